@@ -1,0 +1,74 @@
+"""What a person can be told. Every failure we foresee is one of these; anything else is our fault.
+
+    BriefingError
+    ├── UsageError            the order cannot be carried out as it was given
+    │   ├── UnknownNameError    no theme, template or citation style of that name
+    │   └── RecipeError         a recipe, theme or template file has faults
+    ├── SourceError           a file cannot be read as a source
+    │   └── NoSourcesError      nothing at all is left to read
+    ├── OutputError           a result cannot be written where it was asked for
+    └── PassageRangeError     a passage lies outside its source
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+REFUSED = 2
+"""Exit status of a request that cannot be carried out (usage, unreadable input)."""
+
+
+class BriefingError(Exception):
+    """One sentence for the person: what is wrong, where, and what to do next."""
+
+    status = REFUSED
+
+    def __init__(self, what: str, *, where: object = "", remedy: str = "") -> None:
+        self.what = what
+        self.where = str(where)
+        self.remedy = remedy
+        super().__init__(what)
+
+    def __str__(self) -> str:
+        place = f" ({self.where})" if self.where else ""
+        remedy = f" {self.remedy}" if self.remedy else ""
+        return f"{self.what}{place}.{remedy}"
+
+
+class UsageError(BriefingError):
+    """The order cannot be carried out as it was given."""
+
+
+class UnknownNameError(UsageError):
+    """Nothing is known under a name; the message offers the nearest one."""
+
+    def __init__(self, sort: str, name: str, known: Iterable[str]) -> None:
+        names = sorted(known)
+        near = get_close_matches(name, names, n=1, cutoff=0.5)
+        hint = f"Did you mean “{near[0]}”?" if near else f"Known: {', '.join(names)}."
+        super().__init__(f"there is no {sort} “{name}”", remedy=hint)
+
+
+class RecipeError(UsageError):
+    """A file that a person wrote (recipe, theme, template) has a fault."""
+
+
+class SourceError(BriefingError):
+    """A file cannot be read as a source; the others are read all the same."""
+
+
+class NoSourcesError(SourceError):
+    """Nothing is left to make a briefing of."""
+
+
+class OutputError(BriefingError):
+    """A result cannot be written where it was asked for."""
+
+
+class PassageRangeError(BriefingError):
+    """A passage lies outside the text of its source."""
+
+    def __init__(self, start: int, end: int, length: int) -> None:
+        super().__init__(
+            f"passage {start}–{end} lies outside a source of {length} characters",
+            remedy="Take the offsets from `briefing excerpts --json`.",
+        )

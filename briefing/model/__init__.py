@@ -1,0 +1,1 @@
+"""Frozen types that every room shares: what is read, what is found, what is printed."""

@@ -1,0 +1,50 @@
+"""The order: what a person wants, from the command line, a recipe or the window."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.model.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The analyst's own words for a section; printed as judgment, never as sourced text."""
+
+    section: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """An excerpt that must stand under a theme."""
+
+    passage: Passage
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """A place that must not be quoted; without a theme, under none."""
+
+    passage: Passage
+    theme: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One briefing, as ordered. `limit` counts excerpts a theme; `None` leaves it to the template."""
+
+    date: date
+    title: str | None = None
+    recipient: str | None = None
+    author: str | None = None
+    marking: str | None = None
+    themes: tuple[str, ...] = ()
+    template: str = "full"
+    citation_style: str = "chicago-notes"
+    since: date | None = None
+    until: date | None = None
+    limit: int | None = None
+    notes: tuple[Note, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    drops: tuple[Drop, ...] = ()

@@ -1,0 +1,144 @@
+"""What is read: an `Article` as a reader found it, a `Source` once it is cleaned.
+
+All offsets are half-open ranges of code points: `text[start:end]` is always the exact words.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import PurePath
+
+
+class Kind(StrEnum):
+    """What a segment of a source is. Only `BODY` may be quoted."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    DATE = "date"
+    SECTION = "section"
+    HEADING = "heading"
+    BODY = "body"
+    CAPTION = "caption"
+    TEASER = "teaser"
+    NOTE = "note"
+    URL = "url"
+    BOILERPLATE = "boilerplate"
+
+
+class Field(StrEnum):
+    """A piece of metadata a source may carry."""
+
+    TITLE = "title"
+    PUBLISHER = "publisher"
+    AUTHORS = "authors"
+    PUBLISHED = "published"
+    ACCESSED = "accessed"
+    URL = "url"
+    LANGUAGE = "language"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something survived and worth telling: where it happened, and one sentence on it."""
+
+    where: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.text}" if self.where else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A block of an article's text as a reader found it, not yet judged.
+
+    `tag` is the element it stood in (`p`, `h1`, `li`, `figcaption`, …; `""` for plain text) and
+    `within` the names of the containers around it, outermost first, for readers that know them
+    (`nav`, `aside`, `article`, class names). `link_share` is the share of its characters that are
+    link text, 0 to 1.
+    """
+
+    start: int
+    end: int
+    tag: str = ""
+    within: tuple[str, ...] = ()
+    link_share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A hint at one piece of metadata that lies outside the text (a meta element, a header).
+
+    `found_in` says where, in words a person understands: `meta property="og:title"`.
+    """
+
+    field: Field
+    value: str
+    found_in: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a reader returns: one article of a file, decoded and structured but not judged.
+
+    `sha256` is the digest of the file's bytes, `index` the article's place in it (0 for the
+    first). `main` holds the ranges a page's own structure marks as the article, where the reader
+    can tell; empty means it cannot.
+    """
+
+    path: PurePath
+    sha256: str
+    media_type: str
+    text: str
+    lines: tuple[Line, ...]
+    clues: tuple[Clue, ...] = ()
+    main: tuple[tuple[int, int], ...] = ()
+    index: int = 0
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a value of the metadata comes from; `start` and `end` where it stands in the text."""
+
+    found_in: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a source and what kind of stretch it is."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A cleaned article. What is unknown is `None` (or empty), never guessed."""
+
+    id: str
+    path: str
+    sha256: str
+    media_type: str
+    text: str
+    segments: tuple[Segment, ...]
+    language: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    published: date | None = None
+    accessed: date | None = None
+    url: str | None = None
+    evidence: dict[Field, Evidence] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
+
+    def body(self) -> tuple[Segment, ...]:
+        """The segments that may be quoted, in reading order."""
+        return tuple(segment for segment in self.segments if segment.kind is Kind.BODY)
+
+    def paragraph_number(self, offset: int) -> int:
+        """Number of the body paragraph that holds `offset`, counted from 1."""
+        return sum(segment.start <= offset for segment in self.body())

@@ -1,0 +1,49 @@
+"""A theme: the question a reader has, and the words that answer to it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One rule of a theme; it fires where all that it names is found.
+
+    `any`: one of these phrases. `all`: each of these in the same paragraph. `near`: each of these
+    within `within` words of one another. `regex`: a regular expression. Phrases match word forms.
+    """
+
+    any: tuple[str, ...] = ()
+    all: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    within: int = 8
+    regex: str | None = None
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """Words that look like a hit and are none: “a China expert” is not about China."""
+
+    any: tuple[str, ...] = ()
+    regex: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme as its file gives it."""
+
+    id: str
+    title: str
+    question: str
+    matches: tuple[Match, ...]
+    exclusions: tuple[Exclusion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a rule of a theme fired: the words found, their range, and what they weigh."""
+
+    start: int
+    end: int
+    words: str
+    rule: str
+    weight: float

@@ -1,0 +1,1 @@
+"""Pure work on words: decoding, sentences, word forms, likeness. No files, no clock."""

@@ -1,0 +1,36 @@
+"""Patterns that match a phrase in its word forms.
+
+“joint exercise” finds “joint exercises”, “upgrade” finds “upgraded” and “upgrading”. A word written
+with a capital (“China”, “USFJ”) is a name: only that spelling is found, with its possessive and
+plural. Spaces in a phrase match any white space or hyphen.
+"""
+
+import re
+
+_POSSESSIVE = r"(?:['’]s?)?"
+_VOWELS = frozenset("aeiou")
+_SHORTEST_INFLECTED = 3
+
+
+def phrase_pattern(phrase: str) -> str:
+    """Source of a regular expression for `phrase` in its word forms, bounded by word edges."""
+    parts = re.split(r"[\s-]+", phrase.strip())
+    return r"(?<!\w)" + r"[\s-]+".join(map(_word_pattern, parts)) + r"(?!\w)"
+
+
+def _word_pattern(word: str) -> str:
+    if word != word.lower():
+        return re.escape(word) + r"(?:s|['’]s?)?"
+    if len(word) < _SHORTEST_INFLECTED or not word.isalpha():
+        return f"(?i:{re.escape(word)})"
+    return f"(?i:{_inflected(word)}){_POSSESSIVE}"
+
+
+def _inflected(word: str) -> str:
+    if word.endswith("e"):
+        return f"{word[:-1]}(?:es?|ed|ing)"
+    if word.endswith("y") and word[-2] not in _VOWELS:
+        return f"{word[:-1]}(?:y|ies|ied|ying)"
+    if word.endswith(("s", "x", "ch", "sh")):
+        return f"{word}(?:es|ed|ing)?"
+    return f"{word}(?:s|{word[-1]}?(?:ed|ing))?"

@@ -1,0 +1,47 @@
+"""Words of a text: tokens with offsets, stems, and the words that carry meaning."""
+
+import re
+from collections.abc import Iterator
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+# Function words of English: they say nothing about what a sentence is about.
+_FUNCTION_WORDS = frozenset(
+    """a about above after again against all also although am among an and any are as at be because
+    been before being below between both but by can could did do does doing down during each even
+    ever every few for from further had has have having he her here hers him his how however i if in
+    into is it its itself just last like made make many may me might more most much must my new next
+    no nor not now of off on once one only onto or other our out over own per said same say says she
+    should since so some still such than that the their them then there these they this those though
+    through to told too two under until up upon us very was we were what when where whether which
+    while who whom whose why will with within without would year years yet you your""".split()
+)
+_SUFFIX = re.compile(r"(?:'s|’s|ies|ing|ed|es|s|e|y)$")
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Ranges of the words and numbers in `text[start:end]`, in order."""
+    for found in WORD.finditer(text, start, len(text) if end is None else end):
+        yield found.span()
+
+
+def count_words(text: str) -> int:
+    """How many words and numbers `text` has."""
+    return sum(1 for _ in WORD.finditer(text))
+
+
+def stem(word: str) -> str:
+    """A rough English stem, enough to see that “exercises” and “exercising” are one word."""
+    lowered = word.lower()
+    if len(lowered) < 5 or lowered[0].isdigit():
+        return lowered
+    return _SUFFIX.sub("", lowered)
+
+
+def content_stems(text: str) -> tuple[str, ...]:
+    """Stems of the words that carry meaning, in order, with repetitions."""
+    return tuple(
+        stem(found.group())
+        for found in WORD.finditer(text)
+        if found.group().lower() not in _FUNCTION_WORDS
+    )

@@ -1,0 +1,39 @@
+"""Sentences keep every word, at its exact place."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.text.sentences import sentences
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        pytest.param(("U.S. officials spoke.", "They left."), id="initials inside"),
+        pytest.param(("The port cost $14.9 billion.", "It opened."), id="decimal amount"),
+        pytest.param(("Robert Moss Jr. agreed.", "Others did not."), id="junior"),
+        pytest.param(("“We waited. Nobody came,” she said.", "It rained."), id="quotation"),
+        pytest.param(("It ends at 5 p.m. Monday.", "Then it starts."), id="hour and weekday"),
+        pytest.param(("Ships of the U.S. Army Corps. of Engineers sail.", "So?"), id="lower case"),
+        pytest.param(("He called it “a start and left.", "She stayed."), id="mark never closed"),
+        pytest.param(("It was over..", "Nobody objected."), id="doubled stop"),
+        pytest.param(("Gen. Marsh met Adm. Reyes.", "Both sailed."), id="ranks"),
+    ],
+)
+def test_sentences_of_news_prose(expected: tuple[str, ...]) -> None:
+    text = " ".join(expected)
+
+    assert tuple(text[start:end] for start, end in sentences(text)) == expected
+
+
+@given(st.text(alphabet=st.sampled_from("aB. ,“”\"'’!?\n1é岸")), st.integers(0, 5))
+def test_sentences_lose_no_character(text: str, start: int) -> None:
+    start = min(start, len(text))
+    ranges = sentences(text, start)
+
+    assert all(left < right for left, right in ranges)
+    edges = [edge for pair in ranges for edge in pair]
+    assert edges == sorted(edges)
+    kept = "".join(text[left:right] for left, right in ranges)
+    assert "".join(kept.split()) == "".join(text[start:].split())

@@ -1,0 +1,1 @@
+"""What the sources say on each theme, who says it, and where it comes from."""

@@ -1,0 +1,207 @@
+"""Chooses what is printed: the best excerpts a theme, spread over sources, nothing said twice.
+
+Themes take turns, best excerpt first, so that no theme eats another's evidence; a place is printed
+once in the whole document. The analyst's pins come first and drops never come.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefing.analysis.candidates import Candidate
+from briefing.analysis.likeness import Likeness
+from briefing.model.brief import Drop, Pin
+from briefing.model.findings import Echo
+from briefing.model.passage import Excerpt, Passage
+from briefing.model.source import Source
+
+SAME = 0.62
+"""Likeness from which two excerpts say the same: the second becomes a further citation."""
+RELATED = 0.4
+"""Likeness from which a second excerpt is held back in favour of something new."""
+_ANOTHER_THEME = 0.55
+"""Factor for an excerpt that answers better to another theme of the brief."""
+_SAME_SOURCE = 0.72
+"""Factor for each excerpt already taken from the same source under this theme."""
+_FLOOR = 0.22
+"""Share of the theme's best score below which an excerpt is not worth printing."""
+_CONSIDERED = 400
+"""Most candidates a theme is compared among, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A chosen candidate, with the places that say the same."""
+
+    candidate: Candidate
+    pinned: bool
+    echoes: tuple[Echo, ...]
+
+
+@dataclass(slots=True)
+class _Board:
+    """What is chosen so far."""
+
+    likeness: Likeness
+    chosen: dict[str, list[tuple[Candidate, bool]]]
+    echoes: dict[Passage, dict[str, Echo]] = field(default_factory=dict)
+
+    def taken(self) -> list[Candidate]:
+        return [candidate for picks in self.chosen.values() for candidate, _ in picks]
+
+    def put(self, candidate: Candidate, *, pinned: bool = False) -> None:
+        self.chosen[candidate.theme].append((candidate, pinned))
+        self.echoes[candidate.excerpt.passage] = {}
+
+    def closest(self, candidate: Candidate) -> tuple[Candidate | None, float]:
+        """The chosen excerpt most like `candidate`, and how like it is."""
+        text = candidate.excerpt.exact
+        scored = [(self.likeness.between(text, other.excerpt.exact), other) for other in self.taken()]
+        if not scored:
+            return None, 0.0
+        value, other = max(scored, key=lambda pair: pair[0])
+        return other, value
+
+    def echo(self, chosen: Candidate, candidate: Candidate, similarity: float) -> None:
+        """Note that `candidate` says what `chosen` says, if it stands in another source."""
+        source = candidate.excerpt.passage.source
+        if source == chosen.excerpt.passage.source:
+            return
+        known = self.echoes[chosen.excerpt.passage]
+        if source not in known or known[source].similarity < similarity:
+            known[source] = Echo(candidate.excerpt, round(similarity, 3))
+
+
+def select(
+    by_theme: Mapping[str, Sequence[Candidate]],
+    limit: int,
+    sources: Mapping[str, Source],
+    pins: Sequence[Pin] = (),
+    drops: Sequence[Drop] = (),
+) -> dict[str, tuple[Choice, ...]]:
+    """Choose up to `limit` excerpts for each theme, best first.
+
+    `by_theme` gives each theme's candidates, `sources` every source by its id (pins are cut from
+    them). Pins are taken even beyond `limit`.
+
+    Raises:
+        PassageRangeError: if a pin lies outside its source.
+    """
+    pools = {theme: _pool(found, drops) for theme, found in by_theme.items()}
+    board = _Board(
+        Likeness.over(item.excerpt.exact for pool in pools.values() for item in pool),
+        {theme: [] for theme in by_theme},
+    )
+    for pin in pins:
+        if pin.theme in board.chosen and pin.passage.source in sources:
+            board.put(_pinned(pin, sources[pin.passage.source]), pinned=True)
+    _take_turns(board, pools, _best_shares(pools), limit)
+    _gather_echoes(board, pools)
+    return {theme: tuple(_choices(board, picks)) for theme, picks in board.chosen.items()}
+
+
+def _pool(found: Sequence[Candidate], drops: Sequence[Drop]) -> list[Candidate]:
+    kept = [
+        candidate
+        for candidate in found
+        if not any(
+            drop.theme in (None, candidate.theme) and drop.passage.overlaps(candidate.excerpt.passage)
+            for drop in drops
+        )
+    ]
+    kept.sort(key=lambda candidate: (-candidate.score, candidate.excerpt.passage))
+    return kept[:_CONSIDERED]
+
+
+def _pinned(pin: Pin, source: Source) -> Candidate:
+    excerpt = Excerpt.cut(source, pin.passage.start, pin.passage.end)
+    return Candidate(pin.theme, excerpt, 1.0, ("pinned by the analyst",))
+
+
+def _best_shares(pools: Mapping[str, Sequence[Candidate]]) -> dict[Passage, tuple[float, str]]:
+    """For each passage the theme it answers to best, by share of that theme's best score."""
+    best: dict[Passage, tuple[float, str]] = {}
+    for theme, pool in pools.items():
+        top = pool[0].score if pool else 1.0
+        for candidate in pool:
+            share = candidate.score / top
+            if share > best.get(candidate.excerpt.passage, (0.0, ""))[0]:
+                best[candidate.excerpt.passage] = (share, theme)
+    return best
+
+
+def _take_turns(
+    board: _Board,
+    pools: Mapping[str, list[Candidate]],
+    best: Mapping[Passage, tuple[float, str]],
+    limit: int,
+) -> None:
+    waiting = {theme: list(pool) for theme, pool in pools.items()}
+    tops = {theme: pool[0].score for theme, pool in pools.items() if pool}
+    active = [theme for theme in pools if waiting[theme]]
+    while active:
+        for theme in list(active):
+            pick = None
+            if len(board.chosen[theme]) < limit:
+                pick = _next(board, waiting[theme], tops[theme], best)
+            if pick is None:
+                active.remove(theme)
+            else:
+                board.put(pick)
+
+
+def _next(
+    board: _Board, pool: list[Candidate], top: float, best: Mapping[Passage, tuple[float, str]]
+) -> Candidate | None:
+    """The candidate worth most now, or `None`; those that can never be taken leave the pool."""
+    taken = [candidate.excerpt.passage for candidate in board.taken()]
+    worth: list[tuple[float, Candidate]] = []
+    for candidate in list(pool):
+        passage = candidate.excerpt.passage
+        if any(passage.overlaps(other) for other in taken):
+            pool.remove(candidate)
+            continue
+        chosen, similarity = board.closest(candidate)
+        if chosen and similarity >= SAME:
+            board.echo(chosen, candidate, similarity)
+            pool.remove(candidate)
+            continue
+        value = candidate.score / top * _novelty(similarity) * _spread(board, candidate)
+        if best[passage][1] != candidate.theme:
+            value *= _ANOTHER_THEME
+        if value >= _FLOOR:
+            worth.append((value, candidate))
+    return max(worth, key=lambda pair: pair[0])[1] if worth else None
+
+
+def _novelty(similarity: float) -> float:
+    return 1.0 if similarity < RELATED else 1.0 - similarity
+
+
+def _spread(board: _Board, candidate: Candidate) -> float:
+    source = candidate.excerpt.passage.source
+    picks = board.chosen[candidate.theme]
+    return float(_SAME_SOURCE ** sum(item.excerpt.passage.source == source for item, _ in picks))
+
+
+def _gather_echoes(board: _Board, pools: Mapping[str, Sequence[Candidate]]) -> None:
+    """Look once more through all candidates for places that say what was chosen."""
+    taken = board.taken()
+    places = [candidate.excerpt.passage for candidate in taken]
+    for pool in pools.values():
+        for candidate in pool:
+            if any(candidate.excerpt.passage.overlaps(place) for place in places):
+                continue
+            chosen, similarity = board.closest(candidate)
+            if chosen and similarity >= SAME:
+                board.echo(chosen, candidate, similarity)
+
+
+def _choices(board: _Board, picks: Sequence[tuple[Candidate, bool]]) -> list[Choice]:
+    return [
+        Choice(
+            candidate,
+            pinned,
+            tuple(echo for _, echo in sorted(board.echoes[candidate.excerpt.passage].items())),
+        )
+        for candidate, pinned in picks
+    ]

@@ -1,0 +1,69 @@
+"""Reads a theme from its TOML file."""
+
+import re
+
+from briefing.model.theme import Exclusion, Match, Theme
+from briefing.text.tables import Table, open_table
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def parse_theme(text: str, where: str) -> Theme:
+    """The theme that a file's `text` describes; `where` names the file in messages.
+
+    Raises:
+        RecipeError: with every fault of the file at once.
+    """
+    table = open_table(text, where)
+    theme_id = table.text("id", required=True) or ""
+    if theme_id and not _ID.fullmatch(theme_id):
+        table.fault("id", f"“{theme_id}” may hold only small letters, digits and single hyphens")
+    theme = Theme(
+        id=theme_id,
+        title=table.text("title", required=True) or "",
+        question=table.text("question") or "",
+        matches=tuple(map(_match, table.tables("match"))),
+        exclusions=tuple(map(_exclusion, table.tables("exclude"))),
+    )
+    if not theme.matches:
+        table.fault("match", "a theme needs at least one [[match]]")
+    table.close()
+    table.faults.complain()
+    return theme
+
+
+def _match(table: Table) -> Match:
+    match = Match(
+        any=table.texts("any"),
+        all=table.texts("all"),
+        near=table.texts("near"),
+        within=table.integer("within") or 8,
+        regex=_regex(table),
+        weight=table.number("weight", 1.0),
+    )
+    if not (match.any or match.all or match.near or match.regex):
+        table.fault("any", "a [[match]] needs “any”, “all”, “near” or “regex”")
+    if len(match.near) == 1:
+        table.fault("near", "“near” needs at least two phrases")
+    table.close()
+    return match
+
+
+def _exclusion(table: Table) -> Exclusion:
+    exclusion = Exclusion(any=table.texts("any"), regex=_regex(table))
+    if not (exclusion.any or exclusion.regex):
+        table.fault("any", "an [[exclude]] needs “any” or “regex”")
+    table.close()
+    return exclusion
+
+
+def _regex(table: Table) -> str | None:
+    source = table.text("regex")
+    if source is None:
+        return None
+    try:
+        re.compile(source)
+    except (re.error, RecursionError, OverflowError) as error:
+        table.fault("regex", f"“regex” is not a regular expression: {error}")
+        return None
+    return source

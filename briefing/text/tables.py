@@ -1,0 +1,152 @@
+"""Reads a person's TOML against what is expected, and collects every fault before it complains.
+
+Ask a `Table` for each key it may have, then `close` it: keys nobody asked for are faults, each
+with its line and the nearest known key.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import Any, Self
+
+from briefing.errors import RecipeError
+
+
+@dataclass(slots=True)
+class Faults:
+    """The faults found so far in one file."""
+
+    where: str
+    text: str
+    found: list[str] = field(default_factory=list)
+
+    def add(self, path: tuple[str, ...], trouble: str) -> None:
+        """Note one fault at the key that `path` leads to."""
+        line = _line_of(self.text, path)
+        self.found.append(f"line {line}: {trouble}" if line else trouble)
+
+    def complain(self) -> None:
+        """Raise one `RecipeError` that names all faults, if there are any."""
+        if self.found:
+            raise RecipeError("; ".join(self.found), where=self.where, remedy="Mend the file.")
+
+
+def open_table(text: str, where: str) -> "Table":
+    """Parse `text` as TOML.
+
+    Raises:
+        RecipeError: if it is not TOML; `where` names the file.
+    """
+    try:
+        values = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise RecipeError(f"not valid TOML: {error}", where=where, remedy="Mend the file.") from None
+    return Table(values, Faults(where, text))
+
+
+@dataclass(slots=True)
+class Table:
+    """One table of a TOML file; every getter notes the key as known."""
+
+    values: dict[str, Any]
+    faults: Faults
+    path: tuple[str, ...] = ()
+    known: set[str] = field(default_factory=set)
+
+    def text(self, key: str, *, required: bool = False) -> str | None:
+        """A string, or `None` where the key is absent."""
+        value = self._get(key, str, "text in quotation marks")
+        if required and (value is None or not value.strip()):
+            self._need(key)
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of strings; empty where the key is absent."""
+        value = self._get(key, list, "a list of texts")
+        if value is None:
+            return ()
+        if not all(isinstance(item, str) and item.strip() for item in value):
+            self.faults.add((*self.path, key), f"“{key}” must be a list of texts, none of them empty")
+            return ()
+        return tuple(value)
+
+    def number(self, key: str, default: float) -> float:
+        """A number that is not negative."""
+        value = self._get(key, (int, float), "a number")
+        if value is None:
+            return default
+        if isinstance(value, bool) or not 0 <= value < float("inf"):
+            self.faults.add((*self.path, key), f"“{key}” must be a number of 0 or more")
+            return default
+        return float(value)
+
+    def integer(self, key: str, *, required: bool = False) -> int | None:
+        """A whole number of 0 or more, or `None` where the key is absent."""
+        value = self._get(key, int, "a whole number")
+        if value is None and required:
+            self._need(key)
+        if value is not None and (isinstance(value, bool) or value < 0):
+            self.faults.add((*self.path, key), f"“{key}” must be a whole number of 0 or more")
+            return None
+        return value
+
+    def day(self, key: str) -> date | None:
+        """A calendar day (2024-04-12), or `None` where the key is absent."""
+        value = self._get(key, date, "a day such as 2024-04-12")
+        return value.date() if isinstance(value, datetime) else value
+
+    def tables(self, key: str) -> Iterator[Self]:
+        """The tables of an array of tables (`[[key]]`)."""
+        value = self._get(key, list, f"tables written as [[{key}]]")
+        for number, item in enumerate(value or ()):
+            if isinstance(item, dict):
+                yield type(self)(item, self.faults, (*self.path, f"{key}#{number}"))
+            else:
+                self.faults.add((*self.path, key), f"“{key}” must be tables written as [[{key}]]")
+
+    def table(self, key: str) -> Self | None:
+        """One table (`[key]`), or `None` where it is absent."""
+        value = self._get(key, dict, f"a table written as [{key}]")
+        return None if value is None else type(self)(value, self.faults, (*self.path, key))
+
+    def fault(self, key: str, trouble: str) -> None:
+        """Note a fault of the value at `key`."""
+        self.faults.add((*self.path, key), trouble)
+
+    def close(self) -> None:
+        """Note each key that nobody asked for."""
+        for key in self.values.keys() - self.known:
+            near = get_close_matches(key, sorted(self.known), n=1, cutoff=0.4)
+            hint = f"did you mean “{near[0]}”?" if near else f"known: {', '.join(sorted(self.known))}"
+            self.faults.add((*self.path, key), f"unknown key “{key}”, {hint}")
+
+    def _get(self, key: str, sort: type | tuple[type, ...], wanted: str) -> Any:
+        self.known.add(key)
+        value = self.values.get(key)
+        if value is not None and not isinstance(value, sort):
+            self.faults.add((*self.path, key), f"“{key}” must be {wanted}")
+            return None
+        return value
+
+    def _need(self, key: str) -> None:
+        self.faults.add(self.path, f"“{key}” is missing")
+
+
+def _line_of(text: str, path: tuple[str, ...]) -> int | None:
+    """Number of the line on which the key at `path` stands, counted from 1; `None` if unsure."""
+    lines = text.split("\n")
+    at = 0
+    for step in path:
+        name, _, number = step.partition("#")
+        key = re.escape(name)
+        header = rf"\s*\[\[?\s*(?:[\w.-]+\.)?\"?{key}\"?\s*\]"
+        pattern = re.compile(header if number else rf"{header}|\s*\"?{key}\"?\s*=")
+        wanted = int(number or 0)
+        hits = [index for index in range(at, len(lines)) if pattern.match(lines[index])]
+        if wanted >= len(hits):
+            return at + 1 if at else None
+        at = hits[wanted]
+    return at + 1 if path else None

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from briefing.analysis.standing import judge
 from briefing.analysis.themes import Matcher, find_hits
+from briefing.model.findings import Score
 from briefing.model.passage import Excerpt
-from briefing.model.source import Source
+from briefing.model.source import Segment, Source
 from briefing.model.theme import Hit
 from briefing.text.sentences import sentences
 from briefing.text.words import count_words
@@ -75,3 +76,10 @@ def _hit_score(hits: Sequence[Hit]) -> float:
 def _matched(hits: Sequence[Hit]) -> str:
     rules = list(dict.fromkeys(hit.rule for hit in sorted(hits, key=lambda hit: -hit.weight)))
     return "speaks of " + ", ".join(rules[:4])
+
+
+def score_paragraph(source: Source, segment: Segment, matcher: Matcher) -> Score:
+    """How well one paragraph answers to a theme, and by which words; 0 where it does not."""
+    hits = find_hits(matcher, source.text, segment.start, segment.end)
+    because = (_matched(hits),) if hits else ()
+    return Score(matcher.theme.id, round(_hit_score(hits), 3), because)

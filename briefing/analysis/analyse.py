@@ -1,0 +1,108 @@
+"""Runs the whole analysis: sources and themes in, findings out."""
+
+from collections.abc import Mapping, Sequence
+
+from briefing.analysis.candidates import candidates
+from briefing.analysis.corroboration import independent_origins, origin_at
+from briefing.analysis.gaps import find_gaps
+from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.origins import origins
+from briefing.analysis.reprints import first_of_each
+from briefing.analysis.selection import Choice, select
+from briefing.analysis.speech import attributions
+from briefing.analysis.themes import compile_theme
+from briefing.model.brief import Drop, Pin
+from briefing.model.findings import Findings, Selected, SourceFindings, ThemeFindings
+from briefing.model.passage import Passage
+from briefing.model.source import Source
+from briefing.model.theme import Theme
+
+
+def examine(source: Source, lexicon: Lexicon) -> SourceFindings:
+    """What is found inside one source, whatever the themes."""
+    return SourceFindings(
+        source.id,
+        attributions(source, lexicon.cues),
+        origins(source, lexicon.outlets),
+    )
+
+
+def analyse(
+    sources: Sequence[Source],
+    themes: Sequence[Theme],
+    lexicon: Lexicon,
+    limit: int,
+    pins: Sequence[Pin] = (),
+    drops: Sequence[Drop] = (),
+) -> Findings:
+    """Find, for each theme, up to `limit` excerpts and what stands behind them.
+
+    Raises:
+        PassageRangeError: if a pin lies outside its source.
+    """
+    by_id = {source.id: source for source in sources}
+    found = {source.id: examine(source, lexicon) for source in sources}
+    first = first_of_each(sources)
+    # A reprint's words are offered once; where else they stand is found again as an echo.
+    matchers = [compile_theme(theme) for theme in themes]
+    by_theme = {
+        matcher.theme.id: [item for source in sources for item in candidates(source, matcher)]
+        for matcher in matchers
+    }
+    chosen = select(by_theme, limit, by_id, pins, drops)
+    results = tuple(
+        ThemeFindings(
+            theme,
+            tuple(
+                _selected(rank, choice, by_id, found, first)
+                for rank, choice in enumerate(chosen[theme.id], 1)
+            ),
+        )
+        for theme in themes
+    )
+    return Findings(
+        themes=results,
+        by_source=tuple(found.values()),
+        gaps=tuple(find_gaps(results, sources)),
+    )
+
+
+def _selected(
+    rank: int,
+    choice: Choice,
+    sources: Mapping[str, Source],
+    found: Mapping[str, SourceFindings],
+    first: Mapping[str, str],
+) -> Selected:
+    excerpt = choice.candidate.excerpt
+    place = excerpt.passage
+    places = [place, *(echo.excerpt.passage for echo in choice.echoes)]
+    count = independent_origins(places, sources, found, first)
+    origin = origin_at(place, sources[place.source], found.get(place.source))
+    because = choice.candidate.because
+    if choice.echoes:
+        because += (_echoed(len(places), count),)
+    return Selected(
+        rank=rank,
+        excerpt=excerpt,
+        score=round(choice.candidate.score, 3),
+        because=because,
+        speaker=_speaker(place, found.get(place.source)),
+        origin=origin.name if origin else None,
+        also_in=choice.echoes,
+        independent_origins=count,
+        pinned=choice.pinned,
+    )
+
+
+def _echoed(places: int, count: int) -> str:
+    voices = "one origin" if count == 1 else f"{count} independent origins"
+    return f"said in {places} sources, {voices}"
+
+
+def _speaker(place: Passage, found: SourceFindings | None) -> str | None:
+    """Who speaks in the excerpt, if quotations in it have one known speaker."""
+    said = found.attributions if found else ()
+    inside = [item for item in said if place.overlaps(item.passage)]
+    speakers = {item.speaker for item in inside}
+    return inside[0].speaker if len(speakers) == 1 else None

@@ -1,0 +1,255 @@
+"""Composes a document: numbers the sources, writes the notes, fills the template, parses it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefing import __version__
+from briefing.compose.citations import (
+    Numbered,
+    check_style,
+    entry,
+    found_form,
+    note,
+    unknown_fields,
+)
+from briefing.compose.dates import spell_span
+from briefing.compose.markup import Parser
+from briefing.compose.sandbox import render
+from briefing.compose.sealing import Leaf, Seals, leaf
+from briefing.compose.template import Template
+from briefing.compose.views import (
+    BriefView,
+    ConflictView,
+    DatedView,
+    ExcerptView,
+    GapView,
+    PositionView,
+    SourceView,
+    ThemeView,
+)
+from briefing.model.brief import Brief
+from briefing.model.document import (
+    Block,
+    Citation,
+    Cite,
+    Document,
+    Inlines,
+    Judgment,
+    Quoted,
+    Reference,
+    SourceLink,
+    Text,
+)
+from briefing.model.findings import Conflict, DatedStatement, Findings, Selected, ThemeFindings
+from briefing.model.passage import Excerpt
+from briefing.model.source import Notice, Source
+
+GENERATOR = f"Briefing {__version__}"
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a document is made of."""
+
+    brief: Brief
+    sources: tuple[Source, ...]
+    findings: Findings
+    refused: tuple[Notice, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+def compose(material: Material, template: Template) -> Document:
+    """Fill `template` with `material`.
+
+    Raises:
+        RecipeError: if the template has a fault; the message names the file.
+        UnknownNameError: if there is no citation style of the name in the order.
+    """
+    check_style(material.brief.citation_style)
+    desk = _Desk(material)
+    values = desk.values()
+    blocks: list[Block] = []
+    parser = Parser(Seals(template.title), desk.references())
+    for section in template.sections:
+        name = f"{section}.jinja"
+        parser.seals = Seals(f"{template.id}/{name}")
+        blocks += parser.parse(render(name, template.files, values, parser.seals))
+    brief = material.brief
+    return Document(
+        title=desk.title,
+        language="en",
+        date=brief.date,
+        blocks=tuple(blocks),
+        running_title=desk.title,
+        author=brief.author,
+        subject=", ".join(found.theme.title for found in material.findings.themes) or None,
+        marking=brief.marking,
+        generator=GENERATOR,
+    )
+
+
+@dataclass(slots=True)
+class _Desk:
+    """Numbers sources in the order in which they are first cited; the uncited follow."""
+
+    material: Material
+    numbers: dict[str, int] = field(default_factory=dict)
+    noted: set[str] = field(default_factory=set)
+
+    @property
+    def title(self) -> str:
+        themes = ", ".join(found.theme.title for found in self.material.findings.themes)
+        return self.material.brief.title or f"Briefing: {themes}"
+
+    def values(self) -> dict[str, Any]:
+        """What the template sees, by name."""
+        brief, findings = self.material.brief, self.material.findings
+        self._number()
+        themes = tuple(map(self._theme, findings.themes))
+        sources = tuple(self._source(source) for source in self._in_order())
+        notes: defaultdict[str, list[Leaf]] = defaultdict(list)
+        for written in brief.notes:
+            notes[written.section].append(leaf(Judgment(written.text)))
+        return {
+            "brief": BriefView(self.title, brief.date, brief.recipient, brief.author, brief.marking),
+            "themes": themes,
+            "sources": sources,
+            "conflicts": tuple(map(self._conflict, findings.conflicts)),
+            "chronology": tuple(map(self._dated, findings.chronology)),
+            "gaps": tuple(GapView(gap.theme, gap.text) for gap in findings.gaps),
+            "notes": notes,
+            "refused": tuple(str(notice) for notice in self.material.refused),
+            "notices": tuple(str(notice) for notice in self.material.notices),
+            "generator": GENERATOR,
+        }
+
+    def references(self) -> tuple[Reference, ...]:
+        """The source list."""
+        return tuple(
+            Reference(self.numbers[source.id], source.id, entry(source), self._remarks(source))
+            for source in self._in_order()
+        )
+
+    def _number(self) -> None:
+        for found in self.material.findings.themes:
+            for chosen in found.excerpts:
+                for excerpt in (chosen.excerpt, *(echo.excerpt for echo in chosen.also_in)):
+                    self.numbers.setdefault(excerpt.passage.source, len(self.numbers) + 1)
+        for source in self.material.sources:
+            self.numbers.setdefault(source.id, len(self.numbers) + 1)
+
+    def _in_order(self) -> list[Source]:
+        return sorted(self.material.sources, key=lambda source: self.numbers[source.id])
+
+    def _by_id(self) -> Mapping[str, Source]:
+        return {source.id: source for source in self.material.sources}
+
+    def _cite(self, excerpts: Sequence[Excerpt]) -> Leaf:
+        by_id = self._by_id()
+        citations = []
+        for excerpt in excerpts:
+            source = by_id[excerpt.passage.source]
+            numbered = Numbered(self.numbers[source.id], source)
+            style = self.material.brief.citation_style
+            first = source.id not in self.noted
+            words = note(numbered, excerpt.passage.start, style, first=first)
+            self.noted.add(source.id)
+            citations.append(Citation(numbered.number, source.id, words))
+        return leaf(Cite(tuple(citations)))
+
+    def _quote(self, excerpt: Excerpt) -> Leaf:
+        return leaf(Quoted(excerpt, self._by_id()[excerpt.passage.source].language))
+
+    def _theme(self, found: ThemeFindings) -> ThemeView:
+        by_id = self._by_id()
+        used = [by_id[item.excerpt.passage.source] for item in found.excerpts]
+        days = sorted(source.published for source in used if source.published)
+        return ThemeView(
+            id=found.theme.id,
+            title=found.theme.title,
+            question=found.theme.question,
+            excerpts=tuple(map(self._excerpt, found.excerpts)),
+            sources=len({source.id for source in used}),
+            span=spell_span(days[0], days[-1]) if days else None,
+        )
+
+    def _excerpt(self, item: Selected) -> ExcerptView:
+        by_id = self._by_id()
+        echoes = [echo.excerpt for echo in item.also_in]
+        return ExcerptView(
+            quote=self._quote(item.excerpt),
+            cite=self._cite([item.excerpt, *echoes]),
+            speaker=item.speaker,
+            source=self._source(by_id[item.excerpt.passage.source]),
+            origins=item.independent_origins,
+            also_in=tuple(self._source(by_id[echo.passage.source]) for echo in echoes),
+            because=item.because,
+            pinned=item.pinned,
+        )
+
+    def _source(self, source: Source) -> SourceView:
+        number = self.numbers[source.id]
+        return SourceView(
+            number=number,
+            label=_label(source),
+            title=source.title,
+            publisher=source.publisher,
+            authors=source.authors,
+            published=source.published,
+            url=source.url,
+            unknown=unknown_fields(source),
+            leans_on=tuple(map(self._quote, self._leaning(source))),
+            link=leaf(SourceLink(number, (Text(f"[{number}]"),))),
+            entry=leaf(*entry(source)),
+        )
+
+    def _leaning(self, source: Source) -> list[Excerpt]:
+        """The words that show on whom a source leans, one place for each origin."""
+        return [
+            Excerpt.cut(source, origin.passage.start, origin.passage.end)
+            for found in self.material.findings.by_source
+            if found.source == source.id
+            for origin in {origin.name: origin for origin in reversed(found.origins)}.values()
+        ]
+
+    def _remarks(self, source: Source) -> tuple[Inlines, ...]:
+        remarks: list[Inlines] = []
+        if unknown := unknown_fields(source):
+            remarks.append((Text(f"Not stated in the document: {', '.join(unknown)}."),))
+        if found := found_form(source):
+            remarks.append((Text(f"Link found as {found}"),))
+        for words in self._leaning(source):
+            remarks.append((Text("Leans on another report: “"), Quoted(words), Text("”.")))
+        remarks.append((Text(f"File {source.path.rsplit('/', 1)[-1]}, SHA-256 {source.sha256[:16]}…"),))
+        return tuple(remarks)
+
+    def _conflict(self, conflict: Conflict) -> ConflictView:
+        by_id = self._by_id()
+        return ConflictView(
+            conflict.about,
+            tuple(
+                PositionView(
+                    position.value,
+                    self._quote(position.excerpt),
+                    self._cite([position.excerpt]),
+                    self._source(by_id[position.excerpt.passage.source]),
+                )
+                for position in conflict.positions
+            ),
+        )
+
+    def _dated(self, said: DatedStatement) -> DatedView:
+        return DatedView(
+            said.on, self._quote(said.excerpt), self._cite([said.excerpt]), said.inferred_from
+        )
+
+
+def _label(source: Source) -> str:
+    """A short name for a source: publisher, else author, else title, else file."""
+    if source.publisher:
+        return source.publisher
+    if source.authors:
+        return source.authors[0]
+    return f"“{source.title}”" if source.title else source.path.rsplit("/", 1)[-1]

@@ -1,0 +1,89 @@
+"""The Jinja2 environment for templates, the user's own included: small, closed, bounded.
+
+The sandbox stops escapes but not loops or size (2**(2**33), nested ranges, giant paddings), so
+only the parts of the language that a briefing needs are let in: `if`, `for` over given values,
+`set` of plain values, `include`, `extends` with blocks, and a few filters.
+"""
+
+from collections.abc import Callable, Mapping
+from itertools import islice
+
+from jinja2 import DictLoader, StrictUndefined, nodes, pass_context
+from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from briefing.compose.sealing import CLOSE, OPEN, Seals
+from briefing.errors import RecipeError
+
+_FILTERS = frozenset(
+    "abs count default d first groupby int join last length list lower max min map reject "
+    "rejectattr reverse round select selectattr sort sum title trim unique upper".split()
+)
+_BARRED: tuple[type[nodes.Node], ...] = (
+    nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock, nodes.Import,
+    nodes.FromImport, nodes.Pow, nodes.Mul, nodes.Mod, nodes.Call,
+)  # fmt: skip
+_MOST_OUTPUT = 20_000_000
+"""Characters a rendering may have; values are marks, so only the template's own words count."""
+_PIECES = 200_000
+"""Pieces of output a rendering may consist of."""
+
+
+def render(
+    template: str, files: Mapping[str, str], values: Mapping[str, object], seals: Seals
+) -> str:
+    """Render the file named `template` among `files`; every printed value becomes a mark.
+
+    Raises:
+        RecipeError: with the file and the line, if the template cannot be rendered.
+    """
+    environment = _environment(files, seals)
+    try:
+        for name, text in files.items():
+            _check(environment, name, text)
+        pieces = environment.get_template(template).generate(**values)
+        rendered = "".join(islice(pieces, _PIECES))
+    except TemplateSyntaxError as error:
+        where = f"{error.name or template}, line {error.lineno}"
+        raise RecipeError(f"not a valid template: {error.message}", where=where) from None
+    except TemplateNotFound as error:
+        raise RecipeError(f"the section “{error.name}” is missing", where=template) from None
+    except (TemplateError, ArithmeticError, TypeError, ValueError, AttributeError, LookupError, RecursionError) as error:  # fmt: skip
+        raise RecipeError(f"the template fails: {error}", where=template) from None
+    if len(rendered) > _MOST_OUTPUT:
+        raise RecipeError("the template prints too much", where=template)
+    return rendered
+
+
+def _environment(files: Mapping[str, str], seals: Seals) -> ImmutableSandboxedEnvironment:
+    # A finalize that needs the context is not applied to constants while compiling, where a mark
+    # would be baked into the compiled template.
+    @pass_context
+    def finalize(_: Context, value: object) -> str:
+        return seals.seal(value)
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=DictLoader(dict(files)),
+        undefined=StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.clear()
+    kept: dict[str, Callable[..., object]] = {
+        name: function for name, function in environment.filters.items() if name in _FILTERS
+    }
+    environment.filters.clear()
+    environment.filters.update(kept)
+    return environment
+
+
+def _check(environment: ImmutableSandboxedEnvironment, name: str, text: str) -> None:
+    """Refuse what a briefing does not need and what could run away."""
+    if OPEN in text or CLOSE in text:
+        raise SecurityError(f"{name} holds a private-use character that marks values")
+    for node in environment.parse(text, name).find_all(_BARRED):
+        what = type(node).__name__.lower()
+        raise TemplateSyntaxError(f"“{what}” is not allowed here", node.lineno, name)

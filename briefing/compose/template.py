@@ -1,0 +1,45 @@
+"""A template: which sections a document has, in which order, and its defaults."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefing.text.tables import open_table
+
+_DEFAULT_LIMIT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template. `files` gives the text of each section file by name, `limit` excerpts a theme."""
+
+    id: str
+    title: str
+    description: str
+    sections: tuple[str, ...]
+    limit: int
+    files: Mapping[str, str]
+
+
+def parse_template(text: str, files: Mapping[str, str], where: str, template_id: str) -> Template:
+    """The template that `text` (its template.toml) describes; `files` are all section files.
+
+    Raises:
+        RecipeError: with every fault of the file at once.
+    """
+    table = open_table(text, where)
+    template = Template(
+        id=template_id,
+        title=table.text("title", required=True) or "",
+        description=table.text("description") or "",
+        sections=table.texts("sections"),
+        limit=table.integer("limit") or _DEFAULT_LIMIT,
+        files=files,
+    )
+    for section in template.sections:
+        if f"{section}.jinja" not in files:
+            table.fault("sections", f"there is no section file “{section}.jinja”")
+    if not template.sections:
+        table.fault("sections", "a template needs a list of sections")
+    table.close()
+    table.faults.complain()
+    return template

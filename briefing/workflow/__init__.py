@@ -1,0 +1,1 @@
+"""Joins the rooms: opens files, reads the clock, and carries one order through."""

@@ -1,0 +1,159 @@
+"""The main job: read, analyse, select, compose, write."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from briefing.analysis.analyse import analyse
+from briefing.compose import Material, Template, compose
+from briefing.compose.citations import check_style
+from briefing.errors import NoSourcesError, UsageError
+from briefing.model.brief import Brief, Drop, Pin
+from briefing.model.document import Document
+from briefing.model.findings import Findings
+from briefing.model.passage import Passage
+from briefing.model.source import Notice, Source
+from briefing.model.theme import Theme
+from briefing.workflow.catalogue import find_template, find_themes, lexicon
+from briefing.workflow.ingest import Ingested, gather, ingest
+from briefing.workflow.outputs import check_targets, write_whole
+from briefing.workflow.progress import Progress, silent
+from briefing.workflow.writing import FORMATS, write_all
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A brief with the files it is made of and made into; `base` is the folder its paths start from."""
+
+    brief: Brief
+    sources: tuple[Path, ...]
+    outputs: tuple[Path, ...]
+    base: Path | None = None
+    reference: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did."""
+
+    order: Order
+    document: Document
+    findings: Findings
+    ingested: Ingested
+    notices: tuple[Notice, ...]
+
+
+def today() -> date:
+    """The day a briefing is dated: `SOURCE_DATE_EPOCH` where it is set, else the clock's.
+
+    Raises:
+        UsageError: if `SOURCE_DATE_EPOCH` is not a number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.now().astimezone().date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds", remedy="Unset it."
+        ) from None
+
+
+def build(order: Order, progress: Progress = silent) -> Built:
+    """Carry out `order`: read its sources, write its outputs.
+
+    Raises:
+        BriefingError: with one sentence, if it cannot be carried out; then nothing is written.
+    """
+    check_style(order.brief.citation_style)
+    themes = find_themes(order.brief.themes, order.base)
+    template = find_template(order.brief.template, order.base)
+    check_targets(order.outputs, gather(order.sources), FORMATS)
+    reference = _reference(order.reference)
+    ingested = ingest(order.sources, progress)
+    brief = resolve_places(order.brief, ingested.sources)
+    sources, left_out = within_dates(ingested.sources, brief)
+    progress("Analysing", 0, len(sources))
+    findings = find(brief, sources, themes, template)
+    notices = (*ingested.notices, *left_out)
+    material = Material(brief, sources, findings, ingested.refused, notices)
+    document = compose(material, template)
+    progress("Writing", 0, len(order.outputs))
+    written = write_all(document, order.outputs, reference)
+    for target, result in written.items():
+        write_whole(target, result.data)
+    told = tuple(notice for result in written.values() for notice in result.notices)
+    return Built(order, document, findings, ingested, (*notices, *dict.fromkeys(told)))
+
+
+def find(
+    brief: Brief, sources: Sequence[Source], themes: Sequence[Theme], template: Template
+) -> Findings:
+    """The findings for one brief."""
+    limit = template.limit if brief.limit is None else brief.limit
+    return analyse(sources, themes, lexicon(), limit, brief.pins, brief.drops)
+
+
+def within_dates(
+    sources: Sequence[Source], brief: Brief
+) -> tuple[tuple[Source, ...], tuple[Notice, ...]]:
+    """The sources published between `since` and `until`; those without a date stay, with a notice.
+
+    Raises:
+        NoSourcesError: if none is left.
+    """
+    if brief.since is None and brief.until is None:
+        return tuple(sources), ()
+    kept: list[Source] = []
+    notices: list[Notice] = []
+    for source in sources:
+        if source.published is None:
+            notices.append(Notice(source.path, "has no date of publication; kept all the same."))
+            kept.append(source)
+        elif (brief.since or date.min) <= source.published <= (brief.until or date.max):
+            kept.append(source)
+        else:
+            day = source.published.isoformat()
+            notices.append(Notice(source.path, f"published on {day}, outside the dates asked for."))
+    if not kept:
+        raise NoSourcesError("no source lies between the dates", remedy="Widen --since and --until.")
+    return tuple(kept), tuple(notices)
+
+
+def resolve_places(brief: Brief, sources: Sequence[Source]) -> Brief:
+    """Lead pins and drops, which may name a source by the head of its id or digest, to its id.
+
+    Raises:
+        UsageError: if one names no source, or several.
+    """
+    return replace(
+        brief,
+        pins=tuple(Pin(_resolve(pin.passage, sources, "pin"), pin.theme) for pin in brief.pins),
+        drops=tuple(Drop(_resolve(drop.passage, sources, "drop"), drop.theme) for drop in brief.drops),
+    )
+
+
+def _resolve(passage: Passage, sources: Iterable[Source], sort: str) -> Passage:
+    head = passage.source.rstrip("…")
+    fits = [item for item in sources if item.id.startswith(head) or item.sha256.startswith(head)]
+    if len(fits) != 1:
+        trouble = "no source at hand" if not fits else f"{len(fits)} sources"
+        raise UsageError(
+            f"a {sort} names the source “{passage.source}”, and that is {trouble}",
+            remedy="`briefing sources` shows the ids.",
+        )
+    return replace(passage, source=fits[0].id)
+
+
+def _reference(file: Path | None) -> bytes | None:
+    if file is None:
+        return None
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UsageError(
+            f"the reference document cannot be opened: {error.strerror}", where=file
+        ) from None

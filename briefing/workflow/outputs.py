@@ -1,0 +1,89 @@
+"""Writes results: beside their place first, then moved there whole, so that none is ever partial."""
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from briefing.errors import OutputError
+
+
+def check_targets(targets: Sequence[Path], sources: Iterable[Path], formats: Sequence[str]) -> None:
+    """Refuse targets that could not be written, before any work is done.
+
+    Raises:
+        OutputError: if a suffix is none of `formats`, a target is given twice, is a source, or lies
+            in a folder that does not exist.
+    """
+    taken = {source.resolve() for source in sources}
+    seen: set[Path] = set()
+    for target in targets:
+        real = target.resolve()
+        if target.suffix.lower() not in formats:
+            raise OutputError(
+                f"no format goes with the ending “{target.suffix}”",
+                where=target,
+                remedy=f"Use one of {', '.join(formats)}.",
+            )
+        if real in seen:
+            raise OutputError("the same output is asked for twice", where=target)
+        if real in taken:
+            raise OutputError(
+                "the output would overwrite a source", where=target, remedy="Name another file."
+            )
+        if target.is_dir():
+            raise OutputError("the output is a folder", where=target, remedy="Name a file in it.")
+        if not target.parent.is_dir() and not target.parent.parent.is_dir():
+            raise OutputError(
+                "the folder does not exist", where=target.parent, remedy="Create it first."
+            )
+        seen.add(real)
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write `data` to `target` so that the file is there whole or not at all.
+
+    The folder is made if only it is missing. The file is synced before it takes its place.
+
+    Raises:
+        OutputError: if the place cannot be written; it names a free name beside it.
+    """
+    scratch: Path | None = None
+    try:
+        target.parent.mkdir(exist_ok=True)
+        with NamedTemporaryFile(
+            dir=target.parent, prefix=f".{target.name}.", suffix=".part", delete=False
+        ) as file:
+            scratch = Path(file.name)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        scratch.chmod(_usual_mode())
+        scratch.replace(target)
+    except OSError as error:
+        if scratch is not None:
+            scratch.unlink(missing_ok=True)
+        raise OutputError(
+            f"the output cannot be written: {error.strerror}",
+            where=target,
+            remedy=f"Close it if it is open, or write to {_free_name(target).name} instead.",
+        ) from None
+    except BaseException:
+        # An interrupt leaves no scratch file behind.
+        if scratch is not None:
+            scratch.unlink(missing_ok=True)
+        raise
+
+
+def _usual_mode() -> int:
+    """The mode a plain new file would have: scratch files are made for their owner only."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _free_name(target: Path) -> Path:
+    number = 2
+    while (free := target.with_stem(f"{target.stem}-{number}")).exists():
+        number += 1
+    return free

@@ -1,0 +1,89 @@
+"""Reads a recipe: a brief written down in TOML, so that it can be made again."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from briefing.model.brief import Brief, Drop, Note, Pin
+from briefing.model.passage import Passage
+from briefing.text.tables import Table, open_table
+from briefing.workflow.build import Order, today
+from briefing.workflow.catalogue import read_text
+
+
+def read_recipe(file: Path) -> Order:
+    """The order in the recipe `file`; its paths are relative to the folder it lies in.
+
+    Raises:
+        RecipeError: with every fault of the file at once.
+    """
+    table = open_table(read_text(file), str(file))
+    base = file.resolve().parent
+    order = _order(table, base)
+    table.close()
+    table.faults.complain()
+    return order
+
+
+def _order(table: Table, base: Path) -> Order:
+    notes = tuple(map(_note, table.tables("note")))
+    pins = tuple(map(_pin, table.tables("pin")))
+    drops = tuple(map(_drop, table.tables("drop")))
+    inner = table.table("brief")
+    if inner is None:
+        table.fault("brief", "a recipe needs a [brief] table")
+        return Order(Brief(date=today()), (), ())
+    brief = replace(_brief(inner), notes=notes, pins=pins, drops=drops)
+    order = Order(
+        brief,
+        sources=tuple(base / name for name in inner.texts("sources")),
+        outputs=tuple(base / name for name in inner.texts("outputs")),
+        base=base,
+        reference=base / name if (name := inner.text("reference-doc")) else None,
+    )
+    inner.close()
+    return order
+
+
+def _brief(table: Table) -> Brief:
+    standard = Brief(date=table.day("date") or today())
+    return replace(
+        standard,
+        title=table.text("title"),
+        recipient=table.text("for"),
+        author=table.text("by"),
+        marking=table.text("marking"),
+        themes=table.texts("themes"),
+        template=table.text("template") or standard.template,
+        citation_style=table.text("citation-style") or standard.citation_style,
+        since=table.day("since"),
+        until=table.day("until"),
+        limit=table.integer("limit"),
+    )
+
+
+def _note(table: Table) -> Note:
+    note = Note(
+        table.text("section", required=True) or "", table.text("text", required=True) or ""
+    )
+    table.close()
+    return note
+
+
+def _pin(table: Table) -> Pin:
+    pin = Pin(_passage(table), table.text("theme", required=True) or "")
+    table.close()
+    return pin
+
+
+def _drop(table: Table) -> Drop:
+    drop = Drop(_passage(table), table.text("theme"))
+    table.close()
+    return drop
+
+
+def _passage(table: Table) -> Passage:
+    return Passage(
+        table.text("source", required=True) or "",
+        table.integer("start", required=True) or 0,
+        table.integer("end", required=True) or 0,
+    )

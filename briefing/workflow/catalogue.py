@@ -7,9 +7,10 @@ from pathlib import Path
 from briefing.analysis.lexicon import Lexicon, parse_lexicon
 from briefing.analysis.theme_files import parse_theme
 from briefing.compose import Template, parse_template
-from briefing.errors import RecipeError, UnknownNameError
+from briefing.errors import OutputError, RecipeError, UnknownNameError
 from briefing.model.theme import Theme
 from briefing.resources import seeds, templates
+from briefing.workflow.outputs import write_whole
 
 STARTERS = ("command-structure", "china", "north-korea", "industry")
 """The starter themes, in the order in which they are printed."""
@@ -105,3 +106,23 @@ def read_text(file: Path) -> str:
         raise RecipeError("the file is not UTF-8 text", where=file) from None
     except OSError as error:
         raise RecipeError(f"the file cannot be opened: {error.strerror}", where=file) from None
+
+
+def copy_template(name: str, folder: Path) -> tuple[Path, ...]:
+    """Copy a template and the sections it uses into a new `folder`; returns the files made.
+
+    Raises:
+        OutputError: if the folder exists or cannot be made.
+    """
+    template = find_template(name)
+    try:
+        folder.mkdir()
+    except OSError as error:
+        raise OutputError(
+            f"the folder cannot be made: {error.strerror}", where=folder, remedy="Name a new one."
+        ) from None
+    made = {"template.toml": read_text(templates() / name / "template.toml")}
+    made |= {f"{section}.jinja": template.files[f"{section}.jinja"] for section in template.sections}
+    for file, text in made.items():
+        write_whole(folder / file, text.encode())
+    return tuple(folder / file for file in made)

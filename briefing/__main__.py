@@ -1,0 +1,29 @@
+"""The command `briefing`, also as `python -m briefing`."""
+
+import sys
+
+
+def main() -> int:
+    """Run the command line; returns the exit status.
+
+    Help and version are answered before anything heavy is imported: a person asks for them often
+    and waits for nothing.
+    """
+    arguments = sys.argv[1:]
+    if arguments in ([], ["--help"], ["-h"]):
+        from briefing.cli.help_text import HELP
+
+        sys.stdout.write(HELP)
+        return 0
+    if arguments == ["--version"]:
+        from briefing import __version__
+
+        sys.stdout.write(f"briefing {__version__}\n")
+        return 0
+    from briefing.cli.run import run
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,121 @@
+"""`briefing build`: the main job."""
+
+import hashlib
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing.cli.options import DAY, LIMIT, THEMES, common, need_paths, print_json
+from briefing.cli.terminal import Meter, visible, warn
+from briefing.errors import UsageError
+from briefing.model.brief import Brief
+from briefing.workflow.build import Built, Order, build, today
+from briefing.workflow.recipes import read_recipe
+
+
+@click.command()
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", "outputs", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
+    help="What to write: .docx, .pdf, .html, .md or .json (the document tree). Repeatable.",
+)  # fmt: skip
+@THEMES
+@click.option(
+    "--template", metavar="NAME|FOLDER", help="full (default), one-page, talking-points, or yours."
+)
+@click.option(
+    "--recipe", metavar="FILE", type=click.Path(path_type=Path),
+    help="A recipe (TOML); options given here win over it.",
+)  # fmt: skip
+@click.option("--title", help="The title on the first page.")
+@click.option("--for", "recipient", metavar="NAME", help="For whom the briefing is.")
+@click.option("--by", "author", metavar="NAME", help="Who prepared it.")
+@click.option("--date", "day", type=DAY, metavar="DAY", help="The day it bears; default: today.")
+@click.option("--since", type=DAY, metavar="DAY", help="Leave out what was published before.")
+@click.option("--until", type=DAY, metavar="DAY", help="Leave out what was published after.")
+@click.option("--marking", help="Handling line on every page, such as TLP:AMBER.")
+@click.option("--citation-style", metavar="NAME", help="chicago-notes (default) or numbered.")
+@click.option(
+    "--reference-doc", "reference", metavar="HOUSE.docx", type=click.Path(path_type=Path),
+    help="A Word document whose styles and page setup the Word file takes over.",
+)  # fmt: skip
+@LIMIT
+@common
+def command(
+    sources: tuple[Path, ...],
+    outputs: tuple[Path, ...],
+    recipe: Path | None,
+    reference: Path | None,
+    day: date | None,
+    themes: tuple[str, ...],
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+    debug: bool,
+    **given: Any,
+) -> None:
+    """Make a briefing out of SOURCES (files or folders) and write it to each -o FILE.
+
+    Example: briefing build articles -o brief.docx -o brief.pdf --theme china
+    """
+    order = read_recipe(recipe) if recipe else Order(Brief(date=today()), (), ())
+    named = {key: value for key, value in given.items() if value is not None}
+    if day:
+        named["date"] = day
+    if themes:
+        named["themes"] = themes
+    order = replace(
+        order,
+        brief=replace(order.brief, **named),
+        sources=sources or order.sources,
+        outputs=outputs or order.outputs,
+        reference=reference or order.reference,
+    )
+    need_paths(order.sources)
+    if not order.outputs:
+        raise UsageError("no output is named", remedy="Add -o brief.docx or -o brief.pdf.")
+    meter = Meter(quiet)
+    try:
+        built = build(order, meter)
+    finally:
+        meter.clear()
+    warn((*built.ingested.refused, *built.notices), quiet=quiet)
+    _report(built, as_json=as_json, quiet=quiet, verbose=verbose)
+
+
+def _report(built: Built, *, as_json: bool, quiet: bool, verbose: bool) -> None:
+    if as_json:
+        print_json(_json(built))
+        return
+    if quiet:
+        return
+    counts = {found.theme.title: len(found.excerpts) for found in built.findings.themes}
+    click.echo(
+        f"{sum(counts.values())} excerpts from {len(built.ingested.sources)} sources: "
+        + ", ".join(f"{title} {count}" for title, count in counts.items())
+    )
+    if verbose:
+        for source in built.ingested.sources:
+            click.echo(f"  read {visible(source.path)}")
+    for target in built.order.outputs:
+        click.echo(f"wrote {target}")
+
+
+def _json(built: Built) -> dict[str, Any]:
+    return {
+        "schema": "briefing.build/1",
+        "title": built.document.title,
+        "sources": len(built.ingested.sources),
+        "themes": {found.theme.id: len(found.excerpts) for found in built.findings.themes},
+        "outputs": [
+            {"path": str(target), "sha256": hashlib.sha256(target.read_bytes()).hexdigest()}
+            for target in built.order.outputs
+        ],
+        "refused": [
+            {"path": item.where, "error": item.text} for item in built.ingested.refused
+        ],
+        "notices": [str(notice) for notice in built.notices],
+    }

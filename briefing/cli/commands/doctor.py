@@ -1,0 +1,28 @@
+"""`briefing doctor`: what this machine has or lacks."""
+
+from dataclasses import asdict
+
+import click
+
+from briefing.cli.options import common, print_json
+from briefing.cli.terminal import visible
+from briefing.workflow.doctor import examine_machine
+
+
+@click.command()
+@click.pass_context
+@common
+def command(
+    context: click.Context, as_json: bool, quiet: bool, verbose: bool, debug: bool
+) -> None:
+    """Say what this machine has or lacks, each with its remedy; status 1 if something needed lacks."""
+    findings = examine_machine()
+    if as_json:
+        print_json({"schema": "briefing.doctor/1", "findings": [asdict(item) for item in findings]})
+    else:
+        for item in findings:
+            mark = "ok     " if item.present else "MISSING" if item.needed else "absent "
+            click.echo(visible(f"{mark} {item.name}: {item.detail}"))
+            if not item.present and item.remedy:
+                click.echo(visible(f"        {item.remedy}"))
+    context.exit(0 if all(item.present or not item.needed for item in findings) else 1)

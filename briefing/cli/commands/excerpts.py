@@ -1,0 +1,58 @@
+"""`briefing excerpts`: ranked excerpts with reasons."""
+
+from pathlib import Path
+
+import click
+
+from briefing.cli.options import LIMIT, PATHS, THEMES, common, need_paths, print_json
+from briefing.cli.terminal import Meter, visible, warn
+from briefing.model.findings import Selected
+from briefing.workflow.inspect import DEFAULT_LIMIT, show_excerpts
+
+
+@click.command()
+@PATHS
+@THEMES
+@LIMIT
+@common
+def command(
+    paths: tuple[Path, ...],
+    themes: tuple[str, ...],
+    limit: int | None,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+    debug: bool,
+) -> None:
+    """Show the best excerpts a theme, each with its reasons.
+
+    Example: briefing excerpts articles --theme china --limit 3
+    """
+    meter = Meter(quiet)
+    try:
+        shown = show_excerpts(need_paths(paths), themes, limit or DEFAULT_LIMIT, meter)
+    finally:
+        meter.clear()
+    warn((*shown.ingested.refused, *shown.ingested.notices), quiet=quiet)
+    if as_json:
+        print_json(shown.report)
+        return
+    paths_by_id = {source.id: source.path for source in shown.ingested.sources}
+    for found in shown.findings.themes:
+        click.echo(f"{found.theme.title}\n{'=' * len(found.theme.title)}")
+        for item in found.excerpts:
+            _print(item, paths_by_id)
+        if not found.excerpts:
+            click.echo("  nothing found\n")
+
+
+def _print(item: Selected, paths: dict[str, str]) -> None:
+    place = item.excerpt.passage
+    click.echo(f"{item.rank:>3}. {visible(item.excerpt.exact)}")
+    speaker = f", {item.speaker}" if item.speaker else ""
+    click.echo(visible(f"     {paths[place.source]}, {place.start}–{place.end}{speaker}"))
+    click.echo(visible(f"     {'; '.join(item.because)}"))
+    for echo in item.also_in:
+        other = echo.excerpt.passage
+        click.echo(visible(f"     also in {paths[other.source]}, {other.start}–{other.end}"))
+    click.echo()

@@ -1,0 +1,85 @@
+"""`briefing themes`: list, show, try."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from briefing.cli.options import common, need_paths, print_json
+from briefing.cli.terminal import Meter, visible
+from briefing.workflow.catalogue import find_themes, starter_themes
+from briefing.workflow.inspect import Tried, try_theme
+
+_AROUND = 40
+"""Characters shown on either side of a hit."""
+
+
+@click.group()
+def command() -> None:
+    """List, show and try themes."""
+
+
+@command.command("list")
+@common
+def list_themes(as_json: bool, quiet: bool, verbose: bool, debug: bool) -> None:
+    """List the starter themes."""
+    themes = starter_themes()
+    if as_json:
+        shown = [{"id": item.id, "title": item.title, "question": item.question} for item in themes]
+        print_json({"schema": "briefing.themes/1", "themes": shown})
+        return
+    for theme in themes:
+        click.echo(f"{theme.id:<18} {theme.title}: {theme.question}")
+
+
+@command.command()
+@click.argument("theme")
+@common
+def show(theme: str, as_json: bool, quiet: bool, verbose: bool, debug: bool) -> None:
+    """Show the words that THEME (an id or a file) answers to."""
+    (found,) = find_themes((theme,))
+    if as_json:
+        print_json({"schema": "briefing.theme/1", **asdict(found)})
+        return
+    click.echo(visible(f"{found.title} ({found.id}): {found.question}"))
+    for match in found.matches:
+        for name in ("any", "all", "near"):
+            if phrases := getattr(match, name):
+                click.echo(visible(f"  {name} ({match.weight:g}): {', '.join(phrases)}"))
+        if match.regex:
+            click.echo(visible(f"  regex ({match.weight:g}): {match.regex}"))
+    for part in found.exclusions:
+        click.echo(visible(f"  not: {', '.join(part.any) or part.regex}"))
+
+
+@command.command("try")
+@click.argument("theme")
+@click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path(path_type=Path))
+@common
+def try_(
+    theme: str, paths: tuple[Path, ...], as_json: bool, quiet: bool, verbose: bool, debug: bool
+) -> None:
+    """Show what THEME (an id or a file) would match in the files at PATH."""
+    (found,) = find_themes((theme,))
+    meter = Meter(quiet)
+    try:
+        tried = try_theme(found, need_paths(paths), meter)
+    finally:
+        meter.clear()
+    if as_json:
+        print_json({"schema": "briefing.themes-try/1", "theme": found.id, "sources": _json(tried)})
+        return
+    for item in tried:
+        click.echo(visible(f"{item.source.path}: {len(item.hits)} hits"))
+        for hit in item.hits:
+            text = item.source.text
+            before, after = text[max(0, hit.start - _AROUND) : hit.start], text[hit.end :][:_AROUND]
+            around = f"…{before}[{hit.words}]{after}…".replace("\n", " ")
+            click.echo(visible(f"  {hit.weight:g}  {around}"))
+
+
+def _json(tried: tuple[Tried, ...]) -> list[dict[str, object]]:
+    return [
+        {"source": item.source.id, "path": item.source.path, "hits": [asdict(hit) for hit in item.hits]}
+        for item in tried
+    ]

@@ -1,0 +1,80 @@
+"""Shows what the program sees in files, without writing anything."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.analysis.analyse import analyse, examine
+from briefing.analysis.themes import compile_theme, find_hits
+from briefing.model.findings import Findings
+from briefing.model.source import Source
+from briefing.model.theme import Hit, Theme
+from briefing.workflow.catalogue import find_themes, lexicon
+from briefing.workflow.ingest import Ingested, ingest
+from briefing.workflow.progress import Progress, silent
+from briefing.workflow.reports import Json, excerpts_report, sources_report
+
+DEFAULT_LIMIT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSources:
+    """How files were read, and the same as JSON."""
+
+    ingested: Ingested
+    report: Json
+
+
+@dataclass(frozen=True, slots=True)
+class ShownExcerpts:
+    """What was found in files, and the same as JSON."""
+
+    ingested: Ingested
+    findings: Findings
+    report: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What one theme finds in one source."""
+
+    source: Source
+    hits: tuple[Hit, ...]
+
+
+def show_sources(
+    paths: Sequence[Path], themes: Sequence[str], progress: Progress = silent
+) -> ShownSources:
+    """Read `paths` and describe each source."""
+    matchers = [compile_theme(theme) for theme in find_themes(themes)]
+    ingested = ingest(paths, progress)
+    found = [examine(source, lexicon()) for source in ingested.sources]
+    return ShownSources(ingested, sources_report(ingested, found, matchers))
+
+
+def show_excerpts(
+    paths: Sequence[Path], themes: Sequence[str], limit: int, progress: Progress = silent
+) -> ShownExcerpts:
+    """Read `paths` and find the best excerpts of each theme."""
+    wanted = find_themes(themes)
+    ingested = ingest(paths, progress)
+    findings = analyse(ingested.sources, wanted, lexicon(), limit)
+    return ShownExcerpts(ingested, findings, excerpts_report(findings))
+
+
+def try_theme(
+    theme: Theme, paths: Sequence[Path], progress: Progress = silent
+) -> tuple[Tried, ...]:
+    """What `theme` would match in `paths`, source by source."""
+    matcher = compile_theme(theme)
+    return tuple(
+        Tried(
+            source,
+            tuple(
+                hit
+                for segment in source.body()
+                for hit in find_hits(matcher, source.text, segment.start, segment.end)
+            ),
+        )
+        for source in ingest(paths, progress).sources
+    )

@@ -118,9 +118,12 @@ def _pinned(pin: Pin, source: Source) -> Candidate:
 
 
 def _best_shares(pools: Mapping[str, Sequence[Candidate]]) -> dict[Passage, tuple[float, str]]:
-    """For each passage the theme it answers to best, by share of that theme's best score."""
+    """For each passage the theme it answers to best, by share of that theme's best score.
+
+    Where two are equal, the theme with less to choose from has it.
+    """
     best: dict[Passage, tuple[float, str]] = {}
-    for theme, pool in pools.items():
+    for theme, pool in sorted(pools.items(), key=lambda item: len(item[1])):
         top = pool[0].score if pool else 1.0
         for candidate in pool:
             share = candidate.score / top

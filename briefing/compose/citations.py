@@ -14,6 +14,7 @@ from briefing.model.source import Field, Source
 STYLES = ("chicago-notes", "numbered")
 _SHORT_TITLE_WORDS = 5
 _LEADING_ARTICLES = frozenset({"a", "an", "the"})
+_LOOSE_ENDS = _LEADING_ARTICLES | {"and", "as", "at", "by", "for", "from", "in", "of", "on", "to"}
 _MOST_AUTHORS = 3
 
 
@@ -38,7 +39,7 @@ def note(cited: Numbered, offset: int, style: str, *, first: bool) -> Inlines:
     if style == "numbered":
         return (link, Text(f", {paragraph}"))
     words = _full(cited.source) if first else _short(cited.source)
-    return (*words, Text(f", {paragraph} "), link, Text("."))
+    return (*words[:-1], *_comma(words[-1]), Text(f" {paragraph} "), link, Text("."))
 
 
 def entry(source: Source) -> Inlines:
@@ -84,32 +85,52 @@ def _full(source: Source) -> tuple[Inline, ...]:
     parts: list[Inline] = []
     if source.authors:
         parts.append(Text(_running_authors(source.authors) + ", "))
-    known_more = bool(source.publisher or source.published)
-    parts.append(Text(_title(source, comma=known_more)))
+    title = Text(_title(source))
+    parts += _comma(title) if source.publisher or source.published else (title,)
     if source.publisher:
         parts += [Text(" "), Emphasis((Text(source.publisher),))]
     if source.published:
-        comma = ", " if source.publisher else " "
-        parts.append(Text(f"{comma}{spell_day_american(source.published)}"))
+        comma = "," if source.publisher else ""
+        parts.append(Text(f"{comma} {spell_day_american(source.published)}"))
     return tuple(parts)
+
+
+def _comma(inline: Inline) -> tuple[Inline, ...]:
+    """`inline` with a comma behind it; inside closing quotation marks, as American usage has it."""
+    match inline:
+        case Text(text) if text.endswith(("?”", "!”")):
+            return (inline,)
+        case Text(text) if text.endswith("”"):
+            return (Text(f"{text[:-1]},”"),)
+        case Text(text):
+            return (Text(f"{text},"),)
+        case _:
+            return (inline, Text(","))
 
 
 def _short(source: Source) -> tuple[Inline, ...]:
     name = f"{_family(source.authors[0])}, " if source.authors else ""
     if not source.title:
         return (Text(f"{name}{_title(source)}"),)
-    words = source.title.split()
-    if words[0].lower() in _LEADING_ARTICLES:
+    return (Text(f"{name}“{_inner(_shorten(source.title))}”"),)
+
+
+def _shorten(title: str) -> str:
+    """The first words of the main title, without the article before and loose ends behind."""
+    words = title.partition(": ")[0].split()
+    if len(words) > 1 and words[0].lower() in _LEADING_ARTICLES:
         words = words[1:]
-    short = " ".join(words[:_SHORT_TITLE_WORDS]).rstrip(",.;:–—-")
-    return (Text(f"{name}“{_inner(short)}”"),)
+    if len(words) > _SHORT_TITLE_WORDS:
+        words = words[:_SHORT_TITLE_WORDS]
+        while len(words) > 1 and words[-1].lower() in _LOOSE_ENDS:
+            words.pop()
+    return " ".join(words).rstrip(",.;:–—-")
 
 
-def _title(source: Source, *, comma: bool = False) -> str:
+def _title(source: Source) -> str:
     if source.title:
-        closing = "," if comma and not source.title.endswith(("?", "!")) else ""
-        return f"“{_inner(source.title)}{closing}”"
-    return f"untitled document ({source.path.rsplit('/', 1)[-1]})" + ("," if comma else "")
+        return f"“{_inner(source.title)}”"
+    return f"untitled document ({source.path.rsplit('/', 1)[-1]})"
 
 
 def _inner(title: str) -> str:

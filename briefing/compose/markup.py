@@ -138,7 +138,7 @@ class Parser:
             found = _ITEM.match(lines[at])
             if found is None:
                 raise self._fault("a list item begins with “- ”")
-            inner = _run(lines, at + 1, lambda line, depth=len(found[1]): _depth(line) > depth)[1:]
+            inner = _run(lines, at, _deeper(len(found[1])))[1:]
             blocks: list[Block] = [Paragraph(self._inlines(found[2]))]
             if inner:
                 blocks.append(self._list(inner))
@@ -197,8 +197,8 @@ def _run(lines: Sequence[str], at: int, belongs: Callable[[str], bool]) -> list[
     return taken
 
 
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+def _deeper(depth: int) -> Callable[[str], bool]:
+    return lambda line: len(line) - len(line.lstrip(" ")) > depth
 
 
 def _emphasis(parts: Sequence[str], leaves: Callable[[str], Iterator[Inline]]) -> Inlines:

@@ -18,6 +18,7 @@ from briefing.text.forms import phrase_pattern
         pytest.param("China", "China’s coast guard", "China’s", id="possessive of a name"),
         pytest.param("China", "fine china", None, id="a name keeps its capital"),
         pytest.param("US", "tell us more", None, id="initials keep their capitals"),
+        pytest.param("defence industry", "the defense industries", "defense industries", id="US"),
         pytest.param("art", "party", None, id="not inside a word"),
     ],
 )

@@ -1,0 +1,45 @@
+"""An excerpt must be understood without what came before it."""
+
+import pytest
+
+from briefing.analysis.standing import judge
+from briefing.text.words import count_words
+
+WHOLE = "The harbour office of Moss opened the northern lock on Monday morning."
+
+
+def _factor(text: str) -> float:
+    return judge(text, count_words(text)).factor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("It opened the northern lock of the harbour on Monday.", id="pronoun"),
+        pytest.param("This surprised the pilots of the northern harbour a lot.", id="this"),
+        pytest.param("His office opened the northern lock on Monday morning.", id="possessive"),
+    ],
+)
+def test_words_that_point_back_never_stand(text: str) -> None:
+    assert _factor(text) == 0
+
+
+@pytest.mark.parametrize(
+    "weaker",
+    [
+        pytest.param("But " + WHOLE, id="ties back"),
+        pytest.param("“It is open,” the harbour office of Moss told the pilots.", id="quoted it"),
+        pytest.param("The lock opened.", id="too short"),
+        pytest.param(WHOLE.rstrip("."), id="cut off"),
+        pytest.param(" ".join([WHOLE] * 12), id="too long"),
+        pytest.param("The move opened the northern lock of the harbour early.", id="the move"),
+    ],
+)
+def test_words_that_stand_less_well(weaker: str) -> None:
+    assert 0 < _factor(weaker) < _factor(WHOLE)
+
+
+def test_figures_are_worth_something() -> None:
+    with_figures = judge(WHOLE.replace("the northern lock", "3 of 4 locks at $2 million"), 15)
+
+    assert "gives figures or dates" in with_figures.because

@@ -1,0 +1,76 @@
+"""Notes and references say what is known and leave out what is not."""
+
+from datetime import date
+
+import pytest
+
+from briefing.compose.citations import Numbered, check_style, entry, note, unknown_fields
+from briefing.errors import UnknownNameError
+from briefing.model.plain import plain_text
+from tests.sources import make_source
+
+LOCK = make_source(
+    "One.", "Two.",
+    title="The lock that “never” opens: a long story of repairs",
+    authors=("Ada Moss", "Per Lund"),
+    publisher="Harbour Gazette",
+    published=date(2024, 4, 2),
+    url="https://example.org/lock",
+)  # fmt: skip
+BARE = make_source("One.", title=None, publisher=None, published=None)
+
+
+@pytest.mark.parametrize(
+    ("source", "first", "expected"),
+    [
+        pytest.param(
+            LOCK, True,
+            "Ada Moss and Per Lund, “The lock that ‘never’ opens: a long story of repairs,” "
+            "Harbour Gazette, April 2, 2024, para. 2 [3].",
+            id="in full",
+        ),
+        pytest.param(LOCK, False, "Moss, “lock that ‘never’ opens,” para. 2 [3].", id="short"),
+        pytest.param(BARE, True, "untitled document (aaaa.txt), para. 1 [3].", id="nothing known"),
+        pytest.param(
+            make_source("One.", authors=("A", "B", "C", "D"), publisher=None), True,
+            "A et al., “Port to reopen,” April 12, 2024, para. 1 [3].",
+            id="four authors, no publisher",
+        ),
+        pytest.param(
+            make_source("One.", title="Who pays?"), True,
+            "“Who pays?” Harbour Gazette, April 12, 2024, para. 1 [3].",
+            id="title that asks",
+        ),
+    ],
+)  # fmt: skip
+def test_note(source, first: bool, expected: str) -> None:  # type: ignore[no-untyped-def] # table of sources
+    offset = source.segments[-1].start
+
+    assert plain_text(note(Numbered(3, source), offset, "chicago-notes", first=first)) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param(
+            LOCK,
+            "Moss, Ada and Per Lund. “The lock that ‘never’ opens: a long story of repairs.” "
+            "Harbour Gazette, April 2, 2024. https://example.org/lock",
+            id="all known",
+        ),
+        pytest.param(BARE, "Untitled document (aaaa.txt). ", id="nothing known"),
+    ],
+)
+def test_entry(source, expected: str) -> None:  # type: ignore[no-untyped-def] # table of sources
+    assert plain_text(entry(source)) == expected
+
+
+def test_unknown_is_said() -> None:
+    assert unknown_fields(BARE) == ("title", "author", "publisher", "date", "link")
+
+
+def test_an_unknown_style_names_the_nearest() -> None:
+    with pytest.raises(UnknownNameError, match="chicago") as told:
+        check_style("chicago")
+
+    assert "chicago-notes" in str(told.value)

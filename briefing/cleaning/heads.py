@@ -1,0 +1,135 @@
+"""The head of an article: title, byline, date, section, told by order and company."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefing.cleaning.lines import Feature
+from briefing.cleaning.names import byline_authors
+from briefing.model.source import Article, Kind
+from briefing.text.dates import find_day
+from briefing.text.words import content_stems
+
+_TITLE_WORDS = (3, 28)
+_BYLINE_WORDS = 18
+_DATE_WORDS = 16
+_BELOW = 6
+"""Lines below the first paragraph in which a byline or a date may still stand."""
+_LEAST_TITLE = 2.0
+_HEADING_TAGS = {"h1": 4.0, "h2": 1.0}
+_SECTION = re.compile(r"^[A-Z][A-Za-z&/ -]{2,30}$")
+_NAVIGATION = re.compile(r"\b(?:skip to|menu|search|log in|sign in|home page|breadcrumb)\b", re.I)
+_FIRST_DATE = re.compile(r"\b(?:published|posted|first published|publi|date)\b", re.I)
+_LATER_DATE = re.compile(r"\b(?:updated?|modified|last)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Indices of the lines that make up the head; `None` or empty where there are none."""
+
+    title: int | None = None
+    bylines: tuple[int, ...] = ()
+    date: int | None = None
+    sections: tuple[int, ...] = ()
+    others: Mapping[int, Kind] = field(default_factory=dict)
+
+    def kinds(self) -> dict[int, Kind]:
+        """The kinds of the head's lines."""
+        named = {index: Kind.SECTION for index in self.sections}
+        named |= {index: Kind.BYLINE for index in self.bylines}
+        named |= self.others
+        if self.date is not None and self.date not in self.bylines:
+            named[self.date] = Kind.DATE
+        if self.title is not None:
+            named[self.title] = Kind.TITLE
+        return named
+
+
+def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kind]) -> Head:
+    """Find the head of the article."""
+    body = [index for index, kind in enumerate(kinds) if kind is Kind.BODY]
+    if not body:
+        return Head()
+    first = body[0]
+    title = _title(article, features, kinds, first)
+    reach = [index for index in range(min(first + _BELOW, len(features))) if index != title]
+    bylines = tuple(
+        index
+        for index in reach
+        if kinds[index] is not Kind.BODY
+        and features[index].count <= _BYLINE_WORDS
+        and (title is None or index > title - 4)
+        and byline_authors(features[index].text)
+    )
+    return Head(
+        title=title,
+        bylines=bylines,
+        date=_date(features, kinds, reach, title),
+        sections=_sections(features, kinds, title),
+    )
+
+
+def _title(
+    article: Article, features: Sequence[Feature], kinds: Sequence[Kind], first: int
+) -> int | None:
+    """The line above the first paragraph that reads most like a headline of what follows."""
+    body = frozenset(
+        stem
+        for index, kind in enumerate(kinds)
+        if kind is Kind.BODY
+        for stem in content_stems(features[index].text)
+    )
+    scored = [
+        (_title_score(article, features[index], index, first, body), index)
+        for index in range(first)
+        if kinds[index] in (Kind.BOILERPLATE, Kind.HEADING, Kind.TEASER, Kind.TITLE)
+    ]
+    best = max(scored, default=(0.0, -1), key=lambda pair: (pair[0], pair[1]))
+    return best[1] if best[0] >= _LEAST_TITLE else None
+
+
+def _title_score(
+    article: Article, feature: Feature, index: int, first: int, body: frozenset[str]
+) -> float:
+    few, many = _TITLE_WORDS
+    if not few <= feature.count <= many or feature.bullet or feature.promotion or feature.end:
+        return 0.0
+    if _NAVIGATION.search(feature.text) or byline_authors(feature.text):
+        return 0.0
+    stems = content_stems(feature.text)
+    shared = sum(stem in body for stem in stems) / len(stems) if stems else 0.0
+    score = 3.2 * shared + (0.6 if feature.count >= 5 else 0.0) - 0.02 * min(first - index, 40)  # noqa: PLR2004
+    if feature.ends and feature.text[-1] in ".…":
+        score -= 1.2
+    if find_day(feature.text) and feature.count < 8:  # noqa: PLR2004 - a date line
+        score -= 2.0
+    return score + _HEADING_TAGS.get(article.lines[index].tag, 0.0)
+
+
+def _date(
+    features: Sequence[Feature], kinds: Sequence[Kind], reach: Sequence[int], title: int | None
+) -> int | None:
+    """The line that dates the article: near the head, short, and a first date before a later one."""
+    found = [
+        index
+        for index in reach
+        if features[index].count <= _DATE_WORDS
+        and kinds[index] not in (Kind.BODY, Kind.CAPTION, Kind.URL)
+        and find_day(features[index].text)
+        and (title is None or index > title - 4)
+    ]
+    labelled = [index for index in found if _FIRST_DATE.search(features[index].text)]
+    plain = [index for index in found if not _LATER_DATE.search(features[index].text)]
+    return next(iter(labelled or plain or found), None)
+
+
+def _sections(
+    features: Sequence[Feature], kinds: Sequence[Kind], title: int | None
+) -> tuple[int, ...]:
+    """A lone word or two right above the title names the section."""
+    if not title:
+        return ()
+    above = features[title - 1]
+    names = _SECTION.match(above.text) and above.count <= 3 and not above.bullet  # noqa: PLR2004
+    lone = kinds[title - 1] is Kind.BOILERPLATE and not _NAVIGATION.search(above.text)
+    return (title - 1,) if names and lone else ()

@@ -1,0 +1,59 @@
+"""The house that a document names as its own; never an outlet that it only quotes."""
+
+import re
+from dataclasses import dataclass
+
+from briefing.model.source import Kind
+
+_HOUSE = r"(?P<house>(?:The )?[A-Z][\w.’'&-]*(?: (?:of |the |and |& )?[A-Z0-9][\w.’'&-]*){0,4})"
+_DATELINE = re.compile(
+    rf"^[A-Z][\w.,’' /-]{{1,50}}?,? ?\((?:{_HOUSE})(?: \([a-z]+\))?\) ?[—–-]{{1,2}} ?"
+)
+_OUTLET_WORD = re.compile(
+    r"\b(?:Media|News|Times|Post|Magazine|Journal|Herald|Tribune|Today|Daily|Weekly|Review|Gazette|"
+    r"Press|Radio|TV|Television|Network|Insider|Standard|Guardian|Telegraph|Observer|Chronicle|Mail|"
+    r"Globe|Independent|Courier|Dispatch|Bulletin|Monitor|Wire|Sentinel|Examiner|Register|Star|Sun)\b"
+)
+_AGENCIES = frozenset(
+    "ap afp reuters cp upi pa epa efe ansa dpa tass xinhua kyodo yonhap bernama ani pti kcna jiji "
+    "anadolu bloomberg cnn bbc".split()
+)
+_NOTES = (
+    (re.compile(rf"^{_HOUSE} (?:has |have )?(?:contacted|reached out to|approached|e-?mailed)\b"), "note that it asked for comment"),
+    (re.compile(rf"\b(?:reporter|journalist|correspondent|writer|editor|columnist|producer) (?:for|at|with) {_HOUSE}"), "note on the author"),
+)  # fmt: skip
+_FOOT = (
+    (re.compile(rf"^\W*(?:\d+\.\s*)?Skip to more {_HOUSE} sites?$"), "site menu"),
+    (re.compile(rf"^\W*More (?:from|on) {_HOUSE}\W*$"), "heading of further stories"),
+    (re.compile(rf"(?:©|\(c\)|[Cc]opyright)\W*(?:(?:19|20)\d\d(?:[-–]\d+)?,? )?(?:by )?{_HOUSE}"), "copyright line"),
+    (re.compile(rf"^{_HOUSE} is committed to\b"), "note on the house"),
+    (re.compile(rf"\bhow {_HOUSE} uses AI\b"), "note on the house"),
+    (re.compile(rf"\bthe {_HOUSE} (?:[A-Z]\w+ )?newsletters?\b"), "newsletter box"),
+)  # fmt: skip
+_TAIL = re.compile(r"(?:\.|,)? (?:All|LLC|Inc|Ltd|Limited|Corporation|Company|Group)\b.*$|[.,]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign of the house: its name, where in the line it stands, and what kind of place that is."""
+
+    name: str
+    start: int
+    found_in: str
+
+
+def own_house(words: str, kind: Kind, *, opens: bool) -> Sign | None:
+    """The house that this line names as the document's own; `opens` marks the first paragraph."""
+    if opens:
+        found = _DATELINE.match(words)
+        if found and found["house"].lower() not in _AGENCIES:
+            return Sign(found["house"], found.start("house"), "dateline")
+    if kind is Kind.BODY:
+        return None
+    for pattern, place in _NOTES if kind is Kind.NOTE else _FOOT:
+        if found := pattern.search(words):
+            name = _TAIL.sub("", found["house"])
+            if place == "heading of further stories" and not _OUTLET_WORD.search(name):
+                continue
+            return Sign(name, found.start("house"), place)
+    return None

@@ -1,0 +1,160 @@
+"""What a document says of itself, each value with the place it was found in.
+
+The page's own data come first, then the words of the copy. A value that only might be meant is
+left out: a wrong one costs more than a missing one.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.cleaning.heads import Head
+from briefing.cleaning.houses import own_house
+from briefing.cleaning.lines import Feature
+from briefing.cleaning.names import NAME, byline_authors, is_person, split_authors
+from briefing.model.source import Article, Clue, Field, Kind
+from briefing.text.dates import find_day
+from briefing.text.links import URL, unwrap
+
+_BLURB_AUTHOR = re.compile(rf"^(?P<name>{NAME}) (?:is|was) (?:an?|the|our|[A-Z])")
+_BLURB_TITLE = re.compile(
+    rf"^(?P<name>{NAME}) (?:Journalist|Reporter|Correspondent|Writer|Editor|Columnist)\b"
+)
+_SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A value and where it was found; `start` and `end` where it stands in the text."""
+
+    values: tuple[str, ...]
+    found_in: str
+    start: int | None = None
+    end: int | None = None
+
+
+def collect(
+    article: Article, features: Sequence[Feature], kinds: Sequence[Kind], head: Head
+) -> dict[Field, Known]:
+    """Everything `article` says of itself."""
+    clues: dict[Field, list[Clue]] = {field: [] for field in Field}
+    for clue in article.clues:
+        clues[clue.field].append(clue)
+    found: dict[Field, Known | None] = {
+        Field.TITLE: _page_title(clues[Field.TITLE]) or _title(article, head),
+        Field.PUBLISHER: _first(clues[Field.PUBLISHER]) or _publisher(article, features, kinds),
+        Field.AUTHORS: _page_authors(clues[Field.AUTHORS]) or _authors(article, features, kinds, head),
+        Field.PUBLISHED: _page_day(clues[Field.PUBLISHED]) or _day(article, head),
+        Field.URL: _first(clues[Field.URL], unwrap) or _url(article, features, kinds),
+        Field.LANGUAGE: _first(clues[Field.LANGUAGE], lambda tag: tag.replace("_", "-")),
+    }
+    return {field: value for field, value in found.items() if value}
+
+
+def _first(clues: Sequence[Clue], change: Callable[[str], str] = str.strip) -> Known | None:
+    for clue in clues:
+        if value := change(clue.value):
+            return Known((value,), clue.found_in)
+    return None
+
+
+def _page_title(clues: Sequence[Clue]) -> Known | None:
+    """The page's title; a site's name behind a dash is left off where another clue shows it."""
+    if not clues:
+        return None
+    plain = [clue.value for clue in clues]
+    for clue in clues:
+        suffix = _SITE_SUFFIX.search(clue.value)
+        shorter = clue.value[: suffix.start()] if suffix else clue.value
+        if suffix and any(other == shorter for other in plain):
+            return Known((shorter,), clue.found_in)
+    last_resort = clues[0].found_in == "title element"
+    value = _SITE_SUFFIX.sub("", plain[0]) if last_resort else plain[0]
+    return Known((value,), clues[0].found_in)
+
+
+def _title(article: Article, head: Head) -> Known | None:
+    if head.title is None:
+        return None
+    line = article.lines[head.title]
+    return Known((article.text[line.start : line.end],), "headline", line.start, line.end)
+
+
+def _publisher(
+    article: Article, features: Sequence[Feature], kinds: Sequence[Kind]
+) -> Known | None:
+    """The house that the document names as its own, by the greatest number of signs."""
+    signs = list(_signs(article, features, kinds))
+    if not signs:
+        return None
+    votes = Counter(sign.values[0].casefold() for sign in signs)
+    name, _ = votes.most_common(1)[0]
+    return next(sign for sign in signs if sign.values[0].casefold() == name)
+
+
+def _signs(
+    article: Article, features: Sequence[Feature], kinds: Sequence[Kind]
+) -> Iterator[Known]:
+    first_body = next((index for index, kind in enumerate(kinds) if kind is Kind.BODY), None)
+    for index, (line, feature) in enumerate(zip(article.lines, features, strict=True)):
+        sign = own_house(feature.text, kinds[index], opens=index == first_body)
+        if sign:
+            start = line.start + sign.start
+            yield Known((sign.name,), sign.found_in, start, start + len(sign.name))
+
+
+def _page_authors(clues: Sequence[Clue]) -> Known | None:
+    for source in dict.fromkeys(clue.found_in for clue in clues):
+        names = [name for clue in clues if clue.found_in == source for name in split_authors(clue.value)]
+        if names:
+            return Known(tuple(dict.fromkeys(names)), source)
+    return None
+
+
+def _authors(
+    article: Article, features: Sequence[Feature], kinds: Sequence[Kind], head: Head
+) -> Known | None:
+    for index in head.bylines:
+        line = article.lines[index]
+        return Known(byline_authors(features[index].text), "byline", line.start, line.end)
+    for index, feature in enumerate(features):
+        if kinds[index] is not Kind.NOTE:
+            continue
+        found = _BLURB_AUTHOR.match(feature.text) or _BLURB_TITLE.match(feature.text)
+        if found and is_person(found["name"]):
+            start = article.lines[index].start
+            return Known((found["name"],), "note on the author", start, start + len(found["name"]))
+    return None
+
+
+def _page_day(clues: Sequence[Clue]) -> Known | None:
+    for clue in clues:
+        if found := find_day(clue.value.replace("T", " ")):
+            return Known((found[0].isoformat(),), clue.found_in)
+    return None
+
+
+def _day(article: Article, head: Head) -> Known | None:
+    if head.date is None:
+        return None
+    line = article.lines[head.date]
+    found = find_day(article.text[line.start : line.end])
+    if found is None:
+        return None
+    day, start, end = found
+    return Known((day.isoformat(),), "date line", line.start + start, line.start + end)
+
+
+def _url(article: Article, features: Sequence[Feature], kinds: Sequence[Kind]) -> Known | None:
+    """An address that stands on a line of its own in the head is the document's own."""
+    body = [index for index, kind in enumerate(kinds) if kind is Kind.BODY]
+    reach = body[min(1, len(body) - 1)] if body else len(features)
+    for index in range(reach):
+        found = URL.search(features[index].text) if kinds[index] is Kind.URL else None
+        if found:
+            start = article.lines[index].start + found.start()
+            real = unwrap(found.group())
+            how = "address line" if real == found.group() else "address line, unwrapped from a proxy’s"
+            return Known((real,), how, start, start + len(found.group()))
+    return None

@@ -1,0 +1,122 @@
+"""What a page says of itself outside its text: meta elements, schema.org data, links."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import html
+
+from briefing.model.source import Clue, Field
+
+_META = {
+    "og:title": Field.TITLE,
+    "twitter:title": Field.TITLE,
+    "dc.title": Field.TITLE,
+    "og:site_name": Field.PUBLISHER,
+    "application-name": Field.PUBLISHER,
+    "dc.publisher": Field.PUBLISHER,
+    "author": Field.AUTHORS,
+    "article:author": Field.AUTHORS,
+    "parsely-author": Field.AUTHORS,
+    "sailthru.author": Field.AUTHORS,
+    "dc.creator": Field.AUTHORS,
+    "byl": Field.AUTHORS,
+    "article:published_time": Field.PUBLISHED,
+    "og:article:published_time": Field.PUBLISHED,
+    "date": Field.PUBLISHED,
+    "pubdate": Field.PUBLISHED,
+    "publishdate": Field.PUBLISHED,
+    "dc.date": Field.PUBLISHED,
+    "dc.date.issued": Field.PUBLISHED,
+    "parsely-pub-date": Field.PUBLISHED,
+    "sailthru.date": Field.PUBLISHED,
+    "datepublished": Field.PUBLISHED,
+    "og:url": Field.URL,
+}
+_ARTICLE_TYPES = frozenset(
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BlogPosting "
+    "LiveBlogPosting BackgroundNewsArticle ReviewNewsArticle Report WebPage".split()
+)
+_MOST_JSON = 2_000_000
+
+
+def page_clues(tree: html.HtmlElement) -> Iterator[Clue]:
+    """Hints at the page's metadata, the most trustworthy kind first."""
+    yield from _schema_clues(tree)
+    for meta in tree.iter("meta"):
+        for key in ("property", "name", "itemprop"):
+            name = meta.get(key) or ""
+            wanted = _META.get(name.lower())
+            value = (meta.get("content") or "").strip()
+            if wanted and value:
+                yield Clue(wanted, value, f'meta {key}="{name}"')
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
+            yield Clue(Field.URL, link.get("href").strip(), 'link rel="canonical"')
+    for time in tree.iter("time"):
+        if value := (time.get("datetime") or "").strip():
+            yield Clue(Field.PUBLISHED, value, "time element")
+            break
+    if language := (tree.get("lang") or "").strip():
+        yield Clue(Field.LANGUAGE, language, "html lang attribute")
+    for title in tree.iter("title"):
+        if title.text and title.text.strip():
+            yield Clue(Field.TITLE, " ".join(title.text.split()), "title element")
+            break
+
+
+def _schema_clues(tree: html.HtmlElement) -> Iterator[Clue]:
+    for script in tree.iter("script"):
+        kind = (script.get("type") or "").lower()
+        if kind != "application/ld+json" or not script.text or len(script.text) > _MOST_JSON:
+            continue
+        try:
+            data = json.loads(script.text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for item in _articles(data):
+            yield from _article_clues(item)
+
+
+def _articles(data: Any) -> Iterator[dict[str, Any]]:
+    """The article objects in a schema.org document, its graph included."""
+    items = data if isinstance(data, list) else [data]
+    for item in items:
+        if not isinstance(item, dict):
+            continue
+        graph = item.get("@graph")
+        if isinstance(graph, list):
+            yield from (part for part in graph if _is_article(part))
+        if _is_article(item):
+            yield item
+
+
+def _is_article(item: Any) -> bool:
+    if not isinstance(item, dict):
+        return False
+    kinds = item.get("@type")
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return any(name in _ARTICLE_TYPES for name in names if isinstance(name, str))
+
+
+def _article_clues(item: dict[str, Any]) -> Iterator[Clue]:
+    where = "schema.org data of the page"
+    page = item.get("@type") == "WebPage"
+    if not page:
+        yield from (Clue(Field.TITLE, name, where) for name in _texts(item.get("headline")))
+        yield from (Clue(Field.AUTHORS, name, where) for name in _names(item.get("author")))
+    yield from (Clue(Field.PUBLISHER, name, where) for name in _names(item.get("publisher")))
+    yield from (Clue(Field.PUBLISHED, day, where) for day in _texts(item.get("datePublished")))
+    language = item.get("inLanguage")
+    yield from (Clue(Field.LANGUAGE, name, where) for name in _texts(language))
+
+
+def _names(value: Any) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        yield from _texts(item.get("name") if isinstance(item, dict) else item)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, str) and item.strip():
+            yield " ".join(item.split())

@@ -1,0 +1,78 @@
+"""Plain text: one article a file, a line a paragraph; text wrapped at a fixed width is unwrapped."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import PurePath
+from statistics import median
+
+from briefing.errors import SourceError
+from briefing.model.source import Article, Line, Notice
+from briefing.text.decoding import decode
+
+_WRAPPED = (45, 100)
+"""Characters a line of wrapped text may have."""
+
+
+def read_plaintext(data: bytes, path: PurePath) -> tuple[Article, ...]:
+    """Parse the one article in `data`; `path` only names it.
+
+    Raises:
+        SourceError: if there are no words in it.
+    """
+    decoded = decode(data)
+    if not any(character.isalnum() for character in decoded.text):
+        raise SourceError("there are no words in the file", where=path)
+    lines = tuple(_paragraphs(decoded.text, list(_lines(decoded.text))))
+    return (
+        Article(
+            path=path,
+            sha256=hashlib.sha256(data).hexdigest(),
+            media_type="text/plain",
+            text=decoded.text,
+            lines=lines,
+            notices=tuple(Notice(str(path), remark) for remark in decoded.remarks),
+        ),
+    )
+
+
+def _lines(text: str) -> Iterator[Line]:
+    at = 0
+    for raw in text.split("\n"):
+        words = raw.strip()
+        if words:
+            start = at + raw.index(words[0])
+            yield Line(start, start + len(words))
+        at += len(raw) + 1
+
+
+def _paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, those of wrapped paragraphs joined."""
+    if not _is_wrapped(text, lines):
+        yield from lines
+        return
+    group: list[Line] = []
+    for line in lines:
+        if group and text.count("\n", group[-1].end, line.start) > 1:
+            yield Line(group[0].start, group[-1].end)
+            group = []
+        group.append(line)
+    yield Line(group[0].start, group[-1].end)
+
+
+def _is_wrapped(text: str, lines: Sequence[Line]) -> bool:
+    """Whether sentences run over line ends all through the text, and lines are alike in length."""
+    joined = [
+        (one, other) for one, other in pairwise(lines) if text.count("\n", one.end, other.start) == 1
+    ]
+    if len(joined) < max(4, len(lines) // 3):
+        return False
+    lengths = [one.end - one.start for one, _ in joined]
+    running = sum(
+        text[one.end - 1] not in ".!?:”\"" and text[other.start].islower() for one, other in joined
+    )
+    return (
+        _WRAPPED[0] <= median(lengths) <= _WRAPPED[1]
+        and max(line.end - line.start for line in lines) <= _WRAPPED[1] + 20
+        and running > len(joined) // 3
+    )

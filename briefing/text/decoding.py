@@ -1,0 +1,121 @@
+"""Bytes to text: a declared encoding where it holds, else a detected one, and never a silent loss.
+
+Order: byte order mark, declared charset if it really decodes, UTF-8, detection, Windows-1252.
+"""
+
+import codecs
+import re
+import unicodedata
+from dataclasses import dataclass
+
+import cchardet
+
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BREAKS = re.compile("\r\n?|\u2028|\u2029|\x85")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_MARK_RUN = re.compile("[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f]{64}")
+_SAFE_CODECS = re.compile(
+    r"(?:utf-?(?:8|16|32)(?:-?(?:le|be))?|us-?ascii|ascii|latin-?\d+|iso-?8859-?\d+|windows-?\d+|"
+    r"cp\d+|koi8-?[rut]|mac-?(?:roman|cyrillic|latin2)|gb(?:k|2312|18030)|big5(?:-?hkscs)?|hz|"
+    r"shift[_-]?jis|s?jis|euc-?(?:jp|kr|tw|cn)|iso-?2022-?(?:jp|kr)(?:-\d)?|johab|tis-?620|viscii)",
+    re.IGNORECASE,
+)
+_SURE = 0.5
+"""Least confidence of a detection that is believed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text, the encoding it was read in, and what had to be done to it, in words."""
+
+    text: str
+    encoding: str
+    remarks: tuple[str, ...] = ()
+
+
+def decode(data: bytes, declared: str | None = None) -> Decoded:
+    """Decode `data`; `declared` is the charset it says it has, if any.
+
+    The result is in NFC, its lines end in a line feed, and it holds no control character, no
+    surrogate and no byte order mark.
+    """
+    text, encoding, remarks = _raw(data, declared)
+    cleaned, more = tidy(text)
+    return Decoded(cleaned, encoding, (*remarks, *more))
+
+
+def tidy(text: str) -> tuple[str, tuple[str, ...]]:
+    """`text` with lines, control characters and composition put in order, and what was done."""
+    remarks: list[str] = []
+    if _BREAKS.search(text):
+        text = _BREAKS.sub("\n", text)
+    text = text.removeprefix("\ufeff")
+    if _SURROGATES.search(text):
+        text = _SURROGATES.sub("\ufffd", text)
+        remarks.append("Half characters (surrogates) were replaced.")
+    if found := len(_CONTROLS.findall(text)):
+        text = _CONTROLS.sub(" ", text)
+        remarks.append(f"{found} control characters were replaced by spaces.")
+    if not unicodedata.is_normalized("NFC", text):
+        if _MARK_RUN.search(text):
+            # Normalising a long run of combining marks takes quadratic time.
+            remarks.append("Long runs of combining marks were left as they are.")
+        else:
+            text = unicodedata.normalize("NFC", text)
+    return text, tuple(remarks)
+
+
+def _raw(data: bytes, declared: str | None) -> tuple[str, str, tuple[str, ...]]:
+    for bom, codec in _BOMS:
+        if data.startswith(bom):
+            return _forced(data, codec)
+    for codec in filter(None, (declared, "utf-8")):
+        if _SAFE_CODECS.fullmatch(codec) and (text := _try(data, codec)) is not None:
+            return text, codec.lower(), ()
+    cut = _cut_utf8(data)
+    if cut is not None:
+        return cut, "utf-8", ("The last character is cut off.",)
+    found = cchardet.detect(data)
+    codec = found.get("encoding") or ""
+    if (found.get("confidence") or 0) >= _SURE and _SAFE_CODECS.fullmatch(codec):
+        text = _try(data, codec)
+        if text is not None:
+            return text, codec.lower(), (f"Read as {codec}, which was detected, not declared.",)
+    text = data.decode("cp1252", "replace")
+    return text, "cp1252", ("The encoding is unknown; read as Windows-1252.",)
+
+
+def _forced(data: bytes, codec: str) -> tuple[str, str, tuple[str, ...]]:
+    text = _try(data, codec)
+    if text is not None:
+        return text, codec, ()
+    return data.decode(codec, "replace"), codec, ("Some bytes could not be decoded.",)
+
+
+def _try(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _cut_utf8(data: bytes) -> str | None:
+    """UTF-8 whose last character is cut off, as a copied file may end."""
+    try:
+        text = data[:-3].decode("utf-8") + data[-3:].decode("utf-8", "ignore")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return text
+    for lost in (1, 2, 3):
+        text = _try(data[:-lost], "utf-8") or ""
+        if text:
+            return text + "\ufffd"
+    return None

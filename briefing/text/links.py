@@ -1,0 +1,43 @@
+"""Links: which ones are safe, and where a proxied or wrapped one really leads."""
+
+import re
+from urllib.parse import parse_qs, unquote, urlsplit
+
+URL = re.compile(r"\bhttps?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]’']", re.IGNORECASE)
+# https://proxy.host:443/https/real.host/path and https://proxy/https://real.host/path
+_PATH_PROXY = re.compile(r"^/(?:[\w.-]+/)?(https?)(?::/{1,2}|/)([\w-]+(?:\.[\w-]+)+(?::\d+)?)(/.*)?$")
+_PARAMETERS = ("url", "u", "q", "target", "dest", "destination", "redirect", "link")
+
+
+def unwrap(url: str) -> str:
+    """Where `url` really leads: proxies that carry the address in the path, and redirectors.
+
+    A link that wraps nothing comes back as it is.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    if found := _PATH_PROXY.match(parts.path):
+        query = f"?{parts.query}" if parts.query else ""
+        return f"{found[1]}://{found[2]}{found[3] or ''}{query}"
+    # A translated page: www-example-com.translate.goog
+    host = parts.hostname or ""
+    if host.endswith(".translate.goog"):
+        real = re.sub(r"(?<!-)-(?!-)", ".", host.removesuffix(".translate.goog")).replace("--", "-")
+        return f"https://{real}{parts.path}"
+    for name in _PARAMETERS:
+        for value in parse_qs(parts.query).get(name, ()):
+            inner = unquote(value)
+            if inner.startswith(("http://", "https://")):
+                return inner
+    return url
+
+
+def host_of(url: str) -> str | None:
+    """The host of `url` without “www.”, in small letters."""
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None

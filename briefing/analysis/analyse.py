@@ -1,6 +1,7 @@
 """Runs the whole analysis: sources and themes in, findings out."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from briefing.analysis.candidates import candidates
 from briefing.analysis.corroboration import independent_origins, origin_at
@@ -16,15 +17,29 @@ from briefing.model.findings import Findings, Selected, SourceFindings, ThemeFin
 from briefing.model.passage import Passage
 from briefing.model.source import Source
 from briefing.model.theme import Theme
+from briefing.text.spaces import flat
 
 
 def examine(source: Source, lexicon: Lexicon) -> SourceFindings:
     """What is found inside one source, whatever the themes."""
+    plain = _with_plain_spaces(source)
+    words = source.text
     return SourceFindings(
         source.id,
-        attributions(source, lexicon.cues),
-        origins(source, lexicon.outlets),
+        tuple(
+            replace(item, text=words[item.passage.start : item.passage.end])
+            for item in attributions(plain, lexicon.cues)
+        ),
+        tuple(
+            replace(item, evidence=words[item.passage.start : item.passage.end])
+            for item in origins(plain, lexicon.outlets)
+        ),
     )
+
+
+def _with_plain_spaces(source: Source) -> Source:
+    """The source to search in: patterns know one kind of space. Offsets are the same."""
+    return replace(source, text=flat(source.text))
 
 
 def analyse(
@@ -43,7 +58,6 @@ def analyse(
     by_id = {source.id: source for source in sources}
     found = {source.id: examine(source, lexicon) for source in sources}
     first = first_of_each(sources)
-    # A reprint's words are offered once; where else they stand is found again as an echo.
     matchers = [compile_theme(theme) for theme in themes]
     by_theme = {
         matcher.theme.id: [item for source in sources for item in candidates(source, matcher)]

@@ -9,6 +9,7 @@ from briefing.model.findings import Score
 from briefing.model.passage import Excerpt
 from briefing.model.source import Segment, Source
 from briefing.model.theme import Hit
+from briefing.text.spaces import flat
 from briefing.text.sentences import sentences
 from briefing.text.words import count_words
 
@@ -33,11 +34,12 @@ class Candidate:
 
 def candidates(source: Source, matcher: Matcher) -> Iterator[Candidate]:
     """All candidates of `source` for one theme, in reading order."""
+    text = flat(source.text)
     for segment in source.body():
-        hits = find_hits(matcher, source.text, segment.start, segment.end)
+        hits = find_hits(matcher, text, segment.start, segment.end)
         if not any(hit.weight >= STRONG for hit in hits):
             continue
-        spans = sentences(source.text, segment.start, segment.end)
+        spans = sentences(text, segment.start, segment.end)
         yield from _of_paragraph(source, matcher.theme.id, spans, hits)
 
 
@@ -56,7 +58,7 @@ def _of_paragraph(
 
 def _weigh(excerpt: Excerpt, theme: str, hits: Sequence[Hit]) -> Candidate:
     words = count_words(excerpt.exact)
-    standing = judge(excerpt.exact, words)
+    standing = judge(flat(excerpt.exact), words)
     density = min(1.0, (_LENGTH_BASE / max(words, 1)) ** 0.35)
     score = _hit_score(hits) * density * standing.factor
     return Candidate(theme, excerpt, score, (_matched(hits), *standing.because))
@@ -80,6 +82,6 @@ def _matched(hits: Sequence[Hit]) -> str:
 
 def score_paragraph(source: Source, segment: Segment, matcher: Matcher) -> Score:
     """How well one paragraph answers to a theme, and by which words; 0 where it does not."""
-    hits = find_hits(matcher, source.text, segment.start, segment.end)
+    hits = find_hits(matcher, flat(source.text), segment.start, segment.end)
     because = (_matched(hits),) if hits else ()
     return Score(matcher.theme.id, round(_hit_score(hits), 3), because)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from briefing.cleaning import marks
 from briefing.model.source import Article
+from briefing.text.spaces import flat
 from briefing.text.words import count_words
 
 PROSE_WORDS = 9
@@ -51,7 +52,7 @@ class Feature:
 
 def features(article: Article) -> tuple[Feature, ...]:
     """The features of each line of `article`, in order."""
-    texts = [article.text[line.start : line.end] for line in article.lines]
+    texts = [flat(article.text[line.start : line.end]) for line in article.lines]
     times = Counter(text for text in texts if len(text) > 15)  # noqa: PLR2004 - “Share”, “Menu”
     loose = _blank_lines_part_paragraphs(article)
     found = []

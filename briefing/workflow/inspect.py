@@ -9,6 +9,7 @@ from briefing.analysis.themes import compile_theme, find_hits
 from briefing.model.findings import Findings
 from briefing.model.source import Source
 from briefing.model.theme import Hit, Theme
+from briefing.text.spaces import flat
 from briefing.workflow.catalogue import find_themes, lexicon
 from briefing.workflow.ingest import Ingested, ingest
 from briefing.workflow.progress import Progress, silent
@@ -73,7 +74,7 @@ def try_theme(
             tuple(
                 hit
                 for segment in source.body()
-                for hit in find_hits(matcher, source.text, segment.start, segment.end)
+                for hit in find_hits(matcher, flat(source.text), segment.start, segment.end)
             ),
         )
         for source in ingest(paths, progress).sources

@@ -1,0 +1,68 @@
+"""The word lists that analysis uses: outlets by name, and verbs that report speech."""
+
+from dataclasses import dataclass
+
+from briefing.text.tables import open_table
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """Names of outlets: every name in print leads to the common one."""
+
+    names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerbs:
+    """Verbs that report speech; `saying` ones may do so without quotation marks."""
+
+    saying: frozenset[str]
+    quoting: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Every cue verb."""
+        return self.saying | self.quoting
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Both lists."""
+
+    outlets: Outlets
+    cues: CueVerbs
+
+
+def parse_lexicon(outlets: str, cues: str) -> Lexicon:
+    """Read both lists from their TOML texts.
+
+    Raises:
+        RecipeError: with every fault of a file at once.
+    """
+    return Lexicon(parse_outlets(outlets), parse_cues(cues))
+
+
+def parse_outlets(text: str) -> Outlets:
+    """Read the list of outlets."""
+    table = open_table(text, "outlets.toml")
+    names: dict[str, str] = {}
+    for row in table.tables("outlet"):
+        name = row.text("name", required=True) or ""
+        row.text("kind")
+        row.text("country")
+        row.texts("domains")
+        for spelling in (name, *row.texts("aliases")):
+            names[spelling] = name
+        row.close()
+    table.close()
+    table.faults.complain()
+    return Outlets(names)
+
+
+def parse_cues(text: str) -> CueVerbs:
+    """Read the verbs that report speech."""
+    table = open_table(text, "cue-verbs.toml")
+    cues = CueVerbs(frozenset(table.texts("saying")), frozenset(table.texts("quoting")))
+    table.close()
+    table.faults.complain()
+    return cues

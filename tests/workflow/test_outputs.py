@@ -1,0 +1,92 @@
+"""Outputs appear whole or not at all, and never in place of a source."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import OutputError
+from briefing.workflow.outputs import check_targets, write_whole
+
+FORMATS = (".docx", ".pdf")
+
+
+def test_write_whole_replaces_and_leaves_nothing_beside(tmp_path: Path) -> None:
+    target = tmp_path / "brief.pdf"
+    target.write_bytes(b"old")
+
+    write_whole(target, b"new")
+
+    assert target.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_write_whole_makes_the_last_folder(tmp_path: Path) -> None:
+    write_whole(tmp_path / "out" / "brief.pdf", b"new")
+
+    assert (tmp_path / "out" / "brief.pdf").read_bytes() == b"new"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_colleagues_can_read_what_was_written(tmp_path: Path) -> None:
+    mask = os.umask(0o022)
+    try:
+        write_whole(tmp_path / "brief.pdf", b"new")
+    finally:
+        os.umask(mask)
+
+    assert stat.S_IMODE((tmp_path / "brief.pdf").stat().st_mode) == 0o644
+
+
+def test_a_target_that_cannot_be_written_keeps_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "brief.pdf"
+    target.write_bytes(b"old")
+
+    def locked(self: Path, other: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(other))
+
+    # A lock by another program exists only on Windows; everywhere else it has to be played.
+    monkeypatch.setattr(Path, "replace", locked)
+
+    with pytest.raises(OutputError, match="cannot be written") as told:
+        write_whole(target, b"new")
+
+    assert "brief-2.pdf" in str(told.value)
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_an_interrupt_leaves_no_partial_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "brief.pdf", b"new")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("targets", "trouble"),
+    [
+        pytest.param(["brief.odt"], "no format goes with", id="unknown format"),
+        pytest.param(["brief.pdf", "brief.pdf"], "twice", id="twice"),
+        pytest.param(["source.docx"], "overwrite a source", id="a source"),
+        pytest.param(["no/such/folder/brief.pdf"], "folder does not exist", id="no folder"),
+        pytest.param(["folder.pdf"], "is a folder", id="a folder"),
+    ],
+)
+def test_check_targets_refuses(tmp_path: Path, targets: list[str], trouble: str) -> None:
+    source = tmp_path / "source.docx"
+    source.write_bytes(b"words")
+    (tmp_path / "folder.pdf").mkdir()
+
+    with pytest.raises(OutputError, match=trouble):
+        check_targets([tmp_path / name for name in targets], [source], FORMATS)

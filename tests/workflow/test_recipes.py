@@ -1,0 +1,86 @@
+"""A recipe says what to make; its faults are told all at once."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import RecipeError
+from briefing.model.brief import Drop, Note, Pin
+from briefing.model.passage import Passage
+from briefing.workflow.recipes import read_recipe
+
+WHOLE = """
+[brief]
+title = "Harbour"
+for = "Harbour master"
+date = 2024-04-12
+marking = "TLP:AMBER"
+themes = ["china"]
+template = "one-page"
+limit = 2
+sources = ["articles/"]
+outputs = ["out/brief.pdf"]
+
+[[note]]
+section = "key-points"
+text = "The lock matters more than the toll."
+
+[[pin]]
+source = "4f56e7"
+start = 10
+end = 20
+theme = "china"
+
+[[drop]]
+source = "4f56e7"
+start = 30
+end = 40
+"""
+
+
+def _recipe(folder: Path, text: str) -> Path:
+    file = folder / "brief.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_a_recipe_is_an_order(tmp_path: Path) -> None:
+    order = read_recipe(_recipe(tmp_path, WHOLE))
+
+    assert order.brief.title == "Harbour"
+    assert order.brief.recipient == "Harbour master"
+    assert order.brief.date == date(2024, 4, 12)
+    assert order.brief.notes == (Note("key-points", "The lock matters more than the toll."),)
+    assert order.brief.pins == (Pin(Passage("4f56e7", 10, 20), "china"),)
+    assert order.brief.drops == (Drop(Passage("4f56e7", 30, 40)),)
+    assert order.sources == (tmp_path.resolve() / "articles/",)
+    assert order.outputs == (tmp_path.resolve() / "out/brief.pdf",)
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    text = '[brief]\ntitel = "Harbour"\nlimit = "two"\n\n[[pin]]\nsource = "4f"\nend = 3\ntheme = "x"\n'
+
+    with pytest.raises(RecipeError) as told:
+        read_recipe(_recipe(tmp_path, text))
+
+    for part in (
+        "line 2: unknown key “titel”, did you mean “title”?",
+        "line 3: “limit” must be a whole number",
+        "line 5: “start” is missing",
+    ):
+        assert part in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "trouble"),
+    [
+        pytest.param("", r"needs a \[brief\] table", id="empty"),
+        pytest.param("[brief", "not valid TOML", id="broken"),
+        pytest.param("brief = 3", "must be a table", id="wrong type"),
+        pytest.param("a = " + "[" * 5000, "not valid TOML", id="nested deep"),
+    ],
+)
+def test_a_faulty_recipe(tmp_path: Path, text: str, trouble: str) -> None:
+    with pytest.raises(RecipeError, match=trouble):
+        read_recipe(_recipe(tmp_path, text))

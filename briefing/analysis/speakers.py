@@ -1,98 +1,168 @@
-"""Who can speak: names, roles, pronouns, and to whom in the article they lead."""
+"""Who can speak: names and roles as an article writes them, and the full name they lead to."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-_UPPER = r"[A-Z][\w’'-]*[\w]"
-_TITLES = (
-    r"(?:(?:U\.?S\.?|US|UK|Japanese|Chinese|American|British|North Korean|South Korean|Philippine|"
-    r"Australian|former|then|acting|deputy|vice|senior) )*"
-    r"(?:(?:President|Prime Minister|Premier|Chancellor|Vice President|Secretary(?: of \w+)?|Minister|"
-    r"Foreign Minister|Defen[sc]e Minister|Senator|Sen\.|Representative|Rep\.|Governor|Gov\.|General|"
-    r"Gen\.|Admiral|Adm\.|Colonel|Col\.|Captain|Capt\.|Ambassador|Professor|Prof\.|Dr\.?|Mr\.?|Mrs\.?|"
-    r"Ms\.?|Judge|Justice|Sir|Lord|Lady|Pope|King|Queen|Prince|Princess|Congress(?:man|woman)|"
-    r"spokes(?:man|woman|person)) )?"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'&-]*"
+_RUN = re.compile(
+    rf"(?<![\w’'-]){_CAPITAL}(?:\.(?= [A-Z]))?"
+    rf"(?: (?:(?:de|van|von|der|bin|al|el|da|la|del) )?{_CAPITAL}(?:(?<= [A-Z])\.|(?<=Jr|Sr)\.)?)*"
 )
-PERSON = rf"{_TITLES}{_UPPER}(?: (?:[A-Z]\. )?(?:(?:de|van|von|bin|al|el|da) )?{_UPPER}){{0,3}}(?: Jr\.?)?"
-PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey)"
-ROLE = (
-    r"[Tt]he (?:[\w’'-]+ ){0,3}?(?:professor|president|prime minister|minister|secretary|senator|"
-    r"spokes(?:man|woman|person)|ministry|official|officials|leaders?|government|statement|report|"
-    r"analyst|expert|researcher|admiral|general|commander|ambassador|chief|chairman|chairwoman|"
-    r"director|lawmaker|diplomat|mayor|governor|judge|source|sources|company|newspaper|agency|paper)"
+_TITLES = frozenset(
+    "President Prime Premier Chancellor Vice Secretary Minister Foreign Defense Defence Senator Sen "
+    "Sens Representative Rep Reps Governor Gov General Gen Admiral Adm Colonel Col Captain Capt "
+    "Lieutenant Lt Major Maj Sergeant Sgt Ambassador Professor Prof Dr Mr Mrs Ms Miss Judge Justice "
+    "Sir Lord Lady Dame Pope King Queen Prince Princess Congressman Congresswoman Chairman Chair "
+    "Speaker Mayor Sheriff Attorney State House Senate Majority Minority Leader Deputy Director "
+    "Chief Commissioner Councilman Former Late Then Acting Republican Democrat Democratic "
+    "Conservative Labour Liberal Father Rev Reverend Bishop Archbishop Cardinal Rabbi Imam U.S US UK "
+    "Japanese Chinese American British French German Russian Korean Australian Philippine Canadian "
+    "Indian Israeli Iranian Ukrainian European".split()
 )
-_NAME = re.compile(
-    rf"(?<![\w-])(?P<title>{_TITLES})"
-    rf"(?P<name>{_UPPER}(?: (?:[A-Z]\. )?(?:(?:de|van|von|bin|al|el|da) )?{_UPPER}){{1,3}}(?: Jr\.?)?)"
-)
-_TITLE = re.compile(rf"^{_TITLES}")
-_ROLE_AFTER = re.compile(r"^, (?P<role>(?:an?|the|who) [^,.;“”\"]{3,90}|[a-z][^,.;“”\"]{5,90})(?=[,.;])")
 _NOT_NAMES = frozenset(
-    "The This That These Those It But And In On At By For From With As If When While After Before "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
-    "July August September October November December Washington Tokyo Beijing However".split()
+    "The This That These Those It Its But And Or In On At By For From With As If When While After "
+    "Before So Yet Then There Here He She They We You I His Her Their Our My A An No Not Now Also "
+    "Both Some Many Most All Each Every One Two Three Even Still Asked Speaking Like Although Though "
+    "Because Since During Until Once Later Earlier Meanwhile However According What Who Why How "
+    "Where Which Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March "
+    "April May June July August September October November December To Of Just Only Instead Such "
+    "Despite Among Under Over About Another Other Last Next Yes Well".split()
+)
+_ROLE_AFTER = re.compile(
+    r"(?: \([^()\n]{1,30}\))?, (?:\d\d, )?(?P<role>(?:an?|the|who|whose) [^.;“”\"\n,]{3,90}"
+    r"|[a-z][^.;“”\"\n,]{5,90})(?=[,.;\n]|$)"
+)
+_ROLE_BEFORE = re.compile(r"(?:[\w’'-]+ ){0,4}[a-z][\w-]+ $")
+_SUFFIX = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
+_BODIES = frozenset(
+    "ministry government statement report company newspaper agency paper department committee "
+    "campaign party embassy commission court bureau administration council group union office "
+    "association network".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody named in full: name, where, and the role that stands with the name, if any."""
+class Named:
+    """A name of two words or more: the name, where it stands, the title before it."""
 
     name: str
     start: int
-    role: str | None
+    end: int
+    title: str
 
 
-def people(text: str, start: int, end: int) -> tuple[Person, ...]:
-    """Everybody named in full in `text[start:end]`."""
-    found = []
-    for hit in _NAME.finditer(text, start, end):
-        name = hit["name"]
-        if name.split()[0] not in _NOT_NAMES:
-            after = _ROLE_AFTER.match(text, hit.end(), end)
-            role = after["role"] if after else hit["title"].strip() or None
-            found.append(Person(name, hit.start("name"), role))
-    return tuple(found)
+@dataclass(slots=True)
+class Cast:
+    """Everybody an article names, as first given, found by any later short form."""
+
+    text: str
+    by_last: dict[str, list[Named]] = field(default_factory=dict)
+    by_name: dict[str, Named] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
+    everybody: list[Named] = field(default_factory=list)
+    pronouns: dict[str, str] = field(default_factory=dict)
+
+    def add(self, found: Named) -> None:
+        """Take in one mention; the first one of a name stands for it."""
+        self.starts.append(found.start)
+        self.everybody.append(found)
+        if found.name in self.by_name:
+            return
+        self.by_name[found.name] = found
+        last = _last(found.name)
+        self.by_last.setdefault(last, []).append(found)
+
+    def full(self, name: str) -> str:
+        """The name as first given in full; `name` itself where that is not certain."""
+        tokens = name.split()
+        known = self.by_last.get(_last(name), [])
+        fits = [
+            one.name
+            for one in known
+            if len(tokens) == 1 or one.name.split()[0] == tokens[0] or one.name == name
+        ]
+        firsts = {one.split()[0] for one in fits}
+        return fits[0] if len(firsts) == 1 else name
+
+    def role(self, name: str | None) -> str | None:
+        """The role that stands with the first mention of `name`."""
+        found = self.by_name.get(name or "")
+        if found is None:
+            return None
+        after = _ROLE_AFTER.match(self.text, found.end, found.end + 140)
+        if after:
+            return after["role"].strip()
+        return found.title or None
+
+    def named_by_role(self, noun: str, at: int) -> str | None:
+        """The one person before offset `at` whose role holds `noun`."""
+        fits = {
+            one.name
+            for one in self.everybody[: bisect_left(self.starts, at)]
+            if noun in self._around(one)
+        }
+        return fits.pop() if len(fits) == 1 else None
+
+    def _around(self, one: Named) -> str:
+        after = _ROLE_AFTER.match(self.text, one.end, one.end + 140)
+        before = _ROLE_BEFORE.search(self.text, max(0, one.start - 40), one.start)
+        return " ".join(
+            (one.title, after["role"] if after else "", before.group() if before else "")
+        ).casefold()
 
 
-def resolve(
-    words: str, at: int, known: Sequence[Person], last: str | None
-) -> tuple[str | None, str | None]:
-    """The full name and the role that `words`, at offset `at`, lead to; `None` where unsure.
-
-    `known` is everybody named in full in the article, `last` the speaker before.
-    """
-    if re.fullmatch(PRONOUN, words):
-        return (last, _role(last, known)) if words.lower() != "they" else (None, None)
-    if re.fullmatch(ROLE, words):
-        return _by_role(words, at, known, last)
-    name = _TITLE.sub("", words).strip()
-    fits = {person.name for person in known if _same(name, person.name)}
-    if len(fits) == 1:
-        (full,) = fits
-        return full, _role(full, known)
-    return (name or None), _role(name, known)
+def names(text: str, start: int, end: int) -> Iterator[Named]:
+    """Names in `text[start:end]`, titles and opening words cut off."""
+    for run in _RUN.finditer(text, start, end):
+        words = run.group()
+        if " " not in words:
+            continue
+        found = trim(words, run.start())
+        if found is not None and " " in found.name:
+            yield found
 
 
-def _by_role(
-    words: str, at: int, known: Sequence[Person], last: str | None
-) -> tuple[str | None, str | None]:
-    """“The professor” is the one professor named before; a body speaks for itself."""
-    noun = words.split()[-1].lower()
-    fits = {person.name for person in known if person.start < at and noun in (person.role or "").lower()}
-    if len(fits) == 1:
-        (full,) = fits
-        return full, _role(full, known)
-    if noun in ("ministry", "government", "statement", "report", "company", "newspaper", "agency"):
-        return words, None
-    return None, None
+def trim(words: str, start: int) -> Named | None:
+    """A capitalised run at offset `start` without opening words, titles and possessive."""
+    tokens = words.split(" ")
+    at = start
+    titles: list[str] = []
+    while tokens and tokens[0].rstrip(".") in _NOT_NAMES:
+        at += len(tokens.pop(0)) + 1
+    while len(tokens) > 1 and tokens[0].rstrip(".") in _TITLES:
+        titles.append(tokens[0])
+        at += len(tokens.pop(0)) + 1
+    name = " ".join(tokens)
+    bare = re.sub(r"[’']s?$", "", name)
+    if not bare or not tokens[0][0].isupper():
+        return None
+    return Named(bare, at, at + len(bare), " ".join(titles))
 
 
-def _role(name: str | None, known: Sequence[Person]) -> str | None:
-    return next((person.role for person in known if person.name == name and person.role), None)
+def cast(text: str, ranges: tuple[tuple[int, int], ...]) -> Cast:
+    """Everybody named in full in the given ranges of `text`."""
+    found = Cast(text)
+    for start, end in ranges:
+        for one in names(text, start, end):
+            found.add(one)
+    return found
 
 
-def _same(short: str, full: str) -> bool:
-    """Whether `short` is `full` or its family name."""
-    return short == full or (" " not in short and full.removesuffix(" Jr.").split()[-1] == short)
+def is_body(noun: str) -> bool:
+    """Whether `noun` names something that speaks for itself, as a ministry does."""
+    return noun in _BODIES
+
+
+def runs(words: str) -> list[re.Match[str]]:
+    """The capitalised runs in `words`."""
+    return list(_RUN.finditer(words))
+
+
+def _last(name: str) -> str:
+    tokens = name.split()
+    while len(tokens) > 1 and tokens[-1] in _SUFFIX:
+        tokens.pop()
+    return tokens[-1]

@@ -34,6 +34,8 @@ class Feature:
     edited: bool
     end: bool
     url: bool
+    gap: int = 1
+    indent: int = 0
 
     @property
     def clean(self) -> bool:
@@ -59,7 +61,11 @@ def features(article: Article) -> tuple[Feature, ...]:
     for index, (line, text) in enumerate(zip(article.lines, texts, strict=True)):
         after = article.lines[index + 1].start if index + 1 < len(texts) else len(article.text)
         tight = loose and article.text.count("\n", line.end, after) == 1
-        found.append(_feature(text, tight=tight, repeated=times[text] > 1))
+        feature = _feature(text, tight=tight, repeated=times[text] > 1)
+        before = article.lines[index - 1].end if index else 0
+        gap = article.text.count("\n", before, line.start)
+        indent = line.start - article.text.rfind("\n", 0, line.start) - 1
+        found.append(replace(feature, gap=gap, indent=indent))
     return tuple(_with_captions(found))
 
 

@@ -9,7 +9,7 @@
     |! Head | Head       its header row, then rows as
     | Cell | Cell
     ::: contents 2       the table of contents, down to that level
-    ::: sources          the source list
+    ::: sources          the source list; `::: sources short` without remarks
     ::: page             a new page
     *words* **words**    italic, bold
 
@@ -19,7 +19,7 @@ template are marks of `sealing` and are never looked into.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing.compose.sealing import MARK, Seals
 from briefing.errors import RecipeError
@@ -154,6 +154,8 @@ class Parser:
                 return Contents(int(depth))
             case ["sources"]:
                 return SourceList(self.references)
+            case ["sources", "short"]:
+                return SourceList(tuple(replace(item, notes=()) for item in self.references))
             case ["page"]:
                 return PageBreak()
             case _:

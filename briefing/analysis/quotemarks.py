@@ -1,0 +1,76 @@
+"""Where quotation marks open and close, a paragraph at a time.
+
+Speech over several paragraphs opens each of them with a mark and closes only the last: an unclosed
+mark runs to the end of its paragraph.
+"""
+
+import re
+from dataclasses import dataclass
+
+_OPENING = re.compile(r"[“„«\"]|(?:(?<=^)|(?<=[\s(—–:,]))[‘'](?=[\w…])")
+_CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…-])[’'](?=$|[\s.,;:!?)—–-])")
+_LEAST_IN_SINGLE = 3
+_EDGE = " \n\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One stretch between marks: `start` and `end` hold the words, `outer` ones the marks too."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    closed: bool
+
+
+def quoted(text: str, start: int, end: int) -> tuple[Quoted, ...]:
+    """The outermost quotations in the paragraph `text[start:end]`, in order."""
+    found: list[Quoted] = []
+    at = start
+    singles = True
+    while opening := _OPENING.search(text, at, end):
+        mark = opening.group()
+        inside = opening.end()
+        if mark in "‘'":
+            at = inside
+            close = _single_close(text, inside, end) if singles else -1
+            singles = singles and close >= 0
+            if close < 0 or text.count(" ", inside, close) < _LEAST_IN_SINGLE - 1:
+                continue
+            close_end = close + 1
+        else:
+            close, close_end = _close(text, mark, inside, end)
+        item = _trimmed(text, opening.start(), inside, close, close_end)
+        if item is not None:
+            found.append(item)
+        at = max(close_end, inside)
+    return tuple(found)
+
+
+def _close(text: str, mark: str, inside: int, end: int) -> tuple[int, int]:
+    """Where the words end and where the mark behind them ends; a new opening mark ends them too."""
+    stops = [at for closer in _CLOSERS[mark] if (at := text.find(closer, inside, end)) >= 0]
+    close = min(stops, default=-1)
+    again = text.find("“", inside, end) if mark == "“" else -1
+    if again >= 0 and (close < 0 or again < close):
+        return again, again
+    if close < 0 and mark == "“":
+        # Sloppy pages close a curly mark with a straight one.
+        close = text.find('"', inside, end)
+    return (end, end) if close < 0 else (close, close + 1)
+
+
+def _single_close(text: str, inside: int, end: int) -> int:
+    found = _SINGLE_CLOSE.search(text, inside, end)
+    return found.start() if found else -1
+
+
+def _trimmed(text: str, outer: int, start: int, end: int, outer_end: int) -> Quoted | None:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    closed = outer_end > end
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Quoted(start, end, outer, outer_end, closed) if start < end else None

@@ -1,0 +1,124 @@
+"""Rows become pages: each note at the foot of the page that carries its mark."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from briefing.writers.pdf.look import BOTTOM, PAGE, TOP
+from briefing.writers.pdf.rows import Row, Setter
+
+HEIGHT = PAGE[1] - TOP - BOTTOM
+_NOTE_GAP = 12.0
+"""Space between the text and the notes, the rule between them included."""
+_LEAST_TEXT = 60.0
+"""Room that notes carried over from the page before leave for the text."""
+
+
+@dataclass(slots=True)
+class Page:
+    """One page: its rows with the distance of their tops from the head, and its notes."""
+
+    rows: list[tuple[float, Row]] = field(default_factory=list)
+    notes: list[Row] = field(default_factory=list)
+    used: float = 0.0
+
+    @property
+    def note_height(self) -> float:
+        """Height of the notes with the gap above them."""
+        return sum(row.height for row in self.notes) + _NOTE_GAP if self.notes else 0.0
+
+    @property
+    def room(self) -> float:
+        """Height that is left."""
+        return HEIGHT - self.used - self.note_height
+
+    def put(self, row: Row) -> None:
+        """Add a row below the others."""
+        top = self.used + (row.before if self.rows else 0.0)
+        self.rows.append((top, row))
+        self.used = top + row.height
+
+
+def paginate(setter: Setter, rows: Sequence[Row]) -> list[Page]:
+    """Lay `rows` out on pages, their notes with them."""
+    layout = _Layout(setter)
+    for group in _groups(rows):
+        layout.add(group)
+    return layout.finish()
+
+
+def _groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Rows that must stand on one page."""
+    group: list[Row] = []
+    for row in rows:
+        group.append(row)
+        if not row.keep:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+@dataclass(slots=True)
+class _Layout:
+    setter: Setter
+    pages: list[Page] = field(default_factory=lambda: [Page()])
+    waiting: list[Row] = field(default_factory=list)
+
+    def add(self, group: Sequence[Row]) -> None:
+        """Put a group on this page, else on the next; if it is taller than a page, row by row."""
+        if group[0].new_page:
+            if self.pages[-1].rows:
+                self._turn()
+            return
+        if self._fits(group):
+            self._put(group)
+            return
+        if self.pages[-1].rows:
+            self._turn(group[0])
+        if self._fits(group):
+            self._put(group)
+            return
+        for row in group:
+            if not self._fits([row]) and self.pages[-1].rows:
+                self._turn(row)
+            self._put([row])
+
+    def finish(self) -> list[Page]:
+        """The pages, notes that still wait on pages of their own."""
+        while self.waiting:
+            self._turn()
+        return self.pages
+
+    def _fits(self, group: Sequence[Row]) -> bool:
+        page = self.pages[-1]
+        height = sum(row.height + row.before for row in group) - (0 if page.rows else group[0].before)
+        notes = sum(note.height for row in group for note in self._notes(row))
+        gap = _NOTE_GAP if notes and not page.notes else 0.0
+        return height + notes + gap <= page.room
+
+    def _put(self, group: Sequence[Row]) -> None:
+        page = self.pages[-1]
+        for row in group:
+            page.put(row)
+            for note in self._notes(row):
+                gap = 0.0 if page.notes else _NOTE_GAP
+                if self.waiting or note.height + gap > page.room:
+                    self.waiting.append(note)
+                else:
+                    page.notes.append(note)
+
+    def _notes(self, row: Row) -> list[Row]:
+        return [line for number in row.notes for line in self.setter.note_rows(number)]
+
+    def _turn(self, goes_on: Row | None = None) -> None:
+        """Begin a page: notes carried over first, then the head of a table that goes on."""
+        page = Page()
+        self.pages.append(page)
+        while self.waiting:
+            gap = 0.0 if page.notes else _NOTE_GAP
+            if page.room - self.waiting[0].height - gap < _LEAST_TEXT and page.notes:
+                break
+            page.notes.append(self.waiting.pop(0))
+        if goes_on is not None:
+            for row in goes_on.head:
+                page.put(row)

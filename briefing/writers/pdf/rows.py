@@ -1,0 +1,248 @@
+"""Blocks become rows: single lines, each knowing its height, its notes and whom it stays with."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from briefing.model.document import (
+    Block,
+    BulletList,
+    Contents,
+    Document,
+    Heading,
+    Inlines,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Reference,
+    Role,
+    SourceList,
+    Table,
+    Text,
+)
+from briefing.model.plain import plain_text
+from briefing.writers.pdf import look
+from briefing.writers.pdf.breaking import break_lines
+from briefing.writers.pdf.look import MEASURE, Style
+from briefing.writers.pdf.runs import Notes, Run, runs
+
+Placed = tuple[float, tuple[Run, ...]]
+"""Runs and the distance of their left end from the left margin."""
+
+_BULLET_INDENT = 14.0
+_CELL_PADDING = 5.0
+_KEPT_ROW = 6
+"""Lines of a table row that stay together; a taller row may break."""
+_ROLES = {
+    Role.BODY: look.BODY,
+    Role.TITLE: look.TITLE,
+    Role.SUBTITLE: look.SUBTITLE,
+    Role.META: look.META,
+    Role.LEAD: look.LEAD,
+    Role.LABEL: look.LABEL,
+    Role.NOTE: look.NOTE,
+    Role.JUDGMENT: look.JUDGMENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the page. `before` is space above it that falls away at the head of a page.
+
+    `keep` forbids a page break behind it; `anchor` is a place that links lead to, `outline` the
+    level and title of a bookmark, `listed` the anchor whose page number ends a line of contents,
+    `head` the rows to repeat where a table goes on, `rule` a line above it.
+    """
+
+    height: float
+    placed: tuple[Placed, ...] = ()
+    before: float = 0.0
+    keep: bool = False
+    bar: str | None = None
+    tint: str | None = None
+    anchor: str | None = None
+    outline: tuple[int, str] | None = None
+    listed: str | None = None
+    rule: str | None = None
+    head: tuple["Row", ...] = ()
+    new_page: bool = False
+
+    @property
+    def notes(self) -> tuple[int, ...]:
+        """Numbers of the notes whose marks stand in the row."""
+        return tuple(run.note for _, line in self.placed for run in line if run.note is not None)
+
+
+@dataclass(slots=True)
+class Setter:
+    """Sets the blocks of one document; `notes` fill up on the way."""
+
+    document: Document
+    notes: Notes = field(default_factory=Notes)
+
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of the whole document, notes apart."""
+        return tuple(self._blocks(self.document.blocks, 0.0))
+
+    def note_rows(self, number: int) -> tuple[Row, ...]:
+        """The rows of note `number` at the foot of a page."""
+        style = look.FOOTNOTE
+        mark = runs((Text(str(number)),), style, self.notes)[0]
+        mark = replace(mark, colour=look.ACCENT, goto=f"mark-{number}")
+        set_rows = list(self._paragraph(self.notes.inlines[number - 1], style, style.indent))
+        if not set_rows:
+            return ()
+        first = set_rows[0]
+        set_rows[0] = replace(
+            first, placed=((0.0, (mark,)), *first.placed), anchor=f"note-{number}"
+        )
+        return tuple(set_rows)
+
+    def _blocks(self, blocks: Sequence[Block], indent: float) -> Iterator[Row]:
+        for block in blocks:
+            yield from self._block(block, indent)
+
+    def _block(self, block: Block, indent: float) -> Iterator[Row]:
+        match block:
+            case Heading(level, inlines, anchor):
+                yield from self._heading(level, inlines, anchor)
+            case Paragraph(inlines, role):
+                style = _ROLES[role]
+                yield from self._paragraph(inlines, style, indent + style.indent)
+            case Quotation(inlines, lead):
+                yield from self._quotation(inlines, lead, indent)
+            case BulletList(items):
+                yield from self._list(items, indent)
+            case Table():
+                yield from self._table(block)
+            case Contents(depth):
+                yield from self._contents(depth)
+            case SourceList(references):
+                for reference in references:
+                    yield from self._reference(reference)
+            case PageBreak():
+                yield Row(0.0, new_page=True)
+            case _:
+                assert_never(block)
+
+    def _paragraph(
+        self, inlines: Inlines, style: Style, indent: float, width: float | None = None
+    ) -> Iterator[Row]:
+        """The lines of a paragraph; the first two stay together, and the last two."""
+        lines = break_lines(runs(inlines, style, self.notes), (width or MEASURE) - indent)
+        last = len(lines) - 1
+        for number, line in enumerate(lines):
+            yield Row(
+                height=style.leading + (style.after if number == last else 0.0),
+                placed=((indent, line),),
+                before=style.before if number == 0 else 0.0,
+                keep=number != last and number in (0, last - 1),
+                bar=style.bar,
+                tint=style.tint,
+            )
+
+    def _heading(self, level: int, inlines: Inlines, anchor: str) -> Iterator[Row]:
+        set_rows = list(self._paragraph(inlines, look.HEADINGS[level - 1], 0.0))
+        for number, row in enumerate(set_rows):
+            first = number == 0
+            yield replace(
+                row,
+                keep=True,
+                anchor=anchor if first else None,
+                outline=(level, plain_text(inlines)) if first else None,
+            )
+
+    def _quotation(self, inlines: Inlines, lead: Inlines, indent: float) -> Iterator[Row]:
+        above, words = look.QUOTATION_LEAD, look.QUOTATION
+        for row in self._paragraph(lead, above, indent + above.indent):
+            yield replace(row, keep=True)
+        yield from self._paragraph(inlines, words, indent + words.indent)
+
+    def _list(self, items: Sequence[tuple[Block, ...]], indent: float) -> Iterator[Row]:
+        inner = min(indent + _BULLET_INDENT, MEASURE / 2)
+        for item in items:
+            for number, block in enumerate(item):
+                if isinstance(block, Paragraph) and block.role is Role.BODY:
+                    set_rows = list(self._paragraph(block.inlines, look.ITEM, inner))
+                else:
+                    set_rows = list(self._block(block, inner))
+                if number == 0 and set_rows:
+                    bullet = runs((Text("•"),), look.ITEM, self.notes)
+                    placed = ((inner - 10.0, bullet), *set_rows[0].placed)
+                    set_rows[0] = replace(set_rows[0], placed=placed)
+                yield from set_rows
+
+    def _table(self, table: Table) -> Iterator[Row]:
+        head = tuple(self._table_row(table.head, table.widths, look.HEAD_CELL, first=True))
+        head = tuple(replace(row, keep=True) for row in head)
+        if table.caption:
+            for row in self._paragraph(table.caption, look.LABEL, 0.0):
+                yield replace(row, keep=True)
+        yield from head
+        for cells in table.rows:
+            for row in self._table_row(cells, table.widths, look.CELL):
+                yield replace(row, head=head)
+        yield Row(8.0, rule=look.RULE)
+
+    def _table_row(
+        self, cells: Sequence[Inlines], widths: Sequence[float], style: Style, *, first: bool = False
+    ) -> Iterator[Row]:
+        """The lines of a row: line by line across its cells."""
+        columns: list[list[Placed]] = []
+        left = 0.0
+        for cell, share in zip(cells, widths, strict=True):
+            room = share * MEASURE - _CELL_PADDING
+            lines = break_lines(runs(cell, style, self.notes), max(room, 12.0))
+            columns.append([(left, line) for line in lines])
+            left += share * MEASURE
+        count = max((len(column) for column in columns), default=0) or 1
+        for number in range(count):
+            last = number == count - 1
+            yield Row(
+                height=style.leading + (3.5 if last else 0.0),
+                placed=tuple(column[number] for column in columns if number < len(column)),
+                before=0.0,
+                keep=not last and (count <= _KEPT_ROW or number in (0, count - 2)),
+                rule=(look.ACCENT if first else look.RULE) if number == 0 else None,
+            )
+
+    def _contents(self, depth: int) -> Iterator[Row]:
+        headings = [block for block in self.document.blocks if isinstance(block, Heading)]
+        for heading in headings:
+            if heading.level > depth:
+                continue
+            style = look.CONTENTS[heading.level - 1]
+            words = (Text(plain_text(heading.inlines)),)
+            set_rows = list(self._paragraph(words, style, style.indent, MEASURE - 40))
+            linked = [
+                replace(
+                    row,
+                    placed=tuple(
+                        (x, tuple(replace(run, goto=heading.anchor) for run in line))
+                        for x, line in row.placed
+                    ),
+                )
+                for row in set_rows
+            ]
+            if linked:
+                linked[-1] = replace(linked[-1], listed=heading.anchor)
+            yield from linked
+        yield Row(10.0)
+
+    def _reference(self, reference: Reference) -> Iterator[Row]:
+        style = look.REFERENCE
+        number = runs((Text(f"[{reference.number}]"),), style, self.notes)
+        set_rows = list(self._paragraph(reference.entry, style, style.indent)) or [Row(style.leading)]
+        first = set_rows[0]
+        set_rows[0] = replace(
+            first,
+            placed=((0.0, number), *first.placed),
+            anchor=f"source-{reference.number}",
+            before=style.before,
+        )
+        for remark in reference.notes:
+            small = look.REFERENCE_NOTE
+            set_rows.extend(self._paragraph(remark, small, small.indent))
+        for row in set_rows[:-1]:
+            yield replace(row, keep=True)
+        yield replace(set_rows[-1], height=set_rows[-1].height + 3.0)

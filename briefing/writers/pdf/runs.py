@@ -1,0 +1,133 @@
+"""Inlines become runs: stretches of text of one face, size and colour, with their links."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from briefing.model.document import (
+    Cite,
+    Emphasis,
+    Inline,
+    Inlines,
+    Judgment,
+    Link,
+    Quoted,
+    SourceLink,
+    Strong,
+    Text,
+)
+from briefing.model.typography import bare, curl
+from briefing.writers.pdf import fonts
+from briefing.writers.pdf.look import ACCENT, MARK_RISE, MARK_SHARE, Style
+
+_SCHEMES = ("http://", "https://", "mailto:")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one kind. `url` leads out, `goto` to a place in the document, `note` is a mark's."""
+
+    text: str
+    font: str
+    size: float
+    colour: str
+    rise: float = 0.0
+    url: str | None = None
+    goto: str | None = None
+    note: int | None = None
+
+    @property
+    def width(self) -> float:
+        """Width in points."""
+        return fonts.width(self.text, self.font) * self.size
+
+
+@dataclass(slots=True)
+class Notes:
+    """The document's notes in the order of their marks, and characters that no font has."""
+
+    inlines: list[Inlines] = field(default_factory=list)
+    lacking: set[str] = field(default_factory=set)
+
+    def add(self, cite: Cite) -> int:
+        """Number of a new note that gives the citations of `cite` in turn."""
+        parts: list[Inline] = []
+        for citation in cite.citations:
+            if parts:
+                parts.append(Text(" "))
+            parts.extend(citation.note)
+        self.inlines.append(tuple(parts))
+        return len(self.inlines)
+
+
+def runs(inlines: Iterable[Inline], style: Style, notes: Notes) -> tuple[Run, ...]:
+    """The runs of `inlines` set in `style`; notes are numbered as their marks are met."""
+    start = Run("", _font(style), style.size, style.colour)
+    return tuple(_runs(inlines, start, style, notes))
+
+
+def _runs(inlines: Iterable[Inline], like: Run, style: Style, notes: Notes) -> Iterator[Run]:
+    for inline in inlines:
+        match inline:
+            case Text(text) | Judgment(text):
+                yield from _faced(text, like, notes)
+            case Quoted(excerpt):
+                yield from _faced(curl(excerpt.exact), like, notes)
+            case Emphasis(inner):
+                italic = replace(like, font=_font(style, italic=not style.italic))
+                yield from _runs(inner, italic, style, notes)
+            case Strong(inner):
+                yield from _runs(inner, replace(like, font=_font(style, bold=True)), style, notes)
+            case Link(url, inner):
+                safe = url if url.startswith(_SCHEMES) else None
+                colour = ACCENT if safe else like.colour
+                yield from _runs(inner, replace(like, url=safe, colour=colour), style, notes)
+            case SourceLink(number, inner):
+                linked = replace(like, goto=f"source-{number}", colour=ACCENT)
+                yield from _runs(inner, linked, style, notes)
+            case Cite():
+                yield _mark(notes.add(inline), like)
+            case _:
+                assert_never(inline)
+
+
+def _mark(number: int, like: Run) -> Run:
+    return replace(
+        like,
+        text=str(number),
+        size=like.size * MARK_SHARE,
+        rise=like.size * MARK_RISE,
+        colour=ACCENT,
+        goto=f"note-{number}",
+        note=number,
+    )
+
+
+def _font(style: Style, *, bold: bool = False, italic: bool = False) -> str:
+    bold, italic = bold or style.bold, italic or style.italic
+    face = style.face
+    if bold:
+        return face.bold_italic if italic else face.bold
+    return face.italic if italic else face.regular
+
+
+def _faced(text: str, like: Run, notes: Notes) -> Iterator[Run]:
+    """`text` split where a character needs another face than the one before."""
+    text = bare(text.encode("utf-8", "replace").decode("utf-8"))
+    known = fonts.face(like.font).face.charToGlyph
+    if all(ord(character) in known for character in text):
+        if text:
+            yield replace(like, text=text)
+        return
+    run, name = "", like.font
+    for character in text:
+        own = fonts.fallback(character, like.font)
+        if own is None:
+            notes.lacking.add(character)
+            character, own = "?", like.font  # noqa: PLW2901 - the visible stand-in
+        if own != name and run:
+            yield replace(like, text=run, font=name)
+            run = ""
+        run, name = run + character, own
+    if run:
+        yield replace(like, text=run, font=name)

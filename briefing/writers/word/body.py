@@ -1,0 +1,226 @@
+"""Blocks and inlines as WordprocessingML."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from briefing.model.document import (
+    Block,
+    BulletList,
+    Cite,
+    Contents,
+    Document,
+    Emphasis,
+    Heading,
+    Inline,
+    Judgment,
+    Link,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Quoted,
+    Reference,
+    SourceLink,
+    SourceList,
+    Strong,
+    Table,
+    Text,
+)
+from briefing.model.plain import plain_text
+from briefing.model.typography import curl
+from briefing.writers.word import styles
+from briefing.writers.word.markup import bookmark, field as word_field, link, paragraph, run
+
+_SCHEMES = ("http://", "https://", "mailto:")
+_PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+_RULE, _ACCENT = "B9C4D0", "1F4E79"
+
+
+@dataclass(slots=True)
+class Words:
+    """Sets inlines; `relate` gives the relationship id of an address, in the part at hand."""
+
+    ids: Mapping[str, str]
+    language: str
+    relate: Callable[[str], str]
+    note: Callable[[Cite], str]
+
+    def set(self, inlines: Iterable[Inline], properties: str = "") -> str:
+        """The runs of `inlines`; `properties` are those of the run around them."""
+        return "".join(self._inline(inline, properties) for inline in inlines)
+
+    def _inline(self, inline: Inline, properties: str) -> str:
+        match inline:
+            case Text(text):
+                return run(text, properties)
+            case Judgment(text):
+                return run(text, self._character(styles.ANALYST_WORDS) + properties)
+            case Quoted(excerpt, language):
+                mark = self._character(styles.SOURCE_WORDS) + properties
+                if language and language != self.language:
+                    mark += f'<w:lang w:val="{language}"/>'
+                return run(curl(excerpt.exact), mark)
+            case Emphasis(inner):
+                return self.set(inner, properties + "<w:i/>")
+            case Strong(inner):
+                return self.set(inner, properties + "<w:b/>")
+            case Link(url, inner) if url.startswith(_SCHEMES):
+                words = self.set(inner, self._character(styles.HYPERLINK) + properties)
+                return f'<w:hyperlink r:id="{self.relate(url)}" w:history="1">{words}</w:hyperlink>'
+            case Link(_, inner):
+                return self.set(inner, properties)
+            case SourceLink(number, inner):
+                words = self.set(inner, self._character(styles.HYPERLINK) + properties)
+                return link(f"source_{number}", words)
+            case Cite():
+                return self.note(inline)
+            case _:
+                assert_never(inline)
+
+    def _character(self, name: str) -> str:
+        return f'<w:rStyle w:val="{self.ids[name]}"/>'
+
+
+@dataclass(slots=True)
+class Body:
+    """Sets the blocks of one document. `width` is that of the text, in twentieths of a point."""
+
+    document: Document
+    words: Words
+    ids: Mapping[str, str]
+    pages: Mapping[str, int]
+    width: int
+    bookmarks: int = 0
+    anchors: dict[str, str] = field(default_factory=dict)
+
+    def set(self) -> str:
+        """The whole body."""
+        headings = [block for block in self.document.blocks if isinstance(block, Heading)]
+        self.anchors = {item.anchor: f"_Toc{number:06}" for number, item in enumerate(headings, 1)}
+        return "".join(map(self._block, self.document.blocks))
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Heading(level, inlines, anchor):
+                words = self._bookmarked(self.anchors[anchor], self.words.set(inlines))
+                return paragraph(self.ids[styles.HEADINGS[level - 1]], words)
+            case Paragraph(inlines, role):
+                return paragraph(self.ids[styles.ROLES[role]], self.words.set(inlines))
+            case Quotation(inlines, lead):
+                above = self._styled(styles.QUOTATION_LEAD, lead) if lead else ""
+                return above + self._styled(styles.QUOTATION, inlines)
+            case BulletList(items):
+                return self._list(items, 0)
+            case Table():
+                return self._table(block)
+            case Contents(depth):
+                return self._contents(depth)
+            case SourceList(references):
+                return "".join(map(self._reference, references))
+            case PageBreak():
+                return _PAGE_BREAK
+            case _:
+                assert_never(block)
+
+    def _styled(self, style: str, inlines: Iterable[Inline]) -> str:
+        return paragraph(self.ids[style], self.words.set(inlines))
+
+    def _bookmarked(self, name: str, content: str) -> str:
+        self.bookmarks += 1
+        return bookmark(name, self.bookmarks, content)
+
+    def _list(self, items: Sequence[tuple[Block, ...]], depth: int) -> str:
+        style = styles.BULLETS[min(depth, len(styles.BULLETS) - 1)]
+        parts = []
+        for item in items:
+            for block in item:
+                match block:
+                    case Paragraph(inlines):
+                        parts.append(self._styled(style, inlines))
+                    case BulletList(inner):
+                        parts.append(self._list(inner, depth + 1))
+                    case _:
+                        parts.append(self._block(block))
+        return "".join(parts)
+
+    def _table(self, table: Table) -> str:
+        widths = [round(share * self.width) for share in table.widths]
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        rows = [self._row(table.head, widths, styles.TABLE_HEAD, head=True)]
+        rows += [self._row(cells, widths, styles.TABLE_TEXT) for cells in table.rows]
+        caption = self._styled(styles.CAPTION, table.caption) if table.caption else ""
+        after = paragraph(self.ids[styles.TABLE_TEXT], "")
+        return (
+            f"{caption}<w:tbl>{_table_properties(sum(widths))}<w:tblGrid>{grid}</w:tblGrid>"
+            f"{''.join(rows)}</w:tbl>{after}"
+        )
+
+    def _row(
+        self, cells: Sequence[Iterable[Inline]], widths: Sequence[int], style: str, *, head: bool = False
+    ) -> str:
+        """A row that stays whole; the header row repeats on every page."""
+        properties = "<w:trPr><w:cantSplit/>" + ("<w:tblHeader/>" if head else "") + "</w:trPr>"
+        inner = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{self._styled(style, cell)}</w:tc>'
+            for cell, width in zip(cells, widths, strict=True)
+        )
+        return f"<w:tr>{properties}{inner}</w:tr>"
+
+    def _contents(self, depth: int) -> str:
+        """A table of contents that is filled already and that Word can update."""
+        headings = [
+            block
+            for block in self.document.blocks
+            if isinstance(block, Heading) and block.level <= depth
+        ]
+        if not headings:
+            return ""
+        opening = (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+            f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r>'
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        )
+        closing = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        entries = []
+        for number, heading in enumerate(headings):
+            content = self._entry(heading)
+            content = (opening if number == 0 else "") + content
+            content += closing if number == len(headings) - 1 else ""
+            entries.append(paragraph(self.ids[styles.CONTENTS[heading.level - 1]], content))
+        return (
+            '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
+            "<w:docPartUnique/></w:docPartObj></w:sdtPr>"
+            f"<w:sdtContent>{''.join(entries)}</w:sdtContent></w:sdt>"
+        )
+
+    def _entry(self, heading: Heading) -> str:
+        anchor = self.anchors[heading.anchor]
+        content = run(plain_text(heading.inlines))
+        page = self.pages.get(heading.anchor)
+        if page is not None:
+            content += "<w:r><w:tab/></w:r>" + word_field(f"PAGEREF {anchor} \\h", str(page))
+        return link(anchor, content)
+
+    def _reference(self, reference: Reference) -> str:
+        number = self._bookmarked(f"source_{reference.number}", run(f"[{reference.number}]"))
+        first = paragraph(
+            self.ids[styles.REFERENCE],
+            f"{number}<w:r><w:tab/></w:r>{self.words.set(reference.entry)}",
+            "<w:keepLines/>",
+        )
+        notes = [self._styled(styles.REFERENCE_NOTE, note) for note in reference.notes]
+        return first + "".join(notes)
+
+
+def _table_properties(width: int) -> str:
+    def edge(name: str, size: int, colour: str) -> str:
+        return f'<w:{name} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'
+
+    borders = edge("top", 8, _ACCENT) + edge("bottom", 4, _RULE) + edge("insideH", 4, _RULE)
+    margins = "".join(f'<w:{side} w:w="{w}" w:type="dxa"/>' for side, w in (("left", 0), ("right", 100)))
+    return (
+        f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
+        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        'w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+    )

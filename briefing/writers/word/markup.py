@@ -1,0 +1,55 @@
+"""WordprocessingML in strings: the one place where text is escaped."""
+
+import re
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+# What XML 1.0 cannot hold, and direction marks that could reorder what a reader sees.
+_REFUSED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+    "\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+_SPECIAL = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": " ", "\n": " ", "\t": " "}
+_TABLE = str.maketrans(_SPECIAL)
+
+
+def escape(text: str) -> str:
+    """`text` for an element or an attribute; what XML refuses becomes U+FFFD."""
+    return _REFUSED.sub("\ufffd", text).translate(_TABLE)
+
+
+def run(text: str, properties: str = "") -> str:
+    """A run of text."""
+    inner = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f'<w:r>{inner}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """A paragraph of a style (by its id)."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def field(code: str, result: str, properties: str = "") -> str:
+    """A field with its stored result, so that it is right before anybody updates it."""
+    inner = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return (
+        f'<w:r>{inner}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r>{inner}<w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+        f'<w:r>{inner}<w:fldChar w:fldCharType="separate"/></w:r>'
+        f"{run(result, properties)}"
+        f'<w:r>{inner}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def bookmark(name: str, number: int, content: str) -> str:
+    """`content` within a bookmark; numbers are unique in a document."""
+    return (
+        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+    )
+
+
+def link(anchor: str, content: str) -> str:
+    """A link to a bookmark of the document."""
+    return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{content}</w:hyperlink>'

@@ -1,0 +1,199 @@
+#!/usr/bin/env python3
+"""Sets everything up by itself.
+
+    python3 start.py            set up, then make the sample briefing in out/
+    python3 start.py test       set up, then check and test everything
+    python3 start.py bench      set up, then run the benches
+    python3 start.py setup      set up only
+
+Needs Python 3.11 or newer and the package index that pip is configured for; nothing else.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+
+# Read by older Pythons too, so that they can be told what is missing.
+if sys.version_info < (3, 11):
+    sys.exit("start.py: error: this is Python %d.%d; Briefing needs Python 3.11 or newer. "
+             "Run it with a newer one, for example: python3.11 start.py" % sys.version_info[:2])  # fmt: skip
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+LOG = VENV / "setup.log"
+QT_TEST = "from PySide6.QtWidgets import QApplication; QApplication([])"
+QT_PACKAGES = "libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0".split()
+LAUNCHER = """#!{python}
+import sys
+
+from briefing.__main__ import main
+
+sys.exit(main())
+"""
+
+
+def main():
+    # type: () -> int
+    """Carry out the step that is asked for; returns its exit status."""
+    step, *rest = sys.argv[1:] or ["sample"]
+    steps = {"sample": sample, "test": test, "bench": bench, "setup": lambda _: set_up("run")}
+    if step not in steps:
+        fail(f"there is no step “{step}”. Known: {', '.join(steps)}")
+    return steps[step](rest)
+
+
+def sample(_):
+    # type: (list[str]) -> int
+    """Make the sample briefing."""
+    set_up("run")
+    out = ROOT / "out"
+    out.mkdir(exist_ok=True)
+    command = [PYTHON, "-m", "briefing", "build", "seeds/articles", "-o", "out/sample.docx",
+               "-o", "out/sample.pdf", "--title", "Sample briefing: the command upgrade",
+               "--by", "Briefing, from sample articles"]  # fmt: skip
+    status = subprocess.run(command, cwd=ROOT, check=False).returncode
+    if status == 0:
+        name = (BIN / "briefing").relative_to(ROOT)
+        print("Open out/sample.docx or out/sample.pdf. Now with your own articles:")
+        print(f"  {name} build FOLDER -o brief.docx -o brief.pdf")
+    return status
+
+
+def test(arguments):
+    # type: (list[str]) -> int
+    """Run linter, type checker and tests; the test runner's closing line comes last."""
+    set_up("dev")
+    screen_libraries()
+    checks = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
+    states = [subprocess.run([PYTHON, "-m", *check], cwd=ROOT, check=False).returncode
+              for check in checks]  # fmt: skip
+    workers = [] if arguments else ["-n", str(min(os.cpu_count() or 1, 4))]
+    command = [PYTHON, "-m", "pytest", *workers, *arguments]
+    tests = subprocess.run(command, cwd=ROOT, check=False).returncode
+    return max(*states, tests)
+
+
+def bench(arguments):
+    # type: (list[str]) -> int
+    """Run every bench."""
+    set_up("bench")
+    states = [subprocess.run([PYTHON, file, *arguments], cwd=ROOT, check=False).returncode
+              for file in sorted((ROOT / "benches").glob("*.py"))]  # fmt: skip
+    return max(states, default=0)
+
+
+def set_up(lock):
+    # type: (str) -> int
+    """Make the environment, unless it is there and nothing has changed."""
+    requirements = ROOT / "requirements" / (lock + ".txt")
+    digest = hashlib.sha256(requirements.read_bytes() + sys.version.encode()).hexdigest()
+    stamp = VENV / f"done-{lock}"
+    if PYTHON.exists() and stamp.exists() and stamp.read_text() == digest:
+        return 0
+    print("Setting up .venv (once; a minute or two) …", flush=True)
+    if not PYTHON.exists():
+        make_environment()
+    command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input",
+               "--require-hashes", "--only-binary", ":all:", "-r", requirements]  # fmt: skip
+    logged(command, "the libraries could not be installed")
+    add_command()
+    stamp.write_text(digest)
+    return 0
+
+
+def make_environment():
+    # type: () -> None
+    """Make `.venv`; on Debian and Ubuntu its makings are a package of their own."""
+    version = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+    try:
+        import ensurepip  # noqa: F401
+        import venv
+    except ImportError:
+        install = ["apt-get", "install", "-y", "--no-install-recommends"]
+        if not can_install():
+            fail(f"Python's venv is missing. As root: {' '.join(install)} {version}")
+        print(f"Installing {version} …", flush=True)
+        if not apt_get(version, "python3-venv"):
+            fail(f"{version} could not be installed. Try: {' '.join(install)} {version}")
+        # This very process has looked and not found; a new one finds.
+        os.execv(sys.executable, [sys.executable, *sys.argv])
+    shutil.rmtree(VENV, ignore_errors=True)
+    venv.create(VENV, with_pip=True)
+
+
+def add_command():
+    # type: () -> None
+    """Put the project on the environment's path and the command `briefing` beside its Python."""
+    query = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    found = subprocess.run([PYTHON, "-c", query], stdout=subprocess.PIPE, check=True, text=True)
+    Path(found.stdout.strip(), "briefing-checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+    if os.name == "nt":
+        (BIN / "briefing.cmd").write_text(f'@"{PYTHON}" -m briefing %*\r\n', encoding="utf-8")
+        return
+    launcher = BIN / "briefing"
+    launcher.write_text(LAUNCHER.format(python=PYTHON), encoding="utf-8")
+    launcher.chmod(0o755)
+
+
+def screen_libraries():
+    # type: () -> None
+    """See that Qt's window libraries load; install them where we may, else say which and how."""
+    if qt_starts():
+        return
+    names = " ".join(QT_PACKAGES)
+    if can_install() and apt_get(*QT_PACKAGES) and qt_starts():
+        return
+    print("start.py: warning: Qt's screen libraries are missing; tests of the window are left out. "
+          f"On Debian or Ubuntu, as root: apt-get install --no-install-recommends {names}")  # fmt: skip
+
+
+def qt_starts():
+    # type: () -> bool
+    """Whether Qt opens a window without a screen."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    tried = subprocess.run([PYTHON, "-c", QT_TEST], env=environment, check=False,
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+    return tried.returncode == 0
+
+
+def can_install():
+    # type: () -> bool
+    """Whether system packages can be installed from here."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and bool(shutil.which("apt-get"))
+
+
+def apt_get(*packages):
+    # type: (str) -> bool
+    """Install Debian packages; tells whether it worked."""
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
+        done = subprocess.run(["apt-get", *command], env=quiet, check=False,
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+    return done.returncode == 0
+
+
+def logged(command, trouble):
+    # type: (list[object], str) -> None
+    """Run `command` with its output in the log; on failure show the end of it."""
+    with LOG.open("wb") as log:
+        done = subprocess.run([str(part) for part in command], cwd=ROOT, check=False,
+                              stdout=log, stderr=subprocess.STDOUT)  # fmt: skip
+    if done.returncode:
+        tail = LOG.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-6:]
+        fail(trouble + ":\n  " + "\n  ".join(tail) + f"\nThe whole log: {LOG}")
+
+
+def fail(sentence):
+    # type: (str) -> None
+    """End with one sentence."""
+    sys.exit(f"start.py: error: {sentence}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

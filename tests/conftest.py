@@ -1,0 +1,44 @@
+"""What every test shares: where the real documents are, and that nothing reaches the network."""
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real documents beside the project.
+
+    A user's machine has none: the test is skipped. On the build server it must be there.
+    """
+    folder = ROOT.parent / "shared"
+    if not (folder / "seeds").is_dir():
+        if os.environ.get("CI"):
+            pytest.fail(f"the real documents are missing at {folder}")
+        pytest.skip("the real documents (../shared) are not on this machine")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail on any connection: the program makes none, ever."""
+
+    def refused(self: socket.socket, address: object) -> None:
+        raise AssertionError(f"a connection to {address} was tried")
+
+    monkeypatch.setattr(socket.socket, "connect", refused)
+    monkeypatch.setattr(socket.socket, "connect_ex", refused)
+
+
+@pytest.fixture(autouse=True)
+def _own_day() -> Iterator[None]:
+    """No day from outside gets into a test."""
+    kept = os.environ.pop("SOURCE_DATE_EPOCH", None)
+    yield
+    if kept is not None:
+        os.environ["SOURCE_DATE_EPOCH"] = kept

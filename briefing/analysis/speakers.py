@@ -5,43 +5,48 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'&-]*"
+_CAPITAL = r"(?:U\.[SKN]\.|[A-ZÀ-ÖØ-Þ][\w’'&․-]*)"
 _RUN = re.compile(
     rf"(?<![\w’'-]){_CAPITAL}(?:\.(?= [A-Z]))?"
     rf"(?: (?:(?:de|van|von|der|bin|al|el|da|la|del) )?{_CAPITAL}(?:(?<= [A-Z])\.|(?<=Jr|Sr)\.)?)*"
 )
-_TITLES = frozenset(
-    "President Prime Premier Chancellor Vice Secretary Minister Foreign Defense Defence Senator Sen "
-    "Sens Representative Rep Reps Governor Gov General Gen Admiral Adm Colonel Col Captain Capt "
-    "Lieutenant Lt Major Maj Sergeant Sgt Ambassador Professor Prof Dr Mr Mrs Ms Miss Judge Justice "
-    "Sir Lord Lady Dame Pope King Queen Prince Princess Congressman Congresswoman Chairman Chair "
-    "Speaker Mayor Sheriff Attorney State House Senate Majority Minority Leader Deputy Director "
-    "Chief Commissioner Councilman Former Late Then Acting Republican Democrat Democratic "
-    "Conservative Labour Liberal Father Rev Reverend Bishop Archbishop Cardinal Rabbi Imam U.S US UK "
-    "Japanese Chinese American British French German Russian Korean Australian Philippine Canadian "
-    "Indian Israeli Iranian Ukrainian European".split()
-)
-_NOT_NAMES = frozenset(
-    "The This That These Those It Its But And Or In On At By For From With As If When While After "
-    "Before So Yet Then There Here He She They We You I His Her Their Our My A An No Not Now Also "
-    "Both Some Many Most All Each Every One Two Three Even Still Asked Speaking Like Although Though "
-    "Because Since During Until Once Later Earlier Meanwhile However According What Who Why How "
-    "Where Which Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March "
-    "April May June July August September October November December To Of Just Only Instead Such "
-    "Despite Among Under Over About Another Other Last Next Yes Well".split()
-)
+_NAME = re.compile(_RUN.pattern.removesuffix("*") + "+")
+_TITLES_LIST = """
+President PM Prime Premier Chancellor Vice Secretary Minister Foreign Defense Defence Senator Sen
+Sens Representative Rep Reps Governor Gov General Gen Admiral Adm Colonel Col Captain Capt
+Lieutenant Lt Major Maj Sergeant Sgt Ambassador Professor Prof Dr Mr Mrs Ms Miss Judge Justice Sir
+Lord Lady Dame Pope King Queen Prince Princess Congressman Congresswoman Chairman Chair Speaker
+Mayor Sheriff Attorney State House Senate Majority Minority Leader Deputy Director Chief
+Commissioner Councilman Former Late Then Acting Republican Democrat Democratic Conservative Labour
+Liberal Father Rev Reverend Bishop Archbishop Cardinal Rabbi Imam U.S US UK Japanese Chinese
+American British French German Russian Korean Australian Philippine Canadian Indian Israeli
+Iranian Ukrainian European GOP
+"""
+_TITLES = frozenset(_TITLES_LIST.split())
+_NOT_NAMES_LIST = """
+The This That These Those It Its But And Or In On At By For From With As If When While After
+Before So Yet Then There Here He She They We You I His Her Their Our My A An No Not Now Also Both
+Some Many Most All Each Every One Two Three Even Still Asked Speaking Like Although Though Because
+Since During Until Once Later Earlier Meanwhile However According What Who Why How Where Which
+Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
+July August September October November December To Of Just Only Instead Such Despite Among Under
+Over About Another Other Last Next Yes Well
+"""
+_NOT_NAMES = frozenset(_NOT_NAMES_LIST.split())
 _ROLE_AFTER = re.compile(
     r"(?: \([^()\n]{1,30}\))?, (?:\d\d, )?(?P<role>(?:an?|the|who|whose) [^.;“”\"\n,]{3,90}"
     r"|[a-z][^.;“”\"\n,]{5,90})(?=[,.;\n]|$)"
 )
 _ROLE_BEFORE = re.compile(r"(?:[\w’'-]+ ){0,4}[a-z][\w-]+ $")
+_POSSESSIVE = re.compile(r"[’']s?$")
 _SUFFIX = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
-_BODIES = frozenset(
-    "ministry government statement report company newspaper agency paper department committee "
-    "campaign party embassy commission court bureau administration council group union office "
-    "association network".split()
-)
+_BODIES_LIST = """
+ministry government statement report company newspaper agency paper department committee campaign
+party embassy commission court bureau administration council group union office association
+network
+"""
+_BODIES = frozenset(_BODIES_LIST.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +89,13 @@ class Cast:
             for one in known
             if len(tokens) == 1 or one.name.split()[0] == tokens[0] or one.name == name
         ]
+        fits = [one for one in fits if not any(one.endswith(" " + other) for other in fits)]
         firsts = {one.split()[0] for one in fits}
         return fits[0] if len(firsts) == 1 else name
+
+    def knows(self, last: str) -> bool:
+        """Whether somebody is named in full whose last name is `last`."""
+        return last in self.by_last
 
     def role(self, name: str | None) -> str | None:
         """The role that stands with the first mention of `name`."""
@@ -110,17 +120,18 @@ class Cast:
         after = _ROLE_AFTER.match(self.text, one.end, one.end + 140)
         before = _ROLE_BEFORE.search(self.text, max(0, one.start - 40), one.start)
         return " ".join(
-            (one.title, after["role"] if after else "", before.group() if before else "")
+            (
+                one.title,
+                after["role"] if after else "",
+                before.group() if before else "",
+            )
         ).casefold()
 
 
 def names(text: str, start: int, end: int) -> Iterator[Named]:
     """Names in `text[start:end]`, titles and opening words cut off."""
-    for run in _RUN.finditer(text, start, end):
-        words = run.group()
-        if " " not in words:
-            continue
-        found = trim(words, run.start())
+    for run in _NAME.finditer(text, start, end):
+        found = trim(run.group(), run.start())
         if found is not None and " " in found.name:
             yield found
 
@@ -130,13 +141,13 @@ def trim(words: str, start: int) -> Named | None:
     tokens = words.split(" ")
     at = start
     titles: list[str] = []
-    while tokens and tokens[0].rstrip(".") in _NOT_NAMES:
+    while tokens and _bare(tokens[0]) in _NOT_NAMES:
         at += len(tokens.pop(0)) + 1
-    while len(tokens) > 1 and tokens[0].rstrip(".") in _TITLES:
+    while len(tokens) > 1 and _bare(tokens[0]) in _TITLES:
         titles.append(tokens[0])
         at += len(tokens.pop(0)) + 1
     name = " ".join(tokens)
-    bare = re.sub(r"[’']s?$", "", name)
+    bare = _POSSESSIVE.sub("", name)
     if not bare or not tokens[0][0].isupper():
         return None
     return Named(bare, at, at + len(bare), " ".join(titles))
@@ -159,6 +170,10 @@ def is_body(noun: str) -> bool:
 def runs(words: str) -> list[re.Match[str]]:
     """The capitalised runs in `words`."""
     return list(_RUN.finditer(words))
+
+
+def _bare(token: str) -> str:
+    return token.replace("․", ".").rstrip(".")
 
 
 def _last(name: str) -> str:

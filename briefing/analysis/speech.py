@@ -1,4 +1,4 @@
-"""Who said what: quotations in the body, with the speaker where the words make it plain.
+"""Who said what: quotations and reported speech in the body, with the speaker where it is plain.
 
 Rules of position (O'Keefe et al., EMNLP 2012): a verb of saying with a name before it or behind it,
 right beside the quotation; a further quotation in the paragraph goes on with the same speaker.
@@ -6,126 +6,141 @@ Unsure stays `None`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from briefing.analysis.indirect import reported
 from briefing.analysis.lexicon import CueVerbs
-from briefing.analysis.speakers import PERSON, PRONOUN, ROLE, Person, people, resolve
+from briefing.analysis.quotemarks import Quoted, quoted
+from briefing.analysis.speakers import cast
+from briefing.analysis.subjects import (
+    Said,
+    Verbs,
+    after_quotation,
+    before_quotation,
+    subject,
+    verbs,
+)
+from briefing.analysis.voices import Voice, Voices
 from briefing.model.findings import Attribution, Form
 from briefing.model.passage import Passage
 from briefing.model.source import Segment, Source
-from briefing.text.sentences import sentences
 from briefing.text.words import count_words
 
-_QUOTED = re.compile(r"“(?P<curly>[^“”]*)(?:”|$|(?=“))|(?<![\w\"])\"(?P<straight>[^\"]*)(?:\"|$)")
-_REACH = 160
-_DIRECT_WORDS = 6
-_LEAST_WORDS = 3
-"""Fewest words of a fragment without a speaker that count as speech and not as scare quotes."""
+_REACH = 220
+_LEAD = 420
+_SHORT_LEAD = 40
+_LEAST_WORDS = 4
+"""Fewest words of a quotation that counts as speech without a verb beside it."""
+_STOP = re.compile(
+    r"[.!?](?<!\b[A-Z]\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGov\.)(?<!\bM[rs]\.)(?<!\bMrs\.)(?<!\bDr\.)"
+    r"[”\"’)]* (?=[“\"‘A-Z])"
+)
+_GOES_ON = (",", "?", "!", "—", "–", "-", "…", "...")
 
 
 @dataclass(frozen=True, slots=True)
-class _Cues:
-    after: re.Pattern[str]
-    before: re.Pattern[str]
-    indirect: re.Pattern[str]
+class _Place:
+    """A quotation in its surroundings."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """Speaker and verb found beside a quotation; `at` is where the speaker stands."""
-
-    words: str
-    cue: str
-    at: int
+    item: Quoted
+    lead_start: int
+    lead: str
+    behind: str
+    goes_on: bool
 
 
 def attributions(source: Source, cues: CueVerbs) -> tuple[Attribution, ...]:
     """The reported speech in the body of `source`, in reading order."""
-    patterns = _patterns(cues)
+    known = verbs(cues)
     body = source.body()
-    known = [person for part in body for person in people(source.text, part.start, part.end)]
+    people = cast(source.text, tuple((part.start, part.end) for part in body))
+    voices = Voices(people)
     found: list[Attribution] = []
-    last: str | None = None
     for segment in body:
-        for item in _of_paragraph(source, segment, patterns, known, last):
-            found.append(item)
-            last = item.speaker or last
-    return tuple(found)
-
-
-@lru_cache(maxsize=4)
-def _patterns(cues: CueVerbs) -> _Cues:
-    every = "|".join(sorted(cues.all, key=len, reverse=True))
-    saying = "|".join(sorted(cues.saying, key=len, reverse=True))
-    who = rf"(?P<who>{PRONOUN}\b|{ROLE}\b|{PERSON}|[Tt]he {PERSON})"
-    aside = r"(?:, [^,.;“”\"]{2,90}(?:,[^,.;“”\"]{2,60})?,)?"
-    return _Cues(
-        after=re.compile(
-            rf"[,.]? ?(?:{who}{aside} (?:has |had |also |later |then )*(?P<cue>{every})\b"
-            rf"|(?P<cue2>{every}) (?P<who2>{PRONOUN}\b|{ROLE}\b|[Tt]he {PERSON}|{PERSON}))"
-        ),
-        before=re.compile(
-            rf"{who}{aside} (?:has |had |also |later |then )*(?P<cue>{every})\b[^.!?“”\"]{{0,240}}$"
-        ),
-        indirect=re.compile(
-            rf"^(?:[^,“”\"]{{3,50}}, )?{who}{aside} (?:has |had |also )*(?P<cue>{saying})\b"
-            rf"(?: [A-Z]\w+(?: on \w+)?)?(?: (?:on |last |this )\w+)?(?: that)? (?P<what>[^“”\"]{{20,}})$"
-        ),
-    )
+        found.extend(_of_paragraph(source, segment, known, voices))
+        voices.end_paragraph()
+    return tuple(sorted(found, key=lambda item: item.passage))
 
 
 def _of_paragraph(
-    source: Source, segment: Segment, cues: _Cues, known: Sequence[Person], last: str | None
+    source: Source, segment: Segment, known: Verbs, voices: Voices
 ) -> Iterator[Attribution]:
-    current: str | None = None
-    for found in _QUOTED.finditer(source.text, segment.start, segment.end):
-        group = "curly" if found["curly"] is not None else "straight"
-        start, end = found.span(group)
-        words = source.text[start:end].strip()
-        if not words:
+    marks = quoted(source.text, segment.start, segment.end)
+    for at, item in enumerate(marks):
+        place = _place(source.text, segment, marks, at)
+        said = _beside(place, known)
+        voice = _voice(place, said, segment, voices)
+        if not _is_speech(source.text, place, voice, said):
             continue
-        start += source.text[start:end].index(words[0])
-        end = start + len(words)
-        said = _beside(source.text, found.span(), segment, cues)
-        count = count_words(words)
-        if said is None and (current is None or count < _DIRECT_WORDS):
-            if count < max(_LEAST_WORDS, _DIRECT_WORDS) or words[0].islower():
-                continue
-            yield _unattributed(source, start, end, words)
-            continue
-        before = current or last
-        if said is None:
-            speaker, role = resolve("he", found.start(), known, current)
-        else:
-            speaker, role = resolve(said.words, said.at, known, before)
-        current = speaker
-        yield Attribution(
-            passage=Passage(source.id, start, end),
-            text=words,
-            speaker=speaker,
-            as_written=said.words if said else None,
-            role=role,
-            cue=said.cue if said else None,
-            form=Form.DIRECT if count >= _DIRECT_WORDS and not words[0].islower() else Form.MIXED,
-        )
+        yield _attribution(source, place, voice, said)
+        voices.heard(voice, closed=item.closed)
+    yield from reported(source, segment, marks, known, voices)
 
 
-def _unattributed(source: Source, start: int, end: int, words: str) -> Attribution:
-    return Attribution(Passage(source.id, start, end), words, None, None, None, None, Form.DIRECT)
+def _place(text: str, segment: Segment, marks: tuple[Quoted, ...], at: int) -> _Place:
+    item = marks[at]
+    begin = max(segment.start, item.outer_start - _LEAD)
+    lead_start = begin
+    for full_stop in _STOP.finditer(text, begin, item.outer_start):
+        lead_start = full_stop.end()
+    for earlier in marks[:at]:
+        if earlier.outer_start < lead_start < earlier.outer_end:
+            lead_start = earlier.outer_start
+    limit = marks[at + 1].outer_start if at + 1 < len(marks) else segment.end
+    end = min(limit, item.outer_end + _REACH)
+    stop = _STOP.search(text, item.outer_end, end)
+    behind = text[item.outer_end : stop.start() + 1 if stop else end]
+    words = text[item.start : item.end].rstrip("’'”\" ")
+    goes_on = words.endswith(_GOES_ON) or behind.startswith(",")
+    return _Place(item, lead_start, text[lead_start : item.outer_start], behind, goes_on)
 
 
-def _beside(text: str, span: tuple[int, int], segment: Segment, cues: _Cues) -> _Said | None:
-    """The speaker right behind the quotation, else the one right before it."""
-    behind = text[span[1] : min(segment.end, span[1] + _REACH)]
-    goes_on = text[span[0] : span[1]].rstrip("”\"").endswith((",", "?", "!", "—", "-"))
-    if (goes_on or behind.startswith(",")) and (found := cues.after.match(behind)):
-        who = "who" if found["who"] else "who2"
-        return _Said(found[who], found["cue"] or found["cue2"], span[1] + found.start(who))
-    begin = max(segment.start, span[0] - 2 * _REACH)
-    spans = sentences(text, begin, span[0])
-    sentence = spans[-1][0] if spans else begin
-    if found := cues.before.search(text[sentence : span[0]]):
-        return _Said(found["who"], found["cue"], sentence + found.start("who"))
+def _beside(place: _Place, known: Verbs) -> Said | None:
+    """The verb and the speaker behind the quotation, else in front of it, with real offsets."""
+    if found := after_quotation(place.behind, place.goes_on, known):
+        return replace(found, at=place.item.outer_end + found.at)
+    bare = re.sub(r"[“\"][^“”\"]*[”\"]", lambda quote: "_" * len(quote.group()), place.lead)
+    before = before_quotation(bare, known)
+    return replace(before, at=place.lead_start + before.at) if before else None
+
+
+def _voice(place: _Place, said: Said | None, segment: Segment, voices: Voices) -> Voice | None:
+    if said is not None:
+        return voices.lead_to(said)
+    lead = place.lead.strip()
+    if not lead:
+        return voices.going_on(first=place.item.outer_start - segment.start <= 1)
+    if voices.current and "_" not in lead and len(lead) < _SHORT_LEAD:
+        return voices.current
+    if voices.current is not None:
+        return voices.current
+    if found := subject(place.lead):
+        return voices.lead_to(replace(found, at=place.lead_start + found.at))
     return None
+
+
+def _is_speech(text: str, place: _Place, voice: Voice | None, said: Said | None) -> bool:
+    """Whether the words between the marks are speech, and no title or scare quote."""
+    if said is not None and voice is not None:
+        return True
+    if count_words(text[place.item.start : place.item.end]) < _LEAST_WORDS:
+        return False
+    return voice is not None or not place.lead.strip() or place.lead.rstrip().endswith((":", ","))
+
+
+def _attribution(
+    source: Source, place: _Place, voice: Voice | None, said: Said | None
+) -> Attribution:
+    start, end = place.item.start, place.item.end
+    lead = place.lead.rstrip()
+    opens = not lead or lead.endswith((":", ",", "—", "–"))
+    return Attribution(
+        passage=Passage(source.id, start, end),
+        text=source.text[start:end],
+        speaker=voice.speaker if voice else None,
+        as_written=voice.as_written if voice else None,
+        role=voice.role if voice else None,
+        cue=(said.cue or None) if said else None,
+        form=Form.DIRECT if opens and not source.text[start].islower() else Form.MIXED,
+    )

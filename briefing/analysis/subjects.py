@@ -1,0 +1,256 @@
+"""Who stands beside a verb of saying: the noun phrase in front of it or behind it, as written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.analysis.lexicon import CueVerbs
+from briefing.analysis.speakers import Named, runs, trim
+
+_ABBREVIATION = re.compile(
+    r"(?<![\w])(?:Sens?|Reps?|Gov|Gen|Adm|Dr|Mrs?|Ms|Prof|Lt|Col|Capt|Maj|Sgt|Jr|Sr|St|Rev|Hon|Amb|"
+    r"No|vs|[A-Z]|U\.S|D\.C)\.(?=[\s,)A-Z])"
+)
+_MASK = "․"
+_LONGEST = 100
+"""Most characters of a noun phrase."""
+_PAREN = re.compile(r" ?\([^()]{1,40}\)")
+_SLACK = re.compile(
+    r"(?:(?:^|[ ,])(?:has|had|have|also|later|then|recently|again|once|first|even|just|"
+    r"would|will|was|is|been|now|"
+    r"still|often|always|famously|both|all|himself|herself|once more|\w{2,12}ly|"
+    r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))$"
+)
+_CUT = re.compile(
+    r"[,.;:()“”\"‘\n]| (?:who|in|on|at|to|during|as|after|when|while|before|that|about|this|"
+    r"last|and|but|of (?=h)|from|with|via|by|because|yesterday|late|early|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+_PRONOUN_END = re.compile(r"(?:^|[\s,—–(-])(he|she|they|who)$", re.IGNORECASE)
+_ROLE_END = re.compile(
+    r"(?:^|[\s,])((?:the|an?|one|another|his|her|their|some|several|many|two|three|senior|this|"
+    r"[A-Z][\w․-]+[’']s?) (?:[\w․’'-]+ ){0,5}[a-z][\w-]+)$",
+    re.IGNORECASE,
+)
+_NO_ROLE = re.compile(r"_|\b(?:that|which|who|it|be|being|to|not)\b")
+_CUT_ROLE = re.compile(
+    r"[,.;:()“”\"‘\n]| (?:who|on|during|as|after|when|while|before|that|about|this|last|and|but|"
+    r"via|by|because|yesterday|late|early|in (?=an? |the |his |her )|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+_SAID_FIRST = re.compile(r"^(?:Said|Says|Asked|Added|Adds|Wrote|Writes|Tweeted) ")
+_OF = re.compile(r" (?:of|from|at|with|for|in) (?:the |[a-z]+ )?$")
+_INTRO = re.compile(r"^(?:And|But|So|Yet|Then|Still|Meanwhile|However|Also|Later|Now),? ")
+_OPENING = re.compile(r"^[^,“”\"]{2,70}, ")
+_ACCORDING = re.compile(r"\b[Aa]ccording to ")
+_LOWER_NEXT = re.compile(r"(?: \([^()]{1,40}\))?(?:, [^,;“”\"]{2,110},)? [a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A speaker as written, where, and the verb."""
+
+    words: str
+    at: int
+    cue: str
+    tight: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The cue verbs as patterns: any of them, and those that report without marks."""
+
+    every: re.Pattern[str]
+    saying: frozenset[str]
+
+    def hits(self, text: str, limit: int | None = None) -> Iterator[re.Match[str]]:
+        """The cue verbs in `text`, whole words only.
+
+        The start of the word is looked at afterwards: a look-behind would be tried at every letter.
+        """
+        for found in self.every.finditer(text, 0, len(text) if limit is None else limit):
+            at = found.start()
+            if not at or not (text[at - 1].isalnum() or text[at - 1] in "-_"):
+                yield found
+
+
+@lru_cache(maxsize=4)
+def verbs(cues: CueVerbs) -> Verbs:
+    """Compile the cue verbs once."""
+    every = "|".join(sorted(cues.all, key=len, reverse=True))
+    return Verbs(re.compile(rf"(?:{every})(?![\w-])"), cues.saying)
+
+
+def masked(text: str) -> str:
+    """`text` with the stops of abbreviations hidden; of the same length."""
+    if "." not in text:
+        return text
+    return _ABBREVIATION.sub(lambda found: found.group()[:-1].replace(".", _MASK) + _MASK, text)
+
+
+def after_quotation(behind: str, goes_on: bool, known: Verbs) -> Said | None:
+    """The speaker right behind a quotation: “…,” she said; “…,” said Moss; “…,” according to Moss.
+
+    `goes_on` says that the quotation does not end its sentence.
+    """
+    text = masked(behind)
+    if according := re.match(r",? (?:according to|per) ", text):
+        return _inverted(text, according.end(), "according to")
+    cue = next(known.hits(text, 150), None)
+    if cue is None:
+        return None
+    before = text[: cue.start()]
+    if re.search(r"[.;:!?] |^\.|^ ?[—–(]", before) or (not goes_on and before.strip(" ,")):
+        follows = text[cue.end() : cue.end() + 4]
+        if not re.fullmatch(r" [^.;:!?—–(]{2,50} ", before) or not re.match(r"[.,]", follows):
+            return None
+    bare = _loose(before.strip(" ,"))
+    if not bare:
+        return _inverted(text, cue.end(), cue.group())
+    if bare.startswith(("which", "that ", "and ", "but ", "to ", "as ", "when ", "if ")):
+        return None
+    return in_front(before, cue.group())
+
+
+def before_quotation(lead: str, known: Verbs) -> Said | None:
+    """The speaker in the sentence in front of a quotation: Moss said: “…”."""
+    text = masked(lead)
+    if transcript := re.fullmatch(r"([A-Z][\w․ .’'-]{1,40}):\s*", text):
+        return Said(transcript[1], 0, ":")
+    if first := _SAID_FIRST.match(text):
+        return _inverted(text, first.end(), first.group().strip().lower())
+    hits = list(known.hits(text))
+    for cue in reversed(hits):
+        if cue.group().endswith("ing") or re.search(
+            r"(?:[,;]|\band|\bbut)(?: \w+ly| also| then)? $", text[: cue.start()]
+        ):
+            found = subject(text, cue.group())
+        else:
+            found = in_front(text[: cue.start()], cue.group())
+        if found:
+            return found
+    if according := list(_ACCORDING.finditer(text)):
+        return _inverted(text, according[-1].end(), "according to")
+    return None
+
+
+def subject(lead: str, cue: str = "") -> Said | None:
+    """The subject that opens a sentence, if it is a name, a pronoun or a role before a verb."""
+    text = masked(lead)
+    at = 0
+    if intro := _INTRO.match(text):
+        at = intro.end()
+    for begin in (
+        at,
+        opening.end() + at if (opening := _OPENING.match(text[at:])) else at,
+    ):
+        part = text[begin:]
+        if pronoun := re.match(r"(?:He|She|he|she) (?=[a-z])", part):
+            return Said(pronoun.group().strip(), begin, cue, tight=False)
+        for run in runs(part)[:2]:
+            lead_in = part[: run.start()]
+            named = trim(run.group(), run.start())
+            if named is None or (
+                lead_in and not re.fullmatch(r"(?:[Tt]he )?(?:[a-z-]+ ){0,3}", lead_in)
+            ):
+                break
+            if _LOWER_NEXT.match(part, named.end) and not re.match(
+                r" (?:of|and|in|at) ", part[named.end :]
+            ):
+                return Said(
+                    part[named.start : named.end].replace(_MASK, "."),
+                    begin + named.start,
+                    cue,
+                    tight=False,
+                )
+            break
+    return None
+
+
+def _loose(words: str) -> str:
+    """Without auxiliaries and adverbs at the end."""
+    while found := _SLACK.search(words):
+        words = words[: found.start()].rstrip()
+    return words
+
+
+def in_front(before: str, cue: str) -> Said | None:
+    """The noun phrase at the end of `before`."""
+    words = _loose(before.rstrip())
+    if not words:
+        return None
+    if words.endswith((",", "—", "–")):
+        words = words.rstrip(" ,—–")
+        heads = re.split(r", (?=\w)| [—–] ?", words)
+        for cut in range(len(heads) - 1, 0, -1):
+            head = ", ".join(heads[:cut])
+            found = _at_end(_blank(head), cue)
+            if found and found.words[0].isupper():
+                return found
+        return None
+    return _at_end(_blank(words), cue)
+
+
+def _blank(words: str) -> str:
+    """Parentheses at the end taken off."""
+    while found := re.search(r" ?\([^()]{1,40}\)$", words):
+        words = words[: found.start()]
+    return words
+
+
+def _at_end(words: str, cue: str) -> Said | None:
+    if pronoun := _PRONOUN_END.search(words):
+        if pronoun[1].lower() == "who":
+            return in_front(words[: pronoun.start(1)].rstrip(" ,"), cue)
+        return Said(pronoun[1], pronoun.start(1), cue)
+    found = runs(words)
+    if found and found[-1].end() == len(words):
+        last = found[-1]
+        at = len(found) - 1
+        while at and _OF.fullmatch(words[found[at - 1].end() : found[at].start()]):
+            at -= 1
+            if " " in found[at].group():
+                last = found[at]
+        named = trim(last.group(), last.start())
+        if named is None:
+            return None
+        return Said(named.name.replace(_MASK, "."), named.start, cue)
+    if (role := _ROLE_END.search(words)) and not _NO_ROLE.search(role[1]):
+        return Said(role[1].replace(_MASK, "."), role.start(1), cue)
+    return None
+
+
+def _inverted(text: str, start: int, cue: str) -> Said | None:
+    """The noun phrase that starts at `start`: said Nick Moss, a spokesman."""
+    begin = start + len(text[start:]) - len(text[start:].lstrip())
+    cut = _CUT.search(text, begin)
+    end = cut.start() if cut else len(text)
+    head = text[begin:end].rstrip()
+    if not head or len(head) > _LONGEST:
+        return None
+    if re.fullmatch(r"(?:he|she|they)", head):
+        return Said(head, begin, cue)
+    found = runs(head)
+    if found and found[-1].end() == len(head) and not re.search(r"[’']s?$", head):
+        named = trim(found[-1].group(), begin + found[-1].start())
+        before = head[: found[-1].start()]
+        if len(found) > 1 and _OF.search(before):
+            named = trim(found[0].group(), begin + found[0].start())
+        return Said(named.name.replace(_MASK, "."), named.start, cue) if named else None
+    if (named := _apposed(text, end)) is not None:
+        return Said(named.name.replace(_MASK, "."), named.start, cue)
+    if re.match(r"(?:the|an?|one|another|his|her|some|several|[A-Z])\b", head):
+        longer = _CUT_ROLE.search(text, begin)
+        wide = text[begin : longer.start() if longer else len(text)].rstrip()
+        head = wide if len(wide) <= _LONGEST else head
+        return Said(head.replace(_MASK, "."), begin, cue)
+    return None
+
+
+def _apposed(text: str, end: int) -> Named | None:
+    """The full name that follows a role and a comma: said his manager, Nick Moss."""
+    found = runs(text[end + 2 : end + 60]) if text.startswith(", ", end) else []
+    if not found or found[0].start() or " " not in found[0].group():
+        return None
+    return trim(found[0].group(), end + 2)

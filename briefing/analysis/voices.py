@@ -1,0 +1,103 @@
+"""Who is speaking as an article goes on: pronouns, roles and short names led to full names."""
+
+import re
+from dataclasses import dataclass, replace
+
+from briefing.analysis.speakers import Cast, is_body, trim
+from briefing.analysis.subjects import Said
+
+_INDEFINITE = re.compile(r"(?:an?|one|another|some|several|many|two|three|senior)\b", re.IGNORECASE)
+_FEMALE = frozenset({"Mrs", "Ms", "Miss", "Dame", "Lady", "Queen", "Princess", "Congresswoman"})
+_MALE = frozenset({"Mr", "Sir", "Lord", "King", "Prince", "Congressman"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker: the full name, the words at this place, the role."""
+
+    speaker: str | None
+    as_written: str | None
+    role: str | None
+
+
+class Voices:
+    """The speakers of one article in the order in which they are heard."""
+
+    def __init__(self, people: Cast) -> None:
+        self._people = people
+        self.current: Voice | None = None
+        self._before: Voice | None = None
+        self._age = 0
+        self._open = False
+        self._quoted = False
+
+    def heard(self, voice: Voice | None, *, closed: bool) -> None:
+        """`voice` has spoken; `closed` says whether the mark was closed."""
+        self._open = not closed
+        self._quoted = True
+        self.current = voice
+
+    def end_paragraph(self) -> None:
+        """Go on to the next paragraph."""
+        if self.current is not None:
+            self._before, self._age = self.current, 0
+        else:
+            self._age += 1
+        if not self._quoted:
+            self._open = False
+        self.current, self._quoted = None, False
+
+    def going_on(self, *, first: bool) -> Voice | None:
+        """Who speaks in a quotation that stands alone; `first` if it opens its paragraph."""
+        if self.current is not None:
+            return self.current
+        if first and self._before is not None and (self._open or self._age == 0):
+            return self._before
+        return None
+
+    def lead_to(self, said: Said) -> Voice | None:
+        """The speaker that the words of `said` lead to."""
+        words = said.words
+        if (
+            not said.tight
+            and " " not in words
+            and words.lower() not in ("he", "she")
+            and not self._people.knows(words)
+        ):
+            return None
+        lowered = words.lower()
+        if lowered in ("he", "she"):
+            return self._pronoun(words, lowered)
+        if lowered in ("they", "it", "we", "i"):
+            return Voice(None, words, None)
+        if words[0].isupper() and not lowered.startswith(
+            ("the ", "a ", "an ", "one ", "his ", "her ")
+        ):
+            return self._name(words)
+        return self._role(words, said.at)
+
+    def _name(self, words: str) -> Voice:
+        named = trim(words, 0)
+        if named is None:
+            return Voice(None, words, None)
+        full = self._people.full(named.name)
+        return Voice(full, words, self._people.role(full))
+
+    def _pronoun(self, words: str, lowered: str) -> Voice:
+        last = self.current or (self._before if self._age <= 1 else None)
+        if last is None or last.speaker is None:
+            return Voice(None, words, None)
+        known = self._people.pronouns.setdefault(last.speaker, lowered)
+        if known != lowered:
+            return Voice(None, words, None)
+        return replace(last, as_written=words)
+
+    def _role(self, words: str, at: int) -> Voice:
+        if _INDEFINITE.match(words):
+            return Voice(words, words, None)
+        noun = words.rsplit(maxsplit=1)[-1].lower()
+        if name := self._people.named_by_role(noun, at):
+            return Voice(name, words, self._people.role(name))
+        if is_body(noun) or any(word[0].isupper() for word in words.split()[1:]):
+            return Voice(words, words, None)
+        return Voice(None, words, None)

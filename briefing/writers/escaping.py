@@ -1,0 +1,60 @@
+"""The one place where words become safe to stand in a file made of markup."""
+
+import re
+from urllib.parse import quote, urlsplit
+
+from briefing.model.source import Notice
+from briefing.model.typography import bare
+
+_REFUSED = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_BREAKS = re.compile("[\t\n\v\f\r\u2028\u2029]")
+_SCHEMES = ("http", "https", "mailto")
+_URL_SAFE = "!#$%&'()*+,/:;=?@[]~-._"
+_LONGEST_URL = 2000
+"""Word refuses a file with a link of more than 2,083 characters."""
+
+
+def clean(text: str) -> str:
+    """`text` with one character for each: breaks as spaces, what XML refuses as U+FFFD."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _REFUSED.sub("\ufffd", bare(_BREAKS.sub(" ", text)))
+
+
+def escape(text: str) -> str:
+    """`text` as character data or attribute value of XML and HTML."""
+    text = clean(text)
+    return (
+        text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace('"', "&quot;")
+        .replace("'", "&#39;")
+    )
+
+
+def web_address(url: str) -> str | None:
+    """`url` in ASCII, fit to be a link; `None` where it is not http, https or mailto (RFC 3986)."""
+    try:
+        parts = urlsplit(url)
+        named = parts.hostname if parts.scheme in {"http", "https"} else parts.path
+        encoded = quote(url, safe=_URL_SAFE)
+    except (ValueError, UnicodeEncodeError):
+        return None
+    if parts.scheme not in _SCHEMES or not named or url != url.strip() or not url.isprintable():
+        return None
+    return encoded if len(encoded) <= _LONGEST_URL else None
+
+
+def replaced_notice(form: str, text: str) -> tuple[Notice, ...]:
+    """What to tell where `text`, the finished words, holds stand-ins for refused characters."""
+    count = text.count("\ufffd")
+    if not count:
+        return ()
+    return (
+        Notice(
+            form,
+            f"{count} characters of the text cannot stand in a document (control characters and "
+            "the like); each is shown as “\ufffd”.",
+        ),
+    )

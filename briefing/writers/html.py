@@ -1,0 +1,231 @@
+"""One self-contained, accessible page: nothing is fetched, nothing runs (HTML Living Standard)."""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import assert_never
+
+from briefing.model.document import (
+    Block,
+    BulletList,
+    Cite,
+    Contents,
+    Document,
+    Emphasis,
+    Heading,
+    Inline,
+    Judgment,
+    Link,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Quoted,
+    Reference,
+    Role,
+    SourceLink,
+    SourceList,
+    Strong,
+    Table,
+    Text,
+)
+from briefing.model.output import Written
+from briefing.model.plain import plain_text
+from briefing.model.typography import curl
+from briefing.writers.escaping import escape, replaced_notice, web_address
+from briefing.writers.outline import headings
+
+_STYLE = """
+:root{color-scheme:light dark;--ink:#1a1f2b;--ground:#fff;--accent:#1f4e79;--quiet:#4a5363;
+--rule:#b9c4d0;--tint:#f0f4f8}
+@media(prefers-color-scheme:dark){:root{--ink:#e6e9ee;--ground:#14181f;--accent:#9cc4ea;
+--quiet:#b3bcc8;--rule:#4a5563;--tint:#1e252f}}
+body{margin:0;background:var(--ground);color:var(--ink);font:1.06rem/1.6 Cambria,Georgia,serif}
+main,header,footer{max-width:42rem;margin:0 auto;padding:0 1.25rem}
+h1,h2,h3,h4,.sub,.meta,.lead,.label,.note,figcaption,nav,table,.marking{font-family:Calibri,
+Carlito,Arial,sans-serif}
+h1,h2,h3,h4{color:var(--accent);line-height:1.25;margin:1.8em 0 .5em}
+h1{font-size:2rem;margin-top:1em}
+h2{font-size:1.4rem}
+h3{font-size:1.15rem}
+h4{font-size:1rem}
+a{color:var(--accent)}
+.sub,.meta,.lead,.note,figcaption{color:var(--quiet)}
+.lead{font-style:italic}
+.sub{font-size:1.2rem}
+.note,figcaption,.notes,.sources,table{font-size:.92rem}
+.label{color:var(--accent);font-weight:700}
+figure{margin:1.2em 0;padding-left:1rem;border-left:3px solid var(--rule)}
+blockquote{margin:0}
+blockquote p{margin:.2em 0}
+.judgment-block{background:var(--tint);border-left:4px solid var(--accent);padding:.7em 1rem;
+font-style:italic}
+table{border-collapse:collapse;width:100%}
+caption{text-align:left;font-weight:700}
+th,td{border-bottom:1px solid var(--rule);padding:.4em .6em .4em 0;text-align:left;
+vertical-align:top}
+.marking{font-weight:700;text-align:center;padding:.6em 0;margin:0}
+:target{background:var(--tint)}
+@media print{.break{break-before:page}h1,h2,h3,h4{break-after:avoid}}
+"""
+_HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
+_POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
+
+
+def write_html(document: Document) -> Written:
+    """Set `document` as one page of HTML; the same tree gives the same bytes."""
+    page = _Page(document)
+    body = "".join(map(page.block, document.blocks))
+    marking = ""
+    if document.marking:
+        marking = f'<p class="marking">{escape(document.marking)}</p>'
+    text = (
+        f'<!DOCTYPE html>\n<html lang="{escape(document.language)}">\n'
+        '<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f"{_meta('author', document.author)}{_meta('description', document.subject)}"
+        f"{_meta('generator', document.generator)}<title>{escape(document.title)}</title>\n"
+        f"<style>{_STYLE}</style>\n</head>\n<body>\n<header>{marking}</header>\n<main>\n{body}"
+        f"{page.endnotes()}</main>\n<footer>{marking}</footer>\n</body>\n</html>\n"
+    )
+    return Written(text.encode(), replaced_notice("HTML", text))
+
+
+def _meta(name: str, value: str | None) -> str:
+    return f'<meta name="{name}" content="{escape(value)}">\n' if value else ""
+
+
+@dataclass(slots=True)
+class _Page:
+    """Sets one document; notes fill up on the way."""
+
+    document: Document
+    notes: list[str] = field(default_factory=list)
+
+    def block(self, block: Block) -> str:
+        """`block` as HTML."""
+        match block:
+            case Heading(level, inlines, anchor):
+                tag = f"h{level + 1}"
+                return f'<{tag} id="h-{escape(anchor)}">{self._inlines(inlines)}</{tag}>\n'
+            case Paragraph(inlines, role):
+                return self._paragraph(inlines, role)
+            case Quotation(inlines, lead):
+                above = f"<figcaption>{self._inlines(lead)}</figcaption>" if lead else ""
+                words = f"<blockquote><p>{self._inlines(inlines)}</p></blockquote>"
+                return f"<figure>{above}{words}</figure>\n"
+            case BulletList(items):
+                return f"<ul>{''.join(map(self._item, items))}</ul>\n"
+            case Table():
+                return self._table(block)
+            case Contents(depth):
+                return self._contents(depth)
+            case SourceList(references):
+                return f'<div class="sources">{"".join(map(self._reference, references))}</div>\n'
+            case PageBreak():
+                return '<div class="break"></div>\n'
+            case _:
+                assert_never(block)
+
+    def endnotes(self) -> str:
+        """The notes, each with a way back to its mark."""
+        if not self.notes:
+            return ""
+        items = "".join(
+            f'<li id="note-{number}">{note} <a href="#mark-{number}" role="doc-backlink" '
+            f'aria-label="Back to mark {number}">↩</a></li>\n'
+            for number, note in enumerate(self.notes, 1)
+        )
+        return (
+            '<section class="notes" role="doc-endnotes" aria-labelledby="notes">'
+            f'<h2 id="notes">Notes</h2><ol>\n{items}</ol></section>\n'
+        )
+
+    def _item(self, blocks: Iterable[Block]) -> str:
+        return f"<li>{''.join(map(self.block, blocks))}</li>"
+
+    def _paragraph(self, inlines: Iterable[Inline], role: Role) -> str:
+        words = self._inlines(inlines)
+        match role:
+            case Role.TITLE:
+                return f"<h1>{words}</h1>\n"
+            case Role.BODY:
+                return f"<p>{words}</p>\n"
+            case Role.SUBTITLE:
+                return f'<p class="sub">{words}</p>\n'
+            case Role.JUDGMENT:
+                return f'<p class="judgment-block">{words}</p>\n'
+            case Role.META | Role.LEAD | Role.LABEL | Role.NOTE:
+                return f'<p class="{role.value}">{words}</p>\n'
+            case _:
+                assert_never(role)
+
+    def _table(self, table: Table) -> str:
+        caption = f"<caption>{self._inlines(table.caption)}</caption>" if table.caption else ""
+        head = "".join(f'<th scope="col">{self._inlines(cell)}</th>' for cell in table.head)
+        rows = "".join(
+            f"<tr>{''.join(f'<td>{self._inlines(cell)}</td>' for cell in row)}</tr>\n"
+            for row in table.rows
+        )
+        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table>\n"
+
+    def _contents(self, depth: int) -> str:
+        entries = "".join(
+            f'<li class="l{heading.level}"><a href="#h-{escape(heading.anchor)}">'
+            f"{escape(plain_text(heading.inlines))}</a></li>"
+            for heading in headings(self.document.blocks)
+            if heading.level <= depth
+        )
+        return (
+            f'<nav role="doc-toc" aria-label="Contents"><ul>{entries}</ul></nav>\n'
+            if entries
+            else ""
+        )
+
+    def _reference(self, reference: Reference) -> str:
+        notes = "".join(
+            f'<br><span class="note">{self._inlines(note)}</span>' for note in reference.notes
+        )
+        number = reference.number
+        return f'<p id="source-{number}">[{number}] {self._inlines(reference.entry)}{notes}</p>\n'
+
+    def _inlines(self, inlines: Iterable[Inline], *, linked: bool = False) -> str:
+        return "".join([self._inline(inline, linked) for inline in inlines])
+
+    def _inline(self, inline: Inline, linked: bool) -> str:
+        match inline:
+            case Text(text):
+                return escape(text)
+            case Judgment(text):
+                return f'<span class="judgment">{escape(text)}</span>'
+            case Quoted(excerpt, language):
+                tag = f' lang="{escape(language)}"' if language else ""
+                return f'<span class="source"{tag}>{escape(curl(excerpt.exact))}</span>'
+            case Emphasis(inner):
+                return f"<em>{self._inlines(inner, linked=linked)}</em>"
+            case Strong(inner):
+                return f"<strong>{self._inlines(inner, linked=linked)}</strong>"
+            case Link(url, inner):
+                return self._link(web_address(url), inner, linked)
+            case SourceLink(number, inner):
+                return self._link(f"#source-{number}", inner, linked)
+            case Cite():
+                return self._mark(inline, linked)
+            case _:
+                assert_never(inline)
+
+    def _link(self, address: str | None, inner: Iterable[Inline], linked: bool) -> str:
+        if address is None or linked:
+            return self._inlines(inner, linked=linked)
+        return f'<a href="{escape(address)}">{self._inlines(inner, linked=True)}</a>'
+
+    def _mark(self, cite: Cite, linked: bool) -> str:
+        words = [self._inlines(citation.note) for citation in cite.citations]
+        self.notes.append(" ".join(words))
+        number = len(self.notes)
+        if linked:
+            return f'<sup id="mark-{number}">{number}</sup>'
+        link = f'<a id="mark-{number}" href="#note-{number}" role="doc-noteref">{number}</a>'
+        return f"<sup>{link}</sup>"

@@ -1,0 +1,61 @@
+"""The document tree as JSON, for other programs; quoted words come with their offsets."""
+
+import json
+import re
+from dataclasses import fields
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from briefing.model.document import Document
+from briefing.model.output import Written
+from briefing.model.passage import Excerpt
+from briefing.writers.escaping import replaced_notice
+
+SCHEMA = "briefing.document/1"
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+def write_json(document: Document) -> Written:
+    """`document` as JSON in UTF-8 (RFC 8259): every node an object with its `type`.
+
+    Offsets are code points in the text of the source. Keys stand in the order of the tree's fields.
+    """
+    tree = {"schema": SCHEMA, **_value(document)}
+    text = json.dumps(tree, ensure_ascii=False, indent=1) + "\n"
+    return Written(text.encode(), replaced_notice("JSON", text))
+
+
+def _value(value: object) -> Any:
+    match value:
+        case None | bool() | int() | float():
+            return value
+        case Enum():
+            return value.value
+        case str():
+            return _SURROGATES.sub("\ufffd", value)
+        case date():
+            return value.isoformat()
+        case tuple():
+            return [_value(item) for item in value]
+        case _:
+            return _node(value)
+
+
+def _node(node: object) -> dict[str, Any]:
+    named: dict[str, Any] = {"type": _WORD_START.sub("_", type(node).__name__).lower()}
+    for item in fields(node):  # type: ignore[arg-type]  # every node of the tree is a dataclass
+        value = getattr(node, item.name)
+        named |= _place(value) if isinstance(value, Excerpt) else {item.name: _value(value)}
+    return named
+
+
+def _place(excerpt: Excerpt) -> dict[str, Any]:
+    place = excerpt.passage
+    return {
+        "source": _value(place.source),
+        "start": place.start,
+        "end": place.end,
+        "text": _value(excerpt.exact),
+    }

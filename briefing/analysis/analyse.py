@@ -1,7 +1,7 @@
 """Runs the whole analysis: sources and themes in, findings out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefing.analysis.candidates import candidates
 from briefing.analysis.corroboration import independent_origins, origin_at
@@ -18,6 +18,17 @@ from briefing.model.passage import Passage
 from briefing.model.source import Source
 from briefing.model.theme import Theme
 from briefing.text.spaces import flat
+from briefing.text.words import count_words
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """How much is chosen: excerpts a theme, words an excerpt, and the analyst's pins and drops."""
+
+    limit: int
+    longest: int | None = None
+    pins: tuple[Pin, ...] = ()
+    drops: tuple[Drop, ...] = ()
 
 
 def examine(source: Source, lexicon: Lexicon) -> SourceFindings:
@@ -46,11 +57,9 @@ def analyse(
     sources: Sequence[Source],
     themes: Sequence[Theme],
     lexicon: Lexicon,
-    limit: int,
-    pins: Sequence[Pin] = (),
-    drops: Sequence[Drop] = (),
+    scope: Scope,
 ) -> Findings:
-    """Find, for each theme, up to `limit` excerpts and what stands behind them.
+    """Find the excerpts of each theme within `scope`, and what stands behind them.
 
     Raises:
         PassageRangeError: if a pin lies outside its source.
@@ -60,10 +69,15 @@ def analyse(
     first = first_of_each(sources)
     matchers = [compile_theme(theme) for theme in themes]
     by_theme = {
-        matcher.theme.id: [item for source in sources for item in candidates(source, matcher)]
+        matcher.theme.id: [
+            item
+            for source in sources
+            for item in candidates(source, matcher)
+            if scope.longest is None or count_words(item.excerpt.exact) <= scope.longest
+        ]
         for matcher in matchers
     }
-    chosen = select(by_theme, limit, by_id, pins, drops)
+    chosen = select(by_theme, scope.limit, by_id, scope.pins, scope.drops)
     results = tuple(
         ThemeFindings(
             theme,

@@ -75,7 +75,7 @@ def _opening_factor(text: str) -> float:
         return 0.55
     if _DEFINITE.match(text):
         return 0.8
-    if text[0].islower():
+    if text[0].islower() or text.startswith("("):
         return 0.4
     return 0.75 if _PRONOUN.search(first_clause) else 1.0
 

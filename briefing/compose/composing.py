@@ -181,7 +181,7 @@ class _Desk:
         return ExcerptView(
             quote=self._quote(item.excerpt),
             cite=self._cite([item.excerpt, *echoes]),
-            speaker=item.speaker,
+            speaker=_capital(item.speaker),
             source=self._source(by_id[item.excerpt.passage.source]),
             origins=item.independent_origins,
             also_in=tuple(self._source(by_id[echo.passage.source]) for echo in echoes),
@@ -244,6 +244,11 @@ class _Desk:
         return DatedView(
             said.on, self._quote(said.excerpt), self._cite([said.excerpt]), said.inferred_from
         )
+
+
+def _capital(words: str | None) -> str | None:
+    """“the Financial Times” begins a line as “The Financial Times”."""
+    return f"{words[0].upper()}{words[1:]}" if words else None
 
 
 def _label(source: Source) -> str:

@@ -155,7 +155,9 @@ class Parser:
             case ["sources"]:
                 return SourceList(self.references)
             case ["sources", "short"]:
-                return SourceList(tuple(replace(item, notes=()) for item in self.references))
+                return SourceList(
+                    tuple(replace(item, notes=()) for item in self.references), compact=True
+                )
             case ["page"]:
                 return PageBreak()
             case _:

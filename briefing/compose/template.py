@@ -10,13 +10,16 @@ _DEFAULT_LIMIT = 6
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template. `files` gives the text of each section file by name, `limit` excerpts a theme."""
+    """A template. `files` gives the text of each section file by name, `limit` excerpts
+    a theme, `longest` words an excerpt may have.
+    """
 
     id: str
     title: str
     description: str
     sections: tuple[str, ...]
     limit: int
+    longest: int | None
     files: Mapping[str, str]
 
 
@@ -33,6 +36,7 @@ def parse_template(text: str, files: Mapping[str, str], where: str, template_id:
         description=table.text("description") or "",
         sections=table.texts("sections"),
         limit=table.integer("limit") or _DEFAULT_LIMIT,
+        longest=table.integer("longest"),
         files=files,
     )
     for section in template.sections:

@@ -164,9 +164,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class SourceList:
-    """The source list, in the order of its numbers."""
+    """The source list, in the order of its numbers; `compact` where room is short."""
 
     references: tuple[Reference, ...]
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

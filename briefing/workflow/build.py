@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from briefing.analysis.analyse import analyse
+from briefing.analysis.analyse import Scope, analyse
 from briefing.compose import Material, Template, compose
 from briefing.compose.citations import check_style
 from briefing.errors import NoSourcesError, UsageError
@@ -94,7 +94,8 @@ def find(
 ) -> Findings:
     """The findings for one brief."""
     limit = template.limit if brief.limit is None else brief.limit
-    return analyse(sources, themes, lexicon(), limit, brief.pins, brief.drops)
+    scope = Scope(limit, template.longest, brief.pins, brief.drops)
+    return analyse(sources, themes, lexicon(), scope)
 
 
 def within_dates(

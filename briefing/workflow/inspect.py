@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.analysis.analyse import analyse, examine
+from briefing.analysis.analyse import Scope, analyse, examine
 from briefing.analysis.themes import compile_theme, find_hits
 from briefing.model.findings import Findings
 from briefing.model.source import Source
@@ -59,7 +59,7 @@ def show_excerpts(
     """Read `paths` and find the best excerpts of each theme."""
     wanted = find_themes(themes)
     ingested = ingest(paths, progress)
-    findings = analyse(ingested.sources, wanted, lexicon(), limit)
+    findings = analyse(ingested.sources, wanted, lexicon(), Scope(limit))
     return ShownExcerpts(ingested, findings, excerpts_report(findings))
 
 

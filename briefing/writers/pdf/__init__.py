@@ -1,7 +1,7 @@
 """The PDF: a layout of our own over reportlab's canvas.
 
-Runs (`runs`) become lines (`breaking`), blocks become rows of lines (`rows`), rows become pages with
-their notes at the foot (`paging`), and pages become the file (`painting`).
+Runs (`runs`) become lines (`breaking`), blocks become rows of lines (`rows`), rows become pages
+with their notes at the foot (`paging`), and pages become the file (`painting`).
 """
 
 import gc
@@ -10,8 +10,8 @@ import unicodedata
 from briefing.model.document import Document
 from briefing.model.output import Written
 from briefing.model.source import Notice
-from briefing.writers.pdf.painting import Painter
 from briefing.writers.pdf.paging import Page, paginate
+from briefing.writers.pdf.painting import Painter
 from briefing.writers.pdf.rows import Setter
 
 __all__ = ["write_pdf"]

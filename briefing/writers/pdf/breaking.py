@@ -1,110 +1,223 @@
-"""Runs become lines: breaks chosen over the whole paragraph, for an even right edge.
+"""Runs become lines: breaks chosen over the whole paragraph (Knuth and Plass 1981).
 
-Total-fit breaking (Knuth and Plass 1981) for ragged-right setting: the breaks whose squared
-shortfalls add up to least. Nothing ever stands over the edge; what is too long for a line is split.
+First without hyphens, then with them, then whatever the price. Nothing ever stands over the edge;
+what is too long for a line is split.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
+from briefing.writers.pdf import fonts
+from briefing.writers.pdf.hyphenation import Positions, hyphenator
 from briefing.writers.pdf.runs import Run
 
 # A break may stand after a space, after a dash between words, and inside an address.
 _PIECES = re.compile(r"\s+|[^\s—–/-]*[—–/-]+|[^\s—–/-]+")
-_ADDRESS = re.compile(r"[^/?&=._%#-]*[/?&=._%#-]+|[^/?&=._%#-]+")
-_LAST_LINE = 0.25
+_ADDRESS = re.compile(r"\s+|[^\s/?&=._%#-]*[/?&=._%#-]+|[^\s/?&=._%#-]+")
+_DASHES = "—–/-"
+_STRETCH, _SHRINK = 0.95, 0.25
+"""How far a space may widen or narrow, as shares of its width."""
+_TOLERANCES = (1.3, 1.9)
+"""Widest stretch without hyphens and with them, as multiples of `_STRETCH`."""
+_WIDEST = 3.2
+"""A line that would be stretched further is left ragged."""
+_HYPHEN_COST, _LADDER_COST, _STUB_COST, _STUB = 90.0, 15000.0, 3000.0, 0.12
+
+
+class Box(NamedTuple):
+    """What cannot be broken: pieces of runs; `space` is the width of the blank behind it."""
+
+    pieces: tuple[tuple[int, str], ...]
+    width: float
+    space: float = 0.0
+    blank: int = -1
+    hyphen: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """What cannot be broken; `space` is the run of white space behind it, if any."""
+class Breaking:
+    """How a paragraph is broken: width of the lines in points, flush right or ragged."""
 
-    runs: tuple[Run, ...]
-    width: float
-    space: Run | None = None
-
-    @property
-    def space_width(self) -> float:
-        """Width of the space behind the box."""
-        return self.space.width if self.space else 0.0
+    measure: float
+    justified: bool = False
+    language: str = "en"
 
 
-def break_lines(runs: Sequence[Run], measure: float) -> tuple[tuple[Run, ...], ...]:
-    """The lines of a paragraph, none wider than `measure` points."""
-    boxes = [part for box in _boxes(runs) for part in _fitting(box, measure)]
-    if not boxes:
+def break_lines(runs: Sequence[Run], how: Breaking) -> tuple[tuple[Run, ...], ...]:
+    """The lines of a paragraph, none wider than the measure."""
+    whole = [part for box in _boxes(runs) for part in _fitting(box, runs, how.measure)]
+    if not whole:
         return ()
-    return tuple(_line(boxes[start:end]) for start, end in _breaks(boxes, measure))
+    breaks = None
+    boxes = whole
+    if how.justified:
+        breaks = _breaks(whole, how.measure, _TOLERANCES[0])
+        if breaks is None:
+            positions = hyphenator(how.language)
+            boxes = [part for box in whole for part in _syllables(box, runs, positions)]
+            breaks = _breaks(boxes, how.measure, _TOLERANCES[1])
+        if breaks is None:
+            breaks = _breaks(boxes, how.measure, None)
+    else:
+        breaks = _ragged(whole, how.measure)
+    count = len(boxes)
+    return tuple(
+        _line(boxes[start:end], runs, how.measure if how.justified else None, last=end == count)
+        for start, end in breaks or ()
+    )
 
 
 def _boxes(runs: Sequence[Run]) -> Iterator[Box]:
     """Boxes of the paragraph; runs without a break between them belong to one box."""
-    held: list[Run] = []
-    for run in runs:
+    held: list[tuple[int, str]] = []
+    may_break = False
+    for number, run in enumerate(runs):
         if run.note is not None:
-            held.append(run)
+            held.append((number, run.text))
             continue
-        for piece in (_ADDRESS if run.url else _PIECES).findall(run.text):
-            part = replace(run, text=piece)
+        address = run.url is not None and "/" in run.text
+        for piece in (_ADDRESS if address else _PIECES).findall(run.text):
             if piece.isspace():
                 if held:
-                    yield _box(held, replace(run, text=" ", url=None, goto=None))
+                    yield _box(held, runs, fonts.width(" ", run.font) * run.size, number)
                 held = []
-            else:
-                held.append(part)
-                if run.url or piece[-1] in "—–/-":
-                    yield _box(held, None)
-                    held = []
+                continue
+            if held and may_break:
+                yield _box(held, runs)
+                held = []
+            held.append((number, piece))
+            may_break = address or piece[-1] in _DASHES
     if held:
-        yield _box(held, None)
+        yield _box(held, runs)
 
 
-def _box(held: list[Run], space: Run | None) -> Box:
-    return Box(tuple(held), sum(run.width for run in held), space)
+def _box(
+    held: list[tuple[int, str]], runs: Sequence[Run], space: float = 0.0, blank: int = -1
+) -> Box:
+    return Box(tuple(held), _wide(held, runs), space, blank)
 
 
-def _fitting(box: Box, measure: float) -> Iterator[Box]:
+def _wide(pieces: Sequence[tuple[int, str]], runs: Sequence[Run]) -> float:
+    return sum(fonts.width(text, runs[number].font) * runs[number].size for number, text in pieces)
+
+
+def _fitting(box: Box, runs: Sequence[Run], measure: float) -> Iterator[Box]:
     """The box, or, if it is wider than a line, parts of it that are not."""
     if box.width <= measure:
         yield box
         return
-    held: list[Run] = []
+    held: list[tuple[int, str]] = []
     room = measure
-    for run in box.runs:
+    for number, word in box.pieces:
+        font, size = runs[number].font, runs[number].size
         text = ""
-        for character in run.text:
-            wide = replace(run, text=character).width
+        for character in word:
+            # Kerning only ever changes a width by less than this reserve.
+            wide = fonts.width(character, font) * size * 1.02
             if wide > room and (text or held):
-                yield _box([*held, *([replace(run, text=text)] if text else [])], None)
+                yield _box([*held, *([(number, text)] if text else [])], runs)
                 held, text, room = [], "", measure
             text += character
             room -= wide
         if text:
-            held.append(replace(run, text=text))
-    yield replace(_box(held, None), space=box.space)
+            held.append((number, text))
+    yield _box(held, runs, box.space, box.blank)
 
 
-def _breaks(boxes: Sequence[Box], measure: float) -> list[tuple[int, int]]:
-    """Ranges of boxes that make the lines, by the least sum of squared shortfalls."""
+def _syllables(box: Box, runs: Sequence[Run], positions: Positions) -> Iterator[Box]:
+    """The box in parts that a hyphen may end; only boxes of one run are parted."""
+    cuts = positions(box.pieces[0][1]) if len(box.pieces[0][1]) > 1 else ()
+    if not cuts:
+        yield box
+        return
+    (number, word), rest = box.pieces[0], box.pieces[1:]
+    hyphen = fonts.width("-", runs[number].font) * runs[number].size
+    edges = (0, *cuts, len(word))
+    for start, end in pairwise(edges):
+        pieces = ((number, word[start:end]),)
+        if end < len(word):
+            yield Box(pieces, _wide(pieces, runs), hyphen=hyphen)
+        else:
+            yield Box(pieces + rest, _wide(pieces + rest, runs), box.space, box.blank)
+
+
+def _breaks(
+    boxes: Sequence[Box], measure: float, tolerance: float | None
+) -> list[tuple[int, int]] | None:
+    """Ranges of boxes that make flush lines at the least demerits; `None` if none will do."""
     count = len(boxes)
+    ends = list(accumulate((box.width + box.space for box in boxes), initial=0.0))
+    spaces = list(accumulate((box.space for box in boxes), initial=0.0))
+    tight = [end - space * _SHRINK for end, space in zip(ends, spaces, strict=True)]
     cost = [0.0] + [float("inf")] * count
-    came = [0] * (count + 1)
+    came = [-1] * (count + 1)
     for end in range(1, count + 1):
-        width = 0.0
-        for start in range(end - 1, -1, -1):
-            width += boxes[start].width
-            if start < end - 1:
-                width += boxes[start].space_width
-            if width > measure and start < end - 1:
-                break
-            short = (measure - width) / measure
-            # The last line may be short; a very short one is a blemish.
+        behind = boxes[end - 1]
+        edge = ends[end] - behind.space + behind.hyphen
+        blank = spaces[end] - behind.space
+        # The first start whose line fits with its spaces at their narrowest.
+        first = bisect_left(tight, edge - blank * _SHRINK - measure - 1e-6, 0, end - 1)
+        for start in range(first, end):
+            if cost[start] == float("inf"):
+                continue
+            short = measure - (edge - ends[start])
+            give = blank - spaces[start]
+            demerits = _demerits(short, give, tolerance, last=end == count)
+            if demerits is None:
+                if tolerance is not None and end != count:
+                    break  # later starts make looser lines only
+                continue
+            if end == count and start and edge - ends[start] < measure * _STUB:
+                demerits += _STUB_COST
+            if behind.hyphen:
+                demerits += _HYPHEN_COST**2
+                if start and boxes[start - 1].hyphen:
+                    demerits += _LADDER_COST
+            if cost[start] + demerits < cost[end]:
+                cost[end], came[end] = cost[start] + demerits, start
+    return _walk(came, count)
+
+
+def _demerits(short: float, give: float, tolerance: float | None, *, last: bool) -> float | None:
+    """What a line costs that is `short` points short and has `give` points of space."""
+    if last and short >= 0:
+        return 1.0
+    if short < 0:
+        ratio = short / (give * _SHRINK) if give > 0 else -1.0
+    else:
+        ratio = short / (give * _STRETCH) if give > 0 else (0.0 if short < 1 else 10.0)
+    if tolerance is not None and ratio > tolerance:
+        return None
+    ratio = min(abs(ratio), 20.0)
+    return (1.0 + 100.0 * ratio * ratio * ratio) ** 2
+
+
+def _ragged(boxes: Sequence[Box], measure: float) -> list[tuple[int, int]] | None:
+    """Ranges of boxes that make ragged lines, by the least sum of squared shortfalls."""
+    count = len(boxes)
+    ends = list(accumulate((box.width + box.space for box in boxes), initial=0.0))
+    cost = [0.0] + [float("inf")] * count
+    came = [-1] * (count + 1)
+    for end in range(1, count + 1):
+        edge = ends[end] - boxes[end - 1].space
+        for start in range(bisect_left(ends, edge - measure - 1e-6, 0, end - 1), end):
+            short = (measure - edge + ends[start]) / measure
             if end == count:
-                short = 0.6 if short > 1 - _LAST_LINE / 3 and start else 0.0
+                short = 0.6 if short > 1 - _STUB and start else 0.0
             total = cost[start] + short * short + 0.0001
             if total < cost[end]:
                 cost[end], came[end] = total, start
+    return _walk(came, count)
+
+
+def _walk(came: list[int], count: int) -> list[tuple[int, int]] | None:
+    """The ranges that `came` leads back through from the end; `None` if it was not reached."""
+    if came[count] < 0:
+        return None
     ranges = []
     end = count
     while end:
@@ -113,13 +226,40 @@ def _breaks(boxes: Sequence[Box], measure: float) -> list[tuple[int, int]]:
     return ranges[::-1]
 
 
-def _line(boxes: Sequence[Box]) -> tuple[Run, ...]:
-    """The runs of a line, neighbours of one kind joined; a space ends it, so that words stay apart."""
-    line: list[Run] = []
+def _line(
+    boxes: Sequence[Box], runs: Sequence[Run], measure: float | None, *, last: bool
+) -> tuple[Run, ...]:
+    """The runs of a line; a space ends it, so that words stay apart for readers of the text.
+
+    With `measure` the spaces of the line are widened or narrowed until it is that wide; those of
+    the `last` line are only narrowed.
+    """
+    parts: list[list[int | str]] = []
+    for number, text in _texts(boxes):
+        if parts and parts[-1][0] == number:
+            parts[-1][1] = str(parts[-1][1]) + text
+        else:
+            parts.append([number, text])
+    line = [replace(runs[int(number)], text=str(text)) for number, text in parts]
+    if boxes[-1].hyphen:
+        line.append(replace(line[-1], text="-", soft=True))
+    if measure is None:
+        return tuple(line)
+    blanks = sum(box.space for box in boxes[:-1])
+    short = measure - sum(run.width for run in line) + boxes[-1].space
+    if blanks <= 0 or (last and short >= 0) or short > blanks * _STRETCH * _WIDEST:
+        return tuple(line)
+    share = short / blanks
+    return tuple(
+        replace(run, spread=share * fonts.width(" ", run.font) * run.size)
+        if " " in run.text
+        else run
+        for run in line
+    )
+
+
+def _texts(boxes: Sequence[Box]) -> Iterator[tuple[int, str]]:
     for box in boxes:
-        for run in (*box.runs, *((box.space,) if box.space else ())):
-            if line and replace(line[-1], text=run.text) == run:
-                line[-1] = replace(run, text=line[-1].text + run.text)
-            else:
-                line.append(run)
-    return tuple(line)
+        yield from box.pieces
+        if box.blank >= 0:
+            yield box.blank, " "

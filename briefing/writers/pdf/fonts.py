@@ -10,6 +10,7 @@ from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from briefing.resources import asset
+from briefing.writers.pdf.kerning import kerns
 
 # Fonts with wide coverage and glyf outlines that machines often have, by file name.
 _SYSTEM_FONTS = (
@@ -47,16 +48,24 @@ def fallback(character: str, name: str) -> str | None:
 
 @cache
 def width(word: str, name: str) -> float:
-    """Width of `word` in the face `name`, for a size of 1."""
+    """Width of `word` in the face `name` with its kerning, for a size of 1."""
     widths, default = face_widths(name)
-    return sum(widths.get(code, default) for code in map(ord, word)) * 0.001
+    moved = sum(amount for _, amount in kerns(word, name))
+    return (sum(widths.get(code, default) for code in map(ord, word)) + moved) * 0.001
+
+
+@cache
+def found(name: str) -> TTFont:
+    """The face of that name, bundled or the machine's, registered."""
+    if asset(f"fonts/{name}.ttf").is_file():
+        return face(name)
+    return next(font for font in _system_fonts() if font.fontName == name)
 
 
 @cache
 def face_widths(name: str) -> tuple[dict[int, float], float]:
     """Widths of a face's characters in thousandths of its size, and the default one."""
-    found = next((font for font in _system_fonts() if font.fontName == name), None)
-    font = found or face(name)
+    font = found(name)
     return font.face.charWidths, font.face.defaultWidth
 
 

@@ -42,6 +42,7 @@ class Style:
     italic: bool = False
     bar: str | None = None
     tint: str | None = None
+    justified: bool = False
 
 
 TITLE = Style(SANSES, 24, 29, after=4, colour=ACCENT, bold=True)
@@ -49,7 +50,7 @@ SUBTITLE = Style(SANSES, 14, 19, after=4, colour=QUIET)
 META = Style(SANSES, 10, 14, after=10, colour=QUIET)
 LEAD = Style(SANSES, 10.5, 15, after=7, colour=QUIET, italic=True)
 LABEL = Style(SANSES, 8.6, 12, before=6, after=2, colour=ACCENT, bold=True)
-BODY = Style(SERIFS, 10.5, 15, after=7)
+BODY = Style(SERIFS, 10.5, 15, after=7, justified=True)
 NOTE = Style(SANSES, 8.6, 12, after=4, colour=QUIET)
 JUDGMENT = Style(SANSES, 10.3, 15, before=2, after=8, indent=12, italic=True, bar=ACCENT, tint=TINT)
 HEADINGS = (
@@ -58,8 +59,8 @@ HEADINGS = (
     Style(SANSES, 10.5, 15, before=10, after=3, colour=INK, bold=True),
 )
 QUOTATION_LEAD = Style(SANSES, 8.8, 13, before=4, indent=13, colour=QUIET, bar=RULE)
-QUOTATION = Style(SERIFS, 10.5, 15, after=11, indent=13, bar=RULE)
-ITEM = Style(SERIFS, 10.5, 15, after=3)
+QUOTATION = Style(SERIFS, 10.5, 15, after=11, indent=13, bar=RULE, justified=True)
+ITEM = Style(SERIFS, 10.5, 15, after=3, justified=True)
 CELL = Style(SANSES, 9.2, 12.6)
 HEAD_CELL = Style(SANSES, 9.2, 12.6, bold=True, colour=ACCENT)
 CONTENTS = (

@@ -1,6 +1,6 @@
 """Rows become pages: each note at the foot of the page that carries its mark."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.writers.pdf.look import BOTTOM, PAGE, TOP
@@ -12,6 +12,9 @@ _NOTE_GAP = 12.0
 _LEAST_TEXT = 60.0
 """Room that notes carried over from the page before leave for the text."""
 
+_MOST_HEAD = HEIGHT / 4
+"""A table's head taller than this is not repeated."""
+
 
 @dataclass(slots=True)
 class Page:
@@ -20,6 +23,12 @@ class Page:
     rows: list[tuple[float, Row]] = field(default_factory=list)
     notes: list[Row] = field(default_factory=list)
     used: float = 0.0
+    begun: float = 0.0
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the page holds nothing yet but the repeated head of a table."""
+        return self.used == self.begun and not self.notes
 
     @property
     def note_height(self) -> float:
@@ -50,6 +59,9 @@ def _groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Rows that must stand on one page."""
     group: list[Row] = []
     for row in rows:
+        if row.new_page and group:
+            yield group
+            group = []
         group.append(row)
         if not row.keep:
             yield group
@@ -73,14 +85,12 @@ class _Layout:
         if self._fits(group):
             self._put(group)
             return
-        if self.pages[-1].rows:
-            self._turn(group[0])
+        self._turn_until(group, self._fits)
         if self._fits(group):
             self._put(group)
             return
         for row in group:
-            if not self._fits([row]) and self.pages[-1].rows:
-                self._turn(row)
+            self._turn_until([row], self._begins)
             self._put([row])
 
     def finish(self) -> list[Page]:
@@ -91,10 +101,25 @@ class _Layout:
 
     def _fits(self, group: Sequence[Row]) -> bool:
         page = self.pages[-1]
-        height = sum(row.height + row.before for row in group) - (0 if page.rows else group[0].before)
+        height = sum(row.height + row.before for row in group) - (
+            0 if page.rows else group[0].before
+        )
         notes = sum(note.height for row in group for note in self._notes(row))
         gap = _NOTE_GAP if notes and not page.notes else 0.0
         return height + notes + gap <= page.room
+
+    def _begins(self, group: Sequence[Row]) -> bool:
+        """Whether a single row fits with the first line of its notes; the rest may go on."""
+        page, row = self.pages[-1], group[0]
+        notes = self._notes(row)[:1]
+        gap = _NOTE_GAP if notes and not page.notes else 0.0
+        before = row.before if page.rows else 0.0
+        return row.height + before + sum(note.height for note in notes) + gap <= page.room
+
+    def _turn_until(self, group: Sequence[Row], fits: Callable[[Sequence[Row]], bool]) -> None:
+        """Begin pages until `group` fits, or until one is fresh: no page has more room."""
+        while not fits(group) and not self.pages[-1].fresh:
+            self._turn(group[0])
 
     def _put(self, group: Sequence[Row]) -> None:
         page = self.pages[-1]
@@ -119,6 +144,7 @@ class _Layout:
             if page.room - self.waiting[0].height - gap < _LEAST_TEXT and page.notes:
                 break
             page.notes.append(self.waiting.pop(0))
-        if goes_on is not None:
+        if goes_on is not None and sum(row.height for row in goes_on.head) <= _MOST_HEAD:
             for row in goes_on.head:
                 page.put(row)
+        page.begun = page.used

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -15,6 +15,7 @@ from briefing.writers.pdf.look import BOTTOM, LEFT, MEASURE, PAGE, TOP
 from briefing.writers.pdf.paging import Page
 from briefing.writers.pdf.rows import Row
 from briefing.writers.pdf.runs import Notes, Run, runs
+from briefing.writers.pdf.showing import show
 
 _BASELINE = 0.74
 """Distance of the baseline from the top of a line, as a share of the leading."""
@@ -103,7 +104,8 @@ class Painter:
             text.setFont(run.font, run.size)
             text.setFillColor(HexColor(run.colour))
             text.setRise(run.rise)
-            text.textOut(run.text + (" " if last and not run.text.endswith(" ") else ""))
+            ends = "" if not last or run.soft or run.text.endswith(" ") else " "
+            show(text, self.canvas, replace(run, text=run.text + ends) if ends else run)
             self._link(run, at, y)
             at += run.width
         self.canvas.drawText(text)
@@ -159,15 +161,21 @@ class Painter:
         while at < len(page.rows):
             top, row = page.rows[at]
             end = at
-            while end + 1 < len(page.rows) and self._one_ground(page.rows[end][1], page.rows[end + 1]):
+            while end + 1 < len(page.rows) and self._one_ground(
+                page.rows[end][1], page.rows[end + 1]
+            ):
                 end += 1
             if row.bar:
                 last_top, last = page.rows[end]
-                after = last.height - max(run.size for _, line in last.placed for run in line) * 1.43
+                after = (
+                    last.height - max(run.size for _, line in last.placed for run in line) * 1.43
+                )
                 low = PAGE[1] - TOP - last_top - last.height + max(after, 0.0)
                 high = PAGE[1] - TOP - top
                 if row.tint:
-                    self._fill(LEFT + _BAR_LEFT, low - 3.0, MEASURE - _BAR_LEFT, high - low + 6.0, row.tint)
+                    self._fill(
+                        LEFT + _BAR_LEFT, low - 3.0, MEASURE - _BAR_LEFT, high - low + 6.0, row.tint
+                    )
                 self._fill(LEFT + _BAR_LEFT, low, _BAR_WIDTH, high - low, row.bar)
             at = end + 1
 
@@ -220,9 +228,7 @@ class Painter:
         colour = look.TLP.get(self.document.marking, "#FFFFFF")
         x = LEFT + MEASURE - wide - 6.0
         self._fill(x - 6.0, y - 4.5, wide + 12.0, 17.0, "#000000")
-        coloured = tuple(
-            Run(run.text, run.font, run.size, colour, run.rise) for run in set_runs
-        )
+        coloured = tuple(Run(run.text, run.font, run.size, colour, run.rise) for run in set_runs)
         self._runs(coloured, x, y)
 
 

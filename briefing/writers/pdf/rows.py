@@ -22,7 +22,7 @@ from briefing.model.document import (
 )
 from briefing.model.plain import plain_text
 from briefing.writers.pdf import look
-from briefing.writers.pdf.breaking import break_lines
+from briefing.writers.pdf.breaking import Breaking, break_lines
 from briefing.writers.pdf.look import MEASURE, Style
 from briefing.writers.pdf.runs import Notes, Run, runs
 
@@ -79,6 +79,7 @@ class Setter:
 
     document: Document
     notes: Notes = field(default_factory=Notes)
+    feet: dict[int, tuple[Row, ...]] = field(default_factory=dict)
 
     def rows(self) -> tuple[Row, ...]:
         """The rows of the whole document, notes apart."""
@@ -86,6 +87,11 @@ class Setter:
 
     def note_rows(self, number: int) -> tuple[Row, ...]:
         """The rows of note `number` at the foot of a page."""
+        if number not in self.feet:
+            self.feet[number] = self._note(number)
+        return self.feet[number]
+
+    def _note(self, number: int) -> tuple[Row, ...]:
         style = look.FOOTNOTE
         mark = runs((Text(str(number)),), style, self.notes)[0]
         mark = replace(mark, colour=look.ACCENT, goto=f"mark-{number}")
@@ -129,7 +135,8 @@ class Setter:
         self, inlines: Inlines, style: Style, indent: float, width: float | None = None
     ) -> Iterator[Row]:
         """The lines of a paragraph; the first two stay together, and the last two."""
-        lines = break_lines(runs(inlines, style, self.notes), (width or MEASURE) - indent)
+        how = Breaking((width or MEASURE) - indent, style.justified, self.document.language)
+        lines = break_lines(runs(inlines, style, self.notes), how)
         last = len(lines) - 1
         for number, line in enumerate(lines):
             yield Row(
@@ -185,14 +192,19 @@ class Setter:
         yield Row(8.0, rule=look.RULE)
 
     def _table_row(
-        self, cells: Sequence[Inlines], widths: Sequence[float], style: Style, *, first: bool = False
+        self,
+        cells: Sequence[Inlines],
+        widths: Sequence[float],
+        style: Style,
+        *,
+        first: bool = False,
     ) -> Iterator[Row]:
         """The lines of a row: line by line across its cells."""
         columns: list[list[Placed]] = []
         left = 0.0
         for cell, share in zip(cells, widths, strict=True):
             room = share * MEASURE - _CELL_PADDING
-            lines = break_lines(runs(cell, style, self.notes), max(room, 12.0))
+            lines = break_lines(runs(cell, style, self.notes), Breaking(max(room, 12.0)))
             columns.append([(left, line) for line in lines])
             left += share * MEASURE
         count = max((len(column) for column in columns), default=0) or 1
@@ -232,7 +244,9 @@ class Setter:
     def _reference(self, reference: Reference) -> Iterator[Row]:
         style = look.REFERENCE
         number = runs((Text(f"[{reference.number}]"),), style, self.notes)
-        set_rows = list(self._paragraph(reference.entry, style, style.indent)) or [Row(style.leading)]
+        set_rows = list(self._paragraph(reference.entry, style, style.indent)) or [
+            Row(style.leading)
+        ]
         first = set_rows[0]
         set_rows[0] = replace(
             first,

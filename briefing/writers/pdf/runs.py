@@ -21,11 +21,16 @@ from briefing.writers.pdf import fonts
 from briefing.writers.pdf.look import ACCENT, MARK_RISE, MARK_SHARE, Style
 
 _SCHEMES = ("http://", "https://", "mailto:")
+# Soft hyphen, zero-width spaces and joiners: they have no shape and steer only a shaping engine.
+_SHAPELESS = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060))
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one kind. `url` leads out, `goto` to a place in the document, `note` is a mark's."""
+    """Text of one kind. `url` leads out, `goto` to a place in the document, `note` is a mark's.
+
+    `spread` widens each space by so many points; `soft` marks a hyphen that only breaks a word.
+    """
 
     text: str
     font: str
@@ -35,11 +40,18 @@ class Run:
     url: str | None = None
     goto: str | None = None
     note: int | None = None
+    spread: float = 0.0
+    soft: bool = False
 
     @property
     def width(self) -> float:
         """Width in points."""
-        return fonts.width(self.text, self.font) * self.size
+        words = self.text.split(" ")
+        spaces = len(words) - 1
+        wide = sum(fonts.width(word, self.font) for word in words)
+        if spaces:
+            wide += spaces * fonts.width(" ", self.font)
+        return wide * self.size + spaces * self.spread
 
 
 @dataclass(slots=True)
@@ -113,7 +125,7 @@ def _font(style: Style, *, bold: bool = False, italic: bool = False) -> str:
 
 def _faced(text: str, like: Run, notes: Notes) -> Iterator[Run]:
     """`text` split where a character needs another face than the one before."""
-    text = bare(text.encode("utf-8", "replace").decode("utf-8"))
+    text = bare(text.encode("utf-8", "replace").decode("utf-8")).translate(_SHAPELESS)
     known = fonts.face(like.font).face.charToGlyph
     if all(ord(character) in known for character in text):
         if text:

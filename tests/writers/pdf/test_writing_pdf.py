@@ -1,0 +1,174 @@
+"""The PDF as a whole: what every page carries, and documents that nobody would write."""
+
+import os
+import pickle
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefing.model.document import (
+    Block,
+    BulletList,
+    Citation,
+    Cite,
+    Contents,
+    Document,
+    Emphasis,
+    Heading,
+    Inline,
+    Link,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Reference,
+    Role,
+    SourceLink,
+    SourceList,
+    Strong,
+    Table,
+    Text,
+)
+from briefing.writers.pdf import write_pdf
+from briefing.writers.pdf.paging import HEIGHT, paginate
+from briefing.writers.pdf.rows import Setter
+
+HARBOUR = (
+    "The harbour authority said that dredging of the northern channel would begin before the "
+    "winter storms, provided that the contractor delivers the second barge in time. "
+)
+
+
+def document(*blocks: Block, marking: str | None = None) -> Document:
+    return Document("Channel", "en-GB", date(2024, 5, 3), blocks, "Channel", marking=marking)
+
+
+def cite(words: str = "Gazette, para. 1.") -> Cite:
+    return Cite((Citation(1, "s", (Text(words),)),))
+
+
+def nested(depth: int) -> BulletList:
+    inner: tuple[Block, ...] = (Paragraph((Text(HARBOUR),)),)
+    return BulletList(((*inner, nested(depth - 1)) if depth else inner,))
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        pytest.param((), id="nothing"),
+        pytest.param((Paragraph(()), Quotation(()), SourceList(())), id="empty blocks"),
+        pytest.param((Paragraph((Text("x" * 5000),)),), id="a word of 5,000 letters"),
+        pytest.param((Paragraph((Text(HARBOUR * 400),)),), id="10,000 words"),
+        pytest.param((Paragraph((Text("Quay"), *[cite()] * 400)),), id="400 notes in a paragraph"),
+        pytest.param((Paragraph((Text("Quay"), cite(HARBOUR * 200))),), id="a note of pages"),
+        pytest.param(
+            (Table(((Text("A"),), (Text("B"),)), (((Text(HARBOUR * 120),), ()),), (0.2, 0.8)),),
+            id="a table row of 3,000 words",
+        ),
+        pytest.param(
+            (Table(((Text(HARBOUR * 60),),), (((Text("low"),),),) * 3, (1.0,)),),
+            id="a table head of pages",
+        ),
+        pytest.param((nested(6),), id="lists six deep"),
+        pytest.param(
+            (Paragraph((Text("a\x00\ud800\u200b\u00ad\u202eb\U0010ffff"),)),), id="controls"
+        ),
+        pytest.param((PageBreak(), PageBreak(), Contents(3)), id="breaks alone"),
+    ],
+)
+def test_write_pdf_lays_out_what_nobody_would_write(blocks: tuple[Block, ...]) -> None:
+    assert write_pdf(document(*blocks, marking="OFFICIAL")).data.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("words", [1, 40, 400], ids=["short", "middling", "long"])
+def test_pages_hold_no_more_than_they_have_room_for(words: int) -> None:
+    cited = (Text(HARBOUR), cite(HARBOUR * words), Text(HARBOUR * 3), cite())
+    blocks: tuple[Block, ...] = (Paragraph(cited), Heading(1, (Text("Quay"),), "q"))
+    setter = Setter(document(*blocks * 6))
+
+    pages = paginate(setter, setter.rows())
+
+    assert max(page.used + page.note_height for page in pages) <= HEIGHT + 10.0
+
+
+def test_every_note_stands_once_and_in_order() -> None:
+    setter = Setter(document(*[Paragraph((Text(HARBOUR), cite()))] * 60))
+
+    pages = paginate(setter, setter.rows())
+
+    on_pages = [[n for _, row in page.rows for n in row.notes] for page in pages]
+    at_feet = [[row.anchor for row in page.notes if row.anchor] for page in pages]
+    assert at_feet == [[f"note-{number}" for number in numbers] for numbers in on_pages]
+    assert sum(map(len, at_feet)) == 60
+
+
+def test_pages_tell_where_each_heading_lies() -> None:
+    first, second = Heading(1, (Text("One"),), "one"), Heading(1, (Text("Two"),), "two")
+
+    assert write_pdf(document(first, PageBreak(), second)).pages == (("one", 1), ("two", 2))
+
+
+def test_a_character_no_font_has_is_named() -> None:
+    (notice,) = write_pdf(document(Paragraph((Text("quay \U0010fff0"),)))).notices
+
+    assert "U+10FFF0" in str(notice)
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_the_same_tree_gives_the_same_bytes(seed: str) -> None:
+    blocks = (Heading(1, (Text("Quay"),), "q"), Paragraph((Text(HARBOUR * 3), cite())))
+    code = (
+        "import pickle, sys; from briefing.writers.pdf import write_pdf;"
+        "sys.stdout.buffer.write(write_pdf(pickle.load(sys.stdin.buffer)).data)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        input=pickle.dumps(document(*blocks)),
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        check=True,
+    )
+
+    assert done.stdout == write_pdf(document(*blocks)).data
+
+
+_WORDS = st.text(max_size=60)
+_LEAVES: st.SearchStrategy[Inline] = st.one_of(
+    _WORDS.map(Text), _WORDS.map(cite), st.just(Link("https://example.org/a", (Text("a/b"),)))
+)
+_INLINES = st.lists(
+    st.recursive(
+        _LEAVES,
+        lambda inner: st.lists(inner, max_size=3).flatmap(
+            lambda found: st.sampled_from(
+                [Emphasis(tuple(found)), Strong(tuple(found)), SourceLink(1, tuple(found))]
+            )
+        ),
+        max_leaves=5,
+    ),
+    max_size=4,
+).map(tuple)
+_FLAT: st.SearchStrategy[Block] = st.one_of(
+    st.builds(Heading, st.integers(1, 3), _INLINES, st.uuids().map(str)),
+    st.builds(Paragraph, _INLINES, st.sampled_from(Role)),
+    st.builds(Quotation, _INLINES, _INLINES),
+    st.builds(lambda a, b: Table((a, b), ((b, a),), (0.1, 0.9)), _INLINES, _INLINES),
+    st.builds(lambda entry: SourceList((Reference(1, "s", entry, (entry,)),)), _INLINES),
+    st.sampled_from([Contents(), PageBreak()]),
+)
+_BLOCKS = st.recursive(
+    _FLAT,
+    lambda inner: st.lists(st.lists(inner, max_size=2).map(tuple), max_size=2).map(
+        lambda items: BulletList(tuple(items))
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(_BLOCKS, max_size=5), st.sampled_from([None, "TLP:RED", "SECRET"]))
+def test_write_pdf_lays_out_any_tree(blocks: list[Block], marking: str | None) -> None:
+    assert write_pdf(document(*blocks, marking=marking)).data.startswith(b"%PDF-")

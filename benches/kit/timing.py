@@ -1,0 +1,77 @@
+"""Times whole cold processes side by side, in rounds that take them in turn."""
+
+import os
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+Command = Sequence[str | Path]
+Commands = Sequence[Command]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One pass over a contender's commands: wall and CPU seconds."""
+
+    wall: float
+    cpu: float
+
+
+def rounds(contenders: Mapping[str, Commands], count: int) -> dict[str, list[Run]]:
+    """Each contender's runs, after one warm-up round that is thrown away.
+
+    Every round takes all contenders in turn, so that a busy moment troubles them alike.
+    """
+    runs: dict[str, list[Run]] = {name: [] for name in contenders}
+    for number in range(count + 1):
+        for name, commands in contenders.items():
+            run = _run(commands)
+            if number:
+                runs[name].append(run)
+    return runs
+
+
+def ratio(ours: Sequence[Run], *peers: Sequence[Run]) -> float:
+    """Median over the rounds of our wall time against the sum of the peers' in the same round."""
+    sums = [sum(run.wall for run in together) for together in zip(*peers, strict=True)]
+    shares = [run.wall / whole for run, whole in zip(ours, sums, strict=True)]
+    return float(median(shares))
+
+
+def table(runs: Mapping[str, Sequence[Run]]) -> str:
+    """Medians, a line for each contender."""
+    lines = [f"{'':28}{'wall ms':>9}{'cpu ms':>9}"]
+    for name, each in runs.items():
+        wall, cpu = (median(getattr(run, kind) for run in each) for kind in ("wall", "cpu"))
+        lines.append(f"{name:28}{wall * 1000:9.1f}{cpu * 1000:9.1f}")
+    return "\n".join(lines)
+
+
+def verdict(name: str, figure: float, goal: float) -> int:
+    """Print the figure beside its goal; returns the exit status."""
+    met = figure <= goal
+    print(f"{name}: {figure:.2f} (goal: at most {goal:.1f}) {'met' if met else 'MISSED'}")
+    return 0 if met else 1
+
+
+def _run(commands: Commands) -> Run:
+    runs = [_process(command) for command in commands]
+    return Run(
+        sum(run.wall for run in runs),
+        sum(run.cpu for run in runs),
+    )
+
+
+def _process(command: Command) -> Run:
+    start = time.perf_counter()
+    process = subprocess.Popen([str(part) for part in command], stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    # wait4 has taken the status; the object must not look for it again.
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, process.args)
+    return Run(wall, usage.ru_utime + usage.ru_stime)

@@ -51,7 +51,9 @@ def _segments(article: Article, judged: Sequence[Kind], head: Head) -> tuple[Seg
 
 def _body_text(article: Article, judged: Sequence[Kind]) -> str:
     lines = zip(article.lines, judged, strict=True)
-    return " ".join(article.text[line.start : line.end] for line, kind in lines if kind is Kind.BODY)
+    return " ".join(
+        article.text[line.start : line.end] for line, kind in lines if kind is Kind.BODY
+    )
 
 
 def _text(known: dict[Field, Known], field: Field) -> str | None:

@@ -34,11 +34,10 @@ PROMOTION = re.compile(
     re.IGNORECASE,
 )
 ASKED_FOR_COMMENT = re.compile(
-    r"\b(?:contacted|reached out to|approached|e-?mailed|has asked|asked)\b.{1,200}?"
+    r"^\W?(?:The )?(?:[A-Z][\w.’'&-]* ){1,5}(?:has |have |had )?"
+    r"(?:contacted|reached out to|approached|e-?mailed|asked)\b[^.?!]{1,60}.{0,200}?"
     r"\bfor (?:a |further |additional )?(?:comment|response|statement|reaction)"
-    r"|\bdid not (?:immediately )?(?:respond|reply) to (?:a |an |our |multiple )?requests? for comment"
-    r"|\bhas been (?:contacted|approached) for (?:comment|a response)",
-    re.IGNORECASE,
+    r"|\b(?:has|have) been (?:contacted|approached|asked) for (?:a |further )?(?:comment|response)",
 )
 BLURB = re.compile(
     r"\b(?:is|was) (?:an?|the|our|its)? ?(?:[\w’'-]+ ){0,6}?"
@@ -67,6 +66,13 @@ END = re.compile(
     r"(?:further|suggested) reading|explore (?:more|topics?)|in this (?:story|section))\W{0,3}$",
     re.IGNORECASE,
 )
+LAST = re.compile(
+    r"^\W{0,4}(?:more (?:from|stories|news)\b|most (?:popular|viewed|shared)\b|you (?:may|might)\b|"
+    r"related (?:posts|articles|stories|content)|about the (?:authors?|writers?)|"
+    r"(?:leave|post|add) a (?:comment|reply)|previous (?:article|post|story)|next (?:article|post|story))",
+    re.IGNORECASE,
+)
+"""End marks that hardly ever stand inside an article."""
 BULLET = re.compile(r"^(?:[*•◦▪·+o–-]|\d{1,2}[.)])\s")
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]{0,3}$")
 URL_ONLY = re.compile(r"^\W{0,2}(?:https?://|www\.)\S+$", re.IGNORECASE)

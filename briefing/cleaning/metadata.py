@@ -44,7 +44,8 @@ def collect(
     found: dict[Field, Known | None] = {
         Field.TITLE: _page_title(clues[Field.TITLE]) or _title(article, head),
         Field.PUBLISHER: _first(clues[Field.PUBLISHER]) or _publisher(article, features, kinds),
-        Field.AUTHORS: _page_authors(clues[Field.AUTHORS]) or _authors(article, features, kinds, head),
+        Field.AUTHORS: _page_authors(clues[Field.AUTHORS])
+        or _authors(article, features, kinds, head),
         Field.PUBLISHED: _page_day(clues[Field.PUBLISHED]) or _day(article, head),
         Field.URL: _first(clues[Field.URL], unwrap) or _url(article, features, kinds),
         Field.LANGUAGE: _first(clues[Field.LANGUAGE], lambda tag: tag.replace("_", "-")),
@@ -93,9 +94,7 @@ def _publisher(
     return next(sign for sign in signs if sign.values[0].casefold() == name)
 
 
-def _signs(
-    article: Article, features: Sequence[Feature], kinds: Sequence[Kind]
-) -> Iterator[Known]:
+def _signs(article: Article, features: Sequence[Feature], kinds: Sequence[Kind]) -> Iterator[Known]:
     first_body = next((index for index, kind in enumerate(kinds) if kind is Kind.BODY), None)
     for index, (line, feature) in enumerate(zip(article.lines, features, strict=True)):
         sign = own_house(feature.text, kinds[index], opens=index == first_body)
@@ -106,7 +105,9 @@ def _signs(
 
 def _page_authors(clues: Sequence[Clue]) -> Known | None:
     for source in dict.fromkeys(clue.found_in for clue in clues):
-        names = [name for clue in clues if clue.found_in == source for name in split_authors(clue.value)]
+        names = [
+            name for clue in clues if clue.found_in == source for name in split_authors(clue.value)
+        ]
         if names:
             return Known(tuple(dict.fromkeys(names)), source)
     return None
@@ -155,6 +156,10 @@ def _url(article: Article, features: Sequence[Feature], kinds: Sequence[Kind]) -
         if found:
             start = article.lines[index].start + found.start()
             real = unwrap(found.group())
-            how = "address line" if real == found.group() else "address line, unwrapped from a proxy’s"
+            how = (
+                "address line"
+                if real == found.group()
+                else "address line, unwrapped from a proxy’s"
+            )
             return Known((real,), how, start, start + len(found.group()))
     return None

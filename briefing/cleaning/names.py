@@ -20,7 +20,9 @@ _NO_PERSON = re.compile(
     r"AFP|Bureau|Board|Newsroom|Home|Menu|World|Politics|Business|Sports?|Video|Read|More|Minutes?|"
     r"January|February|March|April|June|July|August|September|October|November|December)\b"
 )
-_COLLECTIVE = re.compile(r"\b(?:[Ss]taff|[Dd]esk|[Nn]ewsroom|[Tt]eam|[Aa]gencies|[Aa]gency|[Bb]oard)\b")
+_COLLECTIVE = re.compile(
+    r"\b(?:[Ss]taff|[Dd]esk|[Nn]ewsroom|[Tt]eam|[Aa]gencies|[Aa]gency|[Bb]oard)\b"
+)
 
 
 def byline_authors(words: str) -> tuple[str, ...]:

@@ -17,7 +17,14 @@ _SHARES = (0.001, 0.15, 0.3, 0.45, 0.6, 0.8)
 _NEAR_SIZES = (1, 15, 40, 80, 160, 300)
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
-_QUOTES = re.compile("[\"“”„«»]")
+_GLUED = re.compile(r"[a-zß-ÿ.!?][A-ZÀ-Þ][a-zß-ÿ]+ ")
+_LEGAL = re.compile(
+    r"\b(?:personal (?:data|information)|third part(?:y|ies)|consent|opt(?:ing)?[- ]out|cookies?|"
+    r"ad ?block\w*|browser|e-?mail address|privacy|spam|moderat(?:ed|or|ion)|trademarks?|"
+    r"headquartered in|global (?:provider|leader)|datenschutz|einwilligung|données|cookies)\b",
+    re.IGNORECASE,
+)
+_QUOTES = re.compile('["“”„«»]')
 _MARKED = (
     "repeated", "credit", "caption", "promotion", "asked", "blurb", "edited", "end", "url",
     "bullet", "tight", "ends",
@@ -31,7 +38,6 @@ def signs(features: Sequence[Feature], core: tuple[int, int]) -> list[list[str]]
     topics = _topics(features)
     near = _near(features)
     rows = []
-    above = Counter[str]()
     ended = False
     total = sum(feature.count for feature in features if feature.prose) or 1
     read = 0
@@ -47,7 +53,6 @@ def signs(features: Sequence[Feature], core: tuple[int, int]) -> list[list[str]]
         if ended:
             row.append(f"below an end mark, {'prose' if feature.prose else 'no prose'}")
         rows.append(row)
-        above[shapes[index]] += 1
         read += feature.count if feature.prose else 0
     return rows
 
@@ -65,6 +70,10 @@ def _own(feature: Feature) -> Iterator[str]:
             yield name
     capitals = len(_CAPITALISED.findall(text))
     yield f"capitals: {bisect_right(_SHARES, capitals / max(feature.count, 1))}/6"
+    if _GLUED.search(text):
+        yield "headline glued to text"
+    if _LEGAL.search(text):
+        yield "legal or company words"
     if _QUOTES.search(text):
         yield "quotation marks"
     if text[:1].islower():

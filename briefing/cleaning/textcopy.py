@@ -1,19 +1,30 @@
 """Finds the article in a page that was copied as text.
 
-Each line gets a weight: paragraphs speak for the article, short and promotional lines against it.
-The article is the run of lines with the greatest sum (Kadane's maximum subarray), so a menu above
-and a foot below fall off, while a heading, a caption or a teaser inside is bridged.
+First its core: paragraphs speak for the article, short and promotional lines against it, and the
+run of lines with the greatest sum (Kadane's maximum subarray) is where it lies. Then each line is
+judged by its signs, its neighbours and its place to the core (see `scorer`).
 """
 
 from collections.abc import Sequence
 
+from briefing.cleaning import marks
 from briefing.cleaning.lines import Feature
+from briefing.cleaning.scorer import article_lines
 from briefing.model.source import Kind
 
 _MOST_WEIGHT = 40.0
 _END_WEIGHT = -160.0
 _AGAINST = -7.0
 _HEADING_WORDS = 6
+_HEADLINE_WORDS = 12
+_PARAGRAPH_WORDS = 15
+_END_AFTER = 80
+"""Words of article above which an end mark is believed."""
+_END_LEAST = 100
+"""Words of article below an end mark from which on it was only an interruption."""
+_LAST_LEAST = 120
+"""The same for marks that hardly ever stand inside an article."""
+_NEVER_BODY = frozenset((Kind.URL, Kind.CAPTION, Kind.NOTE))
 
 
 def find_article(features: Sequence[Feature]) -> tuple[int, int]:
@@ -46,26 +57,66 @@ def _weight(feature: Feature, *, after_prose: bool) -> float:
 
 
 def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
-    """The kind of each line, title and byline and date apart (see `metadata`)."""
-    first, last = find_article(features)
+    """The kind of each line, title and byline and date apart (see `heads`)."""
+    judged = _stopped(features, article_lines(features, find_article(features)))
+    inside = [index for index, yes in enumerate(judged) if yes]
+    if not inside:
+        return tuple(_outside(feature, after=False) for feature in features)
     return tuple(
-        _inside(feature)
-        if first <= index < last
-        else _outside(feature, after=index >= last > 0)
-        for index, feature in enumerate(features)
+        _article_line(features, judged, index)
+        if judged[index]
+        else _between(features, judged, index)
+        if inside[0] < index < inside[-1]
+        else _outside(features[index], after=index > inside[-1])
+        for index in range(len(features))
     )
 
 
-def _inside(feature: Feature) -> Kind:
+def _stopped(features: Sequence[Feature], judged: Sequence[bool]) -> list[bool]:
+    """`judged` without the little that follows an end mark (“More from …”, “Most read”).
+
+    Much that follows is the article itself, interrupted by a box of links.
+    """
+    words = [feature.count if yes else 0 for feature, yes in zip(features, judged, strict=True)]
+    above = 0
+    for index, feature in enumerate(features):
+        above += words[index]
+        least = _LAST_LEAST if marks.LAST.match(feature.text) else _END_LEAST
+        if feature.end and above >= _END_AFTER and sum(words[index:]) <= least:
+            return [yes and at < index for at, yes in enumerate(judged)]
+    return list(judged)
+
+
+def _article_line(features: Sequence[Feature], judged: Sequence[bool], index: int) -> Kind:
+    feature = features[index]
+    special = _special(feature)
+    if special in _NEVER_BODY:
+        return special
+    return _headline_kind(feature) if _stands_above(features, judged, index) else Kind.BODY
+
+
+def _between(features: Sequence[Feature], judged: Sequence[bool], index: int) -> Kind:
+    """A line that the article's own paragraphs stand around."""
+    feature = features[index]
     special = _special(feature)
     if special is not None:
         return special
-    if feature.prose or (feature.ends and not feature.bullet):
-        return Kind.BODY
-    if feature.text.endswith(":") and feature.count >= _HEADING_WORDS:
-        return Kind.BODY
-    if feature.bullet:
-        return Kind.BOILERPLATE
+    if _stands_above(features, judged, index):
+        return _headline_kind(feature)
+    return Kind.TEASER if feature.count > _HEADING_WORDS else Kind.BOILERPLATE
+
+
+def _stands_above(features: Sequence[Feature], judged: Sequence[bool], index: int) -> bool:
+    """Whether a short line without an end stands right above a paragraph of the article."""
+    feature = features[index]
+    if feature.count > _HEADLINE_WORDS or feature.ends or feature.bullet or feature.text[-1] == ":":
+        return False
+    below = next((at for at in range(index + 1, len(features)) if judged[at]), None)
+    return below is not None and below <= index + 2 and features[below].count >= _PARAGRAPH_WORDS
+
+
+def _headline_kind(feature: Feature) -> Kind:
+    """A short one heads what follows; one as long as a headline advertises another story."""
     return Kind.HEADING if feature.count <= _HEADING_WORDS else Kind.TEASER
 
 

@@ -1,0 +1,46 @@
+from hypothesis import given, settings
+from markdown_it import MarkdownIt
+
+from briefing.model.document import Document, Paragraph, Text
+from briefing.model.typography import curl
+from briefing.writers.escaping import clean
+from briefing.writers.markdown import write_markdown
+from tests.hostile import TEXTS, full_of
+
+
+def _only(text: str) -> Document:
+    model = full_of("words")
+    return Document(model.title, "en", model.date, (Paragraph((Text(text),)),))
+
+
+@settings(max_examples=120, deadline=None)
+@given(TEXTS)
+def test_a_paragraph_stays_the_same_words(text: str) -> None:
+    reader = MarkdownIt()
+    tokens = reader.parse(write_markdown(_only(text)).data.decode())
+    words = clean(text).strip()
+    inner = [child for token in tokens for child in token.children or ()]
+
+    assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
+    assert {child.type for child in inner} <= {"text", "text_special"}
+    assert "".join(child.content for child in inner).strip() == words
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_no_text_becomes_html_or_code(text: str) -> None:
+    reader = MarkdownIt()
+    tokens = reader.parse(write_markdown(full_of(text, link="javascript:x")).data.decode())
+    kinds = {token.type for token in tokens}
+    kinds |= {child.type for token in tokens for child in token.children or ()}
+
+    assert not kinds & {"html_block", "html_inline", "code_block", "fence", "code_inline", "image"}
+    assert "link_open" not in kinds
+
+
+def test_a_note_has_its_mark() -> None:
+    text = write_markdown(full_of("words")).data.decode()
+
+    assert "[^1]\n" in text
+    assert "\n[^1]: words" in text
+    assert curl('say "yes"') == "say “yes”"

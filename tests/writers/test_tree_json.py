@@ -1,0 +1,28 @@
+import json
+
+from hypothesis import given, settings
+
+from briefing.writers.tree_json import SCHEMA, write_json
+from tests.hostile import TEXTS, full_of
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_quoted_words_come_back_with_their_place(text: str) -> None:
+    tree = json.loads(write_json(full_of(text)).data)
+    quoted = tree["blocks"][0]["inlines"][2]
+    expected = "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in text)
+
+    assert quoted == {
+        "type": "quoted", "source": "aaaa", "start": 0, "end": len(text), "text": expected,
+        "language": "en",
+    }  # fmt: skip
+
+
+def test_nodes_name_their_type() -> None:
+    tree = json.loads(write_json(full_of("words")).data)
+
+    assert tree["schema"] == SCHEMA
+    assert [block["type"] for block in tree["blocks"]] == [
+        "paragraph", "contents", "heading", "quotation", "bullet_list", "table", "source_list",
+    ]  # fmt: skip

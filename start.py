@@ -92,12 +92,12 @@ def set_up(lock):
     # type: (str) -> int
     """Make the environment, unless it is there and nothing has changed."""
     requirements = ROOT / "requirements" / (lock + ".txt")
-    digest = hashlib.sha256(requirements.read_bytes() + sys.version.encode()).hexdigest()
+    digest = hashlib.sha256(requirements.read_bytes() + f"{sys.version}{ROOT}".encode()).hexdigest()
     stamp = VENV / f"done-{lock}"
     if PYTHON.exists() and stamp.exists() and stamp.read_text() == digest:
         return 0
     print("Setting up .venv (once; a minute or two) …", flush=True)
-    if not PYTHON.exists():
+    if not is_whole():
         make_environment()
     command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input",
                "--require-hashes", "--only-binary", ":all:", "-r", requirements]  # fmt: skip
@@ -105,6 +105,16 @@ def set_up(lock):
     add_command()
     stamp.write_text(digest)
     return 0
+
+
+def is_whole():
+    # type: () -> bool
+    """Whether `.venv` can install: an interrupted set-up leaves a Python without pip."""
+    if not PYTHON.exists():
+        return False
+    tried = subprocess.run([PYTHON, "-m", "pip", "--version"], check=False,
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+    return tried.returncode == 0
 
 
 def make_environment():

@@ -1,0 +1,258 @@
+"""The command line keeps its contract: statuses, sentences, JSON."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing.cli.help_text import HELP
+from briefing.cli.run import run
+from tools.make_help import help_text
+
+ARTICLE = """Port of Moss to reopen
+
+By Ada Moss
+12 April 2024
+
+The northern lock of Moss harbour will open again on 4 May after two years of repairs, the ministry said.
+
+China has ordered nine ferries from the yard at Moss, and the first of them is to be delivered next spring.
+
+“A joint task force will watch the strait from Moss,” the harbour master told the Sample Gazette on Friday.
+"""
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """A folder with one article."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "moss.txt").write_text(ARTICLE, encoding="utf-8")
+    return folder
+
+
+def _json(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return told
+
+
+def test_build_writes_what_is_asked_for(articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    targets = [articles.parent / f"brief.{ending}" for ending in ("docx", "pdf", "html", "md", "json")]
+    outputs = [part for target in targets for part in ("-o", str(target))]
+
+    assert run(["build", str(articles), *outputs, "--json"]) == 0
+
+    told = _json(capsys)
+    assert [Path(item["path"]) for item in told["outputs"]] == targets
+    assert told["themes"] == {"command-structure": 1, "china": 1, "north-korea": 0, "industry": 0}
+    assert targets[0].read_bytes()[:2] == b"PK"
+    assert targets[1].read_bytes()[:5] == b"%PDF-"
+    assert "China has ordered nine ferries" in targets[3].read_text(encoding="utf-8")
+
+
+def test_sources_tells_how_each_was_read(
+    articles: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["sources", str(articles), "--json"]) == 0
+
+    told = _json(capsys)
+    (source,) = told["sources"]
+    assert told["schema"] == "briefing.sources/1"
+    assert list(source) == [
+        "id", "path", "sha256", "media_type", "language", "title", "publisher", "authors",
+        "published", "accessed", "url", "evidence", "text", "passages", "quotations", "origins",
+        "grade",
+    ]  # fmt: skip
+    assert (source["title"], source["authors"]) == ("Port of Moss to reopen", ["Ada Moss"])
+    assert (source["published"], source["publisher"], source["url"]) == ("2024-04-12", None, None)
+    assert source["grade"] == "F6"
+    for passage in source["passages"]:
+        assert source["text"][passage["start"] : passage["end"]] == passage["text"]
+    assert [item["kind"] for item in source["passages"]] == ["title", "byline", "date"] + ["body"] * 3
+    (quotation,) = [item for item in source["quotations"] if item["form"] == "direct"]
+    assert source["text"][quotation["start"] : quotation["end"]] == quotation["text"]
+    assert [item["name"] for item in source["origins"]] == ["Sample Gazette"]
+
+
+def test_excerpts_are_ranked_and_explained(
+    articles: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["excerpts", str(articles), "--theme", "china", "--json"]) == 0
+
+    told = _json(capsys)
+    assert list(told) == [
+        "schema", "themes", "corroboration", "conflicts", "figures", "chronology", "gaps",
+    ]  # fmt: skip
+    (theme,) = told["themes"]
+    (excerpt,) = theme["excerpts"]
+    assert list(excerpt) == [
+        "rank", "source", "start", "end", "text", "score", "because", "speaker", "origin",
+        "also_in", "independent_origins",
+    ]  # fmt: skip
+    assert ARTICLE[excerpt["start"] : excerpt["end"]] == excerpt["text"]
+    assert "“China”" in excerpt["because"][0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        pytest.param(["bulid"], "there is no command “bulid”. Did you mean “build”?", id="command"),
+        pytest.param(["build"], "no files or folders are named", id="no sources"),
+        pytest.param(["build", "{articles}"], "no output is named", id="no output"),
+        pytest.param(["build", "nowhere", "-o", "x.pdf"], "there is no such file", id="no file"),
+        pytest.param(
+            ["build", "{articles}", "-o", "x.pdf", "--theme", "chnia"],
+            "there is no theme “chnia”. Did you mean “china”?",
+            id="theme",
+        ),
+        pytest.param(
+            ["build", "{articles}", "-o", "x.odt"], "no format goes with the ending", id="format"
+        ),
+        pytest.param(
+            ["build", "{articles}", "-o", "no/such/place/x.pdf"], "the folder does not exist", id="place"
+        ),
+        pytest.param(
+            ["build", "{articles}", "-o", "x.pdf", "--template", "ful"],
+            "there is no template “ful”. Did you mean “full”?",
+            id="template",
+        ),
+        pytest.param(
+            ["build", "{articles}", "-o", "x.pdf", "--citation-style", "mla"],
+            "there is no citation style “mla”",
+            id="style",
+        ),
+        pytest.param(
+            ["build", "{articles}", "-o", "x.pdf", "--date", "12.4.24"], "is not a day", id="day"
+        ),
+        pytest.param(["build", "--nothing"], "No such option", id="option"),
+        pytest.param(["sources", "{empty}"], "the file is empty", id="only an empty file"),
+        pytest.param(["sources", "{binary}"], "the file is a PDF file", id="only a binary file"),
+    ],
+)
+def test_a_request_that_cannot_be_carried_out(
+    articles: Path,
+    arguments: list[str],
+    sentence: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    empty, binary = articles.parent / "empty.txt", articles.parent / "binary.txt"
+    empty.write_bytes(b"")
+    binary.write_bytes(b"%PDF-1.7 ...")
+    monkeypatch.chdir(articles.parent)
+    places = {"articles": articles, "empty": empty, "binary": binary}
+
+    assert run([argument.format(**places) for argument in arguments]) == 2
+
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("briefing: error: ")
+    assert sentence in told.err
+    assert told.err.count("\n") == 1
+    assert not list(articles.parent.glob("x.*"))
+
+
+def test_a_bad_file_is_named_and_the_rest_goes_on(
+    articles: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (articles / "broken.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+    target = articles.parent / "brief.md"
+
+    assert run(["build", str(articles), "-o", str(target)]) == 0
+
+    assert "broken.txt: the file is a picture" in capsys.readouterr().err
+    assert "broken.txt: the file is a picture" in target.read_text(encoding="utf-8")
+
+
+def test_a_source_is_never_overwritten(articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = articles / "moss.md"
+    source.write_text(ARTICLE, encoding="utf-8")
+
+    assert run(["build", str(articles), "-o", str(source)]) == 2
+
+    assert "would overwrite a source" in capsys.readouterr().err
+    assert source.read_text(encoding="utf-8") == ARTICLE
+
+
+def test_a_terminal_is_not_driven_by_a_source(
+    articles: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (articles / "evil\x1b[2J.txt").write_text(ARTICLE, encoding="utf-8")
+
+    assert run(["sources", str(articles), "--verbose"]) == 0
+
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_a_recipe_is_carried_out_and_options_win(
+    articles: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recipe = articles.parent / "brief.toml"
+    recipe.write_text(
+        '[brief]\ntitle = "From the recipe"\nthemes = ["china"]\nsources = ["articles"]\n'
+        'outputs = ["brief.md"]\n[[note]]\nsection = "key-points"\ntext = "Our own view."\n',
+        encoding="utf-8",
+    )
+
+    assert run(["build", "--recipe", str(recipe), "--title", "From the command line"]) == 0
+
+    text = (articles.parent / "brief.md").read_text(encoding="utf-8")
+    assert "From the command line" in text
+    assert "Our own view." in text
+    assert "North Korea" not in text
+
+
+def test_a_pin_stands_and_a_drop_is_gone(articles: Path) -> None:
+    start = ARTICLE.index("The northern lock")
+    recipe = articles.parent / "brief.toml"
+    digest = hashlib.sha256(ARTICLE.encode()).hexdigest()[:8]
+    china = ARTICLE.index("China")
+    recipe.write_text(
+        f'[brief]\nthemes = ["china"]\nsources = ["articles"]\noutputs = ["brief.md"]\n'
+        f'[[pin]]\nsource = "{digest}"\nstart = {start}\nend = {start + 50}\ntheme = "china"\n'
+        f'[[drop]]\nsource = "{digest}"\nstart = {china}\nend = {china + 5}\n',
+        encoding="utf-8",
+    )
+
+    assert run(["build", "--recipe", str(recipe)]) == 0
+
+    text = (articles.parent / "brief.md").read_text(encoding="utf-8")
+    assert ARTICLE[start : start + 50].strip() in text
+    assert "nine ferries" not in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        pytest.param(["themes", "list"], "command-structure", id="themes list"),
+        pytest.param(["themes", "show", "china"], "Beijing", id="themes show"),
+        pytest.param(["themes", "try", "china", "{articles}"], "[China]", id="themes try"),
+        pytest.param(["templates", "list"], "talking-points", id="templates list"),
+        pytest.param(["templates", "show", "full"], "section: method", id="templates show"),
+        pytest.param(["doctor"], "ok      Python", id="doctor"),
+        pytest.param(["excerpts", "{articles}", "--theme", "china"], "nine ferries", id="excerpts"),
+        pytest.param(["sources", "{articles}"], "published  2024-04-12", id="sources"),
+    ],
+)
+def test_people_can_read_it(
+    articles: Path, arguments: list[str], part: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([argument.format(articles=articles) for argument in arguments]) == 0
+
+    assert part in capsys.readouterr().out
+
+
+def test_a_copied_template_builds(articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = articles.parent / "mine"
+    target = articles.parent / "brief.md"
+
+    assert run(["templates", "copy", "one-page", str(folder)]) == 0
+    assert run(["build", str(articles), "-o", str(target), "--template", str(folder)]) == 0
+    assert run(["templates", "copy", "one-page", str(folder)]) == 2
+    assert "cannot be made" in capsys.readouterr().err
+
+
+def test_the_ready_made_help_is_the_real_one() -> None:
+    assert HELP == help_text()

@@ -14,12 +14,13 @@ from briefing.writers.pdf.kerning import kerns
 
 # Fonts with wide coverage and glyf outlines that machines often have, by file name.
 _SYSTEM_FONTS = (
-    "DejaVuSans.ttf", "NotoSans-Regular.ttf", "BIZUDPMincho-Regular.ttf", "BIZUDPGothic-Regular.ttf",
-    "NotoSansJP-Regular.ttf", "NotoSansKR-Regular.ttf", "NotoSansSC-Regular.ttf", "ipaexm.ttf",
-    "DroidSansFallbackFull.ttf", "NanumGothic.ttf", "wqy-zenhei.ttc", "msgothic.ttc", "malgun.ttf",
-    "simsun.ttc", "msyh.ttc", "Arial Unicode.ttf", "arialuni.ttf", "segoeui.ttf", "arial.ttf",
-    "NotoSansArabic-Regular.ttf", "NotoSansHebrew-Regular.ttf", "NotoSansDevanagari-Regular.ttf",
-    "NotoSansThai-Regular.ttf", "NotoSansSymbols2-Regular.ttf",
+    "DejaVuSans.ttf", "NotoSans-Regular.ttf", "BIZUDPMincho-Regular.ttf",
+    "BIZUDPGothic-Regular.ttf", "NotoSansJP-Regular.ttf", "NotoSansKR-Regular.ttf",
+    "NotoSansSC-Regular.ttf", "ipaexm.ttf", "DroidSansFallbackFull.ttf", "NanumGothic.ttf",
+    "wqy-zenhei.ttc", "msgothic.ttc", "malgun.ttf", "simsun.ttc", "msyh.ttc", "Arial Unicode.ttf",
+    "arialuni.ttf", "segoeui.ttf", "arial.ttf", "NotoSansArabic-Regular.ttf",
+    "NotoSansHebrew-Regular.ttf", "NotoSansDevanagari-Regular.ttf", "NotoSansThai-Regular.ttf",
+    "NotoSansSymbols2-Regular.ttf",
 )  # fmt: skip
 _MOST_FILES = 20_000
 

@@ -77,4 +77,10 @@ MARK_SHARE, MARK_RISE = 0.62, 0.34
 """Size and rise of a note mark, as shares of the size around it."""
 
 # First TLP 2.0: colours on a black ground, because on white they fail contrast.
-TLP = {"TLP:RED": "#FF2B2B", "TLP:AMBER": "#FFC000", "TLP:AMBER+STRICT": "#FFC000", "TLP:GREEN": "#33FF00", "TLP:CLEAR": "#FFFFFF"}  # fmt: skip
+TLP = {
+    "TLP:RED": "#FF2B2B",
+    "TLP:AMBER": "#FFC000",
+    "TLP:AMBER+STRICT": "#FFC000",
+    "TLP:GREEN": "#33FF00",
+    "TLP:CLEAR": "#FFFFFF",
+}

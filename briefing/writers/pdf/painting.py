@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
@@ -38,7 +39,8 @@ class Painter:
     def paint(self, pages: Sequence[Page]) -> bytes:
         """The finished file."""
         fonts.face(look.SANS)
-        self.canvas = Canvas(
+        make: Any = Canvas  # its published types call the name of the first font a number
+        self.canvas = make(
             self.buffer,
             pagesize=PAGE,
             invariant=1,
@@ -63,7 +65,8 @@ class Painter:
         canvas.setProducer(document.generator)
         canvas.setViewerPreference("DisplayDocTitle", "true")
         day = document.date
-        stamp = canvas._doc._timeStamp
+        inner: Any = canvas
+        stamp = inner._doc._timeStamp  # there is no public way to set the date
         stamp.t = datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()
         stamp.YMDhms = (day.year, day.month, day.day, 0, 0, 0)
         if any(row for row in self.pages):
@@ -87,13 +90,11 @@ class Painter:
             self._line(LEFT, top + 1.0, MEASURE, row.rule, 0.9 if row.rule == look.ACCENT else 0.5)
         if row.anchor:
             self._bookmark(row.anchor, top + 6.0)
-        if row.outline:
-            self._outline(row)
+        self._outline(row)
         for x, line in row.placed:
             size = max((run.size for run in line if run.note is None), default=10.0)
             self._runs(line, LEFT + x, top - size * 1.05 if size > 12 else top - size * 1.08)  # noqa: PLR2004
-        if row.listed:
-            self._page_number(row, top)
+        self._page_number(row, top)
 
     def _runs(self, line: Sequence[Run], x: float, y: float) -> None:
         """Draw a line; a space ends it, so that readers keep its last word from the next line's."""
@@ -124,9 +125,9 @@ class Painter:
         self.canvas.bookmarkPage(name, fit="XYZ", left=0, top=min(top, PAGE[1]), zoom=0)
 
     def _outline(self, row: Row) -> None:
-        """Bookmarks may not skip a level; a heading below its proper parent is put below the last."""
-        assert row.outline is not None
-        assert row.anchor is not None
+        """Bookmarks may not skip a level; a heading that does is put below the last."""
+        if row.outline is None or row.anchor is None:
+            return
         level, title = row.outline
         while self.levels and self.levels[-1] >= level:
             self.levels.pop()
@@ -135,7 +136,8 @@ class Painter:
 
     def _page_number(self, row: Row, top: float) -> None:
         """Leaders and the page number that end a line of the contents."""
-        assert row.listed is not None
+        if row.listed is None:
+            return
         x, line = row.placed[-1]
         number = str(self.pages.get(row.listed, ""))
         like = line[-1]
@@ -201,9 +203,8 @@ class Painter:
         count = runs((Text(f"{number} / {total}"),), look.RUNNING, self.notes)
         wide = sum(run.width for run in count)
         self._runs(count, LEFT + MEASURE - wide if not self._tlp() else LEFT, 42.0)
-        if self.document.marking:
-            self._marking(PAGE[1] - 34.0)
-            self._marking(24.0)
+        self._marking(PAGE[1] - 34.0)
+        self._marking(24.0)
 
     def _tlp(self) -> bool:
         return bool(self.document.marking and _TLP.fullmatch(self.document.marking))
@@ -219,7 +220,8 @@ class Painter:
 
     def _marking(self, y: float) -> None:
         """TLP right-justified in its colour on black; any other marking centred."""
-        assert self.document.marking is not None
+        if not self.document.marking:
+            return
         set_runs = runs((Text(self.document.marking),), look.MARKING, self.notes)
         wide = sum(run.width for run in set_runs)
         if not self._tlp():

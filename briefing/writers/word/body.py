@@ -1,7 +1,8 @@
 """Blocks and inlines as WordprocessingML."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from briefing.model.document import (
@@ -28,12 +29,27 @@ from briefing.model.document import (
 )
 from briefing.model.plain import plain_text
 from briefing.model.typography import curl
+from briefing.writers.escaping import web_address
+from briefing.writers.outline import headings
 from briefing.writers.word import styles
-from briefing.writers.word.markup import bookmark, field as word_field, link, paragraph, run
+from briefing.writers.word.markup import bookmark, link, paragraph, run
+from briefing.writers.word.markup import field as word_field
 
-_SCHEMES = ("http://", "https://", "mailto:")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 _RULE, _ACCENT = "B9C4D0", "1F4E79"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a run is set apart by what lies around it."""
+
+    bold: bool = False
+    italic: bool = False
+    linked: bool = False
+
+
+_PLAIN = Manner()
 
 
 @dataclass(slots=True)
@@ -45,40 +61,52 @@ class Words:
     relate: Callable[[str], str]
     note: Callable[[Cite], str]
 
-    def set(self, inlines: Iterable[Inline], properties: str = "") -> str:
-        """The runs of `inlines`; `properties` are those of the run around them."""
-        return "".join(self._inline(inline, properties) for inline in inlines)
+    def set(self, inlines: Iterable[Inline], manner: Manner = _PLAIN) -> str:
+        """The runs of `inlines`."""
+        return "".join(self._inline(inline, manner) for inline in inlines)
 
-    def _inline(self, inline: Inline, properties: str) -> str:
+    def _inline(self, inline: Inline, manner: Manner) -> str:
         match inline:
             case Text(text):
-                return run(text, properties)
+                return run(text, self._properties(manner))
             case Judgment(text):
-                return run(text, self._character(styles.ANALYST_WORDS) + properties)
+                return run(text, self._properties(manner, styles.ANALYST_WORDS))
             case Quoted(excerpt, language):
-                mark = self._character(styles.SOURCE_WORDS) + properties
-                if language and language != self.language:
-                    mark += f'<w:lang w:val="{language}"/>'
-                return run(curl(excerpt.exact), mark)
+                properties = self._properties(manner, styles.SOURCE_WORDS)
+                if language and language != self.language and _LANGUAGE.fullmatch(language):
+                    properties += f'<w:lang w:val="{language}"/>'
+                return run(curl(excerpt.exact), properties)
             case Emphasis(inner):
-                return self.set(inner, properties + "<w:i/>")
+                return self.set(inner, replace(manner, italic=True))
             case Strong(inner):
-                return self.set(inner, properties + "<w:b/>")
-            case Link(url, inner) if url.startswith(_SCHEMES):
-                words = self.set(inner, self._character(styles.HYPERLINK) + properties)
-                return f'<w:hyperlink r:id="{self.relate(url)}" w:history="1">{words}</w:hyperlink>'
-            case Link(_, inner):
-                return self.set(inner, properties)
+                return self.set(inner, replace(manner, bold=True))
+            case Link(url, inner):
+                return self._link(web_address(url), inner, manner)
             case SourceLink(number, inner):
-                words = self.set(inner, self._character(styles.HYPERLINK) + properties)
-                return link(f"source_{number}", words)
+                words = self.set(inner, replace(manner, linked=True))
+                return words if manner.linked else link(f"source_{number}", words)
             case Cite():
                 return self.note(inline)
             case _:
                 assert_never(inline)
 
-    def _character(self, name: str) -> str:
-        return f'<w:rStyle w:val="{self.ids[name]}"/>'
+    def _link(self, address: str | None, inner: Iterable[Inline], manner: Manner) -> str:
+        """A link to the web; Word has no link within a link."""
+        if address is None or manner.linked:
+            return self.set(inner, manner)
+        words = self.set(inner, replace(manner, linked=True))
+        return f'<w:hyperlink r:id="{self.relate(address)}" w:history="1">{words}</w:hyperlink>'
+
+    def _properties(self, manner: Manner, voice: str = "") -> str:
+        """Run properties, each once and in the schema's order.
+
+        A run has one style: whose words they are goes before their being a link.
+        """
+        style = voice or (styles.HYPERLINK if manner.linked else "")
+        properties = f'<w:rStyle w:val="{self.ids[style]}"/>' if style else ""
+        properties += "<w:b/>" if manner.bold else ""
+        properties += "<w:i/>" if manner.italic else ""
+        return properties + ('<w:u w:val="single"/>' if voice and manner.linked else "")
 
 
 @dataclass(slots=True)
@@ -95,8 +123,8 @@ class Body:
 
     def set(self) -> str:
         """The whole body."""
-        headings = [block for block in self.document.blocks if isinstance(block, Heading)]
-        self.anchors = {item.anchor: f"_Toc{number:06}" for number, item in enumerate(headings, 1)}
+        found = headings(self.document.blocks)
+        self.anchors = {item.anchor: f"_Toc{number:06}" for number, item in enumerate(found, 1)}
         return "".join(map(self._block, self.document.blocks))
 
     def _block(self, block: Block) -> str:
@@ -156,36 +184,39 @@ class Body:
         )
 
     def _row(
-        self, cells: Sequence[Iterable[Inline]], widths: Sequence[int], style: str, *, head: bool = False
+        self,
+        cells: Sequence[Iterable[Inline]],
+        widths: Sequence[int],
+        style: str,
+        *,
+        head: bool = False,
     ) -> str:
         """A row that stays whole; the header row repeats on every page."""
         properties = "<w:trPr><w:cantSplit/>" + ("<w:tblHeader/>" if head else "") + "</w:trPr>"
         inner = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{self._styled(style, cell)}</w:tc>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f"{self._styled(style, cell)}</w:tc>"
             for cell, width in zip(cells, widths, strict=True)
         )
         return f"<w:tr>{properties}{inner}</w:tr>"
 
     def _contents(self, depth: int) -> str:
         """A table of contents that is filled already and that Word can update."""
-        headings = [
-            block
-            for block in self.document.blocks
-            if isinstance(block, Heading) and block.level <= depth
-        ]
-        if not headings:
+        listed = [item for item in headings(self.document.blocks) if item.level <= depth]
+        if not listed:
             return ""
         opening = (
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-            f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r>'
+            f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{depth}" \\h \\z \\u '
+            "</w:instrText></w:r>"
             '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
         closing = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
         entries = []
-        for number, heading in enumerate(headings):
+        for number, heading in enumerate(listed):
             content = self._entry(heading)
             content = (opening if number == 0 else "") + content
-            content += closing if number == len(headings) - 1 else ""
+            content += closing if number == len(listed) - 1 else ""
             entries.append(paragraph(self.ids[styles.CONTENTS[heading.level - 1]], content))
         return (
             '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
@@ -217,7 +248,9 @@ def _table_properties(width: int) -> str:
         return f'<w:{name} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'
 
     borders = edge("top", 8, _ACCENT) + edge("bottom", 4, _RULE) + edge("insideH", 4, _RULE)
-    margins = "".join(f'<w:{side} w:w="{w}" w:type="dxa"/>' for side, w in (("left", 0), ("right", 100)))
+    margins = "".join(
+        f'<w:{side} w:w="{w}" w:type="dxa"/>' for side, w in (("left", 0), ("right", 100))
+    )
     return (
         f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'

@@ -1,3 +1,5 @@
+"""Markdown, read again by a reader of CommonMark."""
+
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 

@@ -1,3 +1,5 @@
+"""The tree as JSON: words and places come back."""
+
 import json
 
 from hypothesis import given, settings

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.analysis.candidates import candidates
+from briefing.analysis.candidates import candidates, paragraphs
 from briefing.analysis.corroboration import independent_origins, origin_at
 from briefing.analysis.gaps import find_gaps
 from briefing.analysis.lexicon import Lexicon
@@ -68,11 +68,11 @@ def analyse(
     found = {source.id: examine(source, lexicon) for source in sources}
     first = first_of_each(sources)
     matchers = [compile_theme(theme) for theme in themes]
+    body = [part for source in sources for part in paragraphs(source)]
     by_theme = {
         matcher.theme.id: [
             item
-            for source in sources
-            for item in candidates(source, matcher)
+            for item in candidates(body, matcher)
             if scope.longest is None or count_words(item.excerpt.exact) <= scope.longest
         ]
         for matcher in matchers

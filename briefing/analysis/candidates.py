@@ -1,6 +1,6 @@
 """Cuts candidates: one to three whole sentences of one body paragraph that answer to a theme."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.standing import judge
@@ -9,8 +9,9 @@ from briefing.model.findings import Score
 from briefing.model.passage import Excerpt
 from briefing.model.source import Segment, Source
 from briefing.model.theme import Hit
-from briefing.text.spaces import flat
+from briefing.text.phrases import Token, tokens
 from briefing.text.sentences import sentences
+from briefing.text.spaces import flat
 from briefing.text.words import count_words
 
 MOST_SENTENCES = 3
@@ -32,15 +33,39 @@ class Candidate:
     because: tuple[str, ...]
 
 
-def candidates(source: Source, matcher: Matcher) -> Iterator[Candidate]:
-    """All candidates of `source` for one theme, in reading order."""
+@dataclass(slots=True)
+class Paragraph:
+    """A body paragraph made ready for every theme; its sentences are found when first asked for."""
+
+    source: Source
+    text: str
+    start: int
+    end: int
+    words: tuple[Token, ...]
+    _sentences: tuple[tuple[int, int], ...] | None = None
+
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Ranges of the sentences."""
+        if self._sentences is None:
+            self._sentences = sentences(self.text, self.start, self.end)
+        return self._sentences
+
+
+def paragraphs(source: Source) -> tuple[Paragraph, ...]:
+    """The body of `source`, ready to be searched."""
     text = flat(source.text)
-    for segment in source.body():
-        hits = find_hits(matcher, text, segment.start, segment.end)
-        if not any(hit.weight >= STRONG for hit in hits):
-            continue
-        spans = sentences(text, segment.start, segment.end)
-        yield from _of_paragraph(source, matcher.theme.id, spans, hits)
+    return tuple(
+        Paragraph(source, text, part.start, part.end, tokens(text, part.start, part.end))
+        for part in source.body()
+    )
+
+
+def candidates(body: Iterable[Paragraph], matcher: Matcher) -> Iterator[Candidate]:
+    """All candidates among paragraphs for one theme, in reading order."""
+    for part in body:
+        hits = find_hits(matcher, part.text, part.start, part.end, part.words)
+        if any(hit.weight >= STRONG for hit in hits):
+            yield from _of_paragraph(part.source, matcher.theme.id, part.sentences(), hits)
 
 
 def _of_paragraph(

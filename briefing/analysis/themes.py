@@ -1,20 +1,22 @@
 """Finds where a text answers to a theme. Every hit can be shown with the words that made it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.model.theme import Exclusion, Hit, Match, Theme
-from briefing.text.forms import phrase_pattern
+from briefing.model.theme import Hit, Match, Theme
+from briefing.text.phrases import Phrases, Token, tokens
 from briefing.text.words import count_words
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
     match: Match
-    any: re.Pattern[str] | None
-    all: tuple[re.Pattern[str], ...]
-    near: tuple[re.Pattern[str], ...]
+    any: Phrases
+    all: tuple[Phrases, ...]
+    near: tuple[Phrases, ...]
     regex: re.Pattern[str] | None
 
 
@@ -24,104 +26,113 @@ class Matcher:
 
     theme: Theme
     rules: tuple[_Rule, ...]
-    exclusions: tuple[re.Pattern[str], ...]
+    barred: Phrases
+    barred_patterns: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A paragraph being searched, with what an exclusion has barred in it."""
+
+    text: str
+    start: int
+    end: int
+    words: Sequence[Token]
+    barred: Sequence[Span]
+
+    def phrases(self, phrases: Phrases) -> list[Span]:
+        return self._free(phrases.find(self.text, self.words))
+
+    def pattern(self, pattern: re.Pattern[str]) -> list[Span]:
+        found = (hit.span() for hit in pattern.finditer(self.text, self.start, self.end))
+        return self._free(span for span in found if span[0] < span[1])
+
+    def _free(self, spans: Iterable[Span]) -> list[Span]:
+        return [
+            span
+            for span in spans
+            if not any(span[0] < stop and begin < span[1] for begin, stop in self.barred)
+        ]
 
 
 def compile_theme(theme: Theme) -> Matcher:
     """Make `theme` ready to search with; worth keeping for many texts."""
+    patterns = (part.regex for part in theme.exclusions if part.regex)
     return Matcher(
         theme,
         tuple(map(_compile_rule, theme.matches)),
-        tuple(pattern for part in theme.exclusions for pattern in _compile_exclusion(part)),
+        Phrases(phrase for part in theme.exclusions for phrase in part.any),
+        tuple(map(re.compile, patterns)),
     )
 
 
-def find_hits(matcher: Matcher, text: str, start: int, end: int) -> tuple[Hit, ...]:
-    """Where rules of the theme fire in the paragraph `text[start:end]`, in reading order."""
-    barred = [
-        found.span() for pattern in matcher.exclusions for found in pattern.finditer(text, start, end)
-    ]
-    hits = [hit for rule in matcher.rules for hit in _rule_hits(rule, text, start, end, barred)]
+def find_hits(
+    matcher: Matcher, text: str, start: int, end: int, words: Sequence[Token] | None = None
+) -> tuple[Hit, ...]:
+    """Where rules of the theme fire in the paragraph `text[start:end]`, in reading order.
+
+    `words` are the paragraph's tokens, where they are at hand already.
+    """
+    words = tokens(text, start, end) if words is None else words
+    barred = list(matcher.barred.find(text, words))
+    for pattern in matcher.barred_patterns:
+        barred += [found.span() for found in pattern.finditer(text, start, end)]
+    place = _Place(text, start, end, words, barred)
+    hits = [hit for rule in matcher.rules for hit in _rule_hits(rule, place)]
     return tuple(sorted(hits, key=lambda hit: (hit.start, hit.end, -hit.weight)))
 
 
 def _compile_rule(match: Match) -> _Rule:
     return _Rule(
         match,
-        _alternatives(match.any) if match.any else None,
-        tuple(re.compile(phrase_pattern(phrase)) for phrase in match.all),
-        tuple(re.compile(phrase_pattern(phrase)) for phrase in match.near),
+        Phrases(match.any),
+        tuple(Phrases((phrase,)) for phrase in match.all),
+        tuple(Phrases((phrase,)) for phrase in match.near),
         re.compile(match.regex) if match.regex else None,
     )
 
 
-def _compile_exclusion(exclusion: Exclusion) -> Iterator[re.Pattern[str]]:
-    if exclusion.any:
-        yield _alternatives(exclusion.any)
-    if exclusion.regex:
-        yield re.compile(exclusion.regex)
-
-
-def _alternatives(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    # Longest first, so that “Taiwan Strait” is one hit and not a hit of “Taiwan”.
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile("|".join(map(phrase_pattern, longest_first)))
-
-
-def _rule_hits(
-    rule: _Rule, text: str, start: int, end: int, barred: list[tuple[int, int]]
-) -> Iterator[Hit]:
-    weight = rule.match.weight
-    for pattern in filter(None, (rule.any, rule.regex)):
-        for left, right in _spans(pattern, text, start, end, barred):
-            words = text[left:right]
-            yield Hit(left, right, words, f"“{words}”", weight)
+def _rule_hits(rule: _Rule, place: _Place) -> Iterator[Hit]:
+    spans = place.phrases(rule.any)
+    if rule.regex:
+        spans += place.pattern(rule.regex)
+    for left, right in spans:
+        words = place.text[left:right]
+        yield Hit(left, right, words, f"“{words}”", rule.match.weight)
     if rule.all:
-        yield from _all_hits(rule, text, start, end, barred)
+        yield from _all_hits(rule, place)
     if rule.near:
-        yield from _near_hits(rule, text, start, end, barred)
+        yield from _near_hits(rule, place)
 
 
-def _spans(
-    pattern: re.Pattern[str], text: str, start: int, end: int, barred: list[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    for found in pattern.finditer(text, start, end):
-        left, right = found.span()
-        if left < right and not any(left < stop and begin < right for begin, stop in barred):
-            yield left, right
-
-
-def _all_hits(
-    rule: _Rule, text: str, start: int, end: int, barred: list[tuple[int, int]]
-) -> Iterator[Hit]:
-    places = [list(_spans(pattern, text, start, end, barred)) for pattern in rule.all]
+def _all_hits(rule: _Rule, place: _Place) -> Iterator[Hit]:
+    places = [place.phrases(phrases) for phrases in rule.all]
     if not all(places):
         return
-    label = " and ".join(f"“{text[slice(*spots[0])]}”" for spots in places)
+    label = " and ".join(f"“{place.text[slice(*spots[0])]}”" for spots in places)
     for spots in places:
         left, right = spots[0]
-        yield Hit(left, right, text[left:right], label, rule.match.weight / len(places))
+        yield Hit(left, right, place.text[left:right], label, rule.match.weight / len(places))
 
 
-def _near_hits(
-    rule: _Rule, text: str, start: int, end: int, barred: list[tuple[int, int]]
-) -> Iterator[Hit]:
-    first, *others = (list(_spans(pattern, text, start, end, barred)) for pattern in rule.near)
-    for place in first:
-        group = [place]
+def _near_hits(rule: _Rule, place: _Place) -> Iterator[Hit]:
+    text = place.text
+    first, *others = (place.phrases(phrases) for phrases in rule.near)
+    for spot in first:
+        group = [spot]
         for spots in others:
-            close = [spot for spot in spots if _distance(text, place, spot) <= rule.match.within]
+            close = [other for other in spots if _distance(text, spot, other) <= rule.match.within]
             if not close:
                 break
-            group.append(min(close, key=lambda spot: _distance(text, place, spot)))
+            group.append(min(close, key=lambda other: _distance(text, spot, other)))
         else:
-            left, right = min(spot[0] for spot in group), max(spot[1] for spot in group)
-            label = " near ".join(f"“{text[slice(*spot)]}”" for spot in group)
+            left, right = min(part[0] for part in group), max(part[1] for part in group)
+            label = " near ".join(f"“{text[slice(*part)]}”" for part in group)
             yield Hit(left, right, text[left:right], label, rule.match.weight)
             return
 
 
-def _distance(text: str, one: tuple[int, int], other: tuple[int, int]) -> int:
+def _distance(text: str, one: Span, other: Span) -> int:
     """Words between two spans."""
     early, late = sorted((one, other))
     return count_words(text[early[1] : late[0]]) if early[1] <= late[0] else 0

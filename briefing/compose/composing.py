@@ -16,7 +16,7 @@ from briefing.compose.citations import (
 )
 from briefing.compose.dates import spell_span
 from briefing.compose.markup import Parser
-from briefing.compose.sandbox import render
+from briefing.compose.sandbox import Sandbox
 from briefing.compose.sealing import Leaf, Seals, leaf
 from briefing.compose.template import Template
 from briefing.compose.views import (
@@ -72,10 +72,11 @@ def compose(material: Material, template: Template) -> Document:
     values = desk.values()
     blocks: list[Block] = []
     parser = Parser(Seals(template.title), desk.references())
+    sandbox = Sandbox(template.files)
     for section in template.sections:
         name = f"{section}.jinja"
         parser.seals = Seals(f"{template.id}/{name}")
-        blocks += parser.parse(render(name, template.files, values, parser.seals))
+        blocks += parser.parse(sandbox.render(name, values, parser.seals))
     brief = material.brief
     return Document(
         title=desk.title,

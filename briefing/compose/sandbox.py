@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from itertools import islice
 
 from jinja2 import DictLoader, StrictUndefined, nodes, pass_context
+from jinja2.meta import find_referenced_templates
 from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -24,44 +25,75 @@ _BARRED: tuple[type[nodes.Node], ...] = (
     nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock, nodes.Import,
     nodes.FromImport, nodes.Pow, nodes.Mul, nodes.Mod, nodes.Call,
 )  # fmt: skip
+_FAILURES = (
+    TemplateError, ArithmeticError, TypeError, ValueError, AttributeError, LookupError, RecursionError,
+)  # fmt: skip
 _MOST_OUTPUT = 20_000_000
 """Characters a rendering may have; values are marks, so only the template's own words count."""
 _PIECES = 200_000
 """Pieces of output a rendering may consist of."""
 
 
-def render(
-    template: str, files: Mapping[str, str], values: Mapping[str, object], seals: Seals
-) -> str:
-    """Render the file named `template` among `files`; every printed value becomes a mark.
+class Sandbox:
+    """Renders the files of one template; each file is checked and compiled once."""
 
-    Raises:
-        RecipeError: with the file and the line, if the template cannot be rendered.
-    """
-    environment = _environment(files, seals)
-    try:
-        for name, text in files.items():
-            _check(environment, name, text)
-        pieces = environment.get_template(template).generate(**values)
-        rendered = "".join(islice(pieces, _PIECES))
-    except TemplateSyntaxError as error:
-        where = f"{error.name or template}, line {error.lineno}"
-        raise RecipeError(f"not a valid template: {error.message}", where=where) from None
-    except TemplateNotFound as error:
-        raise RecipeError(f"the section “{error.name}” is missing", where=template) from None
-    except (TemplateError, ArithmeticError, TypeError, ValueError, AttributeError, LookupError, RecursionError) as error:  # fmt: skip
-        raise RecipeError(f"the template fails: {error}", where=template) from None
-    if len(rendered) > _MOST_OUTPUT:
-        raise RecipeError("the template prints too much", where=template)
-    return rendered
+    def __init__(self, files: Mapping[str, str]) -> None:
+        self._files = files
+        self._seals = Seals("")
+        self._environment = _environment(files, self._seal)
+        self._checked: set[str] = set()
+
+    def render(self, name: str, values: Mapping[str, object], seals: Seals) -> str:
+        """Render the file `name`; every printed value becomes a mark of `seals`.
+
+        Raises:
+            RecipeError: with the file and the line, if the template cannot be rendered.
+        """
+        self._seals = seals
+        try:
+            self._check(name)
+            pieces = self._environment.get_template(name).generate(**values)
+            rendered = "".join(islice(pieces, _PIECES))
+        except TemplateSyntaxError as error:
+            where = f"{error.name or name}, line {error.lineno}"
+            raise RecipeError(f"not a valid template: {error.message}", where=where) from None
+        except TemplateNotFound as error:
+            raise RecipeError(f"the section “{error.name}” is missing", where=name) from None
+        except _FAILURES as error:
+            raise RecipeError(f"the template fails: {error}", where=name) from None
+        if len(rendered) > _MOST_OUTPUT:
+            raise RecipeError("the template prints too much", where=name)
+        return rendered
+
+    def _seal(self, value: object) -> str:
+        return self._seals.seal(value)
+
+    def _check(self, name: str) -> None:
+        """Refuse what a briefing does not need and what could run away, in all files it uses."""
+        if name in self._checked or name not in self._files:
+            return
+        self._checked.add(name)
+        text = self._files[name]
+        if OPEN in text or CLOSE in text:
+            raise SecurityError(f"{name} holds a private-use character that marks values")
+        tree = self._environment.parse(text, name)
+        for node in tree.find_all(_BARRED):
+            what = type(node).__name__.lower()
+            raise TemplateSyntaxError(f"“{what}” is not allowed here", node.lineno, name)
+        for other in find_referenced_templates(tree):
+            if other is None:
+                raise TemplateSyntaxError("the name of an included file must be plain", 1, name)
+            self._check(other)
 
 
-def _environment(files: Mapping[str, str], seals: Seals) -> ImmutableSandboxedEnvironment:
+def _environment(
+    files: Mapping[str, str], seal: Callable[[object], str]
+) -> ImmutableSandboxedEnvironment:
     # A finalize that needs the context is not applied to constants while compiling, where a mark
     # would be baked into the compiled template.
     @pass_context
     def finalize(_: Context, value: object) -> str:
-        return seals.seal(value)
+        return seal(value)
 
     environment = ImmutableSandboxedEnvironment(
         loader=DictLoader(dict(files)),
@@ -78,12 +110,3 @@ def _environment(files: Mapping[str, str], seals: Seals) -> ImmutableSandboxedEn
     environment.filters.clear()
     environment.filters.update(kept)
     return environment
-
-
-def _check(environment: ImmutableSandboxedEnvironment, name: str, text: str) -> None:
-    """Refuse what a briefing does not need and what could run away."""
-    if OPEN in text or CLOSE in text:
-        raise SecurityError(f"{name} holds a private-use character that marks values")
-    for node in environment.parse(text, name).find_all(_BARRED):
-        what = type(node).__name__.lower()
-        raise TemplateSyntaxError(f"“{what}” is not allowed here", node.lineno, name)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from briefing.analysis.candidates import Candidate, candidates
+from briefing.analysis.candidates import Candidate, candidates, paragraphs
 from briefing.analysis.selection import Choice, select
 from briefing.analysis.theme_files import parse_theme
 from briefing.analysis.themes import compile_theme
@@ -33,7 +33,9 @@ def _select(sources: Sequence[Source], limit: int = 5, **orders: object) -> dict
 
 def _choices(sources: Sequence[Source], limit: int, **orders: object) -> dict[str, tuple[Choice, ...]]:
     by_theme: dict[str, list[Candidate]] = {
-        matcher.theme.id: [item for source in sources for item in candidates(source, matcher)]
+        matcher.theme.id: [
+            item for source in sources for item in candidates(paragraphs(source), matcher)
+        ]
         for matcher in (HARBOUR, PILOTS)
     }
     return select(by_theme, limit, {source.id: source for source in sources}, **orders)  # type: ignore[arg-type] # orders are pins and drops

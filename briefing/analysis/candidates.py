@@ -9,7 +9,7 @@ from briefing.model.findings import Score
 from briefing.model.passage import Excerpt
 from briefing.model.source import Segment, Source
 from briefing.model.theme import Hit
-from briefing.text.phrases import Token, tokens
+from briefing.text.phrases import Words
 from briefing.text.sentences import sentences
 from briefing.text.spaces import flat
 from briefing.text.words import count_words
@@ -41,7 +41,7 @@ class Paragraph:
     text: str
     start: int
     end: int
-    words: tuple[Token, ...]
+    words: Words
     _sentences: tuple[tuple[int, int], ...] | None = None
 
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -55,7 +55,7 @@ def paragraphs(source: Source) -> tuple[Paragraph, ...]:
     """The body of `source`, ready to be searched."""
     text = flat(source.text)
     return tuple(
-        Paragraph(source, text, part.start, part.end, tokens(text, part.start, part.end))
+        Paragraph(source, text, part.start, part.end, Words(text, part.start, part.end))
         for part in source.body()
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.model.theme import Hit, Match, Theme
-from briefing.text.phrases import Phrases, Token, tokens
+from briefing.text.phrases import Phrases, Words
 from briefing.text.words import count_words
 
 Span = tuple[int, int]
@@ -37,11 +37,11 @@ class _Place:
     text: str
     start: int
     end: int
-    words: Sequence[Token]
+    words: Words
     barred: Sequence[Span]
 
     def phrases(self, phrases: Phrases) -> list[Span]:
-        return self._free(phrases.find(self.text, self.words))
+        return self._free(phrases.find(self.words))
 
     def pattern(self, pattern: re.Pattern[str]) -> list[Span]:
         found = (hit.span() for hit in pattern.finditer(self.text, self.start, self.end))
@@ -67,14 +67,14 @@ def compile_theme(theme: Theme) -> Matcher:
 
 
 def find_hits(
-    matcher: Matcher, text: str, start: int, end: int, words: Sequence[Token] | None = None
+    matcher: Matcher, text: str, start: int, end: int, words: Words | None = None
 ) -> tuple[Hit, ...]:
     """Where rules of the theme fire in the paragraph `text[start:end]`, in reading order.
 
-    `words` are the paragraph's tokens, where they are at hand already.
+    `words` are those of the paragraph, where they are at hand already.
     """
-    words = tokens(text, start, end) if words is None else words
-    barred = list(matcher.barred.find(text, words))
+    words = words or Words(text, start, end)
+    barred = list(matcher.barred.find(words))
     for pattern in matcher.barred_patterns:
         barred += [found.span() for found in pattern.finditer(text, start, end)]
     place = _Place(text, start, end, words, barred)

@@ -26,12 +26,20 @@ class Token:
     lowered: str
 
 
-def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
-    """The words of `text[start:end]`, in order."""
-    return tuple(
-        Token(found.start(), found.end(), found.group(), found.group().lower())
-        for found in _WORD.finditer(text, start, end)
-    )
+class Words:
+    """The words of a stretch of text, and where each stands."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.tokens = tuple(
+            Token(found.start(), found.end(), found.group(), found.group().lower())
+            for found in _WORD.finditer(text, start, end)
+        )
+        self.places: dict[str, list[int]] = {}
+        for at, token in enumerate(self.tokens):
+            self.places.setdefault(token.written, []).append(at)
+            if token.lowered != token.written:
+                self.places.setdefault(token.lowered, []).append(at)
 
 
 class Phrases:
@@ -53,38 +61,36 @@ class Phrases:
         for first in forms[0]:
             table.setdefault(first, []).append(tuple(forms))
 
-    def find(self, text: str, words: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    def find(self, words: Words) -> Iterator[tuple[int, int]]:
         """Ranges of the phrases among `words`, the longest at each place, none overlapping."""
-        at = 0
-        while at < len(words):
-            length = self._longest(text, words, at)
-            if length:
-                last = at + length - 1
-                yield words[at].start, _with_possessive(text, words, last)
-            at += max(length, 1)
-
-    def _longest(self, text: str, words: Sequence[Token], at: int) -> int:
-        """How many words the longest phrase at `at` has; 0 if none begins there."""
-        token = words[at]
-        best = 0
-        for table, key in ((self._names, token.written), (self._words, token.lowered)):
-            for forms in table.get(key, ()):
-                if len(forms) > best and _matches(text, words, at, forms):
-                    best = len(forms)
-                    break
-        return best
+        lengths: dict[int, int] = {}
+        for table in (self._names, self._words):
+            for key in table.keys() & words.places.keys():
+                for at in words.places[key]:
+                    token = words.tokens[at]
+                    if key == (token.written if table is self._names else token.lowered):
+                        found = _longest(words, at, table[key])
+                        lengths[at] = max(found, lengths.get(at, 0))
+        free = 0
+        for at in sorted(lengths):
+            if lengths[at] and at >= free:
+                free = at + lengths[at]
+                yield words.tokens[at].start, _with_possessive(words, free - 1)
 
 
-def _matches(
-    text: str, words: Sequence[Token], at: int, forms: Sequence[frozenset[str]]
-) -> bool:
-    if at + len(forms) > len(words):
+def _longest(words: Words, at: int, known: Sequence[tuple[frozenset[str], ...]]) -> int:
+    """How many words the longest of `known` (longest first) has at `at`; 0 if none fits."""
+    return next((len(forms) for forms in known if _matches(words, at, forms)), 0)
+
+
+def _matches(words: Words, at: int, forms: Sequence[frozenset[str]]) -> bool:
+    if at + len(forms) > len(words.tokens):
         return False
     for number, allowed in enumerate(forms):
-        token = words[at + number]
+        token = words.tokens[at + number]
         if token.written not in allowed and token.lowered not in allowed:
             return False
-        if number and not _joined(text, words[at + number - 1], token):
+        if number and not _joined(words.text, words.tokens[at + number - 1], token):
             return False
     return True
 
@@ -94,9 +100,11 @@ def _joined(text: str, one: Token, other: Token) -> bool:
     return len(between) <= _WIDEST and _BETWEEN.issuperset(between)
 
 
-def _with_possessive(text: str, words: Sequence[Token], last: int) -> int:
+def _with_possessive(words: Words, last: int) -> int:
     """The end of word `last`, its possessive included."""
-    end = words[last].end
-    following = words[last + 1] if last + 1 < len(words) else None
-    possessive = following and following.written == "s" and text[end : following.start] in "'’"
-    return following.end if following and possessive else end
+    end = words.tokens[last].end
+    if last + 1 == len(words.tokens):
+        return end
+    following = words.tokens[last + 1]
+    possessive = following.written == "s" and words.text[end : following.start] in ("'", "’")
+    return following.end if possessive else end

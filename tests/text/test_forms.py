@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.text.phrases import Phrases, tokens
+from briefing.text.phrases import Phrases, Words
 
 
 @pytest.mark.parametrize(
@@ -24,13 +24,13 @@ from briefing.text.phrases import Phrases, tokens
     ],
 )
 def test_phrases(phrase: str, text: str, found: str | None) -> None:
-    spans = list(Phrases([phrase]).find(text, tokens(text, 0, len(text))))
+    spans = list(Phrases([phrase]).find(Words(text, 0, len(text))))
 
     assert [text[start:end] for start, end in spans] == ([found] if found else [])
 
 
 def test_the_longest_phrase_wins() -> None:
     text = "the Taiwan Strait and Taiwan"
-    spans = Phrases(["Taiwan", "Taiwan Strait"]).find(text, tokens(text, 0, len(text)))
+    spans = Phrases(["Taiwan", "Taiwan Strait"]).find(Words(text, 0, len(text)))
 
     assert [text[start:end] for start, end in spans] == ["Taiwan Strait", "Taiwan"]

@@ -15,6 +15,9 @@ _CLAUSE = re.compile(
     r"(?: [A-Z][\w’'-]+){0,3}(?: (?:on |last |this )?[A-Z]?\w+day)?(?P<that> that)? (?=\S)"
 )
 _LEAST_LETTERS = 25
+_REACH = 240
+_LEAST_APART = 5
+"""Characters between two verbs that can have subjects of their own."""
 
 
 def reported(
@@ -28,31 +31,31 @@ def reported(
     if marks:
         return
     text = masked(source.text[segment.start : segment.end])
-    done = 0
+    done = begin = seen = 0
     for cue in known.hits(text):
+        if seen and cue.start() - seen < _LEAST_APART:
+            seen = cue.end()
+            continue
+        for full_stop in _END.finditer(text, seen, cue.start()):
+            begin = full_stop.end()
+        seen = cue.end()
         if cue.start() < done or cue.group() not in known.saying:
             continue
         end_mark = _END.search(text, cue.end())
         end = end_mark.start() if end_mark else len(text)
-        begin = max((stop.end() for stop in _END.finditer(text, 0, cue.start())), default=0)
-        clause = _CLAUSE.match(text, cue.end(), end)
-        if clause is None or end - clause.end() < _LEAST_LETTERS:
+        start = _content(text, cue, end)
+        if start is None:
             continue
-        if clause["that"] is None and (
-            cue.group().startswith("t") or clause.end() != cue.end() + 1
-        ):
-            continue
-        said = in_front(text[begin : cue.start()], cue.group())
+        said = in_front(text[max(begin, cue.start() - _REACH) : cue.start()], cue.group())
         if said is None:
             continue
-        voice = voices.lead_to(said)
-        if voice is None:
+        if (voice := voices.lead_to(said)) is None:
             continue
         done = end
-        start, stop = segment.start + clause.end(), segment.start + end
+        place = Passage(source.id, segment.start + start, segment.start + end)
         yield Attribution(
-            Passage(source.id, start, stop),
-            source.text[start:stop],
+            place,
+            source.text[place.start : place.end],
             voice.speaker,
             voice.as_written,
             voice.role,
@@ -61,3 +64,14 @@ def reported(
         )
         if voice.speaker:
             voices.current = voice
+
+
+def _content(text: str, cue: re.Match[str], end: int) -> int | None:
+    """Where the reported clause behind `cue` starts, if there is one before `end`."""
+    clause = _CLAUSE.match(text, cue.end(), end)
+    if clause is None or end - clause.end() < _LEAST_LETTERS:
+        return None
+    names_a_hearer = clause.end() != cue.end() + 1
+    if clause["that"] is None and (names_a_hearer or cue.group().startswith("t")):
+        return None
+    return clause.end()

@@ -51,10 +51,11 @@ def quoted(text: str, start: int, end: int) -> tuple[Quoted, ...]:
 
 def _close(text: str, mark: str, inside: int, end: int) -> tuple[int, int]:
     """Where the words end and where the mark behind them ends; a new opening mark ends them too."""
-    stops = [at for closer in _CLOSERS[mark] if (at := text.find(closer, inside, end)) >= 0]
-    close = min(stops, default=-1)
     again = text.find("“", inside, end) if mark == "“" else -1
-    if again >= 0 and (close < 0 or again < close):
+    limit = again if again >= 0 else end
+    stops = [at for closer in _CLOSERS[mark] if (at := text.find(closer, inside, limit)) >= 0]
+    close = min(stops, default=-1)
+    if close < 0 and again >= 0:
         return again, again
     if close < 0 and mark == "“":
         # Sloppy pages close a curly mark with a straight one.

@@ -69,6 +69,7 @@ class Cast:
     starts: list[int] = field(default_factory=list)
     everybody: list[Named] = field(default_factory=list)
     pronouns: dict[str, str] = field(default_factory=dict)
+    roles: dict[int, str] = field(default_factory=dict)
 
     def add(self, found: Named) -> None:
         """Take in one mention; the first one of a name stands for it."""
@@ -117,15 +118,14 @@ class Cast:
         return fits.pop() if len(fits) == 1 else None
 
     def _around(self, one: Named) -> str:
-        after = _ROLE_AFTER.match(self.text, one.end, one.end + 140)
-        before = _ROLE_BEFORE.search(self.text, max(0, one.start - 40), one.start)
-        return " ".join(
-            (
-                one.title,
-                after["role"] if after else "",
-                before.group() if before else "",
-            )
-        ).casefold()
+        """The words of a role before and behind a mention."""
+        if one.start not in self.roles:
+            after = _ROLE_AFTER.match(self.text, one.end, one.end + 140)
+            before = _ROLE_BEFORE.search(self.text[max(0, one.start - 40) : one.start])
+            self.roles[one.start] = " ".join(
+                (one.title, after["role"] if after else "", before.group() if before else "")
+            ).casefold()
+        return self.roles[one.start]
 
 
 def names(text: str, start: int, end: int) -> Iterator[Named]:

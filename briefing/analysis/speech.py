@@ -29,6 +29,8 @@ from briefing.text.words import count_words
 
 _REACH = 220
 _LEAD = 420
+_BEFORE = 20
+"""Quotations looked back at for one that a sentence goes on from."""
 _SHORT_LEAD = 40
 _LEAST_WORDS = 4
 """Fewest words of a quotation that counts as speech without a verb beside it."""
@@ -84,7 +86,7 @@ def _place(text: str, segment: Segment, marks: tuple[Quoted, ...], at: int) -> _
     lead_start = begin
     for full_stop in _STOP.finditer(text, begin, item.outer_start):
         lead_start = full_stop.end()
-    for earlier in marks[:at]:
+    for earlier in marks[max(0, at - _BEFORE) : at]:
         if earlier.outer_start < lead_start < earlier.outer_end:
             lead_start = earlier.outer_start
     limit = marks[at + 1].outer_start if at + 1 < len(marks) else segment.end

@@ -40,6 +40,7 @@ _CUT_ROLE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _SAID_FIRST = re.compile(r"^(?:Said|Says|Asked|Added|Adds|Wrote|Writes|Tweeted) ")
+_TRANSCRIPT = re.compile(r"([A-Z][\w․’'-]*(?: [A-Z][\w․’'-]*){0,4}):\s*")
 _OF = re.compile(r" (?:of|from|at|with|for|in) (?:the |[a-z]+ )?$")
 _INTRO = re.compile(r"^(?:And|But|So|Yet|Then|Still|Meanwhile|However|Also|Later|Now),? ")
 _OPENING = re.compile(r"^[^,“”\"]{2,70}, ")
@@ -116,7 +117,7 @@ def after_quotation(behind: str, goes_on: bool, known: Verbs) -> Said | None:
 def before_quotation(lead: str, known: Verbs) -> Said | None:
     """The speaker in the sentence in front of a quotation: Moss said: “…”."""
     text = masked(lead)
-    if transcript := re.fullmatch(r"([A-Z][\w․ .’'-]{1,40}):\s*", text):
+    if transcript := _TRANSCRIPT.fullmatch(text):
         return Said(transcript[1], 0, ":")
     if first := _SAID_FIRST.match(text):
         return _inverted(text, first.end(), first.group().strip().lower())

@@ -1,0 +1,48 @@
+"""On whom a source leans."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.analysis.lexicon import Outlets
+from briefing.analysis.origins import origins
+from briefing.model.source import Kind, Segment, Source
+
+OUTLETS = Outlets({"Reuters": "Reuters", "Harbour Times": "Harbour Times", "CP": "Canadian Press"})
+
+
+def source(text: str) -> Source:
+    return Source("s", "s", "", "text/plain", text, (Segment(0, len(text), Kind.BODY),))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("The plan was first reported by the Harbour Times.", ["Harbour Times"],
+                     id="first reported by"),
+        pytest.param("The plan was first reported by Quay Weekly.", ["Quay Weekly"],
+                     id="from the sentence alone"),
+        pytest.param("“It is old,” she told Reuters on Monday.", ["Reuters"], id="told"),
+        pytest.param("The quay is old, Reuters reported.", ["Reuters"], id="reported"),
+        pytest.param("The quay is old, said the Harbour Times on Monday.", ["Harbour Times"],
+                     id="said"),
+        pytest.param("OTTAWA (CP) — The quay is old.", ["Canadian Press"], id="dateline"),
+        pytest.param("It is closed, the paper said, citing a QKNA dispatch.", ["QKNA"],
+                     id="dispatch"),
+        pytest.param("She told Leo Brandt that Reuters has a new roof.", [], id="no leaning"),
+        pytest.param("He sold his shares of Reuters and moved on.", [], id="only named"),
+    ],
+)  # fmt: skip
+def test_origins_are_read_from_the_words(text: str, names: list[str]) -> None:
+    found = origins(source(text), OUTLETS)
+
+    assert sorted({origin.name for origin in found}) == names
+    assert all(
+        origin.evidence == text[origin.passage.start : origin.passage.end] for origin in found
+    )
+
+
+def test_a_paper_is_not_its_own_origin() -> None:
+    own = replace(source("The quay is old, she told the Harbour Times."), publisher="Harbour Times")
+
+    assert origins(own, OUTLETS) == ()

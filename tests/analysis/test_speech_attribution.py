@@ -1,0 +1,122 @@
+"""Quotations and who said them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.analysis.lexicon import CueVerbs
+from briefing.analysis.quotemarks import quoted
+from briefing.analysis.speech import attributions
+from briefing.model.findings import Attribution, Form
+from briefing.model.source import Kind, Segment, Source
+
+CUES = CueVerbs(
+    frozenset({"said", "says", "told", "added", "noted", "saying"}),
+    frozenset({"called", "calling", "asked"}),
+)
+OPENING = "Ada Moss, a professor of harbour law, opened the hearing. "
+
+
+def source(*paragraphs: str) -> Source:
+    text = "\n".join(paragraphs)
+    segments: list[Segment] = []
+    at = 0
+    for paragraph in paragraphs:
+        segments.append(Segment(at, at + len(paragraph), Kind.BODY))
+        at += len(paragraph) + 1
+    return Source("s", "s.txt", "", "text/plain", text, tuple(segments))
+
+
+def heard(*paragraphs: str) -> tuple[Attribution, ...]:
+    return attributions(source(*paragraphs), CUES)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("“The port will open soon,” said Ada Moss.", "Ada Moss", id="verb, name"),
+        pytest.param("“The port will open soon,” Ada Moss said.", "Ada Moss", id="name, verb"),
+        pytest.param('"The port will open soon," said Ada Moss.', "Ada Moss", id="straight"),
+        pytest.param("‘The port will open soon,’ said Ada Moss.", "Ada Moss", id="single"),
+        pytest.param("Ada Moss said: “The port will open soon.”", "Ada Moss", id="in front"),
+        pytest.param("Sen. Ada B. Moss (D-Ore.), head of the board, said, “It will open soon.”",
+                     "Ada B. Moss", id="title, bracket, aside"),
+        pytest.param("“It will open soon,” said her manager, Leo Brandt.", "Leo Brandt",
+                     id="after a role"),
+        pytest.param("According to Leo Brandt, “it will open quite soon.”", "Leo Brandt",
+                     id="according to"),
+        pytest.param("“The port will open soon,” said the harbour ministry.",
+                     "the harbour ministry", id="organisation"),
+        pytest.param("The talks went on, and “the port will open soon.”", None, id="nobody"),
+    ],
+)  # fmt: skip
+def test_the_name_beside_the_verb_speaks(text: str, speaker: str | None) -> None:
+    found = [item.speaker for item in heard(text)]
+
+    assert found == ([speaker] if speaker else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "as_written"),
+    [
+        pytest.param("“We will open it in the spring,” he told the board.", "he", id="pronoun"),
+        pytest.param("“We will open it in the spring,” Brandt said.", "Brandt", id="short name"),
+        pytest.param(
+            "“We will open it in the spring,” the engineer said.", "the engineer", id="role"
+        ),
+    ],
+)
+def test_short_forms_lead_to_the_full_name(words: str, as_written: str) -> None:
+    first = "“Work has begun on the quay,” said Leo Brandt, an engineer at the port."
+
+    last = heard(first, words)[-1]
+
+    assert (last.speaker, last.as_written) == ("Leo Brandt", as_written)
+    assert last.role == "an engineer at the port"
+
+
+def test_two_people_of_one_family_name_are_not_mixed_up() -> None:
+    found = heard(
+        "Ada Moss and Leo Moss met in the harbour.", "“We will open it in spring,” Moss said."
+    )
+
+    assert found[-1].speaker == "Moss"
+
+
+def test_speech_goes_on_over_paragraphs_that_open_without_closing() -> None:
+    found = heard(
+        "“The quay is old,” said Ada Moss. “It was built in a hurry.",
+        "“Nobody has looked at it since.”",
+    )
+
+    assert [item.speaker for item in found] == ["Ada Moss"] * 3
+
+
+def test_a_scare_quote_is_no_speech() -> None:
+    assert heard("The so-called “ghost port” lay empty for years.") == ()
+
+
+def test_indirect_speech_is_the_clause() -> None:
+    (found,) = heard("Ada Moss said that the port would open in the spring.")
+
+    assert found.form is Form.INDIRECT
+    assert found.text == "the port would open in the spring"
+    assert found.speaker == "Ada Moss"
+
+
+@given(st.text(alphabet="aA.“”\"'‘’ ,\nsidh", max_size=200))
+def test_every_quotation_lies_in_its_text(text: str) -> None:
+    ends = 0
+    for item in quoted(text, 0, len(text)):
+        assert ends <= item.outer_start <= item.start < item.end <= item.outer_end <= len(text)
+        ends = item.outer_end
+
+
+@given(st.lists(st.sampled_from(
+    ["“", "”", '"', " he said", "Ada Moss ", "said ", ", ", ". ", "the port will open ", "told "]
+), max_size=40))  # fmt: skip
+def test_words_are_those_of_the_passage(parts: list[str]) -> None:
+    article = source("".join(parts) or "x")
+
+    for item in attributions(article, CUES):
+        assert item.text == article.text[item.passage.start : item.passage.end]

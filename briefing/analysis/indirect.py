@@ -14,6 +14,12 @@ _END = re.compile(r"[.!?](?=\s|$)")
 _CLAUSE = re.compile(
     r"(?: [A-Z][\w’'-]+){0,3}(?: (?:on |last |this )?[A-Z]?\w+day)?(?P<that> that)? (?=\S)"
 )
+_NO_CLAUSE = re.compile(
+    r"(?:to|in|on|at|by|for|from|with|of|about|as|and|or|but|during|after|before|last|this week|when|"
+    r"while|so|yes|no|"
+    r"what|how|why|whether|against|among|into|over|under|until|through|\w+day|"
+    r"\w+ing|\w+ed)\b"
+)
 _LEAST_LETTERS = 25
 _REACH = 240
 _LEAST_APART = 5
@@ -73,5 +79,7 @@ def _content(text: str, cue: re.Match[str], end: int) -> int | None:
         return None
     names_a_hearer = clause.end() != cue.end() + 1
     if clause["that"] is None and (names_a_hearer or cue.group().startswith("t")):
+        return None
+    if clause["that"] is None and _NO_CLAUSE.match(text, clause.end()):
         return None
     return clause.end()

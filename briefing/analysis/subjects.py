@@ -33,7 +33,10 @@ _ROLE_END = re.compile(
     r"[A-Z][\w․-]+[’']s?) (?:[\w․’'-]+ ){0,5}[a-z][\w-]+)$",
     re.IGNORECASE,
 )
-_NO_ROLE = re.compile(r"_|\b(?:that|which|who|it|be|being|to|not)\b")
+_NO_ROLE = re.compile(
+    r"_|--|\b(?:that|which|who|it|be|being|to|not|as|if|have|had|has|was|were|is|are|reason)\b"
+    r"|\b(?:of|in|on|at|by|for|from|with|the|an?|some|long|while|when|ever|still|new|and|or|but)$"
+)
 _CUT_ROLE = re.compile(
     r"[,.;:()“”\"‘\n]| (?:who|on|during|as|after|when|while|before|that|about|this|last|and|but|"
     r"via|by|because|yesterday|late|early|in (?=an? |the |his |her )|"

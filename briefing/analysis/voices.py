@@ -7,8 +7,9 @@ from briefing.analysis.speakers import Cast, is_body, trim
 from briefing.analysis.subjects import Said
 
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|several|many|two|three|senior)\b", re.IGNORECASE)
-_FEMALE = frozenset({"Mrs", "Ms", "Miss", "Dame", "Lady", "Queen", "Princess", "Congresswoman"})
-_MALE = frozenset({"Mr", "Sir", "Lord", "King", "Prince", "Congressman"})
+_PERSON = re.compile(
+    r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|der|bin|al|el|da|la|del))*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Voices:
 
     def _pronoun(self, words: str, lowered: str) -> Voice:
         last = self.current or (self._before if self._age <= 1 else None)
-        if last is None or last.speaker is None:
+        if last is None or last.speaker is None or not _PERSON.fullmatch(last.speaker):
             return Voice(None, words, None)
         known = self._people.pronouns.setdefault(last.speaker, lowered)
         if known != lowered:

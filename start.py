@@ -17,8 +17,8 @@ import sys
 
 # Read by older Pythons too, so that they can be told what is missing.
 if sys.version_info < (3, 11):
-    sys.exit("start.py: error: this is Python %d.%d; Briefing needs Python 3.11 or newer. "
-             "Run it with a newer one, for example: python3.11 start.py" % sys.version_info[:2])  # fmt: skip
+    sys.exit("start.py: error: this is Python %d.%d; Briefing needs Python 3.11 or newer. Run it "
+             "with a newer one, for example: python3.11 start.py" % sys.version_info[:2])  # fmt: skip
 
 from pathlib import Path
 
@@ -42,7 +42,7 @@ def main():
     # type: () -> int
     """Carry out the step that is asked for; returns its exit status."""
     step, *rest = sys.argv[1:] or ["sample"]
-    steps = {"sample": sample, "test": test, "bench": bench, "setup": lambda _: set_up("run")}
+    steps = {"sample": sample, "test": test, "bench": bench, "setup": setup}
     if step not in steps:
         fail(f"there is no step “{step}”. Known: {', '.join(steps)}")
     return steps[step](rest)
@@ -54,7 +54,7 @@ def sample(_):
     set_up("run")
     out = ROOT / "out"
     out.mkdir(exist_ok=True)
-    command = [PYTHON, "-m", "briefing", "build", "seeds/articles", "-o", "out/sample.docx",
+    command = [str(PYTHON), "-m", "briefing", "build", "seeds/articles", "-o", "out/sample.docx",
                "-o", "out/sample.pdf", "--title", "Sample briefing: the command upgrade",
                "--by", "Briefing, from sample articles"]  # fmt: skip
     status = subprocess.run(command, cwd=ROOT, check=False).returncode
@@ -65,17 +65,23 @@ def sample(_):
     return status
 
 
+def setup(_):
+    # type: (list[str]) -> int
+    """Set up and do nothing else."""
+    return set_up("run")
+
+
 def test(arguments):
     # type: (list[str]) -> int
     """Run linter, type checker and tests; the test runner's closing line comes last."""
     set_up("dev")
     screen_libraries()
     checks = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
-    states = [subprocess.run([PYTHON, "-m", *check], cwd=ROOT, check=False).returncode
+    states = [abs(subprocess.run([PYTHON, "-m", *check], cwd=ROOT, check=False).returncode)
               for check in checks]  # fmt: skip
     workers = [] if arguments else ["-n", str(min(os.cpu_count() or 1, 4))]
-    command = [PYTHON, "-m", "pytest", *workers, *arguments]
-    tests = subprocess.run(command, cwd=ROOT, check=False).returncode
+    command = [str(PYTHON), "-m", "pytest", *workers, *arguments]
+    tests = abs(subprocess.run(command, cwd=ROOT, check=False).returncode)
     return max(*states, tests)
 
 
@@ -182,7 +188,10 @@ def apt_get(*packages):
     # type: (str) -> bool
     """Install Debian packages; tells whether it worked."""
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
+    for command in (
+        ["update", "-qq"],
+        ["install", "-y", "-qq", "--no-install-recommends", *packages],
+    ):
         done = subprocess.run(["apt-get", *command], env=quiet, check=False,
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
     return done.returncode == 0

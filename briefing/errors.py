@@ -1,13 +1,13 @@
 """What a person can be told. Every failure we foresee is one of these; anything else is our fault.
 
-    BriefingError
-    ├── UsageError            the order cannot be carried out as it was given
-    │   ├── UnknownNameError    no theme, template or citation style of that name
-    │   └── RecipeError         a recipe, theme or template file has faults
-    ├── SourceError           a file cannot be read as a source
-    │   └── NoSourcesError      nothing at all is left to read
-    ├── OutputError           a result cannot be written where it was asked for
-    └── PassageRangeError     a passage lies outside its source
+BriefingError
+├── UsageError            the order cannot be carried out as it was given
+│   ├── UnknownNameError    no theme, template or citation style of that name
+│   └── RecipeError         a recipe, theme or template file has faults
+├── SourceError           a file cannot be read as a source
+│   └── NoSourcesError      nothing at all is left to read
+├── OutputError           a result cannot be written where it was asked for
+└── PassageRangeError     a passage lies outside its source
 """
 
 from collections.abc import Iterable

@@ -19,11 +19,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from briefing.cleaning.lines import Feature, features  # noqa: E402 - after the path is set
-from briefing.cleaning.signs import signs  # noqa: E402
-from briefing.cleaning.textcopy import find_article  # noqa: E402
-from briefing.errors import SourceError  # noqa: E402
-from briefing.readers import read  # noqa: E402
+from briefing.cleaning.lines import Feature, features
+from briefing.cleaning.signs import signs
+from briefing.cleaning.textcopy import find_article
+from briefing.errors import SourceError
+from briefing.readers import read
 
 Example = tuple[list[str], bool, float]
 
@@ -69,11 +69,11 @@ def _answers(found: Sequence[Feature], gold: str) -> Iterator[tuple[bool, float]
     for feature in found:
         own = _TOKEN.findall(feature.text)
         count = len(own) - 3
-        if count > 2:  # noqa: PLR2004 - shorter lines have too few shingles
+        if count > 2:
             shared = sum(tuple(own[at : at + 4]) in shingles for at in range(count))
             yield shared >= count / 2, min(len(own), 80) / 20
         else:
-            yield bool(own) and f" {' '.join(own)} " in whole, 0.15 if len(own) > 2 else 0.05  # noqa: PLR2004
+            yield bool(own) and f" {' '.join(own)} " in whole, 0.15 if len(own) > 2 else 0.05
 
 
 def learn(rows: list[Example]) -> dict[str, float]:

@@ -57,7 +57,15 @@ CHARACTERS = {
     "Source Words": (None, False),
     "Analyst Words": (None, False),
 }
-_BUILT_IN = {"TOC 1", "TOC 2", "TOC 3", "Bibliography", "Hyperlink", "footnote text", "footnote reference"}
+_BUILT_IN = {
+    "TOC 1",
+    "TOC 2",
+    "TOC 3",
+    "Bibliography",
+    "Hyperlink",
+    "footnote text",
+    "footnote reference",
+}
 _BARS = {"Analyst Judgment": ACCENT, "Quotation Lead": "B9C4D0", "Quote": "B9C4D0"}
 _SHADED = {"Analyst Judgment": "F0F4F8"}
 _OUTLINE_TAB = Cm(15.5)
@@ -96,7 +104,14 @@ def _drop(document, name: str) -> None:  # type: ignore[no-untyped-def] # python
 
 def _remove_unused(document) -> None:  # type: ignore[no-untyped-def] # python-docx's own type
     """Leave only the styles that we set and those that Word needs."""
-    kept = {*PARAGRAPHS, *CHARACTERS, "Default Paragraph Font", "Normal Table", "No List", "Table Grid"}
+    kept = {
+        *PARAGRAPHS,
+        *CHARACTERS,
+        "Default Paragraph Font",
+        "Normal Table",
+        "No List",
+        "Table Grid",
+    }
     for style in list(document.styles):
         if style.name not in kept:
             style.delete()
@@ -127,7 +142,7 @@ def _paragraph_style(  # type: ignore[no-untyped-def] # a row of the table above
     shape = style.paragraph_format
     shape.space_before, shape.space_after = Pt(before), Pt(after)
     shape.line_spacing_rule = WD_LINE_SPACING.MULTIPLE
-    shape.line_spacing = 1.0 if size > 14 or name in ("footnote text", "Marking") else 1.15  # noqa: PLR2004
+    shape.line_spacing = 1.0 if size > 14 or name in ("footnote text", "Marking") else 1.15
     shape.left_indent = Cm(left) if left else None
     if name.startswith(("List Bullet", "Bibliography")) and name != "Bibliography Note":
         shape.first_line_indent = Cm(-0.95 if name == "Bibliography" else -0.45)

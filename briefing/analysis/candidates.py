@@ -97,7 +97,7 @@ def _hit_score(hits: Sequence[Hit]) -> float:
         key = hit.words.casefold().removesuffix("’s").removesuffix("'s")
         total += hit.weight * (_REPEATED if key in seen else 1.0)
         seen.add(key)
-    return total**0.7
+    return float(total**0.7)
 
 
 def _matched(hits: Sequence[Hit]) -> str:

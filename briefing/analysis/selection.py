@@ -55,7 +55,9 @@ class _Board:
     def closest(self, candidate: Candidate) -> tuple[Candidate | None, float]:
         """The chosen excerpt most like `candidate`, and how like it is."""
         text = candidate.excerpt.exact
-        scored = [(self.likeness.between(text, other.excerpt.exact), other) for other in self.taken()]
+        scored = [
+            (self.likeness.between(text, other.excerpt.exact), other) for other in self.taken()
+        ]
         if not scored:
             return None, 0.0
         value, other = max(scored, key=lambda pair: pair[0])
@@ -104,7 +106,8 @@ def _pool(found: Sequence[Candidate], drops: Sequence[Drop]) -> list[Candidate]:
         candidate
         for candidate in found
         if not any(
-            drop.theme in (None, candidate.theme) and drop.passage.overlaps(candidate.excerpt.passage)
+            drop.theme in (None, candidate.theme)
+            and drop.passage.overlaps(candidate.excerpt.passage)
             for drop in drops
         )
     ]

@@ -18,18 +18,21 @@ _AGENCIES = frozenset(
     "ap afp reuters cp upi pa epa efe ansa dpa tass xinhua kyodo yonhap bernama ani pti kcna jiji "
     "anadolu bloomberg cnn bbc".split()
 )
+_WRITERS = r"(?:reporter|journalist|correspondent|writer|editor|columnist|producer)"
+_ASKED = r"(?:has |have )?(?:contacted|reached out to|approached|e-?mailed)"
 _NOTES = (
-    (re.compile(rf"^{_HOUSE} (?:has |have )?(?:contacted|reached out to|approached|e-?mailed)\b"), "note that it asked for comment"),
-    (re.compile(rf"\b(?:reporter|journalist|correspondent|writer|editor|columnist|producer) (?:for|at|with) {_HOUSE}"), "note on the author"),
-)  # fmt: skip
+    (re.compile(rf"^{_HOUSE} {_ASKED}\b"), "note that it asked for comment"),
+    (re.compile(rf"\b{_WRITERS} (?:for|at|with) {_HOUSE}"), "note on the author"),
+)
+_YEAR = r"(?:(?:19|20)\d\d(?:[-–]\d+)?,? )?"
 _FOOT = (
     (re.compile(rf"^\W*(?:\d+\.\s*)?Skip to more {_HOUSE} sites?$"), "site menu"),
     (re.compile(rf"^\W*More (?:from|on) {_HOUSE}\W*$"), "heading of further stories"),
-    (re.compile(rf"(?:©|\(c\)|[Cc]opyright)\W*(?:(?:19|20)\d\d(?:[-–]\d+)?,? )?(?:by )?{_HOUSE}"), "copyright line"),
+    (re.compile(rf"(?:©|\(c\)|[Cc]opyright)\W*{_YEAR}(?:by )?{_HOUSE}"), "copyright line"),
     (re.compile(rf"^{_HOUSE} is committed to\b"), "note on the house"),
     (re.compile(rf"\bhow {_HOUSE} uses AI\b"), "note on the house"),
     (re.compile(rf"\bthe {_HOUSE} (?:[A-Z]\w+ )?newsletters?\b"), "newsletter box"),
-)  # fmt: skip
+)
 _TAIL = re.compile(r"(?:\.|,)? (?:All|LLC|Inc|Ltd|Limited|Corporation|Company|Group)\b.*$|[.,]$")
 
 

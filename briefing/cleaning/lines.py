@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefing.cleaning import marks
 from briefing.model.source import Article
@@ -72,10 +73,7 @@ def features(article: Article) -> tuple[Feature, ...]:
 def _blank_lines_part_paragraphs(article: Article) -> bool:
     """Whether the copy keeps a blank line between paragraphs, so that its absence says something."""
     lines = article.lines
-    gaps = [
-        article.text.count("\n", one.end, other.start) > 1
-        for one, other in zip(lines, lines[1:], strict=False)
-    ]
+    gaps = [article.text.count("\n", one.end, other.start) > 1 for one, other in pairwise(lines)]
     return bool(gaps) and sum(gaps) >= len(gaps) // 3
 
 

@@ -7,7 +7,7 @@ _GIVEN = r"(?:[A-ZÀ-ÖØ-ÞŁŚŻ][\w’'.-]*[\w.]|[A-Z]\.?)"
 NAME = rf"{_GIVEN}(?: (?:{_PARTICLE} )?{_GIVEN}){{1,3}}"
 PERSON = re.compile(rf"^{NAME}$")
 _BYLINE = re.compile(
-    rf"^(?:(?:Written |Story |Report |Analysis |Words )?[Bb]y:? |BY:? |Authors?: ?)(?P<names>.{{3,120}})$"
+    r"^(?:(?:Written |Story |Report |Analysis |Words )?[Bb]y:? |BY:? |Authors?: ?)(?P<names>.{3,120})$"
 )
 _PLACED = re.compile(rf"^(?P<names>{NAME}(?:(?:, | and ){NAME}){{0,3}}) in [A-Z][\w’'. -]{{2,40}}$")
 _SPLIT = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b| \| )\s*")
@@ -39,7 +39,7 @@ def split_authors(words: str, *, collective: bool = False) -> tuple[str, ...]:
     """The single names in a list of authors; a desk or staff counts only if `collective`."""
     names = []
     for part in _SPLIT.split(re.sub(r"^[Bb]y:? ", "", words.strip())):
-        name = part.strip(" .,|•·-–—")
+        name = part.strip(" .,|•·-–—").removeprefix("the ")
         if is_person(name) or (collective and _COLLECTIVE.search(name) and len(name) < 40):  # noqa: PLR2004
             names.append(_case(name))
     return tuple(dict.fromkeys(names))

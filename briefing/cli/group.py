@@ -29,8 +29,7 @@ class _Lazy(click.Group):
         """The command of that name."""
         if cmd_name not in COMMANDS:
             raise UnknownNameError("command", cmd_name, COMMANDS)
-        command = import_module(f"briefing.cli.commands.{cmd_name}").command
-        assert isinstance(command, click.Command)
+        command: click.Command = import_module(f"briefing.cli.commands.{cmd_name}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -29,7 +29,9 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         return _tell(error.format_message(), REFUSED, debug=debug)
     except (KeyboardInterrupt, click.Abort):
-        return _tell("interrupted. Finished files are whole; nothing else was written.", INTERRUPTED)
+        return _tell(
+            "interrupted. Finished files are whole; nothing else was written.", INTERRUPTED
+        )
     except BrokenPipeError:
         # Whoever read our output has seen enough; Python must not complain when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

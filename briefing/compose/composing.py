@@ -114,7 +114,9 @@ class _Desk:
         for written in brief.notes:
             notes[written.section].append(leaf(Judgment(written.text)))
         return {
-            "brief": BriefView(self.title, brief.date, brief.recipient, brief.author, brief.marking),
+            "brief": BriefView(
+                self.title, brief.date, brief.recipient, brief.author, brief.marking
+            ),
             "themes": themes,
             "sources": sources,
             "conflicts": tuple(map(self._conflict, findings.conflicts)),
@@ -221,9 +223,13 @@ class _Desk:
             remarks.append((Text(f"Not stated in the document: {', '.join(unknown)}."),))
         if found := found_form(source):
             remarks.append((Text(f"Link found as {found}"),))
-        for words in self._leaning(source):
-            remarks.append((Text("Leans on another report: “"), Quoted(words), Text("”.")))
-        remarks.append((Text(f"File {source.path.rsplit('/', 1)[-1]}, SHA-256 {source.sha256[:16]}…"),))
+        remarks += [
+            (Text("Leans on another report: “"), Quoted(words), Text("”."))
+            for words in self._leaning(source)
+        ]
+        remarks.append(
+            (Text(f"File {source.path.rsplit('/', 1)[-1]}, SHA-256 {source.sha256[:16]}…"),)
+        )
         return tuple(remarks)
 
     def _conflict(self, conflict: Conflict) -> ConflictView:

@@ -1,7 +1,7 @@
 """Parses the small markup that template sections are written in.
 
     # Heading            ## second level       ### third level
-    @role words          a paragraph of that role (title, subtitle, meta, lead, label, note, judgment)
+    @role words          a paragraph of that role: title, subtitle, meta, lead, label, note, judgment
     - item               a list item; two spaces before the dash nest it once
     >^ words             the line above a displayed quotation: who speaks, where
     > words              the displayed quotation

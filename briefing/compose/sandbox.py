@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from itertools import islice
 
 from jinja2 import DictLoader, StrictUndefined, nodes, pass_context
-from jinja2.meta import find_referenced_templates
 from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 

@@ -10,8 +10,10 @@ _DEFAULT_LIMIT = 6
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template. `files` gives the text of each section file by name, `limit` excerpts
-    a theme, `longest` words an excerpt may have.
+    """A template.
+
+    `files` gives the text of each section file by name; `limit` counts excerpts a theme, `longest`
+    the words an excerpt may have.
     """
 
     id: str

@@ -12,7 +12,7 @@ from briefing.compose.sealing import Leaf
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """The order: `brief.title`, `brief.recipient`, …"""
+    """The order, as `brief.title`, `brief.recipient` and so on."""
 
     title: str
     date: date
@@ -23,8 +23,11 @@ class BriefView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source of the list. `label` names it shortly; `link` and `entry` print its number
-    and its reference, `leans_on` the words that show on whom it leans."""
+    """A source of the list; `label` names it shortly.
+
+    `link` and `entry` print its number and its reference, `leans_on` the words that show on whom it
+    leans.
+    """
 
     number: int
     label: str

@@ -1,7 +1,7 @@
 """The order: what a person wants, from the command line, a recipe or the window."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 from briefing.model.passage import Passage
 
@@ -32,9 +32,9 @@ class Drop:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One briefing, as ordered. `limit` counts excerpts a theme; `None` leaves it to the template."""
+    """One briefing, as ordered. Without a `limit` the template says how many excerpts a theme."""
 
-    date: date
+    date: datetime.date
     title: str | None = None
     recipient: str | None = None
     author: str | None = None
@@ -42,8 +42,8 @@ class Brief:
     themes: tuple[str, ...] = ()
     template: str = "full"
     citation_style: str = "chicago-notes"
-    since: date | None = None
-    until: date | None = None
+    since: datetime.date | None = None
+    until: datetime.date | None = None
     limit: int | None = None
     notes: tuple[Note, ...] = ()
     pins: tuple[Pin, ...] = ()

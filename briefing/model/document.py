@@ -11,7 +11,6 @@ from enum import StrEnum
 
 from briefing.model.passage import Excerpt
 
-
 # --- Inline -------------------------------------------------------------------------------------
 
 

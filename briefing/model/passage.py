@@ -17,9 +17,7 @@ class Passage:
 
     def overlaps(self, other: Self) -> bool:
         """Whether both share at least one character of one source."""
-        return (
-            self.source == other.source and self.start < other.end and other.start < self.end
-        )
+        return self.source == other.source and self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from lxml import etree, html
 
 from briefing.errors import SourceError
-from briefing.model.source import Article, Line, Notice
+from briefing.model.source import Article, Notice
 from briefing.readers.html_clues import page_clues
 from briefing.readers.html_lines import Layout, lay_out
 from briefing.text.decoding import decode
@@ -88,4 +88,3 @@ def _main(markup: str, layout: Layout) -> Iterator[tuple[int, int]]:
 def _squeeze(words: str) -> str:
     """Letters and digits only: what stays the same however a page is set."""
     return "".join(filter(str.isalnum, words)).casefold()
-

@@ -63,13 +63,15 @@ def _paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Line]:
 def _is_wrapped(text: str, lines: Sequence[Line]) -> bool:
     """Whether sentences run over line ends all through the text, and lines are alike in length."""
     joined = [
-        (one, other) for one, other in pairwise(lines) if text.count("\n", one.end, other.start) == 1
+        (one, other)
+        for one, other in pairwise(lines)
+        if text.count("\n", one.end, other.start) == 1
     ]
     if len(joined) < max(4, len(lines) // 3):
         return False
     lengths = [one.end - one.start for one, _ in joined]
     running = sum(
-        text[one.end - 1] not in ".!?:”\"" and text[other.start].islower() for one, other in joined
+        text[one.end - 1] not in '.!?:”"' and text[other.start].islower() for one, other in joined
     )
     return (
         _WRAPPED[0] <= median(lengths) <= _WRAPPED[1]

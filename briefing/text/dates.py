@@ -8,7 +8,10 @@ _NAMES = (
 ).split()
 _MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
-_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -45,7 +48,9 @@ def _day(found: re.Match[str]) -> date | None:
         month, day = (first, second) if second > _MOST_MONTHS else (second, first)
     else:
         name = parts["month"].lower()
-        month = int(name) if name.isdigit() else _MONTHS[name[:4] if name[:4] == "sept" else name[:3]]
+        month = (
+            int(name) if name.isdigit() else _MONTHS[name[:4] if name[:4] == "sept" else name[:3]]
+        )
         day = int(parts["day"])
     try:
         return date(int(parts["year"]), month, day)

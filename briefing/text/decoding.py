@@ -86,6 +86,8 @@ def _raw(data: bytes, declared: str | None) -> tuple[str, str, tuple[str, ...]]:
     codec = found.get("encoding") or ""
     if (found.get("confidence") or 0) >= _SURE and _SAFE_CODECS.fullmatch(codec):
         text = _try(data, codec)
+        if text is not None and text == _try(data, "cp1252"):
+            codec = "Windows-1252"  # the commonest of several code pages that read the same
         if text is not None:
             return text, codec.lower(), (f"Read as {codec}, which was detected, not declared.",)
     text = data.decode("cp1252", "replace")

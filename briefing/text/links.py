@@ -5,7 +5,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 URL = re.compile(r"\bhttps?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]’']", re.IGNORECASE)
 # https://proxy.host:443/https/real.host/path and https://proxy/https://real.host/path
-_PATH_PROXY = re.compile(r"^/(?:[\w.-]+/)?(https?)(?::/{1,2}|/)([\w-]+(?:\.[\w-]+)+(?::\d+)?)(/.*)?$")
+_PATH_PROXY = re.compile(
+    r"^/(?:[\w.-]+/)?(https?)(?::/{1,2}|/)([\w-]+(?:\.[\w-]+)+(?::\d+)?)(/.*)?$"
+)
 _PARAMETERS = ("url", "u", "q", "target", "dest", "destination", "redirect", "link")
 
 

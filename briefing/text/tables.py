@@ -43,7 +43,9 @@ def open_table(text: str, where: str) -> "Table":
     try:
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise RecipeError(f"not valid TOML: {error}", where=where, remedy="Mend the file.") from None
+        raise RecipeError(
+            f"not valid TOML: {error}", where=where, remedy="Mend the file."
+        ) from None
     return Table(values, Faults(where, text))
 
 
@@ -58,7 +60,7 @@ class Table:
 
     def text(self, key: str, *, required: bool = False) -> str | None:
         """A string, or `None` where the key is absent."""
-        value = self._get(key, str, "text in quotation marks")
+        value: str | None = self._get(key, str, "text in quotation marks")
         if required and (value is None or not value.strip()):
             self._need(key)
         return value
@@ -69,7 +71,9 @@ class Table:
         if value is None:
             return ()
         if not all(isinstance(item, str) and item.strip() for item in value):
-            self.faults.add((*self.path, key), f"“{key}” must be a list of texts, none of them empty")
+            self.faults.add(
+                (*self.path, key), f"“{key}” must be a list of texts, none of them empty"
+            )
             return ()
         return tuple(value)
 
@@ -120,7 +124,9 @@ class Table:
         """Note each key that nobody asked for."""
         for key in self.values.keys() - self.known:
             near = get_close_matches(key, sorted(self.known), n=1, cutoff=0.4)
-            hint = f"did you mean “{near[0]}”?" if near else f"known: {', '.join(sorted(self.known))}"
+            hint = (
+                f"did you mean “{near[0]}”?" if near else f"known: {', '.join(sorted(self.known))}"
+            )
             self.faults.add((*self.path, key), f"unknown key “{key}”, {hint}")
 
     def _get(self, key: str, sort: type | tuple[type, ...], wanted: str) -> Any:

@@ -16,6 +16,7 @@ _FUNCTION_WORDS = frozenset(
     through to told too two under until up upon us very was we were what when where whether which
     while who whom whose why will with within without would year years yet you your""".split()
 )
+_SHORTEST_STEMMED = 5
 _SUFFIX = re.compile(r"(?:'s|’s|ies|ing|ed|es|s|e|y)$")
 
 
@@ -33,7 +34,7 @@ def count_words(text: str) -> int:
 def stem(word: str) -> str:
     """A rough English stem, enough to see that “exercises” and “exercising” are one word."""
     lowered = word.lower()
-    if len(lowered) < 5 or lowered[0].isdigit():
+    if len(lowered) < _SHORTEST_STEMMED or lowered[0].isdigit():
         return lowered
     return _SUFFIX.sub("", lowered)
 

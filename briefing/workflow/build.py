@@ -25,7 +25,7 @@ from briefing.workflow.writing import FORMATS, write_all
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A brief with the files it is made of and made into; `base` is the folder its paths start from."""
+    """A brief with the files it is made of and made into; its paths start from `base`."""
 
     brief: Brief
     sources: tuple[Path, ...]
@@ -120,7 +120,9 @@ def within_dates(
             day = source.published.isoformat()
             notices.append(Notice(source.path, f"published on {day}, outside the dates asked for."))
     if not kept:
-        raise NoSourcesError("no source lies between the dates", remedy="Widen --since and --until.")
+        raise NoSourcesError(
+            "no source lies between the dates", remedy="Widen --since and --until."
+        )
     return tuple(kept), tuple(notices)
 
 
@@ -133,7 +135,9 @@ def resolve_places(brief: Brief, sources: Sequence[Source]) -> Brief:
     return replace(
         brief,
         pins=tuple(Pin(_resolve(pin.passage, sources, "pin"), pin.theme) for pin in brief.pins),
-        drops=tuple(Drop(_resolve(drop.passage, sources, "drop"), drop.theme) for drop in brief.drops),
+        drops=tuple(
+            Drop(_resolve(drop.passage, sources, "drop"), drop.theme) for drop in brief.drops
+        ),
     )
 
 

@@ -122,7 +122,9 @@ def copy_template(name: str, folder: Path) -> tuple[Path, ...]:
             f"the folder cannot be made: {error.strerror}", where=folder, remedy="Name a new one."
         ) from None
     made = {"template.toml": read_text(templates() / name / "template.toml")}
-    made |= {f"{section}.jinja": template.files[f"{section}.jinja"] for section in template.sections}
+    made |= {
+        f"{section}.jinja": template.files[f"{section}.jinja"] for section in template.sections
+    }
     for file, text in made.items():
         write_whole(folder / file, text.encode())
     return tuple(folder / file for file in made)

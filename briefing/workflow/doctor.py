@@ -66,11 +66,13 @@ def _scratch() -> Finding:
 
 
 def _screen() -> Finding:
-    """Whether Qt's window libraries load; tried in a process of its own, as Qt aborts on failure."""
+    """Whether Qt's window libraries load; tried in another process, as Qt aborts on failure."""
     name = "Screen libraries (desktop app)"
     if find_spec("PySide6") is None:
         remedy = "Run the set-up again: python3 start.py"
-        return Finding(name, present=False, detail="PySide6 is missing", remedy=remedy, needed=False)
+        return Finding(
+            name, present=False, detail="PySide6 is missing", remedy=remedy, needed=False
+        )
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     try:
         tried = subprocess.run(

@@ -103,7 +103,9 @@ def _without_place(error: BriefingError) -> str:
 def _nothing(paths: Sequence[Path], refused: Sequence[Notice]) -> NoSourcesError:
     where = ", ".join(path.as_posix() for path in paths)
     if not refused:
-        return NoSourcesError("no files to read", where=where, remedy="Name a folder with articles.")
+        return NoSourcesError(
+            "no files to read", where=where, remedy="Name a folder with articles."
+        )
     reasons = "; ".join(map(str, refused[:3]))
     more = f"; and {len(refused) - 3} more" if len(refused) > 3 else ""  # noqa: PLR2004
     return NoSourcesError(f"none of the files could be read: {reasons}{more}", where=where)

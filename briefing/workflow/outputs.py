@@ -1,4 +1,4 @@
-"""Writes results: beside their place first, then moved there whole, so that none is ever partial."""
+"""Writes results beside their place first, then moves them there whole: none is ever partial."""
 
 import os
 from collections.abc import Iterable, Sequence

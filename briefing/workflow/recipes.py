@@ -62,9 +62,7 @@ def _brief(table: Table) -> Brief:
 
 
 def _note(table: Table) -> Note:
-    note = Note(
-        table.text("section", required=True) or "", table.text("text", required=True) or ""
-    )
+    note = Note(table.text("section", required=True) or "", table.text("text", required=True) or "")
     table.close()
     return note
 

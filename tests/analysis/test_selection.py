@@ -21,17 +21,23 @@ PILOTS = compile_theme(
     parse_theme('id="pilots"\ntitle="Pilots"\n[[match]]\nany=["pilot"]\n', "p.toml")
 )
 OPENING = "The northern lock of Moss harbour will open again on 4 May after two years of repairs."
-OPENING_ELSEWHERE = "After two years of repairs the northern lock of Moss harbour opens again on 4 May."
+OPENING_ELSEWHERE = (
+    "After two years of repairs the northern lock of Moss harbour opens again on 4 May."
+)
 TOLL = "Every ship of more than 90 metres pays a harbour toll of 400 crowns from next winter on."
 PILOT = "Nine pilots of the harbour guild asked the ministry for a second tower on the mole."
 
 
 def _select(sources: Sequence[Source], limit: int = 5, **orders: object) -> dict[str, list[str]]:
     chosen = _choices(sources, limit, **orders)
-    return {theme: [pick.candidate.excerpt.exact for pick in picks] for theme, picks in chosen.items()}
+    return {
+        theme: [pick.candidate.excerpt.exact for pick in picks] for theme, picks in chosen.items()
+    }
 
 
-def _choices(sources: Sequence[Source], limit: int, **orders: object) -> dict[str, tuple[Choice, ...]]:
+def _choices(
+    sources: Sequence[Source], limit: int, **orders: object
+) -> dict[str, tuple[Choice, ...]]:
     by_theme: dict[str, list[Candidate]] = {
         matcher.theme.id: [
             item for source in sources for item in candidates(paragraphs(source), matcher)

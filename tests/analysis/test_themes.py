@@ -70,5 +70,10 @@ def test_parse_theme_tells_all_faults_at_once() -> None:
     with pytest.raises(RecipeError) as told:
         parse_theme(text, "ships.toml")
 
-    for part in ("line 1", "line 2: unknown key “titel”, did you mean “title”", "line 4", "ships.toml"):
+    for part in (
+        "line 1",
+        "line 2: unknown key “titel”, did you mean “title”",
+        "line 4",
+        "ships.toml",
+    ):
         assert part in str(told.value)

@@ -16,11 +16,11 @@ ARTICLE = """Port of Moss to reopen
 By Ada Moss
 12 April 2024
 
-The northern lock of Moss harbour will open again on 4 May after two years of repairs, the ministry said.
+The northern lock of Moss harbour will open again on 4 May after repairs, the ministry said.
 
-China has ordered nine ferries from the yard at Moss, and the first of them is to be delivered next spring.
+China has ordered nine ferries from the yard at Moss; the first is to be delivered next spring.
 
-“A joint task force will watch the strait from Moss,” the harbour master told the Sample Gazette on Friday.
+“A joint task force will watch the strait,” the harbour master told the Sample Gazette on Friday.
 """
 
 
@@ -39,7 +39,9 @@ def _json(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
 
 
 def test_build_writes_what_is_asked_for(articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    targets = [articles.parent / f"brief.{ending}" for ending in ("docx", "pdf", "html", "md", "json")]
+    targets = [
+        articles.parent / f"brief.{ending}" for ending in ("docx", "pdf", "html", "md", "json")
+    ]
     outputs = [part for target in targets for part in ("-o", str(target))]
 
     assert run(["build", str(articles), *outputs, "--json"]) == 0
@@ -70,7 +72,9 @@ def test_sources_tells_how_each_was_read(
     assert source["grade"] == "F6"
     for passage in source["passages"]:
         assert source["text"][passage["start"] : passage["end"]] == passage["text"]
-    assert [item["kind"] for item in source["passages"]] == ["title", "byline", "date"] + ["body"] * 3
+    assert [item["kind"] for item in source["passages"]] == ["title", "byline", "date"] + [
+        "body"
+    ] * 3
     (quotation,) = [item for item in source["quotations"] if item["form"] == "direct"]
     assert source["text"][quotation["start"] : quotation["end"]] == quotation["text"]
     assert [item["name"] for item in source["origins"]] == ["Sample Gazette"]
@@ -111,7 +115,9 @@ def test_excerpts_are_ranked_and_explained(
             ["build", "{articles}", "-o", "x.odt"], "no format goes with the ending", id="format"
         ),
         pytest.param(
-            ["build", "{articles}", "-o", "no/such/place/x.pdf"], "the folder does not exist", id="place"
+            ["build", "{articles}", "-o", "no/such/place/x.pdf"],
+            "the folder does not exist",
+            id="place",
         ),
         pytest.param(
             ["build", "{articles}", "-o", "x.pdf", "--template", "ful"],
@@ -255,4 +261,4 @@ def test_a_copied_template_builds(articles: Path, capsys: pytest.CaptureFixture[
 
 
 def test_the_ready_made_help_is_the_real_one() -> None:
-    assert HELP == help_text()
+    assert help_text() == HELP

@@ -7,6 +7,7 @@ import pytest
 from briefing.compose.citations import Numbered, check_style, entry, note, unknown_fields
 from briefing.errors import UnknownNameError
 from briefing.model.plain import plain_text
+from briefing.model.source import Source
 from tests.sources import make_source
 
 LOCK = make_source(
@@ -43,7 +44,7 @@ BARE = make_source("One.", title=None, publisher=None, published=None)
         ),
     ],
 )  # fmt: skip
-def test_note(source, first: bool, expected: str) -> None:  # type: ignore[no-untyped-def] # table of sources
+def test_note(source: Source, first: bool, expected: str) -> None:
     offset = source.segments[-1].start
 
     assert plain_text(note(Numbered(3, source), offset, "chicago-notes", first=first)) == expected
@@ -61,7 +62,7 @@ def test_note(source, first: bool, expected: str) -> None:  # type: ignore[no-un
         pytest.param(BARE, "Untitled document (aaaa.txt). ", id="nothing known"),
     ],
 )
-def test_entry(source, expected: str) -> None:  # type: ignore[no-untyped-def] # table of sources
+def test_entry(source: Source, expected: str) -> None:
     assert plain_text(entry(source)) == expected
 
 

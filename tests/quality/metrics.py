@@ -70,7 +70,7 @@ def nearly_equal(one: str, other: str) -> bool:
     """Whether the token F1 of two titles is 0.8 or better."""
     mine, theirs = Counter(plain(one).split()), Counter(plain(other).split())
     shared = (mine & theirs).total()
-    return shared > 0 and 2 * shared / (mine.total() + theirs.total()) >= 0.8  # noqa: PLR2004
+    return shared > 0 and 2 * shared / (mine.total() + theirs.total()) >= 0.8
 
 
 def _shingles(text: str) -> Counter[tuple[str, ...]]:

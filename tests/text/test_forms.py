@@ -12,7 +12,9 @@ from briefing.text.phrases import Phrases, Words
         pytest.param("upgrade", "was upgraded", "upgraded", id="past"),
         pytest.param("plan", "planning staff", "planning", id="doubled consonant"),
         pytest.param("ally", "the allies' ships", "allies", id="y to ies"),
-        pytest.param("command structure", "Command-structure reform", "Command-structure", id="hyphen"),
+        pytest.param(
+            "command structure", "Command-structure reform", "Command-structure", id="hyphen"
+        ),
         pytest.param("China", "China’s coast guard", "China’s", id="possessive of a name"),
         pytest.param("China", "fine china", None, id="a name keeps its capital"),
         pytest.param("US", "tell us more", None, id="initials keep their capitals"),

@@ -59,7 +59,8 @@ def test_a_recipe_is_an_order(tmp_path: Path) -> None:
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
-    text = '[brief]\ntitel = "Harbour"\nlimit = "two"\n\n[[pin]]\nsource = "4f"\nend = 3\ntheme = "x"\n'
+    brief = '[brief]\ntitel = "Harbour"\nlimit = "two"\n\n'
+    text = brief + '[[pin]]\nsource = "4f"\nend = 3\ntheme = "x"\n'
 
     with pytest.raises(RecipeError) as told:
         read_recipe(_recipe(tmp_path, text))

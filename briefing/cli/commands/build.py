@@ -114,8 +114,6 @@ def _json(built: Built) -> dict[str, Any]:
             {"path": str(target), "sha256": hashlib.sha256(target.read_bytes()).hexdigest()}
             for target in built.order.outputs
         ],
-        "refused": [
-            {"path": item.where, "error": item.text} for item in built.ingested.refused
-        ],
+        "refused": [{"path": item.where, "error": item.text} for item in built.ingested.refused],
         "notices": [str(notice) for notice in built.notices],
     }

@@ -12,10 +12,8 @@ from briefing.workflow.doctor import examine_machine
 @click.command()
 @click.pass_context
 @common
-def command(
-    context: click.Context, as_json: bool, quiet: bool, verbose: bool, debug: bool
-) -> None:
-    """Say what this machine has or lacks, each with its remedy; status 1 if something needed lacks."""
+def command(context: click.Context, as_json: bool, quiet: bool, verbose: bool, debug: bool) -> None:
+    """Say what this machine has or lacks, each with its remedy; status 1 if it lacks a need."""
     findings = examine_machine()
     if as_json:
         print_json({"schema": "briefing.doctor/1", "findings": [asdict(item) for item in findings]})

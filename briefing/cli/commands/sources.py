@@ -54,7 +54,9 @@ def _print(source: Source, *, verbose: bool) -> None:
         where = f"  ({found.found_in})" if found and value else ""
         click.echo(visible(f"  {name.value:<10} {value or 'unknown'}{where}"))
     kinds = Counter(segment.kind.value for segment in source.segments)
-    click.echo("  parts      " + ", ".join(f"{kind} {count}" for kind, count in kinds.most_common()))
+    click.echo(
+        "  parts      " + ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
+    )
     if verbose:
         for segment in source.segments:
             words = visible(source.text[segment.start : segment.end])

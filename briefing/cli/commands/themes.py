@@ -80,6 +80,10 @@ def try_(
 
 def _json(tried: tuple[Tried, ...]) -> list[dict[str, object]]:
     return [
-        {"source": item.source.id, "path": item.source.path, "hits": [asdict(hit) for hit in item.hits]}
+        {
+            "source": item.source.id,
+            "path": item.source.path,
+            "hits": [asdict(hit) for hit in item.hits],
+        }
         for item in tried
     ]

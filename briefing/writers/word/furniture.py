@@ -9,7 +9,13 @@ from briefing.writers.word.markup import NAMESPACES, field, paragraph, run
 
 # TLP 2.0 (FIRST): colours on black, right-justified, 12 pt or larger.
 _TLP = re.compile(r"TLP:(RED|AMBER|AMBER\+STRICT|GREEN|CLEAR)")
-_COLOURS = {"RED": "FF2B2B", "AMBER": "FFC000", "AMBER+STRICT": "FFC000", "GREEN": "33FF00", "CLEAR": "FFFFFF"}  # fmt: skip
+_COLOURS = {
+    "RED": "FF2B2B",
+    "AMBER": "FFC000",
+    "AMBER+STRICT": "FFC000",
+    "GREEN": "33FF00",
+    "CLEAR": "FFFFFF",
+}
 
 
 def header(document: Document, ids: Mapping[str, str], *, first: bool) -> bytes:

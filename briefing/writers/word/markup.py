@@ -45,9 +45,7 @@ def field(code: str, result: str, properties: str = "") -> str:
 
 def bookmark(name: str, number: int, content: str) -> str:
     """`content` within a bookmark; numbers are unique in a document."""
-    return (
-        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
-    )
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
 def link(anchor: str, content: str) -> str:

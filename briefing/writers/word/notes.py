@@ -53,5 +53,3 @@ class Notes:
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
             f"<w:footnotes {NAMESPACES}>{_SEPARATORS}{''.join(self.notes)}</w:footnotes>"
         ).encode()
-
-

@@ -5,13 +5,13 @@ name anew for every paragraph (38 times slower than a body in one piece, measure
 """
 
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from datetime import datetime, time
 from io import BytesIO
-from zlib import error as ZlibError
 
-from docx import Document as open_docx
+from docx.api import Document as open_docx  # noqa: N813 - a function that python-docx spells so
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -31,6 +31,9 @@ from briefing.writers.word.body import Body, Words
 from briefing.writers.word.markup import NAMESPACES, escape
 from briefing.writers.word.notes import Notes
 
+_UNREADABLE = (
+    PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError, zlib.error,
+)  # fmt: skip
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _LONGEST_PROPERTY = 255
 _APP = (
@@ -73,7 +76,7 @@ def _open(reference: bytes | None) -> WordDocument:
     data = asset("reference.docx").read_bytes() if reference is None else reference
     try:
         return open_docx(BytesIO(data))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError, ZlibError) as error:  # fmt: skip
+    except _UNREADABLE as error:
         raise UsageError(
             f"the reference document is not a Word file: {error}", remedy="Name a .docx file."
         ) from None
@@ -175,7 +178,9 @@ def _add_furniture(
             after.addprevious(title_page)
 
 
-_AFTER_TITLE_PAGE = {qn(f"w:{tag}") for tag in ("textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings")}  # fmt: skip
+_AFTER_TITLE_PAGE = {
+    qn(f"w:{tag}") for tag in ("textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings")
+}
 
 
 def _replace_body(word: WordDocument, content: str, section: etree._Element) -> None:
@@ -247,4 +252,3 @@ def _save(word: WordDocument) -> bytes:
             info.create_system = 3
             clean.writestr(info, made.read(name))
     return result.getvalue()
-

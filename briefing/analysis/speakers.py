@@ -40,7 +40,6 @@ _ROLE_AFTER = re.compile(
 _ROLE_BEFORE = re.compile(r"(?:[\w’'-]+ ){0,4}[a-z][\w-]+ $")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _SUFFIX = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
-PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 _BODIES_LIST = """
 ministry government statement report company newspaper agency paper department committee campaign
 party embassy commission court bureau administration council group union office association

@@ -16,7 +16,6 @@ _MASK = "․"
 _LOWER = re.compile(r"[a-zß-ÿ]{3,}")
 _LONGEST = 100
 """Most characters of a noun phrase."""
-_PAREN = re.compile(r" ?\([^()]{1,40}\)")
 _SLACK = re.compile(
     r"(?:(?:^|[ ,])(?:has|had|have|also|later|then|recently|again|once|first|even|just|"
     r"would|will|was|is|been|now|"

@@ -6,7 +6,7 @@ their words: “command and control” finds “Command-and-control”.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.text.forms import is_name, word_forms
 
@@ -16,8 +16,7 @@ _WIDEST = 2
 """Characters that may stand between two words of a phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: its range, as written and in small letters."""
 
     start: int
@@ -32,7 +31,7 @@ class Words:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
         self.tokens = tuple(
-            Token(found.start(), found.end(), found.group(), found.group().lower())
+            Token(*found.span(), word := found.group(), word.lower())
             for found in _WORD.finditer(text, start, end)
         )
         self.places: dict[str, list[int]] = {}

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
@@ -22,6 +23,9 @@ _BASELINE = 0.74
 """Distance of the baseline from the top of a line, as a share of the leading."""
 _TLP = re.compile(r"TLP:[A-Z+]+")
 _BAR_LEFT, _BAR_WIDTH = 2.0, 1.6
+
+# Streams as they are, not as ASCII: a fifth smaller and quicker.
+rl_config.useA85 = 0
 
 
 @dataclass(slots=True)

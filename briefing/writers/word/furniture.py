@@ -18,7 +18,7 @@ _COLOURS = {
 }
 
 
-def header(document: Document, ids: Mapping[str, str], *, first: bool) -> bytes:
+def header(document: Document, ids: Mapping[str, str], *, first: bool) -> str:
     """The header; that of the first page has no running title."""
     content = _marking(document, ids)
     if not first and document.running_title:
@@ -26,7 +26,7 @@ def header(document: Document, ids: Mapping[str, str], *, first: bool) -> bytes:
     return _part("hdr", content or paragraph(ids[styles.HEADER], ""))
 
 
-def footer(document: Document, ids: Mapping[str, str]) -> bytes:
+def footer(document: Document, ids: Mapping[str, str]) -> str:
     """The footer: page x of y, then the marking."""
     numbers = field("PAGE", "1") + run(" / ") + field("NUMPAGES", "1")
     side = "left" if document.marking and _TLP.fullmatch(document.marking) else "right"
@@ -49,8 +49,5 @@ def _marking(document: Document, ids: Mapping[str, str]) -> str:
     return paragraph(ids[styles.MARKING], words, f'<w:jc w:val="{side or "center"}"/>')
 
 
-def _part(tag: str, content: str) -> bytes:
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-        f"<w:{tag} {NAMESPACES}>{content}</w:{tag}>"
-    ).encode()
+def _part(tag: str, content: str) -> str:
+    return f"<w:{tag} {NAMESPACES}>{content}</w:{tag}>"

@@ -1,23 +1,11 @@
 """WordprocessingML in strings: the one place where text is escaped."""
 
-import re
+from briefing.writers.escaping import escape
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-# What XML 1.0 cannot hold, and direction marks that could reorder what a reader sees.
-_REFUSED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
-    "\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)
-_SPECIAL = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": " ", "\n": " ", "\t": " "}
-_TABLE = str.maketrans(_SPECIAL)
-
-
-def escape(text: str) -> str:
-    """`text` for an element or an attribute; what XML refuses becomes U+FFFD."""
-    return _REFUSED.sub("\ufffd", text).translate(_TABLE)
 
 
 def run(text: str, properties: str = "") -> str:

@@ -47,9 +47,6 @@ class Notes:
         self.notes.append(f'<w:footnote w:id="{number}">{words}</w:footnote>')
         return f'<w:r><w:rPr>{mark}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
 
-    def part(self) -> bytes:
+    def part(self) -> str:
         """The footnotes part."""
-        return (
-            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-            f"<w:footnotes {NAMESPACES}>{_SEPARATORS}{''.join(self.notes)}</w:footnotes>"
-        ).encode()
+        return f"<w:footnotes {NAMESPACES}>{_SEPARATORS}{''.join(self.notes)}</w:footnotes>"

@@ -1,6 +1,6 @@
 """Prepare the PDF writer's tables: kerning of the bundled faces, English hyphenation patterns.
 
-Run by hand when a font or pyphen's dictionary changes; needs fontTools. Both are prepared because
+Run by hand when a font or pyphen's dictionary changes. Both are prepared because
 reading GPOS or pyphen's own file takes longer than laying out ten pages.
 """
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pyphen
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 _PATTERN = re.compile(r"[a-z.'’0-9]+")

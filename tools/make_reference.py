@@ -41,6 +41,7 @@ PARAGRAPHS = {
     "Table Head": ("Table Text", SANS, 9, ACCENT, True, False, 1, 1, 0, True),
     "Caption": ("Normal", SANS, 8.5, QUIET, True, False, 6, 3, 0, True),
     "Bibliography": ("Normal", SERIF, 9.5, INK, False, False, 5, 0, 0.95, False),
+    "Bibliography Compact": ("Normal", SERIF, 8.5, INK, False, False, 1, 0, 0.8, False),
     "Bibliography Note": ("Normal", SANS, 8.5, QUIET, False, False, 0, 0, 0.95, False),
     "TOC 1": ("Normal", SANS, 10.5, INK, False, False, 2, 2, 0, False),
     "TOC 2": ("Normal", SANS, 9.5, QUIET, False, False, 0, 2, 0.5, False),
@@ -145,7 +146,7 @@ def _paragraph_style(  # type: ignore[no-untyped-def] # a row of the table above
     shape.line_spacing = 1.0 if size > 14 or name in ("footnote text", "Marking") else 1.15
     shape.left_indent = Cm(left) if left else None
     if name.startswith(("List Bullet", "Bibliography")) and name != "Bibliography Note":
-        shape.first_line_indent = Cm(-0.95 if name == "Bibliography" else -0.45)
+        shape.first_line_indent = Cm(-left if name.startswith("Bibliography") else -0.45)
     shape.keep_with_next = keep or None
     shape.widow_control = True
     if name.startswith("Heading"):

@@ -91,7 +91,7 @@ def analyse(
     return Findings(
         themes=results,
         by_source=tuple(found.values()),
-        gaps=tuple(find_gaps(results, sources)),
+        gaps=tuple(find_gaps(themes, by_theme, sources)),
     )
 
 

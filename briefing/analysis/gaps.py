@@ -1,18 +1,22 @@
 """What the sources do not answer, or answer thinly."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.model.findings import Gap, ThemeFindings
+from briefing.analysis.candidates import Candidate
+from briefing.model.findings import Gap
 from briefing.model.source import Source
+from briefing.model.theme import Theme
 
 
-def find_gaps(found: Sequence[ThemeFindings], sources: Sequence[Source]) -> Iterator[Gap]:
-    """Themes without evidence, or with evidence of one source only."""
+def find_gaps(
+    themes: Sequence[Theme], found: Mapping[str, Sequence[Candidate]], sources: Sequence[Source]
+) -> Iterator[Gap]:
+    """Themes that no source answers, or only one; `found` gives each theme's candidates."""
     labels = {source.id: source.publisher or source.title or source.path for source in sources}
-    for theme in found:
-        used = {item.excerpt.passage.source for item in theme.excerpts}
+    for theme in themes:
+        used = {item.excerpt.passage.source for item in found[theme.id]}
         if not used:
-            yield Gap(theme.theme.title, "no source at hand answers to this theme.")
+            yield Gap(theme.title, "no source at hand answers to this theme.")
         elif len(used) == 1 and len(sources) > 1:
             only = labels[next(iter(used))]
-            yield Gap(theme.theme.title, f"everything printed here rests on one source, {only}.")
+            yield Gap(theme.title, f"of the sources at hand only one answers to it, {only}.")

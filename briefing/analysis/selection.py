@@ -22,6 +22,8 @@ _ANOTHER_THEME = 0.55
 """Factor for an excerpt that answers better to another theme of the brief."""
 _SAME_SOURCE = 0.72
 """Factor for each excerpt already taken from the same source under this theme."""
+_SAME_SOURCE_ELSEWHERE = 0.94
+"""The same for each excerpt taken from it under another theme."""
 _FLOOR = 0.22
 """Share of the theme's best score below which an excerpt is not worth printing."""
 _CONSIDERED = 400
@@ -185,8 +187,9 @@ def _novelty(similarity: float) -> float:
 
 def _spread(board: _Board, candidate: Candidate) -> float:
     source = candidate.excerpt.passage.source
-    picks = board.chosen[candidate.theme]
-    return float(_SAME_SOURCE ** sum(item.excerpt.passage.source == source for item, _ in picks))
+    here = sum(item.excerpt.passage.source == source for item, _ in board.chosen[candidate.theme])
+    everywhere = sum(item.excerpt.passage.source == source for item in board.taken())
+    return float(_SAME_SOURCE**here * _SAME_SOURCE_ELSEWHERE ** (everywhere - here))
 
 
 def _gather_echoes(board: _Board, pools: Mapping[str, Sequence[Candidate]]) -> None:

@@ -71,7 +71,7 @@ def compose(material: Material, template: Template) -> Document:
     desk = _Desk(material)
     values = desk.values()
     blocks: list[Block] = []
-    parser = Parser(Seals(template.title), desk.references())
+    parser = Parser(Seals(template.title), desk.references(), desk.noted)
     sandbox = Sandbox(template.files)
     for section in template.sections:
         name = f"{section}.jinja"
@@ -203,6 +203,7 @@ class _Desk:
             published=source.published,
             url=source.url,
             unknown=unknown_fields(source),
+            cited=source.id in self.noted,
             leans_on=tuple(map(self._quote, self._leaning(source))),
             link=leaf(SourceLink(number, (Text(f"[{number}]"),))),
             entry=leaf(*entry(source)),

@@ -9,7 +9,7 @@
     |! Head | Head       its header row, then rows as
     | Cell | Cell
     ::: contents 2       the table of contents, down to that level
-    ::: sources          the source list; `::: sources short` without remarks
+    ::: sources          the source list; `::: sources short` the cited ones, without remarks
     ::: page             a new page
     *words* **words**    italic, bold
 
@@ -19,6 +19,7 @@ template are marks of `sealing` and are never looked into.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from briefing.compose.sealing import MARK, Seals
@@ -52,10 +53,14 @@ _EMPHASIS = re.compile(r"(\*\*|\*)")
 
 @dataclass(slots=True)
 class Parser:
-    """Parses rendered sections; `references` fill the source list, anchors stay unique."""
+    """Parses rendered sections; anchors stay unique.
+
+    `references` fill the source list; `cited` are the ids of the sources that are cited.
+    """
 
     seals: Seals
     references: tuple[Reference, ...]
+    cited: AbstractSet[str] = frozenset()
     _anchors: set[str] = field(default_factory=set)
 
     def parse(self, rendered: str) -> tuple[Block, ...]:
@@ -155,9 +160,8 @@ class Parser:
             case ["sources"]:
                 return SourceList(self.references)
             case ["sources", "short"]:
-                return SourceList(
-                    tuple(replace(item, notes=()) for item in self.references), compact=True
-                )
+                cited = (item for item in self.references if item.source in self.cited)
+                return SourceList(tuple(replace(item, notes=()) for item in cited), compact=True)
             case ["page"]:
                 return PageBreak()
             case _:

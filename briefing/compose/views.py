@@ -37,6 +37,7 @@ class SourceView:
     published: date | None
     url: str | None
     unknown: tuple[str, ...]
+    cited: bool
     leans_on: tuple[Leaf, ...]
     link: Leaf
     entry: Leaf

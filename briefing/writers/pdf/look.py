@@ -59,7 +59,8 @@ HEADINGS = (
     Style(SANSES, 10.5, 15, before=10, after=3, colour=INK, bold=True),
 )
 QUOTATION_LEAD = Style(SANSES, 8.8, 13, before=4, indent=13, colour=QUIET, bar=RULE)
-QUOTATION = Style(SERIFS, 10.5, 15, after=11, indent=13, bar=RULE, justified=True)
+# Ragged and without hyphens: whoever copies or checks a source's words finds them whole.
+QUOTATION = Style(SERIFS, 10.5, 15, after=11, indent=13, bar=RULE)
 ITEM = Style(SERIFS, 10.5, 15, after=3, justified=True)
 CELL = Style(SANSES, 9.2, 12.6)
 HEAD_CELL = Style(SANSES, 9.2, 12.6, bold=True, colour=ACCENT)
@@ -69,6 +70,7 @@ CONTENTS = (
     Style(SANSES, 9.2, 14, indent=28, colour=QUIET),
 )
 REFERENCE = Style(SERIFS, 9.6, 13.4, before=5, indent=26)
+COMPACT_REFERENCE = Style(SERIFS, 8.4, 11.2, before=1.5, indent=22)
 REFERENCE_NOTE = Style(SANSES, 8.4, 11.6, indent=26, colour=QUIET)
 FOOTNOTE = Style(SERIFS, 8.4, 11.2, after=1.5, indent=14)
 RUNNING = Style(SANSES, 8.2, 11, colour=QUIET)

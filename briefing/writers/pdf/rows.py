@@ -123,9 +123,10 @@ class Setter:
                 yield from self._table(block)
             case Contents(depth):
                 yield from self._contents(depth)
-            case SourceList(references):
+            case SourceList(references, compact):
+                style = look.COMPACT_REFERENCE if compact else look.REFERENCE
                 for reference in references:
-                    yield from self._reference(reference)
+                    yield from self._reference(reference, style)
             case PageBreak():
                 yield Row(0.0, new_page=True)
             case _:
@@ -241,8 +242,7 @@ class Setter:
             yield from linked
         yield Row(10.0)
 
-    def _reference(self, reference: Reference) -> Iterator[Row]:
-        style = look.REFERENCE
+    def _reference(self, reference: Reference, style: Style) -> Iterator[Row]:
         number = runs((Text(f"[{reference.number}]"),), style, self.notes)
         set_rows = list(self._paragraph(reference.entry, style, style.indent)) or [
             Row(style.leading)
@@ -259,4 +259,4 @@ class Setter:
             set_rows.extend(self._paragraph(remark, small, small.indent))
         for row in set_rows[:-1]:
             yield replace(row, keep=True)
-        yield replace(set_rows[-1], height=set_rows[-1].height + 3.0)
+        yield replace(set_rows[-1], height=set_rows[-1].height + style.before / 2)

@@ -143,8 +143,9 @@ class Body:
                 return self._table(block)
             case Contents(depth):
                 return self._contents(depth)
-            case SourceList(references):
-                return "".join(map(self._reference, references))
+            case SourceList(references, compact):
+                style = styles.COMPACT_REFERENCE if compact else styles.REFERENCE
+                return "".join(self._reference(reference, style) for reference in references)
             case PageBreak():
                 return _PAGE_BREAK
             case _:
@@ -232,10 +233,10 @@ class Body:
             content += "<w:r><w:tab/></w:r>" + word_field(f"PAGEREF {anchor} \\h", str(page))
         return link(anchor, content)
 
-    def _reference(self, reference: Reference) -> str:
+    def _reference(self, reference: Reference, style: str) -> str:
         number = self._bookmarked(f"source_{reference.number}", run(f"[{reference.number}]"))
         first = paragraph(
-            self.ids[styles.REFERENCE],
+            self.ids[style],
             f"{number}<w:r><w:tab/></w:r>{self.words.set(reference.entry)}",
             "<w:keepLines/>",
         )

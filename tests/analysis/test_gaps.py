@@ -1,0 +1,34 @@
+"""A gap is named where the sources are silent or one alone speaks."""
+
+from briefing.analysis.candidates import candidates, paragraphs
+from briefing.analysis.gaps import find_gaps
+from briefing.analysis.theme_files import parse_theme
+from briefing.analysis.themes import compile_theme
+from tests.sources import make_source
+
+LOCK = "The northern lock of Moss harbour will open again on 4 May after two years of repairs."
+TOLL = "Every ship of more than 90 metres pays a toll of 400 crowns from next winter on."
+
+
+def test_gaps() -> None:
+    themes = [
+        parse_theme(f'id="{word}"\ntitle="{word}"\n[[match]]\nany=["{word}"]\n', word)
+        for word in ("lock", "toll", "pilot")
+    ]
+    sources = [
+        make_source(LOCK, TOLL, id="aaaa", publisher="Gazette"),
+        make_source(LOCK, id="bbbb"),
+    ]
+    found = {
+        theme.id: [
+            item
+            for source in sources
+            for item in candidates(paragraphs(source), compile_theme(theme))
+        ]
+        for theme in themes
+    }
+
+    assert [(gap.theme, gap.text) for gap in find_gaps(themes, found, sources)] == [
+        ("toll", "of the sources at hand only one answers to it, Gazette."),
+        ("pilot", "no source at hand answers to this theme."),
+    ]

@@ -6,6 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No test is timed: speed is measured in benches/. A build that fails must fail again.
+settings.register_profile("briefing", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("briefing")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -53,7 +53,7 @@ def _addresses(page: html.HtmlElement) -> list[str]:
     return [anchor.get("href", "") for anchor in page.iter("a")]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_any_text_comes_back_as_words_and_makes_no_element(text: str) -> None:
     page = html.document_fromstring(write_html(full_of(text)).data.decode())

@@ -15,7 +15,7 @@ def _only(text: str) -> Document:
     return Document(model.title, "en", model.date, (Paragraph((Text(text),)),))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(TEXTS)
 def test_a_paragraph_stays_the_same_words(text: str) -> None:
     reader = MarkdownIt()
@@ -28,7 +28,7 @@ def test_a_paragraph_stays_the_same_words(text: str) -> None:
     assert "".join(child.content for child in inner).strip() == words
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_no_text_becomes_html_or_code(text: str) -> None:
     reader = MarkdownIt()

@@ -8,7 +8,7 @@ from briefing.writers.tree_json import SCHEMA, write_json
 from tests.hostile import TEXTS, full_of
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_quoted_words_come_back_with_their_place(text: str) -> None:
     tree = json.loads(write_json(full_of(text)).data)

@@ -25,7 +25,7 @@ def _told(data: bytes) -> list[str]:
     return [node.tag for node in _part(data, "word/document.xml").iter()]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(TEXTS.filter(bool))
 def test_text_never_changes_the_shape_of_the_document(text: str) -> None:
     assert _told(write_docx(full_of(text)).data) == _told(write_docx(full_of("words")).data)

@@ -168,7 +168,7 @@ _BLOCKS = st.recursive(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(st.lists(_BLOCKS, max_size=5), st.sampled_from([None, "TLP:RED", "SECRET"]))
 def test_write_pdf_lays_out_any_tree(blocks: list[Block], marking: str | None) -> None:
     assert write_pdf(document(*blocks, marking=marking)).data.startswith(b"%PDF-")

@@ -4,11 +4,12 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 
-from briefing.cleaning.heads import Head, read_head
+from briefing.cleaning.heads import read_head
 from briefing.cleaning.language import guess_language
 from briefing.cleaning.lines import features
 from briefing.cleaning.metadata import Known, collect
 from briefing.cleaning.page import page_kinds
+from briefing.cleaning.stated import stated, told_kinds, with_told
 from briefing.cleaning.textcopy import kinds
 from briefing.model.source import Article, Evidence, Field, Kind, Segment, Source
 
@@ -18,17 +19,31 @@ def clean(article: Article) -> Source:
 
     Every line becomes one segment; what is not found stays `None`.
     """
+    told = told_kinds(article)
+    if told is not None:
+        return _source(article, told, told, stated(article))
     found = features(article)
     judged = page_kinds(article, found) if article.media_type == "text/html" else kinds(found)
+    judged = with_told(article, judged)
     head = read_head(article, found, judged)
-    known = collect(article, found, judged, head)
+    renamed = head.kinds()
+    named = tuple(renamed.get(index, kind) for index, kind in enumerate(judged))
+    return _source(article, judged, named, collect(article, found, judged, head))
+
+
+def _source(
+    article: Article, judged: Sequence[Kind], named: Sequence[Kind], known: dict[Field, Known]
+) -> Source:
     return Source(
         id=hashlib.sha256(f"{article.sha256}:{article.index}".encode()).hexdigest()[:16],
         path=str(article.path),
         sha256=article.sha256,
         media_type=article.media_type,
         text=article.text,
-        segments=_segments(article, judged, head),
+        segments=tuple(
+            Segment(line.start, line.end, kind)
+            for line, kind in zip(article.lines, named, strict=True)
+        ),
         language=_text(known, Field.LANGUAGE) or guess_language(_body_text(article, judged)),
         title=_text(known, Field.TITLE),
         publisher=_text(known, Field.PUBLISHER),
@@ -38,14 +53,7 @@ def clean(article: Article) -> Source:
         url=_text(known, Field.URL),
         evidence={field: _evidence(value) for field, value in known.items()},
         notices=article.notices,
-    )
-
-
-def _segments(article: Article, judged: Sequence[Kind], head: Head) -> tuple[Segment, ...]:
-    renamed = head.kinds()
-    return tuple(
-        Segment(line.start, line.end, renamed.get(index, kind))
-        for index, (line, kind) in enumerate(zip(article.lines, judged, strict=True))
+        pages=article.pages,
     )
 
 

@@ -3,6 +3,7 @@
 All offsets are half-open ranges of code points: `text[start:end]` is always the exact words.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -55,7 +56,8 @@ class Line:
     `tag` is the element it stood in (`p`, `h1`, `li`, `figcaption`, …; `""` for plain text) and
     `within` the names of the containers around it, outermost first, for readers that know them
     (`nav`, `aside`, `article`, class names). `link_share` is the share of its characters that are
-    link text, 0 to 1.
+    link text, 0 to 1. `kind` is what the format itself says the line is (a field of an export, a
+    footnote); `None` leaves it to be judged.
     """
 
     start: int
@@ -63,18 +65,22 @@ class Line:
     tag: str = ""
     within: tuple[str, ...] = ()
     link_share: float = 0.0
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """A hint at one piece of metadata that lies outside the text (a meta element, a header).
+    """A hint at one piece of metadata (a meta element, a header, a field of an export).
 
-    `found_in` says where, in words a person understands: `meta property="og:title"`.
+    `found_in` says where, in words a person understands: `meta property="og:title"`. `start` and
+    `end` are where the value stands in the text, if it stands there.
     """
 
     field: Field
     value: str
     found_in: str
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ class Article:
 
     `sha256` is the digest of the file's bytes, `index` the article's place in it (0 for the
     first). `main` holds the ranges a page's own structure marks as the article, where the reader
-    can tell; empty means it cannot.
+    can tell; empty means it cannot. `pages` holds where each page of a paged file begins.
     """
 
     path: PurePath
@@ -95,6 +101,7 @@ class Article:
     main: tuple[tuple[int, int], ...] = ()
     index: int = 0
     notices: tuple[Notice, ...] = ()
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +141,7 @@ class Source:
     url: str | None = None
     evidence: dict[Field, Evidence] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
+    pages: tuple[int, ...] = ()
 
     def body(self) -> tuple[Segment, ...]:
         """The segments that may be quoted, in reading order."""
@@ -142,3 +150,7 @@ class Source:
     def paragraph_number(self, offset: int) -> int:
         """Number of the body paragraph that holds `offset`, counted from 1."""
         return sum(segment.start <= offset for segment in self.body())
+
+    def page_number(self, offset: int) -> int | None:
+        """Number of the page that `offset` stands on, counted from 1; `None` without pages."""
+        return bisect_right(self.pages, offset) or None

@@ -1,0 +1,43 @@
+"""What the format itself says: kinds of lines, and metadata in fields of their own.
+
+Exports of news databases label every line and value; nothing is left to judge.
+"""
+
+from collections.abc import Sequence
+
+from briefing.cleaning.metadata import Known
+from briefing.cleaning.names import byline_authors
+from briefing.model.source import Article, Clue, Field, Kind
+from briefing.text.dates import find_day
+
+
+def told_kinds(article: Article) -> tuple[Kind, ...] | None:
+    """The kinds of the lines, if the format tells all of them."""
+    told = tuple(line.kind for line in article.lines if line.kind is not None)
+    return told if len(told) == len(article.lines) else None
+
+
+def with_told(article: Article, judged: Sequence[Kind]) -> tuple[Kind, ...]:
+    """The kinds `judged`, but for lines whose kind the format tells."""
+    return tuple(line.kind or kind for line, kind in zip(article.lines, judged, strict=True))
+
+
+def stated(article: Article) -> dict[Field, Known]:
+    """The metadata that `article` states in fields; the first field with a value counts."""
+    known: dict[Field, Known] = {}
+    for clue in article.clues:
+        if clue.field not in known and (values := _values(clue)):
+            known[clue.field] = Known(values, clue.found_in, clue.start, clue.end)
+    return known
+
+
+def _values(clue: Clue) -> tuple[str, ...]:
+    value = clue.value.strip()
+    match clue.field:
+        case Field.AUTHORS:
+            return byline_authors(value) or byline_authors(f"By {value}")
+        case Field.PUBLISHED | Field.ACCESSED:
+            found = find_day(value)
+            return (found[0].isoformat(),) if found else ()
+        case _:
+            return (value,) if value else ()

@@ -13,7 +13,7 @@ class Template:
     """A template.
 
     `files` gives the text of each section file by name; `limit` counts excerpts a theme, `longest`
-    the words an excerpt may have.
+    the words an excerpt may have, `pages` the pages the document may have (`None`: any number).
     """
 
     id: str
@@ -22,6 +22,7 @@ class Template:
     sections: tuple[str, ...]
     limit: int
     longest: int | None
+    pages: int | None
     files: Mapping[str, str]
 
 
@@ -39,6 +40,7 @@ def parse_template(text: str, files: Mapping[str, str], where: str, template_id:
         sections=table.texts("sections"),
         limit=table.integer("limit") or _DEFAULT_LIMIT,
         longest=table.integer("longest"),
+        pages=table.integer("pages"),
         files=files,
     )
     for section in template.sections:

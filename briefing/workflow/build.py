@@ -17,10 +17,11 @@ from briefing.model.passage import Passage
 from briefing.model.source import Notice, Source
 from briefing.model.theme import Theme
 from briefing.workflow.catalogue import find_template, find_themes, lexicon
+from briefing.workflow.fitting import fit
 from briefing.workflow.ingest import Ingested, gather, ingest
 from briefing.workflow.outputs import check_targets, write_whole
 from briefing.workflow.progress import Progress, silent
-from briefing.workflow.writing import FORMATS, write_all
+from briefing.workflow.writing import FORMATS, count_pages, write_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,15 @@ def build(order: Order, progress: Progress = silent) -> Built:
     progress("Analysing", 0, len(sources))
     findings = find(brief, sources, themes, template)
     notices = (*ingested.notices, *left_out)
-    material = Material(brief, sources, findings, ingested.refused, notices)
-    document = compose(material, template)
+
+    def made_of(findings: Findings) -> Document:
+        return compose(Material(brief, sources, findings, ingested.refused, notices), template)
+
+    if template.pages is None:
+        document = made_of(findings)
+    else:
+        findings, document, too_long = fit(findings, template.pages, made_of, count_pages)
+        notices += too_long
     progress("Writing", 0, len(order.outputs))
     written = write_all(document, order.outputs, reference)
     for target, result in written.items():

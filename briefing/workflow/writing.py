@@ -27,6 +27,13 @@ def write_all(
     return {target: written[target] for target in targets}
 
 
+def count_pages(document: Document) -> int:
+    """How many pages `document` takes, as the PDF lays it out."""
+    from briefing.writers import pdf
+
+    return pdf.count_pages(document)
+
+
 def _write(
     document: Document, suffix: str, done: Mapping[Path, Written], reference: bytes | None
 ) -> Written:

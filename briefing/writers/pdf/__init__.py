@@ -14,7 +14,7 @@ from briefing.writers.pdf.paging import Page, paginate
 from briefing.writers.pdf.painting import Painter
 from briefing.writers.pdf.rows import Setter
 
-__all__ = ["write_pdf"]
+__all__ = ["count_pages", "write_pdf"]
 
 
 def write_pdf(document: Document) -> Written:
@@ -30,6 +30,12 @@ def write_pdf(document: Document) -> Written:
         if collecting:
             gc.enable()
     return Written(data, tuple(map(_lacking, sorted(setter.notes.lacking))), tuple(where.items()))
+
+
+def count_pages(document: Document) -> int:
+    """How many pages `document` takes as a PDF."""
+    setter = Setter(document)
+    return len(paginate(setter, setter.rows()))
 
 
 def _anchors(pages: list[Page]) -> dict[str, int]:

@@ -15,6 +15,7 @@ from briefing.compose.citations import (
     unknown_fields,
 )
 from briefing.compose.dates import spell_span
+from briefing.compose.manifest import make_manifest
 from briefing.compose.markup import Parser
 from briefing.compose.sandbox import Sandbox
 from briefing.compose.sealing import Leaf, Seals, leaf
@@ -88,6 +89,7 @@ def compose(material: Material, template: Template) -> Document:
         subject=", ".join(found.theme.title for found in material.findings.themes) or None,
         marking=brief.marking,
         generator=GENERATOR,
+        manifest=make_manifest(brief, material.sources, desk.numbers, blocks, GENERATOR),
     )
 
 

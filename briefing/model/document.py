@@ -179,7 +179,10 @@ Block = Heading | Paragraph | Quotation | BulletList | Table | Contents | Source
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `language` is a BCP 47 tag; `running_title` stands at the head of pages."""
+    """A whole document. `language` is a BCP 47 tag; `running_title` stands at the head of pages.
+
+    `manifest` says in JSON what the document was made of; files carry it inside, unseen.
+    """
 
     title: str
     language: str
@@ -190,3 +193,4 @@ class Document:
     subject: str | None = None
     marking: str | None = None
     generator: str = ""
+    manifest: str = ""

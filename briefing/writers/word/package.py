@@ -7,6 +7,7 @@ from briefing.model.output import Written
 from briefing.writers.escaping import escape, replaced_notice
 from briefing.writers.word import furniture
 from briefing.writers.word.body import Body, Words
+from briefing.writers.word.manifest import carry
 from briefing.writers.word.notes import Notes
 from briefing.writers.word.skeleton import Skeleton, open_skeleton
 
@@ -55,6 +56,8 @@ def write_docx(
     _add_furniture(skeleton, document)
     if notes.notes:
         _add_notes(skeleton, notes, note_links)
+    if document.manifest:
+        carry(skeleton, document.manifest)
     _describe(skeleton, document)
     told = replaced_notice("Word", body + "".join(notes.notes))
     return Written(skeleton.finish(body), told)

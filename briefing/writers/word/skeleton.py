@@ -68,9 +68,13 @@ class Skeleton:
     def add(self, name: str, kind: str, content: str) -> str:
         """Add a part to the package and relate the body to it; returns the relationship's id."""
         self.parts[f"word/{name}"] = (_HEAD + content).encode("utf-8")
-        override = f'<Override PartName="/word/{name}" ContentType="{_CONTENT}{kind}+xml"/>'
-        self.parts[_TYPES] = _before_end(self.text(_TYPES), "</Types>", override)
+        self.declare(f"/word/{name}", f"{_CONTENT}{kind}+xml")
         return self.link(kind, name)
+
+    def declare(self, name: str, content_type: str) -> None:
+        """Name the type of the part `name` in the package's list."""
+        override = f'<Override PartName="{name}" ContentType="{content_type}"/>'
+        self.parts[_TYPES] = _before_end(self.text(_TYPES), "</Types>", override)
 
     def finish(self, body: str) -> bytes:
         """The finished package: fixed times, the parts in the order of their names."""

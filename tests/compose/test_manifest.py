@@ -1,0 +1,66 @@
+"""The manifest says what a document was made of."""
+
+import json
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.compose.manifest import make_manifest
+from briefing.model.brief import Brief
+from briefing.model.document import (
+    Block,
+    Citation,
+    Cite,
+    Paragraph,
+    Quotation,
+    Quoted,
+    Reference,
+    SourceList,
+)
+from briefing.model.passage import Excerpt
+from tests.sources import make_source
+
+SOURCE = make_source()
+EXCERPT = Excerpt.cut(SOURCE, 0, 16)
+DAY = date(2024, 4, 12)
+
+
+def _excerpts(*blocks: Block) -> list[tuple[str, list[int]]]:
+    made = make_manifest(Brief(date=DAY), [SOURCE], {SOURCE.id: 1}, blocks, "Briefing")
+    return [(item["exact"], item["cited"]) for item in json.loads(made)["excerpts"]]
+
+
+def test_an_excerpt_is_cited_by_the_next_note() -> None:
+    cite = Cite((Citation(1, SOURCE.id, ()), Citation(2, "bbbb", ())))
+
+    assert _excerpts(Quotation((Quoted(EXCERPT), cite))) == [("The port of Moss", [1, 2])]
+
+
+def test_words_in_the_source_list_belong_to_its_entry() -> None:
+    reference = Reference(4, SOURCE.id, (), ((Quoted(EXCERPT),),))
+
+    assert _excerpts(SourceList((reference,))) == [("The port of Moss", [4])]
+
+
+def test_words_without_a_note_are_cited_by_none() -> None:
+    assert _excerpts(Paragraph((Quoted(EXCERPT),))) == [("The port of Moss", [])]
+
+
+@given(st.text(st.characters(), min_size=1, max_size=30))
+def test_any_words_come_back_and_stand_in_printable_json(words: str) -> None:
+    source = make_source(words)
+    quoted = Quoted(Excerpt.cut(source, 0, len(words)))
+
+    made = make_manifest(
+        Brief(date=DAY), [source], {source.id: 1}, [Quotation((quoted,))], "Briefing"
+    )
+
+    assert made.removesuffix("\n").isprintable()
+    assert json.loads(made)["excerpts"][0]["exact"] == words
+
+
+def test_no_folder_of_the_machine_is_named() -> None:
+    brief = Brief(date=DAY, template="/secret/place/mine")
+
+    assert "secret" not in make_manifest(brief, [SOURCE], {SOURCE.id: 1}, [], "Briefing")

@@ -3,6 +3,7 @@
 import os
 import socket
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,18 @@ from hypothesis import settings
 # No test is timed: speed is measured in benches/. A build that fails must fail again.
 settings.register_profile("briefing", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("briefing")
+
+
+def _has_qt() -> bool:
+    try:
+        import_module("PySide6.QtWidgets")
+    except ImportError:
+        return False
+    return True
+
+
+# Left to itself (`-p no:pytest-qt`) it stops every test on a machine without screen libraries.
+pytest_plugins = ["pytestqt.plugin"] if _has_qt() else []
 
 ROOT = Path(__file__).resolve().parent.parent
 

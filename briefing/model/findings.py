@@ -83,37 +83,97 @@ class ThemeFindings:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """Sources that report one event, in the order of their publication."""
+
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
-    """One side of a difference: the value, and the words that carry it."""
+    """One side of a difference: the value, and the words that carry it.
+
+    `also` holds the words of further sources that give the same value, `origin` who is named as the
+    one who gives it.
+    """
 
     value: str
     excerpt: Excerpt
+    also: tuple[Excerpt, ...] = ()
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A matter on which sources disagree, the positions side by side."""
+    """A matter on which sources disagree, the positions side by side; `because` says why, in words."""
 
     about: str
     positions: tuple[Position, ...]
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """A plan, and a later report that what was planned has come about."""
+
+    plan: Excerpt
+    report: Excerpt
+    because: tuple[str, ...] = ()
+
+
+class Bound(StrEnum):
+    """How firmly a figure is given."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+
+
+class Precision(StrEnum):
+    """How exactly a time is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    DECADE = "decade"
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An amount, count or share, read with its unit, where it stands."""
+    """An amount, count or share, read with its unit, where it stands.
+
+    `value` and `unit` are as written; `place` is where the figure's own words stand inside the
+    excerpt, `amount` its number (14.9 billion is 14900000000), `subject` what is counted, `time` the
+    year or day that stands with it. `also_in` are words of other sources that give the same figure.
+    """
 
     value: str
     unit: str
     excerpt: Excerpt
+    place: Passage | None = None
+    amount: float | None = None
+    bound: Bound = Bound.EXACT
+    subject: str | None = None
+    time: str | None = None
+    also_in: tuple[Excerpt, ...] = ()
+    independent_origins: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class DatedStatement:
-    """Something said to happen on a day; `inferred_from` names the basis of an inferred day."""
+    """Something said to happen at a time; `inferred_from` names the basis of an inferred one.
+
+    `on` is the first day of that time, `precision` says how much of it is known. `words` are the
+    expression of time as written, at `place`.
+    """
 
     on: date
     excerpt: Excerpt
     inferred_from: str | None = None
+    precision: Precision = Precision.DAY
+    words: str | None = None
+    place: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +199,9 @@ class Findings:
 
     themes: tuple[ThemeFindings, ...]
     by_source: tuple[SourceFindings, ...] = ()
+    events: tuple[Event, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    overtaken: tuple[Overtaken, ...] = ()
     figures: tuple[Figure, ...] = ()
     chronology: tuple[DatedStatement, ...] = ()
     gaps: tuple[Gap, ...] = ()

@@ -109,6 +109,8 @@ def set_up(lock):
                "--require-hashes", "--only-binary", ":all:", "-r", requirements]  # fmt: skip
     logged(command, "the libraries could not be installed")
     add_command()
+    # Where Python may not write its byte code later, each run would compile the program again.
+    subprocess.run([PYTHON, "-m", "compileall", "-q", "briefing"], cwd=ROOT, check=False)
     stamp.write_text(digest)
     return 0
 

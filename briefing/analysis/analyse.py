@@ -1,7 +1,9 @@
 """Runs the whole analysis: sources and themes in, findings out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.analysis.candidates import candidates, paragraphs
 from briefing.analysis.corroboration import independent_origins, origin_at
@@ -21,8 +23,7 @@ from briefing.text.spaces import flat
 from briefing.text.words import count_words
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """How much is chosen: excerpts a theme, words an excerpt, and the analyst's pins and drops."""
 
     limit: int

@@ -1,7 +1,8 @@
 """Cuts candidates: one to three whole sentences of one body paragraph that answer to a theme."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.analysis.standing import judge
 from briefing.analysis.themes import Matcher, find_hits
@@ -23,8 +24,7 @@ _LENGTH_BASE = 28
 """Words at which a candidate is dense enough; longer ones must carry more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """An excerpt that could be printed under a theme, with its score and the reasons."""
 
     theme: str
@@ -33,8 +33,7 @@ class Candidate:
     because: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Struct):
     """A body paragraph made ready for every theme; its sentences are found when first asked for."""
 
     source: Source

@@ -1,19 +1,17 @@
 """The word lists that analysis uses: outlets by name, and verbs that report speech."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.text.tables import open_table
 
 
-@dataclass(frozen=True, slots=True)
-class Outlets:
+class Outlets(Struct, frozen=True):
     """Names of outlets: every name in print leads to the common one."""
 
     names: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class CueVerbs:
+class CueVerbs(Struct, frozen=True):
     """Verbs that report speech; `saying` ones may do so without quotation marks."""
 
     saying: frozenset[str]
@@ -25,8 +23,7 @@ class CueVerbs:
         return self.saying | self.quoting
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """Both lists."""
 
     outlets: Outlets

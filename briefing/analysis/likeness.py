@@ -7,14 +7,14 @@ sentence that is contained in a longer one is wholly like it.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from math import fsum, log
+
+from msgspec import Struct, field
 
 from briefing.text.words import content_stems
 
 
-@dataclass(slots=True)
-class Likeness:
+class Likeness(Struct):
     """Compares texts of one collection; remembers the stems of each text it has seen."""
 
     weights: dict[str, float]

@@ -6,8 +6,9 @@ outlet can stand (“first reported by …”) is one, if it is written like a n
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing.analysis.lexicon import Outlets
 from briefing.model.findings import Origin
@@ -101,8 +102,7 @@ _REACH = 90
 _ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """An outlet's name in a paragraph: where the name stands and what it is short for."""
 
     start: int

@@ -5,7 +5,8 @@ mark runs to the end of its paragraph.
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _OPENING = re.compile(r"[“„«\"]|(?:(?<=^)|(?<=[\s(—–:,]))[‘'](?=[\w…])")
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
@@ -14,8 +15,7 @@ _LEAST_IN_SINGLE = 3
 _EDGE = " \n\t"
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """One stretch between marks: `start` and `end` hold the words, `outer` ones the marks too."""
 
     start: int

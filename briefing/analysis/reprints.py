@@ -9,8 +9,9 @@ so that a shortened reprint is found too).
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from zlib import crc32
+
+from msgspec import Struct
 
 from briefing.model.source import Source
 
@@ -35,8 +36,7 @@ _WORD = re.compile(r"\w+")
 Run = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reprint:
+class Reprint(Struct, frozen=True):
     """Two sources with the same text, wholly or in part; `a` comes first in the library.
 
     `containment` is the share of the shorter one's runs that both hold, `resemblance` the share of

@@ -5,7 +5,8 @@ once in the whole document. The analyst's pins come first and drops never come.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.analysis.candidates import Candidate
 from briefing.analysis.likeness import Likeness
@@ -30,8 +31,7 @@ _CONSIDERED = 400
 """Most candidates a theme is compared among, best first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A chosen candidate, with the places that say the same."""
 
     candidate: Candidate
@@ -39,8 +39,7 @@ class Choice:
     echoes: tuple[Echo, ...]
 
 
-@dataclass(slots=True)
-class _Board:
+class _Board(Struct):
     """What is chosen so far."""
 
     likeness: Likeness

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _CAPITAL = r"(?:U\.[SKN]\.|[A-ZÀ-ÖØ-Þ][\w’'&․-]*)"
 _RUN = re.compile(
@@ -48,8 +49,7 @@ network
 _BODIES = frozenset(_BODIES_LIST.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A name of two words or more: the name, where it stands, the title before it."""
 
     name: str
@@ -58,8 +58,7 @@ class Named:
     title: str
 
 
-@dataclass(slots=True)
-class Cast:
+class Cast(Struct):
     """Everybody an article names, as first given, found by any later short form."""
 
     text: str

@@ -7,7 +7,9 @@ Unsure stays `None`.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.analysis.indirect import reported
 from briefing.analysis.lexicon import CueVerbs
@@ -41,8 +43,7 @@ _STOP = re.compile(
 _GOES_ON = (",", "?", "!", "—", "–", "-", "…", "...")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """A quotation in its surroundings."""
 
     item: Quoted

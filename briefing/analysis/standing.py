@@ -1,7 +1,8 @@
 """Whether words stand by themselves: can a reader understand them without what came before?"""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # A first word that points back at something the reader does not see.
 _POINTS_BACK = re.compile(
@@ -36,8 +37,7 @@ LONGEST = 95
 """Most words an excerpt may have and still be weighed in full."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How well words stand by themselves (0 to 1), what they bring, and why, in words."""
 
     factor: float

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing.analysis.lexicon import CueVerbs
 from briefing.analysis.speakers import Named, runs, trim
@@ -51,8 +52,7 @@ _ACCORDING = re.compile(r"\b[Aa]ccording to ")
 _LOWER_NEXT = re.compile(r"(?: \([^()]{1,40}\))?(?:, [^,;“”\"]{2,110},)? [a-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A speaker as written, where, and the verb."""
 
     words: str
@@ -61,8 +61,7 @@ class Said:
     tight: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Verbs:
+class Verbs(Struct, frozen=True):
     """The cue verbs: any of them, and those that report without marks."""
 
     every: frozenset[str]

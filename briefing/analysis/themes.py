@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.theme import Hit, Match, Theme
 from briefing.text.phrases import Phrases, Words
@@ -11,8 +12,7 @@ from briefing.text.words import count_words
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     match: Match
     any: Phrases
     all: tuple[Phrases, ...]
@@ -20,8 +20,7 @@ class _Rule:
     regex: re.Pattern[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Matcher:
+class Matcher(Struct, frozen=True):
     """A theme made ready to search with."""
 
     theme: Theme
@@ -30,8 +29,7 @@ class Matcher:
     barred_patterns: tuple[re.Pattern[str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """A paragraph being searched, with what an exclusion has barred in it."""
 
     text: str

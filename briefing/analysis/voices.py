@@ -1,7 +1,9 @@
 """Who is speaking as an article goes on: pronouns, roles and short names led to full names."""
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.analysis.speakers import Cast, is_body, trim
 from briefing.analysis.subjects import Said
@@ -12,8 +14,7 @@ _PERSON = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """A speaker: the full name, the words at this place, the role."""
 
     speaker: str | None

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import byline_authors
@@ -26,8 +27,7 @@ _FIRST_DATE = re.compile(r"\b(?:published|posted|first published|publi|date)\b",
 _LATER_DATE = re.compile(r"\b(?:updated?|modified|last)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """Indices of the lines that make up the head; `None` or empty where there are none."""
 
     title: int | None = None

@@ -1,7 +1,8 @@
 """The house that a document names as its own; never an outlet that it only quotes."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.source import Kind
 
@@ -36,8 +37,7 @@ _FOOT = (
 _TAIL = re.compile(r"(?:\.|,)? (?:All|LLC|Inc|Ltd|Limited|Corporation|Company|Group)\b.*$|[.,]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A sign of the house: its name, where in the line it stands, and what kind of place that is."""
 
     name: str

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.cleaning import marks
 from briefing.model.source import Article
@@ -17,8 +19,7 @@ LONG_WORDS = 25
 _CAPTION_WORDS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(Struct, frozen=True):
     """One line: its words and what they give away."""
 
     text: str

@@ -7,7 +7,8 @@ left out: a wrong one costs more than a missing one.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.cleaning.heads import Head
 from briefing.cleaning.houses import own_house
@@ -24,8 +25,7 @@ _BLURB_TITLE = re.compile(
 _SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A value and where it was found; `start` and `end` where it stands in the text."""
 
     values: tuple[str, ...]

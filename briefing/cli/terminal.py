@@ -4,9 +4,9 @@ import re
 import sys
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 import click
+from msgspec import Struct, field
 
 from briefing.model.source import Notice
 
@@ -28,8 +28,7 @@ def warn(notices: Iterable[Notice], *, quiet: bool) -> None:
             click.echo(f"briefing: warning: {visible(str(notice))}", err=True)
 
 
-@dataclass(slots=True)
-class Meter:
+class Meter(Struct):
     """A progress line on a terminal; silent when piped, when quiet, and in the first second."""
 
     quiet: bool = False

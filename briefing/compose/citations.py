@@ -4,7 +4,7 @@ What a source does not say is left out of a note as the style demands, and said 
 the source list; nothing is filled in.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.compose.dates import spell_day_american
 from briefing.errors import UnknownNameError
@@ -24,8 +24,7 @@ def check_style(name: str) -> None:
         raise UnknownNameError("citation style", name, STYLES)
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A source and its number in the source list."""
 
     number: int

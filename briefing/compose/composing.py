@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from briefing import __version__
 from briefing.compose.citations import (
@@ -50,8 +51,7 @@ from briefing.model.source import Notice, Source
 GENERATOR = f"Briefing {__version__}"
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """What a document is made of."""
 
     brief: Brief
@@ -93,8 +93,7 @@ def compose(material: Material, template: Template) -> Document:
     )
 
 
-@dataclass(slots=True)
-class _Desk:
+class _Desk(Struct):
     """Numbers sources in the order in which they are first cited; the uncited follow."""
 
     material: Material

@@ -20,7 +20,9 @@ template are marks of `sealing` and are never looked into.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.compose.sealing import MARK, Seals
 from briefing.errors import RecipeError
@@ -51,8 +53,7 @@ _SPECIAL = re.compile(r"\s*(?:#|@|-\s|>|\||:::)")
 _EMPHASIS = re.compile(r"(\*\*|\*)")
 
 
-@dataclass(slots=True)
-class Parser:
+class Parser(Struct):
     """Parses rendered sections; anchors stay unique.
 
     `references` fill the source list; `cited` are the ids of the sources that are cited.

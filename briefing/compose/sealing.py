@@ -6,10 +6,10 @@ for; what a leaf says is never read as markup, code, field or link.
 """
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 
 from jinja2 import Undefined
+from msgspec import Struct, field
 
 from briefing.compose.dates import spell_day
 from briefing.errors import RecipeError
@@ -19,15 +19,13 @@ OPEN, CLOSE = "\ue000", "\ue001"
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """Inlines that a template can place but not look into."""
 
     inlines: Inlines
 
 
-@dataclass(slots=True)
-class Seals:
+class Seals(Struct):
     """The values of one rendering, each under its mark."""
 
     where: str

@@ -1,15 +1,15 @@
 """A template: which sections a document has, in which order, and its defaults."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.text.tables import open_table
 
 _DEFAULT_LIMIT = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A template.
 
     `files` gives the text of each section file by name; `limit` counts excerpts a theme, `longest`

@@ -4,14 +4,14 @@ A source's words are only ever reachable as a leaf, so that a template can place
 print them as its own.
 """
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from briefing.compose.sealing import Leaf
 
 
-@dataclass(frozen=True, slots=True)
-class BriefView:
+class BriefView(Struct, frozen=True):
     """The order, as `brief.title`, `brief.recipient` and so on."""
 
     title: str
@@ -21,8 +21,7 @@ class BriefView:
     marking: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """A source of the list; `label` names it shortly.
 
     `link` and `entry` print its number and its reference, `leans_on` the words that show on whom it
@@ -43,8 +42,7 @@ class SourceView:
     entry: Leaf
 
 
-@dataclass(frozen=True, slots=True)
-class ExcerptView:
+class ExcerptView(Struct, frozen=True):
     """An excerpt: `quote` and `cite` are leaves. `origins` counts independent origins."""
 
     quote: Leaf
@@ -57,8 +55,7 @@ class ExcerptView:
     pinned: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeView:
+class ThemeView(Struct, frozen=True):
     """A theme and its excerpts; `span` says in words between which days its sources appeared."""
 
     id: str
@@ -69,8 +66,7 @@ class ThemeView:
     span: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PositionView:
+class PositionView(Struct, frozen=True):
     """One side of a difference."""
 
     value: str
@@ -79,16 +75,14 @@ class PositionView:
     source: SourceView
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictView:
+class ConflictView(Struct, frozen=True):
     """A matter on which sources disagree."""
 
     about: str
     positions: tuple[PositionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DatedView:
+class DatedView(Struct, frozen=True):
     """A dated statement of the chronology."""
 
     on: date
@@ -97,8 +91,7 @@ class DatedView:
     inferred_from: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class GapView:
+class GapView(Struct, frozen=True):
     """What the sources do not answer."""
 
     theme: str

@@ -1,37 +1,34 @@
 """The order: what a person wants, from the command line, a recipe or the window."""
 
 import datetime
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.passage import Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """The analyst's own words for a section; printed as judgment, never as sourced text."""
 
     section: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(Struct, frozen=True):
     """An excerpt that must stand under a theme."""
 
     passage: Passage
     theme: str
 
 
-@dataclass(frozen=True, slots=True)
-class Drop:
+class Drop(Struct, frozen=True):
     """A place that must not be quoted; without a theme, under none."""
 
     passage: Passage
     theme: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """One briefing, as ordered. Without a `limit` the template says how many excerpts a theme."""
 
     date: datetime.date

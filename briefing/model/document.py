@@ -5,69 +5,62 @@ analyst's, `Text` the template's own words and the plain values (names, dates, n
 A leaf's text is never parsed again: no markup, code, field or link can come out of it.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from briefing.model.passage import Excerpt
 
 # --- Inline -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """The template's words, or a plain value it prints."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judgment:
+class Judgment(Struct, frozen=True):
     """The analyst's own words."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """A source's words, verbatim; `language` is a BCP 47 tag where it is known."""
 
     excerpt: Excerpt
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """Italic."""
 
     inlines: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """Bold."""
 
     inlines: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link to the web; `url` is http, https or mailto, checked when it is made."""
 
     url: str
     inlines: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLink:
+class SourceLink(Struct, frozen=True):
     """A link to entry `number` of the source list."""
 
     number: int
     inlines: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """One source cited: its number in the source list, the place, and the words of the note."""
 
     number: int
@@ -75,8 +68,7 @@ class Citation:
     note: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(Struct, frozen=True):
     """A note mark at this place; its note gives each citation in turn."""
 
     citations: tuple[Citation, ...]
@@ -102,8 +94,7 @@ class Role(StrEnum):
     JUDGMENT = "judgment"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading; level 1 to 3, never skipping one. `anchor` is unique within the document."""
 
     level: int
@@ -111,31 +102,27 @@ class Heading:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph."""
 
     inlines: Inlines
     role: Role = Role.BODY
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """A displayed quotation: a source's words with their note; `lead` says who speaks, where."""
 
     inlines: Inlines
     lead: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BulletList:
+class BulletList(Struct, frozen=True):
     """A list; each item is a run of blocks."""
 
     items: tuple[tuple["Block", ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with a header row. `widths` are shares of the text width and add up to 1."""
 
     head: tuple[Inlines, ...]
@@ -144,15 +131,13 @@ class Table:
     caption: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The table of contents, down to headings of level `depth`."""
 
     depth: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """An entry of the source list; `notes` are further lines on it (what is unknown, links)."""
 
     number: int
@@ -161,24 +146,21 @@ class Reference:
     notes: tuple[Inlines, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SourceList:
+class SourceList(Struct, frozen=True):
     """The source list, in the order of its numbers; `compact` where room is short."""
 
     references: tuple[Reference, ...]
     compact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(Struct, frozen=True):
     """What follows begins on a new page."""
 
 
 Block = Heading | Paragraph | Quotation | BulletList | Table | Contents | SourceList | PageBreak
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole document. `language` is a BCP 47 tag; `running_title` stands at the head of pages.
 
     `manifest` says in JSON what the document was made of; files carry it inside, unseen.

@@ -1,8 +1,9 @@
 """What analysis finds in the sources. Everything here points back at exact words."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from briefing.model.passage import Excerpt, Passage
 from briefing.model.theme import Theme
@@ -16,8 +17,7 @@ class Form(StrEnum):
     INDIRECT = "indirect"
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """Reported speech: the words, and who is said to have said them.
 
     `speaker` is the fullest name the article gives, `as_written` the words at this place (“he”).
@@ -33,8 +33,7 @@ class Attribution:
     form: Form
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """An outlet or document that a source leans on, with the words that show it."""
 
     name: str
@@ -42,8 +41,7 @@ class Origin:
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """How well a stretch answers to a theme, and why, in words."""
 
     theme: str
@@ -51,16 +49,14 @@ class Score:
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Echo:
+class Echo(Struct, frozen=True):
     """Another place that says the same; `similarity` is the share of words in common, 0 to 1."""
 
     excerpt: Excerpt
     similarity: float
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(Struct, frozen=True):
     """An excerpt chosen for a theme, with its rank and the reasons, in words."""
 
     rank: int
@@ -74,23 +70,20 @@ class Selected:
     pinned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeFindings:
+class ThemeFindings(Struct, frozen=True):
     """The excerpts of one theme, best first."""
 
     theme: Theme
     excerpts: tuple[Selected, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Sources that report one event, in the order of their publication."""
 
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """One side of a difference: the value, and the words that carry it.
 
     `also` holds the words of further sources that give the same value, `origin` who is named as the
@@ -103,8 +96,7 @@ class Position:
     origin: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """A matter on which sources disagree, the positions side by side; `because` says why, in words."""
 
     about: str
@@ -112,8 +104,7 @@ class Conflict:
     because: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Overtaken:
+class Overtaken(Struct, frozen=True):
     """A plan, and a later report that what was planned has come about."""
 
     plan: Excerpt
@@ -139,8 +130,7 @@ class Precision(StrEnum):
     DECADE = "decade"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """An amount, count or share, read with its unit, where it stands.
 
     `value` and `unit` are as written; `place` is where the figure's own words stand inside the
@@ -160,8 +150,7 @@ class Figure:
     independent_origins: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class DatedStatement:
+class DatedStatement(Struct, frozen=True):
     """Something said to happen at a time; `inferred_from` names the basis of an inferred one.
 
     `on` is the first day of that time, `precision` says how much of it is known. `words` are the
@@ -176,16 +165,14 @@ class DatedStatement:
     place: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """What the sources do not answer, or answer thinly."""
 
     theme: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFindings:
+class SourceFindings(Struct, frozen=True):
     """What was found inside one source."""
 
     source: str
@@ -193,8 +180,7 @@ class SourceFindings:
     origins: tuple[Origin, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """All that analysis hands on to the document."""
 
     themes: tuple[ThemeFindings, ...]

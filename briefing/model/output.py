@@ -1,12 +1,11 @@
 """What a writer hands back."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.model.source import Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """The bytes of one finished file, and what the reader of it should be told.
 
     `pages` gives the page (counted from 1) on which each heading's anchor lies, for writers that

@@ -1,14 +1,14 @@
 """Where words stand, and the words: the only things a document may quote."""
 
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from briefing.errors import PassageRangeError
 from briefing.model.source import Source
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Passage:
+class Passage(Struct, frozen=True, order=True):
     """A place: source id and half-open range of code points in its text."""
 
     source: str
@@ -20,8 +20,7 @@ class Passage:
         return self.source == other.source and self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """A passage with its exact words; made by `cut`, so that it cannot be wrong."""
 
     passage: Passage

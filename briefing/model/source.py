@@ -4,10 +4,11 @@ All offsets are half-open ranges of code points: `text[start:end]` is always the
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePath
+
+from msgspec import Struct, field
 
 
 class Kind(StrEnum):
@@ -38,8 +39,7 @@ class Field(StrEnum):
     LANGUAGE = "language"
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """Something survived and worth telling: where it happened, and one sentence on it."""
 
     where: str
@@ -49,8 +49,7 @@ class Notice:
         return f"{self.where}: {self.text}" if self.where else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A block of an article's text as a reader found it, not yet judged.
 
     `tag` is the element it stood in (`p`, `h1`, `li`, `figcaption`, …; `""` for plain text) and
@@ -68,8 +67,7 @@ class Line:
     kind: Kind | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(Struct, frozen=True):
     """A hint at one piece of metadata (a meta element, a header, a field of an export).
 
     `found_in` says where, in words a person understands: `meta property="og:title"`. `start` and
@@ -83,8 +81,7 @@ class Clue:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """What a reader returns: one article of a file, decoded and structured but not judged.
 
     `sha256` is the digest of the file's bytes, `index` the article's place in it (0 for the
@@ -104,8 +101,7 @@ class Article:
     pages: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Where a value of the metadata comes from; `start` and `end` where it stands in the text."""
 
     found_in: str
@@ -113,8 +109,7 @@ class Evidence:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A stretch of a source and what kind of stretch it is."""
 
     start: int
@@ -122,8 +117,7 @@ class Segment:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A cleaned article. What is unknown is `None` (or empty), never guessed."""
 
     id: str

@@ -1,10 +1,9 @@
 """A theme: the question a reader has, and the words that answer to it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """One rule of a theme; it fires where all that it names is found.
 
     `any`: one of these phrases. `all`: each of these in the same paragraph. `near`: each of these
@@ -19,16 +18,14 @@ class Match:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Exclusion:
+class Exclusion(Struct, frozen=True):
     """Words that look like a hit and are none: “a China expert” is not about China."""
 
     any: tuple[str, ...] = ()
     regex: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A theme as its file gives it."""
 
     id: str
@@ -38,8 +35,7 @@ class Theme:
     exclusions: tuple[Exclusion, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A place where a rule of a theme fired: the words found, their range, and what they weigh."""
 
     start: int

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml import html
+from msgspec import Struct, field
 
 from briefing.model.source import Line
 
@@ -28,16 +28,14 @@ _MOST_NAMES = 40
 """Container names kept for a line; deeper ones are dropped, outermost first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The text of a page and its lines."""
 
     text: str
     lines: tuple[Line, ...]
 
 
-@dataclass(slots=True)
-class _Setter:
+class _Setter(Struct):
     pieces: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     length: int = 0

@@ -6,9 +6,9 @@ Order: byte order mark, declared charset if it really decodes, UTF-8, detection,
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass
 
 import cchardet
+from msgspec import Struct
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -31,8 +31,7 @@ _SURE = 0.5
 """Least confidence of a detection that is believed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """Text, the encoding it was read in, and what had to be done to it, in words."""
 
     text: str

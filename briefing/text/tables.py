@@ -7,16 +7,16 @@ with its line and the nearest known key.
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any, Self
 
+from msgspec import Struct, field
+
 from briefing.errors import RecipeError
 
 
-@dataclass(slots=True)
-class Faults:
+class Faults(Struct):
     """The faults found so far in one file."""
 
     where: str
@@ -49,8 +49,7 @@ def open_table(text: str, where: str) -> "Table":
     return Table(values, Faults(where, text))
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """One table of a TOML file; every getter notes the key as known."""
 
     values: dict[str, Any]

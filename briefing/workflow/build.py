@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.analysis.analyse import Scope, analyse
 from briefing.compose import Material, Template, compose
@@ -24,8 +26,7 @@ from briefing.workflow.progress import Progress, silent
 from briefing.workflow.writing import FORMATS, count_pages, write_all
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """A brief with the files it is made of and made into; its paths start from `base`."""
 
     brief: Brief
@@ -35,8 +36,7 @@ class Order:
     reference: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a build did."""
 
     order: Order

@@ -5,9 +5,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.resources import asset, root, seeds, templates
 
@@ -16,8 +17,7 @@ _QT_SECONDS = 30
 _DEBIAN_QT = "libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing looked at. `needed` tells whether briefings can be made without it."""
 
     name: str

@@ -1,7 +1,8 @@
 """Fits a document into the pages its template allows, by leaving out the weakest excerpts."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.model.document import Document
 from briefing.model.findings import Findings, Selected, ThemeFindings

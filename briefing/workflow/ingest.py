@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+
+from msgspec import Struct
 
 from briefing.cleaning import clean
 from briefing.errors import BriefingError, NoSourcesError, SourceError
@@ -15,8 +16,7 @@ LARGEST = 64 * 1024 * 1024
 """Bytes a single file may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ingested:
+class Ingested(Struct, frozen=True):
     """The sources read, what was refused, and what else is worth telling."""
 
     sources: tuple[Source, ...]

@@ -1,8 +1,9 @@
 """Shows what the program sees in files, without writing anything."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.analysis.analyse import Scope, analyse, examine
 from briefing.analysis.themes import compile_theme, find_hits
@@ -18,16 +19,14 @@ from briefing.workflow.reports import Json, excerpts_report, sources_report
 DEFAULT_LIMIT = 6
 
 
-@dataclass(frozen=True, slots=True)
-class ShownSources:
+class ShownSources(Struct, frozen=True):
     """How files were read, and the same as JSON."""
 
     ingested: Ingested
     report: Json
 
 
-@dataclass(frozen=True, slots=True)
-class ShownExcerpts:
+class ShownExcerpts(Struct, frozen=True):
     """What was found in files, and the same as JSON."""
 
     ingested: Ingested
@@ -35,8 +34,7 @@ class ShownExcerpts:
     report: Json
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(Struct, frozen=True):
     """What one theme finds in one source."""
 
     source: Source

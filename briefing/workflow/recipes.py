@@ -1,7 +1,8 @@
 """Reads a recipe: a brief written down in TOML, so that it can be made again."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from briefing.model.brief import Brief, Drop, Note, Pin
 from briefing.model.passage import Passage

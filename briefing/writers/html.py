@@ -2,9 +2,10 @@
 
 from base64 import b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import assert_never
+
+from msgspec import Struct, field
 
 from briefing.model.document import (
     Block,
@@ -97,8 +98,7 @@ def _meta(name: str, value: str | None) -> str:
     return f'<meta name="{name}" content="{escape(value)}">\n' if value else ""
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(Struct):
     """Sets one document; notes fill up on the way."""
 
     document: Document

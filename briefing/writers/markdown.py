@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import assert_never
+
+from msgspec import Struct, field
 
 from briefing.model.document import (
     Block,
@@ -56,8 +57,7 @@ def escape(text: str) -> str:
     return _AUTOLINK.sub(r"\\\g<0>", _SPECIAL.sub(r"\\\1", clean(text)))
 
 
-@dataclass(slots=True)
-class _Setter:
+class _Setter(Struct):
     """Sets one document; notes fill up on the way."""
 
     document: Document

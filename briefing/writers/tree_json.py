@@ -2,10 +2,12 @@
 
 import json
 import re
-from dataclasses import fields
 from datetime import date
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from briefing.model.document import Document
 from briefing.model.output import Written
@@ -39,13 +41,15 @@ def _value(value: object) -> Any:
             return value.isoformat()
         case tuple():
             return [_value(item) for item in value]
-        case _:
+        case Struct():
             return _node(value)
+        case _:
+            raise TypeError(f"a document holds no {type(value).__name__}")
 
 
-def _node(node: object) -> dict[str, Any]:
+def _node(node: Struct) -> dict[str, Any]:
     named: dict[str, Any] = {"type": _WORD_START.sub("_", type(node).__name__).lower()}
-    for item in fields(node):  # type: ignore[arg-type]  # every node of the tree is a dataclass
+    for item in fields(node):
         value = getattr(node, item.name)
         named |= _place(value) if isinstance(value, Excerpt) else {item.name: _value(value)}
     return named

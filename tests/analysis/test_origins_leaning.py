@@ -1,8 +1,7 @@
 """On whom a source leans."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from briefing.analysis.lexicon import Outlets
 from briefing.analysis.origins import origins

@@ -1,12 +1,12 @@
 """`briefing build`: the main job."""
 
 import hashlib
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from briefing.cli.options import DAY, LIMIT, THEMES, common, need_paths, print_json
 from briefing.cli.terminal import Meter, visible, warn

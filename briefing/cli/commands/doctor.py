@@ -1,8 +1,7 @@
 """`briefing doctor`: what this machine has or lacks."""
 
-from dataclasses import asdict
-
 import click
+from msgspec import to_builtins
 
 from briefing.cli.options import common, print_json
 from briefing.cli.terminal import visible
@@ -16,7 +15,9 @@ def command(context: click.Context, as_json: bool, quiet: bool, verbose: bool, d
     """Say what this machine has or lacks, each with its remedy; status 1 if it lacks a need."""
     findings = examine_machine()
     if as_json:
-        print_json({"schema": "briefing.doctor/1", "findings": [asdict(item) for item in findings]})
+        print_json(
+            {"schema": "briefing.doctor/1", "findings": [to_builtins(item) for item in findings]}
+        )
     else:
         for item in findings:
             mark = "ok     " if item.present else "MISSING" if item.needed else "absent "

@@ -1,9 +1,9 @@
 """`briefing themes`: list, show, try."""
 
-from dataclasses import asdict
 from pathlib import Path
 
 import click
+from msgspec import to_builtins
 
 from briefing.cli.options import common, need_paths, print_json
 from briefing.cli.terminal import Meter, visible
@@ -39,7 +39,7 @@ def show(theme: str, as_json: bool, quiet: bool, verbose: bool, debug: bool) -> 
     """Show the words that THEME (an id or a file) answers to."""
     (found,) = find_themes((theme,))
     if as_json:
-        print_json({"schema": "briefing.theme/1", **asdict(found)})
+        print_json({"schema": "briefing.theme/1", **to_builtins(found)})
         return
     click.echo(visible(f"{found.title} ({found.id}): {found.question}"))
     for match in found.matches:
@@ -83,7 +83,7 @@ def _json(tried: tuple[Tried, ...]) -> list[dict[str, object]]:
         {
             "source": item.source.id,
             "path": item.source.path,
-            "hits": [asdict(hit) for hit in item.hits],
+            "hits": [to_builtins(hit) for hit in item.hits],
         }
         for item in tried
     ]

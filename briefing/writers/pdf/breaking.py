@@ -7,9 +7,11 @@ what is too long for a line is split.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.writers.pdf import fonts
 from briefing.writers.pdf.hyphenation import Positions, hyphenator
@@ -38,8 +40,7 @@ class Box(NamedTuple):
     hyphen: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Breaking:
+class Breaking(Struct, frozen=True):
     """How a paragraph is broken: width of the lines in points, flush right or ragged."""
 
     measure: float

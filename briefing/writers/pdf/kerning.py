@@ -1,14 +1,14 @@
 """Kerning: the bundled faces' pairs, prepared from their GPOS tables as classes of characters."""
 
 import json
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from briefing.resources import asset
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """Adjustments in thousandths of the size, for a class of left and one of right characters."""
 
     left: dict[str, int]

@@ -1,6 +1,6 @@
 """The look of the page: sizes in points, colours as hexadecimal RGB."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 SERIF, SERIF_ITALIC = "SourceSerif4-Regular", "SourceSerif4-Italic"
 SERIF_BOLD, SERIF_BOLD_ITALIC = "SourceSerif4-SemiBold", "SourceSerif4-SemiBoldItalic"
@@ -13,8 +13,7 @@ LEFT, RIGHT, TOP, BOTTOM = 78.0, 78.0, 84.0, 78.0
 MEASURE = PAGE[0] - LEFT - RIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """Names of a family's faces."""
 
     regular: str
@@ -27,8 +26,7 @@ SERIFS = Face(SERIF, SERIF_ITALIC, SERIF_BOLD, SERIF_BOLD_ITALIC)
 SANSES = Face(SANS, SANS_ITALIC, SANS_BOLD, SANS_BOLD)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a paragraph is set. `bar` draws a rule of that colour at its left, `tint` a ground."""
 
     face: Face

@@ -1,7 +1,8 @@
 """Rows become pages: each note at the foot of the page that carries its mark."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.writers.pdf.look import BOTTOM, PAGE, TOP
 from briefing.writers.pdf.rows import Row, Setter
@@ -16,8 +17,7 @@ _MOST_HEAD = HEIGHT / 4
 """A table's head taller than this is not repeated."""
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """One page: its rows with the distance of their tops from the head, and its notes."""
 
     rows: list[tuple[float, Row]] = field(default_factory=list)
@@ -70,8 +70,7 @@ def _groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
         yield group
 
 
-@dataclass(slots=True)
-class _Layout:
+class _Layout(Struct):
     setter: Setter
     pages: list[Page] = field(default_factory=lambda: [Page()])
     waiting: list[Row] = field(default_factory=list)

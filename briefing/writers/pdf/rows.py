@@ -1,8 +1,10 @@
 """Blocks become rows: single lines, each knowing its height, its notes and whom it stays with."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import assert_never
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.model.document import (
     Block,
@@ -45,8 +47,7 @@ _ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of the page. `before` is space above it that falls away at the head of a page.
 
     `keep` forbids a page break behind it; `anchor` is a place that links lead to, `outline` the
@@ -73,8 +74,7 @@ class Row:
         return tuple(run.note for _, line in self.placed for run in line if run.note is not None)
 
 
-@dataclass(slots=True)
-class Setter:
+class Setter(Struct):
     """Sets the blocks of one document; `notes` fill up on the way."""
 
     document: Document

@@ -1,8 +1,10 @@
 """Inlines become runs: stretches of text of one face, size and colour, with their links."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import assert_never
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.model.document import (
     Cite,
@@ -25,8 +27,7 @@ _SCHEMES = ("http://", "https://", "mailto:")
 _SHAPELESS = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060))
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Text of one kind. `url` leads out, `goto` to a place in the document, `note` is a mark's.
 
     `spread` widens each space by so many points; `soft` marks a hyphen that only breaks a word.
@@ -54,8 +55,7 @@ class Run:
         return wide * self.size + spaces * self.spread
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """The document's notes in the order of their marks, and characters that no font has."""
 
     inlines: list[Inlines] = field(default_factory=list)

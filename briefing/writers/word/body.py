@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import assert_never
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.model.document import (
     Block,
@@ -40,8 +42,7 @@ _PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 _RULE, _ACCENT = "B9C4D0", "1F4E79"
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How a run is set apart by what lies around it."""
 
     bold: bool = False
@@ -52,8 +53,7 @@ class Manner:
 _PLAIN = Manner()
 
 
-@dataclass(slots=True)
-class Words:
+class Words(Struct):
     """Sets inlines; `relate` gives the relationship id of an address, in the part at hand."""
 
     ids: Mapping[str, str]
@@ -109,8 +109,7 @@ class Words:
         return properties + ('<w:u w:val="single"/>' if voice and manner.linked else "")
 
 
-@dataclass(slots=True)
-class Body:
+class Body(Struct):
     """Sets the blocks of one document. `width` is that of the text, in twentieths of a point."""
 
     document: Document

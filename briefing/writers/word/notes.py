@@ -5,7 +5,8 @@ Word refuses ids above 32767.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.errors import OutputError
 from briefing.model.document import Cite, Inlines, Text
@@ -21,8 +22,7 @@ _SEPARATORS = (
 )
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """Collects the notes of one document; `set_words` sets the words of a note."""
 
     ids: Mapping[str, str]

@@ -9,8 +9,9 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
+
+from msgspec import Struct, field
 
 from briefing.errors import UsageError
 from briefing.resources import asset
@@ -27,8 +28,7 @@ _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 
-@dataclass(slots=True)
-class Skeleton:
+class Skeleton(Struct):
     """The parts of a package by name; `ids` leads from a style's name to its id."""
 
     parts: dict[str, bytes]

@@ -7,8 +7,9 @@ only the parts of the language that a briefing needs are let in: `if`, `for` ove
 
 from collections.abc import Callable, Mapping
 from itertools import islice
+from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, nodes, pass_context
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, nodes, pass_context
 from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
@@ -40,8 +41,9 @@ class Sandbox:
     def __init__(self, files: Mapping[str, str]) -> None:
         self._files = files
         self._seals = Seals("")
-        self._environment = _environment(files, self._seal)
-        self._checked: set[str] = set()
+        self._environment = _environment(self._seal)
+        self._trees: dict[str, nodes.Template] = {}
+        self._environment.loader = _Checked(self._trees)
 
     def render(self, name: str, values: Mapping[str, object], seals: Seals) -> str:
         """Render the file `name`; every printed value becomes a mark of `seals`.
@@ -70,9 +72,8 @@ class Sandbox:
 
     def _check(self, name: str) -> None:
         """Refuse what a briefing does not need and what could run away, in all files it uses."""
-        if name in self._checked or name not in self._files:
+        if name in self._trees or name not in self._files:
             return
-        self._checked.add(name)
         text = self._files[name]
         if OPEN in text or CLOSE in text:
             raise SecurityError(f"{name} holds a private-use character that marks values")
@@ -80,15 +81,37 @@ class Sandbox:
         for node in tree.find_all(_BARRED):
             what = type(node).__name__.lower()
             raise TemplateSyntaxError(f"“{what}” is not allowed here", node.lineno, name)
+        self._trees[name] = tree
         for other in find_referenced_templates(tree):
             if other is None:
                 raise TemplateSyntaxError("the name of an included file must be plain", 1, name)
             self._check(other)
 
 
-def _environment(
-    files: Mapping[str, str], seal: Callable[[object], str]
-) -> ImmutableSandboxedEnvironment:
+class _Checked(BaseLoader):
+    """Compiles the trees that were checked, so that each file is parsed once."""
+
+    def __init__(self, trees: Mapping[str, nodes.Template]) -> None:
+        self._trees = trees
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: Any = None,  # noqa: A002
+    ) -> Template:
+        """The template `name`.
+
+        Raises:
+            TemplateNotFound: if no file of this name was checked.
+        """
+        if name not in self._trees:
+            raise TemplateNotFound(name)
+        code = environment.compile(self._trees[name], name)
+        return Template.from_code(environment, code, globals or {})
+
+
+def _environment(seal: Callable[[object], str]) -> ImmutableSandboxedEnvironment:
     # A finalize that needs the context is not applied to constants while compiling, where a mark
     # would be baked into the compiled template.
     @pass_context
@@ -96,7 +119,6 @@ def _environment(
         return seal(value)
 
     environment = ImmutableSandboxedEnvironment(
-        loader=DictLoader(dict(files)),
         undefined=StrictUndefined,
         finalize=finalize,
         trim_blocks=True,

@@ -12,6 +12,7 @@ from briefing.model.document import (
     Contents,
     Document,
     Emphasis,
+    Figure,
     Heading,
     Inline,
     Judgment,
@@ -108,6 +109,8 @@ def _block(block: Block, to: Language) -> str:
         case Table(head, rows, _, _):
             cells = [[_inlines(cell, to) for cell in row] for row in rows]
             return to.table([_inlines(cell, to) for cell in head], cells)
+        case Figure(_, caption, _):
+            return _inlines(caption, to)
         case Contents():
             return to.contents
         case SourceList(references):

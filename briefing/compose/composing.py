@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from briefing import __version__
+from briefing.compose.charts import chronology, coverage
 from briefing.compose.citations import (
     Numbered,
     check_style,
@@ -37,6 +38,7 @@ from briefing.model.document import (
     Citation,
     Cite,
     Document,
+    Figure,
     Inlines,
     Judgment,
     Quoted,
@@ -72,7 +74,7 @@ def compose(material: Material, template: Template) -> Document:
     desk = _Desk(material)
     values = desk.values()
     blocks: list[Block] = []
-    parser = Parser(Seals(template.title), desk.references(), desk.noted)
+    parser = Parser(Seals(template.title), desk.references(), desk.noted, desk.figures())
     sandbox = Sandbox(template.files)
     for section in template.sections:
         name = f"{section}.jinja"
@@ -122,6 +124,7 @@ class _Desk(Struct):
             "sources": sources,
             "conflicts": tuple(map(self._conflict, findings.conflicts)),
             "chronology": tuple(map(self._dated, findings.chronology)),
+            "figures": tuple(self.figures()),
             "gaps": tuple(GapView(gap.theme, gap.text) for gap in findings.gaps),
             "notes": notes,
             "refused": tuple(str(notice) for notice in self.material.refused),
@@ -135,6 +138,15 @@ class _Desk(Struct):
             Reference(self.numbers[source.id], source.id, entry(source), self._remarks(source))
             for source in self._in_order()
         )
+
+    def figures(self) -> dict[str, Figure]:
+        """The charts that there is something to draw for, by name."""
+        findings = self.material.findings
+        drawn = {
+            "coverage": coverage(findings.themes, self.numbers),
+            "chronology": chronology(findings.chronology, self.numbers),
+        }
+        return {name: figure for name, figure in drawn.items() if figure}
 
     def _number(self) -> None:
         for found in self.material.findings.themes:

@@ -10,6 +10,7 @@
     | Cell | Cell
     ::: contents 2       the table of contents, down to that level
     ::: sources          the source list; `::: sources short` the cited ones, without remarks
+    ::: figure coverage  a chart: coverage or chronology, where `figures` has it
     ::: page             a new page
     *words* **words**    italic, bold
 
@@ -18,7 +19,7 @@ template are marks of `sealing` and are never looked into.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct, field
@@ -31,6 +32,7 @@ from briefing.model.document import (
     BulletList,
     Contents,
     Emphasis,
+    Figure,
     Heading,
     Inline,
     Inlines,
@@ -56,12 +58,14 @@ _EMPHASIS = re.compile(r"(\*\*|\*)")
 class Parser(Struct):
     """Parses rendered sections; anchors stay unique.
 
-    `references` fill the source list; `cited` are the ids of the sources that are cited.
+    `references` fill the source list; `cited` are the ids of the sources that are cited; `figures` are
+    the charts by name.
     """
 
     seals: Seals
     references: tuple[Reference, ...]
     cited: AbstractSet[str] = frozenset()
+    figures: Mapping[str, Figure] = field(default_factory=dict)
     _anchors: set[str] = field(default_factory=set)
 
     def parse(self, rendered: str) -> tuple[Block, ...]:
@@ -163,6 +167,8 @@ class Parser(Struct):
             case ["sources", "short"]:
                 cited = (item for item in self.references if item.source in self.cited)
                 return SourceList(tuple(replace(item, notes=()) for item in cited), compact=True)
+            case ["figure", name] if name in self.figures:
+                return self.figures[name]
             case ["page"]:
                 return PageBreak()
             case _:

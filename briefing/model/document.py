@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from briefing.model.drawing import Drawing
 from briefing.model.passage import Excerpt
 
 # --- Inline -------------------------------------------------------------------------------------
@@ -131,6 +132,14 @@ class Table(Struct, frozen=True):
     caption: Inlines = ()
 
 
+class Figure(Struct, frozen=True):
+    """A drawing with its caption; `alt` says in words all that the drawing shows."""
+
+    drawing: Drawing
+    caption: Inlines = ()
+    alt: str = ""
+
+
 class Contents(Struct, frozen=True):
     """The table of contents, down to headings of level `depth`."""
 
@@ -157,7 +166,17 @@ class PageBreak(Struct, frozen=True):
     """What follows begins on a new page."""
 
 
-Block = Heading | Paragraph | Quotation | BulletList | Table | Contents | SourceList | PageBreak
+Block = (
+    Heading
+    | Paragraph
+    | Quotation
+    | BulletList
+    | Table
+    | Figure
+    | Contents
+    | SourceList
+    | PageBreak
+)
 
 
 class Document(Struct, frozen=True):

@@ -14,6 +14,7 @@ from briefing.model.document import (
     Contents,
     Document,
     Emphasis,
+    Figure,
     Heading,
     Inline,
     Judgment,
@@ -33,6 +34,7 @@ from briefing.model.document import (
 from briefing.model.output import Written
 from briefing.model.plain import plain_text
 from briefing.model.typography import curl
+from briefing.writers.drawing_svg import svg
 from briefing.writers.escaping import escape, replaced_notice, web_address
 from briefing.writers.outline import headings
 
@@ -56,7 +58,9 @@ a{color:var(--accent)}
 .sub{font-size:1.2rem}
 .note,figcaption,.notes,.sources,table{font-size:.92rem}
 .label{color:var(--accent);font-weight:700}
+svg{max-width:100%;height:auto}
 figure{margin:1.2em 0;padding-left:1rem;border-left:3px solid var(--rule)}
+figure.drawing{border:0;padding:0}
 blockquote{margin:0}
 blockquote p{margin:.2em 0}
 .judgment-block{background:var(--tint);border-left:4px solid var(--accent);padding:.7em 1rem;
@@ -120,6 +124,9 @@ class _Page(Struct):
                 return f"<ul>{''.join(map(self._item, items))}</ul>\n"
             case Table():
                 return self._table(block)
+            case Figure(drawing, caption, alt):
+                words = f"<figcaption>{self._inlines(caption)}</figcaption>" if caption else ""
+                return f'<figure class="drawing">{svg(drawing, alt)}{words}</figure>\n'
             case Contents(depth):
                 return self._contents(depth)
             case SourceList(references):

@@ -13,6 +13,7 @@ from briefing.model.document import (
     Contents,
     Document,
     Emphasis,
+    Figure,
     Heading,
     Inline,
     Judgment,
@@ -77,6 +78,8 @@ class _Setter(Struct):
                 return "\n".join(map(self._item, items))
             case Table():
                 return self._table(block)
+            case Figure(_, caption, alt):
+                return "\n\n".join(filter(None, (self._line(caption), _started(escape(alt)))))
             case Contents(depth):
                 return self._contents(depth)
             case SourceList(references):

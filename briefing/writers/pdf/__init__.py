@@ -25,11 +25,17 @@ def write_pdf(document: Document) -> Written:
         setter = Setter(document)
         pages = paginate(setter, setter.rows())
         where = _anchors(pages)
-        data = Painter(document, setter.notes, where).paint(pages)
+        painter = Painter(document, setter.notes, where)
+        data = painter.paint(pages)
     finally:
         if collecting:
             gc.enable()
-    return Written(data, tuple(map(_lacking, sorted(setter.notes.lacking))), tuple(where.items()))
+    return Written(
+        data,
+        tuple(map(_lacking, sorted(setter.notes.lacking))),
+        tuple(where.items()),
+        tuple(painter.regions),
+    )
 
 
 def count_pages(document: Document) -> int:

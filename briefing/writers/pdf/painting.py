@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, assert_never
 
 from msgspec.structs import replace
 from reportlab import rl_config
@@ -13,8 +13,11 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from briefing.model.document import Document, Text
+from briefing.model.drawing import Anchor, Box, Drawing, Ink, Label, Line
+from briefing.model.output import Region, RegionKind
+from briefing.model.passage import Passage
 from briefing.writers.pdf import fonts, look
-from briefing.writers.pdf.look import BOTTOM, LEFT, MEASURE, PAGE, TOP
+from briefing.writers.pdf.look import BOTTOM, LEFT, MEASURE, PAGE, TOP, Style
 from briefing.writers.pdf.paging import Page
 from briefing.writers.pdf.rows import Row
 from briefing.writers.pdf.runs import Notes, Run, runs
@@ -23,6 +26,14 @@ from briefing.writers.pdf.showing import show
 _BASELINE = 0.74
 """Distance of the baseline from the top of a line, as a share of the leading."""
 _TLP = re.compile(r"TLP:[A-Z+]+")
+_INKS = {
+    Ink.INK: look.INK,
+    Ink.ACCENT: look.ACCENT,
+    Ink.QUIET: look.QUIET,
+    Ink.RULE: look.RULE,
+    Ink.TINT: look.TINT,
+    Ink.PAPER: "#FFFFFF",
+}
 _BAR_LEFT, _BAR_WIDTH = 2.0, 1.6
 
 # Streams as they are, not as ASCII: a fifth smaller and quicker.
@@ -40,6 +51,8 @@ class Painter:
     canvas: Canvas = field(init=False)
     levels: list[int] = field(default_factory=list)
     targets: set[str] = field(default_factory=set)
+    regions: list[Region] = field(default_factory=list)
+    number: int = 0
 
     def paint(self, pages: Sequence[Page]) -> bytes:
         """The finished file."""
@@ -78,6 +91,7 @@ class Painter:
             canvas.showOutline()
 
     def _page(self, page: Page, number: int, total: int) -> None:
+        self.number = number
         self._furniture(number, total)
         self._grounds(page)
         for top, row in page.rows:
@@ -100,6 +114,31 @@ class Painter:
             size = max((run.size for run in line if run.note is None), default=10.0)
             self._runs(line, LEFT + x, top - size * 1.05 if size > 12 else top - size * 1.08)  # noqa: PLR2004
         self._page_number(row, top)
+        if row.drawing:
+            self._drawing(row.drawing, top)
+        if row.outline and row.anchor:
+            box = (LEFT, PAGE[1] - top, LEFT + MEASURE, PAGE[1] - top + row.height)
+            self.regions.append(Region(RegionKind.HEADING, self.number, *box, anchor=row.anchor))
+
+    def _drawing(self, drawing: Drawing, top: float) -> None:
+        for mark in drawing.marks:
+            match mark:
+                case Line():
+                    self.canvas.setStrokeColor(HexColor(_INKS[mark.ink]))
+                    self.canvas.setLineWidth(mark.weight)
+                    self.canvas.line(LEFT + mark.x1, top - mark.y1, LEFT + mark.x2, top - mark.y2)
+                case Box():
+                    if mark.fill:
+                        low = top - mark.y - mark.height
+                        self._fill(LEFT + mark.x, low, mark.width, mark.height, _INKS[mark.fill])
+                case Label():
+                    style = Style(look.SANSES, mark.size, 10, colour=_INKS[mark.ink])
+                    words = runs((Text(mark.text),), style, self.notes)
+                    wide = sum(run.width for run in words)
+                    share = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[mark.anchor]
+                    self._runs(words, LEFT + mark.x - wide * share, top - mark.y)
+                case _:
+                    assert_never(mark)
 
     def _runs(self, line: Sequence[Run], x: float, y: float) -> None:
         """Draw a line; a space ends it, so that readers keep its last word from the next line's."""
@@ -119,12 +158,32 @@ class Painter:
     def _link(self, run: Run, x: float, y: float) -> None:
         low = y + run.rise - run.size * 0.25
         area = (x, low, x + run.width, low + run.size * 1.2)
+        box = (area[0], PAGE[1] - area[3], area[2], PAGE[1] - area[1])
+        if run.note is not None:
+            self.regions.append(
+                Region(RegionKind.CITATION, self.number, *box, note=run.note, sources=run.sources)
+            )
+        if run.excerpt:
+            self._excerpt(run.excerpt.passage, box)
         if run.note is not None:
             self._bookmark(f"mark-{run.note}", y + 14.0)
         if run.url:
             self.canvas.linkURL(run.url, area, relative=0, thickness=0)
         elif run.goto in self.targets:
             self.canvas.linkRect("", run.goto, area, relative=0, thickness=0)
+
+    def _excerpt(self, passage: Passage, box: tuple[float, float, float, float]) -> None:
+        """One region for all lines of an excerpt on a page."""
+        last = self.regions[-1] if self.regions else None
+        if last and last.passage == passage and last.page == self.number:
+            self.regions[-1] = replace(
+                last,
+                left=min(last.left, box[0]),
+                right=max(last.right, box[2]),
+                bottom=box[3],
+            )
+        else:
+            self.regions.append(Region(RegionKind.EXCERPT, self.number, *box, passage=passage))
 
     def _bookmark(self, name: str, top: float) -> None:
         self.canvas.bookmarkPage(name, fit="XYZ", left=0, top=min(top, PAGE[1]), zoom=0)

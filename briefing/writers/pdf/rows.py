@@ -11,6 +11,7 @@ from briefing.model.document import (
     BulletList,
     Contents,
     Document,
+    Figure,
     Heading,
     Inlines,
     PageBreak,
@@ -22,6 +23,7 @@ from briefing.model.document import (
     Table,
     Text,
 )
+from briefing.model.drawing import Drawing
 from briefing.model.plain import plain_text
 from briefing.writers.pdf import look
 from briefing.writers.pdf.breaking import Breaking, break_lines
@@ -67,6 +69,7 @@ class Row(Struct, frozen=True):
     rule: str | None = None
     head: tuple["Row", ...] = ()
     new_page: bool = False
+    drawing: Drawing | None = None
 
     @property
     def notes(self) -> tuple[int, ...]:
@@ -121,6 +124,9 @@ class Setter(Struct):
                 yield from self._list(items, indent)
             case Table():
                 yield from self._table(block)
+            case Figure(drawing, caption):
+                yield Row(drawing.height, before=6.0, keep=bool(caption), drawing=drawing)
+                yield from self._paragraph(caption, look.NOTE, 0.0)
             case Contents(depth):
                 yield from self._contents(depth)
             case SourceList(references, compact):

@@ -18,6 +18,7 @@ from briefing.model.document import (
     Strong,
     Text,
 )
+from briefing.model.passage import Excerpt
 from briefing.model.typography import bare, curl
 from briefing.writers.pdf import fonts
 from briefing.writers.pdf.look import ACCENT, MARK_RISE, MARK_SHARE, Style
@@ -43,6 +44,8 @@ class Run(Struct, frozen=True):
     note: int | None = None
     spread: float = 0.0
     soft: bool = False
+    excerpt: Excerpt | None = None
+    sources: tuple[str, ...] = ()
 
     @property
     def width(self) -> float:
@@ -84,7 +87,7 @@ def _runs(inlines: Iterable[Inline], like: Run, style: Style, notes: Notes) -> I
             case Text(text) | Judgment(text):
                 yield from _faced(text, like, notes)
             case Quoted(excerpt):
-                yield from _faced(curl(excerpt.exact), like, notes)
+                yield from _faced(curl(excerpt.exact), replace(like, excerpt=excerpt), notes)
             case Emphasis(inner):
                 italic = replace(like, font=_font(style, italic=not style.italic))
                 yield from _runs(inner, italic, style, notes)
@@ -98,7 +101,8 @@ def _runs(inlines: Iterable[Inline], like: Run, style: Style, notes: Notes) -> I
                 linked = replace(like, goto=f"source-{number}", colour=ACCENT)
                 yield from _runs(inner, linked, style, notes)
             case Cite():
-                yield _mark(notes.add(inline), like)
+                sources = tuple(citation.source for citation in inline.citations)
+                yield replace(_mark(notes.add(inline), like), sources=sources)
             case _:
                 assert_never(inline)
 

@@ -14,6 +14,7 @@ from briefing.model.document import (
     Contents,
     Document,
     Emphasis,
+    Figure,
     Heading,
     Inline,
     Judgment,
@@ -23,6 +24,7 @@ from briefing.model.document import (
     Quotation,
     Quoted,
     Reference,
+    Role,
     SourceLink,
     SourceList,
     Strong,
@@ -140,6 +142,9 @@ class Body(Struct):
                 return self._list(items, 0)
             case Table():
                 return self._table(block)
+            case Figure(_, caption, alt):
+                above = self._styled(styles.CAPTION, caption) if caption else ""
+                return above + self._styled(styles.ROLES[Role.NOTE], (Text(alt),))
             case Contents(depth):
                 return self._contents(depth)
             case SourceList(references, compact):

@@ -24,6 +24,7 @@ from briefing.model.document import (
     PageBreak,
     Paragraph,
     Quotation,
+    Quoted,
     Reference,
     Role,
     SourceLink,
@@ -32,7 +33,10 @@ from briefing.model.document import (
     Table,
     Text,
 )
+from briefing.model.output import RegionKind
+from briefing.model.passage import Excerpt, Passage
 from briefing.writers.pdf import write_pdf
+from briefing.writers.pdf.look import PAGE
 from briefing.writers.pdf.paging import HEIGHT, paginate
 from briefing.writers.pdf.rows import Setter
 
@@ -172,3 +176,19 @@ _BLOCKS = st.recursive(
 @given(st.lists(_BLOCKS, max_size=5), st.sampled_from([None, "TLP:RED", "SECRET"]))
 def test_write_pdf_lays_out_any_tree(blocks: list[Block], marking: str | None) -> None:
     assert write_pdf(document(*blocks, marking=marking)).data.startswith(b"%PDF-")
+
+
+def test_regions_tell_where_excerpts_citations_and_headings_lie() -> None:
+    words = Excerpt(Passage("s", 0, len(HARBOUR)), HARBOUR)
+    quoted = Quotation((Quoted(words), cite()))
+    regions = write_pdf(document(Heading(1, (Text("Quay"),), "q"), PageBreak(), quoted)).regions
+
+    assert [(region.kind, region.page) for region in regions] == [
+        (RegionKind.HEADING, 1),
+        (RegionKind.EXCERPT, 2),
+        (RegionKind.CITATION, 2),
+    ]
+    assert regions[1].passage == words.passage
+    assert regions[2].sources == ("s",)
+    assert 0 < regions[1].left < regions[1].right < PAGE[0]
+    assert 0 < regions[1].top < regions[1].bottom < PAGE[1]

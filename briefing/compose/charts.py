@@ -1,0 +1,162 @@
+"""Charts out of findings: which source speaks to which theme, and what happened when.
+
+They hold only counts, days, numbers of sources and plain names, so no source's words are in them.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from briefing.compose.dates import spell_day
+from briefing.model.document import Figure, Inlines, Text
+from briefing.model.drawing import Anchor, Box, Drawing, Ink, Label, Line, Mark
+from briefing.model.findings import DatedStatement, ThemeFindings
+
+WIDTH = 438.0
+"""Width of every chart: that of the text on an A4 page."""
+_NAMES = 150.0
+"""Room for the names at the left."""
+_LETTER = 0.5
+"""Width of a letter as a share of its size, rather too much than too little."""
+_MOST_SOURCES, _MOST_STATEMENTS = 40, 30
+_ROW, _SIZE = 17.0, 8.5
+_FEW_DAYS = 2
+
+
+def coverage(themes: Sequence[ThemeFindings], numbers: Mapping[str, int]) -> Figure | None:
+    """Excerpts by theme and source; `numbers` are those of the source list.
+
+    A place that repeats an excerpt counts for its source too. `None` if nothing was found.
+    """
+    counts = {
+        found.theme.title: Counter(
+            numbers[excerpt.passage.source]
+            for chosen in found.excerpts
+            for excerpt in (chosen.excerpt, *(echo.excerpt for echo in chosen.also_in))
+        )
+        for found in themes
+    }
+    used = sorted({number for row in counts.values() for number in row})
+    if not used:
+        return None
+    drawn = used[:_MOST_SOURCES]
+    marks = [*_heads(drawn), *_coverage_rows(counts, drawn)]
+    height = _ROW * (len(counts) + 1) + 4.0
+    said = "; ".join(f"{title}: {_spelt(row)}" for title, row in counts.items())
+    words = "Excerpts by theme (rows) and source (columns, numbered as in the source list)"
+    cut = f"; the first {len(drawn)} of {len(used)} sources" if len(drawn) < len(used) else ""
+    return Figure(
+        Drawing(WIDTH, height, tuple(marks)), _caption(f"{words}{cut}."), f"{words}. {said}."
+    )
+
+
+def _spelt(row: Mapping[int, int]) -> str:
+    return ", ".join(f"source {at}: {row[at]}" for at in sorted(row)) or "none"
+
+
+def _columns(drawn: Sequence[int]) -> tuple[list[float], float]:
+    """Middles of the columns, and their width."""
+    wide = min(22.0, (WIDTH - _NAMES) / len(drawn))
+    return [_NAMES + wide * (at + 0.5) for at in range(len(drawn))], wide
+
+
+def _heads(drawn: Sequence[int]) -> list[Mark]:
+    middles, wide = _columns(drawn)
+    size = min(7.5, wide * 0.75)
+    return [
+        Label(x, 10.0, str(number), size, Ink.QUIET, Anchor.MIDDLE)
+        for x, number in zip(middles, drawn, strict=True)
+    ]
+
+
+def _coverage_rows(counts: Mapping[str, Counter[int]], drawn: Sequence[int]) -> list[Mark]:
+    middles, wide = _columns(drawn)
+    most = max(max(row.values(), default=1) for row in counts.values())
+    marks: list[Mark] = []
+    for at, (title, row) in enumerate(counts.items(), 1):
+        top = at * _ROW
+        marks += [Line(0, top - 1.5, WIDTH, top - 1.5), _name(title, top + 10.0)]
+        for x, number in zip(middles, drawn, strict=True):
+            if row[number]:
+                marks += _cell(x, top, wide, row[number], most)
+    foot = (len(counts) + 1) * _ROW - 1.5
+    return [*marks, Line(0, foot, WIDTH, foot)]
+
+
+def _cell(x: float, top: float, wide: float, count: int, most: int) -> list[Mark]:
+    """A box that grows with the count, which stands in it while there is room."""
+    side = (0.45 + 0.55 * (count / most) ** 0.5) * min(wide - 2.0, _ROW - 4.0)
+    middle = top + _ROW / 2 - 1.5
+    box = Box(x - side / 2, middle - side / 2, side, side, Ink.ACCENT)
+    size = min(7.5, side * 0.72)
+    return [
+        box,
+        Label(x, middle + size * 0.34, str(count), size, Ink.PAPER, Anchor.MIDDLE, bold=True),
+    ]
+
+
+def chronology(said: Sequence[DatedStatement], numbers: Mapping[str, int]) -> Figure | None:
+    """Dated statements on a line of time, a row for each source.
+
+    `None` if there are fewer than two days, which make no line.
+    """
+    shown = sorted(said, key=lambda one: one.on)[:_MOST_STATEMENTS]
+    days = sorted({one.on for one in shown})
+    if len(days) < _FEW_DAYS:
+        return None
+    sources = sorted({numbers[one.excerpt.passage.source] for one in shown})
+    rows = {number: at for at, number in enumerate(sources, 1)}
+    marks: list[Mark] = [*_axis(days[0], days[-1], _ROW * (len(sources) + 1))]
+    for number, at in rows.items():
+        y = at * _ROW + 4.0
+        marks += [Line(0, y + 8.5, WIDTH, y + 8.5), _name(f"Source {number}", y + 3.0, 60.0)]
+    for one in shown:
+        y = rows[numbers[one.excerpt.passage.source]] * _ROW + 4.0
+        marks.append(_event(_place(one.on, days[0], days[-1]), y, inferred=bool(one.inferred_from)))
+    height = _ROW * (len(sources) + 1) + 4.0
+    words = "What the sources date, by day (across) and source (down); hollow: day inferred"
+    cut = f"; the first {len(shown)} of {len(said)}" if len(shown) < len(said) else ""
+    alt = "; ".join(
+        f"{spell_day(one.on)}{' (inferred)' if one.inferred_from else ''}: "
+        f"source {numbers[one.excerpt.passage.source]}"
+        for one in shown
+    )
+    drawing = Drawing(WIDTH, height, tuple(marks))
+    return Figure(drawing, _caption(f"{words}{cut}."), f"{words}. {alt}.")
+
+
+def _axis(first: date, last: date, foot: float) -> list[Mark]:
+    """Up to five days along the top, each with a thin line down."""
+    whole = (last - first).days
+    steps = min(4, whole)
+    marks: list[Mark] = []
+    for at in range(steps + 1):
+        day = first + timedelta(days=round(whole * at / steps))
+        x = _place(day, first, last)
+        anchor = Anchor.END if at == steps else Anchor.MIDDLE if at else Anchor.START
+        marks += [
+            Line(x, 14.0, x, foot, weight=0.4),
+            Label(x, 10.0, spell_day(day), 7.5, Ink.QUIET, anchor),
+        ]
+    return marks
+
+
+def _place(day: date, first: date, last: date) -> float:
+    left, right = 78.0, WIDTH - 6.0
+    return left + (right - left) * ((day - first).days / (last - first).days)
+
+
+def _event(x: float, y: float, *, inferred: bool) -> Mark:
+    fill = Ink.PAPER if inferred else Ink.ACCENT
+    return Box(x - 3.0, y - 3.0, 6.0, 6.0, fill, Ink.ACCENT, 1.0)
+
+
+def _name(words: str, y: float, room: float = _NAMES - 8.0) -> Label:
+    """A name at the left, cut where it is too long."""
+    most = int(room / (_SIZE * _LETTER))
+    cut = words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+    return Label(0, y, cut, _SIZE)
+
+
+def _caption(words: str) -> Inlines:
+    return (Text(words),)

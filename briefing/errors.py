@@ -7,6 +7,14 @@ BriefingError
 ├── SourceError           a file cannot be read as a source
 │   └── NoSourcesError      nothing at all is left to read
 ├── OutputError           a result cannot be written where it was asked for
+├── LibraryError          the library cannot do what was asked of it
+│   ├── LibraryMissingError   there is no library at that place
+│   ├── LibraryForeignError   the file is no library of ours
+│   ├── LibraryNewerError     it was made by a newer version of the program
+│   ├── LibraryDamagedError   what it holds is not what was put in
+│   ├── LibraryBusyError      another program is writing to it
+│   ├── LibraryReadOnlyError  it can be read and not written
+│   └── LibraryFullError      the disk has no room left
 └── PassageRangeError     a passage lies outside its source
 """
 
@@ -62,6 +70,38 @@ class NoSourcesError(SourceError):
 
 class OutputError(BriefingError):
     """A result cannot be written where it was asked for."""
+
+
+class LibraryError(BriefingError):
+    """The library cannot do what was asked of it; what was acknowledged before is kept."""
+
+
+class LibraryMissingError(LibraryError):
+    """There is no library at the place named."""
+
+
+class LibraryForeignError(LibraryError):
+    """The file is no library of ours."""
+
+
+class LibraryNewerError(LibraryError):
+    """The library was made by a newer version of the program."""
+
+
+class LibraryDamagedError(LibraryError):
+    """What the library holds is not what was put in."""
+
+
+class LibraryBusyError(LibraryError):
+    """Another program is writing to the library."""
+
+
+class LibraryReadOnlyError(LibraryError):
+    """The library can be read and not written."""
+
+
+class LibraryFullError(LibraryError):
+    """The disk has no room left for what should be written."""
 
 
 class PassageRangeError(BriefingError):

@@ -116,7 +116,7 @@ def _selected(
         excerpt=excerpt,
         score=round(choice.candidate.score, 3),
         because=because,
-        speaker=_speaker(place, found.get(place.source)),
+        speaker=speaker_in(place, found.get(place.source)),
         origin=origin.name if origin else None,
         also_in=choice.echoes,
         independent_origins=count,
@@ -129,7 +129,7 @@ def _echoed(places: int, count: int) -> str:
     return f"said in {places} sources, {voices}"
 
 
-def _speaker(place: Passage, found: SourceFindings | None) -> str | None:
+def speaker_in(place: Passage, found: SourceFindings | None) -> str | None:
     """Who speaks in the excerpt, if quotations in it have one known speaker."""
     said = found.attributions if found else ()
     inside = [item for item in said if place.overlaps(item.passage)]

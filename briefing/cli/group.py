@@ -9,6 +9,9 @@ from briefing.errors import UnknownNameError
 
 COMMANDS = {
     "build": "Make a briefing: read, select, compose, write.",
+    "import": "Take articles into the library.",
+    "search": "Search the library.",
+    "library": "Look after the library: check, rebuild, copy, grade.",
     "sources": "Show how each source was read.",
     "excerpts": "Show ranked excerpts, with reasons.",
     "themes": "List, show and try themes.",
@@ -16,6 +19,9 @@ COMMANDS = {
     "doctor": "Say what this machine has or lacks.",
 }
 """The commands with their short help; `briefing.cli.commands.NAME` holds each as `command`."""
+
+_MODULES = {"import": "import_"}
+"""Commands whose name cannot be a module's."""
 
 
 class _Lazy(click.Group):
@@ -29,7 +35,8 @@ class _Lazy(click.Group):
         """The command of that name."""
         if cmd_name not in COMMANDS:
             raise UnknownNameError("command", cmd_name, COMMANDS)
-        command: click.Command = import_module(f"briefing.cli.commands.{cmd_name}").command
+        module = _MODULES.get(cmd_name, cmd_name)
+        command: click.Command = import_module(f"briefing.cli.commands.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -12,6 +12,9 @@ Options:
 
 Commands:
   build      Make a briefing: read, select, compose, write.
+  import     Take articles into the library.
+  search     Search the library.
+  library    Look after the library: check, rebuild, copy, grade.
   sources    Show how each source was read.
   excerpts   Show ranked excerpts, with reasons.
   themes     List, show and try themes.

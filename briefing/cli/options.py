@@ -41,6 +41,13 @@ THEMES = click.option(
     metavar="ID|FILE",
     help="A theme: a starter's id or a theme file. Repeatable; default: all starter themes.",
 )
+LIBRARY = click.option(
+    "--library",
+    "library",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="The library; default: your own, in the platform's data folder.",
+)
 LIMIT = click.option(
     "--limit", type=click.IntRange(1, 1000), metavar="N", help="Most excerpts a theme."
 )

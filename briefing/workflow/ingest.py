@@ -1,6 +1,7 @@
 """Reads files and folders into sources. A bad file is named and the rest goes on."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
@@ -39,7 +40,7 @@ def ingest(paths: Sequence[Path], progress: Progress = silent) -> Ingested:
         try:
             found = _read(file)
         except SourceError as error:
-            refused.append(Notice(file.as_posix(), _without_place(error)))
+            refused.append(Notice(file.as_posix(), without_place(error)))
             continue
         for source in found:
             if source.id in sources:
@@ -84,18 +85,38 @@ def _walk(path: Path) -> Iterator[Path]:
                 yield file
 
 
-def _read(file: Path) -> list[Source]:
+def file_bytes(file: Path) -> bytes:
+    """The bytes of `file`.
+
+    Raises:
+        SourceError: if it is no ordinary file, too large, or cannot be opened.
+    """
     try:
-        size = file.stat().st_size
-        if size > LARGEST:
-            raise SourceError(f"the file has {size // 2**20} MB, more than {LARGEST // 2**20} MB")
-        data = file.read_bytes()
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise SourceError("this is no ordinary file", remedy="Name a file or a folder.")
+        if status.st_size > LARGEST:
+            size = f"{status.st_size // 2**20} MB, more than {LARGEST // 2**20} MB"
+            raise SourceError(f"the file has {size}")
+        return file.read_bytes()
     except OSError as error:
         raise SourceError(f"the file cannot be opened: {error.strerror}") from None
-    return [clean(article) for article in read(data, PurePath(file.as_posix()))]
 
 
-def _without_place(error: BriefingError) -> str:
+def sources_in(data: bytes, name: str) -> list[Source]:
+    """The sources in the bytes of a file; `name` is what they are listed under.
+
+    Raises:
+        SourceError: if they cannot be read.
+    """
+    return [clean(article) for article in read(data, PurePath(name))]
+
+
+def _read(file: Path) -> list[Source]:
+    return sources_in(file_bytes(file), file.as_posix())
+
+
+def without_place(error: BriefingError) -> str:
     """The sentence of `error`; the place is named by the notice that carries it."""
     return f"{error.what}.{f' {error.remedy}' if error.remedy else ''}"
 

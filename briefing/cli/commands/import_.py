@@ -1,0 +1,90 @@
+"""`briefing import`: takes articles into the library."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing.cli.options import LIBRARY, PATHS, THEMES, common, need_paths, print_json
+from briefing.cli.terminal import Meter, visible
+from briefing.model.library import Imported, Outcome
+from briefing.workflow.importing import import_paths
+from briefing.workflow.shelves import Access, library_path, open_shelf
+from briefing.workflow.watching import watch
+
+
+@click.command(name="import")
+@PATHS
+@LIBRARY
+@THEMES
+@click.option(
+    "--watch", "watched", is_flag=True,
+    help="Go on: take in what is dropped into the folders, until stopped (Ctrl-C).",
+)  # fmt: skip
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes that read.")
+@common
+def command(
+    paths: tuple[Path, ...],
+    library: Path | None,
+    themes: tuple[str, ...],
+    watched: bool,
+    jobs: int | None,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+    debug: bool,
+) -> None:
+    """Take the files at PATH into the library; each is told once it is safely kept.
+
+    What was taken in before is skipped; a changed file becomes a new version of its source, and
+    editions go on quoting the old one.
+
+    Example: briefing import articles
+    """
+    need_paths(paths)
+    meter = Meter(quiet)
+    shown: list[Imported] = []
+    with open_shelf(library, Access.MAKE) as shelf:
+        found = import_paths(shelf, paths, themes, meter, jobs=jobs)
+        try:
+            for item in watch(shelf, paths, themes, found) if watched else found:
+                shown.append(item)
+                meter.clear()
+                if not as_json and not quiet:
+                    _print(item, verbose=verbose)
+        finally:
+            meter.clear()
+            counts = shelf.counts()
+    if as_json:
+        print_json(_json(library_path(library), shown, counts))
+    elif not quiet:
+        done = Counter(item.outcome for item in shown)
+        told = ", ".join(f"{done[outcome]} {outcome.value}" for outcome in Outcome if done[outcome])
+        click.echo(f"{told or 'no files'}; the library holds {counts['sources']} sources")
+
+
+def _print(item: Imported, *, verbose: bool) -> None:
+    if item.outcome is Outcome.REFUSED:
+        click.echo(f"briefing: warning: {visible(item.path)}: {visible(item.told)}", err=True)
+    elif verbose or item.outcome is not Outcome.SAME:
+        several = f" ({len(item.sources)} articles)" if len(item.sources) > 1 else ""
+        told = f" ({item.told})" if item.told else ""
+        click.echo(f"{item.outcome.value:8} {visible(item.path)}{several}{visible(told)}")
+
+
+def _json(library: Path, shown: list[Imported], counts: dict[str, int]) -> dict[str, Any]:
+    return {
+        "schema": "briefing.import/1",
+        "library": str(library),
+        "files": [
+            {
+                "path": item.path,
+                "outcome": item.outcome.value,
+                "sources": list(item.sources),
+                "told": item.told or None,
+            }
+            for item in shown
+        ],
+        "holds": counts,
+    }

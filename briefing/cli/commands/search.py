@@ -1,0 +1,115 @@
+"""`briefing search`: full-text search of the library."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing.cli.options import LIBRARY, common, print_json
+from briefing.cli.terminal import visible
+from briefing.model.library import Facet, Hit, Kept, Results
+from briefing.workflow.shelves import Access, open_shelf
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@LIBRARY
+@click.option(
+    "--limit", type=click.IntRange(1, 1000), default=20, metavar="N", help="Most sources shown."
+)
+@click.option("--facets", "counted", is_flag=True, help="Count by publisher, theme, speaker, ….")
+@common
+def command(
+    query: tuple[str, ...],
+    library: Path | None,
+    limit: int,
+    counted: bool,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+    debug: bool,
+) -> None:
+    r"""Search the library for QUERY: all words must occur.
+
+    \b
+    "joint command"         these words in this order
+    missil*                 words that begin so
+    -exercise               without this word
+    speaker:wu              somebody of that name speaks
+    source:gazette          published by
+    theme:china             answers to this theme
+    after:2024-04-01        published on that day or later; likewise before:
+    is:disputed             sources disagree here; likewise is:new, is:changed, is:removed
+
+    Example: briefing search '"joint command" source:gazette'
+    """
+    text = " ".join(query)
+    with open_shelf(library, Access.READ) as shelf:
+        results = shelf.search(text, limit)
+        facets = shelf.facets(text) if counted else ()
+    if as_json:
+        print_json(_json(text, results, facets))
+        return
+    for hit in results.hits:
+        _print(hit)
+    for facet in facets:
+        click.echo(visible(f"{facet.sort:10} {facet.count:7}  {facet.value}"))
+    if not quiet:
+        more = "more than " if results.more else ""
+        order = "" if results.by_rank else ", newest first"
+        click.echo(f"{more}{results.total} sources{order}")
+
+
+def _print(hit: Hit) -> None:
+    kept = hit.kept
+    day = kept.published.isoformat() if kept.published else "no date"
+    click.echo(visible(f"{kept.id}  {kept.title or kept.path}"))
+    click.echo(visible(f"    {kept.publisher or 'publisher unknown'}, {day}, {kept.grade}"))
+    click.echo(f"    {visible(_marked(hit))}\n")
+
+
+def _marked(hit: Hit) -> str:
+    text, at = "", hit.start
+    for start, end in hit.marks:
+        text += hit.text[at - hit.start : start - hit.start]
+        text += f"[{hit.text[start - hit.start : end - hit.start]}]"
+        at = end
+    return " ".join((text + hit.text[at - hit.start :]).split())
+
+
+def _json(query: str, results: Results, facets: tuple[Facet, ...]) -> dict[str, Any]:
+    return {
+        "schema": "briefing.search/1",
+        "query": query,
+        "total": results.total,
+        "more": results.more,
+        "by_rank": results.by_rank,
+        "sources": [
+            {
+                **kept_json(hit.kept),
+                "start": hit.start,
+                "end": hit.end,
+                "text": hit.text,
+                "marks": [list(mark) for mark in hit.marks],
+            }
+            for hit in results.hits
+        ],
+        "facets": [
+            {"facet": facet.sort, "value": facet.value, "count": facet.count} for facet in facets
+        ],
+    }
+
+
+def kept_json(kept: Kept) -> dict[str, Any]:
+    """The listing of a source."""
+    return {
+        "id": kept.id,
+        "path": kept.path,
+        "version": kept.version,
+        "current": kept.current,
+        "title": kept.title,
+        "publisher": kept.publisher,
+        "published": kept.published.isoformat() if kept.published else None,
+        "language": kept.language,
+        "grade": kept.grade,
+    }

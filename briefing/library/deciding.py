@@ -1,0 +1,237 @@
+"""What the analyst decided, as named values; every act can be undone, after a restart too.
+
+An act is a list of values before and after. Undoing writes those before, redoing those after.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from briefing.errors import LibraryDamagedError, UsageError
+from briefing.library.codec import digest, pack, unpack
+from briefing.library.store import Row, Store, now
+from briefing.library.taking import CURRENT, REMOVED, REPLACED
+from briefing.model.brief import Note
+from briefing.model.library import Act, Change, Decision
+from briefing.model.passage import Passage
+from briefing.model.source import Evidence, Field, Source
+
+CORRECTED = "corrected by the analyst"
+"""What the evidence of a corrected value says."""
+LIBRARY_WIDE = frozenset({"correction", "grade", "removed", "speaker"})
+"""Sorts of decisions that hold for the whole library, whichever desk takes them."""
+_TOUCHES_SOURCE = frozenset({"correction", "removed"})
+_TEXTS = (Field.TITLE, Field.PUBLISHER, Field.URL, Field.LANGUAGE)
+_DAYS = (Field.PUBLISHED, Field.ACCESSED)
+
+
+def decide(
+    store: Store, desk: str, title: str, wanted: Sequence[tuple[str, str, object]]
+) -> Act | None:
+    """Take decisions, each `(sort, key, value)`, as one act called `title`.
+
+    A value of `None` takes the decision back. Nothing is done, and `None` returned, where all is
+    as wanted already. What was undone before can no longer be redone.
+    """
+    with store.writing() as connection:
+        changes = tuple(_changes(connection, desk, wanted))
+        if not changes:
+            return None
+        _write(connection, changes, after=True)
+        connection.execute("DELETE FROM act WHERE desk = ? AND undone = 1", (desk,))
+        made, told = now(), _packed(changes)
+        number = connection.execute(
+            "INSERT INTO act (desk, title, at, undone, changes, sha256) VALUES (?,?,?,0,?,?)",
+            (desk, title, made, told, digest(told)),
+        ).lastrowid
+    return Act(number or 0, title, made, undone=False, changes=changes)
+
+
+def undo(store: Store, desk: str) -> Act | None:
+    """Undo the last act of `desk`; `None` where there is nothing to undo."""
+    return _step(store, desk, "undone = 0 ORDER BY number DESC", undone=True)
+
+
+def redo(store: Store, desk: str) -> Act | None:
+    """Do again the act of `desk` that was undone last; `None` where there is none."""
+    return _step(store, desk, "undone = 1 ORDER BY number", undone=False)
+
+
+def acts(store: Store, desk: str, limit: int) -> tuple[Act, ...]:
+    """The last acts of `desk`, newest first, the undone ones among them."""
+    rows = store.rows(
+        "SELECT number, title, at, undone, changes, sha256 FROM act WHERE desk = ?"
+        " ORDER BY number DESC LIMIT ?",
+        (desk, limit),
+    )
+    return tuple(_act(store, row) for row in rows)
+
+
+def decisions(store: Store, desk: str, sort: str | None = None) -> tuple[Decision, ...]:
+    """What stands decided at `desk`, of one sort or of all."""
+    rows = store.rows(
+        "SELECT sort, key, value, desk, sha256 FROM decision WHERE desk = ?1"
+        " AND (?2 IS NULL OR sort = ?2) ORDER BY sort, key",
+        (desk, sort),
+    )
+    for row in rows:
+        if digest(row[2]) != row[4]:
+            raise _damaged(store, f"the {row[0]} “{row[1]}”")
+    return tuple(Decision(*row[:4]) for row in rows)
+
+
+def notes(store: Store, desk: str) -> tuple[Note, ...]:
+    """The analyst's own sentences at `desk`, section by section."""
+    return tuple(
+        Note(item.key, text)
+        for item in decisions(store, desk, "note")
+        for text in json.loads(item.value)
+    )
+
+
+def speakers(store: Store) -> dict[Passage, str]:
+    """The speakers that the analyst named, by the passage they speak in."""
+    found = {}
+    for item in decisions(store, "", "speaker"):
+        source, start, end, _ = item.key.split("/", 3)
+        found[Passage(source, int(start), int(end))] = json.loads(item.value)
+    return found
+
+
+def desks(store: Store) -> tuple[str, ...]:
+    """The briefings in which something was decided."""
+    rows = store.rows("SELECT desk FROM act UNION SELECT desk FROM decision ORDER BY 1")
+    return tuple(row[0] for row in rows if row[0])
+
+
+def corrected(store: Store, sources: Iterable[Source]) -> tuple[Source, ...]:
+    """`sources` with the analyst's corrections, which their evidence names as such."""
+    known: dict[str, list[tuple[str, str]]] = {}
+    for item in decisions(store, "", "correction"):
+        source_id, _, name = item.key.partition("/")
+        known.setdefault(source_id, []).append((name, json.loads(item.value)))
+    return tuple(_corrected(source, known.get(source.id, ())) for source in sources)
+
+
+def check_correction(field: Field, value: str | None) -> None:
+    """Refuse a value that the field cannot have.
+
+    Raises:
+        UsageError: with one sentence.
+    """
+    if value is None or field not in _DAYS:
+        return
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        raise UsageError(f"“{value}” is not a day", remedy="Write it as 2024-04-12.") from None
+
+
+def _corrected(source: Source, values: Iterable[tuple[str, str]]) -> Source:
+    for name, value in values:
+        field = Field(name)
+        evidence = source.evidence | {field: Evidence(CORRECTED)}
+        source = replace(source, evidence=evidence, **{name: _typed(field, value)})  # type: ignore[arg-type]  # the field's own type
+    return source
+
+
+def _typed(field: Field, value: str) -> object:
+    if field in _DAYS:
+        return date.fromisoformat(value)
+    if field is Field.AUTHORS:
+        return tuple(name.strip() for name in value.split(";") if name.strip())
+    return value
+
+
+def _changes(
+    connection: sqlite3.Connection, desk: str, wanted: Sequence[tuple[str, str, object]]
+) -> Iterable[Change]:
+    for sort, key, value in wanted:
+        at = "" if sort in LIBRARY_WIDE else desk
+        row = connection.execute(
+            "SELECT value FROM decision WHERE (desk, sort, key) = (?, ?, ?)", (at, sort, key)
+        ).fetchone()
+        before = row[0] if row else None
+        after = None if value is None else json.dumps(value, ensure_ascii=False)
+        if before != after:
+            yield Change(at, sort, key, before, after)
+
+
+def _step(store: Store, desk: str, which: str, *, undone: bool) -> Act | None:
+    with store.writing() as connection:
+        row = connection.execute(
+            "SELECT number, title, at, undone, changes, sha256 FROM act"
+            f" WHERE desk = ? AND {which} LIMIT 1",
+            (desk,),
+        ).fetchone()
+        if row is None:
+            return None
+        act = _act(store, row)
+        _write(connection, act.changes, after=not undone)
+        connection.execute("UPDATE act SET undone = ? WHERE number = ?", (undone, act.number))
+    return replace(act, undone=undone)
+
+
+def _write(connection: sqlite3.Connection, changes: Sequence[Change], *, after: bool) -> None:
+    for change in changes if after else reversed(changes):
+        value = change.after if after else change.before
+        if value is None:
+            connection.execute(
+                "DELETE FROM decision WHERE (desk, sort, key) = (?, ?, ?)",
+                (change.desk, change.sort, change.key),
+            )
+        else:
+            connection.execute(
+                "INSERT OR REPLACE INTO decision VALUES (?, ?, ?, ?, ?)",
+                (change.desk, change.sort, change.key, value, digest(value)),
+            )
+    touched = {item.key.partition("/")[0] for item in changes if item.sort in _TOUCHES_SOURCE}
+    for source_id in sorted(touched):
+        settle(connection, source_id)
+
+
+def settle(connection: sqlite3.Connection, source_id: str) -> None:
+    """Bring the columns by which a source is searched to what its detail and decisions say."""
+    row = connection.execute(
+        "SELECT detail, state FROM source JOIN body ON body.source = number WHERE id = ?",
+        (source_id,),
+    ).fetchone()
+    if row is None:
+        return
+    found = connection.execute(
+        "SELECT sort, key, value FROM decision WHERE desk = '' AND sort IN ('correction', 'removed')"
+        " AND (key = ?1 OR key LIKE ?1 || '/%')",
+        (source_id,),
+    ).fetchall()
+    fixes = [(key.partition("/")[2], json.loads(value)) for sort, key, value in found
+             if sort == "correction"]  # fmt: skip
+    source = _corrected(unpack(Source, row[0]), fixes)
+    removed = any(sort == "removed" for sort, _, _ in found)
+    state = REPLACED if row[1] == REPLACED else REMOVED if removed else CURRENT
+    day = source.published.isoformat() if source.published else None
+    connection.execute(
+        "UPDATE source SET title = ?, publisher = ?, published = ?, language = ?, state = ?"
+        " WHERE id = ?",
+        (source.title, source.publisher, day, source.language, state, source_id),
+    )
+
+
+def _packed(changes: Sequence[Change]) -> str:
+    return "[" + ",".join(map(pack, changes)) + "]"
+
+
+def _act(store: Store, row: Row) -> Act:
+    number, title, at, undone, told, sha256 = row
+    if digest(told) != sha256:
+        raise _damaged(store, f"the step “{title}”")
+    changes = tuple(unpack(Change, json.dumps(item)) for item in json.loads(told))
+    return Act(number, title, at, bool(undone), changes)
+
+
+def _damaged(store: Store, what: str) -> LibraryDamagedError:
+    return LibraryDamagedError(
+        f"{what} is not what was put into the library", where=store.path,
+        remedy="Run `briefing library check`.",
+    )  # fmt: skip

@@ -1,0 +1,189 @@
+"""Answers searches: sources by their words, excerpts by theme, counts by facet."""
+
+import json
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.library.loading import KEPT, kept_from, load
+from briefing.library.marking import mark
+from briefing.library.narrowing import Conditions, of_excerpts, of_whole_sources
+from briefing.library.query import Query
+from briefing.library.store import Row, Store
+from briefing.library.taking import CURRENT, REMOVED
+from briefing.model.library import Card, Facet, Hit, Results, ThemeScore
+from briefing.model.passage import Passage
+
+_RANKED = 5000
+"""Most sources that are weighed against one another; where more answer, the newest come first."""
+_MOST_VALUES = 200
+"""Values shown of one facet."""
+
+
+def search(store: Store, query: Query, seen: int, limit: int, offset: int = 0) -> Results:
+    """The sources that answer `query`, best first, and the newest first where there are too many.
+
+    `seen` is the last import that is no longer new.
+    """
+    wanted = query.expression()
+    where = of_whole_sources(query, seen)
+    table = "source s"
+    if wanted is not None:
+        table = "word CROSS JOIN source s ON s.number = word.rowid"
+        where.add("word MATCH ?", wanted)
+    total = store.value(
+        f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {where} LIMIT ?)",
+        (*where.values, _RANKED + 1),
+    )
+    by_rank = wanted is not None and total <= _RANKED
+    order = "bm25(word, 4.0, 1.0), s.number DESC" if by_rank else _newest(wanted)
+    rows = store.rows(
+        f"SELECT {KEPT} FROM {table} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?",
+        (*where.values, limit, offset),
+    )
+    return Results(_hits(store, rows, query), min(total, _RANKED), total > _RANKED, by_rank)
+
+
+def _newest(wanted: str | None) -> str:
+    return "s.number DESC" if wanted is None else "word.rowid DESC"
+
+
+def _hits(store: Store, rows: Sequence[Row], query: Query) -> tuple[Hit, ...]:
+    listed = [kept_from(row) for row in rows]
+    sources = {source.id: source for source in load(store, [item.id for item in listed])}
+    return tuple(
+        Hit(item, *mark(sources[item.id], query.terms)) for item in listed if item.id in sources
+    )
+
+
+def best(store: Store, themes: Sequence[str], query: Query, seen: int, limit: int) -> Sequence[int]:
+    """Numbers of the excerpts that answer best to `themes` and to `query`, best first."""
+    where = of_excerpts(query, seen)
+    names = tuple(dict.fromkeys((*themes, *query.themes)))
+    where.add(
+        f"c.theme IN (SELECT number FROM theme WHERE id IN ({','.join('?' * len(names))}))", *names
+    )
+    alone = len(names) == 1
+    value = "c.value" if alone else "max(c.value)"
+    rows = store.rows(
+        f"SELECT c.excerpt FROM score c"
+        f" {'CROSS' if alone and not query.terms else ''} JOIN excerpt x ON x.number = c.excerpt"
+        f" JOIN source s ON s.number = x.source WHERE c.lead = 1 AND {where}"
+        f"{'' if alone else ' GROUP BY c.excerpt'} ORDER BY {value} DESC, c.excerpt LIMIT ?",
+        (*where.values, limit),
+    )
+    return array("q", [row[0] for row in rows])
+
+
+def cards(store: Store, numbers: Sequence[int], seen: int) -> tuple[Card, ...]:
+    """The excerpts of those numbers, in that order; numbers that are no more are left out."""
+    some = ",".join("?" * len(numbers))
+    rows = store.rows(
+        f"SELECT x.number, x.start, x.stop, x.speaker, EXISTS (SELECT 1 FROM position p"
+        " WHERE p.source = s.number AND p.start < x.stop AND x.start < p.stop),"
+        f" {KEPT} FROM excerpt x JOIN source s ON s.number = x.source WHERE x.number IN ({some})",
+        numbers,
+    )
+    scores: dict[int, list[ThemeScore]] = {}
+    for number, theme, value, because in store.rows(
+        "SELECT c.excerpt, t.id, c.value, c.because FROM score c JOIN theme t"
+        f" ON t.number = c.theme WHERE c.excerpt IN ({some}) ORDER BY c.value DESC",
+        numbers,
+    ):
+        scores.setdefault(number, []).append(ThemeScore(theme, value, tuple(json.loads(because))))
+    listed = {row[0]: (row, kept_from(row[5:])) for row in rows}
+    texts = {item.id: item.text for item in load(store, [kept.id for _, kept in listed.values()])}
+    found = {
+        number: Card(
+            number, Passage(kept.id, row[1], row[2]), texts[kept.id][row[1] : row[2]],
+            tuple(scores.get(number, ())), row[3], kept, bool(row[4]), kept.run > seen,
+        )
+        for number, (row, kept) in listed.items()
+    }  # fmt: skip
+    return tuple(found[number] for number in numbers if number in found)
+
+
+def facets(store: Store, query: Query, seen: int) -> tuple[Facet, ...]:
+    """How many sources (for themes: excerpts) have each value, among those that answer `query`.
+
+    A facet's own filter is left out of its counts, so that its other values can be chosen too.
+    """
+    return (
+        *_counted(store, "publisher", "s.publisher", replace(query, publishers=()), seen),
+        *_counted(store, "language", "s.language", replace(query, languages=()), seen),
+        *_counted(store, "year", "substr(s.published, 1, 4)", query, seen),
+        *_speakers(store, replace(query, speakers=()), seen),
+        *_themes(store, replace(query, themes=()), seen),
+        *_states(store, replace(query, states=()), seen),
+    )
+
+
+def _counted(store: Store, sort: str, column: str, query: Query, seen: int) -> list[Facet]:
+    where = of_whole_sources(query, seen)
+    _with_words(where, query)
+    rows = store.rows(
+        f"SELECT {column}, count(*) FROM source s WHERE {where} AND {column} IS NOT NULL"
+        f" GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {_MOST_VALUES}",
+        where.values,
+    )
+    return [Facet(sort, value, count) for value, count in rows]
+
+
+def _speakers(store: Store, query: Query, seen: int) -> list[Facet]:
+    where = of_whole_sources(query, seen)
+    _with_words(where, query)
+    rows = store.rows(
+        "SELECT v.name, count(*) FROM voice v JOIN source s ON s.number = v.source"
+        f" WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {_MOST_VALUES}",
+        where.values,
+    )
+    return [Facet("speaker", name, count) for name, count in rows]
+
+
+def _themes(store: Store, query: Query, seen: int) -> list[Facet]:
+    where = of_excerpts(query, seen)
+    rows = store.rows(
+        "SELECT t.id, count(*) FROM score c JOIN excerpt x ON x.number = c.excerpt"
+        " JOIN source s ON s.number = x.source JOIN theme t ON t.number = c.theme"
+        f" WHERE c.lead = 1 AND {where} GROUP BY t.number ORDER BY t.number",
+        where.values,
+    )
+    return [Facet("theme", name, count) for name, count in rows]
+
+
+def _states(store: Store, query: Query, seen: int) -> list[Facet]:
+    found = []
+    for state in ("new", "changed", "disputed", "removed"):
+        asked = replace(query, states=(state,))
+        where = of_whole_sources(asked, seen)
+        _with_words(where, asked)
+        count = store.value(f"SELECT count(*) FROM source s WHERE {where}", where.values)
+        found.append(Facet("is", state, count))
+    return found
+
+
+def _with_words(where: Conditions, query: Query) -> None:
+    if wanted := query.expression():
+        where.add("s.number IN (SELECT rowid FROM word WHERE word MATCH ?)", wanted)
+
+
+def last_seen(store: Store, series: str) -> int:
+    """The last import that is not new: the one before the series' last edition, else before last."""
+    run = store.value("SELECT max(run) FROM edition WHERE series = ?", (series,))
+    if run is not None:
+        return int(run)
+    return int(store.value("SELECT coalesce(max(number), 0) - 1 FROM run"))
+
+
+def counts(store: Store) -> dict[str, int]:
+    """How much there is: sources in use, former and put away, excerpts, files, editions."""
+    questions = {
+        "sources": f"SELECT count(*) FROM source WHERE state = {CURRENT}",
+        "former": f"SELECT count(*) FROM source WHERE state NOT IN ({CURRENT}, {REMOVED})",
+        "removed": f"SELECT count(*) FROM source WHERE state = {REMOVED}",
+        "excerpts": "SELECT count(DISTINCT excerpt) FROM score WHERE lead = 1",
+        "files": "SELECT count(*) FROM file",
+        "refused": "SELECT count(*) FROM file WHERE outcome = 'refused'",
+        "editions": "SELECT count(*) FROM edition",
+    }
+    return {name: int(store.value(question)) for name, question in questions.items()}

@@ -1,0 +1,227 @@
+"""What the library hands out: found sources, cards of excerpts, facets, decisions, editions."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from briefing.model.findings import SourceFindings
+from briefing.model.passage import Passage
+from briefing.model.source import Source
+
+UNGRADED = "F6"
+"""Admiralty grade of what nobody has judged: reliability and truth cannot be judged."""
+
+
+class Outcome(StrEnum):
+    """What became of a file that was taken in."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    TWIN = "twin"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A stretch of a source that answers to a theme. `lead`: the best of those that overlap it."""
+
+    theme: str
+    start: int
+    end: int
+    value: float
+    because: tuple[str, ...]
+    lead: bool
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A source with all that was found in it."""
+
+    source: Source
+    findings: SourceFindings
+    rated: tuple[Rated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file on its way into the library: its bytes, and the sources read from them.
+
+    A file that could not be read has no sources, and `refusal` says why.
+    """
+
+    path: str
+    sha256: str
+    data: bytes
+    sources: tuple[Examined, ...] = ()
+    refusal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of one file, with the sources it holds now and a sentence where one is needed."""
+
+    path: str
+    outcome: Outcome
+    sources: tuple[str, ...] = ()
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A source as the library lists it. `run` is the import that brought it."""
+
+    number: int
+    id: str
+    path: str
+    version: int
+    current: bool
+    run: int
+    title: str | None
+    publisher: str | None
+    published: date | None
+    language: str | None
+    grade: str = UNGRADED
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A source that answers to a search, with the stretch to show and the words found in it."""
+
+    kept: Kept
+    start: int
+    end: int
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The first hits of a search, and how many sources there are in all."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    more: bool
+    """Whether there are more than `total`."""
+    by_rank: bool
+    """Whether the best come first; where very many answer, the newest do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value by which sources can be narrowed, and how many have it: `publisher`, `Xinhua`, 88."""
+
+    sort: str
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeScore:
+    """How an excerpt answers to one theme."""
+
+    theme: str
+    value: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An excerpt as the window lists it."""
+
+    number: int
+    passage: Passage
+    text: str
+    scores: tuple[ThemeScore, ...]
+    speaker: str | None
+    kept: Kept
+    disputed: bool
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One thing an analyst decided. `sort` and `key` name it; the `value` is JSON.
+
+    `desk` is the briefing it belongs to, `""` for what holds for the whole library.
+    """
+
+    sort: str
+    key: str
+    value: str
+    desk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A decision before and after an act; `None` where there is none."""
+
+    desk: str
+    sort: str
+    key: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One step of work that can be undone, in the words of its undo command."""
+
+    number: int
+    title: str
+    at: str
+    undone: bool
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Something in the library that is not what was put in, and whether it can be mended."""
+
+    what: str
+    where: str
+    mendable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An excerpt that an edition quotes, with the digest of its words and what stood behind it."""
+
+    place: int
+    theme: str
+    source: str
+    path: str
+    start: int
+    end: int
+    sha256: str
+    text: str
+    speaker: str | None = None
+    independent_origins: int = 1
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file that an edition was written to, with its digest."""
+
+    path: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One delivered issue: immutable. `issue` counts within its series (the briefing's title)."""
+
+    series: str
+    issue: int
+    date: date
+    issued: str
+    program: str
+    recipe: str
+    excerpts: tuple[Said, ...]
+    outputs: tuple[Output, ...] = ()
+    sources: tuple[str, ...] = ()
+    run: int = 0
+    number: int = field(default=0, compare=False)

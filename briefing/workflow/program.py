@@ -1,0 +1,46 @@
+"""Which version of the program read and analysed: a digest of the very code that did it.
+
+What is kept in the library bears it, so that a changed program does its work anew.
+"""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from briefing.model.theme import Theme
+from briefing.resources import seeds
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_READING = ("readers", "cleaning", "text")
+_ANALYSIS = ("analysis", "text")
+_WORD_LISTS = ("outlets.toml", "cue-verbs.toml")
+_LENGTH = 16
+
+
+@cache
+def reader_version() -> str:
+    """What reads and cleans files."""
+    return _digest(_READING)
+
+
+@cache
+def analysis_version() -> str:
+    """What finds speakers, origins and excerpts, with its word lists."""
+    return _digest(_ANALYSIS, _WORD_LISTS)
+
+
+def theme_version(theme: Theme) -> str:
+    """What rates by `theme`: the analysis, and every word of the theme."""
+    told = f"{analysis_version()} {theme!r}"
+    return hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()[:_LENGTH]
+
+
+def _digest(rooms: tuple[str, ...], lists: tuple[str, ...] = ()) -> str:
+    whole = hashlib.sha256()
+    for room in rooms:
+        for file in sorted((_PACKAGE / room).rglob("*.py")):
+            whole.update(file.relative_to(_PACKAGE).as_posix().encode() + b"\0")
+            whole.update(file.read_bytes())
+    for name in lists:
+        whole.update(seeds(name).read_bytes())
+    return whole.hexdigest()[:_LENGTH]

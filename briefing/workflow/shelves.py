@@ -1,0 +1,104 @@
+"""Where a person's library lies, and how it is kept up to date with the program."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import platformdirs
+
+from briefing.analysis.analyse import examine
+from briefing.analysis.rating import rate
+from briefing.analysis.themes import Matcher, compile_theme
+from briefing.errors import UsageError
+from briefing.library import Access, Library, open_library
+from briefing.model.findings import SourceFindings
+from briefing.model.library import Examined
+from briefing.model.source import Source
+from briefing.model.theme import Theme
+from briefing.workflow.catalogue import lexicon
+from briefing.workflow.program import analysis_version, theme_version
+from briefing.workflow.progress import Progress, silent
+
+__all__ = ["Access", "Library", "library_path", "only", "open_shelf", "settle"]
+
+_TOGETHER = 200
+"""Sources that are analysed anew in one transaction."""
+
+
+def library_path(named: Path | None = None) -> Path:
+    """The library named, else the user's own in the platform's data folder."""
+    if named is not None:
+        return named
+    return Path(platformdirs.user_data_dir("briefing", appauthor=False)) / "library.db"
+
+
+def open_shelf(named: Path | None = None, access: Access = Access.WRITE) -> Library:
+    """Open the library named, or the user's own.
+
+    Raises:
+        LibraryError: if it cannot be opened so.
+    """
+    return open_library(library_path(named), access)
+
+
+def settle(library: Library, themes: Sequence[Theme], progress: Progress = silent) -> None:
+    """Analyse anew what another version of the program analysed, and rate what `themes` lack."""
+    library.register([(theme.id, theme.title, theme_version(theme)) for theme in themes])
+    versions = {theme.id: theme_version(theme) for theme in themes}
+    matchers = [compile_theme(theme) for theme in themes]
+    total = library.total()
+    done = _renew(library, matchers, versions, progress, total)
+    if done >= total:
+        library.completed(versions)
+    for matcher in matchers:
+        _rate(library, matcher, versions, progress, total)
+
+
+def examined(source: Source, matchers: Sequence[Matcher]) -> Examined:
+    """A source with all that is found in it."""
+    found = examine(source, lexicon())
+    return Examined(source, found, rate(source, matchers, found))
+
+
+def _renew(
+    library: Library, matchers: Sequence[Matcher], versions: dict[str, str], progress: Progress,
+    total: int,
+) -> int:  # fmt: skip
+    program = analysis_version()
+    done = 0
+    while ids := library.stale(program, _TOGETHER):
+        progress("Analysing again", done, total)
+        sources = library.sources(ids, as_read=True)
+        library.renew([examined(source, matchers) for source in sources], program, versions)
+        done += len(ids)
+    return done
+
+
+def _rate(
+    library: Library, matcher: Matcher, versions: dict[str, str], progress: Progress, total: int
+) -> None:
+    theme = matcher.theme.id
+    done = 0
+    while ids := library.unrated(theme, _TOGETHER):
+        progress(f"Looking for {matcher.theme.title}", done, total)
+        sources = library.sources(ids, as_read=True)
+        found = library.findings(sources, analysis_version())
+        rated = [_rated(source, matcher, found.get(source.id)) for source in sources]
+        library.rate(theme, rated, versions)
+        done += len(ids)
+
+
+def _rated(source: Source, matcher: Matcher, found: SourceFindings | None) -> Examined:
+    found = found or examine(source, lexicon())
+    return Examined(source, found, rate(source, (matcher,), found))
+
+
+def only(ids: Sequence[str], named: str) -> str:
+    """The one source that `named` leads to.
+
+    Raises:
+        UsageError: if there is none, or several.
+    """
+    if len(ids) == 1:
+        return ids[0]
+    trouble = "no source in the library" if not ids else f"{len(ids)} sources"
+    raise UsageError(f"“{named}” names {trouble}", remedy="`briefing search` shows the ids.")

@@ -1,0 +1,42 @@
+"""Processes of this machine that share the work, and leave when the program that started them does."""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor, ProcessPoolExecutor
+
+_LOOK = 1.0
+"""Seconds between two looks at whether the parent still lives."""
+
+
+def processes(count: int, prepare: Callable[..., None] | None = None, *given: object) -> Executor:
+    """`count` processes, each made ready by `prepare(*given)`."""
+    return ProcessPoolExecutor(
+        count,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_begin,
+        initargs=(os.getpid(), prepare, given),
+    )
+
+
+def cores() -> int:
+    """How many processes can run at once here."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _begin(parent: int, prepare: Callable[..., None] | None, given: tuple[object, ...]) -> None:
+    # An interrupt is the parent's to handle; workers end when it lets them go.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+    if prepare is not None:
+        prepare(*given)
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(1)

@@ -1,9 +1,10 @@
 """Makes small libraries for tests."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from briefing.library import Access, Library, open_library
 from briefing.model.findings import Attribution, Form, SourceFindings
@@ -61,4 +62,4 @@ def keep(library: Library, files: Sequence[Taken]) -> list[str]:
 def article(name: str, *paragraphs: str, **more: str) -> Source:
     """A source with an id of its own; `more` sets its publisher or title."""
     source_id = sha256(f"{name} {paragraphs}".encode()).hexdigest()[:16]
-    return replace(make_source(*paragraphs, id=source_id), **more)  # type: ignore[arg-type]  # texts only
+    return replace(make_source(*paragraphs, id=source_id), **more)

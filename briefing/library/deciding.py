@@ -6,8 +6,9 @@ An act is a list of values before and after. Undoing writes those before, redoin
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from briefing.errors import LibraryDamagedError, UsageError
 from briefing.library.codec import digest, pack, unpack
@@ -133,7 +134,7 @@ def _corrected(source: Source, values: Iterable[tuple[str, str]]) -> Source:
     for name, value in values:
         field = Field(name)
         evidence = source.evidence | {field: Evidence(CORRECTED)}
-        source = replace(source, evidence=evidence, **{name: _typed(field, value)})  # type: ignore[arg-type]  # the field's own type
+        source = replace(source, evidence=evidence, **{name: _typed(field, value)})
     return source
 
 
@@ -219,15 +220,14 @@ def settle(connection: sqlite3.Connection, source_id: str) -> None:
 
 
 def _packed(changes: Sequence[Change]) -> str:
-    return "[" + ",".join(map(pack, changes)) + "]"
+    return pack(changes)
 
 
 def _act(store: Store, row: Row) -> Act:
     number, title, at, undone, told, sha256 = row
     if digest(told) != sha256:
         raise _damaged(store, f"the step “{title}”")
-    changes = tuple(unpack(Change, json.dumps(item)) for item in json.loads(told))
-    return Act(number, title, at, bool(undone), changes)
+    return Act(number, title, at, bool(undone), unpack(tuple[Change, ...], told))
 
 
 def _damaged(store: Store, what: str) -> LibraryDamagedError:

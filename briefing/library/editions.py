@@ -1,7 +1,8 @@
 """Editions: what was delivered, word for word; written once and never altered."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.errors import LibraryDamagedError, UsageError
 from briefing.library.codec import digest, pack, unpack

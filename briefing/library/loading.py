@@ -1,9 +1,10 @@
 """Gives kept sources back, each held to its digest before anybody sees it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from briefing.errors import LibraryDamagedError
 from briefing.library.codec import digest, digest_bytes, inflate, unpack

@@ -1,6 +1,7 @@
 """Turns a query's filters into conditions of SQL, values always bound."""
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.library.query import Query
 from briefing.library.taking import CURRENT, REMOVED
@@ -17,8 +18,7 @@ _HAS_THEME = (
 )
 
 
-@dataclass(slots=True)
-class Conditions:
+class Conditions(Struct):
     """Conditions that all must hold, and the values they are asked with."""
 
     parts: list[str] = field(default_factory=list)

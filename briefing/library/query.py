@@ -4,8 +4,9 @@ The syntax is ours; SQLite's own is never reached, since every term is quoted fo
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from briefing.errors import UsageError
 
@@ -18,8 +19,7 @@ _TERM = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"?|([^\s"]+))')
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """Words that must stand one after the other; the last may be a beginning only."""
 
     words: tuple[str, ...]
@@ -33,8 +33,7 @@ class Term:
         return f'{"title : " if self.title else ""}"{phrase}"{"*" if self.prefix else ""}'
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What is searched: all `terms` must occur; filters of one name are alternatives."""
 
     terms: tuple[Term, ...] = ()

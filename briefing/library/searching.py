@@ -3,7 +3,8 @@
 import json
 from array import array
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.library.loading import KEPT, kept_from, load
 from briefing.library.marking import mark

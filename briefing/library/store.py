@@ -4,10 +4,11 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from briefing.errors import LibraryReadOnlyError
 from briefing.library.faults import told
@@ -19,8 +20,7 @@ _STEPS = 200_000
 """Steps of SQLite's machine between two looks at the clock."""
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Struct, frozen=True):
     """A connection to the library at `path`, used by one thread."""
 
     connection: sqlite3.Connection

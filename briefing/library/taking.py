@@ -7,7 +7,9 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.library.codec import digest, pack
 from briefing.library.store import Store
@@ -21,8 +23,7 @@ _WORTH_PACKING = 4096
 _LEVEL = 1
 
 
-@dataclass(slots=True)
-class Batch:
+class Batch(Struct):
     """Rows that wait to be written together; numbers are given out as they are collected."""
 
     source: int

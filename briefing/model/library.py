@@ -1,8 +1,9 @@
 """What the library hands out: found sources, cards of excerpts, facets, decisions, editions."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from briefing.model.findings import SourceFindings
 from briefing.model.passage import Passage
@@ -22,8 +23,7 @@ class Outcome(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Rated:
+class Rated(Struct, frozen=True):
     """A stretch of a source that answers to a theme. `lead`: the best of those that overlap it."""
 
     theme: str
@@ -35,8 +35,7 @@ class Rated:
     speaker: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """A source with all that was found in it."""
 
     source: Source
@@ -44,8 +43,7 @@ class Examined:
     rated: tuple[Rated, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """A file on its way into the library: its bytes, and the sources read from them.
 
     A file that could not be read has no sources, and `refusal` says why.
@@ -58,8 +56,7 @@ class Taken:
     refusal: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """What became of one file, with the sources it holds now and a sentence where one is needed."""
 
     path: str
@@ -68,8 +65,7 @@ class Imported:
     told: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A source as the library lists it. `run` is the import that brought it."""
 
     number: int
@@ -85,8 +81,7 @@ class Kept:
     grade: str = UNGRADED
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A source that answers to a search, with the stretch to show and the words found in it."""
 
     kept: Kept
@@ -96,8 +91,7 @@ class Hit:
     marks: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Struct, frozen=True):
     """The first hits of a search, and how many sources there are in all."""
 
     hits: tuple[Hit, ...]
@@ -108,8 +102,7 @@ class Results:
     """Whether the best come first; where very many answer, the newest do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """A value by which sources can be narrowed, and how many have it: `publisher`, `Xinhua`, 88."""
 
     sort: str
@@ -117,8 +110,7 @@ class Facet:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeScore:
+class ThemeScore(Struct, frozen=True):
     """How an excerpt answers to one theme."""
 
     theme: str
@@ -126,8 +118,7 @@ class ThemeScore:
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """An excerpt as the window lists it."""
 
     number: int
@@ -140,8 +131,7 @@ class Card:
     new: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """One thing an analyst decided. `sort` and `key` name it; the `value` is JSON.
 
     `desk` is the briefing it belongs to, `""` for what holds for the whole library.
@@ -153,8 +143,7 @@ class Decision:
     desk: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A decision before and after an act; `None` where there is none."""
 
     desk: str
@@ -164,8 +153,7 @@ class Change:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """One step of work that can be undone, in the words of its undo command."""
 
     number: int
@@ -175,8 +163,7 @@ class Act:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(Struct, frozen=True):
     """Something in the library that is not what was put in, and whether it can be mended."""
 
     what: str
@@ -184,8 +171,7 @@ class Damage:
     mendable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """An excerpt that an edition quotes, with the digest of its words and what stood behind it."""
 
     place: int
@@ -201,8 +187,7 @@ class Said:
     disputed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A file that an edition was written to, with its digest."""
 
     path: str
@@ -210,8 +195,7 @@ class Output:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """One delivered issue: immutable. `issue` counts within its series (the briefing's title)."""
 
     series: str
@@ -224,4 +208,4 @@ class Edition:
     outputs: tuple[Output, ...] = ()
     sources: tuple[str, ...] = ()
     run: int = 0
-    number: int = field(default=0, compare=False)
+    number: int = 0

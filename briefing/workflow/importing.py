@@ -6,9 +6,10 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from briefing.analysis.themes import Matcher, compile_theme
 from briefing.errors import SourceError
@@ -94,8 +95,7 @@ def take_in(
         yield from basket.empty()
 
 
-@dataclass(slots=True)
-class _Basket:
+class _Basket(Struct):
     """Files that wait for their transaction; the run begins with the first of them."""
 
     library: Library

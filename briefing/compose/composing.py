@@ -39,6 +39,7 @@ from briefing.model.document import (
     Cite,
     Document,
     Figure,
+    Facts,
     Inlines,
     Judgment,
     Quoted,
@@ -135,7 +136,13 @@ class _Desk(Struct):
     def references(self) -> tuple[Reference, ...]:
         """The source list."""
         return tuple(
-            Reference(self.numbers[source.id], source.id, entry(source), self._remarks(source))
+            Reference(
+                self.numbers[source.id],
+                source.id,
+                entry(source),
+                self._remarks(source),
+                _facts(source),
+            )
             for source in self._in_order()
         )
 
@@ -172,7 +179,9 @@ class _Desk(Struct):
             first = source.id not in self.noted
             words = note(numbered, excerpt.passage.start, style, first=first)
             self.noted.add(source.id)
-            citations.append(Citation(numbered.number, source.id, words))
+            start = excerpt.passage.start
+            paragraph, page = source.paragraph_number(start), source.page_number(start)
+            citations.append(Citation(numbered.number, source.id, words, paragraph or None, page))
         return leaf(Cite(tuple(citations)))
 
     def _quote(self, excerpt: Excerpt) -> Leaf:
@@ -265,6 +274,18 @@ class _Desk(Struct):
         return DatedView(
             said.on, self._quote(said.excerpt), self._cite([said.excerpt]), said.inferred_from
         )
+
+
+def _facts(source: Source) -> Facts:
+    return Facts(
+        source.title,
+        source.publisher,
+        source.authors,
+        source.published,
+        source.accessed,
+        source.url,
+        source.language,
+    )
 
 
 def _capital(words: str | None) -> str | None:

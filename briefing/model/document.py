@@ -62,11 +62,16 @@ class SourceLink(Struct, frozen=True):
 
 
 class Citation(Struct, frozen=True):
-    """One source cited: its number in the source list, the place, and the words of the note."""
+    """One source cited: its number in the source list, the place, and the words of the note.
+
+    `paragraph` and `page` count from 1 and are `None` where they are not known.
+    """
 
     number: int
     source: str
     note: tuple["Inline", ...]
+    paragraph: int | None = None
+    page: int | None = None
 
 
 class Cite(Struct, frozen=True):
@@ -146,6 +151,18 @@ class Contents(Struct, frozen=True):
     depth: int = 2
 
 
+class Facts(Struct, frozen=True):
+    """What a source says of itself, for programs that keep references. Unknown is `None`."""
+
+    title: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    published: date | None = None
+    accessed: date | None = None
+    url: str | None = None
+    language: str | None = None
+
+
 class Reference(Struct, frozen=True):
     """An entry of the source list; `notes` are further lines on it (what is unknown, links)."""
 
@@ -153,6 +170,7 @@ class Reference(Struct, frozen=True):
     source: str
     entry: Inlines
     notes: tuple[Inlines, ...] = ()
+    facts: Facts = Facts()
 
 
 class SourceList(Struct, frozen=True):

@@ -8,8 +8,8 @@ from pathlib import Path
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_LINE_SPACING
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
@@ -50,10 +50,13 @@ PARAGRAPHS = {
     "Footer": ("Normal", SANS, 8.5, QUIET, False, False, 0, 0, 0, False),
     "Marking": ("Normal", SANS, 12, INK, True, False, 0, 0, 0, False),
     "footnote text": ("Normal", SERIF, 8.5, INK, False, False, 0, 2, 0, False),
+    "endnote text": ("Normal", SERIF, 8.5, INK, False, False, 0, 2, 0, False),
+    "Figure": ("Normal", SANS, 9, INK, False, False, 6, 8, 0, False),
 }
 # name: (colour, superscript)
 CHARACTERS = {
     "footnote reference": (ACCENT, True),
+    "endnote reference": (ACCENT, True),
     "Hyperlink": (ACCENT, False),
     "Source Words": (None, False),
     "Analyst Words": (None, False),
@@ -66,6 +69,8 @@ _BUILT_IN = {
     "Hyperlink",
     "footnote text",
     "footnote reference",
+    "endnote text",
+    "endnote reference",
 }
 _BARS = {"Analyst Judgment": ACCENT, "Quotation Lead": "B9C4D0", "Quote": "B9C4D0"}
 _SHADED = {"Analyst Judgment": "F0F4F8"}
@@ -93,7 +98,46 @@ def main() -> None:
             style.font.color.rgb = RGBColor.from_string(colour)
     for name in ("TOC 1", "TOC 2", "TOC 3"):
         _right_tab(tabbed[name])
+    document.styles.element.append(parse_xml(_table_style()))
+    _modern(document)
     document.save(str(TARGET))
+
+
+def _table_style() -> str:
+    """Rules above, below and between rows; the header row in the accent's colour."""
+    edges = "".join(
+        f'<w:{name} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'
+        for name, size, colour in (
+            ("top", 8, ACCENT),
+            ("bottom", 4, ACCENT),
+            ("insideH", 4, "B9C4D0"),
+        )
+    )
+    return (
+        f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="BriefingTable">'
+        '<w:name w:val="Briefing Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
+        f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders><w:tblCellMar>"
+        '<w:top w:w="20" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+        '<w:bottom w:w="20" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>'
+        f'<w:bottom w:val="single" w:sz="6" w:space="0" w:color="{ACCENT}"/>'
+        "</w:tcBorders></w:tcPr></w:tblStylePr></w:style>"
+    )
+
+
+def _modern(document) -> None:  # type: ignore[no-untyped-def] # python-docx's own type
+    """Settings of today's Word, so that it opens without “Compatibility Mode”; no old traces."""
+    settings = document.settings.element
+    for name in ("rsids", "savePreviewPicture", "proofState", "zoom", "shapeDefaults"):
+        for element in settings.findall(qn(f"w:{name}")):
+            settings.remove(element)
+    settings.insert(0, parse_xml(f'<w:zoom {nsdecls("w")} w:percent="100"/>'))
+    for element in settings.iter(qn("w:compatSetting")):
+        if element.get(qn("w:name")) == "compatibilityMode":
+            element.set(qn("w:val"), "15")
+    language = document.styles.element.find(f".//{qn('w:lang')}")
+    language.set(qn("w:val"), "en-US")
+    language.set(qn("w:eastAsia"), "ja-JP")
 
 
 def _drop(document, name: str) -> None:  # type: ignore[no-untyped-def] # python-docx's own type
@@ -143,7 +187,9 @@ def _paragraph_style(  # type: ignore[no-untyped-def] # a row of the table above
     shape = style.paragraph_format
     shape.space_before, shape.space_after = Pt(before), Pt(after)
     shape.line_spacing_rule = WD_LINE_SPACING.MULTIPLE
-    shape.line_spacing = 1.0 if size > 14 or name in ("footnote text", "Marking") else 1.15
+    shape.line_spacing = (
+        1.0 if size > 14 or name in ("footnote text", "endnote text", "Marking") else 1.15
+    )
     shape.left_indent = Cm(left) if left else None
     if name.startswith(("List Bullet", "Bibliography")) and name != "Bibliography Note":
         shape.first_line_indent = Cm(-left if name.startswith("Bibliography") else -0.45)

@@ -201,6 +201,7 @@ class Document(Struct, frozen=True):
     """A whole document. `language` is a BCP 47 tag; `running_title` stands at the head of pages.
 
     `manifest` says in JSON what the document was made of; files carry it inside, unseen.
+    `citation_style` is the style of its notes, by name.
     """
 
     title: str
@@ -213,3 +214,4 @@ class Document(Struct, frozen=True):
     marking: str | None = None
     generator: str = ""
     manifest: str = ""
+    citation_style: str = ""

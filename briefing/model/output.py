@@ -1,4 +1,4 @@
-"""What a writer hands back."""
+"""What a person may want of a file, and what a writer hands back."""
 
 from enum import StrEnum
 
@@ -6,6 +6,60 @@ from msgspec import Struct
 
 from briefing.model.passage import Passage
 from briefing.model.source import Notice
+
+CITATION_FIELDS = ("zotero", "word")
+STYLE_ROLES = {
+    "body": "Normal",
+    "title": "Title",
+    "subtitle": "Subtitle",
+    "meta": "Meta",
+    "lead": "Lead",
+    "label": "Label",
+    "note": "Note",
+    "judgment": "Analyst Judgment",
+    "heading-1": "Heading 1",
+    "heading-2": "Heading 2",
+    "heading-3": "Heading 3",
+    "quotation-lead": "Quotation Lead",
+    "quotation": "Quote",
+    "bullet-1": "List Bullet",
+    "bullet-2": "List Bullet 2",
+    "bullet-3": "List Bullet 3",
+    "contents-1": "toc 1",
+    "contents-2": "toc 2",
+    "contents-3": "toc 3",
+    "table": "Briefing Table",
+    "table-head": "Table Head",
+    "table-text": "Table Text",
+    "caption": "Caption",
+    "figure": "Figure",
+    "source": "Bibliography",
+    "source-compact": "Bibliography Compact",
+    "source-note": "Bibliography Note",
+    "header": "Header",
+    "footer": "Footer",
+    "marking": "Marking",
+    "footnote": "footnote text",
+    "footnote-mark": "footnote reference",
+    "endnote": "endnote text",
+    "endnote-mark": "endnote reference",
+    "link": "Hyperlink",
+    "source-words": "Source Words",
+    "analyst-words": "Analyst Words",
+}
+"""Each part of a document that has a style of its own, and what that style is called in Word."""
+
+
+class WordWishes(Struct, frozen=True):
+    """What a person wants of the Word file.
+
+    `citation_fields` is one of `CITATION_FIELDS` or empty; `styles` pairs roles of `STYLE_ROLES` with
+    names of styles in the house's document.
+    """
+
+    endnotes: bool = False
+    citation_fields: str = ""
+    styles: tuple[tuple[str, str], ...] = ()
 
 
 class RegionKind(StrEnum):

@@ -6,7 +6,7 @@ with its line and the nearest known key.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any, Self
@@ -75,6 +75,19 @@ class Table(Struct):
             )
             return ()
         return tuple(value)
+
+    def choice(self, key: str, known: Iterable[str]) -> str | None:
+        """One of the `known` texts, or `None` where the key is absent."""
+        value = self.text(key)
+        if value is not None and value not in known:
+            self.fault(key, f"“{key}” must be one of {', '.join(known)}")
+            return None
+        return value
+
+    def flag(self, key: str) -> bool:
+        """True or false; false where the key is absent."""
+        value: bool | None = self._get(key, bool, "true or false")
+        return bool(value)
 
     def number(self, key: str, default: float) -> float:
         """A number that is not negative."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefing.analysis.analyse import Scope, analyse
@@ -15,6 +15,7 @@ from briefing.errors import NoSourcesError, UsageError
 from briefing.model.brief import Brief, Drop, Pin
 from briefing.model.document import Document
 from briefing.model.findings import Findings
+from briefing.model.output import WordWishes
 from briefing.model.passage import Passage
 from briefing.model.source import Notice, Source
 from briefing.model.theme import Theme
@@ -34,6 +35,7 @@ class Order(Struct, frozen=True):
     outputs: tuple[Path, ...]
     base: Path | None = None
     reference: Path | None = None
+    word: WordWishes = field(default_factory=WordWishes)
 
 
 class Built(Struct, frozen=True):
@@ -90,7 +92,7 @@ def build(order: Order, progress: Progress = silent) -> Built:
         findings, document, too_long = fit(findings, template.pages, made_of, count_pages)
         notices += too_long
     progress("Writing", 0, len(order.outputs))
-    written = write_all(document, order.outputs, reference)
+    written = write_all(document, order.outputs, reference, order.word)
     for target, result in written.items():
         write_whole(target, result.data)
     told = tuple(notice for result in written.values() for notice in result.notices)

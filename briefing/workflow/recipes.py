@@ -5,6 +5,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from briefing.model.brief import Brief, Drop, Note, Pin
+from briefing.model.output import CITATION_FIELDS, STYLE_ROLES, WordWishes
 from briefing.model.passage import Passage
 from briefing.text.tables import Table, open_table
 from briefing.workflow.build import Order, today
@@ -40,9 +41,22 @@ def _order(table: Table, base: Path) -> Order:
         outputs=tuple(base / name for name in inner.texts("outputs")),
         base=base,
         reference=base / name if (name := inner.text("reference-doc")) else None,
+        word=_word(inner, table.table("styles")),
     )
     inner.close()
     return order
+
+
+def _word(brief: Table, styles: Table | None) -> WordWishes:
+    named: list[tuple[str, str]] = []
+    if styles is not None:
+        named = [(role, name) for role in STYLE_ROLES if (name := styles.text(role))]
+        styles.close()
+    return WordWishes(
+        brief.flag("endnotes"),
+        brief.choice("citation-fields", CITATION_FIELDS) or "",
+        tuple(named),
+    )
 
 
 def _brief(table: Table) -> Brief:

@@ -8,22 +8,26 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from briefing.model.document import Contents, Document
-from briefing.model.output import Written
+from briefing.model.output import WordWishes, Written
 
 FORMATS = (".docx", ".pdf", ".html", ".md", ".json")
 
 
 def write_all(
-    document: Document, targets: Sequence[Path], reference: bytes | None = None
+    document: Document,
+    targets: Sequence[Path],
+    reference: bytes | None = None,
+    word: WordWishes | None = None,
 ) -> dict[Path, Written]:
     """The finished bytes for each of `targets`; nothing is written to disk.
 
-    `reference` is the house's own Word document, whose styles and page the Word file takes over.
+    `reference` is the house's own Word document, whose styles and page the Word file takes over;
+    `word` says what else a person wants of the Word file.
     """
     written: dict[Path, Written] = {}
     # The PDF first: its layout gives the Word file's table of contents its page numbers.
     for target in sorted(targets, key=lambda target: target.suffix.lower() != ".pdf"):
-        written[target] = _write(document, target.suffix.lower(), written, reference)
+        written[target] = _write(document, target.suffix.lower(), written, reference, word)
     return {target: written[target] for target in targets}
 
 
@@ -35,7 +39,11 @@ def count_pages(document: Document) -> int:
 
 
 def _write(
-    document: Document, suffix: str, done: Mapping[Path, Written], reference: bytes | None
+    document: Document,
+    suffix: str,
+    done: Mapping[Path, Written],
+    reference: bytes | None,
+    word: WordWishes | None,
 ) -> Written:
     if suffix == ".pdf":
         from briefing.writers.pdf import write_pdf
@@ -44,7 +52,7 @@ def _write(
     if suffix == ".docx":
         from briefing.writers.word import write_docx
 
-        return write_docx(document, pages=_pages(document, done), reference=reference)
+        return write_docx(document, pages=_pages(document, done), reference=reference, wishes=word)
     if suffix == ".html":
         from briefing.writers.html import write_html
 

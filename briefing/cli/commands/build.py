@@ -12,6 +12,7 @@ from briefing.cli.options import DAY, LIMIT, THEMES, common, need_paths, print_j
 from briefing.cli.terminal import Meter, visible, warn
 from briefing.errors import UsageError
 from briefing.model.brief import Brief
+from briefing.model.output import CITATION_FIELDS
 from briefing.workflow.build import Built, Order, build, today
 from briefing.workflow.recipes import read_recipe
 
@@ -42,6 +43,11 @@ from briefing.workflow.recipes import read_recipe
     "--reference-doc", "reference", metavar="HOUSE.docx", type=click.Path(path_type=Path),
     help="A Word document whose styles and page setup the Word file takes over.",
 )  # fmt: skip
+@click.option("--endnotes", is_flag=True, help="Word file: notes at the end, not at the foot.")
+@click.option(
+    "--citation-fields", "fields", type=click.Choice(CITATION_FIELDS),
+    help="Word file: citations as live fields of Zotero, or as Word's own sources.",
+)  # fmt: skip
 @LIMIT
 @common
 def command(
@@ -49,6 +55,8 @@ def command(
     outputs: tuple[Path, ...],
     recipe: Path | None,
     reference: Path | None,
+    endnotes: bool,
+    fields: str | None,
     day: date | None,
     themes: tuple[str, ...],
     as_json: bool,
@@ -73,6 +81,11 @@ def command(
         sources=sources or order.sources,
         outputs=outputs or order.outputs,
         reference=reference or order.reference,
+        word=replace(
+            order.word,
+            endnotes=endnotes or order.word.endnotes,
+            citation_fields=fields or order.word.citation_fields,
+        ),
     )
     need_paths(order.sources)
     if not order.outputs:

@@ -17,6 +17,7 @@ from briefing.model.document import (
     Figure,
     Heading,
     Inline,
+    Inlines,
     Judgment,
     Link,
     PageBreak,
@@ -33,15 +34,17 @@ from briefing.model.document import (
 )
 from briefing.model.plain import plain_text
 from briefing.model.typography import curl
-from briefing.writers.escaping import web_address
+from briefing.writers.escaping import escape, web_address
 from briefing.writers.outline import headings
 from briefing.writers.word import styles
-from briefing.writers.word.markup import bookmark, link, paragraph, run
+from briefing.writers.word.markup import bookmark, link, paragraph, run, short_field, words
 from briefing.writers.word.markup import field as word_field
+from briefing.writers.word.scripts import full_tag, runs_right_to_left
+from briefing.writers.word.styles import Look
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
-_RULE, _ACCENT = "B9C4D0", "1F4E79"
+_LATER = re.compile("\x01([a-z]+)(\\d+)\x01")
+_RIGHT_TO_LEFT = "<w:bidi/>"
 
 
 class Manner(Struct, frozen=True):
@@ -65,19 +68,17 @@ class Words(Struct):
 
     def set(self, inlines: Iterable[Inline], manner: Manner = _PLAIN) -> str:
         """The runs of `inlines`."""
-        return "".join(self._inline(inline, manner) for inline in inlines)
+        return "".join([self._inline(inline, manner) for inline in inlines])
 
     def _inline(self, inline: Inline, manner: Manner) -> str:
         match inline:
             case Text(text):
-                return run(text, self._properties(manner))
+                return self._run(text, manner, styles.HYPERLINK if manner.linked else "")
             case Judgment(text):
-                return run(text, self._properties(manner, styles.ANALYST_WORDS))
+                return self._run(text, manner, styles.ANALYST_WORDS)
             case Quoted(excerpt, language):
-                properties = self._properties(manner, styles.SOURCE_WORDS)
-                if language and language != self.language and _LANGUAGE.fullmatch(language):
-                    properties += f'<w:lang w:val="{language}"/>'
-                return run(curl(excerpt.exact), properties)
+                foreign = full_tag(language) if language != self.language else ""
+                return self._run(curl(excerpt.exact), manner, styles.SOURCE_WORDS, foreign)
             case Emphasis(inner):
                 return self.set(inner, replace(manner, italic=True))
             case Strong(inner):
@@ -85,8 +86,8 @@ class Words(Struct):
             case Link(url, inner):
                 return self._link(web_address(url), inner, manner)
             case SourceLink(number, inner):
-                words = self.set(inner, replace(manner, linked=True))
-                return words if manner.linked else link(f"source_{number}", words)
+                content = self.set(inner, replace(manner, linked=True))
+                return content if manner.linked else link(f"source_{number}", content)
             case Cite():
                 return self.note(inline)
             case _:
@@ -96,45 +97,58 @@ class Words(Struct):
         """A link to the web; Word has no link within a link."""
         if address is None or manner.linked:
             return self.set(inner, manner)
-        words = self.set(inner, replace(manner, linked=True))
-        return f'<w:hyperlink r:id="{self.relate(address)}" w:history="1">{words}</w:hyperlink>'
+        content = self.set(inner, replace(manner, linked=True))
+        return f'<w:hyperlink r:id="{self.relate(address)}" w:history="1">{content}</w:hyperlink>'
 
-    def _properties(self, manner: Manner, voice: str = "") -> str:
-        """Run properties, each once and in the schema's order.
-
-        A run has one style: whose words they are goes before their being a link.
-        """
-        style = voice or (styles.HYPERLINK if manner.linked else "")
-        properties = f'<w:rStyle w:val="{self.ids[style]}"/>' if style else ""
-        properties += "<w:b/>" if manner.bold else ""
-        properties += "<w:i/>" if manner.italic else ""
-        return properties + ('<w:u w:val="single"/>' if voice and manner.linked else "")
+    def _run(self, text: str, manner: Manner, style: str, language: str = "") -> str:
+        """A run has one style: whose words they are goes before their being a link."""
+        look = "<w:b/><w:bCs/>" if manner.bold else ""
+        look += "<w:i/><w:iCs/>" if manner.italic else ""
+        if manner.linked and style != styles.HYPERLINK:
+            look += '<w:u w:val="single"/>'
+        named = f'<w:rStyle w:val="{self.ids[style]}"/>' if style else ""
+        return words(text, named, look, language)
 
 
 class Body(Struct):
-    """Sets the blocks of one document. `width` is that of the text, in twentieths of a point."""
+    """Sets the blocks of one document in a `look`; `cited_in` leads from sources to their notes."""
 
     document: Document
     words: Words
-    ids: Mapping[str, str]
+    look: Look
     pages: Mapping[str, int]
-    width: int
+    note: Callable[[Cite], str]
+    cited_in: Mapping[int, Sequence[int]]
     bookmarks: int = 0
+    captions: int = 0
     anchors: dict[str, str] = field(default_factory=dict)
 
     def set(self) -> str:
         """The whole body."""
         found = headings(self.document.blocks)
         self.anchors = {item.anchor: f"_Toc{number:06}" for number, item in enumerate(found, 1)}
-        return "".join(map(self._block, self.document.blocks))
+        parts = [(block, self._block(block)) for block in self.document.blocks]
+        # Only now is it known which notes cite a source.
+        return "".join(
+            [
+                _LATER.sub(self._back, part) if isinstance(block, SourceList) else part
+                for block, part in parts
+            ]
+        )
+
+    def mark(self, cite: Cite) -> str:
+        """The mark of a note, which the source list leads back to."""
+        self.bookmarks += 1
+        mark = self.note(cite)
+        number = mark.partition('w:id="')[2].partition('"')[0]
+        return bookmark(f"note_{number}", self.bookmarks, mark)
 
     def _block(self, block: Block) -> str:
         match block:
             case Heading(level, inlines, anchor):
-                words = self._bookmarked(self.anchors[anchor], self.words.set(inlines))
-                return paragraph(self.ids[styles.HEADINGS[level - 1]], words)
+                return self._heading(styles.HEADINGS[level - 1], inlines, anchor)
             case Paragraph(inlines, role):
-                return paragraph(self.ids[styles.ROLES[role]], self.words.set(inlines))
+                return self._styled(styles.ROLES[role], inlines)
             case Quotation(inlines, lead):
                 above = self._styled(styles.QUOTATION_LEAD, lead) if lead else ""
                 return above + self._styled(styles.QUOTATION, inlines)
@@ -148,15 +162,22 @@ class Body(Struct):
             case Contents(depth):
                 return self._contents(depth)
             case SourceList(references, compact):
-                style = styles.COMPACT_REFERENCE if compact else styles.REFERENCE
-                return "".join(self._reference(reference, style) for reference in references)
+                return "".join([self._reference(item, compact=compact) for item in references])
             case PageBreak():
                 return _PAGE_BREAK
             case _:
                 assert_never(block)
 
-    def _styled(self, style: str, inlines: Iterable[Inline]) -> str:
-        return paragraph(self.ids[style], self.words.set(inlines))
+    def _heading(self, style: str, inlines: Inlines, anchor: str) -> str:
+        content = self._bookmarked(self.anchors[anchor], self.words.set(inlines))
+        level = self.look.outline.get(style, "")
+        return paragraph(self.look.ids[style], content, f"{_direction(inlines, content)}{level}")
+
+    def _styled(self, style: str, inlines: Inlines, numbering: str = "") -> str:
+        content = self.words.set(inlines)
+        return paragraph(
+            self.look.ids[style], content, f"{numbering}{_direction(inlines, content)}"
+        )
 
     def _bookmarked(self, name: str, content: str) -> str:
         self.bookmarks += 1
@@ -164,12 +185,13 @@ class Body(Struct):
 
     def _list(self, items: Sequence[tuple[Block, ...]], depth: int) -> str:
         style = styles.BULLETS[min(depth, len(styles.BULLETS) - 1)]
+        numbering = self.look.numbering.get(style, "")
         parts = []
         for item in items:
             for block in item:
                 match block:
                     case Paragraph(inlines):
-                        parts.append(self._styled(style, inlines))
+                        parts.append(self._styled(style, inlines, numbering))
                     case BulletList(inner):
                         parts.append(self._list(inner, depth + 1))
                     case _:
@@ -177,20 +199,26 @@ class Body(Struct):
         return "".join(parts)
 
     def _table(self, table: Table) -> str:
-        widths = [round(share * self.width) for share in table.widths]
-        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        widths = [round(share * self.look.text_width) for share in table.widths]
+        grid = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
         rows = [self._row(table.head, widths, styles.TABLE_HEAD, head=True)]
         rows += [self._row(cells, widths, styles.TABLE_TEXT) for cells in table.rows]
-        caption = self._styled(styles.CAPTION, table.caption) if table.caption else ""
-        after = paragraph(self.ids[styles.TABLE_TEXT], "")
-        return (
-            f"{caption}<w:tbl>{_table_properties(sum(widths))}<w:tblGrid>{grid}</w:tblGrid>"
-            f"{''.join(rows)}</w:tbl>{after}"
-        )
+        caption = self._caption(table.caption) if table.caption else ""
+        told = plain_text(table.caption or tuple(leaf for cell in table.head for leaf in cell))
+        properties = _table_properties(self.look.ids[styles.TABLE], sum(widths), told)
+        after = paragraph(self.look.ids[styles.TABLE_TEXT], "")
+        return f"{caption}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{after}"
+
+    def _caption(self, inlines: Inlines) -> str:
+        """A caption that Word numbers, so that it can list tables."""
+        self.captions += 1
+        number = short_field("SEQ Table \\* ARABIC", str(self.captions))
+        content = f"{run('Table ')}{number}{run('. ')}{self.words.set(inlines)}"
+        return paragraph(self.look.ids[styles.CAPTION], content, "<w:keepNext/>")
 
     def _row(
         self,
-        cells: Sequence[Iterable[Inline]],
+        cells: Sequence[Inlines],
         widths: Sequence[int],
         style: str,
         *,
@@ -217,12 +245,16 @@ class Body(Struct):
             '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
         closing = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        tab = (
+            f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{self.look.text_width}"/></w:tabs>'
+        )
         entries = []
         for number, heading in enumerate(listed):
             content = self._entry(heading)
             content = (opening if number == 0 else "") + content
             content += closing if number == len(listed) - 1 else ""
-            entries.append(paragraph(self.ids[styles.CONTENTS[heading.level - 1]], content))
+            style = self.look.ids[styles.CONTENTS[heading.level - 1]]
+            entries.append(paragraph(style, content, tab))
         return (
             '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
             "<w:docPartUnique/></w:docPartObj></w:sdtPr>"
@@ -231,34 +263,59 @@ class Body(Struct):
 
     def _entry(self, heading: Heading) -> str:
         anchor = self.anchors[heading.anchor]
-        content = run(plain_text(heading.inlines))
+        content = words(plain_text(heading.inlines))
         page = self.pages.get(heading.anchor)
         if page is not None:
             content += "<w:r><w:tab/></w:r>" + word_field(f"PAGEREF {anchor} \\h", str(page))
         return link(anchor, content)
 
-    def _reference(self, reference: Reference, style: str) -> str:
-        number = self._bookmarked(f"source_{reference.number}", run(f"[{reference.number}]"))
-        first = paragraph(
-            self.ids[style],
-            f"{number}<w:r><w:tab/></w:r>{self.words.set(reference.entry)}",
-            "<w:keepLines/>",
+    def _reference(self, reference: Reference, *, compact: bool) -> str:
+        """An entry of the source list; its number and its last line lead back to the notes."""
+        style = styles.COMPACT_REFERENCE if compact else styles.REFERENCE
+        key = reference.number
+        number = self._bookmarked(f"source_{key}", f"\x01number{key}\x01")
+        entry = self.words.set(reference.entry)
+        lines = [
+            paragraph(
+                self.look.ids[style],
+                f"{number}<w:r><w:tab/></w:r>{entry}",
+                f"<w:keepLines/>{_direction(reference.entry, entry)}",
+            )
+        ]
+        for place, note in enumerate(reference.notes, 1):
+            content = self.words.set(note)
+            direction = _direction(note, content)
+            content += f"\x01back{key}\x01" if place == len(reference.notes) else ""
+            lines.append(paragraph(self.look.ids[styles.REFERENCE_NOTE], content, direction))
+        return "".join(lines)
+
+    def _back(self, found: re.Match[str]) -> str:
+        """The number of a source, or “Cited in notes 1, 4.”; Word keeps the numbers right."""
+        numbers = self.cited_in.get(int(found[2]), ())
+        if found[1] == "number":
+            label = run(f"[{found[2]}]")
+            return link(f"note_{numbers[0]}", label) if numbers else label
+        if not numbers:
+            return ""
+        links = run(", ").join(
+            [short_field(f"NOTEREF note_{number} \\h", str(number)) for number in numbers]
         )
-        notes = [self._styled(styles.REFERENCE_NOTE, note) for note in reference.notes]
-        return first + "".join(notes)
+        return f"{run(' Cited in note ' if len(numbers) == 1 else ' Cited in notes ')}{links}{run('.')}"
 
 
-def _table_properties(width: int) -> str:
-    def edge(name: str, size: int, colour: str) -> str:
-        return f'<w:{name} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'
+def _direction(inlines: Inlines, content: str) -> str:
+    """Whether a paragraph runs from right to left."""
+    if content.isascii() or not runs_right_to_left(plain_text(inlines)):
+        return ""
+    return _RIGHT_TO_LEFT
 
-    borders = edge("top", 8, _ACCENT) + edge("bottom", 4, _RULE) + edge("insideH", 4, _RULE)
-    margins = "".join(
-        f'<w:{side} w:w="{w}" w:type="dxa"/>' for side, w in (("left", 0), ("right", 100))
-    )
+
+def _table_properties(style: str, width: int, told: str) -> str:
+    """A table in its style; `told` says what is in it to those who cannot see it."""
     return (
-        f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
-        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
-        'w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+        f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        'w:noHBand="0" w:noVBand="1"/>'
+        f'<w:tblDescription w:val="{escape(told)}"/></w:tblPr>'
     )

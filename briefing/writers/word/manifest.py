@@ -3,38 +3,13 @@
 LibreOffice gives the part another name, so readers find it by its namespace.
 """
 
-import hashlib
-
+from briefing.writers.word.custom import add_item
 from briefing.writers.word.skeleton import Skeleton
 
 NAMESPACE = "urn:briefing:manifest:1"
-_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_PROPERTIES_LINK = f"{_STORE.rsplit('/', 1)[0]}/relationships/customXmlProps"
-_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 
 def carry(skeleton: Skeleton, manifest: str) -> None:
     """Put `manifest` into the package as its text, related to the body."""
-    number = 1
-    while f"customXml/item{number}.xml" in skeleton.parts:
-        number += 1
-    digest = hashlib.sha256(manifest.encode("utf-8", "surrogatepass")).hexdigest().upper()
-    key = "-".join((digest[:8], digest[8:12], digest[12:16], digest[16:20], digest[20:32]))
     words = manifest.strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    item = f'<manifest xmlns="{NAMESPACE}">{words}</manifest>'
-    properties = (
-        f'<ds:datastoreItem ds:itemID="{{{key}}}" xmlns:ds="{_STORE}"><ds:schemaRefs>'
-        f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
-    )
-    relation = f'Id="rId1" Type="{_PROPERTIES_LINK}" Target="itemProps{number}.xml"'
-    relations = f'<Relationships xmlns="{_RELATIONS}"><Relationship {relation}/></Relationships>'
-    for name, content in (
-        (f"item{number}.xml", item),
-        (f"itemProps{number}.xml", properties),
-        (f"_rels/item{number}.xml.rels", relations),
-    ):
-        skeleton.parts[f"customXml/{name}"] = f"{_HEAD}{content}".encode()
-    skeleton.declare(f"/customXml/itemProps{number}.xml", _PROPERTIES_TYPE)
-    skeleton.link("customXml", f"../customXml/item{number}.xml")
+    add_item(skeleton, NAMESPACE, f'<manifest xmlns="{NAMESPACE}">{words}</manifest>')

@@ -2,48 +2,53 @@
 
 import re
 
-from briefing.model.document import Cite, Document
-from briefing.model.output import Written
+from briefing.model.document import Cite, Document, Reference, SourceList
+from briefing.model.output import WordWishes, Written
 from briefing.writers.escaping import escape, replaced_notice
-from briefing.writers.word import furniture
+from briefing.writers.word import live
 from briefing.writers.word.body import Body, Words
+from briefing.writers.word.describing import add_properties, describe, name_separators
+from briefing.writers.word.furniture import furnish
 from briefing.writers.word.manifest import carry
-from briefing.writers.word.notes import Notes
+from briefing.writers.word.markup import HEAD
+from briefing.writers.word.notes import Notes, Wrap
 from briefing.writers.word.skeleton import Skeleton, open_skeleton
 
-_LONGEST_PROPERTY = 255
-_OWN_FURNITURE = re.compile(r"<w:(?:header|footer)Reference\b[^>]*/>")
-_AFTER_TITLE_PAGE = re.compile(r"<w:(?:textDirection|bidi|rtlGutter|docGrid|printerSettings)\b")
-_NAMED_NOTES = re.compile(r"<w:footnotePr>.*?</w:footnotePr>|<w:footnotePr/>", re.DOTALL)
-_AFTER_NOTES = re.compile(r"<w:(?:endnotePr|compat)\b|</w:settings>")
-_LANGUAGE = re.compile(r'(<w:rPrDefault>.*?<w:lang\b[^>]*?w:val=")[^"]*', re.DOTALL)
-_OLD_NOTES = re.compile(r'<Relationship\b[^>]*relationships/footnotes"[^>]*/>')
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_NUMBERED_PARTS = 250
+_AFTER_ENDNOTES = re.compile(r"<w:(?:type|pgSz)\b")
+_OWN_ENDNOTES = re.compile(r"<w:endnotePr>.*?</w:endnotePr>|<w:endnotePr/>", re.DOTALL)
 
 
 def write_docx(
-    document: Document, *, pages: dict[str, int] | None = None, reference: bytes | None = None
+    document: Document,
+    *,
+    pages: dict[str, int] | None = None,
+    reference: bytes | None = None,
+    wishes: WordWishes | None = None,
 ) -> Written:
     """Set `document` as a Word file; the same tree gives the same bytes.
 
     `pages` gives the page number of each heading's anchor for the table of contents. `reference` is
-    a Word file whose styles and page setup are taken over; ours is used without one.
+    a Word file whose styles, page setup and letterhead are taken over; ours is used without one.
 
     Raises:
-        UsageError: if `reference` is not a Word file.
+        UsageError: if `reference` is not a Word file, or the style map does not fit it.
         OutputError: if there are more notes than Word can number.
     """
-    skeleton = open_skeleton(reference)
+    wishes = wishes or WordWishes()
+    skeleton = open_skeleton(reference, dict(wishes.styles))
+    ids = skeleton.look.ids
     note_links: dict[str, str] = {}
     note_words = Words(
-        skeleton.ids,
+        ids,
         document.language,
         lambda url: note_links.setdefault(url, f"rId{len(note_links) + 1}"),
         _no_note,
     )
-    notes = Notes(skeleton.ids, note_words.set)
+    references = _references(document)
+    notes = Notes(ids, note_words.set, _wrap(wishes, references), wishes.endnotes)
     links: dict[str, str] = {}
 
     def relate(url: str) -> str:
@@ -51,14 +56,16 @@ def write_docx(
             links[url] = skeleton.link("hyperlink", escape(url), external=True)
         return links[url]
 
-    words = Words(skeleton.ids, document.language, relate, notes.add)
-    body = Body(document, words, skeleton.ids, pages or {}, skeleton.text_width).set()
-    _add_furniture(skeleton, document)
-    if notes.notes:
-        _add_notes(skeleton, notes, note_links)
+    words = Words(ids, document.language, relate, _no_note)
+    setter = Body(document, words, skeleton.look, pages or {}, notes.add, notes.cited_in)
+    words.note = setter.mark
+    body = setter.set()
+    furnish(skeleton, document)
+    _add_notes(skeleton, notes, note_links)
+    _add_sources(skeleton, document, wishes, references)
     if document.manifest:
         carry(skeleton, document.manifest)
-    _describe(skeleton, document)
+    describe(skeleton, document)
     told = replaced_notice("Word", body + "".join(notes.notes))
     return Written(skeleton.finish(body), told)
 
@@ -68,75 +75,54 @@ def _no_note(_: Cite) -> str:
     return ""
 
 
-def _add_furniture(skeleton: Skeleton, document: Document) -> None:
-    """Our header and footer, unless the reference has its own and no marking asks for ours."""
-    if skeleton.has_letterhead and not document.marking:
-        return
-    section = _OWN_FURNITURE.sub("", skeleton.section)
-    foot = furniture.footer(document, skeleton.ids)
-    parts = (
-        ("header", "default", furniture.header(document, skeleton.ids, first=False)),
-        ("header", "first", furniture.header(document, skeleton.ids, first=True)),
-        ("footer", "default", foot),
-        ("footer", "first", foot),
-    )
-    references = ""
-    for number, (sort, when, content) in enumerate(parts, 1):
-        key = skeleton.add(f"briefing-{sort}{number}.xml", sort, content)
-        references += f'<w:{sort}Reference w:type="{when}" r:id="{key}"/>'
-    opening = section.index(">") + 1
-    section = section[:opening] + references + section[opening:]
-    if "<w:titlePg" not in section:
-        after = _AFTER_TITLE_PAGE.search(section)
-        at = after.start() if after else section.rindex("</w:sectPr>")
-        section = f"{section[:at]}<w:titlePg/>{section[at:]}"
-    skeleton.section = section
+def _references(document: Document) -> dict[int, Reference]:
+    return {
+        reference.number: reference
+        for block in document.blocks
+        if isinstance(block, SourceList)
+        for reference in block.references
+    }
+
+
+def _wrap(wishes: WordWishes, references: dict[int, Reference]) -> Wrap:
+    match wishes.citation_fields:
+        case "zotero":
+            return live.Zotero(references).wrap
+        case "word":
+            return live.OwnSources(references).wrap
+        case _:
+            return live.unwrapped
 
 
 def _add_notes(skeleton: Skeleton, notes: Notes, links: dict[str, str]) -> None:
-    """The footnotes part with its own links, named in the settings as Word wants it."""
-    rels = "word/_rels/document.xml.rels"
-    skeleton.parts[rels] = _OLD_NOTES.sub("", skeleton.text(rels)).encode()
-    skeleton.add("footnotes.xml", "footnotes", notes.part())
+    """The part with the notes and its own links."""
+    if not notes.notes:
+        return
+    skeleton.add(f"{notes.sort}s.xml", f"{notes.sort}s", notes.part())
     if links:
         relations = "".join(
             f'<Relationship Id="{key}" Type="{_LINK}" Target="{escape(url)}" TargetMode="External"/>'
             for url, key in links.items()
         )
-        content = f'{_HEAD}<Relationships xmlns="{_RELATIONS}">{relations}</Relationships>'
-        skeleton.parts["word/_rels/footnotes.xml.rels"] = content.encode()
-    settings = _NAMED_NOTES.sub("", skeleton.text("word/settings.xml"))
-    after = _AFTER_NOTES.search(settings)
-    at = after.start() if after else len(settings)
-    named = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-    skeleton.parts["word/settings.xml"] = f"{settings[:at]}{named}{settings[at:]}".encode()
+        content = f'{HEAD}<Relationships xmlns="{_RELATIONS}">{relations}</Relationships>'
+        skeleton.parts[f"word/_rels/{notes.sort}s.xml.rels"] = content.encode()
+    name_separators(skeleton, notes.sort)
+    if notes.endnotes:
+        section = _OWN_ENDNOTES.sub("", skeleton.section)
+        at = found.start() if (found := _AFTER_ENDNOTES.search(section)) else section.index(">") + 1
+        decimal = '<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'
+        skeleton.section = f"{section[:at]}{decimal}{section[at:]}"
 
 
-def _describe(skeleton: Skeleton, document: Document) -> None:
-    """Properties and language; no trace of the reference's author is left."""
-    stamp = f"{document.date.isoformat()}T00:00:00Z"
-    values = {
-        "dc:title": document.title,
-        "dc:subject": document.subject or "",
-        "dc:creator": document.author or "",
-        "dc:language": document.language,
-    }
-    inner = "".join(
-        f"<{tag}>{escape(value[:_LONGEST_PROPERTY])}</{tag}>" for tag, value in values.items()
-    )
-    times = "".join(
-        f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{stamp}</dcterms:{tag}>'
-        for tag in ("created", "modified")
-    )
-    skeleton.parts["docProps/core.xml"] = (
-        f'{_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/'
-        'metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        'xmlns:dcterms="http://purl.org/dc/terms/" '
-        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{inner}{times}</cp:coreProperties>'
-    ).encode()
-    skeleton.parts["docProps/app.xml"] = (
-        f'{_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-'
-        f'properties"><Application>{escape(document.generator)}</Application></Properties>'
-    ).encode()
-    told = _LANGUAGE.sub(rf"\g<1>{escape(document.language)}", skeleton.text("word/styles.xml"))
-    skeleton.parts["word/styles.xml"] = told.encode()
+def _add_sources(
+    skeleton: Skeleton, document: Document, wishes: WordWishes, references: dict[int, Reference]
+) -> None:
+    """What live citations need beside them, and the properties of the file."""
+    values = {"Generator": document.generator, "Marking": document.marking or ""}
+    if wishes.citation_fields == "zotero":
+        told = live.zotero_preferences(document.citation_style, endnotes=wishes.endnotes)
+        chunks = [told[at : at + _NUMBERED_PARTS] for at in range(0, len(told), _NUMBERED_PARTS)]
+        values |= {f"ZOTERO_PREF_{number}": chunk for number, chunk in enumerate(chunks, 1)}
+    if wishes.citation_fields == "word":
+        live.carry_sources(skeleton, references.values())
+    add_properties(skeleton, {name: value for name, value in values.items() if value})

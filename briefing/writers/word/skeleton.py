@@ -2,7 +2,7 @@
 
 Our own reference document was made by python-docx beforehand (tools/make_reference.py), so its parts
 are taken as they are. A house's document goes through python-docx, which puts it in order and takes
-over the styles it lacks.
+over the styles it lacks (`house`).
 """
 
 import re
@@ -16,42 +16,31 @@ from msgspec import Struct, field
 from briefing.errors import UsageError
 from briefing.resources import asset
 from briefing.writers.word import styles
+from briefing.writers.word.markup import HEAD
+from briefing.writers.word.styles import Look
 
 _STYLE = re.compile(r'<w:style\b[^>]*w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="([^"]*)"')
-_SECTION = re.compile(r"<w:sectPr\b.*</w:sectPr>", re.DOTALL)
+_SECTION = re.compile(r"<w:sectPr\b(?:[^>]*/>|.*</w:sectPr>)", re.DOTALL)
 _ROOT = re.compile(r"^.*?<w:document\b[^>]*>", re.DOTALL)
-_NUMBER = re.compile(r'w:(w|left|right)="(\d+)"')
+_NUMBER = re.compile(r'w:(w|left|right|gutter|num|space)="(\d+)"')
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _TYPES, _BODY_LINKS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+_NO_WIDTH = 8800
 
 
 class Skeleton(Struct):
-    """The parts of a package by name; `ids` leads from a style's name to its id."""
+    """The parts of a package by name; `before` and `after` are the house's own words in the body."""
 
     parts: dict[str, bytes]
-    ids: Mapping[str, str]
+    look: Look
     section: str
     root: str
+    before: str = ""
+    after: str = ""
+    is_house: bool = False
     added: list[str] = field(default_factory=list)
-
-    @property
-    def has_letterhead(self) -> bool:
-        """Whether the reference brings a header of its own."""
-        return "w:headerReference" in self.section
-
-    @property
-    def text_width(self) -> int:
-        """Width of the text in twentieths of a point."""
-        size = re.search(r"<w:pgSz\b[^>]*>", self.section)
-        margins = re.search(r"<w:pgMar\b[^>]*>", self.section)
-        if not size or not margins:
-            return 8800
-        wide = dict(_NUMBER.findall(size.group()))
-        sides = dict(_NUMBER.findall(margins.group()))
-        return int(wide["w"]) - int(sides["left"]) - int(sides["right"])
 
     def text(self, name: str) -> str:
         """A part's XML."""
@@ -65,9 +54,19 @@ class Skeleton(Struct):
         self.added.append(f"<Relationship {relation}/>")
         return f"rIdB{number}"
 
+    def target(self, key: str) -> str | None:
+        """The name of the part to which the body's relationship `key` leads."""
+        found = re.search(
+            rf'<Relationship\b(?=[^>]*\bId="{re.escape(key)}")[^>]*\bTarget="([^"]+)"',
+            self.text(_BODY_LINKS),
+        )
+        if found is None:
+            return None
+        return found[1].lstrip("/") if found[1].startswith("/") else f"word/{found[1]}"
+
     def add(self, name: str, kind: str, content: str) -> str:
         """Add a part to the package and relate the body to it; returns the relationship's id."""
-        self.parts[f"word/{name}"] = (_HEAD + content).encode("utf-8")
+        self.parts[f"word/{name}"] = (HEAD + content).encode("utf-8")
         self.declare(f"/word/{name}", f"{_CONTENT}{kind}+xml")
         return self.link(kind, name)
 
@@ -78,8 +77,8 @@ class Skeleton(Struct):
 
     def finish(self, body: str) -> bytes:
         """The finished package: fixed times, the parts in the order of their names."""
-        document = f"{self.root}<w:body>{body}{self.section}</w:body></w:document>"
-        self.parts["word/document.xml"] = document.encode("utf-8")
+        inner = (self.root, "<w:body>", self.before, body, self.after, self.section)
+        self.parts["word/document.xml"] = f"{''.join(inner)}</w:body></w:document>".encode()
         links = _before_end(self.text(_BODY_LINKS), "</Relationships>", "".join(self.added))
         self.parts[_BODY_LINKS] = links
         result = BytesIO()
@@ -92,38 +91,82 @@ class Skeleton(Struct):
         return result.getvalue()
 
 
-def open_skeleton(reference: bytes | None) -> Skeleton:
-    """The parts of `reference`, or of our own reference document.
+def open_skeleton(reference: bytes | None, chosen: Mapping[str, str]) -> Skeleton:
+    """The parts of `reference`, or of our own reference document; `chosen` is the style map.
 
     Raises:
-        UsageError: if `reference` is not a Word file.
+        UsageError: if `reference` is not a Word file, or `chosen` names a style it has not.
     """
-    data = asset("reference.docx").read_bytes() if reference is None else _house(reference)
+    if reference is not None:
+        return _house(reference, chosen)
+    if chosen:
+        raise UsageError(
+            "styles are named for a house document, and there is none",
+            remedy="Add --reference-doc, or leave the styles out.",
+        )
+    parts = read_parts(asset("reference.docx").read_bytes())
+    section, root = section_and_root(parts)
+    named = _STYLE.findall(parts["word/styles.xml"].decode("utf-8"))
+    known = {name.casefold(): style for style, name in named}
+    ids = {name: known[name.casefold()] for name in styles.ALL}
+    return Skeleton(parts, Look(ids, text_width(section)), section, root)
+
+
+def read_parts(data: bytes) -> dict[str, bytes]:
+    """The parts of a package by name."""
     with zipfile.ZipFile(BytesIO(data)) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def section_and_root(parts: Mapping[str, bytes]) -> tuple[str, str]:
+    """The last section's properties and the opening of the document, as they stand.
+
+    Raises:
+        UsageError: if there is none.
+    """
     document = parts["word/document.xml"].decode("utf-8")
     section, root = _SECTION.search(document), _ROOT.match(document)
     if section is None or root is None:
         raise UsageError("the reference document has no page setup", remedy="Save it anew in Word.")
-    named = _STYLE.findall(parts["word/styles.xml"].decode("utf-8"))
-    known = {name.casefold(): style for style, name in named}
-    ids = {name: known[name.casefold()] for name in styles.ALL}
-    return Skeleton(parts, ids, section.group(), root.group())
+    return section.group(), root.group()
 
 
-def _house(reference: bytes) -> bytes:
+def text_width(section: str) -> int:
+    """Width of the text, or of one of its columns, in twentieths of a point."""
+    size = re.search(r"<w:pgSz\b[^>]*>", section)
+    margins = re.search(r"<w:pgMar\b[^>]*>", section)
+    if not size or not margins:
+        return _NO_WIDTH
+    wide = dict(_NUMBER.findall(size.group()))
+    sides = dict(_NUMBER.findall(margins.group()))
+    taken = sum(int(sides.get(name, 0)) for name in ("left", "right", "gutter"))
+    width = int(wide.get("w", _NO_WIDTH + taken)) - taken
+    columns = re.search(r"<w:cols\b[^>]*>", section)
+    told = dict(_NUMBER.findall(columns.group())) if columns else {}
+    count = max(1, int(told.get("num", 1)))
+    return max(1000, (width - int(told.get("space", 720)) * (count - 1)) // count)
+
+
+def _house(reference: bytes, chosen: Mapping[str, str]) -> Skeleton:
     """A house's document put in order by python-docx, with the styles it lacks from ours."""
     # Late: importing python-docx takes longer than writing a briefing without it.
     from docx.opc.exceptions import PackageNotFoundError
+    from lxml.etree import XMLSyntaxError
 
-    from briefing.writers.word.house import with_our_styles
+    from briefing.writers.word.house import take_over
 
     try:
-        return with_our_styles(reference, asset("reference.docx").read_bytes())
-    except (PackageNotFoundError, zipfile.BadZipFile, zlib.error, KeyError, ValueError) as error:
+        house = take_over(reference, asset("reference.docx").read_bytes(), chosen)
+        section, root = section_and_root(house.parts)
+    except (
+        PackageNotFoundError, XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, ValueError,
+        AttributeError, NotImplementedError,
+    ) as error:  # fmt: skip
         raise UsageError(
             f"the reference document is not a Word file: {error}", remedy="Name a .docx file."
         ) from None
+    look = Look(house.ids, text_width(section), house.numbering, house.outline)
+    return Skeleton(house.parts, look, section, root, house.before, house.after, is_house=True)
 
 
 def _before_end(xml: str, end: str, addition: str) -> bytes:

@@ -1,0 +1,330 @@
+"""Leads an expression of time to the calendar, from the day on which it was written.
+
+“Thursday” is the nearest Thursday, on the side of the day that the verbs beside it speak of. What
+cannot be told is `None`.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefing.model.findings import Precision
+from briefing.text.feasts import feast_in
+from briefing.text.times import DAYS, MONTHS, NUMBERS, TimeWords, find_times
+
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|won[’']t|going to|plans?|planned|planning|due|scheduled|expected|"
+    r"slated|(?:is|are|was|were) to|set (?:for|to)|to be|upcoming|could|may|might|[’']ll|hopes?|"
+    r"intends?|vows?|vowed|payable)\b"
+)
+_UP_TO = re.compile(
+    r"\b(?:by|until|till|before|from|starting|beginning)(?: (?:at|on|late|noon|early))? $"
+)
+_BEHIND = re.compile(
+    r"(?<!\bbe )(?<!\bbeen )(?<!\bbeing )\b(?:(?!planned|scheduled|expected|slated|vowed|need)"
+    r"[a-z]{2,}ed|said|was|were|had|told|met|made|took|came|went|began|won|lost|left|gave|found|held|"
+    r"wrote|rose|fell|saw|sent|spoke|ran|hit|broke|struck|has|have|brought|led|put|felt|got|knew)\b"
+)
+_SAID = re.compile(
+    r"\b(?:said|told \w+|announced|reported|wrote|says|added)(?: late| early)?(?: on)? $"
+)
+_REACH = 90
+_CENTURY_TURN = 30
+_BESIDE = 12
+_SPRING = {"winter": 1, "spring": 3, "summer": 6, "autumn": 9, "fall": 9}
+_DECEMBER = 12
+_WEEK = 7
+_SEASON = 120
+"""Days within which the nearest year is meant, whatever the verbs say."""
+_PARTS = {"the past": -1, "last": -1, "this": 0, "next": 1, "the coming": 1, "this past": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time on the calendar: its first day and how much of it is known.
+
+    `inferred` says whether the day on which it was written was needed to tell.
+    """
+
+    on: date
+    precision: Precision
+    inferred: bool
+
+    @property
+    def end(self) -> date:
+        """The last day that it can mean."""
+        match self.precision:
+            case Precision.DAY:
+                return self.on
+            case Precision.MONTH:
+                return _months_on(self.on, 1) - timedelta(1)
+            case Precision.YEAR:
+                return date(self.on.year, 12, 31)
+            case Precision.DECADE:
+                return date(self.on.year + 9, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What resolving may look at: the day of writing, the side spoken of, the time named before."""
+
+    today: date | None
+    side: int
+    before: date | None
+
+
+def resolve(
+    found: TimeWords, text: str, today: date | None, before: date | None = None
+) -> Moment | None:
+    """The time that `found` in `text` means when written on `today`.
+
+    `before` is the day last named in the text, for “the next day”; both may be unknown.
+    """
+    scene = _Scene(today, _side(found, text), before)
+    try:
+        return _RESOLVERS[found.sort](found.parts, scene)
+    except (ValueError, OverflowError):
+        return None
+
+
+def times_in(
+    text: str, today: date | None, start: int = 0, end: int | None = None
+) -> Iterator[tuple[TimeWords, Moment]]:
+    """The expressions of time in `text[start:end]` that can be led to the calendar, in order.
+
+    A time of day goes with the day that stands beside it (“10 a.m. on Saturday”).
+    """
+    found = list(find_times(text, start, end))
+    before: date | None = None
+    for at, one in enumerate(found):
+        named = found[at + 1] if at + 1 < len(found) else None
+        if one.sort == "clock" and named and named.start - one.end < _BESIDE:
+            moment = resolve(named, text, today, before) or resolve(one, text, today, before)
+        else:
+            moment = resolve(one, text, today, before)
+        if moment is None:
+            continue
+        if moment.precision is Precision.DAY and one.sort != "clock":
+            before = moment.on
+        yield one, moment
+
+
+def _side(found: TimeWords, text: str) -> int:
+    """-1 where the words beside it speak of the past, 1 where of what is to come, else 0."""
+    start = max(text.rfind("\n", 0, found.start) + 1, found.start - _REACH)
+    lead = text[start : found.start]
+    lead = re.split(r"[.!?;] (?=[A-Z“\"])", lead)[-1]
+    if _SAID.search(lead):
+        return -1
+    if _UP_TO.search(lead):
+        return 1
+    ahead = max((hit.start() for hit in _AHEAD.finditer(lead)), default=-1)
+    behind = max((hit.start() for hit in _BEHIND.finditer(lead)), default=-1)
+    if ahead == behind:
+        tail = re.split(r"[.!?;] (?=[A-Z“\"])", text[found.end : found.end + _REACH])[0]
+        first = min((hit.start() for hit in _AHEAD.finditer(tail)), default=_REACH)
+        other = min((hit.start() for hit in _BEHIND.finditer(tail)), default=_REACH)
+        return (first < other) - (other < first)
+    return 1 if ahead > behind else -1
+
+
+def _date(parts: dict[str, str], scene: _Scene) -> Moment | None:
+    if "id" in parts:
+        return Moment(
+            date(*(int(parts[key]) for key in ("iy", "im", "id"))), Precision.DAY, inferred=False
+        )
+    key = "d" if "dd" in parts else "e"
+    month, day = _month_number(parts[f"{key}m"]), int(parts[f"{key}d"])
+    if year := parts.get(f"{key}y"):
+        return _given(date(_full_year(year), month, day), Precision.DAY)
+    return _nearest(scene, lambda year: date(year, month, day), Precision.DAY)
+
+
+def _numeric(parts: dict[str, str], scene: _Scene) -> Moment | None:
+    one, other, year = int(parts["n1"]), int(parts["n2"]), _full_year(parts["ny"])
+    days = [date(year, m, d) for m, d in ((one, other), (other, one)) if m <= _DECEMBER]
+    if len(set(days)) == 1:
+        return _given(days[0], Precision.DAY)
+    today = scene.today
+    if today is None:
+        return None
+    return _inferred(min(days, key=lambda day: abs(day - today)), Precision.DAY)
+
+
+def _month(parts: dict[str, str], scene: _Scene) -> Moment | None:
+    month, year = _month_number(parts["mm"]), parts.get("my", "")
+    if year.isdigit():
+        return _given(date(int(year), month, 1), Precision.MONTH)
+    if year:
+        base = scene.before if year.startswith("that") else scene.today
+        shift = _PARTS.get(year.split(" ")[0], 0)
+        return _inferred(date(base.year + shift, month, 1), Precision.MONTH) if base else None
+    return _nearest(scene, lambda year: date(year, month, 1), Precision.MONTH)
+
+
+def _weekday(parts: dict[str, str], scene: _Scene) -> Moment | None:
+    today = scene.today
+    if today is None:
+        return None
+    which = parts.get("which", "").lower()
+    back = (today.weekday() - DAYS.index(parts["wd"].title())) % _WEEK
+    if week := parts.get("week"):
+        shift = _PARTS[week.split()[-2]]
+        monday = today - timedelta(today.weekday()) + timedelta(_WEEK * shift)
+        return _day(monday + timedelta(DAYS.index(parts["wd"].title())))
+    if which in ("last", "the previous", "this past"):
+        return _day(today - timedelta(back or _WEEK))
+    if which in ("next", "this coming", "the following"):
+        return _day(today + timedelta((-back) % _WEEK or _WEEK))
+    if "own" in parts:
+        return _day(today - timedelta(back if 2 * back < _WEEK else back - _WEEK))
+    if scene.side > 0 or which == "this":
+        return _day(today + timedelta((-back) % _WEEK))
+    return _day(today - timedelta(back))
+
+
+def _deictic(parts: dict[str, str], scene: _Scene) -> Moment | None:
+    shifts = {"yesterday": -1, "tomorrow": 1, "last night": -1}
+    shifts |= {"the day before yesterday": -2, "the day after tomorrow": 2}
+    shift = shifts.get(parts["deictic"].lower(), 0)
+    return _day(scene.today + timedelta(shift)) if scene.today else None
+
+
+def _relative(parts: dict[str, str], scene: _Scene) -> Moment | None:
+    today, unit = scene.today, parts["unit"]
+    if today is None:
+        return None
+    shift = _PARTS[parts["rel"].lower()]
+    if unit == "year":
+        return _inferred(date(today.year + shift, 1, 1), Precision.YEAR)
+    if unit == "month":
+        return _inferred(_months_on(today.replace(day=1), shift), Precision.MONTH)
+    if unit in _SPRING:
+        return None
+    return None if unit == "weekend" else _week_as_month(today, shift)
+
+
+def _week_as_month(today: date, shift: int) -> Moment | None:
+    """A week, as the month it lies in; `None` where it lies in two."""
+    monday = today - timedelta(today.weekday()) + timedelta(_WEEK * shift)
+    sunday = monday + timedelta(_WEEK - 1)
+    if monday.month != sunday.month:
+        return None
+    return _inferred(monday.replace(day=1), Precision.MONTH)
+
+
+def _ago(parts: dict[str, str], scene: _Scene) -> Moment | None:
+    words = parts["ac"].lower()
+    count = (
+        int(words)
+        if words.isdigit()
+        else NUMBERS.get(words.split()[-1 if words == "one" else 0], 2)
+    )
+    if words == "a couple of":
+        count = 2
+    forth = parts["dir"] in ("from now", "later", "hence")
+    base = scene.before if parts["dir"] in ("earlier", "later") else scene.today
+    base = base or scene.today
+    if base is None:
+        return None
+    shift = count if forth else -count
+    match parts["au"]:
+        case "day":
+            return _day(base + timedelta(shift))
+        case "week":
+            return (
+                _day(base + timedelta(_WEEK * shift))
+                if count <= 1
+                else _inferred((base + timedelta(_WEEK * shift)).replace(day=1), Precision.MONTH)
+            )
+        case "month":
+            return _inferred(_months_on(base.replace(day=1), shift), Precision.MONTH)
+        case "year":
+            return _inferred(date(base.year + shift, 1, 1), Precision.YEAR)
+        case _:
+            return None
+
+
+def _decade(parts: dict[str, str], _: _Scene) -> Moment | None:
+    return _given(date(int(parts["dec"]), 1, 1), Precision.DECADE)
+
+
+def _year(parts: dict[str, str], _: _Scene) -> Moment | None:
+    return _given(date(int(parts["yy"]), 1, 1), Precision.YEAR)
+
+
+def _feast(parts: dict[str, str], scene: _Scene) -> Moment | None:
+    name = parts["feast"].replace("’", "'")
+    if year := parts.get("fy"):
+        return _given(feast_in(name, int(year)), Precision.DAY)
+    shift = {"last": -1, "next": 1}.get(parts.get("fwhich", "").lower(), scene.side)
+    aimed = _Scene(scene.today, shift, None)
+    return _nearest(aimed, lambda year: feast_in(name, year), Precision.DAY)
+
+
+def _anaphoric(parts: dict[str, str], scene: _Scene) -> Moment | None:
+    base = scene.before or scene.today
+    if base is None:
+        return None
+    words = parts["ana"].lower()
+    shift = -1 if "before" in words or "previous" in words else 0
+    if "after" in words or "next" in words or "following" in words:
+        shift = 1
+    return _day(base + timedelta(shift))
+
+
+def _clock(_: dict[str, str], scene: _Scene) -> Moment | None:
+    base = scene.before or scene.today
+    return _day(base) if base else None
+
+
+def _day(day: date) -> Moment:
+    return _inferred(day, Precision.DAY)
+
+
+def _inferred(day: date, precision: Precision) -> Moment:
+    return Moment(day, precision, inferred=True)
+
+
+def _given(day: date, precision: Precision) -> Moment:
+    return Moment(day, precision, inferred=False)
+
+
+def _nearest(scene: _Scene, of_year: Callable[[int], date], precision: Precision) -> Moment | None:
+    """The one of last, this and next year that lies nearest, on the side spoken of."""
+    today = scene.today
+    if today is None:
+        return None
+    days = []
+    for year in (today.year - 1, today.year, today.year + 1):
+        try:
+            days.append(of_year(year))
+        except ValueError:
+            continue
+    here = [day for day in days if (day - today).days * scene.side > -_SEASON] or days
+    return _inferred(min(here, key=lambda day: abs(day - today)), precision)
+
+
+def _full_year(year: str) -> int:
+    number = int(year)
+    if len(year) > 2:  # noqa: PLR2004 - written in full
+        return number
+    return number + (2000 if number <= _CENTURY_TURN + 19 else 1900)
+
+
+def _month_number(name: str) -> int:
+    head = name[:3].title()
+    return next(number for number, full in enumerate(MONTHS, 1) if full.startswith(head))
+
+
+def _months_on(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + years, month + 1, 1)
+
+
+_RESOLVERS: dict[str, Callable[[dict[str, str], _Scene], Moment | None]] = {
+    "date": _date, "numeric": _numeric, "month": _month, "weekday": _weekday, "deictic": _deictic,
+    "relative": _relative, "ago": _ago, "decade": _decade, "year": _year, "feast": _feast,
+    "anaphoric": _anaphoric, "clock": _clock,
+}  # fmt: skip

@@ -1,0 +1,161 @@
+"""Finds expressions of time in English news prose: “Thursday”, “last month”, “September 1951”.
+
+What is found is taken apart and not yet led to a calendar day; `calendar` does that.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Sort = Literal[
+    "date", "numeric", "month", "weekday", "deictic", "relative", "ago", "decade", "year", "feast",
+    "anaphoric", "clock",
+]  # fmt: skip
+
+MONTHS = tuple(
+    "January February March April May June July August September October November December".split()
+)
+DAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {"a": 1, "an": 1, "couple": 2}
+_MONTH = (
+    r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|"
+    + "|".join(f"{month.upper()}|{month[:3].upper()}" for month in MONTHS)
+    + ")"
+)
+_DAY_NAME = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)"
+)
+_SHORT_DAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)"
+_LEAD = rf"(?:(?:{_DAY_NAME}|{_SHORT_DAY}\.?),? (?:the )?)?"
+_YEAR = r"(?:1[6-9]|20)\d\d"
+_HOUR = r"(?: (?:night|morning|afternoon|evening))?"
+_COUNT = (
+    r"(?P<{0}>\d{{1,3}}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"fifteen|twenty|a couple of)"
+)
+_FEASTS = (
+    r"Thanksgiving(?: Day)?|Christmas (?:Eve|Day)|Christmas|New Year[’']?s (?:Eve|Day)|"
+    r"(?:the )?(?:Fourth of July|July Fourth)|Independence Day|Labor Day|Memorial Day|Halloween|"
+    r"Election Day|Veterans Day|Valentine[’']?s Day|Easter(?: Sunday| Monday)?|Good Friday"
+)
+_DATE_FORM = (
+    rf"{_LEAD}{_MONTH.format('dm')}\.? ?(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?(?!:?\d|[,.]\d)"
+    rf"(?:(?:,? ?| - )(?P<dy>{_YEAR})(?!\d))?"
+)
+_DAY_FIRST_FORM = (
+    rf"{_LEAD}(?P<ed>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH.format('em')}\b\.?"
+    rf"(?:,? ?(?P<ey>{_YEAR}|\d\d(?= ?$))(?!\d))?"
+)
+_ISO_FORM = rf"(?P<iy>{_YEAR})-(?P<im>\d\d)-(?P<id>\d\d)(?!\d)"
+_NUMERIC_FORM = (
+    r"(?P<n1>\d{1,2}) ?(?P<sep>[/.]) ?(?P<n2>\d{1,2}) ?(?P=sep) ?(?P<ny>(?:19|20)\d\d|\d\d)(?!\d)"
+)
+_MONTH_FORM = (
+    rf"(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[ -])?{_MONTH.format('mm')}\b\.?"
+    rf"(?:(?:,? of)?,? (?P<my>{_YEAR}|(?:this|last|next|that) year)(?!\d))?"
+)
+_WEEKDAY_FORM = (
+    rf"(?:(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Tt]his (?:past|coming)|[Tt]he (?:previous|following)) )"
+    rf"?(?P<wd>{_DAY_NAME}){_HOUR}(?P<week>,? (?:last|next|this) week)?(?P<own>[’']s)?"
+)
+_DEICTIC_FORM = (
+    r"(?P<deictic>[Tt]he day before yesterday|[Tt]he day after tomorrow|[Tt]oday|[Yy]esterday|"
+    r"[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))" + _HOUR
+)
+_RELATIVE_FORM = (
+    r"(?:(?P<early>[Ee]arlier|[Ll]ater) )?(?P<rel>[Tt]his|[Ll]ast|[Nn]ext|[Tt]he past|"
+    r"[Tt]he coming) (?P<unit>weekend|week|month|year|spring|summer|autumn|fall|winter)\b"
+)
+_AGO_FORM = (
+    rf"{_COUNT.format('ac')} (?P<au>day|week|month|year|decade)s? "
+    r"(?P<dir>ago|earlier|from now|later|hence)\b"
+)
+_DECADE_FORM = r"(?:the )?(?:(?P<dpart>early|late|mid)[ -])?(?P<dec>(?:1[6-9]|20)\d0)[’']?s\b"
+_YEAR_FORM = (
+    rf"(?<![\d$€£¥.,/-])(?P<yy>{_YEAR})(?![\d]|[.,/]\d|[’']s\b| ?(?:%|per ?cent|km|miles|people|"
+    r"troops|soldiers|tons|tonnes|meters|metres|feet|votes|pounds|dollars|euros|yen))"
+)
+_FEAST_FORM = (
+    rf"(?:(?P<fwhich>[Tt]his|[Ll]ast|[Nn]ext) )?(?P<feast>{_FEASTS})(?:,? (?P<fy>{_YEAR}))?"
+)
+_ANAPHORIC_FORM = (
+    r"(?P<ana>(?:[Tt]he |[Aa] )?(?:day before|previous (?:day|night|evening)|"
+    r"(?:(?:an?|one) )?day (?:after|later|following)|"
+    r"(?:next|following) (?:day|morning|night|evening))|(?:[Ee]arlier )?(?:that|the same) "
+    r"(?:day|morning|night|evening|afternoon)|(?:earlier|later) in the day)\b"
+)
+_CLOCK_FORM = (
+    r"(?P<clock>(?:\d{1,2}[:.] ?\d\d|\d{1,2}) ?(?:[ap]\. ?m\.|[ap]m\b)|\d\d:? ?\d\d (?:GMT|UTC|BST|EST|EDT)"
+    r"\b|[Nn]oon\b|[Mm]id(?:day|night)\b)"
+)
+_FORMS = (
+    _DATE_FORM,
+    _DAY_FIRST_FORM,
+    _ISO_FORM,
+    _NUMERIC_FORM,
+    _MONTH_FORM,
+    _WEEKDAY_FORM,
+    _DEICTIC_FORM,
+    _RELATIVE_FORM,
+    _AGO_FORM,
+    _DECADE_FORM,
+    _YEAR_FORM,
+    _FEAST_FORM,
+    _ANAPHORIC_FORM,
+    _CLOCK_FORM,
+)
+_LONGEST_LEAD = 9
+_ANY = re.compile(r"(?<![\w-])(?:" + "|".join(_FORMS) + r")(?!\w)")
+_SORTS: tuple[tuple[str, Sort], ...] = (
+    ("dd", "date"), ("ed", "date"), ("id", "date"), ("n1", "numeric"), ("mm", "month"),
+    ("wd", "weekday"), ("deictic", "deictic"), ("rel", "relative"), ("ac", "ago"),
+    ("dec", "decade"), ("yy", "year"), ("feast", "feast"), ("ana", "anaphoric"),
+    ("clock", "clock"),
+)  # fmt: skip
+# A month that is also a name or a verb is one only behind a word that goes with a time.
+_DOUBTFUL = frozenset({"May", "March", "Mar", "Jan", "April", "June", "August", "Dec"})
+_GOES_WITH_TIME = re.compile(
+    r"\b(?:in|of|since|until|till|by|last|this|next|late|early|mid|from|to|and|through|for|during|"
+    r"before|after|between|every)[ -]$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """An expression of time: where it stands, what sort it is, and its parts by name."""
+
+    start: int
+    end: int
+    sort: Sort
+    parts: dict[str, str]
+
+
+def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[TimeWords]:
+    """The expressions of time in `text[start:end]`, in reading order, none overlapping."""
+    for found in _ANY.finditer(text, start, len(text) if end is None else end):
+        if found.group() in _DOUBTFUL and not _GOES_WITH_TIME.search(
+            text[max(0, found.start() - _LONGEST_LEAD) : found.start()]
+        ):
+            continue
+        parts = {name: value for name, value in found.groupdict().items() if value is not None}
+        sort = next(sort for key, sort in _SORTS if key in parts)
+        if sort == "numeric" and not _could_be_day(parts):
+            continue
+        left, right = found.span()
+        right -= len(parts.get("own", ""))
+        right = left + len(text[left:right].rstrip(". "))
+        yield TimeWords(left, right, sort, parts)
+
+
+def _could_be_day(parts: dict[str, str]) -> bool:
+    one, other = int(parts["n1"]), int(parts["n2"])
+    return 1 <= min(one, other) <= len(MONTHS) and max(one, other) <= 31  # noqa: PLR2004 - days

@@ -26,6 +26,11 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
         yield found.span()
 
 
+def is_function_word(word: str) -> bool:
+    """Whether `word` only holds a sentence together."""
+    return word.lower() in _FUNCTION_WORDS
+
+
 def count_words(text: str) -> int:
     """How many words and numbers `text` has."""
     return sum(1 for _ in WORD.finditer(text))

@@ -1,0 +1,116 @@
+"""Where reports of one event give different tolls.
+
+No difference is claimed where one toll is a rounding of the other, where “at least” or “nearly”
+covers it, where different people are counted, or where a later report counts more (a toll grows).
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from briefing.analysis.tolls import Harm, People, Toll, main_tolls
+from briefing.model.findings import Bound, Conflict, Event, Position
+from briefing.model.passage import Excerpt
+from briefing.model.source import Source
+
+COVERED = 1.15
+"""How far above “at least 30” another toll may lie and still be the same."""
+APART = 3
+"""Days between two reports from which on their tolls are not compared."""
+_ROUND = 10
+_OPENING = 350
+_NAMES_UNDATED = 2
+"""Names that two reports must share beside their tolls if one of them bears no date."""
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
+_DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+
+
+def toll_conflicts(events: Sequence[Event], sources: Mapping[str, Source]) -> Iterator[Conflict]:
+    """The differences in tolls within each of `events`, killed before injured."""
+    for event in events:
+        read = {source: main_tolls(sources[source]) for source in event.sources}
+        for harm in Harm:
+            given = [_settled(found[harm]) for found in read.values() if harm in found]
+            if any(_differ(one, other, sources) for one, other in combinations(given, 2)):
+                yield _conflict(harm, given, sources)
+
+
+def _settled(tolls: Sequence[Toll]) -> Toll:
+    """The toll that a report settles on: the first one, or a firmer one that it covers."""
+    first = tolls[0]
+    firmer = [
+        toll
+        for toll in tolls[1:]
+        if toll.amount.bound is Bound.EXACT and _same(first, toll) and _comparable(first, toll)
+    ]
+    return firmer[0] if first.amount.bound is not Bound.EXACT and firmer else first
+
+
+def _differ(one: Toll, other: Toll, sources: Mapping[str, Source]) -> bool:
+    if not _comparable(one, other) or _same(one, other):
+        return False
+    left, right = sources[one.source], sources[other.source]
+    shared = len(_names(one, left) & _names(other, right))
+    if left.published is None or right.published is None:
+        return shared >= _NAMES_UNDATED
+    if not shared or abs((left.published - right.published).days) > APART:
+        return False
+    early, late = (one, other) if left.published < right.published else (other, one)
+    return left.published == right.published or late.amount.number < early.amount.number
+
+
+def _comparable(one: Toll, other: Toll) -> bool:
+    """Whether both count the same people, harmed by the same cause as far as is said."""
+    if {one.people, other.people} == {People.CIVILIANS, People.FIGHTERS}:
+        return False
+    return not one.causes or not other.causes or not one.causes.isdisjoint(other.causes)
+
+
+def _names(toll: Toll, source: Source) -> set[str]:
+    """The names in the sentence that gives the toll, in the title and in the first words."""
+    first = next(iter(source.body()), None)
+    opening = source.text[first.start : first.start + _OPENING] if first else ""
+    words = f"{source.title or ''}\n{source.text[toll.start : toll.end]}\n{opening}"
+    return set(_NAME.findall(words)) - _DAYS
+
+
+def _same(one: Toll, other: Toll) -> bool:
+    """Whether both can be true of one count."""
+    low, high = sorted((one.amount, other.amount), key=lambda amount: amount.number)
+    if low.number == high.number:
+        return True
+    near = high.number <= low.number * COVERED
+    if low.bound in (Bound.AT_LEAST, Bound.ABOUT) or high.bound in (Bound.AT_MOST, Bound.ABOUT):
+        return near
+    rounded = any(amount.number % _ROUND == 0 for amount in (low, high))
+    return near and rounded and high.number - low.number < _ROUND / 2
+
+
+def _conflict(harm: Harm, given: Sequence[Toll], sources: Mapping[str, Source]) -> Conflict:
+    by_value: dict[float, list[Toll]] = {}
+    for toll in given:
+        by_value.setdefault(toll.amount.number, []).append(toll)
+    positions = tuple(
+        Position(
+            _value(tolls[0], sources),
+            *_words(tolls, sources),
+        )
+        for _, tolls in sorted(by_value.items())
+    )
+    return Conflict(f"How many were {harm.value}", positions, (_because(given),))
+
+
+def _words(
+    tolls: Sequence[Toll], sources: Mapping[str, Source]
+) -> tuple[Excerpt, tuple[Excerpt, ...]]:
+    first, *others = (Excerpt.cut(sources[toll.source], toll.start, toll.end) for toll in tolls)
+    return first, tuple(others)
+
+
+def _value(toll: Toll, sources: Mapping[str, Source]) -> str:
+    words = sources[toll.source].text[toll.amount.start : toll.amount.end]
+    return " ".join(words.split())
+
+
+def _because(given: Sequence[Toll]) -> str:
+    return f"{len(given)} reports of one event give it, and not the same"

@@ -1,0 +1,159 @@
+"""Reads amounts in English news prose: “$14.9 billion”, “16.5 percent”, “at least 43 people”.
+
+Years, days, ordinals, ages and the numbers of weapons and forms are no amounts.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.model.findings import Bound
+
+_ONES = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {
+    word: 10 * number
+    for number, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
+    )
+}
+_SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6,
+    "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
+}  # fmt: skip
+_CURRENCIES = {
+    "$": "$", "us$": "$", "usd": "$", "dollars": "$", "dollar": "$", "c$": "C$", "a$": "A$",
+    "hk$": "HK$", "s$": "S$", "nt$": "NT$", "€": "€", "euros": "€", "euro": "€", "eur": "€",
+    "£": "£", "pounds": "£", "gbp": "£", "¥": "¥", "yen": "¥", "jpy": "¥", "yuan": "yuan",
+    "renminbi": "yuan", "won": "won", "rupees": "rupees", "rubles": "roubles",
+    "roubles": "roubles", "kronor": "kronor", "crowns": "crowns", "francs": "francs",
+}  # fmt: skip
+_WORD_NUMBER = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
+    r"(?:four|six|seven|eight|nine)teen|thirteen|fifteen|eleven|twelve|ten|"
+    r"one|two|three|four|five|six|seven|eight|nine)"
+)
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_BOUNDS: dict[str, Bound] = {
+    "at least": Bound.AT_LEAST, "more than": Bound.AT_LEAST, "over": Bound.AT_LEAST,
+    "no fewer than": Bound.AT_LEAST, "no less than": Bound.AT_LEAST, "upwards of": Bound.AT_LEAST,
+    "in excess of": Bound.AT_LEAST, "exceeding": Bound.AT_LEAST, "above": Bound.AT_LEAST,
+    "up to": Bound.AT_MOST, "at most": Bound.AT_MOST, "as many as": Bound.AT_MOST,
+    "as much as": Bound.AT_MOST, "fewer than": Bound.AT_MOST, "less than": Bound.AT_MOST,
+    "under": Bound.AT_MOST, "no more than": Bound.AT_MOST, "below": Bound.AT_MOST,
+    "about": Bound.ABOUT, "around": Bound.ABOUT, "some": Bound.ABOUT, "nearly": Bound.ABOUT,
+    "almost": Bound.ABOUT, "roughly": Bound.ABOUT, "approximately": Bound.ABOUT,
+    "an estimated": Bound.ABOUT, "estimated": Bound.ABOUT, "close to": Bound.ABOUT,
+    "just over": Bound.ABOUT, "just under": Bound.ABOUT, "well over": Bound.AT_LEAST,
+}  # fmt: skip
+_LEADS = "|".join(sorted(_BOUNDS, key=len, reverse=True))
+_AMOUNT = re.compile(
+    rf"(?<![\w.,/$€£¥:#-])(?:(?P<bound>{_LEADS}) )?"
+    r"(?P<currency>(?:US|C|A|HK|S|NT)?\$|[€£¥])? ?"
+    rf"(?P<number>{_DIGITS}|{_WORD_NUMBER}(?![a-z]))(?!\w*\d)"
+    r"(?:(?: |-)?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|tn|[kmb](?![\w]))"
+    r"(?![a-z]))?"
+    r"(?: ?(?P<percent>%|per ?cent(?:age points?)?|pct)(?!\w))?",
+    re.IGNORECASE,
+)
+_CURRENCY_AFTER = re.compile(
+    r" (?:(?:US|U\.S\.|Canadian|Australian|Hong Kong) )?(dollars?|euros?|pounds|yen|yuan|renminbi|"
+    r"won|rupees|rubles|roubles|kronor|crowns|francs)\b"
+)
+_NOUN = re.compile(
+    r"(?:-| )?(?P<noun>(?:(?!and\b|or\b|of\b|in\b|on\b|at\b|to\b|by\b|for\b|from\b|were\b|was\b|"
+    r"are\b|is\b|have\b|had\b|has\b|who\b|that\b|the\b|which\b|with\b|as\b)[A-Za-z][\w’'-]* ){0,3}?"
+    r"(?:[a-z][\w’'-]*s|people|children|men|women|km|kg|troops|dead|personnel|aircraft)\b)"
+)
+_NOT_A_COUNT = re.compile(
+    r"(?:st|nd|rd|th)\b|-?years?-old|[- ](?:a\.?m|p\.?m)\b|:\d|(?: ?[/–-] ?)\d|"
+    r"-(?!year|km|mile|foot|ton|day|week|month|hour)[a-z]"
+)
+_MONTH_BEFORE = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? $|\b(?:No\.?|number|page|"
+    r"Article|Section|Chapter|aged?|Group of|Resolution|Flight|Route|Highway|Channel|Title) $"
+)
+_MONTH_AFTER = re.compile(r" (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+_YEARS = range(1500, 2101)
+_SMALL = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount as read: where its words stand, its number, its unit and how firmly it is given.
+
+    `unit` is “%”, a currency, or the words of what is counted (empty where none stand with it);
+    `spelt` tells a number written in letters.
+    """
+
+    start: int
+    end: int
+    number: float
+    unit: str
+    bound: Bound
+    spelt: bool
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is a bare “two” or “7”, which says little by itself."""
+        return self.number <= _SMALL and self.unit not in _MEASURES
+
+
+_MEASURES = frozenset({"%", *_CURRENCIES.values()})
+
+
+def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
+    """The amounts in `text[start:end]`, in reading order."""
+    limit = len(text) if end is None else end
+    for found in _AMOUNT.finditer(text, start, limit):
+        amount = _read(found, text, limit)
+        if amount is not None:
+            yield amount
+
+
+def _read(found: re.Match[str], text: str, limit: int) -> Amount | None:
+    number, right = _number(found), found.end()
+    unit = ""
+    if found["percent"]:
+        unit = "%"
+    elif found["currency"]:
+        unit = _CURRENCIES[found["currency"].lower()]
+    elif after := _CURRENCY_AFTER.match(text, right, limit):
+        unit, right = _CURRENCIES[after[1].lower()], after.end()
+    elif _is_no_count(found, text, number):
+        return None
+    elif after := _NOUN.match(text, right, limit):
+        unit, right = after["noun"], after.end()
+    bound = _BOUNDS[found["bound"].lower()] if found["bound"] else Bound.EXACT
+    spelt = not found["number"][0].isdigit()
+    left = found.start() + len(found.group()) - len(found.group().lstrip())
+    return Amount(left, right, number, unit, bound, spelt)
+
+
+def _is_no_count(found: re.Match[str], text: str, number: float) -> bool:
+    """Whether a bare number is a day, a year, an age or the name of a thing."""
+    if _NOT_A_COUNT.match(text, found.end()) and not found["scale"]:
+        return True
+    if _MONTH_BEFORE.search(text[max(0, found.start("number") - 12) : found.start("number")]):
+        return True
+    if _MONTH_AFTER.match(text, found.end()):
+        return True
+    written = found["number"]
+    plain_year = written.isdigit() and number in _YEARS and not found["scale"]
+    return plain_year and not found["bound"]
+
+
+def _number(found: re.Match[str]) -> float:
+    written = found["number"].lower()
+    if written[0].isdigit():
+        value = float(written.replace(",", ""))
+    else:
+        parts = re.split(r"[- ]", written)
+        value = float(sum(_ONES.get(part, _TENS.get(part, 0)) for part in parts))
+    return value * _SCALES[found["scale"].lower()] if found["scale"] else value

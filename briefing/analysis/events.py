@@ -8,9 +8,10 @@ that one report that mentions two events does not join them.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from math import log, sqrt
+
+from msgspec import Struct
 
 from briefing.model.findings import Event
 from briefing.model.source import Source
@@ -38,8 +39,7 @@ Vector = Mapping[str, float]
 Pair = tuple[int, int]
 
 
-@dataclass(slots=True)
-class _Groups:
+class _Groups(Struct):
     """Groups of places that grow by average linkage."""
 
     members: dict[int, list[int]]

@@ -6,8 +6,9 @@ them”) are no toll; what a report says further down is often about another eve
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from briefing.model.source import Kind, Segment, Source
 from briefing.text.numbers import Amount, find_amounts
@@ -33,8 +34,7 @@ class People(StrEnum):
     FIGHTERS = "fighters"
 
 
-@dataclass(frozen=True, slots=True)
-class Toll:
+class Toll(Struct, frozen=True):
     """A toll: what and whom it counts, the amount as read, and the sentence that gives it."""
 
     source: str

@@ -6,8 +6,9 @@ cannot be told is `None`.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from briefing.model.findings import Precision
 from briefing.text.feasts import feast_in
@@ -40,8 +41,7 @@ _SEASON = 120
 _PARTS = {"the past": -1, "last": -1, "this": 0, "next": 1, "the coming": 1, "this past": -1}
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A time on the calendar: its first day and how much of it is known.
 
     `inferred` says whether the day on which it was written was needed to tell.
@@ -65,8 +65,7 @@ class Moment:
                 return date(self.on.year + 9, 12, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(Struct, frozen=True):
     """What resolving may look at: the day of writing, the side spoken of, the time named before."""
 
     today: date | None

@@ -5,7 +5,8 @@ Years, days, ordinals, ages and the numbers of weapons and forms are no amounts.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.findings import Bound
 
@@ -84,8 +85,7 @@ _YEARS = range(1500, 2101)
 _SMALL = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """An amount as read: where its words stand, its number, its unit and how firmly it is given.
 
     `unit` is “%”, a currency, or the words of what is counted (empty where none stand with it);

@@ -5,8 +5,9 @@ What is found is taken apart and not yet led to a calendar day; `calendar` does 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Sort = Literal[
     "date", "numeric", "month", "weekday", "deictic", "relative", "ago", "decade", "year", "feast",
@@ -129,8 +130,7 @@ _GOES_WITH_TIME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TimeWords:
+class TimeWords(Struct, frozen=True):
     """An expression of time: where it stands, what sort it is, and its parts by name."""
 
     start: int

@@ -15,6 +15,7 @@ BriefingError
 │   ├── LibraryBusyError      another program is writing to it
 │   ├── LibraryReadOnlyError  it can be read and not written
 │   └── LibraryFullError      the disk has no room left
+├── ProofError            a finished file cannot be read to prove it, or must not be handed over
 └── PassageRangeError     a passage lies outside its source
 """
 
@@ -102,6 +103,10 @@ class LibraryReadOnlyError(LibraryError):
 
 class LibraryFullError(LibraryError):
     """The disk has no room left for what should be written."""
+
+
+class ProofError(BriefingError):
+    """A finished file cannot be read to prove it, or must not be handed over."""
 
 
 class PassageRangeError(BriefingError):

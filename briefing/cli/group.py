@@ -12,6 +12,7 @@ COMMANDS = {
     "import": "Take articles into the library.",
     "search": "Search the library.",
     "library": "Look after the library: check, rebuild, copy, grade.",
+    "verify": "Prove every quotation of a finished file.",
     "sources": "Show how each source was read.",
     "excerpts": "Show ranked excerpts, with reasons.",
     "themes": "List, show and try themes.",

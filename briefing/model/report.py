@@ -1,0 +1,87 @@
+"""What a proof says: a verdict on each quotation of a finished file, and what was found beside."""
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Standing(StrEnum):
+    """How a quotation stands against its source."""
+
+    PROVEN = "proven"
+    ALTERED = "altered"
+    MISSING = "missing"
+    UNCITED = "uncited"
+    UNCHECKED = "unchecked"
+
+
+class Strength(StrEnum):
+    """What quotations were compared with; the manifest inside a file proves nothing by itself."""
+
+    LIBRARY = "library"
+    SOURCES = "sources"
+    MANIFEST = "manifest"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words that differ: as printed, and as the source has them; either may be empty."""
+
+    printed: str
+    source: str
+    legal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One quotation of the file, its citation as printed, and how it stands.
+
+    `source`, `start` and `end` say where the words stand, `passage` what stands there. `place` says
+    where in the file the quotation is, `paragraph` the number of its paragraph in a Word file.
+    """
+
+    quote: str
+    citation: str | None
+    standing: Standing
+    source: str | None = None
+    start: int | None = None
+    end: int | None = None
+    detail: str = ""
+    passage: str = ""
+    name: str = ""
+    place: str = ""
+    paragraph: int | None = None
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something beside the quotations; `grave` where the file should not be handed over so."""
+
+    kind: str
+    text: str
+    place: str = ""
+    paragraph: int | None = None
+    grave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole proof of one file."""
+
+    file: str
+    verdicts: tuple[Verdict, ...]
+    findings: tuple[Finding, ...]
+    strength: Strength
+    manifest: str = "none"
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether every quotation is proven."""
+        return all(verdict.standing is Standing.PROVEN for verdict in self.verdicts)
+
+    def counts(self) -> dict[str, int]:
+        """How many quotations have each standing."""
+        found = Counter(verdict.standing for verdict in self.verdicts)
+        return {standing.value: found[standing] for standing in Standing}

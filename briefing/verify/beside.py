@@ -1,0 +1,143 @@
+"""What is found beside the quotations: citations, citation lines, markings, contents, the unseen."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from briefing.model.report import Finding, Standing, Verdict
+from briefing.model.source import Source
+from briefing.verify.citing import Citation, Citations
+from briefing.verify.folding import fold_print
+from briefing.verify.paper import Paper, Part, Printed
+from briefing.verify.quoting import Quote
+from briefing.verify.wording import tell_strange
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+_MONTH = "|".join(_MONTHS)
+_DAY = re.compile(rf"\b(?:(\d{{1,2}}) ({_MONTH})|({_MONTH}) (\d{{1,2}}),) (\d{{4}})\b")
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+_TLP = re.compile(r"TLP:(?:RED|AMBER\+STRICT|AMBER|GREEN|CLEAR)\b")
+
+
+def check_citation(quote: Quote, citation: Citation) -> Iterator[Finding]:
+    """Citations that lead nowhere."""
+    for name in citation.nowhere:
+        paragraph = quote.paragraph
+        text = f"the citation {name} leads nowhere"
+        yield Finding("citation", text, paragraph.place, paragraph.number, grave=True)
+
+
+def check_place(
+    verdict: Verdict, citation: Citation, sources: dict[str, Source]
+) -> Iterator[Finding]:
+    """A wrong paragraph or a wrong day in the note of a proven quotation."""
+    source = sources.get(verdict.source or "")
+    if verdict.standing is not Standing.PROVEN or source is None or verdict.start is None:
+        return
+    own = [item for item in citation.cited if item.clue.hint == source.id] or citation.cited[:1]
+    for item in own[:1]:
+        number = source.paragraph_number(verdict.start) if source.segments else None
+        if item.paragraph and number and item.paragraph != number:
+            text = f"the note names paragraph {item.paragraph}; the words stand in {number}"
+            yield Finding("paragraph", text, verdict.place, verdict.paragraph)
+        yield from _check_day(item.words, source, verdict)
+
+
+def check_lead(lead: Printed, verdict: Verdict, sources: dict[str, Source]) -> Iterator[Finding]:
+    """A speaker, a figure or a day in the citation line that the source does not support."""
+    source = sources.get(verdict.source or "")
+    if verdict.standing is not Standing.PROVEN or source is None:
+        return
+    words = lead.text.partition(" · ")[0]
+    yield from _check_day(words, source, verdict)
+    speaker, _, rest = words.partition(", in ")
+    text = fold_print(source.text).casefold()
+    if rest:
+        lacking = [
+            word
+            for word in re.findall(r"[\w’'-]{2,}", speaker)
+            if fold_print(word).casefold() not in text
+        ]
+        if lacking:
+            said = f"the source does not support the speaker “{speaker}” ({', '.join(lacking)})"
+            yield Finding("speaker", said, verdict.place, verdict.paragraph, grave=True)
+    shown = _DAY.sub("", speaker if rest else words)
+    known = f"{text} {fold_print(source.title or '')} {source.publisher or ''} {source.path}"
+    for figure in _FIGURE.findall(shown):
+        if figure not in known:
+            said = f"the source does not have the figure {figure} of the citation line"
+            yield Finding("figure", said, verdict.place, verdict.paragraph, grave=True)
+
+
+def _check_day(words: str, source: Source, verdict: Verdict) -> Iterator[Finding]:
+    days = [_day(match) for match in _DAY.finditer(words)]
+    if source.published and days and source.published.isoformat() not in days:
+        said = f"the source is of {source.published.isoformat()}, the citation says {days[0]}"
+        yield Finding("date", said, verdict.place, verdict.paragraph, grave=True)
+
+
+def _day(match: re.Match[str]) -> str:
+    day, month = match[1] or match[4], match[2] or match[3]
+    return f"{match[5]}-{_MONTHS.index(month) + 1:02}-{int(day):02}"
+
+
+def check_list(citations: Citations) -> Iterator[Finding]:
+    """Sources of the list that nothing cites."""
+    for number in sorted(citations.entries.keys() - citations.used):
+        yield Finding("never cited", f"nothing cites the source [{number}]")
+
+
+def check_unseen(paper: Paper) -> Iterator[Finding]:
+    """What the file holds and does not show, and what deceives the eye inside a quotation."""
+    for paragraph in paper.paragraphs:
+        for what in paragraph.unseen:
+            yield Finding("unseen", what, paragraph.place, paragraph.number, grave=True)
+        if paragraph.part is Part.QUOTATION and (strange := tell_strange(paragraph.text)):
+            yield Finding("deceptive", strange, paragraph.place, paragraph.number, grave=True)
+
+
+def check_marking(paper: Paper, claimed: str | None) -> Iterator[Finding]:
+    """A marking that some pages bear and others lack."""
+    found = [match[0] for _, text in paper.pages if (match := _TLP.search(text))]
+    marking = claimed or (found[0] if found else None)
+    if not marking:
+        return
+    for place, text in paper.pages:
+        if marking not in text:
+            yield Finding("marking", f"the marking {marking} is missing", place, grave=True)
+    if not paper.pages:
+        yield Finding("marking", f"the marking {marking} is on no page", grave=True)
+
+
+def check_contents(paper: Paper) -> Iterator[Finding]:
+    """A table of contents that does not name the headings, in their order."""
+    listed = [_entry(line.text) for line in paper.paragraphs if line.part is Part.CONTENTS]
+    if not listed:
+        return
+    headings = [_plain(line.text) for line in paper.paragraphs if line.part is Part.HEADING]
+    for entry in listed:
+        if entry not in headings:
+            yield Finding("contents", f"the contents list “{entry}”, which is no heading")
+    order = [headings.index(entry) for entry in listed if entry in headings]
+    if order != sorted(order):
+        yield Finding("contents", "the contents list the headings in another order")
+
+
+def _entry(text: str) -> str:
+    return _plain(re.sub(r"[\t .…]*\d+\s*$", "", text))
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold_print(text).split())
+
+
+def leads(paper: Paper) -> dict[int, Printed]:
+    """The citation line above each displayed quotation, by the quotation's number."""
+    found: dict[int, Printed] = {}
+    lines: Sequence[Printed] = paper.paragraphs
+    for above, below in pairwise(lines):
+        if above.part is Part.LEAD and below.part is Part.QUOTATION:
+            found[below.number] = above
+    return found

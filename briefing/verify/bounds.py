@@ -1,0 +1,31 @@
+"""Whether a displayed quotation begins and ends where its source's sentences do."""
+
+import re
+
+_OPENERS, _CLOSERS = "\"'“‘«([", "\"'”’»)].!?…,;:%"
+_BEGINS = re.compile(r"(?:\n|[.!?…:•][\"'”’»)\]]*+\s+|[\"'”’»)\]]\s+)\s*$")
+_ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*+$")
+_AROUND = 80
+_SHOWN = 40
+
+
+def cut_at_start(text: str, start: int) -> str:
+    """What stands before `start` and belongs to the words there; nothing where a sentence begins."""
+    before = text[max(0, start - _AROUND) : start]
+    if not before.strip():
+        return ""
+    if before[-1] in _OPENERS:
+        return before[-1]
+    return "" if _BEGINS.search(before) else before.strip()[-_SHOWN:]
+
+
+def cut_at_end(text: str, end: int) -> str:
+    """What stands behind `end` and belongs to the words there; nothing where a sentence ends."""
+    behind = text[end : end + _AROUND]
+    if not behind.strip():
+        return ""
+    if behind[0] in _CLOSERS:
+        return behind.split()[0][:_SHOWN]
+    if behind.lstrip(" \t\xa0").startswith("\n") or _ENDS.search(text[max(0, end - 8) : end]):
+        return ""
+    return behind.strip()[:_SHOWN]

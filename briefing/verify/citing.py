@@ -1,0 +1,115 @@
+"""What cites a quotation: notes, numbers, and the entries of the source list they lead to."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefing.verify.paper import Paper, Part
+from briefing.verify.quoting import Quote, entry_number
+from briefing.verify.shelf import Clue
+
+_NUMBER = re.compile(r"\[(\d{1,4})\]")
+_PARAGRAPH = re.compile(r"\bpara\.\s(\d+)")
+_IBID = re.compile(r"^\W*(?:\d+\W+)?ibid\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One source cited: the number in the list, if any, the clue to it, the paragraph named."""
+
+    clue: Clue
+    number: int | None = None
+    paragraph: int | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """All that cites a quotation: as printed, source by source, and numbers that lead nowhere."""
+
+    printed: str | None
+    cited: tuple[Cited, ...] = ()
+    nowhere: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Citations:
+    """The notes and the source list of a paper; `hints` lead from numbers to sources' ids."""
+
+    paper: Paper
+    hints: Mapping[int, str] = field(default_factory=dict)
+    entries: dict[int, str] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        number: int | None = None
+        for paragraph in self.paper.paragraphs:
+            if paragraph.part is Part.ENTRY and (found := entry_number(paragraph.text)):
+                number = found
+                self.entries.setdefault(number, paragraph.text)
+            elif number is not None and paragraph.part in (Part.ENTRY, Part.ENTRY_NOTE):
+                self.entries[number] += f"\n{paragraph.text}"
+            else:
+                number = None
+
+    def of(self, quote: Quote) -> Citation:
+        """What cites `quote`."""
+        if quote.entry is not None:
+            return Citation(f"[{quote.entry}]", (self._entry(quote.entry),))
+        if quote.keys:
+            return self._notes(quote.keys)
+        known = [number for number in quote.numbers if number in self.entries]
+        nowhere = tuple(f"[{number}]" for number in quote.numbers if number not in self.entries)
+        if not quote.numbers:
+            return Citation(None)
+        printed = " ".join(f"[{number}]" for number in quote.numbers)
+        return Citation(printed, tuple(self._entry(number) for number in known), nowhere)
+
+    def _notes(self, keys: tuple[str, ...]) -> Citation:
+        printed: list[str] = []
+        cited: list[Cited] = []
+        nowhere: list[str] = []
+        for key in keys:
+            words = self._words(key)
+            if not words:
+                nowhere.append(key)
+                continue
+            printed.append(words)
+            found = self._in_note(words)
+            cited += [item for item in found if item.number is None or item.number in self.entries]
+            nowhere += [
+                f"[{item.number}]"
+                for item in found
+                if item.number is not None and item.number not in self.entries
+            ]
+        return Citation(" ".join(printed) or None, tuple(cited), tuple(nowhere))
+
+    def _words(self, key: str) -> str:
+        """The note's words; “ibid.” stands for the note before."""
+        order = [note for note, words in self.paper.notes.items() if words.strip()]
+        words = self.paper.notes.get(key, "").strip()
+        at = order.index(key) if key in order else 0
+        while _IBID.match(words) and not _NUMBER.search(words) and at > 0:
+            at -= 1
+            words = self.paper.notes[order[at]].strip()
+        return words
+
+    def _in_note(self, words: str) -> list[Cited]:
+        """The sources that a note names: by their numbers, else by its words."""
+        numbers = list(_NUMBER.finditer(words))
+        if not numbers:
+            return [Cited(Clue(words), words=words)]
+        after = not words[: numbers[0].start()].strip()
+        found = []
+        for at, match in enumerate(numbers):
+            begin = numbers[at - 1].end() if at else 0
+            end = numbers[at + 1].start() if at + 1 < len(numbers) else len(words)
+            own = words[match.end() : end] if after else words[begin : match.start()]
+            place = _PARAGRAPH.search(own)
+            found.append(self._entry(int(match[1]), int(place[1]) if place else None, own))
+        return found
+
+    def _entry(self, number: int, paragraph: int | None = None, words: str = "") -> Cited:
+        self.used.add(number)
+        clue = Clue(self.entries.get(number, ""), self.hints.get(number, ""))
+        return Cited(clue, number, paragraph, words)

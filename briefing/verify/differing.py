@@ -1,0 +1,133 @@
+"""Where a source comes nearest to printed words, and in which words the two differ."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from briefing.model.report import Change
+from briefing.verify.folding import OPTIONAL
+
+_TOKEN = re.compile(r"[^\W_]+(?:['\xad-][^\W_]+)*|[^\w\s]|_")
+_COMMON = 60
+_LIGHT = 0.3
+"""What a short word weighs: it stands everywhere."""
+_ENOUGH, _RUN = 0.5, 6
+_FEW = 6
+_ENOUGH_OF_FEW = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a sign, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The nearest place in a folded text; `share` of the printed words stands there, 0 to 1."""
+
+    start: int
+    end: int
+    share: float
+    run: int
+    changes: tuple[Change, ...]
+
+    @property
+    def is_like(self) -> bool:
+        """Whether the printed words plainly come from this place."""
+        return self.run >= _RUN or self.share >= _ENOUGH
+
+
+def tokens(folded: str) -> tuple[Token, ...]:
+    """The words and signs of a folded text."""
+    return tuple(Token(match[0], *match.span()) for match in _TOKEN.finditer(folded))
+
+
+def nearest(printed: Sequence[Token], source: Sequence[Token]) -> Near | None:
+    """The place of `source` that comes nearest to `printed`, if any comes near."""
+    region = _region(printed, source)
+    if region is None:
+        return None
+    low, high = region
+    words = [_bare(token.text) for token in printed]
+    theirs = [_bare(token.text) for token in source[low:high]]
+    matcher = SequenceMatcher(None, words, theirs, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    same = sum(_weight(words[block.a + at]) for block in blocks for at in range(block.size))
+    whole = sum(map(_weight, words)) or 1.0
+    run = max((_letters(words[block.a : block.a + block.size]) for block in blocks), default=0)
+    if not blocks:
+        return None
+    if len(words) < _FEW and same / whole < _ENOUGH_OF_FEW:
+        return None
+    first, last = blocks[0].b + low, blocks[-1].b + blocks[-1].size - 1 + low
+    changes = tuple(_changes(printed, source[low:high], matcher))
+    return Near(source[first].start, source[last].end, same / whole, run, changes)
+
+
+def _region(printed: Sequence[Token], source: Sequence[Token]) -> tuple[int, int] | None:
+    """The stretch of `source` where most words of `printed` stand in like distances."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    wanted = {_bare(token.text) for token in printed}
+    for at, token in enumerate(source):
+        word = _bare(token.text)
+        if word in wanted:
+            places[word].append(at)
+    width = max(8, len(printed) // 3)
+    votes: Counter[int] = Counter()
+    for at, token in enumerate(printed):
+        word = _bare(token.text)
+        found = places.get(word, ())
+        if len(found) <= _COMMON:
+            for place in found:
+                bucket = (place - at) // width
+                votes[bucket] += 10 if _weight(word) == 1.0 else 3
+    if not votes:
+        return None
+    best = max(votes, key=lambda bucket: (votes[bucket] + votes[bucket + 1], -bucket))
+    low = max(0, best * width - width)
+    return low, min(len(source), (best + 2) * width + len(printed) + width)
+
+
+def _bare(word: str) -> str:
+    return word.replace(OPTIONAL, "").replace("-", "") if len(word) > 1 else word
+
+
+def _letters(words: Sequence[str]) -> int:
+    return sum(word[0].isalnum() for word in words)
+
+
+def _weight(word: str) -> float:
+    if not word[0].isalnum():
+        return 0.1
+    return 1.0 if len(word) > 3 or word.isdigit() else _LIGHT  # noqa: PLR2004
+
+
+def _changes(
+    printed: Sequence[Token], source: Sequence[Token], matcher: "SequenceMatcher[str]"
+) -> Iterator[Change]:
+    """What differs, between the first and the last words in common; ends of `printed` count."""
+    codes = matcher.get_opcodes()
+    for number, (kind, a, b, c, d) in enumerate(codes):
+        if kind == "equal":
+            continue
+        outer = number in (0, len(codes) - 1)
+        theirs = "" if outer and kind != "replace" else _joined(source[c:d])
+        if outer and kind == "replace":
+            theirs = _joined(source[d - (b - a) : d] if number == 0 else source[c : c + b - a])
+        ours = _joined(printed[a:b])
+        if ours or theirs:
+            yield Change(ours, theirs)
+
+
+def _joined(found: Sequence[Token]) -> str:
+    words = ""
+    for number, token in enumerate(found):
+        gap = number and token.start > found[number - 1].end
+        words += (" " if gap else "") + token.text.replace(OPTIONAL, "")
+    return words

@@ -1,0 +1,119 @@
+"""The folding: what counts as typography and is not held against a quotation.
+
+Version 1. Two texts that fold to the same characters have the same words:
+
+- quotation marks, apostrophes and primes of every kind become `'`;
+- hyphens and dashes of every kind, with the spaces around them, become `-`;
+- runs of spaces and line breaks become one space; spaces before `; : ! ?` and inside guillemets go;
+- the Latin ligatures become their letters; three full stops, spaced or not, stand for an ellipsis;
+- soft hyphens and characters without width go; in print a hyphen at the end of a line may stand or
+  fall (`OPTIONAL`).
+
+Letters, digits, capitals and all other punctuation count. Direction marks and control characters
+become U+FFFD, as writers print them, so that none can hide in a match.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+VERSION = 1
+OPTIONAL = "\xad"
+"""A hyphen of print that may only break a word."""
+
+_QUOTES = "\"'`´‘’‚‛“”„‟‹›′″‴＂＇ʼ"
+_DASHES = "-‐‑‒–—―⁃−﹘﹣－"
+_SPACES = "".join(map(chr, [*range(0x09, 0x0E), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B)])) + (
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+_WIDTHLESS = "\xad\u200b\u200c\u200d\u2060\ufe00\ufe0e\ufe0f"
+_UNSEEN = [
+    *range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0x200E, 0x200F, 0xFEFF,
+    *range(0x202A, 0x202F), *range(0x2066, 0x206A),
+]  # fmt: skip
+_LIGATURES = {
+    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "…": "...",
+}  # fmt: skip
+_TABLE = (
+    dict.fromkeys(map(ord, _QUOTES), "'")
+    | dict.fromkeys(map(ord, _DASHES), "-")
+    | dict.fromkeys(map(ord, _SPACES), " ")
+    | dict.fromkeys(map(ord, _WIDTHLESS), "\xad")
+    | dict.fromkeys(_UNSEEN, "\ufffd")
+)
+# A lone space between words and a lone hyphen within one are left alone: they are the commonest.
+_RULES = re.compile(
+    r"\x20(?=[\x20\xad»;:!?-])[\x20\xad]*+"
+    r"(?:(?P<dash>-[-\x20\xad]*+)|(?P<close>»)|(?P<tight>(?=[;:!?]))|(?P<space>))"
+    r"|(?P<hyphen>-(?=[-\x20\xad])[-\x20\xad]*+)"
+    r"|(?P<quote>»|«[\x20\xad]*+)"
+    r"|(?P<dots>\.(?=[\x20\xad.])[\x20\xad]?\.[\x20\xad]?\.)"
+    r"|(?P<none>\xad++)"
+    r"|(?P<ligature>[ﬀ-ﬆ…])"
+)
+_STANDS_FOR = {
+    "dash": "-", "hyphen": "-", "close": "'", "quote": "'", "dots": "...", "tight": "",
+    "space": " ", "none": "",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text. `places` leads from it back to the text that was folded."""
+
+    text: str
+    places: tuple[tuple[int, ...], tuple[int, ...]]
+
+    def origin(self, at: int) -> int:
+        """The offset in the text before folding of the character at `at`."""
+        folded, original = self.places
+        index = bisect_right(folded, at) - 1
+        following = original[index + 1] if index + 1 < len(original) else None
+        found = original[index] + at - folded[index]
+        return found if following is None else min(found, following)
+
+
+def fold(text: str) -> str:
+    """`text` folded."""
+    return _RULES.sub(_stand_in, _single(text))
+
+
+def fold_print(text: str) -> str:
+    """Printed `text` folded; hyphens that may only break a word stay as `OPTIONAL`."""
+    text = unicodedata.normalize("NFC", text[:1_000_000]) if not text.isascii() else text
+    kept = re.sub("(?<=\\w)[\xad\ufffe](?=\\w)", "\ue000", text).replace("\ufffe", "")
+    return fold(kept).replace("\ue000", OPTIONAL)
+
+
+def fold_with_places(text: str) -> Folded:
+    """`text` folded, with the way back."""
+    single = _single(text)
+    parts: list[str] = []
+    folded, original = [0], [0]
+    last = length = 0
+    for match in _RULES.finditer(single):
+        parts.append(single[last : match.start()])
+        length += match.start() - last
+        stands = _stand_in(match)
+        folded += [length, length + len(stands)]
+        original += [match.start(), match.end()]
+        parts.append(stands)
+        length += len(stands)
+        last = match.end()
+    parts.append(single[last:])
+    return Folded("".join(parts), (tuple(folded), tuple(original)))
+
+
+def _single(text: str) -> str:
+    """Each character by one character, so that offsets hold."""
+    if text.isascii() and text.replace("\n", " ").isprintable():
+        return text.replace('"', "'").replace("`", "'").replace("\n", " ")
+    return text.translate(_TABLE)
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    kind = match.lastgroup or ""
+    if kind == "ligature":
+        return _LIGATURES[match[0]]
+    return _STANDS_FOR[kind]

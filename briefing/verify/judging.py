@@ -1,0 +1,165 @@
+"""Judges each quotation: looks for its words where it says they are, then everywhere else."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from briefing.model.report import Change, Standing, Strength, Verdict
+from briefing.model.source import Source
+from briefing.verify.bounds import cut_at_end, cut_at_start
+from briefing.verify.citing import Citation
+from briefing.verify.differing import Near, Token, nearest, tokens
+from briefing.verify.editing import Match, find_words
+from briefing.verify.folding import fold_print
+from briefing.verify.manifest import Manifest
+from briefing.verify.quoting import Quote, readings
+from briefing.verify.searching import likely
+from briefing.verify.shelf import Held, Shelf
+from briefing.verify.wording import tell_changes, tell_strange
+
+_LIKELY = 5
+
+
+@dataclass(slots=True)
+class Judge:
+    """Judges the quotations of one paper against `shelf`."""
+
+    shelf: Shelf
+    manifest: Manifest | None
+    form: str
+    _tokens: dict[str, tuple[Token, ...]] = field(default_factory=dict)
+
+    def judge(self, quote: Quote, citation: Citation) -> tuple[Verdict, tuple[Held, ...]]:
+        """The verdict on `quote`, and the sources that its citation leads to."""
+        cited = tuple(
+            dict.fromkeys(held for item in citation.cited for held in self.shelf.told(item.clue))
+        )
+        if not citation.cited:
+            return self._uncited(quote, citation), cited
+        for held in cited:
+            if found := self._find(quote, held):
+                return self._found(quote, citation, held, found), cited
+        if len(cited) < len(citation.cited) and not self._is_altered(quote, cited):
+            return self._not_at_hand(quote, citation), cited
+        return self._not_found(quote, citation, cited), cited
+
+    def _find(self, quote: Quote, held: Held) -> Match | None:
+        for words in readings(quote):
+            needle = fold_print(words).strip()
+            if found := find_words(needle, held.folded):
+                return found
+        return None
+
+    def _found(self, quote: Quote, citation: Citation, held: Held, found: Match) -> Verdict:
+        start, end = held.folded.origin(found.start), held.folded.origin(found.end - 1) + 1
+        cut = self._cut(quote, held.source, start, end)
+        told = tell_changes(found.changes)
+        if cut:
+            told = tell_changes(cut)
+        standing = Standing.ALTERED if cut else Standing.PROVEN
+        return _verdict(quote, citation, standing, told, held, (start, end), found.changes or cut)
+
+    def _cut(self, quote: Quote, source: Source, start: int, end: int) -> tuple[Change, ...]:
+        """What was cut off a displayed quotation in the middle of a sentence, without a mark."""
+        if not quote.displayed or (self.manifest and self.manifest.has(source.id, start, end)):
+            return ()
+        if self.shelf.strength is Strength.MANIFEST:
+            return ()
+        words = fold_print(quote.text).strip()
+        before = "" if words.startswith(("[", "...", "'")) else cut_at_start(source.text, start)
+        behind = "" if words.rstrip(" '").endswith(("]", "...")) else cut_at_end(source.text, end)
+        return tuple(Change("", words) for words in (before, behind) if words)
+
+    def _uncited(self, quote: Quote, citation: Citation) -> Verdict:
+        nowhere = f"the citation {', '.join(citation.nowhere)} leads nowhere; "
+        detail = nowhere if citation.nowhere else "nothing cites these words; "
+        elsewhere = self._elsewhere(quote, ())
+        if elsewhere:
+            held, found = elsewhere
+            where = held.folded.origin(found.start), held.folded.origin(found.end - 1) + 1
+            detail += f"they stand in {held.name}"
+            return _verdict(quote, citation, Standing.UNCITED, detail, held, where, found.changes)
+        detail += "they stand in no source at hand"
+        return _verdict(quote, citation, Standing.UNCITED, detail)
+
+    def _not_at_hand(self, quote: Quote, citation: Citation) -> Verdict:
+        detail = "the source cited is not at hand"
+        if elsewhere := self._elsewhere(quote, ()):
+            detail += f"; the words stand in {elsewhere[0].name}"
+        return _verdict(quote, citation, Standing.UNCHECKED, detail)
+
+    def _is_altered(self, quote: Quote, cited: Sequence[Held]) -> bool:
+        near = self._nearest(quote, cited)
+        return near is not None and near[1].is_like
+
+    def _not_found(self, quote: Quote, citation: Citation, cited: Sequence[Held]) -> Verdict:
+        if elsewhere := self._elsewhere(quote, cited):
+            held, found = elsewhere
+            where = held.folded.origin(found.start), held.folded.origin(found.end - 1) + 1
+            detail = f"the words stand in {held.name}, which is not the source cited"
+            return _verdict(quote, citation, Standing.ALTERED, detail, held, where, found.changes)
+        own = self._nearest(quote, cited)
+        if own is None or not own[1].is_like:
+            others = self._nearest(quote, self._likely(quote, cited))
+            own = max(filter(None, (own, others)), key=lambda it: it[1].share, default=None)
+        if own is None or not own[1].is_like:
+            strange = tell_strange(quote.text)
+            detail = "the words stand in no source at hand" + (f"; {strange}" if strange else "")
+            return _verdict(quote, citation, Standing.MISSING, detail)
+        held, near = own
+        where = held.folded.origin(near.start), held.folded.origin(near.end - 1) + 1
+        told = [tell_changes(near.changes), tell_strange(quote.text)]
+        if held not in cited:
+            told.append(f"the nearest words stand in {held.name}, which is not the source cited")
+        detail = "; ".join(filter(None, told))
+        return _verdict(quote, citation, Standing.ALTERED, detail, held, where, near.changes)
+
+    def _elsewhere(self, quote: Quote, cited: Sequence[Held]) -> tuple[Held, Match] | None:
+        for held in self._likely(quote, cited):
+            if found := self._find(quote, held):
+                return held, found
+        return None
+
+    def _likely(self, quote: Quote, cited: Sequence[Held]) -> list[Held]:
+        others = [held for held in self.shelf.every() if held not in cited]
+        return likely(fold_print(quote.text), others, _LIKELY)
+
+    def _nearest(self, quote: Quote, among: Iterable[Held]) -> tuple[Held, Near] | None:
+        printed = tokens(fold_print(quote.text))
+        best: tuple[Held, Near] | None = None
+        for held in among:
+            near = nearest(printed, self._tokens_of(held))
+            if near and (best is None or near.share > best[1].share):
+                best = held, near
+        return best
+
+    def _tokens_of(self, held: Held) -> tuple[Token, ...]:
+        key = held.source.id
+        if key not in self._tokens:
+            self._tokens[key] = tokens(held.folded.text)
+        return self._tokens[key]
+
+
+def _verdict(
+    quote: Quote,
+    citation: Citation,
+    standing: Standing,
+    detail: str,
+    held: Held | None = None,
+    where: tuple[int, int] | None = None,
+    changes: tuple[Change, ...] = (),
+) -> Verdict:
+    start, end = where or (None, None)
+    return Verdict(
+        quote=quote.text,
+        citation=citation.printed,
+        standing=standing,
+        source=held.source.id if held else None,
+        start=start,
+        end=end,
+        detail=detail,
+        passage=held.source.text[start:end] if held else "",
+        name=held.name if held else "",
+        place=quote.paragraph.place,
+        paragraph=quote.paragraph.number,
+        changes=changes,
+    )

@@ -1,0 +1,57 @@
+"""What is read from a finished file, whatever its format: paragraphs, notes, what is not shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefing.model.report import Finding
+
+
+class Part(StrEnum):
+    """What a paragraph is, as far as its style or its setting says so."""
+
+    BODY = "body"
+    QUOTATION = "quotation"
+    LEAD = "lead"
+    HEADING = "heading"
+    CONTENTS = "contents"
+    ENTRY = "entry"
+    ENTRY_NOTE = "entry note"
+    ANALYST = "analyst"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A note mark behind the character `at` - 1; `key` leads to the note."""
+
+    at: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A paragraph as a reader sees it.
+
+    `quoted` are the stretches set in the style of source words; `unseen` says what the paragraph
+    holds and does not show. `number` is the paragraph's place in the file, `place` that in words.
+    """
+
+    text: str
+    part: Part
+    number: int
+    place: str
+    marks: tuple[Mark, ...] = ()
+    quoted: tuple[tuple[int, int], ...] = ()
+    unseen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A finished file. `pages` gives the furniture of each page (or kind of page) in words."""
+
+    form: str
+    paragraphs: tuple[Printed, ...]
+    notes: Mapping[str, str]
+    pages: tuple[tuple[str, str], ...] = ()
+    manifest: bytes | None = None
+    findings: tuple[Finding, ...] = field(default=())

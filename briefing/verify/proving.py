@@ -1,0 +1,88 @@
+"""Proves a paper: every quotation judged, everything beside it told."""
+
+from dataclasses import replace
+
+from briefing.model.report import Finding, Report, Standing, Strength, Verdict
+from briefing.model.source import Source
+from briefing.verify import beside
+from briefing.verify.citing import Citations
+from briefing.verify.folding import fold, fold_print
+from briefing.verify.judging import Judge
+from briefing.verify.manifest import Manifest, read_manifest
+from briefing.verify.paper import Paper
+from briefing.verify.quoting import quotes
+from briefing.verify.shelf import Shelf, Sources
+
+_CONSISTENT = "agrees with the manifest inside the file, which proves nothing by itself"
+_NOT_LISTED = "no source is at hand"
+
+
+def prove(paper: Paper, shelf: Shelf | None, name: str) -> Report:
+    """The report on `paper`, called `name`; without a `shelf` only its own manifest is there."""
+    manifest, troubles = read_manifest(paper.manifest)
+    if shelf is None:
+        return _consistent(paper, manifest, troubles, name)
+    return _prove(paper, shelf, manifest, troubles, name)
+
+
+def _prove(
+    paper: Paper,
+    shelf: Shelf,
+    manifest: Manifest | None,
+    troubles: tuple[Finding, ...],
+    name: str,
+) -> Report:
+    citations = Citations(paper, manifest.ids() if manifest else {})
+    judge = Judge(shelf, manifest, paper.form)
+    leads = beside.leads(paper)
+    verdicts: list[Verdict] = []
+    findings: list[Finding] = [*paper.findings, *troubles]
+    sources: dict[str, Source] = {}
+    for quote in quotes(paper):
+        citation = citations.of(quote)
+        verdict, cited = judge.judge(quote, citation)
+        sources |= {held.source.id: held.source for held in cited}
+        verdicts.append(verdict)
+        findings += beside.check_citation(quote, citation)
+        findings += beside.check_place(verdict, citation, sources)
+        if quote.displayed and quote.paragraph.number in leads:
+            findings += beside.check_lead(leads[quote.paragraph.number], verdict, sources)
+    findings += beside.check_unseen(paper)
+    findings += beside.check_list(citations)
+    findings += beside.check_marking(paper, manifest.marking if manifest else None)
+    findings += beside.check_contents(paper)
+    state = "none"
+    if manifest:
+        whole = " ".join(line.text for line in paper.paragraphs)
+        printed = {fold(verdict.quote).strip() for verdict in verdicts} | {fold_print(whole)}
+        against = [*manifest.doubts(sources), *manifest.unprinted(printed)]
+        state = "disagrees" if against else "agrees"
+        findings += against
+    elif troubles:
+        state = "unreadable"
+    return Report(name, tuple(verdicts), tuple(findings), shelf.strength, state)
+
+
+def _consistent(
+    paper: Paper, manifest: Manifest | None, troubles: tuple[Finding, ...], name: str
+) -> Report:
+    """Without sources nothing is proven; the manifest can only show what was altered since."""
+    held = tuple(manifest.held()) if manifest else ()
+    strength = Strength.MANIFEST if manifest else Strength.NOTHING
+    report = _prove(paper, Sources(held, strength), manifest, troubles, name)
+    return replace(report, verdicts=tuple(_unproven(verdict) for verdict in report.verdicts))
+
+
+def _unproven(verdict: Verdict) -> Verdict:
+    match verdict.standing:
+        case Standing.PROVEN:
+            return replace(
+                verdict, standing=Standing.UNCHECKED, detail=_CONSISTENT, start=None, end=None
+            )
+        case Standing.MISSING:
+            return replace(verdict, standing=Standing.UNCHECKED, detail=_NOT_LISTED)
+        case Standing.ALTERED:
+            detail = f"against the manifest inside the file: {verdict.detail}"
+            return replace(verdict, detail=detail, start=None, end=None)
+        case _:
+            return verdict

@@ -1,0 +1,136 @@
+"""Finds the quotations of a paper: by style where there is one, else by quotation marks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.verify.paper import Paper, Part, Printed
+
+_PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "「": "」", "»": "«"}
+_OPENS = re.compile("[“„«\"「]|(?<![\\w’'])‘(?=\\w)")
+_FEWEST = 4
+"""Words in marks that count as a quotation even where nothing cites them."""
+_NUMBER = re.compile(r"\s*\[(\d{1,4})\]")
+_NUMBERS_AT_END = re.compile(r"(?:\s*\[\d{1,4}\](?:, para\. \d+)?[.,;]?)+\s*$")
+_NAME_AT_END = re.compile(
+    r"\s*(?:[—–]\s*[A-Z][^“”\"—–]{2,80}|\([^()]{3,120}\d{4}[^()]{0,20}\)\.?)\s*$"
+)
+_LONGEST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation as printed. `keys` are those of its notes, `numbers` those printed behind it."""
+
+    text: str
+    paragraph: Printed
+    displayed: bool
+    keys: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+    entry: int | None = None
+
+
+def quotes(paper: Paper) -> Iterator[Quote]:
+    """Every quotation of `paper`, in the order of the text."""
+    entry: int | None = None
+    for paragraph in paper.paragraphs:
+        if paragraph.part is Part.ENTRY:
+            entry = entry_number(paragraph.text) or entry
+        elif paragraph.part is not Part.ENTRY_NOTE:
+            entry = None
+        yield from _in_paragraph(paragraph, entry)
+
+
+def entry_number(text: str) -> int | None:
+    """The number with which an entry of a source list begins."""
+    found = re.match(r"\s*\[?(\d{1,4})[\]\t]", text)
+    return int(found[1]) if found else None
+
+
+def _in_paragraph(paragraph: Printed, entry: int | None) -> Iterator[Quote]:
+    match paragraph.part:
+        case Part.QUOTATION:
+            yield from _displayed(paragraph)
+        case Part.LEAD | Part.HEADING | Part.CONTENTS | Part.ENTRY:
+            return
+        case _:
+            for start, end in _spans(paragraph):
+                yield from _in_line(paragraph, start, end, entry)
+
+
+def _displayed(paragraph: Printed) -> Iterator[Quote]:
+    """A whole paragraph; numbers in brackets at its end are its citation, not its words."""
+    text = paragraph.text
+    numbers: tuple[int, ...] = ()
+    ending = _NUMBERS_AT_END.search(text[-200:])
+    if ending:
+        numbers = tuple(map(int, re.findall(r"\[(\d+)\]", ending[0])))
+        text = text[: len(text) - len(ending[0])]
+    if any(map(str.isalnum, text)):
+        keys = tuple(mark.key for mark in paragraph.marks)
+        yield Quote(text[:_LONGEST].strip(), paragraph, displayed=True, keys=keys, numbers=numbers)
+
+
+def readings(quote: Quote) -> Iterator[str]:
+    """Ways to read the words of a quotation: as printed, then without what may frame them."""
+    text = quote.text
+    yield text
+    if quote.displayed:
+        bare = _NAME_AT_END.sub("", text)
+        if bare != text:
+            yield bare
+        for words in (text, bare):
+            inner = words.strip()
+            if inner[:1] in _PAIRS and inner[-1:] in _PAIRS[inner[:1]] and len(inner) > 2:  # noqa: PLR2004
+                yield inner[1:-1]
+    elif text[-1:] in ",.":
+        yield text[:-1]
+
+
+def _in_line(paragraph: Printed, start: int, end: int, entry: int | None) -> Iterator[Quote]:
+    text = paragraph.text[start:end].strip()
+    behind = paragraph.text[end:]
+    keys = tuple(mark.key for mark in paragraph.marks if mark.at >= end)[:1]
+    cut = _OPENS.search(behind)
+    numbers = tuple(map(int, _NUMBER.findall(behind[: cut.start() if cut else len(behind)])))
+    cited = bool(keys or numbers or entry)
+    words = len(re.findall(r"\w+", text))
+    if words and (cited or words >= _FEWEST):
+        yield Quote(text, paragraph, displayed=False, keys=keys, numbers=numbers, entry=entry)
+
+
+def _spans(paragraph: Printed) -> list[tuple[int, int]]:
+    """Stretches in the style of source words, and those in quotation marks outside them."""
+    found = list(paragraph.quoted)
+    for start, end in _marked(paragraph.text):
+        if not any(start < other[1] and other[0] < end for other in found):
+            found.append((start, end))
+    return sorted(found)
+
+
+def _marked(text: str) -> Iterator[tuple[int, int]]:
+    """The insides of quotation marks, outermost first; one left open runs to the end."""
+    at = 0
+    while opening := _OPENS.search(text, at):
+        inner = opening.end()
+        close = _closing(text, opening[0], inner)
+        if close > inner:
+            yield inner, close
+        at = close + 1
+
+
+def _closing(text: str, opening: str, at: int) -> int:
+    if opening == "‘":
+        found = re.compile(r"’(?!\w)").search(text, at)
+        return found.start() if found else at
+    closes = _PAIRS[opening]
+    depth = 1
+    while at < len(text):
+        if text[at] in closes:
+            depth -= 1
+            if not depth:
+                return at
+        elif text[at] == opening and opening != '"':
+            depth += 1
+        at += 1
+    return at

@@ -1,0 +1,148 @@
+"""The sources at hand, and how an entry of a source list or a note leads to one."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol
+
+from briefing.model.report import Strength
+from briefing.model.source import Source
+from briefing.verify.folding import Folded, fold, fold_print, fold_with_places
+
+_DIGEST = re.compile(r"\b[0-9a-f]{12,64}\b")
+_URL = re.compile(r"https?://[^\s<>”“\"]{4,300}")
+_TITLE = re.compile(r"“([^”]{8,300})”|\"([^\"]{8,300})\"")
+_SHORTEST_NAME = 6
+_HEAD = 4_000
+"""Characters at the head of a source among which its title is looked for."""
+
+
+@dataclass(frozen=True, eq=False)
+class Held:
+    """A source at hand with its folded text."""
+
+    source: Source
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The folded text with the way back, made when it is first needed."""
+        return fold_with_places(self.source.text)
+
+    @property
+    def name(self) -> str:
+        """What a person calls it: its file."""
+        return self.source.path.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What a citation says of its source: its words, and what a manifest says is meant."""
+
+    text: str
+    hint: str = ""
+
+    @property
+    def digests(self) -> tuple[str, ...]:
+        """Heads of digests among the words."""
+        return tuple(_DIGEST.findall(self.text))
+
+
+class Shelf(Protocol):
+    """Sources to compare with."""
+
+    strength: Strength
+
+    def told(self, clue: Clue) -> Sequence[Held]:
+        """The sources that `clue` tells."""
+
+    def every(self) -> Iterable[Held]:
+        """All sources."""
+
+
+@dataclass
+class Sources:
+    """Sources in memory."""
+
+    held: Sequence[Held]
+    strength: Strength = Strength.SOURCES
+    known: dict[Clue, Sequence[Held]] = field(default_factory=dict)
+
+    def told(self, clue: Clue) -> Sequence[Held]:
+        """The sources that `clue` tells."""
+        if clue not in self.known:
+            self.known[clue] = tell(clue, self.held)
+        return self.known[clue]
+
+    def every(self) -> Iterable[Held]:
+        """All sources."""
+        return self.held
+
+
+def tell(clue: Clue, held: Iterable[Held]) -> Sequence[Held]:
+    """Those of `held` that `clue` tells: by digest, address, file name or title, in this order.
+
+    What the paper shows goes before what its manifest says; that only decides between several.
+    """
+    items = list(held)
+    for found in (_by_digest(clue, items), _by_words(clue, items)):
+        if found:
+            hinted = [item for item in found if item.source.id == clue.hint]
+            return hinted or found
+    return [item for item in items if clue.hint and item.source.id == clue.hint]
+
+
+def _by_digest(clue: Clue, items: Sequence[Held]) -> list[Held]:
+    heads = clue.digests
+    return [item for item in items if heads and item.source.sha256.startswith(heads)]
+
+
+def _by_words(clue: Clue, items: Sequence[Held]) -> list[Held]:
+    text = clue.text
+    addresses = {_plain_address(found) for found in _URL.findall(text)}
+    found = [
+        item for item in items if item.source.url and _plain_address(item.source.url) in addresses
+    ]
+    found = found or [
+        item for item in items if len(item.name) >= _SHORTEST_NAME and _names(text, item.name)
+    ]
+    return found or _by_title(text, items)
+
+
+def _names(text: str, name: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", text) is not None
+
+
+def _by_title(text: str, items: Sequence[Held]) -> list[Held]:
+    titles = {_plain_title(first or second) for first, second in _TITLE.findall(text)}
+    whole = _plain_title(text)
+    found = [
+        item
+        for item in items
+        if item.source.title
+        and (_plain_title(item.source.title) in titles or _is_told(item.source.title, whole))
+    ]
+    return found or [
+        item
+        for item in items
+        if not item.source.title and _stands_in_head(titles, item.source.text)
+    ]
+
+
+def _is_told(title: str, whole: str) -> bool:
+    plain = _plain_title(title)
+    return plain.count(" ") > 1 and plain in whole
+
+
+def _stands_in_head(titles: Iterable[str], text: str) -> bool:
+    head = _plain_title(text[:_HEAD])
+    return any(title.count(" ") > 1 and title in head for title in titles)
+
+
+def _plain_title(title: str) -> str:
+    return re.sub(r"[^\w]+", " ", fold_print(title).casefold().replace("\xad", "")).strip()
+
+
+def _plain_address(address: str) -> str:
+    bare = fold(address).casefold().rstrip("/.,);]")
+    return re.sub(r"^https?://(?:www\.)?", "", bare)

@@ -1,0 +1,53 @@
+"""A Word file as a reader sees it."""
+
+from briefing.model.report import Finding
+from briefing.verify.paper import Paper
+from briefing.verify.word_package import Package, open_package
+from briefing.verify.word_story import Story
+from briefing.verify.word_styles import Styles, read_styles
+
+
+def read_word(data: bytes) -> Paper:
+    """Read the Word file `data`.
+
+    Raises:
+        ProofError: with one sentence, if it is none, is damaged or could harm.
+    """
+    package = open_package(data)
+    links = {key: (kind, name) for key, kind, name in package.related(package.body)}
+    styles = read_styles(_part(package, links, "styles"))
+    body = Story(styles).read(package.read(package.body) or b"")
+    notes: dict[str, str] = {}
+    findings = [Finding("foreign part", text, grave=True) for text in body.foreign]
+    for kind in ("footnotes", "endnotes"):
+        part = _part(package, links, kind)
+        if part:
+            notes |= Story(styles, kind[:-1]).read(part).notes
+    pages = tuple(
+        (f"{when} {sort}", _furniture(package, styles, links[key][1]))
+        for sort, when, key in body.sections
+        if key in links
+    )
+    manifests = package.manifests()
+    if len(manifests) > 1:
+        findings.append(Finding("manifest", "the file holds several manifests; none is used"))
+    return Paper(
+        "word",
+        tuple(body.lines),
+        notes,
+        pages,
+        manifests[0] if len(manifests) == 1 else None,
+        tuple(findings),
+    )
+
+
+def _part(package: Package, links: dict[str, tuple[str, str]], kind: str) -> bytes | None:
+    for found, name in links.values():
+        if found == kind:
+            return package.read(name)
+    return None
+
+
+def _furniture(package: Package, styles: Styles, name: str) -> str:
+    data = package.read(name)
+    return " ".join(line.text for line in Story(styles).read(data).lines) if data else ""

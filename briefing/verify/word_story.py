@@ -1,0 +1,240 @@
+"""A story of a Word file (body, notes, header) as paragraphs: what is seen, and what is not."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from briefing.verify.paper import Mark, Part, Printed
+from briefing.verify.word_package import make_parser, parse
+from briefing.verify.word_styles import Look, Styles, plain
+
+_SKIPPED = frozenset({"Fallback", "del", "moveFrom", "rPrChange", "pPrChange", "sectPrChange"})
+_SPACES = {"tab": "\t", "ptab": "\t", "br": " ", "cr": " "}
+_LONGEST_SHOWN = 60
+
+
+@dataclass(slots=True)
+class _Line:
+    """A paragraph being read."""
+
+    number: int
+    style: str = ""
+    look: Look = field(default_factory=Look)
+    text: list[str] = field(default_factory=list)
+    length: int = 0
+    marks: list[Mark] = field(default_factory=list)
+    quoted: list[tuple[int, int]] = field(default_factory=list)
+    unseen: dict[str, str] = field(default_factory=dict)
+
+    def add(self, words: str, *, of_source: bool) -> None:
+        start, end = self.length, self.length + len(words)
+        self.text.append(words)
+        self.length = end
+        if of_source:
+            if self.quoted and self.quoted[-1][1] == start:
+                start = self.quoted.pop()[0]
+            self.quoted.append((start, end))
+
+
+@dataclass(slots=True)
+class Story:
+    """Reads one part by its events; `lines` are its paragraphs, `notes` the texts by note id."""
+
+    styles: Styles
+    kind: str = ""
+    lines: list[Printed] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
+    sections: list[tuple[str, str, str]] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    _open: list[_Line] = field(default_factory=list)
+    _count: int = 0
+    _skip: int = 0
+    _code: list[bool] = field(default_factory=list)
+    _run: Look | None = None
+    _run_style: str = ""
+    _words: bool = False
+    _deleted: bool = False
+    _note: str = ""
+    _cells: list[bool] = field(default_factory=list)
+
+    def read(self, data: bytes) -> "Story":
+        """Read the part `data`; gives itself back.
+
+        Raises:
+            ProofError: if it is not well-formed.
+        """
+        parser = make_parser()
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        parse(parser, data)
+        return self
+
+    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
+        local, own = plain(name, attributes)
+        if local == "delText" and self._open:
+            self._deleted = True
+        if self._skip or local in _SKIPPED:
+            self._skip += 1
+            return
+        opening = _OPENING.get(local)
+        if opening is not None:
+            opening(self, own)
+        elif local in _SPACES:
+            self._add(_SPACES[local])
+        elif self._run is not None and self._open:
+            self._run.take(local, own)
+        elif self._open:
+            self._open[-1].look.take(local, own) if local == "shd" else None
+        if local == "shd" and self._cells and self._run is None and not self._open:
+            shade = Look()
+            shade.take(local, own)
+            self._cells[-1] = bool(shade.shaded)
+
+    def _end(self, name: str) -> None:
+        local = name.rpartition(" ")[2]
+        if local == "delText":
+            self._deleted = False
+        if self._skip:
+            self._skip -= 1
+        elif local == "p" and self._open:
+            self._close(self._open.pop())
+        elif local == "r":
+            self._run = None
+        elif local == "t":
+            self._words = False
+        elif local == "tc" and self._cells:
+            self._cells.pop()
+        elif local in ("footnote", "endnote"):
+            self._note = ""
+
+    def _characters(self, words: str) -> None:
+        if self._deleted and self._open:
+            self._tell("a tracked deletion", words)
+        elif self._words and not self._skip:
+            self._add(words)
+
+    def _add(self, words: str) -> None:
+        """Add what is seen; a field's code is not."""
+        if not self._open or True in self._code:
+            return
+        line = self._open[-1]
+        look = self._look(line)
+        why = look.unseen()
+        if why:
+            self._tell(why, words)
+        else:
+            line.add(words, of_source=self.styles.is_source_words(self._run_style))
+
+    def _look(self, line: _Line) -> Look:
+        look = self._run or Look()
+        for style in (self._run_style, line.style):
+            if style in self.styles.looks:
+                look = look.over(self.styles.looks[style])
+        shaded = look.shaded or line.look.shaded or any(self._cells)
+        return replace(look, shaded=shaded)
+
+    def _tell(self, why: str, words: str) -> None:
+        unseen = self._open[-1].unseen
+        unseen[why] = (unseen.get(why, "") + words)[:_LONGEST_SHOWN]
+
+    def _paragraph(self, _: Mapping[str, str]) -> None:
+        self._count += 1
+        self._open.append(_Line(self._count))
+        self._run = None
+
+    def _close(self, line: _Line) -> None:
+        text = "".join(line.text)
+        if self._note:
+            self.notes[self._note] = f"{self.notes.get(self._note, '')} {text}".strip()
+        unseen = tuple(f"{why}: “{words}”" for why, words in line.unseen.items() if words.strip())
+        part = self.styles.part(line.style) if line.style else Part.BODY
+        self.lines.append(
+            Printed(
+                text,
+                part,
+                line.number,
+                f"paragraph {line.number}",
+                tuple(line.marks),
+                tuple(line.quoted),
+                unseen,
+            )
+        )
+
+    def _style(self, own: Mapping[str, str]) -> None:
+        if self._open and self._run is None:
+            self._open[-1].style = own.get("val", "")
+
+    def _start_run(self, _: Mapping[str, str]) -> None:
+        self._run, self._run_style = Look(), ""
+
+    def _set_run_style(self, own: Mapping[str, str]) -> None:
+        if self._run is not None:
+            self._run_style = own.get("val", "")
+
+    def _start_words(self, _: Mapping[str, str]) -> None:
+        self._words = True
+
+    def _field(self, own: Mapping[str, str]) -> None:
+        kind = own.get("fldCharType")
+        if kind == "begin":
+            self._code.append(True)
+        elif kind == "separate" and self._code:
+            self._code[-1] = False
+        elif kind == "end" and self._code:
+            self._code.pop()
+
+    def _footnote_mark(self, own: Mapping[str, str]) -> None:
+        self._mark(f"footnote {own.get('id', '')}")
+
+    def _endnote_mark(self, own: Mapping[str, str]) -> None:
+        self._mark(f"endnote {own.get('id', '')}")
+
+    def _mark(self, key: str) -> None:
+        if self._open:
+            line = self._open[-1]
+            line.marks.append(Mark(line.length, key))
+
+    def _start_note(self, own: Mapping[str, str]) -> None:
+        self._note = f"{self.kind} {own.get('id', '')}"
+
+    def _cell(self, _: Mapping[str, str]) -> None:
+        self._cells.append(False)
+
+    def _symbol(self, _: Mapping[str, str]) -> None:
+        self._add("\ufffd")
+
+    def _hard_hyphen(self, _: Mapping[str, str]) -> None:
+        self._add("‑")
+
+    def _soft_hyphen(self, _: Mapping[str, str]) -> None:
+        self._add("\xad")
+
+    def _chunk(self, _: Mapping[str, str]) -> None:
+        self.foreign.append("a whole file is included, whose words are not read")
+
+    def _header(self, own: Mapping[str, str]) -> None:
+        self.sections.append(("header", own.get("type", "default"), own.get("id", "")))
+
+    def _footer(self, own: Mapping[str, str]) -> None:
+        self.sections.append(("footer", own.get("type", "default"), own.get("id", "")))
+
+
+_OPENING: dict[str, Callable[[Story, Mapping[str, str]], None]] = {
+    "p": Story._paragraph,  # noqa: SLF001 - the table belongs to the class
+    "pStyle": Story._style,  # noqa: SLF001
+    "r": Story._start_run,  # noqa: SLF001
+    "rStyle": Story._set_run_style,  # noqa: SLF001
+    "t": Story._start_words,  # noqa: SLF001
+    "fldChar": Story._field,  # noqa: SLF001
+    "footnoteReference": Story._footnote_mark,  # noqa: SLF001
+    "endnoteReference": Story._endnote_mark,  # noqa: SLF001
+    "footnote": Story._start_note,  # noqa: SLF001
+    "endnote": Story._start_note,  # noqa: SLF001
+    "tc": Story._cell,  # noqa: SLF001
+    "sym": Story._symbol,  # noqa: SLF001
+    "noBreakHyphen": Story._hard_hyphen,  # noqa: SLF001
+    "softHyphen": Story._soft_hyphen,  # noqa: SLF001
+    "altChunk": Story._chunk,  # noqa: SLF001
+    "headerReference": Story._header,  # noqa: SLF001
+    "footerReference": Story._footer,  # noqa: SLF001
+}

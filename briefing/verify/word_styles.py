@@ -1,0 +1,147 @@
+"""Word's styles: what a paragraph of a style is, and which styles hide their text."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefing.verify.paper import Part
+from briefing.verify.word_package import make_parser, parse
+
+SOURCE_WORDS = "source words"
+_PARTS = {
+    "quote": Part.QUOTATION,
+    "intense quote": Part.QUOTATION,
+    "block text": Part.QUOTATION,
+    "block quotation": Part.QUOTATION,
+    "quotations": Part.QUOTATION,
+    "quotation lead": Part.LEAD,
+    "bibliography": Part.ENTRY,
+    "bibliography compact": Part.ENTRY,
+    "bibliography note": Part.ENTRY_NOTE,
+    "analyst judgment": Part.ANALYST,
+    "title": Part.HEADING,
+}
+_DEEPEST = 20
+_WHITE = 240
+_TINY = 6
+"""Half points: three points and below cannot be read."""
+
+
+@dataclass(slots=True)
+class Look:
+    """What decides whether text is seen. `None` is not said here."""
+
+    vanish: bool | None = None
+    colour: str | None = None
+    size: int | None = None
+    shaded: bool | None = None
+
+    def over(self, under: "Look") -> "Look":
+        """This look, with what it leaves open from `under`."""
+        return Look(
+            self.vanish if self.vanish is not None else under.vanish,
+            self.colour if self.colour is not None else under.colour,
+            self.size if self.size is not None else under.size,
+            self.shaded if self.shaded is not None else under.shaded,
+        )
+
+    def unseen(self) -> str | None:
+        """Why text of this look is not seen, or `None`."""
+        if self.vanish:
+            return "hidden text"
+        if self.size is not None and self.size <= _TINY:
+            return "text too small to read"
+        if self.colour and not self.shaded and _is_white(self.colour):
+            return "white text"
+        return None
+
+    def take(self, local: str, attributes: Mapping[str, str]) -> None:
+        """Note what the property `local` says."""
+        value = attributes.get("val", "")
+        if local == "vanish":
+            self.vanish = value not in ("0", "false", "off")
+        elif local == "color":
+            theme = attributes.get("themeColor", "")
+            self.colour = "FFFFFF" if theme in ("background1", "light1") else value
+        elif local == "sz" and value.isdigit():
+            self.size = int(value)
+        elif local in ("shd", "highlight"):
+            fill = attributes.get("fill", value)
+            self.shaded = not _is_white(fill) and fill not in ("auto", "none", "clear", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Styles by id: name in small letters, look with what it is based on."""
+
+    names: Mapping[str, str]
+    looks: Mapping[str, Look]
+
+    def part(self, style: str) -> Part:
+        """What a paragraph of `style` is."""
+        name = self.names.get(style, style.lower())
+        if name.startswith(("toc ", "contents ")):
+            return Part.CONTENTS
+        if name.startswith("heading"):
+            return Part.HEADING
+        return _PARTS.get(name, Part.BODY)
+
+    def is_source_words(self, style: str) -> bool:
+        """Whether a run of `style` is set as words of a source."""
+        return self.names.get(style, "") == SOURCE_WORDS
+
+
+def read_styles(data: bytes | None) -> Styles:
+    """The styles in the styles part `data`."""
+    reader = _Reader()
+    if data:
+        parser = make_parser()
+        parser.StartElementHandler = reader.start
+        parse(parser, data)
+    looks = {key: _resolved(key, reader.looks, reader.bases) for key in reader.looks}
+    return Styles(reader.names, looks)
+
+
+@dataclass(slots=True, init=False)
+class _Reader:
+    names: dict[str, str]
+    bases: dict[str, str]
+    looks: dict[str, Look]
+    current: str
+
+    def __init__(self) -> None:
+        self.names, self.bases, self.looks, self.current = {}, {}, {}, ""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        local, own = plain(name, attributes)
+        if local == "style":
+            self.current = own.get("styleId", "")
+            self.looks[self.current] = Look()
+        elif self.current and local == "name":
+            self.names[self.current] = own.get("val", "").lower()
+        elif self.current and local == "basedOn":
+            self.bases[self.current] = own.get("val", "")
+        elif self.current:
+            self.looks[self.current].take(local, own)
+
+
+def _resolved(key: str, looks: Mapping[str, Look], bases: Mapping[str, str]) -> Look:
+    look, at = looks[key], key
+    for _ in range(_DEEPEST):
+        at = bases.get(at, "")
+        if at not in looks:
+            break
+        look = look.over(looks[at])
+    return look
+
+
+def plain(name: str, attributes: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """Names without their namespaces."""
+    own = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+    return name.rpartition(" ")[2], own
+
+
+def _is_white(colour: str) -> bool:
+    if not re.fullmatch(r"[0-9A-Fa-f]{6}", colour):
+        return colour == "white"
+    return all(int(colour[at : at + 2], 16) >= _WHITE for at in (0, 2, 4))

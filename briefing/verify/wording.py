@@ -1,0 +1,54 @@
+"""What a verdict says of the words that differ."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from briefing.model.report import Change
+
+_LONGEST = 120
+_DIRECTIONS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+
+
+def tell_changes(changes: Iterable[Change]) -> str:
+    """Each change in words."""
+    return "; ".join(map(_told, changes))
+
+
+def tell_strange(text: str) -> str:
+    """What in `text` deceives the eye: letters of another script in a word, direction marks."""
+    return "; ".join(dict.fromkeys(_strange(text)))
+
+
+def _told(change: Change) -> str:
+    printed, source = _short(change.printed), _short(change.source)
+    if change.legal and change.source:
+        return f"{printed} stands for “{source}”"
+    if change.legal:
+        return f"{printed} is put in"
+    if not printed:
+        return f"“{source}” is left out without an ellipsis"
+    if not source:
+        return f"“{printed}” is not in the source"
+    return f"“{printed}” is printed where the source has “{source}”"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+
+
+def _strange(text: str) -> Iterator[str]:
+    for character in text:
+        if character in _DIRECTIONS:
+            yield f"the direction mark U+{ord(character):04X} is among the words"
+    for word in text.split():
+        scripts = {_script(letter) for letter in word if letter.isalpha()}
+        if len(scripts) > 1 and "LATIN" in scripts and scripts & {"CYRILLIC", "GREEK"}:
+            names = [letter for letter in word if _script(letter) in ("CYRILLIC", "GREEK")]
+            told = ", ".join(f"U+{ord(letter):04X}" for letter in dict.fromkeys(names))
+            yield f"“{word}” mixes scripts: {told} only look like Latin letters"
+
+
+def _script(letter: str) -> str:
+    if letter.isascii():
+        return "LATIN"
+    return unicodedata.name(letter, "").partition(" ")[0]

@@ -1,0 +1,126 @@
+"""Proves finished files: reads them and the sources, gives both to the checker."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from briefing.errors import ProofError, SourceError
+from briefing.model.report import Report, Strength
+from briefing.model.source import Source
+from briefing.verify.paper import Paper
+from briefing.verify.proving import prove
+from briefing.verify.shelf import Clue, Held, Shelf, Sources, tell
+from briefing.verify.word import read_word
+from briefing.workflow.ingest import gather
+from briefing.workflow.progress import Progress, silent
+
+LARGEST = 256 * 2**20
+"""Bytes a finished file may have."""
+FORMATS = (".docx", ".pdf")
+
+
+def verify(
+    files: Sequence[Path], sources: Sequence[Path] = (), progress: Progress = silent
+) -> tuple[Report, ...]:
+    """Prove `files` against the files under `sources`; without any, against what they bring.
+
+    Raises:
+        BriefingError: if a file cannot be read as a Word or PDF file, or a path does not exist.
+    """
+    shelf = FileShelf(sources, progress) if sources else None
+    return tuple(prove(read_paper(file), shelf, file.as_posix()) for file in files)
+
+
+def read_paper(file: Path) -> Paper:
+    """The finished `file` as a reader sees it.
+
+    Raises:
+        ProofError: if it cannot be read.
+    """
+    try:
+        if file.stat().st_size > LARGEST:
+            raise ProofError(f"the file has more than {LARGEST // 2**20} MB", where=file)
+        data = file.read_bytes()
+    except OSError as error:
+        raise ProofError(f"the file cannot be opened: {error.strerror}", where=file) from None
+    try:
+        return paper_of(data)
+    except ProofError as error:
+        raise ProofError(error.what, where=file, remedy=error.remedy) from None
+
+
+def paper_of(data: bytes) -> Paper:
+    """The finished file with the bytes `data`; the format is told by them.
+
+    Raises:
+        ProofError: if it is neither a Word nor a PDF file.
+    """
+    if data.startswith(b"PK"):
+        return read_word(data)
+    if b"%PDF-" in data[:4096]:
+        raise ProofError("PDF files are not read yet", remedy="Name the .docx file.")
+    raise ProofError("the file is neither Word nor PDF", remedy="Name a .docx or .pdf file.")
+
+
+@dataclass
+class FileShelf:
+    """Sources as files: all hashed, but only those read that a citation tells, until more is needed."""
+
+    paths: Sequence[Path]
+    progress: Progress = silent
+    strength: Strength = Strength.SOURCES
+    _files: dict[Path, str] = field(default_factory=dict)
+    _read: dict[Path, tuple[Held, ...]] = field(default_factory=dict)
+    _told: dict[Clue, Sequence[Held]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        files = list(gather(self.paths))
+        for number, file in enumerate(files):
+            self.progress("Hashing", number, len(files))
+            try:
+                self._files[file] = hashlib.sha256(file.read_bytes()).hexdigest()
+            except OSError:
+                continue
+
+    def told(self, clue: Clue) -> Sequence[Held]:
+        """The sources that `clue` tells."""
+        if clue not in self._told:
+            self._told[clue] = self._tell(clue)
+        return self._told[clue]
+
+    def every(self) -> Iterable[Held]:
+        """All sources, read now."""
+        files = list(self._files)
+        for number, file in enumerate(files):
+            if file not in self._read:
+                self.progress("Reading", number, len(files))
+            yield from self._held(file)
+
+    def _tell(self, clue: Clue) -> Sequence[Held]:
+        heads = clue.digests
+        named = [file for file, digest in self._files.items() if heads and digest.startswith(heads)]
+        if named:
+            return tell(clue, [held for file in named for held in self._held(file)])
+        return tell(clue, self.every())
+
+    def _held(self, file: Path) -> tuple[Held, ...]:
+        if file not in self._read:
+            self._read[file] = tuple(map(Held, _sources(file)))
+        return self._read[file]
+
+
+def shelf_of(sources: Iterable[Source]) -> Shelf:
+    """Sources that are in memory."""
+    return Sources(tuple(map(Held, sources)))
+
+
+def _sources(file: Path) -> list[Source]:
+    # Late: reading and cleaning are needed only where sources come as files.
+    from briefing.cleaning import clean
+    from briefing.readers import read
+
+    try:
+        return [clean(article) for article in read(file.read_bytes(), PurePath(file.as_posix()))]
+    except (SourceError, OSError):
+        return []

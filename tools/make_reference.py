@@ -28,7 +28,7 @@ PARAGRAPHS = {
     "Heading 1": ("Normal", SANS, 16, ACCENT, True, False, 20, 5, 0, True),
     "Heading 2": ("Normal", SANS, 12, ACCENT, True, False, 13, 4, 0, True),
     "Heading 3": ("Normal", SANS, 10.5, INK, True, False, 10, 3, 0, True),
-    "Lead": ("Normal", SANS, 10.5, QUIET, False, True, 0, 7, 0, False),
+    "Lead": ("Normal", SANS, 10.5, QUIET, False, True, 0, 7, 0, True),
     "Label": ("Normal", SANS, 8.5, ACCENT, True, False, 6, 2, 0, True),
     "Note": ("Normal", SANS, 8.5, QUIET, False, False, 0, 4, 0, False),
     "Analyst Judgment": ("Normal", SANS, 10.5, INK, False, True, 3, 9, 0.35, False),

@@ -13,7 +13,9 @@ from io import BytesIO
 
 from docx.api import Document as open_docx  # noqa: N813 - a function that python-docx spells so
 from docx.document import Document
-from docx.oxml.ns import qn
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 from msgspec import Struct
 
@@ -22,6 +24,7 @@ from briefing.model.output import STYLE_ROLES
 from briefing.writers.word import styles
 from briefing.writers.word.adapting import Adapter, follow, named_styles, style_name
 from briefing.writers.word.bullets import add_bullets, bullet
+from briefing.writers.word.ordering import put_in_order
 
 _MAIN = re.compile(
     rb"application/vnd\.openxmlformats-officedocument\.wordprocessingml\.template\.main\+xml"
@@ -31,11 +34,18 @@ _DOCUMENT = b"application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 _KEPT = frozenset(
     {"styles", "settings", "theme", "fontTable", "numbering", "webSettings", "stylesWithEffects"}
 )
+_STRICT_CHARSET = re.compile(rb' w:characterSet="[^"]*"')
 _UNWANTED = (
     "writeProtection", "attachedTemplate", "linkStyles", "mailMerge", "trackRevisions",
     "documentProtection", "updateFields", "footnotePr", "endnotePr", "docVars", "rsids",
 )  # fmt: skip
 _PLACE = "[briefing]"
+_BEFORE_PAGE = ("headerReference", "footerReference", "footnotePr", "endnotePr", "type")
+_PAGE_SIZE = f'<w:pgSz {nsdecls("w")} w:w="11906" w:h="16838"/>'
+_PAGE_MARGINS = (
+    f'<w:pgMar {nsdecls("w")} w:top="1701" w:right="1559" w:bottom="1559" w:left="1559" '
+    'w:header="624" w:footer="510" w:gutter="0"/>'
+)
 
 
 class House(Struct, frozen=True):
@@ -70,12 +80,17 @@ def take_over(house: bytes, ours: bytes, chosen: Mapping[str, str]) -> House:
         if not _says(document, ids[name], "outlineLvl")
         and not style_name(follow(document.styles.element, ids[name])[0]).startswith("heading")
     }
+    put_in_order(document.styles.element)
+    if RELATIONSHIP_TYPE.NUMBERING in {link.reltype for link in document.part.rels.values()}:
+        put_in_order(document.part.numbering_part.element)
     _clean_settings(document)
     _prune(document, f"{before}{after}")
     saved = BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as package:
         parts = {name: package.read(name) for name in package.namelist()}
+    if fonts := parts.get("word/fontTable.xml"):
+        parts["word/fontTable.xml"] = _STRICT_CHARSET.sub(b"", fonts)
     return House(parts, ids, numbering, outline, before, after)
 
 
@@ -149,6 +164,20 @@ def _one_section(document: Document) -> None:
                 last.insert(0, reference)
     for change in last.findall(qn("w:sectPrChange")):
         last.remove(change)
+    _with_a_page(last)
+
+
+def _with_a_page(section: etree._Element) -> None:
+    """A4 with margins as ours, where the house leaves the page to Word."""
+    if section.find(qn("w:pgSz")) is not None and section.find(qn("w:pgMar")) is not None:
+        return
+    for name in ("pgSz", "pgMar"):
+        for element in section.findall(qn(f"w:{name}")):
+            section.remove(element)
+    heads = {qn(f"w:{name}") for name in _BEFORE_PAGE}
+    at = sum(1 for element in section if element.tag in heads)
+    for element in reversed([parse_xml(_PAGE_SIZE), parse_xml(_PAGE_MARGINS)]):
+        section.insert(at, element)
 
 
 def _which(reference: etree._Element) -> tuple[str, str] | None:
@@ -184,8 +213,11 @@ def _clean_settings(document: Document) -> None:
     for name in _UNWANTED:
         for element in settings.findall(qn(f"w:{name}")):
             settings.remove(element)
-    for key in list(document.settings.part.rels):
-        del document.settings.part.rels[key]
+    for zoom in settings.findall(qn("w:zoom")):
+        zoom.set(qn("w:percent"), zoom.get(qn("w:percent"), "100"))
+    for relation in document.part.rels.values():
+        if relation.reltype == RELATIONSHIP_TYPE.SETTINGS:
+            relation.target_part.rels.clear()
 
 
 def _prune(document: Document, kept: str) -> None:

@@ -20,7 +20,7 @@ from briefing.writers.word.markup import HEAD
 from briefing.writers.word.styles import Look
 
 _STYLE = re.compile(r'<w:style\b[^>]*w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="([^"]*)"')
-_SECTION = re.compile(r"<w:sectPr\b(?:[^>]*/>|.*</w:sectPr>)", re.DOTALL)
+_SECTION = re.compile(r"<w:sectPr\b(?:[^>]*/>|.*?</w:sectPr>)", re.DOTALL)
 _ROOT = re.compile(r"^.*?<w:document\b[^>]*>", re.DOTALL)
 _NUMBER = re.compile(r'w:(w|left|right|gutter|num|space)="(\d+)"')
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -125,10 +125,14 @@ def section_and_root(parts: Mapping[str, bytes]) -> tuple[str, str]:
         UsageError: if there is none.
     """
     document = parts["word/document.xml"].decode("utf-8")
-    section, root = _SECTION.search(document), _ROOT.match(document)
+    section = _SECTION.match(document, max(0, document.rfind("<w:sectPr")))
+    root = _ROOT.match(document)
     if section is None or root is None:
         raise UsageError("the reference document has no page setup", remedy="Save it anew in Word.")
-    return section.group(), root.group()
+    told = section.group()
+    if told.endswith("/>"):
+        told = f"{told[:-2]}></w:sectPr>"
+    return told, root.group()
 
 
 def text_width(section: str) -> int:
@@ -160,7 +164,6 @@ def _house(reference: bytes, chosen: Mapping[str, str]) -> Skeleton:
         section, root = section_and_root(house.parts)
     except (
         PackageNotFoundError, XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, ValueError,
-        AttributeError, NotImplementedError,
     ) as error:  # fmt: skip
         raise UsageError(
             f"the reference document is not a Word file: {error}", remedy="Name a .docx file."

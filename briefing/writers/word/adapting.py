@@ -67,6 +67,8 @@ class Adapter(Struct):
                 style.remove(element)
         self._base(style, name)
         self._look(style)
+        if name == styles.QUOTATION_LEAD and styles.QUOTATION in self.ids:
+            self._stand_over_quotation(style)
         self.house.append(style)
         self.ids[name] = key
         return key
@@ -121,6 +123,20 @@ class Adapter(Struct):
                 parent.remove(element)
         if heading is not None and heading.get(qn("w:val"), "auto") != "auto":
             self._retint(style, str(heading.get(qn("w:val"))))
+
+    def _stand_over_quotation(self, style: etree._Element) -> None:
+        """The line above a house's quotation has its indent, and no bar of ours."""
+        properties = style.find(qn("w:pPr"))
+        if properties is None:
+            return
+        for name in ("pBdr", "ind"):
+            for element in properties.findall(qn(f"w:{name}")):
+                properties.remove(element)
+        for own in follow(self.house, self.ids[styles.QUOTATION]):
+            indent = own.find(f"{qn('w:pPr')}/{qn('w:ind')}")
+            if indent is not None:
+                properties.append(deepcopy(indent))
+                break
 
     def _recolour(self, colour: etree._Element, heading: etree._Element | None) -> None:
         parent = colour.getparent()

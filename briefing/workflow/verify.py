@@ -59,7 +59,10 @@ def paper_of(data: bytes) -> Paper:
     if data.startswith(b"PK"):
         return read_word(data)
     if b"%PDF-" in data[:4096]:
-        raise ProofError("PDF files are not read yet", remedy="Name the .docx file.")
+        # Late: a child process reads PDF files, and Word files need none.
+        from briefing.workflow.pdf_child import read_pdf_apart
+
+        return read_pdf_apart(data)
     raise ProofError("the file is neither Word nor PDF", remedy="Name a .docx or .pdf file.")
 
 

@@ -1,0 +1,227 @@
+"""A PDF file as a reader sees it: lines become paragraphs, and their setting says what they are."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from briefing.model.report import Finding
+from briefing.verify.paper import Mark, Paper, Part, Printed
+from briefing.verify.pdf_engine import read_pages
+from briefing.verify.pdf_lines import Line, Sorted, sort_lines
+
+_ENTRY = re.compile(r"\[\d{1,4}\]")
+_CONTENTS = re.compile(r"(?:[ ]?\.){4,}\s*\d+\s*$")
+_INDENTED = 6.0
+_ALIGNED = 2.0
+_MANIFEST = b'"briefing.manifest/1"'
+_ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*\s*$")
+
+
+@dataclass(slots=True)
+class _Block:
+    """Lines that make one paragraph."""
+
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def ends_in_mark(self) -> bool:
+        last = self.lines[-1]
+        return bool(last.marks) and last.marks[-1].at >= len(last.text.rstrip()) - 1
+
+    def printed(self, part: Part, number: int, keys: "_Keys") -> Printed:
+        text = ""
+        marks: list[Mark] = []
+        unseen: list[str] = []
+        for line in self.lines:
+            text, start = _appended(text, line.text)
+            lead = len(line.text) - len(line.text.lstrip())
+            marks += [
+                Mark(start + mark.at - lead, keys.of(line.page, mark.key)) for mark in line.marks
+            ]
+            unseen += line.unseen
+        place = f"page {self.first.page}"
+        return Printed(text, part, number, place, tuple(marks), unseen=tuple(unseen))
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """Leads a mark to its note: on its page, on the next, or anywhere."""
+
+    notes: dict[tuple[int, str], str]
+
+    def of(self, page: int, number: str) -> str:
+        for at in (page, page + 1):
+            if (at, number) in self.notes:
+                return f"{at}:{number}"
+        found = [at for at, known in self.notes if known == number]
+        return f"{found[0] if found else page}:{number}"
+
+
+def read_pdf(data: bytes) -> Paper:
+    """Read the PDF file `data`; only for files that are trusted not to harm.
+
+    Raises:
+        ProofError: with one sentence, if it cannot be read.
+    """
+    pages, attachments = read_pages(data)
+    found = sort_lines(pages)
+    manifests = [item for item in attachments if _MANIFEST in item[:1_000_000] or _MANIFEST in item]
+    findings = [
+        Finding("layers", "two texts are set on one another", f"page {page}", grave=True)
+        for page in found.overlaps
+    ]
+    if not any(line.text.strip() for line in found.body):
+        findings.append(Finding("no text", "the pages have no text that can be read", grave=True))
+    if len(manifests) > 1:
+        findings.append(Finding("manifest", "the file holds several manifests; none is used"))
+    return Paper(
+        "pdf",
+        tuple(_paragraphs(found)),
+        {f"{page}:{number}": words for (page, number), words in found.notes.items()},
+        tuple((f"page {number}", text) for number, text in enumerate(found.furniture, 1)),
+        manifests[0] if len(manifests) == 1 else None,
+        tuple(findings),
+    )
+
+
+def _paragraphs(found: Sorted) -> Iterator[Printed]:
+    left = _left(found.body)
+    blocks = _across_pages(_blocks(found.body), left)
+    parts = _parts(blocks, left)
+    keys = _Keys(found.notes)
+    for number, (block, part) in enumerate(zip(blocks, parts, strict=True), 1):
+        yield block.printed(part, number, keys)
+
+
+def _blocks(lines: Sequence[Line]) -> list[_Block]:
+    usual = _usual_gaps(lines)
+    blocks: list[_Block] = []
+    for line in lines:
+        last = blocks[-1].lines[-1] if blocks else None
+        if last is not None and _goes_on(blocks[-1], last, line, usual):
+            blocks[-1].lines.append(line)
+        else:
+            blocks.append(_Block([line]))
+    return blocks
+
+
+def _goes_on(block: _Block, last: Line, line: Line, usual: dict[int, float]) -> bool:
+    if last.page != line.page or block.ends_in_mark or _CONTENTS.search(line.text):
+        return False
+    same = abs(line.height - last.height) < 0.04 * last.height + 0.05
+    gap = last.y - line.y
+    if not same or not -1.0 < gap <= 1.25 * usual.get(round(line.height * 2), line.height * 1.4):
+        return False
+    text = line.text.lstrip()
+    if _ENTRY.match(text) or text.startswith(("•", "\uf0b7")):
+        return False
+    hangs = _ENTRY.match(block.first.text.lstrip()) or block.first.text.lstrip().startswith("•")
+    return abs(line.x - last.x) < _ALIGNED or bool(hangs) or gap < 1.0
+
+
+def _usual_gaps(lines: Sequence[Line]) -> dict[int, float]:
+    """The commonest distance between neighbouring lines of one height."""
+    counts: dict[int, Counter[float]] = {}
+    for above, below in itertools.pairwise(lines):
+        gap = round(above.y - below.y, 1)
+        same = above.page == below.page and round(above.height * 2) == round(below.height * 2)
+        if same and abs(above.x - below.x) < _ALIGNED and 0 < gap < 3 * below.height:
+            counts.setdefault(round(below.height * 2), Counter())[gap] += 1
+    return {
+        height: min(found.most_common(3), key=lambda it: (-it[1], it[0]))[0]
+        for height, found in counts.items()
+    }
+
+
+def _across_pages(blocks: list[_Block], left: float) -> list[_Block]:
+    """Paragraphs that a page break divides become one again."""
+    found: list[_Block] = []
+    for block in blocks:
+        last = found[-1] if found else None
+        if last is not None and _continues(last, block, left):
+            last.lines += block.lines
+        else:
+            found.append(block)
+    return found
+
+
+def _continues(last: _Block, block: _Block, left: float) -> bool:
+    above, below = last.lines[-1], block.first
+    if below.page != above.page + 1 or last.ends_in_mark or above.setting != below.setting:
+        return False
+    if _ENTRY.match(below.text.lstrip()) or _CONTENTS.search(below.text):
+        return False
+    quoted = below.x > left + _INDENTED
+    return quoted or not _ENDS.search(above.text)
+
+
+def _left(lines: Sequence[Line]) -> float:
+    """Where the text begins at the left: the leftmost place where several lines begin."""
+    places = Counter(round(line.x) for line in lines)
+    often = [place for place, count in places.items() if count >= max(2, len(lines) // 50)]
+    return float(min(often or places, default=0))
+
+
+def _parts(blocks: Sequence[_Block], left: float) -> list[Part]:
+    quoted = {
+        block.first.setting
+        for block in blocks
+        if block.ends_in_mark and block.first.x > left + _INDENTED
+    }
+    body = _commonest_height(blocks)
+    parts: list[Part] = []
+    in_list = False
+    for block in blocks:
+        part = _part(block, quoted, body, in_list=in_list)
+        in_list = part in (Part.ENTRY, Part.ENTRY_NOTE)
+        if part is Part.QUOTATION and parts and parts[-1] is Part.BODY:
+            parts[-1] = _above(blocks[len(parts) - 1], block)
+        parts.append(part)
+    return parts
+
+
+def _part(
+    block: _Block, quoted: set[tuple[int, int, str, int]], body: float, *, in_list: bool
+) -> Part:
+    text = block.first.text.lstrip()
+    if block.first.setting in quoted:
+        return Part.QUOTATION
+    if _CONTENTS.search(block.lines[-1].text):
+        return Part.CONTENTS
+    if _ENTRY.match(text):
+        return Part.ENTRY
+    bold = "bold" in block.first.font.lower()
+    if block.first.height > 1.05 * body or (bold and len(block.lines) <= 2):  # noqa: PLR2004
+        return Part.HEADING
+    return Part.ENTRY_NOTE if in_list else Part.BODY
+
+
+def _above(block: _Block, quotation: _Block) -> Part:
+    """A citation line is smaller than the quotation below it and begins where that begins."""
+    smaller = block.first.height < 0.95 * quotation.first.height
+    return Part.LEAD if smaller and abs(block.first.x - quotation.first.x) < 4.0 else Part.BODY  # noqa: PLR2004
+
+
+def _commonest_height(blocks: Sequence[_Block]) -> float:
+    heights: Counter[float] = Counter()
+    for block in blocks:
+        heights[round(block.first.height, 1)] += sum(len(line.text) for line in block.lines)
+    return heights.most_common(1)[0][0] if heights else 0.0
+
+
+def _appended(text: str, line: str) -> tuple[str, int]:
+    """`text` and the next line; a hyphen at a line's end may only break a word."""
+    line = line.strip()
+    if not text:
+        return line, 0
+    if text[-1] in "\xad\ufffe":
+        return text + line, len(text)
+    if text[-1] in "-‐" and text[-2:-1].isalnum() and line[:1].isalnum():
+        return f"{text[:-1]}\ufffe{line}", len(text)
+    return f"{text} {line}", len(text) + 1

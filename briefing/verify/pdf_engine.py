@@ -1,0 +1,292 @@
+"""PDFium by its C interface: the text of pages, run by run, and the attachments.
+
+Only the functions used here are bound by hand: the wrapper package takes longer to import than a small
+briefing takes to read. PDFium may end the process on hostile files, so that unknown files are read
+in a child process.
+"""
+
+import ctypes
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from briefing.errors import ProofError
+
+MOST_PAGES = 3_000
+MOST_CHARACTERS = 6_000_000
+_LARGEST_ATTACHMENT = 32 * 2**20
+_NAMES = ("libpdfium.so", "libpdfium.dylib", "pdfium.dll")
+_INVISIBLE = (3, 7)
+_WHITE, _DARK = 240, 140
+_TINY = 2.0
+_TEXT, _PATH = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that one operator shows: where they begin and end, how tall they are, what hides them."""
+
+    text: str
+    x: float
+    y: float
+    height: float
+    end: float
+    font: str
+    colour: int
+    unseen: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its size and its lines, each a row of runs, in the order of the file."""
+
+    width: float
+    height: float
+    lines: tuple[tuple[Run, ...], ...]
+
+
+class _Config(ctypes.Structure):
+    _fields_ = (
+        ("version", ctypes.c_int),
+        ("fonts", ctypes.c_void_p),
+        ("isolate", ctypes.c_void_p),
+        ("slot", ctypes.c_uint),
+    )
+
+
+class _Matrix(ctypes.Structure):
+    _fields_ = tuple((cell, ctypes.c_float) for cell in "abcdef")
+
+
+class _Box(ctypes.Structure):
+    _fields_ = tuple((side, ctypes.c_float) for side in ("left", "top", "right", "bottom"))
+
+
+@cache
+def _library() -> ctypes.CDLL:
+    spec = find_spec("pypdfium2_raw")
+    folder = Path(spec.origin).parent if spec and spec.origin else Path()
+    found = [folder / name for name in _NAMES if (folder / name).is_file()]
+    if not found:
+        raise ProofError("PDFium is missing", remedy="Run start.py again.")
+    library = ctypes.CDLL(str(found[0]))
+    pointer, number = ctypes.c_void_p, ctypes.c_int
+    for name, result, arguments in (
+        ("FPDF_LoadMemDocument64", pointer, (ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p)),
+        ("FPDF_CloseDocument", None, (pointer,)),
+        ("FPDF_GetPageCount", number, (pointer,)),
+        ("FPDF_LoadPage", pointer, (pointer, number)),
+        ("FPDF_ClosePage", None, (pointer,)),
+        ("FPDF_GetPageWidthF", ctypes.c_float, (pointer,)),
+        ("FPDF_GetPageHeightF", ctypes.c_float, (pointer,)),
+        ("FPDFText_LoadPage", pointer, (pointer,)),
+        ("FPDFText_ClosePage", None, (pointer,)),
+        ("FPDFText_CountChars", number, (pointer,)),
+        ("FPDFText_GetUnicode", ctypes.c_uint, (pointer, number)),
+        ("FPDFText_GetTextObject", pointer, (pointer, number)),
+        ("FPDFText_GetLooseCharBox", number, (pointer, number, pointer)),
+        ("FPDFText_GetCharOrigin", number, (pointer, number, pointer, pointer)),
+        ("FPDFText_GetFontSize", ctypes.c_double, (pointer, number)),
+        ("FPDFText_GetMatrix", number, (pointer, number, pointer)),
+        (
+            "FPDFText_GetFontInfo",
+            ctypes.c_ulong,
+            (pointer, number, pointer, ctypes.c_ulong, pointer),
+        ),
+        ("FPDFTextObj_GetTextRenderMode", number, (pointer,)),
+        ("FPDFPageObj_GetFillColor", number, (pointer, *(pointer,) * 4)),
+        ("FPDFPage_CountObjects", number, (pointer,)),
+        ("FPDFPage_GetObject", pointer, (pointer, number)),
+        ("FPDFPageObj_GetType", number, (pointer,)),
+        ("FPDFPageObj_GetBounds", number, (pointer, *(pointer,) * 4)),
+        ("FPDFDoc_GetAttachmentCount", number, (pointer,)),
+        ("FPDFDoc_GetAttachment", pointer, (pointer, number)),
+        ("FPDFAttachment_GetFile", number, (pointer, pointer, ctypes.c_ulong, pointer)),
+    ):
+        function = getattr(library, name)
+        function.restype, function.argtypes = result, arguments
+    config = _Config(2, None, None, 0)
+    library.FPDF_InitLibraryWithConfig(ctypes.byref(config))
+    return library
+
+
+def read_pages(data: bytes) -> tuple[tuple[Page, ...], tuple[bytes, ...]]:
+    """The pages of the PDF `data`, and its attachments.
+
+    Raises:
+        ProofError: if it cannot be opened, has no pages, or has too many.
+    """
+    pdf = _library()
+    document = pdf.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        raise ProofError("the PDF file cannot be opened: it is damaged or has a password")
+    try:
+        count = pdf.FPDF_GetPageCount(document)
+        if not 0 < count <= MOST_PAGES:
+            raise ProofError(f"the PDF file has {count} pages")
+        pages = tuple(_pages(pdf, document, count))
+        return pages, tuple(_attachments(pdf, document))
+    finally:
+        pdf.FPDF_CloseDocument(document)
+
+
+def _pages(pdf: ctypes.CDLL, document: int, count: int) -> Iterator[Page]:
+    total = 0
+    for number in range(count):
+        page = pdf.FPDF_LoadPage(document, number)
+        if not page:
+            continue
+        text = pdf.FPDFText_LoadPage(page)
+        try:
+            length = pdf.FPDFText_CountChars(text) if text else 0
+            total += length
+            if total > MOST_CHARACTERS:
+                raise ProofError(f"the PDF file has more than {MOST_CHARACTERS} characters")
+            yield _Reading(pdf, page, text, max(length, 0)).page()
+        finally:
+            if text:
+                pdf.FPDFText_ClosePage(text)
+            pdf.FPDF_ClosePage(page)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Reads one page."""
+
+    pdf: ctypes.CDLL
+    handle: int
+    text: int
+    length: int
+
+    def page(self) -> Page:
+        width = self.pdf.FPDF_GetPageWidthF(self.handle)
+        height = self.pdf.FPDF_GetPageHeightF(self.handle)
+        grounds = self._grounds()
+        lines: list[list[Run]] = [[]]
+        for start, words, shown in self._stretches():
+            if words == "\n":
+                lines.append([])
+            else:
+                run = self._run(start, words, shown, (width, height), grounds)
+                lines[-1].append(run)
+        return Page(width, height, tuple(tuple(line) for line in lines if line))
+
+    def _stretches(self) -> Iterator[tuple[int, str, int]]:
+        """Characters of one text object each, and line ends by themselves."""
+        pdf, text = self.pdf, self.text
+        start, words, shown = 0, "", 0
+        for at in range(self.length):
+            code = pdf.FPDFText_GetUnicode(text, at)
+            if code in (10, 13):
+                if words:
+                    yield start, words, shown
+                    words = ""
+                if code == 10:  # noqa: PLR2004 - line feed
+                    yield at, "\n", 0
+                continue
+            current = pdf.FPDFText_GetTextObject(text, at) or shown
+            if words and current != shown:
+                yield start, words, shown
+                words = ""
+            if not words:
+                start, shown = at, current
+            words += _character(code)
+            if words[-1] == "\ufffe":  # PDFium joins what a hyphen at a line's end divides
+                yield start, words, shown
+                yield at, "\n", 0
+                words = ""
+        if words:
+            yield start, words, shown
+
+    def _run(
+        self,
+        start: int,
+        words: str,
+        shown: int,
+        size: tuple[float, float],
+        grounds: list[tuple[float, float, float, float]],
+    ) -> Run:
+        lead = len(words) - len(words.lstrip())
+        first = start + (lead if lead < len(words) else 0)
+        x, y = ctypes.c_double(), ctypes.c_double()
+        self.pdf.FPDFText_GetCharOrigin(self.text, first, ctypes.byref(x), ctypes.byref(y))
+        last = _Box()
+        end = start + max(len(words.rstrip()), 1) - 1
+        self.pdf.FPDFText_GetLooseCharBox(self.text, end, ctypes.byref(last))
+        matrix = _Matrix()
+        self.pdf.FPDFText_GetMatrix(self.text, first, ctypes.byref(matrix))
+        height = self.pdf.FPDFText_GetFontSize(self.text, first) * math.hypot(matrix.c, matrix.d)
+        colour, clear = self._colour(shown)
+        unseen = self._unseen(shown, (x.value, y.value), height, colour, size, grounds)
+        why = "text without colour" if clear else unseen
+        font = self._font(first)
+        return Run(words, x.value, y.value, height, last.right, font, colour, why)
+
+    def _colour(self, shown: int) -> tuple[int, bool]:
+        parts = [ctypes.c_uint() for _ in range(4)]
+        if not shown:
+            return 0, False
+        self.pdf.FPDFPageObj_GetFillColor(shown, *map(ctypes.byref, parts))
+        red, green, blue, alpha = (part.value for part in parts)
+        return red << 16 | green << 8 | blue, alpha == 0
+
+    def _unseen(
+        self,
+        shown: int,
+        at: tuple[float, float],
+        height: float,
+        colour: int,
+        size: tuple[float, float],
+        grounds: list[tuple[float, float, float, float]],
+    ) -> str | None:
+        if shown and self.pdf.FPDFTextObj_GetTextRenderMode(shown) in _INVISIBLE:
+            return "invisible text"
+        if not (-1 <= at[0] <= size[0] + 1 and -1 <= at[1] <= size[1] + 1):
+            return "text outside the page"
+        if height < _TINY:
+            return "text too small to read"
+        white = all((colour >> shift & 255) >= _WHITE for shift in (0, 8, 16))
+        if white and not any(l <= at[0] <= r and b <= at[1] <= t for l, b, r, t in grounds):  # noqa: E741
+            return "white text"
+        return None
+
+    def _font(self, at: int) -> str:
+        buffer = ctypes.create_string_buffer(128)
+        flags = ctypes.c_int()
+        self.pdf.FPDFText_GetFontInfo(self.text, at, buffer, 128, ctypes.byref(flags))
+        return buffer.value.decode("utf-8", "replace").rpartition("+")[2]
+
+    def _grounds(self) -> list[tuple[float, float, float, float]]:
+        """Dark shapes, on which white text is seen."""
+        found = []
+        for number in range(min(self.pdf.FPDFPage_CountObjects(self.handle), 5_000)):
+            shape = self.pdf.FPDFPage_GetObject(self.handle, number)
+            if self.pdf.FPDFPageObj_GetType(shape) == _PATH:
+                colour, clear = self._colour(shape)
+                if not clear and any((colour >> shift & 255) < _DARK for shift in (0, 8, 16)):
+                    box = [ctypes.c_float() for _ in range(4)]
+                    self.pdf.FPDFPageObj_GetBounds(shape, *map(ctypes.byref, box))
+                    found.append((box[0].value, box[1].value, box[2].value, box[3].value))
+        return found
+
+
+def _character(code: int) -> str:
+    if code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:  # noqa: PLR2004 - Unicode's own bounds
+        return "\ufffd"
+    return "\ufffe" if code == 2 else chr(code)  # noqa: PLR2004 - PDFium's sign for a hyphen
+
+
+def _attachments(pdf: ctypes.CDLL, document: int) -> Iterator[bytes]:
+    for number in range(min(pdf.FPDFDoc_GetAttachmentCount(document), 100)):
+        attachment = pdf.FPDFDoc_GetAttachment(document, number)
+        size = ctypes.c_ulong()
+        if not attachment:
+            continue
+        pdf.FPDFAttachment_GetFile(attachment, None, 0, ctypes.byref(size))
+        if 0 < size.value <= _LARGEST_ATTACHMENT:
+            buffer = ctypes.create_string_buffer(size.value)
+            pdf.FPDFAttachment_GetFile(attachment, buffer, size.value, ctypes.byref(size))
+            yield buffer.raw[: size.value]

@@ -1,0 +1,204 @@
+"""Lines of PDF pages: furniture, notes and body told apart."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from briefing.verify.paper import Mark
+from briefing.verify.pdf_engine import Page, Run
+
+_SMALL = 0.82
+_HEAD_BAND, _FOOT_BAND = 58.0, 52.0
+_EDGE = 110.0
+_LABEL = re.compile(r"(\d{1,4})(?:\s+|$)")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line as set. `label` is a raised number at its head."""
+
+    page: int
+    x: float
+    y: float
+    end: float
+    height: float
+    font: str
+    colour: int
+    text: str = ""
+    marks: list[Mark] = field(default_factory=list)
+    label: str = ""
+    unseen: list[str] = field(default_factory=list)
+
+    @property
+    def setting(self) -> tuple[int, int, str, int]:
+        """What lines of one style have in common."""
+        return round(self.x / 2), round(self.height * 4), self.font, self.colour
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The lines of a file: those of the body, the notes by page and number, the furniture by page."""
+
+    body: tuple[Line, ...]
+    notes: dict[tuple[int, str], str]
+    furniture: tuple[str, ...]
+    overlaps: tuple[int, ...]
+
+
+def sort_lines(pages: Sequence[Page]) -> Sorted:
+    """Tell the lines of `pages` apart."""
+    by_page = [
+        _joined(_line(number, runs) for runs in page.lines) for number, page in enumerate(pages, 1)
+    ]
+    repeated = _repeated(by_page, pages)
+    body: list[Line] = []
+    notes: dict[tuple[int, str], str] = {}
+    furniture: list[str] = []
+    overlaps: list[int] = []
+    expected = 1
+    plain = _usual_height(line for lines in by_page for line in lines)
+    for page, lines in zip(pages, by_page, strict=True):
+        own: list[Line] = []
+        set_apart: list[Line] = []
+        for line in lines:
+            (set_apart if _is_furniture(line, page, repeated) else own).append(line)
+        furniture.append(" ".join(line.text.strip() for line in set_apart))
+        if _overlap(own):
+            overlaps.append(own[0].page)
+        kept, found = _without_notes(own, plain, expected)
+        expected = max((int(number) for _, number in found), default=expected - 1) + 1
+        body += kept
+        notes |= found
+    return Sorted(tuple(body), notes, tuple(furniture), tuple(overlaps))
+
+
+def _line(page: int, runs: Sequence[Run]) -> Line:
+    seen = [run for run in runs if run.unseen is None]
+    shown = [run for run in seen if run.text.strip()] or list(runs)
+    tallest = max(shown, key=lambda run: (len(run.text.strip()) > 2, run.height))  # noqa: PLR2004
+    line = Line(
+        page, shown[0].x, tallest.y, shown[-1].end, tallest.height, tallest.font, tallest.colour
+    )
+    for run in runs:
+        if run.unseen:
+            line.unseen.append(f"{run.unseen}: “{run.text.strip()[:60]}”")
+        elif _is_mark(run, tallest):
+            number = run.text.strip()
+            if line.text.strip():
+                line.text = line.text.rstrip()
+                line.marks.append(Mark(len(line.text), number))
+            else:
+                line.label = number
+        else:
+            line.text += run.text
+    return line
+
+
+def _is_mark(run: Run, tallest: Run) -> bool:
+    small = run.height < _SMALL * tallest.height and run.y > tallest.y
+    return small and run.text.strip().isdigit()
+
+
+def _joined(lines: Iterable[Line]) -> list[Line]:
+    """Lines that stand beside one another at one height are one; a raised number joins what follows."""
+    found: list[Line] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last and not last.text.strip() and last.label and abs(last.y - line.y) < last.height * 2:
+            line.label = last.label
+            line.unseen = last.unseen + line.unseen
+            found[-1] = line
+        elif (
+            last
+            and last.text.strip().isdigit()
+            and line.y < last.y < line.y + line.height
+            and (last.height < _SMALL * line.height and last.x < line.x)
+        ):
+            line.label = last.text.strip()
+            found[-1] = line
+        else:
+            found.append(line)
+    return [line for line in found if line.text.strip() or line.unseen or line.label]
+
+
+def _repeated(by_page: Sequence[Sequence[Line]], pages: Sequence[Page]) -> set[tuple[int, str]]:
+    """Heights and words, figures apart, that come again on most pages near their edges."""
+    counts: Counter[tuple[int, str]] = Counter()
+    for page, lines in zip(pages, by_page, strict=True):
+        counts.update({_trait(line) for line in lines if _is_near_edge(line, page)})
+    least = max(2, len(pages) // 2)
+    return {trait for trait, count in counts.items() if count >= least}
+
+
+def _trait(line: Line) -> tuple[int, str]:
+    return round(line.y / 3), re.sub(r"\d+", "#", line.text.strip())
+
+
+def _is_near_edge(line: Line, page: Page) -> bool:
+    return line.y > page.height - _EDGE or line.y < _EDGE
+
+
+def _is_furniture(line: Line, page: Page, repeated: set[tuple[int, str]]) -> bool:
+    if line.y > page.height - _HEAD_BAND or line.y < _FOOT_BAND:
+        return True
+    if re.fullmatch(r"\s*(?:\d+\s*(?:/|of)\s*)?\d+\s*", line.text) and _is_near_edge(line, page):
+        return not line.label
+    return _is_near_edge(line, page) and _trait(line) in repeated
+
+
+def _usual_height(lines: Iterable[Line]) -> float:
+    """The height in which most characters that are followed by marks are set, else of most."""
+    marked: Counter[float] = Counter()
+    every: Counter[float] = Counter()
+    for line in lines:
+        every[round(line.height, 1)] += len(line.text)
+        if line.marks:
+            marked[round(line.height, 1)] += len(line.text)
+    found = marked or every
+    return found.most_common(1)[0][0] if found else 0.0
+
+
+def _without_notes(
+    lines: list[Line], plain: float, expected: int
+) -> tuple[list[Line], dict[tuple[int, str], str]]:
+    """The lines of the body, and the notes at the foot of the page by their numbers.
+
+    The first is the next in number, or that of the page's first mark.
+    """
+    firsts = {str(expected), *(mark.key for line in lines for mark in line.marks[:1])}
+    start = len(lines)
+    while start > 0 and lines[start - 1].height < 0.97 * plain:
+        start -= 1
+    begin = next((at for at in range(start, len(lines)) if _number(lines[at]) in firsts), None)
+    if begin is None:
+        return lines, {}
+    notes: dict[tuple[int, str], str] = {}
+    key = ""
+    last = 0
+    for line in lines[begin:]:
+        number = _number(line)
+        if number and int(number) > last and (not last or int(number) == last + 1):
+            key, last = number, int(number)
+            words = line.text if line.label else _LABEL.sub("", line.text.lstrip(), count=1)
+            notes[line.page, key] = words.strip()
+        else:
+            notes[line.page, key] += f" {line.text.strip()}"
+    return lines[:begin], notes
+
+
+def _number(line: Line) -> str:
+    found = _LABEL.match(line.text.lstrip())
+    return line.label or (found[1] if found else "")
+
+
+def _overlap(lines: Sequence[Line]) -> bool:
+    """Whether two lines are set on one another."""
+    ordered = sorted((line for line in lines if line.text.strip()), key=lambda line: -line.y)
+    for above, below in itertools.pairwise(ordered):
+        close = above.y - below.y < 0.3 * min(above.height, below.height)
+        common = min(above.end, below.end) - max(above.x, below.x)
+        if close and common > 0.5 * min(above.end - above.x, below.end - below.x):
+            return True
+    return False

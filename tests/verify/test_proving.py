@@ -1,0 +1,124 @@
+"""Finished files of ours are proven against their sources, whatever became of them since."""
+
+import re
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import ProofError
+from briefing.model.brief import Brief
+from briefing.model.report import Report, Standing, Strength
+from briefing.workflow.build import Order, build
+from briefing.workflow.verify import paper_of, verify
+
+SAMPLES = Path(__file__).resolve().parents[2] / "seeds" / "articles"
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A briefing in Word and PDF."""
+    folder = tmp_path_factory.mktemp("finished")
+    brief = Brief(date=date(2024, 4, 12), title="Sample", marking="TLP:GREEN")
+    build(Order(brief, (SAMPLES,), (folder / "brief.docx", folder / "brief.pdf")))
+    return folder
+
+
+@pytest.mark.parametrize("name", ["brief.docx", "brief.pdf"])
+def test_what_we_write_is_proven(finished: Path, name: str) -> None:
+    (report,) = verify([finished / name], [SAMPLES])
+
+    assert report.counts()["proven"] == len(report.verdicts) > 20
+    assert [finding for finding in report.findings if finding.grave] == []
+    assert report.strength is Strength.SOURCES
+
+
+def _altered(
+    finished: Path, change: Callable[[str], str], part: str = "word/document.xml"
+) -> Report:
+    """The report on the Word file with `part` changed."""
+    data = BytesIO()
+    with (
+        zipfile.ZipFile(finished / "brief.docx") as old,
+        zipfile.ZipFile(data, "w") as new,
+    ):
+        for name in old.namelist():
+            content = old.read(name)
+            if name == part:
+                changed = change(content.decode())
+                assert changed != content.decode()
+                content = changed.encode()
+            new.writestr(name, content)
+    file = finished / "changed.docx"
+    file.write_bytes(data.getvalue())
+    (report,) = verify([file], [SAMPLES])
+    return report
+
+
+def _standings(report: Report) -> set[Standing]:
+    return {verdict.standing for verdict in report.verdicts} - {Standing.PROVEN}
+
+
+def test_a_changed_word_is_altered_and_shown(finished: Path) -> None:
+    report = _altered(finished, lambda xml: xml.replace("19 hours behind", "29 hours behind"))
+
+    (verdict,) = [item for item in report.verdicts if item.standing is not Standing.PROVEN]
+    assert verdict.standing is Standing.ALTERED
+    assert verdict.detail == "“29” is printed where the source has “19”"
+    assert report.manifest == "disagrees"
+
+
+def test_a_citation_taken_away_leaves_words_uncited(finished: Path) -> None:
+    cut = re.compile(r"<w:r>(?:(?!</w:r>).)*<w:footnoteReference[^>]*/></w:r>")
+
+    assert _standings(_altered(finished, lambda xml: cut.sub("", xml, count=1))) == {
+        Standing.UNCITED
+    }
+
+
+def test_hidden_words_are_told(finished: Path) -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>not </w:t></w:r>"
+    style = '<w:pStyle w:val="Quote"/></w:pPr>'
+
+    report = _altered(finished, lambda xml: xml.replace(style, style + hidden, 1))
+
+    assert _standings(report) == set()
+    assert "hidden text: “not ”" in [finding.text for finding in report.findings]
+
+
+def test_an_invented_quotation_is_missing(finished: Path) -> None:
+    report = _altered(
+        finished,
+        lambda xml: re.sub(
+            r"(<w:rStyle w:val=\"SourceWords\"/></w:rPr><w:t[^>]*>)[^<]*",
+            r"\1Nobody ever wrote that purple whales govern quietly.",
+            xml,
+            count=1,
+        ),
+    )
+
+    assert _standings(report) == {Standing.MISSING}
+
+
+def test_without_sources_nothing_is_proven(finished: Path) -> None:
+    (report,) = verify([finished / "brief.docx"])
+
+    assert {verdict.standing for verdict in report.verdicts} == {Standing.UNCHECKED}
+    assert report.strength is Strength.MANIFEST
+
+
+def test_a_manifest_that_lies_is_told(finished: Path) -> None:
+    report = _altered(
+        finished, lambda xml: xml.replace("19 hours", "29 hours"), "customXml/item1.xml"
+    )
+
+    assert report.is_clean
+    assert any("does not tell the truth" in finding.text for finding in report.findings)
+
+
+def test_a_paper_needs_no_file() -> None:
+    with pytest.raises(ProofError, match="neither Word nor PDF"):
+        paper_of(b"plain")

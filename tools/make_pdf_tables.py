@@ -1,4 +1,4 @@
-"""Prepare the PDF writer's tables: kerning of the bundled faces, English hyphenation patterns.
+"""Prepare the PDF writer's tables: measures of the bundled faces, English hyphenation patterns.
 
 Run by hand when a font or pyphen's dictionary changes. Both are prepared because
 reading GPOS or pyphen's own file takes longer than laying out ten pages.
@@ -25,20 +25,62 @@ Pairs = dict[tuple[str, str], int]
 def main() -> None:
     """Write every table."""
     for face in sorted((ASSETS / "fonts").glob("*.ttf")):
-        _write(face.with_suffix(".kerning.json"), _classes(_characters(TTFont(face))))
+        font = TTFont(face)
+        _write(face.with_suffix(".json"), _measures(font) | _classes(_characters(font)))
     _write(ASSETS / "hyphenation" / "en.json", _patterns())
 
 
 def _write(path: Path, table: object) -> None:
-    text = json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
     path.write_text(text + "\n", "utf-8")
+
+
+def _measures(font: TTFont) -> dict[str, object]:
+    """Characters with their glyphs and widths in thousandths of the size, and the face's own."""
+    known = {code: glyph for code, glyph in sorted(font.getBestCmap().items()) if code > 31}
+    scale = 1000 / font["head"].unitsPerEm
+    head, rise = font["head"], font["hhea"]
+    box = [round(edge * scale) for edge in (head.xMin, head.yMin, head.xMax, head.yMax)]
+    return {
+        "chars": "".join(map(chr, known)),
+        "glyphs": [font.getGlyphID(glyph) for glyph in known.values()],
+        "widths": [round(font["hmtx"][glyph][0] * scale, 1) for glyph in known.values()],
+        "ligatures": _ligatures(font, known),
+        "ascent": round(rise.ascent * scale),
+        "descent": round(rise.descent * scale),
+        "capital": round(font["OS/2"].sCapHeight * scale),
+        "angle": font["post"].italicAngle,
+        "box": box,
+    }
+
+
+def _ligatures(font: TTFont, known: dict[int, str]) -> dict[str, str]:
+    """Letters that the face joins by default, and the character of the joined form."""
+    forms = {known[code]: chr(code) for code in range(0xFB00, 0xFB05) if code in known}
+    names = {glyph: chr(code) for code, glyph in known.items()}
+    table = font["GSUB"].table
+    wanted = {
+        at
+        for one in table.FeatureList.FeatureRecord
+        if one.FeatureTag == "liga"
+        for at in one.Feature.LookupListIndex
+    }
+    found: dict[str, str] = {}
+    for lookup in (table.LookupList.Lookup[at] for at in sorted(wanted)):
+        for wrapped in lookup.SubTable:
+            for first, sets in getattr(wrapped, "ExtSubTable", wrapped).ligatures.items():
+                for one in sets:
+                    parts = [names.get(glyph, "") for glyph in (first, *one.Component)]
+                    if one.LigGlyph in forms and all(parts):
+                        found["".join(parts)] = forms[one.LigGlyph]
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
 def _characters(font: TTFont) -> Pairs:
     """Kerning between Latin characters and punctuation, in thousandths of the size."""
     glyphs: dict[str, list[str]] = {}
     for code, glyph in font.getBestCmap().items():
-        if 0x21 <= code < 0x180 or 0x2010 <= code <= 0x203A:
+        if 0x21 <= code < 0x180 or 0x2010 <= code <= 0x203A or 0xFB00 <= code < 0xFB05:
             glyphs.setdefault(glyph, []).append(chr(code))
     unit = font["head"].unitsPerEm
     found: Pairs = {}

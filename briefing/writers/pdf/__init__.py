@@ -1,7 +1,7 @@
-"""The PDF: a layout of our own over reportlab's canvas.
+"""The PDF: a layout, tags and a file of our own.
 
 Runs (`runs`) become lines (`breaking`), blocks become rows of lines (`rows`), rows become pages
-with their notes at the foot (`paging`), and pages become the file (`painting`).
+with their notes at the foot (`paging`), pages are painted (`painting`) and finished (`finishing`).
 """
 
 import gc
@@ -10,32 +10,34 @@ import unicodedata
 from briefing.model.document import Document
 from briefing.model.output import Written
 from briefing.model.source import Notice
+from briefing.writers.pdf.finishing import finish
 from briefing.writers.pdf.paging import Page, paginate
-from briefing.writers.pdf.painting import Painter
+from briefing.writers.pdf.painting import Painter, targets
 from briefing.writers.pdf.rows import Setter
 
-__all__ = ["count_pages", "write_pdf"]
+__all__ = ["write_pdf"]
 
 
-def write_pdf(document: Document) -> Written:
-    """Set `document` as an A4 PDF; the same tree gives the same bytes."""
+def write_pdf(document: Document, *, archival: bool = False) -> Written:
+    """Set `document` as a tagged PDF (PDF/UA-1), with `archival` as PDF/A-3a too.
+
+    The same tree gives the same bytes.
+    """
     collecting = gc.isenabled()
     gc.disable()  # nothing here makes cycles worth collecting; it is a third of the layout's time
     try:
         setter = Setter(document)
-        pages = paginate(setter, setter.rows())
+        rows = setter.rows()
+        pages = paginate(setter, rows)
         where = _anchors(pages)
-        painter = Painter(document, setter.notes, where)
-        data = painter.paint(pages)
+        painter = Painter(document, setter.notes, where, targets(pages), setter.root)
+        painted = painter.paint(pages)
+        data = finish(document, painted, painter.fonts, setter.root, archival=archival)
     finally:
         if collecting:
             gc.enable()
-    return Written(
-        data,
-        tuple(map(_lacking, sorted(setter.notes.lacking))),
-        tuple(where.items()),
-        tuple(painter.regions),
-    )
+    lacking = tuple(map(_lacking, sorted(painter.fonts.lacking())))
+    return Written(data, lacking, tuple(where.items()), tuple(painted.regions))
 
 
 def count_pages(document: Document) -> int:

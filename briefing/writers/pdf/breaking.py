@@ -13,9 +13,9 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.writers.pdf import fonts
 from briefing.writers.pdf.hyphenation import Positions, hyphenator
 from briefing.writers.pdf.runs import Run
+from briefing.writers.pdf.words import space, width
 
 # A break may stand after a space, after a dash between words, and inside an address.
 _PIECES = re.compile(r"\s+|[^\s—–/-]*[—–/-]+|[^\s—–/-]+")
@@ -84,7 +84,7 @@ def _boxes(runs: Sequence[Run]) -> Iterator[Box]:
         for piece in (_ADDRESS if address else _PIECES).findall(run.text):
             if piece.isspace():
                 if held:
-                    yield _box(held, runs, fonts.width(" ", run.font) * run.size, number)
+                    yield _box(held, runs, space(run.font) * run.size, number)
                 held = []
                 continue
             if held and may_break:
@@ -103,7 +103,7 @@ def _box(
 
 
 def _wide(pieces: Sequence[tuple[int, str]], runs: Sequence[Run]) -> float:
-    return sum(fonts.width(text, runs[number].font) * runs[number].size for number, text in pieces)
+    return sum(width(text, runs[number].font) * runs[number].size for number, text in pieces)
 
 
 def _fitting(box: Box, runs: Sequence[Run], measure: float) -> Iterator[Box]:
@@ -118,7 +118,7 @@ def _fitting(box: Box, runs: Sequence[Run], measure: float) -> Iterator[Box]:
         text = ""
         for character in word:
             # Kerning only ever changes a width by less than this reserve.
-            wide = fonts.width(character, font) * size * 1.02
+            wide = width(character, font) * size * 1.02
             if wide > room and (text or held):
                 yield _box([*held, *([(number, text)] if text else [])], runs)
                 held, text, room = [], "", measure
@@ -136,7 +136,7 @@ def _syllables(box: Box, runs: Sequence[Run], positions: Positions) -> Iterator[
         yield box
         return
     (number, word), rest = box.pieces[0], box.pieces[1:]
-    hyphen = fonts.width("-", runs[number].font) * runs[number].size
+    hyphen = width("-", runs[number].font) * runs[number].size
     edges = (0, *cuts, len(word))
     for start, end in pairwise(edges):
         pieces = ((number, word[start:end]),)
@@ -252,9 +252,7 @@ def _line(
         return tuple(line)
     share = short / blanks
     return tuple(
-        replace(run, spread=share * fonts.width(" ", run.font) * run.size)
-        if " " in run.text
-        else run
+        replace(run, spread=share * space(run.font) * run.size) if " " in run.text else run
         for run in line
     )
 

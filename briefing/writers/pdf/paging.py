@@ -18,12 +18,16 @@ _MOST_HEAD = HEIGHT / 4
 
 
 class Page(Struct):
-    """One page: its rows with the distance of their tops from the head, and its notes."""
+    """One page: its rows with the distance of their tops from the head, and its notes.
+
+    The first `repeated` rows are the head of a table that goes on.
+    """
 
     rows: list[tuple[float, Row]] = field(default_factory=list)
     notes: list[Row] = field(default_factory=list)
     used: float = 0.0
     begun: float = 0.0
+    repeated: int = 0
 
     @property
     def fresh(self) -> bool:
@@ -147,3 +151,4 @@ class _Layout(Struct):
             for row in goes_on.head:
                 page.put(row)
         page.begun = page.used
+        page.repeated = len(page.rows)

@@ -1,274 +1,222 @@
-"""Pages become PDF: reportlab's canvas gives the file its structure, fonts, links, bookmarks."""
+"""Pages are painted: text, rules, links, and where everything lies."""
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from io import BytesIO
-from typing import Any, assert_never
 
+from msgspec import Struct, field
 from msgspec.structs import replace
-from reportlab import rl_config
-from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
 
 from briefing.model.document import Document, Text
-from briefing.model.drawing import Anchor, Box, Drawing, Ink, Label, Line
 from briefing.model.output import Region, RegionKind
 from briefing.model.passage import Passage
-from briefing.writers.pdf import fonts, look
-from briefing.writers.pdf.look import BOTTOM, LEFT, MEASURE, PAGE, TOP, Style
+from briefing.writers.pdf import look
+from briefing.writers.pdf.canvas import ARTIFACT, FOOTER, HEADER, Canvas
+from briefing.writers.pdf.embedding import Fonts
+from briefing.writers.pdf.figures import paint_drawing
+from briefing.writers.pdf.look import BOTTOM, LEFT, MEASURE, PAGE, TOP
 from briefing.writers.pdf.paging import Page
 from briefing.writers.pdf.rows import Row
 from briefing.writers.pdf.runs import Notes, Run, runs
-from briefing.writers.pdf.showing import show
+from briefing.writers.pdf.tagging import Element
+from briefing.writers.pdf.words import width
 
-_BASELINE = 0.74
-"""Distance of the baseline from the top of a line, as a share of the leading."""
 _TLP = re.compile(r"TLP:[A-Z+]+")
-_INKS = {
-    Ink.INK: look.INK,
-    Ink.ACCENT: look.ACCENT,
-    Ink.QUIET: look.QUIET,
-    Ink.RULE: look.RULE,
-    Ink.TINT: look.TINT,
-    Ink.PAPER: "#FFFFFF",
-}
 _BAR_LEFT, _BAR_WIDTH = 2.0, 1.6
+_DISPLAY = 12
+"""Sizes above are display sizes, which sit a little higher in their line."""
 
-# Streams as they are, not as ASCII: a fifth smaller and quicker.
-rl_config.useA85 = 0
+
+class Place(Struct, frozen=True):
+    """Where a link leads: the page's index and the height on it."""
+
+    page: int
+    top: float
 
 
-@dataclass(slots=True)
-class Painter:
+class Link(Struct, frozen=True):
+    """An area of a page that leads to `url` or to the place `goto`; `element` is its tag."""
+
+    page: int
+    area: tuple[float, float, float, float]
+    element: Element
+    url: str | None = None
+    goto: str | None = None
+    says: str = ""
+
+
+class Painted(Struct):
+    """What painting all pages gives."""
+
+    canvases: list[Canvas] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)
+    outline: list[tuple[int, str, str]] = field(default_factory=list)
+    regions: list[Region] = field(default_factory=list)
+
+
+class Painter(Struct):
     """Paints the pages of one document."""
 
     document: Document
     notes: Notes
     pages: Mapping[str, int]
-    buffer: BytesIO = field(default_factory=BytesIO)
-    canvas: Canvas = field(init=False)
-    levels: list[int] = field(default_factory=list)
-    targets: set[str] = field(default_factory=set)
-    regions: list[Region] = field(default_factory=list)
-    number: int = 0
+    targets: set[str]
+    root: Element
+    fonts: Fonts = field(default_factory=Fonts)
+    done: Painted = field(default_factory=Painted)
+    _linked: tuple[Element, str, Element] | None = None
 
-    def paint(self, pages: Sequence[Page]) -> bytes:
-        """The finished file."""
-        fonts.face(look.SANS)
-        make: Any = Canvas  # its published types call the name of the first font a number
-        self.canvas = make(
-            self.buffer,
-            pagesize=PAGE,
-            invariant=1,
-            pageCompression=1,
-            initialFontName=look.SANS,
-            lang=self.document.language,
-        )
-        self._describe()
-        self.targets = _targets(pages)
+    def paint(self, pages: Sequence[Page]) -> Painted:
+        """Paint `pages` in order."""
         for number, page in enumerate(pages, 1):
-            self._page(page, number, len(pages))
-            self.canvas.showPage()
-        self.canvas.save()
-        return self.buffer.getvalue()
+            canvas = Canvas(number - 1, self.fonts)
+            self.done.canvases.append(canvas)
+            self._page(canvas, page, number, len(pages))
+        return self.done
 
-    def _describe(self) -> None:
-        canvas, document = self.canvas, self.document
-        canvas.setTitle(document.title)
-        canvas.setAuthor(document.author or "")
-        canvas.setSubject(document.subject or "")
-        canvas.setCreator(document.generator)
-        canvas.setProducer(document.generator)
-        canvas.setViewerPreference("DisplayDocTitle", "true")
-        day = document.date
-        inner: Any = canvas
-        stamp = inner._doc._timeStamp  # there is no public way to set the date
-        stamp.t = datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()
-        stamp.YMDhms = (day.year, day.month, day.day, 0, 0, 0)
-        if any(row for row in self.pages):
-            canvas.showOutline()
-
-    def _page(self, page: Page, number: int, total: int) -> None:
-        self.number = number
-        self._furniture(number, total)
-        self._grounds(page)
-        for top, row in page.rows:
-            self._row(row, PAGE[1] - TOP - top)
+    def _page(self, canvas: Canvas, page: Page, number: int, total: int) -> None:
+        self._furniture(canvas, number, total)
+        self._grounds(canvas, page)
+        for at, (top, row) in enumerate(page.rows):
+            repeated = ARTIFACT if at < page.repeated else None
+            self._row(canvas, row, PAGE[1] - TOP - top, repeated)
         if page.notes:
-            height = sum(row.height for row in page.notes)
-            top = BOTTOM + height
-            self._line(LEFT, top + 5.0, 90.0, look.RULE, 0.6)
+            top = BOTTOM + sum(row.height for row in page.notes)
+            canvas.line((LEFT, top + 5.0), (LEFT + 90.0, top + 5.0), look.RULE, 0.6, ARTIFACT)
             for row in page.notes:
-                self._row(row, top)
+                self._row(canvas, row, top, None)
                 top -= row.height
 
-    def _row(self, row: Row, top: float) -> None:
+    def _row(self, canvas: Canvas, row: Row, top: float, artifact: str | None) -> None:
         if row.rule:
-            self._line(LEFT, top + 1.0, MEASURE, row.rule, 0.9 if row.rule == look.ACCENT else 0.5)
+            weight = 0.9 if row.rule == look.ACCENT else 0.5
+            ends = ((LEFT, top + 1.0), (LEFT + MEASURE, top + 1.0))
+            canvas.line(*ends, row.rule, weight, ARTIFACT)
         if row.anchor:
-            self._bookmark(row.anchor, top + 6.0)
-        self._outline(row)
-        for x, line in row.placed:
+            self._anchor(canvas, row, row.anchor, top)
+        for x, line, element in row.placed:
             size = max((run.size for run in line if run.note is None), default=10.0)
-            self._runs(line, LEFT + x, top - size * 1.05 if size > 12 else top - size * 1.08)  # noqa: PLR2004
-        self._page_number(row, top)
+            base = top - size * (1.05 if size > _DISPLAY else 1.08)
+            self._runs(canvas, line, LEFT + x, base, artifact or element)
+        if row.listed is not None:
+            self._page_number(canvas, row, row.listed, top)
         if row.drawing:
-            self._drawing(row.drawing, top)
-        if row.outline and row.anchor:
-            box = (LEFT, PAGE[1] - top, LEFT + MEASURE, PAGE[1] - top + row.height)
-            self.regions.append(Region(RegionKind.HEADING, self.number, *box, anchor=row.anchor))
+            paint_drawing(canvas, row.drawing, LEFT, top)
 
-    def _drawing(self, drawing: Drawing, top: float) -> None:
-        for mark in drawing.marks:
-            match mark:
-                case Line():
-                    self.canvas.setStrokeColor(HexColor(_INKS[mark.ink]))
-                    self.canvas.setLineWidth(mark.weight)
-                    self.canvas.line(LEFT + mark.x1, top - mark.y1, LEFT + mark.x2, top - mark.y2)
-                case Box():
-                    if mark.fill:
-                        low = top - mark.y - mark.height
-                        self._fill(LEFT + mark.x, low, mark.width, mark.height, _INKS[mark.fill])
-                case Label():
-                    style = Style(look.SANSES, mark.size, 10, colour=_INKS[mark.ink])
-                    words = runs((Text(mark.text),), style, self.notes)
-                    wide = sum(run.width for run in words)
-                    share = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[mark.anchor]
-                    self._runs(words, LEFT + mark.x - wide * share, top - mark.y)
-                case _:
-                    assert_never(mark)
+    def _anchor(self, canvas: Canvas, row: Row, anchor: str, top: float) -> None:
+        self.done.places[anchor] = Place(canvas.page, min(top + 6.0, PAGE[1]))
+        box = (LEFT, PAGE[1] - top, LEFT + MEASURE, PAGE[1] - top + row.height)
+        if row.outline:
+            self.done.outline.append((*row.outline, anchor))
+            region = Region(RegionKind.HEADING, canvas.page + 1, *box, anchor=anchor)
+            self.done.regions.append(region)
+        if row.source:
+            region = Region(RegionKind.REFERENCE, canvas.page + 1, *box, sources=(row.source,))
+            self.done.regions.append(region)
 
-    def _runs(self, line: Sequence[Run], x: float, y: float) -> None:
+    def _runs(
+        self, canvas: Canvas, line: Sequence[Run], x: float, y: float, owner: Element | str
+    ) -> None:
         """Draw a line; a space ends it, so that readers keep its last word from the next line's."""
-        text = self.canvas.beginText(x, y)
-        at = x
         for number, run in enumerate(line):
             last = number == len(line) - 1
-            text.setFont(run.font, run.size)
-            text.setFillColor(HexColor(run.colour))
-            text.setRise(run.rise)
-            ends = "" if not last or run.soft or run.text.endswith(" ") else " "
-            show(text, self.canvas, replace(run, text=run.text + ends) if ends else run)
-            self._link(run, at, y)
-            at += run.width
-        self.canvas.drawText(text)
+            ends = " " if last and not run.soft and not run.text.endswith(" ") else ""
+            shown = replace(run, text=run.text + ends) if ends else run
+            canvas.text(shown, x, y, self._owner(canvas, run, x, y, owner))
+            x += run.width
 
-    def _link(self, run: Run, x: float, y: float) -> None:
+    def _owner(
+        self, canvas: Canvas, run: Run, x: float, y: float, owner: Element | str
+    ) -> Element | str:
+        """The element the run is in: that of its link, or the paragraph's own."""
+        goto = run.goto if run.goto in self.targets else None
         low = y + run.rise - run.size * 0.25
         area = (x, low, x + run.width, low + run.size * 1.2)
         box = (area[0], PAGE[1] - area[3], area[2], PAGE[1] - area[1])
         if run.note is not None:
-            self.regions.append(
-                Region(RegionKind.CITATION, self.number, *box, note=run.note, sources=run.sources)
-            )
+            self.done.places[f"mark-{run.note}"] = Place(canvas.page, min(y + 14.0, PAGE[1]))
+            self._region(canvas, RegionKind.CITATION, box, run)
         if run.excerpt:
-            self._excerpt(run.excerpt.passage, box)
-        if run.note is not None:
-            self._bookmark(f"mark-{run.note}", y + 14.0)
-        if run.url:
-            self.canvas.linkURL(run.url, area, relative=0, thickness=0)
-        elif run.goto in self.targets:
-            self.canvas.linkRect("", run.goto, area, relative=0, thickness=0)
+            self._excerpt(run.excerpt.passage, box, canvas.page + 1)
+        key = run.url or goto
+        if key is None or isinstance(owner, str):
+            self._linked = None
+            return owner
+        if self._linked is None or self._linked[0] is not owner or self._linked[1] != key:
+            self._linked = (owner, key, owner.add("Link"))
+        element = self._linked[2]
+        self.done.links.append(Link(canvas.page, area, element, run.url, goto, _says(run)))
+        return element
 
-    def _excerpt(self, passage: Passage, box: tuple[float, float, float, float]) -> None:
+    def _region(
+        self, canvas: Canvas, kind: RegionKind, box: tuple[float, float, float, float], run: Run
+    ) -> None:
+        region = Region(kind, canvas.page + 1, *box, note=run.note or 0, sources=run.sources)
+        self.done.regions.append(region)
+
+    def _excerpt(self, passage: Passage, box: tuple[float, float, float, float], page: int) -> None:
         """One region for all lines of an excerpt on a page."""
-        last = self.regions[-1] if self.regions else None
-        if last and last.passage == passage and last.page == self.number:
-            self.regions[-1] = replace(
-                last,
-                left=min(last.left, box[0]),
-                right=max(last.right, box[2]),
-                bottom=box[3],
-            )
+        regions = self.done.regions
+        last = regions[-1] if regions else None
+        if last and last.passage == passage and last.page == page:
+            left, right = min(last.left, box[0]), max(last.right, box[2])
+            regions[-1] = replace(last, left=left, right=right, bottom=box[3])
         else:
-            self.regions.append(Region(RegionKind.EXCERPT, self.number, *box, passage=passage))
+            regions.append(Region(RegionKind.EXCERPT, page, *box, passage=passage))
 
-    def _bookmark(self, name: str, top: float) -> None:
-        self.canvas.bookmarkPage(name, fit="XYZ", left=0, top=min(top, PAGE[1]), zoom=0)
-
-    def _outline(self, row: Row) -> None:
-        """Bookmarks may not skip a level; a heading that does is put below the last."""
-        if row.outline is None or row.anchor is None:
-            return
-        level, title = row.outline
-        while self.levels and self.levels[-1] >= level:
-            self.levels.pop()
-        self.canvas.addOutlineEntry(title, row.anchor, len(self.levels), closed=0)
-        self.levels.append(level)
-
-    def _page_number(self, row: Row, top: float) -> None:
+    def _page_number(self, canvas: Canvas, row: Row, listed: str, top: float) -> None:
         """Leaders and the page number that end a line of the contents."""
-        if row.listed is None:
-            return
-        x, line = row.placed[-1]
-        number = str(self.pages.get(row.listed, ""))
+        x, line, owner = row.placed[-1]
         like = line[-1]
+        number = str(self.pages.get(listed, ""))
         end = LEFT + x + sum(run.width for run in line)
-        wide = fonts.width(number, like.font) * like.size
+        wide = width(number, like.font) * like.size
         y = top - like.size * 1.08
-        dot = fonts.width(" .", like.font) * like.size
-        count = int((LEFT + MEASURE - wide - 6.0 - end) / dot)
-        text = self.canvas.beginText(LEFT + MEASURE - wide - 4.0 - count * dot, y)
-        text.setFont(like.font, like.size)
-        text.setFillColor(HexColor(look.RULE))
-        text.textOut(" ." * count)
-        text.setFillColor(HexColor(like.colour))
-        text.setTextOrigin(LEFT + MEASURE - wide, y)
-        text.textOut(number)
-        self.canvas.drawText(text)
-        area = (LEFT + x, y - 3.0, LEFT + MEASURE, y + like.size)
-        self.canvas.linkRect("", row.listed, area, relative=0, thickness=0)
+        dot = width(" .", like.font) * like.size
+        count = max(int((LEFT + MEASURE - wide - 6.0 - end) / dot), 0)
+        dots = replace(like, text=" ." * count, colour=look.RULE, goto=None)
+        canvas.text(dots, LEFT + MEASURE - wide - 4.0 - count * dot, y, ARTIFACT)
+        shown = replace(like, text=number)
+        self._runs(canvas, (shown,), LEFT + MEASURE - wide, y, owner)
 
-    def _grounds(self, page: Page) -> None:
+    def _grounds(self, canvas: Canvas, page: Page) -> None:
         """Bars and tints behind rows; neighbours of one kind become one shape."""
         at = 0
         while at < len(page.rows):
-            top, row = page.rows[at]
             end = at
-            while end + 1 < len(page.rows) and self._one_ground(
-                page.rows[end][1], page.rows[end + 1]
+            while end + 1 < len(page.rows) and _one_ground(
+                page.rows[end][1], page.rows[end + 1][1]
             ):
                 end += 1
-            if row.bar:
-                last_top, last = page.rows[end]
-                after = (
-                    last.height - max(run.size for _, line in last.placed for run in line) * 1.43
-                )
-                low = PAGE[1] - TOP - last_top - last.height + max(after, 0.0)
-                high = PAGE[1] - TOP - top
-                if row.tint:
-                    self._fill(
-                        LEFT + _BAR_LEFT, low - 3.0, MEASURE - _BAR_LEFT, high - low + 6.0, row.tint
-                    )
-                self._fill(LEFT + _BAR_LEFT, low, _BAR_WIDTH, high - low, row.bar)
+            if page.rows[at][1].bar:
+                self._ground(canvas, page.rows[at], page.rows[end])
             at = end + 1
 
-    @staticmethod
-    def _one_ground(above: Row, below: tuple[float, Row]) -> bool:
-        row = below[1]
-        return above.bar == row.bar and above.tint == row.tint and not row.before
+    def _ground(self, canvas: Canvas, first: tuple[float, Row], last: tuple[float, Row]) -> None:
+        bottom = last[1]
+        sizes = [run.size for _, line, _ in bottom.placed for run in line]
+        after = bottom.height - max(sizes, default=10.0) * 1.43
+        low = PAGE[1] - TOP - last[0] - bottom.height + max(after, 0.0)
+        high = PAGE[1] - TOP - first[0]
+        x = LEFT + _BAR_LEFT
+        if first[1].tint:
+            box = (x, low - 3.0, MEASURE - _BAR_LEFT, high - low + 6.0)
+            canvas.fill(*box, first[1].tint, ARTIFACT)
+        canvas.fill(x, low, _BAR_WIDTH, high - low, first[1].bar or look.RULE, ARTIFACT)
 
-    def _fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:
-        self.canvas.setFillColor(HexColor(colour))
-        self.canvas.rect(x, y, width, height, stroke=0, fill=1)
-
-    def _line(self, x: float, y: float, width: float, colour: str, weight: float) -> None:
-        self.canvas.setStrokeColor(HexColor(colour))
-        self.canvas.setLineWidth(weight)
-        self.canvas.line(x, y, x + width, y)
-
-    def _furniture(self, number: int, total: int) -> None:
+    def _furniture(self, canvas: Canvas, number: int, total: int) -> None:
         """Running title, page x of y, and the marking at head and foot."""
+        first = Element("P")
+        if number == 1:  # read out once, at the very beginning
+            self.root.kids.insert(0, first)
+        self._marking(canvas, PAGE[1] - 34.0, first if number == 1 else HEADER)
         if number > 1 and self.document.running_title:
             words = self._shortened(self.document.running_title)
-            self._runs(words, LEFT, PAGE[1] - 48.0)
+            self._runs(canvas, words, LEFT, PAGE[1] - 48.0, HEADER)
         count = runs((Text(f"{number} / {total}"),), look.RUNNING, self.notes)
         wide = sum(run.width for run in count)
-        self._runs(count, LEFT + MEASURE - wide if not self._tlp() else LEFT, 42.0)
-        self._marking(PAGE[1] - 34.0)
-        self._marking(24.0)
+        self._runs(canvas, count, LEFT + MEASURE - wide if not self._tlp() else LEFT, 42.0, FOOTER)
+        self._marking(canvas, 24.0, FOOTER)
 
     def _tlp(self) -> bool:
         return bool(self.document.marking and _TLP.fullmatch(self.document.marking))
@@ -282,23 +230,38 @@ class Painter:
             cut = runs((Text(" ".join(words) + " …"),), look.RUNNING, self.notes)
         return cut
 
-    def _marking(self, y: float) -> None:
+    def _marking(self, canvas: Canvas, y: float, owner: Element | str) -> None:
         """TLP right-justified in its colour on black; any other marking centred."""
         if not self.document.marking:
             return
         set_runs = runs((Text(self.document.marking),), look.MARKING, self.notes)
         wide = sum(run.width for run in set_runs)
         if not self._tlp():
-            self._runs(set_runs, (PAGE[0] - wide) / 2, y)
+            self._runs(canvas, set_runs, (PAGE[0] - wide) / 2, y, owner)
             return
         colour = look.TLP.get(self.document.marking, "#FFFFFF")
         x = LEFT + MEASURE - wide - 6.0
-        self._fill(x - 6.0, y - 4.5, wide + 12.0, 17.0, "#000000")
-        coloured = tuple(Run(run.text, run.font, run.size, colour, run.rise) for run in set_runs)
-        self._runs(coloured, x, y)
+        canvas.fill(x - 6.0, y - 4.5, wide + 12.0, 17.0, "#000000", ARTIFACT)
+        coloured = tuple(replace(run, colour=colour) for run in set_runs)
+        self._runs(canvas, coloured, x, y, owner)
 
 
-def _targets(pages: Sequence[Page]) -> set[str]:
+def _one_ground(above: Row, below: Row) -> bool:
+    return above.bar == below.bar and above.tint == below.tint and not below.before
+
+
+def _says(run: Run) -> str:
+    """What a link says of itself to those who do not see it."""
+    if run.url:
+        return run.url
+    if run.note is not None:
+        return f"Note {run.note}"
+    kind, _, number = (run.goto or "").rpartition("-")
+    named = {"source": "Source", "mark": "Back to mark", "note": "Note"}.get(kind)
+    return f"{named} {number}" if named else run.text.strip()
+
+
+def targets(pages: Sequence[Page]) -> set[str]:
     """Every place that a link can lead to."""
     rows = [row for page in pages for row in (*(row for _, row in page.rows), *page.notes)]
     marks = {f"mark-{number}" for row in rows for number in row.notes}

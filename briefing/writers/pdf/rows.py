@@ -17,6 +17,7 @@ from briefing.model.document import (
     PageBreak,
     Paragraph,
     Quotation,
+    Quoted,
     Reference,
     Role,
     SourceList,
@@ -28,10 +29,12 @@ from briefing.model.plain import plain_text
 from briefing.writers.pdf import look
 from briefing.writers.pdf.breaking import Breaking, break_lines
 from briefing.writers.pdf.look import MEASURE, Style
+from briefing.writers.pdf.packing import text_string
 from briefing.writers.pdf.runs import Notes, Run, runs
+from briefing.writers.pdf.tagging import BULLETS, HEADER_CELL, NUMBERS, Element, language
 
-Placed = tuple[float, tuple[Run, ...]]
-"""Runs and the distance of their left end from the left margin."""
+Placed = tuple[float, tuple[Run, ...], Element]
+"""Runs, the distance of their left end from the left margin, and what they are part of."""
 
 _BULLET_INDENT = 14.0
 _CELL_PADDING = 5.0
@@ -69,24 +72,33 @@ class Row(Struct, frozen=True):
     rule: str | None = None
     head: tuple["Row", ...] = ()
     new_page: bool = False
-    drawing: Drawing | None = None
+    source: str | None = None
+    drawing: tuple[Drawing, Element] | None = None
 
     @property
     def notes(self) -> tuple[int, ...]:
         """Numbers of the notes whose marks stand in the row."""
-        return tuple(run.note for _, line in self.placed for run in line if run.note is not None)
+        return tuple(run.note for _, line, _ in self.placed for run in line if run.note is not None)
 
 
 class Setter(Struct):
-    """Sets the blocks of one document; `notes` fill up on the way."""
+    """Sets the blocks of one document; `notes` fill up, and the tree `root` grows, on the way."""
 
     document: Document
     notes: Notes = field(default_factory=Notes)
     feet: dict[int, tuple[Row, ...]] = field(default_factory=dict)
+    root: Element = field(default_factory=lambda: Element("Document"))
+    homes: dict[int, Element] = field(default_factory=dict)
+    level: int = 0
+    titled: bool = False
 
     def rows(self) -> tuple[Row, ...]:
         """The rows of the whole document, notes apart."""
-        return tuple(self._blocks(self.document.blocks, 0.0))
+        self.titled = any(
+            isinstance(block, Paragraph) and block.role is Role.TITLE
+            for block in self.document.blocks
+        )
+        return tuple(self._blocks(self.document.blocks, self.root, 0.0))
 
     def note_rows(self, number: int) -> tuple[Row, ...]:
         """The rows of note `number` at the foot of a page."""
@@ -95,51 +107,89 @@ class Setter(Struct):
         return self.feet[number]
 
     def _note(self, number: int) -> tuple[Row, ...]:
-        style = look.FOOTNOTE
+        style, home = look.FOOTNOTE, self.homes[number]
         mark = runs((Text(str(number)),), style, self.notes)[0]
         mark = replace(mark, colour=look.ACCENT, goto=f"mark-{number}")
-        set_rows = list(self._paragraph(self.notes.inlines[number - 1], style, style.indent))
+        label = home.add("Lbl")
+        inlines = self.notes.inlines[number - 1]
+        set_rows = list(self._lines(inlines, style, home.add("P"), style.indent))
         if not set_rows:
             return ()
         first = set_rows[0]
         set_rows[0] = replace(
-            first, placed=((0.0, (mark,)), *first.placed), anchor=f"note-{number}"
+            first, placed=((0.0, (mark,), label), *first.placed), anchor=f"note-{number}"
         )
         return tuple(set_rows)
 
-    def _blocks(self, blocks: Sequence[Block], indent: float) -> Iterator[Row]:
+    def _blocks(self, blocks: Sequence[Block], home: Element, indent: float) -> Iterator[Row]:
         for block in blocks:
-            yield from self._block(block, indent)
+            yield from self._block(block, home, indent)
 
-    def _block(self, block: Block, indent: float) -> Iterator[Row]:
+    def _block(self, block: Block, home: Element, indent: float) -> Iterator[Row]:
         match block:
             case Heading(level, inlines, anchor):
-                yield from self._heading(level, inlines, anchor)
+                yield from self._heading(level, inlines, anchor, home)
             case Paragraph(inlines, role):
                 style = _ROLES[role]
-                yield from self._paragraph(inlines, style, indent + style.indent)
+                tag = {Role.TITLE: self._tag(0), Role.JUDGMENT: "Judgment"}.get(role, "P")
+                yield from self._paragraph(inlines, style, home, indent + style.indent, tag=tag)
             case Quotation(inlines, lead):
-                yield from self._quotation(inlines, lead, indent)
+                yield from self._quotation(inlines, lead, home, indent)
             case BulletList(items):
-                yield from self._list(items, indent)
+                yield from self._list(items, home, indent)
             case Table():
-                yield from self._table(block)
-            case Figure(drawing, caption):
-                yield Row(drawing.height, before=6.0, keep=bool(caption), drawing=drawing)
-                yield from self._paragraph(caption, look.NOTE, 0.0)
+                yield from self._table(block, home)
+            case Figure():
+                yield from self._figure(block, home)
             case Contents(depth):
-                yield from self._contents(depth)
+                yield from self._contents(depth, home)
             case SourceList(references, compact):
                 style = look.COMPACT_REFERENCE if compact else look.REFERENCE
+                inner = home.add("L", NUMBERS)
                 for reference in references:
-                    yield from self._reference(reference, style)
+                    yield from self._reference(reference, style, inner)
             case PageBreak():
                 yield Row(0.0, new_page=True)
             case _:
                 assert_never(block)
 
+    def _tag(self, level: int) -> str:
+        """The tag of a heading; the title is the first level, and none is ever skipped."""
+        wanted = level + 1 if self.titled else max(level, 1)
+        self.level = min(wanted, self.level + 1, 6)
+        return f"H{self.level}"
+
     def _paragraph(
-        self, inlines: Inlines, style: Style, indent: float, width: float | None = None
+        self,
+        inlines: Inlines,
+        style: Style,
+        home: Element,
+        indent: float,
+        width: float | None = None,
+        *,
+        tag: str = "P",
+    ) -> Iterator[Row]:
+        """A paragraph below `home`, and in the tree its notes behind it."""
+        before = len(self.notes.inlines)
+        extra = self._language(inlines)
+        set_rows = tuple(self._lines(inlines, style, home.add(tag, extra), indent, width))
+        for number in range(before + 1, len(self.notes.inlines) + 1):
+            self.homes[number] = home.add("Note")
+        yield from set_rows
+
+    def _language(self, inlines: Inlines) -> str:
+        """The language of a paragraph that is a quotation in another one."""
+        tags = {one.language for one in inlines if isinstance(one, Quoted)}
+        tag = tags.pop() if len(tags) == 1 else None
+        return language(tag) if tag and tag != self.document.language else ""
+
+    def _lines(
+        self,
+        inlines: Inlines,
+        style: Style,
+        element: Element,
+        indent: float,
+        width: float | None = None,
     ) -> Iterator[Row]:
         """The lines of a paragraph; the first two stay together, and the last two."""
         how = Breaking((width or MEASURE) - indent, style.justified, self.document.language)
@@ -148,15 +198,16 @@ class Setter(Struct):
         for number, line in enumerate(lines):
             yield Row(
                 height=style.leading + (style.after if number == last else 0.0),
-                placed=((indent, line),),
+                placed=((indent, line, element),),
                 before=style.before if number == 0 else 0.0,
                 keep=number != last and number in (0, last - 1),
                 bar=style.bar,
                 tint=style.tint,
             )
 
-    def _heading(self, level: int, inlines: Inlines, anchor: str) -> Iterator[Row]:
-        set_rows = list(self._paragraph(inlines, look.HEADINGS[level - 1], 0.0))
+    def _heading(self, level: int, inlines: Inlines, anchor: str, home: Element) -> Iterator[Row]:
+        style = look.HEADINGS[level - 1]
+        set_rows = list(self._paragraph(inlines, style, home, 0.0, tag=self._tag(level)))
         for number, row in enumerate(set_rows):
             first = number == 0
             yield replace(
@@ -166,35 +217,54 @@ class Setter(Struct):
                 outline=(level, plain_text(inlines)) if first else None,
             )
 
-    def _quotation(self, inlines: Inlines, lead: Inlines, indent: float) -> Iterator[Row]:
+    def _quotation(
+        self, inlines: Inlines, lead: Inlines, home: Element, indent: float
+    ) -> Iterator[Row]:
         above, words = look.QUOTATION_LEAD, look.QUOTATION
-        for row in self._paragraph(lead, above, indent + above.indent):
+        for row in self._paragraph(lead, above, home, indent + above.indent):
             yield replace(row, keep=True)
-        yield from self._paragraph(inlines, words, indent + words.indent)
+        inner = home.add("BlockQuote")
+        yield from self._paragraph(inlines, words, inner, indent + words.indent)
 
-    def _list(self, items: Sequence[tuple[Block, ...]], indent: float) -> Iterator[Row]:
+    def _list(
+        self, items: Sequence[tuple[Block, ...]], home: Element, indent: float
+    ) -> Iterator[Row]:
         inner = min(indent + _BULLET_INDENT, MEASURE / 2)
+        listed = home.add("L", BULLETS)
         for item in items:
+            entry = listed.add("LI")
+            label, body = entry.add("Lbl"), entry.add("LBody")
             for number, block in enumerate(item):
                 if isinstance(block, Paragraph) and block.role is Role.BODY:
-                    set_rows = list(self._paragraph(block.inlines, look.ITEM, inner))
+                    set_rows = list(self._paragraph(block.inlines, look.ITEM, body, inner))
                 else:
-                    set_rows = list(self._block(block, inner))
+                    set_rows = list(self._block(block, body, inner))
                 if number == 0 and set_rows:
                     bullet = runs((Text("•"),), look.ITEM, self.notes)
-                    placed = ((inner - 10.0, bullet), *set_rows[0].placed)
+                    placed = ((inner - 10.0, bullet, label), *set_rows[0].placed)
                     set_rows[0] = replace(set_rows[0], placed=placed)
                 yield from set_rows
 
-    def _table(self, table: Table) -> Iterator[Row]:
-        head = tuple(self._table_row(table.head, table.widths, look.HEAD_CELL, first=True))
-        head = tuple(replace(row, keep=True) for row in head)
+    def _figure(self, figure: Figure, home: Element) -> Iterator[Row]:
+        said = figure.alt or plain_text(figure.caption) or self.document.title
+        element = home.add("Figure", f"/Alt{text_string(said)}")
+        drawn = (figure.drawing, element)
+        yield Row(figure.drawing.height + 6.0, before=6.0, keep=bool(figure.caption), drawing=drawn)
+        if figure.caption:
+            yield from self._paragraph(figure.caption, look.NOTE, home, 0.0, tag="Caption")
+
+    def _table(self, table: Table, home: Element) -> Iterator[Row]:
+        whole = home.add("Table")
         if table.caption:
-            for row in self._paragraph(table.caption, look.LABEL, 0.0):
+            for row in self._paragraph(table.caption, look.LABEL, whole, 0.0, tag="Caption"):
                 yield replace(row, keep=True)
+        inner = whole.add("THead").add("TR")
+        head = tuple(self._table_row(table.head, table.widths, look.HEAD_CELL, inner, first=True))
+        head = tuple(replace(row, keep=True) for row in head)
         yield from head
+        body = whole.add("TBody")
         for cells in table.rows:
-            for row in self._table_row(cells, table.widths, look.CELL):
+            for row in self._table_row(cells, table.widths, look.CELL, body.add("TR")):
                 yield replace(row, head=head)
         yield Row(8.0, rule=look.RULE)
 
@@ -203,6 +273,7 @@ class Setter(Struct):
         cells: Sequence[Inlines],
         widths: Sequence[float],
         style: Style,
+        home: Element,
         *,
         first: bool = False,
     ) -> Iterator[Row]:
@@ -210,9 +281,10 @@ class Setter(Struct):
         columns: list[list[Placed]] = []
         left = 0.0
         for cell, share in zip(cells, widths, strict=True):
-            room = share * MEASURE - _CELL_PADDING
-            lines = break_lines(runs(cell, style, self.notes), Breaking(max(room, 12.0)))
-            columns.append([(left, line) for line in lines])
+            room = max(share * MEASURE - _CELL_PADDING, 12.0)
+            element = home.add("TH", HEADER_CELL) if first else home.add("TD")
+            rows = self._paragraph(cell, style, element, 0.0, room)
+            columns.append([(left, line, one) for row in rows for _, line, one in row.placed])
             left += share * MEASURE
         count = max((len(column) for column in columns), default=0) or 1
         for number in range(count):
@@ -225,20 +297,24 @@ class Setter(Struct):
                 rule=(look.ACCENT if first else look.RULE) if number == 0 else None,
             )
 
-    def _contents(self, depth: int) -> Iterator[Row]:
+    def _contents(self, depth: int, home: Element) -> Iterator[Row]:
         headings = [block for block in self.document.blocks if isinstance(block, Heading)]
+        whole = home.add("TOC")
         for heading in headings:
             if heading.level > depth:
                 continue
             style = look.CONTENTS[heading.level - 1]
             words = (Text(plain_text(heading.inlines)),)
-            set_rows = list(self._paragraph(words, style, style.indent, MEASURE - 40))
+            entry = whole.add("TOCI")
+            set_rows = list(
+                self._paragraph(words, style, entry, style.indent, MEASURE - 40, tag="Reference")
+            )
             linked = [
                 replace(
                     row,
                     placed=tuple(
-                        (x, tuple(replace(run, goto=heading.anchor) for run in line))
-                        for x, line in row.placed
+                        (x, tuple(replace(run, goto=heading.anchor) for run in line), element)
+                        for x, line, element in row.placed
                     ),
                 )
                 for row in set_rows
@@ -248,21 +324,24 @@ class Setter(Struct):
             yield from linked
         yield Row(10.0)
 
-    def _reference(self, reference: Reference, style: Style) -> Iterator[Row]:
+    def _reference(self, reference: Reference, style: Style, home: Element) -> Iterator[Row]:
         number = runs((Text(f"[{reference.number}]"),), style, self.notes)
-        set_rows = list(self._paragraph(reference.entry, style, style.indent)) or [
+        entry = home.add("LI")
+        label, body = entry.add("Lbl"), entry.add("LBody")
+        set_rows = list(self._paragraph(reference.entry, style, body, style.indent)) or [
             Row(style.leading)
         ]
         first = set_rows[0]
         set_rows[0] = replace(
             first,
-            placed=((0.0, number), *first.placed),
+            placed=((0.0, number, label), *first.placed),
             anchor=f"source-{reference.number}",
             before=style.before,
+            source=reference.source,
         )
         for remark in reference.notes:
             small = look.REFERENCE_NOTE
-            set_rows.extend(self._paragraph(remark, small, small.indent))
+            set_rows.extend(self._paragraph(remark, small, body, small.indent))
         for row in set_rows[:-1]:
             yield replace(row, keep=True)
         yield replace(set_rows[-1], height=set_rows[-1].height + style.before / 2)

@@ -20,8 +20,8 @@ from briefing.model.document import (
 )
 from briefing.model.passage import Excerpt
 from briefing.model.typography import bare, curl
-from briefing.writers.pdf import fonts
 from briefing.writers.pdf.look import ACCENT, MARK_RISE, MARK_SHARE, Style
+from briefing.writers.pdf.words import width
 
 _SCHEMES = ("http://", "https://", "mailto:")
 # Soft hyphen, zero-width spaces and joiners: they have no shape and steer only a shaping engine.
@@ -45,24 +45,19 @@ class Run(Struct, frozen=True):
     spread: float = 0.0
     soft: bool = False
     excerpt: Excerpt | None = None
+    language: str | None = None
     sources: tuple[str, ...] = ()
 
     @property
     def width(self) -> float:
         """Width in points."""
-        words = self.text.split(" ")
-        spaces = len(words) - 1
-        wide = sum(fonts.width(word, self.font) for word in words)
-        if spaces:
-            wide += spaces * fonts.width(" ", self.font)
-        return wide * self.size + spaces * self.spread
+        return width(self.text, self.font) * self.size + self.text.count(" ") * self.spread
 
 
 class Notes(Struct):
-    """The document's notes in the order of their marks, and characters that no font has."""
+    """The document's notes in the order of their marks."""
 
     inlines: list[Inlines] = field(default_factory=list)
-    lacking: set[str] = field(default_factory=set)
 
     def add(self, cite: Cite) -> int:
         """Number of a new note that gives the citations of `cite` in turn."""
@@ -85,9 +80,12 @@ def _runs(inlines: Iterable[Inline], like: Run, style: Style, notes: Notes) -> I
     for inline in inlines:
         match inline:
             case Text(text) | Judgment(text):
-                yield from _faced(text, like, notes)
-            case Quoted(excerpt):
-                yield from _faced(curl(excerpt.exact), replace(like, excerpt=excerpt), notes)
+                if text:
+                    yield replace(like, text=_cleaned(text))
+            case Quoted(excerpt, language):
+                yield replace(
+                    like, text=_cleaned(curl(excerpt.exact)), excerpt=excerpt, language=language
+                )
             case Emphasis(inner):
                 italic = replace(like, font=_font(style, italic=not style.italic))
                 yield from _runs(inner, italic, style, notes)
@@ -127,23 +125,8 @@ def _font(style: Style, *, bold: bool = False, italic: bool = False) -> str:
     return face.italic if italic else face.regular
 
 
-def _faced(text: str, like: Run, notes: Notes) -> Iterator[Run]:
-    """`text` split where a character needs another face than the one before."""
-    text = bare(text.encode("utf-8", "replace").decode("utf-8")).translate(_SHAPELESS)
-    known = fonts.face(like.font).face.charToGlyph
-    if all(ord(character) in known for character in text):
-        if text:
-            yield replace(like, text=text)
-        return
-    run, name = "", like.font
-    for character in text:
-        own = fonts.fallback(character, like.font)
-        if own is None:
-            notes.lacking.add(character)
-            character, own = "?", like.font  # noqa: PLW2901 - the visible stand-in
-        if own != name and run:
-            yield replace(like, text=run, font=name)
-            run = ""
-        run, name = run + character, own
-    if run:
-        yield replace(like, text=run, font=name)
+def _cleaned(text: str) -> str:
+    """`text` without what has no shape; what cannot be shown becomes a visible stand-in."""
+    if text.isascii() and text.isprintable():
+        return text
+    return bare(text.encode("utf-8", "replace").decode("utf-8")).translate(_SHAPELESS)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.writers.pdf.breaking import Breaking, break_lines
+from briefing.writers.pdf.faces import kerns
 from briefing.writers.pdf.hyphenation import hyphenator
-from briefing.writers.pdf.kerning import kerns
 from briefing.writers.pdf.look import SERIF
 from briefing.writers.pdf.runs import Run
 

@@ -21,6 +21,7 @@ from briefing.writers.pdf.words import space, width
 _PIECES = re.compile(r"\s+|[^\s—–/-]*[—–/-]+|[^\s—–/-]+")
 _ADDRESS = re.compile(r"\s+|[^\s/?&=._%#-]*[/?&=._%#-]+|[^\s/?&=._%#-]+")
 _DASHES = "—–/-"
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _STRETCH, _SHRINK = 0.95, 0.25
 """How far a space may widen or narrow, as shares of its width."""
 _TOLERANCES = (1.3, 1.9)
@@ -236,7 +237,7 @@ def _line(
     the `last` line are only narrowed.
     """
     parts: list[list[int | str]] = []
-    for number, text in _texts(boxes):
+    for number, text in _texts(_ordered(boxes)):
         if parts and parts[-1][0] == number:
             parts[-1][1] = str(parts[-1][1]) + text
         else:
@@ -255,6 +256,39 @@ def _line(
         replace(run, spread=share * space(run.font) * run.size) if " " in run.text else run
         for run in line
     )
+
+
+def _ordered(boxes: Sequence[Box]) -> Sequence[Box]:
+    """The boxes as they stand: words that run from right to left follow each other to the left.
+
+    Numbers between such words go along with them (Unicode Standard Annex 9, in small).
+    """
+    kinds = [_direction(box) for box in boxes]
+    if "R" not in kinds:
+        return boxes
+    turned = list(boxes)
+    at = 0
+    while at < len(boxes):
+        end = at
+        while kinds[at] == "R" and end + 1 < len(boxes) and kinds[end + 1] in "RN":
+            end += 1
+        while kinds[end] == "N" and end > at:
+            end -= 1
+        # The blank behind the last word stays behind the last place.
+        for place, box in zip(range(at, end + 1), reversed(boxes[at : end + 1]), strict=True):
+            turned[place] = box._replace(space=boxes[place].space, blank=boxes[place].blank)
+        at = end + 1
+    return turned
+
+
+def _direction(box: Box) -> str:
+    """R for words from right to left, N for numbers and signs, L for all others."""
+    text = "".join(piece for _, piece in box.pieces)
+    if text.isascii() and any(map(str.isalpha, text)):
+        return "L"
+    if _RIGHT_TO_LEFT.search(text):
+        return "R"
+    return "L" if any(map(str.isalpha, text)) else "N"
 
 
 def _texts(boxes: Sequence[Box]) -> Iterator[tuple[int, str]]:

@@ -10,6 +10,8 @@ from briefing.cleaning.names import byline_authors
 from briefing.model.source import Article, Clue, Field, Kind
 from briefing.text.dates import find_day
 
+_LONGEST_NAME = 40
+
 
 def told_kinds(article: Article) -> tuple[Kind, ...] | None:
     """The kinds of the lines, if the format tells all of them."""
@@ -31,11 +33,17 @@ def stated(article: Article) -> dict[Field, Known]:
     return known
 
 
+def _is_short(name: str) -> bool:
+    """Whether `name` can be that of an agency: the field itself says that it is an author."""
+    return 0 < len(name) < _LONGEST_NAME and not any(map(str.isdigit, name))
+
+
 def _values(clue: Clue) -> tuple[str, ...]:
     value = clue.value.strip()
     match clue.field:
         case Field.AUTHORS:
-            return byline_authors(value) or byline_authors(f"By {value}")
+            named = byline_authors(value) or byline_authors(f"By {value}")
+            return named or ((value,) if _is_short(value) else ())
         case Field.PUBLISHED | Field.ACCESSED:
             found = find_day(value)
             return (found[0].isoformat(),) if found else ()

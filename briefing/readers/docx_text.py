@@ -1,0 +1,244 @@
+"""The paragraphs of a Word document as a reader sees them.
+
+Insertions stand and deletions do not, a field gives its result, a text box follows the paragraph
+it hangs on, and what is formatted as hidden is left out. Nothing is opened, run or fetched.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+_GONE = frozenset(
+    "del moveFrom pPr rPr tblPr tblGrid trPr tcPr sectPr sdtPr sdtEndPr instrText delText "
+    "delInstrText proofErr bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd "
+    "annotationRef footnoteRef endnoteRef separator continuationSeparator pPrChange rPrChange".split()
+)
+_BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_PICTURES = frozenset("drawing pict object".split())
+_ACTIVE = re.compile(
+    r"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|MACROBUTTON|EMBED)\b"
+)
+_HEADING = re.compile(r"^(?:heading|überschrift|titre|título|titolo|kop) ?(\d)$", re.IGNORECASE)
+_PRIVATE = range(0xE000, 0xF900)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Its words, the tag it would have on a page (`p`, `h1`, `li`), and what it stands in."""
+
+    words: str
+    tag: str = "p"
+    within: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Walk:
+    tags: Mapping[str, str]
+    done: list[Paragraph] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    fields: list[bool] = field(default_factory=list)
+    remarks: dict[str, None] = field(default_factory=dict)
+    carried: str = ""
+
+    def unseen(self) -> bool:
+        """Whether we are in the code of a field, not in its result."""
+        return not all(self.fields)
+
+
+def paragraphs(
+    root: etree._Element, tags: Mapping[str, str]
+) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
+    """The paragraphs under `root`, and sentences on what was left out.
+
+    `tags` gives the page tag of a paragraph style (`h1` for a first heading).
+    """
+    walk = _Walk(tags)
+    _blocks(walk, root, ())
+    _end(walk, "p", ())
+    return tuple(walk.done), tuple(walk.remarks)
+
+
+def style_tags(styles: etree._Element | None) -> dict[str, str]:
+    """The page tags of the styles that are headings or titles, by their ids."""
+    tags: dict[str, str] = {}
+    for style in () if styles is None else styles:
+        name = next((_value(child) for child in style if _local(child) == "name"), "")
+        level = _HEADING.match(name)
+        key = _attribute(style, "styleId")
+        if key and (level or name.lower() == "title"):
+            tags[key] = f"h{level[1]}" if level else "h1"
+    return tags
+
+
+def _local(element: etree._Element) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    for key, value in element.items():
+        if str(key).rpartition("}")[2] == name:
+            return str(value)
+    return ""
+
+
+def _value(element: etree._Element) -> str:
+    return _attribute(element, "val")
+
+
+def _blocks(walk: _Walk, parent: etree._Element, within: tuple[str, ...]) -> None:
+    for child in _seen(parent):
+        name = _local(child)
+        if name == "p":
+            _paragraph(walk, child, within)
+        elif name == "tbl":
+            _blocks(walk, child, (*within, "table"))
+        elif name == "r":
+            _run(walk, child)
+        else:
+            _blocks(walk, child, within)
+
+
+def _seen(parent: etree._Element) -> Iterator[etree._Element]:
+    """The children that are shown; of alternatives, the first."""
+    for child in parent:
+        name = _local(child)
+        if name == "AlternateContent":
+            chosen = next((part for part in child if _local(part) == "Choice"), None)
+            if chosen is None or not any(_local(part) == "txbxContent" for part in chosen.iter()):
+                fallback = next((part for part in child if _local(part) == "Fallback"), None)
+                chosen = fallback if fallback is not None else chosen
+            if chosen is not None:
+                yield from _seen(chosen)
+        elif name and name not in _GONE:
+            yield child
+
+
+def _paragraph(walk: _Walk, element: etree._Element, within: tuple[str, ...]) -> None:
+    properties = next((child for child in element if _local(child) == "pPr"), None)
+    tag, joins = _look(walk, properties)
+    _inline(walk, element)
+    if joins:
+        # The mark that parted it from the next paragraph is deleted, or it is a drop cap.
+        walk.carried += "".join(walk.pieces)
+        walk.pieces.clear()
+    else:
+        _end(walk, tag, within)
+    boxes, walk.boxes = walk.boxes, []
+    for box in boxes:
+        _blocks(walk, box, (*within, "aside"))
+
+
+def _end(walk: _Walk, tag: str, within: tuple[str, ...]) -> None:
+    words = walk.carried + "".join(walk.pieces)
+    walk.carried = ""
+    walk.pieces.clear()
+    if words.strip():
+        walk.done.append(Paragraph(words, tag, within))
+
+
+def _look(walk: _Walk, properties: etree._Element | None) -> tuple[str, bool]:
+    """The page tag of a paragraph, and whether it runs on into the next one."""
+    tag, joins = "p", False
+    for child in () if properties is None else properties:
+        name = _local(child)
+        if name == "pStyle":
+            tag = walk.tags.get(_value(child), tag)
+        elif name == "numPr" and tag == "p":
+            tag = "li"
+        elif name == "framePr":
+            joins = bool(_attribute(child, "dropCap"))
+        elif name == "rPr":
+            joins = joins or any(_local(mark) == "del" for mark in child)
+    return tag, joins
+
+
+def _inline(walk: _Walk, parent: etree._Element) -> None:
+    for child in _seen(parent):
+        name = _local(child)
+        if name == "r":
+            _run(walk, child)
+        elif name == "fldSimple":
+            _code(walk, _attribute(child, "instr"))
+            _inline(walk, child)
+        elif name == "t" and not walk.unseen():
+            walk.pieces.append(child.text or "")
+        elif name in _PICTURES:
+            _picture(walk, child)
+        else:
+            _inline(walk, child)
+
+
+def _run(walk: _Walk, run: etree._Element) -> None:
+    if _is_hidden(run):
+        if any(_local(child) == "t" and (child.text or "").strip() for child in run):
+            walk.remarks["Text formatted as hidden was left out."] = None
+        return
+    for child in run:
+        name = _local(child)
+        if name == "instrText":
+            _code(walk, child.text or "")
+        elif name == "fldChar":
+            _field(walk, _attribute(child, "fldCharType"))
+        elif name == "AlternateContent":
+            for part in _seen(run):
+                if _local(part) in _PICTURES and part.getparent() is not run:
+                    _picture(walk, part)
+        elif name in _PICTURES:
+            _picture(walk, child)
+        elif not walk.unseen() and name not in _GONE:
+            _piece(walk, child, name)
+
+
+def _piece(walk: _Walk, child: etree._Element, name: str) -> None:
+    if name == "t":
+        walk.pieces.append(child.text or "")
+    elif name in _BREAKS:
+        walk.pieces.append(_BREAKS[name])
+    elif name == "sym":
+        walk.pieces.append(_symbol(_attribute(child, "char")))
+    elif name == "ruby":
+        _inline(walk, next((part for part in child if _local(part) == "rubyBase"), child))
+
+
+def _symbol(code: str) -> str:
+    """The character of a symbol, where it is not the font's own secret."""
+    try:
+        point = int(code, 16)
+    except ValueError:
+        return ""
+    return "" if point in _PRIVATE or not 0x20 <= point < 0x110000 else chr(point)  # noqa: PLR2004
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    properties = next((child for child in run if _local(child) == "rPr"), None)
+    for child in () if properties is None else properties:
+        if _local(child) in ("vanish", "webHidden"):
+            return _value(child) not in ("0", "false", "off")
+    return False
+
+
+def _field(walk: _Walk, step: str) -> None:
+    if step == "begin":
+        walk.fields.append(False)
+    elif step == "separate" and walk.fields:
+        walk.fields[-1] = True
+    elif step == "end" and walk.fields:
+        walk.fields.pop()
+
+
+def _code(walk: _Walk, code: str) -> None:
+    if found := _ACTIVE.search(code):
+        walk.remarks[
+            f"A field that loads or starts something ({found[1]}) was left out; its words stand."
+        ] = None
+
+
+def _picture(walk: _Walk, element: etree._Element) -> None:
+    """A picture has no words but those of a text box in it."""
+    for part in element.iter():
+        if _local(part) == "txbxContent":
+            walk.boxes.append(part)

@@ -1,0 +1,85 @@
+"""What the labels of news databases mean, in the languages of their screens."""
+
+from briefing.model.source import Field, Kind
+
+LANGUAGES = {
+    name: tag
+    for tag, names in {
+        "ar": "arabic arabisch arabe árabe",
+        "da": "danish dänisch danois",
+        "de": "german deutsch allemand alemán tedesco",
+        "el": "greek griechisch grec",
+        "en": "english englisch anglais inglés inglese",
+        "es": "spanish spanisch espagnol español spagnolo",
+        "fi": "finnish finnisch finnois",
+        "fr": "french französisch français francés francese",
+        "it": "italian italienisch italien italiano",
+        "ja": "japanese japanisch japonais japonés",
+        "ko": "korean koreanisch coréen",
+        "nl": "dutch niederländisch néerlandais holandés",
+        "no": "norwegian norwegisch norvégien",
+        "pl": "polish polnisch polonais",
+        "pt": "portuguese portugiesisch portugais portugués português",
+        "ru": "russian russisch russe ruso",
+        "sv": "swedish schwedisch suédois",
+        "tr": "turkish türkisch turc",
+        "uk": "ukrainian ukrainisch ukrainien",
+        "zh": "chinese chinesisch chinois chino",
+    }.items()
+    for name in names.split()
+}
+
+LEXIS: dict[str, tuple[Kind, Field | None]] = {
+    "byline": (Kind.BYLINE, Field.AUTHORS),
+    "author": (Kind.BYLINE, Field.AUTHORS),
+    "autor": (Kind.BYLINE, Field.AUTHORS),
+    "auteur": (Kind.BYLINE, Field.AUTHORS),
+    "headline": (Kind.TITLE, Field.TITLE),
+    "title": (Kind.TITLE, Field.TITLE),
+    "section": (Kind.SECTION, None),
+    "rubrik": (Kind.SECTION, None),
+    "rubrique": (Kind.SECTION, None),
+    "dateline": (Kind.NOTE, None),
+    "highlight": (Kind.NOTE, None),
+    "language": (Kind.NOTE, Field.LANGUAGE),
+    "sprache": (Kind.NOTE, Field.LANGUAGE),
+    "langue": (Kind.NOTE, Field.LANGUAGE),
+    "url": (Kind.URL, Field.URL),
+    "graphic": (Kind.CAPTION, None),
+    "correction": (Kind.NOTE, None),
+    "correction-date": (Kind.NOTE, None),
+    "load-date": (Kind.NOTE, None),
+    "length": (Kind.NOTE, None),
+    "länge": (Kind.NOTE, None),
+    "longueur": (Kind.NOTE, None),
+}
+"""Labels of Nexis and LexisNexis; what is not here is the database's own indexing."""
+
+FACTIVA: dict[str, tuple[Kind, Field | None]] = {
+    "SE": (Kind.SECTION, None),
+    "HD": (Kind.TITLE, Field.TITLE),
+    "BY": (Kind.BYLINE, Field.AUTHORS),
+    "CR": (Kind.NOTE, None),
+    "WC": (Kind.NOTE, None),
+    "PD": (Kind.DATE, Field.PUBLISHED),
+    "ET": (Kind.NOTE, None),
+    "SN": (Kind.NOTE, Field.PUBLISHER),
+    "ED": (Kind.NOTE, None),
+    "PG": (Kind.NOTE, None),
+    "VOL": (Kind.NOTE, None),
+    "LA": (Kind.NOTE, Field.LANGUAGE),
+    "CLM": (Kind.SECTION, None),
+    "LP": (Kind.BODY, None),
+    "TD": (Kind.BODY, None),
+    "ART": (Kind.CAPTION, None),
+    "CT": (Kind.NOTE, None),
+    "RF": (Kind.NOTE, None),
+    "URL": (Kind.URL, Field.URL),
+}
+"""Factiva's two-letter fields; what is not here is its own indexing."""
+
+
+def language_tag(name: str) -> str:
+    """The tag of the language called `name`; the first one known counts, else nothing."""
+    words = name.replace(";", " ").replace(",", " ").casefold().split()
+    return next((LANGUAGES[word] for word in words if word in LANGUAGES), "")

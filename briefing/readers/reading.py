@@ -1,0 +1,36 @@
+"""What a file gives: its articles, what was refused in it, and what else is worth telling."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from briefing.model.reference import Reference
+from briefing.model.source import Article, Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The articles of a file in their order.
+
+    `refused` names parts of it that could not be read, `notices` what concerns the file as a
+    whole, and `references` what a bibliography says of other files.
+    """
+
+    articles: tuple[Article, ...] = ()
+    refused: tuple[Notice, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
+Reader = Callable[[bytes, PurePath], Reading]
+
+
+def joined(readings: Iterable[Reading]) -> Reading:
+    """All of `readings` as one."""
+    every = tuple(readings)
+    return Reading(
+        tuple(article for reading in every for article in reading.articles),
+        tuple(notice for reading in every for notice in reading.refused),
+        tuple(notice for reading in every for notice in reading.notices),
+        tuple(reference for reading in every for reference in reading.references),
+    )

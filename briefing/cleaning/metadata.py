@@ -47,6 +47,7 @@ def collect(
         Field.AUTHORS: _page_authors(clues[Field.AUTHORS])
         or _authors(article, features, kinds, head),
         Field.PUBLISHED: _page_day(clues[Field.PUBLISHED]) or _day(article, head),
+        Field.ACCESSED: _page_day(clues[Field.ACCESSED]),
         Field.URL: _first(clues[Field.URL], unwrap) or _url(article, features, kinds),
         Field.LANGUAGE: _first(clues[Field.LANGUAGE], lambda tag: tag.replace("_", "-")),
     }

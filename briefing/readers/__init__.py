@@ -1,14 +1,18 @@
 """Bytes to articles, a module a format. The format is told by what the bytes are, not by a name."""
 
+from dataclasses import replace
 from pathlib import PurePath
 
 from briefing.errors import SourceError
 from briefing.model.source import Article
-from briefing.readers.html import read_html
-from briefing.readers.plaintext import read_plaintext
-from briefing.readers.sniff import foreign_format, looks_like_html
+from briefing.readers.reading import Reader, Reading
+from briefing.readers.remarks import with_remarks
+from briefing.readers.sniff import Format, recognise
 
-__all__ = ["read"]
+__all__ = ["read", "read_file"]
+
+_DEEPEST = 4
+"""How deep files may lie in files: an archive in a mail in an archive."""
 
 
 def read(data: bytes, path: PurePath) -> tuple[Article, ...]:
@@ -17,12 +21,117 @@ def read(data: bytes, path: PurePath) -> tuple[Article, ...]:
     Raises:
         SourceError: with one sentence, if the file is empty, of another format, or holds no words.
     """
+    return read_file(data, path).articles
+
+
+def read_file(data: bytes, path: PurePath, *, depth: int = 0) -> Reading:
+    """Everything in `data`: articles, what was refused in it, and what is worth telling.
+
+    Raises:
+        SourceError: as :func:`read`.
+    """
     if not data.strip():
         raise SourceError("the file is empty", where=path)
-    if foreign := foreign_format(data):
+    if not data.strip(b"\x00 \r\n\t"):
+        raise SourceError("there are no words in the file", where=path)
+    if depth > _DEEPEST:
+        raise SourceError("the file lies too deep in others", where=path)
+    found = recognise(data, path)
+    if isinstance(found, str):
         raise SourceError(
-            f"the file is {foreign}, which is not read yet",
+            f"the file is {found}, which is not read",
             where=path,
-            remedy="Save it as text or as a web page first.",
+            remedy="Save it as text, Word, PDF or a web page first.",
         )
-    return read_html(data, path) if looks_like_html(data) else read_plaintext(data, path)
+
+    def inner(data: bytes, path: PurePath) -> Reading:
+        return read_file(data, path, depth=depth + 1)
+
+    reading = _read(found, data, path, inner)
+    return replace(reading, articles=tuple(map(with_remarks, reading.articles)))
+
+
+def _read(found: Format, data: bytes, path: PurePath, inner: Reader) -> Reading:
+    """Hand `data` to the reader of its format; readers are imported when they are needed."""
+    match found:
+        case Format.TEXT:
+            from briefing.readers.plaintext import read_text
+
+            return read_text(data, path)
+        case Format.HTML:
+            from briefing.readers.html import read_html
+
+            return Reading(read_html(data, path))
+        case Format.MARKDOWN:
+            from briefing.readers.markdown import read_markdown
+
+            return read_markdown(data, path)
+        case Format.DOCX:
+            from briefing.readers.docx import read_docx
+
+            return read_docx(data, path)
+        case Format.ODT:
+            from briefing.readers.odt import read_odt
+
+            return read_odt(data, path)
+        case Format.RTF:
+            from briefing.readers.rtf import read_rtf
+
+            return read_rtf(data, path)
+        case Format.PDF:
+            from briefing.readers.pdf import read_pdf
+
+            return read_pdf(data, path)
+        case Format.ARCHIVE | Format.MAIL | Format.MBOX | Format.MHTML:
+            return _read_holder(found, data, path, inner)
+        case Format.BIBTEX | Format.RIS | Format.CSL_JSON:
+            return _read_bibliography(found, data, path)
+        case _:
+            return _read_export(found, data, path)
+
+
+def _read_holder(found: Format, data: bytes, path: PurePath, inner: Reader) -> Reading:
+    """Files that hold others."""
+    if found is Format.ARCHIVE:
+        from briefing.readers.archives import read_archive
+
+        return read_archive(data, path, inner)
+    if found is Format.MHTML:
+        from briefing.readers.mhtml import read_mhtml
+
+        return read_mhtml(data, path)
+    from briefing.readers.mail import read_mail, read_mbox
+
+    return read_mbox(data, path, inner) if found is Format.MBOX else read_mail(data, path, inner)
+
+
+def _read_bibliography(found: Format, data: bytes, path: PurePath) -> Reading:
+    from briefing.readers.bibliography import read_bibtex, read_csl, read_ris
+
+    readers = {Format.BIBTEX: read_bibtex, Format.RIS: read_ris}
+    return readers.get(found, read_csl)(data, path)
+
+
+def _read_export(found: Format, data: bytes, path: PurePath) -> Reading:
+    """Feeds, and files of news databases."""
+    match found:
+        case Format.FEED:
+            from briefing.readers.feeds import read_feed
+
+            return read_feed(data, path)
+        case Format.LEXIS_TEXT | Format.LEXIS_HTML:
+            from briefing.readers.exports.lexis_files import read_lexis_html, read_lexis_text
+
+            reader = read_lexis_text if found is Format.LEXIS_TEXT else read_lexis_html
+            return reader(data, path)
+        case Format.FACTIVA_HTML | Format.FACTIVA_XML:
+            from briefing.readers.exports.factiva import read_factiva_html, read_factiva_xml
+
+            reader = read_factiva_html if found is Format.FACTIVA_HTML else read_factiva_xml
+            return reader(data, path)
+        case Format.EUROPRESSE:
+            from briefing.readers.exports.europresse import read_europresse
+
+            return read_europresse(data, path)
+        case _:
+            raise AssertionError(found)

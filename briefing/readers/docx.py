@@ -1,4 +1,4 @@
-"""Word documents, and the exports of Nexis Uni that come as such."""
+"""Word documents: the parts of the package, and what it carries besides text."""
 
 import posixpath
 import re
@@ -8,12 +8,11 @@ from pathlib import PurePath
 from lxml import etree
 
 from briefing.errors import SourceError
-from briefing.model.source import Article, Kind, Notice
-from briefing.readers.docx_text import Paragraph, paragraphs, style_tags
-from briefing.readers.exports.lexis import looks_closed, read_closed
+from briefing.readers.docx_text import paragraphs, style_tags
+from briefing.readers.documents import NOTE, Paragraph, reading_of
 from briefing.readers.packages import Package
 from briefing.readers.reading import Reading
-from briefing.readers.setting import Setter, digest
+from briefing.readers.setting import digest
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TYPES = "[Content_Types].xml"
@@ -34,28 +33,8 @@ def read_docx(data: bytes, path: PurePath) -> Reading:
     main = _main_part(package)
     relations = _relations(package, _relations_of(main))
     found, remarks = _text(package, main, relations)
-    if not found:
-        raise SourceError("there are no words in the document", where=path)
-    notices = tuple(Notice(str(path), text) for text in (*remarks, *_remarks(package, main)))
-    sha256 = digest(data)
-    words = [paragraph.words for paragraph in found]
-    if looks_closed(words):
-        reading = read_closed(words, path, sha256, MEDIA_TYPE)
-        return Reading(reading.articles, reading.refused, reading.notices + notices)
-    return Reading((_article(found, path, sha256, notices),))
-
-
-def _article(
-    found: tuple[Paragraph, ...], path: PurePath, sha256: str, notices: tuple[Notice, ...]
-) -> Article:
-    setter = Setter()
-    for paragraph in found:
-        kind = Kind.NOTE if paragraph.tag == "aside" else None
-        setter.add(paragraph.words, tag=paragraph.tag, within=paragraph.within, kind=kind)
-    told = tuple(Notice(str(path), remark) for remark in setter.remarks)
-    return Article(
-        path, sha256, MEDIA_TYPE, setter.text, tuple(setter.lines), notices=notices + told
-    )
+    remarks = (*remarks, *_remarks(package, main))
+    return reading_of(found, path, digest(data), MEDIA_TYPE, remarks)
 
 
 def _main_part(package: Package) -> str:
@@ -136,7 +115,7 @@ def _text(
             kinds = {str(key).rpartition("}")[2]: value for key, value in note.items()}
             if kinds.get("type", "normal") == "normal" and str(note.tag).endswith(f"}}{name}"):
                 words, more = paragraphs(note, tags)
-                every.extend(Paragraph(item.words, "aside", ("footer",)) for item in words)
+                every.extend(Paragraph(item.words, NOTE, ("footer",)) for item in words)
                 told.extend(more)
     return tuple(every), tuple(dict.fromkeys(told))
 

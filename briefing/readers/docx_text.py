@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from briefing.readers.documents import Paragraph
+
 _GONE = frozenset(
     "del moveFrom pPr rPr tblPr tblGrid trPr tcPr sectPr sdtPr sdtEndPr instrText delText "
     "delInstrText proofErr bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd "
@@ -22,15 +24,6 @@ _ACTIVE = re.compile(
 )
 _HEADING = re.compile(r"^(?:heading|überschrift|titre|título|titolo|kop) ?(\d)$", re.IGNORECASE)
 _PRIVATE = range(0xE000, 0xF900)
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Its words, the tag it would have on a page (`p`, `h1`, `li`), and what it stands in."""
-
-    words: str
-    tag: str = "p"
-    within: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

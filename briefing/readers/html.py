@@ -23,14 +23,18 @@ _HEAD = 4096
 _SHORT = 25
 
 
-def read_html(data: bytes, path: PurePath) -> tuple[Article, ...]:
+def read_html(
+    data: bytes, path: PurePath, *, declared: str | None = None
+) -> tuple[Article, ...]:
     """Parse the one article in the page `data`; `path` only names it.
+
+    `declared` is the charset that whoever sent the page says it has.
 
     Raises:
         SourceError: if there are no words in it.
     """
-    declared = _CHARSET.search(data[:_HEAD])
-    decoded = decode(data, declared[1].decode("ascii", "replace") if declared else None)
+    meta = _CHARSET.search(data[:_HEAD])
+    decoded = decode(data, declared or (meta[1].decode("ascii", "replace") if meta else None))
     markup = _XML_DECLARATION.sub("", decoded.text)
     parser = html.HTMLParser(huge_tree=True, remove_pis=True)
     tree = _parse(markup, parser)

@@ -1,10 +1,11 @@
 """What a page says of itself outside its text: meta elements, schema.org data, links."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import html
+from lxml import etree, html
 
 from briefing.model.source import Clue, Field
 
@@ -37,12 +38,20 @@ _ARTICLE_TYPES = frozenset(
     "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BlogPosting "
     "LiveBlogPosting BackgroundNewsArticle ReviewNewsArticle Report WebPage".split()
 )
+_COMMENTS = 12
+_SINGLE_FILE = re.compile(
+    r"Page saved with SingleFile\s+url:\s*(?P<url>https?://\S{1,2000})\s+"
+    r"saved date:\s*(?P<day>[^\n]{6,80})"
+)
+_SAVED_DAY = re.compile(r"(?P<month>[A-Z][a-z]{2}) (?P<day>\d{1,2}) (?P<year>\d{4})")
+_SAVED_FROM = re.compile(r"saved from url=\(\d{4}\)(?P<url>https?://\S{1,2000})")
 _MOST_JSON = 2_000_000
 
 
 def page_clues(tree: html.HtmlElement) -> Iterator[Clue]:
     """Hints at the page's metadata, the most trustworthy kind first."""
     yield from _schema_clues(tree)
+    yield from _saved_clues(tree)
     for meta in tree.iter("meta"):
         for key in ("property", "name", "itemprop"):
             name = meta.get(key) or ""
@@ -63,6 +72,19 @@ def page_clues(tree: html.HtmlElement) -> Iterator[Clue]:
         if title.text and title.text.strip():
             yield Clue(Field.TITLE, " ".join(title.text.split()), "title element")
             break
+
+
+def _saved_clues(tree: html.HtmlElement) -> Iterator[Clue]:
+    """What the program that saved the page wrote on top of it (SingleFile, a browser)."""
+    comments = [*tree.itersiblings(etree.Comment, preceding=True), *tree.iter(etree.Comment)]
+    for comment in comments[:_COMMENTS]:
+        if found := _SINGLE_FILE.search(comment.text or ""):
+            yield Clue(Field.URL, found["url"], "SingleFile’s comment on the page")
+            if day := _SAVED_DAY.search(found["day"]):
+                saved = f"{day['day']} {day['month']} {day['year']}"
+                yield Clue(Field.ACCESSED, saved, "SingleFile’s comment on the page")
+        elif found := _SAVED_FROM.search(comment.text or ""):
+            yield Clue(Field.URL, found["url"], "the browser’s comment on the saved page")
 
 
 def _schema_clues(tree: html.HtmlElement) -> Iterator[Clue]:

@@ -8,19 +8,36 @@ from statistics import median
 
 from briefing.errors import SourceError
 from briefing.model.source import Article, Line, Notice
+from briefing.readers.markdown import looks_like_markdown, read_markdown
+from briefing.readers.reading import Reading
 from briefing.text.decoding import decode
+
+_HEAD = 20_000
 
 _WRAPPED = (45, 100)
 """Characters a line of wrapped text may have."""
 
 
-def read_plaintext(data: bytes, path: PurePath) -> tuple[Article, ...]:
-    """Parse the one article in `data`; `path` only names it.
+def read_text(data: bytes, path: PurePath) -> Reading:
+    """The one article in `data`, Markdown or plain.
 
     Raises:
         SourceError: if there are no words in it.
     """
-    decoded = decode(data)
+    if looks_like_markdown(data[:_HEAD].decode("utf-8", "replace")):
+        return read_markdown(data, path)
+    return Reading(read_plaintext(data, path))
+
+
+def read_plaintext(
+    data: bytes, path: PurePath, *, declared: str | None = None
+) -> tuple[Article, ...]:
+    """Parse the one article in `data`; `path` only names it, `declared` is its charset if known.
+
+    Raises:
+        SourceError: if there are no words in it.
+    """
+    decoded = decode(data, declared)
     if not any(character.isalnum() for character in decoded.text):
         raise SourceError("there are no words in the file", where=path)
     lines = tuple(_paragraphs(decoded.text, list(_lines(decoded.text))))

@@ -1,14 +1,15 @@
-"""Tells formats by their first bytes."""
+"""Tells formats by what the bytes are. A name decides only where the bytes allow both."""
 
 import codecs
+import io
 import re
+import zipfile
+from enum import Enum, auto
+from pathlib import PurePath
 
 _SIGNATURES = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a Word, OpenDocument or zip file"),
     (b"PK\x05\x06", "an empty zip file"),
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
-    (b"{\\rtf", "an RTF file"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -23,29 +24,159 @@ _SIGNATURES = (
     (b"SQLite format 3", "a database"),
 )
 _HEAD = 4096
-_HTML = re.compile(
-    rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<(?:div|p|h1|meta|title|span)[\s>]",
-    re.IGNORECASE,
-)
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _MOST_CONTROLS = 0.1
+_PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+_FRAGMENT = re.compile(
+    rb"^\s*(?:<!--.*?-->\s*)?<(?:article|div|p|h1|meta|title|span|table|section|main)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)[\s>]")
+_HEADERS = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
+_HEADER_NAME = re.compile(rb"^([A-Za-z][A-Za-z0-9-]*):", re.MULTILINE)
+_MAIL_NAMES = frozenset(
+    b"from to cc date subject message-id mime-version received return-path delivered-to reply-to "
+    b"sender content-type content-transfer-encoding list-unsubscribe x-mailer in-reply-to "
+    b"snapshot-content-location".split()
+)
+_MAIL_ONLY = _MAIL_NAMES - set(b"from to cc date subject sender".split())
+_MBOX = re.compile(rb"^From \S+@?\S* +\w{3},? +\w{3}.*\d{4}")
+_SAVED = re.compile(
+    rb"^Snapshot-Content-Location:|^From: ?<Saved by|Content-Type:\s*multipart/related",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BIBTEX = re.compile(rb"^\s*(?:%[^\n]*\n\s*)*@[A-Za-z]{3,30}\s*\{", re.MULTILINE)
+_RIS = re.compile(rb"^\s*TY  ?- ?[A-Z]{3,6}\s*$", re.MULTILINE)
+_CSL = re.compile(rb"\"(?:container-title|issued|DOI|citation-key|citationKey)\"\s*:")
+_NUMBERED = re.compile(rb"^\s*\d{1,6} (?:of|von|de|sur) \d{1,6} DO[CK]UMENT\w*\s*$", re.MULTILINE)
+_NUMBERED_PAGE = re.compile(rb">\s*\d{1,6} (?:of|von|de|sur) \d{1,6} DO[CK]UMENT\w*\s*<")
+_FACTIVA_LABEL = re.compile(rb"<td[^>]*>\s*(?:<b>)?HD\b")
+_OFFICE = ("word/", "xl/", "ppt/")
 
 
-def foreign_format(data: bytes) -> str | None:
-    """What `data` is, in words, if it is plainly neither text nor a web page."""
+class Format(Enum):
+    """A format that is read."""
+
+    TEXT = auto()
+    MARKDOWN = auto()
+    HTML = auto()
+    MHTML = auto()
+    MAIL = auto()
+    MBOX = auto()
+    DOCX = auto()
+    ODT = auto()
+    RTF = auto()
+    PDF = auto()
+    ARCHIVE = auto()
+    FEED = auto()
+    LEXIS_TEXT = auto()
+    LEXIS_HTML = auto()
+    FACTIVA_HTML = auto()
+    FACTIVA_XML = auto()
+    EUROPRESSE = auto()
+    BIBTEX = auto()
+    RIS = auto()
+    CSL_JSON = auto()
+
+
+IN_THIS_PROCESS = frozenset({Format.TEXT, Format.MARKDOWN, Format.LEXIS_TEXT})
+"""Formats whose reading cannot take a process down."""
+
+
+def recognise(data: bytes, path: PurePath) -> Format | str:
+    """The format of `data`, or what it is, in words, if that is not read."""
     head = data[:_HEAD]
+    binary = _binary(data, head, path)
+    if binary is not None:
+        return binary
+    if head.startswith(_WIDE):
+        head = head.replace(b"\x00", b"")
+    head = head.removeprefix(codecs.BOM_UTF8)
+    return _mail(data, head) or _markup(data, head) or _words(data, head, path)
+
+
+def _binary(data: bytes, head: bytes, path: PurePath) -> Format | str | None:
+    if head.lstrip()[:5] == b"%PDF-" or (b"%PDF-" in data[:1024] and _controls(data[:_HEAD * 4])):
+        return Format.PDF
+    if head.startswith(b"PK\x03\x04"):
+        return _package(data)
+    if head.lstrip()[:5] == b"{\\rtf":
+        return Format.RTF
     for signature, name in _SIGNATURES:
         if head.startswith(signature) and (signature != b"MZ" or b"\x00" in head):
             return name
-    if head.startswith(_WIDE):
+    if not head.startswith(_WIDE) and _controls(head) and path.suffix.lower() != ".eml":
+        return "no text (binary data)"
+    return None
+
+
+def _controls(head: bytes) -> bool:
+    controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in head)  # noqa: PLR2004
+    return controls > _MOST_CONTROLS * len(head)
+
+
+def _package(data: bytes) -> Format | str:
+    if b"mimetypeapplication/vnd.oasis.opendocument." in data[:200]:
+        return Format.ODT
+    if b"mimetypeapplication/epub" in data[:200]:
+        return "an electronic book"
+    try:
+        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return Format.DOCX if b"word/" in data else Format.ARCHIVE
+    if "[Content_Types].xml" in names or "word/document.xml" in names:
+        return Format.DOCX
+    return Format.ARCHIVE
+
+
+def _mail(data: bytes, head: bytes) -> Format | None:
+    if _MBOX.match(head):
+        return Format.MBOX
+    found = _HEADERS.match(head.replace(b"\r\n", b"\n").lstrip(b"\n"))
+    names = {name.lower() for name in _HEADER_NAME.findall(found.group())} if found else set()
+    known = names & _MAIL_NAMES
+    if len(known) < 2 or not (names & _MAIL_ONLY or {b"from", b"subject"} <= names):  # noqa: PLR2004
         return None
-    controls = sum(byte < 9 or 13 < byte < 32 for byte in head)  # noqa: PLR2004 - C0 but tab, lines
-    return "no text (binary data)" if controls > _MOST_CONTROLS * len(head) else None
+    saved = found is not None and _SAVED.search(found.group()) is not None
+    page = b"text/html" in data[: _HEAD * 16].lower() or b"xhtml" in data[: _HEAD * 4].lower()
+    return Format.MHTML if saved and page and b"received" not in names else Format.MAIL
 
 
-def looks_like_html(data: bytes) -> bool:
-    """Whether `data` begins like a web page."""
-    head = data[:_HEAD]
-    if head.startswith(_WIDE):
-        head = head.replace(b"\x00", b"")
-    return _HTML.search(head) is not None and head.count(b"<") >= 3  # noqa: PLR2004 - not a stray <p>
+def _markup(data: bytes, head: bytes) -> Format | None:
+    start = head.lstrip()
+    if not start.startswith(b"<") and not _PAGE.search(head):
+        return None
+    if b"global.factiva.com" in head or b"<PPSResponse" in head:
+        return Format.FACTIVA_XML
+    if start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf")) and _FEED.search(head):
+        return Format.FEED
+    if not (_PAGE.search(head) or (_FRAGMENT.match(head) and head.count(b"<") >= 3)):  # noqa: PLR2004
+        return None
+    return _page(data)
+
+
+def _page(data: bytes) -> Format:
+    """Whose page it is: an export of a news database is a page too."""
+    if b"DocPublicationName" in data:
+        return Format.EUROPRESSE
+    if b"DOCUMENTS" in data and _NUMBERED_PAGE.search(data):
+        return Format.LEXIS_HTML
+    labelled = b'class="article' in data and _FACTIVA_LABEL.search(data)
+    if labelled or (b"articleParagraph" in data and b"activa" in data):
+        return Format.FACTIVA_HTML
+    return Format.HTML
+
+
+def _words(data: bytes, head: bytes, path: PurePath) -> Format | str:
+    if _NUMBERED.search(data):
+        return Format.LEXIS_TEXT
+    if _BIBTEX.match(head):
+        return Format.BIBTEX
+    if _RIS.match(head):
+        return Format.RIS
+    start = head.lstrip()
+    if start.startswith((b"[", b"{")) and data.rstrip().endswith((b"]", b"}")) and b'"' in head:
+        return Format.CSL_JSON if _CSL.search(data) else "data (JSON), no article"
+    if path.suffix.lower() in (".md", ".markdown"):
+        return Format.MARKDOWN
+    return Format.TEXT

@@ -50,6 +50,11 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     return Decoded(cleaned, encoding, (*remarks, *more))
 
 
+def is_known(codec: str) -> bool:
+    """Whether `codec` is an encoding of texts that is read (and no other codec of Python’s)."""
+    return _SAFE_CODECS.fullmatch(codec) is not None
+
+
 def tidy(text: str) -> tuple[str, tuple[str, ...]]:
     """`text` with lines, control characters and composition put in order, and what was done."""
     remarks: list[str] = []

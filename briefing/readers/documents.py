@@ -1,0 +1,58 @@
+"""What word processors' files have in common: paragraphs, and exports that come as such files."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from briefing.errors import SourceError
+from briefing.model.source import Article, Kind, Notice
+from briefing.readers.exports.factiva import looks_factiva, read_factiva_paragraphs
+from briefing.readers.exports.lexis import looks_closed, read_closed
+from briefing.readers.reading import Reading
+from briefing.readers.setting import Setter
+
+NOTE = "aside"
+"""The tag of footnotes and endnotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Its words, the tag it would have on a page (`p`, `h1`, `li`), and what it stands in."""
+
+    words: str
+    tag: str = "p"
+    within: tuple[str, ...] = ()
+
+
+def reading_of(
+    found: Sequence[Paragraph],
+    path: PurePath,
+    sha256: str,
+    media_type: str,
+    remarks: Iterable[str] = (),
+) -> Reading:
+    """The one article that `found` makes up, or those of an export.
+
+    Raises:
+        SourceError: if there are no words.
+    """
+    words = [paragraph.words for paragraph in found]
+    if not any(map(str.isalnum, "".join(words))):
+        raise SourceError("there are no words in the document", where=path)
+    notices = tuple(Notice(str(path), text) for text in dict.fromkeys(remarks))
+    export: Reading | None = None
+    if looks_closed(words):
+        export = read_closed(words, path, sha256, media_type)
+    elif looks_factiva(words):
+        export = read_factiva_paragraphs(words, path, sha256, media_type)
+    if export is not None:
+        return Reading(export.articles, export.refused, export.notices + notices)
+    setter = Setter()
+    for paragraph in found:
+        kind = Kind.NOTE if paragraph.tag == NOTE else None
+        setter.add(paragraph.words, tag=paragraph.tag, within=paragraph.within, kind=kind)
+    told = tuple(Notice(str(path), remark) for remark in setter.remarks)
+    article = Article(
+        path, sha256, media_type, setter.text, tuple(setter.lines), notices=notices + told
+    )
+    return Reading((article,))

@@ -1,0 +1,119 @@
+"""RSS and Atom files: an entry an article."""
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from lxml import etree, html
+
+from briefing.errors import SourceError
+from briefing.model.source import Field, Kind, Notice
+from briefing.readers.html_lines import lay_out
+from briefing.readers.packages import parse_xml
+from briefing.readers.reading import Reading
+from briefing.readers.setting import Part, article_of, digest
+
+MEDIA_TYPE = "application/xml"
+_WHOLE = ("encoded", "content")
+_SHORT = ("description", "summary")
+_KINDS = {"figcaption": Kind.CAPTION, **{f"h{level}": Kind.HEADING for level in range(1, 7)}}
+_SUMMARY = "The feed gives only a summary of the article."
+
+
+def read_feed(data: bytes, path: PurePath) -> Reading:
+    """The articles in the feed `data`.
+
+    Raises:
+        SourceError: if it is no valid feed, or has no entry with words.
+    """
+    root = parse_xml(data, path)
+    entries = [item for item in root.iter() if _local(item) in ("item", "entry")]
+    channel = next((item for item in root.iter() if _local(item) in ("channel", "feed")), root)
+    publisher, language = _text(channel, "title"), _text(channel, "language")
+    language = language or str(root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
+    sha256 = digest(data)
+    articles = []
+    for index, entry in enumerate(entries):
+        parts = list(_parts(entry, publisher, language))
+        if not any(part.kind is Kind.BODY for part in parts):
+            continue
+        whole = any(_child(entry, name) is not None for name in _WHOLE)
+        notices = () if whole else (Notice(str(path), _SUMMARY),)
+        articles.append(
+            article_of(parts, path, sha256, MEDIA_TYPE, index=index, notices=notices)
+        )
+    if not articles:
+        raise SourceError("the feed has no entry with words", where=path)
+    silent = len(entries) - len(articles)
+    remark = f"{silent} entries of the feed have no words of their own and were left out."
+    return Reading(tuple(articles), notices=(Notice(str(path), remark),) if silent else ())
+
+
+def _local(element: etree._Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _child(element: etree._Element, *names: str) -> etree._Element | None:
+    for name in names:
+        for child in element:
+            if _local(child) == name and ("".join(child.itertext()).strip() or len(child)):
+                return child
+    return None
+
+
+def _text(element: etree._Element, *names: str) -> str:
+    child = _child(element, *names)
+    return "" if child is None else " ".join("".join(map(str, child.itertext())).split())
+
+
+def _parts(entry: etree._Element, publisher: str, language: str) -> Iterator[Part]:
+    if title := _plain(_text(entry, "title")):
+        yield Part(title, Kind.TITLE, Field.TITLE, found_in="title of the entry")
+    if publisher:
+        yield Part(publisher, Kind.NOTE, Field.PUBLISHER, found_in="title of the feed")
+    author = _child(entry, "creator", "author")
+    if author is not None and (name := _text(author, "name") or " ".join("".join(map(str, author.itertext())).split())):
+        yield Part(name, Kind.BYLINE, Field.AUTHORS, found_in="author of the entry")
+    if day := _text(entry, "pubDate", "published", "date", "issued", "updated"):
+        yield Part(day, Kind.DATE, Field.PUBLISHED, found_in="date of the entry")
+    if link := _link(entry):
+        yield Part(link, Kind.URL, Field.URL, found_in="link of the entry")
+    if language:
+        yield Part(language, Kind.NOTE, Field.LANGUAGE, found_in="language of the feed")
+    content = _child(entry, *_WHOLE, *_SHORT)
+    if content is not None:
+        yield from _lines(content)
+
+
+def _link(entry: etree._Element) -> str:
+    for child in entry:
+        if _local(child) == "link" and child.get("rel", "alternate") == "alternate":
+            address = (child.get("href") or child.text or "").strip()
+            if address.startswith(("http://", "https://")):
+                return address
+    return ""
+
+
+def _plain(words: str) -> str:
+    """`words` without the markup that some feeds put even into titles."""
+    if "<" not in words and "&" not in words:
+        return words
+    return " ".join(line for line, _ in _laid_out(words))
+
+
+def _lines(content: etree._Element) -> Iterator[Part]:
+    if len(content):
+        markup = "".join(etree.tostring(child, encoding="unicode") for child in content)
+    else:
+        markup = content.text or ""
+    for words, tag in _laid_out(markup):
+        yield Part(words, _KINDS.get(tag, Kind.BODY))
+
+
+def _laid_out(markup: str) -> Iterator[tuple[str, str]]:
+    try:
+        tree = html.fromstring(f"<div>{markup}</div>")
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return
+    layout = lay_out(tree)
+    for line in layout.lines:
+        yield layout.text[line.start : line.end], line.tag

@@ -1,0 +1,123 @@
+"""OpenDocument texts (LibreOffice)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from lxml import etree
+
+from briefing.errors import SourceError
+from briefing.readers.documents import NOTE, Paragraph, reading_of
+from briefing.readers.packages import Package
+from briefing.readers.reading import Reading
+from briefing.readers.setting import digest
+
+MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
+_GONE = frozenset(
+    "tracked-changes annotation annotation-end hidden-text hidden-paragraph sequence-decls "
+    "variable-decls user-field-decls forms note-citation ruby-text script title desc".split()
+)
+_MOST_SPACES = 40
+
+
+@dataclass(slots=True)
+class _Walk:
+    done: list[Paragraph] = field(default_factory=list)
+    notes: list[Paragraph] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+
+
+def read_odt(data: bytes, path: PurePath) -> Reading:
+    """The article in the OpenDocument text `data`.
+
+    Raises:
+        SourceError: if it is damaged, locked or holds no words.
+    """
+    package = Package(data, path)
+    manifest = "META-INF/manifest.xml"
+    if manifest in package and any(
+        _local(item) == "encryption-data" for item in package.xml(manifest).iter()
+    ):
+        raise SourceError(
+            "the document is locked with a password", where=path, remedy="Save it without one."
+        )
+    walk = _Walk()
+    body = next(
+        (item for item in package.xml("content.xml").iter() if _local(item) == "text" and _in_body(item)),
+        None,
+    )
+    if body is None:
+        raise SourceError("the file is an OpenDocument file, but not a text", where=path)
+    _blocks(walk, body, ())
+    remarks = list(_remarks(package))
+    return reading_of([*walk.done, *walk.notes], path, digest(data), MEDIA_TYPE, remarks)
+
+
+def _remarks(package: Package) -> Iterator[str]:
+    if any(name.startswith(("Basic/", "Scripts/")) for name in package.members):
+        yield "The document holds a macro, which was left out."
+
+
+def _local(element: etree._Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _in_body(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and _local(parent) == "body"
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    return next(
+        (str(value) for key, value in element.items() if str(key).rpartition("}")[2] == name), ""
+    )
+
+
+def _blocks(walk: _Walk, parent: etree._Element, within: tuple[str, ...]) -> None:
+    for child in parent:
+        name = _local(child)
+        if name in ("p", "h"):
+            _paragraph(walk, child, within)
+        elif name == "list-item":
+            _blocks(walk, child, (*within, "li"))
+        elif name == "table":
+            _blocks(walk, child, (*within, "table"))
+        elif name and name not in _GONE:
+            _blocks(walk, child, within)
+
+
+def _paragraph(walk: _Walk, element: etree._Element, within: tuple[str, ...]) -> None:
+    pieces: list[str] = []
+    _inline(walk, element, pieces)
+    level = _attribute(element, "outline-level") or "1"
+    tag = f"h{level[:1]}" if _local(element) == "h" else ("li" if "li" in within else "p")
+    words = "".join(pieces)
+    if words.strip():
+        walk.done.append(Paragraph(words, tag, within))
+    boxes, walk.boxes = walk.boxes, []
+    for box in boxes:
+        _blocks(walk, box, (*within, "aside"))
+
+
+def _inline(walk: _Walk, element: etree._Element, pieces: list[str]) -> None:
+    pieces.append(element.text or "")
+    for child in element:
+        name = _local(child)
+        if name == "s":
+            count = _attribute(child, "c") or "1"
+            pieces.append(" " * (min(int(count), _MOST_SPACES) if count.isdigit() else 1))
+        elif name in ("tab", "line-break"):
+            pieces.append("\n")
+        elif name == "note":
+            _note(walk, child)
+        elif name == "text-box":
+            walk.boxes.append(child)
+        elif name and name not in _GONE:
+            _inline(walk, child, pieces)
+        pieces.append(child.tail or "")
+
+
+def _note(walk: _Walk, element: etree._Element) -> None:
+    inner = _Walk()
+    _blocks(inner, element, ())
+    walk.notes.extend(Paragraph(item.words, NOTE, ("footer",)) for item in inner.done)

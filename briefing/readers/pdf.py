@@ -1,0 +1,263 @@
+"""PDF files: paragraphs in reading order, with the page of each, running heads told apart."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+
+from briefing.errors import SourceError
+from briefing.model.source import Article, Clue, Field, Kind, Notice
+from briefing.readers.pdf_layout import Block, Row, blocks, in_reading_order
+from briefing.readers.pdf_text import Opened, Sheet, open_pdf
+from briefing.readers.reading import Reading
+from briefing.readers.setting import Setter, digest
+from briefing.text.dates import find_day
+from briefing.text.links import URL
+
+MEDIA_TYPE = "application/pdf"
+_EDGE = 0.1
+"""Share of a page's height, above and below, in which running heads stand."""
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"^(?:(?:Page|Seite|p\.?) ?)?[–-]? ?\d{1,4}(?: ?(?:/|of|von|de|sur) ?\d{1,4})? ?[–-]?$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})*")
+_PARTED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad\ufffe]$")
+_GOES_ON = re.compile(r"^([^\W\d_]+)")
+_INNER = re.compile(r"([^\W\d_]+)[\ufffe\u00ad]([^\W\d_]+)")
+_ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|RichMedia|GoToR)\b")
+_ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+_GARBLED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+_MOST_GARBLED = 0.15
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """Words, the page they begin on, and where in them further pages begin."""
+
+    words: str
+    page: int
+    size: float
+    turns: list[tuple[int, int]] = field(default_factory=list)
+    running: bool = False
+
+
+def read_pdf(data: bytes, path: PurePath) -> Reading:
+    """The article in the PDF `data`.
+
+    Raises:
+        SourceError: if it is damaged, locked, scanned without words, or holds none.
+    """
+    opened = open_pdf(data, path)
+    sheets, remarks = _seen(opened)
+    if not any(piece.words.strip() for sheet in sheets for piece in sheet.pieces):
+        raise _wordless(opened, path)
+    paragraphs = _joined(list(_paragraphs(sheets)))
+    remarks.extend(_remarks(opened, data))
+    return Reading((_article(paragraphs, len(sheets), data, path, remarks),))
+
+
+def _wordless(opened: Opened, path: PurePath) -> SourceError:
+    if any(sheet.has_picture for sheet in opened.sheets):
+        return SourceError(
+            "the PDF is scanned: it holds pictures of pages and no words",
+            where=path,
+            remedy="Have its text recognised (OCR) first.",
+        )
+    return SourceError("there are no words in the PDF", where=path)
+
+
+def _seen(opened: Opened) -> tuple[tuple[Sheet, ...], list[str]]:
+    """The pages without the words that nobody sees, unless there are no others (OCR)."""
+    hidden = sum(len(piece.words) for sheet in opened.sheets for piece in sheet.pieces if piece.unseen)
+    shown = sum(len(piece.words) for sheet in opened.sheets for piece in sheet.pieces) - hidden
+    if not hidden:
+        return opened.sheets, []
+    if hidden > shown:
+        return opened.sheets, [
+            "The words are a layer under pictures of the pages, made by recognition (OCR); "
+            "check them against the pictures."
+        ]
+    kept = tuple(
+        replace(sheet, pieces=tuple(piece for piece in sheet.pieces if not piece.unseen))
+        for sheet in opened.sheets
+    )
+    return kept, ["Text that nobody sees on the page (hidden, tiny or outside it) was left out."]
+
+
+def _remarks(opened: Opened, data: bytes) -> Iterator[str]:
+    if opened.scripts or _ACTIVE.search(data):
+        yield "The PDF holds scripts or actions, which were left out."
+    if b"/ActualText" in data:
+        yield "The PDF gives other words for some that it shows (ActualText); those were taken."
+    if opened.attachments:
+        yield "The PDF holds attached files, which were not read."
+    if opened.cut or any(sheet.cut for sheet in opened.sheets):
+        yield "Not all of the PDF could be read: a page is damaged, or there are too many."
+    signs = "".join(piece.words for sheet in opened.sheets for piece in sheet.pieces)
+    if len(_GARBLED.findall(signs)) > _MOST_GARBLED * len(signs):
+        yield "The PDF does not say which letters its signs are; the words may be wrong."
+
+
+def _paragraphs(sheets: Sequence[Sheet]) -> Iterator[_Paragraph]:
+    """The paragraphs of all pages, each page's own running heads last."""
+    vocabulary = _vocabulary(sheets)
+    pages = [in_reading_order(sheet.pieces, sheet.width) for sheet in sheets]
+    heads = _running(pages, sheets)
+    for number, (columns, sheet) in enumerate(zip(pages, sheets, strict=True)):
+        aside: list[_Paragraph] = []
+        edges = _edges(columns, sheet)
+        for rows in columns:
+            running = [row for row in rows if row in edges and _is_running(row, heads)]
+            aside.extend(_Paragraph(row.words, number, row.size, running=True) for row in running)
+            for block in blocks([row for row in rows if row not in running]):
+                yield _Paragraph(_words(block, vocabulary), number, block.size)
+        yield from aside
+
+
+def _running(pages: Sequence[Sequence[Sequence[Row]]], sheets: Sequence[Sheet]) -> frozenset[str]:
+    """The lines at the edges that come back on other pages, numbers aside."""
+    times: Counter[str] = Counter()
+    for columns, sheet in zip(pages, sheets, strict=True):
+        times.update({_shape(row) for row in _edges(columns, sheet)})
+    least = 2 if len(sheets) < 6 else 3  # noqa: PLR2004 - left and right pages may differ
+    return frozenset(shape for shape, count in times.items() if count >= least)
+
+
+def _shape(row: Row) -> str:
+    return _DIGITS.sub("#", row.words)
+
+
+def _edges(columns: Sequence[Sequence[Row]], sheet: Sheet) -> list[Row]:
+    """The lines near the upper and lower edge, and the first and the last of the page."""
+    rows = [row for column in columns for row in column]
+    ends = {max(rows, key=lambda row: row.top), min(rows, key=lambda row: row.bottom)} if rows else set()
+    high, low = (1 - _EDGE) * sheet.height, _EDGE * sheet.height
+    return [row for row in rows if row.bottom > high or row.top < low or row in ends]
+
+
+def _is_running(row: Row, heads: frozenset[str]) -> bool:
+    return _shape(row) in heads or _PAGE_NUMBER.match(row.words) is not None
+
+
+def _vocabulary(sheets: Sequence[Sheet]) -> frozenset[str]:
+    """The words that stand whole in the file, and those that are written with a hyphen."""
+    return frozenset(
+        word.casefold()
+        for sheet in sheets
+        for piece in sheet.pieces
+        for word in _WORD.findall(piece.words)
+    )
+
+
+def _words(block: Block, vocabulary: frozenset[str]) -> str:
+    words = ""
+    for row in block.rows:
+        words = _joint(words, row.words, vocabulary) if words else row.words
+    return _inner_hyphens(words, vocabulary)
+
+
+def _joint(before: str, after: str, vocabulary: frozenset[str]) -> str:
+    """`before` and `after` as one; a word that the line end parted is whole again."""
+    parted, goes_on = _PARTED.search(before), _GOES_ON.match(after)
+    if not parted or not goes_on:
+        return f"{before} {after}"
+    stem, mark = parted[1], before[-1]
+    compound = f"{stem}-{goes_on[1]}".casefold()
+    if mark == "-" and (compound in vocabulary or not goes_on[1][0].islower()):
+        return before + after
+    return before[:-1] + after
+
+
+def _inner_hyphens(words: str, vocabulary: frozenset[str]) -> str:
+    """PDFium marks a parted word inside a run too."""
+    return _INNER.sub(lambda found: _whole(found[1], found[2], vocabulary), words).replace(
+        "\ufffe", "-"
+    )
+
+
+def _whole(stem: str, rest: str, vocabulary: frozenset[str]) -> str:
+    compound = f"{stem}-{rest}"
+    return compound if compound.casefold() in vocabulary else stem + rest
+
+
+def _joined(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
+    """Paragraphs that run on over a page or column end are made one."""
+    joined: list[_Paragraph] = []
+    last: _Paragraph | None = None
+    waiting: list[_Paragraph] = []
+    for item in paragraphs:
+        if item.running:
+            waiting.append(item)
+            continue
+        if last is not None and _runs_on(last, item):
+            whole = _joint(last.words, item.words, frozenset())
+            if item.page != last.page or last.turns:
+                last.turns.append((item.page, len(whole) - len(item.words)))
+            last.words = whole
+            continue
+        joined.extend(waiting)
+        waiting = []
+        joined.append(item)
+        last = item
+    return [*joined, *waiting]
+
+
+def _runs_on(last: _Paragraph, item: _Paragraph) -> bool:
+    alike = abs(last.size - item.size) < 0.12 * last.size
+    return (
+        alike
+        and item.words[:1].islower()
+        and not _ENDS.search(last.words)
+        and len(last.words) > 60  # noqa: PLR2004 - shorter ones are lists and labels
+    )
+
+
+def _article(
+    paragraphs: Sequence[_Paragraph], pages: int, data: bytes, path: PurePath, remarks: list[str]
+) -> Article:
+    setter = Setter()
+    starts: list[int | None] = [None] * pages
+    clues: list[Clue] = []
+    for item in paragraphs:
+        words = _CONTROL.sub("\ufffd", item.words)
+        line = setter.add(words, kind=Kind.BOILERPLATE if item.running else None)
+        if line is None:
+            continue
+        if item.running:
+            clues.extend(_clues(item.words, line.start))
+            continue
+        for page, offset in ((item.page, 0), *item.turns):
+            if starts[page] is None:
+                starts[page] = min(line.start + offset, line.end)
+    notices = tuple(Notice(str(path), remark) for remark in (*remarks, *setter.remarks))
+    return Article(
+        path,
+        digest(data),
+        MEDIA_TYPE,
+        setter.text,
+        tuple(setter.lines),
+        tuple(dict.fromkeys(clues)),
+        notices=notices,
+        pages=_filled(starts, len(setter.text)),
+    )
+
+
+def _clues(words: str, start: int) -> Iterator[Clue]:
+    """A browser prints the address and the day of printing at the edge of each page."""
+    if found := URL.search(words):
+        where = start + found.start()
+        yield Clue(Field.URL, found.group(), "running foot", where, where + len(found.group()))
+        return
+    if day := find_day(words):
+        yield Clue(Field.ACCESSED, day[0].isoformat(), "running head", start + day[1], start + day[2])
+
+
+def _filled(starts: Sequence[int | None], end: int) -> tuple[int, ...]:
+    """A page without words begins where the next one does."""
+    filled: list[int] = []
+    following = end
+    for start in reversed(starts):
+        following = following if start is None else min(start, following)
+        filled.append(following)
+    return tuple(reversed(filled))

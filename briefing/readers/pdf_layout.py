@@ -1,0 +1,213 @@
+"""Brings the pieces of a page into reading order and joins them to paragraphs.
+
+Columns are found by the white between them: a page is cut along its widest free strips, upright
+ones first (the XY cut of Nagy and Seth).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+_NARROWEST = 0.18
+"""Share of the page that a column has at least."""
+_FEWEST = 3
+"""Pieces a column has at least."""
+_MOST_PIECES = 5000
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+_BULLET = re.compile(r"^(?:[•●▪■◦–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that stand side by side on a line, in points from the lower left corner.
+
+    A hyphen at the end of a line that only parts a word is U+FFFE.
+    """
+
+    words: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+    unseen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a column."""
+
+    words: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that make up one paragraph."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def size(self) -> float:
+        """The letters' size."""
+        return median(row.size for row in self.rows)
+
+
+def in_reading_order(pieces: Sequence[Piece], width: float) -> list[list[Row]]:
+    """The lines of each column, columns in the order they are read."""
+    seen = [piece for piece in pieces if piece.words]
+    if not seen:
+        return []
+    groups = _cut(seen, width) if len(seen) <= _MOST_PIECES else [seen]
+    return [rows for group in groups if (rows := _rows(group))]
+
+
+def blocks(rows: Sequence[Row]) -> Iterator[Block]:
+    """The paragraphs of a column."""
+    gaps = [one.bottom - other.top for one, other in pairwise(rows)]
+    usual = median(sorted(gaps)[: max(1, len(gaps) * 3 // 4)]) if gaps else 0.0
+    left = min((row.left for row in rows), default=0.0)
+    right = max((row.right for row in rows), default=0.0)
+    group: list[Row] = []
+    for row in rows:
+        if group and _parts(group, row, usual, left, right):
+            yield Block(tuple(group))
+            group = []
+        group.append(row)
+    if group:
+        yield Block(tuple(group))
+
+
+def _parts(group: Sequence[Row], row: Row, usual: float, left: float, right: float) -> bool:
+    """Whether a new paragraph begins with `row`."""
+    last = group[-1]
+    if abs(last.size - row.size) > 0.12 * max(last.size, row.size):
+        return True
+    if last.bottom - row.top > max(usual, 0) + 0.45 * row.size:
+        return True
+    if _BULLET.match(row.words):
+        return True
+    ends = _ENDS.search(last.words) is not None
+    short = right - last.right > 0.12 * max(right - left, 1.0)
+    indented = row.left - left > 0.8 * row.size and row.left - last.left > 0.8 * row.size
+    return (ends and (short or indented)) or (short and indented)
+
+
+def _cut(pieces: list[Piece], width: float) -> list[list[Piece]]:
+    done: list[list[Piece]] = []
+    stack = [pieces]
+    while stack:
+        group = stack.pop()
+        halves = _upright(group, width) or _level(group)
+        if halves is None:
+            done.append(group)
+        else:
+            stack.extend(reversed(halves))
+    return _merged(done)
+
+
+def _upright(pieces: list[Piece], width: float) -> tuple[list[Piece], list[Piece]] | None:
+    """The parts left and right of the widest free upright strip; columns are real ones."""
+    if len(pieces) < 2 * _FEWEST:
+        return None
+    least = max(6.0, 0.6 * median(piece.size for piece in pieces))
+    best: tuple[float, float] | None = None
+    ordered = sorted(pieces, key=lambda piece: piece.left)
+    reach = ordered[0].right
+    for piece in ordered[1:]:
+        gap = piece.left - reach
+        if gap >= least and (best is None or gap > best[0]):
+            best = (gap, (piece.left + reach) / 2)
+        reach = max(reach, piece.right)
+    if best is None:
+        return None
+    before = [piece for piece in pieces if piece.right <= best[1]]
+    after = [piece for piece in pieces if piece.right > best[1]]
+    return (before, after) if all(_is_column(side, width) for side in (before, after)) else None
+
+
+def _is_column(pieces: Sequence[Piece], width: float) -> bool:
+    lines = {round(piece.bottom) for piece in pieces}
+    extent = max(piece.right for piece in pieces) - min(piece.left for piece in pieces)
+    words = sum(piece.words.count(" ") + 1 for piece in pieces)
+    return (
+        len(lines) >= _FEWEST
+        and (extent >= _NARROWEST * width or words >= 2 * len(lines))
+        and words >= 1.5 * len(lines)
+    )
+
+
+def _level(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]] | None:
+    """The parts above and below the widest free level strip, where an upright cut may follow."""
+    if len(pieces) < 2 * _FEWEST:
+        return None
+    ordered = sorted(pieces, key=lambda piece: -piece.top)
+    best: tuple[float, int] | None = None
+    floor = ordered[0].bottom
+    for at, piece in enumerate(ordered[1:], 1):
+        gap = floor - piece.top
+        if gap > 0 and (best is None or gap > best[0]):
+            best = (gap, at)
+        floor = min(floor, piece.bottom)
+    if best is None:
+        return None
+    return ordered[: best[1]], ordered[best[1] :]
+
+
+def _merged(groups: list[list[Piece]]) -> list[list[Piece]]:
+    """Level cuts that were followed by no upright one are undone: they were no columns."""
+    merged: list[list[Piece]] = []
+    for group in groups:
+        if merged and _is_below(merged[-1], group):
+            merged[-1] = merged[-1] + group
+        else:
+            merged.append(group)
+    return merged
+
+
+def _is_below(upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
+    """Whether `lower` goes on under `upper`: below it, and over much the same width."""
+    if min(piece.bottom for piece in upper) < max(piece.top for piece in lower) - 1:
+        return False
+    left = max(min(piece.left for piece in side) for side in (upper, lower))
+    right = min(max(piece.right for piece in side) for side in (upper, lower))
+    return right > left
+
+
+def _rows(pieces: Sequence[Piece]) -> list[Row]:
+    """The lines of one column, from the top."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda piece: (-(piece.top + piece.bottom), piece.left)):
+        middle = (piece.top + piece.bottom) / 2
+        last = rows[-1][-1] if rows else None
+        if last is not None and last.bottom <= middle <= last.top and _alike(last, piece):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [_row(group) for group in rows]
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    return other.right <= one.left + 1 or other.left >= one.right - 1 or one.size > 1.5 * other.size
+
+
+def _row(group: Sequence[Piece]) -> Row:
+    turned = sum(len(_RTL.findall(piece.words)) for piece in group) * 2 > sum(
+        len(piece.words) for piece in group
+    )
+    ordered = sorted(group, key=lambda piece: piece.left, reverse=turned)
+    return Row(
+        " ".join(piece.words for piece in ordered),
+        min(piece.left for piece in group),
+        min(piece.bottom for piece in group),
+        max(piece.right for piece in group),
+        max(piece.top for piece in group),
+        max(piece.size for piece in group),
+    )

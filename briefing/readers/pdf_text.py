@@ -1,0 +1,226 @@
+"""Takes the words and where they stand out of a PDF, page by page, through PDFium.
+
+PDFium can take the whole process down on a hostile file: call this in a process of its own.
+"""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from briefing.errors import SourceError
+from briefing.readers.pdf_layout import Piece
+
+MOST_PAGES = 3000
+MOST_CHARACTERS = 20_000_000
+_MOST_ON_PAGE = 120_000
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_HYPHENS = (0x02, 0xFFFE)
+"""How PDFium hands out a hyphen that parts a word at a line end."""
+_INVISIBLE = 3
+_TINY = 1.0
+_PAGE_OBJECTS_LOOKED_AT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page: its size, its pieces in the order they were drawn, and what it holds besides."""
+
+    width: float
+    height: float
+    pieces: tuple[Piece, ...]
+    has_picture: bool = False
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The pages of a file and what the file carries that is no text."""
+
+    sheets: tuple[Sheet, ...]
+    scripts: bool = False
+    attachments: int = 0
+    cut: bool = False
+
+
+def open_pdf(data: bytes, path: PurePath) -> Opened:
+    """Read all pages.
+
+    Raises:
+        SourceError: if the file is damaged, locked with a password, or has no pages.
+    """
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "assword" in str(error):
+            raise SourceError(
+                "the PDF is locked with a password", where=path, remedy="Save it without one."
+            ) from None
+        raise SourceError("the PDF is damaged", where=path) from None
+    try:
+        return _opened(document, path)
+    finally:
+        document.close()
+
+
+def _opened(document: pypdfium2.PdfDocument, path: PurePath) -> Opened:
+    count = len(document)
+    if not count:
+        raise SourceError("the PDF has no pages", where=path)
+    sheets: list[Sheet] = []
+    characters = 0
+    for index in range(min(count, MOST_PAGES)):
+        sheet = _sheet(document, index)
+        characters += sum(len(piece.words) for piece in sheet.pieces)
+        sheets.append(sheet)
+        if characters > MOST_CHARACTERS:
+            break
+    return Opened(
+        tuple(sheets),
+        scripts=pdfium.FPDFDoc_GetJavaScriptActionCount(document) > 0,
+        attachments=max(0, pdfium.FPDFDoc_GetAttachmentCount(document)),
+        cut=len(sheets) < count,
+    )
+
+
+def _sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return Sheet(0, 0, (), cut=True)
+    try:
+        width, height = page.get_size()
+        text = page.get_textpage()
+        try:
+            count = text.count_chars()
+            turn = _turned(page.get_rotation(), *_unturned(page))
+            pieces = tuple(_pieces(text, min(count, _MOST_ON_PAGE), turn, width, height))
+        finally:
+            text.close()
+        return Sheet(width, height, pieces, _has_picture(page), count > _MOST_ON_PAGE)
+    except pypdfium2.PdfiumError:
+        return Sheet(0, 0, (), cut=True)
+    finally:
+        page.close()
+
+
+def _unturned(page: pypdfium2.PdfPage) -> tuple[float, float]:
+    width, height = page.get_size()
+    return (height, width) if page.get_rotation() in (90, 270) else (width, height)
+
+
+class _turned:  # noqa: N801 - used as a function with two values kept
+    """Leads a box on the sheet as it was drawn to the box as it is seen."""
+
+    __slots__ = ("height", "rotation", "width")
+
+    def __init__(self, rotation: int, width: float, height: float) -> None:
+        self.rotation, self.width, self.height = rotation, width, height
+
+    def __call__(
+        self, left: float, bottom: float, right: float, top: float
+    ) -> tuple[float, float, float, float]:
+        match self.rotation:
+            case 90:
+                return bottom, self.width - right, top, self.width - left
+            case 180:
+                return self.width - right, self.height - top, self.width - left, self.height - bottom
+            case 270:
+                return self.height - top, left, self.height - bottom, right
+            case _:
+                return left, bottom, right, top
+
+
+@dataclass(slots=True)
+class _Run:
+    """Characters that stand side by side, while they are gathered."""
+
+    characters: list[str]
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+    unseen: bool
+
+    def take(self, words: str, box: tuple[float, float, float, float]) -> None:
+        self.characters.append(words)
+        self.left, self.bottom = min(self.left, box[0]), min(self.bottom, box[1])
+        self.right, self.top = max(self.right, box[2]), max(self.top, box[3])
+
+    def reaches(self, box: tuple[float, float, float, float]) -> bool:
+        """Whether a character in `box` belongs to the same run."""
+        middle = (box[1] + box[3]) / 2
+        if not self.bottom - self.size * 0.3 <= middle <= self.top + self.size * 0.3:
+            return False
+        return box[0] - self.right < self.size * 1.2 and self.left - box[2] < self.size * 1.2
+
+
+def _pieces(
+    text: pypdfium2.PdfTextPage, count: int, turn: _turned, width: float, height: float
+) -> Iterator[Piece]:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    raw = text.raw
+    run: _Run | None = None
+    drawn: tuple[int | None, bool] = (None, False)
+    for index in range(count):
+        code = pdfium.FPDFText_GetUnicode(raw, index)
+        if code in (10, 13):
+            if run:
+                yield _piece(run, width, height)
+            run = None
+            continue
+        pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
+        box = turn(left.value, bottom.value, right.value, top.value)
+        if code == 32:  # noqa: PLR2004 - a space has no place of its own
+            if run:
+                run.characters.append(" ")
+            continue
+        drawn = _drawn(raw, index, drawn)
+        if run and (run.unseen is not drawn[1] or not run.reaches(box)):
+            yield _piece(run, width, height)
+            run = None
+        if run is None:
+            size = max(pdfium.FPDFText_GetFontSize(raw, index), box[3] - box[1], 0.01)
+            size = min(size, 2 * (box[3] - box[1]) or size)
+            run = _Run([], *box, size=size, unseen=drawn[1])
+        if code in _HYPHENS:
+            run.take("\ufffe", box)
+        elif code:
+            run.take(_LIGATURES.get(code) or _character(code), box)
+    if run:
+        yield _piece(run, width, height)
+
+
+def _character(code: int) -> str:
+    return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"  # noqa: PLR2004
+
+
+def _piece(run: _Run, width: float, height: float) -> Piece:
+    words = "".join(run.characters).strip()
+    outside = run.right < 0 or run.left > width or run.top < 0 or run.bottom > height
+    unseen = outside or run.size < _TINY or run.unseen
+    return Piece(words, run.left, run.bottom, run.right, run.top, run.size, unseen)
+
+
+def _drawn(
+    raw: pdfium.FPDF_TEXTPAGE, index: int, last: tuple[int | None, bool]
+) -> tuple[int | None, bool]:
+    """The text object that a character is of, and whether it is drawn unseen."""
+    item = pdfium.FPDFText_GetTextObject(raw, index)
+    key = ctypes.cast(item, ctypes.c_void_p).value
+    if key is None or key == last[0]:
+        return last
+    return key, pdfium.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE
+
+
+def _has_picture(page: pypdfium2.PdfPage) -> bool:
+    count = min(pdfium.FPDFPage_CountObjects(page), _PAGE_OBJECTS_LOOKED_AT)
+    return any(
+        pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, index))
+        == pdfium.FPDF_PAGEOBJ_IMAGE
+        for index in range(count)
+    )

@@ -1,0 +1,26 @@
+"""Signs in a text that nobody sees and that change what is read: told, never taken out."""
+
+import re
+from dataclasses import replace
+
+from briefing.model.source import Article, Notice
+
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE = re.compile("[\u200b\u2060-\u2064\ufeff\u00ad\U000e0000-\U000e007f]")
+_LOST = re.compile("\ufffd")
+
+
+def with_remarks(article: Article) -> Article:
+    """`article` with a notice for each kind of unseen sign in its text."""
+    if article.text.isascii():
+        return article
+    told = [
+        Notice(str(article.path), words)
+        for pattern, words in (
+            (_TURNING, "The text holds signs that turn the direction of writing."),
+            (_INVISIBLE, "The text holds signs that cannot be seen."),
+            (_LOST, "Some signs of the text could not be decoded."),
+        )
+        if pattern.search(article.text)
+    ]
+    return replace(article, notices=(*article.notices, *told)) if told else article

@@ -1,0 +1,272 @@
+"""RTF files, read by a tokenizer of our own: linear in their length, whatever they hold.
+
+Fields give their results, hidden and deleted text is left out, objects and pictures are skipped.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+
+from briefing.readers.documents import NOTE, Paragraph, reading_of
+from briefing.readers.reading import Reading
+from briefing.readers.setting import digest
+
+MEDIA_TYPE = "application/rtf"
+_TOKEN = re.compile(
+    rb"\\(?P<word>[a-zA-Z]+)(?P<number>-?\d{1,10})?\d*[ ]?|\\'(?P<hex>[0-9a-fA-F]{2})|"
+    rb"\\(?P<sign>[^a-zA-Z])|(?P<brace>[{}])|[\r\n]+|(?P<text>[^\\{}\r\n]+)|\\",
+    re.DOTALL,
+)
+_SKIPPED = frozenset(
+    "colortbl info pict objdata header headerl headerr headerf footer footerl footerr footerf "
+    "listtable listoverridetable revtbl rsidtbl themedata colorschememapping datastore generator "
+    "xmlnstbl latentstyles bkmkstart bkmkend fldinst sp nonshppict filetbl template private "
+    "ftnsep ftnsepc aftnsep aftnsepc comment annotation atnid atnauthor pntext listtext".split()
+)
+_BREAKS = {
+    "tab": "\t",
+    "line": "\n",
+    "emdash": "—",
+    "endash": "–",
+    "lquote": "‘",
+    "rquote": "’",
+    "ldblquote": "“",
+    "rdblquote": "”",
+    "bullet": "•",
+    "emspace": "\u2003",
+    "enspace": "\u2002",
+}
+_SIGNS = {b"~": "\xa0", b"_": "\u2011", b"-": "", b"\\": "\\", b"{": "{", b"}": "}"}
+_ENDS = frozenset("par sect page cell row nestcell nestrow".split())
+_CHARSETS = {
+    0: 1252, 77: 10000, 128: 932, 129: 949, 134: 936, 136: 950, 161: 1253, 162: 1254, 163: 1258,
+    177: 1255, 178: 1256, 186: 1257, 204: 1251, 222: 874, 238: 1250,
+}  # fmt: skip
+_PAGES = frozenset({437, 850, 852, 866, 874, 932, 936, 949, 950, 65001, *range(1250, 1259)})
+_ACTIVE = re.compile(rb"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|file:)", re.IGNORECASE)
+_LONGEST_WORD = 32
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What holds inside a pair of braces."""
+
+    skipped: bool = False
+    sort: str = ""
+    hidden: bool = False
+    after_unicode: int = 1
+    font: int = -1
+
+
+@dataclass(slots=True)
+class _Walk:
+    group: _Group = field(default_factory=_Group)
+    stack: list[_Group] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    raw: bytearray = field(default_factory=bytearray)
+    done: list[Paragraph] = field(default_factory=list)
+    notes: list[Paragraph] = field(default_factory=list)
+    fonts: dict[int, int] = field(default_factory=dict)
+    remarks: dict[str, None] = field(default_factory=dict)
+    page: int = 1252
+    to_skip: int = 0
+    starred: bool = False
+    tag: str = "p"
+    kept: tuple[list[str], str] = field(default_factory=lambda: ([], "p"))
+
+    def codec(self) -> str:
+        page = self.fonts.get(self.group.font, self.page)
+        return "mac_roman" if page == 10000 else f"cp{page}"  # noqa: PLR2004 - Macintosh
+
+    def settle(self) -> None:
+        """Decode the bytes gathered so far."""
+        if self.raw:
+            self.pieces.append(self.raw.decode(self.codec(), "replace"))
+            self.raw.clear()
+
+    def say(self, words: str) -> None:
+        self.settle()
+        if self.to_skip:
+            self.to_skip -= 1
+        elif not self.group.skipped:
+            if self.group.hidden:
+                self.remarks["Text formatted as hidden or deleted was left out."] = None
+            else:
+                self.pieces.append(words)
+
+    def end(self) -> None:
+        """End the paragraph."""
+        self.settle()
+        joined = "".join(self.pieces).encode("utf-16-le", "surrogatepass")
+        words = joined.decode("utf-16-le", "surrogatepass")
+        if _SURROGATE.search(words):
+            words = _SURROGATE.sub("\ufffd", words)
+            self.remarks["Half characters (surrogates) were replaced."] = None
+        self.pieces.clear()
+        if words.strip():
+            note = self.group.sort == "footnote"
+            (self.notes if note else self.done).append(
+                Paragraph(words, NOTE if note else self.tag)
+            )
+        self.tag = "p"
+
+
+def read_rtf(data: bytes, path: PurePath) -> Reading:
+    """The article in the RTF file `data`, or those of an export.
+
+    Raises:
+        SourceError: if it holds no words.
+    """
+    walk = _Walk()
+    at = 0
+    while found := _TOKEN.match(data, at):
+        at = _step(walk, found, data)
+    walk.end()
+    if at < len(data.rstrip()) or walk.stack:
+        walk.remarks["The file ends too early or is damaged; words may be missing."] = None
+    if b"\x00" in data:
+        walk.remarks["Control characters were left out."] = None
+    return reading_of([*walk.done, *walk.notes], path, digest(data), MEDIA_TYPE, walk.remarks)
+
+
+def _step(walk: _Walk, found: re.Match[bytes], data: bytes) -> int:
+    """Take one token; gives where the next one begins."""
+    at = found.end()
+    if brace := found["brace"]:
+        _brace(walk, opens=brace == b"{")
+    elif word := found["word"]:
+        number = int(found["number"]) if found["number"] else None
+        if word == b"bin" and number is not None:
+            return _binary(walk, at, number, len(data))
+        _word(walk, word.decode("ascii"), number)
+    elif code := found["hex"]:
+        _byte(walk, int(code, 16))
+    elif sign := found["sign"]:
+        _sign(walk, sign)
+    elif text := found["text"]:
+        _text(walk, text)
+    elif found.group() == b"\\":
+        walk.remarks["The file ends too early or is damaged; words may be missing."] = None
+    return at
+
+
+def _binary(walk: _Walk, at: int, length: int, end: int) -> int:
+    """Jump over binary data; a length that leads beyond the file is not believed."""
+    if at + length <= end:
+        return at + max(0, length)
+    walk.remarks["The file says that it holds more data than it does."] = None
+    return at
+
+
+def _brace(walk: _Walk, *, opens: bool) -> None:
+    walk.settle()
+    walk.to_skip = 0
+    walk.starred = False
+    if opens:
+        walk.stack.append(walk.group)
+        return
+    if not walk.stack:
+        return
+    before = walk.stack.pop()
+    if walk.group.sort == "footnote" and before.sort != "footnote":
+        walk.end()
+        walk.pieces, walk.tag = walk.kept
+        walk.kept = ([], "p")
+    walk.group = before
+
+
+def _word(walk: _Walk, word: str, number: int | None) -> None:
+    if len(word) > _LONGEST_WORD:
+        walk.remarks["A control word of the file is far too long; it was left out."] = None
+        return
+    if walk.starred or word in _SKIPPED:
+        walk.settle()
+        if word == "template":
+            walk.remarks["The document names a template elsewhere, which was not loaded."] = None
+        kept = walk.starred and word in ("shpinst", "shptxt", "footnote")
+        sort = word if word == "fldinst" else walk.group.sort
+        walk.group = replace(walk.group, skipped=walk.group.skipped or not kept, sort=sort)
+        walk.starred = False
+    elif word == "u" and number is not None:
+        walk.say(chr(number & 0xFFFF))
+        walk.to_skip = walk.group.after_unicode
+    elif word in _ENDS:
+        if not walk.group.skipped:
+            walk.end()
+    elif word in _BREAKS:
+        walk.say(_BREAKS[word])
+    else:
+        _state(walk, word, number)
+
+
+def _state(walk: _Walk, word: str, number: int | None) -> None:
+    """Words that change how what follows is read."""
+    group = walk.group
+    walk.settle()
+    match word:
+        case "ansicpg":
+            if number in _PAGES:
+                walk.page = number
+            else:
+                walk.remarks[f"The code page {number} is unknown; read as Windows-1252."] = None
+        case "uc":
+            walk.group = replace(group, after_unicode=max(0, min(number or 0, 8)))
+        case "v" | "deleted":
+            walk.group = replace(group, hidden=number != 0)
+        case "plain":
+            walk.group = replace(group, hidden=False)
+        case "f":
+            walk.group = replace(group, font=number or 0)
+        case "fcharset" if group.sort == "fonttbl":
+            walk.fonts[group.font] = _CHARSETS.get(number or 0, walk.page)
+        case "fonttbl" | "stylesheet":
+            walk.group = replace(group, skipped=True, sort=word)
+        case "footnote" if not group.skipped and group.sort != "footnote":
+            walk.kept = (walk.pieces, walk.tag)
+            walk.pieces = []
+            walk.group = replace(group, sort="footnote")
+        case "outlinelevel" if number is not None and 0 <= number < 6:  # noqa: PLR2004
+            walk.tag = f"h{number + 1}"
+        case "pard":
+            walk.tag = "p"
+        case "object":
+            walk.remarks["An object in the document was left out."] = None
+        case _:
+            pass
+
+
+def _byte(walk: _Walk, code: int) -> None:
+    if walk.to_skip:
+        walk.to_skip -= 1
+    elif not walk.group.skipped and not walk.group.hidden and code:
+        walk.raw.append(code)
+
+
+def _sign(walk: _Walk, sign: bytes) -> None:
+    if sign == b"*":
+        walk.starred = True
+    elif sign in (b"\r", b"\n"):
+        if not walk.group.skipped:
+            walk.end()
+    elif sign in _SIGNS:
+        walk.say(_SIGNS[sign])
+    elif sign == b"'":
+        walk.remarks["The file ends too early or is damaged; words may be missing."] = None
+
+
+def _text(walk: _Walk, text: bytes) -> None:
+    if walk.group.sort == "fldinst" and (found := _ACTIVE.search(text)):
+        name = found[1].decode("ascii").upper()
+        walk.remarks[
+            f"A field that loads or starts something ({name}) was left out; its words stand."
+        ] = None
+    skipped = min(walk.to_skip, len(text))
+    walk.to_skip -= skipped
+    if walk.group.skipped:
+        return
+    if walk.group.hidden:
+        walk.remarks["Text formatted as hidden or deleted was left out."] = None
+        return
+    walk.raw.extend(text[skipped:].replace(b"\x00", b""))

@@ -1,12 +1,11 @@
 """What a bibliography (Zotero, a reference manager) says of a document."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.model.source import Field
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """One entry: its fields as written there, and the names of the files it is attached to."""
 
     fields: tuple[tuple[Field, str], ...]

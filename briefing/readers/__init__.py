@@ -1,7 +1,8 @@
 """Bytes to articles, a module a format. The format is told by what the bytes are, not by a name."""
 
-from dataclasses import replace
 from pathlib import PurePath
+
+from msgspec.structs import replace
 
 from briefing.errors import SourceError
 from briefing.model.source import Article

@@ -30,12 +30,16 @@ def read_archive(data: bytes, path: PurePath, inner: Reader) -> Reading:
     whole = joined(readings)
     if not whole.articles and not whole.references:
         reason = f": {whole.refused[0]}" if whole.refused else ""
-        raise SourceError(f"there is nothing to read in the archive{reason.rstrip('.')}", where=path)
+        raise SourceError(
+            f"there is nothing to read in the archive{reason.rstrip('.')}", where=path
+        )
     return whole
 
 
 def _is_clutter(name: str) -> bool:
     parts = name.split("/")
-    return name.startswith(_CLUTTER) or any(part.startswith((".", "~$")) for part in parts) or (
-        parts[-1] in _CLUTTER
+    return (
+        name.startswith(_CLUTTER)
+        or any(part.startswith((".", "~$")) for part in parts)
+        or (parts[-1] in _CLUTTER)
     )

@@ -12,7 +12,7 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 
 from briefing.errors import SourceError
 from briefing.model.reference import Reference
-from briefing.model.source import Field, Notice
+from briefing.model.source import Field
 from briefing.readers.reading import Reading
 from briefing.text.decoding import decode
 
@@ -27,7 +27,15 @@ _BIBTEX = {
     "langid": Field.LANGUAGE,
     "language": Field.LANGUAGE,
 }
-_BIBTEX_HOUSES = ("journaltitle", "journal", "booktitle", "howpublished", "publisher", "institution", "organization")
+_BIBTEX_HOUSES = (
+    "journaltitle",
+    "journal",
+    "booktitle",
+    "howpublished",
+    "publisher",
+    "institution",
+    "organization",
+)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -83,9 +91,7 @@ def _reading(references: list[Reference], path: PurePath) -> Reading:
     return Reading(references=kept)
 
 
-def _reference(
-    fields: Iterator[tuple[Field, str]], files: list[str], path: PurePath
-) -> Reference:
+def _reference(fields: Iterator[tuple[Field, str]], files: list[str], path: PurePath) -> Reference:
     kept = tuple((name, " ".join(value.split())) for name, value in fields if value.strip())
     return Reference(kept, tuple(files), f"the bibliography {path.name}")
 
@@ -146,18 +152,20 @@ def _bibtex(item: dict[str, str], path: PurePath) -> Reference:
         for name in re.split(r"\s+and\s+", plain.get("author", "")):
             yield Field.AUTHORS, _turned(name)
 
-    files = [path for entry in _FILE.split(item.get("file", "")) if (path := _file_path(entry))]
+    files = [one for entry in _FILE.split(item.get("file", "")) if (one := _file_path(entry))]
     return _reference(fields(), files, path)
 
 
 def _bibtex_day(plain: dict[str, str]) -> str:
     year, month, day = (plain.get(name, "").strip() for name in ("year", "month", "day"))
     number = (
-        int(month) if month.isdigit() else next(
-            (at for at, name in enumerate(_MONTHS, 1) if month.lower().startswith(name)), 0
-        )
+        int(month)
+        if month.isdigit()
+        else next((at for at, name in enumerate(_MONTHS, 1) if month.lower().startswith(name)), 0)
     )
-    return f"{year}-{number:02}-{int(day):02}" if year.isdigit() and number and day.isdigit() else ""
+    return (
+        f"{year}-{number:02}-{int(day):02}" if year.isdigit() and number and day.isdigit() else ""
+    )
 
 
 def _file_path(entry: str) -> str:
@@ -185,12 +193,10 @@ def _ris(item: dict[str, Any], path: PurePath) -> Reference:
         for name in item.get("authors") or item.get("first_authors") or ():
             yield Field.AUTHORS, _turned(str(name))
 
-    files = [
-        str(one)
-        for key in ("file_attachments1", "file_attachments2")
-        for one in (item.get(key) if isinstance(item.get(key), list) else [item.get(key)])
-        if one
-    ]
+    files: list[str] = []
+    for key in ("file_attachments1", "file_attachments2"):
+        held = item.get(key) or ()
+        files.extend([held] if isinstance(held, str) else map(str, held))
     return _reference(fields(), files, path)
 
 

@@ -1,8 +1,9 @@
 """What word processors' files have in common: paragraphs, and exports that come as such files."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from briefing.errors import SourceError
 from briefing.model.source import Article, Kind, Notice
@@ -15,8 +16,7 @@ NOTE = "aside"
 """The tag of footnotes and endnotes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Its words, the tag it would have on a page (`p`, `h1`, `li`), and what it stands in."""
 
     words: str

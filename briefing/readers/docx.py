@@ -8,8 +8,8 @@ from pathlib import PurePath
 from lxml import etree
 
 from briefing.errors import SourceError
-from briefing.readers.docx_text import paragraphs, style_tags
 from briefing.readers.documents import NOTE, Paragraph, reading_of
+from briefing.readers.docx_text import paragraphs, style_tags
 from briefing.readers.packages import Package
 from briefing.readers.reading import Reading
 from briefing.readers.setting import digest

@@ -6,9 +6,9 @@ it hangs on, and what is formatted as hidden is left out. Nothing is opened, run
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from briefing.readers.documents import Paragraph
 
@@ -26,8 +26,7 @@ _HEADING = re.compile(r"^(?:heading|überschrift|titre|título|titolo|kop) ?(\d)
 _PRIVATE = range(0xE000, 0xF900)
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     tags: Mapping[str, str]
     done: list[Paragraph] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)

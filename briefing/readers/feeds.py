@@ -38,9 +38,7 @@ def read_feed(data: bytes, path: PurePath) -> Reading:
             continue
         whole = any(_child(entry, name) is not None for name in _WHOLE)
         notices = () if whole else (Notice(str(path), _SUMMARY),)
-        articles.append(
-            article_of(parts, path, sha256, MEDIA_TYPE, index=index, notices=notices)
-        )
+        articles.append(article_of(parts, path, sha256, MEDIA_TYPE, index=index, notices=notices))
     if not articles:
         raise SourceError("the feed has no entry with words", where=path)
     silent = len(entries) - len(articles)
@@ -55,7 +53,9 @@ def _local(element: etree._Element) -> str:
 def _child(element: etree._Element, *names: str) -> etree._Element | None:
     for name in names:
         for child in element:
-            if _local(child) == name and ("".join(child.itertext()).strip() or len(child)):
+            if _local(child) == name and (
+                len(child) or "".join(map(str, child.itertext())).strip()
+            ):
                 return child
     return None
 
@@ -71,8 +71,9 @@ def _parts(entry: etree._Element, publisher: str, language: str) -> Iterator[Par
     if publisher:
         yield Part(publisher, Kind.NOTE, Field.PUBLISHER, found_in="title of the feed")
     author = _child(entry, "creator", "author")
-    if author is not None and (name := _text(author, "name") or " ".join("".join(map(str, author.itertext())).split())):
-        yield Part(name, Kind.BYLINE, Field.AUTHORS, found_in="author of the entry")
+    named = "" if author is None else _text(author, "name") or _text(entry, "creator", "author")
+    if named:
+        yield Part(named, Kind.BYLINE, Field.AUTHORS, found_in="author of the entry")
     if day := _text(entry, "pubDate", "published", "date", "issued", "updated"):
         yield Part(day, Kind.DATE, Field.PUBLISHED, found_in="date of the entry")
     if link := _link(entry):

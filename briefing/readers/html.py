@@ -4,6 +4,7 @@ lxml parses, trafilatura judges which lines are the article (Barbaresi, ACL 2021
 always the page's own. Nothing is fetched, nothing is run.
 """
 
+import codecs
 import hashlib
 import re
 from collections.abc import Iterator
@@ -23,9 +24,7 @@ _HEAD = 4096
 _SHORT = 25
 
 
-def read_html(
-    data: bytes, path: PurePath, *, declared: str | None = None
-) -> tuple[Article, ...]:
+def read_html(data: bytes, path: PurePath, *, declared: str | None = None) -> tuple[Article, ...]:
     """Parse the one article in the page `data`; `path` only names it.
 
     `declared` is the charset that whoever sent the page says it has.
@@ -34,7 +33,8 @@ def read_html(
         SourceError: if there are no words in it.
     """
     meta = _CHARSET.search(data[:_HEAD])
-    decoded = decode(data, declared or (meta[1].decode("ascii", "replace") if meta else None))
+    named = declared or (meta[1].decode("ascii", "replace") if meta else None)
+    decoded = decode(data, named)
     markup = _XML_DECLARATION.sub("", decoded.text)
     parser = html.HTMLParser(huge_tree=True, remove_pis=True)
     tree = _parse(markup, parser)
@@ -43,7 +43,7 @@ def read_html(
     layout = lay_out(tree)
     if not any(character.isalnum() for character in layout.text):
         raise SourceError("there are no words in the page", where=path)
-    remarks = [*decoded.remarks, *_losses(parser)]
+    remarks = [*decoded.remarks, *_mismatch(named, decoded.encoding), *_losses(parser)]
     return (
         Article(
             path=path,
@@ -63,6 +63,19 @@ def _parse(markup: str, parser: html.HTMLParser) -> html.HtmlElement | None:
         return html.document_fromstring(markup, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
+
+
+def _mismatch(named: str | None, used: str) -> Iterator[str]:
+    """A page that names an encoding in which it is not written."""
+    if named and _codec(named) != _codec(used):
+        yield f"The page says that it is in {named[:40]}; it was read as {used}."
+
+
+def _codec(name: str) -> str:
+    try:
+        return codecs.lookup(name).name.removesuffix("-sig")
+    except (LookupError, ValueError):
+        return name
 
 
 def _losses(parser: html.HTMLParser) -> Iterator[str]:

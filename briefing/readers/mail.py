@@ -8,9 +8,10 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from email.message import Message
 from pathlib import PurePath
+
+from msgspec.structs import replace
 
 from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Kind, Line, Notice
@@ -95,7 +96,9 @@ def read_mbox(data: bytes, path: PurePath, inner: Reader) -> Reading:
 
 
 def _opens(data: bytes, at: int) -> bool:
-    return at == 0 or data[max(0, at - 2) : at] == b"\n\n" or data[max(0, at - 4) : at] == b"\r\n\r\n"
+    return (
+        at == 0 or data[max(0, at - 2) : at] == b"\n\n" or data[max(0, at - 4) : at] == b"\r\n\r\n"
+    )
 
 
 def _leaves(message: Message) -> Iterator[Message]:
@@ -118,7 +121,11 @@ def _body(parts: list[Message]) -> Message | None:
     """The part to read: HTML before plain text, and what is no attachment."""
     for kind in ("text/html", "text/plain", "text/enriched"):
         for part in parts:
-            if part.get_content_type() == kind and not _is_attachment(part) and _payload(part).strip():
+            if (
+                part.get_content_type() == kind
+                and not _is_attachment(part)
+                and _payload(part).strip()
+            ):
                 return part
     return None
 
@@ -203,6 +210,4 @@ def _with_subject(article: Article, headers: Headers) -> Article:
     moved = tuple(
         replace(line, start=line.start + shift, end=line.end + shift) for line in article.lines
     )
-    return replace(
-        article, text=f"{headers.subject}\n\n{article.text}", lines=(title, *moved)
-    )
+    return replace(article, text=f"{headers.subject}\n\n{article.text}", lines=(title, *moved))

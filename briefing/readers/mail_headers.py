@@ -4,25 +4,28 @@ import binascii
 import quopri
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
+from msgspec import Struct
+
 from briefing.text.decoding import decode
 
 _LONGEST = 65_536
-_ENCODED = re.compile(r"=\?(?P<charset>[\w.:-]{1,40})(?:\*[\w-]*)?\?(?P<how>[bBqQ])\?(?P<words>[^?]*)\?=")
+_ENCODED = re.compile(
+    r"=\?(?P<charset>[\w.:-]{1,40})(?:\*[\w-]*)?\?(?P<how>[bBqQ])\?(?P<words>[^?]*)\?="
+)
 _BETWEEN = re.compile(r"(\?=)\s+(?==\?)")
 _ADDRESS = re.compile(r"^(?P<name>[^<>@]*)<(?P<address>[^<>\s@]{1,100}@[^<>\s@]{1,200})>\s*$")
 _BARE = re.compile(r"^[^<>\s@\"]{1,100}@[^<>\s@\"]{1,200}$")
+_OLD_STYLE = re.compile(r"^[^<>\s@\"()]{1,100}@[^<>\s@\"()]{1,200}(?: \([^()]{0,200}\))?$")
 _ANSWER = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|sv|vs|antw)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
 _FORWARDED = re.compile(r"^\s*(?:fwd?|wg|tr|rv)\s*:", re.IGNORECASE)
 _MESSAGE_ID = re.compile(r"^<[^<>\s\[\]]+@?[^<>\s]*>$")
 
 
-@dataclass(frozen=True, slots=True)
-class Headers:
+class Headers(Struct, frozen=True):
     """What the head of a mail says; `remarks` tells what in it could not be believed."""
 
     subject: str = ""
@@ -93,7 +96,7 @@ def _remarks(message: Message, sender: str, day: datetime | None) -> Iterator[st
         yield "The mail bears no date."
     elif day is None:
         yield f"The mail’s date cannot be read: “{header(message, 'Date')[:60]}”."
-    if sender and not (_ADDRESS.match(sender) or "@" in sender):
+    if sender and not (_ADDRESS.match(sender) or _OLD_STYLE.match(sender)):
         yield "The mail’s sender cannot be read."
     key = header(message, "Message-ID")
     if key and not _MESSAGE_ID.match(key):

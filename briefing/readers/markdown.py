@@ -21,10 +21,16 @@ _DEFINITION = re.compile(r"^ {0,3}\[[^\]]{1,80}\]:\s+\S+.*$")
 _TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$")
 _FIELD = re.compile(r"^(?P<name>[A-Za-z_-]{1,30}):[ \t]*(?P<value>.*)$")
 _PICTURE = re.compile(r"!\[[^\]\n]{0,300}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,80}\])")
-_LINK = re.compile(r"\[(?P<words>[^\[\]\n]{1,500})\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,500})?\)|\[[^\]\n]{0,80}\])")
+_LINK = re.compile(
+    r"\[(?P<words>[^\[\]\n]{1,500})\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,500})?\)|\[[^\]\n]{0,80}\])"
+)
 _AUTO = re.compile(r"<(?P<address>https?://[^<>\s]{1,2000})>")
-_STRONG = re.compile(r"(?<![\w\\*_])(?P<mark>\*\*\*|\*\*|__)(?=\S)(?P<words>[^\n]{1,1000}?)(?<=[^\s\\])(?P=mark)(?!\w)")
-_SLIGHT = re.compile(r"(?<![\w\\*_])(?P<mark>[*_])(?=[^\s*_])(?P<words>[^\n*_]{1,1000}?)(?<=[^\s\\])(?P=mark)(?![\w*_])")
+_STRONG = re.compile(
+    r"(?<![\w\\*_])(?P<mark>\*\*\*|\*\*|__)(?=\S)(?P<words>[^\n]{1,1000}?)(?<=[^\s\\])(?P=mark)(?!\w)"
+)
+_SLIGHT = re.compile(
+    r"(?<![\w\\*_])(?P<mark>[*_])(?=[^\s*_])(?P<words>[^\n*_]{1,1000}?)(?<=[^\s\\])(?P=mark)(?![\w*_])"
+)
 _CODE = re.compile(r"`([^`\n]{1,500})`")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,40}\]:?")

@@ -1,10 +1,11 @@
 """Saved pages in one file (MHTML): the page itself, its address, and the day it was saved."""
 
 import re
-from dataclasses import replace
 from email.message import Message
 from pathlib import PurePath
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from briefing.errors import SourceError
 from briefing.model.source import Clue, Field, Notice
@@ -32,7 +33,9 @@ def read_mhtml(data: bytes, path: PurePath) -> Reading:
     charset = str(page.get_param("charset") or "").strip("\"' ") or None
     article = read_html(payload if isinstance(payload, bytes) else b"", path, declared=charset)[0]
     clues, remarks = _about(message, page)
-    twins = sum(header(item, "Content-Location") == header(page, "Content-Location") for item in pages)
+    twins = sum(
+        header(item, "Content-Location") == header(page, "Content-Location") for item in pages
+    )
     if twins > 1:
         remarks.append("Several pages in the file bear the same address; the first was taken.")
     notices = tuple(Notice(str(path), remark) for remark in remarks)

@@ -1,10 +1,10 @@
 """OpenDocument texts (LibreOffice)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from lxml import etree
+from msgspec import Struct, field
 
 from briefing.errors import SourceError
 from briefing.readers.documents import NOTE, Paragraph, reading_of
@@ -20,8 +20,7 @@ _GONE = frozenset(
 _MOST_SPACES = 40
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     done: list[Paragraph] = field(default_factory=list)
     notes: list[Paragraph] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
@@ -43,7 +42,11 @@ def read_odt(data: bytes, path: PurePath) -> Reading:
         )
     walk = _Walk()
     body = next(
-        (item for item in package.xml("content.xml").iter() if _local(item) == "text" and _in_body(item)),
+        (
+            item
+            for item in package.xml("content.xml").iter()
+            if _local(item) == "text" and _in_body(item)
+        ),
         None,
     )
     if body is None:

@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import PurePath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Kind, Notice
@@ -19,11 +21,16 @@ MEDIA_TYPE = "application/pdf"
 _EDGE = 0.1
 """Share of a page's height, above and below, in which running heads stand."""
 _DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"^(?:(?:Page|Seite|p\.?) ?)?[–-]? ?\d{1,4}(?: ?(?:/|of|von|de|sur) ?\d{1,4})? ?[–-]?$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"^(?:(?:Page|Seite|p\.?) ?)?[–-]? ?\d{1,4}(?: ?(?:/|of|von|de|sur) ?\d{1,4})? ?[–-]?$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})*")
-_PARTED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad\ufffe]$")
-_GOES_ON = re.compile(r"^([^\W\d_]+)")
-_INNER = re.compile(r"([^\W\d_]+)[\ufffe\u00ad]([^\W\d_]+)")
+_HYPHENS = "-\u2010\u00ad\ufffe"
+_LONGEST_WORD = 60
+_STEM = re.compile(r"[^\W\d_]+$")
+_GOES_ON = re.compile(r"[^\W\d_]{1,60}")
+_INNER = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,60})[\ufffe\u00ad]([^\W\d_]{1,60})")
 _ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|RichMedia|GoToR)\b")
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
@@ -31,8 +38,7 @@ _GARBLED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _MOST_GARBLED = 0.15
 
 
-@dataclass(slots=True)
-class _Paragraph:
+class _Paragraph(Struct):
     """Words, the page they begin on, and where in them further pages begin."""
 
     words: str
@@ -69,14 +75,15 @@ def _wordless(opened: Opened, path: PurePath) -> SourceError:
 
 def _seen(opened: Opened) -> tuple[tuple[Sheet, ...], list[str]]:
     """The pages without the words that nobody sees, unless there are no others (OCR)."""
-    hidden = sum(len(piece.words) for sheet in opened.sheets for piece in sheet.pieces if piece.unseen)
+    hidden = sum(
+        len(piece.words) for sheet in opened.sheets for piece in sheet.pieces if piece.unseen
+    )
     shown = sum(len(piece.words) for sheet in opened.sheets for piece in sheet.pieces) - hidden
     if not hidden:
         return opened.sheets, []
     if hidden > shown:
         return opened.sheets, [
-            "The words are a layer under pictures of the pages, made by recognition (OCR); "
-            "check them against the pictures."
+            "The words are a layer under pictures of the pages, made by recognition (OCR)."
         ]
     kept = tuple(
         replace(sheet, pieces=tuple(piece for piece in sheet.pieces if not piece.unseen))
@@ -108,8 +115,12 @@ def _paragraphs(sheets: Sequence[Sheet]) -> Iterator[_Paragraph]:
         aside: list[_Paragraph] = []
         edges = _edges(columns, sheet)
         for rows in columns:
-            running = [row for row in rows if row in edges and _is_running(row, heads)]
-            aside.extend(_Paragraph(row.words, number, row.size, running=True) for row in running)
+            running = {row for row in rows if row in edges and _is_running(row, heads)}
+            aside.extend(
+                _Paragraph(row.words, number, row.size, running=True)
+                for row in rows
+                if row in running
+            )
             for block in blocks([row for row in rows if row not in running]):
                 yield _Paragraph(_words(block, vocabulary), number, block.size)
         yield from aside
@@ -128,12 +139,16 @@ def _shape(row: Row) -> str:
     return _DIGITS.sub("#", row.words)
 
 
-def _edges(columns: Sequence[Sequence[Row]], sheet: Sheet) -> list[Row]:
+def _edges(columns: Sequence[Sequence[Row]], sheet: Sheet) -> frozenset[Row]:
     """The lines near the upper and lower edge, and the first and the last of the page."""
     rows = [row for column in columns for row in column]
-    ends = {max(rows, key=lambda row: row.top), min(rows, key=lambda row: row.bottom)} if rows else set()
+    ends = (
+        {max(rows, key=lambda row: row.top), min(rows, key=lambda row: row.bottom)}
+        if rows
+        else set()
+    )
     high, low = (1 - _EDGE) * sheet.height, _EDGE * sheet.height
-    return [row for row in rows if row.bottom > high or row.top < low or row in ends]
+    return frozenset(row for row in rows if row.bottom > high or row.top < low or row in ends)
 
 
 def _is_running(row: Row, heads: frozenset[str]) -> bool:
@@ -159,12 +174,12 @@ def _words(block: Block, vocabulary: frozenset[str]) -> str:
 
 def _joint(before: str, after: str, vocabulary: frozenset[str]) -> str:
     """`before` and `after` as one; a word that the line end parted is whole again."""
-    parted, goes_on = _PARTED.search(before), _GOES_ON.match(after)
-    if not parted or not goes_on:
+    goes_on = _GOES_ON.match(after)
+    stem = _STEM.search(before[-_LONGEST_WORD:-1])
+    if before[-1] not in _HYPHENS or not stem or not goes_on:
         return f"{before} {after}"
-    stem, mark = parted[1], before[-1]
-    compound = f"{stem}-{goes_on[1]}".casefold()
-    if mark == "-" and (compound in vocabulary or not goes_on[1][0].islower()):
+    compound = f"{stem.group()}-{goes_on.group()}".casefold()
+    if before[-1] == "-" and (compound in vocabulary or not after[0].islower()):
         return before + after
     return before[:-1] + after
 
@@ -206,10 +221,7 @@ def _joined(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
 def _runs_on(last: _Paragraph, item: _Paragraph) -> bool:
     alike = abs(last.size - item.size) < 0.12 * last.size
     return (
-        alike
-        and item.words[:1].islower()
-        and not _ENDS.search(last.words)
-        and len(last.words) > 60  # noqa: PLR2004 - shorter ones are lists and labels
+        alike and item.words[:1].islower() and not _ENDS.search(last.words) and len(last.words) > 60  # noqa: PLR2004 - shorter ones are lists and labels
     )
 
 
@@ -250,7 +262,9 @@ def _clues(words: str, start: int) -> Iterator[Clue]:
         yield Clue(Field.URL, found.group(), "running foot", where, where + len(found.group()))
         return
     if day := find_day(words):
-        yield Clue(Field.ACCESSED, day[0].isoformat(), "running head", start + day[1], start + day[2])
+        yield Clue(
+            Field.ACCESSED, day[0].isoformat(), "running head", start + day[1], start + day[2]
+        )
 
 
 def _filled(starts: Sequence[int | None], end: int) -> tuple[int, ...]:

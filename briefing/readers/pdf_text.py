@@ -5,11 +5,11 @@ PDFium can take the whole process down on a hostile file: call this in a process
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from msgspec import Struct
 
 from briefing.errors import SourceError
 from briefing.readers.pdf_layout import Piece
@@ -17,7 +17,15 @@ from briefing.readers.pdf_layout import Piece
 MOST_PAGES = 3000
 MOST_CHARACTERS = 20_000_000
 _MOST_ON_PAGE = 120_000
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
 _HYPHENS = (0x02, 0xFFFE)
 """How PDFium hands out a hyphen that parts a word at a line end."""
 _INVISIBLE = 3
@@ -25,8 +33,7 @@ _TINY = 1.0
 _PAGE_OBJECTS_LOOKED_AT = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page: its size, its pieces in the order they were drawn, and what it holds besides."""
 
     width: float
@@ -36,8 +43,7 @@ class Sheet:
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """The pages of a file and what the file carries that is no text."""
 
     sheets: tuple[Sheet, ...]
@@ -127,15 +133,19 @@ class _turned:  # noqa: N801 - used as a function with two values kept
             case 90:
                 return bottom, self.width - right, top, self.width - left
             case 180:
-                return self.width - right, self.height - top, self.width - left, self.height - bottom
+                return (
+                    self.width - right,
+                    self.height - top,
+                    self.width - left,
+                    self.height - bottom,
+                )
             case 270:
                 return self.height - top, left, self.height - bottom, right
             case _:
                 return left, bottom, right, top
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """Characters that stand side by side, while they are gathered."""
 
     characters: list[str]

@@ -1,15 +1,15 @@
 """What a file gives: its articles, what was refused in it, and what else is worth telling."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from briefing.model.reference import Reference
 from briefing.model.source import Article, Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The articles of a file in their order.
 
     `refused` names parts of it that could not be read, `notices` what concerns the file as a

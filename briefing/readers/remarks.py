@@ -1,7 +1,8 @@
 """Signs in a text that nobody sees and that change what is read: told, never taken out."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from briefing.model.source import Article, Notice
 

@@ -4,9 +4,10 @@ Fields give their results, hidden and deleted text is left out, objects and pict
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import PurePath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.readers.documents import NOTE, Paragraph, reading_of
 from briefing.readers.reading import Reading
@@ -44,13 +45,14 @@ _CHARSETS = {
     177: 1255, 178: 1256, 186: 1257, 204: 1251, 222: 874, 238: 1250,
 }  # fmt: skip
 _PAGES = frozenset({437, 850, 852, 866, 874, 932, 936, 949, 950, 65001, *range(1250, 1259)})
-_ACTIVE = re.compile(rb"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|file:)", re.IGNORECASE)
+_ACTIVE = re.compile(
+    rb"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|file:)", re.IGNORECASE
+)
 _LONGEST_WORD = 32
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """What holds inside a pair of braces."""
 
     skipped: bool = False
@@ -60,8 +62,7 @@ class _Group:
     font: int = -1
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     group: _Group = field(default_factory=_Group)
     stack: list[_Group] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
@@ -107,9 +108,7 @@ class _Walk:
         self.pieces.clear()
         if words.strip():
             note = self.group.sort == "footnote"
-            (self.notes if note else self.done).append(
-                Paragraph(words, NOTE if note else self.tag)
-            )
+            (self.notes if note else self.done).append(Paragraph(words, NOTE if note else self.tag))
         self.tag = "p"
 
 
@@ -201,13 +200,13 @@ def _word(walk: _Walk, word: str, number: int | None) -> None:
         _state(walk, word, number)
 
 
-def _state(walk: _Walk, word: str, number: int | None) -> None:
+def _state(walk: _Walk, word: str, number: int | None) -> None:  # noqa: PLR0912 - a word a case
     """Words that change how what follows is read."""
     group = walk.group
     walk.settle()
     match word:
         case "ansicpg":
-            if number in _PAGES:
+            if number is not None and number in _PAGES:
                 walk.page = number
             else:
                 walk.remarks[f"The code page {number} is unknown; read as Windows-1252."] = None

@@ -3,8 +3,9 @@
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import PurePath
+
+from msgspec import Struct, field
 
 from briefing.model.source import Article, Clue, Field, Kind, Line, Notice
 from briefing.text.decoding import tidy
@@ -12,8 +13,7 @@ from briefing.text.decoding import tidy
 _SPACE = re.compile(r"\s+")
 
 
-@dataclass(slots=True)
-class Setter:
+class Setter(Struct):
     """The text so far: one line a block, a blank line between two."""
 
     pieces: list[str] = field(default_factory=list)
@@ -51,8 +51,7 @@ class Setter:
         return "".join(self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A labelled line of an export: its words, what they are, and the field they fill.
 
     `value` is the part of the words that is the field's value, where it is not all of them.

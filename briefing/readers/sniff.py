@@ -86,17 +86,17 @@ IN_THIS_PROCESS = frozenset({Format.TEXT, Format.MARKDOWN, Format.LEXIS_TEXT})
 def recognise(data: bytes, path: PurePath) -> Format | str:
     """The format of `data`, or what it is, in words, if that is not read."""
     head = data[:_HEAD]
-    binary = _binary(data, head, path)
+    binary = _binary(data, head)
     if binary is not None:
         return binary
     if head.startswith(_WIDE):
         head = head.replace(b"\x00", b"")
     head = head.removeprefix(codecs.BOM_UTF8)
-    return _mail(data, head) or _markup(data, head) or _words(data, head, path)
+    return _mail(data, head) or _markup(data, head, path) or _words(data, head, path)
 
 
-def _binary(data: bytes, head: bytes, path: PurePath) -> Format | str | None:
-    if head.lstrip()[:5] == b"%PDF-" or (b"%PDF-" in data[:1024] and _controls(data[:_HEAD * 4])):
+def _binary(data: bytes, head: bytes) -> Format | str | None:
+    if head.lstrip()[:5] == b"%PDF-" or (b"%PDF-" in data[:1024] and _controls(data[: _HEAD * 4])):
         return Format.PDF
     if head.startswith(b"PK\x03\x04"):
         return _package(data)
@@ -105,9 +105,20 @@ def _binary(data: bytes, head: bytes, path: PurePath) -> Format | str | None:
     for signature, name in _SIGNATURES:
         if head.startswith(signature) and (signature != b"MZ" or b"\x00" in head):
             return name
-    if not head.startswith(_WIDE) and _controls(head) and path.suffix.lower() != ".eml":
+    if not head.startswith(_WIDE) and _controls(head) and not _mostly_words(data):
         return "no text (binary data)"
     return None
+
+
+def _mostly_words(data: bytes) -> bool:
+    """Whether `data` is text all the same: UTF-8 with letters, or the head of a mail."""
+    if _HEADERS.match(data[:_HEAD]):
+        return True
+    try:
+        text = data[: _HEAD * 4].decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return sum(map(str.isalpha, text)) > len(text) // 3
 
 
 def _controls(head: bytes) -> bool:
@@ -142,7 +153,7 @@ def _mail(data: bytes, head: bytes) -> Format | None:
     return Format.MHTML if saved and page and b"received" not in names else Format.MAIL
 
 
-def _markup(data: bytes, head: bytes) -> Format | None:
+def _markup(data: bytes, head: bytes, path: PurePath) -> Format | None:
     start = head.lstrip()
     if not start.startswith(b"<") and not _PAGE.search(head):
         return None
@@ -150,7 +161,8 @@ def _markup(data: bytes, head: bytes) -> Format | None:
         return Format.FACTIVA_XML
     if start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf")) and _FEED.search(head):
         return Format.FEED
-    if not (_PAGE.search(head) or (_FRAGMENT.match(head) and head.count(b"<") >= 3)):  # noqa: PLR2004
+    fragment = _FRAGMENT.match(head) is not None and path.suffix.lower() != ".txt"
+    if not (_PAGE.search(head) or (fragment and head.count(b"<") >= 3)):  # noqa: PLR2004
         return None
     return _page(data)
 

@@ -122,6 +122,7 @@ def _cut_utf8(data: bytes) -> str | None:
         return text
     for lost in (1, 2, 3):
         text = _try(data[:-lost], "utf-8") or ""
-        if text:
+        whole = min(data[-lost:]) < 0x80 or (lost == 1 and text.isascii())  # noqa: PLR2004
+        if text and not whole:
             return text + "\ufffd"
     return None

@@ -1,20 +1,20 @@
 """Reads files and folders into sources. A bad file is named and the rest goes on."""
 
 import os
-import stat
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from msgspec import Struct
 
-from briefing.cleaning import clean
+from briefing.cleaning.references import with_references
 from briefing.errors import BriefingError, NoSourcesError, SourceError
+from briefing.model.reference import Reference
 from briefing.model.source import Notice, Source
-from briefing.readers import read
+from briefing.workflow.files import file_bytes
 from briefing.workflow.progress import Progress, silent
+from briefing.workflow.reading import found_in, read_all
 
-LARGEST = 64 * 1024 * 1024
-"""Bytes a single file may have."""
+__all__ = ["Ingested", "file_bytes", "gather", "ingest", "sources_in", "without_place"]
 
 
 class Ingested(Struct, frozen=True):
@@ -28,6 +28,8 @@ class Ingested(Struct, frozen=True):
 def ingest(paths: Sequence[Path], progress: Progress = silent) -> Ingested:
     """Read all files under `paths`; folders recursively, hidden files left out, order stable.
 
+    What bibliographies among the files say of the sources is taken over into them.
+
     Raises:
         NoSourcesError: if a path does not exist or nothing could be read at all.
     """
@@ -35,23 +37,26 @@ def ingest(paths: Sequence[Path], progress: Progress = silent) -> Ingested:
     sources: dict[str, Source] = {}
     refused: list[Notice] = []
     notices: list[Notice] = []
-    for number, file in enumerate(files):
+    references: list[Reference] = []
+    for number, (file, found) in enumerate(read_all(files)):
         progress("Reading", number, len(files))
-        try:
-            found = _read(file)
-        except SourceError as error:
-            refused.append(Notice(file.as_posix(), without_place(error)))
+        if isinstance(found, SourceError):
+            refused.append(Notice(file.as_posix(), without_place(found)))
             continue
-        for source in found:
+        refused.extend(found.refused)
+        notices.extend(found.notices)
+        references.extend(found.references)
+        for source in found.sources:
             if source.id in sources:
                 twin = sources[source.id].path
-                notices.append(Notice(file.as_posix(), f"the same file as {twin}; read once"))
+                notices.append(Notice(source.path, f"the same file as {twin}; read once"))
                 continue
             sources[source.id] = source
-            notices.extend(source.notices)
     if not sources:
         raise _nothing(paths, refused)
-    return Ingested(tuple(sources.values()), tuple(refused), tuple(notices))
+    every, unmatched = with_references(tuple(sources.values()), references)
+    notices.extend(notice for source in every for notice in source.notices)
+    return Ingested(every, tuple(refused), (*notices, *unmatched))
 
 
 def gather(paths: Iterable[Path]) -> Iterator[Path]:
@@ -85,35 +90,13 @@ def _walk(path: Path) -> Iterator[Path]:
                 yield file
 
 
-def file_bytes(file: Path) -> bytes:
-    """The bytes of `file`.
-
-    Raises:
-        SourceError: if it is no ordinary file, too large, or cannot be opened.
-    """
-    try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise SourceError("this is no ordinary file", remedy="Name a file or a folder.")
-        if status.st_size > LARGEST:
-            size = f"{status.st_size // 2**20} MB, more than {LARGEST // 2**20} MB"
-            raise SourceError(f"the file has {size}")
-        return file.read_bytes()
-    except OSError as error:
-        raise SourceError(f"the file cannot be opened: {error.strerror}") from None
-
-
 def sources_in(data: bytes, name: str) -> list[Source]:
     """The sources in the bytes of a file; `name` is what they are listed under.
 
     Raises:
         SourceError: if they cannot be read.
     """
-    return [clean(article) for article in read(data, PurePath(name))]
-
-
-def _read(file: Path) -> list[Source]:
-    return sources_in(file_bytes(file), file.as_posix())
+    return list(found_in(data, name).with_notices_kept())
 
 
 def without_place(error: BriefingError) -> str:

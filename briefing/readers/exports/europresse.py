@@ -78,7 +78,12 @@ def _article(around: html.HtmlElement) -> Iterator[Part]:
             yield from _header(words, header)
         elif at < title:
             yield Part(words, Kind.NOTE)
-        elif _RIGHTS.search(words) or _NUMBER.match(words) or _CERTIFICATE.search(words) or sort == "certificate":
+        elif (
+            _RIGHTS.search(words)
+            or _NUMBER.match(words)
+            or _CERTIFICATE.search(words)
+            or sort == "certificate"
+        ):
             yield Part(words, Kind.BOILERPLATE)
         elif not body_begun and _is_byline(words):
             body_begun = True
@@ -97,8 +102,13 @@ def _header(words: str, header: Sequence[str]) -> Iterator[Part]:
 
 def _is_byline(words: str) -> bool:
     parts = words.split()
-    return 1 < len(parts) <= _LONGEST_BYLINE and words[-1] not in ".!?:;" and all(
-        part[:1].isupper() or part in ("de", "du", "et", "le", "la", "von", "van") for part in parts
+    return (
+        1 < len(parts) <= _LONGEST_BYLINE
+        and words[-1] not in ".!?:;"
+        and all(
+            part[:1].isupper() or part in ("de", "du", "et", "le", "la", "von", "van")
+            for part in parts
+        )
     )
 
 

@@ -16,7 +16,9 @@ from briefing.readers.setting import Part, article_of, digest
 from briefing.text.dates import find_day
 from briefing.text.decoding import decode
 
-DOCUMENT = re.compile(r"^\s*(?:Document|Dokument|Documento)\s+(?P<key>[A-Z0-9]{4,12}[0-9a-z]{10,24})\s*$")
+DOCUMENT = re.compile(
+    r"^\s*(?:Document|Dokument|Documento)\s+(?P<key>[A-Z0-9]{4,12}[0-9a-z]{10,24})\s*$"
+)
 _COUNT = re.compile(
     r"^[\d.,\s]{1,12}\s(?:words|wörter|mots|palabras|parole|palavras|woorden|ord|слов|字|語)\.?$",
     re.IGNORECASE,
@@ -51,7 +53,13 @@ def read_factiva_xml(data: bytes, path: PurePath) -> Reading:
     root = parse_xml(data, path)
     drafts = [list(_xml_parts(item)) for item in root.iter("{*}article")]
     said = next((item.get("count") for item in root.iter("{*}ppsarticleResultSet")), None)
-    return _reading(drafts, path, digest(data), "application/xml", int(said) if said and said.isdigit() else None)
+    return _reading(
+        drafts,
+        path,
+        digest(data),
+        "application/xml",
+        int(said) if said and said.isdigit() else None,
+    )
 
 
 def read_factiva_paragraphs(
@@ -146,7 +154,11 @@ def _unlabelled(element: html.HtmlElement) -> Iterator[Part]:
             yield from _before_text(fields)
             fields = []
             yield Part(words, Kind.BOILERPLATE if DOCUMENT.match(words) else Kind.BODY)
-        elif child.get("id") == "hd" or child.find(".//span[@class]") is not None and not fields[1:] and "hd" in (child.get("id") or ""):
+        elif child.get("id") == "hd" or (
+            child.find(".//span[@class]") is not None
+            and not fields[1:]
+            and "hd" in (child.get("id") or "")
+        ):
             yield from (Part(item, Kind.SECTION) for item in fields)
             fields = []
             yield _field("HD", words)
@@ -160,7 +172,9 @@ def _unlabelled(element: html.HtmlElement) -> Iterator[Part]:
 def _before_text(fields: Sequence[str]) -> Iterator[Part]:
     """The fields between title and text."""
     count = next((at for at, words in enumerate(fields) if _COUNT.match(words)), None)
-    code = next((at for at, words in enumerate(fields) if _CODE.match(words) and not words.isdigit()), None)
+    code = next(
+        (at for at, words in enumerate(fields) if _CODE.match(words) and not words.isdigit()), None
+    )
     for at, words in enumerate(fields):
         if count is not None and at > count and code is not None and at == code - 1:
             yield _field("SN", words)
@@ -184,10 +198,23 @@ def _plain(group: Sequence[str]) -> list[Part]:
     count = next((at for at, words in enumerate(group) if _COUNT.match(words)), None)
     if count is None:
         return [Part(words, Kind.BODY) for words in group]
-    copyright_at = next((at for at in range(count, len(group)) if _COPYRIGHT.match(group[at])), None)
-    language = next((at for at in range(count, len(group)) if language_tag(group[at]) and len(group[at].split()) == 1), count)
+    copyright_at = next(
+        (at for at in range(count, len(group)) if _COPYRIGHT.match(group[at])), None
+    )
+    language = next(
+        (
+            at
+            for at in range(count, len(group))
+            if language_tag(group[at]) and len(group[at].split()) == 1
+        ),
+        count,
+    )
     end = max(language, copyright_at if copyright_at is not None else language)
-    return [*_plain_head(group[:count]), *_before_text(group[count : end + 1]), *_plain_text(group[end + 1 :])]
+    return [
+        *_plain_head(group[:count]),
+        *_before_text(group[count : end + 1]),
+        *_plain_text(group[end + 1 :]),
+    ]
 
 
 def _plain_head(head: Sequence[str]) -> Iterator[Part]:

@@ -6,8 +6,10 @@ Uni (Word, RTF) closes each with “End of Document” and heads the text with �
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import PurePath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.errors import SourceError
 from briefing.model.source import Field, Kind, Notice
@@ -35,15 +37,16 @@ _COVER = ("Date and Time:", "Datum und Uhrzeit:", "Date et heure")
 _CREDIT = re.compile(
     r"^\s*;.*|\s*;[^;]{0,80}\b(?:report(?:ed|ing)|contribut(?:ed|ing)|from|in)\b.*$", re.DOTALL
 )
-_APPENDED = re.compile(r"\s*(?:[-–—]|;)?\s*(?:Correction|Editors?[’'] Note) Appended\s*$", re.IGNORECASE)
+_APPENDED = re.compile(
+    r"\s*(?:[-–—]|;)?\s*(?:Correction|Editors?[’'] Note) Appended\s*$", re.IGNORECASE
+)
 _NO_TITLE = "no headline in original"
 
 Block = tuple[str, ...]
 """Paragraphs that stand together."""
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """One article while it is put together."""
 
     parts: list[Part] = field(default_factory=list)
@@ -83,9 +86,7 @@ def read_numbered(
     return _reading(drafts, path, sha256, media_type, said, numbers)
 
 
-def read_closed(
-    paragraphs: Sequence[str], path: PurePath, sha256: str, media_type: str
-) -> Reading:
+def read_closed(paragraphs: Sequence[str], path: PurePath, sha256: str, media_type: str) -> Reading:
     """The articles of a Nexis Uni export, each closed by its own line.
 
     Raises:

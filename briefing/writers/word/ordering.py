@@ -38,7 +38,9 @@ def put_in_order(root: etree._Element) -> None:
             children = list(element)
             places = [ranks.get(str(child.tag), len(ranks)) for child in children]
             if places != sorted(places):
-                element[:] = [child for _, child in sorted(zip(places, children), key=_place)]
+                element[:] = [
+                    child for _, child in sorted(zip(places, children, strict=True), key=_place)
+                ]
     for name in ("lvlJc", "jc"):
         for element in root.iter(qn(f"w:{name}")):
             value = str(element.get(qn("w:val")))

@@ -1,0 +1,156 @@
+"""Reads the files of strangers in a process of their own, which may die without harm to ours.
+
+Libraries for PDF and Word can take a process down or eat its memory, and no handler catches that.
+The child gets bytes and gives values; it is held to so much memory and time, and whatever ends it
+refuses one file.
+"""
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Self
+
+import msgspec
+
+from briefing.errors import SourceError
+from briefing.workflow.found import Found, find
+
+if sys.platform != "win32":
+    import resource
+
+MEMORY = 1024 * 2**20
+"""Bytes of memory the child may have."""
+SECONDS = 8
+"""Seconds of computing a file may take, and one more for each two megabytes."""
+_WAITING = 6
+"""How many times longer by the clock: the machine may have other work."""
+_MEGABYTES = 2 * 2**20
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    found: Found | None = None
+    what: str = ""
+    remedy: str = ""
+
+
+class Guarded:
+    """One child process; it is started when it is first asked, and again after it died."""
+
+    def __init__(self) -> None:
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self.stop()
+
+    def ask(self, data: bytes, name: str) -> Found:
+        """What :func:`find` finds in `data`, found by the child.
+
+        Raises:
+            SourceError: if it cannot be read, or the child was stopped by it.
+        """
+        pipe = self._started()
+        try:
+            pipe.send_bytes(name.encode("utf-8", "surrogateescape"))
+            pipe.send_bytes(data)
+            in_time = pipe.poll(_WAITING * _allowed(data))
+            answer = msgspec.msgpack.decode(pipe.recv_bytes(), type=_Answer) if in_time else None
+        except (EOFError, OSError, msgspec.MsgspecError):
+            raise self._reason() from None
+        except BaseException:
+            self.stop()
+            raise
+        if answer is None:
+            self.stop()
+            raise _stopped("takes too long")
+        if answer.found is None:
+            raise SourceError(answer.what, remedy=answer.remedy)
+        return answer.found
+
+    def stop(self) -> None:
+        """End the child at once."""
+        process, pipe = self._process, self._pipe
+        self._process = self._pipe = None
+        if process is not None:
+            process.kill()
+            process.join()
+        if pipe is not None:
+            pipe.close()
+
+    def _started(self) -> Connection:
+        if self._process is not None and self._process.is_alive() and self._pipe is not None:
+            return self._pipe
+        self.stop()
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        self._process.start()
+        theirs.close()
+        self._pipe = ours
+        return ours
+
+    def _reason(self) -> SourceError:
+        process = self._process
+        if process is not None:
+            process.join(5)
+        status = process.exitcode if process is not None else None
+        self.stop()
+        if sys.platform != "win32" and status == -signal.SIGXCPU:
+            return _stopped("takes too long")
+        return _stopped("stops the program that reads it")
+
+
+def _stopped(why: str) -> SourceError:
+    return SourceError(
+        f"reading the file {why}; it was given up",
+        remedy="The file may be damaged or made to do harm.",
+    )
+
+
+def _allowed(data: bytes) -> int:
+    return SECONDS + len(data) // _MEGABYTES
+
+
+def _serve(pipe: Connection) -> None:
+    """What the child does: answer until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _silence()
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    encoder = msgspec.msgpack.Encoder()
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            name = pipe.recv_bytes().decode("utf-8", "surrogateescape")
+            data = pipe.recv_bytes()
+            if sys.platform != "win32":
+                most = int(time.process_time()) + 1 + _allowed(data)
+                resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
+            pipe.send_bytes(encoder.encode(_answer(data, name)))
+
+
+def _answer(data: bytes, name: str) -> _Answer:
+    try:
+        return _Answer(find(data, name))
+    except SourceError as error:
+        return _Answer(what=error.what, remedy=error.remedy)
+    except MemoryError:
+        return _Answer(what="reading the file takes too much memory; it was given up")
+    except RecursionError:
+        return _Answer(what="the file is nested too deeply")
+
+
+def _silence() -> None:
+    """Libraries write warnings of their own; ours are in the answers."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nothing, stream)
+    os.close(nothing)

@@ -27,6 +27,7 @@ _HEAD = 4096
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _MOST_CONTROLS = 0.1
 _PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+_WHOLE_PAGE = re.compile(rb"<!doctype\s+html|<head[\s>]|<body[\s>]|DOCUMENTS", re.IGNORECASE)
 _FRAGMENT = re.compile(
     rb"^\s*(?:<!--.*?-->\s*)?<(?:article|div|p|h1|meta|title|span|table|section|main)[\s>]",
     re.IGNORECASE | re.DOTALL,
@@ -143,7 +144,8 @@ def _package(data: bytes) -> Format | str:
 def _mail(data: bytes, head: bytes) -> Format | None:
     if _MBOX.match(head):
         return Format.MBOX
-    found = _HEADERS.match(head.replace(b"\r\n", b"\n").lstrip(b"\n"))
+    top = data[: 16 * _HEAD] if head[:1].isalpha() else head
+    found = _HEADERS.match(top.replace(b"\r\n", b"\n").lstrip(b"\n"))
     names = {name.lower() for name in _HEADER_NAME.findall(found.group())} if found else set()
     known = names & _MAIL_NAMES
     if len(known) < 2 or not (names & _MAIL_ONLY or {b"from", b"subject"} <= names):  # noqa: PLR2004
@@ -161,8 +163,9 @@ def _markup(data: bytes, head: bytes, path: PurePath) -> Format | None:
         return Format.FACTIVA_XML
     if start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf")) and _FEED.search(head):
         return Format.FEED
-    fragment = _FRAGMENT.match(head) is not None and path.suffix.lower() != ".txt"
-    if not (_PAGE.search(head) or (fragment and head.count(b"<") >= 3)):  # noqa: PLR2004
+    fragment = _FRAGMENT.match(head) is not None and head.count(b"<") >= 3  # noqa: PLR2004
+    as_text = path.suffix.lower() == ".txt" and not _WHOLE_PAGE.search(head)
+    if as_text or not (fragment or _PAGE.search(head)):
         return None
     return _page(data)
 

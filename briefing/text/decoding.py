@@ -114,12 +114,6 @@ def _try(data: bytes, codec: str) -> str | None:
 
 def _cut_utf8(data: bytes) -> str | None:
     """UTF-8 whose last character is cut off, as a copied file may end."""
-    try:
-        text = data[:-3].decode("utf-8") + data[-3:].decode("utf-8", "ignore")
-    except UnicodeDecodeError:
-        pass
-    else:
-        return text
     for lost in (1, 2, 3):
         text = _try(data[:-lost], "utf-8") or ""
         whole = min(data[-lost:]) < 0x80 or (lost == 1 and text.isascii())  # noqa: PLR2004

@@ -134,7 +134,7 @@ def test_excerpts_are_ranked_and_explained(
         ),
         pytest.param(["build", "--nothing"], "No such option", id="option"),
         pytest.param(["sources", "{empty}"], "the file is empty", id="only an empty file"),
-        pytest.param(["sources", "{binary}"], "the file is a PDF file", id="only a binary file"),
+        pytest.param(["sources", "{binary}"], "the PDF is damaged", id="only a binary file"),
     ],
 )
 def test_a_request_that_cannot_be_carried_out(

@@ -28,7 +28,10 @@ from briefing.workflow.writing import FORMATS, count_pages, write_all
 
 
 class Order(Struct, frozen=True):
-    """A brief with the files it is made of and made into; its paths start from `base`."""
+    """A brief with the files it is made of and made into; its paths start from `base`.
+
+    `archival` asks for a PDF that is PDF/A-3a too.
+    """
 
     brief: Brief
     sources: tuple[Path, ...]
@@ -36,6 +39,7 @@ class Order(Struct, frozen=True):
     base: Path | None = None
     reference: Path | None = None
     word: WordWishes = field(default_factory=WordWishes)
+    archival: bool = False
 
 
 class Built(Struct, frozen=True):
@@ -92,7 +96,7 @@ def build(order: Order, progress: Progress = silent) -> Built:
         findings, document, too_long = fit(findings, template.pages, made_of, count_pages)
         notices += too_long
     progress("Writing", 0, len(order.outputs))
-    written = write_all(document, order.outputs, reference, order.word)
+    written = write_all(document, order.outputs, reference, order.word, archival=order.archival)
     for target, result in written.items():
         write_whole(target, result.data)
     told = tuple(notice for result in written.values() for notice in result.notices)

@@ -42,6 +42,7 @@ def _order(table: Table, base: Path) -> Order:
         base=base,
         reference=base / name if (name := inner.text("reference-doc")) else None,
         word=_word(inner, table.table("styles")),
+        archival=inner.flag("archival"),
     )
     inner.close()
     return order

@@ -18,16 +18,19 @@ def write_all(
     targets: Sequence[Path],
     reference: bytes | None = None,
     word: WordWishes | None = None,
+    *,
+    archival: bool = False,
 ) -> dict[Path, Written]:
     """The finished bytes for each of `targets`; nothing is written to disk.
 
     `reference` is the house's own Word document, whose styles and page the Word file takes over;
-    `word` says what else a person wants of the Word file.
+    `word` says what else a person wants of the Word file, `archival` that the PDF be PDF/A-3a too.
     """
     written: dict[Path, Written] = {}
     # The PDF first: its layout gives the Word file's table of contents its page numbers.
     for target in sorted(targets, key=lambda target: target.suffix.lower() != ".pdf"):
-        written[target] = _write(document, target.suffix.lower(), written, reference, word)
+        suffix = target.suffix.lower()
+        written[target] = _write(document, suffix, written, reference, word, archival=archival)
     return {target: written[target] for target in targets}
 
 
@@ -44,11 +47,13 @@ def _write(
     done: Mapping[Path, Written],
     reference: bytes | None,
     word: WordWishes | None,
+    *,
+    archival: bool,
 ) -> Written:
     if suffix == ".pdf":
         from briefing.writers.pdf import write_pdf
 
-        return write_pdf(document)
+        return write_pdf(document, archival=archival)
     if suffix == ".docx":
         from briefing.writers.word import write_docx
 

@@ -48,6 +48,7 @@ from briefing.workflow.recipes import read_recipe
     "--citation-fields", "fields", type=click.Choice(CITATION_FIELDS),
     help="Word file: citations as live fields of Zotero, or as Word's own sources.",
 )  # fmt: skip
+@click.option("--archival", is_flag=True, help="PDF file: PDF/A-3a too, for the archive.")
 @LIMIT
 @common
 def command(
@@ -56,6 +57,7 @@ def command(
     recipe: Path | None,
     reference: Path | None,
     endnotes: bool,
+    archival: bool,
     fields: str | None,
     day: date | None,
     themes: tuple[str, ...],
@@ -81,6 +83,7 @@ def command(
         sources=sources or order.sources,
         outputs=outputs or order.outputs,
         reference=reference or order.reference,
+        archival=archival or order.archival,
         word=replace(
             order.word,
             endnotes=endnotes or order.word.endnotes,

@@ -75,7 +75,7 @@ class Painter(Struct):
         return self.done
 
     def _page(self, canvas: Canvas, page: Page, number: int, total: int) -> None:
-        self._furniture(canvas, number, total)
+        self._head(canvas, number)
         self._grounds(canvas, page)
         for at, (top, row) in enumerate(page.rows):
             repeated = ARTIFACT if at < page.repeated else None
@@ -86,6 +86,7 @@ class Painter(Struct):
             for row in page.notes:
                 self._row(canvas, row, top, None)
                 top -= row.height
+        self._foot(canvas, number, total)
 
     def _row(self, canvas: Canvas, row: Row, top: float, artifact: str | None) -> None:
         if row.rule:
@@ -204,8 +205,8 @@ class Painter(Struct):
             canvas.fill(*box, first[1].tint, ARTIFACT)
         canvas.fill(x, low, _BAR_WIDTH, high - low, first[1].bar or look.RULE, ARTIFACT)
 
-    def _furniture(self, canvas: Canvas, number: int, total: int) -> None:
-        """Running title, page x of y, and the marking at head and foot."""
+    def _head(self, canvas: Canvas, number: int) -> None:
+        """The marking and the running title."""
         first = Element("P")
         if number == 1:  # read out once, at the very beginning
             self.root.kids.insert(0, first)
@@ -213,6 +214,9 @@ class Painter(Struct):
         if number > 1 and self.document.running_title:
             words = self._shortened(self.document.running_title)
             self._runs(canvas, words, LEFT, PAGE[1] - 48.0, HEADER)
+
+    def _foot(self, canvas: Canvas, number: int, total: int) -> None:
+        """Page x of y, and the marking again."""
         count = runs((Text(f"{number} / {total}"),), look.RUNNING, self.notes)
         wide = sum(run.width for run in count)
         self._runs(canvas, count, LEFT + MEASURE - wide if not self._tlp() else LEFT, 42.0, FOOTER)

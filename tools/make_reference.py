@@ -39,7 +39,7 @@ PARAGRAPHS = {
     "List Bullet 3": ("Normal", SERIF, 10.5, INK, False, False, 0, 3, 1.8, False),
     "Table Text": ("Normal", SANS, 9, INK, False, False, 1, 1, 0, False),
     "Table Head": ("Table Text", SANS, 9, ACCENT, True, False, 1, 1, 0, True),
-    "Caption": ("Normal", SANS, 8.5, QUIET, True, False, 6, 3, 0, True),
+    "Caption": ("Normal", SANS, 8.5, QUIET, True, False, 6, 3, 0, False),
     "Bibliography": ("Normal", SERIF, 9.5, INK, False, False, 5, 0, 0.95, False),
     "Bibliography Compact": ("Normal", SERIF, 8.5, INK, False, False, 1, 0, 0.8, False),
     "Bibliography Note": ("Normal", SANS, 8.5, QUIET, False, False, 0, 0, 0.95, False),

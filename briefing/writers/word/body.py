@@ -25,13 +25,13 @@ from briefing.model.document import (
     Quotation,
     Quoted,
     Reference,
-    Role,
     SourceLink,
     SourceList,
     Strong,
     Table,
     Text,
 )
+from briefing.model.drawing import Drawing
 from briefing.model.plain import plain_text
 from briefing.model.typography import curl
 from briefing.writers.escaping import escape, web_address
@@ -111,7 +111,10 @@ class Words(Struct):
 
 
 class Body(Struct):
-    """Sets the blocks of one document in a `look`; `cited_in` leads from sources to their notes."""
+    """Sets the blocks of one document in a `look`; `cited_in` leads from sources to their notes.
+
+    `picture` gives the run that shows a drawing, with its words and its number.
+    """
 
     document: Document
     words: Words
@@ -119,8 +122,10 @@ class Body(Struct):
     pages: Mapping[str, int]
     note: Callable[[Cite], str]
     cited_in: Mapping[int, Sequence[int]]
+    picture: Callable[[Drawing, str, int], str]
     bookmarks: int = 0
-    captions: int = 0
+    tables: int = 0
+    figures: int = 0
     anchors: dict[str, str] = field(default_factory=dict)
 
     def set(self) -> str:
@@ -156,9 +161,8 @@ class Body(Struct):
                 return self._list(items, 0)
             case Table():
                 return self._table(block)
-            case Figure(_, caption, alt):
-                above = self._styled(styles.CAPTION, caption) if caption else ""
-                return above + self._styled(styles.ROLES[Role.NOTE], (Text(alt),))
+            case Figure():
+                return self._figure(block)
             case Contents(depth):
                 return self._contents(depth)
             case SourceList(references, compact):
@@ -203,18 +207,27 @@ class Body(Struct):
         grid = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
         rows = [self._row(table.head, widths, styles.TABLE_HEAD, head=True)]
         rows += [self._row(cells, widths, styles.TABLE_TEXT) for cells in table.rows]
-        caption = self._caption(table.caption) if table.caption else ""
+        caption = ""
+        if table.caption:
+            self.tables += 1
+            caption = self._caption("Table", self.tables, table.caption, "<w:keepNext/>")
         told = plain_text(table.caption or tuple(leaf for cell in table.head for leaf in cell))
         properties = _table_properties(self.look.ids[styles.TABLE], sum(widths), told)
         after = paragraph(self.look.ids[styles.TABLE_TEXT], "")
         return f"{caption}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{after}"
 
-    def _caption(self, inlines: Inlines) -> str:
-        """A caption that Word numbers, so that it can list tables."""
-        self.captions += 1
-        number = short_field("SEQ Table \\* ARABIC", str(self.captions))
-        content = f"{run('Table ')}{number}{run('. ')}{self.words.set(inlines)}"
-        return paragraph(self.look.ids[styles.CAPTION], content, "<w:keepNext/>")
+    def _figure(self, figure: Figure) -> str:
+        self.figures += 1
+        shown = self.picture(figure.drawing, figure.alt, self.figures)
+        keep = "<w:keepNext/>" if figure.caption else ""
+        below = self._caption("Figure", self.figures, figure.caption) if figure.caption else ""
+        return paragraph(self.look.ids[styles.FIGURE], shown, keep) + below
+
+    def _caption(self, label: str, count: int, inlines: Inlines, keep: str = "") -> str:
+        """A caption that Word numbers, so that it can list tables and figures."""
+        number = short_field(f"SEQ {label} \\* ARABIC", str(count))
+        content = f"{run(f'{label} ')}{number}{run('. ')}{self.words.set(inlines)}"
+        return paragraph(self.look.ids[styles.CAPTION], content, keep)
 
     def _row(
         self,

@@ -3,6 +3,7 @@
 import re
 
 from briefing.model.document import Cite, Document, Reference, SourceList
+from briefing.model.drawing import Drawing
 from briefing.model.output import WordWishes, Written
 from briefing.writers.escaping import escape, replaced_notice
 from briefing.writers.word import live
@@ -17,6 +18,7 @@ from briefing.writers.word.skeleton import Skeleton, open_skeleton
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _NUMBERED_PARTS = 250
+_FIRST_BOOKMARK = 100_000
 _AFTER_ENDNOTES = re.compile(r"<w:(?:type|pgSz)\b")
 _OWN_ENDNOTES = re.compile(r"<w:endnotePr>.*?</w:endnotePr>|<w:endnotePr/>", re.DOTALL)
 
@@ -57,8 +59,18 @@ def write_docx(
         return links[url]
 
     words = Words(ids, document.language, relate, _no_note)
-    setter = Body(document, words, skeleton.look, pages or {}, notes.add, notes.cited_in)
+    look = skeleton.look
+
+    def picture(drawing: Drawing, alt: str, number: int) -> str:
+        # Late: Pillow is for documents with figures.
+        from briefing.writers.word.figures import picture
+
+        return picture(drawing, alt, number, look.text_width, skeleton.add_picture)
+
+    setter = Body(document, words, look, pages or {}, notes.add, notes.cited_in, picture)
     words.note = setter.mark
+    if skeleton.before or skeleton.after:
+        setter.bookmarks = _FIRST_BOOKMARK
     body = setter.set()
     furnish(skeleton, document)
     _add_notes(skeleton, notes, note_links)

@@ -70,6 +70,12 @@ class Skeleton(Struct):
         self.declare(f"/word/{name}", f"{_CONTENT}{kind}+xml")
         return self.link(kind, name)
 
+    def add_picture(self, name: str, content_type: str, data: bytes) -> str:
+        """Add a picture to the package; returns the relationship's id."""
+        self.parts[f"word/media/{name}"] = data
+        self.declare(f"/word/media/{name}", content_type)
+        return self.link("image", f"media/{name}")
+
     def declare(self, name: str, content_type: str) -> None:
         """Name the type of the part `name` in the package's list."""
         override = f'<Override PartName="{name}" ContentType="{content_type}"/>'

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 from typing import Any
 
 from msgspec import Struct, field
@@ -10,6 +11,7 @@ from briefing import __version__
 from briefing.compose.charts import chronology, coverage
 from briefing.compose.citations import (
     Numbered,
+    OtherStyle,
     check_style,
     entry,
     found_form,
@@ -62,6 +64,7 @@ class Material(Struct, frozen=True):
     findings: Findings
     refused: tuple[Notice, ...] = ()
     notices: tuple[Notice, ...] = ()
+    style_file: bytes | None = None
 
 
 def compose(material: Material, template: Template) -> Document:
@@ -73,6 +76,7 @@ def compose(material: Material, template: Template) -> Document:
     """
     check_style(material.brief.citation_style)
     desk = _Desk(material)
+    desk.other = _other_style(material, desk.in_order())
     values = desk.values()
     blocks: list[Block] = []
     parser = Parser(Seals(template.title), desk.references(), desk.noted, desk.figures())
@@ -103,6 +107,7 @@ class _Desk(Struct):
     material: Material
     numbers: dict[str, int] = field(default_factory=dict)
     noted: set[str] = field(default_factory=set)
+    other: OtherStyle | None = None
 
     @property
     def title(self) -> str:
@@ -114,7 +119,7 @@ class _Desk(Struct):
         brief, findings = self.material.brief, self.material.findings
         self._number()
         themes = tuple(map(self._theme, findings.themes))
-        sources = tuple(self._source(source) for source in self._in_order())
+        sources = tuple(self._source(source) for source in self.in_order())
         notes: defaultdict[str, list[Leaf]] = defaultdict(list)
         for written in brief.notes:
             notes[written.section].append(leaf(Judgment(written.text)))
@@ -140,11 +145,11 @@ class _Desk(Struct):
             Reference(
                 self.numbers[source.id],
                 source.id,
-                entry(source),
+                self._entry(source),
                 self._remarks(source),
                 _facts(source),
             )
-            for source in self._in_order()
+            for source in self.in_order()
         )
 
     def figures(self) -> dict[str, Figure]:
@@ -164,7 +169,9 @@ class _Desk(Struct):
         for source in self.material.sources:
             self.numbers.setdefault(source.id, len(self.numbers) + 1)
 
-    def _in_order(self) -> list[Source]:
+    def in_order(self) -> list[Source]:
+        """The sources in the order of their numbers."""
+        self._number()
         return sorted(self.material.sources, key=lambda source: self.numbers[source.id])
 
     def _by_id(self) -> Mapping[str, Source]:
@@ -177,13 +184,23 @@ class _Desk(Struct):
             source = by_id[excerpt.passage.source]
             numbered = Numbered(self.numbers[source.id], source)
             style = self.material.brief.citation_style
-            first = source.id not in self.noted
-            words = note(numbered, excerpt.passage.start, style, first=first)
+            first, last = source.id not in self.noted, excerpt is excerpts[-1]
+            words = note(
+                numbered,
+                excerpt.passage.start,
+                style,
+                first=first,
+                last=last,
+                other=self.other,
+            )
             self.noted.add(source.id)
             start = excerpt.passage.start
             paragraph, page = source.paragraph_number(start), source.page_number(start)
             citations.append(Citation(numbered.number, source.id, words, paragraph or None, page))
         return leaf(Cite(tuple(citations)))
+
+    def _entry(self, source: Source) -> Inlines:
+        return entry(source, self.material.brief.citation_style, self.other)
 
     def _quote(self, excerpt: Excerpt) -> Leaf:
         return leaf(Quoted(excerpt, self._by_id()[excerpt.passage.source].language))
@@ -229,7 +246,7 @@ class _Desk(Struct):
             cited=source.id in self.noted,
             leans_on=tuple(map(self._quote, self._leaning(source))),
             link=leaf(SourceLink(number, (Text(f"[{number}]"),))),
-            entry=leaf(*entry(source)),
+            entry=leaf(*self._entry(source)),
         )
 
     def _leaning(self, source: Source) -> list[Excerpt]:
@@ -275,6 +292,17 @@ class _Desk(Struct):
         return DatedView(
             said.on, self._quote(said.excerpt), self._cite([said.excerpt]), said.inferred_from
         )
+
+
+def _other_style(material: Material, sources: Sequence[Source]) -> OtherStyle | None:
+    """The style of a file, where one was named."""
+    if material.style_file is None:
+        return None
+    # Late: the processor is large and seldom asked for.
+    from briefing.compose.citations_csl import CslStyle
+
+    where = PurePath(material.brief.citation_style)
+    return CslStyle(material.style_file, sources, where)
 
 
 def _facts(source: Source) -> Facts:

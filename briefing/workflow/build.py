@@ -79,7 +79,8 @@ def build(order: Order, progress: Progress = silent) -> Built:
     themes = find_themes(order.brief.themes, order.base)
     template = find_template(order.brief.template, order.base)
     check_targets(order.outputs, gather(order.sources), FORMATS)
-    reference = _reference(order.reference)
+    reference = _read(order.reference, "reference document")
+    style_file = _read(_style_file(order), "citation style")
     ingested = ingest(order.sources, progress)
     brief = resolve_places(order.brief, ingested.sources)
     sources, left_out = within_dates(ingested.sources, brief)
@@ -88,7 +89,8 @@ def build(order: Order, progress: Progress = silent) -> Built:
     notices = (*ingested.notices, *left_out)
 
     def made_of(findings: Findings) -> Document:
-        return compose(Material(brief, sources, findings, ingested.refused, notices), template)
+        material = Material(brief, sources, findings, ingested.refused, notices, style_file)
+        return compose(material, template)
 
     if template.pages is None:
         document = made_of(findings)
@@ -167,12 +169,18 @@ def _resolve(passage: Passage, sources: Iterable[Source], sort: str) -> Passage:
     return replace(passage, source=fits[0].id)
 
 
-def _reference(file: Path | None) -> bytes | None:
+def _style_file(order: Order) -> Path | None:
+    """The file of the citation style, if it is one; a recipe's stands from the recipe."""
+    name = order.brief.citation_style
+    if not name.lower().endswith(".csl"):
+        return None
+    return (order.base or Path()) / name
+
+
+def _read(file: Path | None, sort: str) -> bytes | None:
     if file is None:
         return None
     try:
         return file.read_bytes()
     except OSError as error:
-        raise UsageError(
-            f"the reference document cannot be opened: {error.strerror}", where=file
-        ) from None
+        raise UsageError(f"the {sort} cannot be opened: {error.strerror}", where=file) from None

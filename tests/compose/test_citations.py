@@ -30,7 +30,7 @@ BARE = make_source("One.", title=None, publisher=None, published=None)
             "Harbour Gazette, April 2, 2024, para. 2 [3].",
             id="in full",
         ),
-        pytest.param(LOCK, False, "Moss, “lock that ‘never’ opens,” para. 2 [3].", id="short"),
+        pytest.param(LOCK, False, "Moss and Lund, “lock that ‘never’ opens,” para. 2 [3].", id="short"),
         pytest.param(BARE, True, "untitled document (aaaa.txt), para. 1 [3].", id="nothing known"),
         pytest.param(
             make_source("One.", authors=("A", "B", "C", "D"), publisher=None), True,
@@ -55,8 +55,8 @@ def test_note(source: Source, first: bool, expected: str) -> None:
     [
         pytest.param(
             LOCK,
-            "Moss, Ada and Per Lund. “The lock that ‘never’ opens: a long story of repairs.” "
-            "Harbour Gazette, April 2, 2024. https://example.org/lock",
+            "Moss, Ada, and Per Lund. “The lock that ‘never’ opens: a long story of repairs.” "
+            "Harbour Gazette, April 2, 2024. https://example.org/lock.",
             id="all known",
         ),
         pytest.param(BARE, "Untitled document (aaaa.txt). ", id="nothing known"),

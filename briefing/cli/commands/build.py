@@ -38,7 +38,10 @@ from briefing.workflow.recipes import read_recipe
 @click.option("--since", type=DAY, metavar="DAY", help="Leave out what was published before.")
 @click.option("--until", type=DAY, metavar="DAY", help="Leave out what was published after.")
 @click.option("--marking", help="Handling line on every page, such as TLP:AMBER.")
-@click.option("--citation-style", metavar="NAME", help="chicago-notes (default) or numbered.")
+@click.option(
+    "--citation-style", metavar="NAME|FILE.csl",
+    help="chicago-notes (default), apa, numbered, ics-206, or a CSL file.",
+)  # fmt: skip
 @click.option(
     "--reference-doc", "reference", metavar="HOUSE.docx", type=click.Path(path_type=Path),
     help="A Word document whose styles and page setup the Word file takes over.",

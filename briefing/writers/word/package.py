@@ -51,27 +51,7 @@ def write_docx(
     )
     references = _references(document)
     notes = Notes(ids, note_words.set, _wrap(wishes, references), wishes.endnotes)
-    links: dict[str, str] = {}
-
-    def relate(url: str) -> str:
-        if url not in links:
-            links[url] = skeleton.link("hyperlink", escape(url), external=True)
-        return links[url]
-
-    words = Words(ids, document.language, relate, _no_note)
-    look = skeleton.look
-
-    def picture(drawing: Drawing, alt: str, number: int) -> str:
-        # Late: Pillow is for documents with figures.
-        from briefing.writers.word.figures import picture
-
-        return picture(drawing, alt, number, look.text_width, skeleton.add_picture)
-
-    setter = Body(document, words, look, pages or {}, notes.add, notes.cited_in, picture)
-    words.note = setter.mark
-    if skeleton.before or skeleton.after:
-        setter.bookmarks = _FIRST_BOOKMARK
-    body = setter.set()
+    body = _set_body(document, skeleton, notes, pages or {})
     furnish(skeleton, document)
     _add_notes(skeleton, notes, note_links)
     _add_sources(skeleton, document, wishes, references)
@@ -80,6 +60,29 @@ def write_docx(
     describe(skeleton, document)
     told = replaced_notice("Word", body + "".join(notes.notes))
     return Written(skeleton.finish(body), told)
+
+
+def _set_body(document: Document, skeleton: Skeleton, notes: Notes, pages: dict[str, int]) -> str:
+    links: dict[str, str] = {}
+    look = skeleton.look
+
+    def relate(url: str) -> str:
+        if url not in links:
+            links[url] = skeleton.link("hyperlink", escape(url), external=True)
+        return links[url]
+
+    def picture(drawing: Drawing, alt: str, number: int) -> str:
+        # Late: Pillow is for documents with figures.
+        from briefing.writers.word.figures import picture
+
+        return picture(drawing, alt, number, look.text_width, skeleton.add_picture)
+
+    words = Words(look.ids, document.language, relate, _no_note)
+    setter = Body(document, words, look, pages, notes.add, notes.cited_in, picture)
+    words.note = setter.mark
+    if skeleton.before or skeleton.after:
+        setter.bookmarks = _FIRST_BOOKMARK
+    return setter.set()
 
 
 def _no_note(_: Cite) -> str:

@@ -1,0 +1,79 @@
+"""Words that citation styles share: names, titles, days, and where in a source."""
+
+from briefing.model.csl import split_name
+from briefing.model.source import Source
+
+_SHORT_TITLE_WORDS = 5
+_LEADING_ARTICLES = frozenset({"a", "an", "the"})
+_LOOSE_ENDS = _LEADING_ARTICLES | {"and", "as", "at", "by", "for", "from", "in", "of", "on", "to"}
+
+
+def place(source: Source, offset: int) -> str:
+    """Where in the source: its page where it has pages, else its paragraph."""
+    page = source.page_number(offset)
+    return f"p. {page}" if page else f"para. {source.paragraph_number(offset)}"
+
+
+def file_name(source: Source) -> str:
+    """The name of the file a source was read from."""
+    return source.path.rsplit("/", 1)[-1]
+
+
+def single_marks(title: str) -> str:
+    """Marks inside a title that stands in marks become single ones."""
+    return title.translate({0x201C: 0x2018, 0x201D: 0x2019})
+
+
+def shorten(title: str) -> str:
+    """The first words of the main title, without the article before and loose ends behind."""
+    words = title.partition(": ")[0].split()
+    if len(words) > 1 and words[0].lower() in _LEADING_ARTICLES:
+        words = words[1:]
+    if len(words) > _SHORT_TITLE_WORDS:
+        words = words[:_SHORT_TITLE_WORDS]
+        while len(words) > 1 and words[-1].lower() in _LOOSE_ENDS:
+            words.pop()
+    return " ".join(words).rstrip(",.;:–—-")
+
+
+def full_stop(words: str) -> str:
+    """`words` with a full stop, unless they end in a mark that closes a sentence."""
+    return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
+def joined(names: list[str], last: str = "and", *, always_comma: bool = False) -> str:
+    """Names in a row, with the serial comma."""
+    if len(names) == 1:
+        return names[0]
+    comma = "," if len(names) > 2 or always_comma else ""  # noqa: PLR2004 - the serial comma
+    return f"{', '.join(names[:-1])}{comma} {last} {names[-1]}"
+
+
+def family(name: str) -> str:
+    """The family name of a person; a body's whole name."""
+    parts = split_name(name)
+    return parts.family if parts else name
+
+
+def inverted(name: str) -> str:
+    """Family name first, where the name is plainly a person's."""
+    parts = split_name(name)
+    if parts is None:
+        return name
+    suffix = f", {parts.suffix}" if parts.suffix else ""
+    return f"{parts.family}, {parts.given}{suffix}"
+
+
+def initials(name: str, *, family_first: bool) -> str:
+    """“Moss, A. B.” or “A. B. Moss”; a body's whole name."""
+    parts = split_name(name)
+    if parts is None:
+        return name
+    firsts = " ".join(_initial(word) for word in parts.given.split())
+    if family_first:
+        return f"{parts.family}, {firsts}" + (f", {parts.suffix}" if parts.suffix else "")
+    return f"{firsts} {parts.family}" + (f" {parts.suffix}" if parts.suffix else "")
+
+
+def _initial(word: str) -> str:
+    return "-".join(f"{part[0]}." for part in word.split("-") if part)

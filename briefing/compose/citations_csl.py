@@ -1,0 +1,111 @@
+"""Citations in the style of a `.csl` file, through citeproc-py.
+
+What it cannot do is said in docs/word.md: it knows no short form for later notes, and in some
+styles it places a comma or an initial otherwise than pandoc does.
+"""
+
+import re
+import warnings
+from collections.abc import Iterable
+from html import unescape
+from io import BytesIO
+from pathlib import PurePath
+
+from citeproc import (
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    Locator,
+    formatter,
+)
+from citeproc.source.json import CiteProcJSON
+from lxml import etree
+
+from briefing.errors import UsageError
+from briefing.model.csl import csl_item
+from briefing.model.document import Emphasis, Facts, Inline, Inlines, Strong, Text
+from briefing.model.source import Source
+
+_NUMBER = re.compile(r"^\s*(?:\[\d+\]|\d+\.)\s*")
+_TAG = re.compile(r"<(/?)(i|b|em|strong)>|<[^>]+>")
+
+
+class CslStyle:
+    """The words of notes and entries of `sources`; `where` names the file in messages.
+
+    Raises:
+        UsageError: if `data` is not a citation style.
+    """
+
+    def __init__(self, data: bytes, sources: Iterable[Source], where: PurePath) -> None:
+        self._keys = {source.id: f"s{number}" for number, source in enumerate(sources, 1)}
+        items = [csl_item(_facts(source), self._keys[source.id]) for source in sources]
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                style = CitationStylesStyle(BytesIO(data), validate=False)
+                self._bibliography = CitationStylesBibliography(
+                    style, CiteProcJSON(items), formatter.html
+                )
+                self._register()
+                self._entries = dict(
+                    zip(self._bibliography.keys, self._bibliography.bibliography(), strict=False)
+                )
+        except (etree.XMLSyntaxError, ValueError, AttributeError, KeyError, TypeError) as error:
+            raise UsageError(
+                f"the citation style cannot be used: {error}",
+                where=where,
+                remedy="Name a CSL style that is not a dependent one.",
+            ) from None
+
+    def note(self, source: Source, offset: int) -> Inlines:
+        """The words of a note, with the place."""
+        page = source.page_number(offset)
+        place = str(page or source.paragraph_number(offset))
+        locator = Locator("page" if page else "paragraph", place)
+        item = CitationItem(self._keys[source.id], locator=locator)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            citation = Citation([item])
+            self._bibliography.register(citation)
+            told = self._bibliography.cite(citation, lambda _: None)
+        return _inlines(str(told))
+
+    def entry(self, source: Source) -> Inlines:
+        """The words of an entry."""
+        told = str(self._entries.get(self._keys[source.id].lower(), ""))
+        return _inlines(_NUMBER.sub("", told))
+
+    def _register(self) -> None:
+        for key in self._keys.values():
+            self._bibliography.register(Citation([CitationItem(key)]))
+
+
+def _facts(source: Source) -> Facts:
+    title = source.title or f"Untitled document ({source.path.rsplit('/', 1)[-1]})"
+    return Facts(
+        title, source.publisher, source.authors, source.published, source.accessed, source.url
+    )
+
+
+def _inlines(html: str) -> Inlines:
+    """Italic and bold of the processor's HTML; all else is words."""
+    parts: list[list[Inline]] = [[]]
+    tags: list[str] = []
+    at = 0
+    for found in [*_TAG.finditer(html), None]:
+        text = unescape(html[at : found.start() if found else len(html)])
+        if text:
+            parts[-1].append(Text(text))
+        if found is None:
+            break
+        at = found.end()
+        if found[2] and not found[1]:
+            parts.append([])
+            tags.append(found[2])
+        elif found[2] and tags:
+            inner = tuple(parts.pop())
+            strong = tags.pop() in ("b", "strong")
+            parts[-1].append(Strong(inner) if strong else Emphasis(inner))
+    return tuple(leaf for part in parts for leaf in part)

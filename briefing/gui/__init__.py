@@ -1,0 +1,1 @@
+"""The desktop app. PySide6 is spoken here and nowhere else; the command line never imports it."""

@@ -1,0 +1,140 @@
+"""Colours of the window, light and dark, from one table; Qt's palette and style sheet from them."""
+
+from msgspec import Struct
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from briefing.resources import asset
+
+READING_FONT = "Source Serif 4"
+_ROLE = QPalette.ColorRole
+
+
+class Tokens(Struct, frozen=True):
+    """The colours of one scheme, as `#rrggbb`. All text has at least 5.4:1 on its ground."""
+
+    ground: str
+    card: str
+    selected: str
+    line: str
+    text: str
+    secondary: str
+    accent: str
+    on_accent: str
+    highlight: str
+    agree: str
+    conflict: str
+    themes: tuple[str, ...]
+
+
+LIGHT = Tokens(
+    ground="#f5f5f3", card="#ffffff", selected="#eef4ff", line="#dcdcd8", text="#1c1e21",
+    secondary="#5c636d", accent="#1f5fbf", on_accent="#ffffff", highlight="#ffe9a6",
+    agree="#1c7a45", conflict="#b3341f",
+    themes=("#1f5fbf", "#b3341f", "#7a4fb0", "#1c7a45", "#96690a", "#0f7480", "#a63a78", "#5c636d"),
+)  # fmt: skip
+DARK = Tokens(
+    ground="#1b1d21", card="#24272c", selected="#2b3442", line="#383d45", text="#eceef1",
+    secondary="#a3abb6", accent="#6ea8fe", on_accent="#10141a", highlight="#5a4a12",
+    agree="#63c38a", conflict="#f08a7a",
+    themes=("#6ea8fe", "#f08a7a", "#b796e6", "#63c38a", "#d9ac4f", "#5cc2cf", "#e38bbb", "#a3abb6"),
+)  # fmt: skip
+
+
+def load_fonts() -> None:
+    """Make the bundled reading fonts known to Qt."""
+    for file in sorted(asset("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def reading_font(points: float) -> QFont:
+    """The serif in which a source's words are shown."""
+    font = QFont(READING_FONT)
+    font.setPointSizeF(points)
+    return font
+
+
+def system_is_dark() -> bool:
+    """Whether the platform says that it is dark; unknown counts as light."""
+    return QGuiApplication.styleHints().colorScheme().name == "Dark"
+
+
+def apply(app: QApplication, tokens: Tokens, text_size: float) -> None:
+    """Dress the whole app: palette, style sheet and the size of its text in points."""
+    font = app.font()
+    font.setPointSizeF(text_size)
+    app.setFont(font)
+    app.setPalette(palette(tokens))
+    app.setStyleSheet(style_sheet(tokens))
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """Qt's own colours from `tokens`."""
+    made = QPalette()
+    for roles, colour in (
+        ((_ROLE.Window, _ROLE.Button), tokens.ground),
+        ((_ROLE.Base, _ROLE.ToolTipBase), tokens.card),
+        ((_ROLE.AlternateBase, _ROLE.Midlight, _ROLE.Mid), tokens.line),
+        ((_ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText, _ROLE.ToolTipText), tokens.text),
+        ((_ROLE.Highlight, _ROLE.Link, _ROLE.Accent), tokens.accent),
+        ((_ROLE.HighlightedText,), tokens.on_accent),
+        ((_ROLE.PlaceholderText,), tokens.secondary),
+    ):
+        for role in roles:
+            made.setColor(role, QColor(colour))
+    for role in (_ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.secondary))
+    return made
+
+
+def style_sheet(tokens: Tokens) -> str:
+    """The few rules a palette cannot say; each sets text and ground."""
+    return _SHEET.format(**{name: getattr(tokens, name) for name in tokens.__struct_fields__})
+
+
+_SHEET = """
+QToolBar {{ background: {card}; color: {text}; border: 0; border-bottom: 1px solid {line};
+  padding: 3px; spacing: 4px; }}
+QToolButton {{ background: transparent; color: {text}; border: 1px solid transparent;
+  border-radius: 5px; padding: 4px 8px; }}
+QToolButton:hover {{ background: {selected}; color: {text}; }}
+QToolButton:checked {{ background: {selected}; color: {accent}; }}
+QToolButton:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
+QToolButton:disabled {{ background: transparent; color: {secondary}; }}
+QToolButton::menu-indicator {{ image: none; width: 0; }}
+QToolButton[chip="true"] {{ background: {card}; color: {text}; border: 1px solid {line};
+  border-radius: 11px; padding: 2px 10px; }}
+QToolButton[chip="true"]:checked {{ background: {selected}; color: {accent};
+  border: 1px solid {accent}; }}
+QToolButton[chip="true"]:focus {{ border: 2px solid {accent}; padding: 1px 9px; }}
+QToolButton[primary="true"], QPushButton:default {{ background: {accent}; color: {on_accent};
+  border: 1px solid {accent}; border-radius: 5px; padding: 5px 14px; font-weight: 600; }}
+QToolButton[primary="true"]:focus {{ border: 2px solid {text}; padding: 4px 13px; }}
+QToolButton[primary="true"]:disabled, QPushButton:default:disabled {{ background: {line};
+  color: {secondary}; border: 1px solid {line}; }}
+QLineEdit, QPlainTextEdit, QSpinBox {{ background: {card}; color: {text};
+  border: 1px solid {line}; border-radius: 5px; padding: 4px 6px;
+  selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {accent}; }}
+QTabBar::tab {{ background: transparent; color: {secondary}; border: 0; padding: 7px 12px;
+  border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ background: transparent; color: {text}; border-bottom: 2px solid {accent}; }}
+QTabBar::tab:focus {{ color: {accent}; }}
+QTabWidget::pane {{ border: 0; border-top: 1px solid {line}; }}
+QListView, QTreeView, QTableView {{ background: {ground}; color: {text}; border: 0; outline: 0; }}
+QTreeView::item, QListWidget::item {{ padding: 3px; color: {text}; }}
+QTreeView::item:selected, QListWidget::item:selected {{ background: {selected}; color: {text}; }}
+QSplitter::handle {{ background: {line}; }}
+QStatusBar {{ background: {card}; color: {secondary}; border-top: 1px solid {line}; }}
+QStatusBar::item {{ border: 0; }}
+QToolTip {{ background: {card}; color: {text}; border: 1px solid {line}; padding: 5px; }}
+QMenu {{ background: {card}; color: {text}; border: 1px solid {line}; padding: 4px; }}
+QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; color: {text}; }}
+QMenu::item:selected {{ background: {selected}; color: {text}; }}
+QMenu::item:disabled {{ color: {secondary}; }}
+QFrame[banner="true"] {{ background: {selected}; color: {text}; border: 0;
+  border-bottom: 1px solid {line}; }}
+QLabel[quiet="true"] {{ color: {secondary}; background: transparent; }}
+QLabel[heading="true"] {{ color: {secondary}; background: transparent; font-weight: 600; }}
+QLabel[alarm="true"] {{ color: {conflict}; background: transparent; }}
+"""

@@ -1,0 +1,1 @@
+"""Lists that Qt shows: ids and a cache of rows, no decisions."""

@@ -1,0 +1,189 @@
+"""The list of excerpts: numbers only; the cards themselves come by pages, when they are to be seen."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from briefing.model.desk import Desk, ShownCard
+from briefing.model.passage import Passage
+
+PAGE = 64
+"""Cards fetched at once."""
+_KEPT = 40
+"""Pages of cards that are remembered."""
+CARD = int(Qt.ItemDataRole.UserRole)
+"""Role of the `ShownCard` itself."""
+INCLUDED = CARD + 1
+"""Role of "is it in the briefing"."""
+_Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+
+
+class CardModel(QAbstractListModel):
+    """Excerpts by rank. `wanted` asks for a page of cards; `put` gives it."""
+
+    wanted = Signal(int, object)
+    """Number of a page of cards, and the numbers of its excerpts."""
+    toggled = Signal(object)
+    """A `ShownCard` whose tick was clicked."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._numbers: Sequence[int] = ()
+        self._pages: OrderedDict[int, tuple[ShownCard, ...]] = OrderedDict()
+        self._asked: set[int] = set()
+        self._included: frozenset[Passage] = frozenset()
+        self._titles: dict[str, str] = {}
+        self._generation = 0
+
+    @property
+    def generation(self) -> int:
+        """Counts the lists that were shown; pages of an older one are not put."""
+        return self._generation
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The excerpts listed, best first."""
+        return self._numbers
+
+    def show(self, numbers: Sequence[int]) -> None:
+        """List the excerpts of these numbers."""
+        self.beginResetModel()
+        self._numbers = numbers
+        self._pages.clear()
+        self._asked.clear()
+        self._generation += 1
+        self.endResetModel()
+
+    def put(self, generation: int, page: int, cards: Sequence[ShownCard]) -> None:
+        """Take a page of cards that was asked for."""
+        if generation != self._generation:
+            return
+        self._pages[page] = tuple(cards)
+        self._asked.discard(page)
+        while len(self._pages) > _KEPT:
+            self._pages.popitem(last=False)
+        first = page * PAGE
+        last = min(first + PAGE, len(self._numbers)) - 1
+        self.dataChanged.emit(self.index(first), self.index(last))
+
+    def set_desk(self, desk: Desk) -> None:
+        """Know what is in the briefing."""
+        included = desk.places()
+        if included != self._included:
+            self._included = included
+            if self._numbers:
+                ends = self.index(0), self.index(len(self._numbers) - 1)
+                self.dataChanged.emit(*ends, [INCLUDED, Qt.ItemDataRole.CheckStateRole])
+
+    def expect(self, passage: Passage, *, included: bool) -> None:
+        """Show a tick at once, before the act is on the disk."""
+        change = {passage}
+        self._included = self._included | change if included else self._included - change
+        row = self.row_of(passage)
+        if row is not None:
+            self.dataChanged.emit(self.index(row), self.index(row), [INCLUDED])
+
+    def set_titles(self, titles: dict[str, str]) -> None:
+        """Know what the themes are called."""
+        self._titles = titles
+
+    def card(self, row: int) -> ShownCard | None:
+        """The card in `row`, if it is at hand; else it is asked for."""
+        page, place = divmod(row, PAGE)
+        cards = self._pages.get(page)
+        if cards is not None:
+            self._pages.move_to_end(page)
+            return cards[place] if place < len(cards) else None
+        if page not in self._asked:
+            self._asked.add(page)
+            self.wanted.emit(page, self._numbers[page * PAGE : (page + 1) * PAGE])
+        return None
+
+    def row_of(self, passage: Passage) -> int | None:
+        """The row of a passage, among the cards at hand."""
+        for page, cards in self._pages.items():
+            for place, card in enumerate(cards):
+                if card.passage == passage:
+                    return page * PAGE + place
+        return None
+
+    def is_included(self, card: ShownCard) -> bool:
+        """Whether a card is in the briefing."""
+        return card.passage in self._included
+
+    # Qt's side
+
+    def rowCount(self, parent: _Index = _NONE) -> int:  # noqa: N802 - Qt's name
+        """How many excerpts there are."""
+        return 0 if parent.isValid() else len(self._numbers)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """A card can be selected, and ticked."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsUserCheckable
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        """What is known of a card; nothing while it is on its way."""
+        if not index.isValid() or not 0 <= index.row() < len(self._numbers):
+            return None
+        card = self.card(index.row())
+        if card is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return card.text
+            case Qt.ItemDataRole.CheckStateRole:
+                state = Qt.CheckState
+                return state.Checked if self.is_included(card) else state.Unchecked
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(index.row(), card)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return f"Why: {'; '.join(card.because)}"
+            case _ if role == CARD:
+                return card
+            case _ if role == INCLUDED:
+                return self.is_included(card)
+        return None
+
+    def setData(  # noqa: N802 - Qt's name
+        self, index: _Index, value: object, role: int = int(Qt.ItemDataRole.EditRole)
+    ) -> bool:
+        """Tick or untick a card; the act itself is somebody else's."""
+        card = self.card(index.row()) if index.isValid() else None
+        if role != Qt.ItemDataRole.CheckStateRole or card is None:
+            return False
+        self.toggled.emit(card)
+        return True
+
+    def _spoken(self, row: int, card: ShownCard) -> str:
+        themes = ", ".join(self._titles.get(theme, theme) for theme in card.themes)
+        parts = [
+            "Included." if self.is_included(card) else "Not included.",
+            f"Rank {row + 1} of {len(self._numbers):,}, {themes}.",
+            f"Quote: {card.text}",
+            f"Said by {card.speaker}." if card.speaker else "Speaker unknown.",
+            f"{card.label}, {spell(card.published)}.",
+            "Sources differ." if card.disputed else "",
+        ]
+        return " ".join(part for part in parts if part)
+
+
+def spell(day: date | None) -> str:
+    """A day as people write it, `12 Apr 2024`; "no date" if there is none."""
+    return f"{day.day} {day:%b %Y}" if day else "no date"

@@ -1,0 +1,99 @@
+"""The only border between threads: work goes out as a function, its answer comes back as a call.
+
+A lane runs its jobs one after the other on a thread of its own. Answers arrive on the thread of
+the lane's owner, in the order of the jobs, by a bound slot of an object that lives as long as it.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from briefing.errors import BriefingError
+
+T = TypeVar("T")
+
+
+class Lane(QObject):
+    """One worker thread, so that what it works on is only ever touched by one job at a time."""
+
+    broken = Signal(str)
+    """A fault of the program itself happened in a job; in words for its report."""
+    _settled = Signal(object)
+
+    def __init__(self, name: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._newest: dict[str, int] = {}
+        self._settled.connect(self._on_settled)
+
+    def submit(
+        self,
+        work: Callable[[], T],
+        answer: Callable[[T], None] | None = None,
+        explain: Callable[[BriefingError], None] | None = None,
+    ) -> None:
+        """Do `work` after the jobs that wait already; then call one of the other two."""
+        done = self._thread.submit(work)
+        done.add_done_callback(partial(self._on_done, answer, explain, None))
+
+    def newest(
+        self,
+        kind: str,
+        work: Callable[[], T],
+        answer: Callable[[T], None],
+        explain: Callable[[BriefingError], None] | None = None,
+    ) -> None:
+        """Like `submit`, but a later job of this `kind` takes the place of an earlier one."""
+        number = self._newest[kind] = self._newest.get(kind, 0) + 1
+        still = partial(self._is_newest, kind, number)
+        done = self._thread.submit(_if_wanted, still, work)
+        done.add_done_callback(partial(self._on_done, answer, explain, still))
+
+    def close(self) -> None:
+        """Let the running job end; forget those that wait."""
+        self._newest.clear()
+        self._thread.shutdown(wait=True, cancel_futures=True)
+
+    def _is_newest(self, kind: str, number: int) -> bool:
+        return self._newest.get(kind) == number
+
+    def _on_done(
+        self,
+        answer: Callable[[T], None] | None,
+        explain: Callable[[BriefingError], None] | None,
+        still: Callable[[], bool] | None,
+        done: "Future[T]",
+    ) -> None:
+        self._settled.emit(partial(self._tell, answer, explain, still, done))
+
+    @Slot(object)
+    def _on_settled(self, tell: Callable[[], None]) -> None:
+        tell()
+
+    def _tell(
+        self,
+        answer: Callable[[T], None] | None,
+        explain: Callable[[BriefingError], None] | None,
+        still: Callable[[], bool] | None,
+        done: "Future[T]",
+    ) -> None:
+        if done.cancelled() or (still and not still()):
+            return
+        error = done.exception()
+        if isinstance(error, CancelledError):
+            return
+        if isinstance(error, BriefingError) and explain:
+            explain(error)
+        elif error is not None:
+            self.broken.emit(f"{type(error).__name__}: {error}")
+        elif answer:
+            answer(done.result())
+
+
+def _if_wanted(still: Callable[[], bool], work: Callable[[], T]) -> T:
+    if not still():
+        raise CancelledError
+    return work()

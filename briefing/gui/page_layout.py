@@ -1,0 +1,102 @@
+"""Where pages lie in a scrolled view: plain arithmetic, no Qt.
+
+All lengths are pixels of the view but for sizes of pages, which are points (1/72 inch).
+"""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from briefing.model.output import Region, RegionKind
+from briefing.model.passage import Passage
+
+GAP = 12.0
+"""Pixels between two pages, and around them."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+
+class PageLayout(Struct, frozen=True):
+    """Pages below one another, each centred in `width`, at `scale` pixels a point."""
+
+    sizes: tuple[tuple[float, float], ...]
+    scale: float
+    width: float
+
+    @property
+    def height(self) -> float:
+        """Height of all pages with the gaps around them."""
+        return GAP + sum(height * self.scale + GAP for _, height in self.sizes)
+
+    def page(self, index: int) -> Box:
+        """Where the page of that index (from 0) lies."""
+        top = GAP + sum(height * self.scale + GAP for _, height in self.sizes[:index])
+        wide, high = (side * self.scale for side in self.sizes[index])
+        left = max(GAP, (self.width - wide) / 2)
+        return left, top, left + wide, top + high
+
+    def box(self, region: Region) -> Box:
+        """Where a region lies."""
+        left, top, _, _ = self.page(region.page - 1)
+        return (
+            left + region.left * self.scale,
+            top + region.top * self.scale,
+            left + region.right * self.scale,
+            top + region.bottom * self.scale,
+        )
+
+    def seen(self, top: float, height: float) -> tuple[int, ...]:
+        """The pages that show in a view of `height` scrolled to `top`."""
+        boxes = ((index, self.page(index)) for index in range(len(self.sizes)))
+        return tuple(index for index, box in boxes if box[1] < top + height and box[3] > top)
+
+
+def fit_width(sizes: Sequence[tuple[float, float]], width: float) -> float:
+    """The scale at which the widest page fills `width`."""
+    widest = max((wide for wide, _ in sizes), default=595.0)
+    return max(0.2, (width - 2 * GAP) / widest)
+
+
+def excerpts(regions: Iterable[Region]) -> list[Region]:
+    """The regions that hold quotations."""
+    return [item for item in regions if item.kind is RegionKind.EXCERPT]
+
+
+def at(layout: PageLayout, regions: Iterable[Region], x: float, y: float) -> Region | None:
+    """The smallest region at a point, or `None`."""
+    hits = []
+    for region in regions:
+        left, top, right, bottom = layout.box(region)
+        if left <= x <= right and top <= y <= bottom:
+            hits.append(((right - left) * (bottom - top), len(hits), region))
+    return min(hits)[2] if hits else None
+
+
+class Anchor(Struct, frozen=True):
+    """A quotation near the top of the view, and how far below the top it stands."""
+
+    passage: Passage
+    offset: float
+
+
+def anchors(layout: PageLayout, regions: Iterable[Region], top: float) -> tuple[Anchor, ...]:
+    """The quotations from the top of the view on, nearest first: what must stay where it is."""
+    found = [
+        Anchor(region.passage, layout.box(region)[1] - top)
+        for region in excerpts(regions)
+        if region.passage
+    ]
+    below = [item for item in found if item.offset >= 0]
+    return tuple(below or found[-1:])
+
+
+def scroll_to(
+    layout: PageLayout, regions: Sequence[Region], kept: Iterable[Anchor], top: float
+) -> float:
+    """Where to scroll so that the first of `kept` that still exists stays where it was."""
+    places = {region.passage: layout.box(region)[1] for region in reversed(excerpts(regions))}
+    for anchor in kept:
+        if anchor.passage in places:
+            return places[anchor.passage] - anchor.offset
+    return top

@@ -1,0 +1,74 @@
+"""The live page: a document becomes a PDF, the PDF becomes pictures. Each step off the GUI thread."""
+
+from collections.abc import Iterable
+
+import pypdfium2
+from msgspec import Struct
+from PySide6.QtGui import QImage
+
+from briefing.model.output import Region, Written
+from briefing.model.source import Notice
+
+
+class Printed(Struct, frozen=True):
+    """A finished PDF as the preview needs it. `number` counts the builds."""
+
+    number: int
+    data: bytes
+    sizes: tuple[tuple[float, float], ...]
+    regions: tuple[Region, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+class Pictures:
+    """PDFium, which is not safe on several threads: made and used on the render lane only."""
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._file: pypdfium2.PdfDocument | None = None
+
+    def open(self, number: int, written: Written) -> Printed:
+        """Take a finished PDF in the place of the one before."""
+        self.close()
+        self._file = pypdfium2.PdfDocument(written.data)
+        self._number = number
+        sizes = tuple(self._file.get_page_size(index) for index in range(len(self._file)))
+        return Printed(number, written.data, sizes, written.regions, written.notices)
+
+    def draw(self, number: int, pages: Iterable[int], scale: float) -> dict[int, QImage]:
+        """Pictures of `pages` at `scale` pixels a point; none if another PDF has come meanwhile."""
+        if self._file is None or number != self._number:
+            return {}
+        return {page: _picture(self._file[page], scale) for page in pages if page < len(self._file)}
+
+    def words(self, number: int) -> str:
+        """The words of the whole PDF, page by page, for reading aloud and copying."""
+        if self._file is None or number != self._number:
+            return ""
+        texts = [page.get_textpage().get_text_bounded() for page in self._file]
+        return "\n\n".join(text.replace("\r\n", "\n") for text in texts)
+
+    def words_in(self, number: int, page: int, box: tuple[float, float, float, float]) -> str:
+        """The words in a rectangle of a page, in points from its upper left corner."""
+        if self._file is None or number != self._number:
+            return ""
+        height = self._file.get_page_size(page)[1]
+        left, top, right, bottom = box
+        found: str = (
+            self._file[page].get_textpage().get_text_bounded(left, height - bottom, right, height - top)
+        )
+        return found
+
+    def close(self) -> None:
+        """Let go of the PDF."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+def _picture(page: pypdfium2.PdfPage, scale: float) -> QImage:
+    bitmap = page.render(scale=scale, prefer_bgrx=True)
+    made = QImage(
+        bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
+    )
+    return made.copy()

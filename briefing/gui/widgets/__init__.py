@@ -1,0 +1,1 @@
+"""What is painted: widgets that draw and forward, and decide nothing."""

@@ -1,0 +1,230 @@
+"""Paints a card: tick, themes and score above, the words in the middle, who and where below.
+
+All heights come from the fonts, and all cards of one density are equally high.
+"""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from briefing.gui.appearance import LIGHT, Tokens, reading_font
+from briefing.gui.item_models.cards import CARD, INCLUDED, spell
+from briefing.model.desk import ShownCard
+
+_PAD = 10
+_MARGIN = 5
+_EDGE = 3
+LINES = {"Compact": 1, "Normal": 3, "Roomy": 5}
+"""Lines of words a card shows, by density."""
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class CardDelegate(QStyledItemDelegate):
+    """The painter of `CardModel`'s rows."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.tokens: Tokens = LIGHT
+        self.titles: dict[str, str] = {}
+        self.colours: dict[str, str] = {}
+        self._lines = LINES["Normal"]
+        self._size = parent.font().pointSizeF()
+        self._layouts: dict[tuple[int, int], QTextLayout] = {}
+
+    def dress(self, tokens: Tokens, size: float, density: str) -> None:
+        """Take over colours, the size of text in points, and how much a card shows."""
+        self.tokens, self._size, self._lines = tokens, size, LINES[density]
+        self._layouts.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
+        """The same height for every card."""
+        line = QFontMetricsF(option.font).height()
+        words = QFontMetricsF(reading_font(self._size + 1)).lineSpacing() * self._lines
+        return QSize(200, round(2 * line + words + 2 * _PAD + 2 * _MARGIN + 8))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one card."""
+        card = index.data(CARD)
+        included = bool(index.data(INCLUDED))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = self._frame(painter, option, card, included=included)
+        if isinstance(card, ShownCard):
+            self._head(painter, option, box, card, included=included)
+            self._words(painter, option, box, card)
+            self._foot(painter, option, box, card)
+        painter.restore()
+
+    def editorEvent(  # noqa: N802 - Qt's name
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: _Index,
+    ) -> bool:
+        """A click on the tick ticks."""
+        if event.type() is not QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
+            return False
+        if not self.tick_box(option).adjusted(-6, -6, 6, 6).contains(event.position().toPoint()):
+            return False
+        return model.setData(QModelIndex(index), None, int(Qt.ItemDataRole.CheckStateRole))
+
+    def tick_box(self, option: QStyleOptionViewItem) -> QRect:
+        """Where the tick is."""
+        side = max(14, round(QFontMetricsF(option.font).height() * 0.85))
+        rect = option.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        left = rect.left() + _PAD + _EDGE
+        if option.direction is Qt.LayoutDirection.RightToLeft:
+            left = rect.right() - _PAD - _EDGE - side
+        return QRect(left, rect.top() + _PAD, side, side)
+
+    # Parts
+
+    def _frame(
+        self, painter: QPainter, option: QStyleOptionViewItem, card: object, *, included: bool
+    ) -> QRectF:
+        """Ground, border and edge; returns the room inside."""
+        tokens = self.tokens
+        area = QRectF(option.rect).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = selected and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.setBrush(QColor(tokens.selected if selected else tokens.card))
+        painter.setPen(QPen(QColor(tokens.accent if selected else tokens.line), 2 if focused else 1))
+        painter.drawRoundedRect(area, 6, 6)
+        theme = card.themes[0] if isinstance(card, ShownCard) and card.themes else ""
+        edge = QColor(self.colours.get(theme, tokens.line))
+        wide = _EDGE + 2 if included else _EDGE
+        right = option.direction is Qt.LayoutDirection.RightToLeft
+        left = area.right() - wide - 1 if right else area.left() + 1
+        painter.fillRect(QRectF(left, area.top() + 6, wide, area.height() - 12), edge)
+        return area.adjusted(_PAD + _EDGE, _PAD, -_PAD, -_PAD)
+
+    def _head(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        box: QRectF,
+        card: ShownCard,
+        *,
+        included: bool,
+    ) -> None:
+        tokens, metrics = self.tokens, QFontMetricsF(option.font)
+        self._tick(painter, QRectF(self.tick_box(option)), included=included)
+        line = QRectF(box.left(), box.top(), box.width(), metrics.height())
+        line.setLeft(line.left() + self.tick_box(option).width() + 10)
+        right: list[tuple[str, str]] = []
+        if card.disputed:
+            right.append(("▲ sources differ", tokens.conflict))
+        if card.new:
+            right.append(("NEW", tokens.agree))
+        end = line.right()
+        for text, colour in right:
+            wide = metrics.horizontalAdvance(text)
+            painter.setPen(QColor(colour))
+            painter.drawText(QRectF(end - wide, line.top(), wide, line.height()), 0, text)
+            end -= wide + 12
+        names = " · ".join(self.titles.get(theme, theme) for theme in card.themes[:2])
+        room = max(40.0, end - line.left() - 90)
+        painter.setPen(QColor(self.colours.get(card.themes[0], tokens.text) if card.themes else tokens.text))
+        shown = metrics.elidedText(names, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(line.left(), line.top(), room, line.height()), 0, shown)
+        self._bar(painter, metrics, line.left() + metrics.horizontalAdvance(shown) + 12, line, card)
+
+    def _bar(
+        self, painter: QPainter, metrics: QFontMetricsF, left: float, line: QRectF, card: ShownCard
+    ) -> None:
+        """The score, as a bar and a number."""
+        middle = line.top() + line.height() / 2
+        share = min(1.0, card.score / 6.0)
+        painter.fillRect(QRectF(left, middle - 2, 42, 4), QColor(self.tokens.line))
+        painter.fillRect(QRectF(left, middle - 2, 42 * share, 4), QColor(self.tokens.secondary))
+        painter.setPen(QColor(self.tokens.secondary))
+        painter.drawText(QRectF(left + 48, line.top(), 40, line.height()), 0, f"{card.score:.1f}")
+
+    def _tick(self, painter: QPainter, box: QRectF, *, included: bool) -> None:
+        tokens = self.tokens
+        painter.setPen(QPen(QColor(tokens.accent if included else tokens.secondary), 1.5))
+        painter.setBrush(QColor(tokens.accent if included else tokens.card))
+        painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 3, 3)
+        if included:
+            painter.setPen(QPen(QColor(tokens.on_accent), 2))
+            x, y, side = box.left(), box.top(), box.width()
+            points = [(0.24, 0.52), (0.44, 0.72), (0.78, 0.30)]
+            painter.drawPolyline([QPointF(x + a * side, y + b * side) for a, b in points])
+
+    def _words(
+        self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF, card: ShownCard
+    ) -> None:
+        layout = self._layout(card, int(box.width()))
+        top = box.top() + QFontMetricsF(option.font).height() + 4
+        painter.setPen(QColor(self.tokens.text))
+        layout.draw(painter, QPointF(box.left(), top))
+
+    def _foot(
+        self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF, card: ShownCard
+    ) -> None:
+        metrics = QFontMetricsF(option.font)
+        line = QRectF(box.left(), box.bottom() - metrics.height(), box.width(), metrics.height())
+        who = card.speaker or "speaker unknown"
+        said = f"{who} · {card.label} · {spell(card.published)}"
+        why = f"Why: {card.because[0]}" if card.because else ""
+        painter.setPen(QColor(self.tokens.secondary))
+        left = metrics.elidedText(said, Qt.TextElideMode.ElideRight, line.width() * 0.56)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeading), left)
+        room = line.width() - metrics.horizontalAdvance(left) - 16
+        right = metrics.elidedText(why, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignTrailing), right)
+
+    def _layout(self, card: ShownCard, width: int) -> QTextLayout:
+        key = (card.number, width)
+        if key not in self._layouts:
+            if len(self._layouts) > 400:  # noqa: PLR2004 - some screens full
+                self._layouts.clear()
+            self._layouts[key] = self._set(card, width)
+        return self._layouts[key]
+
+    def _set(self, card: ShownCard, width: int) -> QTextLayout:
+        """The words broken into the card's lines, the last with an ellipsis where they go on."""
+        layout, broken = self._broken(card.text, card.marks, width)
+        if broken <= self._lines:
+            return layout
+        last = layout.lineAt(self._lines - 1)
+        kept = card.text[: last.textStart() + max(1, last.textLength() - 3)].rstrip() + " …"
+        return self._broken(kept, card.marks, width)[0]
+
+    def _broken(
+        self, text: str, marks: tuple[tuple[int, int], ...], width: int
+    ) -> tuple[QTextLayout, int]:
+        layout = QTextLayout(text.replace("\n", " "), reading_font(self._size + 1))
+        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeading))
+        tint = QTextCharFormat()
+        tint.setBackground(QColor(self.tokens.highlight))
+        tint.setForeground(QColor(self.tokens.text))
+        spans = []
+        for start, end in marks:
+            span = QTextLayout.FormatRange()
+            span.start, span.length, span.format = start, min(end, len(text)) - start, tint  # type: ignore[assignment]  # the stubs take the fields for methods
+            if start < len(text):
+                spans.append(span)
+        layout.setFormats(spans)
+        layout.beginLayout()
+        top, count = 0.0, 0
+        while (line := layout.createLine()).isValid():
+            count += 1
+            if count > self._lines:
+                break
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top))
+            top += line.height()
+        layout.endLayout()
+        return layout, count

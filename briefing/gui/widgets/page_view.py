@@ -1,0 +1,314 @@
+"""The page: the real PDF, scrolled, with the quotations on it to point at.
+
+The old page stays until the new one's visible pages are drawn, and the quotation at the top of the
+view stays where it is.
+"""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+
+from briefing.gui.page_layout import (
+    Box,
+    PageLayout,
+    anchors,
+    at,
+    excerpts,
+    fit_width,
+    scroll_to,
+)
+from briefing.gui.printing import Printed
+from briefing.model.output import Region, RegionKind
+from briefing.model.passage import Passage
+
+_STEP = 1.15
+_ZOOMS = (0.25, 6.0)
+_PULSE = 600
+"""Milliseconds for which a quotation that has just come is tinted."""
+
+
+class PageView(QAbstractScrollArea):
+    """Shows a `Printed` and tells what is pointed at."""
+
+    excerpt_clicked = Signal(object)
+    excerpt_opened = Signal(object)
+    source_clicked = Signal(str)
+    pages_wanted = Signal(object, float)
+    """Pages (from 0) that have no picture yet, and the pixels a point they should have."""
+    zoomed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Page preview")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.accent = QColor("#1f5fbf")
+        self.hint = "Press Space on an excerpt to put it here."
+        self._printed: Printed | None = None
+        self._pictures: dict[int, QImage] = {}
+        self._zoom: float | None = None
+        self._selected: Passage | None = None
+        self._hovered: Region | None = None
+        self._fresh: frozenset[Passage] = frozenset()
+        self.verticalScrollBar().valueChanged.connect(self._want_pages)
+
+    # What is shown
+
+    @property
+    def printed(self) -> Printed | None:
+        """What is shown."""
+        return self._printed
+
+    @property
+    def zoom(self) -> float | None:
+        """Pixels a point, or `None` for "as wide as the view"."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float | None) -> None:
+        """Show at `zoom` pixels a point; `None` fits the width."""
+        self._zoom = None if zoom is None else min(max(zoom, _ZOOMS[0]), _ZOOMS[1])
+        self._set_bars()
+        self._want_pages()
+        self.zoomed.emit(self.scale())
+
+    def scale(self) -> float:
+        """Pixels a point."""
+        sizes = self._printed.sizes if self._printed else ()
+        return self._zoom or fit_width(sizes, self.viewport().width())
+
+    def pixels(self) -> float:
+        """Device pixels a point: what a picture must have to be sharp."""
+        return self.scale() * self.devicePixelRatioF()
+
+    def first_pages(self, printed: Printed) -> tuple[int, ...]:
+        """The pages of a new `printed` that will show once it is swapped in."""
+        layout = self._layout(printed)
+        return layout.seen(self._place_after(printed, layout), self.viewport().height()) or (0,)
+
+    def swap(self, printed: Printed, pictures: dict[int, QImage]) -> None:
+        """Show `printed` in the place of what was shown; nothing that stays moves."""
+        before = self._passages()
+        top = self._place_after(printed, self._layout(printed))
+        self._printed, self._pictures, self._hovered = printed, dict(pictures), None
+        self._set_bars()
+        self.verticalScrollBar().setValue(round(top))
+        self._fresh = self._passages() - before if before else frozenset()
+        if self._fresh:
+            QTimer.singleShot(_PULSE, self._calm)
+        self._want_pages()
+        self.viewport().update()
+
+    def add_pictures(self, number: int, pictures: dict[int, QImage]) -> None:
+        """Take pictures of further pages, unless the page has changed meanwhile."""
+        if self._printed and number == self._printed.number:
+            self._pictures |= pictures
+            self.viewport().update()
+
+    def select(self, passage: Passage | None, *, reveal: bool = False) -> None:
+        """Mark the quotation of `passage`, and scroll to it if that was asked for."""
+        self._selected = passage
+        if reveal and passage and (box := self._box_of(passage)):
+            view = self.viewport().height()
+            bar = self.verticalScrollBar()
+            if box[1] < bar.value() or box[3] > bar.value() + view:
+                bar.setValue(round(box[1] - view / 3))
+        self.viewport().update()
+
+    def out_of_sight(self, passage: Passage) -> int | None:
+        """The page (from 1) of a quotation that does not show now; `None` if it shows or is not there."""
+        if not self._printed or not (box := self._box_of(passage)):
+            return None
+        bar = self.verticalScrollBar()
+        if bar.value() <= box[1] < bar.value() + self.viewport().height():
+            return None
+        return next(r.page for r in self._printed.regions if r.passage == passage)
+
+    # Drawing
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the pages that show, and the marks on them."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), self.palette().color(self.backgroundRole()))
+        if self._printed is None or not self._printed.sizes:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.hint)
+            return
+        layout, top = self._layout(self._printed), self.verticalScrollBar().value()
+        painter.translate(-self.horizontalScrollBar().value(), -top)
+        for index in layout.seen(top, self.viewport().height()):
+            self._draw_page(painter, layout.page(index), self._pictures.get(index))
+        for region in excerpts(self._printed.regions):
+            self._draw_mark(painter, layout.box(region), region)
+
+    def _draw_page(self, painter: QPainter, box: Box, picture: QImage | None) -> None:
+        area = _rect(box)
+        painter.fillRect(area, QColor("white"))
+        if picture:
+            painter.drawImage(area, picture)
+        painter.setPen(QPen(QColor(0, 0, 0, 40), 1))
+        painter.drawRect(area)
+
+    def _draw_mark(self, painter: QPainter, box: Box, region: Region) -> None:
+        area = _rect(box).adjusted(-4, -2, 4, 2)
+        if region.passage in self._fresh:
+            tint = QColor(self.accent)
+            tint.setAlpha(46)
+            painter.fillRect(area, tint)
+        if region.passage is not None and region.passage == self._selected:
+            painter.fillRect(QRectF(area.left() - 5, area.top(), 4, area.height()), self.accent)
+        if self._hovered and region.passage == self._hovered.passage:
+            painter.setPen(QPen(self.accent, 1))
+            painter.drawRoundedRect(area, 4, 4)
+
+    # Pointing
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Outline the quotation under the pointer."""
+        found = self._region(event.position())
+        if found is not self._hovered:
+            self._hovered = found
+            shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell what was clicked."""
+        region = self._region(event.position())
+        if region is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if region.kind is RegionKind.EXCERPT:
+            self.select(region.passage)
+            self.excerpt_clicked.emit(region.passage)
+        elif region.sources:
+            self.source_clicked.emit(region.sources[0])
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for the words of a quotation in their source."""
+        region = self._region(event.position())
+        if region and region.kind is RegionKind.EXCERPT:
+            self.excerpt_opened.emit(region.passage)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Show what a click would do."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            region = self._region(QPointF(event.pos()))
+            is_quotation = region is not None and region.kind is RegionKind.EXCERPT
+            text = "Click: its card. Double click: its source." if is_quotation else ""
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().viewportEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Scroll; with Ctrl, zoom."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self.scale() * (_STEP if event.angleDelta().y() > 0 else 1 / _STEP))
+            return
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Walk through the quotations with the arrow keys, open one with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selected:
+            self.excerpt_opened.emit(self._selected)
+        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            self._walk(1 if event.key() == Qt.Key.Key_Right else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the width fitted."""
+        super().resizeEvent(event)
+        self._set_bars()
+        self._want_pages()
+
+    # Details
+
+    def _layout(self, printed: Printed) -> PageLayout:
+        scale = self._zoom or fit_width(printed.sizes, self.viewport().width())
+        return PageLayout(printed.sizes, scale, self.viewport().width())
+
+    def _place_after(self, printed: Printed, layout: PageLayout) -> float:
+        top = float(self.verticalScrollBar().value())
+        if self._printed is None or top <= 0:
+            return 0.0
+        kept = anchors(self._layout(self._printed), self._printed.regions, top)
+        lowest = max(0.0, layout.height - self.viewport().height())
+        return min(max(0.0, scroll_to(layout, printed.regions, kept, top)), lowest)
+
+    def _set_bars(self) -> None:
+        if self._printed is None:
+            return
+        layout = self._layout(self._printed)
+        view = self.viewport().size()
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, round(layout.height - view.height())))
+        bar.setPageStep(view.height())
+        bar.setSingleStep(40)
+        widest = max((wide for wide, _ in self._printed.sizes), default=0) * layout.scale
+        self.horizontalScrollBar().setRange(0, max(0, round(widest - view.width())))
+        self.horizontalScrollBar().setPageStep(view.width())
+
+    def _want_pages(self) -> None:
+        if self._printed is None:
+            return
+        layout, top = self._layout(self._printed), self.verticalScrollBar().value()
+        seen = layout.seen(top, self.viewport().height())
+        missing = [page for page in seen if not self._is_sharp(page)]
+        if missing:
+            self.pages_wanted.emit(tuple(missing), self.pixels())
+        self.viewport().update()
+
+    def _is_sharp(self, page: int) -> bool:
+        """Whether there is a picture of this page at today's size; an older one is stretched."""
+        picture = self._pictures.get(page)
+        sizes = self._printed.sizes if self._printed else ()
+        return picture is not None and abs(picture.width() - sizes[page][0] * self.pixels()) < 2  # noqa: PLR2004 - PDFium rounds
+
+    def _region(self, point: QPointF | QPoint) -> Region | None:
+        if self._printed is None:
+            return None
+        x = point.x() + self.horizontalScrollBar().value()
+        y = point.y() + self.verticalScrollBar().value()
+        useful = [r for r in self._printed.regions if r.kind is not RegionKind.HEADING]
+        return at(self._layout(self._printed), useful, x, y)
+
+    def _passages(self) -> frozenset[Passage]:
+        regions = excerpts(self._printed.regions) if self._printed else []
+        return frozenset(region.passage for region in regions if region.passage)
+
+    def _box_of(self, passage: Passage) -> Box | None:
+        if self._printed is None:
+            return None
+        regions = excerpts(self._printed.regions)
+        found = next((region for region in regions if region.passage == passage), None)
+        return self._layout(self._printed).box(found) if found else None
+
+    def _walk(self, step: int) -> None:
+        if self._printed is None:
+            return
+        order = list(dict.fromkeys(r.passage for r in excerpts(self._printed.regions) if r.passage))
+        if not order:
+            return
+        here = order.index(self._selected) if self._selected in order else (-1 if step > 0 else 0)
+        passage = order[(here + step) % len(order)]
+        self.select(passage, reveal=True)
+        self.excerpt_clicked.emit(passage)
+
+    def _calm(self) -> None:
+        self._fresh = frozenset()
+        self.viewport().update()
+
+
+def _rect(box: Box) -> QRectF:
+    left, top, right, bottom = box
+    return QRectF(left, top, right - left, bottom - top)

@@ -1,0 +1,86 @@
+"""The open briefing as the window shows it: values, made anew with every act."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from briefing.model.brief import Note
+from briefing.model.passage import Passage
+
+
+class Settings(Struct, frozen=True):
+    """How a briefing is to look: template, marking, citations, and what stands on its first page."""
+
+    title: str = ""
+    template: str = "full"
+    marking: str = ""
+    citation_style: str = "chicago-notes"
+    recipient: str = ""
+    author: str = ""
+    themes: tuple[str, ...] = ()
+
+
+class Included(Struct, frozen=True):
+    """An excerpt that is in the briefing, under a theme. `by` says who speaks, `label` where."""
+
+    passage: Passage
+    theme: str
+    text: str
+    by: str | None
+    label: str
+    published: date | None
+
+
+class Desk(Struct, frozen=True):
+    """A briefing in the making. `undo` and `redo` are the titles of the acts at hand."""
+
+    name: str
+    settings: Settings
+    included: tuple[Included, ...] = ()
+    parked: tuple[Included, ...] = ()
+    dismissed: frozenset[Passage] = frozenset()
+    notes: tuple[Note, ...] = ()
+    undo: str | None = None
+    redo: str | None = None
+
+    def places(self) -> frozenset[Passage]:
+        """The passages in the briefing."""
+        return frozenset(item.passage for item in self.included)
+
+
+class Step(Struct, frozen=True):
+    """A step of the history, newest first."""
+
+    number: int
+    title: str
+    at: str
+    undone: bool
+
+
+class ShownCard(Struct, frozen=True):
+    """An excerpt as the list paints it; `marks` are the ranges in `text` that answer to a theme."""
+
+    number: int
+    passage: Passage
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    themes: tuple[str, ...]
+    score: float
+    because: tuple[str, ...]
+    speaker: str | None
+    label: str
+    published: date | None
+    disputed: bool
+    new: bool
+
+
+class Fit(Struct, frozen=True):
+    """How a document fits the pages its template allows."""
+
+    pages: int
+    allowed: int | None
+
+    @property
+    def over(self) -> int:
+        """Pages too many."""
+        return max(0, self.pages - self.allowed) if self.allowed else 0

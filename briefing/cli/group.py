@@ -17,6 +17,7 @@ COMMANDS = {
     "excerpts": "Show ranked excerpts, with reasons.",
     "themes": "List, show and try themes.",
     "templates": "List, show and copy templates.",
+    "gui": "Open the desktop app.",
     "doctor": "Say what this machine has or lacks.",
 }
 """The commands with their short help; `briefing.cli.commands.NAME` holds each as `command`."""

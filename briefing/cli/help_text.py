@@ -20,6 +20,7 @@ Commands:
   excerpts   Show ranked excerpts, with reasons.
   themes     List, show and try themes.
   templates  List, show and copy templates.
+  gui        Open the desktop app.
   doctor     Say what this machine has or lacks.
 
   `briefing COMMAND --help` explains a command. Example: briefing build articles

@@ -65,7 +65,7 @@ def excerpts(regions: Iterable[Region]) -> list[Region]:
 
 def at(layout: PageLayout, regions: Iterable[Region], x: float, y: float) -> Region | None:
     """The smallest region at a point, or `None`."""
-    hits = []
+    hits: list[tuple[float, int, Region]] = []
     for region in regions:
         left, top, right, bottom = layout.box(region)
         if left <= x <= right and top <= y <= bottom:

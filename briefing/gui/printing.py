@@ -55,7 +55,9 @@ class Pictures:
         height = self._file.get_page_size(page)[1]
         left, top, right, bottom = box
         found: str = (
-            self._file[page].get_textpage().get_text_bounded(left, height - bottom, right, height - top)
+            self._file[page]
+            .get_textpage()
+            .get_text_bounded(left, height - bottom, right, height - top)
         )
         return found
 

@@ -72,15 +72,3 @@ class ShownCard(Struct, frozen=True):
     published: date | None
     disputed: bool
     new: bool
-
-
-class Fit(Struct, frozen=True):
-    """How a document fits the pages its template allows."""
-
-    pages: int
-    allowed: int | None
-
-    @property
-    def over(self) -> int:
-        """Pages too many."""
-        return max(0, self.pages - self.allowed) if self.allowed else 0

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from briefing.analysis.themes import Matcher, compile_theme, find_hits
-from briefing.compose import Material, Template, compose
+from briefing.compose import Material, compose
 from briefing.library import Library
-from briefing.model.brief import Brief, Note, Pin
+from briefing.model.brief import Brief, Pin
 from briefing.model.desk import Desk, Included, Settings, ShownCard, Step
 from briefing.model.document import Document
 from briefing.model.findings import Findings, Selected, ThemeFindings
@@ -188,8 +188,8 @@ class Session:
 
     # The document
 
-    def document(self) -> tuple[Document, Template]:
-        """The briefing as it stands, and its template."""
+    def document(self) -> tuple[Document, int | None]:
+        """The briefing as it stands, and how many pages its template allows."""
         desk = self.desk()
         settings = desk.settings
         template = find_template(settings.template)
@@ -207,7 +207,7 @@ class Session:
         )
         sources = self._load(list(dict.fromkeys(item.passage.source for item in desk.included)))
         findings = self._findings(desk, sources)
-        return compose(Material(brief, sources, findings), template), template
+        return compose(Material(brief, sources, findings), template), template.pages
 
     def _findings(self, desk: Desk, sources: tuple[Source, ...]) -> Findings:
         by_source = self._library.findings(sources, analysis_version())
@@ -304,7 +304,9 @@ class Session:
 
     def _shown(self, card: Card) -> ShownCard:
         best = card.scores[0] if card.scores else None
-        matchers = [self._matchers[item.theme] for item in card.scores if item.theme in self._matchers]
+        matchers = [
+            self._matchers[item.theme] for item in card.scores if item.theme in self._matchers
+        ]
         plain = flat(card.text)
         marks = sorted(
             {

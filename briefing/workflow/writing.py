@@ -34,6 +34,13 @@ def write_all(
     return {target: written[target] for target in targets}
 
 
+def live_page(document: Document) -> Written:
+    """`document` as the PDF that export would write, with where everything lies on it."""
+    from briefing.writers import pdf
+
+    return pdf.write_pdf(document)
+
+
 def count_pages(document: Document) -> int:
     """How many pages `document` takes, as the PDF lays it out."""
     from briefing.writers import pdf

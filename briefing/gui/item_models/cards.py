@@ -123,7 +123,7 @@ class CardModel(QAbstractListModel):
 
     # Qt's side
 
-    def rowCount(self, parent: _Index = _NONE) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: _Index = _NONE) -> int:
         """How many excerpts there are."""
         return 0 if parent.isValid() else len(self._numbers)
 
@@ -161,7 +161,7 @@ class CardModel(QAbstractListModel):
                 return self.is_included(card)
         return None
 
-    def setData(  # noqa: N802 - Qt's name
+    def setData(
         self, index: _Index, value: object, role: int = int(Qt.ItemDataRole.EditRole)
     ) -> bool:
         """Tick or untick a card; the act itself is somebody else's."""

@@ -3,8 +3,17 @@
 All heights come from the fonts, and all cards of one density are equally high.
 """
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -46,7 +55,7 @@ class CardDelegate(QStyledItemDelegate):
         self.tokens, self._size, self._lines = tokens, size, LINES[density]
         self._layouts.clear()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The same height for every card."""
         line = QFontMetricsF(option.font).height()
         words = QFontMetricsF(reading_font(self._size + 1)).lineSpacing() * self._lines
@@ -65,7 +74,7 @@ class CardDelegate(QStyledItemDelegate):
             self._foot(painter, option, box, card)
         painter.restore()
 
-    def editorEvent(  # noqa: N802 - Qt's name
+    def editorEvent(
         self,
         event: QEvent,
         model: QAbstractItemModel,
@@ -77,7 +86,7 @@ class CardDelegate(QStyledItemDelegate):
             return False
         if not self.tick_box(option).adjusted(-6, -6, 6, 6).contains(event.position().toPoint()):
             return False
-        return model.setData(QModelIndex(index), None, int(Qt.ItemDataRole.CheckStateRole))
+        return model.setData(index, None, int(Qt.ItemDataRole.CheckStateRole))
 
     def tick_box(self, option: QStyleOptionViewItem) -> QRect:
         """Where the tick is."""
@@ -99,7 +108,9 @@ class CardDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = selected and bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.setBrush(QColor(tokens.selected if selected else tokens.card))
-        painter.setPen(QPen(QColor(tokens.accent if selected else tokens.line), 2 if focused else 1))
+        painter.setPen(
+            QPen(QColor(tokens.accent if selected else tokens.line), 2 if focused else 1)
+        )
         painter.drawRoundedRect(area, 6, 6)
         theme = card.themes[0] if isinstance(card, ShownCard) and card.themes else ""
         edge = QColor(self.colours.get(theme, tokens.line))
@@ -135,14 +146,14 @@ class CardDelegate(QStyledItemDelegate):
             end -= wide + 12
         names = " · ".join(self.titles.get(theme, theme) for theme in card.themes[:2])
         room = max(40.0, end - line.left() - 90)
-        painter.setPen(QColor(self.colours.get(card.themes[0], tokens.text) if card.themes else tokens.text))
+        painter.setPen(
+            QColor(self.colours.get(card.themes[0], tokens.text) if card.themes else tokens.text)
+        )
         shown = metrics.elidedText(names, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(line.left(), line.top(), room, line.height()), 0, shown)
-        self._bar(painter, metrics, line.left() + metrics.horizontalAdvance(shown) + 12, line, card)
+        self._bar(painter, line.left() + metrics.horizontalAdvance(shown) + 12, line, card)
 
-    def _bar(
-        self, painter: QPainter, metrics: QFontMetricsF, left: float, line: QRectF, card: ShownCard
-    ) -> None:
+    def _bar(self, painter: QPainter, left: float, line: QRectF, card: ShownCard) -> None:
         """The score, as a bar and a number."""
         middle = line.top() + line.height() / 2
         share = min(1.0, card.score / 6.0)
@@ -213,7 +224,7 @@ class CardDelegate(QStyledItemDelegate):
         spans = []
         for start, end in marks:
             span = QTextLayout.FormatRange()
-            span.start, span.length, span.format = start, min(end, len(text)) - start, tint  # type: ignore[assignment]  # the stubs take the fields for methods
+            span.start, span.length, span.format = start, min(end, len(text)) - start, tint
             if start < len(text):
                 spans.append(span)
         layout.setFormats(spans)

@@ -136,7 +136,7 @@ class PageView(QAbstractScrollArea):
 
     # Drawing
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pages that show, and the marks on them."""
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self.palette().color(self.backgroundRole()))
@@ -173,7 +173,7 @@ class PageView(QAbstractScrollArea):
 
     # Pointing
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Outline the quotation under the pointer."""
         found = self._region(event.position())
         if found is not self._hovered:
@@ -182,7 +182,7 @@ class PageView(QAbstractScrollArea):
             self.viewport().setCursor(shape)
             self.viewport().update()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell what was clicked."""
         region = self._region(event.position())
         if region is None or event.button() is not Qt.MouseButton.LeftButton:
@@ -193,13 +193,13 @@ class PageView(QAbstractScrollArea):
         elif region.sources:
             self.source_clicked.emit(region.sources[0])
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Ask for the words of a quotation in their source."""
         region = self._region(event.position())
         if region and region.kind is RegionKind.EXCERPT:
             self.excerpt_opened.emit(region.passage)
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def viewportEvent(self, event: QEvent) -> bool:
         """Show what a click would do."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             region = self._region(QPointF(event.pos()))
@@ -209,14 +209,14 @@ class PageView(QAbstractScrollArea):
             return True
         return super().viewportEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl, zoom."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.set_zoom(self.scale() * (_STEP if event.angleDelta().y() > 0 else 1 / _STEP))
             return
         super().wheelEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the quotations with the arrow keys, open one with Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selected:
             self.excerpt_opened.emit(self._selected)
@@ -225,7 +225,7 @@ class PageView(QAbstractScrollArea):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the width fitted."""
         super().resizeEvent(event)
         self._set_bars()

@@ -1,0 +1,67 @@
+"""Every command of the window: its menu, its words, its key, and the method that does it."""
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+COMMANDS = (
+    ("&File", "Title of the briefing…", "F2", "ask_title"),
+    ("&File", "Add sources…", "Ctrl+O", "choose_files"),
+    ("&File", "Add a folder…", "Ctrl+Shift+O", "choose_folder"),
+    ("&File", "Export…", "Ctrl+E", "ask_export"),
+    ("&File", "Quit", "Ctrl+Q", "close"),
+    ("&Edit", "Undo", "Ctrl+Z", "undo"),
+    ("&Edit", "Redo", "Ctrl+Shift+Z", "redo"),
+    ("&Edit", "History…", "Ctrl+H", "show_history"),
+    ("&Edit", "Commands…", "Ctrl+K", "show_commands"),
+    ("&Edit", "Search", "Ctrl+F", "go_to_search"),
+    ("&Edit", "Copy quotation with citation", "Ctrl+Shift+C", "copy_quotation"),
+    ("&View", "Candidates or in briefing", "Ctrl+I", "swap_lists"),
+    ("&View", "Sidebar", "Ctrl+1", "go_to_sidebar"),
+    ("&View", "List", "Ctrl+2", "focus_list"),
+    ("&View", "Preview", "Ctrl+3", "show_preview"),
+    ("&View", "Source", "Ctrl+4", "show_source"),
+    ("&View", "Show or hide the sidebar", "Ctrl+B", "swap_sidebar"),
+    ("&View", "Light or dark", "Ctrl+Shift+L", "swap_scheme"),
+    ("&View", "Compact, normal or roomy cards", "Ctrl+Shift+D", "next_density"),
+    ("&View", "Larger text", "Ctrl+Alt++", "larger"),
+    ("&View", "Smaller text", "Ctrl+Alt+-", "smaller"),
+    ("&View", "Read the page as text", "Ctrl+Shift+T", "read_as_text"),
+    ("&View", "Full screen", "F11", "swap_full_screen"),
+    ("&Help", "Keys", "F1", "show_keys"),
+)
+_ON_THE_BAR = ("ask_title", "choose_files", "choose_folder", "undo", "redo", "show_history",
+               "show_commands", "", "ask_export")  # fmt: skip
+
+
+def add_actions(window: QMainWindow) -> dict[str, QAction]:
+    """Give `window` its menus and tool bar; the actions by the names of their methods."""
+    menus: dict[str, QMenu] = {}
+    actions: dict[str, QAction] = {}
+    for menu, text, key, method in COMMANDS:
+        if menu not in menus:
+            menus[menu] = window.menuBar().addMenu(menu)
+        action = QAction(text, window)
+        action.setShortcut(QKeySequence(key))
+        action.setToolTip(f"{text} ({key})")
+        action.triggered.connect(getattr(window, method))
+        menus[menu].addAction(action)
+        actions[method] = action
+    _add_bar(window, actions)
+    return actions
+
+
+def _add_bar(window: QMainWindow, actions: dict[str, QAction]) -> None:
+    bar = QToolBar("Main")
+    bar.setMovable(False)
+    window.addToolBar(bar)
+    for name in _ON_THE_BAR:
+        if name:
+            bar.addAction(actions[name])
+        else:
+            spacer = QWidget()
+            spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            bar.addWidget(spacer)
+    for button in bar.findChildren(QToolButton):
+        button.setFocusPolicy(button.focusPolicy().TabFocus)
+        button.setAccessibleName(button.text() or "More commands")
+    bar.widgetForAction(actions["ask_export"]).setProperty("primary", True)

@@ -1,0 +1,32 @@
+"""Starts the desktop app."""
+
+import sys
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from briefing.gui.appearance import load_fonts
+from briefing.gui.settings import WindowSettings
+from briefing.gui.view_models.workbench import Workbench
+from briefing.gui.window import Window
+
+
+def settings_file() -> Path:
+    """Where the window remembers its looks."""
+    return Path(platformdirs.user_config_dir("briefing", appauthor=False)) / "window.ini"
+
+
+def run(files: list[Path], library: Path | None = None) -> int:
+    """Open the window, with `files` on their way into the library; returns the exit status."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Briefing")
+    app.setStyle(QStyleFactory.create("Fusion"))
+    load_fonts()
+    bench = Workbench(app)
+    window = Window(bench, WindowSettings(settings_file()))
+    window.show()
+    bench.open(library, own=bool(files))
+    if files:
+        bench.opened.connect(lambda *_: window.add(files))
+    return app.exec()

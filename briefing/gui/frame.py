@@ -1,0 +1,119 @@
+"""The frame of the window: which panes there are, and where they stand."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.gui.item_models.cards import CardModel
+from briefing.gui.widgets.card_list import CardList
+from briefing.gui.widgets.order_view import OrderView
+from briefing.gui.widgets.preview_pane import PreviewPane
+from briefing.gui.widgets.sidebar import Sidebar
+from briefing.gui.widgets.source_view import SourceView
+
+
+class Frame(QMainWindow):
+    """Left what may be looked at, in the middle what there is, right what will be handed over."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Briefing")
+        self.setMinimumSize(1024, 640)
+        self.resize(1440, 860)
+        self.setAcceptDrops(True)
+        self.model = CardModel(self)
+        self.cards = CardList(self.model)
+        self.order = OrderView()
+        self.sidebar = Sidebar()
+        self.preview = PreviewPane()
+        self.source = SourceView()
+        self.search = QLineEdit()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.sidebar)
+        self.splitter.addWidget(self._middle())
+        self.right = QTabWidget()
+        self.right.setDocumentMode(True)
+        self.right.setAccessibleName("Preview and source")
+        self.right.tabBar().setAccessibleName("Preview or source")
+        self.right.addTab(self.preview, "Preview")
+        self.right.addTab(self.source, "Source")
+        self.right.setMinimumWidth(360)
+        self.splitter.addWidget(self.right)
+        self.sidebar.setMinimumWidth(190)
+        self.splitter.setSizes([230, 600, 610])
+        for place, stretch in enumerate((0, 1, 1)):
+            self.splitter.setStretchFactor(place, stretch)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.banner, self.banner_text = self._strip()
+        self.notice, self.notice_text = self._strip()
+        for part in (self.banner, self.notice, self.splitter):
+            column.addWidget(part)
+        column.setStretchFactor(self.splitter, 1)
+        self.setCentralWidget(whole)
+        self.saved = QLabel("")
+        self.counts = QLabel("Opening the library…")
+        self.job = QLabel("")
+        for label in (self.saved, self.counts, self.job):
+            label.setProperty("quiet", True)
+        self.statusBar().addWidget(self.saved)
+        self.statusBar().addWidget(self.counts, 1)
+        self.statusBar().addPermanentWidget(self.job)
+
+    def _middle(self) -> QWidget:
+        middle = QWidget()
+        middle.setMinimumWidth(380)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(6, 6, 6, 0)
+        self.lists = QTabBar()
+        self.lists.setAccessibleName("Candidates or in briefing")
+        self.lists.addTab("Candidates")
+        self.lists.addTab("In briefing")
+        self.search.setPlaceholderText("Search: words, “phrase”, -without, speaker: source: after:")
+        self.search.setAccessibleName("Search")
+        self.search.setClearButtonEnabled(True)
+        self.stack = QStackedWidget()
+        self.empty = QLabel()
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.empty.setProperty("quiet", True)
+        for part in (self.cards, self.order, self.empty):
+            self.stack.addWidget(part)
+        column.addWidget(self.lists)
+        column.addWidget(self.search)
+        column.addWidget(self.stack, 1)
+        return middle
+
+    def _strip(self) -> tuple[QFrame, QLabel]:
+        """A line across the window that says something, with a button to put it away."""
+        strip, text, close = QFrame(), QLabel(), QToolButton()
+        strip.setProperty("banner", True)
+        text.setWordWrap(True)
+        text.setOpenExternalLinks(False)
+        close.setText("✕")
+        close.setAccessibleName("Put this line away")
+        close.clicked.connect(strip.hide)
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.addWidget(text, 1)
+        row.addWidget(close)
+        strip.hide()
+        return strip, text

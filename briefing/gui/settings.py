@@ -1,0 +1,58 @@
+"""What the window remembers of itself. Garbage, or another version's settings, never stop it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+SCHEMES = ("system", "light", "dark")
+DENSITIES = ("Compact", "Normal", "Roomy")
+_TEXT = (7.0, 30.0)
+
+
+class WindowSettings:
+    """Reads and writes an INI file; every value is looked at before it is used."""
+
+    def __init__(self, file: Path) -> None:
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def scheme(self) -> str:
+        """Follow the system, light or dark."""
+        return self._one_of("scheme", SCHEMES)
+
+    @property
+    def density(self) -> str:
+        """How much a card shows."""
+        found = str(self._store.value("density", "Normal"))
+        return found if found in DENSITIES else "Normal"
+
+    @property
+    def text_size(self) -> float | None:
+        """Size of text in points, if the person has chosen one."""
+        try:
+            size = float(str(self._store.value("text_size", "")))
+        except ValueError:
+            return None
+        return size if _TEXT[0] <= size <= _TEXT[1] else None
+
+    def blob(self, name: str) -> QByteArray:
+        """A state of Qt's own, such as a geometry; empty if there is none."""
+        found = self._store.value(name)
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    def text(self, name: str, standard: str = "") -> str:
+        """A remembered text."""
+        found = self._store.value(name, standard)
+        return found if isinstance(found, str) else standard
+
+    def keep(self, name: str, value: object) -> None:
+        """Remember a value."""
+        self._store.setValue(name, value)
+
+    def save(self) -> None:
+        """Write what is remembered to the disk."""
+        self._store.sync()
+
+    def _one_of(self, name: str, values: tuple[str, ...]) -> str:
+        found = str(self._store.value(name, values[0]))
+        return found if found in values else values[0]

@@ -1,0 +1,67 @@
+"""What the window wears: light or dark, how large its text is, how much a card shows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from briefing.gui import appearance
+from briefing.gui.frame import Frame
+from briefing.gui.settings import DENSITIES, WindowSettings
+from briefing.model.theme import Theme
+
+_HALF = 128
+_STEP = 1.1
+
+
+class Wardrobe:
+    """Dresses a `Frame` as the settings say, and changes them."""
+
+    def __init__(self, frame: Frame, settings: WindowSettings) -> None:
+        self._frame, self._settings = frame, settings
+        self._standard = QApplication.font().pointSizeF()
+
+    def dress(self, themes: Sequence[Theme]) -> None:
+        """Put on what is chosen; each of `themes` gets a colour of its own."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        frame, tokens, size = self._frame, self._tokens(), self._size()
+        appearance.apply(app, tokens, size)
+        colours = {
+            theme.id: tokens.themes[number % len(tokens.themes)]
+            for number, theme in enumerate(themes)
+        }
+        frame.cards.painter_of_cards.colours = colours
+        frame.cards.painter_of_cards.dress(tokens, size, self._settings.density)
+        frame.cards.scheduleDelayedItemsLayout()
+        frame.preview.page.accent = QColor(tokens.accent)
+        frame.source.tokens = tokens
+        frame.source.paint_marks()
+        frame.sidebar.show_themes(themes, colours)
+
+    def swap_scheme(self) -> None:
+        """From light to dark, and back."""
+        dark = self._frame.palette().window().color().lightness() < _HALF
+        self._settings.keep("scheme", "light" if dark else "dark")
+
+    def next_density(self) -> None:
+        """Compact, normal, roomy, compact."""
+        here = DENSITIES.index(self._settings.density)
+        self._settings.keep("density", DENSITIES[(here + 1) % len(DENSITIES)])
+
+    def larger(self) -> None:
+        """Larger text."""
+        self._settings.keep("text_size", f"{self._size() * _STEP:.1f}")
+
+    def smaller(self) -> None:
+        """Smaller text."""
+        self._settings.keep("text_size", f"{self._size() / _STEP:.1f}")
+
+    def _tokens(self) -> appearance.Tokens:
+        scheme = self._settings.scheme
+        dark = scheme == "dark" or (scheme == "system" and appearance.system_is_dark())
+        return appearance.DARK if dark else appearance.LIGHT
+
+    def _size(self) -> float:
+        return self._settings.text_size or self._standard

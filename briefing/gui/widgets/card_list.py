@@ -1,0 +1,118 @@
+"""The list of candidates: keys and clicks become signals."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from briefing.gui.item_models.cards import CARD, CardModel
+from briefing.gui.widgets.card_delegate import CardDelegate
+from briefing.model.desk import ShownCard
+from briefing.model.passage import Passage
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class CardList(QListView):
+    """Shows a `CardModel`. Space includes, Enter opens the source, X dismisses, W says why."""
+
+    toggled = Signal(object)
+    opened = Signal(object)
+    dismissed = Signal(object)
+    asked_why = Signal(object)
+    chosen = Signal(object)
+    """The `ShownCard` that is selected now."""
+
+    def __init__(self, model: CardModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Excerpts")
+        self.painter_of_cards = CardDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(self.painter_of_cards)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(30)
+        self.setFrameShape(QListView.Shape.NoFrame)
+
+    def cards(self) -> list[ShownCard]:
+        """The selected cards, from the top."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        model = self.model()
+        found = [model.index(row, 0).data(CARD) for row in rows]
+        return [card for card in found if isinstance(card, ShownCard)]
+
+    def go_to(self, passage: Passage) -> bool:
+        """Select the card of a passage; whether it is in the list."""
+        model = self.model()
+        row = model.row_of(passage) if isinstance(model, CardModel) else None
+        if row is None:
+            return False
+        index = model.index(row, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    @contextmanager
+    def keeping_place(self) -> Iterator[None]:
+        """Within the block the list is made anew; the chosen card stays chosen, at the same height.
+
+        If it is gone, the card that has come to its row is chosen.
+        """
+        row = self.currentIndex().row()
+        height = self.visualRect(self.currentIndex()).top() if row >= 0 else 0
+        model = self.model()
+        card = self.currentIndex().data(CARD)
+        yield
+        numbers = model.numbers if isinstance(model, CardModel) else ()
+        if not numbers:
+            return
+        if isinstance(card, ShownCard) and card.number in numbers:
+            row = list(numbers).index(card.number)
+        index = model.index(min(max(row, 0), len(numbers) - 1), 0)
+        self.setCurrentIndex(index)
+        self.executeDelayedItemsLayout()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.visualRect(index).top() - height)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing: letters are commands here, and Ctrl+F searches."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the list."""
+        key = Qt.Key(event.key())
+        cards = self.cards()
+        if event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_J, Qt.Key.Key_K):
+            self._step(1 if key == Qt.Key.Key_J else -1)
+        elif key == Qt.Key.Key_Space and cards:
+            self.toggled.emit(cards)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and cards:
+            self.opened.emit(cards[0])
+        elif key == Qt.Key.Key_X and cards:
+            self.dismissed.emit(cards)
+        elif key == Qt.Key.Key_W and cards:
+            self.asked_why.emit(cards[0])
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the source of the card under the pointer."""
+        card = self.indexAt(event.position().toPoint()).data(CARD)
+        if isinstance(card, ShownCard):
+            self.opened.emit(card)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Tell which card is selected."""
+        super().currentChanged(current, previous)
+        card = current.data(CARD)
+        if isinstance(card, ShownCard):
+            self.chosen.emit(card)
+
+    def _step(self, by: int) -> None:
+        row = min(max(self.currentIndex().row() + by, 0), self.model().rowCount() - 1)
+        self.setCurrentIndex(self.model().index(row, 0))

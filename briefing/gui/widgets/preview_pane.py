@@ -1,0 +1,140 @@
+"""The preview: what the page looks like, above it how it is to look, below it whether it fits."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.gui.widgets.page_view import PageView
+from briefing.model.desk import Desk
+
+TEMPLATES = {
+    "full": "Full briefing",
+    "one-page": "One-page note",
+    "talking-points": "Talking points",
+}
+STYLES = {"chicago-notes": "Chicago notes", "numbered": "Numbered"}
+MARKINGS = ("", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
+
+
+class PreviewPane(QWidget):
+    """The page with its pick buttons. A choice becomes `set_wanted(name, value, title of the act)`."""
+
+    set_wanted = Signal(str, object, str)
+    shorter_wanted = Signal()
+    """The document is to lose its last quotation, which is kept beside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.page = PageView()
+        self._template = self._pick("template", "Template", TEMPLATES)
+        self._style = self._pick("citation_style", "Citations", STYLES)
+        self._marking = self._pick("marking", "Marking", {m: m or "No marking" for m in MARKINGS})
+        self._working = QProgressBar()
+        self._working.setRange(0, 0)
+        self._working.setTextVisible(False)
+        self._working.setFixedHeight(2)
+        self._working.setAccessibleName("The page is being built")
+        self._keep_room(self._working)
+        self._pill = QToolButton()
+        self._pill.setProperty("chip", True)
+        self._pill.hide()
+        self._fit = QLabel()
+        self._fit.setProperty("quiet", True)
+        self._drop = QToolButton()
+        self._drop.setText("Park the last quotation")
+        self._drop.setProperty("chip", True)
+        self._drop.clicked.connect(self.shorter_wanted)
+        self._drop.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(4)
+        column.addLayout(self._bar())
+        column.addWidget(self._working)
+        column.addWidget(self.page, 1)
+        column.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignHCenter)
+        below = QHBoxLayout()
+        below.addWidget(self._fit, 1)
+        below.addWidget(self._drop)
+        column.addLayout(below)
+
+    def show_desk(self, desk: Desk) -> None:
+        """Name what is chosen."""
+        settings = desk.settings
+        self._name(self._template, "Template", TEMPLATES.get(settings.template, settings.template))
+        self._name(self._style, "Citations", STYLES.get(settings.citation_style, "own"))
+        self._name(self._marking, "Marking", settings.marking or "No marking")
+
+    def show_fit(self, pages: int, allowed: int | None) -> None:
+        """Say whether the document fits its pages."""
+        count = f"{pages} page{'s' * (pages != 1)}"
+        over = allowed is not None and pages > allowed
+        self._fit.setText(f"▲ Over: {count}, the template allows {allowed}" if over else count)
+        self._drop.setVisible(over)
+        self._fit.setProperty("alarm", over)
+        self._fit.style().polish(self._fit)
+
+    def show_pill(self, text: str) -> None:
+        """Tell of a change that is out of sight; empty hides it."""
+        self._pill.setText(text)
+        self._pill.setVisible(bool(text))
+
+    @property
+    def pill(self) -> QToolButton:
+        """The pill, to be clicked."""
+        return self._pill
+
+    def show_busy(self, busy: bool) -> None:
+        """Show that a build is running."""
+        self._working.setVisible(busy)
+
+    def _bar(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for button in (self._template, self._style, self._marking):
+            row.addWidget(button)
+        row.addStretch()
+        for text, name, act in (
+            ("–", "Smaller", lambda: self.page.set_zoom(self.page.scale() / 1.15)),
+            ("Fit", "Fit the width", lambda: self.page.set_zoom(None)),
+            ("+", "Larger", lambda: self.page.set_zoom(self.page.scale() * 1.15)),
+        ):
+            button = QToolButton()
+            button.setText(text)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        return row
+
+    def _pick(self, name: str, label: str, choices: dict[str, str]) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("chip", True)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        group = QActionGroup(menu)
+        for value, title in choices.items():
+            action = menu.addAction(title)
+            action.setActionGroup(group)
+            action.triggered.connect(
+                lambda _=False, v=value, t=title: self.set_wanted.emit(name, v, f"{label}: {t}")
+            )
+        button.setMenu(menu)
+        return button
+
+    def _name(self, button: QToolButton, label: str, chosen: str) -> None:
+        button.setText(f"{chosen} ▾")
+        button.setToolTip(label)
+        button.setAccessibleName(f"{label}: {chosen}")
+
+    def _keep_room(self, widget: QWidget) -> None:
+        policy = widget.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        widget.setSizePolicy(policy)
+        widget.hide()

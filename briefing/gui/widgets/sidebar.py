@@ -1,0 +1,150 @@
+"""The left pane: what may be looked at. Library, themes to tick, publishers to narrow by."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+
+from briefing.model.desk import Desk
+from briefing.model.library import Facet
+from briefing.model.theme import Theme
+
+_KEY = int(Qt.ItemDataRole.UserRole)
+_MOST = 12
+"""Publishers shown."""
+
+
+class Sidebar(QTreeWidget):
+    """Ticks themes and publishers; clicks on a library line become a filter."""
+
+    themes_ticked = Signal(object)
+    filters_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Library, themes and publishers")
+        self.setHeaderHidden(True)
+        self.setColumnCount(2)
+        self.setRootIsDecorated(False)
+        self.setIndentation(10)
+        self.setUniformRowHeights(True)
+        self.header().setStretchLastSection(False)
+        self.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self._library = self._group("Library")
+        self._themes = self._group("Themes")
+        self._publishers = self._group("Publishers")
+        self._narrowed: set[str] = set()
+        self._state = ""
+        for key, title in (("", "All"), ("is:new", "New"), ("is:disputed", "Sources differ")):
+            self._line(self._library, key, title)
+        self.expandAll()
+        self.itemChanged.connect(self._on_ticked)
+        self.itemClicked.connect(self._on_clicked)
+
+    def show_themes(self, themes: Sequence[Theme], colours: Mapping[str, str]) -> None:
+        """List the themes there are."""
+        self.blockSignals(True)
+        self._themes.takeChildren()
+        for theme in themes:
+            line = self._line(self._themes, theme.id, theme.title, checked=True)
+            line.setToolTip(0, theme.question)
+            line.setIcon(0, _square(colours[theme.id]))
+        self.blockSignals(False)
+        self._fit()
+
+    def show_desk(self, desk: Desk) -> None:
+        """Tick the themes that the briefing looks for."""
+        self.blockSignals(True)
+        for line in self._children(self._themes):
+            on = not desk.settings.themes or line.data(0, _KEY) in desk.settings.themes
+            line.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        self.blockSignals(False)
+
+    def show_counts(self, counts: Mapping[str, int], facets: Sequence[Facet]) -> None:
+        """Show how much there is of everything."""
+        self.blockSignals(True)
+        by_theme = {facet.value: facet.count for facet in facets if facet.sort == "theme"}
+        for line in self._children(self._themes):
+            self._number(line, by_theme.get(line.data(0, _KEY), 0))
+        states = {f"is:{facet.value}": facet.count for facet in facets if facet.sort == "is"}
+        for line in self._children(self._library):
+            key = line.data(0, _KEY)
+            self._number(line, states.get(key, 0) if key else counts["sources"])
+        self._publishers.takeChildren()
+        publishers = [facet for facet in facets if facet.sort == "publisher"]
+        for facet in publishers[:_MOST]:
+            checked = facet.value in self._narrowed
+            line = self._line(self._publishers, facet.value, facet.value, checked=checked)
+            line.setToolTip(0, facet.value)
+            self._number(line, facet.count)
+        self._publishers.setHidden(not publishers)
+        self.blockSignals(False)
+        self._fit()
+
+    # Details
+
+    def _group(self, title: str) -> QTreeWidgetItem:
+        group = QTreeWidgetItem(self, [title.upper(), ""])
+        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        group.setForeground(0, self.palette().placeholderText())
+        return group
+
+    def _line(
+        self, group: QTreeWidgetItem, key: str, title: str, *, checked: bool | None = None
+    ) -> QTreeWidgetItem:
+        line = QTreeWidgetItem(group, [title, ""])
+        line.setData(0, _KEY, key)
+        line.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if checked is not None:
+            line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            line.setCheckState(0, Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
+        return line
+
+    def _number(self, line: QTreeWidgetItem, count: int) -> None:
+        line.setText(1, f"{count:,}")
+        faded = self.palette().placeholderText() if not count else self.palette().text()
+        line.setForeground(0, faded)
+        line.setForeground(1, self.palette().placeholderText())
+
+    def _fit(self) -> None:
+        self.resizeColumnToContents(1)
+        self.setColumnWidth(0, max(80, self.viewport().width() - self.columnWidth(1) - 4))
+
+    def _children(self, group: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+        lines = (group.child(row) for row in range(group.childCount()))
+        return [line for line in lines if line is not None]
+
+    def _on_ticked(self, line: QTreeWidgetItem, _: int) -> None:
+        if line.parent() is self._themes:
+            ticked = [
+                str(one.data(0, _KEY))
+                for one in self._children(self._themes)
+                if one.checkState(0) is Qt.CheckState.Checked
+            ]
+            self.themes_ticked.emit(tuple(ticked))
+        elif line.parent() is self._publishers:
+            name = str(line.data(0, _KEY))
+            if line.checkState(0) is Qt.CheckState.Checked:
+                self._narrowed.add(name)
+            else:
+                self._narrowed.discard(name)
+            self._tell()
+
+    def _on_clicked(self, line: QTreeWidgetItem, _: int) -> None:
+        if line.parent() is self._library:
+            self._state = str(line.data(0, _KEY))
+            self._tell()
+
+    def _tell(self) -> None:
+        sources = [f'source:"{name}"' for name in sorted(self._narrowed)]
+        self.filters_changed.emit(" ".join(part for part in (self._state, *sources) if part))
+
+
+def _square(colour: str) -> QIcon:
+    pixmap = QPixmap(12, 12)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.fillRect(2, 2, 8, 8, QColor(colour))
+    painter.end()
+    return QIcon(pixmap)

@@ -1,0 +1,445 @@
+"""The window: three panes in a fixed splitter, a tool bar, a status line, and a menu with everything."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QInputDialog,
+    QMessageBox,
+)
+
+from briefing.gui.actions import add_actions
+from briefing.gui.dialogs.commands import history, palette
+from briefing.gui.dialogs.export import ExportDialog
+from briefing.gui.frame import Frame
+from briefing.gui.printing import Printed
+from briefing.gui.settings import WindowSettings
+from briefing.gui.view_models.workbench import Workbench
+from briefing.gui.wardrobe import Wardrobe
+from briefing.model.desk import Desk, ShownCard, Step
+from briefing.model.library import Facet, Imported, Kept
+from briefing.model.passage import Passage
+from briefing.model.source import Source
+from briefing.model.theme import Theme
+
+_PREVIEW, _SOURCE = 0, 1
+_LIST_KEYS = (
+    "Space\tInclude or leave out",
+    "Enter\tShow the source",
+    "X\tDismiss",
+    "W\tWhy it is ranked so",
+    "J, K\tNext, previous",
+    "Alt+↑ ↓\tMove in the briefing",
+    "P\tPark, or print again",
+)
+_SAMPLE_TEXT = "Sample library, written for this program. Press Space on an excerpt to add it."
+
+
+class Window(Frame):
+    """Joins the panes to the `Workbench`."""
+
+    def __init__(self, bench: Workbench, settings: WindowSettings) -> None:
+        super().__init__()
+        self.bench, self.settings = bench, settings
+        self._themes: tuple[Theme, ...] = ()
+        self._filters = ""
+        self._allowed: int | None = None
+        self._waiting: Printed | None = None
+        self._added: tuple[Passage, int] | None = None
+        self._wardrobe = Wardrobe(self, settings)
+        self.actions_by_name = add_actions(self)
+        self._connect()
+        self.dress()
+        self.restoreGeometry(settings.blob("geometry"))
+        self.splitter.restoreState(settings.blob("splitter"))
+        self.cards.setFocus()
+
+    # Building
+
+    def _connect(self) -> None:
+        bench = self.bench
+        bench.opened.connect(self._on_opened)
+        bench.desk_changed.connect(self._on_desk)
+        bench.listed.connect(self._on_listed)
+        bench.carded.connect(self.model.put)
+        bench.counted.connect(self._on_counted)
+        bench.printed.connect(self._on_printed)
+        bench.drawn.connect(self._on_drawn)
+        bench.busy.connect(self.preview.show_busy)
+        bench.source_shown.connect(self._on_source)
+        bench.imported.connect(self._on_imported)
+        bench.import_ended.connect(self.job.setText)
+        bench.exported.connect(self._on_exported)
+        bench.saved.connect(self.saved.setText)
+        bench.refused.connect(self.tell)
+        bench.history_shown.connect(self._on_history)
+        self.model.wanted.connect(self._on_wanted)
+        self.model.toggled.connect(lambda card: self._toggle([card]))
+        self.cards.toggled.connect(self._toggle)
+        self.cards.opened.connect(lambda card: self.open_source(card.passage))
+        self.cards.dismissed.connect(bench.dismiss)
+        self.cards.asked_why.connect(self._show_why)
+        self.cards.chosen.connect(lambda card: self.preview.page.select(card.passage, reveal=True))
+        self.order.moved.connect(bench.move)
+        self.order.left_out.connect(lambda item: bench.leave_out([item.passage]))
+        self.order.opened.connect(lambda item: self.open_source(item.passage))
+        self.order.chosen.connect(lambda i: self.preview.page.select(i.passage, reveal=True))
+        self.order.parked.connect(lambda item, on: bench.park(item, on=on))
+        self.order.own_text_wanted.connect(self.ask_own_text)
+        self.sidebar.themes_ticked.connect(lambda ids: bench.set("themes", list(ids), "Themes"))
+        self.sidebar.filters_changed.connect(self._on_filters)
+        self.search.textChanged.connect(self._on_typed)
+        self.search.returnPressed.connect(self.focus_list)
+        self.lists.currentChanged.connect(self._show_list)
+        self.preview.set_wanted.connect(bench.set)
+        self.preview.page.pages_wanted.connect(self._on_pages_wanted)
+        self.preview.page.excerpt_clicked.connect(self.go_to_card)
+        self.preview.page.excerpt_opened.connect(self.open_source)
+        self.preview.pill.clicked.connect(self._on_pill)
+        self.preview.shorter_wanted.connect(self._park_last)
+        self.source.selection_added.connect(self._on_selection)
+
+    # Answers of the workbench
+
+    @Slot(object, bool)
+    def _on_opened(self, themes: tuple[Theme, ...], sample: bool) -> None:
+        self._themes = themes
+        titles = {theme.id: theme.title for theme in themes}
+        self.model.set_titles(titles)
+        self.cards.painter_of_cards.titles = titles
+        self.dress()
+        if sample:
+            self.banner_text.setText(f'{_SAMPLE_TEXT} &nbsp; <a href="own">Use my own sources…</a>')
+            self.banner_text.linkActivated.connect(self._use_own)
+            self.banner.show()
+
+    @Slot(object)
+    def _on_desk(self, desk: Desk) -> None:
+        self.model.set_desk(desk)
+        self.order.show_desk(desk, self._themes)
+        self.sidebar.show_desk(desk)
+        self.preview.show_desk(desk)
+        self.setWindowTitle(f"{desk.settings.title or desk.name} – Briefing")
+        self.lists.setTabText(1, f"In briefing {len(desk.included)}")
+        for name, sign, at_hand in (("undo", "↶", desk.undo), ("redo", "↷", desk.redo)):
+            action, word = self.actions_by_name[name], name.capitalize()
+            action.setText(f"{word} {at_hand}" if at_hand else word)
+            action.setIconText(f"{sign} {word}")
+            action.setEnabled(at_hand is not None)
+        self.actions_by_name["ask_export"].setEnabled(bool(desk.included))
+
+    @Slot(object)
+    def _on_listed(self, numbers: Sequence[int]) -> None:
+        with self.cards.keeping_place():
+            self.model.show(numbers)
+        self.lists.setTabText(0, f"Candidates {len(numbers):,}")
+        self.empty.setText(self._why_empty())
+        self._show_list(self.lists.currentIndex())
+
+    @Slot(object, object)
+    def _on_counted(self, counts: dict[str, int], facets: tuple[Facet, ...]) -> None:
+        self.counts.setText(f"{counts['sources']:,} sources · {counts['excerpts']:,} excerpts")
+        self.sidebar.show_counts(counts, facets)
+
+    @Slot(object, object)
+    def _on_printed(self, printed: Printed, allowed: int | None) -> None:
+        self._waiting, self._allowed = printed, allowed
+        page = self.preview.page
+        self.bench.draw(printed.number, page.first_pages(printed), page.pixels())
+
+    @Slot(int, object)
+    def _on_drawn(self, number: int, pictures: dict[int, QImage]) -> None:
+        waiting = self._waiting
+        if waiting is None or number != waiting.number:
+            self.preview.page.add_pictures(number, pictures)
+            return
+        self._waiting = None
+        before = self.preview.page.printed
+        self.preview.page.swap(waiting, pictures)
+        self.preview.show_fit(len(waiting.sizes), self._allowed)
+        if before:
+            self._tell_of_change(before, waiting)
+
+    def _tell_of_change(self, before: Printed, after: Printed) -> None:
+        """Point to what was added where it cannot be seen."""
+        old = {region.passage for region in before.regions}
+        added = [r.passage for r in after.regions if r.passage and r.passage not in old]
+        hidden = [(place, self.preview.page.out_of_sight(place)) for place in added]
+        self._added = next(((place, page) for place, page in hidden if page), None)
+        self.preview.show_pill(f"Added on page {self._added[1]} ↓" if self._added else "")
+
+    @Slot(object, object, object)
+    def _on_source(self, source: Source, kept: Kept, passage: Passage) -> None:
+        self.source.show_source(source, kept, passage)
+        self.right.setCurrentIndex(_SOURCE)
+
+    @Slot(int, object)
+    def _on_imported(self, done: int, last: Imported) -> None:
+        self.job.setText(f"Adding files: {done} · {Path(last.path).name}")
+
+    @Slot(object)
+    def _on_exported(self, targets: tuple[Path, ...]) -> None:
+        names = " and ".join(target.name for target in targets)
+        folder = QUrl.fromLocalFile(str(targets[0].parent)).toString()
+        self.tell(f'Exported {names} &nbsp; <a href="{folder}">Show in folder</a>')
+
+    @Slot(object)
+    def _on_history(self, steps: tuple[Step, ...]) -> None:
+        history(steps, self.bench.go_to, self).open()
+
+    # What a person does
+
+    def tell(self, text: str) -> None:
+        """Say one sentence in the window; it stays until it is put away."""
+        self.notice_text.setText(text)
+        self.notice.show()
+
+    def open_source(self, passage: Passage) -> None:
+        """Show where a passage stands."""
+        self.bench.show_source(passage)
+
+    def go_to_card(self, passage: Passage) -> None:
+        """Select the card of a passage, or its line in the briefing."""
+        if self.cards.go_to(passage):
+            self.lists.setCurrentIndex(0)
+        else:
+            self.lists.setCurrentIndex(1)
+
+    def choose_files(self) -> None:
+        """Ask for files to add."""
+        names, _ = QFileDialog.getOpenFileNames(self, "Add sources")
+        self.add([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Ask for a folder to add."""
+        name = QFileDialog.getExistingDirectory(self, "Add a folder")
+        self.add([Path(name)] if name else [])
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Take files and folders into the library."""
+        if paths:
+            self.job.setText(f"Adding {len(paths)} files…")
+            self.bench.add(paths)
+
+    def ask_title(self) -> None:
+        """Ask for the title on the first page."""
+        now = self.bench.desk.settings.title
+        title, given = QInputDialog.getText(self, "Title", "Title of the briefing:", text=now)
+        if given:
+            self.bench.set("title", title.strip(), "Change the title")
+
+    def ask_own_text(self, section: str, title: str) -> None:
+        """Ask for the analyst's own sentences of a section."""
+        notes = [note.text for note in self.bench.desk.notes if note.section == section]
+        text, given = QInputDialog.getMultiLineText(
+            self, title, "Your own words. They are printed as your judgment:", "\n".join(notes)
+        )
+        if given:
+            self.bench.write(section, text.split("\n"))
+
+    def ask_export(self) -> None:
+        """Ask where to, and export."""
+        folder = Path(self.settings.text("folder", str(Path.home())))
+        printed = self.preview.page.printed
+        over = max(0, len(printed.sizes) - self._allowed) if printed and self._allowed else 0
+        dialog = ExportDialog(self.bench.desk, folder, over, self)
+        if dialog.exec() and (targets := dialog.targets()):
+            self.settings.keep("folder", str(targets[0].parent))
+            self.bench.export(targets)
+
+    def show_commands(self) -> None:
+        """Show every command."""
+        palette(list(self.actions_by_name.values()), self).open()
+
+    def show_keys(self) -> None:
+        """Show the keys on one sheet."""
+        every = self.actions_by_name.values()
+        lines = [f"{one.shortcut().toString()}\t{one.text()}" for one in every]
+        lines += _LIST_KEYS
+        QMessageBox.information(self, "Keys", "\n".join(lines))
+
+    def copy_quotation(self) -> None:
+        """Copy the selected quotation with its citation."""
+        cards = self.cards.cards()
+        if cards:
+            card = cards[0]
+            day = f", {card.published:%Y-%m-%d}" if card.published else ""
+            QGuiApplication.clipboard().setText(f"“{card.text}” ({card.label}{day})")
+
+    def _toggle(self, cards: list[ShownCard]) -> None:
+        inside = self.bench.desk.places()
+        including = any(card.passage not in inside for card in cards)
+        for card in cards:
+            self.model.expect(card.passage, included=including)
+        self.bench.toggle(cards)
+
+    def _show_why(self, card: ShownCard) -> None:
+        self.tell("Why: " + "; ".join(card.because))
+
+    def _on_selection(self, passage: Passage) -> None:
+        cards = self.cards.cards()
+        theme = cards[0].themes[0] if cards and cards[0].themes else self._themes[0].id
+        self.bench.include([(passage, theme)])
+
+    def _on_typed(self, text: str) -> None:
+        self.bench.search(" ".join(part for part in (text, self._filters) if part))
+
+    def _on_filters(self, filters: str) -> None:
+        self._filters = filters
+        self._on_typed(self.search.text())
+
+    def _on_wanted(self, page: int, numbers: Sequence[int]) -> None:
+        self.bench.fetch(self.model.generation, page, numbers)
+
+    def _on_pages_wanted(self, pages: tuple[int, ...], scale: float) -> None:
+        printed = self.preview.page.printed
+        if printed:
+            self.bench.draw(printed.number, pages, scale)
+
+    def _on_pill(self) -> None:
+        self.preview.show_pill("")
+        if self._added:
+            self.preview.page.select(self._added[0], reveal=True)
+
+    def _park_last(self) -> None:
+        included = self.bench.desk.included
+        if included:
+            self.bench.park(included[-1], on=True)
+
+    def _use_own(self, _: str) -> None:
+        self.banner.hide()
+        self.bench.open(own=True)
+
+    def _show_list(self, which: int) -> None:
+        empty = which == 0 and not self.model.numbers
+        self.stack.setCurrentWidget(
+            self.empty if empty else self.cards if which == 0 else self.order
+        )
+
+    def _why_empty(self) -> str:
+        if self.search.text() or self._filters:
+            return "No excerpt answers to this search. Clear it, or tick further themes."
+        return "Drop news articles here: web pages, PDF, Word, text."
+
+    def undo(self) -> None:
+        """Undo the last act."""
+        self.bench.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self.bench.redo()
+
+    def show_history(self) -> None:
+        """Show the steps that can be gone back to."""
+        self.bench.show_history()
+
+    def go_to_search(self) -> None:
+        """Type into the search."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def go_to_sidebar(self) -> None:
+        """Keys go to the sidebar."""
+        self.sidebar.setFocus()
+
+    def show_preview(self) -> None:
+        """Show the page."""
+        self.right.setCurrentIndex(_PREVIEW)
+        self.preview.page.setFocus()
+
+    def show_source(self) -> None:
+        """Show the source."""
+        self.right.setCurrentIndex(_SOURCE)
+
+    def swap_lists(self) -> None:
+        """Between candidates and what is in the briefing."""
+        self.lists.setCurrentIndex(1 - self.lists.currentIndex())
+        self.focus_list()
+
+    def focus_list(self) -> None:
+        """Keys go to the list."""
+        (self.order if self.lists.currentIndex() else self.cards).setFocus()
+
+    def swap_sidebar(self) -> None:
+        """Show or hide the sidebar."""
+        self.sidebar.setVisible(not self.sidebar.isVisible())
+
+    def swap_full_screen(self) -> None:
+        """Fill the screen, or not."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def read_as_text(self) -> None:
+        """Show the words of the page as plain text."""
+        printed = self.preview.page.printed
+        if printed:
+            self.bench.read_aloud(printed.number, self._on_words)
+
+    def _on_words(self, words: str) -> None:
+        box = QInputDialog(self)
+        box.setWindowTitle("The page as text")
+        box.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+        box.setLabelText("Words of the page, in reading order:")
+        box.setTextValue(words)
+        box.resize(640, 560)
+        box.open()
+
+    def swap_scheme(self) -> None:
+        """From light to dark, and back."""
+        self._wardrobe.swap_scheme()
+        self.dress()
+
+    def next_density(self) -> None:
+        """Show more on each card, or less."""
+        self._wardrobe.next_density()
+        self.dress()
+
+    def larger(self) -> None:
+        """Larger text."""
+        self._wardrobe.larger()
+        self.dress()
+
+    def smaller(self) -> None:
+        """Smaller text."""
+        self._wardrobe.smaller()
+        self.dress()
+
+    def dress(self) -> None:
+        """Dress everything in the colours, size and density that are chosen."""
+        self._wardrobe.dress(self._themes)
+        self.sidebar.show_desk(self.bench.desk)
+
+    # Qt's side
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's colours when they change."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ThemeChange and self.settings.scheme == "system":
+            self.dress()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files; only their number is looked at."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+            self.job.setText(f"Drop to add {len(event.mimeData().urls())} files")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the dropped files in."""
+        self.add([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where everything was, and stop what runs."""
+        self.settings.keep("geometry", self.saveGeometry())
+        self.settings.keep("splitter", self.splitter.saveState())
+        self.settings.save()
+        self.bench.close()
+        event.accept()

@@ -1,0 +1,54 @@
+"""A window on a machine of its own: empty home folder, no screen needed."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from briefing.gui.window import Window
+
+Opener = Callable[[], "Window"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _offscreen() -> Iterator[None]:
+    """Draw into memory."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QT_QPA_PLATFORM", "offscreen")
+        yield
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder with nothing in it."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return tmp_path
+
+
+@pytest.fixture
+def open_window(home: Path, qapp: "QApplication") -> Iterator[Opener]:
+    """Opens the window as a person finds it; all are closed at the end."""
+    from briefing.gui.appearance import load_fonts
+    from briefing.gui.settings import WindowSettings
+    from briefing.gui.view_models.workbench import Workbench
+    from briefing.gui.window import Window
+
+    load_fonts()
+    opened: list[Window] = []
+
+    def opener() -> Window:
+        window = Window(Workbench(qapp), WindowSettings(home / "window.ini"))
+        window.show()
+        window.activateWindow()
+        window.bench.open()
+        opened.append(window)
+        return window
+
+    yield opener
+    for window in opened:
+        window.close()

@@ -11,11 +11,28 @@ from briefing.model.document import Document
 from briefing.model.output import Written
 from briefing.model.source import Notice
 from briefing.writers.pdf.finishing import finish
+from briefing.writers.pdf.memory import Memory
 from briefing.writers.pdf.paging import Page, paginate
 from briefing.writers.pdf.painting import Painter, targets
 from briefing.writers.pdf.rows import Setter
 
-__all__ = ["write_pdf"]
+__all__ = ["Press", "count_pages", "write_pdf"]
+
+
+class Press:
+    """Writes one document again and again while it changes, for the window.
+
+    Gives the same bytes as `write_pdf`, sooner: paragraphs that stayed as they were are not broken
+    into lines again. Not for use by two threads at once.
+    """
+
+    def __init__(self) -> None:
+        self._memory = Memory()
+
+    def write(self, document: Document, *, archival: bool = False) -> Written:
+        """Set `document`."""
+        self._memory.turn()
+        return _write(document, self._memory, archival=archival)
 
 
 def write_pdf(document: Document, *, archival: bool = False) -> Written:
@@ -23,16 +40,22 @@ def write_pdf(document: Document, *, archival: bool = False) -> Written:
 
     The same tree gives the same bytes.
     """
+    return _write(document, None, archival=archival)
+
+
+def _write(document: Document, memory: Memory | None, *, archival: bool) -> Written:
     collecting = gc.isenabled()
     gc.disable()  # nothing here makes cycles worth collecting; it is a third of the layout's time
     try:
-        setter = Setter(document)
+        setter = Setter(document, memory=memory)
         rows = setter.rows()
         pages = paginate(setter, rows)
         where = _anchors(pages)
         painter = Painter(document, setter.notes, where, targets(pages), setter.root)
         painted = painter.paint(pages)
-        data = finish(document, painted, painter.fonts, setter.root, archival=archival)
+        data = finish(
+            document, painted, painter.fonts, setter.root, archival=archival, memory=memory
+        )
     finally:
         if collecting:
             gc.enable()

@@ -5,7 +5,7 @@ what is too long for a line is split.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -15,19 +15,22 @@ from msgspec.structs import replace
 
 from briefing.writers.pdf.hyphenation import Positions, hyphenator
 from briefing.writers.pdf.runs import Run
-from briefing.writers.pdf.words import space, width
+from briefing.writers.pdf.words import space, width, word
 
 # A break may stand after a space, after a dash between words, and inside an address.
 _PIECES = re.compile(r"\s+|[^\s—–/-]*[—–/-]+|[^\s—–/-]+")
 _ADDRESS = re.compile(r"\s+|[^\s/?&=._%#-]*[/?&=._%#-]+|[^\s/?&=._%#-]+")
 _DASHES = "—–/-"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-_STRETCH, _SHRINK = 0.95, 0.25
+_STRETCH, _SHRINK = 0.6, 0.25
 """How far a space may widen or narrow, as shares of its width."""
-_TOLERANCES = (1.3, 1.9)
+_TOLERANCES = (1.3, 1.8)
 """Widest stretch without hyphens and with them, as multiples of `_STRETCH`."""
-_WIDEST = 3.2
+_WIDEST = 5.0
 """A line that would be stretched further is left ragged."""
+_UNEVEN = 0.24
+"""Share of the measure that a ragged line may fall short by, if the paragraph lets it."""
+_NEVER = float("inf")
 _HYPHEN_COST, _LADDER_COST, _STUB_COST, _STUB = 90.0, 15000.0, 3000.0, 0.12
 
 
@@ -51,50 +54,65 @@ class Breaking(Struct, frozen=True):
 
 def break_lines(runs: Sequence[Run], how: Breaking) -> tuple[tuple[Run, ...], ...]:
     """The lines of a paragraph, none wider than the measure."""
-    whole = [part for box in _boxes(runs) for part in _fitting(box, runs, how.measure)]
+    whole = _boxes(runs)
+    if any(box.width > how.measure for box in whole):
+        whole = [part for box in whole for part in _fitting(box, runs, how.measure)]
     if not whole:
         return ()
-    breaks = None
-    boxes = whole
-    if how.justified:
-        breaks = _breaks(whole, how.measure, _TOLERANCES[0])
-        if breaks is None:
-            positions = hyphenator(how.language)
-            boxes = [part for box in whole for part in _syllables(box, runs, positions)]
-            breaks = _breaks(boxes, how.measure, _TOLERANCES[1])
-        if breaks is None:
-            breaks = _breaks(boxes, how.measure, None)
-    else:
-        breaks = _ragged(whole, how.measure)
+    boxes, breaks = _chosen(whole, runs, how)
+    turns = any(_RIGHT_TO_LEFT.search(run.text) for run in runs if not run.text.isascii())
     count = len(boxes)
-    return tuple(
-        _line(boxes[start:end], runs, how.measure if how.justified else None, last=end == count)
-        for start, end in breaks or ()
-    )
+    lines = []
+    for start, end in breaks:
+        shown = boxes[start:end]
+        measure = how.measure if how.justified else None
+        lines.append(_line(_ordered(shown) if turns else shown, runs, measure, last=end == count))
+    return tuple(lines)
 
 
-def _boxes(runs: Sequence[Run]) -> Iterator[Box]:
+def _chosen(
+    whole: list[Box], runs: Sequence[Run], how: Breaking
+) -> tuple[list[Box], list[tuple[int, int]]]:
+    """The boxes that are set, and the ranges of them that make lines."""
+    if not how.justified:
+        return whole, _ragged(whole, how.measure, _UNEVEN) or _ragged(whole, how.measure, 1.0) or []
+    if breaks := _breaks(whole, how.measure, _TOLERANCES[0]):
+        return whole, breaks
+    positions = hyphenator(how.language)
+    boxes = [part for box in whole for part in _syllables(box, runs, positions)]
+    breaks = _breaks(boxes, how.measure, _TOLERANCES[1])
+    return boxes, breaks or _breaks(boxes, how.measure, None) or []
+
+
+def _boxes(runs: Sequence[Run]) -> list[Box]:
     """Boxes of the paragraph; runs without a break between them belong to one box."""
+    boxes: list[Box] = []
     held: list[tuple[int, str]] = []
+    wide = 0.0
     may_break = False
     for number, run in enumerate(runs):
+        font, size = run.font, run.size
         if run.note is not None:
             held.append((number, run.text))
+            wide += width(run.text, font) * size
             continue
         address = run.url is not None and "/" in run.text
+        blank = space(font) * size
         for piece in (_ADDRESS if address else _PIECES).findall(run.text):
             if piece.isspace():
                 if held:
-                    yield _box(held, runs, space(run.font) * run.size, number)
-                held = []
+                    boxes.append(Box(tuple(held), wide, blank, number))
+                held, wide = [], 0.0
                 continue
             if held and may_break:
-                yield _box(held, runs)
-                held = []
+                boxes.append(Box(tuple(held), wide))
+                held, wide = [], 0.0
             held.append((number, piece))
+            wide += word(piece, font).width * size
             may_break = address or piece[-1] in _DASHES
     if held:
-        yield _box(held, runs)
+        boxes.append(Box(tuple(held), wide))
+    return boxes
 
 
 def _box(
@@ -104,7 +122,7 @@ def _box(
 
 
 def _wide(pieces: Sequence[tuple[int, str]], runs: Sequence[Run]) -> float:
-    return sum(width(text, runs[number].font) * runs[number].size for number, text in pieces)
+    return sum([width(text, runs[number].font) * runs[number].size for number, text in pieces])
 
 
 def _fitting(box: Box, runs: Sequence[Run], measure: float) -> Iterator[Box]:
@@ -114,10 +132,10 @@ def _fitting(box: Box, runs: Sequence[Run], measure: float) -> Iterator[Box]:
         return
     held: list[tuple[int, str]] = []
     room = measure
-    for number, word in box.pieces:
+    for number, piece in box.pieces:
         font, size = runs[number].font, runs[number].size
         text = ""
-        for character in word:
+        for character in piece:
             # Kerning only ever changes a width by less than this reserve.
             wide = width(character, font) * size * 1.02
             if wide > room and (text or held):
@@ -136,12 +154,12 @@ def _syllables(box: Box, runs: Sequence[Run], positions: Positions) -> Iterator[
     if not cuts:
         yield box
         return
-    (number, word), rest = box.pieces[0], box.pieces[1:]
+    (number, piece), rest = box.pieces[0], box.pieces[1:]
     hyphen = width("-", runs[number].font) * runs[number].size
-    edges = (0, *cuts, len(word))
+    edges = (0, *cuts, len(piece))
     for start, end in pairwise(edges):
-        pieces = ((number, word[start:end]),)
-        if end < len(word):
+        pieces = ((number, piece[start:end]),)
+        if end < len(piece):
             yield Box(pieces, _wide(pieces, runs), hyphen=hyphen)
         else:
             yield Box(pieces + rest, _wide(pieces + rest, runs), box.space, box.blank)
@@ -150,69 +168,87 @@ def _syllables(box: Box, runs: Sequence[Run], positions: Positions) -> Iterator[
 def _breaks(
     boxes: Sequence[Box], measure: float, tolerance: float | None
 ) -> list[tuple[int, int]] | None:
-    """Ranges of boxes that make flush lines at the least demerits; `None` if none will do."""
+    """Ranges of boxes that make flush lines at the least demerits; `None` if none will do.
+
+    Only from places that a line can begin at, the ends within reach are tried.
+    """
     count = len(boxes)
-    ends = list(accumulate((box.width + box.space for box in boxes), initial=0.0))
-    spaces = list(accumulate((box.space for box in boxes), initial=0.0))
-    tight = [end - space * _SHRINK for end, space in zip(ends, spaces, strict=True)]
-    cost = [0.0] + [float("inf")] * count
+    starts, edges, before, inside = _sums(boxes)
+    reach = _STRETCH * (tolerance or 0.0)
+    tight = list(accumulate([e - g * _SHRINK for e, g in zip(edges, inside, strict=True)], max))
+    loose = [e + g * reach for e, g in zip(edges, inside, strict=True)]
+    cost = [0.0] + [_NEVER] * count
     came = [-1] * (count + 1)
-    for end in range(1, count + 1):
-        behind = boxes[end - 1]
-        edge = ends[end] - behind.space + behind.hyphen
-        blank = spaces[end] - behind.space
-        # The first start whose line fits with its spaces at their narrowest.
-        first = bisect_left(tight, edge - blank * _SHRINK - measure - 1e-6, 0, end - 1)
-        for start in range(first, end):
-            if cost[start] == float("inf"):
-                continue
-            short = measure - (edge - ends[start])
-            give = blank - spaces[start]
-            demerits = _demerits(short, give, tolerance, last=end == count)
-            if demerits is None:
-                if tolerance is not None and end != count:
-                    break  # later starts make looser lines only
-                continue
-            if end == count and start and edge - ends[start] < measure * _STUB:
-                demerits += _STUB_COST
-            if behind.hyphen:
-                demerits += _HYPHEN_COST**2
-                if start and boxes[start - 1].hyphen:
-                    demerits += _LADDER_COST
-            if cost[start] + demerits < cost[end]:
-                cost[end], came[end] = cost[start] + demerits, start
+    for start in range(count):
+        so_far = cost[start]
+        if so_far == _NEVER:
+            continue
+        origin, gone = starts[start], before[start]
+        after_hyphen = start > 0 and boxes[start - 1].hyphen > 0
+        end = bisect_right(tight, measure + origin - gone * _SHRINK + 1e-6, start)
+        if end == count and edges[-1] - origin <= measure + 1e-6:
+            end -= 1
+            stub = start and edges[-1] - origin < measure * _STUB
+            total = so_far + (_STUB_COST if stub else 1.0)
+            if total < cost[count]:
+                cost[count], came[count] = total, start
+        wanted = measure + origin + gone * reach - 1e-6
+        first = start if tolerance is None else bisect_left(loose, wanted, start, end)
+        for last in range(first, end):
+            short = measure - edges[last] + origin
+            give = inside[last] - gone
+            total = so_far + _demerits(short, give)
+            if boxes[last].hyphen:
+                total += _HYPHEN_COST**2 + (_LADDER_COST if after_hyphen else 0.0)
+            if total < cost[last + 1]:
+                cost[last + 1], came[last + 1] = total, start
     return _walk(came, count)
 
 
-def _demerits(short: float, give: float, tolerance: float | None, *, last: bool) -> float | None:
+def _sums(boxes: Sequence[Box]) -> tuple[list[float], list[float], list[float], list[float]]:
+    """Of each box: where it starts and ends, and the blanks before it and inside up to its end."""
+    starts = list(accumulate([box.width + box.space for box in boxes], initial=0.0))
+    blanks = list(accumulate([box.space for box in boxes], initial=0.0))
+    edges = [start + box.width + box.hyphen for start, box in zip(starts, boxes, strict=False)]
+    return starts, edges, blanks, blanks[:-1]
+
+
+def _demerits(short: float, give: float) -> float:
     """What a line costs that is `short` points short and has `give` points of space."""
-    if last and short >= 0:
-        return 1.0
-    if short < 0:
-        ratio = short / (give * _SHRINK) if give > 0 else -1.0
+    if give <= 0:
+        ratio = 0.0 if abs(short) < 1 else 10.0
     else:
-        ratio = short / (give * _STRETCH) if give > 0 else (0.0 if short < 1 else 10.0)
-    if tolerance is not None and ratio > tolerance:
-        return None
-    ratio = min(abs(ratio), 20.0)
+        ratio = abs(short) / (give * (_SHRINK if short < 0 else _STRETCH))
+    ratio = min(ratio, 20.0)
     return (1.0 + 100.0 * ratio * ratio * ratio) ** 2
 
 
-def _ragged(boxes: Sequence[Box], measure: float) -> list[tuple[int, int]] | None:
-    """Ranges of boxes that make ragged lines, by the least sum of squared shortfalls."""
+def _ragged(boxes: Sequence[Box], measure: float, uneven: float) -> list[tuple[int, int]] | None:
+    """Ranges of boxes that make ragged lines, by the least sum of squared shortfalls.
+
+    No line but the last falls short by more than the share `uneven`; `None` if one must.
+    """
     count = len(boxes)
-    ends = list(accumulate((box.width + box.space for box in boxes), initial=0.0))
-    cost = [0.0] + [float("inf")] * count
+    starts, edges, _, _ = _sums(boxes)
+    cost = [0.0] + [_NEVER] * count
     came = [-1] * (count + 1)
-    for end in range(1, count + 1):
-        edge = ends[end] - boxes[end - 1].space
-        for start in range(bisect_left(ends, edge - measure - 1e-6, 0, end - 1), end):
-            short = (measure - edge + ends[start]) / measure
-            if end == count:
-                short = 0.6 if short > 1 - _STUB and start else 0.0
-            total = cost[start] + short * short + 0.0001
-            if total < cost[end]:
-                cost[end], came[end] = total, start
+    for start in range(count):
+        so_far = cost[start]
+        if so_far == _NEVER:
+            continue
+        limit = measure + starts[start] + 1e-6
+        end = bisect_right(edges, limit, start)
+        if end == count:
+            end -= 1
+            stub = start and limit - edges[-1] > measure * (1 - _STUB)
+            total = so_far + (0.36 if stub else 0.0)
+            if total < cost[count]:
+                cost[count], came[count] = total, start
+        for last in range(bisect_left(edges, limit - measure * uneven, start, end), end):
+            short = (limit - edges[last]) / measure
+            total = so_far + short * short + 0.0001
+            if total < cost[last + 1]:
+                cost[last + 1], came[last + 1] = total, start
     return _walk(came, count)
 
 
@@ -237,7 +273,7 @@ def _line(
     the `last` line are only narrowed.
     """
     parts: list[list[int | str]] = []
-    for number, text in _texts(_ordered(boxes)):
+    for number, text in _texts(boxes):
         if parts and parts[-1][0] == number:
             parts[-1][1] = str(parts[-1][1]) + text
         else:
@@ -248,7 +284,10 @@ def _line(
     if measure is None:
         return tuple(line)
     blanks = sum(box.space for box in boxes[:-1])
-    short = measure - sum(run.width for run in line) + boxes[-1].space
+    joined = any(box.blank < 0 for box in boxes[:-1])  # kerned over breaks that were not taken
+    natural = sum([box.width + box.space for box in boxes]) + boxes[-1].hyphen
+    wide = sum(run.width for run in line) if joined else natural
+    short = measure - wide + boxes[-1].space
     if blanks <= 0 or (last and short >= 0) or short > blanks * _STRETCH * _WIDEST:
         return tuple(line)
     share = short / blanks

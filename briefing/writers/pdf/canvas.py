@@ -28,20 +28,15 @@ class Canvas(Struct):
         self._close()
         return "\n".join(self.parts).encode("latin-1")
 
-    def text(self, run: Run, x: float, y: float, owner: Element | str) -> None:
-        """Show `run` from `x` on the line at `y`; `owner` is its element or a kind of artifact."""
+    def text(self, run: Run, x: float, y: float, owner: Element | str, ends: str = "") -> None:
+        """Show `run` from `x` on the line at `y`, and `ends` behind it.
+
+        `owner` is its element or a kind of artifact.
+        """
         self._switch(owner)
         self.fonts.use(run.text, run.font)
-        shown = operator(run.text, run.font, run.size)
-        if run.soft:
-            shown = "[(\xad)]TJ"
-        spread = f" {run.spread:.3f} Tw" if run.spread else ""
-        rise = f" {run.rise:.2f} Ts" if run.rise else ""
-        self.parts.append(
-            f"BT/{run.font} {run.size:g} Tf {colour(run.colour)} rg{spread}{rise} "
-            f"1 0 0 1 {x:.2f} {y:.2f} Tm{shown}{' 0 Tw' if spread else ''}"
-            f"{' 0 Ts' if rise else ''} ET"
-        )
+        before, behind = _shown(run, ends)
+        self.parts.append(f"{before}1 0 0 1 {x:.2f} {y:.2f} Tm{behind}")
 
     def fill(
         self, x: float, y: float, width: float, height: float, ink: str, owner: Element | str
@@ -93,6 +88,15 @@ class Canvas(Struct):
         if self._open is not None:
             self.parts.append("EMC")
             self._open = None
+
+
+def _shown(run: Run, ends: str) -> tuple[str, str]:
+    """What stands before and behind the place of a shown run."""
+    shown = "[(\xad)]TJ" if run.soft else operator(run.text + ends, run.font, run.size)
+    spread = f" {run.spread:.3f} Tw" if run.spread else ""
+    rise = f" {run.rise:.2f} Ts" if run.rise else ""
+    before = f"BT/{run.font} {run.size:g} Tf {colour(run.colour)} rg{spread}{rise} "
+    return before, f"{shown}{' 0 Tw' if spread else ''}{' 0 Ts' if rise else ''} ET"
 
 
 @cache

@@ -4,13 +4,14 @@ import struct
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct, field
 
 from briefing.resources import asset
 from briefing.writers.pdf.faces import SOFT_HYPHEN, Face, Shaper, face
 from briefing.writers.pdf.packing import Pack
-from briefing.writers.pdf.subsetting import cut
+from briefing.writers.pdf.subsetting import Program, cut
 from briefing.writers.pdf.words import Glyph, word
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -56,8 +57,7 @@ def _simple(pack: Pack, of: Face, used: Iterable[int]) -> int:
     codes = sorted(code for code in used if code in characters)
     shown = {code: "-" if characters[code] == SOFT_HYPHEN else characters[code] for code in codes}
     glyphs = {code: of.glyphs[character] for code, character in shown.items()}
-    data = asset(f"fonts/{of.name}.ttf").read_bytes()
-    program = cut(data, sorted(set(glyphs.values())), glyphs)
+    program = _program(of.name, tuple(glyphs.items()))
     texts = {code: _SPELT.get(characters[code], characters[code]) for code in codes}
     widths = " ".join(
         f"{of.widths[shown[code]]:g}" if code in shown else "0"
@@ -74,6 +74,13 @@ def _simple(pack: Pack, of: Face, used: Iterable[int]) -> int:
         f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar {codes[0]}/LastChar {codes[-1]}"
         f"/Widths[{widths}]/FontDescriptor {descriptor} 0 R/ToUnicode {mapping} 0 R>>"
     )
+
+
+@lru_cache(maxsize=64)
+def _program(name: str, glyphs: tuple[tuple[int, int], ...]) -> Program:
+    """The cut program of a bundled face, kept for the next document."""
+    codes = dict(glyphs)
+    return cut(asset(f"fonts/{name}.ttf").read_bytes(), sorted(set(codes.values())), codes)
 
 
 def _composite(pack: Pack, font: Shaper, known: dict[int, Glyph]) -> int:

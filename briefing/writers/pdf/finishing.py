@@ -8,6 +8,7 @@ from briefing.model.document import Document
 from briefing.resources import asset
 from briefing.writers.pdf.embedding import Fonts
 from briefing.writers.pdf.look import PAGE
+from briefing.writers.pdf.memory import Memory
 from briefing.writers.pdf.metadata import xmp
 from briefing.writers.pdf.packing import Pack, text_string
 from briefing.writers.pdf.painting import Link, Painted, Place
@@ -15,17 +16,26 @@ from briefing.writers.pdf.tagging import Annotation, Element, prune, write_tree
 
 
 def finish(
-    document: Document, painted: Painted, fonts: Fonts, root: Element, *, archival: bool = False
+    document: Document,
+    painted: Painted,
+    fonts: Fonts,
+    root: Element,
+    *,
+    archival: bool = False,
+    memory: Memory | None = None,
 ) -> bytes:
     """The bytes of the file; with `archival` they claim to be PDF/A-3a too."""
-    pack = Pack()
+    pack = Pack(known=memory.streams if memory else {})
     pages = [pack.reserve() for _ in painted.canvases]
     tree = pack.reserve()
     resources = pack.put(f"<</Font{fonts.write(pack)}>>")
     links = _links(pack, painted, pages)
+    own_links: dict[int, list[int]] = {}
+    for number, link in links:
+        own_links.setdefault(link.page, []).append(number)
     for at, canvas in enumerate(painted.canvases):
         content = pack.stream(canvas.content())
-        own = " ".join(f"{number} 0 R" for number, link in links if link.page == at)
+        own = " ".join(f"{number} 0 R" for number in own_links.get(at, ()))
         pack.put(
             f"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {PAGE[0]:g} {PAGE[1]:g}]"
             f"/Resources {resources} 0 R/Contents {content} 0 R/StructParents {at}/Tabs/S"

@@ -7,16 +7,18 @@ from hashlib import sha256
 from msgspec import Struct, field
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_MOST_KNOWN = 400
 _IN_STREAM = 200
 """Objects in one object stream."""
 
 
 class Pack(Struct):
-    """The objects of one file, by number from 1."""
+    """The objects of one file, by number from 1; `known` keeps what was compressed before."""
 
     objects: dict[int, bytes] = field(default_factory=dict)
     streams: dict[int, bytes] = field(default_factory=dict)
     count: int = 0
+    known: dict[bytes, bytes] = field(default_factory=dict)
 
     def reserve(self) -> int:
         """A number for an object that comes later."""
@@ -34,11 +36,20 @@ class Pack(Struct):
     ) -> int:
         """Add a stream, compressed unless it must be `plain`; its number."""
         number = number or self.reserve()
-        packed = data if plain else zlib.compress(data, 6)
+        packed = data if plain else self._compressed(data)
         coded = "" if plain else "/Filter/FlateDecode"
         head = f"<<{entries}{coded}/Length {len(packed)}>>\nstream\n".encode("latin-1")
         self.streams[number] = b"%b%b\nendstream" % (head, packed)
         return number
+
+    def _compressed(self, data: bytes) -> bytes:
+        packed = self.known.get(data)
+        if packed is None:
+            packed = zlib.compress(data, 6)
+            if len(self.known) > _MOST_KNOWN:
+                self.known.clear()
+            self.known[data] = packed
+        return packed
 
     def file(self, root: int, info: int) -> bytes:
         """The whole file. Its identifier is made of its content, so that it is always the same."""

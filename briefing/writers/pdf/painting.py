@@ -122,17 +122,25 @@ class Painter(Struct):
         for number, run in enumerate(line):
             last = number == len(line) - 1
             ends = " " if last and not run.soft and not run.text.endswith(" ") else ""
-            shown = replace(run, text=run.text + ends) if ends else run
-            canvas.text(shown, x, y, self._owner(canvas, run, x, y, owner))
-            x += run.width
+            wide = run.width if run.excerpt or run.goto or run.url or not last else 0.0
+            canvas.text(run, x, y, self._owner(canvas, run, (x, y, wide), owner), ends)
+            x += wide
 
     def _owner(
-        self, canvas: Canvas, run: Run, x: float, y: float, owner: Element | str
+        self,
+        canvas: Canvas,
+        run: Run,
+        where: tuple[float, float, float],
+        owner: Element | str,
     ) -> Element | str:
         """The element the run is in: that of its link, or the paragraph's own."""
+        if run.goto is None and run.url is None and run.excerpt is None:
+            self._linked = None
+            return owner
+        x, y, wide = where
         goto = run.goto if run.goto in self.targets else None
         low = y + run.rise - run.size * 0.25
-        area = (x, low, x + run.width, low + run.size * 1.2)
+        area = (x, low, x + wide, low + run.size * 1.2)
         box = (area[0], PAGE[1] - area[3], area[2], PAGE[1] - area[1])
         if run.note is not None:
             self.done.places[f"mark-{run.note}"] = Place(canvas.page, min(y + 14.0, PAGE[1]))

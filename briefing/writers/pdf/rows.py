@@ -29,6 +29,7 @@ from briefing.model.plain import plain_text
 from briefing.writers.pdf import look
 from briefing.writers.pdf.breaking import Breaking, break_lines
 from briefing.writers.pdf.look import MEASURE, Style
+from briefing.writers.pdf.memory import Memory
 from briefing.writers.pdf.packing import text_string
 from briefing.writers.pdf.runs import Notes, Run, runs
 from briefing.writers.pdf.tagging import BULLETS, HEADER_CELL, NUMBERS, Element, language
@@ -89,6 +90,7 @@ class Setter(Struct):
     feet: dict[int, tuple[Row, ...]] = field(default_factory=dict)
     root: Element = field(default_factory=lambda: Element("Document"))
     homes: dict[int, Element] = field(default_factory=dict)
+    memory: Memory | None = None
     level: int = 0
     titled: bool = False
 
@@ -193,7 +195,8 @@ class Setter(Struct):
     ) -> Iterator[Row]:
         """The lines of a paragraph; the first two stay together, and the last two."""
         how = Breaking((width or MEASURE) - indent, style.justified, self.document.language)
-        lines = break_lines(runs(inlines, style, self.notes), how)
+        set_runs = runs(inlines, style, self.notes)
+        lines = self.memory.lines(set_runs, how) if self.memory else break_lines(set_runs, how)
         last = len(lines) - 1
         for number, line in enumerate(lines):
             yield Row(

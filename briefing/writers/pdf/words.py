@@ -51,6 +51,8 @@ def word(text: str, name: str) -> Word:
 
 def width(text: str, name: str) -> float:
     """Width of `text` for a size of 1; spaces are never kerned."""
+    if " " not in text:
+        return word(text, name).width
     parts = text.split(" ")
     wide = sum([word(part, name).width for part in parts])
     return wide + (len(parts) - 1) * space(name)

@@ -35,10 +35,12 @@ from briefing.model.document import (
 )
 from briefing.model.output import RegionKind
 from briefing.model.passage import Excerpt, Passage
-from briefing.writers.pdf import write_pdf
-from briefing.writers.pdf.look import PAGE
+from briefing.writers.pdf import Press, write_pdf
+from briefing.writers.pdf.breaking import Breaking, break_lines
+from briefing.writers.pdf.look import PAGE, SERIF
 from briefing.writers.pdf.paging import HEIGHT, paginate
 from briefing.writers.pdf.rows import Setter
+from briefing.writers.pdf.runs import Run
 
 HARBOUR = (
     "The harbour authority said that dredging of the northern channel would begin before the "
@@ -192,3 +194,28 @@ def test_regions_tell_where_excerpts_citations_and_headings_lie() -> None:
     assert regions[2].sources == ("s",)
     assert 0 < regions[1].left < regions[1].right < PAGE[0]
     assert 0 < regions[1].top < regions[1].bottom < PAGE[1]
+
+
+def test_a_press_gives_the_same_file_as_a_fresh_build() -> None:
+    """A paragraph taken out shifts the numbers of the notes behind it."""
+    blocks = [Paragraph((Text(f"{at} {HARBOUR * 5}"), cite(f"Note {at}"))) for at in range(30)]
+    press = Press()
+    press.write(document(*blocks))
+
+    for fewer in (blocks[1:], blocks[:12] + blocks[13:], blocks):
+        assert press.write(document(*fewer)) == write_pdf(document(*fewer))
+
+
+def test_words_from_right_to_left_follow_each_other_to_the_left() -> None:
+    (line,) = break_lines(
+        (Run("said محمد علي today", SERIF, 10.0, "#000000"),), Breaking(measure=400.0)
+    )
+
+    assert line[0].text == "said علي محمد today"
+
+
+@pytest.mark.parametrize(
+    "name", ["岸田文雄", "김정은", "习近平", "محمد", "נתניהו", "Владимир", "Kōbe"]
+)
+def test_names_of_many_scripts_have_a_font(name: str) -> None:
+    assert write_pdf(document(Paragraph((Text(name),)))).notices == ()

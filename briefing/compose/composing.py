@@ -96,6 +96,7 @@ def compose(material: Material, template: Template) -> Document:
         subject=", ".join(found.theme.title for found in material.findings.themes) or None,
         marking=brief.marking,
         generator=GENERATOR,
+        look=template.look,
         citation_style=brief.citation_style,
         manifest=make_manifest(brief, material.sources, desk.numbers, blocks, GENERATOR),
     )

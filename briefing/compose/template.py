@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from briefing.model.look import Look
 from briefing.text.tables import open_table
 
 _DEFAULT_LIMIT = 6
@@ -13,7 +14,8 @@ class Template(Struct, frozen=True):
     """A template.
 
     `files` gives the text of each section file by name; `limit` counts excerpts a theme, `longest`
-    the words an excerpt may have, `pages` the pages the document may have (`None`: any number).
+    the words an excerpt may have, `pages` the pages the document may have (`None`: any number),
+    `look` the house's look.
     """
 
     id: str
@@ -24,6 +26,7 @@ class Template(Struct, frozen=True):
     longest: int | None
     pages: int | None
     files: Mapping[str, str]
+    look: Look = Look()
 
 
 def parse_template(text: str, files: Mapping[str, str], where: str, template_id: str) -> Template:

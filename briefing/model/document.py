@@ -11,6 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from briefing.model.drawing import Drawing
+from briefing.model.look import Look
 from briefing.model.passage import Excerpt
 
 # --- Inline -------------------------------------------------------------------------------------
@@ -201,6 +202,7 @@ class Document(Struct, frozen=True):
     """A whole document. `language` is a BCP 47 tag; `running_title` stands at the head of pages.
 
     `manifest` says in JSON what the document was made of; files carry it inside, unseen.
+    `look` is the house's.
     `citation_style` is the style of its notes, by name.
     """
 
@@ -214,4 +216,5 @@ class Document(Struct, frozen=True):
     marking: str | None = None
     generator: str = ""
     manifest: str = ""
+    look: Look = Look()
     citation_style: str = ""

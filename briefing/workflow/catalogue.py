@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from briefing.analysis.lexicon import Lexicon, parse_lexicon
 from briefing.analysis.theme_files import parse_theme
-from briefing.compose import Template, parse_template
+from briefing.compose import Template, parse_look, parse_template
 from briefing.errors import OutputError, RecipeError, UnknownNameError
 from briefing.model.theme import Theme
 from briefing.resources import seeds, templates
@@ -91,7 +93,11 @@ def _template_folder(folder: Path, name: str) -> Template:
     own = {file.name: file for file in folder.glob("*.jinja")}
     files = {key: read_text(file) for key, file in sorted((shared | own).items())}
     text = read_text(folder / "template.toml")
-    return parse_template(text, files, f"{name}/template.toml", name)
+    template = parse_template(text, files, f"{name}/template.toml", name)
+    own_look = folder / "look.toml"
+    if not own_look.is_file():
+        return template
+    return replace(template, look=parse_look(read_text(own_look), f"{name}/look.toml"))
 
 
 def read_text(file: Path) -> str:

@@ -51,7 +51,8 @@ def _write(document: Document, memory: Memory | None, *, archival: bool) -> Writ
         rows = setter.rows()
         pages = paginate(setter, rows)
         where = _anchors(pages)
-        painter = Painter(document, setter.notes, where, targets(pages), setter.root)
+        leads = targets(pages)
+        painter = Painter(document, setter.notes, where, leads, setter.root, setter.house)
         painted = painter.paint(pages)
         data = finish(
             document, painted, painter.fonts, setter.root, archival=archival, memory=memory

@@ -7,7 +7,7 @@ from datetime import date
 from briefing.model.document import Document
 from briefing.resources import asset
 from briefing.writers.pdf.embedding import Fonts
-from briefing.writers.pdf.look import PAGE
+from briefing.writers.pdf.look import dress
 from briefing.writers.pdf.memory import Memory
 from briefing.writers.pdf.metadata import xmp
 from briefing.writers.pdf.packing import Pack, text_string
@@ -25,6 +25,7 @@ def finish(
     memory: Memory | None = None,
 ) -> bytes:
     """The bytes of the file; with `archival` they claim to be PDF/A-3a too."""
+    wide, high = dress(document.look).page
     pack = Pack(known=memory.streams if memory else {})
     pages = [pack.reserve() for _ in painted.canvases]
     tree = pack.reserve()
@@ -37,7 +38,7 @@ def finish(
         content = pack.stream(canvas.content())
         own = " ".join(f"{number} 0 R" for number in own_links.get(at, ()))
         pack.put(
-            f"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {PAGE[0]:g} {PAGE[1]:g}]"
+            f"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {wide:g} {high:g}]"
             f"/Resources {resources} 0 R/Contents {content} 0 R/StructParents {at}/Tabs/S"
             f"{f'/Annots[{own}]' if own else ''}>>",
             pages[at],

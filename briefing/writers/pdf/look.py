@@ -1,16 +1,16 @@
 """The look of the page: sizes in points, colours as hexadecimal RGB."""
 
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
 from msgspec import Struct
+
+from briefing.model.look import PAGES, Look
 
 SERIF, SERIF_ITALIC = "SourceSerif4-Regular", "SourceSerif4-Italic"
 SERIF_BOLD, SERIF_BOLD_ITALIC = "SourceSerif4-SemiBold", "SourceSerif4-SemiBoldItalic"
 SANS, SANS_ITALIC, SANS_BOLD = "SourceSans3-Regular", "SourceSans3-Italic", "SourceSans3-SemiBold"
-
-INK, ACCENT, QUIET, RULE, TINT = "#1A1F2B", "#1F4E79", "#4A5363", "#B9C4D0", "#F0F4F8"
-
-PAGE = (595.28, 841.89)
-LEFT, RIGHT, TOP, BOTTOM = 78.0, 78.0, 84.0, 78.0
-MEASURE = PAGE[0] - LEFT - RIGHT
 
 
 class Face(Struct, frozen=True):
@@ -24,10 +24,14 @@ class Face(Struct, frozen=True):
 
 SERIFS = Face(SERIF, SERIF_ITALIC, SERIF_BOLD, SERIF_BOLD_ITALIC)
 SANSES = Face(SANS, SANS_ITALIC, SANS_BOLD, SANS_BOLD)
+_FAMILIES = {"serif": SERIFS, "sans": SANSES}
 
 
 class Style(Struct, frozen=True):
-    """How a paragraph is set. `bar` draws a rule of that colour at its left, `tint` a ground."""
+    """How a paragraph is set; links in it have the colour `accent`.
+
+    `bar` draws a rule of that colour at its left, `tint` a ground.
+    """
 
     face: Face
     size: float
@@ -35,44 +39,131 @@ class Style(Struct, frozen=True):
     before: float = 0.0
     after: float = 0.0
     indent: float = 0.0
-    colour: str = INK
+    colour: str = Look().ink
     bold: bool = False
     italic: bool = False
     bar: str | None = None
     tint: str | None = None
     justified: bool = False
+    accent: str = Look().accent
 
 
-TITLE = Style(SANSES, 24, 29, after=4, colour=ACCENT, bold=True)
-SUBTITLE = Style(SANSES, 14, 19, after=4, colour=QUIET)
-META = Style(SANSES, 10, 14, after=10, colour=QUIET)
-LEAD = Style(SANSES, 10.5, 15, after=7, colour=QUIET, italic=True)
-LABEL = Style(SANSES, 8.6, 12, before=6, after=2, colour=ACCENT, bold=True)
-BODY = Style(SERIFS, 10.5, 15, after=7, justified=True)
-NOTE = Style(SANSES, 8.6, 12, after=4, colour=QUIET)
-JUDGMENT = Style(SANSES, 10.3, 15, before=2, after=8, indent=12, italic=True, bar=ACCENT, tint=TINT)
-HEADINGS = (
-    Style(SANSES, 16, 21, before=20, after=6, colour=ACCENT, bold=True),
-    Style(SANSES, 12, 16, before=13, after=4, colour=ACCENT, bold=True),
-    Style(SANSES, 10.5, 15, before=10, after=3, colour=INK, bold=True),
-)
-QUOTATION_LEAD = Style(SANSES, 8.8, 13, before=4, indent=13, colour=QUIET, bar=RULE)
-# Ragged and without hyphens: whoever copies or checks a source's words finds them whole.
-QUOTATION = Style(SERIFS, 10.5, 15, after=11, indent=13, bar=RULE)
-ITEM = Style(SERIFS, 10.5, 15, after=3, justified=True)
-CELL = Style(SANSES, 9.2, 12.6)
-HEAD_CELL = Style(SANSES, 9.2, 12.6, bold=True, colour=ACCENT)
-CONTENTS = (
-    Style(SANSES, 10.5, 17, before=2),
-    Style(SANSES, 9.6, 15, indent=14, colour=QUIET),
-    Style(SANSES, 9.2, 14, indent=28, colour=QUIET),
-)
-REFERENCE = Style(SERIFS, 9.6, 13.4, before=5, indent=26)
-COMPACT_REFERENCE = Style(SERIFS, 8.4, 11.2, before=1.5, indent=22)
-REFERENCE_NOTE = Style(SANSES, 8.4, 11.6, indent=26, colour=QUIET)
-FOOTNOTE = Style(SERIFS, 8.4, 11.2, after=1.5, indent=14)
-RUNNING = Style(SANSES, 8.2, 11, colour=QUIET)
-MARKING = Style(SANSES, 12, 15, bold=True)
+class House(Struct, frozen=True):
+    """A look made ready: the page's measures, and a style for each kind of paragraph."""
+
+    look: Look
+    page: tuple[float, float]
+    measure: float
+    height: float
+    sans: Face
+    title: Style
+    subtitle: Style
+    meta: Style
+    lead: Style
+    label: Style
+    body: Style
+    note: Style
+    judgment: Style
+    headings: tuple[Style, ...]
+    quotation_lead: Style
+    quotation: Style
+    item: Style
+    cell: Style
+    head_cell: Style
+    contents: tuple[Style, ...]
+    reference: Style
+    compact_reference: Style
+    reference_note: Style
+    footnote: Style
+    running: Style
+    marking: Style
+
+
+@cache
+def dress(look: Look) -> House:
+    """The styles of a look: families, sizes and colours as it has them."""
+    page = PAGES[look.page]
+    return House(
+        look=look,
+        page=page,
+        measure=page[0] - look.left - look.right,
+        height=page[1] - look.top - look.bottom,
+        sans=_FAMILIES[look.heads],
+        **_styles(look, _FAMILIES[look.text], _FAMILIES[look.heads]),
+    )
+
+
+def _styles(look: Look, serif: Face, sans: Face) -> dict[str, Any]:
+    """A style for each kind of paragraph, by the names of `House`."""
+    style = _maker(look)
+    return {
+        "title": style(sans, 24, 29, after=4, colour=look.accent, bold=True),
+        "subtitle": style(sans, 14, 19, after=4, colour=look.quiet),
+        "meta": style(sans, 10, 14, after=10, colour=look.quiet),
+        "lead": style(sans, 10.5, 15, after=7, colour=look.quiet, italic=True),
+        "label": style(sans, 8.6, 12, before=6, after=2, colour=look.accent, bold=True),
+        "body": style(serif, 10.5, 15, after=7, justified=True),
+        "note": style(sans, 8.6, 12, after=4, colour=look.quiet),
+        "judgment": style(
+            sans,
+            10.3,
+            15,
+            before=2,
+            after=8,
+            indent=12,
+            italic=True,
+            bar=look.accent,
+            tint=look.tint,
+        ),
+        "headings": (
+            style(sans, 16, 21, before=20, after=6, colour=look.accent, bold=True),
+            style(sans, 12, 16, before=13, after=4, colour=look.accent, bold=True),
+            style(sans, 10.5, 15, before=10, after=3, colour=look.ink, bold=True),
+        ),
+        **_more_styles(look, serif, sans),
+    }
+
+
+def _more_styles(look: Look, serif: Face, sans: Face) -> dict[str, Any]:
+    """The styles of quotations, lists, tables, references and page furniture."""
+    style = _maker(look)
+    return {
+        "quotation_lead": style(
+            sans, 8.8, 13, before=4, indent=13, colour=look.quiet, bar=look.rule
+        ),
+        # Ragged and without hyphens: whoever copies or checks a source's words finds them whole.
+        "quotation": style(serif, 10.5, 15, after=11, indent=13, bar=look.rule),
+        "item": style(serif, 10.5, 15, after=3, justified=True),
+        "cell": style(sans, 9.2, 12.6),
+        "head_cell": style(sans, 9.2, 12.6, bold=True, colour=look.accent),
+        "contents": (
+            style(sans, 10.5, 17, before=2),
+            style(sans, 9.6, 15, indent=14, colour=look.quiet),
+            style(sans, 9.2, 14, indent=28, colour=look.quiet),
+        ),
+        "reference": style(serif, 9.6, 13.4, before=5, indent=26),
+        "compact_reference": style(serif, 8.4, 11.2, before=1.5, indent=22),
+        "reference_note": style(sans, 8.4, 11.6, indent=26, colour=look.quiet),
+        "footnote": style(serif, 8.4, 11.2, after=1.5, indent=14),
+        "running": style(sans, 8.2, 11, colour=look.quiet),
+        "marking": style(sans, 12, 15, bold=True),
+    }
+
+
+def _maker(look: Look) -> Callable[..., Style]:
+    """Makes styles in the size and colours of `look`."""
+    scale = look.size / _SIZE
+
+    def style(
+        face: Face, size: float, leading: float, colour: str = look.ink, **more: Any
+    ) -> Style:
+        sized = (round(size * scale, 2), round(leading * scale, 2))
+        return Style(face, *sized, colour=colour, accent=look.accent, **more)
+
+    return style
+
+
+_SIZE = Look().size
 MARK_SHARE, MARK_RISE = 0.62, 0.34
 """Size and rise of a note mark, as shares of the size around it."""
 

@@ -4,17 +4,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct, field
 
-from briefing.writers.pdf.look import BOTTOM, PAGE, TOP
 from briefing.writers.pdf.rows import Row, Setter
 
-HEIGHT = PAGE[1] - TOP - BOTTOM
 _NOTE_GAP = 12.0
 """Space between the text and the notes, the rule between them included."""
 _LEAST_TEXT = 60.0
 """Room that notes carried over from the page before leave for the text."""
 
-_MOST_HEAD = HEIGHT / 4
-"""A table's head taller than this is not repeated."""
+_MOST_HEAD = 0.25
+"""A table's head that takes a larger share of the page is not repeated."""
 
 
 class Page(Struct):
@@ -23,6 +21,7 @@ class Page(Struct):
     The first `repeated` rows are the head of a table that goes on.
     """
 
+    height: float
     rows: list[tuple[float, Row]] = field(default_factory=list)
     notes: list[Row] = field(default_factory=list)
     used: float = 0.0
@@ -42,7 +41,7 @@ class Page(Struct):
     @property
     def room(self) -> float:
         """Height that is left."""
-        return HEIGHT - self.used - self.note_height
+        return self.height - self.used - self.note_height
 
     def put(self, row: Row) -> None:
         """Add a row below the others."""
@@ -53,7 +52,7 @@ class Page(Struct):
 
 def paginate(setter: Setter, rows: Sequence[Row]) -> list[Page]:
     """Lay `rows` out on pages, their notes with them."""
-    layout = _Layout(setter)
+    layout = _Layout(setter, [Page(setter.house.height)])
     for group in _groups(rows):
         layout.add(group)
     return layout.finish()
@@ -76,7 +75,7 @@ def _groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
 
 class _Layout(Struct):
     setter: Setter
-    pages: list[Page] = field(default_factory=lambda: [Page()])
+    pages: list[Page]
     waiting: list[Row] = field(default_factory=list)
 
     def add(self, group: Sequence[Row]) -> None:
@@ -140,14 +139,17 @@ class _Layout(Struct):
 
     def _turn(self, goes_on: Row | None = None) -> None:
         """Begin a page: notes carried over first, then the head of a table that goes on."""
-        page = Page()
+        page = Page(self.setter.house.height)
         self.pages.append(page)
         while self.waiting:
             gap = 0.0 if page.notes else _NOTE_GAP
             if page.room - self.waiting[0].height - gap < _LEAST_TEXT and page.notes:
                 break
             page.notes.append(self.waiting.pop(0))
-        if goes_on is not None and sum(row.height for row in goes_on.head) <= _MOST_HEAD:
+        if (
+            goes_on is not None
+            and sum(row.height for row in goes_on.head) <= _MOST_HEAD * page.height
+        ):
             for row in goes_on.head:
                 page.put(row)
         page.begun = page.used

@@ -9,11 +9,10 @@ from msgspec.structs import replace
 from briefing.model.document import Document, Text
 from briefing.model.output import Region, RegionKind
 from briefing.model.passage import Passage
-from briefing.writers.pdf import look
 from briefing.writers.pdf.canvas import ARTIFACT, FOOTER, HEADER, Canvas
 from briefing.writers.pdf.embedding import Fonts
 from briefing.writers.pdf.figures import paint_drawing
-from briefing.writers.pdf.look import BOTTOM, LEFT, MEASURE, PAGE, TOP
+from briefing.writers.pdf.look import TLP, House
 from briefing.writers.pdf.paging import Page
 from briefing.writers.pdf.rows import Row
 from briefing.writers.pdf.runs import Notes, Run, runs
@@ -62,6 +61,7 @@ class Painter(Struct):
     pages: Mapping[str, int]
     targets: set[str]
     root: Element
+    house: House
     fonts: Fonts = field(default_factory=Fonts)
     done: Painted = field(default_factory=Painted)
     _linked: tuple[Element, str, Element] | None = None
@@ -79,10 +79,16 @@ class Painter(Struct):
         self._grounds(canvas, page)
         for at, (top, row) in enumerate(page.rows):
             repeated = ARTIFACT if at < page.repeated else None
-            self._row(canvas, row, PAGE[1] - TOP - top, repeated)
+            self._row(canvas, row, self.house.page[1] - self.house.look.top - top, repeated)
         if page.notes:
-            top = BOTTOM + sum(row.height for row in page.notes)
-            canvas.line((LEFT, top + 5.0), (LEFT + 90.0, top + 5.0), look.RULE, 0.6, ARTIFACT)
+            top = self.house.look.bottom + sum(row.height for row in page.notes)
+            canvas.line(
+                (self.house.look.left, top + 5.0),
+                (self.house.look.left + 90.0, top + 5.0),
+                self.house.look.rule,
+                0.6,
+                ARTIFACT,
+            )
             for row in page.notes:
                 self._row(canvas, row, top, None)
                 top -= row.height
@@ -90,23 +96,31 @@ class Painter(Struct):
 
     def _row(self, canvas: Canvas, row: Row, top: float, artifact: str | None) -> None:
         if row.rule:
-            weight = 0.9 if row.rule == look.ACCENT else 0.5
-            ends = ((LEFT, top + 1.0), (LEFT + MEASURE, top + 1.0))
+            weight = 0.9 if row.rule == self.house.look.accent else 0.5
+            ends = (
+                (self.house.look.left, top + 1.0),
+                (self.house.look.left + self.house.measure, top + 1.0),
+            )
             canvas.line(*ends, row.rule, weight, ARTIFACT)
         if row.anchor:
             self._anchor(canvas, row, row.anchor, top)
         for x, line, element in row.placed:
             size = max((run.size for run in line if run.note is None), default=10.0)
             base = top - size * (1.05 if size > _DISPLAY else 1.08)
-            self._runs(canvas, line, LEFT + x, base, artifact or element)
+            self._runs(canvas, line, self.house.look.left + x, base, artifact or element)
         if row.listed is not None:
             self._page_number(canvas, row, row.listed, top)
         if row.drawing:
-            paint_drawing(canvas, row.drawing, LEFT, top)
+            paint_drawing(canvas, row.drawing, (self.house.look.left, top), self.house)
 
     def _anchor(self, canvas: Canvas, row: Row, anchor: str, top: float) -> None:
-        self.done.places[anchor] = Place(canvas.page, min(top + 6.0, PAGE[1]))
-        box = (LEFT, PAGE[1] - top, LEFT + MEASURE, PAGE[1] - top + row.height)
+        self.done.places[anchor] = Place(canvas.page, min(top + 6.0, self.house.page[1]))
+        box = (
+            self.house.look.left,
+            self.house.page[1] - top,
+            self.house.look.left + self.house.measure,
+            self.house.page[1] - top + row.height,
+        )
         if row.outline:
             self.done.outline.append((*row.outline, anchor))
             region = Region(RegionKind.HEADING, canvas.page + 1, *box, anchor=anchor)
@@ -141,9 +155,11 @@ class Painter(Struct):
         goto = run.goto if run.goto in self.targets else None
         low = y + run.rise - run.size * 0.25
         area = (x, low, x + wide, low + run.size * 1.2)
-        box = (area[0], PAGE[1] - area[3], area[2], PAGE[1] - area[1])
+        box = (area[0], self.house.page[1] - area[3], area[2], self.house.page[1] - area[1])
         if run.note is not None:
-            self.done.places[f"mark-{run.note}"] = Place(canvas.page, min(y + 14.0, PAGE[1]))
+            self.done.places[f"mark-{run.note}"] = Place(
+                canvas.page, min(y + 14.0, self.house.page[1])
+            )
             self._region(canvas, RegionKind.CITATION, box, run)
         if run.excerpt:
             self._excerpt(run.excerpt.passage, box, canvas.page + 1)
@@ -178,15 +194,17 @@ class Painter(Struct):
         x, line, owner = row.placed[-1]
         like = line[-1]
         number = str(self.pages.get(listed, ""))
-        end = LEFT + x + sum(run.width for run in line)
+        end = self.house.look.left + x + sum(run.width for run in line)
         wide = width(number, like.font) * like.size
         y = top - like.size * 1.08
         dot = width(" .", like.font) * like.size
-        count = max(int((LEFT + MEASURE - wide - 6.0 - end) / dot), 0)
-        dots = replace(like, text=" ." * count, colour=look.RULE, goto=None)
-        canvas.text(dots, LEFT + MEASURE - wide - 4.0 - count * dot, y, ARTIFACT)
+        count = max(int((self.house.look.left + self.house.measure - wide - 6.0 - end) / dot), 0)
+        dots = replace(like, text=" ." * count, colour=self.house.look.rule, goto=None)
+        canvas.text(
+            dots, self.house.look.left + self.house.measure - wide - 4.0 - count * dot, y, ARTIFACT
+        )
         shown = replace(like, text=number)
-        self._runs(canvas, (shown,), LEFT + MEASURE - wide, y, owner)
+        self._runs(canvas, (shown,), self.house.look.left + self.house.measure - wide, y, owner)
 
     def _grounds(self, canvas: Canvas, page: Page) -> None:
         """Bars and tints behind rows; neighbours of one kind become one shape."""
@@ -205,29 +223,37 @@ class Painter(Struct):
         bottom = last[1]
         sizes = [run.size for _, line, _ in bottom.placed for run in line]
         after = bottom.height - max(sizes, default=10.0) * 1.43
-        low = PAGE[1] - TOP - last[0] - bottom.height + max(after, 0.0)
-        high = PAGE[1] - TOP - first[0]
-        x = LEFT + _BAR_LEFT
+        low = self.house.page[1] - self.house.look.top - last[0] - bottom.height + max(after, 0.0)
+        high = self.house.page[1] - self.house.look.top - first[0]
+        x = self.house.look.left + _BAR_LEFT
         if first[1].tint:
-            box = (x, low - 3.0, MEASURE - _BAR_LEFT, high - low + 6.0)
+            box = (x, low - 3.0, self.house.measure - _BAR_LEFT, high - low + 6.0)
             canvas.fill(*box, first[1].tint, ARTIFACT)
-        canvas.fill(x, low, _BAR_WIDTH, high - low, first[1].bar or look.RULE, ARTIFACT)
+        canvas.fill(x, low, _BAR_WIDTH, high - low, first[1].bar or self.house.look.rule, ARTIFACT)
 
     def _head(self, canvas: Canvas, number: int) -> None:
         """The marking and the running title."""
         first = Element("P")
         if number == 1:  # read out once, at the very beginning
             self.root.kids.insert(0, first)
-        self._marking(canvas, PAGE[1] - 34.0, first if number == 1 else HEADER)
+        self._marking(canvas, self.house.page[1] - 34.0, first if number == 1 else HEADER)
         if number > 1 and self.document.running_title:
             words = self._shortened(self.document.running_title)
-            self._runs(canvas, words, LEFT, PAGE[1] - 48.0, HEADER)
+            self._runs(canvas, words, self.house.look.left, self.house.page[1] - 48.0, HEADER)
 
     def _foot(self, canvas: Canvas, number: int, total: int) -> None:
         """Page x of y, and the marking again."""
-        count = runs((Text(f"{number} / {total}"),), look.RUNNING, self.notes)
+        count = runs((Text(f"{number} / {total}"),), self.house.running, self.notes)
         wide = sum(run.width for run in count)
-        self._runs(canvas, count, LEFT + MEASURE - wide if not self._tlp() else LEFT, 42.0, FOOTER)
+        self._runs(
+            canvas,
+            count,
+            self.house.look.left + self.house.measure - wide
+            if not self._tlp()
+            else self.house.look.left,
+            42.0,
+            FOOTER,
+        )
         self._marking(canvas, 24.0, FOOTER)
 
     def _tlp(self) -> bool:
@@ -236,23 +262,23 @@ class Painter(Struct):
     def _shortened(self, title: str) -> tuple[Run, ...]:
         """The running title, cut at a word where it is wider than the page."""
         words = title.split()
-        cut = runs((Text(title),), look.RUNNING, self.notes)
-        while sum(run.width for run in cut) > MEASURE * 0.8 and len(words) > 1:
+        cut = runs((Text(title),), self.house.running, self.notes)
+        while sum(run.width for run in cut) > self.house.measure * 0.8 and len(words) > 1:
             words.pop()
-            cut = runs((Text(" ".join(words) + " …"),), look.RUNNING, self.notes)
+            cut = runs((Text(" ".join(words) + " …"),), self.house.running, self.notes)
         return cut
 
     def _marking(self, canvas: Canvas, y: float, owner: Element | str) -> None:
         """TLP right-justified in its colour on black; any other marking centred."""
         if not self.document.marking:
             return
-        set_runs = runs((Text(self.document.marking),), look.MARKING, self.notes)
+        set_runs = runs((Text(self.document.marking),), self.house.marking, self.notes)
         wide = sum(run.width for run in set_runs)
         if not self._tlp():
-            self._runs(canvas, set_runs, (PAGE[0] - wide) / 2, y, owner)
+            self._runs(canvas, set_runs, (self.house.page[0] - wide) / 2, y, owner)
             return
-        colour = look.TLP.get(self.document.marking, "#FFFFFF")
-        x = LEFT + MEASURE - wide - 6.0
+        colour = TLP.get(self.document.marking, "#FFFFFF")
+        x = self.house.look.left + self.house.measure - wide - 6.0
         canvas.fill(x - 6.0, y - 4.5, wide + 12.0, 17.0, "#000000", ARTIFACT)
         coloured = tuple(replace(run, colour=colour) for run in set_runs)
         self._runs(canvas, coloured, x, y, owner)

@@ -25,10 +25,11 @@ from briefing.model.document import (
     Text,
 )
 from briefing.model.drawing import Drawing
+from briefing.model.look import Look
 from briefing.model.plain import plain_text
-from briefing.writers.pdf import look
 from briefing.writers.pdf.breaking import Breaking, break_lines
-from briefing.writers.pdf.look import MEASURE, Style
+from briefing.writers.pdf.fitting import fitted
+from briefing.writers.pdf.look import House, Style, dress
 from briefing.writers.pdf.memory import Memory
 from briefing.writers.pdf.packing import text_string
 from briefing.writers.pdf.runs import Notes, Run, runs
@@ -41,16 +42,6 @@ _BULLET_INDENT = 14.0
 _CELL_PADDING = 5.0
 _KEPT_ROW = 6
 """Lines of a table row that stay together; a taller row may break."""
-_ROLES = {
-    Role.BODY: look.BODY,
-    Role.TITLE: look.TITLE,
-    Role.SUBTITLE: look.SUBTITLE,
-    Role.META: look.META,
-    Role.LEAD: look.LEAD,
-    Role.LABEL: look.LABEL,
-    Role.NOTE: look.NOTE,
-    Role.JUDGMENT: look.JUDGMENT,
-}
 
 
 class Row(Struct, frozen=True):
@@ -91,11 +82,13 @@ class Setter(Struct):
     root: Element = field(default_factory=lambda: Element("Document"))
     homes: dict[int, Element] = field(default_factory=dict)
     memory: Memory | None = None
+    house: House = field(default_factory=lambda: dress(Look()))
     level: int = 0
     titled: bool = False
 
     def rows(self) -> tuple[Row, ...]:
         """The rows of the whole document, notes apart."""
+        self.house = dress(self.document.look)
         self.titled = any(
             isinstance(block, Paragraph) and block.role is Role.TITLE
             for block in self.document.blocks
@@ -109,9 +102,9 @@ class Setter(Struct):
         return self.feet[number]
 
     def _note(self, number: int) -> tuple[Row, ...]:
-        style, home = look.FOOTNOTE, self.homes[number]
+        style, home = self.house.footnote, self.homes[number]
         mark = runs((Text(str(number)),), style, self.notes)[0]
-        mark = replace(mark, colour=look.ACCENT, goto=f"mark-{number}")
+        mark = replace(mark, colour=self.house.look.accent, goto=f"mark-{number}")
         label = home.add("Lbl")
         inlines = self.notes.inlines[number - 1]
         set_rows = list(self._lines(inlines, style, home.add("P"), style.indent))
@@ -132,7 +125,7 @@ class Setter(Struct):
             case Heading(level, inlines, anchor):
                 yield from self._heading(level, inlines, anchor, home)
             case Paragraph(inlines, role):
-                style = _ROLES[role]
+                style: Style = getattr(self.house, role.value)
                 tag = {Role.TITLE: self._tag(0), Role.JUDGMENT: "Judgment"}.get(role, "P")
                 yield from self._paragraph(inlines, style, home, indent + style.indent, tag=tag)
             case Quotation(inlines, lead):
@@ -146,7 +139,7 @@ class Setter(Struct):
             case Contents(depth):
                 yield from self._contents(depth, home)
             case SourceList(references, compact):
-                style = look.COMPACT_REFERENCE if compact else look.REFERENCE
+                style = self.house.compact_reference if compact else self.house.reference
                 inner = home.add("L", NUMBERS)
                 for reference in references:
                     yield from self._reference(reference, style, inner)
@@ -194,7 +187,9 @@ class Setter(Struct):
         width: float | None = None,
     ) -> Iterator[Row]:
         """The lines of a paragraph; the first two stay together, and the last two."""
-        how = Breaking((width or MEASURE) - indent, style.justified, self.document.language)
+        how = Breaking(
+            (width or self.house.measure) - indent, style.justified, self.document.language
+        )
         set_runs = runs(inlines, style, self.notes)
         lines = self.memory.lines(set_runs, how) if self.memory else break_lines(set_runs, how)
         last = len(lines) - 1
@@ -209,7 +204,7 @@ class Setter(Struct):
             )
 
     def _heading(self, level: int, inlines: Inlines, anchor: str, home: Element) -> Iterator[Row]:
-        style = look.HEADINGS[level - 1]
+        style = self.house.headings[level - 1]
         set_rows = list(self._paragraph(inlines, style, home, 0.0, tag=self._tag(level)))
         for number, row in enumerate(set_rows):
             first = number == 0
@@ -223,7 +218,7 @@ class Setter(Struct):
     def _quotation(
         self, inlines: Inlines, lead: Inlines, home: Element, indent: float
     ) -> Iterator[Row]:
-        above, words = look.QUOTATION_LEAD, look.QUOTATION
+        above, words = self.house.quotation_lead, self.house.quotation
         for row in self._paragraph(lead, above, home, indent + above.indent):
             yield replace(row, keep=True)
         inner = home.add("BlockQuote")
@@ -232,18 +227,18 @@ class Setter(Struct):
     def _list(
         self, items: Sequence[tuple[Block, ...]], home: Element, indent: float
     ) -> Iterator[Row]:
-        inner = min(indent + _BULLET_INDENT, MEASURE / 2)
+        inner = min(indent + _BULLET_INDENT, self.house.measure / 2)
         listed = home.add("L", BULLETS)
         for item in items:
             entry = listed.add("LI")
             label, body = entry.add("Lbl"), entry.add("LBody")
             for number, block in enumerate(item):
                 if isinstance(block, Paragraph) and block.role is Role.BODY:
-                    set_rows = list(self._paragraph(block.inlines, look.ITEM, body, inner))
+                    set_rows = list(self._paragraph(block.inlines, self.house.item, body, inner))
                 else:
                     set_rows = list(self._block(block, body, inner))
                 if number == 0 and set_rows:
-                    bullet = runs((Text("•"),), look.ITEM, self.notes)
+                    bullet = runs((Text("•"),), self.house.item, self.notes)
                     placed = ((inner - 10.0, bullet, label), *set_rows[0].placed)
                     set_rows[0] = replace(set_rows[0], placed=placed)
                 yield from set_rows
@@ -251,25 +246,28 @@ class Setter(Struct):
     def _figure(self, figure: Figure, home: Element) -> Iterator[Row]:
         said = figure.alt or plain_text(figure.caption) or self.document.title
         element = home.add("Figure", f"/Alt{text_string(said)}")
-        drawn = (figure.drawing, element)
-        yield Row(figure.drawing.height + 6.0, before=6.0, keep=bool(figure.caption), drawing=drawn)
+        drawing = fitted(figure.drawing, self.house.measure)
+        drawn = (drawing, element)
+        yield Row(drawing.height + 6.0, before=6.0, keep=bool(figure.caption), drawing=drawn)
         if figure.caption:
-            yield from self._paragraph(figure.caption, look.NOTE, home, 0.0, tag="Caption")
+            yield from self._paragraph(figure.caption, self.house.note, home, 0.0, tag="Caption")
 
     def _table(self, table: Table, home: Element) -> Iterator[Row]:
         whole = home.add("Table")
         if table.caption:
-            for row in self._paragraph(table.caption, look.LABEL, whole, 0.0, tag="Caption"):
+            for row in self._paragraph(table.caption, self.house.label, whole, 0.0, tag="Caption"):
                 yield replace(row, keep=True)
         inner = whole.add("THead").add("TR")
-        head = tuple(self._table_row(table.head, table.widths, look.HEAD_CELL, inner, first=True))
+        head = tuple(
+            self._table_row(table.head, table.widths, self.house.head_cell, inner, first=True)
+        )
         head = tuple(replace(row, keep=True) for row in head)
         yield from head
         body = whole.add("TBody")
         for cells in table.rows:
-            for row in self._table_row(cells, table.widths, look.CELL, body.add("TR")):
+            for row in self._table_row(cells, table.widths, self.house.cell, body.add("TR")):
                 yield replace(row, head=head)
-        yield Row(8.0, rule=look.RULE)
+        yield Row(8.0, rule=self.house.look.rule)
 
     def _table_row(
         self,
@@ -284,11 +282,11 @@ class Setter(Struct):
         columns: list[list[Placed]] = []
         left = 0.0
         for cell, share in zip(cells, widths, strict=True):
-            room = max(share * MEASURE - _CELL_PADDING, 12.0)
+            room = max(share * self.house.measure - _CELL_PADDING, 12.0)
             element = home.add("TH", HEADER_CELL) if first else home.add("TD")
             rows = self._paragraph(cell, style, element, 0.0, room)
             columns.append([(left, line, one) for row in rows for _, line, one in row.placed])
-            left += share * MEASURE
+            left += share * self.house.measure
         count = max((len(column) for column in columns), default=0) or 1
         for number in range(count):
             last = number == count - 1
@@ -297,7 +295,9 @@ class Setter(Struct):
                 placed=tuple(column[number] for column in columns if number < len(column)),
                 before=0.0,
                 keep=not last and (count <= _KEPT_ROW or number in (0, count - 2)),
-                rule=(look.ACCENT if first else look.RULE) if number == 0 else None,
+                rule=(self.house.look.accent if first else self.house.look.rule)
+                if number == 0
+                else None,
             )
 
     def _contents(self, depth: int, home: Element) -> Iterator[Row]:
@@ -306,11 +306,13 @@ class Setter(Struct):
         for heading in headings:
             if heading.level > depth:
                 continue
-            style = look.CONTENTS[heading.level - 1]
+            style = self.house.contents[heading.level - 1]
             words = (Text(plain_text(heading.inlines)),)
             entry = whole.add("TOCI")
             set_rows = list(
-                self._paragraph(words, style, entry, style.indent, MEASURE - 40, tag="Reference")
+                self._paragraph(
+                    words, style, entry, style.indent, self.house.measure - 40, tag="Reference"
+                )
             )
             linked = [
                 replace(
@@ -343,7 +345,7 @@ class Setter(Struct):
             source=reference.source,
         )
         for remark in reference.notes:
-            small = look.REFERENCE_NOTE
+            small = self.house.reference_note
             set_rows.extend(self._paragraph(remark, small, body, small.indent))
         for row in set_rows[:-1]:
             yield replace(row, keep=True)

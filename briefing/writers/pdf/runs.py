@@ -20,7 +20,7 @@ from briefing.model.document import (
 )
 from briefing.model.passage import Excerpt
 from briefing.model.typography import bare, curl
-from briefing.writers.pdf.look import ACCENT, MARK_RISE, MARK_SHARE, Style
+from briefing.writers.pdf.look import MARK_RISE, MARK_SHARE, Style
 from briefing.writers.pdf.words import width
 
 _SCHEMES = ("http://", "https://", "mailto:")
@@ -93,25 +93,25 @@ def _runs(inlines: Iterable[Inline], like: Run, style: Style, notes: Notes) -> I
                 yield from _runs(inner, replace(like, font=_font(style, bold=True)), style, notes)
             case Link(url, inner):
                 safe = url if url.startswith(_SCHEMES) else None
-                colour = ACCENT if safe else like.colour
+                colour = style.accent if safe else like.colour
                 yield from _runs(inner, replace(like, url=safe, colour=colour), style, notes)
             case SourceLink(number, inner):
-                linked = replace(like, goto=f"source-{number}", colour=ACCENT)
+                linked = replace(like, goto=f"source-{number}", colour=style.accent)
                 yield from _runs(inner, linked, style, notes)
             case Cite():
                 sources = tuple(citation.source for citation in inline.citations)
-                yield replace(_mark(notes.add(inline), like), sources=sources)
+                yield replace(_mark(notes.add(inline), like, style.accent), sources=sources)
             case _:
                 assert_never(inline)
 
 
-def _mark(number: int, like: Run) -> Run:
+def _mark(number: int, like: Run, colour: str) -> Run:
     return replace(
         like,
         text=str(number),
         size=like.size * MARK_SHARE,
         rise=like.size * MARK_RISE,
-        colour=ACCENT,
+        colour=colour,
         goto=f"note-{number}",
         note=number,
     )

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing.model.document import (
     Block,
@@ -33,12 +34,13 @@ from briefing.model.document import (
     Table,
     Text,
 )
+from briefing.model.look import Look
 from briefing.model.output import RegionKind
 from briefing.model.passage import Excerpt, Passage
 from briefing.writers.pdf import Press, write_pdf
 from briefing.writers.pdf.breaking import Breaking, break_lines
-from briefing.writers.pdf.look import PAGE, SERIF
-from briefing.writers.pdf.paging import HEIGHT, paginate
+from briefing.writers.pdf.look import SERIF, dress
+from briefing.writers.pdf.paging import paginate
 from briefing.writers.pdf.rows import Setter
 from briefing.writers.pdf.runs import Run
 
@@ -46,6 +48,9 @@ HARBOUR = (
     "The harbour authority said that dredging of the northern channel would begin before the "
     "winter storms, provided that the contractor delivers the second barge in time. "
 )
+
+
+PAGE = dress(Look()).page
 
 
 def document(*blocks: Block, marking: str | None = None) -> Document:
@@ -97,7 +102,7 @@ def test_pages_hold_no_more_than_they_have_room_for(words: int) -> None:
 
     pages = paginate(setter, setter.rows())
 
-    assert max(page.used + page.note_height for page in pages) <= HEIGHT + 10.0
+    assert max(page.used + page.note_height for page in pages) <= setter.house.height + 10.0
 
 
 def test_every_note_stands_once_and_in_order() -> None:
@@ -219,3 +224,16 @@ def test_words_from_right_to_left_follow_each_other_to_the_left() -> None:
 )
 def test_names_of_many_scripts_have_a_font(name: str) -> None:
     assert write_pdf(document(Paragraph((Text(name),)))).notices == ()
+
+
+def test_a_house_look_changes_page_and_colours() -> None:
+    blocks = (Heading(1, (Text("Quay"),), "q"), Paragraph((Text(HARBOUR * 9),)))
+    look = Look(page="Letter", left=160.0, right=160.0, accent="#801020", heads="serif", size=9.0)
+    plain = document(*blocks)
+    setter = Setter(replace(plain, look=look))
+    pages = paginate(setter, setter.rows())
+
+    assert setter.house.page == (612.0, 792.0)
+    heading, *lines = [row for _, row in pages[0].rows]
+    assert heading.placed[0][1][0].colour == "#801020"
+    assert max(sum(run.width for run in row.placed[0][1]) for row in lines) < 612 - 320 + 6

@@ -34,6 +34,7 @@ _FOOT = (
     (re.compile(rf"\bhow {_HOUSE} uses AI\b"), "note on the house"),
     (re.compile(rf"\bthe {_HOUSE} (?:[A-Z]\w+ )?newsletters?\b"), "newsletter box"),
 )
+_NO_HOUSE = re.compile(r"(?:All|Copyright|Rights|This|Our|Your|The)?(?: (?:Rights )?\d+)?$")
 _TAIL = re.compile(r"(?:\.|,)? (?:All|LLC|Inc|Ltd|Limited|Corporation|Company|Group)\b.*$|[.,]$")
 
 
@@ -56,6 +57,8 @@ def own_house(words: str, kind: Kind, *, opens: bool) -> Sign | None:
     for pattern, place in _NOTES if kind is Kind.NOTE else _FOOT:
         if found := pattern.search(words):
             name = _TAIL.sub("", found["house"])
+            if _NO_HOUSE.match(name):
+                continue
             if place == "heading of further stories" and not _OUTLET_WORD.search(name):
                 continue
             return Sign(name, found.start("house"), place)

@@ -8,30 +8,31 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from msgspec import Struct
-
 from briefing.cleaning.heads import Head
 from briefing.cleaning.houses import own_house
+from briefing.cleaning.known import Known
 from briefing.cleaning.lines import Feature
-from briefing.cleaning.names import NAME, byline_authors, is_person, split_authors
+from briefing.cleaning.names import (
+    NAME,
+    byline_authors,
+    is_person,
+    split_authors,
+    told_names,
+    turned,
+)
+from briefing.cleaning.sites import address_house, page_house
 from briefing.model.source import Article, Clue, Field, Kind
 from briefing.text.dates import find_day
 from briefing.text.links import URL, unwrap
+from briefing.text.words import content_stems
 
 _BLURB_AUTHOR = re.compile(rf"^(?P<name>{NAME}) (?:is|was) (?:an?|the|our|[A-Z])")
 _BLURB_TITLE = re.compile(
     rf"^(?P<name>{NAME}) (?:Journalist|Reporter|Correspondent|Writer|Editor|Columnist)\b"
 )
+_NEAR = 0.25
+"""Share of words that a printed headline and the page's own title have in common at the least."""
 _SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
-
-
-class Known(Struct, frozen=True):
-    """A value and where it was found; `start` and `end` where it stands in the text."""
-
-    values: tuple[str, ...]
-    found_in: str
-    start: int | None = None
-    end: int | None = None
 
 
 def collect(
@@ -42,10 +43,15 @@ def collect(
     for clue in article.clues:
         clues[clue.field].append(clue)
     found: dict[Field, Known | None] = {
-        Field.TITLE: _page_title(clues[Field.TITLE]) or _title(article, head),
-        Field.PUBLISHER: _first(clues[Field.PUBLISHER]) or _publisher(article, features, kinds),
-        Field.AUTHORS: _page_authors(clues[Field.AUTHORS])
-        or _authors(article, features, kinds, head),
+        Field.TITLE: _printed_title(article, clues[Field.TITLE], head)
+        or _page_title(clues[Field.TITLE])
+        or _title(article, head),
+        Field.PUBLISHER: page_house(clues)
+        or _publisher(article, features, kinds)
+        or address_house(clues),
+        Field.AUTHORS: _page_authors(clues[Field.AUTHORS], split_authors)
+        or _authors(article, features, kinds, head)
+        or _page_authors(clues[Field.AUTHORS], told_names),
         Field.PUBLISHED: _page_day(clues[Field.PUBLISHED]) or _day(article, head),
         Field.ACCESSED: _page_day(clues[Field.ACCESSED]),
         Field.URL: _first(clues[Field.URL], unwrap) or _url(article, features, kinds),
@@ -76,6 +82,22 @@ def _page_title(clues: Sequence[Clue]) -> Known | None:
     return Known((value,), clues[0].found_in)
 
 
+def _printed_title(article: Article, clues: Sequence[Clue], head: Head) -> Known | None:
+    """The headline on the page itself, where it says what the page's data say.
+
+    Data written for search engines often word it otherwise than the reader sees it.
+    """
+    if head.title is None or article.lines[head.title].tag != "h1":
+        return None
+    printed = _title(article, head)
+    if printed is None:
+        return None
+    words = frozenset(content_stems(printed.values[0]))
+    told = [frozenset(content_stems(clue.value)) for clue in clues]
+    near = any(len(words & other) > _NEAR * min(len(words), len(other)) for other in told)
+    return printed if near else None
+
+
 def _title(article: Article, head: Head) -> Known | None:
     if head.title is None:
         return None
@@ -104,12 +126,12 @@ def _signs(article: Article, features: Sequence[Feature], kinds: Sequence[Kind])
             yield Known((sign.name,), sign.found_in, start, start + len(sign.name))
 
 
-def _page_authors(clues: Sequence[Clue]) -> Known | None:
+def _page_authors(clues: Sequence[Clue], read: Callable[[str], tuple[str, ...]]) -> Known | None:
+    """The names of the first place that names any, as `read` takes them from its words."""
     for source in dict.fromkeys(clue.found_in for clue in clues):
-        names = [
-            name for clue in clues if clue.found_in == source for name in split_authors(clue.value)
-        ]
-        if names:
+        values = [turned(clue.value) for clue in clues if clue.found_in == source]
+        if any(read(value) for value in values):
+            names = [name for value in values for name in told_names(value)]
             return Known(tuple(dict.fromkeys(names)), source)
     return None
 

@@ -3,7 +3,7 @@
 import re
 
 _PARTICLE = r"(?:de|da|di|del|della|der|den|van|von|bin|ibn|al|el|la|le|du|dos|ten|ter)"
-_GIVEN = r"(?:[A-ZÀ-ÖØ-ÞŁŚŻ][\w’'.-]*[\w.]|[A-Z]\.?)"
+_GIVEN = r"(?:[A-ZÀ-ÖØ-ÞŁŚŻČŠŽĐİŞА-ЯЁІЇЄ][\w’'.-]*[\w.]|[A-Z]\.?)"
 NAME = rf"{_GIVEN}(?: (?:{_PARTICLE} )?{_GIVEN}){{1,3}}"
 PERSON = re.compile(rf"^{NAME}$")
 _BYLINE = re.compile(
@@ -12,7 +12,8 @@ _BYLINE = re.compile(
 _PLACED = re.compile(rf"^(?P<names>{NAME}(?:(?:, | and ){NAME}){{0,3}}) in [A-Z][\w’'. -]{{2,40}}$")
 _SPLIT = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b| \| )\s*")
 _TAIL = re.compile(
-    r"(?:\s[-–—|•·]\s.*| for .*| in [A-Z].*| \d.*|,? (?:[Pp]ublished|[Uu]pdated|[Pp]osted).*|"
+    r"(?:\s?[-–—|•·]\s.*| (?:for|For|FOR) .*| in [A-Z].*| \d.*|,? (?:[Pp]ublished|[Uu]pdated|[Pp]osted).*|"
+    r"[ ,]*(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d.*|"
     r",? (?:[A-Z][\w ]+ )?(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter|[Ss]taff).*)$"
 )
 _NO_PERSON = re.compile(
@@ -20,6 +21,13 @@ _NO_PERSON = re.compile(
     r"AFP|Bureau|Board|Newsroom|Home|Menu|World|Politics|Business|Sports?|Video|Read|More|Minutes?|"
     r"January|February|March|April|June|July|August|September|October|November|December)\b"
 )
+_LEAD_IN = re.compile(r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)\b:? ")
+_NO_AUTHOR = re.compile(
+    r"https?:|www\.|@|\d{3}|^(?:admin\w*|editor|editors?|author|user|webmaster|root|guest|unknown|none|"
+    r"null|undefined|redaktion|contributor|publisher|developer|news|nachrichten)$",
+    re.IGNORECASE,
+)
+_LONGEST = 60
 _COLLECTIVE = re.compile(
     r"\b(?:[Ss]taff|[Dd]esk|[Nn]ewsroom|[Tt]eam|[Aa]gencies|[Aa]gency|[Bb]oard)\b"
 )
@@ -43,6 +51,26 @@ def split_authors(words: str, *, collective: bool = False) -> tuple[str, ...]:
         if is_person(name) or (collective and _COLLECTIVE.search(name) and len(name) < 40):  # noqa: PLR2004
             names.append(_case(name))
     return tuple(dict.fromkeys(names))
+
+
+def told_names(words: str) -> tuple[str, ...]:
+    """The names in a field that is there to name authors; houses and single words count too.
+
+    Addresses and the names of roles (“admin”) are none.
+    """
+    names = []
+    for part in _SPLIT.split(_LEAD_IN.sub("", words.strip())):
+        name = part.strip(" .,|•·-–—()[]")
+        if 1 < len(name) <= _LONGEST and name[0].isalpha() and not _NO_AUTHOR.search(name):
+            names.append(_case(name))
+    return tuple(dict.fromkeys(names))
+
+
+def turned(words: str) -> str:
+    """“Moss, Ada” as “Ada Moss”; anything else as it is."""
+    family, comma, given = words.partition(", ")
+    parted = comma and "," not in given and " " not in family.strip() and len(given.split()) <= 2  # noqa: PLR2004
+    return f"{given.strip()} {family.strip()}" if parted and is_person(f"{given} {family}") else words
 
 
 def is_person(name: str) -> bool:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from lxml import etree, html
@@ -22,6 +23,16 @@ _META = {
     "sailthru.author": Field.AUTHORS,
     "dc.creator": Field.AUTHORS,
     "byl": Field.AUTHORS,
+    "citation_author": Field.AUTHORS,
+    "cxenseparse:author": Field.AUTHORS,
+    "citation_publication_date": Field.PUBLISHED,
+    "citation_date": Field.PUBLISHED,
+    "article.published": Field.PUBLISHED,
+    "publish_date": Field.PUBLISHED,
+    "publish-date": Field.PUBLISHED,
+    "dcterms.date": Field.PUBLISHED,
+    "dcterms.created": Field.PUBLISHED,
+    "created": Field.PUBLISHED,
     "article:published_time": Field.PUBLISHED,
     "og:article:published_time": Field.PUBLISHED,
     "date": Field.PUBLISHED,
@@ -56,7 +67,7 @@ def page_clues(tree: html.HtmlElement) -> Iterator[Clue]:
         for key in ("property", "name", "itemprop"):
             name = meta.get(key) or ""
             wanted = _META.get(name.lower())
-            value = (meta.get("content") or "").strip()
+            value = unescape(meta.get("content") or "").strip()
             if wanted and value:
                 yield Clue(wanted, value, f'meta {key}="{name}"')
     for link in tree.iter("link"):
@@ -141,4 +152,4 @@ def _names(value: Any) -> Iterator[str]:
 def _texts(value: Any) -> Iterator[str]:
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, str) and item.strip():
-            yield " ".join(item.split())
+            yield " ".join(unescape(item).split())

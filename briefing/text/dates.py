@@ -1,26 +1,40 @@
-"""Reads a calendar day as newspapers write it. What is ambiguous (03/04/2024) is not read."""
+"""Reads a calendar day as newspapers of many languages write it.
+
+What is ambiguous (03/04/2024) is not read; with full stops (03.04.2024) the day comes first.
+"""
 
 import re
 from datetime import date
 
-_NAMES = (
-    "january february march april may june july august september october november december"
-).split()
-_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
-_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
-_MONTH = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
-    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
+_NAMES = """
+january january jan januar jänner janvier enero ene janeiro gennaio gen januari janv leden ocak январь января січня styczeń stycznia
+february february feb februar feber février févr fév febrero fevereiro fev febbraio februari únor şubat февраль февраля лютого luty lutego
+march march mar märz mrz mars marzo março maart mrt březen mart март марта березня marzec marca
+april april apr avril avr abril abr aprile duben nisan апрель апреля квітня kwiecień kwietnia
+may may mai mayo maio mag maggio mei maj květen mayıs май мая травня maja
+june june jun juni juin junio junho giugno giu červen haziran июнь июня червня czerwiec czerwca
+july july jul juli juillet juil julio julho luglio lug červenec temmuz июль июля липня lipiec lipca
+august august aug août agosto ago augustus augusti srpen ağustos август августа серпня sierpień sierpnia
+september september sep sept septembre septiembre setembro set settembre září eylül сентябрь сентября вересня wrzesień września
+october october oct oktober okt octobre octubre outubro out ottobre ott říjen ekim октябрь октября жовтня październik października
+november november nov novembre noviembre novembro listopad kasım ноябрь ноября листопада listopada
+december december dec dezember dez décembre déc diciembre dic dezembro dicembre prosinec aralık декабрь декабря грудня grudzień grudnia
+"""
+_MONTHS = {
+    name: number for number, row in enumerate(_NAMES.strip().split("\n"), 1) for name in row.split()
+}
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=lambda name: (-len(name), name)))})"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"\b{_MONTH}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)\b",
-        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)? (?:of )?{_MONTH}\.?,? (?P<year>(?:19|20)\d\d)\b",
+        rf"(?:\b|(?-i:(?<=[a-z])(?=[A-Z]))){_MONTH}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)(?!\d{{4}})",
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)? (?:of |de )?{_MONTH}\.?,? (?:de |del )?(?P<year>(?:19|20)\d\d)(?!\d{{4}})",
         rf"\b(?P<day>\d{{1,2}})-{_MONTH}-(?P<year>(?:19|20)\d\d)\b",
         r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
+        r"(?P<year>(?:19|20)\d\d)년\s?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일",
         r"(?P<year>(?:19|20)\d\d)年\s?(?P<month>\d{1,2})月\s?(?P<day>\d{1,2})日",
-        r"\b(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\b",
+        r"\b(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)\b",
+        r"\b(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)\b",
     )
 )
 _MOST_MONTHS = 12
@@ -48,9 +62,7 @@ def _day(found: re.Match[str]) -> date | None:
         month, day = (first, second) if second > _MOST_MONTHS else (second, first)
     else:
         name = parts["month"].lower()
-        month = (
-            int(name) if name.isdigit() else _MONTHS[name[:4] if name[:4] == "sept" else name[:3]]
-        )
+        month = int(name) if name.isdigit() else _MONTHS[name]
         day = int(parts["day"])
     try:
         return date(int(parts["year"]), month, day)

@@ -1,6 +1,7 @@
 """Bytes to text: a declared encoding where it holds, else a detected one, and never a silent loss.
 
-Order: byte order mark, declared charset if it really decodes, UTF-8, detection, Windows-1252.
+Order: byte order mark, declared charset if it really decodes, zero bytes and escapes that tell an
+encoding by themselves, UTF-8, detection, Windows-1252.
 """
 
 import codecs
@@ -24,11 +25,30 @@ _MARK_RUN = re.compile("[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u0
 _SAFE_CODECS = re.compile(
     r"(?:utf-?(?:8|16|32)(?:-?(?:le|be))?|us-?ascii|ascii|latin-?\d+|iso-?8859-?\d+|windows-?\d+|"
     r"cp\d+|koi8-?[rut]|mac-?(?:roman|cyrillic|latin2)|gb(?:k|2312|18030)|big5(?:-?hkscs)?|hz|"
-    r"shift[_-]?jis|s?jis|euc-?(?:jp|kr|tw|cn)|iso-?2022-?(?:jp|kr)(?:-\d)?|johab|tis-?620|viscii)",
+    r"shift[_-]?jis|s?jis|euc-?(?:jp|kr|tw|cn)|uhc|ibm\d+|iso-?2022-?(?:jp|kr)(?:-\d)?|johab|tis-?620|viscii)",
     re.IGNORECASE,
 )
 _SURE = 0.5
 """Least confidence of a detection that is believed."""
+_WIDER = {
+    "shift_jis": "cp932",
+    "euc-kr": "uhc",
+    "iso-8859-1": "cp1252",
+    "iso-8859-2": "cp1250",
+    "iso-8859-7": "cp1253",
+    "iso-8859-9": "cp1254",
+    "iso-8859-13": "cp1257",
+}
+"""What writers of an encoding really use; believed where the narrower one fails or leaves controls."""
+_ESCAPES = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$", "iso2022_jp"), (b"\x1b(J", "iso2022_jp"))
+_C1 = re.compile("[\x80-\x9f]")
+_TAGS = re.compile(rb"<[^<>]{0,2000}>")
+_ZEROS = 0.2
+"""Least share of zero bytes, and least lead, that speak for UTF-16 or UTF-32."""
+_SAMPLE = 4096
+_OPINION = 65536
+_WHOLE = 20
+"""Bytes of whole letters for each broken one in what is still UTF-8."""
 
 
 class Decoded(Struct, frozen=True):
@@ -80,22 +100,80 @@ def _raw(data: bytes, declared: str | None) -> tuple[str, str, tuple[str, ...]]:
     for bom, codec in _BOMS:
         if data.startswith(bom):
             return _forced(data, codec)
-    for codec in filter(None, (declared, "utf-8")):
-        if _SAFE_CODECS.fullmatch(codec) and (text := _try(data, codec)) is not None:
+    for codec in filter(None, (declared, _wide(data), _escaped(data), "utf-8")):
+        known = codec != declared or _SAFE_CODECS.fullmatch(codec)
+        if known and (text := _try(data, codec)) is not None:
             return text, codec.lower(), ()
     cut = _cut_utf8(data)
     if cut is not None:
         return cut, "utf-8", ("The last character is cut off.",)
-    found = cchardet.detect(data)
-    codec = found.get("encoding") or ""
-    if (found.get("confidence") or 0) >= _SURE and _SAFE_CODECS.fullmatch(codec):
-        text = _try(data, codec)
-        if text is not None and text == _try(data, "cp1252"):
-            codec = "Windows-1252"  # the commonest of several code pages that read the same
-        if text is not None:
+    if (mended := _mostly_utf8(data)) is not None:
+        return mended, "utf-8", ("Some bytes could not be decoded.",)
+    for sample in (data, _TAGS.sub(b" ", data)):
+        if detected := _detected(data, sample):
+            text, codec = detected
             return text, codec.lower(), (f"Read as {codec}, which was detected, not declared.",)
+    if second := _second_opinion(data):
+        text, codec = second
+        return text, codec, (f"Read as {codec}, which is the likeliest of several.",)
     text = data.decode("cp1252", "replace")
     return text, "cp1252", ("The encoding is unknown; read as Windows-1252.",)
+
+
+def _detected(data: bytes, sample: bytes) -> tuple[str, str] | None:
+    """`data` in the encoding that `sample` shows, with its name; `None` where it does not hold."""
+    found = cchardet.detect(sample)
+    codec = found.get("encoding") or ""
+    if (found.get("confidence") or 0) < _SURE or not _SAFE_CODECS.fullmatch(codec):
+        return None
+    text = _try(data, codec)
+    wider = _WIDER.get(codec.lower())
+    if wider and (text is None or _C1.search(text)):
+        text, codec = _try(data, wider), wider
+    if text is not None and text == _try(data, "cp1252"):
+        codec = "Windows-1252"  # the commonest of several code pages that read the same
+    return None if text is None else (text, codec)
+
+
+def _second_opinion(data: bytes) -> tuple[str, str] | None:
+    """`data` in the encoding that charset-normalizer finds, which is slower and knows more."""
+    # Late: few files need it, and importing it costs as much as reading ten pages.
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_OPINION]).best()
+    text = _try(data, best.encoding) if best else None
+    return (text, best.encoding) if best and text is not None else None
+
+
+def _mostly_utf8(data: bytes) -> str | None:
+    """UTF-8 with a few broken bytes; `None` where the broken ones are not few."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = len(data) - len(text.encode("ascii", "ignore")) - broken
+    return text if whole > _WHOLE * broken else None
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a byte order mark, told by where its zero bytes stand."""
+    head = data[:_SAMPLE]
+    if b"\0" not in head:
+        return None
+    shares = [head[place::4].count(0) / max(len(head) // 4, 1) for place in range(4)]
+    if min(shares[2:]) > 1 - _ZEROS:
+        return "utf-32-le"
+    if min(shares[:2]) > 1 - _ZEROS:
+        return "utf-32-be"
+    even, odd = (shares[0] + shares[2]) / 2, (shares[1] + shares[3]) / 2
+    if abs(even - odd) < _ZEROS:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _escaped(data: bytes) -> str | None:
+    """An encoding of seven bits that switches its letters by escapes."""
+    if b"\x1b" not in data or not data.isascii():
+        return None
+    return next((codec for escape, codec in _ESCAPES if escape in data), None)
 
 
 def _forced(data: bytes, codec: str) -> tuple[str, str, tuple[str, ...]]:

@@ -1,0 +1,77 @@
+"""The house that a web page names as its own, weighed against the page's address."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+from briefing.cleaning.known import Known
+from briefing.model.source import Clue, Field
+
+_TAIL = re.compile(r"\s+[|–—:·•*-]+\s+(?P<site>[^|–—·•*]{2,40})$")
+_COMPANY = re.compile(
+    r"\b(?:AG|GmbH|Inc|LLC|Ltd|S\.?A|A/S|KG|Verlag|Holdings?|Corporation|Limited)\b\.?$|\bKG\b"
+)
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "or", "ne", "edu"})
+_SHORTEST = 3
+
+
+def page_house(clues: Mapping[Field, Sequence[Clue]]) -> Known | None:
+    """The name that goes with the page's address; without one the first that is no company's."""
+    told = [Known((clue.value,), clue.found_in) for clue in clues[Field.PUBLISHER]]
+    site = _site(clues)
+    tails = [
+        Known((found["site"].strip(),), f"end of the title in {clue.found_in}")
+        for clue in clues[Field.TITLE]
+        if (found := _TAIL.search(clue.value))
+    ]
+    if site:
+        fitting = [known for known in (*told, *tails) if _fits(known.values[0], site)]
+        plain = [known for known in fitting if not _COMPANY.search(known.values[0])]
+        if fitting:
+            return (plain or fitting)[0]
+    return next((known for known in told if not _COMPANY.search(known.values[0])), None) or next(
+        iter(told), None
+    )
+
+
+def address_house(clues: Mapping[Field, Sequence[Clue]]) -> Known | None:
+    """The site's name in the address that the page gives as its own."""
+    for clue in clues[Field.URL]:
+        host = (_host(clue.value) or "").removeprefix("www.")
+        if "." in host:
+            return Known((host,), f"address in {clue.found_in}")
+    return None
+
+
+def _site(clues: Mapping[Field, Sequence[Clue]]) -> str:
+    """The name within the page's address: “harbour-gazette” of “www.harbour-gazette.co.uk”."""
+    hosts = filter(None, (_host(clue.value) for clue in clues[Field.URL]))
+    parts = next(hosts, "").split(".")[:-1]
+    while len(parts) > 1 and parts[-1] in _SECOND_LEVEL:
+        parts.pop()
+    return _squeezed(parts[-1]) if parts else ""
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
+
+
+def _fits(name: str, site: str) -> bool:
+    words = _squeezed(name.removeprefix("The "))
+    initials = "".join(word[0] for word in re.findall(r"\w+", _folded(name)))
+    short = min(len(words), len(site))
+    alike = words in site or site in words
+    return (alike and short >= _SHORTEST) or (site in initials and len(site) >= _SHORTEST - 1)
+
+
+def _squeezed(name: str) -> str:
+    return "".join(filter(str.isalnum, _folded(name)))
+
+
+def _folded(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(character for character in plain if not unicodedata.combining(character))

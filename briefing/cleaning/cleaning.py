@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from briefing.cleaning.heads import read_head
+from briefing.cleaning.known import Known
 from briefing.cleaning.language import guess_language
 from briefing.cleaning.lines import features
-from briefing.cleaning.metadata import Known, collect
+from briefing.cleaning.metadata import collect
 from briefing.cleaning.page import page_kinds
 from briefing.cleaning.stated import stated, told_kinds, with_told
 from briefing.cleaning.textcopy import kinds

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, field
 
 from briefing.cleaning.lines import Feature
-from briefing.cleaning.names import byline_authors
+from briefing.cleaning.names import byline_authors, lone_author
 from briefing.model.source import Article, Kind
 from briefing.text.dates import find_day
 from briefing.text.words import content_stems
@@ -17,6 +17,8 @@ _DATE_WORDS = 16
 _BELOW = 6
 """Lines below the first paragraph in which a byline or a date may still stand."""
 _LEAST_TITLE = 2.0
+_LEAST_HEADLINE = 1.4
+"""Least score of a line right above one that reads like a headline but stands under it."""
 _HEADING_TAGS = {"h1": 4.0, "h2": 1.0}
 _SECTION = re.compile(r"^[A-Z][A-Za-z&/ -]{2,30}$")
 _NAVIGATION = re.compile(
@@ -64,10 +66,11 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
         and (title is None or index > title - 4)
         and byline_authors(features[index].text)
     )
+    day = _date(features, kinds, reach, title)
     return Head(
         title=title,
-        bylines=bylines,
-        date=_date(features, kinds, reach, title),
+        bylines=bylines or _lone_names(features, kinds, title, day),
+        date=day,
         sections=_sections(features, kinds, title),
     )
 
@@ -92,7 +95,24 @@ def _title(
         if kinds[index] in (Kind.BOILERPLATE, Kind.HEADING, Kind.TEASER, Kind.TITLE)
     ]
     best = max(scored, default=(0.0, -1), key=lambda pair: (pair[0], pair[1]))
-    return best[1] if best[0] >= _LEAST_TITLE else None
+    if best[0] < _LEAST_TITLE:
+        return None
+    above = best[1] - 1
+    heads = any(index == above and score >= _LEAST_HEADLINE for score, index in scored)
+    shorter = heads and features[above].count <= features[best[1]].count
+    return above if shorter and article.lines[best[1]].tag != "h1" else best[1]
+
+
+def _lone_names(
+    features: Sequence[Feature], kinds: Sequence[Kind], title: int | None, day: int | None
+) -> tuple[int, ...]:
+    """A name that stands alone between the headline and the article, right beside the date."""
+    if title is None or day is None or day < title:
+        return ()
+    near = range(max(title + 1, day - 2), min(day + 3, len(features)))
+    free = (Kind.BOILERPLATE, Kind.HEADING)
+    named = [at for at in near if kinds[at] in free and lone_author(features[at].text)]
+    return tuple(named[:1])
 
 
 def _company(features: Sequence[Feature], index: int, first: int) -> float:

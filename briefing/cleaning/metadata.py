@@ -16,6 +16,7 @@ from briefing.cleaning.names import (
     NAME,
     byline_authors,
     is_person,
+    lone_author,
     split_authors,
     told_names,
     turned,
@@ -30,7 +31,7 @@ _BLURB_AUTHOR = re.compile(rf"^(?P<name>{NAME}) (?:is|was) (?:an?|the|our|[A-Z])
 _BLURB_TITLE = re.compile(
     rf"^(?P<name>{NAME}) (?:Journalist|Reporter|Correspondent|Writer|Editor|Columnist)\b"
 )
-_NEAR = 0.25
+_NEAR = 0.5
 """Share of words that a printed headline and the page's own title have in common at the least."""
 _SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
 
@@ -141,7 +142,10 @@ def _authors(
 ) -> Known | None:
     for index in head.bylines:
         line = article.lines[index]
-        return Known(byline_authors(features[index].text), "byline", line.start, line.end)
+        words = features[index].text
+        lone = lone_author(words)
+        names = byline_authors(words) or ((lone,) if lone else ())
+        return Known(names, "byline", line.start, line.end)
     for index, feature in enumerate(features):
         if kinds[index] is not Kind.NOTE:
             continue

@@ -23,11 +23,15 @@ _NO_PERSON = re.compile(
 )
 _LEAD_IN = re.compile(r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)\b:? ")
 _NO_AUTHOR = re.compile(
-    r"https?:|www\.|@|\d{3}|^(?:admin\w*|editor|editors?|author|user|webmaster|root|guest|unknown|none|"
+    r"https?:|www\.|@|\d{3}|\beditorial\b|^(?:admin\w*|editor|editors?|author|user|webmaster|root|guest|unknown|none|"
     r"null|undefined|redaktion|contributor|publisher|developer|news|nachrichten)$",
     re.IGNORECASE,
 )
 _LONGEST = 60
+_LONE = re.compile(
+    rf"^(?P<name>{_GIVEN}(?: {_PARTICLE})? {_GIVEN}(?: {_GIVEN})??)"
+    r"(?:,? (?:[A-Z][\w-]* ){0,2}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter))?$"
+)
 _COLLECTIVE = re.compile(
     r"\b(?:[Ss]taff|[Dd]esk|[Nn]ewsroom|[Tt]eam|[Aa]gencies|[Aa]gency|[Bb]oard)\b"
 )
@@ -53,6 +57,12 @@ def split_authors(words: str, *, collective: bool = False) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def lone_author(words: str) -> str | None:
+    """The person whom a line names with nothing but a role beside (“Ada Moss Politics reporter”)."""
+    found = _LONE.match(words.strip())
+    return found["name"] if found and is_person(found["name"]) else None
+
+
 def told_names(words: str) -> tuple[str, ...]:
     """The names in a field that is there to name authors; houses and single words count too.
 
@@ -70,7 +80,9 @@ def turned(words: str) -> str:
     """“Moss, Ada” as “Ada Moss”; anything else as it is."""
     family, comma, given = words.partition(", ")
     parted = comma and "," not in given and " " not in family.strip() and len(given.split()) <= 2  # noqa: PLR2004
-    return f"{given.strip()} {family.strip()}" if parted and is_person(f"{given} {family}") else words
+    return (
+        f"{given.strip()} {family.strip()}" if parted and is_person(f"{given} {family}") else words
+    )
 
 
 def is_person(name: str) -> bool:

@@ -5,7 +5,7 @@ Exports of news databases label every line and value; nothing is left to judge.
 
 from collections.abc import Sequence
 
-from briefing.cleaning.metadata import Known
+from briefing.cleaning.known import Known
 from briefing.cleaning.names import byline_authors
 from briefing.model.source import Article, Clue, Field, Kind
 from briefing.text.dates import find_day

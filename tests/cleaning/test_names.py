@@ -1,0 +1,55 @@
+"""Names in bylines and in fields for authors."""
+
+import pytest
+
+from briefing.cleaning.names import byline_authors, lone_author, told_names, turned
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        pytest.param("By Ada Moss and Per Lund", ("Ada Moss", "Per Lund"), id="two"),
+        pytest.param("By ADA MOSS FOR THE GAZETTE", ("Ada Moss",), id="for a house"),
+        pytest.param("By Ada Moss Jul. 19, 2026", ("Ada Moss",), id="with a day"),
+        pytest.param("By Ada Moss – The Gazette", ("Ada Moss",), id="behind a dash"),
+        pytest.param("Ada Moss in Lund", ("Ada Moss",), id="with a place"),
+        pytest.param("By the way, it rained.", (), id="a sentence"),
+    ],
+)
+def test_bylines(words: str, names: tuple[str, ...]) -> None:
+    assert byline_authors(words) == names
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Ada Moss", "Ada Moss"),
+        ("Ada Moss Politics reporter", "Ada Moss"),
+        ("World News", None),
+        ("Ada Moss went home", None),
+    ],
+)
+def test_a_name_that_stands_alone(words: str, name: str | None) -> None:
+    assert lone_author(words) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Gazette Staff", ("Gazette Staff",)),
+        ("Ada Moss, dpa", ("Ada Moss", "dpa")),
+        ("https://gazette.example/moss", ()),
+        ("admin", ()),
+        ("105092", ()),
+    ],
+)
+def test_fields_for_authors(words: str, names: tuple[str, ...]) -> None:
+    assert told_names(words) == names
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [("Moss, Ada", "Ada Moss"), ("Ada Moss, Per Lund", "Ada Moss, Per Lund"), ("Moss", "Moss")],
+)
+def test_family_name_first_is_turned(words: str, right: str) -> None:
+    assert turned(words) == right

@@ -1,0 +1,48 @@
+"""Bytes become text by what they are, and nothing is lost in silence."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.text.decoding import decode
+
+_RUSSIAN = "Порт откроется в мае, сообщили в управлении. Корабли ждут в проливе уже третий день."
+_KOREAN = "항구는 오월에 다시 열린다고 항만청이 밝혔다. 배들은 사흘째 해협에서 기다리고 있다."
+_JAPANESE = "港は五月に再開すると港湾局は述べた。船は海峡で三日間待っている。"
+
+
+@pytest.mark.parametrize(
+    ("words", "codec"),
+    [
+        pytest.param(_RUSSIAN, "koi8-r", id="koi8-r"),
+        pytest.param(_RUSSIAN, "cp1251", id="windows-1251"),
+        pytest.param(_RUSSIAN, "cp866", id="ibm866"),
+        pytest.param(_KOREAN, "euc-kr", id="euc-kr"),
+        pytest.param(_JAPANESE, "iso2022_jp", id="iso-2022-jp"),
+        pytest.param(_JAPANESE, "shift_jis", id="shift_jis"),
+        pytest.param("The port reopens.", "utf-16-le", id="utf-16 without a mark"),
+        pytest.param("The port reopens.", "utf-32-be", id="utf-32 without a mark"),
+        pytest.param(_RUSSIAN, "utf-16", id="utf-16 with a mark"),
+    ],
+)
+def test_encodings_that_nobody_declared(words: str, codec: str) -> None:
+    assert decode(words.encode(codec)).text == words
+
+
+def test_utf8_with_one_broken_byte_stays_utf8() -> None:
+    decoded = decode(_RUSSIAN.encode() + b"\xff")
+
+    assert decoded.text == f"{_RUSSIAN}\ufffd"
+    assert decoded.remarks
+
+
+def test_a_declared_encoding_that_holds_is_taken() -> None:
+    assert decode("Žižkov".encode("cp1250"), "windows-1250").text == "Žižkov"
+
+
+@given(st.binary(max_size=200), st.sampled_from([None, "utf-8", "cp1252", "no-such-thing"]))
+def test_any_bytes_become_clean_text(data: bytes, declared: str | None) -> None:
+    text = decode(data, declared).text
+
+    assert not any("\ud800" <= character <= "\udfff" for character in text)
+    assert not any(ord(character) < ord(" ") and character not in "\t\n" for character in text)

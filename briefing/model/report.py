@@ -38,7 +38,8 @@ class Verdict:
     """One quotation of the file, its citation as printed, and how it stands.
 
     `source`, `start` and `end` say where the words stand, `passage` what stands there. `place` says
-    where in the file the quotation is, `paragraph` the number of its paragraph in a Word file.
+    where in the file the quotation is, `paragraph` the number of its paragraph in a Word file,
+    `displayed` whether it is a paragraph of its own.
     """
 
     quote: str
@@ -53,6 +54,7 @@ class Verdict:
     place: str = ""
     paragraph: int | None = None
     changes: tuple[Change, ...] = ()
+    displayed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,14 @@ class Finding:
     place: str = ""
     paragraph: int | None = None
     grave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What a signature says: whether it holds for the manifest, and by which key (base64)."""
+
+    holds: bool
+    key: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,13 @@
 import re
 
 _OPENERS, _CLOSERS = "\"'“‘«([", "\"'”’»)].!?…,;:%"
-_BEGINS = re.compile(r"(?:\n|[.!?…:•][\"'”’»)\]]*+\s+|[\"'”’»)\]]\s+)\s*$")
+_BEGINS = re.compile(r"(?:\n|[.!?…:•][\"'”’»)\]]*+\s+)\s*$")
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*+$")
+# A title never ends a sentence; “theme.Trump” is two sentences that lost their space.
+_TITLE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Rev|Hon|St|vs)\.$"
+)
+_RUN_ON = re.compile(r"[a-z][.!?…][\"'”’»)\]]*+$")
 _AROUND = 80
 _SHOWN = 40
 
@@ -16,7 +21,10 @@ def cut_at_start(text: str, start: int) -> str:
         return ""
     if before[-1] in _OPENERS:
         return before[-1]
-    return "" if _BEGINS.search(before) else before.strip()[-_SHOWN:]
+    if _RUN_ON.search(before) and text[start : start + 1].isupper():
+        return ""
+    begins = _BEGINS.search(before) and not _TITLE.search(before.rstrip())
+    return "" if begins else before.strip()[-_SHOWN:]
 
 
 def cut_at_end(text: str, end: int) -> str:
@@ -26,6 +34,9 @@ def cut_at_end(text: str, end: int) -> str:
         return ""
     if behind[0] in _CLOSERS:
         return behind.split()[0][:_SHOWN]
-    if behind.lstrip(" \t\xa0").startswith("\n") or _ENDS.search(text[max(0, end - 8) : end]):
+    last = text[max(0, end - 8) : end]
+    if behind.lstrip(" \t\xa0").startswith("\n") or (
+        _ENDS.search(last) and not _TITLE.search(last)
+    ):
         return ""
     return behind.strip()[:_SHOWN]

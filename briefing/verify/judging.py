@@ -1,5 +1,6 @@
 """Judges each quotation: looks for its words where it says they are, then everywhere else."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ from briefing.verify.shelf import Held, Shelf
 from briefing.verify.wording import tell_changes, tell_strange
 
 _LIKELY = 5
+_LOST = "print does not give all letters of these words back; they cannot be checked here"
+_PLAIN_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")
 
 
 @dataclass(slots=True)
@@ -50,7 +53,7 @@ class Judge:
         return None
 
     def _found(self, quote: Quote, citation: Citation, held: Held, found: Match) -> Verdict:
-        start, end = held.folded.origin(found.start), held.folded.origin(found.end - 1) + 1
+        start, end = _where(held, found)
         cut = self._cut(quote, held.source, start, end)
         told = tell_changes(found.changes)
         if cut:
@@ -65,8 +68,8 @@ class Judge:
         if self.shelf.strength is Strength.MANIFEST:
             return ()
         words = fold_print(quote.text).strip()
-        before = "" if words.startswith(("[", "...", "'")) else cut_at_start(source.text, start)
-        behind = "" if words.rstrip(" '").endswith(("]", "...")) else cut_at_end(source.text, end)
+        before = "" if words.startswith(("[", "...")) else cut_at_start(source.text, start)
+        behind = "" if words.endswith(("]", "...")) else cut_at_end(source.text, end)
         return tuple(Change("", words) for words in (before, behind) if words)
 
     def _uncited(self, quote: Quote, citation: Citation) -> Verdict:
@@ -75,7 +78,7 @@ class Judge:
         elsewhere = self._elsewhere(quote, ())
         if elsewhere:
             held, found = elsewhere
-            where = held.folded.origin(found.start), held.folded.origin(found.end - 1) + 1
+            where = _where(held, found)
             detail += f"they stand in {held.name}"
             return _verdict(quote, citation, Standing.UNCITED, detail, held, where, found.changes)
         detail += "they stand in no source at hand"
@@ -94,7 +97,7 @@ class Judge:
     def _not_found(self, quote: Quote, citation: Citation, cited: Sequence[Held]) -> Verdict:
         if elsewhere := self._elsewhere(quote, cited):
             held, found = elsewhere
-            where = held.folded.origin(found.start), held.folded.origin(found.end - 1) + 1
+            where = _where(held, found)
             detail = f"the words stand in {held.name}, which is not the source cited"
             return _verdict(quote, citation, Standing.ALTERED, detail, held, where, found.changes)
         own = self._nearest(quote, cited)
@@ -106,7 +109,9 @@ class Judge:
             detail = "the words stand in no source at hand" + (f"; {strange}" if strange else "")
             return _verdict(quote, citation, Standing.MISSING, detail)
         held, near = own
-        where = held.folded.origin(near.start), held.folded.origin(near.end - 1) + 1
+        where = _where(held, near)
+        if self.form == "pdf" and _is_lost_in_print(near):
+            return _verdict(quote, citation, Standing.UNCHECKED, _LOST, held, where)
         told = [tell_changes(near.changes), tell_strange(quote.text)]
         if held not in cited:
             told.append(f"the nearest words stand in {held.name}, which is not the source cited")
@@ -139,6 +144,32 @@ class Judge:
         return self._tokens[key]
 
 
+def _is_lost_in_print(near: Near) -> bool:
+    """Whether all that differs is letters and signs that a PDF file need not give back as they are."""
+    return bool(near.changes) and all(
+        change.source and not any(map(_comes_back, change.source)) for change in near.changes
+    )
+
+
+def _comes_back(character: str) -> bool:
+    if character.isspace():
+        return False
+    if character.isascii():
+        return True
+    return character.isalnum() and unicodedata.name(character, "").startswith(_PLAIN_SCRIPTS)
+
+
+def _where(held: Held, found: Match | Near) -> tuple[int, int]:
+    """The place in the text itself, without the spaces that folding took with a dash."""
+    text = held.source.text
+    start, end = held.folded.origin(found.start), held.folded.origin(found.end - 1) + 1
+    while start < end - 1 and text[start].isspace():
+        start += 1
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
 def _verdict(
     quote: Quote,
     citation: Citation,
@@ -162,4 +193,5 @@ def _verdict(
         place=quote.paragraph.place,
         paragraph=quote.paragraph.number,
         changes=changes,
+        displayed=quote.displayed,
     )

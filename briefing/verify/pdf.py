@@ -76,6 +76,8 @@ def read_pdf(data: bytes) -> Paper:
         Finding("layers", "two texts are set on one another", f"page {page}", grave=True)
         for page in found.overlaps
     ]
+    if len(manifests) < len(attachments):
+        findings.append(Finding("manifest", "the file carries attachments that are no manifest"))
     if not any(line.text.strip() for line in found.body):
         findings.append(Finding("no text", "the pages have no text that can be read", grave=True))
     if len(manifests) > 1:

@@ -11,7 +11,8 @@ from briefing.verify.pdf_engine import Page, Run
 
 _SMALL = 0.82
 _HEAD_BAND, _FOOT_BAND = 58.0, 52.0
-_EDGE = 110.0
+_EDGE = 80.0
+_CITES = re.compile(r"\[\d{1,4}\]")
 _LABEL = re.compile(r"(\d{1,4})(?:\s+|$)")
 
 
@@ -128,7 +129,7 @@ def _repeated(by_page: Sequence[Sequence[Line]], pages: Sequence[Page]) -> set[t
     counts: Counter[tuple[int, str]] = Counter()
     for page, lines in zip(pages, by_page, strict=True):
         counts.update({_trait(line) for line in lines if _is_near_edge(line, page)})
-    least = max(2, len(pages) // 2)
+    least = max(2, len(pages) * 3 // 5)
     return {trait for trait, count in counts.items() if count >= least}
 
 
@@ -145,6 +146,8 @@ def _is_furniture(line: Line, page: Page, repeated: set[tuple[int, str]]) -> boo
         return True
     if re.fullmatch(r"\s*(?:\d+\s*(?:/|of)\s*)?\d+\s*", line.text) and _is_near_edge(line, page):
         return not line.label
+    if line.label or _CITES.search(line.text):
+        return False
     return _is_near_edge(line, page) and _trait(line) in repeated
 
 
@@ -167,7 +170,7 @@ def _without_notes(
 
     The first is the next in number, or that of the page's first mark.
     """
-    firsts = {str(expected), *(mark.key for line in lines for mark in line.marks[:1])}
+    firsts = {str(expected), *[mark.key for line in lines for mark in line.marks][:1]}
     start = len(lines)
     while start > 0 and lines[start - 1].height < 0.97 * plain:
         start -= 1

@@ -28,7 +28,10 @@ def read_word(data: bytes) -> Paper:
         for sort, when, key in body.sections
         if key in links
     )
-    manifests = package.manifests()
+    manifests, others = package.manifests()
+    findings += [
+        Finding("manifest", f"the part {name} is no manifest; not used") for name in others
+    ]
     if len(manifests) > 1:
         findings.append(Finding("manifest", "the file holds several manifests; none is used"))
     return Paper(

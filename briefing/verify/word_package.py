@@ -47,15 +47,19 @@ class Package:
                 kind = attributes.get("Type", "").rsplit("/", 1)[-1]
                 yield attributes.get("Id", ""), kind, path
 
-    def manifests(self) -> list[bytes]:
-        """The text of every custom part in our namespace, whatever its name."""
-        found = []
+    def manifests(self) -> tuple[list[bytes], list[str]]:
+        """The text of every custom part in our namespace, and the names of the other ones."""
+        found: list[bytes] = []
+        others: list[str] = []
         for name in self.parts:
-            if re.fullmatch(r"customXml/[^/]+\.xml", name):
+            if re.fullmatch(r"customXml/(?!itemProps)[^/]+\.xml", name):
                 data = self.read(name) or b""
-                if _MANIFEST.encode() in data[:4096] and (text := _text_of(data)) is not None:
+                text = _text_of(data) if _MANIFEST.encode() in data[:4096] else None
+                if text is None:
+                    others.append(name)
+                else:
                     found.append(text.encode())
-        return found
+        return found, others
 
 
 def open_package(data: bytes) -> Package:
@@ -86,7 +90,11 @@ def _check(members: list[zipfile.ZipInfo]) -> None:
         raise ProofError("the package is compressed in a way that Word does not use")
     if sum(info.file_size for info in members) > LARGEST_PACKAGE:
         raise ProofError(f"the package holds more than {LARGEST_PACKAGE // 2**20} MB")
-    for info in members:
+    ends = 0
+    for info in sorted(members, key=lambda info: info.header_offset):
+        if info.header_offset < ends:
+            raise ProofError("parts of the package overlap, as only a bomb's do")
+        ends = info.header_offset + info.compress_size
         if info.file_size > 2**20 and info.file_size > STEEPEST * max(info.compress_size, 1):
             raise ProofError("a part of the package is blown up beyond measure")
 
@@ -99,9 +107,7 @@ def _body(archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]) -> str:
                 name = attributes.get("PartName", "").lstrip("/")
                 if name in parts:
                     return name
-    if types is None or "word/document.xml" not in parts:
-        raise ProofError("this is no Word file: the package has no document in it")
-    return "word/document.xml"
+    raise ProofError("this is no Word file: the package has no document in it")
 
 
 def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:

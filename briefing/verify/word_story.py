@@ -71,10 +71,15 @@ class Story:
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         local, own = plain(name, attributes)
+        ours = "wordprocessingml" in name
+        if local == "p" and ours:
+            self._count += 1
         if local == "delText" and self._open:
             self._deleted = True
         if self._skip or local in _SKIPPED:
             self._skip += 1
+            return
+        if not ours:
             return
         opening = _OPENING.get(local)
         if opening is not None:
@@ -96,6 +101,8 @@ class Story:
             self._deleted = False
         if self._skip:
             self._skip -= 1
+        elif "wordprocessingml" not in name:
+            return
         elif local == "p" and self._open:
             self._close(self._open.pop())
         elif local == "r":
@@ -138,7 +145,6 @@ class Story:
         unseen[why] = (unseen.get(why, "") + words)[:_LONGEST_SHOWN]
 
     def _paragraph(self, _: Mapping[str, str]) -> None:
-        self._count += 1
         self._open.append(_Line(self._count))
         self._run = None
 

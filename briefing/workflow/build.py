@@ -20,6 +20,7 @@ from briefing.model.passage import Passage
 from briefing.model.source import Notice, Source
 from briefing.model.theme import Theme
 from briefing.workflow.catalogue import find_template, find_themes, lexicon
+from briefing.workflow.checking import check_written
 from briefing.workflow.fitting import fit
 from briefing.workflow.ingest import Ingested, gather, ingest
 from briefing.workflow.outputs import check_targets, write_whole
@@ -99,10 +100,12 @@ def build(order: Order, progress: Progress = silent) -> Built:
         notices += too_long
     progress("Writing", 0, len(order.outputs))
     written = write_all(document, order.outputs, reference, order.word, archival=order.archival)
+    doubts = check_written(written, ingested.sources)
     for target, result in written.items():
         write_whole(target, result.data)
     told = tuple(notice for result in written.values() for notice in result.notices)
-    return Built(order, document, findings, ingested, (*notices, *dict.fromkeys(told)))
+    notices = (*notices, *dict.fromkeys(told), *doubts)
+    return Built(order, document, findings, ingested, notices)
 
 
 def find(

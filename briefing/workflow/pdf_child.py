@@ -8,7 +8,7 @@ from briefing.errors import ProofError
 from briefing.verify.paper import Paper
 from briefing.verify.pdf import read_pdf
 
-PATIENCE = 60
+PATIENCE = 25
 """Seconds a file may take."""
 MEMORY = 2**30
 """Bytes a file may need."""
@@ -23,7 +23,7 @@ def read_pdf_apart(data: bytes) -> Paper:
     command = [sys.executable, "-m", "briefing.workflow.pdf_child"]
     try:
         done = subprocess.run(  # noqa: S603 - this very Python
-            command, input=data, capture_output=True, timeout=PATIENCE, check=False
+            command, input=data, capture_output=True, timeout=2 * PATIENCE, check=False
         )
     except subprocess.TimeoutExpired:
         raise ProofError(f"the PDF file takes more than {PATIENCE} seconds to read") from None

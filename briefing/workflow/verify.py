@@ -6,14 +6,20 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from briefing.errors import ProofError, SourceError
-from briefing.model.report import Report, Strength
+from briefing.library.holding import Library
+from briefing.model.report import Report, Signed, Strength
 from briefing.model.source import Source
+from briefing.verify.annotating import annotate
 from briefing.verify.paper import Paper
 from briefing.verify.proving import prove
 from briefing.verify.shelf import Clue, Held, Shelf, Sources, tell
+from briefing.verify.signing import check_signature, sign
 from briefing.verify.word import read_word
 from briefing.workflow.ingest import gather
+from briefing.workflow.library_shelf import LibraryShelf
+from briefing.workflow.outputs import write_whole
 from briefing.workflow.progress import Progress, silent
+from briefing.workflow.verify_page import report_page
 
 LARGEST = 256 * 2**20
 """Bytes a finished file may have."""
@@ -21,14 +27,19 @@ FORMATS = (".docx", ".pdf")
 
 
 def verify(
-    files: Sequence[Path], sources: Sequence[Path] = (), progress: Progress = silent
+    files: Sequence[Path],
+    sources: Sequence[Path] = (),
+    progress: Progress = silent,
+    library: Library | None = None,
 ) -> tuple[Report, ...]:
-    """Prove `files` against the files under `sources`; without any, against what they bring.
+    """Prove `files` against the files under `sources`, else `library`, else what they bring inside.
 
     Raises:
         BriefingError: if a file cannot be read as a Word or PDF file, or a path does not exist.
     """
-    shelf = FileShelf(sources, progress) if sources else None
+    shelf: Shelf | None = FileShelf(sources, progress) if sources else None
+    if shelf is None and library is not None:
+        shelf = LibraryShelf(library)
     return tuple(prove(read_paper(file), shelf, file.as_posix()) for file in files)
 
 
@@ -111,6 +122,58 @@ class FileShelf:
         if file not in self._read:
             self._read[file] = tuple(map(Held, _sources(file)))
         return self._read[file]
+
+
+def annotated_copy(file: Path, report: Report, target: Path) -> None:
+    """Write to `target` the Word `file` with a comment at each quotation that does not hold.
+
+    Raises:
+        BriefingError: if `file` is no Word file, or `target` cannot be written.
+    """
+    if target.resolve() == file.resolve():
+        raise ProofError("the copy would overwrite the file itself", where=target)
+    write_whole(target, annotate(file.read_bytes(), report.verdicts))
+
+
+def write_page(target: Path, reports: Sequence[Report]) -> None:
+    """Write the report as an HTML page.
+
+    Raises:
+        OutputError: if `target` cannot be written.
+    """
+    write_whole(target, report_page(reports).encode("utf-8", "replace"))
+
+
+def sign_manifest(file: Path, key: Path, target: Path) -> None:
+    """Sign the manifest inside `file` with the private `key`; the signature goes to `target`.
+
+    Raises:
+        ProofError: if there is no manifest, or the key is none.
+    """
+    write_whole(target, sign(_manifest(file), _bytes(key)))
+
+
+def check_signed(file: Path, signature: Path) -> Signed:
+    """Whether `signature` holds for the manifest inside `file`.
+
+    Raises:
+        ProofError: if there is no manifest, or the signature file is none.
+    """
+    return check_signature(_manifest(file), _bytes(signature))
+
+
+def _manifest(file: Path) -> bytes:
+    manifest = read_paper(file).manifest
+    if manifest is None:
+        raise ProofError("the file carries no manifest", where=file)
+    return manifest.strip() + b"\n"
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ProofError(f"the file cannot be opened: {error.strerror}", where=file) from None
 
 
 def shelf_of(sources: Iterable[Source]) -> Shelf:

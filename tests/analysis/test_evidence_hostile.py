@@ -27,8 +27,8 @@ WORK: dict[str, Callable[[Source], object]] = {
 def test_hostile_text_stays_quick(part: str, work: str) -> None:
     text = (part * 50_000)[:50_000]
     source = Source("s", "s", "", "", text, (Segment(0, len(text), Kind.BODY),))
-    began = time.perf_counter()
+    began = time.process_time()
 
     WORK[work](source)
 
-    assert time.perf_counter() - began < 1.0, "quadratic work takes many seconds here"
+    assert time.process_time() - began < 1.0, "quadratic work takes many seconds here"

@@ -5,11 +5,18 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.options import common, print_json
+from briefing.cli.options import LIBRARY, common, print_json
 from briefing.cli.terminal import Meter, visible
-from briefing.errors import UsageError
-from briefing.model.report import Report, Standing, Strength, Verdict
-from briefing.workflow.verify import verify
+from briefing.errors import LibraryMissingError, UsageError
+from briefing.model.report import Report, Signed, Standing, Strength, Verdict
+from briefing.workflow.shelves import Access, open_shelf
+from briefing.workflow.verify import (
+    annotated_copy,
+    check_signed,
+    sign_manifest,
+    verify,
+    write_page,
+)
 from briefing.workflow.verify_reports import report_json
 
 UNPROVEN = 1
@@ -27,12 +34,34 @@ _STRENGTHS = {
     "--sources", multiple=True, metavar="PATH", type=click.Path(path_type=Path),
     help="Files or folders to compare with. Repeatable.",
 )  # fmt: skip
+@LIBRARY
+@click.option(
+    "--report", metavar="FILE.html", type=click.Path(path_type=Path),
+    help="Write the report as a page, each quotation beside its source.",
+)  # fmt: skip
+@click.option(
+    "--annotate", metavar="COPY.docx", type=click.Path(path_type=Path),
+    help="Write a copy of the Word file with a comment at each quotation that does not hold.",
+)  # fmt: skip
+@click.option(
+    "--sign", metavar="KEY.pem", type=click.Path(path_type=Path),
+    help="Sign the manifest inside with an Ed25519 key, if all is proven; writes FILE.sig.",
+)  # fmt: skip
+@click.option(
+    "--signature", metavar="FILE.sig", type=click.Path(path_type=Path),
+    help="Say whether this signature holds for the manifest inside.",
+)  # fmt: skip
 @click.pass_context
 @common
 def command(
     context: click.Context,
     files: tuple[Path, ...],
     sources: tuple[Path, ...],
+    library: Path | None,
+    report: Path | None,
+    annotate: Path | None,
+    sign: Path | None,
+    signature: Path | None,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -44,20 +73,61 @@ def command(
     """
     if not files:
         raise UsageError("no file is named", remedy="Name a Word or PDF file to prove.")
+    if len(files) > 1 and (annotate or sign or signature):
+        raise UsageError(
+            "--annotate, --sign and --signature go with one file", remedy="Name one FILE."
+        )
     meter = Meter(quiet)
     try:
-        reports = verify(files, sources, meter)
+        reports = _prove(files, sources, library, meter)
     finally:
         meter.clear()
+    if report:
+        write_page(report, reports)
+    if annotate:
+        annotated_copy(files[0], reports[0], annotate)
+    clean = all(item.is_clean for item in reports)
+    if sign and clean:
+        sign_manifest(files[0], sign, files[0].with_name(f"{files[0].name}.sig"))
+    elif sign:
+        click.echo("briefing: warning: not signed: not every quotation is proven", err=True)
+    signed = check_signed(files[0], signature) if signature else None
+    _show(reports, signed, as_json=as_json, verbose=verbose, quiet=quiet)
+    context.exit(0 if clean and (signed is None or signed.holds) else UNPROVEN)
+
+
+def _show(
+    reports: tuple[Report, ...], signed: Signed | None, *, as_json: bool, verbose: bool, quiet: bool
+) -> None:
     if as_json:
-        shown = [report_json(report) for report in reports]
+        shown = [report_json(item) for item in reports]
+        if signed:
+            shown[0]["summary"]["signature"] = {"holds": signed.holds, "key": signed.key}
         one = len(shown) == 1
         print_json(shown[0] if one else {"schema": "briefing.verify/1", "reports": shown})
     else:
-        for report in reports:
-            for line in _lines(report, verbose=verbose, quiet=quiet):
+        for item in reports:
+            for line in _lines(item, verbose=verbose, quiet=quiet):
                 click.echo(visible(line))
-    context.exit(0 if all(report.is_clean for report in reports) else UNPROVEN)
+        if signed:
+            verb = "holds" if signed.holds else "DOES NOT HOLD"
+            click.echo(f"  signature  {verb} for the manifest inside; key {visible(signed.key)}")
+
+
+def _prove(
+    files: tuple[Path, ...], sources: tuple[Path, ...], library: Path | None, meter: Meter
+) -> tuple[Report, ...]:
+    """Against the sources named, else the library; a person need not have one."""
+    if sources:
+        return verify(files, sources, meter)
+    try:
+        shelf = open_shelf(library, Access.READ)
+    except LibraryMissingError:
+        if library:
+            raise
+        return verify(files, (), meter)
+    with shelf:
+        return verify(files, (), meter, shelf)
 
 
 def _lines(report: Report, *, verbose: bool, quiet: bool) -> Iterator[str]:

@@ -24,19 +24,21 @@ class Tokens(Struct, frozen=True):
     highlight: str
     agree: str
     conflict: str
+    tick: str
+    """Name of the picture of a tick that can be seen on the accent."""
     themes: tuple[str, ...]
 
 
 LIGHT = Tokens(
     ground="#f5f5f3", card="#ffffff", selected="#eef4ff", line="#dcdcd8", text="#1c1e21",
     secondary="#5c636d", accent="#1f5fbf", on_accent="#ffffff", highlight="#ffe9a6",
-    agree="#1c7a45", conflict="#b3341f",
+    agree="#1c7a45", conflict="#b3341f", tick="tick-light.svg",
     themes=("#1f5fbf", "#b3341f", "#7a4fb0", "#1c7a45", "#96690a", "#0f7480", "#a63a78", "#5c636d"),
 )  # fmt: skip
 DARK = Tokens(
     ground="#1b1d21", card="#24272c", selected="#2b3442", line="#383d45", text="#eceef1",
     secondary="#a3abb6", accent="#6ea8fe", on_accent="#10141a", highlight="#5a4a12",
-    agree="#63c38a", conflict="#f08a7a",
+    agree="#63c38a", conflict="#f08a7a", tick="tick-dark.svg",
     themes=("#6ea8fe", "#f08a7a", "#b796e6", "#63c38a", "#d9ac4f", "#5cc2cf", "#e38bbb", "#a3abb6"),
 )  # fmt: skip
 
@@ -89,7 +91,8 @@ def palette(tokens: Tokens) -> QPalette:
 
 def style_sheet(tokens: Tokens) -> str:
     """The few rules a palette cannot say; each sets text and ground."""
-    return _SHEET.format(**{name: getattr(tokens, name) for name in tokens.__struct_fields__})
+    values = {name: getattr(tokens, name) for name in tokens.__struct_fields__}
+    return _SHEET.format(**values | {"tick": asset("icons").joinpath(tokens.tick).as_posix()})
 
 
 _SHEET = """
@@ -124,6 +127,11 @@ QTabWidget::pane {{ border: 0; border-top: 1px solid {line}; }}
 QListView, QTreeView, QTableView {{ background: {ground}; color: {text}; border: 0; outline: 0; }}
 QTreeView::item, QListWidget::item {{ padding: 3px; color: {text}; }}
 QTreeView::item:selected, QListWidget::item:selected {{ background: {selected}; color: {text}; }}
+QTreeView::indicator, QCheckBox::indicator {{ width: 13px; height: 13px; background: {card};
+  border: 1px solid {secondary}; border-radius: 3px; }}
+QTreeView::indicator:checked, QCheckBox::indicator:checked {{ background: {accent};
+  border: 1px solid {accent}; image: url("{tick}"); }}
+QTabBar {{ qproperty-drawBase: 0; }}
 QSplitter::handle {{ background: {line}; }}
 QStatusBar {{ background: {card}; color: {secondary}; border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: 0; }}

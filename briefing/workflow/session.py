@@ -76,6 +76,10 @@ class Session:
         ticked = self._settings().themes or tuple(self._themes)
         return self._library.excerpts(ticked, text, desk=self._name, unfinished=unfinished)
 
+    def best(self, theme: str, limit: int) -> tuple[ShownCard, ...]:
+        """The best excerpts of one theme."""
+        return self.cards(self._library.excerpts((theme,), "", limit, desk=self._name))
+
     def cards(self, numbers: Sequence[int]) -> tuple[ShownCard, ...]:
         """The excerpts of those numbers, ready to be painted."""
         return tuple(map(self._shown, self._library.cards(numbers, desk=self._name)))

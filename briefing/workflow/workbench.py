@@ -9,6 +9,7 @@ from briefing.library import Access
 from briefing.model.document import Document
 from briefing.model.passage import Passage
 from briefing.resources import seeds
+from briefing.text.words import count_words
 from briefing.workflow.outputs import check_targets, write_whole
 from briefing.workflow.session import Session
 from briefing.workflow.shelves import library_path, open_shelf
@@ -17,6 +18,8 @@ from briefing.workflow.writing import FORMATS, write_all
 SAMPLE_DESK = "Sample briefing"
 OWN_DESK = "Briefing"
 _SAMPLES = "samples.db"
+_SHORT = 34
+"""Words an excerpt of the sample briefing may have, so that it fits its page."""
 
 
 class Opened(Struct, frozen=True):
@@ -53,10 +56,13 @@ def _fill(session: Session) -> None:
     session.set("template", "one-page", "Template: One-page note")
     chosen: list[tuple[Passage, str]] = []
     for theme in session.themes:
-        numbers = session.excerpts(f"theme:{theme.id}")[:12]
         taken = {passage for passage, _ in chosen}
-        fresh = [card for card in session.cards(numbers) if card.passage not in taken]
-        chosen += [(card.passage, theme.id) for card in fresh if theme.id in card.themes][:1]
+        fresh = [
+            card
+            for card in session.best(theme.id, 12)
+            if card.passage not in taken and count_words(card.text) <= _SHORT
+        ]
+        chosen += [(card.passage, theme.id) for card in fresh[:1]]
     session.include(chosen)
 
 

@@ -1,5 +1,7 @@
 """What is in the briefing, in the order of the page: quotations by theme, and the analyst's own text."""
 
+from textwrap import shorten
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
@@ -11,6 +13,8 @@ from briefing.model.theme import Theme
 
 _ITEM = int(Qt.ItemDataRole.UserRole)
 _KEY_POINTS = "key-points"
+_SHOWN = 84
+"""Characters of a quotation that the list shows."""
 
 
 class OrderView(QTreeWidget):
@@ -29,7 +33,6 @@ class OrderView(QTreeWidget):
         self.setAccessibleName("In briefing")
         self.setHeaderHidden(True)
         self.setColumnCount(1)
-        self.setWordWrap(True)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self._parked: tuple[Included, ...] = ()
         self.currentItemChanged.connect(self._on_current)
@@ -90,11 +93,12 @@ class OrderView(QTreeWidget):
 
     def _quotation(self, group: QTreeWidgetItem, number: int, item: Included) -> None:
         who = item.by or "speaker unknown"
-        line = QTreeWidgetItem(
-            group, [f"{number}  {item.text}\n     {who} · {item.label} · {spell(item.published)}"]
-        )
+        words = shorten(item.text, _SHOWN, placeholder=" …")
+        place = f"{who} · {item.label} · {spell(item.published)}"
+        line = QTreeWidgetItem(group, [f"{number}  {words}\n     {place}"])
         line.setFont(0, reading_font(self.font().pointSizeF()))
         line.setData(0, _ITEM, item)
+        line.setToolTip(0, item.text)
 
     def _included(self, line: QTreeWidgetItem | None) -> Included | None:
         item = line.data(0, _ITEM) if line else None

@@ -63,6 +63,7 @@ class PreviewPane(QWidget):
         below = QHBoxLayout()
         below.addWidget(self._fit, 1)
         below.addWidget(self._drop)
+        below.addLayout(self._zoom())
         column.addLayout(below)
 
     def show_desk(self, desk: Desk) -> None:
@@ -100,6 +101,10 @@ class PreviewPane(QWidget):
         for button in (self._template, self._style, self._marking):
             row.addWidget(button)
         row.addStretch()
+        return row
+
+    def _zoom(self) -> QHBoxLayout:
+        row = QHBoxLayout()
         for text, name, act in (
             ("–", "Smaller", lambda: self.page.set_zoom(self.page.scale() / 1.15)),
             ("Fit", "Fit the width", lambda: self.page.set_zoom(None)),

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from briefing.analysis.candidates import candidates, paragraphs
 from briefing.analysis.corroboration import independent_origins, origin_at
+from briefing.analysis.differences import Evidence, look_closer
 from briefing.analysis.gaps import find_gaps
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.origins import origins
@@ -89,7 +90,9 @@ def analyse(
         )
         for theme in themes
     )
-    return Findings(
+    evidence = Evidence(sources, found, first, body, by_theme)
+    return replace(
+        look_closer(evidence),
         themes=results,
         by_source=tuple(found.values()),
         gaps=tuple(find_gaps(themes, by_theme, sources)),

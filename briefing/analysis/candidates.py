@@ -49,6 +49,10 @@ class Paragraph(Struct):
             self._sentences = sentences(self.text, self.start, self.end)
         return self._sentences
 
+    def has_sentences(self) -> bool:
+        """Whether its sentences were asked for: some theme has a hit in it."""
+        return self._sentences is not None
+
 
 def paragraphs(source: Source) -> tuple[Paragraph, ...]:
     """The body of `source`, ready to be searched."""

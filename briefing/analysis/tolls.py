@@ -19,6 +19,12 @@ OPENING = 1100
 """Characters of the body in which the toll of the report's own event is looked for."""
 
 
+_REACH = 160
+"""Characters before an amount that can say what it counts."""
+_MOST = 60
+"""Most amounts of a sentence that are looked at."""
+
+
 class Harm(StrEnum):
     """What a toll counts."""
 
@@ -148,20 +154,20 @@ def _of_sentence(source: str, text: str, start: int, end: int) -> Iterator[Toll]
     if not re.search(rf"\b(?:{_KILLED}|{_INJURED}|toll|claim)", text[start:end], re.IGNORECASE):
         return
     amounts = [one for one in find_amounts(text, start, end) if one.unit != "%" and one.number > 0]
-    for amount in amounts:
+    causes = frozenset(name for name, words in _CAUSES.items() if words.search(text, start, end))
+    for amount in amounts[:_MOST]:
         harm = _harm(text, start, end, amount)
         if harm is None or _is_part(text, start, amount):
             continue
         people = _people(amount.unit, text[amount.end : amount.end + 24])
-        causes = {name for name, words in _CAUSES.items() if words.search(text, start, end)}
-        yield Toll(source, harm, people, amount, start, end, frozenset(causes))
+        yield Toll(source, harm, people, amount, start, end, causes)
 
 
 def _harm(text: str, start: int, end: int, amount: Amount) -> Harm | None:
     number_end = amount.end - len(amount.unit)
     if _OTHER_UNIT.search(amount.unit) and not re.search(_KILLED, amount.unit):
         return None
-    before = _BEFORE.search(text[start : amount.start])
+    before = _BEFORE.search(text[max(start, amount.start - _REACH) : amount.start])
     if before and not _LEFT.match(before.group()):
         return Harm.INJURED if before["injured"] else Harm.KILLED
     behind = _BEHIND.match(text, number_end - (text[number_end - 1] == " "), end)
@@ -176,7 +182,7 @@ def _is_part(text: str, start: int, amount: Amount) -> bool:
         return True
     if _OF_THEM.match(text, amount.end) and not amount.unit.endswith("dead"):
         return True
-    return _PART.search(text[start : amount.start]) is not None
+    return _PART.search(text[max(start, amount.start - _REACH) : amount.start]) is not None
 
 
 def _people(unit: str, behind: str) -> People:

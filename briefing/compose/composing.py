@@ -1,7 +1,9 @@
 """Composes a document: numbers the sources, writes the notes, fills the template, parses it."""
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import PurePath
 from typing import Any
 
@@ -18,18 +20,23 @@ from briefing.compose.citations import (
     note,
     unknown_fields,
 )
-from briefing.compose.dates import spell_span
+from briefing.compose.dates import spell_span, spell_time
 from briefing.compose.manifest import make_manifest
 from briefing.compose.markup import Parser
 from briefing.compose.sandbox import Sandbox
 from briefing.compose.sealing import Leaf, Seals, leaf
+from briefing.compose.summary import summarise
 from briefing.compose.template import Template
 from briefing.compose.views import (
+    AmountView,
     BriefView,
+    ClaimView,
     ConflictView,
     DatedView,
+    DifferenceView,
     ExcerptView,
     GapView,
+    OvertakenView,
     PositionView,
     SourceView,
     ThemeView,
@@ -49,10 +56,22 @@ from briefing.model.document import (
     SourceLink,
     Text,
 )
-from briefing.model.findings import Conflict, DatedStatement, Findings, Selected, ThemeFindings
+from briefing.model.findings import (
+    Claim,
+    Conflict,
+    DatedStatement,
+    Findings,
+    Overtaken,
+    Position,
+    Precision,
+    Selected,
+    ThemeFindings,
+)
+from briefing.model.findings import Figure as Amount
 from briefing.model.passage import Excerpt
 from briefing.model.source import Notice, Source
 
+_NAME = re.compile(r"[a-z_]+")
 GENERATOR = f"Briefing {__version__}"
 
 
@@ -77,7 +96,7 @@ def compose(material: Material, template: Template) -> Document:
     check_style(material.brief.citation_style)
     desk = _Desk(material)
     desk.other = _other_style(material, desk.in_order())
-    values = desk.values()
+    values = desk.values(_names_in(template))
     blocks: list[Block] = []
     parser = Parser(Seals(template.title), desk.references(), desk.noted, desk.figures())
     sandbox = Sandbox(template.files)
@@ -115,8 +134,8 @@ class _Desk(Struct):
         themes = ", ".join(found.theme.title for found in self.material.findings.themes)
         return self.material.brief.title or f"Briefing: {themes}"
 
-    def values(self) -> dict[str, Any]:
-        """What the template sees, by name."""
+    def values(self, wanted: AbstractSet[str]) -> dict[str, Any]:
+        """What the template sees, by name; what it cites counts as cited if it is `wanted`."""
         brief, findings = self.material.brief, self.material.findings
         self._number()
         themes = tuple(map(self._theme, findings.themes))
@@ -130,8 +149,9 @@ class _Desk(Struct):
             ),
             "themes": themes,
             "sources": sources,
-            "conflicts": tuple(map(self._conflict, findings.conflicts)),
-            "chronology": tuple(map(self._dated, findings.chronology)),
+            **self._evidence(wanted),
+            "differing": tuple(map(self._differing, findings.conflicts)),
+            "summary": summarise(self.material.sources, findings),
             "figures": tuple(self.figures()),
             "gaps": tuple(GapView(gap.theme, gap.text) for gap in findings.gaps),
             "notes": notes,
@@ -139,6 +159,25 @@ class _Desk(Struct):
             "notices": tuple(str(notice) for notice in self.material.notices),
             "generator": GENERATOR,
         }
+
+    def _evidence(self, wanted: AbstractSet[str]) -> dict[str, tuple[object, ...]]:
+        """What stands beside the themes, in the order in which it is printed."""
+        findings = self.material.findings
+        made: dict[str, Iterator[object]] = {
+            "claims": map(self._claim, findings.claims),
+            "conflicts": map(self._conflict, findings.conflicts),
+            "overtaken": map(self._overtaken, findings.overtaken),
+            "amounts": map(self._amount, _by_sentence(findings.figures)),
+            "chronology": map(self._dated, findings.chronology),
+        }
+        return {name: tuple(views) if name in wanted else () for name, views in made.items()}
+
+    def _differing(self, conflict: Conflict) -> DifferenceView:
+        sides = (
+            f"{position.value} ({self._source_of(position.excerpt).label})"
+            for position in conflict.positions
+        )
+        return DifferenceView(conflict.about, ", ".join(sides))
 
     def references(self) -> tuple[Reference, ...]:
         """The source list."""
@@ -158,7 +197,10 @@ class _Desk(Struct):
         findings = self.material.findings
         drawn = {
             "coverage": coverage(findings.themes, self.numbers),
-            "chronology": chronology(findings.chronology, self.numbers),
+            "chronology": chronology(
+                [said for said in findings.chronology if said.precision is Precision.DAY],
+                self.numbers,
+            ),
         }
         return {name: figure for name, figure in drawn.items() if figure}
 
@@ -275,24 +317,71 @@ class _Desk(Struct):
         return tuple(remarks)
 
     def _conflict(self, conflict: Conflict) -> ConflictView:
-        by_id = self._by_id()
-        return ConflictView(
-            conflict.about,
-            tuple(
-                PositionView(
-                    position.value,
-                    self._quote(position.excerpt),
-                    self._cite([position.excerpt]),
-                    self._source(by_id[position.excerpt.passage.source]),
-                )
-                for position in conflict.positions
-            ),
+        return ConflictView(conflict.about, tuple(map(self._position, conflict.positions)))
+
+    def _position(self, position: Position) -> PositionView:
+        return PositionView(
+            position.value,
+            self._quote(position.excerpt),
+            self._cite([position.excerpt, *position.also]),
+            self._source_of(position.excerpt),
+            tuple(map(self._source_of, position.also)),
+        )
+
+    def _overtaken(self, item: Overtaken) -> OvertakenView:
+        return OvertakenView(
+            self._position(Position("planned", item.plan)),
+            self._position(Position("reported", item.report)),
+        )
+
+    def _claim(self, claim: Claim) -> ClaimView:
+        return ClaimView(
+            self._quote(claim.excerpts[0]),
+            self._cite(claim.excerpts),
+            tuple(map(self._source_of, claim.excerpts)),
+            claim.independent_origins,
+        )
+
+    def _amount(self, figures: Sequence[Amount]) -> AmountView:
+        first = figures[0]
+        return AmountView(
+            tuple(figure.value for figure in figures),
+            self._quote(first.excerpt),
+            self._cite([first.excerpt, *first.also_in]),
+            tuple(map(self._source_of, (first.excerpt, *first.also_in))),
+            first.independent_origins,
         )
 
     def _dated(self, said: DatedStatement) -> DatedView:
         return DatedView(
-            said.on, self._quote(said.excerpt), self._cite([said.excerpt]), said.inferred_from
+            spell_time(said.on, said.precision),
+            said.on,
+            self._quote(said.excerpt),
+            self._cite([said.excerpt]),
+            self._source_of(said.excerpt),
+            said.inferred_from,
         )
+
+    def _source_of(self, excerpt: Excerpt) -> SourceView:
+        return self._source(self._by_id()[excerpt.passage.source])
+
+
+def _by_sentence(figures: Sequence[Amount]) -> list[list[Amount]]:
+    """Figures of one origin that stand in one sentence together, in the order given."""
+    rows: dict[object, list[Amount]] = {}
+    for at, figure in enumerate(figures):
+        key = at if figure.also_in else figure.excerpt.passage
+        rows.setdefault(key, []).append(figure)
+    return list(rows.values())
+
+
+def _names_in(template: Template) -> frozenset[str]:
+    """The words that stand in the sections of a template, the names of values among them."""
+    return frozenset(
+        word
+        for section in template.sections
+        for word in _NAME.findall(template.files[f"{section}.jinja"])
+    )
 
 
 def _other_style(material: Material, sources: Sequence[Source]) -> OtherStyle | None:

@@ -1,6 +1,9 @@
 """Days in words."""
 
 from datetime import date
+from typing import assert_never
+
+from briefing.model.findings import Precision
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -16,6 +19,21 @@ def spell_day(day: date) -> str:
 def spell_day_american(day: date) -> str:
     """April 12, 2024, as Chicago and APA references have it."""
     return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def spell_time(day: date, precision: Precision) -> str:
+    """A time as exactly as it is known: 12 April 2024, April 2024, 2024, the 2020s."""
+    match precision:
+        case Precision.DAY:
+            return spell_day(day)
+        case Precision.MONTH:
+            return f"{_MONTHS[day.month - 1]} {day.year}"
+        case Precision.YEAR:
+            return str(day.year)
+        case Precision.DECADE:
+            return f"the {day.year}s"
+        case _:
+            assert_never(precision)
 
 
 def spell_span(first: date, last: date) -> str:

@@ -67,12 +67,13 @@ class ThemeView(Struct, frozen=True):
 
 
 class PositionView(Struct, frozen=True):
-    """One side of a difference."""
+    """One side of a difference; `also_in` are further sources that give the same value."""
 
     value: str
     quote: Leaf
     cite: Leaf
     source: SourceView
+    also_in: tuple[SourceView, ...] = ()
 
 
 class ConflictView(Struct, frozen=True):
@@ -82,13 +83,65 @@ class ConflictView(Struct, frozen=True):
     positions: tuple[PositionView, ...]
 
 
-class DatedView(Struct, frozen=True):
-    """A dated statement of the chronology."""
+class DifferenceView(Struct, frozen=True):
+    """A difference in one line: what it is about, and each value with the name of its source."""
 
+    about: str
+    sides: str
+
+
+class OvertakenView(Struct, frozen=True):
+    """A plan, and the report that what was planned has come about."""
+
+    plan: PositionView
+    report: PositionView
+
+
+class ClaimView(Struct, frozen=True):
+    """What several sources carry in nearly the same words; `origins` counts independent ones."""
+
+    quote: Leaf
+    cite: Leaf
+    sources: tuple[SourceView, ...]
+    origins: int
+
+
+class AmountView(Struct, frozen=True):
+    """Figures of one sentence: their words, the sentence, and how many origins carry the first."""
+
+    values: tuple[str, ...]
+    quote: Leaf
+    cite: Leaf
+    sources: tuple[SourceView, ...]
+    origins: int
+
+
+class DatedView(Struct, frozen=True):
+    """A dated statement of the chronology; `when` says the time as exactly as it is known."""
+
+    when: str
     on: date
     quote: Leaf
     cite: Leaf
+    source: SourceView
     inferred_from: str | None
+
+
+class SummaryView(Struct, frozen=True):
+    """The source base in numbers.
+
+    `texts` leaves out what repeats another source's text, `leaned_on` names whose reports are
+    passed on, `carried` counts excerpts and claims of two or more independent origins.
+    """
+
+    sources: int
+    texts: int
+    dated: int
+    span: str | None
+    leaning: int
+    leaned_on: tuple[str, ...]
+    carried: int
+    differences: int
 
 
 class GapView(Struct, frozen=True):

@@ -83,6 +83,13 @@ class Event(Struct, frozen=True):
     sources: tuple[str, ...]
 
 
+class Claim(Struct, frozen=True):
+    """What several sources carry in nearly the same words: the words of each, and their origins."""
+
+    excerpts: tuple[Excerpt, ...]
+    independent_origins: int
+
+
 class Position(Struct, frozen=True):
     """One side of a difference: the value, and the words that carry it.
 
@@ -181,13 +188,15 @@ class SourceFindings(Struct, frozen=True):
 
 
 class Findings(Struct, frozen=True):
-    """All that analysis hands on to the document."""
+    """All that analysis hands on to the document; `repeats` counts sources that reprint another."""
 
     themes: tuple[ThemeFindings, ...]
     by_source: tuple[SourceFindings, ...] = ()
     events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     overtaken: tuple[Overtaken, ...] = ()
     figures: tuple[Figure, ...] = ()
     chronology: tuple[DatedStatement, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    repeats: int = 0

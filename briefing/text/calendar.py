@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.findings import Precision
 from briefing.text.feasts import feast_in
@@ -17,7 +18,9 @@ from briefing.text.times import DAYS, MONTHS, NUMBERS, TimeWords, find_times
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|won[’']t|going to|plans?|planned|planning|due|scheduled|expected|"
     r"slated|(?:is|are|was|were) to|set (?:for|to)|to be|upcoming|could|may|might|[’']ll|hopes?|"
-    r"intends?|vows?|vowed|payable)\b"
+    r"intends?|vows?|vowed|payable|"
+    r"follows|speaks|begins|starts|meets|arrives|opens|travels|visits|holds|hosts|returns|takes|"
+    r"heads|leaves|faces|gathers?|convenes?)\b"
 )
 _UP_TO = re.compile(
     r"\b(?:by|until|till|before|from|starting|beginning)(?: (?:at|on|late|noon|early))? $"
@@ -44,12 +47,14 @@ _PARTS = {"the past": -1, "last": -1, "this": 0, "next": 1, "the coming": 1, "th
 class Moment(Struct, frozen=True):
     """A time on the calendar: its first day and how much of it is known.
 
-    `inferred` says whether the day on which it was written was needed to tell.
+    `inferred` says whether the day on which it was written was needed to tell, `sure` whether the
+    words beside it show if it is past or to come.
     """
 
     on: date
     precision: Precision
     inferred: bool
+    sure: bool = True
 
     @property
     def end(self) -> date:
@@ -180,7 +185,8 @@ def _weekday(parts: dict[str, str], scene: _Scene) -> Moment | None:
         return _day(today - timedelta(back if 2 * back < _WEEK else back - _WEEK))
     if scene.side > 0 or which == "this":
         return _day(today + timedelta((-back) % _WEEK))
-    return _day(today - timedelta(back))
+    day = _day(today - timedelta(back))
+    return day if scene.side or not back else replace(day, sure=False)
 
 
 def _deictic(parts: dict[str, str], scene: _Scene) -> Moment | None:

@@ -34,6 +34,8 @@ _CURRENCIES = {
     "renminbi": "yuan", "won": "won", "rupees": "rupees", "rubles": "roubles",
     "roubles": "roubles", "kronor": "kronor", "crowns": "crowns", "francs": "francs",
 }  # fmt: skip
+MEASURES = frozenset({"%", *_CURRENCIES.values()})
+"""Units that make a figure of any amount."""
 _WORD_NUMBER = (
     r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
@@ -102,10 +104,7 @@ class Amount(Struct, frozen=True):
     @property
     def is_small(self) -> bool:
         """Whether it is a bare “two” or “7”, which says little by itself."""
-        return self.number <= _SMALL and self.unit not in _MEASURES
-
-
-_MEASURES = frozenset({"%", *_CURRENCIES.values()})
+        return self.number <= _SMALL and self.unit not in MEASURES
 
 
 def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:

@@ -7,7 +7,9 @@ from briefing.analysis.candidates import score_paragraph
 from briefing.analysis.themes import Matcher
 from briefing.model.findings import (
     Attribution,
+    Claim,
     Conflict,
+    Figure,
     Findings,
     Origin,
     Selected,
@@ -55,14 +57,18 @@ def excerpts_report(findings: Findings) -> Json:
             for found in findings.themes
             for item in found.excerpts
             if item.also_in
-        ],
+        ]
+        + [_claim(claim) for claim in findings.claims],
         "conflicts": [_conflict(conflict) for conflict in findings.conflicts],
-        "figures": [
-            {"value": item.value, "unit": item.unit, **_place(item.excerpt)}
-            for item in findings.figures
-        ],
+        "figures": [_figure(item) for item in findings.figures],
         "chronology": [
-            {"on": item.on.isoformat(), "inferred_from": item.inferred_from, **_place(item.excerpt)}
+            {
+                "on": item.on.isoformat(),
+                "precision": item.precision.value,
+                "words": item.words,
+                "inferred_from": item.inferred_from,
+                **_place(item.excerpt),
+            }
             for item in findings.chronology
         ],
         "gaps": [{"theme": gap.theme, "text": gap.text} for gap in findings.gaps],
@@ -160,11 +166,42 @@ def _echoes(item: Selected) -> list[Json]:
     ]
 
 
+def _claim(claim: Claim) -> Json:
+    return {
+        "theme": None,
+        "rank": None,
+        "claim": claim.excerpts[0].exact,
+        "sources": [excerpt.passage.source for excerpt in claim.excerpts],
+        "places": [_place(excerpt) for excerpt in claim.excerpts],
+        "independent_origins": claim.independent_origins,
+    }
+
+
+def _figure(item: Figure) -> Json:
+    return {
+        "value": item.value,
+        "unit": item.unit,
+        "amount": item.amount,
+        "bound": item.bound.value,
+        "subject": item.subject,
+        "time": item.time,
+        **_place(item.excerpt),
+        "also_in": [_place(excerpt) for excerpt in item.also_in],
+        "independent_origins": item.independent_origins,
+    }
+
+
 def _conflict(conflict: Conflict) -> Json:
     return {
         "about": conflict.about,
+        "because": list(conflict.because),
         "positions": [
-            {"value": position.value, **_place(position.excerpt)} for position in conflict.positions
+            {
+                "value": position.value,
+                **_place(position.excerpt),
+                "also_in": [_place(excerpt) for excerpt in position.also],
+            }
+            for position in conflict.positions
         ],
     }
 

@@ -6,7 +6,7 @@ import click
 
 from briefing.cli.options import LIMIT, PATHS, THEMES, common, need_paths, print_json
 from briefing.cli.terminal import Meter, visible, warn
-from briefing.model.findings import Selected
+from briefing.model.findings import Findings, Selected
 from briefing.workflow.inspect import DEFAULT_LIMIT, show_excerpts
 
 
@@ -44,6 +44,26 @@ def command(
             _print(item, paths_by_id)
         if not found.excerpts:
             click.echo("  nothing found\n")
+    _print_evidence(shown.findings, paths_by_id)
+
+
+def _print_evidence(findings: Findings, paths: dict[str, str]) -> None:
+    """Where the sources differ, plans overtaken, what several carry, and gaps."""
+    for conflict in findings.conflicts:
+        click.echo(visible(f"The sources differ. {conflict.about}:"))
+        for position in conflict.positions:
+            where = paths[position.excerpt.passage.source]
+            click.echo(visible(f"     {position.value} ({where}): {position.excerpt.exact}"))
+    for item in findings.overtaken:
+        click.echo(
+            visible(f"A plan: {item.plan.exact}\n     reported as done: {item.report.exact}")
+        )
+    for claim in findings.claims:
+        told = ", ".join(paths[excerpt.passage.source] for excerpt in claim.excerpts)
+        count = claim.independent_origins
+        click.echo(visible(f"Carried by {told} ({count} origins): {claim.excerpts[0].exact}"))
+    for gap in findings.gaps:
+        click.echo(visible(f"Gap, {gap.theme}: {gap.text}"))
 
 
 def _print(item: Selected, paths: dict[str, str]) -> None:

@@ -1,0 +1,92 @@
+"""Dated statements: what is said to happen on which day, month or year.
+
+A relative time (“Wednesday”, “last month”) is led to the calendar from the day of publication and
+marked as inferred; without that day it stays unknown and is left out.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefing.analysis.evidence import Said
+from briefing.model.findings import DatedStatement, Precision
+from briefing.model.passage import Passage
+from briefing.text.calendar import Moment, times_in
+from briefing.text.times import TimeWords
+
+MOST = 20
+"""Most statements that are handed on."""
+SAME = 0.5
+"""Share of the shorter statement's stems in common from which on two of one time say the same."""
+_SORTS = frozenset({"date", "month", "weekday", "deictic", "year", "feast", "relative"})
+_HAPPENS_IN = re.compile(r"(?<!than )(?<!founded )(?<!born )\b[Ii]n (?:(?:early|late|mid)[ -])?$")
+_PARTICIPLE = re.compile(r"[A-Z][a-z]+(?:ed|ing)\b")
+_TODAY = re.compile(r"[a-z,] (?:today|tonight|this \w+)$")
+DATES = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
+    r"Dec)[a-z]*\.? \d|\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[Yy]esterday"
+)
+"""Found in every paragraph that names a day."""
+_COARSE = frozenset({Precision.YEAR, Precision.MONTH})
+
+
+def chronology(said: Iterable[Said]) -> tuple[DatedStatement, ...]:
+    """The dated statements in `said`, by time; of those that say the same the firmest."""
+    read = sorted(
+        (item for one in said for item in _of_sentence(one)),
+        key=lambda item: (item[1].on, item[1].inferred_from is not None),
+    )
+    kept: list[tuple[Said, DatedStatement]] = []
+    for one, statement in read:
+        repeats = any(
+            (one.source.id == other.source.id and one.start == other.start)
+            or (statement.on == known.on and _alike(one, other))
+            for other, known in kept
+        )
+        if not repeats:
+            kept.append((one, statement))
+    finest = sorted(kept, key=lambda item: item[1].precision in _COARSE)[:MOST]
+    return tuple(sorted((item[1] for item in finest), key=lambda item: item.on))
+
+
+def _of_sentence(said: Said) -> Iterator[tuple[Said, DatedStatement]]:
+    if not said.stands():
+        return
+    dated = [
+        (words, moment)
+        for words, moment in times_in(said.text, said.day)
+        if words.sort in _SORTS and moment.sure and _is_event(said.text, words, moment)
+    ]
+    if dated:
+        words, moment = min(dated, key=lambda item: item[1].precision in _COARSE)
+        yield said, _statement(said, words, moment)
+
+
+def _is_event(text: str, words: TimeWords, moment: Moment) -> bool:
+    """Whether the time dates what is said, and is not only compared with or reckoned from."""
+    if words.sort == "deictic" and "day" not in words.parts["deictic"].lower().replace("today", ""):
+        plain = "“" not in text and '"' not in text
+        return plain and _TODAY.search(text[: words.end]) is not None
+    if moment.precision is Precision.DAY:
+        return True
+    if words.sort == "relative" or moment.precision is Precision.DECADE:
+        return False
+    happens = _HAPPENS_IN.search(text[: words.start]) is not None
+    return happens and _PARTICIPLE.match(text) is None
+
+
+def _statement(said: Said, words: TimeWords, moment: Moment) -> DatedStatement:
+    basis = f"its publication on {said.day.isoformat()}" if moment.inferred and said.day else None
+    start, end = said.start + words.start, said.start + words.end
+    return DatedStatement(
+        on=moment.on,
+        excerpt=said.cut(),
+        inferred_from=basis,
+        precision=moment.precision,
+        words=said.source.text[start:end],
+        place=Passage(said.source.id, start, end),
+    )
+
+
+def _alike(one: Said, other: Said) -> bool:
+    shorter = min(len(one.stems), len(other.stems)) or 1
+    return len(one.stems & other.stems) >= SAME * shorter

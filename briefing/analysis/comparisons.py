@@ -1,0 +1,103 @@
+"""Where sources measure the same change against different times: “biggest since 1951”, “the 1960s”.
+
+A comparison is a superlative and a “since” with a year or a decade. Where one is found, a report of
+the same event that names the year of the treaty or law being changed stands beside it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from briefing.analysis.evidence import Said
+from briefing.model.findings import Conflict, Event, Position
+from briefing.text.words import stem
+
+_SINCE = re.compile(
+    r"\b(?P<grade>(?:the )?(?:most|least|first|worst|best|highest|lowest|biggest|largest|greatest|"
+    r"deepest|[a-z]{3,}est)\b[^.;“”\"]{2,110}?) since (?:[^.;,“”\"]{1,100}? in )?"
+    r"(?:[A-Z][a-z]+ )?(?P<time>(?:the )?(?:(?:early|late|mid)[ -])?(?:1[6-9]|20)\d\d(?:[’']?s\b)?)"
+)
+_CHANGED = re.compile(
+    r"\b(?:transform|replac|revis|updat|overhaul|amend|moderni[sz]|rewrit|renegotiat|supersed|scrapp?)"
+    r"(?:e|es|ed|ing)? (?:the|its|their|a) (?P<time>(?:1[6-9]|20)\d\d) (?P<what>[^.;,“”\"]{3,60})"
+)
+COMPARES = re.compile(rf"since [^.;“”\"]{{0,110}}(?:1[6-9]|20)\d\d|{_CHANGED.pattern}")
+"""Found in every paragraph that may hold a comparison."""
+_DECADE = re.compile(r"(\d{3})0[’']?s$")
+_FIRST = re.compile(r"(?:the )?first\b", re.IGNORECASE)
+_PLAIN = re.compile(r"\b[a-z][a-z-]{4,}\b")
+_BEFORE = 45
+"""Characters before a change that say what changes."""
+_GRADES = re.compile(r"^(?:most|least|worst|biggest|largest|greatest|[a-z]+est)$")
+
+
+class _Compared(Struct, frozen=True):
+    said: Said
+    time: str
+    years: frozenset[int]
+    first: bool
+    about: frozenset[str]
+    """Stems of the words that say what is compared."""
+
+
+def compared_times(said: Sequence[Said], events: Iterable[Event]) -> Iterator[Conflict]:
+    """The differences among the comparisons in reports of one event."""
+    group = {source: at for at, event in enumerate(events) for source in event.sources}
+    found: defaultdict[int, list[_Compared]] = defaultdict(list)
+    changed: defaultdict[int, list[_Compared]] = defaultdict(list)
+    for one in said:
+        at = group.get(one.source.id)
+        if at is not None and (read := _SINCE.search(one.text)):
+            found[at].append(_read(one, read["time"], read["grade"]))
+        elif at is not None and (read := _CHANGED.search(one.text)):
+            lead = one.text[max(0, read.start() - _BEFORE) : read.end()]
+            changed[at].append(_read(one, read["time"], lead))
+    for at, compared in found.items():
+        first = compared[0]
+        kin = [item for item in compared if item is first or _kin(item, first)]
+        kin += [item for item in changed[at] if any(_kin(item, other) for other in kin)]
+        yield from _difference(_one_each(kin))
+
+
+def _read(said: Said, time: str, about: str) -> _Compared:
+    bare = time.removeprefix("the ").split()[-1].split("-")[-1]
+    if decade := _DECADE.search(bare):
+        years = frozenset(range(int(decade[1]) * 10, int(decade[1]) * 10 + 10))
+    else:
+        years = frozenset((int(bare),))
+    words = [word for word in _PLAIN.findall(about) if not _GRADES.match(word)]
+    first = _FIRST.match(about) is not None
+    return _Compared(said, time, years, first, frozenset(map(stem, words)))
+
+
+def _kin(one: _Compared, other: _Compared) -> bool:
+    """Whether both speak of the same change: a superlative of the same sort, a word in common."""
+    return one.first == other.first and not one.about.isdisjoint(other.about)
+
+
+def _one_each(found: Iterable[_Compared]) -> list[_Compared]:
+    """The first comparison of each source."""
+    known: dict[str, _Compared] = {}
+    for item in found:
+        known.setdefault(item.said.source.id, item)
+    return list(known.values())
+
+
+def _difference(found: Sequence[_Compared]) -> Iterator[Conflict]:
+    agree = all(one.years & other.years for one in found for other in found)
+    if agree:
+        return
+    by_time: dict[str, list[_Compared]] = {}
+    for item in sorted(found, key=lambda item: min(item.years)):
+        by_time.setdefault(item.time, []).append(item)
+    positions = tuple(
+        Position(time, items[0].said.cut(), tuple(item.said.cut() for item in items[1:]))
+        for time, items in by_time.items()
+    )
+    yield Conflict(
+        "What the change is measured against",
+        positions,
+        ("reports of one event compare it with different times",),
+    )

@@ -1,0 +1,182 @@
+"""The figures that sources give, the same figure of several sources put together.
+
+A figure is a share, a sum of money or a count with its unit. It is the same in two sources if the
+amount, the unit and the year that goes with it agree and the sentences speak of the same thing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing.analysis.corroboration import independent_origins
+from briefing.analysis.evidence import Said
+from briefing.model.findings import Bound, Conflict, Figure, Position, SourceFindings
+from briefing.model.passage import Passage
+from briefing.model.source import Source
+from briefing.text.numbers import MEASURES, Amount, find_amounts
+
+MOST = 24
+"""Most figures that are handed on."""
+SAME = 2
+"""Stems, the unit's apart, that two sentences share if their equal figures are one."""
+LIKE = 0.6
+"""Share of the shorter sentence's stems in common from which on unequal figures differ."""
+_LEAST_LIKE = 6
+_COVERED = 1.15
+_YEAR = re.compile(r"\b(?:by|in|for|from|until|of|to|since|fiscal) ((?:19|20)\d\d)\b(?!\d)")
+_OF = re.compile(r" of (?:the |its |their )?(?P<of>[A-Z]{2,}|[a-z]+(?: [a-z]+)?)\b")
+_OLD = re.compile(r" to (?:an? |the )?[$€£¥\d]")
+"""Behind “from 1%”: the amount that was is no figure of now."""
+_VAGUE = frozenset(
+    "years months weeks days hours minutes times decades countries leaders nations sides points "
+    "things ways others parts people’s seconds".split()
+)
+
+
+class _Read(Struct, frozen=True):
+    said: Said
+    amount: Amount
+    subject: str | None
+    time: str | None
+    rival: bool
+    """Whether the sentence gives other amounts of the same unit too."""
+
+
+def find_figures(
+    said: Iterable[Said],
+    sources: Mapping[str, Source],
+    found: Mapping[str, SourceFindings],
+    reprint_of: Mapping[str, str],
+) -> tuple[Figure, ...]:
+    """The figures in `said`, those of most origins first, then in reading order."""
+    read = [item for one in said for item in _of_sentence(one)]
+    groups: list[list[_Read]] = []
+    for item in read:
+        home = next((group for group in groups if _same(group[0], item)), None)
+        if home is None:
+            groups.append([item])
+        else:
+            home.append(item)
+    figures = [_figure(group, sources, found, reprint_of) for group in groups]
+    figures.sort(key=lambda figure: -figure.independent_origins)
+    return tuple(figures[:MOST])
+
+
+def figure_conflicts(said: Iterable[Said], event_of: Mapping[str, int]) -> Iterator[Conflict]:
+    """Where reports of one event say the same with another amount; `event_of` groups sources."""
+    read = [
+        item
+        for one in said
+        if one.source.id in event_of
+        for item in _of_sentence(one)
+        if not item.rival
+    ]
+    for at, one in enumerate(read):
+        for other in read[at + 1 :]:
+            if event_of[one.said.source.id] == event_of[other.said.source.id] and _differ(
+                one, other
+            ):
+                yield _conflict(one, other)
+
+
+def _of_sentence(said: Said) -> Iterator[_Read]:
+    amounts = [one for one in find_amounts(said.text) if _tells(one)]
+    for at, amount in enumerate(amounts):
+        rival = sum(other.unit == amount.unit for other in amounts) > 1
+        limit = amounts[at + 1].start if at + 1 < len(amounts) else len(said.text)
+        if _OLD.match(said.text, amount.end) and said.text[: amount.start].endswith("from "):
+            continue
+        times = set(_YEAR.findall(said.text, amount.end, limit))
+        time = times.pop() if len(times) == 1 else None
+        yield _Read(said, amount, _subject(said.text, amount), time, rival)
+
+
+def _tells(amount: Amount) -> bool:
+    """Whether a figure says something by itself: no “two leaders” and no “three years”."""
+    if amount.unit in MEASURES:
+        return True
+    last = amount.unit.split()[-1] if amount.unit else ""
+    return bool(last) and last not in _VAGUE and not amount.is_small
+
+
+def _subject(text: str, amount: Amount) -> str | None:
+    if amount.unit in MEASURES:
+        after = _OF.match(text, amount.end)
+        return after["of"] if after else None
+    return amount.unit
+
+
+def _same(one: _Read, other: _Read) -> bool:
+    if one.amount.number != other.amount.number or one.amount.unit != other.amount.unit:
+        return False
+    if one.time and other.time and one.time != other.time:
+        return False
+    if one.subject and other.subject and one.subject != other.subject:
+        return False
+    return len(one.said.stems & other.said.stems) >= SAME
+
+
+def _differ(one: _Read, other: _Read) -> bool:
+    if one.said.source.id == other.said.source.id or one.amount.unit != other.amount.unit:
+        return False
+    if one.time != other.time or one.subject != other.subject:
+        return False
+    low, high = sorted((one.amount.number, other.amount.number))
+    loose = {one.amount.bound, other.amount.bound} != {Bound.EXACT}
+    if low == high or high <= low * (_COVERED if loose else 1.05):
+        return False
+    left, right = _bare(one), _bare(other)
+    shorter = min(len(left), len(right))
+    return shorter >= _LEAST_LIKE and len(left & right) >= LIKE * shorter
+
+
+def _bare(item: _Read) -> frozenset[str]:
+    return frozenset(stem for stem in item.said.stems if not stem[0].isdigit())
+
+
+def _figure(
+    group: Sequence[_Read],
+    sources: Mapping[str, Source],
+    found: Mapping[str, SourceFindings],
+    reprint_of: Mapping[str, str],
+) -> Figure:
+    one = max(group, key=lambda item: item.time is not None)
+    others: dict[str, _Read] = {}
+    for item in group:
+        if item.said.source.id != one.said.source.id:
+            others.setdefault(item.said.source.id, item)
+    also = tuple(item.said.cut() for item in others.values())
+    places = [one.said.cut().passage, *(excerpt.passage for excerpt in also)]
+    return replace(
+        _plain(one),
+        also_in=also,
+        independent_origins=independent_origins(places, sources, found, reprint_of),
+    )
+
+
+def _plain(item: _Read) -> Figure:
+    said, amount = item.said, item.amount
+    start, end = said.start + amount.start, said.start + amount.end
+    return Figure(
+        value=said.source.text[start:end],
+        unit=amount.unit,
+        excerpt=said.cut(),
+        place=Passage(said.source.id, start, end),
+        amount=amount.number,
+        bound=amount.bound,
+        subject=item.subject,
+        time=item.time,
+    )
+
+
+def _conflict(one: _Read, other: _Read) -> Conflict:
+    sides = sorted((one, other), key=lambda item: item.amount.number)
+    subject = f" of {one.subject}" if one.subject and one.amount.unit in MEASURES else ""
+    about = f"An amount in {one.amount.unit}" if subject or one.amount.unit in MEASURES else ""
+    return Conflict(
+        about + subject if about else f"How many {one.amount.unit}",
+        tuple(Position(_plain(side).value, side.said.cut()) for side in sides),
+        ("reports of one event say the same and give another amount",),
+    )

@@ -1,0 +1,93 @@
+"""Plans that a later report of the same event has overtaken: “will announce”, then “announced”."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from briefing.analysis.evidence import Said
+from briefing.model.findings import Overtaken
+from briefing.text.words import stem
+
+_FAMILIES = (
+    ("announce", "announced", "unveil", "unveiled", "reveal", "revealed"),
+    ("sign", "signed"), ("launch", "launched"), ("approve", "approved"), ("resign", "resigned"),
+    ("appoint", "appointed", "name", "named"), ("publish", "published", "release", "released"),
+    ("impose", "imposed"), ("deploy", "deployed"), ("agree", "agreed", "reached agreement"),
+    ("withdraw", "withdrew"), ("visit", "visited"), ("meet", "met"), ("reopen", "reopened"),
+    ("open", "opened"), ("close", "closed"), ("vote", "voted"), ("ban", "banned"),
+)  # fmt: skip
+_KIN = {word: family[0] for family in _FAMILIES for word in family}
+_PLAN = re.compile(
+    r"\b(?:will|would|to|poised to|set to|expected to|due to|plans? to|about to|going to|when they) "
+    r"(?:(?:reportedly|likely|soon|also|formally|officially|jointly) )?(?:be )?(?P<verb>[a-z]+)\b"
+)
+_HEDGE = re.compile(r"\b(?:will|poised|expected|set|due|plans?|about|going|reportedly|likely)\b")
+_DONE = re.compile(
+    r"(?<!will )(?<!would )(?<!to )(?<!to be )(?<!be )"
+    r"\b(?P<verb>[a-z]{2,}ed|met|withdrew|reached agreement)\b"
+)
+_LEAST_NAMES = 2
+_NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
+_MOST = 6
+
+
+class _Act(Struct, frozen=True):
+    said: Said
+    act: str
+    names: frozenset[str]
+
+
+def overtaken_plans(said: Sequence[Said], event_of: Mapping[str, int]) -> tuple[Overtaken, ...]:
+    """The plans in `said` that another source of the same event reports as done.
+
+    `event_of` leads from a source to its event. A plan published after the report is none.
+    """
+    plans = [act for one in said if one.source.id in event_of for act in _planned(one)]
+    done = [act for one in said if one.source.id in event_of for act in _happened(one)]
+    found: dict[tuple[str, str], Overtaken] = {}
+    for plan in plans:
+        fits = [act for act in done if _overtakes(act, plan, event_of)]
+        if fits:
+            best = max(fits, key=lambda act: len(act.names & plan.names))
+            key = (plan.said.source.id, plan.act)
+            found.setdefault(key, _overtaken(plan, best))
+    return tuple(found.values())[:_MOST]
+
+
+def _planned(said: Said) -> Iterator[_Act]:
+    if not _HEDGE.search(said.text):
+        return
+    for found in _PLAN.finditer(said.text):
+        verb = found["verb"]
+        act = _KIN.get(verb) or _KIN.get(stem(verb))
+        if act:
+            yield _Act(said, act, _names(said))
+            return
+
+
+def _happened(said: Said) -> Iterator[_Act]:
+    for found in _DONE.finditer(said.text):
+        if act := _KIN.get(found["verb"]):
+            yield _Act(said, act, _names(said))
+
+
+def _names(said: Said) -> frozenset[str]:
+    return frozenset(_NAME.findall(said.text))
+
+
+def _overtakes(done: _Act, plan: _Act, event_of: Mapping[str, int]) -> bool:
+    one, other = done.said.source, plan.said.source
+    if done.act != plan.act or one.id == other.id or event_of[one.id] != event_of[other.id]:
+        return False
+    if one.published and other.published and one.published < other.published:
+        return False
+    return len(done.names & plan.names) >= _LEAST_NAMES
+
+
+def _overtaken(plan: _Act, done: _Act) -> Overtaken:
+    return Overtaken(
+        plan.said.cut(),
+        done.said.cut(),
+        (f"one report has it as a plan to {plan.act}, another as done",),
+    )

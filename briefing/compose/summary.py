@@ -1,0 +1,34 @@
+"""The source summary statement in numbers (ICS 206-01): what the briefing rests on."""
+
+from collections.abc import Sequence
+
+from briefing.compose.dates import spell_span
+from briefing.compose.views import SummaryView
+from briefing.model.findings import Findings
+from briefing.model.source import Source
+
+_TWO = 2
+
+
+def summarise(sources: Sequence[Source], findings: Findings) -> SummaryView:
+    """How many sources and texts there are, of what dates, and what stands behind them."""
+    days = sorted(source.published for source in sources if source.published)
+    leaning = [item for item in findings.by_source if item.origins]
+    names = dict.fromkeys(origin.name for item in leaning for origin in item.origins)
+    carried = [
+        chosen
+        for found in findings.themes
+        for chosen in found.excerpts
+        if chosen.independent_origins >= _TWO
+    ]
+    claims = [claim for claim in findings.claims if claim.independent_origins >= _TWO]
+    return SummaryView(
+        sources=len(sources),
+        texts=len(sources) - findings.repeats,
+        dated=len(days),
+        span=spell_span(days[0], days[-1]) if days else None,
+        leaning=len(leaning),
+        leaned_on=tuple(names),
+        carried=len(carried) + len(claims),
+        differences=len(findings.conflicts),
+    )

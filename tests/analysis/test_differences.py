@@ -1,0 +1,168 @@
+"""Differences are claimed where sources differ, and nowhere else."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from briefing.analysis.analyse import Scope, analyse
+from briefing.analysis.lexicon import CueVerbs, Lexicon, Outlets
+from briefing.analysis.theme_files import parse_theme
+from briefing.model.findings import Findings, Precision
+from briefing.model.source import Source
+from tests.sources import make_source
+
+THEME = parse_theme('id="moss"\ntitle="Moss"\n[[match]]\nany=["Moss", "treaty"]\n', "m.toml")
+LEXICON = Lexicon(Outlets({"Reuters": "Reuters"}), CueVerbs(frozenset({"said"}), frozenset()))
+PLACE = " The Skarven ferry terminal in Moss stands beside the Rygge road in Norway."
+
+
+def _find(*sources: Source) -> Findings:
+    return analyse(sources, [THEME], LEXICON, Scope(4))
+
+
+def _reports(*texts: str, days: Sequence[int] = (4, 4, 4)) -> tuple[Source, ...]:
+    return tuple(
+        make_source(
+            text + PLACE,
+            id=f"id{at}",
+            title="Skarven ferry terminal in Moss, Norway",
+            publisher=f"Paper {at}",
+            published=date(2024, 5, day),
+        )
+        for at, (text, day) in enumerate(zip(texts, days, strict=False))
+    )
+
+
+def _tolls(found: Findings) -> list[list[str]]:
+    return [[side.value for side in conflict.positions] for conflict in found.conflicts]
+
+
+def test_tolls_that_differ_stand_side_by_side() -> None:
+    found = _find(
+        *_reports(
+            "At least 12 people were killed in a blast in Moss on Saturday.",
+            "A blast in Moss killed 31 people on Saturday.",
+        )
+    )
+
+    assert _tolls(found) == [["At least 12 people", "31 people"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [
+        pytest.param("killed 12 people", "killed twelve people", (4, 4), id="spelt"),
+        pytest.param("killed at least 30 people", "killed 31 people", (4, 4), id="at least"),
+        pytest.param("killed nearly 30 people", "killed 29 people", (4, 4), id="rounded"),
+        pytest.param("killed 12 people", "killed 31 people", (4, 5), id="a toll that grew"),
+        pytest.param("killed 12 people", "killed 31 people", (4, 28), id="another event"),
+        pytest.param("killed 12 civilians", "killed 31 soldiers", (4, 4), id="other people"),
+        pytest.param(
+            "killed 12 people", "killed 12 people including 5 children", (4, 4), id="a part"
+        ),
+    ],
+)
+def test_no_difference_is_claimed(one: str, other: str, days: tuple[int, int]) -> None:
+    found = _find(*_reports(f"A blast in Moss {one}.", f"A blast in Moss {other}.", days=days))
+
+    assert found.conflicts == ()
+
+
+def test_a_mine_and_an_air_raid_are_not_compared() -> None:
+    found = _find(
+        *_reports("A land mine in Moss killed 12 people.", "An air raid on Moss killed 31 people.")
+    )
+
+    assert found.conflicts == ()
+
+
+def test_comparisons_with_different_times_differ() -> None:
+    found = _find(
+        *_reports(
+            "It is the largest shake-up of the Moss alliance since 1951.",
+            "It is the biggest change in the Moss alliance since the 1960s.",
+            "Oslo and Moss unveil an alliance shake-up transforming the 1960 defence treaty.",
+        )
+    )
+
+    assert _tolls(found) == [["1951", "the 1960s", "1960"]]
+
+
+def test_first_since_is_not_compared_with_largest_since() -> None:
+    found = _find(
+        *_reports(
+            "It is the largest change in the Moss alliance since 1951.",
+            "It is the first dinner of the Moss alliance since 2015.",
+        )
+    )
+
+    assert found.conflicts == ()
+
+
+def test_a_plan_is_overtaken_by_the_report_that_it_was_done() -> None:
+    found = _find(
+        *_reports(
+            "Anna Berg and Nils Holm will announce a treaty in Moss.",
+            "Anna Berg and Nils Holm unveiled a treaty in Moss.",
+        )
+    )
+
+    (item,) = found.overtaken
+    assert "will announce" in item.plan.exact
+    assert "unveiled" in item.report.exact
+    assert found.conflicts == ()
+
+
+def test_a_plan_published_after_the_report_is_not_overtaken() -> None:
+    found = _find(
+        *_reports(
+            "Anna Berg and Nils Holm will announce a treaty in Moss.",
+            "Anna Berg and Nils Holm unveiled a treaty in Moss.",
+            days=(6, 4),
+        )
+    )
+
+    assert found.overtaken == ()
+
+
+def test_one_figure_of_two_sources_has_two_origins() -> None:
+    found = _find(
+        *_reports(
+            "Moss will lift its harbour budget to 2% of revenue by 2027.",
+            "The harbour budget of Moss rises from 1% to 2% of revenue by 2027.",
+        )
+    )
+
+    (figure,) = found.figures
+    assert (figure.amount, figure.unit, figure.time) == (2, "%", "2027")
+    assert figure.independent_origins == 2
+
+
+def test_shared_words_are_a_claim_of_two_origins() -> None:
+    found = _find(
+        *_reports(
+            "The Moss plan foresees a joint naval exercise with Iceland next to other steps.",
+            "Later there is to be a joint naval exercise with Iceland, said the council of Moss.",
+        )
+    )
+
+    assert any(
+        claim.excerpts[0].exact == "joint naval exercise with Iceland" for claim in found.claims
+    )
+
+
+def test_chronology_says_what_is_inferred_and_leaves_out_what_is_unsure() -> None:
+    (first, *_) = _reports("")
+    source = make_source(
+        "The council of Moss approved the treaty on Thursday.",
+        "The Moss treaty was signed in Oslo on 2 March 2023.",
+        "A Moss debate Monday, a dinner, and the end.",
+        published=date(2024, 5, 4),
+    )
+    said = _find(source, first).chronology
+
+    assert [(one.on, one.precision, one.inferred_from is not None) for one in said] == [
+        (date(2023, 3, 2), Precision.DAY, False),
+        (date(2024, 5, 2), Precision.DAY, True),
+    ]

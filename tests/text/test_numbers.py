@@ -1,0 +1,50 @@
+"""Amounts are read with their unit and their bound; what only looks like one is left alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model.findings import Bound
+from briefing.text.numbers import find_amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit", "bound"),
+    [
+        pytest.param("$14.9 billion", 14.9e9, "$", Bound.EXACT, id="money"),
+        pytest.param("to 2% of GDP", 2, "%", Bound.EXACT, id="share"),
+        pytest.param("16.5 per cent", 16.5, "%", Bound.EXACT, id="share in words"),
+        pytest.param("7.95 trillion yen", 7.95e12, "¥", Bound.EXACT, id="currency behind"),
+        pytest.param("at least 43 people", 43, "people", Bound.AT_LEAST, id="at least"),
+        pytest.param("nearly 30 rebels", 30, "rebels", Bound.ABOUT, id="nearly"),
+        pytest.param("Thirty-five people", 35, "people", Bound.EXACT, id="spelt"),
+        pytest.param("6,200km away", 6200, "km", Bound.EXACT, id="unit close by"),
+    ],
+)
+def test_amount_is_read(text: str, number: float, unit: str, bound: Bound) -> None:
+    (amount,) = find_amounts(text)
+
+    assert (amount.number, amount.unit, amount.bound) == (number, unit, bound)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in 1951",
+        "on 10 April",
+        "April 10",
+        "an F-35",
+        "tensions",
+        "the 21st",
+        "at 10:30",
+        "aged 43",
+    ],
+)
+def test_what_is_no_amount_is_left_alone(text: str) -> None:
+    assert list(find_amounts(text)) == []
+
+
+@given(st.text(alphabet="0123456789,.$% onethbilmr-", max_size=60))
+def test_places_lie_in_the_text(text: str) -> None:
+    for amount in find_amounts(text):
+        assert 0 <= amount.start < amount.end <= len(text)

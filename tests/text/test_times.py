@@ -1,0 +1,67 @@
+"""Expressions of time are found and led to the day they mean, or to none."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model.findings import Precision
+from briefing.text.calendar import times_in
+from briefing.text.times import find_times
+
+THURSDAY = date(2024, 4, 11)
+
+
+def _read(text: str, today: date | None = THURSDAY) -> list[tuple[str, str]]:
+    length = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4, Precision.DECADE: 3}
+    return [
+        (text[words.start : words.end], time.on.isoformat()[: length[time.precision]])
+        for words, time in times_in(text, today)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        pytest.param("They met on Wednesday.", ("Wednesday", "2024-04-10"), id="day gone by"),
+        pytest.param("He will speak on Monday.", ("Monday", "2024-04-15"), id="day to come"),
+        pytest.param(
+            "He speaks to Congress on Friday.", ("Friday", "2024-04-12"), id="present tense"
+        ),
+        pytest.param("The port closed last Thursday.", ("last Thursday", "2024-04-04"), id="last"),
+        pytest.param("It was signed in September 1951.", ("September 1951", "1951-09"), id="month"),
+        pytest.param("since the 1960s", ("the 1960s", "196"), id="decade"),
+        pytest.param("on 7 April warships met", ("7 April", "2024-04-07"), id="year inferred"),
+        pytest.param("It ended on Dec. 15.", ("Dec. 15", "2023-12-15"), id="nearest year"),
+        pytest.param("He left yesterday.", ("yesterday", "2024-04-10"), id="yesterday"),
+        pytest.param("They voted last month.", ("last month", "2024-03"), id="last month"),
+        pytest.param("on Easter Sunday 2024", ("Easter Sunday 2024", "2024-03-31"), id="feast"),
+    ],
+)
+def test_time_is_led_to_the_calendar(text: str, meant: tuple[str, str]) -> None:
+    assert _read(text) == [meant]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They may meet.", "Theresa May said so.", "It cost $1960.", "some 2000 troops", "10.5.3"],
+)
+def test_what_is_no_time_is_left_alone(text: str) -> None:
+    assert _read(text) == []
+
+
+def test_without_a_day_of_writing_only_what_is_written_out_is_known() -> None:
+    text = "On Wednesday, or on 10 April 2024, or in 1951."
+
+    assert _read(text, None) == [("10 April 2024", "2024-04-10"), ("1951", "1951")]
+
+
+@given(st.text(alphabet="MondayApril 0123456789,./-:'stagolTh\n", max_size=80))
+def test_places_lie_in_the_text_and_do_not_overlap(text: str) -> None:
+    spans = [(found.start, found.end) for found in find_times(text)]
+
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+    assert len(list(times_in(text, THURSDAY))) <= len(spans)

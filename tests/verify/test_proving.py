@@ -63,7 +63,7 @@ def _standings(report: Report) -> set[Standing]:
 
 
 def test_a_changed_word_is_altered_and_shown(finished: Path) -> None:
-    report = _altered(finished, lambda xml: xml.replace("19 hours behind", "29 hours behind"))
+    report = _altered(finished, lambda xml: xml.replace("19 hours behind", "29 hours behind", 1))
 
     (verdict,) = [item for item in report.verdicts if item.standing is not Standing.PROVEN]
     assert verdict.standing is Standing.ALTERED

@@ -1,6 +1,7 @@
 """Runs the whole analysis: sources and themes in, findings out."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 from briefing.analysis.candidates import candidates, paragraphs
 from briefing.analysis.corroboration import independent_origins, origin_at
 from briefing.analysis.differences import Evidence, look_closer
-from briefing.analysis.gaps import find_gaps
+from briefing.analysis.gaps import Behind, find_gaps
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.origins import origins
 from briefing.analysis.reprints import first_of_each
@@ -25,12 +26,16 @@ from briefing.text.words import count_words
 
 
 class Scope(Struct, frozen=True):
-    """How much is chosen: excerpts a theme, words an excerpt, and the analyst's pins and drops."""
+    """How much is chosen: excerpts a theme, words an excerpt, and the analyst's pins and drops.
+
+    `today` is the day of the briefing.
+    """
 
     limit: int
     longest: int | None = None
     pins: tuple[Pin, ...] = ()
     drops: tuple[Drop, ...] = ()
+    today: date | None = None
 
 
 def examine(source: Source, lexicon: Lexicon) -> SourceFindings:
@@ -95,7 +100,7 @@ def analyse(
         look_closer(evidence),
         themes=results,
         by_source=tuple(found.values()),
-        gaps=tuple(find_gaps(themes, by_theme, sources)),
+        gaps=tuple(find_gaps(themes, by_theme, sources, Behind(found, first, scope.today))),
     )
 
 

@@ -1,22 +1,62 @@
-"""What the sources do not answer, or answer thinly."""
+"""What the sources do not answer, or answer thinly, in one place only, or long ago."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct
 
 from briefing.analysis.candidates import Candidate
-from briefing.model.findings import Gap
+from briefing.analysis.corroboration import independent_origins
+from briefing.model.findings import Gap, SourceFindings
 from briefing.model.source import Source
 from briefing.model.theme import Theme
 
+OLD = 90
+"""Days before the briefing from which on the newest source of a theme is old."""
+
+
+class Behind(Struct, frozen=True):
+    """What stands behind the sources: findings in each, reprints, the day of the briefing."""
+
+    found: Mapping[str, SourceFindings] = {}
+    reprint_of: Mapping[str, str] = {}
+    today: date | None = None
+
 
 def find_gaps(
-    themes: Sequence[Theme], found: Mapping[str, Sequence[Candidate]], sources: Sequence[Source]
+    themes: Sequence[Theme],
+    found: Mapping[str, Sequence[Candidate]],
+    sources: Sequence[Source],
+    behind: Behind | None = None,
 ) -> Iterator[Gap]:
-    """Themes that no source answers, or only one; `found` gives each theme's candidates."""
-    labels = {source.id: source.publisher or source.title or source.path for source in sources}
+    """Themes without, with old or with single-origin evidence; `found` gives their candidates."""
+    behind = behind or Behind()
+    by_id = {source.id: source for source in sources}
     for theme in themes:
-        used = {item.excerpt.passage.source for item in found[theme.id]}
+        used = [
+            by_id[name] for name in {item.excerpt.passage.source: 0 for item in found[theme.id]}
+        ]
         if not used:
             yield Gap(theme.title, "no source at hand answers to this theme.")
-        elif len(used) == 1 and len(sources) > 1:
-            only = labels[next(iter(used))]
+            continue
+        if len(used) == 1 and len(sources) > 1:
+            only = used[0].publisher or used[0].title or used[0].path
             yield Gap(theme.title, f"of the sources at hand only one answers to it, {only}.")
+        elif len(used) > 1 and _origins(found[theme.id], by_id, behind) == 1:
+            words = f"{len(used)} sources answer to it, and all go back to one origin."
+            yield Gap(theme.title, words)
+        yield from _old(theme, used, behind.today)
+
+
+def _origins(found: Sequence[Candidate], sources: Mapping[str, Source], behind: Behind) -> int:
+    places = [item.excerpt.passage for item in found]
+    return independent_origins(places, sources, behind.found, behind.reprint_of)
+
+
+def _old(theme: Theme, used: Sequence[Source], today: date | None) -> Iterator[Gap]:
+    days = [source.published for source in used if source.published]
+    if today is None or len(days) < len(used):
+        return
+    newest = max(days)
+    if (today - newest).days > OLD:
+        yield Gap(theme.title, f"the newest source that answers to it is of {newest.isoformat()}.")

@@ -113,7 +113,7 @@ def find(
 ) -> Findings:
     """The findings for one brief."""
     limit = template.limit if brief.limit is None else brief.limit
-    scope = Scope(limit, template.longest, brief.pins, brief.drops)
+    scope = Scope(limit, template.longest, brief.pins, brief.drops, brief.date)
     return analyse(sources, themes, lexicon(), scope)
 
 

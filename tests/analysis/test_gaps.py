@@ -1,7 +1,9 @@
 """A gap is named where the sources are silent or one alone speaks."""
 
+from datetime import date
+
 from briefing.analysis.candidates import candidates, paragraphs
-from briefing.analysis.gaps import find_gaps
+from briefing.analysis.gaps import Behind, find_gaps
 from briefing.analysis.theme_files import parse_theme
 from briefing.analysis.themes import compile_theme
 from tests.sources import make_source
@@ -31,4 +33,22 @@ def test_gaps() -> None:
     assert [(gap.theme, gap.text) for gap in find_gaps(themes, found, sources)] == [
         ("toll", "of the sources at hand only one answers to it, Gazette."),
         ("pilot", "no source at hand answers to this theme."),
+    ]
+
+
+def test_one_origin_and_old_sources_are_gaps() -> None:
+    (theme,) = (parse_theme('id="lock"\ntitle="lock"\n[[match]]\nany=["lock"]\n', "lock"),)
+    sources = [make_source(LOCK, id="aaaa"), make_source(LOCK, TOLL, id="bbbb")]
+    found = {
+        "lock": [
+            item
+            for source in sources
+            for item in candidates(paragraphs(source), compile_theme(theme))
+        ]
+    }
+    behind = Behind({}, {"bbbb": "aaaa"}, date(2024, 9, 1))
+
+    assert [gap.text for gap in find_gaps([theme], found, sources, behind)] == [
+        "2 sources answer to it, and all go back to one origin.",
+        "the newest source that answers to it is of 2024-04-12.",
     ]

@@ -29,7 +29,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name in old.namelist():
             content = old.read(name)
             if name == "word/document.xml":
-                content = content.replace(b"19 hours behind", b"29 hours behind")
+                content = content.replace(b"19 hours behind", b"29 hours behind", 1)
             new.writestr(name, content)
     return folder / "changed.docx"
 

@@ -37,7 +37,7 @@ def with_references(
         else:
             result[at] = _filled(result[at], reference)
     notices = tuple(
-        Notice("", f"{count} entries of {name} have no file among the sources.")
+        Notice("", f"{name}: {count} of its entries matched no file among the sources.")
         for name, count in lost.items()
     )
     return tuple(result), notices

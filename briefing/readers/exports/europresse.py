@@ -94,8 +94,9 @@ def _article(around: html.HtmlElement) -> Iterator[Part]:
 
 
 def _header(words: str, header: Sequence[str]) -> Iterator[Part]:
-    if find_day(words):
-        yield Part(words, Kind.DATE, Field.PUBLISHED, found_in="date line of the export")
+    if found := find_day(words):
+        day = words[found[1] : found[2]]
+        yield Part(words, Kind.DATE, Field.PUBLISHED, day, "date line of the export")
     else:
         yield Part(words, Kind.SECTION if words == header[0] else Kind.NOTE)
 

@@ -9,7 +9,7 @@ from lxml import etree, html
 from briefing.errors import SourceError
 from briefing.model.source import Field, Kind, Notice
 from briefing.readers.exports.counting import count_remarks, empty_remark
-from briefing.readers.exports.labels import FACTIVA, language_tag
+from briefing.readers.exports.labels import FACTIVA, author_names, language_tag
 from briefing.readers.packages import parse_xml
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Part, article_of, digest
@@ -137,6 +137,8 @@ def _field(name: str, words: str) -> Part:
     if wanted is Field.LANGUAGE:
         value = language_tag(words)
         wanted = wanted if value else None
+    elif wanted is Field.AUTHORS:
+        value = author_names(words)
     elif wanted is Field.TITLE:
         value = _ORDINAL.sub("", words)
     return Part(words, kind, wanted, value, f"{name} field of the export")

@@ -1,5 +1,7 @@
 """What the labels of news databases mean, in the languages of their screens."""
 
+import re
+
 from briefing.model.source import Field, Kind
 
 LANGUAGES = {
@@ -77,6 +79,14 @@ FACTIVA: dict[str, tuple[Kind, Field | None]] = {
     "URL": (Kind.URL, Field.URL),
 }
 """Factiva's two-letter fields; what is not here is its own indexing."""
+
+
+_FROM = re.compile(r"^(?:From|Von|Par|Por|Di|Da|Door) (?=[A-ZÀ-Þ])")
+
+
+def author_names(words: str) -> str:
+    """What an author field says, without the word that leads it (“From ADA MOSS”)."""
+    return _FROM.sub("", words.strip())
 
 
 def language_tag(name: str) -> str:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from briefing.errors import SourceError
 from briefing.model.source import Field, Kind, Notice
 from briefing.readers.exports.counting import count_remarks, empty_remark
-from briefing.readers.exports.labels import LEXIS, language_tag
+from briefing.readers.exports.labels import LEXIS, author_names, language_tag
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Part, article_of
 from briefing.text.dates import find_day
@@ -253,7 +253,7 @@ def _labelled(block: Block, name: str, draft: _Draft) -> Iterator[Part]:
     if wanted is Field.LANGUAGE:
         value = language_tag(value)
     elif wanted is Field.AUTHORS:
-        value = _CREDIT.sub("", value)
+        value = author_names(_CREDIT.sub("", value))
     found_in = f"{name} field of the export"
     yield Part(first, kind, wanted if value else None, value, found_in)
     yield from (Part(words, kind) for words in rest)

@@ -1,0 +1,114 @@
+"""Word, OpenDocument and RTF files give the words a reader sees."""
+
+from pathlib import PurePath
+
+import pytest
+
+from briefing.errors import SourceError
+from briefing.readers import read, read_file
+from tests.readers.packing import packed, paragraphs, word
+
+NAME = PurePath("a.docx")
+
+
+def lines(data: bytes, name: PurePath = NAME) -> list[str]:
+    article = read(data, name)[0]
+    return [article.text[line.start : line.end] for line in article.lines]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(paragraphs("One.", "Two."), ["One.", "Two."], id="plain"),
+        pytest.param(
+            "<w:p><w:ins><w:r><w:t>new</w:t></w:r></w:ins>"
+            "<w:del><w:r><w:delText>old</w:delText></w:r></w:del></w:p>",
+            ["new"],
+            id="changes that are tracked",
+        ),
+        pytest.param(
+            '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText>'
+            '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r>'
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+            ["7"],
+            id="field",
+        ),
+        pytest.param(
+            "<w:p><w:r><w:t>seen</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r></w:p>",
+            ["seen"],
+            id="hidden",
+        ),
+        pytest.param(
+            "<w:tbl><w:tr><w:tc>"
+            + paragraphs("left")
+            + "</w:tc><w:tc>"
+            + paragraphs("right")
+            + "</w:tc></w:tr></w:tbl>",
+            ["left", "right"],
+            id="table",
+        ),
+        pytest.param(
+            "<w:p><w:r><w:t>above</w:t></w:r><w:r><w:pict><w:txbxContent>"
+            + paragraphs("box")
+            + "</w:txbxContent></w:pict></w:r></w:p>",
+            ["above", "box"],
+            id="text box",
+        ),
+    ],
+)
+def test_word_documents_read_as_they_are_seen(body: str, expected: list[str]) -> None:
+    assert lines(word(body)) == expected
+
+
+def test_a_document_that_defines_entities_is_refused() -> None:
+    evil = packed(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "_rels/.rels": "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x/>",
+            "word/document.xml": "<x/>",
+        }
+    )
+
+    with pytest.raises(SourceError, match="entities"):
+        read(evil, NAME)
+
+
+def test_a_damaged_package_is_refused() -> None:
+    with pytest.raises(SourceError, match="damaged"):
+        read(word(paragraphs("One."))[:-30], NAME)
+
+
+def test_open_document_texts() -> None:
+    content = (
+        '<office:d xmlns:office="o" xmlns:text="t"><office:body><office:text>'
+        '<text:h text:outline-level="1">Title</text:h>'
+        '<text:p>A<text:s text:c="2"/>b<text:note><text:note-body><text:p>Note.</text:p>'
+        "</text:note-body></text:note>.</text:p></office:text></office:body></office:d>"
+    )
+    data = packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+
+    assert lines(data, PurePath("a.odt")) == ["Title", "A b.", "Note."]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        pytest.param(rb"{\rtf1 One.\par Two.}", ["One.", "Two."], id="paragraphs"),
+        pytest.param(rb"{\rtf1\ansicpg1252 caf\'e9}", ["café"], id="byte"),
+        pytest.param(rb"{\rtf1\uc1 \u8220?x\u8221?}", ["“x”"], id="sign with a stand-in"),
+        pytest.param(rb"{\rtf1 x\u-10179?\u-8704?}", ["x😀"], id="two halves"),
+        pytest.param(rb"{\rtf1{\fonttbl{\f0 Arial;}}{\v unseen}seen}", ["seen"], id="hidden"),
+        pytest.param(rb"{\rtf1 a{\*\generator x;}b}", ["ab"], id="what it need not know"),
+        pytest.param(rb"{\rtf1 body{\footnote note} on\par}", ["body on", "note"], id="footnote"),
+    ],
+)
+def test_rtf(markup: bytes, expected: list[str]) -> None:
+    assert lines(markup, PurePath("a.rtf")) == expected
+
+
+def test_a_field_that_would_start_a_program_is_told() -> None:
+    markup = rb"{\rtf1{\field{\*\fldinst DDEAUTO c:\\x}{\fldrslt shown}}}"
+    reading = read_file(markup, PurePath("a.rtf"))
+
+    assert reading.articles[0].text == "shown"
+    assert any("DDEAUTO" in notice.text for notice in reading.articles[0].notices)

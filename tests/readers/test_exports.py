@@ -1,0 +1,105 @@
+"""Exports of news databases are split into their articles and counted against what they say."""
+
+from datetime import date
+from pathlib import PurePath
+
+from briefing.cleaning import clean
+from briefing.model.source import Kind, Source
+from briefing.readers import read_file
+from briefing.readers.reading import Reading
+from tests.readers.packing import paragraphs, word
+
+ARTICLE = """
+                               {number} of {all} DOCUMENTS
+
+
+                               The Harbour Gazette
+
+                              May 4, 2024 Saturday
+
+Port to reopen
+
+BYLINE: By ADA MOSS and PER LUND; Kai Berg contributed reporting.
+
+LENGTH: 12 words
+
+The port of Moss will reopen, the
+harbour office said.
+
+LOAD-DATE: May 5, 2024
+
+LANGUAGE: ENGLISH
+
+                      Copyright 2024 Harbour Gazette
+"""
+NEXIS = (
+    "Documents (3)", "1. Port to reopen", "Port to reopen", "The Harbour Gazette",
+    "May 4, 2024 Saturday", "Copyright 2024 Harbour Gazette", "Length: 12 words",
+    "Byline: By Ada Moss", "Body", "The port will reopen.", "Classification", "Language: ENGLISH",
+    "End of Document", "Second", "The Harbour Gazette", "May 5, 2024", "Copyright 2024 Gazette",
+    "Length: 5 words", "Body", "Words of the second.", "Correction", "It was the fourth.",
+    "End of Document",
+)  # fmt: skip
+FACTIVA = """<html><title>Factiva</title><body>
+<div class="article enArticle"><div>News</div><div id="hd"><span class="enHeadline">Hafen öffnet</span>
+</div><div class="author">Von ADA MOSS</div><div>808 Wörter</div><div>9 Januar 2024</div>
+<div>Hafenblatt</div><div>HFBL</div><div>Deutsch</div><div>(c) 2024 Hafenblatt</div>
+<p class="articleParagraph enarticleParagraph">Der Hafen öffnet.</p>
+<p>Document HFBL000020240109ek190000d</p></div></body></html>"""
+
+
+def sources(data: bytes | str, name: str) -> tuple[Reading, list[Source]]:
+    reading = read_file(data.encode() if isinstance(data, str) else data, PurePath(name))
+    return reading, [clean(article) for article in reading.articles]
+
+
+def body(source: Source) -> list[str]:
+    return [source.text[part.start : part.end] for part in source.body()]
+
+
+def test_numbered_articles_of_a_text_export() -> None:
+    reading, found = sources(
+        ARTICLE.format(number=1, all=3) + ARTICLE.format(number=3, all=3), "x.txt"
+    )
+
+    assert [item.title for item in found] == ["Port to reopen"] * 2
+    assert found[0].publisher == "The Harbour Gazette"
+    assert found[0].published == date(2024, 5, 4)
+    assert found[0].authors == ("Ada Moss", "Per Lund")
+    assert body(found[0]) == ["The port of Moss will reopen, the harbour office said."]
+    assert [notice.text for notice in reading.notices] == [
+        "The file says it holds 3 articles; 2 are in it.",
+        "Missing in the file’s own numbering: 2.",
+    ]
+
+
+def test_closed_articles_of_nexis_uni() -> None:
+    reading, found = sources(word(paragraphs(*NEXIS)), "x.docx")
+
+    assert [item.title for item in found] == ["Port to reopen", "Second"]
+    assert body(found[0]) == ["The port will reopen."]
+    assert found[1].published == date(2024, 5, 5)
+    assert [notice.text for notice in found[1].notices] == [
+        "Correction appended: It was the fourth."
+    ]
+    assert [notice.text for notice in reading.notices] == [
+        "The file says it holds 3 articles; 2 are in it."
+    ]
+
+
+def test_factiva_with_a_german_screen() -> None:
+    _, (source,) = sources(FACTIVA, "x.html")
+
+    assert (source.title, source.publisher, source.language) == ("Hafen öffnet", "Hafenblatt", "de")
+    assert source.published == date(2024, 1, 9)
+    assert source.authors == ("Ada Moss",)
+    assert body(source) == ["Der Hafen öffnet."]
+
+
+def test_each_field_stands_where_its_evidence_says() -> None:
+    _, found = sources(ARTICLE.format(number=1, all=1), "x.txt")
+
+    for evidence in found[0].evidence.values():
+        if evidence.start is not None:
+            assert found[0].text[evidence.start : evidence.end].strip()
+    assert all(part.kind in Kind for part in found[0].segments)

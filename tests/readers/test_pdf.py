@@ -1,0 +1,84 @@
+"""PDF files give their paragraphs in reading order, with their pages."""
+
+import io
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from reportlab.pdfgen.canvas import Canvas
+
+from briefing.cleaning import clean
+from briefing.readers import read
+
+LEFT = [f"left line {number} of the report on the harbour," for number in range(12)]
+RIGHT = [f"right line {number} of the report on the strait," for number in range(12)]
+
+
+def pdf(*pages: Sequence[tuple[float, float, str]]) -> bytes:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, invariant=True)
+    for page in pages:
+        canvas.setFont("Helvetica", 11)
+        for left, top, words in page:
+            canvas.drawString(left, top, words)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def text(data: bytes) -> str:
+    return read(data, PurePath("x.pdf"))[0].text
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    rows = [
+        (left, 700 - 13 * at, words)
+        for at, pair in enumerate(zip(LEFT, RIGHT, strict=True))
+        for left, words in zip((50, 320), pair, strict=True)
+    ]
+
+    found = text(pdf([(50, 780, "A heading over both columns of the page"), *rows]))
+
+    assert found.index(LEFT[-1]) < found.index(RIGHT[0])
+    assert found.startswith("A heading")
+
+
+def test_a_word_that_a_line_end_parts_is_whole_again() -> None:
+    found = text(
+        pdf([(50, 700, "The harbour office said that the pro-"), (50, 687, "gramme goes on.")])
+    )
+
+    assert "programme goes on." in found
+
+
+def test_running_heads_are_told_apart_and_pages_are_kept() -> None:
+    pages = [
+        [
+            (50, 800, "The Harbour Gazette"),
+            (50, 700, f"The words that stand on page {number} are about the port of Moss."),
+            (290, 30, str(number)),
+        ]
+        for number in (1, 2, 3)
+    ]
+    source = clean(read(pdf(*pages), PurePath("x.pdf"))[0])
+
+    quoted = [
+        source.text[part.start : part.end] for part in source.segments if part.kind != "boilerplate"
+    ]
+    assert not any("Gazette" in words for words in quoted)
+    assert source.page_number(source.text.index("page 2 are")) == 2
+    assert source.page_number(source.text.index("page 3 are")) == 3
+
+
+def test_text_that_nobody_sees_is_left_out_and_told() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, invariant=True)
+    canvas.drawString(50, 700, "The harbour office said that the port will reopen.")
+    hidden = canvas.beginText(50, 600)
+    hidden.setTextRenderMode(3)
+    hidden.textLine("Unseen words")
+    canvas.drawText(hidden)
+    canvas.save()
+    article = read(buffer.getvalue(), PurePath("x.pdf"))[0]
+
+    assert "Unseen" not in article.text
+    assert any("nobody sees" in notice.text for notice in article.notices)

@@ -76,6 +76,7 @@ def bare() -> bytes:
     for style in list(document.styles):
         if style.name not in {"Normal", "Default Paragraph Font", "Normal Table", "No List"}:
             style.delete()
+    document.settings.element.remove(document.settings.element.find(qn("w:compat")))
     for key, relation in list(document.part.rels.items()):
         if relation.reltype.endswith("/numbering"):
             del document.part.rels[key]
@@ -91,11 +92,12 @@ def german() -> bytes:
     data = _saved(document)
 
     def renamed(styles: str) -> str:
-        styles = styles.replace('"Heading1"', '"berschrift1"').replace('"Normal"', '"Standard"', 1)
-        styles = re.sub(
-            r'w:(basedOn|next|link) w:val="Heading1"', r'w:\\1 w:val="berschrift1"', styles
-        )
-        styles = re.sub(r'w:(basedOn|next) w:val="Normal"', r'w:\1 w:val="Standard"', styles)
+        for ours, theirs in (("Heading1", "berschrift1"), ("Normal", "Standard")):
+            styles = re.sub(
+                rf'(w:styleId|w:basedOn w:val|w:next w:val|w:link w:val)="{ours}"',
+                rf'\1="{theirs}"',
+                styles,
+            )
         return styles.replace('w:val="en-US"', 'w:val="de-DE"')
 
     return _changed(data, "word/styles.xml", renamed)

@@ -31,9 +31,7 @@ _MAIN = re.compile(
     rb"|application/vnd\.ms-word\.\w+\.macroEnabled\w*\.main\+xml"
 )
 _DOCUMENT = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_KEPT = frozenset(
-    {"styles", "settings", "theme", "fontTable", "numbering", "webSettings", "stylesWithEffects"}
-)
+_KEPT = frozenset({"styles", "settings", "theme", "fontTable", "numbering", "webSettings"})
 _STRICT_CHARSET = re.compile(rb' w:characterSet="[^"]*"')
 _UNWANTED = (
     "writeProtection", "attachedTemplate", "linkStyles", "mailMerge", "trackRevisions",
@@ -85,6 +83,7 @@ def take_over(house: bytes, ours: bytes, chosen: Mapping[str, str]) -> House:
         put_in_order(document.part.numbering_part.element)
     _clean_settings(document)
     _prune(document, f"{before}{after}")
+    _with_a_theme(document, own)
     saved = BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as package:
@@ -165,6 +164,15 @@ def _one_section(document: Document) -> None:
     for change in last.findall(qn("w:sectPrChange")):
         last.remove(change)
     _with_a_page(last)
+
+
+def _with_a_theme(document: Document, own: Document) -> None:
+    """Our theme, where the house has none: Word wants one."""
+    sort = RELATIONSHIP_TYPE.THEME
+    if sort not in {relation.reltype for relation in document.part.rels.values()}:
+        for relation in own.part.rels.values():
+            if relation.reltype == sort:
+                document.part.relate_to(relation.target_part, sort)
 
 
 def _with_a_page(section: etree._Element) -> None:

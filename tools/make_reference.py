@@ -21,36 +21,36 @@ PARAGRAPH = WD_STYLE_TYPE.PARAGRAPH
 
 # name: (based on, font, size, colour, bold, italic, before, after, left indent, keep with next)
 PARAGRAPHS = {
-    "Normal": (None, SERIF, 10.5, INK, False, False, 0, 7, 0, False),
+    "Normal": (None, SERIF, 11, INK, False, False, 0, 7, 0, False),
     "Title": ("Normal", SANS, 24, ACCENT, True, False, 0, 2, 0, True),
     "Subtitle": ("Normal", SANS, 14, QUIET, False, False, 0, 4, 0, True),
     "Meta": ("Normal", SANS, 10, QUIET, False, False, 0, 10, 0, False),
-    "Heading 1": ("Normal", SANS, 16, ACCENT, True, False, 20, 5, 0, True),
+    "Heading 1": ("Normal", SANS, 16, ACCENT, True, False, 20, 6, 0, True),
     "Heading 2": ("Normal", SANS, 12, ACCENT, True, False, 13, 4, 0, True),
     "Heading 3": ("Normal", SANS, 10.5, INK, True, False, 10, 3, 0, True),
     "Lead": ("Normal", SANS, 10.5, QUIET, False, True, 0, 7, 0, True),
     "Label": ("Normal", SANS, 8.5, ACCENT, True, False, 6, 2, 0, True),
     "Note": ("Normal", SANS, 8.5, QUIET, False, False, 0, 4, 0, False),
     "Analyst Judgment": ("Normal", SANS, 10.5, INK, False, True, 3, 9, 0.35, False),
-    "Quotation Lead": ("Normal", SANS, 9, QUIET, False, False, 5, 0, 0.4, True),
-    "Quote": ("Normal", SERIF, 10.5, INK, False, False, 0, 10, 0.4, False),
-    "List Bullet": ("Normal", SERIF, 10.5, INK, False, False, 0, 3, 0.6, False),
-    "List Bullet 2": ("Normal", SERIF, 10.5, INK, False, False, 0, 3, 1.2, False),
-    "List Bullet 3": ("Normal", SERIF, 10.5, INK, False, False, 0, 3, 1.8, False),
+    "Quotation Lead": ("Normal", SANS, 9, QUIET, False, False, 4, 0, 0.4, True),
+    "Quote": ("Normal", SERIF, 11, INK, False, False, 0, 16, 0.4, False),
+    "List Bullet": ("Normal", SERIF, 11, INK, False, False, 0, 3, 0.6, False),
+    "List Bullet 2": ("Normal", SERIF, 11, INK, False, False, 0, 3, 1.2, False),
+    "List Bullet 3": ("Normal", SERIF, 11, INK, False, False, 0, 3, 1.8, False),
     "Table Text": ("Normal", SANS, 9, INK, False, False, 1, 1, 0, False),
     "Table Head": ("Table Text", SANS, 9, ACCENT, True, False, 1, 1, 0, True),
     "Caption": ("Normal", SANS, 8.5, QUIET, True, False, 6, 3, 0, False),
-    "Bibliography": ("Normal", SERIF, 9.5, INK, False, False, 5, 0, 0.95, False),
+    "Bibliography": ("Normal", SERIF, 10, INK, False, False, 5, 0, 0.95, False),
     "Bibliography Compact": ("Normal", SERIF, 8.5, INK, False, False, 1, 0, 0.8, False),
     "Bibliography Note": ("Normal", SANS, 8.5, QUIET, False, False, 0, 0, 0.95, False),
-    "TOC 1": ("Normal", SANS, 10.5, INK, False, False, 2, 2, 0, False),
-    "TOC 2": ("Normal", SANS, 9.5, QUIET, False, False, 0, 2, 0.5, False),
-    "TOC 3": ("Normal", SANS, 9, QUIET, False, False, 0, 2, 1.0, False),
+    "TOC 1": ("Normal", SANS, 10.5, INK, False, False, 2, 0, 0, False),
+    "TOC 2": ("Normal", SANS, 9.5, QUIET, False, False, 0, 0, 0.5, False),
+    "TOC 3": ("Normal", SANS, 9, QUIET, False, False, 0, 0, 1.0, False),
     "Header": ("Normal", SANS, 8.5, QUIET, False, False, 0, 0, 0, False),
     "Footer": ("Normal", SANS, 8.5, QUIET, False, False, 0, 0, 0, False),
     "Marking": ("Normal", SANS, 12, INK, True, False, 0, 0, 0, False),
-    "footnote text": ("Normal", SERIF, 8.5, INK, False, False, 0, 2, 0, False),
-    "endnote text": ("Normal", SERIF, 8.5, INK, False, False, 0, 2, 0, False),
+    "footnote text": ("Normal", SERIF, 9, INK, False, False, 0, 1.5, 0, False),
+    "endnote text": ("Normal", SERIF, 9, INK, False, False, 0, 1.5, 0, False),
     "Figure": ("Normal", SANS, 9, INK, False, False, 6, 8, 0, False),
 }
 # name: (colour, superscript)
@@ -72,6 +72,14 @@ _BUILT_IN = {
     "endnote text",
     "endnote reference",
 }
+# The distance of lines in points, that of the PDF: so the pages of both begin alike.
+LEADING = {
+    "Title": 29, "Subtitle": 19, "Meta": 14, "Heading 1": 21, "Heading 2": 16, "Label": 12,
+    "Note": 12, "Quotation Lead": 13, "Table Text": 12.6, "Table Head": 12.6, "Caption": 12,
+    "Bibliography": 13.4, "Bibliography Compact": 11.2, "Bibliography Note": 11.6, "TOC 1": 17,
+    "TOC 2": 15, "TOC 3": 14, "footnote text": 11.2, "endnote text": 11.2, "Header": 11,
+    "Footer": 11, "Marking": 15,
+}  # fmt: skip
 _BARS = {"Analyst Judgment": ACCENT, "Quotation Lead": "B9C4D0", "Quote": "B9C4D0"}
 _SHADED = {"Analyst Judgment": "F0F4F8"}
 _OUTLINE_TAB = Cm(15.5)
@@ -186,10 +194,9 @@ def _paragraph_style(  # type: ignore[no-untyped-def] # a row of the table above
     _font(style, font, size, colour, bold=bold, italic=italic)
     shape = style.paragraph_format
     shape.space_before, shape.space_after = Pt(before), Pt(after)
-    shape.line_spacing_rule = WD_LINE_SPACING.MULTIPLE
-    shape.line_spacing = (
-        1.0 if size > 14 or name in ("footnote text", "endnote text", "Marking") else 1.15
-    )
+    if name != "Figure":
+        shape.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
+        shape.line_spacing = Pt(LEADING.get(name, 15))
     shape.left_indent = Cm(left) if left else None
     if name.startswith(("List Bullet", "Bibliography")) and name != "Bibliography Note":
         shape.first_line_indent = Cm(-left if name.startswith("Bibliography") else -0.45)

@@ -15,7 +15,8 @@ def curl(text: str, before: str = "") -> str:
 
     Marks after digits (feet, inches) and marks already curled stay as they are.
     """
-    text = _SPACES.sub(" ", text)
+    if not (text.isascii() and text.isprintable()):
+        text = _SPACES.sub(" ", text)
     if '"' not in text and "'" not in text:
         return text
     return "".join(_mark(text, at, before) for at in range(len(text)))

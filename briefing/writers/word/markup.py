@@ -21,6 +21,8 @@ def words(text: str, style: str = "", look: str = "", language: str = "") -> str
 
     Properties stand in the schema's order: style, fonts, look, direction, language.
     """
+    if text.isascii() and not language:
+        return run(text, style + look)
     return "".join(
         [run(piece, f"{style}{fonts}{look}{told}") for piece, fonts, told in pieces(text, language)]
     )

@@ -48,7 +48,7 @@ WRITE = (
 
 def make(sections: int) -> Document:
     """A briefing of so many sections; no two paragraphs are alike."""
-    chance = Random(1)
+    chance = Random(1)  # noqa: S311 - words, not secrets
     words = ["".join(chance.choices("aeiourstlnmdkp", k=chance.randint(2, 9))) for _ in range(6000)]
 
     def text(least: int, most: int) -> str:

@@ -33,7 +33,7 @@ def _faults(data: bytes, folder: Path) -> list[str]:
     return [str(error) for error in OpenXmlValidator().validate(str(path)).errors]
 
 
-@pytest.mark.parametrize(("number", "name"), enumerate(HOUSES), ids=list(HOUSES))
+@pytest.mark.parametrize(("number", "name"), list(enumerate(HOUSES)), ids=list(HOUSES))
 def test_the_validator_has_nothing_to_say(number: int, name: str, tmp_path: Path) -> None:
     fields = CITATION_FIELDS[number % 2]
     wishes = WordWishes(endnotes=fields == "word", citation_fields=fields)

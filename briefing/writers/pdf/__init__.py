@@ -19,6 +19,10 @@ from briefing.writers.pdf.rows import Setter
 __all__ = ["Press", "count_pages", "write_pdf"]
 
 
+_LITTLE, _CLOSER = 0.15, 0.7
+"""A last page that holds less than that share is spared by gaps that much smaller."""
+
+
 class Press:
     """Writes one document again and again while it changes, for the window.
 
@@ -47,9 +51,7 @@ def _write(document: Document, memory: Memory | None, *, archival: bool) -> Writ
     collecting = gc.isenabled()
     gc.disable()  # nothing here makes cycles worth collecting; it is a third of the layout's time
     try:
-        setter = Setter(document, memory=memory)
-        rows = setter.rows()
-        pages = paginate(setter, rows)
+        setter, pages = _laid_out(document, memory)
         where = _anchors(pages)
         leads = targets(pages)
         painter = Painter(document, setter.notes, where, leads, setter.root, setter.house)
@@ -66,8 +68,20 @@ def _write(document: Document, memory: Memory | None, *, archival: bool) -> Writ
 
 def count_pages(document: Document) -> int:
     """How many pages `document` takes as a PDF."""
-    setter = Setter(document)
-    return len(paginate(setter, setter.rows()))
+    return len(_laid_out(document, None)[1])
+
+
+def _laid_out(document: Document, memory: Memory | None) -> tuple[Setter, list[Page]]:
+    """The pages; where little is left for the last one, closer set if that saves it."""
+    setter = Setter(document, memory=memory)
+    pages = paginate(setter, setter.rows())
+    last = pages[-1]
+    if len(pages) > 1 and last.used + last.note_height < _LITTLE * last.height:
+        closer = Setter(document, memory=memory, gaps=_CLOSER)
+        fewer = paginate(closer, closer.rows())
+        if len(fewer) < len(pages):
+            return closer, fewer
+    return setter, pages
 
 
 def _anchors(pages: list[Page]) -> dict[str, int]:

@@ -48,6 +48,9 @@ class Style(Struct, frozen=True):
     accent: str = Look().accent
 
 
+Maker = Callable[..., Style]
+
+
 class House(Struct, frozen=True):
     """A look made ready: the page's measures, and a style for each kind of paragraph."""
 
@@ -80,8 +83,8 @@ class House(Struct, frozen=True):
 
 
 @cache
-def dress(look: Look) -> House:
-    """The styles of a look: families, sizes and colours as it has them."""
+def dress(look: Look, gaps: float = 1.0) -> House:
+    """The styles of a look: families, sizes and colours as it has them, gaps times `gaps`."""
     page = PAGES[look.page]
     return House(
         look=look,
@@ -89,13 +92,12 @@ def dress(look: Look) -> House:
         measure=page[0] - look.left - look.right,
         height=page[1] - look.top - look.bottom,
         sans=_FAMILIES[look.heads],
-        **_styles(look, _FAMILIES[look.text], _FAMILIES[look.heads]),
+        **_styles(_maker(look, gaps), look, _FAMILIES[look.text], _FAMILIES[look.heads]),
     )
 
 
-def _styles(look: Look, serif: Face, sans: Face) -> dict[str, Any]:
+def _styles(style: Maker, look: Look, serif: Face, sans: Face) -> dict[str, Any]:
     """A style for each kind of paragraph, by the names of `House`."""
-    style = _maker(look)
     return {
         "title": style(sans, 24, 29, after=4, colour=look.accent, bold=True),
         "subtitle": style(sans, 14, 19, after=4, colour=look.quiet),
@@ -120,13 +122,12 @@ def _styles(look: Look, serif: Face, sans: Face) -> dict[str, Any]:
             style(sans, 12, 16, before=13, after=4, colour=look.accent, bold=True),
             style(sans, 10.5, 15, before=10, after=3, colour=look.ink, bold=True),
         ),
-        **_more_styles(look, serif, sans),
+        **_more_styles(style, look, serif, sans),
     }
 
 
-def _more_styles(look: Look, serif: Face, sans: Face) -> dict[str, Any]:
+def _more_styles(style: Maker, look: Look, serif: Face, sans: Face) -> dict[str, Any]:
     """The styles of quotations, lists, tables, references and page furniture."""
-    style = _maker(look)
     return {
         "quotation_lead": style(
             sans, 8.8, 13, before=4, indent=13, colour=look.quiet, bar=look.rule
@@ -150,7 +151,7 @@ def _more_styles(look: Look, serif: Face, sans: Face) -> dict[str, Any]:
     }
 
 
-def _maker(look: Look) -> Callable[..., Style]:
+def _maker(look: Look, gaps: float) -> Maker:
     """Makes styles in the size and colours of `look`."""
     scale = look.size / _SIZE
 
@@ -158,6 +159,8 @@ def _maker(look: Look) -> Callable[..., Style]:
         face: Face, size: float, leading: float, colour: str = look.ink, **more: Any
     ) -> Style:
         sized = (round(size * scale, 2), round(leading * scale, 2))
+        for gap in ("before", "after"):
+            more[gap] = more.get(gap, 0.0) * gaps
         return Style(face, *sized, colour=colour, accent=look.accent, **more)
 
     return style

@@ -85,10 +85,11 @@ class Setter(Struct):
     house: House = field(default_factory=lambda: dress(Look()))
     level: int = 0
     titled: bool = False
+    gaps: float = 1.0
 
     def rows(self) -> tuple[Row, ...]:
         """The rows of the whole document, notes apart."""
-        self.house = dress(self.document.look)
+        self.house = dress(self.document.look, self.gaps)
         self.titled = any(
             isinstance(block, Paragraph) and block.role is Role.TITLE
             for block in self.document.blocks

@@ -37,7 +37,7 @@ from briefing.model.document import (
 from briefing.model.look import Look
 from briefing.model.output import RegionKind
 from briefing.model.passage import Excerpt, Passage
-from briefing.writers.pdf import Press, write_pdf
+from briefing.writers.pdf import Press, count_pages, write_pdf
 from briefing.writers.pdf.breaking import Breaking, break_lines
 from briefing.writers.pdf.look import SERIF, dress
 from briefing.writers.pdf.paging import paginate
@@ -237,3 +237,17 @@ def test_a_house_look_changes_page_and_colours() -> None:
     heading, *lines = [row for _, row in pages[0].rows]
     assert heading.placed[0][1][0].colour == "#801020"
     assert max(sum(run.width for run in row.placed[0][1]) for row in lines) < 612 - 320 + 6
+
+
+def test_a_last_page_of_few_lines_is_spared() -> None:
+    """Whatever the number of paragraphs, no short last page could have been saved."""
+    seen = 0
+    for count in range(8, 24):
+        blocks = [Paragraph((Text(HARBOUR),))] * count
+        setter = Setter(document(*blocks))
+        loose = paginate(setter, setter.rows())
+        spared = loose[-1].used < setter.house.height * 0.1 and len(loose) > 1
+
+        assert count_pages(document(*blocks)) == len(loose) - spared
+        seen += spared
+    assert seen

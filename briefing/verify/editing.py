@@ -102,7 +102,8 @@ def _is_edge(hay: Folded, at: int) -> bool:
     if after.isdigit() and (before in _PLACED_WITH or (before in ".," and further.isdigit())):
         return False
     if before.isalnum() and beyond.isalnum():
-        return not (after == "'" or (after == "-" and _is_hyphen(hay, at)))
+        possessive = text[at : at + 2] == "'s" and not text[at + 2 : at + 3].isalnum()
+        return possessive or not (after == "'" or (after == "-" and _is_hyphen(hay, at)))
     if after.isalnum() and before == "-" and _is_hyphen(hay, at - 1):
         return not (further.isalnum() or after.isdigit())
     return not (after.isalnum() and before == "'" and further.isalnum())

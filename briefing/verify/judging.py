@@ -18,6 +18,8 @@ from briefing.verify.shelf import Held, Shelf
 from briefing.verify.wording import tell_changes, tell_strange
 
 _LIKELY = 5
+_PLAINLY = 0.75
+"""Share of a quotation's words in the source cited from which no other source is asked."""
 _LOST = "print does not give all letters of these words back; they cannot be checked here"
 _PLAIN_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")
 
@@ -95,12 +97,13 @@ class Judge:
         return near is not None and near[1].is_like
 
     def _not_found(self, quote: Quote, citation: Citation, cited: Sequence[Held]) -> Verdict:
-        if elsewhere := self._elsewhere(quote, cited):
+        own = self._nearest(quote, cited)
+        plain = own is not None and own[1].share >= _PLAINLY
+        if not plain and (elsewhere := self._elsewhere(quote, cited)):
             held, found = elsewhere
             where = _where(held, found)
             detail = f"the words stand in {held.name}, which is not the source cited"
             return _verdict(quote, citation, Standing.ALTERED, detail, held, where, found.changes)
-        own = self._nearest(quote, cited)
         if own is None or not own[1].is_like:
             others = self._nearest(quote, self._likely(quote, cited))
             own = max(filter(None, (own, others)), key=lambda it: it[1].share, default=None)
@@ -125,8 +128,7 @@ class Judge:
         return None
 
     def _likely(self, quote: Quote, cited: Sequence[Held]) -> list[Held]:
-        others = [held for held in self.shelf.every() if held not in cited]
-        return likely(fold_print(quote.text), others, _LIKELY)
+        return likely(fold_print(quote.text), self.shelf, cited, _LIKELY)
 
     def _nearest(self, quote: Quote, among: Iterable[Held]) -> tuple[Held, Near] | None:
         printed = tokens(fold_print(quote.text))

@@ -14,6 +14,7 @@ _DIGEST = re.compile(r"\b[0-9a-f]{12,64}\b")
 _URL = re.compile(r"https?://[^\s<>”“\"]{4,300}")
 _TITLE = re.compile(r"“([^”]{8,300})”|\"([^\"]{8,300})\"")
 _SHORTEST_NAME = 6
+_ENOUGH, _FEW = 0.6, 4
 _HEAD = 4_000
 """Characters at the head of a source among which its title is looked for."""
 
@@ -47,6 +48,12 @@ class Clue:
         """Heads of digests among the words."""
         return tuple(_DIGEST.findall(self.text))
 
+    @property
+    def title_words(self) -> tuple[str, ...]:
+        """The words of the titles that the citation names."""
+        titles = " ".join(first or second for first, second in _TITLE.findall(self.text))
+        return tuple(dict.fromkeys(re.findall(r"[^\W_]{4,}", titles)))
+
 
 class Shelf(Protocol):
     """Sources to compare with."""
@@ -56,8 +63,8 @@ class Shelf(Protocol):
     def told(self, clue: Clue) -> Sequence[Held]:
         """The sources that `clue` tells."""
 
-    def every(self) -> Iterable[Held]:
-        """All sources."""
+    def every(self, probes: Sequence[str] = ()) -> Iterable[Held]:
+        """All sources; those that have few of the words `probes` may be left out."""
 
 
 @dataclass
@@ -74,9 +81,14 @@ class Sources:
             self.known[clue] = tell(clue, self.held)
         return self.known[clue]
 
-    def every(self) -> Iterable[Held]:
+    def every(self, probes: Sequence[str] = ()) -> Iterable[Held]:  # noqa: ARG002 - all are at hand
         """All sources."""
         return self.held
+
+
+def is_likely(found: int, probes: int) -> bool:
+    """Whether a source that has `found` of `probes` long words may hold what is looked for."""
+    return found >= (probes if probes < _FEW else _ENOUGH * probes)
 
 
 def tell(clue: Clue, held: Iterable[Held]) -> Sequence[Held]:

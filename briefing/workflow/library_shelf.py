@@ -26,7 +26,7 @@ class LibraryShelf:
             self._told[clue] = tell(clue, self._load(ids) if ids else self.every())
         return self._told[clue]
 
-    def every(self) -> Iterable[Held]:
+    def every(self, probes: Sequence[str] = ()) -> Iterable[Held]:  # noqa: ARG002 - all are asked
         """All sources."""
         ids = self.library.ids()
         for at in range(0, len(ids), _AT_ONCE):

@@ -12,7 +12,7 @@ from briefing.model.source import Source
 from briefing.verify.annotating import annotate
 from briefing.verify.paper import Paper
 from briefing.verify.proving import prove
-from briefing.verify.shelf import Clue, Held, Shelf, Sources, tell
+from briefing.verify.shelf import Clue, Held, Shelf, Sources, is_likely, tell
 from briefing.verify.signing import check_signature, sign
 from briefing.verify.word import read_word
 from briefing.workflow.ingest import gather
@@ -21,6 +21,10 @@ from briefing.workflow.outputs import write_whole
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.verify_page import report_page
 
+_MOST_READ = 60
+"""Likely files that are read in search of words that do not stand where they are said to."""
+_KEPT = 64 * 1024
+"""Bytes of a text that is kept in memory, so that it can be searched before it is read."""
 LARGEST = 256 * 2**20
 """Bytes a finished file may have."""
 FORMATS = (".docx", ".pdf")
@@ -87,13 +91,17 @@ class FileShelf:
     _files: dict[Path, str] = field(default_factory=dict)
     _read: dict[Path, tuple[Held, ...]] = field(default_factory=dict)
     _told: dict[Clue, Sequence[Held]] = field(default_factory=dict)
+    _texts: dict[Path, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         files = list(gather(self.paths))
         for number, file in enumerate(files):
             self.progress("Hashing", number, len(files))
             try:
-                self._files[file] = hashlib.sha256(file.read_bytes()).hexdigest()
+                data = file.read_bytes()
+                self._files[file] = hashlib.sha256(data).hexdigest()
+                if len(data) <= _KEPT and b"\0" not in data and not data.startswith(b"%PDF"):
+                    self._texts[file] = data
             except OSError:
                 continue
 
@@ -103,9 +111,12 @@ class FileShelf:
             self._told[clue] = self._tell(clue)
         return self._told[clue]
 
-    def every(self) -> Iterable[Held]:
-        """All sources, read now."""
-        files = list(self._files)
+    def every(self, probes: Sequence[str] = ()) -> Iterable[Held]:
+        """All sources that have enough of `probes`, read now."""
+        scored = [(self._score(file, probes), file) for file in self._files]
+        scored.sort(key=lambda item: -item[0])
+        files = [file for score, file in scored if not probes or is_likely(score, len(probes))]
+        files = files[:_MOST_READ] if probes else files
         for number, file in enumerate(files):
             if file not in self._read:
                 self.progress("Reading", number, len(files))
@@ -116,7 +127,14 @@ class FileShelf:
         named = [file for file, digest in self._files.items() if heads and digest.startswith(heads)]
         if named:
             return tell(clue, [held for file in named for held in self._held(file)])
-        return tell(clue, self.every())
+        return tell(clue, self.every(clue.title_words))
+
+    def _score(self, file: Path, probes: Sequence[str]) -> int:
+        """How many of `probes` are in `file`; files that are no plain text may hold them all."""
+        data = self._texts.get(file)
+        if data is None:
+            return len(probes)
+        return sum(probe.encode("utf-8", "replace") in data for probe in probes)
 
     def _held(self, file: Path) -> tuple[Held, ...]:
         if file not in self._read:

@@ -34,7 +34,8 @@ import sys
 
 from briefing.__main__ import main
 
-sys.exit(main())
+if __name__ == "__main__":  # children that read files import this, too
+    sys.exit(main())
 """
 
 

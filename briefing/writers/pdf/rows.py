@@ -128,7 +128,9 @@ class Setter(Struct):
             case Paragraph(inlines, role):
                 style: Style = getattr(self.house, role.value)
                 tag = {Role.TITLE: self._tag(0), Role.JUDGMENT: "Judgment"}.get(role, "P")
-                yield from self._paragraph(inlines, style, home, indent + style.indent, tag=tag)
+                leads = role in (Role.LEAD, Role.LABEL)  # to what comes next: they stay with it
+                for row in self._paragraph(inlines, style, home, indent + style.indent, tag=tag):
+                    yield replace(row, keep=True) if leads else row
             case Quotation(inlines, lead):
                 yield from self._quotation(inlines, lead, home, indent)
             case BulletList(items):

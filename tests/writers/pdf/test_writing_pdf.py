@@ -116,6 +116,20 @@ def test_every_note_stands_once_and_in_order() -> None:
     assert sum(map(len, at_feet)) == 60
 
 
+@pytest.mark.parametrize("lines", range(0, 44, 2))
+def test_no_heading_and_no_lead_is_left_alone_at_the_foot_of_a_page(lines: int) -> None:
+    filler = [Paragraph((Text("Line."),)) for _ in range(lines)]
+    told = Quotation((Text(HARBOUR * 2),), (Text("Gazette"),))
+    heading = Heading(1, (Text("Quay"),), "quay")
+    lead = Paragraph((Text("What is said?"),), Role.LEAD)
+    setter = Setter(document(*filler, heading, lead, told))
+
+    pages = paginate(setter, setter.rows())
+
+    last = [page.rows[-1][1] for page in pages[:-1]]
+    assert [row for row in last if row.keep] == []
+
+
 def test_pages_tell_where_each_heading_lies() -> None:
     first, second = Heading(1, (Text("One"),), "one"), Heading(1, (Text("Two"),), "two")
 

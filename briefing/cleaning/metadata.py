@@ -6,7 +6,7 @@ left out: a wrong one costs more than a missing one.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefing.cleaning.heads import Head
 from briefing.cleaning.houses import own_house
@@ -52,7 +52,7 @@ def collect(
         or address_house(clues),
         Field.AUTHORS: _page_authors(clues[Field.AUTHORS], split_authors)
         or _authors(article, features, kinds, head)
-        or _page_authors(clues[Field.AUTHORS], told_names),
+        or _page_authors(_no_staff(clues), told_names),
         Field.PUBLISHED: _page_day(clues[Field.PUBLISHED]) or _day(article, head),
         Field.ACCESSED: _page_day(clues[Field.ACCESSED]),
         Field.URL: _first(clues[Field.URL], unwrap) or _url(article, features, kinds),
@@ -125,6 +125,16 @@ def _signs(article: Article, features: Sequence[Feature], kinds: Sequence[Kind])
         if sign:
             start = line.start + sign.start
             yield Known((sign.name,), sign.found_in, start, start + len(sign.name))
+
+
+def _no_staff(clues: Mapping[Field, Sequence[Clue]]) -> list[Clue]:
+    """The clues to authors without those that only name the house and its staff."""
+    houses = {clue.value.casefold() for clue in clues[Field.PUBLISHER]}
+    return [
+        clue
+        for clue in clues[Field.AUTHORS]
+        if not any(clue.value.casefold().startswith(f"{house} ") for house in houses)
+    ]
 
 
 def _page_authors(clues: Sequence[Clue], read: Callable[[str], tuple[str, ...]]) -> Known | None:

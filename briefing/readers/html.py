@@ -13,7 +13,7 @@ from pathlib import PurePath
 from lxml import etree, html
 
 from briefing.errors import SourceError
-from briefing.model.source import Article, Notice
+from briefing.model.source import Article, Clue, Field, Notice
 from briefing.readers.html_clues import page_clues
 from briefing.readers.html_lines import Layout, lay_out
 from briefing.text.decoding import decode
@@ -22,6 +22,8 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _HEAD = 4096
 _SHORT = 25
+_LAST_DAY = "2100-01-01"
+"""A fixed bound for days, so that the clock has no say."""
 
 
 def read_html(data: bytes, path: PurePath, *, declared: str | None = None) -> tuple[Article, ...]:
@@ -51,7 +53,7 @@ def read_html(data: bytes, path: PurePath, *, declared: str | None = None) -> tu
             media_type="text/html",
             text=layout.text,
             lines=layout.lines,
-            clues=tuple(page_clues(tree)),
+            clues=tuple(_clues(tree, markup)),
             main=tuple(_main(markup, layout)),
             notices=tuple(Notice(str(path), remark) for remark in remarks),
         ),
@@ -84,6 +86,21 @@ def _losses(parser: html.HTMLParser) -> Iterator[str]:
         if "RESOURCE_LIMIT" in entry.type_name or "EXCESSIVE" in entry.message.upper():
             yield f"The page is nested too deeply; words after line {entry.line} may be missing."
             return
+
+
+def _clues(tree: html.HtmlElement, markup: str) -> Iterator[Clue]:
+    """What the page says of itself; a page that gives no day in its data is searched for one."""
+    found = list(page_clues(tree))
+    yield from found
+    if any(clue.field is Field.PUBLISHED for clue in found):
+        return
+    # Late, as below; it comes with trafilatura.
+    from htmldate import find_date
+
+    # Its extensive search answers more and guesses: a year in a menu becomes a first of January.
+    day = find_date(markup, extensive_search=False, original_date=True, max_date=_LAST_DAY)
+    if day:
+        yield Clue(Field.PUBLISHED, day, "search of the page’s elements by htmldate")
 
 
 def _main(markup: str, layout: Layout) -> Iterator[tuple[int, int]]:

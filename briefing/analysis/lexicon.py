@@ -45,11 +45,12 @@ def parse_outlets(text: str) -> Outlets:
     names: dict[str, str] = {}
     for row in table.tables("outlet"):
         name = row.text("name", required=True) or ""
-        row.text("kind")
+        kind = row.text("kind")
         row.text("country")
         row.texts("domains")
-        for spelling in (name, *row.texts("aliases")):
-            names[spelling] = name
+        spellings = (name, *row.texts("aliases"))
+        if kind != "official":
+            names.update(dict.fromkeys(spellings, name))
         row.close()
     table.close()
     table.faults.complain()

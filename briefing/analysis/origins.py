@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from msgspec import Struct
-
+from briefing.analysis.leaning import leaning
 from briefing.analysis.lexicon import Outlets
+from briefing.analysis.speakers import trim
 from briefing.model.findings import Origin
 from briefing.model.passage import Passage
 from briefing.model.source import Source
@@ -26,6 +26,14 @@ _HEAD = re.compile(
     r"Courier|Shimbun|Ilbo|Daily|Weekly|Zeitung|Gazeta|Agency|Press|Broadcasting|Today|Insider|"
     r"Constitution|Bee|Republican|Sun|Star|Mail)$|^[KW][A-Z]{2,3}(?:-TV)?$"
 )
+_LAST_WORD = re.compile(
+    r" (Times|Post|Star|Sun|News|Herald|Tribune|Journal|Gazette|Globe|Sentinel|Register|Chronicle|Observer|"
+    r"Examiner|Inquirer|Telegraph|Magazine|Radio|TV|Television|Monitor|Shimbun|Ilbo|Weekly|Zeitung|"
+    r"Gazeta|Broadcasting|Insider|Journalism|News Agency)(?![\w’'-]| [A-Z])"
+)
+_FIRST_WORDS = re.compile(r"(?:(?<= )|(?<=\n)|(?<=^)|(?<=[“\"(]))(?:[A-Z][\w’'&.-]* ?){1,4}$")
+_FIRST_WORD = re.compile(r"\w*")
+_LONGEST = 60
 # Where only an outlet can stand, whatever its name.
 _BUILT = (
     re.compile(
@@ -60,64 +68,23 @@ _CREDIT = re.compile(
     r"(?:^|\n)\(?(?:(?:With|Additional) (?:reporting|material|input|files|information)|Reporting) "
     rf"(?:by|from) {_NAME}\)?\.?"
 )
-_SAYING = (
-    r"(?:reported|reports?|revealed|wrote|writes|said|says|noted|notes|quoted|cited|citing|"
-    r"published|learned|obtained|found|finds|confirmed|described|describes|called|calls|suggested|suggests|"
-    r"declared|announced|asked|characterized|observed|explained|added|argued|argues|claimed|claims|"
-    r"estimated|estimates|projected|projects|disclosed|detailed|endorsed|concluded|points out|"
-    r"pointed out|predicted|put it|editorialized|exposed|noticed|rated|examined|tweeted|told)\b"
-)
-_STAFF = r"(?:reporter|correspondent|columnist|anchor|host|moderator|contributor|editor|analyst)"
-_ALSO = (
-    r"(?:(?:first|also|has|had|have|then|previously|earlier|later|recently|further|now|once|who|"
-    r"(?:on )?\w{3,6}day) )*"
-)
-_MENTION_BEFORE = re.compile(
-    r"(?:\b(?:told|telling|tells|tell|"
-    r"(?:reported|obtained|released|conducted|published|aired) (?:\w+ )?by|"
-    r"according to|per|via|citing|cited by|quoting|"
-    r"(?:published|reported|appear(?:ed|ing|ance)) (?:in|on)|"
-    r"interview(?:ed)? (?:with|by|on|for|in)|reports? (?:by|from|in|on)|"
-    r"(?:polls?|survey|analysis|article|story|column|piece|editorial|op-ed) (?:by|from|in|for|on)|"
-    r"(?:remarks|comments|statement|provided|credited|gave|speaking|spoke) to|"
-    r"(?:speaking|spoke|speak) (?:with|on)|said (?:on|in)|says|said|reported|reports|noted|"
-    r"wrote|writes|"
-    r"(?:wrote|writing|writes|reporting) (?:in|for|on|at)|(?:[A-Z][\w’'-]+ ){2}(?:of|from)) "
-    r"(?:an? |[Tt]he |both )?(?:[A-Z][\w’'-]* (?:[A-Z][\w’'-]* )?and (?:[Tt]he )?)?)$"
-)
-_MENTION_AFTER = re.compile(
-    r"(?:[’']s? (?:own |latest )?)?(?:[/-][A-Z][\w/-]*(?: [A-Z][\w/-]*){0,4})?"
-    r"(?: [A-Z][\w/-]*| [a-z]+){0,2} "
-    r"(?:[Pp]olls?|[Pp]olling|[Ss]urveys?|analys[ie]s|reports?|story|article|editorial|op-ed|column|"
-    r"interview|dispatch|investigation|average|tracker)\b"
-    rf"| {_ALSO}{_SAYING}|,? citing\b|, [^,.;]{{3,45}}, {_ALSO}{_SAYING}"
-    rf"|(?:[’']s?(?: {_STAFF})?| (?:[a-z]+ )?{_STAFF}s?) [A-Z][\w’'-]+ [A-Z][\w’'-]+,? "
-    rf"{_ALSO}{_SAYING}"
-)
-_SHORT = re.compile(
-    r"\b[Tt]he (Post|Times|Journal|Globe|Tribune|Herald|Star|Sun|Telegraph|Inquirer)\b"
-)
+_ALONE = frozenset("Post Times Journal Globe Tribune Herald Star Sun Telegraph Inquirer".split())
+"""Last words that stand for the whole name: “The Times”."""
+_SURNAMES = frozenset({"Post", "Star", "Sun", "Herald"})
+"""Last words that people bear too: an unlisted name needs an article before it."""
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
-_REACH = 90
 _ARTICLE = re.compile(r"^the ", re.IGNORECASE)
-
-
-class _Place(Struct, frozen=True):
-    """An outlet's name in a paragraph: where the name stands and what it is short for."""
-
-    start: int
-    end: int
-    name: str
 
 
 def origins(source: Source, outlets: Outlets) -> tuple[Origin, ...]:
     """The places in the body of `source` that show on whom it leans, in reading order."""
     own = _own(source, outlets)
+    names = _finder(tuple(outlets.names.items()))
     found: dict[tuple[int, str], Origin] = {}
     full: dict[str, set[str]] = {}
     for number, segment in enumerate(source.body()):
         text = source.text[segment.start : segment.end]
-        for start, end, name in _in_paragraph(text, outlets, full, first=number == 0):
+        for start, end, name in _in_paragraph(text, names, full, first=number == 0):
             if _key(name) in own:
                 continue
             place = Passage(source.id, segment.start + start, segment.start + end)
@@ -138,40 +105,77 @@ def _key(name: str) -> str:
     return _ARTICLE.sub("", name).casefold()
 
 
+class _Names:
+    """Finds listed names in a text: by their first word, the longest name first."""
+
+    def __init__(self, common: Mapping[str, str]) -> None:
+        self.common = common
+        self._by_word: dict[str, list[str]] = {}
+        for name in sorted(common, key=len, reverse=True):
+            self._by_word.setdefault(_FIRST_WORD.match(name)[0], []).append(name)  # type: ignore[index]
+        small = sorted(word for word in self._by_word if not word[:1].isupper())
+        either = "|".join(["[A-ZÀ-Þ]\\w*", *map(re.escape, small)])
+        self._word = re.compile(f"(?<![\\w@#.])(?:{either})")
+
+    def hits(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where a listed name stands, and which."""
+        done = 0
+        for word in self._word.finditer(text):
+            if (names := self._by_word.get(word.group())) is None or (at := word.start()) < done:
+                continue
+            for name in names:
+                end = at + len(name)
+                if text.startswith(name, at) and not _in_word(text[end : end + 1]):
+                    done = end
+                    yield at, end, name
+                    break
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
 @lru_cache(maxsize=4)
-def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, longest_first))})(?![\\w])")
+def _finder(names: tuple[tuple[str, str], ...]) -> _Names:
+    return _Names(dict(names))
 
 
 def _in_paragraph(
-    text: str, outlets: Outlets, full: dict[str, set[str]], *, first: bool
+    text: str, names: _Names, full: dict[str, set[str]], *, first: bool
 ) -> Iterator[tuple[int, int, str]]:
-    pattern = _names_pattern(tuple(outlets.names))
-    for hit in pattern.finditer(text):
-        at = hit.start()
-        if at and (text[at - 1].isalnum() or text[at - 1] in "@#."):
-            continue
-        name = outlets.names[hit.group()]
-        if " " in hit.group():
-            full.setdefault(hit.group().rsplit(" ", 1)[1], set()).add(name)
-        yield from _leaning(text, _Place(at, hit.end(), name))
-    for short in _SHORT.finditer(text):
-        meant = full.get(short[1], set())
-        if len(meant) == 1:
-            yield from _leaning(text, _Place(short.start(1), short.end(), next(iter(meant))))
-    yield from _built(text, outlets.names)
+    for start, end, written in names.hits(text):
+        name = names.common[written]
+        if " " in written:
+            full.setdefault(written.rsplit(" ", 1)[1], set()).add(name)
+        if words := leaning(text, start, end):
+            yield *words, name
+    for start, end, name in _unlisted(text, names.common, full):
+        if words := leaning(text, start, end):
+            yield *words, name
+    yield from _built(text, names.common)
     if first:
-        yield from _dateline(text, outlets.names)
+        yield from _dateline(text, names.common)
 
 
-def _leaning(text: str, place: _Place) -> Iterator[tuple[int, int, str]]:
-    """The place with the words that show that a report is passed on, if there are any."""
-    begin = max(0, place.start - _REACH)
-    if before := _MENTION_BEFORE.search(text[begin : place.start]):
-        yield place.start - len(before.group()), place.end, place.name
-    elif after := _MENTION_AFTER.match(text[place.end : place.end + _REACH]):
-        yield place.start, place.end + after.end(), place.name
+def _unlisted(
+    text: str, names: Mapping[str, str], full: Mapping[str, set[str]]
+) -> Iterator[tuple[int, int, str]]:
+    """Short names (“The Times”), and names that nobody has listed but are written like an outlet's."""
+    for last in _LAST_WORD.finditer(text):
+        begin = max(0, last.start() - _LONGEST)
+        lead = text[begin : last.start()]
+        if lead.endswith(("the", "The")):
+            meant = full.get(last[1], set())
+            if len(meant) == 1:
+                yield last.start(1), last.end(), next(iter(meant))
+            elif lead.endswith("The") and last[1] in _ALONE:
+                yield last.start(1), last.end(), f"The {last[1]}"
+        elif first := _FIRST_WORDS.search(lead):
+            named = trim(first.group() + last.group(), begin + first.start())
+            if named is None or " " not in named.name or named.name in names:
+                continue
+            if last[1] not in _SURNAMES or text[: named.start].endswith(("the ", "The ")):
+                yield named.start, named.end, named.name
 
 
 def _built(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:

@@ -1,25 +1,33 @@
-"""Indirect speech: what is reported without quotation marks, as the clause behind the verb."""
+"""Indirect speech: what is reported without quotation marks, as the clause of the verb."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from briefing.analysis.quotemarks import Quoted
-from briefing.analysis.subjects import Verbs, in_front, masked
+from briefing.analysis.subjects import Said, Verbs, in_front, inverted, masked
 from briefing.analysis.voices import Voices
 from briefing.model.findings import Attribution, Form
 from briefing.model.passage import Passage
-from briefing.model.source import Segment, Source
+from briefing.model.source import Source
 
 _END = re.compile(r"[.!?](?=\s|$)")
-_CLAUSE = re.compile(
-    r"(?: [A-Z][\w’'-]+){0,3}(?: (?:on |last |this )?[A-Z]?\w+day)?(?P<that> that)? (?=\S)"
+_CLAUSE = re.compile(r"(?: (?:on |last |this )?[A-Z]?\w+day)?(?P<that> that)? (?=\S)")
+_TOLD = re.compile(r"(?: [\w’'․-]+){1,6}?(?P<that> that) (?=\S)")
+_TELLING = frozenset(
+    "told tells telling warned warns warning urged urges assured assures reminded".split()
 )
+"""Verbs that name the hearer before what is said."""
+_NOUNS = frozenset("states remarks reports claims notes comments".split())
+"""Verbs that are nouns too: only a name or a pronoun before them makes them verbs."""
 _NO_CLAUSE = re.compile(
     r"(?:to|in|on|at|by|for|from|with|of|about|as|and|or|but|during|after|before|last|this week|when|"
     r"while|so|yes|no|"
     r"what|how|why|whether|against|among|into|over|under|until|through|\w+day|"
-    r"\w+ing|\w+ed)\b"
+    r"\w+ing|\w+ed)\b|[,;:—–-]"
 )
+_TAIL = re.compile(
+    r"(?:,? (?:on|in|at|during|after|to) [^,;]{2,60}| \w+day)?$|(?:,| \w+day,) (?:adding|noting|citing)\b"
+)
+_LEAD_IN = re.compile(r"(?:(?:[A-Z][\w․’'-]* |[a-z][\w-]* |the )){0,4}")
 _LEAST_LETTERS = 25
 _REACH = 240
 _LEAST_APART = 5
@@ -27,16 +35,10 @@ _LEAST_APART = 5
 
 
 def reported(
-    source: Source,
-    segment: Segment,
-    marks: Sequence[Quoted],
-    known: Verbs,
-    voices: Voices,
+    source: Source, start: int, end: int, known: Verbs, voices: Voices
 ) -> Iterator[Attribution]:
-    """The reported clauses of one paragraph that hold no quotation marks."""
-    if marks:
-        return
-    text = masked(source.text[segment.start : segment.end])
+    """The reported clauses of whole sentences in `[start, end)` that hold no quotation marks."""
+    text = masked(source.text[start:end])
     done = begin = seen = 0
     for cue in known.hits(text):
         if seen and cue.start() - seen < _LEAST_APART:
@@ -48,17 +50,12 @@ def reported(
         if cue.start() < done or cue.group() not in known.saying:
             continue
         end_mark = _END.search(text, cue.end())
-        end = end_mark.start() if end_mark else len(text)
-        start = _content(text, cue, end)
-        if start is None:
+        stop = end_mark.start() if end_mark else len(text)
+        found = _clause(text, cue, begin, stop)
+        if found is None or (voice := voices.lead_to(found[0])) is None:
             continue
-        said = in_front(text[max(begin, cue.start() - _REACH) : cue.start()], cue.group())
-        if said is None:
-            continue
-        if (voice := voices.lead_to(said)) is None:
-            continue
-        done = end
-        place = Passage(source.id, segment.start + start, segment.start + end)
+        done = stop
+        place = Passage(source.id, start + found[1], start + found[2])
         yield Attribution(
             place,
             source.text[place.start : place.end],
@@ -72,14 +69,47 @@ def reported(
             voices.current = voice
 
 
-def _content(text: str, cue: re.Match[str], end: int) -> int | None:
+def _clause(text: str, cue: re.Match[str], begin: int, stop: int) -> tuple[Said, int, int] | None:
+    """Who says it, and where the reported clause lies, in front of the verb or behind it."""
+    verb = cue.group()
+    lead = max(begin, cue.start() - _REACH)
+    said = in_front(text[lead : cue.start()], verb)
+    if said is None:
+        return _in_front(text, inverted(text, cue.end(), verb), cue, begin)
+    if verb in _NOUNS and not said.words[0].isupper() and said.words not in ("he", "she"):
+        return None
+    content = _behind(text, cue, stop)
+    if content is not None:
+        return said, content, stop
+    if not _TAIL.match(text[cue.end() : stop]):
+        return None
+    at = lead + said.at
+    comma = text.rfind(", ", begin, at)
+    if comma < 0 or not _LEAD_IN.fullmatch(text, comma + 2, at):
+        return None
+    return _long_enough(text, said, begin, comma)
+
+
+def _in_front(
+    text: str, said: Said | None, cue: re.Match[str], begin: int
+) -> tuple[Said, int, int] | None:
+    """The clause in front of “, said Moss”."""
+    if said is None or not text.startswith(", ", cue.start() - 2):
+        return None
+    return _long_enough(text, said, begin, cue.start() - 2)
+
+
+def _long_enough(text: str, said: Said, begin: int, end: int) -> tuple[Said, int, int] | None:
+    start = begin + len(text[begin:end]) - len(text[begin:end].lstrip())
+    return (said, start, end) if end - start >= _LEAST_LETTERS else None
+
+
+def _behind(text: str, cue: re.Match[str], end: int) -> int | None:
     """Where the reported clause behind `cue` starts, if there is one before `end`."""
-    clause = _CLAUSE.match(text, cue.end(), end)
+    telling = cue.group() in _TELLING
+    clause = (_TOLD if telling else _CLAUSE).match(text, cue.end(), end)
     if clause is None or end - clause.end() < _LEAST_LETTERS:
         return None
-    names_a_hearer = clause.end() != cue.end() + 1
-    if clause["that"] is None and (names_a_hearer or cue.group().startswith("t")):
-        return None
-    if clause["that"] is None and _NO_CLAUSE.match(text, clause.end()):
+    if clause["that"] is None and (telling or _NO_CLAUSE.match(text, clause.end())):
         return None
     return clause.end()

@@ -70,15 +70,19 @@ def _of_paragraph(
     source: Source, segment: Segment, known: Verbs, voices: Voices
 ) -> Iterator[Attribution]:
     marks = quoted(source.text, segment.start, segment.end)
+    done = segment.start
     for at, item in enumerate(marks):
         place = _place(source.text, segment, marks, at)
+        if place.lead_start > done:
+            yield from reported(source, done, place.lead_start, known, voices)
+        done = item.outer_end + len(place.behind)
         said = _beside(place, known)
         voice = _voice(place, said, segment, voices)
         if not _is_speech(source.text, place, voice, said):
             continue
         yield _attribution(source, place, voice, said)
         voices.heard(voice, closed=item.closed)
-    yield from reported(source, segment, marks, known, voices)
+    yield from reported(source, done, segment.end, known, voices)
 
 
 def _place(text: str, segment: Segment, marks: tuple[Quoted, ...], at: int) -> _Place:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.analysis.lexicon import CueVerbs
 from briefing.analysis.speakers import Named, runs, trim
@@ -48,17 +49,29 @@ _TRANSCRIPT = re.compile(r"([A-Z][\w․’'-]*(?: [A-Z][\w․’'-]*){0,4}):\s*"
 _OF = re.compile(r" (?:of|from|at|with|for|in) (?:the |[a-z]+ )?$")
 _INTRO = re.compile(r"^(?:And|But|So|Yet|Then|Still|Meanwhile|However|Also|Later|Now),? ")
 _OPENING = re.compile(r"^[^,“”\"]{2,70}, ")
+_AND = re.compile(r"(?<!,) and (?:the )?(?:[a-z-]+ ){0,2}$")
+_AND_NAME = re.compile(
+    r" and ((?:[A-Z][\w․’'-]*)(?: [A-Z][\w․’'-]*){0,4})(?=[.,;]|$| (?:in|on|at|during|after)\b)"
+)
+_CLAUSE_START = re.compile(
+    r"(?:^|[,;:—–] |\b(?:and|but|that|as|when|while|both|because|what|which|where|after|before) )"
+    r"(?:the )?(?:[a-z-]+ )?$"
+)
 _ACCORDING = re.compile(r"\b[Aa]ccording to ")
 _LOWER_NEXT = re.compile(r"(?: \([^()]{1,40}\))?(?:, [^,;“”\"]{2,110},)? [a-z]")
 
 
 class Said(Struct, frozen=True):
-    """A speaker as written, where, and the verb."""
+    """A speaker as written, where, and the verb; `words` may name two who speak together.
+
+    `tight` says that the words stand right beside the verb, `sure` that they are all its subject.
+    """
 
     words: str
     at: int
     cue: str
     tight: bool = True
+    sure: bool = True
 
 
 class Verbs(Struct, frozen=True):
@@ -103,7 +116,7 @@ def after_quotation(behind: str, goes_on: bool, known: Verbs) -> Said | None:
     """
     text = masked(behind)
     if according := re.match(r",? (?:according to|per) ", text):
-        return _inverted(text, according.end(), "according to")
+        return inverted(text, according.end(), "according to")
     cue = next(known.hits(text, 150), None)
     if cue is None:
         return None
@@ -114,7 +127,7 @@ def after_quotation(behind: str, goes_on: bool, known: Verbs) -> Said | None:
             return None
     bare = _loose(before.strip(" ,"))
     if not bare:
-        return _inverted(text, cue.end(), cue.group())
+        return inverted(text, cue.end(), cue.group())
     if bare.startswith(("which", "that ", "and ", "but ", "to ", "as ", "when ", "if ")):
         return None
     return in_front(before, cue.group())
@@ -126,7 +139,7 @@ def before_quotation(lead: str, known: Verbs) -> Said | None:
     if transcript := _TRANSCRIPT.fullmatch(text):
         return Said(transcript[1], 0, ":")
     if first := _SAID_FIRST.match(text):
-        return _inverted(text, first.end(), first.group().strip().lower())
+        return inverted(text, first.end(), first.group().strip().lower())
     hits = list(known.hits(text))
     for cue in reversed(hits):
         if cue.group().endswith("ing") or re.search(
@@ -138,7 +151,7 @@ def before_quotation(lead: str, known: Verbs) -> Said | None:
         if found:
             return found
     if according := list(_ACCORDING.finditer(text)):
-        return _inverted(text, according[-1].end(), "according to")
+        return inverted(text, according[-1].end(), "according to")
     return None
 
 
@@ -222,13 +235,38 @@ def _at_end(words: str, cue: str) -> Said | None:
         named = trim(last.group(), last.start())
         if named is None:
             return None
-        return Said(named.name.replace(_MASK, "."), named.start, cue)
+        alone = Said(named.name.replace(_MASK, "."), named.start, cue)
+        if (both := _AND.search(words[: last.start()])) is None:
+            return alone
+        before = found[at - 1] if at else None
+        if before is not None and before.end() == both.start():
+            return _joint(words, before, named, cue)
+        return replace(alone, sure=not words[: both.start()].endswith("s"))
     if (role := _ROLE_END.search(words)) and not _NO_ROLE.search(role[1]):
         return Said(role[1].replace(_MASK, "."), role.start(1), cue)
     return None
 
 
-def _inverted(text: str, start: int, cue: str) -> Said | None:
+def _joint(words: str, before: re.Match[str], last: Named, cue: str) -> Said | None:
+    """Two who speak together; not sure where the first of them may belong to another verb."""
+    first = trim(before.group(), before.start())
+    if first is None:
+        return Said(last.name.replace(_MASK, "."), last.start, cue)
+    both = words[first.start : last.end].replace(_MASK, ".")
+    lead = words[: before.start()]
+    listed = [run for run in runs(lead) if run.end() == len(lead.rstrip(", ")) != len(lead)]
+    more = any(trim(run.group(), 0) for run in listed)
+    return Said(both, first.start, cue, sure=_CLAUSE_START.search(lead) is not None and not more)
+
+
+def _with_another(text: str, cut: re.Match[str] | None, first: Named) -> Named | None:
+    """The name that an “and” behind `first` joins to it: said Ada Moss and Leo Brandt."""
+    if cut is None or (more := _AND_NAME.match(text, cut.start())) is None:
+        return None
+    return trim(more[1], more.start(1)) if text.startswith(first.name, first.start) else None
+
+
+def inverted(text: str, start: int, cue: str) -> Said | None:
     """The noun phrase that starts at `start`: said Nick Moss, a spokesman."""
     begin = start + len(text[start:]) - len(text[start:].lstrip())
     cut = _CUT.search(text, begin)
@@ -244,7 +282,11 @@ def _inverted(text: str, start: int, cue: str) -> Said | None:
         before = head[: found[-1].start()]
         if len(found) > 1 and _OF.search(before):
             named = trim(found[0].group(), begin + found[0].start())
-        return Said(named.name.replace(_MASK, "."), named.start, cue) if named else None
+        if named is None:
+            return None
+        other = _with_another(text, cut, named)
+        words = text[named.start : other.end] if other else named.name
+        return Said(words.replace(_MASK, "."), named.start, cue)
     if (named := _apposed(text, end)) is not None:
         return Said(named.name.replace(_MASK, "."), named.start, cue)
     if re.match(r"(?:the|an?|one|another|his|her|some|several|[A-Z])\b", head):

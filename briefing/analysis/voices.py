@@ -9,6 +9,7 @@ from briefing.analysis.speakers import Cast, is_body, trim
 from briefing.analysis.subjects import Said
 
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|several|many|two|three|senior)\b", re.IGNORECASE)
+_LOWER_LEAD = re.compile(r"^(?:[a-z-]+ )+")
 _PERSON = re.compile(
     r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|der|bin|al|el|da|la|del))*"
 )
@@ -60,6 +61,8 @@ class Voices:
     def lead_to(self, said: Said) -> Voice | None:
         """The speaker that the words of `said` lead to."""
         words = said.words
+        if not said.sure:
+            return Voice(None, words, None)
         if (
             not said.tight
             and " " not in words
@@ -79,11 +82,13 @@ class Voices:
         return self._role(words, said.at)
 
     def _name(self, words: str) -> Voice:
-        named = trim(words, 0)
-        if named is None:
+        """One speaker, or two who speak together: then both are named, or none."""
+        parts = [trim(_LOWER_LEAD.sub("", part), 0) for part in words.split(" and ")]
+        if None in parts:
             return Voice(None, words, None)
-        full = self._people.full(named.name)
-        return Voice(full, words, self._people.role(full))
+        full = [self._people.full(part.name) for part in parts if part is not None]
+        role = self._people.role(full[0]) if len(full) == 1 else None
+        return Voice(" and ".join(full), words, role)
 
     def _pronoun(self, words: str, lowered: str) -> Voice:
         last = self.current or (self._before if self._age <= 1 else None)

@@ -104,6 +104,48 @@ def test_indirect_speech_is_the_clause() -> None:
     assert found.speaker == "Ada Moss"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("Ada Moss and Leo Brandt said: “The port will open.”",
+                     "Ada Moss and Leo Brandt", id="two together"),
+        pytest.param("“The port will open soon,” said Ada Moss and Leo Brandt.",
+                     "Ada Moss and Leo Brandt", id="two behind the verb"),
+        pytest.param("On Monday, Ada Moss and Dr. Leo Brandt said that the port would open in the spring.",
+                     "Ada Moss and Leo Brandt", id="reported without marks"),
+        pytest.param("Ada Moss, Nick Hale and Leo Brandt said: “The port will open.”", None,
+                     id="three: none rather than two"),
+        pytest.param("The board criticised Ada Moss and Leo Brandt said: “It will open.”", None,
+                     id="another verb's object"),
+        pytest.param("The engineers and Leo Brandt said: “The port will open.”", None,
+                     id="with people unnamed"),
+        pytest.param("The owners said Ada Moss confirmed that the port would open in spring.", None,
+                     id="the outer speech counts"),
+    ],
+)  # fmt: skip
+def test_who_speak_together_are_all_named_or_none(text: str, speaker: str | None) -> None:
+    first = "Ada Moss and Leo Brandt run the port."
+
+    assert [item.speaker for item in heard(first, text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("The port would open in the spring, Ada Moss said.",
+                     "The port would open in the spring", id="verb at the end"),
+        pytest.param("The port would open in the spring, said Ada Moss on Monday.",
+                     "The port would open in the spring", id="verb before the name"),
+        pytest.param("Ada Moss told the board that the port would open in the spring.",
+                     "the port would open in the spring", id="a hearer"),
+        pytest.param("Ada Moss said Leo Brandt would open the port in the spring.",
+                     "Leo Brandt would open the port in the spring", id="no “that”"),
+    ],
+)  # fmt: skip
+def test_reported_clauses_stand_on_either_side_of_the_verb(text: str, words: str) -> None:
+    assert [(item.text, item.speaker) for item in heard(text)] == [(words, "Ada Moss")]
+
+
 @given(st.text(alphabet="aA.“”\"'‘’ ,\nsidh", max_size=200))
 def test_every_quotation_lies_in_its_text(text: str) -> None:
     ends = 0

@@ -8,7 +8,7 @@ import re
 
 from msgspec import Struct
 
-_OPENING = re.compile(r"[“„«\"]|(?:(?<=^)|(?<=[\s(—–:,]))[‘'](?=[\w…])")
+_OPENING = re.compile(r"[“„«\"]|[‘'](?<![^\s(—–:,].)(?=[\w…])")
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…-])[’'](?=$|[\s.,;:!?)—–-])")
 _LEAST_IN_SINGLE = 3

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
-_CAPITAL = r"(?:U\.[SKN]\.|[A-ZÀ-ÖØ-Þ][\w’'&․-]*)"
+# Patterns begin with the capital itself, so that only capitals are tried.
+_INITIAL = r"[A-ZÀ-ÖØ-Þ]"
+_REST = r"(?:(?<=U)\.[SKN]\.|[\w’'&․-]*)"
 _RUN = re.compile(
-    rf"(?<![\w’'-]){_CAPITAL}(?:\.(?= [A-Z]))?"
-    rf"(?: (?:(?:de|van|von|der|bin|al|el|da|la|del) )?{_CAPITAL}(?:(?<= [A-Z])\.|(?<=Jr|Sr)\.)?)*"
+    rf"{_INITIAL}(?<![\w’'-].){_REST}(?:\.(?= [A-Z]))?"
+    rf"(?: (?:(?:de|van|von|der|bin|al|el|da|la|del) )?{_INITIAL}{_REST}"
+    r"(?:(?<= [A-Z])\.|(?<=Jr|Sr)\.)?)*"
 )
 _NAME = re.compile(_RUN.pattern.removesuffix("*") + "+")
 _TITLES_LIST = """

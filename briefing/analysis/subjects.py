@@ -1,6 +1,7 @@
 """Who stands beside a verb of saying: the noun phrase in front of it or behind it, as written."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,12 +11,12 @@ from msgspec.structs import replace
 from briefing.analysis.lexicon import CueVerbs
 from briefing.analysis.speakers import Named, runs, trim
 
-_ABBREVIATION = re.compile(
-    r"(?<![\w])(?:Sens?|Reps?|Gov|Gen|Adm|Dr|Mrs?|Ms|Prof|Lt|Col|Capt|Maj|Sgt|Jr|Sr|St|Rev|Hon|Amb|"
-    r"No|vs|[A-Z]|U\.S|D\.C)\.(?=[\s,)A-Z])"
+_ABBREVIATIONS = (
+    "Sen Sens Rep Reps Gov Gen Adm Dr Mr Mrs Ms Prof Lt Col Capt Maj Sgt Jr Sr St Rev Hon Amb No vs"
 )
+_ENDS = "|".join(f"(?<=\\b{word}\\.)" for word in ("[A-Z]", *_ABBREVIATIONS.split()))
+_ABBREVIATION = re.compile(rf"\.(?:{_ENDS})(?=[\s,)A-Z])")
 _MASK = "․"
-_LOWER = re.compile(r"[a-zß-ÿ]{3,}")
 _LONGEST = 100
 """Most characters of a noun phrase."""
 _SLACK = re.compile(
@@ -24,6 +25,7 @@ _SLACK = re.compile(
     r"still|often|always|famously|both|all|himself|herself|once more|\w{2,12}ly|"
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))$"
 )
+_LONGEST_SLACK = 32
 _CUT = re.compile(
     r"[,.;:()“”\"‘\n]| (?:who|in|on|at|to|during|as|after|when|while|before|that|about|this|"
     r"last|and|but|of (?=h)|from|with|via|by|because|yesterday|late|early|"
@@ -77,36 +79,30 @@ class Said(Struct, frozen=True):
 class Verbs(Struct, frozen=True):
     """The cue verbs: any of them, and those that report without marks."""
 
-    every: frozenset[str]
+    pattern: re.Pattern[str]
     saying: frozenset[str]
 
     def hits(self, text: str, limit: int | None = None) -> Iterator[re.Match[str]]:
-        """The cue verbs in `text`, whole words only.
-
-        Each word is looked up: an alternation of all verbs would be tried at every letter.
-        """
-        for found in _LOWER.finditer(text, 0, len(text) if limit is None else limit):
-            if found.group() in self.every:
-                start, end = found.span()
-                if not (_in_word(text[start - 1 : start]) or _in_word(text[end : end + 1])):
-                    yield found
-
-
-def _in_word(character: str) -> bool:
-    return character.isalnum() or character in ("-", "_")
+        """The cue verbs in `text`, whole words only."""
+        return self.pattern.finditer(text, 0, len(text) if limit is None else limit)
 
 
 @lru_cache(maxsize=4)
 def verbs(cues: CueVerbs) -> Verbs:
-    """The cue verbs, put together once."""
-    return Verbs(cues.all, cues.saying)
+    """The cue verbs, put together once: by their first letters, so that few are tried at a word."""
+    by_letters: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(cues.all):
+        by_letters[word[:2]].append(re.escape(word[2:]))
+    either = "|".join(
+        f"{letters}(?:{'|'.join(sorted(rests, key=len, reverse=True))})"
+        for letters, rests in by_letters.items()
+    )
+    return Verbs(re.compile(rf"(?<![\w-])(?:{either})(?![\w-])"), cues.saying)
 
 
 def masked(text: str) -> str:
     """`text` with the stops of abbreviations hidden; of the same length."""
-    if "." not in text:
-        return text
-    return _ABBREVIATION.sub(lambda found: found.group()[:-1].replace(".", _MASK) + _MASK, text)
+    return _ABBREVIATION.sub(_MASK, text)
 
 
 def after_quotation(behind: str, goes_on: bool, known: Verbs) -> Said | None:
@@ -190,8 +186,8 @@ def subject(lead: str, cue: str = "") -> Said | None:
 
 def _loose(words: str) -> str:
     """Without auxiliaries and adverbs at the end."""
-    while found := _SLACK.search(words):
-        words = words[: found.start()].rstrip()
+    while found := _SLACK.search(words[-_LONGEST_SLACK:]):
+        words = words[: max(0, len(words) - _LONGEST_SLACK) + found.start()].rstrip()
     return words
 
 

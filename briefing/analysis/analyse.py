@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.analysis.candidates import candidates, paragraphs
-from briefing.analysis.corroboration import independent_origins, origin_at
+from briefing.analysis.corroboration import independent_origins, origin_at, voices
 from briefing.analysis.differences import Evidence, look_closer
 from briefing.analysis.gaps import Behind, find_gaps
 from briefing.analysis.lexicon import Lexicon
@@ -101,6 +101,7 @@ def analyse(
         themes=results,
         by_source=tuple(found.values()),
         gaps=tuple(find_gaps(themes, by_theme, sources, Behind(found, first, scope.today))),
+        voices=voices(sources, found, first),
     )
 
 
@@ -133,8 +134,8 @@ def _selected(
 
 
 def _echoed(places: int, count: int) -> str:
-    voices = "one origin" if count == 1 else f"{count} independent origins"
-    return f"said in {places} sources, {voices}"
+    behind = "one origin" if count == 1 else f"{count} independent origins"
+    return f"said in {places} sources, {behind}"
 
 
 def speaker_in(place: Passage, found: SourceFindings | None) -> str | None:

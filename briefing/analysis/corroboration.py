@@ -10,6 +10,10 @@ from briefing.model.findings import Origin, SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Source
 
+_OPENING = 3
+"""Body paragraphs in which a report says on whom it leans as a whole."""
+_FIRST = ("first reported", "originally reported", "first published", "originally published")
+
 
 def origin_at(passage: Passage, source: Source, found: SourceFindings | None) -> Origin | None:
     """The origin that the paragraph of `passage` leans on, if it names exactly one."""
@@ -33,6 +37,46 @@ def independent_origins(
         first = reprint_of.get(place.source, place.source)
         voices.add(origin.name.casefold() if origin else _house(sources[first]))
     return len(voices)
+
+
+def voices(
+    sources: Sequence[Source],
+    found: Mapping[str, SourceFindings],
+    reprint_of: Mapping[str, str],
+) -> tuple[tuple[str, ...], ...]:
+    """The sources grouped by origin: reprints together, and reports that lean on the same report.
+
+    A report leans on another as a whole where it says so at its opening, or anywhere that the other
+    was first. The report leant on belongs to the group too, if it is at hand.
+    """
+    first = {source.id: reprint_of.get(source.id, source.id) for source in sources}
+    holders: dict[str, str] = {
+        source.publisher.casefold(): source.id for source in reversed(sources) if source.publisher
+    }
+    for source in sources:
+        for name in _leans_on(source, found.get(source.id)):
+            one, other = _root(first, source.id), _root(first, holders.setdefault(name, source.id))
+            first[max(one, other)] = min(one, other)
+    groups: dict[str, list[str]] = {}
+    for source in sources:
+        groups.setdefault(_root(first, source.id), []).append(source.id)
+    return tuple(map(tuple, groups.values()))
+
+
+def _leans_on(source: Source, found: SourceFindings | None) -> list[str]:
+    opening = source.body()[:_OPENING]
+    end = opening[-1].end if opening else 0
+    return [
+        origin.name.casefold()
+        for origin in (found.origins if found else ())
+        if origin.passage.start < end or origin.evidence.startswith(_FIRST)
+    ]
+
+
+def _root(first: Mapping[str, str], item: str) -> str:
+    while first[item] != item:
+        item = first[item]
+    return item
 
 
 def _house(source: Source) -> str:

@@ -57,18 +57,55 @@ class _Anchors(dict[str, bool]):
         return chosen
 
 
-class _Index:
-    """Leads from the runs of the sample to the places of the sources that hold them."""
+class Shelf:
+    """Sources that a further one is compared with: adding costs what the new source costs.
 
-    def __init__(self, samples: Sequence[set[Run]]) -> None:
-        self._samples = samples
+    It holds the texts in lower case, their samples, and which sources hold a run of the sample. A
+    run that many hold leads only to its first holders, so the work does not grow with the shelf.
+    """
+
+    def __init__(self) -> None:
+        self._anchors = _Anchors()
+        self._ids: list[str] = []
+        self._texts: list[str] = []
+        self._samples: list[set[Run]] = []
         self._holders: defaultdict[Run, list[int]] = defaultdict(list)
-        for at, sample in enumerate(samples):
-            for run in sample:
-                self._holders[run].append(at)
+        self._runs: dict[int, frozenset[Run]] = {}
 
-    def meeting(self) -> Iterator[tuple[int, int]]:
-        """Pairs of places that share enough of the sample to be compared in full, in order."""
+    def put(self, source: Source) -> None:
+        """Take `source` in, without looking for its like."""
+        at = len(self._ids)
+        text = _body(source)
+        sample = _sample(text, self._anchors)
+        self._ids.append(source.id)
+        self._texts.append(text)
+        self._samples.append(sample)
+        for run in sample:
+            self._holders[run].append(at)
+
+    def add(self, source: Source) -> tuple[Reprint, ...]:
+        """Take `source` in; returns the pairs it makes with those already here, in their order."""
+        self.put(source)
+        other = len(self._ids) - 1
+        found = [self._compared(one, other) for one in self._met(other)]
+        self._runs.clear()
+        return tuple(pair for pair in found if pair is not None)
+
+    def pairs(self) -> tuple[Reprint, ...]:
+        """Every pair of sources here that are one text, wholly or in part, in order."""
+        found = [self._compared(one, other) for one, other in self._meeting()]
+        self._runs.clear()
+        return tuple(pair for pair in found if pair is not None)
+
+    def _met(self, other: int) -> list[int]:
+        """Places of earlier sources that share enough of the sample with the one at `other`."""
+        met: Counter[int] = Counter()
+        for run in self._samples[other]:
+            held = self._holders[run]
+            met.update(held[:1] if len(held) > _COMMON else held[:-1])
+        return [one for one, count in sorted(met.items()) if self._is_enough(one, other, count)]
+
+    def _meeting(self) -> Iterator[tuple[int, int]]:
         met: Counter[tuple[int, int]] = Counter()
         for held in self._holders.values():
             if len(held) > _COMMON:
@@ -76,11 +113,31 @@ class _Index:
             elif len(held) > 1:
                 met.update((one, other) for at, one in enumerate(held) for other in held[at + 1 :])
         for (one, other), count in sorted(met.items()):
-            smaller = min(len(self._samples[one]), len(self._samples[other]))
-            if count >= max(_LEAST_MET, _WORTH * smaller):
+            if self._is_enough(one, other, count):
                 yield one, other
 
-    def is_house_text(self, one: int, other: int) -> bool:
+    def _is_enough(self, one: int, other: int, count: int) -> bool:
+        smaller = min(len(self._samples[one]), len(self._samples[other]))
+        return one != other and count >= max(_LEAST_MET, _WORTH * smaller)
+
+    def _compared(self, one: int, other: int) -> Reprint | None:
+        """The two sources compared over all their runs; `None` where they are no reprint."""
+        mine, theirs = self._all_runs(one), self._all_runs(other)
+        shorter = min(len(mine), len(theirs))
+        shared = len(mine & theirs)
+        if shorter < _LEAST_RUNS or shared < CONTAINED * shorter:
+            return None
+        resemblance = shared / (len(mine) + len(theirs) - shared)
+        if resemblance < _ALIKE and self._is_house_text(one, other):
+            return None
+        return Reprint(self._ids[one], self._ids[other], shared / shorter, resemblance)
+
+    def _all_runs(self, at: int) -> frozenset[Run]:
+        if at not in self._runs:
+            self._runs[at] = _runs(self._texts[at])
+        return self._runs[at]
+
+    def _is_house_text(self, one: int, other: int) -> bool:
         """Whether most of what two sources share also stands in many others.
 
         That is the paper's own matter (a list of candidates, a standing paragraph of background),
@@ -93,24 +150,10 @@ class _Index:
 
 def reprints(sources: Sequence[Source]) -> tuple[Reprint, ...]:
     """The pairs of `sources` that are one text, wholly or in part, in the order of `sources`."""
-    texts = [_body(source) for source in sources]
-    anchors = _Anchors()
-    index = _Index([_sample(text, anchors) for text in texts])
-    runs: dict[int, frozenset[Run]] = {}
-    found: list[Reprint] = []
-    for one, other in index.meeting():
-        for at in (one, other):
-            if at not in runs:
-                runs[at] = _runs(texts[at])
-        shorter = min(len(runs[one]), len(runs[other]))
-        shared = len(runs[one] & runs[other])
-        if shorter < _LEAST_RUNS or shared < CONTAINED * shorter:
-            continue
-        resemblance = shared / (len(runs[one]) + len(runs[other]) - shared)
-        if resemblance >= _ALIKE or not index.is_house_text(one, other):
-            pair = sources[one].id, sources[other].id
-            found.append(Reprint(*pair, shared / shorter, resemblance))
-    return tuple(found)
+    shelf = Shelf()
+    for source in sources:
+        shelf.put(source)
+    return shelf.pairs()
 
 
 def first_of_each(sources: Sequence[Source]) -> dict[str, str]:

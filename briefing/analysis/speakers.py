@@ -22,7 +22,7 @@ Lieutenant Lt Major Maj Sergeant Sgt Ambassador Professor Prof Dr Mr Mrs Ms Miss
 Lord Lady Dame Pope King Queen Prince Princess Congressman Congresswoman Chairman Chair Speaker
 Mayor Sheriff Attorney State House Senate Majority Minority Leader Deputy Director Chief
 Commissioner Councilman Former Late Then Acting Republican Democrat Democratic Conservative Labour
-Liberal Father Rev Reverend Bishop Archbishop Cardinal Rabbi Imam U.S US UK Japanese Chinese
+Liberal Father Rev Reverend Bishop Archbishop Cardinal Rabbi Imam U.S U․S US UK Japanese Chinese
 American British French German Russian Korean Australian Philippine Canadian Indian Israeli
 Iranian Ukrainian European GOP
 """
@@ -148,7 +148,7 @@ def trim(words: str, start: int) -> Named | None:
         titles.append(tokens[0])
         at += len(tokens.pop(0)) + 1
     name = " ".join(tokens)
-    bare = _POSSESSIVE.sub("", name)
+    bare = _POSSESSIVE.sub("", name) if name.endswith(("s", "’", "'")) else name
     if not bare or not tokens[0][0].isupper():
         return None
     return Named(bare, at, at + len(bare), " ".join(titles))
@@ -174,7 +174,7 @@ def runs(words: str) -> list[re.Match[str]]:
 
 
 def _bare(token: str) -> str:
-    return token.replace("․", ".").rstrip(".")
+    return token.replace("․", ".").rstrip(".") if token.endswith((".", "․")) else token
 
 
 def _last(name: str) -> str:

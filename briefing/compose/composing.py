@@ -149,6 +149,7 @@ class _Desk(Struct):
             ),
             "themes": themes,
             "sources": sources,
+            "independent_origins": len(findings.voices),
             **self._evidence(wanted),
             "differing": tuple(map(self._differing, findings.conflicts)),
             "summary": summarise(self.material.sources, findings),

@@ -188,7 +188,10 @@ class SourceFindings(Struct, frozen=True):
 
 
 class Findings(Struct, frozen=True):
-    """All that analysis hands on to the document; `repeats` counts sources that reprint another."""
+    """All that analysis hands on to the document.
+
+    `repeats` counts sources that reprint another, `voices` are the sources grouped by origin.
+    """
 
     themes: tuple[ThemeFindings, ...]
     by_source: tuple[SourceFindings, ...] = ()
@@ -200,3 +203,4 @@ class Findings(Struct, frozen=True):
     chronology: tuple[DatedStatement, ...] = ()
     gaps: tuple[Gap, ...] = ()
     repeats: int = 0
+    voices: tuple[tuple[str, ...], ...] = ()

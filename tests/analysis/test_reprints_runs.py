@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from briefing.analysis.reprints import first_of_each, reprints
+from briefing.analysis.reprints import Shelf, first_of_each, reprints
 from briefing.model.source import Kind, Segment, Source
 
 
@@ -48,3 +48,14 @@ def test_each_leads_to_the_first() -> None:
     text = " ".join(BASE)
 
     assert first_of_each([source(name, text) for name in "abc"]) == {"a": "a", "b": "a", "c": "a"}
+
+
+def test_one_by_one_finds_what_all_at_once_finds() -> None:
+    text = " ".join(BASE)
+    sources = [source(name, text + name) for name in "abc"] + [source("d", " ".join(prose(7)))]
+    shelf = Shelf()
+
+    one_by_one = [pair for each in sources for pair in shelf.add(each)]
+
+    assert len(one_by_one) == 3
+    assert sorted(one_by_one, key=lambda pair: (pair.a, pair.b)) == list(reprints(sources))

@@ -1,0 +1,45 @@
+"""How many voices stand behind the sources."""
+
+import pytest
+
+from briefing.analysis.corroboration import voices
+from briefing.model.findings import Origin, SourceFindings
+from briefing.model.passage import Passage
+from briefing.model.source import Kind, Segment, Source
+
+TEXT = "One.\nTwo.\nThree.\nFour.\nFive."
+BODY = tuple(
+    Segment(TEXT.index(word), TEXT.index(word) + len(word), Kind.BODY) for word in TEXT.split("\n")
+)
+OPENING, LATE = TEXT.index("Two"), TEXT.index("Five")
+
+
+def source(name: str, publisher: str | None = None) -> Source:
+    return Source(name, name, "", "text/plain", TEXT, BODY, publisher=publisher)
+
+
+def leans(name: str, on: str, at: int, words: str = "told") -> SourceFindings:
+    return SourceFindings(name, (), (Origin(on, f"{words} {on}", Passage(name, at, at + 3)),))
+
+
+@pytest.mark.parametrize(
+    ("found", "first", "groups"),
+    [
+        pytest.param([], {}, [("a",), ("b",), ("c",)], id="each for itself"),
+        pytest.param([], {"a": "a", "b": "a", "c": "c"}, [("a", "b"), ("c",)], id="a reprint"),
+        pytest.param([leans("a", "Wire", OPENING), leans("b", "Wire", OPENING)], {},
+                     [("a", "b"), ("c",)], id="two lean on one"),
+        pytest.param([leans("a", "Quay Times", OPENING)], {}, [("a", "c"), ("b",)],
+                     id="one leans on another at hand"),
+        pytest.param([leans("a", "Wire", LATE), leans("b", "Wire", OPENING)], {},
+                     [("a",), ("b",), ("c",)], id="a detail at the end"),
+        pytest.param([leans("a", "Wire", LATE, "first reported by"), leans("b", "Wire", OPENING)],
+                     {}, [("a", "b"), ("c",)], id="who had it first, wherever it stands"),
+    ],
+)  # fmt: skip
+def test_sources_of_one_origin_are_one_voice(
+    found: list[SourceFindings], first: dict[str, str], groups: list[tuple[str, ...]]
+) -> None:
+    sources = [source("a"), source("b"), source("c", "Quay Times")]
+
+    assert list(voices(sources, {item.source: item for item in found}, first)) == groups

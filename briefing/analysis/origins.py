@@ -13,7 +13,7 @@ from briefing.analysis.lexicon import Outlets
 from briefing.analysis.speakers import trim
 from briefing.model.findings import Origin
 from briefing.model.passage import Passage
-from briefing.model.source import Source
+from briefing.model.source import Kind, Source
 
 _NAME = (
     r"(?:[Tt]he )?(?P<name>[A-Z][\w’'&/-]*"
@@ -31,7 +31,9 @@ _LAST_WORD = re.compile(
     r"Examiner|Inquirer|Telegraph|Magazine|Radio|TV|Television|Monitor|Shimbun|Ilbo|Weekly|Zeitung|"
     r"Gazeta|Broadcasting|Insider|Journalism|News Agency)(?![\w’'-]| [A-Z])"
 )
-_FIRST_WORDS = re.compile(r"(?:(?<= )|(?<=\n)|(?<=^)|(?<=[“\"(]))(?:[A-Z][\w’'&.-]* ?){1,4}$")
+_FIRST_WORDS = re.compile(
+    r"(?:(?<=[’']s )|(?<= )|(?<=\n)|(?<=^)|(?<=[“\"(]))(?:[A-Z](?:[\w&.-]|[’'](?!s ))* ?){1,4}$"
+)
 _FIRST_WORD = re.compile(r"\w*")
 _LONGEST = 60
 # Where only an outlet can stand, whatever its name.
@@ -64,6 +66,13 @@ _DATELINE = re.compile(
     r"^[A-Z][\w.,’' /-]{1,50}?"
     r"(?: ?\((?P<name>[A-Z][\w ]{1,30})\) ?| [—–] (?P<dash>AP|AFP|UPI|CP) )[—–-]"
 )
+_DATED = re.compile(
+    r",? (?:\w{3,6}day,? )?(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2},?) \d{4}\b"
+)
+"""A day right behind an agency's name at the opening: the credit line of a page run together."""
+_CREDITED = re.compile(
+    r"(?:^|[Bb]y |[,/|;–—-] ?|\()(?:[Tt]he )?$|\b(?:and|with|for|from) (?:[Tt]he )?$"
+)
 _CREDIT = re.compile(
     r"(?:^|\n)\(?(?:(?:With|Additional) (?:reporting|material|input|files|information)|Reporting) "
     rf"(?:by|from) {_NAME}\)?\.?"
@@ -73,6 +82,7 @@ _ALONE = frozenset("Post Times Journal Globe Tribune Herald Star Sun Telegraph I
 _SURNAMES = frozenset({"Post", "Star", "Sun", "Herald"})
 """Last words that people bear too: an unlisted name needs an article before it."""
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_POSSESSOR = re.compile(r"^[^ ]+[’']s (?=[^ ]+ )")
 _ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 
 
@@ -91,6 +101,9 @@ def origins(source: Source, outlets: Outlets) -> tuple[Origin, ...]:
             key = (place.end, name)
             if key not in found or place.start < found[key].passage.start:
                 found[key] = Origin(name, source.text[place.start : place.end], place)
+    for origin in _credits(source, names):
+        if _key(origin.name) not in own:
+            found.setdefault((origin.passage.end, origin.name), origin)
     return tuple(sorted(found.values(), key=lambda origin: origin.passage))
 
 
@@ -140,17 +153,33 @@ def _finder(names: tuple[tuple[str, str], ...]) -> _Names:
     return _Names(dict(names))
 
 
+def _credits(source: Source, names: _Names) -> Iterator[Origin]:
+    """Outlets that a byline credits: “AFP”, “By Reuters”, “Ada Moss, Reuters”."""
+    for segment in source.segments:
+        if segment.kind is not Kind.BYLINE:
+            continue
+        text = source.text[segment.start : segment.end]
+        for start, end, written in names.hits(text):
+            if _CREDITED.search(text[:start]):
+                place = Passage(source.id, segment.start + start, segment.start + end)
+                yield Origin(names.common[written], written, place)
+
+
 def _in_paragraph(
     text: str, names: _Names, full: dict[str, set[str]], *, first: bool
 ) -> Iterator[tuple[int, int, str]]:
+    listed = set()
     for start, end, written in names.hits(text):
         name = names.common[written]
+        listed.add(end)
         if " " in written:
             full.setdefault(written.rsplit(" ", 1)[1], set()).add(name)
         if words := leaning(text, start, end):
             yield *words, name
+        elif first and _DATED.match(text, end):
+            yield start, end, name
     for start, end, name in _unlisted(text, names.common, full):
-        if words := leaning(text, start, end):
+        if end not in listed and (words := leaning(text, start, end)):
             yield *words, name
     yield from _built(text, names.common)
     if first:
@@ -192,7 +221,7 @@ def _built(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, int, str]
         if pattern is _SUBJECT and " report" not in text:
             continue
         for found in pattern.finditer(text):
-            name = _bare(found["name"])
+            name = _POSSESSOR.sub("", _bare(found["name"]))
             if name in names or (pattern is not _DISPATCH and not _looks_it(name)):
                 continue
             end = found.end("name") if pattern is _SLOT else found.end()

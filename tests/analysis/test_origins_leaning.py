@@ -42,6 +42,11 @@ def source(text: str) -> Source:
                      ["Harbour Times"], id="short name of one known"),
         pytest.param("It was built in the Times of plenty, and Leo Post said so.", [],
                      id="words that papers are named by"),
+        pytest.param("He wrote in Monday’s Quay Street Gazette that it was old.",
+                     ["Quay Street Gazette"], id="after a possessive"),
+        pytest.param("A North/Harbour Times poll showed it.", ["Harbour Times"], id="once only"),
+        pytest.param("Quay closed Reuters Monday 6 Jun 2016 The quay is closed.", ["Reuters"],
+                     id="credit line of a page run together"),
         pytest.param("She told Leo Brandt that Reuters has a new roof.", [], id="no leaning"),
         pytest.param("He sold his shares of Reuters and moved on.", [], id="only named"),
     ],
@@ -59,3 +64,23 @@ def test_a_paper_is_not_its_own_origin() -> None:
     own = replace(source("The quay is old, she told the Harbour Times."), publisher="Harbour Times")
 
     assert origins(own, OUTLETS) == ()
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        pytest.param("Reuters", ["Reuters"], id="alone"),
+        pytest.param("By Ada Moss and Reuters", ["Reuters"], id="with the paper's own"),
+        pytest.param("By Reuters Harbour Desk", ["Reuters"], id="its desk"),
+        pytest.param("By Ada Reuters", [], id="a person's name"),
+    ],
+)
+def test_a_byline_credits_an_agency(byline: str, names: list[str]) -> None:
+    text = f"{byline}\nThe quay is old."
+    segments = (
+        Segment(0, len(byline), Kind.BYLINE),
+        Segment(len(byline) + 1, len(text), Kind.BODY),
+    )
+    found = origins(Source("s", "s", "", "text/plain", text, segments), OUTLETS)
+
+    assert [origin.name for origin in found] == names

@@ -148,7 +148,19 @@ def test_outlets_leaned_on(shared: Path, outlets: Outlets) -> None:
 
     assert tally.asked > 500
     assert tally.recall >= 0.87
-    assert right_given / tally.given >= 0.69
+    assert right_given / tally.given >= 0.71
+
+
+def test_agency_tags(shared: Path, outlets: Outlets) -> None:
+    tagged = list(rows(shared / "data" / "origin-outlet" / "wire_tagged.jsonl"))
+    named = [
+        outlets.names[row["wire"]]
+        in {item.name for item in origins(source(row["id"], row["text"]), outlets)}
+        for row in tagged
+    ]
+
+    assert len(named) > 60
+    assert sum(named) / len(named) >= 0.91
 
 
 def test_reprints_among_all_articles(shared: Path) -> None:

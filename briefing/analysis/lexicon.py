@@ -1,14 +1,22 @@
 """The word lists that analysis uses: outlets by name, and verbs that report speech."""
 
+from functools import cached_property
+
 from msgspec import Struct
 
+from briefing.analysis.outlet_names import Names
 from briefing.text.tables import open_table
 
 
-class Outlets(Struct, frozen=True):
+class Outlets(Struct, frozen=True, dict=True):
     """Names of outlets: every name in print leads to the common one."""
 
     names: dict[str, str]
+
+    @cached_property
+    def finder(self) -> Names:
+        """What finds the names in a text."""
+        return Names(self.names)
 
 
 class CueVerbs(Struct, frozen=True):

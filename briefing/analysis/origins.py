@@ -6,10 +6,10 @@ outlet can stand (“first reported by …”) is one, if it is written like a n
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from briefing.analysis.leaning import leaning
 from briefing.analysis.lexicon import Outlets
+from briefing.analysis.outlet_names import Names
 from briefing.analysis.speakers import trim
 from briefing.model.findings import Origin
 from briefing.model.passage import Passage
@@ -34,7 +34,6 @@ _LAST_WORD = re.compile(
 _FIRST_WORDS = re.compile(
     r"(?:(?<=[’']s )|(?<= )|(?<=\n)|(?<=^)|(?<=[“\"(]))(?:[A-Z](?:[\w&.-]|[’'](?!s ))* ?){1,4}$"
 )
-_FIRST_WORD = re.compile(r"\w*")
 _LONGEST = 60
 # Where only an outlet can stand, whatever its name.
 _BUILT = (
@@ -89,7 +88,7 @@ _ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 def origins(source: Source, outlets: Outlets) -> tuple[Origin, ...]:
     """The places in the body of `source` that show on whom it leans, in reading order."""
     own = _own(source, outlets)
-    names = _finder(tuple(outlets.names.items()))
+    names = outlets.finder
     found: dict[tuple[int, str], Origin] = {}
     full: dict[str, set[str]] = {}
     for number, segment in enumerate(source.body()):
@@ -118,42 +117,7 @@ def _key(name: str) -> str:
     return _ARTICLE.sub("", name).casefold()
 
 
-class _Names:
-    """Finds listed names in a text: by their first word, the longest name first."""
-
-    def __init__(self, common: Mapping[str, str]) -> None:
-        self.common = common
-        self._by_word: dict[str, list[str]] = {}
-        for name in sorted(common, key=len, reverse=True):
-            self._by_word.setdefault(_FIRST_WORD.match(name)[0], []).append(name)  # type: ignore[index]
-        small = sorted(word for word in self._by_word if not word[:1].isupper())
-        either = "|".join(["[A-ZÀ-Þ]\\w*", *map(re.escape, small)])
-        self._word = re.compile(f"(?<![\\w@#.])(?:{either})")
-
-    def hits(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Where a listed name stands, and which."""
-        done = 0
-        for word in self._word.finditer(text):
-            if (names := self._by_word.get(word.group())) is None or (at := word.start()) < done:
-                continue
-            for name in names:
-                end = at + len(name)
-                if text.startswith(name, at) and not _in_word(text[end : end + 1]):
-                    done = end
-                    yield at, end, name
-                    break
-
-
-def _in_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
-
-
-@lru_cache(maxsize=4)
-def _finder(names: tuple[tuple[str, str], ...]) -> _Names:
-    return _Names(dict(names))
-
-
-def _credits(source: Source, names: _Names) -> Iterator[Origin]:
+def _credits(source: Source, names: Names) -> Iterator[Origin]:
     """Outlets that a byline credits: “AFP”, “By Reuters”, “Ada Moss, Reuters”."""
     for segment in source.segments:
         if segment.kind is not Kind.BYLINE:
@@ -166,7 +130,7 @@ def _credits(source: Source, names: _Names) -> Iterator[Origin]:
 
 
 def _in_paragraph(
-    text: str, names: _Names, full: dict[str, set[str]], *, first: bool
+    text: str, names: Names, full: dict[str, set[str]], *, first: bool
 ) -> Iterator[tuple[int, int, str]]:
     listed = set()
     for start, end, written in names.hits(text):

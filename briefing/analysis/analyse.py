@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.analysis.candidates import candidates, paragraphs
+from briefing.analysis.candidates import Candidate, Paragraph, candidates, paragraphs
 from briefing.analysis.corroboration import independent_origins, origin_at, voices
 from briefing.analysis.differences import Evidence, look_closer
 from briefing.analysis.gaps import Behind, find_gaps
@@ -15,7 +15,7 @@ from briefing.analysis.origins import origins
 from briefing.analysis.reprints import first_of_each
 from briefing.analysis.selection import Choice, select
 from briefing.analysis.speech import attributions
-from briefing.analysis.themes import compile_theme
+from briefing.analysis.themes import Matcher, compile_theme
 from briefing.model.brief import Drop, Pin
 from briefing.model.findings import Findings, Selected, SourceFindings, ThemeFindings
 from briefing.model.passage import Passage
@@ -36,6 +36,16 @@ class Scope(Struct, frozen=True):
     pins: tuple[Pin, ...] = ()
     drops: tuple[Drop, ...] = ()
     today: date | None = None
+
+
+class Known(Struct, frozen=True):
+    """What was found before, by source id and by source and theme, so that nobody looks again."""
+
+    findings: Mapping[str, SourceFindings] = {}
+    candidates: Mapping[tuple[str, str], Sequence[Candidate]] = {}
+
+
+NOTHING = Known()
 
 
 def examine(source: Source, lexicon: Lexicon) -> SourceFindings:
@@ -65,6 +75,7 @@ def analyse(
     themes: Sequence[Theme],
     lexicon: Lexicon,
     scope: Scope,
+    known: Known = NOTHING,
 ) -> Findings:
     """Find the excerpts of each theme within `scope`, and what stands behind them.
 
@@ -72,17 +83,20 @@ def analyse(
         PassageRangeError: if a pin lies outside its source.
     """
     by_id = {source.id: source for source in sources}
-    found = {source.id: examine(source, lexicon) for source in sources}
+    found = {
+        source.id: known.findings.get(source.id) or examine(source, lexicon) for source in sources
+    }
     first = first_of_each(sources)
     matchers = [compile_theme(theme) for theme in themes]
-    body = [part for source in sources for part in paragraphs(source)]
+    parts = {source.id: paragraphs(source) for source in sources}
+    body = [part for source in sources for part in parts[source.id]]
     by_theme = {
-        matcher.theme.id: [
+        theme: [
             item
-            for item in candidates(body, matcher)
+            for item in found_here
             if scope.longest is None or count_words(item.excerpt.exact) <= scope.longest
         ]
-        for matcher in matchers
+        for theme, found_here in _candidates(parts, matchers, known).items()
     }
     chosen = select(by_theme, scope.limit, by_id, scope.pins, scope.drops)
     results = tuple(
@@ -103,6 +117,21 @@ def analyse(
         gaps=tuple(find_gaps(themes, by_theme, sources, Behind(found, first, scope.today))),
         voices=voices(sources, found, first),
     )
+
+
+def _candidates(
+    parts: Mapping[str, Sequence[Paragraph]], matchers: Sequence[Matcher], known: Known
+) -> dict[str, list[Candidate]]:
+    """All candidates of each theme, in reading order; `parts` are the paragraphs of each source."""
+    return {
+        matcher.theme.id: [
+            item
+            for source, body in parts.items()
+            for item in known.candidates.get((source, matcher.theme.id))
+            or candidates(body, matcher)
+        ]
+        for matcher in matchers
+    }
 
 
 def _selected(

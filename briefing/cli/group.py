@@ -9,10 +9,13 @@ from briefing.errors import UnknownNameError
 
 COMMANDS = {
     "build": "Make a briefing: read, select, compose, write.",
+    "batch": "Make many briefings from one file of recipes.",
     "import": "Take articles into the library.",
     "search": "Search the library.",
     "library": "Look after the library: check, rebuild, copy, grade.",
     "verify": "Prove every quotation of a finished file.",
+    "uses": "Say which editions quote a source.",
+    "diff": "Say what changed between two editions.",
     "sources": "Show how each source was read.",
     "excerpts": "Show ranked excerpts, with reasons.",
     "themes": "List, show and try themes.",

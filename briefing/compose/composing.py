@@ -30,6 +30,7 @@ from briefing.compose.template import Template
 from briefing.compose.views import (
     AmountView,
     BriefView,
+    ChangeView,
     ClaimView,
     ConflictView,
     DatedView,
@@ -42,6 +43,7 @@ from briefing.compose.views import (
     ThemeView,
 )
 from briefing.model.brief import Brief
+from briefing.model.changes import Changes
 from briefing.model.document import (
     Block,
     Citation,
@@ -84,6 +86,7 @@ class Material(Struct, frozen=True):
     refused: tuple[Notice, ...] = ()
     notices: tuple[Notice, ...] = ()
     style_file: bytes | None = None
+    changes: Changes | None = None
 
 
 def compose(material: Material, template: Template) -> Document:
@@ -154,6 +157,8 @@ class _Desk(Struct):
             "differing": tuple(map(self._differing, findings.conflicts)),
             "summary": summarise(self.material.sources, findings),
             "figures": tuple(self.figures()),
+            "since": self.material.changes.since if self.material.changes else None,
+            "changes": self._changes(),
             "gaps": tuple(GapView(gap.theme, gap.text) for gap in findings.gaps),
             "notes": notes,
             "refused": tuple(str(notice) for notice in self.material.refused),
@@ -352,6 +357,24 @@ class _Desk(Struct):
             tuple(map(self._source_of, (first.excerpt, *first.also_in))),
             first.independent_origins,
         )
+
+    def _changes(self) -> tuple[ChangeView, ...]:
+        changes = self.material.changes.changes if self.material.changes else ()
+        titles = {found.theme.id: found.theme.title for found in self.material.findings.themes}
+        return tuple(
+            ChangeView(
+                what=f"{item.sort.value[0].upper()}{item.sort.value[1:]}",
+                theme=titles.get(item.said.theme),
+                label=item.said.label or item.said.path.rsplit("/", 1)[-1],
+                link=self._link(item.said.source),
+                detail=item.detail or None,
+            )
+            for item in changes
+        )
+
+    def _link(self, source: str) -> Leaf | None:
+        number = self.numbers.get(source)
+        return leaf(SourceLink(number, (Text(f"[{number}]"),))) if number else None
 
     def _dated(self, said: DatedStatement) -> DatedView:
         return DatedView(

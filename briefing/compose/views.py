@@ -144,6 +144,16 @@ class SummaryView(Struct, frozen=True):
     differences: int
 
 
+class ChangeView(Struct, frozen=True):
+    """What became of an excerpt since the last edition; `link` leads to its source, if listed."""
+
+    what: str
+    theme: str | None
+    label: str
+    link: Leaf | None
+    detail: str | None
+
+
 class GapView(Struct, frozen=True):
     """What the sources do not answer."""
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -80,6 +81,10 @@ class Library:
         """Make themes known, each as `(id, title, fingerprint)`."""
         rating.register(self._store, themes)
 
+    def state(self) -> tuple[int, int, int]:
+        """Numbers that change whenever what the library holds or what was decided changes."""
+        return searching.state(self._store)
+
     def total(self) -> int:
         """How many sources there are, former versions and those put away among them."""
         return rating.total(self._store)
@@ -106,13 +111,30 @@ class Library:
 
     # Reading
 
-    def ids(self) -> list[str]:
-        """Ids of the sources in use, in the order in which they came."""
-        return loading.ids_of(self._store)
+    def ids(self, since: date | None = None, until: date | None = None) -> list[str]:
+        """Ids of the sources in use, in the order in which they came.
+
+        Those published before `since` or after `until` are left out; those without a date stay.
+        """
+        return loading.ids_of(self._store, since, until)
+
+    def counts_current(self) -> int:
+        """How many sources are in use."""
+        return searching.current(self._store)
+
+    def answering(
+        self, themes: Sequence[str], limit: int, since: date | None, until: date | None
+    ) -> set[str]:
+        """Ids of the sources of the best `limit` excerpts of each theme between the days."""
+        return searching.answering(self._store, themes, limit, since, until)
 
     def resolve(self, head: str) -> list[str]:
         """Ids of the sources, former ones too, whose id or digest begins so or whose path it is."""
         return loading.resolve(self._store, head)
+
+    def successors(self, ids: Sequence[str]) -> dict[str, str]:
+        """Leads from sources that are former versions to the source in use that replaced each."""
+        return loading.successors(self._store, ids)
 
     def kept(self, ids: Sequence[str]) -> dict[str, Kept]:
         """The listings of sources, by id."""

@@ -69,10 +69,36 @@ def _checked(store: Store, row: Row) -> Source:
     return replace(unpack(Source, detail), text=text)
 
 
-def ids_of(store: Store, where: str = "state = 0", values: Sequence[object] = ()) -> list[str]:
-    """Ids of the sources for which `where` holds, in the order in which they came."""
-    rows = store.rows(f"SELECT id FROM source WHERE {where} ORDER BY number", values)
+WITHIN = (
+    "state = 0 AND (published IS NULL"
+    " OR published BETWEEN coalesce(?, '0000') AND coalesce(?, '9999'))"
+)
+"""Sources in use between two days; those without a date are among them."""
+
+
+def ids_of(store: Store, since: date | None = None, until: date | None = None) -> list[str]:
+    """Ids of the sources in use between two days, in the order in which they came."""
+    rows = store.rows(
+        f"SELECT id FROM source WHERE {WITHIN} ORDER BY number", (iso(since), iso(until))
+    )
     return [row[0] for row in rows]
+
+
+def iso(day: date | None) -> str | None:
+    """A day as it is kept."""
+    return day.isoformat() if day else None
+
+
+def successors(store: Store, ids: Sequence[str]) -> dict[str, str]:
+    """Leads from former versions to the source in use that stands in the place of each."""
+    rows = _chunked(
+        store,
+        "SELECT s.id, (SELECT n.id FROM source n WHERE n.path = s.path AND n.part = s.part"
+        " AND n.state = 0 ORDER BY n.version DESC LIMIT 1)"
+        " FROM source s WHERE s.state = 1 AND s.id IN ({})",
+        ids,
+    )
+    return {before: after for before, after in rows if after is not None}
 
 
 def resolve(store: Store, head: str) -> list[str]:

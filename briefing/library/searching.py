@@ -3,10 +3,11 @@
 import json
 from array import array
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
-from briefing.library.loading import KEPT, kept_from, load
+from briefing.library.loading import KEPT, WITHIN, iso, kept_from, load
 from briefing.library.marking import mark
 from briefing.library.narrowing import Conditions, of_excerpts, of_whole_sources
 from briefing.library.query import Query
@@ -174,6 +175,37 @@ def last_seen(store: Store, series: str) -> int:
     if run is not None:
         return int(run)
     return int(store.value("SELECT coalesce(max(number), 0) - 1 FROM run"))
+
+
+def state(store: Store) -> tuple[int, int, int]:
+    """The last import, the last act and how many acts are undone."""
+    return (
+        int(store.value("SELECT coalesce(max(number), 0) FROM run")),
+        int(store.value("SELECT coalesce(max(number), 0) FROM act")),
+        int(store.value("SELECT count(*) FROM act WHERE undone = 1")),
+    )
+
+
+def current(store: Store) -> int:
+    """How many sources are in use."""
+    return int(store.value("SELECT count(*) FROM source WHERE state = ?", (CURRENT,)))
+
+
+def answering(
+    store: Store, themes: Sequence[str], limit: int, since: date | None, until: date | None
+) -> set[str]:
+    """Ids of the sources of the best `limit` excerpts of each theme between the days."""
+    found: set[str] = set()
+    for theme in themes:
+        rows = store.rows(
+            "SELECT s.id FROM score c CROSS JOIN excerpt x ON x.number = c.excerpt"
+            " CROSS JOIN source s ON s.number = x.source"
+            f" WHERE c.theme = (SELECT number FROM theme WHERE id = ?) AND {WITHIN}"
+            " ORDER BY c.value DESC, c.excerpt LIMIT ?",
+            (theme, iso(since), iso(until), limit),
+        )
+        found |= {row[0] for row in rows}
+    return found
 
 
 def counts(store: Store) -> dict[str, int]:

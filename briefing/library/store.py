@@ -63,6 +63,20 @@ class Store(Struct, frozen=True):
             finally:
                 self.connection.set_progress_handler(None, 0)
 
+    def patient_rows(self, question: str) -> list[Row]:
+        """The same without a limit of time, for looking through the whole file."""
+        with told(self.path):
+            return self.connection.execute(question).fetchall()
+
+    def each(self, question: str) -> Iterator[Row]:
+        """Rows one by one, without a limit of time: the memory holds one at once.
+
+        Raises:
+            LibraryError: where the file cannot be read further.
+        """
+        with told(self.path):
+            yield from self.connection.execute(question)
+
     def row(self, question: str, values: Sequence[object] = ()) -> Row | None:
         """The first row that answers, or `None`."""
         found = self.rows(question, values)

@@ -114,7 +114,7 @@ def _take(
 ) -> Imported:
     if file.refusal is not None:
         return Imported(file.path, Outcome.REFUSED, told=file.refusal)
-    _keep_original(connection, file.sha256, file.data)
+    keep_original(connection, file.sha256, file.data)
     ids = tuple(item.source.id for item in file.sources)
     known = {
         row[0]: row[1:]
@@ -140,7 +140,8 @@ def _take(
     return Imported(file.path, outcome, ids)
 
 
-def _keep_original(connection: sqlite3.Connection, sha256: str, data: bytes) -> None:
+def keep_original(connection: sqlite3.Connection, sha256: str, data: bytes) -> None:
+    """Keep the bytes of a file, once."""
     small = len(data) < _WORTH_PACKING
     connection.execute(
         "INSERT OR IGNORE INTO original VALUES (?, ?, ?, ?)",

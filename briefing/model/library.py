@@ -185,6 +185,8 @@ class Said(Struct, frozen=True):
     speaker: str | None = None
     independent_origins: int = 1
     disputed: bool = False
+    label: str = ""
+    """Who published it, else its title or file."""
 
 
 class Output(Struct, frozen=True):

@@ -1,28 +1,31 @@
 """The main job: read, analyse, select, compose, write."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefing.analysis.analyse import Scope, analyse
+from briefing.analysis.analyse import NOTHING, Known, Scope, analyse
 from briefing.compose import Material, Template, compose
 from briefing.compose.citations import check_style
 from briefing.errors import NoSourcesError, UsageError
 from briefing.model.brief import Brief, Drop, Pin
+from briefing.model.changes import Changes
 from briefing.model.document import Document
 from briefing.model.findings import Findings
-from briefing.model.output import WordWishes
+from briefing.model.library import Edition
+from briefing.model.output import WordWishes, Written
 from briefing.model.passage import Passage
 from briefing.model.source import Notice, Source
 from briefing.model.theme import Theme
 from briefing.workflow.catalogue import find_template, find_themes, lexicon
 from briefing.workflow.checking import check_written
 from briefing.workflow.fitting import fit
-from briefing.workflow.ingest import Ingested, gather, ingest
+from briefing.workflow.ingest import Ingested, gather
+from briefing.workflow.memory import Memory, from_files, known
 from briefing.workflow.outputs import check_targets, write_whole
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.writing import FORMATS, count_pages, write_all
@@ -39,6 +42,9 @@ class Order(Struct, frozen=True):
     outputs: tuple[Path, ...]
     base: Path | None = None
     reference: Path | None = None
+    library: Path | None = None
+    previous: str | None = None
+    issue: bool = False
     word: WordWishes = field(default_factory=WordWishes)
     archival: bool = False
 
@@ -51,6 +57,7 @@ class Built(Struct, frozen=True):
     findings: Findings
     ingested: Ingested
     notices: tuple[Notice, ...]
+    edition: Edition | None = None
 
 
 def today() -> date:
@@ -70,8 +77,10 @@ def today() -> date:
         ) from None
 
 
-def build(order: Order, progress: Progress = silent) -> Built:
+def build(order: Order, progress: Progress = silent, memory: Memory | None = None) -> Built:
     """Carry out `order`: read its sources, write its outputs.
+
+    A `memory` spares a process that makes many briefs from finding the same things again.
 
     Raises:
         BriefingError: with one sentence, if it cannot be carried out; then nothing is written.
@@ -82,15 +91,19 @@ def build(order: Order, progress: Progress = silent) -> Built:
     check_targets(order.outputs, gather(order.sources), FORMATS)
     reference = _read(order.reference, "reference document")
     style_file = _read(_style_file(order), "citation style")
-    ingested = ingest(order.sources, progress)
+    memory = Memory() if memory is None and not order.sources else memory
+    ingested, left_out = _stock(order, themes, progress, memory)
     brief = resolve_places(order.brief, ingested.sources)
-    sources, left_out = within_dates(ingested.sources, brief)
+    sources = ingested.sources
     progress("Analysing", 0, len(sources))
-    findings = find(brief, sources, themes, template)
+    findings = find(brief, sources, themes, template, known(sources, themes, memory))
     notices = (*ingested.notices, *left_out)
+    changes_in = _changes(order, sources)
 
     def made_of(findings: Findings) -> Document:
-        material = Material(brief, sources, findings, ingested.refused, notices, style_file)
+        material = Material(
+            brief, sources, findings, ingested.refused, notices, style_file, changes_in(findings)
+        )
         return compose(material, template)
 
     if template.pages is None:
@@ -105,16 +118,53 @@ def build(order: Order, progress: Progress = silent) -> Built:
         write_whole(target, result.data)
     told = tuple(notice for result in written.values() for notice in result.notices)
     notices = (*notices, *dict.fromkeys(told), *doubts)
-    return Built(order, document, findings, ingested, notices)
+    built = Built(order, document, findings, ingested, notices)
+    return _issued(built, brief, written) if order.issue else built
+
+
+def _issued(built: Built, brief: Brief, written: Mapping[Path, Written]) -> Built:
+    """`built`, kept in the library as an edition."""
+    from briefing.workflow.shelved import issue
+
+    order, sources = built.order, built.ingested.sources
+    files = {target: result.data for target, result in written.items()}
+    edition = issue(order.library, brief, built.document, built.findings, sources, files)
+    return replace(built, edition=edition)
+
+
+def _stock(
+    order: Order, themes: Sequence[Theme], progress: Progress, memory: Memory | None
+) -> tuple[Ingested, tuple[Notice, ...]]:
+    """The sources of `order` within its dates, and what was left out."""
+    if not order.sources and memory is not None:
+        from briefing.workflow.shelved import from_library
+
+        return from_library(order.library, order.brief, themes, progress, memory), ()
+    ingested = from_files(order.sources, progress, memory)
+    sources, left_out = within_dates(ingested.sources, order.brief)
+    return replace(ingested, sources=sources), left_out
+
+
+def _changes(order: Order, sources: Sequence[Source]) -> Callable[[Findings], Changes | None]:
+    """Tells what findings change against the edition that `order` names as the one before."""
+    if order.previous is None:
+        return lambda _: None
+    from briefing.workflow.shelved import since
+
+    return since(order.previous, order.library, order.base, sources)
 
 
 def find(
-    brief: Brief, sources: Sequence[Source], themes: Sequence[Theme], template: Template
+    brief: Brief,
+    sources: Sequence[Source],
+    themes: Sequence[Theme],
+    template: Template,
+    before: Known = NOTHING,
 ) -> Findings:
     """The findings for one brief."""
     limit = template.limit if brief.limit is None else brief.limit
     scope = Scope(limit, template.longest, brief.pins, brief.drops, brief.date)
-    return analyse(sources, themes, lexicon(), scope)
+    return analyse(sources, themes, lexicon(), scope, before)
 
 
 def within_dates(

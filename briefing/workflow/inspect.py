@@ -1,18 +1,21 @@
 """Shows what the program sees in files, without writing anything."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 
-from briefing.analysis.analyse import Scope, analyse, examine
+from briefing.analysis.analyse import Scope, analyse
 from briefing.analysis.themes import compile_theme, find_hits
+from briefing.model.brief import Brief
 from briefing.model.findings import Findings
 from briefing.model.source import Source
 from briefing.model.theme import Hit, Theme
 from briefing.text.spaces import flat
 from briefing.workflow.catalogue import find_themes, lexicon
 from briefing.workflow.ingest import Ingested, ingest
+from briefing.workflow.memory import Memory, known
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.reports import Json, excerpts_report, sources_report
 
@@ -42,23 +45,49 @@ class Tried(Struct, frozen=True):
 
 
 def show_sources(
-    paths: Sequence[Path], themes: Sequence[str], progress: Progress = silent
+    paths: Sequence[Path],
+    themes: Sequence[str],
+    progress: Progress = silent,
+    library: Path | None = None,
 ) -> ShownSources:
-    """Read `paths` and describe each source."""
-    matchers = [compile_theme(theme) for theme in find_themes(themes)]
-    ingested = ingest(paths, progress)
-    found = [examine(source, lexicon()) for source in ingested.sources]
-    return ShownSources(ingested, sources_report(ingested, found, matchers))
+    """Read `paths`, or the library where there are none, and describe each source."""
+    wanted = find_themes(themes)
+    memory = Memory()
+    ingested = _read(paths, wanted, progress, library, memory)
+    before = known(ingested.sources, (), memory)
+    found = [before.findings[source.id] for source in ingested.sources]
+    matchers = [compile_theme(theme) for theme in wanted]
+    return ShownSources(ingested, sources_report(ingested, found, matchers, memory.grades))
 
 
 def show_excerpts(
-    paths: Sequence[Path], themes: Sequence[str], limit: int, progress: Progress = silent
+    paths: Sequence[Path],
+    themes: Sequence[str],
+    limit: int,
+    progress: Progress = silent,
+    library: Path | None = None,
 ) -> ShownExcerpts:
-    """Read `paths` and find the best excerpts of each theme."""
+    """Read `paths`, or the library where there are none; find the best excerpts of each theme."""
     wanted = find_themes(themes)
-    ingested = ingest(paths, progress)
-    findings = analyse(ingested.sources, wanted, lexicon(), Scope(limit))
+    memory = Memory()
+    ingested = _read(paths, wanted, progress, library, memory)
+    before = known(ingested.sources, wanted, memory)
+    findings = analyse(ingested.sources, wanted, lexicon(), Scope(limit), before)
     return ShownExcerpts(ingested, findings, excerpts_report(findings))
+
+
+def _read(
+    paths: Sequence[Path],
+    themes: Sequence[Theme],
+    progress: Progress,
+    library: Path | None,
+    memory: Memory,
+) -> Ingested:
+    if paths:
+        return ingest(paths, progress)
+    from briefing.workflow.shelved import from_library
+
+    return from_library(library, Brief(date.today()), themes, progress, memory)  # noqa: DTZ011 - a brief without limits of time
 
 
 def try_theme(

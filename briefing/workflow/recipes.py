@@ -27,25 +27,38 @@ def read_recipe(file: Path) -> Order:
 
 
 def _order(table: Table, base: Path) -> Order:
-    notes = tuple(map(_note, table.tables("note")))
-    pins = tuple(map(_pin, table.tables("pin")))
-    drops = tuple(map(_drop, table.tables("drop")))
     inner = table.table("brief")
     if inner is None:
         table.fault("brief", "a recipe needs a [brief] table")
         return Order(Brief(date=today()), (), ())
-    brief = replace(_brief(inner), notes=notes, pins=pins, drops=drops)
-    order = Order(
-        brief,
+    order = order_in(inner, table, base)
+    inner.close()
+    return order
+
+
+def order_in(inner: Table, places: Table, base: Path) -> Order:
+    """The order whose keys stand in `inner`, its notes, pins, drops and styles in `places`."""
+    notes = tuple(map(_note, places.tables("note")))
+    pins = tuple(map(_pin, places.tables("pin")))
+    drops = tuple(map(_drop, places.tables("drop")))
+    return Order(
+        replace(_brief(inner), notes=notes, pins=pins, drops=drops),
         sources=tuple(base / name for name in inner.texts("sources")),
         outputs=tuple(base / name for name in inner.texts("outputs")),
         base=base,
         reference=base / name if (name := inner.text("reference-doc")) else None,
-        word=_word(inner, table.table("styles")),
         archival=inner.flag("archival"),
+        library=base / name if (name := inner.text("library")) else None,
+        previous=_previous(inner, base),
+        issue=inner.flag("issue"),
+        word=_word(inner, places.table("styles")),
     )
-    inner.close()
-    return order
+
+
+def _previous(table: Table, base: Path) -> str | None:
+    """The edition before: its number in the library, or a file beside the recipe."""
+    name = table.text("previous")
+    return name if name is None or name.isdecimal() else str(base / name)
 
 
 def _word(brief: Table, styles: Table | None) -> WordWishes:

@@ -1,6 +1,6 @@
 """What the commands print as JSON: the shapes of `briefing.sources/1` and `briefing.excerpts/1`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefing.analysis.candidates import score_paragraph
@@ -15,6 +15,7 @@ from briefing.model.findings import (
     Selected,
     SourceFindings,
 )
+from briefing.model.library import UNGRADED
 from briefing.model.passage import Excerpt
 from briefing.model.source import Kind, Segment, Source
 from briefing.workflow.ingest import Ingested
@@ -23,13 +24,19 @@ Json = dict[str, Any]
 
 
 def sources_report(
-    ingested: Ingested, found: Sequence[SourceFindings], matchers: Sequence[Matcher]
+    ingested: Ingested,
+    found: Sequence[SourceFindings],
+    matchers: Sequence[Matcher],
+    grades: Mapping[str, str] = {},
 ) -> Json:
     """`briefing.sources/1`: how each source was read, and what was found in it."""
     by_id = {item.source: item for item in found}
     return {
         "schema": "briefing.sources/1",
-        "sources": [_source(source, by_id[source.id], matchers) for source in ingested.sources],
+        "sources": [
+            _source(source, by_id[source.id], matchers, grades.get(source.id, UNGRADED))
+            for source in ingested.sources
+        ],
         "refused": [{"path": item.where, "error": item.text} for item in ingested.refused],
         "notices": [str(notice) for notice in ingested.notices],
     }
@@ -75,7 +82,7 @@ def excerpts_report(findings: Findings) -> Json:
     }
 
 
-def _source(source: Source, found: SourceFindings, matchers: Sequence[Matcher]) -> Json:
+def _source(source: Source, found: SourceFindings, matchers: Sequence[Matcher], grade: str) -> Json:
     return {
         "id": source.id,
         "path": source.path,
@@ -96,7 +103,7 @@ def _source(source: Source, found: SourceFindings, matchers: Sequence[Matcher]) 
         "passages": [_passage(source, segment, matchers) for segment in source.segments],
         "quotations": [_quotation(item) for item in found.attributions],
         "origins": [_origin(item) for item in found.origins],
-        "grade": "F6",
+        "grade": grade,
     }
 
 

@@ -103,7 +103,11 @@ def test_excerpts_are_ranked_and_explained(
     ("arguments", "sentence"),
     [
         pytest.param(["bulid"], "there is no command “bulid”. Did you mean “build”?", id="command"),
-        pytest.param(["build"], "no files or folders are named", id="no sources"),
+        pytest.param(
+            ["build", "-o", "x.pdf", "--library", "none.db"],
+            "there is no library",
+            id="no sources and no library",
+        ),
         pytest.param(["build", "{articles}"], "no output is named", id="no output"),
         pytest.param(["build", "nowhere", "-o", "x.pdf"], "there is no such file", id="no file"),
         pytest.param(

@@ -8,7 +8,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from briefing.cli.options import DAY, LIMIT, THEMES, common, need_paths, print_json
+from briefing.cli.options import DAY, LIBRARY, LIMIT, THEMES, common, print_json
 from briefing.cli.terminal import Meter, visible, warn
 from briefing.errors import UsageError
 from briefing.model.brief import Brief
@@ -52,6 +52,14 @@ from briefing.workflow.recipes import read_recipe
     help="Word file: citations as live fields of Zotero, or as Word's own sources.",
 )  # fmt: skip
 @click.option("--archival", is_flag=True, help="PDF file: PDF/A-3a too, for the archive.")
+@click.option(
+    "--previous", metavar="EDITION",
+    help="The edition before: a number in the library, or a file. The document says what changed.",
+)  # fmt: skip
+@click.option(
+    "--issue", is_flag=True, default=None, help="Keep the result in the library as an edition."
+)
+@LIBRARY
 @LIMIT
 @common
 def command(
@@ -72,8 +80,11 @@ def command(
 ) -> None:
     """Make a briefing out of SOURCES (files or folders) and write it to each -o FILE.
 
+    Without SOURCES the library is used.
+
     Example: briefing build articles -o brief.docx -o brief.pdf --theme china
     """
+    shelf = {name: given.pop(name) for name in ("previous", "issue", "library")}
     order = read_recipe(recipe) if recipe else Order(Brief(date=today()), (), ())
     named = {key: value for key, value in given.items() if value is not None}
     if day:
@@ -87,22 +98,26 @@ def command(
         outputs=outputs or order.outputs,
         reference=reference or order.reference,
         archival=archival or order.archival,
+        **{name: value for name, value in shelf.items() if value is not None},
         word=replace(
             order.word,
             endnotes=endnotes or order.word.endnotes,
             citation_fields=fields or order.word.citation_fields,
         ),
     )
-    need_paths(order.sources)
     if not order.outputs:
         raise UsageError("no output is named", remedy="Add -o brief.docx or -o brief.pdf.")
-    meter = Meter(quiet)
-    try:
-        built = build(order, meter)
-    finally:
-        meter.clear()
+    built = _build(order, quiet=quiet)
     warn((*built.ingested.refused, *built.notices), quiet=quiet)
     _report(built, as_json=as_json, quiet=quiet, verbose=verbose)
+
+
+def _build(order: Order, *, quiet: bool) -> Built:
+    meter = Meter(quiet)
+    try:
+        return build(order, meter)
+    finally:
+        meter.clear()
 
 
 def _report(built: Built, *, as_json: bool, quiet: bool, verbose: bool) -> None:
@@ -121,6 +136,9 @@ def _report(built: Built, *, as_json: bool, quiet: bool, verbose: bool) -> None:
             click.echo(f"  read {visible(source.path)}")
     for target in built.order.outputs:
         click.echo(f"wrote {target}")
+    if built.edition:
+        edition = built.edition
+        click.echo(f"issued as edition {edition.issue} of “{visible(edition.series)}”")
 
 
 def _json(built: Built) -> dict[str, Any]:
@@ -133,6 +151,12 @@ def _json(built: Built) -> dict[str, Any]:
             {"path": str(target), "sha256": hashlib.sha256(target.read_bytes()).hexdigest()}
             for target in built.order.outputs
         ],
+        "edition": built.edition
+        and {
+            "number": built.edition.number,
+            "series": built.edition.series,
+            "issue": built.edition.issue,
+        },
         "refused": [{"path": item.where, "error": item.text} for item in built.ingested.refused],
         "notices": [str(notice) for notice in built.notices],
     }

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.options import LIMIT, PATHS, THEMES, common, need_paths, print_json
+from briefing.cli.options import LIBRARY, LIMIT, PATHS, THEMES, common, print_json
 from briefing.cli.terminal import Meter, visible, warn
 from briefing.model.findings import Findings, Selected
 from briefing.workflow.inspect import DEFAULT_LIMIT, show_excerpts
@@ -14,23 +14,25 @@ from briefing.workflow.inspect import DEFAULT_LIMIT, show_excerpts
 @PATHS
 @THEMES
 @LIMIT
+@LIBRARY
 @common
 def command(
     paths: tuple[Path, ...],
     themes: tuple[str, ...],
     limit: int | None,
+    library: Path | None,
     as_json: bool,
     quiet: bool,
     verbose: bool,
     debug: bool,
 ) -> None:
-    """Show the best excerpts a theme, each with its reasons.
+    """Show the best excerpts a theme, each with its reasons; without PATH, from the library.
 
     Example: briefing excerpts articles --theme china --limit 3
     """
     meter = Meter(quiet)
     try:
-        shown = show_excerpts(need_paths(paths), themes, limit or DEFAULT_LIMIT, meter)
+        shown = show_excerpts(paths, themes, limit or DEFAULT_LIMIT, meter, library)
     finally:
         meter.clear()
     warn((*shown.ingested.refused, *shown.ingested.notices), quiet=quiet)

@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import click
+from msgspec import to_builtins
 
 from briefing.cli.options import LIBRARY, common, print_json
+from briefing.cli.terminal import Meter, visible
+from briefing.workflow.editions import edition_json
+from briefing.workflow.mending import check_library, rebuild_library
 from briefing.workflow.shelves import Access, library_path, only, open_shelf
 
 
@@ -27,6 +31,97 @@ def show(library: Path | None, as_json: bool, quiet: bool, verbose: bool, debug:
     click.echo(str(place))
     for name, count in counts.items():
         click.echo(f"  {name:10} {count}")
+
+
+@command.command()
+@LIBRARY
+@common
+@click.pass_context
+def check(
+    context: click.Context, library: Path | None,
+    as_json: bool, quiet: bool, verbose: bool, debug: bool,
+) -> None:  # fmt: skip
+    """Hold all that the library keeps to what was put in; status 1 if something differs."""
+    meter = Meter(quiet)
+    try:
+        found = check_library(library, meter)
+    finally:
+        meter.clear()
+    if as_json:
+        print_json({"schema": "briefing.library-check/1", "damages": to_builtins(found)})
+    else:
+        for damage in found:
+            cure = "can be mended" if damage.mendable else "import its file again"
+            click.echo(visible(f"{damage.where}: {damage.what} ({cure})"))
+        if not quiet:
+            click.echo("run `briefing library rebuild`" if found else "all is what was put in")
+    context.exit(1 if found else 0)
+
+
+@command.command()
+@LIBRARY
+@common
+@click.pass_context
+def rebuild(
+    context: click.Context, library: Path | None,
+    as_json: bool, quiet: bool, verbose: bool, debug: bool,
+) -> None:  # fmt: skip
+    """Make the library anew from the originals it holds; the old file is kept beside it.
+
+    Status 1 if something could not be had again.
+    """
+    meter = Meter(quiet)
+    try:
+        done = rebuild_library(library, meter)
+    finally:
+        meter.clear()
+    if as_json:
+        print_json({"schema": "briefing.library-rebuild/1", "sources": done.sources,
+                    "lost": list(done.lost), "kept": str(done.kept)})  # fmt: skip
+    else:
+        for name in done.lost:
+            click.echo(visible(f"lost: {name}; import its file again"))
+        if not quiet:
+            click.echo(visible(f"{done.sources} sources; the old file is {done.kept}"))
+    context.exit(1 if done.lost else 0)
+
+
+@command.command()
+@LIBRARY
+@common
+def editions(library: Path | None, as_json: bool, quiet: bool, verbose: bool, debug: bool) -> None:
+    """List the editions."""
+    with open_shelf(library, Access.READ) as shelf:
+        found = shelf.editions()
+    if as_json:
+        shown = [edition_json(item) for item in found]
+        print_json({"schema": "briefing.editions/1", "editions": shown})
+        return
+    for item in found:
+        count = len(item.excerpts)
+        click.echo(visible(f"{item.number:>4}  {item.series}, edition {item.issue}, {item.date}, "
+                           f"{count} excerpts"))  # fmt: skip
+
+
+@command.command()
+@click.argument("number", type=int)
+@LIBRARY
+@common
+def edition(
+    number: int, library: Path | None, as_json: bool, quiet: bool, verbose: bool, debug: bool
+) -> None:
+    """Show edition NUMBER: its date, its files, each excerpt."""
+    with open_shelf(library, Access.READ) as shelf:
+        found = shelf.edition(number)
+    if as_json:
+        print_json(edition_json(found))
+        return
+    click.echo(visible(f"{found.series}, edition {found.issue}, {found.date}"))
+    for output in found.outputs:
+        click.echo(visible(f"  {output.path}  {output.sha256}"))
+    for said in found.excerpts:
+        click.echo(visible(f"  {said.place:>3} {said.theme or '-'}: {said.text}"))
+        click.echo(visible(f"      {said.path}, {said.start}–{said.end}"))
 
 
 @command.command()

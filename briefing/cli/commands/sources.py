@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.options import PATHS, THEMES, common, need_paths, print_json
+from briefing.cli.options import LIBRARY, PATHS, THEMES, common, print_json
 from briefing.cli.terminal import Meter, visible, warn
 from briefing.model.source import Field, Source
 from briefing.workflow.inspect import show_sources
@@ -14,10 +14,12 @@ from briefing.workflow.inspect import show_sources
 @click.command()
 @PATHS
 @THEMES
+@LIBRARY
 @common
 def command(
     paths: tuple[Path, ...],
     themes: tuple[str, ...],
+    library: Path | None,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -25,11 +27,13 @@ def command(
 ) -> None:
     """Show how each file was read: metadata and where it comes from, and what each part is.
 
+    Without PATH the sources of the library are shown.
+
     Example: briefing sources articles --json
     """
     meter = Meter(quiet)
     try:
-        shown = show_sources(need_paths(paths), themes, meter)
+        shown = show_sources(paths, themes, meter, library)
     finally:
         meter.clear()
     warn((*shown.ingested.refused, *shown.ingested.notices), quiet=quiet)

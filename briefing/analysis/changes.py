@@ -1,0 +1,85 @@
+"""Compares two editions, excerpt by excerpt."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefing.model.changes import ChangeSort, EditionChange, Successor
+from briefing.model.library import Said
+
+
+def compare(
+    old: Sequence[Said], new: Sequence[Said], successors: Mapping[str, Successor]
+) -> tuple[EditionChange, ...]:
+    """What became of the excerpts of `old` in `new`.
+
+    `successors` leads from a source that was corrected to the one in its place. An excerpt is the
+    same where the places overlap, or where the words are the same and the source is its successor.
+    """
+    pairs = tuple(_pairs(old, new, successors))
+    kept = {after.place for _, after in pairs}
+    gone = {said.place for said in old} - {before.place for before, _ in pairs}
+    return (
+        *(EditionChange(ChangeSort.NEW, said) for said in new if said.place not in kept),
+        *(change for before, after in pairs for change in _standing(before, after)),
+        *_moved(pairs),
+        *(_corrected(said, successors[said.source]) for said in old if said.source in successors),
+        *(EditionChange(ChangeSort.GONE, said) for said in old if said.place in gone),
+    )
+
+
+def _pairs(
+    old: Sequence[Said], new: Sequence[Said], successors: Mapping[str, Successor]
+) -> Iterator[tuple[Said, Said]]:
+    """The excerpts of `old` that `new` has too, each with what it is now."""
+    free = list(new)
+    for before in old:
+        fits = [after for after in free if _same(before, after, successors)]
+        if fits:
+            best = max(fits, key=lambda after: (after.theme == before.theme, -after.place))
+            free.remove(best)
+            yield before, best
+
+
+def _same(before: Said, after: Said, successors: Mapping[str, Successor]) -> bool:
+    if before.source == after.source:
+        return before.start < after.end and after.start < before.end
+    successor = successors.get(before.source)
+    return (
+        successor is not None and successor.source == after.source and before.sha256 == after.sha256
+    )
+
+
+def _standing(before: Said, after: Said) -> Iterator[EditionChange]:
+    if after.disputed and not before.disputed:
+        yield EditionChange(ChangeSort.CONTRADICTED, after)
+    if after.independent_origins > before.independent_origins:
+        told = f"{after.independent_origins} independent origins, {before.independent_origins} then"
+        yield EditionChange(ChangeSort.CORROBORATED, after, told)
+
+
+def _moved(pairs: Sequence[tuple[Said, Said]]) -> Iterator[EditionChange]:
+    """Excerpts under another theme, and those that left the order the others have kept."""
+    steady = _longest_rise([after.place for _, after in pairs])
+    for before, after in pairs:
+        if before.theme != after.theme:
+            yield EditionChange(ChangeSort.MOVED, after, f"from {before.theme} to {after.theme}")
+        elif after.place not in steady:
+            yield EditionChange(ChangeSort.MOVED, after, f"from {before.place} to {after.place}")
+
+
+def _longest_rise(places: Sequence[int]) -> frozenset[int]:
+    """The most of `places` that stand in rising order (patience sorting, after Fredman 1975)."""
+    ends: list[int] = []
+    chains: list[tuple[int, ...]] = []
+    for place in places:
+        at = bisect_left(ends, place)
+        chain = (*(chains[at - 1] if at else ()), place)
+        ends[at : at + 1] = [place]
+        chains[at : at + 1] = [chain]
+    return frozenset(chains[-1] if chains else ())
+
+
+def _corrected(said: Said, successor: Successor) -> EditionChange:
+    still = said.text in successor.text
+    told = "the words quoted still stand there" if still else "the words quoted stand there no more"
+    return EditionChange(ChangeSort.CORRECTED, said, told)

@@ -1,0 +1,40 @@
+"""What changed from one edition to the next."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from briefing.model.library import Said
+
+
+class ChangeSort(StrEnum):
+    """What became of an excerpt."""
+
+    NEW = "new"
+    GONE = "gone"
+    MOVED = "moved"
+    CONTRADICTED = "newly contradicted"
+    CORROBORATED = "newly corroborated"
+    CORRECTED = "corrected at its source"
+
+
+class EditionChange(Struct, frozen=True):
+    """One change. `said` is the excerpt in the newer edition, or in the older if it is gone."""
+
+    sort: ChangeSort
+    said: Said
+    detail: str = ""
+
+
+class Changes(Struct, frozen=True):
+    """All changes since an edition, which `since` names in words."""
+
+    since: str
+    changes: tuple[EditionChange, ...]
+
+
+class Successor(Struct, frozen=True):
+    """The source that came in the place of one that was corrected or withdrawn."""
+
+    source: str
+    text: str

@@ -1,0 +1,275 @@
+"""Editions: what a build delivered, how two of them differ, and who quotes a source."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from briefing import __version__
+from briefing.analysis.changes import compare
+from briefing.errors import UsageError
+from briefing.library import Access, Library
+from briefing.model.brief import Brief
+from briefing.model.changes import Changes, EditionChange, Successor
+from briefing.model.document import Document
+from briefing.model.findings import Findings
+from briefing.model.library import Edition, Output, Said
+from briefing.model.passage import Passage
+from briefing.model.source import Source
+from briefing.workflow.catalogue import read_text
+from briefing.workflow.shelves import library_path, open_shelf
+
+SCHEMA = "briefing.edition/1"
+_DOCUMENT = "briefing.document/1"
+
+
+class Use(Struct, frozen=True):
+    """A place of an edition that quotes a source."""
+
+    edition: Edition
+    said: Said
+
+
+def edition_of(
+    brief: Brief, document: Document, findings: Findings, sources: Sequence[Source],
+    written: Mapping[Path, bytes], issued: str,
+) -> Edition:  # fmt: skip
+    """The edition that a build delivers; the library gives it its number."""
+    manifest = json.loads(document.manifest)
+    return Edition(
+        series=document.title,
+        issue=0,
+        date=brief.date,
+        issued=issued,
+        program=__version__,
+        recipe=json.dumps(manifest["recipe"], ensure_ascii=False, sort_keys=True),
+        excerpts=said_in(findings, sources),
+        outputs=tuple(
+            Output(str(path), hashlib.sha256(data).hexdigest(), len(data))
+            for path, data in written.items()
+        ),
+        sources=tuple(source.id for source in sources),
+    )
+
+
+def said_in(findings: Findings, sources: Sequence[Source]) -> tuple[Said, ...]:
+    """The excerpts of `findings` in the order in which they are printed, then their echoes' places.
+
+    Positions of conflicts and dated statements are printed too, so they are quoted as well.
+    """
+    by_id = {source.id: source for source in sources}
+    disputed = [
+        position.excerpt.passage
+        for conflict in findings.conflicts
+        for position in conflict.positions
+    ]
+    found: list[Said] = []
+    printed: set[Passage] = set()
+
+    def add(theme: str, passage: Passage, exact: str, speaker: str | None, origins: int) -> None:
+        if passage in printed:
+            return
+        printed.add(passage)
+        source = by_id[passage.source]
+        found.append(
+            Said(
+                len(found) + 1, theme, source.id, source.path, passage.start, passage.end,
+                hashlib.sha256(exact.encode("utf-8", "surrogatepass")).hexdigest(), exact, speaker,
+                origins, any(passage.overlaps(other) for other in disputed), label_of(source),
+            )
+        )  # fmt: skip
+
+    for theme in findings.themes:
+        for item in theme.excerpts:
+            add(
+                theme.theme.id, item.excerpt.passage, item.excerpt.exact, item.speaker,
+                item.independent_origins,
+            )  # fmt: skip
+    for conflict in findings.conflicts:
+        for position in conflict.positions:
+            add("", position.excerpt.passage, position.excerpt.exact, None, 1)
+    for dated in findings.chronology:
+        add("", dated.excerpt.passage, dated.excerpt.exact, None, 1)
+    return tuple(found)
+
+
+def label_of(source: Source) -> str:
+    """A short name for a source."""
+    return source.publisher or source.title or source.path.rsplit("/", 1)[-1]
+
+
+def changes_since(
+    previous: Edition,
+    said: Sequence[Said],
+    sources: Sequence[Source],
+    known: Mapping[str, Successor],
+) -> Changes:
+    """What `said`, cut from `sources`, changes against an earlier edition.
+
+    `known` are the successors that the library knows.
+    """
+    told = f"edition {previous.issue} of {previous.date.isoformat()}"
+    if not previous.issue:
+        told = f"the edition of {previous.date.isoformat()}"
+    successors = {**_by_path(previous.excerpts, sources), **known}
+    return Changes(told, compare(previous.excerpts, said, successors))
+
+
+def successors_of(
+    edition: Edition, sources: Sequence[Source], library: Library
+) -> dict[str, Successor]:
+    """The successors of the sources that an edition quotes, as the library knows them."""
+    by_id = {source.id: source for source in sources}
+    ids = library.successors(sorted({said.source for said in edition.excerpts}))
+    loaded = library.sources(sorted(set(ids.values()) - by_id.keys()))
+    by_id |= {source.id: source for source in loaded}
+    return {before: Successor(after, by_id[after].text) for before, after in ids.items()}
+
+
+def _by_path(old: Iterable[Said], sources: Sequence[Source]) -> dict[str, Successor]:
+    """Successors as far as the sources at hand tell: another source from the same file."""
+    now = {source.id for source in sources}
+    by_path = {source.path: source for source in sources}
+    by_name = {source.path.rsplit("/", 1)[-1]: source for source in sources}
+    return {
+        said.source: Successor(after.id, after.text)
+        for said in old
+        if said.source not in now and (after := by_path.get(said.path) or by_name.get(said.path))
+    }
+
+
+def find_edition(named: str, library: Library | None, base: Path | None = None) -> Edition:
+    """The edition that `named` leads to: its number in the library, or a file of it.
+
+    A file is what `briefing library edition N --json` prints, or a document tree (.json).
+
+    Raises:
+        UsageError: if there is none.
+    """
+    if named.isdecimal():
+        if library is None:
+            raise UsageError(
+                f"edition {named} is looked for in a library, and there is none",
+                remedy="Name it with --library.",
+            )
+        return library.edition(int(named))
+    return edition_in(read_text((base or Path()) / named), named)
+
+
+def edition_in(text: str, where: str) -> Edition:
+    """The edition that a file's text describes.
+
+    Raises:
+        UsageError: if it describes none.
+    """
+    try:
+        told = json.loads(text)
+        schema = told.get("schema") if isinstance(told, dict) else None
+        if schema == SCHEMA:
+            return msgspec.convert(told, Edition)
+        if schema == _DOCUMENT and told.get("manifest"):
+            return _from_manifest(json.loads(told["manifest"]))
+    except (ValueError, KeyError, TypeError, RecursionError, msgspec.ValidationError):
+        pass
+    raise UsageError(
+        "the file is no edition", where=where,
+        remedy="Name an edition's number, its JSON, or the .json a build wrote.",
+    )  # fmt: skip
+
+
+def _from_manifest(told: dict[str, Any]) -> Edition:
+    sources = {item["id"]: item for item in told["sources"]}
+    themes = {
+        (item["source"], item["start"], item["end"]): item.get("theme", "")
+        for item in told["excerpts"]
+    }
+    return Edition(
+        series=told["recipe"]["title"] or "",
+        issue=0,
+        date=date.fromisoformat(told["recipe"]["date"]),
+        issued="",
+        program=told["generator"],
+        recipe=json.dumps(told["recipe"], ensure_ascii=False, sort_keys=True),
+        excerpts=tuple(
+            Said(
+                place, themes[item["source"], item["start"], item["end"]], item["source"],
+                sources[item["source"]]["name"], item["start"], item["end"], item["sha256"],
+                item["exact"], label=sources[item["source"]]["publisher"] or "",
+            )
+            for place, item in enumerate(told["excerpts"], 1)
+        ),
+        sources=tuple(sources),
+    )  # fmt: skip
+
+
+def diff_editions(
+    old: str, new: str, library: Path | None
+) -> tuple[Edition, Edition, tuple[EditionChange, ...]]:
+    """Two editions, each a number or a file, and what changed from the first to the second."""
+    with_library = library is not None or old.isdecimal() or new.isdecimal()
+    if not with_library:
+        before, after = find_edition(old, None), find_edition(new, None)
+        successors = _named_alike(before, after)
+        return before, after, compare(before.excerpts, after.excerpts, successors)
+    with open_shelf(library, Access.READ) as shelf:
+        before, after = find_edition(old, shelf), find_edition(new, shelf)
+        sources = shelf.sources(after.sources)
+        successors = (
+            _named_alike(before, after)
+            | _by_path(before.excerpts, sources)
+            | successors_of(before, sources, shelf)
+        )
+    return before, after, compare(before.excerpts, after.excerpts, successors)
+
+
+def _named_alike(old: Edition, new: Edition) -> dict[str, Successor]:
+    """Successors as far as two editions alone can tell: another source from the same file."""
+    texts: dict[str, str] = {}
+    for said in new.excerpts:
+        texts[said.source] = f"{texts.get(said.source, '')}\n{said.text}"
+    return {
+        said.source: Successor(after.source, texts[after.source])
+        for said in old.excerpts
+        if said.source not in new.sources
+        for after in new.excerpts
+        if after.source not in old.sources and _same_file(said.path, after.path)
+    }
+
+
+def _same_file(one: str, other: str) -> bool:
+    """Whether two paths name one file; a manifest knows a file's bare name only."""
+    if "/" in one and "/" in other:
+        return one == other
+    return one.rsplit("/", 1)[-1] == other.rsplit("/", 1)[-1]
+
+
+def uses_of(named: str, library: Path | None) -> tuple[tuple[str, ...], tuple[Use, ...]]:
+    """The ids that `named` leads to (all versions of a path), and the places that quote them.
+
+    Raises:
+        UsageError: if it leads to no source.
+    """
+    with open_shelf(library, Access.READ) as shelf:
+        ids = tuple(shelf.resolve(named) or shelf.resolve(str(Path(named).absolute())))
+        if not ids:
+            raise UsageError(
+                f"“{named}” names no source in the library", where=library_path(library),
+                remedy="`briefing search` shows the ids.",
+            )  # fmt: skip
+        uses = tuple(
+            Use(edition, said)
+            for edition in shelf.quoting(ids)
+            for said in edition.excerpts
+            if said.source in ids
+        )
+    return ids, uses
+
+
+def edition_json(edition: Edition) -> dict[str, Any]:
+    """An edition as JSON, the form that `--previous` and `diff` read."""
+    return {"schema": SCHEMA, **msgspec.to_builtins(edition)}

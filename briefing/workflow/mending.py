@@ -1,0 +1,97 @@
+"""Checks a library, and makes a damaged one anew from its originals."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from briefing.analysis.themes import compile_theme
+from briefing.errors import LibraryError, SourceError
+from briefing.library import Access, open_library
+from briefing.library.checking import check
+from briefing.library.salvage import Place, carry_over, originals, places, put_back, swap
+from briefing.model.library import Damage
+from briefing.model.source import Source
+from briefing.workflow.catalogue import starter_themes
+from briefing.workflow.ingest import sources_in
+from briefing.workflow.program import analysis_version, theme_version
+from briefing.workflow.progress import Progress, silent
+from briefing.workflow.shelves import Library, examined, library_path, settle
+
+
+class Rebuilt(Struct, frozen=True):
+    """What came of making a library anew: sources it holds, what is lost, where the old one lies."""
+
+    sources: int
+    lost: tuple[str, ...]
+    kept: Path
+
+
+def check_library(named: Path | None, progress: Progress = silent) -> tuple[Damage, ...]:
+    """Every fault of a library.
+
+    Raises:
+        LibraryError: if it cannot even be opened.
+    """
+    with open_library(library_path(named), Access.WRITE) as library:
+        return tuple(check(library.store, progress))
+
+
+def rebuild_library(named: Path | None, progress: Progress = silent) -> Rebuilt:
+    """Make a library anew from the originals it holds, and keep the old file beside it.
+
+    Decisions and editions are carried over where they are what was put in.
+
+    Raises:
+        LibraryError: if it cannot be opened, or the new one cannot be written.
+    """
+    path = library_path(named)
+    scratch = path.with_name(f".{path.name}.rebuilt.part")
+    for ending in ("", "-wal", "-shm"):
+        scratch.with_name(scratch.name + ending).unlink(missing_ok=True)
+    try:
+        with open_library(path) as old, open_library(scratch, Access.MAKE) as new:
+            lost = [*carry_over(old.store, new.store), *_read_again(old, new, progress)]
+            count = new.counts()["sources"]
+            new.store.patient_rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        kept = swap(path, scratch)
+    except OSError as error:
+        raise LibraryError(
+            f"the library cannot be made anew: {error.strerror}", where=path
+        ) from None
+    return Rebuilt(count, tuple(lost), kept)
+
+
+def _read_again(old: Library, new: Library, progress: Progress) -> list[str]:
+    """Read every source from its original into `new`; returns what could not be had."""
+    themes = starter_themes()
+    settle(new, themes)
+    matchers = [compile_theme(theme) for theme in themes]
+    versions = {theme.id: theme_version(theme) for theme in themes}
+    found = places(old.store)
+    wanted: dict[str, list[Place]] = {}
+    for place, sha256 in found:
+        if sha256 is not None:
+            wanted.setdefault(sha256, []).append(place)
+    seen: set[str] = set()
+    for number, (sha256, data) in enumerate(originals(old.store)):
+        progress("Reading again", number, len(wanted))
+        here = {place.id: place for place in wanted.get(sha256, ())}
+        if here:
+            sources = _sources(data, next(iter(here.values())).path)
+            ready = [
+                (here[source.id], examined(source, matchers))
+                for source in sources
+                if source.id in here
+            ]
+            put_back(new.store, sha256, data, ready, analysis_version(), versions)
+            seen.update(place.id for place, _ in ready)
+    new.completed(versions)
+    return [f"source {place.id} ({place.path})" for place, _ in found if place.id not in seen]
+
+
+def _sources(data: bytes, name: str) -> Sequence[Source]:
+    try:
+        return sources_in(data, name)
+    except SourceError:
+        return ()

@@ -1,0 +1,61 @@
+"""What became of each excerpt from one edition to the next."""
+
+import hashlib
+
+import pytest
+from msgspec.structs import replace
+
+from briefing.analysis.changes import compare
+from briefing.model.changes import ChangeSort, Successor
+from briefing.model.library import Said
+
+
+def said(place: int, source: str = "a", start: int = 0, theme: str = "china") -> Said:
+    text = f"Words at {source} {start}."
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Said(place, theme, source, f"{source}.txt", start, start + 9, digest, text)
+
+
+ONE, TWO, THREE = said(1), said(2, "b"), said(3, "c")
+
+
+@pytest.mark.parametrize(
+    ("new", "sorts"),
+    [
+        pytest.param([ONE, TWO, THREE], [], id="nothing"),
+        pytest.param([ONE, TWO], [ChangeSort.GONE], id="gone"),
+        pytest.param([ONE, TWO, THREE, said(4, "d")], [ChangeSort.NEW], id="new"),
+        pytest.param(
+            [replace(THREE, place=1), replace(ONE, place=2), replace(TWO, place=3)],
+            [ChangeSort.MOVED],
+            id="one moved to the front, the others kept their order",
+        ),
+        pytest.param(
+            [ONE, replace(TWO, theme="industry"), THREE], [ChangeSort.MOVED], id="other theme"
+        ),
+        pytest.param(
+            [ONE, replace(TWO, disputed=True), THREE], [ChangeSort.CONTRADICTED], id="contradicted"
+        ),
+        pytest.param(
+            [ONE, replace(TWO, independent_origins=2), THREE],
+            [ChangeSort.CORROBORATED],
+            id="corroborated",
+        ),
+        pytest.param([replace(ONE, end=20), TWO, THREE], [], id="longer at the same place"),
+    ],
+)
+def test_compare(new: list[Said], sorts: list[ChangeSort]) -> None:
+    assert [change.sort for change in compare([ONE, TWO, THREE], new, {})] == sorts
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Before. Words at a 0. After.", "still stand"), ("Other words.", "no more")],
+)
+def test_a_correction_at_the_source_says_whether_the_words_still_stand(
+    text: str, told: str
+) -> None:
+    (change,) = compare([ONE], [replace(ONE, source="a2")], {"a": Successor("a2", text)})
+
+    assert change.sort is ChangeSort.CORRECTED
+    assert told in change.detail

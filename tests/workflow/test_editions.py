@@ -1,0 +1,126 @@
+"""Editions are kept as delivered, compared, and asked who quotes a source."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from briefing.errors import LibraryDamagedError, UsageError
+from briefing.library import open_library
+from briefing.model.brief import Brief
+from briefing.model.changes import ChangeSort
+from briefing.resources import seeds
+from briefing.workflow.build import Built, Order, build
+from briefing.workflow.editions import diff_editions, edition_in, edition_json, uses_of
+from briefing.workflow.importing import import_paths
+from briefing.workflow.shelves import Access, open_shelf
+
+DAY = Brief(date(2024, 4, 12), title="Weekly", themes=("china",))
+LATER = "The embassy of China sent 40 ships to the port of Moss on Friday, Beijing said."
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for file in seeds("articles").iterdir():
+        (folder / file.name).write_bytes(file.read_bytes())
+    return folder
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, articles: Path) -> Path:
+    path = tmp_path / "library.db"
+    with open_shelf(path, Access.MAKE) as library:
+        list(import_paths(library, [articles]))
+    return path
+
+
+def issue(shelf: Path, output: Path, **more: object) -> Built:
+    return build(replace(Order(DAY, (), (output,), library=shelf, issue=True), **more))
+
+
+def change(article: Path, shelf: Path) -> None:
+    article.write_text(
+        article.read_text(encoding="utf-8").replace("\n\n", f"\n\n{LATER}\n\n", 2),
+        encoding="utf-8",
+    )
+    with open_shelf(shelf) as library:
+        list(import_paths(library, [article]))
+
+
+def test_an_edition_holds_what_was_printed(shelf: Path, tmp_path: Path) -> None:
+    built = issue(shelf, tmp_path / "one.json")
+
+    with open_shelf(shelf, Access.READ) as library:
+        (edition,) = library.editions()
+        texts = {source.id: source.text for source in library.sources(edition.sources)}
+    assert (edition.series, edition.issue) == ("Weekly", 1)
+    assert len(edition.excerpts) >= len(built.findings.themes[0].excerpts) > 0
+    for said in edition.excerpts:
+        assert texts[said.source][said.start : said.end] == said.text
+    assert edition.outputs[0].size == (tmp_path / "one.json").stat().st_size
+
+
+def test_the_next_edition_says_what_changed(shelf: Path, articles: Path, tmp_path: Path) -> None:
+    first = issue(shelf, tmp_path / "one.json")
+    quoted = first.findings.themes[0].excerpts[0].excerpt.passage.source
+    path = next(source.path for source in first.ingested.sources if source.id == quoted)
+    change(Path(path), shelf)
+
+    issue(shelf, tmp_path / "two.md", previous="1")
+
+    text = (tmp_path / "two.md").read_text(encoding="utf-8")
+    assert "What changed since edition 1 of 2024-04-12" in text
+    assert "Corrected at its source" in text
+    _, _, changes = diff_editions("1", "2", shelf)
+    assert ChangeSort.CORRECTED in {item.sort for item in changes}
+
+
+def test_editions_go_on_quoting_the_old_words(shelf: Path, articles: Path, tmp_path: Path) -> None:
+    first = issue(shelf, tmp_path / "one.json")
+    quoted = first.findings.themes[0].excerpts[0].excerpt.passage.source
+    path = next(source.path for source in first.ingested.sources if source.id == quoted)
+    change(Path(path), shelf)
+
+    ids, uses = uses_of(path, shelf)
+
+    assert len(ids) == 2
+    assert {use.said.source for use in uses} == {quoted}
+
+
+def test_an_edition_is_read_from_its_json_and_from_a_document(shelf: Path, tmp_path: Path) -> None:
+    issue(shelf, tmp_path / "one.json")
+    with open_shelf(shelf, Access.READ) as library:
+        edition = library.edition(1)
+
+    assert edition_in(json.dumps(edition_json(edition)), "x") == edition
+    document = edition_in((tmp_path / "one.json").read_text(encoding="utf-8"), "one.json")
+    assert {said.text for said in edition.excerpts} <= {said.text for said in document.excerpts}
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": "briefing.edition/1"}', "[" * 3000])
+def test_what_is_no_edition_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="no edition"):
+        edition_in(text, "x.json")
+
+
+def test_an_edition_that_was_altered_is_not_shown(shelf: Path, tmp_path: Path) -> None:
+    issue(shelf, tmp_path / "one.json")
+    with open_library(shelf) as library, library.store.writing() as connection:
+        connection.execute("UPDATE edition SET data = replace(data, 'China', 'Chile')")
+
+    with open_shelf(shelf, Access.READ) as library, pytest.raises(LibraryDamagedError):
+        library.edition(1)
+
+
+def test_a_brief_from_the_library_is_the_brief_from_its_files(
+    shelf: Path, articles: Path, tmp_path: Path
+) -> None:
+    build(Order(DAY, (), (tmp_path / "a.pdf", tmp_path / "a.docx"), library=shelf))
+    build(Order(DAY, (articles,), (tmp_path / "b.pdf", tmp_path / "b.docx")))
+
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.analysis.candidates import Candidate, Paragraph, candidates, paragraphs
+from briefing.analysis.candidates import candidates, paragraphs
 from briefing.analysis.corroboration import independent_origins, origin_at, voices
 from briefing.analysis.differences import Evidence, look_closer
 from briefing.analysis.gaps import Behind, find_gaps
@@ -15,7 +15,7 @@ from briefing.analysis.origins import origins
 from briefing.analysis.reprints import first_of_each
 from briefing.analysis.selection import Choice, select
 from briefing.analysis.speech import attributions
-from briefing.analysis.themes import Matcher, compile_theme
+from briefing.analysis.themes import compile_theme
 from briefing.model.brief import Drop, Pin
 from briefing.model.findings import Findings, Selected, SourceFindings, ThemeFindings
 from briefing.model.passage import Passage
@@ -39,10 +39,9 @@ class Scope(Struct, frozen=True):
 
 
 class Known(Struct, frozen=True):
-    """What was found before, by source id and by source and theme, so that nobody looks again."""
+    """What was found before, by source id, so that nobody looks again."""
 
     findings: Mapping[str, SourceFindings] = {}
-    candidates: Mapping[tuple[str, str], Sequence[Candidate]] = {}
 
 
 NOTHING = Known()
@@ -88,15 +87,14 @@ def analyse(
     }
     first = first_of_each(sources)
     matchers = [compile_theme(theme) for theme in themes]
-    parts = {source.id: paragraphs(source) for source in sources}
-    body = [part for source in sources for part in parts[source.id]]
+    body = [part for source in sources for part in paragraphs(source)]
     by_theme = {
-        theme: [
+        matcher.theme.id: [
             item
-            for item in found_here
+            for item in candidates(body, matcher)
             if scope.longest is None or count_words(item.excerpt.exact) <= scope.longest
         ]
-        for theme, found_here in _candidates(parts, matchers, known).items()
+        for matcher in matchers
     }
     chosen = select(by_theme, scope.limit, by_id, scope.pins, scope.drops)
     results = tuple(
@@ -117,21 +115,6 @@ def analyse(
         gaps=tuple(find_gaps(themes, by_theme, sources, Behind(found, first, scope.today))),
         voices=voices(sources, found, first),
     )
-
-
-def _candidates(
-    parts: Mapping[str, Sequence[Paragraph]], matchers: Sequence[Matcher], known: Known
-) -> dict[str, list[Candidate]]:
-    """All candidates of each theme, in reading order; `parts` are the paragraphs of each source."""
-    return {
-        matcher.theme.id: [
-            item
-            for source, body in parts.items()
-            for item in known.candidates.get((source, matcher.theme.id))
-            or candidates(body, matcher)
-        ]
-        for matcher in matchers
-    }
 
 
 def _selected(

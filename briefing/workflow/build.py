@@ -96,7 +96,7 @@ def build(order: Order, progress: Progress = silent, memory: Memory | None = Non
     brief = resolve_places(order.brief, ingested.sources)
     sources = ingested.sources
     progress("Analysing", 0, len(sources))
-    findings = find(brief, sources, themes, template, known(sources, themes, memory))
+    findings = find(brief, sources, themes, template, known(sources, memory))
     notices = (*ingested.notices, *left_out)
     changes_in = _changes(order, sources)
 

@@ -54,7 +54,7 @@ def show_sources(
     wanted = find_themes(themes)
     memory = Memory()
     ingested = _read(paths, wanted, progress, library, memory)
-    before = known(ingested.sources, (), memory)
+    before = known(ingested.sources, memory)
     found = [before.findings[source.id] for source in ingested.sources]
     matchers = [compile_theme(theme) for theme in wanted]
     return ShownSources(ingested, sources_report(ingested, found, matchers, memory.grades))
@@ -71,7 +71,7 @@ def show_excerpts(
     wanted = find_themes(themes)
     memory = Memory()
     ingested = _read(paths, wanted, progress, library, memory)
-    before = known(ingested.sources, wanted, memory)
+    before = known(ingested.sources, memory)
     findings = analyse(ingested.sources, wanted, lexicon(), Scope(limit), before)
     return ShownExcerpts(ingested, findings, excerpts_report(findings))
 

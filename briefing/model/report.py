@@ -1,8 +1,9 @@
 """What a proof says: a verdict on each quotation of a finished file, and what was found beside."""
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Standing(StrEnum):
@@ -24,8 +25,7 @@ class Strength(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Words that differ: as printed, and as the source has them; either may be empty."""
 
     printed: str
@@ -33,8 +33,7 @@ class Change:
     legal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """One quotation of the file, its citation as printed, and how it stands.
 
     `source`, `start` and `end` say where the words stand, `passage` what stands there. `place` says
@@ -57,8 +56,7 @@ class Verdict:
     displayed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something beside the quotations; `grave` where the file should not be handed over so."""
 
     kind: str
@@ -68,16 +66,14 @@ class Finding:
     grave: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(Struct, frozen=True):
     """What a signature says: whether it holds for the manifest, and by which key (base64)."""
 
     holds: bool
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """The whole proof of one file."""
 
     file: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.verify.paper import Paper, Part
 from briefing.verify.quoting import Quote, entry_number
@@ -13,8 +14,7 @@ _PARAGRAPH = re.compile(r"\bpara\.\s(\d+)")
 _IBID = re.compile(r"^\W*(?:\d+\W+)?ibid\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """One source cited: the number in the list, if any, the clue to it, the paragraph named."""
 
     clue: Clue
@@ -23,8 +23,7 @@ class Cited:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """All that cites a quotation: as printed, source by source, and numbers that lead nowhere."""
 
     printed: str | None
@@ -32,8 +31,7 @@ class Citation:
     nowhere: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Citations:
+class Citations(Struct):
     """The notes and the source list of a paper; `hints` lead from numbers to sources' ids."""
 
     paper: Paper

@@ -3,8 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from briefing.model.report import Change
 from briefing.verify.folding import OPTIONAL
@@ -18,8 +19,7 @@ _FEW = 6
 _ENOUGH_OF_FEW = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word or a sign, and where it stands."""
 
     text: str
@@ -27,8 +27,7 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """The nearest place in a folded text; `share` of the printed words stands there, 0 to 1."""
 
     start: int

@@ -6,7 +6,8 @@ letter. Whatever stands between such marks must stand in the source, in this ord
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.model.report import Change
 from briefing.verify.folding import OPTIONAL, Folded
@@ -20,8 +21,7 @@ _HYPHENS = "-‐‑"
 _PLACED_WITH = "$€£¥#"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Where printed words stand in a folded text, and the editor's changes."""
 
     start: int
@@ -29,8 +29,7 @@ class Match:
     changes: tuple[Change, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Joint:
+class _Joint(Struct, frozen=True):
     """An editor's mark between two stretches of words; `letters` begin the word behind it."""
 
     shown: str
@@ -114,8 +113,7 @@ def _is_hyphen(hay: Folded, at: int) -> bool:
     return hay.origin(at + 1) - hay.origin(at) <= 1
 
 
-@dataclass(slots=True)
-class _Apart:
+class _Apart(Struct):
     """Printed words taken apart: stretches, the marks between them, and those at the ends."""
 
     stretches: list[str]

@@ -16,7 +16,8 @@ become U+FFFD, as writers print them, so that none can hide in a match.
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 VERSION = 1
 OPTIONAL = "\xad"
@@ -58,8 +59,7 @@ _STANDS_FOR = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """Folded text. `places` leads from it back to the text that was folded."""
 
     text: str

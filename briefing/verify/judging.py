@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.model.report import Change, Standing, Strength, Verdict
 from briefing.model.source import Source
@@ -24,8 +25,7 @@ _LOST = "print does not give all letters of these words back; they cannot be che
 _PLAIN_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")
 
 
-@dataclass(slots=True)
-class Judge:
+class Judge(Struct):
     """Judges the quotations of one paper against `shelf`."""
 
     shelf: Shelf

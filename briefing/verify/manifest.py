@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from briefing.model.report import Finding
 from briefing.model.source import Source
@@ -16,8 +17,7 @@ LARGEST = 32 * 2**20
 _MOST = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(Struct, frozen=True):
     """An excerpt as a manifest claims it."""
 
     source: str
@@ -27,8 +27,7 @@ class Claimed:
     cited: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """What a manifest claims: sources by id, excerpts, the marking."""
 
     sources: Mapping[str, Mapping[str, Any]]

@@ -1,8 +1,9 @@
 """What is read from a finished file, whatever its format: paragraphs, notes, what is not shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from briefing.model.report import Finding
 
@@ -20,16 +21,14 @@ class Part(StrEnum):
     ANALYST = "analyst"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A note mark behind the character `at` - 1; `key` leads to the note."""
 
     at: int
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A paragraph as a reader sees it.
 
     `quoted` are the stretches set in the style of source words; `unseen` says what the paragraph
@@ -45,8 +44,7 @@ class Printed:
     unseen: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A finished file. `pages` gives the furniture of each page (or kind of page) in words."""
 
     form: str

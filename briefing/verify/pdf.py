@@ -4,7 +4,8 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.model.report import Finding
 from briefing.verify.paper import Mark, Paper, Part, Printed
@@ -19,8 +20,7 @@ _MANIFEST = b'"briefing.manifest/1"'
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*\s*$")
 
 
-@dataclass(slots=True)
-class _Block:
+class _Block(Struct):
     """Lines that make one paragraph."""
 
     lines: list[Line] = field(default_factory=list)
@@ -49,8 +49,7 @@ class _Block:
         return Printed(text, part, number, place, tuple(marks), unseen=tuple(unseen))
 
 
-@dataclass(frozen=True, slots=True)
-class _Keys:
+class _Keys(Struct, frozen=True):
     """Leads a mark to its note: on its page, on the next, or anywhere."""
 
     notes: dict[tuple[int, str], str]

@@ -8,10 +8,11 @@ in a child process.
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.errors import ProofError
 
@@ -25,8 +26,7 @@ _TINY = 2.0
 _TEXT, _PATH = 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Characters that one operator shows: where they begin and end, how tall they are, what hides them."""
 
     text: str
@@ -39,8 +39,7 @@ class Run:
     unseen: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page: its size and its lines, each a row of runs, in the order of the file."""
 
     width: float
@@ -152,8 +151,7 @@ def _pages(pdf: ctypes.CDLL, document: int, count: int) -> Iterator[Page]:
             pdf.FPDF_ClosePage(page)
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """Reads one page."""
 
     pdf: ctypes.CDLL

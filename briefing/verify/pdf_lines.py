@@ -4,7 +4,8 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.verify.paper import Mark
 from briefing.verify.pdf_engine import Page, Run
@@ -16,8 +17,7 @@ _CITES = re.compile(r"\[\d{1,4}\]")
 _LABEL = re.compile(r"(\d{1,4})(?:\s+|$)")
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """A line as set. `label` is a raised number at its head."""
 
     page: int
@@ -38,8 +38,7 @@ class Line:
         return round(self.x / 2), round(self.height * 4), self.font, self.colour
 
 
-@dataclass(frozen=True, slots=True)
-class Sorted:
+class Sorted(Struct, frozen=True):
     """The lines of a file: those of the body, the notes by page and number, the furniture by page."""
 
     body: tuple[Line, ...]

@@ -1,6 +1,6 @@
 """Proves a paper: every quotation judged, everything beside it told."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefing.model.report import Finding, Report, Standing, Strength, Verdict
 from briefing.model.source import Source

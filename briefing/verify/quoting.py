@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.verify.paper import Paper, Part, Printed
 
@@ -18,8 +19,7 @@ _NAME_AT_END = re.compile(
 _LONGEST = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A quotation as printed. `keys` are those of its notes, `numbers` those printed behind it."""
 
     text: str

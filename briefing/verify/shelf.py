@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from briefing.model.report import Strength
 from briefing.model.source import Source
@@ -19,8 +20,7 @@ _HEAD = 4_000
 """Characters at the head of a source among which its title is looked for."""
 
 
-@dataclass(frozen=True, eq=False)
-class Held:
+class Held(Struct, frozen=True, eq=False, dict=True):
     """A source at hand with its folded text."""
 
     source: Source
@@ -36,8 +36,7 @@ class Held:
         return self.source.path.replace("\\", "/").rsplit("/", 1)[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(Struct, frozen=True):
     """What a citation says of its source: its words, and what a manifest says is meant."""
 
     text: str
@@ -67,8 +66,7 @@ class Shelf(Protocol):
         """All sources; those that have few of the words `probes` may be left out."""
 
 
-@dataclass
-class Sources:
+class Sources(Struct):
     """Sources in memory."""
 
     held: Sequence[Held]

@@ -5,9 +5,10 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from xml.parsers import expat
+
+from msgspec import Struct
 
 from briefing.errors import ProofError
 
@@ -22,8 +23,7 @@ _MANIFEST = "urn:briefing:manifest:1"
 _BODY_TYPES = re.compile(r"wordprocessingml\.(?:document|template)\.main|ms-word\..*main")
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """The parts by name; `body` is the name of the main one."""
 
     parts: dict[str, zipfile.ZipInfo]

@@ -1,7 +1,9 @@
 """A story of a Word file (body, notes, header) as paragraphs: what is seen, and what is not."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.verify.paper import Mark, Part, Printed
 from briefing.verify.word_package import make_parser, parse
@@ -12,8 +14,7 @@ _SPACES = {"tab": "\t", "ptab": "\t", "br": " ", "cr": " "}
 _LONGEST_SHOWN = 60
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """A paragraph being read."""
 
     number: int
@@ -35,8 +36,7 @@ class _Line:
             self.quoted.append((start, end))
 
 
-@dataclass(slots=True)
-class Story:
+class Story(Struct):
     """Reads one part by its events; `lines` are its paragraphs, `notes` the texts by note id."""
 
     styles: Styles

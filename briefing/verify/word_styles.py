@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from briefing.verify.paper import Part
 from briefing.verify.word_package import make_parser, parse
 
@@ -27,8 +29,7 @@ _TINY = 6
 """Half points: three points and below cannot be read."""
 
 
-@dataclass(slots=True)
-class Look:
+class Look(Struct):
     """What decides whether text is seen. `None` is not said here."""
 
     vanish: bool | None = None
@@ -70,8 +71,7 @@ class Look:
             self.shaded = not _is_white(fill) and fill not in ("auto", "none", "clear", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """Styles by id: name in small letters, look with what it is based on."""
 
     names: Mapping[str, str]

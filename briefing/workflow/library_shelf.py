@@ -1,7 +1,8 @@
 """The library as sources to compare with."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.library.holding import Library
 from briefing.model.report import Strength
@@ -10,8 +11,7 @@ from briefing.verify.shelf import Clue, Held, tell
 _AT_ONCE = 500
 
 
-@dataclass
-class LibraryShelf:
+class LibraryShelf(Struct):
     """Sources of `library`, loaded when a citation tells them; all of them only when need be."""
 
     library: Library

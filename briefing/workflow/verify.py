@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+
+from msgspec import Struct, field
 
 from briefing.errors import ProofError, SourceError
 from briefing.library.holding import Library
@@ -81,8 +82,7 @@ def paper_of(data: bytes) -> Paper:
     raise ProofError("the file is neither Word nor PDF", remedy="Name a .docx or .pdf file.")
 
 
-@dataclass
-class FileShelf:
+class FileShelf(Struct):
     """Sources as files: all hashed, but only those read that a citation tells, until more is needed."""
 
     paths: Sequence[Path]

@@ -74,6 +74,7 @@ class Window(Frame):
         bench.counted.connect(self._on_counted)
         bench.printed.connect(self._on_printed)
         bench.drawn.connect(self._on_drawn)
+        bench.emptied.connect(self.preview.show_nothing)
         bench.busy.connect(self.preview.show_busy)
         bench.source_shown.connect(self._on_source)
         bench.imported.connect(self._on_imported)

@@ -213,6 +213,10 @@ class Session:
         findings = self._findings(desk, sources)
         return compose(Material(brief, sources, findings), template), template.pages
 
+    def used(self) -> tuple[Source, ...]:
+        """The sources that the briefing quotes."""
+        return self._load(list(dict.fromkeys(item.passage.source for item in self.desk().included)))
+
     def _findings(self, desk: Desk, sources: tuple[Source, ...]) -> Findings:
         by_source = self._library.findings(sources, analysis_version())
         by_id = {source.id: source for source in sources}

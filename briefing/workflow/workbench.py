@@ -6,10 +6,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from briefing.library import Access
-from briefing.model.document import Document
 from briefing.model.passage import Passage
 from briefing.resources import seeds
 from briefing.text.words import count_words
+from briefing.workflow.checking import check_written
 from briefing.workflow.outputs import check_targets, write_whole
 from briefing.workflow.session import Session
 from briefing.workflow.shelves import library_path, open_shelf
@@ -66,13 +66,17 @@ def _fill(session: Session) -> None:
     session.include(chosen)
 
 
-def export(document: Document, targets: Sequence[Path]) -> tuple[Path, ...]:
-    """Write `document` to each of `targets`, whole or not at all.
+def export(session: Session, targets: Sequence[Path]) -> tuple[Path, ...]:
+    """Write the briefing to each of `targets`, proven and whole, or not at all.
 
     Raises:
         OutputError: if one cannot be written; another free name is offered.
+        ProofError: if a quotation in a finished file does not stand as its citation says.
     """
     check_targets(targets, (), FORMATS)
-    for target, written in write_all(document, targets).items():
+    document, _ = session.document()
+    finished = write_all(document, targets)
+    check_written(finished, session.used())
+    for target, written in finished.items():
         write_whole(target, written.data)
     return tuple(targets)

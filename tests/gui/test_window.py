@@ -126,6 +126,16 @@ def test_search_narrows_the_list(qtbot: QtBot, open_window: Opener) -> None:
     qtbot.waitUntil(lambda: window.cards.model().rowCount() == before, timeout=_LONG)
 
 
+def test_an_empty_briefing_shows_what_to_do(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    _ready(qtbot, window, included=4)
+
+    window.bench.leave_out([item.passage for item in window.bench.desk.included])
+    qtbot.waitUntil(lambda: window.preview.page.printed is None, timeout=_LONG)
+    window.bench.undo()
+    _ready(qtbot, window, included=4)
+
+
 def test_both_files_are_exported_with_every_quotation(
     qtbot: QtBot, open_window: Opener, tmp_path: Path
 ) -> None:

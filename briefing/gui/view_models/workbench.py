@@ -42,6 +42,8 @@ class Workbench(QObject):
     """How much there is, and the facets."""
     printed = Signal(object, object)
     """A finished page, and how many pages its template allows."""
+    emptied = Signal()
+    """Nothing is in the briefing: there is no page to show."""
     drawn = Signal(int, object)
     """Pictures of pages of the build of that number."""
     busy = Signal(bool)
@@ -247,6 +249,9 @@ class Workbench(QObject):
         session = self._session
         if session is None:
             return
+        if not self.desk.included:
+            self._library.newest("document", lambda: None, lambda _: self.emptied.emit())
+            return
         self.busy.emit(True)
         self._library.newest("document", session.document, self._on_document, self._on_failed)
 
@@ -294,9 +299,7 @@ class Workbench(QObject):
         session = self._session
         if session is None:
             return
-        self._library.submit(
-            lambda: export(session.document()[0], targets), self.exported.emit, self._told
-        )
+        self._library.submit(partial(export, session, targets), self.exported.emit, self._told)
 
     # Details
 

@@ -109,6 +109,12 @@ class PageView(QAbstractScrollArea):
         self._want_pages()
         self.viewport().update()
 
+    def clear(self) -> None:
+        """Show that there is nothing to show yet."""
+        self._printed, self._pictures, self._hovered = None, {}, None
+        self.verticalScrollBar().setRange(0, 0)
+        self.viewport().update()
+
     def add_pictures(self, number: int, pictures: dict[int, QImage]) -> None:
         """Take pictures of further pages, unless the page has changed meanwhile."""
         if self._printed and number == self._printed.number:

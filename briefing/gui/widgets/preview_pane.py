@@ -82,6 +82,12 @@ class PreviewPane(QWidget):
         self._fit.setProperty("alarm", over)
         self._fit.style().polish(self._fit)
 
+    def show_nothing(self) -> None:
+        """Nothing is in the briefing yet."""
+        self.page.clear()
+        self._fit.clear()
+        self._drop.hide()
+
     def show_pill(self, text: str) -> None:
         """Tell of a change that is out of sight; empty hides it."""
         self._pill.setText(text)

@@ -7,9 +7,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from briefing.analysis.analyse import Scope, analyse
+from briefing.analysis.suggesting import Suggestion, suggest
 from briefing.analysis.themes import compile_theme, find_hits
 from briefing.model.brief import Brief
 from briefing.model.findings import Findings
+from briefing.model.passage import Excerpt
 from briefing.model.source import Source
 from briefing.model.theme import Hit, Theme
 from briefing.text.spaces import flat
@@ -88,6 +90,44 @@ def _read(
     from briefing.workflow.shelved import from_library
 
     return from_library(library, Brief(date.today()), themes, progress, memory)  # noqa: DTZ011 - a brief without limits of time
+
+
+def suggest_terms(
+    theme: Theme,
+    paths: Sequence[Path],
+    limit: int,
+    progress: Progress = silent,
+    library: Path | None = None,
+) -> tuple[Suggestion, ...]:
+    """Words that set the paragraphs of `theme` apart, in `paths` or in the library."""
+    matcher = compile_theme(theme)
+    inside: list[str] = []
+    outside: list[str] = []
+    for source in _read(paths, (theme,), progress, library, Memory()).sources:
+        text = flat(source.text)
+        for part in source.body():
+            found = any(True for _ in find_hits(matcher, text, part.start, part.end))
+            (inside if found else outside).append(text[part.start : part.end])
+    return suggest(theme, inside, outside, limit)
+
+
+def compare_themes(
+    new: Theme, old: Theme, paths: Sequence[Path], progress: Progress = silent
+) -> tuple[tuple[Excerpt, ...], tuple[Excerpt, ...]]:
+    """The paragraphs in `paths` that `new` finds and `old` does not, and those it loses."""
+    gained: list[Excerpt] = []
+    lost: list[Excerpt] = []
+    matchers = compile_theme(new), compile_theme(old)
+    for source in ingest(paths, progress).sources:
+        text = flat(source.text)
+        for part in source.body():
+            now, before = (
+                any(True for _ in find_hits(matcher, text, part.start, part.end))
+                for matcher in matchers
+            )
+            if now != before:
+                (gained if now else lost).append(Excerpt.cut(source, part.start, part.end))
+    return tuple(gained), tuple(lost)
 
 
 def try_theme(

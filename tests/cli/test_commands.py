@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from briefing.cli.help_text import HELP
 from briefing.cli.run import run
+from briefing.resources import seeds
 from tools.make_help import help_text
 
 ARTICLE = """Port of Moss to reopen
@@ -266,3 +268,25 @@ def test_a_copied_template_builds(articles: Path, capsys: pytest.CaptureFixture[
 
 def test_the_ready_made_help_is_the_real_one() -> None:
     assert help_text() == HELP
+
+
+def test_words_are_proposed_for_a_theme(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["themes", "suggest", "industry", str(seeds("articles")), "--quiet"]) == 0
+
+    proposed = capsys.readouterr().out.splitlines()
+    assert proposed
+    assert all(re.search(r"\d+ of its paragraphs, \d+ others$", line) for line in proposed)
+
+
+def test_a_changed_theme_shows_what_it_gains_and_loses(
+    articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('id = "own"\ntitle = "Own"\nquestion = "?"\n[[match]]\nany = ["zebra"]\n')
+
+    assert run(["themes", "try", str(own), str(articles), "--instead-of", "china", "--quiet"]) == 0
+
+    first, *lost = capsys.readouterr().out.splitlines()
+    assert first == f"0 paragraphs gained, {len(lost)} lost"
+    assert lost
+    assert all(line.startswith("- ") for line in lost)

@@ -1,22 +1,25 @@
-"""`briefing themes`: list, show, try."""
+"""`briefing themes`: list, show, try, suggest."""
 
 from pathlib import Path
 
 import click
 from msgspec import to_builtins
 
-from briefing.cli.options import common, need_paths, print_json
+from briefing.cli.options import LIBRARY, common, need_paths, print_json
 from briefing.cli.terminal import Meter, visible
+from briefing.model.theme import Theme
 from briefing.workflow.catalogue import find_themes, starter_themes
-from briefing.workflow.inspect import Tried, try_theme
+from briefing.workflow.inspect import Tried, compare_themes, suggest_terms, try_theme
 
 _AROUND = 40
 """Characters shown on either side of a hit."""
+_SHOWN = 160
+"""Characters shown of a paragraph."""
 
 
 @click.group()
 def command() -> None:
-    """List, show and try themes."""
+    """List, show and try themes; suggest words for one."""
 
 
 @command.command("list")
@@ -55,13 +58,27 @@ def show(theme: str, as_json: bool, quiet: bool, verbose: bool, debug: bool) -> 
 @command.command("try")
 @click.argument("theme")
 @click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--instead-of", "old", metavar="ID|FILE",
+    help="Show only the paragraphs gained and lost against this theme.",
+)  # fmt: skip
 @common
 def try_(
-    theme: str, paths: tuple[Path, ...], as_json: bool, quiet: bool, verbose: bool, debug: bool
+    theme: str,
+    paths: tuple[Path, ...],
+    old: str | None,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+    debug: bool,
 ) -> None:
     """Show what THEME (an id or a file) would match in the files at PATH."""
     (found,) = find_themes((theme,))
     meter = Meter(quiet)
+    if old is not None:
+        (former,) = find_themes((old,))
+        _compared(found, former, need_paths(paths), meter, as_json=as_json)
+        return
     try:
         tried = try_theme(found, need_paths(paths), meter)
     finally:
@@ -76,6 +93,58 @@ def try_(
             before, after = text[max(0, hit.start - _AROUND) : hit.start], text[hit.end :][:_AROUND]
             around = f"…{before}[{hit.words}]{after}…".replace("\n", " ")
             click.echo(visible(f"  {hit.weight:g}  {around}"))
+
+
+def _compared(
+    new: Theme, old: Theme, paths: tuple[Path, ...], meter: Meter, *, as_json: bool
+) -> None:
+    try:
+        gained, lost = compare_themes(new, old, paths, meter)
+    finally:
+        meter.clear()
+    if as_json:
+        told = {"gained": to_builtins(gained), "lost": to_builtins(lost)}
+        print_json({"schema": "briefing.themes-compare/1", "theme": new.id, **told})
+        return
+    click.echo(f"{len(gained)} paragraphs gained, {len(lost)} lost")
+    for sign, excerpts in (("+", gained), ("-", lost)):
+        for excerpt in excerpts:
+            click.echo(visible(f"{sign} {excerpt.exact[:_SHOWN]}"))
+
+
+@command.command()
+@click.argument("theme")
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@LIBRARY
+@click.option(
+    "--limit", type=click.IntRange(1, 200), default=20, metavar="N", help="Most words proposed."
+)
+@common
+def suggest(
+    theme: str,
+    paths: tuple[Path, ...],
+    library: Path | None,
+    limit: int,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+    debug: bool,
+) -> None:
+    """Propose words for THEME: those that set its paragraphs at PATH, or in the library, apart."""
+    (found,) = find_themes((theme,))
+    meter = Meter(quiet)
+    try:
+        proposed = suggest_terms(found, paths, limit, meter, library)
+    finally:
+        meter.clear()
+    if as_json:
+        shown = to_builtins(proposed)
+        print_json({"schema": "briefing.themes-suggest/1", "theme": found.id, "terms": shown})
+        return
+    if not proposed:
+        click.echo("No word sets this theme's paragraphs apart. More articles would help.")
+    for item in proposed:
+        click.echo(visible(f"{item.term:<28} {item.found} of its paragraphs, {item.others} others"))
 
 
 def _json(tried: tuple[Tried, ...]) -> list[dict[str, object]]:

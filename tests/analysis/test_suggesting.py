@@ -1,0 +1,44 @@
+"""Words are proposed that set a theme's paragraphs apart, and no others."""
+
+from briefing.analysis.suggesting import suggest
+from briefing.model.theme import Match, Theme
+
+THEME = Theme("cables", "Cables", "", (Match(any=("fibre cut",)),))
+INSIDE = [
+    "The fibre cut near Matsu was mended by a cable ship in the harbour.",
+    "A second fibre cut kept the cable ship at sea; the harbour waited.",
+    "No cable ship was free when the third fibre cut came.",
+    "The cable ship left the harbour after the fibre cut.",
+]
+OUTSIDE = [
+    "The harbour opened a new pier for ferries.",
+    "Ferries left the harbour late.",
+    "The minister spoke about prices and ferries.",
+    "Prices rose again, the minister said.",
+    "The harbour authority praised the minister.",
+]
+
+
+def _terms(limit: int = 10) -> list[str]:
+    return [item.term for item in suggest(THEME, INSIDE, OUTSIDE, limit)]
+
+
+def test_a_pair_that_marks_the_theme_comes_first() -> None:
+    assert _terms()[0] == "cable ship"
+
+
+def test_what_stands_everywhere_is_not_proposed() -> None:
+    assert "harbour" not in _terms()
+
+
+def test_what_the_theme_has_already_is_not_proposed() -> None:
+    assert not {"fibre", "cut", "fibre cut"} & set(_terms())
+
+
+def test_once_is_chance() -> None:
+    assert "Matsu" not in _terms()
+
+
+def test_without_paragraphs_nothing_is_proposed() -> None:
+    assert suggest(THEME, [], OUTSIDE, 10) == ()
+    assert len(_terms(1)) == 1

@@ -1,0 +1,143 @@
+"""The library against a bare FTS5 insert of the same text, and its answers at scale.
+
+Takes the file of newswire articles (`articles.jsonl.gz` of the shared data) and, if given, how many
+sources to end with (default 20 000).
+"""
+
+import gzip
+import json
+import resource
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from statistics import median
+
+from benches.kit.timing import verdict
+from briefing.analysis.rating import rate
+from briefing.analysis.themes import compile_theme
+from briefing.library import Access, Library, open_library
+from briefing.model.findings import SourceFindings
+from briefing.model.library import Examined, Taken
+from briefing.model.source import Kind, Segment, Source
+from briefing.workflow.catalogue import starter_themes
+from briefing.workflow.program import theme_version
+
+SHARED = Path(__file__).parents[2] / "shared/data/reuters21578/articles.jsonl.gz"
+TOGETHER = 200
+WORDS = ("trade deficit", '"prime minister"', "crude oil", '"interest rates"', "japan exports")
+
+
+def articles(file: Path, count: int) -> Iterator[Source]:
+    """`count` sources, the articles of `file` over and over, each a source of its own."""
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    for number in range(count):
+        row = rows[number % len(rows)]
+        parts = [" ".join(part.split()) for part in row["text"].split("\n    ")]
+        text = "\n\n".join([f"Report {number}.", *(part for part in parts if part)])
+        segments, at = [], 0
+        for part in text.split("\n\n"):
+            segments.append(Segment(at, at + len(part), Kind.BODY))
+            at += len(part) + 2
+        digest = sha256(text.encode()).hexdigest()
+        yield Source(digest[:16], f"{number}.txt", digest, "text/plain", text, tuple(segments),
+                     "en", row["title"], "Newswire")  # fmt: skip
+
+
+def bare(sources: list[Source], file: Path) -> float:
+    """CPU seconds of a bare FTS5 insert of the same text."""
+    connection = sqlite3.connect(file, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("CREATE VIRTUAL TABLE word USING fts5 (text)")
+    began = time.process_time()
+    connection.execute("BEGIN")
+    connection.executemany("INSERT INTO word VALUES (?)", ((item.text,) for item in sources))
+    connection.execute("COMMIT")
+    taken = time.process_time() - began
+    connection.close()
+    return taken
+
+
+def fill(library: Library, files: list[Taken], scored: dict[str, str]) -> float:
+    """CPU seconds of keeping `files`, a transaction for every two hundred."""
+    run = library.begin_run()
+    began = time.process_time()
+    for at in range(0, len(files), TOGETHER):
+        library.take(files[at : at + TOGETHER], run, "r", "p", scored)
+    return time.process_time() - began
+
+
+def timed(act: Callable[[], object], times: int = 15) -> float:
+    """Median milliseconds of `act`."""
+    spans = []
+    for _ in range(times):
+        began = time.perf_counter()
+        act()
+        spans.append((time.perf_counter() - began) * 1000)
+    return median(spans)
+
+
+def main() -> int:
+    """Fill, ask, print and judge; returns the exit status."""
+    file = Path(sys.argv[1]) if sys.argv[1:] else SHARED
+    if not file.exists():
+        print(f"there is no {file}; nothing was timed")
+        return 0
+    count = int(sys.argv[2]) if sys.argv[2:] else 20_000
+    matchers = [compile_theme(theme) for theme in starter_themes()]
+    scored = {theme.id: theme_version(theme) for theme in starter_themes()}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / "library.db"
+        floor = kept = 0.0
+        costs: list[float] = []
+        with open_library(path, Access.MAKE) as library:
+            library.register([(t.id, t.title, theme_version(t)) for t in starter_themes()])
+            chunk: list[Source] = []
+            for number, source in enumerate(articles(file, count), 1):
+                chunk.append(source)
+                if len(chunk) == 2000 or number == count:
+                    if number <= 20_000:
+                        floor += bare(chunk, folder / f"bare{number}.db")
+                    ready = [taken(item, matchers) for item in chunk]
+                    spent = fill(library, ready, scored)
+                    kept += spent if number <= 20_000 else 0
+                    costs.append(spent / len(chunk))
+                    chunk = []
+            one = iter(articles(file, count + 40))
+            for _ in range(count):
+                next(one)
+            adding = timed(lambda: fill(library, [taken(next(one), matchers)], scored))
+        opening = timed(lambda: open_library(path).close())
+        with open_library(path, Access.READ) as library:
+            searching = median(timed(partial(library.search, words), 5) for words in WORDS)
+            theming = timed(lambda: library.cards(library.excerpts(["industry"], limit=20)))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{count} sources; memory of this process {memory:.0f} MB")
+    growth = median(costs[-3:]) / median(costs[:3])
+    return max(
+        [
+            verdict("bare FTS5 insert's time, times of it", kept / floor, 1 / 0.35),
+            verdict("cost a source, last 6000 / first 6000", growth, 1.5),
+            verdict("search, ms", searching, 50),
+            verdict("adding one file, ms", adding, 100),
+            verdict("best 20 excerpts of a theme, ms", theming, 10),
+            verdict("opening, ms", opening, 100),
+        ]
+    )
+
+
+def taken(source: Source, matchers: list) -> Taken:  # type: ignore[type-arg]
+    """A file on its way in, rated for the themes."""
+    found = SourceFindings(source.id)
+    item = Examined(source, found, rate(source, matchers, found))
+    return Taken(source.path, source.sha256, source.text.encode(), (item,))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,56 @@
+"""Where pages and quotations lie in the scrolled view, without Qt."""
+
+import pytest
+
+from briefing.gui.page_layout import GAP, PageLayout, anchors, at, fit_width, scroll_to
+from briefing.model.output import Region, RegionKind
+from briefing.model.passage import Passage
+
+LAYOUT = PageLayout(sizes=((100.0, 200.0), (100.0, 200.0)), scale=2.0, width=300.0)
+
+
+def _quotation(start: int, page: int, top: float) -> Region:
+    passage = Passage("a", start, start + 1)
+    return Region(RegionKind.EXCERPT, page, 10.0, top, 90.0, top + 20.0, passage=passage)
+
+
+def test_pages_stand_below_one_another_in_the_middle() -> None:
+    assert LAYOUT.page(0) == (50.0, GAP, 250.0, GAP + 400.0)
+    assert LAYOUT.page(1) == (50.0, 2 * GAP + 400.0, 250.0, 2 * GAP + 800.0)
+    assert LAYOUT.height == 3 * GAP + 800.0
+
+
+@pytest.mark.parametrize(("top", "seen"), [(0, (0,)), (350, (0, 1)), (500, (1,))])
+def test_the_pages_that_show(top: float, seen: tuple[int, ...]) -> None:
+    assert LAYOUT.seen(top, 100.0) == seen
+
+
+def test_a_point_finds_the_quotation_under_it() -> None:
+    region = _quotation(0, 1, 50.0)
+
+    assert at(LAYOUT, [region], 100.0, GAP + 110.0) == region
+    assert at(LAYOUT, [region], 100.0, GAP + 10.0) is None
+
+
+def test_the_quotation_at_the_top_stays_where_it_is() -> None:
+    before = [_quotation(0, 1, 10.0), _quotation(1, 1, 100.0)]
+    after = [_quotation(0, 1, 10.0), _quotation(2, 1, 40.0), _quotation(1, 1, 140.0)]
+    top = 150.0
+
+    there = scroll_to(LAYOUT, after, anchors(LAYOUT, before, top), top)
+
+    moved = LAYOUT.box(after[2])[1] - there
+    assert moved == LAYOUT.box(before[1])[1] - top
+
+
+def test_if_it_is_gone_the_next_one_stays() -> None:
+    before = [_quotation(0, 1, 100.0), _quotation(1, 1, 150.0)]
+    after = [_quotation(1, 1, 100.0)]
+
+    there = scroll_to(LAYOUT, after, anchors(LAYOUT, before, 150.0), 150.0)
+
+    assert LAYOUT.box(after[0])[1] - there == LAYOUT.box(before[1])[1] - 150.0
+
+
+def test_the_width_is_fitted() -> None:
+    assert fit_width([(100.0, 200.0)], 224.0) == 2.0

@@ -1,7 +1,6 @@
 """Gives a document to the writer that goes with a file's ending.
 
-Writers are imported when they are needed: reportlab and python-docx together cost more time than
-a small briefing takes.
+Writers are imported when they are needed: together they cost more time than a small briefing takes.
 """
 
 from collections.abc import Mapping, Sequence

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import QDate
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -45,7 +44,6 @@ class ExportDialog(QDialog):
             line.setWordWrap(True)
             line.setProperty("alarm", told.startswith("▲"))
             column.addWidget(line)
-        column.addWidget(self._command_button())
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._export = self._buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
         self._export.setDefault(True)
@@ -78,16 +76,6 @@ class ExportDialog(QDialog):
         form.addRow("Marking", QLabel(self._desk.settings.marking or "no marking"))
         return form
 
-    def _command_button(self) -> QPushButton:
-        button = QPushButton("Copy as command line")
-        button.setFlat(True)
-        button.setAutoDefault(False)
-        button.clicked.connect(self._copy)
-        return button
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(command_line(self._desk, self.targets()))
-
     def _choose(self) -> None:
         if folder := QFileDialog.getExistingDirectory(self, "Folder", self._folder.text()):
             self._folder.setText(folder)
@@ -116,15 +104,3 @@ def before_sending(desk: Desk, over: int) -> list[str]:
         told.append("◌ No marking is set")
     told.append(f"● {len(desk.included)} quotations are cut from their sources word for word")
     return told
-
-
-def command_line(desk: Desk, targets: tuple[Path, ...]) -> str:
-    """The command that makes such a briefing from the library."""
-    parts = ["briefing build", *(f"-o '{target}'" for target in targets)]
-    settings = desk.settings
-    parts += [f"--theme {theme}" for theme in settings.themes]
-    parts.append(f"--template {settings.template}")
-    for option, value in (("--title", settings.title), ("--marking", settings.marking)):
-        if value:
-            parts.append(f"{option} '{value}'")
-    return " ".join(parts)

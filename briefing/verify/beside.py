@@ -1,15 +1,16 @@
 """What is found beside the quotations: citations, citation lines, markings, contents, the unseen."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from briefing.model.report import Finding, Standing, Verdict
 from briefing.model.source import Source
 from briefing.verify.citing import Citation, Citations
-from briefing.verify.folding import fold_print
+from briefing.verify.folding import fold, fold_print
 from briefing.verify.paper import Paper, Part, Printed
 from briefing.verify.quoting import Quote
+from briefing.verify.shelf import Held
 from briefing.verify.wording import tell_strange
 
 _MONTHS = (
@@ -17,6 +18,7 @@ _MONTHS = (
 )
 _MONTH = "|".join(_MONTHS)
 _DAY = re.compile(rf"\b(?:(\d{{1,2}}) ({_MONTH})|({_MONTH}) (\d{{1,2}}),) (\d{{4}})\b")
+_WORD = re.compile(r"[\w’'\xad\ufffe-]{2,}")
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _TLP = re.compile(r"TLP:(?:RED|AMBER\+STRICT|AMBER|GREEN|CLEAR)\b")
 
@@ -30,12 +32,13 @@ def check_citation(quote: Quote, citation: Citation) -> Iterator[Finding]:
 
 
 def check_place(
-    verdict: Verdict, citation: Citation, sources: dict[str, Source]
+    verdict: Verdict, citation: Citation, sources: Mapping[str, Held]
 ) -> Iterator[Finding]:
     """A wrong paragraph or a wrong day in the note of a proven quotation."""
-    source = sources.get(verdict.source or "")
-    if verdict.standing is not Standing.PROVEN or source is None or verdict.start is None:
+    held = sources.get(verdict.source or "")
+    if verdict.standing is not Standing.PROVEN or held is None or verdict.start is None:
         return
+    source = held.source
     own = [item for item in citation.cited if item.clue.hint == source.id] or citation.cited[:1]
     for item in own[:1]:
         number = source.paragraph_number(verdict.start) if source.segments else None
@@ -45,28 +48,25 @@ def check_place(
         yield from _check_day(item.words, source, verdict)
 
 
-def check_lead(lead: Printed, verdict: Verdict, sources: dict[str, Source]) -> Iterator[Finding]:
+def check_lead(lead: Printed, verdict: Verdict, sources: Mapping[str, Held]) -> Iterator[Finding]:
     """A speaker, a figure or a day in the citation line that the source does not support."""
-    source = sources.get(verdict.source or "")
-    if verdict.standing is not Standing.PROVEN or source is None:
+    held = sources.get(verdict.source or "")
+    if verdict.standing is not Standing.PROVEN or held is None:
         return
+    source = held.source
     words = lead.text.partition(" · ")[0]
     yield from _check_day(words, source, verdict)
     speaker, _, rest = words.partition(", in ")
-    text = fold_print(source.text).casefold()
+    text = held.small
     if rest:
-        lacking = [
-            word
-            for word in re.findall(r"[\w’'-]{2,}", speaker)
-            if fold_print(word).casefold() not in text
-        ]
+        lacking = [word for word in _WORD.findall(speaker) if fold(word).casefold() not in text]
         if lacking:
             said = f"the source does not support the speaker “{speaker}” ({', '.join(lacking)})"
             yield Finding("speaker", said, verdict.place, verdict.paragraph, grave=True)
     shown = _DAY.sub("", speaker if rest else words)
-    known = f"{text} {fold_print(source.title or '')} {source.publisher or ''} {source.path}"
     for figure in _FIGURE.findall(shown):
-        if figure not in known:
+        known = text, source.title or "", source.publisher or "", source.path
+        if not any(figure in words for words in known):
             said = f"the source does not have the figure {figure} of the citation line"
             yield Finding("figure", said, verdict.place, verdict.paragraph, grave=True)
 

@@ -2,14 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
 
-from briefing.model.report import Finding
+from briefing.model.report import Finding, Verdict
 from briefing.model.source import Source
-from briefing.verify.folding import fold
+from briefing.verify.folding import fold, fold_print
+from briefing.verify.paper import Paper
 from briefing.verify.shelf import Held
 
 SCHEMA = "briefing.manifest/1"
@@ -27,7 +29,7 @@ class Claimed(Struct, frozen=True):
     cited: tuple[int, ...]
 
 
-class Manifest(Struct, frozen=True):
+class Manifest(Struct, frozen=True, dict=True):
     """What a manifest claims: sources by id, excerpts, the marking."""
 
     sources: Mapping[str, Mapping[str, Any]]
@@ -61,33 +63,41 @@ class Manifest(Struct, frozen=True):
 
     def has(self, source: str, start: int, end: int) -> bool:
         """Whether an excerpt of these very bounds is claimed."""
-        return any(
-            item.source == source and item.start == start and item.end == end
-            for item in self.excerpts
-        )
+        return (source, start, end) in self._bounds
 
-    def doubts(self, sources: Mapping[str, Source]) -> Iterator[Finding]:
+    @cached_property
+    def _bounds(self) -> frozenset[tuple[str, int, int]]:
+        return frozenset((item.source, item.start, item.end) for item in self.excerpts)
+
+    def doubts(self, sources: Mapping[str, Held]) -> Iterator[Finding]:
         """Where the manifest says what the sources at hand do not."""
         for key, item in self.sources.items():
-            source = sources.get(key)
-            if source is None:
+            held = sources.get(key)
+            if held is None:
                 continue
+            source = held.source
             if _text(item, "sha256") != source.sha256:
                 yield _lie(f"it names another digest for {_text(item, 'name')}")
             digest = hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
             if _text(item, "text_sha256") not in ("", digest):
                 yield _lie(f"the text of {_text(item, 'name')} is another one")
         for excerpt in self.excerpts:
-            source = sources.get(excerpt.source)
-            if source and source.text[excerpt.start : excerpt.end] != excerpt.exact:
+            held = sources.get(excerpt.source)
+            if held and held.source.text[excerpt.start : excerpt.end] != excerpt.exact:
                 yield _lie(f"“{excerpt.exact[:60]}” does not stand where it says in the source")
 
-    def unprinted(self, printed: set[str]) -> Iterator[Finding]:
+    def unprinted(self, paper: Paper, verdicts: Sequence[Verdict]) -> Iterator[Finding]:
         """Excerpts that the text does not print as the manifest has them."""
-        whole = "\n".join(printed)
-        for excerpt in self.excerpts:
-            words = fold(excerpt.exact).strip()
-            if words not in printed and words not in whole:
+        exact = {verdict.quote for verdict in verdicts}
+        left = [excerpt for excerpt in self.excerpts if excerpt.exact not in exact]
+        printed = set(map(_bare, exact)) if left else set()
+        whole = ""
+        for excerpt in left:
+            words = _bare(excerpt.exact)
+            if words in printed:
+                continue
+            whole = whole or fold_print("\n".join(line.text for line in paper.paragraphs))
+            if words not in whole:
                 text = f"the text does not print, as the manifest has it: “{excerpt.exact[:80]}”"
                 yield Finding("manifest", text)
 
@@ -109,6 +119,10 @@ def read_manifest(data: bytes | None) -> tuple[Manifest | None, tuple[Finding, .
     recipe = tree.get("recipe")
     marking = _text(recipe, "marking") if isinstance(recipe, dict) else ""
     return Manifest(sources, excerpts, marking or None), ()
+
+
+def _bare(words: str) -> str:
+    return fold(words).strip()
 
 
 def _claimed(item: Mapping[str, Any]) -> Claimed:

@@ -7,12 +7,13 @@ in a child process.
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from briefing.errors import ProofError
 
@@ -23,7 +24,15 @@ _NAMES = ("libpdfium.so", "libpdfium.dylib", "pdfium.dll")
 _INVISIBLE = (3, 7)
 _WHITE, _DARK = 240, 140
 _TINY = 2.0
-_TEXT, _PATH = 1, 2
+_PATH = 2
+_NO_CODE = 0x110000
+_PIECE = re.compile("[^\r\n\ufffe]*\ufffe|[^\r\n\ufffe]+|\n")
+_UNKNOWN = re.compile("[\0\ud800-\udfff]")
+_TURNED = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
+    "\U0001e800-\U0001efff]"
+)
+"""Letters and marks that read from the right."""
 
 
 class Run(Struct, frozen=True):
@@ -64,6 +73,18 @@ class _Box(ctypes.Structure):
     _fields_ = tuple((side, ctypes.c_float) for side in ("left", "top", "right", "bottom"))
 
 
+class _Cells:
+    """Where PDFium puts its answers; made once, for they cost more than the questions."""
+
+    def __init__(self) -> None:
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.box, self.matrix = _Box(), _Matrix()
+        self.colour = tuple(ctypes.c_uint() for _ in range(4))
+        self.x_ref, self.y_ref = ctypes.byref(self.x), ctypes.byref(self.y)
+        self.box_ref, self.matrix_ref = ctypes.byref(self.box), ctypes.byref(self.matrix)
+        self.colour_refs = tuple(map(ctypes.byref, self.colour))
+
+
 @cache
 def _library() -> ctypes.CDLL:
     spec = find_spec("pypdfium2_raw")
@@ -84,6 +105,7 @@ def _library() -> ctypes.CDLL:
         ("FPDFText_LoadPage", pointer, (pointer,)),
         ("FPDFText_ClosePage", None, (pointer,)),
         ("FPDFText_CountChars", number, (pointer,)),
+        ("FPDFText_GetText", number, (pointer, number, number, ctypes.c_char_p)),
         ("FPDFText_GetUnicode", ctypes.c_uint, (pointer, number)),
         ("FPDFText_GetTextObject", pointer, (pointer, number)),
         ("FPDFText_GetLooseCharBox", number, (pointer, number, pointer)),
@@ -95,6 +117,7 @@ def _library() -> ctypes.CDLL:
             ctypes.c_ulong,
             (pointer, number, pointer, ctypes.c_ulong, pointer),
         ),
+        ("FPDFTextObj_GetFont", pointer, (pointer,)),
         ("FPDFTextObj_GetTextRenderMode", number, (pointer,)),
         ("FPDFPageObj_GetFillColor", number, (pointer, *(pointer,) * 4)),
         ("FPDFPage_CountObjects", number, (pointer,)),
@@ -158,6 +181,8 @@ class _Reading(Struct):
     handle: int
     text: int
     length: int
+    fonts: dict[int | None, str] = field(default_factory=dict)
+    cells: _Cells = field(default_factory=_Cells)
 
     def page(self) -> Page:
         width = self.pdf.FPDF_GetPageWidthF(self.handle)
@@ -174,30 +199,59 @@ class _Reading(Struct):
 
     def _stretches(self) -> Iterator[tuple[int, str, int]]:
         """Characters of one text object each, and line ends by themselves."""
-        pdf, text = self.pdf, self.text
-        start, words, shown = 0, "", 0
-        for at in range(self.length):
-            code = pdf.FPDFText_GetUnicode(text, at)
-            if code in (10, 13):
-                if words:
-                    yield start, words, shown
-                    words = ""
-                if code == 10:  # noqa: PLR2004 - line feed
-                    yield at, "\n", 0
+        words = self._words()
+        turned = _TURNED.search(words) is not None
+        shown = 0
+        for match in _PIECE.finditer(words):
+            begin, end = match.span()
+            if words[begin] == "\n":
+                yield begin, "\n", 0
                 continue
-            current = pdf.FPDFText_GetTextObject(text, at) or shown
-            if words and current != shown:
-                yield start, words, shown
-                words = ""
-            if not words:
-                start, shown = at, current
-            words += _character(code)
-            if words[-1] == "\ufffe":  # PDFium joins what a hyphen at a line's end divides
-                yield start, words, shown
-                yield at, "\n", 0
-                words = ""
-        if words:
-            yield start, words, shown
+            for start, stop, found in self._objects(begin, end, shown, turned=turned):
+                shown = found
+                yield start, words[start:stop], shown
+            if words[end - 1] == "\ufffe":  # PDFium joins what a hyphen at a line's end divides
+                yield end - 1, "\n", 0
+
+    def _words(self) -> str:
+        """The characters of the page: at once, where PDFium then gives as many as it counts."""
+        buffer = ctypes.create_string_buffer(2 * self.length + 2)
+        given = self.pdf.FPDFText_GetText(self.text, 0, self.length, buffer)
+        words = buffer.raw[:-2].decode("utf-16-le", "surrogatepass")
+        if given != self.length + 1 or len(words) != self.length:
+            each = (self.pdf.FPDFText_GetUnicode(self.text, at) for at in range(self.length))
+            words = "".join(chr(code) if code < _NO_CODE else "\0" for code in each)
+        return _UNKNOWN.sub("\ufffd", words.replace("\x02", "\ufffe"))
+
+    def _objects(
+        self, begin: int, end: int, before: int, *, turned: bool
+    ) -> Iterator[tuple[int, int, int]]:
+        """Which text objects show `[begin, end)`: each from where to where.
+
+        The characters of one object stand together, so that its end is found by halving; only lines
+        that read from the right are turned round. Spaces that PDFium puts in have no object.
+        """
+        while begin < end:
+            shown = self.pdf.FPDFText_GetTextObject(self.text, begin) or before
+            low, high = begin, end
+            middle = low + 1 if turned else high - 1
+            while low < high - 1:
+                if self._object(middle, low, shown) == shown:
+                    low = middle
+                else:
+                    high = middle
+                middle = low + 1 if turned else (low + high) // 2
+            yield begin, high, shown
+            begin, before = high, shown
+
+    def _object(self, at: int, low: int, shown: int) -> int:
+        """The object of the character `at`, or of what stands before it; at `low` that is `shown`."""
+        while at > low:
+            found: int | None = self.pdf.FPDFText_GetTextObject(self.text, at)
+            if found:
+                return found
+            at -= 1
+        return shown
 
     def _run(
         self,
@@ -207,28 +261,25 @@ class _Reading(Struct):
         size: tuple[float, float],
         grounds: list[tuple[float, float, float, float]],
     ) -> Run:
+        pdf, text, cells = self.pdf, self.text, self.cells
         lead = len(words) - len(words.lstrip())
         first = start + (lead if lead < len(words) else 0)
-        x, y = ctypes.c_double(), ctypes.c_double()
-        self.pdf.FPDFText_GetCharOrigin(self.text, first, ctypes.byref(x), ctypes.byref(y))
-        last = _Box()
+        pdf.FPDFText_GetCharOrigin(text, first, cells.x_ref, cells.y_ref)
         end = start + max(len(words.rstrip()), 1) - 1
-        self.pdf.FPDFText_GetLooseCharBox(self.text, end, ctypes.byref(last))
-        matrix = _Matrix()
-        self.pdf.FPDFText_GetMatrix(self.text, first, ctypes.byref(matrix))
-        height = self.pdf.FPDFText_GetFontSize(self.text, first) * math.hypot(matrix.c, matrix.d)
+        pdf.FPDFText_GetLooseCharBox(text, end, cells.box_ref)
+        pdf.FPDFText_GetMatrix(text, first, cells.matrix_ref)
+        matrix, at = cells.matrix, (cells.x.value, cells.y.value)
+        height = pdf.FPDFText_GetFontSize(text, first) * math.hypot(matrix.c, matrix.d)
         colour, clear = self._colour(shown)
-        unseen = self._unseen(shown, (x.value, y.value), height, colour, size, grounds)
+        unseen = self._unseen(shown, at, height, colour, size, grounds)
         why = "text without colour" if clear else unseen
-        font = self._font(first)
-        return Run(words, x.value, y.value, height, last.right, font, colour, why)
+        return Run(words, *at, height, cells.box.right, self._font(shown, first), colour, why)
 
     def _colour(self, shown: int) -> tuple[int, bool]:
-        parts = [ctypes.c_uint() for _ in range(4)]
         if not shown:
             return 0, False
-        self.pdf.FPDFPageObj_GetFillColor(shown, *map(ctypes.byref, parts))
-        red, green, blue, alpha = (part.value for part in parts)
+        self.pdf.FPDFPageObj_GetFillColor(shown, *self.cells.colour_refs)
+        red, green, blue, alpha = (part.value for part in self.cells.colour)
         return red << 16 | green << 8 | blue, alpha == 0
 
     def _unseen(
@@ -251,11 +302,17 @@ class _Reading(Struct):
             return "white text"
         return None
 
-    def _font(self, at: int) -> str:
+    def _font(self, shown: int, at: int) -> str:
+        font = self.pdf.FPDFTextObj_GetFont(shown) if shown else None
+        if font in self.fonts:
+            return self.fonts[font]
         buffer = ctypes.create_string_buffer(128)
         flags = ctypes.c_int()
         self.pdf.FPDFText_GetFontInfo(self.text, at, buffer, 128, ctypes.byref(flags))
-        return buffer.value.decode("utf-8", "replace").rpartition("+")[2]
+        name = buffer.value.decode("utf-8", "replace").rpartition("+")[2]
+        if font:
+            self.fonts[font] = name
+        return name
 
     def _grounds(self) -> list[tuple[float, float, float, float]]:
         """Dark shapes, on which white text is seen."""
@@ -269,12 +326,6 @@ class _Reading(Struct):
                     self.pdf.FPDFPageObj_GetBounds(shape, *map(ctypes.byref, box))
                     found.append((box[0].value, box[1].value, box[2].value, box[3].value))
         return found
-
-
-def _character(code: int) -> str:
-    if code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:  # noqa: PLR2004 - Unicode's own bounds
-        return "\ufffd"
-    return "\ufffe" if code == 2 else chr(code)  # noqa: PLR2004 - PDFium's sign for a hyphen
 
 
 def _attachments(pdf: ctypes.CDLL, document: int) -> Iterator[bytes]:

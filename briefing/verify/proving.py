@@ -3,15 +3,13 @@
 from msgspec.structs import replace
 
 from briefing.model.report import Finding, Report, Standing, Strength, Verdict
-from briefing.model.source import Source
 from briefing.verify import beside
 from briefing.verify.citing import Citations
-from briefing.verify.folding import fold, fold_print
 from briefing.verify.judging import Judge
 from briefing.verify.manifest import Manifest, read_manifest
 from briefing.verify.paper import Paper
 from briefing.verify.quoting import quotes
-from briefing.verify.shelf import Shelf, Sources
+from briefing.verify.shelf import Held, Shelf, Sources
 
 _CONSISTENT = "agrees with the manifest inside the file, which proves nothing by itself"
 _NOT_LISTED = "no source is at hand"
@@ -37,11 +35,11 @@ def _prove(
     leads = beside.leads(paper)
     verdicts: list[Verdict] = []
     findings: list[Finding] = [*paper.findings, *troubles]
-    sources: dict[str, Source] = {}
+    sources: dict[str, Held] = {}
     for quote in quotes(paper):
         citation = citations.of(quote)
         verdict, cited = judge.judge(quote, citation)
-        sources |= {held.source.id: held.source for held in cited}
+        sources |= {held.source.id: held for held in cited}
         verdicts.append(verdict)
         findings += beside.check_citation(quote, citation)
         findings += beside.check_place(verdict, citation, sources)
@@ -53,9 +51,7 @@ def _prove(
     findings += beside.check_contents(paper)
     state = "none"
     if manifest:
-        whole = " ".join(line.text for line in paper.paragraphs)
-        printed = {fold(verdict.quote).strip() for verdict in verdicts} | {fold_print(whole)}
-        against = [*manifest.doubts(sources), *manifest.unprinted(printed)]
+        against = [*manifest.doubts(sources), *manifest.unprinted(paper, verdicts)]
         state = "disagrees" if against else "agrees"
         findings += against
     elif troubles:

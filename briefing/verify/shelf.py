@@ -30,6 +30,11 @@ class Held(Struct, frozen=True, eq=False, dict=True):
         """The folded text with the way back, made when it is first needed."""
         return fold_with_places(self.source.text)
 
+    @cached_property
+    def small(self) -> str:
+        """The folded text in small letters."""
+        return self.folded.text.casefold()
+
     @property
     def name(self) -> str:
         """What a person calls it: its file."""

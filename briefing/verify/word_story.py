@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from briefing.verify.paper import Mark, Part, Printed
 from briefing.verify.word_package import make_parser, parse
-from briefing.verify.word_styles import Look, Styles, plain
+from briefing.verify.word_styles import PROPERTIES, WORD, Look, Styles, plain
 
 _SKIPPED = frozenset({"Fallback", "del", "moveFrom", "rPrChange", "pPrChange", "sectPrChange"})
 _SPACES = {"tab": "\t", "ptab": "\t", "br": " ", "cr": " "}
 _LONGEST_SHOWN = 60
+_PLAIN = Look()
 
 
 class _Line(Struct):
@@ -55,6 +56,7 @@ class Story(Struct):
     _deleted: bool = False
     _note: str = ""
     _cells: list[bool] = field(default_factory=list)
+    _known: dict[tuple[object, ...], str | None] = field(default_factory=dict)
 
     def read(self, data: bytes) -> "Story":
         """Read the part `data`; gives itself back.
@@ -70,8 +72,8 @@ class Story(Struct):
         return self
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
-        local, own = plain(name, attributes)
-        ours = "wordprocessingml" in name
+        space, _, local = name.rpartition(" ")
+        ours = space in WORD
         if local == "p" and ours:
             self._count += 1
         if local == "delText" and self._open:
@@ -83,25 +85,30 @@ class Story(Struct):
             return
         opening = _OPENING.get(local)
         if opening is not None:
-            opening(self, own)
+            opening(self, plain(attributes))
         elif local in _SPACES:
             self._add(_SPACES[local])
-        elif self._run is not None and self._open:
+        elif local in PROPERTIES:
+            self._property(local, plain(attributes))
+
+    def _property(self, local: str, own: Mapping[str, str]) -> None:
+        """A property of the run, else of the paragraph, else of the cell being read."""
+        if self._run is not None and self._open:
             self._run.take(local, own)
-        elif self._open:
-            self._open[-1].look.take(local, own) if local == "shd" else None
-        if local == "shd" and self._cells and self._run is None and not self._open:
+        elif local == "shd" and self._open:
+            self._open[-1].look.take(local, own)
+        elif local == "shd" and self._cells and self._run is None:
             shade = Look()
             shade.take(local, own)
             self._cells[-1] = bool(shade.shaded)
 
     def _end(self, name: str) -> None:
-        local = name.rpartition(" ")[2]
+        space, _, local = name.rpartition(" ")
         if local == "delText":
             self._deleted = False
         if self._skip:
             self._skip -= 1
-        elif "wordprocessingml" not in name:
+        elif space not in WORD:
             return
         elif local == "p" and self._open:
             self._close(self._open.pop())
@@ -125,20 +132,31 @@ class Story(Struct):
         if not self._open or True in self._code:
             return
         line = self._open[-1]
-        look = self._look(line)
-        why = look.unseen()
+        why = self._hidden(line)
         if why:
             self._tell(why, words)
         else:
             line.add(words, of_source=self.styles.is_source_words(self._run_style))
 
-    def _look(self, line: _Line) -> Look:
-        look = self._run or Look()
-        for style in (self._run_style, line.style):
-            if style in self.styles.looks:
-                look = look.over(self.styles.looks[style])
-        shaded = look.shaded or line.look.shaded or any(self._cells)
-        return replace(look, shaded=shaded)
+    def _hidden(self, line: _Line) -> str | None:
+        """Why the run being read is not seen, or `None`."""
+        look = self._run or _PLAIN
+        shaded = bool(line.look.shaded) or True in self._cells
+        key = (
+            line.style,
+            self._run_style,
+            look.vanish,
+            look.colour,
+            look.size,
+            look.shaded,
+            shaded,
+        )
+        if key not in self._known:
+            for style in (self._run_style, line.style):
+                if style in self.styles.looks:
+                    look = look.over(self.styles.looks[style])
+            self._known[key] = replace(look, shaded=look.shaded or shaded).unseen()
+        return self._known[key]
 
     def _tell(self, why: str, words: str) -> None:
         unseen = self._open[-1].unseen

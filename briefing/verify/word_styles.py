@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from briefing.verify.paper import Part
 from briefing.verify.word_package import make_parser, parse
@@ -23,6 +22,15 @@ _PARTS = {
     "analyst judgment": Part.ANALYST,
     "title": Part.HEADING,
 }
+WORD = frozenset(
+    {
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    }
+)
+"""The namespaces of Word's own elements: transitional and strict."""
+PROPERTIES = frozenset({"vanish", "color", "sz", "shd", "highlight"})
+"""Elements that a `Look` takes."""
 _DEEPEST = 20
 _WHITE = 240
 _TINY = 6
@@ -102,27 +110,25 @@ def read_styles(data: bytes | None) -> Styles:
     return Styles(reader.names, looks)
 
 
-@dataclass(slots=True, init=False)
-class _Reader:
-    names: dict[str, str]
-    bases: dict[str, str]
-    looks: dict[str, Look]
-    current: str
+class _Reader(Struct):
+    names: dict[str, str] = field(default_factory=dict)
+    bases: dict[str, str] = field(default_factory=dict)
+    looks: dict[str, Look] = field(default_factory=dict)
+    current: str = ""
 
-    def __init__(self) -> None:
-        self.names, self.bases, self.looks, self.current = {}, {}, {}, ""
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        local, own = plain(name, attributes)
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        local = name.rpartition(" ")[2]
         if local == "style":
-            self.current = own.get("styleId", "")
+            self.current = plain(attributes).get("styleId", "")
             self.looks[self.current] = Look()
-        elif self.current and local == "name":
-            self.names[self.current] = own.get("val", "").lower()
-        elif self.current and local == "basedOn":
-            self.bases[self.current] = own.get("val", "")
-        elif self.current:
-            self.looks[self.current].take(local, own)
+        elif not self.current:
+            return
+        elif local == "name":
+            self.names[self.current] = plain(attributes).get("val", "").lower()
+        elif local == "basedOn":
+            self.bases[self.current] = plain(attributes).get("val", "")
+        elif local in PROPERTIES:
+            self.looks[self.current].take(local, plain(attributes))
 
 
 def _resolved(key: str, looks: Mapping[str, Look], bases: Mapping[str, str]) -> Look:
@@ -135,10 +141,9 @@ def _resolved(key: str, looks: Mapping[str, Look], bases: Mapping[str, str]) -> 
     return look
 
 
-def plain(name: str, attributes: Mapping[str, str]) -> tuple[str, dict[str, str]]:
-    """Names without their namespaces."""
-    own = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-    return name.rpartition(" ")[2], own
+def plain(attributes: Mapping[str, str]) -> dict[str, str]:
+    """Attributes by their names without namespaces."""
+    return {key.rpartition(" ")[2]: value for key, value in attributes.items()}
 
 
 def _is_white(colour: str) -> bool:

@@ -1,5 +1,6 @@
 """What a verdict says of the words that differ."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -7,6 +8,15 @@ from briefing.model.report import Change
 
 _LONGEST = 120
 _DIRECTIONS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_LOOKALIKE = frozenset(
+    "CYRILLIC GREEK ARMENIAN CHEROKEE COPTIC LISU FULLWIDTH MATHEMATICAL".split()
+)
+"""First words of the names of letters that are taken for Latin ones."""
+_OTHER = re.compile(
+    "[\u0370-\u058f\u13a0-\u13ff\u1c80-\u1c8f\u1d26-\u1d2b\u1f00-\u1fff\u2c80-\u2cff\u2de0-\u2dff"
+    "\ua4d0-\ua4ff\ua640-\ua69f\uab70-\uabbf\uff21-\uff5a\U0001d400-\U0001d7ff]"
+)
+"""Where such letters stand: most texts have none."""
 
 
 def tell_changes(changes: Iterable[Change]) -> str:
@@ -37,13 +47,15 @@ def _short(words: str) -> str:
 
 
 def _strange(text: str) -> Iterator[str]:
+    if text.isascii():
+        return
     for character in text:
         if character in _DIRECTIONS:
             yield f"the direction mark U+{ord(character):04X} is among the words"
-    for word in text.split():
+    for word in text.split() if _OTHER.search(text) else ():
         scripts = {_script(letter) for letter in word if letter.isalpha()}
-        if len(scripts) > 1 and "LATIN" in scripts and scripts & {"CYRILLIC", "GREEK"}:
-            names = [letter for letter in word if _script(letter) in ("CYRILLIC", "GREEK")]
+        if len(scripts) > 1 and "LATIN" in scripts and scripts & _LOOKALIKE:
+            names = [letter for letter in word if _script(letter) in _LOOKALIKE]
             told = ", ".join(f"U+{ord(letter):04X}" for letter in dict.fromkeys(names))
             yield f"“{word}” mixes scripts: {told} only look like Latin letters"
 

@@ -25,10 +25,10 @@ from briefing.model.findings import SourceFindings
 from briefing.model.library import Examined, Taken
 from briefing.model.source import Kind, Segment, Source
 from briefing.workflow.catalogue import starter_themes
+from briefing.workflow.importing import TOGETHER
 from briefing.workflow.program import theme_version
 
 SHARED = Path(__file__).parents[2] / "shared/data/reuters21578/articles.jsonl.gz"
-TOGETHER = 200
 WORDS = ("trade deficit", '"prime minister"', "crude oil", '"interest rates"', "japan exports")
 
 
@@ -64,7 +64,7 @@ def bare(sources: list[Source], file: Path) -> float:
 
 
 def fill(library: Library, files: list[Taken], scored: dict[str, str]) -> float:
-    """CPU seconds of keeping `files`, a transaction for every two hundred."""
+    """CPU seconds of keeping `files`, in transactions as `briefing import` makes them at most."""
     run = library.begin_run()
     began = time.process_time()
     for at in range(0, len(files), TOGETHER):

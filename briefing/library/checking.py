@@ -1,6 +1,7 @@
 """Looks through a whole library for what is not what was put in."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from briefing.errors import LibraryDamagedError, LibraryError
 from briefing.library.codec import UnreadableError, digest, unpack
@@ -21,6 +22,22 @@ def check(store: Store, progress: Callable[[str, int, int], None]) -> Iterator[D
     is held to its digest besides.
     """
     yield from _structure(store)
+    with _any_bytes(store):
+        yield from _contents(store, progress)
+    yield from _indexes(store)
+
+
+@contextmanager
+def _any_bytes(store: Store) -> Iterator[None]:
+    """Texts that are no longer UTF-8 are read too: their digests tell that they were changed."""
+    store.connection.text_factory = lambda data: data.decode("utf-8", "replace")
+    try:
+        yield
+    finally:
+        store.connection.text_factory = str
+
+
+def _contents(store: Store, progress: Callable[[str, int, int], None]) -> Iterator[Damage]:
     sound = set()
     for row in _through(store, "original", "sha256, packing, data, size", progress):
         try:
@@ -35,7 +52,6 @@ def check(store: Store, progress: Callable[[str, int, int], None]) -> Iterator[D
             if digest(text) != sha256:
                 yield Damage("is not what was put in", f"{table} {name}", table == "finding")
     yield from _editions(store, progress)
-    yield from _indexes(store)
 
 
 _BODY = (

@@ -24,6 +24,8 @@ _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _PATIENCE = 5.0
 """Seconds to wait for another program that is writing."""
+_LOG = 4000
+"""Pages of the write-ahead log after which it is worked into the file."""
 _FOREIGN_REMEDY = "Name another file; this one was left as it is."
 
 
@@ -181,6 +183,7 @@ def _set_up(connection: sqlite3.Connection, path: Path, *, writable: bool) -> No
         _keep_log(connection)
         # A power cut loses nothing acknowledged only if each commit waits for the disk.
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG}")
         if version < CURRENT:
             _migrate(connection)
     elif version < CURRENT:

@@ -96,11 +96,36 @@ CREATE TABLE quoted (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX quoted_source ON quoted (source);
 """
+_DIFFERENCES = """
+DROP TABLE position;
+DROP TABLE conflict;
+CREATE TABLE conflict (
+  number INTEGER PRIMARY KEY, about TEXT NOT NULL, because TEXT NOT NULL
+) STRICT;
+CREATE TABLE position (
+  conflict INTEGER NOT NULL REFERENCES conflict, place INTEGER NOT NULL,
+  source INTEGER NOT NULL REFERENCES source, start INTEGER NOT NULL, stop INTEGER NOT NULL,
+  value TEXT NOT NULL, PRIMARY KEY (conflict, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX position_source ON position (source);
+CREATE TABLE claim (
+  key TEXT NOT NULL, day INTEGER NOT NULL, source INTEGER NOT NULL REFERENCES source,
+  value REAL NOT NULL, PRIMARY KEY (key, day, source, value)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_source ON claim (source);
+CREATE TABLE compared (number INTEGER PRIMARY KEY, done INTEGER NOT NULL) STRICT;
+INSERT INTO compared VALUES (1, 0);
+DROP INDEX file_sha256;
+CREATE INDEX file_twin ON file (sha256) WHERE outcome <> 'new';
+INSERT INTO word (word, rank) VALUES ('automerge', 16);
+INSERT INTO phrase (phrase, rank) VALUES ('automerge', 16);
+"""
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("sources", _SOURCES),
     ("findings", _FINDINGS),
     ("analyst", _ANALYST),
     ("editions", _EDITIONS),
+    ("differences", _DIFFERENCES),
 )
 """Name and statements of each migration, oldest first."""
 CURRENT = len(MIGRATIONS)

@@ -59,22 +59,31 @@ def _hits(store: Store, rows: Sequence[Row], query: Query) -> tuple[Hit, ...]:
 
 
 def best(store: Store, themes: Sequence[str], query: Query, seen: int, limit: int) -> Sequence[int]:
-    """Numbers of the excerpts that answer best to `themes` and to `query`, best first."""
-    where = of_excerpts(query, seen)
+    """Numbers of the excerpts that answer best to `themes` and to `query`, best first.
+
+    Each theme's are read in the order in which an index keeps them; an excerpt that answers to
+    several counts by its best.
+    """
     names = tuple(dict.fromkeys((*themes, *query.themes)))
-    where.add(
-        f"c.theme IN (SELECT number FROM theme WHERE id IN ({','.join('?' * len(names))}))", *names
-    )
-    alone = len(names) == 1
-    value = "c.value" if alone else "max(c.value)"
-    rows = store.rows(
-        f"SELECT c.excerpt FROM score c"
-        f" {'CROSS' if alone and not query.terms else ''} JOIN excerpt x ON x.number = c.excerpt"
-        f" JOIN source s ON s.number = x.source WHERE c.lead = 1 AND {where}"
-        f"{'' if alone else ' GROUP BY c.excerpt'} ORDER BY {value} DESC, c.excerpt LIMIT ?",
-        (*where.values, limit),
-    )
-    return array("q", [row[0] for row in rows])
+    found: list[Row] = []
+    for number in _theme_numbers(store, names):
+        where = of_excerpts(query, seen)
+        found += store.rows(
+            "SELECT c.value, c.excerpt FROM score c"
+            f" {'' if query.terms else 'CROSS'} JOIN excerpt x ON x.number = c.excerpt"
+            f" JOIN source s ON s.number = x.source WHERE c.theme = ? AND c.lead = 1 AND {where}"
+            " ORDER BY c.value DESC, c.excerpt LIMIT ?",
+            (number, *where.values, limit),
+        )
+    if len(names) > 1:
+        found.sort(key=lambda row: (-row[0], row[1]))
+    return array("q", list(dict.fromkeys(row[1] for row in found))[:limit])
+
+
+def _theme_numbers(store: Store, names: Sequence[str]) -> list[int]:
+    marks = ",".join("?" * len(names))
+    rows = store.rows(f"SELECT number FROM theme WHERE id IN ({marks}) ORDER BY number", names)
+    return [row[0] for row in rows]
 
 
 def cards(store: Store, numbers: Sequence[int], seen: int) -> tuple[Card, ...]:

@@ -21,6 +21,9 @@ CURRENT, REPLACED, REMOVED = 0, 1, 2
 _WORTH_PACKING = 4096
 """Bytes from which an original is compressed."""
 _LEVEL = 1
+_CHUNK = 500
+"""Values in one question."""
+_KEEP_ORIGINAL = "INSERT OR IGNORE INTO original VALUES (?, ?, ?, ?)"
 
 
 class Batch(Struct):
@@ -29,6 +32,8 @@ class Batch(Struct):
     source: int
     excerpt: int
     themes: dict[str, int]
+    originals: list[tuple[object, ...]] = field(default_factory=list)
+    files: list[tuple[object, ...]] = field(default_factory=list)
     sources: list[tuple[object, ...]] = field(default_factory=list)
     bodies: list[tuple[object, ...]] = field(default_factory=list)
     words: list[tuple[object, ...]] = field(default_factory=list)
@@ -78,20 +83,67 @@ def take(
     with store.writing() as connection:
         batch = open_batch(connection, scored)
         first = batch.source
-        outcomes = []
-        for file in files:
-            told = _take(connection, batch, file, run, program)
-            write(connection, batch)
-            connection.execute(
-                "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)",
-                (file.path, file.sha256, told.outcome, told.told, reader, run),
-            )
-            outcomes.append(told)
+        seen = _Seen(
+            _among(connection, "id", [item.source.id for file in files for item in file.sources]),
+            _among(connection, "path", [file.path for file in files]),
+        )
+        outcomes = [_put(connection, batch, seen, file, run, (reader, program)) for file in files]
+        write(connection, batch)
         connection.executemany(
             "UPDATE theme SET done = ? WHERE number = ? AND done = ?",
             [(batch.source, number, first) for number in batch.themes.values()],
         )
     return tuple(outcomes)
+
+
+class _Seen(Struct, frozen=True):
+    """Ids and paths of sources that are known already, of the batch or from before."""
+
+    ids: set[str]
+    paths: set[str]
+
+    def meet(self, file: Taken) -> bool:
+        """Whether `file` is new through and through; from now on it is known."""
+        ids = {item.source.id for item in file.sources}
+        fresh = (
+            file.path not in self.paths
+            and len(ids) == len(file.sources)
+            and self.ids.isdisjoint(ids)
+        )
+        self.ids.update(ids)
+        self.paths.add(file.path)
+        return fresh
+
+
+def _among(connection: sqlite3.Connection, column: str, values: Sequence[str]) -> set[str]:
+    """Those of `values` that a source has in `column`."""
+    found: set[str] = set()
+    for at in range(0, len(values), _CHUNK):
+        part = values[at : at + _CHUNK]
+        marks = ",".join("?" * len(part))
+        rows = connection.execute(f"SELECT {column} FROM source WHERE {column} IN ({marks})", part)
+        found.update(row[0] for row in rows)
+    return found
+
+
+def _put(
+    connection: sqlite3.Connection, batch: Batch, seen: _Seen, file: Taken, run: int,
+    versions: tuple[str, str],
+) -> Imported:  # fmt: skip
+    """Collect a new file's rows; one that meets what is kept is told apart row by row."""
+    reader, program = versions
+    if file.refusal is not None:
+        told = Imported(file.path, Outcome.REFUSED, told=file.refusal)
+    elif seen.meet(file):
+        batch.originals.append(_original(file.sha256, file.data))
+        for part, item in enumerate(file.sources):
+            add(batch, item, file.path, part, 1, run, program)
+        told = Imported(file.path, Outcome.NEW, tuple(item.source.id for item in file.sources))
+    else:
+        write(connection, batch)
+        told = _take(connection, batch, file, run, program)
+    batch.files.append((file.path, file.sha256, told.outcome, told.told, reader, run))
+    return told
 
 
 def open_batch(connection: sqlite3.Connection, scored: Mapping[str, str]) -> Batch:
@@ -112,8 +164,6 @@ def _last(connection: sqlite3.Connection, table: str) -> int:
 def _take(
     connection: sqlite3.Connection, batch: Batch, file: Taken, run: int, program: str
 ) -> Imported:
-    if file.refusal is not None:
-        return Imported(file.path, Outcome.REFUSED, told=file.refusal)
     keep_original(connection, file.sha256, file.data)
     ids = tuple(item.source.id for item in file.sources)
     known = {
@@ -142,12 +192,13 @@ def _take(
 
 def keep_original(connection: sqlite3.Connection, sha256: str, data: bytes) -> None:
     """Keep the bytes of a file, once."""
-    small = len(data) < _WORTH_PACKING
-    connection.execute(
-        "INSERT OR IGNORE INTO original VALUES (?, ?, ?, ?)",
-        (sha256, len(data), "plain" if small else "zlib",
-         data if small else zlib.compress(data, _LEVEL)),
-    )  # fmt: skip
+    connection.execute(_KEEP_ORIGINAL, _original(sha256, data))
+
+
+def _original(sha256: str, data: bytes) -> tuple[object, ...]:
+    if len(data) < _WORTH_PACKING:
+        return sha256, len(data), "plain", data
+    return sha256, len(data), "zlib", zlib.compress(data, _LEVEL)
 
 
 def _former(connection: sqlite3.Connection, path: str, ids: Sequence[str]) -> list[tuple[int, str]]:
@@ -178,7 +229,7 @@ def _return(connection: sqlite3.Connection, number: int, state: int, now: str) -
 def _retire(connection: sqlite3.Connection, number: int, sha256: str, path: str) -> None:
     """Make a source a former version, unless another file still holds the same bytes."""
     other = connection.execute(
-        "SELECT path FROM file WHERE sha256 = ? AND path <> ?", (sha256, path)
+        "SELECT path FROM file WHERE sha256 = ? AND path <> ? AND outcome <> 'new'", (sha256, path)
     ).fetchone()
     if other:
         connection.execute("UPDATE source SET path = ? WHERE number = ?", (*other, number))
@@ -238,15 +289,21 @@ def searched_text(source: Source) -> str:
 
 
 def write(connection: sqlite3.Connection, batch: Batch) -> None:
-    """Write what was collected and forget it."""
+    """Write what was collected and forget it.
+
+    The words come last: a statement that may have to be taken back makes the index of words write
+    down all it has gathered, and one small piece of index a file is what costs.
+    """
     for statement, rows in (
+        (_KEEP_ORIGINAL, batch.originals),
+        ("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", batch.files),
         ("INSERT INTO source VALUES (?,?,?,?,?,?,?,?,?,?,?)", batch.sources),
         ("INSERT INTO body VALUES (?,?,?,?,?,?)", batch.bodies),
-        ("INSERT INTO word (rowid, title, text) VALUES (?,?,?)", batch.words),
         ("INSERT INTO finding VALUES (?,?,?,?)", batch.findings),
         ("INSERT INTO voice VALUES (?,?)", batch.voices),
         ("INSERT INTO excerpt VALUES (?,?,?,?,?)", batch.excerpts),
         ("INSERT INTO score VALUES (?,?,?,?,?)", batch.scores),
+        ("INSERT INTO word (rowid, title, text) VALUES (?,?,?)", batch.words),
         ("INSERT INTO phrase (rowid, text) VALUES (?,?)", batch.phrases),
     ):
         if rows:

@@ -24,10 +24,12 @@ from briefing.workflow.workers import cores, processes
 
 _MANY = 64
 """Files from which starting further processes pays."""
-_TOGETHER = 200
+TOGETHER = 1000
 """Most files in one transaction."""
-_OFTEN = 0.3
-"""Seconds after which what is done is committed, so that others get their turn."""
+_MOST_BYTES = 16 * 2**20
+"""Bytes of originals that wait for their transaction."""
+_OFTEN = 1.0
+"""Seconds after which what is done is committed and told; an interrupt loses no more than that."""
 
 
 def never() -> bool:
@@ -102,12 +104,14 @@ class _Basket(Struct):
     scored: dict[str, str]
     waiting: list[Taken] = field(default_factory=list)
     run: int | None = None
+    size: int = 0
     since: float = field(default_factory=time.monotonic)
 
     def put(self, taken: Taken) -> tuple[Imported, ...]:
         self.waiting.append(taken)
-        ripe = len(self.waiting) >= _TOGETHER or time.monotonic() - self.since > _OFTEN
-        return self.empty() if ripe else ()
+        self.size += len(taken.data)
+        full = len(self.waiting) >= TOGETHER or self.size >= _MOST_BYTES
+        return self.empty() if full or time.monotonic() - self.since > _OFTEN else ()
 
     def empty(self) -> tuple[Imported, ...]:
         self.since = time.monotonic()
@@ -118,7 +122,7 @@ class _Basket(Struct):
         told = self.library.take(
             self.waiting, self.run, reader_version(), analysis_version(), self.scored
         )
-        self.waiting = []
+        self.waiting, self.size = [], 0
         return told
 
 

@@ -126,3 +126,19 @@ def test_a_clock_that_runs_backwards_changes_no_order(
         (new,) = library.search("is:new").hits
 
         assert new.kept.path == "/a/two.txt"
+
+
+def test_a_text_that_is_no_longer_utf_8_is_told_and_the_rest_is_checked(tmp_path: Path) -> None:
+    one, other = article("one", "The port is open."), article("other", "The port is shut.")
+    with new_library(tmp_path) as library:
+        keep(library, [taken("/a/1.txt", one), taken("/a/2.txt", other)])
+        for source in (one, other):
+            library.store.connection.execute(
+                "UPDATE body SET text = CAST(x'ff' AS TEXT) || text WHERE source ="
+                " (SELECT number FROM source WHERE id = ?)",
+                (source.id,),
+            )
+
+        damages = list(check(library.store, silent))
+
+        assert {item.where for item in damages} >= {f"source {one.id}", f"source {other.id}"}

@@ -92,3 +92,15 @@ def test_a_failing_batch_leaves_the_library_as_it_was(tmp_path: Path) -> None:
             keep(library, [taken("/a/moss.txt", MOSS), taken("/a/bad.txt", unkeepable)])
 
         assert library.counts() == before
+
+
+def test_files_of_one_transaction_may_meet_one_another(tmp_path: Path) -> None:
+    later = taken("/a/moss.txt", MOSS_LATER)
+    with new_library(tmp_path) as library:
+        outcome = keep(
+            library, [taken("/a/moss.txt", MOSS), taken("/b/copy.txt", MOSS), later, later]
+        )
+
+        assert outcome == ["new", "twin", "changed", "same"]
+        assert set(library.ids()) == {MOSS.id, MOSS_LATER.id}
+        assert library.kept([MOSS.id])[MOSS.id].path == "/b/copy.txt"

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.analysis.candidates import candidates, paragraphs
+from briefing.analysis.candidates import Candidate, candidates, paragraphs
 from briefing.analysis.corroboration import independent_origins, origin_at, voices
 from briefing.analysis.differences import Evidence, look_closer
 from briefing.analysis.gaps import Behind, find_gaps
@@ -69,6 +69,17 @@ def _with_plain_spaces(source: Source) -> Source:
     return replace(source, text=flat(source.text))
 
 
+class Survey(Struct, frozen=True):
+    """What was found in sources for themes before anything is chosen: the costly part."""
+
+    sources: Mapping[str, Source]
+    found: Mapping[str, SourceFindings]
+    first: Mapping[str, str]
+    by_theme: Mapping[str, Sequence[Candidate]]
+    rest: Findings
+    """All that does not hang on what is chosen."""
+
+
 def analyse(
     sources: Sequence[Source],
     themes: Sequence[Theme],
@@ -81,12 +92,22 @@ def analyse(
     Raises:
         PassageRangeError: if a pin lies outside its source.
     """
+    return choose(survey(sources, themes, lexicon, scope, known), themes, scope)
+
+
+def survey(
+    sources: Sequence[Source],
+    themes: Sequence[Theme],
+    lexicon: Lexicon,
+    scope: Scope,
+    known: Known = NOTHING,
+) -> Survey:
+    """Look through `sources`; of `scope` only the words an excerpt may have and the day count."""
     by_id = {source.id: source for source in sources}
     found = {
         source.id: known.findings.get(source.id) or examine(source, lexicon) for source in sources
     }
     first = first_of_each(sources)
-    matchers = [compile_theme(theme) for theme in themes]
     body = [part for source in sources for part in paragraphs(source)]
     by_theme = {
         matcher.theme.id: [
@@ -94,9 +115,25 @@ def analyse(
             for item in candidates(body, matcher)
             if scope.longest is None or count_words(item.excerpt.exact) <= scope.longest
         ]
-        for matcher in matchers
+        for matcher in map(compile_theme, themes)
     }
-    chosen = select(by_theme, scope.limit, by_id, scope.pins, scope.drops)
+    rest = replace(
+        look_closer(Evidence(sources, found, first, body, by_theme)),
+        by_source=tuple(found.values()),
+        gaps=tuple(find_gaps(themes, by_theme, sources, Behind(found, first, scope.today))),
+        voices=voices(sources, found, first),
+    )
+    return Survey(by_id, found, first, by_theme, rest)
+
+
+def choose(surveyed: Survey, themes: Sequence[Theme], scope: Scope) -> Findings:
+    """Choose from what was surveyed.
+
+    Raises:
+        PassageRangeError: if a pin lies outside its source.
+    """
+    by_id, found, first = surveyed.sources, surveyed.found, surveyed.first
+    chosen = select(surveyed.by_theme, scope.limit, by_id, scope.pins, scope.drops)
     results = tuple(
         ThemeFindings(
             theme,
@@ -107,14 +144,7 @@ def analyse(
         )
         for theme in themes
     )
-    evidence = Evidence(sources, found, first, body, by_theme)
-    return replace(
-        look_closer(evidence),
-        themes=results,
-        by_source=tuple(found.values()),
-        gaps=tuple(find_gaps(themes, by_theme, sources, Behind(found, first, scope.today))),
-        voices=voices(sources, found, first),
-    )
+    return replace(surveyed.rest, themes=results)
 
 
 def _selected(

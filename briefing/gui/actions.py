@@ -1,5 +1,7 @@
 """Every command of the window: its menu, its words, its key, and the method that does it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -33,8 +35,11 @@ _ON_THE_BAR = ("ask_title", "choose_files", "choose_folder", "undo", "redo", "sh
                "show_commands", "", "ask_export")  # fmt: skip
 
 
-def add_actions(window: QMainWindow) -> dict[str, QAction]:
-    """Give `window` its menus and tool bar; the actions by the names of their methods."""
+def add_actions(window: QMainWindow, doers: Sequence[object]) -> dict[str, QAction]:
+    """Give `window` its menus and tool bar; the actions by the names of their methods.
+
+    The first of `doers` that has a method of that name does it.
+    """
     menus: dict[str, QMenu] = {}
     actions: dict[str, QAction] = {}
     for menu, text, key, method in COMMANDS:
@@ -43,7 +48,8 @@ def add_actions(window: QMainWindow) -> dict[str, QAction]:
         action = QAction(text, window)
         action.setShortcut(QKeySequence(key))
         action.setToolTip(f"{text} ({key})")
-        action.triggered.connect(getattr(window, method))
+        doer = next(doer for doer in doers if hasattr(doer, method))
+        action.triggered.connect(getattr(doer, method))
         menus[menu].addAction(action)
         actions[method] = action
     _add_bar(window, actions)

@@ -28,5 +28,5 @@ def run(files: list[Path], library: Path | None = None) -> int:
     window.show()
     bench.open(library, own=bool(files))
     if files:
-        bench.opened.connect(lambda *_: window.add(files))
+        bench.opened.connect(lambda *_: window.intake_room.add(files))
     return app.exec()

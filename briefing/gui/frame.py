@@ -42,6 +42,11 @@ class Frame(QMainWindow):
         self.search = QLineEdit()
         self._lay_out()
 
+    def tell(self, text: str) -> None:
+        """Say one sentence in the window; it stays until it is put away."""
+        self.notice_text.setText(text)
+        self.notice.show()
+
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -97,8 +102,12 @@ class Frame(QMainWindow):
         self.empty.setProperty("quiet", True)
         for part in (self.cards, self.order, self.empty):
             self.stack.addWidget(part)
+        self.arrivals = QToolButton()
+        self.arrivals.setProperty("chip", True)
+        self.arrivals.hide()
         column.addWidget(self.lists)
         column.addWidget(self.search)
+        column.addWidget(self.arrivals, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.stack, 1)
         return middle
 

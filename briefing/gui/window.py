@@ -9,10 +9,8 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QImage,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QInputDialog,
     QMessageBox,
 )
@@ -21,12 +19,13 @@ from briefing.gui.actions import add_actions
 from briefing.gui.dialogs.commands import history, palette
 from briefing.gui.dialogs.export import ExportDialog
 from briefing.gui.frame import Frame
-from briefing.gui.printing import Printed
+from briefing.gui.intake_room import IntakeRoom
+from briefing.gui.page_room import PageRoom
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.wardrobe import Wardrobe
 from briefing.model.desk import Desk, ShownCard, Step
-from briefing.model.library import Facet, Imported, Kept
+from briefing.model.library import Edition, Facet, Kept
 from briefing.model.passage import Passage
 from briefing.model.source import Source
 from briefing.model.theme import Theme
@@ -52,11 +51,11 @@ class Window(Frame):
         self.bench, self.settings = bench, settings
         self._themes: tuple[Theme, ...] = ()
         self._filters = ""
-        self._allowed: int | None = None
-        self._waiting: Printed | None = None
-        self._added: tuple[Passage, int] | None = None
         self._wardrobe = Wardrobe(self, settings)
-        self.actions_by_name = add_actions(self)
+        self.page_room = PageRoom(self, bench)
+        self.intake_room = IntakeRoom(self, bench)
+        doers = (self, self.page_room, self.intake_room)
+        self.actions_by_name = add_actions(self, doers)
         self._connect()
         self.dress()
         self.restoreGeometry(settings.blob("geometry"))
@@ -72,13 +71,7 @@ class Window(Frame):
         bench.listed.connect(self._on_listed)
         bench.carded.connect(self.model.put)
         bench.counted.connect(self._on_counted)
-        bench.printed.connect(self._on_printed)
-        bench.drawn.connect(self._on_drawn)
-        bench.emptied.connect(self.preview.show_nothing)
-        bench.busy.connect(self.preview.show_busy)
         bench.source_shown.connect(self._on_source)
-        bench.imported.connect(self._on_imported)
-        bench.import_ended.connect(self.job.setText)
         bench.exported.connect(self._on_exported)
         bench.saved.connect(self.saved.setText)
         bench.refused.connect(self.tell)
@@ -102,11 +95,8 @@ class Window(Frame):
         self.search.returnPressed.connect(self.focus_list)
         self.lists.currentChanged.connect(self._show_list)
         self.preview.set_wanted.connect(bench.set)
-        self.preview.page.pages_wanted.connect(self._on_pages_wanted)
         self.preview.page.excerpt_clicked.connect(self.go_to_card)
         self.preview.page.excerpt_opened.connect(self.open_source)
-        self.preview.pill.clicked.connect(self._on_pill)
-        self.preview.shorter_wanted.connect(self._park_last)
         self.source.selection_added.connect(self._on_selection)
 
     # Answers of the workbench
@@ -151,58 +141,23 @@ class Window(Frame):
         self.counts.setText(f"{counts['sources']:,} sources · {counts['excerpts']:,} excerpts")
         self.sidebar.show_counts(counts, facets)
 
-    @Slot(object, object)
-    def _on_printed(self, printed: Printed, allowed: int | None) -> None:
-        self._waiting, self._allowed = printed, allowed
-        page = self.preview.page
-        self.bench.draw(printed.number, page.first_pages(printed), page.pixels())
-
-    @Slot(int, object)
-    def _on_drawn(self, number: int, pictures: dict[int, QImage]) -> None:
-        waiting = self._waiting
-        if waiting is None or number != waiting.number:
-            self.preview.page.add_pictures(number, pictures)
-            return
-        self._waiting = None
-        before = self.preview.page.printed
-        self.preview.page.swap(waiting, pictures)
-        self.preview.show_fit(len(waiting.sizes), self._allowed)
-        if before:
-            self._tell_of_change(before, waiting)
-
-    def _tell_of_change(self, before: Printed, after: Printed) -> None:
-        """Point to what was added where it cannot be seen."""
-        old = {region.passage for region in before.regions}
-        added = [r.passage for r in after.regions if r.passage and r.passage not in old]
-        hidden = [(place, self.preview.page.out_of_sight(place)) for place in added]
-        self._added = next(((place, page) for place, page in hidden if page), None)
-        self.preview.show_pill(f"Added on page {self._added[1]} ↓" if self._added else "")
-
     @Slot(object, object, object)
     def _on_source(self, source: Source, kept: Kept, passage: Passage) -> None:
         self.source.show_source(source, kept, passage)
         self.right.setCurrentIndex(_SOURCE)
 
-    @Slot(int, object)
-    def _on_imported(self, done: int, last: Imported) -> None:
-        self.job.setText(f"Adding files: {done} · {Path(last.path).name}")
-
-    @Slot(object)
-    def _on_exported(self, targets: tuple[Path, ...]) -> None:
+    @Slot(object, object)
+    def _on_exported(self, targets: tuple[Path, ...], edition: Edition) -> None:
         names = " and ".join(target.name for target in targets)
         folder = QUrl.fromLocalFile(str(targets[0].parent)).toString()
-        self.tell(f'Exported {names} &nbsp; <a href="{folder}">Show in folder</a>')
+        link = f'<a href="{folder}">Show in folder</a>'
+        self.tell(f"Exported {names}: edition {edition.issue} &nbsp; {link}")
 
     @Slot(object)
     def _on_history(self, steps: tuple[Step, ...]) -> None:
         history(steps, self.bench.go_to, self).open()
 
     # What a person does
-
-    def tell(self, text: str) -> None:
-        """Say one sentence in the window; it stays until it is put away."""
-        self.notice_text.setText(text)
-        self.notice.show()
 
     def open_source(self, passage: Passage) -> None:
         """Show where a passage stands."""
@@ -214,22 +169,6 @@ class Window(Frame):
             self.lists.setCurrentIndex(0)
         else:
             self.lists.setCurrentIndex(1)
-
-    def choose_files(self) -> None:
-        """Ask for files to add."""
-        names, _ = QFileDialog.getOpenFileNames(self, "Add sources")
-        self.add([Path(name) for name in names])
-
-    def choose_folder(self) -> None:
-        """Ask for a folder to add."""
-        name = QFileDialog.getExistingDirectory(self, "Add a folder")
-        self.add([Path(name)] if name else [])
-
-    def add(self, paths: Sequence[Path]) -> None:
-        """Take files and folders into the library."""
-        if paths:
-            self.job.setText(f"Adding {len(paths)} files…")
-            self.bench.add(paths)
 
     def ask_title(self) -> None:
         """Ask for the title on the first page."""
@@ -250,9 +189,7 @@ class Window(Frame):
     def ask_export(self) -> None:
         """Ask where to, and export."""
         folder = Path(self.settings.text("folder", str(Path.home())))
-        printed = self.preview.page.printed
-        over = max(0, len(printed.sizes) - self._allowed) if printed and self._allowed else 0
-        dialog = ExportDialog(self.bench.desk, folder, over, self)
+        dialog = ExportDialog(self.bench.desk, folder, self.page_room.over(), self)
         if dialog.exec() and (targets := dialog.targets()):
             self.settings.keep("folder", str(targets[0].parent))
             self.bench.export(targets)
@@ -277,7 +214,7 @@ class Window(Frame):
             QGuiApplication.clipboard().setText(f"“{card.text}” ({card.label}{day})")
 
     def _toggle(self, cards: list[ShownCard]) -> None:
-        inside = self.bench.desk.places()
+        inside = self.bench.desk.chosen()
         including = any(card.passage not in inside for card in cards)
         for card in cards:
             self.model.expect(card.passage, included=including)
@@ -300,21 +237,6 @@ class Window(Frame):
 
     def _on_wanted(self, page: int, numbers: Sequence[int]) -> None:
         self.bench.fetch(self.model.generation, page, numbers)
-
-    def _on_pages_wanted(self, pages: tuple[int, ...], scale: float) -> None:
-        printed = self.preview.page.printed
-        if printed:
-            self.bench.draw(printed.number, pages, scale)
-
-    def _on_pill(self) -> None:
-        self.preview.show_pill("")
-        if self._added:
-            self.preview.page.select(self._added[0], reveal=True)
-
-    def _park_last(self) -> None:
-        included = self.bench.desk.included
-        if included:
-            self.bench.park(included[-1], on=True)
 
     def _use_own(self, _: str) -> None:
         self.banner.hide()
@@ -378,21 +300,6 @@ class Window(Frame):
         """Fill the screen, or not."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def read_as_text(self) -> None:
-        """Show the words of the page as plain text."""
-        printed = self.preview.page.printed
-        if printed:
-            self.bench.read_aloud(printed.number, self._on_words)
-
-    def _on_words(self, words: str) -> None:
-        box = QInputDialog(self)
-        box.setWindowTitle("The page as text")
-        box.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
-        box.setLabelText("Words of the page, in reading order:")
-        box.setTextValue(words)
-        box.resize(640, 560)
-        box.open()
-
     def swap_scheme(self) -> None:
         """From light to dark, and back."""
         self._wardrobe.swap_scheme()
@@ -434,7 +341,8 @@ class Window(Frame):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the dropped files in."""
-        self.add([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        urls = event.mimeData().urls()
+        self.intake_room.add([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:

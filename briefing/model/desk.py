@@ -1,5 +1,6 @@
 """The open briefing as the window shows it: values, made anew with every act."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -18,10 +19,14 @@ class Settings(Struct, frozen=True):
     recipient: str = ""
     author: str = ""
     themes: tuple[str, ...] = ()
+    mark_changes: bool = False
 
 
 class Included(Struct, frozen=True):
-    """An excerpt that is in the briefing, under a theme. `by` says who speaks, `label` where."""
+    """An excerpt that is in the briefing, under a theme. `by` says who speaks, `label` where.
+
+    `passage` is what is printed, `whole` the excerpt as it was chosen, before it was trimmed.
+    """
 
     passage: Passage
     theme: str
@@ -29,6 +34,7 @@ class Included(Struct, frozen=True):
     by: str | None
     label: str
     published: date | None
+    whole: Passage
 
 
 class Desk(Struct, frozen=True):
@@ -40,12 +46,21 @@ class Desk(Struct, frozen=True):
     parked: tuple[Included, ...] = ()
     dismissed: frozenset[Passage] = frozenset()
     notes: tuple[Note, ...] = ()
+    remarks: Mapping[Passage, str] = {}
     undo: str | None = None
     redo: str | None = None
 
     def places(self) -> frozenset[Passage]:
-        """The passages in the briefing."""
+        """The passages that are printed."""
         return frozenset(item.passage for item in self.included)
+
+    def chosen(self) -> frozenset[Passage]:
+        """The excerpts in the briefing, as they were before they were trimmed."""
+        return frozenset(item.whole for item in self.included)
+
+    def trimmed(self) -> frozenset[Passage]:
+        """Those of `chosen` that are not printed whole."""
+        return frozenset(item.whole for item in self.included if item.whole != item.passage)
 
 
 class Step(Struct, frozen=True):

@@ -5,26 +5,26 @@ when its method returns, and can be undone, after a restart too.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 
-from briefing.analysis.themes import Matcher, compile_theme, find_hits
-from briefing.compose import Material, compose
+import msgspec
+from msgspec.structs import replace
+
+from briefing.analysis.themes import Matcher, compile_theme
 from briefing.library import Library
 from briefing.model.brief import Brief, Pin
 from briefing.model.desk import Desk, Included, Settings, ShownCard, Step
-from briefing.model.document import Document
-from briefing.model.findings import Findings, Selected, ThemeFindings
-from briefing.model.library import Card, Facet, Imported, Kept
-from briefing.model.passage import Excerpt, Passage
-from briefing.model.source import Source
+from briefing.model.findings import SourceFindings
+from briefing.model.library import Edition, Facet, Kept, ThemeScore
+from briefing.model.passage import Passage
+from briefing.model.source import Field, Source
 from briefing.model.theme import Theme
-from briefing.text.spaces import flat
 from briefing.workflow.build import today
 from briefing.workflow.catalogue import find_template, starter_themes
-from briefing.workflow.importing import import_paths, never
+from briefing.workflow.draft import Draft
+from briefing.workflow.editions import label_of, successors_of
 from briefing.workflow.program import analysis_version
-from briefing.workflow.progress import Progress, silent
+from briefing.workflow.shown import counted, name_speakers, place_key, shown
 
 Wanted = tuple[str, str, object]
 _SETTINGS = Settings.__struct_fields__
@@ -33,22 +33,38 @@ _SETTINGS = Settings.__struct_fields__
 class Session:
     """One briefing of a library, open for work."""
 
-    def __init__(self, library: Library, name: str, themes: Sequence[Theme] | None = None) -> None:
+    def __init__(self, library: Library, name: str) -> None:
         self._library = library
         self._name = name
-        self._themes = {theme.id: theme for theme in themes or starter_themes()}
-        self._matchers: dict[str, Matcher] = {
-            theme.id: compile_theme(theme) for theme in self._themes.values()
-        }
+        self._themes: dict[str, Theme] = {}
+        self._matchers: dict[Theme, Matcher] = {}
         self._sources: dict[str, Source] = {}
+        self._at: object = None
+        self._read_themes()
+
+    @property
+    def name(self) -> str:
+        """The name under which the library keeps this briefing."""
+        return self._name
+
+    @property
+    def library(self) -> Library:
+        """The library it lies in."""
+        return self._library
 
     @property
     def themes(self) -> tuple[Theme, ...]:
         """The themes there are, starters first."""
         return tuple(self._themes.values())
 
+    @property
+    def series(self) -> str:
+        """The title under which its editions are kept."""
+        return self._settings().title or self._name
+
     def desk(self) -> Desk:
         """All that stands decided, as it is now."""
+        self._read_themes()
         settings = self._settings()
         places = self._ordered(self._library.pins(self._name))
         parked = {item.key for item in self._library.decisions(self._name, "parked")}
@@ -61,6 +77,7 @@ class Session:
             parked=tuple(item for item in shown if _key(item) in parked),
             dismissed=frozenset(drop.passage for drop in self._library.drops(self._name)),
             notes=self._library.notes(self._name),
+            remarks=self._remarks(),
             undo=next((step.title for step in steps if not step.undone), None),
             redo=next((step.title for step in reversed(steps) if step.undone), None),
         )
@@ -74,19 +91,20 @@ class Session:
             UsageError: if a filter in `text` has a value it cannot have.
         """
         ticked = self._settings().themes or tuple(self._themes)
-        return self._library.excerpts(ticked, text, desk=self._name, unfinished=unfinished)
+        return self._library.excerpts(ticked, text, desk=self.series, unfinished=unfinished)
 
     def best(self, theme: str, limit: int) -> tuple[ShownCard, ...]:
         """The best excerpts of one theme."""
-        return self.cards(self._library.excerpts((theme,), "", limit, desk=self._name))
+        return self.cards(self._library.excerpts((theme,), "", limit, desk=self.series))
 
     def cards(self, numbers: Sequence[int]) -> tuple[ShownCard, ...]:
         """The excerpts of those numbers, ready to be painted."""
-        return tuple(map(self._shown, self._library.cards(numbers, desk=self._name)))
+        found = self._library.cards(numbers, desk=self.series)
+        return tuple(shown(card, self._matching(card.scores)) for card in found)
 
     def facets(self, text: str = "") -> tuple[Facet, ...]:
         """Counts by publisher, theme and so on, among what answers to `text`."""
-        return self._library.facets(text, desk=self._name)
+        return self._library.facets(text, desk=self.series)
 
     def counts(self) -> dict[str, int]:
         """How much the library holds."""
@@ -108,13 +126,13 @@ class Session:
         order = {theme: list(keys) for theme, keys in self._order().items()}
         wanted: list[Wanted] = []
         for passage, theme in places:
-            key = _place_key(passage, theme)
+            key = place_key(passage, theme)
             wanted.append(("pin", key, True))
             keys = order.setdefault(theme, [])
             if key not in keys:
                 keys.append(key)
         wanted += [("order", theme, order[theme]) for theme in {theme for _, theme in places}]
-        self._act(f"Include {_counted(len(places), 'excerpt')}", wanted)
+        self._act(f"Include {counted(len(places), 'excerpt')}", wanted)
 
     def leave_out(self, places: Iterable[Passage]) -> None:
         """Take excerpts out again, whatever theme they stand under."""
@@ -122,15 +140,15 @@ class Session:
         pins = [pin for pin in self._library.pins(self._name) if pin.passage in gone]
         wanted: list[Wanted] = []
         for pin in pins:
-            key = _place_key(pin.passage, pin.theme)
-            wanted += [("pin", key, None), ("parked", key, None)]
-        self._act(f"Leave out {_counted(len(pins), 'excerpt')}", wanted)
+            key = place_key(pin.passage, pin.theme)
+            wanted += [("pin", key, None), ("parked", key, None), ("trim", key, None)]
+        self._act(f"Leave out {counted(len(pins), 'excerpt')}", wanted)
 
     def dismiss(self, places: Sequence[Passage], *, on: bool = True) -> None:
         """Fold excerpts away from the list, or bring them back."""
         word = "Dismiss" if on else "Bring back"
-        wanted: list[Wanted] = [("drop", _place_key(place, ""), on or None) for place in places]
-        self._act(f"{word} {_counted(len(places), 'excerpt')}", wanted)
+        wanted: list[Wanted] = [("drop", place_key(place, ""), on or None) for place in places]
+        self._act(f"{word} {counted(len(places), 'excerpt')}", wanted)
 
     def park(self, item: Included, *, on: bool = True) -> None:
         """Keep an excerpt with the briefing without printing it, or print it again."""
@@ -147,10 +165,58 @@ class Session:
 
     def reassign(self, item: Included, theme: str) -> None:
         """Put an excerpt under another theme."""
+        wanted: list[Wanted] = [
+            ("pin", _key(item), None),
+            ("trim", _key(item), None),
+            ("pin", place_key(item.whole, theme), True),
+        ]
+        if item.passage != item.whole:
+            trim = [item.passage.start, item.passage.end]
+            wanted.append(("trim", place_key(item.whole, theme), trim))
+        self._act(f"Move quotation to {self._themes[theme].title}", wanted)
+
+    def trim(self, item: Included, start: int, end: int) -> None:
+        """Print only `[start, end)` of the source in the place of what was chosen."""
+        kept = [start, end] if (start, end) != (item.whole.start, item.whole.end) else None
+        word = "Trim 1 quotation" if kept else "Print the whole quotation"
+        self._act(word, [("trim", _key(item), kept)])
+
+    def remark(self, passage: Passage, text: str) -> None:
+        """Keep a note beside an excerpt; it is never printed."""
         self._act(
-            f"Move quotation to {self._themes[theme].title}",
-            [("pin", _key(item), None), ("pin", _place_key(item.passage, theme), True)],
+            "Note beside 1 excerpt", [("remark", place_key(passage, ""), text.strip() or None)]
         )
+
+    def set_theme(self, theme: Theme) -> None:
+        """Keep a theme of the person's own, in the place of an older one of that id."""
+        value = msgspec.to_builtins(theme)
+        word = "Change" if theme.id in self._themes else "Make"
+        self._act(f"{word} theme {theme.title}", [("theme", theme.id, value)])
+
+    def correct(self, source: str, field: Field, value: str | None) -> None:
+        """Correct what is known of a source; the value found stays in its evidence.
+
+        Raises:
+            UsageError: if the field cannot have such a value.
+        """
+        self._library.correct(self._name, source, field, value)
+        self._sources.pop(source, None)
+
+    def grade(self, source: str, grade: str | None) -> None:
+        """Grade a source after the Admiralty code.
+
+        Raises:
+            UsageError: if it is no such grade.
+        """
+        self._library.grade(self._name, source, grade)
+
+    def name_speaker(self, passage: Passage, speaker: str | None) -> None:
+        """Say who speaks in an excerpt."""
+        self._library.name_speaker(self._name, passage, speaker)
+
+    def remove(self, ids: Sequence[str], *, on: bool = True) -> None:
+        """Put sources away, or bring them back."""
+        self._library.remove(self._name, ids, on=on)
 
     def write(self, section: str, texts: Sequence[str]) -> None:
         """Set the analyst's own sentences for a section (`key-points`, or a theme's id)."""
@@ -166,11 +232,13 @@ class Session:
     def undo(self) -> str | None:
         """Undo the last act; its title, or `None` if there was none."""
         act = self._library.undo(self._name)
+        self._sources.clear()
         return act.title if act else None
 
     def redo(self) -> str | None:
         """Do again what was undone last."""
         act = self._library.redo(self._name)
+        self._sources.clear()
         return act.title if act else None
 
     def go_to(self, number: int) -> None:
@@ -182,62 +250,53 @@ class Session:
             self._library.undo(self._name)
         for _ in [step for step in undone if step <= number]:
             self._library.redo(self._name)
-
-    def add(
-        self, paths: Sequence[Path], progress: Progress = silent, stop: Callable[[], bool] = never
-    ) -> Iterator[Imported]:
-        """Take files into the library; each is told once it is safely there."""
-        own = [theme.id for theme in self._themes.values() if theme not in starter_themes()]
-        return import_paths(self._library, paths, own, progress, stop)
+        self._sources.clear()
 
     # The document
 
-    def document(self) -> tuple[Document, int | None]:
-        """The briefing as it stands, and how many pages its template allows."""
+    def draft(self) -> Draft:
+        """All that the document is made of, as values."""
         desk = self.desk()
         settings = desk.settings
-        template = find_template(settings.template)
         brief = Brief(
             date=today(),
-            title=settings.title or None,
+            title=self.series,
             recipient=settings.recipient or None,
             author=settings.author or None,
             marking=settings.marking or None,
-            themes=self._ticked(desk),
+            themes=tuple(theme.id for theme in self._printed(desk)),
             template=settings.template,
             citation_style=settings.citation_style,
+            limit=0,
             notes=desk.notes,
             pins=tuple(Pin(item.passage, item.theme) for item in desk.included),
         )
         sources = self._load(list(dict.fromkeys(item.passage.source for item in desk.included)))
-        findings = self._findings(desk, sources)
-        return compose(Material(brief, sources, findings), template), template.pages
+        previous = self._library.latest(self.series)
+        return Draft(
+            brief, sources, self._printed(desk), find_template(settings.template),
+            self._known(sources), previous,
+            successors_of(previous, sources, self._library) if previous else {},
+            marks_changes=settings.mark_changes,
+        )  # fmt: skip
 
-    def used(self) -> tuple[Source, ...]:
-        """The sources that the briefing quotes."""
-        return self._load(list(dict.fromkeys(item.passage.source for item in self.desk().included)))
+    def issue(self, edition: Edition) -> Edition:
+        """Keep what was handed over as the next edition of this briefing."""
+        return self._library.issue(edition)
 
-    def _findings(self, desk: Desk, sources: tuple[Source, ...]) -> Findings:
-        by_source = self._library.findings(sources, analysis_version())
-        by_id = {source.id: source for source in sources}
-        return Findings(
-            themes=tuple(
-                ThemeFindings(
-                    self._themes[theme],
-                    tuple(
-                        _selected(rank, item, by_id[item.passage.source])
-                        for rank, item in enumerate(_under(theme, desk.included), 1)
-                    ),
-                )
-                for theme in self._ticked(desk)
-            ),
-            by_source=tuple(by_source[source.id] for source in sources if source.id in by_source),
-        )
+    def editions(self) -> tuple[Edition, ...]:
+        """What was delivered of this briefing, oldest first."""
+        return self._library.editions(self.series)
 
-    def _ticked(self, desk: Desk) -> tuple[str, ...]:
-        """The themes to print: those that hold something, in the themes' own order."""
+    def _printed(self, desk: Desk) -> tuple[Theme, ...]:
+        """The themes to print: those that hold something, in their own order."""
         used = {item.theme for item in desk.included}
-        return tuple(theme for theme in self._themes if theme in used)
+        return tuple(theme for theme in self._themes.values() if theme.id in used)
+
+    def _known(self, sources: tuple[Source, ...]) -> dict[str, SourceFindings]:
+        """What was found inside the sources, with the speakers that the analyst named."""
+        found = self._library.findings(sources, analysis_version())
+        return name_speakers(found, self._library.speakers())
 
     # Details
 
@@ -272,7 +331,7 @@ class Session:
             known,
             key=lambda pin: (
                 themes[pin.theme],
-                place.get((pin.theme, _place_key(pin.passage, pin.theme)), last),
+                place.get((pin.theme, place_key(pin.passage, pin.theme)), last),
                 pin.passage,
             ),
         )
@@ -281,20 +340,24 @@ class Session:
         ids = list(dict.fromkeys(pin.passage.source for pin in pins))
         by_id = {source.id: source for source in self._load(ids)}
         speakers = self._speakers(pins, by_id)
-        return tuple(
-            Included(
-                pin.passage,
-                pin.theme,
-                by_id[pin.passage.source].text[pin.passage.start : pin.passage.end],
-                speakers.get(pin.passage),
-                _label(by_id[pin.passage.source]),
-                by_id[pin.passage.source].published,
+        trims = {
+            item.key: json.loads(item.value) for item in self._library.decisions(self._name, "trim")
+        }
+        made = []
+        for pin in pins:
+            source, trim = by_id[pin.passage.source], trims.get(place_key(pin.passage, pin.theme))
+            printed = replace(pin.passage, start=trim[0], end=trim[1]) if trim else pin.passage
+            text = source.text[printed.start : printed.end]
+            by = speakers.get(pin.passage)
+            made.append(
+                Included(
+                    printed, pin.theme, text, by, label_of(source), source.published, pin.passage
+                )
             )
-            for pin in pins
-        )
+        return tuple(made)
 
     def _speakers(self, pins: Sequence[Pin], by_id: dict[str, Source]) -> dict[Passage, str]:
-        found = self._library.findings(tuple(by_id.values()), analysis_version())
+        found = self._known(tuple(by_id.values()))
         named: dict[Passage, str] = {}
         for pin in pins:
             said = found[pin.passage.source].attributions if pin.passage.source in found else ()
@@ -303,6 +366,29 @@ class Session:
                 named[pin.passage] = name
         return named | self._library.speakers()
 
+    def _remarks(self) -> dict[Passage, str]:
+        found = {}
+        for item in self._library.decisions(self._name, "remark"):
+            source, start, end, _ = item.key.split("/", 3)
+            found[Passage(source, int(start), int(end))] = str(json.loads(item.value))
+        return found
+
+    def _read_themes(self) -> None:
+        """The starters, and the person's own as the library keeps them."""
+        kept = [item.value for item in self._library.decisions("", "theme")]
+        if kept == self._at:
+            return
+        self._at = kept
+        own = [msgspec.json.decode(value, type=Theme) for value in kept]
+        self._themes = {theme.id: theme for theme in (*starter_themes(), *own)}
+
+    def _matching(self, scores: Iterable[ThemeScore]) -> list[Matcher]:
+        themes = [self._themes[item.theme] for item in scores if item.theme in self._themes]
+        for theme in themes:
+            if theme not in self._matchers:
+                self._matchers[theme] = compile_theme(theme)
+        return [self._matchers[theme] for theme in themes]
+
     def _load(self, ids: Sequence[str]) -> tuple[Source, ...]:
         """Sources by id; those loaded before are kept, since a source never changes."""
         missing = [source_id for source_id in ids if source_id not in self._sources]
@@ -310,55 +396,6 @@ class Session:
             self._sources |= {source.id: source for source in self._library.sources(missing)}
         return tuple(self._sources[source_id] for source_id in ids)
 
-    def _shown(self, card: Card) -> ShownCard:
-        best = card.scores[0] if card.scores else None
-        matchers = [
-            self._matchers[item.theme] for item in card.scores if item.theme in self._matchers
-        ]
-        plain = flat(card.text)
-        marks = sorted(
-            {
-                (hit.start, hit.end)
-                for matcher in matchers
-                for hit in find_hits(matcher, plain, 0, len(plain))
-            }
-        )
-        return ShownCard(
-            number=card.number,
-            passage=card.passage,
-            text=card.text,
-            marks=tuple(marks),
-            themes=tuple(item.theme for item in card.scores),
-            score=best.value if best else 0.0,
-            because=best.because if best else (),
-            speaker=card.speaker,
-            label=card.kept.publisher or card.kept.title or Path(card.kept.path).name,
-            published=card.kept.published,
-            disputed=card.disputed,
-            new=card.new,
-        )
-
-
-def _selected(rank: int, item: Included, source: Source) -> Selected:
-    excerpt = Excerpt.cut(source, item.passage.start, item.passage.end)
-    return Selected(rank, excerpt, 0.0, (), speaker=item.by, pinned=True)
-
-
-def _under(theme: str, items: Iterable[Included]) -> Iterator[Included]:
-    return (item for item in items if item.theme == theme)
-
-
-def _place_key(passage: Passage, theme: str) -> str:
-    return f"{passage.source}/{passage.start}/{passage.end}/{theme}"
-
 
 def _key(item: Included) -> str:
-    return _place_key(item.passage, item.theme)
-
-
-def _label(source: Source) -> str:
-    return source.publisher or source.title or Path(source.path).name
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    return place_key(item.whole, item.theme)

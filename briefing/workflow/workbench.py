@@ -1,19 +1,16 @@
-"""What the window asks for beside its session: opening, the live page, the finished files."""
+"""What the window asks for beside its session: opening a library, and the sample briefing."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
-from briefing.library import Access
+from briefing.library import Access, Library
 from briefing.model.passage import Passage
 from briefing.resources import seeds
 from briefing.text.words import count_words
-from briefing.workflow.checking import check_written
-from briefing.workflow.outputs import check_targets, write_whole
+from briefing.workflow.importing import import_paths
 from briefing.workflow.session import Session
 from briefing.workflow.shelves import library_path, open_shelf
-from briefing.workflow.writing import FORMATS, write_all
 
 SAMPLE_DESK = "Sample briefing"
 OWN_DESK = "Briefing"
@@ -29,28 +26,33 @@ class Opened(Struct, frozen=True):
     sample: bool
 
 
-def open_workbench(library: Path | None = None, *, own: bool = False) -> Opened:
+def open_workbench(library: Path | None = None, *, own: bool = False, desk: str = "") -> Opened:
     """Open a library for work: the one named, else the user's own, else the samples.
 
-    With `own` the user's own library is opened even if it is empty.
+    With `own` the user's own library is opened even if it is empty. `desk` is the briefing to go on
+    with, if the library has it.
 
     Raises:
         LibraryError: if it cannot be opened.
     """
     if library is not None or own or library_path().exists():
         shelf = open_shelf(library, Access.MAKE)
-        desks = shelf.desks()
-        return Opened(Session(shelf, desks[0] if desks else OWN_DESK), sample=False)
+        return Opened(Session(shelf, _desk_in(shelf, desk)), sample=False)
     shelf = open_shelf(library_path().with_name(_SAMPLES), Access.MAKE)
-    session = Session(shelf, SAMPLE_DESK)
+    session = Session(shelf, desk if desk in shelf.desks() else SAMPLE_DESK)
     if not session.counts()["sources"]:
         _fill(session)
     return Opened(session, sample=True)
 
 
+def _desk_in(shelf: Library, desk: str) -> str:
+    known = shelf.desks()
+    return desk if desk in known else known[0] if known else OWN_DESK
+
+
 def _fill(session: Session) -> None:
     """Take the sample articles in, and make a first briefing: the best excerpt of each theme."""
-    for _ in session.add([seeds("articles")]):
+    for _ in import_paths(session.library, [seeds("articles")]):
         pass
     session.set("title", "Sample briefing: the command upgrade", "Title")
     session.set("template", "one-page", "Template: One-page note")
@@ -64,19 +66,3 @@ def _fill(session: Session) -> None:
         ]
         chosen += [(card.passage, theme.id) for card in fresh[:1]]
     session.include(chosen)
-
-
-def export(session: Session, targets: Sequence[Path]) -> tuple[Path, ...]:
-    """Write the briefing to each of `targets`, proven and whole, or not at all.
-
-    Raises:
-        OutputError: if one cannot be written; another free name is offered.
-        ProofError: if a quotation in a finished file does not stand as its citation says.
-    """
-    check_targets(targets, (), FORMATS)
-    document, _ = session.document()
-    finished = write_all(document, targets)
-    check_written(finished, session.used())
-    for target, written in finished.items():
-        write_whole(target, written.data)
-    return tuple(targets)

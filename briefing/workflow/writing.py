@@ -5,9 +5,13 @@ Writers are imported when they are needed: together they cost more time than a s
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.model.document import Contents, Document
 from briefing.model.output import WordWishes, Written
+
+if TYPE_CHECKING:
+    from briefing.writers.pdf import Press
 
 FORMATS = (".docx", ".pdf", ".html", ".md", ".json")
 
@@ -33,11 +37,11 @@ def write_all(
     return {target: written[target] for target in targets}
 
 
-def live_page(document: Document) -> Written:
-    """`document` as the PDF that export would write, with where everything lies on it."""
+def press() -> "Press":
+    """Sets one PDF after another while its document changes; the bytes are those of `write_all`."""
     from briefing.writers import pdf
 
-    return pdf.write_pdf(document)
+    return pdf.Press()
 
 
 def count_pages(document: Document) -> int:

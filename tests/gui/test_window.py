@@ -158,16 +158,19 @@ def test_files_are_taken_in_and_a_bad_one_is_named(
     window = open_window()
     _ready(qtbot, window)
     told: list[str] = []
-    window.bench.refused.connect(told.append)
+    window.bench.intake.told.connect(told.append)
     good, bad = tmp_path / "new.txt", tmp_path / "bad.txt"
     good.write_text("China sends ships\n\n" + "China has sent two ships to the strait again. " * 9)
     bad.write_bytes(b"")
 
-    with qtbot.waitSignal(window.bench.import_ended, timeout=_LONG) as ended:
-        window.add([good, bad])
+    window.intake_room.add([good, bad])
+    qtbot.waitUntil(window.arrivals.isVisible, timeout=_LONG)
+    before = window.cards.model().rowCount()
+    QTest.mouseClick(window.arrivals, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.cards.model().rowCount() > before, timeout=_LONG)
 
-    assert ended.args == ["1 of 2 files added, 1 could not be read"]
-    assert told == ["bad.txt: the file is empty."]
+    assert told == ["1 of 2 files added, 1 could not be read"]
+    assert window.notice_text.text() == "bad.txt: the file is empty."
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -11,9 +11,12 @@ import pytest
 
 from briefing.library import Access
 from briefing.model.desk import Desk
+from briefing.model.theme import Match, Theme
+from briefing.workflow.draft import LivePage, whole
+from briefing.workflow.handing import hand_over
+from briefing.workflow.importing import import_paths
 from briefing.workflow.session import Session
 from briefing.workflow.shelves import open_shelf
-from briefing.workflow.workbench import export
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = """Ships in the strait
@@ -37,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
 def session(folder: Path) -> Iterator[Session]:
     with open_shelf(folder / "library.db", Access.MAKE) as library:
         opened = Session(library, "Strait")
-        assert [told.outcome for told in opened.add([folder / "strait.txt"])] == ["new"]
+        assert [told.outcome for told in import_paths(library, [folder / "strait.txt"])] == ["new"]
         yield opened
 
 
@@ -51,12 +54,11 @@ def test_what_is_included_is_printed_in_that_order(session: Session) -> None:
     session.move(session.desk().included[2], -2)
 
     desk = session.desk()
-    document, allowed = session.document()
+    document = whole(session.draft()).document
 
     assert [item.text in str(document) for item in desk.included] == [True] * 3
     printed = [str(document).index(item.text) for item in desk.included]
     assert printed == sorted(printed)
-    assert allowed is None
 
 
 @pytest.mark.parametrize(
@@ -97,7 +99,7 @@ def test_parked_is_kept_and_not_printed(session: Session) -> None:
     session.park(gone)
 
     assert session.desk().parked == (gone,)
-    assert gone.text not in str(session.document()[0])
+    assert gone.passage not in [pin.passage for pin in session.draft().brief.pins]
 
 
 def test_the_history_leads_to_any_step(session: Session) -> None:
@@ -116,9 +118,70 @@ def test_the_history_leads_to_any_step(session: Session) -> None:
 def test_export_writes_proven_files(session: Session, folder: Path) -> None:
     _include(session, 2)
 
-    targets = export(session, [folder / "brief.pdf", folder / "brief.docx"])
+    handed = hand_over(session.draft(), [folder / "brief.pdf", folder / "brief.docx"])
+    edition = session.issue(handed.edition)
 
-    assert [target.read_bytes()[:2] for target in targets] == [b"%P", b"PK"]
+    assert [target.read_bytes()[:2] for target in handed.targets] == [b"%P", b"PK"]
+    assert edition.issue == 1
+    assert [said.text for said in edition.excerpts[:2]] == [
+        item.text for item in session.desk().included
+    ]
+    assert session.editions() == (edition,)
+
+
+def test_the_live_page_is_what_export_writes(session: Session, folder: Path) -> None:
+    page = LivePage()
+    for count in (1, 2, 3):
+        _include(session, count)
+        draft = session.draft()
+        live = page.write(page.quick(draft).document)
+
+    hand_over(draft, [folder / "brief.pdf"])
+
+    assert live.data == (folder / "brief.pdf").read_bytes()
+
+
+def test_the_page_shows_a_new_source_before_its_evidence(session: Session, folder: Path) -> None:
+    other = folder / "other.txt"
+    other.write_text(ARTICLE.format(paragraphs=PARAGRAPHS.replace("Moss", "Fenn")), "utf-8")
+    list(import_paths(session.library, [other]))
+    page = LivePage()
+    cards = session.best("china", 8)
+    one, two = (next(card for card in cards if card.passage.source == source)
+                for source in dict.fromkeys(card.passage.source for card in cards))  # fmt: skip
+    session.include([(one.passage, "china")])
+    first = page.quick(session.draft())
+    session.include([(two.passage, "china")])
+
+    quick, full = page.quick(session.draft()), page.whole(session.draft())
+
+    assert [first.whole, quick.whole, full.whole] == [True, False, True]
+    assert two.text in str(quick.document)
+
+
+def test_a_trimmed_quotation_prints_what_is_left_of_it(session: Session) -> None:
+    _include(session, 1)
+    item = session.desk().included[0]
+
+    session.trim(item, item.passage.start + 6, item.passage.end)
+    (trimmed,) = session.desk().included
+    session.undo()
+
+    assert trimmed.text == item.text[6:]
+    assert trimmed.whole == item.passage
+    assert session.desk().included == (item,)
+
+
+def test_a_theme_of_ones_own_is_kept_and_undone(session: Session) -> None:
+    own = Theme("ships", "Ships", "", (Match(any=("ships",)),))
+
+    session.set_theme(own)
+    assert session.desk()
+    assert session.themes[-1] == own
+    session.undo()
+    session.desk()
+
+    assert own not in session.themes
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no kill -9")
@@ -127,10 +190,12 @@ def test_an_act_outlives_a_killed_program(folder: Path) -> None:
 import os, signal
 from pathlib import Path
 from briefing.library import Access
+from briefing.workflow.importing import import_paths
 from briefing.workflow.session import Session
 from briefing.workflow.shelves import open_shelf
-session = Session(open_shelf(Path({str(folder / "library.db")!r}), Access.MAKE), "Strait")
-list(session.add([Path({str(folder / "strait.txt")!r})]))
+library = open_shelf(Path({str(folder / "library.db")!r}), Access.MAKE)
+session = Session(library, "Strait")
+list(import_paths(library, [Path({str(folder / "strait.txt")!r})]))
 session.include([(session.best("china", 1)[0].passage, "china")])
 os.kill(os.getpid(), signal.SIGKILL)
 """

@@ -78,7 +78,7 @@ class CardModel(QAbstractListModel):
 
     def set_desk(self, desk: Desk) -> None:
         """Know what is in the briefing."""
-        included = desk.places()
+        included = desk.chosen()
         if included != self._included:
             self._included = included
             if self._numbers:

@@ -4,26 +4,25 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from threading import Event
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from briefing.errors import BriefingError
 from briefing.gui.jobs import Lane
-from briefing.gui.printing import Pictures, Printed
+from briefing.gui.view_models.intake import Intake
+from briefing.gui.view_models.live import Explain, Live
+from briefing.gui.view_models.timers import timer
 from briefing.model.desk import Desk, Included, Settings, ShownCard, Step
-from briefing.model.document import Document
-from briefing.model.library import Facet, Imported, Kept, Outcome
-from briefing.model.output import Written
+from briefing.model.library import Edition, Facet, Kept
 from briefing.model.passage import Passage
 from briefing.model.source import Source
-from briefing.model.theme import Theme
+from briefing.workflow.draft import Draft
+from briefing.workflow.handing import Handed, hand_over
 from briefing.workflow.session import Session
-from briefing.workflow.workbench import Opened, export, open_workbench
-from briefing.workflow.writing import live_page
+from briefing.workflow.workbench import Opened, open_workbench
 
-_QUIET = 80
-"""Milliseconds without a further change after which the page is built."""
+_LATER = 200
+"""Milliseconds after an act when everything is counted anew: after the page."""
 _TYPING = 60
 """Milliseconds after a key in the search."""
 
@@ -40,19 +39,16 @@ class Workbench(QObject):
     """Generation and number of a page of cards, and the cards."""
     counted = Signal(object, object)
     """How much there is, and the facets."""
-    printed = Signal(object, object)
-    """A finished page, and how many pages its template allows."""
     emptied = Signal()
     """Nothing is in the briefing: there is no page to show."""
-    drawn = Signal(int, object)
-    """Pictures of pages of the build of that number."""
-    busy = Signal(bool)
     source_shown = Signal(object, object, object)
     """A `Source`, how the library lists it, and the passage to show."""
-    imported = Signal(int, object)
-    """Files looked at so far, and what became of the last ones."""
-    import_ended = Signal(str)
-    exported = Signal(object)
+    exported = Signal(object, object)
+    """The files written, and the `Edition` that they are."""
+    arrived = Signal(int)
+    """So many files were added; the list is as it was until it is made anew."""
+    not_opened = Signal(object)
+    """The `BriefingError` for which a library was not opened."""
     saved = Signal(str)
     refused = Signal(str)
     """One sentence: what could not be done, where, what to do."""
@@ -61,39 +57,41 @@ class Workbench(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = Lane("library", self)
-        self._build = Lane("build", self)
-        self._render = Lane("render", self)
-        for lane in (self._library, self._build, self._render):
+        self._hand = Lane("hand", self)
+        for lane in (self._library, self._hand):
             lane.broken.connect(self._on_broken)
-        self._pictures = Pictures()
+        self.live = Live(self._bring_draft, self._on_broken, self)
+        self.intake = Intake(self._on_broken, self)
+        self.intake.ended.connect(self._on_taken)
         self._session: Session | None = None
-        self._stop = Event()
-        self._builds = 0
         self._query = ""
         self.desk = Desk("", Settings())
-        self._quiet = _timer(self, _QUIET, self._print)
-        self._typing = _timer(self, _TYPING, self._search)
+        self._typing = timer(self, _TYPING, self._search)
+        self._later = timer(self, _LATER, self._count)
 
     # Opening and closing
 
-    def open(self, library: Path | None = None, *, own: bool = False) -> None:
+    def open(self, library: Path | None = None, *, own: bool = False, desk: str = "") -> None:
         """Open a library, the user's own, or the samples."""
-        self._library.submit(partial(open_workbench, library, own=own), self._on_opened, self._told)
+        work = partial(open_workbench, library, own=own, desk=desk)
+        self._library.submit(work, self._on_opened, self.not_opened.emit)
 
     def close(self) -> None:
         """Stop what runs, and wait for it."""
-        self._stop.set()
-        self._quiet.stop()
         self._typing.stop()
-        for lane in (self._library, self._build, self._render):
+        self._later.stop()
+        self.intake.close()
+        self.live.close()
+        for lane in (self._library, self._hand):
             lane.close()
-        self._pictures.close()
 
     def _on_opened(self, opened: Opened) -> None:
         self._session = opened.session
+        self.intake.library = opened.session.library.path
         self.opened.emit(opened.session.themes, opened.sample)
-        self._refresh()
-        self.search("")
+        self.refresh()
+        self._search()
+        self.intake.settle(opened.session.themes)
 
     # Acts
 
@@ -107,7 +105,7 @@ class Workbench(QObject):
 
     def toggle(self, cards: Sequence[ShownCard]) -> None:
         """Put in what is out; if all are in, take them out."""
-        inside = self.desk.places()
+        inside = self.desk.chosen()
         out = [card for card in cards if card.passage not in inside]
         if out:
             self.include([(card.passage, self._theme_for(card)) for card in out])
@@ -153,25 +151,58 @@ class Workbench(QObject):
         self._act(lambda session: session.go_to(step.number), listing=True)
 
     def _act(self, act: Callable[[Session], object], *, listing: bool = False) -> None:
-        self._with(act, partial(self._on_acted, listing))
+        def work(session: Session) -> Desk:
+            act(session)
+            return session.desk()
 
-    def _on_acted(self, listing: bool, _: object) -> None:
+        self._with(work, partial(self._on_acted, listing))
+
+    def _on_acted(self, listing: bool, desk: Desk) -> None:
         self.saved.emit(f"Saved · {datetime.now().astimezone():%H:%M}")
-        self._refresh()
+        self._on_desk(desk)
         if listing:
             self._search()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Show everything anew."""
         self._with(lambda session: session.desk(), self._on_desk)
-        self._with(lambda s: (s.counts(), s.facets(self._query)), self._on_counts)
 
     def _on_desk(self, desk: Desk) -> None:
         self.desk = desk
         self.desk_changed.emit(desk)
-        self._quiet.start()
+        self.live.change()
+        self._later.start()
+
+    @Slot()
+    def _count(self) -> None:
+        session, text = self._session, self._query
+        if session is not None:
+            self._library.newest(
+                "counts",
+                lambda: (session.counts(), session.facets(text)),
+                self._on_counts,
+                self._told,
+            )
 
     def _on_counts(self, found: tuple[dict[str, int], tuple[Facet, ...]]) -> None:
         self.counted.emit(*found)
+
+    def _bring_draft(self, take: Callable[[Draft], None], explain: Explain) -> None:
+        session = self._session
+        if session is not None:
+            self._library.newest("draft", session.draft, partial(self._on_draft, take), explain)
+
+    def _on_draft(self, take: Callable[[Draft], None], draft: Draft) -> None:
+        if draft.brief.pins:
+            take(draft)
+        else:
+            self.live.rest()
+            self.emptied.emit()
+
+    def _on_taken(self, new: int) -> None:
+        if new:
+            self.refresh()
+        self.arrived.emit(new)
 
     # What there is
 
@@ -188,6 +219,11 @@ class Workbench(QObject):
         self._library.newest(
             "search", lambda: session.excerpts(text, unfinished=True), self.listed.emit, self._told
         )
+
+    def list_again(self) -> None:
+        """List anew, such as after files were added."""
+        self._search()
+        self._count()
 
     def fetch(self, generation: int, page: int, numbers: Sequence[int]) -> None:
         """Bring a page of cards."""
@@ -208,98 +244,28 @@ class Workbench(QObject):
         """Bring the steps that can be gone back to."""
         self._with(lambda session: session.history(), self.history_shown.emit)
 
-    # Taking in
-
-    def add(self, paths: Sequence[Path]) -> None:
-        """Take files and folders into the library."""
-        session = self._session
-        if session is None:
-            return
-        self._stop.clear()
-        self._library.submit(
-            lambda: self._take_in(session, paths), self._on_import_ended, self._told
-        )
-
-    def stop_adding(self) -> None:
-        """Stop taking in; what is done is kept."""
-        self._stop.set()
-
-    def _take_in(self, session: Session, paths: Sequence[Path]) -> list[Imported]:
-        done = []
-        for told in session.add(paths, stop=self._stop.is_set):
-            done.append(told)
-            self.imported.emit(len(done), told)
-        return done
-
-    def _on_import_ended(self, done: list[Imported]) -> None:
-        new = sum(item.outcome in (Outcome.NEW, Outcome.CHANGED) for item in done)
-        refused = [item for item in done if item.outcome is Outcome.REFUSED]
-        word = "Stopped. " if self._stop.is_set() else ""
-        told = f"{word}{new} of {len(done)} files added"
-        self.import_ended.emit(told + (f", {len(refused)} could not be read" if refused else ""))
-        for item in refused[:3]:
-            self.refused.emit(f"{Path(item.path).name}: {item.told}")
-        self._refresh()
-        self._search()
-
-    # The page
-
-    @Slot()
-    def _print(self) -> None:
-        session = self._session
-        if session is None:
-            return
-        if not self.desk.included:
-            self._library.newest("document", lambda: None, lambda _: self.emptied.emit())
-            return
-        self.busy.emit(True)
-        self._library.newest("document", session.document, self._on_document, self._on_failed)
-
-    def _on_document(self, made: tuple[Document, int | None]) -> None:
-        document, allowed = made
-        self._builds += 1
-        number = self._builds
-        self._build.newest(
-            "page",
-            partial(live_page, document),
-            partial(self._on_written, number, allowed),
-            self._on_failed,
-        )
-
-    def _on_written(self, number: int, allowed: int | None, written: Written) -> None:
-        self._render.newest(
-            "open",
-            partial(self._pictures.open, number, written),
-            partial(self._on_printed, allowed),
-            self._on_failed,
-        )
-
-    def _on_printed(self, allowed: int | None, printed: Printed) -> None:
-        self.busy.emit(False)
-        self.printed.emit(printed, allowed)
-
-    def _on_failed(self, error: BriefingError) -> None:
-        self.busy.emit(False)
-        self._told(error)
-
-    def draw(self, number: int, pages: Sequence[int], scale: float) -> None:
-        """Make pictures of pages of the build of that number."""
-        self._render.submit(
-            partial(self._pictures.draw, number, pages, scale), partial(self.drawn.emit, number)
-        )
-
-    def read_aloud(self, number: int, answer: Callable[[str], None]) -> None:
-        """Bring the words of the page."""
-        self._render.submit(partial(self._pictures.words, number), answer)
-
     # Handing over
 
-    def export(self, targets: Sequence[Path]) -> None:
-        """Write the briefing to files."""
-        session = self._session
-        if session is None:
-            return
-        self._library.submit(partial(export, session, targets), self.exported.emit, self._told)
+    def export(self, targets: Sequence[Path], reference: Path | None = None) -> None:
+        """Write the briefing to files, and keep it as an edition."""
+        self._with(
+            lambda session: session.draft(),
+            lambda draft: self._hand.submit(
+                partial(hand_over, draft, targets, reference), self._on_handed, self._told
+            ),
+        )
+
+    def _on_handed(self, handed: Handed) -> None:
+        for notice in handed.notices:
+            self.refused.emit(str(notice))
+        self._with(
+            lambda session: session.issue(handed.edition),
+            lambda edition: self._on_issued(handed.targets, edition),
+        )
+
+    def _on_issued(self, targets: tuple[Path, ...], edition: Edition) -> None:
+        self.exported.emit(targets, edition)
+        self.live.change()
 
     # Details
 
@@ -320,18 +286,4 @@ class Workbench(QObject):
 
     @Slot(str)
     def _on_broken(self, report: str) -> None:
-        self.busy.emit(False)
         self.refused.emit(f"Something went wrong in the program. Your work is saved. ({report})")
-
-
-def themes_by_id(themes: Sequence[Theme]) -> dict[str, str]:
-    """Titles of themes by their ids."""
-    return {theme.id: theme.title for theme in themes}
-
-
-def _timer(parent: QObject, pause: int, answer: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(pause)
-    timer.timeout.connect(answer)
-    return timer

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -28,6 +29,7 @@ class PreviewPane(QWidget):
     """The page with its pick buttons. A choice becomes `set_wanted(name, value, title of the act)`."""
 
     set_wanted = Signal(str, object, str)
+    undo_wanted = Signal()
     shorter_wanted = Signal()
     """The document is to lose its last quotation, which is kept beside it."""
 
@@ -58,6 +60,7 @@ class PreviewPane(QWidget):
         column.setSpacing(4)
         column.addLayout(self._bar())
         column.addWidget(self._working)
+        column.addWidget(self._failure_line())
         column.addWidget(self.page, 1)
         column.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignHCenter)
         below = QHBoxLayout()
@@ -87,6 +90,27 @@ class PreviewPane(QWidget):
         self.page.clear()
         self._fit.clear()
         self._drop.hide()
+
+    def show_failure(self, text: str) -> None:
+        """Say why the page could not be built, above the last good one; empty hides it."""
+        self._failure.setText(text)
+        self._failed.setVisible(bool(text))
+
+    def _failure_line(self) -> QFrame:
+        self._failed = QFrame()
+        self._failed.setProperty("banner", True)
+        self._failure = QLabel()
+        self._failure.setWordWrap(True)
+        self._failure.setProperty("alarm", True)
+        undo = QToolButton()
+        undo.setText("Undo last change")
+        undo.setProperty("chip", True)
+        undo.clicked.connect(self.undo_wanted)
+        row = QHBoxLayout(self._failed)
+        row.addWidget(self._failure, 1)
+        row.addWidget(undo)
+        self._failed.hide()
+        return self._failed
 
     def show_pill(self, text: str) -> None:
         """Tell of a change that is out of sight; empty hides it."""

@@ -1,0 +1,79 @@
+"""Adding files: choosing or dropping them, how far it is, what could not be read."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from briefing.errors import BriefingError
+from briefing.gui.frame import Frame
+from briefing.gui.view_models.workbench import Workbench
+from briefing.model.library import Imported
+
+
+class IntakeRoom(QObject):
+    """Joins the status line and the pill of new excerpts to the intake."""
+
+    def __init__(self, frame: Frame, bench: Workbench) -> None:
+        super().__init__(frame)
+        self._frame, self._bench = frame, bench
+        intake = bench.intake
+        intake.progressed.connect(self._on_progress)
+        intake.told.connect(self._on_told)
+        intake.refused.connect(self._on_refused)
+        intake.failed.connect(self._on_failed)
+        bench.arrived.connect(self._on_arrived)
+        frame.arrivals.clicked.connect(self.show_arrivals)
+
+    def choose_files(self) -> None:
+        """Ask for files to add."""
+        names, _ = QFileDialog.getOpenFileNames(self._frame, "Add sources")
+        self.add([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Ask for a folder to add."""
+        name = QFileDialog.getExistingDirectory(self._frame, "Add a folder")
+        self.add([Path(name)] if name else [])
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Take files and folders into the library."""
+        if paths:
+            self._frame.job.setText(f"Adding {len(paths)} files…")
+            self._bench.intake.add(paths)
+
+    def stop_adding(self) -> None:
+        """Take no further file in."""
+        self._bench.intake.stop()
+
+    def show_arrivals(self) -> None:
+        """List the new excerpts among the others."""
+        self._frame.arrivals.hide()
+        self._bench.list_again()
+
+    @Slot(str, int, int)
+    def _on_progress(self, what: str, done: int, total: int) -> None:
+        self._frame.job.setText(f"{what} {done:,} of {total:,}")
+
+    @Slot(str)
+    def _on_told(self, told: str) -> None:
+        self._frame.job.setText(told)
+
+    @Slot(object)
+    def _on_refused(self, refused: tuple[Imported, ...]) -> None:
+        first = refused[0]
+        self._frame.tell(f"{Path(first.path).name}: {first.told}")
+
+    @Slot(object)
+    def _on_failed(self, error: BriefingError) -> None:
+        self._frame.job.setText("Stopped; what was added before is kept")
+        self._frame.tell(str(error))
+
+    @Slot(int)
+    def _on_arrived(self, new: int) -> None:
+        """Rows never move under the pointer: the list is made anew when the person says so."""
+        if new and self._frame.model.numbers:
+            self._frame.arrivals.setText(f"{new} new sources · Show")
+            self._frame.arrivals.show()
+        else:
+            self._bench.list_again()

@@ -1,0 +1,100 @@
+"""The page and what is around it: joins the preview to the live page."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QInputDialog
+
+from briefing.errors import BriefingError
+from briefing.gui.frame import Frame
+from briefing.gui.printing import Printed
+from briefing.gui.view_models.workbench import Workbench
+from briefing.model.passage import Passage
+
+
+class PageRoom(QObject):
+    """Swaps finished pages in, and tells of what cannot be seen."""
+
+    def __init__(self, frame: Frame, bench: Workbench) -> None:
+        super().__init__(frame)
+        self._frame, self._bench = frame, bench
+        self._waiting: Printed | None = None
+        self.allowed: int | None = None
+        self._added: tuple[Passage, int] | None = None
+        live, preview = bench.live, frame.preview
+        live.printed.connect(self._on_printed)
+        live.drawn.connect(self._on_drawn)
+        live.busy.connect(preview.show_busy)
+        live.failed.connect(self._on_failed)
+        bench.emptied.connect(preview.show_nothing)
+        preview.page.pages_wanted.connect(self._on_pages_wanted)
+        preview.pill.clicked.connect(self._on_pill)
+        preview.shorter_wanted.connect(self._park_last)
+        preview.undo_wanted.connect(bench.undo)
+
+    def over(self) -> int:
+        """By how many pages the document is longer than its template allows."""
+        printed = self._frame.preview.page.printed
+        return max(0, len(printed.sizes) - self.allowed) if printed and self.allowed else 0
+
+    def read_as_text(self) -> None:
+        """Show the words of the page as plain text."""
+        printed = self._frame.preview.page.printed
+        if printed:
+            self._bench.live.words(printed.number, self._on_words)
+
+    @Slot(object, object)
+    def _on_printed(self, printed: Printed, allowed: int | None) -> None:
+        self._waiting, self.allowed = printed, allowed
+        page = self._frame.preview.page
+        self._bench.live.draw(printed.number, page.first_pages(printed), page.pixels())
+
+    @Slot(int, object)
+    def _on_drawn(self, number: int, pictures: dict[int, QImage]) -> None:
+        waiting, page = self._waiting, self._frame.preview.page
+        if waiting is None or number != waiting.number:
+            page.add_pictures(number, pictures)
+            return
+        self._waiting = None
+        before = page.printed
+        page.swap(waiting, pictures)
+        self._frame.preview.show_failure("")
+        self._frame.preview.show_fit(len(waiting.sizes), self.allowed)
+        if before:
+            self._tell_of_change(before, waiting)
+
+    def _tell_of_change(self, before: Printed, after: Printed) -> None:
+        """Point to what was added where it cannot be seen."""
+        preview = self._frame.preview
+        old = {region.passage for region in before.regions}
+        added = [r.passage for r in after.regions if r.passage and r.passage not in old]
+        hidden = [(place, preview.page.out_of_sight(place)) for place in added]
+        self._added = next(((place, page) for place, page in hidden if page), None)
+        preview.show_pill(f"Added on page {self._added[1]} ↓" if self._added else "")
+
+    @Slot(object)
+    def _on_failed(self, error: BriefingError) -> None:
+        self._frame.preview.show_failure(f"The page could not be built: {error}")
+
+    def _on_pages_wanted(self, pages: tuple[int, ...], scale: float) -> None:
+        printed = self._frame.preview.page.printed
+        if printed:
+            self._bench.live.draw(printed.number, pages, scale)
+
+    def _on_pill(self) -> None:
+        self._frame.preview.show_pill("")
+        if self._added:
+            self._frame.preview.page.select(self._added[0], reveal=True)
+
+    def _park_last(self) -> None:
+        included = self._bench.desk.included
+        if included:
+            self._bench.park(included[-1], on=True)
+
+    def _on_words(self, words: str) -> None:
+        box = QInputDialog(self._frame)
+        box.setWindowTitle("The page as text")
+        box.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+        box.setLabelText("Words of the page, in reading order:")
+        box.setTextValue(words)
+        box.resize(640, 560)
+        box.open()

@@ -1,0 +1,82 @@
+"""Files on their way into the library, on a thread of their own, so that work goes on meanwhile."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QObject, Signal
+
+from briefing.gui.jobs import Lane
+from briefing.model.library import Imported, Outcome
+from briefing.model.theme import Theme
+from briefing.workflow.intake import bring_up_to_date, take_files
+
+_OFTEN = 25
+"""Files after which the window is told how far it is."""
+
+
+class Intake(QObject):
+    """Takes files in, and keeps the library's ratings up to date."""
+
+    progressed = Signal(str, int, int)
+    """What is done, how far it is, and of how many."""
+    told = Signal(str)
+    """How an import ended, in a sentence."""
+    refused = Signal(object)
+    """The `Imported` of files that could not be read."""
+    failed = Signal(object)
+    """The `BriefingError` that ended the work; what was done before is kept."""
+    ended = Signal(int)
+    """So many files are new in the library, or the ratings have changed (0)."""
+
+    def __init__(self, broken: Callable[[str], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._lane = Lane("intake", self)
+        self._lane.broken.connect(broken)
+        self._stop = Event()
+        self._themes: tuple[Theme, ...] = ()
+        self.library = Path()
+
+    def settle(self, themes: tuple[Theme, ...]) -> None:
+        """Rate everything by `themes`, where it is not yet."""
+        self._themes = themes
+        self._lane.newest(
+            "settle",
+            partial(bring_up_to_date, self.library, themes, self._progress),
+            lambda _: self.ended.emit(0),
+            self.failed.emit,
+        )
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Take files and folders in."""
+        self._stop.clear()
+        self._lane.submit(partial(self._take, paths), self._on_ended, self.failed.emit)
+
+    def stop(self) -> None:
+        """Take no further file in; what is done is kept."""
+        self._stop.set()
+
+    def close(self) -> None:
+        """Stop, and wait for the file at hand."""
+        self._stop.set()
+        self._lane.close()
+
+    def _take(self, paths: Sequence[Path]) -> list[Imported]:
+        library, themes = self.library, self._themes
+        return list(take_files(library, paths, themes, self._progress, self._stop.is_set))
+
+    def _progress(self, what: str, done: int, total: int) -> None:
+        """Called on the lane's thread; the signal crosses over by itself."""
+        if done % _OFTEN == 0 or total <= _OFTEN:
+            self.progressed.emit(what, done, total)
+
+    def _on_ended(self, done: list[Imported]) -> None:
+        new = sum(item.outcome in (Outcome.NEW, Outcome.CHANGED) for item in done)
+        refused = [item for item in done if item.outcome is Outcome.REFUSED]
+        word = "Stopped. " if self._stop.is_set() else ""
+        told = f"{word}{new} of {len(done)} files added"
+        if refused:
+            self.refused.emit(tuple(refused))
+        self.told.emit(told + (f", {len(refused)} could not be read" if refused else ""))
+        self.ended.emit(new)

@@ -1,0 +1,109 @@
+"""The live page: from a change to pictures of the page, each step off the GUI thread; newest wins."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from briefing.errors import BriefingError
+from briefing.gui.jobs import Lane
+from briefing.gui.printing import Pictures, Printed
+from briefing.gui.view_models.timers import timer
+from briefing.model.output import Written
+from briefing.workflow.draft import Draft, Drafted, LivePage
+
+_QUIET = 40
+"""Milliseconds without a further change after which the page is built."""
+Explain = Callable[[BriefingError], None]
+Bring = Callable[[Callable[[Draft], None], Explain], None]
+"""Brings the draft from the library's thread: called with what takes it, and what explains."""
+
+
+class Live(QObject):
+    """Builds the page anew when told that something changed."""
+
+    printed = Signal(object, object)
+    """A finished page, and how many pages its template allows."""
+    drawn = Signal(int, object)
+    """Pictures of pages of the build of that number."""
+    busy = Signal(bool)
+    found = Signal(object)
+    """A whole `Drafted`: what was found in the sources of the page."""
+    failed = Signal(object)
+    """The `BriefingError` that kept a page from being built; the last good page stays."""
+
+    def __init__(self, bring: Bring, broken: Callable[[str], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._bring = bring
+        self._build = Lane("build", self)
+        self._render = Lane("render", self)
+        for lane in (self._build, self._render):
+            lane.broken.connect(broken)
+        self._page = LivePage()
+        self._pictures = Pictures()
+        self._number = 0
+        self._quiet = timer(self, _QUIET, self._start)
+
+    def change(self) -> None:
+        """Something changed: build once nothing further has changed for a moment."""
+        self._quiet.start()
+
+    def draw(self, number: int, pages: Sequence[int], scale: float) -> None:
+        """Make pictures of pages of the build of that number."""
+        self._render.submit(
+            partial(self._pictures.draw, number, pages, scale), partial(self.drawn.emit, number)
+        )
+
+    def words(self, number: int, answer: Callable[[str], None]) -> None:
+        """Bring the words of the page."""
+        self._render.submit(partial(self._pictures.words, number), answer)
+
+    def rest(self) -> None:
+        """There is nothing to build: what is on its way is no longer wanted."""
+        self._build.newest("page", _nothing, lambda _: self.busy.emit(False))
+
+    def close(self) -> None:
+        """Stop what runs, and wait for it."""
+        self._quiet.stop()
+        for lane in (self._build, self._render):
+            lane.close()
+        self._pictures.close()
+
+    @Slot()
+    def _start(self) -> None:
+        self.busy.emit(True)
+        self._bring(partial(self._set, self._page.quick), self._fail)
+
+    def _set(self, make: Callable[[Draft], Drafted], draft: Draft) -> None:
+        def work() -> tuple[Drafted, Written]:
+            made = make(draft)
+            return made, self._page.write(made.document)
+
+        self._build.newest("page", work, self._on_written, self._fail)
+
+    def _on_written(self, made: tuple[Drafted, Written]) -> None:
+        drafted, written = made
+        self._number += 1
+        allowed = drafted.draft.template.pages
+        self._render.newest(
+            "open",
+            partial(self._pictures.open, self._number, written),
+            partial(self._on_printed, allowed),
+            self._fail,
+        )
+        if drafted.whole:
+            self.found.emit(drafted)
+        else:
+            self._set(self._page.whole, drafted.draft)
+
+    def _on_printed(self, allowed: int | None, printed: Printed) -> None:
+        self.busy.emit(False)
+        self.printed.emit(printed, allowed)
+
+    def _fail(self, error: BriefingError) -> None:
+        self.busy.emit(False)
+        self.failed.emit(error)
+
+
+def _nothing() -> None:
+    """The work of a page that is not wanted."""

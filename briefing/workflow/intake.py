@@ -1,0 +1,44 @@
+"""Takes files into a library through a connection of its own, beside the session that works on it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from briefing.library import Access
+from briefing.model.library import Imported
+from briefing.model.theme import Theme
+from briefing.workflow.importing import never, take_in
+from briefing.workflow.ingest import gather
+from briefing.workflow.progress import Progress, silent
+from briefing.workflow.shelves import open_shelf, settle
+
+
+def take_files(
+    library: Path,
+    paths: Sequence[Path],
+    themes: Sequence[Theme],
+    progress: Progress = silent,
+    stop: Callable[[], bool] = never,
+) -> Iterator[Imported]:
+    """Take the files under `paths` into `library`; each is told once it is safely there.
+
+    Ends early when `stop` says so; what was told by then is kept.
+
+    Raises:
+        NoSourcesError: if a path does not exist.
+        LibraryError: if the library cannot be written; what was told before is kept.
+    """
+    files = list(gather(paths))
+    with open_shelf(library, Access.MAKE) as shelf:
+        settle(shelf, themes, progress)
+        yield from take_in(shelf, files, tuple(themes), progress, stop)
+
+
+def bring_up_to_date(library: Path, themes: Sequence[Theme], progress: Progress = silent) -> None:
+    """Rate the sources of `library` by `themes`, and analyse what an older program analysed.
+
+    Raises:
+        LibraryError: if the library cannot be written.
+    """
+    with open_shelf(library, Access.WRITE) as shelf:
+        if shelf.writable:
+            settle(shelf, themes, progress)

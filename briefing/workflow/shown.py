@@ -1,0 +1,65 @@
+"""Small helpers of the open briefing: keys of places, cards ready to be painted, speakers."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from briefing.analysis.themes import Matcher, find_hits
+from briefing.model.desk import ShownCard
+from briefing.model.findings import SourceFindings
+from briefing.model.library import Card
+from briefing.model.passage import Passage
+from briefing.text.spaces import flat
+
+
+def place_key(passage: Passage, theme: str) -> str:
+    """The key under which the library keeps what was decided of a place."""
+    return f"{passage.source}/{passage.start}/{passage.end}/{theme}"
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 excerpt`, `2 excerpts`."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def name_speakers(
+    found: Mapping[str, SourceFindings], named: Mapping[Passage, str]
+) -> dict[str, SourceFindings]:
+    """`found` with the speakers that the analyst named in the place of those that were read."""
+    known = dict(found)
+    for passage, speaker in named.items():
+        if passage.source in known:
+            said = tuple(
+                replace(item, speaker=speaker) if item.passage.overlaps(passage) else item
+                for item in known[passage.source].attributions
+            )
+            known[passage.source] = replace(known[passage.source], attributions=said)
+    return known
+
+
+def shown(card: Card, matchers: Sequence[Matcher]) -> ShownCard:
+    """A card of the library with the words marked that answer to its themes."""
+    best = card.scores[0] if card.scores else None
+    plain = flat(card.text)
+    marks = sorted(
+        {
+            (hit.start, hit.end)
+            for matcher in matchers
+            for hit in find_hits(matcher, plain, 0, len(plain))
+        }
+    )
+    return ShownCard(
+        number=card.number,
+        passage=card.passage,
+        text=card.text,
+        marks=tuple(marks),
+        themes=tuple(item.theme for item in card.scores),
+        score=best.value if best else 0.0,
+        because=best.because if best else (),
+        speaker=card.speaker,
+        label=card.kept.publisher or card.kept.title or Path(card.kept.path).name,
+        published=card.kept.published,
+        disputed=card.disputed,
+        new=card.new,
+    )

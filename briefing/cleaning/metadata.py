@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from briefing.cleaning.days import printed_day, searched_day, told_day
 from briefing.cleaning.heads import Head
 from briefing.cleaning.houses import own_house
 from briefing.cleaning.known import Known
@@ -23,7 +24,6 @@ from briefing.cleaning.names import (
 )
 from briefing.cleaning.sites import address_house, page_house
 from briefing.model.source import Article, Clue, Field, Kind
-from briefing.text.dates import find_day
 from briefing.text.links import URL, unwrap
 from briefing.text.words import content_stems
 
@@ -53,8 +53,10 @@ def collect(
         Field.AUTHORS: _page_authors(clues[Field.AUTHORS], split_authors)
         or _authors(article, features, kinds, head)
         or _page_authors(_no_staff(clues), told_names),
-        Field.PUBLISHED: _page_day(clues[Field.PUBLISHED]) or _day(article, head),
-        Field.ACCESSED: _page_day(clues[Field.ACCESSED]),
+        Field.PUBLISHED: told_day(clues[Field.PUBLISHED])
+        or printed_day(article, features, kinds, head)
+        or searched_day(clues[Field.PUBLISHED]),
+        Field.ACCESSED: told_day(clues[Field.ACCESSED]),
         Field.URL: _first(clues[Field.URL], unwrap) or _url(article, features, kinds),
         Field.LANGUAGE: _first(clues[Field.LANGUAGE], lambda tag: tag.replace("_", "-")),
     }
@@ -164,24 +166,6 @@ def _authors(
             start = article.lines[index].start
             return Known((found["name"],), "note on the author", start, start + len(found["name"]))
     return None
-
-
-def _page_day(clues: Sequence[Clue]) -> Known | None:
-    for clue in clues:
-        if found := find_day(clue.value.replace("T", " ")):
-            return Known((found[0].isoformat(),), clue.found_in)
-    return None
-
-
-def _day(article: Article, head: Head) -> Known | None:
-    if head.date is None:
-        return None
-    line = article.lines[head.date]
-    found = find_day(article.text[line.start : line.end])
-    if found is None:
-        return None
-    day, start, end = found
-    return Known((day.isoformat(),), "date line", line.start + start, line.start + end)
 
 
 def _url(article: Article, features: Sequence[Feature], kinds: Sequence[Kind]) -> Known | None:

@@ -53,7 +53,7 @@ def read_html(data: bytes, path: PurePath, *, declared: str | None = None) -> tu
             media_type="text/html",
             text=layout.text,
             lines=layout.lines,
-            clues=tuple(_clues(tree, markup)),
+            clues=tuple(_clues(tree)),
             main=tuple(_main(markup, layout)),
             notices=tuple(Notice(str(path), remark) for remark in remarks),
         ),
@@ -88,7 +88,7 @@ def _losses(parser: html.HTMLParser) -> Iterator[str]:
             return
 
 
-def _clues(tree: html.HtmlElement, markup: str) -> Iterator[Clue]:
+def _clues(tree: html.HtmlElement) -> Iterator[Clue]:
     """What the page says of itself; a page that gives no day in its data is searched for one."""
     found = list(page_clues(tree))
     yield from found
@@ -98,7 +98,7 @@ def _clues(tree: html.HtmlElement, markup: str) -> Iterator[Clue]:
     from htmldate import find_date
 
     # Its extensive search answers more and guesses: a year in a menu becomes a first of January.
-    day = find_date(markup, extensive_search=False, original_date=True, max_date=_LAST_DAY)
+    day = find_date(tree, extensive_search=False, original_date=True, max_date=_LAST_DAY)
     if day:
         yield Clue(Field.PUBLISHED, day, "search of the page’s elements by htmldate")
 

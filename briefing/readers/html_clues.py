@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree, html
 
 from briefing.model.source import Clue, Field
+from briefing.readers.html_days import LOOSE, SURE, address_day, element_days
 
 _META = {
     "og:title": Field.TITLE,
@@ -25,24 +26,6 @@ _META = {
     "byl": Field.AUTHORS,
     "citation_author": Field.AUTHORS,
     "cxenseparse:author": Field.AUTHORS,
-    "citation_publication_date": Field.PUBLISHED,
-    "citation_date": Field.PUBLISHED,
-    "article.published": Field.PUBLISHED,
-    "publish_date": Field.PUBLISHED,
-    "publish-date": Field.PUBLISHED,
-    "dcterms.date": Field.PUBLISHED,
-    "dcterms.created": Field.PUBLISHED,
-    "created": Field.PUBLISHED,
-    "article:published_time": Field.PUBLISHED,
-    "og:article:published_time": Field.PUBLISHED,
-    "date": Field.PUBLISHED,
-    "pubdate": Field.PUBLISHED,
-    "publishdate": Field.PUBLISHED,
-    "dc.date": Field.PUBLISHED,
-    "dc.date.issued": Field.PUBLISHED,
-    "parsely-pub-date": Field.PUBLISHED,
-    "sailthru.date": Field.PUBLISHED,
-    "datepublished": Field.PUBLISHED,
     "og:url": Field.URL,
 }
 _ARTICLE_TYPES = frozenset(
@@ -63,26 +46,49 @@ def page_clues(tree: html.HtmlElement) -> Iterator[Clue]:
     """Hints at the page's metadata, the most trustworthy kind first."""
     yield from _schema_clues(tree)
     yield from _saved_clues(tree)
+    loose: list[Clue] = []
     for meta in tree.iter("meta"):
-        for key in ("property", "name", "itemprop"):
-            name = meta.get(key) or ""
-            wanted = _META.get(name.lower())
-            value = unescape(meta.get("content") or "").strip()
-            if wanted and value:
-                yield Clue(wanted, value, f'meta {key}="{name}"')
+        yield from _meta_clues(meta, loose)
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
             yield Clue(Field.URL, link.get("href").strip(), 'link rel="canonical"')
-    for time in tree.iter("time"):
-        if value := (time.get("datetime") or "").strip():
-            yield Clue(Field.PUBLISHED, value, "time element")
-            break
+    yield from element_days(tree)
+    yield from _address_days(tree)
+    yield from loose
     if language := (tree.get("lang") or "").strip():
         yield Clue(Field.LANGUAGE, language, "html lang attribute")
     for title in tree.iter("title"):
         if title.text and title.text.strip():
             yield Clue(Field.TITLE, " ".join(title.text.split()), "title element")
             break
+
+
+def _address_days(tree: html.HtmlElement) -> Iterator[Clue]:
+    for path, key in (
+        ('.//link[@rel="canonical"]', "href"),
+        ('.//meta[@property="og:url"]', "content"),
+    ):
+        for element in tree.iterfind(path):
+            if day := address_day(element.get(key) or ""):
+                yield Clue(Field.PUBLISHED, day, "address of the page")
+                return
+
+
+def _meta_clues(meta: html.HtmlElement, loose: list[Clue]) -> Iterator[Clue]:
+    """What one meta element says; days that may mean something else go to `loose`."""
+    # Tools that tidy pages for an archive write “value”.
+    value = unescape(meta.get("content") or meta.get("value") or "").strip()
+    if not value:
+        return
+    for key in ("property", "name", "itemprop"):
+        name = meta.get(key) or ""
+        low = name.lower()
+        if wanted := _META.get(low):
+            yield Clue(wanted, value, f'meta {key}="{name}"')
+        elif low in SURE:
+            yield Clue(Field.PUBLISHED, value, f'meta {key}="{name}"')
+        elif low in LOOSE:
+            loose.append(Clue(Field.PUBLISHED, value, f'meta {key}="{name}"'))
 
 
 def _saved_clues(tree: html.HtmlElement) -> Iterator[Clue]:

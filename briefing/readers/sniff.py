@@ -29,7 +29,7 @@ _MOST_CONTROLS = 0.1
 _PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _WHOLE_PAGE = re.compile(rb"<!doctype\s+html|<head[\s>]|<body[\s>]|DOCUMENTS", re.IGNORECASE)
 _FRAGMENT = re.compile(
-    rb"^\s*(?:<!--.*?-->\s*)?<(?:article|div|p|h1|meta|title|span|table|section|main)[\s>]",
+    rb"^\s*(?:<!--.*?-->\s*)?<(?:article|div|p|h1|meta|title|span|table|section|main|link)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)[\s>]")
@@ -157,6 +157,8 @@ def _mail(data: bytes, head: bytes) -> Format | None:
 
 def _markup(data: bytes, head: bytes, path: PurePath) -> Format | None:
     start = head.lstrip()
+    if start[:7].lower().startswith((b"<style", b"<script")):
+        head = data[: 32 * _HEAD]  # a page that begins with what belongs into its head
     if not start.startswith(b"<") and not _PAGE.search(head):
         return None
     if b"global.factiva.com" in head or b"<PPSResponse" in head:

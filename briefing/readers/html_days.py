@@ -1,0 +1,102 @@
+"""Where a page says when it was published: in its data, its elements, its address.
+
+The order is that of trust: what is meant for machines and only for this, then elements that are
+marked as the day of publication, then what may also be the day of a change or of the visit.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import html
+
+from briefing.model.source import Clue, Field
+
+SURE = frozenset(
+    "article:published_time og:article:published_time article.published article:published "
+    "article:published_date article:publicationdate article:post_date article_date_original "
+    "article_publication_date article.created bt:pubdate citation_date citation_publication_date "
+    "cxenseparse:recs:publishtime date_published datepublished dc.date.issued dc.date.publication "
+    "dcterms.issued dcsext.articlefirstpublished displaydate mediator_published_time "
+    "og:article:published og:datepublished og:pubdate og:publish_date og:published_time "
+    "originalpublicationdate parsely-pub-date pdate pub_date pubdate publish-date publish_date "
+    "publish_time publishdate published-date published_date published_time publisheddate "
+    "publication_date rbpubdate rnews:datepublished sailthru.date "
+    "shareaholic:article_published_time vr:published_time vr:published-time".split()
+)
+LOOSE = frozenset(
+    "date dc.date dc:date dcterms.date dc.created dc.date.created dcterms.created created "
+    "date_created datecreated content_create_date doc_date timestamp".split()
+)
+"""Also written for the day of a change, of the visit, or of the file."""
+_PUBLISHED = re.compile(r"publi(?!c\b)|pubdate|posted|entry-date|post-date", re.IGNORECASE)
+_CHANGED = re.compile(r"updat|modif|chang", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"related|sidebar|teaser|comment|widget|recommend|popular|latest|footer|ticker", re.IGNORECASE
+)
+_HEAD = re.compile(r"byline|meta\b|article-?head|entry-?head|dateline", re.IGNORECASE)
+_PATH_DAY = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)(?P<mark>[/-])(?P<month>\d{1,2}|[a-z]{3})(?P=mark)(?P<day>\d{1,2})"
+    r"(?=[/_-]|$)|[/_-](?P<compact>(?:19|20)\d\d[01]\d[0-3]\d)(?=[/_.-]|$)",
+    re.IGNORECASE,
+)
+_MONTHS = ("jan feb mar apr may jun jul aug sep oct nov dec").split()
+_LONGEST = 60
+_ANCESTORS = 8
+
+
+def element_days(tree: html.HtmlElement) -> Iterator[Clue]:
+    """The days in elements marked as the day of publication, then in other time elements."""
+    marked: list[Clue] = []
+    others: list[Clue] = []
+    for element in tree.iter("time", "span", "div", "abbr", "p", "meta", "li", "small"):
+        name = str(element.tag)
+        item = element.get("itemprop") or ""
+        if name == "time" or (item and "datepublished" in item.lower()):
+            _sort(element, name, item, marked, others)
+    yield from marked
+    yield from others
+
+
+def _sort(
+    element: html.HtmlElement, name: str, item: str, marked: list[Clue], others: list[Clue]
+) -> None:
+    value = (element.get("datetime") or element.get("content") or "").strip()
+    value = value or " ".join(element.text_content().split())[:_LONGEST]
+    outer = element.getparent()
+    around = "" if outer is None else outer.get("class") or ""
+    label = f"{element.get('class') or ''} {item} {around}"
+    if not value or (_CHANGED.search(label) and not _PUBLISHED.search(label)):
+        return
+    if _is_elsewhere(element):
+        return
+    if element.get("pubdate") is not None or _PUBLISHED.search(label):
+        marked.append(Clue(Field.PUBLISHED, value, f"{name} element marked as published"))
+    else:
+        others.append(Clue(Field.PUBLISHED, value, "time element"))
+
+
+def _is_elsewhere(element: html.HtmlElement) -> bool:
+    """Whether the element stands among links to other articles."""
+    for above, outer in enumerate(element.iterancestors()):
+        if above > _ANCESTORS or outer.tag in ("body", "article", "main", "h1"):
+            return False
+        label = f"{outer.get('class') or ''} {outer.get('id') or ''}"
+        own = _PUBLISHED.search(label) or _HEAD.search(label)
+        if outer.tag == "a" or (outer.tag in ("aside", "footer", "nav") and not own):
+            return True
+        if _ELSEWHERE.search(label) and not own:
+            return True
+    return False
+
+
+def address_day(address: str) -> str | None:
+    """The day in a page's address (“/2024/03/14/…”, “-20240314”), as year, month and day."""
+    for found in _PATH_DAY.finditer(address[:1000]):
+        if compact := found["compact"]:
+            year, month, day = compact[:4], compact[4:6], compact[6:]
+        else:
+            year, month, day = found["year"], found["month"].lower(), found["day"]
+            month = str(_MONTHS.index(month) + 1) if month in _MONTHS else month
+        if month.isdecimal() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31:  # noqa: PLR2004
+            return f"{year}-{int(month):02}-{int(day):02}"
+    return None

@@ -102,7 +102,7 @@ def compose(material: Material, template: Template) -> Document:
     values = desk.values(_names_in(template))
     blocks: list[Block] = []
     parser = Parser(Seals(template.title), desk.references(), desk.noted, desk.figures())
-    sandbox = Sandbox(template.files)
+    sandbox = Sandbox(template.code)
     for section in template.sections:
         name = f"{section}.jinja"
         parser.seals = Seals(f"{template.id}/{name}")

@@ -5,11 +5,14 @@ only the parts of the language that a briefing needs are let in: `if`, `for` ove
 `set` of plain values, `include`, `extends` with blocks, and a few filters.
 """
 
-from collections.abc import Callable, Mapping
+import marshal
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
+from types import CodeType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, nodes, pass_context
+from jinja2.bccache import bc_magic
 from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
@@ -35,34 +38,42 @@ _PIECES = 200_000
 """Pieces of output a rendering may consist of."""
 
 
-class Sandbox:
-    """Renders the files of one template; each file is checked and compiled once."""
+def compile_files(files: Mapping[str, str], names: Iterable[str]) -> bytes:
+    """The code of the files `names` and of all they include, checked; for `Sandbox`.
 
-    def __init__(self, files: Mapping[str, str]) -> None:
-        self._files = files
+    Raises:
+        RecipeError: with the file and the line, if one of them cannot be used.
+    """
+    compiler = _Compiler(files)
+    for name in names:
+        try:
+            compiler.add(name)
+        except _FAILURES as error:
+            raise _told(error, name) from None
+    return bytes(bc_magic) + marshal.dumps(compiler.code)
+
+
+class Sandbox:
+    """Renders files that `compile_files` has checked and compiled."""
+
+    def __init__(self, code: bytes) -> None:
+        """Takes what `compile_files` gave in this same Python."""
         self._seals = Seals("")
         self._environment = _environment(self._seal)
-        self._trees: dict[str, nodes.Template] = {}
-        self._environment.loader = _Checked(self._trees)
+        self._environment.loader = _Compiled(marshal.loads(code[len(bc_magic) :]))  # noqa: S302
 
     def render(self, name: str, values: Mapping[str, object], seals: Seals) -> str:
         """Render the file `name`; every printed value becomes a mark of `seals`.
 
         Raises:
-            RecipeError: with the file and the line, if the template cannot be rendered.
+            RecipeError: with the file, if the template cannot be rendered.
         """
         self._seals = seals
         try:
-            self._check(name)
             pieces = self._environment.get_template(name).generate(**values)
             rendered = "".join(islice(pieces, _PIECES))
-        except TemplateSyntaxError as error:
-            where = f"{error.name or name}, line {error.lineno}"
-            raise RecipeError(f"not a valid template: {error.message}", where=where) from None
-        except TemplateNotFound as error:
-            raise RecipeError(f"the section “{error.name}” is missing", where=name) from None
         except _FAILURES as error:
-            raise RecipeError(f"the template fails: {error}", where=name) from None
+            raise _told(error, name) from None
         if len(rendered) > _MOST_OUTPUT:
             raise RecipeError("the template prints too much", where=name)
         return rendered
@@ -70,9 +81,28 @@ class Sandbox:
     def _seal(self, value: object) -> str:
         return self._seals.seal(value)
 
-    def _check(self, name: str) -> None:
+
+def _told(error: Exception, name: str) -> RecipeError:
+    """What a person is told of a failure in the file `name`."""
+    if isinstance(error, TemplateSyntaxError):
+        where = f"{error.name or name}, line {error.lineno}"
+        return RecipeError(f"not a valid template: {error.message}", where=where)
+    if isinstance(error, TemplateNotFound):
+        return RecipeError(f"the section “{error.name}” is missing", where=name)
+    return RecipeError(f"the template fails: {error}", where=name)
+
+
+class _Compiler:
+    """Checks and compiles each file once."""
+
+    def __init__(self, files: Mapping[str, str]) -> None:
+        self.code: dict[str, CodeType] = {}
+        self._files = files
+        self._environment = _environment(str)
+
+    def add(self, name: str) -> None:
         """Refuse what a briefing does not need and what could run away, in all files it uses."""
-        if name in self._trees or name not in self._files:
+        if name in self.code or name not in self._files:
             return
         text = self._files[name]
         if OPEN in text or CLOSE in text:
@@ -81,18 +111,19 @@ class Sandbox:
         for node in tree.find_all(_BARRED):
             what = type(node).__name__.lower()
             raise TemplateSyntaxError(f"“{what}” is not allowed here", node.lineno, name)
-        self._trees[name] = tree
-        for other in find_referenced_templates(tree):
+        others = list(find_referenced_templates(tree))
+        self.code[name] = self._environment.compile(tree, name)
+        for other in others:
             if other is None:
                 raise TemplateSyntaxError("the name of an included file must be plain", 1, name)
-            self._check(other)
+            self.add(other)
 
 
-class _Checked(BaseLoader):
-    """Compiles the trees that were checked, so that each file is parsed once."""
+class _Compiled(BaseLoader):
+    """Gives the environment the code that is there."""
 
-    def __init__(self, trees: Mapping[str, nodes.Template]) -> None:
-        self._trees = trees
+    def __init__(self, code: Mapping[str, CodeType]) -> None:
+        self._code = code
 
     def load(
         self,
@@ -103,12 +134,11 @@ class _Checked(BaseLoader):
         """The template `name`.
 
         Raises:
-            TemplateNotFound: if no file of this name was checked.
+            TemplateNotFound: if there is no code of this name.
         """
-        if name not in self._trees:
+        if name not in self._code:
             raise TemplateNotFound(name)
-        code = environment.compile(self._trees[name], name)
-        return Template.from_code(environment, code, globals or {})
+        return Template.from_code(environment, self._code[name], globals or {})
 
 
 def _environment(seal: Callable[[object], str]) -> ImmutableSandboxedEnvironment:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from briefing.compose.sandbox import compile_files
 from briefing.model.look import Look
 from briefing.text.tables import open_table
 
@@ -13,7 +15,8 @@ _DEFAULT_LIMIT = 6
 class Template(Struct, frozen=True):
     """A template.
 
-    `files` gives the text of each section file by name; `limit` counts excerpts a theme, `longest`
+    `files` gives the text of each section file by name, `code` what `compile_files` made of those
+    that are used: it goes with this Python alone. `limit` counts excerpts a theme, `longest`
     the words an excerpt may have, `pages` the pages the document may have (`None`: any number),
     `look` the house's look.
     """
@@ -26,6 +29,7 @@ class Template(Struct, frozen=True):
     longest: int | None
     pages: int | None
     files: Mapping[str, str]
+    code: bytes
     look: Look = Look()
 
 
@@ -33,7 +37,7 @@ def parse_template(text: str, files: Mapping[str, str], where: str, template_id:
     """The template that `text` (its template.toml) describes; `files` are all section files.
 
     Raises:
-        RecipeError: with every fault of the file at once.
+        RecipeError: with every fault of the file at once, or with the first of a section file.
     """
     table = open_table(text, where)
     template = Template(
@@ -45,6 +49,7 @@ def parse_template(text: str, files: Mapping[str, str], where: str, template_id:
         longest=table.integer("longest"),
         pages=table.integer("pages"),
         files=files,
+        code=b"",
     )
     for section in template.sections:
         if f"{section}.jinja" not in files:
@@ -53,4 +58,5 @@ def parse_template(text: str, files: Mapping[str, str], where: str, template_id:
         table.fault("sections", "a template needs a list of sections")
     table.close()
     table.faults.complain()
-    return template
+    names = (f"{section}.jinja" for section in template.sections)
+    return replace(template, code=compile_files(files, names))

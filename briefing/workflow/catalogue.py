@@ -13,6 +13,7 @@ from briefing.errors import OutputError, RecipeError, UnknownNameError
 from briefing.model.theme import Theme
 from briefing.resources import seeds, templates
 from briefing.workflow.outputs import write_whole
+from briefing.workflow.prepared import prepared
 
 STARTERS = ("command-structure", "china", "north-korea", "industry")
 """The starter themes, in the order in which they are printed."""
@@ -69,7 +70,9 @@ def all_templates() -> tuple[Template, ...]:
 @cache
 def lexicon() -> Lexicon:
     """The outlets and cue verbs the program knows."""
-    return parse_lexicon(
+    return prepared(
+        Lexicon,
+        parse_lexicon,
         seeds("outlets.toml").read_text(encoding="utf-8"),
         seeds("cue-verbs.toml").read_text(encoding="utf-8"),
     )
@@ -85,7 +88,7 @@ def _find_theme(name: str, base: Path | None) -> Theme:
 
 
 def _theme_file(file: Path) -> Theme:
-    return parse_theme(read_text(file), file.name)
+    return prepared(Theme, parse_theme, read_text(file), file.name)
 
 
 def _template_folder(folder: Path, name: str) -> Template:
@@ -93,7 +96,8 @@ def _template_folder(folder: Path, name: str) -> Template:
     own = {file.name: file for file in folder.glob("*.jinja")}
     files = {key: read_text(file) for key, file in sorted((shared | own).items())}
     text = read_text(folder / "template.toml")
-    template = parse_template(text, files, f"{name}/template.toml", name)
+    where = f"{name}/template.toml"
+    template = prepared(Template, parse_template, text, files, where, name)
     own_look = folder / "look.toml"
     if not own_look.is_file():
         return template

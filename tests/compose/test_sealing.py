@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.compose.markup import Parser
-from briefing.compose.sandbox import Sandbox
+from briefing.compose.sandbox import Sandbox, compile_files
 from briefing.compose.sealing import Seals, leaf
 from briefing.errors import RecipeError
 from briefing.model.document import (
@@ -24,7 +24,9 @@ from briefing.model.document import (
 
 def _parse(template: str, **values: object) -> tuple[Block, ...]:
     seals = Seals("t")
-    return Parser(seals, ()).parse(Sandbox({"t.jinja": template}).render("t.jinja", values, seals))
+    return Parser(seals, ()).parse(
+        Sandbox(compile_files({"t.jinja": template}, ["t.jinja"])).render("t.jinja", values, seals)
+    )
 
 
 @given(st.text())

@@ -1,26 +1,26 @@
-"""Reads many files in their order: what is harmless here, everything else in guarded children."""
+"""Reads many files in their order: what is harmless here, everything else in guarded children.
+
+The children and what they need are imported when a file asks for them: a folder of text does not.
+"""
 
 import atexit
-from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path, PurePath
-from queue import SimpleQueue
+from typing import TYPE_CHECKING
 
 from briefing.errors import SourceError
 from briefing.readers.sniff import IN_THIS_PROCESS, recognise
 from briefing.workflow.files import file_bytes
 from briefing.workflow.found import Found, find
-from briefing.workflow.guarded import Guarded
-from briefing.workflow.workers import cores
+
+if TYPE_CHECKING:
+    from briefing.workflow.guarded import Guarded
 
 _MANY = 60
 """Files from which even harmless ones are read by several processes."""
 _SMALL = 2**20
 """Bytes up to which a harmless file is read in this process."""
-_AHEAD = 16
-"""Files that are read before their turn, for each process."""
-_HEAD = 2**16
 
 
 def found_in(data: bytes, name: str) -> Found:
@@ -34,53 +34,36 @@ def found_in(data: bytes, name: str) -> Found:
 
 def read_all(files: Sequence[Path]) -> Iterator[tuple[Path, Found | SourceError]]:
     """What is in `files`, one by one in their order, or why a file cannot be read."""
-    if len(files) == 1:
-        yield files[0], _tried(files[0], None)
-        return
-    children = [Guarded() for _ in range(min(cores(), max(1, len(files))))]
-    free: SimpleQueue[Guarded] = SimpleQueue()
-    for child in children:
-        free.put(child)
-    threads = ThreadPoolExecutor(len(children))
     many = len(files) >= _MANY
-    waiting: deque[tuple[Path, Future[Found | SourceError]]] = deque()
-    try:
+    if len(files) == 1 or (not many and all(map(_is_harmless_file, files))):
         for file in files:
-            waiting.append((file, threads.submit(_in_turn, file, free, many=many)))
-            if len(waiting) > _AHEAD * len(children):
-                yield _first(waiting)
-        while waiting:
-            yield _first(waiting)
-    finally:
-        threads.shutdown(wait=False, cancel_futures=True)
-        for child in children:
-            child.stop()
+            yield file, _tried(file, found_in)
+        return
+    from briefing.workflow.pool import side_by_side
+
+    def read(file: Path, child: "Guarded") -> Found | SourceError:
+        def guarded(data: bytes, name: str) -> Found:
+            here = not many and _is_harmless(data, name)
+            return find(data, name) if here else child.ask(data, name)
+
+        return _tried(file, guarded)
+
+    yield from side_by_side(files, read)
 
 
-def _first(
-    waiting: deque[tuple[Path, Future[Found | SourceError]]],
-) -> tuple[Path, Found | SourceError]:
-    file, result = waiting.popleft()
-    return file, result.result()
-
-
-def _in_turn(file: Path, free: SimpleQueue[Guarded], *, many: bool) -> Found | SourceError:
-    child = free.get()
+def _tried(file: Path, read: Callable[[bytes, str], Found]) -> Found | SourceError:
     try:
-        return _tried(file, child, many=many)
-    finally:
-        free.put(child)
-
-
-def _tried(file: Path, child: Guarded | None, *, many: bool = False) -> Found | SourceError:
-    try:
-        data = file_bytes(file)
-        name = file.as_posix()
-        if child is None:
-            return found_in(data, name)
-        return find(data, name) if not many and _is_harmless(data, name) else child.ask(data, name)
+        return read(file_bytes(file), file.as_posix())
     except SourceError as error:
         return error
+
+
+def _is_harmless_file(file: Path) -> bool:
+    """Whether it may be read in this process; a file that cannot be opened does no harm."""
+    try:
+        return file.stat().st_size <= _SMALL and _is_harmless(file_bytes(file), file.as_posix())
+    except (OSError, SourceError):
+        return True
 
 
 def _is_harmless(data: bytes, name: str) -> bool:
@@ -90,12 +73,11 @@ def _is_harmless(data: bytes, name: str) -> bool:
     return isinstance(found, str) or found in IN_THIS_PROCESS
 
 
-_OWN: list[Guarded] = []
-
-
-def _own_child() -> Guarded:
+@cache
+def _own_child() -> "Guarded":
     """The child of this process, kept for the next file."""
-    if not _OWN:
-        _OWN.append(Guarded())
-        atexit.register(_OWN[0].stop)
-    return _OWN[0]
+    from briefing.workflow.guarded import Guarded
+
+    child = Guarded()
+    atexit.register(child.stop)
+    return child

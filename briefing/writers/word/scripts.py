@@ -6,13 +6,14 @@ from collections.abc import Iterator
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
 _EAST = "\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _NEUTRAL = r"[^\w]*"
-_PIECES = re.compile(
-    f"(?P<rtl>[{_RTL}](?:{_NEUTRAL}[{_RTL}])*)|(?P<east>[{_EAST}](?:{_NEUTRAL}[{_EAST}])*)"
-)
-_STRONG = re.compile(f"[^\\W\\d_]|[{_RTL}]")
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
-_KANA = re.compile("[\u3040-\u30ff\u31f0-\u31ff]")
-_HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
+_PIECES = f"(?P<rtl>[{_RTL}](?:{_NEUTRAL}[{_RTL}])*)|(?P<east>[{_EAST}](?:{_NEUTRAL}[{_EAST}])*)"
+_STRONG = f"[^\\W\\d_]|[{_RTL}]"
+_HANGUL = "[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]"
+_KANA = "[\u3040-\u30ff\u31f0-\u31ff]"
+_HEBREW = "[\u0590-\u05ff\ufb1d-\ufb4f]"
+_OTHER = re.compile("[^\0-\u058f\u1e00-\u2bff]")
+"""A letter that is neither Latin, Greek nor Cyrillic, nor a sign: most texts have none, and then none
+of the patterns above is compiled."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _REGIONS = {
     "ar": "ar-SA", "cs": "cs-CZ", "da": "da-DK", "de": "de-DE", "el": "el-GR", "en": "en-US",
@@ -36,11 +37,11 @@ def pieces(text: str, language: str) -> Iterator[tuple[str, str, str]]:
     `language` is the full tag of the text where it is not the document's; it may be empty.
     """
     before = f'<w:lang w:val="{language}"/>' if language else ""
-    if text.isascii():
+    if not _OTHER.search(text):
         yield text, "", before
         return
     at = 0
-    for found in _PIECES.finditer(text):
+    for found in re.finditer(_PIECES, text):
         if found.start() > at:
             yield text[at : found.start()], "", before
         words = found[0]
@@ -55,25 +56,25 @@ def pieces(text: str, language: str) -> Iterator[tuple[str, str, str]]:
 
 def runs_right_to_left(text: str) -> bool:
     """Whether a paragraph of `text` begins at the right: its first strong character does."""
-    if text.isascii():
+    if not _OTHER.search(text):
         return False
-    first = _STRONG.search(text)
+    first = re.search(_STRONG, text)
     return first is not None and re.match(f"[{_RTL}]", first[0]) is not None
 
 
 def _right_to_left(words: str, language: str) -> str:
     if language[:2] in ("ar", "fa", "he", "ur", "yi"):
         return language
-    return "he-IL" if _HEBREW.search(words) else "ar-SA"
+    return "he-IL" if re.search(_HEBREW, words) else "ar-SA"
 
 
 def _eastern(words: str, text: str, language: str) -> str:
     """The language of East Asian words: as the source says, as their letters show, or unsaid."""
-    if _HANGUL.search(words):
+    if re.search(_HANGUL, words):
         tag = "ko-KR"
     elif language[:2] in ("ja", "zh"):
         tag = language
-    elif _KANA.search(text):
+    elif re.search(_KANA, text):
         tag = "ja-JP"
     else:
         return ""

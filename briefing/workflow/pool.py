@@ -1,0 +1,51 @@
+"""Reads many files side by side: what is harmless in threads, everything else in guarded children."""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TypeVar
+
+from briefing.workflow.guarded import Guarded
+from briefing.workflow.workers import cores
+
+_T = TypeVar("_T")
+_AHEAD = 16
+"""Files that are read before their turn, for each process."""
+
+
+def side_by_side(
+    files: Sequence[Path], read: Callable[[Path, Guarded], _T]
+) -> Iterator[tuple[Path, _T]]:
+    """What `read` gives of each of `files`, in their order; it is lent a guarded child each time."""
+    children = [Guarded() for _ in range(min(cores(), max(1, len(files))))]
+    free: SimpleQueue[Guarded] = SimpleQueue()
+    for child in children:
+        free.put(child)
+
+    def in_turn(file: Path) -> _T:
+        child = free.get()
+        try:
+            return read(file, child)
+        finally:
+            free.put(child)
+
+    threads = ThreadPoolExecutor(len(children))
+    waiting: deque[tuple[Path, Future[_T]]] = deque()
+    try:
+        for file in files:
+            waiting.append((file, threads.submit(in_turn, file)))
+            if len(waiting) > _AHEAD * len(children):
+                yield _first(waiting)
+        while waiting:
+            yield _first(waiting)
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)
+        for child in children:
+            child.stop()
+
+
+def _first(waiting: deque[tuple[Path, Future[_T]]]) -> tuple[Path, _T]:
+    file, result = waiting.popleft()
+    return file, result.result()

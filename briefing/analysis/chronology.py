@@ -4,13 +4,13 @@ A relative time (“Wednesday”, “last month”) is led to the calendar from 
 marked as inferred; without that day it stays unknown and is left out.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from briefing.analysis.evidence import Said
 from briefing.model.findings import DatedStatement, Precision
 from briefing.model.passage import Passage
 from briefing.text.calendar import Moment, times_in
+from briefing.text.lazy import Lazy
 from briefing.text.times import TimeWords
 
 MOST = 20
@@ -18,10 +18,10 @@ MOST = 20
 SAME = 0.5
 """Share of the shorter statement's stems in common from which on two of one time say the same."""
 _SORTS = frozenset({"date", "month", "weekday", "deictic", "year", "feast", "relative"})
-_HAPPENS_IN = re.compile(r"(?<!than )(?<!founded )(?<!born )\b[Ii]n (?:(?:early|late|mid)[ -])?$")
-_PARTICIPLE = re.compile(r"[A-Z][a-z]+(?:ed|ing)\b")
-_TODAY = re.compile(r"[a-z,] (?:today|tonight|this \w+)$")
-DATES = re.compile(
+_HAPPENS_IN = Lazy(r"(?<!than )(?<!founded )(?<!born )\b[Ii]n (?:(?:early|late|mid)[ -])?$")
+_PARTICIPLE = Lazy(r"[A-Z][a-z]+(?:ed|ing)\b")
+_TODAY = Lazy(r"[a-z,] (?:today|tonight|this \w+)$")
+DATES = Lazy(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
     r"Dec)[a-z]*\.? \d|\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[Yy]esterday"
 )

@@ -12,25 +12,26 @@ from msgspec import Struct
 
 from briefing.analysis.evidence import Said
 from briefing.model.findings import Conflict, Event, Position
+from briefing.text.lazy import Lazy
 from briefing.text.words import stem
 
-_SINCE = re.compile(
+_SINCE = Lazy(
     r"\b(?P<grade>(?:the )?(?:most|least|first|worst|best|highest|lowest|biggest|largest|greatest|"
     r"deepest|[a-z]{3,}est)\b[^.;“”\"]{2,110}?) since (?:[^.;,“”\"]{1,100}? in )?"
     r"(?:[A-Z][a-z]+ )?(?P<time>(?:the )?(?:(?:early|late|mid)[ -])?(?:1[6-9]|20)\d\d(?:[’']?s\b)?)"
 )
-_CHANGED = re.compile(
+_CHANGED = Lazy(
     r"\b(?:transform|replac|revis|updat|overhaul|amend|moderni[sz]|rewrit|renegotiat|supersed|scrapp?)"
     r"(?:e|es|ed|ing)? (?:the|its|their|a) (?P<time>(?:1[6-9]|20)\d\d) (?P<what>[^.;,“”\"]{3,60})"
 )
-COMPARES = re.compile(rf"since [^.;“”\"]{{0,110}}(?:1[6-9]|20)\d\d|{_CHANGED.pattern}")
+COMPARES = Lazy(rf"since [^.;“”\"]{{0,110}}(?:1[6-9]|20)\d\d|{_CHANGED.pattern}")
 """Found in every paragraph that may hold a comparison."""
-_DECADE = re.compile(r"(\d{3})0[’']?s$")
-_FIRST = re.compile(r"(?:the )?first\b", re.IGNORECASE)
-_PLAIN = re.compile(r"\b[a-z][a-z-]{4,}\b")
+_DECADE = Lazy(r"(\d{3})0[’']?s$")
+_FIRST = Lazy(r"(?:the )?first\b", re.IGNORECASE)
+_PLAIN = Lazy(r"\b[a-z][a-z-]{4,}\b")
 _BEFORE = 45
 """Characters before a change that say what changes."""
-_GRADES = re.compile(r"^(?:most|least|worst|biggest|largest|greatest|[a-z]+est)$")
+_GRADES = Lazy(r"^(?:most|least|worst|biggest|largest|greatest|[a-z]+est)$")
 
 
 class _Compared(Struct, frozen=True):

@@ -14,6 +14,7 @@ from briefing.analysis.candidates import Candidate, Paragraph
 from briefing.analysis.standing import judge
 from briefing.model.passage import Excerpt
 from briefing.model.source import Source
+from briefing.text.lazy import Lazy
 from briefing.text.words import content_stems, count_words
 
 LONGEST = 70
@@ -75,7 +76,7 @@ def sentences_of(body: Iterable[Paragraph], found: Iterable[Candidate]) -> tuple
     return tuple(said)
 
 
-def sentences_with(body: Iterable[Paragraph], pattern: re.Pattern[str]) -> tuple[Said, ...]:
+def sentences_with(body: Iterable[Paragraph], pattern: Lazy) -> tuple[Said, ...]:
     """The sentences of the paragraphs of `body` in which `pattern` is found."""
     return tuple(
         said

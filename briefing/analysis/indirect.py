@@ -8,26 +8,27 @@ from briefing.analysis.voices import Voices
 from briefing.model.findings import Attribution, Form
 from briefing.model.passage import Passage
 from briefing.model.source import Source
+from briefing.text.lazy import Lazy
 
-_END = re.compile(r"[.!?](?=\s|$)")
-_CLAUSE = re.compile(r"(?: (?:on |last |this )?[A-Z]?\w+day)?(?P<that> that)? (?=\S)")
-_TOLD = re.compile(r"(?: [\w’'․-]+){1,6}?(?P<that> that) (?=\S)")
+_END = Lazy(r"[.!?](?=\s|$)")
+_CLAUSE = Lazy(r"(?: (?:on |last |this )?[A-Z]?\w+day)?(?P<that> that)? (?=\S)")
+_TOLD = Lazy(r"(?: [\w’'․-]+){1,6}?(?P<that> that) (?=\S)")
 _TELLING = frozenset(
     "told tells telling warned warns warning urged urges assured assures reminded".split()
 )
 """Verbs that name the hearer before what is said."""
 _NOUNS = frozenset("states remarks reports claims notes comments".split())
 """Verbs that are nouns too: only a name or a pronoun before them makes them verbs."""
-_NO_CLAUSE = re.compile(
+_NO_CLAUSE = Lazy(
     r"(?:to|in|on|at|by|for|from|with|of|about|as|and|or|but|during|after|before|last|this week|when|"
     r"while|so|yes|no|"
     r"what|how|why|whether|against|among|into|over|under|until|through|\w+day|"
     r"\w+ing|\w+ed)\b|[,;:—–-]"
 )
-_TAIL = re.compile(
+_TAIL = Lazy(
     r"(?:,? (?:on|in|at|during|after|to) [^,;]{2,60}| \w+day)?$|(?:,| \w+day,) (?:adding|noting|citing)\b"
 )
-_LEAD_IN = re.compile(r"(?:(?:[A-Z][\w․’'-]* |[a-z][\w-]* |the )){0,4}")
+_LEAD_IN = Lazy(r"(?:(?:[A-Z][\w․’'-]* |[a-z][\w-]* |the )){0,4}")
 _LEAST_LETTERS = 25
 _REACH = 240
 _LEAST_APART = 5

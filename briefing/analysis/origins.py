@@ -14,65 +14,61 @@ from briefing.analysis.speakers import trim
 from briefing.model.findings import Origin
 from briefing.model.passage import Passage
 from briefing.model.source import Kind, Source
+from briefing.text.lazy import Lazy
 
 _NAME = (
     r"(?:[Tt]he )?(?P<name>[A-Z][\w’'&/-]*"
     r"(?: (?:of (?:the )?|and |della |de )?[A-Z][\w’'&/-]*){0,4})"
 )
 # The last word of a name by which papers and stations are known.
-_HEAD = re.compile(
-    r"(?:^|[ -])(?:Times|Post|News|Herald|Tribune|Journal|Gazette|Globe|Sentinel|Register|"
-    r"Chronicle|Observer|Examiner|Inquirer|Telegraph|Mirror|Magazine|Radio|TV|Television|Dispatch|Monitor|"
-    r"Courier|Shimbun|Ilbo|Daily|Weekly|Zeitung|Gazeta|Agency|Press|Broadcasting|Today|Insider|"
-    r"Constitution|Bee|Republican|Sun|Star|Mail)$|^[KW][A-Z]{2,3}(?:-TV)?$"
+_HEADS = frozenset(
+    "Times Post News Herald Tribune Journal Gazette Globe Sentinel Register Chronicle Observer "
+    "Examiner Inquirer Telegraph Mirror Magazine Radio TV Television Dispatch Monitor Courier Shimbun "
+    "Ilbo Daily Weekly Zeitung Gazeta Agency Press Broadcasting Today Insider Constitution Bee "
+    "Republican Sun Star Mail".split()
 )
-_LAST_WORD = re.compile(
-    r" (Times|Post|Star|Sun|News|Herald|Tribune|Journal|Gazette|Globe|Sentinel|Register|Chronicle|Observer|"
-    r"Examiner|Inquirer|Telegraph|Magazine|Radio|TV|Television|Monitor|Shimbun|Ilbo|Weekly|Zeitung|"
-    r"Gazeta|Broadcasting|Insider|Journalism|News Agency)(?![\w’'-]| [A-Z])"
+_LAST_WORDS = frozenset(
+    "Times Post Star Sun News Herald Tribune Journal Gazette Globe Sentinel Register Chronicle "
+    "Observer Examiner Inquirer Telegraph Magazine Radio TV Television Monitor Shimbun Ilbo Weekly "
+    "Zeitung Gazeta Broadcasting Insider Journalism".split()
 )
-_FIRST_WORDS = re.compile(
+_LAST_WORD = re.compile(r" (News Agency|[TPSNHJGRCOEIMWZB][A-Za-z]{1,11})(?![\w’'-]| [A-Z])")
+_FIRST_WORDS = Lazy(
     r"(?:(?<=[’']s )|(?<= )|(?<=\n)|(?<=^)|(?<=[“\"(]))(?:[A-Z](?:[\w&.-]|[’'](?!s ))* ?){1,4}$"
 )
 _LONGEST = 60
 # Where only an outlet can stand, whatever its name.
 _BUILT = (
-    re.compile(
+    Lazy(
         r"\b(?:first|originally|previously) (?:reported|published|revealed|disclosed) (?:by|in) "
         rf"{_NAME}"
     ),
-    re.compile(
+    Lazy(
         r"\b(?:according to|citing|cited by|quoting|quoted by) (?:an? |the |one )?(?:\w+ )?"
         rf"(?:report|reports|article|dispatch|story|broadcast|editorial) (?:by|in|from|of) {_NAME}"
     ),
 )
 # Where an outlet often stands: the name itself must look like one.
-_SLOT = re.compile(
+_SLOT = Lazy(
     r"\b(?:[Tt]old|[Aa]ccording to|reported by|reported in|citing|interview with|wrote in|"
     rf"published (?:by|in)) {_NAME}"
 )
-_TRIGGER = re.compile(
-    r"told|Told|ccording to|citing|quoti?ng|published|interview|wrote in|dispatch"
-)
-_SUBJECT = re.compile(
+_TRIGGER = Lazy(r"told|Told|ccording to|citing|quoti?ng|published|interview|wrote in|dispatch")
+_SUBJECT = Lazy(
     rf"(?:(?<=^)|(?<=[.,;”\"“] )|(?<=\n)|\b[Aa]s ){_NAME} "
     rf"(?:(?:first|also|has|had|later|earlier|previously) )?(?:reported|reports)\b"
 )
-_DISPATCH = re.compile(
-    r"\b(?:citing|in|to) (?:an? |the )?(?P<name>[A-Z]{2,6}) (?:dispatch|report)\b"
-)
-_DATELINE = re.compile(
+_DISPATCH = Lazy(r"\b(?:citing|in|to) (?:an? |the )?(?P<name>[A-Z]{2,6}) (?:dispatch|report)\b")
+_DATELINE = Lazy(
     r"^[A-Z][\w.,’' /-]{1,50}?"
     r"(?: ?\((?P<name>[A-Z][\w ]{1,30})\) ?| [—–] (?P<dash>AP|AFP|UPI|CP) )[—–-]"
 )
-_DATED = re.compile(
+_DATED = Lazy(
     r",? (?:\w{3,6}day,? )?(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2},?) \d{4}\b"
 )
 """A day right behind an agency's name at the opening: the credit line of a page run together."""
-_CREDITED = re.compile(
-    r"(?:^|[Bb]y |[,/|;–—-] ?|\()(?:[Tt]he )?$|\b(?:and|with|for|from) (?:[Tt]he )?$"
-)
-_CREDIT = re.compile(
+_CREDITED = Lazy(r"(?:^|[Bb]y |[,/|;–—-] ?|\()(?:[Tt]he )?$|\b(?:and|with|for|from) (?:[Tt]he )?$")
+_CREDIT = Lazy(
     r"(?:^|\n)\(?(?:(?:With|Additional) (?:reporting|material|input|files|information)|Reporting) "
     rf"(?:by|from) {_NAME}\)?\.?"
 )
@@ -81,8 +77,8 @@ _ALONE = frozenset("Post Times Journal Globe Tribune Herald Star Sun Telegraph I
 _SURNAMES = frozenset({"Post", "Star", "Sun", "Herald"})
 """Last words that people bear too: an unlisted name needs an article before it."""
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
-_POSSESSOR = re.compile(r"^[^ ]+[’']s (?=[^ ]+ )")
-_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
+_POSSESSOR = Lazy(r"^[^ ]+[’']s (?=[^ ]+ )")
+_ARTICLE = Lazy(r"^the ", re.IGNORECASE)
 
 
 def origins(source: Source, outlets: Outlets) -> tuple[Origin, ...]:
@@ -155,6 +151,8 @@ def _unlisted(
 ) -> Iterator[tuple[int, int, str]]:
     """Short names (“The Times”), and names that nobody has listed but are written like an outlet's."""
     for last in _LAST_WORD.finditer(text):
+        if last[1] not in _LAST_WORDS and " " not in last[1]:
+            continue
         begin = max(0, last.start() - _LONGEST)
         lead = text[begin : last.start()]
         if lead.endswith(("the", "The")):
@@ -199,7 +197,9 @@ def _bare(name: str) -> str:
 
 def _looks_it(name: str) -> bool:
     """Whether a name that nobody has listed is written like that of an outlet."""
-    return " " in name and " of " not in name and _HEAD.search(name) is not None
+    if " " not in name or " of " in name:
+        return False
+    return name.replace("-", " ").rsplit(" ", maxsplit=1)[-1] in _HEADS
 
 
 def _dateline(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:

@@ -1,12 +1,12 @@
 """Plans that a later report of the same event has overtaken: “will announce”, then “announced”."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from briefing.analysis.evidence import Said
 from briefing.model.findings import Overtaken
+from briefing.text.lazy import Lazy
 from briefing.text.words import stem
 
 _FAMILIES = (
@@ -18,17 +18,17 @@ _FAMILIES = (
     ("open", "opened"), ("close", "closed"), ("vote", "voted"), ("ban", "banned"),
 )  # fmt: skip
 _KIN = {word: family[0] for family in _FAMILIES for word in family}
-_PLAN = re.compile(
+_PLAN = Lazy(
     r"\b(?:will|would|to|poised to|set to|expected to|due to|plans? to|about to|going to|when they) "
     r"(?:(?:reportedly|likely|soon|also|formally|officially|jointly) )?(?:be )?(?P<verb>[a-z]+)\b"
 )
-_HEDGE = re.compile(r"\b(?:will|poised|expected|set|due|plans?|about|going|reportedly|likely)\b")
-_DONE = re.compile(
+_HEDGE = Lazy(r"\b(?:will|poised|expected|set|due|plans?|about|going|reportedly|likely)\b")
+_DONE = Lazy(
     r"(?<!will )(?<!would )(?<!to )(?<!to be )(?<!be )"
     r"\b(?P<verb>[a-z]{2,}ed|met|withdrew|reached agreement)\b"
 )
 _LEAST_NAMES = 2
-_NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
+_NAME = Lazy(r"\b[A-Z][a-z]{2,}\b")
 _MOST = 6
 
 

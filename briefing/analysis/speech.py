@@ -5,7 +5,6 @@ right beside the quotation; a further quotation in the paragraph goes on with th
 Unsure stays `None`.
 """
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -27,6 +26,7 @@ from briefing.analysis.voices import Voice, Voices
 from briefing.model.findings import Attribution, Form
 from briefing.model.passage import Passage
 from briefing.model.source import Segment, Source
+from briefing.text.lazy import Lazy
 from briefing.text.words import count_words
 
 _REACH = 220
@@ -36,10 +36,11 @@ _BEFORE = 20
 _SHORT_LEAD = 40
 _LEAST_WORDS = 4
 """Fewest words of a quotation that counts as speech without a verb beside it."""
-_STOP = re.compile(
+_STOP = Lazy(
     r"[.!?](?<!\b[A-Z]\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGov\.)(?<!\bM[rs]\.)(?<!\bMrs\.)(?<!\bDr\.)"
     r"[”\"’)]* (?=[“\"‘A-Z])"
 )
+_QUOTES = Lazy(r"[“\"][^“”\"]*[”\"]")
 _GOES_ON = (",", "?", "!", "—", "–", "-", "…", "...")
 
 
@@ -107,7 +108,7 @@ def _beside(place: _Place, known: Verbs) -> Said | None:
     """The verb and the speaker behind the quotation, else in front of it, with real offsets."""
     if found := after_quotation(place.behind, place.goes_on, known):
         return replace(found, at=place.item.outer_end + found.at)
-    bare = re.sub(r"[“\"][^“”\"]*[”\"]", lambda quote: "_" * len(quote.group()), place.lead)
+    bare = _QUOTES.sub(lambda quote: "_" * len(quote.group()), place.lead)
     before = before_quotation(bare, known)
     return replace(before, at=place.lead_start + before.at) if before else None
 

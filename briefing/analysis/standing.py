@@ -4,27 +4,39 @@ import re
 
 from msgspec import Struct
 
+from briefing.text.lazy import Lazy
+
+_FIRST = re.compile(r"\w+")
 # A first word that points back at something the reader does not see.
-_POINTS_BACK = re.compile(
-    r"(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its|Such|Both|One|Another|Others?|"
-    r"Some of|Each|Neither|Either|Here|There|Then|So|Thus|Therefore|Hence|Otherwise|Likewise|"
-    r"Similarly|For (?:example|instance)|As a result|In (?:turn|response|contrast)|By contrast|"
+_POINT_BACK = frozenset(
+    "He She They It This That These Those His Her Their Its Such Both One Another Other Others Each "
+    "Neither Either Here There Then So Thus Therefore Hence Otherwise Likewise Similarly".split()
+)
+_POINTING_BACK = Lazy(
+    r"(?:Some of|For (?:example|instance)|As a result|In (?:turn|response|contrast)|By contrast|"
     r"On the other hand|According to (?:him|her|them))\b"
 )
+_MAY_POINT_BACK = frozenset("Some For As In By On According".split())
 # A first word that only ties the sentence to the one before.
-_TIES_BACK = re.compile(
-    r"(?:But|And|Or|Yet|Still|Instead|However|Nevertheless|Nonetheless|Moreover|Furthermore|Also|"
-    r"Besides|Additionally|Meanwhile|Afterwards?|Later|Earlier|Unusually|In addition|Of course|"
-    r"That said|At the same time)\b"
+_TIE_BACK = frozenset(
+    "But And Or Yet Still Instead However Nevertheless Nonetheless Moreover Furthermore Also Besides "
+    "Additionally Meanwhile Afterward Afterwards Later Earlier Unusually".split()
 )
-_QUOTED_BACK = re.compile(r"[\"“‘'](?:He|She|They|It|This|That|These|Those|But|And|So)\b")
-_PRONOUN = re.compile(r"\b(?:he|she|they|it|his|her|their|him|them|its)\b", re.IGNORECASE)
-_DEFINITE = re.compile(
-    r"[\"“‘']*The (?:move|plan|deal|agreement|agreements|change|changes|decision|announcement|"
-    r"proposal|proposals|model|leaders|former|latter|specifics|statement|pact|shift|measure|"
-    r"measures|country|countries|group|company|bill|law|report|visit|meeting|summit|pair|two|"
-    r"three|upgrade|step|steps|official|officials|initiative|initiatives)\b"
+_TYING_BACK = tuple(
+    words + behind
+    for words in ("In addition", "Of course", "That said", "At the same time")
+    for behind in (" ", ",")
 )
+_QUOTED_BACK = frozenset("He She They It This That These Those But And So".split())
+_PRONOUNS = frozenset("he she they it his her their him them its".split())
+_DEFINITE = frozenset(
+    "move plan deal agreement agreements change changes decision announcement proposal proposals model "
+    "leaders former latter specifics statement pact shift measure measures country countries group "
+    "company bill law report visit meeting summit pair two three upgrade step steps official "
+    "officials initiative initiatives".split()
+)
+_MARKS = "\"“‘'"
+_CLAUSE_END = re.compile(r"[,;:—–]")
 _FIGURE = re.compile(
     r"[$€£¥]\s?\d|\d[\d.,]*\s?(?:%|per ?cent|percent|km|kilomet|miles?|billion|million|trillion|"
     r"troops|soldiers|ships|tons?|tonnes|years?|people)|\b(?:19|20)\d\d\b"
@@ -66,18 +78,25 @@ def _length_factor(words: int) -> float:
 
 
 def _opening_factor(text: str) -> float:
-    first_clause = re.split(r"[,;:—–]", text, maxsplit=1)[0]
-    if _POINTS_BACK.match(text):
+    first = _first_word(text)
+    if first in _POINT_BACK or (first in _MAY_POINT_BACK and _POINTING_BACK.match(text)):
         return 0.0
-    if _TIES_BACK.match(text):
+    if first in _TIE_BACK or text.startswith(_TYING_BACK):
         return 0.6
-    if _QUOTED_BACK.match(text):
+    if text[0] in _MARKS and _first_word(text[1:]) in _QUOTED_BACK:
         return 0.55
-    if _DEFINITE.match(text):
+    bare = text.lstrip(_MARKS)
+    if bare.startswith("The ") and _first_word(bare[4:]) in _DEFINITE:
         return 0.8
     if text[0].islower() or text.startswith("("):
         return 0.4
-    return 0.75 if _PRONOUN.search(first_clause) else 1.0
+    first_clause = _CLAUSE_END.split(text, maxsplit=1)[0].lower()
+    return 1.0 if _PRONOUNS.isdisjoint(_FIRST.findall(first_clause)) else 0.75
+
+
+def _first_word(text: str) -> str:
+    found = _FIRST.match(text)
+    return found[0] if found else ""
 
 
 def _closing_factor(text: str) -> float:

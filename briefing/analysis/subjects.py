@@ -10,57 +10,58 @@ from msgspec.structs import replace
 
 from briefing.analysis.lexicon import CueVerbs
 from briefing.analysis.speakers import Named, runs, trim
+from briefing.text.lazy import Lazy
 
 _ABBREVIATIONS = (
     "Sen Sens Rep Reps Gov Gen Adm Dr Mr Mrs Ms Prof Lt Col Capt Maj Sgt Jr Sr St Rev Hon Amb No vs"
 )
 _ENDS = "|".join(f"(?<=\\b{word}\\.)" for word in ("[A-Z]", *_ABBREVIATIONS.split()))
-_ABBREVIATION = re.compile(rf"\.(?:{_ENDS})(?=[\s,)A-Z])")
+_ABBREVIATION = Lazy(rf"\.(?:{_ENDS})(?=[\s,)A-Z])")
 _MASK = "․"
 _LONGEST = 100
 """Most characters of a noun phrase."""
-_SLACK = re.compile(
+_SLACK = Lazy(
     r"(?:(?:^|[ ,])(?:has|had|have|also|later|then|recently|again|once|first|even|just|"
     r"would|will|was|is|been|now|"
     r"still|often|always|famously|both|all|himself|herself|once more|\w{2,12}ly|"
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))$"
 )
 _LONGEST_SLACK = 32
-_CUT = re.compile(
+_CUT = Lazy(
     r"[,.;:()“”\"‘\n]| (?:who|in|on|at|to|during|as|after|when|while|before|that|about|this|"
     r"last|and|but|of (?=h)|from|with|via|by|because|yesterday|late|early|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-_PRONOUN_END = re.compile(r"(?:^|[\s,—–(-])(he|she|they|who)$", re.IGNORECASE)
-_ROLE_END = re.compile(
+_PRONOUN_END = Lazy(r"(?:^|[\s,—–(-])(he|she|they|who)$", re.IGNORECASE)
+_ROLE_END = Lazy(
     r"(?:^|[\s,])((?:the|an?|one|another|his|her|their|some|several|many|two|three|senior|this|"
     r"[A-Z][\w․-]+[’']s?) (?:[\w․’'-]+ ){0,5}[a-z][\w-]+)$",
     re.IGNORECASE,
 )
-_NO_ROLE = re.compile(
+_NO_ROLE = Lazy(
     r"_|--|\b(?:that|which|who|it|be|being|to|not|as|if|have|had|has|was|were|is|are|reason)\b"
     r"|\b(?:of|in|on|at|by|for|from|with|the|an?|some|long|while|when|ever|still|new|and|or|but)$"
 )
-_CUT_ROLE = re.compile(
+_CUT_ROLE = Lazy(
     r"[,.;:()“”\"‘\n]| (?:who|on|during|as|after|when|while|before|that|about|this|last|and|but|"
     r"via|by|because|yesterday|late|early|in (?=an? |the |his |her )|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-_SAID_FIRST = re.compile(r"^(?:Said|Says|Asked|Added|Adds|Wrote|Writes|Tweeted) ")
-_TRANSCRIPT = re.compile(r"([A-Z][\w․’'-]*(?: [A-Z][\w․’'-]*){0,4}):\s*")
-_OF = re.compile(r" (?:of|from|at|with|for|in) (?:the |[a-z]+ )?$")
-_INTRO = re.compile(r"^(?:And|But|So|Yet|Then|Still|Meanwhile|However|Also|Later|Now),? ")
-_OPENING = re.compile(r"^[^,“”\"]{2,70}, ")
-_AND = re.compile(r"(?<!,) and (?:the )?(?:[a-z-]+ ){0,2}$")
-_AND_NAME = re.compile(
+_SAID_FIRST = Lazy(r"^(?:Said|Says|Asked|Added|Adds|Wrote|Writes|Tweeted) ")
+_TRANSCRIPT = Lazy(r"([A-Z][\w․’'-]*(?: [A-Z][\w․’'-]*){0,4}):\s*")
+_OF = Lazy(r" (?:of|from|at|with|for|in) (?:the |[a-z]+ )?$")
+_INTRO = Lazy(r"^(?:And|But|So|Yet|Then|Still|Meanwhile|However|Also|Later|Now),? ")
+_OPENING = Lazy(r"^[^,“”\"]{2,70}, ")
+_AND = Lazy(r"(?<!,) and (?:the )?(?:[a-z-]+ ){0,2}$")
+_AND_NAME = Lazy(
     r" and ((?:[A-Z][\w․’'-]*)(?: [A-Z][\w․’'-]*){0,4})(?=[.,;]|$| (?:in|on|at|during|after)\b)"
 )
-_CLAUSE_START = re.compile(
+_CLAUSE_START = Lazy(
     r"(?:^|[,;:—–] |\b(?:and|but|that|as|when|while|both|because|what|which|where|after|before) )"
     r"(?:the )?(?:[a-z-]+ )?$"
 )
-_ACCORDING = re.compile(r"\b[Aa]ccording to ")
-_LOWER_NEXT = re.compile(r"(?: \([^()]{1,40}\))?(?:, [^,;“”\"]{2,110},)? [a-z]")
+_ACCORDING = Lazy(r"\b[Aa]ccording to ")
+_LOWER_NEXT = Lazy(r"(?: \([^()]{1,40}\))?(?:, [^,;“”\"]{2,110},)? [a-z]")
 
 
 class Said(Struct, frozen=True):
@@ -77,27 +78,31 @@ class Said(Struct, frozen=True):
 
 
 class Verbs(Struct, frozen=True):
-    """The cue verbs: any of them, and those that report without marks."""
+    """The cue verbs: all of them, what may be one, and those that report without marks."""
 
+    all: frozenset[str]
     pattern: re.Pattern[str]
     saying: frozenset[str]
 
     def hits(self, text: str, limit: int | None = None) -> Iterator[re.Match[str]]:
         """The cue verbs in `text`, whole words only."""
-        return self.pattern.finditer(text, 0, len(text) if limit is None else limit)
+        known = self.all
+        for found in self.pattern.finditer(text, 0, len(text) if limit is None else limit):
+            if found[0] in known:
+                yield found
 
 
 @lru_cache(maxsize=4)
 def verbs(cues: CueVerbs) -> Verbs:
-    """The cue verbs, put together once: by their first letters, so that few are tried at a word."""
-    by_letters: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(cues.all):
-        by_letters[word[:2]].append(re.escape(word[2:]))
-    either = "|".join(
-        f"{letters}(?:{'|'.join(sorted(rests, key=len, reverse=True))})"
-        for letters, rests in by_letters.items()
+    """The cue verbs, put together once: by their first letters, so that few words are looked up."""
+    by_letter: defaultdict[str, set[str]] = defaultdict(set)
+    for word in cues.all:
+        by_letter[re.escape(word[0])].add(re.escape(word[1:2]))
+    starts = "|".join(
+        f"{first}(?:{'|'.join(sorted(seconds))})" for first, seconds in sorted(by_letter.items())
     )
-    return Verbs(re.compile(rf"(?<![\w-])(?:{either})(?![\w-])"), cues.saying)
+    pattern = re.compile(rf"(?<![\w-])(?:{starts})\w*(?![\w-])")
+    return Verbs(cues.all, pattern, cues.saying)
 
 
 def masked(text: str) -> str:

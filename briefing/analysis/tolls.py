@@ -11,6 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from briefing.model.source import Kind, Segment, Source
+from briefing.text.lazy import Lazy
 from briefing.text.numbers import Amount, find_amounts
 from briefing.text.sentences import sentences
 from briefing.text.spaces import flat
@@ -57,23 +58,25 @@ _KILLED = (
     r"massacred"
 )
 _INJURED = r"injur(?:ed|ing|ies|es)|wound(?:ed|ing|s)|hurt|hospitali[sz]ed"
-_BEFORE = re.compile(
+_KILLED_IN = Lazy(_KILLED)
+_HARM = Lazy(rf"\b(?:{_KILLED}|{_INJURED}|toll|claim)", re.IGNORECASE)
+_BEFORE = Lazy(
     rf"\b(?:(?P<killed>(?:{_KILLED})(?: and (?:{_INJURED}))?|(?:death )?toll\b[^.;]{{0,90}}?"
     rf"(?:to|at|of|reach(?:ed|es)|hits?|is|was|as)|lea(?:ves|ving|ft)|claim(?:ed|s|ing)?(?: the lives of)?)"
     rf"|(?P<injured>{_INJURED}))(?: (?:a|an|another|some|the|of|its|total|further|other|"
     r"civilians|people)){0,3} ?$",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
+_BEHIND = Lazy(
     r"(?:(?! (?:and|but|while|including|among|who|when|after|killing|wounding|injuring)\b)"
     r" [\w’'()-]+){0,6}?(?:,? (?:including|among them)(?: (?:at least|about))?(?: [\w-]+){1,4}?,?)?"
     rf" (?:(?P<killed>{_KILLED})|(?P<injured>{_INJURED}))\b",
     re.IGNORECASE,
 )
-_LEFT = re.compile(r"^lea(?:ves|ving|ft)", re.IGNORECASE)
+_LEFT = Lazy(r"^lea(?:ves|ving|ft)", re.IGNORECASE)
 # What did the harm: tolls of a mine and of an air raid are not tolls of one event.
 _CAUSES = {
-    name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    name: Lazy(rf"\b(?:{words})\b", re.IGNORECASE)
     for name, words in {
         "bombardment": r"(?:air|jet|plane|drone|missile)[ -]?(?:strikes?|raids?)|raids?|strikes?|"
         r"airstrikes?|shell(?:ing|ed|s)|bombard\w*|barrel bombs?|missiles?|rockets?|warplanes?|jets",
@@ -88,23 +91,23 @@ _CAUSES = {
         "illness": r"virus|outbreak|epidemic|cholera|ebola|covid\S*|coronavirus|flu|poison\w*",
     }.items()
 }
-_PART = re.compile(
+_PART = Lazy(
     r"\b(?:including|among (?:them|those|whom)|of them|comprising)\b[^.;]{0,40}$", re.IGNORECASE
 )
-_OF_THEM = re.compile(r" (?:of (?:them|whom|the (?:dead|victims))\b|were among\b)", re.IGNORECASE)
-_SUBSET = re.compile(
+_OF_THEM = Lazy(r" (?:of (?:them|whom|the (?:dead|victims))\b|were among\b)", re.IGNORECASE)
+_SUBSET = Lazy(
     r"\b(?:child(?:ren)?|kids?|boys?|girls?|women|woman|men|medics?|doctors?|nurses?|teachers?|"
     r"students?|pupils?|journalists?|babies|infants?|relief workers|aid workers|elderly|families|"
     r"commanders?|officers?)\b",
     re.IGNORECASE,
 )
-_FIGHTERS = re.compile(
+_FIGHTERS = Lazy(
     r"\b(?:rebels?|soldiers?|fighters?|militants?|terrorists?|troops?|insurgents?|gunmen|loyalists?|"
     r"militia(?:men)?|police(?:men)?|forces|jihadis(?:ts)?|troopers?|personnel)\b",
     re.IGNORECASE,
 )
-_CIVILIANS = re.compile(r"\b(?:civilians?|residents?|villagers?|evacuees?)\b", re.IGNORECASE)
-_OTHER_UNIT = re.compile(
+_CIVILIANS = Lazy(r"\b(?:civilians?|residents?|villagers?|evacuees?)\b", re.IGNORECASE)
+_OTHER_UNIT = Lazy(
     r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|kilomet(?:er|re)s?|miles?|km|attacks?|raids?|"
     r"strikes?|airstrikes?|bombs?|rockets?|shells?|missiles?|times|percent|villages?|towns?|buses|"
     r"vehicles?|tanks?|homes?|houses?|buildings?|countries|states|governments?)\b",
@@ -151,7 +154,7 @@ def _within(text: str, part: Segment, limit: int) -> Iterator[tuple[int, int]]:
 
 
 def _of_sentence(source: str, text: str, start: int, end: int) -> Iterator[Toll]:
-    if not re.search(rf"\b(?:{_KILLED}|{_INJURED}|toll|claim)", text[start:end], re.IGNORECASE):
+    if not _HARM.search(text, start, end):
         return
     amounts = [one for one in find_amounts(text, start, end) if one.unit != "%" and one.number > 0]
     causes = frozenset(name for name, words in _CAUSES.items() if words.search(text, start, end))
@@ -165,7 +168,7 @@ def _of_sentence(source: str, text: str, start: int, end: int) -> Iterator[Toll]
 
 def _harm(text: str, start: int, end: int, amount: Amount) -> Harm | None:
     number_end = amount.end - len(amount.unit)
-    if _OTHER_UNIT.search(amount.unit) and not re.search(_KILLED, amount.unit):
+    if _OTHER_UNIT.search(amount.unit) and not _KILLED_IN.search(amount.unit):
         return None
     before = _BEFORE.search(text[max(start, amount.start - _REACH) : amount.start])
     if before and not _LEFT.match(before.group()):

@@ -7,12 +7,11 @@ from msgspec.structs import replace
 
 from briefing.analysis.speakers import Cast, is_body, trim
 from briefing.analysis.subjects import Said
+from briefing.text.lazy import Lazy
 
-_INDEFINITE = re.compile(r"(?:an?|one|another|some|several|many|two|three|senior)\b", re.IGNORECASE)
-_LOWER_LEAD = re.compile(r"^(?:[a-z-]+ )+")
-_PERSON = re.compile(
-    r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|der|bin|al|el|da|la|del))*"
-)
+_INDEFINITE = Lazy(r"(?:an?|one|another|some|several|many|two|three|senior)\b", re.IGNORECASE)
+_LOWER_LEAD = Lazy(r"^(?:[a-z-]+ )+")
+_PERSON = Lazy(r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|der|bin|al|el|da|la|del))*")
 
 
 class Voice(Struct, frozen=True):

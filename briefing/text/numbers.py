@@ -55,10 +55,13 @@ _BOUNDS: dict[str, Bound] = {
     "an estimated": Bound.ABOUT, "estimated": Bound.ABOUT, "close to": Bound.ABOUT,
     "just over": Bound.ABOUT, "just under": Bound.ABOUT, "well over": Bound.AT_LEAST,
 }  # fmt: skip
-_LEADS = "|".join(sorted(_BOUNDS, key=len, reverse=True))
+_WORD_BEFORE = re.compile(r"([a-z]+) $")
+_LAST_WORDS = frozenset(words.split()[-1] for words in _BOUNDS)
+_LONGEST = max(map(len, _BOUNDS))
+_BARRED = frozenset(".,/$€£¥:#-_")
+"""What a number or its bound never stands right behind."""
 _AMOUNT = re.compile(
-    rf"(?<![\w.,/$€£¥:#-])(?:(?P<bound>{_LEADS}) )?"
-    r"(?P<currency>(?:US|C|A|HK|S|NT)?\$|[€£¥])? ?"
+    r"(?<![\w.,/$€£¥:#-])(?P<currency>(?:US|C|A|HK|S|NT)?\$|[€£¥])? ?"
     rf"(?P<number>{_DIGITS}|{_WORD_NUMBER}(?![a-z]))(?!\w*\d)"
     r"(?:(?: |-)?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|tn|[kmb](?![\w]))"
     r"(?![a-z]))?"
@@ -111,12 +114,12 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[
     """The amounts in `text[start:end]`, in reading order."""
     limit = len(text) if end is None else end
     for found in _AMOUNT.finditer(text, start, limit):
-        amount = _read(found, text, limit)
+        amount = _read(found, text, start, limit)
         if amount is not None:
             yield amount
 
 
-def _read(found: re.Match[str], text: str, limit: int) -> Amount | None:
+def _read(found: re.Match[str], text: str, start: int, limit: int) -> Amount | None:
     number, right = _number(found), found.end()
     unit = ""
     if found["percent"]:
@@ -125,17 +128,35 @@ def _read(found: re.Match[str], text: str, limit: int) -> Amount | None:
         unit = _CURRENCIES[found["currency"].lower()]
     elif after := _CURRENCY_AFTER.match(text, right, limit):
         unit, right = _CURRENCIES[after[1].lower()], after.end()
-    elif _is_no_count(found, text, number):
+    elif _is_no_count(found, text, start, number):
         return None
     elif after := _NOUN.match(text, right, limit):
         unit, right = after["noun"], after.end()
-    bound = _BOUNDS[found["bound"].lower()] if found["bound"] else Bound.EXACT
     spelt = not found["number"][0].isdigit()
     left = found.start() + len(found.group()) - len(found.group().lstrip())
+    words = _bound_before(text, found.start(), start)
+    bound = _BOUNDS[words] if words else Bound.EXACT
+    if words:
+        left = found.start() - 1 - len(words)
     return Amount(left, right, number, unit, bound, spelt)
 
 
-def _is_no_count(found: re.Match[str], text: str, number: float) -> bool:
+def _bound_before(text: str, at: int, start: int) -> str:
+    """The words right before the number at `at` that say how firmly it is given."""
+    lead = text[max(start, at - _LONGEST - 2) : at].lower()
+    last = _WORD_BEFORE.search(lead)
+    if last is None or last[1] not in _LAST_WORDS:
+        return ""
+    fits = [words for words in _BOUNDS if lead.endswith(words + " ")]
+    fits = [
+        words
+        for words in fits
+        if not (before := lead[: -len(words) - 1][-1:]).isalnum() and before not in _BARRED
+    ]
+    return max(fits, key=len, default="")
+
+
+def _is_no_count(found: re.Match[str], text: str, start: int, number: float) -> bool:
     """Whether a bare number is a day, a year, an age or the name of a thing."""
     if _NOT_A_COUNT.match(text, found.end()) and not found["scale"]:
         return True
@@ -145,7 +166,7 @@ def _is_no_count(found: re.Match[str], text: str, number: float) -> bool:
         return True
     written = found["number"]
     plain_year = written.isdigit() and number in _YEARS and not found["scale"]
-    return plain_year and not found["bound"]
+    return plain_year and not _bound_before(text, found.start(), start)
 
 
 def _number(found: re.Match[str]) -> float:

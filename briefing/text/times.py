@@ -9,6 +9,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from briefing.text.lazy import Lazy
+from briefing.text.word_signs import Signs
+
 Sort = Literal[
     "date", "numeric", "month", "weekday", "deictic", "relative", "ago", "decade", "year", "feast",
     "anaphoric", "clock",
@@ -25,27 +28,31 @@ NUMBERS = {
         "fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
 } | {"a": 1, "an": 1, "couple": 2}
-_MONTH = (
-    r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
-    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|"
-    + "|".join(f"{month.upper()}|{month[:3].upper()}" for month in MONTHS)
-    + ")"
+_SHORT_DAYS = "Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun MON TUE WED THU FRI SAT SUN"
+_SIGNS = Signs(
+    {
+        "month": " ".join(
+            f"{month} {month[:3]} {month.upper()} {month[:3].upper()}" for month in MONTHS
+        )
+        + " Sept",
+        "day": " ".join(f"{day} {day.upper()}" for day in DAYS),
+        "short": _SHORT_DAYS,
+    }
 )
-_DAY_NAME = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)"
-)
-_SHORT_DAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)"
-_LEAD = rf"(?:(?:{_DAY_NAME}|{_SHORT_DAY}\.?),? (?:the )?)?"
+_MONTH = rf"(?P<{{0}}>{_SIGNS.of('month')})"
+_DAY_NAME = _SIGNS.of("day")
+_LEAD = rf"(?:(?:{_DAY_NAME}|{_SIGNS.of('short')}\.?),? (?:the )?)?"
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _HOUR = r"(?: (?:night|morning|afternoon|evening))?"
 _COUNT = (
     r"(?P<{0}>\d{{1,3}}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"fifteen|twenty|a couple of)"
 )
+# A sign may stand for the first letter of a month or a day here too.
 _FEASTS = (
-    r"Thanksgiving(?: Day)?|Christmas (?:Eve|Day)|Christmas|New Year[’']?s (?:Eve|Day)|"
-    r"(?:the )?(?:Fourth of July|July Fourth)|Independence Day|Labor Day|Memorial Day|Halloween|"
-    r"Election Day|Veterans Day|Valentine[’']?s Day|Easter(?: Sunday| Monday)?|Good Friday"
+    r"Thanksgiving(?: Day)?|Christmas (?:Eve|Day)|Christmas|New Year'?s (?:Eve|Day)|"
+    r"(?:the )?(?:Fourth of \wuly|\wuly Fourth)|Independence Day|Labor Day|Memorial Day|Halloween|"
+    r"Election Day|Veterans Day|Valentine'?s Day|Easter(?: \wunday| \wonday)?|Good Friday"
 )
 _DATE_FORM = (
     rf"{_LEAD}{_MONTH.format('dm')}\.? ?(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?(?!:?\d|[,.]\d)"
@@ -65,7 +72,7 @@ _MONTH_FORM = (
 )
 _WEEKDAY_FORM = (
     rf"(?:(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Tt]his (?:past|coming)|[Tt]he (?:previous|following)) )"
-    rf"?(?P<wd>{_DAY_NAME}){_HOUR}(?P<week>,? (?:last|next|this) week)?(?P<own>[’']s)?"
+    rf"?(?P<wd>{_DAY_NAME}){_HOUR}(?P<week>,? (?:last|next|this) week)?(?P<own>'s)?"
 )
 _DEICTIC_FORM = (
     r"(?P<deictic>[Tt]he day before yesterday|[Tt]he day after tomorrow|[Tt]oday|[Yy]esterday|"
@@ -79,9 +86,9 @@ _AGO_FORM = (
     rf"{_COUNT.format('ac')} (?P<au>day|week|month|year|decade)s? "
     r"(?P<dir>ago|earlier|from now|later|hence)\b"
 )
-_DECADE_FORM = r"(?:the )?(?:(?P<dpart>early|late|mid)[ -])?(?P<dec>(?:1[6-9]|20)\d0)[’']?s\b"
+_DECADE_FORM = r"(?:the )?(?:(?P<dpart>early|late|mid)[ -])?(?P<dec>(?:1[6-9]|20)\d0)'?s\b"
 _YEAR_FORM = (
-    rf"(?<![\d$€£¥.,/-])(?P<yy>{_YEAR})(?![\d]|[.,/]\d|[’']s\b| ?(?:%|per ?cent|km|miles|people|"
+    rf"(?<![\d$.,/-])(?P<yy>{_YEAR})(?![\d]|[.,/]\d|'s\b| ?(?:%|per ?cent|km|miles|people|"
     r"troops|soldiers|tons|tonnes|meters|metres|feet|votes|pounds|dollars|euros|yen))"
 )
 _FEAST_FORM = (
@@ -114,7 +121,7 @@ _FORMS = (
     _CLOCK_FORM,
 )
 _LONGEST_LEAD = 9
-_ANY = re.compile(r"(?<![\w-])(?:" + "|".join(_FORMS) + r")(?!\w)")
+_ANY = Lazy(r"(?<![\w-])(?:" + "|".join(_FORMS) + r")(?!\w)")
 _SORTS: tuple[tuple[str, Sort], ...] = (
     ("dd", "date"), ("ed", "date"), ("id", "date"), ("n1", "numeric"), ("mm", "month"),
     ("wd", "weekday"), ("deictic", "deictic"), ("rel", "relative"), ("ac", "ago"),
@@ -123,7 +130,7 @@ _SORTS: tuple[tuple[str, Sort], ...] = (
 )  # fmt: skip
 # A month that is also a name or a verb is one only behind a word that goes with a time.
 _DOUBTFUL = frozenset({"May", "March", "Mar", "Jan", "April", "June", "August", "Dec"})
-_GOES_WITH_TIME = re.compile(
+_GOES_WITH_TIME = Lazy(
     r"\b(?:in|of|since|until|till|by|last|this|next|late|early|mid|from|to|and|through|for|during|"
     r"before|after|between|every)[ -]$",
     re.IGNORECASE,
@@ -141,16 +148,22 @@ class TimeWords(Struct, frozen=True):
 
 def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[TimeWords]:
     """The expressions of time in `text[start:end]`, in reading order, none overlapping."""
-    for found in _ANY.finditer(text, start, len(text) if end is None else end):
-        if found.group() in _DOUBTFUL and not _GOES_WITH_TIME.search(
-            text[max(0, found.start() - _LONGEST_LEAD) : found.start()]
+    first, last = start, len(text) if end is None else end
+    marked = _SIGNS.mark(text[first:last])
+    for found in _ANY.finditer(marked):
+        left, right = first + found.start(), first + found.end()
+        if text[left:right] in _DOUBTFUL and not _GOES_WITH_TIME.search(
+            text[max(0, left - _LONGEST_LEAD) : left]
         ):
             continue
-        parts = {name: value for name, value in found.groupdict().items() if value is not None}
+        parts = {
+            name: text[first + found.start(name) : first + found.end(name)]
+            for name, value in found.groupdict().items()
+            if value is not None
+        }
         sort = next(sort for key, sort in _SORTS if key in parts)
         if sort == "numeric" and not _could_be_day(parts):
             continue
-        left, right = found.span()
         right -= len(parts.get("own", ""))
         right = left + len(text[left:right].rstrip(". "))
         yield TimeWords(left, right, sort, parts)

@@ -20,6 +20,7 @@ from briefing.compose.citations import (
     note,
     unknown_fields,
 )
+from briefing.compose.cutting import quotation
 from briefing.compose.dates import spell_span, spell_time
 from briefing.compose.manifest import make_manifest
 from briefing.compose.markup import Parser
@@ -271,7 +272,7 @@ class _Desk(Struct):
         by_id = self._by_id()
         echoes = [echo.excerpt for echo in item.also_in]
         return ExcerptView(
-            quote=self._quote(item.excerpt),
+            quote=quotation(item.excerpt, by_id[item.excerpt.passage.source]),
             cite=self._cite([item.excerpt, *echoes]),
             speaker=_capital(item.speaker),
             source=self._source(by_id[item.excerpt.passage.source]),

@@ -22,6 +22,8 @@ COMMANDS = (
     ("&View", "List", "Ctrl+2", "focus_list"),
     ("&View", "Preview", "Ctrl+3", "show_preview"),
     ("&View", "Source", "Ctrl+4", "show_source"),
+    ("&View", "Compare", "Ctrl+5", "show_compare"),
+    ("&View", "Changes", "Ctrl+6", "show_changes"),
     ("&View", "Show or hide the sidebar", "Ctrl+B", "swap_sidebar"),
     ("&View", "Light or dark", "Ctrl+Shift+L", "swap_scheme"),
     ("&View", "Compact, normal or roomy cards", "Ctrl+Shift+D", "next_density"),

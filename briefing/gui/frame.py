@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from briefing.gui.item_models.cards import CardModel
 from briefing.gui.widgets.card_list import CardList
+from briefing.gui.widgets.changes_view import ChangesView
+from briefing.gui.widgets.compare_view import CompareView
 from briefing.gui.widgets.order_view import OrderView
 from briefing.gui.widgets.preview_pane import PreviewPane
 from briefing.gui.widgets.sidebar import Sidebar
@@ -39,6 +41,8 @@ class Frame(QMainWindow):
         self.sidebar = Sidebar()
         self.preview = PreviewPane()
         self.source = SourceView()
+        self.compare = CompareView()
+        self.changes = ChangesView()
         self.search = QLineEdit()
         self._lay_out()
 
@@ -54,10 +58,16 @@ class Frame(QMainWindow):
         self.splitter.addWidget(self._middle())
         self.right = QTabWidget()
         self.right.setDocumentMode(True)
-        self.right.setAccessibleName("Preview and source")
-        self.right.tabBar().setAccessibleName("Preview or source")
-        self.right.addTab(self.preview, "Preview")
-        self.right.addTab(self.source, "Source")
+        self.right.setAccessibleName("Preview, source, comparison and changes")
+        self.right.tabBar().setAccessibleName("Preview, source, comparison or changes")
+        tabs: tuple[tuple[QWidget, str], ...] = (
+            (self.preview, "Preview"),
+            (self.source, "Source"),
+            (self.compare, "Compare"),
+            (self.changes, "Changes"),
+        )
+        for tab, title in tabs:
+            self.right.addTab(tab, title)
         self.right.setMinimumWidth(360)
         self.splitter.addWidget(self.right)
         self.sidebar.setMinimumWidth(190)

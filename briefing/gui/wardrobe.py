@@ -38,6 +38,9 @@ class Wardrobe:
         frame.preview.page.accent = QColor(tokens.accent)
         frame.source.tokens = tokens
         frame.source.paint_marks()
+        for page in (frame.compare, frame.changes.page):
+            page.tokens = tokens
+            page.show_again()
         frame.sidebar.show_themes(themes, colours)
 
     def swap_scheme(self) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from briefing.gui.actions import add_actions
 from briefing.gui.dialogs.commands import history, palette
 from briefing.gui.dialogs.export import ExportDialog
+from briefing.gui.evidence_room import EvidenceRoom
 from briefing.gui.frame import Frame
 from briefing.gui.intake_room import IntakeRoom
 from briefing.gui.page_room import PageRoom
@@ -25,17 +26,18 @@ from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.wardrobe import Wardrobe
 from briefing.model.desk import Desk, ShownCard, Step
-from briefing.model.library import Edition, Facet, Kept
+from briefing.model.library import Edition, Facet
 from briefing.model.passage import Passage
-from briefing.model.source import Source
 from briefing.model.theme import Theme
 
-_PREVIEW, _SOURCE = 0, 1
 _LIST_KEYS = (
     "Space\tInclude or leave out",
     "Enter\tShow the source",
     "X\tDismiss",
     "W\tWhy it is ranked so",
+    "C\tCompare with other sources",
+    "N\tA note beside it, never printed",
+    "[ ] { }\tIn the source: move the start, move the end",
     "J, K\tNext, previous",
     "Alt+↑ ↓\tMove in the briefing",
     "P\tPark, or print again",
@@ -54,7 +56,8 @@ class Window(Frame):
         self._wardrobe = Wardrobe(self, settings)
         self.page_room = PageRoom(self, bench)
         self.intake_room = IntakeRoom(self, bench)
-        doers = (self, self.page_room, self.intake_room)
+        self.evidence_room = EvidenceRoom(self, bench)
+        doers = (self, self.page_room, self.intake_room, self.evidence_room)
         self.actions_by_name = add_actions(self, doers)
         self._connect()
         self.dress()
@@ -71,7 +74,6 @@ class Window(Frame):
         bench.listed.connect(self._on_listed)
         bench.carded.connect(self.model.put)
         bench.counted.connect(self._on_counted)
-        bench.source_shown.connect(self._on_source)
         bench.exported.connect(self._on_exported)
         bench.saved.connect(self.saved.setText)
         bench.refused.connect(self.tell)
@@ -79,14 +81,14 @@ class Window(Frame):
         self.model.wanted.connect(self._on_wanted)
         self.model.toggled.connect(lambda card: self._toggle([card]))
         self.cards.toggled.connect(self._toggle)
-        self.cards.opened.connect(lambda card: self.open_source(card.passage))
+        self.cards.opened.connect(lambda card: self.evidence_room.open_source(card.passage))
         self.cards.dismissed.connect(bench.dismiss)
         self.cards.asked_why.connect(self._show_why)
-        self.cards.chosen.connect(lambda card: self.preview.page.select(card.passage, reveal=True))
+        self.cards.chosen.connect(lambda card: self._mark_on_page(card.passage))
         self.order.moved.connect(bench.move)
         self.order.left_out.connect(lambda item: bench.leave_out([item.passage]))
-        self.order.opened.connect(lambda item: self.open_source(item.passage))
-        self.order.chosen.connect(lambda i: self.preview.page.select(i.passage, reveal=True))
+        self.order.opened.connect(lambda item: self.evidence_room.open_source(item.passage))
+        self.order.chosen.connect(lambda item: self._mark_on_page(item.passage))
         self.order.parked.connect(lambda item, on: bench.park(item, on=on))
         self.order.own_text_wanted.connect(self.ask_own_text)
         self.sidebar.themes_ticked.connect(lambda ids: bench.set("themes", list(ids), "Themes"))
@@ -96,8 +98,7 @@ class Window(Frame):
         self.lists.currentChanged.connect(self._show_list)
         self.preview.set_wanted.connect(bench.set)
         self.preview.page.excerpt_clicked.connect(self.go_to_card)
-        self.preview.page.excerpt_opened.connect(self.open_source)
-        self.source.selection_added.connect(self._on_selection)
+        self.preview.page.excerpt_opened.connect(self.evidence_room.open_source)
 
     # Answers of the workbench
 
@@ -141,11 +142,6 @@ class Window(Frame):
         self.counts.setText(f"{counts['sources']:,} sources · {counts['excerpts']:,} excerpts")
         self.sidebar.show_counts(counts, facets)
 
-    @Slot(object, object, object)
-    def _on_source(self, source: Source, kept: Kept, passage: Passage) -> None:
-        self.source.show_source(source, kept, passage)
-        self.right.setCurrentIndex(_SOURCE)
-
     @Slot(object, object)
     def _on_exported(self, targets: tuple[Path, ...], edition: Edition) -> None:
         names = " and ".join(target.name for target in targets)
@@ -159,13 +155,10 @@ class Window(Frame):
 
     # What a person does
 
-    def open_source(self, passage: Passage) -> None:
-        """Show where a passage stands."""
-        self.bench.show_source(passage)
-
     def go_to_card(self, passage: Passage) -> None:
         """Select the card of a passage, or its line in the briefing."""
-        if self.cards.go_to(passage):
+        item = self.bench.desk.item(passage)
+        if self.cards.go_to(item.whole if item else passage):
             self.lists.setCurrentIndex(0)
         else:
             self.lists.setCurrentIndex(1)
@@ -213,6 +206,10 @@ class Window(Frame):
             day = f", {card.published:%Y-%m-%d}" if card.published else ""
             QGuiApplication.clipboard().setText(f"“{card.text}” ({card.label}{day})")
 
+    def _mark_on_page(self, passage: Passage) -> None:
+        item = self.bench.desk.item(passage)
+        self.preview.page.select(item.passage if item else passage, reveal=True)
+
     def _toggle(self, cards: list[ShownCard]) -> None:
         inside = self.bench.desk.chosen()
         including = any(card.passage not in inside for card in cards)
@@ -222,11 +219,6 @@ class Window(Frame):
 
     def _show_why(self, card: ShownCard) -> None:
         self.tell("Why: " + "; ".join(card.because))
-
-    def _on_selection(self, passage: Passage) -> None:
-        cards = self.cards.cards()
-        theme = cards[0].themes[0] if cards and cards[0].themes else self._themes[0].id
-        self.bench.include([(passage, theme)])
 
     def _on_typed(self, text: str) -> None:
         self.bench.search(" ".join(part for part in (text, self._filters) if part))
@@ -276,12 +268,8 @@ class Window(Frame):
 
     def show_preview(self) -> None:
         """Show the page."""
-        self.right.setCurrentIndex(_PREVIEW)
+        self.right.setCurrentWidget(self.preview)
         self.preview.page.setFocus()
-
-    def show_source(self) -> None:
-        """Show the source."""
-        self.right.setCurrentIndex(_SOURCE)
 
     def swap_lists(self) -> None:
         """Between candidates and what is in the briefing."""

@@ -47,12 +47,19 @@ class Desk(Struct, frozen=True):
     dismissed: frozenset[Passage] = frozenset()
     notes: tuple[Note, ...] = ()
     remarks: Mapping[Passage, str] = {}
+    verdicts: Mapping[str, str] = {}
+    """Differences that the analyst holds to be none, and why."""
     undo: str | None = None
     redo: str | None = None
 
     def places(self) -> frozenset[Passage]:
         """The passages that are printed."""
         return frozenset(item.passage for item in self.included)
+
+    def item(self, passage: Passage) -> Included | None:
+        """The quotation that is printed at `passage`, or was chosen there."""
+        every = (*self.included, *self.parked)
+        return next((item for item in every if passage in (item.passage, item.whole)), None)
 
     def chosen(self) -> frozenset[Passage]:
         """The excerpts in the briefing, as they were before they were trimmed."""

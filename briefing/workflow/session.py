@@ -28,6 +28,10 @@ from briefing.workflow.shown import counted, name_speakers, place_key, shown
 
 Wanted = tuple[str, str, object]
 _SETTINGS = Settings.__struct_fields__
+_NEAREST = 60
+"""Excerpts of each theme whose sources an excerpt is compared with."""
+_COMPARED = 60
+"""Most sources it is compared among."""
 
 
 class Session:
@@ -78,6 +82,10 @@ class Session:
             dismissed=frozenset(drop.passage for drop in self._library.drops(self._name)),
             notes=self._library.notes(self._name),
             remarks=self._remarks(),
+            verdicts={
+                item.key: str(json.loads(item.value))
+                for item in self._library.decisions(self._name, "verdict")
+            },
             undo=next((step.title for step in steps if not step.undone), None),
             redo=next((step.title for step in reversed(steps) if step.undone), None),
         )
@@ -187,6 +195,11 @@ class Session:
             "Note beside 1 excerpt", [("remark", place_key(passage, ""), text.strip() or None)]
         )
 
+    def settle(self, difference: str, reason: str) -> None:
+        """Hold a difference to be none, and say why; an empty reason takes that back."""
+        word = "Not a conflict: " + reason if reason else "A conflict after all"
+        self._act(word, [("verdict", difference, reason or None)])
+
     def set_theme(self, theme: Theme) -> None:
         """Keep a theme of the person's own, in the place of an older one of that id."""
         value = msgspec.to_builtins(theme)
@@ -254,8 +267,25 @@ class Session:
 
     # The document
 
-    def draft(self) -> Draft:
-        """All that the document is made of, as values."""
+    def comparing(self, passage: Passage) -> Draft:
+        """What an excerpt is compared among: the briefing's sources and those nearest to its themes."""
+        draft = self.draft()
+        answering = self._library.answering(tuple(self._themes), _NEAREST, None, None)
+        mine = [source.id for source in draft.sources]
+        near = sorted(answering - {*mine, passage.source})
+        ids = list(dict.fromkeys([*mine, passage.source, *near]))[:_COMPARED]
+        sources = self._load(ids)
+        pins = draft.brief.pins
+        if passage not in {pin.passage for pin in pins}:
+            pins = (*pins, Pin(passage, next(iter(self._themes))))
+        brief = replace(draft.brief, pins=pins)
+        return replace(
+            draft, brief=brief, sources=sources, themes=self.themes, known=self._known(sources),
+            previous=None,
+        )  # fmt: skip
+
+    def draft(self, against: int | None = None) -> Draft:
+        """All that the document is made of, as values; `against` numbers the edition to compare with."""
         desk = self.desk()
         settings = desk.settings
         brief = Brief(
@@ -272,7 +302,7 @@ class Session:
             pins=tuple(Pin(item.passage, item.theme) for item in desk.included),
         )
         sources = self._load(list(dict.fromkeys(item.passage.source for item in desk.included)))
-        previous = self._library.latest(self.series)
+        previous = self._library.edition(against) if against else self._library.latest(self.series)
         return Draft(
             brief, sources, self._printed(desk), find_template(settings.template),
             self._known(sources), previous,

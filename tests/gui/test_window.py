@@ -9,68 +9,19 @@ pytest.importorskip(
     "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
 )
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefing.gui.item_models.cards import CardModel
-from briefing.gui.page_layout import PageLayout, excerpts
-from briefing.gui.printing import Printed
-from briefing.gui.window import Window
-from briefing.model.output import Region
+from briefing.gui.page_layout import excerpts
+from tests.gui.acting import LONG, click_on_page, first_out, letters, printed, ready
 from tests.gui.conftest import Opener
-
-_LONG = 20_000
-
-
-def _ready(qtbot: QtBot, window: Window, included: int | None = None) -> None:
-    """Wait until the page shows what is in the briefing."""
-
-    def shown() -> None:
-        printed = window.preview.page.printed
-        assert window.cards.cards()
-        assert printed is not None
-        on_page = {region.passage for region in excerpts(printed.regions)}
-        assert on_page == window.bench.desk.places()
-        assert included is None or len(on_page) == included
-
-    qtbot.waitUntil(shown, timeout=_LONG)
-
-
-def _first_out(window: Window) -> int:
-    """The row of the first card that is not in the briefing."""
-    model = window.cards.model()
-    inside = window.bench.desk.places()
-    assert isinstance(model, CardModel)
-    cards = enumerate(map(model.card, range(20)))
-    return next(row for row, card in cards if card and card.passage not in inside)
-
-
-def _printed(window: Window) -> Printed:
-    printed = window.preview.page.printed
-    assert printed is not None
-    return printed
-
-
-def _click(window: Window, region: Region, *, double: bool = False) -> None:
-    page = window.preview.page
-    layout = PageLayout(_printed(window).sizes, page.scale(), page.viewport().width())
-    left, top, right, bottom = layout.box(region)
-    point = QPoint(
-        int((left + right) / 2), int((top + bottom) / 2) - page.verticalScrollBar().value()
-    )
-    act = QTest.mouseDClick if double else QTest.mouseClick
-    act(page.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
-
-
-def _words(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
 
 
 def test_the_first_start_shows_a_finished_sample(qtbot: QtBot, open_window: Opener) -> None:
     window = open_window()
-    _ready(qtbot, window, included=4)
+    ready(qtbot, window, included=4)
 
     assert "Sample" in window.windowTitle()
     assert window.cards.model().rowCount() > 40
@@ -80,75 +31,75 @@ def test_space_includes_undo_takes_back_and_a_restart_remembers(
     qtbot: QtBot, open_window: Opener
 ) -> None:
     window = open_window()
-    _ready(qtbot, window, included=4)
-    row = _first_out(window)
+    ready(qtbot, window, included=4)
+    row = first_out(window)
     window.cards.setCurrentIndex(window.cards.model().index(row, 0))
 
     QTest.keyClick(window.cards, Qt.Key.Key_Space)
-    _ready(qtbot, window, included=5)
+    ready(qtbot, window, included=5)
     assert window.bench.desk.undo == "Include 1 excerpt"
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    _ready(qtbot, window, included=4)
+    ready(qtbot, window, included=4)
     QTest.keyClick(window.cards, Qt.Key.Key_Space)
-    _ready(qtbot, window, included=5)
+    ready(qtbot, window, included=5)
     window.close()
 
     again = open_window()
-    _ready(qtbot, again, included=5)
+    ready(qtbot, again, included=5)
     assert again.bench.desk.places() == window.bench.desk.places()
     again.bench.undo()
-    _ready(qtbot, again, included=4)
+    ready(qtbot, again, included=4)
 
 
 def test_a_quotation_on_the_page_leads_to_its_card_and_its_source(
     qtbot: QtBot, open_window: Opener
 ) -> None:
     window = open_window()
-    _ready(qtbot, window, included=4)
-    region = excerpts(_printed(window).regions)[0]
+    ready(qtbot, window, included=4)
+    region = excerpts(printed(window).regions)[0]
 
-    _click(window, region)
-    qtbot.waitUntil(lambda: window.cards.cards()[0].passage == region.passage, timeout=_LONG)
-    _click(window, region, double=True)
-    qtbot.waitUntil(lambda: bool(window.source.text()), timeout=_LONG)
+    click_on_page(window, region)
+    qtbot.waitUntil(lambda: window.cards.cards()[0].passage == region.passage, timeout=LONG)
+    click_on_page(window, region, double=True)
+    qtbot.waitUntil(lambda: bool(window.source.text()), timeout=LONG)
 
     assert window.source.text() == window.cards.cards()[0].text
 
 
 def test_search_narrows_the_list(qtbot: QtBot, open_window: Opener) -> None:
     window = open_window()
-    _ready(qtbot, window)
+    ready(qtbot, window)
     before = window.cards.model().rowCount()
 
     QTest.keyClicks(window.search, "missile")
-    qtbot.waitUntil(lambda: 0 < window.cards.model().rowCount() < before, timeout=_LONG)
+    qtbot.waitUntil(lambda: 0 < window.cards.model().rowCount() < before, timeout=LONG)
     window.search.clear()
-    qtbot.waitUntil(lambda: window.cards.model().rowCount() == before, timeout=_LONG)
+    qtbot.waitUntil(lambda: window.cards.model().rowCount() == before, timeout=LONG)
 
 
 def test_an_empty_briefing_shows_what_to_do(qtbot: QtBot, open_window: Opener) -> None:
     window = open_window()
-    _ready(qtbot, window, included=4)
+    ready(qtbot, window, included=4)
 
     window.bench.leave_out([item.passage for item in window.bench.desk.included])
-    qtbot.waitUntil(lambda: window.preview.page.printed is None, timeout=_LONG)
+    qtbot.waitUntil(lambda: window.preview.page.printed is None, timeout=LONG)
     window.bench.undo()
-    _ready(qtbot, window, included=4)
+    ready(qtbot, window, included=4)
 
 
 def test_both_files_are_exported_with_every_quotation(
     qtbot: QtBot, open_window: Opener, tmp_path: Path
 ) -> None:
     window = open_window()
-    _ready(qtbot, window, included=4)
+    ready(qtbot, window, included=4)
     targets = (tmp_path / "out.pdf", tmp_path / "out.docx")
 
-    with qtbot.waitSignal(window.bench.exported, timeout=_LONG):
+    with qtbot.waitSignal(window.bench.exported, timeout=LONG):
         window.bench.export(targets)
 
     with pypdfium2.PdfDocument(targets[0]) as file:
-        text = _words(" ".join(page.get_textpage().get_text_bounded() for page in file))
-    assert all(_words(item.text)[:40] in text for item in window.bench.desk.included)
+        text = letters(" ".join(page.get_textpage().get_text_bounded() for page in file))
+    assert all(letters(item.text)[:40] in text for item in window.bench.desk.included)
     assert targets[1].read_bytes()[:2] == b"PK"
 
 
@@ -156,7 +107,7 @@ def test_files_are_taken_in_and_a_bad_one_is_named(
     qtbot: QtBot, open_window: Opener, tmp_path: Path
 ) -> None:
     window = open_window()
-    _ready(qtbot, window)
+    ready(qtbot, window)
     told: list[str] = []
     window.bench.intake.told.connect(told.append)
     good, bad = tmp_path / "new.txt", tmp_path / "bad.txt"
@@ -164,10 +115,10 @@ def test_files_are_taken_in_and_a_bad_one_is_named(
     bad.write_bytes(b"")
 
     window.intake_room.add([good, bad])
-    qtbot.waitUntil(window.arrivals.isVisible, timeout=_LONG)
+    qtbot.waitUntil(window.arrivals.isVisible, timeout=LONG)
     before = window.cards.model().rowCount()
     QTest.mouseClick(window.arrivals, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.cards.model().rowCount() > before, timeout=_LONG)
+    qtbot.waitUntil(lambda: window.cards.model().rowCount() > before, timeout=LONG)
 
     assert told == ["1 of 2 files added, 1 could not be read"]
     assert window.notice_text.text() == "bad.txt: the file is empty."
@@ -176,7 +127,7 @@ def test_files_are_taken_in_and_a_bad_one_is_named(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_control_has_a_name(qtbot: QtBot, open_window: Opener, scheme: str) -> None:
     window = open_window()
-    _ready(qtbot, window)
+    ready(qtbot, window)
     window.settings.keep("scheme", scheme)
     window.dress()
     controls = [w for w in window.findChildren(QWidget) if w.focusPolicy() and w.isVisible()]
@@ -198,4 +149,4 @@ def test_garbage_in_the_settings_does_not_matter(
         b"\xff\x00[General]\nscheme=purple\ntext_size=900\ngeometry=1"
     )
 
-    _ready(qtbot, open_window())
+    ready(qtbot, open_window())

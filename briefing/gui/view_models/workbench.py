@@ -16,7 +16,9 @@ from briefing.model.desk import Desk, Included, Settings, ShownCard, Step
 from briefing.model.library import Edition, Facet, Kept
 from briefing.model.passage import Passage
 from briefing.model.source import Source
-from briefing.workflow.draft import Draft
+from briefing.model.theme import Theme
+from briefing.workflow.comparing import Difference, compare
+from briefing.workflow.draft import Draft, whole
 from briefing.workflow.handing import Handed, hand_over
 from briefing.workflow.session import Session
 from briefing.workflow.workbench import Opened, open_workbench
@@ -53,6 +55,8 @@ class Workbench(QObject):
     refused = Signal(str)
     """One sentence: what could not be done, where, what to do."""
     history_shown = Signal(object)
+    compared = Signal(object)
+    """A `Comparison`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +69,7 @@ class Workbench(QObject):
         self.intake.ended.connect(self._on_taken)
         self._session: Session | None = None
         self._query = ""
+        self._against: int | None = None
         self.desk = Desk("", Settings())
         self._typing = timer(self, _TYPING, self._search)
         self._later = timer(self, _LATER, self._count)
@@ -190,7 +195,10 @@ class Workbench(QObject):
     def _bring_draft(self, take: Callable[[Draft], None], explain: Explain) -> None:
         session = self._session
         if session is not None:
-            self._library.newest("draft", session.draft, partial(self._on_draft, take), explain)
+            against = self._against
+            self._library.newest(
+                "draft", lambda: session.draft(against), partial(self._on_draft, take), explain
+            )
 
     def _on_draft(self, take: Callable[[Draft], None], draft: Draft) -> None:
         if draft.brief.pins:
@@ -205,6 +213,14 @@ class Workbench(QObject):
         self.arrived.emit(new)
 
     # What there is
+
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes there are."""
+        return self._session.themes if self._session else ()
+
+    def name_speaker(self, passage: Passage, speaker: str | None) -> None:
+        """Say who speaks in an excerpt; `None` goes back to what was found."""
+        self._act(lambda session: session.name_speaker(passage, speaker), listing=True)
 
     def search(self, text: str) -> None:
         """List what answers to `text`, once the person pauses; newest wins."""
@@ -239,6 +255,32 @@ class Workbench(QObject):
             self.source_shown.emit(*found, passage)
 
         self._with(lambda session: session.source(passage.source), bring)
+
+    def compare(self, passage: Passage) -> None:
+        """Bring what agrees with an excerpt and what differs from it."""
+        self._with(
+            lambda session: session.comparing(passage),
+            lambda draft: self._hand.newest(
+                "compare", lambda: compare(whole(draft), passage), self.compared.emit, self._told
+            ),
+        )
+
+    def change_against(self, edition: int | None) -> None:
+        """Tell what changed since that edition, or since the last one."""
+        self._against = edition
+        self.live.change()
+
+    def settle(self, difference: Difference, reason: str) -> None:
+        """Hold a difference to be none."""
+        self._act(lambda session: session.settle(difference.key, reason))
+
+    def note(self, passage: Passage, text: str) -> None:
+        """Keep a note beside an excerpt."""
+        self._act(lambda session: session.remark(passage, text))
+
+    def trim(self, item: Included, start: int, end: int) -> None:
+        """Print only part of a quotation."""
+        self._act(lambda session: session.trim(item, start, end))
 
     def show_history(self) -> None:
         """Bring the steps that can be gone back to."""

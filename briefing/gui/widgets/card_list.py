@@ -16,12 +16,17 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class CardList(QListView):
-    """Shows a `CardModel`. Space includes, Enter opens the source, X dismisses, W says why."""
+    """Shows a `CardModel`.
+
+    Space includes, Enter opens the source, X dismisses, W says why, C compares, N writes a note.
+    """
 
     toggled = Signal(object)
     opened = Signal(object)
     dismissed = Signal(object)
     asked_why = Signal(object)
+    compared = Signal(object)
+    noted = Signal(object)
     chosen = Signal(object)
     """The `ShownCard` that is selected now."""
 
@@ -37,6 +42,11 @@ class CardList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(30)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self._letters = {
+            Qt.Key.Key_W: self.asked_why,
+            Qt.Key.Key_C: self.compared,
+            Qt.Key.Key_N: self.noted,
+        }
 
     def cards(self) -> list[ShownCard]:
         """The selected cards, from the top."""
@@ -95,8 +105,8 @@ class CardList(QListView):
             self.opened.emit(cards[0])
         elif key == Qt.Key.Key_X and cards:
             self.dismissed.emit(cards)
-        elif key == Qt.Key.Key_W and cards:
-            self.asked_why.emit(cards[0])
+        elif key in self._letters and cards:
+            self._letters[key].emit(cards[0])
         else:
             super().keyPressEvent(event)
 

@@ -24,6 +24,7 @@ class OrderView(QTreeWidget):
     left_out = Signal(object)
     opened = Signal(object)
     chosen = Signal(object)
+    compared = Signal(object)
     parked = Signal(object, bool)
     own_text_wanted = Signal(str, str)
     """Section and title of a piece of own text to write."""
@@ -61,6 +62,10 @@ class OrderView(QTreeWidget):
         self.blockSignals(False)
         self._choose(chosen)
 
+    def selected(self) -> Included | None:
+        """The quotation that is selected."""
+        return self._included(self.currentItem())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, take out, park."""
         item = self._included(self.currentItem())
@@ -69,6 +74,8 @@ class OrderView(QTreeWidget):
             self.moved.emit(item, -1 if event.key() == Qt.Key.Key_Up else 1)
         elif item and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Space):
             self.left_out.emit(item)
+        elif item and event.key() == Qt.Key.Key_C:
+            self.compared.emit(item)
         elif item and event.key() == Qt.Key.Key_P:
             self.parked.emit(item, item not in self._parked)
         else:
@@ -93,7 +100,8 @@ class OrderView(QTreeWidget):
 
     def _quotation(self, group: QTreeWidgetItem, number: int, item: Included) -> None:
         who = item.by or "speaker unknown"
-        words = shorten(item.text, _SHOWN, placeholder=" …")
+        cut = "✂ " if item.whole != item.passage else ""
+        words = cut + shorten(item.text, _SHOWN, placeholder=" …")
         place = f"{who} · {item.label} · {spell(item.published)}"
         line = QTreeWidgetItem(group, [f"{number}  {words}\n     {place}"])
         line.setFont(0, reading_font(self.font().pointSizeF()))
@@ -110,7 +118,7 @@ class OrderView(QTreeWidget):
         lines = QTreeWidgetItemIterator(self)
         while (line := lines.value()) is not None:
             found = self._included(line)
-            if found and found.passage == item.passage:
+            if found and (found.whole, found.theme) == (item.whole, item.theme):
                 self.setCurrentItem(line)
                 return
             lines += 1

@@ -1,27 +1,58 @@
 """The source of an excerpt: its words where they stand, and what is known of the document."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefing.gui.appearance import LIGHT, Tokens, reading_font
 from briefing.gui.item_models.cards import spell
+from briefing.gui.trimming import next_range
+from briefing.model.desk import Included
 from briefing.model.library import Kept
 from briefing.model.passage import Passage
 from briefing.model.source import Kind, Source
 
+_STEPS = (
+    ("[", "Start earlier", "start", -1),
+    ("]", "Start later", "start", 1),
+    ("{", "End earlier", "end", -1),
+    ("}", "End later", "end", 1),
+)
+
 
 class SourceView(QWidget):
-    """Shows a source, read only, with the excerpt tinted; a selection can become an excerpt."""
+    """Shows a source, read only, with the excerpt tinted.
+
+    A selection can become an excerpt; an excerpt that is in the briefing can be trimmed to whole
+    words.
+    """
 
     selection_added = Signal(object)
     """The `Passage` that was selected."""
+    trimmed = Signal(object, int, int)
+    """An `Included`, and where what is printed of it begins and ends."""
+    original_wanted = Signal(str)
+    """The path of the file to open."""
+    speaker_wanted = Signal(object)
+    """The `Passage` whose speaker is to be corrected."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tokens: Tokens = LIGHT
         self._source: Source | None = None
         self._passage: Passage | None = None
+        self._item: Included | None = None
+        self._others: tuple[Included, ...] = ()
         self._title = QLabel("No source is open. Press Enter on an excerpt.")
         self._title.setWordWrap(True)
         self._title.setProperty("heading", True)
@@ -39,16 +70,19 @@ class SourceView(QWidget):
         self._proof.setProperty("quiet", True)
         self._proof.setWordWrap(True)
         self._proof.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._add = QPushButton("Add selection (A)")
-        self._add.setShortcut("A")
-        self._add.clicked.connect(self._on_add)
         column = QVBoxLayout(self)
-        for part in (self._title, self._known, self._text, self._proof, self._add):
+        for part in (self._title, self._known, self._text, self._proof):
             column.addWidget(part)
+        column.addLayout(self._trims())
+        column.addLayout(self._acts())
 
-    def show_source(self, source: Source, kept: Kept, passage: Passage) -> None:
-        """Show `source` with `passage` in sight."""
-        self._source, self._passage = source, passage
+    def show_source(
+        self, source: Source, kept: Kept, passage: Passage, item: Included | None = None
+    ) -> None:
+        """Show `source` with `passage` in sight; `item` if it is in the briefing."""
+        self._source = source
+        self._item = item
+        self._passage = item.passage if item else passage
         self._title.setText(source.title or "untitled document")
         facts = [
             kept.publisher or "publisher unknown",
@@ -58,14 +92,23 @@ class SourceView(QWidget):
         self._known.setText(" · ".join(facts) + f"\n{source.path}")
         self._text.setFont(reading_font(self.font().pointSizeF() + 1))
         self._text.setPlainText(source.text)
-        self._proof.setText(
-            f"Verbatim: characters {passage.start:,}–{passage.end:,} of the stored text · "
-            f"SHA-256 {source.sha256[:12]}…"
-        )
-        self.paint_marks()
-        cursor = self._cursor(passage.start, passage.start)
+        self._show_passage()
+        cursor = self._cursor(self._passage.start, self._passage.start)
         self._text.setTextCursor(cursor)
         self._text.centerCursor()
+
+    def show_item(self, included: Sequence[Included]) -> None:
+        """Know what is in the briefing, and follow a trim or its undoing."""
+        self._others = tuple(included)
+        if self._item is not None:
+            whole, theme = self._item.whole, self._item.theme
+            found = [one for one in included if (one.whole, one.theme) == (whole, theme)]
+            self._item = found[0] if found else None
+            self._passage = self._item.passage if self._item else whole
+        elif self._passage is not None:
+            self._item = next((one for one in included if one.whole == self._passage), None)
+        if self._source is not None:
+            self._show_passage()
 
     def paint_marks(self) -> None:
         """Tint the excerpt; fade what is not the article."""
@@ -76,6 +119,11 @@ class SourceView(QWidget):
             for part in self._source.segments
             if part.kind is not Kind.BODY
         ]
+        for other in self._others:
+            if other.passage.source == self._source.id and other.passage != self._passage:
+                mark = self._mark(other.passage.start, other.passage.end, None, self.tokens.text)
+                mark.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+                marks.append(mark)
         ground = self.tokens.highlight
         marks.append(self._mark(self._passage.start, self._passage.end, ground, self.tokens.text))
         self._text.setExtraSelections(marks)
@@ -85,6 +133,58 @@ class SourceView(QWidget):
         if self._source is None or self._passage is None:
             return ""
         return self._source.text[self._passage.start : self._passage.end]
+
+    def trim(self, edge: str, by: int) -> None:
+        """Move the `start` or `end` of what is printed by one word."""
+        if self._source is None or self._passage is None or self._item is None:
+            return
+        start, end = next_range(self._source, self._passage, edge, by)
+        if (start, end) != (self._passage.start, self._passage.end):
+            self._passage = Passage(self._source.id, start, end)
+            self._show_passage()
+            self.trimmed.emit(self._item, start, end)
+
+    def _show_passage(self) -> None:
+        if self._source is None or self._passage is None:
+            return
+        cut = self._item is not None and self._item.whole != self._passage
+        self._proof.setText(
+            f"Verbatim: characters {self._passage.start:,}–{self._passage.end:,} of the stored text"
+            f"{' · ✂ trimmed' if cut else ''} · SHA-256 {self._source.sha256[:12]}…"
+        )
+        for button in self._trimming:
+            button.setEnabled(self._item is not None)
+        self.paint_marks()
+
+    def _trims(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._trimming: list[QPushButton] = []
+        for key, title, edge, by in _STEPS:
+            button = QPushButton(f"{title} {key}")
+            button.setToolTip("Trim the quotation by a word; an ellipsis marks it")
+            button.clicked.connect(lambda _=False, e=edge, b=by: self.trim(e, b))
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda e=edge, b=by: self.trim(e, b))
+            button.setEnabled(False)
+            self._trimming.append(button)
+            row.addWidget(button)
+        return row
+
+    def _acts(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        add = QPushButton("Add selection (A)")
+        shortcut = QShortcut(QKeySequence("A"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._on_add)
+        add.clicked.connect(self._on_add)
+        speaker = QPushButton("Correct speaker…")
+        speaker.clicked.connect(self._on_speaker)
+        original = QPushButton("Open original")
+        original.clicked.connect(self._on_original)
+        for button in (add, speaker, original):
+            row.addWidget(button)
+        return row
 
     def _mark(
         self, start: int, end: int, ground: str | None, colour: str
@@ -117,6 +217,14 @@ class SourceView(QWidget):
         end -= len(words) - len(words.rstrip())
         if start < end:
             self.selection_added.emit(Passage(self._source.id, start, end))
+
+    def _on_speaker(self) -> None:
+        if self._passage is not None:
+            self.speaker_wanted.emit(self._item.whole if self._item else self._passage)
+
+    def _on_original(self) -> None:
+        if self._source is not None:
+            self.original_wanted.emit(self._source.path)
 
 
 def _units(text: str) -> int:

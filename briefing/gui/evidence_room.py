@@ -1,0 +1,170 @@
+"""Source, comparison and changes: what stands behind the page."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QInputDialog
+
+from briefing.gui.frame import Frame
+from briefing.gui.view_models.workbench import Workbench
+from briefing.model.desk import Desk, ShownCard
+from briefing.model.library import Facet, Kept
+from briefing.model.passage import Passage
+from briefing.model.source import Source
+from briefing.workflow.comparing import Comparison
+from briefing.workflow.draft import Drafted
+
+
+class EvidenceRoom(QObject):
+    """Joins the three tabs beside the preview to the workbench."""
+
+    def __init__(self, frame: Frame, bench: Workbench) -> None:
+        super().__init__(frame)
+        self._frame, self._bench = frame, bench
+        self._drafted: Drafted | None = None
+        bench.source_shown.connect(self._on_source)
+        bench.compared.connect(self._on_compared)
+        bench.desk_changed.connect(self._on_desk)
+        bench.live.found.connect(self._on_found)
+        bench.counted.connect(self._on_counted)
+        frame.cards.compared.connect(lambda card: self.compare(card.passage))
+        frame.cards.noted.connect(self._ask_note)
+        frame.order.compared.connect(lambda item: self.compare(item.passage))
+        frame.source.selection_added.connect(self._on_selection)
+        frame.source.trimmed.connect(bench.trim)
+        frame.source.speaker_wanted.connect(self._ask_speaker)
+        frame.source.original_wanted.connect(self._open_original)
+        frame.compare.opened.connect(self.open_source)
+        frame.compare.included.connect(self._include)
+        frame.compare.decided.connect(bench.settle)
+        frame.changes.opened.connect(self.open_source)
+        frame.changes.compared.connect(self.compare)
+        frame.changes.new_wanted.connect(self._search_new)
+        frame.changes.marking_wanted.connect(
+            lambda on: bench.set(
+                "mark_changes", on, "Mark changes" if on else "Do not mark changes"
+            )
+        )
+        self._new = 0
+
+    def open_source(self, passage: Passage) -> None:
+        """Show where a passage stands."""
+        self._bench.show_source(passage)
+
+    def compare(self, passage: Passage) -> None:
+        """Show who else says so, and who says otherwise."""
+        self._frame.compare.show_hint("Comparing…")
+        self._frame.right.setCurrentWidget(self._frame.compare)
+        self._bench.compare(passage)
+
+    def show_source(self) -> None:
+        """Show the source."""
+        self._frame.right.setCurrentWidget(self._frame.source)
+
+    def show_compare(self) -> None:
+        """Compare the selected excerpt."""
+        passage = self._selected()
+        if passage:
+            self.compare(passage)
+        self._frame.right.setCurrentWidget(self._frame.compare)
+
+    def show_changes(self) -> None:
+        """Show what changed since the last edition."""
+        self._frame.right.setCurrentWidget(self._frame.changes)
+
+    @Slot(object, object, object)
+    def _on_source(self, source: Source, kept: Kept, passage: Passage) -> None:
+        item = self._bench.desk.item(passage)
+        self._frame.source.show_source(source, kept, passage, item)
+        self._frame.right.setCurrentWidget(self._frame.source)
+
+    @Slot(object)
+    def _on_compared(self, comparison: Comparison) -> None:
+        self._frame.compare.show_comparison(comparison)
+        count = len(comparison.differences)
+        title = f"Compare {comparison.origins}●" if comparison.agreeing else "Compare"
+        self._name_tab(self._frame.compare, title + (f" {count}▲" if count else ""))
+
+    @Slot(object)
+    def _on_desk(self, desk: Desk) -> None:
+        self._frame.compare.show_desk(desk)
+        self._frame.source.show_item(desk.included)
+        self._frame.changes.mark.setChecked(desk.settings.mark_changes)
+
+    @Slot(object)
+    def _on_found(self, drafted: Drafted) -> None:
+        self._drafted = drafted
+        self._show_changes()
+
+    @Slot(object, object)
+    def _on_counted(self, _: object, facets: tuple[Facet, ...]) -> None:
+        new = next((f.count for f in facets if (f.sort, f.value) == ("is", "new")), 0)
+        if new != self._new:
+            self._new = new
+            self._show_changes()
+
+    def _show_changes(self) -> None:
+        drafted = self._drafted
+        if drafted is None:
+            return
+        changes = drafted.changes
+        self._frame.changes.show_changes(drafted.draft.previous, changes, self._new)
+        count = len(changes.changes) if changes else 0
+        self._name_tab(self._frame.changes, f"Changes {count}" if count else "Changes")
+
+    def _include(self, passages: list[Passage]) -> None:
+        """Put in what is out; under the theme of the selected card, or the first that is ticked."""
+        desk = self._bench.desk
+        inside = desk.chosen() | desk.places()
+        out = [place for place in passages if not any(place.overlaps(one) for one in inside)]
+        if out:
+            theme = self._theme()
+            self._bench.include([(place, theme) for place in out])
+
+    def _on_selection(self, passage: Passage) -> None:
+        self._bench.include([(passage, self._theme())])
+
+    def _theme(self) -> str:
+        cards = self._frame.cards.cards()
+        if cards and cards[0].themes:
+            return cards[0].themes[0]
+        return self._bench.themes()[0].id
+
+    def _selected(self) -> Passage | None:
+        item = self._frame.order.selected()
+        if self._frame.lists.currentIndex() == 1 and item:
+            return item.passage
+        cards = self._frame.cards.cards()
+        return cards[0].passage if cards else None
+
+    def _search_new(self) -> None:
+        self._frame.lists.setCurrentIndex(0)
+        self._frame.search.setText("is:new")
+
+    def _ask_note(self, card: ShownCard) -> None:
+        now = self._bench.desk.remarks.get(card.passage, "")
+        text, given = QInputDialog.getMultiLineText(
+            self._frame, "Note", "A note beside this excerpt; it is never printed:", now
+        )
+        if given:
+            self._bench.note(card.passage, text)
+
+    def _ask_speaker(self, passage: Passage) -> None:
+        text, given = QInputDialog.getText(
+            self._frame, "Speaker", "Who speaks in this excerpt? Empty goes back to what was found:"
+        )
+        if given:
+            self._bench.name_speaker(passage, text.strip() or None)
+
+    def _open_original(self, path: str) -> None:
+        if not Path(path).is_file():
+            self._frame.tell("The original is no longer at its place. The stored text is intact.")
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+            self._frame.tell(f"No program on this machine opens {Path(path).name}.")
+
+    def _name_tab(self, part: object, title: str) -> None:
+        right = self._frame.right
+        for place in range(right.count()):
+            if right.widget(place) is part:
+                right.setTabText(place, title)

@@ -1,0 +1,120 @@
+"""Compare: the sides of a claim beside one another, each in its source's own words."""
+
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from briefing.gui.item_models.cards import spell
+from briefing.gui.widgets.linked_page import LinkedPage
+from briefing.model.desk import Desk, Settings
+from briefing.model.passage import Passage
+from briefing.workflow.comparing import Comparison, Difference, Side
+
+REASONS = ("different events", "different times", "same fact in other words", "one is a plan")
+_NOTHING = "Nothing is compared yet. Press C on an excerpt."
+
+
+class CompareView(LinkedPage):
+    """Shows a `Comparison`; its links open, put in, and decide."""
+
+    opened = Signal(object)
+    """The `Passage` to show in its source."""
+    included = Signal(object)
+    """The passages to put in, or to take out if they are in."""
+    decided = Signal(object, str)
+    """A `Difference`, and why it is none; empty takes that back."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Comparison of sources", _NOTHING, parent)
+        self._desk = Desk("", Settings())
+        self._shown: Comparison | None = None
+
+    def show_desk(self, desk: Desk) -> None:
+        """Know what is in the briefing, and what was decided."""
+        self._desk = desk
+        if self._shown:
+            self.show_again()
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show who else says so, and who says otherwise."""
+        self._shown = comparison
+        self.show_made(self._page)
+        self.verticalScrollBar().setValue(0)
+
+    def _page(self) -> str:
+        shown = self._shown
+        if shown is None:
+            return ""
+        parts = ["<p class='quiet'>Claim</p>", self._side(shown.of)]
+        parts.append(self._agreeing(shown))
+        count = len(shown.differences)
+        if count:
+            verb = "source differs" if count == 1 else "sources differ"
+            parts.append(f"<p class='conflict'>▲ {count} {verb}</p>")
+        parts += map(self._difference, shown.differences)
+        if shown.elsewhere:
+            parts.append("<hr><p class='quiet'>Other differences among these sources</p>")
+            parts += map(self._difference, shown.elsewhere)
+        told = f"Compared among {shown.sources} sources of the library."
+        return "".join([*parts, f"<p class='quiet'>{told}</p>"])
+
+    def _agreeing(self, shown: Comparison) -> str:
+        others = len(shown.agreeing)
+        if not others:
+            return "<p class='quiet'>◌ single source: only this source says so in the library</p>"
+        whole, reprints = others + 1, others + 1 - shown.origins
+        told = f"● {whole} sources agree: {shown.origins} independent"
+        if reprints > 0:
+            told += f", {reprints} of the same origin"
+        return f"<p class='agree'>{told}</p>" + "".join(map(self._side, shown.agreeing))
+
+    def _difference(self, item: Difference) -> str:
+        settled = self._desk.verdicts.get(item.key)
+        rows = "".join(self._side(side) for side in item.sides)
+        places = [side.passage for side in item.sides]
+        acts = [self.link("Include both sides", lambda: self.included.emit(places))]
+        if settled:
+            acts = [f"You decided: {escape(settled)}"]
+            acts.append(self.link("Take back", lambda: self.decided.emit(item, "")))
+        else:
+            acts.append("Not a conflict:")
+            acts += [
+                self.link(reason, partial(self.decided.emit, item, reason)) for reason in REASONS
+            ]
+        why = (
+            f"<span class='quiet'> · {escape('; '.join(item.because))}</span>"
+            if item.because
+            else ""
+        )
+        sign = "◌" if settled else "▲"
+        head = f"<p class='conflict'>{sign} differs in: {escape(item.about)}{why}</p>"
+        return f"{head}{rows}<p>{' &nbsp; '.join(acts)}</p>"
+
+    def _side(self, side: Side) -> str:
+        inside = self._desk.chosen() | self._desk.places()
+        known = any(side.passage.overlaps(place) for place in inside)
+        like = f" · {side.likeness:.0%} of the words in common" if side.likeness else ""
+        value = f"<b>{escape(side.value)}</b> · " if side.value else ""
+        put = "☑ in briefing" if known else self.link("☐ Include", lambda: self._put(side.passage))
+        show = self.link("Source", lambda: self.opened.emit(side.passage))
+        return (
+            f"<table width='100%' cellpadding='4'><tr><td><span class='quiet'>{value}"
+            f"{escape(side.label)} · {spell(side.published)}{like}</span><br>"
+            f"<span class='words'>“{_marked(side.text, side.value)}”</span><br>"
+            f"{put} &nbsp; {show}</td></tr></table>"
+        )
+
+    def _put(self, passage: Passage) -> None:
+        self.included.emit([passage])
+
+
+def _marked(text: str, value: str) -> str:
+    """The words with the value in them marked, where it stands so."""
+    at = text.casefold().find(value.casefold()) if value else -1
+    if at < 0:
+        return escape(text)
+    end = at + len(value)
+    inner = f"<span class='mark'>{escape(text[at:end])}</span>"
+    return f"{escape(text[:at])}{inner}{escape(text[end:])}"

@@ -1,0 +1,61 @@
+"""What a person does in the window, and waits for."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from briefing.gui.item_models.cards import CardModel
+from briefing.gui.page_layout import PageLayout, excerpts
+from briefing.gui.printing import Printed
+from briefing.model.output import Region
+
+if TYPE_CHECKING:
+    from briefing.gui.window import Window
+
+LONG = 20_000
+
+
+def ready(qtbot: QtBot, window: "Window", included: int | None = None) -> None:
+    """Wait until the page shows what is in the briefing."""
+
+    def shown() -> None:
+        printed = window.preview.page.printed
+        assert window.cards.cards()
+        assert printed is not None
+        on_page = {region.passage for region in excerpts(printed.regions)}
+        assert on_page == window.bench.desk.places()
+        assert included is None or len(on_page) == included
+
+    qtbot.waitUntil(shown, timeout=LONG)
+
+
+def first_out(window: "Window") -> int:
+    """The row of the first card that is not in the briefing."""
+    model = window.cards.model()
+    inside = window.bench.desk.places()
+    assert isinstance(model, CardModel)
+    cards = enumerate(map(model.card, range(20)))
+    return next(row for row, card in cards if card and card.passage not in inside)
+
+
+def printed(window: "Window") -> Printed:
+    printed = window.preview.page.printed
+    assert printed is not None
+    return printed
+
+
+def click_on_page(window: "Window", region: Region, *, double: bool = False) -> None:
+    page = window.preview.page
+    layout = PageLayout(printed(window).sizes, page.scale(), page.viewport().width())
+    left, top, right, bottom = layout.box(region)
+    point = QPoint(
+        int((left + right) / 2), int((top + bottom) / 2) - page.verticalScrollBar().value()
+    )
+    act = QTest.mouseDClick if double else QTest.mouseClick
+    act(page.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+
+
+def letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))

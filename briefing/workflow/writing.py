@@ -3,11 +3,11 @@
 Writers are imported when they are needed: together they cost more time than a small briefing takes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.model.document import Contents, Document
+from briefing.model.document import Document
 from briefing.model.output import WordWishes, Written
 
 if TYPE_CHECKING:
@@ -29,12 +29,10 @@ def write_all(
     `reference` is the house's own Word document, whose styles and page the Word file takes over;
     `word` says what else a person wants of the Word file, `archival` that the PDF be PDF/A-3a too.
     """
-    written: dict[Path, Written] = {}
-    # The PDF first: its layout gives the Word file's table of contents its page numbers.
-    for target in sorted(targets, key=lambda target: target.suffix.lower() != ".pdf"):
-        suffix = target.suffix.lower()
-        written[target] = _write(document, suffix, written, reference, word, archival=archival)
-    return {target: written[target] for target in targets}
+    return {
+        target: _write(document, target.suffix.lower(), reference, word, archival=archival)
+        for target in targets
+    }
 
 
 def press() -> "Press":
@@ -54,7 +52,6 @@ def count_pages(document: Document) -> int:
 def _write(
     document: Document,
     suffix: str,
-    done: Mapping[Path, Written],
     reference: bytes | None,
     word: WordWishes | None,
     *,
@@ -67,7 +64,7 @@ def _write(
     if suffix == ".docx":
         from briefing.writers.word import write_docx
 
-        return write_docx(document, pages=_pages(document, done), reference=reference, wishes=word)
+        return write_docx(document, reference=reference, wishes=word)
     if suffix == ".html":
         from briefing.writers.html import write_html
 
@@ -79,15 +76,3 @@ def _write(
     from briefing.writers.tree_json import write_json
 
     return write_json(document)
-
-
-def _pages(document: Document, done: Mapping[Path, Written]) -> dict[str, int]:
-    """Page numbers for a table of contents, taken from the PDF layout of the same document."""
-    if not any(isinstance(block, Contents) for block in document.blocks):
-        return {}
-    for written in done.values():
-        if written.pages:
-            return dict(written.pages)
-    from briefing.writers.pdf import write_pdf
-
-    return dict(write_pdf(document).pages)

@@ -38,8 +38,7 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
 @pytest.fixture(scope="module")
 def parts(document: Document) -> dict[str, bytes]:
     """The parts of its Word file."""
-    pages = {f"h{number}": number for number in range(3)}
-    return _parts(write_docx(document, pages=pages).data)
+    return _parts(write_docx(document).data)
 
 
 def _parts(data: bytes) -> dict[str, bytes]:
@@ -69,7 +68,7 @@ def test_headings_are_word_headings_and_skip_no_level(parts: dict[str, bytes]) -
 
 
 def test_the_contents_are_filled_and_word_knows_them(document: Document) -> None:
-    parts = _parts(write_docx(document, pages={"sources": 5, "method": 6}).data)
+    parts = _parts(write_docx(document).data)
     gallery = "//w:sdt[.//w:docPartGallery[@w:val='Table of Contents']]"
     goals = _find(parts, "word/document.xml", f"{gallery}//w:hyperlink/@w:anchor")
     marks = _find(parts, "word/document.xml", "//w:bookmarkStart/@w:name")

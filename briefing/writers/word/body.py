@@ -288,18 +288,21 @@ class Body(Struct):
         key = reference.number
         number = self._bookmarked(f"source_{key}", f"\x01number{key}\x01")
         entry = self.words.set(reference.entry)
+        keep = "<w:keepNext/>"
         lines = [
             paragraph(
                 self.look.ids[style],
                 f"{number}<w:r><w:tab/></w:r>{entry}",
-                f"<w:keepLines/>{_direction(reference.entry, entry)}",
+                f"{keep if reference.notes else ''}<w:keepLines/>{_direction(reference.entry, entry)}",
             )
         ]
         for place, note in enumerate(reference.notes, 1):
             content = self.words.set(note)
             direction = _direction(note, content)
-            content += f"\x01back{key}\x01" if place == len(reference.notes) else ""
-            lines.append(paragraph(self.look.ids[styles.REFERENCE_NOTE], content, direction))
+            last = place == len(reference.notes)
+            content += f"\x01back{key}\x01" if last else ""
+            properties = f"{'' if last else keep}{direction}"
+            lines.append(paragraph(self.look.ids[styles.REFERENCE_NOTE], content, properties))
         return "".join(lines)
 
     def _back(self, found: re.Match[str]) -> str:

@@ -65,9 +65,13 @@ class Notes(Struct):
         return f"<w:{self.sort}s {NAMESPACES}>{self._separators()}{told}</w:{self.sort}s>"
 
     def _separators(self) -> str:
-        shape = '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+        """The rule above the notes, in a line as low as LibreOffice's: page numbers agree."""
+        shape = (
+            '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+        )
+        small = '<w:rPr><w:sz w:val="10"/></w:rPr>'
         return "".join(
-            f'<w:{self.sort} w:type="{name}" w:id="{key}"><w:p>{shape}<w:r><w:{name}/></w:r></w:p>'
+            f'<w:{self.sort} w:type="{name}" w:id="{key}"><w:p>{shape}<w:r>{small}<w:{name}/></w:r></w:p>'
             f"</w:{self.sort}>"
             for key, name in ((-1, "separator"), (0, "continuationSeparator"))
         )

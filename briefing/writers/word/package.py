@@ -11,6 +11,7 @@ from briefing.writers.word import live
 from briefing.writers.word.body import Body, Words
 from briefing.writers.word.describing import add_properties, describe, name_separators
 from briefing.writers.word.furniture import furnish
+from briefing.writers.word.layout import heading_pages
 from briefing.writers.word.manifest import carry
 from briefing.writers.word.markup import HEAD
 from briefing.writers.word.notes import Notes, Wrap
@@ -27,14 +28,13 @@ _OWN_ENDNOTES = re.compile(r"<w:endnotePr>.*?</w:endnotePr>|<w:endnotePr/>", re.
 def write_docx(
     document: Document,
     *,
-    pages: dict[str, int] | None = None,
     reference: bytes | None = None,
     wishes: WordWishes | None = None,
 ) -> Written:
     """Set `document` as a Word file; the same tree gives the same bytes.
 
-    `pages` gives the page number of each heading's anchor for the table of contents. `reference` is
-    a Word file whose styles, page setup and letterhead are taken over; ours is used without one.
+    `reference` is a Word file whose styles, page setup and letterhead are taken over; ours is used
+    without one.
 
     Raises:
         UsageError: if `reference` is not a Word file, or the style map does not fit it.
@@ -55,7 +55,8 @@ def write_docx(
     collecting = gc.isenabled()
     gc.disable()  # nothing here makes cycles worth collecting; it is a quarter of a long file's time
     try:
-        body = _set_body(document, skeleton, notes, pages or {})
+        pages = heading_pages(document, skeleton, endnotes=wishes.endnotes)
+        body = _set_body(document, skeleton, notes, pages)
     finally:
         if collecting:
             gc.enable()

@@ -22,12 +22,12 @@ from briefing.writers.word.styles import Look
 _STYLE = re.compile(r'<w:style\b[^>]*w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="([^"]*)"')
 _SECTION = re.compile(r"<w:sectPr\b(?:[^>]*/>|.*?</w:sectPr>)", re.DOTALL)
 _ROOT = re.compile(r"^.*?<w:document\b[^>]*>", re.DOTALL)
-_NUMBER = re.compile(r'w:(w|left|right|gutter|num|space)="(\d+)"')
+_NUMBER = re.compile(r'w:(w|h|left|right|top|bottom|gutter|num|space)="(\d+)"')
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _TYPES, _BODY_LINKS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_NO_WIDTH = 8800
+_NO_WIDTH, _NO_HEIGHT = 8800, 13600
 _LEVEL = 3
 """Of compression: half the time of the usual 6, and a twelfth more bytes."""
 
@@ -157,6 +157,17 @@ def text_width(section: str) -> int:
     told = dict(_NUMBER.findall(columns.group())) if columns else {}
     count = max(1, int(told.get("num", 1)))
     return max(1000, (width - int(told.get("space", 720)) * (count - 1)) // count)
+
+
+def text_height(section: str) -> int:
+    """Height of the text on a page, in twentieths of a point."""
+    size = re.search(r"<w:pgSz\b[^>]*>", section)
+    margins = re.search(r"<w:pgMar\b[^>]*>", section)
+    if not size or not margins:
+        return _NO_HEIGHT
+    sides = dict(_NUMBER.findall(margins.group()))
+    high = int(dict(_NUMBER.findall(size.group())).get("h", _NO_HEIGHT))
+    return max(1000, high - int(sides.get("top", 0)) - int(sides.get("bottom", 0)))
 
 
 def _house(reference: bytes, chosen: Mapping[str, str]) -> Skeleton:

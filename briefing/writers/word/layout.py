@@ -1,0 +1,191 @@
+"""The blocks of a document as stretches of lines, in the shapes of their styles."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import assert_never
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from briefing.model.document import (
+    Block,
+    BulletList,
+    Cite,
+    Contents,
+    Document,
+    Figure,
+    Heading,
+    Inlines,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Reference,
+    SourceList,
+    Table,
+    Text,
+)
+from briefing.model.plain import plain_text
+from briefing.writers.outline import headings
+from briefing.writers.word import styles
+from briefing.writers.word.lines import Ruler
+from briefing.writers.word.measures import Shape, shapes
+from briefing.writers.word.paging import Stretch, page_numbers
+from briefing.writers.word.skeleton import Skeleton, text_height
+
+_ROW_EDGES, _CELL_EDGE = 2.5, 5.0
+"""What a table row has above and below its words, and a cell at its right, with the rules."""
+_DESCENT = 0.25
+"""What a line with a picture has below it, as a share of the size."""
+_NUMBER_ROOM = 30.0
+_TWIPS = 20
+
+
+def heading_pages(document: Document, skeleton: Skeleton, *, endnotes: bool) -> dict[str, int]:
+    """The page number of each heading by its anchor; empty where nothing lists them."""
+    if not any(isinstance(block, Contents) for block in document.blocks):
+        return {}
+    theme = skeleton.parts.get("word/theme/theme1.xml", b"").decode("utf-8", "replace")
+    known = shapes(skeleton.text("word/styles.xml"), theme, skeleton.look.ids)
+    width, height = skeleton.look.text_width / _TWIPS, text_height(skeleton.section) / _TWIPS
+    setter = _Setter(document, known, width, notes_below=not endnotes)
+    return page_numbers(list(setter.stretches()), height)
+
+
+class _Setter(Struct):
+    document: Document
+    shapes: Mapping[str, Shape]
+    width: float
+    notes_below: bool
+    ruler: Ruler = field(default_factory=Ruler)
+    note_count: int = 0
+    cited_in: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    breaks: bool = False
+
+    def stretches(self) -> Iterator[Stretch]:
+        """The whole body."""
+        for block in self.document.blocks:
+            for stretch in self._block(block, 0):
+                yield replace(stretch, new_page=True) if self.breaks else stretch
+                self.breaks = False
+
+    def _block(self, block: Block, depth: int) -> Iterator[Stretch]:
+        match block:
+            case Heading(level, inlines, anchor):
+                yield self._paragraph(styles.HEADINGS[level - 1], inlines, anchor=anchor)
+            case Paragraph(inlines, role):
+                yield self._paragraph(styles.ROLES[role], inlines)
+            case Quotation(inlines, lead):
+                if lead:
+                    yield self._paragraph(styles.QUOTATION_LEAD, lead)
+                yield self._paragraph(styles.QUOTATION, inlines)
+            case BulletList(items):
+                yield from self._list(items, depth)
+            case Table():
+                yield from self._table(block)
+            case Figure():
+                yield from self._figure(block)
+            case Contents(most):
+                yield from self._contents(most)
+            case SourceList(references, compact):
+                style = styles.COMPACT_REFERENCE if compact else styles.REFERENCE
+                for reference in references:
+                    yield from self._reference(reference, style)
+            case PageBreak():
+                self.breaks = True
+            case _:
+                assert_never(block)
+
+    def _paragraph(
+        self,
+        style: str,
+        inlines: Inlines,
+        *,
+        lead: str = "",
+        width: float | None = None,
+        first: float | None = None,
+        anchor: str | None = None,
+    ) -> Stretch:
+        shape = self.shapes[style]
+        shape = shape if first is None else replace(shape, first=first)
+        room = (width or self.width) - shape.left - shape.right
+        told = self.ruler.lines(inlines, shape, room, lead)
+        notes = tuple((line, self._note(cite)) for line, cite in told.notes)
+        return Stretch(
+            lines=told.count,
+            height=shape.line,
+            before=shape.before,
+            after=shape.after,
+            keep_next=shape.keep_next,
+            keep_lines=shape.keep_lines,
+            notes=notes if self.notes_below else (),
+            anchor=anchor,
+        )
+
+    def _note(self, cite: Cite) -> float:
+        """The height of a note."""
+        self.note_count += 1
+        words: list[Text] = []
+        for citation in cite.citations:
+            words.append(Text(f" {plain_text(citation.note)}"))
+            if self.note_count not in self.cited_in[citation.number][-1:]:
+                self.cited_in[citation.number].append(self.note_count)
+        shape = self.shapes[styles.NOTE_TEXT]
+        room = self.width - shape.left - shape.right
+        count = self.ruler.lines(words, shape, room, "1").count
+        return count * shape.line + shape.after
+
+    def _list(self, items: Sequence[tuple[Block, ...]], depth: int) -> Iterator[Stretch]:
+        style = styles.BULLETS[min(depth, len(styles.BULLETS) - 1)]
+        for item in items:
+            for block in item:
+                match block:
+                    case Paragraph(inlines):
+                        yield self._paragraph(style, inlines, first=0.0)
+                    case _:
+                        yield from self._block(block, depth + 1)
+
+    def _table(self, table: Table) -> Iterator[Stretch]:
+        if table.caption:
+            caption = self._paragraph(styles.CAPTION, table.caption, lead="Table 1. ")
+            yield replace(caption, keep_next=True)
+        head = self._row(table.head, table.widths, styles.TABLE_HEAD)
+        yield replace(head, keep_next=True)
+        for cells in table.rows:
+            yield replace(self._row(cells, table.widths, styles.TABLE_TEXT), head=head.height)
+        yield self._paragraph(styles.TABLE_TEXT, ())
+
+    def _row(self, cells: Sequence[Inlines], widths: Sequence[float], style: str) -> Stretch:
+        set_cells = [
+            self._paragraph(style, cell, width=share * self.width - _CELL_EDGE)
+            for cell, share in zip(cells, widths, strict=True)
+        ]
+        high = max(cell.lines * cell.height + cell.before + cell.after for cell in set_cells)
+        notes = tuple((0, height) for cell in set_cells for _, height in cell.notes)
+        return Stretch(1, high + _ROW_EDGES, notes=notes)
+
+    def _figure(self, figure: Figure) -> Iterator[Stretch]:
+        shape = self.shapes[styles.FIGURE]
+        share = min(1.0, self.width / figure.drawing.width)
+        high = figure.drawing.height * share + _DESCENT * shape.size
+        yield Stretch(
+            1, max(high, shape.line), shape.before, shape.after, keep_next=bool(figure.caption)
+        )
+        if figure.caption:
+            yield self._paragraph(styles.CAPTION, figure.caption, lead="Figure 1. ")
+
+    def _contents(self, depth: int) -> Iterator[Stretch]:
+        for heading in headings(self.document.blocks):
+            if heading.level <= depth:
+                style = styles.CONTENTS[heading.level - 1]
+                words = (Text(plain_text(heading.inlines)),)
+                yield self._paragraph(style, words, width=self.width - _NUMBER_ROOM)
+
+    def _reference(self, reference: Reference, style: str) -> Iterator[Stretch]:
+        entry = self._paragraph(style, reference.entry, first=0.0)
+        yield replace(entry, keep_next=bool(reference.notes), keep_lines=True)
+        for place, note in enumerate(reference.notes, 1):
+            last = place == len(reference.notes)
+            numbers = ", ".join(map(str, self.cited_in[reference.number])) if last else ""
+            back = (Text(f" Cited in notes {numbers}."),) if numbers else ()
+            line = self._paragraph(styles.REFERENCE_NOTE, (*note, *back))
+            yield replace(line, keep_next=not last)

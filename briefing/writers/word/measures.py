@@ -1,0 +1,199 @@
+"""How large Word sets the paragraphs of each style: fonts, sizes, spaces, indents, in points."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from msgspec import Struct, json
+
+from briefing.resources import asset
+
+_STYLE = re.compile(r'<w:style\b[^>]*w:styleId="([^"]+)".*?</w:style>', re.DOTALL)
+_TWIPS, _HALF_POINTS, _SINGLE = 20, 2, 240
+_USUAL = "Calibri"
+_ALIKE = {
+    "aptos": ("Calibri", 1.08, 1.28),
+    "book antiqua": ("Times New Roman", 1.1, 1.25),
+    "dejavu sans": ("Arial", 1.14, 1.164),
+    "garamond": ("Times New Roman", 0.93, 1.125),
+    "georgia": ("Times New Roman", 1.12, 1.136),
+    "helvetica": ("Arial", 1.0, 1.15),
+    "liberation sans": ("Arial", 1.0, 1.15),
+    "liberation serif": ("Times New Roman", 1.0, 1.15),
+    "open sans": ("Arial", 1.06, 1.362),
+    "palatino linotype": ("Times New Roman", 1.1, 1.35),
+    "segoe ui": ("Arial", 1.0, 1.33),
+    "tahoma": ("Arial", 0.98, 1.207),
+    "trebuchet ms": ("Arial", 0.98, 1.16),
+    "verdana": ("Arial", 1.16, 1.215),
+}
+"""Fonts that have no table of their own: the one they are like, their width against it, their line."""
+EM = 250
+_THOUSAND, _OTHER = 1000, 137
+_FIRST_EASTERN = "\u1100"
+
+
+class Shape(Struct, frozen=True):
+    """How paragraphs of a style are set; `line` is the distance of lines, `cut` 0 to 3 the weight.
+
+    The cuts of a family are regular, bold, italic, bold italic.
+    """
+
+    family: str
+    size: float
+    line: float
+    before: float
+    after: float
+    left: float
+    right: float
+    first: float
+    keep_next: bool
+    keep_lines: bool
+    cut: int
+
+
+def shapes(styles: str, theme: str, ids: Mapping[str, str]) -> dict[str, Shape]:
+    """The shape of each style of `ids` (name to id) out of the XML of styles and theme."""
+    found = {match[1]: match[0] for match in _STYLE.finditer(styles)}
+    defaults = styles.partition("<w:docDefaults>")[2].partition("</w:docDefaults>")[0]
+    return {
+        name: _shape([*_chain(found, key), defaults], theme)
+        for name, key in ids.items()
+        if key in found
+    }
+
+
+def _chain(found: Mapping[str, str], key: str) -> Iterator[str]:
+    """A style and those it is based on, nearest first."""
+    seen: set[str] = set()
+    while key in found and key not in seen:
+        seen.add(key)
+        yield found[key]
+        key = _value(found[key], "basedOn", "val") or ""
+
+
+def _shape(chain: Sequence[str], theme: str) -> Shape:
+    size = _number(chain, "sz", "val", 20) / _HALF_POINTS
+    family = _family(chain, theme)
+    natural = size * _height(family)
+    told = _number(chain, "spacing", "line", _SINGLE)
+    match _first(chain, "spacing", "lineRule"):
+        case "exact":
+            line = told / _TWIPS
+        case "atLeast":
+            line = max(natural, told / _TWIPS)
+        case _:
+            line = natural * told / _SINGLE
+    hanging = _number(chain, "ind", "hanging", 0)
+    return Shape(
+        family=family,
+        size=size,
+        line=line,
+        before=_number(chain, "spacing", "before", 0) / _TWIPS,
+        after=_number(chain, "spacing", "after", 0) / _TWIPS,
+        left=(_number(chain, "ind", "left", 0) or _number(chain, "ind", "start", 0)) / _TWIPS,
+        right=_number(chain, "ind", "right", 0) / _TWIPS,
+        first=(-hanging or _number(chain, "ind", "firstLine", 0)) / _TWIPS,
+        keep_next=_is_on(chain, "keepNext"),
+        keep_lines=_is_on(chain, "keepLines"),
+        cut=_is_on(chain, "b") + 2 * _is_on(chain, "i"),
+    )
+
+
+def _value(xml: str, tag: str, name: str) -> str | None:
+    """The attribute `name` of the first element `tag` in `xml`."""
+    for mark in (f"<w:{tag} ", f"<w:{tag}\n"):
+        inside = xml.partition(mark)[2].partition(">")[0]
+        value = f" {inside}".partition(f' w:{name}="')[2].partition('"')[0]
+        if value:
+            return value
+    return None
+
+
+def _first(chain: Sequence[str], tag: str, name: str) -> str | None:
+    return next((value for xml in chain if (value := _value(xml, tag, name))), None)
+
+
+def _number(chain: Sequence[str], tag: str, name: str, usual: float) -> float:
+    told = _first(chain, tag, name)
+    try:
+        return float(told) if told else usual
+    except ValueError:
+        return usual
+
+
+def _is_on(chain: Sequence[str], tag: str) -> bool:
+    for xml in chain:
+        if f"<w:{tag}/>" in xml:
+            return True
+        if told := _value(xml, tag, "val"):
+            return told not in ("0", "false", "off")
+    return False
+
+
+def _family(chain: Sequence[str], theme: str) -> str:
+    """The font of Latin letters; a theme's font by the name it has there."""
+    for xml in chain:
+        if name := _value(xml, "rFonts", "ascii"):
+            return name
+        if part := _value(xml, "rFonts", "asciiTheme"):
+            sort = "major" if part.startswith("major") else "minor"
+            inside = theme.partition(f"<a:{sort}Font>")[2]
+            return inside.partition('<a:latin typeface="')[2].partition('"')[0] or _USUAL
+    return _USUAL
+
+
+class _Font(Struct, frozen=True):
+    height: float
+    cuts: tuple[tuple[int, ...], ...]
+
+
+class _Table(Struct, frozen=True):
+    """`assets/word-widths.json`: widths of `characters` in thousandths of the size, 0 if lacking."""
+
+    characters: str
+    fonts: dict[str, _Font]
+
+
+@cache
+def _table() -> _Table:
+    return json.decode(asset("word-widths.json").read_bytes(), type=_Table)
+
+
+def _alike(family: str) -> tuple[str, float, float]:
+    known = _table().fonts.get(family)
+    if known is not None:
+        return family, 1.0, known.height
+    return _ALIKE.get(family.casefold(), ("Arial", 1.0, 1.2))
+
+
+def _height(family: str) -> float:
+    """Distance of single lines, as a share of the size."""
+    return _alike(family)[2]
+
+
+class Widths:
+    """The widths of characters in a cut of a font, in 250ths of the size: a byte for each."""
+
+    def __init__(self, family: str, cut: int) -> None:
+        name, stretch, _ = _alike(family)
+        widths = _table().fonts[name].cuts[cut]
+        signs = zip(_table().characters, widths, strict=True)
+        scale = stretch * EM / _THOUSAND
+        self._signs = _Signs(
+            (sign, min(255, round(width * scale))) for sign, width in signs if width
+        )
+        self._ascii = bytes(self._signs[chr(code)] for code in range(256))
+
+    def of(self, text: str) -> bytes:
+        """The width of each character of `text`."""
+        if text.isascii():
+            return text.encode("ascii").translate(self._ascii)
+        return bytes(map(self._signs.__getitem__, text))
+
+
+class _Signs(dict[str, int]):
+    """The widths of single characters; of those that the font lacks, the usual one."""
+
+    def __missing__(self, sign: str) -> int:
+        return EM if sign >= _FIRST_EASTERN else _OTHER

@@ -1,0 +1,150 @@
+"""On which page Word sets each heading: a layout of the same paragraphs, for the table of contents.
+
+It keeps Word's rules: no lone lines (two at least stay together), headings with what follows, table
+rows whole, and each note at the foot of the page that has its mark.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct, field
+
+LONE = 2
+"""Lines of a paragraph that stay together at a page's head and foot."""
+
+_NOTE_GAP = 6.0
+"""Space that the line above the notes takes."""
+_LEEWAY = 0.01
+_SPILL = 1.5
+"""By how much the space behind the last note may stand below the text."""
+
+
+class Stretch(Struct, frozen=True):
+    """A paragraph or a table row: `lines` of one height, the space around them, what binds it.
+
+    `notes` gives the lines that bear marks, and how high each note is. `head` is the height of table
+    rows that are repeated where a page begins with it.
+    """
+
+    lines: int
+    height: float
+    before: float = 0.0
+    after: float = 0.0
+    keep_next: bool = False
+    keep_lines: bool = False
+    notes: tuple[tuple[int, float], ...] = ()
+    anchor: str | None = None
+    head: float = 0.0
+    new_page: bool = False
+
+
+def page_numbers(stretches: Sequence[Stretch], height: float) -> dict[str, int]:
+    """The page of each anchor, where pages have room for text and notes of `height` points."""
+    layout = _Layout(height)
+    for chain in _chains(stretches):
+        layout.add(chain)
+    return layout.found
+
+
+def _chains(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
+    """Runs of paragraphs each of which stays with the next."""
+    chain: list[Stretch] = []
+    for stretch in stretches:
+        chain.append(stretch)
+        if not stretch.keep_next:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+class _Layout(Struct):
+    height: float
+    found: dict[str, int] = field(default_factory=dict)
+    page: int = 1
+    used: float = 0.0
+    notes: float = 0.0
+    after: float = 0.0
+    fresh: bool = True
+
+    def add(self, chain: Sequence[Stretch]) -> None:
+        """Set a chain on this page, else on the next; one too long for a page breaks as it must."""
+        if chain[0].new_page and not self.fresh:
+            self._turn()
+        if len(chain) > 1 and not self.fresh and not self._fits(chain):
+            self._turn()
+        for stretch in chain:
+            self._set(stretch)
+
+    def _fits(self, chain: Sequence[Stretch]) -> bool:
+        """Whether all but the last, and its first lines, fit on this page."""
+        used, notes = self.used, self.notes
+        after = self.after
+        for stretch in chain:
+            lines = stretch.lines if stretch is not chain[-1] else _least(stretch)
+            used += max(after, stretch.before) + lines * stretch.height
+            for line, high in stretch.notes:
+                if line < lines:
+                    notes += high + (0.0 if notes else _NOTE_GAP)
+            after = stretch.after
+        return used + notes <= self._limit(notes)
+
+    def _set(self, stretch: Stretch) -> None:
+        left, first = stretch.lines, True
+        while True:
+            gap = max(self.after, stretch.before) if first and not self.fresh else 0.0
+            fit = self._lines_that_fit(stretch, stretch.lines - left, left, gap)
+            if not self.fresh and fit < left:
+                fit = 0 if stretch.keep_lines else _without_lone(fit, left, first=first)
+            elif self.fresh:
+                fit = fit or 1
+            if fit:
+                if first and stretch.anchor is not None:
+                    self.found[stretch.anchor] = self.page
+                self._take(stretch, stretch.lines - left, fit, gap)
+                left -= fit
+                first = False
+            if not left:
+                break
+            self._turn()
+            self.used += stretch.head
+        self.after = stretch.after
+
+    def _lines_that_fit(self, stretch: Stretch, start: int, left: int, gap: float) -> int:
+        used, notes = self.used + gap, self.notes
+        for line in range(start, start + left):
+            used += stretch.height
+            for at, high in stretch.notes:
+                if at == line:
+                    notes += high + (0.0 if notes else _NOTE_GAP)
+            if used + notes > self._limit(notes):
+                return line - start
+        return left
+
+    def _limit(self, notes: float) -> float:
+        return self.height + (_SPILL if notes else _LEEWAY)
+
+    def _take(self, stretch: Stretch, start: int, lines: int, gap: float) -> None:
+        self.used += gap + lines * stretch.height
+        for at, high in stretch.notes:
+            if start <= at < start + lines:
+                self.notes += high + (0.0 if self.notes else _NOTE_GAP)
+        self.fresh = False
+
+    def _turn(self) -> None:
+        self.page += 1
+        self.used = self.after = 0.0
+        self.notes = 0.0
+        self.fresh = True
+
+
+def _least(stretch: Stretch) -> int:
+    """The lines that must stand with what comes before."""
+    if stretch.keep_lines or stretch.lines < 2 * LONE:
+        return stretch.lines
+    return LONE
+
+
+def _without_lone(fit: int, left: int, *, first: bool) -> int:
+    """As many of the `fit` lines as leave no lone line here or on the next page."""
+    fit = min(fit, left - LONE)
+    return fit if fit >= (LONE if first else 1) else 0

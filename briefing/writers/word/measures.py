@@ -102,12 +102,8 @@ def _shape(chain: Sequence[str], theme: str) -> Shape:
 
 def _value(xml: str, tag: str, name: str) -> str | None:
     """The attribute `name` of the first element `tag` in `xml`."""
-    for mark in (f"<w:{tag} ", f"<w:{tag}\n"):
-        inside = xml.partition(mark)[2].partition(">")[0]
-        value = f" {inside}".partition(f' w:{name}="')[2].partition('"')[0]
-        if value:
-            return value
-    return None
+    inside = xml.partition(f"<w:{tag} ")[2].partition(">")[0]
+    return f" {inside}".partition(f' w:{name}="')[2].partition('"')[0] or None
 
 
 def _first(chain: Sequence[str], tag: str, name: str) -> str | None:

@@ -30,11 +30,12 @@ def write_docx(
     *,
     reference: bytes | None = None,
     wishes: WordWishes | None = None,
+    page_numbers: bool = True,
 ) -> Written:
     """Set `document` as a Word file; the same tree gives the same bytes.
 
     `reference` is a Word file whose styles, page setup and letterhead are taken over; ours is used
-    without one.
+    without one. Without `page_numbers` the table of contents has only its links, as pandoc's.
 
     Raises:
         UsageError: if `reference` is not a Word file, or the style map does not fit it.
@@ -55,7 +56,7 @@ def write_docx(
     collecting = gc.isenabled()
     gc.disable()  # nothing here makes cycles worth collecting; it is a quarter of a long file's time
     try:
-        pages = heading_pages(document, skeleton, endnotes=wishes.endnotes)
+        pages = heading_pages(document, skeleton, endnotes=wishes.endnotes) if page_numbers else {}
         body = _set_body(document, skeleton, notes, pages)
     finally:
         if collecting:

@@ -1,11 +1,13 @@
-"""Prepare the PDF writer's tables: measures of the bundled faces, English hyphenation patterns.
+"""Prepare the PDF writer's tables: the bundled faces, English hyphenation patterns.
 
 Run by hand when a font or pyphen's dictionary changes. Both are prepared because
-reading GPOS or pyphen's own file takes longer than laying out ten pages.
+reading GPOS or pyphen's own file takes longer than laying out ten pages. Of each face there are two
+programs, cut, without hints, and compressed: that of plain English text, and that of all the bytes.
 """
 
-import json
+import marshal
 import re
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,45 +15,64 @@ from typing import Any
 import pyphen
 from fontTools.ttLib import TTFont
 
+from briefing.writers.pdf.coding import BASIC, byte_codes
+from briefing.writers.pdf.embedding import embeddable
+
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 _PATTERN = re.compile(r"[a-z.'’0-9]+")
 _ADJUSTMENT = 2
 """Type of the GPOS lookups that hold pairs; others are wrapped or contextual."""
 _EXTENSION = 9
+_LEAST_MOVE = 6
+"""Smaller moves are left out: at 10 points they are a twentieth of one, less than printers can show."""
 
 Pairs = dict[tuple[str, str], int]
 
 
 def main() -> None:
     """Write every table."""
-    for face in sorted((ASSETS / "fonts").glob("*.ttf")):
-        font = TTFont(face)
-        _write(face.with_suffix(".json"), _measures(font) | _classes(_characters(font)))
-    _write(ASSETS / "hyphenation" / "en.json", _patterns())
+    for path in sorted((ASSETS / "fonts").glob("Source*.ttf")):
+        # Version 2 is plain: the same table is the same bytes, and every Python reads it.
+        path.with_suffix(".face").write_bytes(marshal.dumps(_face(path), 2))
+    patterns = _patterns()
+    lines = f"{' '.join(patterns)}\n{' '.join(patterns.values())}\n"
+    (ASSETS / "hyphenation" / "en.txt").write_text(lines, "utf-8")
 
 
-def _write(path: Path, table: object) -> None:
-    text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
-    path.write_text(text + "\n", "utf-8")
-
-
-def _measures(font: TTFont) -> dict[str, object]:
-    """Characters with their glyphs and widths in thousandths of the size, and the face's own."""
+def _face(path: Path) -> dict[str, object]:
+    """What the writer wants of a face; lengths in thousandths of the size."""
+    font = TTFont(path)
     known = {code: glyph for code, glyph in sorted(font.getBestCmap().items()) if code > 31}
     scale = 1000 / font["head"].unitsPerEm
-    head, rise = font["head"], font["hhea"]
-    box = [round(edge * scale) for edge in (head.xMin, head.yMin, head.xMax, head.yMax)]
-    return {
-        "chars": "".join(map(chr, known)),
-        "glyphs": [font.getGlyphID(glyph) for glyph in known.values()],
-        "widths": [round(font["hmtx"][glyph][0] * scale, 1) for glyph in known.values()],
-        "ligatures": _ligatures(font, known),
-        "ascent": round(rise.ascent * scale),
-        "descent": round(rise.descent * scale),
-        "capital": round(font["OS/2"].sCapHeight * scale),
-        "angle": font["post"].italicAngle,
-        "box": box,
+    codes = byte_codes(map(chr, known))
+    widths = {
+        code: round(font["hmtx"][known[ord(one)]][0] * scale, 1) for one, code in codes.items()
     }
+    glyphs = {code: font.getGlyphID(known[ord(one)]) for one, code in codes.items()}
+    glyphs[codes["\u00ad"]] = glyphs[codes["-"]]
+    widths[codes["\u00ad"]] = widths[codes["-"]]
+    head, rise = font["head"], font["hhea"]
+    measures = (
+        round(rise.ascent * scale), round(rise.descent * scale),
+        round(font["OS/2"].sCapHeight * scale), font["post"].italicAngle,
+        *(round(edge * scale) for edge in (head.xMin, head.yMin, head.xMax, head.yMax)),
+    )  # fmt: skip
+    table = {
+        "codes": codes,
+        "widths": [widths.get(code, 0.0) for code in range(256)],
+        "glyphs": glyphs,
+        "ligatures": _ligatures(font, known),
+        "measures": measures,
+        **_kerning(_characters(font), codes),
+    }
+    data = path.read_bytes()
+    basic = {code for one, code in codes.items() if one in BASIC}
+    programs = (embeddable(data, table, only) for only in (basic, set(codes.values())))
+    return table | {"programs": [tuple(_packed(part) for part in one) for one in programs]}
+
+
+def _packed(part: str | bytes | int) -> str | bytes | int:
+    return zlib.compress(part, 9) if isinstance(part, bytes) else part
 
 
 def _ligatures(font: TTFont, known: dict[int, str]) -> dict[str, str]:
@@ -89,7 +110,7 @@ def _characters(font: TTFont) -> Pairs:
             for pair in ((a, b) for a in glyphs[left] for b in glyphs[right]):
                 found[pair] = found.get(pair, 0) + amount
     rounded = {pair: round(amount * 1000 / unit) for pair, amount in found.items()}
-    return {pair: amount for pair, amount in rounded.items() if amount}
+    return {pair: amount for pair, amount in rounded.items() if abs(amount) >= _LEAST_MOVE}
 
 
 def _lookups(gpos: Any) -> Iterator[Any]:
@@ -129,20 +150,22 @@ def _classed(table: Any, glyphs: list[str]) -> Iterator[tuple[tuple[str, str], A
             yield (left, right), row[second.get(right, 0)].Value1
 
 
-def _classes(pairs: Pairs) -> dict[str, object]:
-    """Characters that kern alike become one class."""
-    lefts: dict[object, str] = {}
-    rights: dict[object, str] = {}
-    firsts, seconds = (sorted({pair[side] for pair in pairs}) for side in (0, 1))
-    for a in firsts:
-        key = tuple((b, pairs[a, b]) for b in seconds if (a, b) in pairs)
-        lefts[key] = lefts.get(key, "") + a
-    for b in seconds:
-        key = tuple((a, pairs[a, b]) for a in firsts if (a, b) in pairs)
-        rights[key] = rights.get(key, "") + b
-    left, right = list(lefts.values()), list(rights.values())
-    values = [[pairs.get((a[0], b[0]), 0) for b in right] for a in left]
-    return {"left": left, "right": right, "values": values}
+def _kerning(pairs: Pairs, codes: dict[str, int]) -> dict[str, object]:
+    """Bytes that kern alike become one class; a row for each class of left bytes."""
+    moved = {(codes[a], codes[b]): by for (a, b), by in pairs.items() if {a, b} <= codes.keys()}
+    lines = [tuple(moved.get((a, b), 0) for b in range(256)) for a in range(256)]
+    columns = [tuple(moved.get((a, b), 0) for a in range(256)) for b in range(256)]
+    left, first = _classes(lines)
+    right, second = _classes(columns)
+    rows = [[moved.get((a, b), 0) for b in second] for a in first]
+    return {"left": left, "right": right, "rows": rows}
+
+
+def _classes(lines: list[tuple[int, ...]]) -> tuple[bytes, list[int]]:
+    """The class of each byte, and one byte of each class."""
+    known: dict[tuple[int, ...], int] = {}
+    of = bytes(known.setdefault(line, len(known)) for line in lines)
+    return of, [of.index(number) for number in range(len(known))]
 
 
 def _patterns() -> dict[str, str]:

@@ -1,7 +1,8 @@
 """The PDF: a layout, tags and a file of our own.
 
-Runs (`runs`) become lines (`breaking`), blocks become rows of lines (`rows`), rows become pages
-with their notes at the foot (`paging`), pages are painted (`painting`) and finished (`finishing`).
+Inlines become runs (`runs`), runs atoms (`atoms`), atoms lines (`breaking`, `lines`); blocks become
+items (`setting`), items pages with their notes at the foot (`paging`); pages are painted
+(`painting`) and finished (`finishing`). Lines are bytes from the start: a word is looked up once.
 """
 
 import gc
@@ -11,10 +12,13 @@ from briefing.model.document import Document
 from briefing.model.output import Written
 from briefing.model.source import Notice
 from briefing.writers.pdf.finishing import finish
+from briefing.writers.pdf.items import Item
+from briefing.writers.pdf.lines import set_lines
 from briefing.writers.pdf.memory import Memory
+from briefing.writers.pdf.packing import Pack
 from briefing.writers.pdf.paging import Page, paginate
-from briefing.writers.pdf.painting import Painter, targets
-from briefing.writers.pdf.rows import Setter
+from briefing.writers.pdf.painting import Painter
+from briefing.writers.pdf.setting import Setter
 
 __all__ = ["Press", "count_pages", "write_pdf"]
 
@@ -52,12 +56,13 @@ def _write(document: Document, memory: Memory | None, *, archival: bool) -> Writ
     gc.disable()  # nothing here makes cycles worth collecting; it is a third of the layout's time
     try:
         setter, pages = _laid_out(document, memory)
+        numbers = [setter.tree.pack.reserve() for _ in pages]
         where = _anchors(pages)
-        leads = targets(pages)
-        painter = Painter(document, setter.notes, where, leads, setter.root, setter.house)
+        painter = Painter(setter, numbers, where)
         painted = painter.paint(pages)
+        size = setter.house.page
         data = finish(
-            document, painted, painter.fonts, setter.root, archival=archival, memory=memory
+            document, painted, painter.fonts, setter.tree, numbers, size, archival=archival
         )
     finally:
         if collecting:
@@ -73,23 +78,24 @@ def count_pages(document: Document) -> int:
 
 def _laid_out(document: Document, memory: Memory | None) -> tuple[Setter, list[Page]]:
     """The pages; where little is left for the last one, closer set if that saves it."""
-    setter = Setter(document, memory=memory)
-    pages = paginate(setter, setter.rows())
+    set_runs, known = (memory.lines, memory.streams) if memory else (set_lines, {})
+    setter = Setter(document, set_runs, Pack(known=known))
+    pieces, height = setter.pieces(), setter.house.height
+    pages = paginate(pieces, height)
     last = pages[-1]
-    if len(pages) > 1 and last.used + last.note_height < _LITTLE * last.height:
-        closer = Setter(document, memory=memory, gaps=_CLOSER)
-        fewer = paginate(closer, closer.rows())
+    if len(pages) > 1 and last.used + last.note_height < _LITTLE * height:
+        fewer = paginate(pieces, height, _CLOSER)
         if len(fewer) < len(pages):
-            return closer, fewer
+            return setter, fewer
     return setter, pages
 
 
 def _anchors(pages: list[Page]) -> dict[str, int]:
     return {
-        row.anchor: number
+        piece.anchor: number
         for number, page in enumerate(pages, 1)
-        for _, row in page.rows
-        if row.anchor and row.outline
+        for piece, start, *_ in page.parts
+        if not start and type(piece) is Item and piece.outline and piece.anchor
     }
 
 

@@ -2,85 +2,87 @@
 
 import struct
 import zlib
-from collections import defaultdict
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from msgspec import Struct, field
 
-from briefing.resources import asset
-from briefing.writers.pdf.faces import SOFT_HYPHEN, Face, Shaper, face
+from briefing.writers.pdf.coding import SPELT
+from briefing.writers.pdf.faces import Face, Shaper, face
+from briefing.writers.pdf.lexicon import Glyph, Odd, lexicon, sized
 from briefing.writers.pdf.packing import Pack
-from briefing.writers.pdf.subsetting import Program, cut
-from briefing.writers.pdf.words import Glyph, word
+from briefing.writers.pdf.runs import cleaned
+from briefing.writers.pdf.subsetting import cut
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_SPELT = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 
 
 class Fonts(Struct):
-    """What is shown in which face."""
+    """What is shown in which face: names of faces, and words that are odd."""
 
-    words: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    used: set[str] = field(default_factory=set)
+    odd: set[Odd] = field(default_factory=set)
 
-    def use(self, text: str, name: str) -> None:
-        """`text` is shown in the face `name`."""
-        self.words[name].update(text.split(" "))
+    def show(self, text: str, font: str, size: float) -> tuple[bytes, float]:
+        """The operators that show `text` on one line, the face being set, and its width."""
+        of = lexicon(font)
+        words = cleaned(text).split()
+        joined = " ".join(words)
+        self.used.add(font)
+        shown, wide = of.shown(joined), of.width(joined)
+        if of.odd:
+            self.odd.update(of.odd[word] for word in words if word in of.odd)
+            shown = sized(shown, size)
+        return b"[(%b)]TJ" % shown, wide * size / 1000
 
     def lacking(self) -> set[str]:
         """Characters that no font had."""
-        return {
-            c for name, used in self.words.items() for one in used for c in word(one, name).lacking
-        }
+        return {character for word in self.odd for character in word.lacking}
 
-    def write(self, pack: Pack) -> str:
+    def write(self, pack: Pack) -> bytes:
         """Embed the fonts; the dictionary of their names."""
+        wider = {word.face for word in self.odd}
         entries = []
+        for of in map(face, sorted(self.used)):
+            number = _simple(pack, of, wider=of.name in wider)
+            entries.append(b"/%b %d 0 R" % (of.alias.encode(), number))
         shaped: dict[str, tuple[Shaper, dict[int, Glyph]]] = {}
-        for name in sorted(self.words):
-            codes = {0x20, 0x2D, 0xAD, 0x3F}
-            for one in sorted(self.words[name]):
-                made = word(one, name)
-                codes.update(made.codes)
-                for font, glyphs in made.shaped:
-                    known = shaped.setdefault(font.name, (font, {}))[1]
-                    for glyph in glyphs:
-                        known.setdefault(glyph.number, glyph)
-            entries.append(f"/{name} {_simple(pack, face(name), codes)} 0 R")
+        for word in self.odd:
+            for font, glyphs in word.shaped:
+                known = shaped.setdefault(font.name, (font, {}))[1]
+                for glyph in glyphs:
+                    # Of several texts the least: the order of a set must not show.
+                    known[glyph.number] = min(
+                        glyph, known.get(glyph.number, glyph), key=lambda one: one.text
+                    )
         for name, (font, known) in sorted(shaped.items()):
-            entries.append(f"/{name}-U {_composite(pack, font, known)} 0 R")
-        return f"<<{''.join(entries)}>>"
+            entries.append(b"/%b %d 0 R" % (name.encode(), _composite(pack, font, known)))
+        return b"<<%b>>" % b"".join(entries)
 
 
-def _simple(pack: Pack, of: Face, used: Iterable[int]) -> int:
-    characters = {code: character for character, code in of.codes.items()}
-    codes = sorted(code for code in used if code in characters)
-    shown = {code: "-" if characters[code] == SOFT_HYPHEN else characters[code] for code in codes}
-    glyphs = {code: of.glyphs[character] for code, character in shown.items()}
-    program = _program(of.name, tuple(glyphs.items()))
-    texts = {code: _SPELT.get(characters[code], characters[code]) for code in codes}
-    widths = " ".join(
-        f"{of.widths[shown[code]]:g}" if code in shown else "0"
-        for code in range(codes[0], codes[-1] + 1)
-    )
-    name = f"{_tag(program.data)}+{of.name}"
-    measures = of.measures
-    descriptor = _descriptor(
-        pack, name, program.data, measures.box, measures.ascent, measures.descent,
-        measures.capital, measures.angle,
-    )  # fmt: skip
-    mapping = pack.stream(_to_unicode(texts, 1))
+def embeddable(
+    data: bytes, table: Mapping[str, Any], only: Iterable[int]
+) -> tuple[str, bytes, int, bytes]:
+    """The program for the bytes `only` of a face: its tag, itself, its length, its map to Unicode."""
+    glyphs = {code: table["glyphs"][code] for code in sorted(only)}
+    program = cut(data, sorted(set(glyphs.values())), glyphs).data
+    texts = {code: SPELT.get(one, one) for one, code in table["codes"].items() if code in glyphs}
+    return _tag(program), program, len(program), _to_unicode(texts, 1)
+
+
+def _simple(pack: Pack, of: Face, *, wider: bool) -> int:
+    """A face with the program of plain text, or that of all bytes."""
+    tag, program, length, mapping = of.programs[wider]
+    name = f"{tag}+{of.name}"
+    held = pack.stream(program, b"/Length1 %d/Filter/FlateDecode" % length, plain=True)
+    up, down, capital, angle, *box = of.measures
+    descriptor = _descriptor(pack, name, held, box, (up, down, capital, angle))
+    words = pack.stream(mapping, b"/Filter/FlateDecode", plain=True)
+    widths = " ".join([f"{width:g}" for width in of.widths[0x20:]])
     return pack.put(
-        f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar {codes[0]}/LastChar {codes[-1]}"
-        f"/Widths[{widths}]/FontDescriptor {descriptor} 0 R/ToUnicode {mapping} 0 R>>"
+        f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar 32/LastChar 255"
+        f"/Widths[{widths}]/FontDescriptor {descriptor} 0 R/ToUnicode {words} 0 R>>".encode()
     )
-
-
-@lru_cache(maxsize=64)
-def _program(name: str, glyphs: tuple[tuple[int, int], ...]) -> Program:
-    """The cut program of a bundled face, kept for the next document."""
-    codes = dict(glyphs)
-    return cut(asset(f"fonts/{name}.ttf").read_bytes(), sorted(set(codes.values())), codes)
 
 
 def _composite(pack: Pack, font: Shaper, known: dict[int, Glyph]) -> int:
@@ -92,7 +94,8 @@ def _composite(pack: Pack, font: Shaper, known: dict[int, Glyph]) -> int:
     )
     extents = font.font.get_font_extents("ltr")
     up, down = round(extents.ascender * scale), round(extents.descender * scale)
-    descriptor = _descriptor(pack, name, program.data, (-1000, down, 2000, up), up, down, 700, 0)
+    held = pack.stream(program.data, b"/Length1 %d" % len(program.data))
+    descriptor = _descriptor(pack, name, held, (-1000, down, 2000, up), (up, down, 700, 0))
     last = max(known)
     places = [program.became.get(number, 0) for number in range(last + 1)]
     to_glyph = pack.stream(struct.pack(f">{last + 1}H", *places))
@@ -100,23 +103,23 @@ def _composite(pack: Pack, font: Shaper, known: dict[int, Glyph]) -> int:
     inner = pack.put(
         f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo"
         f"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor {descriptor} 0 R"
-        f"/W[{widths}]/CIDToGIDMap {to_glyph} 0 R>>"
+        f"/W[{widths}]/CIDToGIDMap {to_glyph} 0 R>>".encode()
     )
     return pack.put(
         f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"
-        f"/DescendantFonts[{inner} 0 R]/ToUnicode {mapping} 0 R>>"
+        f"/DescendantFonts[{inner} 0 R]/ToUnicode {mapping} 0 R>>".encode()
     )
 
 
 def _descriptor(
-    pack: Pack, name: str, data: bytes, box: tuple[int, int, int, int],
-    up: int, down: int, capital: int, angle: float,
-) -> int:  # fmt: skip
-    program = pack.stream(data, f"/Length1 {len(data)}")
+    pack: Pack, name: str, program: int, box: Iterable[float], rest: tuple[float, ...]
+) -> int:
+    up, down, capital, angle = rest
+    edges = " ".join([f"{edge:g}" for edge in box])
     return pack.put(
-        f"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[{' '.join(map(str, box))}]"
-        f"/ItalicAngle {angle:g}/Ascent {up}/Descent {down}/CapHeight {capital}/StemV 80"
-        f"/FontFile2 {program} 0 R>>"
+        f"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[{edges}]"
+        f"/ItalicAngle {angle:g}/Ascent {up:g}/Descent {down:g}/CapHeight {capital:g}/StemV 80"
+        f"/FontFile2 {program} 0 R>>".encode()
     )
 
 

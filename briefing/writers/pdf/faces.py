@@ -1,5 +1,6 @@
 """The faces: those the program brings with their prepared measures, and what fills their gaps."""
 
+import marshal
 import os
 import sys
 from collections.abc import Iterator
@@ -7,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 
 from briefing.resources import asset
@@ -26,86 +26,46 @@ _SYSTEM_FONTS = (
     "NotoSansDevanagari-Regular.ttf", "NotoSansThai-Regular.ttf", "NotoSansSymbols2-Regular.ttf",
 )  # fmt: skip
 _MOST_FILES = 20_000
-_LIGATURE_CODES = {"\ufb00": 0x81, "\ufb01": 0x8D, "\ufb02": 0x8F, "\ufb03": 0x90, "\ufb04": 0x9D}
-"""Bytes that Windows-1252 leaves free."""
-SOFT_HYPHEN = "\u00ad"
+Program = tuple[str, bytes, int, bytes]
 
 
-class Measures(Struct, frozen=True):
-    """What `tools/make_pdf_tables.py` prepares of a face; in thousandths of the size."""
+class Face(Struct):
+    """A face prepared for setting; lengths in thousandths of the size.
 
-    chars: str
-    glyphs: tuple[int, ...]
-    widths: tuple[float, ...]
-    ligatures: dict[str, str]
-    ascent: int
-    descent: int
-    capital: int
-    angle: float
-    box: tuple[int, int, int, int]
-    left: tuple[str, ...]
-    right: tuple[str, ...]
-    values: tuple[tuple[int, ...], ...]
-
-
-class Face(Struct, frozen=True):
-    """A face the program brings: glyphs and widths by character, one byte for each common one."""
+    `codes` are the bytes of its characters, `widths` by byte. `rows[left[a]][right[b]]` is by how much
+    `b` stands nearer to `a` or further off. `programs` are the cut font for plain text and for all bytes:
+    each is (tag, compressed program, its length, compressed map to Unicode).
+    """
 
     name: str
-    measures: Measures
-    glyphs: dict[str, int]
-    widths: dict[str, float]
+    alias: str
     codes: dict[str, int]
-    left: dict[str, int]
-    right: dict[str, int]
+    widths: list[float]
+    glyphs: dict[int, int]
+    ligatures: dict[str, str]
+    measures: tuple[float, ...]
+    left: bytes
+    right: bytes
+    rows: list[list[int]]
+    programs: list[Program]
+
+
+_BUNDLED = (
+    "SourceSerif4-Regular", "SourceSerif4-Italic", "SourceSerif4-SemiBold",
+    "SourceSerif4-SemiBoldItalic", "SourceSans3-Regular", "SourceSans3-Italic",
+    "SourceSans3-SemiBold",
+)  # fmt: skip
 
 
 @cache
 def face(name: str) -> Face:
     """The bundled face of that name."""
-    found = msgspec.json.decode(asset(f"fonts/{name}.json").read_bytes(), type=Measures)
-    glyphs = dict(zip(found.chars, found.glyphs, strict=True))
-    return Face(
-        name,
-        found,
-        glyphs,
-        dict(zip(found.chars, found.widths, strict=True)),
-        _codes(glyphs),
-        _classes(found.left),
-        _classes(found.right),
-    )
+    # Our own file, written by tools/make_pdf_tables.py; JSON of it takes thrice the time.
+    table = marshal.loads(asset(f"fonts/{name}.face").read_bytes())  # noqa: S302
+    return Face(name, f"F{_BUNDLED.index(name)}", **table)
 
 
-def _codes(glyphs: dict[str, int]) -> dict[str, int]:
-    """Bytes of the characters that Windows-1252 has, and of ligatures."""
-    codes = dict(_LIGATURE_CODES)
-    for code in range(0x20, 0x100):
-        character = bytes((code,)).decode("cp1252", "ignore")
-        if character:
-            codes[character] = code
-    return {character: code for character, code in codes.items() if character in glyphs}
-
-
-def _classes(groups: tuple[str, ...]) -> dict[str, int]:
-    return {character: number for number, group in enumerate(groups) for character in group}
-
-
-@cache
-def kerns(word: str, name: str) -> tuple[tuple[int, int], ...]:
-    """Where in `word` the face `name` moves the next character: (its index, thousandths)."""
-    of = face(name)
-    left, right, values = of.left, of.right, of.measures.values
-    found: list[tuple[int, int]] = []
-    row = left.get(word[0]) if word else None
-    for at in range(1, len(word)):
-        column = right.get(word[at])
-        if row is not None and column is not None and values[row][column]:
-            found.append((at, values[row][column]))
-        row = left.get(word[at])
-    return tuple(found)
-
-
-class Shaper(Struct, frozen=True):
+class Shaper(Struct, frozen=True, eq=False):
     """A font whose text is shaped glyph by glyph (HarfBuzz)."""
 
     name: str
@@ -134,8 +94,9 @@ def fallback(character: str, name: str) -> Shaper | None:
     """A font that has `character`; `None` if none at hand does."""
     code = ord(character)
     for bundled in (name, "SourceSerif4-Regular", "SourceSans3-Regular"):
-        if character in face(bundled).glyphs:
-            return shaper(asset(f"fonts/{bundled}.ttf"))
+        own = asset(f"fonts/{bundled}.ttf")
+        if bundled in _BUNDLED and code in shaper(own).known:
+            return shaper(own)
     for path in (*(asset(f"fonts/{file}") for file in FALLBACKS), *_system_fonts()):
         if path.is_file() and code in shaper(path).known:
             return shaper(path)

@@ -4,7 +4,6 @@ English patterns are prepared (`assets/hyphenation`): reading pyphen's own file 
 laying out ten pages. Other languages go through pyphen, loaded when one is met.
 """
 
-import json
 import re
 from collections.abc import Callable
 from functools import cache
@@ -52,7 +51,8 @@ def _english(word: str) -> tuple[int, ...]:
 
 @cache
 def _patterns() -> tuple[dict[str, str], int]:
-    patterns = json.loads(asset("hyphenation/en.json").read_text("utf-8"))
+    letters, digits = asset("hyphenation/en.txt").read_text("utf-8").splitlines()
+    patterns = dict(zip(letters.split(" "), digits.split(" "), strict=True))
     return patterns, max(map(len, patterns))
 
 

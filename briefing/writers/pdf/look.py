@@ -21,6 +21,12 @@ class Face(Struct, frozen=True):
     bold: str
     bold_italic: str
 
+    def font(self, *, bold: bool, italic: bool) -> str:
+        """The name of one face."""
+        if bold:
+            return self.bold_italic if italic else self.bold
+        return self.italic if italic else self.regular
+
 
 SERIFS = Face(SERIF, SERIF_ITALIC, SERIF_BOLD, SERIF_BOLD_ITALIC)
 SANSES = Face(SANS, SANS_ITALIC, SANS_BOLD, SANS_BOLD)
@@ -46,6 +52,11 @@ class Style(Struct, frozen=True):
     tint: str | None = None
     justified: bool = False
     accent: str = Look().accent
+
+    @property
+    def font(self) -> str:
+        """The name of its own face."""
+        return self.face.font(bold=self.bold, italic=self.italic)
 
 
 Maker = Callable[..., Style]

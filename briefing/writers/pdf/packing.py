@@ -1,8 +1,7 @@
 """Objects become a file: compressed object streams and a cross-reference stream (ISO 32000-1, 7.5)."""
 
 import zlib
-from collections.abc import Iterable, Sequence
-from hashlib import sha256
+from itertools import accumulate, chain
 
 from msgspec import Struct, field
 
@@ -10,42 +9,45 @@ _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _MOST_KNOWN = 400
 _IN_STREAM = 200
 """Objects in one object stream."""
+_PLACES = [at.to_bytes(1, "big") for at in range(_IN_STREAM)]
 
 
 class Pack(Struct):
-    """The objects of one file, by number from 1; `known` keeps what was compressed before."""
+    """The objects of one file, by number from 1; `known` keeps what was compressed before.
 
-    objects: dict[int, bytes] = field(default_factory=dict)
-    streams: dict[int, bytes] = field(default_factory=dict)
-    count: int = 0
+    `level` is how hard to compress, from 1 to 9.
+    """
+
+    objects: list[bytes] = field(default_factory=lambda: [b""])
+    streams: list[tuple[int, bytes]] = field(default_factory=list)
     known: dict[bytes, bytes] = field(default_factory=dict)
+    level: int = 6
 
     def reserve(self) -> int:
         """A number for an object that comes later."""
-        self.count += 1
-        return self.count
+        self.objects.append(b"null")
+        return len(self.objects) - 1
 
-    def put(self, body: str, number: int = 0) -> int:
+    def put(self, body: bytes) -> int:
         """Add the object `body`; its number."""
-        number = number or self.reserve()
-        self.objects[number] = body.encode("latin-1")
+        self.objects.append(body)
+        return len(self.objects) - 1
+
+    def stream(self, data: bytes, entries: bytes = b"", *, plain: bool = False) -> int:
+        """Add a stream, compressed unless it must stay as it is; its number."""
+        number = self.reserve()
+        self.streams.append((number, self._stream(data, entries, plain=plain)))
         return number
 
-    def stream(
-        self, data: bytes, entries: str = "", number: int = 0, *, plain: bool = False
-    ) -> int:
-        """Add a stream, compressed unless it must be `plain`; its number."""
-        number = number or self.reserve()
-        packed = data if plain else self._compressed(data)
-        coded = "" if plain else "/Filter/FlateDecode"
-        head = f"<<{entries}{coded}/Length {len(packed)}>>\nstream\n".encode("latin-1")
-        self.streams[number] = b"%b%b\nendstream" % (head, packed)
-        return number
+    def _stream(self, data: bytes, entries: bytes, *, plain: bool = False) -> bytes:
+        if not plain:
+            data, entries = self._compressed(data), entries + b"/Filter/FlateDecode"
+        return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries, len(data), data)
 
     def _compressed(self, data: bytes) -> bytes:
         packed = self.known.get(data)
         if packed is None:
-            packed = zlib.compress(data, 6)
+            packed = zlib.compress(data, self.level)
             if len(self.known) > _MOST_KNOWN:
                 self.known.clear()
             self.known[data] = packed
@@ -53,63 +55,56 @@ class Pack(Struct):
 
     def file(self, root: int, info: int) -> bytes:
         """The whole file. Its identifier is made of its content, so that it is always the same."""
-        places: dict[int, tuple[int, int, int]] = {}
-        groups = list(_groups(sorted(self.objects)))
-        for group in groups:
-            holder = self._hold(group)
-            places |= {number: (2, holder, at) for at, number in enumerate(group)}
-        parts = [_HEAD]
-        offset = len(_HEAD)
-        for number in sorted(self.streams):
-            part = b"%d 0 obj\n%b\nendobj\n" % (number, self.streams[number])
-            places[number] = (1, offset, 0)
+        streams = dict(self.streams)
+        count = len(self.objects)
+        kept = [number for number in range(1, count) if number not in streams]
+        groups = [kept[at : at + _IN_STREAM] for at in range(0, len(kept), _IN_STREAM)]
+        places = [b"\0" * 6] * count
+        for holder, group in enumerate(groups, count):
+            head = b"\2" + holder.to_bytes(4, "big")
+            for number, at in zip(group, _PLACES, strict=False):
+                places[number] = head + at
+            self.streams.append((holder, self._held(group)))
+        parts, offset = [_HEAD], len(_HEAD)
+        places += [b""] * (len(groups) + 1)
+        for number, body in self.streams:
+            part = b"%d 0 obj\n%b\nendobj\n" % (number, body)
+            places[number] = b"\1" + offset.to_bytes(4, "big") + b"\0"
             parts.append(part)
             offset += len(part)
-        own = self.reserve()
-        places[own] = (1, offset, 0)
-        mark = sha256(b"".join(parts)).hexdigest()[:32].upper()
-        entries = (
-            f"/Type/XRef/Size {own + 1}/W[1 4 2]/Root {root} 0 R/Info {info} 0 R"
-            f"/ID[<{mark}><{mark}>]"
-        )
-        self.stream(_table(places, own), entries, own)
-        parts.append(b"%d 0 obj\n%b\nendobj\n" % (own, self.streams[own]))
-        parts.append(b"startxref\n%d\n%%%%EOF\n" % offset)
+        own = count + len(groups)
+        places[own] = b"\1" + offset.to_bytes(4, "big") + b"\0"
+        mark = _mark(parts)
+        entries = b"/Type/XRef/Size %d/W[1 4 1]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]" % (
+            own + 1, root, info, mark, mark,
+        )  # fmt: skip
+        table = self._stream(b"".join(places), entries)
+        parts.append(b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (own, table, offset))
         return b"".join(parts)
 
-    def _hold(self, group: Sequence[int]) -> int:
-        """Put a group of objects into an object stream; its number."""
-        heads: list[str] = []
-        bodies: list[bytes] = []
-        at = 0
-        for number in group:
-            body = self.objects[number]
-            heads.append(f"{number} {at}")
-            bodies.append(body)
-            at += len(body) + 1
-        head = (" ".join(heads) + "\n").encode()
-        entries = f"/Type/ObjStm/N {len(group)}/First {len(head)}"
-        return self.stream(head + b"\n".join(bodies), entries)
+    def _held(self, group: list[int]) -> bytes:
+        """A group of objects as an object stream."""
+        bodies = [self.objects[number] for number in group]
+        starts = accumulate([len(body) + 1 for body in bodies], initial=0)
+        pairs = chain.from_iterable(zip(group, starts, strict=False))
+        head = " ".join(map(str, pairs)).encode() + b"\n"
+        entries = b"/Type/ObjStm/N %d/First %d" % (len(group), len(head))
+        return self._stream(head + b"\n".join(bodies), entries)
 
 
-def _groups(numbers: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (numbers[at : at + _IN_STREAM] for at in range(0, len(numbers), _IN_STREAM))
+def _mark(parts: list[bytes]) -> bytes:
+    """A number made of all the parts: a check sum of each fourth of them."""
+    return b"".join([b"%08X" % zlib.crc32(b"".join(parts[at::4])) for at in range(4)])
 
 
-def _table(places: dict[int, tuple[int, int, int]], last: int) -> bytes:
-    rows = [b"\0\0\0\0\0\xff\xff"]
-    for number in range(1, last + 1):
-        kind, second, third = places.get(number, (0, 0, 0))
-        rows.append(bytes((kind,)) + second.to_bytes(4, "big") + third.to_bytes(2, "big"))
-    return b"".join(rows)
-
-
-def text_string(text: str) -> str:
+def text_string(text: str) -> bytes:
     """`text` as a text string object: plain where it can be, else UTF-16 in hexadecimal."""
     if text.isascii() and text.isprintable():
-        return f"({text.translate(_ESCAPED)})"
+        if "(" in text or ")" in text or "\\" in text:
+            text = text.translate(_ESCAPED)
+        return b"(%b)" % text.encode()
     marked = "\ufeff" + text
-    return f"<{marked.encode('utf-16-be', 'replace').hex().upper()}>"
+    return b"<%b>" % marked.encode("utf-16-be", "replace").hex().upper().encode()
 
 
 _ESCAPED = {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\"}

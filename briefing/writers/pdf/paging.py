@@ -1,31 +1,37 @@
-"""Rows become pages: each note at the foot of the page that carries its mark."""
+"""Items become pages: each note at the foot of the page that carries its mark."""
 
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct, field
 
-from briefing.writers.pdf.rows import Row, Setter
+from briefing.writers.pdf.items import Item, Piece
 
 _NOTE_GAP = 12.0
 """Space between the text and the notes, the rule between them included."""
 _LEAST_TEXT = 60.0
 """Room that notes carried over from the page before leave for the text."""
-
 _MOST_HEAD = 0.25
 """A table's head that takes a larger share of the page is not repeated."""
+_LITTLE_PARTED = 3
+"""A paragraph of so many lines is not parted: two stay together at either end."""
+
+Part = tuple[Piece, int, int, float]
+"""Lines of a piece, from and to, and the distance of their top from the head of the page."""
+Stretch = tuple[Piece, int, int]
 
 
 class Page(Struct):
-    """One page: its rows with the distance of their tops from the head, and its notes.
+    """One page: its parts, and the lines of its notes, whose tops count from that of the first.
 
-    The first `repeated` rows are the head of a table that goes on.
+    The first `repeated` parts are the head of a table that goes on.
     """
 
     height: float
-    rows: list[tuple[float, Row]] = field(default_factory=list)
-    notes: list[Row] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    notes: list[tuple[Item, int, int, float]] = field(default_factory=list)
     used: float = 0.0
     begun: float = 0.0
+    note_height: float = 0.0
     repeated: int = 0
 
     @property
@@ -34,66 +40,59 @@ class Page(Struct):
         return self.used == self.begun and not self.notes
 
     @property
-    def note_height(self) -> float:
-        """Height of the notes with the gap above them."""
-        return sum(row.height for row in self.notes) + _NOTE_GAP if self.notes else 0.0
-
-    @property
     def room(self) -> float:
         """Height that is left."""
         return self.height - self.used - self.note_height
 
-    def put(self, row: Row) -> None:
-        """Add a row below the others."""
-        top = self.used + (row.before if self.rows else 0.0)
-        self.rows.append((top, row))
-        self.used = top + row.height
 
-
-def paginate(setter: Setter, rows: Sequence[Row]) -> list[Page]:
-    """Lay `rows` out on pages, their notes with them."""
-    layout = _Layout(setter, [Page(setter.house.height)])
-    for group in _groups(rows):
-        layout.add(group)
+def paginate(pieces: Sequence[Piece], height: float, gaps: float = 1.0) -> list[Page]:
+    """Lay `pieces` out on pages of that height, their notes with them; space between them times `gaps`."""
+    layout = _Layout(height, gaps)
+    for chain in _chains(pieces):
+        layout.add(chain)
     return layout.finish()
 
 
-def _groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Rows that must stand on one page."""
-    group: list[Row] = []
-    for row in rows:
-        if row.new_page and group:
-            yield group
-            group = []
-        group.append(row)
-        if not row.keep:
-            yield group
-            group = []
-    if group:
-        yield group
+def _chains(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Pieces of which each keeps with the next."""
+    chain: list[Piece] = []
+    for piece in pieces:
+        chain.append(piece)
+        if not piece.keep:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
 
 
-class _Layout(Struct):
-    setter: Setter
-    pages: list[Page]
-    waiting: list[Row] = field(default_factory=list)
+class _Layout:
+    def __init__(self, height: float, gaps: float) -> None:
+        self.height, self.gaps = height, gaps
+        self.page = Page(height)
+        self.pages = [self.page]
+        self.waiting: list[tuple[Item, int]] = []
 
-    def add(self, group: Sequence[Row]) -> None:
-        """Put a group on this page, else on the next; if it is taller than a page, row by row."""
-        if group[0].new_page:
-            if self.pages[-1].rows:
+    def add(self, chain: Sequence[Piece]) -> None:
+        """Put pieces that keep together on this page, else begin them on the next."""
+        last = chain[-1]
+        if getattr(last, "new_page", False):
+            if len(chain) > 1:
+                self._group([(piece, 0, piece.count) for piece in chain[:-1]])
+            if self.page.parts:
                 self._turn()
             return
-        if self._fits(group):
-            self._put(group)
+        whole = [(piece, 0, piece.count) for piece in chain]
+        if self._fits(whole):
+            self._put(whole)
             return
-        self._turn_until(group, self._fits)
-        if self._fits(group):
-            self._put(group)
-            return
-        for row in group:
-            self._turn_until([row], self._begins)
-            self._put([row])
+        count = last.count
+        first = count if last.whole or count <= _LITTLE_PARTED else 2
+        whole[-1] = (last, 0, first)
+        self._group(whole)
+        for line in range(first, count - 2):
+            self._group([(last, line, line + 1)])
+        if first < count:
+            self._group([(last, count - 2, count)])
 
     def finish(self) -> list[Page]:
         """The pages, notes that still wait on pages of their own."""
@@ -101,56 +100,117 @@ class _Layout(Struct):
             self._turn()
         return self.pages
 
-    def _fits(self, group: Sequence[Row]) -> bool:
-        page = self.pages[-1]
-        height = sum(row.height + row.before for row in group) - (
-            0 if page.rows else group[0].before
+    def _group(self, group: Sequence[Stretch]) -> None:
+        """Put lines on this page, else on the next; if they are taller than a page, one by one."""
+        if not self._fits(group):
+            self._turn_until(group, self._fits)
+            if not self._fits(group):
+                for piece, start, end in group:
+                    for line in range(start, end):
+                        single = [(piece, line, line + 1)]
+                        self._turn_until(single, self._begins)
+                        self._put(single)
+                return
+        self._put(group)
+
+    def _height(self, piece: Piece, start: int, end: int) -> float:
+        return (end - start) * piece.leading + (
+            piece.after * self.gaps if end == piece.count else 0.0
         )
-        notes = sum(note.height for row in group for note in self._notes(row))
-        gap = _NOTE_GAP if notes and not page.notes else 0.0
-        return height + notes + gap <= page.room
 
-    def _begins(self, group: Sequence[Row]) -> bool:
-        """Whether a single row fits with the first line of its notes; the rest may go on."""
-        page, row = self.pages[-1], group[0]
-        notes = self._notes(row)[:1]
-        gap = _NOTE_GAP if notes and not page.notes else 0.0
-        before = row.before if page.rows else 0.0
-        return row.height + before + sum(note.height for note in notes) + gap <= page.room
+    def _fits(self, group: Sequence[Stretch]) -> bool:
+        page, gaps = self.page, self.gaps
+        height = notes = 0.0
+        first = not page.parts
+        for piece, start, end in group:
+            height += self._height(piece, start, end)
+            if not start and not first:
+                height += piece.before * gaps
+            first = False
+            if piece.notes:
+                for note in _noted(piece, start, end):
+                    notes += note.count * note.leading + note.after * gaps
+        if notes and not page.notes:
+            notes += _NOTE_GAP
+        return height + notes <= page.height - page.used - page.note_height
 
-    def _turn_until(self, group: Sequence[Row], fits: Callable[[Sequence[Row]], bool]) -> None:
+    def _begins(self, group: Sequence[Stretch]) -> bool:
+        """Whether a single line fits with the first line of its notes; the rest may go on."""
+        page, (piece, start, end) = self.page, group[0]
+        height = self._height(piece, start, end)
+        if page.parts and not start:
+            height += piece.before * self.gaps
+        for note in list(_noted(piece, start, end))[:1]:
+            height += self._height(note, 0, 1) + (0.0 if page.notes else _NOTE_GAP)
+        return height <= page.room
+
+    def _turn_until(
+        self, group: Sequence[Stretch], fits: Callable[[Sequence[Stretch]], bool]
+    ) -> None:
         """Begin pages until `group` fits, or until one is fresh: no page has more room."""
-        while not fits(group) and not self.pages[-1].fresh:
-            self._turn(group[0])
+        while not fits(group) and not self.page.fresh:
+            self._turn(group[0][0])
 
-    def _put(self, group: Sequence[Row]) -> None:
-        page = self.pages[-1]
-        for row in group:
-            page.put(row)
-            for note in self._notes(row):
-                gap = 0.0 if page.notes else _NOTE_GAP
-                if self.waiting or note.height + gap > page.room:
-                    self.waiting.append(note)
-                else:
-                    page.notes.append(note)
+    def _put(self, group: Sequence[Stretch]) -> None:
+        page = self.page
+        for piece, start, end in group:
+            if start and page.parts and page.parts[-1][0] is piece:
+                before = page.parts.pop()
+                page.parts.append((piece, before[1], end, before[3]))
+            else:
+                if not start and page.parts:
+                    page.used += piece.before * self.gaps
+                page.parts.append((piece, start, end, page.used))
+            page.used += self._height(piece, start, end)
+            if piece.notes:
+                for note in _noted(piece, start, end):
+                    self._foot(note)
 
-    def _notes(self, row: Row) -> list[Row]:
-        return [line for number in row.notes for line in self.setter.note_rows(number)]
-
-    def _turn(self, goes_on: Row | None = None) -> None:
-        """Begin a page: notes carried over first, then the head of a table that goes on."""
-        page = Page(self.setter.house.height)
-        self.pages.append(page)
-        while self.waiting:
+    def _foot(self, note: Item) -> None:
+        """Put a note at the foot, as far as it fits; the rest waits for the next page."""
+        page = self.page
+        for line in range(note.count):
+            height = self._height(note, line, line + 1)
             gap = 0.0 if page.notes else _NOTE_GAP
-            if page.room - self.waiting[0].height - gap < _LEAST_TEXT and page.notes:
+            if self.waiting or height + gap > page.room:
+                self.waiting.extend([(note, line) for line in range(line, note.count)])
+                return
+            self._note_line(note, line, height, gap)
+
+    def _note_line(self, note: Item, line: int, height: float, gap: float) -> None:
+        page = self.page
+        page.note_height += gap
+        if line and page.notes and page.notes[-1][0] is note:
+            held = page.notes.pop()
+            page.notes.append((note, held[1], line + 1, held[3]))
+        else:
+            page.notes.append((note, line, line + 1, page.note_height - _NOTE_GAP))
+        page.note_height += height
+
+    def _turn(self, goes_on: Piece | None = None) -> None:
+        """Begin a page: notes carried over first, then the head of a table that goes on."""
+        page = self.page = Page(self.height)
+        self.pages.append(page)
+        taken = 0
+        for note, line in self.waiting:
+            height = self._height(note, line, line + 1)
+            gap = 0.0 if page.notes else _NOTE_GAP
+            if page.room - height - gap < _LEAST_TEXT and page.notes:
                 break
-            page.notes.append(self.waiting.pop(0))
-        if (
-            goes_on is not None
-            and sum(row.height for row in goes_on.head) <= _MOST_HEAD * page.height
-        ):
-            for row in goes_on.head:
-                page.put(row)
+            self._note_line(note, line, height, gap)
+            taken += 1
+        del self.waiting[:taken]
+        head = goes_on.head if goes_on is not None else ()
+        if sum(self._height(row, 0, row.count) for row in head) <= _MOST_HEAD * page.height:
+            for row in head:
+                page.parts.append((row, 0, row.count, page.used))
+                page.used += self._height(row, 0, row.count)
         page.begun = page.used
-        page.repeated = len(page.rows)
+        page.repeated = len(page.parts)
+
+
+def _noted(piece: Piece, start: int, end: int) -> Iterator[Item]:
+    """The notes whose marks stand in these lines."""
+    for line, note in zip(piece.marks, piece.notes, strict=True):
+        if start <= line < end:
+            yield note.item

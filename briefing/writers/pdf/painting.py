@@ -1,306 +1,378 @@
 """Pages are painted: text, rules, links, and where everything lies."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefing.model.document import Document, Text
 from briefing.model.output import Region, RegionKind
-from briefing.model.passage import Passage
-from briefing.writers.pdf.canvas import ARTIFACT, FOOTER, HEADER, Canvas
 from briefing.writers.pdf.embedding import Fonts
-from briefing.writers.pdf.figures import paint_drawing
-from briefing.writers.pdf.look import TLP, House
+from briefing.writers.pdf.figures import drawn, fill, line
+from briefing.writers.pdf.furniture import Furniture
+from briefing.writers.pdf.items import Item, Label, Note, TableRow
+from briefing.writers.pdf.lines import Lines, Span
+from briefing.writers.pdf.linking import Link
+from briefing.writers.pdf.look import Style
+from briefing.writers.pdf.packing import text_string
 from briefing.writers.pdf.paging import Page
-from briefing.writers.pdf.rows import Row
-from briefing.writers.pdf.runs import Notes, Run, runs
-from briefing.writers.pdf.tagging import Element
-from briefing.writers.pdf.words import width
+from briefing.writers.pdf.runs import shares, switch
+from briefing.writers.pdf.setting import Setter
+from briefing.writers.pdf.tagging import Leaf
 
-_TLP = re.compile(r"TLP:[A-Z+]+")
 _BAR_LEFT, _BAR_WIDTH = 2.0, 1.6
+_BELOW_BAR = 1.43
+"""A bar ends so many sizes below the top of its last line."""
 _DISPLAY = 12
 """Sizes above are display sizes, which sit a little higher in their line."""
-
-
-class Place(Struct, frozen=True):
-    """Where a link leads: the page's index and the height on it."""
-
-    page: int
-    top: float
-
-
-class Link(Struct, frozen=True):
-    """An area of a page that leads to `url` or to the place `goto`; `element` is its tag."""
-
-    page: int
-    area: tuple[float, float, float, float]
-    element: Element
-    url: str | None = None
-    goto: str | None = None
-    says: str = ""
+ARTIFACT = b"/Artifact BMC"
 
 
 class Painted(Struct):
-    """What painting all pages gives."""
+    """What painting all pages gives: their contents, the elements of their marks, their links."""
 
-    canvases: list[Canvas] = field(default_factory=list)
+    contents: list[bytes] = field(default_factory=list)
+    marked: list[list[int]] = field(default_factory=list)
+    annotations: list[list[int]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    places: dict[str, Place] = field(default_factory=dict)
+    places: dict[str, tuple[int, float]] = field(default_factory=dict)
     outline: list[tuple[int, str, str]] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
 
 
-class Painter(Struct):
+class Painter:
     """Paints the pages of one document."""
 
-    document: Document
-    notes: Notes
-    pages: Mapping[str, int]
-    targets: set[str]
-    root: Element
-    house: House
-    fonts: Fonts = field(default_factory=Fonts)
-    done: Painted = field(default_factory=Painted)
-    _linked: tuple[Element, str, Element] | None = None
+    def __init__(self, setter: Setter, numbers: Sequence[int], where: dict[str, int]) -> None:
+        self.setter, self.tree, self.house = setter, setter.tree, setter.house
+        self.numbers = numbers
+        self.where = where
+        self.fonts = Fonts()
+        self.done = Painted()
+        self.left, self.high = self.house.look.left, self.house.page[1]
+        self._states: dict[int, bytes] = {}
+        self._held: tuple[int, str, Leaf] | None = None
+        self._used: set[int] = set()
+        self.at = 0
+        self.number = 0
+        self.out: list[bytes] = []
+        self.grounds: list[bytes] = []
+        self.marked: list[int] = []
+        self.annotations: list[int] = []
 
     def paint(self, pages: Sequence[Page]) -> Painted:
         """Paint `pages` in order."""
-        for number, page in enumerate(pages, 1):
-            canvas = Canvas(number - 1, self.fonts)
-            self.done.canvases.append(canvas)
-            self._page(canvas, page, number, len(pages))
-        return self.done
+        done = self.done
+        furniture = Furniture(self.setter.document, self.house, self.fonts, len(pages))
+        for self.at, page in enumerate(pages):
+            self.number = self.numbers[self.at]
+            self.out, self.grounds, self.marked, self.annotations = [], [], [], []
+            marking = self.setter.marking if self.at == 0 else None
+            head = furniture.head(self.at + 1, tagged=marking is not None)
+            if marking:
+                self.marked.append(marking.number)
+                marking.kids.append((self.number, b"0"))
+                self.tree.close(marking)
+            self._page(page)
+            grounds = b"\n".join([ARTIFACT, *self.grounds, b"EMC\n"]) if self.grounds else b""
+            text = b"\n".join(self.out)
+            foot = furniture.foot(self.at + 1)
+            done.contents.append(b"%b%bBT\n%b\nET\n%b" % (head, grounds, text, foot))
+            done.marked.append(self.marked)
+            done.annotations.append(self.annotations)
+        if self._held:
+            self.tree.close(self._held[2])
+        return done
 
-    def _page(self, canvas: Canvas, page: Page, number: int, total: int) -> None:
-        self._head(canvas, number)
-        self._grounds(canvas, page)
-        for at, (top, row) in enumerate(page.rows):
-            repeated = ARTIFACT if at < page.repeated else None
-            self._row(canvas, row, self.house.page[1] - self.house.look.top - top, repeated)
+    def _page(self, page: Page) -> None:
+        top = self.high - self.house.look.top
+        self._bars(page, top)
+        for number, (piece, start, end, down) in enumerate(page.parts):
+            repeated = number < page.repeated
+            if isinstance(piece, Item):
+                self._item(piece, start, end, top - down)
+            elif isinstance(piece, TableRow):
+                if not start:
+                    self._rule(piece.rule, top - down)
+                for cell in piece.cells:
+                    if start < cell.count:
+                        self._item(cell, start, min(end, cell.count), top - down, repeated=repeated)
+            else:
+                if piece.rule:
+                    self._rule(piece.rule, top - down)
+                if piece.drawing:
+                    drawing, leaf = piece.drawing
+                    shown = drawn(drawing, (self.left, top - down), self.house, self.fonts)
+                    self.out.append(b"ET\n/Figure<</MCID %d>>BDC" % len(self.marked))
+                    self.out += (shown, b"EMC\nBT")
+                    self._mark(leaf)
+                    self.tree.close(leaf)
         if page.notes:
-            top = self.house.look.bottom + sum(row.height for row in page.notes)
-            canvas.line(
-                (self.house.look.left, top + 5.0),
-                (self.house.look.left + 90.0, top + 5.0),
-                self.house.look.rule,
-                0.6,
-                ARTIFACT,
+            look = self.house.look
+            top = look.bottom + page.note_height - 12.0
+            self.grounds.append(
+                line((self.left, top + 5), (self.left + 90, top + 5), look.rule, 0.6)
             )
-            for row in page.notes:
-                self._row(canvas, row, top, None)
-                top -= row.height
-        self._foot(canvas, number, total)
+            for note, start, end, down in page.notes:
+                self._item(note, start, end, top - down)
 
-    def _row(self, canvas: Canvas, row: Row, top: float, artifact: str | None) -> None:
-        if row.rule:
-            weight = 0.9 if row.rule == self.house.look.accent else 0.5
-            ends = (
-                (self.house.look.left, top + 1.0),
-                (self.house.look.left + self.house.measure, top + 1.0),
-            )
-            canvas.line(*ends, row.rule, weight, ARTIFACT)
-        if row.anchor:
-            self._anchor(canvas, row, row.anchor, top)
-        for x, line, element in row.placed:
-            size = max((run.size for run in line if run.note is None), default=10.0)
-            base = top - size * (1.05 if size > _DISPLAY else 1.08)
-            self._runs(canvas, line, self.house.look.left + x, base, artifact or element)
-        if row.listed is not None:
-            self._page_number(canvas, row, row.listed, top)
-        if row.drawing:
-            paint_drawing(canvas, row.drawing, (self.house.look.left, top), self.house)
+    def _rule(self, ink: str, top: float) -> None:
+        weight = 0.9 if ink == self.house.look.accent else 0.5
+        ends = ((self.left, top + 1.0), (self.left + self.house.measure, top + 1.0))
+        self.grounds.append(line(*ends, ink, weight))
 
-    def _anchor(self, canvas: Canvas, row: Row, anchor: str, top: float) -> None:
-        self.done.places[anchor] = Place(canvas.page, min(top + 6.0, self.house.page[1]))
-        box = (
-            self.house.look.left,
-            self.house.page[1] - top,
-            self.house.look.left + self.house.measure,
-            self.house.page[1] - top + row.height,
-        )
-        if row.outline:
-            self.done.outline.append((*row.outline, anchor))
-            region = Region(RegionKind.HEADING, canvas.page + 1, *box, anchor=anchor)
-            self.done.regions.append(region)
-        if row.source:
-            region = Region(RegionKind.REFERENCE, canvas.page + 1, *box, sources=(row.source,))
-            self.done.regions.append(region)
+    def _mark(self, leaf: Leaf) -> None:
+        """The next mark of the page is content of `leaf`."""
+        leaf.kids.append((self.number, b"%d" % len(self.marked)))
+        self.marked.append(leaf.number)
 
-    def _runs(
-        self, canvas: Canvas, line: Sequence[Run], x: float, y: float, owner: Element | str
+    def _state(self, style: Style) -> bytes:
+        """The operators that set a style."""
+        state = self._states.get(id(style))
+        if state is None:
+            state = switch(style.font, style.size, style.colour, 0.0)
+            state = self._states[id(style)] = b"%b %g TL" % (state, style.leading)
+        return state
+
+    def _use(self, lines: Lines) -> None:
+        if id(lines.faces) not in self._used:
+            self._used.add(id(lines.faces))
+            self.fonts.used.update(lines.faces)
+        if lines.odd:
+            self.fonts.odd.update(lines.odd)
+
+    def _item(
+        self, item: Item, start: int, end: int, top: float, *, repeated: bool = False
     ) -> None:
-        """Draw a line; a space ends it, so that readers keep its last word from the next line's."""
-        for number, run in enumerate(line):
-            last = number == len(line) - 1
-            ends = " " if last and not run.soft and not run.text.endswith(" ") else ""
-            wide = run.width if run.excerpt or run.goto or run.url or not last else 0.0
-            canvas.text(run, x, y, self._owner(canvas, run, (x, y, wide), owner), ends)
-            x += wide
+        """Paint lines of an item, the first of them at `top`."""
+        style, lines, leaf = item.style, item.lines, item.leaf
+        size = style.size
+        y = top - size * (1.05 if size > _DISPLAY else 1.08)
+        x = self.left + item.x
+        if not start:
+            if item.anchor and not repeated:
+                self._anchor(item, item.anchor, top)
+            if item.label:
+                self._label(item.label, y)
+        self._use(lines)
+        if lines.boxes:
+            self._excerpts(item, start, end, (x, y))
+        place = (self._state(style), x, y)
+        reset = b" 0 Tw" if style.justified else b""
+        if repeated:
+            text = b" T*\n".join(map(_bare, lines.shown[start:end]))
+            self.out.append(
+                b"/Artifact BMC %b 1 0 0 1 %.2f %.2f Tm %b EMC" % (*place, text + reset)
+            )
+            return
+        if lines.linked:
+            self._linked(item, start, end, place)
+            if reset:
+                self.out.append(reset)
+        else:
+            text = b" T*\n".join(map(_bare, lines.shown[start:end]))
+            marked = self.marked
+            self.out.append(
+                b"%b 1 0 0 1 %.2f %.2f Tm/%b<</MCID %d>>BDC %b EMC%b"
+                % (*place, leaf.tag, len(marked), text, reset)
+            )
+            leaf.kids.append((self.number, b"%d" % len(marked)))
+            marked.append(leaf.number)
+        if end == len(lines.shown):
+            if item.listed is not None:
+                self._listed(item, item.listed, (x, y - (end - start - 1) * style.leading))
+            self.tree.close(leaf)
 
-    def _owner(
-        self,
-        canvas: Canvas,
-        run: Run,
-        where: tuple[float, float, float],
-        owner: Element | str,
-    ) -> Element | str:
-        """The element the run is in: that of its link, or the paragraph's own."""
-        if run.goto is None and run.url is None and run.excerpt is None:
-            self._linked = None
-            return owner
-        x, y, wide = where
-        goto = run.goto if run.goto in self.targets else None
+    def _linked(self, item: Item, start: int, end: int, place: tuple[bytes, float, float]) -> None:
+        """Paint lines of which some lead somewhere."""
+        out, leaf, marked = self.out, item.leaf, self.marked
+        out.append(b"%b 1 0 0 1 %.2f %.2f Tm" % place)
+        leading = item.style.leading
+        is_open = False
+        _, x, y = place
+        for number, shown in enumerate(item.lines.shown[start:end]):
+            if number:
+                out.append(b"T*")
+            for part in (shown,) if isinstance(shown, bytes) else shown:
+                if isinstance(part, Span) and self._leads(item, part):
+                    if is_open:
+                        out.append(b"EMC")
+                        is_open = False
+                    self._span(item, part, x, y - number * leading)
+                    continue
+                if not is_open:
+                    out.append(b"/%b<</MCID %d>>BDC" % (leaf.tag, len(marked)))
+                    self._mark(leaf)
+                    is_open = True
+                out.append(_bare((part,)))
+        if is_open:
+            out.append(b"EMC")
+
+    def _leads(self, item: Item, span: Span) -> bool:
+        """Whether a link's place exists."""
+        run = span.run
+        if run.note >= 0:
+            return run.note < len(item.notes)
+        return run.url is not None or run.goto in self.setter.anchors
+
+    def _span(self, item: Item, span: Span, x: float, y: float) -> None:
+        """Paint a stretch that leads somewhere."""
+        run = span.run
         low = y + run.rise - run.size * 0.25
-        area = (x, low, x + wide, low + run.size * 1.2)
-        box = (area[0], self.house.page[1] - area[3], area[2], self.house.page[1] - area[1])
-        if run.note is not None:
-            self.done.places[f"mark-{run.note}"] = Place(
-                canvas.page, min(y + 14.0, self.house.page[1])
+        area = (x + span.left, low, x + span.right, low + run.size * 1.2)
+        if run.note >= 0:
+            note = item.notes[run.note]
+            shown = b"%b(%d)Tj%b" % (span.before, note.number, span.behind)
+            self._cited(note, area, y)
+            says, goto = b"(Note %d)" % note.number, f"note-{note.number}"
+        else:
+            shown = span.before + span.behind
+            goto = run.goto or ""
+            kind, _, number = goto.partition("-")
+            says = (
+                text_string(run.url)
+                if run.url
+                else f"(Source {number})".encode()
+                if kind == "source"
+                else text_string(run.text.strip() or "Link")
             )
-            self._region(canvas, RegionKind.CITATION, box, run)
-        if run.excerpt:
-            self._excerpt(run.excerpt.passage, box, canvas.page + 1)
-        key = run.url or goto
-        if key is None or isinstance(owner, str):
-            self._linked = None
-            return owner
-        if self._linked is None or self._linked[0] is not owner or self._linked[1] != key:
-            self._linked = (owner, key, owner.add("Link"))
-        element = self._linked[2]
-        self.done.links.append(Link(canvas.page, area, element, run.url, goto, _says(run)))
-        return element
+        self._link(item.leaf, shown, area, (says, run.url, goto))
 
-    def _region(
-        self, canvas: Canvas, kind: RegionKind, box: tuple[float, float, float, float], run: Run
-    ) -> None:
-        region = Region(kind, canvas.page + 1, *box, note=run.note or 0, sources=run.sources)
+    def _link(
+        self, leaf: Leaf, shown: bytes, area: tuple[float, float, float, float],
+        leads: tuple[bytes, str | None, str],
+    ) -> None:  # fmt: skip
+        """Paint a link below `leaf`; what goes on from the line before stays one element."""
+        says, url, goto = leads
+        key = url or goto
+        held = self._held
+        objects = self.tree.pack.objects
+        if held and held[0] == leaf.number and held[1] == key:
+            link = held[2]
+        else:
+            if held:
+                self.tree.close(held[2])
+            number = len(objects)
+            objects.append(b"")
+            link = Leaf(number, b"Link", b"<</S/Link/P %d 0 R" % leaf.number)
+            leaf.kids.append((self.number, b"%d 0 R" % number))
+            self._held = (leaf.number, key, link)
+        self.out.append(b"/Link<</MCID %d>>BDC %b EMC" % (len(self.marked), shown))
+        self._mark(link)
+        number = len(objects)
+        objects.append(b"")
+        link.kids.append((self.number, b"<</Type/OBJR/Obj %d 0 R>>" % number))
+        self.annotations.append(number)
+        edges = b"%.2f %.2f %.2f %.2f" % area
+        self.done.links.append(Link(number, edges, link.number, says, url, goto))
+
+    def _label(self, label: Label, y: float) -> None:
+        style, lines = label.style, label.lines
+        x = self.left + label.x
+        self._use(lines)
+        self.out.append(b"%b 1 0 0 1 %.2f %.2f Tm" % (self._state(style), x, y))
+        text = b"".join(map(_bare, lines.shown))
+        if label.goto:
+            low = y - style.size * 0.25
+            area = (x, low, x + lines.wide, low + style.size * 1.2)
+            says = f"(Back to mark {label.goto.partition('-')[2]})".encode()
+            self._link(label.leaf, text, area, (says, None, label.goto))
+        else:
+            self.out.append(b"/Lbl<</MCID %d>>BDC %b EMC" % (len(self.marked), text))
+            self._mark(label.leaf)
+        self.tree.close(label.leaf)
+
+    def _listed(self, item: Item, listed: str, end: tuple[float, float]) -> None:
+        """Leaders and the page number that end an entry of the contents."""
+        x, y = end
+        style = item.style
+        edge = self.left + self.house.measure
+        number = str(self.where.get(listed, ""))
+        shown, wide = self.fonts.show(number, style.font, style.size)
+        dot = self.fonts.show(". .", style.font, style.size)[1]
+        dot -= self.fonts.show(".", style.font, style.size)[1]
+        count = max(int((edge - wide - 6.0 - x - item.lines.wide) / dot), 0)
+        start = edge - wide - 4.0 - count * dot
+        dots = b"/Artifact BMC %b rg 1 0 0 1 %.2f %.2f Tm(%b)Tj EMC" % (
+            shares(self.house.look.rule).encode(), start, y, b" ." * count,
+        )  # fmt: skip
+        self.out.append(dots)
+        self.out.append(b"%b 1 0 0 1 %.2f %.2f Tm" % (self._state(style), edge - wide, y))
+        low = y - style.size * 0.25
+        area = (edge - wide, low, edge, low + style.size * 1.2)
+        self._link(item.leaf, shown, area, (text_string(number), None, listed))
+
+    def _anchor(self, item: Item, anchor: str, top: float) -> None:
+        done, page = self.done, self.at + 1
+        done.places[anchor] = (self.at, min(top + 6.0, self.high))
+        if item.outline is None and item.source is None:
+            return
+        down = self.high - top
+        bottom = down + item.leading + (item.after if item.count == 1 else 0.0)
+        box = (self.left, down, self.left + self.house.measure, bottom)
+        if item.outline:
+            done.outline.append((*item.outline, anchor))
+            done.regions.append(Region(RegionKind.HEADING, page, *box, anchor=anchor))
+        if item.source:
+            done.regions.append(Region(RegionKind.REFERENCE, page, *box, sources=(item.source,)))
+
+    def _cited(self, note: Note, area: tuple[float, float, float, float], y: float) -> None:
+        """Where a mark lies."""
+        left, low, right, high = area
+        self.done.places[f"mark-{note.number}"] = (self.at, min(y + 14.0, self.high))
+        region = Region(
+            RegionKind.CITATION, self.at + 1, left, self.high - high, right, self.high - low,
+            note=note.number, sources=note.sources,
+        )  # fmt: skip
         self.done.regions.append(region)
 
-    def _excerpt(self, passage: Passage, box: tuple[float, float, float, float], page: int) -> None:
+    def _excerpts(self, item: Item, start: int, end: int, place: tuple[float, float]) -> None:
         """One region for all lines of an excerpt on a page."""
-        regions = self.done.regions
-        last = regions[-1] if regions else None
-        if last and last.passage == passage and last.page == page:
-            left, right = min(last.left, box[0]), max(last.right, box[2])
-            regions[-1] = replace(last, left=left, right=right, bottom=box[3])
-        else:
-            regions.append(Region(RegionKind.EXCERPT, page, *box, passage=passage))
+        x, y = place
+        regions, size = self.done.regions, item.style.size
+        last: Region | None = None
+        for number, left, right, passage in item.lines.boxes:
+            if not start <= number < end:
+                continue
+            low = self.high - (y - (number - start) * item.leading - size * 0.25)
+            if last and last.passage is passage:
+                edges = {"left": min(last.left, x + left), "right": max(last.right, x + right)}
+                regions[-1] = last = replace(last, **edges, bottom=low)
+            else:
+                last = Region(
+                    RegionKind.EXCERPT, self.at + 1, x + left, low - size * 1.2, x + right, low,
+                    passage=passage,
+                )  # fmt: skip
+                regions.append(last)
 
-    def _page_number(self, canvas: Canvas, row: Row, listed: str, top: float) -> None:
-        """Leaders and the page number that end a line of the contents."""
-        x, line, owner = row.placed[-1]
-        like = line[-1]
-        number = str(self.pages.get(listed, ""))
-        end = self.house.look.left + x + sum(run.width for run in line)
-        wide = width(number, like.font) * like.size
-        y = top - like.size * 1.08
-        dot = width(" .", like.font) * like.size
-        count = max(int((self.house.look.left + self.house.measure - wide - 6.0 - end) / dot), 0)
-        dots = replace(like, text=" ." * count, colour=self.house.look.rule, goto=None)
-        canvas.text(
-            dots, self.house.look.left + self.house.measure - wide - 4.0 - count * dot, y, ARTIFACT
-        )
-        shown = replace(like, text=number)
-        self._runs(canvas, (shown,), self.house.look.left + self.house.measure - wide, y, owner)
+    def _bars(self, page: Page, top: float) -> None:
+        """Bars and tints behind items; neighbours of one kind become one shape."""
+        first: float | None = None
+        low, style = 0.0, None
+        for piece, start, end, down in page.parts:
+            own = piece.style if type(piece) is Item and piece.style.bar else None
+            if first is not None and style is not None:
+                joins = own and own.bar == style.bar and own.tint == style.tint
+                if not joins or (piece.before and not start):
+                    self._ground(style, top - first, top - low)
+                    first = None
+            if own:
+                style = own
+                first = down if first is None else first
+                under = min(own.size * _BELOW_BAR, own.leading + own.after)
+                low = down + (end - start - 1) * own.leading + under
+        if first is not None and style is not None:
+            self._ground(style, top - first, top - low)
 
-    def _grounds(self, canvas: Canvas, page: Page) -> None:
-        """Bars and tints behind rows; neighbours of one kind become one shape."""
-        at = 0
-        while at < len(page.rows):
-            end = at
-            while end + 1 < len(page.rows) and _one_ground(
-                page.rows[end][1], page.rows[end + 1][1]
-            ):
-                end += 1
-            if page.rows[at][1].bar:
-                self._ground(canvas, page.rows[at], page.rows[end])
-            at = end + 1
-
-    def _ground(self, canvas: Canvas, first: tuple[float, Row], last: tuple[float, Row]) -> None:
-        bottom = last[1]
-        sizes = [run.size for _, line, _ in bottom.placed for run in line]
-        after = bottom.height - max(sizes, default=10.0) * 1.43
-        low = self.house.page[1] - self.house.look.top - last[0] - bottom.height + max(after, 0.0)
-        high = self.house.page[1] - self.house.look.top - first[0]
-        x = self.house.look.left + _BAR_LEFT
-        if first[1].tint:
-            box = (x, low - 3.0, self.house.measure - _BAR_LEFT, high - low + 6.0)
-            canvas.fill(*box, first[1].tint, ARTIFACT)
-        canvas.fill(x, low, _BAR_WIDTH, high - low, first[1].bar or self.house.look.rule, ARTIFACT)
-
-    def _head(self, canvas: Canvas, number: int) -> None:
-        """The marking and the running title."""
-        first = Element("P")
-        if number == 1:  # read out once, at the very beginning
-            self.root.kids.insert(0, first)
-        self._marking(canvas, self.house.page[1] - 34.0, first if number == 1 else HEADER)
-        if number > 1 and self.document.running_title:
-            words = self._shortened(self.document.running_title)
-            self._runs(canvas, words, self.house.look.left, self.house.page[1] - 48.0, HEADER)
-
-    def _foot(self, canvas: Canvas, number: int, total: int) -> None:
-        """Page x of y, and the marking again."""
-        count = runs((Text(f"{number} / {total}"),), self.house.running, self.notes)
-        wide = sum(run.width for run in count)
-        self._runs(
-            canvas,
-            count,
-            self.house.look.left + self.house.measure - wide
-            if not self._tlp()
-            else self.house.look.left,
-            42.0,
-            FOOTER,
-        )
-        self._marking(canvas, 24.0, FOOTER)
-
-    def _tlp(self) -> bool:
-        return bool(self.document.marking and _TLP.fullmatch(self.document.marking))
-
-    def _shortened(self, title: str) -> tuple[Run, ...]:
-        """The running title, cut at a word where it is wider than the page."""
-        words = title.split()
-        cut = runs((Text(title),), self.house.running, self.notes)
-        while sum(run.width for run in cut) > self.house.measure * 0.8 and len(words) > 1:
-            words.pop()
-            cut = runs((Text(" ".join(words) + " …"),), self.house.running, self.notes)
-        return cut
-
-    def _marking(self, canvas: Canvas, y: float, owner: Element | str) -> None:
-        """TLP right-justified in its colour on black; any other marking centred."""
-        if not self.document.marking:
-            return
-        set_runs = runs((Text(self.document.marking),), self.house.marking, self.notes)
-        wide = sum(run.width for run in set_runs)
-        if not self._tlp():
-            self._runs(canvas, set_runs, (self.house.page[0] - wide) / 2, y, owner)
-            return
-        colour = TLP.get(self.document.marking, "#FFFFFF")
-        x = self.house.look.left + self.house.measure - wide - 6.0
-        canvas.fill(x - 6.0, y - 4.5, wide + 12.0, 17.0, "#000000", ARTIFACT)
-        coloured = tuple(replace(run, colour=colour) for run in set_runs)
-        self._runs(canvas, coloured, x, y, owner)
+    def _ground(self, style: Style, high: float, low: float) -> None:
+        x = self.left + _BAR_LEFT
+        if style.tint:
+            wide = self.house.measure - _BAR_LEFT
+            self.grounds.append(fill(x, low - 3.0, wide, high - low + 6.0, style.tint))
+        self.grounds.append(fill(x, low, _BAR_WIDTH, high - low, style.bar or ""))
 
 
-def _one_ground(above: Row, below: Row) -> bool:
-    return above.bar == below.bar and above.tint == below.tint and not below.before
-
-
-def _says(run: Run) -> str:
-    """What a link says of itself to those who do not see it."""
-    if run.url:
-        return run.url
-    if run.note is not None:
-        return f"Note {run.note}"
-    kind, _, number = (run.goto or "").rpartition("-")
-    named = {"source": "Source", "mark": "Back to mark", "note": "Note"}.get(kind)
-    return f"{named} {number}" if named else run.text.strip()
-
-
-def targets(pages: Sequence[Page]) -> set[str]:
-    """Every place that a link can lead to."""
-    rows = [row for page in pages for row in (*(row for _, row in page.rows), *page.notes)]
-    marks = {f"mark-{number}" for row in rows for number in row.notes}
-    return marks | {row.anchor for row in rows if row.anchor}
+def _bare(line: bytes | Sequence[bytes | Span]) -> bytes:
+    """What shows a line, without its links."""
+    if isinstance(line, bytes):
+        return line
+    return b" ".join([one if isinstance(one, bytes) else one.before + one.behind for one in line])

@@ -1,16 +1,16 @@
 """Inlines become runs: stretches of text of one face, size and colour, with their links."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import assert_never
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.model.document import (
     Cite,
     Emphasis,
     Inline,
-    Inlines,
     Judgment,
     Link,
     Quoted,
@@ -18,10 +18,10 @@ from briefing.model.document import (
     Strong,
     Text,
 )
-from briefing.model.passage import Excerpt
+from briefing.model.passage import Passage
 from briefing.model.typography import bare, curl
+from briefing.writers.pdf.faces import face
 from briefing.writers.pdf.look import MARK_RISE, MARK_SHARE, Style
-from briefing.writers.pdf.words import width
 
 _SCHEMES = ("http://", "https://", "mailto:")
 # Soft hyphen, zero-width spaces and joiners: they have no shape and steer only a shaping engine.
@@ -29,9 +29,10 @@ _SHAPELESS = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060))
 
 
 class Run(Struct, frozen=True):
-    """Text of one kind. `url` leads out, `goto` to a place in the document, `note` is a mark's.
+    """Text of one kind. `url` leads out, `goto` to a place in the document.
 
-    `spread` widens each space by so many points; `soft` marks a hyphen that only breaks a word.
+    `note` is not negative in a mark: how many marks of the paragraph stand before it. Its text is as
+    many noughts as its number has digits, which are all of one width.
     """
 
     text: str
@@ -41,92 +42,103 @@ class Run(Struct, frozen=True):
     rise: float = 0.0
     url: str | None = None
     goto: str | None = None
-    note: int | None = None
-    spread: float = 0.0
-    soft: bool = False
-    excerpt: Excerpt | None = None
-    language: str | None = None
-    sources: tuple[str, ...] = ()
+    note: int = -1
+    passage: Passage | None = None
 
     @property
-    def width(self) -> float:
-        """Width in points."""
-        return width(self.text, self.font) * self.size + self.text.count(" ") * self.spread
+    def linked(self) -> bool:
+        """Whether it leads somewhere."""
+        return self.url is not None or self.goto is not None or self.note >= 0
 
 
-class Notes(Struct):
-    """The document's notes in the order of their marks."""
+class Flat(Struct):
+    """The runs of a paragraph and the citations of its marks, in order."""
 
-    inlines: list[Inlines] = field(default_factory=list)
-
-    def add(self, cite: Cite) -> int:
-        """Number of a new note that gives the citations of `cite` in turn."""
-        parts: list[Inline] = []
-        for citation in cite.citations:
-            if parts:
-                parts.append(Text(" "))
-            parts.extend(citation.note)
-        self.inlines.append(tuple(parts))
-        return len(self.inlines)
+    runs: list[Run]
+    cites: list[Cite]
 
 
-def runs(inlines: Iterable[Inline], style: Style, notes: Notes) -> tuple[Run, ...]:
-    """The runs of `inlines` set in `style`; notes are numbered as their marks are met."""
-    start = Run("", _font(style), style.size, style.colour)
-    return tuple(_runs(inlines, start, style, notes))
-
-
-def _runs(inlines: Iterable[Inline], like: Run, style: Style, notes: Notes) -> Iterator[Run]:
+def flatten(inlines: Sequence[Inline], style: Style, noted: int) -> Flat:
+    """The runs of `inlines` set in `style`; `noted` notes have gone before."""
+    flat = Flat([], [])
+    start = Run("", style.font, style.size, style.colour)
     for inline in inlines:
-        match inline:
-            case Text(text) | Judgment(text):
-                if text:
-                    yield replace(like, text=_cleaned(text))
-            case Quoted(excerpt, language):
-                yield replace(
-                    like, text=_cleaned(curl(excerpt.exact)), excerpt=excerpt, language=language
-                )
-            case Emphasis(inner):
-                italic = replace(like, font=_font(style, italic=not style.italic))
-                yield from _runs(inner, italic, style, notes)
-            case Strong(inner):
-                yield from _runs(inner, replace(like, font=_font(style, bold=True)), style, notes)
-            case Link(url, inner):
-                safe = url if url.startswith(_SCHEMES) else None
-                colour = style.accent if safe else like.colour
-                yield from _runs(inner, replace(like, url=safe, colour=colour), style, notes)
-            case SourceLink(number, inner):
-                linked = replace(like, goto=f"source-{number}", colour=style.accent)
-                yield from _runs(inner, linked, style, notes)
-            case Cite():
-                sources = tuple(citation.source for citation in inline.citations)
-                yield replace(_mark(notes.add(inline), like, style.accent), sources=sources)
-            case _:
-                assert_never(inline)
+        _add(flat, inline, start, style, noted)
+    return flat
 
 
-def _mark(number: int, like: Run, colour: str) -> Run:
-    return replace(
-        like,
-        text=str(number),
-        size=like.size * MARK_SHARE,
-        rise=like.size * MARK_RISE,
-        colour=colour,
-        goto=f"note-{number}",
-        note=number,
+def _add(flat: Flat, inline: Inline, like: Run, style: Style, noted: int) -> None:
+    match inline:
+        case Text(text) | Judgment(text):
+            if text:
+                flat.runs.append(_with_text(like, cleaned(text)))
+        case Quoted(excerpt):
+            text = cleaned(curl(excerpt.exact))
+            flat.runs.append(_with_text(like, text, passage=excerpt.passage))
+        case Cite():
+            flat.cites.append(inline)
+            place = len(flat.cites)
+            flat.runs.append(_mark(len(str(noted + place)), place - 1, like, style.accent))
+        case SourceLink(number, inner):
+            goto = f"source-{number}"
+            linked = Run("", like.font, like.size, style.accent, like.rise, like.url, goto)
+            _all(flat, inner, linked, style, noted)
+        case Link(url, inner):
+            safe = url if url.startswith(_SCHEMES) else None
+            colour = style.accent if safe else like.colour
+            linked = Run("", like.font, like.size, colour, like.rise, safe, like.goto)
+            _all(flat, inner, linked, style, noted)
+        case Emphasis(inner):
+            _all(flat, inner, replace(like, font=_italic(style)), style, noted)
+        case Strong(inner):
+            _all(flat, inner, replace(like, font=_bold(style)), style, noted)
+        case _:
+            assert_never(inline)
+
+
+def _all(flat: Flat, inlines: Iterable[Inline], like: Run, style: Style, noted: int) -> None:
+    for inline in inlines:
+        _add(flat, inline, like, style, noted)
+
+
+def _with_text(like: Run, text: str, passage: Passage | None = None) -> Run:
+    return Run(
+        text, like.font, like.size, like.colour, like.rise, like.url, like.goto, passage=passage
     )
 
 
-def _font(style: Style, *, bold: bool = False, italic: bool = False) -> str:
-    bold, italic = bold or style.bold, italic or style.italic
-    face = style.face
-    if bold:
-        return face.bold_italic if italic else face.bold
-    return face.italic if italic else face.regular
+def _mark(digits: int, place: int, like: Run, colour: str) -> Run:
+    size, rise = like.size * MARK_SHARE, like.size * MARK_RISE
+    return Run("0" * digits, like.font, size, colour, rise, note=place)
 
 
-def _cleaned(text: str) -> str:
+def _italic(style: Style) -> str:
+    return style.face.font(bold=style.bold, italic=not style.italic)
+
+
+def _bold(style: Style) -> str:
+    return style.face.font(bold=True, italic=style.italic)
+
+
+def cleaned(text: str) -> str:
     """`text` without what has no shape; what cannot be shown becomes a visible stand-in."""
     if text.isascii() and text.isprintable():
         return text
     return bare(text.encode("utf-8", "replace").decode("utf-8")).translate(_SHAPELESS)
+
+
+@cache
+def switch(font: str, size: float, colour: str, rise: float) -> bytes:
+    """The operators that set face, size, colour and rise."""
+    return f"/{face(font).alias} {size:g} Tf {shares(colour)} rg {rise:.4g} Ts".encode()
+
+
+@cache
+def shares(ink: str) -> str:
+    """A colour as three shares."""
+    return " ".join(f"{int(ink[at : at + 2], 16) / 255:.3g}" for at in (1, 3, 5))
+
+
+def languages(inlines: Iterable[Inline]) -> Iterator[str]:
+    """The languages of the quotations among `inlines`, where they are known."""
+    return (one.language for one in inlines if isinstance(one, Quoted) and one.language)

@@ -1,123 +1,133 @@
-"""The structure tree: what the marked content of the pages is (ISO 32000-1, 14.7 and 14.8)."""
+"""The structure tree: what the marked content of the pages is (ISO 32000-1, 14.7 and 14.8).
 
-from collections.abc import Iterator
-from typing import Union
+Its elements are written as they become known, as objects of the file: groups when all is set, what
+holds content when its last line is painted.
+"""
+
+from collections.abc import Sequence
 
 from msgspec import Struct, field
 
 from briefing.writers.pdf.packing import Pack, text_string
 
-Kid = Union["Element", "Content", "Annotation"]
 
-
-class Content(Struct, frozen=True):
-    """A marked stretch of a page: the page's index and the mark's number on it."""
-
-    page: int
-    mark: int
-
-
-class Annotation(Struct, frozen=True):
-    """An annotation: the number of its object, and its page's index."""
+class Group(Struct):
+    """An element of elements: its object's number, the numbers of its kids, its dictionary's head."""
 
     number: int
-    page: int
+    head: bytes
+    home: "Group | None" = None
+    kids: list[int] = field(default_factory=list)
 
 
-class Element(Struct):
-    """An element of the tree; `extra` are further entries of its dictionary, ready made."""
+class Leaf(Struct):
+    """An element of content: its object's number, its tag, its dictionary's head.
 
-    tag: str
-    extra: str = ""
-    kids: list[Kid] = field(default_factory=list)
-    number: int = 0
+    `kids` are what it has on pages so far: (page's object, what goes into its array).
+    """
 
-    def add(self, tag: str, extra: str = "") -> "Element":
-        """A new last child."""
-        made = Element(tag, extra)
-        self.kids.append(made)
+    number: int
+    tag: bytes
+    head: bytes
+    kids: list[tuple[int, bytes]] = field(default_factory=list)
+
+
+class Tree(Struct):
+    """The tree of one document, being made."""
+
+    pack: Pack
+    groups: list[Group] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)
+
+    def group(self, home: Group | None, tag: bytes, extra: bytes = b"") -> Group:
+        """A new last kid of `home` for further elements; `extra` are entries of its dictionary."""
+        number = self.pack.reserve()
+        if home:
+            home.kids.append(number)
+        head = b"<</S/%b/P %d 0 R%b" % (tag, home.number if home else 0, extra)
+        made = Group(number, head, home)
+        self.groups.append(made)
         return made
 
+    def leaf(self, home: Group, tag: bytes, extra: bytes = b"") -> Leaf:
+        """A new last kid of `home` for content."""
+        objects = self.pack.objects
+        number = len(objects)
+        head = b"<</S/%b/P %d 0 R%b" % (tag, home.number, extra)
+        objects.append(head + b">>")
+        home.kids.append(number)
+        return Leaf(number, tag, head)
 
-def prune(element: Element) -> bool:
-    """Drop elements that nothing of was shown; whether anything is left."""
-    element.kids = [kid for kid in element.kids if not isinstance(kid, Element) or prune(kid)]
-    return bool(element.kids) or element.tag in {"TD", "TH"}
+    def note(self, home: Group) -> Group:
+        """A new note."""
+        made = self.group(home, b"Note", b"/ID(n%08d)" % len(self.notes))
+        self.notes.append(made.number)
+        return made
 
+    def close(self, leaf: Leaf) -> None:
+        """Write an element whose content is all painted."""
+        kids = leaf.kids
+        if not kids:
+            return
+        home = kids[0][0]
+        if len(kids) == 1:
+            self.pack.objects[leaf.number] = b"%b/Pg %d 0 R/K %b>>" % (leaf.head, *kids[0])
+            return
+        inner = b" ".join([kid if page == home else _elsewhere(page, kid) for page, kid in kids])
+        self.pack.objects[leaf.number] = b"%b/Pg %d 0 R/K[%b]>>" % (leaf.head, home, inner)
 
-def write_tree(
-    pack: Pack, root: Element, pages: list[int], marked: list[list[Element]], links: list[Element]
-) -> int:
-    """Write the tree; the number of its root.
+    def finish(self, marked: Sequence[Sequence[int]], links: Sequence[int]) -> int:
+        """Write the groups and the root; the root's number.
 
-    `pages` are the pages' object numbers, `marked` the element of each mark of each page, `links`
-    that of each annotation, whose keys follow those of the pages.
-    """
-    tree = pack.reserve()
-    every = list(_every(root))
-    for element in every:
-        element.number = pack.reserve()
-    _write(pack, root, tree, pages)
-    nums = [
-        f"{key}[{' '.join([f'{one.number} 0 R' for one in elements])}]"
-        for key, elements in enumerate(marked)
-    ]
-    nums += [f"{key} {one.number} 0 R" for key, one in enumerate(links, len(marked))]
-    parents = pack.put(f"<</Nums[{' '.join(nums)}]>>")
-    notes = [one for one in every if one.tag == "Note"]
-    names = " ".join(f"(n{at:08}) {one.number} 0 R" for at, one in enumerate(notes))
-    for at, one in enumerate(notes):
-        body = pack.objects[one.number]
-        pack.objects[one.number] = b"%b/ID(n%08d)>>" % (body[:-2], at)
-    ids = f"/IDTree<</Names[{names}]/Limits[(n{0:08})(n{len(notes) - 1:08})]>>" if notes else ""
-    if ids:
-        ids = f"/IDTree<</Kids[{pack.put(ids.removeprefix('/IDTree'))} 0 R]>>"
-    pack.put(
-        f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree {parents} 0 R"
-        f"/ParentTreeNextKey {len(marked) + len(links)}/RoleMap<</Judgment/P>>{ids}>>",
-        tree,
-    )
-    return tree
+        `marked` are the elements of each page's marks, `links` those of the annotations, whose keys
+        follow those of the pages.
+        """
+        pack = self.pack
+        for group in reversed(self.groups):  # those inside others come first
+            if not group.kids and group.home:
+                group.home.kids.remove(group.number)  # nothing of it was shown
+                continue
+            inner = b"%d 0 R" % group.kids[0] if len(group.kids) == 1 else _listed(group.kids)
+            pack.objects[group.number] = b"%b/K %b>>" % (group.head, inner)
+        keys = [b"%d%b" % (key, _listed(elements)) for key, elements in enumerate(marked)]
+        keys += [b"%d %d 0 R" % pair for pair in enumerate(links, len(marked))]
+        parents = pack.put(b"<</Nums[%b]>>" % b" ".join(keys))
+        root = self.groups[0]
+        tree = pack.put(
+            b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d"
+            b"/RoleMap<</Judgment/P>>%b>>" % (root.number, parents, len(keys), self._names())
+        )
+        body = pack.objects[root.number]
+        pack.objects[root.number] = body.replace(b"/P 0 0 R", b"/P %d 0 R" % tree, 1)
+        return tree
 
-
-def _every(element: Element) -> Iterator[Element]:
-    yield element
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            yield from _every(kid)
-
-
-def _write(pack: Pack, element: Element, parent: int, pages: list[int]) -> None:
-    kids: list[str] = []
-    home = -1
-    for kid in element.kids:
-        match kid:
-            case Element():
-                kids.append(f"{kid.number} 0 R")
-            case Content(page, mark):
-                home = page if home < 0 else home
-                other = f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {mark}>>"
-                kids.append(str(mark) if page == home else other)
-            case Annotation(number, page):
-                kids.append(f"<</Type/OBJR/Pg {pages[page]} 0 R/Obj {number} 0 R>>")
-    on = f"/Pg {pages[home]} 0 R" if home >= 0 else ""
-    inner = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
-    pack.put(
-        f"<</S/{element.tag}/P {parent} 0 R{on}{element.extra}/K {inner}>>"
-        if kids
-        else f"<</S/{element.tag}/P {parent} 0 R{element.extra}>>",
-        element.number,
-    )
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            _write(pack, kid, element.number, pages)
+    def _names(self) -> bytes:
+        """Where each note's identifier leads."""
+        if not self.notes:
+            return b""
+        names = b" ".join([b"(n%08d) %d 0 R" % pair for pair in enumerate(self.notes)])
+        limits = b"(n%08d)(n%08d)" % (0, len(self.notes) - 1)
+        kid = self.pack.put(b"<</Names[%b]/Limits[%b]>>" % (names, limits))
+        return b"/IDTree<</Kids[%d 0 R]>>" % kid
 
 
-def language(tag: str) -> str:
+def _listed(numbers: Sequence[int]) -> bytes:
+    """An array of references."""
+    return b"[%b 0 R]" % b" 0 R ".join(map(b"%d".__mod__, numbers)) if numbers else b"[]"
+
+
+def _elsewhere(page: int, kid: bytes) -> bytes:
+    """A kid on another page than the element's first."""
+    if kid.isdigit():
+        return b"<</Type/MCR/Pg %d 0 R/MCID %b>>" % (page, kid)
+    return kid.replace(b"/OBJR", b"/OBJR/Pg %d 0 R" % page, 1)
+
+
+def language(tag: str) -> bytes:
     """The entry that gives an element's language."""
-    return f"/Lang{text_string(tag)}"
+    return b"/Lang" + text_string(tag)
 
 
-HEADER_CELL = "/A<</O/Table/Scope/Column>>"
-BULLETS = "/A<</O/List/ListNumbering/Disc>>"
-NUMBERS = "/A<</O/List/ListNumbering/Decimal>>"
+HEADER_CELL = b"/A<</O/Table/Scope/Column>>"
+BULLETS = b"/A<</O/List/ListNumbering/Disc>>"
+NUMBERS = b"/A<</O/List/ListNumbering/Decimal>>"

@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import re
 import subprocess
 import sys
 from datetime import date
@@ -38,11 +39,13 @@ from briefing.model.look import Look
 from briefing.model.output import RegionKind
 from briefing.model.passage import Excerpt, Passage
 from briefing.writers.pdf import Press, count_pages, write_pdf
-from briefing.writers.pdf.breaking import Breaking, break_lines
+from briefing.writers.pdf.atoms import Breaking
+from briefing.writers.pdf.items import Item, Piece
+from briefing.writers.pdf.lines import Lines, set_lines
 from briefing.writers.pdf.look import SERIF, dress
-from briefing.writers.pdf.paging import paginate
-from briefing.writers.pdf.rows import Setter
+from briefing.writers.pdf.paging import Page, paginate
 from briefing.writers.pdf.runs import Run
+from briefing.writers.pdf.setting import Setter
 
 HARBOUR = (
     "The harbour authority said that dredging of the northern channel would begin before the "
@@ -59,6 +62,22 @@ def document(*blocks: Block, marking: str | None = None) -> Document:
 
 def cite(words: str = "Gazette, para. 1.") -> Cite:
     return Cite((Citation(1, "s", (Text(words),)),))
+
+
+def laid_out(whole: Document, gaps: float = 1.0) -> list[Page]:
+    setter = Setter(whole)
+    return paginate(setter.pieces(), setter.house.height, gaps)
+
+
+def words(piece: Piece, line: int = 0) -> str:
+    """What a line of an item without links says, kerning undone."""
+    assert isinstance(piece, Item)
+    shown = piece.lines.shown[line]
+    return said(shown) if isinstance(shown, bytes) else ""
+
+
+def said(shown: bytes) -> str:
+    return b"".join(re.findall(rb"\(((?:[^()\\]|\\.)*)\)", shown)).decode("cp1252", "replace")
 
 
 def nested(depth: int) -> BulletList:
@@ -98,20 +117,17 @@ def test_write_pdf_lays_out_what_nobody_would_write(blocks: tuple[Block, ...]) -
 def test_pages_hold_no_more_than_they_have_room_for(words: int) -> None:
     cited = (Text(HARBOUR), cite(HARBOUR * words), Text(HARBOUR * 3), cite())
     blocks: tuple[Block, ...] = (Paragraph(cited), Heading(1, (Text("Quay"),), "q"))
-    setter = Setter(document(*blocks * 6))
 
-    pages = paginate(setter, setter.rows())
+    pages = laid_out(document(*blocks * 6))
 
-    assert max(page.used + page.note_height for page in pages) <= setter.house.height + 10.0
+    assert max(page.used + page.note_height - page.height for page in pages) <= 10.0
 
 
 def test_every_note_stands_once_and_in_order() -> None:
-    setter = Setter(document(*[Paragraph((Text(HARBOUR), cite()))] * 60))
+    pages = laid_out(document(*[Paragraph((Text(HARBOUR), cite()))] * 60))
 
-    pages = paginate(setter, setter.rows())
-
-    on_pages = [[n for _, row in page.rows for n in row.notes] for page in pages]
-    at_feet = [[row.anchor for row in page.notes if row.anchor] for page in pages]
+    on_pages = [[n.number for piece, *_ in page.parts for n in piece.notes] for page in pages]
+    at_feet = [[note.anchor for note, start, *_ in page.notes if not start] for page in pages]
     assert at_feet == [[f"note-{number}" for number in numbers] for numbers in on_pages]
     assert sum(map(len, at_feet)) == 60
 
@@ -122,13 +138,20 @@ def test_no_heading_and_no_lead_is_left_alone_at_the_foot_of_a_page(lines: int) 
     told = Quotation((Text(HARBOUR * 2),), (Text("Gazette"),))
     heading = Heading(1, (Text("Quay"),), "quay")
     lead = Paragraph((Text("What is said?"),), Role.LEAD)
-    setter = Setter(document(*filler, heading, lead, told))
 
-    pages = paginate(setter, setter.rows())
+    pages = laid_out(document(*filler, heading, lead, told))
 
-    feet = [page.rows[-1][1].placed[0][1] for page in pages[:-1]]
-    words = ["".join(run.text for run in line) for line in feet]
-    assert [text for text in words if text.startswith(("Quay", "What is", "Gazette"))] == []
+    feet = [words(page.parts[-1][0], page.parts[-1][2] - 1) for page in pages[:-1]]
+    assert [text for text in feet if text.startswith(("Quay", "What is", "Gazette"))] == []
+
+
+@pytest.mark.parametrize("count", range(20, 60))
+def test_two_lines_of_a_paragraph_stay_together_at_either_end(count: int) -> None:
+    blocks = [Paragraph((Text("Line."),))] * count + [Paragraph((Text(HARBOUR * 4),))]
+
+    for page in laid_out(document(*blocks)):
+        for piece, start, end, _ in page.parts:
+            assert end - start >= min(piece.count, 2)
 
 
 def test_pages_tell_where_each_heading_lies() -> None:
@@ -226,12 +249,35 @@ def test_a_press_gives_the_same_file_as_a_fresh_build() -> None:
         assert press.write(document(*fewer)) == write_pdf(document(*fewer))
 
 
-def test_words_from_right_to_left_follow_each_other_to_the_left() -> None:
-    (line,) = break_lines(
-        (Run("said محمد علي today", SERIF, 10.0, "#000000"),), Breaking(measure=400.0)
-    )
+def set_alone(text: str, measure: float = 400.0, *, justified: bool = False) -> Lines:
+    run = Run(text, SERIF, 10.0, "#000000")
+    return set_lines((run,), Breaking(measure=measure, justified=justified))
 
-    assert line[0].text == "said علي محمد today"
+
+def test_words_from_right_to_left_follow_each_other_to_the_left() -> None:
+    (line,) = set_alone("said محمد علي today").shown
+    (one,), (two,) = set_alone("محمد").shown, set_alone("علي").shown
+
+    assert isinstance(line, bytes)
+    assert line.index(glyphs(two)) < line.index(glyphs(one))
+
+
+def glyphs(line: object) -> bytes:
+    """The shaped glyphs of a line of one word."""
+    assert isinstance(line, bytes)
+    return re.findall(rb"Tf((?:\[[^]]*<[^]]*\]TJ)+)", line)[0]
+
+
+def test_a_paragraph_from_right_to_left_begins_at_the_right_edge() -> None:
+    (line,) = set_alone("قال محمد today").shown
+    (first,) = set_alone("قال").shown
+
+    assert isinstance(line, bytes)
+    assert said(line).startswith("today")
+    assert line.endswith(glyphs(first) + b"/F0 10 Tf[( )]TJ")
+    moved = re.match(rb"\[-(\d+)\]TJ", line)
+    assert moved is not None
+    assert 300 < int(moved[1]) / 100 < 400
 
 
 @pytest.mark.parametrize(
@@ -244,14 +290,21 @@ def test_names_of_many_scripts_have_a_font(name: str) -> None:
 def test_a_house_look_changes_page_and_colours() -> None:
     blocks = (Heading(1, (Text("Quay"),), "q"), Paragraph((Text(HARBOUR * 9),)))
     look = Look(page="Letter", left=160.0, right=160.0, accent="#801020", heads="serif", size=9.0)
-    plain = document(*blocks)
-    setter = Setter(replace(plain, look=look))
-    pages = paginate(setter, setter.rows())
+    setter = Setter(replace(document(*blocks), look=look))
+    heading, text = setter.pieces()
 
     assert setter.house.page == (612.0, 792.0)
-    heading, *lines = [row for _, row in pages[0].rows]
-    assert heading.placed[0][1][0].colour == "#801020"
-    assert max(sum(run.width for run in row.placed[0][1]) for row in lines) < 612 - 320 + 6
+    assert isinstance(heading, Item)
+    assert isinstance(text, Item)
+    assert heading.style.colour == "#801020"
+    assert max(widths(text)) < 612 - 320 + 6
+
+
+def widths(item: Item) -> list[float]:
+    """The widths of an item's lines, had each been set alone."""
+    lines = [words(item, at).replace("\xad", "-").strip() for at in range(item.count)]
+    run = Run("", item.style.font, item.style.size, "#000000")
+    return [set_lines((replace(run, text=line),), Breaking(1e6)).wide for line in lines]
 
 
 def test_a_last_page_of_few_lines_is_spared() -> None:
@@ -259,9 +312,8 @@ def test_a_last_page_of_few_lines_is_spared() -> None:
     seen = 0
     for count in range(8, 24):
         blocks = [Paragraph((Text(HARBOUR),))] * count
-        setter = Setter(document(*blocks))
-        loose = paginate(setter, setter.rows())
-        spared = loose[-1].used < setter.house.height * 0.1 and len(loose) > 1
+        loose = laid_out(document(*blocks))
+        spared = loose[-1].used < loose[-1].height * 0.1 and len(loose) > 1
 
         assert count_pages(document(*blocks)) == len(loose) - spared
         seen += spared

@@ -1,0 +1,236 @@
+"""Text becomes atoms, the words and parts of words between which a line may end."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from operator import sub
+
+from msgspec import Struct, field
+
+from briefing.writers.pdf import breaking
+from briefing.writers.pdf.coding import MAY_BREAK, NO_BREAK, SOFT_HYPHEN
+from briefing.writers.pdf.hyphenation import hyphenator
+from briefing.writers.pdf.lexicon import Lexicon
+
+# A line may end behind a dash inside a word, and inside an address behind its signs.
+_DASHED = r"(?<=[^\s—–/-])([—–/-]+)(?=([^\s—–/-]))"
+_ADDRESS = r"([/?&=._%#-])(?=([^\s/?&=._%#-]))"
+_BEHIND = rf"\1{MAY_BREAK}\2 "
+_NO_SPACES = "[\u00a0\u202f]"
+_RESERVE = 1.02
+"""Kerning only ever widens a word by less than this."""
+
+
+class Breaking(Struct, frozen=True):
+    """How a paragraph is broken: width of the lines in points, flush right or ragged."""
+
+    measure: float
+    justified: bool = False
+    language: str = "en"
+
+
+class Atoms(Struct):
+    """The atoms of a paragraph; lengths are in thousandths of the size of its first run.
+
+    `owners` are the numbers of their runs (left empty if there is but one), `scales` the runs' sizes
+    in those of the first, `glued` the atoms that no line ends behind. `widths` are with the space
+    behind, `gaps` the widths of that space, `edges` where each atom begins, and where the last ends.
+    `parted` tells that there are words in parts.
+    """
+
+    words: list[str]
+    lexicons: Sequence[Lexicon]
+    scales: Sequence[float] = (1.0,)
+    owners: list[int] = field(default_factory=list)
+    glued: set[int] = field(default_factory=set)
+    widths: list[float] = field(default_factory=list)
+    gaps: list[float] = field(default_factory=list)
+    edges: list[float] = field(default_factory=list)
+    parted: bool = False
+
+    def measure(self) -> None:
+        """Find the widths of the words."""
+        words = self.words
+        if not self.owners:
+            lexicon = self.lexicons[0]
+            self.widths = list(map(lexicon.__getitem__, words))
+            self.gaps = [lexicon.space] * len(words)
+        else:
+            self.widths, self.gaps = [], []
+            start = 0
+            for owner, (lexicon, scale) in enumerate(zip(self.lexicons, self.scales, strict=True)):
+                end = bisect_right(self.owners, owner, start)
+                found = map(lexicon.__getitem__, words[start:end])
+                self.widths += found if scale == 1.0 else [width * scale for width in found]
+                self.gaps += [lexicon.space * scale] * (end - start)
+                start = end
+        if self.parted:
+            self.gaps = [
+                0.0 if MAY_BREAK in word else gap
+                for word, gap in zip(words, self.gaps, strict=True)
+            ]
+        for at in self.glued:
+            if self.gaps[at]:
+                self.widths[at] -= self.gaps[at]
+                self.gaps[at] = 0.0
+        self.edges = list(accumulate(self.widths, initial=0.0))
+
+    @property
+    def plain(self) -> bool:
+        """Whether a space of one width stands behind every atom."""
+        return not self.owners and not self.parted
+
+    def of(self, at: int) -> tuple[Lexicon, float]:
+        """The lexicon and the scale of an atom."""
+        owner = self.owners[at] if self.owners else 0
+        return self.lexicons[owner], self.scales[owner]
+
+
+def split(text: str, *, address: bool = False) -> tuple[list[str], bool]:
+    """The atoms of `text`, and whether there are words in parts."""
+    if address:
+        return re.sub(_ADDRESS, _BEHIND, text).split(), True
+    if text.isascii():
+        if "-" in text or "/" in text:
+            return re.sub(_DASHED, _BEHIND, text).split(), True
+        return text.split(), False
+    text = re.sub(_NO_SPACES, NO_BREAK, text)
+    if "–" in text or "—" in text or "-" in text or "/" in text:
+        return re.sub(_DASHED, _BEHIND, text).split(), True
+    return text.split(), False
+
+
+def choose(atoms: Atoms, how: Breaking) -> list[int]:
+    """Of each line the atom that it ends before; atoms are parted where a line must end in one."""
+    ends, starts, places = _places(atoms)
+    if how.justified:
+        first, second = breaking.TOLERANCES
+        blanks = _blanks(atoms, places)
+        found = breaking.justified(starts, ends, blanks, how.measure, first)
+        if not found:
+            return _hyphenated(atoms, how, second)
+    else:
+        for uneven in breaking.UNEVEN:
+            found = breaking.ragged(starts, ends, how.measure, uneven)
+            if found:
+                break
+        else:
+            return _squeezed(atoms, how)
+    return [places[end] for end in found] if places else found
+
+
+def _places(atoms: Atoms) -> tuple[list[float], list[float], list[int]]:
+    """Where lines may end: their edges, where the next begin, and the atoms behind.
+
+    The last is left empty where a line may end behind every atom.
+    """
+    edges = atoms.edges
+    if atoms.plain:
+        gap = atoms.gaps[0]
+        return [edge - gap for edge in edges[1:]], edges, []
+    ends = list(map(sub, edges[1:], atoms.gaps))
+    if not atoms.glued:
+        return ends, edges, []
+    places = list(range(len(edges)))
+    starts = edges.copy()
+    for at in sorted(atoms.glued, reverse=True):
+        del ends[at], starts[at + 1], places[at + 1]
+    return ends, starts, places
+
+
+def _blanks(atoms: Atoms, places: Sequence[int]) -> list[float]:
+    """The width of all spaces before each place that a line may end at."""
+    blanks = list(accumulate(atoms.gaps, initial=0.0))
+    return [blanks[at - 1] for at in places[1:]] if places else blanks
+
+
+def _hyphenated(atoms: Atoms, how: Breaking, tolerance: float) -> list[int]:
+    """The ends of flush lines, of which some end in a hyphen."""
+    positions = hyphenator(how.language)
+    before = list(accumulate(atoms.gaps, initial=0.0))
+    starts, ends, blanks, hyphens = [0.0], [], [], []
+    places: list[tuple[int, int]] = []
+    single = None if atoms.owners else atoms.lexicons[0]
+    for at, word in enumerate(atoms.words):
+        lexicon, scale = (single, 1.0) if single else atoms.of(at)
+        edge, behind = atoms.edges[at], atoms.edges[at + 1]
+        cuts = lexicon.cuts(word, positions)
+        if cuts:
+            lost = _lost(atoms, at, lexicon, scale)
+            for cut, before_cut, rest in cuts:
+                ends.append(edge + before_cut * scale)
+                starts.append(behind - rest * scale + lost)
+                blanks.append(before[at])
+                places.append((at, cut))
+                hyphens.append(True)
+        if at not in atoms.glued:
+            ends.append(behind - atoms.gaps[at])
+            starts.append(behind)
+            blanks.append(before[at])
+            places.append((at, 0))
+            hyphens.append(False)
+    for limit in (tolerance, None):
+        found = breaking.justified(starts, ends, [*blanks, 0.0], how.measure, limit, hyphens)
+        if found:
+            return _cut(atoms, [places[end - 1] for end in found])
+    return _squeezed(atoms, how)
+
+
+def _lost(atoms: Atoms, at: int, lexicon: Lexicon, scale: float) -> float:
+    """The space that the lexicon counts behind a word, and that is not there since it is glued."""
+    return lexicon.space * scale if at in atoms.glued and MAY_BREAK not in atoms.words[at] else 0.0
+
+
+def _squeezed(atoms: Atoms, how: Breaking) -> list[int]:
+    """The ends of lines after what is too wide for a line was parted anywhere."""
+    cuts: list[tuple[int, int]] = []
+    for at, word in enumerate(atoms.words):
+        if atoms.widths[at] - atoms.gaps[at] <= how.measure:
+            continue
+        lexicon, scale = atoms.of(at)
+        room = how.measure
+        for place, character in enumerate(word.partition(MAY_BREAK)[0]):
+            wide = lexicon[character + MAY_BREAK] * scale * _RESERVE
+            if wide > room and place:
+                cuts.append((at, place))
+                room = how.measure
+            room -= wide
+    if cuts:
+        _cut(atoms, cuts, hyphen="")
+    else:
+        atoms.glued.clear()  # too many atoms without a place to break between
+        atoms.measure()
+    ends, starts, places = _places(atoms)
+    if how.justified:
+        found = breaking.justified(starts, ends, _blanks(atoms, places), how.measure)
+    else:
+        found = breaking.ragged(starts, ends, how.measure, 1.0)
+    if not found and atoms.glued:
+        return _squeezed(atoms, how)
+    found = found or list(range(1, len(ends) + 1))  # narrower than a letter: a letter a line
+    return [places[end] for end in found] if places else found
+
+
+def _cut(atoms: Atoms, ends: list[tuple[int, int]], hyphen: str = SOFT_HYPHEN) -> list[int]:
+    """Part atoms where an end lies in one; of each end the atom behind it."""
+    words, owners, glued, found = [], [], set(), []
+    cuts: dict[int, list[int]] = {}
+    for at, cut in ends:
+        cuts.setdefault(at, []).append(cut)
+    for at, word in enumerate(atoms.words):
+        inside = [cut for cut in cuts.get(at, ()) if cut]
+        for start, end in pairwise((0, *inside, len(word))):
+            last = end == len(word)
+            words.append(word[start:end] if last else f"{word[start:end]}{hyphen}{MAY_BREAK}")
+            if not last:
+                found.append(len(words))
+        if 0 in cuts.get(at, ()):
+            found.append(len(words))
+        if atoms.owners:
+            owners += [atoms.owners[at]] * (1 + len(inside))
+        if at in atoms.glued:
+            glued.add(len(words) - 1)
+    atoms.words, atoms.owners, atoms.glued, atoms.parted = words, owners, glued, True
+    atoms.measure()
+    return found

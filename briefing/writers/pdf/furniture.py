@@ -1,0 +1,72 @@
+"""What stands on every page beside its text: running title, page x of y, marking."""
+
+import re
+
+from briefing.model.document import Document
+from briefing.writers.pdf.embedding import Fonts
+from briefing.writers.pdf.figures import fill
+from briefing.writers.pdf.look import TLP, House, Style
+from briefing.writers.pdf.runs import switch
+
+HEADER = b"/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"
+FOOTER = b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"
+_MARKED = b"/P<</MCID 0>>BDC\n"
+_TLP = r"TLP:[A-Z+]+"
+
+
+class Furniture:
+    """The furniture of one document of `total` pages."""
+
+    def __init__(self, document: Document, house: House, fonts: Fonts, total: int) -> None:
+        self.house, self.fonts, self.total = house, fonts, total
+        self.marking = document.marking or ""
+        self.tlp = bool(re.fullmatch(_TLP, self.marking))
+        self.edge = house.look.left + house.measure
+        self.title = self._title(document.running_title)
+
+    def head(self, number: int, *, tagged: bool) -> bytes:
+        """The marking and the running title; `tagged` is read out, once, at the very beginning."""
+        marking = self._marked(self.house.page[1] - 34.0)
+        if tagged:
+            ground, words = marking
+            return b"/Artifact BMC %b EMC\n%b%b EMC\n" % (ground, _MARKED, words)
+        title = self.title if number > 1 else b""
+        if not title and not self.marking:
+            return b""
+        return HEADER + b" ".join((*marking, title)) + b" EMC\n"
+
+    def foot(self, number: int) -> bytes:
+        """Page x of y, and the marking again."""
+        style = self.house.running
+        shown, wide = self.fonts.show(f"{number} / {self.total}", style.font, style.size)
+        x = self.house.look.left if self.tlp else self.edge - wide
+        count = _text(shown, style, style.colour, x, 42.0)
+        return FOOTER + count + b" " + b" ".join(self._marked(24.0)) + b" EMC"
+
+    def _title(self, title: str) -> bytes:
+        """The running title, cut at a word where it is wider than the page."""
+        style = self.house.running
+        words = title.split()
+        shown, wide = self.fonts.show(title, style.font, style.size)
+        while wide > self.house.measure * 0.8 and len(words) > 1:
+            words.pop()
+            shown, wide = self.fonts.show(" ".join(words) + " …", style.font, style.size)
+        high = self.house.page[1] - 48.0
+        return _text(shown, style, style.colour, self.house.look.left, high) if words else b""
+
+    def _marked(self, y: float) -> tuple[bytes, bytes]:
+        """The ground and the words: TLP right-justified in its colour on black, all others centred."""
+        if not self.marking:
+            return b"", b""
+        style = self.house.marking
+        shown, wide = self.fonts.show(self.marking, style.font, style.size)
+        if not self.tlp:
+            return b"", _text(shown, style, style.colour, (self.house.page[0] - wide) / 2, y)
+        x = self.edge - wide - 6.0
+        ground = fill(x - 6.0, y - 4.5, wide + 12.0, 17.0, "#000000")
+        return ground, _text(shown, style, TLP.get(self.marking, "#FFFFFF"), x, y)
+
+
+def _text(shown: bytes, style: Style, colour: str, x: float, y: float) -> bytes:
+    state = switch(style.font, style.size, colour, 0.0)
+    return b"BT %b 1 0 0 1 %.2f %.2f Tm %b ET" % (state, x, y, shown)

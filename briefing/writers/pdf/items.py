@@ -1,0 +1,143 @@
+"""What pages are made of: paragraphs set in lines, rows of tables, drawings, gaps."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from briefing.model.document import Cite
+from briefing.model.drawing import Drawing
+from briefing.writers.pdf.lines import Lines
+from briefing.writers.pdf.look import Style
+from briefing.writers.pdf.tagging import Leaf
+
+
+class Label(Struct):
+    """What stands before the first line of an item: a bullet, a number. `x` is from the margin.
+
+    A number of a note leads back to its mark, `goto`.
+    """
+
+    x: float
+    lines: Lines
+    style: Style
+    leaf: Leaf
+    goto: str | None = None
+
+
+class Note(Struct):
+    """A note: its number, its item, and whom it cites."""
+
+    number: int
+    item: "Item"
+    sources: tuple[str, ...]
+
+
+class Item(Struct):
+    """A paragraph in its place.
+
+    `keep` keeps it with what follows, `solid` its own lines together. `anchor` is where links lead
+    to, `outline` the level and title of a bookmark, `listed` the anchor whose page number ends an
+    entry of the contents, `source` the id of the source that an entry of the source list is about.
+    """
+
+    lines: Lines
+    style: Style
+    x: float
+    leaf: Leaf
+    before: float
+    after: float
+    keep: bool = False
+    solid: bool = False
+    notes: Sequence[Note] = ()
+    anchor: str | None = None
+    outline: tuple[int, str] | None = None
+    listed: str | None = None
+    source: str | None = None
+    label: Label | None = None
+
+    @property
+    def count(self) -> int:
+        """How many lines it has."""
+        return len(self.lines.shown)
+
+    @property
+    def leading(self) -> float:
+        """The distance of its lines."""
+        return self.style.leading
+
+    @property
+    def whole(self) -> bool:
+        """Whether no page may end inside it."""
+        return self.keep or self.solid
+
+    @property
+    def marks(self) -> Sequence[int]:
+        """The line of each of its notes' marks."""
+        return self.lines.marks
+
+    @property
+    def head(self) -> "Sequence[Item | TableRow]":
+        """What is repeated where it goes on: nothing."""
+        return ()
+
+
+class TableRow(Struct):
+    """A row of a table; each cell is an item at its `x`.
+
+    `rule` is the colour of the line above it, `head` what is repeated where the table goes on.
+    """
+
+    cells: Sequence[Item]
+    style: Style
+    count: int
+    marks: Sequence[int]
+    notes: Sequence[Note]
+    rule: str
+    keep: bool = False
+    head: "Sequence[TableRow]" = ()
+    before: float = 0.0
+    after: float = 3.5
+
+    @property
+    def leading(self) -> float:
+        """The distance of its lines."""
+        return self.style.leading
+
+    @property
+    def whole(self) -> bool:
+        """Whether no page may end inside it: only a tall one may be parted."""
+        return self.keep or self.count <= _KEPT_ROW
+
+    @property
+    def anchor(self) -> None:
+        """No link leads to it."""
+        return
+
+
+class Block(Struct):
+    """What has a height and no lines: a drawing, a gap with a line above it, or the end of a page."""
+
+    leading: float
+    before: float = 0.0
+    keep: bool = False
+    drawing: tuple[Drawing, Leaf] | None = None
+    rule: str | None = None
+    new_page: bool = False
+    after: float = 0.0
+    count: int = 1
+    whole: bool = True
+    marks: Sequence[int] = ()
+    notes: Sequence[Note] = ()
+    head: Sequence[TableRow] = ()
+    anchor: None = None
+
+
+Piece = Item | TableRow | Block
+
+_KEPT_ROW = 6
+"""Lines of a table row that stay together; a taller row may break."""
+
+
+def cited(cite: Cite) -> tuple[str, ...]:
+    """The ids of the sources that a mark cites."""
+    return tuple([citation.source for citation in cite.citations])

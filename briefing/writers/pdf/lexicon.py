@@ -1,0 +1,200 @@
+"""Words as they are shown: their width, and their bytes inside a `TJ` array, found once each.
+
+A word of common characters takes a byte a character; whatever the face lacks is shaped in a font
+that has it and spliced in.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby, pairwise
+from typing import Any
+
+from msgspec import Struct
+
+from briefing.writers.pdf.coding import BASIC, MAY_BREAK, NO_BREAK, SOFT_HYPHEN, escaped
+from briefing.writers.pdf.faces import Face, Shaper, face, fallback
+from briefing.writers.pdf.hyphenation import Positions
+
+Cuts = Sequence[tuple[int, float, float]]
+_SIZE = b"\0"
+"""Stands for the size in a fragment until it is known."""
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+
+
+class Glyph(Struct, frozen=True):
+    """A shaped glyph and the text it stands for."""
+
+    number: int
+    text: str
+    width: float
+
+
+class Odd(Struct, frozen=True):
+    """A word that is not of plain characters alone: what it needs, and what no font has.
+
+    `direction` is R for words from right to left, N for numbers and signs, L for all others.
+    """
+
+    face: str
+    shaped: tuple[tuple[Shaper, tuple[Glyph, ...]], ...] = ()
+    lacking: str = ""
+    direction: str = "L"
+
+
+class Lexicon(dict[str, float]):
+    """The words of one face: `lexicon[word]` is its width with the space behind it, for a size of 1000.
+
+    `fragments` holds the bytes of each word met, with their space; a word that ends in `MAY_BREAK`
+    has none, and what stands behind that mark is the next character, which it is kerned with.
+    """
+
+    def __init__(self, of: Face) -> None:
+        super().__init__()
+        self.face = of
+        self.space = of.widths[0x20]
+        self.fragments: dict[str, bytes] = {}
+        self.odd: dict[str, Odd] = {}
+        self._cuts: dict[Positions, dict[str, Cuts]] = {}
+        self._codes = of.codes | {NO_BREAK: 0xA0}
+
+    def __missing__(self, word: str) -> float:
+        text, mark, behind = word.partition(MAY_BREAK)
+        width, fragment = self._shown(word, text, behind)
+        self.fragments[word] = fragment if mark else fragment + b" "
+        self[word] = width = width if mark else width + self.space
+        return width
+
+    def cuts(self, word: str, positions: Positions) -> Cuts:
+        """Where a hyphen may part `word`: the place, and the widths of what stands before and behind."""
+        known = self._cuts.get(positions)
+        if known is None:
+            known = self._cuts[positions] = {}
+        found = known.get(word)
+        if found is None:
+            hyphen = SOFT_HYPHEN + MAY_BREAK
+            found = tuple(
+                [(at, self[word[:at] + hyphen], self[word[at:]]) for at in positions(word)]
+            )
+            known[word] = found
+        return found
+
+    def width(self, text: str) -> float:
+        """Width of `text`, whose words stand apart by single spaces."""
+        return sum(map(self.__getitem__, text.split(" "))) - self.space
+
+    def shown(self, text: str) -> bytes:
+        """The inside of the array that shows `text`, with the space that ends it."""
+        words = text.split(" ")
+        for word in words:
+            _ = self[word]
+        return b"".join([self.fragments[word] for word in words])
+
+    def _shown(self, word: str, text: str, behind: str) -> tuple[float, bytes]:
+        joined = text
+        for letters, form in self.face.ligatures.items():
+            if letters in joined:
+                joined = joined.replace(letters, form)
+        try:
+            coded = bytes(map(self._codes.__getitem__, joined))
+        except KeyError:
+            return self._mixed(word, text)
+        if not BASIC.issuperset(joined):
+            self.odd[word] = Odd(self.face.name)
+        return self._common(coded, self._codes.get(behind, -1))
+
+    def _common(self, coded: bytes, behind: int = -1) -> tuple[float, bytes]:
+        """Width and fragment of `coded`, kerned with the byte `behind` it, too."""
+        of, widths = self.face, self.face.widths
+        left, right, rows = of.left, of.right, of.rows
+        follows = coded[1:] if behind < 0 else coded[1:] + bytes((behind,))
+        moves = [rows[left[a]][right[b]] for a, b in zip(coded, follows, strict=False)]
+        width = sum([widths[code] for code in coded])
+        if not any(moves):
+            return width, escaped(coded)
+        parts, start = [], 0
+        for at, amount in enumerate(moves, 1):
+            if amount:
+                parts.append(b"%b)%d(" % (escaped(coded[start:at]), -amount))
+                start = at
+        return width + sum(moves), b"".join(parts) + escaped(coded[start:])
+
+    def _mixed(self, word: str, text: str) -> tuple[float, bytes]:
+        """A word of several fonts; a character that none has becomes a question mark."""
+        width, fragment, lacking = 0.0, b"", ""
+        shaped: list[tuple[Shaper, tuple[Glyph, ...]]] = []
+        back = b"/%b %b Tf[(" % (self.face.alias.encode(), _SIZE)
+        for font, part in _parts(text.replace(NO_BREAK, " "), self.face):
+            if isinstance(font, Shaper):
+                operators, glyphs = _shape(part, font)
+                width += 1000 * sum(glyph.width for glyph in glyphs)
+                shaped.append((font, glyphs))
+                fragment += b")]TJ/%b %b Tf%b%b" % (font.name.encode(), _SIZE, operators, back)
+                continue
+            if font is None:
+                lacking += part
+            coded = bytes(map(self._codes.__getitem__, part if font else "?" * len(part)))
+            wide, own = self._common(coded)
+            width += wide
+            fragment += own
+        self.odd[word] = Odd(self.face.name, tuple(shaped), lacking, direction(text))
+        return width, fragment
+
+
+@cache
+def lexicon(name: str) -> Lexicon:
+    """The words of the bundled face `name`."""
+    return Lexicon(face(name))
+
+
+def sized(fragment: bytes, size: float) -> bytes:
+    """A fragment with odd words in it, at its size."""
+    return fragment.replace(_SIZE, b"%g" % size)
+
+
+def direction(text: str) -> str:
+    """R for words from right to left, N for numbers and signs, L for all others."""
+    if _RIGHT_TO_LEFT.search(text):
+        return "R"
+    return "L" if any(map(str.isalpha, text)) else "N"
+
+
+def _parts(text: str, of: Face) -> Iterator[tuple[Face | Shaper | None, str]]:
+    """Stretches of characters that one font has; combining marks stay with their base."""
+    owners: list[Face | Shaper | None] = []
+    for at, character in enumerate(text):
+        owner = of if character in of.codes else fallback(character, of.name)
+        if at and isinstance(owners[-1], Shaper) and ord(character) in owners[-1].known:
+            owner = owners[-1] if owner is not of or not character.isascii() else owner
+        owners.append(owner)
+    for _, group in groupby(range(len(text)), key=lambda at: id(owners[at])):
+        places = list(group)
+        yield owners[places[0]], text[places[0] : places[-1] + 1]
+
+
+def _shape(text: str, font: Shaper) -> tuple[bytes, tuple[Glyph, ...]]:
+    """The operators that show shaped `text`, and its glyphs in the order they are shown."""
+    buffer = font.engine.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    font.engine.shape(font.font, buffer, {"liga": False, "dlig": False, "clig": False})
+    scale = 1000 / font.unit
+    starts = [*sorted({info.cluster for info in buffer.glyph_infos}), len(text)]
+    behind = dict(pairwise(starts))
+    told: set[int] = set()
+    glyphs, operators = [], []
+    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        said = text[info.cluster : behind[info.cluster]] if info.cluster not in told else "\u200b"
+        told.add(info.cluster)
+        own = font.font.get_glyph_h_advance(info.codepoint) * scale
+        glyphs.append(Glyph(info.codepoint, said, place.x_advance / font.unit))
+        operators.append(_place(info.codepoint, own, place, scale))
+    return "".join(operators).encode(), tuple(glyphs)
+
+
+def _place(number: int, own: float, place: Any, scale: float) -> str:
+    """Show one glyph, moved across where its place asks for it."""
+    across = place.x_offset * scale
+    after = own - place.x_advance * scale + across
+    before = f"{-across:g}" if across else ""
+    return f"[{before}<{number:04X}>{f'{after:.4g}' if round(after, 2) else ''}]TJ"

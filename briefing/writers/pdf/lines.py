@@ -1,0 +1,306 @@
+"""Runs become lines, each the operators that show it."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+from operator import itemgetter
+
+from msgspec import Struct
+
+from briefing.model.passage import Passage
+from briefing.writers.pdf.atoms import Atoms, Breaking, choose, split
+from briefing.writers.pdf.breaking import STRETCH
+from briefing.writers.pdf.coding import MAY_BREAK
+from briefing.writers.pdf.lexicon import Odd, direction, lexicon, sized
+from briefing.writers.pdf.runs import Run, switch
+from briefing.writers.pdf.turning import rightward, turned
+
+_WIDEST = 5.0
+"""A line that would be stretched further is left ragged."""
+
+
+class Span(Struct, frozen=True):
+    """A stretch of a line that leads somewhere: what shows it, and where it lies in the line.
+
+    What shows a mark is found when its number is known: that goes between `before` and `behind`.
+    """
+
+    run: Run
+    before: bytes
+    behind: bytes
+    left: float
+    right: float
+
+
+Line = bytes | tuple[bytes | Span, ...]
+
+
+class Lines(Struct, frozen=True):
+    """A paragraph set: a line is the operators that show it, parted where a link begins or ends.
+
+    `marks` are the lines that note marks stand in, in order, `boxes` the parts of lines that hold an
+    excerpt, `wide` the width of the last line,
+    `faces` the names of the faces used, `odd` the words that are not plain.
+    """
+
+    shown: Sequence[Line]
+    marks: tuple[int, ...] = ()
+    boxes: tuple[tuple[int, float, float, Passage], ...] = ()
+    wide: float = 0.0
+    faces: tuple[str, ...] = ()
+    odd: tuple[Odd, ...] = ()
+    linked: bool = False
+
+
+NOTHING = Lines(())
+
+
+def set_lines(runs: Sequence[Run], how: Breaking) -> Lines:
+    """The lines of a paragraph, none wider than the measure."""
+    if len(runs) == 1 and not runs[0].linked and runs[0].passage is None:
+        return _plain(runs[0], how)
+    return _Mixed(runs, how).lines() if runs else NOTHING
+
+
+def _plain(run: Run, how: Breaking) -> Lines:
+    """The lines of a paragraph of one run. Lengths are in thousandths of its size."""
+    of = lexicon(run.font)
+    words, parted = split(run.text)
+    if not words:
+        return NOTHING
+    scale = run.size / 1000
+    measure = how.measure / scale
+    width = sum(map(of.__getitem__, words)) - of.space
+    if of.odd and not of.odd.keys().isdisjoint(words):
+        return _Mixed((run,), how).lines()
+    fragments = of.fragments
+    if width <= measure and not parted:
+        text = b"".join(map(fragments.__getitem__, words))
+        return Lines((b"[(%b)]TJ" % text,), wide=width * scale, faces=(run.font,))
+    atoms = Atoms(words, (of,), parted=parted)
+    atoms.measure()
+    ends = choose(atoms, Breaking(measure, how.justified, how.language))
+    if of.odd and not of.odd.keys().isdisjoint(atoms.words):
+        return _Mixed((run,), how).lines()
+    parts = list(map(fragments.__getitem__, atoms.words))
+    shown: list[Line] = []
+    start = 0
+    for end in ends:
+        text = b"".join(parts[start:end])
+        if how.justified:
+            spread = _spread(atoms, start, end, measure) * scale
+            shown.append(b"%.3f Tw[(%b)]TJ" % (spread, text))
+        else:
+            shown.append(b"[(%b)]TJ" % text)
+        start = end
+    last = ends[-2] if len(ends) > 1 else 0
+    wide = atoms.edges[-1] - atoms.gaps[-1] - atoms.edges[last]
+    return Lines(shown, wide=wide * scale, faces=(run.font,))
+
+
+def _spread(atoms: Atoms, start: int, end: int, measure: float) -> float:
+    """By how much each space of a line is widened, so that the line is flush; the last is not."""
+    gaps = atoms.gaps[start : end - 1]
+    blanks = sum(gaps)
+    short = measure - (atoms.edges[end] - atoms.gaps[end - 1] - atoms.edges[start])
+    last = end == len(atoms.words)
+    if blanks <= 0 or (last and short >= 0) or short > blanks * STRETCH * _WIDEST:
+        return 0.0
+    return short / (len(gaps) - gaps.count(0.0))
+
+
+Piece = tuple[int, bytes, float, float]
+"""An atom in its place: the number of its run, its bytes, its width, and that of the space behind it."""
+
+
+class _Mixed:
+    """A paragraph of several runs, or with words that are not of plain characters alone."""
+
+    def __init__(self, runs: Sequence[Run], how: Breaking) -> None:
+        self.runs = runs
+        size = runs[0].size
+        self.unit = size / 1000
+        self.how = Breaking(how.measure / self.unit, how.justified, how.language)
+        scales = [run.size / size for run in runs]
+        self.atoms = Atoms([], [lexicon(run.font) for run in runs], scales)
+        self.states = [switch(run.font, run.size, run.colour, run.rise) for run in runs]
+        self.simple = [
+            state == self.states[0] and not run.linked
+            for state, run in zip(self.states, runs, strict=True)
+        ]
+        self.fragments: list[bytes] = []
+        self.marks: list[int] = []
+        self.boxes: list[tuple[int, float, float, Passage]] = []
+        self.from_right = False
+
+    def lines(self) -> Lines:
+        """The lines."""
+        atoms = self.atoms
+        self._gather()
+        if not atoms.words:
+            return NOTHING
+        atoms.measure()
+        ends = choose(atoms, self.how)
+        odd = self._odd()
+        self._show(odd)
+        kinds: list[str] = []
+        if any(one.direction == "R" for one in odd):
+            kinds = [direction(word) for word in atoms.words]
+            self.from_right = rightward(kinds)
+        shown = [
+            self._turned(number, start, end, kinds[start:end])
+            if kinds
+            else self._straight(number, start, end)
+            for number, (start, end) in enumerate(pairwise((0, *ends)))
+        ]
+        wide = atoms.edges[-1] - atoms.gaps[-1] - atoms.edges[(0, *ends)[-2]]
+        linked = any(type(line) is tuple for line in shown)
+        used = tuple(dict.fromkeys([run.font for run in self.runs]))
+        marks, boxes = tuple(self.marks), tuple(self.boxes)
+        return Lines(shown, marks, boxes, wide * self.unit, used, odd, linked)
+
+    def _gather(self) -> None:
+        """The atoms of all runs. What no space parts is glued; a space belongs to the run it is in."""
+        atoms = self.atoms
+        is_open = False
+        for number, run in enumerate(self.runs):
+            address = run.url is not None and "/" in run.text
+            words, parted = [run.text], False
+            if run.note < 0:
+                words, parted = split(run.text, address=address)
+            atoms.parted |= parted
+            if is_open:
+                if run.text[:1].isspace():
+                    words = ["", *words]
+                if words:
+                    atoms.glued.add(len(atoms.words) - 1)
+            if run.text:
+                is_open = run.note >= 0 or not run.text[-1].isspace()
+            atoms.words += words
+            atoms.owners += [number] * len(words)
+
+    def _odd(self) -> tuple[Odd, ...]:
+        """The words that are not plain."""
+        atoms = self.atoms
+        if not any(lexicon.odd for lexicon in atoms.lexicons):
+            return ()
+        found = [
+            atoms.lexicons[owner].odd.get(word)
+            for word, owner in zip(atoms.words, atoms.owners, strict=True)
+        ]
+        return tuple(dict.fromkeys([one for one in found if one is not None]))
+
+    def _show(self, odd: Sequence[Odd]) -> None:
+        """Find the bytes of all atoms."""
+        atoms = self.atoms
+        start = 0
+        for owner, of in enumerate(atoms.lexicons):
+            end = bisect_right(atoms.owners, owner, start)
+            shown = list(map(of.fragments.__getitem__, atoms.words[start:end]))
+            if odd:
+                shown = [sized(one, self.runs[owner].size) for one in shown]
+            self.fragments += shown
+            start = end
+        for at in atoms.glued:
+            if MAY_BREAK not in atoms.words[at]:
+                self.fragments[at] = self.fragments[at][:-1]
+
+    def _straight(self, number: int, start: int, end: int) -> Line:
+        """The line of the atoms from `start` to `end`, as they follow each other."""
+        atoms = self.atoms
+        owners, edges = atoms.owners, atoms.edges
+        spread, parts = self._justified(start, end)
+        x = 0.0
+        while start < end:
+            owner = owners[start]
+            upto = end if owners[end - 1] == owner else bisect_right(owners, owner, start, end)
+            wide = edges[upto] - edges[start]
+            gap = atoms.gaps[upto - 1]
+            if spread:
+                inside = atoms.gaps[start:upto]
+                wide += spread * (len(inside) - inside.count(0.0))
+                gap = gap and gap + spread
+            text = b"".join(self.fragments[start:upto])
+            if self.simple[owner]:
+                parts.append(b"[(%b)]TJ" % text)
+                passage = self.runs[owner].passage
+                if passage is not None:
+                    unit = self.unit
+                    self.boxes.append((number, x * unit, (x + wide - gap) * unit, passage))
+            else:
+                self._add(parts, number, owner, text, (x, x + wide - gap, gap))
+            x += wide
+            start = upto
+        return _joined(parts)
+
+    def _justified(self, start: int, end: int) -> tuple[float, list[bytes | Span]]:
+        """By how much the spaces of a line are widened, and the operator that says so."""
+        if not self.how.justified:
+            return 0.0, []
+        spread = _spread(self.atoms, start, end, self.how.measure)
+        return spread, [b"%.3f Tw" % (spread * self.unit)]
+
+    def _turned(self, number: int, start: int, end: int, kinds: Sequence[str]) -> Line:
+        """The line of the atoms from `start` to `end`, in which words from right to left are turned."""
+        spread, parts = self._justified(start, end)
+        pieces = self._pieces(start, kinds)
+        x = 0.0
+        if self.from_right:
+            x = self.how.measure - sum([wide + gap for _, _, wide, gap in pieces]) + pieces[-1][3]
+            x -= spread * sum(1 for *_, gap in pieces[:-1] if gap)
+            parts.append(b"[%.0f]TJ" % -x)
+        for owner, group in groupby(pieces, key=itemgetter(0)):
+            inside = list(group)
+            wide = sum([wide + gap + (spread if gap else 0.0) for _, _, wide, gap in inside])
+            gap = inside[-1][3] and inside[-1][3] + spread
+            text = b"".join([shown for _, shown, *_ in inside])
+            self._add(parts, number, owner, text, (x, x + wide - gap, gap))
+            x += wide
+        return _joined(parts)
+
+    def _pieces(self, start: int, kinds: Sequence[str]) -> list[Piece]:
+        """The atoms from `start` on as they stand; a space stays in its place."""
+        atoms = self.atoms
+        pieces = []
+        for place, at in enumerate(turned(kinds, from_right=self.from_right), start):
+            shown = self.fragments[start + at]
+            if atoms.gaps[start + at]:
+                shown = shown[:-1]
+            gap = atoms.gaps[place]
+            wide = atoms.widths[start + at] - atoms.gaps[start + at]
+            pieces.append((atoms.owners[start + at], shown + b" " if gap else shown, wide, gap))
+        return pieces
+
+    def _add(
+        self, parts: list[bytes | Span], line: int, owner: int, text: bytes,
+        place: tuple[float, float, float],
+    ) -> None:  # fmt: skip
+        """Add a stretch of one run, from and to, and the width of the space behind it."""
+        run = self.runs[owner]
+        left, right, gap = place[0] * self.unit, place[1] * self.unit, place[2]
+        own, base = self.states[owner], self.states[0]
+        before, behind = (own, base) if own != base else (b"", b"")
+        if run.note >= 0:
+            self.marks.append(line)
+            parts.append(Span(run, before, b"( )Tj" + behind if gap else behind, left, right))
+        elif run.linked:
+            parts.append(Span(run, b"%b[(%b)]TJ" % (before, text), behind, left, right))
+        else:
+            parts.append(b"%b[(%b)]TJ%b" % (before, text, behind))
+        if run.passage is not None:
+            self.boxes.append((line, left, right, run.passage))
+
+
+def _joined(parts: Sequence[bytes | Span]) -> Line:
+    """`parts` with neighbours of plain operators in one."""
+    if len(parts) == 1 and isinstance(parts[0], bytes):
+        return parts[0]
+    found: list[bytes | Span] = []
+    for part in parts:
+        if found and isinstance(part, bytes) and isinstance(found[-1], bytes):
+            found[-1] += b" " + part
+        else:
+            found.append(part)
+    if len(found) == 1 and isinstance(found[0], bytes):
+        return found[0]
+    return tuple(found)

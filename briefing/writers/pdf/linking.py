@@ -1,0 +1,114 @@
+"""Where links lead: annotations, bookmarks, and the places both lead to."""
+
+import itertools
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from briefing.writers.pdf.packing import Pack, text_string
+
+Places = Mapping[str, tuple[int, float]]
+"""The page's index and the height on it, by anchor."""
+
+
+class Link(Struct):
+    """An area of a page that leads to `url`, or to the place `goto`.
+
+    `number` is its object, `area` its edges as they are written, `element` its tag's object.
+    """
+
+    number: int
+    area: bytes
+    element: int
+    says: bytes
+    url: str | None
+    goto: str
+
+
+def write_links(pack: Pack, links: Sequence[Link], places: Places, pages: Sequence[int]) -> None:
+    """Write the annotations; their keys in the tree of parents follow those of the pages."""
+    objects = pack.objects
+    spots = {name: _destination(place, pages) for name, place in places.items()}
+    nowhere = b"[%d 0 R/XYZ null null null]" % pages[0]
+    for key, link in enumerate(links, len(pages)):
+        if link.url is not None:
+            leads = b"A<</S/URI/URI%b>>" % text_string(_address(link.url))
+        else:
+            leads = b"Dest" + spots.get(link.goto, nowhere)
+        objects[link.number] = (
+            b"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[%b]/StructParent %d/Contents%b/%b>>"
+            % (link.area, key, link.says, leads)
+        )
+
+
+def _destination(place: tuple[int, float], pages: Sequence[int]) -> bytes:
+    return b"[%d 0 R/XYZ 0 %.2f null]" % (pages[place[0]], place[1])
+
+
+def _address(url: str) -> str:
+    """An address in ASCII, as the file format wants it."""
+    if url.isascii() and url.isprintable() and " " not in url:
+        return url
+    return "".join(
+        c
+        if c.isascii() and c.isprintable() and c != " "
+        else "".join(f"%{b:02X}" for b in c.encode("utf-8", "replace"))
+        for c in url
+    )
+
+
+def write_outline(
+    pack: Pack, entries: Sequence[tuple[int, str, str]], places: Places, pages: Sequence[int]
+) -> bytes:
+    """Write bookmarks, each a level, a title and an anchor; the catalogue's entry of them.
+
+    A level that skips is put below the last one.
+    """
+    if not entries:
+        return b""
+    root = pack.reserve()
+    numbers = [pack.reserve() for _ in entries]
+    parents, before, after, children = _family(_depths([level for level, *_ in entries]))
+    for at, (_, title, anchor) in enumerate(entries):
+        parent = numbers[parents[at]] if parents[at] >= 0 else root
+        chain = b"/Prev %d 0 R" % numbers[before[at]] if at in before else b""
+        chain += b"/Next %d 0 R" % numbers[after[at]] if at in after else b""
+        if inner := children.get(at):
+            ends = (numbers[inner[0]], numbers[inner[-1]], len(inner))
+            chain += b"/First %d 0 R/Last %d 0 R/Count %d" % ends
+        body = (text_string(title or " "), parent, _destination(places[anchor], pages), chain)
+        pack.objects[numbers[at]] = b"<</Title%b/Parent %d 0 R/Dest%b%b>>" % body
+    top = children[-1]
+    ends = (numbers[top[0]], numbers[top[-1]], len(entries))
+    pack.objects[root] = b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % ends
+    return b"/Outlines %d 0 R/PageMode/UseOutlines" % root
+
+
+def _depths(levels: Sequence[int]) -> list[int]:
+    """How many entries each stands below."""
+    depths: list[int] = []
+    held: list[int] = []
+    for level in levels:
+        while held and held[-1] >= level:
+            held.pop()
+        depths.append(len(held))
+        held.append(level)
+    return depths
+
+
+def _family(
+    depths: Sequence[int],
+) -> tuple[list[int], dict[int, int], dict[int, int], dict[int, list[int]]]:
+    """Of each entry: its parent (-1 for the root), the one before and behind it, its children."""
+    parents: list[int] = []
+    children: dict[int, list[int]] = {}
+    last: dict[int, int] = {}
+    for at, depth in enumerate(depths):
+        parents.append(last[depth - 1] if depth else -1)
+        children.setdefault(parents[-1], []).append(at)
+        last[depth] = at
+    before, after = {}, {}
+    for inner in children.values():
+        for one, two in itertools.pairwise(inner):
+            before[two], after[one] = one, two
+    return parents, before, after, children

@@ -1,0 +1,323 @@
+"""Blocks become items: paragraphs set in lines, with their places in the structure tree."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from briefing.model.document import (
+    Block,
+    BulletList,
+    Cite,
+    Contents,
+    Document,
+    Emphasis,
+    Figure,
+    Heading,
+    Inline,
+    Inlines,
+    Link,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Reference,
+    Role,
+    SourceLink,
+    SourceList,
+    Strong,
+    Table,
+    Text,
+)
+from briefing.model.plain import plain_text
+from briefing.writers.pdf import items
+from briefing.writers.pdf.atoms import Breaking
+from briefing.writers.pdf.fitting import fitted
+from briefing.writers.pdf.items import Item, Label, Note, Piece, TableRow
+from briefing.writers.pdf.lines import NOTHING, Lines, set_lines
+from briefing.writers.pdf.look import Style, dress
+from briefing.writers.pdf.packing import Pack, text_string
+from briefing.writers.pdf.runs import Run, flatten, languages
+from briefing.writers.pdf.tagging import BULLETS, HEADER_CELL, NUMBERS, Group, Tree, language
+
+_BULLET_INDENT = 14.0
+_CELL_PADDING = 5.0
+_LEADS = (Role.LEAD, Role.LABEL)
+"""Paragraphs that lead to what comes next and stay with it."""
+
+Set = Callable[[Sequence[Run], Breaking], Lines]
+
+
+class Setter:
+    """Sets the blocks of one document; the tree and the notes grow on the way."""
+
+    def __init__(
+        self, document: Document, set_runs: Set = set_lines, pack: Pack | None = None
+    ) -> None:
+        self.document = document
+        self.house = dress(document.look)
+        self.tree = Tree(pack or Pack())
+        self.root = self.tree.group(None, b"Document")
+        self.marking = self.tree.leaf(self.root, b"P") if document.marking else None
+        self.anchors: set[str] = set()
+        self._set = set_runs
+        self._noted = 0
+        self._numbers = replace(self.house.footnote, colour=self.house.look.accent)
+        self._level = 0
+        self._titled = any(
+            isinstance(block, Paragraph) and block.role is Role.TITLE for block in document.blocks
+        )
+
+    def pieces(self) -> list[Piece]:
+        """What the whole document is made of, notes apart, which go with their items."""
+        return list(self._blocks(self.document.blocks, self.root, 0.0))
+
+    def words(self, text: str, style: Style) -> Lines:
+        """A line of `text` alone."""
+        return self._set(_plain(text, style), Breaking(1e6))
+
+    def _blocks(self, blocks: Sequence[Block], home: Group, indent: float) -> Iterator[Piece]:
+        for block in blocks:
+            yield from self._block(block, home, indent)
+
+    def _block(self, block: Block, home: Group, indent: float) -> Iterator[Piece]:
+        match block:
+            case Quotation(inlines, lead):
+                above, words = self.house.quotation_lead, self.house.quotation
+                yield from self._paragraph(lead, above, home, indent + above.indent, keep=True)
+                inner = self.tree.group(home, b"BlockQuote")
+                yield from self._paragraph(inlines, words, inner, indent + words.indent)
+            case Paragraph(inlines, role):
+                style: Style = getattr(self.house, role.value)
+                tag = self._tag(0) if role is Role.TITLE else b"P"
+                tag = b"Judgment" if role is Role.JUDGMENT else tag
+                leads = role in _LEADS
+                left = indent + style.indent
+                yield from self._paragraph(inlines, style, home, left, tag=tag, keep=leads)
+            case Heading():
+                yield from self._heading(block, home)
+            case BulletList(entries):
+                yield from self._list(entries, home, indent)
+            case Table():
+                yield from self._table(block, home)
+            case Figure():
+                yield from self._figure(block, home)
+            case Contents(depth):
+                yield from self._contents(depth, home)
+            case SourceList(references, compact):
+                style = self.house.compact_reference if compact else self.house.reference
+                inner = self.tree.group(home, b"L", NUMBERS)
+                for reference in references:
+                    yield from self._reference(reference, style, inner)
+            case PageBreak():
+                yield items.Block(0.0, new_page=True)
+            case _:
+                assert_never(block)
+
+    def _tag(self, level: int) -> bytes:
+        """The tag of a heading; the title is the first level, and none is ever skipped."""
+        wanted = level + 1 if self._titled else max(level, 1)
+        self._level = min(wanted, self._level + 1, 6)
+        return b"H%d" % self._level
+
+    def _paragraph(
+        self, inlines: Inlines, style: Style, home: Group, x: float, width: float | None = None,
+        *, tag: bytes = b"P", keep: bool = False,
+    ) -> Sequence[Item]:  # fmt: skip
+        """A paragraph below `home`, its notes behind it in the tree; nothing if it shows nothing."""
+        measure = (width or self.house.measure) - x
+        how = Breaking(measure, style.justified, self.document.language)
+        cites: Sequence[Cite] = ()
+        if len(inlines) == 1 and type(inlines[0]) is Text:
+            lines = self._set(_plain(inlines[0].text, style), how)
+        else:
+            flat = flatten(inlines, style, self._noted)
+            lines, cites = self._set(flat.runs, how), flat.cites
+        if not lines.shown:
+            return ()
+        leaf = self.tree.leaf(home, tag, self._language(inlines) if cites else b"")
+        item = Item(lines, style, x, leaf, style.before, style.after, keep)
+        if cites:
+            first = self._noted + 1
+            self._noted += len(cites)
+            item.notes = [self._note(at, cite, home) for at, cite in enumerate(cites, first)]
+        return (item,)
+
+    def _language(self, inlines: Inlines) -> bytes:
+        """The language of a paragraph that is a quotation in another one."""
+        tags = set(languages(inlines))
+        tag = tags.pop() if len(tags) == 1 else None
+        return language(tag) if tag and tag != self.document.language else b""
+
+    def _note(self, number: int, cite: Cite, home: Group) -> Note:
+        """Note `number`, which gives the citations of its mark in turn."""
+        style = self.house.footnote
+        group = self.tree.note(home)
+        parts: list[Inline] = []
+        for citation in cite.citations:
+            if parts:
+                parts.append(Text(" "))
+            parts.extend(citation.note)
+        label = self.tree.leaf(group, b"Lbl")
+        made = self._paragraph(_without_marks(parts), style, group, style.indent)
+        item = made[0] if made else Item(_blank(), style, 0.0, label, 0.0, 0.0)
+        goto = f"mark-{number}"
+        item.label = Label(0.0, self.words(str(number), self._numbers), self._numbers, label, goto)
+        item.anchor = f"note-{number}"
+        self.anchors.update((goto, item.anchor))
+        return Note(number, item, items.cited(cite))
+
+    def _heading(self, heading: Heading, home: Group) -> Sequence[Item]:
+        style = self.house.headings[heading.level - 1]
+        tag = self._tag(heading.level)
+        made = self._paragraph(heading.inlines, style, home, 0.0, tag=tag, keep=True)
+        for item in made:
+            item.anchor = heading.anchor
+            item.outline = (heading.level, plain_text(heading.inlines))
+            self.anchors.add(heading.anchor)
+        return made
+
+    def _list(
+        self, entries: Sequence[tuple[Block, ...]], home: Group, indent: float
+    ) -> Iterator[Piece]:
+        inner = min(indent + _BULLET_INDENT, self.house.measure / 2)
+        listed = self.tree.group(home, b"L", BULLETS)
+        style = self.house.item
+        for blocks in entries:
+            entry = self.tree.group(listed, b"LI")
+            body = self.tree.group(entry, b"LBody")
+            made: list[Piece] = []
+            for block in blocks:
+                if isinstance(block, Paragraph) and block.role is Role.BODY:
+                    made += self._paragraph(block.inlines, style, body, inner)
+                else:
+                    made += self._block(block, body, inner)
+            first = made[0] if made else None
+            if isinstance(first, Item) and first.label is None:
+                label = self.tree.leaf(entry, b"Lbl")
+                entry.kids.reverse()
+                first.label = Label(inner - 10.0, self.words("•", style), style, label)
+            yield from made
+
+    def _figure(self, figure: Figure, home: Group) -> Iterator[Piece]:
+        said = figure.alt or plain_text(figure.caption) or self.document.title
+        leaf = self.tree.leaf(home, b"Figure", b"/Alt" + text_string(said))
+        drawing = fitted(figure.drawing, self.house.measure)
+        keep = bool(figure.caption)
+        yield items.Block(drawing.height + 6.0, 6.0, keep=keep, drawing=(drawing, leaf))
+        yield from self._paragraph(figure.caption, self.house.note, home, 0.0, tag=b"Caption")
+
+    def _table(self, table: Table, home: Group) -> Iterator[Piece]:
+        whole = self.tree.group(home, b"Table")
+        label = self.house.label
+        yield from self._paragraph(table.caption, label, whole, 0.0, tag=b"Caption", keep=True)
+        inner = self.tree.group(self.tree.group(whole, b"THead"), b"TR")
+        head = (self._row(table.head, table.widths, self.house.head_cell, inner, first=True),)
+        yield from head
+        body = self.tree.group(whole, b"TBody")
+        for cells in table.rows:
+            inner = self.tree.group(body, b"TR")
+            row = self._row(cells, table.widths, self.house.cell, inner)
+            row.head = head
+            yield row
+        yield items.Block(8.0, rule=self.house.look.rule)
+
+    def _row(
+        self, cells: Sequence[Inlines], widths: Sequence[float], style: Style, home: Group,
+        *, first: bool = False,
+    ) -> TableRow:  # fmt: skip
+        """A row: its cells' lines stand side by side."""
+        made: list[Item] = []
+        left = 0.0
+        tag, extra = (b"TH", HEADER_CELL) if first else (b"TD", b"")
+        for inlines, share in zip(cells, widths, strict=True):
+            room = max(share * self.house.measure - _CELL_PADDING, 12.0)
+            if _has_marks(inlines):
+                inner = self.tree.group(home, tag, extra)
+                made += self._paragraph(inlines, style, inner, left, left + room)
+            else:
+                found = self._paragraph(inlines, style, home, left, left + room, tag=tag)
+                for item in found:
+                    item.leaf.head += extra
+                    made.append(item)
+                if not found:
+                    self.tree.leaf(home, tag, extra)
+            left += share * self.house.measure
+        return TableRow(
+            made,
+            style,
+            max([item.count for item in made], default=1),
+            [line for item in made for line in item.marks],
+            [note for item in made for note in item.notes],
+            self.house.look.accent if first else self.house.look.rule,
+            keep=first,
+        )
+
+    def _contents(self, depth: int, home: Group) -> Iterator[Piece]:
+        whole = self.tree.group(home, b"TOC")
+        for heading in self.document.blocks:
+            if not isinstance(heading, Heading) or heading.level > depth:
+                continue
+            style = self.house.contents[heading.level - 1]
+            words = _plain(plain_text(heading.inlines), style)
+            how = Breaking(self.house.measure - 40 - style.indent, language=self.document.language)
+            lines = self._set([replace(run, goto=heading.anchor) for run in words], how)
+            if lines.shown:
+                entry = self.tree.group(whole, b"TOCI")
+                leaf = self.tree.leaf(entry, b"Reference")
+                yield Item(
+                    lines,
+                    style,
+                    style.indent,
+                    leaf,
+                    style.before,
+                    style.after,
+                    listed=heading.anchor,
+                )
+        yield items.Block(10.0)
+
+    def _reference(self, reference: Reference, style: Style, home: Group) -> Iterator[Piece]:
+        entry = self.tree.group(home, b"LI")
+        label, body = self.tree.leaf(entry, b"Lbl"), self.tree.group(entry, b"LBody")
+        made = list(self._paragraph(reference.entry, style, body, style.indent))
+        made = made or [Item(_blank(), style, style.indent, label, 0.0, 0.0)]
+        first = made[0]
+        number = self.words(f"[{reference.number}]", style)
+        first.label = Label(0.0, number, style, label)
+        first.anchor = f"source-{reference.number}"
+        self.anchors.add(first.anchor)
+        first.source = reference.source
+        small = self.house.reference_note
+        for remark in reference.notes:
+            made += self._paragraph(remark, small, body, small.indent)
+        for item in made[:-1]:
+            item.keep = True
+        made[-1].solid = True
+        made[-1].after += style.before / 2
+        yield from made
+
+
+def _plain(text: str, style: Style) -> list[Run]:
+    return flatten((Text(text),), style, 0).runs
+
+
+def _blank() -> Lines:
+    """A line that shows nothing."""
+    return replace(NOTHING, shown=(b"",))
+
+
+def _has_marks(inlines: Sequence[Inline]) -> bool:
+    for inline in inlines:
+        match inline:
+            case Cite():
+                return True
+            case Emphasis(inner) | Strong(inner) | Link(_, inner) | SourceLink(_, inner):
+                if _has_marks(inner):
+                    return True
+            case _:
+                pass
+    return False
+
+
+def _without_marks(inlines: Sequence[Inline]) -> Inlines:
+    """Inlines of a note: a note has no notes."""
+    return tuple(inline for inline in inlines if not isinstance(inline, Cite))

@@ -32,10 +32,7 @@ def ragged(starts: Sequence[float], ends: Sequence[float], measure: float, uneve
     follows place `i - 1`. No line but the last falls short by more than the share `uneven`.
     """
     count = len(ends)
-    cost = [0.0] + [_NEVER] * count
-    came = [-1] * (count + 1)
-    lines = [0] * (count + 1)
-    least = [0.0]
+    cost, came, lines, least = _fresh(count)
     most = measure * uneven
     share = 1 / (measure * measure)
     for start in range(count):
@@ -80,10 +77,7 @@ def justified(
     do, at its price.
     """
     count = len(ends)
-    cost = [0.0] + [_NEVER] * count
-    came = [-1] * (count + 1)
-    lines = [0] * (count + 1)
-    least: list[float] = [0.0]
+    cost, came, lines, least = _fresh(count)
     reach = 0.0 if tolerance is None else tolerance * STRETCH
     for start in range(count):
         so_far = cost[start]
@@ -120,6 +114,13 @@ def justified(
                 cost[last + 1], came[last + 1], lines[last + 1] = total, start, line
                 least[line] = min(least[line], total)
     return _walk(came)
+
+
+def _fresh(count: int) -> tuple[list[float], list[int], list[int], list[float]]:
+    """Of each place what the way to it costs, the place before it on that way, and its line; of each
+    line the least that a way to it costs.
+    """
+    return [0.0] + [_NEVER] * count, [-1] * (count + 1), [0] * (count + 1), [0.0]
 
 
 def _walk(came: list[int]) -> Ends:

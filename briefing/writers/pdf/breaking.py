@@ -33,7 +33,7 @@ def ragged(starts: Sequence[float], ends: Sequence[float], measure: float, uneve
     """
     count = len(ends)
     cost, came, lines, least = _fresh(count)
-    most = measure * uneven
+    most, stub = measure * uneven, measure * (1 - _STUB)
     share = 1 / (measure * measure)
     for start in range(count):
         so_far = cost[start]
@@ -46,8 +46,7 @@ def ragged(starts: Sequence[float], ends: Sequence[float], measure: float, uneve
         end = bisect_right(ends, limit, start)
         if end == count:
             end -= 1
-            stub = start and limit - ends[end] > measure * (1 - _STUB)
-            total = so_far + (_STUB_RAGGED if stub else 0.0)
+            total = so_far + (_STUB_RAGGED if start and limit - ends[end] > stub else 0.0)
             if total < cost[count]:
                 cost[count], came[count] = total, start
         while end > start:
@@ -72,13 +71,13 @@ def justified(
 ) -> Ends:
     """The ends of flush lines at the least demerits; empty if none will do.
 
-    `blanks[j]` is the width of all spaces before what ends at place `j`, and the same of what begins
-    behind place `j - 1`; `hyphens` tells which ends take one. Without `tolerance` any stretch will
-    do, at its price.
+    `blanks[j]` is the width of all spaces before what ends at place `j`, and before what begins behind
+    place `j - 1`; `hyphens` tells which ends take one. Without `tolerance` any stretch will do.
     """
     count = len(ends)
     cost, came, lines, least = _fresh(count)
     reach = 0.0 if tolerance is None else tolerance * STRETCH
+    most = measure * (1 - _STUB)
     for start in range(count):
         so_far = cost[start]
         if so_far == _NEVER or so_far > least[lines[start]] + _HOPELESS:
@@ -86,13 +85,11 @@ def justified(
         limit, gone = measure + starts[start] + _LITTLE, blanks[start]
         ladder = _LADDER_COST if hyphens and start and hyphens[start - 1] else 0.0
         line = lines[start] + 1
-        if line == len(least):
-            least.append(_NEVER)
+        least += [_NEVER] * (line == len(least))
         end = natural = bisect_right(ends, limit, start)
         if end == count:
             end -= 1
-            stub = start and limit - ends[end] > measure * (1 - _STUB)
-            total = so_far + (_STUB_COST if stub else 1.0)
+            total = so_far + (_STUB_COST if start and limit - ends[end] > most else 1.0)
             if total < cost[count]:
                 cost[count], came[count] = total, start
         tight = natural
@@ -117,9 +114,7 @@ def justified(
 
 
 def _fresh(count: int) -> tuple[list[float], list[int], list[int], list[float]]:
-    """Of each place what the way to it costs, the place before it on that way, and its line; of each
-    line the least that a way to it costs.
-    """
+    """Of each place the cost of the way to it, the place before, the line; of each line the least."""
     return [0.0] + [_NEVER] * count, [-1] * (count + 1), [0] * (count + 1), [0.0]
 
 

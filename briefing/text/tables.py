@@ -1,11 +1,11 @@
 """Reads a person's TOML against what is expected, and collects every fault before it complains.
 
 Ask a `Table` for each key it may have, then `close` it: keys nobody asked for are faults, each
-with its line and the nearest known key.
+with its line and the nearest known key. Most runs find the tables they need already prepared, so
+the parser is imported when a text asks for it.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -40,6 +40,8 @@ def open_table(text: str, where: str) -> "Table":
     Raises:
         RecipeError: if it is not TOML; `where` names the file.
     """
+    import tomllib
+
     try:
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

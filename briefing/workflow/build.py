@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -22,13 +23,13 @@ from briefing.model.passage import Passage
 from briefing.model.source import Notice, Source
 from briefing.model.theme import Theme
 from briefing.workflow.catalogue import find_template, find_themes, lexicon
-from briefing.workflow.checking import check_written
+from briefing.workflow.finishing import proven
 from briefing.workflow.fitting import fit
 from briefing.workflow.ingest import Ingested, gather
 from briefing.workflow.memory import Memory, from_files, known
 from briefing.workflow.outputs import check_targets, write_whole
 from briefing.workflow.progress import Progress, silent
-from briefing.workflow.writing import FORMATS, count_pages, write_all
+from briefing.workflow.writing import FORMATS, count_pages, write
 
 
 class Order(Struct, frozen=True):
@@ -91,6 +92,8 @@ def build(order: Order, progress: Progress = silent, memory: Memory | None = Non
     check_targets(order.outputs, gather(order.sources), FORMATS)
     reference = _read(order.reference, "reference document")
     style_file = _read(_style_file(order), "citation style")
+    # Many briefs have the cores busy already.
+    alone = memory is None
     memory = Memory() if memory is None and not order.sources else memory
     ingested, left_out = _stock(order, themes, progress, memory)
     brief = resolve_places(order.brief, ingested.sources)
@@ -112,8 +115,8 @@ def build(order: Order, progress: Progress = silent, memory: Memory | None = Non
         findings, document, too_long = fit(findings, template.pages, made_of, count_pages)
         notices += too_long
     progress("Writing", 0, len(order.outputs))
-    written = write_all(document, order.outputs, reference, order.word, archival=order.archival)
-    doubts = check_written(written, ingested.sources)
+    make = partial(write, document, reference=reference, word=order.word, archival=order.archival)
+    written, doubts = proven(make, order.outputs, ingested.sources, beside=alone)
     for target, result in written.items():
         write_whole(target, result.data)
     told = tuple(notice for result in written.values() for notice in result.notices)

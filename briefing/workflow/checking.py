@@ -23,13 +23,30 @@ def check_written(written: Mapping[Path, Written], sources: Sequence[Source]) ->
     Raises:
         ProofError: if a quotation that the program printed does not stand as its citation says.
     """
-    shelf = Sources(tuple(map(Held, sources)))
-    notices: list[Notice] = []
-    for target, result in written.items():
-        paper = _paper(target.suffix.lower(), result.data)
-        if paper is not None:
-            notices += _judged(target, prove(paper, shelf, target.name))
-    return tuple(notices)
+    shelf = shelf_of(sources)
+    proofs = {target: proof_of(target, result.data, shelf) for target, result in written.items()}
+    return judged(proofs)
+
+
+def shelf_of(sources: Sequence[Source]) -> Sources:
+    """What files made of `sources` are proven against."""
+    return Sources(tuple(map(Held, sources)))
+
+
+def proof_of(target: Path, data: bytes, shelf: Sources) -> Report | None:
+    """The proof of the finished file `data`; `None` for formats that are not proven."""
+    paper = _paper(target.suffix.lower(), data)
+    return None if paper is None else prove(paper, shelf, target.name)
+
+
+def judged(proofs: Mapping[Path, Report | None]) -> tuple[Notice, ...]:
+    """What is worth telling of the proofs; raises as `check_written` does."""
+    return tuple(
+        notice
+        for target, report in proofs.items()
+        if report is not None
+        for notice in _judged(target, report)
+    )
 
 
 def _paper(suffix: str, data: bytes) -> Paper | None:

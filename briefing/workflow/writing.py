@@ -30,9 +30,20 @@ def write_all(
     `word` says what else a person wants of the Word file, `archival` that the PDF be PDF/A-3a too.
     """
     return {
-        target: _write(document, target.suffix.lower(), reference, word, archival=archival)
-        for target in targets
+        target: write(document, target, reference, word, archival=archival) for target in targets
     }
+
+
+def write(
+    document: Document,
+    target: Path,
+    reference: bytes | None = None,
+    word: WordWishes | None = None,
+    *,
+    archival: bool = False,
+) -> Written:
+    """The finished bytes for one target, as `write_all` gives them."""
+    return _write(document, target.suffix.lower(), reference, word, archival=archival)
 
 
 def press() -> "Press":

@@ -6,10 +6,17 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 COMMANDS = (
+    ("&File", "Briefings…", "Ctrl+R", "show_briefings"),
+    ("&File", "New briefing…", "Ctrl+N", "new_briefing"),
+    ("&File", "Copy of this briefing", "", "duplicate_briefing"),
+    ("&File", "Next edition", "Ctrl+Shift+N", "next_edition"),
     ("&File", "Title of the briefing…", "F2", "ask_title"),
     ("&File", "Add sources…", "Ctrl+O", "choose_files"),
     ("&File", "Add a folder…", "Ctrl+Shift+O", "choose_folder"),
+    ("&File", "Stop adding", "", "stop_adding"),
     ("&File", "Export…", "Ctrl+E", "ask_export"),
+    ("&File", "Export again", "Ctrl+Shift+E", "export_again"),
+    ("&File", "Copy as command line", "", "copy_command"),
     ("&File", "Quit", "Ctrl+Q", "close"),
     ("&Edit", "Undo", "Ctrl+Z", "undo"),
     ("&Edit", "Redo", "Ctrl+Shift+Z", "redo"),
@@ -17,6 +24,8 @@ COMMANDS = (
     ("&Edit", "Commands…", "Ctrl+K", "show_commands"),
     ("&Edit", "Search", "Ctrl+F", "go_to_search"),
     ("&Edit", "Copy quotation with citation", "Ctrl+Shift+C", "copy_quotation"),
+    ("&Edit", "Change the theme…", "Ctrl+T", "edit_theme"),
+    ("&Edit", "New theme…", "", "new_theme"),
     ("&View", "Candidates or in briefing", "Ctrl+I", "swap_lists"),
     ("&View", "Sidebar", "Ctrl+1", "go_to_sidebar"),
     ("&View", "List", "Ctrl+2", "focus_list"),
@@ -33,8 +42,7 @@ COMMANDS = (
     ("&View", "Full screen", "F11", "swap_full_screen"),
     ("&Help", "Keys", "F1", "show_keys"),
 )
-_ON_THE_BAR = ("ask_title", "choose_files", "choose_folder", "undo", "redo", "show_history",
-               "show_commands", "", "ask_export")  # fmt: skip
+_ON_THE_BAR = ("show_briefings", "choose_files", "undo", "redo", "show_commands", "", "ask_export")
 
 
 def add_actions(window: QMainWindow, doers: Sequence[object]) -> dict[str, QAction]:
@@ -49,7 +57,7 @@ def add_actions(window: QMainWindow, doers: Sequence[object]) -> dict[str, QActi
             menus[menu] = window.menuBar().addMenu(menu)
         action = QAction(text, window)
         action.setShortcut(QKeySequence(key))
-        action.setToolTip(f"{text} ({key})")
+        action.setToolTip(f"{text} ({key})" if key else text)
         doer = next(doer for doer in doers if hasattr(doer, method))
         action.triggered.connect(getattr(doer, method))
         menus[menu].addAction(action)

@@ -24,6 +24,7 @@ from briefing.gui.widgets.order_view import OrderView
 from briefing.gui.widgets.preview_pane import PreviewPane
 from briefing.gui.widgets.sidebar import Sidebar
 from briefing.gui.widgets.source_view import SourceView
+from briefing.gui.widgets.theme_editor import ThemeEditor
 
 
 class Frame(QMainWindow):
@@ -43,6 +44,7 @@ class Frame(QMainWindow):
         self.source = SourceView()
         self.compare = CompareView()
         self.changes = ChangesView()
+        self.theme_editor = ThemeEditor()
         self.search = QLineEdit()
         self._lay_out()
 

@@ -4,6 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from briefing.model.desk import Settings
+
+FORMATS = (".pdf", ".docx")
 SCHEMES = ("system", "light", "dark")
 DENSITIES = ("Compact", "Normal", "Roomy")
 _TEXT = (7.0, 30.0)
@@ -34,6 +37,25 @@ class WindowSettings:
         except ValueError:
             return None
         return size if _TEXT[0] <= size <= _TEXT[1] else None
+
+    def formats(self) -> tuple[str, ...]:
+        """Endings of the files that are exported unless another choice is made."""
+        found = tuple(one for one in self.text("formats", ".pdf .docx").split() if one in FORMATS)
+        return found or FORMATS
+
+    def house_document(self) -> Path | None:
+        """The house's own Word document, if one was chosen."""
+        named = self.text("house_document")
+        return Path(named) if named else None
+
+    def standard(self) -> Settings:
+        """What a new briefing looks like."""
+        return Settings(
+            template=self.text("template", "full"),
+            citation_style=self.text("citation_style", "chicago-notes"),
+            author=self.text("author"),
+            recipient=self.text("recipient"),
+        )
 
     def blob(self, name: str) -> QByteArray:
         """A state of Qt's own, such as a geometry; empty if there is none."""

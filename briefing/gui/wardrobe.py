@@ -38,7 +38,7 @@ class Wardrobe:
         frame.preview.page.accent = QColor(tokens.accent)
         frame.source.tokens = tokens
         frame.source.paint_marks()
-        for page in (frame.compare, frame.changes.page):
+        for page in (frame.compare, frame.changes.page, frame.theme_editor.result):
             page.tokens = tokens
             page.show_again()
         frame.sidebar.show_themes(themes, colours)

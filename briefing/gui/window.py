@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import shorten
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -17,16 +18,17 @@ from PySide6.QtWidgets import (
 
 from briefing.gui.actions import add_actions
 from briefing.gui.dialogs.commands import history, palette
-from briefing.gui.dialogs.export import ExportDialog
 from briefing.gui.evidence_room import EvidenceRoom
 from briefing.gui.frame import Frame
+from briefing.gui.handing_room import HandingRoom
 from briefing.gui.intake_room import IntakeRoom
 from briefing.gui.page_room import PageRoom
 from briefing.gui.settings import WindowSettings
+from briefing.gui.theme_room import ThemeRoom
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.wardrobe import Wardrobe
 from briefing.model.desk import Desk, ShownCard, Step
-from briefing.model.library import Edition, Facet
+from briefing.model.library import Facet
 from briefing.model.passage import Passage
 from briefing.model.theme import Theme
 
@@ -57,7 +59,12 @@ class Window(Frame):
         self.page_room = PageRoom(self, bench)
         self.intake_room = IntakeRoom(self, bench)
         self.evidence_room = EvidenceRoom(self, bench)
-        doers = (self, self.page_room, self.intake_room, self.evidence_room)
+        self.handing_room = HandingRoom(self, bench, settings, self.page_room)
+        self.theme_room = ThemeRoom(self, bench)
+        doers = (
+            self, self.page_room, self.intake_room, self.evidence_room, self.handing_room,
+            self.theme_room,
+        )  # fmt: skip
         self.actions_by_name = add_actions(self, doers)
         self._connect()
         self.dress()
@@ -70,11 +77,11 @@ class Window(Frame):
     def _connect(self) -> None:
         bench = self.bench
         bench.opened.connect(self._on_opened)
+        bench.themes_changed.connect(self._on_themes)
         bench.desk_changed.connect(self._on_desk)
         bench.listed.connect(self._on_listed)
         bench.carded.connect(self.model.put)
         bench.counted.connect(self._on_counted)
-        bench.exported.connect(self._on_exported)
         bench.saved.connect(self.saved.setText)
         bench.refused.connect(self.tell)
         bench.history_shown.connect(self._on_history)
@@ -104,15 +111,19 @@ class Window(Frame):
 
     @Slot(object, bool)
     def _on_opened(self, themes: tuple[Theme, ...], sample: bool) -> None:
+        self._on_themes(themes)
+        if sample:
+            self.banner_text.setText(f'{_SAMPLE_TEXT} &nbsp; <a href="own">Use my own sources…</a>')
+            self.banner_text.linkActivated.connect(self._use_own)
+            self.banner.show()
+
+    @Slot(object)
+    def _on_themes(self, themes: tuple[Theme, ...]) -> None:
         self._themes = themes
         titles = {theme.id: theme.title for theme in themes}
         self.model.set_titles(titles)
         self.cards.painter_of_cards.titles = titles
         self.dress()
-        if sample:
-            self.banner_text.setText(f'{_SAMPLE_TEXT} &nbsp; <a href="own">Use my own sources…</a>')
-            self.banner_text.linkActivated.connect(self._use_own)
-            self.banner.show()
 
     @Slot(object)
     def _on_desk(self, desk: Desk) -> None:
@@ -125,9 +136,15 @@ class Window(Frame):
         for name, sign, at_hand in (("undo", "↶", desk.undo), ("redo", "↷", desk.redo)):
             action, word = self.actions_by_name[name], name.capitalize()
             action.setText(f"{word} {at_hand}" if at_hand else word)
-            action.setIconText(f"{sign} {word}")
+            action.setIconText(sign)
+            action.setToolTip(action.text())
             action.setEnabled(at_hand is not None)
-        self.actions_by_name["ask_export"].setEnabled(bool(desk.included))
+        for name in ("ask_export", "export_again", "copy_command"):
+            self.actions_by_name[name].setEnabled(bool(desk.included))
+        title = desk.settings.title or desk.name
+        self.actions_by_name["show_briefings"].setIconText(
+            f"{shorten(title, 26, placeholder='…')} ▾"
+        )
 
     @Slot(object)
     def _on_listed(self, numbers: Sequence[int]) -> None:
@@ -141,13 +158,6 @@ class Window(Frame):
     def _on_counted(self, counts: dict[str, int], facets: tuple[Facet, ...]) -> None:
         self.counts.setText(f"{counts['sources']:,} sources · {counts['excerpts']:,} excerpts")
         self.sidebar.show_counts(counts, facets)
-
-    @Slot(object, object)
-    def _on_exported(self, targets: tuple[Path, ...], edition: Edition) -> None:
-        names = " and ".join(target.name for target in targets)
-        folder = QUrl.fromLocalFile(str(targets[0].parent)).toString()
-        link = f'<a href="{folder}">Show in folder</a>'
-        self.tell(f"Exported {names}: edition {edition.issue} &nbsp; {link}")
 
     @Slot(object)
     def _on_history(self, steps: tuple[Step, ...]) -> None:
@@ -178,14 +188,6 @@ class Window(Frame):
         )
         if given:
             self.bench.write(section, text.split("\n"))
-
-    def ask_export(self) -> None:
-        """Ask where to, and export."""
-        folder = Path(self.settings.text("folder", str(Path.home())))
-        dialog = ExportDialog(self.bench.desk, folder, self.page_room.over(), self)
-        if dialog.exec() and (targets := dialog.targets()):
-            self.settings.keep("folder", str(targets[0].parent))
-            self.bench.export(targets)
 
     def show_commands(self) -> None:
         """Show every command."""
@@ -338,5 +340,6 @@ class Window(Frame):
         self.settings.keep("geometry", self.saveGeometry())
         self.settings.keep("splitter", self.splitter.saveState())
         self.settings.save()
+        self.theme_room.close()
         self.bench.close()
         event.accept()

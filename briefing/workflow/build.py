@@ -97,6 +97,8 @@ def build(order: Order, progress: Progress = silent, memory: Memory | None = Non
     memory = Memory() if memory is None and not order.sources else memory
     ingested, left_out = _stock(order, themes, progress, memory)
     brief = resolve_places(order.brief, ingested.sources)
+    if brief.themes:
+        brief = replace(brief, themes=tuple(theme.id for theme in themes))
     sources = ingested.sources
     progress("Analysing", 0, len(sources))
     findings = find(brief, sources, themes, template, known(sources, memory))

@@ -38,6 +38,8 @@ class Draft(Struct, frozen=True):
     known: Mapping[str, SourceFindings]
     previous: Edition | None = None
     successors: Mapping[str, Successor] = {}
+    named: int = 0
+    """Quotations whose speaker the analyst named."""
     marks_changes: bool = False
     """Whether the document says what changed since `previous`."""
 

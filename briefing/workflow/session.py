@@ -201,10 +201,19 @@ class Session:
         self._act(word, [("verdict", difference, reason or None)])
 
     def set_theme(self, theme: Theme) -> None:
-        """Keep a theme of the person's own, in the place of an older one of that id."""
-        value = msgspec.to_builtins(theme)
+        """Keep a theme of the person's own, in the place of an older one of that id.
+
+        It is ticked in the place of the one that the program brings, if it is a copy of that.
+        """
         word = "Change" if theme.id in self._themes else "Make"
-        self._act(f"{word} theme {theme.title}", [("theme", theme.id, value)])
+        wanted: list[Wanted] = [("theme", theme.id, msgspec.to_builtins(theme))]
+        ticked = self._settings().themes
+        if theme.id not in self._themes:
+            known = ticked or tuple(self._themes)
+            bundled = theme.id.removesuffix("-own")
+            kept = [one for one in known if one != bundled]
+            wanted.append(("setting", "themes", [*kept, theme.id]))
+        self._act(f"{word} theme {theme.title}", wanted)
 
     def correct(self, source: str, field: Field, value: str | None) -> None:
         """Correct what is known of a source; the value found stays in its evidence.
@@ -307,6 +316,7 @@ class Session:
             brief, sources, self._printed(desk), find_template(settings.template),
             self._known(sources), previous,
             successors_of(previous, sources, self._library) if previous else {},
+            named=len(self._library.speakers().keys() & {item.whole for item in desk.included}),
             marks_changes=settings.mark_changes,
         )  # fmt: skip
 

@@ -1,8 +1,9 @@
 """Export: which formats, under which name, where; and what to know before sending."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -25,14 +26,20 @@ _UNFIT = '<>:"/\\|?*'
 class ExportDialog(QDialog):
     """Asks where to; `targets` are the files to write."""
 
-    def __init__(self, desk: Desk, folder: Path, over: int, parent: QWidget | None = None) -> None:
+    command_wanted = Signal()
+    """The same is wanted as a command line."""
+
+    def __init__(
+        self, desk: Desk, folder: Path, formats: Sequence[str], over: int,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setWindowTitle("Export briefing")
         self.setMinimumWidth(460)
         self._desk = desk
         self._pdf, self._word = QCheckBox("PDF"), QCheckBox("Word")
-        for box in (self._pdf, self._word):
-            box.setChecked(True)
+        for box, ending in ((self._pdf, ".pdf"), (self._word, ".docx")):
+            box.setChecked(ending in formats)
             box.toggled.connect(self._check)
         self._name = QLineEdit(suggested_name(desk))
         self._name.textChanged.connect(self._check)
@@ -49,6 +56,10 @@ class ExportDialog(QDialog):
         self._export.setDefault(True)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
+        command = QPushButton("Copy as command line")
+        command.setAutoDefault(False)
+        command.clicked.connect(self.command_wanted)
+        self._buttons.addButton(command, QDialogButtonBox.ButtonRole.ActionRole)
         column.addWidget(self._buttons)
         self._check()
 

@@ -44,7 +44,7 @@ class Intake(QObject):
         self._lane.newest(
             "settle",
             partial(bring_up_to_date, self.library, themes, self._progress),
-            lambda _: self.ended.emit(0),
+            lambda _: self._on_settled(),
             self.failed.emit,
         )
 
@@ -70,6 +70,10 @@ class Intake(QObject):
         """Called on the lane's thread; the signal crosses over by itself."""
         if done % _OFTEN == 0 or total <= _OFTEN:
             self.progressed.emit(what, done, total)
+
+    def _on_settled(self) -> None:
+        self.told.emit("")
+        self.ended.emit(0)
 
     def _on_ended(self, done: list[Imported]) -> None:
         new = sum(item.outcome in (Outcome.NEW, Outcome.CHANGED) for item in done)

@@ -17,6 +17,8 @@ from briefing.model.library import Edition, Facet, Kept
 from briefing.model.passage import Passage
 from briefing.model.source import Source
 from briefing.model.theme import Theme
+from briefing.workflow.briefings import briefings, duplicate, next_edition, start
+from briefing.workflow.commanding import write_command
 from briefing.workflow.comparing import Difference, compare
 from briefing.workflow.draft import Draft, whole
 from briefing.workflow.handing import Handed, hand_over
@@ -47,6 +49,11 @@ class Workbench(QObject):
     """A `Source`, how the library lists it, and the passage to show."""
     exported = Signal(object, object)
     """The files written, and the `Edition` that they are."""
+    commanded = Signal(object)
+    """The `Command` that does what export does."""
+    briefings_shown = Signal(object)
+    edition_begun = Signal(int)
+    themes_changed = Signal(object)
     arrived = Signal(int)
     """So many files were added; the list is as it was until it is made anew."""
     not_opened = Signal(object)
@@ -69,6 +76,7 @@ class Workbench(QObject):
         self.intake.ended.connect(self._on_taken)
         self._session: Session | None = None
         self._query = ""
+        self._themes: tuple[Theme, ...] = ()
         self._against: int | None = None
         self.desk = Desk("", Settings())
         self._typing = timer(self, _TYPING, self._search)
@@ -92,6 +100,7 @@ class Workbench(QObject):
 
     def _on_opened(self, opened: Opened) -> None:
         self._session = opened.session
+        self._themes = opened.session.themes
         self.intake.library = opened.session.library.path
         self.opened.emit(opened.session.themes, opened.sample)
         self.refresh()
@@ -156,14 +165,19 @@ class Workbench(QObject):
         self._act(lambda session: session.go_to(step.number), listing=True)
 
     def _act(self, act: Callable[[Session], object], *, listing: bool = False) -> None:
-        def work(session: Session) -> Desk:
+        def work(session: Session) -> tuple[Desk, tuple[Theme, ...]]:
             act(session)
-            return session.desk()
+            return session.desk(), session.themes
 
         self._with(work, partial(self._on_acted, listing))
 
-    def _on_acted(self, listing: bool, desk: Desk) -> None:
+    def _on_acted(self, listing: bool, found: tuple[Desk, tuple[Theme, ...]]) -> None:
         self.saved.emit(f"Saved · {datetime.now().astimezone():%H:%M}")
+        desk, themes = found
+        if themes != self._themes:
+            self._themes = themes
+            self.themes_changed.emit(themes)
+            self.intake.settle(themes)
         self._on_desk(desk)
         if listing:
             self._search()
@@ -216,7 +230,7 @@ class Workbench(QObject):
 
     def themes(self) -> tuple[Theme, ...]:
         """The themes there are."""
-        return self._session.themes if self._session else ()
+        return self._themes
 
     def name_speaker(self, passage: Passage, speaker: str | None) -> None:
         """Say who speaks in an excerpt; `None` goes back to what was found."""
@@ -296,6 +310,52 @@ class Workbench(QObject):
                 partial(hand_over, draft, targets, reference), self._on_handed, self._told
             ),
         )
+
+    def command(self, targets: Sequence[Path], reference: Path | None = None) -> None:
+        """Write the same as a command line, with its recipe beside the files."""
+        library = self.intake.library
+        self._with(
+            lambda session: session.draft(),
+            lambda draft: self._hand.submit(
+                partial(write_command, draft, targets, reference, library),
+                self.commanded.emit,
+                self._told,
+            ),
+        )
+
+    def show_briefings(self) -> None:
+        """Bring the briefings there are."""
+        self._with(lambda session: briefings(session.library), self.briefings_shown.emit)
+
+    def open_briefing(self, name: str) -> None:
+        """Go on with another briefing of this library."""
+        self._with(lambda session: Session(session.library, name), self._on_switched)
+
+    def start_briefing(self, title: str, standard: Settings) -> None:
+        """Begin a new briefing."""
+        self._with(lambda session: start(session.library, title, standard), self._on_switched)
+
+    def duplicate_briefing(self) -> None:
+        """Go on with a copy of this briefing."""
+        self._with(duplicate, self._on_switched)
+
+    def next_edition(self) -> None:
+        """Begin the next edition of this briefing."""
+        self._with(next_edition, self._on_begun)
+
+    def keep_theme(self, theme: Theme) -> None:
+        """Keep a theme of the person's own."""
+        self._act(lambda session: session.set_theme(theme))
+
+    def _on_begun(self, number: int) -> None:
+        self.refresh()
+        self.edition_begun.emit(number)
+
+    def _on_switched(self, session: Session) -> None:
+        self._session = session
+        self._against = None
+        self.refresh()
+        self._search()
 
     def _on_handed(self, handed: Handed) -> None:
         for notice in handed.notices:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from briefing.model.desk import Desk
@@ -20,6 +20,8 @@ class Sidebar(QTreeWidget):
 
     themes_ticked = Signal(object)
     filters_changed = Signal(str)
+    theme_opened = Signal(str)
+    """Id of the theme to change."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class Sidebar(QTreeWidget):
         self.expandAll()
         self.itemChanged.connect(self._on_ticked)
         self.itemClicked.connect(self._on_clicked)
+        self.itemDoubleClicked.connect(self._on_opened)
 
     def show_themes(self, themes: Sequence[Theme], colours: Mapping[str, str]) -> None:
         """List the themes there are."""
@@ -135,6 +138,19 @@ class Sidebar(QTreeWidget):
         if line.parent() is self._library:
             self._state = str(line.data(0, _KEY))
             self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter changes a theme, or filters by what it stands on."""
+        line = self.currentItem()
+        if line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_clicked(line, 0)
+            self._on_opened(line, 0)
+            return
+        super().keyPressEvent(event)
+
+    def _on_opened(self, line: QTreeWidgetItem, _: int) -> None:
+        if line.parent() is self._themes:
+            self.theme_opened.emit(str(line.data(0, _KEY)))
 
     def _tell(self) -> None:
         sources = [f'source:"{name}"' for name in sorted(self._narrowed)]

@@ -1,0 +1,137 @@
+"""Handing over: export, the same as a command line, and the briefings of the library."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QInputDialog
+
+from briefing.gui.dialogs.commands import Chooser
+from briefing.gui.dialogs.export import ExportDialog
+from briefing.gui.frame import Frame
+from briefing.gui.page_room import PageRoom
+from briefing.gui.settings import WindowSettings
+from briefing.gui.view_models.workbench import Workbench
+from briefing.model.library import Edition
+from briefing.workflow.briefings import Shown
+from briefing.workflow.commanding import Command
+
+
+class HandingRoom(QObject):
+    """Asks where to, tells what was written, and changes between briefings."""
+
+    def __init__(
+        self, frame: Frame, bench: Workbench, settings: WindowSettings, page: PageRoom
+    ) -> None:
+        super().__init__(frame)
+        self._frame, self._bench, self._settings, self._page = frame, bench, settings, page
+        self._last: tuple[Path, ...] = ()
+        bench.exported.connect(self._on_exported)
+        bench.commanded.connect(self._on_commanded)
+        bench.briefings_shown.connect(self._on_briefings)
+        bench.edition_begun.connect(self._on_begun)
+
+    def ask_export(self) -> None:
+        """Ask where to, and export."""
+        self._asking().open()
+
+    def export_again(self) -> None:
+        """Export to the same files as the last time, without asking."""
+        if self._last:
+            self._bench.export(self._last, self._settings.house_document())
+        else:
+            self.ask_export()
+
+    def copy_command(self) -> None:
+        """Copy the command line that makes what Export would write."""
+        folder = Path(self._settings.text("folder", str(Path.home())))
+        dialog = self._asking()
+        targets = self._last or dialog.targets()
+        dialog.deleteLater()
+        self._command(targets or (folder / "briefing.pdf",))
+
+    def show_briefings(self) -> None:
+        """Show the briefings there are."""
+        self._bench.show_briefings()
+
+    def new_briefing(self) -> None:
+        """Begin a new briefing in this library."""
+        title, given = QInputDialog.getText(self._frame, "New briefing", "Title of the briefing:")
+        if given and title.strip():
+            self._bench.start_briefing(title.strip(), self._settings.standard())
+
+    def duplicate_briefing(self) -> None:
+        """Go on with a copy of this briefing."""
+        self._bench.duplicate_briefing()
+
+    def next_edition(self) -> None:
+        """Begin the next edition of this briefing."""
+        self._bench.next_edition()
+
+    def _asking(self) -> ExportDialog:
+        folder = Path(self._settings.text("folder", str(Path.home())))
+        formats = self._settings.formats()
+        dialog = ExportDialog(self._bench.desk, folder, formats, self._page.over(), self._frame)
+        dialog.accepted.connect(partial(self._export, dialog))
+        dialog.command_wanted.connect(lambda: self._command(dialog.targets()))
+        return dialog
+
+    def _export(self, dialog: ExportDialog) -> None:
+        targets = dialog.targets()
+        if targets:
+            self._last = targets
+            self._settings.keep("folder", str(targets[0].parent))
+            self._bench.export(targets, self._settings.house_document())
+
+    def _command(self, targets: tuple[Path, ...]) -> None:
+        if targets:
+            self._frame.job.setText("Writing the recipe, and trying it…")
+            self._bench.command(targets, self._settings.house_document())
+
+    @Slot(object)
+    def _on_commanded(self, command: Command) -> None:
+        self._frame.job.clear()
+        QGuiApplication.clipboard().setText(command.line)
+        told = f"Copied: {command.line}"
+        if command.exact:
+            self._frame.tell(f"{told} — it was tried, and gives the same files to the byte.")
+        else:
+            why = "; ".join(command.lacking)
+            self._frame.tell(f"{told} — it does not give quite the same files: {why}.")
+
+    @Slot(object, object)
+    def _on_exported(self, targets: tuple[Path, ...], edition: Edition) -> None:
+        names = " and ".join(target.name for target in targets)
+        links = [
+            f'<a href="{QUrl.fromLocalFile(str(t)).toString()}">Open {t.name}</a>' for t in targets
+        ]
+        folder = QUrl.fromLocalFile(str(targets[0].parent)).toString()
+        links.append(f'<a href="{folder}">Show in folder</a>')
+        self._frame.tell(
+            f"Exported {names}: edition {edition.issue} &nbsp; {' &nbsp; '.join(links)}"
+        )
+
+    @Slot(object)
+    def _on_briefings(self, shown: tuple[Shown, ...]) -> None:
+        chooser = Chooser("Briefings", "Find a briefing", self._frame)
+        for item in shown:
+            here = "● " if item.name == self._bench.desk.name else ""
+            day = f"{item.day.day} {item.day:%b %Y}" if item.day else ""
+            state = f"edition {item.issue} · {day}" if item.issue else "draft"
+            chooser.add(
+                f"{here}{item.title}    {state} · {item.quotations} quotations",
+                partial(self._bench.open_briefing, item.name),
+            )
+        chooser.add("＋ New briefing…    Ctrl+N", self.new_briefing)
+        chooser.add("Copy of this briefing", self.duplicate_briefing)
+        chooser.add("Next edition    Ctrl+Shift+N", self.next_edition)
+        chooser.open()
+
+    @Slot(int)
+    def _on_begun(self, number: int) -> None:
+        self._frame.right.setCurrentWidget(self._frame.changes)
+        self._frame.tell(
+            f"Edition {number} has begun: quotations and order stay, your own text and what was "
+            "parked went. Undo brings them back."
+        )

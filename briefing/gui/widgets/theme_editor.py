@@ -1,0 +1,281 @@
+"""The theme editor: words, phrases, nearness and exclusions, with what they find beside them."""
+
+import re
+from html import escape
+from textwrap import shorten
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.gui.widgets.linked_page import LinkedPage
+from briefing.model.theme import Exclusion, Match, Theme
+from briefing.workflow.theme_study import Line, Study
+
+_KINDS = ("one of", "all of", "near", "not")
+_WEIGHTS = {"low": 0.5, "normal": 1.0, "high": 2.0}
+_SHOWN = 180
+
+
+class RuleRow(QWidget):
+    """One rule: its kind, its phrases, how near, what it weighs, and how much it finds."""
+
+    changed = Signal()
+    removed = Signal(object)
+
+    def __init__(self, kind: str, rule: Match | Exclusion, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rule = rule
+        self.kind = QComboBox()
+        self.kind.addItems(_KINDS)
+        self.kind.setCurrentText(kind)
+        self.kind.setAccessibleName("Kind of rule")
+        phrases = rule.any if not isinstance(rule, Match) else rule.any or rule.all or rule.near
+        self.phrases = QLineEdit("; ".join(phrases) or (rule.regex or ""))
+        self.phrases.setPlaceholderText("phrases, with semicolons between them")
+        self.phrases.setAccessibleName("Phrases")
+        self.phrases.setCursorPosition(0)
+        self._pattern = bool(rule.regex and not phrases)
+        self.phrases.setReadOnly(self._pattern)
+        self.within = QSpinBox()
+        self.within.setRange(1, 50)
+        self.within.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.within.setSuffix(" words")
+        self.within.setAccessibleName("Within so many words")
+        self.within.setValue(rule.within if isinstance(rule, Match) else 8)
+        self.weight = QComboBox()
+        self.weight.addItems(list(_WEIGHTS))
+        self.weight.setAccessibleName("Weight")
+        self.weight.setCurrentText(_nearest(rule.weight if isinstance(rule, Match) else 1.0))
+        self.found = QLabel()
+        self.found.setProperty("quiet", True)
+        self.found.setMinimumWidth(44)
+        self.found.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        remove = QToolButton()
+        remove.setText("✕")
+        remove.setAccessibleName("Take this rule out")
+        remove.clicked.connect(lambda: self.removed.emit(self))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for part in (self.kind, self.phrases, self.within, self.weight, self.found, remove):
+            row.addWidget(part)
+        row.setStretchFactor(self.phrases, 1)
+        self.kind.currentTextChanged.connect(self._on_kind)
+        self.phrases.textChanged.connect(self.changed)
+        self.within.valueChanged.connect(self.changed)
+        self.weight.currentTextChanged.connect(self.changed)
+        self._show_kind()
+
+    def rule(self) -> Match | Exclusion | None:
+        """The rule as it stands; `None` while it has too few phrases."""
+        kind = self.kind.currentText()
+        if self._pattern:
+            return self._rule
+        phrases = tuple(part.strip() for part in self.phrases.text().split(";") if part.strip())
+        if not phrases or (kind == "near" and len(phrases) < 2):  # noqa: PLR2004 - two are near
+            return None
+        if kind == "not":
+            return Exclusion(any=phrases)
+        weight = self._weight()
+        if kind == "near":
+            return Match(near=phrases, within=self.within.value(), weight=weight)
+        return (
+            Match(all=phrases, weight=weight)
+            if kind == "all of"
+            else Match(any=phrases, weight=weight)
+        )
+
+    def _weight(self) -> float:
+        """What was there before, unless another step was chosen."""
+        chosen = self.weight.currentText()
+        before = self._rule.weight if isinstance(self._rule, Match) else 1.0
+        return before if _nearest(before) == chosen else _WEIGHTS[chosen]
+
+    def _on_kind(self) -> None:
+        self._show_kind()
+        self.changed.emit()
+
+    def _show_kind(self) -> None:
+        kind = self.kind.currentText()
+        self.kind.setEnabled(not self._pattern)
+        self.within.setVisible(kind == "near")
+        self.weight.setVisible(kind != "not")
+
+
+class ThemeEditor(QWidget):
+    """Changes a theme; nothing is kept until `done`."""
+
+    changed = Signal(object)
+    """The `Theme` as it stands now."""
+    kept = Signal(object)
+    """The `Theme` to keep."""
+    left = Signal()
+    """The editor is to close, with nothing kept."""
+    suggestions_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = Theme("", "", "", ())
+        self._rows: list[RuleRow] = []
+        self.name = QLineEdit()
+        self.question = QLineEdit()
+        form = QFormLayout()
+        form.addRow("&Name", self.name)
+        form.addRow("&Question", self.question)
+        self._rules = QVBoxLayout()
+        holder = QWidget()
+        holder.setLayout(self._rules)
+        area = QScrollArea()
+        area.setWidget(holder)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setAccessibleName("Rules of the theme")
+        self.result = LinkedPage("What the theme finds", "Counting…")
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(area, 2)
+        column.addLayout(self._acts())
+        column.addWidget(self.result, 3)
+        column.addLayout(self._ends())
+        self.name.textChanged.connect(self._tell)
+        self.question.textChanged.connect(self._tell)
+
+    def edit(self, theme: Theme) -> None:
+        """Begin with `theme`."""
+        for row in list(self._rows):
+            self._drop(row)
+        self._theme = theme
+        for field, text in ((self.name, theme.title), (self.question, theme.question)):
+            field.blockSignals(True)
+            field.setText(text)
+            field.setCursorPosition(0)
+            field.blockSignals(False)
+        for match in theme.matches:
+            kind = "near" if match.near else "all of" if match.all else "one of"
+            self._add(kind, match)
+        for part in theme.exclusions:
+            self._add("not", part)
+        self.result.show_hint("Counting…")
+
+    def theme(self) -> Theme:
+        """The theme as it stands."""
+        rules = [row.rule() for row in self._rows]
+        title = self.name.text().strip() or self._theme.title
+        return Theme(
+            self._theme.id or _id_of(title), title, self.question.text().strip(),
+            tuple(rule for rule in rules if isinstance(rule, Match)),
+            tuple(rule for rule in rules if isinstance(rule, Exclusion)),
+        )  # fmt: skip
+
+    def show_study(self, study: Study) -> None:
+        """Show what each rule finds, and what is gained and lost."""
+        barred = list(study.barred)
+        matches = iter(study.rules)
+        for row in self._rows:
+            rule = row.rule()
+            if isinstance(rule, Match):
+                row.found.setText(str(next(matches, "")))
+            elif rule is not None and barred:
+                row.found.setText(f"−{barred.pop(0)}")
+        self.result.show_made(lambda: _result(study))
+
+    def add_phrase(self, phrase: str) -> None:
+        """Add a proposed phrase as a rule of its own, or to the last of that kind."""
+        row = next((row for row in self._rows if row.kind.currentText() == "one of"), None)
+        if row is None or row.phrases.isReadOnly():
+            self._add("one of", Match(any=(phrase,)))
+        else:
+            row.phrases.setText(f"{row.phrases.text().rstrip('; ')}; {phrase}".lstrip("; "))
+        self._tell()
+
+    def _add(self, kind: str, rule: Match | Exclusion) -> RuleRow:
+        row = RuleRow(kind, rule)
+        row.changed.connect(self._tell)
+        row.removed.connect(self._on_removed)
+        self._rows.append(row)
+        self._rules.addWidget(row)
+        return row
+
+    def _drop(self, row: RuleRow) -> None:
+        self._rows.remove(row)
+        self._rules.removeWidget(row)
+        row.deleteLater()
+
+    def _on_removed(self, row: RuleRow) -> None:
+        self._drop(row)
+        self._tell()
+
+    def _acts(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        for kind, title in (
+            ("one of", "＋ Phrases"), ("near", "＋ Near"), ("all of", "＋ All of"), ("not", "＋ Not"),
+        ):  # fmt: skip
+            button = QPushButton(title)
+            button.clicked.connect(lambda _=False, k=kind: self._add(k, Match()).phrases.setFocus())
+            line.addWidget(button)
+        suggest = QPushButton("Suggest from my excerpts")
+        suggest.clicked.connect(self.suggestions_wanted)
+        line.addWidget(suggest)
+        return line
+
+    def _ends(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        revert = QPushButton("Revert")
+        revert.clicked.connect(self._on_revert)
+        close = QPushButton("Close")
+        close.clicked.connect(self.left)
+        self.done = QPushButton("Done")
+        self.done.setDefault(True)
+        self.done.clicked.connect(lambda: self.kept.emit(self.theme()))
+        line.addWidget(revert)
+        line.addStretch()
+        line.addWidget(close)
+        line.addWidget(self.done)
+        return line
+
+    def _on_revert(self) -> None:
+        self.edit(self._theme)
+        self._tell()
+
+    def _tell(self) -> None:
+        theme = self.theme()
+        self.done.setEnabled(bool(theme.matches and theme.title))
+        self.changed.emit(theme)
+
+
+def _result(study: Study) -> str:
+    head = (
+        f"<h3>Live result: {study.now} paragraphs (was {study.before}) "
+        f"＋{len(study.gained)} −{len(study.lost)}</h3>"
+        f"<p class='quiet'>among the {study.sources} latest sources of the library</p>"
+    )
+    gained = "".join(_line("＋", "agree", line) for line in study.gained)
+    lost = "".join(_line("−", "conflict", line) for line in study.lost)
+    return head + gained + lost
+
+
+def _line(sign: str, colour: str, line: Line) -> str:
+    words = escape(shorten(line.text, _SHOWN, placeholder=" …"))
+    return (
+        f"<p><span class='{colour}'>{sign}</span> <span class='words'>“{words}”</span> "
+        f"<span class='quiet'>{escape(line.label)}</span></p>"
+    )
+
+
+def _nearest(weight: float) -> str:
+    return min(_WEIGHTS, key=lambda name: abs(_WEIGHTS[name] - weight))
+
+
+def _id_of(title: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-") or "theme"

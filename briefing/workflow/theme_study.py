@@ -1,0 +1,139 @@
+"""What a theme would find in a library, rule by rule, and what a changed one gains and loses."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing.analysis.suggesting import suggest
+from briefing.analysis.themes import Matcher, compile_theme, find_hits
+from briefing.library import Access
+from briefing.model.source import Source
+from briefing.model.theme import Theme
+from briefing.text.phrases import Words
+from briefing.text.spaces import flat
+from briefing.workflow.editions import label_of
+from briefing.workflow.shelves import open_shelf
+
+MOST = 600
+"""Sources that are looked through, the latest first."""
+_SHOWN = 40
+"""Paragraphs shown as gained, and as lost."""
+
+
+class Line(Struct, frozen=True):
+    """A paragraph that is gained or lost, with the name of its source."""
+
+    text: str
+    label: str
+
+
+class Study(Struct, frozen=True):
+    """What a theme finds. Counts are of paragraphs; `rules` go with `theme.matches`."""
+
+    theme: Theme
+    rules: tuple[int, ...]
+    barred: tuple[int, ...]
+    """Paragraphs that each exclusion alone keeps out."""
+    now: int
+    before: int
+    gained: tuple[Line, ...]
+    lost: tuple[Line, ...]
+    sources: int
+
+
+class Proposed(Struct, frozen=True):
+    """A word that could be added; how many paragraphs of the theme have it, and how many others."""
+
+    term: str
+    found: int
+    others: int
+
+
+class _Paragraph(Struct, frozen=True):
+    text: str
+    start: int
+    end: int
+    words: Words
+    label: str
+
+
+class Ground:
+    """The paragraphs of a library, read once; for one thread."""
+
+    def __init__(self, library: Path) -> None:
+        self._library = library
+        self._paragraphs: list[_Paragraph] | None = None
+        self._sources = 0
+
+    def study(self, theme: Theme, before: Theme | None) -> Study:
+        """What `theme` finds, against what it was `before`.
+
+        Raises:
+            LibraryError: if the library cannot be read.
+        """
+        matcher = compile_theme(theme)
+        former = compile_theme(before) if before else None
+        new = [_found(matcher, part) for part in self._all()]
+        old = [former is not None and _found(former, part) for part in self._all()]
+        pairs = list(zip(self._all(), new, old, strict=True))
+        return Study(
+            theme,
+            tuple(self._count(_one_rule(theme, place)) for place in range(len(theme.matches))),
+            tuple(
+                self._count(_without(theme, place)) - sum(new)
+                for place in range(len(theme.exclusions))
+            ),
+            sum(new),
+            sum(old),
+            tuple(_lines(part for part, is_in, was in pairs if is_in and not was)),
+            tuple(_lines(part for part, is_in, was in pairs if was and not is_in)),
+            self._sources,
+        )
+
+    def suggest(self, theme: Theme, included: Sequence[str], limit: int) -> tuple[Proposed, ...]:
+        """Words that set the excerpts `included` apart from the paragraphs the theme leaves out."""
+        matcher = compile_theme(theme)
+        outside = [part.text[part.start : part.end] for part in self._all()
+                   if not _found(matcher, part)]  # fmt: skip
+        inside = [part.text[part.start : part.end] for part in self._all() if _found(matcher, part)]
+        found = suggest(theme, [*included, *inside], outside, limit)
+        return tuple(Proposed(item.term, item.found, item.others) for item in found)
+
+    def _count(self, theme: Theme) -> int:
+        matcher = compile_theme(theme)
+        return sum(_found(matcher, part) for part in self._all())
+
+    def _all(self) -> list[_Paragraph]:
+        if self._paragraphs is None:
+            with open_shelf(self._library, Access.READ) as shelf:
+                sources = shelf.sources(shelf.ids()[-MOST:])
+            self._sources = len(sources)
+            self._paragraphs = [part for source in sources for part in _paragraphs(source)]
+        return self._paragraphs
+
+
+def _paragraphs(source: Source) -> Iterable[_Paragraph]:
+    text, label = flat(source.text), label_of(source)
+    for part in source.body():
+        words = Words(text, part.start, part.end)
+        yield _Paragraph(text, part.start, part.end, words, label)
+
+
+def _found(matcher: Matcher, part: _Paragraph) -> bool:
+    return bool(find_hits(matcher, part.text, part.start, part.end, part.words))
+
+
+def _one_rule(theme: Theme, place: int) -> Theme:
+    return replace(theme, matches=(theme.matches[place],))
+
+
+def _without(theme: Theme, place: int) -> Theme:
+    kept = theme.exclusions[:place] + theme.exclusions[place + 1 :]
+    return replace(theme, exclusions=kept)
+
+
+def _lines(parts: Iterable[_Paragraph]) -> list[Line]:
+    shown = list(parts)[:_SHOWN]
+    return [Line(part.text[part.start : part.end], part.label) for part in shown]

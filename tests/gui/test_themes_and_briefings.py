@@ -1,0 +1,76 @@
+"""Themes changed in the window, briefings switched, the command line copied."""
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip(
+    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
+)
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.gui.acting import LONG, ready
+from tests.gui.conftest import Opener
+
+
+def test_a_theme_is_changed_with_its_effect_in_sight(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    editor = window.theme_editor
+
+    window.theme_room.edit("china")
+    qtbot.waitUntil(lambda: "＋0 −0" in editor.result.toPlainText(), timeout=LONG)
+    editor._rows[0].phrases.setFocus()
+    editor._rows[0].phrases.end(False)
+    QTest.keyClicks(editor._rows[0].phrases, "; steel")
+    qtbot.waitUntil(lambda: "＋0" not in editor.result.toPlainText(), timeout=LONG)
+    gained = editor.result.toPlainText()
+    QTest.mouseClick(editor.done, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "china-own" in window.bench.desk.settings.themes, timeout=LONG)
+    qtbot.waitUntil(lambda: any("China (own)" in text for text in _themes(window)), timeout=LONG)
+
+    assert "U.S. Steel" in gained
+    assert window.bench.desk.undo == "Make theme China (own)"
+    window.bench.undo()
+    qtbot.waitUntil(lambda: window.bench.desk.settings.themes == (), timeout=LONG)
+    qtbot.waitUntil(lambda: not any("(own)" in text for text in _themes(window)), timeout=LONG)
+
+
+def _themes(window: object) -> list[str]:
+    return [theme.title for theme in window.bench.themes()]  # type: ignore[attr-defined]
+
+
+def test_briefings_are_begun_copied_and_gone_back_to(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    first = window.bench.desk.name
+
+    window.bench.start_briefing("Second", window.settings.standard())
+    qtbot.waitUntil(lambda: window.bench.desk.name == "Second", timeout=LONG)
+    qtbot.waitUntil(lambda: window.preview.page.printed is None, timeout=LONG)
+    window.bench.open_briefing(first)
+    ready(qtbot, window, included=4)
+    window.bench.duplicate_briefing()
+    qtbot.waitUntil(lambda: window.bench.desk.name.endswith("(copy)"), timeout=LONG)
+
+    assert len(window.bench.desk.included) == 4
+
+
+def test_the_command_line_is_copied_and_tried(
+    qtbot: QtBot, open_window: Opener, home: Path
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.settings.keep("folder", str(home))
+
+    with qtbot.waitSignal(window.bench.commanded, timeout=LONG) as told:
+        window.actions_by_name["copy_command"].trigger()
+
+    assert told.args is not None
+    assert told.args[0].exact
+    assert QGuiApplication.clipboard().text().startswith("briefing build --recipe ")
+    assert "to the byte" in window.notice_text.text()

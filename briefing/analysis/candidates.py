@@ -5,19 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from briefing.analysis.standing import judge
-from briefing.analysis.themes import Matcher, find_hits
+from briefing.analysis.themes import STRONG, Matcher, find_hits
 from briefing.model.findings import Score
 from briefing.model.passage import Excerpt
 from briefing.model.source import Segment, Source
 from briefing.model.theme import Hit
-from briefing.text.phrases import Words
+from briefing.text.phrases import Words, distinct_words
 from briefing.text.sentences import sentences
 from briefing.text.spaces import flat
 from briefing.text.words import count_words
 
 MOST_SENTENCES = 3
-STRONG = 1.0
-"""Weight of a hit that alone makes a candidate; weaker hits only support one."""
 _REPEATED = 0.35
 """What a further hit of the same words is worth, as a share of the first."""
 _LENGTH_BASE = 28
@@ -34,14 +32,29 @@ class Candidate(Struct, frozen=True):
 
 
 class Paragraph(Struct):
-    """A body paragraph made ready for every theme; its sentences are found when first asked for."""
+    """A body paragraph, read once for all who look at it, and no sooner than somebody does."""
 
     source: Source
     text: str
     start: int
     end: int
-    words: Words
+    _words: Words | None = None
+    _distinct: frozenset[str] | None = None
     _sentences: tuple[tuple[int, int], ...] | None = None
+
+    @property
+    def words(self) -> Words:
+        """Its words, each with its place."""
+        if self._words is None:
+            self._words = Words(self.text, self.start, self.end)
+        return self._words
+
+    @property
+    def distinct(self) -> frozenset[str]:
+        """Its words without their places: cheap, and enough to see that a theme has none of them."""
+        if self._distinct is None:
+            self._distinct = distinct_words(self.text[self.start : self.end])
+        return self._distinct
 
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Ranges of the sentences."""
@@ -49,23 +62,18 @@ class Paragraph(Struct):
             self._sentences = sentences(self.text, self.start, self.end)
         return self._sentences
 
-    def has_sentences(self) -> bool:
-        """Whether its sentences were asked for: some theme has a hit in it."""
-        return self._sentences is not None
-
 
 def paragraphs(source: Source) -> tuple[Paragraph, ...]:
     """The body of `source`, ready to be searched."""
     text = flat(source.text)
-    return tuple(
-        Paragraph(source, text, part.start, part.end, Words(text, part.start, part.end))
-        for part in source.body()
-    )
+    return tuple(Paragraph(source, text, part.start, part.end) for part in source.body())
 
 
 def candidates(body: Iterable[Paragraph], matcher: Matcher) -> Iterator[Candidate]:
     """All candidates among paragraphs for one theme, in reading order."""
     for part in body:
+        if matcher.starts is not None and matcher.starts.isdisjoint(part.distinct):
+            continue
         hits = find_hits(matcher, part.text, part.start, part.end, part.words)
         if any(hit.weight >= STRONG for hit in hits):
             yield from _of_paragraph(part.source, matcher.theme.id, part.sentences(), hits)

@@ -126,9 +126,9 @@ class _Stems(dict[str, str]):
 def _runs(part: Paragraph, stems: _Stems) -> Iterator[tuple[Run, int, int]]:
     text = part.text
     row = [
-        (token.start, token.end, known)
-        for token in part.words.tokens
-        if (known := stems[token.written])
+        (*span, known)
+        for span, word in zip(part.words.spans, part.words.written, strict=True)
+        if (known := stems[word])
     ]
     whole = [
         other[0] - one[1] <= _FAR and not _STOP.search(text, one[1], other[0])

@@ -7,9 +7,10 @@ that one report that mentions two events does not join them.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
-from math import log, sqrt
+from itertools import chain
+from math import fsum, log, sqrt
 
 from msgspec import Struct
 
@@ -35,7 +36,8 @@ _ALONE = 0.25
 _MEETING = 60
 """Most texts a word may stand in and still bring two texts together."""
 
-Vector = Mapping[str, float]
+
+Vector = dict[str, float]
 Pair = tuple[int, int]
 
 
@@ -87,46 +89,56 @@ def find_events(sources: Sequence[Source]) -> tuple[Event, ...]:
 
 
 def _likeness(sources: Sequence[Source]) -> dict[Pair, float]:
-    """How like pairs of sources are, for pairs that share a word that is not everywhere."""
-    vectors = _vectors([_features(source) for source in sources])
+    """How like pairs of sources are, for pairs that share words that are not everywhere."""
+    features = _Features()
+    vectors = _vectors([_opening(source, features) for source in sources])
+    days = [source.published.toordinal() if source.published else None for source in sources]
+    frequency = Counter(word for vector in vectors for word in vector)
     holders: defaultdict[str, list[int]] = defaultdict(list)
+    found: dict[Pair, float] = {}
     for at, vector in enumerate(vectors):
-        for word in vector:
+        rare = [word for word in vector if frequency[word] <= _MEETING]
+        for one in sorted(set(chain.from_iterable(holders[word] for word in rare))):
+            if not _apart(days[one], days[at]):
+                found[one, at] = _dot(vectors[one], vector)
+        for word in rare:
             holders[word].append(at)
-    pairs = {
-        (one, other)
-        for held in holders.values()
-        if len(held) <= _MEETING
-        for index, one in enumerate(held)
-        for other in held[index + 1 :]
-    }
-    return {
-        pair: _dot(vectors[pair[0]], vectors[pair[1]])
-        for pair in sorted(pairs)
-        if not _apart(sources[pair[0]], sources[pair[1]])
-    }
+    return found
 
 
-def _apart(one: Source, other: Source) -> bool:
-    if one.published is None or other.published is None:
-        return False
-    return abs((one.published - other.published).days) > APART
+def _apart(one: int | None, other: int | None) -> bool:
+    return one is not None and other is not None and abs(one - other) > APART
 
 
-def _features(source: Source) -> Counter[str]:
-    """The words that a report opens with, counted; names and numbers are marked and weigh more."""
-    body = "\n".join(source.text[part.start : part.end] for part in source.body())
-    found: Counter[str] = Counter()
-    for hit in _WORD.finditer(f"{source.title or ''}\n{body}"[:OPENING]):
-        word = hit.group()
+class _Features(dict[str, str]):
+    """The feature that a word is: its stem, with a mark before a name and a number; empty for none."""
+
+    def __missing__(self, word: str) -> str:
         if is_function_word(word):
-            continue
-        if word[0].isdigit():
-            found[_NUMBER + word] += _NAMES_WEIGH
-        elif word[0].isupper():
-            found[_NAME + stem(word)] += _NAMES_WEIGH
+            found = ""
+        elif word[0].isdigit():
+            found = _NUMBER + word
         else:
-            found[stem(word)] += 1
+            found = (_NAME if word[0].isupper() else "") + stem(word)
+        self[word] = found
+        return found
+
+
+def _opening(source: Source, features: _Features) -> Counter[str]:
+    """The words that a report opens with, counted; names and numbers weigh more."""
+    parts = [source.title or ""]
+    left = OPENING - len(parts[0])
+    for part in source.body():
+        if left <= 0:
+            break
+        parts.append(source.text[part.start : min(part.end, part.start + left)])
+        left -= len(parts[-1]) + 1
+    words = _WORD.findall("\n".join(parts)[:OPENING])
+    found = Counter(map(features.__getitem__, words))
+    del found[""]
+    for word in found:
+        if word[0] in (_NAME, _NUMBER):
+            found[word] *= _NAMES_WEIGH
     return found
 
 
@@ -150,6 +162,5 @@ def _vectors(texts: Sequence[Counter[str]]) -> list[Vector]:
 
 
 def _dot(one: Vector, other: Vector) -> float:
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(weight * other[word] for word, weight in one.items() if word in other)
+    # fsum: the order of a set must not show in the last digit.
+    return fsum([one[word] * other[word] for word in one.keys() & other.keys()])

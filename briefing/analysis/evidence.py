@@ -4,7 +4,8 @@ They are read once for all who look at them.
 """
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -62,16 +63,19 @@ def sentences_of(body: Iterable[Paragraph], found: Iterable[Candidate]) -> tuple
 
     Those are the ones in which a candidate lies, and the first few of each source.
     """
-    starts = {(item.excerpt.passage.source, item.excerpt.passage.start) for item in found}
+    starts: defaultdict[str, list[int]] = defaultdict(list)
+    for item in found:
+        starts[item.excerpt.passage.source].append(item.excerpt.passage.start)
+    for places in starts.values():
+        places.sort()
     said: list[Said] = []
     seen: Counter[str] = Counter()
     for part in body:
         seen[part.source.id] += 1
-        leads = seen[part.source.id] <= _LEADS
-        if leads or (
-            part.has_sentences()
-            and any((part.source.id, start) in starts for start, _ in part.sentences())
-        ):
+        places = starts[part.source.id]
+        first = bisect_left(places, part.start)
+        holds = first < len(places) and places[first] < part.end
+        if holds or seen[part.source.id] <= _LEADS:
             said += _said(part)
     return tuple(said)
 

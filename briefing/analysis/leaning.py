@@ -66,8 +66,8 @@ _ALSO = (
 )
 _WORK = rf"(?:{_SIGNS.of('work')}|op-eds?|fact[- ]check(?:s|ers?)?|blog posts?|front page)"
 _ANY_WORK = (
-    rf"(?:{_SIGNS.of('work', capital=True)}|[Oo]p-[Ee]ds?|[Ff]act[- ][Cc]heck(?:s|ers?)?|"
-    r"[Bb]log [Pp]osts?|[Ff]ront [Pp]age)"
+    rf"(?:{_SIGNS.of('work', capital=True)}|"
+    r"(?i:op-eds?|fact[- ]check(?:s|ers?)?|blog posts?|front page))"
 )
 _STAFF = rf"(?:{_SIGNS.of('staff')}|{_SIGNS.of('editorial')} board|bureau chief|fact[- ]checkers?)"
 _BEFORE = Lazy(

@@ -10,6 +10,8 @@ from briefing.text.phrases import Phrases, Words
 from briefing.text.words import count_words
 
 Span = tuple[int, int]
+STRONG = 1.0
+"""Weight of a hit that alone makes a candidate; weaker hits only support one."""
 
 
 class _Rule(Struct, frozen=True):
@@ -21,10 +23,15 @@ class _Rule(Struct, frozen=True):
 
 
 class Matcher(Struct, frozen=True):
-    """A theme made ready to search with."""
+    """A theme made ready to search with.
+
+    `starts` are the words of which one stands in every paragraph with a strong hit; `None` where a
+    pattern of the theme can be found without any.
+    """
 
     theme: Theme
     rules: tuple[_Rule, ...]
+    starts: frozenset[str] | None
     barred: Phrases
     barred_patterns: tuple[re.Pattern[str], ...]
 
@@ -56,9 +63,14 @@ class _Place(Struct, frozen=True):
 def compile_theme(theme: Theme) -> Matcher:
     """Make `theme` ready to search with; worth keeping for many texts."""
     patterns = (part.regex for part in theme.exclusions if part.regex)
+    rules = tuple(map(_compile_rule, theme.matches))
+    strong = [rule for rule in rules if rule.match.weight >= STRONG]
     return Matcher(
         theme,
-        tuple(map(_compile_rule, theme.matches)),
+        rules,
+        None
+        if any(rule.regex for rule in strong)
+        else frozenset().union(*(_starts(rule) for rule in strong)),
         Phrases(phrase for part in theme.exclusions for phrase in part.any),
         tuple(map(re.compile, patterns)),
     )
@@ -90,6 +102,12 @@ def _compile_rule(match: Match) -> _Rule:
     )
 
 
+def _starts(rule: _Rule) -> frozenset[str]:
+    """Words of which one stands wherever the rule fires."""
+    firsts = [phrases.starts for phrases in (rule.any, *rule.all[:1], *rule.near[:1])]
+    return frozenset().union(*firsts)
+
+
 def _rule_hits(rule: _Rule, place: _Place) -> Iterator[Hit]:
     spans = place.phrases(rule.any)
     if rule.regex:
@@ -104,9 +122,11 @@ def _rule_hits(rule: _Rule, place: _Place) -> Iterator[Hit]:
 
 
 def _all_hits(rule: _Rule, place: _Place) -> Iterator[Hit]:
-    places = [place.phrases(phrases) for phrases in rule.all]
-    if not all(places):
-        return
+    places: list[list[Span]] = []
+    for phrases in rule.all:
+        places.append(place.phrases(phrases))
+        if not places[-1]:
+            return
     label = " and ".join(f"“{place.text[slice(*spots[0])]}”" for spots in places)
     for spots in places:
         left, right = spots[0]
@@ -115,7 +135,8 @@ def _all_hits(rule: _Rule, place: _Place) -> Iterator[Hit]:
 
 def _near_hits(rule: _Rule, place: _Place) -> Iterator[Hit]:
     text = place.text
-    first, *others = (place.phrases(phrases) for phrases in rule.near)
+    first = place.phrases(rule.near[0])
+    others = [place.phrases(phrases) for phrases in rule.near[1:]] if first else []
     for spot in first:
         group = [spot]
         for spots in others:

@@ -6,7 +6,6 @@ their words: “command and control” finds “Command-and-control”.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from briefing.text.forms import is_name, word_forms
 
@@ -16,29 +15,26 @@ _WIDEST = 2
 """Characters that may stand between two words of a phrase."""
 
 
-class Token(NamedTuple):
-    """A word of a text: its range, as written and in small letters."""
-
-    start: int
-    end: int
-    written: str
-    lowered: str
-
-
 class Words:
-    """The words of a stretch of text, and where each stands."""
+    """The words of a stretch of text: ranges, as written, in small letters, and where each stands."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
-        self.tokens = tuple(
-            Token(*found.span(), word := found.group(), word.lower())
-            for found in _WORD.finditer(text, start, end)
-        )
+        self.spans = [found.span() for found in _WORD.finditer(text, start, end)]
+        self.written = [text[left:right] for left, right in self.spans]
+        self.lowered = [word.lower() for word in self.written]
         self.places: dict[str, list[int]] = {}
-        for at, token in enumerate(self.tokens):
-            self.places.setdefault(token.written, []).append(at)
-            if token.lowered != token.written:
-                self.places.setdefault(token.lowered, []).append(at)
+        places = self.places
+        for at, word in enumerate(self.written):
+            places.setdefault(word, []).append(at)
+            if (lowered := self.lowered[at]) != word:
+                places.setdefault(lowered, []).append(at)
+
+
+def distinct_words(text: str) -> frozenset[str]:
+    """The words of `text`, each as written and in small letters."""
+    written = set(_WORD.findall(text))
+    return frozenset(written.union(map(str.lower, written)))
 
 
 class Phrases:
@@ -54,6 +50,8 @@ class Phrases:
         for table in (self._names, self._words):
             for known in table.values():
                 known.sort(key=len, reverse=True)
+        self.starts = frozenset(self._names) | frozenset(self._words)
+        """Words with which a phrase can begin; where none of them stands, none is found."""
 
     def _add(self, forms: Sequence[frozenset[str]], *, name: bool) -> None:
         table = self._names if name else self._words
@@ -62,19 +60,21 @@ class Phrases:
 
     def find(self, words: Words) -> Iterator[tuple[int, int]]:
         """Ranges of the phrases among `words`, the longest at each place, none overlapping."""
+        if self.starts.isdisjoint(words.places):
+            return
         lengths: dict[int, int] = {}
         for table in (self._names, self._words):
             for key in table.keys() & words.places.keys():
                 for at in words.places[key]:
-                    token = words.tokens[at]
-                    if key == (token.written if table is self._names else token.lowered):
+                    row = words.written if table is self._names else words.lowered
+                    if key == row[at]:
                         found = _longest(words, at, table[key])
                         lengths[at] = max(found, lengths.get(at, 0))
         free = 0
         for at in sorted(lengths):
             if lengths[at] and at >= free:
                 free = at + lengths[at]
-                yield words.tokens[at].start, _with_possessive(words, free - 1)
+                yield words.spans[at][0], _with_possessive(words, free - 1)
 
 
 def _longest(words: Words, at: int, known: Sequence[tuple[frozenset[str], ...]]) -> int:
@@ -83,27 +83,28 @@ def _longest(words: Words, at: int, known: Sequence[tuple[frozenset[str], ...]])
 
 
 def _matches(words: Words, at: int, forms: Sequence[frozenset[str]]) -> bool:
-    if at + len(forms) > len(words.tokens):
+    if at + len(forms) > len(words.spans):
         return False
     for number, allowed in enumerate(forms):
-        token = words.tokens[at + number]
-        if token.written not in allowed and token.lowered not in allowed:
+        here = at + number
+        if words.written[here] not in allowed and words.lowered[here] not in allowed:
             return False
-        if number and not _joined(words.text, words.tokens[at + number - 1], token):
+        if number and not _joined(words, here):
             return False
     return True
 
 
-def _joined(text: str, one: Token, other: Token) -> bool:
-    between = text[one.end : other.start]
+def _joined(words: Words, at: int) -> bool:
+    """Whether the word at `at` and the one before it can be words of one phrase."""
+    between = words.text[words.spans[at - 1][1] : words.spans[at][0]]
     return len(between) <= _WIDEST and _BETWEEN.issuperset(between)
 
 
 def _with_possessive(words: Words, last: int) -> int:
     """The end of word `last`, its possessive included."""
-    end = words.tokens[last].end
-    if last + 1 == len(words.tokens):
+    end = words.spans[last][1]
+    if last + 1 == len(words.spans):
         return end
-    following = words.tokens[last + 1]
-    possessive = following.written == "s" and words.text[end : following.start] in ("'", "’")
-    return following.end if possessive else end
+    start, end_of_next = words.spans[last + 1]
+    possessive = words.written[last + 1] == "s" and words.text[end:start] in ("'", "’")
+    return end_of_next if possessive else end

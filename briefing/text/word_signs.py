@@ -25,7 +25,7 @@ DASH = "\x97"
 class Signs:
     """Classes of words in small letters, by name; a word may be in several.
 
-    `either` names the classes to which a word with a capital belongs too.
+    `either` names the classes to which a word with a capital, or in capitals, belongs too.
     """
 
     def __init__(self, classes: Mapping[str, str], either: Iterable[str] = ()) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from briefing.analysis.standing import judge
-from briefing.analysis.themes import STRONG, Matcher, find_hits
+from briefing.analysis.themes import STRONG, Matcher, find_hits, may_answer
 from briefing.model.findings import Score
 from briefing.model.passage import Excerpt
 from briefing.model.source import Segment, Source
@@ -72,7 +72,7 @@ def paragraphs(source: Source) -> tuple[Paragraph, ...]:
 def candidates(body: Iterable[Paragraph], matcher: Matcher) -> Iterator[Candidate]:
     """All candidates among paragraphs for one theme, in reading order."""
     for part in body:
-        if matcher.starts is not None and matcher.starts.isdisjoint(part.distinct):
+        if not may_answer(matcher, part.distinct):
             continue
         hits = find_hits(matcher, part.text, part.start, part.end, part.words)
         if any(hit.weight >= STRONG for hit in hits):

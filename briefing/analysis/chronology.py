@@ -4,7 +4,9 @@ A relative time (“Wednesday”, “last month”) is led to the calendar from 
 marked as inferred; without that day it stays unknown and is left out.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from briefing.analysis.evidence import Said
 from briefing.model.findings import DatedStatement, Precision
@@ -35,16 +37,16 @@ def chronology(said: Iterable[Said]) -> tuple[DatedStatement, ...]:
         (item for one in said for item in _of_sentence(one)),
         key=lambda item: (item[1].on, item[1].inferred_from is not None),
     )
-    kept: list[tuple[Said, DatedStatement]] = []
+    kept: defaultdict[date, list[tuple[Said, DatedStatement]]] = defaultdict(list)
+    places: set[tuple[str, int]] = set()
     for one, statement in read:
-        repeats = any(
-            (one.source.id == other.source.id and one.start == other.start)
-            or (statement.on == known.on and _alike(one, other))
-            for other, known in kept
-        )
-        if not repeats:
-            kept.append((one, statement))
-    finest = sorted(kept, key=lambda item: item[1].precision in _COARSE)[:MOST]
+        place = one.source.id, one.start
+        same_time = kept[statement.on]
+        if place not in places and not any(_alike(one, other) for other, _ in same_time):
+            places.add(place)
+            same_time.append((one, statement))
+    all_kept = [item for items in kept.values() for item in items]
+    finest = sorted(all_kept, key=lambda item: item[1].precision in _COARSE)[:MOST]
     return tuple(sorted((item[1] for item in finest), key=lambda item: item.on))
 
 

@@ -7,7 +7,7 @@ aside, at least two of them no names. Only reports of one event are compared, an
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Set as AbstractSet
 
 from briefing.analysis.candidates import Paragraph
 from briefing.analysis.corroboration import independent_origins
@@ -53,15 +53,14 @@ def _held(
 ) -> Iterator[dict[str, Passage]]:
     """The runs that several texts of one event hold: for each text the first place."""
     stems = _Stems()
+    parts = [part for part in body if part.source.id in event_of]
+    common = _in_several(parts, event_of, reprint_of, stems)
     first: dict[tuple[int, Run], tuple[str, Spot]] = {}
     several: defaultdict[tuple[int, Run], dict[str, Spot]] = defaultdict(dict)
-    for part in body:
+    for part in parts:
         source = part.source.id
-        event = event_of.get(source)
-        if event is None:
-            continue
-        text = reprint_of.get(source, source)
-        for run, start, end in _runs(part, stems):
+        event, text = event_of[source], reprint_of.get(source, source)
+        for run, start, end in _runs(part, stems, common[event]):
             key = (event, run)
             known = first.setdefault(key, (text, (source, start, end)))
             if known[0] != text:
@@ -69,6 +68,26 @@ def _held(
                 several[key].setdefault(text, (source, start, end))
     for held in several.values():
         yield {text: Passage(*place) for text, place in held.items()}
+
+
+def _in_several(
+    parts: Iterable[Paragraph],
+    event_of: Mapping[str, int],
+    reprint_of: Mapping[str, str],
+    stems: "_Stems",
+) -> dict[int, set[str]]:
+    """For each event the stems that several of its texts hold: only they can be in a shared run."""
+    by_text: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
+    for part in parts:
+        source = part.source.id
+        key = event_of[source], reprint_of.get(source, source)
+        by_text[key].update(map(stems.__getitem__, part.words.written))
+    seen: defaultdict[int, set[str]] = defaultdict(set)
+    common: defaultdict[int, set[str]] = defaultdict(set)
+    for (event, _), held in by_text.items():
+        common[event] |= seen[event] & held
+        seen[event] |= held
+    return common
 
 
 def _joined(groups: Iterable[dict[str, Passage]]) -> list[list[Passage]]:
@@ -123,18 +142,23 @@ class _Stems(dict[str, str]):
         return found
 
 
-def _runs(part: Paragraph, stems: _Stems) -> Iterator[tuple[Run, int, int]]:
+def _runs(
+    part: Paragraph, stems: _Stems, common: AbstractSet[str]
+) -> Iterator[tuple[Run, int, int]]:
+    """The runs of `common` stems in a paragraph, each with its place."""
     text = part.text
-    row = [
-        (*span, known)
-        for span, word in zip(part.words.spans, part.words.written, strict=True)
-        if (known := stems[word])
-    ]
-    whole = [
-        other[0] - one[1] <= _FAR and not _STOP.search(text, one[1], other[0])
-        for one, other in pairwise(row)
-    ]
-    plain = [text[start].islower() for start, _, _ in row]
-    for at in range(len(row) - RUN + 1):
-        if all(whole[at : at + RUN - 1]) and sum(plain[at : at + RUN]) >= _PLAIN:
-            yield tuple(word[2] for word in row[at : at + RUN]), row[at][0], row[at + RUN - 1][1]
+    row: list[tuple[int, int, str, bool]] = []
+    for (start, end), word in zip(part.words.spans, part.words.written, strict=True):
+        known = stems[word]
+        if not known:
+            continue
+        if known not in common:
+            row.clear()
+            continue
+        if row and (start - row[-1][1] > _FAR or _STOP.search(text, row[-1][1], start)):
+            row.clear()
+        row.append((start, end, known, word[0].islower()))
+        if len(row) > RUN:
+            del row[0]
+        if len(row) == RUN and sum(item[3] for item in row) >= _PLAIN:
+            yield tuple([item[2] for item in row]), row[0][0], end

@@ -9,7 +9,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
-from itertools import chain
 from math import fsum, log, sqrt
 
 from msgspec import Struct
@@ -36,6 +35,9 @@ _ALONE = 0.25
 _MEETING = 60
 """Most texts a word may stand in and still bring two texts together."""
 
+
+_LEAST = 0.01
+"""Likeness in such words from which on two texts are compared in all."""
 
 Vector = dict[str, float]
 Pair = tuple[int, int]
@@ -94,15 +96,20 @@ def _likeness(sources: Sequence[Source]) -> dict[Pair, float]:
     vectors = _vectors([_opening(source, features) for source in sources])
     days = [source.published.toordinal() if source.published else None for source in sources]
     frequency = Counter(word for vector in vectors for word in vector)
-    holders: defaultdict[str, list[int]] = defaultdict(list)
+    holders: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     found: dict[Pair, float] = {}
     for at, vector in enumerate(vectors):
         rare = [word for word in vector if frequency[word] <= _MEETING]
-        for one in sorted(set(chain.from_iterable(holders[word] for word in rare))):
-            if not _apart(days[one], days[at]):
+        met: defaultdict[int, float] = defaultdict(float)
+        for word in rare:
+            weight = vector[word]
+            for one, other in holders[word]:
+                met[one] += weight * other
+        for one, shared in sorted(met.items()):
+            if shared >= _LEAST and not _apart(days[one], days[at]):
                 found[one, at] = _dot(vectors[one], vector)
         for word in rare:
-            holders[word].append(at)
+            holders[word].append((at, vector[word]))
     return found
 
 

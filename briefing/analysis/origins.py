@@ -53,7 +53,10 @@ _SLOT = Lazy(
     r"\b(?:[Tt]old|[Aa]ccording to|reported by|reported in|citing|interview with|wrote in|"
     rf"published (?:by|in)) {_NAME}"
 )
-_TRIGGER = Lazy(r"told|Told|ccording to|citing|quoti?ng|published|interview|wrote in|dispatch")
+_TRIGGERS = (
+    "report", "told", "Told", "ccording to", "citing", "quoti", "published", "interview",
+    "wrote in", "dispatch",
+)  # fmt: skip
 _SUBJECT = Lazy(
     rf"(?:(?<=^)|(?<=[.,;”\"“] )|(?<=\n)|\b[Aa]s ){_NAME} "
     rf"(?:(?:first|also|has|had|later|earlier|previously) )?(?:reported|reports)\b"
@@ -171,7 +174,7 @@ def _unlisted(
 
 def _built(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """Outlets that the sentence shows to be such, listed or not."""
-    if "report" not in text and not _TRIGGER.search(text):
+    if not any(words in text for words in _TRIGGERS):
         return
     for pattern in _BUILT:
         for found in pattern.finditer(text):

@@ -23,15 +23,12 @@ class _Rule(Struct, frozen=True):
 
 
 class Matcher(Struct, frozen=True):
-    """A theme made ready to search with.
-
-    `starts` are the words of which one stands in every paragraph with a strong hit; `None` where a
-    pattern of the theme can be found without any.
-    """
+    """A theme made ready to search with."""
 
     theme: Theme
     rules: tuple[_Rule, ...]
-    starts: frozenset[str] | None
+    starts: frozenset[str]
+    """Words with which its strong phrases can begin."""
     barred: Phrases
     barred_patterns: tuple[re.Pattern[str], ...]
 
@@ -64,13 +61,17 @@ def compile_theme(theme: Theme) -> Matcher:
     """Make `theme` ready to search with; worth keeping for many texts."""
     patterns = (part.regex for part in theme.exclusions if part.regex)
     rules = tuple(map(_compile_rule, theme.matches))
-    strong = [rule for rule in rules if rule.match.weight >= STRONG]
     return Matcher(
         theme,
         rules,
-        None
-        if any(rule.regex for rule in strong)
-        else frozenset().union(*(_starts(rule) for rule in strong)),
+        frozenset().union(
+            *(
+                phrases.starts
+                for rule in rules
+                if rule.match.weight >= STRONG
+                for phrases in (rule.any, *rule.all, *rule.near)
+            )
+        ),
         Phrases(phrase for part in theme.exclusions for phrase in part.any),
         tuple(map(re.compile, patterns)),
     )
@@ -102,10 +103,31 @@ def _compile_rule(match: Match) -> _Rule:
     )
 
 
-def _starts(rule: _Rule) -> frozenset[str]:
-    """Words of which one stands wherever the rule fires."""
-    firsts = [phrases.starts for phrases in (rule.any, *rule.all[:1], *rule.near[:1])]
-    return frozenset().union(*firsts)
+def may_answer(matcher: Matcher, distinct: frozenset[str]) -> bool:
+    """Whether a strong hit is possible in a paragraph of these `distinct_words`; cheap."""
+    starts = matcher.starts & distinct
+    return any(
+        rule.regex is not None
+        or (starts and any(_may_stand(parts, starts, distinct) for parts in _parts(rule)))
+        for rule in matcher.rules
+        if rule.match.weight >= STRONG
+    )
+
+
+def _parts(rule: _Rule) -> Iterator[tuple[Phrases, ...]]:
+    """What must stand in a text, all of one group, for the rule to fire."""
+    yield (rule.any,)
+    if rule.all:
+        yield rule.all
+    if rule.near:
+        yield rule.near
+
+
+def _may_stand(parts: Sequence[Phrases], starts: frozenset[str], distinct: frozenset[str]) -> bool:
+    return all(
+        not phrases.starts.isdisjoint(starts) and phrases.may_stand_in(distinct)
+        for phrases in parts
+    )
 
 
 def _rule_hits(rule: _Rule, place: _Place) -> Iterator[Hit]:

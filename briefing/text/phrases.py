@@ -58,6 +58,15 @@ class Phrases:
         for first in forms[0]:
             table.setdefault(first, []).append(tuple(forms))
 
+    def may_stand_in(self, distinct: frozenset[str]) -> bool:
+        """Whether all words of some phrase are among the `distinct_words` of a text."""
+        return not self.starts.isdisjoint(distinct) and any(
+            all(not allowed.isdisjoint(distinct) for allowed in forms)
+            for first in self.starts & distinct
+            for table in (self._names, self._words)
+            for forms in table.get(first, ())
+        )
+
     def find(self, words: Words) -> Iterator[tuple[int, int]]:
         """Ranges of the phrases among `words`, the longest at each place, none overlapping."""
         if self.starts.isdisjoint(words.places):

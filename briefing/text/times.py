@@ -137,6 +137,14 @@ _GOES_WITH_TIME = Lazy(
 )
 
 
+# In every text with an expression of time stands one of these.
+_MAY_HOLD = Lazy(
+    r"\d|[Dd]ay|DAY|Thanksgiving|night|month|year|[Ww]eek|decade|morning|evening|afternoon|spring|summer|autumn|fall|"
+    r"winter|[Nn]oon|tomorrow|Christmas|New Year|Fourth|Halloween|Easter|"
+    + "|".join(f"{month[:3]}|{month[:3].upper()}" for month in MONTHS)
+)
+
+
 class TimeWords(Struct, frozen=True):
     """An expression of time: where it stands, what sort it is, and its parts by name."""
 
@@ -149,6 +157,8 @@ class TimeWords(Struct, frozen=True):
 def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[TimeWords]:
     """The expressions of time in `text[start:end]`, in reading order, none overlapping."""
     first, last = start, len(text) if end is None else end
+    if not _MAY_HOLD.search(text, first, last):
+        return
     marked = _SIGNS.mark(text[first:last])
     for found in _ANY.finditer(marked):
         left, right = first + found.start(), first + found.end()

@@ -17,6 +17,7 @@ _FUNCTION_WORDS = frozenset(
     while who whom whose why will with within without would year years yet you your""".split()
 )
 _SHORTEST_STEMMED = 5
+_MOST_KEPT = 200_000
 _SUFFIX = re.compile(r"(?:'s|’s|ies|ing|ed|es|s|e|y)$")
 
 
@@ -33,7 +34,7 @@ def is_function_word(word: str) -> bool:
 
 def count_words(text: str) -> int:
     """How many words and numbers `text` has."""
-    return sum(1 for _ in WORD.finditer(text))
+    return len(WORD.findall(text))
 
 
 def stem(word: str) -> str:
@@ -44,10 +45,19 @@ def stem(word: str) -> str:
     return _SUFFIX.sub("", lowered)
 
 
+class Stems(dict[str, str]):
+    """The stem of each word, empty for one that carries no meaning; each word is looked at once."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        found = self[word] = "" if word.lower() in _FUNCTION_WORDS else stem(word)
+        return found
+
+
+_STEMS = Stems()
+
+
 def content_stems(text: str) -> tuple[str, ...]:
     """Stems of the words that carry meaning, in order, with repetitions."""
-    return tuple(
-        stem(found.group())
-        for found in WORD.finditer(text)
-        if found.group().lower() not in _FUNCTION_WORDS
-    )
+    return tuple(filter(None, map(_STEMS.__getitem__, WORD.findall(text))))

@@ -6,19 +6,19 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing.analysis.backing import backing
 from briefing.analysis.candidates import Candidate, candidates, paragraphs
-from briefing.analysis.corroboration import independent_origins, origin_at, voices
+from briefing.analysis.corroboration import independent_origins, origin_at, speaker_in, voices
 from briefing.analysis.differences import Evidence, look_closer
 from briefing.analysis.gaps import Behind, find_gaps
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.origins import origins
 from briefing.analysis.reprints import first_of_each
-from briefing.analysis.selection import Choice, select
+from briefing.analysis.selection import Choice, Wishes, select
 from briefing.analysis.speech import attributions
 from briefing.analysis.themes import compile_theme
 from briefing.model.brief import Drop, Pin
 from briefing.model.findings import Findings, Selected, SourceFindings, ThemeFindings
-from briefing.model.passage import Passage
 from briefing.model.source import Source
 from briefing.model.theme import Theme
 from briefing.text.spaces import flat
@@ -133,7 +133,12 @@ def choose(surveyed: Survey, themes: Sequence[Theme], scope: Scope) -> Findings:
         PassageRangeError: if a pin lies outside its source.
     """
     by_id, found, first = surveyed.sources, surveyed.found, surveyed.first
-    chosen = select(surveyed.by_theme, scope.limit, by_id, scope.pins, scope.drops)
+    behind = backing(by_id, found, first, surveyed.rest)
+    weighed = {
+        theme: [behind.weigh(item) for item in items] for theme, items in surveyed.by_theme.items()
+    }
+    wishes = Wishes(scope.limit, scope.pins, scope.drops)
+    chosen = select(weighed, by_id, wishes, surveyed.rest.conflicts)
     results = tuple(
         ThemeFindings(
             theme,
@@ -178,11 +183,3 @@ def _selected(
 def _echoed(places: int, count: int) -> str:
     behind = "one origin" if count == 1 else f"{count} independent origins"
     return f"said in {places} sources, {behind}"
-
-
-def speaker_in(place: Passage, found: SourceFindings | None) -> str | None:
-    """Who speaks in the excerpt, if quotations in it have one known speaker."""
-    said = found.attributions if found else ()
-    inside = [item for item in said if place.overlaps(item.passage)]
-    speakers = {item.speaker for item in inside}
-    return inside[0].speaker if len(speakers) == 1 else None

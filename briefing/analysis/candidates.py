@@ -23,12 +23,16 @@ _LENGTH_BASE = 28
 
 
 class Candidate(Struct, frozen=True):
-    """An excerpt that could be printed under a theme, with its score and the reasons."""
+    """An excerpt that could be printed under a theme, with its score and the reasons.
+
+    `backing` is the part of the score that comes from what stands behind the words: 1 for nothing.
+    """
 
     theme: str
     excerpt: Excerpt
     score: float
     because: tuple[str, ...]
+    backing: float = 1.0
 
 
 class Paragraph(Struct):

@@ -24,6 +24,14 @@ def origin_at(passage: Passage, source: Source, found: SourceFindings | None) ->
     return near[0] if len({origin.name for origin in near}) == 1 else None
 
 
+def speaker_in(place: Passage, found: SourceFindings | None) -> str | None:
+    """Who speaks in the excerpt, if quotations in it have one known speaker."""
+    said = found.attributions if found else ()
+    inside = [item for item in said if place.overlaps(item.passage)]
+    speakers = {item.speaker for item in inside}
+    return inside[0].speaker if len(speakers) == 1 else None
+
+
 def independent_origins(
     places: Sequence[Passage],
     sources: Mapping[str, Source],

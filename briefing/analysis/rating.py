@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from briefing.analysis.analyse import speaker_in
 from briefing.analysis.candidates import Candidate, candidates, paragraphs
+from briefing.analysis.corroboration import speaker_in
 from briefing.analysis.themes import Matcher
 from briefing.model.findings import SourceFindings
 from briefing.model.library import Rated

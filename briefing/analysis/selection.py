@@ -7,11 +7,13 @@ once in the whole document. The analyst's pins come first and drops never come.
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.analysis.candidates import Candidate
 from briefing.analysis.likeness import Likeness
+from briefing.analysis.sides import Sides
 from briefing.model.brief import Drop, Pin
-from briefing.model.findings import Echo
+from briefing.model.findings import Conflict, Echo
 from briefing.model.passage import Excerpt, Passage
 from briefing.model.source import Source
 
@@ -27,6 +29,8 @@ _SAME_SOURCE_ELSEWHERE = 0.94
 """The same for each excerpt taken from it under another theme."""
 _FLOOR = 0.22
 """Share of the theme's best score below which an excerpt is not worth printing."""
+_EQUAL = 0.75
+"""Share of the best value from which on another excerpt that says the same is worth as much."""
 _CONSIDERED = 400
 """Most candidates a theme is compared among, best first."""
 
@@ -74,30 +78,38 @@ class _Board(Struct):
             known[source] = Echo(candidate.excerpt, round(similarity, 3))
 
 
+class Wishes(Struct, frozen=True):
+    """How many excerpts a theme may have, and what the analyst wants and does not want."""
+
+    limit: int
+    pins: Sequence[Pin] = ()
+    drops: Sequence[Drop] = ()
+
+
 def select(
     by_theme: Mapping[str, Sequence[Candidate]],
-    limit: int,
     sources: Mapping[str, Source],
-    pins: Sequence[Pin] = (),
-    drops: Sequence[Drop] = (),
+    wishes: Wishes,
+    conflicts: Sequence[Conflict] = (),
 ) -> dict[str, tuple[Choice, ...]]:
-    """Choose up to `limit` excerpts for each theme, best first.
+    """Choose excerpts for each theme, best first.
 
     `by_theme` gives each theme's candidates, `sources` every source by its id (pins are cut from
-    them). Pins are taken even beyond `limit`.
+    them). Pins are taken even beyond the limit. Of `conflicts` all sides are chosen or none.
 
     Raises:
         PassageRangeError: if a pin lies outside its source.
     """
-    pools = {theme: _pool(found, drops) for theme, found in by_theme.items()}
+    pools = {theme: _pool(found, wishes.drops) for theme, found in by_theme.items()}
     board = _Board(
         Likeness.over(item.excerpt.exact for pool in pools.values() for item in pool),
         {theme: [] for theme in by_theme},
     )
-    for pin in pins:
+    for pin in wishes.pins:
         if pin.theme in board.chosen and pin.passage.source in sources:
             board.put(_pinned(pin, sources[pin.passage.source]), pinned=True)
-    _take_turns(board, pools, _best_shares(pools), limit)
+    dropped = [drop.passage for drop in wishes.drops]
+    _take_turns(board, pools, wishes.limit, Sides(conflicts, dropped))
     _gather_echoes(board, pools)
     return {theme: tuple(_choices(board, picks)) for theme, picks in board.chosen.items()}
 
@@ -137,23 +149,27 @@ def _best_shares(pools: Mapping[str, Sequence[Candidate]]) -> dict[Passage, tupl
 
 
 def _take_turns(
-    board: _Board,
-    pools: Mapping[str, list[Candidate]],
-    best: Mapping[Passage, tuple[float, str]],
-    limit: int,
+    board: _Board, pools: Mapping[str, list[Candidate]], limit: int, sides: Sides
 ) -> None:
+    best = _best_shares(pools)
     waiting = {theme: list(pool) for theme, pool in pools.items()}
     tops = {theme: pool[0].score for theme, pool in pools.items() if pool}
     active = [theme for theme in pools if waiting[theme]]
     while active:
         for theme in list(active):
-            pick = None
-            if len(board.chosen[theme]) < limit:
-                pick = _next(board, waiting[theme], tops[theme], best)
+            room = limit - len(board.chosen[theme])
+            pick = _next(board, waiting[theme], tops[theme], best) if room > 0 else None
             if pick is None:
                 active.remove(theme)
-            else:
-                board.put(pick)
+                continue
+            taken = [item.excerpt.passage for item in board.taken()]
+            others = sides.against(pick, taken)
+            if others is None or len(others) >= room:
+                waiting[theme].remove(pick)
+                continue
+            board.put(sides.told(pick, others))
+            for other in others:
+                board.put(other)
 
 
 def _next(
@@ -177,7 +193,26 @@ def _next(
             value *= _ANOTHER_THEME
         if value >= _FLOOR:
             worth.append((value, candidate))
-    return max(worth, key=lambda pair: pair[0])[1] if worth else None
+    if not worth:
+        return None
+    value, pick = max(worth, key=lambda pair: pair[0])
+    return _better_sourced(board, pick, [item for other, item in worth if other >= _EQUAL * value])
+
+
+def _better_sourced(board: _Board, pick: Candidate, near: Sequence[Candidate]) -> Candidate:
+    """Of `pick` and what says the same in other sources, worth about as much, the best backed."""
+    source, words = pick.excerpt.passage.source, pick.excerpt.exact
+    better = [
+        item
+        for item in near
+        if item.backing > pick.backing
+        and item.excerpt.passage.source != source
+        and board.likeness.between(words, item.excerpt.exact) >= SAME
+    ]
+    if not better:
+        return pick
+    best = max(better, key=lambda item: (item.backing, item.score))
+    return replace(best, because=(*best.because, "better sourced than the same elsewhere"))
 
 
 def _novelty(similarity: float) -> float:

@@ -140,7 +140,7 @@ _GOES_WITH_TIME = Lazy(
 # In every text with an expression of time stands one of these.
 _MAY_HOLD = Lazy(
     r"\d|[Dd]ay|DAY|Thanksgiving|night|month|year|[Ww]eek|decade|morning|evening|afternoon|spring|summer|autumn|fall|"
-    r"winter|[Nn]oon|tomorrow|Christmas|New Year|Fourth|Halloween|Easter|"
+    r"winter|[Nn]oon|[Tt]omorrow|Christmas|New Year|Fourth|Halloween|Easter|"
     + "|".join(f"{month[:3]}|{month[:3].upper()}" for month in MONTHS)
 )
 

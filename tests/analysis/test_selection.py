@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import pytest
 
 from briefing.analysis.candidates import Candidate, candidates, paragraphs
-from briefing.analysis.selection import Choice, select
+from briefing.analysis.selection import Choice, Wishes, select
 from briefing.analysis.theme_files import parse_theme
 from briefing.analysis.themes import compile_theme
 from briefing.errors import PassageRangeError
 from briefing.model.brief import Drop, Pin
-from briefing.model.passage import Passage
+from briefing.model.findings import Conflict, Position
+from briefing.model.passage import Excerpt, Passage
 from briefing.model.source import Source
 from tests.sources import make_source
 
@@ -44,7 +45,8 @@ def _choices(
         ]
         for matcher in (HARBOUR, PILOTS)
     }
-    return select(by_theme, limit, {source.id: source for source in sources}, **orders)  # type: ignore[arg-type] # orders are pins and drops
+    wishes = Wishes(limit, **orders)  # type: ignore[arg-type] # orders are pins and drops
+    return select(by_theme, {source.id: source for source in sources}, wishes)
 
 
 def test_a_repetition_becomes_a_second_citation() -> None:
@@ -92,3 +94,48 @@ def test_a_drop_of_one_theme_leaves_the_place_to_the_others() -> None:
     chosen = _select([make_source(PILOT)], drops=[drop])
 
     assert chosen["pilots"] == []
+
+
+def _candidate(source: Source, words: str, score: float, backing: float = 1.0) -> Candidate:
+    start = source.text.index(words)
+    excerpt = Excerpt.cut(source, start, start + len(words))
+    return Candidate("harbour", excerpt, score, ("speaks of “harbour”",), backing)
+
+
+def test_of_two_that_say_the_same_the_better_backed_is_printed() -> None:
+    plain, backed = make_source(OPENING, id="aaaa"), make_source(OPENING_ELSEWHERE, id="bbbb")
+    pool = [_candidate(plain, OPENING, 1.0), _candidate(backed, OPENING_ELSEWHERE, 0.9, 1.2)]
+
+    (pick,) = select({"harbour": pool}, {"aaaa": plain, "bbbb": backed}, Wishes(5))["harbour"]
+
+    assert pick.candidate.excerpt.exact == OPENING_ELSEWHERE
+    assert pick.candidate.because[-1] == "better sourced than the same elsewhere"
+    assert [echo.excerpt.exact for echo in pick.echoes] == [OPENING]
+
+
+LOW = "The harbour office says that 40 ships were held back by the storm."
+HIGH = "At the pilots' guild they count 90 ships that the storm held back."
+
+
+@pytest.mark.parametrize(
+    ("limit", "dropped", "printed"),
+    [
+        pytest.param(5, "", {LOW, HIGH, TOLL}, id="both sides"),
+        pytest.param(1, "", {TOLL}, id="neither, where there is room for one"),
+        pytest.param(5, HIGH, {TOLL}, id="neither, if one is dropped"),
+    ],
+)
+def test_both_sides_of_a_difference_are_printed_or_neither(
+    limit: int, dropped: str, printed: set[str]
+) -> None:
+    one, other = make_source(LOW, TOLL, id="aaaa"), make_source(HIGH, id="bbbb")
+    drops = [Drop(_candidate(other, words, 1.0).excerpt.passage) for words in (dropped,) if words]
+    sides = [_candidate(one, LOW, 1.0).excerpt, _candidate(other, HIGH, 1.0).excerpt]
+    conflict = Conflict("How many ships", tuple(map(Position, ("40", "90"), sides)))
+    pool = [_candidate(one, LOW, 1.0), _candidate(one, TOLL, 0.9)]
+
+    chosen = select(
+        {"harbour": pool}, {"aaaa": one, "bbbb": other}, Wishes(limit, drops=drops), [conflict]
+    )
+
+    assert {pick.candidate.excerpt.exact for pick in chosen["harbour"]} == printed

@@ -1,0 +1,109 @@
+"""What stands behind an excerpt besides its words: origins, a named speaker, figures, its source.
+
+Two excerpts that say the same are not worth the same: the one that names its speaker, gives the
+figure that others give too, and stands in the report that was first is the one to print.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing.analysis.candidates import Candidate
+from briefing.analysis.corroboration import origin_at, speaker_in
+from briefing.model.findings import Findings, Form, SourceFindings
+from briefing.model.passage import Passage
+from briefing.model.source import Source
+from briefing.text.lazy import Lazy
+
+_ANOTHER_ORIGIN, _MOST_ORIGINS = 0.15, 2
+"""What each further independent origin adds, and how many count."""
+_SPEAKER, _REPORTED = 0.1, 0.05
+"""What a named speaker adds: in words of his own, and where the report only says that he says so."""
+_FIGURE = 0.05
+_ACCORDING = Lazy(r"\b[Aa]ccording to (?:the |an? )?[A-Z]")
+_REPRINT, _SECOND_HAND, _NO_PUBLISHER = 0.85, 0.93, 0.97
+"""Factors for a source that reprints, that leans on a report at hand, that says not who publishes it."""
+
+Weight = tuple[float, tuple[str, ...]]
+
+
+class Backing(Struct, frozen=True):
+    """What is known of the sources, and what several of them carry, by source."""
+
+    sources: Mapping[str, Source]
+    found: Mapping[str, SourceFindings]
+    reprint_of: Mapping[str, str]
+    carried: Mapping[str, Sequence[tuple[Passage, int]]]
+    figures: Mapping[str, Sequence[Passage]]
+    houses: frozenset[str]
+
+    def weigh(self, item: Candidate) -> Candidate:
+        """The candidate with what stands behind it in its score and, in words, in its reasons."""
+        claim, because = self._of_words(item.excerpt.passage)
+        factor = claim * self._of_source(item.excerpt.passage)
+        return replace(
+            item, score=item.score * factor, backing=factor, because=(*item.because, *because)
+        )
+
+    def _of_words(self, place: Passage) -> Weight:
+        origins = max(
+            (count for held, count in self.carried.get(place.source, ()) if held.overlaps(place)),
+            default=1,
+        )
+        factor, because = 1.0, []
+        if origins > 1:
+            factor += _ANOTHER_ORIGIN * min(origins - 1, _MOST_ORIGINS)
+            because.append(f"in part carried by {origins} independent origins")
+        found = self.found.get(place.source)
+        if speaker := speaker_in(place, found):
+            factor += _SPEAKER if _speaks(place, found) else _REPORTED
+            because.append(f"names who speaks, {speaker}")
+        elif _ACCORDING.search(self.sources[place.source].text, place.start, place.end):
+            factor += _REPORTED
+            because.append("names whom it is from")
+        if any(held.overlaps(place) for held in self.figures.get(place.source, ())):
+            factor += _FIGURE
+        return factor, tuple(because)
+
+    def _of_source(self, place: Passage) -> float:
+        source = self.sources[place.source]
+        factor = 1.0 if source.publisher else _NO_PUBLISHER
+        if self.reprint_of.get(source.id, source.id) != source.id:
+            factor *= _REPRINT
+        origin = origin_at(place, source, self.found.get(source.id))
+        if origin is not None and origin.name.casefold() in self.houses:
+            factor *= _SECOND_HAND
+        return factor
+
+
+def _speaks(place: Passage, found: SourceFindings | None) -> bool:
+    """Whether somebody speaks there in words of his own."""
+    return found is not None and any(
+        item.form is not Form.INDIRECT and place.overlaps(item.passage)
+        for item in found.attributions
+    )
+
+
+def backing(
+    sources: Mapping[str, Source],
+    found: Mapping[str, SourceFindings],
+    reprint_of: Mapping[str, str],
+    findings: Findings,
+) -> Backing:
+    """Put together what `findings` have of claims and figures that several sources carry."""
+    carried: defaultdict[str, list[tuple[Passage, int]]] = defaultdict(list)
+    for claim in findings.claims:
+        for excerpt in claim.excerpts:
+            carried[excerpt.passage.source].append((excerpt.passage, claim.independent_origins))
+    figures: defaultdict[str, list[Passage]] = defaultdict(list)
+    for figure in findings.figures:
+        for excerpt in (figure.excerpt, *figure.also_in):
+            figures[excerpt.passage.source].append(excerpt.passage)
+            if figure.independent_origins > 1:
+                carried[excerpt.passage.source].append(
+                    (excerpt.passage, figure.independent_origins)
+                )
+    houses = frozenset(item.publisher.casefold() for item in sources.values() if item.publisher)
+    return Backing(sources, found, reprint_of, carried, figures, houses)

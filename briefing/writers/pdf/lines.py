@@ -38,12 +38,15 @@ Line = bytes | tuple[bytes | Span, ...]
 class Lines(Struct, frozen=True):
     """A paragraph set: a line is the operators that show it, parted where a link begins or ends.
 
+    Each line begins and ends in the state that `base` sets: that of the first run.
+
     `marks` are the lines that note marks stand in, in order, `boxes` the parts of lines that hold an
     excerpt, `wide` the width of the last line,
     `faces` the names of the faces used, `odd` the words that are not plain.
     """
 
     shown: Sequence[Line]
+    base: bytes = b""
     marks: tuple[int, ...] = ()
     boxes: tuple[tuple[int, float, float, Passage], ...] = ()
     wide: float = 0.0
@@ -68,6 +71,7 @@ def _plain(run: Run, how: Breaking) -> Lines:
     words, parted = split(run.text)
     if not words:
         return NOTHING
+    base = switch(run.font, run.size, run.colour, run.rise)
     scale = run.size / 1000
     measure = how.measure / scale
     width = sum(map(of.__getitem__, words)) - of.space
@@ -76,7 +80,7 @@ def _plain(run: Run, how: Breaking) -> Lines:
     fragments = of.fragments
     if width <= measure and not parted:
         text = b"".join(map(fragments.__getitem__, words))
-        return Lines((b"[(%b)]TJ" % text,), wide=width * scale, faces=(run.font,))
+        return Lines((b"[(%b)]TJ" % text,), base, wide=width * scale, faces=(run.font,))
     atoms = Atoms(words, (of,), parted=parted)
     atoms.measure()
     ends = choose(atoms, Breaking(measure, how.justified, how.language))
@@ -95,7 +99,7 @@ def _plain(run: Run, how: Breaking) -> Lines:
         start = end
     last = ends[-2] if len(ends) > 1 else 0
     wide = atoms.edges[-1] - atoms.gaps[-1] - atoms.edges[last]
-    return Lines(shown, wide=wide * scale, faces=(run.font,))
+    return Lines(shown, base, wide=wide * scale, faces=(run.font,))
 
 
 def _spread(atoms: Atoms, start: int, end: int, measure: float) -> float:
@@ -157,7 +161,7 @@ class _Mixed:
         linked = any(type(line) is tuple for line in shown)
         used = tuple(dict.fromkeys([run.font for run in self.runs]))
         marks, boxes = tuple(self.marks), tuple(self.boxes)
-        return Lines(shown, marks, boxes, wide * self.unit, used, odd, linked)
+        return Lines(shown, self.states[0], marks, boxes, wide * self.unit, used, odd, linked)
 
     def _gather(self) -> None:
         """The atoms of all runs. What no space parts is glued; a space belongs to the run it is in."""

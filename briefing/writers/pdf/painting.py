@@ -15,7 +15,7 @@ from briefing.writers.pdf.linking import Link
 from briefing.writers.pdf.look import Style
 from briefing.writers.pdf.packing import text_string
 from briefing.writers.pdf.paging import Page
-from briefing.writers.pdf.runs import shares, switch
+from briefing.writers.pdf.runs import shares
 from briefing.writers.pdf.setting import Setter
 from briefing.writers.pdf.tagging import Leaf
 
@@ -49,7 +49,7 @@ class Painter:
         self.fonts = Fonts()
         self.done = Painted()
         self.left, self.high = self.house.look.left, self.house.page[1]
-        self._states: dict[int, bytes] = {}
+        self._states: dict[tuple[bytes, float], bytes] = {}
         self._held: tuple[int, str, Leaf] | None = None
         self._used: set[int] = set()
         self.at = 0
@@ -125,12 +125,11 @@ class Painter:
         leaf.kids.append((self.number, b"%d" % len(self.marked)))
         self.marked.append(leaf.number)
 
-    def _state(self, style: Style) -> bytes:
-        """The operators that set a style."""
-        state = self._states.get(id(style))
+    def _state(self, base: bytes, leading: float) -> bytes:
+        """The operators that begin a paragraph."""
+        state = self._states.get((base, leading))
         if state is None:
-            state = switch(style.font, style.size, style.colour, 0.0)
-            state = self._states[id(style)] = b"%b %g TL" % (state, style.leading)
+            state = self._states[base, leading] = b"%b %g TL" % (base, leading)
         return state
 
     def _use(self, lines: Lines) -> None:
@@ -156,7 +155,7 @@ class Painter:
         self._use(lines)
         if lines.boxes:
             self._excerpts(item, start, end, (x, y))
-        place = (self._state(style), x, y)
+        place = (self._state(lines.base, style.leading), x, y)
         reset = b" 0 Tw" if style.justified else b""
         if repeated:
             text = b" T*\n".join(map(_bare, lines.shown[start:end]))
@@ -269,7 +268,7 @@ class Painter:
         style, lines = label.style, label.lines
         x = self.left + label.x
         self._use(lines)
-        self.out.append(b"%b 1 0 0 1 %.2f %.2f Tm" % (self._state(style), x, y))
+        self.out.append(b"%b 1 0 0 1 %.2f %.2f Tm" % (self._state(lines.base, style.leading), x, y))
         text = b"".join(map(_bare, lines.shown))
         if label.goto:
             low = y - style.size * 0.25
@@ -296,7 +295,8 @@ class Painter:
             shares(self.house.look.rule).encode(), start, y, b" ." * count,
         )  # fmt: skip
         self.out.append(dots)
-        self.out.append(b"%b 1 0 0 1 %.2f %.2f Tm" % (self._state(style), edge - wide, y))
+        state = self._state(item.lines.base, style.leading)
+        self.out.append(b"%b 1 0 0 1 %.2f %.2f Tm" % (state, edge - wide, y))
         low = y - style.size * 0.25
         area = (edge - wide, low, edge, low + style.size * 1.2)
         self._link(item.leaf, shown, area, (text_string(number), None, listed))

@@ -1,5 +1,6 @@
 """The PDF as a whole: what every page carries, and documents that nobody would write."""
 
+import ctypes
 import os
 import pickle
 import re
@@ -7,10 +8,12 @@ import subprocess
 import sys
 from datetime import date
 
+import pypdfium2 as pdfium
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from pypdfium2 import raw
 
 from briefing.model.document import (
     Block,
@@ -285,6 +288,36 @@ def test_a_paragraph_from_right_to_left_begins_at_the_right_edge() -> None:
 )
 def test_names_of_many_scripts_have_a_font(name: str) -> None:
     assert write_pdf(document(Paragraph((Text(name),)))).notices == ()
+
+
+def faces(data: bytes, words: str) -> set[str]:
+    """The names of the faces that `words` are shown in, on the first page."""
+    pdf = pdfium.PdfDocument(data)
+    page = pdf[0].get_textpage()
+    start = page.get_text_range().index(words)
+    name, flags = ctypes.create_string_buffer(99), ctypes.c_int()
+    found = set()
+    for at in range(start, start + len(words)):
+        raw.FPDFText_GetFontInfo(page, at, name, 99, flags)
+        found.add(name.value.decode().rpartition("+")[2])
+    pdf.close()
+    return found
+
+
+@pytest.mark.parametrize(
+    "inlines",
+    [
+        (Strong((Text("Barge"),)), Text(" came.")),
+        (Strong((Text("Barge"),)),),
+        (Text("The "), Strong((Text("Barge"),))),
+        (Strong((Text("Barge"),)), Text(f" came. {HARBOUR * 3}")),
+    ],
+)
+def test_strong_words_are_strong_wherever_they_stand(inlines: tuple[Inline, ...]) -> None:
+    written = write_pdf(document(BulletList(((Paragraph(inlines),),)))).data
+    assert faces(written, "Barge") == {"SourceSerif4-SemiBold"}
+    if isinstance(inlines[-1], Text):
+        assert faces(written, "came") == {"SourceSerif4-Regular"}
 
 
 def test_a_house_look_changes_page_and_colours() -> None:

@@ -1,5 +1,6 @@
 """Judges each quotation: looks for its words where it says they are, then everywhere else."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -21,6 +22,7 @@ from briefing.verify.wording import tell_changes, tell_strange
 _LIKELY = 5
 _PLAINLY = 0.75
 """Share of a quotation's words in the source cited from which no other source is asked."""
+_BROKEN = re.compile("(\\w+)\ufffe(?=(\\w+))")
 _LOST = "print does not give all letters of these words back; they cannot be checked here"
 _PLAIN_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")
 
@@ -172,6 +174,11 @@ def _where(held: Held, found: Match | Near) -> tuple[int, int]:
     return start, end
 
 
+def _whole(printed: str, passage: str) -> str:
+    """The printed words without line ends: a hyphen there stays where `passage` has it."""
+    return _BROKEN.sub(lambda it: it[1] + ("-" if f"{it[1]}-{it[2]}" in passage else ""), printed)
+
+
 def _verdict(
     quote: Quote,
     citation: Citation,
@@ -182,15 +189,16 @@ def _verdict(
     changes: tuple[Change, ...] = (),
 ) -> Verdict:
     start, end = where or (None, None)
+    passage = held.source.text[start:end] if held else ""
     return Verdict(
-        quote=quote.text,
+        quote=_whole(quote.text, passage),
         citation=citation.printed,
         standing=standing,
         source=held.source.id if held else None,
         start=start,
         end=end,
         detail=detail,
-        passage=held.source.text[start:end] if held else "",
+        passage=passage,
         name=held.name if held else "",
         place=quote.paragraph.place,
         paragraph=quote.paragraph.number,

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from briefing.model.report import Finding, Verdict
 from briefing.model.source import Source
-from briefing.verify.folding import fold, fold_print
+from briefing.verify.folding import OPTIONAL, fold_print
 from briefing.verify.paper import Paper
 from briefing.verify.shelf import Held
 
@@ -90,13 +90,9 @@ class Manifest(Struct, frozen=True, dict=True):
         """Excerpts that the text does not print as the manifest has them."""
         exact = {verdict.quote for verdict in verdicts}
         left = [excerpt for excerpt in self.excerpts if excerpt.exact not in exact]
-        printed = set(map(_bare, exact)) if left else set()
-        whole = ""
+        whole = _bare("\n".join(line.text for line in paper.paragraphs)) if left else ""
         for excerpt in left:
             words = _bare(excerpt.exact)
-            if words in printed:
-                continue
-            whole = whole or fold_print("\n".join(line.text for line in paper.paragraphs))
             if words not in whole:
                 text = f"the text does not print, as the manifest has it: “{excerpt.exact[:80]}”"
                 yield Finding("manifest", text)
@@ -122,7 +118,8 @@ def read_manifest(data: bytes | None) -> tuple[Manifest | None, tuple[Finding, .
 
 
 def _bare(words: str) -> str:
-    return fold(words).strip()
+    """`words` folded, without hyphens: those of line ends may stand or fall."""
+    return fold_print(words).replace(OPTIONAL, "").replace("-", "").strip()
 
 
 def _claimed(item: Mapping[str, Any]) -> Claimed:

@@ -10,12 +10,14 @@ from msgspec import Struct, field
 from briefing.model.report import Finding
 from briefing.verify.paper import Mark, Paper, Part, Printed
 from briefing.verify.pdf_engine import read_pages
-from briefing.verify.pdf_lines import Line, Sorted, sort_lines
+from briefing.verify.pdf_lines import Line, Sorted, is_item, sort_lines, without_bullet
 
 _ENTRY = re.compile(r"\[\d{1,4}\]")
 _CONTENTS = re.compile(r"(?:[ ]?\.){4,}\s*\d+\s*$")
 _INDENTED = 6.0
 _ALIGNED = 2.0
+_HAIR = 0.04
+_LONGEST_LABEL = 120
 _MANIFEST = b'"briefing.manifest/1"'
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*\s*$")
 
@@ -45,8 +47,24 @@ class _Block(Struct):
                 Mark(start + mark.at - lead, keys.of(line.page, mark.key)) for mark in line.marks
             ]
             unseen += line.unseen
+        quoted = self._labelled(text, marks) if part is Part.BODY else ()
         place = f"page {self.first.page}"
-        return Printed(text, part, number, place, tuple(marks), unseen=tuple(unseen))
+        return Printed(text, part, number, place, tuple(marks), quoted, tuple(unseen))
+
+    def _labelled(self, text: str, marks: Sequence[Mark]) -> tuple[tuple[int, int], ...]:
+        """The words of a source in a list item: up to a note and a colon, or from a label to a note.
+
+        The label is bold, at least where it begins, and ends in a colon.
+        """
+        if not is_item(self.first.text) or not marks:
+            return ()
+        first = marks[0].at
+        if text[first : first + 1] == ":":
+            return ((len(text) - len(without_bullet(text)), first),)
+        if not self.first.bold or not self.ends_in_mark:
+            return ()
+        colon = text.find(": ", self.first.bold - 2, self.first.bold + _LONGEST_LABEL)
+        return ((colon + 2, len(text)),) if colon >= 0 else ()
 
 
 class _Keys(Struct, frozen=True):
@@ -115,14 +133,14 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
 def _goes_on(block: _Block, last: Line, line: Line, usual: dict[int, float]) -> bool:
     if last.page != line.page or block.ends_in_mark or _CONTENTS.search(line.text):
         return False
-    same = abs(line.height - last.height) < 0.04 * last.height + 0.05
+    same = abs(line.height - last.height) < _HAIR * last.height + 0.05
     gap = last.y - line.y
     if not same or not -1.0 < gap <= 1.25 * usual.get(round(line.height * 2), line.height * 1.4):
         return False
     text = line.text.lstrip()
-    if _ENTRY.match(text) or text.startswith(("•", "\uf0b7")):
+    if _ENTRY.match(text) or is_item(text):
         return False
-    hangs = _ENTRY.match(block.first.text.lstrip()) or block.first.text.lstrip().startswith("•")
+    hangs = _ENTRY.match(block.first.text.lstrip()) or is_item(block.first.text)
     return abs(line.x - last.x) < _ALIGNED or bool(hangs) or gap < 1.0
 
 
@@ -154,9 +172,14 @@ def _across_pages(blocks: list[_Block], left: float) -> list[_Block]:
 
 def _continues(last: _Block, block: _Block, left: float) -> bool:
     above, below = last.lines[-1], block.first
-    if below.page != above.page + 1 or last.ends_in_mark or above.setting != below.setting:
+    if below.page != above.page + 1 or last.ends_in_mark:
         return False
-    if _ENTRY.match(below.text.lstrip()) or _CONTENTS.search(below.text):
+    if _ENTRY.match(below.text.lstrip()) or _CONTENTS.search(below.text) or is_item(below.text):
+        return False
+    if is_item(last.first.text):
+        level = abs(above.height - below.height) < _HAIR * above.height
+        return level and below.x > last.first.x + _ALIGNED
+    if above.setting != below.setting:
         return False
     quoted = below.x > left + _INDENTED
     return quoted or not _ENDS.search(above.text)
@@ -197,7 +220,7 @@ def _part(
         return Part.CONTENTS
     if _ENTRY.match(text):
         return Part.ENTRY
-    bold = "bold" in block.first.font.lower()
+    bold = block.first.bold >= len(block.first.text.rstrip())
     if block.first.height > 1.05 * body or (bold and len(block.lines) <= 2):  # noqa: PLR2004
         return Part.HEADING
     return Part.ENTRY_NOTE if in_list else Part.BODY

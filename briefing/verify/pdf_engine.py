@@ -8,12 +8,13 @@ in a child process.
 import ctypes
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.errors import ProofError
 
@@ -25,6 +26,7 @@ _INVISIBLE = (3, 7)
 _WHITE, _DARK = 240, 140
 _TINY = 2.0
 _PATH = 2
+_HAIR, _ROOM, _SPACE = 0.1, 1.0, 0.12
 _NO_CODE = 0x110000
 _PIECE = re.compile("[^\r\n\ufffe]*\ufffe|[^\r\n\ufffe]+|\n")
 _UNKNOWN = re.compile("[\0\ud800-\udfff]")
@@ -49,11 +51,19 @@ class Run(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """A page: its size and its lines, each a row of runs, in the order of the file."""
+    """A page: its size and its lines, each a row of runs, in the order of the file.
+
+    `overlaid` says that a run is set on another one of its line.
+    """
 
     width: float
     height: float
     lines: tuple[tuple[Run, ...], ...]
+    overlaid: bool = False
+
+
+_Set = tuple[Run, int]
+"""A run, and the number of its first character on the page."""
 
 
 class _Config(ctypes.Structure):
@@ -107,6 +117,7 @@ def _library() -> ctypes.CDLL:
         ("FPDFText_CountChars", number, (pointer,)),
         ("FPDFText_GetText", number, (pointer, number, number, ctypes.c_char_p)),
         ("FPDFText_GetUnicode", ctypes.c_uint, (pointer, number)),
+        ("FPDFText_IsGenerated", number, (pointer, number)),
         ("FPDFText_GetTextObject", pointer, (pointer, number)),
         ("FPDFText_GetLooseCharBox", number, (pointer, number, pointer)),
         ("FPDFText_GetCharOrigin", number, (pointer, number, pointer, pointer)),
@@ -188,14 +199,54 @@ class _Reading(Struct):
         width = self.pdf.FPDF_GetPageWidthF(self.handle)
         height = self.pdf.FPDF_GetPageHeightF(self.handle)
         grounds = self._grounds()
-        lines: list[list[Run]] = [[]]
+        lines: list[list[_Set]] = [[]]
+        overlaid = False
         for start, words, shown in self._stretches():
             if words == "\n":
                 lines.append([])
+                continue
+            run = self._run(start, words, shown, (width, height), grounds)
+            at = _inside(run, [found for found, _ in lines[-1]])
+            if at is None:
+                lines[-1].append((run, start))
+            elif parts := self._parted(*lines[-1][at], run):
+                lines[-1][at : at + 1] = [parts[0], (run, start), parts[1]]
             else:
-                run = self._run(start, words, shown, (width, height), grounds)
-                lines[-1].append(run)
-        return Page(width, height, tuple(tuple(line) for line in lines if line))
+                overlaid = overlaid or run.unseen is None
+                lines[-1].append((run, start))
+        rows = tuple(tuple(run for run, _ in line) for line in lines if line)
+        return Page(width, height, rows, overlaid)
+
+    def _parted(self, around: Run, start: int, within: Run) -> tuple[_Set, _Set] | None:
+        """`around` in two where it leaves room for `within`; else `None`.
+
+        Some writers set the letters of another font after the line that they stand in; the space in
+        their place is one that PDFium puts in.
+        """
+        box = self.cells.box
+        left = math.inf
+        for at in range(start, start + len(around.text)):
+            if self.pdf.FPDFText_IsGenerated(self.text, at) == 1:
+                continue
+            self.pdf.FPDFText_GetLooseCharBox(self.text, at, self.cells.box_ref)
+            if box.left >= within.x - _HAIR:
+                if left > within.x + _ROOM or box.left < within.end - _ROOM:
+                    return None
+                ends = self._end(start, at)
+                before, behind = around.text[: ends - start], around.text[at - start :]
+                room = _SPACE * around.height
+                before += " " if within.x - left > room and not before.endswith(" ") else ""
+                behind = (" " if box.left - within.end > room else "") + behind.lstrip()
+                first = replace(around, text=before, end=left)
+                return (first, start), (replace(around, text=behind, x=box.left), at)
+            left = box.right
+        return None
+
+    def _end(self, start: int, at: int) -> int:
+        """Where the characters before `at` end, without the spaces that PDFium puts in."""
+        while at > start and self.pdf.FPDFText_IsGenerated(self.text, at - 1) == 1:
+            at -= 1
+        return at
 
     def _stretches(self) -> Iterator[tuple[int, str, int]]:
         """Characters of one text object each, and line ends by themselves."""
@@ -326,6 +377,15 @@ class _Reading(Struct):
                     self.pdf.FPDFPageObj_GetBounds(shape, *map(ctypes.byref, box))
                     found.append((box[0].value, box[1].value, box[2].value, box[3].value))
         return found
+
+
+def _inside(run: Run, line: Sequence[Run]) -> int | None:
+    """The place in `line` of a run that `run` is set within."""
+    for at, other in enumerate(line):
+        level = abs(run.y - other.y) < _HAIR * run.height
+        if level and other.x + _ROOM < run.x < other.end - _ROOM and run.text.strip():
+            return at
+    return None
 
 
 def _attachments(pdf: ctypes.CDLL, document: int) -> Iterator[bytes]:

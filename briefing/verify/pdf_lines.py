@@ -13,12 +13,15 @@ from briefing.verify.pdf_engine import Page, Run
 _SMALL = 0.82
 _HEAD_BAND, _FOOT_BAND = 58.0, 52.0
 _EDGE = 80.0
+_BEHIND = 8.0
 _CITES = re.compile(r"\[\d{1,4}\]")
+_BULLET = re.compile(r"\s*(?:[•◦▪‣·●○■]|[\uf000-\uf0ff]|\d{1,3}[.)])(?:\s+|$)")
 _LABEL = re.compile(r"(\d{1,4})(?:\s+|$)")
 
 
 class Line(Struct):
-    """A line as set. `label` is a raised number at its head."""
+    """A line as set. `label` is a raised number at its head, `bold` how many characters it begins with
+    in bold, a bullet before them not counted against it."""
 
     page: int
     x: float
@@ -30,12 +33,24 @@ class Line(Struct):
     text: str = ""
     marks: list[Mark] = field(default_factory=list)
     label: str = ""
+    bold: int = 0
     unseen: list[str] = field(default_factory=list)
 
     @property
     def setting(self) -> tuple[int, int, str, int]:
         """What lines of one style have in common."""
         return round(self.x / 2), round(self.height * 4), self.font, self.colour
+
+
+def is_item(text: str) -> bool:
+    """Whether a line begins as an item of a list does."""
+    return _BULLET.match(text) is not None
+
+
+def without_bullet(text: str) -> str:
+    """`text` without the bullet or number with which an item begins."""
+    found = _BULLET.match(text)
+    return text[found.end() :] if found else text
 
 
 class Sorted(Struct, frozen=True):
@@ -65,7 +80,7 @@ def sort_lines(pages: Sequence[Page]) -> Sorted:
         for line in lines:
             (set_apart if _is_furniture(line, page, repeated) else own).append(line)
         furniture.append(" ".join(line.text.strip() for line in set_apart))
-        if _overlap(own):
+        if page.overlaid or _overlap(own):
             overlaps.append(own[0].page)
         kept, found = _without_notes(own, plain, expected)
         expected = max((int(number) for _, number in found), default=expected - 1) + 1
@@ -92,7 +107,10 @@ def _line(page: int, runs: Sequence[Run]) -> Line:
             else:
                 line.label = number
         else:
+            whole = line.bold == len(line.text) or not without_bullet(line.text)
             line.text += run.text
+            if whole and "bold" in run.font.lower():
+                line.bold = len(line.text)
     return line
 
 
@@ -118,9 +136,18 @@ def _joined(lines: Iterable[Line]) -> list[Line]:
         ):
             line.label = last.text.strip()
             found[-1] = line
+        elif last and _is_mark_behind(line, last):
+            last.text = last.text.rstrip()
+            last.marks.append(Mark(len(last.text), line.text.strip()))
         else:
             found.append(line)
     return [line for line in found if line.text.strip() or line.unseen or line.label]
+
+
+def _is_mark_behind(line: Line, last: Line) -> bool:
+    """Whether `line` is nothing but a raised number right behind `last`."""
+    small = line.text.strip().isdigit() and line.height < _SMALL * last.height
+    return small and last.y < line.y < last.y + last.height and 0 <= line.x - last.end + 1 < _BEHIND
 
 
 def _repeated(by_page: Sequence[Sequence[Line]], pages: Sequence[Page]) -> set[tuple[int, str]]:

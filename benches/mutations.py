@@ -51,7 +51,7 @@ def main() -> int:
         for number in range(given.briefings):
             _one(given.articles, number, given.rounds, Path(name), tally, office=given.office)
     tally.print()
-    return 1 if tally.missed or tally.blamed else 0
+    return 1 if tally.missed or tally.blamed or tally.wrong or tally.lost else 0
 
 
 class Tally:
@@ -69,7 +69,8 @@ class Tally:
         if len(shown) != len(kinds):
             self.lost += 1
             self._say(f"LOST {way}: {len(shown)} quotations found of {len(kinds)}")
-        for kind, verdict in zip(kinds, shown, strict=False):
+            return
+        for kind, verdict in zip(kinds, shown, strict=True):
             right = KINDS[kind][1] if kind else frozenset({Standing.PROVEN})
             self.kinds[kind or "untouched"] += 1
             self.ways[way] += 1

@@ -75,12 +75,15 @@ def _cut(case: Case, chance: random.Random) -> Found:
 
 
 def _ends(case: Case, chance: random.Random) -> Found:
+    """Cuts off in the middle of a sentence: whole sentences may be left out at the ends."""
     words = case.words.split()
     if len(words) < 9:
         return None
     if chance.random() < 0.5:
-        return " ".join(words[2:]), case.cite
-    return " ".join(words[:-2]), case.cite
+        whole = re.search(r"[.!?…:]\W*$", words[1])
+        return None if whole else (" ".join(words[2:]), case.cite)
+    whole = re.search(r"[.!?…:]\W*$", words[-3])
+    return None if whole else (" ".join(words[:-2]), case.cite)
 
 
 def _letter(case: Case, chance: random.Random) -> Found:

@@ -12,6 +12,8 @@ from briefing.verify.folding import OPTIONAL
 
 _TOKEN = re.compile(r"[^\W_]+(?:['\xad-][^\W_]+)*|[^\w\s]|_")
 _COMMON = 60
+_PLACES = 3
+"""How many places are looked at closely."""
 _LIGHT = 0.3
 """What a short word weighs: it stands everywhere."""
 _ENOUGH, _RUN = 0.5, 6
@@ -49,9 +51,13 @@ def tokens(folded: str) -> tuple[Token, ...]:
 
 def nearest(printed: Sequence[Token], source: Sequence[Token]) -> Near | None:
     """The place of `source` that comes nearest to `printed`, if any comes near."""
-    region = _region(printed, source)
-    if region is None:
-        return None
+    found = (_near(printed, source, region) for region in _regions(printed, source))
+    return max(filter(None, found), key=lambda near: (near.is_like, near.share), default=None)
+
+
+def _near(
+    printed: Sequence[Token], source: Sequence[Token], region: tuple[int, int]
+) -> Near | None:
     low, high = region
     words = [_bare(token.text) for token in printed]
     theirs = [_bare(token.text) for token in source[low:high]]
@@ -69,8 +75,8 @@ def nearest(printed: Sequence[Token], source: Sequence[Token]) -> Near | None:
     return Near(source[first].start, source[last].end, same / whole, run, changes)
 
 
-def _region(printed: Sequence[Token], source: Sequence[Token]) -> tuple[int, int] | None:
-    """The stretch of `source` where most words of `printed` stand in like distances."""
+def _regions(printed: Sequence[Token], source: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The stretches of `source` where most words of `printed` stand in like distances."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     wanted = {_bare(token.text) for token in printed}
     for at, token in enumerate(source):
@@ -86,11 +92,11 @@ def _region(printed: Sequence[Token], source: Sequence[Token]) -> tuple[int, int
             for place in found:
                 bucket = (place - at) // width
                 votes[bucket] += 10 if _weight(word) == 1.0 else 3
-    if not votes:
-        return None
-    best = max(votes, key=lambda bucket: (votes[bucket] + votes[bucket + 1], -bucket))
-    low = max(0, best * width - width)
-    return low, min(len(source), (best + 2) * width + len(printed) + width)
+    around = Counter({bucket: votes[bucket] + votes[bucket + 1] for bucket in votes})
+    best = sorted(around, key=lambda bucket: (-around[bucket], bucket))[:_PLACES]
+    for bucket in best:
+        low = max(0, bucket * width - width)
+        yield low, min(len(source), (bucket + 2) * width + len(printed) + width)
 
 
 def _bare(word: str) -> str:

@@ -194,7 +194,12 @@ def _chains(apart: _Apart, hay: Folded, steps: list[int]) -> Iterator[list[tuple
 
 
 def _is_same_letter(letters: str, text: str, at: int) -> bool:
-    """Whether the letters in brackets before a word are the word's own, capital or small."""
+    """Whether the letters in brackets before a word are the word's own, capital or small.
+
+    The source may itself print them in brackets.
+    """
+    if text.endswith(f"[{letters}]", 0, at):
+        return True
     begin = at - len(letters)
     own = text[max(0, begin) : at]
     return own.casefold() == letters.casefold() and not text[max(0, begin) - 1 : begin].isalnum()

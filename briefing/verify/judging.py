@@ -15,7 +15,6 @@ from briefing.verify.editing import Match, find_words
 from briefing.verify.folding import fold_print
 from briefing.verify.manifest import Manifest
 from briefing.verify.quoting import Quote, readings
-from briefing.verify.searching import likely
 from briefing.verify.shelf import Held, Shelf
 from briefing.verify.wording import tell_changes, tell_strange
 
@@ -130,7 +129,8 @@ class Judge(Struct):
         return None
 
     def _likely(self, quote: Quote, cited: Sequence[Held]) -> list[Held]:
-        return likely(fold_print(quote.text), self.shelf, cited, _LIKELY)
+        found = self.shelf.likely(fold_print(quote.text), _LIKELY + len(cited))
+        return [held for held in found if held not in cited][:_LIKELY]
 
     def _nearest(self, quote: Quote, among: Iterable[Held]) -> tuple[Held, Near] | None:
         printed = tokens(fold_print(quote.text))

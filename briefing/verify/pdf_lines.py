@@ -15,13 +15,16 @@ _HEAD_BAND, _FOOT_BAND = 58.0, 52.0
 _EDGE = 80.0
 _BEHIND = 8.0
 _CITES = re.compile(r"\[\d{1,4}\]")
-_BULLET = re.compile(r"\s*(?:[•◦▪‣·●○■]|[\uf000-\uf0ff]|\d{1,3}[.)])(?:\s+|$)")
+_BULLET = re.compile(r"\s*(?:[•◦▪‣·●○■\uf000-\uf0ff]|(\d{1,3})[.)])(?:\s+|$)")
 _LABEL = re.compile(r"(\d{1,4})(?:\s+|$)")
 
 
 class Line(Struct):
-    """A line as set. `label` is a raised number at its head, `bold` how many characters it begins with
-    in bold, a bullet before them not counted against it."""
+    """A line as set.
+
+    `label` is a raised number at its head, `bold` how many of its characters, a bullet first, are
+    bold at its beginning.
+    """
 
     page: int
     x: float
@@ -42,9 +45,16 @@ class Line(Struct):
         return round(self.x / 2), round(self.height * 4), self.font, self.colour
 
 
-def is_item(text: str) -> bool:
-    """Whether a line begins as an item of a list does."""
-    return _BULLET.match(text) is not None
+def is_item(text: str, above: str | None = None) -> bool:
+    """Whether a line begins as an item of a list does.
+
+    A number tells an item only where nothing stands above, or the item before it in number.
+    """
+    found = _BULLET.match(text)
+    if found is None or found[1] is None or above is None:
+        return found is not None
+    before = _BULLET.match(above)
+    return before is not None and before[1] == str(int(found[1]) - 1)
 
 
 def without_bullet(text: str) -> str:

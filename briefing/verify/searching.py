@@ -1,30 +1,52 @@
-"""Which of many sources may hold printed words: by their longest words, without folding them all."""
+"""Which of many sources may hold printed words: by the rarest of them, without folding all sources.
 
+The rarer a word among the sources, the more it says of where a quotation comes from: the weight is
+the inverse document frequency (Spärck Jones, 1972).
+"""
+
+import math
 import re
-from collections.abc import Container
+from collections import defaultdict
 
-from briefing.verify.shelf import Held, Shelf, is_likely
+from msgspec import Struct, field
 
 _WORD = re.compile(r"[^\W_]+")
-_PROBES = 8
+# Scripts that set no spaces are taken sign by sign.
+_WORD_OR_SIGN = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u9fff\uac00-\ud7af]+"
+)
+_RAREST = 12
+_ENOUGH = 0.4
+"""Share of the weight of the rarest words that a text must have."""
 
 
-def likely(printed: str, shelf: Shelf, besides: Container[Held], most: int) -> list[Held]:
-    """The `most` sources of `shelf` that have most of the longest words of the folded `printed`.
+class Index(Struct):
+    """Which of many texts have which words. Texts are told by their numbers, from 0, in order."""
 
-    Those in `besides` are left out.
-    """
-    words = dict.fromkeys(word for word in _WORD.findall(printed))
-    probes = sorted(words, key=len, reverse=True)[:_PROBES]
-    if not probes:
-        return []
-    scored: list[tuple[int, int, Held]] = []
-    for number, item in enumerate(shelf.every(probes)):
-        if item in besides:
-            continue
-        text = item.source.text
-        found = sum(probe in text for probe in probes)
-        if is_likely(found, len(probes)):
-            scored.append((-found, number, item))
-    scored.sort(key=lambda entry: entry[:2])
-    return [item for _, _, item in scored[:most]]
+    count: int = 0
+    _texts: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, text: str) -> None:
+        """Take in the next text."""
+        texts, number = self._texts, self.count
+        for word in _words(text):
+            texts[word].append(number)
+        self.count += 1
+
+    def likely(self, printed: str, most: int) -> list[int]:
+        """The `most` texts that have most of the rarest words of `printed`, best first."""
+        held = [self._texts[word] for word in sorted(_words(printed)) if word in self._texts]
+        held.sort(key=len)
+        scores: defaultdict[int, float] = defaultdict(float)
+        whole = 0.0
+        for numbers in held[:_RAREST]:
+            weight = 0.1 + math.log(self.count / len(numbers))
+            whole += weight
+            for number in numbers:
+                scores[number] += weight
+        enough = [number for number, score in scores.items() if score >= _ENOUGH * whole]
+        return sorted(enough, key=lambda number: (-scores[number], number))[:most]
+
+
+def _words(text: str) -> set[str]:
+    return set((_WORD if text.isascii() else _WORD_OR_SIGN).findall(text))

@@ -10,12 +10,12 @@ from msgspec import Struct, field
 from briefing.model.report import Strength
 from briefing.model.source import Source
 from briefing.verify.folding import Folded, fold, fold_print, fold_with_places
+from briefing.verify.searching import Index
 
 _DIGEST = re.compile(r"\b[0-9a-f]{12,64}\b")
 _URL = re.compile(r"https?://[^\s<>”“\"]{4,300}")
 _TITLE = re.compile(r"“([^”]{8,300})”|\"([^\"]{8,300})\"")
 _SHORTEST_NAME = 6
-_ENOUGH, _FEW = 0.6, 4
 _HEAD = 4_000
 """Characters at the head of a source among which its title is looked for."""
 
@@ -52,12 +52,6 @@ class Clue(Struct, frozen=True):
         """Heads of digests among the words."""
         return tuple(_DIGEST.findall(self.text))
 
-    @property
-    def title_words(self) -> tuple[str, ...]:
-        """The words of the titles that the citation names."""
-        titles = " ".join(first or second for first, second in _TITLE.findall(self.text))
-        return tuple(dict.fromkeys(re.findall(r"[^\W_]{4,}", titles)))
-
 
 class Shelf(Protocol):
     """Sources to compare with."""
@@ -67,8 +61,8 @@ class Shelf(Protocol):
     def told(self, clue: Clue) -> Sequence[Held]:
         """The sources that `clue` tells."""
 
-    def every(self, probes: Sequence[str] = ()) -> Iterable[Held]:
-        """All sources; those that have few of the words `probes` may be left out."""
+    def likely(self, printed: str, most: int) -> Sequence[Held]:
+        """At most so many sources that may hold the words `printed`, the likeliest first."""
 
 
 class Sources(Struct):
@@ -77,6 +71,7 @@ class Sources(Struct):
     held: Sequence[Held]
     strength: Strength = Strength.SOURCES
     known: dict[Clue, Sequence[Held]] = field(default_factory=dict)
+    index: Index = field(default_factory=Index)
 
     def told(self, clue: Clue) -> Sequence[Held]:
         """The sources that `clue` tells."""
@@ -84,14 +79,11 @@ class Sources(Struct):
             self.known[clue] = tell(clue, self.held)
         return self.known[clue]
 
-    def every(self, probes: Sequence[str] = ()) -> Iterable[Held]:  # noqa: ARG002 - all are at hand
-        """All sources."""
-        return self.held
-
-
-def is_likely(found: int, probes: int) -> bool:
-    """Whether a source that has `found` of `probes` long words may hold what is looked for."""
-    return found >= (probes if probes < _FEW else _ENOUGH * probes)
+    def likely(self, printed: str, most: int) -> Sequence[Held]:
+        """At most so many sources that may hold the words `printed`, the likeliest first."""
+        for item in self.held[self.index.count :]:
+            self.index.add(item.source.text)
+        return [self.held[number] for number in self.index.likely(printed, most)]
 
 
 def tell(clue: Clue, held: Iterable[Held]) -> Sequence[Held]:
@@ -118,13 +110,14 @@ def _by_words(clue: Clue, items: Sequence[Held]) -> list[Held]:
     found = [
         item for item in items if item.source.url and _plain_address(item.source.url) in addresses
     ]
-    found = found or [
-        item for item in items if len(item.name) >= _SHORTEST_NAME and _names(text, item.name)
-    ]
+    found = found or [item for item in items if is_named(text, item.name)]
     return found or _by_title(text, items)
 
 
-def _names(text: str, name: str) -> bool:
+def is_named(text: str, name: str) -> bool:
+    """Whether `text` gives the file name `name`, if that is long enough to tell a file."""
+    if len(name) < _SHORTEST_NAME or name not in text:
+        return False
     return re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", text) is not None
 
 

@@ -1,36 +1,46 @@
 """The library as sources to compare with."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct, field
 
 from briefing.library.holding import Library
 from briefing.model.report import Strength
+from briefing.verify.searching import Index
 from briefing.verify.shelf import Clue, Held, tell
 
 _AT_ONCE = 500
+_MOST = 60
+"""Likely sources that are asked whether a citation tells them."""
 
 
 class LibraryShelf(Struct):
-    """Sources of `library`, loaded when a citation tells them; all of them only when need be."""
+    """Sources of `library`, loaded when a citation tells them; all are read through once, if need be."""
 
     library: Library
     strength: Strength = Strength.LIBRARY
     _held: dict[str, Held] = field(default_factory=dict)
     _told: dict[Clue, Sequence[Held]] = field(default_factory=dict)
+    _index: Index = field(default_factory=Index)
+    _ids: Sequence[str] = ()
 
     def told(self, clue: Clue) -> Sequence[Held]:
         """The sources that `clue` tells."""
         if clue not in self._told:
             ids = [key for head in clue.digests for key in self.library.resolve(head)]
-            self._told[clue] = tell(clue, self._load(ids) if ids else self.every())
+            self._told[clue] = tell(clue, self._load(ids) or self.likely(clue.text, _MOST))
         return self._told[clue]
 
-    def every(self, probes: Sequence[str] = ()) -> Iterable[Held]:  # noqa: ARG002 - all are asked
-        """All sources."""
-        ids = self.library.ids()
-        for at in range(0, len(ids), _AT_ONCE):
-            yield from self._load(ids[at : at + _AT_ONCE])
+    def likely(self, printed: str, most: int) -> Sequence[Held]:
+        """At most so many sources that may hold the words `printed`, the likeliest first."""
+        if not self._index.count:
+            self._ids = self.library.ids()
+            for at in range(0, len(self._ids), _AT_ONCE):
+                for source in self.library.sources(self._ids[at : at + _AT_ONCE], as_read=True):
+                    self._index.add(
+                        f"{source.text} {source.title or ''} {source.url or ''} {source.path}"
+                    )
+        return self._load([self._ids[number] for number in self._index.likely(printed, most)])
 
     def _load(self, ids: Sequence[str]) -> list[Held]:
         lacking = [key for key in ids if key not in self._held]

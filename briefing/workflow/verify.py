@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path, PurePath
 
 from msgspec import Struct, field
@@ -13,7 +14,8 @@ from briefing.model.source import Source
 from briefing.verify.annotating import annotate
 from briefing.verify.paper import Paper
 from briefing.verify.proving import prove
-from briefing.verify.shelf import Clue, Held, Shelf, Sources, is_likely, tell
+from briefing.verify.searching import Index
+from briefing.verify.shelf import Clue, Held, Shelf, Sources, is_named, tell
 from briefing.verify.signing import check_signature, sign
 from briefing.verify.word import read_word
 from briefing.workflow.ingest import gather
@@ -23,9 +25,7 @@ from briefing.workflow.progress import Progress, silent
 from briefing.workflow.verify_page import report_page
 
 _MOST_READ = 60
-"""Likely files that are read in search of words that do not stand where they are said to."""
-_KEPT = 64 * 1024
-"""Bytes of a text that is kept in memory, so that it can be searched before it is read."""
+"""Likely files that are asked whether a citation tells them."""
 LARGEST = 256 * 2**20
 """Bytes a finished file may have."""
 FORMATS = (".docx", ".pdf")
@@ -91,17 +91,14 @@ class FileShelf(Struct):
     _files: dict[Path, str] = field(default_factory=dict)
     _read: dict[Path, tuple[Held, ...]] = field(default_factory=dict)
     _told: dict[Clue, Sequence[Held]] = field(default_factory=dict)
-    _texts: dict[Path, bytes] = field(default_factory=dict)
+    _index: Index = field(default_factory=Index)
 
     def __post_init__(self) -> None:
         files = list(gather(self.paths))
         for number, file in enumerate(files):
             self.progress("Hashing", number, len(files))
             try:
-                data = file.read_bytes()
-                self._files[file] = hashlib.sha256(data).hexdigest()
-                if len(data) <= _KEPT and b"\0" not in data and not data.startswith(b"%PDF"):
-                    self._texts[file] = data
+                self._files[file] = hashlib.sha256(file.read_bytes()).hexdigest()
             except OSError:
                 continue
 
@@ -111,30 +108,30 @@ class FileShelf(Struct):
             self._told[clue] = self._tell(clue)
         return self._told[clue]
 
-    def every(self, probes: Sequence[str] = ()) -> Iterable[Held]:
-        """All sources that have enough of `probes`, read now."""
-        scored = [(self._score(file, probes), file) for file in self._files]
-        scored.sort(key=lambda item: -item[0])
-        files = [file for score, file in scored if not probes or is_likely(score, len(probes))]
-        files = files[:_MOST_READ] if probes else files
-        for number, file in enumerate(files):
-            if file not in self._read:
-                self.progress("Reading", number, len(files))
-            yield from self._held(file)
+    def likely(self, printed: str, most: int) -> Sequence[Held]:
+        """At most so many sources that may hold the words `printed`, the likeliest first."""
+        files = list(self._files)
+        for number, file in enumerate(files[self._index.count :]):
+            self.progress("Searching", number, len(files))
+            self._index.add(f"{self._words(file)} {file.name}")
+        found = self._index.likely(printed, most)
+        return [held for number in found for held in self._held(files[number])]
 
     def _tell(self, clue: Clue) -> Sequence[Held]:
         heads = clue.digests
         named = [file for file, digest in self._files.items() if heads and digest.startswith(heads)]
-        if named:
-            return tell(clue, [held for file in named for held in self._held(file)])
-        return tell(clue, self.every(clue.title_words))
+        named = named or [file for file in self._files if is_named(clue.text, file.name)]
+        if named and (found := tell(clue, [held for file in named for held in self._held(file)])):
+            return found
+        return tell(clue, self.likely(clue.text, _MOST_READ))
 
-    def _score(self, file: Path, probes: Sequence[str]) -> int:
-        """How many of `probes` are in `file`; files that are no plain text may hold them all."""
-        data = self._texts.get(file)
-        if data is None:
-            return len(probes)
-        return sum(probe.encode("utf-8", "replace") in data for probe in probes)
+    def _words(self, file: Path) -> str:
+        """The words of `file` as they stand in it; only what is no plain text is read for that."""
+        with suppress(OSError):
+            data = file.read_bytes()
+            if b"\0" not in data and not data.startswith((b"%PDF", b"{\\rtf")):
+                return data.decode("utf-8", "replace")
+        return " ".join(held.source.text for held in self._held(file))
 
     def _held(self, file: Path) -> tuple[Held, ...]:
         if file not in self._read:

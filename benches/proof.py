@@ -20,11 +20,13 @@ from benches.kit.timing import verdict
 from benches.kit.workload import SECTIONS, Writer, briefing
 from briefing.model.document import (
     Block,
+    Citation,
     Cite,
     Document,
     Quotation,
     Quoted,
     Reference,
+    SourceLink,
     SourceList,
     Text,
 )
@@ -60,10 +62,9 @@ def _make_articles(document: Document, folder: Path, count: int) -> dict[int, st
     """Write `count` articles, the first of them with the quotations; gives their digests by number."""
     said: defaultdict[int, list[str]] = defaultdict(list)
     for block in document.blocks:
-        if isinstance(block, Quotation):
-            words, cite = block.inlines
-            assert isinstance(words, Quoted) and isinstance(cite, Cite)
-            said[cite.citations[0].number].append(words.excerpt.exact)
+        match block:
+            case Quotation((Quoted() as words, Cite((citation,)))):
+                said[citation.number].append(words.excerpt.exact)
     writer = Writer(2)
     digests = {}
     for number in range(1, count + 1):
@@ -82,14 +83,18 @@ def _changed(document: Document, digests: dict[int, str]) -> tuple[Document, int
     blocks: list[Block] = []
     seen = altered = 0
     for block in document.blocks:
-        if isinstance(block, SourceList):
-            block = replace(block, references=tuple(_named(it, digests) for it in block.references))
-        elif isinstance(block, Quotation):
-            seen += 1
-            if seen % EVERY in (0, EVERY // 2):
-                altered += 1
-                block = _with_fault(block, moved=seen % EVERY == 0)
-        blocks.append(block)
+        made = block
+        match block:
+            case SourceList(references):
+                made = SourceList(tuple(_named(it, digests) for it in references))
+            case Quotation((Quoted() as words, Cite((citation,)))):
+                seen += 1
+                if seen % EVERY == 0:
+                    made = replace(block, inlines=(words, _moved(citation)))
+                elif seen % EVERY == EVERY // 2:
+                    made = replace(block, inlines=(_worded(words), Cite((citation,))))
+                altered += made is not block
+        blocks.append(made)
     return replace(document, blocks=tuple(blocks)), altered
 
 
@@ -99,34 +104,26 @@ def _named(reference: Reference, digests: dict[int, str]) -> Reference:
     return replace(reference, notes=((told,),))
 
 
-def _with_fault(block: Quotation, *, moved: bool) -> Quotation:
-    words, cite = block.inlines
-    assert isinstance(words, Quoted) and isinstance(cite, Cite)
-    if not moved:
-        parts = words.excerpt.exact.split()
-        parts[len(parts) // 2] = "umbrella"
-        return replace(block, inlines=(Text(" ".join(parts)), cite))
-    (citation,) = cite.citations
+def _worded(words: Quoted) -> Text:
+    parts = words.excerpt.exact.split()
+    parts[len(parts) // 2] = "umbrella"
+    return Text(" ".join(parts))
+
+
+def _moved(citation: Citation) -> Cite:
     number = citation.number % 100 + 1
-    note = tuple(
-        replace(it, number=number, inlines=(Text(f"[{number}]"),)) if hasattr(it, "number") else it
-        for it in citation.note
-    )
-    return replace(
-        block,
-        inlines=(words, Cite((replace(citation, number=number, source=f"s{number}", note=note),))),
-    )
+    link = SourceLink(number, (Text(f"[{number}]"),))
+    return Cite((Citation(number, f"s{number}", (*citation.note[:-1], link)),))
 
 
 def _prove(file: Path, against: tuple[str | Path, ...], altered: int) -> int:
     command = [*BRIEFING, "verify", file, *against, "--json", "--quiet"]
     with tempfile.TemporaryFile() as answer:
-        process = subprocess.Popen([str(it) for it in command], stdout=answer)
+        process = subprocess.Popen([*map(str, command)], stdout=answer)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         answer.seek(0)
-        told = json.load(answer)
-        summary = told["summary"]
+        summary = json.load(answer)["summary"]
     found = summary["altered"]
     name = f"{file.suffix[1:]} {against[0]}"
     print(f"{name}: {summary['quotations']} quotations, {found} altered of {altered}")

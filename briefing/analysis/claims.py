@@ -27,6 +27,9 @@ _CELL = 400
 """Characters by which places are put together before they are compared."""
 _STOP = re.compile(r"[.?!] |[;“”\"]")
 
+_JOINED_BEFORE = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*[-‐‑]$")
+_JOINED_BEHIND = re.compile(r"(?:[-‐‑][^\W_]+)+")
+
 Run = tuple[str, ...]
 Spot = tuple[str, int, int]
 
@@ -161,4 +164,13 @@ def _runs(
         if len(row) > RUN:
             del row[0]
         if len(row) == RUN and sum(item[3] for item in row) >= _PLAIN:
-            yield tuple([item[2] for item in row]), row[0][0], end
+            yield tuple([item[2] for item in row]), *_whole(text, row[0][0], end)
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """`[start, end)` with the rest of words that a hyphen joins: “26-delegate” is never “delegate”."""
+    if before := _JOINED_BEFORE.search(text, max(0, start - _FAR), start):
+        start = before.start()
+    if behind := _JOINED_BEHIND.match(text, end):
+        end = behind.end()
+    return start, end

@@ -101,11 +101,19 @@ def _is_edge(hay: Folded, at: int) -> bool:
     if after.isdigit() and (before in _PLACED_WITH or (before in ".," and further.isdigit())):
         return False
     if before.isalnum() and beyond.isalnum():
+        if after == "-" and _is_hyphen(hay, at):
+            return _joins_names(text, at)
         possessive = text[at : at + 2] == "'s" and not text[at + 2 : at + 3].isalnum()
-        return possessive or not (after == "'" or (after == "-" and _is_hyphen(hay, at)))
+        return possessive or after != "'"
     if after.isalnum() and before == "-" and _is_hyphen(hay, at - 1):
-        return not (further.isalnum() or after.isdigit())
+        return not (further.isalnum() or after.isdigit()) or _joins_names(text, at - 1)
     return not (after.isalnum() and before == "'" and further.isalnum())
+
+
+def _joins_names(text: str, at: int) -> bool:
+    """Whether the hyphen at `at` joins two names, each of which stands for itself: “Post-ABC poll”."""
+    start = max(text.rfind(" ", 0, at), text.rfind("-", 0, at)) + 1
+    return text[start].isupper() and text[at + 1].isupper()
 
 
 def _is_hyphen(hay: Folded, at: int) -> bool:

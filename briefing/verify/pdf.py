@@ -17,7 +17,8 @@ _CONTENTS = re.compile(r"(?:[ ]?\.){4,}\s*\d+\s*$")
 _INDENTED = 6.0
 _ALIGNED = 2.0
 _HAIR = 0.04
-_LONGEST_LABEL = 120
+_LONGEST_LABEL = 300
+_LABEL_END = re.compile("(?:“[^”]*”|[^“:]|:(?! ))*: ")
 _MANIFEST = b'"briefing.manifest/1"'
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*\s*$")
 
@@ -63,8 +64,9 @@ class _Block(Struct):
             return ((len(text) - len(without_bullet(text)), first),)
         if not self.first.bold or not self.ends_in_mark:
             return ()
-        colon = text.find(": ", self.first.bold - 2, self.first.bold + _LONGEST_LABEL)
-        return ((colon + 2, len(text)),) if colon >= 0 else ()
+        bold = max(0, self.first.bold - 2)
+        colon = _LABEL_END.match(text, bold, bold + _LONGEST_LABEL)
+        return ((colon.end(), len(text)),) if colon else ()
 
 
 class _Keys(Struct, frozen=True):
@@ -250,4 +252,6 @@ def _appended(text: str, line: str) -> tuple[str, int]:
         return text + line, len(text)
     if text[-1] in "-‐" and text[-2:-1].isalnum() and line[:1].isalnum():
         return f"{text[:-1]}\ufffe{line}", len(text)
+    if text[-1] == "/" and text[-2:-1].isalnum() and line[:1].isalnum():
+        return text + line, len(text)
     return f"{text} {line}", len(text) + 1

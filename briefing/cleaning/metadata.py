@@ -22,7 +22,12 @@ from briefing.cleaning.names import (
     told_names,
     turned,
 )
-from briefing.cleaning.sites import address_house, page_house
+from briefing.cleaning.sites import (
+    address_house,
+    goes_with_address,
+    is_of_the_house,
+    page_house,
+)
 from briefing.model.source import Article, Clue, Field, Kind
 from briefing.text.links import URL, unwrap
 from briefing.text.words import content_stems
@@ -31,6 +36,10 @@ _BLURB_AUTHOR = re.compile(rf"^(?P<name>{NAME}) (?:is|was) (?:an?|the|our|[A-Z])
 _BLURB_TITLE = re.compile(
     rf"^(?P<name>{NAME}) (?:Journalist|Reporter|Correspondent|Writer|Editor|Columnist)\b"
 )
+_AUTHOR_WORD = re.compile(
+    r"^(?:(?:Author|Autor|Auteur|Autore|By|Von|Par|Por|Di)(?:in|e|s)?\b:?\s*)+", re.IGNORECASE
+)
+_ELEMENT = "author element"
 _NEAR = 0.5
 """Share of words that a printed headline and the page's own title have in common at the least."""
 _SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
@@ -48,9 +57,10 @@ def collect(
         or _page_title(clues[Field.TITLE])
         or _title(article, head),
         Field.PUBLISHER: page_house(clues)
-        or _publisher(article, features, kinds)
+        or _printed_publisher(article, features, kinds, clues)
         or address_house(clues),
-        Field.AUTHORS: _page_authors(clues[Field.AUTHORS], split_authors)
+        Field.AUTHORS: _page_authors(_no_staff(clues), split_authors)
+        or _marked_authors(clues[Field.AUTHORS])
         or _authors(article, features, kinds, head)
         or _page_authors(_no_staff(clues), told_names),
         Field.PUBLISHED: told_day(clues[Field.PUBLISHED])
@@ -96,7 +106,7 @@ def _printed_title(article: Article, clues: Sequence[Clue], head: Head) -> Known
     if printed is None:
         return None
     words = frozenset(content_stems(printed.values[0]))
-    told = [frozenset(content_stems(clue.value)) for clue in clues]
+    told = [frozenset(content_stems(_SITE_SUFFIX.sub("", clue.value))) for clue in clues]
     near = any(len(words & other) > _NEAR * min(len(words), len(other)) for other in told)
     return printed if near else None
 
@@ -106,6 +116,17 @@ def _title(article: Article, head: Head) -> Known | None:
         return None
     line = article.lines[head.title]
     return Known((article.text[line.start : line.end],), "headline", line.start, line.end)
+
+
+def _printed_publisher(
+    article: Article,
+    features: Sequence[Feature],
+    kinds: Sequence[Kind],
+    clues: Mapping[Field, Sequence[Clue]],
+) -> Known | None:
+    """The house printed on the page; a name that does not go with its address is another's."""
+    known = _publisher(article, features, kinds)
+    return known if known and goes_with_address(known.values[0], clues) else None
 
 
 def _publisher(
@@ -136,16 +157,28 @@ def _no_staff(clues: Mapping[Field, Sequence[Clue]]) -> list[Clue]:
         clue
         for clue in clues[Field.AUTHORS]
         if not any(clue.value.casefold().startswith(f"{house} ") for house in houses)
+        and not is_of_the_house(clue.value, clues)
     ]
 
 
 def _page_authors(clues: Sequence[Clue], read: Callable[[str], tuple[str, ...]]) -> Known | None:
     """The names of the first place that names any, as `read` takes them from its words."""
     for source in dict.fromkeys(clue.found_in for clue in clues):
+        if source == _ELEMENT:
+            continue
         values = [turned(clue.value) for clue in clues if clue.found_in == source]
         if any(read(value) for value in values):
             names = [name for value in values for name in told_names(value)]
             return Known(tuple(dict.fromkeys(names)), source)
+    return None
+
+
+def _marked_authors(clues: Sequence[Clue]) -> Known | None:
+    """The people named by the first element that is marked as the author's and names any."""
+    for clue in clues:
+        names = split_authors(_AUTHOR_WORD.sub("", clue.value))
+        if clue.found_in == _ELEMENT and names:
+            return Known(names, clue.found_in)
     return None
 
 

@@ -3,13 +3,27 @@
 from collections.abc import Sequence
 
 from briefing.cleaning.lines import Feature
+from briefing.cleaning.names import byline_authors, lone_author
 from briefing.cleaning.textcopy import kinds
 from briefing.model.source import Article, Kind, Line
+from briefing.text.dates import find_day
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LINKED = 0.6
+_ALL_LINK = 0.9
+"""Share of link text from which even a sentence is a pointer to another article."""
 _TOO_LITTLE = 40
 """Words of article below which the page's structure says nothing and the words alone decide."""
+_COMPANIONS = 3
+"""Paragraphs of the article that a container must hold for one passed over to be theirs."""
+_SENTENCE_WORDS = 8
+_NOBODY_SEES = ({"visually", "hidden"}, {"sr", "only"}, {"screen", "reader"})
+"""Class names of words that are there for reading aloud alone."""
+_OF_THE_AUTHOR = frozenset(("biography", "bio"))
+_BOXES = frozenset(("infobox", "factbox"))
+_LEADING = 4
+"""Lines that the reader's judge takes for the article's first and that may still be its head."""
+_CREDIT_WORDS = 8
 
 
 def page_kinds(article: Article, features: Sequence[Feature]) -> tuple[Kind, ...]:
@@ -19,8 +33,55 @@ def page_kinds(article: Article, features: Sequence[Feature]) -> tuple[Kind, ...
     words = sum(feature.count for feature, main in zip(features, inside, strict=True) if main)
     if words < _TOO_LITTLE:
         return kinds(features)
+    inside = _with_passed_over(article.lines, features, inside)
     rows = zip(article.lines, features, inside, strict=True)
-    return tuple(_kind(line, feature, main=main) for line, feature, main in rows)
+    found = [_kind(line, feature, main=main) for line, feature, main in rows]
+    _free_the_head(features, found)
+    return tuple(_with_sentences(article.lines, features, found))
+
+
+def _free_the_head(features: Sequence[Feature], found: list[Kind]) -> None:
+    """Leave names and days that stand above the first paragraph to whoever reads the head."""
+    for index in [at for at, kind in enumerate(found) if kind is Kind.BODY][:_LEADING]:
+        feature = features[index]
+        if feature.prose or feature.count > _CREDIT_WORDS:
+            return
+        if find_day(feature.text) or lone_author(feature.text) or byline_authors(feature.text):
+            found[index] = Kind.BOILERPLATE
+
+
+def _with_sentences(
+    lines: Sequence[Line], features: Sequence[Feature], found: list[Kind]
+) -> list[Kind]:
+    """`found`, where a heading below the first paragraph that is a whole sentence is body too."""
+    if Kind.BODY not in found:
+        return found
+    for index in range(found.index(Kind.BODY) + 1, len(found)):
+        feature, line = features[index], lines[index]
+        sentence = feature.ends and feature.text[-1] in '.”"' and feature.count >= _SENTENCE_WORDS
+        if found[index] is Kind.HEADING and sentence and line.tag != "h1" and line.link_share == 0:
+            found[index] = Kind.BODY
+    return found
+
+
+def _with_passed_over(
+    lines: Sequence[Line], features: Sequence[Feature], inside: Sequence[bool]
+) -> list[bool]:
+    """`inside` with the paragraphs among those of the article that the judge passed over.
+
+    They stand in the very container of its other paragraphs, and between them.
+    """
+    company: dict[tuple[str, ...], list[int]] = {}
+    for index, (line, feature) in enumerate(zip(lines, features, strict=True)):
+        if inside[index] and feature.prose:
+            company.setdefault((line.tag, *line.within), []).append(index)
+    result = list(inside)
+    for index, (line, feature) in enumerate(zip(lines, features, strict=True)):
+        mates = company.get((line.tag, *line.within), ())
+        between = len(mates) >= _COMPANIONS and mates[0] < index < mates[-1]
+        if between and feature.prose and line.link_share < _ALL_LINK:
+            result[index] = True
+    return result
 
 
 def _kind(line: Line, feature: Feature, *, main: bool) -> Kind:
@@ -30,10 +91,17 @@ def _kind(line: Line, feature: Feature, *, main: bool) -> Kind:
         return Kind.URL
     if feature.asked or feature.edited or (feature.blurb and feature.count < 60):  # noqa: PLR2004
         return Kind.NOTE
+    around = frozenset(line.within)
+    if any(names <= around for names in _NOBODY_SEES):
+        return Kind.BOILERPLATE
+    if ("author" in around and around & _OF_THE_AUTHOR) or around & _BOXES:
+        return Kind.NOTE
     if not main:
         return Kind.TEASER if feature.prose else Kind.BOILERPLATE
     if line.tag in _HEADINGS:
         return Kind.HEADING
-    if (feature.promotion and feature.count < 45) or line.link_share > _LINKED:  # noqa: PLR2004
+    most = _ALL_LINK if line.tag == "p" and feature.prose else _LINKED
+    linked = line.link_share > most
+    if (feature.promotion and feature.count < 45) or linked:  # noqa: PLR2004
         return Kind.BOILERPLATE
     return Kind.BODY

@@ -14,6 +14,7 @@ _COMPANY = re.compile(
 )
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "or", "ne", "edu"})
 _SHORTEST = 3
+_OFFER = re.compile(r"\s+(?:Premium|Plus|Pro|Online|Digital|\+)$")
 
 
 def page_house(clues: Mapping[Field, Sequence[Clue]]) -> Known | None:
@@ -29,10 +30,31 @@ def page_house(clues: Mapping[Field, Sequence[Clue]]) -> Known | None:
         fitting = [known for known in (*told, *tails) if _fits(known.values[0], site)]
         plain = [known for known in fitting if not _COMPANY.search(known.values[0])]
         if fitting:
-            return (plain or fitting)[0]
+            return _whole((plain or fitting)[0], site)
     return next((known for known in told if not _COMPANY.search(known.values[0])), None) or next(
         iter(told), None
     )
+
+
+def _whole(known: Known, site: str) -> Known:
+    """“Gazette Premium” as “Gazette”, where the address is the Gazette's: an offer is no house."""
+    shorter = _OFFER.sub("", known.values[0])
+    return Known((shorter,), known.found_in) if _squeezed(shorter) == site else known
+
+
+def is_of_the_house(name: str, clues: Mapping[Field, Sequence[Clue]]) -> bool:
+    """Whether `name` is that of the page's house or site, so that it names no author."""
+    own = _squeezed(name)
+    site = _site(clues)
+    houses = {_squeezed(clue.value) for clue in clues[Field.PUBLISHER]}
+    hosts = {_squeezed((_host(clue.value) or "").removeprefix("www.")) for clue in clues[Field.URL]}
+    return bool(own) and (own in houses or own in hosts or own == site)
+
+
+def goes_with_address(name: str, clues: Mapping[Field, Sequence[Clue]]) -> bool:
+    """Whether a name that is printed on the page can be that of its site; true without address."""
+    site = _site(clues)
+    return not site or _fits(name, site)
 
 
 def address_house(clues: Mapping[Field, Sequence[Clue]]) -> Known | None:

@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree, html
 
 from briefing.model.source import Clue, Field
+from briefing.readers.html_authors import element_authors
 from briefing.readers.html_days import LOOSE, SURE, address_day, element_days
 
 _META = {
@@ -52,6 +53,7 @@ def page_clues(tree: html.HtmlElement) -> Iterator[Clue]:
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
             yield Clue(Field.URL, link.get("href").strip(), 'link rel="canonical"')
+    yield from element_authors(tree)
     yield from element_days(tree)
     yield from _address_days(tree)
     yield from loose

@@ -67,7 +67,7 @@ def _sort(
     label = f"{element.get('class') or ''} {item} {around}"
     if not value or (_CHANGED.search(label) and not _PUBLISHED.search(label)):
         return
-    if _is_elsewhere(element):
+    if is_elsewhere(element):
         return
     if element.get("pubdate") is not None or _PUBLISHED.search(label):
         marked.append(Clue(Field.PUBLISHED, value, f"{name} element marked as published"))
@@ -75,14 +75,14 @@ def _sort(
         others.append(Clue(Field.PUBLISHED, value, "time element"))
 
 
-def _is_elsewhere(element: html.HtmlElement) -> bool:
+def is_elsewhere(element: html.HtmlElement) -> bool:
     """Whether the element stands among links to other articles."""
     for above, outer in enumerate(element.iterancestors()):
         if above > _ANCESTORS or outer.tag in ("body", "article", "main", "h1"):
             return False
         label = f"{outer.get('class') or ''} {outer.get('id') or ''}"
         own = _PUBLISHED.search(label) or _HEAD.search(label)
-        if outer.tag == "a" or (outer.tag in ("aside", "footer", "nav") and not own):
+        if (outer.tag == "a" and not own) or (outer.tag in ("aside", "footer", "nav") and not own):
             return True
         if _ELSEWHERE.search(label) and not own:
             return True

@@ -77,7 +77,7 @@ def _with_passed_over(
             company.setdefault((line.tag, *line.within), []).append(index)
     result = list(inside)
     for index, (line, feature) in enumerate(zip(lines, features, strict=True)):
-        mates = company.get((line.tag, *line.within), ())
+        mates: Sequence[int] = company.get((line.tag, *line.within), ())
         between = len(mates) >= _COMPANIONS and mates[0] < index < mates[-1]
         if between and feature.prose and line.link_share < _ALL_LINK:
             result[index] = True

@@ -22,6 +22,9 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _HEAD = 4096
 _SHORT = 25
+_WORDLESS = ("style", "svg", "iframe", "template")
+_SCHEMA = "application/ld+json"
+"""Scripts of this type stay: they may hold the article's words."""
 _LAST_DAY = "2100-01-01"
 """A fixed bound for days, so that the clock has no say."""
 
@@ -42,6 +45,8 @@ def read_html(data: bytes, path: PurePath, *, declared: str | None = None) -> tu
     tree = _parse(markup, parser)
     if tree is None:
         raise SourceError("there are no words in the page", where=path)
+    clues = tuple(_clues(tree))
+    _strip(tree)
     layout = lay_out(tree)
     if not any(character.isalnum() for character in layout.text):
         raise SourceError("there are no words in the page", where=path)
@@ -53,8 +58,8 @@ def read_html(data: bytes, path: PurePath, *, declared: str | None = None) -> tu
             media_type="text/html",
             text=layout.text,
             lines=layout.lines,
-            clues=tuple(_clues(tree)),
-            main=tuple(_main(markup, layout)),
+            clues=clues,
+            main=tuple(_main(tree, layout)),
             notices=tuple(Notice(str(path), remark) for remark in remarks),
         ),
     )
@@ -103,12 +108,12 @@ def _clues(tree: html.HtmlElement) -> Iterator[Clue]:
         yield Clue(Field.PUBLISHED, day, "search of the page’s elements by htmldate")
 
 
-def _main(markup: str, layout: Layout) -> Iterator[tuple[int, int]]:
+def _main(tree: html.HtmlElement, layout: Layout) -> Iterator[tuple[int, int]]:
     """The ranges that trafilatura takes for the article."""
     # Late: importing it costs as much time as reading thirty pages.
     from trafilatura import extract
 
-    taken = extract(markup, fast=True, include_comments=False, include_tables=True)
+    taken = extract(tree, fast=True, include_comments=False, include_tables=True)
     if not taken:
         return
     lines = {_squeeze(line.lstrip("-• ")) for line in taken.split("\n")}
@@ -117,6 +122,13 @@ def _main(markup: str, layout: Layout) -> Iterator[tuple[int, int]]:
         words = _squeeze(layout.text[line.start : line.end])
         if words in lines or (len(words) >= _SHORT and words in whole):
             yield line.start, line.end
+
+
+def _strip(tree: html.HtmlElement) -> None:
+    """Take out what holds no words: the tree is walked and copied several times."""
+    etree.strip_elements(tree, etree.Comment, *_WORDLESS, with_tail=False)
+    for script in [script for script in tree.iter("script") if script.get("type") != _SCHEMA]:
+        script.drop_tree()
 
 
 def _squeeze(words: str) -> str:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
-from lxml import html
+from lxml import etree, html
 
 from briefing.model.source import Clue, Field
 from briefing.readers.html_days import is_elsewhere
@@ -11,6 +12,11 @@ from briefing.readers.html_days import is_elsewhere
 _CLASS = re.compile(
     r"(?:^|[\s_-])(?:author|byline|writer|contributor)s?(?:[_-]{1,2}?(?:name|link|text|content))?(?:$|\s)",
     re.IGNORECASE,
+)
+_MARKED = etree.XPath(
+    "//*[self::a or self::span or self::div or self::p or self::address or self::li or self::h4 or"
+    " self::h5 or self::strong][@rel='author' or @itemprop='author' or contains(@class, 'uthor') or"
+    " contains(@class, 'yline') or contains(@class, 'riter') or contains(@class, 'ontributor')]"
 )
 LINK = "link to the author"
 ELEMENT = "author element"
@@ -21,7 +27,7 @@ _MOST = 6
 def element_authors(tree: html.HtmlElement) -> Iterator[Clue]:
     """The words of elements marked as the author's name, the surest mark first."""
     by_mark: dict[str, list[str]] = {LINK: [], ELEMENT: []}
-    for element in tree.iter("a", "span", "div", "p", "address", "li", "h4", "h5", "strong"):
+    for element in cast("list[html.HtmlElement]", _MARKED(tree)):
         mark = _mark(element)
         if mark is None or len(by_mark[mark]) >= _MOST or is_elsewhere(element):
             continue

@@ -45,15 +45,17 @@ _MOST_JSON = 2_000_000
 
 def page_clues(tree: html.HtmlElement) -> Iterator[Clue]:
     """Hints at the page's metadata, the most trustworthy kind first."""
-    yield from _schema_clues(tree)
-    yield from _saved_clues(tree)
     loose: list[Clue] = []
+    told = list(_schema_clues(tree))
+    told += _saved_clues(tree)
     for meta in tree.iter("meta"):
-        yield from _meta_clues(meta, loose)
+        told += _meta_clues(meta, loose)
+    yield from told
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
             yield Clue(Field.URL, link.get("href").strip(), 'link rel="canonical"')
-    yield from element_authors(tree)
+    if not any(clue.field is Field.AUTHORS and " " in clue.value for clue in told):
+        yield from element_authors(tree)
     yield from element_days(tree)
     yield from _address_days(tree)
     yield from loose

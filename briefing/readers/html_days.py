@@ -6,8 +6,9 @@ marked as the day of publication, then what may also be the day of a change or o
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
-from lxml import html
+from lxml import etree, html
 
 from briefing.model.source import Clue, Field
 
@@ -40,6 +41,7 @@ _PATH_DAY = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = ("jan feb mar apr may jun jul aug sep oct nov dec").split()
+_MARKED = etree.XPath("//time | //*[@itemprop]")
 _LONGEST = 60
 _ANCESTORS = 8
 
@@ -48,7 +50,7 @@ def element_days(tree: html.HtmlElement) -> Iterator[Clue]:
     """The days in elements marked as the day of publication, then in other time elements."""
     marked: list[Clue] = []
     others: list[Clue] = []
-    for element in tree.iter("time", "span", "div", "abbr", "p", "meta", "li", "small"):
+    for element in cast("list[html.HtmlElement]", _MARKED(tree)):
         name = str(element.tag)
         item = element.get("itemprop") or ""
         if name == "time" or (item and "datepublished" in item.lower()):

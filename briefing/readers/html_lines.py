@@ -1,10 +1,9 @@
 """Lays the visible words of a page out in lines, one for each block."""
 
 import re
-from collections.abc import Iterator
 
-from lxml import html
-from msgspec import Struct, field
+from lxml import etree, html
+from msgspec import Struct
 
 from briefing.model.source import Line
 
@@ -23,7 +22,6 @@ _CONTAINERS = frozenset(
 )
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z]+")
-_SPACE = re.compile(r"\s+")
 _MOST_NAMES = 40
 """Container names kept for a line; deeper ones are dropped, outermost first."""
 
@@ -35,23 +33,30 @@ class Layout(Struct, frozen=True):
     lines: tuple[Line, ...]
 
 
-class _Setter(Struct):
-    pieces: list[str] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    length: int = 0
-    run: list[tuple[str, bool]] = field(default_factory=list)
+class _Setter:
+    """Collects the words of a line until a block begins or ends."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.lines: list[Line] = []
+        self.length = 0
+        self.run: list[str] = []
+        self.linked = 0
 
     def add(self, words: str | None, *, linked: bool) -> None:
         if words:
-            self.run.append((words, linked))
+            self.run.append(words)
+            if linked:
+                self.linked += len(words.strip())
 
     def flush(self, tag: str, within: tuple[str, ...]) -> None:
         """End the line: collapse its white space and note where it stands."""
         if not self.run:
             return
-        words = _SPACE.sub(" ", "".join(piece for piece, _ in self.run)).strip()
-        linked = sum(len(piece.strip()) for piece, link in self.run if link)
+        words = " ".join("".join(self.run).split())
+        linked = self.linked
         self.run.clear()
+        self.linked = 0
         if not words:
             return
         if self.lines:
@@ -60,65 +65,82 @@ class _Setter(Struct):
         start = self.length
         self.pieces.append(words)
         self.length += len(words)
-        share = min(1.0, linked / len(words))
-        self.lines.append(Line(start, self.length, tag, within, round(share, 3)))
+        share = round(min(1.0, linked / len(words)), 3) if linked else 0.0
+        self.lines.append(Line(start, self.length, tag, within, share))
+
+
+class _Place(Struct, frozen=True):
+    """Where a walk through the page is: the containers, the last block's name, within a link."""
+
+    within: tuple[str, ...] = ()
+    tag: str = "body"
+    linked: bool = False
 
 
 def lay_out(tree: html.HtmlElement) -> Layout:
-    """The visible text under `tree`, lines parted by a blank line."""
+    """The visible text under `tree`, lines parted by a blank line; comments are taken out of it."""
+    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
     setter = _Setter()
-    # A stack of our own: pages nest deeper than Python's.
-    stack: list[tuple[str, html.HtmlElement, tuple[str, ...], str, bool]] = [
-        ("open", tree, (), "body", False)
-    ]
-    while stack:
-        step, element, within, tag, linked = stack.pop()
-        if step == "tail":
-            setter.add(element.tail, linked=linked)
-        elif step == "close":
-            setter.flush(tag, within)
-        elif _seen(element):
-            _open(setter, stack, element, within, tag, linked=linked)
+    places = [_Place()]
+    names = _Names()
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        if event == "start":
+            place = places[-1]
+            name = element.tag
+            marks = element.items()
+            if name in _UNSEEN or (marks and _is_hidden(marks)):
+                walk.skip_subtree()
+                places.append(place)
+                continue
+            if name in _BLOCKS:
+                setter.flush(place.tag, place.within)
+                inner = (*place.within, *names.of(name, marks))[-_MOST_NAMES:]
+                tag = place.tag if name in ("br", "div", "section") else name
+                place = _Place(inner, tag, place.linked)
+            elif name == "a" and not place.linked:
+                place = _Place(place.within, place.tag, linked=True)
+            places.append(place)
+            setter.add(element.text, linked=place.linked)
+            continue
+        place = places.pop()
+        if element.tag in _BLOCKS and place is not places[-1]:  # else it was passed over
+            setter.flush(place.tag, place.within)
+        if element is not tree:
+            setter.add(element.tail, linked=places[-1].linked)
     setter.flush("body", ())
     return Layout("".join(setter.pieces), tuple(setter.lines))
 
 
-def _open(
-    setter: _Setter,
-    stack: list[tuple[str, html.HtmlElement, tuple[str, ...], str, bool]],
-    element: html.HtmlElement,
-    within: tuple[str, ...],
-    tag: str,
-    *,
-    linked: bool,
-) -> None:
-    """Begin an element: end the line before a block, then its words and children in order."""
-    name = str(element.tag)
-    linked = linked or name == "a"
-    inner, inner_tag = within, tag
-    if name in _BLOCKS:
-        setter.flush(tag, within)
-        inner = (*within, *_names(element, name))[-_MOST_NAMES:]
-        inner_tag = name if name not in ("br", "div", "section") else tag
-        stack.append(("close", element, inner, inner_tag, linked))
-    setter.add(element.text, linked=linked)
-    for child in reversed(element):
-        stack.append(("tail", child, inner, inner_tag, linked))
-        stack.append(("open", child, inner, inner_tag, linked))
+def _is_hidden(marks: list[tuple[str, str]]) -> bool:
+    """Whether an element's attributes say that nobody sees it."""
+    for key, value in marks:
+        if key == "style":
+            if _HIDING.search(value):
+                return True
+        elif key == "hidden" or (key == "aria-hidden" and value == "true"):
+            return True
+    return False
 
 
-def _seen(element: html.HtmlElement) -> bool:
-    """Whether a reader sees the element; comments and instructions have no name."""
-    if not isinstance(element.tag, str) or element.tag in _UNSEEN:
-        return False
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return False
-    return not _HIDING.search(element.get("style") or "")
+class _Names:
+    """The names of containers; the same attributes return again and again on a page."""
 
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, ...]] = {}
 
-def _names(element: html.HtmlElement, name: str) -> Iterator[str]:
-    if name in _CONTAINERS:
-        yield name
-    for key in ("class", "id", "role"):
-        for word in _WORDS.findall(element.get(key) or "")[:6]:
-            yield word.lower()
+    def of(self, name: str, marks: list[tuple[str, str]]) -> tuple[str, ...]:
+        """The names that an element of `name` with the attributes `marks` gives to what is in it."""
+        own: tuple[str, ...] = (name,) if name in _CONTAINERS else ()
+        if not marks:
+            return own
+        by_key = dict(marks)
+        for key in ("class", "id", "role"):
+            if value := by_key.get(key):
+                own += self._known.get(value) or self._told(value)
+        return own
+
+    def _told(self, value: str) -> tuple[str, ...]:
+        words = tuple(word.lower() for word in _WORDS.findall(value)[:6])
+        self._known[value] = words
+        return words

@@ -78,10 +78,11 @@ def is_known(codec: str) -> bool:
 def tidy(text: str) -> tuple[str, tuple[str, ...]]:
     """`text` with lines, control characters and composition put in order, and what was done."""
     remarks: list[str] = []
-    if _BREAKS.search(text):
+    # What is rare is looked for in the cheapest way: this runs over every page in whole.
+    if any(sign in text for sign in "\r\u2028\u2029\x85"):
         text = _BREAKS.sub("\n", text)
     text = text.removeprefix("\ufeff")
-    if _SURROGATES.search(text):
+    if _has_surrogates(text):
         text = _SURROGATES.sub("\ufffd", text)
         remarks.append("Half characters (surrogates) were replaced.")
     if found := len(_CONTROLS.findall(text)):
@@ -94,6 +95,14 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
         else:
             text = unicodedata.normalize("NFC", text)
     return text, tuple(remarks)
+
+
+def _has_surrogates(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _raw(data: bytes, declared: str | None) -> tuple[str, str, tuple[str, ...]]:

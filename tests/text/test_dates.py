@@ -16,6 +16,8 @@ _DAY = date(2024, 3, 14)
     [
         "March 14, 2024", "Mar. 14 2024", "14th of March 2024", "14-Mar-2024", "2024-03-14",
         "14. März 2024", "14 de marzo de 2024", "14 mars 2024", "14 марта 2024", "14 Mart 2024",
+        "14 مارس 2024", "١٤ مارس ٢٠٢٤", "14 במרץ 2024", "14 मार्च 2024", "14 Μαρτίου 2024",
+        "14 maaliskuuta 2024", "14 ožujka 2024", "14 tháng 3 năm 2024", "2024. március 14",
         "2024年3月14日", "2024년 3월 14일", "14.03.2024", "3/14/2024",
     ],
 )  # fmt: skip
@@ -34,6 +36,8 @@ def test_one_day_in_many_hands(written: str) -> None:
         pytest.param("31 February 2024", None, id="no such day"),
         pytest.param("14 Auguſt 2024", None, id="a letter that only matches"),
         pytest.param("version 2024", None, id="no day"),
+        pytest.param("14. listopada 2024", None, id="a name of two months"),
+        pytest.param("Sofas 14 2024, Mar 9, 2023", date(2023, 3, 9), id="a word that is no month"),
     ],
 )
 def test_days_at_the_edge(words: str, day: date | None) -> None:

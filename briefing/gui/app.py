@@ -26,7 +26,7 @@ def run(files: list[Path], library: Path | None = None) -> int:
     bench = Workbench(app)
     window = Window(bench, WindowSettings(settings_file()))
     window.show()
-    bench.open(library, own=bool(files))
+    window.open(library, own=bool(files))
     if files:
         bench.opened.connect(lambda *_: window.intake_room.add(files))
     return app.exec()

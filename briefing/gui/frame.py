@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.gui.item_models.cards import CardModel
+from briefing.gui.item_models.sources import SourceModel
 from briefing.gui.widgets.card_list import CardList
 from briefing.gui.widgets.changes_view import ChangesView
 from briefing.gui.widgets.compare_view import CompareView
 from briefing.gui.widgets.order_view import OrderView
 from briefing.gui.widgets.preview_pane import PreviewPane
 from briefing.gui.widgets.sidebar import Sidebar
+from briefing.gui.widgets.source_table import SourceTable
 from briefing.gui.widgets.source_view import SourceView
 from briefing.gui.widgets.theme_editor import ThemeEditor
 
@@ -45,8 +47,14 @@ class Frame(QMainWindow):
         self.compare = CompareView()
         self.changes = ChangesView()
         self.theme_editor = ThemeEditor()
+        self.source_model = SourceModel(self)
+        self.sources = SourceTable(self.source_model)
         self.search = QLineEdit()
         self._lay_out()
+
+    def dress(self) -> None:
+        """Dress everything in what is chosen; the window knows how."""
+        raise NotImplementedError
 
     def tell(self, text: str) -> None:
         """Say one sentence in the window; it stays until it is put away."""
@@ -101,9 +109,10 @@ class Frame(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(6, 6, 6, 0)
         self.lists = QTabBar()
-        self.lists.setAccessibleName("Candidates or in briefing")
+        self.lists.setAccessibleName("Candidates, in briefing or library")
         self.lists.addTab("Candidates")
         self.lists.addTab("In briefing")
+        self.lists.addTab("Library")
         self.search.setPlaceholderText("Search: words, “phrase”, -without, speaker: source: after:")
         self.search.setAccessibleName("Search")
         self.search.setClearButtonEnabled(True)
@@ -112,7 +121,7 @@ class Frame(QMainWindow):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
         self.empty.setProperty("quiet", True)
-        for part in (self.cards, self.order, self.empty):
+        for part in (self.cards, self.order, self.sources, self.empty):
             self.stack.addWidget(part)
         self.arrivals = QToolButton()
         self.arrivals.setProperty("chip", True)

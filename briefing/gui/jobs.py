@@ -34,10 +34,15 @@ class Lane(QObject):
         work: Callable[[], T],
         answer: Callable[[T], None] | None = None,
         explain: Callable[[BriefingError], None] | None = None,
+        broke: Callable[[str], None] | None = None,
     ) -> None:
-        """Do `work` after the jobs that wait already; then call one of the other two."""
+        """Do `work` after the jobs that wait already; then call one of the others.
+
+        `broke` is told of a fault of the program itself, in the place of `broken`.
+        """
         done = self._thread.submit(work)
-        done.add_done_callback(partial(self._on_done, answer, explain, None))
+        told = broke or self.broken.emit
+        done.add_done_callback(partial(self._on_done, answer, explain, None, told))
 
     def newest(
         self,
@@ -50,7 +55,8 @@ class Lane(QObject):
         number = self._newest[kind] = self._newest.get(kind, 0) + 1
         still = partial(self._is_newest, kind, number)
         done = self._thread.submit(_if_wanted, still, work)
-        done.add_done_callback(partial(self._on_done, answer, explain, still))
+        told = self.broken.emit
+        done.add_done_callback(partial(self._on_done, answer, explain, still, told))
 
     def close(self) -> None:
         """Let the running job end; forget those that wait."""
@@ -65,9 +71,10 @@ class Lane(QObject):
         answer: Callable[[T], None] | None,
         explain: Callable[[BriefingError], None] | None,
         still: Callable[[], bool] | None,
+        broke: Callable[[str], None],
         done: "Future[T]",
     ) -> None:
-        self._settled.emit(partial(self._tell, answer, explain, still, done))
+        self._settled.emit(partial(self._tell, answer, explain, still, broke, done))
 
     @Slot(object)
     def _on_settled(self, tell: Callable[[], None]) -> None:
@@ -78,6 +85,7 @@ class Lane(QObject):
         answer: Callable[[T], None] | None,
         explain: Callable[[BriefingError], None] | None,
         still: Callable[[], bool] | None,
+        broke: Callable[[str], None],
         done: "Future[T]",
     ) -> None:
         if done.cancelled() or (still and not still()):
@@ -88,7 +96,7 @@ class Lane(QObject):
         if isinstance(error, BriefingError) and explain:
             explain(error)
         elif error is not None:
-            self.broken.emit(f"{type(error).__name__}: {error}")
+            broke(f"{type(error).__name__}: {error}")
         elif answer:
             answer(done.result())
 

@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QInputDialog
 
-from briefing.errors import BriefingError
 from briefing.gui.frame import Frame
 from briefing.gui.printing import Printed
 from briefing.gui.view_models.workbench import Workbench
@@ -71,9 +70,9 @@ class PageRoom(QObject):
         self._added = next(((place, page) for place, page in hidden if page), None)
         preview.show_pill(f"Added on page {self._added[1]} ↓" if self._added else "")
 
-    @Slot(object)
-    def _on_failed(self, error: BriefingError) -> None:
-        self._frame.preview.show_failure(f"The page could not be built: {error}")
+    @Slot(str)
+    def _on_failed(self, why: str) -> None:
+        self._frame.preview.show_failure(f"The page could not be built: {why}")
 
     def _on_pages_wanted(self, pages: tuple[int, ...], scale: float) -> None:
         printed = self._frame.preview.page.printed

@@ -16,6 +16,7 @@ class WindowSettings:
     """Reads and writes an INI file; every value is looked at before it is used."""
 
     def __init__(self, file: Path) -> None:
+        self.file = file
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property

@@ -36,6 +36,7 @@ class Wardrobe:
         frame.cards.painter_of_cards.dress(tokens, size, self._settings.density)
         frame.cards.scheduleDelayedItemsLayout()
         frame.preview.page.accent = QColor(tokens.accent)
+        frame.sources.fit()
         frame.source.tokens = tokens
         frame.source.paint_marks()
         for page in (frame.compare, frame.changes.page, frame.theme_editor.result):

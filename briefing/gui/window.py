@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from textwrap import shorten
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, QUrl, Slot
 from PySide6.QtGui import (
     QCloseEvent,
+    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
@@ -16,13 +17,16 @@ from PySide6.QtWidgets import (
     QMessageBox,
 )
 
+from briefing.errors import BriefingError
 from briefing.gui.actions import add_actions
 from briefing.gui.dialogs.commands import history, palette
 from briefing.gui.evidence_room import EvidenceRoom
 from briefing.gui.frame import Frame
 from briefing.gui.handing_room import HandingRoom
 from briefing.gui.intake_room import IntakeRoom
+from briefing.gui.library_room import LIBRARY_TAB, LibraryRoom
 from briefing.gui.page_room import PageRoom
+from briefing.gui.place import Place
 from briefing.gui.settings import WindowSettings
 from briefing.gui.theme_room import ThemeRoom
 from briefing.gui.view_models.workbench import Workbench
@@ -61,9 +65,13 @@ class Window(Frame):
         self.evidence_room = EvidenceRoom(self, bench)
         self.handing_room = HandingRoom(self, bench, settings, self.page_room)
         self.theme_room = ThemeRoom(self, bench)
+        self.library_room = LibraryRoom(self, bench, settings)
+        self.place = Place(self, bench, settings)
+        self._library: Path | None = None
         doers = (
             self, self.page_room, self.intake_room, self.evidence_room, self.handing_room,
             self.theme_room,
+            self.library_room,
         )  # fmt: skip
         self.actions_by_name = add_actions(self, doers)
         self._connect()
@@ -71,6 +79,11 @@ class Window(Frame):
         self.restoreGeometry(settings.blob("geometry"))
         self.splitter.restoreState(settings.blob("splitter"))
         self.cards.setFocus()
+
+    def open(self, library: Path | None = None, *, own: bool = False) -> None:
+        """Open a library, the user's own or the samples, where the person was last."""
+        self._library = library
+        self.bench.open(library, own=own, desk=self.place.desk())
 
     # Building
 
@@ -82,7 +95,10 @@ class Window(Frame):
         bench.listed.connect(self._on_listed)
         bench.carded.connect(self.model.put)
         bench.counted.connect(self._on_counted)
-        bench.saved.connect(self.saved.setText)
+        bench.saved.connect(self._on_saved)
+        bench.unsaved.connect(self._on_unsaved)
+        bench.not_opened.connect(self._on_not_opened)
+        self.notice_text.linkActivated.connect(self._on_link)
         bench.refused.connect(self.tell)
         bench.history_shown.connect(self._on_history)
         self.model.wanted.connect(self._on_wanted)
@@ -112,10 +128,44 @@ class Window(Frame):
     @Slot(object, bool)
     def _on_opened(self, themes: tuple[Theme, ...], sample: bool) -> None:
         self._on_themes(themes)
+        if at := self.place.crashed_at:
+            self.place.crashed_at = ""
+            self.tell(f"The program ended unexpectedly at {at}. All changes up to then are here.")
         if sample:
             self.banner_text.setText(f'{_SAMPLE_TEXT} &nbsp; <a href="own">Use my own sources…</a>')
             self.banner_text.linkActivated.connect(self._use_own)
             self.banner.show()
+
+    @Slot(object)
+    def _on_not_opened(self, error: BriefingError) -> None:
+        """Nothing is lost: the library is as it was, and there is another to look at."""
+        self.counts.setText("No library is open")
+        self.empty.setText(str(error))
+        self._show_list(0)
+        again = '<a href="again">Try again</a> &nbsp; <a href="samples">Open the samples</a>'
+        self.tell(f"{error} &nbsp; {again}")
+
+    @Slot(str)
+    def _on_link(self, link: str) -> None:
+        self.notice.hide()
+        if link == "again":
+            self.open(self._library)
+        elif link == "samples":
+            self.bench.open(samples=True)
+        else:
+            QDesktopServices.openUrl(QUrl(link))
+
+    @Slot(str)
+    def _on_saved(self, told: str) -> None:
+        self.saved.setText(told)
+
+    @Slot(str)
+    def _on_unsaved(self, why: str) -> None:
+        self.saved.setProperty("quiet", not why)
+        self.saved.setProperty("alarm", bool(why))
+        self.saved.style().polish(self.saved)
+        if why:
+            self.saved.setText(why)
 
     @Slot(object)
     def _on_themes(self, themes: tuple[Theme, ...]) -> None:
@@ -223,6 +273,8 @@ class Window(Frame):
         self.tell("Why: " + "; ".join(card.because))
 
     def _on_typed(self, text: str) -> None:
+        if self.lists.currentIndex() == LIBRARY_TAB:
+            self.library_room.list_sources()
         self.bench.search(" ".join(part for part in (text, self._filters) if part))
 
     def _on_filters(self, filters: str) -> None:
@@ -234,13 +286,14 @@ class Window(Frame):
 
     def _use_own(self, _: str) -> None:
         self.banner.hide()
-        self.bench.open(own=True)
+        self.open(own=True)
 
     def _show_list(self, which: int) -> None:
         empty = which == 0 and not self.model.numbers
-        self.stack.setCurrentWidget(
-            self.empty if empty else self.cards if which == 0 else self.order
-        )
+        parts = (self.empty if empty else self.cards, self.order, self.sources)
+        self.stack.setCurrentWidget(parts[which])
+        if which == LIBRARY_TAB:
+            self.library_room.list_sources()
 
     def _why_empty(self) -> str:
         if self.search.text() or self._filters:
@@ -275,12 +328,12 @@ class Window(Frame):
 
     def swap_lists(self) -> None:
         """Between candidates and what is in the briefing."""
-        self.lists.setCurrentIndex(1 - self.lists.currentIndex())
+        self.lists.setCurrentIndex(int(self.lists.currentIndex() == 0))
         self.focus_list()
 
     def focus_list(self) -> None:
         """Keys go to the list."""
-        (self.order if self.lists.currentIndex() else self.cards).setFocus()
+        (self.cards, self.order, self.sources)[self.lists.currentIndex()].setFocus()
 
     def swap_sidebar(self) -> None:
         """Show or hide the sidebar."""
@@ -339,6 +392,7 @@ class Window(Frame):
         """Remember where everything was, and stop what runs."""
         self.settings.keep("geometry", self.saveGeometry())
         self.settings.keep("splitter", self.splitter.saveState())
+        self.place.end()
         self.settings.save()
         self.theme_room.close()
         self.bench.close()

@@ -157,6 +157,10 @@ class Library:
         """The bytes of a file as they were taken in."""
         return loading.original(self._store, sha256)
 
+    def refused(self) -> tuple[Imported, ...]:
+        """The files that could not be read, and why."""
+        return searching.refused(self._store)
+
     def counts(self) -> dict[str, int]:
         """How much there is of everything."""
         return searching.counts(self._store)

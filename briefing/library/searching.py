@@ -13,7 +13,7 @@ from briefing.library.narrowing import Conditions, of_excerpts, of_whole_sources
 from briefing.library.query import Query
 from briefing.library.store import Row, Store
 from briefing.library.taking import CURRENT, REMOVED
-from briefing.model.library import Card, Facet, Hit, Results, ThemeScore
+from briefing.model.library import Card, Facet, Hit, Imported, Outcome, Results, ThemeScore
 from briefing.model.passage import Passage
 
 _RANKED = 5000
@@ -193,6 +193,14 @@ def state(store: Store) -> tuple[int, int, int]:
         int(store.value("SELECT coalesce(max(number), 0) FROM act")),
         int(store.value("SELECT count(*) FROM act WHERE undone = 1")),
     )
+
+
+def refused(store: Store) -> tuple[Imported, ...]:
+    """The files that could not be read, and why, by their paths."""
+    rows = store.rows(
+        "SELECT path, told FROM file WHERE outcome = ? ORDER BY path", (Outcome.REFUSED,)
+    )
+    return tuple(Imported(path, Outcome.REFUSED, told=told) for path, told in rows)
 
 
 def current(store: Store) -> int:

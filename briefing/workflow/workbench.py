@@ -26,16 +26,19 @@ class Opened(Struct, frozen=True):
     sample: bool
 
 
-def open_workbench(library: Path | None = None, *, own: bool = False, desk: str = "") -> Opened:
+def open_workbench(
+    library: Path | None = None, *, own: bool = False, samples: bool = False, desk: str = ""
+) -> Opened:
     """Open a library for work: the one named, else the user's own, else the samples.
 
-    With `own` the user's own library is opened even if it is empty. `desk` is the briefing to go on
+    With `own` the user's own library is opened even if it is empty, with `samples` the samples are
+    whatever there is. `desk` is the briefing to go on
     with, if the library has it.
 
     Raises:
         LibraryError: if it cannot be opened.
     """
-    if library is not None or own or library_path().exists():
+    if not samples and (library is not None or own or library_path().exists()):
         shelf = open_shelf(library, Access.MAKE)
         return Opened(Session(shelf, _desk_in(shelf, desk)), sample=False)
     shelf = open_shelf(library_path().with_name(_SAMPLES), Access.MAKE)

@@ -45,7 +45,7 @@ def open_window(home: Path, qapp: "QApplication") -> Iterator[Opener]:
         window = Window(Workbench(qapp), WindowSettings(home / "window.ini"))
         window.show()
         window.activateWindow()
-        window.bench.open()
+        window.open()
         opened.append(window)
         return window
 

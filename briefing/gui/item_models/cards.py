@@ -24,6 +24,8 @@ CARD = int(Qt.ItemDataRole.UserRole)
 """Role of the `ShownCard` itself."""
 INCLUDED = CARD + 1
 """Role of "is it in the briefing"."""
+SIGNS = CARD + 2
+"""Role of the short words for a trim and a note."""
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 
@@ -42,6 +44,8 @@ class CardModel(QAbstractListModel):
         self._pages: OrderedDict[int, tuple[ShownCard, ...]] = OrderedDict()
         self._asked: set[int] = set()
         self._included: frozenset[Passage] = frozenset()
+        self._trimmed: frozenset[Passage] = frozenset()
+        self._noted: frozenset[Passage] = frozenset()
         self._titles: dict[str, str] = {}
         self._generation = 0
 
@@ -79,8 +83,10 @@ class CardModel(QAbstractListModel):
     def set_desk(self, desk: Desk) -> None:
         """Know what is in the briefing."""
         included = desk.chosen()
-        if included != self._included:
+        signs = desk.trimmed(), frozenset(desk.remarks)
+        if included != self._included or signs != (self._trimmed, self._noted):
             self._included = included
+            self._trimmed, self._noted = signs
             if self._numbers:
                 ends = self.index(0), self.index(len(self._numbers) - 1)
                 self.dataChanged.emit(*ends, [INCLUDED, Qt.ItemDataRole.CheckStateRole])
@@ -116,6 +122,15 @@ class CardModel(QAbstractListModel):
                 if card.passage == passage:
                     return page * PAGE + place
         return None
+
+    def signs(self, card: ShownCard) -> tuple[str, ...]:
+        """What a person did with a card: trimmed it, wrote a note."""
+        told = []
+        if card.passage in self._trimmed:
+            told.append("✂ trimmed")
+        if card.passage in self._noted:
+            told.append("✎ note")
+        return tuple(told)
 
     def is_included(self, card: ShownCard) -> bool:
         """Whether a card is in the briefing."""
@@ -157,6 +172,8 @@ class CardModel(QAbstractListModel):
                 return f"Why: {'; '.join(card.because)}"
             case _ if role == CARD:
                 return card
+            case _ if role == SIGNS:
+                return self.signs(card)
             case _ if role == INCLUDED:
                 return self.is_included(card)
         return None
@@ -180,6 +197,7 @@ class CardModel(QAbstractListModel):
             f"Said by {card.speaker}." if card.speaker else "Speaker unknown.",
             f"{card.label}, {spell(card.published)}.",
             "Sources differ." if card.disputed else "",
+            *(f"{sign[2:].capitalize()}." for sign in self.signs(card)),
         ]
         return " ".join(part for part in parts if part)
 

@@ -29,16 +29,16 @@ class Live(QObject):
     busy = Signal(bool)
     found = Signal(object)
     """A whole `Drafted`: what was found in the sources of the page."""
-    failed = Signal(object)
-    """The `BriefingError` that kept a page from being built; the last good page stays."""
+    failed = Signal(str)
+    """What kept a page from being built; the last good page stays."""
 
-    def __init__(self, bring: Bring, broken: Callable[[str], None], parent: QObject) -> None:
+    def __init__(self, bring: Bring, parent: QObject) -> None:
         super().__init__(parent)
         self._bring = bring
         self._build = Lane("build", self)
         self._render = Lane("render", self)
         for lane in (self._build, self._render):
-            lane.broken.connect(broken)
+            lane.broken.connect(self._on_broken)
         self._page = LivePage()
         self._pictures = Pictures()
         self._number = 0
@@ -102,7 +102,12 @@ class Live(QObject):
 
     def _fail(self, error: BriefingError) -> None:
         self.busy.emit(False)
-        self.failed.emit(error)
+        self.failed.emit(str(error))
+
+    @Slot(str)
+    def _on_broken(self, report: str) -> None:
+        self.busy.emit(False)
+        self.failed.emit(f"Something went wrong in the program; your work is saved. ({report})")
 
 
 def _nothing() -> None:

@@ -1,27 +1,27 @@
 """The open briefing between window and session: acts go out to the library's thread, values come back."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from briefing.errors import BriefingError
 from briefing.gui.jobs import Lane
+from briefing.gui.view_models.acting import Acting
 from briefing.gui.view_models.intake import Intake
 from briefing.gui.view_models.live import Explain, Live
 from briefing.gui.view_models.timers import timer
 from briefing.model.desk import Desk, Included, Settings, ShownCard, Step
 from briefing.model.library import Edition, Facet, Kept
 from briefing.model.passage import Passage
-from briefing.model.source import Source
+from briefing.model.source import Field, Source
 from briefing.model.theme import Theme
 from briefing.workflow.briefings import briefings, duplicate, next_edition, start
 from briefing.workflow.commanding import write_command
 from briefing.workflow.comparing import Difference, compare
 from briefing.workflow.draft import Draft, whole
 from briefing.workflow.handing import Handed, hand_over
+from briefing.workflow.listing import sources_listed
 from briefing.workflow.session import Session
 from briefing.workflow.workbench import Opened, open_workbench
 
@@ -31,12 +31,11 @@ _TYPING = 60
 """Milliseconds after a key in the search."""
 
 
-class Workbench(QObject):
+class Workbench(Acting):
     """What the window knows and may ask for. Knows no widget."""
 
     opened = Signal(object, bool)
     """The themes there are, and whether these are the samples."""
-    desk_changed = Signal(object)
     listed = Signal(object)
     """Numbers of the excerpts that answer, best first."""
     carded = Signal(int, int, object)
@@ -53,46 +52,45 @@ class Workbench(QObject):
     """The `Command` that does what export does."""
     briefings_shown = Signal(object)
     edition_begun = Signal(int)
-    themes_changed = Signal(object)
+    sources_listed = Signal(object)
+    attention_shown = Signal(object)
     arrived = Signal(int)
     """So many files were added; the list is as it was until it is made anew."""
     not_opened = Signal(object)
     """The `BriefingError` for which a library was not opened."""
-    saved = Signal(str)
-    refused = Signal(str)
-    """One sentence: what could not be done, where, what to do."""
     history_shown = Signal(object)
     compared = Signal(object)
     """A `Comparison`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._library = Lane("library", self)
         self._hand = Lane("hand", self)
-        for lane in (self._library, self._hand):
-            lane.broken.connect(self._on_broken)
-        self.live = Live(self._bring_draft, self._on_broken, self)
+        self._hand.broken.connect(self._on_broken)
+        self.live = Live(self._bring_draft, self)
         self.intake = Intake(self._on_broken, self)
         self.intake.ended.connect(self._on_taken)
-        self._session: Session | None = None
+        self.relisted.connect(self._search)
+        self.themes_changed.connect(self.intake.settle)
         self._query = ""
-        self._themes: tuple[Theme, ...] = ()
         self._against: int | None = None
-        self.desk = Desk("", Settings())
         self._typing = timer(self, _TYPING, self._search)
         self._later = timer(self, _LATER, self._count)
 
     # Opening and closing
 
-    def open(self, library: Path | None = None, *, own: bool = False, desk: str = "") -> None:
+    def open(
+        self, library: Path | None = None, *, own: bool = False, samples: bool = False,
+        desk: str = "",
+    ) -> None:  # fmt: skip
         """Open a library, the user's own, or the samples."""
-        work = partial(open_workbench, library, own=own, desk=desk)
+        work = partial(open_workbench, library, own=own, samples=samples, desk=desk)
         self._library.submit(work, self._on_opened, self.not_opened.emit)
 
     def close(self) -> None:
         """Stop what runs, and wait for it."""
         self._typing.stop()
         self._later.stop()
+        self._again.stop()
         self.intake.close()
         self.live.close()
         for lane in (self._library, self._hand):
@@ -164,31 +162,8 @@ class Workbench(QObject):
         """Go back, or forward, to a step of the history."""
         self._act(lambda session: session.go_to(step.number), listing=True)
 
-    def _act(self, act: Callable[[Session], object], *, listing: bool = False) -> None:
-        def work(session: Session) -> tuple[Desk, tuple[Theme, ...]]:
-            act(session)
-            return session.desk(), session.themes
-
-        self._with(work, partial(self._on_acted, listing))
-
-    def _on_acted(self, listing: bool, found: tuple[Desk, tuple[Theme, ...]]) -> None:
-        self.saved.emit(f"Saved · {datetime.now().astimezone():%H:%M}")
-        desk, themes = found
-        if themes != self._themes:
-            self._themes = themes
-            self.themes_changed.emit(themes)
-            self.intake.settle(themes)
-        self._on_desk(desk)
-        if listing:
-            self._search()
-
-    def refresh(self) -> None:
-        """Show everything anew."""
-        self._with(lambda session: session.desk(), self._on_desk)
-
     def _on_desk(self, desk: Desk) -> None:
-        self.desk = desk
-        self.desk_changed.emit(desk)
+        super()._on_desk(desk)
         self.live.change()
         self._later.start()
 
@@ -227,10 +202,6 @@ class Workbench(QObject):
         self.arrived.emit(new)
 
     # What there is
-
-    def themes(self) -> tuple[Theme, ...]:
-        """The themes there are."""
-        return self._themes
 
     def name_speaker(self, passage: Passage, speaker: str | None) -> None:
         """Say who speaks in an excerpt; `None` goes back to what was found."""
@@ -295,6 +266,29 @@ class Workbench(QObject):
     def trim(self, item: Included, start: int, end: int) -> None:
         """Print only part of a quotation."""
         self._act(lambda session: session.trim(item, start, end))
+
+    def list_sources(self, text: str, sort: str, descending: bool) -> None:
+        """List the sources that answer to `text`, newest wins."""
+        session = self._session
+        if session is not None:
+            work = partial(sources_listed, session.library, text, sort, descending=descending)
+            self._library.newest("sources", work, self.sources_listed.emit, self._told)
+
+    def show_attention(self) -> None:
+        """Bring the files that could not be read."""
+        self._with(lambda session: session.library.refused(), self.attention_shown.emit)
+
+    def correct(self, source: str, field: Field, value: str | None) -> None:
+        """Correct what is known of a source."""
+        self._act(lambda session: session.correct(source, field, value), listing=True)
+
+    def grade(self, source: str, grade: str | None) -> None:
+        """Grade a source after the Admiralty code."""
+        self._act(lambda session: session.grade(source, grade))
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Put sources away; undo brings them back."""
+        self._act(lambda session: session.remove(ids), listing=True)
 
     def show_history(self) -> None:
         """Bring the steps that can be gone back to."""
@@ -371,21 +365,7 @@ class Workbench(QObject):
 
     # Details
 
-    def _with(
-        self, work: Callable[[Session], object], answer: Callable[..., None] | None = None
-    ) -> None:
-        session = self._session
-        if session is not None:
-            self._library.submit(lambda: work(session), answer, self._told)
-
     def _theme_for(self, card: ShownCard) -> str:
         """The theme under which a card is put: its best among those that are ticked."""
         ticked = self.desk.settings.themes
         return next((theme for theme in card.themes if theme in ticked), card.themes[0])
-
-    def _told(self, error: BriefingError) -> None:
-        self.refused.emit(str(error))
-
-    @Slot(str)
-    def _on_broken(self, report: str) -> None:
-        self.refused.emit(f"Something went wrong in the program. Your work is saved. ({report})")

@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing.gui.appearance import LIGHT, Tokens, reading_font
-from briefing.gui.item_models.cards import CARD, INCLUDED, spell
+from briefing.gui.item_models.cards import CARD, INCLUDED, SIGNS, spell
 from briefing.model.desk import ShownCard
 
 _PAD = 10
@@ -69,7 +69,8 @@ class CardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = self._frame(painter, option, card, included=included)
         if isinstance(card, ShownCard):
-            self._head(painter, option, box, card, included=included)
+            signs = index.data(SIGNS) or ()
+            self._head(painter, option, box, card, signs, included=included)
             self._words(painter, option, box, card)
             self._foot(painter, option, box, card)
         painter.restore()
@@ -126,6 +127,7 @@ class CardDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         box: QRectF,
         card: ShownCard,
+        signs: tuple[str, ...],
         *,
         included: bool,
     ) -> None:
@@ -138,6 +140,7 @@ class CardDelegate(QStyledItemDelegate):
             right.append(("▲ sources differ", tokens.conflict))
         if card.new:
             right.append(("NEW", tokens.agree))
+        right += [(sign, tokens.secondary) for sign in signs]
         end = line.right()
         for text, colour in right:
             wide = metrics.horizontalAdvance(text)

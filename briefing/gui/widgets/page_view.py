@@ -47,6 +47,8 @@ class PageView(QAbstractScrollArea):
     pages_wanted = Signal(object, float)
     """Pages (from 0) that have no picture yet, and the pixels a point they should have."""
     zoomed = Signal(float)
+    swapped = Signal()
+    """A new page is shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +110,15 @@ class PageView(QAbstractScrollArea):
             QTimer.singleShot(_PULSE, self._calm)
         self._want_pages()
         self.viewport().update()
+        self.swapped.emit()
+
+    def shows_pictures(self) -> bool:
+        """Whether each page that shows has its picture: nothing is blank."""
+        if self._printed is None:
+            return True
+        top = self.verticalScrollBar().value()
+        seen = self._layout(self._printed).seen(top, self.viewport().height())
+        return all(page in self._pictures for page in seen)
 
     def clear(self) -> None:
         """Show that there is nothing to show yet."""

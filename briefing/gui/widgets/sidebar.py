@@ -38,7 +38,7 @@ class Sidebar(QTreeWidget):
         self._publishers = self._group("Publishers")
         self._narrowed: set[str] = set()
         self._state = ""
-        for key, title in (("", "All"), ("is:new", "New")):
+        for key, title in (("", "All"), ("is:new", "New"), ("is:disputed", "Disputed")):
             self._line(self._library, key, title)
         self.expandAll()
         self.itemChanged.connect(self._on_ticked)

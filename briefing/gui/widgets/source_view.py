@@ -147,6 +147,10 @@ class SourceView(QWidget):
     def _show_passage(self) -> None:
         if self._source is None or self._passage is None:
             return
+        if self._passage.start == self._passage.end:
+            self._proof.setText(f"The stored text · SHA-256 {self._source.sha256[:12]}…")
+            self.paint_marks()
+            return
         cut = self._item is not None and self._item.whole != self._passage
         self._proof.setText(
             f"Verbatim: characters {self._passage.start:,}–{self._passage.end:,} of the stored text"

@@ -1,0 +1,105 @@
+"""The library: its table of sources, corrections, what needs attention, and preferences."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from briefing.gui.dialogs.jobs import JobsDialog
+from briefing.gui.dialogs.preferences import PreferencesDialog
+from briefing.gui.frame import Frame
+from briefing.gui.settings import WindowSettings
+from briefing.gui.view_models.workbench import Workbench
+from briefing.model.library import Imported, Kept
+from briefing.model.passage import Passage
+from briefing.model.source import Field
+
+LIBRARY_TAB = 2
+
+
+class LibraryRoom(QObject):
+    """Joins the table, the jobs and the preferences to the workbench."""
+
+    def __init__(self, frame: Frame, bench: Workbench, settings: WindowSettings) -> None:
+        super().__init__(frame)
+        self._frame, self._bench, self._settings = frame, bench, settings
+        self._sort = ("", False)
+        self._standard = QApplication.font().pointSizeF()
+        self.jobs = JobsDialog(frame)
+        self.jobs.stopped.connect(bench.intake.stop)
+        self.jobs.tried_again.connect(bench.intake.add)
+        self.jobs.opened.connect(self._open_file)
+        bench.intake.progressed.connect(self.jobs.show_progress)
+        bench.intake.told.connect(self.jobs.show_end)
+        bench.sources_listed.connect(self._on_listed)
+        bench.attention_shown.connect(self._on_attention)
+        bench.arrived.connect(self._on_arrived)
+        bench.desk_changed.connect(self._on_changed)
+        frame.source_model.corrected.connect(self._on_corrected)
+        frame.source_model.sorted_by.connect(self._on_sorted)
+        frame.sources.opened.connect(self._on_opened)
+        frame.sources.removed.connect(bench.remove)
+
+    def show_library(self) -> None:
+        """Show the table of sources."""
+        self._frame.lists.setCurrentIndex(LIBRARY_TAB)
+        self._frame.sources.setFocus()
+
+    def list_sources(self) -> None:
+        """List the sources that answer to the search."""
+        self._bench.list_sources(self._frame.search.text(), *self._sort)
+
+    def show_jobs(self) -> None:
+        """Show what runs, and what needs attention."""
+        self._bench.show_attention()
+        self.jobs.show()
+        self.jobs.raise_()
+
+    def show_preferences(self) -> None:
+        """Show the preferences."""
+        places = {
+            "Library": self._bench.intake.library,
+            "Settings of the window": self._settings.file,
+        }
+        dialog = PreferencesDialog(self._settings, self._standard, places, self._frame)
+        dialog.dressed.connect(self._frame.dress)
+        dialog.open()
+
+    @Slot(object)
+    def _on_listed(self, sources: tuple[Kept, ...]) -> None:
+        self._frame.source_model.show(sources)
+        self._frame.lists.setTabText(LIBRARY_TAB, f"Library {len(sources):,}")
+
+    @Slot(object)
+    def _on_attention(self, files: tuple[Imported, ...]) -> None:
+        self.jobs.show_attention(files)
+
+    @Slot(int)
+    def _on_arrived(self, _: int) -> None:
+        self._on_changed()
+        if self.jobs.isVisible():
+            self._bench.show_attention()
+
+    def _on_changed(self, _: object = None) -> None:
+        if self._frame.lists.currentIndex() == LIBRARY_TAB:
+            self.list_sources()
+
+    def _on_sorted(self, name: str, descending: bool) -> None:
+        self._sort = (name, descending)
+        self.list_sources()
+
+    def _on_corrected(self, source: str, field: Field | None, text: str) -> None:
+        if field is None:
+            self._bench.grade(source, text.upper() or None)
+        else:
+            self._bench.correct(source, field, text or None)
+
+    def _on_opened(self, kept: Kept) -> None:
+        self._bench.show_source(Passage(kept.id, 0, 0))
+
+    def _open_file(self, path: str) -> None:
+        if not Path(path).exists():
+            self._frame.tell("The original is no longer at its place. The stored text is intact.")
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(path))

@@ -1,0 +1,73 @@
+"""Where a person was: remembered while they work, so that a killed program comes back there."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Slot
+
+from briefing.gui.frame import Frame
+from briefing.gui.settings import WindowSettings
+from briefing.gui.view_models.timers import timer
+from briefing.gui.view_models.workbench import Workbench
+
+_PAUSE = 300
+"""Milliseconds after a change when it is written down."""
+_NUMBER, _LIST, _RUNNING, _DESK = "place_number", "place_list", "running", "place_desk"
+
+
+class Place(QObject):
+    """Writes the briefing, the list and the card down; goes back there once after the start."""
+
+    def __init__(self, frame: Frame, bench: Workbench, settings: WindowSettings) -> None:
+        super().__init__(frame)
+        self._frame, self._bench, self._settings = frame, bench, settings
+        self.crashed_at = settings.text(_RUNNING)
+        """When the program was last seen alive, if it did not end by itself."""
+        self._pause = timer(self, _PAUSE, self._keep)
+        self._goes_back = True
+        for changed in (frame.cards.chosen, frame.lists.currentChanged, bench.desk_changed):
+            changed.connect(self._start)
+        bench.listed.connect(self._go_back)
+
+    def desk(self) -> str:
+        """The briefing that was open last."""
+        return self._settings.text(_DESK)
+
+    def end(self) -> None:
+        """The program ends as it should."""
+        self._pause.stop()
+        self._keep()
+        self._settings.keep(_RUNNING, "")
+
+    @Slot()
+    def _start(self, *_: object) -> None:
+        if not self._goes_back:
+            self._pause.start()
+
+    @Slot(object)
+    def _go_back(self, numbers: Sequence[int]) -> None:
+        if not self._goes_back:
+            return
+        self._goes_back = False
+        which = self._settings.text(_LIST)
+        if which.isdecimal() and int(which) < self._frame.lists.count():
+            self._frame.lists.setCurrentIndex(int(which))
+        number = self._settings.text(_NUMBER)
+        known = list(numbers)
+        if number.isdecimal() and int(number) in known:
+            index = self._frame.model.index(known.index(int(number)), 0)
+            self._frame.cards.setCurrentIndex(index)
+            self._frame.cards.scrollTo(index, self._frame.cards.ScrollHint.PositionAtCenter)
+        self._keep()
+
+    @Slot()
+    def _keep(self) -> None:
+        row = self._frame.cards.currentIndex().row()
+        numbers = self._frame.model.numbers
+        if 0 <= row < len(numbers):
+            self._settings.keep(_NUMBER, str(numbers[row]))
+        self._settings.keep(_LIST, str(self._frame.lists.currentIndex()))
+        if self._bench.desk.name:
+            self._settings.keep(_DESK, self._bench.desk.name)
+        self._settings.keep(_RUNNING, f"{datetime.now().astimezone():%H:%M}")
+        self._settings.save()

@@ -1,0 +1,128 @@
+"""Acts on the open briefing, one after the other, on the library's thread.
+
+An act that the disk refuses is kept in memory and tried again; those after it wait their turn.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from briefing.errors import (
+    BriefingError,
+    LibraryBusyError,
+    LibraryFullError,
+    LibraryReadOnlyError,
+)
+from briefing.gui.jobs import Lane
+from briefing.gui.view_models.timers import timer
+from briefing.model.desk import Desk, Settings
+from briefing.model.theme import Theme
+from briefing.workflow.session import Session
+
+_AGAIN = 3000
+"""Milliseconds until an act that the disk refused is tried again."""
+
+
+class Acting(QObject):
+    """Holds the session, and does what changes it. Knows no widget."""
+
+    desk_changed = Signal(object)
+    themes_changed = Signal(object)
+    saved = Signal(str)
+    unsaved = Signal(str)
+    """Why acts are kept in memory only; empty once all are on the disk."""
+    refused = Signal(str)
+    """One sentence: what could not be done, where, what to do."""
+    relisted = Signal()
+    """What is listed may be another now."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = Lane("library", self)
+        self._library.broken.connect(self._on_broken)
+        self._session: Session | None = None
+        self._themes: tuple[Theme, ...] = ()
+        self.desk = Desk("", Settings())
+        self._acts: list[tuple[Callable[[Session], object], bool]] = []
+        self._again = timer(self, _AGAIN, self._do_next)
+
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes there are."""
+        return self._themes
+
+    def refresh(self) -> None:
+        """Show everything anew."""
+        self._with(lambda session: session.desk(), self._on_desk)
+
+    def _act(self, act: Callable[[Session], object], *, listing: bool = False) -> None:
+        self._acts.append((act, listing))
+        if len(self._acts) == 1:
+            self._do_next()
+
+    @Slot()
+    def _do_next(self) -> None:
+        """Do the act that waits longest."""
+        session = self._session
+        if session is None or not self._acts:
+            return
+        act, listing = self._acts[0]
+
+        def work() -> tuple[Desk, tuple[Theme, ...]]:
+            act(session)
+            return session.desk(), session.themes
+
+        self._library.submit(
+            work, partial(self._on_acted, listing), self._on_not_acted, self._on_act_broken
+        )
+
+    def _on_not_acted(self, error: BriefingError) -> None:
+        if isinstance(error, LibraryFullError | LibraryBusyError | LibraryReadOnlyError):
+            self.unsaved.emit(f"Changes are kept in memory only: {error.what}.")
+            self._again.start()
+            return
+        self._told(error)
+        self._give_up()
+
+    def _on_act_broken(self, report: str) -> None:
+        self._on_broken(report)
+        self._give_up()
+
+    def _give_up(self) -> None:
+        """The act at hand cannot be done: show things as they are, and go on."""
+        self._acts.pop(0)
+        self.refresh()
+        self._do_next()
+
+    def _on_acted(self, listing: bool, found: tuple[Desk, tuple[Theme, ...]]) -> None:
+        self._acts.pop(0)
+        if not self._acts:
+            self.unsaved.emit("")
+        self.saved.emit(f"Saved · {datetime.now().astimezone():%H:%M}")
+        desk, themes = found
+        if themes != self._themes:
+            self._themes = themes
+            self.themes_changed.emit(themes)
+        self._on_desk(desk)
+        if listing:
+            self.relisted.emit()
+        self._do_next()
+
+    def _on_desk(self, desk: Desk) -> None:
+        self.desk = desk
+        self.desk_changed.emit(desk)
+
+    def _with(
+        self, work: Callable[[Session], object], answer: Callable[..., None] | None = None
+    ) -> None:
+        session = self._session
+        if session is not None:
+            self._library.submit(lambda: work(session), answer, self._told)
+
+    def _told(self, error: BriefingError) -> None:
+        self.refused.emit(str(error))
+
+    @Slot(str)
+    def _on_broken(self, report: str) -> None:
+        self.refused.emit(f"Something went wrong in the program. Your work is saved. ({report})")

@@ -1,0 +1,67 @@
+"""The view of the table of sources: F2 corrects, Del puts away, Enter shows."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from briefing.gui.item_models.sources import SourceModel
+from briefing.model.library import Kept
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class SourceTable(QTableView):
+    """Shows a `SourceModel`."""
+
+    opened = Signal(object)
+    """The `Kept` to show."""
+    removed = Signal(object)
+    """Ids of the sources to put away."""
+
+    def __init__(self, model: SourceModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Sources of the library")
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setAccessibleName("Rows")
+        header = self.horizontalHeader()
+        header.setAccessibleName("Columns")
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self.doubleClicked.connect(self._on_open)
+
+    def chosen(self) -> list[Kept]:
+        """The sources that are selected."""
+        model = self.model()
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        return [model.source(row) for row in rows] if isinstance(model, SourceModel) else []
+
+    def fit(self) -> None:
+        """Give each row the height of its text."""
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter shows a source, Del puts sources away."""
+        chosen = self.chosen()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen:
+            self.opened.emit(chosen[0])
+        elif event.key() == Qt.Key.Key_Delete and chosen:
+            self.removed.emit([kept.id for kept in chosen])
+        else:
+            super().keyPressEvent(event)
+
+    def _on_open(self, index: _Index) -> None:
+        model = self.model()
+        if isinstance(model, SourceModel):
+            self.opened.emit(model.source(index.row()))

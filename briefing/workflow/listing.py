@@ -1,0 +1,43 @@
+"""The sources of a library as a table, and the files that need a person's attention."""
+
+from collections.abc import Sequence
+
+from briefing.library import Library
+from briefing.model.library import Imported, Kept
+
+MOST = 20_000
+"""Sources listed at once; of more, those that came last."""
+SORTS = ("title", "publisher", "published", "language", "grade")
+
+
+def sources_listed(
+    library: Library, text: str = "", sort: str = "", *, descending: bool = False
+) -> tuple[Kept, ...]:
+    """The sources that answer to `text`, all if it is empty; by rank or arrival unless a `sort` is given.
+
+    Raises:
+        UsageError: if a filter in `text` has a value it cannot have.
+    """
+    if text.strip() == "is:removed":
+        ids: Sequence[str] = [item.key for item in library.decisions("", "removed")]
+        found = list(library.kept(ids).values())
+    elif text.strip():
+        found = [hit.kept for hit in library.search(text, limit=MOST, unfinished=True).hits]
+    else:
+        ids = library.ids()[-MOST:]
+        known = library.kept(ids)
+        found = [known[source_id] for source_id in reversed(ids) if source_id in known]
+    if sort in SORTS:
+        found.sort(key=lambda kept: _key(kept, sort), reverse=descending)
+        found.sort(key=lambda kept: getattr(kept, sort) is None)
+    return tuple(found)
+
+
+def attention(library: Library) -> tuple[Imported, ...]:
+    """The files that could not be read, and why; and the sources without a date."""
+    return library.refused()
+
+
+def _key(kept: Kept, sort: str) -> str:
+    value = getattr(kept, sort)
+    return "" if value is None else str(value).casefold()

@@ -63,7 +63,7 @@ class PreferencesDialog(QDialog):
             {name: name for name in DENSITIES}, self._settings.density, "density"
         )
         for box in (scheme, density):
-            box.activated.connect(self.dressed)
+            box.currentIndexChanged.connect(lambda _: self.dressed.emit())
         form.addRow("&Theme", scheme)
         form.addRow("&Density", density)
         form.addRow("Te&xt size", self._text_size())

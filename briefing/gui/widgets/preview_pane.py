@@ -96,6 +96,10 @@ class PreviewPane(QWidget):
         self._failure.setText(text)
         self._failed.setVisible(bool(text))
 
+    def failure(self) -> str:
+        """Why the page could not be built, if that is shown."""
+        return self._failure.text()
+
     def _failure_line(self) -> QFrame:
         self._failed = QFrame()
         self._failed.setProperty("banner", True)

@@ -91,6 +91,7 @@ class Sidebar(QTreeWidget):
         group = QTreeWidgetItem(self, [title.upper(), ""])
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
         group.setForeground(0, self.palette().placeholderText())
+        group.setData(1, Qt.ItemDataRole.AccessibleTextRole, title)
         return group
 
     def _line(
@@ -106,6 +107,7 @@ class Sidebar(QTreeWidget):
 
     def _number(self, line: QTreeWidgetItem, count: int) -> None:
         line.setText(1, f"{count:,}")
+        line.setData(1, Qt.ItemDataRole.AccessibleTextRole, f"{line.text(0)}: {count:,}")
         faded = self.palette().placeholderText() if not count else self.palette().text()
         line.setForeground(0, faded)
         line.setForeground(1, self.palette().placeholderText())

@@ -1,0 +1,175 @@
+"""Every control has a name, every act a key, and all text can be read in light and in dark."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+pytest.importorskip(
+    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
+)
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar, QTreeWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefing.gui.window import Window
+from tests.gui.acting import LONG, ready
+from tests.gui.conftest import Opener
+
+_ROLE = QAccessible.Role
+ACTED_ON = frozenset(
+    {
+        _ROLE.Button, _ROLE.CheckBox, _ROLE.RadioButton, _ROLE.ComboBox, _ROLE.EditableText,
+        _ROLE.ListItem, _ROLE.List, _ROLE.Tree, _ROLE.TreeItem, _ROLE.Table, _ROLE.PageTab,
+        _ROLE.PageTabList, _ROLE.MenuItem, _ROLE.Slider, _ROLE.SpinBox, _ROLE.Link,
+        _ROLE.ButtonMenu, _ROLE.ButtonDropDown, _ROLE.Document,
+    }
+)  # fmt: skip
+FLOOR = 4.5
+_CONTAINS = Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
+
+
+def _tree(node: QAccessibleInterface | None, depth: int = 0) -> Iterator[QAccessibleInterface]:
+    if node is None or not node.isValid() or depth > 14:
+        return
+    yield node
+    for place in range(min(node.childCount(), 60)):
+        yield from _tree(node.child(place), depth + 1)
+
+
+def _panes(qtbot: QtBot, window: Window) -> Iterator[str]:
+    """Goes through what the window can show."""
+    yield "candidates"
+    window.lists.setCurrentIndex(1)
+    yield "in briefing"
+    window.library_room.show_library()
+    qtbot.waitUntil(lambda: window.source_model.rowCount() > 0, timeout=LONG)
+    yield "library"
+    window.lists.setCurrentIndex(0)
+    window.evidence_room.open_source(window.cards.cards()[0].passage)
+    qtbot.waitUntil(lambda: bool(window.source.text()), timeout=LONG)
+    yield "source"
+    window.evidence_room.show_compare()
+    qtbot.waitUntil(lambda: "Compared" in window.compare.toPlainText(), timeout=LONG)
+    yield "compare"
+    window.evidence_room.show_changes()
+    yield "changes"
+    window.theme_room.edit("china")
+    qtbot.waitUntil(lambda: "Live" in window.theme_editor.result.toPlainText(), timeout=LONG)
+    yield "theme"
+
+
+def test_no_control_is_without_a_name(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    unnamed, seen = set(), 0
+
+    for pane in _panes(qtbot, window):
+        for node in _tree(QAccessible.queryAccessibleInterface(window)):
+            state = node.state()
+            if node.role() not in ACTED_ON or state.invisible:
+                continue
+            seen += 1
+            if not node.text(QAccessible.Text.Name).strip():
+                kind = type(node.object()).__name__ if node.object() else "part"
+                unnamed.add((pane, node.role().name, kind))
+
+    assert unnamed == set()
+    assert seen > 300
+
+
+def test_every_act_has_a_key_or_stands_in_a_menu(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    actions = window.actions_by_name
+    in_menus = {one for menu in window.menuBar().actions() for one in menu.menu().actions()}
+    keys = Counter(
+        one.shortcut().toString() for one in actions.values() if not one.shortcut().isEmpty()
+    )
+    focusable = [
+        one for one in window.findChildren(QAbstractButton)
+        if one.isVisible() and one.isEnabled() and not one.focusPolicy()
+    ]  # fmt: skip
+
+    assert set(actions.values()) <= in_menus
+    assert max(keys.values()) == 1
+    assert focusable == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_text_stands_out_from_its_ground(
+    qtbot: QtBot, open_window: Opener, scheme: str
+) -> None:
+    window = open_window()
+    window.settings.keep("scheme", scheme)
+    window.settings.keep("text_size", "18")
+    window.dress()
+    window.resize(1600, 1000)
+    ready(qtbot, window, included=4)
+    weak, seen = {}, 0
+
+    for pane in _panes(qtbot, window):
+        for what, image in _pieces(window):
+            seen += 1
+            ratio = _contrast(image)
+            if ratio < FLOOR:
+                weak[pane, what] = round(ratio, 2)
+
+    assert weak == {}
+    assert seen > 150
+
+
+def _pieces(window: Window) -> Iterator[tuple[str, QImage]]:
+    """Pictures of pieces of text, with what they say, cut from what a person sees."""
+    whole = window.grab().toImage()
+
+    def cut(widget: QWidget, rect: QRect) -> QImage:
+        return whole.copy(QRect(widget.mapTo(window, rect.topLeft()), rect.size()))
+
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or widget.visibleRegion().isEmpty():
+            continue
+        if isinstance(widget, QTabBar):
+            for place in range(widget.count()):
+                yield widget.tabText(place), cut(widget, widget.tabRect(place))
+        elif isinstance(widget, QLabel | QAbstractButton) and widget.text().strip():
+            yield widget.text(), cut(widget, widget.rect())
+        elif isinstance(widget, QTreeWidget):
+            for line in widget.findItems("", _CONTAINS):
+                rect = widget.visualItemRect(line)
+                if widget.viewport().rect().contains(rect):
+                    yield line.text(0), cut(widget.viewport(), rect)
+    cards = window.cards
+    if cards.isVisible():
+        for row in range(3):
+            card = cards.visualRect(window.model.index(row, 0))
+            line = cards.fontMetrics().height()
+            foot = QRect(card.left() + 20, card.bottom() - 15 - line, card.width() - 40, line)
+            head = QRect(card.left() + 50, card.top() + 15, card.width() - 70, line)
+            words = QRect(card.left() + 20, head.bottom() + 6, card.width() - 40, line)
+            for name, rect in (("foot", foot), ("head", head), ("words", words)):
+                yield f"card {row} {name}", cut(cards.viewport(), rect)
+
+
+def _contrast(image: QImage) -> float:
+    """The contrast (WCAG 2.1) of the ink that stands out most from the commonest colour."""
+    pixels = Counter(image.pixel(x, y) for y in range(image.height()) for x in range(image.width()))
+    if len(pixels) < 3:
+        return 21.0
+    ground = _luminance(QColor(pixels.most_common(1)[0][0]))
+    return max(_ratio(ground, _luminance(QColor(pixel))) for pixel in pixels)
+
+
+def _ratio(one: float, other: float) -> float:
+    light, dark = max(one, other), min(one, other)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -5,7 +5,7 @@ import sys
 import threading
 from collections.abc import Callable
 
-from briefing.workflow.workers import cores
+from briefing.workflow.cores import cores
 
 
 def aside(work: Callable[[], bytes]) -> Callable[[], bytes]:

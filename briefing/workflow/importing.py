@@ -16,11 +16,12 @@ from briefing.errors import SourceError
 from briefing.model.library import Imported, Outcome, Taken
 from briefing.model.theme import Theme
 from briefing.workflow.catalogue import find_themes
+from briefing.workflow.cores import cores
 from briefing.workflow.ingest import file_bytes, gather, sources_in, without_place
 from briefing.workflow.program import analysis_version, reader_version, theme_version
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.shelves import Library, examined, settle
-from briefing.workflow.workers import cores, processes
+from briefing.workflow.workers import processes
 
 _MANY = 64
 """Files from which starting further processes pays."""

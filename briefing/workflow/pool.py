@@ -7,8 +7,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TypeVar
 
+from briefing.workflow.cores import cores
 from briefing.workflow.guarded import Guarded
-from briefing.workflow.workers import cores
 
 _T = TypeVar("_T")
 _AHEAD = 16

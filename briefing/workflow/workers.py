@@ -3,7 +3,6 @@
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -21,11 +20,6 @@ def processes(count: int, prepare: Callable[..., None] | None = None, *given: ob
         initializer=_begin,
         initargs=(os.getpid(), prepare, given),
     )
-
-
-def cores() -> int:
-    """How many processes can run at once here."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def _begin(parent: int, prepare: Callable[..., None] | None, given: tuple[object, ...]) -> None:

@@ -16,7 +16,7 @@ _HERE = os.getpid()
 _COPY = """
 import os
 from briefing.workflow.aside import aside
-from briefing.workflow.workers import cores
+from briefing.workflow.cores import cores
 copied = int(aside(lambda: b"%d" % os.getpid())()) != os.getpid()
 raise SystemExit(copied != (cores() > 1))
 """

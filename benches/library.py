@@ -1,5 +1,11 @@
 """The library against a bare FTS5 insert of the same text, and its answers at scale.
 
+Storing is what is held to the bare insert: from files read and analysed to all their rows on the
+disk (originals, texts with their digests, the index of words, findings, scores with their index,
+claims), in transactions of the size that `briefing import` makes at most. The bare insert puts the
+same texts into one FTS5 table that grows alike, with nothing beside it. What reading, analysing and
+comparing cost besides is told a source and held to nothing here.
+
 Takes the file of newswire articles (`articles.jsonl.gz` of the shared data) and, if given, how many
 sources to end with (default 20 000).
 """
@@ -18,15 +24,14 @@ from pathlib import Path
 from statistics import median
 
 from benches.kit.timing import verdict
-from briefing.analysis.rating import rate
 from briefing.analysis.themes import compile_theme
 from briefing.library import Access, Library, open_library
-from briefing.model.findings import SourceFindings
-from briefing.model.library import Examined, Taken
+from briefing.model.library import Taken
 from briefing.model.source import Kind, Segment, Source
 from briefing.workflow.catalogue import starter_themes
 from briefing.workflow.importing import TOGETHER
 from briefing.workflow.program import theme_version
+from briefing.workflow.shelves import compare, examined
 
 SHARED = Path(__file__).parents[2] / "shared/data/reuters21578/articles.jsonl.gz"
 WORDS = ("trade deficit", '"prime minister"', "crude oil", '"interest rates"', "japan exports")
@@ -49,18 +54,21 @@ def articles(file: Path, count: int) -> Iterator[Source]:
                      "en", row["title"], "Newswire")  # fmt: skip
 
 
-def bare(sources: list[Source], file: Path) -> float:
-    """CPU seconds of a bare FTS5 insert of the same text."""
+def open_bare(file: Path) -> sqlite3.Connection:
+    """A database with one FTS5 table and nothing else."""
     connection = sqlite3.connect(file, isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("CREATE VIRTUAL TABLE word USING fts5 (text)")
+    return connection
+
+
+def bare(connection: sqlite3.Connection, sources: list[Source]) -> float:
+    """CPU seconds of a bare FTS5 insert of the same text, in one transaction."""
     began = time.process_time()
     connection.execute("BEGIN")
     connection.executemany("INSERT INTO word VALUES (?)", ((item.text,) for item in sources))
     connection.execute("COMMIT")
-    taken = time.process_time() - began
-    connection.close()
-    return taken
+    return time.process_time() - began
 
 
 def fill(library: Library, files: list[Taken], scored: dict[str, str]) -> float:
@@ -94,7 +102,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / "library.db"
-        floor = kept = 0.0
+        floor = kept = analysing = comparing = 0.0
+        unkept = open_bare(folder / "bare.db")
         costs: list[float] = []
         with open_library(path, Access.MAKE) as library:
             library.register([(t.id, t.title, theme_version(t)) for t in starter_themes()])
@@ -103,11 +112,16 @@ def main() -> int:
                 chunk.append(source)
                 if len(chunk) == 2000 or number == count:
                     if number <= 20_000:
-                        floor += bare(chunk, folder / f"bare{number}.db")
+                        floor += bare(unkept, chunk)
+                    began = time.process_time()
                     ready = [taken(item, matchers) for item in chunk]
+                    analysing += time.process_time() - began
                     spent = fill(library, ready, scored)
                     kept += spent if number <= 20_000 else 0
                     costs.append(spent / len(chunk))
+                    began = time.process_time()
+                    compare(library)
+                    comparing += time.process_time() - began
                     chunk = []
             one = iter(articles(file, count + 40))
             for _ in range(count):
@@ -119,6 +133,8 @@ def main() -> int:
             theming = timed(lambda: library.cards(library.excerpts(["industry"], limit=20)))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{count} sources; memory of this process {memory:.0f} MB")
+    each = 1000 / count
+    print(f"a source: analysing {analysing * each:.2f} ms, comparing {comparing * each:.2f} ms")
     growth = median(costs[-3:]) / median(costs[:3])
     return max(
         [
@@ -128,14 +144,14 @@ def main() -> int:
             verdict("adding one file, ms", adding, 100),
             verdict("best 20 excerpts of a theme, ms", theming, 10),
             verdict("opening, ms", opening, 100),
+            verdict("memory of this process, MB", memory, 200),
         ]
     )
 
 
 def taken(source: Source, matchers: list) -> Taken:  # type: ignore[type-arg]
-    """A file on its way in, rated for the themes."""
-    found = SourceFindings(source.id)
-    item = Examined(source, found, rate(source, matchers, found))
+    """A file on its way in, with all that is found in it."""
+    item = examined(source, matchers)
     return Taken(source.path, source.sha256, source.text.encode(), (item,))
 
 

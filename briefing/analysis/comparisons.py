@@ -62,6 +62,18 @@ def compared_times(said: Sequence[Said], events: Iterable[Event]) -> Iterator[Co
         yield from _difference(_one_each(kin))
 
 
+def compared_claims(said: Said) -> Iterator[tuple[str, float]]:
+    """The time that a sentence measures against, under each word that says what is compared."""
+    if read := _SINCE.search(said.text):
+        item = _read(said, read["time"], read["grade"])
+    elif read := _CHANGED.search(said.text):
+        item = _read(said, read["time"], said.text[max(0, read.start() - _BEFORE) : read.end()])
+    else:
+        return
+    for about in item.about:
+        yield f"since {item.first} {about}", float(min(item.years))
+
+
 def _read(said: Said, time: str, about: str) -> _Compared:
     bare = time.removeprefix("the ").split()[-1].split("-")[-1]
     if decade := _DECADE.search(bare):

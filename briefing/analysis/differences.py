@@ -1,20 +1,29 @@
 """What agrees and what differs: events, conflicts, overtaken plans, figures, chronology."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import blake2b
+from itertools import permutations
 
 from msgspec import Struct
 
-from briefing.analysis.candidates import Candidate, Paragraph
+from briefing.analysis.candidates import Candidate, Paragraph, paragraphs
 from briefing.analysis.chronology import DATES, chronology
 from briefing.analysis.claims import shared_claims
-from briefing.analysis.comparisons import COMPARES, compared_times
-from briefing.analysis.events import find_events
+from briefing.analysis.comparisons import COMPARES, compared_claims, compared_times
+from briefing.analysis.events import Company, find_events
 from briefing.analysis.evidence import sentences_of, sentences_with
-from briefing.analysis.figures import figure_conflicts, find_figures
+from briefing.analysis.figures import figure_claims, figure_conflicts, find_figures
 from briefing.analysis.plans import overtaken_plans
-from briefing.analysis.toll_conflicts import toll_conflicts
-from briefing.model.findings import Findings, SourceFindings
+from briefing.analysis.toll_conflicts import toll_claims, toll_conflicts
+from briefing.model.findings import Conflict, Event, Findings, SourceFindings
 from briefing.model.source import Source
+from briefing.text.lazy import Lazy
+from briefing.text.words import is_function_word
+
+_NAME = Lazy(r"(?<!\A)\b[A-Z][\w’'-]+|\A[A-Z][\w’'-]+(?= [A-Z])")
+_SHARED = 0.7
+"""Share of the names of a side that the other side's report must know."""
+_LEAST_NAMES = 2
 
 
 class Evidence(Struct, frozen=True):
@@ -31,19 +40,17 @@ def look_closer(evidence: Evidence) -> Findings:
     """Findings with events, conflicts, overtaken plans, figures and chronology; no themes yet."""
     by_id = {source.id: source for source in evidence.sources}
     events = find_events(evidence.sources)
-    event_of = {source: at for at, event in enumerate(events) for source in event.sources}
+    event_of = _event_of(events)
     candidates = [item for found in evidence.by_theme.values() for item in found]
     said = sentences_of(evidence.body, candidates)
     days = [part for part in evidence.body if part.source.published and part.source.id in event_of]
     dated = (*said, *sentences_with(days, DATES))
-    compared = sentences_with(evidence.body, COMPARES)
     return Findings(
         themes=(),
         events=events,
         claims=shared_claims(evidence.body, event_of, by_id, evidence.found, evidence.reprint_of),
         conflicts=(
-            *toll_conflicts(events, by_id),
-            *compared_times(compared, events),
+            *_other_conflicts(events, evidence.sources, evidence.body),
             *figure_conflicts(said, event_of),
         ),
         overtaken=overtaken_plans(said, event_of),
@@ -51,3 +58,70 @@ def look_closer(evidence: Evidence) -> Findings:
         chronology=chronology(dated),
         repeats=sum(one != first for one, first in evidence.reprint_of.items()),
     )
+
+
+def differences_among(sources: Sequence[Source], company: Company) -> tuple[Conflict, ...]:
+    """The conflicts among a few sources out of the `company` they are in, whatever the themes."""
+    events = find_events(sources, company)
+    if not events:
+        return ()
+    event_of = _event_of(events)
+    told = [source for source in sources if source.id in event_of]
+    body = [part for source in told for part in paragraphs(source)]
+    by_id = {source.id: source for source in told}
+    return (
+        *_other_conflicts(events, told, body),
+        *(
+            conflict
+            for conflict in figure_conflicts(sentences_of(body, ()), event_of)
+            if _name_the_same(conflict, by_id)
+        ),
+    )
+
+
+def _name_the_same(conflict: Conflict, sources: Mapping[str, Source]) -> bool:
+    """Whether the reports behind the sides name the same: most names of each are in the other.
+
+    Among many sources there are some that say the like of two firms in nearly the same words.
+    """
+    sides = [position.excerpt for position in conflict.positions]
+    return all(
+        _shared(one.exact, sources[other.passage.source].text)
+        for one, other in permutations(sides, 2)
+    )
+
+
+def _shared(words: str, text: str) -> bool:
+    names = {name for name in _NAME.findall(words) if not is_function_word(name)}
+    known = sum(name in text for name in names)
+    return len(names) >= _LEAST_NAMES and known >= _SHARED * len(names)
+
+
+def _other_conflicts(
+    events: Sequence[Event], sources: Sequence[Source], body: Sequence[Paragraph]
+) -> Iterator[Conflict]:
+    """The conflicts in tolls and in the times that a change is measured against."""
+    yield from toll_conflicts(events, {source.id: source for source in sources})
+    yield from compared_times(sentences_with(body, COMPARES), events)
+
+
+def _event_of(events: Sequence[Event]) -> dict[str, int]:
+    return {source: at for at, event in enumerate(events) for source in event.sources}
+
+
+def claims_of(source: Source, body: Sequence[Paragraph]) -> frozenset[tuple[int, float]]:
+    """What `source` states that another could contradict, as `(key, value)`.
+
+    Only sources that share a key with different values can differ, so that nobody need compare
+    each with each. A key is a number of 63 bits, the same on every machine.
+    """
+    stated = [*toll_claims(source)]
+    for said in sentences_with(body, COMPARES):
+        stated += compared_claims(said)
+    for said in sentences_of(body, ()):
+        stated += figure_claims(said)
+    return frozenset((_key(words), value) for words, value in stated)
+
+
+def _key(words: str) -> int:
+    return int.from_bytes(blake2b(words.encode(), digest_size=8).digest()) >> 1

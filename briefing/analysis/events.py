@@ -7,7 +7,7 @@ that one report that mentions two events does not join them.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from math import fsum, log, sqrt
 
@@ -65,9 +65,29 @@ class _Groups(Struct):
         yield from self.sums[one]
 
 
-def find_events(sources: Sequence[Source]) -> tuple[Event, ...]:
-    """The groups of two or more sources that report one event, in the order of the sources."""
-    likeness = _likeness(sources)
+class Company(Struct, frozen=True):
+    """The sources in whose company a few are judged: their openings, and how many hold a word."""
+
+    openings: Mapping[str, Counter[str]]
+    frequency: Counter[str]
+
+
+ALONE = Company({}, Counter())
+
+
+def company_of(sources: Sequence[Source]) -> Company:
+    """How often words open the reports in `sources`."""
+    features = _Features()
+    openings = {source.id: _opening(source, features) for source in sources}
+    return Company(openings, Counter(word for text in openings.values() for word in text))
+
+
+def find_events(sources: Sequence[Source], company: Company = ALONE) -> tuple[Event, ...]:
+    """The groups of two or more sources that report one event, in the order of the sources.
+
+    A few out of many are told apart by what is rare among the many: then `company` is theirs.
+    """
+    likeness = _likeness(sources, company)
     sums: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for (one, other), value in likeness.items():
         sums[one][other] = sums[other][one] = value
@@ -90,10 +110,14 @@ def find_events(sources: Sequence[Source]) -> tuple[Event, ...]:
     )
 
 
-def _likeness(sources: Sequence[Source]) -> dict[Pair, float]:
+def _likeness(sources: Sequence[Source], company: Company) -> dict[Pair, float]:
     """How like pairs of sources are, for pairs that share words that are not everywhere."""
     features = _Features()
-    vectors = _vectors([_opening(source, features) for source in sources])
+    known = company.openings
+    openings = [known.get(source.id) or _opening(source, features) for source in sources]
+    new = [text for text, source in zip(openings, sources, strict=True) if source.id not in known]
+    held = Counter(word for text in new for word in text)
+    vectors = _vectors(openings, (company.frequency, held), len(known) + len(new))
     days = [source.published.toordinal() if source.published else None for source in sources]
     frequency = Counter(word for vector in vectors for word in vector)
     holders: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -149,16 +173,20 @@ def _opening(source: Source, features: _Features) -> Counter[str]:
     return found
 
 
-def _vectors(texts: Sequence[Counter[str]]) -> list[Vector]:
+def _vectors(
+    texts: Sequence[Counter[str]], held: Sequence[Counter[str]], among: int
+) -> list[Vector]:
+    """The openings `texts` weighed; `held` says how many of the `among` sources hold a word."""
     frequency = Counter(word for text in texts for word in text)
-    every = len(texts) + _UNSEEN
+    every = among + _UNSEEN
     vectors: list[Vector] = []
     for text in texts:
         weights: dict[str, float] = {}
         square = 0.0
         for word, count in text.items():
             imagined = 0.0 if word[0] in (_NAME, _NUMBER) else _COMMON_IN * _UNSEEN
-            rarity = log((1 + every) / (0.5 + frequency[word] + imagined))
+            known = sum(counts[word] for counts in held)
+            rarity = log((1 + every) / (0.5 + known + imagined))
             weight = (1 + log(count)) * max(rarity, 0.0)
             square += weight * weight * (1 if frequency[word] > 1 else _ALONE)
             if frequency[word] > 1:

@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 
-from briefing.analysis.candidates import Candidate, candidates, paragraphs
+from briefing.analysis.candidates import Candidate, Paragraph, candidates
 from briefing.analysis.corroboration import speaker_in
 from briefing.analysis.themes import Matcher
 from briefing.model.findings import SourceFindings
 from briefing.model.library import Rated
-from briefing.model.source import Source
 
 
 def rate(
-    source: Source, matchers: Sequence[Matcher], findings: SourceFindings
+    body: Sequence[Paragraph], matchers: Sequence[Matcher], findings: SourceFindings
 ) -> tuple[Rated, ...]:
-    """The candidates of `source` for each theme; those that lead overlap no better one."""
-    body = paragraphs(source)
+    """The candidates of a source's `body` for each theme; those that lead overlap no better one."""
     return tuple(
         Rated(
             theme=item.theme,

@@ -35,6 +35,17 @@ def toll_conflicts(events: Sequence[Event], sources: Mapping[str, Source]) -> It
                 yield _conflict(harm, given, sources)
 
 
+def toll_claims(source: Source) -> Iterator[tuple[str, float]]:
+    """The tolls that `source` settles on, each under every name that stands with it.
+
+    Two reports can only differ in a toll if they share such a name.
+    """
+    for harm, tolls in main_tolls(source).items():
+        toll = _settled(tolls)
+        for name in _names(toll, source):
+            yield f"{harm} {name}", toll.amount.number
+
+
 def _settled(tolls: Sequence[Toll]) -> Toll:
     """The toll that a report settles on: the first one, or a firmer one that it covers."""
     first = tolls[0]

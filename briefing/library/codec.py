@@ -22,6 +22,12 @@ def pack(value: object) -> str:
     return _ENCODER.encode(value).decode()
 
 
+def pack_with_digest(value: object) -> tuple[str, str]:
+    """`value` as JSON, and the digest of that text."""
+    data = _ENCODER.encode(value)
+    return data.decode(), digest_bytes(data)
+
+
 def unpack(sort: type[Value], text: str) -> Value:
     """The value of type `sort` that `pack` wrote; fields it lacks have their defaults.
 

@@ -8,12 +8,12 @@ from types import TracebackType
 from typing import Self
 
 from briefing.errors import UsageError
-from briefing.library import deciding, editions, loading, rating, searching, taking
+from briefing.library import deciding, differing, editions, loading, rating, searching, taking
 from briefing.library.faults import told
 from briefing.library.query import parse_query
 from briefing.library.store import Store, now
 from briefing.model.brief import Drop, Note, Pin
-from briefing.model.findings import SourceFindings
+from briefing.model.findings import Conflict, SourceFindings
 from briefing.model.library import (
     Act,
     Card,
@@ -109,7 +109,25 @@ class Library:
         """Add the scores of one theme for sources that it had not been tried on."""
         rating.rate(self._store, theme, examined, scored)
 
+    def uncompared(self, limit: int) -> list[tuple[int, str]]:
+        """Number and id of the next sources that were not yet compared with the others."""
+        return differing.uncompared(self._store, limit)
+
+    def rivals(self, number: int) -> list[str]:
+        """Ids of the few sources that state otherwise what the source `number` states."""
+        return differing.rivals(self._store, number)
+
+    def keep_conflicts(
+        self, upto: int, found: Sequence[tuple[Sequence[str], Sequence[Conflict]]]
+    ) -> None:
+        """Keep what was found among groups of sources; all up to `upto` are compared then."""
+        differing.keep_conflicts(self._store, upto, found)
+
     # Reading
+
+    def conflicts(self, ids: Sequence[str] | None = None, limit: int = 200) -> tuple[Conflict, ...]:
+        """Where the sources in use differ; only where one of `ids` does, if they are named."""
+        return differing.conflicts(self._store, ids, limit)
 
     def ids(self, since: date | None = None, until: date | None = None) -> list[str]:
         """Ids of the sources in use, in the order in which they came.

@@ -3,11 +3,12 @@
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from briefing.library.differing import DISPUTED
 from briefing.library.query import Query
 from briefing.library.taking import CURRENT, REMOVED
 
 _STATES = {
-    "disputed": "EXISTS (SELECT 1 FROM position p WHERE p.source = s.number)",
+    "disputed": DISPUTED.format(""),
     "new": "s.run > ?",
     "changed": "s.version > 1",
 }

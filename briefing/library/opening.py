@@ -24,7 +24,9 @@ _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _PATIENCE = 5.0
 """Seconds to wait for another program that is writing."""
-_LOG = 4000
+_PAGE = 16384
+"""Bytes of a page of a new library: an article fits into one, and fewer are written."""
+_LOG = 1000
 """Pages of the write-ahead log after which it is worked into the file."""
 _FOREIGN_REMEDY = "Name another file; this one was left as it is."
 
@@ -134,6 +136,7 @@ def _make(path: Path) -> None:
     scratch = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         connection = sqlite3.connect(scratch, isolation_level=None)
+        connection.execute(f"PRAGMA page_size = {_PAGE}")
         try:
             _migrate(connection)
         finally:

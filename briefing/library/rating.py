@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 
+from briefing.library.differing import forget_differences
 from briefing.library.store import Store
 from briefing.library.taking import Batch, add_findings, open_batch, write
 from briefing.model.library import Examined
@@ -90,6 +91,7 @@ def renew(
                 "SELECT number FROM source WHERE id = ?", (item.source.id,)
             ).fetchone()
             _forget(connection, number, item.source.text)
+            forget_differences(connection, number)
             add_findings(batch, number, item, program)
             write(connection, batch)
 

@@ -109,7 +109,7 @@ CREATE TABLE position (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX position_source ON position (source);
 CREATE TABLE claim (
-  key TEXT NOT NULL, day INTEGER NOT NULL, source INTEGER NOT NULL REFERENCES source,
+  key INTEGER NOT NULL, day INTEGER NOT NULL, source INTEGER NOT NULL REFERENCES source,
   value REAL NOT NULL, PRIMARY KEY (key, day, source, value)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_source ON claim (source);

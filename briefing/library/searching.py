@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from briefing.library.differing import DISPUTED
 from briefing.library.loading import KEPT, WITHIN, iso, kept_from, load
 from briefing.library.marking import mark
 from briefing.library.narrowing import Conditions, of_excerpts, of_whole_sources
@@ -90,8 +91,8 @@ def cards(store: Store, numbers: Sequence[int], seen: int) -> tuple[Card, ...]:
     """The excerpts of those numbers, in that order; numbers that are no more are left out."""
     some = ",".join("?" * len(numbers))
     rows = store.rows(
-        f"SELECT x.number, x.start, x.stop, x.speaker, EXISTS (SELECT 1 FROM position p"
-        " WHERE p.source = s.number AND p.start < x.stop AND x.start < p.stop),"
+        "SELECT x.number, x.start, x.stop, x.speaker,"
+        f" {DISPUTED.format(' AND p.start < x.stop AND x.start < p.stop')},"
         f" {KEPT} FROM excerpt x JOIN source s ON s.number = x.source WHERE x.number IN ({some})",
         numbers,
     )

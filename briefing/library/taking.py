@@ -11,13 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefing.library.codec import digest, pack
+from briefing.library.codec import digest, pack_with_digest
 from briefing.library.store import Store
 from briefing.model.library import Examined, Imported, Outcome, Taken
 from briefing.model.source import Source
 
 CURRENT, REPLACED, REMOVED = 0, 1, 2
 """States of a source: as its file is now, a former version, put away by the analyst."""
+UNDATED = 0
+"""Stands for the day of a source without one."""
 _WORTH_PACKING = 4096
 """Bytes from which an original is compressed."""
 _LEVEL = 1
@@ -42,6 +44,7 @@ class Batch(Struct):
     excerpts: list[tuple[object, ...]] = field(default_factory=list)
     scores: list[tuple[object, ...]] = field(default_factory=list)
     phrases: list[tuple[object, ...]] = field(default_factory=list)
+    claims: list[tuple[object, ...]] = field(default_factory=list)
 
 
 def begin_run(store: Store, began: str) -> int:
@@ -249,20 +252,24 @@ def add(
         (number, source.id, path, part, version, CURRENT, run, source.title, source.publisher,
          published, source.language)
     )  # fmt: skip
-    detail = pack(replace(source, text=""))
-    batch.bodies.append(
-        (number, source.sha256, digest(source.text), source.text, detail, digest(detail))
-    )
+    detail = pack_with_digest(replace(source, text=""))
+    batch.bodies.append((number, source.sha256, digest(source.text), source.text, *detail))
     batch.words.append((number, source.title or "", searched_text(source)))
     add_findings(batch, number, item, program)
 
 
 def add_findings(batch: Batch, number: int, item: Examined, program: str) -> None:
     """Collect what was found in the source `number`."""
-    found = pack(item.findings)
-    batch.findings.append((number, program, found, digest(found)))
+    batch.findings.append((number, program, *pack_with_digest(item.findings)))
     speakers = {said.speaker for said in item.findings.attributions if said.speaker}
     batch.voices.extend((name, number) for name in sorted(speakers))
+    day = item.source.published.toordinal() if item.source.published else UNDATED
+    batch.claims.extend((key, day, number, value) for key, value in item.claims)
+    if item.rated:
+        _add_rated(batch, number, item)
+
+
+def _add_rated(batch: Batch, number: int, item: Examined) -> None:
     numbers: dict[tuple[int, int], int] = {}
     leads: set[tuple[int, int]] = set()
     for rated in item.rated:
@@ -303,6 +310,7 @@ def write(connection: sqlite3.Connection, batch: Batch) -> None:
         ("INSERT INTO voice VALUES (?,?)", batch.voices),
         ("INSERT INTO excerpt VALUES (?,?,?,?,?)", batch.excerpts),
         ("INSERT INTO score VALUES (?,?,?,?,?)", batch.scores),
+        ("INSERT INTO claim VALUES (?,?,?,?)", batch.claims),
         ("INSERT INTO word (rowid, title, text) VALUES (?,?,?)", batch.words),
         ("INSERT INTO phrase (rowid, text) VALUES (?,?)", batch.phrases),
     ):

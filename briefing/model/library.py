@@ -41,6 +41,8 @@ class Examined(Struct, frozen=True):
     source: Source
     findings: SourceFindings
     rated: tuple[Rated, ...] = ()
+    claims: frozenset[tuple[int, float]] = frozenset()
+    """What it states that another source could contradict, as `(key, value)`."""
 
 
 class Taken(Struct, frozen=True):

@@ -20,7 +20,7 @@ from briefing.workflow.cores import cores
 from briefing.workflow.ingest import file_bytes, gather, sources_in, without_place
 from briefing.workflow.program import analysis_version, reader_version, theme_version
 from briefing.workflow.progress import Progress, silent
-from briefing.workflow.shelves import Library, examined, settle
+from briefing.workflow.shelves import Library, compare, examined, settle
 from briefing.workflow.workers import processes
 
 _MANY = 64
@@ -96,6 +96,7 @@ def take_in(
                     pool.shutdown(wait=False, cancel_futures=True)
                 break
         yield from basket.empty()
+    compare(library, progress)
 
 
 class _Basket(Struct):

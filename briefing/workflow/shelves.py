@@ -1,14 +1,18 @@
 """Where a person's library lies, and how it is kept up to date with the program."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
 
 from briefing.analysis.analyse import examine
+from briefing.analysis.candidates import paragraphs
+from briefing.analysis.differences import claims_of, differences_among
+from briefing.analysis.events import company_of
 from briefing.analysis.rating import rate
 from briefing.analysis.themes import Matcher, compile_theme
-from briefing.errors import UsageError
+from briefing.errors import LibraryDamagedError, UsageError
 from briefing.library import Access, Library, open_library
 from briefing.model.findings import SourceFindings
 from briefing.model.library import Examined
@@ -51,12 +55,36 @@ def settle(library: Library, themes: Sequence[Theme], progress: Progress = silen
         library.completed(versions)
     for matcher in matchers:
         _rate(library, matcher, versions, progress, total)
+    compare(library, progress)
 
 
 def examined(source: Source, matchers: Sequence[Matcher]) -> Examined:
     """A source with all that is found in it."""
     found = examine(source, lexicon())
-    return Examined(source, found, rate(source, matchers, found))
+    body = paragraphs(source)
+    return Examined(source, found, rate(body, matchers, found), claims_of(source, body))
+
+
+def compare(library: Library, progress: Progress = silent) -> None:
+    """Look for what contradicts the sources that were not yet compared with the others."""
+    while new := library.uncompared(_TOGETHER):
+        progress("Comparing", new[0][0], new[-1][0])
+        company = company_of(_sound(library, [source_id for _, source_id in new]))
+        found = []
+        for number, source_id in new:
+            if others := library.rivals(number):
+                group = [*others, source_id]
+                found.append((group, differences_among(_sound(library, group), company)))
+        library.keep_conflicts(new[-1][0], found)
+
+
+def _sound(library: Library, ids: Sequence[str]) -> list[Source]:
+    """Those sources that are whole: `check` tells of the others, and the rest is worked with."""
+    found: list[Source] = []
+    for source_id in ids:
+        with suppress(LibraryDamagedError):
+            found += library.sources([source_id], as_read=True)
+    return found
 
 
 def _renew(
@@ -89,7 +117,7 @@ def _rate(
 
 def _rated(source: Source, matcher: Matcher, found: SourceFindings | None) -> Examined:
     found = found or examine(source, lexicon())
-    return Examined(source, found, rate(source, (matcher,), found))
+    return Examined(source, found, rate(paragraphs(source), (matcher,), found))
 
 
 def only(ids: Sequence[str], named: str) -> str:

@@ -51,7 +51,9 @@ def test_what_was_acknowledged_survives_a_kill(tmp_path: Path, seed: int) -> Non
 
 
 def test_flipped_bits_in_kept_texts_are_found_and_never_used(tmp_path: Path) -> None:
-    sources = [article(f"a{number}", f"The port has {number} ships. " * 40) for number in range(60)]
+    sources = [
+        article(f"a{number}", f"The port has {number} ships. " * 160) for number in range(60)
+    ]
     with new_library(tmp_path) as library:
         keep(library, [taken(f"/a/{item.id}.txt", item) for item in sources])
         library.store.patient_rows("PRAGMA wal_checkpoint(TRUNCATE)")

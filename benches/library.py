@@ -18,13 +18,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from statistics import median
 
+from msgspec import Struct, field
+
 from benches.kit.timing import verdict
-from briefing.analysis.themes import compile_theme
+from briefing.analysis.themes import Matcher, compile_theme
 from briefing.library import Access, Library, open_library
 from briefing.model.library import Taken
 from briefing.model.source import Kind, Segment, Source
@@ -34,6 +37,10 @@ from briefing.workflow.program import theme_version
 from briefing.workflow.shelves import compare, examined
 
 SHARED = Path(__file__).parents[2] / "shared/data/reuters21578/articles.jsonl.gz"
+STEP = 2000
+"""Sources of one step; the bare insert puts them in as one transaction."""
+FIRST = 20_000
+"""Sources for which the bare insert runs beside ours."""
 WORDS = ("trade deficit", '"prime minister"', "crude oil", '"interest rates"', "japan exports")
 
 
@@ -71,8 +78,9 @@ def bare(connection: sqlite3.Connection, sources: list[Source]) -> float:
     return time.process_time() - began
 
 
-def fill(library: Library, files: list[Taken], scored: dict[str, str]) -> float:
+def fill(library: Library, files: list[Taken]) -> float:
     """CPU seconds of keeping `files`, in transactions as `briefing import` makes them at most."""
+    scored = {theme.id: theme_version(theme) for theme in starter_themes()}
     run = library.begin_run()
     began = time.process_time()
     for at in range(0, len(files), TOGETHER):
@@ -90,6 +98,36 @@ def timed(act: Callable[[], object], times: int = 15) -> float:
     return median(spans)
 
 
+class Costs(Struct):
+    """CPU seconds: of the bare insert and of ours for the first 20,000, and a source of each step."""
+
+    floor: float = 0.0
+    kept: float = 0.0
+    analysing: float = 0.0
+    comparing: float = 0.0
+    each: list[float] = field(default_factory=list)
+
+
+def filled(library: Library, unkept: sqlite3.Connection, file: Path, count: int) -> Costs:
+    """What it costs to fill `library` with `count` sources, and `unkept` beside it."""
+    costs = Costs()
+    sources = articles(file, count)
+    for number in range(0, count, STEP):
+        chunk = list(islice(sources, STEP))
+        began = time.process_time()
+        ready = [taken(item) for item in chunk]
+        costs.analysing += time.process_time() - began
+        floor = bare(unkept, chunk) if number < FIRST else 0.0
+        spent = fill(library, ready)
+        began = time.process_time()
+        compare(library)
+        costs.comparing += time.process_time() - began
+        costs.floor += floor
+        costs.kept += spent if number < FIRST else 0.0
+        costs.each.append(spent / len(chunk))
+    return costs
+
+
 def main() -> int:
     """Fill, ask, print and judge; returns the exit status."""
     file = Path(sys.argv[1]) if sys.argv[1:] else SHARED
@@ -97,48 +135,24 @@ def main() -> int:
         print(f"there is no {file}; nothing was timed")
         return 0
     count = int(sys.argv[2]) if sys.argv[2:] else 20_000
-    matchers = [compile_theme(theme) for theme in starter_themes()]
-    scored = {theme.id: theme_version(theme) for theme in starter_themes()}
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        path = folder / "library.db"
-        floor = kept = analysing = comparing = 0.0
-        unkept = open_bare(folder / "bare.db")
-        costs: list[float] = []
+        path = Path(name, "library.db")
         with open_library(path, Access.MAKE) as library:
             library.register([(t.id, t.title, theme_version(t)) for t in starter_themes()])
-            chunk: list[Source] = []
-            for number, source in enumerate(articles(file, count), 1):
-                chunk.append(source)
-                if len(chunk) == 2000 or number == count:
-                    if number <= 20_000:
-                        floor += bare(unkept, chunk)
-                    began = time.process_time()
-                    ready = [taken(item, matchers) for item in chunk]
-                    analysing += time.process_time() - began
-                    spent = fill(library, ready, scored)
-                    kept += spent if number <= 20_000 else 0
-                    costs.append(spent / len(chunk))
-                    began = time.process_time()
-                    compare(library)
-                    comparing += time.process_time() - began
-                    chunk = []
-            one = iter(articles(file, count + 40))
-            for _ in range(count):
-                next(one)
-            adding = timed(lambda: fill(library, [taken(next(one), matchers)], scored))
+            costs = filled(library, open_bare(Path(name, "bare.db")), file, count)
+            one = islice(articles(file, count + 40), count, None)
+            adding = timed(lambda: fill(library, [taken(next(one))]))
         opening = timed(lambda: open_library(path).close())
         with open_library(path, Access.READ) as library:
             searching = median(timed(partial(library.search, words), 5) for words in WORDS)
             theming = timed(lambda: library.cards(library.excerpts(["industry"], limit=20)))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{count} sources; memory of this process {memory:.0f} MB")
-    each = 1000 / count
-    print(f"a source: analysing {analysing * each:.2f} ms, comparing {comparing * each:.2f} ms")
-    growth = median(costs[-3:]) / median(costs[:3])
+    analysing, comparing = (1000 * cpu / count for cpu in (costs.analysing, costs.comparing))
+    print(f"{count} sources; each: analysing {analysing:.2f} ms, comparing {comparing:.2f} ms")
+    growth = median(costs.each[-3:]) / median(costs.each[:3])
     return max(
         [
-            verdict("bare FTS5 insert's time, times of it", kept / floor, 1 / 0.35),
+            verdict("bare FTS5 insert's time, times of it", costs.kept / costs.floor, 1 / 0.35),
             verdict("cost a source, last 6000 / first 6000", growth, 1.5),
             verdict("search, ms", searching, 50),
             verdict("adding one file, ms", adding, 100),
@@ -149,9 +163,15 @@ def main() -> int:
     )
 
 
-def taken(source: Source, matchers: list) -> Taken:  # type: ignore[type-arg]
+@cache
+def matchers() -> tuple[Matcher, ...]:
+    """The starter themes, ready to be looked for."""
+    return tuple(compile_theme(theme) for theme in starter_themes())
+
+
+def taken(source: Source) -> Taken:
     """A file on its way in, with all that is found in it."""
-    item = examined(source, matchers)
+    item = examined(source, matchers())
     return Taken(source.path, source.sha256, source.text.encode(), (item,))
 
 

@@ -6,11 +6,15 @@ import pytest
 from PIL import Image, ImageColor
 
 from briefing.model.drawing import Box, Drawing, Ink, Label
-from briefing.writers.word.raster import COLOURS, png
+from briefing.model.look import Look
+from briefing.writers.word.figures import inks
+from briefing.writers.word.raster import png
+
+COLOURS = inks(Look())
 
 
 def _read(drawing: Drawing) -> Image.Image:
-    with Image.open(BytesIO(png(drawing))) as picture:
+    with Image.open(BytesIO(png(drawing, COLOURS))) as picture:
         picture.load()
         return picture.convert("RGB")
 
@@ -23,6 +27,14 @@ def test_each_ink_has_its_colour(ink: Ink) -> None:
     assert picture.getpixel((60, 40)) == ImageColor.getrgb(COLOURS[ink])
 
 
+def test_the_colours_are_those_of_the_look() -> None:
+    colours = inks(Look(ink="#5A0A0A", accent="#000000"))
+    picture = png(Drawing(72, 36, (Box(0, 0, 72, 36, fill=Ink.INK),)), colours)
+
+    with Image.open(BytesIO(picture)) as read:
+        assert read.convert("RGB").getpixel((40, 40)) == (0x5A, 0x0A, 0x0A)
+
+
 def test_words_are_drawn_from_their_ink_to_the_paper() -> None:
     picture = _read(Drawing(72, 36, (Label(5, 20, "Moss", size=14.0),)))
     shades = {shade for _, shade in picture.getcolors() or ()}
@@ -33,4 +45,4 @@ def test_words_are_drawn_from_their_ink_to_the_paper() -> None:
 def test_the_same_drawing_gives_the_same_bytes() -> None:
     drawing = Drawing(72, 36, (Label(5, 20, "Moss"),))
 
-    assert png(drawing) == png(drawing)
+    assert png(drawing, COLOURS) == png(drawing, COLOURS)

@@ -1,11 +1,12 @@
 """Figures as vector pictures (SVG), each with a raster picture beside it for older programs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from briefing.model.drawing import Drawing
+from briefing.model.drawing import Drawing, Ink
+from briefing.model.look import Look
 from briefing.writers.drawing_svg import svg
 from briefing.writers.escaping import escape
-from briefing.writers.word.raster import COLOURS, png
+from briefing.writers.word.raster import png
 
 _EMU = 12_700
 _TWIPS = 20
@@ -19,13 +20,27 @@ _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 Add = Callable[[str, str, bytes], str]
 
 
-def picture(drawing: Drawing, alt: str, number: int, text_width: int, add: Add) -> str:
+def inks(look: Look) -> dict[Ink, str]:
+    """The colour of each ink in `look`."""
+    return {
+        Ink.INK: look.ink,
+        Ink.ACCENT: look.accent,
+        Ink.QUIET: look.quiet,
+        Ink.RULE: look.rule,
+        Ink.TINT: look.tint,
+        Ink.PAPER: "#FFFFFF",
+    }
+
+
+def picture(
+    drawing: Drawing, alt: str, number: int, text_width: int, colours: Mapping[Ink, str], add: Add
+) -> str:
     """The run that shows figure `number` within `text_width` (twentieths of a point).
 
     `add` takes the name, type and bytes of a picture into the package and returns its id.
     """
-    raster = add(f"briefing-figure-{number}.png", "image/png", png(drawing))
-    vector = add(f"briefing-figure-{number}.svg", "image/svg+xml", _vector(drawing, alt))
+    raster = add(f"briefing-figure-{number}.png", "image/png", png(drawing, colours))
+    vector = add(f"briefing-figure-{number}.svg", "image/svg+xml", _vector(drawing, alt, colours))
     share = min(1.0, text_width / _TWIPS / drawing.width)
     size = f'cx="{round(drawing.width * share * _EMU)}" cy="{round(drawing.height * share * _EMU)}"'
     named = f'id="{_FIRST_ID + number}" name="Figure {number}"'
@@ -43,6 +58,6 @@ def picture(drawing: Drawing, alt: str, number: int, text_width: int, add: Add) 
     )
 
 
-def _vector(drawing: Drawing, alt: str) -> bytes:
-    told = svg(drawing, alt, COLOURS)
+def _vector(drawing: Drawing, alt: str, colours: Mapping[Ink, str]) -> bytes:
+    told = svg(drawing, alt, colours)
     return told.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1).encode()

@@ -42,7 +42,7 @@ def write_docx(
         OutputError: if there are more notes than Word can number.
     """
     wishes = wishes or WordWishes()
-    skeleton = open_skeleton(reference, dict(wishes.styles))
+    skeleton = open_skeleton(reference, dict(wishes.styles), document.look)
     ids = skeleton.look.ids
     note_links: dict[str, str] = {}
     note_words = Words(
@@ -82,9 +82,10 @@ def _set_body(document: Document, skeleton: Skeleton, notes: Notes, pages: dict[
 
     def picture(drawing: Drawing, alt: str, number: int) -> str:
         # Late: Pillow is for documents with figures.
-        from briefing.writers.word.figures import picture
+        from briefing.writers.word.figures import inks, picture
 
-        return picture(drawing, alt, number, look.text_width, skeleton.add_picture)
+        colours = inks(document.look)
+        return picture(drawing, alt, number, look.text_width, colours, skeleton.add_picture)
 
     words = Words(look.ids, document.language, relate, _no_note)
     setter = Body(document, words, look, pages, notes.add, notes.cited_in, picture)

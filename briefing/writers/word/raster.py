@@ -5,6 +5,7 @@ of our own: Pillow's way over colours took five times as long, which a whole bri
 """
 
 import zlib
+from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 from struct import pack
@@ -15,23 +16,8 @@ from PIL import Image, ImageDraw, ImageFont
 from briefing.model.drawing import Anchor, Box, Drawing, Ink, Label, Line
 from briefing.resources import asset
 
-COLOURS = {
-    Ink.INK: "#1A1F2B",
-    Ink.ACCENT: "#1F4E79",
-    Ink.QUIET: "#4A5363",
-    Ink.RULE: "#B9C4D0",
-    Ink.TINT: "#F0F4F8",
-    Ink.PAPER: "#FFFFFF",
-}
-_SHADES = {
-    Ink.INK: 0,
-    Ink.ACCENT: 48,
-    Ink.QUIET: 72,
-    Ink.RULE: 184,
-    Ink.TINT: 240,
-    Ink.PAPER: 255,
-}
-"""The place of each ink on the ramp, from dark to light: edges of letters run over it to the paper."""
+_PLACES = (0, 48, 72, 184, 240, 255)
+"""Where on the ramp the inks lie, from the darkest to the lightest; letters' edges run over it."""
 
 _SCALE = 150 / 72
 _DOTS_TO_THE_METRE = 5906
@@ -39,40 +25,41 @@ _ANCHORS = {Anchor.START: "ls", Anchor.MIDDLE: "ms", Anchor.END: "rs"}
 _FASTEST = 1
 
 
-def png(drawing: Drawing) -> bytes:
+def png(drawing: Drawing, colours: Mapping[Ink, str]) -> bytes:
     """`drawing` as a PNG of 150 dots to the inch; the same drawing gives the same bytes."""
+    ramp = dict(zip(sorted(Ink, key=lambda ink: _light(colours[ink])), _PLACES, strict=True))
     size = (max(1, round(drawing.width * _SCALE)), max(1, round(drawing.height * _SCALE)))
-    picture = Image.new("L", size, _SHADES[Ink.PAPER])
+    picture = Image.new("L", size, ramp[Ink.PAPER])
     pen = ImageDraw.Draw(picture)
     for mark in drawing.marks:
         match mark:
             case Line(x1, y1, x2, y2, ink, weight):
                 places = [at * _SCALE for at in (x1, y1, x2, y2)]
-                pen.line(places, _SHADES[ink], max(1, round(weight * _SCALE)))
+                pen.line(places, ramp[ink], max(1, round(weight * _SCALE)))
             case Box(x, y, width, height, fill, edge, weight):
                 pen.rectangle(
                     [at * _SCALE for at in (x, y, x + width, y + height)],
-                    _SHADES[fill] if fill else None,
-                    _SHADES[edge] if edge else None,
+                    ramp[fill] if fill else None,
+                    ramp[edge] if edge else None,
                     max(1, round(weight * _SCALE)) if edge else 0,
                 )
             case Label(x, y, text, size_, ink, anchor, bold):
                 font = _font("SemiBold" if bold else "Regular", round(size_ * _SCALE))
                 place = (x * _SCALE, y * _SCALE)
-                pen.text(place, text, _SHADES[ink], font, _ANCHORS[anchor])
+                pen.text(place, text, ramp[ink], font, _ANCHORS[anchor])
             case _:
                 assert_never(mark)
-    return _encoded(*size, picture.tobytes())
+    return _encoded(*size, picture.tobytes(), _palette(ramp, colours))
 
 
-def _encoded(width: int, height: int, shades: bytes) -> bytes:
-    """The shades, a byte each, as a PNG with the ramp as its palette."""
+def _encoded(width: int, height: int, shades: bytes, palette: bytes) -> bytes:
+    """The shades, a byte each, as a PNG with `palette`, from dark to light."""
     starts = range(0, width * height, width)
     rows = b"".join([b"\0" + shades[start : start + width] for start in starts])
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         [
             _chunk(b"IHDR", pack(">2I5B", width, height, 8, 3, 0, 0, 0)),
-            _chunk(b"PLTE", _ramp()),
+            _chunk(b"PLTE", palette),
             _chunk(b"pHYs", pack(">2IB", _DOTS_TO_THE_METRE, _DOTS_TO_THE_METRE, 1)),
             _chunk(b"IDAT", zlib.compress(rows, _FASTEST)),
             _chunk(b"IEND", b""),
@@ -84,16 +71,25 @@ def _chunk(name: bytes, data: bytes) -> bytes:
     return pack(">I", len(data)) + name + data + pack(">I", zlib.crc32(name + data))
 
 
-@cache
-def _ramp() -> bytes:
+def _palette(ramp: Mapping[Ink, int], colours: Mapping[Ink, str]) -> bytes:
     """256 colours, from each ink to the next in even steps."""
-    colours = bytearray()
-    for (dark, start), (light, end) in pairwise(_SHADES.items()):
-        ends = [bytes.fromhex(COLOURS[ink][1:]) for ink in (dark, light)]
+    told = bytearray()
+    for (dark, start), (light, end) in pairwise(ramp.items()):
         for shade in range(start, end):
             share = (shade - start) / (end - start)
-            colours += bytes(round(a + (b - a) * share) for a, b in zip(*ends, strict=True))
-    return bytes(colours) + bytes.fromhex(COLOURS[Ink.PAPER][1:])
+            pairs = zip(_rgb(colours[dark]), _rgb(colours[light]), strict=True)
+            told += bytes(round(a + (b - a) * share) for a, b in pairs)
+    return bytes(told) + _rgb(colours[light])
+
+
+def _rgb(colour: str) -> bytes:
+    return bytes.fromhex(colour[1:])
+
+
+def _light(colour: str) -> float:
+    """How light a colour is, by ITU-R BT.601."""
+    red, green, blue = _rgb(colour)
+    return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
 @cache

@@ -14,46 +14,45 @@ from briefing.model.document import Emphasis, Inline, Inlines, Link, Text
 from briefing.model.source import Source
 
 _MOST_AUTHORS = 3
+_MOST_LISTED, _LISTED = 10, 7
 
 
 def full_note(source: Source) -> Inlines:
-    """The first note on a source, without its place."""
+    """The first note on a source, without its place; its link stands in the bibliography."""
     parts: list[Inline] = []
     if source.authors:
         parts.append(Text(_running(source.authors) + ", "))
-    title = Text(_title(source))
-    parts += with_comma(title) if source.publisher or source.published else (title,)
+    parts += [*with_comma(Text(_title(source))), Text(" ")]
     if source.publisher:
-        parts += [Text(" "), Emphasis((Text(source.publisher),))]
-    if source.published:
-        comma = "," if source.publisher else ""
-        parts.append(Text(f"{comma} {spell_day_american(source.published)}"))
-    return tuple(parts)
+        parts += [Emphasis((Text(source.publisher),)), Text(", ")]
+    return (*parts, Text(_day(source)))
 
 
 def short_note(source: Source) -> Inlines:
     """A later note on a source, without its place."""
-    names = _running(tuple(map(family, source.authors))) + ", " if source.authors else ""
+    parts: list[Inline] = []
+    if source.authors:
+        parts.append(Text(_running(tuple(map(family, source.authors))) + ", "))
+    elif source.publisher:
+        parts += [Emphasis((Text(source.publisher),)), Text(", ")]
     if not source.title:
-        return (Text(f"{names}{_title(source)}"),)
-    return (Text(f"{names}“{single_marks(shorten(source.title))}”"),)
+        return (*parts, Text(_title(source)))
+    return (*parts, Text(f"“{single_marks(shorten(source.title))}”"))
 
 
 def entry(source: Source) -> Inlines:
-    """The source as an entry of the bibliography."""
+    """The source as an entry of the bibliography; an unsigned one stands under its publisher."""
     parts: list[Inline] = []
     if source.authors:
-        first, *others = source.authors
-        names = joined([inverted(first), *others], always_comma=True)
-        parts.append(Text(full_stop(names) + " "))
+        parts.append(Text(full_stop(_listed(source.authors)) + " "))
+    elif source.publisher:
+        parts += [Emphasis((Text(source.publisher),)), Text(". ")]
     parts.append(Text(f"{_stop_inside(_title(source))} "))
-    if source.publisher:
-        parts.append(Emphasis((Text(source.publisher),)))
-    if source.published:
-        comma = ", " if source.publisher else ""
-        parts.append(Text(f"{comma}{spell_day_american(source.published)}"))
-    if source.publisher or source.published:
-        parts.append(Text("."))
+    if source.authors and source.publisher:
+        parts += [Emphasis((Text(source.publisher),)), Text(", ")]
+    parts.append(Text(full_stop(_day(source))))
+    if source.url and source.accessed and not source.published:
+        parts.append(Text(f" Accessed {spell_day_american(source.accessed)}."))
     if source.url:
         parts += [Text(" "), Link(source.url, (Text(source.url),)), Text(".")]
     return tuple(parts)
@@ -82,6 +81,19 @@ def _stop_inside(title: str) -> str:
     if title.endswith("”"):
         return title if title[-2] in "?!." else f"{title[:-1]}.”"
     return f"{title[0].upper()}{title[1:]}."
+
+
+def _day(source: Source) -> str:
+    return spell_day_american(source.published) if source.published else "n.d."
+
+
+def _listed(authors: tuple[str, ...]) -> str:
+    """The authors of an entry; of more than ten only the first seven (14.76)."""
+    first, *others = authors
+    names = [inverted(first), *others]
+    if len(names) > _MOST_LISTED:
+        return f"{', '.join(names[:_LISTED])}, et al."
+    return joined(names, always_comma=True)
 
 
 def _running(authors: tuple[str, ...]) -> str:

@@ -1,11 +1,11 @@
 """Source reference citations after US ICS 206-01 (December 2024): each field said, or said unknown."""
 
-from briefing.compose.citation_words import file_name, joined, shorten
+from briefing.compose.citation_words import file_name, joined, shorten, single_marks
 from briefing.compose.dates import spell_day
 from briefing.model.document import Emphasis, Inline, Inlines, Link, Text
 from briefing.model.source import Source
 
-_MEDIA = {
+MEDIA = {
     "text/html": "saved web page",
     "text/plain": "text copy of an article",
     "application/pdf": "PDF document",
@@ -27,7 +27,7 @@ def full_note(source: Source) -> Inlines:
 
 def short_note(source: Source) -> Inlines:
     """A later citation of the same source."""
-    title = f"“{shorten(source.title)}”" if source.title else _title(source)
+    title = f"“{single_marks(shorten(source.title))}”" if source.title else _title(source)
     return (Text(f"{_originator(source)}; {title};"),)
 
 
@@ -39,7 +39,7 @@ def entry(source: Source) -> Inlines:
     else:
         parts.append(Text("URL not stated; "))
     accessed = spell_day(source.accessed) if source.accessed else "date not stated"
-    media = _MEDIA.get(source.media_type, "document")
+    media = MEDIA.get(source.media_type, "document")
     publisher = f"{source.publisher}; " if source.authors and source.publisher else ""
     parts.append(
         Text(
@@ -54,11 +54,15 @@ def entry(source: Source) -> Inlines:
 def _originator(source: Source) -> str:
     if source.authors:
         return joined(list(source.authors))
-    return source.publisher or "originator not stated"
+    return source.publisher or "Originator not stated"
 
 
 def _title(source: Source) -> str:
-    return f"“{source.title}”" if source.title else f"untitled document ({file_name(source)})"
+    return (
+        f"“{single_marks(source.title)}”"
+        if source.title
+        else f"untitled document ({file_name(source)})"
+    )
 
 
 def _day(source: Source) -> str:

@@ -1,5 +1,7 @@
 """Numbered references in the manner of the IEEE's (Reference Guide, 2023)."""
 
+from datetime import date
+
 from briefing.compose.citation_words import file_name, initials, joined, single_marks
 from briefing.model.document import Emphasis, Inline, Inlines, Link, Text
 from briefing.model.source import Source
@@ -20,14 +22,18 @@ def entry(source: Source) -> Inlines:
     if source.publisher:
         parts += [Text(" "), Emphasis((Text(source.publisher),))]
     if source.published:
-        day = source.published
         comma = "," if source.publisher else ""
-        parts.append(Text(f"{comma} {_MONTHS[day.month - 1]} {day.day:02}, {day.year}"))
+        parts.append(Text(f"{comma} {_spelt(source.published)}"))
     if goes_on:
         parts.append(Text("."))
     if source.url:
-        parts += [Text(" Available: "), Link(source.url, (Text(source.url),))]
+        seen = f" Accessed: {_spelt(source.accessed)}. [Online]." if source.accessed else ""
+        parts += [Text(f"{seen} Available: "), Link(source.url, (Text(source.url),))]
     return tuple(parts)
+
+
+def _spelt(day: date) -> str:
+    return f"{_MONTHS[day.month - 1]} {day.day:02}, {day.year}"
 
 
 def _title(source: Source, mark: str) -> str:

@@ -31,7 +31,7 @@ BARE = make_source("One.", title=None, publisher=None, published=None)
             id="in full",
         ),
         pytest.param(LOCK, False, "Moss and Lund, “lock that ‘never’ opens,” para. 2 [3].", id="short"),
-        pytest.param(BARE, True, "untitled document (aaaa.txt), para. 1 [3].", id="nothing known"),
+        pytest.param(BARE, True, "untitled document (aaaa.txt), n.d., para. 1 [3].", id="nothing known"),
         pytest.param(
             make_source("One.", authors=("A", "B", "C", "D"), publisher=None), True,
             "A et al., “Port to reopen,” April 12, 2024, para. 1 [3].",
@@ -59,7 +59,7 @@ def test_note(source: Source, first: bool, expected: str) -> None:
             "Harbour Gazette, April 2, 2024. https://example.org/lock.",
             id="all known",
         ),
-        pytest.param(BARE, "Untitled document (aaaa.txt). ", id="nothing known"),
+        pytest.param(BARE, "Untitled document (aaaa.txt). n.d.", id="nothing known"),
     ],
 )
 def test_entry(source: Source, expected: str) -> None:

@@ -7,7 +7,7 @@ styles it places a comma or an initial otherwise than pandoc does.
 import re
 import warnings
 from collections.abc import Iterable
-from html import unescape
+from html import escape, unescape
 from io import BytesIO
 from pathlib import PurePath
 
@@ -22,12 +22,16 @@ from citeproc import (
 from citeproc.source.json import CiteProcJSON
 from lxml import etree
 
+from briefing.compose.citation_words import shorten
 from briefing.errors import UsageError
-from briefing.model.csl import csl_item
+from briefing.model.csl import CslItem, csl_item
 from briefing.model.document import Emphasis, Facts, Inline, Inlines, Strong, Text
 from briefing.model.source import Source
 
 _NUMBER = re.compile(r"^\s*(?:\[\d+\]|\d+\.)\s*")
+_NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
+_ENDED = re.compile(r"([?!])([”’]*)[.,](?=\s|$)")
+_OUTSIDE = re.compile(r"([”’]*”)([.,])(?=\s|$|<)")
 _TAG = re.compile(r"<(/?)(i|b|em|strong)>|<[^>]+>")
 
 
@@ -40,11 +44,11 @@ class CslStyle:
 
     def __init__(self, data: bytes, sources: Iterable[Source], where: PurePath) -> None:
         self._keys = {source.id: f"s{number}" for number, source in enumerate(sources, 1)}
-        items = [csl_item(_facts(source), self._keys[source.id]) for source in sources]
+        items = [_item(source, self._keys[source.id]) for source in sources]
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                style = CitationStylesStyle(BytesIO(data), validate=False)
+                style = CitationStylesStyle(BytesIO(_prepared(data)), validate=False)
                 self._bibliography = CitationStylesBibliography(
                     style, CiteProcJSON(items), formatter.html
                 )
@@ -74,12 +78,69 @@ class CslStyle:
 
     def entry(self, source: Source) -> Inlines:
         """The words of an entry."""
-        told = str(self._entries.get(self._keys[source.id].lower(), ""))
-        return _inlines(_NUMBER.sub("", told))
+        told = _NUMBER.sub("", str(self._entries.get(self._keys[source.id].lower(), "")))
+        return _inlines(told if source.authors else _said_once(told, source))
 
     def _register(self) -> None:
         for key in self._keys.values():
             self._bibliography.register(Citation([CitationItem(key)]))
+
+
+def _prepared(data: bytes) -> bytes:
+    """A style without what the processor misreads.
+
+    That is the label of an edition, which no source of ours has, and initials where whole names are
+    wanted.
+    """
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    for node in list(root.iter(_NAMESPACE + "label", _NAMESPACE + "text", _NAMESPACE + "number")):
+        parent = node.getparent()
+        if parent is not None and node.get("variable") == "edition":
+            parent.remove(node)
+    usual = root.get("initialize-with")
+    for node in (root, *root.iter(_NAMESPACE + "name")):
+        own = node.get("initialize-with")
+        if own is not None:
+            del node.attrib["initialize-with"]
+        if node is not root and node.get("initialize") != "false" and (own or usual) is not None:
+            node.set("initialize-with", own or usual or "")
+    return etree.tostring(root)
+
+
+def _mended(told: str) -> str:
+    """Marks where American typesetters put them; the processor leaves them where they fall.
+
+    Single ones stand within double ones, one mark at a title's end, commas and full stops inside.
+    """
+    marks: list[str] = []
+    depth = 0
+    for sign in told:
+        if sign == "“":
+            depth += 1
+            marks.append("“" if depth % 2 else "‘")
+        elif sign == "”":
+            marks.append("”" if depth % 2 else "’")
+            depth = max(0, depth - 1)
+        else:
+            marks.append(sign)
+    plain = _ENDED.sub(r"\1\2", "".join(marks))
+    return _OUTSIDE.sub(r"\2\1", plain)
+
+
+def _said_once(told: str, source: Source) -> str:
+    """`told` without the second of two equal words: what stands for an author is not repeated."""
+    for value in filter(None, (source.title, source.publisher)):
+        words = re.escape(escape(value, quote=False))
+        begins = re.match(rf"(?:<[^>]+>|[“\s])*{words}", told, re.IGNORECASE)
+        if begins:
+            again = re.compile(rf"(?:<\w[^>]*>)*{words}(?:[.,]?</[^>]+>)*[.,]?\s*", re.IGNORECASE)
+            return told[: begins.end()] + again.sub("", told[begins.end() :], count=1)
+    return told
+
+
+def _item(source: Source, key: str) -> CslItem:
+    short = {"title-short": shorten(source.title)} if source.title else {}
+    return csl_item(_facts(source), key) | short
 
 
 def _facts(source: Source) -> Facts:
@@ -91,6 +152,7 @@ def _facts(source: Source) -> Facts:
 
 def _inlines(html: str) -> Inlines:
     """Italic and bold of the processor's HTML; all else is words."""
+    html = _mended(html)
     parts: list[list[Inline]] = [[]]
     tags: list[str] = []
     at = 0

@@ -220,3 +220,22 @@ def test_a_style_from_a_file_says_nothing_of_what_is_missing(name: str) -> None:
         told = plain_text(style.entry(source)) + plain_text(style.note(source, 0))
         assert told.strip()
         assert "None" not in told
+
+
+@pytest.mark.parametrize(
+    ("style", "floor"),
+    [("chicago-notes", 1.0), ("apa", 1.0), ("numbered", 0.88)],
+)
+def test_most_entries_from_a_style_file_are_those_of_citeproc(
+    style: str, floor: float, folder: Path
+) -> None:
+    path = FILES / f"{CSL[style]}.csl"
+    _, told = _pandoc(style, folder, linked=True)
+    ours = CslStyle(path.read_bytes(), SOURCES, path)
+    same = sum(
+        _folded(plain_text(ours.entry(source)), source).casefold()
+        == _folded(told[source.id], source).casefold()
+        for source in SOURCES
+    )
+
+    assert same >= floor * COUNT

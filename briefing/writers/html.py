@@ -70,9 +70,13 @@ caption{text-align:left;font-weight:700}
 th,td{border-bottom:1px solid var(--rule);padding:.4em .6em .4em 0;text-align:left;
 vertical-align:top}
 .marking{font-weight:700;text-align:center;padding:.6em 0;margin:0}
+.tlp{text-align:right}
+.tlp span{background:#000;padding:.1em .4em;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.tlp-red{color:#ff2b2b}.tlp-amber{color:#ffc000}.tlp-green{color:#3f0}.tlp-clear{color:#fff}
 :target{background:var(--tint)}
 @media print{.break{break-before:page}h1,h2,h3,h4{break-after:avoid}}
 """
+_TLP = frozenset({"TLP:RED", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:GREEN", "TLP:CLEAR"})
 _HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
 _POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
 
@@ -81,9 +85,7 @@ def write_html(document: Document) -> Written:
     """Set `document` as one page of HTML; the same tree gives the same bytes."""
     page = _Page(document)
     body = "".join(map(page.block, document.blocks))
-    marking = ""
-    if document.marking:
-        marking = f'<p class="marking">{escape(document.marking)}</p>'
+    marking = _marking(document.marking)
     text = (
         f'<!DOCTYPE html>\n<html lang="{escape(document.language)}">\n'
         '<head>\n<meta charset="utf-8">\n'
@@ -96,6 +98,16 @@ def write_html(document: Document) -> Written:
         f"{page.endnotes()}</main>\n<footer>{marking}</footer>\n</body>\n</html>\n"
     )
     return Written(text.encode(), replaced_notice("HTML", text))
+
+
+def _marking(marking: str | None) -> str:
+    """A handling line; those of TLP 2.0 in their colours on black, at the right."""
+    if not marking:
+        return ""
+    if marking in _TLP:
+        level = marking.partition(":")[2].partition("+")[0].lower()
+        return f'<p class="marking tlp tlp-{level}"><span>{marking}</span></p>'
+    return f'<p class="marking">{escape(marking)}</p>'
 
 
 def _meta(name: str, value: str | None) -> str:

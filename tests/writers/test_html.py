@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from lxml import html
+from msgspec.structs import replace
 
 from briefing.model.typography import curl
 from briefing.writers.escaping import clean
@@ -91,3 +92,16 @@ def test_the_page_fetches_nothing_and_runs_nothing() -> None:
 def test_stand_ins_are_told() -> None:
     assert not write_html(full_of("words")).notices
     assert write_html(full_of("nul\x00")).notices
+
+
+@pytest.mark.parametrize(
+    ("marking", "expected"),
+    [
+        pytest.param("TLP:AMBER+STRICT", "tlp tlp-amber", id="a colour of TLP"),
+        pytest.param("TLP:<b>", 'class="marking">TLP:&lt;b&gt;', id="no colour of TLP"),
+    ],
+)
+def test_the_marking_stands_at_head_and_foot(marking: str, expected: str) -> None:
+    page = write_html(replace(full_of("words"), marking=marking)).data.decode()
+
+    assert page.count(expected) == 2

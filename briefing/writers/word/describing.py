@@ -13,7 +13,13 @@ _LANGUAGE = re.compile(r'(<w:rPrDefault>.*?<w:lang\b[^>]*?w:val=")([^"]*)', re.D
 _NAMED_NOTES = re.compile(
     r"<w:(footnotePr|endnotePr)>.*?</w:\1>|<w:(?:footnotePr|endnotePr)/>", re.DOTALL
 )
-_AFTER_NOTES = re.compile(r"<w:compat\b|<w:docVars\b|<w:rsids\b|<m:mathPr\b|</w:settings>")
+_AFTER_NOTES = re.compile(
+    r"<w:(?:compat|docVars|rsids|attachedSchema|themeFontLang|clrSchemeMapping|"
+    r"doNotIncludeSubdocsInStats|doNotAutoCompressPictures|forceUpgrade|captions|"
+    r"readModeInkLockDown|smartTagType|schemaLibrary|shapeDefaults|doNotEmbedSmartTags|"
+    r"decimalSymbol|listSeparator)\b|<(?!w:|/w:)\w+:|</w:settings>"
+)
+"""What follows the notes in the schema's order."""
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/"
 _CUSTOM_KEY = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
@@ -79,7 +85,7 @@ def add_properties(skeleton: Skeleton, values: dict[str, str]) -> None:
 def name_separators(skeleton: Skeleton, sort: str) -> None:
     """Name the notes' separators in the settings, as Word wants it."""
     settings = _NAMED_NOTES.sub("", skeleton.text("word/settings.xml"))
-    after = _AFTER_NOTES.search(settings)
+    after = _AFTER_NOTES.search(settings, max(settings.find("<w:settings"), 0) + 1)
     at = after.start() if after else len(settings)
     inner = "".join(f'<w:{sort} w:id="{key}"/>' for key in (-1, 0))
     named = f"<w:{sort}Pr>{inner}</w:{sort}Pr>"

@@ -14,6 +14,7 @@ from io import BytesIO
 from docx.api import Document as open_docx  # noqa: N813 - a function that python-docx spells so
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from lxml import etree
@@ -33,6 +34,8 @@ _MAIN = re.compile(
 _DOCUMENT = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _KEPT = frozenset({"styles", "settings", "theme", "fontTable", "numbering", "webSettings"})
 _STRICT_CHARSET = re.compile(rb' w:characterSet="[^"]*"')
+_SETTLED = frozenset({etree.QName(qn(name)).namespace for name in ("w:x", "m:x", "sl:x")})
+"""Settings of these namespaces stay; of others, programs note what concerns their own sessions."""
 _UNWANTED = (
     "writeProtection", "attachedTemplate", "linkStyles", "mailMerge", "trackRevisions",
     "documentProtection", "updateFields", "footnotePr", "endnotePr", "docVars", "rsids",
@@ -78,12 +81,14 @@ def take_over(house: bytes, ours: bytes, chosen: Mapping[str, str]) -> House:
         if not _says(document, ids[name], "outlineLvl")
         and not style_name(follow(document.styles.element, ids[name])[0]).startswith("heading")
     }
+    _without_lost_bases(document.styles.element)
     put_in_order(document.styles.element)
     if RELATIONSHIP_TYPE.NUMBERING in {link.reltype for link in document.part.rels.values()}:
         put_in_order(document.part.numbering_part.element)
     _clean_settings(document)
     _prune(document, f"{before}{after}")
     _with_a_theme(document, own)
+    _with_usual_names(document)
     saved = BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as package:
@@ -175,6 +180,29 @@ def _with_a_theme(document: Document, own: Document) -> None:
                 document.part.relate_to(relation.target_part, sort)
 
 
+def _without_lost_bases(styles_: etree._Element) -> None:
+    """A style based on one that is not there is based on nothing."""
+    known = {style.get(qn("w:styleId")) for style in styles_.findall(qn("w:style"))}
+    for style in styles_.findall(qn("w:style")):
+        for tag in ("basedOn", "next", "link"):
+            for other in style.findall(qn(f"w:{tag}")):
+                if other.get(qn("w:val")) not in known:
+                    style.remove(other)
+
+
+def _with_usual_names(document: Document) -> None:
+    """The parts that we write into, under the names that Word gives them."""
+    document.part.partname = PackURI("/word/document.xml")
+    usual = {
+        RELATIONSHIP_TYPE.STYLES: "/word/styles.xml",
+        RELATIONSHIP_TYPE.SETTINGS: "/word/settings.xml",
+        RELATIONSHIP_TYPE.THEME: "/word/theme/theme1.xml",
+    }
+    for relation in document.part.rels.values():
+        if relation.reltype in usual:
+            relation.target_part.partname = PackURI(usual[relation.reltype])
+
+
 def _with_a_page(section: etree._Element) -> None:
     """A4 with margins as ours, where the house leaves the page to Word."""
     if section.find(qn("w:pgSz")) is not None and section.find(qn("w:pgMar")) is not None:
@@ -220,6 +248,9 @@ def _clean_settings(document: Document) -> None:
     settings = document.settings.element
     for name in _UNWANTED:
         for element in settings.findall(qn(f"w:{name}")):
+            settings.remove(element)
+    for element in list(settings):
+        if isinstance(element.tag, str) and etree.QName(element).namespace not in _SETTLED:
             settings.remove(element)
     for zoom in settings.findall(qn("w:zoom")):
         zoom.set(qn("w:percent"), zoom.get(qn("w:percent"), "100"))

@@ -1,0 +1,135 @@
+"""Odd texts in the Word file: very long, very many, from the right, with what XML refuses."""
+
+import io
+import zipfile
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from briefing.errors import OutputError
+from briefing.model.document import (
+    Block,
+    Citation,
+    Cite,
+    Contents,
+    Document,
+    Heading,
+    Paragraph,
+    Quotation,
+    Quoted,
+    Reference,
+    SourceLink,
+    SourceList,
+    Text,
+)
+from briefing.model.passage import Excerpt, Passage
+from briefing.writers.word import write_docx
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+REFUSED = [*range(0x20), *range(0x7F, 0xA0), 0xD800, 0xDFFF, 0xFDD0, 0xFFFE, 0xFFFF]
+
+
+def _document(*blocks: Block) -> Document:
+    heading = Heading(1, (Text("Harbours"),), "harbours")
+    return Document("Harbours", "en", date(2026, 11, 24), (Contents(1), heading, *blocks))
+
+
+def _quoted(text: str, *notes: Citation, language: str = "en") -> Quotation:
+    said = Quoted(Excerpt(Passage("aaaa", 0, len(text)), text), language)
+    return Quotation((said, Cite(notes)) if notes else (said,))
+
+
+def _cited(number: int) -> Citation:
+    return Citation(number, f"s{number}", (Text("Gazette "), SourceLink(number, (Text("[1]"),))))
+
+
+def _parts(document: Document) -> dict[str, etree._Element]:
+    with zipfile.ZipFile(io.BytesIO(write_docx(document).data)) as package:
+        names = [name for name in package.namelist() if name.endswith(".xml")]
+        return {name: etree.fromstring(package.read(name)) for name in names}
+
+
+def _words(nodes: Iterable[etree._Element]) -> str:
+    return "".join(node.text or "" for node in nodes)
+
+
+def _body(document: Document) -> etree._Element:
+    return _parts(document)["word/document.xml"]
+
+
+def test_a_paragraph_of_ten_thousand_words_is_whole() -> None:
+    text = "harbour " * 10_000
+
+    assert text in _words(_body(_document(_quoted(text))).iter(f"{W}t"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("a \U0001f6a2\ufe0f, \U0001f468\u200d\U0001f469\u200d\U0001f467", id="emoji"),
+        pytest.param("e\u0301 n\u0303 \u1100\u1161", id="combining"),
+        pytest.param("x" * 5000, id="a word without end"),
+        pytest.param("\u00a0\u2009\u3000", id="spaces alone"),
+    ],
+)  # fmt: skip
+def test_odd_text_is_whole(text: str) -> None:
+    found = _words(_body(_document(Paragraph((Text(text),)))).iter(f"{W}t"))
+
+    assert text in found
+
+
+@pytest.mark.parametrize("code", REFUSED, ids=hex)
+def test_what_xml_refuses_is_shown_as_such_and_told(code: int) -> None:
+    written = write_docx(_document(_quoted(f"har{chr(code)}bour")))
+    found = _words(_body(_document(_quoted(f"har{chr(code)}bour"))).iter(f"{W}t"))
+
+    assert "har\ufffdbour" in found or "har bour" in found
+    assert bool(written.notices) == ("har\ufffdbour" in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"), [("שלום לכולם", "he-IL"), ("السلام عليكم", "ar-SA")], ids=["Hebrew", "Arabic"]
+)
+def test_text_from_the_right(text: str, tag: str) -> None:
+    body = _body(_document(_quoted(text, language=tag[:2])))
+    last = body.findall(f".//{W}p")[-1]
+
+    assert last.find(f"{W}pPr/{W}bidi") is not None
+    assert last.find(f"{W}r/{W}rPr/{W}rtl") is not None
+    assert last.find(f"{W}r/{W}rPr/{W}lang").get(f"{W}bidi").startswith(tag[:2])
+
+
+@pytest.fixture(scope="module")
+def many() -> Document:
+    """Two thousand notes on three hundred sources."""
+    quotations = [_quoted(f"Word {number}.", _cited(number % 300 + 1)) for number in range(2000)]
+    entries = [
+        Reference(number, f"s{number}", (Text(f"Gazette {number}."),), ((Text("File."),),))
+        for number in range(1, 301)
+    ]
+    return _document(*quotations, SourceList(tuple(entries)))
+
+
+def test_two_thousand_notes_on_three_hundred_sources(many: Document, tmp_path: Path) -> None:
+    parts = _parts(many)
+    marks = [
+        node.get(f"{W}id") for node in parts["word/document.xml"].iter(f"{W}footnoteReference")
+    ]
+    notes = [node.get(f"{W}id") for node in parts["word/footnotes.xml"].iter(f"{W}footnote")]
+    names = {node.get(f"{W}name") for node in parts["word/document.xml"].iter(f"{W}bookmarkStart")}
+    path = tmp_path / "many.docx"
+    path.write_bytes(write_docx(many).data)
+
+    assert marks == notes[2:] == [str(number) for number in range(1, 2001)]
+    assert {f"source_{number}" for number in range(1, 301)} <= names
+    assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
+
+
+def test_more_notes_than_word_can_number_is_one_sentence() -> None:
+    quotation = _quoted("Word.", _cited(1))
+    with pytest.raises(OutputError, match="no more than 32767 notes"):
+        write_docx(_document(*[quotation] * 32_768))

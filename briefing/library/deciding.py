@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from msgspec import convert, to_builtins
 from msgspec.structs import replace
 
 from briefing.errors import LibraryDamagedError, UsageError
@@ -113,7 +114,41 @@ def corrected(store: Store, sources: Iterable[Source]) -> tuple[Source, ...]:
     for item in decisions(store, "", "correction"):
         source_id, _, name = item.key.partition("/")
         known.setdefault(source_id, []).append((name, json.loads(item.value)))
-    return tuple(_corrected(source, known.get(source.id, ())) for source in sources)
+    references = {item.key: item.value for item in decisions(store, "", "reference")}
+    return tuple(
+        _corrected(_referred(source, references.get(source.id)), known.get(source.id, ()))
+        for source in sources
+    )
+
+
+def refer(store: Store, told: Sequence[tuple[Source, Source]]) -> None:
+    """Keep what bibliographies say: pairs of a source as read and as they have it."""
+    with store.writing() as connection:
+        for source, filled in told:
+            value = pack(_differences(source, filled))
+            before = connection.execute(
+                "SELECT value FROM decision WHERE (desk, sort, key) = ('', 'reference', ?)",
+                (source.id,),
+            ).fetchone()
+            if before is None or before[0] != value:
+                connection.execute(
+                    "INSERT OR REPLACE INTO decision VALUES ('', 'reference', ?, ?, ?)",
+                    (source.id, value, digest(value)),
+                )
+                settle(connection, source.id)
+
+
+def _differences(source: Source, filled: Source) -> dict[str, object]:
+    """The fields in which `filled` differs, as JSON has them."""
+    before, after = to_builtins(source), to_builtins(filled)
+    return {name: value for name, value in after.items() if value != before[name]}
+
+
+def _referred(source: Source, told: str | None) -> Source:
+    """`source` with what a bibliography says of it."""
+    if told is None:
+        return source
+    return convert(to_builtins(source) | json.loads(told), Source)
 
 
 def check_correction(field: Field, value: str | None) -> None:
@@ -202,13 +237,15 @@ def settle(connection: sqlite3.Connection, source_id: str) -> None:
     if row is None:
         return
     found = connection.execute(
-        "SELECT sort, key, value FROM decision WHERE desk = '' AND sort IN ('correction', 'removed')"
+        "SELECT sort, key, value FROM decision WHERE desk = '' AND sort IN ('correction', 'reference',"
+        " 'removed')"
         " AND (key = ?1 OR key LIKE ?1 || '/%')",
         (source_id,),
     ).fetchall()
     fixes = [(key.partition("/")[2], json.loads(value)) for sort, key, value in found
              if sort == "correction"]  # fmt: skip
-    source = _corrected(unpack(Source, row[0]), fixes)
+    referred = next((value for sort, _, value in found if sort == "reference"), None)
+    source = _corrected(_referred(unpack(Source, row[0]), referred), fixes)
     removed = any(sort == "removed" for sort, _, _ in found)
     state = REPLACED if row[1] == REPLACED else REMOVED if removed else CURRENT
     day = source.published.isoformat() if source.published else None

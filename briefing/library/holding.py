@@ -158,6 +158,14 @@ class Library:
         """The listings of sources, by id."""
         return loading.kept(self._store, ids)
 
+    def ids_at(self, paths: Sequence[str]) -> list[str]:
+        """Ids of the sources in use that came from the files at `paths`."""
+        return loading.ids_at(self._store, paths)
+
+    def refer(self, told: Sequence[tuple[Source, Source]]) -> None:
+        """Keep what bibliographies say: pairs of a source as read and as they have it."""
+        deciding.refer(self._store, told)
+
     def sources(self, ids: Sequence[str], *, as_read: bool = False) -> tuple[Source, ...]:
         """Sources in the order of `ids`, with the analyst's corrections unless `as_read`.
 

@@ -84,6 +84,12 @@ def ids_of(store: Store, since: date | None = None, until: date | None = None) -
     return [row[0] for row in rows]
 
 
+def ids_at(store: Store, paths: Sequence[str]) -> list[str]:
+    """Ids of the sources in use that came from the files at `paths`, in their order."""
+    rows = _chunked(store, "SELECT number, id FROM source WHERE state = 0 AND path IN ({})", paths)
+    return [source_id for _, source_id in sorted(rows)]
+
+
 def iso(day: date | None) -> str | None:
     """A day as it is kept."""
     return day.isoformat() if day else None

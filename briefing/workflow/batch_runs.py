@@ -7,11 +7,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from briefing.errors import OutputError
+from briefing.model.source import Notice
 from briefing.workflow.batch import Made, run_batch
 from briefing.workflow.batch_files import Item
 from briefing.workflow.cluster import on_scheduler
 from briefing.workflow.resuming import key_of, record_for
-from briefing.workflow.workers import processes
+from briefing.workflow.workers import obstacle, processes
 
 _AT_LEAST = 16
 """Briefs that a scheduler is handed at once, however many workers it has."""
@@ -27,6 +28,7 @@ class Run:
         self._items = items
         self._out = out
         self._jobs = jobs
+        self.notice = _alone() if jobs > 1 and not scheduler else None
         self._scheduler = scheduler
         self._record = record_for(batch, out)
         self._resume = resume
@@ -55,7 +57,7 @@ class Run:
         if self._scheduler:
             make_pool = partial(on_scheduler, self._scheduler, self._jobs)
             return run_batch(items, make_pool, max(self._jobs, _AT_LEAST))
-        if self._jobs > 1 and len(items) > 1:
+        if self._jobs > 1 and len(items) > 1 and self.notice is None:
             return run_batch(items, partial(processes, self._jobs), self._jobs)
         return run_batch(items)
 
@@ -73,3 +75,13 @@ class Run:
                 raise OutputError(
                     "the folder leads out of --out", where=folder, remedy="Take the link away."
                 )
+
+
+def _alone() -> Notice | None:
+    """What is to be told where `--jobs` can have no processes."""
+    trouble = obstacle()
+    if trouble is None:
+        return None
+    return Notice(
+        "--jobs", f"this machine shares no work among processes ({trouble}); one makes all."
+    )

@@ -1,5 +1,6 @@
 """Takes the bytes of a file, if it is one."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -25,3 +26,13 @@ def file_bytes(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise SourceError(f"the file cannot be opened: {error.strerror}") from None
+
+
+def place_of(file: Path) -> str:
+    """The name under which the library knows a file: its place on this machine."""
+    return printable(Path(os.path.abspath(file)).as_posix())  # noqa: PTH100 - a link is a place of its own
+
+
+def printable(name: str) -> str:
+    """A file's name as text; bytes that are none are written out."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")

@@ -11,9 +11,10 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Self
+from typing import Generic, Self, TypeVar
 
 import msgspec
 
@@ -23,6 +24,7 @@ from briefing.workflow.found import Found, find
 if sys.platform != "win32":
     import resource
 
+T = TypeVar("T")
 MEMORY = 1024 * 2**20
 """Bytes of memory the child may have."""
 SECONDS = 8
@@ -33,15 +35,29 @@ _MEGABYTES = 2 * 2**20
 
 
 class _Answer(msgspec.Struct, frozen=True):
-    found: Found | None = None
+    found: bytes | None = None
     what: str = ""
     remedy: str = ""
 
 
-class Guarded:
+class Work(msgspec.Struct, Generic[T], frozen=True):
+    """What a child does with the bytes and the name of a file, and the type of what comes of it.
+
+    `run` must be found by its name in the child: a function of a module, or a partial of one.
+    """
+
+    run: Callable[[bytes, str], T]
+    sort: type[T]
+
+
+FIND = Work(find, Found)
+
+
+class Guarded(Generic[T]):
     """One child process; it is started when it is first asked, and again after it died."""
 
-    def __init__(self) -> None:
+    def __init__(self, work: Work[T]) -> None:
+        self._work = work
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
 
@@ -51,8 +67,8 @@ class Guarded:
     def __exit__(self, *failure: object) -> None:
         self.stop()
 
-    def ask(self, data: bytes, name: str) -> Found:
-        """What :func:`find` finds in `data`, found by the child.
+    def ask(self, data: bytes, name: str) -> T:
+        """What the work gives for `data`, done by the child.
 
         Raises:
             SourceError: if it cannot be read, or the child was stopped by it.
@@ -73,7 +89,7 @@ class Guarded:
             raise _stopped("takes too long")
         if answer.found is None:
             raise SourceError(answer.what, remedy=answer.remedy)
-        return answer.found
+        return msgspec.msgpack.decode(answer.found, type=self._work.sort)
 
     def stop(self) -> None:
         """End the child at once."""
@@ -91,7 +107,7 @@ class Guarded:
         self.stop()
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        self._process = context.Process(target=_serve, args=(theirs, self._work.run), daemon=True)
         self._process.start()
         theirs.close()
         self._pipe = ours
@@ -119,7 +135,7 @@ def _allowed(data: bytes) -> int:
     return SECONDS + len(data) // _MEGABYTES
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: Connection, run: Callable[[bytes, str], object]) -> None:
     """What the child does: answer until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _silence()
@@ -134,12 +150,14 @@ def _serve(pipe: Connection) -> None:
             if sys.platform != "win32":
                 most = int(time.process_time()) + 1 + _allowed(data)
                 resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
-            pipe.send_bytes(encoder.encode(_answer(data, name)))
+            pipe.send_bytes(encoder.encode(_answer(run, data, name, encoder)))
 
 
-def _answer(data: bytes, name: str) -> _Answer:
+def _answer(
+    run: Callable[[bytes, str], object], data: bytes, name: str, encoder: msgspec.msgpack.Encoder
+) -> _Answer:
     try:
-        return _Answer(find(data, name))
+        return _Answer(encoder.encode(run(data, name)))
     except SourceError as error:
         return _Answer(what=error.what, remedy=error.remedy)
     except MemoryError:

@@ -1,30 +1,29 @@
 """Takes files into the library: only what is new or changed, a batch to a transaction."""
 
 import hashlib
-import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
-from contextlib import ExitStack
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 from msgspec import Struct, field
 
 from briefing.analysis.themes import Matcher, compile_theme
 from briefing.errors import SourceError
-from briefing.model.library import Imported, Outcome, Taken
+from briefing.model.library import Examined, Imported, Outcome, Taken
 from briefing.model.theme import Theme
 from briefing.workflow.catalogue import find_themes
-from briefing.workflow.cores import cores
+from briefing.workflow.files import place_of, printable
+from briefing.workflow.found import find
+from briefing.workflow.guarded import Guarded, Work
 from briefing.workflow.ingest import file_bytes, gather, sources_in, without_place
+from briefing.workflow.pool import side_by_side
 from briefing.workflow.program import analysis_version, reader_version, theme_version
 from briefing.workflow.progress import Progress, silent
+from briefing.workflow.reading import MANY, is_harmless_file
+from briefing.workflow.referring import take_over
 from briefing.workflow.shelves import Library, compare, examined, settle
-from briefing.workflow.workers import processes
 
-_MANY = 64
-"""Files from which starting further processes pays."""
 TOGETHER = 1000
 """Most files in one transaction."""
 _MOST_BYTES = 16 * 2**20
@@ -85,17 +84,14 @@ def take_in(
         else:
             yield told
     basket = _Basket(library, {theme.id: theme_version(theme) for theme in themes})
-    with ExitStack() as stack:
-        count = (jobs or cores()) if len(changed) >= _MANY else 1
-        pool = stack.enter_context(processes(count)) if count > 1 else None
-        for number, taken in enumerate(_taken(changed, tuple(themes), pool)):
-            progress("Importing", number, len(changed))
-            yield from basket.put(taken)
-            if stop():
-                if pool:
-                    pool.shutdown(wait=False, cancel_futures=True)
-                break
-        yield from basket.empty()
+    for number, taken in enumerate(_taken(changed, tuple(themes), jobs)):
+        progress("Importing", number, len(changed))
+        yield from basket.put(taken)
+        if stop():
+            break
+    yield from basket.empty()
+    if changed:
+        take_over(library, files)
     compare(library, progress)
 
 
@@ -138,39 +134,51 @@ def _look(library: Library, file: Path) -> Imported | None:
     return Imported(place_of(file), Outcome.SAME) if known else None
 
 
-def _taken(
-    files: Iterable[Path], themes: tuple[Theme, ...], pool: Executor | None
-) -> Iterator[Taken]:
-    if pool is None:
-        return (read_for_library(str(file), themes) for file in files)
-    names = [str(file) for file in files]
-    return pool.map(read_for_library, names, [themes] * len(names), chunksize=16)
+def _taken(files: Sequence[Path], themes: tuple[Theme, ...], jobs: int | None) -> Iterator[Taken]:
+    """Each of `files` with all that is in it, by guarded children where there is much to do.
+
+    A few files without harm in them are read here: a child takes longer to start.
+    """
+    few = len(files) < MANY and all(map(is_harmless_file, files))
+    if few or jobs == 1:
+        here = partial(_looked, themes)
+        yield from (_tried(file, here) for file in files)
+        return
+
+    def read(file: Path, child: Guarded[tuple[Examined, ...]]) -> Taken:
+        return _tried(file, child.ask)
+
+    work = Work(partial(look_into, themes), tuple[Examined, ...])
+    yield from (taken for _, taken in side_by_side(files, work, read, jobs))
 
 
-def read_for_library(file: str, themes: tuple[Theme, ...]) -> Taken:
-    """Read one file, and find all that is in it."""
-    place = place_of(Path(file))
-    data = b""
+def _tried(file: Path, look: Callable[[bytes, str], tuple[Examined, ...]]) -> Taken:
+    """One file with all that is in it, or why it cannot be read."""
+    place, data = place_of(file), b""
     try:
-        data = file_bytes(Path(file))
-        sources = sources_in(data, printable(Path(file).as_posix()))
-        found = tuple(examined(source, _matchers(themes)) for source in sources)
+        data = file_bytes(file)
+        found = look(data, printable(file.as_posix()))
     except SourceError as error:
         sha256 = hashlib.sha256(data).hexdigest()
         return Taken(place, sha256, data, refusal=without_place(error))
     return Taken(place, hashlib.sha256(data).hexdigest(), data, found)
 
 
+def _looked(themes: tuple[Theme, ...], data: bytes, name: str) -> tuple[Examined, ...]:
+    """What is in a file, read here or by a guarded child of this process, analysed here."""
+    return tuple(examined(source, _matchers(themes)) for source in sources_in(data, name))
+
+
+def look_into(themes: tuple[Theme, ...], data: bytes, name: str) -> tuple[Examined, ...]:
+    """What is in a file, read and analysed in this very process: the work of a guarded child.
+
+    Raises:
+        SourceError: if it cannot be read.
+    """
+    found = find(data, name).with_notices_kept()
+    return tuple(examined(source, _matchers(themes)) for source in found)
+
+
 @cache
 def _matchers(themes: tuple[Theme, ...]) -> tuple[Matcher, ...]:
     return tuple(map(compile_theme, themes))
-
-
-def place_of(file: Path) -> str:
-    """The name under which the library knows a file: its place on this machine."""
-    return printable(Path(os.path.abspath(file)).as_posix())  # noqa: PTH100 - a link is a place of its own
-
-
-def printable(name: str) -> str:
-    """A file's name as text; bytes that are none are written out."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")

@@ -8,19 +8,26 @@ from queue import SimpleQueue
 from typing import TypeVar
 
 from briefing.workflow.cores import cores
-from briefing.workflow.guarded import Guarded
+from briefing.workflow.guarded import Guarded, Work
 
 _T = TypeVar("_T")
+_W = TypeVar("_W")
 _AHEAD = 16
 """Files that are read before their turn, for each process."""
 
 
 def side_by_side(
-    files: Sequence[Path], read: Callable[[Path, Guarded], _T]
+    files: Sequence[Path],
+    work: Work[_W],
+    read: Callable[[Path, Guarded[_W]], _T],
+    jobs: int | None = None,
 ) -> Iterator[tuple[Path, _T]]:
-    """What `read` gives of each of `files`, in their order; it is lent a guarded child each time."""
-    children = [Guarded() for _ in range(min(cores(), max(1, len(files))))]
-    free: SimpleQueue[Guarded] = SimpleQueue()
+    """What `read` gives of each of `files`, in their order; it is lent a guarded child each time.
+
+    There are as many children as cores, or `jobs` of them.
+    """
+    children = [Guarded(work) for _ in range(min(jobs or cores(), max(1, len(files))))]
+    free: SimpleQueue[Guarded[_W]] = SimpleQueue()
     for child in children:
         free.put(child)
 

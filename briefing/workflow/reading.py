@@ -17,7 +17,7 @@ from briefing.workflow.found import Found, find
 if TYPE_CHECKING:
     from briefing.workflow.guarded import Guarded
 
-_MANY = 60
+MANY = 60
 """Files from which even harmless ones are read by several processes."""
 _SMALL = 2**20
 """Bytes up to which a harmless file is read in this process."""
@@ -34,21 +34,22 @@ def found_in(data: bytes, name: str) -> Found:
 
 def read_all(files: Sequence[Path]) -> Iterator[tuple[Path, Found | SourceError]]:
     """What is in `files`, one by one in their order, or why a file cannot be read."""
-    many = len(files) >= _MANY
-    if len(files) == 1 or (not many and all(map(_is_harmless_file, files))):
+    many = len(files) >= MANY
+    if len(files) == 1 or (not many and all(map(is_harmless_file, files))):
         for file in files:
             yield file, _tried(file, found_in)
         return
+    from briefing.workflow.guarded import FIND
     from briefing.workflow.pool import side_by_side
 
-    def read(file: Path, child: "Guarded") -> Found | SourceError:
+    def read(file: Path, child: "Guarded[Found]") -> Found | SourceError:
         def guarded(data: bytes, name: str) -> Found:
             here = not many and _is_harmless(data, name)
             return find(data, name) if here else child.ask(data, name)
 
         return _tried(file, guarded)
 
-    yield from side_by_side(files, read)
+    yield from side_by_side(files, FIND, read)
 
 
 def _tried(file: Path, read: Callable[[bytes, str], Found]) -> Found | SourceError:
@@ -58,7 +59,7 @@ def _tried(file: Path, read: Callable[[bytes, str], Found]) -> Found | SourceErr
         return error
 
 
-def _is_harmless_file(file: Path) -> bool:
+def is_harmless_file(file: Path) -> bool:
     """Whether it may be read in this process; a file that cannot be opened does no harm."""
     try:
         return file.stat().st_size <= _SMALL and _is_harmless(file_bytes(file), file.as_posix())
@@ -74,10 +75,10 @@ def _is_harmless(data: bytes, name: str) -> bool:
 
 
 @cache
-def _own_child() -> "Guarded":
+def _own_child() -> "Guarded[Found]":
     """The child of this process, kept for the next file."""
-    from briefing.workflow.guarded import Guarded
+    from briefing.workflow.guarded import FIND, Guarded
 
-    child = Guarded()
+    child = Guarded(FIND)
     atexit.register(child.stop)
     return child

@@ -12,6 +12,19 @@ _LOOK = 1.0
 """Seconds between two looks at whether the parent still lives."""
 
 
+def obstacle() -> str | None:
+    """Why this machine cannot share work among processes, or `None` if it can.
+
+    Processes hand work to one another under locks of the system; a machine without shared memory
+    (`/dev/shm`) has none.
+    """
+    try:
+        multiprocessing.get_context("spawn").Lock()
+    except (ImportError, OSError) as error:
+        return f"{error}"
+    return None
+
+
 def processes(count: int, prepare: Callable[..., None] | None = None, *given: object) -> Executor:
     """`count` processes, each made ready by `prepare(*given)`."""
     return ProcessPoolExecutor(

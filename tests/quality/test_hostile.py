@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from briefing.errors import SourceError
-from briefing.workflow.guarded import Guarded
+from briefing.workflow.found import Found
+from briefing.workflow.guarded import FIND, Guarded
 
 READ = frozenset("txt nexis html eml mhtml docx pdf rtf".split())
 UNTOLD = frozenset({"pdf-tounicode-lie", "pdf-xobj-10-6"})
@@ -23,7 +24,7 @@ def cases(shared: Path) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("group", sorted(READ))
 def test_hostile_files_get_their_answer(shared: Path, group: str) -> None:
     wrong: list[str] = []
-    with Guarded() as child:
+    with Guarded(FIND) as child:
         for case in cases(shared):
             if case["group"] == group and case["id"] not in UNTOLD:
                 wrong.extend(_faults(child, shared / "hostile" / case["file"], case))
@@ -31,7 +32,7 @@ def test_hostile_files_get_their_answer(shared: Path, group: str) -> None:
     assert wrong == []
 
 
-def _faults(child: Guarded, file: Path, case: dict[str, Any]) -> list[str]:
+def _faults(child: Guarded[Found], file: Path, case: dict[str, Any]) -> list[str]:
     began = time.monotonic()
     words, answer = "", "refuse"
     try:

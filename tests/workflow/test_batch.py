@@ -161,3 +161,19 @@ def test_a_folder_that_leads_out_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="leads out"):
         run(tmp_path, "out")
     shutil.rmtree(tmp_path / "out")
+
+
+def test_a_machine_that_shares_no_work_makes_all_in_one_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(38, "Function not implemented")
+
+    monkeypatch.setattr("multiprocessing.context.BaseContext.Lock", refused)
+    file = write_batch(tmp_path, ONE, TWO)
+    runs = Run(read_batch(file, tmp_path / "out"), file, tmp_path / "out", 2)
+
+    made = list(runs)
+
+    assert "shares no work" in str(runs.notice)
+    assert [one.trouble for one in made] == [None, None]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.model.library import Imported, Outcome
+from briefing.model.source import Field
 from briefing.resources import seeds
 from briefing.workflow.importing import import_paths
 from briefing.workflow.shelves import Access, Library, open_shelf
@@ -79,3 +80,56 @@ def test_watching_takes_in_what_is_dropped_and_what_changes(tmp_path: Path, fold
 
         assert outcomes(found) == ["new", "new", "changed"]
         assert library.counts()["sources"] == 2
+
+
+BIBTEX = """@article{moss, title = {Port to reopen}, author = {Brandt, Leo}, journal = {Harbour Gazette},
+  date = {2024-05-04}, file = {moss.txt}}
+"""
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["with the article", "after it"])
+def test_a_bibliography_beside_the_files_is_taken_over(
+    tmp_path: Path, folder: Path, late: bool
+) -> None:
+    with shelf(tmp_path) as library:
+        if late:
+            list(import_paths(library, [folder]))
+        (folder / "desk.bib").write_text(BIBTEX)
+
+        list(import_paths(library, [folder]))
+
+        (source,) = library.sources(library.ids())
+        assert (source.publisher, source.authors) == ("Harbour Gazette", ("Leo Brandt",))
+        assert source.evidence["publisher"].found_in == "the bibliography desk.bib"
+        assert library.search("source:harbour").total == 1
+
+
+def test_the_analyst_goes_before_a_bibliography(tmp_path: Path, folder: Path) -> None:
+    (folder / "desk.bib").write_text(BIBTEX)
+    with shelf(tmp_path) as library:
+        list(import_paths(library, [folder]))
+        (source_id,) = library.ids()
+
+        library.correct("", source_id, Field.PUBLISHER, "Moss Daily")
+
+        assert library.sources([source_id])[0].publisher == "Moss Daily"
+        library.undo("")
+        assert library.sources([source_id])[0].publisher == "Harbour Gazette"
+
+
+def test_many_files_are_read_by_children_and_come_to_the_same(tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(70):
+        (folder / f"{number:02}.txt").write_text(f"Port {number} to reopen\n\n{NEWS}")
+    (folder / "70.pdf").write_bytes(b"%PDF-1.7 broken")
+    with shelf(tmp_path) as several, open_shelf(tmp_path / "one.db", Access.MAKE) as one:
+        here = list(import_paths(one, [folder], jobs=1))
+
+        there = list(import_paths(several, [folder], jobs=2))
+
+        assert [item.outcome for item in here].count(Outcome.REFUSED) == 1
+        assert there == here
+        question = "SELECT key, day, source, value FROM claim ORDER BY 1, 2, 3, 4"
+        assert several.store.rows(question) == one.store.rows(question)
+        assert several.sources(several.ids()) == one.sources(one.ids())

@@ -9,7 +9,7 @@ import pytest
 from briefing.errors import SourceError
 from briefing.workflow import guarded
 from briefing.workflow.found import Found
-from briefing.workflow.guarded import Guarded
+from briefing.workflow.guarded import FIND, Guarded
 from briefing.workflow.ingest import ingest
 from tests.readers.packing import paragraphs, word
 
@@ -17,7 +17,7 @@ WORDS = "The port of Moss will reopen on 4 May, the harbour office said on Frida
 
 
 def test_a_child_reads_and_is_asked_again() -> None:
-    with Guarded() as child:
+    with Guarded(FIND) as child:
         one = child.ask(word(paragraphs(WORDS)), "one.docx")
         other = child.ask(word(paragraphs(WORDS, WORDS)), "other.docx")
 
@@ -26,12 +26,12 @@ def test_a_child_reads_and_is_asked_again() -> None:
 
 
 def test_what_the_child_refuses_comes_back_as_its_sentence() -> None:
-    with Guarded() as child, pytest.raises(SourceError, match="damaged"):
+    with Guarded(FIND) as child, pytest.raises(SourceError, match="damaged"):
         child.ask(b"%PDF-1.7", "x.pdf")
 
 
 def test_a_child_that_dies_refuses_one_file_and_is_started_again() -> None:
-    with Guarded() as child:
+    with Guarded(FIND) as child:
         child.ask(word(paragraphs(WORDS)), "one.docx")
         process = child._process
         assert process is not None
@@ -44,7 +44,7 @@ def test_a_file_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(guarded, "_WAITING", 0)
     began = time.monotonic()
 
-    with Guarded() as child, pytest.raises(SourceError, match="too long"):
+    with Guarded(FIND) as child, pytest.raises(SourceError, match="too long"):
         child.ask(word(paragraphs(WORDS)), "one.docx")
 
     assert time.monotonic() - began < 20

@@ -46,6 +46,8 @@ def command(
     """
     items = read_batch(recipes, out, library)
     run = Run(items, recipes, out, jobs, scheduler, resume=resume)
+    if run.notice is not None:
+        click.echo(f"briefing: warning: {run.notice}", err=True)
     made: list[Made] = []
     tell = partial(_tell, total=len(items), quiet=quiet or as_json, verbose=verbose)
     try:

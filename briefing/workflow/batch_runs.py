@@ -12,7 +12,7 @@ from briefing.workflow.batch import Made, run_batch
 from briefing.workflow.batch_files import Item
 from briefing.workflow.cluster import on_scheduler
 from briefing.workflow.resuming import key_of, record_for
-from briefing.workflow.workers import obstacle, processes
+from briefing.workflow.workers import copied, obstacle, processes
 
 _AT_LEAST = 16
 """Briefs that a scheduler is handed at once, however many workers it has."""
@@ -58,8 +58,14 @@ class Run:
             make_pool = partial(on_scheduler, self._scheduler, self._jobs)
             return run_batch(items, make_pool, max(self._jobs, _AT_LEAST))
         if self._jobs > 1 and len(items) > 1 and self.notice is None:
-            return run_batch(items, partial(processes, self._jobs), self._jobs)
+            return self._shared(items)
         return run_batch(items)
+
+    def _shared(self, items: Sequence[Item]) -> Iterator[Made]:
+        """The first brief here where processes are copies of this one: they begin with all it read."""
+        first = 1 if copied() else 0
+        yield from run_batch(items[:first])
+        yield from run_batch(items[first:], partial(processes, self._jobs), self._jobs)
 
     def _make_folders(self) -> None:
         for folder in sorted({target.parent for item in self._items

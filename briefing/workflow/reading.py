@@ -4,6 +4,7 @@ The children and what they need are imported when a file asks for them: a folder
 """
 
 import atexit
+import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path, PurePath
@@ -82,3 +83,8 @@ def _own_child() -> "Guarded[Found]":
     child = Guarded(FIND)
     atexit.register(child.stop)
     return child
+
+
+if hasattr(os, "register_at_fork"):
+    # A copy of this process talks to a child of its own, never to this one's.
+    os.register_at_fork(after_in_child=_own_child.cache_clear)

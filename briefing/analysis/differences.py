@@ -10,6 +10,7 @@ from briefing.analysis.candidates import Candidate, Paragraph, paragraphs
 from briefing.analysis.chronology import DATES, chronology
 from briefing.analysis.claims import shared_claims
 from briefing.analysis.comparisons import COMPARES, compared_claims, compared_times
+from briefing.analysis.date_conflicts import date_conflicts
 from briefing.analysis.events import Company, find_events
 from briefing.analysis.evidence import sentences_of, sentences_with
 from briefing.analysis.figures import figure_claims, figure_conflicts, find_figures
@@ -44,7 +45,9 @@ def look_closer(evidence: Evidence) -> Findings:
     candidates = [item for found in evidence.by_theme.values() for item in found]
     said = sentences_of(evidence.body, candidates)
     days = [part for part in evidence.body if part.source.published and part.source.id in event_of]
-    dated = (*said, *sentences_with(days, DATES))
+    dated = list(
+        {(one.source.id, one.start): one for one in (*said, *sentences_with(days, DATES))}.values()
+    )
     return Findings(
         themes=(),
         events=events,
@@ -52,6 +55,7 @@ def look_closer(evidence: Evidence) -> Findings:
         conflicts=(
             *_other_conflicts(events, evidence.sources, evidence.body),
             *figure_conflicts(said, event_of),
+            *date_conflicts(dated, event_of),
         ),
         overtaken=overtaken_plans(said, event_of),
         figures=find_figures(said, by_id, evidence.found, evidence.reprint_of),

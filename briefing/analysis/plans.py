@@ -49,7 +49,7 @@ def overtaken_plans(said: Sequence[Said], event_of: Mapping[str, int]) -> tuple[
     for plan in plans:
         fits = [act for act in done if _overtakes(act, plan, event_of)]
         if fits:
-            best = max(fits, key=lambda act: len(act.names & plan.names))
+            best = max(fits, key=lambda act: len(act.said.stems & plan.said.stems))
             key = (plan.said.source.id, plan.act)
             found.setdefault(key, _overtaken(plan, best))
     return tuple(found.values())[:_MOST]

@@ -12,6 +12,7 @@ from briefing.model.findings import (
     Figure,
     Findings,
     Origin,
+    Overtaken,
     Selected,
     SourceFindings,
 )
@@ -79,6 +80,8 @@ def excerpts_report(findings: Findings) -> Json:
             for item in findings.chronology
         ],
         "gaps": [{"theme": gap.theme, "text": gap.text} for gap in findings.gaps],
+        "events": [{"sources": list(event.sources)} for event in findings.events],
+        "overtaken": [_overtaken(item) for item in findings.overtaken],
     }
 
 
@@ -210,6 +213,14 @@ def _conflict(conflict: Conflict) -> Json:
             }
             for position in conflict.positions
         ],
+    }
+
+
+def _overtaken(item: Overtaken) -> Json:
+    return {
+        "plan": _place(item.plan),
+        "report": _place(item.report),
+        "because": list(item.because),
     }
 
 

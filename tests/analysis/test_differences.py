@@ -166,3 +166,41 @@ def test_chronology_says_what_is_inferred_and_leaves_out_what_is_unsure() -> Non
         (date(2023, 3, 2), Precision.DAY, False),
         (date(2024, 5, 2), Precision.DAY, True),
     ]
+
+
+TERMINAL = "The new ferry terminal of Moss opens its three northern gates to passengers on {}."
+
+
+def test_dates_of_one_thing_that_differ_stand_side_by_side() -> None:
+    found = _find(*_reports(TERMINAL.format("10 May 2024"), TERMINAL.format("17 May 2024")))
+
+    assert [side.value for conflict in found.conflicts for side in conflict.positions] == [
+        "10 May 2024", "17 May 2024",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(TERMINAL.format("10 May 2024"), TERMINAL.format("May 10"), id="one day"),
+        pytest.param(TERMINAL.format("10 May 2024"), TERMINAL.format("May 2024"), id="less exact"),
+        pytest.param(TERMINAL.format("9 May 2024"), TERMINAL.format("Wednesday"), id="neighbours"),
+        pytest.param(
+            TERMINAL.format("10 May 2024"),
+            TERMINAL.format("time, the ministry said on 2 May 2024"),
+            id="the day on which it was said",
+        ),
+        pytest.param(
+            TERMINAL.format("10 May 2024"),
+            TERMINAL.format("17 May 2024").replace("three", "two").replace("Moss", "Horten"),
+            id="another place",
+        ),
+        pytest.param(
+            "The ferry line of Moss costs the state 14.9 billion dollars in all.",
+            "The ferry line of Moss costs the state 11.2 billion euros in all.",
+            id="another currency",
+        ),
+    ],
+)
+def test_no_difference_in_days_or_money_is_claimed(one: str, other: str) -> None:
+    assert _find(*_reports(one, other)).conflicts == ()

@@ -90,6 +90,7 @@ def test_excerpts_are_ranked_and_explained(
     told = _json(capsys)
     assert list(told) == [
         "schema", "themes", "corroboration", "conflicts", "figures", "chronology", "gaps",
+        "events", "overtaken",
     ]  # fmt: skip
     (theme,) = told["themes"]
     (excerpt,) = theme["excerpts"]

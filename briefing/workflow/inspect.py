@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from briefing.analysis.analyse import Scope, analyse
+from briefing.analysis.profiles import corpus, nearest
 from briefing.analysis.suggesting import Suggestion, suggest
 from briefing.analysis.themes import compile_theme, find_hits
 from briefing.model.brief import Brief
@@ -15,13 +16,17 @@ from briefing.model.passage import Excerpt
 from briefing.model.source import Source
 from briefing.model.theme import Hit, Theme
 from briefing.text.spaces import flat
-from briefing.workflow.catalogue import find_themes, lexicon
+from briefing.workflow.catalogue import find_themes, lexicon, starter_themes
 from briefing.workflow.ingest import Ingested, ingest
 from briefing.workflow.memory import Memory, known
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.reports import Json, excerpts_report, sources_report
 
 DEFAULT_LIMIT = 6
+_FEW = 3
+"""Paragraphs of a theme below which its name has to say more than its phrases."""
+_NEAREST = 10
+"""Articles that stand in for them."""
 
 
 class ShownSources(Struct, frozen=True):
@@ -99,16 +104,36 @@ def suggest_terms(
     progress: Progress = silent,
     library: Path | None = None,
 ) -> tuple[Suggestion, ...]:
-    """Words that set the paragraphs of `theme` apart, in `paths` or in the library."""
+    """Words that set the paragraphs of `theme` apart, in `paths` or in the library.
+
+    Where its phrases find next to nothing, the articles that answer to its name stand in for them.
+    """
     matcher = compile_theme(theme)
+    sources = _read(paths, (theme,), progress, library, Memory()).sources
     inside: list[str] = []
     outside: list[str] = []
-    for source in _read(paths, (theme,), progress, library, Memory()).sources:
+    for source in sources:
         text = flat(source.text)
         for part in source.body():
             found = any(True for _ in find_hits(matcher, text, part.start, part.end))
             (inside if found else outside).append(text[part.start : part.end])
+    if len(inside) < _FEW:
+        inside, outside = _by_name(theme, sources)
     return suggest(theme, inside, outside, limit)
+
+
+def _by_name(theme: Theme, sources: Sequence[Source]) -> tuple[list[str], list[str]]:
+    """The paragraphs of the articles that answer best to the name of `theme`, and all others."""
+    bodies = [
+        [flat(source.text[part.start : part.end]) for part in source.body()] for source in sources
+    ]
+    articles = [
+        (source.title or "", "\n".join(body)) for source, body in zip(sources, bodies, strict=True)
+    ]
+    others = [other.title for other in starter_themes() if other.id != theme.id]
+    near = set(nearest(theme.title, others, corpus(articles), _NEAREST))
+    inside = [part for at, body in enumerate(bodies) if at in near for part in body]
+    return inside, [part for at, body in enumerate(bodies) if at not in near for part in body]
 
 
 def compare_themes(

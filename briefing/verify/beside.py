@@ -1,6 +1,7 @@
 """What is found beside the quotations: citations, citation lines, markings, contents, the unseen."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -20,21 +21,25 @@ _MONTH = "|".join(_MONTHS)
 _DAY = re.compile(rf"\b(?:(\d{{1,2}}) ({_MONTH})|({_MONTH}) (\d{{1,2}}),) (\d{{4}})\b")
 _WORD = re.compile(r"[\w’'\xad\ufffe-]{2,}")
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+_ENTRY_PAGE = re.compile(r"[\t .…]*(?<!\w)(\d{1,4})\s*$")
 _TLP = re.compile(r"TLP:(?:RED|AMBER\+STRICT|AMBER|GREEN|CLEAR)\b")
 
 
-def check_citation(quote: Quote, citation: Citation) -> Iterator[Finding]:
-    """Citations that lead nowhere."""
+def check_quote(quote: Quote, citation: Citation) -> Iterator[Finding]:
+    """Citations that lead nowhere, and what deceives the eye among the words quoted."""
     for name in citation.nowhere:
         paragraph = quote.paragraph
         text = f"the citation {name} leads nowhere"
         yield Finding("citation", text, paragraph.place, paragraph.number, grave=True)
+    if strange := tell_strange(quote.text):
+        place, number = quote.paragraph.place, quote.paragraph.number
+        yield Finding("deceptive", strange, place, number, grave=True)
 
 
 def check_place(
     verdict: Verdict, citation: Citation, sources: Mapping[str, Held]
 ) -> Iterator[Finding]:
-    """A wrong paragraph or a wrong day in the note of a proven quotation."""
+    """A wrong paragraph, page or day in the note of a proven quotation."""
     held = sources.get(verdict.source or "")
     if verdict.standing is not Standing.PROVEN or held is None or verdict.start is None:
         return
@@ -45,6 +50,10 @@ def check_place(
         if item.paragraph and number and item.paragraph != number:
             text = f"the note names paragraph {item.paragraph}; the words stand in {number}"
             yield Finding("paragraph", text, verdict.place, verdict.paragraph)
+        page = source.page_number(verdict.start)
+        if item.page and page and item.page != page:
+            text = f"the note names page {item.page}; the words stand on {page}"
+            yield Finding("page", text, verdict.place, verdict.paragraph)
         yield from _check_day(item.words, source, verdict)
 
 
@@ -90,12 +99,10 @@ def check_list(citations: Citations) -> Iterator[Finding]:
 
 
 def check_unseen(paper: Paper) -> Iterator[Finding]:
-    """What the file holds and does not show, and what deceives the eye inside a quotation."""
+    """What the file holds and does not show."""
     for paragraph in paper.paragraphs:
         for what in paragraph.unseen:
             yield Finding("unseen", what, paragraph.place, paragraph.number, grave=True)
-        if paragraph.part is Part.QUOTATION and (strange := tell_strange(paragraph.text)):
-            yield Finding("deceptive", strange, paragraph.place, paragraph.number, grave=True)
 
 
 def check_marking(paper: Paper, claimed: str | None) -> Iterator[Finding]:
@@ -112,21 +119,40 @@ def check_marking(paper: Paper, claimed: str | None) -> Iterator[Finding]:
 
 
 def check_contents(paper: Paper) -> Iterator[Finding]:
-    """A table of contents that does not name the headings, in their order."""
+    """A table of contents that does not name the headings, in their order and on their pages."""
     listed = [_entry(line.text) for line in paper.paragraphs if line.part is Part.CONTENTS]
     if not listed:
         return
-    headings = [_plain(line.text) for line in paper.paragraphs if line.part is Part.HEADING]
-    for entry in listed:
-        if entry not in headings:
+    headings = [line for line in paper.paragraphs if line.part is Part.HEADING]
+    names = [_plain(line.text) for line in headings]
+    found: list[tuple[str, int, int]] = []
+    order: list[int] = []
+    for entry, page in listed:
+        if entry not in names:
             yield Finding("contents", f"the contents list “{entry}”, which is no heading")
-    order = [headings.index(entry) for entry in listed if entry in headings]
+            continue
+        begin = order[-1] + 1 if order else 0
+        after = names.index(entry, begin) if entry in names[begin:] else None
+        order.append(names.index(entry) if after is None else after)
+        true = headings[order[-1]].page
+        if page is not None and true is not None:
+            found.append((entry, page, true))
     if order != sorted(order):
         yield Finding("contents", "the contents list the headings in another order")
+    # Pages may be counted from a later one on: what most entries are off by is their count.
+    usual = Counter(true - page for _, page, true in found).most_common(1)
+    for entry, page, true in found:
+        if true - page != usual[0][0]:
+            right = true - usual[0][0]
+            yield Finding(
+                "contents", f"the contents have “{entry}” on page {page}; it is on {right}"
+            )
 
 
-def _entry(text: str) -> str:
-    return _plain(re.sub(r"[\t .…]*\d+\s*$", "", text))
+def _entry(text: str) -> tuple[str, int | None]:
+    """The heading that an entry names, and its page."""
+    number = _ENTRY_PAGE.search(text)
+    return _plain(text[: number.start()] if number else text), int(number[1]) if number else None
 
 
 def _plain(text: str) -> str:

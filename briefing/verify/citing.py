@@ -11,15 +11,17 @@ from briefing.verify.shelf import Clue
 
 _NUMBER = re.compile(r"\[(\d{1,4})\]")
 _PARAGRAPH = re.compile(r"\bpara\.\s(\d+)")
+_PAGE = re.compile(r"\bpp?\.\s(\d+)")
 _IBID = re.compile(r"^\W*(?:\d+\W+)?ibid\b", re.IGNORECASE)
 
 
 class Cited(Struct, frozen=True):
-    """One source cited: the number in the list, if any, the clue to it, the paragraph named."""
+    """One source cited: the number in the list, if any, the clue to it, the place named."""
 
     clue: Clue
     number: int | None = None
     paragraph: int | None = None
+    page: int | None = None
     words: str = ""
 
 
@@ -96,18 +98,27 @@ class Citations(Struct):
         """The sources that a note names: by their numbers, else by its words."""
         numbers = list(_NUMBER.finditer(words))
         if not numbers:
-            return [Cited(Clue(words), words=words)]
+            return [self._named(Clue(words), None, words)]
         after = not words[: numbers[0].start()].strip()
         found = []
         for at, match in enumerate(numbers):
             begin = numbers[at - 1].end() if at else 0
             end = numbers[at + 1].start() if at + 1 < len(numbers) else len(words)
             own = words[match.end() : end] if after else words[begin : match.start()]
-            place = _PARAGRAPH.search(own)
-            found.append(self._entry(int(match[1]), int(place[1]) if place else None, own))
+            found.append(self._entry(int(match[1]), own))
         return found
 
-    def _entry(self, number: int, paragraph: int | None = None, words: str = "") -> Cited:
+    def _entry(self, number: int, words: str = "") -> Cited:
         self.used.add(number)
         clue = Clue(self.entries.get(number, ""), self.hints.get(number, ""))
-        return Cited(clue, number, paragraph, words)
+        return self._named(clue, number, words)
+
+    def _named(self, clue: Clue, number: int | None, words: str) -> Cited:
+        paragraph, page = _PARAGRAPH.search(words), _PAGE.search(words)
+        return Cited(
+            clue,
+            number,
+            int(paragraph[1]) if paragraph else None,
+            int(page[1]) if page else None,
+            words,
+        )

@@ -225,8 +225,11 @@ def _following(
             return
         if joint.letters and not _is_same_letter(joint.letters, hay.text, span[0]):
             continue
-        if joint.in_word and not joint.letters and " " in hay.text[end : span[0]]:
+        own = hay.text[end : span[0]].strip()
+        if joint.in_word and not joint.letters and " " in own:
             return
+        if not joint.omits and own[:1] == "[" and own[-1:] == "]" and own != joint.shown:
+            continue  # brackets of the source itself are its words
         if len(joints) == 1:
             yield [span]
             continue

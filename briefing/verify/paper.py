@@ -32,7 +32,8 @@ class Printed(Struct, frozen=True):
     """A paragraph as a reader sees it.
 
     `quoted` are the stretches set in the style of source words; `unseen` says what the paragraph
-    holds and does not show. `number` is the paragraph's place in the file, `place` that in words.
+    holds and does not show. `number` is the paragraph's place in the file, `place` that in words,
+    `page` the page where it begins, if that is known.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Printed(Struct, frozen=True):
     marks: tuple[Mark, ...] = ()
     quoted: tuple[tuple[int, int], ...] = ()
     unseen: tuple[str, ...] = ()
+    page: int | None = None
 
 
 class Paper(Struct, frozen=True):

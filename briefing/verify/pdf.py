@@ -50,7 +50,8 @@ class _Block(Struct):
             unseen += line.unseen
         quoted = self._labelled(text, marks) if part is Part.BODY else ()
         place = f"page {self.first.page}"
-        return Printed(text, part, number, place, tuple(marks), quoted, tuple(unseen))
+        page = self.first.page
+        return Printed(text, part, number, place, tuple(marks), quoted, tuple(unseen), page)
 
     def _labelled(self, text: str, marks: Sequence[Mark]) -> tuple[tuple[int, int], ...]:
         """The words of a source in a list item: up to a note and a colon, or from a label to a note.
@@ -82,18 +83,25 @@ class _Keys(Struct, frozen=True):
         return f"{found[0] if found else page}:{number}"
 
 
-def read_pdf(data: bytes) -> Paper:
+def read_pdf(data: bytes, *, closely: bool = False) -> Paper:
     """Read the PDF file `data`; only for files that are trusted not to harm.
+
+    `closely` asks, too, whether what the text says is what the pages show.
 
     Raises:
         ProofError: with one sentence, if it cannot be read.
     """
-    pages, attachments = read_pages(data)
+    pages, attachments = read_pages(data, closely=closely)
     found = sort_lines(pages)
     manifests = [item for item in attachments if _MANIFEST in item[:1_000_000] or _MANIFEST in item]
     findings = [
         Finding("layers", "two texts are set on one another", f"page {page}", grave=True)
         for page in found.overlaps
+    ]
+    findings += [
+        Finding("deceptive", told, f"page {number}", grave=True)
+        for number, page in enumerate(pages, 1)
+        for told in page.told
     ]
     if len(manifests) < len(attachments):
         findings.append(Finding("manifest", "the file carries attachments that are no manifest"))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct, field
 
 from briefing.verify.paper import Mark
-from briefing.verify.pdf_engine import Page, Run
+from briefing.verify.pdf_page import Page, Run
 
 _SMALL = 0.82
 _HEAD_BAND, _FOOT_BAND = 58.0, 52.0

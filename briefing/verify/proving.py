@@ -41,7 +41,7 @@ def _prove(
         verdict, cited = judge.judge(quote, citation)
         sources |= {held.source.id: held for held in cited}
         verdicts.append(verdict)
-        findings += beside.check_citation(quote, citation)
+        findings += beside.check_quote(quote, citation)
         findings += beside.check_place(verdict, citation, sources)
         if quote.displayed and quote.paragraph.number in leads:
             findings += beside.check_lead(leads[quote.paragraph.number], verdict, sources)

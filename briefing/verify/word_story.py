@@ -26,6 +26,7 @@ class _Line(Struct):
     marks: list[Mark] = field(default_factory=list)
     quoted: list[tuple[int, int]] = field(default_factory=list)
     unseen: dict[str, str] = field(default_factory=dict)
+    page: int | None = None
 
     def add(self, words: str, *, of_source: bool) -> None:
         start, end = self.length, self.length + len(words)
@@ -55,6 +56,8 @@ class Story(Struct):
     _words: bool = False
     _deleted: bool = False
     _note: str = ""
+    _page: int = 1
+    _paged: bool = False
     _cells: list[bool] = field(default_factory=list)
     _known: dict[tuple[object, ...], str | None] = field(default_factory=dict)
 
@@ -163,7 +166,7 @@ class Story(Struct):
         unseen[why] = (unseen.get(why, "") + words)[:_LONGEST_SHOWN]
 
     def _paragraph(self, _: Mapping[str, str]) -> None:
-        self._open.append(_Line(self._count))
+        self._open.append(_Line(self._count, page=self._page if self._paged else None))
         self._run = None
 
     def _close(self, line: _Line) -> None:
@@ -181,6 +184,7 @@ class Story(Struct):
                 tuple(line.marks),
                 tuple(line.quoted),
                 unseen,
+                line.page,
             )
         )
 
@@ -236,6 +240,12 @@ class Story(Struct):
     def _chunk(self, _: Mapping[str, str]) -> None:
         self.foreign.append("a whole file is included, whose words are not read")
 
+    def _turn(self, _: Mapping[str, str]) -> None:
+        """Word notes where a page ended when it last set the file; only then are pages known."""
+        self._page, self._paged = self._page + 1, True
+        if self._open and not self._open[-1].length:
+            self._open[-1].page = self._page
+
     def _header(self, own: Mapping[str, str]) -> None:
         self.sections.append(("header", own.get("type", "default"), own.get("id", "")))
 
@@ -255,6 +265,7 @@ _OPENING: dict[str, Callable[[Story, Mapping[str, str]], None]] = {
     "footnote": Story._start_note,  # noqa: SLF001
     "endnote": Story._start_note,  # noqa: SLF001
     "tc": Story._cell,  # noqa: SLF001
+    "lastRenderedPageBreak": Story._turn,  # noqa: SLF001
     "sym": Story._symbol,  # noqa: SLF001
     "noBreakHyphen": Story._hard_hyphen,  # noqa: SLF001
     "softHyphen": Story._soft_hyphen,  # noqa: SLF001

@@ -41,7 +41,7 @@ def main() -> None:
     """Read a PDF file from standard input, write what was read to standard output."""
     _limit()
     try:
-        answer: Paper | str = read_pdf(sys.stdin.buffer.read())
+        answer: Paper | str = read_pdf(sys.stdin.buffer.read(), closely=True)
     except ProofError as error:
         answer = error.what
     sys.stdout.buffer.write(pickle.dumps(answer))

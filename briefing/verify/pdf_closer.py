@@ -1,0 +1,162 @@
+"""Looks closer at a page of a PDF file: whether its text is seen, and its letters are what they say."""
+
+import ctypes
+from collections import defaultdict
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from briefing.verify.pdf_page import Page, Reading, Run
+
+MOST_PAGES = 400
+"""Pages of a file that are looked at closer."""
+_LARGEST_SIDE = 3_000.0
+_LARGEST_FONT = 2 * 2**20
+_GRAY, _ANNOTATIONS_IN_GRAY, _WHITE = 1, 1 | 8, 0xFFFFFFFF
+_FAINT = 20
+"""Shades of 255 by which ink must differ from its ground to be seen."""
+_SIZE = 100.0
+_POINTS = 8
+_NOWHERE = "\ue0ff"
+_TRUETYPE = 2
+
+Shape = tuple[int, tuple[tuple[int, int], ...]]
+"""A letter's outline: how many pieces it has, and where some of them end."""
+
+
+class Closer(Struct):
+    """Looks at the pages of one file, one after the other."""
+
+    pdf: ctypes.CDLL
+    document: int
+    left: int = MOST_PAGES
+    _shapes: dict[tuple[str, str], Shape] = field(default_factory=dict)
+    _references: dict[bytes, int | None] = field(default_factory=dict)
+    _told: set[str] = field(default_factory=set)
+
+    def look(self, page: Page, reading: Reading) -> Page:
+        """`page`, with what does not show told as unseen, and letters that lie told beside."""
+        if self.left <= 0:
+            return page
+        self.left -= 1
+        ink = Ink.of(self.pdf, reading.handle, page)
+        if ink is not None:
+            lines = tuple(tuple(ink.checked(run) for run in line) for line in page.lines)
+            page = replace(page, lines=lines)
+        return replace(page, told=(*page.told, *self._lies(reading)))
+
+    def _lies(self, reading: Reading) -> list[str]:
+        """Fonts of the page whose letters do not have the shapes of what they say they are."""
+        wrong: defaultdict[str, str] = defaultdict(str)
+        for font, letters in reading.letters().items():
+            name = self._name(font)
+            reference = self._reference(font, name)
+            nothing = self._shape(reference, _NOWHERE) if reference else None
+            for letter in sorted(letters):
+                shape = self._shape(font, letter)
+                if shape is None:
+                    continue
+                first = self._shapes.setdefault((name.rpartition("+")[2], letter), shape)
+                own = self._shape(reference, letter) if reference else None
+                if first != shape or (own not in (None, nothing) and own != shape):
+                    wrong[name] += letter
+        told = [
+            f"the font {name} shows other letters than it says: those that it calls “{letters}”"
+            for name, letters in wrong.items()
+        ]
+        fresh = [words for words in told if words not in self._told]
+        self._told.update(fresh)
+        return fresh
+
+    def _name(self, font: int) -> str:
+        buffer = ctypes.create_string_buffer(256)
+        self.pdf.FPDFFont_GetBaseFontName(font, buffer, 256)
+        return buffer.value.decode("utf-8", "replace")
+
+    def _reference(self, font: int, name: str) -> int | None:
+        """The same font by its own account: the standard one of this name, or the program inside."""
+        if not self.pdf.FPDFFont_GetIsEmbedded(font):
+            key = name.encode()
+            if key not in self._references:
+                found = self.pdf.FPDFText_LoadStandardFont(self.document, key)
+                self._references[key] = found
+            return self._references[key]
+        size = ctypes.c_size_t()
+        self.pdf.FPDFFont_GetFontData(font, None, 0, ctypes.byref(size))
+        if not 0 < size.value <= _LARGEST_FONT:
+            return None
+        buffer = ctypes.create_string_buffer(size.value)
+        self.pdf.FPDFFont_GetFontData(font, buffer, size.value, ctypes.byref(size))
+        key = buffer.raw
+        if key not in self._references:
+            found = self.pdf.FPDFText_LoadFont(self.document, key, len(key), _TRUETYPE, 1)
+            self._references[key] = found
+        return self._references[key]
+
+    def _shape(self, font: int, letter: str) -> Shape | None:
+        pdf = self.pdf
+        path = pdf.FPDFFont_GetGlyphPath(font, ord(letter), _SIZE)
+        count = pdf.FPDFGlyphPath_CountGlyphSegments(path) if path else 0
+        if count <= 0:
+            return None
+        x, y = ctypes.c_float(), ctypes.c_float()
+        points: list[tuple[int, int]] = []
+        for number in range(0, count, max(1, count // _POINTS)):
+            segment = pdf.FPDFGlyphPath_GetGlyphPathSegment(path, number)
+            pdf.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+            points.append((round(x.value), round(y.value)))
+        return count, tuple(points)
+
+
+class Ink(Struct):
+    """A page as it is shown, a shade of grey for each point of it."""
+
+    pdf: ctypes.CDLL
+    page: int
+    width: int
+    height: int
+    stride: int
+    shades: bytes
+
+    @classmethod
+    def of(cls, pdf: ctypes.CDLL, page: int, read: Page) -> "Ink | None":
+        """The page as it is shown; `None` if it is too large for that."""
+        if not (1 <= read.width <= _LARGEST_SIDE and 1 <= read.height <= _LARGEST_SIDE):
+            return None
+        width, height = int(read.width), int(read.height)
+        bitmap = pdf.FPDFBitmap_CreateEx(width, height, _GRAY, None, 0)
+        if not bitmap:
+            return None
+        try:
+            pdf.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
+            pdf.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, _ANNOTATIONS_IN_GRAY)
+            stride = pdf.FPDFBitmap_GetStride(bitmap)
+            shades = ctypes.string_at(pdf.FPDFBitmap_GetBuffer(bitmap), stride * height)
+        finally:
+            pdf.FPDFBitmap_Destroy(bitmap)
+        return cls(pdf, page, width, height, stride, shades)
+
+    def checked(self, run: Run) -> Run:
+        """`run`, told as unseen if there is no ink where it stands."""
+        if run.unseen or run.end <= run.x or not any(map(str.isalnum, run.text)):
+            return run
+        left, low = self._place(run.x, run.y - 0.25 * run.height)
+        right, high = self._place(run.end, run.y + 0.8 * run.height)
+        left, right = max(0, min(left, right)), min(self.width, max(left, right) + 1)
+        top, bottom = max(0, min(low, high)), min(self.height, max(low, high) + 1)
+        rows = [
+            self.shades[row * self.stride + left : row * self.stride + right]
+            for row in range(top, bottom)
+        ]
+        rows = [row for row in rows if row]
+        if not rows or max(map(max, rows)) - min(map(min, rows)) < _FAINT:
+            return replace(run, unseen="text that does not show")
+        return run
+
+    def _place(self, x: float, y: float) -> tuple[int, int]:
+        across, down = ctypes.c_int(), ctypes.c_int()
+        self.pdf.FPDF_PageToDevice(
+            self.page, 0, 0, self.width, self.height, 0, x, y,
+            ctypes.byref(across), ctypes.byref(down),
+        )  # fmt: skip
+        return across.value, down.value

@@ -1,0 +1,273 @@
+"""A page of a PDF file: its runs of characters, where they stand, and what hides them."""
+
+import ctypes
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from briefing.verify.pdf_binding import Cells
+
+_INVISIBLE = (3, 7)
+_WHITE, _DARK = 240, 140
+_TINY = 2.0
+_PATH = 2
+_HAIR, _ROOM, _SPACE = 0.1, 1.0, 0.12
+_BACK = 40
+_NO_CODE = 0x110000
+_PIECE = re.compile("[^\r\n\ufffe]*\ufffe|[^\r\n\ufffe]+|\n")
+_UNKNOWN = re.compile("[\0\ud800-\udfff]")
+_TURNED = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
+    "\U0001e800-\U0001efff]"
+)
+"""Letters and marks that read from the right."""
+
+
+class Run(Struct, frozen=True):
+    """Characters that one operator shows: where they begin and end, how tall they are, what hides them."""
+
+    text: str
+    x: float
+    y: float
+    height: float
+    end: float
+    font: str
+    colour: int
+    unseen: str | None
+
+
+class Page(Struct, frozen=True):
+    """A page: its size and its lines, each a row of runs, in the order of the file.
+
+    `overlaid` says that a run is set on another one of its line; `told` what else deceives.
+    """
+
+    width: float
+    height: float
+    lines: tuple[tuple[Run, ...], ...]
+    overlaid: bool = False
+    told: tuple[str, ...] = ()
+
+
+_Set = tuple[Run, int]
+"""A run, and the number of its first character on the page."""
+
+
+class Reading(Struct, dict=True):
+    """Reads one page."""
+
+    pdf: ctypes.CDLL
+    handle: int
+    text: int
+    length: int
+    fonts: dict[int | None, str] = field(default_factory=dict)
+    cells: Cells = field(default_factory=Cells)
+
+    def page(self) -> Page:
+        """The page, its lines in the order of the file."""
+        width = self.pdf.FPDF_GetPageWidthF(self.handle)
+        height = self.pdf.FPDF_GetPageHeightF(self.handle)
+        grounds = self._grounds()
+        lines: list[list[_Set]] = [[]]
+        overlaid = False
+        for start, words, shown in self._stretches():
+            if words == "\n":
+                lines.append([])
+                continue
+            run = self._run(start, words, shown, (width, height), grounds)
+            at = _inside(run, lines[-1])
+            if at is None:
+                lines[-1].append((run, start))
+            elif parts := self._parted(*lines[-1][at], run):
+                lines[-1][at : at + 1] = [parts[0], (run, start), parts[1]]
+            else:
+                overlaid = overlaid or run.unseen is None
+                lines[-1].append((run, start))
+        rows = tuple(tuple(run for run, _ in line) for line in lines if line)
+        return Page(width, height, rows, overlaid)
+
+    def _parted(self, around: Run, start: int, within: Run) -> tuple[_Set, _Set] | None:
+        """`around` in two where it leaves room for `within`; else `None`.
+
+        Some writers set the letters of another font after the line that they stand in; the space in
+        their place is one that PDFium puts in.
+        """
+        box = self.cells.box
+        left = math.inf
+        for at in range(start, start + len(around.text)):
+            if self.pdf.FPDFText_IsGenerated(self.text, at) == 1:
+                continue
+            self.pdf.FPDFText_GetLooseCharBox(self.text, at, self.cells.box_ref)
+            if box.left >= within.x - _HAIR:
+                if left > within.x + _ROOM or box.left < within.end - _ROOM:
+                    return None
+                ends = self._end(start, at)
+                before, behind = around.text[: ends - start], around.text[at - start :]
+                room = _SPACE * around.height
+                before += " " if within.x - left > room and not before.endswith(" ") else ""
+                behind = (" " if box.left - within.end > room else "") + behind.lstrip()
+                first = replace(around, text=before, end=left)
+                return (first, start), (replace(around, text=behind, x=box.left), at)
+            left = box.right
+        return None
+
+    def _end(self, start: int, at: int) -> int:
+        """Where the characters before `at` end, without the spaces that PDFium puts in."""
+        while at > start and self.pdf.FPDFText_IsGenerated(self.text, at - 1) == 1:
+            at -= 1
+        return at
+
+    def _stretches(self) -> Iterator[tuple[int, str, int]]:
+        """Characters of one text object each, and line ends by themselves."""
+        words = self.words
+        turned = _TURNED.search(words) is not None
+        shown = 0
+        for match in _PIECE.finditer(words):
+            begin, end = match.span()
+            if words[begin] == "\n":
+                yield begin, "\n", 0
+                continue
+            for start, stop, found in self._objects(begin, end, shown, turned=turned):
+                shown = found
+                yield start, words[start:stop], shown
+            if words[end - 1] == "\ufffe":  # PDFium joins what a hyphen at a line's end divides
+                yield end - 1, "\n", 0
+
+    @cached_property
+    def words(self) -> str:
+        """The characters of the page: at once, where PDFium then gives as many as it counts."""
+        buffer = ctypes.create_string_buffer(2 * self.length + 2)
+        given = self.pdf.FPDFText_GetText(self.text, 0, self.length, buffer)
+        words = buffer.raw[:-2].decode("utf-16-le", "surrogatepass")
+        if given != self.length + 1 or len(words) != self.length:
+            each = (self.pdf.FPDFText_GetUnicode(self.text, at) for at in range(self.length))
+            words = "".join(chr(code) if code < _NO_CODE else "\0" for code in each)
+        return _UNKNOWN.sub("\ufffd", words.replace("\x02", "\ufffe"))
+
+    def _objects(
+        self, begin: int, end: int, before: int, *, turned: bool
+    ) -> Iterator[tuple[int, int, int]]:
+        """Which text objects show `[begin, end)`: each from where to where.
+
+        The characters of one object stand together, so that its end is found by halving; only lines
+        that read from the right are turned round. Spaces that PDFium puts in have no object.
+        """
+        while begin < end:
+            shown = self.pdf.FPDFText_GetTextObject(self.text, begin) or before
+            low, high = begin, end
+            middle = low + 1 if turned else high - 1
+            while low < high - 1:
+                if self._object(middle, low, shown) == shown:
+                    low = middle
+                else:
+                    high = middle
+                middle = low + 1 if turned else (low + high) // 2
+            yield begin, high, shown
+            begin, before = high, shown
+
+    def _object(self, at: int, low: int, shown: int) -> int:
+        """The object of the character `at`, or of what stands before it; at `low` that is `shown`."""
+        while at > low:
+            found: int | None = self.pdf.FPDFText_GetTextObject(self.text, at)
+            if found:
+                return found
+            at -= 1
+        return shown
+
+    def _run(
+        self,
+        start: int,
+        words: str,
+        shown: int,
+        size: tuple[float, float],
+        grounds: list[tuple[float, float, float, float]],
+    ) -> Run:
+        pdf, text, cells = self.pdf, self.text, self.cells
+        lead = len(words) - len(words.lstrip())
+        first = start + (lead if lead < len(words) else 0)
+        pdf.FPDFText_GetCharOrigin(text, first, cells.x_ref, cells.y_ref)
+        end = start + max(len(words.rstrip()), 1) - 1
+        pdf.FPDFText_GetLooseCharBox(text, end, cells.box_ref)
+        pdf.FPDFText_GetMatrix(text, first, cells.matrix_ref)
+        matrix, at = cells.matrix, (cells.x.value, cells.y.value)
+        height = pdf.FPDFText_GetFontSize(text, first) * math.hypot(matrix.c, matrix.d)
+        colour, clear = self._colour(shown)
+        unseen = self._unseen(shown, at, height, colour, size, grounds)
+        why = "text without colour" if clear else unseen
+        return Run(words, *at, height, cells.box.right, self._font(shown, first), colour, why)
+
+    def _colour(self, shown: int) -> tuple[int, bool]:
+        if not shown:
+            return 0, False
+        self.pdf.FPDFPageObj_GetFillColor(shown, *self.cells.colour_refs)
+        red, green, blue, alpha = (part.value for part in self.cells.colour)
+        return red << 16 | green << 8 | blue, alpha == 0
+
+    def _unseen(
+        self,
+        shown: int,
+        at: tuple[float, float],
+        height: float,
+        colour: int,
+        size: tuple[float, float],
+        grounds: list[tuple[float, float, float, float]],
+    ) -> str | None:
+        if shown and self.pdf.FPDFTextObj_GetTextRenderMode(shown) in _INVISIBLE:
+            return "invisible text"
+        if not (-1 <= at[0] <= size[0] + 1 and -1 <= at[1] <= size[1] + 1):
+            return "text outside the page"
+        if height < _TINY:
+            return "text too small to read"
+        white = all((colour >> shift & 255) >= _WHITE for shift in (0, 8, 16))
+        if white and not any(l <= at[0] <= r and b <= at[1] <= t for l, b, r, t in grounds):  # noqa: E741
+            return "white text"
+        return None
+
+    def _font(self, shown: int, at: int) -> str:
+        font = self.pdf.FPDFTextObj_GetFont(shown) if shown else None
+        if font in self.fonts:
+            return self.fonts[font]
+        buffer = ctypes.create_string_buffer(128)
+        flags = ctypes.c_int()
+        self.pdf.FPDFText_GetFontInfo(self.text, at, buffer, 128, ctypes.byref(flags))
+        name = buffer.value.decode("utf-8", "replace").rpartition("+")[2]
+        if font:
+            self.fonts[font] = name
+        return name
+
+    def letters(self) -> Mapping[int, set[str]]:
+        """The letters and figures that each font of the page is said to show."""
+        found: defaultdict[int, set[str]] = defaultdict(set)
+        for _, words, shown in self._stretches():
+            font = self.pdf.FPDFTextObj_GetFont(shown) if shown and words != "\n" else None
+            if font:
+                found[font].update(filter(str.isalnum, words))
+        return found
+
+    def _grounds(self) -> list[tuple[float, float, float, float]]:
+        """Dark shapes, on which white text is seen."""
+        found = []
+        for number in range(min(self.pdf.FPDFPage_CountObjects(self.handle), 5_000)):
+            shape = self.pdf.FPDFPage_GetObject(self.handle, number)
+            if self.pdf.FPDFPageObj_GetType(shape) == _PATH:
+                colour, clear = self._colour(shape)
+                if not clear and any((colour >> shift & 255) < _DARK for shift in (0, 8, 16)):
+                    box = [ctypes.c_float() for _ in range(4)]
+                    self.pdf.FPDFPageObj_GetBounds(shape, *map(ctypes.byref, box))
+                    found.append((box[0].value, box[1].value, box[2].value, box[3].value))
+        return found
+
+
+def _inside(run: Run, line: Sequence[_Set]) -> int | None:
+    """The place in `line` of a run that `run` is set within, if it is one of the last."""
+    for at in range(max(0, len(line) - _BACK), len(line)):
+        other = line[at][0]
+        level = abs(run.y - other.y) < _HAIR * run.height
+        if level and other.x + _ROOM < run.x < other.end - _ROOM and run.text.strip():
+            return at
+    return None

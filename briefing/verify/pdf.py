@@ -105,7 +105,7 @@ def read_pdf(data: bytes, *, closely: bool = False) -> Paper:
     ]
     if len(manifests) < len(attachments):
         findings.append(Finding("manifest", "the file carries attachments that are no manifest"))
-    if not any(line.text.strip() for line in found.body):
+    if not any(map(str.isalnum, "".join(line.text for line in found.body))):
         findings.append(Finding("no text", "the pages have no text that can be read", grave=True))
     if len(manifests) > 1:
         findings.append(Finding("manifest", "the file holds several manifests; none is used"))

@@ -17,7 +17,7 @@ _WHITE, _DARK = 240, 140
 _TINY = 2.0
 _PATH = 2
 _HAIR, _ROOM, _SPACE = 0.1, 1.0, 0.12
-_BACK = 40
+_BACK, _OVER = 40, 0.3
 _NO_CODE = 0x110000
 _PIECE = re.compile("[^\r\n\ufffe]*\ufffe|[^\r\n\ufffe]+|\n")
 _UNKNOWN = re.compile("[\0\ud800-\udfff]")
@@ -86,8 +86,8 @@ class Reading(Struct, dict=True):
             elif parts := self._parted(*lines[-1][at], run):
                 lines[-1][at : at + 1] = [parts[0], (run, start), parts[1]]
             else:
-                overlaid = overlaid or run.unseen is None
                 lines[-1].append((run, start))
+            overlaid = overlaid or _is_overlaid(run, lines[-1])
         rows = tuple(tuple(run for run, _ in line) for line in lines if line)
         return Page(width, height, rows, overlaid)
 
@@ -261,6 +261,19 @@ class Reading(Struct, dict=True):
                     self.pdf.FPDFPageObj_GetBounds(shape, *map(ctypes.byref, box))
                     found.append((box[0].value, box[1].value, box[2].value, box[3].value))
         return found
+
+
+def _is_overlaid(run: Run, line: Sequence[_Set]) -> bool:
+    """Whether other words of the same line stand where `run` stands."""
+    if run.unseen or not run.text.strip():
+        return False
+    for other, _ in line[-_BACK:]:
+        common = min(run.end, other.end) - max(run.x, other.x)
+        least = min(run.end - run.x, other.end - other.x)
+        near = abs(run.y - other.y) < _OVER * run.height
+        if near and common > least / 2 > 0 and other.text.strip() not in ("", run.text.strip()):
+            return other.unseen is None
+    return False
 
 
 def _inside(run: Run, line: Sequence[_Set]) -> int | None:

@@ -7,7 +7,7 @@ from briefing.verify.folding import fold_print, fold_with_places
 
 TEXT = (
     "The port of Moss will not reopen on 4 May, the harbour office said. It costs $14.9 billion – a "
-    "lot. The ministers' “bold” plan needs three-star generals."
+    "lot. The ministers' “bold” plan needs three-star generals. A Post-ABC survey [of May] agrees."
 )
 
 
@@ -27,6 +27,10 @@ def _finds(printed: str) -> bool:
         pytest.param("The port of [the town] will not reopen", id="words in place of others"),
         pytest.param("[t]he ministers' “bold” plan", id="a letter made small"),
         pytest.param("on 4 May [sic], the harbour", id="words put in"),
+        pytest.param("A Post", id="the first of two joined names"),
+        pytest.param("ABC survey", id="the second of two joined names"),
+        pytest.param("survey [of May] agrees", id="brackets of the source itself"),
+        pytest.param("plan needs […]. A Post-ABC survey [of May]", id="brackets of both"),
         pytest.param("on 4 May […]. [I]t costs", id="left out up to a changed letter"),
     ],
 )
@@ -43,6 +47,7 @@ def test_what_editors_and_setters_do_is_found(printed: str) -> None:
         pytest.param("It costs $14", id="a figure cut short"),
         pytest.param("costs 14.9 billion", id="a sign dropped"),
         pytest.param("star generals", id="a word cut at its hyphen"),
+        pytest.param("survey [of June] agrees", id="other words in the source's own brackets"),
         pytest.param("said […] The port", id="another order"),
         pytest.param("Will not reopen", id="a capital changed without brackets"),
         pytest.param("[x]he ministers' “bold” plan", id="another letter in brackets"),

@@ -122,3 +122,10 @@ def test_a_manifest_that_lies_is_told(finished: Path) -> None:
 def test_a_paper_needs_no_file() -> None:
     with pytest.raises(ProofError, match="neither Word nor PDF"):
         paper_of(b"plain")
+
+
+def test_both_formats_show_the_same_quotations(finished: Path) -> None:
+    word, pdf = verify([finished / "brief.docx", finished / "brief.pdf"], [SAMPLES])
+
+    assert [it.quote for it in word.verdicts] == [it.quote for it in pdf.verdicts]
+    assert [it.start for it in word.verdicts] == [it.start for it in pdf.verdicts]

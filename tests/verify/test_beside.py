@@ -1,0 +1,152 @@
+"""What is found beside the quotations: each thing that a reader would trip over has a finding."""
+
+from datetime import date
+
+import pytest
+
+from briefing.model.report import Finding, Standing
+from briefing.model.source import Kind, Segment, Source
+from briefing.verify.paper import Mark, Paper, Part, Printed
+from briefing.verify.proving import prove
+from briefing.verify.shelf import Held, Sources
+
+FIRST = "Anna Moss said that the port will reopen on 4 May."
+SECOND = "The channel is 12 metres deep."
+PORT = Source(
+    "a" * 16,
+    "harbour-gazette.txt",
+    "a" * 64,
+    "text/plain",
+    f"{FIRST}\n\n{SECOND}",
+    (
+        Segment(0, len(FIRST), Kind.BODY),
+        Segment(len(FIRST) + 2, len(FIRST) + 2 + len(SECOND), Kind.BODY),
+    ),
+    published=date(2024, 5, 2),
+    pages=(0, len(FIRST) + 2),
+)
+ENTRY = "[1] “Harbour Gazette.” File harbour-gazette.txt"
+
+
+def found(
+    *lines: tuple[Part, str],
+    note: str = "[1]",
+    pages: tuple[tuple[str, str], ...] = (),
+    at: tuple[int, ...] = (),
+) -> list[Finding]:
+    """The findings on a paper of those lines; each quotation has the note `note`."""
+    printed = tuple(
+        Printed(
+            text,
+            part,
+            number,
+            f"paragraph {number}",
+            (Mark(len(text), "1"),) if part is Part.QUOTATION else (),
+            page=at[number - 1] if at else None,
+        )
+        for number, (part, text) in enumerate(lines, 1)
+    )
+    report = prove(Paper("word", printed, {"1": note}, pages), Sources((Held(PORT),)), "brief.docx")
+    quoted = [verdict for verdict in report.verdicts if verdict.standing is Standing.PROVEN]
+    assert len(quoted) == sum(part is Part.QUOTATION for part, _ in lines) or "[2]" in note
+    return list(report.findings)
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind", "text"),
+    [
+        pytest.param("Anna Moss, in Harbour Gazette, 2 May 2024", None, "", id="supported"),
+        pytest.param("Jonas Vik, in Harbour Gazette", "speaker", "Jonas, Vik", id="a speaker"),
+        pytest.param("14 metres · Harbour Gazette", "figure", "14", id="a figure"),
+        pytest.param("Harbour Gazette, 3 May 2024", "date", "2024-05-02", id="a day"),
+    ],
+)
+def test_a_citation_line_says_what_the_source_supports(
+    lead: str, kind: str | None, text: str
+) -> None:
+    findings = found((Part.LEAD, lead), (Part.QUOTATION, FIRST), (Part.ENTRY, ENTRY))
+
+    assert [finding.kind for finding in findings] == ([kind] if kind else [])
+    assert all(text in finding.text for finding in findings)
+
+
+@pytest.mark.parametrize(
+    ("note", "kind"),
+    [
+        pytest.param("Harbour Gazette, para. 1 [1]", None, id="the right paragraph"),
+        pytest.param("Harbour Gazette, para. 2 [1]", "paragraph", id="a wrong paragraph"),
+        pytest.param("Harbour Gazette, p. 1 [1]", None, id="the right page"),
+        pytest.param("Harbour Gazette, p. 2 [1]", "page", id="a wrong page"),
+        pytest.param("Harbour Gazette [1] [2]", "citation", id="a citation that leads nowhere"),
+        pytest.param("Harbour Gazette, May 3, 2024 [1]", "date", id="a wrong day"),
+    ],
+)
+def test_a_note_leads_where_it_says(note: str, kind: str | None) -> None:
+    findings = found((Part.QUOTATION, FIRST), (Part.ENTRY, ENTRY), note=note)
+
+    assert [finding.kind for finding in findings] == ([kind] if kind else [])
+
+
+def test_a_source_that_nothing_cites_is_told() -> None:
+    findings = found((Part.QUOTATION, FIRST), (Part.ENTRY, ENTRY), (Part.ENTRY, "[2] Another."))
+
+    assert [finding.text for finding in findings] == ["nothing cites the source [2]"]
+
+
+def test_letters_of_two_scripts_are_told_within_a_line_too() -> None:
+    line = "He said “the pоrt will reopen on 4 May” again."
+
+    (finding,) = found((Part.BODY, line))
+
+    assert finding.kind == "deceptive"
+    assert "U+043E" in finding.text
+
+
+def test_a_page_without_the_marking_is_told() -> None:
+    pages = (("page 1", "TLP:AMBER"), ("page 2", "Harbour"), ("page 3", "TLP:AMBER"))
+
+    findings = found((Part.QUOTATION, FIRST), (Part.ENTRY, ENTRY), pages=pages)
+
+    assert [finding.place for finding in findings] == ["page 2"]
+
+
+CONTENTS = (
+    (Part.CONTENTS, "Harbour\t3"),
+    (Part.CONTENTS, "Strait\t4"),
+    (Part.CONTENTS, "Outlook\t5"),
+)
+
+
+@pytest.mark.parametrize(
+    ("headings", "at", "text"),
+    [
+        pytest.param(("Harbour", "Strait", "Outlook"), (3, 4, 5), None, id="as they are"),
+        pytest.param(("Harbour", "Strait", "Outlook"), (4, 5, 6), None, id="counted otherwise"),
+        pytest.param(
+            ("Harbour", "Strait", "Outlook"),
+            (3, 4, 6),
+            "the contents have “Outlook” on page 5; it is on 6",
+            id="a page",
+        ),
+        pytest.param(
+            ("Harbour", "Straits", "Outlook"),
+            (3, 4, 5),
+            "the contents list “Strait”, which is no heading",
+            id="a name",
+        ),
+        pytest.param(
+            ("Strait", "Harbour", "Outlook"),
+            (),
+            "the contents list the headings in another order",
+            id="an order",
+        ),
+    ],
+)
+def test_contents_match_the_headings(
+    headings: tuple[str, ...], at: tuple[int, ...], text: str | None
+) -> None:
+    lines = tuple((Part.HEADING, words) for words in headings)
+
+    findings = found(*CONTENTS, *lines, at=(1, 1, 1, *at) if at else ())
+
+    assert [finding.text for finding in findings] == ([text] if text else [])

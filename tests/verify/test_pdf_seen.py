@@ -1,0 +1,111 @@
+"""What a PDF file says and does not show, or shows otherwise, is told and not trusted."""
+
+import pytest
+
+from briefing.errors import ProofError
+from briefing.verify import pdf_marks
+from briefing.verify.paper import Paper
+from briefing.verify.pdf import read_pdf
+from tests.verify.raw_pdf import raw_pdf, shown
+
+PLAIN = shown("The port of Moss will reopen in May.")
+UPPER_AS_LOWER = (
+    "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff>"
+    " endcodespacerange 1 beginbfrange <41> <5a> <0061> endbfrange endcmap end"
+)
+LAYER = "/OCProperties<</OCGs[6 0 R]/D<</OFF[6 0 R]>>>>"
+
+
+def unseen(paper: Paper) -> list[str]:
+    return [what for paragraph in paper.paragraphs for what in paragraph.unseen]
+
+
+def told(paper: Paper, kind: str) -> list[str]:
+    return [finding.text for finding in paper.findings if finding.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("hidden", "why"),
+    [
+        pytest.param(shown("not", y=600, before="3 Tr"), "invisible text", id="no ink"),
+        pytest.param(shown("not", y=600, before="1 1 1 rg"), "white text", id="white"),
+        pytest.param(shown("not", x=5000), "text outside the page", id="outside"),
+        pytest.param(
+            f"/OC /Off BDC {shown('not', y=600)} EMC", "text that does not show", id="a layer off"
+        ),
+        pytest.param(
+            f"{shown('not', y=600)} 1 1 1 rg 60 590 200 30 re f",
+            "text that does not show",
+            id="painted over",
+        ),
+        pytest.param(
+            f"q 0 0 10 10 re W n {shown('not', y=600)} Q", "text that does not show", id="clipped"
+        ),
+    ],
+)
+def test_what_is_not_seen_is_told_and_not_read(hidden: str, why: str) -> None:
+    data = raw_pdf(PLAIN + hidden, more=("<</Type/OCG/Name(Draft)>>",), catalog=LAYER)
+
+    paper = read_pdf(data, closely=True)
+
+    assert unseen(paper) == [f"{why}: “not”"]
+    assert [it.text for it in paper.paragraphs if it.text] == [
+        "The port of Moss will reopen in May."
+    ]
+
+
+def test_what_is_seen_is_not_suspected() -> None:
+    dark = f"0 0 0 rg 60 590 200 30 re f {shown('white on black', y=600, before='1 1 1 rg')}"
+    paper = read_pdf(raw_pdf(PLAIN + dark), closely=True)
+
+    assert unseen(paper) == []
+    assert paper.findings == ()
+
+
+def test_letters_that_a_font_calls_by_other_names_are_told() -> None:
+    map_stream = f"<</Length {len(UPPER_AS_LOWER)}>>stream\n{UPPER_AS_LOWER}\nendstream"
+    font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>"
+    lie = "BT /G 12 Tf 72 600 Td (SHOWN) Tj ET"
+
+    paper = read_pdf(raw_pdf(PLAIN + lie, "/G 7 0 R", (map_stream, font)), closely=True)
+
+    assert told(paper, "deceptive") == [
+        "the font Helvetica shows other letters than it says: those that it calls “hnosw”"
+    ]
+
+
+def test_words_put_in_the_place_of_others_are_told_and_the_shown_ones_read() -> None:
+    said = f"/Span<</ActualText(The port is closed.)>> BDC {PLAIN} EMC"
+
+    paper = read_pdf(raw_pdf(said))
+
+    assert [it.text for it in paper.paragraphs] == ["The port of Moss will reopen in May."]
+    (finding,) = told(paper, "deceptive")
+    assert finding.startswith("the text says “isclosed”")
+
+
+def test_a_said_text_of_the_same_letters_is_nothing_to_tell() -> None:
+    said = f"/Span<</ActualText(The port of Moss will re-open in May.)>> BDC {PLAIN} EMC"
+
+    assert read_pdf(raw_pdf(said)).findings == ()
+
+
+def test_two_texts_set_on_one_another_are_told() -> None:
+    both = shown("The port will reopen.") + shown("The port will not reopen.", y=701)
+
+    assert told(read_pdf(raw_pdf(both)), "layers") == ["two texts are set on one another"]
+
+
+def test_a_page_of_too_many_pieces_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_marks, "MOST_PIECES", 3)
+
+    with pytest.raises(ProofError, match="more than 3 pieces"):
+        read_pdf(raw_pdf("".join(shown("a word", y=700 - 20 * at) for at in range(5))))
+
+
+def test_letters_set_after_their_line_stand_in_it() -> None:
+    gap = "BT /F 12 Tf 72 700 Td [(The p) -556 (rt of Moss)] TJ ET\n"
+
+    (paragraph,) = read_pdf(raw_pdf(gap + shown("o", x=102.7))).paragraphs
+
+    assert paragraph.text == "The port of Moss"

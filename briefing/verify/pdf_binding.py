@@ -46,6 +46,74 @@ class Cells:
         self.colour_refs = tuple(map(ctypes.byref, self.colour))
 
 
+_TYPES = {
+    "v": None,
+    "p": ctypes.c_void_p,
+    "i": ctypes.c_int,
+    "u": ctypes.c_uint,
+    "l": ctypes.c_ulong,
+    "z": ctypes.c_size_t,
+    "s": ctypes.c_char_p,
+    "d": ctypes.c_double,
+    "f": ctypes.c_float,
+}
+_FUNCTIONS = """
+FPDF_LoadMemDocument64 p szs
+FPDF_CloseDocument v p
+FPDF_GetPageCount i p
+FPDF_LoadPage p pi
+FPDF_ClosePage v p
+FPDF_GetPageWidthF f p
+FPDF_GetPageHeightF f p
+FPDFText_LoadPage p p
+FPDFText_ClosePage v p
+FPDFText_CountChars i p
+FPDFText_GetText i piis
+FPDFText_GetUnicode u pi
+FPDFText_IsGenerated i pi
+FPDFText_GetTextObject p pi
+FPDFText_GetLooseCharBox i pip
+FPDFText_GetCharOrigin i pipp
+FPDFText_GetFontSize d pi
+FPDFText_GetMatrix i pip
+FPDFText_GetFontInfo l piplp
+FPDFTextObj_GetFont p p
+FPDFTextObj_GetTextRenderMode i p
+FPDFPageObj_GetFillColor i ppppp
+FPDFPage_CountObjects i p
+FPDFPage_GetObject p pi
+FPDFPageObj_GetType i p
+FPDFPageObj_GetBounds i ppppp
+FPDFFormObj_CountObjects i p
+FPDFFormObj_GetObject p pl
+FPDFDoc_GetAttachmentCount i p
+FPDFDoc_GetAttachment p pi
+FPDFAttachment_GetFile i pplp
+FPDFPageObj_CountMarks i p
+FPDFPageObj_GetMark p pl
+FPDFPageObj_RemoveMark i pp
+FPDFPageObjMark_GetParamStringValue i psplp
+FPDFFont_GetBaseFontName z psz
+FPDFFont_GetIsEmbedded i p
+FPDFFont_GetFontData i pszp
+FPDFText_LoadStandardFont p ps
+FPDFText_LoadFont p psuii
+FPDFFont_GetGlyphPath p puf
+FPDFGlyphPath_CountGlyphSegments i p
+FPDFGlyphPath_GetGlyphPathSegment p pi
+FPDFPathSegment_GetPoint i ppp
+FPDFBitmap_CreateEx p iiipi
+FPDFBitmap_FillRect v piiiil
+FPDFBitmap_GetBuffer p p
+FPDFBitmap_GetStride i p
+FPDFBitmap_Destroy v p
+FPDF_RenderPageBitmap v ppiiiiii
+FPDF_PageToDevice i piiiiiddpp
+FPDF_GetPageBoundingBox i pp
+"""
+"""A function, the type that it gives, and those that it takes, a letter each."""
+
+
 @cache
 def load_pdfium() -> ctypes.CDLL:
     """PDFium, ready for use.
@@ -59,72 +127,10 @@ def load_pdfium() -> ctypes.CDLL:
     if not found:
         raise ProofError("PDFium is missing", remedy="Run start.py again.")
     library = ctypes.CDLL(str(found[0]))
-    pointer, number = ctypes.c_void_p, ctypes.c_int
-    for name, result, arguments in (
-        ("FPDF_LoadMemDocument64", pointer, (ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p)),
-        ("FPDF_CloseDocument", None, (pointer,)),
-        ("FPDF_GetPageCount", number, (pointer,)),
-        ("FPDF_LoadPage", pointer, (pointer, number)),
-        ("FPDF_ClosePage", None, (pointer,)),
-        ("FPDF_GetPageWidthF", ctypes.c_float, (pointer,)),
-        ("FPDF_GetPageHeightF", ctypes.c_float, (pointer,)),
-        ("FPDFText_LoadPage", pointer, (pointer,)),
-        ("FPDFText_ClosePage", None, (pointer,)),
-        ("FPDFText_CountChars", number, (pointer,)),
-        ("FPDFText_GetText", number, (pointer, number, number, ctypes.c_char_p)),
-        ("FPDFText_GetUnicode", ctypes.c_uint, (pointer, number)),
-        ("FPDFText_IsGenerated", number, (pointer, number)),
-        ("FPDFText_GetTextObject", pointer, (pointer, number)),
-        ("FPDFText_GetLooseCharBox", number, (pointer, number, pointer)),
-        ("FPDFText_GetCharOrigin", number, (pointer, number, pointer, pointer)),
-        ("FPDFText_GetFontSize", ctypes.c_double, (pointer, number)),
-        ("FPDFText_GetMatrix", number, (pointer, number, pointer)),
-        (
-            "FPDFText_GetFontInfo",
-            ctypes.c_ulong,
-            (pointer, number, pointer, ctypes.c_ulong, pointer),
-        ),
-        ("FPDFTextObj_GetFont", pointer, (pointer,)),
-        ("FPDFTextObj_GetTextRenderMode", number, (pointer,)),
-        ("FPDFPageObj_GetFillColor", number, (pointer, *(pointer,) * 4)),
-        ("FPDFPage_CountObjects", number, (pointer,)),
-        ("FPDFPage_GetObject", pointer, (pointer, number)),
-        ("FPDFPageObj_GetType", number, (pointer,)),
-        ("FPDFPageObj_GetBounds", number, (pointer, *(pointer,) * 4)),
-        ("FPDFFormObj_CountObjects", number, (pointer,)),
-        ("FPDFFormObj_GetObject", pointer, (pointer, ctypes.c_ulong)),
-        ("FPDFDoc_GetAttachmentCount", number, (pointer,)),
-        ("FPDFDoc_GetAttachment", pointer, (pointer, number)),
-        ("FPDFAttachment_GetFile", number, (pointer, pointer, ctypes.c_ulong, pointer)),
-        # Looking closer: marks, letters' outlines, the page as it is shown.
-        ("FPDFPageObj_CountMarks", number, (pointer,)),
-        ("FPDFPageObj_GetMark", pointer, (pointer, ctypes.c_ulong)),
-        ("FPDFPageObj_RemoveMark", number, (pointer, pointer)),
-        ("FPDFPageObjMark_GetParamStringValue", number,
-         (pointer, ctypes.c_char_p, pointer, ctypes.c_ulong, pointer)),
-        ("FPDFText_GetCharBox", number, (pointer, number, *(pointer,) * 4)),
-        ("FPDFFont_GetBaseFontName", ctypes.c_size_t, (pointer, ctypes.c_char_p, ctypes.c_size_t)),
-        ("FPDFFont_GetIsEmbedded", number, (pointer,)),
-        ("FPDFFont_GetFontData", number, (pointer, ctypes.c_char_p, ctypes.c_size_t, pointer)),
-        ("FPDFText_LoadStandardFont", pointer, (pointer, ctypes.c_char_p)),
-        ("FPDFText_LoadFont", pointer, (pointer, ctypes.c_char_p, ctypes.c_uint, number, number)),
-        ("FPDFFont_Close", None, (pointer,)),
-        ("FPDFFont_GetGlyphPath", pointer, (pointer, ctypes.c_uint, ctypes.c_float)),
-        ("FPDFGlyphPath_CountGlyphSegments", number, (pointer,)),
-        ("FPDFGlyphPath_GetGlyphPathSegment", pointer, (pointer, number)),
-        ("FPDFPathSegment_GetPoint", number, (pointer, pointer, pointer)),
-        ("FPDFBitmap_CreateEx", pointer, (number, number, number, pointer, number)),
-        ("FPDFBitmap_FillRect", None, (pointer, *(number,) * 4, ctypes.c_ulong)),
-        ("FPDFBitmap_GetBuffer", pointer, (pointer,)),
-        ("FPDFBitmap_GetStride", number, (pointer,)),
-        ("FPDFBitmap_Destroy", None, (pointer,)),
-        ("FPDF_RenderPageBitmap", None, (pointer, pointer, *(number,) * 6)),
-        ("FPDF_PageToDevice", number,
-         (pointer, *(number,) * 5, ctypes.c_double, ctypes.c_double, pointer, pointer)),
-        ("FPDF_GetPageBoundingBox", number, (pointer, pointer)),
-    ):  # fmt: skip
+    for line in _FUNCTIONS.split("\n")[1:-1]:
+        name, result, takes = line.split(" ")
         function = getattr(library, name)
-        function.restype, function.argtypes = result, arguments
+        function.restype, function.argtypes = _TYPES[result], [_TYPES[kind] for kind in takes]
     config = _Config(2, None, None, 0)
     library.FPDF_InitLibraryWithConfig(ctypes.byref(config))
     return library

@@ -73,13 +73,14 @@ class Reading(Struct, dict=True):
         width = self.pdf.FPDF_GetPageWidthF(self.handle)
         height = self.pdf.FPDF_GetPageHeightF(self.handle)
         grounds = self._grounds()
+        area = self._area()
         lines: list[list[_Set]] = [[]]
         overlaid = False
         for start, words, shown in self._stretches():
             if words == "\n":
                 lines.append([])
                 continue
-            run = self._run(start, words, shown, (width, height), grounds)
+            run = self._run(start, words, shown, area, grounds)
             at = _inside(run, lines[-1])
             if at is None:
                 lines[-1].append((run, start))
@@ -90,6 +91,12 @@ class Reading(Struct, dict=True):
             overlaid = overlaid or _is_overlaid(run, lines[-1])
         rows = tuple(tuple(run for run, _ in line) for line in lines if line)
         return Page(width, height, rows, overlaid)
+
+    def _area(self) -> tuple[float, float, float, float]:
+        """What is seen of the page, in its own measure: left, bottom, right, top."""
+        box = self.cells.box
+        self.pdf.FPDF_GetPageBoundingBox(self.handle, self.cells.box_ref)
+        return box.left, min(box.top, box.bottom), box.right, max(box.top, box.bottom)
 
     def _parted(self, around: Run, start: int, within: Run) -> tuple[_Set, _Set] | None:
         """`around` in two where it leaves room for `within`; else `None`.
@@ -184,7 +191,7 @@ class Reading(Struct, dict=True):
         start: int,
         words: str,
         shown: int,
-        size: tuple[float, float],
+        area: tuple[float, float, float, float],
         grounds: list[tuple[float, float, float, float]],
     ) -> Run:
         pdf, text, cells = self.pdf, self.text, self.cells
@@ -197,7 +204,7 @@ class Reading(Struct, dict=True):
         matrix, at = cells.matrix, (cells.x.value, cells.y.value)
         height = pdf.FPDFText_GetFontSize(text, first) * math.hypot(matrix.c, matrix.d)
         colour, clear = self._colour(shown)
-        unseen = self._unseen(shown, at, height, colour, size, grounds)
+        unseen = self._unseen(shown, at, height, colour, area, grounds)
         why = "text without colour" if clear else unseen
         return Run(words, *at, height, cells.box.right, self._font(shown, first), colour, why)
 
@@ -214,12 +221,13 @@ class Reading(Struct, dict=True):
         at: tuple[float, float],
         height: float,
         colour: int,
-        size: tuple[float, float],
+        area: tuple[float, float, float, float],
         grounds: list[tuple[float, float, float, float]],
     ) -> str | None:
         if shown and self.pdf.FPDFTextObj_GetTextRenderMode(shown) in _INVISIBLE:
             return "invisible text"
-        if not (-1 <= at[0] <= size[0] + 1 and -1 <= at[1] <= size[1] + 1):
+        left, bottom, right, top = area
+        if not (left - 1 <= at[0] <= right + 1 and bottom - 1 <= at[1] <= top + 1):
             return "text outside the page"
         if height < _TINY:
             return "text too small to read"

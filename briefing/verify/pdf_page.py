@@ -76,21 +76,30 @@ class Reading(Struct, dict=True):
         area = self._area()
         lines: list[list[_Set]] = [[]]
         overlaid = False
+        reached = -math.inf
         for start, words, shown in self._stretches():
             if words == "\n":
                 lines.append([])
+                reached = -math.inf
                 continue
             run = self._run(start, words, shown, area, grounds)
-            at = _inside(run, lines[-1])
-            if at is None:
-                lines[-1].append((run, start))
-            elif parts := self._parted(*lines[-1][at], run):
-                lines[-1][at : at + 1] = [parts[0], (run, start), parts[1]]
+            if run.x < reached - _ROOM:  # back over what is set already
+                overlaid = self._set_back(lines[-1], run, start) or overlaid
             else:
                 lines[-1].append((run, start))
-            overlaid = overlaid or _is_overlaid(run, lines[-1])
+            reached = max(reached, run.end)
         rows = tuple(tuple(run for run, _ in line) for line in lines if line)
         return Page(width, height, rows, overlaid)
+
+    def _set_back(self, line: list[_Set], run: Run, start: int) -> bool:
+        """Put `run` into its place in `line`; whether other words stand there."""
+        at = _inside(run, line)
+        parts = self._parted(*line[at], run) if at is not None else None
+        if at is not None and parts:
+            line[at : at + 1] = [parts[0], (run, start), parts[1]]
+        else:
+            line.append((run, start))
+        return _is_overlaid(run, line)
 
     def _area(self) -> tuple[float, float, float, float]:
         """What is seen of the page, in its own measure: left, bottom, right, top."""

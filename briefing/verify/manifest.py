@@ -17,6 +17,7 @@ from briefing.verify.shelf import Held
 SCHEMA = "briefing.manifest/1"
 LARGEST = 32 * 2**20
 _MOST = 100_000
+_SHOWN = 80
 
 
 class Claimed(Struct, frozen=True):
@@ -84,7 +85,7 @@ class Manifest(Struct, frozen=True, dict=True):
         for excerpt in self.excerpts:
             held = sources.get(excerpt.source)
             if held and held.source.text[excerpt.start : excerpt.end] != excerpt.exact:
-                yield _lie(f"“{excerpt.exact[:60]}” does not stand where it says in the source")
+                yield _lie(f"“{_short(excerpt.exact)}” does not stand where it says in the source")
 
     def unprinted(self, paper: Paper, verdicts: Sequence[Verdict]) -> Iterator[Finding]:
         """Excerpts that the text does not print as the manifest has them."""
@@ -94,7 +95,7 @@ class Manifest(Struct, frozen=True, dict=True):
         for excerpt in left:
             words = _bare(excerpt.exact)
             if words not in whole:
-                text = f"the text does not print, as the manifest has it: “{excerpt.exact[:80]}”"
+                text = f"the text does not print, as the manifest has it: “{_short(excerpt.exact)}”"
                 yield Finding("manifest", text)
 
 
@@ -115,6 +116,10 @@ def read_manifest(data: bytes | None) -> tuple[Manifest | None, tuple[Finding, .
     recipe = tree.get("recipe")
     marking = _text(recipe, "marking") if isinstance(recipe, dict) else ""
     return Manifest(sources, excerpts, marking or None), ()
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rpartition(' ')[0]} …"
 
 
 def _bare(words: str) -> str:

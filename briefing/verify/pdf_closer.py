@@ -15,8 +15,10 @@ _LARGEST_FONT = 2 * 2**20
 _GRAY, _ANNOTATIONS_IN_GRAY, _WHITE = 1, 1 | 8, 0xFFFFFFFF
 _FAINT = 20
 """Shades of 255 by which ink must differ from its ground to be seen."""
+_DARK = bytes(range(128))
+"""Shades beside which the light ones tell at once that there is ink."""
 _SIZE = 100.0
-_POINTS = 8
+_POINTS = 6
 _NOWHERE = "\ue0ff"
 _TRUETYPE = 2
 
@@ -32,6 +34,7 @@ class Closer(Struct):
     left: int = MOST_PAGES
     _shapes: dict[tuple[str, str], Shape] = field(default_factory=dict)
     _references: dict[bytes, int | None] = field(default_factory=dict)
+    _known: dict[tuple[int, str], Shape | None] = field(default_factory=dict)
     _told: set[str] = field(default_factory=set)
 
     def look(self, page: Page, reading: Reading) -> Page:
@@ -51,13 +54,13 @@ class Closer(Struct):
         for font, letters in reading.letters().items():
             name = self._name(font)
             reference = self._reference(font, name)
-            nothing = self._shape(reference, _NOWHERE) if reference else None
+            nothing = self._own(reference, _NOWHERE) if reference else None
             for letter in sorted(letters):
                 shape = self._shape(font, letter)
                 if shape is None:
                     continue
                 first = self._shapes.setdefault((name.rpartition("+")[2], letter), shape)
-                own = self._shape(reference, letter) if reference else None
+                own = self._own(reference, letter) if reference else None
                 if first != shape or (own not in (None, nothing) and own != shape):
                     wrong[name] += letter
         told = [
@@ -92,6 +95,13 @@ class Closer(Struct):
             found = self.pdf.FPDFText_LoadFont(self.document, key, len(key), _TRUETYPE, 1)
             self._references[key] = found
         return self._references[key]
+
+    def _own(self, reference: int, letter: str) -> Shape | None:
+        """A letter of a font that stays open, and need not be asked twice."""
+        key = (reference, letter)
+        if key not in self._known:
+            self._known[key] = self._shape(reference, letter)
+        return self._known[key]
 
     def _shape(self, font: int, letter: str) -> Shape | None:
         pdf = self.pdf
@@ -144,14 +154,11 @@ class Ink(Struct):
         right, high = self._place(run.end, run.y + 0.8 * run.height)
         left, right = max(0, min(left, right)), min(self.width, max(left, right) + 1)
         top, bottom = max(0, min(low, high)), min(self.height, max(low, high) + 1)
-        rows = [
-            self.shades[row * self.stride + left : row * self.stride + right]
-            for row in range(top, bottom)
-        ]
-        rows = [row for row in rows if row]
-        if not rows or max(map(max, rows)) - min(map(min, rows)) < _FAINT:
-            return replace(run, unseen="text that does not show")
-        return run
+        rows = (row * self.stride for row in range(top, bottom))
+        shades = b"".join(self.shades[row + left : row + right] for row in rows)
+        light = len(shades.translate(None, _DARK))
+        seen = 0 < light < len(shades) or (shades and max(shades) - min(shades) >= _FAINT)
+        return run if seen else replace(run, unseen="text that does not show")
 
     def _place(self, x: float, y: float) -> tuple[int, int]:
         across, down = ctypes.c_int(), ctypes.c_int()

@@ -1,65 +1,147 @@
 """Learns the weights by which `briefing.cleaning` judges the lines of text copies.
 
 Reads pages with hand-made article texts (`web-extract` and `publisher-pages` under a data folder,
-as their descriptions say), learns a logistic regression with AdaGrad (Duchi, Hazan, Singer 2011)
-and writes `briefing/cleaning/weights.py`. The data stay where they are; the table holds signs and
-numbers only.
+as their descriptions say) and, beside them, other web pages (`html-dates`, `site-metadata`) whose
+articles are found by their structure, which is far surer than by their lines: their text, set out
+as copies are, teaches the shapes of three hundred more sites. A logistic regression is learnt with
+AdaGrad (Duchi, Hazan, Singer 2011) and written to `briefing/cleaning/weights.py`. The data stay
+where they are; the tables hold numbers only.
 
-Usage: python tools/learn_lines.py DATA
+Usage: python tools/learn_lines.py DATA [--held-out]
+
+With `--held-out` nothing is written: the sites are parted into five, each part is judged by weights
+learnt from the four others, and the scores of the bodies are printed.
 """
 
+import gzip
 import json
 import math
 import random
 import re
 import sys
-from collections import Counter, defaultdict
+import textwrap
+import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from itertools import accumulate
+from pathlib import Path, PurePath
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from briefing.cleaning import clean, scorer, weights
 from briefing.cleaning.lines import Feature, features
-from briefing.cleaning.signs import signs
-from briefing.cleaning.textcopy import find_article
+from briefing.cleaning.signs import AROUND, FLAGS, SCALES, flags, levels
+from briefing.cleaning.textcopy import find_article, kinds
 from briefing.errors import SourceError
+from briefing.model.source import Article, Kind
 from briefing.readers import read
+from briefing.readers.plaintext import read_plaintext
+from tests.quality.metrics import shingle_score
 
-Example = tuple[list[str], bool, float]
+Example = tuple[list[int], bool, float]
+
+
+class Page(NamedTuple):
+    """A copy of a page, the article in it, its site, the set it is measured in, its headline."""
+
+    article: Article
+    gold: str
+    site: str
+    measured: str
+    title: str = ""
+
 
 _TOKEN = re.compile(r"\w+")
-_ROUNDS = 12
-_STEP = 0.2
+_ROUNDS = 10
+_STEP = 0.15
 _PENALTY = 10.0
 """Price of a weight's square over all examples: a sign of a few pages stays small."""
-_LEAST = 0.03
+FOLDS = 5
+_FEWEST_WORDS = 120
+_PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4"))
 _TARGET = Path(__file__).resolve().parent.parent / "briefing" / "cleaning" / "weights.py"
+_STARTS = dict(zip(SCALES, accumulate(SCALES.values(), initial=0), strict=False))
+_FLAGGED = sum(SCALES.values())
+_ABOVE = _FLAGGED + len(FLAGS)
+_BELOW = _ABOVE + AROUND
+_ALL = _BELOW + AROUND
 
 
-def pages(data: Path) -> Iterator[tuple[Path, str]]:
-    """Each text copy with its article's text."""
+def marked_pages(data: Path) -> Iterator[Page]:
+    """Each text copy with its article's text as people marked it."""
     answers = json.loads((data / "web-extract" / "gold.json").read_text("utf-8"))
-    golds = {("web-extract", name): row["articleBody"] for name, row in answers.items()}
+    golds = [("web-extract", name, row["articleBody"], urlsplit(row["url"]).hostname or name, "", "")
+             for name, row in sorted(answers.items())]  # fmt: skip
     rows = (data / "publisher-pages" / "gold.jsonl").read_text("utf-8").splitlines()
-    golds |= {("publisher-pages", row["id"]): row["body"] for row in map(json.loads, rows)}
-    for (folder, name), gold in sorted(golds.items()):
+    golds += [("publisher-pages", row["id"], row["body"], row["domain"],
+               " English" if row["english"] else " others", row["title"])
+              for row in map(json.loads, rows)]  # fmt: skip
+    for folder, name, gold, site, sort, title in golds:
         for dump in ("txt_layout", "txt_flat"):
-            yield data / folder / dump / f"{name}.txt", gold
+            path = data / folder / dump / f"{name}.txt"
+            try:
+                article = read(path.read_bytes(), path)[0]
+            except SourceError:
+                continue
+            yield Page(article, gold, site.removeprefix("www."), f"{folder}{sort} {dump}", title)
 
 
-def examples(path: Path, gold: str) -> list[Example]:
+def other_pages(data: Path) -> Iterator[Page]:
+    """The text of other web pages, set out as copies are, with the article found by structure."""
+    files = sorted((data / "html-dates" / "html").glob("*"))
+    files += sorted((data / "site-metadata" / "html").glob("*"))
+    for path in files:
+        try:
+            article = read(gzip.decompress(path.read_bytes()), PurePath("page.html"))[0]
+        except SourceError:
+            continue
+        source = clean(article)
+        gold = "\n".join(source.text[part.start : part.end] for part in source.body())
+        if not article.main or len(gold.split()) < _FEWEST_WORDS:
+            continue
+        site = (urlsplit(source.url or "").hostname or path.name).removeprefix("www.")
+        for bullet in ("  * ", ""):
+            text = "".join(_set_out(article, bullet))
+            copy = read_plaintext(text.encode(), PurePath("copy.txt"))[0]
+            yield Page(copy, gold, site, "", source.title or "")
+
+
+def _set_out(article: Article, bullet: str) -> Iterator[str]:
+    for line in article.lines:
+        words = article.text[line.start : line.end]
+        if line.tag in _PARAGRAPHS:
+            yield f"\n\n{words}\n"
+        else:
+            yield f"\n{bullet if line.tag == 'li' else ''}{words}"
+
+
+def examples(page: Page) -> list[Example]:
     """Signs, answer and weight of each line of a copy; all pages weigh alike."""
-    try:
-        found = features(read(path.read_bytes(), path)[0])
-    except SourceError:
-        return []
-    answers = list(_answers(found, gold))
+    found = features(page.article)
+    answers = list(_answers(found, page.gold))
     total = sum(weight for _, weight in answers) or 1.0
-    rows = signs(found, find_article(found))
     return [
         (row, answer, 30 * weight / total + 0.02)
-        for row, (answer, weight) in zip(rows, answers, strict=True)
+        for row, (answer, weight) in zip(_signs(found), answers, strict=True)
     ]
+
+
+def _signs(found: Sequence[Feature]) -> Iterator[list[int]]:
+    columns = [
+        [_STARTS[name] + level for level in row]
+        for name, row in zip(SCALES, levels(found, find_article(found)), strict=True)
+    ]
+    marked = [0, *flags(found), 0]
+    for at, row in enumerate(zip(*columns, strict=True)):
+        above, own, below = marked[at : at + 3]
+        yield [
+            *row,
+            *(_FLAGGED + place for place in range(len(FLAGS)) if own >> place & 1),
+            *(_ABOVE + place for place in range(AROUND) if above >> place & 1),
+            *(_BELOW + place for place in range(AROUND) if below >> place & 1),
+        ]
 
 
 def _answers(found: Sequence[Feature], gold: str) -> Iterator[tuple[bool, float]]:
@@ -76,40 +158,89 @@ def _answers(found: Sequence[Feature], gold: str) -> Iterator[tuple[bool, float]
             yield bool(own) and f" {' '.join(own)} " in whole, 0.15 if len(own) > 2 else 0.05
 
 
-def learn(rows: list[Example]) -> dict[str, float]:
-    """The weights of all signs in `rows`."""
-    weights: defaultdict[str, float] = defaultdict(float)
-    steps: defaultdict[str, float] = defaultdict(lambda: 1.0)
+def learn(rows: list[Example], count: int = _ALL) -> list[float]:
+    """The weights of the `count` signs of `rows`."""
+    learnt, steps = [0.0] * count, [1.0] * count
     shuffler = random.Random(1)
     times = Counter(sign for row, _, _ in rows for sign in row)
-    decay = {sign: _PENALTY / count for sign, count in times.items()}
+    decay = [_PENALTY / max(times[sign], 1) for sign in range(count)]
     for _ in range(_ROUNDS):
         shuffler.shuffle(rows)
         for row, answer, weight in rows:
-            score = max(-30.0, min(30.0, sum(weights[sign] for sign in row)))
+            score = max(-30.0, min(30.0, sum(learnt[sign] for sign in row)))
             slope = weight * (1 / (1 + math.exp(-score)) - answer)
             for sign in row:
-                grade = slope + decay[sign] * weights[sign]
+                grade = slope + decay[sign] * learnt[sign]
                 steps[sign] += grade * grade
-                weights[sign] -= _STEP * grade / math.sqrt(steps[sign])
-    return dict(weights)
+                learnt[sign] -= _STEP * grade / math.sqrt(steps[sign])
+    return [round(weight, 2) for weight in learnt]
 
 
-def write(weights: dict[str, float], target: Path) -> None:
-    """Write the table, strongest sign first."""
-    kept = {sign: round(weight, 2) for sign, weight in weights.items() if abs(weight) > _LEAST}
-    lines = [
-        f'    "{sign}": {weight},'
-        for sign, weight in sorted(kept.items(), key=lambda item: (-item[1], item[0]))
-    ]
+def use(learnt: Sequence[float]) -> None:
+    """Judge by these weights from now on, in this process."""
+    weights.SCALED = {
+        name: tuple(learnt[start : start + SCALES[name]]) for name, start in _STARTS.items()
+    }
+    weights.FLAGGED = tuple(learnt[_FLAGGED:_ABOVE])
+    weights.ABOVE, weights.BELOW = tuple(learnt[_ABOVE:_BELOW]), tuple(learnt[_BELOW:])
+    scorer.forget()
+
+
+def write(learnt: Sequence[float], target: Path) -> None:
+    """Write the tables."""
+    parts = [f'    "{name}": (\n{rows_of(learnt[start : start + SCALES[name]], 8)}    ),\n'
+             for name, start in _STARTS.items()]  # fmt: skip
     target.write_text(
         '"""What each sign of a line weighs for the article; learnt by `tools/learn_lines.py`."""\n\n'
-        "WEIGHTS: dict[str, float] = {\n" + "\n".join(lines) + "\n}\n",
+        "# fmt: off\n"
+        f"SCALED: dict[str, tuple[float, ...]] = {{\n{''.join(parts)}}}\n"
+        '"""For each of the `signs.SCALES` the weights of its levels."""\n'
+        f"FLAGGED: tuple[float, ...] = (\n{rows_of(learnt[_FLAGGED:_ABOVE])})\n"
+        '"""The weight of each of the `signs.FLAGS`, and of the first ones in the lines around."""\n'
+        f"ABOVE: tuple[float, ...] = (\n{rows_of(learnt[_ABOVE:_BELOW])})\n"
+        f"BELOW: tuple[float, ...] = (\n{rows_of(learnt[_BELOW:])})\n",
         "utf-8",
     )
 
 
+def rows_of(numbers: Sequence[float], indent: int = 4) -> str:
+    """Numbers as the inside of a tuple, in lines of bounded length."""
+    words = " ".join(f"{number:g}," for number in numbers)
+    space = " " * indent
+    return f"{textwrap.fill(words, 96, initial_indent=space, subsequent_indent=space)}\n"
+
+
+def held_out(every: Sequence[Page]) -> None:
+    """Print the scores of pages judged by weights learnt from other sites."""
+    fold = [zlib.crc32(page.site.encode()) % FOLDS for page in every]
+    taught = [examples(page) for page in every]
+    judged: dict[str, list[tuple[str, str]]] = {}
+    for number in range(FOLDS):
+        use(
+            learn(
+                [row for rows, at in zip(taught, fold, strict=True) if at != number for row in rows]
+            )
+        )
+        for page, at in zip(every, fold, strict=True):
+            if at == number and page.measured:
+                judged.setdefault(page.measured, []).append((_body(page.article), page.gold))
+    for name, pairs in sorted(judged.items()):
+        score = shingle_score(pairs)
+        print(f"{name:32} {score.precision:.3f} {score.recall:.3f} {score.f1:.4f}")
+
+
+def _body(article: Article) -> str:
+    judged = zip(article.lines, kinds(features(article)), strict=True)
+    return "\n".join(
+        article.text[line.start : line.end] for line, kind in judged if kind is Kind.BODY
+    )
+
+
 if __name__ == "__main__":
-    all_rows = [row for path, gold in pages(Path(sys.argv[1])) for row in examples(path, gold)]
-    write(learn(all_rows), _TARGET)
-    print(f"{len(all_rows)} lines learnt")
+    folder = Path(sys.argv[1])
+    pages = [*marked_pages(folder), *other_pages(folder)]
+    if "--held-out" in sys.argv:
+        held_out(pages)
+    else:
+        write(learn([row for page in pages for row in examples(page)]), _TARGET)
+        print(f"{len(pages)} copies learnt")

@@ -18,7 +18,7 @@ _OUTLET_WORD = re.compile(
 _AGENCIES = frozenset(
     "ap afp reuters cp upi pa epa efe ansa dpa tass xinhua kyodo yonhap bernama ani pti kcna jiji "
     "anadolu bloomberg cnn bbc".split()
-)
+) | {"associated press", "the associated press", "press association", "the canadian press"}
 _WRITERS = r"(?:reporter|journalist|correspondent|writer|editor|columnist|producer)"
 _ASKED = r"(?:has |have )?(?:contacted|reached out to|approached|e-?mailed)"
 _NOTES = (
@@ -26,7 +26,12 @@ _NOTES = (
     (re.compile(rf"\b{_WRITERS} (?:for|at|with) {_HOUSE}"), "note on the author"),
 )
 _YEAR = r"(?:(?:19|20)\d\d(?:[-–]\d+)?,? )?"
+_BYLINE = "byline of its staff"
 _FOOT = (
+    (
+        re.compile(rf"^By {_HOUSE} [Ss]taff(?: (?:[Ww]riter|[Rr]eporter)s?)?$"),
+        _BYLINE,
+    ),
     (re.compile(rf"^\W*(?:\d+\.\s*)?Skip to more {_HOUSE} sites?$"), "site menu"),
     (re.compile(rf"^\W*More (?:from|on) {_HOUSE}\W*$"), "heading of further stories"),
     (re.compile(rf"(?:©|\(c\)|[Cc]opyright)\W*{_YEAR}(?:by )?{_HOUSE}"), "copyright line"),
@@ -58,6 +63,8 @@ def own_house(words: str, kind: Kind, *, opens: bool) -> Sign | None:
         if found := pattern.search(words):
             name = _TAIL.sub("", found["house"])
             if _NO_HOUSE.match(name):
+                continue
+            if place == _BYLINE and name.lower() in _AGENCIES:
                 continue
             if place == "heading of further stories" and not _OUTLET_WORD.search(name):
                 continue

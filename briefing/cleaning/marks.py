@@ -1,15 +1,20 @@
 """What single lines of a copied page give away: credits, promotion, blurbs, ends of articles.
 
-The patterns are of wording that publishers share, not of single sites.
+The patterns are of wording that publishers share, not of single sites. They are slow, and few lines
+match one: each is compiled and searched only where a line has one of the words it needs.
 """
 
 import re
+from collections.abc import Iterable
+from functools import cache
+
+from msgspec import Struct
 
 _AGENCIES = (
     r"(?:AP|AFP|REUTERS|Reuters|EPA|EFE|ANSA|TASS|UPI|PA|dpa|Xinhua|Kyodo|Yonhap|Bloomberg|Getty|"
     r"POOL|Pool|Shutterstock|ZUMA|Zuma|NurPhoto|SOPA|Anadolu|Sipa|SIPA|Alamy|Handout|Files?)"
 )
-CREDIT = re.compile(
+_CREDIT = (
     rf"\b[\w.'’ -]{{2,40}}/ ?{_AGENCIES}\b"
     rf"|^(?:{_AGENCIES})/"
     rf"|\bvia (?:{_AGENCIES})\b"
@@ -20,7 +25,7 @@ CREDIT = re.compile(
     r"|\b(?:Photo|Photograph|Image|Picture)s? (?:by|courtesy of) [A-Z]"
     r"|^\(?(?:Photo|Image|Picture)s?\b.{0,60}\)?$"
 )
-PROMOTION = re.compile(
+_PROMOTION = (
     r"\b(?:newsletters?|subscribe|subscribers?|unsubscribe|subscription|sign(?:ing)? up|sign in|"
     r"log ?in|your (?:inbox|email|e-mail|account|free)|free (?:updates|trial|account)|cookies?|"
     r"privacy (?:policy|notice)|terms (?:of|and)|click here|tap here|download (?:our|the) app|"
@@ -30,16 +35,15 @@ PROMOTION = re.compile(
     r"all rights reserved|copyright|reproduc(?:e|ed|tion) without|delivered to your|"
     r"right to your inbox|read our|share this|whatsapp|already a (?:member|subscriber)|"
     r"become a (?:member|subscriber)|start your|for more information about|is committed to|"
-    r"uses? AI\b|this (?:video|browser|content|page) (?:is|was|does|cannot|can't|requires))",
-    re.IGNORECASE,
+    r"uses? AI\b|this (?:video|browser|content|page) (?:is|was|does|cannot|can't|requires))"
 )
-ASKED_FOR_COMMENT = re.compile(
+_ASKED = (
     r"^\W?(?:The )?(?:[A-Z][\w.’'&-]* ){1,5}(?:has |have |had )?"
     r"(?:contacted|reached out to|approached|e-?mailed|asked)\b[^.?!]{1,60}.{0,200}?"
     r"\bfor (?:a |further |additional )?(?:comment|response|statement|reaction)"
-    r"|\b(?:has|have) been (?:contacted|approached|asked) for (?:a |further )?(?:comment|response)",
+    r"|\b(?:has|have) been (?:contacted|approached|asked) for (?:a |further )?(?:comment|response)"
 )
-BLURB = re.compile(
+_BLURB = (
     r"\b(?:is|was) (?:an?|the|our|its)? ?(?:[\w’'-]+ ){0,6}?"
     r"(?:reporter|journalist|correspondent|columnist|editor|bureau chief|producer|staff writer|"
     r"freelance(?:r| writer| journalist)?|contributor|contributing (?:writer|editor)|writer)\b"
@@ -47,13 +51,12 @@ BLURB = re.compile(
     r"|^(?:Follow|Email|Contact|Write to) (?:him|her|them|@|[A-Z])"
     r"|^About the (?:authors?|writers?)\b"
 )
-EDITED = re.compile(
+_EDITED = (
     r"^\W{0,2}(?:Edited|Additional reporting|Reporting|Editing|Written|Translated|Compiled|Produced) by\b"
     r"|^\W{0,2}(?:With (?:files|reporting|additional reporting) (?:from|by))\b"
-    r"|\b(?:contributed to this (?:report|article|story))\b",
-    re.IGNORECASE,
+    r"|\b(?:contributed to this (?:report|article|story))\b"
 )
-END = re.compile(
+_END = (
     r"^\W{0,4}(?:more (?:from|stories|news|on|in|like this)\b.{0,40}|related\b.{0,30}|"
     r"recommended\b.{0,30}|you (?:may|might) (?:also )?(?:like|be interested).{0,30}|"
     r"most (?:read|popular|viewed|shared|recent)\b.{0,20}|trending\b.{0,20}|read next\b.{0,20}|"
@@ -63,22 +66,120 @@ END = re.compile(
     r"previous (?:article|post|story).{0,80}|next (?:article|post|story).{0,80}|"
     r"(?:filed under|tags|topics)\b:?.{0,80}|around the web|popular\b.{0,20}|"
     r"stay (?:up to date|connected|in touch)|also (?:in the news|read)|featured\b.{0,20}|"
-    r"(?:further|suggested) reading|explore (?:more|topics?)|in this (?:story|section))\W{0,3}$",
-    re.IGNORECASE,
+    r"(?:further|suggested) reading|explore (?:more|topics?)|in this (?:story|section))\W{0,3}$"
 )
-LAST = re.compile(
+_LAST = (
     r"^\W{0,4}(?:more (?:from|stories|news)\b|most (?:popular|viewed|shared)\b|you (?:may|might)\b|"
     r"related (?:posts|articles|stories|content)|about the (?:authors?|writers?)|"
-    r"(?:leave|post|add) a (?:comment|reply)|previous (?:article|post|story)|next (?:article|post|story))",
-    re.IGNORECASE,
+    r"(?:leave|post|add) a (?:comment|reply)|previous (?:article|post|story)|next (?:article|post|story))"
 )
-"""End marks that hardly ever stand inside an article."""
-BULLET = re.compile(r"^(?:[*•◦▪·+o–-]|\d{1,2}[.)])\s")
+_LEGAL = (
+    r"\b(?:personal (?:data|information)|third part(?:y|ies)|consent|opt(?:ing)?[- ]out|cookies?|"
+    r"ad ?block\w*|browser|e-?mail address|privacy|spam|moderat(?:ed|or|ion)|trademarks?|"
+    r"headquartered in|global (?:provider|leader)|datenschutz|einwilligung|données)\b"
+)
+BULLET = re.compile(r"(?:[*•◦▪·+o–-]|\d{1,2}[.)])\s")
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]{0,3}$")
 URL_ONLY = re.compile(r"^\W{0,2}(?:https?://|www\.)\S+$", re.IGNORECASE)
-_MOST_BLURB = 90
+_PART = re.compile(r"[^\W_]+")
 
 
-def is_blurb(words: str, count: int) -> bool:
-    """Whether a line tells who wrote the article."""
-    return count < _MOST_BLURB and BLURB.search(words[:240]) is not None
+class Mark(Struct, frozen=True):
+    """What a line may show: its pattern, and the words of which it needs one."""
+
+    bit: int
+    pattern: str
+    words: frozenset[str]
+    flags: re.RegexFlag = re.NOFLAG
+
+
+def _mark(place: int, pattern: str, words: str, flags: re.RegexFlag = re.NOFLAG) -> Mark:
+    return Mark(1 << place, pattern, frozenset(words.split()), flags)
+
+
+CREDIT = _mark(
+    0,
+    _CREDIT,
+    "ap afp reuters epa efe ansa tass upi pa dpa xinhua kyodo yonhap bloomberg getty pool "
+    "shutterstock zuma nurphoto sopa anadolu sipa alamy handout file files picture pictures istock "
+    "image images foto fotos photo photos photograph photographs credit credits bild bilds",
+)
+PROMOTION = _mark(
+    1,
+    _PROMOTION,
+    "newsletter newsletters subscribe subscribed subscriber subscribers subscribing unsubscribe "
+    "subscription subscriptions sign signing log login inbox email mail account free cookie cookies "
+    "privacy terms click tap app us conversation channel community whatsapp support donate "
+    "advertisement advertisements sponsored ad stay notified latest alert alerts reserved copyright "
+    "reproduce reproduced reproduction delivered read share member subscriber start information "
+    "committed ai video browser content page",
+    re.IGNORECASE,
+)
+ASKED = _mark(2, _ASKED, "comment response statement reaction")
+BLURB = _mark(
+    3,
+    _BLURB,
+    "reporter journalist correspondent columnist editor chief producer writer freelance freelancer "
+    "contributor contributing follow email contact write about",
+)
+EDITED = _mark(
+    4,
+    _EDITED,
+    "edited reporting editing written translated compiled produced contributed files",
+    re.IGNORECASE,
+)
+END = _mark(
+    5,
+    _END,
+    "more related recommended you most trending read up what latest top editor editors comment "
+    "comments leave post add about previous next filed tags topics around popular stay also "
+    "featured further suggested explore in",
+    re.IGNORECASE,
+)
+LEGAL = _mark(
+    6,
+    _LEGAL,
+    "personal third consent opt opting cookie cookies ad adblock adblocker adblockers browser email "
+    "mail privacy spam moderated moderator moderation trademark trademarks headquartered global "
+    "datenschutz einwilligung données",
+    re.IGNORECASE,
+)
+LAST = _mark(7, _LAST, "", re.IGNORECASE)
+"""End marks that hardly ever stand inside an article."""
+_BITS: dict[str, int] = {}
+for _each in (CREDIT, PROMOTION, ASKED, BLURB, EDITED, END, LEGAL):
+    for _word in _each.words:
+        _BITS[_word] = _BITS.get(_word, 0) | _each.bit
+_GLUED = ("photo", "photos", "image", "picture", "credit", "foto", "bild")
+"""Copies glue these to the sentence before (“… on Tuesday.Photo: …”)."""
+_BEGUN = ("newsletter", "cookie", "subscri", "unsubscri")
+"""Words that other languages and menus carry on (“Cookiebeleid”, “NewslettersWatchlist”)."""
+
+
+@cache
+def pattern(mark: Mark) -> re.Pattern[str]:
+    """The pattern of `mark`, compiled when first asked for."""
+    return re.compile(mark.pattern, mark.flags)
+
+
+def bits(tokens: Iterable[str]) -> dict[str, int]:
+    """Which marks each of `tokens` (in small letters) may belong to; those of none are left out."""
+    found = {}
+    for token in tokens:
+        if token.isalnum():
+            bit = _BITS.get(token, 0)
+            if token.endswith(_GLUED):
+                bit |= CREDIT.bit
+            if token.startswith(_BEGUN):
+                bit |= PROMOTION.bit
+        else:
+            bit = 0
+            for part in _PART.findall(token):
+                bit |= _BITS.get(part, 0)
+                if part.endswith(_GLUED):
+                    bit |= CREDIT.bit
+                if part.startswith(_BEGUN):
+                    bit |= PROMOTION.bit
+        if bit:
+            found[token] = bit
+    return found

@@ -1,65 +1,101 @@
 """Judges which lines of a text copy are the article: weighed signs, then the likeliest order.
 
-Each line's signs are weighed by a table learnt from pages with hand-made answers
+Each line's signs are weighed by tables learnt from pages with known articles
 (`tools/learn_lines.py`); the order of lines is then decoded with Viterbi's algorithm (1967) over
 four states: before the article, in it, between two of its parts, behind it.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
+from briefing.cleaning import weights
 from briefing.cleaning.lines import Feature
-from briefing.cleaning.signs import signs
-from briefing.cleaning.weights import WEIGHTS
+from briefing.cleaning.signs import AROUND, SCALES, flags, levels
 
-_NEVER = -1e18
 _BEGIN = 1.0
 _LEAVE = 0.5
 _END = 1.0
+"""Prices of stepping into the article, between its parts and back, and out of it for good."""
 _LEANING = 0.4
 """What speaks for a line beforehand: a lost paragraph costs a reader more than a kept line."""
-_MOVES = (
-    (0.0, -_BEGIN, _NEVER, _NEVER),
-    (_NEVER, 0.0, -_LEAVE, -_END),
-    (_NEVER, -_LEAVE, 0.0, _NEVER),
-    (_NEVER, _NEVER, _NEVER, 0.0),
-)
-"""Price of a step from one state (row) to another: before, in, between, behind."""
-_IN = 1
-_STATES = range(4)
-
-
-def weigh(row: Sequence[str]) -> float:
-    """The sum of the weights of a line's signs; above zero speaks for the article."""
-    return sum(WEIGHTS.get(sign, 0.0) for sign in row)
+_SEEN = (1 << AROUND) - 1
 
 
 def article_lines(features: Sequence[Feature], core: tuple[int, int]) -> list[bool]:
     """Whether each line is the article's; `core` is the densest run of paragraphs."""
     if core == (0, 0):
         return [False] * len(features)
-    return decode([weigh(row) for row in signs(features, core)])
+    return decode(weigh(features, core))
+
+
+def weigh(features: Sequence[Feature], core: tuple[int, int]) -> list[float]:
+    """The sum of the weights of each line's signs; above zero speaks for the article."""
+    columns = [
+        map(weights.SCALED[name].__getitem__, row)
+        for name, row in zip(SCALES, levels(features, core), strict=True)
+    ]
+    marked = flags(features)
+    around = [0, *(row & _SEEN for row in marked), 0]
+    columns += [
+        map(_flagged, marked),
+        map(_above, around[:-2]),
+        map(_below, around[2:]),
+    ]
+    return list(map(sum, zip(*columns, strict=True)))
 
 
 def decode(scores: Sequence[float]) -> list[bool]:
-    """The likeliest order of states for lines of these scores; true where a line is in the article."""
-    reached = [0.0, -_BEGIN, _NEVER, _NEVER]
-    back: list[tuple[int, ...]] = []
-    for number, score in enumerate(scores):
+    """The likeliest order of states for lines of these scores; true where a line is in the article.
+
+    The four states' best sums are carried along; `back` keeps what each was reached from.
+    """
+    before, inside, between, behind = 0.0, -_BEGIN, -1e18, -1e18
+    back = []
+    for score in scores:
         gain = (score + _LEANING) / 2
-        came = tuple(_from(reached, state) if number else state for state in _STATES)
-        reached = [
-            reached[before] + (_MOVES[before][state] if number else 0.0)
-            + (gain if state == _IN else -gain)
-            for state, before in enumerate(came)
-        ]  # fmt: skip
-        back.append(came)
-    state = max(_STATES, key=reached.__getitem__)
+        opened, went_on, came_back = before - _BEGIN, inside, between - _LEAVE
+        if went_on >= opened and went_on >= came_back:
+            to_inside, from_inside = went_on, 1
+        elif came_back >= opened:
+            to_inside, from_inside = came_back, 2
+        else:
+            to_inside, from_inside = opened, 0
+        left = inside - _LEAVE
+        ended = inside - _END
+        back.append((from_inside, 1 if left > between else 2, 1 if ended > behind else 3))
+        before -= gain
+        between = max(left, between) - gain
+        behind = max(ended, behind) - gain
+        inside = to_inside + gain
+    last = (before, inside, between, behind)
+    state = last.index(max(last))
     path = []
     for came in reversed(back):
-        path.append(state == _IN)
-        state = came[state]
+        path.append(state == 1)
+        state = came[state - 1] if state else 0
     return path[::-1]
 
 
-def _from(reached: Sequence[float], state: int) -> int:
-    return max(_STATES, key=lambda before: reached[before] + _MOVES[before][state])
+@cache
+def _flagged(row: int) -> float:
+    return _sum(weights.FLAGGED, row)
+
+
+@cache
+def _above(row: int) -> float:
+    return _sum(weights.ABOVE, row)
+
+
+@cache
+def _below(row: int) -> float:
+    return _sum(weights.BELOW, row)
+
+
+def _sum(table: Sequence[float], row: int) -> float:
+    return sum(weight for place, weight in enumerate(table) if row >> place & 1)
+
+
+def forget() -> None:
+    """Forget the sums that were kept: the tables have changed."""
+    for kept in (_flagged, _above, _below):
+        kept.cache_clear()

@@ -1,136 +1,221 @@
-"""What speaks for and against each line of a text copy: signs in words, for the scorer to weigh.
+"""What speaks for and against each line of a text copy: signs, for the scorer to weigh.
 
-A sign is a short phrase, so that a judgment can be shown as the signs that made it. None of them
-is a phrase of one site; most are about shape, place and neighbours and hold in any language.
+A sign is a level of one of the `SCALES`: of a line's shape, of the words it shares with the page's
+paragraphs, of its place and company. None of them is a phrase of one site, and all but a few marks
+hold in any language.
 """
 
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain
 
+from briefing.cleaning.headline import find_headline
 from briefing.cleaning.lines import Feature
 
-_SIZES = (1, 3, 5, 9, 15, 25, 40, 70)
-_SIZE_NAMES = ("0", "1-2", "3-4", "5-8", "9-14", "15-24", "25-39", "40-69", "70+")
-_SHARES = (0.001, 0.15, 0.3, 0.45, 0.6, 0.8)
-_NEAR_SIZES = (1, 15, 40, 80, 160, 300)
-_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
-_CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
+_SIZES = (1, 2, 3, 5, 7, 10, 15, 25, 40, 70)
+_SHARES = (0.001, 0.12, 0.25, 0.4, 0.55, 0.7, 0.85)
+_MOST_COUNTED = 70
+_SIZE = tuple(bisect_right(_SIZES, count) for count in range(_MOST_COUNTED + 1))
+_NEAR = (1, 15, 40, 80, 160, 300)
+_LONG_LINE = 15
+_LONG_WORD = 5
+_COMMON = 0.3
+"""Share of a page's paragraphs that a short word stands in, if it is one that holds sentences together."""
+_BELOW_HEADLINE = (1, 4, 12, 30, 60)
 _GLUED = re.compile(r"[a-zß-ÿ.!?][A-ZÀ-Þ][a-zß-ÿ]+ ")
-_LEGAL = re.compile(
-    r"\b(?:personal (?:data|information)|third part(?:y|ies)|consent|opt(?:ing)?[- ]out|cookies?|"
-    r"ad ?block\w*|browser|e-?mail address|privacy|spam|moderat(?:ed|or|ion)|trademarks?|"
-    r"headquartered in|global (?:provider|leader)|datenschutz|einwilligung|données|cookies)\b",
-    re.IGNORECASE,
-)
-_QUOTES = re.compile('["“”„«»]')
-_MARKED = (
+_DIGIT = re.compile(r"\d")
+
+SCALES: dict[str, int] = {
+    "shape": 66,
+    "shape above": 67,
+    "shape below": 67,
+    "shape two above": 67,
+    "shape two below": 67,
+    "size above and below": 144,
+    "small words": 24,
+    "words shared": 24,
+    "capitals": 24,
+    "gap and indent": 20,
+    "gap below": 4,
+    "sentences within": 4,
+    "commas": 4,
+    "prose near": 49,
+    "prose wide": 49,
+    "place to the core": 9,
+    "prose read": 24,
+    "ended": 6,
+    "same shape near": 18,
+    "place to the headline": 24,
+    "words of the headline": 12,
+}
+"""Each scale with the number of its levels."""
+FLAGS = (
     "repeated", "credit", "caption", "promotion", "asked", "blurb", "edited", "end", "url",
-    "bullet", "tight", "ends",
+    "legal", "tight", "quotation marks", "begins small", "figures", "menu marks", "cut short",
+    "question", "glued", "address",
 )  # fmt: skip
-_AROUND = ((-2, "two above"), (-1, "above"), (1, "below"), (2, "two below"))
+"""Marks that a line bears or not."""
+AROUND = 10
+"""So many of the first `FLAGS` are also looked at in the lines above and below."""
 
 
-def signs(features: Sequence[Feature], core: tuple[int, int]) -> list[list[str]]:
-    """The signs of each line; `core` is the densest run of paragraphs, found beforehand."""
-    shapes = [_shape(feature) for feature in features]
-    topics = _topics(features)
-    near = _near(features)
+def flags(features: Sequence[Feature]) -> list[int]:
+    """The flags of each line, one bit for each of `FLAGS`."""
     rows = []
-    ended = False
-    total = sum(feature.count for feature in features if feature.prose) or 1
-    read = 0
-    for index, feature in enumerate(features):
-        ended = ended or (feature.end and read > 0)
-        row = ["line", shapes[index], *_own(feature), topics[index], near[index]]
-        for step, name in _AROUND:
-            other = index + step
-            row.append(f"{name}: {shapes[other] if 0 <= other < len(shapes) else 'nothing'}")
-        row.extend(_marks_around(features, index))
-        row.append(_place(index, core))
-        row.append(f"of the prose above: {bisect_right(_SHARES, read / total)}/6")
-        if ended:
-            row.append(f"below an end mark, {'prose' if feature.prose else 'no prose'}")
-        rows.append(row)
-        read += feature.count if feature.prose else 0
+    for feature in features:
+        text = feature.text
+        found = 0
+        if not feature.clean or feature.legal:
+            found = (
+                feature.repeated | feature.credit << 1 | feature.caption << 2
+                | feature.promotion << 3 | feature.asked << 4 | feature.blurb << 5
+                | feature.edited << 6 | feature.end << 7 | feature.url << 8 | feature.legal << 9
+            )  # fmt: skip
+        if feature.tight:
+            found |= 1 << 10
+        if '"' in text or "“" in text or "„" in text or "«" in text or "”" in text or "»" in text:
+            found |= 1 << 11
+        if text[0].islower():
+            found |= 1 << 12
+        if feature.count < _LONG_LINE:
+            if _DIGIT.search(text, 0, 30):
+                found |= 1 << 13
+            if "@" in text or "©" in text or ".com" in text:
+                found |= 1 << 18
+        if "|" in text or " / " in text or " > " in text or text[-1] == "»":
+            found |= 1 << 14
+        if text[-1] == "…" or text.endswith(("...", "[…]")):
+            found |= 1 << 15
+        if text[-1] == "?":
+            found |= 1 << 16
+        if feature.count < 60 and _GLUED.search(text):  # noqa: PLR2004
+            found |= 1 << 17
+        rows.append(found)
     return rows
 
 
-def _shape(feature: Feature) -> str:
-    size = _SIZE_NAMES[bisect_right(_SIZES, feature.count)]
-    end = "sentence" if feature.ends else "colon" if feature.text.endswith(":") else "open"
-    return f"{size} words, {end}{', bullet' if feature.bullet else ''}"
+def levels(features: Sequence[Feature], core: tuple[int, int]) -> list[list[int]]:
+    """The level of each line on each of the `SCALES`; `core` is the densest run of paragraphs."""
+    sizes = [_SIZE[min(feature.count, _MOST_COUNTED)] for feature in features]
+    shapes = [
+        size * 6 + (2 if feature.bullet else 0) + (0 if not feature.ends else 1)
+        if feature.text[-1] != ":"
+        else size * 6 + 4 + feature.bullet
+        for size, feature in zip(sizes, features, strict=True)
+    ]
+    thirds = [size // 4 if size < 8 else 2 for size in sizes]  # noqa: PLR2004
+    prose = [feature.count if feature.prose else 0 for feature in features]
+    read = [0, *accumulate(prose)]
+    nothing = SCALES["shape above"] - 1
+    above, below = [nothing, *shapes[:-1]], [*shapes[1:], nothing]
+    size_above, size_below = [11, *sizes[:-1]], [*sizes[1:], 11]
+    return [
+        shapes,
+        above,
+        below,
+        [nothing, *above[:-1]],
+        [*below[1:], nothing],
+        [one * 12 + other for one, other in zip(size_above, size_below, strict=True)],
+        *_words(features, thirds),
+        [
+            bisect_right(
+                _SHARES, 1 - sum(map(str.islower, feature.text.split())) / max(feature.count, 1)
+            )
+            * 3
+            + third
+            for feature, third in zip(features, thirds, strict=True)
+        ],
+        [min(feature.gap, 3) * 5 + min(feature.indent, 4) for feature in features],
+        [min(feature.gap, 3) for feature in features[1:]] + [0],
+        [min(feature.text.count(". ") + feature.text.count("? "), 3) for feature in features],
+        [min(feature.text.count(", "), 3) for feature in features],
+        _near(read, 3),
+        _near(read, 8),
+        [_place(index, core) for index in range(len(features))],
+        _progress(read, thirds),
+        _ended(features, read),
+        _alike(thirds),
+        *_headline(features, thirds),
+    ]
 
 
-def _own(feature: Feature) -> Iterator[str]:
-    text = feature.text
-    for name in _MARKED:
-        if getattr(feature, name):
-            yield name
-    capitals = len(_CAPITALISED.findall(text))
-    yield f"capitals: {bisect_right(_SHARES, capitals / max(feature.count, 1))}/6"
-    if _GLUED.search(text):
-        yield "headline glued to text"
-    if _LEGAL.search(text):
-        yield "legal or company words"
-    if _QUOTES.search(text):
-        yield "quotation marks"
-    if text[:1].islower():
-        yield "begins small"
-    if any(character.isdigit() for character in text[:30]) and feature.count < 15:  # noqa: PLR2004
-        yield "short with figures"
-    if "|" in text or " / " in text or " > " in text or "»" in text[-2:]:
-        yield "menu marks"
-    if text.endswith(("...", "…", "[…]")):
-        yield "cut short"
-    if text.endswith("?"):
-        yield "question"
-    yield f"indent {min(feature.indent, 6)}"
-    yield f"gap above {min(feature.gap, 3)}"
+def _words(features: Sequence[Feature], thirds: Sequence[int]) -> tuple[list[int], list[int]]:
+    """How many of a line's words are the small ones of the page's paragraphs, and its long ones."""
+    paragraphs = [feature.tokens for feature in features if feature.prose]
+    spread = Counter(chain.from_iterable(map(frozenset, paragraphs)))
+    least = max(2, _COMMON * len(paragraphs))
+    common = {word for word, times in spread.items() if times >= least and len(word) < _LONG_WORD}
+    once = {word for word, times in spread.items() if times > 1 and len(word) >= _LONG_WORD}
+    twice = {word for word in once if spread[word] > 2}  # noqa: PLR2004
+    small, shared = [], []
+    for feature, third in zip(features, thirds, strict=True):
+        tokens, count = feature.tokens, max(len(feature.tokens), 1)
+        share = sum(map(common.__contains__, tokens)) / count
+        small.append(bisect_right(_SHARES, share) * 3 + third)
+        topic = twice if feature.prose else once
+        share = 2 * len(topic.intersection(tokens)) / count
+        shared.append(bisect_right(_SHARES, share) * 3 + third)
+    return small, shared
 
 
-def _marks_around(features: Sequence[Feature], index: int) -> Iterator[str]:
-    for step, name in ((-1, "above"), (1, "below")):
-        if 0 <= index + step < len(features):
-            other = features[index + step]
-            for mark in ("credit", "promotion", "end", "blurb", "repeated", "url"):
-                if getattr(other, mark):
-                    yield f"{name}: {mark}"
-            yield f"{name}: indent {'same' if other.indent == features[index].indent else 'other'}"
+def _near(read: Sequence[int], reach: int) -> list[int]:
+    """Words of prose in the `reach` lines above and below."""
+    last = len(read) - 1
+    return [
+        bisect_right(_NEAR, read[index] - read[max(index - reach, 0)]) * 7
+        + bisect_right(_NEAR, read[min(index + 1 + reach, last)] - read[index + 1])
+        for index in range(last)
+    ]
 
 
-def _topics(features: Sequence[Feature]) -> list[str]:
-    """How many of a line's long words the paragraphs of the page share."""
-    words = [frozenset(map(str.lower, _LONG_WORD.findall(feature.text))) for feature in features]
-    spread = Counter(word for own, feature in zip(words, features, strict=True)
-                     if feature.prose for word in own)  # fmt: skip
-    rows = []
-    for own, feature in zip(words, features, strict=True):
-        least = 2 if feature.prose else 1
-        shared = sum(spread[word] > least for word in own) / len(own) if own else 0.0
-        size = "long" if feature.count >= 15 else "short"  # noqa: PLR2004
-        rows.append(f"{size}, words shared: {bisect_right(_SHARES, shared)}/6")
-    return rows
-
-
-def _near(features: Sequence[Feature]) -> list[str]:
-    prose = [float(feature.count) if feature.prose else 0.0 for feature in features]
-    rows = []
-    for index in range(len(prose)):
-        before = sum(prose[max(0, index - 3) : index])
-        behind = sum(prose[index + 1 : index + 4])
-        rows.append(
-            f"prose near: {bisect_right(_NEAR_SIZES, before)} above, "
-            f"{bisect_right(_NEAR_SIZES, behind)} below"
-        )
-    return rows
-
-
-def _place(index: int, core: tuple[int, int]) -> str:
+def _place(index: int, core: tuple[int, int]) -> int:
     first, last = core
     if first <= index < last:
-        return "in the core"
+        return 0
     distance = first - index if index < first else index - last + 1
-    side = "above" if index < first else "below"
-    return f"{side} the core by {'1-3' if distance <= 3 else '4-10' if distance <= 10 else 'more'}"  # noqa: PLR2004
+    step = 1 if distance <= 1 else 2 if distance <= 3 else 3 if distance <= 10 else 4  # noqa: PLR2004
+    return step if index < first else step + 4
+
+
+def _progress(read: Sequence[int], thirds: Sequence[int]) -> list[int]:
+    whole = read[-1] or 1
+    return [
+        bisect_right(_SHARES, before / whole) * 3 + third
+        for before, third in zip(read, thirds, strict=False)
+    ]
+
+
+def _ended(features: Sequence[Feature], read: Iterable[int]) -> list[int]:
+    """How many marks of an article's end stand above, and whether the line is prose."""
+    rows, times = [], 0
+    for feature, before in zip(features, read, strict=False):
+        times += feature.end and before > 0
+        rows.append(min(times, 2) * 2 + feature.prose)
+    return rows
+
+
+def _alike(thirds: Sequence[int]) -> list[int]:
+    """How many of the six nearest lines are as short or as long: menus are, and paragraphs."""
+    padded = [-1, -1, -1, *thirds, -1, -1, -1]
+    return [
+        min(padded[at : at + 7].count(third) - 1, 5) * 3 + third for at, third in enumerate(thirds)
+    ]
+
+
+def _headline(features: Sequence[Feature], thirds: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Where a line stands to the page's headline, and how many of its words it takes up."""
+    found = find_headline(features)
+    if found is None:
+        return list(thirds), list(thirds)
+    at, wanted = found.line, found.words
+    places = [
+        3 * (1 if index < at else 2 + bisect_right(_BELOW_HEADLINE, index - at)) + third
+        for index, third in enumerate(thirds)
+    ]
+    words = [
+        3 * min(1 + len(wanted.intersection(feature.tokens)), 3) + third
+        for feature, third in zip(features, thirds, strict=True)
+    ]
+    return places, words

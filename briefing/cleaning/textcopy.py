@@ -81,7 +81,11 @@ def _stopped(features: Sequence[Feature], judged: Sequence[bool]) -> list[bool]:
     above = 0
     for index, feature in enumerate(features):
         above += words[index]
-        least = _LAST_LEAST if marks.LAST.match(feature.text) else _END_LEAST
+        least = (
+            _LAST_LEAST
+            if feature.end and marks.pattern(marks.LAST).match(feature.text)
+            else _END_LEAST
+        )
         if feature.end and above >= _END_AFTER and sum(words[index:]) <= least:
             return [yes and at < index for at, yes in enumerate(judged)]
     return list(judged)

@@ -15,7 +15,7 @@ _MONTH = r"(?P<month>[^\W\d_][^\s\d.,:;/()-]{1,14})"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d{4})"
 """Copies glue the hour to the year (“April 28 20232:23 PM”)."""
 _FORMS = (
-    rf"\b{_MONTH}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}",
+    rf"\b{_MONTH}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)",
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)? (?:of |de )?{_MONTH}\.?,? (?:de |del )?{_YEAR}",
     rf"\b(?P<day>\d{{1,2}})-{_MONTH}-(?P<year>(?:19|20)\d\d)\b",
     rf"\b(?P<year>(?:19|20)\d\d)\. {_MONTH} (?P<day>\d{{1,2}})\b",

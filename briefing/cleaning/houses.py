@@ -64,7 +64,7 @@ def own_house(words: str, kind: Kind, *, opens: bool) -> Sign | None:
             name = _TAIL.sub("", found["house"])
             if _NO_HOUSE.match(name):
                 continue
-            if place == _BYLINE and name.lower() in _AGENCIES:
+            if place == _BYLINE and (" " not in name or name.lower() in _AGENCIES):
                 continue
             if place == "heading of further stories" and not _OUTLET_WORD.search(name):
                 continue

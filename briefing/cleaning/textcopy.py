@@ -73,22 +73,33 @@ def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
 
 
 def _stopped(features: Sequence[Feature], judged: Sequence[bool]) -> list[bool]:
-    """`judged` without the little that follows an end mark (“More from …”, “Most read”).
+    """`judged` without what follows an end mark (“More from …”, “Most read”) here and there.
 
-    Much that follows is the article itself, interrupted by a box of links.
+    Much that follows in one piece is the article itself, interrupted by a box of links.
     """
+    if not any(feature.end for feature in features):
+        return list(judged)
     words = [feature.count if yes else 0 for feature, yes in zip(features, judged, strict=True)]
+    pieces = _pieces_below(words)
     above = 0
     for index, feature in enumerate(features):
         above += words[index]
-        least = (
-            _LAST_LEAST
-            if feature.end and marks.pattern(marks.LAST).match(feature.text)
-            else _END_LEAST
-        )
-        if feature.end and above >= _END_AFTER and sum(words[index:]) <= least:
+        if not feature.end or above < _END_AFTER:
+            continue
+        last = marks.pattern(marks.LAST).match(feature.text)
+        if pieces[index] <= (_LAST_LEAST if last else _END_LEAST):
             return [yes and at < index for at, yes in enumerate(judged)]
     return list(judged)
+
+
+def _pieces_below(words: Sequence[int]) -> list[int]:
+    """For each line the words of the longest piece of the article that begins there or below."""
+    longest, piece, found = 0, 0, []
+    for count in reversed(words):
+        piece = piece + count if count else 0
+        longest = max(longest, piece)
+        found.append(longest)
+    return found[::-1]
 
 
 def _article_line(features: Sequence[Feature], judged: Sequence[bool], index: int) -> Kind:

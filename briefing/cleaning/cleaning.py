@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 
+from briefing.cleaning.amendments import find_amendments
 from briefing.cleaning.heads import read_head
 from briefing.cleaning.known import Known
 from briefing.cleaning.language import guess_language
@@ -35,6 +36,7 @@ def clean(article: Article) -> Source:
 def _source(
     article: Article, judged: Sequence[Kind], named: Sequence[Kind], known: dict[Field, Known]
 ) -> Source:
+    amended = find_amendments(article, named)
     return Source(
         id=hashlib.sha256(f"{article.sha256}:{article.index}".encode()).hexdigest()[:16],
         path=str(article.path),
@@ -42,8 +44,8 @@ def _source(
         media_type=article.media_type,
         text=article.text,
         segments=tuple(
-            Segment(line.start, line.end, kind)
-            for line, kind in zip(article.lines, named, strict=True)
+            Segment(line.start, line.end, Kind.NOTE if index in amended else kind)
+            for index, (line, kind) in enumerate(zip(article.lines, named, strict=True))
         ),
         language=_text(known, Field.LANGUAGE) or guess_language(_body_text(article, judged)),
         title=_text(known, Field.TITLE),
@@ -55,6 +57,7 @@ def _source(
         evidence={field: _evidence(value) for field, value in known.items()},
         notices=article.notices,
         pages=article.pages,
+        amendments=tuple(amended.values()),
     )
 
 

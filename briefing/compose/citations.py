@@ -18,7 +18,7 @@ from briefing.compose import (
 from briefing.compose.citation_words import place
 from briefing.errors import UnknownNameError
 from briefing.model.document import Inline, Inlines, SourceLink, Text
-from briefing.model.source import Field, Source
+from briefing.model.source import Amending, Field, Source
 
 STYLES = ("chicago-notes", "apa", "numbered", "ics-206")
 _ENTRIES = {
@@ -67,7 +67,7 @@ def note(
     """
     where = place(cited.source, offset)
     link = SourceLink(cited.number, (Text(f"[{cited.number}]"),))
-    end = Text("." if last else ";")
+    end = Text(f"{_amended(cited.source)}{'.' if last else ';'}")
     if other is not None:
         return (*_bare(other.note(cited.source, offset)), Text(" "), link, end)
     if style == "numbered":
@@ -102,6 +102,19 @@ def found_form(source: Source) -> str | None:
         found = source.text[evidence.start : evidence.end]
         return found if found != source.url else None
     return None
+
+
+def _amended(source: Source) -> str:
+    """What a note adds where the document itself says that it was put right or taken back."""
+    match source.amended():
+        case Amending.RETRACTION:
+            return " (withdrawn; see its entry)"
+        case Amending.CORRECTION:
+            return " (corrected; see its entry)"
+        case Amending.UPDATE:
+            return " (updated; see its entry)"
+        case None:
+            return ""
 
 
 def _words(source: Source, style: str, *, first: bool) -> Inlines:

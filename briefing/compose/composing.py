@@ -72,9 +72,14 @@ from briefing.model.findings import (
 )
 from briefing.model.findings import Figure as Amount
 from briefing.model.passage import Excerpt
-from briefing.model.source import Notice, Source
+from briefing.model.source import Amending, Notice, Source
 
 _NAME = re.compile(r"[a-z_]+")
+AMENDED = {
+    Amending.RETRACTION: "The document says that it was withdrawn",
+    Amending.CORRECTION: "The document says that it was corrected",
+    Amending.UPDATE: "The document says that it was updated",
+}
 GENERATOR = f"Briefing {__version__}"
 
 
@@ -314,6 +319,11 @@ class _Desk(Struct):
             remarks.append((Text(f"Not stated in the document: {', '.join(unknown)}."),))
         if found := found_form(source):
             remarks.append((Text(f"Link found as {found}"),))
+        remarks += [
+            (Text(f"{AMENDED[said.sort]}: “"), Quoted(words), Text("”."))
+            for said in source.amendments
+            for words in [Excerpt.cut(source, said.start, said.end)]
+        ]
         remarks += [
             (Text("Leans on another report: “"), Quoted(words), Text("”."))
             for words in self._leaning(source)

@@ -109,6 +109,22 @@ class Evidence(Struct, frozen=True):
     end: int | None = None
 
 
+class Amending(StrEnum):
+    """What a publisher did to an article after it had appeared; the most serious first."""
+
+    RETRACTION = "retraction"
+    CORRECTION = "correction"
+    UPDATE = "update"
+
+
+class Amendment(Struct, frozen=True):
+    """A document's note on its own correction, withdrawal or update, and where it stands."""
+
+    start: int
+    end: int
+    sort: Amending
+
+
 class Segment(Struct, frozen=True):
     """A stretch of a source and what kind of stretch it is."""
 
@@ -136,6 +152,12 @@ class Source(Struct, frozen=True):
     evidence: dict[Field, Evidence] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
     pages: tuple[int, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+
+    def amended(self) -> Amending | None:
+        """The most serious of what the document says was done to it; `None` where it says nothing."""
+        said = {amendment.sort for amendment in self.amendments}
+        return next((sort for sort in Amending if sort in said), None)
 
     def body(self) -> tuple[Segment, ...]:
         """The segments that may be quoted, in reading order."""

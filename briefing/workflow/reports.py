@@ -102,6 +102,15 @@ def _source(source: Source, found: SourceFindings, matchers: Sequence[Matcher], 
             name.value: {"from": item.found_in, "start": item.start, "end": item.end}
             for name, item in source.evidence.items()
         },
+        "amendments": [
+            {
+                "start": said.start,
+                "end": said.end,
+                "text": source.text[said.start : said.end],
+                "kind": said.sort.value,
+            }
+            for said in source.amendments
+        ],
         "text": source.text,
         "passages": [_passage(source, segment, matchers) for segment in source.segments],
         "quotations": [_quotation(item) for item in found.attributions],

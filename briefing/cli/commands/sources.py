@@ -57,6 +57,8 @@ def _print(source: Source, *, verbose: bool) -> None:
         found = source.evidence.get(name)
         where = f"  ({found.found_in})" if found and value else ""
         click.echo(visible(f"  {name.value:<10} {value or 'unknown'}{where}"))
+    for said in source.amendments:
+        click.echo(visible(f"  {said.sort.value:<10} {source.text[said.start : said.end]}"))
     kinds = Counter(segment.kind.value for segment in source.segments)
     click.echo(
         "  parts      " + ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())

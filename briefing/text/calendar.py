@@ -234,6 +234,9 @@ def _ago(parts: dict[str, str], scene: _Scene) -> Moment | None:
     if base is None:
         return None
     shift = count if forth else -count
+    if "exact" in parts and parts["au"] in ("month", "year"):
+        months = shift * (12 if parts["au"] == "year" else 1)
+        return _day(_months_on(base.replace(day=1), months).replace(day=base.day))
     match parts["au"]:
         case "day":
             return _day(base + timedelta(shift))

@@ -83,7 +83,7 @@ _RELATIVE_FORM = (
     r"[Tt]he coming) (?P<unit>weekend|week|month|year|spring|summer|autumn|fall|winter)\b"
 )
 _AGO_FORM = (
-    rf"{_COUNT.format('ac')} (?P<au>day|week|month|year|decade)s? "
+    rf"(?:(?P<exact>[Ee]xactly) )?{_COUNT.format('ac')} (?P<au>day|week|month|year|decade)s? "
     r"(?P<dir>ago|earlier|from now|later|hence)\b"
 )
 _DECADE_FORM = r"(?:the )?(?:(?P<dpart>early|late|mid)[ -])?(?P<dec>(?:1[6-9]|20)\d0)'?s\b"

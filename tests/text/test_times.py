@@ -37,6 +37,11 @@ def _read(text: str, today: date | None = THURSDAY) -> list[tuple[str, str]]:
         pytest.param("It ended on Dec. 15.", ("Dec. 15", "2023-12-15"), id="nearest year"),
         pytest.param("He left yesterday.", ("yesterday", "2024-04-10"), id="yesterday"),
         pytest.param("They voted last month.", ("last month", "2024-03"), id="last month"),
+        pytest.param(
+            "It began exactly two years ago.",
+            ("exactly two years ago", "2022-04-11"),
+            id="to the day",
+        ),
         pytest.param("on Easter Sunday 2024", ("Easter Sunday 2024", "2024-03-31"), id="feast"),
     ],
 )

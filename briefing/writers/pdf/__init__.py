@@ -27,6 +27,11 @@ _LITTLE, _CLOSER = 0.15, 0.7
 """A last page that holds less than that share is spared by gaps that much smaller."""
 
 
+_LONG = 50
+_HARD, _LIGHT = 6, 1
+"""A document of so many pages is compressed less hard: half the time for a tenth of the size."""
+
+
 class Press:
     """Writes one document again and again while it changes, for the window.
 
@@ -56,6 +61,7 @@ def _write(document: Document, memory: Memory | None, *, archival: bool) -> Writ
     gc.disable()  # nothing here makes cycles worth collecting; it is a third of the layout's time
     try:
         setter, pages = _laid_out(document, memory)
+        setter.tree.pack.level = _HARD if len(pages) < _LONG else _LIGHT
         numbers = [setter.tree.pack.reserve() for _ in pages]
         where = _anchors(pages)
         painter = Painter(setter, numbers, where)

@@ -23,4 +23,6 @@ def byte_codes(characters: Iterable[str]) -> dict[str, int]:
 
 def escaped(coded: bytes) -> bytes:
     """`coded` as it stands inside a string object."""
+    if coded.isalnum():
+        return coded
     return coded.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby, pairwise
+from operator import getitem
 from typing import Any
 
 from msgspec import Struct
@@ -59,6 +60,12 @@ class Lexicon(dict[str, float]):
         self._codes = of.codes | {NO_BREAK: 0xA0}
 
     def __missing__(self, word: str) -> float:
+        if word.isascii() and word.isalnum() and "f" not in word:
+            coded = word.encode()  # the bytes of plain letters are their own; no ligature without f
+            width, fragment = self._common(coded, coded[1:])
+            self.fragments[word] = fragment + b" "
+            self[word] = width = width + self.space
+            return width
         text, mark, behind = word.partition(MAY_BREAK)
         width, fragment = self._shown(word, text, behind)
         self.fragments[word] = fragment if mark else fragment + b" "
@@ -92,8 +99,8 @@ class Lexicon(dict[str, float]):
 
     def _shown(self, word: str, text: str, behind: str) -> tuple[float, bytes]:
         joined = text
-        for letters, form in self.face.ligatures.items():
-            if letters in joined:
+        if "f" in joined:
+            for letters, form in self.face.ligatures.items():
                 joined = joined.replace(letters, form)
         try:
             coded = bytes(map(self._codes.__getitem__, joined))
@@ -101,15 +108,15 @@ class Lexicon(dict[str, float]):
             return self._mixed(word, text)
         if not BASIC.issuperset(joined):
             self.odd[word] = Odd(self.face.name)
-        return self._common(coded, self._codes.get(behind, -1))
+        next_code = self._codes.get(behind)
+        return self._common(coded, coded[1:] if next_code is None else coded[1:] + bytes((next_code,)))
 
-    def _common(self, coded: bytes, behind: int = -1) -> tuple[float, bytes]:
-        """Width and fragment of `coded`, kerned with the byte `behind` it, too."""
-        of, widths = self.face, self.face.widths
-        left, right, rows = of.left, of.right, of.rows
-        follows = coded[1:] if behind < 0 else coded[1:] + bytes((behind,))
-        moves = [rows[left[a]][right[b]] for a, b in zip(coded, follows, strict=False)]
-        width = sum([widths[code] for code in coded])
+    def _common(self, coded: bytes, behind: bytes) -> tuple[float, bytes]:
+        """Width and fragment of `coded`; `behind` are the bytes behind each, for kerning."""
+        of = self.face
+        width = sum(map(of.widths.__getitem__, coded))
+        rows = map(of.rows.__getitem__, coded.translate(of.left))
+        moves = list(map(getitem, rows, behind.translate(of.right)))
         if not any(moves):
             return width, escaped(coded)
         parts, start = [], 0
@@ -134,7 +141,7 @@ class Lexicon(dict[str, float]):
             if font is None:
                 lacking += part
             coded = bytes(map(self._codes.__getitem__, part if font else "?" * len(part)))
-            wide, own = self._common(coded)
+            wide, own = self._common(coded, coded[1:])
             width += wide
             fragment += own
         self.odd[word] = Odd(self.face.name, tuple(shaped), lacking, direction(text))

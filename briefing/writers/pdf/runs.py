@@ -122,7 +122,7 @@ def _bold(style: Style) -> str:
 
 def cleaned(text: str) -> str:
     """`text` without what has no shape; what cannot be shown becomes a visible stand-in."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return bare(text.encode("utf-8", "replace").decode("utf-8")).translate(_SHAPELESS)
 

@@ -36,7 +36,7 @@ from briefing.writers.pdf.items import Item, Label, Note, Piece, TableRow
 from briefing.writers.pdf.lines import NOTHING, Lines, set_lines
 from briefing.writers.pdf.look import Style, dress
 from briefing.writers.pdf.packing import Pack, text_string
-from briefing.writers.pdf.runs import Run, flatten, languages
+from briefing.writers.pdf.runs import Run, cleaned, flatten, languages
 from briefing.writers.pdf.tagging import BULLETS, HEADER_CELL, NUMBERS, Group, Tree, language
 
 _BULLET_INDENT = 14.0
@@ -297,7 +297,7 @@ class Setter:
 
 
 def _plain(text: str, style: Style) -> list[Run]:
-    return flatten((Text(text),), style, 0).runs
+    return [Run(cleaned(text), style.font, style.size, style.colour)] if text else []
 
 
 def _blank() -> Lines:

@@ -1,17 +1,29 @@
 """The look file (`look.toml`) that may lie beside a template."""
 
 import re
+from collections.abc import Callable
 
-from briefing.model.look import FAMILIES, PAGES, Look
+from briefing.model.look import FAMILIES, PAGES, FontFile, Look
 from briefing.text.tables import Table, open_table
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _MILLIMETRE = 72 / 25.4
 _LEAST_MARGIN, _MOST_MARGIN = 15.0, 70.0
 _LEAST_SIZE, _MOST_SIZE = 8.0, 16.0
+_ROOM_FOR_LOGO = 20.0
+"""Millimetres of margin at the head of a page that shows a logo."""
+_MOST_FACES = 4
+_TRUETYPE = (b"\0\1\0\0", b"true")
+_NEEDED = frozenset(b"OS/2 cmap glyf head hhea hmtx loca maxp".split())
+_RESTRICTED = b"\2"
+"""The low byte of fsType in the table OS/2, where the font's licence forbids to embed it."""
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+
+Files = Callable[[str], bytes | None]
+"""Gives the bytes of a file beside the look file; `None` where there is none."""
 
 
-def parse_look(text: str, where: str) -> Look:
+def parse_look(text: str, where: str, files: Files = lambda _: None) -> Look:
     """The look that `text` describes; what it leaves out stays as the program has it.
 
     Raises:
@@ -36,7 +48,12 @@ def parse_look(text: str, where: str) -> Look:
         quiet=_colour(table, "quiet", standard.quiet),
         rule=_colour(table, "rule", standard.rule),
         tint=_colour(table, "tint", standard.tint),
+        text_fonts=_fonts(table, "text-fonts", files),
+        heads_fonts=_fonts(table, "heads-fonts", files),
+        logo=_logo(table, files),
     )
+    if look.logo and look.top < _ROOM_FOR_LOGO * _MILLIMETRE:
+        table.fault("margin-top", f"“margin-top” must be {_ROOM_FOR_LOGO:g} or more with a logo")
     table.close()
     table.faults.complain()
     return look
@@ -56,3 +73,46 @@ def _colour(table: Table, key: str, standard: str) -> str:
     if not _COLOUR.fullmatch(colour):
         table.fault(key, f"“{key}” must be a colour such as “{standard}”")
     return colour
+
+
+def _fonts(table: Table, key: str, files: Files) -> tuple[FontFile, ...]:
+    """Font files by name: regular, italic, bold, bold italic."""
+    names = table.texts(key)
+    if len(names) > _MOST_FACES:
+        table.fault(key, f"“{key}” takes four files: regular, italic, bold, bold italic")
+    found = []
+    for name in names[:_MOST_FACES]:
+        data = files(name)
+        if data is None:
+            table.fault(key, f"there is no file “{name}” beside the look file")
+        elif not data.startswith(_TRUETYPE) or not _tables(data).keys() >= _NEEDED:
+            table.fault(key, f"“{name}” is no TrueType font (.ttf), which alone can be used here")
+        elif _tables(data)[b"OS/2"][9:10] == _RESTRICTED:
+            table.fault(key, f"the maker of “{name}” forbids to embed it in files")
+        else:
+            found.append(FontFile(name, data))
+    return tuple(found)
+
+
+def _tables(data: bytes) -> dict[bytes, bytes]:
+    """The tables of a font by tag, as far as they lie inside the file."""
+    found = {}
+    for at in range(12, 12 + 16 * int.from_bytes(data[4:6], "big"), 16):
+        start, length = (int.from_bytes(data[at + by : at + by + 4], "big") for by in (8, 12))
+        if length and start + length <= len(data):
+            found[data[at : at + 4]] = data[start : start + length]
+    return found
+
+
+def _logo(table: Table, files: Files) -> bytes:
+    name = table.text("logo")
+    if not name:
+        return b""
+    data = files(name)
+    if data is None:
+        table.fault("logo", f"there is no file “{name}” beside the look file")
+    elif not data.startswith(_PICTURES):
+        table.fault("logo", f"“{name}” is neither a PNG nor a JPEG picture")
+    else:
+        return data
+    return b""

@@ -7,11 +7,20 @@ PAGES = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
 FAMILIES = ("serif", "sans")
 
 
+class FontFile(Struct, frozen=True):
+    """A house's own font: the name of its file, and its bytes (TrueType)."""
+
+    name: str
+    data: bytes
+
+
 class Look(Struct, frozen=True):
     """What a house may choose; lengths in points, colours as hexadecimal RGB.
 
     `text` is the family of running text, `heads` that of titles, headings and tables; `size` is the
-    size of running text, which all others follow.
+    size of running text, which all others follow. `text_fonts` and `heads_fonts` stand in their
+    stead: regular, italic, bold, bold italic, of which the later ones may be left out. `logo` is a
+    picture (PNG or JPEG) for the head of the first page.
     """
 
     page: str = "A4"
@@ -27,3 +36,6 @@ class Look(Struct, frozen=True):
     quiet: str = "#4A5363"
     rule: str = "#B9C4D0"
     tint: str = "#F0F4F8"
+    text_fonts: tuple[FontFile, ...] = ()
+    heads_fonts: tuple[FontFile, ...] = ()
+    logo: bytes = b""

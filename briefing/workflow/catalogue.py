@@ -101,7 +101,12 @@ def _template_folder(folder: Path, name: str) -> Template:
     own_look = folder / "look.toml"
     if not own_look.is_file():
         return template
-    return replace(template, look=parse_look(read_text(own_look), f"{name}/look.toml"))
+
+    def beside(file: str) -> bytes | None:
+        path = folder / file
+        return path.read_bytes() if path.is_file() else None
+
+    return replace(template, look=parse_look(read_text(own_look), f"{name}/look.toml", beside))
 
 
 def read_text(file: Path) -> str:

@@ -37,6 +37,8 @@ def _value(value: object) -> Any:
             return value.value
         case str():
             return _SURROGATES.sub("\ufffd", value)
+        case bytes():
+            return f"{len(value)} bytes"  # a house's font or logo, which no reader of a tree wants
         case date():
             return value.isoformat()
         case tuple():

@@ -5,6 +5,14 @@ import pytest
 from briefing.compose import parse_look
 from briefing.errors import RecipeError
 from briefing.model.look import Look
+from briefing.resources import asset
+
+
+def forbidden(font: bytes) -> bytes:
+    """`font` with the bit set that forbids to embed it."""
+    entry = font.index(b"OS/2")
+    start = int.from_bytes(font[entry + 8 : entry + 12], "big")
+    return font[: start + 8] + b"\0\2" + font[start + 10 :]
 
 
 def test_an_empty_file_changes_nothing() -> None:
@@ -27,3 +35,45 @@ def test_all_faults_are_told_at_once() -> None:
 
     for key in ("accent", "size", "margin-top", "font"):
         assert key in str(raised.value)
+
+
+FONT = asset("fonts/SourceSans3-Regular.ttf").read_bytes()
+PNG = b"\x89PNG\r\n\x1a\n rest"
+
+
+def test_fonts_and_logo_are_taken_from_beside_the_file() -> None:
+    files = {"a.ttf": FONT, "b.ttf": FONT, "logo.png": PNG}
+    text = 'text-fonts = ["a.ttf", "b.ttf"]\nlogo = "logo.png"\n'
+
+    look = parse_look(text, "look.toml", files.get)
+
+    assert [font.name for font in look.text_fonts] == ["a.ttf", "b.ttf"]
+    assert look.heads_fonts == ()
+    assert look.logo == PNG
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        pytest.param(None, "no file", id="missing"),
+        pytest.param(b"OTTO" + FONT[4:], "TrueType", id="other outlines"),
+        pytest.param(FONT[:2000], "TrueType", id="cut off"),
+        pytest.param(forbidden(FONT), "forbids", id="not to be embedded"),
+    ],
+)
+def test_a_font_that_cannot_be_used_is_a_fault(data: bytes | None, said: str) -> None:
+    with pytest.raises(RecipeError, match=said):
+        parse_look('heads-fonts = ["a.ttf"]', "look.toml", {"a.ttf": data}.get)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param('logo = "a.gif"', "neither", id="no picture"),
+        pytest.param('logo = "b.png"', "no file", id="missing"),
+        pytest.param('logo = "a.png"\nmargin-top = 16', "margin-top", id="no room"),
+    ],
+)
+def test_a_logo_that_cannot_be_shown_is_a_fault(text: str, said: str) -> None:
+    with pytest.raises(RecipeError, match=said):
+        parse_look(text, "look.toml", {"a.gif": b"GIF89a", "a.png": PNG}.get)

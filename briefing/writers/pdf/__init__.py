@@ -18,6 +18,7 @@ from briefing.writers.pdf.memory import Memory
 from briefing.writers.pdf.packing import Pack
 from briefing.writers.pdf.paging import Page, paginate
 from briefing.writers.pdf.painting import Painter
+from briefing.writers.pdf.picture import embed_logo
 from briefing.writers.pdf.setting import Setter
 
 __all__ = ["Press", "count_pages", "write_pdf"]
@@ -27,6 +28,9 @@ _LITTLE, _CLOSER = 0.15, 0.7
 """A last page that holds less than that share is spared by gaps that much smaller."""
 
 
+_BROKEN_LOGO = Notice(
+    "PDF", "the logo of the look file cannot be read as a picture; it is left out. Save it anew."
+)
 _LONG = 50
 _HARD, _LIGHT = 6, 1
 """A document of so many pages is compressed less hard: half the time for a tenth of the size."""
@@ -64,17 +68,21 @@ def _write(document: Document, memory: Memory | None, *, archival: bool) -> Writ
         setter.tree.pack.level = _HARD if len(pages) < _LONG else _LIGHT
         numbers = [setter.tree.pack.reserve() for _ in pages]
         where = _anchors(pages)
-        painter = Painter(setter, numbers, where)
+        own = document.look.logo
+        logo = embed_logo(setter.tree.pack, own) if own else None
+        painter = Painter(setter, numbers, where, logo)
         painted = painter.paint(pages)
         size = setter.house.page
         data = finish(
-            document, painted, painter.fonts, setter.tree, numbers, size, archival=archival
+            document, painted, painter.fonts, setter.tree, numbers, size, logo, archival=archival
         )
     finally:
         if collecting:
             gc.enable()
-    lacking = tuple(map(_lacking, sorted(painter.fonts.lacking())))
-    return Written(data, lacking, tuple(where.items()), tuple(painted.regions))
+    notices = tuple(map(_lacking, sorted(painter.fonts.lacking())))
+    if own and logo is None:
+        notices += (_BROKEN_LOGO,)
+    return Written(data, notices, tuple(where.items()), tuple(painted.regions))
 
 
 def count_pages(document: Document) -> int:

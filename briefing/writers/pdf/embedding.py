@@ -72,7 +72,12 @@ def embeddable(
 
 def _simple(pack: Pack, of: Face, *, wider: bool) -> int:
     """A face with the program of plain text, or that of all bytes."""
-    tag, program, length, mapping = of.programs[wider]
+    if of.shaper:
+        table = {"glyphs": of.glyphs, "codes": of.codes}
+        tag, program, length, mapping = embeddable(of.shaper.data, table, set(of.codes.values()))
+        program, mapping = zlib.compress(program), zlib.compress(mapping)
+    else:
+        tag, program, length, mapping = of.programs[wider]
     name = f"{tag}+{of.name}"
     held = pack.stream(program, b"/Length1 %d/Filter/FlateDecode" % length, plain=True)
     up, down, capital, angle, *box = of.measures

@@ -3,6 +3,7 @@
 import marshal
 import os
 import sys
+import zlib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from briefing.resources import asset
+from briefing.writers.pdf.coding import SOFT_HYPHEN, byte_codes
 
 FALLBACKS = (
     "NotoSansArabic-Names.ttf", "NotoSansHebrew-Names.ttf", "NotoSansJP-Names.ttf",
@@ -34,7 +36,8 @@ class Face(Struct):
 
     `codes` are the bytes of its characters, `widths` by byte. `rows[left[a]][right[b]]` is by how much
     `b` stands nearer to `a` or further off. `programs` are the cut font for plain text and for all bytes:
-    each is (tag, compressed program, its length, compressed map to Unicode).
+    each is (tag, compressed program, its length, compressed map to Unicode). A house's own face has
+    a `shaper` in place of rows, and its programs are cut when it is embedded.
     """
 
     name: str
@@ -48,6 +51,7 @@ class Face(Struct):
     right: bytes
     rows: list[list[int]]
     programs: list[Program]
+    shaper: "Shaper | None" = None
 
 
 _BUNDLED = (
@@ -57,9 +61,44 @@ _BUNDLED = (
 )  # fmt: skip
 
 
-@cache
+_HOUSE: dict[str, Face] = {}
+
+
+def house_face(name: str, data: bytes) -> str:
+    """Make a house's own font (TrueType) ready; the name that its face goes by from now on."""
+    own = f"{_plain(name)}-{zlib.crc32(data):08X}"
+    if own not in _HOUSE:
+        _HOUSE[own] = _opened(own, data)
+    return own
+
+
+def _opened(name: str, data: bytes) -> Face:
+    import uharfbuzz  # noqa: PLC0415 - wanted only for fonts that are not prepared
+
+    of = _shaper(name, data, uharfbuzz)
+    font, scale = of.font, 1000 / of.unit
+    codes = byte_codes(map(chr, sorted(of.known)))
+    codes.setdefault(SOFT_HYPHEN, 0xAD)
+    glyphs = {
+        code: font.get_nominal_glyph(ord("-" if one == SOFT_HYPHEN else one)) or 0
+        for one, code in codes.items()
+    }
+    widths = [0.0] * 256
+    for code, glyph in glyphs.items():
+        widths[code] = round(font.get_glyph_h_advance(glyph) * scale, 1)
+    extents = font.get_font_extents("ltr")
+    up, down = round(extents.ascender * scale), round(extents.descender * scale)
+    measures = (up, down, 700, 0, -1000, down, 2000, up)
+    return Face(name, f"H{name[-8:]}", codes, widths, glyphs, {}, measures, b"", b"", [], [], of)
+
+
 def face(name: str) -> Face:
-    """The bundled face of that name."""
+    """The face of that name, bundled or a house's own."""
+    return _HOUSE.get(name) or _bundled(name)
+
+
+@cache
+def _bundled(name: str) -> Face:
     # Our own file, written by tools/make_pdf_tables.py; JSON of it takes thrice the time.
     table = marshal.loads(asset(f"fonts/{name}.face").read_bytes())  # noqa: S302
     return Face(name, f"F{_BUNDLED.index(name)}", **table)
@@ -69,7 +108,6 @@ class Shaper(Struct, frozen=True, eq=False):
     """A font whose text is shaped glyph by glyph (HarfBuzz)."""
 
     name: str
-    path: Path
     data: bytes
     font: Any
     engine: Any
@@ -82,11 +120,18 @@ def shaper(path: Path) -> Shaper:
     """The font in that file."""
     import uharfbuzz  # noqa: PLC0415 - wanted only where the bundled faces lack a character
 
-    data = path.read_bytes()
-    opened = uharfbuzz.Face(uharfbuzz.Blob(data))
-    name = "".join(part for part in path.stem if part.isalnum() or part == "-")
+    return _shaper(_plain(path.stem), path.read_bytes(), uharfbuzz)
+
+
+def _shaper(name: str, data: bytes, engine: Any) -> Shaper:
+    opened = engine.Face(engine.Blob(data))
     known = frozenset(opened.unicodes)
-    return Shaper(name, path, data, uharfbuzz.Font(opened), uharfbuzz, opened.upem, known)
+    return Shaper(name, data, engine.Font(opened), engine, opened.upem, known)
+
+
+def _plain(name: str) -> str:
+    """A name that can stand in a file: letters, digits, hyphens."""
+    return "".join(part for part in name if (part.isascii() and part.isalnum()) or part == "-")
 
 
 @cache

@@ -10,12 +10,13 @@ from briefing.writers.pdf.linking import write_links, write_outline
 from briefing.writers.pdf.metadata import xmp
 from briefing.writers.pdf.packing import Pack, text_string
 from briefing.writers.pdf.painting import Painted
+from briefing.writers.pdf.picture import Logo
 from briefing.writers.pdf.tagging import Tree
 
 
 def finish(
     document: Document, painted: Painted, fonts: Fonts, tree: Tree, pages: Sequence[int],
-    size: tuple[float, float], *, archival: bool = False,
+    size: tuple[float, float], logo: Logo | None = None, *, archival: bool = False,
 ) -> bytes:  # fmt: skip
     """The bytes of the file; `pages` are the pages' objects, `size` is theirs in points.
 
@@ -23,7 +24,8 @@ def finish(
     """
     pack = tree.pack
     holder = pack.reserve()
-    resources = pack.put(b"<</Font%b>>" % fonts.write(pack))
+    pictures = b"/XObject<</Logo %d 0 R>>" % logo.number if logo else b""
+    resources = pack.put(b"<</Font%b%b>>" % (fonts.write(pack), pictures))
     write_links(pack, painted.links, painted.places, pages)
     outline = write_outline(pack, painted.outline, painted.places, pages)
     structure = tree.finish(painted.marked, [link.element for link in painted.links])

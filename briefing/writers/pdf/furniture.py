@@ -6,18 +6,23 @@ from briefing.model.document import Document
 from briefing.writers.pdf.embedding import Fonts
 from briefing.writers.pdf.figures import fill
 from briefing.writers.pdf.look import TLP, House, Style
+from briefing.writers.pdf.picture import Logo
 from briefing.writers.pdf.runs import switch
 
 HEADER = b"/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"
 FOOTER = b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"
 _MARKED = b"/P<</MCID 0>>BDC\n"
+_ABOVE_LOGO = 26.0
 _TLP = r"TLP:[A-Z+]+"
 
 
 class Furniture:
     """The furniture of one document of `total` pages."""
 
-    def __init__(self, document: Document, house: House, fonts: Fonts, total: int) -> None:
+    def __init__(
+        self, document: Document, house: House, fonts: Fonts, total: int, logo: Logo | None = None
+    ) -> None:
+        self.logo = logo
         self.house, self.fonts, self.total = house, fonts, total
         self.marking = document.marking or ""
         self.tlp = bool(re.fullmatch(_TLP, self.marking))
@@ -25,7 +30,18 @@ class Furniture:
         self.title = self._title(document.running_title)
 
     def head(self, number: int, *, tagged: bool) -> bytes:
-        """The marking and the running title; `tagged` is read out, once, at the very beginning."""
+        """The marking, the running title, the logo; `tagged` is read out, once, at the beginning."""
+        logo = self._logo() if number == 1 else b""
+        return logo + self._head(number, tagged=tagged)
+
+    def _logo(self) -> bytes:
+        if self.logo is None:
+            return b""
+        low = self.house.page[1] - _ABOVE_LOGO - self.logo.height
+        place = (self.logo.width, self.logo.height, self.house.look.left, low)
+        return HEADER + b"q %.2f 0 0 %.2f %.2f %.2f cm/Logo Do Q EMC\n" % place
+
+    def _head(self, number: int, *, tagged: bool) -> bytes:
         marking = self._marked(self.house.page[1] - 34.0)
         if tagged:
             ground, words = marking

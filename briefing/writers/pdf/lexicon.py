@@ -109,14 +109,19 @@ class Lexicon(dict[str, float]):
         if not BASIC.issuperset(joined):
             self.odd[word] = Odd(self.face.name)
         next_code = self._codes.get(behind)
-        return self._common(coded, coded[1:] if next_code is None else coded[1:] + bytes((next_code,)))
+        return self._common(
+            coded, coded[1:] if next_code is None else coded[1:] + bytes((next_code,))
+        )
 
     def _common(self, coded: bytes, behind: bytes) -> tuple[float, bytes]:
         """Width and fragment of `coded`; `behind` are the bytes behind each, for kerning."""
         of = self.face
         width = sum(map(of.widths.__getitem__, coded))
-        rows = map(of.rows.__getitem__, coded.translate(of.left))
-        moves = list(map(getitem, rows, behind.translate(of.right)))
+        if of.shaper:
+            moves = _kerned(coded, of, of.shaper)
+        else:
+            rows = map(of.rows.__getitem__, coded.translate(of.left))
+            moves = list(map(getitem, rows, behind.translate(of.right)))
         if not any(moves):
             return width, escaped(coded)
         parts, start = [], 0
@@ -146,6 +151,22 @@ class Lexicon(dict[str, float]):
             fragment += own
         self.odd[word] = Odd(self.face.name, tuple(shaped), lacking, direction(text))
         return width, fragment
+
+
+def _kerned(coded: bytes, of: Face, shaper: Shaper) -> list[int]:
+    """By how much each byte but the first is moved, as the font has it (GPOS)."""
+    characters = {code: one for one, code in of.codes.items()}
+    buffer = shaper.engine.Buffer()
+    buffer.add_str("".join([characters[code] for code in coded]))
+    buffer.guess_segment_properties()
+    plain = dict.fromkeys(("liga", "clig", "dlig", "calt"), False)
+    shaper.engine.shape(shaper.font, buffer, plain)
+    places = buffer.glyph_positions
+    if len(places) != len(coded):
+        return []
+    scale = 1000 / shaper.unit
+    wide = zip(coded, places[:-1], strict=False)
+    return [round(place.x_advance * scale - of.widths[code]) for code, place in wide]
 
 
 @cache

@@ -1,12 +1,13 @@
 """The look of the page: sizes in points, colours as hexadecimal RGB."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
 from msgspec import Struct
 
-from briefing.model.look import PAGES, Look
+from briefing.model.look import PAGES, FontFile, Look
+from briefing.writers.pdf.faces import house_face
 
 SERIF, SERIF_ITALIC = "SourceSerif4-Regular", "SourceSerif4-Italic"
 SERIF_BOLD, SERIF_BOLD_ITALIC = "SourceSerif4-SemiBold", "SourceSerif4-SemiBoldItalic"
@@ -94,17 +95,29 @@ class House(Struct, frozen=True):
 
 
 @cache
-def dress(look: Look, gaps: float = 1.0) -> House:
-    """The styles of a look: families, sizes and colours as it has them, gaps times `gaps`."""
+def dress(look: Look) -> House:
+    """The styles of a look: families, sizes and colours as it has them."""
     page = PAGES[look.page]
+    text = _family(look.text_fonts) or _FAMILIES[look.text]
+    heads = _family(look.heads_fonts) or _FAMILIES[look.heads]
     return House(
         look=look,
         page=page,
         measure=page[0] - look.left - look.right,
         height=page[1] - look.top - look.bottom,
-        sans=_FAMILIES[look.heads],
-        **_styles(_maker(look, gaps), look, _FAMILIES[look.text], _FAMILIES[look.heads]),
+        sans=heads,
+        **_styles(_maker(look), look, text, heads),
     )
+
+
+def _family(files: Sequence[FontFile]) -> Face | None:
+    """A house's own fonts as a family: what is missing is the face it comes nearest to."""
+    if not files:
+        return None
+    regular, *others = [house_face(file.name.removesuffix(".ttf"), file.data) for file in files]
+    italic, bold, both = (*others, *[""] * 3)[:3]
+    bold = bold or regular
+    return Face(regular, italic or regular, bold, both or bold)
 
 
 def _styles(style: Maker, look: Look, serif: Face, sans: Face) -> dict[str, Any]:
@@ -162,7 +175,7 @@ def _more_styles(style: Maker, look: Look, serif: Face, sans: Face) -> dict[str,
     }
 
 
-def _maker(look: Look, gaps: float) -> Maker:
+def _maker(look: Look) -> Maker:
     """Makes styles in the size and colours of `look`."""
     scale = look.size / _SIZE
 
@@ -170,8 +183,6 @@ def _maker(look: Look, gaps: float) -> Maker:
         face: Face, size: float, leading: float, colour: str = look.ink, **more: Any
     ) -> Style:
         sized = (round(size * scale, 2), round(leading * scale, 2))
-        for gap in ("before", "after"):
-            more[gap] = more.get(gap, 0.0) * gaps
         return Style(face, *sized, colour=colour, accent=look.accent, **more)
 
     return style

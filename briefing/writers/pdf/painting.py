@@ -15,6 +15,7 @@ from briefing.writers.pdf.linking import Link
 from briefing.writers.pdf.look import Style
 from briefing.writers.pdf.packing import text_string
 from briefing.writers.pdf.paging import Page
+from briefing.writers.pdf.picture import Logo
 from briefing.writers.pdf.runs import shares
 from briefing.writers.pdf.setting import Setter
 from briefing.writers.pdf.tagging import Leaf
@@ -42,7 +43,14 @@ class Painted(Struct):
 class Painter:
     """Paints the pages of one document."""
 
-    def __init__(self, setter: Setter, numbers: Sequence[int], where: dict[str, int]) -> None:
+    def __init__(
+        self,
+        setter: Setter,
+        numbers: Sequence[int],
+        where: dict[str, int],
+        logo: Logo | None = None,
+    ) -> None:
+        self.logo = logo
         self.setter, self.tree, self.house = setter, setter.tree, setter.house
         self.numbers = numbers
         self.where = where
@@ -62,7 +70,8 @@ class Painter:
     def paint(self, pages: Sequence[Page]) -> Painted:
         """Paint `pages` in order."""
         done = self.done
-        furniture = Furniture(self.setter.document, self.house, self.fonts, len(pages))
+        document, total = self.setter.document, len(pages)
+        furniture = Furniture(document, self.house, self.fonts, total, self.logo)
         for self.at, page in enumerate(pages):
             self.number = self.numbers[self.at]
             self.out, self.grounds, self.marked, self.annotations = [], [], [], []

@@ -4,9 +4,12 @@ import shutil
 import subprocess
 import sys
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
+from PIL import Image
 
 from briefing.model.brief import Brief
 from briefing.model.document import (
@@ -31,13 +34,16 @@ from briefing.model.document import (
     Text,
 )
 from briefing.model.drawing import Box, Drawing, Ink, Label, Line
+from briefing.model.look import FontFile, Look
 from briefing.model.passage import Excerpt, Passage
+from briefing.resources import asset
 from briefing.workflow.build import Order, build
 from briefing.writers.pdf import write_pdf
 from tests.writers.pdf.verapdf import Broken, broken_rules
 
 ROOT = Path(__file__).resolve().parents[3]
 TEMPLATES = ("full", "one-page", "talking-points")
+FACES = ("SourceSans3-Regular", "SourceSans3-Italic")
 NAMES = "岸田文雄, 김정은, 习近平, Владимир Путин, محمد علي, בנימין, Kōbe, Ἀθῆναι, office"
 HARBOUR = "The harbour authority said that dredging of the northern channel would begin. "
 
@@ -76,21 +82,32 @@ def everything() -> Document:
     )  # fmt: skip
 
 
+def house() -> Document:
+    """The same in a house's own fonts, with its logo."""
+    fonts = [FontFile(f"{name}.ttf", asset(f"fonts/{name}.ttf").read_bytes()) for name in FACES]
+    picture = BytesIO()
+    Image.new("RGBA", (600, 90), (20, 80, 120, 128)).save(picture, "PNG")
+    look = Look(text_fonts=tuple(fonts), heads_fonts=(fonts[0],), logo=picture.getvalue())
+    return replace(everything(), look=look, marking=None)
+
+
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory: pytest.TempPathFactory) -> Broken:
     """What the files made here break; Java is started once."""
     folder = tmp_path_factory.mktemp("files")
-    targets = [folder / f"{name}.pdf" for name in ("everything", "untitled", *TEMPLATES)]
+    names = ("everything", "untitled", "house", *TEMPLATES)
+    targets = [folder / f"{name}.pdf" for name in names]
     targets[0].write_bytes(write_pdf(everything(), archival=True).data)
     targets[1].write_bytes(write_pdf(Document("", "en", date(2024, 5, 3), ())).data)
-    for target in targets[2:]:
+    targets[2].write_bytes(write_pdf(house(), archival=True).data)
+    for target in targets[3:]:
         brief = Brief(date=date(2024, 5, 3), template=target.stem, marking="OFFICIAL")
         build(Order(brief, (ROOT / "seeds" / "articles",), (target,), archival=True))
     return broken_rules(("ua1", "3a"), targets)
 
 
 @pytest.mark.parametrize("profile", ["ua1", "3a"])
-@pytest.mark.parametrize("name", ["everything", *TEMPLATES])
+@pytest.mark.parametrize("name", ["everything", "house", *TEMPLATES])
 def test_files_conform(broken: Broken, profile: str, name: str) -> None:
     assert broken[profile, f"{name}.pdf"] == []
 

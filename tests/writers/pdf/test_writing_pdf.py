@@ -41,8 +41,10 @@ from briefing.model.document import (
 from briefing.model.look import Look
 from briefing.model.output import RegionKind
 from briefing.model.passage import Excerpt, Passage
+from briefing.resources import asset
 from briefing.writers.pdf import Press, count_pages, write_pdf
 from briefing.writers.pdf.atoms import Breaking
+from briefing.writers.pdf.faces import house_face
 from briefing.writers.pdf.items import Item, Piece
 from briefing.writers.pdf.lines import Lines, set_lines
 from briefing.writers.pdf.look import SERIF, dress
@@ -351,3 +353,22 @@ def test_a_last_page_of_few_lines_is_spared() -> None:
         assert count_pages(document(*blocks)) == len(loose) - spared
         seen += spared
     assert seen
+
+
+def test_a_broken_logo_is_left_out_and_said() -> None:
+    look = Look(logo=b"\x89PNG\r\n\x1a\nnothing")
+    (notice,) = write_pdf(replace(document(Paragraph((Text("Quay"),))), look=look)).notices
+
+    assert "logo" in str(notice)
+
+
+def test_a_house_font_is_kerned_as_it_says_itself() -> None:
+    """The same font as a house's own and as one the program brings."""
+    name = "SourceSerif4-Regular"
+    own = house_face(f"{name}.ttf", asset(f"fonts/{name}.ttf").read_bytes())
+    apart = [
+        set_lines((Run(HARBOUR, font, 10.0, "#000000"),), Breaking(1e6)) for font in (name, own)
+    ]
+
+    # The program leaves out the least kerns, and joins letters.
+    assert apart[0].wide == pytest.approx(apart[1].wide, rel=0.005)

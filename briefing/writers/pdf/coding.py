@@ -5,10 +5,15 @@ from collections.abc import Iterable
 LIGATURES = {"\ufb00": 0x81, "\ufb01": 0x8D, "\ufb02": 0x8F, "\ufb03": 0x90, "\ufb04": 0x9D}
 SPELT = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 SOFT_HYPHEN = "\u00ad"
-BASIC = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("“”‘’–—…•€£§°\u00a0\u00ad") | set(SPELT)
-"""What plain English text is made of."""
 MAY_BREAK, NO_BREAK = "\x01", "\x02"
 """Inside a word: a line may end here without a space; a space at which no line may end."""
+BASIC = (
+    frozenset(map(chr, range(0x20, 0x7F)))
+    | frozenset("“”‘’–—…•€£§°\u00a0\u00ad")
+    | SPELT.keys()
+    | {NO_BREAK}
+)
+"""What plain English text is made of."""
 
 
 def byte_codes(characters: Iterable[str]) -> dict[str, int]:

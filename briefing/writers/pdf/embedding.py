@@ -41,7 +41,7 @@ class Fonts(Struct):
 
     def write(self, pack: Pack) -> bytes:
         """Embed the fonts; the dictionary of their names."""
-        wider = {word.face for word in self.odd}
+        wider = {word.face for word in self.odd if word.wider}
         entries = []
         for of in map(face, sorted(self.used)):
             number = _simple(pack, of, wider=of.name in wider)

@@ -34,13 +34,15 @@ class Glyph(Struct, frozen=True):
 class Odd(Struct, frozen=True):
     """A word that is not of plain characters alone: what it needs, and what no font has.
 
-    `direction` is R for words from right to left, N for numbers and signs, L for all others.
+    `direction` is R for words from right to left, N for numbers and signs, L for all others; `wider`
+    tells that it has bytes that plain text has not.
     """
 
     face: str
     shaped: tuple[tuple[Shaper, tuple[Glyph, ...]], ...] = ()
     lacking: str = ""
     direction: str = "L"
+    wider: bool = False
 
 
 class Lexicon(dict[str, float]):
@@ -107,7 +109,7 @@ class Lexicon(dict[str, float]):
         except KeyError:
             return self._mixed(word, text)
         if not BASIC.issuperset(joined):
-            self.odd[word] = Odd(self.face.name)
+            self.odd[word] = Odd(self.face.name, wider=True)
         next_code = self._codes.get(behind)
         return self._common(
             coded, coded[1:] if next_code is None else coded[1:] + bytes((next_code,))
@@ -133,7 +135,7 @@ class Lexicon(dict[str, float]):
 
     def _mixed(self, word: str, text: str) -> tuple[float, bytes]:
         """A word of several fonts; a character that none has becomes a question mark."""
-        width, fragment, lacking = 0.0, b"", ""
+        width, fragment, lacking, common = 0.0, b"", "", ""
         shaped: list[tuple[Shaper, tuple[Glyph, ...]]] = []
         back = b"/%b %b Tf[(" % (self.face.alias.encode(), _SIZE)
         for font, part in _parts(text.replace(NO_BREAK, " "), self.face):
@@ -145,11 +147,14 @@ class Lexicon(dict[str, float]):
                 continue
             if font is None:
                 lacking += part
-            coded = bytes(map(self._codes.__getitem__, part if font else "?" * len(part)))
+                part = "?" * len(part)  # noqa: PLW2901 - it is shown as that
+            common += part
+            coded = bytes(map(self._codes.__getitem__, part))
             wide, own = self._common(coded, coded[1:])
             width += wide
             fragment += own
-        self.odd[word] = Odd(self.face.name, tuple(shaped), lacking, direction(text))
+        wider = not BASIC.issuperset(common)
+        self.odd[word] = Odd(self.face.name, tuple(shaped), lacking, direction(text), wider)
         return width, fragment
 
 

@@ -270,7 +270,7 @@ def test_words_from_right_to_left_follow_each_other_to_the_left() -> None:
 def glyphs(line: object) -> bytes:
     """The shaped glyphs of a line of one word."""
     assert isinstance(line, bytes)
-    return re.findall(rb"Tf((?:\[[^]]*<[^]]*\]TJ)+)", line)[0]
+    return b"".join(re.findall(rb"Tf((?:\[[^]]*<[^]]*\]TJ)+)", line)[:1])
 
 
 def test_a_paragraph_from_right_to_left_begins_at_the_right_edge() -> None:

@@ -1,20 +1,34 @@
 """The PDF writer against Typst: 10, 100 and 1,000 pages of one content.
 
 Whole cold processes: ours decodes the tree and writes a tagged PDF, Typst compiles its own markup
-and tags too. Caches fill inside the run, and no paragraph of the text is repeated.
+and tags too. Caches fill inside the run, and no paragraph of the text is repeated. Beside time:
+memory, the size of the file, our own floor (decoding, compressing and writing the same bytes), our
+own lines filled one by one, and building anew after a small change.
 """
 
 import pickle
+import re
 import sys
 import tempfile
+import time
+import zlib
+from collections.abc import Callable
 from pathlib import Path
+from statistics import median
+
+import typst
+from msgspec.structs import replace
 
 from benches.kit.peers import TYPST, write
-from benches.kit.timing import Command, Commands, ratio, rounds, table, verdict
+from benches.kit.timing import Command, Commands, Run, ratio, rounds, table, verdict
 from benches.kit.workload import SECTIONS, briefing
+from briefing.model.document import Document, Quotation
+from briefing.writers.pdf import Press, write_pdf
 
 GOALS = {10: 0.40, 100: 0.06, 1000: 0.04}
 """Of Typst's wall time."""
+MEMORY, SIZE, FLOOR, GREEDY = 0.06, 0.5, 12.0, 1.5
+AGAIN, AGAIN_TYPST = 1 / 3, 0.15
 ROUNDS = {10: 7, 100: 3, 1000: 1}
 TYPESET = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
 OURS = (
@@ -22,32 +36,105 @@ OURS = (
     "tree = pickle.loads(Path(sys.argv[1]).read_bytes());"
     "Path(sys.argv[2]).write_bytes(write_pdf(tree).data)"
 )
+GREEDILY = "from benches.kit.greedy import fill_all; fill_all();" + OURS
+BARELY = (
+    "import sys, pickle, zlib; from pathlib import Path; import briefing.model.document;"
+    "tree = pickle.loads(Path(sys.argv[1]).read_bytes());"
+    "parts = pickle.loads(Path(sys.argv[2]).read_bytes());"
+    "Path(sys.argv[3]).write_bytes(b''.join([zlib.compress(part, 1) for part in parts]))"
+)
+"""Decodes the tree, compresses what our file holds, writes it."""
 
 
-def contenders(pages: int, folder: Path) -> dict[str, Commands]:
+def contenders(document: Document, folder: Path) -> dict[str, Commands]:
     """What each program is asked to do; its input is written beforehand."""
-    document = briefing(SECTIONS[pages])
-    tree, typ = folder / "tree.pickle", folder / "text.typ"
+    tree, typ, parts = folder / "tree.pickle", folder / "text.typ", folder / "parts.pickle"
     tree.write_bytes(pickle.dumps(document))
     typ.write_text(write(document, TYPST), encoding="utf-8")
+    parts.write_bytes(pickle.dumps(streams(write_pdf(document).data)))
     ours: Command = [sys.executable, "-c", OURS, tree, folder / "ours.pdf"]
-    typst: Command = [sys.executable, "-c", TYPESET, typ, folder / "typst.pdf"]
-    return {"briefing": [ours], "typst": [typst]}
+    greedy: Command = [sys.executable, "-c", GREEDILY, tree, folder / "greedy.pdf"]
+    floor: Command = [sys.executable, "-c", BARELY, tree, parts, folder / "floor.bin"]
+    typeset: Command = [sys.executable, "-c", TYPESET, typ, folder / "typst.pdf"]
+    return {"briefing": [ours], "typst": [typeset], "floor": [floor], "greedy": [greedy]}
+
+
+def streams(file: bytes) -> list[bytes]:
+    """What is compressed in a PDF file, unpacked."""
+    packed = re.findall(rb"/FlateDecode/Length \d+>>\nstream\n(.*?)\nendstream", file, re.DOTALL)
+    return [zlib.decompress(part) for part in packed]
+
+
+def compare(pages: int) -> int:
+    """Time one size, print and judge; the exit status."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        runs = rounds(contenders(briefing(SECTIONS[pages]), folder), ROUNDS[pages])
+        ours, theirs = ((folder / f"{who}.pdf").stat().st_size for who in ("ours", "typst"))
+    print(table(runs))
+    mine, peer = runs["briefing"], runs["typst"]
+    status = verdict(f"PDF of {pages} pages / typst", ratio(mine, peer), GOALS[pages])
+    status |= verdict(
+        "  its memory / typst's", peak(mine) / peak(peer), MEMORY if pages > 99 else 1
+    )
+    status |= verdict(f"  its size ({ours // 1024} KB) / typst's", ours / theirs, SIZE)
+    if pages == max(GOALS):
+        status |= verdict("  its time / its own floor", ratio(mine, runs["floor"]), FLOOR)
+        status |= verdict("  its time / filling lines", ratio(mine, runs["greedy"]), GREEDY)
+    return status
+
+
+def peak(runs: list[Run]) -> float:
+    """The most memory a process took, in the middle of its runs."""
+    return median(run.peak for run in runs)
+
+
+def again() -> int:
+    """Time building anew after one excerpt was taken out; the exit status."""
+    whole = briefing(5)
+    places = [at for at, block in enumerate(whole.blocks) if isinstance(block, Quotation)]
+    shorter = [without(whole, at) for at in places[3:60:6]]
+    press = Press()
+    press.write(whole)
+    full = [timed(lambda one=one: write_pdf(one)) for one in shorter]
+    anew = [timed(lambda one=one: press.write(one)) for one in shorter]
+    status = verdict("PDF of 60 excerpts anew / in full", median(anew) / median(full), AGAIN)
+    ten = briefing(SECTIONS[10])
+    places = [at for at, block in enumerate(ten.blocks) if isinstance(block, Quotation)]
+    press.write(ten)
+    with tempfile.TemporaryDirectory() as name:
+        source = Path(name, "text.typ")
+        source.write_text(write(ten, TYPST), encoding="utf-8")
+        compiler = typst.Compiler(source)
+        compiler.compile()
+        ours, theirs = [], []
+        for at in places[2:30:4]:
+            one = without(ten, at)
+            source.write_text(write(one, TYPST), encoding="utf-8")
+            ours.append(timed(lambda one=one: press.write(one)))
+            theirs.append(timed(compiler.compile))
+    return status | verdict("10 pages anew / typst", median(ours) / median(theirs), AGAIN_TYPST)
+
+
+def without(document: Document, at: int) -> Document:
+    """`document` without one block, all of it composed anew."""
+    made: Document = pickle.loads(pickle.dumps(document))  # noqa: S301 - our own bytes
+    return replace(made, blocks=made.blocks[:at] + made.blocks[at + 1 :])
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds that a call takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
 
 
 def main() -> int:
     """Time, print and judge; returns the exit status. Takes the sizes, if given."""
     status = 0
     for pages in map(int, sys.argv[1:] or ("10", "100")):
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            runs = rounds(contenders(pages, folder), ROUNDS[pages])
-            sizes = [(folder / f"{who}.pdf").stat().st_size // 1024 for who in ("ours", "typst")]
-        print(table(runs))
-        print(f"{pages} pages: {sizes[0]} KB against {sizes[1]} KB")
-        figure = ratio(runs["briefing"], runs["typst"])
-        status |= verdict(f"PDF of {pages} pages / typst", figure, GOALS[pages])
-    return status
+        status |= compare(pages)
+    return status | again()
 
 
 if __name__ == "__main__":

@@ -14,10 +14,11 @@ Commands = Sequence[Command]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One pass over a contender's commands: wall and CPU seconds."""
+    """One pass over a contender's commands: wall and CPU seconds, and the largest process in KB."""
 
     wall: float
     cpu: float
+    peak: int = 0
 
 
 def rounds(contenders: Mapping[str, Commands], count: int) -> dict[str, list[Run]]:
@@ -53,7 +54,7 @@ def table(runs: Mapping[str, Sequence[Run]]) -> str:
 def verdict(name: str, figure: float, goal: float) -> int:
     """Print the figure beside its goal; returns the exit status."""
     met = figure <= goal
-    print(f"{name}: {figure:.2f} (goal: at most {goal:.1f}) {'met' if met else 'MISSED'}")
+    print(f"{name}: {figure:.2f} (goal: at most {goal:.3g}) {'met' if met else 'MISSED'}")
     return 0 if met else 1
 
 
@@ -62,6 +63,7 @@ def _run(commands: Commands) -> Run:
     return Run(
         sum(run.wall for run in runs),
         sum(run.cpu for run in runs),
+        max(run.peak for run in runs),
     )
 
 
@@ -74,4 +76,4 @@ def _process(command: Command) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, process.args)
-    return Run(wall, usage.ru_utime + usage.ru_stime)
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)

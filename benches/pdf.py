@@ -13,6 +13,7 @@ import tempfile
 import time
 import zlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -96,8 +97,8 @@ def again() -> int:
     shorter = [without(whole, at) for at in places[3:60:6]]
     press = Press()
     press.write(whole)
-    full = [timed(lambda one=one: write_pdf(one)) for one in shorter]
-    anew = [timed(lambda one=one: press.write(one)) for one in shorter]
+    full = [timed(partial(write_pdf, one)) for one in shorter]
+    anew = [timed(partial(press.write, one)) for one in shorter]
     status = verdict("PDF of 60 excerpts anew / in full", median(anew) / median(full), AGAIN)
     ten = briefing(SECTIONS[10])
     places = [at for at, block in enumerate(ten.blocks) if isinstance(block, Quotation)]
@@ -111,7 +112,7 @@ def again() -> int:
         for at in places[2:30:4]:
             one = without(ten, at)
             source.write_text(write(one, TYPST), encoding="utf-8")
-            ours.append(timed(lambda one=one: press.write(one)))
+            ours.append(timed(partial(press.write, one)))
             theirs.append(timed(compiler.compile))
     return status | verdict("10 pages anew / typst", median(ours) / median(theirs), AGAIN_TYPST)
 

@@ -111,11 +111,8 @@ def choose(atoms: Atoms, how: Breaking) -> list[int]:
         if not found:
             return _hyphenated(atoms, how, second)
     else:
-        for uneven in breaking.UNEVEN:
-            found = breaking.ragged(starts, ends, how.measure, uneven)
-            if found:
-                break
-        else:
+        found = breaking.evenly(starts, ends, how.measure)
+        if not found:
             return _squeezed(atoms, how)
     return [places[end] for end in found] if places else found
 

@@ -61,6 +61,15 @@ def ragged(starts: Sequence[float], ends: Sequence[float], measure: float, uneve
     return _walk(came)
 
 
+def evenly(starts: Sequence[float], ends: Sequence[float], measure: float) -> Ends:
+    """The ends of ragged lines as even as can be; empty if not even the least even will do."""
+    for uneven in UNEVEN:
+        found = ragged(starts, ends, measure, uneven)
+        if found:
+            return found
+    return []
+
+
 def justified(
     starts: Sequence[float],
     ends: Sequence[float],

@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import groupby, pairwise
-from operator import itemgetter
+from itertools import accumulate, groupby, pairwise
+from operator import itemgetter, sub
 
 from msgspec import Struct
 
 from briefing.model.passage import Passage
+from briefing.writers.pdf import breaking
 from briefing.writers.pdf.atoms import Atoms, Breaking, choose, split
 from briefing.writers.pdf.breaking import STRETCH
 from briefing.writers.pdf.coding import MAY_BREAK
@@ -15,6 +16,7 @@ from briefing.writers.pdf.lexicon import Odd, direction, lexicon, sized
 from briefing.writers.pdf.runs import Run, switch
 from briefing.writers.pdf.turning import rightward, turned
 
+_WITH_TAIL = 2
 _WIDEST = 5.0
 """A line that would be stretched further is left ragged."""
 
@@ -62,6 +64,10 @@ def set_lines(runs: Sequence[Run], how: Breaking) -> Lines:
     """The lines of a paragraph, none wider than the measure."""
     if len(runs) == 1 and not runs[0].linked and runs[0].passage is None:
         return _plain(runs[0], how)
+    if len(runs) == _WITH_TAIL and not how.justified and not runs[0].linked and runs[1].linked:
+        tailed = _tailed(runs[0], runs[1], how)
+        if tailed:
+            return tailed
     return _Mixed(runs, how).lines() if runs else NOTHING
 
 
@@ -100,6 +106,63 @@ def _plain(run: Run, how: Breaking) -> Lines:
     last = ends[-2] if len(ends) > 1 else 0
     wide = atoms.edges[-1] - atoms.gaps[-1] - atoms.edges[last]
     return Lines(shown, base, wide=wide * scale, faces=(run.font,))
+
+
+def _tailed(head: Run, tail: Run, how: Breaking) -> Lines | None:
+    """Ragged lines of plain text with a mark or a link of one word behind it; `None` if it is not that.
+
+    Most quotations and notes are so; this takes half the time of `_Mixed`, for the same lines.
+    """
+    of, behind = lexicon(head.font), lexicon(tail.font)
+    words, parted = split(head.text)
+    if not words or (tail.note < 0 and split(tail.text) != ([tail.text], False)):
+        return None
+    unit, space = head.size / 1000, of.space
+    tail_width = behind.width(tail.text) * tail.size / head.size
+    widths = list(map(of.__getitem__, words))
+    if tail.text in behind.odd or not of.odd.keys().isdisjoint(words):
+        return None
+    gaps = [0.0 if parted and MAY_BREAK in word else space for word in words]
+    parts = list(map(of.fragments.__getitem__, words))
+    apart = head.text[-1].isspace()
+    if apart:
+        widths.append(tail_width + space)
+        gaps.append(space)
+    else:
+        widths[-1] += tail_width
+        parts[-1] = parts[-1][:-1]
+    edges = list(accumulate(widths, initial=0.0))
+    ends = breaking.evenly(edges, list(map(sub, edges[1:], gaps)), how.measure / unit)
+    if not ends:
+        return None
+    starts = (0, *ends[:-1])
+    spans = zip(starts, ends, strict=True)
+    texts = [b"[(%b)]TJ" % b"".join(parts[start:end]) for start, end in spans]
+    lefts = [edges[start] for start in starts]
+    rights = [
+        (edges[end] - gaps[end - 1] - left) * unit for end, left in zip(ends, lefts, strict=True)
+    ]
+    wide = rights.pop()
+    left = wide - tail_width * unit
+    if starts[-1] < len(words):
+        rights.append(left - space * unit * apart)
+    span = _tail_span(head, tail, left, wide)
+    last = (texts[-1], span) if starts[-1] < len(words) else (span,)
+    passage = head.passage
+    boxes = tuple([(line, 0.0, right, passage) for line, right in enumerate(rights) if passage])
+    marks = (len(texts) - 1,) if tail.note >= 0 else ()
+    faces = tuple(dict.fromkeys((head.font, tail.font)))
+    base = switch(head.font, head.size, head.colour, head.rise)
+    return Lines([*texts[:-1], last], base, marks, boxes, wide, faces, linked=True)
+
+
+def _tail_span(head: Run, tail: Run, left: float, right: float) -> Span:
+    own, base = (switch(run.font, run.size, run.colour, run.rise) for run in (tail, head))
+    before, behind = (own, base) if own != base else (b"", b"")
+    if tail.note >= 0:
+        return Span(tail, before, b"( )Tj" + behind, left, right)
+    text = lexicon(tail.font).shown(tail.text)
+    return Span(tail, b"%b[(%b)]TJ" % (before, text), behind, left, right)
 
 
 def _spread(atoms: Atoms, start: int, end: int, measure: float) -> float:

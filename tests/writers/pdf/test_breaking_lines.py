@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.model.passage import Passage
 from briefing.writers.pdf.atoms import Breaking
 from briefing.writers.pdf.hyphenation import hyphenator
-from briefing.writers.pdf.lines import set_lines
+from briefing.writers.pdf.lines import Line, _Mixed, _tailed, set_lines
 from briefing.writers.pdf.look import SERIF
 from briefing.writers.pdf.runs import Run
 from tests.writers.pdf.operators import Shown, read_line
@@ -95,3 +96,35 @@ def test_kerning_draws_pairs_together() -> None:
     pair, one, other = (lines(text, 400.0)[0].width for text in ("AV", "A", "V"))
 
     assert pair < one + other
+
+
+@given(
+    st.text("abcfi WAV-—é", max_size=300),
+    st.sampled_from([" ", ""]),
+    st.booleans(),
+    st.floats(40, 400),
+)
+def test_a_paragraph_with_a_tail_is_set_as_any_of_several_runs(
+    text: str, space: str, noted: bool, measure: float
+) -> None:
+    how = Breaking(measure)
+    head = Run(f"Quay {text}".strip() + space, SERIF, 10.0, "#000000", passage=Passage("s", 0, 1))
+    mark = Run("00", SERIF, 6.0, "#001122", 3.0, note=0)
+    link = Run("[12]", SERIF, 10.0, "#001122", goto="source-12")
+    tail = mark if noted else link
+
+    short, whole = _tailed(head, tail, how), _Mixed((head, tail), how).lines()
+
+    if short is not None:
+        assert [bare(line) for line in short.shown] == [bare(line) for line in whole.shown]
+        assert [box[0] for box in short.boxes] == [box[0] for box in whole.boxes]
+        rights = [box[2] for box in whole.boxes]
+        assert [box[2] for box in short.boxes] == pytest.approx(rights, abs=1e-6)
+        assert (short.marks, short.faces, short.base) == (whole.marks, whole.faces, whole.base)
+        assert short.wide == pytest.approx(whole.wide)
+
+
+def bare(line: Line) -> list[bytes]:
+    """The operators of a line, part by part."""
+    parts = (line,) if isinstance(line, bytes) else line
+    return [p if isinstance(p, bytes) else p.before + b"|" + p.behind for p in parts]

@@ -1,6 +1,7 @@
 """The frame of the window: which panes there are, and where they stand."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,6 +29,9 @@ from briefing.gui.widgets.source_table import SourceTable
 from briefing.gui.widgets.source_view import SourceView
 from briefing.gui.widgets.theme_editor import ThemeEditor
 
+_LETTERS = 105
+"""Width of the window, in letters, below which the sidebar is folded away."""
+
 
 class Frame(QMainWindow):
     """Left what may be looked at, in the middle what there is, right what will be handed over."""
@@ -38,6 +42,7 @@ class Frame(QMainWindow):
         self.setMinimumSize(1024, 640)
         self.resize(1440, 860)
         self.setAcceptDrops(True)
+        self._narrow = False
         self.model = CardModel(self)
         self.cards = CardList(self.model)
         self.order = OrderView()
@@ -51,6 +56,18 @@ class Frame(QMainWindow):
         self.sources = SourceTable(self.source_model)
         self.search = QLineEdit()
         self._lay_out()
+
+    def fold(self) -> None:
+        """Where letters are large and the window small, the sidebar makes room; Ctrl+B brings it."""
+        narrow = self.width() < _LETTERS * self.fontMetrics().averageCharWidth()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.sidebar.setVisible(not narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room."""
+        super().resizeEvent(event)
+        self.fold()
 
     def dress(self) -> None:
         """Dress everything in what is chosen; the window knows how."""
@@ -79,6 +96,9 @@ class Frame(QMainWindow):
         for tab, title in tabs:
             self.right.addTab(tab, title)
         self.right.setMinimumWidth(360)
+        for bar in (self.right.tabBar(), self.lists):
+            bar.setElideMode(Qt.TextElideMode.ElideRight)
+            bar.setUsesScrollButtons(False)
         self.splitter.addWidget(self.right)
         self.sidebar.setMinimumWidth(190)
         self.splitter.setSizes([230, 600, 610])

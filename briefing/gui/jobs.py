@@ -27,6 +27,7 @@ class Lane(QObject):
         super().__init__(parent)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._newest: dict[str, int] = {}
+        self._closed = False
         self._settled.connect(self._on_settled)
 
     def submit(
@@ -40,6 +41,8 @@ class Lane(QObject):
 
         `broke` is told of a fault of the program itself, in the place of `broken`.
         """
+        if self._closed:
+            return
         done = self._thread.submit(work)
         told = broke or self.broken.emit
         done.add_done_callback(partial(self._on_done, answer, explain, None, told))
@@ -52,6 +55,8 @@ class Lane(QObject):
         explain: Callable[[BriefingError], None] | None = None,
     ) -> None:
         """Like `submit`, but a later job of this `kind` takes the place of an earlier one."""
+        if self._closed:
+            return
         number = self._newest[kind] = self._newest.get(kind, 0) + 1
         still = partial(self._is_newest, kind, number)
         done = self._thread.submit(_if_wanted, still, work)
@@ -59,7 +64,8 @@ class Lane(QObject):
         done.add_done_callback(partial(self._on_done, answer, explain, still, told))
 
     def close(self) -> None:
-        """Let the running job end; forget those that wait."""
+        """Let the running job end; forget those that wait, and all answers."""
+        self._closed = True
         self._newest.clear()
         self._thread.shutdown(wait=True, cancel_futures=True)
 
@@ -88,7 +94,7 @@ class Lane(QObject):
         broke: Callable[[str], None],
         done: "Future[T]",
     ) -> None:
-        if done.cancelled() or (still and not still()):
+        if self._closed or done.cancelled() or (still and not still()):
             return
         error = done.exception()
         if isinstance(error, CancelledError):

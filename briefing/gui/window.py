@@ -366,6 +366,7 @@ class Window(Frame):
     def dress(self) -> None:
         """Dress everything in the colours, size and density that are chosen."""
         self._wardrobe.dress(self._themes)
+        self.fold()
         self.sidebar.show_desk(self.bench.desk)
 
     # Qt's side

@@ -4,7 +4,8 @@ A draft is made on the library's thread and is values only; from there on everyt
 can be set on another thread. What was found in the same sources is not looked for again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -18,11 +19,14 @@ from briefing.model.document import Document
 from briefing.model.findings import Findings, SourceFindings
 from briefing.model.library import Edition
 from briefing.model.output import Written
+from briefing.model.passage import Excerpt
 from briefing.model.source import Source
 from briefing.model.theme import Theme
 from briefing.workflow.catalogue import lexicon
 from briefing.workflow.editions import changes_since, said_in
 from briefing.workflow.writing import press
+
+__all__ = ["Draft", "Drafted", "LivePage", "Survey", "survey_of", "whole"]
 
 if TYPE_CHECKING:
     from briefing.writers.pdf import Press
@@ -67,12 +71,18 @@ class LivePage:
         if self._seen is None or self._key == _key(draft):
             return self.whole(draft)
         now = {source.id: source for source in draft.sources}
-        if not now.keys() >= self._seen.sources.keys():
-            return self.whole(draft)
-        by_theme = {theme.id: self._seen.by_theme.get(theme.id, ()) for theme in draft.themes}
+        by_theme = {
+            theme.id: tuple(
+                item
+                for item in self._seen.by_theme.get(theme.id, ())
+                if item.excerpt.passage.source in now
+            )
+            for theme in draft.themes
+        }
         seen = replace(
             self._seen, sources=now, found=draft.known, by_theme=by_theme,
             first={source_id: self._seen.first.get(source_id, source_id) for source_id in now},
+            rest=_within(self._seen.rest, now.keys()),
         )  # fmt: skip
         return _drafted(draft, seen, whole=False)
 
@@ -83,6 +93,11 @@ class LivePage:
             self._key = _key(draft)
         return _drafted(draft, self._seen)
 
+    def adopt(self, draft: Draft, seen: Survey) -> Drafted:
+        """The whole document, with what `survey_of` found for this draft elsewhere meanwhile."""
+        self._seen, self._key = seen, _key(draft)
+        return _drafted(draft, seen)
+
     def write(self, document: Document) -> Written:
         """The PDF that export would write, with where everything lies on it."""
         if self._press is None:
@@ -90,9 +105,39 @@ class LivePage:
         return self._press.write(document)
 
 
+def survey_of(draft: Draft) -> Survey:
+    """What is found in the sources of `draft`: the part that takes time, for another thread."""
+    return _surveyed(draft)
+
+
 def whole(draft: Draft) -> Drafted:
     """The document of `draft`, with everything that is found in its sources."""
     return _drafted(draft, _surveyed(draft))
+
+
+def _within(found: Findings, ids: AbstractSet[str]) -> Findings:
+    """What of `found` rests on the sources `ids` alone."""
+    return replace(
+        found,
+        by_source=tuple(item for item in found.by_source if item.source in ids),
+        events=tuple(item for item in found.events if set(item.sources) <= ids),
+        claims=tuple(item for item in found.claims if _all_in(item.excerpts, ids)),
+        conflicts=tuple(
+            item
+            for item in found.conflicts
+            if all(_all_in((side.excerpt, *side.also), ids) for side in item.positions)
+        ),
+        overtaken=tuple(item for item in found.overtaken if _all_in((item.plan, item.report), ids)),
+        figures=tuple(
+            item for item in found.figures if _all_in((item.excerpt, *item.also_in), ids)
+        ),
+        chronology=tuple(item for item in found.chronology if _all_in((item.excerpt,), ids)),
+        voices=tuple(group for group in found.voices if set(group) <= ids),
+    )
+
+
+def _all_in(excerpts: Iterable[Excerpt], ids: AbstractSet[str]) -> bool:
+    return all(item.passage.source in ids for item in excerpts)
 
 
 def _key(draft: Draft) -> object:

@@ -36,6 +36,7 @@ class Intake(QObject):
         self._lane.broken.connect(broken)
         self._stop = Event()
         self._themes: tuple[Theme, ...] = ()
+        self._total = 0
         self.library = Path()
 
     def settle(self, themes: tuple[Theme, ...]) -> None:
@@ -51,6 +52,7 @@ class Intake(QObject):
     def add(self, paths: Sequence[Path]) -> None:
         """Take files and folders in."""
         self._stop.clear()
+        self._total = 0
         self._lane.submit(partial(self._take, paths), self._on_ended, self.failed.emit)
 
     def stop(self) -> None:
@@ -68,6 +70,7 @@ class Intake(QObject):
 
     def _progress(self, what: str, done: int, total: int) -> None:
         """Called on the lane's thread; the signal crosses over by itself."""
+        self._total = max(self._total, total)
         if done % _OFTEN == 0 or total <= _OFTEN:
             self.progressed.emit(what, done, total)
 
@@ -79,7 +82,7 @@ class Intake(QObject):
         new = sum(item.outcome in (Outcome.NEW, Outcome.CHANGED) for item in done)
         refused = [item for item in done if item.outcome is Outcome.REFUSED]
         word = "Stopped. " if self._stop.is_set() else ""
-        told = f"{word}{new} of {len(done)} files added"
+        told = f"{word}{new} of {max(self._total, len(done))} files added"
         if refused:
             self.refused.emit(tuple(refused))
         self.told.emit(told + (f", {len(refused)} could not be read" if refused else ""))

@@ -10,10 +10,12 @@ from briefing.gui.jobs import Lane
 from briefing.gui.printing import Pictures, Printed
 from briefing.gui.view_models.timers import timer
 from briefing.model.output import Written
-from briefing.workflow.draft import Draft, Drafted, LivePage
+from briefing.workflow.draft import Draft, Drafted, LivePage, Survey, survey_of
 
 _QUIET = 40
 """Milliseconds without a further change after which the page is built."""
+_PAUSE = 400
+"""Milliseconds after a page when its sources are looked through: not while a person is at work."""
 Explain = Callable[[BriefingError], None]
 Bring = Callable[[Callable[[Draft], None], Explain], None]
 """Brings the draft from the library's thread: called with what takes it, and what explains."""
@@ -37,12 +39,17 @@ class Live(QObject):
         self._bring = bring
         self._build = Lane("build", self)
         self._render = Lane("render", self)
-        for lane in (self._build, self._render):
+        # What is found in the sources takes longest: the next page must not wait for it.
+        self._evidence = Lane("evidence", self)
+        for lane in self._lanes():
             lane.broken.connect(self._on_broken)
         self._page = LivePage()
         self._pictures = Pictures()
         self._number = 0
+        self._started = 0
         self._quiet = timer(self, _QUIET, self._start)
+        self._closer: Draft | None = None
+        self._pause = timer(self, _PAUSE, self._survey)
 
     def change(self) -> None:
         """Something changed: build once nothing further has changed for a moment."""
@@ -65,12 +72,15 @@ class Live(QObject):
     def close(self) -> None:
         """Stop what runs, and wait for it."""
         self._quiet.stop()
-        for lane in (self._build, self._render):
+        self._pause.stop()
+        for lane in self._lanes():
             lane.close()
         self._pictures.close()
 
     @Slot()
     def _start(self) -> None:
+        self._started += 1
+        self._pause.stop()
         self.busy.emit(True)
         self._bring(partial(self._set, self._page.quick), self._fail)
 
@@ -94,7 +104,26 @@ class Live(QObject):
         if drafted.whole:
             self.found.emit(drafted)
         else:
-            self._set(self._page.whole, drafted.draft)
+            self._look_closer(drafted.draft)
+
+    def _look_closer(self, draft: Draft) -> None:
+        self._closer = draft
+        self._pause.start()
+
+    @Slot()
+    def _survey(self) -> None:
+        draft, started = self._closer, self._started
+        if draft is None:
+            return
+
+        def found(seen: Survey) -> None:
+            if started == self._started:
+                self._set(partial(self._page.adopt, seen=seen), draft)
+
+        self._evidence.newest("survey", partial(survey_of, draft), found, self._fail)
+
+    def _lanes(self) -> tuple[Lane, ...]:
+        return self._build, self._render, self._evidence
 
     def _on_printed(self, allowed: int | None, printed: Printed) -> None:
         self.busy.emit(False)

@@ -1,0 +1,168 @@
+"""The app as a process of its own, on a screen of its own, with keys of the X server."""
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+LONG = 40.0
+
+pytestmark = pytest.mark.skipif(
+    not all(map(shutil.which, ("Xvfb", "xdotool"))), reason="needs Xvfb and xdotool"
+)
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """An X server, and the environment of a person with an empty home folder."""
+    display = f":{90 + os.getpid() % 400}"
+    server = subprocess.Popen(
+        ["Xvfb", display, "-screen", "0", "1600x1000x24"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    environment = os.environ | {
+        "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(tmp_path),
+        "XDG_DATA_HOME": str(tmp_path / "data"), "XDG_CONFIG_HOME": str(tmp_path / "config"),
+    }  # fmt: skip
+    environment.pop("WAYLAND_DISPLAY", None)
+    _until(lambda: Path(f"/tmp/.X11-unix/X{display[1:]}").exists())
+    yield environment
+    server.terminate()
+    server.wait()
+
+
+@pytest.fixture
+def start(screen: dict[str, str]) -> Iterator[Callable[[], subprocess.Popen[bytes]]]:
+    """Starts the app; what still runs at the end is ended."""
+    running: list[subprocess.Popen[bytes]] = []
+
+    def starter() -> subprocess.Popen[bytes]:
+        app = subprocess.Popen([sys.executable, "-m", "briefing.gui"], cwd=ROOT, env=screen)
+        running.append(app)
+        return app
+
+    yield starter
+    for app in running:
+        if app.poll() is None:
+            app.terminate()
+            app.wait()
+
+
+def _until(so: Callable[[], object]) -> None:
+    end = time.monotonic() + LONG
+    while not so():
+        assert time.monotonic() < end, "nothing happened"
+        time.sleep(0.1)
+
+
+def _press(screen: dict[str, str], *keys: str) -> None:
+    for key in keys:
+        subprocess.run(["xdotool", "key", key], env=screen, check=True)
+        time.sleep(0.15)
+
+
+def _pins(home: Path) -> int:
+    file = home / "data/briefing/samples.db"
+    if not file.exists():
+        return -1
+    with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as connection:
+        try:
+            return int(
+                connection.execute("SELECT count(*) FROM decision WHERE sort = 'pin'").fetchone()[0]
+            )
+        except sqlite3.OperationalError:
+            return -1
+
+
+def _setting(home: Path, name: str) -> str:
+    file = home / "config/briefing/window.ini"
+    lines = file.read_text("utf-8", "replace").splitlines() if file.exists() else []
+    return next((line.split("=", 1)[1] for line in lines if line.startswith(f"{name}=")), "")
+
+
+def _title(screen: dict[str, str]) -> str:
+    found = subprocess.run(
+        ["xdotool", "search", "--name", "Briefing", "getwindowname"],
+        env=screen, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return found.stdout
+
+
+def _connections(process: int) -> set[str]:
+    """Sockets of the process that belong to the internet."""
+    own = set()
+    for file in Path(f"/proc/{process}/fd").iterdir():
+        try:
+            own.add(str(file.readlink()))
+        except OSError:
+            continue
+    found = set()
+    for name in ("tcp", "tcp6", "udp", "udp6"):
+        for line in Path(f"/proc/{process}/net/{name}").read_text().splitlines()[1:]:
+            found.add(f"socket:[{line.split()[9]}]")
+    return own & found
+
+
+def test_a_killed_program_comes_back_to_the_same_place(
+    screen: dict[str, str], start: Callable[[], subprocess.Popen[bytes]], tmp_path: Path
+) -> None:
+    app = start()
+    _until(lambda: _pins(tmp_path) == 4)
+    _until(lambda: "Sample" in _title(screen))
+    time.sleep(1.0)
+    _press(screen, "Down", "Down", "Down")
+    before = _pins(tmp_path)
+    _press(screen, "space")
+    _until(lambda: _pins(tmp_path) != before)
+    kept = _pins(tmp_path)
+    _until(lambda: _setting(tmp_path, "place_number"))
+    time.sleep(1.0)
+    place = _setting(tmp_path, "place_number")
+    assert _connections(app.pid) == set()
+    app.send_signal(signal.SIGKILL)
+    app.wait()
+
+    again = start()
+    _until(lambda: "Sample" in _title(screen))
+    time.sleep(2.0)
+
+    assert again.poll() is None
+    assert _pins(tmp_path) == kept
+    assert _setting(tmp_path, "place_number") == place
+    _press(screen, "space")
+    _until(lambda: _pins(tmp_path) == before)
+
+
+def test_nothing_that_could_reach_a_network_is_loaded() -> None:
+    """The guard itself: the app imports nothing that could."""
+    told = subprocess.run(
+        [sys.executable, "-c", "import sys, briefing.gui.window; print(*sys.modules)"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    ).stdout.split()  # fmt: skip
+
+    assert "briefing.gui.window" in told
+    assert {"PySide6.QtNetwork", "urllib.request", "http.client", "requests"}.isdisjoint(told)
+
+
+def test_without_a_screen_one_sentence_is_told(tmp_path: Path) -> None:
+    bare = {key: value for key, value in os.environ.items()
+            if key not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}  # fmt: skip
+    told = subprocess.run(
+        [sys.executable, "-m", "briefing", "gui"], cwd=ROOT, capture_output=True, text=True,
+        check=False, env=bare | {"HOME": str(tmp_path)},
+    )  # fmt: skip
+
+    assert told.returncode == 2
+    assert told.stderr.strip() == (
+        "briefing: error: there is no screen here to open a window on. "
+        "The command line does the same: `briefing build --help`."
+    )

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from msgspec import Struct, field
 
@@ -11,7 +12,7 @@ from briefing.model.source import Source
 from briefing.verify.bounds import cut_at_end, cut_at_start
 from briefing.verify.citing import Citation
 from briefing.verify.differing import Near, Token, nearest, tokens
-from briefing.verify.editing import Match, find_words
+from briefing.verify.editing import Match, find_words, occurrences
 from briefing.verify.folding import fold_print
 from briefing.verify.manifest import Manifest
 from briefing.verify.quoting import Quote, readings
@@ -19,6 +20,8 @@ from briefing.verify.shelf import Held, Shelf
 from briefing.verify.wording import tell_changes, tell_strange
 
 _LIKELY = 5
+_MOST_PLACES = 50
+"""Places of the same words in a source that are looked at."""
 _PLAINLY = 0.75
 """Share of a quotation's words in the source cited from which no other source is asked."""
 _BROKEN = re.compile("(\\w+)\ufffe(?=(\\w+))")
@@ -58,11 +61,23 @@ class Judge(Struct):
     def _found(self, quote: Quote, citation: Citation, held: Held, found: Match) -> Verdict:
         start, end = _where(held, found)
         cut = self._cut(quote, held.source, start, end)
+        if cut and (whole := self._whole_elsewhere(quote, held, found)):
+            (start, end), cut = whole, ()
         told = tell_changes(found.changes)
         if cut:
             told = tell_changes(cut)
         standing = Standing.ALTERED if cut else Standing.PROVEN
         return _verdict(quote, citation, standing, told, held, (start, end), found.changes or cut)
+
+    def _whole_elsewhere(self, quote: Quote, held: Held, found: Match) -> tuple[int, int] | None:
+        """Another place in the source where the same words are not cut off, if they are unchanged."""
+        words = held.folded.text[found.start : found.end]
+        places = () if found.changes else occurrences(words, held.folded, found.start + 1)
+        for begin, end in islice(places, _MOST_PLACES):
+            where = _where(held, Match(begin, end))
+            if not self._cut(quote, held.source, *where):
+                return where
+        return None
 
     def _cut(self, quote: Quote, source: Source, start: int, end: int) -> tuple[Change, ...]:
         """What was cut off a displayed quotation in the middle of a sentence, without a mark."""

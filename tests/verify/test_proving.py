@@ -12,6 +12,10 @@ import pytest
 from briefing.errors import ProofError
 from briefing.model.brief import Brief
 from briefing.model.report import Report, Standing, Strength
+from briefing.model.source import Source
+from briefing.verify.paper import Mark, Paper, Part, Printed
+from briefing.verify.proving import prove
+from briefing.verify.shelf import Held, Sources
 from briefing.workflow.build import Order, build
 from briefing.workflow.verify import paper_of, verify
 
@@ -129,3 +133,18 @@ def test_both_formats_show_the_same_quotations(finished: Path) -> None:
 
     assert [it.quote for it in word.verdicts] == [it.quote for it in pdf.verdicts]
     assert [it.start for it in word.verdicts] == [it.start for it in pdf.verdicts]
+
+
+def test_words_that_stand_twice_are_proven_where_they_are_whole() -> None:
+    words = "The port will reopen in May."
+    text = f"Asked twice, Moss wrote “{words}” and nothing more.\n\n{words}"
+    source = Source("a" * 16, "gazette.txt", "a" * 64, "text/plain", text, ())
+    lines = (
+        Printed(words, Part.QUOTATION, 1, "paragraph 1", (Mark(len(words), "1"),)),
+        Printed("[1] File gazette.txt", Part.ENTRY, 2, "paragraph 2"),
+    )
+
+    report = prove(Paper("word", lines, {"1": "[1]"}), Sources((Held(source),)), "brief.docx")
+
+    (verdict,) = report.verdicts
+    assert (verdict.standing, verdict.start) == (Standing.PROVEN, text.rindex(words))

@@ -118,7 +118,7 @@ def test_a_style_map_says_what_the_house_calls_them() -> None:
     body = _written(HOUSES["numbered headings"](), styles=styles)["word/document.xml"]
 
     assert '<w:pStyle w:val="Beleg"/>' in body
-    assert re.search(r'<w:pStyle w:val="Kapitel"/><w:outlineLvl w:val="0"/>', body)
+    assert re.search(r'<w:pStyle w:val="Kapitel"/><w:keepNext/><w:outlineLvl w:val="0"/>', body)
 
 
 def test_an_unknown_style_names_the_nearest() -> None:

@@ -11,6 +11,8 @@ from briefing.writers.word import styles
 
 _OUR_SIZE = 21
 _ACCENT, _INK = "1F4E79", "1A1F2B"
+_LEAST_GAP = 160
+"""What parts one quotation from the next at least, in twentieths of a point."""
 _KEPT_ATTRIBUTES = ("before", "after")
 
 
@@ -132,7 +134,12 @@ class Adapter(Struct):
         for name in ("pBdr", "ind"):
             for element in properties.findall(qn(f"w:{name}")):
                 properties.remove(element)
-        for own in follow(self.house, self.ids[styles.QUOTATION]):
+        chain = follow(self.house, self.ids[styles.QUOTATION])
+        told = [node.get(qn("w:after")) for style in chain for node in style.iter(qn("w:spacing"))]
+        if int(next(filter(None, told), "0")) < _LEAST_GAP:
+            for spacing in properties.findall(qn("w:spacing")):
+                spacing.set(qn("w:before"), str(_LEAST_GAP))
+        for own in chain:
             indent = own.find(f"{qn('w:pPr')}/{qn('w:ind')}")
             if indent is not None:
                 properties.append(deepcopy(indent))

@@ -113,7 +113,8 @@ class Words(Struct):
 class Body(Struct):
     """Sets the blocks of one document in a `look`; `cited_in` leads from sources to their notes.
 
-    `picture` gives the run that shows a drawing, with its words and its number.
+    `picture` gives the run that shows a drawing, with its words and its number, `columns` the widths
+    of a table's columns in twentieths of a point.
     """
 
     document: Document
@@ -123,6 +124,7 @@ class Body(Struct):
     note: Callable[[Cite], str]
     cited_in: Mapping[int, Sequence[int]]
     picture: Callable[[Drawing, str, int], str]
+    columns: Callable[[Table], Sequence[int]]
     bookmarks: int = 0
     tables: int = 0
     figures: int = 0
@@ -175,7 +177,10 @@ class Body(Struct):
     def _heading(self, style: str, inlines: Inlines, anchor: str) -> str:
         content = self._bookmarked(self.anchors[anchor], self.words.set(inlines))
         level = self.look.outline.get(style, "")
-        return paragraph(self.look.ids[style], content, f"{_direction(inlines, content)}{level}")
+        keep = "<w:keepNext/>"
+        return paragraph(
+            self.look.ids[style], content, f"{keep}{_direction(inlines, content)}{level}"
+        )
 
     def _styled(self, style: str, inlines: Inlines, numbering: str = "") -> str:
         content = self.words.set(inlines)
@@ -203,7 +208,7 @@ class Body(Struct):
         return "".join(parts)
 
     def _table(self, table: Table) -> str:
-        widths = [round(share * self.look.text_width) for share in table.widths]
+        widths = self.columns(table)
         grid = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
         rows = [self._row(table.head, widths, styles.TABLE_HEAD, head=True)]
         rows += [self._row(cells, widths, styles.TABLE_TEXT) for cells in table.rows]

@@ -27,13 +27,14 @@ from briefing.model.document import (
 from briefing.model.plain import plain_text
 from briefing.writers.outline import headings
 from briefing.writers.word import styles
+from briefing.writers.word.columns import CELL_EDGE, columns
 from briefing.writers.word.lines import Ruler
-from briefing.writers.word.measures import Shape, shapes
+from briefing.writers.word.measures import Shape
 from briefing.writers.word.paging import Stretch, page_numbers
 from briefing.writers.word.skeleton import Skeleton, text_height
 
-_ROW_EDGES, _CELL_EDGE = 2.5, 5.0
-"""What a table row has above and below its words, and a cell at its right, with the rules."""
+_ROW_EDGES = 2.5
+"""What a table row has above and below its words, with the rules."""
 _DESCENT = 0.25
 """What a line with a picture has below it, as a share of the size."""
 _NUMBER_ROOM = 30.0
@@ -44,10 +45,8 @@ def heading_pages(document: Document, skeleton: Skeleton, *, endnotes: bool) -> 
     """The page number of each heading by its anchor; empty where nothing lists them."""
     if not any(isinstance(block, Contents) for block in document.blocks):
         return {}
-    theme = skeleton.parts.get("word/theme/theme1.xml", b"").decode("utf-8", "replace")
-    known = shapes(skeleton.text("word/styles.xml"), theme, skeleton.look.ids)
     width, height = skeleton.look.text_width / _TWIPS, text_height(skeleton.section) / _TWIPS
-    setter = _Setter(document, known, width, notes_below=not endnotes)
+    setter = _Setter(document, skeleton.shapes(), width, notes_below=not endnotes)
     return page_numbers(list(setter.stretches()), height)
 
 
@@ -71,7 +70,8 @@ class _Setter(Struct):
     def _block(self, block: Block, depth: int) -> Iterator[Stretch]:
         match block:
             case Heading(level, inlines, anchor):
-                yield self._paragraph(styles.HEADINGS[level - 1], inlines, anchor=anchor)
+                heading = self._paragraph(styles.HEADINGS[level - 1], inlines, anchor=anchor)
+                yield replace(heading, keep_next=True)
             case Paragraph(inlines, role):
                 yield self._paragraph(styles.ROLES[role], inlines)
             case Quotation(inlines, lead):
@@ -148,16 +148,17 @@ class _Setter(Struct):
         if table.caption:
             caption = self._paragraph(styles.CAPTION, table.caption, lead="Table 1. ")
             yield replace(caption, keep_next=True)
-        head = self._row(table.head, table.widths, styles.TABLE_HEAD)
+        widths = columns(table, self.shapes[styles.TABLE_HEAD], self.width)
+        head = self._row(table.head, widths, styles.TABLE_HEAD)
         yield replace(head, keep_next=True)
         for cells in table.rows:
-            yield replace(self._row(cells, table.widths, styles.TABLE_TEXT), head=head.height)
+            yield replace(self._row(cells, widths, styles.TABLE_TEXT), head=head.height)
         yield self._paragraph(styles.TABLE_TEXT, ())
 
     def _row(self, cells: Sequence[Inlines], widths: Sequence[float], style: str) -> Stretch:
         set_cells = [
-            self._paragraph(style, cell, width=share * self.width - _CELL_EDGE)
-            for cell, share in zip(cells, widths, strict=True)
+            self._paragraph(style, cell, width=width - CELL_EDGE)
+            for cell, width in zip(cells, widths, strict=True)
         ]
         high = max(cell.lines * cell.height + cell.before + cell.after for cell in set_cells)
         notes = tuple((0, height) for cell in set_cells for _, height in cell.notes)

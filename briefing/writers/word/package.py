@@ -3,12 +3,13 @@
 import gc
 import re
 
-from briefing.model.document import Cite, Document, Reference, SourceList
+from briefing.model.document import Cite, Document, Reference, SourceList, Table
 from briefing.model.drawing import Drawing
 from briefing.model.output import WordWishes, Written
 from briefing.writers.escaping import escape, replaced_notice
-from briefing.writers.word import live
+from briefing.writers.word import live, styles
 from briefing.writers.word.body import Body, Words
+from briefing.writers.word.columns import columns
 from briefing.writers.word.describing import add_properties, describe, name_separators
 from briefing.writers.word.furniture import furnish
 from briefing.writers.word.layout import heading_pages
@@ -21,6 +22,7 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _NUMBERED_PARTS = 250
 _FIRST_BOOKMARK = 100_000
+_TWIPS = 20
 _AFTER_ENDNOTES = re.compile(r"<w:(?:type|pgSz)\b")
 _OWN_ENDNOTES = re.compile(r"<w:endnotePr>.*?</w:endnotePr>|<w:endnotePr/>", re.DOTALL)
 
@@ -87,8 +89,13 @@ def _set_body(document: Document, skeleton: Skeleton, notes: Notes, pages: dict[
         colours = inks(document.look)
         return picture(drawing, alt, number, look.text_width, colours, skeleton.add_picture)
 
+    def widths(table: Table) -> list[int]:
+        head = skeleton.shapes()[styles.TABLE_HEAD]
+        told = columns(table, head, look.text_width / _TWIPS)
+        return [round(width * _TWIPS) for width in told]
+
     words = Words(look.ids, document.language, relate, _no_note)
-    setter = Body(document, words, look, pages, notes.add, notes.cited_in, picture)
+    setter = Body(document, words, look, pages, notes.add, notes.cited_in, picture, widths)
     words.note = setter.mark
     if skeleton.before or skeleton.after:
         setter.bookmarks = _FIRST_BOOKMARK

@@ -19,6 +19,7 @@ from briefing.resources import asset
 from briefing.writers.word import styles
 from briefing.writers.word.dressing import dress, fold
 from briefing.writers.word.markup import HEAD
+from briefing.writers.word.measures import Shape, shapes
 from briefing.writers.word.styles import Look
 
 _STYLE = re.compile(r'<w:style\b[^>]*w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="([^"]*)"')
@@ -46,10 +47,18 @@ class Skeleton(Struct):
     after: str = ""
     is_house: bool = False
     added: list[str] = field(default_factory=list)
+    measured: dict[str, Shape] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
         """A part's XML."""
         return self.parts[name].decode("utf-8")
+
+    def shapes(self) -> Mapping[str, Shape]:
+        """How large each of our styles is set, by its name."""
+        if not self.measured:
+            theme = self.parts.get("word/theme/theme1.xml", b"").decode("utf-8", "replace")
+            self.measured = shapes(self.text("word/styles.xml"), theme, self.look.ids)
+        return self.measured
 
     def link(self, kind: str, target: str, *, external: bool = False) -> str:
         """Relate the body to a part or an address (escaped already); returns the id."""

@@ -14,7 +14,7 @@ from briefing.model.brief import Brief
 from briefing.model.document import Cite, Document, Strong, Text
 from briefing.workflow.build import Order, build
 from briefing.writers.word import write_docx
-from briefing.writers.word.lines import Ruler
+from briefing.writers.word.lines import break_lines
 from briefing.writers.word.measures import Shape
 from briefing.writers.word.paging import Stretch, page_numbers
 from tests.house.code import ROOT
@@ -35,14 +35,12 @@ SHAPE = Shape("Calibri", 10, 12, 0, 0, 0, 0, 0, keep_next=False, keep_lines=Fals
     ],
 )
 def test_lines_break_where_word_breaks_them(text: str, width: float, lines: int) -> None:
-    assert Ruler().lines((Text(text),), SHAPE, width).count == lines
+    assert break_lines((Text(text),), SHAPE, width).count == lines
 
 
 def test_bold_words_are_wider() -> None:
     words = Text("harbour" * 400)
-    plain, bold = (
-        Ruler().lines(inlines, SHAPE, 118) for inlines in ((words,), (Strong((words,)),))
-    )
+    plain, bold = (break_lines(inlines, SHAPE, 118) for inlines in ((words,), (Strong((words,)),)))
 
     assert plain.count < bold.count
 
@@ -50,7 +48,7 @@ def test_bold_words_are_wider() -> None:
 def test_a_note_stands_in_the_line_of_its_mark() -> None:
     first, second = Cite(()), Cite(())
     inlines = (Text("harbour"), first, Text(" " + "harbour " * 20), second)
-    told = Ruler().lines(inlines, SHAPE, 100)
+    told = break_lines(inlines, SHAPE, 100)
 
     assert [line for line, _ in told.notes] == [0, told.count - 1]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefing.model.document import Table
 from briefing.model.plain import plain_text
-from briefing.writers.word.measures import EM, Shape, Widths
+from briefing.writers.word.measures import EM, Shape, widths_of
 
 CELL_EDGE = 5.0
 """What a cell has at its right, in points."""
@@ -17,7 +17,7 @@ def columns(table: Table, head: Shape, room: float) -> tuple[float, ...]:
 
     What one lacks, the widest one gives.
     """
-    widths = Widths(head.family, head.cut)
+    widths = widths_of(head.family, head.cut)
     told = [share * room for share in table.widths]
     for place, cell in enumerate(table.head):
         words = plain_text(cell).split() or [""]

@@ -28,7 +28,7 @@ from briefing.model.plain import plain_text
 from briefing.writers.outline import headings
 from briefing.writers.word import styles
 from briefing.writers.word.columns import CELL_EDGE, columns
-from briefing.writers.word.lines import Ruler
+from briefing.writers.word.lines import break_lines
 from briefing.writers.word.measures import Shape
 from briefing.writers.word.paging import Stretch, page_numbers
 from briefing.writers.word.skeleton import Skeleton, text_height
@@ -55,7 +55,6 @@ class _Setter(Struct):
     shapes: Mapping[str, Shape]
     width: float
     notes_below: bool
-    ruler: Ruler = field(default_factory=Ruler)
     note_count: int = 0
     cited_in: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     breaks: bool = False
@@ -108,7 +107,7 @@ class _Setter(Struct):
         shape = self.shapes[style]
         shape = shape if first is None else replace(shape, first=first)
         room = (width or self.width) - shape.left - shape.right
-        told = self.ruler.lines(inlines, shape, room, lead)
+        told = break_lines(inlines, shape, room, lead)
         notes = tuple((line, self._note(cite)) for line, cite in told.notes)
         return Stretch(
             lines=told.count,
@@ -131,7 +130,7 @@ class _Setter(Struct):
                 self.cited_in[citation.number].append(self.note_count)
         shape = self.shapes[styles.NOTE_TEXT]
         room = self.width - shape.left - shape.right
-        count = self.ruler.lines(words, shape, room, "1").count
+        count = break_lines(words, shape, room, "1").count
         return count * shape.line + shape.after
 
     def _list(self, items: Sequence[tuple[Block, ...]], depth: int) -> Iterator[Stretch]:

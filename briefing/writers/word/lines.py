@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import assert_never
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from briefing.model.document import (
     Cite,
@@ -18,7 +18,7 @@ from briefing.model.document import (
     Strong,
     Text,
 )
-from briefing.writers.word.measures import EM, Shape, Widths
+from briefing.writers.word.measures import EM, Shape, widths_of
 
 _BREAKS = "-/–—"
 """Signs behind which a line may end, beside spaces."""
@@ -38,30 +38,19 @@ class Lines(Struct, frozen=True):
     notes: tuple[tuple[int, Cite], ...] = ()
 
 
-class Ruler(Struct):
-    """Breaks paragraphs into lines; keeps the widths of characters."""
-
-    widths: dict[tuple[str, int], Widths] = field(default_factory=dict)
-
-    def lines(self, inlines: Iterable[Inline], shape: Shape, width: float, lead: str = "") -> Lines:
-        """The lines of `inlines` behind `lead`, in a paragraph of `shape` that is `width` wide."""
-        text, sizes = "", b""
-        notes: list[tuple[int, Cite]] = []
-        for run in _runs(inlines, shape.cut, lead):
-            if isinstance(run, Cite):
-                notes.append((max(len(text) - 1, 0), run))
-                text, sizes = text + _MARK, sizes + _MARK_SIZE
-            else:
-                text, sizes = text + run[0], sizes + self._widths(shape.family, run[1]).of(run[0])
-        unit = EM / shape.size
-        starts = _starts(text, sizes, width * unit, shape.first * unit)
-        return Lines(len(starts), tuple((bisect_right(starts, at) - 1, note) for at, note in notes))
-
-    def _widths(self, family: str, cut: int) -> Widths:
-        known = self.widths.get((family, cut))
-        if known is None:
-            known = self.widths[family, cut] = Widths(family, cut)
-        return known
+def break_lines(inlines: Iterable[Inline], shape: Shape, width: float, lead: str = "") -> Lines:
+    """The lines of `inlines` behind `lead`, in a paragraph of `shape` that is `width` wide."""
+    text, sizes = "", b""
+    notes: list[tuple[int, Cite]] = []
+    for run in _runs(inlines, shape.cut, lead):
+        if isinstance(run, Cite):
+            notes.append((max(len(text) - 1, 0), run))
+            text, sizes = text + _MARK, sizes + _MARK_SIZE
+        else:
+            text, sizes = text + run[0], sizes + widths_of(shape.family, run[1]).of(run[0])
+    unit = EM / shape.size
+    starts = _starts(text, sizes, width * unit, shape.first * unit)
+    return Lines(len(starts), tuple((bisect_right(starts, at) - 1, note) for at, note in notes))
 
 
 def _starts(text: str, sizes: bytes, room: float, indent: float) -> list[int]:

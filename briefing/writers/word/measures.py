@@ -168,6 +168,12 @@ def _height(family: str) -> float:
     return _alike(family)[2]
 
 
+@cache
+def widths_of(family: str, cut: int) -> "Widths":
+    """The widths of characters in a cut of a font, made once."""
+    return Widths(family, cut)
+
+
 class Widths:
     """The widths of characters in a cut of a font, in 250ths of the size: a byte for each."""
 

@@ -85,6 +85,13 @@ def test_the_larger_of_two_spaces_counts_and_none_at_the_head_of_a_page() -> Non
     assert _pages(Stretch(8, 10, after=20), spaced, Stretch(7, 10, anchor="b")) == {"a": 2, "b": 2}
 
 
+def test_neighbours_of_one_contextual_style_have_no_space_between_them() -> None:
+    items = [Stretch(1, 10, after=40, style="list")] * 9
+
+    assert _pages(*items, Stretch(1, 10, style="list", anchor="a")) == {"a": 1}
+    assert _pages(*items, Stretch(1, 10, anchor="a")) == {"a": 2}
+
+
 def test_a_row_taller_than_a_page_ends_nothing() -> None:
     assert _pages(Stretch(1, 300), Stretch(1, 10, anchor="a")) == {"a": 2}
 

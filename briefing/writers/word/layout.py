@@ -31,7 +31,7 @@ from briefing.writers.word.columns import CELL_EDGE, columns
 from briefing.writers.word.lines import break_lines
 from briefing.writers.word.measures import Shape
 from briefing.writers.word.paging import Stretch, page_numbers
-from briefing.writers.word.skeleton import Skeleton, text_height
+from briefing.writers.word.skeleton import Skeleton, column_count, text_height
 
 _ROW_EDGES = 2.5
 """What a table row has above and below its words, with the rules."""
@@ -47,7 +47,9 @@ def heading_pages(document: Document, skeleton: Skeleton, *, endnotes: bool) -> 
         return {}
     width, height = skeleton.look.text_width / _TWIPS, text_height(skeleton.section) / _TWIPS
     setter = _Setter(document, skeleton.shapes(), width, notes_below=not endnotes)
-    return page_numbers(list(setter.stretches()), height)
+    found = page_numbers(list(setter.stretches()), height)
+    abreast = column_count(skeleton.section)
+    return {anchor: (number - 1) // abreast + 1 for anchor, number in found.items()}
 
 
 class _Setter(Struct):
@@ -118,6 +120,7 @@ class _Setter(Struct):
             keep_lines=shape.keep_lines,
             notes=notes if self.notes_below else (),
             anchor=anchor,
+            style=style if shape.contextual else None,
         )
 
     def _note(self, cite: Cite) -> float:

@@ -36,7 +36,8 @@ _FIRST_EASTERN = "\u1100"
 class Shape(Struct, frozen=True):
     """How paragraphs of a style are set; `line` is the distance of lines, `cut` 0 to 3 the weight.
 
-    The cuts of a family are regular, bold, italic, bold italic.
+    `contextual` styles have no space between paragraphs of their own. The cuts of a family are
+    regular, bold, italic, bold italic.
     """
 
     family: str
@@ -50,6 +51,7 @@ class Shape(Struct, frozen=True):
     keep_next: bool
     keep_lines: bool
     cut: int
+    contextual: bool = False
 
 
 def shapes(styles: str, theme: str, ids: Mapping[str, str]) -> dict[str, Shape]:
@@ -97,6 +99,7 @@ def _shape(chain: Sequence[str], theme: str) -> Shape:
         keep_next=_is_on(chain, "keepNext"),
         keep_lines=_is_on(chain, "keepLines"),
         cut=_is_on(chain, "b") + 2 * _is_on(chain, "i"),
+        contextual=_is_on(chain, "contextualSpacing"),
     )
 
 

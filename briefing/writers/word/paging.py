@@ -22,7 +22,8 @@ class Stretch(Struct, frozen=True):
     """A paragraph or a table row: `lines` of one height, the space around them, what binds it.
 
     `notes` gives the lines that bear marks, and how high each note is. `head` is the height of table
-    rows that are repeated where a page begins with it.
+    rows that are repeated where a page begins with it. There is no space between neighbours of one
+    `style`, where it is given.
     """
 
     lines: int
@@ -35,6 +36,7 @@ class Stretch(Struct, frozen=True):
     anchor: str | None = None
     head: float = 0.0
     new_page: bool = False
+    style: str | None = None
 
 
 def page_numbers(stretches: Sequence[Stretch], height: float) -> dict[str, int]:
@@ -63,7 +65,7 @@ class _Layout(Struct):
     page: int = 1
     used: float = 0.0
     notes: float = 0.0
-    after: float = 0.0
+    last: Stretch = field(default_factory=lambda: Stretch(0, 0.0))
     fresh: bool = True
 
     def add(self, chain: Sequence[Stretch]) -> None:
@@ -78,20 +80,20 @@ class _Layout(Struct):
     def _fits(self, chain: Sequence[Stretch]) -> bool:
         """Whether all but the last, and its first lines, fit on this page."""
         used, notes = self.used, self.notes
-        after = self.after
+        last = self.last
         for stretch in chain:
             lines = stretch.lines if stretch is not chain[-1] else _least(stretch)
-            used += max(after, stretch.before) + lines * stretch.height
+            used += _gap(last, stretch) + lines * stretch.height
             for line, high in stretch.notes:
                 if line < lines:
                     notes += high + (0.0 if notes else _NOTE_GAP)
-            after = stretch.after
+            last = stretch
         return used + notes <= self._limit(notes)
 
     def _set(self, stretch: Stretch) -> None:
         left, first = stretch.lines, True
         while True:
-            gap = max(self.after, stretch.before) if first and not self.fresh else 0.0
+            gap = _gap(self.last, stretch) if first and not self.fresh else 0.0
             fit = self._lines_that_fit(stretch, stretch.lines - left, left, gap)
             if not self.fresh and fit < left:
                 fit = 0 if stretch.keep_lines else _without_lone(fit, left, first=first)
@@ -107,7 +109,7 @@ class _Layout(Struct):
                 break
             self._turn()
             self.used += stretch.head
-        self.after = stretch.after
+        self.last = stretch
 
     def _lines_that_fit(self, stretch: Stretch, start: int, left: int, gap: float) -> int:
         used, notes = self.used + gap, self.notes
@@ -132,9 +134,15 @@ class _Layout(Struct):
 
     def _turn(self) -> None:
         self.page += 1
-        self.used = self.after = 0.0
-        self.notes = 0.0
+        self.used = self.notes = 0.0
         self.fresh = True
+
+
+def _gap(above: Stretch, below: Stretch) -> float:
+    """The space between two paragraphs: the larger of theirs."""
+    if below.style is not None and below.style == above.style:
+        return 0.0
+    return max(above.after, below.before)
 
 
 def _least(stretch: Stretch) -> int:

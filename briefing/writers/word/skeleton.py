@@ -172,10 +172,19 @@ def text_width(section: str) -> int:
     sides = dict(_NUMBER.findall(margins.group()))
     taken = sum(int(sides.get(name, 0)) for name in ("left", "right", "gutter"))
     width = int(wide.get("w", _NO_WIDTH + taken)) - taken
-    columns = re.search(r"<w:cols\b[^>]*>", section)
-    told = dict(_NUMBER.findall(columns.group())) if columns else {}
-    count = max(1, int(told.get("num", 1)))
+    told = _columns(section)
+    count = column_count(section)
     return max(1000, (width - int(told.get("space", 720)) * (count - 1)) // count)
+
+
+def column_count(section: str) -> int:
+    """How many columns of text a page has."""
+    return max(1, int(_columns(section).get("num", 1)))
+
+
+def _columns(section: str) -> dict[str, str]:
+    columns = re.search(r"<w:cols\b[^>]*>", section)
+    return dict(_NUMBER.findall(columns.group())) if columns else {}
 
 
 def text_height(section: str) -> int:

@@ -1,7 +1,9 @@
 """Opens a library file: looks before it touches, and trusts nothing in it."""
 
+import glob
 import os
 import sqlite3
+import sys
 import time
 from collections.abc import Iterator
 from enum import StrEnum
@@ -133,6 +135,7 @@ def _make(path: Path) -> None:
 
     Another program may be making one at this moment; then the one that came first stands.
     """
+    _sweep(path)
     scratch = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         connection = sqlite3.connect(scratch, isolation_level=None)
@@ -154,7 +157,37 @@ def _make(path: Path) -> None:
             remedy="Name another place with --library.",
         ) from None  # fmt: skip
     finally:
-        scratch.unlink(missing_ok=True)
+        for left in _scratch_files(path, os.getpid()):
+            left.unlink(missing_ok=True)
+
+
+def _scratch_files(path: Path, process: int) -> Iterator[Path]:
+    """What SQLite lays beside a new library that this process makes, and the new library itself."""
+    for ending in ("", "-journal", "-wal", "-shm"):
+        yield path.with_name(f".{path.name}.{process}.part{ending}")
+
+
+def _sweep(path: Path) -> None:
+    """Take away what a program that was killed left while it made a library here."""
+    head = f".{path.name}."
+    for left in path.parent.glob(f"{glob.escape(head)}*.part"):
+        number = left.name.removeprefix(head).removesuffix(".part")
+        if number.isdecimal() and not _alive(int(number)):
+            for file in _scratch_files(path, int(number)):
+                file.unlink(missing_ok=True)
+
+
+def _alive(process: int) -> bool:
+    """Whether a process of this machine runs; where that cannot be asked, it may."""
+    if sys.platform == "win32":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
 
 
 def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
@@ -220,7 +253,9 @@ def _migrate(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        # A full disk has ended the transaction already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 

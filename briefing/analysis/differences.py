@@ -19,12 +19,18 @@ from briefing.analysis.toll_conflicts import toll_claims, toll_conflicts
 from briefing.model.findings import Conflict, Event, Findings, SourceFindings
 from briefing.model.source import Source
 from briefing.text.lazy import Lazy
-from briefing.text.words import is_function_word
+from briefing.text.words import content_stems, is_function_word
 
 _NAME = Lazy(r"(?<!\A)\b[A-Z][\w’'-]+|\A[A-Z][\w’'-]+(?= [A-Z])")
 _SHARED = 0.7
 """Share of the names of a side that the other side's report must know."""
-_LEAST_NAMES = 2
+_LONG = 10
+"""Stems from which on a sentence says what it is about with one name; a shorter one needs two."""
+_CALENDAR = frozenset(
+    "January February March April May June July August September October November December Jan Feb "
+    "Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday "
+    "Sunday".split()
+)
 
 
 class Evidence(Struct, frozen=True):
@@ -96,9 +102,10 @@ def _name_the_same(conflict: Conflict, sources: Mapping[str, Source]) -> bool:
 
 
 def _shared(words: str, text: str) -> bool:
-    names = {name for name in _NAME.findall(words) if not is_function_word(name)}
+    names = {name for name in _NAME.findall(words) if not is_function_word(name)} - _CALENDAR
     known = sum(name in text for name in names)
-    return len(names) >= _LEAST_NAMES and known >= _SHARED * len(names)
+    least = 1 if len(set(content_stems(words))) >= _LONG else 2
+    return len(names) >= least and known >= _SHARED * len(names)
 
 
 def _other_conflicts(

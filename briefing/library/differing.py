@@ -38,6 +38,14 @@ def uncompared(store: Store, limit: int) -> list[tuple[int, str]]:
     ]
 
 
+def last_sources(store: Store, upto: int, limit: int) -> list[str]:
+    """Ids of the last `limit` sources up to the number `upto`, of whatever state."""
+    rows = store.rows(
+        "SELECT id FROM source WHERE number <= ? ORDER BY number DESC LIMIT ?", (upto, limit)
+    )
+    return [row[0] for row in rows]
+
+
 def rivals(store: Store, number: int) -> list[str]:
     """Ids of the sources, come before `number`, that state otherwise what it states.
 

@@ -117,6 +117,10 @@ class Library:
         """Ids of the few sources that state otherwise what the source `number` states."""
         return differing.rivals(self._store, number)
 
+    def last_sources(self, upto: int, limit: int) -> list[str]:
+        """Ids of the last `limit` sources up to the number `upto`, of whatever state."""
+        return differing.last_sources(self._store, upto, limit)
+
     def keep_conflicts(
         self, upto: int, found: Sequence[tuple[Sequence[str], Sequence[Conflict]]]
     ) -> None:

@@ -17,7 +17,7 @@ from briefing.library import Access, Library
 from briefing.model.brief import Brief
 from briefing.model.changes import Changes, EditionChange, Successor
 from briefing.model.document import Document
-from briefing.model.findings import Findings
+from briefing.model.findings import Conflict, Findings
 from briefing.model.library import Edition, Output, Said
 from briefing.model.passage import Passage
 from briefing.model.source import Source
@@ -37,7 +37,7 @@ class Use(Struct, frozen=True):
 
 def edition_of(
     brief: Brief, document: Document, findings: Findings, sources: Sequence[Source],
-    written: Mapping[Path, bytes], issued: str,
+    written: Mapping[Path, bytes], issued: str, known: Sequence[Conflict] = (),
 ) -> Edition:  # fmt: skip
     """The edition that a build delivers; the library gives it its number."""
     manifest = json.loads(document.manifest)
@@ -48,7 +48,7 @@ def edition_of(
         issued=issued,
         program=__version__,
         recipe=json.dumps(manifest["recipe"], ensure_ascii=False, sort_keys=True),
-        excerpts=said_in(findings, sources),
+        excerpts=said_in(findings, sources, known),
         outputs=tuple(
             Output(str(path), hashlib.sha256(data).hexdigest(), len(data))
             for path, data in written.items()
@@ -57,15 +57,18 @@ def edition_of(
     )
 
 
-def said_in(findings: Findings, sources: Sequence[Source]) -> tuple[Said, ...]:
+def said_in(
+    findings: Findings, sources: Sequence[Source], known: Sequence[Conflict] = ()
+) -> tuple[Said, ...]:
     """The excerpts of `findings` in the order in which they are printed, then their echoes' places.
 
     Positions of conflicts and dated statements are printed too, so they are quoted as well.
+    `known` are conflicts that the library knows of besides, with sources that were not at hand.
     """
     by_id = {source.id: source for source in sources}
     disputed = [
         position.excerpt.passage
-        for conflict in findings.conflicts
+        for conflict in (*findings.conflicts, *known)
         for position in conflict.positions
     ]
     found: list[Said] = []

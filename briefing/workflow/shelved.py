@@ -14,7 +14,7 @@ from briefing.library import Access, Library
 from briefing.model.brief import Brief
 from briefing.model.changes import Changes
 from briefing.model.document import Document
-from briefing.model.findings import Findings
+from briefing.model.findings import Conflict, Findings
 from briefing.model.library import Edition
 from briefing.model.passage import Passage
 from briefing.model.source import Notice, Source
@@ -34,6 +34,8 @@ from briefing.workflow.shelves import library_path, open_shelf, settle
 
 MOST = 1000
 """Sources of the library that one brief is made of; of more, those that answer best are taken."""
+_MOST_ASKED = 10_000
+"""Sources whose conflicts are asked for."""
 _BEST = 400
 """Excerpts of a theme whose sources are taken."""
 
@@ -120,7 +122,12 @@ def since(
     with open_shelf(path, Access.READ) as shelf:
         edition = find_edition(previous, shelf, base)
         known_after = successors_of(edition, sources, shelf)
-    return lambda findings: changes_since(edition, said_in(findings, sources), sources, known_after)
+        known = _differing(shelf, sources)
+
+    def changes(findings: Findings) -> Changes:
+        return changes_since(edition, said_in(findings, sources, known), sources, known_after)
+
+    return changes
 
 
 def issue(
@@ -133,6 +140,12 @@ def issue(
         LibraryError: if the library cannot be written.
     """
     issued = datetime.now(UTC).isoformat(timespec="seconds")
-    edition = edition_of(brief, document, findings, sources, files, issued)
     with open_shelf(place, Access.MAKE) as shelf:
+        known = _differing(shelf, sources)
+        edition = edition_of(brief, document, findings, sources, files, issued, known)
         return shelf.issue(edition)
+
+
+def _differing(shelf: Library, sources: Sequence[Source]) -> tuple[Conflict, ...]:
+    """The conflicts of `sources` with whatever else the library holds."""
+    return shelf.conflicts([source.id for source in sources[:_MOST_ASKED]], limit=_MOST_ASKED)

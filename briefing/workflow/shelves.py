@@ -9,7 +9,7 @@ import platformdirs
 from briefing.analysis.analyse import examine
 from briefing.analysis.candidates import paragraphs
 from briefing.analysis.differences import claims_of, differences_among
-from briefing.analysis.events import company_of
+from briefing.analysis.events import ALONE, company_of
 from briefing.analysis.rating import rate
 from briefing.analysis.themes import Matcher, compile_theme
 from briefing.errors import LibraryDamagedError, UsageError
@@ -69,13 +69,15 @@ def compare(library: Library, progress: Progress = silent) -> None:
     """Look for what contradicts the sources that were not yet compared with the others."""
     while new := library.uncompared(_TOGETHER):
         progress("Comparing", new[0][0], new[-1][0])
-        company = company_of(_sound(library, [source_id for _, source_id in new]))
-        found = []
-        for number, source_id in new:
-            if others := library.rivals(number):
-                group = [*others, source_id]
-                found.append((group, differences_among(_sound(library, group), company)))
-        library.keep_conflicts(new[-1][0], found)
+        last = new[-1][0]
+        rivals = {source_id: library.rivals(number) for number, source_id in new}
+        groups = [[*others, source_id] for source_id, others in rivals.items() if others]
+        # What is rare among the latest sources tells one event from another.
+        company = (
+            company_of(_sound(library, library.last_sources(last, _TOGETHER))) if groups else ALONE
+        )
+        found = [(group, differences_among(_sound(library, group), company)) for group in groups]
+        library.keep_conflicts(last, found)
 
 
 def _sound(library: Library, ids: Sequence[str]) -> list[Source]:

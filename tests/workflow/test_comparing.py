@@ -91,3 +91,14 @@ def test_a_side_that_was_corrected_at_its_source_disputes_no_more(tmp_path: Path
 
         assert _disputed(library) == []
         assert _sides(library) == []
+
+
+def test_one_more_file_is_judged_in_the_company_of_what_is_there(tmp_path: Path) -> None:
+    told = "The terminal in Moss that opens in March 2025 will have room for {} passengers and lead"
+    rest = " cars, trucks and coaches over two new ramps to the ferries of the line to Horten."
+    one = _report(tmp_path, "one.txt", told.format("310") + rest)
+    with open_library(tmp_path / "library.db", Access.MAKE) as library:
+        _import(library, one)
+        _import(library, _report(tmp_path, "other.txt", told.format("400") + rest, day=6))
+
+        assert _disputed(library) == ["one.txt", "other.txt"]

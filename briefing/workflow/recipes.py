@@ -1,15 +1,19 @@
 """Reads a recipe: a brief written down in TOML, so that it can be made again."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
 
+from briefing.errors import UnknownNameError
 from briefing.model.brief import Brief, Drop, Note, Pin
 from briefing.model.output import CITATION_FIELDS, STYLE_ROLES, WordWishes
 from briefing.model.passage import Passage
 from briefing.text.tables import Table, open_table
 from briefing.workflow.build import Order, today
-from briefing.workflow.catalogue import read_text
+from briefing.workflow.catalogue import find_template, find_themes, read_text
+from briefing.workflow.writing import FORMATS
 
 
 def read_recipe(file: Path) -> Order:
@@ -33,7 +37,24 @@ def _order(table: Table, base: Path) -> Order:
         return Order(Brief(date=today()), (), ())
     order = order_in(inner, table, base)
     inner.close()
+    _look_up(inner, order, base)
     return order
+
+
+def _look_up(inner: Table, order: Order, base: Path) -> None:
+    """Note the themes, the template and the formats that there are not."""
+    lookups: list[tuple[str, Callable[[], object]]] = [
+        *(("themes", partial(find_themes, (name,), base)) for name in order.brief.themes),
+        ("template", partial(find_template, order.brief.template, base)),
+    ]
+    for key, look_up in lookups:
+        try:
+            look_up()
+        except UnknownNameError as error:
+            inner.fault(key, f"{error.what}. {error.remedy}".rstrip(". "))
+    for target in order.outputs:
+        if target.suffix.lower() not in FORMATS:
+            inner.fault("outputs", f"no format goes with “{target.name}”; use {', '.join(FORMATS)}")
 
 
 def order_in(inner: Table, places: Table, base: Path) -> Order:

@@ -85,3 +85,17 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
 def test_a_faulty_recipe(tmp_path: Path, text: str, trouble: str) -> None:
     with pytest.raises(RecipeError, match=trouble):
         read_recipe(_recipe(tmp_path, text))
+
+
+def test_names_that_lead_nowhere_are_told_with_the_other_faults(tmp_path: Path) -> None:
+    file = tmp_path / "weekly.toml"
+    file.write_text(
+        '[brief]\ntitel = "x"\nthemes = ["chinna"]\ntemplate = "fulll"\noutputs = ["a.xyz"]\n'
+    )
+
+    with pytest.raises(RecipeError) as caught:
+        read_recipe(file)
+
+    told = str(caught.value)
+    assert all(word in told for word in ("titel", "“china”", "“full”", "a.xyz"))
+    assert all(f"line {number}" in told for number in (2, 3, 4, 5))

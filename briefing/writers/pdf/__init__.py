@@ -64,21 +64,28 @@ def _write(document: Document, memory: Memory | None, *, archival: bool) -> Writ
     collecting = gc.isenabled()
     gc.disable()  # nothing here makes cycles worth collecting; it is a third of the layout's time
     try:
-        setter, pages = _laid_out(document, memory)
-        setter.tree.pack.level = _HARD if len(pages) < _LONG else _LIGHT
-        numbers = [setter.tree.pack.reserve() for _ in pages]
-        where = _anchors(pages)
-        own = document.look.logo
-        logo = embed_logo(setter.tree.pack, own) if own else None
-        painter = Painter(setter, numbers, where, logo)
-        painted = painter.paint(pages)
-        size = setter.house.page
-        data = finish(
-            document, painted, painter.fonts, setter.tree, numbers, size, logo, archival=archival
-        )
+        # What it needs is gone when it returns, so that the collector has nothing to look through.
+        return _written(document, memory, archival=archival)
     finally:
         if collecting:
             gc.enable()
+
+
+def _written(document: Document, memory: Memory | None, *, archival: bool) -> Written:
+    setter, pages = _laid_out(document, memory)
+    pack = setter.tree.pack
+    pack.level = _HARD if len(pages) < _LONG else _LIGHT
+    numbers = [pack.reserve() for _ in pages]
+    where = _anchors(pages)
+    own = document.look.logo
+    logo = embed_logo(pack, own) if own else None
+    painter = Painter(setter, numbers, where, logo)
+    painted = painter.paint(pages)
+    del pages  # at a thousand pages their lines are a fifth of all memory
+    size = setter.house.page
+    data = finish(
+        document, painted, painter.fonts, setter.tree, numbers, size, logo, archival=archival
+    )
     notices = tuple(map(_lacking, sorted(painter.fonts.lacking())))
     if own and logo is None:
         notices += (_BROKEN_LOGO,)

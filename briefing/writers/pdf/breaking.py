@@ -46,9 +46,11 @@ def ragged(starts: Sequence[float], ends: Sequence[float], measure: float, uneve
         end = bisect_right(ends, limit, start)
         if end == count:
             end -= 1
-            total = so_far + (_STUB_RAGGED if start and limit - ends[end] > stub else 0.0)
-            if total < cost[count]:
-                cost[count], came[count] = total, start
+            is_stub = start > 0 and limit - ends[end] > stub
+            total = so_far + (_STUB_RAGGED if is_stub else 0.0)
+            cost[count], came[count] = min((cost[count], came[count]), (total, start))
+            if not is_stub:
+                continue  # no way that ends earlier costs less
         while end > start:
             end -= 1
             short = limit - ends[end]
@@ -80,27 +82,27 @@ def justified(
 ) -> Ends:
     """The ends of flush lines at the least demerits; empty if none will do.
 
-    `blanks[j]` is the width of all spaces before what ends at place `j`, and before what begins behind
-    place `j - 1`; `hyphens` tells which ends take one. Without `tolerance` any stretch will do.
+    `blanks[j]` is the width of all spaces before what ends at `j`, and before what begins behind
+    `j - 1`; `hyphens` tells which ends take one. Without `tolerance` any stretch will do.
     """
     count = len(ends)
     cost, came, lines, least = _fresh(count)
-    reach = 0.0 if tolerance is None else tolerance * STRETCH
-    most = measure * (1 - _STUB)
+    reach, most = (tolerance or 0.0) * STRETCH, measure * (1 - _STUB)
     for start in range(count):
         so_far = cost[start]
         if so_far == _NEVER or so_far > least[lines[start]] + _HOPELESS:
             continue
-        limit, gone = measure + starts[start] + _LITTLE, blanks[start]
+        limit, gone, line = measure + starts[start] + _LITTLE, blanks[start], lines[start] + 1
         ladder = _LADDER_COST if hyphens and start and hyphens[start - 1] else 0.0
-        line = lines[start] + 1
         least += [_NEVER] * (line == len(least))
         end = natural = bisect_right(ends, limit, start)
         if end == count:
             end -= 1
-            total = so_far + (_STUB_COST if start and limit - ends[end] > most else 1.0)
-            if total < cost[count]:
-                cost[count], came[count] = total, start
+            is_stub = start > 0 and limit - ends[end] > most
+            total = so_far + (_STUB_COST if is_stub else 1.0)
+            cost[count], came[count] = min((cost[count], came[count]), (total, start))
+            if not is_stub:
+                continue
         tight = natural
         while tight < count and ends[tight] - limit <= (blanks[tight] - gone) * SHRINK:
             tight += 1

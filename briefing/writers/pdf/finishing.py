@@ -35,7 +35,7 @@ def finish(
     for at, content in enumerate(painted.contents):
         own = b" ".join([b"%d 0 R" % number for number in painted.annotations[at]])
         annotations = b"/Annots[%b]" % own if own else b""
-        body = (common, pack.stream(content), at, annotations)
+        body = (common, content, at, annotations)
         pack.objects[pages[at]] = b"%b/Contents %d 0 R/StructParents %d%b>>" % body
     kids = b" ".join([b"%d 0 R" % number for number in pages])
     pack.objects[holder] = b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(pages), kids)

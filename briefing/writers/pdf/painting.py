@@ -29,9 +29,9 @@ ARTIFACT = b"/Artifact BMC"
 
 
 class Painted(Struct):
-    """What painting all pages gives: their contents, the elements of their marks, their links."""
+    """What painting all pages gives: the objects of their contents, the elements of their marks, links."""
 
-    contents: list[bytes] = field(default_factory=list)
+    contents: list[int] = field(default_factory=list)
     marked: list[list[int]] = field(default_factory=list)
     annotations: list[list[int]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
@@ -85,7 +85,8 @@ class Painter:
             grounds = b"\n".join([ARTIFACT, *self.grounds, b"EMC\n"]) if self.grounds else b""
             text = b"\n".join(self.out)
             foot = furniture.foot(self.at + 1)
-            done.contents.append(b"%b%bBT\n%b\nET\n%b" % (head, grounds, text, foot))
+            content = b"%b%bBT\n%b\nET\n%b" % (head, grounds, text, foot)
+            done.contents.append(self.tree.pack.stream(content))
             done.marked.append(self.marked)
             done.annotations.append(self.annotations)
         if self._held:

@@ -211,12 +211,14 @@ class Setter:
         label = self.house.label
         yield from self._paragraph(table.caption, label, whole, 0.0, tag=b"Caption", keep=True)
         inner = self.tree.group(self.tree.group(whole, b"THead"), b"TR")
-        head = (self._row(table.head, table.widths, self.house.head_cell, inner, first=True),)
+        wide = max(sum(table.widths), 1.0)  # one that is wider than the page is made narrower
+        widths = [share / wide for share in table.widths]
+        head = (self._row(table.head, widths, self.house.head_cell, inner, first=True),)
         yield from head
         body = self.tree.group(whole, b"TBody")
         for cells in table.rows:
             inner = self.tree.group(body, b"TR")
-            row = self._row(cells, table.widths, self.house.cell, inner)
+            row = self._row(cells, widths, self.house.cell, inner)
             row.head = head
             yield row
         yield items.Block(8.0, rule=self.house.look.rule)

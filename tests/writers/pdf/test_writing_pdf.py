@@ -10,8 +10,6 @@ from datetime import date
 
 import pypdfium2 as pdfium
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from msgspec.structs import replace
 from pypdfium2 import raw
 
@@ -22,17 +20,13 @@ from briefing.model.document import (
     Cite,
     Contents,
     Document,
-    Emphasis,
     Heading,
     Inline,
-    Link,
     PageBreak,
     Paragraph,
     Quotation,
     Quoted,
-    Reference,
     Role,
-    SourceLink,
     SourceList,
     Strong,
     Table,
@@ -45,7 +39,7 @@ from briefing.resources import asset
 from briefing.writers.pdf import Press, count_pages, write_pdf
 from briefing.writers.pdf.atoms import Breaking
 from briefing.writers.pdf.faces import house_face
-from briefing.writers.pdf.items import Item, Piece
+from briefing.writers.pdf.items import Item, Piece, TableRow
 from briefing.writers.pdf.lines import Lines, set_lines
 from briefing.writers.pdf.look import SERIF, dress
 from briefing.writers.pdf.paging import Page, paginate
@@ -159,6 +153,18 @@ def test_two_lines_of_a_paragraph_stay_together_at_either_end(count: int) -> Non
             assert end - start >= min(piece.count, 2)
 
 
+@pytest.mark.parametrize("widths", [(0.2, 0.8), (0.9, 0.9), (2.0, 0.1), (0.05,) * 40])
+def test_a_table_is_never_wider_than_the_text(widths: tuple[float, ...]) -> None:
+    cells = ((Text("responsibilities of the harbour"),),) * len(widths)
+    setter = Setter(document(Table(cells, (cells,), widths)))
+
+    rows = [piece for piece in setter.pieces() if isinstance(piece, TableRow)]
+
+    ends = [cell.x + cell.lines.wide for row in rows for cell in row.cells]
+    assert max(ends) <= setter.house.measure + 1.0
+    assert len(rows) == 2
+
+
 def test_pages_tell_where_each_heading_lies() -> None:
     first, second = Heading(1, (Text("One"),), "one"), Heading(1, (Text("Two"),), "two")
 
@@ -187,45 +193,6 @@ def test_the_same_tree_gives_the_same_bytes(seed: str) -> None:
     )
 
     assert done.stdout == write_pdf(document(*blocks)).data
-
-
-_WORDS = st.text(max_size=60)
-_LEAVES: st.SearchStrategy[Inline] = st.one_of(
-    _WORDS.map(Text), _WORDS.map(cite), st.just(Link("https://example.org/a", (Text("a/b"),)))
-)
-_INLINES = st.lists(
-    st.recursive(
-        _LEAVES,
-        lambda inner: st.lists(inner, max_size=3).flatmap(
-            lambda found: st.sampled_from(
-                [Emphasis(tuple(found)), Strong(tuple(found)), SourceLink(1, tuple(found))]
-            )
-        ),
-        max_leaves=5,
-    ),
-    max_size=4,
-).map(tuple)
-_FLAT: st.SearchStrategy[Block] = st.one_of(
-    st.builds(Heading, st.integers(1, 3), _INLINES, st.uuids().map(str)),
-    st.builds(Paragraph, _INLINES, st.sampled_from(Role)),
-    st.builds(Quotation, _INLINES, _INLINES),
-    st.builds(lambda a, b: Table((a, b), ((b, a),), (0.1, 0.9)), _INLINES, _INLINES),
-    st.builds(lambda entry: SourceList((Reference(1, "s", entry, (entry,)),)), _INLINES),
-    st.sampled_from([Contents(), PageBreak()]),
-)
-_BLOCKS = st.recursive(
-    _FLAT,
-    lambda inner: st.lists(st.lists(inner, max_size=2).map(tuple), max_size=2).map(
-        lambda items: BulletList(tuple(items))
-    ),
-    max_leaves=6,
-)
-
-
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
-@given(st.lists(_BLOCKS, max_size=5), st.sampled_from([None, "TLP:RED", "SECRET"]))
-def test_write_pdf_lays_out_any_tree(blocks: list[Block], marking: str | None) -> None:
-    assert write_pdf(document(*blocks, marking=marking)).data.startswith(b"%PDF-")
 
 
 def test_regions_tell_where_excerpts_citations_and_headings_lie() -> None:

@@ -70,7 +70,8 @@ class Intake(QObject):
 
     def _progress(self, what: str, done: int, total: int) -> None:
         """Called on the lane's thread; the signal crosses over by itself."""
-        self._total = max(self._total, total)
+        if what == "Looking":
+            self._total = total
         if done % _OFTEN == 0 or total <= _OFTEN:
             self.progressed.emit(what, done, total)
 

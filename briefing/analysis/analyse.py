@@ -22,7 +22,6 @@ from briefing.model.findings import Findings, Selected, SourceFindings, ThemeFin
 from briefing.model.source import Source
 from briefing.model.theme import Theme
 from briefing.text.spaces import flat
-from briefing.text.words import count_words
 
 
 class Scope(Struct, frozen=True):
@@ -110,11 +109,7 @@ def survey(
     first = first_of_each(sources)
     body = [part for source in sources for part in paragraphs(source)]
     by_theme = {
-        matcher.theme.id: [
-            item
-            for item in candidates(body, matcher)
-            if scope.longest is None or count_words(item.excerpt.exact) <= scope.longest
-        ]
+        matcher.theme.id: list(candidates(body, matcher, scope.longest))
         for matcher in map(compile_theme, themes)
     }
     rest = replace(

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from briefing.analysis.standing import judge
+from briefing.analysis.standing import Standing, judge
 from briefing.analysis.themes import STRONG, Matcher, find_hits, may_answer
 from briefing.model.findings import Score
 from briefing.model.passage import Excerpt
@@ -45,6 +45,7 @@ class Paragraph(Struct):
     _words: Words | None = None
     _distinct: frozenset[str] | None = None
     _sentences: tuple[tuple[int, int], ...] | None = None
+    _judged: dict[tuple[int, int], tuple[Excerpt, int, Standing]] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:
@@ -60,6 +61,16 @@ class Paragraph(Struct):
             self._distinct = distinct_words(self.text[self.start : self.end])
         return self._distinct
 
+    def judged(self, start: int, end: int) -> tuple[Excerpt, int, Standing]:
+        """The words of `[start, end)`, how many they are, and how well they stand by themselves."""
+        known = self._judged.get((start, end))
+        if known is None:
+            excerpt = Excerpt.cut(self.source, start, end)
+            words = count_words(excerpt.exact)
+            known = excerpt, words, judge(self.text[start:end], words)
+            self._judged[start, end] = known
+        return known
+
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Ranges of the sentences."""
         if self._sentences is None:
@@ -73,35 +84,33 @@ def paragraphs(source: Source) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(source, text, part.start, part.end) for part in source.body())
 
 
-def candidates(body: Iterable[Paragraph], matcher: Matcher) -> Iterator[Candidate]:
-    """All candidates among paragraphs for one theme, in reading order."""
+def candidates(
+    body: Iterable[Paragraph], matcher: Matcher, longest: int | None = None
+) -> Iterator[Candidate]:
+    """All candidates of at most `longest` words among paragraphs for one theme, in reading order."""
     for part in body:
         if not may_answer(matcher, part.distinct):
             continue
         hits = find_hits(matcher, part.text, part.start, part.end, part.words)
         if any(hit.weight >= STRONG for hit in hits):
-            yield from _of_paragraph(part.source, matcher.theme.id, part.sentences(), hits)
+            yield from _of_paragraph(part, matcher.theme.id, hits, longest)
 
 
 def _of_paragraph(
-    source: Source, theme: str, spans: Sequence[tuple[int, int]], hits: Sequence[Hit]
+    part: Paragraph, theme: str, hits: Sequence[Hit], longest: int | None
 ) -> Iterator[Candidate]:
+    spans = part.sentences()
     for first in range(len(spans)):
         for last in range(first, min(first + MOST_SENTENCES, len(spans))):
             start, end = spans[first][0], spans[last][1]
             inside = [hit for hit in hits if start <= hit.start and hit.end <= end]
-            if any(hit.weight >= STRONG for hit in inside):
-                candidate = _weigh(Excerpt.cut(source, start, end), theme, inside)
-                if candidate.score > 0:
-                    yield candidate
-
-
-def _weigh(excerpt: Excerpt, theme: str, hits: Sequence[Hit]) -> Candidate:
-    words = count_words(excerpt.exact)
-    standing = judge(flat(excerpt.exact), words)
-    density = min(1.0, (_LENGTH_BASE / max(words, 1)) ** 0.35)
-    score = _hit_score(hits) * density * standing.factor
-    return Candidate(theme, excerpt, score, (_matched(hits), *standing.because))
+            if not any(hit.weight >= STRONG for hit in inside):
+                continue
+            excerpt, words, standing = part.judged(start, end)
+            if standing.factor > 0 and (longest is None or words <= longest):
+                density = min(1.0, (_LENGTH_BASE / max(words, 1)) ** 0.35)
+                score = _hit_score(inside) * density * standing.factor
+                yield Candidate(theme, excerpt, score, (_matched(inside), *standing.because))
 
 
 def _hit_score(hits: Sequence[Hit]) -> float:

@@ -11,7 +11,7 @@ from datetime import date
 from briefing.analysis.evidence import Said
 from briefing.model.findings import DatedStatement, Precision
 from briefing.model.passage import Passage
-from briefing.text.calendar import Moment, times_in
+from briefing.text.calendar import Moment
 from briefing.text.lazy import Lazy
 from briefing.text.times import TimeWords
 
@@ -55,7 +55,7 @@ def _of_sentence(said: Said) -> Iterator[tuple[Said, DatedStatement]]:
         return
     dated = [
         (words, moment)
-        for words, moment in times_in(said.text, said.day)
+        for words, moment in said.times
         if words.sort in _SORTS and moment.sure and _is_event(said.text, words, moment)
     ]
     if dated:

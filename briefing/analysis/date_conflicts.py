@@ -14,7 +14,6 @@ from msgspec import Struct
 
 from briefing.analysis.evidence import Said
 from briefing.model.findings import Conflict, Position, Precision
-from briefing.text.calendar import times_in
 from briefing.text.lazy import Lazy
 from briefing.text.times import TimeWords
 
@@ -63,9 +62,7 @@ def date_conflicts(said: Iterable[Said], event_of: Mapping[str, int]) -> Iterato
 def _read(said: Said) -> _Dated | None:
     """The one day that a sentence gives to what happens; `None` where it gives none or several."""
     found = [
-        (words, moment)
-        for words, moment in times_in(said.text, said.day)
-        if words.sort not in ("clock", "anaphoric")
+        (words, moment) for words, moment in said.times if words.sort not in ("clock", "anaphoric")
     ]
     if len(found) != 1:
         return None

@@ -13,7 +13,7 @@ from briefing.analysis.comparisons import COMPARES, compared_claims, compared_ti
 from briefing.analysis.date_conflicts import date_conflicts
 from briefing.analysis.events import Company, find_events
 from briefing.analysis.evidence import sentences_of, sentences_with
-from briefing.analysis.figures import figure_claims, figure_conflicts, find_figures
+from briefing.analysis.figures import figure_claims, figure_conflicts, find_figures, read_figures
 from briefing.analysis.plans import overtaken_plans
 from briefing.analysis.toll_conflicts import toll_claims, toll_conflicts
 from briefing.model.findings import Conflict, Event, Findings, SourceFindings
@@ -50,6 +50,7 @@ def look_closer(evidence: Evidence) -> Findings:
     event_of = _event_of(events)
     candidates = [item for found in evidence.by_theme.values() for item in found]
     said = sentences_of(evidence.body, candidates)
+    figures = read_figures(said)
     days = [part for part in evidence.body if part.source.published and part.source.id in event_of]
     dated = list(
         {(one.source.id, one.start): one for one in (*said, *sentences_with(days, DATES))}.values()
@@ -60,11 +61,11 @@ def look_closer(evidence: Evidence) -> Findings:
         claims=shared_claims(evidence.body, event_of, by_id, evidence.found, evidence.reprint_of),
         conflicts=(
             *_other_conflicts(events, evidence.sources, evidence.body),
-            *figure_conflicts(said, event_of),
+            *figure_conflicts(figures, event_of),
             *date_conflicts(dated, event_of),
         ),
         overtaken=overtaken_plans(said, event_of),
-        figures=find_figures(said, by_id, evidence.found, evidence.reprint_of),
+        figures=find_figures(figures, by_id, evidence.found, evidence.reprint_of),
         chronology=chronology(dated),
         repeats=sum(one != first for one, first in evidence.reprint_of.items()),
     )
@@ -83,7 +84,7 @@ def differences_among(sources: Sequence[Source], company: Company) -> tuple[Conf
         *_other_conflicts(events, told, body),
         *(
             conflict
-            for conflict in figure_conflicts(sentences_of(body, ()), event_of)
+            for conflict in figure_conflicts(read_figures(sentences_of(body, ())), event_of)
             if _name_the_same(conflict, by_id)
         ),
     )

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -15,14 +16,16 @@ from briefing.analysis.candidates import Candidate, Paragraph
 from briefing.analysis.standing import judge
 from briefing.model.passage import Excerpt
 from briefing.model.source import Source
+from briefing.text.calendar import Moment, times_in
 from briefing.text.lazy import Lazy
+from briefing.text.times import TimeWords
 from briefing.text.words import content_stems, count_words
 
 LONGEST = 70
 """Most words of a sentence that is printed as evidence."""
 
 
-class Said(Struct, frozen=True):
+class Said(Struct, frozen=True, dict=True):
     """A sentence of a source: its words in plain spaces, its place, and its stems."""
 
     source: Source
@@ -35,6 +38,11 @@ class Said(Struct, frozen=True):
     def day(self) -> date | None:
         """The day on which it was published."""
         return self.source.published
+
+    @cached_property
+    def times(self) -> tuple[tuple[TimeWords, Moment], ...]:
+        """The expressions of time in it that can be led to the calendar."""
+        return tuple(times_in(self.text, self.day))
 
     def cut(self) -> Excerpt:
         """The sentence as an excerpt."""

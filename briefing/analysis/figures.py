@@ -5,6 +5,7 @@ amount, the unit and the year that goes with it agree and the sentences speak of
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from zlib import crc32
 
@@ -38,7 +39,9 @@ _VAGUE = frozenset(
 )
 
 
-class _Read(Struct, frozen=True):
+class Read(Struct, frozen=True):
+    """A figure as it stands in a sentence."""
+
     said: Said
     amount: Amount
     subject: str | None
@@ -47,19 +50,26 @@ class _Read(Struct, frozen=True):
     """Whether the sentence gives other amounts of the same unit too."""
 
 
+def read_figures(said: Iterable[Said]) -> list[Read]:
+    """The figures as they stand in `said`, in reading order."""
+    return [item for one in said for item in _of_sentence(one)]
+
+
 def find_figures(
-    said: Iterable[Said],
+    read: Iterable[Read],
     sources: Mapping[str, Source],
     found: Mapping[str, SourceFindings],
     reprint_of: Mapping[str, str],
 ) -> tuple[Figure, ...]:
-    """The figures in `said`, those of most origins first, then in reading order."""
-    read = [item for one in said for item in _of_sentence(one)]
-    groups: list[list[_Read]] = []
+    """The figures, those of most origins first, then in reading order."""
+    groups: list[list[Read]] = []
+    alike: defaultdict[tuple[float, str], list[list[Read]]] = defaultdict(list)
     for item in read:
-        home = next((group for group in groups if _same(group[0], item)), None)
+        known = alike[item.amount.number, item.amount.unit]
+        home = next((group for group in known if _same(group[0], item)), None)
         if home is None:
             groups.append([item])
+            known.append(groups[-1])
         else:
             home.append(item)
     figures = [_figure(group, sources, found, reprint_of) for group in groups]
@@ -67,15 +77,9 @@ def find_figures(
     return tuple(figures[:MOST])
 
 
-def figure_conflicts(said: Iterable[Said], event_of: Mapping[str, int]) -> Iterator[Conflict]:
+def figure_conflicts(found: Iterable[Read], event_of: Mapping[str, int]) -> Iterator[Conflict]:
     """Where reports of one event say the same with another amount; `event_of` groups sources."""
-    read = [
-        item
-        for one in said
-        if one.source.id in event_of
-        for item in _of_sentence(one)
-        if not item.rival
-    ]
+    read = [item for item in found if item.said.source.id in event_of and not item.rival]
     for at, one in enumerate(read):
         for other in read[at + 1 :]:
             if event_of[one.said.source.id] == event_of[other.said.source.id] and _differ(
@@ -101,7 +105,7 @@ def figure_claims(said: Said) -> Iterator[tuple[str, float]]:
             yield key, item.amount.number
 
 
-def _of_sentence(said: Said) -> Iterator[_Read]:
+def _of_sentence(said: Said) -> Iterator[Read]:
     amounts = [one for one in find_amounts(said.text) if _tells(one)]
     for at, amount in enumerate(amounts):
         rival = sum(other.unit == amount.unit for other in amounts) > 1
@@ -110,7 +114,7 @@ def _of_sentence(said: Said) -> Iterator[_Read]:
             continue
         times = set(_YEAR.findall(said.text, amount.end, limit))
         time = times.pop() if len(times) == 1 else None
-        yield _Read(said, amount, _subject(said.text, amount), time, rival)
+        yield Read(said, amount, _subject(said.text, amount), time, rival)
 
 
 def _tells(amount: Amount) -> bool:
@@ -128,7 +132,7 @@ def _subject(text: str, amount: Amount) -> str | None:
     return amount.unit
 
 
-def _same(one: _Read, other: _Read) -> bool:
+def _same(one: Read, other: Read) -> bool:
     if one.amount.number != other.amount.number or one.amount.unit != other.amount.unit:
         return False
     if one.time and other.time and one.time != other.time:
@@ -138,7 +142,7 @@ def _same(one: _Read, other: _Read) -> bool:
     return len(one.said.stems & other.said.stems) >= SAME
 
 
-def _differ(one: _Read, other: _Read) -> bool:
+def _differ(one: Read, other: Read) -> bool:
     if one.said.source.id == other.said.source.id or one.amount.unit != other.amount.unit:
         return False
     if one.time != other.time or one.subject != other.subject:
@@ -152,18 +156,18 @@ def _differ(one: _Read, other: _Read) -> bool:
     return shorter >= _LEAST_LIKE and len(left & right) >= LIKE * shorter
 
 
-def _bare(item: _Read) -> frozenset[str]:
+def _bare(item: Read) -> frozenset[str]:
     return frozenset(stem for stem in item.said.stems if not stem[0].isdigit())
 
 
 def _figure(
-    group: Sequence[_Read],
+    group: Sequence[Read],
     sources: Mapping[str, Source],
     found: Mapping[str, SourceFindings],
     reprint_of: Mapping[str, str],
 ) -> Figure:
     one = max(group, key=lambda item: item.time is not None)
-    others: dict[str, _Read] = {}
+    others: dict[str, Read] = {}
     for item in group:
         if item.said.source.id != one.said.source.id:
             others.setdefault(item.said.source.id, item)
@@ -176,7 +180,7 @@ def _figure(
     )
 
 
-def _plain(item: _Read) -> Figure:
+def _plain(item: Read) -> Figure:
     said, amount = item.said, item.amount
     start, end = said.start + amount.start, said.start + amount.end
     return Figure(
@@ -191,7 +195,7 @@ def _plain(item: _Read) -> Figure:
     )
 
 
-def _conflict(one: _Read, other: _Read) -> Conflict:
+def _conflict(one: Read, other: Read) -> Conflict:
     sides = sorted((one, other), key=lambda item: item.amount.number)
     subject = f" of {one.subject}" if one.subject and one.amount.unit in MEASURES else ""
     about = f"An amount in {one.amount.unit}" if subject or one.amount.unit in MEASURES else ""

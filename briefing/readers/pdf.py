@@ -102,6 +102,8 @@ def _remarks(opened: Opened, data: bytes) -> Iterator[str]:
     if opened.cut or any(sheet.cut for sheet in opened.sheets):
         yield "Not all of the PDF could be read: a page is damaged, or there are too many."
     signs = "".join(piece.words for sheet in opened.sheets for piece in sheet.pieces)
+    if any(sheet.doubtful for sheet in opened.sheets):
+        yield "The PDF calls letters by other names than those it shows; the words may be wrong."
     if len(_GARBLED.findall(signs)) > _MOST_GARBLED * len(signs):
         yield "The PDF does not say which letters its signs are; the words may be wrong."
 

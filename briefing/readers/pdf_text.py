@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from msgspec import Struct
 
 from briefing.errors import SourceError
+from briefing.readers.pdf_doubts import is_of_endless_forms, maps_letters_to_others
 from briefing.readers.pdf_layout import Piece
 
 MOST_PAGES = 3000
@@ -41,6 +42,7 @@ class Sheet(Struct, frozen=True):
     pieces: tuple[Piece, ...]
     has_picture: bool = False
     cut: bool = False
+    doubtful: bool = False
 
 
 class Opened(Struct, frozen=True):
@@ -79,7 +81,7 @@ def _opened(document: pypdfium2.PdfDocument, path: PurePath) -> Opened:
     sheets: list[Sheet] = []
     characters = 0
     for index in range(min(count, MOST_PAGES)):
-        sheet = _sheet(document, index)
+        sheet = _sheet(document, index, path)
         characters += sum(len(piece.words) for piece in sheet.pieces)
         sheets.append(sheet)
         if characters > MOST_CHARACTERS:
@@ -92,21 +94,28 @@ def _opened(document: pypdfium2.PdfDocument, path: PurePath) -> Opened:
     )
 
 
-def _sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
+def _sheet(document: pypdfium2.PdfDocument, index: int, path: PurePath) -> Sheet:
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
         return Sheet(0, 0, (), cut=True)
     try:
         width, height = page.get_size()
+        if is_of_endless_forms(page.raw):
+            raise SourceError(
+                "a page of the PDF is made of forms within forms, too many to be drawn",
+                where=path,
+                remedy="The file may be made to do harm.",
+            )
         text = page.get_textpage()
         try:
             count = text.count_chars()
+            doubtful = maps_letters_to_others(text.raw, count)
             turn = _turned(page.get_rotation(), *_unturned(page))
             pieces = tuple(_pieces(text, min(count, _MOST_ON_PAGE), turn, width, height))
         finally:
             text.close()
-        return Sheet(width, height, pieces, _has_picture(page), count > _MOST_ON_PAGE)
+        return Sheet(width, height, pieces, _has_picture(page), count > _MOST_ON_PAGE, doubtful)
     except pypdfium2.PdfiumError:
         return Sheet(0, 0, (), cut=True)
     finally:

@@ -4,9 +4,11 @@ import io
 from collections.abc import Sequence
 from pathlib import PurePath
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from briefing.cleaning import clean
+from briefing.errors import SourceError
 from briefing.readers import read
 
 LEFT = [f"left line {number} of the report on the harbour," for number in range(12)]
@@ -82,3 +84,51 @@ def test_text_that_nobody_sees_is_left_out_and_told() -> None:
 
     assert "Unseen" not in article.text
     assert any("nobody sees" in notice.text for notice in article.notices)
+
+
+def raw_pdf(*objects: str) -> bytes:
+    """A file of `objects` numbered from 1; readers mend the missing table of them."""
+    parts = [f"{number} 0 obj\n{each}\nendobj\n" for number, each in enumerate(objects, 1)]
+    return ("%PDF-1.7\n" + "".join(parts) + "trailer\n<</Root 1 0 R>>\n%%EOF").encode()
+
+
+def stream(words: str, entries: str = "") -> str:
+    return f"<</Length {len(words)}{entries}>>stream\n{words}\nendstream"
+
+
+def one_page(shown: str, resources: str, *objects: str) -> bytes:
+    """A page that shows `shown`; `objects` are numbered from 5."""
+    page = (
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<<{resources}>>>>"
+    )
+    tree = ("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>")
+    return raw_pdf(*tree, page, stream(shown), *objects)
+
+
+@pytest.mark.parametrize(("first", "told"), [("0041", False), ("0061", True), ("0047", True)])
+def test_a_font_that_calls_its_letters_others_is_told(first: str, told: bool) -> None:
+    mapping = f"begincmap 1 beginbfrange <41> <5a> <{first}> endbfrange endcmap"
+    data = one_page(
+        "BT /F 12 Tf 72 700 Td (HARBOUR WORKS) Tj ET",
+        "/Font<</F 5 0 R>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>",
+        stream(mapping),
+    )
+    notices = [notice.text for notice in read(data, PurePath("x.pdf"))[0].notices]
+
+    assert any("other names" in notice for notice in notices) is told
+
+
+def test_forms_within_forms_are_refused() -> None:
+    depth = 5
+    forms = [
+        stream(
+            "/X Do " * 10,
+            f"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {6 + at} 0 R>>>>",
+        )
+        for at in range(depth)
+    ]
+    last = stream("0 0 1 1 re f", "/Type/XObject/Subtype/Form/BBox[0 0 9 9]")
+
+    with pytest.raises(SourceError, match="forms within forms"):
+        read(one_page("/X Do", "/XObject<</X 5 0 R>>", *forms, last), PurePath("x.pdf"))

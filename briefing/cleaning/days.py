@@ -12,9 +12,8 @@ from briefing.cleaning.heads import Head
 from briefing.cleaning.known import Known
 from briefing.cleaning.lines import Feature
 from briefing.model.source import Article, Clue, Kind
-from briefing.text.dates import find_day
+from briefing.text.dates import address_day, find_day
 
-ADDRESS = "address of the page"
 SEARCH = "search of the page’s elements by htmldate"
 _LABEL = re.compile(
     r"^\W*(?:(?:first |originally )?published|posted|date|veröffentlich\w*|erschienen|erstellt|datum|"
@@ -33,15 +32,23 @@ _WEST = 14
 """Hour in universal time before which it can still be the day before at the publisher's."""
 
 
-def told_day(clues: Sequence[Clue]) -> Known | None:
-    """The day that the page's data give, as it was where the page was published."""
-    sure = [clue for clue in clues if clue.found_in not in (ADDRESS, SEARCH)]
-    address = _first([clue for clue in clues if clue.found_in == ADDRESS])
+def told_day(clues: Sequence[Clue], address: Known | None = None) -> Known | None:
+    """The day that the page's data give, as it was where the page was published.
+
+    `address` is the day that its address shows.
+    """
+    sure = [clue for clue in clues if clue.found_in != SEARCH]
     for index, clue in enumerate(sure):
         if found := find_day(clue.value.replace("T", " ")):
             lead = Known((found[0].isoformat(),), clue.found_in)
             return _at_the_publishers(clue, found[0], sure[index + 1 :], address) or lead
-    return address
+    return None
+
+
+def addressed_day(url: Known | None) -> Known | None:
+    """The day in the document's address."""
+    day = address_day(url.values[0]) if url else None
+    return Known((day.isoformat(),), "address of the page") if day else None
 
 
 def searched_day(clues: Sequence[Clue]) -> Known | None:

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from briefing.cleaning.days import printed_day, searched_day, told_day
+from briefing.cleaning.days import addressed_day, printed_day, searched_day, told_day
 from briefing.cleaning.heads import Head
 from briefing.cleaning.houses import own_house
 from briefing.cleaning.known import Known
@@ -52,6 +52,7 @@ def collect(
     clues: dict[Field, list[Clue]] = {field: [] for field in Field}
     for clue in article.clues:
         clues[clue.field].append(clue)
+    url = _first(clues[Field.URL], unwrap) or _url(article, features, kinds)
     found: dict[Field, Known | None] = {
         Field.TITLE: _printed_title(article, clues[Field.TITLE], head)
         or _page_title(clues[Field.TITLE])
@@ -63,14 +64,26 @@ def collect(
         or _marked_authors(clues[Field.AUTHORS])
         or _authors(article, features, kinds, head)
         or _page_authors(_no_staff(clues), told_names),
-        Field.PUBLISHED: told_day(clues[Field.PUBLISHED])
-        or printed_day(article, features, kinds, head)
-        or searched_day(clues[Field.PUBLISHED]),
+        Field.PUBLISHED: _published(article, features, kinds, head, clues[Field.PUBLISHED], url),
         Field.ACCESSED: told_day(clues[Field.ACCESSED]),
-        Field.URL: _first(clues[Field.URL], unwrap) or _url(article, features, kinds),
+        Field.URL: url,
         Field.LANGUAGE: _first(clues[Field.LANGUAGE], lambda tag: tag.replace("_", "-")),
     }
     return {field: value for field, value in found.items() if value}
+
+
+def _published(
+    article: Article,
+    features: Sequence[Feature],
+    kinds: Sequence[Kind],
+    head: Head,
+    clues: Sequence[Clue],
+    url: Known | None,
+) -> Known | None:
+    """The day: what the data say, then the address of a page, then what is printed."""
+    address = addressed_day(url)
+    data = told_day(clues, address) or (address if article.media_type == "text/html" else None)
+    return data or printed_day(article, features, kinds, head) or searched_day(clues) or address
 
 
 def _first(clues: Sequence[Clue], change: Callable[[str], str] = str.strip) -> Known | None:

@@ -16,6 +16,7 @@ from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Notice
 from briefing.readers.html_clues import page_clues
 from briefing.readers.html_lines import Layout, lay_out
+from briefing.text.dates import address_day
 from briefing.text.decoding import decode
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -97,7 +98,7 @@ def _clues(tree: html.HtmlElement) -> Iterator[Clue]:
     """What the page says of itself; a page that gives no day in its data is searched for one."""
     found = list(page_clues(tree))
     yield from found
-    if any(clue.field is Field.PUBLISHED for clue in found):
+    if any(clue.field is Field.PUBLISHED or _dates(clue) for clue in found):
         return
     # Late, as below; it comes with trafilatura.
     from htmldate import find_date
@@ -106,6 +107,10 @@ def _clues(tree: html.HtmlElement) -> Iterator[Clue]:
     day = find_date(tree, extensive_search=False, original_date=True, max_date=_LAST_DAY)
     if day:
         yield Clue(Field.PUBLISHED, day, "search of the page’s elements by htmldate")
+
+
+def _dates(clue: Clue) -> bool:
+    return clue.field is Field.URL and address_day(clue.value) is not None
 
 
 def _main(tree: html.HtmlElement, layout: Layout) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from lxml import etree, html
 
 from briefing.model.source import Clue, Field
 from briefing.readers.html_authors import element_authors
-from briefing.readers.html_days import LOOSE, SURE, address_day, element_days
+from briefing.readers.html_days import LOOSE, SURE, element_days
 
 _META = {
     "og:title": Field.TITLE,
@@ -57,7 +57,6 @@ def page_clues(tree: html.HtmlElement) -> Iterator[Clue]:
     if not any(clue.field is Field.AUTHORS and " " in clue.value for clue in told):
         yield from element_authors(tree)
     yield from element_days(tree)
-    yield from _address_days(tree)
     yield from loose
     if language := (tree.get("lang") or "").strip():
         yield Clue(Field.LANGUAGE, language, "html lang attribute")
@@ -65,17 +64,6 @@ def page_clues(tree: html.HtmlElement) -> Iterator[Clue]:
         if title.text and title.text.strip():
             yield Clue(Field.TITLE, " ".join(title.text.split()), "title element")
             break
-
-
-def _address_days(tree: html.HtmlElement) -> Iterator[Clue]:
-    for path, key in (
-        ('.//link[@rel="canonical"]', "href"),
-        ('.//meta[@property="og:url"]', "content"),
-    ):
-        for element in tree.iterfind(path):
-            if day := address_day(element.get(key) or ""):
-                yield Clue(Field.PUBLISHED, day, "address of the page")
-                return
 
 
 def _meta_clues(meta: html.HtmlElement, loose: list[Clue]) -> Iterator[Clue]:

@@ -35,12 +35,6 @@ _ELSEWHERE = re.compile(
     r"related|sidebar|teaser|comment|widget|recommend|popular|latest|footer|ticker", re.IGNORECASE
 )
 _HEAD = re.compile(r"byline|meta\b|article-?head|entry-?head|dateline", re.IGNORECASE)
-_PATH_DAY = re.compile(
-    r"/(?P<year>(?:19|20)\d\d)(?P<mark>[/-])(?P<month>\d{1,2}|[a-z]{3})(?P=mark)(?P<day>\d{1,2})"
-    r"(?=[/_-]|$)|[/_-](?P<compact>(?:19|20)\d\d[01]\d[0-3]\d)(?=[/_.-]|$)",
-    re.IGNORECASE,
-)
-_MONTHS = ("jan feb mar apr may jun jul aug sep oct nov dec").split()
 _MARKED = etree.XPath("//time | //*[@itemprop]")
 _LONGEST = 60
 _ANCESTORS = 8
@@ -89,16 +83,3 @@ def is_elsewhere(element: html.HtmlElement) -> bool:
         if _ELSEWHERE.search(label) and not own:
             return True
     return False
-
-
-def address_day(address: str) -> str | None:
-    """The day in a page's address (“/2024/03/14/…”, “-20240314”), as year, month and day."""
-    for found in _PATH_DAY.finditer(address[:1000]):
-        if compact := found["compact"]:
-            year, month, day = compact[:4], compact[4:6], compact[6:]
-        else:
-            year, month, day = found["year"], found["month"].lower(), found["day"]
-            month = str(_MONTHS.index(month) + 1) if month in _MONTHS else month
-        if month.isdecimal() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31:  # noqa: PLR2004
-            return f"{year}-{int(month):02}-{int(day):02}"
-    return None

@@ -26,6 +26,11 @@ _FORMS = (
     r"\b(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)\b",
     r"\b(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)\b",
 )
+_PATH_DAY = (
+    r"/(?P<year>(?:19|20)\d\d)(?P<mark>[/-])(?P<month>\d{1,2}|[a-z]{3})(?P=mark)(?P<day>\d{1,2})"
+    r"(?=[/_-]|$)|[/_-](?P<compact>(?:19|20)\d\d[01]\d[0-3]\d)(?=[/_.-]|$)"
+)
+_LONGEST_ADDRESS = 1000
 _ANY_YEAR = re.compile(r"19\d\d|20\d\d")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MOST_MONTHS = 12
@@ -78,3 +83,17 @@ def _known(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def address_day(address: str) -> date | None:
+    """The day in the address of a page (“/2024/03/14/…”, “/2024/mar/14/…”, “-20240314”)."""
+    for found in re.finditer(_PATH_DAY, address[:_LONGEST_ADDRESS].lower()):
+        if compact := found["compact"]:
+            parts = compact[:4], compact[4:6], compact[6:]
+        else:
+            parts = found["year"], found["month"], found["day"]
+        year, name, day = parts
+        month = int(name) if name.isdecimal() else MONTHS.get(name, 0)
+        if known := _known(int(year), month, int(day)):
+            return known
+    return None

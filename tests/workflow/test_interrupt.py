@@ -1,0 +1,63 @@
+"""Ctrl-C while many files are read: one sentence, status 130, and no process left behind."""
+
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+_PAGE = (
+    "<!doctype html><title>{0}</title><h1>The port of Moss will reopen, part {0}</h1>"
+    + "<p>Ships from Lund are to call there twice a week, and the old ferry is to be sold.</p>"
+    * 200
+)
+_PATIENCE = 60
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="asks Linux for the children")
+def test_an_interrupt_ends_all_and_says_so(tmp_path: Path) -> None:
+    for number in range(600):
+        (tmp_path / f"{number}.html").write_text(_PAGE.format(number), encoding="utf-8")
+    command = [sys.executable, "-m", "briefing", "sources", str(tmp_path), "--json"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    readers = _wait_for_readers(process)
+
+    process.send_signal(signal.SIGINT)
+    printed, told = process.communicate(timeout=_PATIENCE)
+
+    assert process.returncode == 130
+    assert told.strip().startswith("briefing: error: interrupted.")
+    assert "Traceback" not in told
+    assert printed == ""
+    assert readers
+    assert [pid for pid in readers if _is_running(pid)] == []
+
+
+def _wait_for_readers(process: subprocess.Popen[str]) -> list[int]:
+    """The processes that read, as soon as there are some; the keeper of resources is none."""
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until and process.poll() is None:
+        if readers := [pid for pid in _children(process.pid) if "spawn_main" in _command(pid)]:
+            time.sleep(0.2)
+            return readers
+        time.sleep(0.02)
+    return []
+
+
+def _children(pid: int) -> Iterator[int]:
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        yield from map(int, task.read_text().split())
+
+
+def _command(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8")
+    except OSError:
+        return ""
+
+
+def _is_running(pid: int) -> bool:
+    return "spawn_main" in _command(pid)

@@ -1,6 +1,8 @@
 """RSS and Atom files: an entry an article."""
 
+import re
 from collections.abc import Iterator
+from html.entities import name2codepoint
 from pathlib import PurePath
 
 from lxml import etree, html
@@ -11,11 +13,19 @@ from briefing.readers.html_lines import lay_out
 from briefing.readers.packages import parse_xml
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Part, article_of, digest
+from briefing.text.decoding import decode
 
 MEDIA_TYPE = "application/xml"
 _WHOLE = ("encoded", "content")
 _SHORT = ("description", "summary")
 _KINDS = {"figcaption": Kind.CAPTION, **{f"h{level}": Kind.HEADING for level in range(1, 7)}}
+_HEAD = 2048
+_ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)")
+_DECLARATION = re.compile(r"<\?xml[^>]{0,200}\?>")
+_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,1000}(?:\[[^\]]{0,20000}\]\s{0,100})?>")
+_OWN_ENTITY = re.compile(r"<!ENTITY\s+[^%\s]")
+_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_XML_NAMES = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _SUMMARY = "The feed gives only a summary of the article."
 
 
@@ -25,7 +35,7 @@ def read_feed(data: bytes, path: PurePath) -> Reading:
     Raises:
         SourceError: if it is no valid feed, or has no entry with words.
     """
-    root = parse_xml(data, path)
+    root, remarks = _root(data, path)
     entries = [item for item in root.iter() if _local(item) in ("item", "entry")]
     channel = next((item for item in root.iter() if _local(item) in ("channel", "feed")), root)
     publisher, language = _text(channel, "title"), _text(channel, "language")
@@ -42,8 +52,47 @@ def read_feed(data: bytes, path: PurePath) -> Reading:
     if not articles:
         raise SourceError("the feed has no entry with words", where=path)
     silent = len(entries) - len(articles)
-    remark = f"{silent} entries of the feed have no words of their own and were left out."
-    return Reading(tuple(articles), notices=(Notice(str(path), remark),) if silent else ())
+    if silent:
+        remarks.append(
+            f"{silent} entries of the feed have no words of their own and were left out."
+        )
+    return Reading(tuple(articles), notices=tuple(Notice(str(path), remark) for remark in remarks))
+
+
+def _root(data: bytes, path: PurePath) -> tuple[etree._Element, list[str]]:
+    """The feed's root element and what had to be done to get at it.
+
+    Feeds are written by hand and by old programs: what names HTML's entities or breaks XML's rules
+    is read as far as it goes. Entities of a file's own are still refused.
+    """
+    named = _ENCODING.search(data[:_HEAD])
+    decoded = decode(data, named[1].decode("ascii", "replace") if named else None)
+    text = _DOCTYPE.sub(lambda found: _harmless(found, path), decoded.text, count=1)
+    text = _ENTITY.sub(_character, _DECLARATION.sub("", text, count=1).lstrip())
+    remarks = [*decoded.remarks]
+    try:
+        return parse_xml(text.encode("utf-8"), path), remarks
+    except SourceError:
+        if "<!ENTITY" in text or "<!DOCTYPE" in text:
+            raise
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
+    root = etree.fromstring(text.encode("utf-8"), parser)
+    if root is None:
+        raise SourceError("the feed is no valid XML", where=path)
+    return root, [*remarks, "The feed breaks the rules of XML; words may be missing."]
+
+
+def _harmless(found: re.Match[str], path: PurePath) -> str:
+    if _OWN_ENTITY.search(found.group()):
+        raise SourceError("the file defines entities, which nothing honest needs", where=path)
+    return ""
+
+
+def _character(found: re.Match[str]) -> str:
+    """The character that HTML knows by the name; those of XML and unknown ones stay."""
+    name = found[1]
+    code = None if name in _XML_NAMES else name2codepoint.get(name)
+    return chr(code) if code else found.group()
 
 
 def _local(element: etree._Element) -> str:

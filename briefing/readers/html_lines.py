@@ -8,9 +8,10 @@ from msgspec import Struct
 from briefing.model.source import Line
 
 _UNSEEN = frozenset(
-    "script style template noscript head iframe object svg canvas audio video select option "
+    "script style template noscript title iframe object svg canvas audio video select option "
     "textarea datalist math".split()
 )
+"""The head is not among them: where a page leaves its tags out, the parser puts all into it."""
 _BLOCKS = frozenset(
     "address article aside blockquote body button center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr label legend li main menu nav "

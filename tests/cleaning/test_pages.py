@@ -101,3 +101,11 @@ def test_words_for_reading_aloud_and_authors_notes_are_not_quoted() -> None:
     body = [page.text[part.start : part.end] for part in page.segments if part.kind is Kind.BODY]
 
     assert body == list(_WORDS)
+
+
+def test_a_page_that_leaves_out_what_html_lets_it_leave_out() -> None:
+    markup = (
+        f"<!doctype html><title>Port</title><article><h1>Port of Moss</h1><p>{_WORDS[0]}</article>"
+    )
+
+    assert read(markup.encode(), PurePath("x.html"))[0].text == f"Port of Moss\n\n{_WORDS[0]}"

@@ -95,6 +95,29 @@ def test_a_page_that_singlefile_saved() -> None:
     assert page.accessed == date(2024, 5, 5)
 
 
+def test_a_feed_with_an_old_document_type_and_html_entities() -> None:
+    doctype = '<!DOCTYPE rss [<!ENTITY % latin PUBLIC "-//W3C//x" "http://www.w3.org/x.ent">]>'
+    feed = FEED.replace("?>", f"?>{doctype}").replace(
+        "Port to reopen", "Port&nbsp;to reop&eacute;n"
+    )
+
+    assert "reopén" in read_file(feed.encode(), PurePath("feed.xml")).articles[0].text
+
+
+def test_a_feed_that_breaks_the_rules_is_read_as_far_as_it_goes() -> None:
+    reading = read_file(FEED.replace("</title>", "<b></title>", 1).encode(), PurePath("feed.xml"))
+
+    assert WORDS in reading.articles[0].text
+    assert "rules of XML" in reading.notices[0].text
+
+
+def test_a_feed_with_entities_of_its_own_is_refused() -> None:
+    feed = FEED.replace("?>", '?><!DOCTYPE rss [<!ENTITY a "b">]>')
+
+    with pytest.raises(SourceError, match="defines entities"):
+        read_file(feed.encode(), PurePath("feed.xml"))
+
+
 def test_a_feed_has_an_article_for_each_entry_with_words() -> None:
     reading = read_file(FEED.encode(), PurePath("feed.xml"))
     entry = clean(reading.articles[0])

@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -60,12 +61,15 @@ class Guarded(Generic[T]):
         self._work = work
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._ended = False
+        # An interrupt may come while another thread starts the child: then it waits for that.
+        self._turn = threading.RLock()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *failure: object) -> None:
-        self.stop()
+        self.end()
 
     def ask(self, data: bytes, name: str) -> T:
         """What the work gives for `data`, done by the child.
@@ -92,26 +96,36 @@ class Guarded(Generic[T]):
         return msgspec.msgpack.decode(answer.found, type=self._work.sort)
 
     def stop(self) -> None:
-        """End the child at once."""
-        process, pipe = self._process, self._pipe
-        self._process = self._pipe = None
-        if process is not None:
-            process.kill()
-            process.join()
-        if pipe is not None:
-            pipe.close()
+        """End the child at once; the next question starts another."""
+        with self._turn:
+            process, pipe = self._process, self._pipe
+            self._process = self._pipe = None
+            if process is not None:
+                process.kill()
+                process.join()
+            if pipe is not None:
+                pipe.close()
+
+    def end(self) -> None:
+        """End the child for good: whoever still asks is refused."""
+        with self._turn:
+            self._ended = True
+            self.stop()
 
     def _started(self) -> Connection:
-        if self._process is not None and self._process.is_alive() and self._pipe is not None:
-            return self._pipe
-        self.stop()
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, self._work.run), daemon=True)
-        self._process.start()
-        theirs.close()
-        self._pipe = ours
-        return ours
+        with self._turn:
+            if self._ended:
+                raise SourceError("the reading was ended before the file’s turn")
+            if self._process is not None and self._process.is_alive() and self._pipe is not None:
+                return self._pipe
+            self.stop()
+            context = multiprocessing.get_context("spawn")
+            ours, theirs = context.Pipe()
+            process = context.Process(target=_serve, args=(theirs, self._work.run), daemon=True)
+            process.start()
+            theirs.close()
+            self._process, self._pipe = process, ours
+            return ours
 
     def _reason(self) -> SourceError:
         process = self._process

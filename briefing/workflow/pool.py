@@ -50,7 +50,7 @@ def side_by_side(
     finally:
         threads.shutdown(wait=False, cancel_futures=True)
         for child in children:
-            child.stop()
+            child.end()
 
 
 def _first(waiting: deque[tuple[Path, Future[_T]]]) -> tuple[Path, _T]:

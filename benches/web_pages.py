@@ -38,7 +38,8 @@ def paragraph(chance: random.Random, length: int = 45) -> str:
 def made_page(chance: random.Random) -> bytes:
     """A page with a menu, data about itself, an article and a foot, in the measure of real ones."""
     links = "".join(
-        f"<li class='menu-item'><a href='/a/{at}'>{paragraph(chance, 4)}</a></li>" for at in range(LINKS)
+        f"<li class='menu-item'><a href='/a/{at}'>{paragraph(chance, 4)}</a></li>"
+        for at in range(LINKS)
     )
     words = "".join(f"<p>{paragraph(chance)}</p>" for _ in range(PARAGRAPHS))
     title = paragraph(chance, 8)

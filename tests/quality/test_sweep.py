@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import SourceError
-from briefing.workflow.guarded import Guarded
+from briefing.workflow.guarded import FIND, Guarded
 
 _EVERY = 25
 _LONGEST_SENTENCE = 400
@@ -20,7 +20,7 @@ def test_a_sample_of_all_files_is_read_or_refused(shared: Path, name: str) -> No
     every = sorted(path for path in (shared / "data" / name).rglob("*") if path.is_file())
     sample = every[::_EVERY] if len(every) > _EVERY else every
     bad: list[str] = []
-    with Guarded() as child:
+    with Guarded(FIND) as child:
         for file in sample:
             try:
                 found = child.ask(file.read_bytes() or b" ", file.name)

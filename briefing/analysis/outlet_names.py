@@ -16,7 +16,7 @@ class Names:
             self._by_word.setdefault(_FIRST_WORD.match(name)[0], []).append(name)  # type: ignore[index]
         small = sorted(word for word in self._by_word if not word[:1].isupper())
         either = "|".join(["[A-ZÀ-Þ]\\w*", *map(re.escape, small)])
-        self._word = re.compile(f"(?<![\\w@#.])(?:{either})")
+        self._word = re.compile(f"(?<![\\w@#.])(?<![a-z]-)(?:{either})")
 
     def hits(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Where a listed name stands, and which."""

@@ -19,6 +19,7 @@ _ALIGNED = 2.0
 _HAIR = 0.04
 _LONGEST_LABEL = 300
 _LABEL_END = re.compile("(?:“[^”]*”|[^“:]|:(?! ))*: ")
+_ADDRESS = re.compile(r"(?:://|www\.)\S*[?&=._%#]$")
 _MANIFEST = b'"briefing.manifest/1"'
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*\s*$")
 
@@ -260,6 +261,14 @@ def _appended(text: str, line: str) -> tuple[str, int]:
         return text + line, len(text)
     if text[-1] in "-‐" and text[-2:-1].isalnum() and line[:1].isalnum():
         return f"{text[:-1]}\ufffe{line}", len(text)
-    if text[-1] == "/" and text[-2:-1].isalnum() and line[:1].isalnum():
+    if _is_parted(text, line):
         return text + line, len(text)
     return f"{text} {line}", len(text) + 1
+
+
+def _is_parted(text: str, line: str) -> bool:
+    """Whether a line ends within a word: behind a slash, or a sign of an address."""
+    if text[-1] == "/":
+        return not text[-2:-1].isspace()
+    address = _ADDRESS.search(text, max(0, len(text) - _LONGEST_LABEL)) is not None
+    return address and not (text[-1] == "." and not line[:1].islower())

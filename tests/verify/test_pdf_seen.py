@@ -109,3 +109,23 @@ def test_letters_set_after_their_line_stand_in_it() -> None:
     (paragraph,) = read_pdf(raw_pdf(gap + shown("o", x=102.7))).paragraphs
 
     assert paragraph.text == "The port of Moss"
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        pytest.param(("The Arab/", "Islamic art"), "The Arab/Islamic art", id="behind a slash"),
+        pytest.param(("he said </", "tweet>."), "he said </tweet>.", id="behind a sign"),
+        pytest.param(("he /", "she said"), "he / she said", id="a slash by itself"),
+        pytest.param(
+            ("at https://a.example/x_", "y.html"), "at https://a.example/x_y.html", id="address"
+        ),
+        pytest.param(
+            ("at www.a.example.", "Then"), "at www.a.example. Then", id="a sentence's end"
+        ),
+    ],
+)
+def test_a_word_that_a_line_parts_is_one(lines: tuple[str, str], whole: str) -> None:
+    data = raw_pdf(shown(lines[0]) + shown(lines[1], y=686))
+
+    assert [it.text for it in read_pdf(data).paragraphs] == [whole]

@@ -5,7 +5,7 @@ outlet can stand (“first reported by …”) is one, if it is written like a n
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.analysis.leaning import leaning
 from briefing.analysis.lexicon import Outlets
@@ -75,6 +75,21 @@ _CREDIT = Lazy(
     r"(?:^|\n)\(?(?:(?:With|Additional) (?:reporting|material|input|files|information)|Reporting) "
     rf"(?:by|from) {_NAME}\)?\.?"
 )
+# Each pattern finds nothing where none of these stands: looking for plain words is far cheaper.
+_NEEDS = {
+    pattern.pattern: words
+    for pattern, words in (
+        (_BUILT[0], ("first ", "originally ", "previously ")),
+        (_BUILT[1], ("report", "article", "dispatch", "story", "broadcast", "editorial")),
+        (
+            _SLOT,
+            ("old ", "ccording to", "reported ", "citing", "interview with", "wrote in", "publi"),
+        ),
+        (_SUBJECT, (" report",)),
+        (_DISPATCH, (" dispatch", " report")),
+        (_CREDIT, ("With ", "Additional ", "Reporting ")),
+    )
+}
 _ALONE = frozenset("Post Times Journal Globe Tribune Herald Star Sun Telegraph Inquirer".split())
 """Last words that stand for the whole name: “The Times”."""
 _SURNAMES = frozenset({"Post", "Star", "Sun", "Herald"})
@@ -176,21 +191,26 @@ def _built(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, int, str]
     """Outlets that the sentence shows to be such, listed or not."""
     if not any(words in text for words in _TRIGGERS):
         return
-    for pattern in _BUILT:
+    for pattern in _worth_trying(_BUILT, text):
         for found in pattern.finditer(text):
             name = _bare(found["name"])
             end = found.start("name") + len(found["name"].rstrip("’'-/"))
             if name in names or not (name in _DAYS or text.startswith((", a ", ", an "), end)):
                 yield found.start(), end, names.get(name, name)
-    for pattern in (_SLOT, _SUBJECT, _DISPATCH, _CREDIT):
-        if pattern is _SUBJECT and " report" not in text:
-            continue
+    for pattern in _worth_trying((_SLOT, _SUBJECT, _DISPATCH, _CREDIT), text):
         for found in pattern.finditer(text):
             name = _POSSESSOR.sub("", _bare(found["name"]))
             if name in names or (pattern is not _DISPATCH and not _looks_it(name)):
                 continue
             end = found.end("name") if pattern is _SLOT else found.end()
             yield found.start(), end, names.get(name, name)
+
+
+def _worth_trying(patterns: Sequence[Lazy], text: str) -> Iterator[Lazy]:
+    """Those of `patterns` of whose words one stands in `text`."""
+    return (
+        pattern for pattern in patterns if any(words in text for words in _NEEDS[pattern.pattern])
+    )
 
 
 def _bare(name: str) -> str:

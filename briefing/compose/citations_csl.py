@@ -7,9 +7,10 @@ styles it places a comma or an initial otherwise than pandoc does.
 import re
 import warnings
 from collections.abc import Iterable
-from html import escape, unescape
+from html import unescape
 from io import BytesIO
 from pathlib import PurePath
+from typing import Any
 
 from citeproc import (
     Citation,
@@ -30,6 +31,8 @@ from briefing.model.source import Source
 
 _NUMBER = re.compile(r"^\s*(?:\[\d+\]|\d+\.)\s*")
 _NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
+_HIDE = {ord("<"): "\ue000", ord(">"): "\ue001", ord("&"): "\ue002"}
+_SHOW = {ord(hidden): sign for sign, hidden in _HIDE.items()}
 _ENDED = re.compile(r"([?!])([”’]*)[.,](?=\s|$)")
 _OUTSIDE = re.compile(r"([”’]*”)([.,])(?=\s|$|<)")
 _TAG = re.compile(r"<(/?)(i|b|em|strong)>|<[^>]+>")
@@ -130,7 +133,7 @@ def _mended(told: str) -> str:
 def _said_once(told: str, source: Source) -> str:
     """`told` without the second of two equal words: what stands for an author is not repeated."""
     for value in filter(None, (source.title, source.publisher)):
-        words = re.escape(escape(value, quote=False))
+        words = re.escape(value.translate(_HIDE))
         begins = re.match(rf"(?:<[^>]+>|[“\s])*{words}", told, re.IGNORECASE)
         if begins:
             again = re.compile(rf"(?:<\w[^>]*>)*{words}(?:[.,]?</[^>]+>)*[.,]?\s*", re.IGNORECASE)
@@ -140,7 +143,21 @@ def _said_once(told: str, source: Source) -> str:
 
 def _item(source: Source, key: str) -> CslItem:
     short = {"title-short": shorten(source.title)} if source.title else {}
-    return csl_item(_facts(source), key) | short
+    item: CslItem = _hidden(csl_item(_facts(source), key) | short)
+    return item
+
+
+def _hidden(value: Any) -> Any:
+    """`value` with private characters for the signs of markup, which the processor would read."""
+    match value:
+        case str():
+            return value.translate(_HIDE)
+        case list():
+            return [_hidden(item) for item in value]
+        case dict():
+            return {name: _hidden(item) for name, item in value.items()}
+        case _:
+            return value
 
 
 def _facts(source: Source) -> Facts:
@@ -157,7 +174,7 @@ def _inlines(html: str) -> Inlines:
     tags: list[str] = []
     at = 0
     for found in [*_TAG.finditer(html), None]:
-        text = unescape(html[at : found.start() if found else len(html)])
+        text = unescape(html[at : found.start() if found else len(html)]).translate(_SHOW)
         if text:
             parts[-1].append(Text(text))
         if found is None:

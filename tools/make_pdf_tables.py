@@ -35,7 +35,9 @@ def main() -> None:
         # Version 2 is plain: the same table is the same bytes, and every Python reads it.
         path.with_suffix(".face").write_bytes(marshal.dumps(_face(path), 2))
     patterns = _patterns()
-    lines = f"{' '.join(patterns)}\n{' '.join(patterns.values())}\n"
+    # How far to look: some that begin a word are whole words, which the others are not.
+    lengths = [max(len(one) for one in patterns if (one[0] == ".") is at) for at in (True, False)]
+    lines = f"{' '.join(patterns)}\n{' '.join(patterns.values())}\n{lengths[0]} {lengths[1]}\n"
     (ASSETS / "hyphenation" / "en.txt").write_text(lines, "utf-8")
 
 

@@ -24,6 +24,8 @@ def hyphenator(language: str) -> Positions:
     @cache
     def positions(piece: str) -> tuple[int, ...]:
         found: list[int] = []
+        if len(piece) < _LEAST_WORD:
+            return ()
         for word in _WORD.finditer(piece):
             text = word.group()
             # A capital marks a name or an acronym, which is better left whole.
@@ -37,11 +39,12 @@ def hyphenator(language: str) -> Positions:
 
 
 def _english(word: str) -> tuple[int, ...]:
-    patterns, longest = _patterns()
+    patterns, first, longest = _patterns()
     framed = f".{word.lower()}."
     points = [0] * (len(framed) + 1)
     for start in range(len(framed)):
-        for end in range(start + 1, min(start + longest, len(framed)) + 1):
+        reach = longest if start else first
+        for end in range(start + 1, min(start + reach, len(framed)) + 1):
             digits = patterns.get(framed[start:end])
             if digits:
                 for shift, digit in enumerate(digits, start):
@@ -50,10 +53,11 @@ def _english(word: str) -> tuple[int, ...]:
 
 
 @cache
-def _patterns() -> tuple[dict[str, str], int]:
-    letters, digits = asset("hyphenation/en.txt").read_text("utf-8").splitlines()
-    patterns = dict(zip(letters.split(" "), digits.split(" "), strict=True))
-    return patterns, max(map(len, patterns))
+def _patterns() -> tuple[dict[str, str], int, int]:
+    """Patterns with their digits; the longest that begins with the word, and of the others."""
+    letters, digits, lengths = asset("hyphenation/en.txt").read_text("utf-8").splitlines()
+    first, longest = map(int, lengths.split(" "))
+    return dict(zip(letters.split(" "), digits.split(" "), strict=True)), first, longest
 
 
 def _other(tag: str) -> Positions:

@@ -26,6 +26,9 @@ _LABELLED_WORDS = 10
 _BESIDE_TITLE = 3
 """Lines below the title in which a short one with a day in it is taken for the article's own."""
 _DAY_LINE_WORDS = 12
+_LONG_LINE_WORDS = 16
+_LINKED = 0.9
+"""Share of link text above which a line points to something else."""
 _QUARTER = timedelta(minutes=15)
 _FARTHEST = timedelta(hours=14)
 _WEST = 14
@@ -61,7 +64,7 @@ def printed_day(
 ) -> Known | None:
     """The day printed at the head of the document, or anywhere with a word that says so."""
     page = article.media_type == "text/html"
-    if head.date is not None and not (page and _is_of_another(head.date, features, kinds)):
+    if head.date is not None and not (page and _is_of_another(article, head.date, features, kinds)):
         return _in_line(article, head.date, "date line")
     if not page:
         return None
@@ -89,10 +92,19 @@ def _dateline(article: Article, kinds: Sequence[Kind]) -> Known | None:
     return known if _PLACE.fullmatch(before) else None
 
 
-def _is_of_another(index: int, features: Sequence[Feature], kinds: Sequence[Kind]) -> bool:
-    """Whether the day in a line is that of something else: in a heading, or below the article."""
-    below = Kind.BODY not in kinds[index:] and not _LABEL.search(features[index].text)
-    return below or kinds[index] is Kind.HEADING
+def _is_of_another(
+    article: Article, index: int, features: Sequence[Feature], kinds: Sequence[Kind]
+) -> bool:
+    """Whether the day in a line is that of something else.
+
+    It is in a heading or a link, or below the article or in a long line without a word that it
+    dates it.
+    """
+    labelled = _LABEL.search(features[index].text)
+    below = Kind.BODY not in kinds[index:]
+    long = features[index].count > _LONG_LINE_WORDS
+    pointer = article.lines[index].link_share > _LINKED
+    return kinds[index] is Kind.HEADING or pointer or ((below or long) and not labelled)
 
 
 def _in_line(article: Article, index: int, found_in: str) -> Known | None:

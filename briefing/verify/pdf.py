@@ -149,9 +149,12 @@ def _goes_on(block: _Block, last: Line, line: Line, usual: dict[int, float]) -> 
     if not same or not -1.0 < gap <= 1.25 * usual.get(round(line.height * 2), line.height * 1.4):
         return False
     text = line.text.lstrip()
-    if _ENTRY.match(text) or is_item(text, block.first.text):
+    item = is_item(block.first.text)
+    if is_item(text, block.first.text):
         return False
-    hangs = _ENTRY.match(block.first.text.lstrip()) or is_item(block.first.text)
+    if _ENTRY.match(text) and not (item and line.x > block.first.x + _ALIGNED):
+        return False
+    hangs = item or _ENTRY.match(block.first.text.lstrip())
     return abs(line.x - last.x) < _ALIGNED or bool(hangs) or gap < 1.0
 
 
@@ -185,13 +188,13 @@ def _continues(last: _Block, block: _Block, left: float) -> bool:
     above, below = last.lines[-1], block.first
     if below.page != above.page + 1 or last.ends_in_mark:
         return False
-    if _ENTRY.match(below.text.lstrip()) or _CONTENTS.search(below.text):
-        return False
-    if is_item(below.text, last.first.text):
+    if _CONTENTS.search(below.text) or is_item(below.text, last.first.text):
         return False
     if is_item(last.first.text):
         level = abs(above.height - below.height) < _HAIR * above.height
         return level and below.x > last.first.x + _ALIGNED
+    if _ENTRY.match(below.text.lstrip()):
+        return False
     if above.setting != below.setting:
         return False
     quoted = below.x > left + _INDENTED

@@ -4,7 +4,7 @@ import pytest
 
 from briefing.errors import ProofError
 from briefing.verify import pdf_marks
-from briefing.verify.paper import Paper
+from briefing.verify.paper import Paper, Part
 from briefing.verify.pdf import read_pdf
 from tests.verify.raw_pdf import raw_pdf, shown
 
@@ -129,3 +129,12 @@ def test_a_word_that_a_line_parts_is_one(lines: tuple[str, str], whole: str) -> 
     data = raw_pdf(shown(lines[0]) + shown(lines[1], y=686))
 
     assert [it.text for it in read_pdf(data).paragraphs] == [whole]
+
+
+def test_a_citation_at_the_head_of_a_line_within_an_item_begins_no_source_list() -> None:
+    data = raw_pdf(shown("\\267 words of two, 2 independent origins,") + shown("[11] [3]", 84, 686))
+
+    (paragraph,) = read_pdf(data).paragraphs
+
+    assert paragraph.part is Part.BODY
+    assert paragraph.text.endswith("origins, [11] [3]")

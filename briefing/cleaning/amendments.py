@@ -58,16 +58,20 @@ def find_amendments(article: Article, kinds: Sequence[Kind]) -> dict[int, Amendm
     `kinds` are those of the lines; the headline is none, nor is what stands far from the article.
     """
     small = article.text.lower()
-    if not any(stem in small for stem in _STEMS):
+    stems = [stem for stem in _STEMS if stem in small]
+    if not stems:
         return {}
     body = [index for index, kind in enumerate(kinds) if kind is Kind.BODY]
     if not body:
         return {}
     reach = range(max(body[0] - _NEAR, 0), min(body[-1] + _NEAR, len(kinds)))
-    return dict(_found(article, [index for index in reach if kinds[index] is not Kind.TITLE]))
+    lines = [index for index in reach if kinds[index] is not Kind.TITLE]
+    return dict(_found(article, lines, stems))
 
 
-def _found(article: Article, reach: Sequence[int]) -> Iterator[tuple[int, Amendment]]:
+def _found(
+    article: Article, reach: Sequence[int], stems: Sequence[str]
+) -> Iterator[tuple[int, Amendment]]:
     label: tuple[int, Amending] | None = None
     for index in reach:
         line = article.lines[index]
@@ -80,7 +84,7 @@ def _found(article: Article, reach: Sequence[int]) -> Iterator[tuple[int, Amendm
             continue
         label = None
         small = words.lower()
-        if len(words) > _LONGEST or not any(stem in small for stem in _STEMS):
+        if len(words) > _LONGEST or not any(stem in small for stem in stems):
             continue
         if _alone().match(words):
             label = index, _sort(words)

@@ -55,7 +55,9 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
         return Head()
     first = body[0]
     title = _title(article, features, kinds, first)
-    last = min(max(first, opening(features, body)) + _BELOW, len(features))
+    page = article.media_type == "text/html"
+    begins = first if page else max(first, opening(features, body))
+    last = min(begins + _BELOW, len(features))
     reach = [index for index in range(last) if index != title]
     bylines = tuple(
         index
@@ -65,7 +67,7 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
         and (title is None or index > title - 4)
         and byline_authors(features[index].text)
     )
-    day = _date(features, kinds, reach, title)
+    day = _date(features, kinds, reach, title, page=page)
     return Head(
         title=title,
         bylines=bylines or _lone_names(features, kinds, title, day),
@@ -104,26 +106,32 @@ def _lone_names(
 
 
 def _date(
-    features: Sequence[Feature], kinds: Sequence[Kind], reach: Sequence[int], title: int | None
+    features: Sequence[Feature],
+    kinds: Sequence[Kind],
+    reach: Sequence[int],
+    title: int | None,
+    *,
+    page: bool,
 ) -> int | None:
     """The line that dates the article.
 
     It is near the head and short, or says that it dates something; a first date goes before a later
-    one, and what stands below the headline before what stands above it, where today's date may be.
+    one; in a text copy, what stands below the headline before what stands above it, where today's
+    date may be.
     """
     above = -1 if title is None else title
     near = [
         index
         for index in reach
         if index > above - _ABOVE_TITLE
-        and features[index].count <= _LABELLED_WORDS
+        and features[index].count <= (_DATE_WORDS if page else _LABELLED_WORDS)
         and kinds[index] not in (Kind.BODY, Kind.CAPTION, Kind.URL)
         and find_day(features[index].text)
     ]
     labelled = [index for index in near if _FIRST_DATE.search(features[index].text)]
     found = [index for index in near if features[index].count <= _DATE_WORDS]
     plain = [index for index in found if not _LATER_DATE.search(features[index].text)]
-    below = [index for index in plain if index > above]
+    below = [] if page else [index for index in plain if index > above]
     return next(iter(labelled or below or plain or found), None)
 
 

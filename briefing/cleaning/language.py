@@ -15,7 +15,10 @@ _COMMON = {
     "pl": "i w na z nie się do że jest o to jak po co ale przez dla od za przy",
     "da": "og at det som en på er af for med den til ikke har de om et var men sig",
 }
-_SETS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
+_LANGUAGES: dict[str, tuple[str, ...]] = {
+    word: tuple(sorted(tag for tag, words in _COMMON.items() if word in words.split()))
+    for word in {word for words in _COMMON.values() for word in words.split()}
+}
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 12
 _LEAD = 1.4
@@ -24,9 +27,9 @@ _SAMPLE = 6000
 
 def guess_language(text: str) -> str | None:
     """BCP 47 tag of the language of `text`, or `None` where it is too short or two are close."""
-    counts = Counter(word.lower() for word in _WORD.findall(text[:_SAMPLE]))
-    votes = {
-        language: sum(counts[word] for word in words) for language, words in sorted(_SETS.items())
-    }
+    votes = dict.fromkeys(sorted(_COMMON), 0)
+    for word, times in Counter(map(str.lower, _WORD.findall(text[:_SAMPLE]))).items():
+        for language in _LANGUAGES.get(word, ()):
+            votes[language] += times
     (best, most), (_, second) = Counter(votes).most_common(2)
     return best if most >= _LEAST and most > _LEAD * second else None

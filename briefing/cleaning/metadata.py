@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefing.cleaning.days import addressed_day, printed_day, searched_day, told_day
 from briefing.cleaning.heads import Head
-from briefing.cleaning.houses import own_house
+from briefing.cleaning.houses import CLUES, own_house
 from briefing.cleaning.known import Known
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import (
@@ -156,7 +156,11 @@ def _publisher(
 
 def _signs(article: Article, features: Sequence[Feature], kinds: Sequence[Kind]) -> Iterator[Known]:
     first_body = next((index for index, kind in enumerate(kinds) if kind is Kind.BODY), None)
+    clues = [clue for clue in CLUES if clue in article.text]
     for index, (line, feature) in enumerate(zip(article.lines, features, strict=True)):
+        plain = kinds[index] is not Kind.NOTE and index != first_body
+        if plain and not any(clue in feature.text for clue in clues):
+            continue
         sign = own_house(feature.text, kinds[index], opens=index == first_body)
         if sign:
             start = line.start + sign.start

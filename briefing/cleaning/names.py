@@ -9,6 +9,7 @@ PERSON = re.compile(rf"^{NAME}$")
 _BYLINE = re.compile(
     r"^(?:(?:Written |Story |Report |Analysis |Words )?[Bb]y:? |BY:? |Authors?: ?)(?P<names>.{3,120})$"
 )
+_BYLINES_BEGIN = frozenset("BbAWSR")
 _PLACED = re.compile(rf"^(?P<names>{NAME}(?:(?:, | and ){NAME}){{0,3}}) in [A-Z][\w’'. -]{{2,40}}$")
 _SPLIT = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b| \| )\s*")
 _TAIL = re.compile(
@@ -40,6 +41,8 @@ _COLLECTIVE = re.compile(
 def byline_authors(words: str) -> tuple[str, ...]:
     """The names in a byline (“By Ada Moss and Per Lund”, “Ada Moss in Lund”); empty if it is none."""
     words = words.strip()
+    if " in " not in words and words[:1] not in _BYLINES_BEGIN:
+        return ()
     if found := _PLACED.match(words):
         return split_authors(found["names"])
     if found := _BYLINE.match(words):

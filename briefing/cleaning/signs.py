@@ -19,6 +19,8 @@ _SHARES = (0.001, 0.12, 0.25, 0.4, 0.55, 0.7, 0.85)
 _MOST_COUNTED = 70
 _SIZE = tuple(bisect_right(_SIZES, count) for count in range(_MOST_COUNTED + 1))
 _NEAR = (1, 15, 40, 80, 160, 300)
+_FAR = _NEAR[-1]
+_NEAR_LEVEL = tuple(bisect_right(_NEAR, words) for words in range(_FAR + 1))
 _LONG_LINE = 15
 _LONG_WORD = 5
 _COMMON = 0.3
@@ -119,26 +121,25 @@ def levels(features: Sequence[Feature], core: tuple[int, int]) -> list[list[int]
         [*below[1:], nothing],
         [one * 12 + other for one, other in zip(size_above, size_below, strict=True)],
         *_words(features, thirds),
-        [
-            bisect_right(
-                _SHARES, 1 - sum(map(str.islower, feature.text.split())) / max(feature.count, 1)
-            )
-            * 3
-            + third
-            for feature, third in zip(features, thirds, strict=True)
-        ],
+        [_capitals(feature) * 3 + third for feature, third in zip(features, thirds, strict=True)],
         [min(feature.gap, 3) * 5 + min(feature.indent, 4) for feature in features],
         [min(feature.gap, 3) for feature in features[1:]] + [0],
         [min(feature.text.count(". ") + feature.text.count("? "), 3) for feature in features],
         [min(feature.text.count(", "), 3) for feature in features],
         _near(read, 3),
         _near(read, 8),
-        [_place(index, core) for index in range(len(features))],
+        _places(len(features), core),
         _progress(read, thirds),
         _ended(features, read),
         _alike(thirds),
         *_headline(features, thirds),
     ]
+
+
+def _capitals(feature: Feature) -> int:
+    """How many of a line's words are not in small letters."""
+    small = sum(map(str.islower, feature.text.split()))
+    return bisect_right(_SHARES, 1 - small / (feature.count or 1))
 
 
 def _words(features: Sequence[Feature], thirds: Sequence[int]) -> tuple[list[int], list[int]]:
@@ -162,21 +163,25 @@ def _words(features: Sequence[Feature], thirds: Sequence[int]) -> tuple[list[int
 
 def _near(read: Sequence[int], reach: int) -> list[int]:
     """Words of prose in the `reach` lines above and below."""
-    last = len(read) - 1
+    count = len(read) - 1
+    above = [0] * min(reach, count) + list(read[: max(count - reach, 0)])
+    below = [*read[1 + reach :], *[read[-1]] * min(reach, count)]
     return [
-        bisect_right(_NEAR, read[index] - read[max(index - reach, 0)]) * 7
-        + bisect_right(_NEAR, read[min(index + 1 + reach, last)] - read[index + 1])
-        for index in range(last)
+        _NEAR_LEVEL[min(here - up, _FAR)] * 7 + _NEAR_LEVEL[min(down - past, _FAR)]
+        for here, past, up, down in zip(read[:-1], read[1:], above, below, strict=True)
     ]
 
 
-def _place(index: int, core: tuple[int, int]) -> int:
+def _places(count: int, core: tuple[int, int]) -> list[int]:
+    """How far each line is above or below the core; 0 in it."""
     first, last = core
-    if first <= index < last:
-        return 0
-    distance = first - index if index < first else index - last + 1
-    step = 1 if distance <= 1 else 2 if distance <= 3 else 3 if distance <= 10 else 4  # noqa: PLR2004
-    return step if index < first else step + 4
+    above = [_step(first - index) for index in range(first)]
+    below = [_step(index - last + 1) + 4 for index in range(last, count)]
+    return [*above, *[0] * (last - first), *below]
+
+
+def _step(distance: int) -> int:
+    return 1 if distance <= 1 else 2 if distance <= 3 else 3 if distance <= 10 else 4  # noqa: PLR2004
 
 
 def _progress(read: Sequence[int], thirds: Sequence[int]) -> list[int]:

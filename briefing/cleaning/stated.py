@@ -15,6 +15,8 @@ _LONGEST_NAME = 40
 
 def told_kinds(article: Article) -> tuple[Kind, ...] | None:
     """The kinds of the lines, if the format tells all of them."""
+    if article.lines and article.lines[0].kind is None:
+        return None
     told = tuple(line.kind for line in article.lines if line.kind is not None)
     return told if len(told) == len(article.lines) else None
 

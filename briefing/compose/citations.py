@@ -17,9 +17,15 @@ from briefing.compose import (
 )
 from briefing.compose.citation_words import place
 from briefing.errors import UnknownNameError
-from briefing.model.document import Inline, Inlines, SourceLink, Text
+from briefing.model.document import Inline, Inlines, Quoted, SourceLink, Text
+from briefing.model.passage import Excerpt
 from briefing.model.source import Amending, Field, Source
 
+_DONE = {
+    Amending.RETRACTION: "withdrawn",
+    Amending.CORRECTION: "corrected",
+    Amending.UPDATE: "updated",
+}
 STYLES = ("chicago-notes", "apa", "numbered", "ics-206")
 _ENTRIES = {
     "chicago-notes": citations_chicago.entry,
@@ -104,17 +110,22 @@ def found_form(source: Source) -> str | None:
     return None
 
 
+def amended_remarks(source: Source) -> list[Inlines]:
+    """What the entry of a source says of its correction, withdrawal or update, in its own words."""
+    return [
+        (
+            Text(f"The document says that it was {_DONE[said.sort]}: “"),
+            Quoted(Excerpt.cut(source, said.start, said.end)),
+            Text("”."),
+        )
+        for said in source.amendments
+    ]
+
+
 def _amended(source: Source) -> str:
     """What a note adds where the document itself says that it was put right or taken back."""
-    match source.amended():
-        case Amending.RETRACTION:
-            return " (withdrawn; see its entry)"
-        case Amending.CORRECTION:
-            return " (corrected; see its entry)"
-        case Amending.UPDATE:
-            return " (updated; see its entry)"
-        case None:
-            return ""
+    sort = source.amended()
+    return f" ({_DONE[sort]}; see its entry)" if sort else ""
 
 
 def _words(source: Source, style: str, *, first: bool) -> Inlines:

@@ -14,6 +14,7 @@ from briefing.compose.charts import chronology, coverage
 from briefing.compose.citations import (
     Numbered,
     OtherStyle,
+    amended_remarks,
     check_style,
     entry,
     found_form,
@@ -72,14 +73,9 @@ from briefing.model.findings import (
 )
 from briefing.model.findings import Figure as Amount
 from briefing.model.passage import Excerpt
-from briefing.model.source import Amending, Notice, Source
+from briefing.model.source import Notice, Source
 
 _NAME = re.compile(r"[a-z_]+")
-AMENDED = {
-    Amending.RETRACTION: "The document says that it was withdrawn",
-    Amending.CORRECTION: "The document says that it was corrected",
-    Amending.UPDATE: "The document says that it was updated",
-}
 GENERATOR = f"Briefing {__version__}"
 
 
@@ -319,11 +315,7 @@ class _Desk(Struct):
             remarks.append((Text(f"Not stated in the document: {', '.join(unknown)}."),))
         if found := found_form(source):
             remarks.append((Text(f"Link found as {found}"),))
-        remarks += [
-            (Text(f"{AMENDED[said.sort]}: “"), Quoted(words), Text("”."))
-            for said in source.amendments
-            for words in [Excerpt.cut(source, said.start, said.end)]
-        ]
+        remarks += amended_remarks(source)
         remarks += [
             (Text("Leans on another report: “"), Quoted(words), Text("”."))
             for words in self._leaning(source)

@@ -69,8 +69,8 @@ def _make_articles(document: Document, folder: Path, count: int) -> dict[int, st
     digests = {}
     for number in range(1, count + 1):
         parts = [writer.words(5, 9)[:-1]]
-        for words in said.get(number, ()):
-            parts += [writer.words(30, 60), words]
+        for quoted in said.get(number, ()):
+            parts += [writer.words(30, 60), quoted]
         parts += [writer.words(40, 80) for _ in range(6)]
         data = "\n\n".join(parts).encode()
         (folder / f"article-{number}.txt").write_bytes(data)

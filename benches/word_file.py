@@ -15,7 +15,7 @@ from random import Random
 import pypandoc
 
 from benches.kit.peers import MARKDOWN, write
-from benches.kit.timing import Command, ratio, rounds, table
+from benches.kit.timing import Command, Commands, ratio, rounds, table
 from briefing.model.document import (
     Block,
     Citation,
@@ -100,13 +100,16 @@ def main() -> int:
             document = make(SECTIONS[pages])
             (folder / "tree").write_bytes(pickle.dumps(document))
             (folder / "text.md").write_text(write(document, MARKDOWN), encoding="utf-8")
-            ours, numbered = (
-                [sys.executable, "-c", WRITE, folder / "tree", folder / "ours.docx", answer]
-                for answer in ("no", "yes")
-            )
+            writes: Command = [
+                sys.executable, "-c", WRITE, folder / "tree", folder / "ours.docx",
+            ]  # fmt: skip
             pandoc: Command = [pypandoc.get_pandoc_path(), "--toc", folder / "text.md",
                     "-o", folder / "pandoc.docx"]  # fmt: skip
-            contenders = {"briefing": [ours], "with page numbers": [numbered], "pandoc": [pandoc]}
+            contenders: dict[str, Commands] = {
+                "briefing": [[*writes, "no"]],
+                "with page numbers": [[*writes, "yes"]],
+                "pandoc": [pandoc],
+            }
             runs = rounds(contenders, ROUNDS[pages])
         print(f"{pages} pages\n{table(runs)}")
         figure = ratio(runs["briefing"], runs["pandoc"])

@@ -77,3 +77,17 @@ def initials(name: str, *, family_first: bool) -> str:
 
 def _initial(word: str) -> str:
     return "-".join(f"{part[0]}." for part in word.split("-") if part)
+
+
+def capital(words: str | None) -> str | None:
+    """“the Financial Times” begins a line as “The Financial Times”."""
+    return f"{words[0].upper()}{words[1:]}" if words else None
+
+
+def label(source: Source) -> str:
+    """A short name for a source: publisher, else author, else title, else file."""
+    if source.publisher:
+        return source.publisher
+    if source.authors:
+        return source.authors[0]
+    return f"“{source.title}”" if source.title else source.path.rsplit("/", 1)[-1]

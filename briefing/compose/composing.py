@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from briefing import __version__
 from briefing.compose.charts import chronology, coverage
+from briefing.compose.citation_words import capital, label
 from briefing.compose.citations import (
     Numbered,
     OtherStyle,
@@ -275,7 +276,7 @@ class _Desk(Struct):
         return ExcerptView(
             quote=quotation(item.excerpt, by_id[item.excerpt.passage.source]),
             cite=self._cite([item.excerpt, *echoes]),
-            speaker=_capital(item.speaker),
+            speaker=capital(item.speaker),
             source=self._source(by_id[item.excerpt.passage.source]),
             origins=item.independent_origins,
             also_in=tuple(self._source(by_id[echo.passage.source]) for echo in echoes),
@@ -287,7 +288,7 @@ class _Desk(Struct):
         number = self.numbers[source.id]
         return SourceView(
             number=number,
-            label=_label(source),
+            label=label(source),
             title=source.title,
             publisher=source.publisher,
             authors=source.authors,
@@ -432,17 +433,3 @@ def _facts(source: Source) -> Facts:
         source.url,
         source.language,
     )
-
-
-def _capital(words: str | None) -> str | None:
-    """“the Financial Times” begins a line as “The Financial Times”."""
-    return f"{words[0].upper()}{words[1:]}" if words else None
-
-
-def _label(source: Source) -> str:
-    """A short name for a source: publisher, else author, else title, else file."""
-    if source.publisher:
-        return source.publisher
-    if source.authors:
-        return source.authors[0]
-    return f"“{source.title}”" if source.title else source.path.rsplit("/", 1)[-1]

@@ -11,7 +11,7 @@ pytest.importorskip(
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar, QTreeWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QTabBar, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.window import Window
@@ -84,7 +84,8 @@ def test_every_act_has_a_key_or_stands_in_a_menu(qtbot: QtBot, open_window: Open
     window = open_window()
     ready(qtbot, window, included=4)
     actions = window.actions_by_name
-    in_menus = {one for menu in window.menuBar().actions() for one in menu.menu().actions()}
+    menus = window.menuBar().findChildren(QMenu)
+    in_menus = {one for menu in menus for one in menu.actions()}
     keys = Counter(
         one.shortcut().toString() for one in actions.values() if not one.shortcut().isEmpty()
     )
@@ -145,10 +146,10 @@ def _pieces(window: Window) -> Iterator[tuple[str, QImage]]:
     if cards.isVisible():
         for row in range(3):
             card = cards.visualRect(window.model.index(row, 0))
-            line = cards.fontMetrics().height()
-            foot = QRect(card.left() + 20, card.bottom() - 15 - line, card.width() - 40, line)
-            head = QRect(card.left() + 50, card.top() + 15, card.width() - 70, line)
-            words = QRect(card.left() + 20, head.bottom() + 6, card.width() - 40, line)
+            high = cards.fontMetrics().height()
+            foot = QRect(card.left() + 20, card.bottom() - 15 - high, card.width() - 40, high)
+            head = QRect(card.left() + 50, card.top() + 15, card.width() - 70, high)
+            words = QRect(card.left() + 20, head.bottom() + 6, card.width() - 40, high)
             for name, rect in (("foot", foot), ("head", head), ("words", words)):
                 yield f"card {row} {name}", cut(cards.viewport(), rect)
 

@@ -34,7 +34,10 @@ def test_the_table_sorts_and_takes_corrections(qtbot: QtBot, open_window: Opener
     qtbot.waitUntil(lambda: model.rowCount() > 8, timeout=LONG)
 
     window.sources.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-    titles = lambda: [str(model.index(row, 0).data()) for row in range(model.rowCount())]  # noqa: E731
+
+    def titles() -> list[str]:
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
     qtbot.waitUntil(lambda: titles() == sorted(titles(), key=str.casefold), timeout=LONG)
     first = model.source(0)
     model.setData(model.index(0, 1), "Courier of Moss")

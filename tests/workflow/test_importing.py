@@ -100,7 +100,7 @@ def test_a_bibliography_beside_the_files_is_taken_over(
 
         (source,) = library.sources(library.ids())
         assert (source.publisher, source.authors) == ("Harbour Gazette", ("Leo Brandt",))
-        assert source.evidence["publisher"].found_in == "the bibliography desk.bib"
+        assert source.evidence[Field.PUBLISHER].found_in == "the bibliography desk.bib"
         assert library.search("source:harbour").total == 1
 
 

@@ -100,7 +100,9 @@ def test_text_from_the_right(text: str, tag: str) -> None:
 
     assert last.find(f"{W}pPr/{W}bidi") is not None
     assert last.find(f"{W}r/{W}rPr/{W}rtl") is not None
-    assert last.find(f"{W}r/{W}rPr/{W}lang").get(f"{W}bidi").startswith(tag[:2])
+    language = last.find(f"{W}r/{W}rPr/{W}lang")
+    assert language is not None
+    assert (language.get(f"{W}bidi") or "").startswith(tag[:2])
 
 
 @pytest.fixture(scope="module")

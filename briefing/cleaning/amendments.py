@@ -40,6 +40,10 @@ _ALONE = rf"^\W{{0,3}}{_LABEL}(?:\W{{1,3}}{_DAY})?\W*$"
 _FOLLOWING = re.compile(r"^(?:\S+\s+){5}.*[.!?][\"”’)]{0,2}$")
 _NEAR = 15
 """Lines above and below the article's paragraphs within which a note is its own."""
+_BEGINNINGS = (
+    "correct", "clarif", "retract", "erratum", "corrigend", "update", "withdrawn", "editor", "note to",
+)  # fmt: skip
+"""A note begins like this or says “this”: told sooner than by the patterns."""
 _LONGEST = 1200
 """Characters of the longest line that is taken for such a note."""
 _RETRACTION = re.compile(r"retract|withdrawn|removed", re.IGNORECASE)
@@ -86,7 +90,10 @@ def _found(
         small = words.lower()
         if len(words) > _LONGEST or not any(stem in small for stem in stems):
             continue
-        if _alone().match(words):
+        begins = small.lstrip("*[(•- ").startswith(_BEGINNINGS)
+        if not begins and "this " not in small:
+            continue
+        if begins and _alone().match(words):
             label = index, _sort(words)
         elif not _DAY_LINE.match(words) and any(each.search(words) for each in _compiled()):
             yield index, Amendment(line.start, line.end, _sort(words))

@@ -5,12 +5,13 @@ import re
 from msgspec import Struct
 
 from briefing.model.source import Kind
+from briefing.text.lazy import Lazy
 
 _HOUSE = r"(?P<house>(?:The )?[A-Z][\w.’'&-]*(?: (?:of |the |and |& )?[A-Z0-9][\w.’'&-]*){0,4})"
 _DATELINE = re.compile(
     rf"^[A-Z][\w.,’' /-]{{1,50}}?,? ?\((?:{_HOUSE})(?: \([a-z]+\))?\) ?[—–-]{{1,2}} ?"
 )
-_OUTLET_WORD = re.compile(
+_OUTLET_WORD = Lazy(
     r"\b(?:Media|News|Times|Post|Magazine|Journal|Herald|Tribune|Today|Daily|Weekly|Review|Gazette|"
     r"Press|Radio|TV|Television|Network|Insider|Standard|Guardian|Telegraph|Observer|Chronicle|Mail|"
     r"Globe|Independent|Courier|Dispatch|Bulletin|Monitor|Wire|Sentinel|Examiner|Register|Star|Sun)\b"
@@ -22,28 +23,26 @@ _AGENCIES = frozenset(
 _WRITERS = r"(?:reporter|journalist|correspondent|writer|editor|columnist|producer)"
 _ASKED = r"(?:has |have )?(?:contacted|reached out to|approached|e-?mailed)"
 _NOTES = (
-    (re.compile(rf"^{_HOUSE} {_ASKED}\b"), "note that it asked for comment"),
-    (re.compile(rf"\b{_WRITERS} (?:for|at|with) {_HOUSE}"), "note on the author"),
+    ("", Lazy(rf"^{_HOUSE} {_ASKED}\b"), "note that it asked for comment"),
+    ("", Lazy(rf"\b{_WRITERS} (?:for|at|with) {_HOUSE}"), "note on the author"),
 )
 _YEAR = r"(?:(?:19|20)\d\d(?:[-–]\d+)?,? )?"
+_COPYRIGHT = Lazy(rf"(?:©|\(c\)|[Cc]opyright)\W*{_YEAR}(?:by )?{_HOUSE}")
 _BYLINE = "byline of its staff"
 _FOOT = (
-    (
-        re.compile(rf"^By {_HOUSE} [Ss]taff(?: (?:[Ww]riter|[Rr]eporter)s?)?$"),
-        _BYLINE,
-    ),
-    (re.compile(rf"^\W*(?:\d+\.\s*)?Skip to more {_HOUSE} sites?$"), "site menu"),
-    (re.compile(rf"^\W*More (?:from|on) {_HOUSE}\W*$"), "heading of further stories"),
-    (re.compile(rf"(?:©|\(c\)|[Cc]opyright)\W*{_YEAR}(?:by )?{_HOUSE}"), "copyright line"),
-    (re.compile(rf"^{_HOUSE} is committed to\b"), "note on the house"),
-    (re.compile(rf"\bhow {_HOUSE} uses AI\b"), "note on the house"),
-    (re.compile(rf"\bthe {_HOUSE} (?:[A-Z]\w+ )?newsletters?\b"), "newsletter box"),
+    ("taff", Lazy(rf"^By {_HOUSE} [Ss]taff(?: (?:[Ww]riter|[Rr]eporter)s?)?$"), _BYLINE),
+    ("Skip to more", Lazy(rf"^\W*(?:\d+\.\s*)?Skip to more {_HOUSE} sites?$"), "site menu"),
+    ("More ", Lazy(rf"^\W*More (?:from|on) {_HOUSE}\W*$"), "heading of further stories"),
+    ("opyright", _COPYRIGHT, "copyright line"),
+    ("©", _COPYRIGHT, "copyright line"),
+    ("(c)", _COPYRIGHT, "copyright line"),
+    ("committed to", Lazy(rf"^{_HOUSE} is committed to\b"), "note on the house"),
+    ("uses AI", Lazy(rf"\bhow {_HOUSE} uses AI\b"), "note on the house"),
+    ("newsletter", Lazy(rf"\bthe {_HOUSE} (?:[A-Z]\w+ )?newsletters?\b"), "newsletter box"),
 )
-CLUES = (
-    "opyright", "©", "(c)", "Skip to more", "More from", "More on", "committed to", "uses AI",
-    "newsletter", "taff",
-)  # fmt: skip
-"""Without one of these a line that is no note names no house, which is told sooner than by patterns."""
+"""Each pattern with words that it needs, which are looked for first."""
+CLUES = tuple(clue for clue, _, _ in _FOOT)
+"""Without one of these a line that is no note names no house."""
 _NO_HOUSE = re.compile(r"(?:All|Copyright|Rights|This|Our|Your|The)?(?: (?:Rights )?\d+)?$")
 _TAIL = re.compile(r"(?:\.|,)? (?:All|LLC|Inc|Ltd|Limited|Corporation|Company|Group)\b.*$|[.,]$")
 
@@ -64,8 +63,8 @@ def own_house(words: str, kind: Kind, *, opens: bool) -> Sign | None:
             return Sign(found["house"], found.start("house"), "dateline")
     if kind is Kind.BODY:
         return None
-    for pattern, place in _NOTES if kind is Kind.NOTE else _FOOT:
-        if found := pattern.search(words):
+    for clue, pattern, place in _NOTES if kind is Kind.NOTE else _FOOT:
+        if clue in words and (found := pattern.search(words)):
             name = _TAIL.sub("", found["house"])
             if _NO_HOUSE.match(name):
                 continue

@@ -2,40 +2,40 @@
 
 import re
 
+from briefing.text.lazy import Lazy
+
 _PARTICLE = r"(?:de|da|di|del|della|der|den|van|von|bin|ibn|al|el|la|le|du|dos|ten|ter)"
 _GIVEN = r"(?:[A-ZÀ-ÖØ-ÞŁŚŻČŠŽĐİŞА-ЯЁІЇЄ][\w’'.-]*[\w.]|[A-Z]\.?)"
 NAME = rf"{_GIVEN}(?: (?:{_PARTICLE} )?{_GIVEN}){{1,3}}"
-PERSON = re.compile(rf"^{NAME}$")
-_BYLINE = re.compile(
+PERSON = Lazy(rf"^{NAME}$")
+_BYLINE = Lazy(
     r"^(?:(?:Written |Story |Report |Analysis |Words )?[Bb]y:? |BY:? |Authors?: ?)(?P<names>.{3,120})$"
 )
 _BYLINES_BEGIN = frozenset("BbAWSR")
-_PLACED = re.compile(rf"^(?P<names>{NAME}(?:(?:, | and ){NAME}){{0,3}}) in [A-Z][\w’'. -]{{2,40}}$")
-_SPLIT = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b| \| )\s*")
-_TAIL = re.compile(
+_PLACED = Lazy(rf"^(?P<names>{NAME}(?:(?:, | and ){NAME}){{0,3}}) in [A-Z][\w’'. -]{{2,40}}$")
+_SPLIT = Lazy(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b| \| )\s*")
+_TAIL = Lazy(
     r"(?:\s?[-–—|•·]\s.*| (?:for|For|FOR) .*| in [A-Z].*| \d.*|,? (?:[Pp]ublished|[Uu]pdated|[Pp]osted).*|"
     r"[ ,]*(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d.*|"
     r",? (?:[A-Z][\w ]+ )?(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter|[Ss]taff).*)$"
 )
-_NO_PERSON = re.compile(
+_NO_PERSON = Lazy(
     r"\b(?:News|Staff|Desk|Editors?|Times|Post|Press|Agency|Agencies|Team|Media|Magazine|Reuters|"
     r"AFP|Bureau|Board|Newsroom|Home|Menu|World|Politics|Business|Sports?|Video|Read|More|Minutes?|"
     r"January|February|March|April|June|July|August|September|October|November|December)\b"
 )
-_LEAD_IN = re.compile(r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)\b:? ")
-_NO_AUTHOR = re.compile(
+_LEAD_IN = Lazy(r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)\b:? ")
+_NO_AUTHOR = Lazy(
     r"https?:|www\.|@|\d{3}|\beditorial\b|^(?:admin\w*|editor|editors?|author|user|webmaster|root|guest|unknown|none|"
     r"null|undefined|redaktion|contributor|publisher|developer|news|nachrichten)$",
     re.IGNORECASE,
 )
 _LONGEST = 60
-_LONE = re.compile(
+_LONE = Lazy(
     rf"^(?P<name>{_GIVEN}(?: {_PARTICLE})? {_GIVEN}(?: {_GIVEN})??)"
     r"(?:,? (?:[A-Z][\w-]* ){0,2}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter))?$"
 )
-_COLLECTIVE = re.compile(
-    r"\b(?:[Ss]taff|[Dd]esk|[Nn]ewsroom|[Tt]eam|[Aa]gencies|[Aa]gency|[Bb]oard)\b"
-)
+_COLLECTIVE = Lazy(r"\b(?:[Ss]taff|[Dd]esk|[Nn]ewsroom|[Tt]eam|[Aa]gencies|[Aa]gency|[Bb]oard)\b")
 
 
 def byline_authors(words: str) -> tuple[str, ...]:

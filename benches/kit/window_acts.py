@@ -84,11 +84,11 @@ class Bench:
         end = time.perf_counter() + seconds
         self.wait(lambda: time.perf_counter() > end)
 
-    def settle(self) -> None:
-        """Wait until no further page comes."""
+    def settle(self, pause: float = 0.5) -> None:
+        """Wait until no further page comes for so many seconds."""
         while True:
             count = len(self.swaps)
-            self.rest(0.5)
+            self.rest(pause)
             if len(self.swaps) == count:
                 return
 
@@ -174,12 +174,14 @@ def anchoring(bench: Bench) -> dict[str, float]:
     view = bench.window.preview.page
     bar, blank, drift = view.verticalScrollBar(), 0, 0.0
     for share, row in ((0.3, 11), (0.5, 11), (0.7, 12), (0.6, 12)):
+        bench.window.cards.setCurrentIndex(bench.window.model.index(row))
+        bench.settle(2.0)
         bar.setValue(round(bar.maximum() * share))
         bench.rest(0.3)
         before = _tops(view)
         bench.toggle(row)
         blank += not view.shows_pictures()
-        bench.settle()
+        bench.settle(2.0)
         after = _tops(view)
         first = next((place for place in sorted(before, key=lambda p: before[p])
                       if before[place] >= 0 and place in after), None)  # fmt: skip

@@ -115,7 +115,7 @@ QToolButton[primary="true"], QPushButton:default {{ background: {accent}; color:
 QToolButton[primary="true"]:focus {{ border: 2px solid {text}; padding: 4px 13px; }}
 QToolButton[primary="true"]:disabled, QPushButton:default:disabled {{ background: {line};
   color: {secondary}; border: 1px solid {line}; }}
-QLineEdit, QPlainTextEdit, QSpinBox {{ background: {card}; color: {text};
+QLineEdit, QPlainTextEdit {{ background: {card}; color: {text};
   border: 1px solid {line}; border-radius: 5px; padding: 4px 6px;
   selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {accent}; }}

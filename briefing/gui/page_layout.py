@@ -3,6 +3,7 @@
 All lengths are pixels of the view but for sizes of pages, which are points (1/72 inch).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -74,17 +75,23 @@ def at(layout: PageLayout, regions: Iterable[Region], x: float, y: float) -> Reg
 
 
 class Anchor(Struct, frozen=True):
-    """A quotation near the top of the view, and how far below the top it stands."""
+    """A quotation near the top of the view, and how far below the top it stands.
+
+    `alone` if its words are printed once: others cannot be told from one another.
+    """
 
     passage: Passage
     offset: float
+    alone: bool = True
 
 
 def anchors(layout: PageLayout, regions: Iterable[Region], top: float) -> tuple[Anchor, ...]:
     """The quotations from the top of the view on, nearest first: what must stay where it is."""
+    shown = excerpts(regions)
+    times = Counter(region.passage for region in shown)
     found = [
-        Anchor(region.passage, layout.box(region)[1] - top)
-        for region in excerpts(regions)
+        Anchor(region.passage, layout.box(region)[1] - top, times[region.passage] == 1)
+        for region in shown
         if region.passage
     ]
     below = [item for item in found if item.offset >= 0]
@@ -95,8 +102,11 @@ def scroll_to(
     layout: PageLayout, regions: Sequence[Region], kept: Iterable[Anchor], top: float
 ) -> float:
     """Where to scroll so that the first of `kept` that still exists stays where it was."""
-    places = {region.passage: layout.box(region)[1] for region in reversed(excerpts(regions))}
-    for anchor in kept:
-        if anchor.passage in places:
-            return places[anchor.passage] - anchor.offset
+    shown = excerpts(regions)
+    times = Counter(region.passage for region in shown)
+    places = {region.passage: layout.box(region)[1] for region in reversed(shown)}
+    there = [anchor for anchor in kept if anchor.passage in places]
+    alone = (anchor for anchor in there if anchor.alone and times[anchor.passage] == 1)
+    for anchor in (*alone, *there):
+        return places[anchor.passage] - anchor.offset
     return top

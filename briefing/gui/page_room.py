@@ -65,7 +65,8 @@ class PageRoom(QObject):
         """Point to what was added where it cannot be seen."""
         preview = self._frame.preview
         old = {region.passage for region in before.regions}
-        added = [r.passage for r in after.regions if r.passage and r.passage not in old]
+        chosen = self._bench.desk.places()
+        added = [r.passage for r in after.regions if r.passage in chosen and r.passage not in old]
         hidden = [(place, preview.page.out_of_sight(place)) for place in added]
         self._added = next(((place, page) for place, page in hidden if page), None)
         preview.show_pill(f"Added on page {self._added[1]} ↓" if self._added else "")

@@ -63,13 +63,19 @@ def compare(drafted: Drafted, passage: Passage) -> Comparison:
         None,
     )
     source = by_id[passage.source]
-    agreeing = dict(_agreeing(chosen, findings, passage, by_id))
-    every = [_difference(item, by_id) for item in findings.conflicts]
+    every = _once(_difference(item, by_id) for item in findings.conflicts)
     here = [item for item in every if any(passage.overlaps(side.passage) for side in item.sides)]
+    against = {side.passage.source for item in here for side in item.sides}
+    agreeing = {
+        source_id: side
+        for source_id, side in _agreeing(chosen, findings, passage, by_id)
+        if source_id not in against
+    }
+    origins = max([chosen.independent_origins if chosen else 1, *_claimed(findings, passage)])
     return Comparison(
         _side(Excerpt.cut(source, passage.start, passage.end), by_id),
         tuple(agreeing.values()),
-        max([chosen.independent_origins if chosen else 1, *_claimed(findings, passage)]),
+        min(origins, len(agreeing) + 1),
         tuple(here),
         tuple(item for item in every if item not in here),
         len(drafted.draft.sources),
@@ -104,6 +110,11 @@ def _difference(conflict: Conflict, by_id: Mapping[str, Source]) -> Difference:
         for excerpt in (position.excerpt, *position.also)
     ]
     return Difference(conflict.about, conflict.because, tuple(sides))
+
+
+def _once(differences: Iterable[Difference]) -> list[Difference]:
+    """Each pair of sides once, however many rules have found it."""
+    return list({item.key: item for item in reversed(list(differences))}.values())[::-1]
 
 
 def _side(

@@ -59,6 +59,8 @@ def test_sources_that_differ_stand_side_by_side(
     qtbot.waitUntil(lambda: "differs in" in window.compare.toPlainText(), timeout=LONG)
 
     shown = window.compare.toPlainText()
+    assert shown.count("differs in") == 1
+    assert "sources agree" not in shown
     assert "At least 12 people" in shown
     assert "killed 31 people" in shown
 

@@ -52,5 +52,15 @@ def test_if_it_is_gone_the_next_one_stays() -> None:
     assert LAYOUT.box(after[0])[1] - there == LAYOUT.box(before[1])[1] - 150.0
 
 
+def test_words_printed_twice_do_not_lead_to_the_other_place() -> None:
+    before = [_quotation(0, 1, 10.0), _quotation(2, 2, 50.0), _quotation(0, 2, 20.0)]
+    after = [_quotation(0, 1, 10.0), _quotation(2, 2, 70.0), _quotation(0, 2, 40.0)]
+    top = LAYOUT.page(1)[1]
+
+    there = scroll_to(LAYOUT, after, anchors(LAYOUT, before, top), top)
+
+    assert there - top == 40.0
+
+
 def test_the_width_is_fitted() -> None:
     assert fit_width([(100.0, 200.0)], 224.0) == 2.0

@@ -1,6 +1,7 @@
 """The source of an excerpt: its words where they stand, and what is known of the document."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
@@ -89,7 +90,8 @@ class SourceView(QWidget):
             spell(source.published),
             ", ".join(source.authors) or "author unknown",
         ]
-        self._known.setText(" · ".join(facts) + f"\n{source.path}")
+        self._known.setText(" · ".join([*facts, PurePath(source.path).name]))
+        self._known.setToolTip(source.path)
         self._text.setFont(reading_font(self.font().pointSizeF() + 1))
         self._text.setPlainText(source.text)
         self._show_passage()

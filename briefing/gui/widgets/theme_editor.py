@@ -51,6 +51,7 @@ class RuleRow(QWidget):
         self.within = QSpinBox()
         self.within.setRange(1, 50)
         self.within.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.within.setFrame(False)
         self.within.setSuffix(" words")
         self.within.setAccessibleName("Within so many words")
         self.within.setValue(rule.within if isinstance(rule, Match) else 8)

@@ -25,6 +25,8 @@ MOST_SECONDS = 1.0
 ROUNDS = 5
 PAGES, ARTICLES, PARAGRAPHS, LINKS = 40, 100, 25, 90
 """A page of some 210 lines: the mean of 76 pages of real sites."""
+SCRIPT = 100_000
+"""Characters of script on a page; the same pages have 170,000 in all."""
 _WORDS = (
     "port harbour council repairs ferry strait mayor ship pier auction storm money year office week "
     "matter report crew coast minister budget island bridge engine captain winter tide cargo"
@@ -47,7 +49,8 @@ def made_page(chance: random.Random) -> bytes:
     head = (
         f"<title>{title} | Harbour Gazette</title><meta property='og:title' content='{title}'>"
         "<meta property='article:published_time' content='2024-03-14T10:00:00+01:00'>"
-        "<meta name='author' content='Ada Moss'><style>p{margin:0}</style><script>var a=1;</script>"
+        f"<meta name='author' content='Ada Moss'><style>p{{margin:0}}</style>"
+        f"<script>{'var a=1;' * (SCRIPT // 8)}</script>"
     )
     return (
         f"<!doctype html><html lang='en'><head>{head}</head><body><nav><ul>{links}</ul></nav>"

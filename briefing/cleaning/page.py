@@ -1,6 +1,7 @@
 """The kinds of a web page's lines: the reader's judgment of where the article is, then the words."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import byline_authors, lone_author
@@ -84,6 +85,17 @@ def _with_passed_over(
     return result
 
 
+@lru_cache(maxsize=1024)
+def _by_place(within: tuple[str, ...]) -> Kind | None:
+    """The kind that the names of its containers give to a line, whatever its words are."""
+    around = frozenset(within)
+    if any(names <= around for names in _NOBODY_SEES):
+        return Kind.BOILERPLATE
+    if ("author" in around and around & _OF_THE_AUTHOR) or around & _BOXES:
+        return Kind.NOTE
+    return None
+
+
 def _kind(line: Line, feature: Feature, *, main: bool) -> Kind:
     if "figcaption" in line.within or (feature.caption and not feature.repeated):
         return Kind.CAPTION
@@ -91,11 +103,8 @@ def _kind(line: Line, feature: Feature, *, main: bool) -> Kind:
         return Kind.URL
     if feature.asked or feature.edited or (feature.blurb and feature.count < 60):  # noqa: PLR2004
         return Kind.NOTE
-    around = frozenset(line.within)
-    if any(names <= around for names in _NOBODY_SEES):
-        return Kind.BOILERPLATE
-    if ("author" in around and around & _OF_THE_AUTHOR) or around & _BOXES:
-        return Kind.NOTE
+    if special := _by_place(line.within):
+        return special
     if not main:
         return Kind.TEASER if feature.prose else Kind.BOILERPLATE
     if line.tag in _HEADINGS:

@@ -54,7 +54,8 @@ class _Setter:
         """End the line: collapse its white space and note where it stands."""
         if not self.run:
             return
-        words = " ".join("".join(self.run).split())
+        whole = self.run[0] if len(self.run) == 1 else "".join(self.run)
+        words = " ".join(whole.split())
         linked = self.linked
         self.run.clear()
         self.linked = 0
@@ -95,7 +96,8 @@ def lay_out(tree: html.HtmlElement) -> Layout:
                 places.append(place)
                 continue
             if name in _BLOCKS:
-                setter.flush(place.tag, place.within)
+                if setter.run:
+                    setter.flush(place.tag, place.within)
                 inner = (*place.within, *names.of(name, marks))[-_MOST_NAMES:]
                 tag = place.tag if name in ("br", "div", "section") else name
                 place = _Place(inner, tag, place.linked)
@@ -105,7 +107,8 @@ def lay_out(tree: html.HtmlElement) -> Layout:
             setter.add(element.text, linked=place.linked)
             continue
         place = places.pop()
-        if element.tag in _BLOCKS and place is not places[-1]:  # else it was passed over
+        # What was passed over left its place as it was.
+        if setter.run and place is not places[-1] and element.tag in _BLOCKS:
             setter.flush(place.tag, place.within)
         if element is not tree:
             setter.add(element.tail, linked=places[-1].linked)

@@ -49,6 +49,8 @@ class _Board(Struct):
     likeness: Likeness
     chosen: dict[str, list[tuple[Candidate, bool]]]
     echoes: dict[Passage, dict[str, Echo]] = field(default_factory=dict)
+    _likenesses: dict[str, dict[str, float]] = field(default_factory=dict)
+    """How like a text is each chosen one: asked for again at every turn."""
 
     def taken(self) -> list[Candidate]:
         return [candidate for picks in self.chosen.values() for candidate, _ in picks]
@@ -60,9 +62,13 @@ class _Board(Struct):
     def closest(self, candidate: Candidate) -> tuple[Candidate | None, float]:
         """The chosen excerpt most like `candidate`, and how like it is."""
         text = candidate.excerpt.exact
-        scored = [
-            (self.likeness.between(text, other.excerpt.exact), other) for other in self.taken()
-        ]
+        known = self._likenesses.setdefault(text, {})
+        scored = []
+        for other in self.taken():
+            words = other.excerpt.exact
+            if words not in known:
+                known[words] = self.likeness.between(text, words)
+            scored.append((known[words], other))
         if not scored:
             return None, 0.0
         value, other = max(scored, key=lambda pair: pair[0])

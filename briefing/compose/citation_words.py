@@ -9,9 +9,13 @@ _LOOSE_ENDS = _LEADING_ARTICLES | {"and", "as", "at", "by", "for", "from", "in",
 
 
 def place(source: Source, offset: int) -> str:
-    """Where in the source: its page where it has pages, else its paragraph."""
+    """Where in the source: its page where it has pages, else its paragraph; no line parts it."""
     page = source.page_number(offset)
-    return f"p. {page}" if page else f"para. {source.paragraph_number(offset)}"
+    return (
+        f"p.\N{NO-BREAK SPACE}{page}"
+        if page
+        else f"para.\N{NO-BREAK SPACE}{source.paragraph_number(offset)}"
+    )
 
 
 def file_name(source: Source) -> str:

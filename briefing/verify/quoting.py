@@ -12,7 +12,7 @@ _OPENS = re.compile("[“„«\"「]|(?<![\\w’'])‘(?=\\w)")
 _FEWEST = 4
 """Words in marks that count as a quotation even where nothing cites them."""
 _NUMBER = re.compile(r"\s*\[(\d{1,4})\]")
-_NUMBERS_AT_END = re.compile(r"(?:\s*\[\d{1,4}\](?:, para\. \d+)?[.,;]?)+\s*$")
+_NUMBERS_AT_END = re.compile(r"(?:\s*\[\d{1,4}\](?:, para\.\s\d+)?[.,;]?)+\s*$")
 _NAME_AT_END = re.compile(
     r"\s*(?:[—–]\s*[A-Z][^“”\"—–]{2,80}|\([^()]{3,120}\d{4}[^()]{0,20}\)\.?)\s*$"
 )

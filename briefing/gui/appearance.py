@@ -64,8 +64,9 @@ def system_is_dark() -> bool:
 def apply(app: QApplication, tokens: Tokens, text_size: float) -> None:
     """Dress the whole app: palette, style sheet and the size of its text in points."""
     font = app.font()
-    font.setPointSizeF(text_size)
-    app.setFont(font)
+    if font.pointSizeF() != text_size:
+        font.setPointSizeF(text_size)
+        app.setFont(font)
     app.setPalette(palette(tokens))
     app.setStyleSheet(style_sheet(tokens))
 

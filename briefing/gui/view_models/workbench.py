@@ -368,4 +368,5 @@ class Workbench(Acting):
     def _theme_for(self, card: ShownCard) -> str:
         """The theme under which a card is put: its best among those that are ticked."""
         ticked = self.desk.settings.themes
-        return next((theme for theme in card.themes if theme in ticked), card.themes[0])
+        known = (*card.themes, *ticked, *(theme.id for theme in self._themes))
+        return next((theme for theme in card.themes if theme in ticked), known[0])

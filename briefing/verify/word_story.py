@@ -7,7 +7,16 @@ from msgspec.structs import replace
 
 from briefing.verify.paper import Mark, Part, Printed
 from briefing.verify.word_package import make_parser, parse
-from briefing.verify.word_styles import PROPERTIES, WORD, Look, Styles, plain
+from briefing.verify.word_placing import DRAWING, VML, Floats, Place, Sheet
+from briefing.verify.word_styles import (
+    OF_PARAGRAPHS,
+    PROPERTIES,
+    WORD,
+    Look,
+    Styles,
+    is_low,
+    plain,
+)
 
 _SKIPPED = frozenset({"Fallback", "del", "moveFrom", "rPrChange", "pPrChange", "sectPrChange"})
 _SPACES = {"tab": "\t", "ptab": "\t", "br": " ", "cr": " "}
@@ -27,6 +36,7 @@ class _Line(Struct):
     quoted: list[tuple[int, int]] = field(default_factory=list)
     unseen: dict[str, str] = field(default_factory=dict)
     page: int | None = None
+    places: list[Place] = field(default_factory=list)
 
     def add(self, words: str, *, of_source: bool) -> None:
         start, end = self.length, self.length + len(words)
@@ -39,7 +49,10 @@ class _Line(Struct):
 
 
 class Story(Struct):
-    """Reads one part by its events; `lines` are its paragraphs, `notes` the texts by note id."""
+    """Reads one part by its events; `lines` are its paragraphs, `notes` the texts by note id.
+
+    `kind` is that of its notes, `furniture` for a header or footer, nothing for the body.
+    """
 
     styles: Styles
     kind: str = ""
@@ -60,6 +73,9 @@ class Story(Struct):
     _paged: bool = False
     _cells: list[bool] = field(default_factory=list)
     _known: dict[tuple[object, ...], str | None] = field(default_factory=dict)
+    _floats: Floats = field(default_factory=Floats)
+    _placed: list[tuple[int, list[Place]]] = field(default_factory=list)
+    _rows: list[bool] = field(default_factory=list)
 
     def read(self, data: bytes) -> "Story":
         """Read the part `data`; gives itself back.
@@ -72,6 +88,7 @@ class Story(Struct):
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
         parse(parser, data)
+        self._take_off(Sheet())
         return self
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -85,6 +102,8 @@ class Story(Struct):
             self._skip += 1
             return
         if not ours:
+            if space in (DRAWING, VML):
+                self._floats.start(space, local, plain(attributes))
             return
         opening = _OPENING.get(local)
         if opening is not None:
@@ -98,7 +117,7 @@ class Story(Struct):
         """A property of the run, else of the paragraph, else of the cell being read."""
         if self._run is not None and self._open:
             self._run.take(local, own)
-        elif local == "shd" and self._open:
+        elif local in OF_PARAGRAPHS and self._open:
             self._open[-1].look.take(local, own)
         elif local == "shd" and self._cells and self._run is None:
             shade = Look()
@@ -112,7 +131,7 @@ class Story(Struct):
         if self._skip:
             self._skip -= 1
         elif space not in WORD:
-            return
+            self._floats.end(space, local)
         elif local == "p" and self._open:
             self._close(self._open.pop())
         elif local == "r":
@@ -121,6 +140,8 @@ class Story(Struct):
             self._words = False
         elif local == "tc" and self._cells:
             self._cells.pop()
+        elif local == "tr" and self._rows:
+            self._rows.pop()
         elif local in ("footnote", "endnote"):
             self._note = ""
 
@@ -129,6 +150,8 @@ class Story(Struct):
             self._tell("a tracked deletion", words)
         elif self._words and not self._skip:
             self._add(words)
+        elif self._floats.places:
+            self._floats.characters(words)
 
     def _add(self, words: str) -> None:
         """Add what is seen; a field's code is not."""
@@ -145,20 +168,25 @@ class Story(Struct):
         """Why the run being read is not seen, or `None`."""
         look = self._run or _PLAIN
         shaded = bool(line.look.shaded) or True in self._cells
+        cut = line.look.cut if True not in self._rows else True
         key = (
             line.style,
             self._run_style,
             look.vanish,
             look.colour,
             look.size,
+            look.width,
             look.shaded,
             shaded,
+            cut,
         )
         if key not in self._known:
             for style in (self._run_style, line.style):
                 if style in self.styles.looks:
                     look = look.over(self.styles.looks[style])
-            self._known[key] = replace(look, shaded=look.shaded or shaded).unseen()
+            self._known[key] = replace(
+                look, shaded=look.shaded or shaded, cut=look.cut if cut is None else cut
+            ).unseen()
         return self._known[key]
 
     def _tell(self, why: str, words: str) -> None:
@@ -166,7 +194,9 @@ class Story(Struct):
         unseen[why] = (unseen.get(why, "") + words)[:_LONGEST_SHOWN]
 
     def _paragraph(self, _: Mapping[str, str]) -> None:
-        self._open.append(_Line(self._count, page=self._page if self._paged else None))
+        line = _Line(self._count, page=self._page if self._paged else None)
+        line.places += self._floats.places
+        self._open.append(line)
         self._run = None
 
     def _close(self, line: _Line) -> None:
@@ -175,6 +205,13 @@ class Story(Struct):
             self.notes[self._note] = f"{self.notes.get(self._note, '')} {text}".strip()
         unseen = tuple(f"{why}: “{words}”" for why, words in line.unseen.items() if words.strip())
         part = self.styles.part(line.style) if line.style else Part.BODY
+        look = line.look.over(self.styles.looks.get(line.style, _PLAIN))
+        places = [*line.places, *(place for place in (look.frame, look.indent) if place)]
+        if places and text.strip():
+            self._placed.append((len(self.lines), places))
+            # A box in a header mostly bears the page's number, beside the text.
+            if not self.kind and any(place.loose for place in line.places):
+                unseen += (f"a text box that may cover other text: “{text[:_LONGEST_SHOWN]}”",)
         self.lines.append(
             Printed(
                 text,
@@ -187,6 +224,23 @@ class Story(Struct):
                 line.page,
             )
         )
+
+    def _set_sheet(self, own: Mapping[str, str]) -> None:
+        """Only the end of a section says how large the pages of its paragraphs are."""
+        width, height = own.get("w", ""), own.get("h", "")
+        if width.isdigit() and height.isdigit():
+            self._take_off(Sheet(int(width), int(height)))
+
+    def _take_off(self, sheet: Sheet) -> None:
+        """What the section set off its pages is not seen."""
+        for at, places in self._placed:
+            if any(place.off(sheet) for place in places):
+                line = self.lines[at]
+                told = f"text off the page: “{line.text[:_LONGEST_SHOWN]}”"
+                self.lines[at] = replace(
+                    line, text="", marks=(), quoted=(), unseen=(*line.unseen, told)
+                )
+        self._placed.clear()
 
     def _style(self, own: Mapping[str, str]) -> None:
         if self._open and self._run is None:
@@ -224,6 +278,13 @@ class Story(Struct):
 
     def _start_note(self, own: Mapping[str, str]) -> None:
         self._note = f"{self.kind} {own.get('id', '')}"
+
+    def _row(self, _: Mapping[str, str]) -> None:
+        self._rows.append(False)
+
+    def _row_height(self, own: Mapping[str, str]) -> None:
+        if self._rows and own.get("hRule") == "exact":
+            self._rows[-1] = is_low(own.get("val", ""))
 
     def _cell(self, _: Mapping[str, str]) -> None:
         self._cells.append(False)
@@ -264,7 +325,10 @@ _OPENING: dict[str, Callable[[Story, Mapping[str, str]], None]] = {
     "endnoteReference": Story._endnote_mark,  # noqa: SLF001
     "footnote": Story._start_note,  # noqa: SLF001
     "endnote": Story._start_note,  # noqa: SLF001
+    "tr": Story._row,  # noqa: SLF001
+    "trHeight": Story._row_height,  # noqa: SLF001
     "tc": Story._cell,  # noqa: SLF001
+    "pgSz": Story._set_sheet,  # noqa: SLF001
     "lastRenderedPageBreak": Story._turn,  # noqa: SLF001
     "sym": Story._symbol,  # noqa: SLF001
     "noBreakHyphen": Story._hard_hyphen,  # noqa: SLF001

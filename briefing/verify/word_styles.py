@@ -7,6 +7,7 @@ from msgspec import Struct, field
 
 from briefing.verify.paper import Part
 from briefing.verify.word_package import make_parser, parse
+from briefing.verify.word_placing import Place, frame, indented
 
 SOURCE_WORDS = "source words"
 _PARTS = {
@@ -29,12 +30,18 @@ WORD = frozenset(
     }
 )
 """The namespaces of Word's own elements: transitional and strict."""
-PROPERTIES = frozenset({"vanish", "color", "sz", "shd", "highlight"})
+OF_PARAGRAPHS = frozenset({"shd", "spacing", "ind", "framePr"})
+"""Elements that a `Look` takes from a paragraph."""
+PROPERTIES = OF_PARAGRAPHS | {"vanish", "color", "sz", "w", "highlight"}
 """Elements that a `Look` takes."""
 _DEEPEST = 20
 _WHITE = 240
 _TINY = 6
 """Half points: three points and below cannot be read."""
+_NARROWEST = 10
+"""Per cent of a letter's width: below, letters are strokes."""
+_LOWEST = 60
+"""Twips: a line of three points and below shows nothing of its letters."""
 
 
 class Look(Struct):
@@ -44,6 +51,10 @@ class Look(Struct):
     colour: str | None = None
     size: int | None = None
     shaded: bool | None = None
+    width: int | None = None
+    cut: bool | None = None
+    frame: Place | None = None
+    indent: Place | None = None
 
     def over(self, under: "Look") -> "Look":
         """This look, with what it leaves open from `under`."""
@@ -52,14 +63,21 @@ class Look(Struct):
             self.colour if self.colour is not None else under.colour,
             self.size if self.size is not None else under.size,
             self.shaded if self.shaded is not None else under.shaded,
+            self.width if self.width is not None else under.width,
+            self.cut if self.cut is not None else under.cut,
+            self.frame or under.frame,
+            self.indent or under.indent,
         )
 
     def unseen(self) -> str | None:
         """Why text of this look is not seen, or `None`."""
         if self.vanish:
             return "hidden text"
-        if self.size is not None and self.size <= _TINY:
+        narrow = self.width is not None and self.width < _NARROWEST
+        if narrow or (self.size is not None and self.size <= _TINY):
             return "text too small to read"
+        if self.cut:
+            return "text in lines too low to show it"
         if self.colour and not self.shaded and _is_white(self.colour):
             return "white text"
         return None
@@ -74,9 +92,17 @@ class Look(Struct):
             self.colour = "FFFFFF" if theme in ("background1", "light1") else value
         elif local == "sz" and value.isdigit():
             self.size = int(value)
+        elif local == "w" and value.removesuffix("%").isdigit():
+            self.width = int(value.removesuffix("%"))
         elif local in ("shd", "highlight"):
             fill = attributes.get("fill", value)
             self.shaded = not _is_white(fill) and fill not in ("auto", "none", "clear", "")
+        elif local == "spacing" and "line" in attributes:
+            self.cut = attributes.get("lineRule") == "exact" and is_low(attributes["line"])
+        elif local == "framePr":
+            self.frame = frame(attributes)
+        elif local == "ind":
+            self.indent = indented(attributes)
 
 
 class Styles(Struct, frozen=True):
@@ -139,6 +165,11 @@ def _resolved(key: str, looks: Mapping[str, Look], bases: Mapping[str, str]) -> 
             break
         look = look.over(looks[at])
     return look
+
+
+def is_low(height: str) -> bool:
+    """Whether a line or a row of exactly this height (in twips) shows nothing."""
+    return height.isdigit() and int(height) <= _LOWEST
 
 
 def plain(attributes: Mapping[str, str]) -> dict[str, str]:

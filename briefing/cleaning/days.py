@@ -14,7 +14,10 @@ from briefing.cleaning.lines import Feature
 from briefing.model.source import Article, Clue, Kind
 from briefing.text.dates import address_day, find_day
 
-SEARCH = "search of the page’s elements by htmldate"
+_SEARCH = "search of the page’s "
+"""How the places begin that a reader looked in for want of a better one."""
+_MOVED = timedelta(days=1)
+"""Days by which an address may be before the page's data and mean the same; see `told_day`."""
 _LABEL = re.compile(
     r"^\W*(?:(?:first |originally )?published|posted|date|veröffentlich\w*|erschienen|erstellt|datum|"
     r"publi[ée]e?|paru|mis en ligne|publicado|publicad[ao]|pubblicat[oa]|gepubliceerd|geplaatst|"
@@ -38,11 +41,14 @@ _WEST = 14
 def told_day(clues: Sequence[Clue], address: Known | None = None) -> Known | None:
     """The day that the page's data give, as it was where the page was published.
 
-    `address` is the day that its address shows.
+    `address` is the day that its address shows. It stays when a page is published again, and the
+    data often do not: the earlier one is the day of first publication.
     """
-    sure = [clue for clue in clues if clue.found_in != SEARCH]
+    sure = [clue for clue in clues if not clue.found_in.startswith(_SEARCH)]
     for index, clue in enumerate(sure):
         if found := find_day(clue.value.replace("T", " ")):
+            if address and found[0] - date.fromisoformat(address.values[0]) > _MOVED:
+                return address
             lead = Known((found[0].isoformat(),), clue.found_in)
             return _at_the_publishers(clue, found[0], sure[index + 1 :], address) or lead
     return None
@@ -56,7 +62,7 @@ def addressed_day(url: Known | None) -> Known | None:
 
 def searched_day(clues: Sequence[Clue]) -> Known | None:
     """The day that a search of the page's elements found."""
-    return _first([clue for clue in clues if clue.found_in == SEARCH])
+    return _first([clue for clue in clues if clue.found_in.startswith(_SEARCH)])
 
 
 def printed_day(

@@ -15,6 +15,7 @@ from lxml import etree, html
 from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Notice
 from briefing.readers.html_clues import page_clues
+from briefing.readers.html_days import script_day
 from briefing.readers.html_lines import Layout, lay_out
 from briefing.text.dates import address_day
 from briefing.text.decoding import decode
@@ -26,6 +27,7 @@ _SHORT = 25
 _WORDLESS = ("style", "svg", "iframe", "template")
 _SCHEMA = "application/ld+json"
 """Scripts of this type stay: they may hold the article's words."""
+_SHOWN = "Its words are put there by a script: open it in a browser and save what is shown."
 _LAST_DAY = "2100-01-01"
 """A fixed bound for days, so that the clock has no say."""
 
@@ -46,11 +48,12 @@ def read_html(data: bytes, path: PurePath, *, declared: str | None = None) -> tu
     tree = _parse(markup, parser)
     if tree is None:
         raise SourceError("there are no words in the page", where=path)
+    scripted = tree.find(".//script") is not None
     clues = tuple(_clues(tree))
     _strip(tree)
     layout = lay_out(tree)
     if not any(character.isalnum() for character in layout.text):
-        raise SourceError("there are no words in the page", where=path)
+        raise SourceError("there are no words in the page", where=path, remedy=_SHOWN * scripted)
     remarks = [*decoded.remarks, *_mismatch(named, decoded.encoding), *_losses(parser)]
     return (
         Article(
@@ -99,6 +102,9 @@ def _clues(tree: html.HtmlElement) -> Iterator[Clue]:
     found = list(page_clues(tree))
     yield from found
     if any(clue.field is Field.PUBLISHED or _dates(clue) for clue in found):
+        return
+    if scripted := script_day(tree):
+        yield scripted
         return
     # Late, as below; it comes with trafilatura.
     from htmldate import find_date

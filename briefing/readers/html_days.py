@@ -11,6 +11,7 @@ from typing import cast
 from lxml import etree, html
 
 from briefing.model.source import Clue, Field
+from briefing.text.dates import find_day
 
 SURE = frozenset(
     "article:published_time og:article:published_time article.published article:published "
@@ -36,6 +37,16 @@ _ELSEWHERE = re.compile(
 )
 _HEAD = re.compile(r"byline|meta\b|article-?head|entry-?head|dateline", re.IGNORECASE)
 _MARKED = etree.XPath("//time | //*[@itemprop]")
+_SCRIPTS = etree.XPath("//script[not(@src) and not(@type='application/ld+json')]/text()")
+_PRINTING = etree.XPath("//body//script[not(@src) and string-length() < 300]/text()")
+_IN_DATA = (
+    r"\b(?:date_?published|publish(?:ed)?_?(?:date|time|at|on)|(?:date|time)_?published|pub_?date|"
+    r"publication_?date|article_?publish\w*|post_?date|first_?published?\w*|display_?date)[\"']?"
+    r"\s{0,3}[:=]\s{0,3}[\"']([^\"'<>]{8,40})[\"']"
+)
+"""A field of the data that a page hands to its scripts: `"publishDate": "2024-03-14T10:00"`."""
+_PRINTED = r"\w\s{0,3}\(\s{0,3}[\"']([^\"'<>]{8,40})[\"']"
+"""A call that writes a day where it stands: `showDate("2024/03/14 10:00")`."""
 _LONGEST = 60
 _ANCESTORS = 8
 
@@ -69,6 +80,19 @@ def _sort(
         marked.append(Clue(Field.PUBLISHED, value, f"{name} element marked as published"))
     else:
         others.append(Clue(Field.PUBLISHED, value, "time element"))
+
+
+def script_day(tree: html.HtmlElement) -> Clue | None:
+    """The day in the data that the page keeps for its scripts, else one that a script writes.
+
+    No script is run: the words between the quotation marks are read.
+    """
+    for scripts, pattern in ((_SCRIPTS, _IN_DATA), (_PRINTING, _PRINTED)):
+        for words in cast("list[str]", scripts(tree)):
+            for found in re.finditer(pattern, words, re.IGNORECASE):
+                if find_day(found[1].replace("T", " ")):
+                    return Clue(Field.PUBLISHED, found[1], "search of the page’s scripts")
+    return None
 
 
 def is_elsewhere(element: html.HtmlElement) -> bool:

@@ -28,8 +28,9 @@ _FORMS = (
 )
 _PATH_DAY = (
     r"/(?P<year>(?:19|20)\d\d)(?P<mark>[/-])(?P<month>\d{1,2}|[a-z]{3})(?P=mark)(?P<day>\d{1,2})"
-    r"(?=[/_-]|$)|[/_-](?P<compact>(?:19|20)\d\d[01]\d[0-3]\d)(?=[/_.-]|$)"
+    r"(?:(?=[/?#]|$)|(?<=-\d\d)(?=[_-]))|[/_-](?P<compact>(?:19|20)\d\d[01]\d[0-3]\d)(?=[/_.-]|$)"
 )
+"""A number in a part of the path that goes on is the headline's: “/2023/10/12-fires-in-the-north”."""
 _LONGEST_ADDRESS = 1000
 _ANY_YEAR = re.compile(r"19\d\d|20\d\d")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -6,6 +6,7 @@ from pathlib import PurePath
 import pytest
 
 from briefing.cleaning import clean
+from briefing.errors import SourceError
 from briefing.model.source import Field, Kind, Source
 from briefing.readers import read
 
@@ -61,6 +62,24 @@ _UNIVERSAL = _meta("article:published_time", "2024-03-15T01:49:09Z")
             id="marked words",
         ),
         pytest.param(_page(inside="<p>14 maaliskuuta 2024</p>"), 14, "line", id="printed"),
+        pytest.param(
+            _page(_ADDRESS + _meta("pubdate", "2024-03-25")),
+            14,
+            "address",
+            id="published again ten days later",
+        ),
+        pytest.param(
+            _page('<script>var page = {"publishDate": "2024-03-14T10:00"};</script>'),
+            14,
+            "scripts",
+            id="data for a script",
+        ),
+        pytest.param(
+            _page(inside="<p><script>showDate('2024/03/14 01:43')</script></p>"),
+            14,
+            "scripts",
+            id="a script writes it",
+        ),
     ],
 )
 def test_the_day_of_a_page(page: Source, day: int, found_in: str) -> None:
@@ -75,6 +94,15 @@ def test_a_day_among_links_to_others_is_not_the_pages() -> None:
     )
 
     assert page.published == date(2024, 3, 14)
+
+
+def test_a_page_that_only_its_scripts_fill_says_what_to_do() -> None:
+    empty = b"<!doctype html><html><body><div id=app></div><script>fill()</script></body></html>"
+
+    with pytest.raises(SourceError, match="no words in the page") as told:
+        read(empty, PurePath("page.html"))
+
+    assert "save what is shown" in str(told.value)
 
 
 def test_the_house_is_no_author_and_an_element_names_one() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text.dates import find_day
+from briefing.text.dates import address_day, find_day
 
 _DAY = date(2024, 3, 14)
 
@@ -55,3 +55,19 @@ def test_the_range_is_where_the_day_stands(day: date, before: str) -> None:
     again = find_day(text[found[1] : found[2]])
     assert again is not None
     assert again[0] == found[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://gazette.example/2024/03/14/port", _DAY),
+        ("https://gazette.example/2024/3/14", _DAY),
+        ("https://gazette.example/2024/mar/14/port", _DAY),
+        ("https://gazette.example/2024-03-14-port", _DAY),
+        ("https://gazette.example/20240314/port", _DAY),
+        ("https://gazette.example/2024/03/14-fishermen-asked-for-a-pier/", None),
+        ("https://gazette.example/2024/03/3-questions/", None),
+    ],
+)
+def test_the_day_in_an_address(address: str, day: date | None) -> None:
+    assert address_day(address) == day

@@ -12,7 +12,8 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Generic, Self, TypeVar
@@ -122,7 +123,8 @@ class Guarded(Generic[T]):
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
             process = context.Process(target=_serve, args=(theirs, self._work.run), daemon=True)
-            process.start()
+            with _deaf():
+                process.start()
             theirs.close()
             self._process, self._pipe = process, ours
             return ours
@@ -136,6 +138,24 @@ class Guarded(Generic[T]):
         if sys.platform != "win32" and status == -signal.SIGXCPU:
             return _stopped("takes too long")
         return _stopped("stops the program that reads it")
+
+
+@contextlib.contextmanager
+def _deaf() -> Iterator[None]:
+    """Keep interrupts from this thread, and for good from a process that it starts meanwhile.
+
+    A terminal sends them to all processes, and one that has just begun would print a traceback.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    # Starting the keeper of resources lets interrupts through again.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _stopped(why: str) -> SourceError:

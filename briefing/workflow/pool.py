@@ -1,11 +1,17 @@
-"""Reads many files side by side: what is harmless in threads, everything else in guarded children."""
+"""Reads many files side by side: what is harmless in threads, everything else in guarded children.
 
-from collections import deque
+Threads and caller share nothing but queues that cannot be left locked: an interrupt may reach the
+caller anywhere, and where it does so while a `Future` is locked, the thread that has its result
+waits for good, and the end of the program for the thread.
+"""
+
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
-from typing import TypeVar
+from threading import Thread
+from typing import Generic, TypeVar, cast
+
+from msgspec import Struct
 
 from briefing.workflow.cores import cores
 from briefing.workflow.guarded import Guarded, Work
@@ -16,43 +22,58 @@ _AHEAD = 16
 """Files that are read before their turn, for each process."""
 
 
+class _Done(Struct, Generic[_T], frozen=True):
+    """What was read of the file of a place in the order, or what went wrong with our own work."""
+
+    place: int
+    result: _T | None
+    failure: BaseException | None = None
+
+
 def side_by_side(
     files: Sequence[Path],
     work: Work[_W],
     read: Callable[[Path, Guarded[_W]], _T],
     jobs: int | None = None,
 ) -> Iterator[tuple[Path, _T]]:
-    """What `read` gives of each of `files`, in their order; it is lent a guarded child each time.
+    """What `read` gives of each of `files`, in their order; each thread lends it a child of its own.
 
-    There are as many children as cores, or `jobs` of them.
+    There are as many threads and children as cores, or `jobs` of them.
     """
     children = [Guarded(work) for _ in range(min(jobs or cores(), max(1, len(files))))]
-    free: SimpleQueue[Guarded[_W]] = SimpleQueue()
-    for child in children:
-        free.put(child)
+    wanted: SimpleQueue[int | None] = SimpleQueue()
+    done: SimpleQueue[_Done[_T]] = SimpleQueue()
 
-    def in_turn(file: Path) -> _T:
-        child = free.get()
-        try:
-            return read(file, child)
-        finally:
-            free.put(child)
+    def serve(child: Guarded[_W]) -> None:
+        while (place := wanted.get()) is not None:
+            try:
+                done.put(_Done(place, read(files[place], child)))
+            except BaseException as failure:  # noqa: BLE001 - raised again where it is waited for
+                done.put(_Done(place, None, failure))
 
-    threads = ThreadPoolExecutor(len(children))
-    waiting: deque[tuple[Path, Future[_T]]] = deque()
+    ahead = min(_AHEAD * len(children), len(files))
+    early: dict[int, _Done[_T]] = {}
     try:
-        for file in files:
-            waiting.append((file, threads.submit(in_turn, file)))
-            if len(waiting) > _AHEAD * len(children):
-                yield _first(waiting)
-        while waiting:
-            yield _first(waiting)
+        for place in range(ahead):
+            wanted.put(place)
+        for child in children:
+            # Of their own accord they end when nothing is wanted; the program does not wait for it.
+            Thread(target=serve, args=(child,), daemon=True).start()
+        for place, file in enumerate(files):
+            while place not in early:
+                found = done.get()
+                early[found.place] = found
+            if place + ahead < len(files):
+                wanted.put(place + ahead)
+            yield file, _result(early.pop(place))
     finally:
-        threads.shutdown(wait=False, cancel_futures=True)
+        for _ in children:
+            wanted.put(None)
         for child in children:
             child.end()
 
 
-def _first(waiting: deque[tuple[Path, Future[_T]]]) -> tuple[Path, _T]:
-    file, result = waiting.popleft()
-    return file, result.result()
+def _result(done: _Done[_T]) -> _T:
+    if done.failure is not None:
+        raise done.failure
+    return cast("_T", done.result)

@@ -17,6 +17,7 @@ _PAGE = (
 _PATIENCE = 60
 
 
+@pytest.mark.usefixtures("_heard")
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="asks Linux for the children")
 def test_an_interrupt_ends_all_and_says_so(tmp_path: Path) -> None:
     for number in range(600):
@@ -34,6 +35,14 @@ def test_an_interrupt_ends_all_and_says_so(tmp_path: Path) -> None:
     assert printed == ""
     assert readers
     assert [pid for pid in readers if _is_running(pid)] == []
+
+
+@pytest.fixture
+def _heard() -> Iterator[None]:
+    """A shell lets what it starts in the background ignore interrupts, and its children inherit it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def _wait_for_readers(process: subprocess.Popen[str]) -> list[int]:

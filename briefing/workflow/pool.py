@@ -23,10 +23,10 @@ _AHEAD = 16
 
 
 class _Done(Struct, Generic[_T], frozen=True):
-    """What was read of the file of a place in the order, or what went wrong with our own work."""
+    """What was read of the file of a place in the order, and what went wrong with our own work."""
 
     place: int
-    result: _T | None
+    result: _T | None = None
     failure: BaseException | None = None
 
 
@@ -47,9 +47,11 @@ def side_by_side(
     def serve(child: Guarded[_W]) -> None:
         while (place := wanted.get()) is not None:
             try:
-                done.put(_Done(place, read(files[place], child)))
-            except BaseException as failure:  # noqa: BLE001 - raised again where it is waited for
-                done.put(_Done(place, None, failure))
+                result = read(files[place], child)
+            except BaseException as failure:
+                done.put(_Done(place, failure=failure))
+                raise
+            done.put(_Done(place, result))
 
     ahead = min(_AHEAD * len(children), len(files))
     early: dict[int, _Done[_T]] = {}

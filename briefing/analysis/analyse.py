@@ -16,12 +16,13 @@ from briefing.analysis.origins import origins
 from briefing.analysis.reprints import first_of_each
 from briefing.analysis.selection import Choice, Wishes, select
 from briefing.analysis.speech import attributions
-from briefing.analysis.themes import compile_theme
+from briefing.analysis.themes import compile_themes
 from briefing.model.brief import Drop, Pin
 from briefing.model.findings import Findings, Selected, SourceFindings, ThemeFindings
 from briefing.model.source import Source
 from briefing.model.theme import Theme
 from briefing.text.spaces import flat
+from briefing.text.uncollected import uncollected
 
 
 class Scope(Struct, frozen=True):
@@ -102,6 +103,17 @@ def survey(
     known: Known = NOTHING,
 ) -> Survey:
     """Look through `sources`; of `scope` only the words an excerpt may have and the day count."""
+    with uncollected():
+        return _survey(sources, themes, lexicon, scope, known)
+
+
+def _survey(
+    sources: Sequence[Source],
+    themes: Sequence[Theme],
+    lexicon: Lexicon,
+    scope: Scope,
+    known: Known,
+) -> Survey:
     by_id = {source.id: source for source in sources}
     found = {
         source.id: known.findings.get(source.id) or examine(source, lexicon) for source in sources
@@ -110,7 +122,7 @@ def survey(
     body = [part for source in sources for part in paragraphs(source)]
     by_theme = {
         matcher.theme.id: list(candidates(body, matcher, scope.longest))
-        for matcher in map(compile_theme, themes)
+        for matcher in compile_themes(themes)
     }
     rest = replace(
         look_closer(Evidence(sources, found, first, body, by_theme)),

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from briefing.analysis.standing import Standing, judge
-from briefing.analysis.themes import STRONG, Matcher, find_hits, may_answer
+from briefing.analysis.themes import STRONG, Matcher, find_hits, find_strong
 from briefing.model.findings import Score
 from briefing.model.passage import Excerpt
 from briefing.model.source import Segment, Source
 from briefing.model.theme import Hit
-from briefing.text.phrases import Words, distinct_words
+from briefing.text.phrases import Words
 from briefing.text.sentences import sentences
 from briefing.text.spaces import flat
 from briefing.text.words import count_words
@@ -35,34 +35,51 @@ class Candidate(Struct, frozen=True):
     backing: float = 1.0
 
 
-class Paragraph(Struct):
-    """A body paragraph, read once for all who look at it, and no sooner than somebody does."""
+class Body:
+    """The body of a source, read once for all who look at it, and no sooner than somebody does."""
 
-    source: Source
-    text: str
-    start: int
-    end: int
-    _words: Words | None = None
-    _distinct: frozenset[str] | None = None
-    _sentences: tuple[tuple[int, int], ...] | None = None
-    _judged: dict[tuple[int, int], tuple[Excerpt, int, Standing]] = field(default_factory=dict)
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.text = flat(source.text)
+        self.stretches = [(part.start, part.end) for part in source.body()]
+        self.paragraphs = tuple(
+            Paragraph(self, number, start, end)
+            for number, (start, end) in enumerate(self.stretches)
+        )
+        self._words: Words | None = None
 
     @property
     def words(self) -> Words:
-        """Its words, each with its place."""
+        """The words of its paragraphs, each with its place."""
         if self._words is None:
-            self._words = Words(self.text, self.start, self.end)
+            self._words = Words(self.text, self.stretches)
         return self._words
 
+
+class Paragraph(Struct):
+    """A body paragraph, the `number`-th of its source."""
+
+    body: Body
+    number: int
+    start: int
+    end: int
+    _sentences: tuple[tuple[int, int], ...] | None = None
+    _judged: dict[tuple[int, int], tuple[Excerpt, int, Standing]] | None = None
+
     @property
-    def distinct(self) -> frozenset[str]:
-        """Its words without their places: cheap, and enough to see that a theme has none of them."""
-        if self._distinct is None:
-            self._distinct = distinct_words(self.text[self.start : self.end])
-        return self._distinct
+    def source(self) -> Source:
+        """The source that it stands in."""
+        return self.body.source
+
+    @property
+    def text(self) -> str:
+        """The whole text of the source, in plain spaces."""
+        return self.body.text
 
     def judged(self, start: int, end: int) -> tuple[Excerpt, int, Standing]:
         """The words of `[start, end)`, how many they are, and how well they stand by themselves."""
+        if self._judged is None:
+            self._judged = {}
         known = self._judged.get((start, end))
         if known is None:
             excerpt = Excerpt.cut(self.source, start, end)
@@ -80,20 +97,19 @@ class Paragraph(Struct):
 
 def paragraphs(source: Source) -> tuple[Paragraph, ...]:
     """The body of `source`, ready to be searched."""
-    text = flat(source.text)
-    return tuple(Paragraph(source, text, part.start, part.end) for part in source.body())
+    return Body(source).paragraphs
 
 
 def candidates(
     body: Iterable[Paragraph], matcher: Matcher, longest: int | None = None
 ) -> Iterator[Candidate]:
-    """All candidates of at most `longest` words among paragraphs for one theme, in reading order."""
-    for part in body:
-        if not may_answer(matcher, part.distinct):
-            continue
-        hits = find_hits(matcher, part.text, part.start, part.end, part.words)
-        if any(hit.weight >= STRONG for hit in hits):
-            yield from _of_paragraph(part, matcher.theme.id, hits, longest)
+    """All candidates of at most `longest` words for one theme, in reading order.
+
+    `body` are whole sources, a paragraph after the other.
+    """
+    for whole in dict.fromkeys(part.body for part in body):
+        for number, hits in find_strong(matcher, whole.text, whole.stretches, whole.words):
+            yield from _of_paragraph(whole.paragraphs[number], matcher.theme.id, hits, longest)
 
 
 def _of_paragraph(

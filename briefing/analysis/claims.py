@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from briefing.analysis.candidates import Paragraph
+from briefing.analysis.candidates import Body, Paragraph
 from briefing.analysis.corroboration import independent_origins
 from briefing.model.findings import Claim, SourceFindings
 from briefing.model.passage import Excerpt, Passage
@@ -55,36 +55,38 @@ def _held(
     body: Sequence[Paragraph], event_of: Mapping[str, int], reprint_of: Mapping[str, str]
 ) -> Iterator[dict[str, Passage]]:
     """The runs that several texts of one event hold: for each text the first place."""
-    stems = _Stems()
-    parts = [part for part in body if part.source.id in event_of]
-    common = _in_several(parts, event_of, reprint_of, stems)
+    known = _Stems()
+    told = [
+        whole for whole in dict.fromkeys(part.body for part in body) if whole.source.id in event_of
+    ]
+    stems = [list(map(known.__getitem__, whole.words.written)) for whole in told]
+    common = _in_several(told, stems, event_of, reprint_of)
     first: dict[tuple[int, Run], tuple[str, Spot]] = {}
     several: defaultdict[tuple[int, Run], dict[str, Spot]] = defaultdict(dict)
-    for part in parts:
-        source = part.source.id
+    for whole, row in zip(told, stems, strict=True):
+        source = whole.source.id
         event, text = event_of[source], reprint_of.get(source, source)
-        for run, start, end in _runs(part, stems, common[event]):
+        for run, start, end in _runs(whole, row, common[event]):
             key = (event, run)
-            known = first.setdefault(key, (text, (source, start, end)))
-            if known[0] != text:
-                several[key].setdefault(known[0], known[1])
+            held = first.setdefault(key, (text, (source, start, end)))
+            if held[0] != text:
+                several[key].setdefault(held[0], held[1])
                 several[key].setdefault(text, (source, start, end))
-    for held in several.values():
-        yield {text: Passage(*place) for text, place in held.items()}
+    for places in several.values():
+        yield {text: Passage(*place) for text, place in places.items()}
 
 
 def _in_several(
-    parts: Iterable[Paragraph],
+    told: Sequence[Body],
+    stems: Sequence[Sequence[str]],
     event_of: Mapping[str, int],
     reprint_of: Mapping[str, str],
-    stems: "_Stems",
 ) -> dict[int, set[str]]:
     """For each event the stems that several of its texts hold: only they can be in a shared run."""
     by_text: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
-    for part in parts:
-        source = part.source.id
-        key = event_of[source], reprint_of.get(source, source)
-        by_text[key].update(map(stems.__getitem__, part.words.written))
+    for whole, row in zip(told, stems, strict=True):
+        source = whole.source.id
+        by_text[event_of[source], reprint_of.get(source, source)].update(row)
     seen: defaultdict[int, set[str]] = defaultdict(set)
     common: defaultdict[int, set[str]] = defaultdict(set)
     for (event, _), held in by_text.items():
@@ -146,25 +148,39 @@ class _Stems(dict[str, str]):
 
 
 def _runs(
-    part: Paragraph, stems: _Stems, common: AbstractSet[str]
+    whole: Body, stems: Sequence[str], common: AbstractSet[str]
 ) -> Iterator[tuple[Run, int, int]]:
-    """The runs of `common` stems in a paragraph, each with its place."""
-    text = part.text
-    row: list[tuple[int, int, str, bool]] = []
-    for (start, end), word in zip(part.words.spans, part.words.written, strict=True):
-        known = stems[word]
-        if not known:
-            continue
-        if known not in common:
-            row.clear()
-            continue
-        if row and (start - row[-1][1] > _FAR or _STOP.search(text, row[-1][1], start)):
-            row.clear()
-        row.append((start, end, known, word[0].islower()))
-        if len(row) > RUN:
+    """The runs of `common` stems in each paragraph, each with its place."""
+    text, words = whole.text, whole.words
+    starts, ends, written = words.starts, words.ends, words.written
+    for first, last in zip(words.firsts, words.lasts, strict=True):
+        row: list[int] = []
+        for at in range(first, last):
+            stem_here = stems[at]
+            if not stem_here:
+                continue
+            if stem_here not in common:
+                row.clear()
+                continue
+            row.append(at)
+            if len(row) < RUN:
+                continue
+            if cut := _parted(text, starts, ends, row):
+                del row[:cut]
+                continue
+            if sum([written[word][0].islower() for word in row]) >= _PLAIN:
+                run = tuple([stems[word] for word in row])
+                yield run, *_whole(text, starts[row[0]], ends[at])
             del row[0]
-        if len(row) == RUN and sum(item[3] for item in row) >= _PLAIN:
-            yield tuple([item[2] for item in row]), *_whole(text, row[0][0], end)
+
+
+def _parted(text: str, starts: Sequence[int], ends: Sequence[int], row: Sequence[int]) -> int:
+    """Which word of `row` is the last to stand apart from the one before it; 0 if none does."""
+    for at in range(len(row) - 1, 0, -1):
+        end, start = ends[row[at - 1]], starts[row[at]]
+        if start - end > _FAR or (text[end:start] != " " and _STOP.search(text, end, start)):
+            return at
+    return 0
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:

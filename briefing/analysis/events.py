@@ -38,6 +38,7 @@ _MEETING = 60
 
 _LEAST = 0.01
 """Likeness in such words from which on two texts are compared in all."""
+_ROUNDING = 1e-9
 
 Vector = dict[str, float]
 Pair = tuple[int, int]
@@ -48,6 +49,14 @@ class _Groups(Struct):
 
     members: dict[int, list[int]]
     sums: dict[int, dict[int, float]]
+
+    @classmethod
+    def of(cls, likeness: Mapping[Pair, float]) -> "_Groups":
+        """Each place a group of its own, and how like any two are."""
+        sums: defaultdict[int, dict[int, float]] = defaultdict(dict)
+        for (one, other), value in likeness.items():
+            sums[one][other] = sums[other][one] = value
+        return cls({at: [at] for at in sums}, sums)
 
     def mean(self, one: int, other: int) -> float:
         """The mean likeness between two groups."""
@@ -88,10 +97,7 @@ def find_events(sources: Sequence[Source], company: Company = ALONE) -> tuple[Ev
     A few out of many are told apart by what is rare among the many: then `company` is theirs.
     """
     likeness = _likeness(sources, company)
-    sums: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for (one, other), value in likeness.items():
-        sums[one][other] = sums[other][one] = value
-    groups = _Groups({at: [at] for at in range(len(sources))}, sums)
+    groups = _Groups.of(likeness)
     waiting = [(-value, one, other) for (one, other), value in likeness.items() if value >= JOINED]
     heapify(waiting)
     while waiting:
@@ -111,7 +117,12 @@ def find_events(sources: Sequence[Source], company: Company = ALONE) -> tuple[Ev
 
 
 def _likeness(sources: Sequence[Source], company: Company) -> dict[Pair, float]:
-    """How like pairs of sources are, for pairs that share words that are not everywhere."""
+    """How like pairs of sources are, for pairs that share words that are not everywhere.
+
+    Only among sources that can come into one group: two groups join if their mean likeness is
+    `JOINED`, so some pair between them must be as like. What is rare in both is summed up for all
+    pairs, and for the rest of their words the product of the lengths is a bound (Cauchy-Schwarz).
+    """
     features = _Features()
     known = company.openings
     openings = [known.get(source.id) or _opening(source, features) for source in sources]
@@ -119,22 +130,46 @@ def _likeness(sources: Sequence[Source], company: Company) -> dict[Pair, float]:
     held = Counter(word for text in new for word in text)
     vectors = _vectors(openings, (company.frequency, held), len(known) + len(new))
     days = [source.published.toordinal() if source.published else None for source in sources]
+    near = list(_meeting(vectors, days))
+    home = list(range(len(sources)))
+    for one, other, most in near:
+        apart = most >= JOINED and _root(home, one) != _root(home, other)
+        if apart and _dot(vectors[one], vectors[other]) >= JOINED:
+            home[_root(home, one)] = _root(home, other)
+    homes = [_root(home, at) for at in range(len(sources))]
+    return {
+        (one, other): _dot(vectors[one], vectors[other])
+        for one, other, _ in near
+        if homes[one] == homes[other]
+    }
+
+
+def _meeting(
+    vectors: Sequence[Vector], days: Sequence[int | None]
+) -> Iterator[tuple[int, int, float]]:
+    """The pairs, not too far apart in time, that share rare words, and how like they are at most."""
     frequency = Counter(word for vector in vectors for word in vector)
     holders: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    found: dict[Pair, float] = {}
+    lengths: list[float] = []
     for at, vector in enumerate(vectors):
-        rare = [word for word in vector if frequency[word] <= _MEETING]
+        rare = [item for item in vector.items() if frequency[item[0]] <= _MEETING]
+        common = [weight for word, weight in vector.items() if frequency[word] > _MEETING]
+        lengths.append(sqrt(sum([weight * weight for weight in common])) + _ROUNDING)
         met: defaultdict[int, float] = defaultdict(float)
-        for word in rare:
-            weight = vector[word]
+        for word, weight in rare:
             for one, other in holders[word]:
                 met[one] += weight * other
-        for one, shared in sorted(met.items()):
+        for one, shared in met.items():
             if shared >= _LEAST and not _apart(days[one], days[at]):
-                found[one, at] = _dot(vectors[one], vector)
-        for word in rare:
-            holders[word].append((at, vector[word]))
-    return found
+                yield one, at, shared + lengths[one] * lengths[at]
+        for word, weight in rare:
+            holders[word].append((at, weight))
+
+
+def _root(home: list[int], at: int) -> int:
+    while home[at] != at:
+        home[at] = at = home[home[at]]
+    return at
 
 
 def _apart(one: int | None, other: int | None) -> bool:
@@ -179,21 +214,34 @@ def _vectors(
     """The openings `texts` weighed; `held` says how many of the `among` sources hold a word."""
     frequency = Counter(word for text in texts for word in text)
     every = among + _UNSEEN
+    rarity: dict[str, float] = {}
+    for word in frequency:
+        imagined = 0.0 if word[0] in (_NAME, _NUMBER) else _COMMON_IN * _UNSEEN
+        known = sum([counts[word] for counts in held])
+        rarity[word] = max(log((1 + every) / (0.5 + known + imagined)), 0.0)
+    grown = _Grown()
     vectors: list[Vector] = []
     for text in texts:
         weights: dict[str, float] = {}
         square = 0.0
         for word, count in text.items():
-            imagined = 0.0 if word[0] in (_NAME, _NUMBER) else _COMMON_IN * _UNSEEN
-            known = sum(counts[word] for counts in held)
-            rarity = log((1 + every) / (0.5 + known + imagined))
-            weight = (1 + log(count)) * max(rarity, 0.0)
-            square += weight * weight * (1 if frequency[word] > 1 else _ALONE)
+            weight = grown[count] * rarity[word]
             if frequency[word] > 1:
+                square += weight * weight
                 weights[word] = weight
+            else:
+                square += weight * weight * _ALONE
         length = sqrt(square) or 1.0
         vectors.append({word: weight / length for word, weight in weights.items()})
     return vectors
+
+
+class _Grown(dict[int, float]):
+    """What a count is worth: the second of a word says less than the first."""
+
+    def __missing__(self, count: int) -> float:
+        found = self[count] = 1 + log(count)
+        return found
 
 
 def _dot(one: Vector, other: Vector) -> float:

@@ -1,12 +1,15 @@
 """Finds where a text answers to a theme. Every hit can be shown with the words that made it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.theme import Hit, Match, Theme
-from briefing.text.phrases import Phrases, Words
+from briefing.text.phrases import Phrases, Places, Starts, Words
 from briefing.text.words import count_words
 
 Span = tuple[int, int]
@@ -27,29 +30,37 @@ class Matcher(Struct, frozen=True):
 
     theme: Theme
     rules: tuple[_Rule, ...]
-    starts: frozenset[str]
-    """Words with which its strong phrases can begin."""
+    strong: tuple[Phrases, ...]
+    """Phrases of which one stands wherever a strong rule without a pattern fires."""
+    begins: Starts
+    """Words with which these begin."""
+    starts: Starts
+    """Words with which any of its phrases can begin, or any of those of the themes beside it."""
+    anywhere: bool
+    """Whether a strong rule has a pattern, so that it may fire anywhere."""
     barred: Phrases
     barred_patterns: tuple[re.Pattern[str], ...]
 
 
 class _Place(Struct, frozen=True):
-    """A paragraph being searched, with what an exclusion has barred in it."""
+    """A paragraph being searched: where each group of phrases stands in it, and what is barred."""
 
     text: str
     start: int
     end: int
-    words: Words
+    found: Callable[[Phrases], Sequence[Span]]
     barred: Sequence[Span]
 
     def phrases(self, phrases: Phrases) -> list[Span]:
-        return self._free(phrases.find(self.words))
+        return self._free(self.found(phrases))
 
     def pattern(self, pattern: re.Pattern[str]) -> list[Span]:
         found = (hit.span() for hit in pattern.finditer(self.text, self.start, self.end))
         return self._free(span for span in found if span[0] < span[1])
 
     def _free(self, spans: Iterable[Span]) -> list[Span]:
+        if not self.barred:
+            return list(spans)
         return [
             span
             for span in spans
@@ -61,20 +72,29 @@ def compile_theme(theme: Theme) -> Matcher:
     """Make `theme` ready to search with; worth keeping for many texts."""
     patterns = (part.regex for part in theme.exclusions if part.regex)
     rules = tuple(map(_compile_rule, theme.matches))
+    firm = [rule for rule in rules if rule.match.weight >= STRONG]
+    strong = tuple(
+        phrases for rule in firm for phrases in (rule.any, *rule.all[:1], *rule.near[:1])
+    )
+    barred = Phrases(phrase for part in theme.exclusions for phrase in part.any)
+    every = [phrases for rule in rules for phrases in (rule.any, *rule.all, *rule.near)]
     return Matcher(
         theme,
         rules,
-        frozenset().union(
-            *(
-                phrases.starts
-                for rule in rules
-                if rule.match.weight >= STRONG
-                for phrases in (rule.any, *rule.all, *rule.near)
-            )
-        ),
-        Phrases(phrase for part in theme.exclusions for phrase in part.any),
+        strong,
+        Starts.all_of(phrases.starts for phrases in strong),
+        Starts.all_of(phrases.starts for phrases in (*every, barred)),
+        any(rule.regex is not None for rule in firm),
+        barred,
         tuple(map(re.compile, patterns)),
     )
+
+
+def compile_themes(themes: Iterable[Theme]) -> tuple[Matcher, ...]:
+    """Make several `themes` ready: what their phrases begin with is then looked for but once."""
+    matchers = tuple(map(compile_theme, themes))
+    starts = Starts.all_of(matcher.starts for matcher in matchers)
+    return tuple(replace(matcher, starts=starts) for matcher in matchers)
 
 
 def find_hits(
@@ -84,11 +104,65 @@ def find_hits(
 
     `words` are those of the paragraph, where they are at hand already.
     """
-    words = words or Words(text, start, end)
-    barred = list(matcher.barred.find(words))
+    words = words or Words(text, ((start, end),))
+    return _hits(matcher, text, start, end, lambda phrases: tuple(phrases.find(words)))
+
+
+def find_strong(
+    matcher: Matcher, text: str, stretches: Sequence[Span], words: Words
+) -> Iterator[tuple[int, tuple[Hit, ...]]]:
+    """The hits in each of the paragraphs `stretches` that has a strong one, with its number.
+
+    `words` are those of all the stretches: each phrase is looked for once and not in each.
+    """
+    places = words.places(matcher.starts)
+    if not matcher.anywhere and not matcher.begins.are_in(places):
+        return
+    finds = _Finds(words, places, [start for start, _ in stretches])
+    worth: Iterable[int] = range(len(stretches))
+    if not matcher.anywhere:
+        worth = sorted(set().union(*map(finds.of, matcher.strong)))
+    for number in worth:
+        start, end = stretches[number]
+        hits = _hits(matcher, text, start, end, partial(finds.in_paragraph, number))
+        if any(hit.weight >= STRONG for hit in hits):
+            yield number, hits
+
+
+class _Finds:
+    """Where phrases stand in the paragraphs of a text, looked up once for all of them."""
+
+    def __init__(self, words: Words, places: Places, starts: Sequence[int]) -> None:
+        self._words = words
+        self._places = places
+        self._starts = starts
+        self._known: dict[int, dict[int, list[Span]]] = {}
+
+    def of(self, phrases: Phrases) -> dict[int, list[Span]]:
+        """The ranges of `phrases` by the number of the paragraph."""
+        found = self._known.get(id(phrases))
+        if found is None:
+            found = self._known[id(phrases)] = {}
+            for span in phrases.find(self._words, self._places):
+                found.setdefault(bisect_right(self._starts, span[0]) - 1, []).append(span)
+        return found
+
+    def in_paragraph(self, number: int, phrases: Phrases) -> Sequence[Span]:
+        """The ranges of `phrases` in one paragraph."""
+        return self.of(phrases).get(number, ())
+
+
+def _hits(
+    matcher: Matcher,
+    text: str,
+    start: int,
+    end: int,
+    found: Callable[[Phrases], Sequence[Span]],
+) -> tuple[Hit, ...]:
+    barred = list(found(matcher.barred))
     for pattern in matcher.barred_patterns:
-        barred += [found.span() for found in pattern.finditer(text, start, end)]
-    place = _Place(text, start, end, words, barred)
+        barred += [hit.span() for hit in pattern.finditer(text, start, end)]
+    place = _Place(text, start, end, found, barred)
     hits = [hit for rule in matcher.rules for hit in _rule_hits(rule, place)]
     return tuple(sorted(hits, key=lambda hit: (hit.start, hit.end, -hit.weight)))
 
@@ -100,33 +174,6 @@ def _compile_rule(match: Match) -> _Rule:
         tuple(Phrases((phrase,)) for phrase in match.all),
         tuple(Phrases((phrase,)) for phrase in match.near),
         re.compile(match.regex) if match.regex else None,
-    )
-
-
-def may_answer(matcher: Matcher, distinct: frozenset[str]) -> bool:
-    """Whether a strong hit is possible in a paragraph of these `distinct_words`; cheap."""
-    starts = matcher.starts & distinct
-    return any(
-        rule.regex is not None
-        or (starts and any(_may_stand(parts, starts, distinct) for parts in _parts(rule)))
-        for rule in matcher.rules
-        if rule.match.weight >= STRONG
-    )
-
-
-def _parts(rule: _Rule) -> Iterator[tuple[Phrases, ...]]:
-    """What must stand in a text, all of one group, for the rule to fire."""
-    yield (rule.any,)
-    if rule.all:
-        yield rule.all
-    if rule.near:
-        yield rule.near
-
-
-def _may_stand(parts: Sequence[Phrases], starts: frozenset[str], distinct: frozenset[str]) -> bool:
-    return all(
-        not phrases.starts.isdisjoint(starts) and phrases.may_stand_in(distinct)
-        for phrases in parts
     )
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from briefing.analysis.analyse import Scope, analyse
 from briefing.analysis.profiles import corpus, nearest
 from briefing.analysis.suggesting import Suggestion, suggest
-from briefing.analysis.themes import compile_theme, find_hits
+from briefing.analysis.themes import compile_theme, compile_themes, find_hits
 from briefing.model.brief import Brief
 from briefing.model.findings import Findings
 from briefing.model.passage import Excerpt
@@ -63,7 +63,7 @@ def show_sources(
     ingested = _read(paths, wanted, progress, library, memory)
     before = known(ingested.sources, memory)
     found = [before.findings[source.id] for source in ingested.sources]
-    matchers = [compile_theme(theme) for theme in wanted]
+    matchers = compile_themes(wanted)
     return ShownSources(ingested, sources_report(ingested, found, matchers, memory.grades))
 
 

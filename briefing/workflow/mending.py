@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from briefing.analysis.themes import compile_theme
+from briefing.analysis.themes import compile_themes
 from briefing.errors import LibraryError, SourceError
 from briefing.library import Access, open_library
 from briefing.library.checking import check
@@ -66,7 +66,7 @@ def _read_again(old: Library, new: Library, progress: Progress) -> list[str]:
     """Read every source from its original into `new`; returns what could not be had."""
     themes = starter_themes()
     settle(new, themes)
-    matchers = [compile_theme(theme) for theme in themes]
+    matchers = compile_themes(themes)
     versions = {theme.id: theme_version(theme) for theme in themes}
     found = places(old.store)
     wanted: dict[str, list[Place]] = {}

@@ -11,7 +11,7 @@ from briefing.analysis.candidates import paragraphs
 from briefing.analysis.differences import claims_of, differences_among
 from briefing.analysis.events import ALONE, company_of
 from briefing.analysis.rating import rate
-from briefing.analysis.themes import Matcher, compile_theme
+from briefing.analysis.themes import Matcher, compile_themes
 from briefing.errors import LibraryDamagedError, UsageError
 from briefing.library import Access, Library, open_library
 from briefing.model.findings import SourceFindings
@@ -48,7 +48,7 @@ def settle(library: Library, themes: Sequence[Theme], progress: Progress = silen
     """Analyse anew what another version of the program analysed, and rate what `themes` lack."""
     library.register([(theme.id, theme.title, theme_version(theme)) for theme in themes])
     versions = {theme.id: theme_version(theme) for theme in themes}
-    matchers = [compile_theme(theme) for theme in themes]
+    matchers = compile_themes(themes)
     total = library.total()
     done = _renew(library, matchers, versions, progress, total)
     if done >= total:

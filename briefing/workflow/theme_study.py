@@ -117,7 +117,7 @@ class Ground:
 def _paragraphs(source: Source) -> Iterable[_Paragraph]:
     text, label = flat(source.text), label_of(source)
     for part in source.body():
-        words = Words(text, part.start, part.end)
+        words = Words(text, ((part.start, part.end),))
         yield _Paragraph(text, part.start, part.end, words, label)
 
 

@@ -26,13 +26,41 @@ from briefing.text.phrases import Phrases, Words
     ],
 )
 def test_phrases(phrase: str, text: str, found: str | None) -> None:
-    spans = list(Phrases([phrase]).find(Words(text, 0, len(text))))
+    spans = list(Phrases([phrase]).find(Words(text, ((0, len(text)),))))
 
     assert [text[start:end] for start, end in spans] == ([found] if found else [])
 
 
 def test_the_longest_phrase_wins() -> None:
     text = "the Taiwan Strait and Taiwan"
-    spans = Phrases(["Taiwan", "Taiwan Strait"]).find(Words(text, 0, len(text)))
+    spans = Phrases(["Taiwan", "Taiwan Strait"]).find(Words(text, ((0, len(text)),)))
 
     assert [text[start:end] for start, end in spans] == ["Taiwan Strait", "Taiwan"]
+
+
+@pytest.mark.parametrize(
+    "stretches",
+    [
+        pytest.param(((0, 12), (13, 31)), id="paragraphs"),
+        pytest.param(((0, 6), (6, 15), (15, 31)), id="a word cut in two"),
+        pytest.param(((0, 31),), id="one"),
+    ],
+)
+def test_words_of_several_stretches_are_those_of_each(stretches: list[tuple[int, int]]) -> None:
+    text = "Supply chain\nTaiwan Strait of it"
+    each = [Words(text, (stretch,)) for stretch in stretches]
+
+    together = Words(text, stretches)
+
+    assert together.written == [word for one in each for word in one.written]
+    assert together.starts == [start for one in each for start in one.starts]
+    assert together.ends == [end for one in each for end in one.ends]
+
+
+def test_no_phrase_goes_over_the_end_of_a_stretch() -> None:
+    text = "the supply\nchain of supply chain"
+
+    spans = list(Phrases(["supply chain"]).find(Words(text, ((0, 10), (11, len(text))))))
+
+    assert [text[start:end] for start, end in spans] == ["supply chain"]
+    assert spans[0][0] > 11

@@ -46,5 +46,32 @@ class Sides(Struct, frozen=True):
         return replace(pick, because=(*pick.because, because))
 
 
+def leaving_with(
+    out: Passage, chosen: Sequence[Passage], conflicts: Sequence[Conflict]
+) -> set[Passage]:
+    """What of `chosen` must go if `out` goes: `out`, and what would be left of a difference's sides.
+
+    A side that another of `chosen` still takes is not lost, and nothing need go for its sake.
+    """
+    gone = {out}
+    while more := _left_alone(gone, chosen, conflicts):
+        gone |= more
+    return gone
+
+
+def _left_alone(
+    gone: set[Passage], chosen: Sequence[Passage], conflicts: Sequence[Conflict]
+) -> set[Passage]:
+    """The places that still take a side of a difference of which another side is gone."""
+    found: set[Passage] = set()
+    for conflict in conflicts:
+        by_side = [
+            {place for place in chosen if _holds(place, side)} for side in conflict.positions
+        ]
+        if any(held and held <= gone for held in by_side):
+            found |= set().union(*by_side) - gone
+    return found
+
+
 def _holds(place: Passage, side: Position) -> bool:
     return any(place.overlaps(words.passage) for words in (side.excerpt, *side.also))

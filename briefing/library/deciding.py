@@ -4,6 +4,7 @@ An act is a list of values before and after. Undoing writes those before, redoin
 """
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -27,6 +28,9 @@ LIBRARY_WIDE = frozenset({"correction", "grade", "removed", "speaker", "theme"})
 _TOUCHES_SOURCE = frozenset({"correction", "removed"})
 _TEXTS = (Field.TITLE, Field.PUBLISHER, Field.URL, Field.LANGUAGE)
 _DAYS = (Field.PUBLISHED, Field.ACCESSED)
+_GRADE = re.compile("[A-F][1-6]")
+_CONFIRMED = 2
+"""Independent origins from which on credibility 1 can be given (ICS 206-01; AJP-2.1)."""
 
 
 def decide(
@@ -163,6 +167,26 @@ def check_correction(field: Field, value: str | None) -> None:
         date.fromisoformat(value)
     except ValueError:
         raise UsageError(f"“{value}” is not a day", remedy="Write it as 2024-04-12.") from None
+
+
+def check_grade(grade: str | None, origins: int) -> None:
+    """Refuse what is no Admiralty grade, and a 1 for what fewer than two `origins` carry.
+
+    Raises:
+        UsageError: with one sentence.
+    """
+    if grade is None:
+        return
+    if not _GRADE.fullmatch(grade):
+        raise UsageError(
+            f"“{grade}” is no Admiralty grade", remedy="Write A to F and 1 to 6, such as B2."
+        )
+    if grade.endswith("1") and origins < _CONFIRMED:
+        raise UsageError(
+            f"“{grade}” means confirmed by another source, and no other of independent origin is at "
+            "hand that says the same",
+            remedy="Take one in first, or write 2 to 6.",
+        )
 
 
 def _corrected(source: Source, values: Iterable[tuple[str, str]]) -> Source:

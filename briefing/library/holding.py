@@ -7,7 +7,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from briefing.errors import UsageError
 from briefing.library import deciding, differing, editions, loading, rating, searching, taking
 from briefing.library.faults import told
 from briefing.library.query import parse_query
@@ -264,17 +263,15 @@ class Library:
         """Say who speaks in a passage; `None` goes back to what was found."""
         return self.decide(desk, "Correct speaker", [("speaker", _key(passage), speaker)])
 
-    def grade(self, desk: str, source: str, grade: str | None) -> Act | None:
+    def grade(self, desk: str, source: str, grade: str | None, origins: int = 1) -> Act | None:
         """Grade a source after the Admiralty code, such as B2; `None` takes the grade back.
 
+        `origins` says how many independent origins carry what it says.
+
         Raises:
-            UsageError: if it is no such grade.
+            UsageError: if it is no such grade, or 1, confirmed, for what only one origin says.
         """
-        fits = grade is None or (len(grade) == 2 and grade[0] in "ABCDEF" and grade[1] in "123456")  # noqa: PLR2004 - a letter and a digit
-        if not fits:
-            raise UsageError(
-                f"“{grade}” is no Admiralty grade", remedy="Write A to F and 1 to 6, such as B2."
-            )
+        deciding.check_grade(grade, origins)
         return self.decide(desk, "Grade source", [("grade", source, grade)])
 
     def remove(self, desk: str, ids: Sequence[str], *, on: bool = True) -> Act | None:

@@ -23,6 +23,7 @@ from briefing.workflow.build import today
 from briefing.workflow.catalogue import find_template, starter_themes
 from briefing.workflow.draft import Draft
 from briefing.workflow.editions import label_of, successors_of
+from briefing.workflow.grading import grade_source
 from briefing.workflow.program import analysis_version
 from briefing.workflow.shown import counted, name_speakers, place_key, shown
 
@@ -228,9 +229,9 @@ class Session:
         """Grade a source after the Admiralty code.
 
         Raises:
-            UsageError: if it is no such grade.
+            UsageError: if it is no such grade, or 1 for what only one origin says.
         """
-        self._library.grade(self._name, source, grade)
+        grade_source(self._library, self._name, source, grade)
 
     def name_speaker(self, passage: Passage, speaker: str | None) -> None:
         """Say who speaks in an excerpt."""

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,14 @@ def test_sources_are_ungraded_until_a_person_judges(library: Library) -> None:
 def test_no_other_grade_is_taken(library: Library, grade: str) -> None:
     with pytest.raises(UsageError):
         library.grade("", MOSS.id, grade)
+
+
+@pytest.mark.parametrize(("origins", "taken"), [(1, "F6"), (2, "A1"), (3, "A1")])
+def test_confirmed_is_what_two_origins_carry(library: Library, origins: int, taken: str) -> None:
+    with suppress(UsageError):
+        library.grade("", MOSS.id, "A1", origins)
+
+    assert library.kept([MOSS.id])[MOSS.id].grade == taken
 
 
 def test_a_new_act_ends_what_could_be_redone(library: Library) -> None:

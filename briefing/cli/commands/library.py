@@ -8,6 +8,7 @@ from msgspec import to_builtins
 from briefing.cli.options import LIBRARY, common, print_json
 from briefing.cli.terminal import Meter, visible
 from briefing.workflow.editions import edition_json
+from briefing.workflow.grading import grade_source
 from briefing.workflow.mending import check_library, rebuild_library
 from briefing.workflow.shelves import Access, library_path, only, open_shelf
 
@@ -149,10 +150,13 @@ def grade(
     source: str, grade: str, library: Path | None,
     as_json: bool, quiet: bool, verbose: bool, debug: bool,
 ) -> None:  # fmt: skip
-    """Grade SOURCE (the head of its id, or its path) after the Admiralty code, such as B2."""
+    """Grade SOURCE (the head of its id, or its path) after the Admiralty code, such as B2.
+
+    A 1, confirmed by other sources, is accepted only where two independent origins say the same.
+    """
     with open_shelf(library) as shelf:
         source_id = only(shelf.resolve(source), source)
-        shelf.grade("", source_id, grade.upper())
+        grade_source(shelf, "", source_id, grade.upper())
     if as_json:
         print_json({"schema": "briefing.library-grade/1", "id": source_id, "grade": grade.upper()})
     elif not quiet:

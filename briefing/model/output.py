@@ -1,5 +1,6 @@
 """What a person may want of a file, and what a writer hands back."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -7,6 +8,8 @@ from msgspec import Struct
 from briefing.model.passage import Passage
 from briefing.model.source import Notice
 
+Aside = Callable[[Callable[[], bytes]], Callable[[], bytes]]
+"""Begins a piece of work where it can, and gives what waits for its answer."""
 CITATION_FIELDS = ("zotero", "word")
 STYLE_ROLES = {
     "body": "Normal",

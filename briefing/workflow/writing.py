@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.document import Document
 from briefing.model.output import WordWishes, Written
+from briefing.workflow.aside import aside
 
 if TYPE_CHECKING:
     from briefing.writers.pdf import Press
@@ -75,7 +76,7 @@ def _write(
     if suffix == ".docx":
         from briefing.writers.word import write_docx
 
-        return write_docx(document, reference=reference, wishes=word)
+        return write_docx(document, reference=reference, wishes=word, aside=aside)
     if suffix == ".html":
         from briefing.writers.html import write_html
 

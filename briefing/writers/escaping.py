@@ -10,6 +10,8 @@ _REFUSED = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BREAKS = re.compile("[\t\n\v\f\r\u2028\u2029]")
 _SCHEMES = ("http", "https", "mailto")
 _URL_SAFE = "!#$%&'()*+,/:;=?@[]~-._"
+STAND_IN = "\ufffd"
+"""What is shown for a character that XML refuses."""
 _LONGEST_URL = 2000
 """Word refuses a file with a link of more than 2,083 characters."""
 
@@ -18,7 +20,7 @@ def clean(text: str) -> str:
     """`text` with one character for each: breaks as spaces, what XML refuses as U+FFFD."""
     if text.isascii() and text.isprintable():
         return text
-    return _REFUSED.sub("\ufffd", bare(_BREAKS.sub(" ", text)))
+    return _REFUSED.sub(STAND_IN, bare(_BREAKS.sub(" ", text)))
 
 
 def escape(text: str) -> str:
@@ -46,15 +48,14 @@ def web_address(url: str) -> str | None:
     return encoded if len(encoded) <= _LONGEST_URL else None
 
 
-def replaced_notice(form: str, text: str) -> tuple[Notice, ...]:
-    """What to tell where `text`, the finished words, holds stand-ins for refused characters."""
-    count = text.count("\ufffd")
+def replaced_notice(form: str, count: int) -> tuple[Notice, ...]:
+    """What to tell where the finished words hold `count` of `STAND_IN`."""
     if not count:
         return ()
     return (
         Notice(
             form,
             f"{count} characters of the text cannot stand in a document (control characters and "
-            "the like); each is shown as “\ufffd”.",
+            f"the like); each is shown as “{STAND_IN}”.",
         ),
     )

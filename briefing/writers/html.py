@@ -35,7 +35,7 @@ from briefing.model.output import Written
 from briefing.model.plain import plain_text
 from briefing.model.typography import curl
 from briefing.writers.drawing_svg import svg
-from briefing.writers.escaping import escape, replaced_notice, web_address
+from briefing.writers.escaping import STAND_IN, escape, replaced_notice, web_address
 from briefing.writers.outline import headings
 
 _STYLE = """
@@ -97,7 +97,7 @@ def write_html(document: Document) -> Written:
         f"<style>{_STYLE}</style>\n</head>\n<body>\n<header>{marking}</header>\n<main>\n{body}"
         f"{page.endnotes()}</main>\n<footer>{marking}</footer>\n</body>\n</html>\n"
     )
-    return Written(text.encode(), replaced_notice("HTML", text))
+    return Written(text.encode(), replaced_notice("HTML", text.count(STAND_IN)))
 
 
 def _marking(marking: str | None) -> str:

@@ -33,7 +33,7 @@ from briefing.model.document import (
 from briefing.model.output import Written
 from briefing.model.plain import plain_text
 from briefing.model.typography import curl
-from briefing.writers.escaping import clean, replaced_notice, web_address
+from briefing.writers.escaping import STAND_IN, clean, replaced_notice, web_address
 from briefing.writers.outline import headings
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>&|~$^#@!])")
@@ -50,7 +50,7 @@ def write_markdown(document: Document) -> Written:
     parts += filter(None, map(setter.block, document.blocks))
     parts += [f"[^{number}]: {note}" for number, note in enumerate(setter.notes, 1)]
     text = "\n\n".join(parts + marking) + "\n"
-    return Written(text.encode(), replaced_notice("Markdown", text))
+    return Written(text.encode(), replaced_notice("Markdown", text.count(STAND_IN)))
 
 
 def escape(text: str) -> str:

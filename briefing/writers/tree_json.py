@@ -12,7 +12,7 @@ from msgspec.structs import fields
 from briefing.model.document import Document
 from briefing.model.output import Written
 from briefing.model.passage import Excerpt
-from briefing.writers.escaping import replaced_notice
+from briefing.writers.escaping import STAND_IN, replaced_notice
 
 SCHEMA = "briefing.document/1"
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -26,7 +26,7 @@ def write_json(document: Document) -> Written:
     """
     tree = {"schema": SCHEMA, **_value(document)}
     text = json.dumps(tree, ensure_ascii=False, indent=1) + "\n"
-    return Written(text.encode(), replaced_notice("JSON", text))
+    return Written(text.encode(), replaced_notice("JSON", text.count(STAND_IN)))
 
 
 def _value(value: object) -> Any:

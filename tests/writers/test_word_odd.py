@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -135,3 +135,29 @@ def test_more_notes_than_word_can_number_is_one_sentence() -> None:
     quotation = _quoted("Word.", _cited(1))
     with pytest.raises(OutputError, match="no more than 32767 notes"):
         write_docx(_document(*[quotation] * 32_768))
+
+
+def test_a_long_document_is_the_same_bytes_when_laid_out_aside() -> None:
+    begun: list[bytes] = []
+
+    def aside(work: Callable[[], bytes]) -> Callable[[], bytes]:
+        begun.append(work())
+        return begun.pop
+
+    blocks: list[Block] = []
+    for number in range(600):
+        blocks += [
+            Heading(1, (Text(f"Harbour {number}"),), f"h{number}"),
+            _quoted("Grain. " * 250, _cited(1)),
+        ]
+    document = _document(*blocks, SourceList((Reference(1, "s1", (Text("Gazette"),)),)))
+    alone, beside = write_docx(document).data, write_docx(document, aside=aside).data
+
+    assert alone == beside
+    assert not begun
+    with zipfile.ZipFile(io.BytesIO(beside)) as package:
+        assert package.testzip() is None
+        body = etree.fromstring(package.read("word/document.xml"))
+    # Several pieces of the body were put together in their order.
+    told = [node.text for node in body.iter(f"{W}t") if (node.text or "").startswith("Harbour ")]
+    assert told == [f"Harbour {number}" for number in range(600)] * 2

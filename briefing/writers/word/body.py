@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from itertools import chain, groupby
 from typing import assert_never
 
 from msgspec import Struct, field
@@ -41,6 +43,7 @@ from briefing.writers.word.markup import bookmark, link, paragraph, run, short_f
 from briefing.writers.word.markup import field as word_field
 from briefing.writers.word.scripts import full_tag, runs_right_to_left
 from briefing.writers.word.styles import Look
+from briefing.writers.word.zipping import Awaited, begin_all
 
 _PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 _LATER = re.compile("\x01([a-z]+)(\\d+)\x01")
@@ -113,14 +116,15 @@ class Words(Struct):
 class Body(Struct):
     """Sets the blocks of one document in a `look`; `cited_in` leads from sources to their notes.
 
-    `picture` gives the run that shows a drawing, with its words and its number, `columns` the widths
-    of a table's columns in twentieths of a point.
+    `pages` gives the page of each heading as soon as it is known, `picture` the run that shows a
+    drawing, with its words and its number, `columns` the widths of a table's columns in twentieths of
+    a point.
     """
 
     document: Document
     words: Words
     look: Look
-    pages: Mapping[str, int]
+    pages: Callable[[], Mapping[str, int]]
     note: Callable[[Cite], str]
     cited_in: Mapping[int, Sequence[int]]
     picture: Callable[[Drawing, str, int], str]
@@ -130,18 +134,24 @@ class Body(Struct):
     figures: int = 0
     anchors: dict[str, str] = field(default_factory=dict)
 
-    def set(self) -> str:
-        """The whole body."""
+    def set(self) -> list[Awaited]:
+        """The whole body, in pieces; it is being compressed while it is set."""
         found = headings(self.document.blocks)
         self.anchors = {item.anchor: f"_Toc{number:06}" for number, item in enumerate(found, 1)}
-        parts = [(block, self._block(block)) for block in self.document.blocks]
+        parts: list[list[Awaited]] = []
+        lists: list[tuple[int, str]] = []
+        for sort, blocks in groupby(self.document.blocks, _late):
+            if sort is Contents:  # its pages may not be known yet
+                parts.append([Awaited(partial(self._block, block)) for block in blocks])
+            elif sort is SourceList:
+                lists.append((len(parts), "".join(map(self._block, blocks))))
+                parts.append([])
+            else:
+                parts.append(begin_all(map(self._block, blocks)))
         # Only now is it known which notes cite a source.
-        return "".join(
-            [
-                _LATER.sub(self._back, part) if isinstance(block, SourceList) else part
-                for block, part in parts
-            ]
-        )
+        for place, text in lists:
+            parts[place] = begin_all((_LATER.sub(self._back, text),))
+        return list(chain.from_iterable(parts))
 
     def mark(self, cite: Cite) -> str:
         """The mark of a note, which the source list leads back to."""
@@ -267,8 +277,9 @@ class Body(Struct):
             f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{self.look.text_width}"/></w:tabs>'
         )
         entries = []
+        pages = self.pages()
         for number, heading in enumerate(listed):
-            content = self._entry(heading)
+            content = self._entry(heading, pages)
             content = (opening if number == 0 else "") + content
             content += closing if number == len(listed) - 1 else ""
             style = self.look.ids[styles.CONTENTS[heading.level - 1]]
@@ -279,10 +290,10 @@ class Body(Struct):
             f"<w:sdtContent>{''.join(entries)}</w:sdtContent></w:sdt>"
         )
 
-    def _entry(self, heading: Heading) -> str:
+    def _entry(self, heading: Heading, pages: Mapping[str, int]) -> str:
         anchor = self.anchors[heading.anchor]
         content = words(plain_text(heading.inlines))
-        page = self.pages.get(heading.anchor)
+        page = pages.get(heading.anchor)
         if page is not None:
             content += "<w:r><w:tab/></w:r>" + word_field(f"PAGEREF {anchor} \\h", str(page))
         return link(anchor, content)
@@ -322,6 +333,11 @@ class Body(Struct):
             [short_field(f"NOTEREF note_{number} \\h", str(number)) for number in numbers]
         )
         return f"{run(' Cited in note ' if len(numbers) == 1 else ' Cited in notes ')}{links}{run('.')}"
+
+
+def _late(block: Block) -> type[Block] | None:
+    """The sort of a block that needs what is known only when all are set; of others, none."""
+    return type(block) if isinstance(block, Contents | SourceList) else None
 
 
 def _direction(inlines: Inlines, content: str) -> str:

@@ -110,7 +110,7 @@ class _Setter(Struct):
         shape = shape if first is None else replace(shape, first=first)
         room = (width or self.width) - shape.left - shape.right
         told = break_lines(inlines, shape, room, lead)
-        notes = tuple((line, self._note(cite)) for line, cite in told.notes)
+        notes = tuple([(line, self._note(cite)) for line, cite in told.notes])
         return Stretch(
             lines=told.count,
             height=shape.line,

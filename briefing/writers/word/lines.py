@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 from typing import assert_never
 
 from msgspec import Struct
@@ -40,30 +39,47 @@ class Lines(Struct, frozen=True):
 
 def break_lines(inlines: Iterable[Inline], shape: Shape, width: float, lead: str = "") -> Lines:
     """The lines of `inlines` behind `lead`, in a paragraph of `shape` that is `width` wide."""
-    text, sizes = "", b""
+    texts: list[str] = []
+    sizes: list[bytes] = []
     notes: list[tuple[int, Cite]] = []
     for run in _runs(inlines, shape.cut, lead):
         if isinstance(run, Cite):
-            notes.append((max(len(text) - 1, 0), run))
-            text, sizes = text + _MARK, sizes + _MARK_SIZE
+            notes.append((max(sum(map(len, texts)) - 1, 0), run))
+            texts.append(_MARK)
+            sizes.append(_MARK_SIZE)
         else:
-            text, sizes = text + run[0], sizes + widths_of(shape.family, run[1]).of(run[0])
+            text, cut = run
+            texts.append(text)
+            sizes.append(widths_of(shape.family, cut).of(text))
     unit = EM / shape.size
-    starts = _starts(text, sizes, width * unit, shape.first * unit)
-    return Lines(len(starts), tuple((bisect_right(starts, at) - 1, note) for at, note in notes))
+    room, first = int(width * unit), int((width - shape.first) * unit)
+    starts = _starts("".join(texts), b"".join(sizes), room, first)
+    if not notes:
+        return Lines(len(starts))
+    return Lines(len(starts), tuple([(bisect_right(starts, at) - 1, note) for at, note in notes]))
 
 
-def _starts(text: str, sizes: bytes, room: float, indent: float) -> list[int]:
-    """The character that begins each line; spaces hang over its end."""
-    limit, starts = room - indent, [0]
-    if sum(sizes) <= limit:
+def _starts(text: str, sizes: bytes, room: int, first: int) -> list[int]:
+    """The character that begins each line; spaces hang over its end. The `first` line has other room.
+
+    The end of a line is looked for where lines of this text usually end: adding up widths is cheap,
+    keeping all the sums is not.
+    """
+    left, limit, starts = sum(sizes), first, [0]
+    if left <= limit:
         return starts
+    last, at = len(sizes), 0
+    usual = int(room * last / left)
     breaks = [sign for sign in _BREAKS if sign in text]
-    ends = list(accumulate(sizes, initial=0))
-    last = len(sizes)
-    at = 0
-    while ends[last] > ends[at] + limit:
-        fit = bisect_right(ends, ends[at] + limit, at) - 1
+    while left > limit:
+        fit = min(at + usual, last)
+        spare = limit - sum(sizes[at:fit])
+        while spare < 0:
+            fit -= 1
+            spare += sizes[fit]
+        while spare >= sizes[fit]:
+            spare -= sizes[fit]
+            fit += 1
         after = text.rfind(" ", at, fit + 1) + 1
         for sign in breaks:
             after = max(after, text.rfind(sign, at, fit) + 1)
@@ -71,9 +87,11 @@ def _starts(text: str, sizes: bytes, room: float, indent: float) -> list[int]:
             after = fit
         if after >= last:
             break
-        at = after if after > at else max(fit, at + 1)
-        starts.append(at)
-        limit = room
+        if after <= at:
+            after = max(fit, at + 1)
+        left -= limit - spare - sum(sizes[after:fit]) + sum(sizes[fit:after])
+        starts.append(after)
+        at, limit = after, room
     return starts
 
 

@@ -27,11 +27,6 @@ _ZOTERO_STYLES = {
 _BIBLIOGRAPHY = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
 
 
-def unwrapped(_: Citation, __: int, ___: str, content: str) -> str:
-    """Plain words."""
-    return content
-
-
 class Zotero(Struct, frozen=True):
     """Makes the words of a citation a field that Zotero's Word plug-in takes for its own."""
 

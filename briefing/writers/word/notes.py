@@ -17,6 +17,12 @@ from briefing.writers.word.markup import NAMESPACES, paragraph, run
 
 MOST = 32_767
 Wrap = Callable[[Citation, int, str, str], str]
+"""Makes of a citation, the number of its note, its plain words and its runs a live citation."""
+
+
+def unwrapped(_: Citation, __: int, ___: str, content: str) -> str:
+    """Plain words."""
+    return content
 
 
 class Notes(Struct):
@@ -36,6 +42,11 @@ class Notes(Struct):
     def sort(self) -> str:
         """What Word calls these notes: footnote or endnote."""
         return "endnote" if self.endnotes else "footnote"
+
+    @property
+    def name(self) -> str:
+        """The name of the part that holds the notes."""
+        return f"word/{self.sort}s.xml"
 
     def add(self, cite: Cite) -> str:
         """The mark for a new note.
@@ -59,10 +70,13 @@ class Notes(Struct):
         self.notes.append(f'<w:{self.sort} w:id="{number}">{whole}</w:{self.sort}>')
         return f'<w:r><w:rPr>{mark}</w:rPr><w:{self.sort}Reference w:id="{number}"/></w:r>'
 
-    def part(self) -> str:
-        """The part that holds the notes."""
-        told = "".join(self.notes)
-        return f"<w:{self.sort}s {NAMESPACES}>{self._separators()}{told}</w:{self.sort}s>"
+    def part(self) -> tuple[str, ...]:
+        """The part that holds the notes, in pieces."""
+        return (
+            f"<w:{self.sort}s {NAMESPACES}>{self._separators()}",
+            *self.notes,
+            f"</w:{self.sort}s>",
+        )
 
     def _separators(self) -> str:
         """The rule above the notes, in a line as low as LibreOffice's: page numbers agree."""

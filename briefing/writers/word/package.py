@@ -2,29 +2,40 @@
 
 import gc
 import re
+from collections.abc import Callable, Mapping
+
+from msgspec.json import decode, encode
 
 from briefing.model.document import Cite, Document, Reference, SourceList, Table
 from briefing.model.drawing import Drawing
-from briefing.model.output import WordWishes, Written
-from briefing.writers.escaping import escape, replaced_notice
-from briefing.writers.word import live, styles
+from briefing.model.output import Aside, WordWishes, Written
+from briefing.writers.escaping import STAND_IN, escape, replaced_notice
+from briefing.writers.word import styles
 from briefing.writers.word.body import Body, Words
 from briefing.writers.word.columns import columns
 from briefing.writers.word.describing import add_properties, describe, name_separators
 from briefing.writers.word.furniture import furnish
 from briefing.writers.word.layout import heading_pages
-from briefing.writers.word.manifest import carry
 from briefing.writers.word.markup import HEAD
-from briefing.writers.word.notes import Notes, Wrap
+from briefing.writers.word.notes import Notes, Wrap, unwrapped
 from briefing.writers.word.skeleton import Skeleton, open_skeleton
+from briefing.writers.word.zipping import Awaited
 
+Pages = Callable[[], Mapping[str, int]]
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _NUMBERED_PARTS = 250
 _FIRST_BOOKMARK = 100_000
 _TWIPS = 20
+_LONG = 1000
+"""Blocks from which a layout takes longer than a copy of the process, about 80 pages."""
+_STAND_IN = STAND_IN.encode()
 _AFTER_ENDNOTES = re.compile(r"<w:(?:type|pgSz)\b")
 _OWN_ENDNOTES = re.compile(r"<w:endnotePr>.*?</w:endnotePr>|<w:endnotePr/>", re.DOTALL)
+
+
+def _when_asked(work: Callable[[], bytes]) -> Callable[[], bytes]:
+    return work
 
 
 def write_docx(
@@ -33,18 +44,31 @@ def write_docx(
     reference: bytes | None = None,
     wishes: WordWishes | None = None,
     page_numbers: bool = True,
+    aside: Aside = _when_asked,
 ) -> Written:
     """Set `document` as a Word file; the same tree gives the same bytes.
 
     `reference` is a Word file whose styles, page setup and letterhead are taken over; ours is used
-    without one. Without `page_numbers` the table of contents has only its links, as pandoc's.
+    without one. Without `page_numbers` the table of contents has only its links, as pandoc's. `aside`
+    may begin a piece of work before its answer is asked for; long documents are laid out so.
 
     Raises:
         UsageError: if `reference` is not a Word file, or the style map does not fit it.
         OutputError: if there are more notes than Word can number.
     """
     wishes = wishes or WordWishes()
-    skeleton = open_skeleton(reference, dict(wishes.styles), document.look)
+    collecting = gc.isenabled()
+    gc.disable()  # nothing here makes cycles worth collecting; it is a quarter of a long file's time
+    try:
+        skeleton = open_skeleton(reference, dict(wishes.styles), document.look)
+        pages = _layout(document, skeleton, wishes, aside) if page_numbers else _no_pages
+        return _write(document, skeleton, wishes, pages)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _write(document: Document, skeleton: Skeleton, wishes: WordWishes, pages: Pages) -> Written:
     ids = skeleton.look.ids
     note_links: dict[str, str] = {}
     note_words = Words(
@@ -55,25 +79,37 @@ def write_docx(
     )
     references = _references(document)
     notes = Notes(ids, note_words.set, _wrap(wishes, references), wishes.endnotes)
-    collecting = gc.isenabled()
-    gc.disable()  # nothing here makes cycles worth collecting; it is a quarter of a long file's time
-    try:
-        pages = heading_pages(document, skeleton, endnotes=wishes.endnotes) if page_numbers else {}
-        body = _set_body(document, skeleton, notes, pages)
-    finally:
-        if collecting:
-            gc.enable()
+    body = _set_body(document, skeleton, notes, pages)
     furnish(skeleton, document)
     _add_notes(skeleton, notes, note_links)
     _add_sources(skeleton, document, wishes, references)
     if document.manifest:
+        from briefing.writers.word.manifest import carry
+
         carry(skeleton, document.manifest)
     describe(skeleton, document)
-    told = replaced_notice("Word", body + "".join(notes.notes))
-    return Written(skeleton.finish(body), told)
+    data = skeleton.finish(body)
+    words = [*body, *skeleton.long.get(notes.name, ())]
+    count = sum(awaited.piece().plain.count(_STAND_IN) for awaited in words)
+    return Written(data, replaced_notice("Word", count))
 
 
-def _set_body(document: Document, skeleton: Skeleton, notes: Notes, pages: dict[str, int]) -> str:
+def _layout(document: Document, skeleton: Skeleton, wishes: WordWishes, aside: Aside) -> Pages:
+    """Gives the page of each heading; a long document is laid out beside the setting of its body."""
+    skeleton.shapes()  # which both need
+
+    def work() -> bytes:
+        return encode(heading_pages(document, skeleton, endnotes=wishes.endnotes))
+
+    begun = aside(work) if len(document.blocks) >= _LONG else work
+    return lambda: decode(begun(), type=dict[str, int])
+
+
+def _no_pages() -> dict[str, int]:
+    return {}
+
+
+def _set_body(document: Document, skeleton: Skeleton, notes: Notes, pages: Pages) -> list[Awaited]:
     links: dict[str, str] = {}
     look = skeleton.look
 
@@ -117,20 +153,23 @@ def _references(document: Document) -> dict[int, Reference]:
 
 
 def _wrap(wishes: WordWishes, references: dict[int, Reference]) -> Wrap:
+    if not wishes.citation_fields:
+        return unwrapped
+    # Late: few ask for live citations, and hashing and JSON are a part of a cold start.
+    from briefing.writers.word import live
+
     match wishes.citation_fields:
         case "zotero":
             return live.Zotero(references).wrap
-        case "word":
-            return live.OwnSources(references).wrap
         case _:
-            return live.unwrapped
+            return live.OwnSources(references).wrap
 
 
 def _add_notes(skeleton: Skeleton, notes: Notes, links: dict[str, str]) -> None:
     """The part with the notes and its own links."""
     if not notes.notes:
         return
-    skeleton.add(f"{notes.sort}s.xml", f"{notes.sort}s", notes.part())
+    skeleton.add_long(f"{notes.sort}s.xml", f"{notes.sort}s", notes.part())
     if links:
         relations = "".join(
             f'<Relationship Id="{key}" Type="{_LINK}" Target="{escape(url)}" TargetMode="External"/>'
@@ -151,6 +190,8 @@ def _add_sources(
 ) -> None:
     """What live citations need beside them, and the properties of the file."""
     values = {"Generator": document.generator, "Marking": document.marking or ""}
+    if wishes.citation_fields:
+        from briefing.writers.word import live
     if wishes.citation_fields == "zotero":
         told = live.zotero_preferences(document.citation_style, endnotes=wishes.endnotes)
         chunks = [told[at : at + _NUMBERED_PARTS] for at in range(0, len(told), _NUMBERED_PARTS)]

@@ -8,7 +8,7 @@ over the styles it lacks (`house`).
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 from msgspec import Struct, field
@@ -21,23 +21,24 @@ from briefing.writers.word.dressing import dress, fold
 from briefing.writers.word.markup import HEAD
 from briefing.writers.word.measures import Shape, shapes
 from briefing.writers.word.styles import Look
+from briefing.writers.word.zipping import Awaited, begin_all, zipped
 
 _STYLE = re.compile(r'<w:style\b[^>]*w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="([^"]*)"')
 _SECTION = re.compile(r"<w:sectPr\b(?:[^>]*/>|.*?</w:sectPr>)", re.DOTALL)
 _ROOT = re.compile(r"^.*?<w:document\b[^>]*>", re.DOTALL)
 _NUMBER = re.compile(r'w:(w|h|left|right|top|bottom|gutter|num|space)="(\d+)"')
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _TYPES, _BODY_LINKS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _STANDARD = PageLook()
 _NO_WIDTH, _NO_HEIGHT = 8800, 13600
-_LEVEL = 3
-"""Of compression: half the time of the usual 6, and a twelfth more bytes."""
 
 
 class Skeleton(Struct):
-    """The parts of a package by name; `before` and `after` are the house's own words in the body."""
+    """The parts of a package by name; `before` and `after` are the house's own words in the body.
+
+    `long` holds the parts that are compressed while they are written.
+    """
 
     parts: dict[str, bytes]
     look: Look
@@ -48,6 +49,7 @@ class Skeleton(Struct):
     is_house: bool = False
     added: list[str] = field(default_factory=list)
     measured: dict[str, Shape] = field(default_factory=dict)
+    long: dict[str, list[Awaited]] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
         """A part's XML."""
@@ -80,7 +82,11 @@ class Skeleton(Struct):
 
     def add(self, name: str, kind: str, content: str) -> str:
         """Add a part to the package and relate the body to it; returns the relationship's id."""
-        self.parts[f"word/{name}"] = (HEAD + content).encode("utf-8")
+        return self.add_long(name, kind, (content,))
+
+    def add_long(self, name: str, kind: str, content: Sequence[str]) -> str:
+        """Add a part that is made of many texts; returns the relationship's id."""
+        self.long[f"word/{name}"] = begin_all((HEAD, *content))
         self.declare(f"/word/{name}", f"{_CONTENT}{kind}+xml")
         return self.link(kind, name)
 
@@ -95,20 +101,14 @@ class Skeleton(Struct):
         override = f'<Override PartName="{name}" ContentType="{content_type}"/>'
         self.parts[_TYPES] = _before_end(self.text(_TYPES), "</Types>", override)
 
-    def finish(self, body: str) -> bytes:
+    def finish(self, body: Sequence[Awaited]) -> bytes:
         """The finished package: fixed times, the parts in the order of their names."""
-        inner = (self.root, "<w:body>", self.before, body, self.after, self.section)
-        self.parts["word/document.xml"] = f"{''.join(inner)}</w:body></w:document>".encode()
+        first = begin_all((f"{self.root}<w:body>{self.before}",))
+        last = begin_all((f"{self.after}{self.section}</w:body></w:document>",))
         links = _before_end(self.text(_BODY_LINKS), "</Relationships>", "".join(self.added))
-        self.parts[_BODY_LINKS] = links
-        result = BytesIO()
-        with zipfile.ZipFile(result, "w", compresslevel=_LEVEL) as package:
-            for name in sorted(self.parts, key=lambda name: (name != _TYPES, name)):
-                info = zipfile.ZipInfo(name, _ZIP_TIME)
-                info.compress_type = zipfile.ZIP_DEFLATED
-                info.external_attr, info.create_system = 0o600 << 16, 3
-                package.writestr(info, self.parts[name], compresslevel=_LEVEL)
-        return result.getvalue()
+        told: dict[str, bytes | Sequence[Awaited]] = {**self.parts, **self.long}
+        told |= {"word/document.xml": [*first, *body, *last], _BODY_LINKS: links}
+        return zipped({name: told[name] for name in sorted(told, key=_rank)})
 
 
 def open_skeleton(
@@ -222,3 +222,8 @@ def _house(reference: bytes, chosen: Mapping[str, str]) -> Skeleton:
 def _before_end(xml: str, end: str, addition: str) -> bytes:
     head, found, tail = xml.rpartition(end)
     return f"{head}{addition}{found}{tail}".encode()
+
+
+def _rank(name: str) -> tuple[bool, str]:
+    """The list of types first, then by name."""
+    return name != _TYPES, name

@@ -64,7 +64,7 @@ def features(article: Article) -> tuple[Feature, ...]:
         else [text.lower() for text in texts]
     )
     tokens = [text.split() for text in lowered]
-    may = marks.bits(set().union(*tokens))
+    may = marks.bits(frozenset().union(*tokens))
     times = Counter(text for text in texts if len(text) > 15)  # noqa: PLR2004 - “Share”, “Menu”
     gaps = _gaps(article)
     loose = _blank_lines_part_paragraphs(gaps)

@@ -5,7 +5,6 @@ match one: each is compiled and searched only where a line has one of the words 
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from msgspec import Struct
@@ -162,24 +161,22 @@ def pattern(mark: Mark) -> re.Pattern[str]:
     return re.compile(mark.pattern, mark.flags)
 
 
-def bits(tokens: Iterable[str]) -> dict[str, int]:
+def bits(tokens: frozenset[str]) -> dict[str, int]:
     """Which marks each of `tokens` (in small letters) may belong to; those of none are left out."""
-    found = {}
-    for token in tokens:
-        if token.isalnum():
-            bit = _BITS.get(token, 0)
-            if token.endswith(_GLUED):
+    found = {token: _BITS[token] for token in _BITS.keys() & tokens}
+    joined = " ".join(tokens)
+    odd = {token for token in tokens if not token.isalnum()}
+    for word in (*_GLUED, *_BEGUN):
+        if word in joined:
+            odd.update(token for token in tokens if word in token)
+    for token in odd:
+        bit = 0
+        for part in _PART.findall(token):
+            bit |= _BITS.get(part, 0)
+            if part.endswith(_GLUED):
                 bit |= CREDIT.bit
-            if token.startswith(_BEGUN):
+            if part.startswith(_BEGUN):
                 bit |= PROMOTION.bit
-        else:
-            bit = 0
-            for part in _PART.findall(token):
-                bit |= _BITS.get(part, 0)
-                if part.endswith(_GLUED):
-                    bit |= CREDIT.bit
-                if part.startswith(_BEGUN):
-                    bit |= PROMOTION.bit
         if bit:
             found[token] = bit
     return found

@@ -22,6 +22,7 @@ from briefing.text.decoding import decode
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_ALPHANUMERIC = re.compile(r"[^\W_]+")
 _HEAD = 4096
 _SHORT = 25
 _WORDLESS = ("style", "svg", "iframe", "template")
@@ -127,8 +128,8 @@ def _main(tree: html.HtmlElement, layout: Layout) -> Iterator[tuple[int, int]]:
     taken = extract(tree, fast=True, include_comments=False, include_tables=True)
     if not taken:
         return
-    lines = {_squeeze(line.lstrip("-• ")) for line in taken.split("\n")}
-    whole = " ".join(_squeeze(line) for line in taken.split("\n"))
+    squeezed = list(map(_squeeze, taken.split("\n")))
+    lines, whole = frozenset(squeezed), " ".join(squeezed)
     for line in layout.lines:
         words = _squeeze(layout.text[line.start : line.end])
         if words in lines or (len(words) >= _SHORT and words in whole):
@@ -144,4 +145,4 @@ def _strip(tree: html.HtmlElement) -> None:
 
 def _squeeze(words: str) -> str:
     """Letters and digits only: what stays the same however a page is set."""
-    return "".join(filter(str.isalnum, words)).casefold()
+    return "".join(_ALPHANUMERIC.findall(words)).casefold()

@@ -20,6 +20,7 @@ _BOMS = (
 )
 _BREAKS = re.compile("\r\n?|\u2028|\u2029|\x85")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_ASCII_CONTROLS = bytes({*range(0x20), 0x7F} - {0x09, 0x0A})
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _MARK_RUN = re.compile("[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f]{64}")
 _SAFE_CODECS = re.compile(
@@ -81,6 +82,8 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
     # What is rare is looked for in the cheapest way: this runs over every page in whole.
     if any(sign in text for sign in "\r\u2028\u2029\x85"):
         text = _BREAKS.sub("\n", text)
+    if text.isascii() and len(text.encode().translate(None, _ASCII_CONTROLS)) == len(text):
+        return text, ()
     text = text.removeprefix("\ufeff")
     if _has_surrogates(text):
         text = _SURROGATES.sub("\ufffd", text)

@@ -46,3 +46,16 @@ def test_any_bytes_become_clean_text(data: bytes, declared: str | None) -> None:
 
     assert not any("\ud800" <= character <= "\udfff" for character in text)
     assert not any(ord(character) < ord(" ") and character not in "\t\n" for character in text)
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"a\x00b\x7fc", "a b c"),
+        (b"a\r\nb\rc\td", "a\nb\nc\td"),
+        ("é\x0cé".encode(), "é é"),
+        ("é\x85é".encode(), "é\né"),
+    ],
+)
+def test_lines_and_control_characters_are_put_in_order(data: bytes, text: str) -> None:
+    assert decode(data, "utf-8").text == text

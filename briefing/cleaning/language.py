@@ -28,7 +28,7 @@ _SAMPLE = 6000
 def guess_language(text: str) -> str | None:
     """BCP 47 tag of the language of `text`, or `None` where it is too short or two are close."""
     votes = dict.fromkeys(sorted(_COMMON), 0)
-    for word, times in Counter(map(str.lower, _WORD.findall(text[:_SAMPLE]))).items():
+    for word, times in Counter(_WORD.findall(text[:_SAMPLE].lower())).items():
         for language in _LANGUAGES.get(word, ()):
             votes[language] += times
     (best, most), (_, second) = Counter(votes).most_common(2)

@@ -116,25 +116,31 @@ def _feature(
     )
     url = count <= 3 and _is_address(text)  # noqa: PLR2004
     credit = promotion = asked = blurb = edited = end = legal = False
-    if not may.keys().isdisjoint(tokens):
-        shown = 0
-        for token in tokens:
-            shown |= may.get(token, 0)
-        credit = _shows(marks.CREDIT, shown, text) and (
-            count < _CAPTION_WORDS and not (ends and _credit_in_passing(text))
+    shown = 0
+    for token in may.keys() & tokens:
+        shown |= may[token]
+    if shown:
+        credit = (
+            shown & marks.CREDIT.bit > 0
+            and count < _CAPTION_WORDS
+            and _shows(marks.CREDIT, text)
+            and not (ends and _credit_in_passing(text))
         )
         promotion = (
-            count < 70 and bool(shown & marks.PROMOTION.bit) and _promotes(text, count, ends=ends)  # noqa: PLR2004 - longer ones are articles
+            shown & marks.PROMOTION.bit > 0
+            and count < 70  # noqa: PLR2004 - longer ones are articles
+            and _promotes(text, count, ends=ends)
         )
-        asked = count < 60 and _shows(marks.ASKED, shown, text)  # noqa: PLR2004
+        asked = shown & marks.ASKED.bit > 0 and count < 60 and _shows(marks.ASKED, text)  # noqa: PLR2004
         blurb = (
-            count < 90  # noqa: PLR2004
+            shown & marks.BLURB.bit > 0
+            and count < 90  # noqa: PLR2004
             and text[0] not in '"“'
-            and _shows(marks.BLURB, shown, text[:240])
+            and _shows(marks.BLURB, text[:240])
         )
-        edited = count < 40 and _shows(marks.EDITED, shown, text)  # noqa: PLR2004
-        end = count < 12 and _shows(marks.END, shown, text)  # noqa: PLR2004
-        legal = _shows(marks.LEGAL, shown, text)
+        edited = shown & marks.EDITED.bit > 0 and count < 40 and _shows(marks.EDITED, text)  # noqa: PLR2004
+        end = shown & marks.END.bit > 0 and count < 12 and _shows(marks.END, text)  # noqa: PLR2004
+        legal = shown & marks.LEGAL.bit > 0 and _shows(marks.LEGAL, text)
     clean = not (credit or promotion or repeated or asked or blurb or edited or end or url)
     enough = count >= (PROSE_WORDS if ends else LONG_WORDS)
     return Feature(
@@ -148,8 +154,8 @@ def _is_address(text: str) -> bool:
     return ("://" in text or "www." in text.lower()) and marks.URL_ONLY.match(text) is not None
 
 
-def _shows(mark: marks.Mark, shown: int, text: str) -> bool:
-    return bool(shown & mark.bit) and marks.pattern(mark).search(text) is not None
+def _shows(mark: marks.Mark, text: str) -> bool:
+    return marks.pattern(mark).search(text) is not None
 
 
 def _promotes(text: str, count: int, *, ends: bool) -> bool:

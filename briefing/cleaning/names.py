@@ -41,11 +41,10 @@ _COLLECTIVE = Lazy(r"\b(?:[Ss]taff|[Dd]esk|[Nn]ewsroom|[Tt]eam|[Aa]gencies|[Aa]g
 def byline_authors(words: str) -> tuple[str, ...]:
     """The names in a byline (“By Ada Moss and Per Lund”, “Ada Moss in Lund”); empty if it is none."""
     words = words.strip()
-    if " in " not in words and words[:1] not in _BYLINES_BEGIN:
-        return ()
-    if found := _PLACED.match(words):
+    # Few lines are one, and it costs little to see that a line is none.
+    if " in " in words and (found := _PLACED.match(words)):
         return split_authors(found["names"])
-    if found := _BYLINE.match(words):
+    if words[:1] in _BYLINES_BEGIN and (found := _BYLINE.match(words)):
         return split_authors(_TAIL.sub("", found["names"]), collective=True)
     return ()
 

@@ -64,4 +64,4 @@ def topic(tokens: Sequence[str]) -> frozenset[str]:
 
 
 def _words(feature: Feature) -> frozenset[str]:
-    return frozenset(filter(None, (token.strip(_EDGES) for token in feature.tokens)))
+    return frozenset([token.strip(_EDGES) for token in feature.tokens]) - {""}

@@ -5,8 +5,9 @@ left out: a wrong one costs more than a missing one.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from briefing.cleaning.days import addressed_day, printed_day, searched_day, told_day
 from briefing.cleaning.heads import Head
@@ -156,15 +157,27 @@ def _publisher(
 
 def _signs(article: Article, features: Sequence[Feature], kinds: Sequence[Kind]) -> Iterator[Known]:
     first_body = next((index for index, kind in enumerate(kinds) if kind is Kind.BODY), None)
-    clues = [clue for clue in CLUES if clue in article.text]
-    for index, (line, feature) in enumerate(zip(article.lines, features, strict=True)):
-        plain = kinds[index] is not Kind.NOTE and index != first_body
-        if plain and not any(clue in feature.text for clue in clues):
-            continue
-        sign = own_house(feature.text, kinds[index], opens=index == first_body)
+    may = _lines_with(article, CLUES)
+    may.update(index for index, kind in enumerate(kinds) if kind is Kind.NOTE)
+    if first_body is not None:
+        may.add(first_body)
+    for index in sorted(may):
+        sign = own_house(features[index].text, kinds[index], opens=index == first_body)
         if sign:
-            start = line.start + sign.start
+            start = article.lines[index].start + sign.start
             yield Known((sign.name,), sign.found_in, start, start + len(sign.name))
+
+
+def _lines_with(article: Article, clues: Iterable[str]) -> set[int]:
+    """The lines in which one of `clues` begins; the text is searched in whole, which is quick."""
+    starts = [line.start for line in article.lines]
+    found = set()
+    for clue in clues:
+        at = article.text.find(clue)
+        while at >= 0:
+            found.add(bisect_right(starts, at) - 1)
+            at = article.text.find(clue, at + 1)
+    return found
 
 
 def _no_staff(clues: Mapping[Field, Sequence[Clue]]) -> list[Clue]:

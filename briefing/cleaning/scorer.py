@@ -64,8 +64,8 @@ def decode(scores: Sequence[float]) -> list[bool]:
         ended = inside - _END
         back.append((from_inside, 1 if left > between else 2, 1 if ended > behind else 3))
         before -= gain
-        between = max(left, between) - gain
-        behind = max(ended, behind) - gain
+        between = (max(between, left)) - gain
+        behind = (max(behind, ended)) - gain
         inside = to_inside + gain
     last = (before, inside, between, behind)
     state = last.index(max(last))

@@ -28,6 +28,10 @@ _COMMON = 0.3
 _BELOW_HEADLINE = (1, 4, 12, 30, 60)
 _GLUED = re.compile(r"[a-zß-ÿ.!?][A-ZÀ-Þ][a-zß-ÿ]+ ")
 _DIGIT = re.compile(r"\d")
+_MANY, _DEEP = 3, 4
+"""Sentence ends, commas and blank lines from which on it makes no difference; and spaces of indent."""
+_QUOTES = re.compile("[“„«”»]")
+_CUTS = frozenset("….]")
 
 SCALES: dict[str, int] = {
     "shape": 66,
@@ -77,7 +81,7 @@ def flags(features: Sequence[Feature]) -> list[int]:
             )  # fmt: skip
         if feature.tight:
             found |= 1 << 10
-        if '"' in text or "“" in text or "„" in text or "«" in text or "”" in text or "»" in text:
+        if '"' in text or (not text.isascii() and _QUOTES.search(text)):
             found |= 1 << 11
         if text[0].islower():
             found |= 1 << 12
@@ -88,9 +92,9 @@ def flags(features: Sequence[Feature]) -> list[int]:
                 found |= 1 << 18
         if "|" in text or " / " in text or " > " in text or text[-1] == "»":
             found |= 1 << 14
-        if text[-1] == "…" or text.endswith(("...", "[…]")):
+        if text[-1] in _CUTS and text.endswith(("…", "...", "[…]")):
             found |= 1 << 15
-        if text[-1] == "?":
+        elif text[-1] == "?":
             found |= 1 << 16
         if feature.count < 60 and _GLUED.search(text):  # noqa: PLR2004
             found |= 1 << 17
@@ -100,7 +104,10 @@ def flags(features: Sequence[Feature]) -> list[int]:
 
 def levels(features: Sequence[Feature], core: tuple[int, int]) -> list[list[int]]:
     """The level of each line on each of the `SCALES`; `core` is the densest run of paragraphs."""
-    sizes = [_SIZE[min(feature.count, _MOST_COUNTED)] for feature in features]
+    sizes = [
+        _SIZE[count if (count := feature.count) < _MOST_COUNTED else _MOST_COUNTED]
+        for feature in features
+    ]
     shapes = [
         size * 6 + (2 if feature.bullet else 0) + (0 if not feature.ends else 1)
         if feature.text[-1] != ":"
@@ -108,6 +115,9 @@ def levels(features: Sequence[Feature], core: tuple[int, int]) -> list[list[int]
         for size, feature in zip(sizes, features, strict=True)
     ]
     thirds = [size // 4 if size < 8 else 2 for size in sizes]  # noqa: PLR2004
+    texts = [feature.text for feature in features]
+    # Conditions, not `min`: a call would take half the time of these rows.
+    gaps = [gap if (gap := feature.gap) < _MANY else _MANY for feature in features]
     prose = [feature.count if feature.prose else 0 for feature in features]
     read = [0, *accumulate(prose)]
     nothing = SCALES["shape above"] - 1
@@ -122,10 +132,13 @@ def levels(features: Sequence[Feature], core: tuple[int, int]) -> list[list[int]
         [one * 12 + other for one, other in zip(size_above, size_below, strict=True)],
         *_words(features, thirds),
         [_capitals(feature) * 3 + third for feature, third in zip(features, thirds, strict=True)],
-        [min(feature.gap, 3) * 5 + min(feature.indent, 4) for feature in features],
-        [min(feature.gap, 3) for feature in features[1:]] + [0],
-        [min(feature.text.count(". ") + feature.text.count("? "), 3) for feature in features],
-        [min(feature.text.count(", "), 3) for feature in features],
+        [
+            gap * 5 + (indent if (indent := feature.indent) < _DEEP else _DEEP)
+            for gap, feature in zip(gaps, features, strict=True)
+        ],
+        [*gaps[1:], 0],
+        [n if (n := text.count(". ") + text.count("? ")) < _MANY else _MANY for text in texts],
+        [n if (n := text.count(", ")) < _MANY else _MANY for text in texts],
         _near(read, 3),
         _near(read, 8),
         _places(len(features), core),
@@ -152,12 +165,18 @@ def _words(features: Sequence[Feature], thirds: Sequence[int]) -> tuple[list[int
     twice = {word for word in once if spread[word] > 2}  # noqa: PLR2004
     small, shared = [], []
     for feature, third in zip(features, thirds, strict=True):
-        tokens, count = feature.tokens, max(len(feature.tokens), 1)
-        share = sum(map(common.__contains__, tokens)) / count
-        small.append(bisect_right(_SHARES, share) * 3 + third)
-        topic = twice if feature.prose else once
-        share = 2 * len(topic.intersection(tokens)) / count
-        shared.append(bisect_right(_SHARES, share) * 3 + third)
+        tokens = feature.tokens
+        # Most lines of a menu share nothing, and that is seen at once.
+        level = 0
+        if not common.isdisjoint(tokens):
+            share = sum(map(common.__contains__, tokens)) / len(tokens)
+            level = bisect_right(_SHARES, share)
+        small.append(level * 3 + third)
+        topic, level = twice if feature.prose else once, 0
+        if not topic.isdisjoint(tokens):
+            share = 2 * len(topic.intersection(tokens)) / len(tokens)
+            level = bisect_right(_SHARES, share)
+        shared.append(level * 3 + third)
     return small, shared
 
 
@@ -166,8 +185,10 @@ def _near(read: Sequence[int], reach: int) -> list[int]:
     count = len(read) - 1
     above = [0] * min(reach, count) + list(read[: max(count - reach, 0)])
     below = [*read[1 + reach :], *[read[-1]] * min(reach, count)]
+    level = _NEAR_LEVEL
     return [
-        _NEAR_LEVEL[min(here - up, _FAR)] * 7 + _NEAR_LEVEL[min(down - past, _FAR)]
+        level[over if (over := here - up) < _FAR else _FAR] * 7
+        + level[under if (under := down - past) < _FAR else _FAR]
         for here, past, up, down in zip(read[:-1], read[1:], above, below, strict=True)
     ]
 
@@ -205,7 +226,8 @@ def _alike(thirds: Sequence[int]) -> list[int]:
     """How many of the six nearest lines are as short or as long: menus are, and paragraphs."""
     padded = [-1, -1, -1, *thirds, -1, -1, -1]
     return [
-        min(padded[at : at + 7].count(third) - 1, 5) * 3 + third for at, third in enumerate(thirds)
+        (same if (same := padded[at : at + 7].count(third) - 1) < 5 else 5) * 3 + third  # noqa: PLR2004
+        for at, third in enumerate(thirds)
     ]
 
 

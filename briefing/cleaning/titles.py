@@ -200,7 +200,7 @@ def shared_words(features: Sequence[Feature], kinds: Sequence[Kind], index: int)
 def _stems(features: Sequence[Feature], kinds: Sequence[Kind]) -> frozenset[str]:
     """The beginnings of the article's words, which their forms have in common."""
     body = (each.tokens for each, kind in zip(features, kinds, strict=True) if kind is Kind.BODY)
-    return frozenset(word.strip(_EDGES)[:_STEM] for word in frozenset().union(*body))
+    return frozenset([word.strip(_EDGES)[:_STEM] for word in frozenset().union(*body)])
 
 
 def _share(feature: Feature, stems: frozenset[str]) -> float:

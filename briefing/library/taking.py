@@ -4,7 +4,6 @@ What was stored before is never altered, so that an edition's places go on holdi
 """
 
 import gc
-import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,10 +12,11 @@ from contextlib import contextmanager
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefing.library.codec import digest, pack_with_digest
+from briefing.library.codec import digest, pack, pack_with_digest
+from briefing.library.faults import told
 from briefing.library.store import Store
 from briefing.model.library import Examined, Imported, Outcome, Taken
-from briefing.model.source import Source
+from briefing.model.source import Kind, Source
 
 CURRENT, REPLACED, REMOVED = 0, 1, 2
 """States of a source: as its file is now, a former version, put away by the analyst."""
@@ -85,7 +85,7 @@ def take(
     Raises:
         LibraryError: if they cannot be kept; then none of them is.
     """
-    with store.writing() as connection, _uncollected():
+    with _unlinked(store), store.writing() as connection, _uncollected():
         batch = open_batch(connection, scored)
         first = batch.source
         seen = _Seen(
@@ -99,6 +99,20 @@ def take(
             [(batch.source, number, first) for number in batch.themes.values()],
         )
     return tuple(outcomes)
+
+
+@contextmanager
+def _unlinked(store: Store) -> Iterator[None]:
+    """No row is looked up again to see that another may name it: a batch gives out its own numbers.
+
+    `briefing library check` looks at all these links.
+    """
+    with told(store.path):
+        store.connection.execute("PRAGMA foreign_keys = OFF")
+        try:
+            yield
+        finally:
+            store.connection.execute("PRAGMA foreign_keys = ON")
 
 
 @contextmanager
@@ -276,7 +290,7 @@ def add_findings(batch: Batch, number: int, item: Examined, program: str) -> Non
     """Collect what was found in the source `number`."""
     batch.findings.append((number, program, *pack_with_digest(item.findings)))
     speakers = {said.speaker for said in item.findings.attributions if said.speaker}
-    batch.voices.extend((name, number) for name in sorted(speakers))
+    batch.voices.extend((name, number) for name in speakers)
     day = item.source.published.toordinal() if item.source.published else UNDATED
     batch.claims.extend((key, day, number, value) for key, value in item.claims)
     if item.rated:
@@ -295,7 +309,7 @@ def _add_rated(batch: Batch, number: int, item: Examined) -> None:
         if rated.theme in batch.themes:
             batch.scores.append(
                 (numbers[place], batch.themes[rated.theme], rated.value, int(rated.lead),
-                 json.dumps(rated.because, ensure_ascii=False))
+                 pack(rated.because))
             )  # fmt: skip
             if rated.lead:
                 leads.add(place)
@@ -305,8 +319,9 @@ def _add_rated(batch: Batch, number: int, item: Examined) -> None:
 
 def searched_text(source: Source) -> str:
     """The words by which a source is found: its body, or all of it where none was told apart."""
-    body = source.body()
-    return "\n".join(source.text[part.start : part.end] for part in body) if body else source.text
+    text = source.text
+    body = [text[part.start : part.end] for part in source.segments if part.kind is Kind.BODY]
+    return "\n".join(body) if body else text
 
 
 def write(connection: sqlite3.Connection, batch: Batch) -> None:
@@ -315,6 +330,9 @@ def write(connection: sqlite3.Connection, batch: Batch) -> None:
     The words come last: a statement that may have to be taken back makes the index of words write
     down all it has gathered, and one small piece of index a file is what costs.
     """
+    for rows in (batch.originals, batch.voices, batch.claims):
+        # In the order of their keys: each page of their trees is come by once.
+        rows.sort()
     for statement, rows in (
         (_KEEP_ORIGINAL, batch.originals),
         ("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", batch.files),

@@ -24,7 +24,7 @@ from briefing.workflow.reading import MANY, is_harmless_file
 from briefing.workflow.referring import take_over
 from briefing.workflow.shelves import Library, compare, examined, settle
 
-TOGETHER = 1000
+TOGETHER = 2000
 """Most files in one transaction."""
 _MOST_BYTES = 16 * 2**20
 """Bytes of originals that wait for their transaction."""

@@ -1,9 +1,7 @@
 """Opens a library file: looks before it touches, and trusts nothing in it."""
 
-import glob
 import os
 import sqlite3
-import sys
 import time
 from collections.abc import Iterator
 from enum import StrEnum
@@ -18,6 +16,7 @@ from briefing.errors import (
     LibraryNewerError,
     LibraryReadOnlyError,
 )
+from briefing.leftovers import PART, leftovers, scratch_head
 from briefing.library.faults import told
 from briefing.library.holding import Library
 from briefing.library.schema import APPLICATION_ID, CURRENT, MIGRATIONS
@@ -135,8 +134,9 @@ def _make(path: Path) -> None:
 
     Another program may be making one at this moment; then the one that came first stands.
     """
-    _sweep(path)
-    scratch = path.with_name(f".{path.name}.{os.getpid()}.part")
+    for left in leftovers(path):
+        _take_away(left)
+    scratch = path.with_name(scratch_head(path) + PART)
     try:
         connection = sqlite3.connect(scratch, isolation_level=None)
         connection.execute(f"PRAGMA page_size = {_PAGE}")
@@ -157,37 +157,13 @@ def _make(path: Path) -> None:
             remedy="Name another place with --library.",
         ) from None  # fmt: skip
     finally:
-        for left in _scratch_files(path, os.getpid()):
-            left.unlink(missing_ok=True)
+        _take_away(scratch)
 
 
-def _scratch_files(path: Path, process: int) -> Iterator[Path]:
-    """What SQLite lays beside a new library that this process makes, and the new library itself."""
+def _take_away(scratch: Path) -> None:
+    """Delete a library that was being made, and what SQLite lays beside it."""
     for ending in ("", "-journal", "-wal", "-shm"):
-        yield path.with_name(f".{path.name}.{process}.part{ending}")
-
-
-def _sweep(path: Path) -> None:
-    """Take away what a program that was killed left while it made a library here."""
-    head = f".{path.name}."
-    for left in path.parent.glob(f"{glob.escape(head)}*.part"):
-        number = left.name.removeprefix(head).removesuffix(".part")
-        if number.isdecimal() and not _alive(int(number)):
-            for file in _scratch_files(path, int(number)):
-                file.unlink(missing_ok=True)
-
-
-def _alive(process: int) -> bool:
-    """Whether a process of this machine runs; where that cannot be asked, it may."""
-    if sys.platform == "win32":
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        return True
-    return True
+        _beside(scratch, ending).unlink(missing_ok=True)
 
 
 def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:

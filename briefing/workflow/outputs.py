@@ -1,16 +1,12 @@
 """Writes results beside their place first, then moves them there whole: none is ever partial."""
 
-import glob
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from briefing.errors import OutputError
-
-_PART = ".part"
-"""Ending of a file that is being written; its name holds the number of the process."""
+from briefing.leftovers import PART, leftovers, scratch_head
 
 
 def check_targets(targets: Sequence[Path], sources: Iterable[Path], formats: Sequence[str]) -> None:
@@ -56,9 +52,10 @@ def write_whole(target: Path, data: bytes) -> None:
     scratch: Path | None = None
     try:
         target.parent.mkdir(exist_ok=True)
-        _sweep(target)
+        for left in leftovers(target):
+            left.unlink(missing_ok=True)
         with NamedTemporaryFile(
-            dir=target.parent, prefix=f".{target.name}.{os.getpid()}-", suffix=_PART, delete=False
+            dir=target.parent, prefix=f"{scratch_head(target)}-", suffix=PART, delete=False
         ) as file:
             scratch = Path(file.name)
             file.write(data)
@@ -79,28 +76,6 @@ def write_whole(target: Path, data: bytes) -> None:
         if scratch is not None:
             scratch.unlink(missing_ok=True)
         raise
-
-
-def _sweep(target: Path) -> None:
-    """Take away what programs that were killed left while they wrote `target`."""
-    head = f".{target.name}."
-    for left in target.parent.glob(f"{glob.escape(head)}*{_PART}"):
-        number = left.name.removeprefix(head).partition("-")[0]
-        if number.isdecimal() and not _alive(int(number)):
-            left.unlink(missing_ok=True)
-
-
-def _alive(process: int) -> bool:
-    """Whether a process of this machine runs; where that cannot be asked, it may."""
-    if sys.platform == "win32":
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        return True
-    return True
 
 
 def _usual_mode() -> int:

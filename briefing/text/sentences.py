@@ -18,23 +18,29 @@ _AFTER_CLOCK = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:GMT|UTC|EST|EDT|CET|JST|ET|PT)\b|local\b"
 )
 
+_BLANK = (
+    " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u2060\ufeff"
+)
+"""White space, and what takes no place at the end of words."""
+
 
 def sentences(
     text: str, start: int = 0, end: int | None = None, language: str = "en"
 ) -> tuple[tuple[int, int], ...]:
     """Half-open ranges of the sentences in `text[start:end]`, trimmed of white space.
 
-    Offsets are code points of `text`; every character that is not white space lies in exactly one
-    range. Call it a paragraph at a time: a quotation that is never closed then ends with its
-    paragraph.
+    Offsets are code points of `text`; every character that is not white space (or a space without
+    width) lies in exactly one range. Call it a paragraph at a time: a quotation that is never
+    closed then ends with its paragraph.
     """
     end = len(text) if end is None else end
     part = text[start:end]
     ranges: list[tuple[int, int]] = []
     for found in get_sentence_boundaries(language, part):
         words = part[found["start_index"] : found["end_index"]]
-        left = start + found["start_index"] + len(words) - len(words.lstrip())
-        right = left + len(words.strip())
+        left = start + found["start_index"] + len(words) - len(words.lstrip(_BLANK))
+        right = left + len(words.strip(_BLANK))
         if left == right:
             continue
         if ranges and _belongs_before(text[ranges[-1][0] : ranges[-1][1]], text[left:right]):

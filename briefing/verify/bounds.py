@@ -2,7 +2,7 @@
 
 import re
 
-_OPENERS, _CLOSERS = "\"'“‘«([", "\"'”’»)].!?…,;:%"
+_OPENERS, _CLOSERS = "([", "\"'”’»)].!?…,;:%"
 _BEGINS = re.compile(r"(?:\n|[.!?…:•][\"'”’»)\]]*+\s+)\s*$")
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*+$")
 # A title never ends a sentence; “theme.Trump” is two sentences that lost their space.
@@ -10,16 +10,22 @@ _TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Rev|Hon|St|vs)\.$"
 )
 _RUN_ON = re.compile(r"[a-z][.!?…][\"'”’»)\]]*+$")
+_MARKS = "\"'“‘«„"
+"""A mark before the words may be left out: it says only that somebody speaks."""
+_WIDTHLESS = re.compile("[\xad\u200b-\u200d\u2060\ufeff]+")
 _AROUND = 80
 _SHOWN = 40
 
 
 def cut_at_start(text: str, start: int) -> str:
     """What stands before `start` and belongs to the words there; nothing where a sentence begins."""
-    before = text[max(0, start - _AROUND) : start]
+    before = _WIDTHLESS.sub("", text[max(0, start - _AROUND) : start])
+    unmarked = before.rstrip(_MARKS)
+    if not unmarked or unmarked[-1].isspace():
+        before = unmarked
     if not before.strip():
         return ""
-    if before[-1] in _OPENERS:
+    if before[-1] in _OPENERS or before[-1] in _MARKS:
         return before[-1]
     if _RUN_ON.search(before) and text[start : start + 1].isupper():
         return ""
@@ -29,12 +35,12 @@ def cut_at_start(text: str, start: int) -> str:
 
 def cut_at_end(text: str, end: int) -> str:
     """What stands behind `end` and belongs to the words there; nothing where a sentence ends."""
-    behind = text[end : end + _AROUND]
+    behind = _WIDTHLESS.sub("", text[end : end + _AROUND])
     if not behind.strip():
         return ""
     if behind[0] in _CLOSERS:
         return behind.split()[0][:_SHOWN]
-    last = text[max(0, end - 8) : end]
+    last = _WIDTHLESS.sub("", text[max(0, end - _AROUND) : end])[-8:]
     if behind.lstrip(" \t\xa0").startswith("\n") or (
         _ENDS.search(last) and not _TITLE.search(last)
     ):

@@ -14,6 +14,7 @@ from briefing.verify.pdf_lines import Line, Sorted, is_item, sort_lines, without
 
 _ENTRY = re.compile(r"\[\d{1,4}\]")
 _CONTENTS = re.compile(r"(?:[ ]?\.){4,}\s*\d+\s*$")
+_STOPS = ("", *".,;!?)]\"'”’»")
 _INDENTED = 6.0
 _ALIGNED = 2.0
 _HAIR = 0.04
@@ -35,8 +36,9 @@ class _Block(Struct):
 
     @property
     def ends_in_mark(self) -> bool:
+        """Whether nothing but a stop stands behind the last mark; behind a colon more is said."""
         last = self.lines[-1]
-        return bool(last.marks) and last.marks[-1].at >= len(last.text.rstrip()) - 1
+        return bool(last.marks) and last.text[last.marks[-1].at :].strip() in _STOPS
 
     def printed(self, part: Part, number: int, keys: "_Keys") -> Printed:
         text = ""

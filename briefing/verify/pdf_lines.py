@@ -14,6 +14,9 @@ _SMALL = 0.82
 _HEAD_BAND, _FOOT_BAND = 58.0, 52.0
 _EDGE = 80.0
 _BEHIND = 8.0
+_LEVEL = 0.5
+_WORD_SPACE, _NO_SPACE = 0.6, 0.12
+"""Parts of a line's height: words of one line are at most so far apart, letters of one at most so."""
 _CITES = re.compile(r"\[\d{1,4}\]")
 _BULLET = re.compile(r"\s*(?:[•◦▪‣·●○■\uf000-\uf0ff]|(\d{1,3})[.)])(?:\s+|$)")
 _LABEL = re.compile(r"(\d{1,4})(?:\s+|$)")
@@ -149,6 +152,9 @@ def _joined(lines: Iterable[Line]) -> list[Line]:
         elif last and _is_mark_behind(line, last):
             last.text = last.text.rstrip()
             last.marks.append(Mark(len(last.text), line.text.strip()))
+            last.end = line.end
+        elif last and last.marks and _is_right_behind(line, last):
+            _append(last, line)
         else:
             found.append(line)
     return [line for line in found if line.text.strip() or line.unseen or line.label]
@@ -158,6 +164,25 @@ def _is_mark_behind(line: Line, last: Line) -> bool:
     """Whether `line` is nothing but a raised number right behind `last`."""
     small = line.text.strip().isdigit() and line.height < _SMALL * last.height
     return small and last.y < line.y < last.y + last.height and 0 <= line.x - last.end + 1 < _BEHIND
+
+
+def _is_right_behind(line: Line, last: Line) -> bool:
+    """Whether `line` goes on at the height of `last` where its raised number ends.
+
+    A reader takes them for two lines where the number is raised above all that stands before it.
+    """
+    level = abs(line.y - last.y) < _LEVEL and abs(line.height - last.height) < _LEVEL
+    return level and -_LEVEL <= line.x - last.end < _WORD_SPACE * line.height
+
+
+def _append(last: Line, line: Line) -> None:
+    """Put the words and marks of `line` behind those of `last`."""
+    gap = line.x - last.end > _NO_SPACE * line.height
+    last.text += " " if gap and last.text[-1:] != " " and line.text[:1] != " " else ""
+    last.marks += [Mark(len(last.text) + mark.at, mark.key) for mark in line.marks]
+    last.text += line.text
+    last.unseen += line.unseen
+    last.end = line.end
 
 
 def _repeated(by_page: Sequence[Sequence[Line]], pages: Sequence[Page]) -> set[tuple[int, str]]:

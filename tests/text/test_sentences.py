@@ -27,6 +27,14 @@ def test_sentences_of_news_prose(expected: tuple[str, ...]) -> None:
     assert tuple(text[start:end] for start, end in sentences(text)) == expected
 
 
+def test_a_space_without_width_belongs_to_no_sentence() -> None:
+    text = "It was over.\u200b The ships left.\ufeff"
+
+    found = [text[start:end] for start, end in sentences(text)]
+
+    assert found == ["It was over.", "The ships left."]
+
+
 @given(st.text(alphabet=st.sampled_from("aB. ,“”\"'’!?\n1é岸")), st.integers(0, 5))
 def test_sentences_lose_no_character(text: str, start: int) -> None:
     start = min(start, len(text))

@@ -1,0 +1,42 @@
+"""A displayed quotation begins and ends where its source's sentences do, or what was cut is told."""
+
+import pytest
+
+from briefing.verify.bounds import cut_at_end, cut_at_start
+
+
+@pytest.mark.parametrize(
+    ("before", "cut"),
+    [
+        pytest.param("", "", id="at the start"),
+        pytest.param("It rained.\n\n", "", id="behind a paragraph"),
+        pytest.param("It rained. ", "", id="behind a sentence"),
+        pytest.param("“It rained.” ", "", id="behind a quotation"),
+        pytest.param('It rained. "', "", id="behind a mark that opens a sentence"),
+        pytest.param("“", "", id="behind the first mark of the text"),
+        pytest.param("It rained.\u200b ", "", id="behind a space without width"),
+        pytest.param("They met Gen. ", "They met Gen.", id="behind a title"),
+        pytest.param("He denied that ", "He denied that", id="within a sentence"),
+        pytest.param('He denied that "', "He denied that", id="in marks within a sentence"),
+        pytest.param("He left (", "(", id="behind a bracket"),
+        pytest.param("the so-called “", "the so-called", id="behind words in marks"),
+    ],
+)
+def test_what_is_cut_off_before(before: str, cut: str) -> None:
+    assert cut_at_start(f"{before}The port opened.", len(before)) == cut
+
+
+@pytest.mark.parametrize(
+    ("words", "behind", "cut"),
+    [
+        pytest.param("The port opened.", "", "", id="at the end"),
+        pytest.param("The port opened.", " It rained.", "", id="before a sentence"),
+        pytest.param("The port opened.\u200b", " It rained.", "", id="a space without width"),
+        pytest.param("The port opened", "\n\nIt rained.", "", id="before a paragraph"),
+        pytest.param("The port opened", " again.", "again.", id="within a sentence"),
+        pytest.param("The port opened by Dr.", " Moss.", "Moss.", id="behind a title"),
+        pytest.param("The port opened", ", he said.", ",", id="before a comma"),
+    ],
+)
+def test_what_is_cut_off_behind(words: str, behind: str, cut: str) -> None:
+    assert cut_at_end(words + behind, len(words)) == cut

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from briefing.analysis.evidence import Said
+from briefing.analysis.one_matter import share_names
 from briefing.model.findings import Conflict, Event, Position
 from briefing.text.lazy import Lazy
-from briefing.text.words import stem
+from briefing.text.words import is_function_word, stem
 
 _SINCE = Lazy(
     r"\b(?P<grade>(?:the )?(?:most|least|first|worst|best|highest|lowest|biggest|largest|greatest|"
-    r"deepest|[a-z]{3,}est)\b[^.;“”\"]{2,110}?) since (?:[^.;,“”\"]{1,100}? in )?"
+    r"deepest|[a-z]{3,}est)\b[^.;“”\"]{2,110}?) since (?:[^.;,“”\"]{1,100}? (?:in|of) )?"
     r"(?:[A-Z][a-z]+ )?(?P<time>(?:the )?(?:(?:early|late|mid)[ -])?(?:1[6-9]|20)\d\d(?:[’']?s\b)?)"
 )
 _CHANGED = Lazy(
@@ -29,6 +30,7 @@ COMPARES = Lazy(rf"since [^.;“”\"]{{0,110}}(?:1[6-9]|20)\d\d|{_CHANGED.patte
 _DECADE = Lazy(r"(\d{3})0[’']?s$")
 _FIRST = Lazy(r"(?:the )?first\b", re.IGNORECASE)
 _PLAIN = Lazy(r"\b[a-z][a-z-]{4,}\b")
+_SAY_NOTHING = frozenset({"first", "time", "times"})
 _BEFORE = 45
 """Characters before a change that say what changes."""
 _GRADES = Lazy(r"^(?:most|least|worst|biggest|largest|greatest|[a-z]+est)$")
@@ -51,10 +53,9 @@ def compared_times(said: Sequence[Said], events: Iterable[Event]) -> Iterator[Co
     for one in said:
         at = group.get(one.source.id)
         if at is not None and (read := _SINCE.search(one.text)):
-            found[at].append(_read(one, read["time"], read["grade"]))
+            found[at].append(_read(one, read))
         elif at is not None and (read := _CHANGED.search(one.text)):
-            lead = one.text[max(0, read.start() - _BEFORE) : read.end()]
-            changed[at].append(_read(one, read["time"], lead))
+            changed[at].append(_read(one, read))
     for at, compared in found.items():
         first = compared[0]
         kin = [item for item in compared if item is first or _kin(item, first)]
@@ -64,30 +65,37 @@ def compared_times(said: Sequence[Said], events: Iterable[Event]) -> Iterator[Co
 
 def compared_claims(said: Said) -> Iterator[tuple[str, float]]:
     """The time that a sentence measures against, under each word that says what is compared."""
-    if read := _SINCE.search(said.text):
-        item = _read(said, read["time"], read["grade"])
-    elif read := _CHANGED.search(said.text):
-        item = _read(said, read["time"], said.text[max(0, read.start() - _BEFORE) : read.end()])
+    if (read := _SINCE.search(said.text)) or (read := _CHANGED.search(said.text)):
+        item = _read(said, read)
     else:
         return
     for about in item.about:
         yield f"since {item.first} {about}", float(min(item.years))
 
 
-def _read(said: Said, time: str, about: str) -> _Compared:
+def _read(said: Said, read: re.Match[str]) -> _Compared:
+    time = read["time"]
+    # What is compared is said by the words of the comparison and a few before it.
+    about = said.text[max(0, read.start() - _BEFORE) : read.start("time")]
     bare = time.removeprefix("the ").split()[-1].split("-")[-1]
     if decade := _DECADE.search(bare):
         years = frozenset(range(int(decade[1]) * 10, int(decade[1]) * 10 + 10))
     else:
         years = frozenset((int(bare),))
-    words = [word for word in _PLAIN.findall(about) if not _GRADES.match(word)]
-    first = _FIRST.match(about) is not None
+    words = [
+        word
+        for word in _PLAIN.findall(about)
+        if not (word in _SAY_NOTHING or _GRADES.match(word) or is_function_word(word))
+    ]
+    first = _FIRST.match(said.text, read.start()) is not None
     return _Compared(said, time, years, first, frozenset(map(stem, words)))
 
 
 def _kin(one: _Compared, other: _Compared) -> bool:
     """Whether both speak of the same change: a superlative of the same sort, a word in common."""
-    return one.first == other.first and not one.about.isdisjoint(other.about)
+    if one.first != other.first or one.about.isdisjoint(other.about):
+        return False
+    return share_names(one.said.source, other.said.source)
 
 
 def _one_each(found: Iterable[_Compared]) -> list[_Compared]:

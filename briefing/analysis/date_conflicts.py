@@ -12,7 +12,8 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from briefing.analysis.evidence import Said
+from briefing.analysis.evidence import Said, least_stems
+from briefing.analysis.one_matter import name_the_same
 from briefing.model.findings import Conflict, Position, Precision
 from briefing.text.lazy import Lazy
 from briefing.text.times import TimeWords
@@ -21,6 +22,10 @@ LIKE = 0.6
 """Share of the shorter sentence's stems, times left aside, in common."""
 _LEAST_LIKE = 6
 _WEEK = 7
+_SAME_NEWS = 1
+"""Days between two reports up to which they are news of one occasion."""
+_LONG_AGO = 30
+"""Days from which on what happened is no news any more, and there is only one of it."""
 _MOST = 150
 """Most sentences of an event that are compared with one another."""
 _SORTS = frozenset({"date", "weekday", "deictic", "feast"})
@@ -79,6 +84,14 @@ def _read(said: Said) -> _Dated | None:
     return _Dated(said, written, moment.on, moment.inferred, dated, names, figures)
 
 
+def date_claims(said: Said) -> Iterator[tuple[str, float]]:
+    """The one day that a sentence gives, under a few of its stems."""
+    if (read := _read(said)) is None or len(read.stems) < _LEAST_LIKE:
+        return
+    for drawn in least_stems(read.stems):
+        yield f"day {drawn}", float(read.on.toordinal())
+
+
 def _stems_of(said: Said, words: TimeWords) -> frozenset[str]:
     times = {part.lower() for part in said.text[words.start : words.end].split()}
     return frozenset(
@@ -94,14 +107,29 @@ def _differ(one: _Dated, other: _Dated) -> bool:
     apart = abs((one.on - other.on).days)
     if (one.inferred or other.inferred) and apart == 1:
         return False
-    if one.inferred and other.inferred and apart % _WEEK == 0:
-        # The same weekday: rather a day of publication is wrong than a report.
+    if one.inferred and other.inferred and (apart % _WEEK == 0 or one.words == other.words):
+        # The same weekday, or “yesterday” in both: rather one of them was printed again later.
         return False
     fewer, more = sorted((one.names, other.names), key=len)
     if not fewer <= more or one.figures != other.figures:
         return False
     shorter = min(len(one.stems), len(other.stems))
-    return shorter >= _LEAST_LIKE and len(one.stems & other.stems) >= LIKE * shorter
+    alike = shorter >= _LEAST_LIKE and len(one.stems & other.stems) >= LIKE * shorter
+    return alike and _one_occasion(one, other) and name_the_same(one.said, other.said)
+
+
+def _one_occasion(one: _Dated, other: _Dated) -> bool:
+    """Whether both can mean one occasion of what may happen every week.
+
+    That is so in the news of one day, of what is long past, and of what is still to come for both.
+    """
+    if one.said.day is None or other.said.day is None:
+        return True
+    early, late = sorted((one.said.day, other.said.day))
+    if (late - early).days <= _SAME_NEWS:
+        return True
+    first, last = sorted((one.on, other.on))
+    return first > late or (early - last).days > _LONG_AGO
 
 
 def _conflict(sides: Sequence[_Dated]) -> Conflict:

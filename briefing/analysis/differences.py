@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
-from itertools import permutations
 
 from msgspec import Struct
 
@@ -10,7 +9,7 @@ from briefing.analysis.candidates import Candidate, Paragraph, paragraphs
 from briefing.analysis.chronology import DATES, chronology
 from briefing.analysis.claims import shared_claims
 from briefing.analysis.comparisons import COMPARES, compared_claims, compared_times
-from briefing.analysis.date_conflicts import date_conflicts
+from briefing.analysis.date_conflicts import date_claims, date_conflicts
 from briefing.analysis.events import Company, find_events
 from briefing.analysis.evidence import sentences_of, sentences_with
 from briefing.analysis.figures import figure_claims, figure_conflicts, find_figures, read_figures
@@ -18,19 +17,6 @@ from briefing.analysis.plans import overtaken_plans
 from briefing.analysis.toll_conflicts import toll_claims, toll_conflicts
 from briefing.model.findings import Conflict, Event, Findings, SourceFindings
 from briefing.model.source import Source
-from briefing.text.lazy import Lazy
-from briefing.text.words import content_stems, is_function_word
-
-_NAME = Lazy(r"(?<!\A)\b[A-Z][\w’'-]+|\A[A-Z][\w’'-]+(?= [A-Z])")
-_SHARED = 0.7
-"""Share of the names of a side that the other side's report must know."""
-_LONG = 10
-"""Stems from which on a sentence says what it is about with one name; a shorter one needs two."""
-_CALENDAR = frozenset(
-    "January February March April May June July August September October November December Jan Feb "
-    "Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday "
-    "Sunday".split()
-)
 
 
 class Evidence(Struct, frozen=True):
@@ -79,34 +65,11 @@ def differences_among(sources: Sequence[Source], company: Company) -> tuple[Conf
     event_of = _event_of(events)
     told = [source for source in sources if source.id in event_of]
     body = [part for source in told for part in paragraphs(source)]
-    by_id = {source.id: source for source in told}
     return (
         *_other_conflicts(events, told, body),
-        *(
-            conflict
-            for conflict in figure_conflicts(read_figures(sentences_of(body, ())), event_of)
-            if _name_the_same(conflict, by_id)
-        ),
+        *figure_conflicts(read_figures(sentences_of(body, ())), event_of),
+        *date_conflicts(sentences_with(body, DATES), event_of),
     )
-
-
-def _name_the_same(conflict: Conflict, sources: Mapping[str, Source]) -> bool:
-    """Whether the reports behind the sides name the same: most names of each are in the other.
-
-    Among many sources there are some that say the like of two firms in nearly the same words.
-    """
-    sides = [position.excerpt for position in conflict.positions]
-    return all(
-        _shared(one.exact, sources[other.passage.source].text)
-        for one, other in permutations(sides, 2)
-    )
-
-
-def _shared(words: str, text: str) -> bool:
-    names = {name for name in _NAME.findall(words) if not is_function_word(name)} - _CALENDAR
-    known = sum(name in text for name in names)
-    least = 1 if len(set(content_stems(words))) >= _LONG else 2
-    return len(names) >= least and known >= _SHARED * len(names)
 
 
 def _other_conflicts(
@@ -132,6 +95,8 @@ def claims_of(source: Source, body: Sequence[Paragraph]) -> frozenset[tuple[int,
         stated += compared_claims(said)
     for said in sentences_of(body, ()):
         stated += figure_claims(said)
+    for said in sentences_with(body, DATES):
+        stated += date_claims(said)
     return frozenset((_key(words), value) for words, value in stated)
 
 

@@ -7,8 +7,10 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property
+from zlib import crc32
 
 from msgspec import Struct
 
@@ -62,6 +64,8 @@ _STANDS, _STANDS_NAMED = 0.9, 0.7
 _NAMED = re.compile(
     r"(?!The |An? |In |On |At |For |But |And |This |That )[A-Z][\w.’'-]+(?<!ed)(?<!ing) "
 )
+_DRAWS = 3
+"""Stems under which a sentence is found again."""
 _LEADS = 3
 """Paragraphs at the head of a report that say what it is about."""
 
@@ -102,3 +106,15 @@ def _said(part: Paragraph) -> Iterator[Said]:
     for start, end in part.sentences():
         text = part.text[start:end]
         yield Said(part.source, start, end, text, frozenset(content_stems(text)))
+
+
+def least_stems(stems: AbstractSet[str]) -> Iterator[str]:
+    """A few of `stems`, each with the number of its draw: under them a sentence is found again.
+
+    They are those of least digest (min-wise hashing, Broder 1997): two sentences that have most of
+    their words in common share one of them, nearly always.
+    """
+    encoded = [word.encode() for word in stems]
+    for salt in range(_DRAWS):
+        least = min(encoded, key=lambda word: (crc32(word, salt), word)).decode()
+        yield f"{salt} {least}"

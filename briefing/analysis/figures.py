@@ -7,16 +7,17 @@ amount, the unit and the year that goes with it agree and the sentences speak of
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from zlib import crc32
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.analysis.corroboration import independent_origins
-from briefing.analysis.evidence import Said
+from briefing.analysis.evidence import Said, least_stems
+from briefing.analysis.one_matter import name_the_same, same_figures, same_time
 from briefing.model.findings import Bound, Conflict, Figure, Position, SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Source
+from briefing.text.lazy import Lazy
 from briefing.text.numbers import MEASURES, Amount, find_amounts
 
 MOST = 24
@@ -27,10 +28,17 @@ LIKE = 0.6
 """Share of the shorter sentence's stems in common from which on unequal figures differ."""
 _LEAST_LIKE = 6
 _COVERED = 1.15
-_DRAWS = 3
-"""Stems under which a sentence's figures are found again."""
+_REACH = 20
 _YEAR = re.compile(r"\b(?:by|in|for|from|until|of|to|since|fiscal) ((?:19|20)\d\d)\b(?!\d)")
 _OF = re.compile(r" of (?:the |its |their )?(?P<of>[A-Z]{2,}|[a-z]+(?: [a-z]+)?)\b")
+_PLANNED = Lazy(
+    r"\b(?:will|would|may|might|could|expected|expects?|likely|probably|plans?|planned|proposed|forecast)\b"
+)
+_RANGE = Lazy(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand))"
+    r"(?: (?:to|and|or) |[-–])[$€£¥]?$"
+)
+"""Before an amount that is but one end of a range: “1.5 to 2.5 billion”."""
 _OLD = re.compile(r" to (?:an? |the )?[$€£¥\d]")
 """Behind “from 1%”: the amount that was is no figure of now."""
 _VAGUE = frozenset(
@@ -47,7 +55,7 @@ class Read(Struct, frozen=True):
     subject: str | None
     time: str | None
     rival: bool
-    """Whether the sentence gives other amounts of the same unit too."""
+    """Whether the sentence gives other amounts of the same unit too, or this one as an end of a range."""
 
 
 def read_figures(said: Iterable[Said]) -> list[Read]:
@@ -89,26 +97,20 @@ def figure_conflicts(found: Iterable[Read], event_of: Mapping[str, int]) -> Iter
 
 
 def figure_claims(said: Said) -> Iterator[tuple[str, float]]:
-    """The figures of a sentence, each under a few of its stems.
-
-    The stems are those of least digest (min-wise hashing, Broder 1997): two sentences that have
-    most of their words in common share one of them, nearly always.
-    """
+    """The figures of a sentence, each under a few of its stems."""
     read = [item for item in _of_sentence(said) if not item.rival]
     if not read or len(_bare(read[0])) < _LEAST_LIKE:
         return
-    stems = [word.encode() for word in _bare(read[0])]
-    for salt in range(_DRAWS):
-        least = min(stems, key=lambda word: (crc32(word, salt), word)).decode()
+    for drawn in least_stems(_bare(read[0])):
         for item in read:
-            key = f"{item.amount.unit} {item.subject} {item.time} {salt} {least}"
-            yield key, item.amount.number
+            yield f"{item.amount.unit} {item.subject} {item.time} {drawn}", item.amount.number
 
 
 def _of_sentence(said: Said) -> Iterator[Read]:
     amounts = [one for one in find_amounts(said.text) if _tells(one)]
     for at, amount in enumerate(amounts):
-        rival = sum(other.unit == amount.unit for other in amounts) > 1
+        lead = said.text[max(0, amount.start - _REACH) : amount.start]
+        rival = sum(other.unit == amount.unit for other in amounts) > 1 or bool(_RANGE.search(lead))
         limit = amounts[at + 1].start if at + 1 < len(amounts) else len(said.text)
         if _OLD.match(said.text, amount.end) and said.text[: amount.start].endswith("from "):
             continue
@@ -153,7 +155,23 @@ def _differ(one: Read, other: Read) -> bool:
         return False
     left, right = _bare(one), _bare(other)
     shorter = min(len(left), len(right))
-    return shorter >= _LEAST_LIKE and len(left & right) >= LIKE * shorter
+    alike = shorter >= _LEAST_LIKE and len(left & right) >= LIKE * shorter
+    return alike and _one_matter(one, other)
+
+
+def _one_matter(one: Read, other: Read) -> bool:
+    """Whether both sentences are of one matter, and neither gives as a plan what the other has done."""
+    left, right = one.said, other.said
+    amounts = (
+        left.text[one.amount.start : one.amount.end],
+        right.text[other.amount.start : other.amount.end],
+    )
+    return (
+        (_PLANNED.search(left.text) is None) == (_PLANNED.search(right.text) is None)
+        and same_figures(left, right, amounts)
+        and same_time(left, right)
+        and name_the_same(left, right)
+    )
 
 
 def _bare(item: Read) -> frozenset[str]:

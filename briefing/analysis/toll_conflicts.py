@@ -8,15 +8,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from briefing.analysis.evidence import Said
+from briefing.analysis.one_matter import long_before
 from briefing.analysis.tolls import Harm, People, Toll, main_tolls
 from briefing.model.findings import Bound, Conflict, Event, Position
 from briefing.model.passage import Excerpt
 from briefing.model.source import Source
+from briefing.text.spaces import flat
 
 COVERED = 1.15
 """How far above “at least 30” another toll may lie and still be the same."""
 APART = 3
 """Days between two reports from which on their tolls are not compared."""
+_LONG = 14
+"""Days before a report from which on a toll that it dates is that of another event."""
 _ROUND = 10
 _OPENING = 350
 _NAMES_UNDATED = 2
@@ -28,11 +33,29 @@ _DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satu
 def toll_conflicts(events: Sequence[Event], sources: Mapping[str, Source]) -> Iterator[Conflict]:
     """The differences in tolls within each of `events`, killed before injured."""
     for event in events:
-        read = {source: main_tolls(sources[source]) for source in event.sources}
+        read = {source: _of_now(sources[source]) for source in event.sources}
         for harm in Harm:
             given = [_settled(found[harm]) for found in read.values() if harm in found]
             if any(_differ(one, other, sources) for one, other in combinations(given, 2)):
                 yield _conflict(harm, given, sources)
+
+
+def _of_now(source: Source) -> dict[Harm, tuple[Toll, ...]]:
+    """The tolls of a report's own event: not of what it says was long before."""
+    read = main_tolls(source)
+    day = source.published
+    if day is None:
+        return read
+    kept = {
+        harm: tuple(toll for toll in tolls if not long_before(_said(toll, source), day, _LONG))
+        for harm, tolls in read.items()
+    }
+    return {harm: tolls for harm, tolls in kept.items() if tolls}
+
+
+def _said(toll: Toll, source: Source) -> Said:
+    text = flat(source.text[toll.start : toll.end])
+    return Said(source, toll.start, toll.end, text, frozenset())
 
 
 def toll_claims(source: Source) -> Iterator[tuple[str, float]]:

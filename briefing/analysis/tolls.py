@@ -73,6 +73,11 @@ _BEHIND = Lazy(
     rf" (?:(?P<killed>{_KILLED})|(?P<injured>{_INJURED}))\b",
     re.IGNORECASE,
 )
+_OR_ELSE = Lazy(
+    r",?(?: (?:wounded|injured|hurt),?)? or (?:(?:were|are) )?(?:wounded|injured|hurt|missing|captured)\b",
+    re.IGNORECASE,
+)
+"""Behind a verb of harm: “killed or wounded” counts neither the killed nor the wounded."""
 _LEFT = Lazy(r"^lea(?:ves|ving|ft)", re.IGNORECASE)
 # What did the harm: tolls of a mine and of an air raid are not tolls of one event.
 _CAUSES = {
@@ -174,7 +179,7 @@ def _harm(text: str, start: int, end: int, amount: Amount) -> Harm | None:
     if before and not _LEFT.match(before.group()):
         return Harm.INJURED if before["injured"] else Harm.KILLED
     behind = _BEHIND.match(text, number_end - (text[number_end - 1] == " "), end)
-    if behind is None:
+    if behind is None or _OR_ELSE.match(text, behind.end(), end):
         return None
     return Harm.KILLED if behind["killed"] else Harm.INJURED
 

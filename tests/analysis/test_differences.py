@@ -204,3 +204,37 @@ def test_dates_of_one_thing_that_differ_stand_side_by_side() -> None:
 )
 def test_no_difference_in_days_or_money_is_claimed(one: str, other: str) -> None:
     assert _find(*_reports(one, other)).conflicts == ()
+
+
+COST = "The ferry line of Moss to Horten will be given {} million crowns by the Rygge council"
+
+
+def test_an_amount_of_one_matter_that_differs_is_claimed() -> None:
+    found = _find(*_reports(COST.format(300) + ".", COST.format(450) + "."))
+
+    assert len(found.conflicts) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [
+        pytest.param(" in March.", " in April.", (4, 4), id="another month"),
+        pytest.param(".", ".", (4, 7), id="days later, and nothing says of when"),
+        pytest.param(
+            " for 12 ships and 7 quays.", " for 30 ships and 9 quays.", (4, 4), id="other figures"
+        ),
+        pytest.param(
+            ", said Ada Berg of Bastoe.", ", said Nils Holm of Tonsberg.", (4, 4), id="other names"
+        ),
+    ],
+)
+def test_two_matters_in_like_words_are_not_one(one: str, other: str, days: tuple[int, int]) -> None:
+    found = _find(*_reports(COST.format(300) + one, COST.format(450) + other, days=days))
+
+    assert found.conflicts == ()
+
+
+def test_one_end_of_a_range_is_no_amount_to_differ_with() -> None:
+    found = _find(*_reports(COST.format("200 to 300") + ".", COST.format(450) + "."))
+
+    assert found.conflicts == ()

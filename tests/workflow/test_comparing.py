@@ -102,3 +102,16 @@ def test_one_more_file_is_judged_in_the_company_of_what_is_there(tmp_path: Path)
         _import(library, _report(tmp_path, "other.txt", told.format("400") + rest, day=6))
 
         assert _disputed(library) == ["one.txt", "other.txt"]
+
+
+def test_two_days_for_one_thing_are_disputed(tmp_path: Path) -> None:
+    told = "The Skarven ferry terminal in Moss will open again with three new quays on {} May 2024."
+    files = [
+        _report(tmp_path, name, told.format(day)) for name, day in (("one.txt", 20), ("b.txt", 27))
+    ]
+    with open_library(tmp_path / "library.db", Access.MAKE) as library:
+        for file in files:
+            _import(library, file)
+
+        assert _sides(library) == [["20 May 2024", "27 May 2024"]]
+        assert _disputed(library) == ["b.txt", "one.txt"]

@@ -29,6 +29,8 @@ _STOP = re.compile(r"[.?!] |[;“”\"]")
 
 _JOINED_BEFORE = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*[-‐‑]$")
 _JOINED_BEHIND = re.compile(r"(?:[-‐‑][^\W_]+)+")
+_AMOUNT_BEFORE = re.compile(r"(?:[$€£¥][ \xa0]?)?(?:\d+[.,])*$")
+_AMOUNT_BEHIND = re.compile(r"(?:[.,]\d+)*[ \xa0]?%|(?:[.,]\d+)+")
 
 Run = tuple[str, ...]
 Spot = tuple[str, int, int]
@@ -184,7 +186,16 @@ def _parted(text: str, starts: Sequence[int], ends: Sequence[int], row: Sequence
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:
-    """`[start, end)` with the rest of words that a hyphen joins: “26-delegate” is never “delegate”."""
+    """`[start, end)` with the rest of its words and amounts.
+
+    “26-delegate” is never “delegate”, “$1.3 trillion” never “3 trillion”.
+    """
+    if text[start].isdigit() and (
+        before := _AMOUNT_BEFORE.search(text, max(0, start - _FAR), start)
+    ):
+        start = before.start()
+    if text[end - 1].isdigit() and (behind := _AMOUNT_BEHIND.match(text, end)):
+        end = behind.end()
     if before := _JOINED_BEFORE.search(text, max(0, start - _FAR), start):
         start = before.start()
     if behind := _JOINED_BEHIND.match(text, end):

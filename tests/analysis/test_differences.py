@@ -21,7 +21,7 @@ def _find(*sources: Source) -> Findings:
     return analyse(sources, [THEME], LEXICON, Scope(4))
 
 
-def _reports(*texts: str, days: Sequence[int] = (4, 4, 4)) -> tuple[Source, ...]:
+def _reports(*texts: str, days: Sequence[int] = (4, 4, 4, 4)) -> tuple[Source, ...]:
     return tuple(
         make_source(
             text + PLACE,
@@ -150,6 +150,22 @@ def test_shared_words_are_a_claim_of_two_origins() -> None:
     assert any(
         claim.excerpts[0].exact == "joint naval exercise with Iceland" for claim in found.claims
     )
+
+
+def test_a_claim_cuts_no_amount() -> None:
+    found = _find(
+        *_reports(
+            "The council passed a $1.3 trillion omnibus spending bill for Moss.",
+            "A veto of the $2.3 trillion omnibus spending bill would hurt the ferry of Moss.",
+            "The sampling error of the Rygge survey in Moss is plus or minus 3.5 percentage points.",
+            "Its sampling error of the Rygge survey was plus or minus 3%, Moss said.",
+        )
+    )
+    exact = [excerpt.exact for claim in found.claims for excerpt in claim.excerpts]
+
+    assert any("trillion omnibus spending bill" in words for words in exact)
+    assert not any(words.startswith("3 trillion") for words in exact)
+    assert not any(words.endswith("minus 3") for words in exact)
 
 
 def test_chronology_says_what_is_inferred_and_leaves_out_what_is_unsure() -> None:

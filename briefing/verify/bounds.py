@@ -27,7 +27,8 @@ def cut_at_start(text: str, start: int) -> str:
         return ""
     if before[-1] in _OPENERS or before[-1] in _MARKS:
         return before[-1]
-    if _RUN_ON.search(before) and text[start : start + 1].isupper():
+    first = text[start : start + 2].lstrip(_MARKS)[:1]
+    if _RUN_ON.search(before) and first.isupper():
         return ""
     begins = _BEGINS.search(before) and not _TITLE.search(before.rstrip())
     return "" if begins else before.strip()[-_SHOWN:]

@@ -27,6 +27,18 @@ def test_what_is_cut_off_before(before: str, cut: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "cut"),
+    [
+        pytest.param("The port opened.", "", id="plainly"),
+        pytest.param("“The port opened.”", "", id="in marks"),
+        pytest.param("that the port opened.", "It rained.", id="within a sentence"),
+    ],
+)
+def test_sentences_that_lost_their_space_are_two(words: str, cut: str) -> None:
+    assert cut_at_start(f"It rained.{words}", 10) == cut
+
+
+@pytest.mark.parametrize(
     ("words", "behind", "cut"),
     [
         pytest.param("The port opened.", "", "", id="at the end"),

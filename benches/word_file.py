@@ -41,7 +41,8 @@ SECTIONS = {10: 3, 100: 31, 1000: 315}
 GOALS = {10: 0.8, 100: 0.8, 1000: 0.06}
 ROUNDS = {10: 7, 100: 5, 1000: 3}
 WRITE = (
-    "import pickle, sys; from briefing.writers.word import write_docx; "
+    "import gc, pickle, sys; gc.set_threshold(50_000, 20, 50); "  # as the program does
+    "from briefing.writers.word import write_docx; "
     "from briefing.workflow.aside import aside; from pathlib import Path; "
     "document = pickle.loads(Path(sys.argv[1]).read_bytes()); "
     "Path(sys.argv[2]).write_bytes(write_docx(document, page_numbers=sys.argv[3] == 'yes', "

@@ -39,7 +39,7 @@ from briefing.model.typography import curl
 from briefing.writers.escaping import escape, web_address
 from briefing.writers.outline import headings
 from briefing.writers.word import styles
-from briefing.writers.word.markup import bookmark, link, paragraph, run, short_field, words
+from briefing.writers.word.markup import RUN_END, bookmark, link, paragraph, run, short_field, words
 from briefing.writers.word.markup import field as word_field
 from briefing.writers.word.scripts import full_tag, runs_right_to_left
 from briefing.writers.word.styles import Look
@@ -68,6 +68,7 @@ class Words(Struct):
     language: str
     relate: Callable[[str], str]
     note: Callable[[Cite], str]
+    openings: dict[str, str] = field(default_factory=dict)
 
     def set(self, inlines: Iterable[Inline], manner: Manner = _PLAIN) -> str:
         """The runs of `inlines`."""
@@ -105,12 +106,22 @@ class Words(Struct):
 
     def _run(self, text: str, manner: Manner, style: str, language: str = "") -> str:
         """A run has one style: whose words they are goes before their being a link."""
+        if manner is _PLAIN and not language and text.isascii():
+            return f"{self._opening(style)}{escape(text)}{RUN_END}"
         look = "<w:b/><w:bCs/>" if manner.bold else ""
         look += "<w:i/><w:iCs/>" if manner.italic else ""
         if manner.linked and style != styles.HYPERLINK:
             look += '<w:u w:val="single"/>'
         named = f'<w:rStyle w:val="{self.ids[style]}"/>' if style else ""
         return words(text, named, look, language)
+
+    def _opening(self, style: str) -> str:
+        """What stands before plain words in a style; made once, for most runs are such."""
+        known = self.openings.get(style)
+        if known is None:
+            whole = run("", f'<w:rStyle w:val="{self.ids[style]}"/>' if style else "")
+            known = self.openings[style] = whole.removesuffix(RUN_END)
+        return known
 
 
 class Body(Struct):

@@ -28,7 +28,7 @@ from briefing.model.plain import plain_text
 from briefing.writers.outline import headings
 from briefing.writers.word import styles
 from briefing.writers.word.columns import CELL_EDGE, columns
-from briefing.writers.word.lines import break_lines
+from briefing.writers.word.lines import break_lines, count_lines
 from briefing.writers.word.measures import Shape
 from briefing.writers.word.paging import Stretch, page_numbers
 from briefing.writers.word.skeleton import Skeleton, column_count, text_height
@@ -102,13 +102,13 @@ class _Setter(Struct):
         inlines: Inlines,
         *,
         lead: str = "",
-        width: float | None = None,
         first: float | None = None,
+        room_taken: float = 0.0,
         anchor: str | None = None,
     ) -> Stretch:
         shape = self.shapes[style]
         shape = shape if first is None else replace(shape, first=first)
-        room = (width or self.width) - shape.left - shape.right
+        room = self.width - room_taken - shape.left - shape.right
         told = break_lines(inlines, shape, room, lead)
         notes = tuple([(line, self._note(cite)) for line, cite in told.notes])
         return Stretch(
@@ -126,14 +126,14 @@ class _Setter(Struct):
     def _note(self, cite: Cite) -> float:
         """The height of a note."""
         self.note_count += 1
-        words: list[Text] = []
+        words = ["1"]
         for citation in cite.citations:
-            words.append(Text(f" {plain_text(citation.note)}"))
+            words.append(plain_text(citation.note))
             if self.note_count not in self.cited_in[citation.number][-1:]:
                 self.cited_in[citation.number].append(self.note_count)
         shape = self.shapes[styles.NOTE_TEXT]
         room = self.width - shape.left - shape.right
-        count = break_lines(words, shape, room, "1").count
+        count = count_lines(" ".join(words), shape, room)
         return count * shape.line + shape.after
 
     def _list(self, items: Sequence[tuple[Block, ...]], depth: int) -> Iterator[Stretch]:
@@ -158,13 +158,16 @@ class _Setter(Struct):
         yield self._paragraph(styles.TABLE_TEXT, ())
 
     def _row(self, cells: Sequence[Inlines], widths: Sequence[float], style: str) -> Stretch:
-        set_cells = [
-            self._paragraph(style, cell, width=width - CELL_EDGE)
+        shape = self.shapes[style]
+        edges = CELL_EDGE + shape.left + shape.right
+        told = [
+            break_lines(cell, shape, width - edges)
             for cell, width in zip(cells, widths, strict=True)
         ]
-        high = max(cell.lines * cell.height + cell.before + cell.after for cell in set_cells)
-        notes = tuple((0, height) for cell in set_cells for _, height in cell.notes)
-        return Stretch(1, high + _ROW_EDGES, notes=notes)
+        most = max([cell.count for cell in told])
+        notes = [(0, self._note(cite)) for cell in told for _, cite in cell.notes]
+        high = most * shape.line + shape.before + shape.after + _ROW_EDGES
+        return Stretch(1, high, notes=tuple(notes) if self.notes_below else ())
 
     def _figure(self, figure: Figure) -> Iterator[Stretch]:
         shape = self.shapes[styles.FIGURE]
@@ -181,7 +184,7 @@ class _Setter(Struct):
             if heading.level <= depth:
                 style = styles.CONTENTS[heading.level - 1]
                 words = (Text(plain_text(heading.inlines)),)
-                yield self._paragraph(style, words, width=self.width - _NUMBER_ROOM)
+                yield self._paragraph(style, words, room_taken=_NUMBER_ROOM)
 
     def _reference(self, reference: Reference, style: str) -> Iterator[Stretch]:
         entry = self._paragraph(style, reference.entry, first=0.0)

@@ -1,15 +1,14 @@
 """Lines as Word breaks them: as many words as fit, then the next line."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from briefing.model.document import (
     Cite,
     Emphasis,
-    Inline,
+    Inlines,
     Judgment,
     Link,
     Quoted,
@@ -17,6 +16,7 @@ from briefing.model.document import (
     Strong,
     Text,
 )
+from briefing.model.typography import curl
 from briefing.writers.word.measures import EM, Shape, widths_of
 
 _BREAKS = "-/–—"
@@ -26,9 +26,6 @@ _BOLD, _ITALIC = 1, 2
 _MARK, _MARK_SIZE = "\u2060", bytes([72])
 """What stands for a note mark of one digit, raised and smaller than the text around it."""
 
-Run = tuple[str, int]
-"""Words, and the cut they are set in: 1 bold, 2 italic, 3 both."""
-
 
 class Lines(Struct, frozen=True):
     """A paragraph in lines: how many, and the notes with the line (from 0) of their mark."""
@@ -37,26 +34,63 @@ class Lines(Struct, frozen=True):
     notes: tuple[tuple[int, Cite], ...] = ()
 
 
-def break_lines(inlines: Iterable[Inline], shape: Shape, width: float, lead: str = "") -> Lines:
+def break_lines(inlines: Inlines, shape: Shape, width: float, lead: str = "") -> Lines:
     """The lines of `inlines` behind `lead`, in a paragraph of `shape` that is `width` wide."""
-    texts: list[str] = []
-    sizes: list[bytes] = []
-    notes: list[tuple[int, Cite]] = []
-    for run in _runs(inlines, shape.cut, lead):
-        if isinstance(run, Cite):
-            notes.append((max(sum(map(len, texts)) - 1, 0), run))
-            texts.append(_MARK)
-            sizes.append(_MARK_SIZE)
-        else:
-            text, cut = run
-            texts.append(text)
-            sizes.append(widths_of(shape.family, cut).of(text))
+    if len(inlines) == 1 and isinstance(inlines[0], Text) and not lead:
+        return Lines(count_lines(inlines[0].text, shape, width))
+    row = _Row(shape.family)
+    if lead:
+        row.add(lead, shape.cut)
+    row.gather(inlines, shape.cut)
     unit = EM / shape.size
     room, first = int(width * unit), int((width - shape.first) * unit)
-    starts = _starts("".join(texts), b"".join(sizes), room, first)
-    if not notes:
+    starts = _starts("".join(row.texts), b"".join(row.sizes), room, first)
+    if not row.notes:
         return Lines(len(starts))
-    return Lines(len(starts), tuple([(bisect_right(starts, at) - 1, note) for at, note in notes]))
+    notes = [(bisect_right(starts, at) - 1, note) for at, note in row.notes]
+    return Lines(len(starts), tuple(notes))
+
+
+def count_lines(text: str, shape: Shape, width: float) -> int:
+    """How many lines `text` takes in a paragraph of `shape` that is `width` wide."""
+    unit = EM / shape.size
+    room, first = int(width * unit), int((width - shape.first) * unit)
+    return len(_starts(text, widths_of(shape.family, shape.cut).of(text), room, first))
+
+
+class _Row(Struct):
+    """A paragraph's words before they are lines, how wide their signs are, and where notes stand."""
+
+    family: str
+    texts: list[str] = field(default_factory=list)
+    sizes: list[bytes] = field(default_factory=list)
+    notes: list[tuple[int, Cite]] = field(default_factory=list)
+
+    def add(self, text: str, cut: int) -> None:
+        """Words in a cut: 1 bold, 2 italic, 3 both."""
+        self.texts.append(text)
+        self.sizes.append(widths_of(self.family, cut).of(text))
+
+    def gather(self, inlines: Inlines, cut: int) -> None:
+        """The words of `inlines` where nothing else is said, in `cut`."""
+        for inline in inlines:
+            match inline:
+                case Text(text) | Judgment(text):
+                    self.add(text, cut)
+                case Quoted(excerpt):
+                    self.add(curl(excerpt.exact), cut)
+                case Cite():
+                    self.notes.append((max(sum(map(len, self.texts)) - 1, 0), inline))
+                    self.texts.append(_MARK)
+                    self.sizes.append(_MARK_SIZE)
+                case Link(_, inner) | SourceLink(_, inner):
+                    self.gather(inner, cut)
+                case Emphasis(inner):
+                    self.gather(inner, cut | _ITALIC)
+                case Strong(inner):
+                    self.gather(inner, cut | _BOLD)
+                case _:
+                    assert_never(inline)
 
 
 def _starts(text: str, sizes: bytes, room: int, first: int) -> list[int]:
@@ -93,24 +127,3 @@ def _starts(text: str, sizes: bytes, room: int, first: int) -> list[int]:
         starts.append(after)
         at, limit = after, room
     return starts
-
-
-def _runs(inlines: Iterable[Inline], cut: int, lead: str = "") -> Iterator[Run | Cite]:
-    if lead:
-        yield lead, cut
-    for inline in inlines:
-        match inline:
-            case Text(text) | Judgment(text):
-                yield text, cut
-            case Quoted(excerpt):
-                yield excerpt.exact, cut
-            case Emphasis(inner):
-                yield from _runs(inner, cut | _ITALIC)
-            case Strong(inner):
-                yield from _runs(inner, cut | _BOLD)
-            case Link(_, inner) | SourceLink(_, inner):
-                yield from _runs(inner, cut)
-            case Cite():
-                yield inline
-            case _:
-                assert_never(inline)

@@ -9,11 +9,13 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 
+RUN_END = "</w:t></w:r>"
+
 
 def run(text: str, properties: str = "") -> str:
     """A run of text."""
     inner = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{inner}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f'<w:r>{inner}<w:t xml:space="preserve">{escape(text)}{RUN_END}'
 
 
 def words(text: str, style: str = "", look: str = "", language: str = "") -> str:

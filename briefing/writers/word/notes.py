@@ -20,11 +20,6 @@ Wrap = Callable[[Citation, int, str, str], str]
 """Makes of a citation, the number of its note, its plain words and its runs a live citation."""
 
 
-def unwrapped(_: Citation, __: int, ___: str, content: str) -> str:
-    """Plain words."""
-    return content
-
-
 class Notes(Struct):
     """Collects the notes of one document.
 
@@ -33,7 +28,7 @@ class Notes(Struct):
 
     ids: Mapping[str, str]
     set_words: Callable[[Inlines], str]
-    wrap: Wrap
+    wrap: Wrap | None
     endnotes: bool = False
     notes: list[str] = field(default_factory=list)
     cited_in: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -92,6 +87,8 @@ class Notes(Struct):
 
     def _citation(self, citation: Citation, number: int) -> str:
         """The live part is what stands before the link to the source list."""
+        if self.wrap is None:
+            return self.set_words(citation.note)
         live, rest = _split(citation.note)
         content = self.wrap(citation, number, plain_text(live), self.set_words(live))
         return content + self.set_words(rest)

@@ -17,7 +17,7 @@ from briefing.writers.word.describing import add_properties, describe, name_sepa
 from briefing.writers.word.furniture import furnish
 from briefing.writers.word.layout import heading_pages
 from briefing.writers.word.markup import HEAD
-from briefing.writers.word.notes import Notes, Wrap, unwrapped
+from briefing.writers.word.notes import Notes, Wrap
 from briefing.writers.word.skeleton import Skeleton, open_skeleton
 from briefing.writers.word.zipping import Awaited
 
@@ -152,9 +152,9 @@ def _references(document: Document) -> dict[int, Reference]:
     }
 
 
-def _wrap(wishes: WordWishes, references: dict[int, Reference]) -> Wrap:
+def _wrap(wishes: WordWishes, references: dict[int, Reference]) -> Wrap | None:
     if not wishes.citation_fields:
-        return unwrapped
+        return None
     # Late: few ask for live citations, and hashing and JSON are a part of a cold start.
     from briefing.writers.word import live
 

@@ -85,7 +85,7 @@ class Judge(Struct):
             return ()
         if self.shelf.strength is Strength.MANIFEST:
             return ()
-        words = fold_print(quote.text).strip()
+        words = fold_print(quote.text).strip(" '")
         before = "" if words.startswith(("[", "...")) else cut_at_start(source.text, start)
         behind = "" if words.endswith(("]", "...")) else cut_at_end(source.text, end)
         return tuple(Change("", words) for words in (before, behind) if words)

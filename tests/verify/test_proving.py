@@ -11,7 +11,7 @@ import pytest
 
 from briefing.errors import ProofError
 from briefing.model.brief import Brief
-from briefing.model.report import Report, Standing, Strength
+from briefing.model.report import Report, Standing, Strength, Verdict
 from briefing.model.source import Source
 from briefing.verify.paper import Mark, Paper, Part, Printed
 from briefing.verify.proving import prove
@@ -135,16 +135,30 @@ def test_both_formats_show_the_same_quotations(finished: Path) -> None:
     assert [it.start for it in word.verdicts] == [it.start for it in pdf.verdicts]
 
 
-def test_words_that_stand_twice_are_proven_where_they_are_whole() -> None:
-    words = "The port will reopen in May."
-    text = f"Asked twice, Moss wrote “{words}” and nothing more.\n\n{words}"
+def _judged(words: str, text: str) -> Verdict:
+    """The verdict on `words`, displayed and cited, where the source cited is `text`."""
     source = Source("a" * 16, "gazette.txt", "a" * 64, "text/plain", text, ())
     lines = (
         Printed(words, Part.QUOTATION, 1, "paragraph 1", (Mark(len(words), "1"),)),
         Printed("[1] File gazette.txt", Part.ENTRY, 2, "paragraph 2"),
     )
-
     report = prove(Paper("word", lines, {"1": "[1]"}), Sources((Held(source),)), "brief.docx")
-
     (verdict,) = report.verdicts
+    return verdict
+
+
+def test_words_that_stand_twice_are_proven_where_they_are_whole() -> None:
+    words = "The port will reopen in May."
+    text = f"Asked twice, Moss wrote “{words}” and nothing more.\n\n{words}"
+
+    verdict = _judged(words, text)
+
     assert (verdict.standing, verdict.start) == (Standing.PROVEN, text.rindex(words))
+
+
+def test_an_ellipsis_within_the_closing_mark_says_that_words_are_left_out() -> None:
+    text = "“The port will, after all that was said and done here, reopen in May …”\n\nMoss waited."
+
+    verdict = _judged("“The port will […] reopen in May …”", text)
+
+    assert verdict.standing is Standing.PROVEN

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from difflib import get_close_matches
+from operator import itemgetter
 from typing import Any, Self
 
 from msgspec import Struct, field
@@ -21,17 +22,18 @@ class Faults(Struct):
 
     where: str
     text: str
-    found: list[str] = field(default_factory=list)
+    found: list[tuple[int, str]] = field(default_factory=list)
 
     def add(self, path: tuple[str, ...], trouble: str) -> None:
         """Note one fault at the key that `path` leads to."""
         line = _line_of(self.text, path)
-        self.found.append(f"line {line}: {trouble}" if line else trouble)
+        self.found.append((line or 0, f"line {line}: {trouble}" if line else trouble))
 
     def complain(self) -> None:
-        """Raise one `RecipeError` that names all faults, if there are any."""
+        """Raise one `RecipeError` that names all faults by their lines, if there are any."""
         if self.found:
-            raise RecipeError("; ".join(self.found), where=self.where, remedy="Mend the file.")
+            told = [trouble for _, trouble in sorted(self.found, key=itemgetter(0))]
+            raise RecipeError("; ".join(told), where=self.where, remedy="Mend the file.")
 
 
 def open_table(text: str, where: str) -> "Table":

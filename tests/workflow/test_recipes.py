@@ -99,3 +99,14 @@ def test_names_that_lead_nowhere_are_told_with_the_other_faults(tmp_path: Path) 
     told = str(caught.value)
     assert all(word in told for word in ("titel", "“china”", "“full”", "a.xyz"))
     assert all(f"line {number}" in told for number in (2, 3, 4, 5))
+
+
+def test_faults_are_told_in_the_order_of_their_lines(tmp_path: Path) -> None:
+    file = _recipe(tmp_path, '[brief]\nlimt = 2\ntitle = 5\n[[note]]\nsection = 1\ntext = ""\n')
+
+    with pytest.raises(RecipeError) as told:
+        read_recipe(file)
+
+    lines = [int(part.split(":")[0].split()[-1]) for part in str(told.value).split("; ")]
+    assert len(lines) >= 4
+    assert lines == sorted(lines)

@@ -29,12 +29,12 @@ def command(
     verbose: bool,
     debug: bool,
 ) -> None:
-    r"""Search the library for QUERY: all words must occur.
+    """Search the library for QUERY: all words must occur.
 
     \b
     "joint command"         these words in this order
     missil*                 words that begin so
-    -exercise               without this word
+    -exercise               without this word (where it comes first: -- -exercise)
     speaker:wu              somebody of that name speaks
     source:gazette          published by
     theme:china             answers to this theme
@@ -42,7 +42,7 @@ def command(
     is:disputed             sources disagree here; likewise is:new, is:changed, is:removed
 
     Example: briefing search '"joint command" source:gazette'
-    """
+    """  # noqa: D301 - click looks for the character itself, to leave these lines as they are
     text = " ".join(query)
     with open_shelf(library, Access.READ) as shelf:
         results = shelf.search(text, limit)
@@ -57,7 +57,7 @@ def command(
     if not quiet:
         more = "more than " if results.more else ""
         order = "" if results.by_rank else ", newest first"
-        click.echo(f"{more}{results.total} sources{order}")
+        click.echo(f"{more}{results.total} source{'s' * (results.total != 1)}{order}")
 
 
 def _print(hit: Hit) -> None:

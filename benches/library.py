@@ -4,7 +4,7 @@ Storing is what is held to the bare insert: from files read and analysed to all 
 disk (originals, texts with their digests, the index of words, findings, scores with their index,
 claims), in transactions of the size that `briefing import` makes at most. The bare insert puts the
 same texts into one FTS5 table that grows alike, with nothing beside it. What reading, analysing and
-comparing cost besides is told a source and held to nothing here: neither grows with the library.
+comparing cost besides is told a source and held to nothing here.
 
 Takes the file of newswire articles (`articles.jsonl.gz` of the shared data) and, if given, how many
 sources to end with: 20 000 (the default) take a minute, 200 000 some ten minutes of one core. What

@@ -1,5 +1,6 @@
 """Writes results beside their place first, then moves them there whole: none is ever partial."""
 
+import errno
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -69,13 +70,19 @@ def write_whole(target: Path, data: bytes) -> None:
         raise OutputError(
             f"the output cannot be written: {error.strerror}",
             where=target,
-            remedy=f"Close it if it is open, or write to {_free_name(target).name} instead.",
+            remedy=_remedy(error, target),
         ) from None
     except BaseException:
         # An interrupt leaves no scratch file behind.
         if scratch is not None:
             scratch.unlink(missing_ok=True)
         raise
+
+
+def _remedy(error: OSError, target: Path) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "Free some room and try again; what stood there before was left as it is."
+    return f"Close it if it is open, or write to {_free_name(target).name} instead."
 
 
 def _usual_mode() -> int:

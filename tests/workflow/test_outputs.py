@@ -1,5 +1,6 @@
 """Outputs appear whole or not at all, and never in place of a source."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -90,3 +91,20 @@ def test_check_targets_refuses(tmp_path: Path, targets: list[str], trouble: str)
 
     with pytest.raises(OutputError, match=trouble):
         check_targets([tmp_path / name for name in targets], [source], FORMATS)
+
+
+def test_a_full_disk_is_told_as_one_and_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "brief.pdf"
+    target.write_bytes(b"old")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutputError, match="Free some room"):
+        write_whole(target, b"new")
+
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]

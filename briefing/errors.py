@@ -20,7 +20,6 @@ BriefingError
 """
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 REFUSED = 2
 """Exit status of a request that cannot be carried out (usage, unreadable input)."""
@@ -51,6 +50,8 @@ class UnknownNameError(UsageError):
     """Nothing is known under a name; the message offers the nearest one."""
 
     def __init__(self, sort: str, name: str, known: Iterable[str]) -> None:
+        from difflib import get_close_matches  # noqa: PLC0415 - 1 ms, wanted only for a wrong name
+
         names = sorted(known)
         near = get_close_matches(name, names, n=1, cutoff=0.5)
         hint = f"Did you mean “{near[0]}”?" if near else f"Known: {', '.join(names)}."

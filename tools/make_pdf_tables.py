@@ -34,11 +34,7 @@ def main() -> None:
     for path in sorted((ASSETS / "fonts").glob("Source*.ttf")):
         # Version 2 is plain: the same table is the same bytes, and every Python reads it.
         path.with_suffix(".face").write_bytes(marshal.dumps(_face(path), 2))
-    patterns = _patterns()
-    # How far to look: some that begin a word are whole words, which the others are not.
-    lengths = [max(len(one) for one in patterns if (one[0] == ".") is at) for at in (True, False)]
-    lines = f"{' '.join(patterns)}\n{' '.join(patterns.values())}\n{lengths[0]} {lengths[1]}\n"
-    (ASSETS / "hyphenation" / "en.txt").write_text(lines, "utf-8")
+    (ASSETS / "hyphenation" / "en.patterns").write_bytes(marshal.dumps(_patterns(), 2))
 
 
 def _face(path: Path) -> dict[str, object]:
@@ -170,16 +166,22 @@ def _classes(lines: list[tuple[int, ...]]) -> tuple[bytes, list[int]]:
     return of, [of.index(number) for number in range(len(known))]
 
 
-def _patterns() -> dict[str, str]:
-    """Liang's patterns: letters, and the digit in front of each and behind the last."""
+def _patterns() -> tuple[dict[str, str], dict[str, int]]:
+    """Liang's patterns, and how far to look for them.
+
+    Of each pattern's letters the digit in front of each and behind the last; of each two letters the
+    length of the longest pattern that they begin.
+    """
     source = Path(pyphen.__file__).parent / "dictionaries" / "hyph_en_US.dic"
     found: dict[str, str] = {}
+    reach: dict[str, int] = {}
     for line in source.read_text("utf-8").splitlines():
         if _PATTERN.fullmatch(line) and re.search(r"\d", line):
             digits = re.findall(r"(\d?)[^\d]|(\d?)$", line)
             letters = re.sub(r"\d", "", line)
             found[letters] = "".join((a or b or "0") for a, b in digits)[: len(letters) + 1]
-    return found
+            reach[letters[:2]] = max(reach.get(letters[:2], 0), len(letters))
+    return found, reach
 
 
 if __name__ == "__main__":

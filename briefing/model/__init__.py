@@ -1,1 +1,13 @@
 """Frozen types that every room shares: what is read, what is found, what is printed."""
+
+import sys
+
+# msgspec asks typing_extensions for what `typing` itself has since Python 3.11. Told that there is
+# none, it looks there: a tenth of what a cold start takes.
+_ABSENT = "typing_extensions" not in sys.modules and "msgspec" not in sys.modules
+if _ABSENT:
+    sys.modules["typing_extensions"] = None  # type: ignore[assignment]
+    try:
+        import msgspec  # noqa: F401
+    finally:
+        del sys.modules["typing_extensions"]

@@ -6,8 +6,9 @@ from urllib.parse import quote, urlsplit
 from briefing.model.source import Notice
 from briefing.model.typography import bare
 
-_REFUSED = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_BREAKS = re.compile("[\t\n\v\f\r\u2028\u2029]")
+# Compiled when first used: most texts need neither.
+_REFUSED = "[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+_BREAKS = "[\t\n\v\f\r\u2028\u2029]"
 _SCHEMES = ("http", "https", "mailto")
 _URL_SAFE = "!#$%&'()*+,/:;=?@[]~-._"
 STAND_IN = "\ufffd"
@@ -20,7 +21,7 @@ def clean(text: str) -> str:
     """`text` with one character for each: breaks as spaces, what XML refuses as U+FFFD."""
     if text.isascii() and text.isprintable():
         return text
-    return _REFUSED.sub(STAND_IN, bare(_BREAKS.sub(" ", text)))
+    return re.sub(_REFUSED, STAND_IN, bare(re.sub(_BREAKS, " ", text)))
 
 
 def escape(text: str) -> str:

@@ -1,6 +1,5 @@
 """Text becomes atoms, the words and parts of words between which a line may end."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
@@ -13,11 +12,8 @@ from briefing.writers.pdf.coding import MAY_BREAK, NO_BREAK, SOFT_HYPHEN
 from briefing.writers.pdf.hyphenation import hyphenator
 from briefing.writers.pdf.lexicon import Lexicon
 
-# A line may end behind a dash inside a word, and inside an address behind its signs.
-_DASHED = r"(?<=[^\s—–/-])([—–/-]+)(?=([^\s—–/-]))"
-_ADDRESS = r"([/?&=._%#-])(?=([^\s/?&=._%#-]))"
-_BEHIND = rf"\1{MAY_BREAK}\2 "
-_NO_SPACES = "[\u00a0\u202f]"
+_DASHES, _SIGNS = frozenset("—–/-"), frozenset("/?&=._%#-")
+"""A line may end behind a dash inside a word, and inside an address behind its signs."""
 _RESERVE = 1.02
 """Kerning only ever widens a word by less than this."""
 
@@ -89,16 +85,34 @@ class Atoms(Struct):
 
 def split(text: str, *, address: bool = False) -> tuple[list[str], bool]:
     """The atoms of `text`, and whether there are words in parts."""
-    if address:
-        return re.sub(_ADDRESS, _BEHIND, text).split(), True
-    if text.isascii():
-        if "-" in text or "/" in text:
-            return re.sub(_DASHED, _BEHIND, text).split(), True
-        return text.split(), False
-    text = re.sub(_NO_SPACES, NO_BREAK, text)
-    if "–" in text or "—" in text or "-" in text or "/" in text:
-        return re.sub(_DASHED, _BEHIND, text).split(), True
-    return text.split(), False
+    if not text.isascii():
+        text = text.replace("\u00a0", NO_BREAK).replace("\u202f", NO_BREAK)
+        dashed = "-" in text or "/" in text or "–" in text or "—" in text
+    else:
+        dashed = "-" in text or "/" in text
+    words = text.split()
+    if not (dashed or address):
+        return words, False
+    inside = _SIGNS if address else _DASHES
+    found: list[str] = []
+    for word in words:
+        if inside.isdisjoint(word):
+            found.append(word)
+        else:
+            found += _parted(word, inside, leads=address)
+    return found, len(found) > len(words)
+
+
+def _parted(word: str, signs: frozenset[str], *, leads: bool) -> list[str]:
+    """A word parted behind stretches of `signs`; with `leads` even behind those that it begins with."""
+    parts, start, last = [], 0, len(word) - 1
+    for at, character in enumerate(word):
+        if character not in signs or at == last or word[at + 1] in signs:
+            continue
+        if leads or not signs.issuperset(word[start : at + 1]) or start:
+            parts.append(f"{word[start : at + 1]}{MAY_BREAK}{word[at + 1]}")
+            start = at + 1
+    return [*parts, word[start:]]
 
 
 def choose(atoms: Atoms, how: Breaking) -> list[int]:

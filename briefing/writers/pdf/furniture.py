@@ -1,7 +1,5 @@
 """What stands on every page beside its text: running title, page x of y, marking."""
 
-import re
-
 from briefing.model.document import Document
 from briefing.writers.pdf.embedding import Fonts
 from briefing.writers.pdf.figures import fill
@@ -13,7 +11,7 @@ HEADER = b"/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"
 FOOTER = b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"
 _MARKED = b"/P<</MCID 0>>BDC\n"
 _ABOVE_LOGO = 26.0
-_TLP = r"TLP:[A-Z+]+"
+_TLP, _CAPITALS = "TLP:", frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ+")
 
 
 class Furniture:
@@ -25,7 +23,8 @@ class Furniture:
         self.logo = logo
         self.house, self.fonts, self.total = house, fonts, total
         self.marking = document.marking or ""
-        self.tlp = bool(re.fullmatch(_TLP, self.marking))
+        colour = self.marking.removeprefix(_TLP)
+        self.tlp = colour not in ("", self.marking) and _CAPITALS.issuperset(colour)
         self.edge = house.look.left + house.measure
         self.title = self._title(document.running_title)
 

@@ -4,13 +4,12 @@ English patterns are prepared (`assets/hyphenation`): reading pyphen's own file 
 laying out ten pages. Other languages go through pyphen, loaded when one is met.
 """
 
-import re
-from collections.abc import Callable
+import marshal
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from briefing.resources import asset
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LEAST_BEFORE, _LEAST_BEHIND, _LEAST_WORD = 2, 3, 6
 Positions = Callable[[str], tuple[int, ...]]
 
@@ -24,40 +23,54 @@ def hyphenator(language: str) -> Positions:
     @cache
     def positions(piece: str) -> tuple[int, ...]:
         found: list[int] = []
-        if len(piece) < _LEAST_WORD:
-            return ()
-        for word in _WORD.finditer(piece):
-            text = word.group()
+        for start, word in _words(piece):
             # A capital marks a name or an acronym, which is better left whole.
-            if len(text) < _LEAST_WORD or not text[1:].islower() or text[0].isupper():
+            if len(word) < _LEAST_WORD or not word[1:].islower() or word[0].isupper():
                 continue
-            last = len(text) - _LEAST_BEHIND
-            found.extend(word.start() + at for at in find(text) if _LEAST_BEFORE <= at <= last)
+            last = len(word) - _LEAST_BEHIND
+            found.extend(start + at for at in find(word) if _LEAST_BEFORE <= at <= last)
         return tuple(found)
 
     return positions
 
 
+def _words(piece: str) -> Iterator[tuple[int, str]]:
+    """The words in a piece of text, letters with single apostrophes inside, and where each begins."""
+    if piece.isalpha():
+        yield 0, piece
+        return
+    start, last = 0, len(piece) - 1
+    for at, one in enumerate(f"{piece} "):
+        joins = start < at < last and one in "'’" and piece[at + 1].isalpha()
+        if not (one.isalpha() or joins):
+            if start < at:
+                yield start, piece[start:at]
+            start = at + 1
+
+
 def _english(word: str) -> tuple[int, ...]:
-    patterns, first, longest = _patterns()
+    patterns, reach = _patterns()
     framed = f".{word.lower()}."
-    points = [0] * (len(framed) + 1)
-    for start in range(len(framed)):
-        reach = longest if start else first
-        for end in range(start + 1, min(start + reach, len(framed)) + 1):
+    length = len(framed)
+    points = [0] * (length + 1)
+    for start in range(length - 1):
+        longest = reach.get(framed[start : start + 2], 0)
+        for end in range(start + 2, min(start + longest, length) + 1):
             digits = patterns.get(framed[start:end])
             if digits:
                 for shift, digit in enumerate(digits, start):
                     points[shift] = max(points[shift], ord(digit) - 48)
-    return tuple(at for at in range(1, len(word)) if points[at + 1] % 2)
+    return tuple([at for at in range(1, len(word)) if points[at + 1] % 2])
 
 
 @cache
-def _patterns() -> tuple[dict[str, str], int, int]:
-    """Patterns with their digits; the longest that begins with the word, and of the others."""
-    letters, digits, lengths = asset("hyphenation/en.txt").read_text("utf-8").splitlines()
-    first, longest = map(int, lengths.split(" "))
-    return dict(zip(letters.split(" "), digits.split(" "), strict=True)), first, longest
+def _patterns() -> tuple[dict[str, str], dict[str, int]]:
+    """Patterns with their digits; the length of the longest that begins with the same two letters."""
+    # Our own file, written by tools/make_pdf_tables.py.
+    found: tuple[dict[str, str], dict[str, int]] = marshal.loads(  # noqa: S302
+        asset("hyphenation/en.patterns").read_bytes()
+    )
+    return found
 
 
 def _other(tag: str) -> Positions:

@@ -4,10 +4,9 @@ A word of common characters takes a byte a character; whatever the face lacks is
 that has it and spliced in.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import compress, groupby, pairwise
 from operator import getitem
 from typing import Any
 
@@ -18,9 +17,10 @@ from briefing.writers.pdf.faces import Face, Shaper, face, fallback
 from briefing.writers.pdf.hyphenation import Positions
 
 Cuts = Sequence[tuple[int, float, float]]
+_PLACES = range(1, 1_000_000)
 _SIZE = b"\0"
 """Stands for the size in a fragment until it is known."""
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_RIGHT_TO_LEFT = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff"))
 
 
 class Glyph(Struct, frozen=True):
@@ -124,14 +124,17 @@ class Lexicon(dict[str, float]):
         else:
             rows = map(of.rows.__getitem__, coded.translate(of.left))
             moves = list(map(getitem, rows, behind.translate(of.right)))
+        shown = escaped(coded)
         if not any(moves):
-            return width, escaped(coded)
-        parts, start = [], 0
-        for at, amount in enumerate(moves, 1):
-            if amount:
-                parts.append(b"%b)%d(" % (escaped(coded[start:at]), -amount))
-                start = at
-        return width + sum(moves), b"".join(parts) + escaped(coded[start:])
+            return width, shown
+        is_safe = len(shown) == len(coded)
+        fragment, start = b"", 0
+        for at in compress(_PLACES, moves):
+            part = coded[start:at] if is_safe else escaped(coded[start:at])
+            fragment += b"%b)%d(" % (part, -moves[at - 1])
+            start = at
+        part = coded[start:] if is_safe else escaped(coded[start:])
+        return width + sum(moves), fragment + part
 
     def _mixed(self, word: str, text: str) -> tuple[float, bytes]:
         """A word of several fonts; a character that none has becomes a question mark."""
@@ -187,7 +190,7 @@ def sized(fragment: bytes, size: float) -> bytes:
 
 def direction(text: str) -> str:
     """R for words from right to left, N for numbers and signs, L for all others."""
-    if _RIGHT_TO_LEFT.search(text):
+    if any(low <= one <= high for one in text if one > "\u058f" for low, high in _RIGHT_TO_LEFT):
         return "R"
     return "L" if any(map(str.isalpha, text)) else "N"
 

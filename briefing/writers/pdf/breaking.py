@@ -48,7 +48,8 @@ def ragged(starts: Sequence[float], ends: Sequence[float], measure: float, uneve
             end -= 1
             is_stub = start > 0 and limit - ends[end] > stub
             total = so_far + (_STUB_RAGGED if is_stub else 0.0)
-            cost[count], came[count] = min((cost[count], came[count]), (total, start))
+            if total < cost[count]:
+                cost[count], came[count] = total, start
             if not is_stub:
                 continue  # no way that ends earlier costs less
         while end > start:
@@ -65,6 +66,13 @@ def ragged(starts: Sequence[float], ends: Sequence[float], measure: float, uneve
 
 def evenly(starts: Sequence[float], ends: Sequence[float], measure: float) -> Ends:
     """The ends of ragged lines as even as can be; empty if not even the least even will do."""
+    count = len(ends)
+    first = bisect_right(ends, measure + _LITTLE)
+    if first == count:
+        return [count] if count else []
+    rest = measure + starts[first] + _LITTLE - ends[-1]
+    if first and 0 <= rest <= measure * (1 - _STUB):
+        return [first, count]  # two lines, of which the second is no stub: no other way is as good
     for uneven in UNEVEN:
         found = ragged(starts, ends, measure, uneven)
         if found:
@@ -100,7 +108,8 @@ def justified(
             end -= 1
             is_stub = start > 0 and limit - ends[end] > most
             total = so_far + (_STUB_COST if is_stub else 1.0)
-            cost[count], came[count] = min((cost[count], came[count]), (total, start))
+            if total < cost[count]:
+                cost[count], came[count] = total, start
             if not is_stub:
                 continue
         tight = natural

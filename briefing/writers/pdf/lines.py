@@ -120,9 +120,11 @@ def _tailed(head: Run, tail: Run, how: Breaking) -> Lines | None:
     unit, space = head.size / 1000, of.space
     tail_width = behind.width(tail.text) * tail.size / head.size
     widths = list(map(of.__getitem__, words))
-    if tail.text in behind.odd or not of.odd.keys().isdisjoint(words):
+    if tail.text in behind.odd or (of.odd and not of.odd.keys().isdisjoint(words)):
         return None
-    gaps = [0.0 if parted and MAY_BREAK in word else space for word in words]
+    gaps = [space] * len(words)
+    if parted:
+        gaps = [0.0 if MAY_BREAK in word else space for word in words]
     parts = list(map(of.fragments.__getitem__, words))
     apart = head.text[-1].isspace()
     if apart:
@@ -132,32 +134,34 @@ def _tailed(head: Run, tail: Run, how: Breaking) -> Lines | None:
         widths[-1] += tail_width
         parts[-1] = parts[-1][:-1]
     edges = list(accumulate(widths, initial=0.0))
-    ends = breaking.evenly(edges, list(map(sub, edges[1:], gaps)), how.measure / unit)
+    places = list(map(sub, edges[1:], gaps))
+    ends = breaking.evenly(edges, places, how.measure / unit)
     if not ends:
         return None
-    starts = (0, *ends[:-1])
-    spans = zip(starts, ends, strict=True)
-    texts = [b"[(%b)]TJ" % b"".join(parts[start:end]) for start, end in spans]
-    lefts = [edges[start] for start in starts]
-    rights = [
-        (edges[end] - gaps[end - 1] - left) * unit for end, left in zip(ends, lefts, strict=True)
-    ]
+    texts: list[Line] = []
+    rights: list[float] = []
+    start, last, text = 0, 0, b""
+    for end in ends:
+        text = b"[(%b)]TJ" % b"".join(parts[start:end])
+        texts.append(text)
+        rights.append((places[end - 1] - edges[start]) * unit)
+        last, start = start, end
     wide = rights.pop()
     left = wide - tail_width * unit
-    if starts[-1] < len(words):
+    if last < len(words):
         rights.append(left - space * unit * apart)
-    span = _tail_span(head, tail, left, wide)
-    last = (texts[-1], span) if starts[-1] < len(words) else (span,)
+    base = switch(head.font, head.size, head.colour, head.rise)
+    span = _tail_span(base, tail, left, wide)
+    texts[-1] = (text, span) if last < len(words) else (span,)
     passage = head.passage
     boxes = tuple([(line, 0.0, right, passage) for line, right in enumerate(rights) if passage])
     marks = (len(texts) - 1,) if tail.note >= 0 else ()
-    faces = tuple(dict.fromkeys((head.font, tail.font)))
-    base = switch(head.font, head.size, head.colour, head.rise)
-    return Lines([*texts[:-1], last], base, marks, boxes, wide, faces, linked=True)
+    faces = (head.font,) if head.font == tail.font else (head.font, tail.font)
+    return Lines(texts, base, marks, boxes, wide, faces, linked=True)
 
 
-def _tail_span(head: Run, tail: Run, left: float, right: float) -> Span:
-    own, base = (switch(run.font, run.size, run.colour, run.rise) for run in (tail, head))
+def _tail_span(base: bytes, tail: Run, left: float, right: float) -> Span:
+    own = switch(tail.font, tail.size, tail.colour, tail.rise)
     before, behind = (own, base) if own != base else (b"", b"")
     if tail.note >= 0:
         return Span(tail, before, b"( )Tj" + behind, left, right)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from briefing.model.output import Region, RegionKind
+from briefing.model.passage import Passage
 from briefing.writers.pdf.embedding import Fonts
 from briefing.writers.pdf.figures import drawn, fill, line
 from briefing.writers.pdf.furniture import Furniture
@@ -212,7 +212,7 @@ class Painter:
                     out.append(b"/%b<</MCID %d>>BDC" % (leaf.tag, len(marked)))
                     self._mark(leaf)
                     is_open = True
-                out.append(_bare((part,)))
+                out.append(part if isinstance(part, bytes) else part.before + part.behind)
         if is_open:
             out.append(b"EMC")
 
@@ -338,21 +338,24 @@ class Painter:
     def _excerpts(self, item: Item, start: int, end: int, place: tuple[float, float]) -> None:
         """One region for all lines of an excerpt on a page."""
         x, y = place
-        regions, size = self.done.regions, item.style.size
-        last: Region | None = None
+        size, leading = item.style.size, item.style.leading
+        first = self.high - y + start * -leading + size * 0.25
+        found: dict[Passage, list[float]] = {}
         for number, left, right, passage in item.lines.boxes:
             if not start <= number < end:
                 continue
-            low = self.high - (y - (number - start) * item.leading - size * 0.25)
-            if last and last.passage is passage:
-                edges = {"left": min(last.left, x + left), "right": max(last.right, x + right)}
-                regions[-1] = last = replace(last, **edges, bottom=low)
+            low = first + number * leading
+            known = found.get(passage)
+            if known is None:
+                found[passage] = [left, low - size * 1.2, right, low]
             else:
-                last = Region(
-                    RegionKind.EXCERPT, self.at + 1, x + left, low - size * 1.2, x + right, low,
-                    passage=passage,
-                )  # fmt: skip
-                regions.append(last)
+                known[0], known[2] = min(known[0], left), max(known[2], right)
+                known[3] = low
+        for passage, (left, top, right, low) in found.items():
+            region = Region(
+                RegionKind.EXCERPT, self.at + 1, x + left, top, x + right, low, passage=passage
+            )
+            self.done.regions.append(region)
 
     def _bars(self, page: Page, top: float) -> None:
         """Bars and tints behind items; neighbours of one kind become one shape."""

@@ -108,8 +108,7 @@ def justified(
             end -= 1
             is_stub = start > 0 and limit - ends[end] > most
             total = so_far + (_STUB_COST if is_stub else 1.0)
-            if total < cost[count]:
-                cost[count], came[count] = total, start
+            cost[count], came[count] = min((cost[count], came[count]), (total, start))
             if not is_stub:
                 continue
         tight = natural

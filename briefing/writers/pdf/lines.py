@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise
 from operator import itemgetter, sub
+from typing import cast
 
 from msgspec import Struct
 
@@ -138,25 +139,34 @@ def _tailed(head: Run, tail: Run, how: Breaking) -> Lines | None:
     ends = breaking.evenly(edges, places, how.measure / unit)
     if not ends:
         return None
-    texts: list[Line] = []
-    rights: list[float] = []
-    start, last, text = 0, 0, b""
-    for end in ends:
-        text = b"[(%b)]TJ" % b"".join(parts[start:end])
-        texts.append(text)
-        rights.append((places[end - 1] - edges[start]) * unit)
-        last, start = start, end
-    wide = rights.pop()
-    left = wide - tail_width * unit
-    if last < len(words):
-        rights.append(left - space * unit * apart)
+    starts = (0, *ends[:-1])
+    texts: list[Line] = [
+        b"[(%b)]TJ" % b"".join(parts[start:end]) for start, end in zip(starts, ends, strict=True)
+    ]
+    rights = [
+        (places[end - 1] - edges[start]) * unit for start, end in zip(starts, ends, strict=True)
+    ]
+    wide, left = rights[-1], rights[-1] - tail_width * unit
     base = switch(head.font, head.size, head.colour, head.rise)
     span = _tail_span(base, tail, left, wide)
-    texts[-1] = (text, span) if last < len(words) else (span,)
+    if starts[-1] < len(words):
+        rights[-1] = left - space * unit * apart
+        texts[-1] = (cast("bytes", texts[-1]), span)
+    else:
+        del rights[-1]
+        texts[-1] = (span,)
+    return _quoted(head, tail, texts, rights, wide)
+
+
+def _quoted(
+    head: Run, tail: Run, texts: Sequence[Line], rights: Sequence[float], wide: float
+) -> Lines:
+    """The lines of `head` with `tail` behind it; `rights` are where those of `head` end."""
     passage = head.passage
     boxes = tuple([(line, 0.0, right, passage) for line, right in enumerate(rights) if passage])
     marks = (len(texts) - 1,) if tail.note >= 0 else ()
     faces = (head.font,) if head.font == tail.font else (head.font, tail.font)
+    base = switch(head.font, head.size, head.colour, head.rise)
     return Lines(texts, base, marks, boxes, wide, faces, linked=True)
 
 

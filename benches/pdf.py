@@ -32,6 +32,12 @@ MEMORY, SIZE, FLOOR, GREEDY = 0.06, 0.5, 12.0, 1.5
 AGAIN, AGAIN_TYPST = 1 / 3, 0.15
 ROUNDS = {10: 7, 100: 3, 1000: 1}
 TYPESET = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
+ASKED = """#set page(paper: "a4", margin: 25mm, footer: context counter(page).display("1 / 1", both: true))
+#set par(justify: true)
+#show quote.where(block: true): set par(justify: false, linebreaks: "optimized")
+"""
+"""Asks Typst for what our page has: numbered pages, flush text with hyphens, lines of quotations
+chosen over the whole paragraph. As it comes it fills ragged lines one by one."""
 OURS = (
     "import sys, pickle; from pathlib import Path; from briefing.writers.pdf import write_pdf;"
     "tree = pickle.loads(Path(sys.argv[1]).read_bytes());"
@@ -50,14 +56,18 @@ BARELY = (
 def contenders(document: Document, folder: Path) -> dict[str, Commands]:
     """What each program is asked to do; its input is written beforehand."""
     tree, typ, parts = folder / "tree.pickle", folder / "text.typ", folder / "parts.pickle"
+    asked = folder / "asked.typ"
     tree.write_bytes(pickle.dumps(document))
     typ.write_text(write(document, TYPST), encoding="utf-8")
+    asked.write_text(ASKED + write(document, TYPST), encoding="utf-8")
     parts.write_bytes(pickle.dumps(streams(write_pdf(document).data)))
     ours: Command = [sys.executable, "-c", OURS, tree, folder / "ours.pdf"]
     greedy: Command = [sys.executable, "-c", GREEDILY, tree, folder / "greedy.pdf"]
     floor: Command = [sys.executable, "-c", BARELY, tree, parts, folder / "floor.bin"]
     typeset: Command = [sys.executable, "-c", TYPESET, typ, folder / "typst.pdf"]
-    return {"briefing": [ours], "typst": [typeset], "floor": [floor], "greedy": [greedy]}
+    same: Command = [sys.executable, "-c", TYPESET, asked, folder / "asked.pdf"]
+    peers = {"typst": [typeset], "typst, same page": [same]}
+    return {"briefing": [ours], **peers, "floor": [floor], "greedy": [greedy]}
 
 
 def streams(file: bytes) -> list[bytes]:
@@ -75,6 +85,7 @@ def compare(pages: int) -> int:
     print(table(runs))
     mine, peer = runs["briefing"], runs["typst"]
     status = verdict(f"PDF of {pages} pages / typst", ratio(mine, peer), GOALS[pages])
+    print(f"  its time / typst's for the same page: {ratio(mine, runs['typst, same page']):.2f}")
     status |= verdict(
         "  its memory / typst's", peak(mine) / peak(peer), MEMORY if pages > 99 else 1
     )

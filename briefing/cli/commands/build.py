@@ -15,6 +15,7 @@ from briefing.model.brief import Brief
 from briefing.model.output import CITATION_FIELDS
 from briefing.workflow.build import Built, Order, build, today
 from briefing.workflow.recipes import read_recipe
+from briefing.workflow.shown import counted
 
 
 @click.command()
@@ -128,7 +129,8 @@ def _report(built: Built, *, as_json: bool, quiet: bool, verbose: bool) -> None:
         return
     counts = {found.theme.title: len(found.excerpts) for found in built.findings.themes}
     click.echo(
-        f"{sum(counts.values())} excerpts from {len(built.ingested.sources)} sources: "
+        f"{counted(sum(counts.values()), 'excerpt')} from "
+        f"{counted(len(built.ingested.sources), 'source')}: "
         + ", ".join(f"{title} {count}" for title, count in counts.items())
     )
     if verbose:

@@ -118,6 +118,7 @@ QToolButton[primary="true"]:disabled, QPushButton:default:disabled {{ background
   color: {secondary}; border: 1px solid {line}; }}
 QLineEdit, QPlainTextEdit {{ background: {card}; color: {text};
   border: 1px solid {line}; border-radius: 5px; padding: 4px 6px;
+  placeholder-text-color: {secondary};
   selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {accent}; }}
 QTabBar::tab {{ background: transparent; color: {secondary}; border: 0; padding: 7px 12px;
@@ -125,14 +126,30 @@ QTabBar::tab {{ background: transparent; color: {secondary}; border: 0; padding:
 QTabBar::tab:selected {{ background: transparent; color: {text}; border-bottom: 2px solid {accent}; }}
 QTabBar::tab:focus {{ color: {accent}; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {line}; }}
-QListView, QTreeView, QTableView {{ background: {ground}; color: {text}; border: 0; outline: 0; }}
-QTreeView::item, QListWidget::item {{ padding: 3px; color: {text}; }}
+QListView, QTreeView, QTableView {{ background: {ground}; color: {text}; border: 0; outline: 0;
+  placeholder-text-color: {secondary}; }}
+QTreeView::item, QListWidget::item {{ padding: 3px; }}
 QTreeView::item:selected, QListWidget::item:selected {{ background: {selected}; color: {text}; }}
 QTreeView::indicator, QCheckBox::indicator {{ width: 13px; height: 13px; background: {card};
   border: 1px solid {secondary}; border-radius: 3px; }}
 QTreeView::indicator:checked, QCheckBox::indicator:checked {{ background: {accent};
   border: 1px solid {accent}; image: url("{tick}"); }}
 QTabBar {{ qproperty-drawBase: 0; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QPushButton {{ background: {card}; color: {text}; border: 1px solid {line}; border-radius: 5px;
+  padding: 5px 12px; }}
+QPushButton:hover {{ background: {selected}; color: {text}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
+QPushButton:disabled {{ background: transparent; color: {secondary}; }}
+QPushButton:default:focus {{ border: 2px solid {text}; padding: 4px 13px; }}
+QScrollBar {{ background: {ground}; border: 0; margin: 0; }}
+QScrollBar:vertical {{ width: 12px; }}
+QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar::handle {{ background: {secondary}; border: 3px solid {ground}; border-radius: 6px; }}
+QScrollBar::handle:vertical {{ min-height: 30px; }}
+QScrollBar::handle:horizontal {{ min-width: 30px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: {line}; }}
 QStatusBar {{ background: {card}; color: {secondary}; border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: 0; }}

@@ -34,7 +34,7 @@ class Wardrobe:
         }
         frame.cards.painter_of_cards.colours = colours
         frame.cards.painter_of_cards.dress(tokens, size, self._settings.density)
-        frame.cards.scheduleDelayedItemsLayout()
+        frame.cards.fit()
         frame.preview.page.accent = QColor(tokens.accent)
         frame.sources.fit()
         frame.source.tokens = tokens

@@ -248,7 +248,9 @@ class Window(Frame):
         every = self.actions_by_name.values()
         lines = [f"{one.shortcut().toString()}\t{one.text()}" for one in every]
         lines += _LIST_KEYS
-        QMessageBox.information(self, "Keys", "\n".join(lines))
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Keys", "\n".join(lines), parent=self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def copy_quotation(self) -> None:
         """Copy the selected quotation with its citation."""

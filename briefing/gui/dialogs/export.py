@@ -83,7 +83,9 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         form.addRow("Format", formats)
         form.addRow("File &name", self._name)
-        form.addRow("&Folder", where)
+        named = QLabel("&Folder")
+        named.setBuddy(self._folder)
+        form.addRow(named, where)
         form.addRow("Marking", QLabel(self._desk.settings.marking or "no marking"))
         return form
 

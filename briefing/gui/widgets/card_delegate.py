@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetricsF,
     QMouseEvent,
     QPainter,
@@ -33,8 +34,16 @@ from briefing.model.desk import ShownCard
 _PAD = 10
 _MARGIN = 5
 _EDGE = 3
+_GAP = 5
+"""Pixels between head, words and foot."""
+_FULL = 6.0
+"""Score at which the bar is full."""
+_SAID, _WHO = 0.66, 0.6
+"""Share of the foot for who, where and when, and of that for who."""
 LINES = {"Compact": 1, "Normal": 3, "Roomy": 5}
 """Lines of words a card shows, by density."""
+_OWN_DIRECTION = QTextOption(Qt.AlignmentFlag.AlignLeading)
+"""A quotation keeps the direction of its own writing, whatever the window's is."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -57,9 +66,13 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The same height for every card."""
-        line = QFontMetricsF(option.font).height()
+        return QSize(200, self.height(QFontMetricsF(option.font)))
+
+    def height(self, metrics: QFontMetricsF) -> int:
+        """Pixels that every card takes, with its margins, where `metrics` are the list's own."""
         words = QFontMetricsF(reading_font(self._size + 1)).lineSpacing() * self._lines
-        return QSize(200, round(2 * line + words + 2 * _PAD + 2 * _MARGIN + 8))
+        inside = 2 * metrics.height() + words + 2 * _GAP
+        return round(inside + 2 * _PAD + 2 * _MARGIN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one card."""
@@ -133,37 +146,41 @@ class CardDelegate(QStyledItemDelegate):
     ) -> None:
         tokens, metrics = self.tokens, QFontMetricsF(option.font)
         self._tick(painter, QRectF(self.tick_box(option)), included=included)
-        line = QRectF(box.left(), box.top(), box.width(), metrics.height())
-        line.setLeft(line.left() + self.tick_box(option).width() + 10)
-        right: list[tuple[str, str]] = []
-        if card.disputed:
-            right.append(("▲ sources differ", tokens.conflict))
-        if card.new:
-            right.append(("NEW", tokens.agree))
-        right += [(sign, tokens.secondary) for sign in signs]
-        end = line.right()
-        for text, colour in right:
-            wide = metrics.horizontalAdvance(text)
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        line = QRectF(0, box.top(), box.width(), metrics.height())
+        beside = self.tick_box(option).width() + 10
+        signs = (*(("NEW",) if card.new else ()), *signs)
+
+        def put(left: float, wide: float, text: str, colour: str) -> None:
+            """Draw `text` so many pixels from where the line begins, on either side."""
+            start = box.right() - left - wide if mirrored else box.left() + left
             painter.setPen(QColor(colour))
-            painter.drawText(QRectF(end - wide, line.top(), wide, line.height()), 0, text)
+            painter.drawText(QRectF(start, line.top(), wide, line.height()), 0, text)
+
+        end = line.width()
+        marks = [(sign, tokens.agree if sign == "NEW" else tokens.secondary) for sign in signs]
+        if card.disputed:
+            marks.insert(0, ("▲ sources differ", tokens.conflict))
+        for text, colour in marks:
+            wide = metrics.horizontalAdvance(text)
+            put(end - wide, wide, text, colour)
             end -= wide + 12
         names = " · ".join(self.titles.get(theme, theme) for theme in card.themes[:2])
-        room = max(40.0, end - line.left() - 90)
-        painter.setPen(
-            QColor(self.colours.get(card.themes[0], tokens.text) if card.themes else tokens.text)
-        )
+        room = max(40.0, end - beside - 48 - metrics.horizontalAdvance(" 00.0"))
+        colour = self.colours.get(card.themes[0], tokens.text) if card.themes else tokens.text
         shown = metrics.elidedText(names, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(line.left(), line.top(), room, line.height()), 0, shown)
-        self._bar(painter, line.left() + metrics.horizontalAdvance(shown) + 12, line, card)
-
-    def _bar(self, painter: QPainter, left: float, line: QRectF, card: ShownCard) -> None:
-        """The score, as a bar and a number."""
-        middle = line.top() + line.height() / 2
-        share = min(1.0, card.score / 6.0)
-        painter.fillRect(QRectF(left, middle - 2, 42, 4), QColor(self.tokens.line))
-        painter.fillRect(QRectF(left, middle - 2, 42 * share, 4), QColor(self.tokens.secondary))
-        painter.setPen(QColor(self.tokens.secondary))
-        painter.drawText(QRectF(left + 48, line.top(), 40, line.height()), 0, f"{card.score:.1f}")
+        wide = metrics.horizontalAdvance(shown)
+        put(beside, wide, shown, colour)
+        left = beside + wide + 12
+        bar = QRectF(
+            box.right() - left - 42 if mirrored else box.left() + left,
+            line.top() + line.height() / 2 - 2, 42, 4,
+        )  # fmt: skip
+        painter.fillRect(bar, QColor(tokens.line))
+        bar.setWidth(42 * min(1.0, card.score / _FULL))
+        painter.fillRect(bar, QColor(tokens.secondary))
+        number = f"{card.score:.1f}"
+        put(left + 48, metrics.horizontalAdvance(number) + 1, number, tokens.secondary)
 
     def _tick(self, painter: QPainter, box: QRectF, *, included: bool) -> None:
         tokens = self.tokens
@@ -180,24 +197,39 @@ class CardDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF, card: ShownCard
     ) -> None:
         layout = self._layout(card, int(box.width()))
-        top = box.top() + QFontMetricsF(option.font).height() + 4
+        top = box.top() + QFontMetricsF(option.font).height() + _GAP
         painter.setPen(QColor(self.tokens.text))
         layout.draw(painter, QPointF(box.left(), top))
 
     def _foot(
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF, card: ShownCard
     ) -> None:
-        metrics = QFontMetricsF(option.font)
-        line = QRectF(box.left(), box.bottom() - metrics.height(), box.width(), metrics.height())
-        who = card.speaker or "speaker unknown"
-        said = f"{who} · {card.label} · {spell(card.published)}"
-        why = f"Why: {card.because[0]}" if card.because else ""
+        """Who, where and when; the day is never cut off. Then why the card is ranked so."""
+        font = QFont(option.font)
+        font.setItalic(card.speaker is None)
+        metrics, plain = QFontMetricsF(font), QFontMetricsF(option.font)
+        line = QRectF(box.left(), box.bottom() - plain.height(), box.width(), plain.height())
+        day = f" · {spell(card.published)}"
+        room = line.width() * _SAID - plain.horizontalAdvance(day)
+        who = metrics.elidedText(
+            card.speaker or "speaker unknown", Qt.TextElideMode.ElideRight, room * _WHO
+        )
+        wide = metrics.horizontalAdvance(who)
+        where = plain.elidedText(
+            f" · {card.label}", Qt.TextElideMode.ElideRight, max(0.0, room - wide)
+        )
+        rest = f"{where}{day}"
         painter.setPen(QColor(self.tokens.secondary))
-        left = metrics.elidedText(said, Qt.TextElideMode.ElideRight, line.width() * 0.56)
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeading), left)
-        room = line.width() - metrics.horizontalAdvance(left) - 16
-        right = metrics.elidedText(why, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignTrailing), right)
+        painter.setFont(font)
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        painter.drawText(line, _start(mirrored=mirrored), who)
+        painter.setFont(option.font)
+        after = line.adjusted(0, 0, -wide, 0) if mirrored else line.adjusted(wide, 0, 0, 0)
+        painter.drawText(after, _start(mirrored=mirrored), rest)
+        left = line.width() - wide - plain.horizontalAdvance(rest) - 16
+        why = f"Why: {card.because[0]}" if card.because else ""
+        shown = plain.elidedText(why, Qt.TextElideMode.ElideRight, left)
+        painter.drawText(line, _start(mirrored=not mirrored), shown)
 
     def _layout(self, card: ShownCard, width: int) -> QTextLayout:
         key = (card.number, width)
@@ -220,7 +252,7 @@ class CardDelegate(QStyledItemDelegate):
         self, text: str, marks: tuple[tuple[int, int], ...], width: int
     ) -> tuple[QTextLayout, int]:
         layout = QTextLayout(text.replace("\n", " "), reading_font(self._size + 1))
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeading))
+        layout.setTextOption(_OWN_DIRECTION)
         tint = QTextCharFormat()
         tint.setBackground(QColor(self.tokens.highlight))
         tint.setForeground(QColor(self.tokens.text))
@@ -242,3 +274,9 @@ class CardDelegate(QStyledItemDelegate):
             top += line.height()
         layout.endLayout()
         return layout, count
+
+
+def _start(*, mirrored: bool) -> int:
+    """Where a line begins: right where writing goes from right to left."""
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignAbsolute)

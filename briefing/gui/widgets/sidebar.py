@@ -53,6 +53,7 @@ class Sidebar(QTreeWidget):
             line = self._line(self._themes, theme.id, theme.title, checked=True)
             line.setToolTip(0, theme.question)
             line.setIcon(0, _square(colours[theme.id]))
+        self._recolour()
         self.blockSignals(False)
         self._fit()
 
@@ -115,6 +116,15 @@ class Sidebar(QTreeWidget):
     def _fit(self) -> None:
         self.resizeColumnToContents(1)
         self.setColumnWidth(0, max(80, self.viewport().width() - self.columnWidth(1) - 4))
+
+    def _recolour(self) -> None:
+        """Take over the palette's colours: what was coloured before keeps those of its day."""
+        quiet = self.palette().placeholderText()
+        for group in (self._library, self._themes, self._publishers):
+            group.setForeground(0, quiet)
+            for line in self._children(group):
+                line.setForeground(0, quiet if line.text(1) == "0" else self.palette().text())
+                line.setForeground(1, quiet)
 
     def _children(self, group: QTreeWidgetItem) -> list[QTreeWidgetItem]:
         lines = (group.child(row) for row in range(group.childCount()))

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from briefing.gui.item_models.sources import SourceModel
 from briefing.model.library import Kept
 
+_LETTERS = (16, 13, 10, 8)
+"""Letters for which the columns after the title have room."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -49,7 +51,10 @@ class SourceTable(QTableView):
 
     def fit(self) -> None:
         """Give each row the height of its text."""
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        metrics = self.fontMetrics()
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + 12)
+        for column, letters in enumerate(_LETTERS, 1):
+            self.setColumnWidth(column, letters * metrics.averageCharWidth() + 16)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter shows a source, Del puts sources away."""

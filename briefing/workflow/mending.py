@@ -16,7 +16,7 @@ from briefing.workflow.catalogue import starter_themes
 from briefing.workflow.ingest import sources_in
 from briefing.workflow.program import analysis_version, theme_version
 from briefing.workflow.progress import Progress, silent
-from briefing.workflow.shelves import Library, examined, library_path, settle
+from briefing.workflow.shelves import Library, compare, examined, library_path, settle
 
 
 class Rebuilt(Struct, frozen=True):
@@ -87,6 +87,7 @@ def _read_again(old: Library, new: Library, progress: Progress) -> list[str]:
             put_back(new.store, sha256, data, ready, analysis_version(), versions)
             seen.update(place.id for place, _ in ready)
     new.completed(versions)
+    compare(new, progress)
     return [f"source {place.id} ({place.path})" for place, _ in found if place.id not in seen]
 
 

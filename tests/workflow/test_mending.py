@@ -18,6 +18,7 @@ def test_a_damaged_text_is_read_again_from_its_original(tmp_path: Path) -> None:
         texts = [source.text for source in library.sources(ids)]
         library.correct("", ids[0], Field.PUBLISHER, "Moss Times")
         library.grade("", ids[1], "B2")
+        differing = library.conflicts()
     assert check_library(path) == ()
     with open_library(path) as library, library.store.writing() as connection:
         connection.execute("UPDATE body SET text = replace(text, 'China', 'Chile')")
@@ -32,6 +33,7 @@ def test_a_damaged_text_is_read_again_from_its_original(tmp_path: Path) -> None:
     with open_shelf(path) as library:
         again = library.sources(ids)
         assert [source.text for source in again] == texts
+        assert library.conflicts() == differing != ()
         assert again[0].publisher == "Moss Times"
         assert library.kept(ids)[ids[1]].grade == "B2"
         assert {item.outcome.value for item in import_paths(library, [seeds("articles")])} == {

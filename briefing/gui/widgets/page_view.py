@@ -172,6 +172,8 @@ class PageView(QAbstractScrollArea):
         area = _rect(box)
         painter.fillRect(area, QColor("white"))
         if picture:
+            # An older size is shown until the new one is drawn: smoothly, or lines would be lost.
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(area, picture)
         painter.setPen(QPen(QColor(0, 0, 0, 40), 1))
         painter.drawRect(area)

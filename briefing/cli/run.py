@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import click
 
-from briefing.cli.group import briefing
+import briefing.model  # noqa: F401 - first: it imports msgspec the quick way
+from briefing.cli import group
 from briefing.cli.terminal import visible
 from briefing.errors import REFUSED, BriefingError
 
@@ -19,7 +20,7 @@ def run(arguments: Sequence[str]) -> int:
     debug = "--debug" in arguments
     _speak_utf8()
     try:
-        status = briefing.main(list(arguments), prog_name="briefing", standalone_mode=False)
+        status = group.briefing.main(list(arguments), prog_name="briefing", standalone_mode=False)
     except BriefingError as error:
         return _tell(str(error), error.status, debug=debug)
     except click.UsageError as error:

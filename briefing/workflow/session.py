@@ -107,8 +107,13 @@ class Session:
         return self.cards(self._library.excerpts((theme,), "", limit, desk=self.series))
 
     def cards(self, numbers: Sequence[int]) -> tuple[ShownCard, ...]:
-        """The excerpts of those numbers, ready to be painted."""
+        """The excerpts of those numbers, ready to be painted.
+
+        Before a first edition nothing is called new: there is nothing that it would be newer than.
+        """
         found = self._library.cards(numbers, desk=self.series)
+        if any(card.new for card in found) and self._library.latest(self.series) is None:
+            found = [replace(card, new=False) for card in found]
         return tuple(shown(card, self._matching(card.scores)) for card in found)
 
     def facets(self, text: str = "") -> tuple[Facet, ...]:

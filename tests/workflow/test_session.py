@@ -27,6 +27,7 @@ PARAGRAPHS = "\n\n".join(
     f"China has sent {count} ships to the strait, the harbour office of Moss said on Monday."
     for count in ("two", "nine", "forty", "sixty")
 )
+LATE = "China has called its coast guard home from the strait, a pilot of Horten told reporters."
 
 
 @pytest.fixture
@@ -47,6 +48,23 @@ def session(folder: Path) -> Iterator[Session]:
 def _include(session: Session, count: int) -> None:
     cards = session.best("china", count)
     session.include([(card.passage, "china") for card in cards])
+
+
+def test_nothing_is_called_new_before_there_is_an_edition_to_compare_with(
+    session: Session, folder: Path
+) -> None:
+    assert {card.new for card in session.best("china", 9)} == {False}
+    _include(session, 1)
+    handed = hand_over(session.draft(), [folder / "note.docx"], None)
+    session.issue(handed.edition)
+    late = folder / "late.txt"
+    late.write_text(f"Late news\n\n{LATE}\n", encoding="utf-8")
+    assert [told.outcome for told in import_paths(session.library, [late])] == ["new"]
+
+    cards = session.best("china", 9)
+
+    assert {card.text for card in cards if card.new} == {LATE}
+    assert {card.new for card in cards} == {True, False}
 
 
 def test_what_is_included_is_printed_in_that_order(session: Session) -> None:

@@ -142,6 +142,11 @@ class Frame(QMainWindow):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
         self.empty.setProperty("quiet", True)
+        self.empty.setContentsMargins(12, 0, 12, 0)
+        self.empty.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
         for part in (self.cards, self.order, self.sources, self.empty):
             self.stack.addWidget(part)
         self.arrivals = QToolButton()

@@ -120,12 +120,13 @@ class HandingRoom(QObject):
             day = f"{item.day.day} {item.day:%b %Y}" if item.day else ""
             state = f"edition {item.issue} · {day}" if item.issue else "draft"
             chooser.add(
-                f"{here}{item.title}    {state} · {item.quotations} quotations",
+                f"{here}{item.title}",
                 partial(self._bench.open_briefing, item.name),
+                f"{state} · {item.quotations} quotations",
             )
-        chooser.add("＋ New briefing…    Ctrl+N", self.new_briefing)
+        chooser.add("＋ New briefing…", self.new_briefing, "Ctrl+N")
         chooser.add("Copy of this briefing", self.duplicate_briefing)
-        chooser.add("Next edition    Ctrl+Shift+N", self.next_edition)
+        chooser.add("Next edition", self.next_edition, "Ctrl+Shift+N")
         chooser.open()
 
     @Slot(int)

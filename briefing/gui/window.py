@@ -117,6 +117,7 @@ class Window(Frame):
         self.sidebar.themes_ticked.connect(lambda ids: bench.set("themes", list(ids), "Themes"))
         self.sidebar.filters_changed.connect(self._on_filters)
         self.search.textChanged.connect(self._on_typed)
+        self.empty.linkActivated.connect(self._on_empty_link)
         self.search.returnPressed.connect(self.focus_list)
         self.lists.currentChanged.connect(self._show_list)
         self.preview.set_wanted.connect(bench.set)
@@ -154,6 +155,13 @@ class Window(Frame):
             self.bench.open(samples=True)
         else:
             QDesktopServices.openUrl(QUrl(link))
+
+    @Slot(str)
+    def _on_empty_link(self, _: str) -> None:
+        """Nothing narrows the list any more."""
+        self.sidebar.clear_filters()
+        self.search.clear()
+        self.search.setFocus()
 
     @Slot(str)
     def _on_saved(self, told: str) -> None:
@@ -299,7 +307,8 @@ class Window(Frame):
 
     def _why_empty(self) -> str:
         if self.search.text() or self._filters:
-            return "No excerpt answers to this search. Clear it, or tick further themes."
+            clear = '<a href="clear">Clear the search and its filters</a>'
+            return f"No excerpt answers to this. {clear}, or tick further themes."
         return "Drop news articles here: web pages, PDF, Word, text."
 
     def undo(self) -> None:

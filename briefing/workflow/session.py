@@ -113,7 +113,7 @@ class Session:
         """
         found = self._library.cards(numbers, desk=self.series)
         if any(card.new for card in found) and self._library.latest(self.series) is None:
-            found = [replace(card, new=False) for card in found]
+            found = tuple(replace(card, new=False) for card in found)
         return tuple(shown(card, self._matching(card.scores)) for card in found)
 
     def facets(self, text: str = "") -> tuple[Facet, ...]:

@@ -11,12 +11,15 @@ pytest.importorskip(
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefing.gui.dialogs.commands import Chooser
 from briefing.gui.page_layout import excerpts
 from tests.gui.acting import LONG, click_on_page, first_out, letters, printed, ready
 from tests.gui.conftest import Opener
+
+_ANYWHERE = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
 
 
 def test_the_first_start_shows_a_finished_sample(qtbot: QtBot, open_window: Opener) -> None:
@@ -150,3 +153,41 @@ def test_garbage_in_the_settings_does_not_matter(
     )
 
     ready(qtbot, open_window())
+
+
+def test_a_search_that_finds_nothing_can_be_cleared(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    before = window.cards.model().rowCount()
+    disputed = window.sidebar.findItems("Disputed", _ANYWHERE)[0]
+    window.sidebar.itemClicked.emit(disputed, 0)
+    QTest.keyClicks(window.search, "zzqqy")
+    qtbot.waitUntil(window.empty.isVisible, timeout=LONG)
+    assert disputed.font(0).bold()
+
+    window.empty.setFocus()
+    QTest.keyClick(window.empty, Qt.Key.Key_Tab)
+    QTest.keyClick(window.empty, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: window.cards.model().rowCount() == before, timeout=LONG)
+    assert window.search.text() == ""
+    assert not disputed.font(0).bold()
+    assert window.sidebar.findItems("All", _ANYWHERE)[0].font(0).bold()
+
+
+def test_keys_stand_at_the_end_of_the_line_and_can_be_searched(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.show_commands()
+    chooser = window.findChildren(Chooser)[0]
+    lines = chooser.findChildren(QListWidget)[0]
+
+    QTest.keyClicks(chooser.findChildren(QLineEdit)[0], "ctrl+e")
+
+    left = [
+        lines.item(row).text() for row in range(lines.count()) if not lines.item(row).isHidden()
+    ]
+    chooser.close()
+    assert left == ["Export…"]

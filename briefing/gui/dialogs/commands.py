@@ -3,13 +3,55 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefing.model.desk import Step
 
 _WHAT = int(Qt.ItemDataRole.UserRole)
+_BESIDE = _WHAT + 1
+_LETTERS, _LINES = 58, 18
+"""Letters and lines for which a chooser has room, as long as the window has."""
+_PAD = 8
+
+
+class _Beside(QStyledItemDelegate):
+    """Paints what stands at the end of a line, such as a key, and keeps the rest clear of it."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Cut the words with an ellipsis where they would run into what stands beside them."""
+        super().initStyleOption(option, index)
+        metrics, beside = option.fontMetrics, index.data(_BESIDE)
+        room = option.rect.width() - metrics.horizontalAdvance(beside or "") - 4 * _PAD
+        if beside and room > 0:
+            option.text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint the line, and what stands at its end."""
+        super().paint(painter, option, index)
+        if beside := index.data(_BESIDE):
+            mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+            side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+            painter.setPen(option.palette.placeholderText().color())
+            place = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(option.rect.adjusted(_PAD, 0, -_PAD, 0), int(place), beside)
 
 
 class Chooser(QDialog):
@@ -18,12 +60,18 @@ class Chooser(QDialog):
     def __init__(self, title: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(520, 400)
+        metrics, room = self.fontMetrics(), parent.size() if parent else self.maximumSize()
+        self.resize(
+            min(_LETTERS * metrics.averageCharWidth(), room.width() - 40),
+            min(_LINES * metrics.lineSpacing(), room.height() - 80),
+        )
         self._line = QLineEdit()
         self._line.setPlaceholderText(hint)
         self._line.setAccessibleName(hint)
         self._list = QListWidget()
         self._list.setAccessibleName(title)
+        self._list.setItemDelegate(_Beside(self._list))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.addWidget(self._line)
         column.addWidget(self._list)
@@ -31,10 +79,16 @@ class Chooser(QDialog):
         self._line.returnPressed.connect(self._take)
         self._list.itemActivated.connect(self._take)
 
-    def add(self, text: str, act: Callable[[], None], *, enabled: bool = True) -> None:
-        """Offer one line."""
+    def add(
+        self, text: str, act: Callable[[], None], beside: str = "", *, enabled: bool = True
+    ) -> None:
+        """Offer one line; `beside` stands at its end, such as a key or a day."""
         item = QListWidgetItem(text, self._list)
         item.setData(_WHAT, act)
+        item.setData(_BESIDE, beside)
+        item.setToolTip(text)
+        if beside:
+            item.setData(int(Qt.ItemDataRole.AccessibleTextRole), f"{text}, {beside}")
         if not enabled:
             item.setFlags(Qt.ItemFlag.NoItemFlags)
         if self._list.currentRow() < 0 and enabled:
@@ -53,7 +107,8 @@ class Chooser(QDialog):
         first = None
         for row in range(self._list.count()):
             item = self._list.item(row)
-            fits = all(word in item.text().casefold() for word in wanted)
+            said = f"{item.text()} {item.data(_BESIDE)}".casefold()
+            fits = all(word in said for word in wanted)
             item.setHidden(not fits)
             if fits and first is None and item.flags() & Qt.ItemFlag.ItemIsEnabled:
                 first = item
@@ -74,7 +129,7 @@ def palette(actions: Sequence[QAction], parent: QWidget) -> Chooser:
     for action in actions:
         key = action.shortcut().toString()
         name = action.text().replace("&", "")
-        chooser.add(f"{name}    {key}" if key else name, action.trigger, enabled=action.isEnabled())
+        chooser.add(name, action.trigger, key, enabled=action.isEnabled())
     return chooser
 
 
@@ -84,5 +139,5 @@ def history(steps: Sequence[Step], go_to: Callable[[Step], None], parent: QWidge
     for step in steps:
         mark = "(undone) " if step.undone else ""
         when = step.at[:16].replace("T", " ")
-        chooser.add(f"{mark}{step.title}    {when}", partial(go_to, step))
+        chooser.add(f"{mark}{step.title}", partial(go_to, step), when)
     return chooser

@@ -83,8 +83,19 @@ class Sidebar(QTreeWidget):
             line.setToolTip(0, facet.value)
             self._number(line, facet.count)
         self._publishers.setHidden(not publishers)
+        self._show_state()
         self.blockSignals(False)
         self._fit()
+
+    def clear_filters(self) -> None:
+        """Narrow by nothing, neither publishers nor what the library knows."""
+        self._state = ""
+        self._narrowed.clear()
+        self.blockSignals(True)
+        for line in self._children(self._publishers):
+            line.setCheckState(0, Qt.CheckState.Unchecked)
+        self.blockSignals(False)
+        self._tell()
 
     # Details
 
@@ -125,6 +136,19 @@ class Sidebar(QTreeWidget):
             for line in self._children(group):
                 line.setForeground(0, quiet if line.text(1) == "0" else self.palette().text())
                 line.setForeground(1, quiet)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Say by more than a colour which line of the library is shown."""
+        for line in self._children(self._library):
+            here = line.data(0, _KEY) == self._state
+            font = self.font()
+            font.setBold(here)
+            line.setFont(0, font)
+            if here:
+                line.setForeground(0, self.palette().link())
+            told = f"{line.text(0)}, shown now" if here else line.text(0)
+            line.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)
 
     def _children(self, group: QTreeWidgetItem) -> list[QTreeWidgetItem]:
         lines = (group.child(row) for row in range(group.childCount()))
@@ -165,6 +189,9 @@ class Sidebar(QTreeWidget):
             self.theme_opened.emit(str(line.data(0, _KEY)))
 
     def _tell(self) -> None:
+        self.blockSignals(True)
+        self._recolour()
+        self.blockSignals(False)
         sources = [f'source:"{name}"' for name in sorted(self._narrowed)]
         self.filters_changed.emit(" ".join(part for part in (self._state, *sources) if part))
 

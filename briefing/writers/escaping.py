@@ -27,13 +27,18 @@ def clean(text: str) -> str:
 def escape(text: str) -> str:
     """`text` as character data or attribute value of XML and HTML."""
     text = clean(text)
-    return (
-        text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace('"', "&quot;")
-        .replace("'", "&#39;")
-    )
+    # One by one, and asked for first: most texts have none, and this is done for every run.
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    if '"' in text:
+        text = text.replace('"', "&quot;")
+    if "'" in text:
+        text = text.replace("'", "&#39;")
+    return text
 
 
 def web_address(url: str) -> str | None:

@@ -288,9 +288,10 @@ class Body(Struct):
             f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{self.look.text_width}"/></w:tabs>'
         )
         entries = []
-        pages = self.pages()
-        for number, heading in enumerate(listed):
-            content = self._entry(heading, pages)
+        titles = [words(plain_text(heading.inlines)) for heading in listed]
+        pages = self.pages()  # this may wait for them
+        for number, (heading, title) in enumerate(zip(listed, titles, strict=True)):
+            content = self._entry(heading, title, pages)
             content = (opening if number == 0 else "") + content
             content += closing if number == len(listed) - 1 else ""
             style = self.look.ids[styles.CONTENTS[heading.level - 1]]
@@ -301,9 +302,8 @@ class Body(Struct):
             f"<w:sdtContent>{''.join(entries)}</w:sdtContent></w:sdt>"
         )
 
-    def _entry(self, heading: Heading, pages: Mapping[str, int]) -> str:
+    def _entry(self, heading: Heading, content: str, pages: Mapping[str, int]) -> str:
         anchor = self.anchors[heading.anchor]
-        content = words(plain_text(heading.inlines))
         page = pages.get(heading.anchor)
         if page is not None:
             content += "<w:r><w:tab/></w:r>" + word_field(f"PAGEREF {anchor} \\h", str(page))

@@ -119,7 +119,9 @@ def main() -> int:
             runs = rounds(contenders, ROUNDS[pages])
         print(f"{pages} pages\n{table(runs)}")
         numbered = runs["with page numbers"]
-        missed |= verdict("briefing / pandoc", ratio(runs["briefing"], runs["pandoc"]), GOALS[pages])
+        missed |= verdict(
+            "briefing / pandoc", ratio(runs["briefing"], runs["pandoc"]), GOALS[pages]
+        )
         print(f"with page numbers / pandoc: {ratio(numbered, runs['pandoc']):.3f}")
         share = max(run.peak for run in numbered) / max(run.peak for run in runs["pandoc"])
         missed |= verdict("memory / pandoc", share, MEMORY if pages > 10 else 1)

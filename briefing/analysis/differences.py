@@ -16,6 +16,7 @@ from briefing.analysis.figures import figure_claims, figure_conflicts, find_figu
 from briefing.analysis.plans import overtaken_plans
 from briefing.analysis.toll_conflicts import toll_claims, toll_conflicts
 from briefing.model.findings import Conflict, Event, Findings, SourceFindings
+from briefing.model.passage import Passage
 from briefing.model.source import Source
 
 
@@ -45,10 +46,12 @@ def look_closer(evidence: Evidence) -> Findings:
         themes=(),
         events=events,
         claims=shared_claims(evidence.body, event_of, by_id, evidence.found, evidence.reprint_of),
-        conflicts=(
-            *_other_conflicts(events, evidence.sources, evidence.body),
-            *figure_conflicts(figures, event_of),
-            *date_conflicts(dated, event_of),
+        conflicts=_each_once(
+            (
+                *_other_conflicts(events, evidence.sources, evidence.body),
+                *figure_conflicts(figures, event_of),
+                *date_conflicts(dated, event_of),
+            )
         ),
         overtaken=overtaken_plans(said, event_of),
         figures=find_figures(figures, by_id, evidence.found, evidence.reprint_of),
@@ -65,11 +68,25 @@ def differences_among(sources: Sequence[Source], company: Company) -> tuple[Conf
     event_of = _event_of(events)
     told = [source for source in sources if source.id in event_of]
     body = [part for source in told for part in paragraphs(source)]
-    return (
-        *_other_conflicts(events, told, body),
-        *figure_conflicts(read_figures(sentences_of(body, ())), event_of),
-        *date_conflicts(sentences_with(body, DATES), event_of),
+    return _each_once(
+        (
+            *_other_conflicts(events, told, body),
+            *figure_conflicts(read_figures(sentences_of(body, ())), event_of),
+            *date_conflicts(sentences_with(body, DATES), event_of),
+        )
     )
+
+
+def _each_once(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
+    """A toll is a figure too: of conflicts of the same values in the same words, the first."""
+    seen: set[tuple[str, Passage]] = set()
+    kept: list[Conflict] = []
+    for conflict in conflicts:
+        sides = {(side.value, side.excerpt.passage) for side in conflict.positions}
+        if not sides <= seen:
+            kept.append(conflict)
+            seen |= sides
+    return tuple(kept)
 
 
 def _other_conflicts(

@@ -152,6 +152,19 @@ def test_shared_words_are_a_claim_of_two_origins() -> None:
     )
 
 
+def test_a_toll_is_told_once_though_it_is_a_figure_too() -> None:
+    found = _find(
+        *_reports(
+            "At least 12 people were killed in an explosion at the Moss harbour depot on Friday, "
+            "police said, while Iceland offered help.",
+            "An explosion at the Moss harbour depot killed 31 people on Friday, police said, "
+            "while Iceland offered help.",
+        )
+    )
+
+    assert [conflict.about for conflict in found.conflicts] == ["How many were killed"]
+
+
 def test_a_claim_cuts_no_amount() -> None:
     found = _find(
         *_reports(

@@ -1,7 +1,8 @@
-"""Proposes words for a theme: those that set its paragraphs apart from all others.
+"""Proposes words for a theme: the weightiest of the profile that its paragraphs give.
 
-Weighted log-odds with an informative Dirichlet prior: Monroe, Colaresi and Quinn, “Fightin’ Words”,
-Political Analysis 16 (2008).
+It is the profile by which articles are led to themes from examples (Rocchio). Of its words those
+are left out that could be chance, by the weighted log-odds with an informative Dirichlet prior:
+Monroe, Colaresi and Quinn, “Fightin’ Words”, Political Analysis 16 (2008).
 """
 
 from collections import Counter, defaultdict
@@ -10,6 +11,7 @@ from math import log, sqrt
 
 from msgspec import Struct
 
+from briefing.analysis.profiles import Vector, corpus, profiles_from_examples
 from briefing.model.theme import Theme
 from briefing.text.words import content_stems, is_function_word, stem, words
 
@@ -19,11 +21,16 @@ _FEWEST = 2
 """Paragraphs in which a term has to stand."""
 _PRIOR = 0.1
 """Weight of a term's share of the whole in its prior, for each paragraph."""
+_DIGITS = 4
+"""Decimal places of a weight: what differs by less counts as equal."""
 Stems = tuple[str, ...]
 
 
 class Suggestion(Struct, frozen=True):
-    """A term that could be added. `found` counts the theme's paragraphs with it, `others` the rest."""
+    """A term that could be added. `found` counts the theme's paragraphs with it, `others` the rest.
+
+    `score` is its weight in the profile of the theme, from 0 to about 1.
+    """
 
     term: str
     score: float
@@ -36,27 +43,40 @@ def suggest(
 ) -> tuple[Suggestion, ...]:
     """Up to `limit` terms that stand in the paragraphs `inside` more than in those `outside`.
 
-    Terms are single words and pairs, in the form in which they are most often written. Words that
-    `theme` has already are left out, and so is what one more article could have brought by chance.
+    Terms are single words and pairs, in the form in which they are most often written, by their
+    weight in the profile that `inside` gives. Words that `theme` has already are left out, and so
+    is what one more article could have brought by chance.
     """
+    weights = _weights(inside, outside)
     written: defaultdict[Stems, Counter[str]] = defaultdict(Counter)
     within = _counted(inside, written)
     without = _counted(outside, written)
     known = _known(theme)
     scored = [
-        (score, key)
+        (weight, key)
         for key, count in within.items()
         if count >= _FEWEST
         and not known.issuperset(key)
-        and (score := _score(count, without[key], len(inside), len(outside))) >= _SURE
+        and (weight := round(weights.get(" ".join(key), 0.0), _DIGITS)) > 0
+        and _surety(count, without[key], len(inside), len(outside)) >= _SURE
     ]
     scored.sort(key=lambda pair: (-pair[0], -len(pair[1]), pair[1]))
     best = _without_parts([key for _, key in scored])
-    scores = {key: score for score, key in scored}
+    scores = {key: weight for weight, key in scored}
     return tuple(
-        Suggestion(_usual(written[key]), round(scores[key], 2), within[key], without[key])
+        Suggestion(_usual(written[key]), scores[key], within[key], without[key])
         for key in best[:limit]
     )
+
+
+def _weights(inside: Sequence[str], outside: Sequence[str]) -> Vector:
+    """The profile that the paragraphs `inside` give as examples, those `outside` being all others'.
+
+    It has no name: that of the theme says nothing about what its paragraphs bring.
+    """
+    whole = corpus([("", text) for text in (*inside, *outside)])
+    examples = [range(len(inside)), range(len(inside), len(inside) + len(outside))]
+    return profiles_from_examples(["", ""], examples, whole)[0]
 
 
 def _counted(
@@ -92,7 +112,7 @@ def _known(theme: Theme) -> frozenset[str]:
     return frozenset(part for phrase in phrases for part in content_stems(phrase))
 
 
-def _score(inside: int, outside: int, many: int, others: int) -> float:
+def _surety(inside: int, outside: int, many: int, others: int) -> float:
     """The z score of the log-odds ratio."""
     whole = many + others
     prior = _PRIOR * (inside + outside)

@@ -1,5 +1,8 @@
 """Words are proposed that set a theme's paragraphs apart, and no others."""
 
+import pytest
+
+from briefing.analysis.profiles import corpus, profiles_from_examples
 from briefing.analysis.suggesting import suggest
 from briefing.model.theme import Match, Theme
 
@@ -42,3 +45,13 @@ def test_once_is_chance() -> None:
 def test_without_paragraphs_nothing_is_proposed() -> None:
     assert suggest(THEME, [], OUTSIDE, 10) == ()
     assert len(_terms(1)) == 1
+
+
+def test_the_words_proposed_are_the_weightiest_of_the_profile_of_the_examples() -> None:
+    articles = corpus([("", text) for text in (*INSIDE, *OUTSIDE)])
+    profile, _ = profiles_from_examples(["", ""], [range(4), range(4, 9)], articles)
+
+    found = suggest(THEME, INSIDE, OUTSIDE, 10)
+
+    assert [item.score for item in found] == sorted((item.score for item in found), reverse=True)
+    assert found[0].score == pytest.approx(profile["cabl ship"], abs=1e-4)

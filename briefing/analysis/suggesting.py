@@ -45,7 +45,7 @@ def suggest(
 
     Terms are single words and pairs, in the form in which they are most often written, by their
     weight in the profile that `inside` gives. Words that `theme` has already are left out, and so
-    is what one more article could have brought by chance.
+    are single letters (of "U.S.") and what one more article could have brought by chance.
     """
     weights = _weights(inside, outside)
     written: defaultdict[Stems, Counter[str]] = defaultdict(Counter)
@@ -57,6 +57,7 @@ def suggest(
         for key, count in within.items()
         if count >= _FEWEST
         and not known.issuperset(key)
+        and any(len(part) > 1 for part in key)
         and (weight := round(weights.get(" ".join(key), 0.0), _DIGITS)) > 0
         and _surety(count, without[key], len(inside), len(outside)) >= _SURE
     ]

@@ -55,3 +55,12 @@ def test_the_words_proposed_are_the_weightiest_of_the_profile_of_the_examples() 
 
     assert [item.score for item in found] == sorted((item.score for item in found), reverse=True)
     assert found[0].score == pytest.approx(profile["cabl ship"], abs=1e-4)
+
+
+def test_single_letters_are_not_proposed() -> None:
+    inside = [f"{text} So said the U.S. envoy." for text in INSIDE]
+
+    found = {item.term for item in suggest(THEME, inside, OUTSIDE, 20)}
+
+    assert "envoy" in found
+    assert not {"U", "S"} & found

@@ -107,12 +107,13 @@ QToolButton:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
 QToolButton:disabled {{ background: transparent; color: {secondary}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton[chip="true"] {{ background: {card}; color: {text}; border: 1px solid {line};
-  border-radius: 11px; padding: 2px 10px; }}
+  border-radius: 11px; padding: 2px 8px; }}
 QToolButton[chip="true"]:checked {{ background: {selected}; color: {accent};
   border: 1px solid {accent}; }}
-QToolButton[chip="true"]:focus {{ border: 2px solid {accent}; padding: 1px 9px; }}
+QToolButton[chip="true"]:focus {{ border: 2px solid {accent}; padding: 1px 7px; }}
 QToolButton[primary="true"], QPushButton:default {{ background: {accent}; color: {on_accent};
-  border: 1px solid {accent}; border-radius: 5px; padding: 5px 14px; font-weight: 600; }}
+  border: 1px solid {accent}; border-radius: 5px; padding: 5px 14px; }}
+QToolButton[primary="true"] {{ font-weight: 600; }}
 QToolButton[primary="true"]:focus {{ border: 2px solid {text}; padding: 4px 13px; }}
 QToolButton[primary="true"]:disabled, QPushButton:default:disabled {{ background: {line};
   color: {secondary}; border: 1px solid {line}; }}
@@ -121,7 +122,7 @@ QLineEdit, QPlainTextEdit {{ background: {card}; color: {text};
   placeholder-text-color: {secondary};
   selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {accent}; }}
-QTabBar::tab {{ background: transparent; color: {secondary}; border: 0; padding: 7px 12px;
+QTabBar::tab {{ background: transparent; color: {secondary}; border: 0; padding: 7px 7px;
   border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ background: transparent; color: {text}; border-bottom: 2px solid {accent}; }}
 QTabBar::tab:focus {{ color: {accent}; }}

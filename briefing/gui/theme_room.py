@@ -64,7 +64,9 @@ class ThemeRoom(QObject):
         editor, right = self._frame.theme_editor, self._frame.right
         if right.indexOf(editor) < 0:
             right.addTab(editor, "")
-        right.setTabText(right.indexOf(editor), f"Theme: {theme.title}")
+        place = right.indexOf(editor)
+        right.setTabText(place, "Theme")
+        right.setTabToolTip(place, theme.title)
         right.setCurrentWidget(editor)
         editor.edit(theme)
         editor.name.setFocus()

@@ -1,5 +1,6 @@
 """What a person does in the window, and waits for."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -59,3 +60,25 @@ def click_on_page(window: "Window", region: Region, *, double: bool = False) -> 
 
 def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
+
+
+def panes(qtbot: QtBot, window: "Window") -> Iterator[str]:
+    """Goes through what the window can show."""
+    yield "candidates"
+    window.lists.setCurrentIndex(1)
+    yield "in briefing"
+    window.library_room.show_library()
+    qtbot.waitUntil(lambda: window.source_model.rowCount() > 0, timeout=LONG)
+    yield "library"
+    window.lists.setCurrentIndex(0)
+    window.evidence_room.open_source(window.cards.cards()[0].passage)
+    qtbot.waitUntil(lambda: bool(window.source.text()), timeout=LONG)
+    yield "source"
+    window.evidence_room.show_compare()
+    qtbot.waitUntil(lambda: "Compared" in window.compare.toPlainText(), timeout=LONG)
+    yield "compare"
+    window.evidence_room.show_changes()
+    yield "changes"
+    window.theme_room.edit("china")
+    qtbot.waitUntil(lambda: "Live" in window.theme_editor.result.toPlainText(), timeout=LONG)
+    yield "theme"

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QTabBar, QTreeWidg
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.window import Window
-from tests.gui.acting import LONG, ready
+from tests.gui.acting import panes, ready
 from tests.gui.conftest import Opener
 
 _ROLE = QAccessible.Role
@@ -39,34 +39,12 @@ def _tree(node: QAccessibleInterface | None, depth: int = 0) -> Iterator[QAccess
         yield from _tree(node.child(place), depth + 1)
 
 
-def _panes(qtbot: QtBot, window: Window) -> Iterator[str]:
-    """Goes through what the window can show."""
-    yield "candidates"
-    window.lists.setCurrentIndex(1)
-    yield "in briefing"
-    window.library_room.show_library()
-    qtbot.waitUntil(lambda: window.source_model.rowCount() > 0, timeout=LONG)
-    yield "library"
-    window.lists.setCurrentIndex(0)
-    window.evidence_room.open_source(window.cards.cards()[0].passage)
-    qtbot.waitUntil(lambda: bool(window.source.text()), timeout=LONG)
-    yield "source"
-    window.evidence_room.show_compare()
-    qtbot.waitUntil(lambda: "Compared" in window.compare.toPlainText(), timeout=LONG)
-    yield "compare"
-    window.evidence_room.show_changes()
-    yield "changes"
-    window.theme_room.edit("china")
-    qtbot.waitUntil(lambda: "Live" in window.theme_editor.result.toPlainText(), timeout=LONG)
-    yield "theme"
-
-
 def test_no_control_is_without_a_name(qtbot: QtBot, open_window: Opener) -> None:
     window = open_window()
     ready(qtbot, window, included=4)
     unnamed, seen = set(), 0
 
-    for pane in _panes(qtbot, window):
+    for pane in panes(qtbot, window):
         for node in _tree(QAccessible.queryAccessibleInterface(window)):
             state = node.state()
             if node.role() not in ACTED_ON or state.invisible:
@@ -111,7 +89,7 @@ def test_all_text_stands_out_from_its_ground(
     ready(qtbot, window, included=4)
     weak, seen = {}, 0
 
-    for pane in _panes(qtbot, window):
+    for pane in panes(qtbot, window):
         for what, image in _pieces(window):
             seen += 1
             ratio = _contrast(image)

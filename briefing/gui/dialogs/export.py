@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 from briefing.model.desk import Desk
 
 _UNFIT = '<>:"/\\|?*'
+_LETTERS = 58
+"""Letters for which the dialog has room."""
 
 
 class ExportDialog(QDialog):
@@ -35,13 +37,14 @@ class ExportDialog(QDialog):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setWindowTitle("Export briefing")
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(max(460, _LETTERS * self.fontMetrics().averageCharWidth()))
         self._desk = desk
         self._pdf, self._word = QCheckBox("PDF"), QCheckBox("Word")
         for box, ending in ((self._pdf, ".pdf"), (self._word, ".docx")):
             box.setChecked(ending in formats)
             box.toggled.connect(self._check)
         self._name = QLineEdit(suggested_name(desk))
+        self._name.setCursorPosition(0)
         self._name.textChanged.connect(self._check)
         self._folder = QLineEdit(str(folder))
         column = QVBoxLayout(self)

@@ -66,7 +66,7 @@ class PreferencesDialog(QDialog):
             box.currentIndexChanged.connect(lambda _: self.dressed.emit())
         form.addRow("&Theme", scheme)
         form.addRow("&Density", density)
-        form.addRow("Te&xt size", self._text_size())
+        form.addRow("Text &size", self._text_size())
         return page
 
     def _text_size(self) -> QSlider:
@@ -85,7 +85,7 @@ class PreferencesDialog(QDialog):
         page.setLayout(form)
         text = self._settings.text
         form.addRow(
-            "T&emplate", self._choice(_turned(TEMPLATES), text("template", "full"), "template")
+            "Temp&late", self._choice(_turned(TEMPLATES), text("template", "full"), "template")
         )
         style = text("citation_style", "chicago-notes")
         form.addRow("&Citations", self._choice(_turned(STYLES), style, "citation_style"))

@@ -38,8 +38,10 @@ _GAP = 5
 """Pixels between head, words and foot."""
 _FULL = 6.0
 """Score at which the bar is full."""
-_SAID, _WHO = 0.66, 0.6
-"""Share of the foot for who, where and when, and of that for who."""
+_WHO = 0.6
+"""Share of the foot's names that who speaks may take where both have no room."""
+_WHY = 16
+"""Letters of the reason below which it is not begun; `W` tells it whole."""
 LINES = {"Compact": 1, "Normal": 3, "Roomy": 5}
 """Lines of words a card shows, by density."""
 _OWN_DIRECTION = QTextOption(Qt.AlignmentFlag.AlignLeading)
@@ -210,14 +212,12 @@ class CardDelegate(QStyledItemDelegate):
         metrics, plain = QFontMetricsF(font), QFontMetricsF(option.font)
         line = QRectF(box.left(), box.bottom() - plain.height(), box.width(), plain.height())
         day = f" · {spell(card.published)}"
-        room = line.width() * _SAID - plain.horizontalAdvance(day)
-        who = metrics.elidedText(
-            card.speaker or "speaker unknown", Qt.TextElideMode.ElideRight, room * _WHO
-        )
+        room = line.width() - plain.horizontalAdvance(day)
+        speaker, label = card.speaker or "speaker unknown", f" · {card.label}"
+        beside = min(plain.horizontalAdvance(label), room * (1 - _WHO))
+        who = metrics.elidedText(speaker, Qt.TextElideMode.ElideRight, room - beside)
         wide = metrics.horizontalAdvance(who)
-        where = plain.elidedText(
-            f" · {card.label}", Qt.TextElideMode.ElideRight, max(0.0, room - wide)
-        )
+        where = plain.elidedText(label, Qt.TextElideMode.ElideRight, max(0.0, room - wide))
         rest = f"{where}{day}"
         painter.setPen(QColor(self.tokens.secondary))
         painter.setFont(font)
@@ -228,6 +228,8 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(after, _start(mirrored=mirrored), rest)
         left = line.width() - wide - plain.horizontalAdvance(rest) - 16
         why = f"Why: {card.because[0]}" if card.because else ""
+        if left < _WHY * plain.averageCharWidth():
+            return
         shown = plain.elidedText(why, Qt.TextElideMode.ElideRight, left)
         painter.drawText(line, _start(mirrored=not mirrored), shown)
 

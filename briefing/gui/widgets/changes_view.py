@@ -35,7 +35,7 @@ class ChangesView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page = LinkedPage("What changed since the last edition", _NOTHING)
-        self.mark = QCheckBox("Say in the exported document what changed")
+        self.mark = QCheckBox("Mark changes in the document")
         self.mark.clicked.connect(self.marking_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.gui.widgets.flow import Flow
 from briefing.gui.widgets.page_view import PageView
 from briefing.model.desk import Desk
 
@@ -130,11 +131,10 @@ class PreviewPane(QWidget):
         """Show that a build is running."""
         self._working.setVisible(busy)
 
-    def _bar(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _bar(self) -> Flow:
+        row = Flow()
         for button in (self._template, self._style, self._marking):
             row.addWidget(button)
-        row.addStretch()
         return row
 
     def _zoom(self) -> QHBoxLayout:

@@ -1,7 +1,7 @@
 """The view of the table of sources: F2 corrects, Del puts away, Enter shows."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from briefing.gui.item_models.sources import SourceModel
@@ -9,6 +9,8 @@ from briefing.model.library import Kept
 
 _LETTERS = (16, 13, 10, 8)
 """Letters for which the columns after the title have room."""
+_TITLE = 22
+"""Letters of the title that are shown at least; the table scrolls sideways rather than less."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -37,7 +39,6 @@ class SourceTable(QTableView):
         header = self.horizontalHeader()
         header.setAccessibleName("Columns")
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
@@ -55,6 +56,17 @@ class SourceTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 12)
         for column, letters in enumerate(_LETTERS, 1):
             self.setColumnWidth(column, letters * metrics.averageCharWidth() + 16)
+        self._fit_title()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The title takes what room there is."""
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        others = sum(self.columnWidth(column) for column in range(1, len(_LETTERS) + 1))
+        least = _TITLE * self.fontMetrics().averageCharWidth()
+        self.setColumnWidth(0, max(least, self.viewport().width() - others))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter shows a source, Del puts sources away."""

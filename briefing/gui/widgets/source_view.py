@@ -3,14 +3,21 @@
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
     QTextEdit,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,16 +25,18 @@ from PySide6.QtWidgets import (
 from briefing.gui.appearance import LIGHT, Tokens, reading_font
 from briefing.gui.item_models.cards import spell
 from briefing.gui.trimming import next_range
+from briefing.gui.widgets.flow import Flow
+from briefing.gui.widgets.one_line import OneLine
 from briefing.model.desk import Included
 from briefing.model.library import Kept
 from briefing.model.passage import Passage
 from briefing.model.source import Kind, Source
 
 _STEPS = (
-    ("[", "Start earlier", "start", -1),
-    ("]", "Start later", "start", 1),
-    ("{", "End earlier", "end", -1),
-    ("}", "End later", "end", 1),
+    ("[", "Start ◂", "Start earlier", "start", -1),
+    ("]", "▸", "Start later", "start", 1),
+    ("{", "End ◂", "End earlier", "end", -1),
+    ("}", "▸", "End later", "end", 1),
 )
 
 
@@ -57,9 +66,8 @@ class SourceView(QWidget):
         self._title = QLabel("No source is open. Press Enter on an excerpt.")
         self._title.setWordWrap(True)
         self._title.setProperty("heading", True)
-        self._known = QLabel()
+        self._known = OneLine()
         self._known.setProperty("quiet", True)
-        self._known.setWordWrap(True)
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setAccessibleName("Text of the source")
@@ -67,14 +75,13 @@ class SourceView(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._proof = QLabel()
+        self._proof = OneLine()
         self._proof.setProperty("quiet", True)
-        self._proof.setWordWrap(True)
         self._proof.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
         for part in (self._title, self._known, self._text, self._proof):
             column.addWidget(part)
-        column.addLayout(self._trims())
+        column.setStretchFactor(self._text, 1)
         column.addLayout(self._acts())
 
     def show_source(
@@ -91,12 +98,23 @@ class SourceView(QWidget):
             ", ".join(source.authors) or "author unknown",
         ]
         self._known.setText(" · ".join([*facts, PurePath(source.path).name]))
-        self._known.setToolTip(source.path)
+        self._known.setToolTip(f"{self._known.text()}\n{source.path}")
         self._text.setFont(reading_font(self.font().pointSizeF() + 1))
         self._text.setPlainText(source.text)
         self._show_passage()
         cursor = self._cursor(self._passage.start, self._passage.start)
         self._text.setTextCursor(cursor)
+        self._reveal()
+        QTimer.singleShot(0, self, self._reveal)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the excerpt in sight while the room for it changes."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._reveal)
+
+    @Slot()
+    def _reveal(self) -> None:
+        """Scroll to the excerpt; only when laid out is it known where that is."""
         self._text.centerCursor()
 
     def show_item(self, included: Sequence[Included]) -> None:
@@ -162,12 +180,15 @@ class SourceView(QWidget):
             button.setEnabled(self._item is not None)
         self.paint_marks()
 
-    def _trims(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self._trimming: list[QPushButton] = []
-        for key, title, edge, by in _STEPS:
-            button = QPushButton(f"{title} {key}")
-            button.setToolTip("Trim the quotation by a word; an ellipsis marks it")
+    def _trims(self, row: Flow) -> None:
+        self._trimming: list[QToolButton] = []
+        for key, title, name, edge, by in _STEPS:
+            button = QToolButton()
+            button.setText(title)
+            button.setProperty("chip", True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setAccessibleName(name)
+            button.setToolTip(f"{name} by a word ({key}); an ellipsis marks what is left out")
             button.clicked.connect(lambda _=False, e=edge, b=by: self.trim(e, b))
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -175,16 +196,19 @@ class SourceView(QWidget):
             button.setEnabled(False)
             self._trimming.append(button)
             row.addWidget(button)
-        return row
 
-    def _acts(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        add = QPushButton("Add selection (A)")
+    def _acts(self) -> Flow:
+        row = Flow()
+        self._trims(row)
+        add = QPushButton("Add selection")
+        add.setToolTip("Make an excerpt of what is selected (A)")
         shortcut = QShortcut(QKeySequence("A"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._on_add)
         add.clicked.connect(self._on_add)
-        speaker = QPushButton("Correct speaker…")
+        speaker = QPushButton("Speaker…")
+        speaker.setToolTip("Correct who speaks in this excerpt")
+        speaker.setAccessibleName("Correct speaker")
         speaker.clicked.connect(self._on_speaker)
         original = QPushButton("Open original")
         original.clicked.connect(self._on_original)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.gui.widgets.flow import Flow
 from briefing.gui.widgets.linked_page import LinkedPage
 from briefing.model.theme import Exclusion, Match, Theme
 from briefing.workflow.theme_study import Line, Study
@@ -26,6 +27,10 @@ from briefing.workflow.theme_study import Line, Study
 _KINDS = ("one of", "all of", "near", "not")
 _WEIGHTS = {"low": 0.5, "normal": 1.0, "high": 2.0}
 _SHOWN = 180
+_BELOW = 6
+"""Pixels between two rules."""
+_RULES, _RESULTS = 7, 6
+"""Lines of text for which rules and results have room at least."""
 
 
 class RuleRow(QWidget):
@@ -67,11 +72,14 @@ class RuleRow(QWidget):
         remove.setText("✕")
         remove.setAccessibleName("Take this rule out")
         remove.clicked.connect(lambda: self.removed.emit(self))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for part in (self.kind, self.phrases, self.within, self.weight, self.found, remove):
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, _BELOW)
+        column.setSpacing(2)
+        for part in (self.kind, self.within, self.weight, self.found, remove):
             row.addWidget(part)
-        row.setStretchFactor(self.phrases, 1)
+        row.setStretchFactor(self.found, 1)
+        column.addLayout(row)
+        column.addWidget(self.phrases)
         self.kind.currentTextChanged.connect(self._on_kind)
         self.phrases.textChanged.connect(self.changed)
         self.within.valueChanged.connect(self.changed)
@@ -143,17 +151,30 @@ class ThemeEditor(QWidget):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setAccessibleName("Rules of the theme")
         self.result = LinkedPage("What the theme finds", "Counting…")
+        self._area = area
+        inside = QWidget()
+        parts = QVBoxLayout(inside)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.addLayout(form)
+        parts.addWidget(area, 3)
+        parts.addLayout(self._acts())
+        parts.addWidget(self.result, 3)
+        whole = QScrollArea()
+        whole.setWidget(inside)
+        whole.setWidgetResizable(True)
+        whole.setFrameShape(QScrollArea.Shape.NoFrame)
+        whole.setAccessibleName("Theme")
         column = QVBoxLayout(self)
-        column.addLayout(form)
-        column.addWidget(area, 2)
-        column.addLayout(self._acts())
-        column.addWidget(self.result, 3)
+        column.addWidget(whole)
         column.addLayout(self._ends())
         self.name.textChanged.connect(self._tell)
         self.question.textChanged.connect(self._tell)
 
     def edit(self, theme: Theme) -> None:
         """Begin with `theme`."""
+        line = self.fontMetrics().lineSpacing()
+        self._area.setMinimumHeight(_RULES * line)
+        self.result.setMinimumHeight(_RESULTS * line)
         for row in list(self._rows):
             self._drop(row)
         self._theme = theme
@@ -217,8 +238,8 @@ class ThemeEditor(QWidget):
         self._drop(row)
         self._tell()
 
-    def _acts(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _acts(self) -> Flow:
+        line = Flow()
         for kind, title in (
             ("one of", "＋ Phrases"), ("near", "＋ Near"), ("all of", "＋ All of"), ("not", "＋ Not"),
         ):  # fmt: skip

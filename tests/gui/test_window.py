@@ -191,3 +191,19 @@ def test_keys_stand_at_the_end_of_the_line_and_can_be_searched(
     ]
     chooser.close()
     assert left == ["Export…"]
+
+
+def test_counts_stay_when_the_colours_change(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+
+    def numbers() -> list[str]:
+        titles = ("China", "Industry", "North Korea")
+        return [window.sidebar.findItems(title, _ANYWHERE)[0].text(1) for title in titles]
+
+    qtbot.waitUntil(lambda: all(numbers()), timeout=LONG)
+    before = numbers()
+
+    window.swap_scheme()
+
+    assert numbers() == before

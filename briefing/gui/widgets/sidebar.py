@@ -38,6 +38,7 @@ class Sidebar(QTreeWidget):
         self._publishers = self._group("Publishers")
         self._narrowed: set[str] = set()
         self._state = ""
+        self._counts: dict[str, int] = {}
         for key, title in (("", "All"), ("is:new", "New"), ("is:disputed", "Disputed")):
             self._line(self._library, key, title)
         self.expandAll()
@@ -53,6 +54,8 @@ class Sidebar(QTreeWidget):
             line = self._line(self._themes, theme.id, theme.title, checked=True)
             line.setToolTip(0, theme.question)
             line.setIcon(0, _square(colours[theme.id]))
+            if theme.id in self._counts:
+                self._number(line, self._counts[theme.id])
         self._recolour()
         self.blockSignals(False)
         self._fit()
@@ -70,7 +73,8 @@ class Sidebar(QTreeWidget):
         self.blockSignals(True)
         by_theme = {facet.value: facet.count for facet in facets if facet.sort == "theme"}
         for line in self._children(self._themes):
-            self._number(line, by_theme.get(line.data(0, _KEY), 0))
+            self._counts[line.data(0, _KEY)] = by_theme.get(line.data(0, _KEY), 0)
+            self._number(line, self._counts[line.data(0, _KEY)])
         states = {f"is:{facet.value}": facet.count for facet in facets if facet.sort == "is"}
         for line in self._children(self._library):
             key = line.data(0, _KEY)

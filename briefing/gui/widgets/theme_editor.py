@@ -241,7 +241,7 @@ class ThemeEditor(QWidget):
     def _acts(self) -> Flow:
         line = Flow()
         for kind, title in (
-            ("one of", "＋ Phrases"), ("near", "＋ Near"), ("all of", "＋ All of"), ("not", "＋ Not"),
+            ("one of", "+ Phrases"), ("near", "+ Near"), ("all of", "+ All of"), ("not", "+ Not"),
         ):  # fmt: skip
             button = QPushButton(title)
             button.clicked.connect(lambda _=False, k=kind: self._add(k, Match()).phrases.setFocus())
@@ -290,7 +290,7 @@ def _result(study: Study) -> str:
 def _line(sign: str, colour: str, line: Line) -> str:
     words = escape(shorten(line.text, _SHOWN, placeholder=" …"))
     return (
-        f"<p><span class='{colour}'>{sign}</span> <span class='words'>“{words}”</span> "
+        f"<p><span class='{colour}'>{sign}</span> <span class='words'>{words}</span> "
         f"<span class='quiet'>{escape(line.label)}</span></p>"
     )
 

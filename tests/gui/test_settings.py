@@ -1,0 +1,48 @@
+"""Settings of any kind, garbage or another version's, never keep the window from starting."""
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip(
+    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
+)
+
+from pytestqt.qtbot import QtBot
+
+from tests.gui.acting import ready
+from tests.gui.conftest import Opener
+
+_NAMES = (
+    "scheme", "density", "text_size", "formats", "template", "citation_style", "house_document",
+    "geometry", "splitter", "author", "recipient", "folder",
+)  # fmt: skip
+_PLACE = ("place_number", "place_list", "running", "place_desk")
+_VALUES = ("@Invalid()", "nan", "-1", "@ByteArray(x)", "1, 2, 3", "no such thing", '"', "inf")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param(b"\x00\xff\xfe[[[=\n\x80" * 200, id="garbage"),
+        pytest.param(b"", id="empty"),
+        *(
+            pytest.param(
+                "\n".join(
+                    ["[General]", *(f"{name}={value}" for name in (*_NAMES, *_PLACE))]
+                ).encode(),
+                id=f"every value is {value}",
+            )
+            for value in _VALUES
+        ),
+    ],
+)
+def test_the_window_starts_whatever_its_settings_say(
+    qtbot: QtBot, open_window: Opener, home: Path, written: bytes
+) -> None:
+    (home / "window.ini").write_bytes(written)
+
+    window = open_window()
+
+    ready(qtbot, window, included=4)
+    assert window.cards.isVisible()

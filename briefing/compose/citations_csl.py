@@ -6,7 +6,7 @@ styles it places a comma or an initial otherwise than pandoc does.
 
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from io import BytesIO
 from pathlib import PurePath
@@ -31,6 +31,11 @@ from briefing.model.source import Source
 
 _NUMBER = re.compile(r"^\s*(?:\[\d+\]|\d+\.)\s*")
 _NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
+_PRINTING = frozenset({"text", "number", "date", "names"})
+_OF_THE_CITATION = frozenset(
+    {"locator", "citation-number", "citation-label", "first-reference-note-number", "year-suffix"}
+)
+"""Variables whose values come from the citation, not from the source."""
 _HIDE = {ord("<"): "\ue000", ord(">"): "\ue001", ord("&"): "\ue002"}
 _SHOW = {ord(hidden): sign for sign, hidden in _HIDE.items()}
 _ENDED = re.compile(r"([?!])([”’]*)[.,](?=\s|$)")
@@ -59,7 +64,9 @@ class CslStyle:
                 self._entries = dict(
                     zip(self._bibliography.keys, self._bibliography.bibliography(), strict=False)
                 )
-        except (etree.XMLSyntaxError, ValueError, AttributeError, KeyError, TypeError) as error:
+        except (
+            etree.XMLSyntaxError, ValueError, AttributeError, KeyError, TypeError, RecursionError,
+        ) as error:  # fmt: skip
             raise UsageError(
                 f"the citation style cannot be used: {error}",
                 where=where,
@@ -92,14 +99,15 @@ class CslStyle:
 def _prepared(data: bytes) -> bytes:
     """A style without what the processor misreads.
 
-    That is the label of an edition, which no source of ours has, and initials where whole names are
-    wanted.
+    That is the label of an edition, which no source of ours has, groups without a value, and initials
+    where whole names are wanted.
     """
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     for node in list(root.iter(_NAMESPACE + "label", _NAMESPACE + "text", _NAMESPACE + "number")):
         parent = node.getparent()
         if parent is not None and node.get("variable") == "edition":
             parent.remove(node)
+    _with_groups_that_need_a_value(root)
     usual = root.get("initialize-with")
     for node in (root, *root.iter(_NAMESPACE + "name")):
         own = node.get("initialize-with")
@@ -108,6 +116,50 @@ def _prepared(data: bytes) -> bytes:
         if node is not root and node.get("initialize") != "false" and (own or usual) is not None:
             node.set("initialize-with", own or usual or "")
     return etree.tostring(root)
+
+
+def _with_groups_that_need_a_value(root: etree._Element) -> None:
+    """Each group that asks for a value stands under the condition that the source has one.
+
+    CSL 1.0.2 leaves out a group all of whose variables are empty, words of groups within it too; the
+    processor keeps those words, as “[Online].” where no day of access is known.
+    """
+    macros = {str(node.get("name")): node for node in root.iter(f"{_NAMESPACE}macro")}
+    for group in list(root.iter(f"{_NAMESPACE}group")):
+        parent = group.getparent()
+        if parent is None or parent.tag == f"{_NAMESPACE}substitute":
+            continue
+        values = {value for node in _reached(group, macros) for value in _asked_for(node)}
+        if _always_asks(group, macros) and not values & _OF_THE_CITATION:
+            choice = etree.Element(f"{_NAMESPACE}choose")
+            needs = {"variable": " ".join(sorted(values)), "match": "any"}
+            parent.replace(group, choice)
+            etree.SubElement(choice, f"{_NAMESPACE}if", needs).append(group)
+
+
+def _reached(
+    node: etree._Element, macros: Mapping[str, etree._Element]
+) -> Iterator[etree._Element]:
+    """What stands in `node`, and in the macros that it names."""
+    for below in node.iter(f"{_NAMESPACE}*"):
+        yield below
+        macro = macros.get(below.get("macro", ""))
+        yield from _reached(macro, macros) if macro is not None else ()
+
+
+def _always_asks(node: etree._Element, macros: Mapping[str, etree._Element]) -> bool:
+    """Whether `node` asks for a value whatever its conditions say."""
+    for child in node.iterchildren(f"{_NAMESPACE}*"):
+        inner = child if child.tag == f"{_NAMESPACE}group" else macros.get(child.get("macro", ""))
+        if _asked_for(child) or (inner is not None and _always_asks(inner, macros)):
+            return True
+    return False
+
+
+def _asked_for(node: etree._Element) -> list[str]:
+    """The variables that an element prints; conditions and labels print none."""
+    prints = etree.QName(node).localname in _PRINTING
+    return str(node.get("variable", "")).split() if prints else []
 
 
 def _mended(told: str) -> str:

@@ -47,6 +47,46 @@ def test_entry(style: str, told: dict[str, object], expected: str) -> None:
     assert _entry(style, **told) == expected
 
 
+def _style(layout: str, macros: str = "") -> bytes:
+    return (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note">'
+        f"<info><title>x</title><id>x</id></info>{macros}<citation><layout>{layout}</layout>"
+        f"</citation><bibliography><layout>{layout}</layout></bibliography></style>"
+    ).encode()
+
+
+_SEEN = '<date variable="accessed"><date-part name="year"/></date>'
+_TERM = '<group prefix="["><text value="Online"/></group>'
+
+
+@pytest.mark.parametrize(
+    ("group", "expected"),
+    [
+        pytest.param(f"{_SEEN}{_TERM}", "Lock", id="words of a group within go with the value"),
+        pytest.param(f'<text macro="seen"/>{_TERM}', "Lock", id="a macro asks for the value"),
+        pytest.param(f'{_SEEN}{_TERM}<text variable="title"/>', "Lock [Online Lock", id="one is"),
+        pytest.param(_TERM, "Lock [Online", id="no value is asked for"),
+        pytest.param(
+            f'<choose><if variable="DOI">{_SEEN}</if></choose>{_TERM}', "Lock [Online",
+            id="under a condition that does not hold none is asked for",
+        ),
+    ],
+)  # fmt: skip
+def test_a_group_is_left_out_with_its_values(group: str, expected: str) -> None:
+    layout = f'<text variable="title"/><group prefix=" " delimiter=" ">{group}</group>'
+    data = _style(layout, f'<macro name="seen">{_SEEN}</macro>')
+    source = make_source("One.", title="Lock", authors=("Ada Moss",))
+    told = plain_text(CslStyle(data, [source], PurePath("x.csl")).entry(source))
+
+    assert told.replace("]", "") == expected
+
+
+def test_a_style_that_names_itself_is_one_sentence() -> None:
+    macro = '<macro name="a"><group><text macro="a"/></group></macro>'
+    with pytest.raises(UsageError, match="citation style"):
+        CslStyle(_style('<text macro="a"/>', macro), [make_source("One.")], PurePath("x.csl"))
+
+
 @pytest.mark.parametrize("data", [b"", b"<style/>", b"{}", b"<?xml version='1.0'?><a><b></a>"])
 def test_what_is_no_style_is_one_sentence(data: bytes) -> None:
     with pytest.raises(UsageError, match="citation style"):

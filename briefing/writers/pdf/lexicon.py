@@ -169,7 +169,7 @@ def _kerned(coded: bytes, of: Face, shaper: Shaper) -> list[int]:
     buffer.guess_segment_properties()
     plain = dict.fromkeys(("liga", "clig", "dlig", "calt"), False)
     shaper.engine.shape(shaper.font, buffer, plain)
-    places = buffer.glyph_positions
+    places = buffer.glyph_positions or []  # none at all for no text
     if len(places) != len(coded):
         return []
     scale = 1000 / shaper.unit

@@ -329,6 +329,13 @@ def test_a_broken_logo_is_left_out_and_said() -> None:
     assert "logo" in str(notice)
 
 
+def test_a_house_font_sets_a_run_that_begins_with_a_space() -> None:
+    own = house_face("Own.ttf", asset("fonts/SourceSerif4-Regular.ttf").read_bytes())
+    runs = [Run(text, own, 10.0, "#000000") for text in ("one", " two")]
+
+    assert set_lines(runs, Breaking(400.0)).wide > 0
+
+
 def test_a_house_font_is_kerned_as_it_says_itself() -> None:
     """The same font as a house's own and as one the program brings."""
     name = "SourceSerif4-Regular"

@@ -15,7 +15,7 @@ from briefing.writers.pdf.breaking import STRETCH
 from briefing.writers.pdf.coding import MAY_BREAK
 from briefing.writers.pdf.lexicon import Odd, direction, lexicon, sized
 from briefing.writers.pdf.runs import Run, switch
-from briefing.writers.pdf.turning import rightward, turned
+from briefing.writers.pdf.turning import mirrored, paired, rightward, stretches, turned
 
 _WITH_TAIL = 2
 _WIDEST = 5.0
@@ -212,6 +212,10 @@ class _Mixed:
         self.fragments: list[bytes] = []
         self.marks: list[int] = []
         self.boxes: list[tuple[int, float, float, Passage]] = []
+        self.odd: dict[Odd, None] = {}
+        self.parts: list[tuple[int, str, float]] = []
+        self.begins: list[int] = []
+        self.kinds: list[str] = []
         self.from_right = False
 
     def lines(self) -> Lines:
@@ -224,20 +228,18 @@ class _Mixed:
         ends = choose(atoms, self.how)
         odd = self._odd()
         self._show(odd)
-        kinds: list[str] = []
+        set_line = self._straight
         if any(one.direction == "R" for one in odd):
-            kinds = [direction(word) for word in atoms.words]
-            self.from_right = rightward(kinds)
+            self._part_words()
+            set_line = self._turned
         shown = [
-            self._turned(number, start, end, kinds[start:end])
-            if kinds
-            else self._straight(number, start, end)
-            for number, (start, end) in enumerate(pairwise((0, *ends)))
+            set_line(number, start, end) for number, (start, end) in enumerate(pairwise((0, *ends)))
         ]
         wide = atoms.edges[-1] - atoms.gaps[-1] - atoms.edges[(0, *ends)[-2]]
         linked = any(type(line) is tuple for line in shown)
         used = tuple(dict.fromkeys([run.font for run in self.runs]))
         marks, boxes = tuple(self.marks), tuple(self.boxes)
+        odd = tuple(dict.fromkeys((*odd, *self.odd)))
         return Lines(shown, self.states[0], marks, boxes, wide * self.unit, used, odd, linked)
 
     def _gather(self) -> None:
@@ -321,10 +323,10 @@ class _Mixed:
         spread = _spread(self.atoms, start, end, self.how.measure)
         return spread, [b"%.3f Tw" % (spread * self.unit)]
 
-    def _turned(self, number: int, start: int, end: int, kinds: Sequence[str]) -> Line:
+    def _turned(self, number: int, start: int, end: int) -> Line:
         """The line of the atoms from `start` to `end`, in which words from right to left are turned."""
         spread, parts = self._justified(start, end)
-        pieces = self._pieces(start, kinds)
+        pieces = self._pieces(start, end)
         x = 0.0
         if self.from_right:
             x = self.how.measure - sum([wide + gap for _, _, wide, gap in pieces]) + pieces[-1][3]
@@ -339,18 +341,42 @@ class _Mixed:
             x += wide
         return _joined(parts)
 
-    def _pieces(self, start: int, kinds: Sequence[str]) -> list[Piece]:
-        """The atoms from `start` on as they stand; a space stays in its place."""
+    def _part_words(self) -> None:
+        """Part all words so that signs can go along with what is around them."""
         atoms = self.atoms
-        pieces = []
-        for place, at in enumerate(turned(kinds, from_right=self.from_right), start):
-            shown = self.fragments[start + at]
-            if atoms.gaps[start + at]:
-                shown = shown[:-1]
-            gap = atoms.gaps[place]
-            wide = atoms.widths[start + at] - atoms.gaps[start + at]
-            pieces.append((atoms.owners[start + at], shown + b" " if gap else shown, wide, gap))
-        return pieces
+        for owner, atom, gap in zip(atoms.owners, atoms.words, atoms.gaps, strict=True):
+            word = atom.partition(MAY_BREAK)[0]
+            self.begins.append(len(self.parts))
+            inside = [word] if self.runs[owner].note >= 0 else stretches(word, direction)
+            self.parts += [(owner, one, 0.0) for one in inside]
+            self.parts.append((owner, " ", gap))
+        self.begins.append(len(self.parts))
+        texts = [text for _, text, _ in self.parts]
+        kinds = list(map(direction, texts))
+        self.from_right = rightward(kinds)
+        self.kinds = paired(texts, kinds, from_right=self.from_right)
+
+    def _pieces(self, start: int, end: int) -> list[Piece]:
+        """The parts of the atoms from `start` to `end` as they stand; the last space ends the line."""
+        first, last = self.begins[start], self.begins[end] - 1
+        pieces: list[Piece] = []
+        for at, back in turned(self.kinds[first:last], from_right=self.from_right):
+            owner, text, gap = self.parts[first + at]
+            if text == " ":
+                if gap:
+                    pieces.append((pieces[-1][0] if pieces else owner, b" ", 0.0, gap))
+            else:
+                pieces.append((owner, *self._part(owner, mirrored(text) if back else text), 0.0))
+        owner, _, gap = self.parts[last]
+        return [*pieces, (pieces[-1][0] if pieces else owner, b" " if gap else b"", 0.0, gap)]
+
+    def _part(self, owner: int, text: str) -> tuple[bytes, float]:
+        """What shows a part of a word, and its width."""
+        of, scale = self.atoms.lexicons[owner], self.atoms.scales[owner]
+        wide = (of[text] - of.space) * scale
+        if text in of.odd:
+            self.odd[of.odd[text]] = None
+        return sized(of.fragments[text], self.runs[owner].size)[:-1], wide
 
     def _add(
         self, parts: list[bytes | Span], line: int, owner: int, text: bytes,

@@ -40,11 +40,13 @@ from briefing.writers.pdf import Press, count_pages, write_pdf
 from briefing.writers.pdf.atoms import Breaking
 from briefing.writers.pdf.faces import house_face
 from briefing.writers.pdf.items import Item, Piece, TableRow
+from briefing.writers.pdf.lexicon import direction
 from briefing.writers.pdf.lines import Lines, set_lines
 from briefing.writers.pdf.look import SERIF, dress
 from briefing.writers.pdf.paging import Page, paginate
 from briefing.writers.pdf.runs import Run
 from briefing.writers.pdf.setting import Setter
+from briefing.writers.pdf.turning import mirrored, paired, rightward, stretches, turned
 
 HARBOUR = (
     "The harbour authority said that dredging of the northern channel would begin before the "
@@ -250,6 +252,52 @@ def test_a_paragraph_from_right_to_left_begins_at_the_right_edge() -> None:
     moved = re.match(rb"\[-(\d+)\]TJ", line)
     assert moved is not None
     assert 300 < int(moved[1]) / 100 < 400
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(שלום) אמר נתניהו (ראש הממשלה), ביום [שני].",
+        "קרא «צבא ישראל» {היום}, ולא מחר.",
+        "הוא אמר: (כן), «לא».",
+    ],
+)
+def test_brackets_from_right_to_left_are_shown_mirrored_and_read_as_written(text: str) -> None:
+    (line,) = set_alone(text).shown
+    data = write_pdf(document(Paragraph((Text(text),)))).data
+
+    assert isinstance(line, bytes)
+    opening = next(one for one in text if one in "([{«")
+    shown = said(line).replace("\\", "")
+    closing = {"(": ")", "[": "]", "{": "}", "«": "»"}[opening]
+    assert shown.index(opening) < shown.index(closing)
+    assert text in pdfium.PdfDocument(data)[0].get_textpage().get_text_range()
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("said אב (גד הו) now", "said (הו גד) אב now"),
+        ("said (אב גד) now", "said (גד אב) now"),
+        ("said «אב גד», then", "said «גד אב», then"),
+        ("אב (now) גד.", ".גד (now) אב"),
+        ("אב now (then) גד", "גד now (then) אב"),
+        ("אב ב-10.5 [גד]", "[גד] 10.5-ב אב"),
+        ("אב (25%) U.S. Army, גד", "גד ,U.S. Army (25%) אב"),
+        ("אב) גד", "גד (אב"),
+        ("(then אב", "(then אב"),
+    ],
+)
+def test_words_and_signs_stand_where_the_standard_puts_them(text: str, seen: str) -> None:
+    parts = []
+    for word in text.split():
+        parts += [*stretches(word, direction), " "]
+    parts.pop()
+    kinds = list(map(direction, parts))
+    right = rightward(kinds)
+    places = turned(paired(parts, kinds, from_right=right), from_right=right)
+
+    assert "".join([mirrored(parts[at]) if back else parts[at] for at, back in places]) == seen
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefing.verify.pdf_binding import Cells
+from briefing.verify.pdf_turning import TURNED, reading_order, split
 
 _INVISIBLE = (3, 7)
 _WHITE, _DARK = 240, 140
@@ -21,11 +22,6 @@ _BACK, _OVER = 40, 0.3
 _NO_CODE = 0x110000
 _PIECE = re.compile("[^\r\n\ufffe]*\ufffe|[^\r\n\ufffe]+|\n")
 _UNKNOWN = re.compile("[\0\ud800-\udfff]")
-_TURNED = re.compile(
-    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
-    "\U0001e800-\U0001efff]"
-)
-"""Letters and marks that read from the right."""
 
 
 class Run(Struct, frozen=True):
@@ -88,8 +84,27 @@ class Reading(Struct, dict=True):
             else:
                 lines[-1].append((run, start))
             reached = max(reached, run.end)
-        rows = tuple(tuple(run for run, _ in line) for line in lines if line)
+        turned = TURNED.search(self.words) is not None
+        rows = tuple(
+            tuple(self._as_read(line) if turned else [run for run, _ in line])
+            for line in lines
+            if line
+        )
         return Page(width, height, rows, overlaid)
+
+    def _as_read(self, line: Sequence[_Set]) -> list[Run]:
+        """The runs of `line`, with its words from right to left where they are read."""
+        if not any(TURNED.search(run.text) for run, _ in line):
+            return [run for run, _ in line]
+        parts: list[Run] = []
+        for run, start in line:
+            for at, text in split(run.text):
+                self.pdf.FPDFText_GetCharOrigin(
+                    self.text, start + at, self.cells.x_ref, self.cells.y_ref
+                )
+                parts.append(replace(run, text=text, x=self.cells.x.value))
+        order = reading_order([(part.text, part.x) for part in parts])
+        return [replace(parts[number], text=text) for number, text in order]
 
     def _set_back(self, line: list[_Set], run: Run, start: int) -> bool:
         """Put `run` into its place in `line`; whether other words stand there."""
@@ -141,7 +156,7 @@ class Reading(Struct, dict=True):
     def _stretches(self) -> Iterator[tuple[int, str, int]]:
         """Characters of one text object each, and line ends by themselves."""
         words = self.words
-        turned = _TURNED.search(words) is not None
+        turned = TURNED.search(words) is not None
         shown = 0
         for match in _PIECE.finditer(words):
             begin, end = match.span()

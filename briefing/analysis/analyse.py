@@ -22,7 +22,7 @@ from briefing.model.findings import Findings, Selected, SourceFindings, ThemeFin
 from briefing.model.source import Source
 from briefing.model.theme import Theme
 from briefing.text.spaces import flat
-from briefing.text.uncollected import uncollected
+from briefing.uncollected import uncollected
 
 
 class Scope(Struct, frozen=True):

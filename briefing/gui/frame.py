@@ -1,6 +1,6 @@
 """The frame of the window: which panes there are, and where they stand."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -34,7 +34,12 @@ _LETTERS = 105
 
 
 class Frame(QMainWindow):
-    """Left what may be looked at, in the middle what there is, right what will be handed over."""
+    """Left what may be looked at, in the middle what there is, right what will be handed over.
+
+    `redressed` tells that another look was chosen.
+    """
+
+    redressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,10 +73,6 @@ class Frame(QMainWindow):
         """Make room."""
         super().resizeEvent(event)
         self.fold()
-
-    def dress(self) -> None:
-        """Dress everything in what is chosen; the window knows how."""
-        raise NotImplementedError
 
     def tell(self, text: str) -> None:
         """Say one sentence in the window; it stays until it is put away."""

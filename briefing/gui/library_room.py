@@ -63,7 +63,7 @@ class LibraryRoom(QObject):
             "Settings of the window": self._settings.file,
         }
         dialog = PreferencesDialog(self._settings, self._standard, places, self._frame)
-        dialog.dressed.connect(self._frame.dress)
+        dialog.dressed.connect(self._frame.redressed)
         dialog.open()
 
     @Slot(object)

@@ -88,6 +88,7 @@ class Window(Frame):
     # Building
 
     def _connect(self) -> None:
+        self.redressed.connect(self.dress)
         bench = self.bench
         bench.opened.connect(self._on_opened)
         bench.themes_changed.connect(self._on_themes)

@@ -3,7 +3,6 @@
 What was stored before is never altered, so that an edition's places go on holding its words.
 """
 
-import gc
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,6 +16,7 @@ from briefing.library.faults import told
 from briefing.library.store import Store
 from briefing.model.library import Examined, Imported, Outcome, Taken
 from briefing.model.source import Kind, Source
+from briefing.uncollected import uncollected
 
 CURRENT, REPLACED, REMOVED = 0, 1, 2
 """States of a source: as its file is now, a former version, put away by the analyst."""
@@ -85,7 +85,8 @@ def take(
     Raises:
         LibraryError: if they cannot be kept; then none of them is.
     """
-    with _unlinked(store), store.writing() as connection, _uncollected():
+    # Rows hold no cycles: looking for some among the thousands that wait is a tenth of the cost.
+    with _unlinked(store), store.writing() as connection, uncollected():
         batch = open_batch(connection, scored)
         first = batch.source
         seen = _Seen(
@@ -113,18 +114,6 @@ def _unlinked(store: Store) -> Iterator[None]:
             yield
         finally:
             store.connection.execute("PRAGMA foreign_keys = ON")
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Rows hold no circles: looking for some among the thousands that wait is a tenth of the cost."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 class _Seen(Struct, frozen=True):

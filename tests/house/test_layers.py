@@ -12,6 +12,7 @@ BELOW = frozenset({"model", "text"})
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "errors": frozenset(),
     "leftovers": frozenset(),
+    "uncollected": frozenset(),
     "resources": frozenset(),
     "model": frozenset(),
     "text": frozenset({"model"}),
@@ -28,9 +29,9 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "gui": frozenset({"workflow", "model"}),
     "__main__": frozenset({"cli"}),
 }
-# The errors a person is told, the data the program brings and what is left by killed programs may
-# be used on every storey.
-EVERYWHERE = frozenset({"errors", "leftovers", "resources"})
+# The errors a person is told, the data the program brings, what is left by killed programs and the
+# rest of the collector may be used on every storey.
+EVERYWHERE = frozenset({"errors", "leftovers", "resources", "uncollected"})
 LOWEST = EVERYWHERE
 ONLY_IN = {
     "PySide6": "gui",

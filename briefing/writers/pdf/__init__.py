@@ -5,12 +5,12 @@ items (`setting`), items pages with their notes at the foot (`paging`); pages ar
 (`painting`) and finished (`finishing`). Lines are bytes from the start: a word is looked up once.
 """
 
-import gc
 import unicodedata
 
 from briefing.model.document import Document
 from briefing.model.output import Written
 from briefing.model.source import Notice
+from briefing.uncollected import uncollected
 from briefing.writers.pdf.finishing import finish
 from briefing.writers.pdf.items import Item
 from briefing.writers.pdf.lines import set_lines
@@ -61,14 +61,9 @@ def write_pdf(document: Document, *, archival: bool = False) -> Written:
 
 
 def _write(document: Document, memory: Memory | None, *, archival: bool) -> Written:
-    collecting = gc.isenabled()
-    gc.disable()  # nothing here makes cycles worth collecting; it is a third of the layout's time
-    try:
+    with uncollected():  # it is a third of the layout's time
         # What it needs is gone when it returns, so that the collector has nothing to look through.
         return _written(document, memory, archival=archival)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _written(document: Document, memory: Memory | None, *, archival: bool) -> Written:

@@ -1,6 +1,6 @@
 """The frame of the window: which panes there are, and where they stand."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -45,7 +45,7 @@ class Frame(QMainWindow):
         super().__init__()
         self.setWindowTitle("Briefing")
         self.setMinimumSize(1024, 640)
-        self.resize(1440, 860)
+        self.resize(QSize(1440, 860).boundedTo(self.screen().availableSize()))
         self.setAcceptDrops(True)
         self._narrow = False
         self.model = CardModel(self)

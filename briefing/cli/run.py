@@ -1,6 +1,7 @@
 """Runs the command line and tells every failure in one sentence."""
 
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -13,11 +14,22 @@ from briefing.cli.terminal import visible
 from briefing.errors import REFUSED, BriefingError
 
 INTERRUPTED = 130
+ENDED = 143
+"""As shells tell a program that ended by SIGTERM."""
+
+
+class Ended(KeyboardInterrupt):
+    """The system, or another program, asked this one to end."""
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Carry out `arguments`; returns the exit status of the contract (0, 1, 2; 130 interrupted)."""
+    """Carry out `arguments`; returns the exit status of the contract (0, 1, 2; 130 interrupted).
+
+    What `kill` or the system's shutting down sends ends a run as an interrupt does, with 143.
+    """
     debug = "--debug" in arguments
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, _end)
     _speak_utf8()
     try:
         status = group.briefing.main(list(arguments), prog_name="briefing", standalone_mode=False)
@@ -29,15 +41,20 @@ def run(arguments: Sequence[str]) -> int:
         return _tell(f"{what}. See `{command} --help`.", REFUSED, debug=debug)
     except click.ClickException as error:
         return _tell(error.format_message(), REFUSED, debug=debug)
-    except (KeyboardInterrupt, click.Abort):
-        return _tell(
-            "interrupted. Finished files are whole; nothing else was written.", INTERRUPTED
-        )
+    except (KeyboardInterrupt, click.Abort) as error:
+        # Click hands an interrupt on as its own; what it was is its cause.
+        ended = isinstance(error.__cause__ or error, Ended)
+        why, status = ("ended from outside", ENDED) if ended else ("interrupted", INTERRUPTED)
+        return _tell(f"{why}. Finished files are whole; nothing else was written.", status)
     except BrokenPipeError:
         # Whoever read our output has seen enough; Python must not complain when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return int(status or 0)
+
+
+def _end(_number: int, _frame: object) -> None:
+    raise Ended
 
 
 def _speak_utf8() -> None:

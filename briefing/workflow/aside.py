@@ -1,6 +1,7 @@
 """Lets a copy of this process do a piece of work beside it, where a core is free for it."""
 
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -40,6 +41,7 @@ def aside(work: Callable[[], bytes]) -> Callable[[], bytes]:
 
 def _answer(work: Callable[[], bytes], for_reading: int, for_writing: int) -> None:
     """Do the work in the copy, which ends here: nothing the program holds is closed or flushed."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
         os.close(for_reading)
         with os.fdopen(for_writing, "wb") as pipe:

@@ -172,6 +172,7 @@ def _allowed(data: bytes) -> int:
 def _serve(pipe: Connection, run: Callable[[bytes, str], object]) -> None:
     """What the child does: answer until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _silence()
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

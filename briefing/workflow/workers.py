@@ -47,6 +47,7 @@ def processes(count: int, prepare: Callable[..., None] | None = None, *given: ob
 def _begin(parent: int, prepare: Callable[..., None] | None, given: tuple[object, ...]) -> None:
     # An interrupt is the parent's to handle; workers end when it lets them go.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
     if prepare is not None:
         prepare(*given)

@@ -1,4 +1,4 @@
-"""Ctrl-C while many files are read: one sentence, status 130, and no process left behind."""
+"""Ctrl-C or `kill` while many files are read: one sentence, and no process left behind."""
 
 import signal
 import subprocess
@@ -19,18 +19,24 @@ _PATIENCE = 60
 
 @pytest.mark.usefixtures("_heard")
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="asks Linux for the children")
-def test_an_interrupt_ends_all_and_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("sent", "status", "word"),
+    [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "ended from outside")],
+)
+def test_an_interrupt_ends_all_and_says_so(
+    tmp_path: Path, sent: signal.Signals, status: int, word: str
+) -> None:
     for number in range(600):
         (tmp_path / f"{number}.html").write_text(_PAGE.format(number), encoding="utf-8")
     command = [sys.executable, "-m", "briefing", "sources", str(tmp_path), "--json"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     readers = _wait_for_readers(process)
 
-    process.send_signal(signal.SIGINT)
+    process.send_signal(sent)
     printed, told = process.communicate(timeout=_PATIENCE)
 
-    assert process.returncode == 130
-    assert told.strip().startswith("briefing: error: interrupted.")
+    assert process.returncode == status
+    assert told.strip().startswith(f"briefing: error: {word}.")
     assert "Traceback" not in told
     assert printed == ""
     assert readers

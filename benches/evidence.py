@@ -17,11 +17,13 @@ from statistics import median
 from msgspec.structs import replace
 
 from benches.kit.timing import verdict
-from briefing.analysis.analyse import Scope, analyse, examine
+from briefing.analysis.analyse import Scope, analyse
+from briefing.analysis.examining import examine
 from briefing.analysis.reprints import Shelf, reprints
 from briefing.model.source import Kind, Segment, Source
 from briefing.text.sentences import sentences
-from briefing.workflow.catalogue import lexicon, starter_themes
+from briefing.workflow.catalogue import starter_themes
+from briefing.workflow.wording import lexicon
 
 ARTICLES = Path(__file__).resolve().parent.parent / "seeds" / "articles"
 MANY, FEW, WORDS = 20_000, 200, 350

@@ -12,7 +12,8 @@ import pypandoc
 from benches.kit.peers import MARKDOWN, TYPST, write
 from benches.kit.timing import Command, Commands, ratio, rounds, table, verdict
 from briefing.model.brief import Brief
-from briefing.workflow.build import Order, build, today
+from briefing.workflow.build import build
+from briefing.workflow.order import Order, today
 
 GOAL = 2.0
 ROUNDS = 9

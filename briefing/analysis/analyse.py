@@ -10,18 +10,16 @@ from briefing.analysis.backing import backing
 from briefing.analysis.candidates import Candidate, candidates, paragraphs
 from briefing.analysis.corroboration import independent_origins, origin_at, speaker_in, voices
 from briefing.analysis.differences import Evidence, look_closer
+from briefing.analysis.examining import examine
 from briefing.analysis.gaps import Behind, find_gaps
 from briefing.analysis.lexicon import Lexicon
-from briefing.analysis.origins import origins
 from briefing.analysis.reprints import first_of_each
 from briefing.analysis.selection import Choice, Wishes, select
-from briefing.analysis.speech import attributions
 from briefing.analysis.themes import compile_themes
 from briefing.model.brief import Drop, Pin
 from briefing.model.findings import Findings, Selected, SourceFindings, ThemeFindings
 from briefing.model.source import Source
 from briefing.model.theme import Theme
-from briefing.text.spaces import flat
 from briefing.uncollected import uncollected
 
 
@@ -45,28 +43,6 @@ class Known(Struct, frozen=True):
 
 
 NOTHING = Known()
-
-
-def examine(source: Source, lexicon: Lexicon) -> SourceFindings:
-    """What is found inside one source, whatever the themes."""
-    plain = _with_plain_spaces(source)
-    words = source.text
-    return SourceFindings(
-        source.id,
-        tuple(
-            replace(item, text=words[item.passage.start : item.passage.end])
-            for item in attributions(plain, lexicon.cues)
-        ),
-        tuple(
-            replace(item, evidence=words[item.passage.start : item.passage.end])
-            for item in origins(plain, lexicon.outlets)
-        ),
-    )
-
-
-def _with_plain_spaces(source: Source) -> Source:
-    """The source to search in: patterns know one kind of space. Offsets are the same."""
-    return replace(source, text=flat(source.text))
 
 
 class Survey(Struct, frozen=True):

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from briefing.text.file_names import folded, name_fault
 from briefing.text.tables import Faults, Table, open_table
-from briefing.workflow.build import Order
 from briefing.workflow.catalogue import read_text
+from briefing.workflow.order import Order
 from briefing.workflow.recipes import order_in
 from briefing.workflow.writing import FORMATS
 

@@ -1,12 +1,11 @@
 """The main job: read, analyse, select, compose, write."""
 
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.analysis.analyse import NOTHING, Known, Scope, analyse
@@ -18,36 +17,21 @@ from briefing.model.changes import Changes
 from briefing.model.document import Document
 from briefing.model.findings import Findings
 from briefing.model.library import Edition
-from briefing.model.output import WordWishes, Written
+from briefing.model.output import Written
 from briefing.model.passage import Passage
 from briefing.model.source import Notice, Source
 from briefing.model.theme import Theme
-from briefing.workflow.catalogue import find_template, find_themes, lexicon
+from briefing.workflow.ahead import Waiting
+from briefing.workflow.catalogue import find_template, find_themes
 from briefing.workflow.finishing import proven
 from briefing.workflow.fitting import fit
 from briefing.workflow.ingest import Ingested, gather
-from briefing.workflow.memory import Memory, from_files, known
+from briefing.workflow.memory import Memory, from_files, known, read_by_now
+from briefing.workflow.order import Order
 from briefing.workflow.outputs import check_targets, write_whole
 from briefing.workflow.progress import Progress, silent
+from briefing.workflow.wording import lexicon
 from briefing.workflow.writing import FORMATS, count_pages, write
-
-
-class Order(Struct, frozen=True):
-    """A brief with the files it is made of and made into; its paths start from `base`.
-
-    `archival` asks for a PDF that is PDF/A-3a too.
-    """
-
-    brief: Brief
-    sources: tuple[Path, ...]
-    outputs: tuple[Path, ...]
-    base: Path | None = None
-    reference: Path | None = None
-    library: Path | None = None
-    previous: str | None = None
-    issue: bool = False
-    word: WordWishes = field(default_factory=WordWishes)
-    archival: bool = False
 
 
 class Built(Struct, frozen=True):
@@ -61,27 +45,16 @@ class Built(Struct, frozen=True):
     edition: Edition | None = None
 
 
-def today() -> date:
-    """The day a briefing is dated: `SOURCE_DATE_EPOCH` where it is set, else the clock's.
-
-    Raises:
-        UsageError: if `SOURCE_DATE_EPOCH` is not a number of seconds.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return datetime.now().astimezone().date()
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        raise UsageError(
-            f"SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds", remedy="Unset it."
-        ) from None
-
-
-def build(order: Order, progress: Progress = silent, memory: Memory | None = None) -> Built:
+def build(
+    order: Order,
+    progress: Progress = silent,
+    memory: Memory | None = None,
+    ahead: Waiting | None = None,
+) -> Built:
     """Carry out `order`: read its sources, write its outputs.
 
-    A `memory` spares a process that makes many briefs from finding the same things again.
+    A `memory` spares a process that makes many briefs from finding the same things again; `ahead`
+    waits for the sources that are being read already.
 
     Raises:
         BriefingError: with one sentence, if it cannot be carried out; then nothing is written.
@@ -94,7 +67,10 @@ def build(order: Order, progress: Progress = silent, memory: Memory | None = Non
     style_file = _read(_style_file(order), "citation style")
     # Many briefs have the cores busy already.
     alone = memory is None
-    memory = Memory() if memory is None and not order.sources else memory
+    if ahead is not None:
+        memory = read_by_now(order.sources, ahead)
+    elif memory is None and not order.sources:
+        memory = Memory()
     ingested, left_out = _stock(order, themes, progress, memory)
     brief = resolve_places(order.brief, ingested.sources)
     if brief.themes:

@@ -1,12 +1,10 @@
 """The themes, templates and word lists at hand: those the program brings and a person's own."""
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from briefing.analysis.lexicon import Lexicon, parse_lexicon
 from briefing.analysis.theme_files import parse_theme
 from briefing.compose import Template, parse_look, parse_template
 from briefing.errors import OutputError, RecipeError, UnknownNameError
@@ -65,17 +63,6 @@ def template_names() -> tuple[str, ...]:
 def all_templates() -> tuple[Template, ...]:
     """The templates the program brings."""
     return tuple(map(find_template, template_names()))
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The outlets and cue verbs the program knows."""
-    return prepared(
-        Lexicon,
-        parse_lexicon,
-        seeds("outlets.toml").read_text(encoding="utf-8"),
-        seeds("cue-verbs.toml").read_text(encoding="utf-8"),
-    )
 
 
 def _find_theme(name: str, base: Path | None) -> Theme:

@@ -22,8 +22,8 @@ from briefing.model.output import Written
 from briefing.model.passage import Excerpt
 from briefing.model.source import Source
 from briefing.model.theme import Theme
-from briefing.workflow.catalogue import lexicon
 from briefing.workflow.editions import changes_since, said_in
+from briefing.workflow.wording import lexicon
 from briefing.workflow.writing import press
 
 __all__ = ["Draft", "Drafted", "LivePage", "Survey", "survey_of", "whole"]

@@ -6,15 +6,15 @@ independent origins carry what the source says.
 
 from datetime import timedelta
 
-from briefing.analysis.analyse import examine
 from briefing.analysis.candidates import paragraphs
 from briefing.analysis.claims import shared_claims
 from briefing.analysis.corroboration import voices
 from briefing.analysis.events import find_events
+from briefing.analysis.examining import examine
 from briefing.analysis.reprints import first_of_each
 from briefing.library import Library
 from briefing.model.source import Source
-from briefing.workflow.catalogue import lexicon
+from briefing.workflow.wording import lexicon
 
 _AROUND = timedelta(7)
 """How long before and after a source another may have appeared that reports the same."""

@@ -16,11 +16,12 @@ from briefing.model.passage import Excerpt
 from briefing.model.source import Source
 from briefing.model.theme import Hit, Theme
 from briefing.text.spaces import flat
-from briefing.workflow.catalogue import find_themes, lexicon, starter_themes
+from briefing.workflow.catalogue import find_themes, starter_themes
 from briefing.workflow.ingest import Ingested, ingest
 from briefing.workflow.memory import Memory, known
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.reports import Json, excerpts_report, sources_report
+from briefing.workflow.wording import lexicon
 
 DEFAULT_LIMIT = 6
 _FEW = 3

@@ -5,12 +5,14 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from briefing.analysis.analyse import Known, examine
+from briefing.analysis.analyse import Known
+from briefing.analysis.examining import examine
 from briefing.model.findings import SourceFindings
 from briefing.model.source import Source
-from briefing.workflow.catalogue import lexicon
+from briefing.workflow.ahead import Waiting, arrived
 from briefing.workflow.ingest import Ingested, ingest
 from briefing.workflow.progress import Progress
+from briefing.workflow.wording import lexicon
 
 
 class Memory(Struct):
@@ -21,6 +23,18 @@ class Memory(Struct):
     sources: dict[tuple[Path, str], Source] = field(default_factory=dict)
     grades: dict[str, str] = field(default_factory=dict)
     settled: set[tuple[Path, str]] = field(default_factory=set)
+
+
+def read_by_now(paths: tuple[Path, ...], ahead: Waiting) -> Memory | None:
+    """What was read ahead of the files under `paths`; nothing where they had to wait.
+
+    Raises:
+        NoSourcesError: as `ingest` does.
+    """
+    if (found := arrived(ahead)) is None:
+        return None
+    ingested, findings = found
+    return Memory({paths: ingested}, {item.source: item for item in findings})
 
 
 def from_files(paths: tuple[Path, ...], progress: Progress, memory: Memory | None) -> Ingested:

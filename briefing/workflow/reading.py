@@ -36,7 +36,7 @@ def found_in(data: bytes, name: str) -> Found:
 def read_all(files: Sequence[Path]) -> Iterator[tuple[Path, Found | SourceError]]:
     """What is in `files`, one by one in their order, or why a file cannot be read."""
     many = len(files) >= MANY
-    if len(files) == 1 or (not many and all(map(is_harmless_file, files))):
+    if len(files) == 1 or are_read_here(files):
         for file in files:
             yield file, _tried(file, found_in)
         return
@@ -51,6 +51,11 @@ def read_all(files: Sequence[Path]) -> Iterator[tuple[Path, Found | SourceError]
         return _tried(file, guarded)
 
     yield from side_by_side(files, FIND, read)
+
+
+def are_read_here(files: Sequence[Path]) -> bool:
+    """Whether `files` are few and harmless, and ask for no other process."""
+    return len(files) < MANY and all(map(is_harmless_file, files))
 
 
 def _tried(file: Path, read: Callable[[bytes, str], Found]) -> Found | SourceError:

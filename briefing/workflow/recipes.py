@@ -11,8 +11,8 @@ from briefing.model.brief import Brief, Drop, Note, Pin
 from briefing.model.output import CITATION_FIELDS, STYLE_ROLES, WordWishes
 from briefing.model.passage import Passage
 from briefing.text.tables import Table, open_table
-from briefing.workflow.build import Order, today
 from briefing.workflow.catalogue import find_template, find_themes, read_text
+from briefing.workflow.order import Order, today
 from briefing.workflow.writing import FORMATS
 
 

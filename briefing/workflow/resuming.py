@@ -19,8 +19,8 @@ from briefing.errors import BriefingError
 from briefing.library import Access
 from briefing.workflow.batch import Made, outputs_of
 from briefing.workflow.batch_files import Item
-from briefing.workflow.build import Order
 from briefing.workflow.ingest import gather
+from briefing.workflow.order import Order
 from briefing.workflow.program import analysis_version, reader_version
 from briefing.workflow.shelves import library_path, open_shelf
 

@@ -19,11 +19,11 @@ from briefing.model.library import Edition, Facet, Kept, ThemeScore
 from briefing.model.passage import Passage
 from briefing.model.source import Field, Source
 from briefing.model.theme import Theme
-from briefing.workflow.build import today
 from briefing.workflow.catalogue import find_template, starter_themes
 from briefing.workflow.draft import Draft
 from briefing.workflow.editions import label_of, successors_of
 from briefing.workflow.grading import grade_source
+from briefing.workflow.order import today
 from briefing.workflow.program import analysis_version
 from briefing.workflow.shown import counted, name_speakers, place_key, shown
 

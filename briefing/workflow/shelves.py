@@ -6,10 +6,10 @@ from pathlib import Path
 
 import platformdirs
 
-from briefing.analysis.analyse import examine
 from briefing.analysis.candidates import paragraphs
 from briefing.analysis.differences import claims_of, differences_among
 from briefing.analysis.events import ALONE, company_of
+from briefing.analysis.examining import examine
 from briefing.analysis.rating import rate
 from briefing.analysis.themes import Matcher, compile_themes
 from briefing.errors import LibraryDamagedError, UsageError
@@ -18,9 +18,9 @@ from briefing.model.findings import SourceFindings
 from briefing.model.library import Examined
 from briefing.model.source import Source
 from briefing.model.theme import Theme
-from briefing.workflow.catalogue import lexicon
 from briefing.workflow.program import analysis_version, theme_version
 from briefing.workflow.progress import Progress, silent
+from briefing.workflow.wording import lexicon
 
 __all__ = ["Access", "Library", "library_path", "only", "open_shelf", "settle"]
 

@@ -11,7 +11,8 @@ import pytest
 
 from briefing.model.brief import Brief
 from briefing.resources import seeds
-from briefing.workflow.build import Order, build
+from briefing.workflow.build import build
+from briefing.workflow.order import Order
 
 FOLDER = Path(__file__).parent
 

@@ -13,7 +13,8 @@ from briefing.model.report import Standing
 from briefing.verify.pdf import read_pdf
 from briefing.verify.proving import prove
 from briefing.verify.word import read_word
-from briefing.workflow.build import Order, build
+from briefing.workflow.build import build
+from briefing.workflow.order import Order
 from briefing.workflow.verify import shelf_of
 from briefing.workflow.writing import write_all
 

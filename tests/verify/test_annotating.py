@@ -11,7 +11,8 @@ import pytest
 from briefing.model.brief import Brief
 from briefing.model.report import Standing
 from briefing.verify.annotating import annotate
-from briefing.workflow.build import Order, build
+from briefing.workflow.build import build
+from briefing.workflow.order import Order
 from briefing.workflow.verify import check_signed, sign_manifest, verify, write_page
 
 SAMPLES = Path(__file__).resolve().parents[2] / "seeds" / "articles"

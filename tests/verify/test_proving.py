@@ -16,7 +16,8 @@ from briefing.model.source import Source
 from briefing.verify.paper import Mark, Paper, Part, Printed
 from briefing.verify.proving import prove
 from briefing.verify.shelf import Held, Sources
-from briefing.workflow.build import Order, build
+from briefing.workflow.build import build
+from briefing.workflow.order import Order
 from briefing.workflow.verify import paper_of, verify
 
 SAMPLES = Path(__file__).resolve().parents[2] / "seeds" / "articles"

@@ -9,8 +9,9 @@ import pypdfium2
 import pytest
 
 from briefing.model.brief import Brief
-from briefing.workflow.build import Order, build
+from briefing.workflow.build import build
 from briefing.workflow.inspect import show_sources
+from briefing.workflow.order import Order
 from briefing.workflow.verify import verify
 
 NOTE = "Correction: The ships will be built in Lund, not in Malmö."

@@ -12,9 +12,10 @@ from briefing.library import open_library
 from briefing.model.brief import Brief
 from briefing.model.changes import ChangeSort
 from briefing.resources import seeds
-from briefing.workflow.build import Built, Order, build
+from briefing.workflow.build import Built, build
 from briefing.workflow.editions import diff_editions, edition_in, edition_json, uses_of
 from briefing.workflow.importing import import_paths
+from briefing.workflow.order import Order
 from briefing.workflow.shelves import Access, open_shelf
 
 DAY = Brief(date(2024, 4, 12), title="Weekly", themes=("china",))

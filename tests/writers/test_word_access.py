@@ -14,7 +14,8 @@ from lxml import etree
 from briefing.model.brief import Brief
 from briefing.model.document import Document
 from briefing.model.output import WordWishes
-from briefing.workflow.build import Order, build
+from briefing.workflow.build import build
+from briefing.workflow.order import Order
 from briefing.writers.word import write_docx
 from tests.hostile import full_of
 from tests.house.code import ROOT

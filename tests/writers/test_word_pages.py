@@ -12,7 +12,8 @@ import pytest
 
 from briefing.model.brief import Brief
 from briefing.model.document import Cite, Document, Strong, Text
-from briefing.workflow.build import Order, build
+from briefing.workflow.build import build
+from briefing.workflow.order import Order
 from briefing.writers.word import write_docx
 from briefing.writers.word.lines import break_lines
 from briefing.writers.word.measures import Shape

@@ -12,7 +12,8 @@ from lxml import etree
 from briefing.model.brief import Brief
 from briefing.model.document import Document, Quotation, Quoted
 from briefing.model.typography import curl
-from briefing.workflow.build import Order, build
+from briefing.workflow.build import build
+from briefing.workflow.order import Order
 from briefing.writers.word import write_docx
 from tests.house.code import ROOT
 from tests.judges import judge

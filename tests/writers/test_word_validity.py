@@ -9,7 +9,8 @@ from openxml_audit import OpenXmlValidator
 from briefing.model.brief import Brief, Note
 from briefing.model.document import Document
 from briefing.model.output import WordWishes
-from briefing.workflow.build import Order, build
+from briefing.workflow.build import build
+from briefing.workflow.order import Order
 from briefing.writers.word import write_docx
 from tests.house.code import ROOT
 from tests.writers.houses import HOUSES

@@ -3,7 +3,7 @@
 import hashlib
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from msgspec.structs import replace
@@ -13,9 +13,12 @@ from briefing.cli.terminal import Meter, visible, warn
 from briefing.errors import UsageError
 from briefing.model.brief import Brief
 from briefing.model.output import CITATION_FIELDS
-from briefing.workflow.build import Built, Order, build, today
-from briefing.workflow.recipes import read_recipe
+from briefing.workflow.ahead import Waiting, read_ahead
+from briefing.workflow.order import Order, today
 from briefing.workflow.shown import counted
+
+if TYPE_CHECKING:
+    from briefing.workflow.build import Built
 
 
 @click.command()
@@ -86,7 +89,7 @@ def command(
     Example: briefing build articles -o brief.docx -o brief.pdf --theme china
     """
     shelf = {name: given.pop(name) for name in ("previous", "issue", "library")}
-    order = read_recipe(recipe) if recipe else Order(Brief(date=today()), (), ())
+    order = _recipe(recipe) if recipe else Order(Brief(date=today()), (), ())
     named = {key: value for key, value in given.items() if value is not None}
     if day:
         named["date"] = day
@@ -108,20 +111,30 @@ def command(
     )
     if not order.outputs:
         raise UsageError("no output is named", remedy="Add -o brief.docx or -o brief.pdf.")
-    built = _build(order, quiet=quiet)
+    ahead = read_ahead(order.sources) if order.sources else None
+    built = _build(order, ahead, quiet=quiet)
     warn((*built.ingested.refused, *built.notices), quiet=quiet)
     _report(built, as_json=as_json, quiet=quiet, verbose=verbose)
 
 
-def _build(order: Order, *, quiet: bool) -> Built:
+def _recipe(file: Path) -> Order:
+    from briefing.workflow.recipes import read_recipe
+
+    return read_recipe(file)
+
+
+def _build(order: Order, ahead: Waiting | None, *, quiet: bool) -> "Built":
+
+    from briefing.workflow.build import build
+
     meter = Meter(quiet)
     try:
-        return build(order, meter)
+        return build(order, meter, ahead=ahead)
     finally:
         meter.clear()
 
 
-def _report(built: Built, *, as_json: bool, quiet: bool, verbose: bool) -> None:
+def _report(built: "Built", *, as_json: bool, quiet: bool, verbose: bool) -> None:
     if as_json:
         print_json(_json(built))
         return
@@ -143,7 +156,7 @@ def _report(built: Built, *, as_json: bool, quiet: bool, verbose: bool) -> None:
         click.echo(f"issued as edition {edition.issue} of “{visible(edition.series)}”")
 
 
-def _json(built: Built) -> dict[str, Any]:
+def _json(built: "Built") -> dict[str, Any]:
     return {
         "schema": "briefing.build/1",
         "title": built.document.title,

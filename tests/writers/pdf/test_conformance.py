@@ -37,7 +37,8 @@ from briefing.model.drawing import Box, Drawing, Ink, Label, Line
 from briefing.model.look import FontFile, Look
 from briefing.model.passage import Excerpt, Passage
 from briefing.resources import asset
-from briefing.workflow.build import Order, build
+from briefing.workflow.build import build
+from briefing.workflow.order import Order
 from briefing.writers.pdf import write_pdf
 from tests.writers.pdf.verapdf import Broken, broken_rules
 

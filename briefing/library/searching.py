@@ -180,11 +180,15 @@ def _with_words(where: Conditions, query: Query) -> None:
 
 
 def last_seen(store: Store, series: str) -> int:
-    """The last import that is not new: the one before the series' last edition, else before last."""
+    """The last import that is not new: the one before the last edition of `series`.
+
+    Before its first edition nothing is new to a series; to no series in particular the last import
+    is.
+    """
     run = store.value("SELECT max(run) FROM edition WHERE series = ?", (series,))
     if run is not None:
         return int(run)
-    return int(store.value("SELECT coalesce(max(number), 0) - 1 FROM run"))
+    return int(store.value("SELECT coalesce(max(number), 0) FROM run")) - (not series)
 
 
 def state(store: Store) -> tuple[int, int, int]:

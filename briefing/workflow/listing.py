@@ -1,9 +1,9 @@
-"""The sources of a library as a table, and the files that need a person's attention."""
+"""The sources of a library as a table."""
 
 from collections.abc import Sequence
 
 from briefing.library import Library
-from briefing.model.library import Imported, Kept
+from briefing.model.library import Kept
 
 MOST = 20_000
 """Sources listed at once; of more, those that came last."""
@@ -11,9 +11,11 @@ SORTS = ("title", "publisher", "published", "language", "grade")
 
 
 def sources_listed(
-    library: Library, text: str = "", sort: str = "", *, descending: bool = False
+    library: Library, text: str = "", sort: str = "", *, descending: bool = False, series: str = ""
 ) -> tuple[Kept, ...]:
     """The sources that answer to `text`, all if it is empty; by rank or arrival unless a `sort` is given.
+
+    What is new is new to the briefing `series`.
 
     Raises:
         UsageError: if a filter in `text` has a value it cannot have.
@@ -22,7 +24,7 @@ def sources_listed(
         ids: Sequence[str] = [item.key for item in library.decisions("", "removed")]
         found = list(library.kept(ids).values())
     elif text.strip():
-        found = [hit.kept for hit in library.search(text, limit=MOST, unfinished=True).hits]
+        found = [hit.kept for hit in library.search(text, desk=series, limit=MOST, unfinished=True).hits]
     else:
         ids = library.ids()[-MOST:]
         known = library.kept(ids)
@@ -31,11 +33,6 @@ def sources_listed(
         found.sort(key=lambda kept: _key(kept, sort), reverse=descending)
         found.sort(key=lambda kept: getattr(kept, sort) is None)
     return tuple(found)
-
-
-def attention(library: Library) -> tuple[Imported, ...]:
-    """The files that could not be read, and why; and the sources without a date."""
-    return library.refused()
 
 
 def _key(kept: Kept, sort: str) -> str:

@@ -6,6 +6,7 @@ when its method returns, and can be undone, after a restart too.
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -14,18 +15,18 @@ from briefing.analysis.themes import Matcher, compile_theme
 from briefing.library import Library
 from briefing.model.brief import Brief, Pin
 from briefing.model.desk import Desk, Included, Settings, ShownCard, Step
-from briefing.model.findings import SourceFindings
 from briefing.model.library import Edition, Facet, Kept, ThemeScore
 from briefing.model.passage import Passage
 from briefing.model.source import Field, Source
 from briefing.model.theme import Theme
+from briefing.workflow.arranging import keys_with, named, ordered
 from briefing.workflow.catalogue import find_template, starter_themes
+from briefing.workflow.desk_sources import DeskSources
 from briefing.workflow.draft import Draft
-from briefing.workflow.editions import label_of, successors_of
+from briefing.workflow.editions import successors_of
 from briefing.workflow.grading import grade_source
 from briefing.workflow.order import today
-from briefing.workflow.program import analysis_version
-from briefing.workflow.shown import counted, name_speakers, place_key, shown
+from briefing.workflow.shown import counted, place_key, shown
 
 Wanted = tuple[str, str, object]
 _SETTINGS = Settings.__struct_fields__
@@ -43,7 +44,7 @@ class Session:
         self._name = name
         self._themes: dict[str, Theme] = {}
         self._matchers: dict[Theme, Matcher] = {}
-        self._sources: dict[str, Source] = {}
+        self._sources = DeskSources(library)
         self._at: object = None
         self._read_themes()
 
@@ -71,9 +72,8 @@ class Session:
         """All that stands decided, as it is now."""
         self._read_themes()
         settings = self._settings()
-        places = self._ordered(self._library.pins(self._name))
         parked = {item.key for item in self._library.decisions(self._name, "parked")}
-        shown = self._included(places)
+        shown = self._sources.included(self._pins(), self._values("trim"))
         steps = self._library.history(self._name, 500)
         return Desk(
             name=self._name,
@@ -83,10 +83,7 @@ class Session:
             dismissed=frozenset(drop.passage for drop in self._library.drops(self._name)),
             notes=self._library.notes(self._name),
             remarks=self._remarks(),
-            verdicts={
-                item.key: str(json.loads(item.value))
-                for item in self._library.decisions(self._name, "verdict")
-            },
+            verdicts=self._values("verdict"),
             undo=next((step.title for step in steps if not step.undone), None),
             redo=next((step.title for step in reversed(steps) if step.undone), None),
         )
@@ -107,13 +104,8 @@ class Session:
         return self.cards(self._library.excerpts((theme,), "", limit, desk=self.series))
 
     def cards(self, numbers: Sequence[int]) -> tuple[ShownCard, ...]:
-        """The excerpts of those numbers, ready to be painted.
-
-        Before a first edition nothing is called new: there is nothing that it would be newer than.
-        """
+        """The excerpts of those numbers, ready to be painted."""
         found = self._library.cards(numbers, desk=self.series)
-        if any(card.new for card in found) and self._library.latest(self.series) is None:
-            found = tuple(replace(card, new=False) for card in found)
         return tuple(shown(card, self._matching(card.scores)) for card in found)
 
     def facets(self, text: str = "") -> tuple[Facet, ...]:
@@ -126,7 +118,7 @@ class Session:
 
     def source(self, source_id: str) -> tuple[Source, Kept]:
         """A source, with the analyst's corrections, and how the library lists it."""
-        return self._load([source_id])[0], self._library.kept([source_id])[source_id]
+        return self._sources.load([source_id])[0], self._library.kept([source_id])[source_id]
 
     def history(self) -> tuple[Step, ...]:
         """The steps that can be gone back to, newest first."""
@@ -137,16 +129,36 @@ class Session:
 
     def include(self, places: Sequence[tuple[Passage, str]]) -> None:
         """Put excerpts in, each under a theme, after those that are there."""
-        order = {theme: list(keys) for theme, keys in self._order().items()}
-        wanted: list[Wanted] = []
-        for passage, theme in places:
-            key = place_key(passage, theme)
-            wanted.append(("pin", key, True))
-            keys = order.setdefault(theme, [])
-            if key not in keys:
-                keys.append(key)
-        wanted += [("order", theme, order[theme]) for theme in {theme for _, theme in places}]
+        pins = self._pins()
+        wanted: list[Wanted] = [
+            ("pin", place_key(passage, theme), True) for passage, theme in places
+        ]
+        for under in dict.fromkeys(theme for _, theme in places):
+            mine = [passage for passage, theme in places if theme == under]
+            there = {pin.passage for pin in pins if pin.theme == under}
+            fresh = [passage for passage in dict.fromkeys(mine) if passage not in there]
+            wanted.append(("order", under, keys_with(pins, under, fresh, None)))
         self._act(f"Include {counted(len(places), 'excerpt')}", wanted)
+
+    def place(self, places: Sequence[Passage], theme: str, before: Passage | None = None) -> None:
+        """Put excerpts under `theme`, before the one of `before` or last.
+
+        Those that are in move there with their trims, the others come in; parked ones are printed.
+        """
+        pins, trims = self._pins(), self._values("trim")
+        wanted: list[Wanted] = []
+        for pin in pins:
+            if pin.passage in places:
+                old = place_key(pin.passage, pin.theme)
+                wanted.append(("parked", old, None))
+                if pin.theme != theme:
+                    wanted += [("pin", old, None), ("trim", old, None)]
+                    wanted.append(("trim", place_key(pin.passage, theme), trims.get(old)))
+        wanted += [("pin", place_key(place, theme), True) for place in places]
+        wanted.append(("order", theme, keys_with(pins, theme, places, before)))
+        parked = self._values("parked")
+        printed = [pin for pin in pins if place_key(pin.passage, pin.theme) not in parked]
+        self._act(named(printed, places, theme, self._themes[theme].title), wanted)
 
     def leave_out(self, places: Iterable[Passage]) -> None:
         """Take excerpts out again, whatever theme they stand under."""
@@ -176,18 +188,6 @@ class Session:
         there = max(0, min(len(keys) - 1, here + by))
         keys.insert(there, keys.pop(here))
         self._act(f"Move quotation {here + 1} to place {there + 1}", [("order", item.theme, keys)])
-
-    def reassign(self, item: Included, theme: str) -> None:
-        """Put an excerpt under another theme."""
-        wanted: list[Wanted] = [
-            ("pin", _key(item), None),
-            ("trim", _key(item), None),
-            ("pin", place_key(item.whole, theme), True),
-        ]
-        if item.passage != item.whole:
-            trim = [item.passage.start, item.passage.end]
-            wanted.append(("trim", place_key(item.whole, theme), trim))
-        self._act(f"Move quotation to {self._themes[theme].title}", wanted)
 
     def trim(self, item: Included, start: int, end: int) -> None:
         """Print only `[start, end)` of the source in the place of what was chosen."""
@@ -228,7 +228,7 @@ class Session:
             UsageError: if the field cannot have such a value.
         """
         self._library.correct(self._name, source, field, value)
-        self._sources.pop(source, None)
+        self._sources.forget(source)
 
     def grade(self, source: str, grade: str | None) -> None:
         """Grade a source after the Admiralty code.
@@ -260,13 +260,13 @@ class Session:
     def undo(self) -> str | None:
         """Undo the last act; its title, or `None` if there was none."""
         act = self._library.undo(self._name)
-        self._sources.clear()
+        self._sources.forget()
         return act.title if act else None
 
     def redo(self) -> str | None:
         """Do again what was undone last."""
         act = self._library.redo(self._name)
-        self._sources.clear()
+        self._sources.forget()
         return act.title if act else None
 
     def go_to(self, number: int) -> None:
@@ -278,7 +278,7 @@ class Session:
             self._library.undo(self._name)
         for _ in [step for step in undone if step <= number]:
             self._library.redo(self._name)
-        self._sources.clear()
+        self._sources.forget()
 
     # The document
 
@@ -289,13 +289,13 @@ class Session:
         mine = [source.id for source in draft.sources]
         near = sorted(answering - {*mine, passage.source})
         ids = list(dict.fromkeys([*mine, passage.source, *near]))[:_COMPARED]
-        sources = self._load(ids)
+        sources = self._sources.load(ids)
         pins = draft.brief.pins
         if passage not in {pin.passage for pin in pins}:
             pins = (*pins, Pin(passage, next(iter(self._themes))))
         brief = replace(draft.brief, pins=pins)
         return replace(
-            draft, brief=brief, sources=sources, themes=self.themes, known=self._known(sources),
+            draft, brief=brief, sources=sources, themes=self.themes, known=self._sources.known(sources),
             previous=None,
         )  # fmt: skip
 
@@ -316,11 +316,13 @@ class Session:
             notes=desk.notes,
             pins=tuple(Pin(item.passage, item.theme) for item in desk.included),
         )
-        sources = self._load(list(dict.fromkeys(item.passage.source for item in desk.included)))
+        sources = self._sources.load(
+            list(dict.fromkeys(item.passage.source for item in desk.included))
+        )
         previous = self._library.edition(against) if against else self._library.latest(self.series)
         return Draft(
             brief, sources, self._printed(desk), find_template(settings.template),
-            self._known(sources), previous,
+            self._sources.known(sources), previous,
             successors_of(previous, sources, self._library) if previous else {},
             named=len(self._library.speakers().keys() & {item.whole for item in desk.included}),
             marks_changes=settings.mark_changes,
@@ -339,78 +341,24 @@ class Session:
         used = {item.theme for item in desk.included}
         return tuple(theme for theme in self._themes.values() if theme.id in used)
 
-    def _known(self, sources: tuple[Source, ...]) -> dict[str, SourceFindings]:
-        """What was found inside the sources, with the speakers that the analyst named."""
-        found = self._library.findings(sources, analysis_version())
-        return name_speakers(found, self._library.speakers())
-
     # Details
 
     def _act(self, title: str, wanted: Sequence[Wanted]) -> None:
         self._library.decide(self._name, title, wanted)
 
     def _settings(self) -> Settings:
-        stored = {
-            item.key: json.loads(item.value)
-            for item in self._library.decisions(self._name, "setting")
-            if item.key in _SETTINGS
-        }
+        stored = {key: value for key, value in self._values("setting").items() if key in _SETTINGS}
         themes = tuple(theme for theme in stored.pop("themes", ()) if theme in self._themes)
         return Settings(**stored, themes=themes)
 
-    def _order(self) -> dict[str, list[str]]:
-        return {
-            item.key: json.loads(item.value)
-            for item in self._library.decisions(self._name, "order")
-        }
+    def _values(self, sort: str) -> dict[str, Any]:
+        """What stands decided of one sort, by its keys."""
+        decided = self._library.decisions(self._name, sort)
+        return {item.key: json.loads(item.value) for item in decided}
 
-    def _ordered(self, pins: Sequence[Pin]) -> list[Pin]:
-        themes = {theme: number for number, theme in enumerate(self._themes)}
-        place = {
-            (theme, key): number
-            for theme, keys in self._order().items()
-            for number, key in enumerate(keys)
-        }
-        known = [pin for pin in pins if pin.theme in themes]
-        last = len(place)
-        return sorted(
-            known,
-            key=lambda pin: (
-                themes[pin.theme],
-                place.get((pin.theme, place_key(pin.passage, pin.theme)), last),
-                pin.passage,
-            ),
-        )
-
-    def _included(self, pins: Sequence[Pin]) -> tuple[Included, ...]:
-        ids = list(dict.fromkeys(pin.passage.source for pin in pins))
-        by_id = {source.id: source for source in self._load(ids)}
-        speakers = self._speakers(pins, by_id)
-        trims = {
-            item.key: json.loads(item.value) for item in self._library.decisions(self._name, "trim")
-        }
-        made = []
-        for pin in pins:
-            source, trim = by_id[pin.passage.source], trims.get(place_key(pin.passage, pin.theme))
-            printed = replace(pin.passage, start=trim[0], end=trim[1]) if trim else pin.passage
-            text = source.text[printed.start : printed.end]
-            by = speakers.get(pin.passage)
-            made.append(
-                Included(
-                    printed, pin.theme, text, by, label_of(source), source.published, pin.passage
-                )
-            )
-        return tuple(made)
-
-    def _speakers(self, pins: Sequence[Pin], by_id: dict[str, Source]) -> dict[Passage, str]:
-        found = self._known(tuple(by_id.values()))
-        named: dict[Passage, str] = {}
-        for pin in pins:
-            said = found[pin.passage.source].attributions if pin.passage.source in found else ()
-            inside = {item.speaker for item in said if pin.passage.overlaps(item.passage)}
-            if len(inside) == 1 and (name := inside.pop()):
-                named[pin.passage] = name
-        return named | self._library.speakers()
+    def _pins(self) -> list[Pin]:
+        """What is in the briefing, parked or printed, in the order of the page."""
+        return ordered(self._library.pins(self._name), tuple(self._themes), self._values("order"))
 
     def _remarks(self) -> dict[Passage, str]:
         found = {}
@@ -434,13 +382,6 @@ class Session:
             if theme not in self._matchers:
                 self._matchers[theme] = compile_theme(theme)
         return [self._matchers[theme] for theme in themes]
-
-    def _load(self, ids: Sequence[str]) -> tuple[Source, ...]:
-        """Sources by id; those loaded before are kept, since a source never changes."""
-        missing = [source_id for source_id in ids if source_id not in self._sources]
-        if missing:
-            self._sources |= {source.id: source for source in self._library.sources(missing)}
-        return tuple(self._sources[source_id] for source_id in ids)
 
 
 def _key(item: Included) -> str:

@@ -45,7 +45,7 @@ def test_the_command_gives_the_same_bytes(session: Session, tmp_path: Path) -> N
     session.write("key-points", ['Ours, with “quotes”, "these" and a \\ too.'])
     session.set("marking", "TLP:AMBER", "Marking")
     session.set_theme(OWN)
-    session.reassign(session.desk().included[0], "ships")
+    session.place([session.desk().included[0].whole], "ships")
     targets = [tmp_path / "out" / "brief.pdf", tmp_path / "out" / "brief.docx"]
     targets[0].parent.mkdir()
     draft = session.draft()

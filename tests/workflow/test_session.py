@@ -8,15 +8,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.library import Access
+from briefing.model.brief import Pin
 from briefing.model.desk import Desk
+from briefing.model.passage import Passage
 from briefing.model.theme import Match, Theme
+from briefing.workflow.arranging import keys_with
 from briefing.workflow.draft import LivePage, whole
 from briefing.workflow.handing import hand_over
 from briefing.workflow.importing import import_paths
 from briefing.workflow.session import Session
 from briefing.workflow.shelves import open_shelf
+from briefing.workflow.shown import place_key
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = """Ships in the strait
@@ -54,6 +60,8 @@ def test_nothing_is_called_new_before_there_is_an_edition_to_compare_with(
     session: Session, folder: Path
 ) -> None:
     assert {card.new for card in session.best("china", 9)} == {False}
+    assert _new(session) == 0
+    assert len(session.excerpts("is:new")) == 0
     _include(session, 1)
     handed = hand_over(session.draft(), [folder / "note.docx"], None)
     session.issue(handed.edition)
@@ -65,6 +73,12 @@ def test_nothing_is_called_new_before_there_is_an_edition_to_compare_with(
 
     assert {card.text for card in cards if card.new} == {LATE}
     assert {card.new for card in cards} == {True, False}
+    assert _new(session) == 1
+    assert {card.text for card in session.cards(session.excerpts("is:new"))} == {LATE}
+
+
+def _new(session: Session) -> int:
+    return next(f.count for f in session.facets() if (f.sort, f.value) == ("is", "new"))
 
 
 def test_what_is_included_is_printed_in_that_order(session: Session) -> None:
@@ -85,7 +99,7 @@ def test_what_is_included_is_printed_in_that_order(session: Session) -> None:
         pytest.param(lambda s: s.leave_out([s.desk().included[0].passage]), id="leave out"),
         pytest.param(lambda s: s.move(s.desk().included[0], 1), id="move"),
         pytest.param(lambda s: s.park(s.desk().included[1]), id="park"),
-        pytest.param(lambda s: s.reassign(s.desk().included[0], "industry"), id="reassign"),
+        pytest.param(lambda s: s.place([s.desk().included[0].whole], "industry"), id="place"),
         pytest.param(lambda s: s.dismiss([s.desk().included[0].passage]), id="dismiss"),
         pytest.param(lambda s: s.write("china", ["Ours."]), id="own text"),
         pytest.param(lambda s: s.set("marking", "TLP:RED", "Marking"), id="setting"),
@@ -108,6 +122,46 @@ def test_undo_leads_back_and_redo_forth(session: Session, act: Callable[[Session
 
 def _content(desk: Desk) -> tuple[object, ...]:
     return desk.settings, desk.included, desk.parked, desk.dismissed, desk.notes
+
+
+def test_excerpts_are_put_before_another_and_take_their_trims_along(session: Session) -> None:
+    cards = [card.passage for card in session.best("china", 4)]
+    session.include([(place, "china") for place in cards[:3]])
+    item = session.desk().included[0]
+    session.trim(item, item.passage.start, item.passage.end - 1)
+    session.park(session.desk().included[2])
+
+    session.place(cards[3:], "china", cards[1])
+    assert session.desk().undo == "Include 1 excerpt under China"
+    session.place([cards[2], cards[0]], "industry")
+    session.place([cards[3]], "industry", cards[0])
+
+    desk = session.desk()
+    assert [(item.whole, item.theme) for item in desk.included] == [
+        (cards[1], "china"), (cards[2], "industry"), (cards[3], "industry"), (cards[0], "industry"),
+    ]  # fmt: skip
+    assert desk.trimmed() == {cards[0]}
+    assert desk.parked == ()
+    assert desk.undo == "Move quotation 1 to Industry"
+
+
+@given(st.data())
+def test_what_is_placed_stands_where_it_was_put_and_nothing_else_moves(data: st.DataObject) -> None:
+    places = [Passage("a" * 64, number, number + 1) for number in range(6)]
+    inside = data.draw(st.lists(st.sampled_from(places), unique=True))
+    moved = data.draw(st.lists(st.sampled_from(places), unique=True, min_size=1))
+    before = data.draw(st.sampled_from([*inside, None]))
+    pins = [Pin(place, "china") for place in inside]
+
+    keys = keys_with(pins, "china", moved, before)
+
+    kept = [place_key(place, "china") for place in inside if place not in moved]
+    put = [place_key(place, "china") for place in moved]
+    assert [key for key in keys if key in kept] == kept
+    at = keys.index(put[0])
+    assert keys[at : at + len(put)] == put
+    ahead = inside[: inside.index(before)] if before else inside
+    assert at == len([place for place in ahead if place not in moved])
 
 
 def test_parked_is_kept_and_not_printed(session: Session) -> None:
@@ -211,6 +265,7 @@ from briefing.library import Access
 from briefing.workflow.importing import import_paths
 from briefing.workflow.session import Session
 from briefing.workflow.shelves import open_shelf
+from briefing.workflow.shown import place_key
 library = open_shelf(Path({str(folder / "library.db")!r}), Access.MAKE)
 session = Session(library, "Strait")
 list(import_paths(library, [Path({str(folder / "strait.txt")!r})]))

@@ -133,9 +133,11 @@ class Workbench(Acting):
         """Move an excerpt within its theme."""
         self._act(lambda session: session.move(item, by))
 
-    def reassign(self, item: Included, theme: str) -> None:
-        """Put an excerpt under another theme."""
-        self._act(lambda session: session.reassign(item, theme))
+    def place(
+        self, places: Sequence[Passage], theme: str, before: Passage | None = None
+    ) -> None:  # fmt: skip
+        """Put excerpts under a theme, before another or last, whether they are in already or not."""
+        self._act(lambda session: session.place(places, theme, before))
 
     def park(self, item: Included, *, on: bool) -> None:
         """Keep an excerpt without printing it, or print it again."""
@@ -271,7 +273,10 @@ class Workbench(Acting):
         """List the sources that answer to `text`, newest wins."""
         session = self._session
         if session is not None:
-            work = partial(sources_listed, session.library, text, sort, descending=descending)
+            work = partial(
+                sources_listed, session.library, text, sort, descending=descending,
+                series=session.series,
+            )  # fmt: skip
             self._library.newest("sources", work, self.sources_listed.emit, self._told)
 
     def show_attention(self) -> None:

@@ -1,0 +1,69 @@
+"""The sources of an open briefing: loaded once, with what was found in them and who speaks there."""
+
+from collections.abc import Mapping, Sequence
+
+from briefing.library import Library
+from briefing.model.brief import Pin
+from briefing.model.desk import Included
+from briefing.model.findings import SourceFindings
+from briefing.model.passage import Passage
+from briefing.model.source import Source
+from briefing.workflow.editions import label_of
+from briefing.workflow.program import analysis_version
+from briefing.workflow.shown import name_speakers, place_key
+
+
+class DeskSources:
+    """Sources of a library by id; one that was loaded is kept, since a source never changes."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._sources: dict[str, Source] = {}
+
+    def load(self, ids: Sequence[str]) -> tuple[Source, ...]:
+        """The sources of those ids, with the analyst's corrections."""
+        missing = [source_id for source_id in ids if source_id not in self._sources]
+        if missing:
+            self._sources |= {source.id: source for source in self._library.sources(missing)}
+        return tuple(self._sources[source_id] for source_id in ids)
+
+    def forget(self, source_id: str | None = None) -> None:
+        """A source, or every one, may have been corrected: load it anew."""
+        if source_id is None:
+            self._sources.clear()
+        else:
+            self._sources.pop(source_id, None)
+
+    def known(self, sources: tuple[Source, ...]) -> dict[str, SourceFindings]:
+        """What was found inside the sources, with the speakers that the analyst named."""
+        found = self._library.findings(sources, analysis_version())
+        return name_speakers(found, self._library.speakers())
+
+    def included(self, pins: Sequence[Pin], trims: Mapping[str, Sequence[int]]) -> list[Included]:
+        """What is printed of each of `pins`; `trims` gives start and end by the key of its place."""
+        by_id = {
+            source.id: source
+            for source in self.load(list(dict.fromkeys(pin.passage.source for pin in pins)))
+        }
+        speakers = self._speakers(pins, by_id)
+        made = []
+        for pin in pins:
+            source, trim = by_id[pin.passage.source], trims.get(place_key(pin.passage, pin.theme))
+            start, end = trim or (pin.passage.start, pin.passage.end)
+            made.append(
+                Included(
+                    Passage(source.id, start, end), pin.theme, source.text[start:end],
+                    speakers.get(pin.passage), label_of(source), source.published, pin.passage,
+                )
+            )  # fmt: skip
+        return made
+
+    def _speakers(self, pins: Sequence[Pin], by_id: Mapping[str, Source]) -> dict[Passage, str]:
+        found = self.known(tuple(by_id.values()))
+        named: dict[Passage, str] = {}
+        for pin in pins:
+            said = found[pin.passage.source].attributions if pin.passage.source in found else ()
+            inside = {item.speaker for item in said if pin.passage.overlaps(item.passage)}
+            if len(inside) == 1 and (name := inside.pop()):
+                named[pin.passage] = name
+        return named | self._library.speakers()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
     QStackedWidget,
-    QTabBar,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from briefing.gui.item_models.sources import SourceModel
 from briefing.gui.widgets.card_list import CardList
 from briefing.gui.widgets.changes_view import ChangesView
 from briefing.gui.widgets.compare_view import CompareView
+from briefing.gui.widgets.list_tabs import ListTabs
 from briefing.gui.widgets.order_view import OrderView
 from briefing.gui.widgets.preview_pane import PreviewPane
 from briefing.gui.widgets.sidebar import Sidebar
@@ -129,7 +129,7 @@ class Frame(QMainWindow):
         middle.setMinimumWidth(380)
         column = QVBoxLayout(middle)
         column.setContentsMargins(6, 0, 6, 0)
-        self.lists = QTabBar()
+        self.lists = ListTabs()
         self.lists.setExpanding(False)
         self.lists.setAccessibleName("Candidates, in briefing or library")
         self.lists.addTab("Candidates")

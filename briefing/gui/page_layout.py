@@ -117,3 +117,19 @@ def _times(shown: Sequence[Region]) -> Counter[Passage | None]:
     before = (None, *(region.passage for region in shown))
     pairs = zip(before, shown, strict=False)
     return Counter(region.passage for last, region in pairs if region.passage != last)
+
+
+def note_numbers(regions: Sequence[Region]) -> dict[Passage, int]:
+    """The number of the note that follows each quotation, where it is printed first.
+
+    `regions` are in the order of the page.
+    """
+    found: dict[Passage, int] = {}
+    last: Passage | None = None
+    for region in regions:
+        if region.kind is RegionKind.EXCERPT:
+            last = region.passage
+        elif region.kind is RegionKind.CITATION and last is not None:
+            found.setdefault(last, region.note)
+            last = None
+    return found

@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QInputDialog
 
 from briefing.gui.frame import Frame
+from briefing.gui.page_layout import note_numbers
 from briefing.gui.printing import Printed
 from briefing.gui.view_models.workbench import Workbench
 from briefing.model.passage import Passage
@@ -58,6 +59,7 @@ class PageRoom(QObject):
         page.swap(waiting, pictures)
         self._frame.preview.show_failure("")
         self._frame.preview.show_fit(len(waiting.sizes), self.allowed)
+        self._frame.order.show_numbers(note_numbers(waiting.regions))
         if before:
             self._tell_of_change(before, waiting)
 

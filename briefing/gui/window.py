@@ -25,8 +25,10 @@ from briefing.gui.frame import Frame
 from briefing.gui.handing_room import HandingRoom
 from briefing.gui.intake_room import IntakeRoom
 from briefing.gui.library_room import LIBRARY_TAB, LibraryRoom
+from briefing.gui.menu_room import MenuRoom
 from briefing.gui.page_room import PageRoom
 from briefing.gui.place import Place
+from briefing.gui.placing_room import PlacingRoom
 from briefing.gui.settings import WindowSettings
 from briefing.gui.theme_room import ThemeRoom
 from briefing.gui.view_models.workbench import Workbench
@@ -45,7 +47,10 @@ _LIST_KEYS = (
     "N\tA note beside it, never printed",
     "[ ] { }\tIn the source: move the start, move the end",
     "J, K\tNext, previous",
-    "Alt+↑ ↓\tMove in the briefing",
+    "1 to 9\tPut under the n-th theme of the sidebar",
+    "Ctrl+Enter\tPut under a theme, from a menu",
+    "Alt+↑ ↓\tMove in the briefing; with Ctrl+Shift to the top or bottom",
+    "Alt+← →\tMove to the theme before or after",
     "P\tPark, or print again",
 )
 _SAMPLE_TEXT = "Sample library, written for this program. Press Space on an excerpt to add it."
@@ -65,6 +70,8 @@ class Window(Frame):
         self.evidence_room = EvidenceRoom(self, bench)
         self.handing_room = HandingRoom(self, bench, settings, self.page_room)
         self.theme_room = ThemeRoom(self, bench)
+        self.placing_room = PlacingRoom(self, bench)
+        self.menu_room = MenuRoom(self, bench, self.placing_room, self.copy_quotation)
         self.library_room = LibraryRoom(self, bench, settings)
         self.place = Place(self, bench, settings)
         self._library: Path | None = None

@@ -24,7 +24,9 @@ def sources_listed(
         ids: Sequence[str] = [item.key for item in library.decisions("", "removed")]
         found = list(library.kept(ids).values())
     elif text.strip():
-        found = [hit.kept for hit in library.search(text, desk=series, limit=MOST, unfinished=True).hits]
+        found = [
+            hit.kept for hit in library.search(text, desk=series, limit=MOST, unfinished=True).hits
+        ]
     else:
         ids = library.ids()[-MOST:]
         known = library.kept(ids)

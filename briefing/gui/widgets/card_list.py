@@ -3,22 +3,25 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from briefing.gui.item_models.cards import CARD, CardModel
+from briefing.gui.item_models.carrying import carry, drag
 from briefing.gui.widgets.card_delegate import CardDelegate
 from briefing.model.desk import ShownCard
 from briefing.model.passage import Passage
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class CardList(QListView):
     """Shows a `CardModel`.
 
-    Space includes, Enter opens the source, X dismisses, W says why, C compares, N writes a note.
+    Space includes, Enter opens the source, X dismisses, W says why, C compares, N writes a note,
+    1 to 9 put under the n-th theme, Ctrl+Enter asks under which. Cards can be dragged.
     """
 
     toggled = Signal(object)
@@ -29,6 +32,11 @@ class CardList(QListView):
     noted = Signal(object)
     chosen = Signal(object)
     """The `ShownCard` that is selected now."""
+    numbered = Signal(object, int)
+    """Cards, and the number of the theme, from 1, under which they are to stand."""
+    sections_wanted = Signal(object, QPoint)
+    """Cards, and where to ask under which theme they are to stand."""
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, model: CardModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +50,7 @@ class CardList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(30)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self._letters = {
             Qt.Key.Key_W: self.asked_why,
             Qt.Key.Key_C: self.compared,
@@ -113,13 +122,18 @@ class CardList(QListView):
         """The keys of the list."""
         key = Qt.Key(event.key())
         cards = self.cards()
-        if event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held == Qt.KeyboardModifier.ControlModifier and key in _ENTER and cards:
+            self.sections_wanted.emit(cards, self._below())
+        elif held & ~Qt.KeyboardModifier.ShiftModifier:
             super().keyPressEvent(event)
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and cards:
+            self.numbered.emit(cards, key - Qt.Key.Key_0)
         elif key in (Qt.Key.Key_J, Qt.Key.Key_K):
             self._step(1 if key == Qt.Key.Key_J else -1)
         elif key == Qt.Key.Key_Space and cards:
             self.toggled.emit(cards)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and cards:
+        elif key in _ENTER and cards:
             self.opened.emit(cards[0])
         elif key == Qt.Key.Key_X and cards:
             self.dismissed.emit(cards)
@@ -127,6 +141,19 @@ class CardList(QListView):
             self._letters[key].emit(cards[0])
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the acts on the selected cards."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        if cards := self.cards():
+            self.menu_wanted.emit(cards, self._below() if by_key else event.globalPos())
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Carry the selected cards."""
+        del actions
+        if cards := self.cards():
+            text = "\n".join(card.text for card in cards)
+            drag(self, carry([card.passage for card in cards], text))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the source of the card under the pointer."""
@@ -140,6 +167,11 @@ class CardList(QListView):
         card = current.data(CARD)
         if isinstance(card, ShownCard):
             self.chosen.emit(card)
+
+    def _below(self) -> QPoint:
+        """Where a menu opens for the selected card."""
+        box = self.visualRect(self.currentIndex())
+        return self.viewport().mapToGlobal(box.center())
 
     def _step(self, by: int) -> None:
         row = min(max(self.currentIndex().row() + by, 0), self.model().rowCount() - 1)

@@ -1,26 +1,70 @@
 """What is in the briefing, in the order of the page: quotations by theme, and the analyst's own text."""
 
+from collections.abc import Mapping
 from textwrap import shorten
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QTreeWidgetItemIterator,
+    QWidget,
+)
 
 from briefing.gui.appearance import reading_font
 from briefing.gui.item_models.cards import spell
+from briefing.gui.item_models.carrying import carried, carry, drag
+from briefing.gui.widgets.landing import PARKED, Landing, landing_at
 from briefing.model.desk import Desk, Included
+from briefing.model.passage import Passage
 from briefing.model.theme import Theme
 
 _ITEM = int(Qt.ItemDataRole.UserRole)
+_SECTION = _ITEM + 1
+"""Id of the theme under which a line stands, or `PARKED`."""
 _KEY_POINTS = "key-points"
 _SHOWN = 84
 """Characters of a quotation that the list shows."""
+_FAR = 1_000_000
+"""Places by which a quotation is moved to the top or the bottom of its section."""
+_MOVES = {
+    (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier): -1,
+    (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier): 1,
+    (Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier): -_FAR,
+    (Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier): (
+        _FAR
+    ),
+}
 
 
 class OrderView(QTreeWidget):
-    """Alt+Up and Alt+Down move a quotation, Del takes it out, Enter shows its source or own text."""
+    """Quotations are dragged, or moved by Alt and the arrows: up, down, to the section beside.
+
+    Del takes a quotation out, P parks it, Enter shows its source or own text, 1 to 9 puts it under
+    the n-th theme, Ctrl+Enter asks under which.
+    """
 
     moved = Signal(object, int)
+    shifted = Signal(object, int)
+    """An `Included`, and by how many themes it is to be moved."""
+    placed = Signal(object, str, object)
+    """Passages that were let go of, the theme, and the passage before which they are to stand."""
+    numbered = Signal(object, int)
+    """An `Included` and the number of the theme, from 1, under which it is to stand."""
+    sections_wanted = Signal(object, QPoint)
+    menu_wanted = Signal(object, QPoint)
     left_out = Signal(object)
     opened = Signal(object)
     chosen = Signal(object)
@@ -35,7 +79,12 @@ class OrderView(QTreeWidget):
         self.setHeaderHidden(True)
         self.setColumnCount(1)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(False)
+        self.setAutoScroll(True)
         self._parked: tuple[Included, ...] = ()
+        self._numbers: Mapping[Passage, int] = {}
+        self._landing: Landing | None = None
         self.currentItemChanged.connect(self._on_current)
         self.itemActivated.connect(self._on_activated)
 
@@ -50,43 +99,158 @@ class OrderView(QTreeWidget):
         for theme in themes:
             items = [item for item in desk.included if item.theme == theme.id]
             if items:
-                group = self._group(f"{theme.title}   {len(items)}")
+                group = self._group(f"{theme.title}   {len(items)}", theme.id)
                 self._own(theme.id, theme.title, notes.get(theme.id), group)
-                for number, item in enumerate(items, 1):
-                    self._quotation(group, number, item)
+                for item in items:
+                    self._quotation(group, item, theme.id)
         if desk.parked:
-            group = self._group(f"Parked, not printed   {len(desk.parked)}")
-            for number, item in enumerate(desk.parked, 1):
-                self._quotation(group, number, item)
+            group = self._group(f"Parked, not printed   {len(desk.parked)}", PARKED)
+            for item in desk.parked:
+                self._quotation(group, item, PARKED)
         self.expandAll()
         self.blockSignals(False)
         self._choose(chosen)
+
+    def show_numbers(self, numbers: Mapping[Passage, int]) -> None:
+        """Show the number of the note that each quotation has on the page."""
+        if numbers == self._numbers:
+            return
+        self._numbers = numbers
+        self.blockSignals(True)
+        for line in self._lines():
+            if item := self._included(line):
+                line.setText(0, self._words(item))
+        self.blockSignals(False)
 
     def selected(self) -> Included | None:
         """The quotation that is selected."""
         return self._included(self.currentItem())
 
+    # Keys
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, take out, park."""
         item = self._included(self.currentItem())
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if item and alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.moved.emit(item, -1 if event.key() == Qt.Key.Key_Up else 1)
-        elif item and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Space):
-            self.left_out.emit(item)
-        elif item and event.key() == Qt.Key.Key_C:
-            self.compared.emit(item)
-        elif item and event.key() == Qt.Key.Key_P:
-            self.parked.emit(item, item not in self._parked)
-        else:
+        if item is None or not self._moves(event, item):
             super().keyPressEvent(event)
 
-    def _group(self, title: str) -> QTreeWidgetItem:
+    def _moves(self, event: QKeyEvent, item: Included) -> bool:
+        """Do what a key says of `item`; whether it said something."""
+        key, held = Qt.Key(event.key()), event.modifiers()
+        held &= ~Qt.KeyboardModifier.KeypadModifier
+        alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+        if (key, held) in _MOVES:
+            self.moved.emit(item, _MOVES[key, held])
+        elif held == alt and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.shifted.emit(item, -1 if key == Qt.Key.Key_Left else 1)
+        elif held == control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.sections_wanted.emit(item, self._below())
+        elif held:
+            return False
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Space):
+            self.left_out.emit(item)
+        elif key == Qt.Key.Key_C:
+            self.compared.emit(item)
+        elif key == Qt.Key.Key_P:
+            self.parked.emit(item, item not in self._parked)
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self.numbered.emit(item, key - Qt.Key.Key_0)
+        else:
+            return False
+        return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the acts on a quotation."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        line = self.currentItem() if by_key else self.itemAt(event.pos())
+        if item := self._included(line):
+            self.menu_wanted.emit(item, self._below() if by_key else event.globalPos())
+
+    def _below(self) -> QPoint:
+        """Where a menu opens for the selected line."""
+        box = self.visualRect(self.currentIndex())
+        return self.viewport().mapToGlobal(box.bottomLeft())
+
+    # Dragging
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Carry the quotation that is selected."""
+        del actions
+        if item := self.selected():
+            drag(self, carry([item.whole], item.text))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take excerpts."""
+        if carried(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where they would come to stand; scroll at the edges."""
+        point, edge = event.position().toPoint(), self.autoScrollMargin()
+        if not edge < point.y() < self.viewport().height() - edge:
+            self.startAutoScroll()
+        self._show_landing(self._landing_at(point))
+        event.setAccepted(self._landing is not None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They go elsewhere."""
+        del event
+        self.stopAutoScroll()
+        self._show_landing(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They are let go of."""
+        self.stopAutoScroll()
+        landing, places = self._landing_at(event.position().toPoint()), carried(event.mimeData())
+        self._show_landing(None)
+        if landing is None or not places:
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        self.placed.emit(places, landing.section, landing.before)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The lines, and the place where what is dragged would land."""
+        super().paintEvent(event)
+        if self._landing:
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(self.palette().highlight().color(), 2))
+            y = self._landing.y
+            painter.drawLine(4, y, self.viewport().width() - 4, y)
+            painter.end()
+
+    def _landing_at(self, point: QPoint) -> Landing | None:
+        lines = [
+            (line.data(0, _SECTION), item.whole if item else None, self.visualItemRect(line))
+            for line in self._lines()
+            if line.data(0, _SECTION)
+            for item in (self._included(line),)
+        ]
+        return landing_at(lines, point.y())
+
+    def _show_landing(self, landing: Landing | None) -> None:
+        if landing != self._landing:
+            self._landing = landing
+            self.viewport().update()
+
+    # Lines
+
+    def _lines(self) -> list[QTreeWidgetItem]:
+        found, lines = [], QTreeWidgetItemIterator(self)
+        while (line := lines.value()) is not None:
+            found.append(line)
+            lines += 1
+        return found
+
+    def _group(self, title: str, section: str = "") -> QTreeWidgetItem:
         group = QTreeWidgetItem(self, [title])
         font = group.font(0)
         font.setBold(True)
         group.setFont(0, font)
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        group.setData(0, _SECTION, section)
         return group
 
     def _own(
@@ -95,33 +259,36 @@ class OrderView(QTreeWidget):
         words = text or "Write your own judgment here (Enter)"
         line = QTreeWidgetItem(group if group is not None else self._group(title), [f"✎ {words}"])
         line.setData(0, _ITEM, (section, title))
+        line.setData(0, _SECTION, section if group is not None else "")
+        line.setFlags(line.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
         if not text:
             line.setForeground(0, self.palette().placeholderText())
 
-    def _quotation(self, group: QTreeWidgetItem, number: int, item: Included) -> None:
-        who = item.by or "speaker unknown"
-        cut = "✂ " if item.whole != item.passage else ""
-        words = cut + shorten(item.text, _SHOWN, placeholder=" …")
-        place = f"{who} · {item.label} · {spell(item.published)}"
-        line = QTreeWidgetItem(group, [f"{number}  {words}\n     {place}"])
+    def _quotation(self, group: QTreeWidgetItem, item: Included, section: str) -> None:
+        line = QTreeWidgetItem(group, [self._words(item)])
         line.setFont(0, reading_font(self.font().pointSizeF()))
         line.setData(0, _ITEM, item)
+        line.setData(0, _SECTION, section)
         line.setToolTip(0, item.text)
+
+    def _words(self, item: Included) -> str:
+        number = self._numbers.get(item.passage)
+        cut = "✂ " if item.whole != item.passage else ""
+        words = cut + shorten(item.text, _SHOWN, placeholder=" …")
+        who = f"{item.by or 'speaker unknown'} · {item.label} · {spell(item.published)}"
+        return f"{number or '–'}  {words}\n     {who}"
 
     def _included(self, line: QTreeWidgetItem | None) -> Included | None:
         item = line.data(0, _ITEM) if line else None
         return item if isinstance(item, Included) else None
 
     def _choose(self, item: Included | None) -> None:
-        if item is None:
-            return
-        lines = QTreeWidgetItemIterator(self)
-        while (line := lines.value()) is not None:
-            found = self._included(line)
-            if found and (found.whole, found.theme) == (item.whole, item.theme):
+        """Select the line of `item`, wherever it stands now."""
+        lines = [(line, found) for line in self._lines() if (found := self._included(line))]
+        for line, found in lines:
+            if item and found.whole == item.whole:
                 self.setCurrentItem(line)
                 return
-            lines += 1
 
     def _on_current(self, line: QTreeWidgetItem | None, _: QTreeWidgetItem | None) -> None:
         if item := self._included(line):

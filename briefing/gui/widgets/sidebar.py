@@ -3,9 +3,22 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
+from briefing.gui.item_models.carrying import carried
 from briefing.model.desk import Desk
 from briefing.model.library import Facet
 from briefing.model.theme import Theme
@@ -22,6 +35,8 @@ class Sidebar(QTreeWidget):
     filters_changed = Signal(str)
     theme_opened = Signal(str)
     """Id of the theme to change."""
+    placed = Signal(object, str)
+    """Passages that were let go of on a theme, and its id."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +48,8 @@ class Sidebar(QTreeWidget):
         self.setUniformRowHeights(True)
         self.header().setStretchLastSection(False)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self.setAcceptDrops(True)
+        self._target: QTreeWidgetItem | None = None
         self._library = self._group("Library")
         self._themes = self._group("Themes")
         self._publishers = self._group("Publishers")
@@ -49,6 +66,7 @@ class Sidebar(QTreeWidget):
     def show_themes(self, themes: Sequence[Theme], colours: Mapping[str, str]) -> None:
         """List the themes there are."""
         self.blockSignals(True)
+        self._target = None
         self._themes.takeChildren()
         for theme in themes:
             line = self._line(self._themes, theme.id, theme.title, checked=True)
@@ -100,6 +118,46 @@ class Sidebar(QTreeWidget):
             line.setCheckState(0, Qt.CheckState.Unchecked)
         self.blockSignals(False)
         self._tell()
+
+    # Dropping excerpts on a theme
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take excerpts."""
+        event.setAccepted(bool(carried(event.mimeData())))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show the theme under which they would come to stand."""
+        self._aim(self.itemAt(event.position().toPoint()))
+        event.setAccepted(self._target is not None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They go elsewhere."""
+        del event
+        self._aim(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They are let go of."""
+        target, places = self._target, carried(event.mimeData())
+        self._aim(None)
+        event.setAccepted(target is not None)
+        if target is not None and places:
+            self.placed.emit(places, str(target.data(0, _KEY)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The lines, and a frame around the theme under an excerpt that is dragged."""
+        super().paintEvent(event)
+        if self._target is not None:
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(self.palette().highlight().color(), 2))
+            box = self.visualItemRect(self._target)
+            box.setLeft(1)
+            box.setRight(self.viewport().width() - 2)
+            painter.drawRoundedRect(box, 4, 4)
+            painter.end()
+
+    def _aim(self, line: QTreeWidgetItem | None) -> None:
+        self._target = line if line is not None and line.parent() is self._themes else None
+        self.viewport().update()
 
     # Details
 

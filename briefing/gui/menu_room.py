@@ -1,0 +1,70 @@
+"""The menus of a card and of a quotation: every act on it, with its key."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from briefing.gui.frame import Frame
+from briefing.gui.placing_room import PlacingRoom
+from briefing.gui.view_models.workbench import Workbench
+from briefing.model.desk import Included, ShownCard
+
+_Act = Callable[[], object]
+
+
+class MenuRoom(QObject):
+    """Opens the menus; each line does what its key does in the list."""
+
+    def __init__(
+        self, frame: Frame, bench: Workbench, placing: PlacingRoom, copy: Callable[[], None]
+    ) -> None:
+        super().__init__(frame)
+        self._frame, self._bench, self._placing, self._copy = frame, bench, placing, copy
+        frame.cards.menu_wanted.connect(self._on_cards)
+        frame.order.menu_wanted.connect(self._on_item)
+
+    def _on_cards(self, cards: list[ShownCard], point: QPoint) -> None:
+        listed, card = self._frame.cards, cards[0]
+        passages = [one.passage for one in cards]
+        inside = set(passages) <= self._bench.desk.chosen()
+        menu = QMenu(self._frame)
+        self._line(menu, "Leave out" if inside else "Include", "Space",
+                   lambda: listed.toggled.emit(cards))  # fmt: skip
+        menu.addMenu(self._placing.sections("Put under", passages))
+        menu.addSeparator()
+        self._line(menu, "Show the source", "Enter", lambda: listed.opened.emit(card))
+        self._line(menu, "Compare with other sources", "C", lambda: listed.compared.emit(card))
+        self._line(menu, "Why it is ranked so", "W", lambda: listed.asked_why.emit(card))
+        menu.addSeparator()
+        self._line(menu, "Note…", "N", lambda: listed.noted.emit(card))
+        self._line(menu, "Correct who speaks…", "",
+                   lambda: self._frame.source.speaker_wanted.emit(card.passage))  # fmt: skip
+        self._line(menu, "Copy quotation with citation", "Ctrl+Shift+C", self._copy)
+        self._line(menu, "Dismiss", "X", lambda: listed.dismissed.emit(cards))
+        self._open(menu, point)
+
+    def _on_item(self, item: Included, point: QPoint) -> None:
+        order, parked = self._frame.order, item in self._bench.desk.parked
+        menu = QMenu(self._frame)
+        self._line(menu, "Show the source", "Enter", lambda: order.opened.emit(item))
+        self._line(menu, "Compare with other sources", "C", lambda: order.compared.emit(item))
+        menu.addSeparator()
+        if not parked:
+            self._line(menu, "Move up", "Alt+↑", lambda: order.moved.emit(item, -1))
+            self._line(menu, "Move down", "Alt+↓", lambda: order.moved.emit(item, 1))
+        menu.addMenu(self._placing.sections("Put under", [item.whole]))
+        self._line(menu, "Print again" if parked else "Park: keep, and do not print", "P",
+                   lambda: order.parked.emit(item, not parked))  # fmt: skip
+        self._line(menu, "Leave out", "Del", lambda: order.left_out.emit(item))
+        self._open(menu, point)
+
+    def _line(self, menu: QMenu, text: str, key: str, act: _Act) -> QAction:
+        action = menu.addAction(f"{text}\t{key}" if key else text)
+        action.triggered.connect(lambda _=False: act())
+        return action
+
+    def _open(self, menu: QMenu, point: QPoint) -> None:
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(point)

@@ -1,5 +1,6 @@
 """A window on a machine of its own: empty home folder, no screen needed."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,14 +12,17 @@ if TYPE_CHECKING:
 
     from briefing.gui.window import Window
 
+ON_SCREEN = "BRIEFING_TESTS_ON_SCREEN"
+"""Set where a test has made a screen for others, which are to use it."""
 Opener = Callable[[], "Window"]
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _offscreen() -> Iterator[None]:
-    """Draw into memory."""
+    """Draw into memory, unless there is a screen made for it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("QT_QPA_PLATFORM", "offscreen")
+        if ON_SCREEN not in os.environ:
+            patch.setenv("QT_QPA_PLATFORM", "offscreen")
         yield
 
 

@@ -1,172 +1,155 @@
 """Excerpts put where they belong: dragged by a real mouse, by number, from a menu."""
 
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 pytest.importorskip(
     "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
 )
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTreeWidgetItemIterator, QWidget
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from briefing.gui.page_layout import note_numbers
+from briefing.gui.widgets.landing import landing_at
 from briefing.gui.widgets.list_tabs import ORDER_TAB
-from briefing.model.desk import Included
 from briefing.model.passage import Passage
-from tests.gui.acting import LONG, first_out, ready
-from tests.gui.conftest import Opener
+from tests.gui.acting import LONG, first_out, printed, ready
+from tests.gui.conftest import ON_SCREEN, Opener
 
-if TYPE_CHECKING:
-    from briefing.gui.window import Window
-
-_ANYWHERE = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
-_STEP = 30
-"""Milliseconds between two moves of the mouse."""
+ROOT = Path(__file__).resolve().parents[2]
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_PLACES = [Passage("a" * 64, number, number + 1) for number in range(5)]
 
 
-class Hand(QObject):
-    """Moves the mouse while Qt's own loop carries what is dragged."""
+@pytest.mark.skipif(
+    not all(map(shutil.which, ("Xvfb", "xdotool"))), reason="needs Xvfb and xdotool"
+)
+def test_excerpts_are_dragged_by_the_mouse_of_a_screen() -> None:
+    """Qt carries nothing on its screen in memory, so that this needs one of an X server."""
+    told, tell = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(tell), "-screen", "0", "1600x1000x24"],
+        pass_fds=[tell], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(tell)
+    try:
+        with os.fdopen(told) as answer:
+            display = f":{answer.readline().strip()}"
+        tests = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+        done = subprocess.run(
+            [*tests, "tests/gui/mouse_dragging.py"], cwd=ROOT, capture_output=True, text=True,
+            check=False,
+            env=os.environ | {"DISPLAY": display, ON_SCREEN: "yes", "QT_QPA_PLATFORM": "xcb"},
+        )  # fmt: skip
+    finally:
+        server.terminate()
+        server.wait()
 
-    def __init__(self, window: "Window", way: list[QPoint], *, lets_go: bool = True) -> None:
-        super().__init__()
-        self._handle, self._way, self._lets_go = window.windowHandle(), way, lets_go
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._go_on)
-
-    def drag(self) -> None:
-        """From the first point of the way to the last."""
-        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        QTest.mousePress(self._handle, left, none, self._way[0])
-        self._timer.start(_STEP)
-
-    def _go_on(self) -> None:
-        self._way.pop(0)
-        if self._way:
-            QTest.mouseMove(self._handle, self._way[0])
-            self._last = self._way[0]
-            return
-        self._timer.stop()
-        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        if not self._lets_go:
-            QTest.keyClick(self._handle, Qt.Key.Key_Escape)
-        QTest.mouseRelease(self._handle, left, none, self._last)
-
-
-def _drag(window: "Window", start: QPoint, end: QPoint, *, lets_go: bool = True) -> Hand:
-    middle = (start + end) / 2
-    way = [
-        start,
-        start + QPoint(6, 6),
-        start + QPoint(20, 12),
-        middle,
-        end,
-        end + QPoint(1, 0),
-        end,
-    ]
-    hand = Hand(window, way, lets_go=lets_go)
-    hand.drag()
-    return hand
+    assert done.returncode == 0, done.stdout
+    assert "4 passed" in done.stdout
 
 
-def _at(window: "Window", part: QWidget, place: QPoint) -> QPoint:
-    return part.mapTo(window, place)
-
-
-def _card(window: "Window", row: int) -> QPoint:
-    box = window.cards.visualRect(window.cards.model().index(row, 0))
-    return _at(window, window.cards.viewport(), box.center())
-
-
-def _lines(window: "Window") -> Iterator[tuple[Included, QRect]]:
-    lines = QTreeWidgetItemIterator(window.order)
-    while (line := lines.value()) is not None:
-        item = line.data(0, int(Qt.ItemDataRole.UserRole))
-        if isinstance(item, Included):
-            yield item, window.order.visualItemRect(line)
-        lines += 1
-
-
-def _line(window: "Window", number: int, *, lower: bool = False) -> QPoint:
-    box = [box for _, box in _lines(window)][number]
-    place = QPoint(box.left() + 60, box.bottom() - 3 if lower else box.top() + 3)
-    return _at(window, window.order.viewport(), place)
-
-
-def _theme(window: "Window", title: str) -> QPoint:
-    line = window.sidebar.findItems(title, _ANYWHERE)[0]
-    box = window.sidebar.visualItemRect(line)
-    return _at(window, window.sidebar.viewport(), box.center())
-
-
-def _order(window: "Window") -> list[tuple[Passage, str]]:
-    return [(item.whole, item.theme) for item in window.bench.desk.included]
-
-
-def test_a_card_is_dragged_to_a_theme_of_the_sidebar(qtbot: QtBot, open_window: Opener) -> None:
+def test_digits_and_the_menu_put_excerpts_under_a_theme(qtbot: QtBot, open_window: Opener) -> None:
     window = open_window()
     ready(qtbot, window, included=4)
-    row = first_out(window)
-    window.cards.setCurrentIndex(window.cards.model().index(row, 0))
+    themes = [theme.id for theme in window.bench.themes()]
+    window.cards.setCurrentIndex(window.cards.model().index(first_out(window), 0))
     passage = window.cards.cards()[0].passage
 
-    hand = _drag(window, _card(window, row), _theme(window, "Industry"))
-    qtbot.waitUntil(lambda: (passage, "industry") in _order(window), timeout=LONG)
+    def stands_under(theme: str) -> bool:
+        return (passage, theme) in [(one.whole, one.theme) for one in window.bench.desk.included]
 
-    assert hand
-    assert window.bench.desk.undo == "Include 1 excerpt under Industry"
+    QTest.keyClick(window.cards, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: stands_under(themes[2]), timeout=LONG)
+    assert len(window.bench.desk.included) == 5
+    QTest.keyClick(window.cards, Qt.Key.Key_Return, _CONTROL)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: stands_under(themes[1]), timeout=LONG)
+    QTest.keyClick(window.cards, Qt.Key.Key_9)
+
+    assert window.notice_text.text() == f"There is no theme 9: the sidebar lists {len(themes)}."
+    window.bench.undo()
     window.bench.undo()
     ready(qtbot, window, included=4)
 
 
-def test_a_card_is_dragged_to_the_briefing_and_to_a_place_in_it(
-    qtbot: QtBot, open_window: Opener
-) -> None:
-    window = open_window()
-    ready(qtbot, window, included=4)
-    row = first_out(window)
-    card = window.cards.model().card(row)
-    assert card is not None
-    tab = _at(window, window.lists, window.lists.tabRect(ORDER_TAB).center())
-
-    hand = _drag(window, _card(window, row), tab)
-    qtbot.waitUntil(lambda: len(window.bench.desk.included) == 5, timeout=LONG)
-    window.bench.undo()
-    ready(qtbot, window, included=4)
-    first = _order(window)[0]
-
-    # Resting on the tab opens it; then the place is chosen.
-    left = _card(window, row)
-    window.lists.setCurrentIndex(0)
-    hand = Hand(window, [left, left + QPoint(20, 12), *[tab] * 40])
-    hand._way += [tab]
-    QTimer.singleShot(40 * _STEP, lambda: hand._way.extend([_line(window, 0)] * 3))
-    hand.drag()
-    qtbot.waitUntil(lambda: len(window.bench.desk.included) == 5, timeout=LONG)
-
-    assert _order(window)[:2] == [(card.passage, first[1]), first]
-
-
-def test_quotations_are_moved_by_dragging_and_esc_lets_them_be(
+def test_quotations_go_to_the_section_beside_and_to_the_ends_by_keys(
     qtbot: QtBot, open_window: Opener
 ) -> None:
     window = open_window()
     ready(qtbot, window, included=4)
     window.lists.setCurrentIndex(ORDER_TAB)
-    before = _order(window)
+    item = window.bench.desk.included[1]
+    window.order._choose(item)
+    themes = [theme.id for theme in window.bench.themes()]
 
-    hand = _drag(window, _line(window, 3), _line(window, 0), lets_go=False)
-    qtbot.wait(10 * _STEP)
-    assert _order(window) == before
-    hand = _drag(window, _line(window, 3), _line(window, 0, lower=True))
-    qtbot.waitUntil(lambda: _order(window) != before, timeout=LONG)
+    QTest.keyClick(window.order, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: window.bench.desk.included[1].theme == themes[0], timeout=LONG)
+    assert window.bench.desk.undo == "Move quotation 2 to Command structure"
+    assert window.order.selected() == window.bench.desk.included[1]
+    held = _CONTROL | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window.order, Qt.Key.Key_Up, held)
+    qtbot.waitUntil(lambda: window.bench.desk.included[0].whole == item.whole, timeout=LONG)
 
-    theme = before[0][1]
-    assert hand
-    assert _order(window) == [before[0], (before[3][0], theme), *before[1:3]]
+
+def test_the_briefing_lists_the_numbers_of_the_page(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
     ready(qtbot, window, included=4)
-    window.bench.undo()
-    qtbot.waitUntil(lambda: _order(window) == before, timeout=LONG)
+    window.lists.setCurrentIndex(ORDER_TAB)
+
+    numbers = note_numbers(printed(window).regions)
+
+    assert sorted(numbers[item.passage] for item in window.bench.desk.included) == [1, 2, 3, 4]
+    for item in window.bench.desk.included:
+        window.order._choose(item)
+        line = window.order.currentItem()
+        assert line is not None
+        assert line.text(0).startswith(f"{numbers[item.passage]}  ")
+
+
+def test_the_menu_of_a_card_does_what_its_keys_do(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.cards.setCurrentIndex(window.cards.model().index(first_out(window), 0))
+    window.cards.menu_wanted.emit(window.cards.cards(), window.mapToGlobal(window.rect().center()))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+
+    ready(qtbot, window, included=5)
+
+
+@given(st.data())
+def test_a_place_is_where_its_line_is_drawn(data: st.DataObject) -> None:
+    sizes = data.draw(st.lists(st.integers(0, 3), min_size=1, max_size=4))
+    lines, y, places = [], 0, iter(Passage("a" * 64, n, n + 1) for n in range(20))
+    for section, count in enumerate(sizes):
+        for passage in (None, None, *(next(places) for _ in range(count))):
+            lines.append((f"theme-{section}", passage, QRect(0, y, 300, 20)))
+            y += 20
+    at = data.draw(st.integers(0, y + 50))
+
+    found = landing_at(lines, at)
+
+    here = [line for line in lines if line[2].top() <= at][-1]
+    if found is None:
+        assert here[1] is None
+        return
+    assert found.section == here[0]
+    below = [line for line in lines if line[2].top() >= found.y - 1 and line[0] == found.section]
+    assert found.before == (below[0][1] if below else None)

@@ -143,13 +143,14 @@ class CardModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._numbers)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """A card can be selected, and ticked."""
+        """A card can be selected, ticked and dragged."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return (
             Qt.ItemFlag.ItemIsEnabled
             | Qt.ItemFlag.ItemIsSelectable
             | Qt.ItemFlag.ItemIsUserCheckable
+            | Qt.ItemFlag.ItemIsDragEnabled
             | Qt.ItemFlag.ItemNeverHasChildren
         )
 

@@ -273,10 +273,11 @@ class Workbench(Acting):
         """List the sources that answer to `text`, newest wins."""
         session = self._session
         if session is not None:
-            work = partial(
-                sources_listed, session.library, text, sort, descending=descending,
-                series=session.series,
-            )  # fmt: skip
+
+            def work() -> tuple[Kept, ...]:
+                library, series = session.library, session.series
+                return sources_listed(library, text, sort, descending=descending, series=series)
+
             self._library.newest("sources", work, self.sources_listed.emit, self._told)
 
     def show_attention(self) -> None:

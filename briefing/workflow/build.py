@@ -31,7 +31,7 @@ from briefing.workflow.order import Order
 from briefing.workflow.outputs import check_targets, write_whole
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.wording import lexicon
-from briefing.workflow.writing import FORMATS, count_pages, write
+from briefing.workflow.writing import FORMATS, count_pages, get_ready, write
 
 
 class Built(Struct, frozen=True):
@@ -67,10 +67,7 @@ def build(
     style_file = _read(_style_file(order), "citation style")
     # Many briefs have the cores busy already.
     alone = memory is None
-    if ahead is not None:
-        memory = read_by_now(order.sources, ahead)
-    elif memory is None and not order.sources:
-        memory = Memory()
+    memory = _memory(order, memory, ahead)
     ingested, left_out = _stock(order, themes, progress, memory)
     brief = resolve_places(order.brief, ingested.sources)
     if brief.themes:
@@ -94,13 +91,31 @@ def build(
         notices += too_long
     progress("Writing", 0, len(order.outputs))
     make = partial(write, document, reference=reference, word=order.word, archival=order.archival)
-    written, doubts = proven(make, order.outputs, ingested.sources, beside=alone)
+    written, told = _delivered(make, order.outputs, sources, beside=alone)
+    built = Built(order, document, findings, ingested, (*notices, *told))
+    return _issued(built, brief, written) if order.issue else built
+
+
+def _memory(order: Order, memory: Memory | None, ahead: Waiting | None) -> Memory | None:
+    if ahead is not None:
+        get_ready(order.outputs)
+        return read_by_now(order.sources, ahead)
+    return Memory() if memory is None and not order.sources else memory
+
+
+def _delivered(
+    make: Callable[[Path], Written],
+    targets: Sequence[Path],
+    sources: Sequence[Source],
+    *,
+    beside: bool,
+) -> tuple[Mapping[Path, Written], tuple[Notice, ...]]:
+    """What `make` gives for `targets`, written once it all proves, and what is worth telling."""
+    written, doubts = proven(make, targets, sources, beside=beside)
     for target, result in written.items():
         write_whole(target, result.data)
     told = tuple(notice for result in written.values() for notice in result.notices)
-    notices = (*notices, *dict.fromkeys(told), *doubts)
-    built = Built(order, document, findings, ingested, notices)
-    return _issued(built, brief, written) if order.issue else built
+    return written, (*dict.fromkeys(told), *doubts)
 
 
 def _issued(built: Built, brief: Brief, written: Mapping[Path, Written]) -> Built:

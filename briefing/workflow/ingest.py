@@ -6,13 +6,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from briefing.cleaning.references import with_references
 from briefing.errors import BriefingError, NoSourcesError, SourceError
 from briefing.model.reference import Reference
 from briefing.model.source import Notice, Source
 from briefing.workflow.files import file_bytes
 from briefing.workflow.progress import Progress, silent
-from briefing.workflow.reading import found_in, read_all
 
 __all__ = ["Ingested", "file_bytes", "gather", "ingest", "sources_in", "without_place"]
 
@@ -33,6 +31,9 @@ def ingest(paths: Sequence[Path], progress: Progress = silent) -> Ingested:
     Raises:
         NoSourcesError: if a path does not exist or nothing could be read at all.
     """
+    from briefing.cleaning.references import with_references
+    from briefing.workflow.reading import read_all
+
     files = list(gather(paths))
     sources: dict[str, Source] = {}
     refused: list[Notice] = []
@@ -96,6 +97,8 @@ def sources_in(data: bytes, name: str) -> list[Source]:
     Raises:
         SourceError: if they cannot be read.
     """
+    from briefing.workflow.reading import found_in
+
     return list(found_in(data, name).with_notices_kept())
 
 

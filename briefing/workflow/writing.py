@@ -4,6 +4,7 @@ Writers are imported when they are needed: together they cost more time than a s
 """
 
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from briefing.writers.pdf import Press
 
 FORMATS = (".docx", ".pdf", ".html", ".md", ".json")
+_NEEDED = {
+    ".docx": ("briefing.writers.word", "briefing.verify.word"),
+    ".pdf": ("briefing.writers.pdf", "briefing.verify.pdf"),
+}
 
 
 def write_all(
@@ -45,6 +50,13 @@ def write(
 ) -> Written:
     """The finished bytes for one target, as `write_all` gives them."""
     return _write(document, target.suffix.lower(), reference, word, archival=archival)
+
+
+def get_ready(targets: Sequence[Path]) -> None:
+    """Import what it takes to write and to prove `targets`, while there is nothing else to do."""
+    for suffix in {target.suffix.lower() for target in targets}:
+        for name in _NEEDED.get(suffix, ()):
+            import_module(name)
 
 
 def press() -> "Press":

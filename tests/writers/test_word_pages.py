@@ -55,7 +55,7 @@ def test_a_note_stands_in_the_line_of_its_mark() -> None:
 
 
 def _pages(*stretches: Stretch) -> dict[str, int]:
-    return page_numbers(stretches, 100.0)
+    return page_numbers(stretches, lambda _: 100.0)
 
 
 def test_a_heading_stays_with_what_follows() -> None:

@@ -43,11 +43,13 @@ def furnish(skeleton: Skeleton, document: Document) -> None:
         for when in kinds:
             key = present.get((sort, when))
             if key is not None:
-                _mark(skeleton, key, sort, document)
+                _mark(skeleton, key, sort, when, document)
                 continue
             content = _content(document, skeleton.look, sort, when, bare=has_own)
             if content:
                 references += _new(skeleton, sort, when, content)
+            else:
+                skeleton.furniture[sort, when] = b""
     opening = skeleton.section.index(">") + 1
     skeleton.section = f"{skeleton.section[:opening]}{references}{skeleton.section[opening:]}"
 
@@ -88,20 +90,23 @@ def _marking(document: Document, look: Look) -> str:
 def _new(skeleton: Skeleton, sort: str, when: str, content: str) -> str:
     tag = "hdr" if sort == "header" else "ftr"
     part = f"<w:{tag} {NAMESPACES}>{content}</w:{tag}>"
+    skeleton.furniture[sort, when] = part.encode()
     key = skeleton.add(f"briefing-{sort}-{when}.xml", sort, part)
     return f'<w:{sort}Reference w:type="{when}" r:id="{key}"/>'
 
 
-def _mark(skeleton: Skeleton, key: str, sort: str, document: Document) -> None:
+def _mark(skeleton: Skeleton, key: str, sort: str, when: str, document: Document) -> None:
     """Add the marking to a part of the house's letterhead, below what it has."""
     name = skeleton.target(key)
-    marking = _marking(document, skeleton.look)
-    if name is None or not marking:
+    if name is None:
         return
-    end = f"</w:{'hdr' if sort == 'header' else 'ftr'}>"
-    head, found, tail = skeleton.text(name).rpartition(end)
-    if found and marking not in head:
-        skeleton.parts[name] = f"{head}{marking}{found}{tail}".encode()
+    marking = _marking(document, skeleton.look)
+    if marking:
+        end = f"</w:{'hdr' if sort == 'header' else 'ftr'}>"
+        head, found, tail = skeleton.text(name).rpartition(end)
+        if found and marking not in head:
+            skeleton.parts[name] = f"{head}{marking}{found}{tail}".encode()
+    skeleton.furniture[sort, when] = skeleton.parts[name]
 
 
 def _ask_for_title_page(skeleton: Skeleton) -> None:

@@ -31,7 +31,9 @@ from briefing.writers.word.columns import CELL_EDGE, columns
 from briefing.writers.word.lines import break_lines, count_lines
 from briefing.writers.word.measures import Shape
 from briefing.writers.word.paging import Stretch, page_numbers
-from briefing.writers.word.skeleton import Skeleton, column_count, text_height
+from briefing.writers.word.rooms import rooms_of
+from briefing.writers.word.sheet import sheet_of
+from briefing.writers.word.skeleton import Skeleton
 
 _ROW_EDGES = 2.5
 """What a table row has above and below its words, with the rules."""
@@ -45,17 +47,24 @@ def heading_pages(document: Document, skeleton: Skeleton, *, endnotes: bool) -> 
     """The page number of each heading by its anchor; empty where nothing lists them."""
     if not any(isinstance(block, Contents) for block in document.blocks):
         return {}
-    width, height = skeleton.look.text_width / _TWIPS, text_height(skeleton.section) / _TWIPS
-    setter = _Setter(document, skeleton.shapes(), width, notes_below=not endnotes)
-    found = page_numbers(list(setter.stretches()), height)
-    abreast = column_count(skeleton.section)
-    return {anchor: (number - 1) // abreast + 1 for anchor, number in found.items()}
+    sheet = sheet_of(skeleton.section)
+    setter = _Setter(
+        document,
+        skeleton.shapes(),
+        sheet.usual / _TWIPS,
+        sheet.narrowest / _TWIPS,
+        notes_below=not endnotes,
+    )
+    rooms = rooms_of(skeleton, sheet)
+    found = page_numbers(list(setter.stretches()), rooms.of, len(sheet.columns))
+    return {anchor: page + sheet.first_number - 1 for anchor, page in found.items()}
 
 
 class _Setter(Struct):
     document: Document
     shapes: Mapping[str, Shape]
     width: float
+    narrow: float
     notes_below: bool
     note_count: int = 0
     cited_in: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -150,7 +159,7 @@ class _Setter(Struct):
         if table.caption:
             caption = self._paragraph(styles.CAPTION, table.caption, lead="Table 1. ")
             yield replace(caption, keep_next=True)
-        widths = columns(table, self.shapes[styles.TABLE_HEAD], self.width)
+        widths = columns(table, self.shapes[styles.TABLE_HEAD], self.narrow)
         head = self._row(table.head, widths, styles.TABLE_HEAD)
         yield replace(head, keep_next=True)
         for cells in table.rows:
@@ -171,7 +180,7 @@ class _Setter(Struct):
 
     def _figure(self, figure: Figure) -> Iterator[Stretch]:
         shape = self.shapes[styles.FIGURE]
-        share = min(1.0, self.width / figure.drawing.width)
+        share = min(1.0, self.narrow / figure.drawing.width)
         high = figure.drawing.height * share + _DESCENT * shape.size
         yield Stretch(
             1, max(high, shape.line), shape.before, shape.after, keep_next=bool(figure.caption)

@@ -9,6 +9,7 @@ from msgspec import Struct, json
 from briefing.resources import asset
 
 _STYLE = re.compile(r'<w:style\b[^>]*w:styleId="([^"]+)".*?</w:style>', re.DOTALL)
+_USUAL_STYLE = re.compile(r"(?=.* w:type=.paragraph)(?=.* w:default=.(?:1|true|on))")
 _TWIPS, _HALF_POINTS, _SINGLE = 20, 2, 240
 _USUAL = "Calibri"
 _ALIKE = {
@@ -54,15 +55,28 @@ class Shape(Struct, frozen=True):
     contextual: bool = False
 
 
-def shapes(styles: str, theme: str, ids: Mapping[str, str]) -> dict[str, Shape]:
-    """The shape of each style of `ids` (name to id) out of the XML of styles and theme."""
-    found = {match[1]: match[0] for match in _STYLE.finditer(styles)}
-    defaults = styles.partition("<w:docDefaults>")[2].partition("</w:docDefaults>")[0]
-    return {
-        name: _shape([*_chain(found, key), defaults], theme)
-        for name, key in ids.items()
-        if key in found
-    }
+class StyleBook:
+    """The styles of a document, out of the XML of its styles and its theme."""
+
+    def __init__(self, styles: str, theme: str) -> None:
+        self._found = {match[1]: match[0] for match in _STYLE.finditer(styles)}
+        self._defaults = styles.partition("<w:docDefaults>")[2].partition("</w:docDefaults>")[0]
+        self._theme = theme
+
+    def shapes(self, ids: Mapping[str, str]) -> dict[str, Shape]:
+        """The shape of each style of `ids` (name to id) that is there."""
+        return {name: self.shape(key) for name, key in ids.items() if key in self._found}
+
+    def shape(self, key: str | None, direct: str = "") -> Shape:
+        """The shape of a paragraph in the style `key`, or in the usual one; `direct` is its own XML."""
+        usual = key if key in self._found else self._usual()
+        return _shape([direct, *_chain(self._found, usual), self._defaults], self._theme)
+
+    def _usual(self) -> str:
+        for key, xml in self._found.items():
+            if _USUAL_STYLE.search(xml[: xml.index(">")]):
+                return key
+        return ""
 
 
 def _chain(found: Mapping[str, str], key: str) -> Iterator[str]:

@@ -59,6 +59,7 @@ def write_docx(
     wishes = wishes or WordWishes()
     with uncollected():  # it is a quarter of a long file's time
         skeleton = open_skeleton(reference, dict(wishes.styles), document.look)
+        furnish(skeleton, document)
         pages = _layout(document, skeleton, wishes, aside) if page_numbers else _no_pages
         return _write(document, skeleton, wishes, pages)
 
@@ -75,7 +76,6 @@ def _write(document: Document, skeleton: Skeleton, wishes: WordWishes, pages: Pa
     references = _references(document)
     notes = Notes(ids, note_words.set, _wrap(wishes, references), wishes.endnotes)
     body = _set_body(document, skeleton, notes, pages)
-    furnish(skeleton, document)
     _add_notes(skeleton, notes, note_links)
     _add_sources(skeleton, document, wishes, references)
     if document.manifest:

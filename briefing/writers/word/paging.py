@@ -4,7 +4,7 @@ It keeps Word's rules: no lone lines (two at least stay together), headings with
 rows whole, and each note at the foot of the page that has its mark.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -39,9 +39,14 @@ class Stretch(Struct, frozen=True):
     style: str | None = None
 
 
-def page_numbers(stretches: Sequence[Stretch], height: float) -> dict[str, int]:
-    """The page of each anchor, where pages have room for text and notes of `height` points."""
-    layout = _Layout(height)
+def page_numbers(
+    stretches: Sequence[Stretch], room: Callable[[int], float], abreast: int = 1
+) -> dict[str, int]:
+    """The page of each anchor, from 1, where page n has `room(n)` points for text and notes.
+
+    Pages have so many columns `abreast`, each with its own notes below it.
+    """
+    layout = _Layout(room, abreast, room(1))
     for chain in _chains(stretches):
         layout.add(chain)
     return layout.found
@@ -51,6 +56,9 @@ def _chains(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
     """Runs of paragraphs each of which stays with the next."""
     chain: list[Stretch] = []
     for stretch in stretches:
+        if stretch.new_page and chain:
+            yield chain
+            chain = []
         chain.append(stretch)
         if not stretch.keep_next:
             yield chain
@@ -60,7 +68,10 @@ def _chains(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
 
 
 class _Layout(Struct):
+    room: Callable[[int], float]
+    abreast: int
     height: float
+    column: int = 1
     found: dict[str, int] = field(default_factory=dict)
     page: int = 1
     used: float = 0.0
@@ -70,8 +81,8 @@ class _Layout(Struct):
 
     def add(self, chain: Sequence[Stretch]) -> None:
         """Set a chain on this page, else on the next; one too long for a page breaks as it must."""
-        if chain[0].new_page and not self.fresh:
-            self._turn()
+        if chain[0].new_page and not (self.fresh and self.column == 1):
+            self._turn_page()
         if len(chain) > 1 and not self.fresh and not self._fits(chain):
             self._turn()
         for stretch in chain:
@@ -133,9 +144,18 @@ class _Layout(Struct):
         self.fresh = False
 
     def _turn(self) -> None:
-        self.page += 1
+        """To the next column, or to the next page behind the last."""
+        if self.column < self.abreast:
+            self.column += 1
+        else:
+            self.column, self.page = 1, self.page + 1
+            self.height = self.room(self.page)
         self.used = self.notes = 0.0
         self.fresh = True
+
+    def _turn_page(self) -> None:
+        self.column = self.abreast
+        self._turn()
 
 
 def _gap(above: Stretch, below: Stretch) -> float:

@@ -19,25 +19,25 @@ from briefing.resources import asset
 from briefing.writers.word import styles
 from briefing.writers.word.dressing import dress, fold
 from briefing.writers.word.markup import HEAD
-from briefing.writers.word.measures import Shape, shapes
+from briefing.writers.word.measures import Shape, StyleBook
+from briefing.writers.word.sheet import sheet_of
 from briefing.writers.word.styles import Look
 from briefing.writers.word.zipping import Awaited, begin_all, zipped
 
 _STYLE = re.compile(r'<w:style\b[^>]*w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="([^"]*)"')
 _SECTION = re.compile(r"<w:sectPr\b(?:[^>]*/>|.*?</w:sectPr>)", re.DOTALL)
 _ROOT = re.compile(r"^.*?<w:document\b[^>]*>", re.DOTALL)
-_NUMBER = re.compile(r'w:(w|h|left|right|top|bottom|gutter|num|space)="(\d+)"')
 _TYPES, _BODY_LINKS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _STANDARD = PageLook()
-_NO_WIDTH, _NO_HEIGHT = 8800, 13600
 
 
 class Skeleton(Struct):
     """The parts of a package by name; `before` and `after` are the house's own words in the body.
 
-    `long` holds the parts that are compressed while they are written.
+    `long` holds the parts that are compressed while they are written, `furniture` the headers and
+    footers by their sort and by the pages that bear them (default, first, even).
     """
 
     parts: dict[str, bytes]
@@ -50,16 +50,21 @@ class Skeleton(Struct):
     added: list[str] = field(default_factory=list)
     measured: dict[str, Shape] = field(default_factory=dict)
     long: dict[str, list[Awaited]] = field(default_factory=dict)
+    furniture: dict[tuple[str, str], bytes] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
         """A part's XML."""
         return self.parts[name].decode("utf-8")
 
+    def book(self) -> StyleBook:
+        """The styles as they are now."""
+        theme = self.parts.get("word/theme/theme1.xml", b"").decode("utf-8", "replace")
+        return StyleBook(self.text("word/styles.xml"), theme)
+
     def shapes(self) -> Mapping[str, Shape]:
         """How large each of our styles is set, by its name."""
         if not self.measured:
-            theme = self.parts.get("word/theme/theme1.xml", b"").decode("utf-8", "replace")
-            self.measured = shapes(self.text("word/styles.xml"), theme, self.look.ids)
+            self.measured = self.book().shapes(self.look.ids)
         return self.measured
 
     def link(self, kind: str, target: str, *, external: bool = False) -> str:
@@ -136,7 +141,7 @@ def open_skeleton(
     named = _STYLE.findall(parts["word/styles.xml"].decode("utf-8"))
     known = {name.casefold(): style for style, name in named}
     ids = {name: known[name.casefold()] for name in styles.ALL}
-    return Skeleton(parts, Look(ids, text_width(section)), section, root)
+    return Skeleton(parts, Look(ids, sheet_of(section).narrowest), section, root)
 
 
 def read_parts(data: bytes) -> dict[str, bytes]:
@@ -162,42 +167,6 @@ def section_and_root(parts: Mapping[str, bytes]) -> tuple[str, str]:
     return told, root.group()
 
 
-def text_width(section: str) -> int:
-    """Width of the text, or of one of its columns, in twentieths of a point."""
-    size = re.search(r"<w:pgSz\b[^>]*>", section)
-    margins = re.search(r"<w:pgMar\b[^>]*>", section)
-    if not size or not margins:
-        return _NO_WIDTH
-    wide = dict(_NUMBER.findall(size.group()))
-    sides = dict(_NUMBER.findall(margins.group()))
-    taken = sum(int(sides.get(name, 0)) for name in ("left", "right", "gutter"))
-    width = int(wide.get("w", _NO_WIDTH + taken)) - taken
-    told = _columns(section)
-    count = column_count(section)
-    return max(1000, (width - int(told.get("space", 720)) * (count - 1)) // count)
-
-
-def column_count(section: str) -> int:
-    """How many columns of text a page has."""
-    return max(1, int(_columns(section).get("num", 1)))
-
-
-def _columns(section: str) -> dict[str, str]:
-    columns = re.search(r"<w:cols\b[^>]*>", section)
-    return dict(_NUMBER.findall(columns.group())) if columns else {}
-
-
-def text_height(section: str) -> int:
-    """Height of the text on a page, in twentieths of a point."""
-    size = re.search(r"<w:pgSz\b[^>]*>", section)
-    margins = re.search(r"<w:pgMar\b[^>]*>", section)
-    if not size or not margins:
-        return _NO_HEIGHT
-    sides = dict(_NUMBER.findall(margins.group()))
-    high = int(dict(_NUMBER.findall(size.group())).get("h", _NO_HEIGHT))
-    return max(1000, high - int(sides.get("top", 0)) - int(sides.get("bottom", 0)))
-
-
 def _house(reference: bytes, chosen: Mapping[str, str]) -> Skeleton:
     """A house's document put in order by python-docx, with the styles it lacks from ours."""
     # Late: importing python-docx takes longer than writing a briefing without it.
@@ -215,7 +184,7 @@ def _house(reference: bytes, chosen: Mapping[str, str]) -> Skeleton:
         raise UsageError(
             f"the reference document is not a Word file: {error}", remedy="Name a .docx file."
         ) from None
-    look = Look(house.ids, text_width(section), house.numbering, house.outline)
+    look = Look(house.ids, sheet_of(section).narrowest, house.numbering, house.outline)
     return Skeleton(house.parts, look, section, root, house.before, house.after, is_house=True)
 
 

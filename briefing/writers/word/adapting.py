@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from copy import deepcopy
 
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
 from msgspec import Struct
@@ -68,6 +69,8 @@ class Adapter(Struct):
             for element in style.findall(qn(f"w:{tag}")):
                 style.remove(element)
         self._base(style, name)
+        if name in (styles.NOTE_TEXT, styles.ENDNOTE_TEXT):
+            _off_the_grid(style)
         self._look(style)
         if name == styles.QUOTATION_LEAD and styles.QUOTATION in self.ids:
             self._stand_over_quotation(style)
@@ -180,3 +183,12 @@ class Adapter(Struct):
         path = f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:sz')}"
         size = self.house.find(path)
         return int(size.get(qn("w:val"), "20")) if size is not None else 20
+
+
+def _off_the_grid(style: etree._Element) -> None:
+    """Notes are set closer than the lines of a page of East Asian text, as Word's own are."""
+    properties = style.find(qn("w:pPr"))
+    if properties is not None:
+        off = OxmlElement("w:snapToGrid")
+        off.set(qn("w:val"), "0")
+        properties.append(off)

@@ -47,6 +47,8 @@ from briefing.writers.word.zipping import Awaited, begin_all
 
 _PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 _LATER = re.compile("\x01([a-z]+)(\\d+)\x01")
+_LINE_AS_HIGH = '<w:spacing w:line="240" w:lineRule="auto"/>'
+"""For a picture: lines of an exact height, which a house may want, would cut it off."""
 _RIGHT_TO_LEFT = "<w:bidi/>"
 
 
@@ -247,7 +249,7 @@ class Body(Struct):
         shown = self.picture(figure.drawing, figure.alt, self.figures)
         keep = "<w:keepNext/>" if figure.caption else ""
         below = self._caption("Figure", self.figures, figure.caption) if figure.caption else ""
-        return paragraph(self.look.ids[styles.FIGURE], shown, keep) + below
+        return paragraph(self.look.ids[styles.FIGURE], shown, keep + _LINE_AS_HIGH) + below
 
     def _caption(self, label: str, count: int, inlines: Inlines, keep: str = "") -> str:
         """A caption that Word numbers, so that it can list tables and figures."""

@@ -127,6 +127,8 @@ class _Setter(Struct):
             after=shape.after,
             keep_next=shape.keep_next,
             keep_lines=shape.keep_lines,
+            lone_lines=shape.lone_lines,
+            new_page=shape.new_page,
             notes=notes if self.notes_below else (),
             anchor=anchor,
             style=style if shape.contextual else None,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from math import ceil
 
 from msgspec import Struct, json
 
@@ -37,7 +38,8 @@ _FIRST_EASTERN = "\u1100"
 class Shape(Struct, frozen=True):
     """How paragraphs of a style are set; `line` is the distance of lines, `cut` 0 to 3 the weight.
 
-    `contextual` styles have no space between paragraphs of their own. The cuts of a family are
+    `contextual` styles have no space between paragraphs of their own. `lone_lines` may stand at a page's
+    head or foot. The cuts of a family are
     regular, bold, italic, bold italic.
     """
 
@@ -53,15 +55,21 @@ class Shape(Struct, frozen=True):
     keep_lines: bool
     cut: int
     contextual: bool = False
+    new_page: bool = False
+    lone_lines: bool = False
+    capitals: bool = False
 
 
 class StyleBook:
-    """The styles of a document, out of the XML of its styles and its theme."""
+    """The styles of a document, out of the XML of its styles and its theme.
 
-    def __init__(self, styles: str, theme: str) -> None:
+    `grid` is the distance of the lines that a page has for East Asian text; 0 where it has none.
+    """
+
+    def __init__(self, styles: str, theme: str, grid: float = 0.0) -> None:
         self._found = {match[1]: match[0] for match in _STYLE.finditer(styles)}
         self._defaults = styles.partition("<w:docDefaults>")[2].partition("</w:docDefaults>")[0]
-        self._theme = theme
+        self._theme, self._grid = theme, grid
 
     def shapes(self, ids: Mapping[str, str]) -> dict[str, Shape]:
         """The shape of each style of `ids` (name to id) that is there."""
@@ -70,7 +78,7 @@ class StyleBook:
     def shape(self, key: str | None, direct: str = "") -> Shape:
         """The shape of a paragraph in the style `key`, or in the usual one; `direct` is its own XML."""
         usual = key if key in self._found else self._usual()
-        return _shape([direct, *_chain(self._found, usual), self._defaults], self._theme)
+        return _shape([direct, *_chain(self._found, usual), self._defaults], self._theme, self._grid)
 
     def _usual(self) -> str:
         for key, xml in self._found.items():
@@ -88,10 +96,12 @@ def _chain(found: Mapping[str, str], key: str) -> Iterator[str]:
         key = _value(found[key], "basedOn", "val") or ""
 
 
-def _shape(chain: Sequence[str], theme: str) -> Shape:
+def _shape(chain: Sequence[str], theme: str, grid: float) -> Shape:
     size = _number(chain, "sz", "val", 20) / _HALF_POINTS
     family = _family(chain, theme)
     natural = size * _height(family)
+    if grid and _is_on(chain, "snapToGrid", usual=True):
+        natural = ceil(natural / grid) * grid
     told = _number(chain, "spacing", "line", _SINGLE)
     match _first(chain, "spacing", "lineRule"):
         case "exact":
@@ -114,6 +124,9 @@ def _shape(chain: Sequence[str], theme: str) -> Shape:
         keep_lines=_is_on(chain, "keepLines"),
         cut=_is_on(chain, "b") + 2 * _is_on(chain, "i"),
         contextual=_is_on(chain, "contextualSpacing"),
+        new_page=_is_on(chain, "pageBreakBefore"),
+        lone_lines=not _is_on(chain, "widowControl", usual=True),
+        capitals=_is_on(chain, "caps"),
     )
 
 
@@ -135,13 +148,13 @@ def _number(chain: Sequence[str], tag: str, name: str, usual: float) -> float:
         return usual
 
 
-def _is_on(chain: Sequence[str], tag: str) -> bool:
+def _is_on(chain: Sequence[str], tag: str, *, usual: bool = False) -> bool:
     for xml in chain:
         if f"<w:{tag}/>" in xml:
             return True
         if told := _value(xml, tag, "val"):
             return told not in ("0", "false", "off")
-    return False
+    return usual
 
 
 def _family(chain: Sequence[str], theme: str) -> str:

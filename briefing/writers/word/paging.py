@@ -32,6 +32,7 @@ class Stretch(Struct, frozen=True):
     after: float = 0.0
     keep_next: bool = False
     keep_lines: bool = False
+    lone_lines: bool = False
     notes: tuple[tuple[int, float], ...] = ()
     anchor: str | None = None
     head: float = 0.0
@@ -107,7 +108,7 @@ class _Layout(Struct):
             gap = _gap(self.last, stretch) if first and not self.fresh else 0.0
             fit = self._lines_that_fit(stretch, stretch.lines - left, left, gap)
             if not self.fresh and fit < left:
-                fit = 0 if stretch.keep_lines else _without_lone(fit, left, first=first)
+                fit = _without_lone(stretch, fit, left, first=first)
             elif self.fresh:
                 fit = fit or 1
             if fit:
@@ -167,12 +168,18 @@ def _gap(above: Stretch, below: Stretch) -> float:
 
 def _least(stretch: Stretch) -> int:
     """The lines that must stand with what comes before."""
-    if stretch.keep_lines or stretch.lines < 2 * LONE:
+    if stretch.keep_lines:
         return stretch.lines
-    return LONE
+    if stretch.lone_lines:
+        return 1
+    return LONE if stretch.lines >= 2 * LONE else stretch.lines
 
 
-def _without_lone(fit: int, left: int, *, first: bool) -> int:
+def _without_lone(stretch: Stretch, fit: int, left: int, *, first: bool) -> int:
     """As many of the `fit` lines as leave no lone line here or on the next page."""
+    if stretch.keep_lines:
+        return 0
+    if stretch.lone_lines:
+        return fit
     fit = min(fit, left - LONE)
     return fit if fit >= (LONE if first else 1) else 0

@@ -9,6 +9,7 @@ _COLUMN = re.compile(r"<w:col\b[^>]*>")
 _OFF = re.compile(r' w:equalWidth="(?:0|false|off)"')
 _WIDE, _HIGH, _GAP = 8800, 13600, 720
 _NARROWEST = 1000
+_TWIPS = 20
 
 
 class Sheet(Struct, frozen=True):
@@ -16,7 +17,8 @@ class Sheet(Struct, frozen=True):
 
     `columns` are the widths of its columns. `header` and `footer` are how far from the edge these
     begin; `top` and `bottom` are below nothing where the text keeps its place whatever a header needs.
-    `first_number` is the number of the first page.
+    `first_number` is the number of the first page, `grid` the distance in points of
+    the lines on which East Asian text stands; 0 where there are none.
     """
 
     high: int
@@ -27,6 +29,7 @@ class Sheet(Struct, frozen=True):
     full_width: int
     columns: tuple[int, ...]
     first_number: int
+    grid: float
 
     @property
     def narrowest(self) -> int:
@@ -54,7 +57,14 @@ def sheet_of(section: str) -> Sheet:
         full_width=full,
         columns=_columns(section, full),
         first_number=_numbers(section, "pgNumType").get("start", 1),
+        grid=_grid(section),
     )
+
+
+def _grid(section: str) -> float:
+    if not re.search(r' w:type="(?:lines|linesAndChars|snapToChars)"', _tag(section, "docGrid")):
+        return 0.0
+    return _numbers(section, "docGrid").get("linePitch", 0) / _TWIPS
 
 
 def _columns(section: str, full: int) -> tuple[int, ...]:

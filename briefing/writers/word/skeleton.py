@@ -59,7 +59,7 @@ class Skeleton(Struct):
     def book(self) -> StyleBook:
         """The styles as they are now."""
         theme = self.parts.get("word/theme/theme1.xml", b"").decode("utf-8", "replace")
-        return StyleBook(self.text("word/styles.xml"), theme)
+        return StyleBook(self.text("word/styles.xml"), theme, sheet_of(self.section).grid)
 
     def shapes(self) -> Mapping[str, Shape]:
         """How large each of our styles is set, by its name."""

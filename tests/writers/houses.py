@@ -15,6 +15,7 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.section import Section
 from docx.shared import Cm, Pt, RGBColor
 from PIL import Image
 
@@ -161,6 +162,103 @@ def numbered_headings() -> bytes:
     return _saved(document)
 
 
+def tall_head() -> bytes:
+    """Letter paper; a logo and an address that need more than the margin, a bank's in the footer."""
+    document = Document()
+    section = _page(document, 21.59, 27.94, 2.0)
+    _font(document, "Calibri", 11)
+    head = section.header.paragraphs[0].add_run()
+    head.add_picture(_logo(), height=Cm(2.4))
+    for line in ("Ministry of Harbours", "Pier 4, Moss", "Telephone 12 34"):
+        section.header.add_paragraph(line)
+    for line in ("Bank of Moss", "Account 12 3456", "www.harbours.example"):
+        section.footer.add_paragraph(line)
+    return _saved(document)
+
+
+def tall_first_page() -> bytes:
+    """A table with the address at the head of the first page; a line on all others."""
+    document = Document()
+    section = _page(document, 21, 29.7, 2.0)
+    _font(document, "Arial", 10)
+    section.different_first_page_header_footer = True
+    table = section.first_page_header.add_table(1, 2, Cm(16))
+    table.rows[0].cells[0].paragraphs[0].add_run().add_picture(_logo(), width=Cm(6))
+    for line in ("Ministry of Harbours", "Department 4", "Pier 4, Moss"):
+        table.rows[0].cells[1].add_paragraph(line)
+    section.header.paragraphs[0].text = "Ministry of Harbours"
+    for line in ("Bank of Moss", "Account 12 3456", "www.harbours.example"):
+        section.first_page_footer.add_paragraph(line)
+    return _saved(document)
+
+
+def wide_margins() -> bytes:
+    """Lines at one and a half, paragraphs told apart by indents alone, lone lines allowed."""
+    document = Document()
+    section = _page(document, 21, 29.7, 3.0)
+    section.left_margin, section.right_margin = Cm(5), Cm(4)
+    _font(document, "Times New Roman", 12)
+    paragraphs = document.styles["Normal"].paragraph_format
+    paragraphs.line_spacing, paragraphs.space_after = 1.5, Pt(0)
+    paragraphs.first_line_indent, paragraphs.widow_control = Cm(0.75), False
+    return _saved(document)
+
+
+def exact_lines() -> bytes:
+    """Lines of an exact height; each chapter begins a page, in capitals."""
+    document = Document()
+    _page(document, 21, 29.7, 2.5)
+    _font(document, "Arial", 10)
+    paragraphs = document.styles["Normal"].paragraph_format
+    paragraphs.line_spacing, paragraphs.space_after = Pt(15), Pt(7)
+    document.styles["Heading 1"].paragraph_format.page_break_before = True
+    document.styles["Heading 1"].font.all_caps = True
+    return _saved(document)
+
+
+def three_columns() -> bytes:
+    """Landscape, a header of three lines, a rule between the columns."""
+    document = Document()
+    section = _page(document, 29.7, 21, 2.0)
+    section.orientation = WD_ORIENT.LANDSCAPE
+    _font(document, "Calibri", 10)
+    columns = section._sectPr.find(qn("w:cols"))
+    for name, value in (("num", "3"), ("space", "400"), ("sep", "1")):
+        columns.set(qn(f"w:{name}"), value)
+    for line in ("Hafenamt", "Abteilung 4", "Pier 4"):
+        section.header.add_paragraph(line)
+    return _saved(document)
+
+
+def uneven_columns() -> bytes:
+    """Two columns of which one is wider."""
+    document = Document()
+    section = _page(document, 21.59, 27.94, 2.0)
+    _font(document, "Arial", 9.5)
+    columns = section._sectPr.find(qn("w:cols"))
+    for name, value in (("num", "2"), ("equalWidth", "0")):
+        columns.set(qn(f"w:{name}"), value)
+    for width, gap in (("5800", "400"), ("3600", "0")):
+        column = OxmlElement("w:col")
+        column.set(qn("w:w"), width)
+        column.set(qn("w:space"), gap)
+        columns.append(column)
+    return _saved(document)
+
+
+def small_grid() -> bytes:
+    """A5, with the grid of lines that East Asian pages have, and narrow margins."""
+    document = Document()
+    section = _page(document, 14.8, 21, 1.6)
+    _font(document, "Times New Roman", 9.5)
+    section.header_distance = section.footer_distance = Cm(0.8)
+    grid = section._sectPr.find(qn("w:docGrid"))
+    grid.set(qn("w:type"), "lines")
+    grid.set(qn("w:linePitch"), "280")
+    section.header.paragraphs[0].text = "Hafenamt"
+    return _saved(document)
+
+
 def by_office(office: str, folder: Path) -> bytes:
     """One written by LibreOffice itself, the program at `office`."""
     source = folder / "house.fodt"
@@ -181,7 +279,39 @@ HOUSES: Mapping[str, Callable[[], bytes]] = {
     "template": template,
     "with place": with_place,
     "numbered headings": numbered_headings,
+    "tall head": tall_head,
+    "tall first page": tall_first_page,
+    "wide margins": wide_margins,
+    "exact lines": exact_lines,
+    "three columns": three_columns,
+    "uneven columns": uneven_columns,
+    "small grid": small_grid,
 }
+
+
+def _page(document: WordDocument, wide: float, high: float, margin: float) -> Section:
+    """The first section on paper of that size, in centimetres."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(wide), Cm(high)
+    section.left_margin = section.right_margin = Cm(margin)
+    section.top_margin = section.bottom_margin = Cm(margin)
+    return section
+
+
+def _font(document: WordDocument, family: str, size: float) -> None:
+    """All styles in `family`, the text in `size`."""
+    document.styles["Normal"].font.size = Pt(size)
+    for fonts in document.styles.element.iter(qn("w:rFonts")):
+        fonts.attrib.clear()
+        for name in ("ascii", "hAnsi", "eastAsia", "cs"):
+            fonts.set(qn(f"w:{name}"), family)
+
+
+def _logo() -> io.BytesIO:
+    logo = io.BytesIO()
+    Image.new("RGB", (200, 120), "navy").save(logo, "PNG")
+    logo.seek(0)
+    return logo
 
 
 def _saved(document: WordDocument) -> bytes:

@@ -77,8 +77,10 @@ class StyleBook:
 
     def shape(self, key: str | None, direct: str = "") -> Shape:
         """The shape of a paragraph in the style `key`, or in the usual one; `direct` is its own XML."""
-        usual = key if key in self._found else self._usual()
-        return _shape([direct, *_chain(self._found, usual), self._defaults], self._theme, self._grid)
+        known = key if key and key in self._found else self._usual()
+        return _shape(
+            [direct, *_chain(self._found, known), self._defaults], self._theme, self._grid
+        )
 
     def _usual(self) -> str:
         for key, xml in self._found.items():

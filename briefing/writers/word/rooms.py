@@ -1,4 +1,4 @@
-"""How high the text may be on each page: the paper less its margins, or less what header and footer need."""
+"""How high the text may be on each page: the paper less its margins, or less header and footer."""
 
 from msgspec import Struct
 

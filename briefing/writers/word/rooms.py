@@ -55,11 +55,7 @@ def _taken(skeleton: Skeleton, sheet: Sheet, sort: str, when: str) -> float:
 def _height(skeleton: Skeleton, part: bytes, sheet: Sheet, edge: float, sort: str) -> float:
     if not skeleton.is_house:
         return _own_height(skeleton, part)
-    # Late: a house's document has loaded lxml already; ours does without.
-    from briefing.writers.word.letterhead import height
-
-    width = sheet.full_width / _TWIPS
-    return height(part, skeleton.book(), width, edge if sort == "header" else -1.0)
+    return skeleton.height_of(part, sheet.full_width / _TWIPS, edge if sort == "header" else -1.0)
 
 
 def _own_height(skeleton: Skeleton, part: bytes) -> float:

@@ -67,6 +67,13 @@ class Skeleton(Struct):
             self.measured = self.book().shapes(self.look.ids)
         return self.measured
 
+    def height_of(self, part: bytes, width: float, edge: float) -> float:
+        """The height of a house's header or footer (see `letterhead.height`)."""
+        # Late: a house's document has loaded lxml already; ours does without.
+        from briefing.writers.word.letterhead import height
+
+        return height(part, self.book(), width, edge)
+
     def link(self, kind: str, target: str, *, external: bool = False) -> str:
         """Relate the body to a part or an address (escaped already); returns the id."""
         number = len(self.added) + 1

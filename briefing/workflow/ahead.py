@@ -25,7 +25,7 @@ def read_ahead(paths: Sequence[Path]) -> Waiting:
 
 
 def arrived(waiting: Waiting) -> "tuple[Ingested, list[SourceFindings]] | None":
-    """What was read and found; nothing where files ask for processes of their own.
+    """What was read and found; nothing where the files must be read in turn.
 
     Raises:
         NoSourcesError: as `ingest` does.
@@ -50,4 +50,9 @@ def _read(paths: Sequence[Path]) -> bytes:
     if not are_read_here(list(gather(paths))):
         return b""
     ingested = ingest(paths)
-    return encode((ingested, [examine(source, lexicon()) for source in ingested.sources]))
+    findings = [examine(source, lexicon()) for source in ingested.sources]
+    try:
+        return encode((ingested, findings))
+    except UnicodeEncodeError:
+        # A file's name that is no Unicode cannot be sent from one process to another.
+        return b""

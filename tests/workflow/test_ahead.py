@@ -1,5 +1,7 @@
 """What is read beside the imports is what is read without."""
 
+import os
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -46,6 +48,14 @@ def test_what_was_refused_and_noticed_is_told_too(tmp_path: Path) -> None:
 def test_many_files_wait_for_processes_of_their_own(tmp_path: Path) -> None:
     for number in range(MANY):
         (tmp_path / f"{number}.txt").write_text("Words.", encoding="utf-8")
+
+    assert arrived(read_ahead((tmp_path,))) is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux takes any bytes as a name")
+def test_a_name_that_is_no_unicode_is_no_hindrance(tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    file.write_text("The harbour of Moss opens again, the mayor said.", encoding="utf-8")
 
     assert arrived(read_ahead((tmp_path,))) is None
 

@@ -17,6 +17,11 @@ _HAS_THEME = (
     " WHERE x.source = s.number AND c.lead = 1"
     " AND c.theme IN (SELECT number FROM theme WHERE id = ?))"
 )
+_NOT_FORMER = (
+    "c.excerpt NOT IN (SELECT x.number FROM source s JOIN excerpt x ON x.source = s.number"
+    " WHERE s.state > ?)"
+)
+"""Cheaper than to look at the source of each excerpt: hardly any is put away or replaced."""
 
 
 class Conditions(Struct):
@@ -70,15 +75,49 @@ def of_whole_sources(query: Query, seen: int) -> Conditions:
 
 def of_excerpts(query: Query, seen: int) -> Conditions:
     """The same for excerpts: `excerpt x` itself has the speaker and the words."""
-    found = of_sources(replace(query, terms=()), seen)
-    found.any("x.speaker LIKE ? ESCAPE '\\'", [_somewhere(name) for name in query.speakers])
-    # An excerpt is found by its own words; what stands in a title is no part of it.
-    query = replace(query, terms=tuple(replace(term, title=False) for term in query.terms))
+    found = _but_words(query, seen)
+    query = _anywhere(query)
     if wanted := query.expression():
         found.add("x.number IN (SELECT rowid FROM phrase WHERE phrase MATCH ?)", wanted)
     if barred := query.barred():
         found.add("x.number NOT IN (SELECT rowid FROM phrase WHERE phrase MATCH ?)", barred)
     return found
+
+
+def of_scores(query: Query, seen: int) -> tuple[str, Conditions]:
+    """The same for what excerpts score: what `score c` is joined with, and the conditions.
+
+    Words are looked up first and their scores by key. Excerpts and sources are joined only where a
+    filter asks about them: to look each of them up takes several times as long as all the rest.
+    """
+    joined, found = "score c", Conditions()
+    narrowed = replace(query, terms=(), themes=()) != Query()
+    if narrowed:
+        joined = (
+            "score c CROSS JOIN excerpt x ON x.number = c.excerpt"
+            " CROSS JOIN source s ON s.number = x.source"
+        )
+        found = _but_words(query, seen)
+    else:
+        found.add(_NOT_FORMER, CURRENT)
+    query = _anywhere(query)
+    if wanted := query.expression():
+        joined = f"phrase CROSS JOIN {joined}"
+        found.add("c.excerpt = phrase.rowid AND phrase MATCH ?", wanted)
+    if barred := query.barred():
+        found.add("c.excerpt NOT IN (SELECT rowid FROM phrase WHERE phrase MATCH ?)", barred)
+    return joined, found
+
+
+def _but_words(query: Query, seen: int) -> Conditions:
+    found = of_sources(replace(query, terms=()), seen)
+    found.any("x.speaker LIKE ? ESCAPE '\\'", [_somewhere(name) for name in query.speakers])
+    return found
+
+
+def _anywhere(query: Query) -> Query:
+    """An excerpt is found by its own words; what stands in a title is no part of it."""
+    return replace(query, terms=tuple(replace(term, title=False) for term in query.terms))
 
 
 def _somewhere(text: str) -> str:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from briefing.library.differing import DISPUTED
 from briefing.library.loading import KEPT, WITHIN, iso, kept_from, load
 from briefing.library.marking import mark
-from briefing.library.narrowing import Conditions, of_excerpts, of_whole_sources
+from briefing.library.narrowing import Conditions, of_excerpts, of_scores, of_whole_sources
 from briefing.library.query import Query
 from briefing.library.store import Row, Store
 from briefing.library.taking import CURRENT, REMOVED
@@ -66,18 +66,15 @@ def best(store: Store, themes: Sequence[str], query: Query, seen: int, limit: in
     several counts by its best.
     """
     names = tuple(dict.fromkeys((*themes, *query.themes)))
+    joined, where = of_scores(query, seen)
     found: list[Row] = []
     for number in _theme_numbers(store, names):
-        where = of_excerpts(query, seen)
         found += store.rows(
-            "SELECT c.value, c.excerpt FROM score c"
-            f" {'' if query.terms else 'CROSS'} JOIN excerpt x ON x.number = c.excerpt"
-            f" JOIN source s ON s.number = x.source WHERE c.theme = ? AND c.lead = 1 AND {where}"
+            f"SELECT -c.value, c.excerpt FROM {joined} WHERE c.theme = ? AND c.lead = 1 AND {where}"
             " ORDER BY c.value DESC, c.excerpt LIMIT ?",
             (number, *where.values, limit),
         )
-    if len(names) > 1:
-        found.sort(key=lambda row: (-row[0], row[1]))
+    found.sort()
     return array("q", list(dict.fromkeys(row[1] for row in found))[:limit])
 
 

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing.resources import asset
 
@@ -61,14 +61,18 @@ def system_is_dark() -> bool:
     return QGuiApplication.styleHints().colorScheme().name == "Dark"
 
 
-def apply(app: QApplication, tokens: Tokens, text_size: float) -> None:
-    """Dress the whole app: palette, style sheet and the size of its text in points."""
+def apply(app: QApplication, window: QWidget, tokens: Tokens, text_size: float) -> None:
+    """Dress the app: its palette, the size of its text in points, and the style sheet of `window`.
+
+    The sheet holds for the dialogs and menus of the window too. Were it the app's, Qt would put it
+    on each widget anew for each widget that it stands in: six times as often.
+    """
     font = app.font()
     if font.pointSizeF() != text_size:
         font.setPointSizeF(text_size)
         app.setFont(font)
     app.setPalette(palette(tokens))
-    app.setStyleSheet(style_sheet(tokens))
+    window.setStyleSheet(style_sheet(tokens))
 
 
 def palette(tokens: Tokens) -> QPalette:

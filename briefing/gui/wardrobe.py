@@ -20,6 +20,7 @@ class Wardrobe:
     def __init__(self, frame: Frame, settings: WindowSettings) -> None:
         self._frame, self._settings = frame, settings
         self._standard = QApplication.font().pointSizeF()
+        self._worn: tuple[appearance.Tokens, float] | None = None
 
     def dress(self, themes: Sequence[Theme]) -> None:
         """Put on what is chosen; each of `themes` gets a colour of its own."""
@@ -27,7 +28,9 @@ class Wardrobe:
         if not isinstance(app, QApplication):
             return
         frame, tokens, size = self._frame, self._tokens(), self._size()
-        appearance.apply(app, tokens, size)
+        if self._worn != (tokens, size):
+            self._worn = tokens, size
+            appearance.apply(app, frame, tokens, size)
         colours = {
             theme.id: tokens.themes[number % len(tokens.themes)]
             for number, theme in enumerate(themes)

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from briefing.gui.appearance import LIGHT, Tokens, reading_font
 from briefing.gui.item_models.cards import CARD, INCLUDED, SIGNS, spell
+from briefing.gui.widgets.card_pictures import CardPictures
 from briefing.model.desk import ShownCard
 
 _PAD = 10
@@ -59,12 +60,12 @@ class CardDelegate(QStyledItemDelegate):
         self.colours: dict[str, str] = {}
         self._lines = LINES["Normal"]
         self._size = parent.font().pointSizeF()
-        self._layouts: dict[tuple[int, int], QTextLayout] = {}
+        self._pictures = CardPictures()
 
     def dress(self, tokens: Tokens, size: float, density: str) -> None:
         """Take over colours, the size of text in points, and how much a card shows."""
         self.tokens, self._size, self._lines = tokens, size, LINES[density]
-        self._layouts.clear()
+        self._pictures.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The same height for every card."""
@@ -78,16 +79,21 @@ class CardDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one card."""
-        card = index.data(CARD)
-        included = bool(index.data(INCLUDED))
+        card, included = index.data(CARD), bool(index.data(INCLUDED))
+        signs = index.data(SIGNS) or ()
+        looks = option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
+        state = (card, included, signs, looks.value, option.direction)
+
+        def paint(on: QPainter) -> None:
+            on.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = self._frame(on, option, card, included=included)
+            if isinstance(card, ShownCard):
+                self._head(on, option, box, card, signs, included=included)
+                self._words(on, option, box, card)
+                self._foot(on, option, box, card)
+
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = self._frame(painter, option, card, included=included)
-        if isinstance(card, ShownCard):
-            signs = index.data(SIGNS) or ()
-            self._head(painter, option, box, card, signs, included=included)
-            self._words(painter, option, box, card)
-            self._foot(painter, option, box, card)
+        self._pictures.draw(painter, option.rect, QColor(self.tokens.ground), state, paint)
         painter.restore()
 
     def editorEvent(
@@ -198,7 +204,7 @@ class CardDelegate(QStyledItemDelegate):
     def _words(
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF, card: ShownCard
     ) -> None:
-        layout = self._layout(card, int(box.width()))
+        layout = self._set(card, int(box.width()))
         top = box.top() + QFontMetricsF(option.font).height() + _GAP
         painter.setPen(QColor(self.tokens.text))
         layout.draw(painter, QPointF(box.left(), top))
@@ -232,14 +238,6 @@ class CardDelegate(QStyledItemDelegate):
             return
         shown = plain.elidedText(why, Qt.TextElideMode.ElideRight, left)
         painter.drawText(line, _start(mirrored=not mirrored), shown)
-
-    def _layout(self, card: ShownCard, width: int) -> QTextLayout:
-        key = (card.number, width)
-        if key not in self._layouts:
-            if len(self._layouts) > 400:  # noqa: PLR2004 - some screens full
-                self._layouts.clear()
-            self._layouts[key] = self._set(card, width)
-        return self._layouts[key]
 
     def _set(self, card: ShownCard, width: int) -> QTextLayout:
         """The words broken into the card's lines, the last with an ellipsis where they go on."""

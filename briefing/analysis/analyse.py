@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.analysis.backing import backing
-from briefing.analysis.candidates import Candidate, candidates, paragraphs
+from briefing.analysis.candidates import Body, Candidate, candidates
 from briefing.analysis.corroboration import independent_origins, origin_at, speaker_in, voices
 from briefing.analysis.differences import Evidence, look_closer
 from briefing.analysis.examining import examine
@@ -91,11 +91,14 @@ def _survey(
     known: Known,
 ) -> Survey:
     by_id = {source.id: source for source in sources}
+    bodies = [Body(source) for source in sources]
     found = {
-        source.id: known.findings.get(source.id) or examine(source, lexicon) for source in sources
+        body.source.id: known.findings.get(body.source.id)
+        or examine(body.source, lexicon, body.words)
+        for body in bodies
     }
     first = first_of_each(sources)
-    body = [part for source in sources for part in paragraphs(source)]
+    body = [part for whole in bodies for part in whole.paragraphs]
     by_theme = {
         matcher.theme.id: list(candidates(body, matcher, scope.longest))
         for matcher in compile_themes(themes)

@@ -7,26 +7,28 @@ from briefing.analysis.origins import origins
 from briefing.analysis.speech import attributions
 from briefing.model.findings import SourceFindings
 from briefing.model.source import Source
+from briefing.text.phrases import Words
 from briefing.text.spaces import flat
 
 
-def examine(source: Source, lexicon: Lexicon) -> SourceFindings:
-    """What is found inside one source, whatever the themes."""
-    plain = _with_plain_spaces(source)
-    words = source.text
+def examine(source: Source, lexicon: Lexicon, words: Words | None = None) -> SourceFindings:
+    """What is found inside one source, whatever the themes.
+
+    `words` are those of its body in plain spaces, where they are at hand already.
+    """
+    if words is None:
+        words = Words(flat(source.text), [(part.start, part.end) for part in source.body()])
+    # Patterns know one kind of space. Offsets are the same.
+    plain = replace(source, text=words.text)
+    exact = source.text
     return SourceFindings(
         source.id,
         tuple(
-            replace(item, text=words[item.passage.start : item.passage.end])
-            for item in attributions(plain, lexicon.cues)
+            replace(item, text=exact[item.passage.start : item.passage.end])
+            for item in attributions(plain, lexicon.cues, words)
         ),
         tuple(
-            replace(item, evidence=words[item.passage.start : item.passage.end])
-            for item in origins(plain, lexicon.outlets)
+            replace(item, evidence=exact[item.passage.start : item.passage.end])
+            for item in origins(plain, lexicon.outlets, words)
         ),
     )
-
-
-def _with_plain_spaces(source: Source) -> Source:
-    """The source to search in: patterns know one kind of space. Offsets are the same."""
-    return replace(source, text=flat(source.text))

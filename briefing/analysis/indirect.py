@@ -1,14 +1,15 @@
 """Indirect speech: what is reported without quotation marks, as the clause of the verb."""
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
-from briefing.analysis.subjects import Said, Verbs, in_front, inverted, masked
+from briefing.analysis.subjects import Cue, Said, Verbs, in_front, inverted, masked
 from briefing.analysis.voices import Voices
 from briefing.model.findings import Attribution, Form
 from briefing.model.passage import Passage
 from briefing.model.source import Source
 from briefing.text.lazy import Lazy
+from briefing.text.phrases import Words
 
 _END = Lazy(r"[.!?](?=\s|$)")
 _CLAUSE = Lazy(r"(?: (?:on |last |this )?[A-Z]?\w+day)?(?P<that> that)? (?=\S)")
@@ -35,22 +36,39 @@ _LEAST_APART = 5
 """Characters between two verbs that can have subjects of their own."""
 
 
+class Cues:
+    """The cue verbs of an article, told apart by where they stand."""
+
+    def __init__(self, known: Verbs, words: Words) -> None:
+        self.saying = known.saying
+        self._cues = list(known.among(words))
+        self._starts = [cue.start for cue in self._cues]
+
+    def within(self, start: int, end: int) -> Sequence[Cue]:
+        """Those in `[start, end)`."""
+        return self._cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
 def reported(
-    source: Source, start: int, end: int, known: Verbs, voices: Voices
+    source: Source, start: int, end: int, cues: Cues, voices: Voices
 ) -> Iterator[Attribution]:
     """The reported clauses of whole sentences in `[start, end)` that hold no quotation marks."""
+    found_here = cues.within(start, end)
+    if not found_here:
+        return
     text = masked(source.text[start:end])
     done = begin = seen = 0
-    for cue in known.hits(text):
-        if seen and cue.start() - seen < _LEAST_APART:
-            seen = cue.end()
+    for found_cue in found_here:
+        cue = Cue(found_cue.word, found_cue.start - start, found_cue.end - start)
+        if seen and cue.start - seen < _LEAST_APART:
+            seen = cue.end
             continue
-        for full_stop in _END.finditer(text, seen, cue.start()):
+        for full_stop in _END.finditer(text, seen, cue.start):
             begin = full_stop.end()
-        seen = cue.end()
-        if cue.start() < done or cue.group() not in known.saying:
+        seen = cue.end
+        if cue.start < done or cue.word not in cues.saying:
             continue
-        end_mark = _END.search(text, cue.end())
+        end_mark = _END.search(text, cue.end)
         stop = end_mark.start() if end_mark else len(text)
         found = _clause(text, cue, begin, stop)
         if found is None or (voice := voices.lead_to(found[0])) is None:
@@ -63,26 +81,29 @@ def reported(
             voice.speaker,
             voice.as_written,
             voice.role,
-            cue.group(),
+            cue.word,
             Form.INDIRECT,
         )
         if voice.speaker:
             voices.current = voice
 
 
-def _clause(text: str, cue: re.Match[str], begin: int, stop: int) -> tuple[Said, int, int] | None:
+def _clause(text: str, cue: Cue, begin: int, stop: int) -> tuple[Said, int, int] | None:
     """Who says it, and where the reported clause lies, in front of the verb or behind it."""
-    verb = cue.group()
-    lead = max(begin, cue.start() - _REACH)
-    said = in_front(text[lead : cue.start()], verb)
+    verb = cue.word
+    lead = max(begin, cue.start - _REACH)
+    said = in_front(text[lead : cue.start], verb)
     if said is None:
-        return _in_front(text, inverted(text, cue.end(), verb), cue, begin)
+        if not text.startswith(", ", cue.start - 2):
+            return None
+        said = inverted(text, cue.end, verb)
+        return _long_enough(text, said, begin, cue.start - 2) if said else None
     if verb in _NOUNS and not said.words[0].isupper() and said.words not in ("he", "she"):
         return None
     content = _behind(text, cue, stop)
     if content is not None:
         return said, content, stop
-    if not _TAIL.match(text[cue.end() : stop]):
+    if not _TAIL.match(text[cue.end : stop]):
         return None
     at = lead + said.at
     comma = text.rfind(", ", begin, at)
@@ -91,24 +112,15 @@ def _clause(text: str, cue: re.Match[str], begin: int, stop: int) -> tuple[Said,
     return _long_enough(text, said, begin, comma)
 
 
-def _in_front(
-    text: str, said: Said | None, cue: re.Match[str], begin: int
-) -> tuple[Said, int, int] | None:
-    """The clause in front of “, said Moss”."""
-    if said is None or not text.startswith(", ", cue.start() - 2):
-        return None
-    return _long_enough(text, said, begin, cue.start() - 2)
-
-
 def _long_enough(text: str, said: Said, begin: int, end: int) -> tuple[Said, int, int] | None:
     start = begin + len(text[begin:end]) - len(text[begin:end].lstrip())
     return (said, start, end) if end - start >= _LEAST_LETTERS else None
 
 
-def _behind(text: str, cue: re.Match[str], end: int) -> int | None:
+def _behind(text: str, cue: Cue, end: int) -> int | None:
     """Where the reported clause behind `cue` starts, if there is one before `end`."""
-    telling = cue.group() in _TELLING
-    clause = (_TOLD if telling else _CLAUSE).match(text, cue.end(), end)
+    telling = cue.word in _TELLING
+    clause = (_TOLD if telling else _CLAUSE).match(text, cue.end, end)
     if clause is None or end - clause.end() < _LEAST_LETTERS:
         return None
     if clause["that"] is None and (telling or _NO_CLAUSE.match(text, clause.end())):

@@ -5,7 +5,11 @@ outlet can stand (“first reported by …”) is one, if it is written like a n
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
 
 from briefing.analysis.leaning import leaning
 from briefing.analysis.lexicon import Outlets
@@ -15,6 +19,7 @@ from briefing.model.findings import Origin
 from briefing.model.passage import Passage
 from briefing.model.source import Kind, Source
 from briefing.text.lazy import Lazy
+from briefing.text.phrases import Words
 
 _NAME = (
     r"(?:[Tt]he )?(?P<name>[A-Z][\w’'&/-]*"
@@ -32,10 +37,11 @@ _LAST_WORDS = frozenset(
     "Observer Examiner Inquirer Telegraph Magazine Radio TV Television Monitor Shimbun Ilbo Weekly "
     "Zeitung Gazeta Broadcasting Insider Journalism".split()
 )
-_LAST_WORD = re.compile(r" (News Agency|[TPSNHJGRCOEIMWZB][A-Za-z]{1,11})(?![\w’'-]| [A-Z])")
 _FIRST_WORDS = Lazy(
     r"(?:(?<=[’']s )|(?<= )|(?<=\n)|(?<=^)|(?<=[“\"(]))(?:[A-Z](?:[\w&.-]|[’'](?!s ))* ?){1,4}$"
 )
+_AGENCY = "News Agency"
+_NAME_GOES_ON = Lazy(r"[\w’'-]| [A-Z]")
 _LONGEST = 60
 # Where only an outlet can stand, whatever its name.
 _BUILT = (
@@ -53,10 +59,6 @@ _SLOT = Lazy(
     r"\b(?:[Tt]old|[Aa]ccording to|reported by|reported in|citing|interview with|wrote in|"
     rf"published (?:by|in)) {_NAME}"
 )
-_TRIGGERS = (
-    "report", "told", "Told", "ccording to", "citing", "quoti", "published", "interview",
-    "wrote in", "dispatch",
-)  # fmt: skip
 _SUBJECT = Lazy(
     rf"(?:(?<=^)|(?<=[.,;”\"“] )|(?<=\n)|\b[Aa]s ){_NAME} "
     rf"(?:(?:first|also|has|had|later|earlier|previously) )?(?:reported|reports)\b"
@@ -72,24 +74,23 @@ _DATED = Lazy(
 """A day right behind an agency's name at the opening: the credit line of a page run together."""
 _CREDITED = Lazy(r"(?:^|[Bb]y |[,/|;–—-] ?|\()(?:[Tt]he )?$|\b(?:and|with|for|from) (?:[Tt]he )?$")
 _CREDIT = Lazy(
-    r"(?:^|\n)\(?(?:(?:With|Additional) (?:reporting|material|input|files|information)|Reporting) "
-    rf"(?:by|from) {_NAME}\)?\.?"
+    r"(?:(?<=^)|(?<=^\()|(?<=\n)|(?<=\n\())(?:(?:With|Additional) "
+    rf"(?:reporting|material|input|files|information)|Reporting) (?:by|from) {_NAME}\)?\.?"
 )
-# Each pattern finds nothing where none of these stands: looking for plain words is far cheaper.
-_NEEDS = {
-    pattern.pattern: words
-    for pattern, words in (
-        (_BUILT[0], ("first ", "originally ", "previously ")),
-        (_BUILT[1], ("report", "article", "dispatch", "story", "broadcast", "editorial")),
-        (
-            _SLOT,
-            ("old ", "ccording to", "reported ", "citing", "interview with", "wrote in", "publi"),
-        ),
-        (_SUBJECT, (" report",)),
-        (_DISPATCH, (" dispatch", " report")),
-        (_CREDIT, ("With ", "Additional ", "Reporting ")),
-    )
-}
+# Each pattern is tried only where one of its own words stands: at that word, or shortly before it.
+_AT = {
+    "first": (_BUILT[0],), "originally": (_BUILT[0],), "previously": (_BUILT[0],),
+    "according": (_BUILT[1], _SLOT), "citing": (_BUILT[1], _SLOT), "cited": (_BUILT[1],),
+    "quoting": (_BUILT[1],), "quoted": (_BUILT[1],),
+    "told": (_SLOT,), "Told": (_SLOT,), "According": (_SLOT,), "reported": (_SLOT,),
+    "interview": (_SLOT,), "wrote": (_SLOT,), "published": (_SLOT,),
+    "With": (_CREDIT,), "Additional": (_CREDIT,), "Reporting": (_CREDIT,),
+}  # fmt: skip
+_UP_TO = {
+    "reported": (_SUBJECT,), "reports": (_SUBJECT,), "report": (_DISPATCH,), "dispatch": (_DISPATCH,),
+}  # fmt: skip
+_LONGEST_LEAD = 150
+"""Characters before the word up to which a pattern of `_UP_TO` may begin."""
 _ALONE = frozenset("Post Times Journal Globe Tribune Herald Star Sun Telegraph Inquirer".split())
 """Last words that stand for the whole name: “The Times”."""
 _SURNAMES = frozenset({"Post", "Star", "Sun", "Herald"})
@@ -99,18 +100,20 @@ _POSSESSOR = Lazy(r"^[^ ]+[’']s (?=[^ ]+ )")
 _ARTICLE = Lazy(r"^the ", re.IGNORECASE)
 
 
-def origins(source: Source, outlets: Outlets) -> tuple[Origin, ...]:
-    """The places in the body of `source` that show on whom it leans, in reading order."""
+def origins(source: Source, outlets: Outlets, words: Words | None = None) -> tuple[Origin, ...]:
+    """The places in the body of `source` that show on whom it leans, in reading order.
+
+    `words` are those of its body, where they are at hand already.
+    """
     own = _own(source, outlets)
     names = outlets.finder
     found: dict[tuple[int, str], Origin] = {}
     full: dict[str, set[str]] = {}
-    for number, segment in enumerate(source.body()):
-        text = source.text[segment.start : segment.end]
-        for start, end, name in _in_paragraph(text, names, full, first=number == 0):
+    for part in _parts(source, words, names):
+        for start, end, name in _in_paragraph(part, names, full):
             if _key(name) in own:
                 continue
-            place = Passage(source.id, segment.start + start, segment.start + end)
+            place = Passage(source.id, part.start + start, part.start + end)
             key = (place.end, name)
             if key not in found or place.start < found[key].passage.start:
                 found[key] = Origin(name, source.text[place.start : place.end], place)
@@ -118,6 +121,42 @@ def origins(source: Source, outlets: Outlets) -> tuple[Origin, ...]:
         if _key(origin.name) not in own:
             found.setdefault((origin.passage.end, origin.name), origin)
     return tuple(sorted(found.values(), key=lambda origin: origin.passage))
+
+
+class _Part(Struct, frozen=True):
+    """A paragraph from offset `start` on: its text, and where in it words stand that we look for."""
+
+    start: int
+    text: str
+    first: bool
+    listed: Sequence[tuple[int, int, str]]
+    """Names that are listed, as written."""
+    words: Sequence[tuple[int, str]]
+    """The other words by which an outlet, or what is said of it, is known."""
+
+
+def _parts(source: Source, words: Words | None, names: Names) -> Iterator[_Part]:
+    """The paragraphs of the body."""
+    body = source.body()
+    words = words or Words(source.text, [(part.start, part.end) for part in body])
+    places = list(words.among(_watched(names)))
+    for segment, first, last in zip(body, words.firsts, words.lasts, strict=True):
+        here = places[bisect_left(places, first) : bisect_left(places, last)]
+        if here or segment is body[0]:
+            start = segment.start
+            yield _Part(
+                start,
+                source.text[start : segment.end],
+                segment is body[0],
+                [(at - start, end - start, name) for at, end, name in names.hits(words, here)],
+                [(words.starts[at] - start, words.written[at]) for at in here],
+            )
+
+
+@lru_cache(maxsize=4)
+def _watched(names: Names) -> frozenset[str]:
+    """Every word that is looked for, so that a text is gone through but once."""
+    return frozenset((*names.firsts, *_LAST_WORDS, *_AT, *_UP_TO))
 
 
 def _own(source: Source, outlets: Outlets) -> frozenset[str]:
@@ -137,17 +176,19 @@ def _credits(source: Source, names: Names) -> Iterator[Origin]:
         if segment.kind is not Kind.BYLINE:
             continue
         text = source.text[segment.start : segment.end]
-        for start, end, written in names.hits(text):
+        words = Words(text, ((0, len(text)),))
+        for start, end, written in names.hits(words, range(len(words.written))):
             if _CREDITED.search(text[:start]):
                 place = Passage(source.id, segment.start + start, segment.start + end)
                 yield Origin(names.common[written], written, place)
 
 
 def _in_paragraph(
-    text: str, names: Names, full: dict[str, set[str]], *, first: bool
+    part: _Part, names: Names, full: dict[str, set[str]]
 ) -> Iterator[tuple[int, int, str]]:
+    text, first = part.text, part.first
     listed = set()
-    for start, end, written in names.hits(text):
+    for start, end, written in part.listed:
         name = names.common[written]
         listed.add(end)
         if " " in written:
@@ -156,49 +197,52 @@ def _in_paragraph(
             yield *words, name
         elif first and _DATED.match(text, end):
             yield start, end, name
-    for start, end, name in _unlisted(text, names.common, full):
+    for start, end, name in _unlisted(part, names.common, full):
         if end not in listed and (words := leaning(text, start, end)):
             yield *words, name
-    yield from _built(text, names.common)
+    yield from _built(part, names.common)
     if first:
         yield from _dateline(text, names.common)
 
 
 def _unlisted(
-    text: str, names: Mapping[str, str], full: Mapping[str, set[str]]
+    part: _Part, names: Mapping[str, str], full: Mapping[str, set[str]]
 ) -> Iterator[tuple[int, int, str]]:
     """Short names (“The Times”), and names that nobody has listed but are written like an outlet's."""
-    for last in _LAST_WORD.finditer(text):
-        if last[1] not in _LAST_WORDS and " " not in last[1]:
+    text = part.text
+    for at, written in part.words:
+        if written not in _LAST_WORDS or text[at - 1 : at] != " ":
             continue
-        begin = max(0, last.start() - _LONGEST)
-        lead = text[begin : last.start()]
+        last = _AGENCY if text.startswith(_AGENCY, at) else written
+        end = at + len(last)
+        if _NAME_GOES_ON.match(text, end):
+            continue
+        begin = max(0, at - 1 - _LONGEST)
+        lead = text[begin : at - 1]
         if lead.endswith(("the", "The")):
-            meant = full.get(last[1], set())
+            meant = full.get(last, set())
             if len(meant) == 1:
-                yield last.start(1), last.end(), next(iter(meant))
-            elif lead.endswith("The") and last[1] in _ALONE:
-                yield last.start(1), last.end(), f"The {last[1]}"
+                yield at, end, next(iter(meant))
+            elif lead.endswith("The") and last in _ALONE:
+                yield at, end, f"The {last}"
         elif first := _FIRST_WORDS.search(lead):
-            named = trim(first.group() + last.group(), begin + first.start())
+            named = trim(f"{first.group()} {last}", begin + first.start())
             if named is None or " " not in named.name or named.name in names:
                 continue
-            if last[1] not in _SURNAMES or text[: named.start].endswith(("the ", "The ")):
+            if last not in _SURNAMES or text[: named.start].endswith(("the ", "The ")):
                 yield named.start, named.end, named.name
 
 
-def _built(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+def _built(part: _Part, names: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """Outlets that the sentence shows to be such, listed or not."""
-    if not any(words in text for words in _TRIGGERS):
-        return
-    for pattern in _worth_trying(_BUILT, text):
-        for found in pattern.finditer(text):
+    text = part.text
+    for pattern, found in _tried(part):
+        if pattern in _BUILT:
             name = _bare(found["name"])
             end = found.start("name") + len(found["name"].rstrip("’'-/"))
             if name in names or not (name in _DAYS or text.startswith((", a ", ", an "), end)):
                 yield found.start(), end, names.get(name, name)
-    for pattern in _worth_trying((_SLOT, _SUBJECT, _DISPATCH, _CREDIT), text):
-        for found in pattern.finditer(text):
+        else:
             name = _POSSESSOR.sub("", _bare(found["name"]))
             if name in names or (pattern is not _DISPATCH and not _looks_it(name)):
                 continue
@@ -206,11 +250,16 @@ def _built(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, int, str]
             yield found.start(), end, names.get(name, name)
 
 
-def _worth_trying(patterns: Sequence[Lazy], text: str) -> Iterator[Lazy]:
-    """Those of `patterns` of whose words one stands in `text`."""
-    return (
-        pattern for pattern in patterns if any(words in text for words in _NEEDS[pattern.pattern])
-    )
+def _tried(part: _Part) -> Iterator[tuple[Lazy, re.Match[str]]]:
+    """Where a pattern is found, tried only at its own words."""
+    for at, written in part.words:
+        for pattern in _AT.get(written, ()):
+            if found := pattern.match(part.text, at):
+                yield pattern, found
+        for pattern in _UP_TO.get(written, ()):
+            end = at + len(written)
+            for found in pattern.finditer(part.text, max(0, at - _LONGEST_LEAD), end):
+                yield pattern, found
 
 
 def _bare(name: str) -> str:

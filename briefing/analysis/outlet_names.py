@@ -1,9 +1,14 @@
 """Finds the names of outlets in a text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
-_FIRST_WORD = re.compile(r"\w*")
+from briefing.text.phrases import Words
+
+_FIRST_WORD = re.compile(r"[^\W_]*")
+_BARRED_BEFORE = ("@", "#", ".", "_")
+"""What stands before a word of an address or a tag."""
 
 
 class Names:
@@ -14,15 +19,19 @@ class Names:
         self._by_word: dict[str, list[str]] = {}
         for name in sorted(common, key=len, reverse=True):
             self._by_word.setdefault(_FIRST_WORD.match(name)[0], []).append(name)  # type: ignore[index]
-        small = sorted(word for word in self._by_word if not word[:1].isupper())
-        either = "|".join(["[A-ZÀ-Þ]\\w*", *map(re.escape, small)])
-        self._word = re.compile(f"(?<![\\w@#.])(?<![a-z]-)(?:{either})")
 
-    def hits(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Where a listed name stands, and which."""
-        done = 0
-        for word in self._word.finditer(text):
-            if (names := self._by_word.get(word.group())) is None or (at := word.start()) < done:
+    @property
+    def firsts(self) -> AbstractSet[str]:
+        """The words with which a name can begin."""
+        return self._by_word.keys()
+
+    def hits(self, words: Words, places: Iterable[int]) -> Iterator[tuple[int, int, str]]:
+        """Where a listed name begins at one of the `places` of `words`, and which."""
+        text, done = words.text, 0
+        for place in places:
+            names = self._by_word.get(words.written[place], ())
+            at = words.starts[place]
+            if not names or at < done or _goes_on(text, at):
                 continue
             for name in names:
                 end = at + len(name)
@@ -30,6 +39,12 @@ class Names:
                     done = end
                     yield at, end, name
                     break
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the word at `at` is part of a longer one, of an address or of a tag."""
+    before = text[max(0, at - 2) : at]
+    return before.endswith(_BARRED_BEFORE) or (before[1:] == "-" and "a" <= before[0] <= "z")
 
 
 def _in_word(character: str) -> bool:

@@ -8,7 +8,8 @@ import re
 
 from msgspec import Struct
 
-_OPENING = re.compile(r"[“„«\"]|[‘'](?<![^\s(—–:,].)(?=[\w…])")
+# It begins with all the marks at once, so that only they are tried.
+_OPENING = re.compile(r"[“„«\"‘'](?:(?<=[“„«\"])|(?<![^\s(—–:,].)(?=[\w…]))")
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…-])[’'](?=$|[\s.,;:!?)—–-])")
 _LEAST_IN_SINGLE = 3

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.analysis.indirect import reported
+from briefing.analysis.indirect import Cues, reported
 from briefing.analysis.lexicon import CueVerbs
 from briefing.analysis.quotemarks import Quoted, quoted
 from briefing.analysis.speakers import cast
@@ -27,6 +27,7 @@ from briefing.model.findings import Attribution, Form
 from briefing.model.passage import Passage
 from briefing.model.source import Segment, Source
 from briefing.text.lazy import Lazy
+from briefing.text.phrases import Words
 from briefing.text.words import count_words
 
 _REACH = 220
@@ -54,28 +55,41 @@ class _Place(Struct, frozen=True):
     goes_on: bool
 
 
-def attributions(source: Source, cues: CueVerbs) -> tuple[Attribution, ...]:
-    """The reported speech in the body of `source`, in reading order."""
+class _Hearing(Struct, frozen=True):
+    """What is known of an article while its paragraphs are read one after the other."""
+
+    known: Verbs
+    cues: Cues
+    voices: Voices
+
+
+def attributions(
+    source: Source, cues: CueVerbs, words: Words | None = None
+) -> tuple[Attribution, ...]:
+    """The reported speech in the body of `source`, in reading order.
+
+    `words` are those of its body, where they are at hand already.
+    """
     known = verbs(cues)
     body = source.body()
-    people = cast(source.text, tuple((part.start, part.end) for part in body))
-    voices = Voices(people)
+    stretches = tuple((part.start, part.end) for part in body)
+    voices = Voices(cast(source.text, stretches))
+    hearing = _Hearing(known, Cues(known, words or Words(source.text, stretches)), voices)
     found: list[Attribution] = []
     for segment in body:
-        found.extend(_of_paragraph(source, segment, known, voices))
+        found.extend(_of_paragraph(source, segment, hearing))
         voices.end_paragraph()
     return tuple(sorted(found, key=lambda item: item.passage))
 
 
-def _of_paragraph(
-    source: Source, segment: Segment, known: Verbs, voices: Voices
-) -> Iterator[Attribution]:
+def _of_paragraph(source: Source, segment: Segment, hearing: _Hearing) -> Iterator[Attribution]:
+    known, voices = hearing.known, hearing.voices
     marks = quoted(source.text, segment.start, segment.end)
     done = segment.start
     for at, item in enumerate(marks):
         place = _place(source.text, segment, marks, at)
         if place.lead_start > done:
-            yield from reported(source, done, place.lead_start, known, voices)
+            yield from reported(source, done, place.lead_start, hearing.cues, voices)
         done = item.outer_end + len(place.behind)
         said = _beside(place, known)
         voice = _voice(place, said, segment, voices)
@@ -83,7 +97,7 @@ def _of_paragraph(
             continue
         yield _attribution(source, place, voice, said)
         voices.heard(voice, closed=item.closed)
-    yield from reported(source, done, segment.end, known, voices)
+    yield from reported(source, done, segment.end, hearing.cues, voices)
 
 
 def _place(text: str, segment: Segment, marks: tuple[Quoted, ...], at: int) -> _Place:

@@ -11,7 +11,10 @@ from msgspec.structs import replace
 from briefing.analysis.lexicon import CueVerbs
 from briefing.analysis.speakers import Named, runs, trim
 from briefing.text.lazy import Lazy
+from briefing.text.phrases import Words
 
+_JOINS = ("-", "_")
+"""Beside a word, these make it a part of a longer one."""
 _ABBREVIATIONS = (
     "Sen Sens Rep Reps Gov Gen Adm Dr Mr Mrs Ms Prof Lt Col Capt Maj Sgt Jr Sr St Rev Hon Amb No vs"
 )
@@ -77,6 +80,14 @@ class Said(Struct, frozen=True):
     sure: bool = True
 
 
+class Cue(Struct, frozen=True):
+    """A verb of saying and where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+
 class Verbs(Struct, frozen=True):
     """The cue verbs: all of them, what may be one, and those that report without marks."""
 
@@ -84,12 +95,23 @@ class Verbs(Struct, frozen=True):
     pattern: re.Pattern[str]
     saying: frozenset[str]
 
-    def hits(self, text: str, limit: int | None = None) -> Iterator[re.Match[str]]:
+    def hits(self, text: str, limit: int | None = None) -> Iterator[Cue]:
         """The cue verbs in `text`, whole words only."""
         known = self.all
         for found in self.pattern.finditer(text, 0, len(text) if limit is None else limit):
             if found[0] in known:
-                yield found
+                yield Cue(found[0], *found.span())
+
+    def among(self, words: Words) -> Iterator[Cue]:
+        """The cue verbs among `words`, in reading order."""
+        for at in words.among(self.all):
+            word, start = words.written[at], words.starts[at]
+            end = start + len(word)
+            if (
+                words.text[start - 1 : start] not in _JOINS
+                and words.text[end : end + 1] not in _JOINS
+            ):
+                yield Cue(word, start, end)
 
 
 @lru_cache(maxsize=4)
@@ -121,17 +143,17 @@ def after_quotation(behind: str, goes_on: bool, known: Verbs) -> Said | None:
     cue = next(known.hits(text, 150), None)
     if cue is None:
         return None
-    before = text[: cue.start()]
+    before = text[: cue.start]
     if re.search(r"[.;:!?] |^\.|^ ?[—–(]", before) or (not goes_on and before.strip(" ,")):
-        follows = text[cue.end() : cue.end() + 4]
+        follows = text[cue.end : cue.end + 4]
         if not re.fullmatch(r" [^.;:!?—–(]{2,50} ", before) or not re.match(r"[.,]", follows):
             return None
     bare = _loose(before.strip(" ,"))
     if not bare:
-        return inverted(text, cue.end(), cue.group())
+        return inverted(text, cue.end, cue.word)
     if bare.startswith(("which", "that ", "and ", "but ", "to ", "as ", "when ", "if ")):
         return None
-    return in_front(before, cue.group())
+    return in_front(before, cue.word)
 
 
 def before_quotation(lead: str, known: Verbs) -> Said | None:
@@ -143,12 +165,12 @@ def before_quotation(lead: str, known: Verbs) -> Said | None:
         return inverted(text, first.end(), first.group().strip().lower())
     hits = list(known.hits(text))
     for cue in reversed(hits):
-        if cue.group().endswith("ing") or re.search(
-            r"(?:[,;]|\band|\bbut)(?: \w+ly| also| then)? $", text[: cue.start()]
+        if cue.word.endswith("ing") or re.search(
+            r"(?:[,;]|\band|\bbut)(?: \w+ly| also| then)? $", text[: cue.start]
         ):
-            found = subject(text, cue.group())
+            found = subject(text, cue.word)
         else:
-            found = in_front(text[: cue.start()], cue.group())
+            found = in_front(text[: cue.start], cue.word)
         if found:
             return found
     if according := list(_ACCORDING.finditer(text)):

@@ -5,10 +5,11 @@ their words: “command and control” finds “Command-and-control”.
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate, compress
+from itertools import accumulate, compress, count, pairwise, repeat
+from operator import add
 from typing import Self
 
 from msgspec import Struct
@@ -16,8 +17,8 @@ from msgspec import Struct
 from briefing.text.forms import is_name, word_forms
 
 _WORD = re.compile(r"[^\W_]+")
-_PIECES = re.compile(r"([^\W_]+)")
-_SEVERAL = 2
+_LETTERS = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
+"""Leaves letters and digits, and puts a space in place of what else there is in ASCII."""
 _BETWEEN = frozenset(" -\u2010\u2011.'’\n&/")
 _WIDEST = 2
 """Characters that may stand between two words of a phrase."""
@@ -29,46 +30,40 @@ Places = tuple[dict[str, list[int]], dict[str, list[int]]]
 class Words:
     """The words of stretches of a text, in reading order: where each stands, and how it is written.
 
-    `firsts` and `lasts` say which words belong to which stretch. No phrase goes over the end of one.
+    The stretches are in order. `firsts` and `lasts` say which words belong to which of them. No
+    phrase goes over the end of one.
     """
 
     def __init__(self, text: str, stretches: Sequence[tuple[int, int]]) -> None:
         self.text = text
         self.written: list[str] = []
         self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.firsts: list[int] = []
-        self.lasts: list[int] = []
-        self._limits: list[int] | None = None
-        self._places: tuple[Starts, Places] | None = None
-        if not self._cut_once(stretches):
+        if _touch(stretches):
             for stretch in stretches:
-                self._add(*_cut(text, *stretch))
+                self._add((stretch,))
+        else:
+            self._add(stretches)
+        self.firsts = [bisect_left(self.starts, start) for start, _ in stretches]
+        self.lasts = [bisect_left(self.starts, end) for _, end in stretches]
         self.lowered = list(map(str.lower, self.written))
+        self._limits: list[int] | None = None
+        self._ends: list[int] | None = None
+        self._places: tuple[Starts, Places] | None = None
 
-    def _cut_once(self, stretches: Sequence[tuple[int, int]]) -> bool:
-        """Cut all the text at once and give each stretch its share, unless a word lies over an edge."""
-        if len(stretches) < _SEVERAL:
-            return False
-        written, starts, ends = _cut(self.text, stretches[0][0], stretches[-1][1])
-        shares = []
-        for start, end in stretches:
-            first, last = bisect_left(starts, start), bisect_right(ends, end)
-            over_start = first > 0 and ends[first - 1] > start
-            over_end = last < len(starts) and starts[last] < end
-            if over_start or over_end:
-                return False
-            shares.append((first, last))
-        for first, last in shares:
-            self._add(written[first:last], starts[first:last], ends[first:last])
-        return True
+    def _add(self, stretches: Sequence[tuple[int, int]]) -> None:
+        # The pieces between single spaces, empty ones too: their lengths say where each stands.
+        pieces = _alone(self.text, stretches).split(" ")
+        first = stretches[0][0] if stretches else 0
+        edges = accumulate(map(add, map(len, pieces), repeat(1)), initial=first)
+        self.starts += compress(edges, pieces)
+        self.written += filter(None, pieces)
 
-    def _add(self, written: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> None:
-        self.firsts.append(len(self.written))
-        self.written += written
-        self.starts += starts
-        self.ends += ends
-        self.lasts.append(len(self.written))
+    @property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        if self._ends is None:
+            self._ends = list(map(add, self.starts, map(len, self.written)))
+        return self._ends
 
     @property
     def limits(self) -> list[int]:
@@ -79,12 +74,37 @@ class Words:
                 self._limits += [last] * (last - first)
         return self._limits
 
+    def among(self, wanted: Container[str]) -> Iterator[int]:
+        """The places of the words that are in `wanted`, as they are written."""
+        return compress(count(), map(wanted.__contains__, self.written))
+
     def places(self, starts: "Starts") -> Places:
         """Where the words that are in `starts` stand, counted in words; the last answer is kept."""
         if self._places is None or self._places[0] is not starts:
             found = _where(self.written, starts.names), _where(self.lowered, starts.words)
             self._places = starts, found
         return self._places[1]
+
+
+def _touch(stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether one stretch ends where the next begins: then a word may be cut in two."""
+    return any(one[1] >= other[0] for one, other in pairwise(stretches))
+
+
+def _alone(text: str, stretches: Sequence[tuple[int, int]]) -> str:
+    """The text from the first of `stretches` on, with a space for all but their letters and digits."""
+    parts: list[str] = []
+    done = stretches[0][0] if stretches else 0
+    for start, end in stretches:
+        parts += " " * (start - done), text[start:end]
+        done = end
+    alone = "".join(parts)
+    if alone.isascii():
+        return alone.translate(_LETTERS)
+    for character in set(alone):
+        if not character.isalnum():
+            alone = alone.replace(character, " ")
+    return alone
 
 
 def _where(row: Sequence[str], wanted: AbstractSet[str]) -> dict[str, list[int]]:
@@ -114,14 +134,6 @@ class Starts(Struct, frozen=True):
         """Whether any of them stands at `places`."""
         names, words = places
         return not names.keys().isdisjoint(self.names) or not words.keys().isdisjoint(self.words)
-
-
-def _cut(text: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
-    """The words of `text[start:end]`, and where each starts and ends."""
-    # What stands between two words and the words, in turns: far cheaper than a match for each.
-    pieces = _PIECES.split(text[start:end])
-    edges = list(accumulate(map(len, pieces), initial=start))
-    return pieces[1::2], edges[1:-1:2], edges[2::2]
 
 
 class Phrases:

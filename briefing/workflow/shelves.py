@@ -6,7 +6,7 @@ from pathlib import Path
 
 import platformdirs
 
-from briefing.analysis.candidates import paragraphs
+from briefing.analysis.candidates import Body, paragraphs
 from briefing.analysis.differences import claims_of, differences_among
 from briefing.analysis.events import ALONE, company_of
 from briefing.analysis.examining import examine
@@ -60,9 +60,10 @@ def settle(library: Library, themes: Sequence[Theme], progress: Progress = silen
 
 def examined(source: Source, matchers: Sequence[Matcher]) -> Examined:
     """A source with all that is found in it."""
-    found = examine(source, lexicon())
-    body = paragraphs(source)
-    return Examined(source, found, rate(body, matchers, found), claims_of(source, body))
+    body = Body(source)
+    found = examine(source, lexicon(), body.words)
+    rated = rate(body.paragraphs, matchers, found)
+    return Examined(source, found, rated, claims_of(source, body.paragraphs))
 
 
 def compare(library: Library, progress: Progress = silent) -> None:

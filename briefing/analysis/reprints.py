@@ -9,6 +9,7 @@ so that a shortened reprint is found too).
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
 from zlib import crc32
 
 from msgspec import Struct
@@ -27,6 +28,8 @@ _LEAST_MET = 2
 _WORTH = 0.1
 """Share of the smaller sample that two sources must share before they are compared in full."""
 _ONE_IN = 8
+_MOST_KEPT = 200_000
+"""Words of which it is remembered whether a run begins with them."""
 _MANY = 8
 """Sources that hold a run, from which on it may be a standing text of the paper."""
 _ALIKE = 0.2
@@ -53,8 +56,13 @@ class _Anchors(dict[str, bool]):
     """Whether a run that begins with a word belongs to the sample: one word in eight does."""
 
     def __missing__(self, word: str) -> bool:
+        if len(self) > _MOST_KEPT:
+            self.clear()
         chosen = self[word] = crc32(word.encode()) % _ONE_IN == 0
         return chosen
+
+
+_ANCHORS = _Anchors()
 
 
 class Shelf:
@@ -65,7 +73,6 @@ class Shelf:
     """
 
     def __init__(self) -> None:
-        self._anchors = _Anchors()
         self._ids: list[str] = []
         self._texts: list[str] = []
         self._samples: list[set[Run]] = []
@@ -76,7 +83,7 @@ class Shelf:
         """Take `source` in, without looking for its like."""
         at = len(self._ids)
         text = _body(source)
-        sample = _sample(text, self._anchors)
+        sample = _sample(text)
         self._ids.append(source.id)
         self._texts.append(text)
         self._samples.append(sample)
@@ -170,12 +177,10 @@ def _body(source: Source) -> str:
     return "\n".join(source.text[part.start : part.end] for part in source.body()).lower()
 
 
-def _sample(text: str, anchors: _Anchors) -> set[Run]:
+def _sample(text: str) -> set[Run]:
     row = text.split()
-    last = len(row) - RUN
-    return {
-        tuple(row[at : at + RUN]) for at, word in enumerate(row) if anchors[word] and at <= last
-    }
+    begins = compress(count(), map(_ANCHORS.__getitem__, row[: max(0, len(row) - RUN + 1)]))
+    return {tuple(row[at : at + RUN]) for at in begins}
 
 
 def _runs(text: str) -> frozenset[Run]:

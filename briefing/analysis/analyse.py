@@ -7,7 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.analysis.backing import backing
-from briefing.analysis.candidates import Body, Candidate, candidates
+from briefing.analysis.body import Body
+from briefing.analysis.candidates import Candidate, candidates
 from briefing.analysis.corroboration import independent_origins, origin_at, speaker_in, voices
 from briefing.analysis.differences import Evidence, look_closer
 from briefing.analysis.examining import examine

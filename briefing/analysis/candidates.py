@@ -4,16 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from briefing.analysis.standing import Standing, judge
+from briefing.analysis.body import Paragraph
 from briefing.analysis.themes import STRONG, Matcher, find_hits, find_strong
 from briefing.model.findings import Score
 from briefing.model.passage import Excerpt
 from briefing.model.source import Segment, Source
 from briefing.model.theme import Hit
-from briefing.text.phrases import Words
-from briefing.text.sentences import sentences
 from briefing.text.spaces import flat
-from briefing.text.words import count_words
 
 MOST_SENTENCES = 3
 _REPEATED = 0.35
@@ -33,71 +30,6 @@ class Candidate(Struct, frozen=True):
     score: float
     because: tuple[str, ...]
     backing: float = 1.0
-
-
-class Body:
-    """The body of a source, read once for all who look at it, and no sooner than somebody does."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.text = flat(source.text)
-        self.stretches = [(part.start, part.end) for part in source.body()]
-        self.paragraphs = tuple(
-            Paragraph(self, number, start, end)
-            for number, (start, end) in enumerate(self.stretches)
-        )
-        self._words: Words | None = None
-
-    @property
-    def words(self) -> Words:
-        """The words of its paragraphs, each with its place."""
-        if self._words is None:
-            self._words = Words(self.text, self.stretches)
-        return self._words
-
-
-class Paragraph(Struct):
-    """A body paragraph, the `number`-th of its source."""
-
-    body: Body
-    number: int
-    start: int
-    end: int
-    _sentences: tuple[tuple[int, int], ...] | None = None
-    _judged: dict[tuple[int, int], tuple[Excerpt, int, Standing]] | None = None
-
-    @property
-    def source(self) -> Source:
-        """The source that it stands in."""
-        return self.body.source
-
-    @property
-    def text(self) -> str:
-        """The whole text of the source, in plain spaces."""
-        return self.body.text
-
-    def judged(self, start: int, end: int) -> tuple[Excerpt, int, Standing]:
-        """The words of `[start, end)`, how many they are, and how well they stand by themselves."""
-        if self._judged is None:
-            self._judged = {}
-        known = self._judged.get((start, end))
-        if known is None:
-            excerpt = Excerpt.cut(self.source, start, end)
-            words = count_words(excerpt.exact)
-            known = excerpt, words, judge(self.text[start:end], words)
-            self._judged[start, end] = known
-        return known
-
-    def sentences(self) -> tuple[tuple[int, int], ...]:
-        """Ranges of the sentences."""
-        if self._sentences is None:
-            self._sentences = sentences(self.text, self.start, self.end)
-        return self._sentences
-
-
-def paragraphs(source: Source) -> tuple[Paragraph, ...]:
-    """The body of `source`, ready to be searched."""
-    return Body(source).paragraphs
 
 
 def candidates(

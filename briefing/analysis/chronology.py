@@ -8,12 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from briefing.analysis.evidence import Said
+from briefing.analysis.body import Said
+from briefing.analysis.evidence import Sign
 from briefing.model.findings import DatedStatement, Precision
 from briefing.model.passage import Passage
 from briefing.text.calendar import Moment
 from briefing.text.lazy import Lazy
-from briefing.text.times import TimeWords
+from briefing.text.times import DAYS, MONTHS_AS_WRITTEN, TimeWords
 
 MOST = 20
 """Most statements that are handed on."""
@@ -23,11 +24,12 @@ _SORTS = frozenset({"date", "month", "weekday", "deictic", "year", "feast", "rel
 _HAPPENS_IN = Lazy(r"(?<!than )(?<!founded )(?<!born )\b[Ii]n (?:(?:early|late|mid)[ -])?$")
 _PARTICIPLE = Lazy(r"[A-Z][a-z]+(?:ed|ing)\b")
 _TODAY = Lazy(r"[a-z,] (?:today|tonight|this \w+)$")
-DATES = Lazy(
+_DAYS_NAMED = Lazy(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
     r"Dec)[a-z]*\.? \d|\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[Yy]esterday"
 )
-"""Found in every paragraph that names a day."""
+DATES = Sign(frozenset((*DAYS, "Yesterday", "yesterday", *MONTHS_AS_WRITTEN)), _DAYS_NAMED)
+"""Shown by every paragraph that names a day."""
 _COARSE = frozenset({Precision.YEAR, Precision.MONTH})
 
 
@@ -51,14 +53,12 @@ def chronology(said: Iterable[Said]) -> tuple[DatedStatement, ...]:
 
 
 def _of_sentence(said: Said) -> Iterator[tuple[Said, DatedStatement]]:
-    if not said.stands():
-        return
     dated = [
         (words, moment)
         for words, moment in said.times
         if words.sort in _SORTS and moment.sure and _is_event(said.text, words, moment)
     ]
-    if dated:
+    if dated and said.stands():
         words, moment = min(dated, key=lambda item: item[1].precision in _COARSE)
         yield said, _statement(said, words, moment)
 

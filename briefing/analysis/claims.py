@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from briefing.analysis.candidates import Body, Paragraph
+from briefing.analysis.body import Body, Paragraph
 from briefing.analysis.corroboration import independent_origins
 from briefing.model.findings import Claim, SourceFindings
 from briefing.model.passage import Excerpt, Passage

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from briefing.analysis.evidence import Said
+from briefing.analysis.body import Said
+from briefing.analysis.evidence import Sign
 from briefing.analysis.one_matter import share_names
 from briefing.model.findings import Conflict, Event, Position
 from briefing.text.lazy import Lazy
@@ -21,12 +22,20 @@ _SINCE = Lazy(
     r"deepest|[a-z]{3,}est)\b[^.;“”\"]{2,110}?) since (?:[^.;,“”\"]{1,100}? (?:in|of) )?"
     r"(?:[A-Z][a-z]+ )?(?P<time>(?:the )?(?:(?:early|late|mid)[ -])?(?:1[6-9]|20)\d\d(?:[’']?s\b)?)"
 )
+_CHANGING = (
+    "transform replac revis updat overhaul amend modernis moderniz rewrit renegotiat supersed scrap "
+    "scrapp"
+)
+_CHANGES = tuple(
+    f"{verb}{ending}" for verb in _CHANGING.split() for ending in ("", "e", "es", "ed", "ing")
+)
 _CHANGED = Lazy(
     r"\b(?:transform|replac|revis|updat|overhaul|amend|moderni[sz]|rewrit|renegotiat|supersed|scrapp?)"
     r"(?:e|es|ed|ing)? (?:the|its|their|a) (?P<time>(?:1[6-9]|20)\d\d) (?P<what>[^.;,“”\"]{3,60})"
 )
-COMPARES = Lazy(rf"since [^.;“”\"]{{0,110}}(?:1[6-9]|20)\d\d|{_CHANGED.pattern}")
-"""Found in every paragraph that may hold a comparison."""
+_COMPARES = Lazy(rf"since [^.;“”\"]{{0,110}}(?:1[6-9]|20)\d\d|{_CHANGED.pattern}")
+COMPARES = Sign(frozenset(("since", *_CHANGES)), _COMPARES)
+"""Shown by every paragraph that may hold a comparison."""
 _DECADE = Lazy(r"(\d{3})0[’']?s$")
 _FIRST = Lazy(r"(?:the )?first\b", re.IGNORECASE)
 _PLAIN = Lazy(r"\b[a-z][a-z-]{4,}\b")

@@ -12,7 +12,8 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from briefing.analysis.evidence import Said, least_stems
+from briefing.analysis.body import Said
+from briefing.analysis.evidence import least_stems
 from briefing.analysis.one_matter import name_the_same
 from briefing.model.findings import Conflict, Position, Precision
 from briefing.text.lazy import Lazy

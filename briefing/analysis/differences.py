@@ -5,7 +5,8 @@ from hashlib import blake2b
 
 from msgspec import Struct
 
-from briefing.analysis.candidates import Candidate, Paragraph, paragraphs
+from briefing.analysis.body import Paragraph, paragraphs
+from briefing.analysis.candidates import Candidate
 from briefing.analysis.chronology import DATES, chronology
 from briefing.analysis.claims import shared_claims
 from briefing.analysis.comparisons import COMPARES, compared_claims, compared_times

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing.analysis.body import Said
 from briefing.analysis.corroboration import independent_origins
-from briefing.analysis.evidence import Said, least_stems
+from briefing.analysis.evidence import least_stems
 from briefing.analysis.one_matter import name_the_same, same_figures, same_time
 from briefing.model.findings import Bound, Conflict, Figure, Position, SourceFindings
 from briefing.model.passage import Passage
@@ -107,7 +108,7 @@ def figure_claims(said: Said) -> Iterator[tuple[str, float]]:
 
 
 def _of_sentence(said: Said) -> Iterator[Read]:
-    amounts = [one for one in find_amounts(said.text) if _tells(one)]
+    amounts = [one for one in find_amounts(said.text, words=said.words) if _tells(one)]
     for at, amount in enumerate(amounts):
         lead = said.text[max(0, amount.start - _REACH) : amount.start]
         rival = sum(other.unit == amount.unit for other in amounts) > 1 or bool(_RANGE.search(lead))

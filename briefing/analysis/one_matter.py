@@ -7,7 +7,7 @@ figures and the times beside it show that another week or another firm is meant.
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from briefing.analysis.evidence import Said
+from briefing.analysis.body import Said
 from briefing.model.findings import Precision
 from briefing.model.source import Source
 from briefing.text.calendar import Moment

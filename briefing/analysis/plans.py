@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from briefing.analysis.evidence import Said
+from briefing.analysis.body import Said
 from briefing.model.findings import Overtaken
 from briefing.text.lazy import Lazy
 from briefing.text.words import stem

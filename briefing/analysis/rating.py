@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from briefing.analysis.candidates import Candidate, Paragraph, candidates
+from briefing.analysis.body import Paragraph
+from briefing.analysis.candidates import Candidate, candidates
 from briefing.analysis.corroboration import speaker_in
 from briefing.analysis.themes import Matcher
 from briefing.model.findings import SourceFindings

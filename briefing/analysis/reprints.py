@@ -119,8 +119,8 @@ class Shelf:
                 met.update((held[0], other) for other in held[1:])
             elif len(held) > 1:
                 met.update((one, other) for at, one in enumerate(held) for other in held[at + 1 :])
-        for (one, other), count in sorted(met.items()):
-            if self._is_enough(one, other, count):
+        for (one, other), shared in sorted(met.items()):
+            if self._is_enough(one, other, shared):
                 yield one, other
 
     def _is_enough(self, one: int, other: int, count: int) -> bool:

@@ -5,10 +5,14 @@ Years, days, ordinals, ages and the numbers of weapons and forms are no amounts.
 
 import re
 from collections.abc import Iterator
+from heapq import merge
+from itertools import compress
 
 from msgspec import Struct
 
 from briefing.model.findings import Bound
+from briefing.text.lazy import Lazy
+from briefing.text.phrases import Words
 
 _ONES = {
     word: number
@@ -68,6 +72,10 @@ _AMOUNT = re.compile(
     r"(?: ?(?P<percent>%|per ?cent(?:age points?)?|pct)(?!\w))?",
     re.IGNORECASE,
 )
+_SPELT = _ONES.keys() - {"zero"} | _TENS.keys()
+_CURRENCY_SIGNS = frozenset("$€£¥")
+_CURRENCY_BEFORE = Lazy(r"(?:(?:US|C|A|HK|S|NT)?\$|[€£¥]) ?$", re.IGNORECASE)
+_WIDEST_SIGN = 4
 _CURRENCY_AFTER = re.compile(
     r" (?:(?:US|U\.S\.|Canadian|Australian|Hong Kong) )?(dollars?|euros?|pounds|yen|yuan|renminbi|"
     r"won|rupees|rubles|roubles|kronor|crowns|francs)\b"
@@ -110,13 +118,35 @@ class Amount(Struct, frozen=True):
         return self.number <= _SMALL and self.unit not in MEASURES
 
 
-def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
-    """The amounts in `text[start:end]`, in reading order."""
+def find_amounts(
+    text: str, start: int = 0, end: int | None = None, words: Words | None = None
+) -> Iterator[Amount]:
+    """The amounts in `text[start:end]`, in reading order.
+
+    `words` are those of that stretch, where they are at hand already.
+    """
     limit = len(text) if end is None else end
-    for found in _AMOUNT.finditer(text, start, limit):
+    words = words or Words(text, ((start, limit),))
+    spelt = compress(words.starts, map(_SPELT.__contains__, words.lowered))
+    done = start
+    for at in merge(spelt, (words.starts[place] for place in words.numbers())):
+        if (
+            at < done
+            or (found := _AMOUNT.match(text, _with_currency(text, at, done), limit)) is None
+        ):
+            continue
+        done = found.end()
         amount = _read(found, text, start, limit)
         if amount is not None:
             yield amount
+
+
+def _with_currency(text: str, at: int, start: int) -> int:
+    """Where the sign of a currency begins that stands before the number at `at`; else `at`."""
+    lead = text[max(start, at - _WIDEST_SIGN) : at]
+    if lead.rstrip(" ")[-1:] in _CURRENCY_SIGNS and (sign := _CURRENCY_BEFORE.search(lead)):
+        return at - len(lead) + sign.start()
+    return at
 
 
 def _read(found: re.Match[str], text: str, start: int, limit: int) -> Amount | None:

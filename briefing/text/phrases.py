@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate, compress, count, pairwise, repeat
-from operator import add
+from operator import add, not_
 from typing import Self
 
 from msgspec import Struct
@@ -77,6 +77,11 @@ class Words:
     def among(self, wanted: Container[str]) -> Iterator[int]:
         """The places of the words that are in `wanted`, as they are written."""
         return compress(count(), map(wanted.__contains__, self.written))
+
+    def numbers(self) -> list[int]:
+        """The places of the words that begin with a digit."""
+        plain = map(str.isalpha, self.written)
+        return [at for at in compress(count(), map(not_, plain)) if self.written[at][0].isdigit()]
 
     def places(self, starts: "Starts") -> Places:
         """Where the words that are in `starts` stand, counted in words; the last answer is kept."""

@@ -5,11 +5,14 @@ What is found is taken apart and not yet led to a calendar day; `calendar` does 
 
 import re
 from collections.abc import Iterator
+from heapq import merge
+from itertools import compress
 from typing import Literal
 
 from msgspec import Struct
 
 from briefing.text.lazy import Lazy
+from briefing.text.phrases import Words
 from briefing.text.word_signs import Signs
 
 Sort = Literal[
@@ -21,6 +24,9 @@ MONTHS = tuple(
     "January February March April May June July August September October November December".split()
 )
 DAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+MONTHS_AS_WRITTEN = frozenset(
+    form for month in MONTHS for form in (month, month[:3], month.upper(), month[:3].upper())
+) | {"Sept"}
 NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -31,10 +37,7 @@ NUMBERS = {
 _SHORT_DAYS = "Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun MON TUE WED THU FRI SAT SUN"
 _SIGNS = Signs(
     {
-        "month": " ".join(
-            f"{month} {month[:3]} {month.upper()} {month[:3].upper()}" for month in MONTHS
-        )
-        + " Sept",
+        "month": " ".join(MONTHS_AS_WRITTEN),
         "day": " ".join(f"{day} {day.upper()}" for day in DAYS),
         "short": _SHORT_DAYS,
     }
@@ -137,11 +140,17 @@ _GOES_WITH_TIME = Lazy(
 )
 
 
-# In every text with an expression of time stands one of these.
-_MAY_HOLD = Lazy(
-    r"\d|[Dd]ay|DAY|Thanksgiving|night|month|year|[Ww]eek|decade|morning|evening|afternoon|spring|summer|autumn|fall|"
-    r"winter|[Nn]oon|[Tt]omorrow|Christmas|New Year|Fourth|Halloween|Easter|"
-    + "|".join(f"{month[:3]}|{month[:3].upper()}" for month in MONTHS)
+# In every text with an expression of time stands a number or one of these, in small letters.
+_TELLING = frozenset(word.lower() for word in _SIGNS.known) | frozenset(
+    "day days week weeks weekend month months year years decade decades today tonight yesterday tomorrow "
+    "morning afternoon evening night spring summer autumn fall winter noon midday midnight "
+    "thanksgiving christmas halloween easter".split()
+)
+# And it begins with a number or one of these, with a small letter or a capital.
+_BEGINNING = _TELLING | frozenset(
+    "this last next the that early late mid earlier later exactly a an one two three four five six seven "
+    "eight nine ten eleven twelve fifteen twenty couple new fourth independence labor memorial election "
+    "veterans valentine good previous following".split()
 )
 
 
@@ -154,20 +163,20 @@ class TimeWords(Struct, frozen=True):
     parts: dict[str, str]
 
 
-def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[TimeWords]:
-    """The expressions of time in `text[start:end]`, in reading order, none overlapping."""
-    first, last = start, len(text) if end is None else end
-    if not _MAY_HOLD.search(text, first, last):
-        return
-    marked = _SIGNS.mark(text[first:last])
-    for found in _ANY.finditer(marked):
-        left, right = first + found.start(), first + found.end()
+def find_times(text: str, words: Words | None = None) -> Iterator[TimeWords]:
+    """The expressions of time in `text`, in reading order, none overlapping.
+
+    `words` are those of `text`, where they are at hand already.
+    """
+    words = words or Words(text, ((0, len(text)),))
+    for found in _places(text, words):
+        left, right = found.span()
         if text[left:right] in _DOUBTFUL and not _GOES_WITH_TIME.search(
             text[max(0, left - _LONGEST_LEAD) : left]
         ):
             continue
         parts = {
-            name: text[first + found.start(name) : first + found.end(name)]
+            name: text[found.start(name) : found.end(name)]
             for name, value in found.groupdict().items()
             if value is not None
         }
@@ -177,6 +186,20 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[Ti
         right -= len(parts.get("own", ""))
         right = left + len(text[left:right].rstrip(". "))
         yield TimeWords(left, right, sort, parts)
+
+
+def _places(text: str, words: Words) -> Iterator[re.Match[str]]:
+    """Where a form is found, tried only at words with which one can begin."""
+    numbers = words.numbers()
+    if not numbers and _TELLING.isdisjoint(words.lowered):
+        return
+    marked = _SIGNS.mark(text)
+    done = 0
+    begins = compress(words.starts, map(_BEGINNING.__contains__, words.lowered))
+    for at in merge(begins, (words.starts[place] for place in numbers)):
+        if at >= done and (found := _ANY.match(marked, at)):
+            done = found.end()
+            yield found
 
 
 def _could_be_day(parts: dict[str, str]) -> bool:

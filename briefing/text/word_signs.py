@@ -7,6 +7,7 @@ the whole class by its sign. The length does not change, so offsets hold.
 
 import re
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 _WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]+")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
@@ -46,6 +47,11 @@ class Signs:
         letters = _CAPITAL if capital else _SMALL
         used = sum(key[0] == capital for key in self._signs)
         return self._signs.setdefault((capital, found), letters[used])
+
+    @property
+    def known(self) -> AbstractSet[str]:
+        """Every word that gets a sign, as it is written."""
+        return self._written.keys()
 
     def mark(self, text: str) -> str:
         """`text` with the first letter of each known word replaced.

@@ -6,7 +6,7 @@ independent origins carry what the source says.
 
 from datetime import timedelta
 
-from briefing.analysis.candidates import paragraphs
+from briefing.analysis.body import paragraphs
 from briefing.analysis.claims import shared_claims
 from briefing.analysis.corroboration import voices
 from briefing.analysis.events import find_events

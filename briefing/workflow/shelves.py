@@ -6,7 +6,7 @@ from pathlib import Path
 
 import platformdirs
 
-from briefing.analysis.candidates import Body, paragraphs
+from briefing.analysis.body import Body, paragraphs
 from briefing.analysis.differences import claims_of, differences_among
 from briefing.analysis.events import ALONE, company_of
 from briefing.analysis.examining import examine

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from briefing.analysis.candidates import candidates, paragraphs
+from briefing.analysis.body import paragraphs
+from briefing.analysis.candidates import candidates
 from briefing.analysis.gaps import Behind, find_gaps
 from briefing.analysis.theme_files import parse_theme
 from briefing.analysis.themes import compile_theme

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from briefing.analysis.candidates import Candidate, candidates, paragraphs
+from briefing.analysis.body import paragraphs
+from briefing.analysis.candidates import Candidate, candidates
 from briefing.analysis.selection import Choice, Wishes, select
 from briefing.analysis.theme_files import parse_theme
 from briefing.analysis.themes import compile_theme

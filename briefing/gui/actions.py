@@ -13,6 +13,7 @@ COMMANDS = (
     ("&File", "Title of the briefing…", "F2", "ask_title"),
     ("&File", "Add sources…", "Ctrl+O", "choose_files"),
     ("&File", "Add a folder…", "Ctrl+Shift+O", "choose_folder"),
+    ("&File", "Paste as source", "Ctrl+V", "paste"),
     ("&File", "Stop adding", "", "stop_adding"),
     ("&File", "Export…", "Ctrl+E", "ask_export"),
     ("&File", "Export again", "Ctrl+Shift+E", "export_again"),

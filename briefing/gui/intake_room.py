@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from briefing.errors import BriefingError
+from briefing.gui.dialogs.pasting import PasteDialog
 from briefing.gui.frame import Frame
 from briefing.gui.view_models.workbench import Workbench
 from briefing.model.library import Imported
+from briefing.workflow.pasting import paths_in
 
 
 class IntakeRoom(QObject):
@@ -41,6 +44,21 @@ class IntakeRoom(QObject):
         if paths:
             self._frame.job.setText(f"Adding {len(paths)} files…")
             self._bench.intake.add(paths)
+
+    def paste(self) -> None:
+        """Add the files on the clipboard, or its text as a source."""
+        held = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
+        text = held.text()
+        if paths := files or paths_in(text):
+            self.add(paths)
+        elif any(map(str.isalnum, text)):
+            dialog = PasteDialog(text, self._frame)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.accepted.connect(lambda: self._bench.intake.paste(dialog.pasted()))
+            dialog.open()
+        else:
+            self._frame.tell("There is nothing to paste. Copy files, or the text of an article.")
 
     def stop_adding(self) -> None:
         """Take no further file in."""

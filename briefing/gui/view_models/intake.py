@@ -11,6 +11,7 @@ from briefing.gui.jobs import Lane
 from briefing.model.library import Imported, Outcome
 from briefing.model.theme import Theme
 from briefing.workflow.intake import bring_up_to_date, take_files
+from briefing.workflow.pasting import Pasted, keep_pasted
 
 _OFTEN = 25
 """Files after which the window is told how far it is."""
@@ -54,6 +55,17 @@ class Intake(QObject):
         self._stop.clear()
         self._total = 0
         self._lane.submit(partial(self._take, paths), self._on_ended, self.failed.emit)
+
+    def paste(self, pasted: Pasted) -> None:
+        """Keep a text that was pasted, and take it in."""
+        self._stop.clear()
+        self._total = 0
+        library = self.library
+
+        def work() -> list[Imported]:
+            return self._take([keep_pasted(library, pasted)])
+
+        self._lane.submit(work, self._on_ended, self.failed.emit)
 
     def stop(self) -> None:
         """Take no further file in; what is done is kept."""

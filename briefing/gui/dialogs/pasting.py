@@ -1,0 +1,82 @@
+"""Paste as source: asks for what is known of a text that was pasted, and for nothing that is not."""
+
+from textwrap import shorten
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.gui.item_models.cards import spell
+from briefing.text.dates import find_day
+from briefing.text.words import count_words
+from briefing.workflow.pasting import Pasted
+
+_SHOWN = 280
+"""Letters of the text that are shown."""
+_LETTERS = 60
+"""Letters for which the dialog is wide enough."""
+
+
+class PasteDialog(QDialog):
+    """Title, date and publisher; what stays empty stays unknown."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Paste as source")
+        self.resize(_LETTERS * self.fontMetrics().averageCharWidth(), self.sizeHint().height())
+        self._pasted = text
+        start = QLabel(f"“{shorten(text, _SHOWN, placeholder=' …')}”")
+        start.setWordWrap(True)
+        start.setProperty("quiet", True)
+        self.title, self.day, self.publisher = QLineEdit(), QLineEdit(), QLineEdit()
+        self.title.setPlaceholderText("unknown")
+        self.day.setPlaceholderText("unknown; such as 14 March 2025")
+        self.publisher.setPlaceholderText("unknown")
+        self._told = QLabel()
+        self._told.setWordWrap(True)
+        self._told.setProperty("quiet", True)
+        form = QFormLayout()
+        for name, line in (
+            ("&Title", self.title), ("&Date", self.day), ("&Publisher", self.publisher),
+        ):  # fmt: skip
+            form.addRow(name, line)
+        form.addRow("", self._told)
+        self._buttons = QDialogButtonBox()
+        self._take = self._buttons.addButton(
+            "Add as source", QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(start)
+        column.addLayout(form)
+        column.addWidget(self._buttons)
+        self.day.textChanged.connect(self._on_day)
+        self._on_day("")
+
+    def pasted(self) -> Pasted:
+        """The text, with what was filled in."""
+        found = find_day(self.day.text())
+        return Pasted(
+            self._pasted, self.title.text().strip(), self.publisher.text().strip(),
+            found[0] if found else None,
+        )  # fmt: skip
+
+    def _on_day(self, text: str) -> None:
+        """Say how the date is understood; what is no date is not passed over."""
+        found = find_day(text)
+        if found:
+            self._told.setText(f"Understood as {spell(found[0])}.")
+        elif text.strip():
+            self._told.setText("This is no day. Write it such as 2025-03-14, or leave it empty.")
+        else:
+            words = count_words(self._pasted)
+            self._told.setText(f"{words:,} words. What you leave empty stays unknown.")
+        self._take.setEnabled(bool(found) or not text.strip())

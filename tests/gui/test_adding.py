@@ -1,0 +1,102 @@
+"""Sources that are pasted, and a folder that is watched."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+pytest.importorskip(
+    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
+)
+
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from briefing.gui.dialogs.pasting import PasteDialog
+from briefing.workflow.pasting import FOLDER
+from tests.gui.acting import LONG, ready
+from tests.gui.conftest import Opener
+
+if TYPE_CHECKING:
+    from briefing.gui.window import Window
+
+ARTICLE = "\n\n".join(
+    f"China has sent {count} ships to the strait, the harbour office of Moss said on Monday, and "
+    "nobody there could say how long they would stay or what they had been sent for."
+    for count in ("two", "nine", "forty")
+)
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def _paste(window: "Window") -> None:
+    window.cards.setFocus()
+    QTest.keyClick(window.cards, Qt.Key.Key_V, _CONTROL)
+
+
+def _show_arrivals(qtbot: QtBot, window: "Window") -> None:
+    qtbot.waitUntil(window.arrivals.isVisible, timeout=LONG)
+    QTest.mouseClick(window.arrivals, Qt.MouseButton.LeftButton)
+
+
+def test_text_is_pasted_as_a_source(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    QGuiApplication.clipboard().setText(ARTICLE)
+    _paste(window)
+    dialog = window.findChildren(PasteDialog)[0]
+    add = dialog.findChildren(QDialogButtonBox)[0].findChildren(QPushButton)[0]
+    QTest.keyClicks(dialog.title, "Ships in the strait")
+    QTest.keyClicks(dialog.day, "14 Mar")
+    assert not add.isEnabled()
+
+    QTest.keyClicks(dialog.day, "ch 2025")
+    assert add.isEnabled()
+    QTest.keyClick(dialog.day, Qt.Key.Key_Return)
+    _show_arrivals(qtbot, window)
+    QTest.keyClicks(window.search, '"forty ships"')
+    qtbot.waitUntil(lambda: len(window.cards.cards()) == 1, timeout=LONG)
+    qtbot.waitUntil(lambda: "forty ships" in window.cards.cards()[0].text, timeout=LONG)
+
+    card = window.cards.cards()[0]
+    assert card.text in ARTICLE
+    assert card.label == "Ships in the strait"
+    assert card.published == date(2025, 3, 14)
+    assert len(list((window.bench.intake.library.parent / FOLDER).iterdir())) == 1
+
+
+def test_files_that_were_copied_are_added(
+    qtbot: QtBot, open_window: Opener, tmp_path: Path
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    for name in ("one", "other"):
+        (tmp_path / f"{name}.txt").write_text(f"Ships, the {name}\n\n{ARTICLE}", encoding="utf-8")
+    told: list[str] = []
+    window.bench.intake.told.connect(told.append)
+
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(tmp_path / "one.txt"))])
+    QGuiApplication.clipboard().setMimeData(files)
+    _paste(window)
+    qtbot.waitUntil(lambda: "1 of 1 files added" in told, timeout=LONG)
+    QGuiApplication.clipboard().setText(f"{tmp_path / 'other.txt'}\n")
+    _paste(window)
+    qtbot.waitUntil(lambda: told.count("1 of 1 files added") == 2, timeout=LONG)
+
+    assert not window.findChildren(PasteDialog)
+
+
+def test_a_word_is_pasted_into_the_search_as_ever(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    QGuiApplication.clipboard().setText("missile")
+    window.search.setFocus()
+
+    QTest.keyClick(window.search, Qt.Key.Key_V, _CONTROL)
+
+    assert window.search.text() == "missile"
+    assert not window.findChildren(PasteDialog)

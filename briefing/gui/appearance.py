@@ -146,7 +146,8 @@ QPushButton {{ background: {card}; color: {text}; border: 1px solid {line}; bord
 QPushButton:hover {{ background: {selected}; color: {text}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
 QPushButton:disabled {{ background: transparent; color: {secondary}; }}
-QPushButton:default:focus {{ border: 2px solid {text}; padding: 4px 13px; }}
+QPushButton:default {{ padding: 5px 12px; }}
+QPushButton:default:focus {{ border: 2px solid {text}; padding: 4px 11px; }}
 QScrollBar {{ background: {ground}; border: 0; margin: 0; }}
 QScrollBar:vertical {{ width: 12px; }}
 QScrollBar:horizontal {{ height: 12px; }}

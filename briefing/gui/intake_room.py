@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from briefing.errors import BriefingError
 from briefing.gui.dialogs.pasting import PasteDialog
 from briefing.gui.frame import Frame
+from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
 from briefing.model.library import Imported
 from briefing.workflow.pasting import paths_in
@@ -18,15 +19,20 @@ from briefing.workflow.pasting import paths_in
 class IntakeRoom(QObject):
     """Joins the status line and the pill of new excerpts to the intake."""
 
-    def __init__(self, frame: Frame, bench: Workbench) -> None:
+    def __init__(self, frame: Frame, bench: Workbench, settings: WindowSettings) -> None:
         super().__init__(frame)
-        self._frame, self._bench = frame, bench
+        self._frame, self._bench, self._settings = frame, bench, settings
+        self._staged = 0
+        self._sample = True
         intake = bench.intake
         intake.progressed.connect(self._on_progress)
         intake.told.connect(self._on_told)
         intake.refused.connect(self._on_refused)
         intake.failed.connect(self._on_failed)
         bench.arrived.connect(self._on_arrived)
+        bench.opened.connect(self._on_opened)
+        bench.watching.refused.connect(self._on_refused)
+        bench.watching.failed.connect(lambda error: frame.tell(str(error)))
         frame.arrivals.clicked.connect(self.show_arrivals)
 
     def choose_files(self) -> None:
@@ -67,7 +73,18 @@ class IntakeRoom(QObject):
     def show_arrivals(self) -> None:
         """List the new excerpts among the others."""
         self._frame.arrivals.hide()
+        self._staged = 0
         self._bench.list_again()
+
+    def watch(self) -> None:
+        """Watch the folder that is chosen in the preferences, or none; the samples are left alone."""
+        self._bench.watching.watch(None if self._sample else self._settings.watched_folder())
+
+    @Slot(object, bool)
+    def _on_opened(self, _: object, sample: bool) -> None:
+        self._sample, self._staged = sample, 0
+        self._frame.arrivals.hide()
+        self.watch()
 
     @Slot(str, int, int)
     def _on_progress(self, what: str, done: int, total: int) -> None:
@@ -90,8 +107,10 @@ class IntakeRoom(QObject):
     @Slot(int)
     def _on_arrived(self, new: int) -> None:
         """Rows never move under the pointer: the list is made anew when the person says so."""
-        if new and self._frame.model.numbers:
-            self._frame.arrivals.setText(f"{new} new sources · Show")
+        self._staged += new
+        if self._staged and self._frame.model.numbers:
+            word = "source" if self._staged == 1 else "sources"
+            self._frame.arrivals.setText(f"{self._staged:,} new {word} · Show")
             self._frame.arrivals.show()
         else:
-            self._bench.list_again()
+            self.show_arrivals()

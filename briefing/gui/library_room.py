@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,9 @@ LIBRARY_TAB = 2
 
 class LibraryRoom(QObject):
     """Joins the table, the jobs and the preferences to the workbench."""
+
+    watch_wanted = Signal()
+    """Another folder is to be watched, or none."""
 
     def __init__(self, frame: Frame, bench: Workbench, settings: WindowSettings) -> None:
         super().__init__(frame)
@@ -64,6 +67,7 @@ class LibraryRoom(QObject):
         }
         dialog = PreferencesDialog(self._settings, self._standard, places, self._frame)
         dialog.dressed.connect(self._frame.redressed)
+        dialog.watch_changed.connect(self.watch_wanted)
         dialog.open()
 
     @Slot(object)

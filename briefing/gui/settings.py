@@ -49,6 +49,11 @@ class WindowSettings:
         named = self.text("house_document")
         return Path(named) if named else None
 
+    def watched_folder(self) -> Path | None:
+        """The folder whose new files are taken into the library, if one is watched."""
+        named = self.text("watched_folder")
+        return Path(named) if named and self.text("watching") == "yes" else None
+
     def standard(self) -> Settings:
         """What a new briefing looks like."""
         return Settings(

@@ -66,13 +66,14 @@ class Window(Frame):
         self._filters = ""
         self._wardrobe = Wardrobe(self, settings)
         self.page_room = PageRoom(self, bench)
-        self.intake_room = IntakeRoom(self, bench)
+        self.intake_room = IntakeRoom(self, bench, settings)
         self.evidence_room = EvidenceRoom(self, bench)
         self.handing_room = HandingRoom(self, bench, settings, self.page_room)
         self.theme_room = ThemeRoom(self, bench)
         self.placing_room = PlacingRoom(self, bench)
         self.menu_room = MenuRoom(self, bench, self.placing_room, self.copy_quotation)
         self.library_room = LibraryRoom(self, bench, settings)
+        self.library_room.watch_wanted.connect(self.intake_room.watch)
         self.place = Place(self, bench, settings)
         self._library: Path | None = None
         doers = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from threading import Event
 
 from briefing.library import Access
 from briefing.model.library import Imported
@@ -10,6 +11,7 @@ from briefing.workflow.importing import never, take_in
 from briefing.workflow.ingest import gather
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.shelves import open_shelf, settle
+from briefing.workflow.watching import watch
 
 
 def take_files(
@@ -31,6 +33,25 @@ def take_files(
     with open_shelf(library, Access.MAKE) as shelf:
         settle(shelf, themes, progress)
         yield from take_in(shelf, files, tuple(themes), progress, stop)
+
+
+def watch_folder(
+    library: Path, folder: Path, themes: Sequence[Theme], stop: Event
+) -> Iterator[Imported]:
+    """Take in what lies in `folder` and what comes to it later, until `stop` is set.
+
+    A folder that is not there yet, or is gone, is waited for.
+
+    Raises:
+        LibraryError: if the library cannot be written; what was told before is kept.
+    """
+    with open_shelf(library, Access.MAKE) as shelf:
+        here = (
+            take_in(shelf, list(gather([folder])), themes, stop=stop.is_set)
+            if folder.is_dir()
+            else ()
+        )
+        yield from watch(shelf, [folder], themes, here, stop.is_set, rest=stop.wait)
 
 
 def bring_up_to_date(library: Path, themes: Sequence[Theme], progress: Progress = silent) -> None:

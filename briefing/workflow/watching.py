@@ -6,7 +6,8 @@ from pathlib import Path
 
 from briefing.errors import SourceError
 from briefing.model.library import Imported, Outcome
-from briefing.workflow.importing import all_themes, never, take_in
+from briefing.model.theme import Theme
+from briefing.workflow.importing import never, take_in
 from briefing.workflow.ingest import gather
 from briefing.workflow.shelves import Library
 
@@ -19,32 +20,33 @@ Mark = tuple[int, int, int]
 def watch(
     library: Library,
     paths: Sequence[Path],
-    themes: Sequence[str],
+    themes: Sequence[Theme],
     before: Iterable[Imported] = (),
     stop: Callable[[], bool] = never,
     every: float = _EVERY,
+    rest: Callable[[float], object] = time.sleep,
 ) -> Iterator[Imported]:
     """Tell `before`, then each file that appears or changes under `paths`, once it is kept.
 
     A file is read when it has lain still from one look to the next, so that one that is being
-    copied is not taken in half. Ends when `stop` says so, or by an interrupt.
+    copied is not taken in half. Ends when `stop` says so, or by an interrupt; `rest` waits so many
+    seconds, and may return early when there is reason to look for that.
 
     Raises:
         LibraryError: if the library cannot be written.
     """
-    wanted = all_themes(themes)
     done = _marks(paths)
     yield from before
     last: dict[Path, Mark] = {}
     while not stop():
         now = _marks(paths)
         still = [file for file, mark in now.items() if last.get(file) == mark != done.get(file)]
-        for told in take_in(library, still, wanted, stop=stop):
+        for told in take_in(library, still, themes, stop=stop):
             if told.outcome is not Outcome.SAME:
                 yield told
         done.update((file, now[file]) for file in still)
         last = now
-        time.sleep(every)
+        rest(every)
 
 
 def _marks(paths: Sequence[Path]) -> dict[Path, Mark]:

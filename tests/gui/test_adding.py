@@ -1,5 +1,6 @@
 """Sources that are pasted, and a folder that is watched."""
 
+import threading
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +14,11 @@ pytest.importorskip(
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.dialogs.pasting import PasteDialog
+from briefing.gui.dialogs.preferences import PreferencesDialog
 from briefing.workflow.pasting import FOLDER
 from tests.gui.acting import LONG, ready
 from tests.gui.conftest import Opener
@@ -33,7 +35,9 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def _paste(window: "Window") -> None:
+    window.activateWindow()
     window.cards.setFocus()
+    assert QTest.qWaitForWindowActive(window)
     QTest.keyClick(window.cards, Qt.Key.Key_V, _CONTROL)
 
 
@@ -58,8 +62,10 @@ def test_text_is_pasted_as_a_source(qtbot: QtBot, open_window: Opener) -> None:
     QTest.keyClick(dialog.day, Qt.Key.Key_Return)
     _show_arrivals(qtbot, window)
     QTest.keyClicks(window.search, '"forty ships"')
-    qtbot.waitUntil(lambda: len(window.cards.cards()) == 1, timeout=LONG)
-    qtbot.waitUntil(lambda: "forty ships" in window.cards.cards()[0].text, timeout=LONG)
+    qtbot.waitUntil(
+        lambda: ["forty ships" in card.text for card in window.cards.cards()] == [True],
+        timeout=LONG,
+    )
 
     card = window.cards.cards()[0]
     assert card.text in ARTICLE
@@ -100,3 +106,51 @@ def test_a_word_is_pasted_into_the_search_as_ever(qtbot: QtBot, open_window: Ope
 
     assert window.search.text() == "missile"
     assert not window.findChildren(PasteDialog)
+
+
+def test_a_watched_folder_is_taken_in_and_the_watch_ends_with_the_window(
+    qtbot: QtBot, open_window: Opener, home: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "incoming"
+    folder.mkdir()
+    (folder / "first.txt").write_text(f"Ships, first\n\n{ARTICLE}", encoding="utf-8")
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.bench.open(own=True)
+    qtbot.waitUntil(window.empty.isVisible, timeout=LONG)
+    window.library_room.show_preferences()
+    dialog = window.findChildren(PreferencesDialog)[0]
+    box = next(one for one in dialog.findChildren(QCheckBox) if "Watch" in one.text())
+    assert not box.isChecked()
+    assert window.bench.watching.folder is None
+
+    QTest.keyClicks(_named(dialog, "Folder to watch"), str(folder))
+    box.click()
+    dialog.close()
+    qtbot.waitUntil(lambda: window.cards.model().rowCount() > 0, timeout=LONG)
+    before = window.cards.model().rowCount()
+    for name in ("second", "third"):
+        words = ARTICLE.replace("strait", f"{name} strait")
+        (folder / f"{name}.txt").write_text(f"Ships, {name}\n\n{words}", encoding="utf-8")
+    qtbot.waitUntil(lambda: window.arrivals.text() == "2 new sources · Show", timeout=LONG)
+    assert window.cards.model().rowCount() == before
+    QTest.mouseClick(window.arrivals, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.cards.model().rowCount() > before, timeout=LONG)
+
+    window.close()
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("watch")]
+
+
+def _named(dialog: QWidget, name: str) -> QLineEdit:
+    return next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == name)
+
+
+def test_the_samples_are_not_mixed_with_a_watched_folder(
+    qtbot: QtBot, open_window: Opener, home: Path, tmp_path: Path
+) -> None:
+    (home / "window.ini").write_text(f"[General]\nwatching=yes\nwatched_folder={tmp_path}\n")
+    window = open_window()
+    ready(qtbot, window, included=4)
+
+    assert window.settings.watched_folder() == tmp_path
+    assert window.bench.watching.folder is None

@@ -9,7 +9,7 @@ import pytest
 from briefing.model.library import Imported, Outcome
 from briefing.model.source import Field
 from briefing.resources import seeds
-from briefing.workflow.importing import import_paths
+from briefing.workflow.importing import all_themes, import_paths
 from briefing.workflow.shelves import Access, Library, open_shelf
 from briefing.workflow.watching import watch
 
@@ -76,7 +76,7 @@ def test_watching_takes_in_what_is_dropped_and_what_changes(tmp_path: Path, fold
 
     with shelf(tmp_path) as library:
         before = import_paths(library, [folder])
-        found.extend(watch(library, [folder], (), before, stop, every=0.05))
+        found.extend(watch(library, [folder], all_themes(()), before, stop, every=0.05))
 
         assert outcomes(found) == ["new", "new", "changed"]
         assert library.counts()["sources"] == 2

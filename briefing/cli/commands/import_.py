@@ -9,7 +9,7 @@ import click
 from briefing.cli.options import LIBRARY, PATHS, THEMES, common, need_paths, print_json
 from briefing.cli.terminal import Meter, visible
 from briefing.model.library import Imported, Outcome
-from briefing.workflow.importing import import_paths
+from briefing.workflow.importing import all_themes, import_paths
 from briefing.workflow.shelves import Access, library_path, open_shelf
 from briefing.workflow.watching import watch
 
@@ -48,7 +48,7 @@ def command(
     with open_shelf(library, Access.MAKE) as shelf:
         found = import_paths(shelf, paths, themes, meter, jobs=jobs)
         try:
-            for item in watch(shelf, paths, themes, found) if watched else found:
+            for item in watch(shelf, paths, all_themes(themes), found) if watched else found:
                 shown.append(item)
                 meter.clear()
                 if not as_json and not quiet:

@@ -29,7 +29,7 @@ class PasteDialog(QDialog):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Paste as source")
-        self.resize(_LETTERS * self.fontMetrics().averageCharWidth(), self.sizeHint().height())
+        wide = _LETTERS * self.fontMetrics().averageCharWidth()
         self._pasted = text
         start = QLabel(f"“{shorten(text, _SHOWN, placeholder=' …')}”")
         start.setWordWrap(True)
@@ -60,6 +60,7 @@ class PasteDialog(QDialog):
         column.addWidget(self._buttons)
         self.day.textChanged.connect(self._on_day)
         self._on_day("")
+        self.resize(wide, max(self.sizeHint().height(), column.heightForWidth(wide)))
 
     def pasted(self) -> Pasted:
         """The text, with what was filled in."""

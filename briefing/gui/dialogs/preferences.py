@@ -33,6 +33,8 @@ class PreferencesDialog(QDialog):
 
     dressed = Signal()
     """The look was changed."""
+    watch_changed = Signal()
+    """Another folder is to be watched, or none."""
 
     def __init__(
         self, settings: WindowSettings, standard_size: float, places: Mapping[str, Path],
@@ -47,6 +49,7 @@ class PreferencesDialog(QDialog):
         tabs.setAccessibleName("Preferences")
         tabs.addTab(self._appearance(), "Appearance")
         tabs.addTab(self._briefings(), "Briefings")
+        tabs.addTab(self._library(), "Library")
         tabs.addTab(self._privacy(places), "Privacy")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -127,6 +130,34 @@ class PreferencesDialog(QDialog):
         row.addWidget(choose)
         return holder
 
+    def _library(self) -> QWidget:
+        page, form = QWidget(), QFormLayout()
+        page.setLayout(form)
+        self._watching = QCheckBox("&Watch a folder for new articles")
+        self._watching.setChecked(self._settings.text("watching") == "yes")
+        self._folder = QLineEdit(self._settings.text("watched_folder"))
+        self._folder.setAccessibleName("Folder to watch")
+        self._folder.setPlaceholderText("a folder")
+        choose = QPushButton("Choose…")
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._choose_folder)
+        told = QLabel(
+            "What lies in it, and what comes to it while your own library is open, is taken into "
+            "that library. New excerpts wait above the list until you show them."
+        )
+        told.setWordWrap(True)
+        holder, row = QWidget(), QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(row)
+        row.addWidget(self._folder)
+        row.addWidget(choose)
+        form.addRow(self._watching)
+        form.addRow("&Folder", holder)
+        form.addRow(told)
+        self._watching.toggled.connect(self._on_watch)
+        self._folder.editingFinished.connect(self._on_watch)
+        return page
+
     def _privacy(self, places: Mapping[str, Path]) -> QWidget:
         page, form = QWidget(), QFormLayout()
         page.setLayout(form)
@@ -152,6 +183,19 @@ class PreferencesDialog(QDialog):
     def _on_formats(self) -> None:
         chosen = [ending for ending, box in self._boxes.items() if box.isChecked()]
         self._settings.keep("formats", " ".join(chosen))
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Folder to watch", self._folder.text())
+        if name:
+            self._folder.setText(name)
+            self._on_watch()
+
+    def _on_watch(self) -> None:
+        before = self._settings.watched_folder()
+        self._settings.keep("watched_folder", self._folder.text().strip())
+        self._settings.keep("watching", "yes" if self._watching.isChecked() else "")
+        if self._settings.watched_folder() != before:
+            self.watch_changed.emit()
 
     def _choose(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "House document", "", "Word (*.docx *.dotx)")

@@ -36,13 +36,13 @@ class Intake(QObject):
         self._lane = Lane("intake", self)
         self._lane.broken.connect(broken)
         self._stop = Event()
-        self._themes: tuple[Theme, ...] = ()
+        self.themes: tuple[Theme, ...] = ()
         self._total = 0
         self.library = Path()
 
     def settle(self, themes: tuple[Theme, ...]) -> None:
         """Rate everything by `themes`, where it is not yet."""
-        self._themes = themes
+        self.themes = themes
         self._lane.newest(
             "settle",
             partial(bring_up_to_date, self.library, themes, self._progress),
@@ -77,7 +77,7 @@ class Intake(QObject):
         self._lane.close()
 
     def _take(self, paths: Sequence[Path]) -> list[Imported]:
-        library, themes = self.library, self._themes
+        library, themes = self.library, self.themes
         return list(take_files(library, paths, themes, self._progress, self._stop.is_set))
 
     def _progress(self, what: str, done: int, total: int) -> None:

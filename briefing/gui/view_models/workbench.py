@@ -11,6 +11,7 @@ from briefing.gui.view_models.acting import Acting
 from briefing.gui.view_models.intake import Intake
 from briefing.gui.view_models.live import Explain, Live
 from briefing.gui.view_models.timers import timer
+from briefing.gui.view_models.watching import Watching
 from briefing.model.desk import Desk, Included, Settings, ShownCard, Step
 from briefing.model.library import Edition, Facet, Kept
 from briefing.model.passage import Passage
@@ -69,6 +70,9 @@ class Workbench(Acting):
         self.live = Live(self._bring_draft, self)
         self.intake = Intake(self._on_broken, self)
         self.intake.ended.connect(self._on_taken)
+        self.watching = Watching(self.intake, self._on_broken, self)
+        self.watching.taken.connect(self._on_taken)
+        self.themes_changed.connect(self.watching.renew)
         self.relisted.connect(self._search)
         self.themes_changed.connect(self.intake.settle)
         self._query = ""
@@ -91,6 +95,7 @@ class Workbench(Acting):
         self._typing.stop()
         self._later.stop()
         self._again.stop()
+        self.watching.close()
         self.intake.close()
         self.live.close()
         for lane in (self._library, self._hand):
@@ -100,6 +105,7 @@ class Workbench(Acting):
         self._session = opened.session
         self._themes = opened.session.themes
         self.intake.library = opened.session.library.path
+        self.intake.themes = opened.session.themes
         self.opened.emit(opened.session.themes, opened.sample)
         self.refresh()
         self._search()

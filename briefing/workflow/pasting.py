@@ -14,6 +14,7 @@ from msgspec import Struct
 from briefing.errors import SourceError
 from briefing.model.source import Kind
 from briefing.readers.plaintext import read_plaintext
+from briefing.text.dates import find_day
 from briefing.workflow.ingest import sources_in
 from briefing.workflow.outputs import write_whole
 
@@ -30,6 +31,12 @@ class Pasted(Struct, frozen=True):
     title: str = ""
     publisher: str = ""
     published: date | None = None
+
+
+def day_in(text: str) -> date | None:
+    """The day that a person wrote, in any of the forms that newspapers have for it."""
+    found = find_day(text)
+    return found[0] if found else None
 
 
 def paths_in(text: str) -> tuple[Path, ...]:

@@ -13,9 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.gui.item_models.cards import spell
-from briefing.text.dates import find_day
-from briefing.text.words import count_words
-from briefing.workflow.pasting import Pasted
+from briefing.workflow.pasting import Pasted, day_in
 
 _SHOWN = 280
 """Letters of the text that are shown."""
@@ -64,20 +62,18 @@ class PasteDialog(QDialog):
 
     def pasted(self) -> Pasted:
         """The text, with what was filled in."""
-        found = find_day(self.day.text())
         return Pasted(
             self._pasted, self.title.text().strip(), self.publisher.text().strip(),
-            found[0] if found else None,
+            day_in(self.day.text()),
         )  # fmt: skip
 
     def _on_day(self, text: str) -> None:
         """Say how the date is understood; what is no date is not passed over."""
-        found = find_day(text)
+        found = day_in(text)
         if found:
-            self._told.setText(f"Understood as {spell(found[0])}.")
+            self._told.setText(f"Understood as {spell(found)}.")
         elif text.strip():
             self._told.setText("This is no day. Write it such as 2025-03-14, or leave it empty.")
         else:
-            words = count_words(self._pasted)
-            self._told.setText(f"{words:,} words. What you leave empty stays unknown.")
+            self._told.setText("What you leave empty stays unknown.")
         self._take.setEnabled(bool(found) or not text.strip())

@@ -1,9 +1,12 @@
-"""Every template, with one theme to all, in every house's style: valid by the rules of the Open XML SDK."""
+"""Every template, with one theme to all, in every house's style: valid by SDK and schemas."""
 
+import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from briefing.model.brief import Brief, Note
@@ -12,8 +15,10 @@ from briefing.model.output import WordWishes
 from briefing.workflow.build import build
 from briefing.workflow.order import Order
 from briefing.writers.word import write_docx
+from tests.hostile import full_of
 from tests.house.code import ROOT
 from tests.writers.houses import HOUSES
+from tests.writers.schemas import faults, schemas
 
 TEMPLATES = ("full", "one-page", "talking-points")
 THEMES = ((), ("china",), ("china", "industry"))
@@ -51,6 +56,12 @@ def documents(
     }  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def by_space(tmp_path_factory: pytest.TempPathFactory) -> dict[str, etree.XMLSchema]:
+    """The schemas by namespace."""
+    return schemas(tmp_path_factory.mktemp("schemas"))
+
+
 @pytest.mark.parametrize(("template", "themes", "house", "fields"), CASES)
 def test_the_validator_has_nothing_to_say(
     template: str,
@@ -68,3 +79,32 @@ def test_the_validator_has_nothing_to_say(
     )
 
     assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
+
+
+@pytest.mark.parametrize(("number", "house"), list(enumerate(STYLES)), ids=["ours", *HOUSES])
+def test_the_schemas_have_nothing_to_say(
+    number: int,
+    house: str | None,
+    by_space: dict[str, etree.XMLSchema],
+    documents: dict[tuple[str, tuple[str, ...]], Document],
+) -> None:
+    reference = HOUSES[house]() if house else None
+    found = {}
+    for place, ((template, themes), document) in enumerate(documents.items()):
+        fields = FIELDS[(number + place) % len(FIELDS)]
+        wishes = WordWishes(endnotes=(number + place) % 2 == 0, citation_fields=fields)
+        data = write_docx(document, reference=reference, wishes=wishes).data
+        if told := list(faults(data, by_space)):
+            found[template, len(themes), fields] = told[:3]
+
+    assert found == {}
+
+
+def test_the_schemas_notice_a_fault(by_space: dict[str, etree.XMLSchema]) -> None:
+    data, broken = write_docx(full_of("words")).data, io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(broken, "w") as told:
+        for name in package.namelist():
+            told.writestr(name, package.read(name).replace(b"<w:keepNext/>", b"<w:keepnext/>"))
+
+    assert not list(faults(data, by_space))
+    assert any("keepnext" in fault for fault in faults(broken.getvalue(), by_space))

@@ -43,7 +43,9 @@ _STYLE = """
 --rule:#b9c4d0;--tint:#f0f4f8}
 @media(prefers-color-scheme:dark){:root{--ink:#e6e9ee;--ground:#14181f;--accent:#9cc4ea;
 --quiet:#b3bcc8;--rule:#4a5563;--tint:#1e252f}}
-body{margin:0;background:var(--ground);color:var(--ink);font:1.06rem/1.6 Cambria,Georgia,serif}
+body{margin:0;background:var(--ground);color:var(--ink);font:1.06rem/1.6 Cambria,Georgia,serif;
+overflow-wrap:break-word}
+sup{line-height:0}
 main,header,footer{max-width:42rem;margin:0 auto;padding:0 1.25rem}
 h1,h2,h3,h4,.sub,.meta,.lead,.label,.note,figcaption,nav,table,.marking{font-family:Calibri,
 Carlito,Arial,sans-serif}
@@ -60,21 +62,29 @@ a{color:var(--accent)}
 .label{color:var(--accent);font-weight:700}
 svg{max-width:100%;height:auto}
 figure{margin:1.2em 0;padding-left:1rem;border-left:3px solid var(--rule)}
-figure.drawing{border:0;padding:0}
+figure.drawing{border:0;padding:0;overflow-x:auto}
+figure.drawing svg{min-width:34rem}
 blockquote{margin:0}
 blockquote p{margin:.2em 0}
 .judgment-block{background:var(--tint);border-left:4px solid var(--accent);padding:.7em 1rem;
 font-style:italic}
 table{border-collapse:collapse;width:100%}
 caption{text-align:left;font-weight:700}
-th,td{border-bottom:1px solid var(--rule);padding:.4em .6em .4em 0;text-align:left;
+th,td{border-bottom:1px solid var(--rule);padding:.4em 1em .4em 0;text-align:left;
 vertical-align:top}
+th:last-child,td:last-child{padding-right:0}
+th{vertical-align:bottom;border-bottom-color:currentColor}
+.wide{overflow-x:auto}
+nav ul{list-style:none;padding:0}
+nav .l2{padding-left:1.5em}nav .l3{padding-left:3em}
+@media(max-width:30rem){table{font-size:.84rem}th,td{padding-right:.8em}h1{font-size:1.7rem}}
 .marking{font-weight:700;text-align:center;padding:.6em 0;margin:0}
 .tlp{text-align:right}
 .tlp span{background:#000;padding:.1em .4em;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .tlp-red{color:#ff2b2b}.tlp-amber{color:#ffc000}.tlp-green{color:#3f0}.tlp-clear{color:#fff}
 :target{background:var(--tint)}
-@media print{.break{break-before:page}h1,h2,h3,h4{break-after:avoid}}
+@media print{.break{break-before:page}h1,h2,h3,h4{break-after:avoid}.wide,figure.drawing
+{overflow:visible}figure.drawing svg{min-width:0}}
 """
 _TLP = frozenset({"TLP:RED", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:GREEN", "TLP:CLEAR"})
 _HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
@@ -138,7 +148,7 @@ class _Page(Struct):
                 return self._table(block)
             case Figure(drawing, caption, alt):
                 words = f"<figcaption>{self._inlines(caption)}</figcaption>" if caption else ""
-                return f'<figure class="drawing">{svg(drawing, alt)}{words}</figure>\n'
+                return f'<figure class="drawing" tabindex="0">{svg(drawing, alt)}{words}</figure>\n'
             case Contents(depth):
                 return self._contents(depth)
             case SourceList(references):
@@ -188,7 +198,11 @@ class _Page(Struct):
             f"<tr>{''.join(f'<td>{self._inlines(cell)}</td>' for cell in row)}</tr>\n"
             for row in table.rows
         )
-        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table>\n"
+        told = escape(plain_text(table.caption)) or "Table"
+        return (
+            f'<div class="wide" role="region" aria-label="{told}" tabindex="0"><table>{caption}'
+            f"<thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table></div>\n"
+        )
 
     def _contents(self, depth: int) -> str:
         entries = "".join(

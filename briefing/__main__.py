@@ -23,9 +23,15 @@ def main() -> int:
         return 0
     # A run makes many values and few circles: collecting less often saves a tenth of its time.
     gc.set_threshold(50_000, 20, 50)
+    from briefing import patterns
+
+    patterns.recall()
     from briefing.cli.run import run
 
-    return run(arguments)
+    try:
+        return run(arguments)
+    finally:
+        patterns.keep()
 
 
 if __name__ == "__main__":

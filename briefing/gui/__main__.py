@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from briefing.gui.app import run
+from briefing import patterns
 
 
 def main() -> int:
@@ -13,7 +13,13 @@ def main() -> int:
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--library", type=Path)
     given = parser.parse_args()
-    return run(given.files, given.library)
+    patterns.recall()
+    from briefing.gui.app import run
+
+    try:
+        return run(given.files, given.library)
+    finally:
+        patterns.keep()
 
 
 if __name__ == "__main__":

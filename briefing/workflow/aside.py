@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable
 
+from briefing import patterns
 from briefing.workflow.cores import cores
 
 
@@ -46,6 +47,7 @@ def _answer(work: Callable[[], bytes], for_reading: int, for_writing: int) -> No
         os.close(for_reading)
         with os.fdopen(for_writing, "wb") as pipe:
             pipe.write(work())
+        patterns.keep()
         os._exit(0)
     finally:
         os._exit(1)

@@ -20,6 +20,7 @@ from typing import Generic, Self, TypeVar
 
 import msgspec
 
+from briefing import patterns
 from briefing.errors import SourceError
 from briefing.workflow.found import Found, find
 
@@ -174,6 +175,7 @@ def _serve(pipe: Connection, run: Callable[[bytes, str], object]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _silence()
+    patterns.recall()
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -6,9 +6,9 @@ import sys
 
 import msgspec
 
+from briefing import patterns
 from briefing.errors import ProofError
 from briefing.verify.paper import Paper
-from briefing.verify.pdf import read_pdf
 
 PATIENCE = 10
 """Seconds of computing a file may take, and one more for each half megabyte."""
@@ -51,6 +51,9 @@ def read_pdf_apart(data: bytes) -> Paper:
 
 def main() -> None:
     """Read a PDF file from standard input, write what was read to standard output."""
+    patterns.recall()
+    from briefing.verify.pdf import read_pdf
+
     data = sys.stdin.buffer.read()
     _limit(_allowed(data))
     try:

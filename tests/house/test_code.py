@@ -11,7 +11,7 @@ from tests.house.code import ROOT, Module, functions, imports, public_definition
 LONGEST_FILE = 450
 LONGEST_FUNCTION = 50
 BROAD = frozenset({"Exception", "BaseException"})
-MAY_OPEN = frozenset({"workflow", "library", "cli", "gui", "resources", "", "__main__"})
+MAY_OPEN = frozenset({"workflow", "library", "cli", "gui", "patterns", "resources", "", "__main__"})
 READS = frozenset({"read_text", "read_bytes"})
 WRITES = frozenset({"write_text", "write_bytes"})
 

@@ -12,6 +12,7 @@ BELOW = frozenset({"model", "text"})
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "errors": frozenset(),
     "leftovers": frozenset(),
+    "patterns": frozenset(),
     "uncollected": frozenset(),
     "resources": frozenset(),
     "model": frozenset(),
@@ -31,7 +32,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
 }
 # The errors a person is told, the data the program brings, what is left by killed programs and the
 # rest of the collector may be used on every storey.
-EVERYWHERE = frozenset({"errors", "leftovers", "resources", "uncollected"})
+EVERYWHERE = frozenset({"errors", "leftovers", "patterns", "resources", "uncollected"})
 LOWEST = EVERYWHERE
 ONLY_IN = {
     "PySide6": "gui",

@@ -166,22 +166,21 @@ def _classes(lines: list[tuple[int, ...]]) -> tuple[bytes, list[int]]:
     return of, [of.index(number) for number in range(len(known))]
 
 
-def _patterns() -> tuple[dict[str, str], dict[str, int]]:
-    """Liang's patterns, and how far to look for them.
+def _patterns() -> dict[str, str]:
+    """Liang's patterns by their first two letters.
 
-    Of each pattern's letters the digit in front of each and behind the last; of each two letters the
-    length of the longest pattern that they begin.
+    Each is its letters, and the digit in front of each and behind the last. They stand in one text,
+    parted by spaces: a document needs few of them, and text is read faster than a table.
     """
     source = Path(pyphen.__file__).parent / "dictionaries" / "hyph_en_US.dic"
-    found: dict[str, str] = {}
-    reach: dict[str, int] = {}
+    found: dict[str, list[str]] = {}
     for line in source.read_text("utf-8").splitlines():
         if _PATTERN.fullmatch(line) and re.search(r"\d", line):
             digits = re.findall(r"(\d?)[^\d]|(\d?)$", line)
             letters = re.sub(r"\d", "", line)
-            found[letters] = "".join((a or b or "0") for a, b in digits)[: len(letters) + 1]
-            reach[letters[:2]] = max(reach.get(letters[:2], 0), len(letters))
-    return found, reach
+            shown = "".join((a or b or "0") for a, b in digits)[: len(letters) + 1]
+            found.setdefault(letters[:2], []).extend((letters, shown))
+    return {letters: " ".join(inside) for letters, inside in found.items()}
 
 
 if __name__ == "__main__":

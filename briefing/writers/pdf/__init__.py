@@ -32,7 +32,7 @@ _BROKEN_LOGO = Notice(
     "PDF", "the logo of the look file cannot be read as a picture; it is left out. Save it anew."
 )
 _LONG = 50
-_HARD, _LIGHT = 6, 1
+_HARD, _LIGHT = 4, 1
 """A document of so many pages is compressed less hard: half the time for a tenth of the size."""
 
 

@@ -49,12 +49,11 @@ def _words(piece: str) -> Iterator[tuple[int, str]]:
 
 
 def _english(word: str) -> tuple[int, ...]:
-    patterns, reach = _patterns()
     framed = f".{word.lower()}."
     length = len(framed)
     points = [0] * (length + 1)
     for start in range(length - 1):
-        longest = reach.get(framed[start : start + 2], 0)
+        patterns, longest = _beginning(framed[start : start + 2])
         for end in range(start + 2, min(start + longest, length) + 1):
             digits = patterns.get(framed[start:end])
             if digits:
@@ -64,10 +63,18 @@ def _english(word: str) -> tuple[int, ...]:
 
 
 @cache
-def _patterns() -> tuple[dict[str, str], dict[str, int]]:
-    """Patterns with their digits; the length of the longest that begins with the same two letters."""
+def _beginning(letters: str) -> tuple[dict[str, str], int]:
+    """The patterns that begin with these two letters, with their digits; the length of the longest."""
+    words = _patterns().get(letters, "").split()
+    patterns = dict(zip(words[::2], words[1::2], strict=True))
+    return patterns, max(map(len, patterns), default=0)
+
+
+@cache
+def _patterns() -> dict[str, str]:
+    """By two letters the patterns that begin with them, each with its digits behind it."""
     # Our own file, written by tools/make_pdf_tables.py.
-    found: tuple[dict[str, str], dict[str, int]] = marshal.loads(  # noqa: S302
+    found: dict[str, str] = marshal.loads(  # noqa: S302
         asset("hyphenation/en.patterns").read_bytes()
     )
     return found

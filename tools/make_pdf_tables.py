@@ -166,21 +166,24 @@ def _classes(lines: list[tuple[int, ...]]) -> tuple[bytes, list[int]]:
     return of, [of.index(number) for number in range(len(known))]
 
 
-def _patterns() -> dict[str, str]:
-    """Liang's patterns by their first two letters.
+def _patterns() -> dict[str, tuple[int, str]]:
+    """Liang's patterns by their first two letters, with the length of the longest.
 
-    Each is its letters, and the digit in front of each and behind the last. They stand in one text,
-    parted by spaces: a document needs few of them, and text is read faster than a table.
+    Of each pattern its letters, and the digit in front of each and behind the last. They stand in
+    one text, between single spaces: a document needs few of them, and a text is read at once.
     """
     source = Path(pyphen.__file__).parent / "dictionaries" / "hyph_en_US.dic"
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, str]] = {}
     for line in source.read_text("utf-8").splitlines():
         if _PATTERN.fullmatch(line) and re.search(r"\d", line):
             digits = re.findall(r"(\d?)[^\d]|(\d?)$", line)
             letters = re.sub(r"\d", "", line)
             shown = "".join((a or b or "0") for a, b in digits)[: len(letters) + 1]
-            found.setdefault(letters[:2], []).extend((letters, shown))
-    return {letters: " ".join(inside) for letters, inside in found.items()}
+            found.setdefault(letters[:2], {})[letters] = shown
+    return {
+        letters: (max(map(len, inside)), "".join(f" {one} {inside[one]}" for one in inside) + " ")
+        for letters, inside in found.items()
+    }
 
 
 if __name__ == "__main__":

@@ -52,29 +52,26 @@ def _english(word: str) -> tuple[int, ...]:
     framed = f".{word.lower()}."
     length = len(framed)
     points = [0] * (length + 1)
+    known = _patterns()
     for start in range(length - 1):
-        patterns, longest = _beginning(framed[start : start + 2])
+        longest, patterns = known.get(framed[start : start + 2], (0, ""))
         for end in range(start + 2, min(start + longest, length) + 1):
-            digits = patterns.get(framed[start:end])
-            if digits:
-                for shift, digit in enumerate(digits, start):
-                    points[shift] = max(points[shift], ord(digit) - 48)
+            found = patterns.find(f" {framed[start:end]} ")
+            if found >= 0:
+                digits = found + end - start + 2
+                for shift in range(start, end + 1):
+                    points[shift] = max(points[shift], int(patterns[digits + shift - start]))
     return tuple([at for at in range(1, len(word)) if points[at + 1] % 2])
 
 
 @cache
-def _beginning(letters: str) -> tuple[dict[str, str], int]:
-    """The patterns that begin with these two letters, with their digits; the length of the longest."""
-    words = _patterns().get(letters, "").split()
-    patterns = dict(zip(words[::2], words[1::2], strict=True))
-    return patterns, max(map(len, patterns), default=0)
+def _patterns() -> dict[str, tuple[int, str]]:
+    """By two letters the length of the longest pattern that begins with them, and all of those.
 
-
-@cache
-def _patterns() -> dict[str, str]:
-    """By two letters the patterns that begin with them, each with its digits behind it."""
+    They stand in one text, each with its digits behind it, between single spaces.
+    """
     # Our own file, written by tools/make_pdf_tables.py.
-    found: dict[str, str] = marshal.loads(  # noqa: S302
+    found: dict[str, tuple[int, str]] = marshal.loads(  # noqa: S302
         asset("hyphenation/en.patterns").read_bytes()
     )
     return found

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, count, pairwise, repeat
 from operator import sub
 
 from msgspec import Struct, field
@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from briefing.writers.pdf import breaking
 from briefing.writers.pdf.coding import MAY_BREAK, NO_BREAK, SOFT_HYPHEN
 from briefing.writers.pdf.hyphenation import hyphenator
-from briefing.writers.pdf.lexicon import Lexicon
+from briefing.writers.pdf.lexicon import Cuts, Lexicon
 
 _DASHES, _SIGNS = frozenset("—–/-"), frozenset("/?&=._%#-")
 """A line may end behind a dash inside a word, and inside an address behind its signs."""
@@ -158,34 +158,58 @@ def _blanks(atoms: Atoms, places: Sequence[int]) -> list[float]:
 
 def _hyphenated(atoms: Atoms, how: Breaking, tolerance: float) -> list[int]:
     """The ends of flush lines, of which some end in a hyphen."""
-    positions = hyphenator(how.language)
-    before = list(accumulate(atoms.gaps, initial=0.0))
-    starts, ends, blanks, hyphens = [0.0], [], [], []
-    places: list[tuple[int, int]] = []
-    single = None if atoms.owners else atoms.lexicons[0]
-    for at, word in enumerate(atoms.words):
-        lexicon, scale = (single, 1.0) if single else atoms.of(at)
-        edge, behind = atoms.edges[at], atoms.edges[at + 1]
-        cuts = lexicon.cuts(word, positions)
-        if cuts:
-            lost = _lost(atoms, at, lexicon, scale)
-            for cut, before_cut, rest in cuts:
-                ends.append(edge + before_cut * scale)
-                starts.append(behind - rest * scale + lost)
-                blanks.append(before[at])
-                places.append((at, cut))
-                hyphens.append(True)
-        if at not in atoms.glued:
-            ends.append(behind - atoms.gaps[at])
-            starts.append(behind)
-            blanks.append(before[at])
-            places.append((at, 0))
-            hyphens.append(False)
+    starts, ends, blanks, places = _parting(atoms, how.language)
+    hyphens = [cut > 0 for _, cut in places]
     for limit in (tolerance, None):
-        found = breaking.justified(starts, ends, [*blanks, 0.0], how.measure, limit, hyphens)
+        found = breaking.justified(starts, ends, blanks, how.measure, limit, hyphens)
         if found:
             return _cut(atoms, [places[end - 1] for end in found])
     return _squeezed(atoms, how)
+
+
+def _parting(
+    atoms: Atoms, language: str
+) -> tuple[list[float], list[float], list[float], list[tuple[int, int]]]:
+    """Where lines may end, also in words: where the next begin, the edges, the spaces before.
+
+    Of each place the atom, and after how many of its characters; 0 is behind it.
+    """
+    edges, glued = atoms.edges, atoms.glued
+    before = list(accumulate(atoms.gaps, initial=0.0))
+    behind = list(map(sub, edges[1:], atoms.gaps))
+    starts, ends, blanks = [0.0], [], []
+    places: list[tuple[int, int]] = []
+    done = 0
+    parted = _cuts(atoms, language)
+    for at in [*compress(count(), parted), len(parted)]:
+        starts += edges[done + 1 : at + 1]
+        ends += behind[done:at]
+        blanks += before[done:at]
+        places += zip(range(done, at), repeat(0))
+        if at == len(parted):
+            break
+        lexicon, scale = atoms.of(at)
+        lost = _lost(atoms, at, lexicon, scale)
+        for cut, before_cut, rest in parted[at]:
+            starts.append(edges[at + 1] - rest * scale + lost)
+            ends.append(edges[at] + before_cut * scale)
+            blanks.append(before[at])
+            places.append((at, cut))
+        done = at
+    if glued:
+        whole = [index for index, (at, cut) in enumerate(places) if not cut and at in glued]
+        for index in reversed(whole):
+            del starts[index + 1], ends[index], blanks[index], places[index]
+    return starts, ends, [*blanks, 0.0], places
+
+
+def _cuts(atoms: Atoms, language: str) -> list[Cuts]:
+    """Of each atom where a hyphen may part it."""
+    positions = hyphenator(language)
+    if not atoms.owners:
+        return list(map(atoms.lexicons[0].cuts(positions).__getitem__, atoms.words))
+    found = [lexicon.cuts(positions) for lexicon in atoms.lexicons]
+    return [found[owner][word] for owner, word in zip(atoms.owners, atoms.words, strict=True)]
 
 
 def _lost(atoms: Atoms, at: int, lexicon: Lexicon, scale: float) -> float:
@@ -225,23 +249,30 @@ def _squeezed(atoms: Atoms, how: Breaking) -> list[int]:
 
 def _cut(atoms: Atoms, ends: list[tuple[int, int]], hyphen: str = SOFT_HYPHEN) -> list[int]:
     """Part atoms where an end lies in one; of each end the atom behind it."""
-    words, owners, glued, found = [], [], set(), []
-    cuts: dict[int, list[int]] = {}
-    for at, cut in ends:
-        cuts.setdefault(at, []).append(cut)
-    for at, word in enumerate(atoms.words):
-        inside = [cut for cut in cuts.get(at, ()) if cut]
-        for start, end in pairwise((0, *inside, len(word))):
-            last = end == len(word)
-            words.append(word[start:end] if last else f"{word[start:end]}{hyphen}{MAY_BREAK}")
-            if not last:
-                found.append(len(words))
-        if 0 in cuts.get(at, ()):
-            found.append(len(words))
-        if atoms.owners:
-            owners += [atoms.owners[at]] * (1 + len(inside))
-        if at in atoms.glued:
-            glued.add(len(words) - 1)
-    atoms.words, atoms.owners, atoms.glued, atoms.parted = words, owners, glued, True
+    if not any(cut for _, cut in ends):
+        return [at + 1 for at, _ in ends]
+    words: list[str] = []
+    origins: list[int] = []
+    found: list[int] = []
+    done = start = 0
+    for at, cut in [*ends, (len(atoms.words), 0)]:
+        if start and done < at:
+            words.append(atoms.words[done][start:])
+            origins.append(done)
+            done, start = done + 1, 0
+        words += atoms.words[done:at]
+        origins += range(done, at)
+        if at == len(atoms.words):
+            break
+        word = atoms.words[at]
+        words.append(f"{word[start:cut]}{hyphen}{MAY_BREAK}" if cut else word[start:])
+        origins.append(at)
+        found.append(len(words))
+        done, start = (at, cut) if cut else (at + 1, 0)
+    lasts = [one != other for one, other in pairwise([*origins, -1])]
+    atoms.glued = {new for new, old in enumerate(origins) if old in atoms.glued and lasts[new]}
+    if atoms.owners:
+        atoms.owners = [atoms.owners[origin] for origin in origins]
+    atoms.words, atoms.parted = words, True
     atoms.measure()
     return found

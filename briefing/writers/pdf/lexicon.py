@@ -17,6 +17,7 @@ from briefing.writers.pdf.faces import Face, Shaper, face, fallback
 from briefing.writers.pdf.hyphenation import Positions
 
 Cuts = Sequence[tuple[int, float, float]]
+"""Where a hyphen may part a word: the place, and the widths of what stands before and behind."""
 _PLACES = range(1, 1_000_000)
 _SIZE = b"\0"
 """Stands for the size in a fragment until it is known."""
@@ -74,19 +75,12 @@ class Lexicon(dict[str, float]):
         self[word] = width = width if mark else width + self.space
         return width
 
-    def cuts(self, word: str, positions: Positions) -> Cuts:
-        """Where a hyphen may part `word`: the place, and the widths of what stands before and behind."""
+    def cuts(self, positions: Positions) -> dict[str, Cuts]:
+        """Of each word where a hyphen may part it, found when first asked for."""
         known = self._cuts.get(positions)
         if known is None:
-            known = self._cuts[positions] = {}
-        found = known.get(word)
-        if found is None:
-            hyphen = SOFT_HYPHEN + MAY_BREAK
-            found = tuple(
-                [(at, self[word[:at] + hyphen], self[word[at:]]) for at in positions(word)]
-            )
-            known[word] = found
-        return found
+            known = self._cuts[positions] = _Parted(self, positions)
+        return known
 
     def width(self, text: str) -> float:
         """Width of `text`, whose words stand apart by single spaces."""
@@ -159,6 +153,20 @@ class Lexicon(dict[str, float]):
         wider = not BASIC.issuperset(common)
         self.odd[word] = Odd(self.face.name, tuple(shaped), lacking, direction(text), wider)
         return width, fragment
+
+
+class _Parted(dict[str, Cuts]):
+    """The words of a lexicon with the places where hyphens may part them."""
+
+    def __init__(self, of: Lexicon, positions: Positions) -> None:
+        super().__init__()
+        self._of, self._positions = of, positions
+
+    def __missing__(self, word: str) -> Cuts:
+        of, hyphen = self._of, SOFT_HYPHEN + MAY_BREAK
+        found = [(at, of[word[:at] + hyphen], of[word[at:]]) for at in self._positions(word)]
+        made = self[word] = tuple(found)
+        return made
 
 
 def _kerned(coded: bytes, of: Face, shaper: Shaper) -> list[int]:

@@ -7,8 +7,10 @@ programs, cut, without hints, and compressed: that of plain English text, and th
 
 import marshal
 import re
+import struct
 import zlib
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +28,11 @@ _EXTENSION = 9
 _LEAST_MOVE = 6
 """Smaller moves are left out: at 10 points they are a twentieth of one, less than printers can show."""
 
+_END = -1
+"""Among the branches of a node the number of the pattern that ends there."""
+
 Pairs = dict[tuple[str, str], int]
+_Node = dict[int, Any]
 
 
 def main() -> None:
@@ -166,24 +172,54 @@ def _classes(lines: list[tuple[int, ...]]) -> tuple[bytes, list[int]]:
     return of, [of.index(number) for number in range(len(known))]
 
 
-def _patterns() -> dict[str, tuple[int, str]]:
-    """Liang's patterns by their first two letters, with the length of the longest.
+def _patterns() -> tuple[bytes, bytes, bytes, bytes]:
+    """Liang's patterns as `briefing.writers.pdf.hyphenation` reads them.
 
-    Of each pattern its letters, and the digit in front of each and behind the last. They stand in
-    one text, between single spaces: a document needs few of them, and a text is read at once.
+    In its packed tree of letters each pattern leads to its digits in a text of them, which stand
+    there once for all patterns that have the same.
     """
     source = Path(pyphen.__file__).parent / "dictionaries" / "hyph_en_US.dic"
-    found: dict[str, dict[str, str]] = {}
+    tree: _Node = {}
+    values, places = b"\0", dict[bytes, int]()
     for line in source.read_text("utf-8").splitlines():
         if _PATTERN.fullmatch(line) and re.search(r"\d", line):
-            digits = re.findall(r"(\d?)[^\d]|(\d?)$", line)
-            letters = re.sub(r"\d", "", line)
-            shown = "".join((a or b or "0") for a, b in digits)[: len(letters) + 1]
-            found.setdefault(letters[:2], {})[letters] = shown
-    return {
-        letters: (max(map(len, inside)), "".join(f" {one} {inside[one]}" for one in inside) + " ")
-        for letters, inside in found.items()
-    }
+            digits = [int(digit or 0) for digit in re.findall(r"(\d?)[^\d]?", line)]
+            packed = bytes(digits).rstrip(b"\0")
+            packed = bytes((len(packed), *packed))
+            node = tree
+            for code in re.sub(r"\d", "", line).encode("cp1252"):
+                node = node.setdefault(code, {})
+            node[_END] = places.setdefault(packed, len(values))
+            if places[packed] == len(values):
+                values += packed
+    return *_tree(tree), values
+
+
+def _tree(tree: _Node) -> tuple[bytes, bytes, bytes]:
+    """A tree of letters packed: each node has a base of its own, and its branches are in free places."""
+    bases, characters, ends = [0] * 65536, bytearray(65536), [0] * 65536
+    taken: set[int] = set()
+    waiting: list[tuple[int, _Node]] = [(0, tree)]
+    most = 0
+    for place, node in waiting:
+        codes = [code for code in node if code != _END]
+        ends[place] = node.get(_END, 0)
+        if not codes:
+            continue
+        base = next(
+            at for at in count(1)
+            if at not in taken and not any(characters[at + code] for code in codes)
+        )  # fmt: skip
+        taken.add(base)
+        bases[place] = base
+        for code in codes:
+            characters[base + code] = code
+            waiting.append((base + code, node[code]))
+        most = max(most, base)
+    upto = most + 256
+    packed = (struct.pack(f"<{upto}H", *numbers[:upto]) for numbers in (bases, ends))
+    first, last = packed
+    return first, bytes(characters[:upto]), last
 
 
 if __name__ == "__main__":

@@ -5,7 +5,9 @@ laying out ten pages. Other languages go through pyphen, loaded when one is met.
 """
 
 import marshal
-from collections.abc import Callable, Iterator
+import sys
+from array import array
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from briefing.resources import asset
@@ -49,32 +51,43 @@ def _words(piece: str) -> Iterator[tuple[int, str]]:
 
 
 def _english(word: str) -> tuple[int, ...]:
-    framed = f".{word.lower()}."
-    length = len(framed)
-    points = [0] * (length + 1)
-    known = _patterns()
-    for start in range(length - 1):
-        longest, patterns = known.get(framed[start : start + 2], (0, ""))
-        for end in range(start + 2, min(start + longest, length) + 1):
-            found = patterns.find(f" {framed[start:end]} ")
-            if found >= 0:
-                digits = found + end - start + 2
-                for shift in range(start, end + 1):
-                    points[shift] = max(points[shift], int(patterns[digits + shift - start]))
+    bases, characters, ends, values = _patterns()
+    framed = f".{word.lower()}.".encode("cp1252", "replace")
+    points = [0] * (len(framed) + 1)
+    for start in range(len(framed) - 1):
+        base = 1
+        for code in framed[start:]:
+            place = base + code
+            if characters[place] != code:
+                break
+            if at := ends[place]:
+                for point, value in enumerate(values[at + 1 : at + 1 + values[at]], start):
+                    points[point] = max(points[point], value)
+            base = bases[place]
     return tuple([at for at in range(1, len(word)) if points[at + 1] % 2])
 
 
 @cache
-def _patterns() -> dict[str, tuple[int, str]]:
-    """By two letters the length of the longest pattern that begins with them, and all of those.
+def _patterns() -> tuple[Sequence[int], bytes, Sequence[int], bytes]:
+    """The patterns as a packed tree of letters (Liang, chapter 2), which is read without unpacking.
 
-    They stand in one text, each with its digits behind it, between single spaces.
+    A node has a base, the root 1; its branch for a byte is at base + byte, if that byte stands there in
+    the second table. There the first has the base of the node it leads to (0 if that has no branches),
+    and the third, if a pattern ends there, where the fourth has how many digits it has, and those.
     """
     # Our own file, written by tools/make_pdf_tables.py.
-    found: dict[str, tuple[int, str]] = marshal.loads(  # noqa: S302
+    bases, characters, ends, values = marshal.loads(  # noqa: S302
         asset("hyphenation/en.patterns").read_bytes()
     )
-    return found
+    return _numbers(bases), characters, _numbers(ends), values
+
+
+def _numbers(packed: bytes) -> Sequence[int]:
+    """Numbers of two bytes, the lower first."""
+    numbers = array("H", packed)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
 
 
 def _other(tag: str) -> Positions:

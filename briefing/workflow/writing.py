@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from briefing.writers.pdf import Press
 
 FORMATS = (".docx", ".pdf", ".html", ".md", ".json")
-_NEEDED = {
-    ".docx": ("briefing.writers.word", "briefing.verify.word"),
-    ".pdf": ("briefing.writers.pdf", "briefing.verify.pdf"),
-}
 
 
 def write_all(
@@ -53,10 +49,10 @@ def write(
 
 
 def get_ready(targets: Sequence[Path]) -> None:
-    """Import what it takes to write and to prove `targets`, while there is nothing else to do."""
-    for suffix in {target.suffix.lower() for target in targets}:
-        for name in _NEEDED.get(suffix, ()):
-            import_module(name)
+    """Import what takes the longest of what it takes to write and to prove `targets`."""
+    if any(target.suffix.lower() == ".pdf" for target in targets):
+        import_module("briefing.writers.pdf")
+        import_module("briefing.verify.pdf")
 
 
 def press() -> "Press":

@@ -131,7 +131,9 @@ def examples(page: Page) -> list[Example]:
 def _signs(found: Sequence[Feature]) -> Iterator[list[int]]:
     columns = [
         [_STARTS[name] + level for level in row]
-        for name, row in zip(SCALES, levels(found, find_article(found)), strict=True)
+        for name, row in zip(
+            SCALES, levels(found, find_article(found), [True] * len(found)), strict=True
+        )
     ]
     marked = [0, *flags(found), 0]
     for at, row in enumerate(zip(*columns, strict=True)):

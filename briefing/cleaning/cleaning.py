@@ -44,8 +44,10 @@ def _source(
         media_type=article.media_type,
         text=article.text,
         segments=tuple(
-            Segment(line.start, line.end, Kind.NOTE if index in amended else kind)
-            for index, (line, kind) in enumerate(zip(article.lines, named, strict=True))
+            [
+                Segment(line.start, line.end, Kind.NOTE if index in amended else kind)
+                for index, (line, kind) in enumerate(zip(article.lines, named, strict=True))
+            ]
         ),
         language=_text(known, Field.LANGUAGE) or guess_language(_body_text(article, judged)),
         title=_text(known, Field.TITLE),

@@ -33,7 +33,8 @@ def find_headline(features: Sequence[Feature]) -> Headline | None:
     if not features:
         return None
     title = _words(features[0])
-    seen: dict[frozenset[str], int] = {}
+    plain = frozenset(features[0].tokens)
+    seen = set()
     best, most = None, 0.0
     for index, feature in enumerate(features):
         if (
@@ -42,13 +43,15 @@ def find_headline(features: Sequence[Feature]) -> Headline | None:
             or (feature.prose and feature.count > _LONGEST_SENTENCE)
         ):
             continue
-        words = _words(feature)
-        if len(words) < _FEWEST_SHARED:
+        tokens = frozenset(feature.tokens)
+        if len(tokens) < _FEWEST_SHARED:
             continue
-        shared = len(words & title) if index else 0
-        repeats = shared >= _FEWEST_SHARED and shared >= _SAME * len(words)
-        if not repeats and words not in seen:
-            seen[words] = index
+        repeats = False
+        if index and not plain.isdisjoint(tokens):
+            words = _words(feature)
+            repeats = len(words & title) >= max(_FEWEST_SHARED, _SAME * len(words))
+        if not repeats and tokens not in seen:
+            seen.add(tokens)
             continue
         below = features[index + 1 : index + 1 + _REACH]
         prose = sum(each.count for each in below if each.prose) * (2 if repeats else 1)

@@ -28,8 +28,9 @@ _SAMPLE = 6000
 def guess_language(text: str) -> str | None:
     """BCP 47 tag of the language of `text`, or `None` where it is too short or two are close."""
     votes = dict.fromkeys(sorted(_COMMON), 0)
-    for word, times in Counter(_WORD.findall(text[:_SAMPLE].lower())).items():
-        for language in _LANGUAGES.get(word, ()):
-            votes[language] += times
+    times = Counter(_WORD.findall(text[:_SAMPLE].lower()))
+    for word in _LANGUAGES.keys() & times.keys():
+        for language in _LANGUAGES[word]:
+            votes[language] += times[word]
     (best, most), (_, second) = Counter(votes).most_common(2)
     return best if most >= _LEAST and most > _LEAD * second else None

@@ -4,6 +4,7 @@ A page has hundreds of lines, so each is looked at by few and cheap operations: 
 words once, and the patterns of `marks` are only searched where one of their words stands.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -21,6 +22,11 @@ LONG_WORDS = 25
 _CAPTION_WORDS = 60
 _ENDS = frozenset(".!?…。！？")
 _CLOSES = frozenset("\"'”’»)]")
+_LONGEST_WORD = 20
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff]")
+"""Thai, Lao, Burmese, Khmer, Japanese and Chinese signs: no spaces part their words."""
+_SIGNS = 2
+"""Of them to a word."""
 _BULLETS = frozenset("*•◦▪·+o–-0123456789")
 
 
@@ -38,19 +44,19 @@ class Feature(Struct, frozen=True):
     tight: bool
     bullet: bool
     repeated: bool
-    credit: bool
-    caption: bool
-    promotion: bool
-    asked: bool
-    blurb: bool
-    edited: bool
-    end: bool
-    url: bool
-    legal: bool
     gap: int
     indent: int
     clean: bool
     prose: bool
+    url: bool = False
+    credit: bool = False
+    caption: bool = False
+    promotion: bool = False
+    asked: bool = False
+    blurb: bool = False
+    edited: bool = False
+    end: bool = False
+    legal: bool = False
 
 
 def features(article: Article) -> tuple[Feature, ...]:
@@ -111,43 +117,53 @@ def _feature(
 ) -> Feature:
     bullet = text[0] in _BULLETS and marks.BULLET.match(text) is not None
     count = len(tokens) - bullet
+    if len(text) > _LONGEST_WORD * count and not text.isascii():
+        count += len(_UNSPACED.findall(text)) // _SIGNS
     ends = text[-1] in _ENDS or (
         text[-1] in _CLOSES and marks.SENTENCE_END.search(text) is not None
     )
-    url = count <= 3 and _is_address(text)  # noqa: PLR2004
-    credit = promotion = asked = blurb = edited = end = legal = False
+    url = count <= 3 and "." in text and _is_address(text)  # noqa: PLR2004
+    enough = count >= (PROSE_WORDS if ends else LONG_WORDS) and (ends or not bullet)
+    clean = not (repeated or url)
+    if may.keys().isdisjoint(tokens):
+        return Feature(
+            text, tokens, count, ends, tight, bullet, repeated, gap, indent, clean,
+            clean and enough, url,
+        )  # fmt: skip
+    credit, promotion, asked, blurb, edited, end, legal = _marked(
+        text, tokens, may, count, ends=ends
+    )
+    clean = clean and not (credit or promotion or asked or blurb or edited or end)
+    return Feature(
+        text, tokens, count, ends, tight, bullet, repeated, gap, indent, clean,
+        clean and enough, url, credit, credit, promotion, asked, blurb, edited, end, legal,
+    )  # fmt: skip
+
+
+def _marked(
+    text: str, tokens: list[str], may: Mapping[str, int], count: int, *, ends: bool
+) -> tuple[bool, bool, bool, bool, bool, bool, bool]:
+    """Which marks a line shows, of those that its words are needed for."""
     shown = 0
     for token in may.keys() & tokens:
         shown |= may[token]
-    if shown:
-        credit = (
-            shown & marks.CREDIT.bit > 0
-            and count < _CAPTION_WORDS
-            and _shows(marks.CREDIT, text)
-            and not (ends and _credit_in_passing(text))
-        )
-        promotion = (
-            shown & marks.PROMOTION.bit > 0
-            and count < 70  # noqa: PLR2004 - longer ones are articles
-            and _promotes(text, count, ends=ends)
-        )
-        asked = shown & marks.ASKED.bit > 0 and count < 60 and _shows(marks.ASKED, text)  # noqa: PLR2004
-        blurb = (
-            shown & marks.BLURB.bit > 0
-            and count < 90  # noqa: PLR2004
-            and text[0] not in '"“'
-            and _shows(marks.BLURB, text[:240])
-        )
-        edited = shown & marks.EDITED.bit > 0 and count < 40 and _shows(marks.EDITED, text)  # noqa: PLR2004
-        end = shown & marks.END.bit > 0 and count < 12 and _shows(marks.END, text)  # noqa: PLR2004
-        legal = shown & marks.LEGAL.bit > 0 and _shows(marks.LEGAL, text)
-    clean = not (credit or promotion or repeated or asked or blurb or edited or end or url)
-    enough = count >= (PROSE_WORDS if ends else LONG_WORDS)
-    return Feature(
-        text, tokens, count, ends, tight, bullet, repeated, credit, credit, promotion, asked,
-        blurb, edited, end, url, legal, gap, indent, clean,
-        clean and enough and (ends or not bullet),
-    )  # fmt: skip
+    return (
+        shown & marks.CREDIT.bit > 0
+        and count < _CAPTION_WORDS
+        and _shows(marks.CREDIT, text)
+        and not (ends and _credit_in_passing(text)),
+        shown & marks.PROMOTION.bit > 0
+        and count < 70  # noqa: PLR2004 - longer ones are articles
+        and _promotes(text, count, ends=ends),
+        shown & marks.ASKED.bit > 0 and count < 60 and _shows(marks.ASKED, text),  # noqa: PLR2004
+        shown & marks.BLURB.bit > 0
+        and count < 90  # noqa: PLR2004
+        and text[0] not in '"“'
+        and _shows(marks.BLURB, text[:240]),
+        shown & marks.EDITED.bit > 0 and count < 40 and _shows(marks.EDITED, text),  # noqa: PLR2004
+        shown & marks.END.bit > 0 and count < 12 and _shows(marks.END, text),  # noqa: PLR2004
+        shown & marks.LEGAL.bit > 0 and _shows(marks.LEGAL, text),
+    )
 
 
 def _is_address(text: str) -> bool:

@@ -81,6 +81,7 @@ BULLET = re.compile(r"(?:[*•◦▪·+o–-]|\d{1,2}[.)])\s")
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]{0,3}$")
 URL_ONLY = re.compile(r"^\W{0,2}(?:https?://|www\.)\S+$", re.IGNORECASE)
 _PART = re.compile(r"[^\W_]+")
+_EDGES = ".,:;!?\"'“”‘’()[]-–—…"
 
 
 class Mark(Struct, frozen=True):
@@ -165,10 +166,21 @@ def bits(tokens: frozenset[str]) -> dict[str, int]:
     """Which marks each of `tokens` (in small letters) may belong to; those of none are left out."""
     found = {token: _BITS[token] for token in _BITS.keys() & tokens}
     joined = " ".join(tokens)
-    odd = {token for token in tokens if not token.isalnum()}
+    odd = set()
+    for token in tokens:
+        if not token.isalnum():
+            # Most are a word that a comma or a full stop touches.
+            word = token.strip(_EDGES)
+            if not word.isalnum():
+                odd.add(token)
+            elif word in _BITS:
+                found[token] = _BITS[word]
     for word in (*_GLUED, *_BEGUN):
-        if word in joined:
-            odd.update(token for token in tokens if word in token)
+        at = joined.find(word)
+        while at >= 0:
+            end = joined.find(" ", at)
+            odd.add(joined[joined.rfind(" ", 0, at) + 1 : end if end >= 0 else None])
+            at = joined.find(word, end) if end >= 0 else -1
     for token in odd:
         bit = 0
         for part in _PART.findall(token):

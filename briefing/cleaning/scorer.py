@@ -7,10 +7,11 @@ four states: before the article, in it, between two of its parts, behind it.
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 
 from briefing.cleaning import weights
 from briefing.cleaning.lines import Feature
-from briefing.cleaning.signs import AROUND, SCALES, flags, levels
+from briefing.cleaning.signs import AROUND, SCALES, flags, levels, near_prose
 
 _BEGIN = 1.0
 _LEAVE = 0.5
@@ -18,6 +19,8 @@ _END = 1.0
 """Prices of stepping into the article, between its parts and back, and out of it for good."""
 _LEANING = 0.4
 """What speaks for a line beforehand: a lost paragraph costs a reader more than a kept line."""
+_FAR = -4.0
+"""What a line far from any sentence is taken to weigh."""
 _SEEN = (1 << AROUND) - 1
 
 
@@ -25,16 +28,18 @@ def article_lines(features: Sequence[Feature], core: tuple[int, int]) -> list[bo
     """Whether each line is the article's; `core` is the densest run of paragraphs."""
     if core == (0, 0):
         return [False] * len(features)
-    return decode(weigh(features, core))
+    near = near_prose(features)
+    weighed = iter(weigh(features, core, near))
+    return decode([next(weighed) if yes else _FAR for yes in near])
 
 
-def weigh(features: Sequence[Feature], core: tuple[int, int]) -> list[float]:
-    """The sum of the weights of each line's signs; above zero speaks for the article."""
+def weigh(features: Sequence[Feature], core: tuple[int, int], near: Sequence[bool]) -> list[float]:
+    """The sum of the weights of each `near` line's signs; above zero speaks for the article."""
     columns = [
         map(weights.SCALED[name].__getitem__, row)
-        for name, row in zip(SCALES, levels(features, core), strict=True)
+        for name, row in zip(SCALES, levels(features, core, near), strict=True)
     ]
-    marked = flags(features)
+    marked = flags(compress(features, near))
     around = [0, *(row & _SEEN for row in marked), 0]
     columns += [
         map(_flagged, marked),

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress
 
 from briefing.cleaning.headline import find_headline
 from briefing.cleaning.lines import Feature
@@ -27,11 +27,15 @@ _COMMON = 0.3
 """Share of a page's paragraphs that a short word stands in, if it is one that holds sentences together."""
 _BELOW_HEADLINE = (1, 4, 12, 30, 60)
 _GLUED = re.compile(r"[a-zß-ÿ.!?][A-ZÀ-Þ][a-zß-ÿ]+ ")
-_DIGIT = re.compile(r"\d")
+_DIGITS = frozenset("0123456789")
 _MANY, _DEEP = 3, 4
 """Sentence ends, commas and blank lines from which on it makes no difference; and spaces of indent."""
 _QUOTES = re.compile("[“„«”»]")
 _CUTS = frozenset("….]")
+_REACH = 8
+"""Lines around a sentence that may belong to its article."""
+_REMARK = 20
+"""Characters up to which a line with an end says nothing (“Menu.”)."""
 
 SCALES: dict[str, int] = {
     "shape": 66,
@@ -67,7 +71,23 @@ AROUND = 10
 """So many of the first `FLAGS` are also looked at in the lines above and below."""
 
 
-def flags(features: Sequence[Feature]) -> list[int]:
+def near_prose(features: Sequence[Feature]) -> list[bool]:
+    """Whether each line has a sentence within reach; far from any no line is the article's.
+
+    Two of three lines of a page are menus of that sort, and need not be weighed.
+    """
+    count = len(features)
+    near = [False] * count
+    for index, feature in enumerate(features):
+        if feature.prose or (
+            feature.ends and feature.clean and not feature.bullet and len(feature.text) > _REMARK
+        ):
+            first, last = max(index - _REACH, 0), min(index + _REACH + 1, count)
+            near[first:last] = [True] * (last - first)
+    return near
+
+
+def flags(features: Iterable[Feature]) -> list[int]:
     """The flags of each line, one bit for each of `FLAGS`."""
     rows = []
     for feature in features:
@@ -86,7 +106,7 @@ def flags(features: Sequence[Feature]) -> list[int]:
         if text[0].islower():
             found |= 1 << 12
         if feature.count < _LONG_LINE:
-            if _DIGIT.search(text, 0, 30):
+            if not _DIGITS.isdisjoint(text[:30]):
                 found |= 1 << 13
             if "@" in text or "©" in text or ".com" in text:
                 found |= 1 << 18
@@ -102,8 +122,10 @@ def flags(features: Sequence[Feature]) -> list[int]:
     return rows
 
 
-def levels(features: Sequence[Feature], core: tuple[int, int]) -> list[list[int]]:
-    """The level of each line on each of the `SCALES`; `core` is the densest run of paragraphs."""
+def levels(
+    features: Sequence[Feature], core: tuple[int, int], near: Sequence[bool]
+) -> list[list[int]]:
+    """The level of each `near` line on each of the `SCALES`; `core` is the densest run of paragraphs."""
     sizes = [
         _SIZE[count if (count := feature.count) < _MOST_COUNTED else _MOST_COUNTED]
         for feature in features
@@ -115,38 +137,45 @@ def levels(features: Sequence[Feature], core: tuple[int, int]) -> list[list[int]
         for size, feature in zip(sizes, features, strict=True)
     ]
     thirds = [size // 4 if size < 8 else 2 for size in sizes]  # noqa: PLR2004
-    texts = [feature.text for feature in features]
     # Conditions, not `min`: a call would take half the time of these rows.
     gaps = [gap if (gap := feature.gap) < _MANY else _MANY for feature in features]
-    prose = [feature.count if feature.prose else 0 for feature in features]
-    read = [0, *accumulate(prose)]
-    nothing = SCALES["shape above"] - 1
-    above, below = [nothing, *shapes[:-1]], [*shapes[1:], nothing]
+    read = [0, *accumulate([feature.count if feature.prose else 0 for feature in features])]
     size_above, size_below = [11, *sizes[:-1]], [*sizes[1:], 11]
+
+    def kept(column: Iterable[int]) -> list[int]:
+        return list(compress(column, near))
+
+    seen = list(compress(features, near))
+    seen_thirds = kept(thirds)
+    texts = [feature.text for feature in seen]
+    pairs = zip(kept(size_above), kept(size_below), strict=True)
     return [
-        shapes,
-        above,
-        below,
-        [nothing, *above[:-1]],
-        [*below[1:], nothing],
-        [one * 12 + other for one, other in zip(size_above, size_below, strict=True)],
-        *_words(features, thirds),
-        [_capitals(feature) * 3 + third for feature, third in zip(features, thirds, strict=True)],
+        *map(kept, _shapes_around(shapes)),
+        [one * 12 + other for one, other in pairs],
+        *_words(features, seen, seen_thirds),
+        [_capitals(feature) * 3 + third for feature, third in zip(seen, seen_thirds, strict=True)],
         [
             gap * 5 + (indent if (indent := feature.indent) < _DEEP else _DEEP)
-            for gap, feature in zip(gaps, features, strict=True)
+            for gap, feature in zip(kept(gaps), seen, strict=True)
         ],
-        [*gaps[1:], 0],
+        kept([*gaps[1:], 0]),
         [n if (n := text.count(". ") + text.count("? ")) < _MANY else _MANY for text in texts],
         [n if (n := text.count(", ")) < _MANY else _MANY for text in texts],
-        _near(read, 3),
-        _near(read, 8),
-        _places(len(features), core),
-        _progress(read, thirds),
-        _ended(features, read),
-        _alike(thirds),
-        *_headline(features, thirds),
+        kept(_near(read, 3)),
+        kept(_near(read, 8)),
+        kept(_places(len(features), core)),
+        _progress(kept(read[:-1]), read[-1], seen_thirds),
+        kept(_ended(features, read)),
+        kept(_alike(thirds)),
+        *_headline(features, kept(range(len(features))), seen_thirds),
     ]
+
+
+def _shapes_around(shapes: list[int]) -> tuple[list[int], ...]:
+    """Each line's own shape, that of the line above, below, two above and two below."""
+    nothing = SCALES["shape above"] - 1
+    above, below = [nothing, *shapes[:-1]], [*shapes[1:], nothing]
+    return shapes, above, below, [nothing, *above[:-1]], [*below[1:], nothing]
 
 
 def _capitals(feature: Feature) -> int:
@@ -155,8 +184,10 @@ def _capitals(feature: Feature) -> int:
     return bisect_right(_SHARES, 1 - small / (feature.count or 1))
 
 
-def _words(features: Sequence[Feature], thirds: Sequence[int]) -> tuple[list[int], list[int]]:
-    """How many of a line's words are the small ones of the page's paragraphs, and its long ones."""
+def _words(
+    features: Sequence[Feature], seen: Sequence[Feature], thirds: Sequence[int]
+) -> tuple[list[int], list[int]]:
+    """How many of the words of those `seen` are the small ones of all paragraphs, and long ones."""
     paragraphs = [feature.tokens for feature in features if feature.prose]
     spread = Counter(chain.from_iterable(map(frozenset, paragraphs)))
     least = max(2, _COMMON * len(paragraphs))
@@ -164,7 +195,7 @@ def _words(features: Sequence[Feature], thirds: Sequence[int]) -> tuple[list[int
     once = {word for word, times in spread.items() if times > 1 and len(word) >= _LONG_WORD}
     twice = {word for word in once if spread[word] > 2}  # noqa: PLR2004
     small, shared = [], []
-    for feature, third in zip(features, thirds, strict=True):
+    for feature, third in zip(seen, thirds, strict=True):
         tokens = feature.tokens
         # Most lines of a menu share nothing, and that is seen at once.
         level = 0
@@ -205,11 +236,11 @@ def _step(distance: int) -> int:
     return 1 if distance <= 1 else 2 if distance <= 3 else 3 if distance <= 10 else 4  # noqa: PLR2004
 
 
-def _progress(read: Sequence[int], thirds: Sequence[int]) -> list[int]:
-    whole = read[-1] or 1
+def _progress(read: Sequence[int], whole: int, thirds: Sequence[int]) -> list[int]:
+    """How much of the `whole` page's prose stands above, where `read` words of it do."""
     return [
-        bisect_right(_SHARES, before / whole) * 3 + third
-        for before, third in zip(read, thirds, strict=False)
+        bisect_right(_SHARES, before / (whole or 1)) * 3 + third
+        for before, third in zip(read, thirds, strict=True)
     ]
 
 
@@ -231,18 +262,20 @@ def _alike(thirds: Sequence[int]) -> list[int]:
     ]
 
 
-def _headline(features: Sequence[Feature], thirds: Sequence[int]) -> tuple[list[int], list[int]]:
-    """Where a line stands to the page's headline, and how many of its words it takes up."""
+def _headline(
+    features: Sequence[Feature], places: Sequence[int], thirds: Sequence[int]
+) -> tuple[list[int], list[int]]:
+    """Where the lines at `places` stand to the page's headline; how many of its words they take up."""
     found = find_headline(features)
     if found is None:
         return list(thirds), list(thirds)
     at, wanted = found.line, found.words
-    places = [
+    below = [
         3 * (1 if index < at else 2 + bisect_right(_BELOW_HEADLINE, index - at)) + third
-        for index, third in enumerate(thirds)
+        for index, third in zip(places, thirds, strict=True)
     ]
     words = [
-        3 * min(1 + len(wanted.intersection(feature.tokens)), 3) + third
-        for feature, third in zip(features, thirds, strict=True)
+        3 * min(1 + len(wanted.intersection(features[index].tokens)), 3) + third
+        for index, third in zip(places, thirds, strict=True)
     ]
-    return places, words
+    return below, words

@@ -188,6 +188,8 @@ def _serve(pipe: Connection, run: Callable[[bytes, str], object]) -> None:
                 most = int(time.process_time()) + 1 + _allowed(data)
                 resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
             pipe.send_bytes(encoder.encode(_answer(run, data, name, encoder)))
+            # At once: whoever has asked the last question ends this process without a word.
+            patterns.keep()
 
 
 def _answer(

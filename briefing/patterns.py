@@ -16,7 +16,6 @@ from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from types import FrameType
 from typing import Any
 
@@ -133,6 +132,8 @@ def _read() -> dict[_Key, _Compiled]:
 
 
 def _write(value: bytes) -> None:
+    from tempfile import NamedTemporaryFile
+
     place = _file()
     place.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=place.parent, delete=False) as file:

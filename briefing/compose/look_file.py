@@ -82,16 +82,27 @@ def _fonts(table: Table, key: str, files: Files) -> tuple[FontFile, ...]:
         table.fault(key, f"“{key}” takes four files: regular, italic, bold, bold italic")
     found = []
     for name in names[:_MOST_FACES]:
-        data = files(name)
+        data = _beside(table, key, name, files)
         if data is None:
-            table.fault(key, f"there is no file “{name}” beside the look file")
-        elif not data.startswith(_TRUETYPE) or not _tables(data).keys() >= _NEEDED:
+            continue
+        if not data.startswith(_TRUETYPE) or not _tables(data).keys() >= _NEEDED:
             table.fault(key, f"“{name}” is no TrueType font (.ttf), which alone can be used here")
         elif _tables(data)[b"OS/2"][9:10] == _RESTRICTED:
             table.fault(key, f"the maker of “{name}” forbids to embed it in files")
         else:
             found.append(FontFile(name, data))
     return tuple(found)
+
+
+def _beside(table: Table, key: str, name: str, files: Files) -> bytes | None:
+    """The bytes of the file `name`, which must lie beside the look file; `None` is a fault."""
+    if "/" in name or "\\" in name or name in (".", ".."):
+        table.fault(key, f"“{name}” must lie beside the look file; name it without folders")
+        return None
+    data = files(name)
+    if data is None:
+        table.fault(key, f"there is no file “{name}” beside the look file")
+    return data
 
 
 def _tables(data: bytes) -> dict[bytes, bytes]:
@@ -108,10 +119,10 @@ def _logo(table: Table, files: Files) -> bytes:
     name = table.text("logo")
     if not name:
         return b""
-    data = files(name)
+    data = _beside(table, "logo", name, files)
     if data is None:
-        table.fault("logo", f"there is no file “{name}” beside the look file")
-    elif not data.startswith(_PICTURES):
+        return b""
+    if not data.startswith(_PICTURES):
         table.fault("logo", f"“{name}” is neither a PNG nor a JPEG picture")
     else:
         return data

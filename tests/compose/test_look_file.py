@@ -72,8 +72,10 @@ def test_a_font_that_cannot_be_used_is_a_fault(data: bytes | None, said: str) ->
         pytest.param('logo = "a.gif"', "neither", id="no picture"),
         pytest.param('logo = "b.png"', "no file", id="missing"),
         pytest.param('logo = "a.png"\nmargin-top = 16', "margin-top", id="no room"),
+        pytest.param('logo = "../a.png"', "beside", id="in another folder"),
+        pytest.param('logo = "x\\\\a.png"', "beside", id="in a folder of Windows"),
     ],
 )
 def test_a_logo_that_cannot_be_shown_is_a_fault(text: str, said: str) -> None:
     with pytest.raises(RecipeError, match=said):
-        parse_look(text, "look.toml", {"a.gif": b"GIF89a", "a.png": PNG}.get)
+        parse_look(text, "look.toml", {"a.gif": b"GIF89a", "a.png": PNG, "../a.png": PNG}.get)

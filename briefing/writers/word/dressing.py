@@ -3,6 +3,7 @@
 import re
 
 from briefing.model.look import PAGES, Look
+from briefing.writers.escaping import escape
 
 _STANDARD = Look()
 _FONTS = {"serif": "Cambria", "sans": "Calibri"}
@@ -14,12 +15,15 @@ _FAMILY = re.compile("|".join(_FONTS.values()))
 _TWIPS = 20
 
 
-def dress(styles: str, look: Look) -> str:
-    """`styles`, the XML of our own styles, in `look`."""
+def dress(styles: str, look: Look, text: str | None = None, heads: str | None = None) -> str:
+    """`styles`, the XML of our own styles, in `look`; `text` and `heads` name families of its own."""
     scale = look.size / _STANDARD.size
     if scale != 1.0:
         styles = _STYLE.sub(lambda found: _scaled(found[0], scale), styles)
-    swaps = {_FONTS[_STANDARD.text]: _FONTS[look.text], _FONTS[_STANDARD.heads]: _FONTS[look.heads]}
+    swaps = {
+        _FONTS[_STANDARD.text]: escape(text) if text else _FONTS[look.text],
+        _FONTS[_STANDARD.heads]: escape(heads) if heads else _FONTS[look.heads],
+    }
     styles = _FAMILY.sub(lambda found: swaps[found[0]], styles)
     colours = {getattr(_STANDARD, ink)[1:].upper(): getattr(look, ink)[1:].upper() for ink in _INKS}
     return re.sub("|".join(colours), lambda found: colours[found[0]], styles)

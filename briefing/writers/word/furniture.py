@@ -6,6 +6,7 @@ A house's letterhead stays: the marking is added to it, and what the house leave
 import re
 
 from briefing.model.document import Document
+from briefing.model.source import Notice
 from briefing.writers.word import styles
 from briefing.writers.word.markup import NAMESPACES, paragraph, run, short_field
 from briefing.writers.word.skeleton import Skeleton
@@ -25,6 +26,9 @@ _REFERENCE = re.compile(r'<w:(header|footer)Reference\b(?=[^>]*w:type="(\w+)")[^
 _TITLE_PAGE = re.compile(r'<w:titlePg\b(?![^>]*w:val="(?:0|false|off)")')
 _FACING = re.compile(r'<w:evenAndOddHeaders\b(?![^>]*w:val="(?:0|false|off)")')
 _AFTER_TITLE_PAGE = re.compile(r"<w:(?:textDirection|bidi|rtlGutter|docGrid|printerSettings)\b")
+_BROKEN_LOGO = Notice(
+    "Word", "the logo of the look file cannot be read as a picture; it is left out. Save it anew."
+)
 _EMPTY_TITLE_PAGE = re.compile(r"<w:titlePg\b[^>]*/>")
 
 
@@ -38,6 +42,7 @@ def furnish(skeleton: Skeleton, document: Document) -> None:
     kinds += ["first"] if _TITLE_PAGE.search(skeleton.section) else []
     kinds += ["even"] if _FACING.search(skeleton.text("word/settings.xml")) else []
     references = ""
+    logo = document.look.logo if not skeleton.is_house else b""
     for sort in ("header", "footer"):
         has_own = any(own == sort for own, _ in present)
         for when in kinds:
@@ -46,6 +51,8 @@ def furnish(skeleton: Skeleton, document: Document) -> None:
                 _mark(skeleton, key, sort, when, document)
                 continue
             content = _content(document, skeleton.look, sort, when, bare=has_own)
+            if logo and (sort, when) == ("header", "first"):
+                content = _with_logo(skeleton, document, content)
             if content:
                 references += _new(skeleton, sort, when, content)
             else:
@@ -87,11 +94,26 @@ def _marking(document: Document, look: Look) -> str:
     return paragraph(look.ids[styles.MARKING], words, f'<w:jc w:val="{side or "center"}"/>')
 
 
+def _with_logo(skeleton: Skeleton, document: Document, content: str) -> str:
+    """Hung on the first paragraph of the header."""
+    from briefing.writers.word.logo import logo_run  # noqa: PLC0415 - needs Pillow
+
+    shown = logo_run(skeleton, document.look, _part_name("header", "first"))
+    if not shown:
+        skeleton.notices.append(_BROKEN_LOGO)
+    head, found, tail = content.partition("</w:p>")
+    return f"{head}{shown}{found}{tail}"
+
+
+def _part_name(sort: str, when: str) -> str:
+    return f"briefing-{sort}-{when}.xml"
+
+
 def _new(skeleton: Skeleton, sort: str, when: str, content: str) -> str:
     tag = "hdr" if sort == "header" else "ftr"
     part = f"<w:{tag} {NAMESPACES}>{content}</w:{tag}>"
     skeleton.furniture[sort, when] = part.encode()
-    key = skeleton.add(f"briefing-{sort}-{when}.xml", sort, part)
+    key = skeleton.add(_part_name(sort, when), sort, part)
     return f'<w:{sort}Reference w:type="{when}" r:id="{key}"/>'
 
 

@@ -64,12 +64,16 @@ class StyleBook:
     """The styles of a document, out of the XML of its styles and its theme.
 
     `grid` is the distance of the lines that a page has for East Asian text; 0 where it has none.
+    `learnt` says under which name the measures of a font were learnt.
     """
 
-    def __init__(self, styles: str, theme: str, grid: float = 0.0) -> None:
+    def __init__(
+        self, styles: str, theme: str, grid: float = 0.0, learnt: Mapping[str, str] | None = None
+    ) -> None:
         self._found = {match[1]: match[0] for match in _STYLE.finditer(styles)}
         self._defaults = styles.partition("<w:docDefaults>")[2].partition("</w:docDefaults>")[0]
         self._theme, self._grid = theme, grid
+        self._learnt = learnt or {}
 
     def shapes(self, ids: Mapping[str, str]) -> dict[str, Shape]:
         """The shape of each style of `ids` (name to id) that is there."""
@@ -78,9 +82,9 @@ class StyleBook:
     def shape(self, key: str | None, direct: str = "") -> Shape:
         """The shape of a paragraph in the style `key`, or in the usual one; `direct` is its own XML."""
         known = key if key and key in self._found else self._usual()
-        return _shape(
-            [direct, *_chain(self._found, known), self._defaults], self._theme, self._grid
-        )
+        chain = [direct, *_chain(self._found, known), self._defaults]
+        family = _family(chain, self._theme)
+        return _shape(chain, self._learnt.get(family, family), self._grid)
 
     def _usual(self) -> str:
         for key, xml in self._found.items():
@@ -98,9 +102,8 @@ def _chain(found: Mapping[str, str], key: str) -> Iterator[str]:
         key = _value(found[key], "basedOn", "val") or ""
 
 
-def _shape(chain: Sequence[str], theme: str, grid: float) -> Shape:
+def _shape(chain: Sequence[str], family: str, grid: float) -> Shape:
     size = _number(chain, "sz", "val", 20) / _HALF_POINTS
-    family = _family(chain, theme)
     natural = size * _height(family)
     if grid and _is_on(chain, "snapToGrid", usual=True):
         natural = ceil(natural / grid) * grid
@@ -188,11 +191,28 @@ def _table() -> _Table:
     return json.decode(asset("word-widths.json").read_bytes(), type=_Table)
 
 
+_learnt: dict[str, _Font] = {}
+"""Fonts that a house brought, under names that no other content has."""
+
+
+def learn(name: str, height: float, cuts: Sequence[Mapping[str, int]]) -> str:
+    """Keep the measures of a font under `name`: the distance of lines, the widths of each cut."""
+    if name not in _learnt:
+        signs = _table().characters
+        told = tuple(tuple(cut.get(sign, 0) for sign in signs) for cut in cuts)
+        _learnt[name] = _Font(height, told)
+    return name
+
+
 def _alike(family: str) -> tuple[str, float, float]:
-    known = _table().fonts.get(family)
+    known = _known(family)
     if known is not None:
         return family, 1.0, known.height
     return _ALIKE.get(family.casefold(), ("Arial", 1.0, 1.2))
+
+
+def _known(family: str) -> _Font | None:
+    return _learnt.get(family) or _table().fonts.get(family)
 
 
 def _height(family: str) -> float:
@@ -211,8 +231,9 @@ class Widths:
 
     def __init__(self, family: str, cut: int) -> None:
         name, stretch, _ = _alike(family)
-        widths = _table().fonts[name].cuts[cut]
-        signs = zip(_table().characters, widths, strict=True)
+        font = _known(name)
+        widths = font.cuts[cut] if font else ()
+        signs = zip(_table().characters, widths, strict=False)
         scale = stretch * EM / _THOUSAND
         self._signs = _Signs(
             (sign, min(255, round(width * scale))) for sign, width in signs if width

@@ -86,7 +86,7 @@ def _write(document: Document, skeleton: Skeleton, wishes: WordWishes, pages: Pa
     data = skeleton.finish(body)
     words = [*body, *skeleton.long.get(notes.name, ())]
     count = sum(awaited.piece().plain.count(_STAND_IN) for awaited in words)
-    return Written(data, replaced_notice("Word", count))
+    return Written(data, (*skeleton.notices, *replaced_notice("Word", count)))
 
 
 def _layout(document: Document, skeleton: Skeleton, wishes: WordWishes, aside: Aside) -> Pages:

@@ -15,6 +15,7 @@ from msgspec import Struct, field
 
 from briefing.errors import UsageError
 from briefing.model.look import Look as PageLook
+from briefing.model.source import Notice
 from briefing.resources import asset
 from briefing.writers.word import styles
 from briefing.writers.word.dressing import dress, fold
@@ -37,7 +38,8 @@ class Skeleton(Struct):
     """The parts of a package by name; `before` and `after` are the house's own words in the body.
 
     `long` holds the parts that are compressed while they are written, `furniture` the headers and
-    footers by their sort and by the pages that bear them (default, first, even).
+    footers by their sort and by the pages that bear them (default, first, even). `learnt` says where
+    the measures of a house's own fonts are found, `notices` what could not be shown.
     """
 
     parts: dict[str, bytes]
@@ -51,6 +53,8 @@ class Skeleton(Struct):
     measured: dict[str, Shape] = field(default_factory=dict)
     long: dict[str, list[Awaited]] = field(default_factory=dict)
     furniture: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    learnt: Mapping[str, str] = field(default_factory=dict)
+    notices: list[Notice] = field(default_factory=list)
 
     def text(self, name: str) -> str:
         """A part's XML."""
@@ -59,7 +63,9 @@ class Skeleton(Struct):
     def book(self) -> StyleBook:
         """The styles as they are now."""
         theme = self.parts.get("word/theme/theme1.xml", b"").decode("utf-8", "replace")
-        return StyleBook(self.text("word/styles.xml"), theme, sheet_of(self.section).grid)
+        return StyleBook(
+            self.text("word/styles.xml"), theme, sheet_of(self.section).grid, self.learnt
+        )
 
     def shapes(self) -> Mapping[str, Shape]:
         """How large each of our styles is set, by its name."""
@@ -142,13 +148,34 @@ def open_skeleton(
         )
     parts = read_parts(asset("reference.docx").read_bytes())
     section, root = section_and_root(parts)
+    learnt: Mapping[str, str] = {}
+    notices: list[Notice] = []
     if look != _STANDARD:
-        parts["word/styles.xml"] = dress(parts["word/styles.xml"].decode("utf-8"), look).encode()
+        learnt = _dress(parts, look, notices)
         section = fold(section, look)
     named = _STYLE.findall(parts["word/styles.xml"].decode("utf-8"))
     known = {name.casefold(): style for style, name in named}
     ids = {name: known[name.casefold()] for name in styles.ALL}
-    return Skeleton(parts, Look(ids, sheet_of(section).narrowest), section, root)
+    look_ = Look(ids, sheet_of(section).narrowest)
+    return Skeleton(parts, look_, section, root, learnt=learnt, notices=notices)
+
+
+def _dress(parts: dict[str, bytes], look: PageLook, notices: list[Notice]) -> Mapping[str, str]:
+    """Our styles in `look`, its own fonts with them; where the measures of these are found."""
+    text = heads = None
+    learnt: Mapping[str, str] = {}
+    if look.text_fonts or look.heads_fonts:
+        # Late: few houses bring fonts of their own.
+        from briefing.writers.word.fonts import carry_fonts, families_of, names, untold
+
+        families = families_of(look)
+        text, heads = (family.name if family else None for family in families)
+        carry_fonts(parts, [family for family in families if family])
+        learnt = names(families)
+        notices += untold(look, families)
+    styles_ = parts["word/styles.xml"].decode("utf-8")
+    parts["word/styles.xml"] = dress(styles_, look, text, heads).encode()
+    return learnt
 
 
 def read_parts(data: bytes) -> dict[str, bytes]:

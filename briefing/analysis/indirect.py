@@ -1,15 +1,14 @@
 """Indirect speech: what is reported without quotation marks, as the clause of the verb."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from briefing.analysis.subjects import Cue, Said, Verbs, in_front, inverted, masked
+from briefing.analysis.cues import Cue, Cues
+from briefing.analysis.subjects import Said, in_front, inverted, masked
 from briefing.analysis.voices import Voices
 from briefing.model.findings import Attribution, Form
 from briefing.model.passage import Passage
 from briefing.model.source import Source
 from briefing.text.lazy import Lazy
-from briefing.text.phrases import Words
 
 _END = Lazy(r"[.!?](?=\s|$)")
 _CLAUSE = Lazy(r"(?: (?:on |last |this )?[A-Z]?\w+day)?(?P<that> that)? (?=\S)")
@@ -36,30 +35,16 @@ _LEAST_APART = 5
 """Characters between two verbs that can have subjects of their own."""
 
 
-class Cues:
-    """The cue verbs of an article, told apart by where they stand."""
-
-    def __init__(self, known: Verbs, words: Words) -> None:
-        self.saying = known.saying
-        self._cues = list(known.among(words))
-        self._starts = [cue.start for cue in self._cues]
-
-    def within(self, start: int, end: int) -> Sequence[Cue]:
-        """Those in `[start, end)`."""
-        return self._cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
-
 def reported(
     source: Source, start: int, end: int, cues: Cues, voices: Voices
 ) -> Iterator[Attribution]:
     """The reported clauses of whole sentences in `[start, end)` that hold no quotation marks."""
-    found_here = cues.within(start, end)
-    if not found_here:
+    verbs = cues.within(start, end)
+    if not verbs:
         return
     text = masked(source.text[start:end])
     done = begin = seen = 0
-    for found_cue in found_here:
-        cue = Cue(found_cue.word, found_cue.start - start, found_cue.end - start)
+    for cue in verbs:
         if seen and cue.start - seen < _LEAST_APART:
             seen = cue.end
             continue

@@ -19,13 +19,13 @@ class Outlets(Struct, frozen=True, dict=True):
         return Names(self.names)
 
 
-class CueVerbs(Struct, frozen=True):
+class CueVerbs(Struct, frozen=True, dict=True):
     """Verbs that report speech; `saying` ones may do so without quotation marks."""
 
     saying: frozenset[str]
     quoting: frozenset[str]
 
-    @property
+    @cached_property
     def all(self) -> frozenset[str]:
         """Every cue verb."""
         return self.saying | self.quoting

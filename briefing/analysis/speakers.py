@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct, field
 
@@ -41,6 +42,7 @@ _ROLE_AFTER = re.compile(
     r"(?: \([^()\n]{1,30}\))?, (?:\d\d, )?(?P<role>(?:an?|the|who|whose) [^.;“”\"\n,]{3,90}"
     r"|[a-z][^.;“”\"\n,]{5,90})(?=[,.;\n]|$)"
 )
+_ROLE_OPENS = (", ", " (")
 _ROLE_BEFORE = re.compile(r"(?:[\w’'-]+ ){0,4}[a-z][\w-]+ $")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _SUFFIX = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
@@ -121,8 +123,11 @@ class Cast(Struct):
     def _around(self, one: Named) -> str:
         """The words of a role before and behind a mention."""
         if one.start not in self.roles:
-            after = _ROLE_AFTER.match(self.text, one.end, one.end + 140)
-            before = _ROLE_BEFORE.search(self.text[max(0, one.start - 40) : one.start])
+            after = before = None
+            if self.text.startswith(_ROLE_OPENS, one.end):
+                after = _ROLE_AFTER.match(self.text, one.end, one.end + 140)
+            if self.text[one.start - 1 : one.start] == " ":
+                before = _ROLE_BEFORE.search(self.text[max(0, one.start - 40) : one.start])
             self.roles[one.start] = " ".join(
                 (one.title, after["role"] if after else "", before.group() if before else "")
             ).casefold()
@@ -139,8 +144,18 @@ def names(text: str, start: int, end: int) -> Iterator[Named]:
 
 def trim(words: str, start: int) -> Named | None:
     """A capitalised run at offset `start` without opening words, titles and possessive."""
+    found = _trimmed(words)
+    if found is None:
+        return None
+    at = start + found[0]
+    return Named(found[1], at, at + len(found[1]), found[2])
+
+
+@lru_cache(maxsize=20_000)
+def _trimmed(words: str) -> tuple[int, str, str] | None:
+    """How many characters go in front, the name that is left, and its titles: names come again."""
     tokens = words.split(" ")
-    at = start
+    at = 0
     titles: list[str] = []
     while tokens and _bare(tokens[0]) in _NOT_NAMES:
         at += len(tokens.pop(0)) + 1
@@ -151,7 +166,7 @@ def trim(words: str, start: int) -> Named | None:
     bare = _POSSESSIVE.sub("", name) if name.endswith(("s", "’", "'")) else name
     if not bare or not tokens[0][0].isupper():
         return None
-    return Named(bare, at, at + len(bare), " ".join(titles))
+    return at, bare, " ".join(titles)
 
 
 def cast(text: str, ranges: tuple[tuple[int, int], ...]) -> Cast:

@@ -10,18 +10,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.analysis.indirect import Cues, reported
+from briefing.analysis.cues import Cues
+from briefing.analysis.indirect import reported
 from briefing.analysis.lexicon import CueVerbs
 from briefing.analysis.quotemarks import Quoted, quoted
 from briefing.analysis.speakers import cast
-from briefing.analysis.subjects import (
-    Said,
-    Verbs,
-    after_quotation,
-    before_quotation,
-    subject,
-    verbs,
-)
+from briefing.analysis.subjects import Said, after_quotation, before_quotation, subject
 from briefing.analysis.voices import Voice, Voices
 from briefing.model.findings import Attribution, Form
 from briefing.model.passage import Passage
@@ -31,6 +25,8 @@ from briefing.text.phrases import Words
 from briefing.text.words import count_words
 
 _REACH = 220
+_NEAR = 150
+"""Characters behind a quotation in which the verb that goes with it begins."""
 _LEAD = 420
 _BEFORE = 20
 """Quotations looked back at for one that a sentence goes on from."""
@@ -55,14 +51,6 @@ class _Place(Struct, frozen=True):
     goes_on: bool
 
 
-class _Hearing(Struct, frozen=True):
-    """What is known of an article while its paragraphs are read one after the other."""
-
-    known: Verbs
-    cues: Cues
-    voices: Voices
-
-
 def attributions(
     source: Source, cues: CueVerbs, words: Words | None = None
 ) -> tuple[Attribution, ...]:
@@ -70,34 +58,34 @@ def attributions(
 
     `words` are those of its body, where they are at hand already.
     """
-    known = verbs(cues)
     body = source.body()
     stretches = tuple((part.start, part.end) for part in body)
     voices = Voices(cast(source.text, stretches))
-    hearing = _Hearing(known, Cues(known, words or Words(source.text, stretches)), voices)
+    verbs = Cues(cues, words or Words(source.text, stretches))
     found: list[Attribution] = []
     for segment in body:
-        found.extend(_of_paragraph(source, segment, hearing))
+        found.extend(_of_paragraph(source, segment, verbs, voices))
         voices.end_paragraph()
     return tuple(sorted(found, key=lambda item: item.passage))
 
 
-def _of_paragraph(source: Source, segment: Segment, hearing: _Hearing) -> Iterator[Attribution]:
-    known, voices = hearing.known, hearing.voices
+def _of_paragraph(
+    source: Source, segment: Segment, cues: Cues, voices: Voices
+) -> Iterator[Attribution]:
     marks = quoted(source.text, segment.start, segment.end)
     done = segment.start
     for at, item in enumerate(marks):
         place = _place(source.text, segment, marks, at)
         if place.lead_start > done:
-            yield from reported(source, done, place.lead_start, hearing.cues, voices)
+            yield from reported(source, done, place.lead_start, cues, voices)
         done = item.outer_end + len(place.behind)
-        said = _beside(place, known)
+        said = _beside(place, cues)
         voice = _voice(place, said, segment, voices)
         if not _is_speech(source.text, place, voice, said):
             continue
         yield _attribution(source, place, voice, said)
         voices.heard(voice, closed=item.closed)
-    yield from reported(source, done, segment.end, hearing.cues, voices)
+    yield from reported(source, done, segment.end, cues, voices)
 
 
 def _place(text: str, segment: Segment, marks: tuple[Quoted, ...], at: int) -> _Place:
@@ -118,12 +106,19 @@ def _place(text: str, segment: Segment, marks: tuple[Quoted, ...], at: int) -> _
     return _Place(item, lead_start, text[lead_start : item.outer_start], behind, goes_on)
 
 
-def _beside(place: _Place, known: Verbs) -> Said | None:
+def _beside(place: _Place, cues: Cues) -> Said | None:
     """The verb and the speaker behind the quotation, else in front of it, with real offsets."""
-    if found := after_quotation(place.behind, place.goes_on, known):
-        return replace(found, at=place.item.outer_end + found.at)
-    bare = _QUOTES.sub(lambda quote: "_" * len(quote.group()), place.lead)
-    before = before_quotation(bare, known)
+    end = place.item.outer_end
+    behind = cues.within(end, end + min(len(place.behind), _NEAR))
+    if found := after_quotation(place.behind, place.goes_on, behind[0] if behind else None):
+        return replace(found, at=end + found.at)
+    if not place.lead:
+        return None
+    bare = place.lead
+    if "“" in bare or '"' in bare:
+        bare = _QUOTES.sub(lambda quote: "_" * len(quote.group()), bare)
+    in_lead = cues.within(place.lead_start, place.item.outer_start)
+    before = before_quotation(bare, [cue for cue in in_lead if bare[cue.start] != "_"])
     return replace(before, at=place.lead_start + before.at) if before else None
 
 

@@ -1,20 +1,15 @@
 """Who stands beside a verb of saying: the noun phrase in front of it or behind it, as written."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.analysis.lexicon import CueVerbs
+from briefing.analysis.cues import Cue
 from briefing.analysis.speakers import Named, runs, trim
 from briefing.text.lazy import Lazy
-from briefing.text.phrases import Words
 
-_JOINS = ("-", "_")
-"""Beside a word, these make it a part of a longer one."""
 _ABBREVIATIONS = (
     "Sen Sens Rep Reps Gov Gen Adm Dr Mr Mrs Ms Prof Lt Col Capt Maj Sgt Jr Sr St Rev Hon Amb No vs"
 )
@@ -29,6 +24,10 @@ _SLACK = Lazy(
     r"still|often|always|famously|both|all|himself|herself|once more|\w{2,12}ly|"
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))$"
 )
+_SLACK_ENDS = tuple(
+    "has had have also later then recently again once first even just would will was is been now still "
+    "often always famously both all himself herself more ly day".split()
+)
 _LONGEST_SLACK = 32
 _CUT = Lazy(
     r"[,.;:()“”\"‘\n]| (?:who|in|on|at|to|during|as|after|when|while|before|that|about|this|"
@@ -36,6 +35,7 @@ _CUT = Lazy(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _PRONOUN_END = Lazy(r"(?:^|[\s,—–(-])(he|she|they|who)$", re.IGNORECASE)
+_PRONOUNS = ("he", "she", "they", "who")
 _ROLE_END = Lazy(
     r"(?:^|[\s,])((?:the|an?|one|another|his|her|their|some|several|many|two|three|senior|this|"
     r"[A-Z][\w․-]+[’']s?) (?:[\w․’'-]+ ){0,5}[a-z][\w-]+)$",
@@ -64,6 +64,7 @@ _CLAUSE_START = Lazy(
     r"(?:the )?(?:[a-z-]+ )?$"
 )
 _ACCORDING = Lazy(r"\b[Aa]ccording to ")
+_ACCORDING_BEHIND = (" according to ", ", according to ", " per ", ", per ")
 _LOWER_NEXT = Lazy(r"(?: \([^()]{1,40}\))?(?:, [^,;“”\"]{2,110},)? [a-z]")
 
 
@@ -80,69 +81,21 @@ class Said(Struct, frozen=True):
     sure: bool = True
 
 
-class Cue(Struct, frozen=True):
-    """A verb of saying and where it stands."""
-
-    word: str
-    start: int
-    end: int
-
-
-class Verbs(Struct, frozen=True):
-    """The cue verbs: all of them, what may be one, and those that report without marks."""
-
-    all: frozenset[str]
-    pattern: re.Pattern[str]
-    saying: frozenset[str]
-
-    def hits(self, text: str, limit: int | None = None) -> Iterator[Cue]:
-        """The cue verbs in `text`, whole words only."""
-        known = self.all
-        for found in self.pattern.finditer(text, 0, len(text) if limit is None else limit):
-            if found[0] in known:
-                yield Cue(found[0], *found.span())
-
-    def among(self, words: Words) -> Iterator[Cue]:
-        """The cue verbs among `words`, in reading order."""
-        for at in words.among(self.all):
-            word, start = words.written[at], words.starts[at]
-            end = start + len(word)
-            if (
-                words.text[start - 1 : start] not in _JOINS
-                and words.text[end : end + 1] not in _JOINS
-            ):
-                yield Cue(word, start, end)
-
-
-@lru_cache(maxsize=4)
-def verbs(cues: CueVerbs) -> Verbs:
-    """The cue verbs, put together once: by their first letters, so that few words are looked up."""
-    by_letter: defaultdict[str, set[str]] = defaultdict(set)
-    for word in cues.all:
-        by_letter[re.escape(word[0])].add(re.escape(word[1:2]))
-    starts = "|".join(
-        f"{first}(?:{'|'.join(sorted(seconds))})" for first, seconds in sorted(by_letter.items())
-    )
-    pattern = re.compile(rf"(?<![\w-])(?:{starts})\w*(?![\w-])")
-    return Verbs(cues.all, pattern, cues.saying)
-
-
 def masked(text: str) -> str:
     """`text` with the stops of abbreviations hidden; of the same length."""
     return _ABBREVIATION.sub(_MASK, text)
 
 
-def after_quotation(behind: str, goes_on: bool, known: Verbs) -> Said | None:
+def after_quotation(behind: str, goes_on: bool, cue: Cue | None) -> Said | None:
     """The speaker right behind a quotation: “…,” she said; “…,” said Moss; “…,” according to Moss.
 
-    `goes_on` says that the quotation does not end its sentence.
+    `goes_on` says that the quotation does not end its sentence, `cue` is the first verb behind it.
     """
-    text = masked(behind)
-    if according := re.match(r",? (?:according to|per) ", text):
-        return inverted(text, according.end(), "according to")
-    cue = next(known.hits(text, 150), None)
+    if according := next(filter(behind.startswith, _ACCORDING_BEHIND), None):
+        return inverted(masked(behind), len(according), "according to")
     if cue is None:
         return None
+    text = masked(behind)
     before = text[: cue.start]
     if re.search(r"[.;:!?] |^\.|^ ?[—–(]", before) or (not goes_on and before.strip(" ,")):
         follows = text[cue.end : cue.end + 4]
@@ -156,15 +109,14 @@ def after_quotation(behind: str, goes_on: bool, known: Verbs) -> Said | None:
     return in_front(before, cue.word)
 
 
-def before_quotation(lead: str, known: Verbs) -> Said | None:
-    """The speaker in the sentence in front of a quotation: Moss said: “…”."""
+def before_quotation(lead: str, cues: Sequence[Cue]) -> Said | None:
+    """The speaker in the sentence in front of a quotation: Moss said: “…”; `cues` are its verbs."""
     text = masked(lead)
     if transcript := _TRANSCRIPT.fullmatch(text):
         return Said(transcript[1], 0, ":")
     if first := _SAID_FIRST.match(text):
         return inverted(text, first.end(), first.group().strip().lower())
-    hits = list(known.hits(text))
-    for cue in reversed(hits):
+    for cue in reversed(cues):
         if cue.word.endswith("ing") or re.search(
             r"(?:[,;]|\band|\bbut)(?: \w+ly| also| then)? $", text[: cue.start]
         ):
@@ -213,7 +165,7 @@ def subject(lead: str, cue: str = "") -> Said | None:
 
 def _loose(words: str) -> str:
     """Without auxiliaries and adverbs at the end."""
-    while found := _SLACK.search(words[-_LONGEST_SLACK:]):
+    while words.endswith(_SLACK_ENDS) and (found := _SLACK.search(words[-_LONGEST_SLACK:])):
         words = words[: max(0, len(words) - _LONGEST_SLACK) + found.start()].rstrip()
     return words
 
@@ -237,17 +189,19 @@ def in_front(before: str, cue: str) -> Said | None:
 
 def _blank(words: str) -> str:
     """Parentheses at the end taken off."""
-    while found := re.search(r" ?\([^()]{1,40}\)$", words):
+    while words.endswith(")") and (found := re.search(r" ?\([^()]{1,40}\)$", words)):
         words = words[: found.start()]
     return words
 
 
 def _at_end(words: str, cue: str) -> Said | None:
-    if pronoun := _PRONOUN_END.search(words):
+    final = words[words.rfind(" ") + 1 :]
+    small = final.lower()
+    if small.endswith(_PRONOUNS) and (pronoun := _PRONOUN_END.search(words)):
         if pronoun[1].lower() == "who":
             return in_front(words[: pronoun.start(1)].rstrip(" ,"), cue)
         return Said(pronoun[1], pronoun.start(1), cue)
-    found = runs(words)
+    found = runs(words) if final != small else []
     if found and found[-1].end() == len(words):
         last = found[-1]
         at = len(found) - 1

@@ -1,0 +1,46 @@
+"""The verbs of saying in an article, each with its place."""
+
+from bisect import bisect_left
+
+from msgspec import Struct
+
+from briefing.analysis.lexicon import CueVerbs
+from briefing.text.phrases import Words
+
+_JOINS = ("-", "_")
+"""Beside a word, these make it a part of a longer one."""
+
+
+class Cue(Struct, frozen=True):
+    """A verb of saying and where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+
+class Cues:
+    """The cue verbs among the words of an article."""
+
+    def __init__(self, known: CueVerbs, words: Words) -> None:
+        self.saying = known.saying
+        self._text = words.text
+        self._words: list[str] = []
+        self._starts: list[int] = []
+        for at in words.among(known.all):
+            word, start = words.written[at], words.starts[at]
+            if not self._is_part(start, start + len(word)):
+                self._words.append(word)
+                self._starts.append(start)
+
+    def _is_part(self, start: int, end: int) -> bool:
+        return self._text[start - 1 : start] in _JOINS or self._text[end : end + 1] in _JOINS
+
+    def within(self, start: int, end: int) -> list[Cue]:
+        """Those in `[start, end)` in reading order, their places counted from `start` on."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [
+            Cue(word, at - start, at - start + len(word))
+            for word, at in zip(self._words[first:last], self._starts[first:last], strict=True)
+            if at + len(word) <= end
+        ]

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QInputDialog
 
 from briefing.gui.frame import Frame
 from briefing.gui.view_models.workbench import Workbench
-from briefing.model.desk import Desk, ShownCard
-from briefing.model.library import Facet, Kept
+from briefing.model.desk import Desk, ShownCard, ShownSource
+from briefing.model.library import Facet
 from briefing.model.passage import Passage
-from briefing.model.source import Source
 from briefing.workflow.comparing import Comparison
 from briefing.workflow.draft import Drafted
 
@@ -24,6 +23,7 @@ class EvidenceRoom(QObject):
         self._frame, self._bench = frame, bench
         self._drafted: Drafted | None = None
         bench.source_shown.connect(self._on_source)
+        bench.stepped.connect(self._on_stepped)
         bench.compared.connect(self._on_compared)
         bench.desk_changed.connect(self._on_desk)
         bench.live.found.connect(self._on_found)
@@ -34,6 +34,8 @@ class EvidenceRoom(QObject):
         frame.source.selection_added.connect(self._on_selection)
         frame.source.trimmed.connect(bench.trim)
         frame.source.speaker_wanted.connect(self._ask_speaker)
+        frame.source.stepped.connect(self._step)
+        frame.source.walked.connect(frame.cards.go_to)
         frame.source.original_wanted.connect(self._open_original)
         frame.compare.opened.connect(self.open_source)
         frame.compare.included.connect(self._include)
@@ -73,11 +75,26 @@ class EvidenceRoom(QObject):
         """Show what changed since the last edition."""
         self._frame.right.setCurrentWidget(self._frame.changes)
 
-    @Slot(object, object, object)
-    def _on_source(self, source: Source, kept: Kept, passage: Passage) -> None:
+    @Slot(object, object)
+    def _on_source(self, shown: ShownSource, passage: Passage) -> None:
         item = self._bench.desk.item(passage)
-        self._frame.source.show_source(source, kept, passage, item)
+        self._frame.source.show_source(shown, passage, item)
         self._frame.right.setCurrentWidget(self._frame.source)
+
+    def _step(self, by: int) -> None:
+        """Go to the source before or after the one shown, in the order of the list."""
+        shown = self._frame.source.shown()
+        numbers, row = self._frame.model.numbers, self._frame.cards.currentIndex().row()
+        after = numbers[row + 1 :] if by > 0 else numbers[: max(row, 0)][::-1]
+        if shown:
+            self._bench.step(after, shown.source.id)
+
+    @Slot(object)
+    def _on_stepped(self, card: ShownCard) -> None:
+        numbers = list(self._frame.model.numbers)
+        if card.number in numbers:
+            self._frame.cards.choose(numbers.index(card.number))
+        self.open_source(card.passage)
 
     @Slot(object)
     def _on_compared(self, comparison: Comparison) -> None:

@@ -11,13 +11,17 @@ from briefing.model.source import Notice
 
 
 class Printed(Struct, frozen=True):
-    """A finished PDF as the preview needs it. `number` counts the builds."""
+    """A finished PDF as the preview needs it. `number` counts the builds, `change` what they show.
+
+    A change is built twice where what is found in its sources comes later.
+    """
 
     number: int
     data: bytes
     sizes: tuple[tuple[float, float], ...]
     regions: tuple[Region, ...]
     notices: tuple[Notice, ...] = ()
+    change: int = 0
 
 
 class Pictures:
@@ -27,13 +31,13 @@ class Pictures:
         self._number = 0
         self._file: pypdfium2.PdfDocument | None = None
 
-    def open(self, number: int, written: Written) -> Printed:
+    def open(self, number: int, written: Written, change: int = 0) -> Printed:
         """Take a finished PDF in the place of the one before."""
         self.close()
         self._file = pypdfium2.PdfDocument(written.data)
         self._number = number
         sizes = tuple(self._file.get_page_size(index) for index in range(len(self._file)))
-        return Printed(number, written.data, sizes, written.regions, written.notices)
+        return Printed(number, written.data, sizes, written.regions, written.notices, change)
 
     def draw(self, number: int, pages: Iterable[int], scale: float) -> dict[int, QImage]:
         """Pictures of `pages` at `scale` pixels a point; none if another PDF has come meanwhile."""

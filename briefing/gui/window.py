@@ -46,6 +46,8 @@ _LIST_KEYS = (
     "C\tCompare with other sources",
     "N\tA note beside it, never printed",
     "[ ] { }\tIn the source: move the start, move the end",
+    "N, B\tIn the source: next, previous excerpt; with Ctrl+PgDown, Ctrl+PgUp: source",
+    "`\tOn the page, held: as it was before the last change",
     "J, K\tNext, previous",
     "1 to 9\tPut under the n-th theme of the sidebar",
     "Ctrl+Enter\tPut under a theme, from a menu",
@@ -333,7 +335,10 @@ class Window(Frame):
         self.bench.show_history()
 
     def go_to_search(self) -> None:
-        """Type into the search."""
+        """Type into the search; in a source, look for words in it."""
+        if self.source.isAncestorOf(self.focusWidget()):
+            self.source.find_line.begin()
+            return
         self.search.setFocus()
         self.search.selectAll()
 

@@ -220,6 +220,10 @@ class Library:
         """The excerpts of those numbers, ready to be shown."""
         return searching.cards(self._store, numbers, self._seen(desk))
 
+    def passages(self, source: str) -> tuple[Passage, ...]:
+        """Where the excerpts of a source stand, from its beginning."""
+        return searching.passages(self._store, source)
+
     def facets(self, text: str = "", *, desk: str = "") -> tuple[Facet, ...]:
         """Counts by publisher, language, year, speaker, theme and state among what answers."""
         return searching.facets(self._store, parse_query(text), self._seen(desk))

@@ -112,6 +112,16 @@ def cards(store: Store, numbers: Sequence[int], seen: int) -> tuple[Card, ...]:
     return tuple(found[number] for number in numbers if number in found)
 
 
+def passages(store: Store, source_id: str) -> tuple[Passage, ...]:
+    """Where the excerpts of a source stand that answer best to some theme, from its beginning."""
+    rows = store.rows(
+        "SELECT DISTINCT x.start, x.stop FROM excerpt x JOIN source s ON s.number = x.source"
+        " JOIN score c ON c.excerpt = x.number AND c.lead = 1 WHERE s.id = ? ORDER BY 1, 2",
+        (source_id,),
+    )
+    return tuple(Passage(source_id, start, stop) for start, stop in rows)
+
+
 def facets(store: Store, query: Query, seen: int) -> tuple[Facet, ...]:
     """How many sources (for themes: excerpts) have each value, among those that answer `query`.
 

@@ -6,7 +6,9 @@ from datetime import date
 from msgspec import Struct
 
 from briefing.model.brief import Note
+from briefing.model.library import Kept
 from briefing.model.passage import Passage
+from briefing.model.source import Source
 
 
 class Settings(Struct, frozen=True):
@@ -77,6 +79,14 @@ class Step(Struct, frozen=True):
     title: str
     at: str
     undone: bool
+
+
+class ShownSource(Struct, frozen=True):
+    """A source to look at: as the library lists it, and where its excerpts stand."""
+
+    source: Source
+    kept: Kept
+    excerpts: tuple[Passage, ...] = ()
 
 
 class ShownCard(Struct, frozen=True):

@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from briefing.analysis.themes import Matcher, compile_theme
 from briefing.library import Library
 from briefing.model.brief import Brief, Pin
-from briefing.model.desk import Desk, Included, Settings, ShownCard, Step
-from briefing.model.library import Edition, Facet, Kept, ThemeScore
+from briefing.model.desk import Desk, Included, Settings, ShownCard, ShownSource, Step
+from briefing.model.library import Edition, Facet, ThemeScore
 from briefing.model.passage import Passage
-from briefing.model.source import Field, Source
+from briefing.model.source import Field
 from briefing.model.theme import Theme
 from briefing.workflow.arranging import keys_with, named, ordered
 from briefing.workflow.catalogue import find_template, starter_themes
@@ -116,9 +116,11 @@ class Session:
         """How much the library holds."""
         return self._library.counts()
 
-    def source(self, source_id: str) -> tuple[Source, Kept]:
-        """A source, with the analyst's corrections, and how the library lists it."""
-        return self._sources.load([source_id])[0], self._library.kept([source_id])[source_id]
+    def source(self, source_id: str) -> ShownSource:
+        """A source, with the analyst's corrections, how the library lists it, and its excerpts."""
+        (source,) = self._sources.load([source_id])
+        kept = self._library.kept([source_id])[source_id]
+        return ShownSource(source, kept, self._library.passages(source_id))
 
     def history(self) -> tuple[Step, ...]:
         """The steps that can be gone back to, newest first."""

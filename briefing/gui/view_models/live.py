@@ -97,7 +97,7 @@ class Live(QObject):
         allowed = drafted.draft.template.pages
         self._render.newest(
             "open",
-            partial(self._pictures.open, self._number, written),
+            partial(self._pictures.open, self._number, written, self._started),
             partial(self._on_printed, allowed),
             self._fail,
         )

@@ -15,7 +15,7 @@ from briefing.gui.view_models.watching import Watching
 from briefing.model.desk import Desk, Included, Settings, ShownCard, Step
 from briefing.model.library import Edition, Facet, Kept
 from briefing.model.passage import Passage
-from briefing.model.source import Field, Source
+from briefing.model.source import Field
 from briefing.model.theme import Theme
 from briefing.workflow.briefings import briefings, duplicate, next_edition, start
 from briefing.workflow.commanding import write_command
@@ -28,6 +28,8 @@ from briefing.workflow.workbench import Opened, open_workbench
 
 _LATER = 200
 """Milliseconds after an act when everything is counted anew: after the page."""
+_AHEAD = 200
+"""Excerpts of the list among which the next source is looked for."""
 _TYPING = 60
 """Milliseconds after a key in the search."""
 
@@ -45,8 +47,10 @@ class Workbench(Acting):
     """How much there is, and the facets."""
     emptied = Signal()
     """Nothing is in the briefing: there is no page to show."""
-    source_shown = Signal(object, object, object)
-    """A `Source`, how the library lists it, and the passage to show."""
+    source_shown = Signal(object, object)
+    """A `ShownSource`, and the passage to show."""
+    stepped = Signal(object)
+    """The `ShownCard` of the next source in the list."""
     exported = Signal(object, object)
     """The files written, and the `Edition` that they are."""
     commanded = Signal(object)
@@ -243,11 +247,23 @@ class Workbench(Acting):
 
     def show_source(self, passage: Passage) -> None:
         """Bring the source in which a passage stands."""
+        self._with(
+            lambda session: session.source(passage.source),
+            lambda found: self.source_shown.emit(found, passage),
+        )
 
-        def bring(found: tuple[Source, Kept]) -> None:
-            self.source_shown.emit(*found, passage)
+    def step(self, numbers: Sequence[int], source: str) -> None:
+        """Go to the first excerpt among `numbers` that is not of `source`; `numbers` are in order."""
 
-        self._with(lambda session: session.source(passage.source), bring)
+        def look(session: Session) -> ShownCard | None:
+            cards = session.cards(numbers[:_AHEAD])
+            return next((card for card in cards if card.passage.source != source), None)
+
+        def found(card: ShownCard | None) -> None:
+            if card is not None:
+                self.stepped.emit(card)
+
+        self._with(look, found)
 
     def compare(self, passage: Passage) -> None:
         """Bring what agrees with an excerpt and what differs from it."""

@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -81,10 +89,15 @@ class CardList(QListView):
         row = model.row_of(passage) if isinstance(model, CardModel) else None
         if row is None:
             return False
-        index = model.index(row, 0)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
+        self.choose(row)
         return True
+
+    def choose(self, row: int) -> None:
+        """Select the card in `row` and no other, whatever keys are held, and scroll to it."""
+        index = self.model().index(row, 0)
+        only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, only)
+        self.scrollTo(index)
 
     @contextmanager
     def keeping_place(self) -> Iterator[None]:

@@ -7,6 +7,7 @@ view stays where it is.
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QHelpEvent,
     QImage,
     QKeyEvent,
@@ -63,6 +64,9 @@ class PageView(QAbstractScrollArea):
         self._selected: Passage | None = None
         self._hovered: Region | None = None
         self._fresh: frozenset[Passage] = frozenset()
+        self._before: tuple[Printed, dict[int, QImage]] | None = None
+        self._now: tuple[Printed, dict[int, QImage]] | None = None
+        """What is shown again once the person has looked back."""
         self.verticalScrollBar().valueChanged.connect(self._want_pages)
 
     # What is shown
@@ -100,9 +104,13 @@ class PageView(QAbstractScrollArea):
 
     def swap(self, printed: Printed, pictures: dict[int, QImage]) -> None:
         """Show `printed` in the place of what was shown; nothing that stays moves."""
+        self.look_back(on=False)
         before = self._passages()
         top = self._place_after(printed, self._layout(printed))
+        if self._printed and self._printed.change != printed.change:
+            self._before = (self._printed, self._pictures)
         self._printed, self._pictures, self._hovered = printed, dict(pictures), None
+        self._now = None
         self._set_bars()
         self.verticalScrollBar().setValue(round(top))
         self._fresh = self._passages() - before if before else frozenset()
@@ -120,8 +128,27 @@ class PageView(QAbstractScrollArea):
         seen = self._layout(self._printed).seen(top, self.viewport().height())
         return all(page in self._pictures for page in seen)
 
+    def look_back(self, *, on: bool) -> None:
+        """Show the page as it was before the last change, at the same place, or as it is again.
+
+        Only what was drawn of it then can be shown.
+        """
+        if on and self._now is None and self._before and self._printed:
+            self._now = (self._printed, self._pictures)
+            self._printed, self._pictures = self._before
+        elif not on and self._now:
+            (self._printed, self._pictures), self._now = self._now, None
+            self._want_pages()
+        self._hovered = None
+        self.viewport().update()
+
+    def looks_back(self) -> bool:
+        """Whether the page before the last change is shown."""
+        return self._now is not None
+
     def clear(self) -> None:
         """Show that there is nothing to show yet."""
+        self._before = self._now = None
         self._printed, self._pictures, self._hovered = None, {}, None
         self.verticalScrollBar().setRange(0, 0)
         self.viewport().update()
@@ -167,6 +194,21 @@ class PageView(QAbstractScrollArea):
             self._draw_page(painter, layout.page(index), self._pictures.get(index))
         for region in excerpts(self._printed.regions):
             self._draw_mark(painter, layout.box(region), region)
+        if self._now:
+            painter.resetTransform()
+            self._draw_note(painter, "Before the last change")
+
+    def _draw_note(self, painter: QPainter, words: str) -> None:
+        """Say above the page that it is not the present one."""
+        area = QRectF(self.viewport().rect())
+        wide = painter.fontMetrics().horizontalAdvance(words) + 24
+        high = painter.fontMetrics().height() + 8
+        box = QRectF((area.width() - wide) / 2, 6, wide, high)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().highlight())
+        painter.drawRoundedRect(box, high / 2, high / 2)
+        painter.setPen(self.palette().highlightedText().color())
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _draw_page(self, painter: QPainter, box: Box, picture: QImage | None) -> None:
         area = _rect(box)
@@ -235,9 +277,23 @@ class PageView(QAbstractScrollArea):
             return
         super().wheelEvent(event)
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """The page as it is, once the key is let go."""
+        if event.key() == Qt.Key.Key_QuoteLeft and not event.isAutoRepeat():
+            self.look_back(on=False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The key may be let go elsewhere."""
+        self.look_back(on=False)
+        super().focusOutEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk through the quotations with the arrow keys, open one with Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selected:
+        """Walk through the quotations with the arrow keys, open one with Enter, look back with `."""
+        if event.key() == Qt.Key.Key_QuoteLeft:
+            self.look_back(on=True)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selected:
             self.excerpt_opened.emit(self._selected)
         elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
             self._walk(1 if event.key() == Qt.Key.Key_Right else -1)
@@ -283,7 +339,7 @@ class PageView(QAbstractScrollArea):
         layout, top = self._layout(self._printed), self.verticalScrollBar().value()
         seen = layout.seen(top, self.viewport().height())
         missing = [page for page in seen if not self._is_sharp(page)]
-        if missing:
+        if missing and self._now is None:
             self.pages_wanted.emit(tuple(missing), self.pixels())
         self.viewport().update()
 

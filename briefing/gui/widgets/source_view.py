@@ -1,6 +1,7 @@
 """The source of an excerpt: its words where they stand, and what is known of the document."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -25,10 +27,11 @@ from PySide6.QtWidgets import (
 from briefing.gui.appearance import LIGHT, Tokens, reading_font
 from briefing.gui.item_models.cards import spell
 from briefing.gui.trimming import next_range
+from briefing.gui.widgets.find_line import FindLine
 from briefing.gui.widgets.flow import Flow
 from briefing.gui.widgets.one_line import OneLine
-from briefing.model.desk import Included
-from briefing.model.library import Kept
+from briefing.gui.widgets.place_map import PlaceMap
+from briefing.model.desk import Included, ShownSource
 from briefing.model.passage import Passage
 from briefing.model.source import Kind, Source
 
@@ -53,12 +56,17 @@ class SourceView(QWidget):
     """An `Included`, and where what is printed of it begins and ends."""
     original_wanted = Signal(str)
     """The path of the file to open."""
+    walked = Signal(object)
+    """The `Passage` of the excerpt of the same source that is shown now."""
+    stepped = Signal(int)
+    """The source before (-1) or after this one is wanted."""
     speaker_wanted = Signal(object)
     """The `Passage` whose speaker is to be corrected."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tokens: Tokens = LIGHT
+        self._shown: ShownSource | None = None
         self._source: Source | None = None
         self._passage: Passage | None = None
         self._item: Included | None = None
@@ -79,15 +87,29 @@ class SourceView(QWidget):
         self._proof.setProperty("quiet", True)
         self._proof.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
-        for part in (self._title, self._known, self._text, self._proof):
+        self.find_line = FindLine(self._text)
+        self._map = PlaceMap()
+        self._map.pointed.connect(self._on_pointed)
+        middle = QHBoxLayout()
+        middle.setSpacing(2)
+        middle.addWidget(self._text, 1)
+        middle.addWidget(self._map)
+        for part in (self._title, self._known, self.find_line):
             column.addWidget(part)
-        column.setStretchFactor(self._text, 1)
+        column.addLayout(middle, 1)
+        column.addWidget(self._proof)
+        column.addLayout(self._walks())
         column.addLayout(self._acts())
 
+    def shown(self) -> ShownSource | None:
+        """What is shown."""
+        return self._shown
+
     def show_source(
-        self, source: Source, kept: Kept, passage: Passage, item: Included | None = None
+        self, shown: ShownSource, passage: Passage, item: Included | None = None
     ) -> None:
-        """Show `source` with `passage` in sight; `item` if it is in the briefing."""
+        """Show a source with `passage` in sight; `item` if it is in the briefing."""
+        self._shown, source, kept = shown, shown.source, shown.kept
         self._source = source
         self._item = item
         self._passage = item.passage if item else passage
@@ -97,13 +119,35 @@ class SourceView(QWidget):
             spell(source.published),
             ", ".join(source.authors) or "author unknown",
         ]
-        self._known.setText(" · ".join([*facts, PurePath(source.path).name]))
+        count = len(shown.excerpts)
+        facts += [PurePath(source.path).name, f"{count} excerpt{'s' * (count != 1)}"]
+        self._known.setText(" · ".join(facts))
         self._known.setToolTip(f"{self._known.text()}\n{source.path}")
         self._text.setFont(reading_font(self.font().pointSizeF() + 1))
         self._text.setPlainText(source.text)
+        self.find_line.end()
+        self._go_to_passage()
+
+    def walk(self, by: int) -> None:
+        """Show the excerpt before (-1) or after this one in the source, at the ends the first or last."""
+        if self._shown is None or self._passage is None or not self._shown.excerpts:
+            return
+        places, here = self._shown.excerpts, self._passage
+        rest = (
+            [place for place in places if place.start > here.start] if by > 0
+            else [place for place in reversed(places) if place.start < here.start]
+        )  # fmt: skip
+        if rest:
+            self._item = next((one for one in self._others if one.whole == rest[0]), None)
+            self._passage = self._item.passage if self._item else rest[0]
+            self._go_to_passage()
+            self.walked.emit(rest[0])
+
+    def _go_to_passage(self) -> None:
+        if self._passage is None:
+            return
         self._show_passage()
-        cursor = self._cursor(self._passage.start, self._passage.start)
-        self._text.setTextCursor(cursor)
+        self._text.setTextCursor(self._cursor(self._passage.start, self._passage.start))
         self._reveal()
         QTimer.singleShot(0, self, self._reveal)
 
@@ -139,11 +183,13 @@ class SourceView(QWidget):
             for part in self._source.segments
             if part.kind is not Kind.BODY
         ]
-        for other in self._others:
-            if other.passage.source == self._source.id and other.passage != self._passage:
-                mark = self._mark(other.passage.start, other.passage.end, None, self.tokens.text)
-                mark.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-                marks.append(mark)
+        inside = {one.passage for one in self._others if one.passage.source == self._source.id}
+        places = inside.union(self._shown.excerpts if self._shown else ())
+        for other in sorted(places - {self._passage}):
+            mark = self._mark(other.start, other.end, None, self.tokens.text)
+            mark.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            marks.append(mark)
+        self._map.show_places(len(self._source.text), places, inside, self._passage)
         ground = self.tokens.highlight
         marks.append(self._mark(self._passage.start, self._passage.end, ground, self.tokens.text))
         self._text.setExtraSelections(marks)
@@ -196,6 +242,38 @@ class SourceView(QWidget):
             button.setEnabled(False)
             self._trimming.append(button)
             row.addWidget(button)
+
+    def _walks(self) -> Flow:
+        """Buttons that lead through the excerpts of the source, and through the sources."""
+        row = Flow()
+        for key, title, name, act in (
+            ("B", "◂ Excerpt", "Previous excerpt in the source", partial(self.walk, -1)),
+            ("N", "Excerpt ▸", "Next excerpt in the source", partial(self.walk, 1)),
+            (
+                "Ctrl+PgUp",
+                "◂ Source",
+                "Previous source of the list",
+                partial(self.stepped.emit, -1),
+            ),
+            ("Ctrl+PgDown", "Source ▸", "Next source of the list", partial(self.stepped.emit, 1)),
+        ):
+            button = QToolButton()
+            button.setText(title)
+            button.setProperty("chip", True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setAccessibleName(name)
+            button.setToolTip(f"{name} ({key})")
+            button.clicked.connect(lambda _=False, act=act: act())
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+            row.addWidget(button)
+        return row
+
+    def _on_pointed(self, share: float) -> None:
+        """Scroll to where a tick of the map was clicked."""
+        bar = self._text.verticalScrollBar()
+        bar.setValue(round(share * (bar.maximum() + bar.pageStep()) - bar.pageStep() / 2))
 
     def _acts(self) -> Flow:
         row = Flow()

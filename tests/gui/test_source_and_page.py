@@ -1,0 +1,101 @@
+"""Walking through a source, its excerpts and its words; the page before the last change."""
+
+import pytest
+
+pytest.importorskip(
+    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
+)
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from briefing.gui.page_layout import excerpts
+from briefing.model.passage import Passage
+from tests.gui.acting import LONG, first_out, printed, ready
+from tests.gui.conftest import Opener
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_keys_lead_through_the_excerpts_of_a_source_and_the_sources_of_the_list(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.evidence_room.open_source(window.cards.cards()[0].passage)
+    qtbot.waitUntil(lambda: bool(window.source.text()), timeout=LONG)
+    shown = window.source.shown()
+    assert shown is not None
+    places = shown.excerpts
+    assert len(places) > 2
+    assert list(places) == sorted(places)
+    window.activateWindow()
+    window.source.setFocus()
+
+    for _ in places:
+        QTest.keyClick(window.source, Qt.Key.Key_B)
+    assert window.source.text() == _words(shown.source.text, places[0])
+    QTest.keyClick(window.source, Qt.Key.Key_N)
+    assert window.source.text() == _words(shown.source.text, places[1])
+
+    QTest.keyClick(window.source, Qt.Key.Key_PageDown, _CONTROL)
+    qtbot.waitUntil(lambda: window.source.shown() != shown, timeout=LONG)
+    assert window.cards.cards()[0].passage.source != shown.source.id
+    QTest.keyClick(window.source, Qt.Key.Key_PageUp, _CONTROL)
+    qtbot.waitUntil(lambda: window.source.shown() == shown, timeout=LONG)
+
+
+def _words(text: str, place: Passage) -> str:
+    return text[place.start : place.end]
+
+
+def test_words_are_found_in_the_source_that_is_open(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.evidence_room.open_source(window.cards.cards()[0].passage)
+    qtbot.waitUntil(lambda: bool(window.source.text()), timeout=LONG)
+    shown = window.source.shown()
+    assert shown is not None
+    text = window.source._text
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    text.setFocus()
+
+    QTest.keyClick(text, Qt.Key.Key_F, _CONTROL)
+    assert window.source.find_line.words.hasFocus()
+    QTest.keyClicks(window.source.find_line.words, "the ")
+
+    count = shown.source.text.casefold().count("the ")
+    assert count > 1
+    assert window.source.find_line.told.text() == f"{count} found"
+    places = {text.textCursor().selectionStart()}
+    for _ in range(count):
+        QTest.keyClick(window.source.find_line.words, Qt.Key.Key_Return)
+        assert text.textCursor().selectedText().casefold() == "the "
+        places.add(text.textCursor().selectionStart())
+    assert len(places) == count
+    QTest.keyClick(window.source.find_line.words, Qt.Key.Key_Escape)
+    assert text.hasFocus()
+
+
+def test_the_page_before_the_last_change_is_shown_while_its_key_is_held(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.cards.setCurrentIndex(window.cards.model().index(first_out(window), 0))
+    QTest.keyClick(window.cards, Qt.Key.Key_Space)
+    ready(qtbot, window, included=5)
+    qtbot.wait(1500)
+    page = window.preview.page
+    page.setFocus()
+    now, picture = printed(window), page.grab().toImage()
+
+    QTest.keyPress(page, Qt.Key.Key_QuoteLeft)
+    assert len({region.passage for region in excerpts(printed(window).regions)}) == 4
+    assert page.grab().toImage() != picture
+    QTest.keyRelease(page, Qt.Key.Key_QuoteLeft)
+
+    assert printed(window) is now
+    assert page.grab().toImage() == picture

@@ -42,6 +42,8 @@ class EvidenceRoom(QObject):
         frame.compare.decided.connect(bench.settle)
         frame.changes.opened.connect(self.open_source)
         frame.changes.compared.connect(self.compare)
+        frame.changes.against_wanted.connect(bench.change_against)
+        bench.editions_listed.connect(frame.changes.show_editions)
         frame.changes.new_wanted.connect(self._search_new)
         frame.changes.marking_wanted.connect(
             lambda on: bench.set(

@@ -114,4 +114,32 @@ def test_an_export_is_an_edition_and_changes_are_told_since(
 
     shown = window.changes.page.toPlainText()
     assert "Since edition 1" in shown
+    assert not window.changes.against.isVisibleTo(window.changes)
     assert letters(gone.text)[:40] in letters(shown)
+
+
+def test_changes_are_told_since_any_edition(
+    qtbot: QtBot, open_window: Opener, tmp_path: Path
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    for name in ("one", "two"):
+        with qtbot.waitSignal(window.bench.exported, timeout=LONG):
+            window.bench.export([tmp_path / f"{name}.pdf"])
+        if name == "one":
+            gone = window.bench.desk.included[0]
+            window.bench.leave_out([gone.whole])
+            ready(qtbot, window, included=3)
+    page = window.changes.page
+    qtbot.waitUntil(lambda: "Since edition 2" in page.toPlainText(), timeout=LONG)
+    qtbot.waitUntil(lambda: len(window.changes.against.menu().actions()) == 2, timeout=LONG)
+    assert "left out" not in page.toPlainText()
+
+    window.changes.against.menu().actions()[1].trigger()
+    qtbot.waitUntil(lambda: "Since edition 1" in page.toPlainText(), timeout=LONG)
+
+    assert "left out" in page.toPlainText()
+    assert letters(gone.text)[:40] in letters(page.toPlainText())
+    assert window.changes.against.text().startswith("Compare with: edition 1 · ")
+    window.changes.against.menu().actions()[0].trigger()
+    qtbot.waitUntil(lambda: "Since edition 2" in page.toPlainText(), timeout=LONG)

@@ -57,6 +57,8 @@ class Workbench(Acting):
     """The `Command` that does what export does."""
     briefings_shown = Signal(object)
     edition_begun = Signal(int)
+    editions_listed = Signal(object)
+    """The editions of this briefing, oldest first."""
     sources_listed = Signal(object)
     attention_shown = Signal(object)
     arrived = Signal(int)
@@ -81,6 +83,7 @@ class Workbench(Acting):
         self.themes_changed.connect(self.intake.settle)
         self._query = ""
         self._against: int | None = None
+        self._series = ""
         self._typing = timer(self, _TYPING, self._search)
         self._later = timer(self, _LATER, self._count)
 
@@ -176,6 +179,10 @@ class Workbench(Acting):
 
     def _on_desk(self, desk: Desk) -> None:
         super()._on_desk(desk)
+        series = desk.settings.title or desk.name
+        if series != self._series:
+            self._series, self._against = series, None
+            self._list_editions()
         self.live.change()
         self._later.start()
 
@@ -279,6 +286,9 @@ class Workbench(Acting):
         self._against = edition
         self.live.change()
 
+    def _list_editions(self) -> None:
+        self._with(lambda session: session.editions(), self.editions_listed.emit)
+
     def settle(self, difference: Difference, reason: str) -> None:
         """Hold a difference to be none."""
         self._act(lambda session: session.settle(difference.key, reason))
@@ -326,8 +336,9 @@ class Workbench(Acting):
 
     def export(self, targets: Sequence[Path], reference: Path | None = None) -> None:
         """Write the briefing to files, and keep it as an edition."""
+        against = self._against
         self._with(
-            lambda session: session.draft(),
+            lambda session: session.draft(against),
             lambda draft: self._hand.submit(
                 partial(hand_over, draft, targets, reference), self._on_handed, self._told
             ),
@@ -335,9 +346,9 @@ class Workbench(Acting):
 
     def command(self, targets: Sequence[Path], reference: Path | None = None) -> None:
         """Write the same as a command line, with its recipe beside the files."""
-        library = self.intake.library
+        library, against = self.intake.library, self._against
         self._with(
-            lambda session: session.draft(),
+            lambda session: session.draft(against),
             lambda draft: self._hand.submit(
                 partial(write_command, draft, targets, reference, library),
                 self.commanded.emit,
@@ -375,7 +386,6 @@ class Workbench(Acting):
 
     def _on_switched(self, session: Session) -> None:
         self._session = session
-        self._against = None
         self.refresh()
         self._search()
 
@@ -389,7 +399,9 @@ class Workbench(Acting):
 
     def _on_issued(self, targets: tuple[Path, ...], edition: Edition) -> None:
         self.exported.emit(targets, edition)
-        self.live.change()
+        self.change_against(None)
+        self._list_editions()
+        self._later.start()
 
     # Details
 

@@ -1,11 +1,13 @@
 """Changes: what this briefing changes against an edition that was delivered."""
 
+from collections.abc import Sequence
 from html import escape
 from textwrap import shorten
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from briefing.gui.item_models.cards import spell
 from briefing.gui.widgets.linked_page import LinkedPage
 from briefing.model.changes import Changes, ChangeSort, EditionChange
 from briefing.model.library import Edition
@@ -31,22 +33,42 @@ class ChangesView(QWidget):
     new_wanted = Signal()
     marking_wanted = Signal(bool)
     """Whether the exported document is to say what changed."""
+    against_wanted = Signal(object)
+    """Number of the edition to compare with; `None` for the last one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page = LinkedPage("What changed since the last edition", _NOTHING)
         self.mark = QCheckBox("Mark changes in the document")
         self.mark.clicked.connect(self.marking_wanted)
+        self.against = QToolButton()
+        self.against.setProperty("chip", True)
+        self.against.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.against.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.against.setMenu(QMenu(self.against))
+        self.against.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
+        column.addWidget(self.against, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.page)
         column.addWidget(self.mark)
+
+    def show_editions(self, editions: Sequence[Edition]) -> None:
+        """Offer the editions to compare with; the last one is taken unless another is chosen."""
+        menu = self.against.menu()
+        menu.clear()
+        for place, edition in enumerate(reversed(editions)):
+            action = menu.addAction(_named(edition))
+            chosen = edition.number if place else None
+            action.triggered.connect(lambda _=False, c=chosen: self.against_wanted.emit(c))
+        self.against.setVisible(len(editions) > 1)
 
     def show_changes(self, edition: Edition | None, changes: Changes | None, new: int) -> None:
         """Show what changed since `edition`; `new` sources have come to the library since."""
         if edition is None or changes is None:
             self.page.show_hint(_NOTHING)
             return
+        self.against.setText(f"Compare with: {_named(edition)} ▾")
         self.page.show_made(lambda: self._html(edition, changes, new))
 
     def _html(self, edition: Edition, changes: Changes, new: int) -> str:
@@ -74,3 +96,7 @@ class ChangesView(QWidget):
             f"<span class='words'>“{escape(shorten(said.text, _SHOWN, placeholder=' …'))}”</span>"
             f"<br><span class='quiet'>{escape(said.label)}</span> &nbsp; {' &nbsp; '.join(acts)}</p>"
         )
+
+
+def _named(edition: Edition) -> str:
+    return f"edition {edition.issue} · {spell(edition.date)}"

@@ -98,7 +98,6 @@ class SourceView(QWidget):
             column.addWidget(part)
         column.addLayout(middle, 1)
         column.addWidget(self._proof)
-        column.addLayout(self._walks())
         column.addLayout(self._acts())
 
     def shown(self) -> ShownSource | None:
@@ -243,19 +242,18 @@ class SourceView(QWidget):
             self._trimming.append(button)
             row.addWidget(button)
 
-    def _walks(self) -> Flow:
+    def _walks(self, row: Flow) -> None:
         """Buttons that lead through the excerpts of the source, and through the sources."""
-        row = Flow()
         for key, title, name, act in (
-            ("B", "◂ Excerpt", "Previous excerpt in the source", partial(self.walk, -1)),
-            ("N", "Excerpt ▸", "Next excerpt in the source", partial(self.walk, 1)),
+            ("B", "◂", "Previous excerpt in the source", partial(self.walk, -1)),
+            ("N", "▸", "Next excerpt in the source", partial(self.walk, 1)),
             (
                 "Ctrl+PgUp",
-                "◂ Source",
+                "◂◂",
                 "Previous source of the list",
                 partial(self.stepped.emit, -1),
             ),
-            ("Ctrl+PgDown", "Source ▸", "Next source of the list", partial(self.stepped.emit, 1)),
+            ("Ctrl+PgDown", "▸▸", "Next source of the list", partial(self.stepped.emit, 1)),
         ):
             button = QToolButton()
             button.setText(title)
@@ -268,7 +266,6 @@ class SourceView(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
             row.addWidget(button)
-        return row
 
     def _on_pointed(self, share: float) -> None:
         """Scroll to where a tick of the map was clicked."""
@@ -277,6 +274,7 @@ class SourceView(QWidget):
 
     def _acts(self) -> Flow:
         row = Flow()
+        self._walks(row)
         self._trims(row)
         add = QPushButton("Add selection")
         add.setToolTip("Make an excerpt of what is selected (A)")

@@ -1,27 +1,34 @@
 """The fonts of one file: which glyphs were shown, and the objects that carry them."""
 
+import re
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct, field
 
 from briefing.writers.pdf.coding import SPELT
 from briefing.writers.pdf.faces import Face, Shaper, face
-from briefing.writers.pdf.lexicon import Glyph, Odd, lexicon, sized
+from briefing.writers.pdf.lexicon import Glyph, Odd, Part, glyph, lexicon, sized
 from briefing.writers.pdf.packing import Pack
 from briefing.writers.pdf.runs import cleaned
 from briefing.writers.pdf.subsetting import cut
 
+_NUMBERED = re.compile(b"\1([0-9]+)\2")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Fonts(Struct):
-    """What is shown in which face: names of faces, and words that are odd."""
+    """What is shown in which face: names of faces, words that are odd, codes of shaped glyphs.
+
+    A font's codes are given in the order in which the file first shows them.
+    """
 
     used: set[str] = field(default_factory=set)
     odd: set[Odd] = field(default_factory=set)
+    shaped: dict[str, tuple[Shaper, dict[Glyph, int]]] = field(default_factory=dict)
+    _codes: dict[bytes, bytes] = field(default_factory=dict)
 
     def show(self, text: str, font: str, size: float) -> tuple[bytes, float]:
         """The operators that show `text` on one line, the face being set, and its width."""
@@ -35,6 +42,18 @@ class Fonts(Struct):
             shown = sized(shown, size)
         return b"[(%b)]TJ" % shown, wide * size / 1000
 
+    def coded(self, content: bytes) -> bytes:
+        """The operators of a page with this file's codes for the glyphs that they call by number."""
+        return _NUMBERED.sub(self._code, content)
+
+    def _code(self, found: re.Match[bytes]) -> bytes:
+        code = self._codes.get(found[1])
+        if code is None:
+            font, one = glyph(int(found[1]))
+            known = self.shaped.setdefault(font.name, (font, {}))[1]
+            code = self._codes[found[1]] = b"%04X" % known.setdefault(one, len(known) + 1)
+        return code
+
     def lacking(self) -> set[str]:
         """Characters that no font had."""
         return {character for word in self.odd for character in word.lacking}
@@ -46,17 +65,8 @@ class Fonts(Struct):
         for of in map(face, sorted(self.used)):
             number = _simple(pack, of, wider=of.name in wider)
             entries.append(b"/%b %d 0 R" % (of.alias.encode(), number))
-        shaped: dict[str, tuple[Shaper, dict[int, Glyph]]] = {}
-        for word in self.odd:
-            for font, glyphs in word.shaped:
-                known = shaped.setdefault(font.name, (font, {}))[1]
-                for glyph in glyphs:
-                    # Of several texts the least: the order of a set must not show.
-                    known[glyph.number] = min(
-                        glyph, known.get(glyph.number, glyph), key=lambda one: one.text
-                    )
-        for name, (font, known) in sorted(shaped.items()):
-            entries.append(b"/%b %d 0 R" % (name.encode(), _composite(pack, font, known)))
+        for name, (font, known) in sorted(self.shaped.items()):
+            entries.append(b"/%b %d 0 R" % (name.encode(), _composite(pack, font, list(known))))
         return b"<<%b>>" % b"".join(entries)
 
 
@@ -90,25 +100,35 @@ def _simple(pack: Pack, of: Face, *, wider: bool) -> int:
     )
 
 
-def _composite(pack: Pack, font: Shaper, known: dict[int, Glyph]) -> int:
-    program = cut(font.data, sorted(known), {})
+def _composite(pack: Pack, font: Shaper, known: Sequence[Glyph]) -> int:
+    """A font whose codes, from 1 on, show `known`."""
+    advance = font.font.get_glyph_h_advance
+    wanted: list[int] = []
+    composed: list[tuple[tuple[Part, ...], int]] = []
+    for one in known:
+        number = one.parts[0][0] if one.parts else 0
+        if one.parts == ((number, 0, 0),) and one.width == advance(number):
+            wanted.append(number)
+        else:
+            composed.append((one.parts, one.width))
+    program = cut(font.data, sorted(set(wanted)), {}, tuple(dict.fromkeys(composed)))
+    places = [
+        program.composed.get((one.parts, one.width)) or program.became[one.parts[0][0]]
+        for one in known
+    ]
     name = f"{_tag(program.data)}+{font.name}"
     scale = 1000 / font.unit
-    widths = " ".join(
-        f"{number}[{font.font.get_glyph_h_advance(number) * scale:.4g}]" for number in sorted(known)
-    )
+    widths = " ".join([f"{one.width * scale:.4g}" for one in known])
     extents = font.font.get_font_extents("ltr")
     up, down = round(extents.ascender * scale), round(extents.descender * scale)
     held = pack.stream(program.data, b"/Length1 %d" % len(program.data))
     descriptor = _descriptor(pack, name, held, (-1000, down, 2000, up), (up, down, 700, 0))
-    last = max(known)
-    places = [program.became.get(number, 0) for number in range(last + 1)]
-    to_glyph = pack.stream(struct.pack(f">{last + 1}H", *places))
-    mapping = pack.stream(_to_unicode({n: glyph.text for n, glyph in known.items()}, 2))
+    to_glyph = pack.stream(struct.pack(f">{len(places) + 1}H", 0, *places))
+    mapping = pack.stream(_to_unicode({n: one.text for n, one in enumerate(known, 1)}, 2))
     inner = pack.put(
         f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo"
         f"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor {descriptor} 0 R"
-        f"/W[{widths}]/CIDToGIDMap {to_glyph} 0 R>>".encode()
+        f"/W[1[{widths}]]/CIDToGIDMap {to_glyph} 0 R>>".encode()
     )
     return pack.put(
         f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"

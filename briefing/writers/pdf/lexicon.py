@@ -4,45 +4,65 @@ A word of common characters takes a byte a character; whatever the face lacks is
 that has it and spliced in.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import compress, groupby, pairwise
 from operator import getitem
-from typing import Any
 
 from msgspec import Struct
 
+from briefing.model.bidi import has_rightward
 from briefing.writers.pdf.coding import BASIC, MAY_BREAK, NO_BREAK, SOFT_HYPHEN, escaped
 from briefing.writers.pdf.faces import Face, Shaper, face, fallback
 from briefing.writers.pdf.hyphenation import Positions
 
 Cuts = Sequence[tuple[int, float, float]]
 """Where a hyphen may part a word: the place, and the widths of what stands before and behind."""
+_JOINERS = "\u200c\u200d"
+"""They steer how the letters beside them are joined."""
+_NO_JOINERS = dict.fromkeys(map(ord, _JOINERS))
 _PLACES = range(1, 1_000_000)
 _SIZE = b"\0"
 """Stands for the size in a fragment until it is known."""
-_RIGHT_TO_LEFT = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff"))
+FIRST, LAST = b"\1", b"\2"
+"""Around the number of a glyph."""
+
+
+Part = tuple[int, int, int]
+"""A glyph of a font, and how far it is moved to the right and up, in units of the font."""
 
 
 class Glyph(Struct, frozen=True):
-    """A shaped glyph and the text it stands for."""
+    """What one code of a font shows: glyphs set together, and the one letter they stand for.
 
-    number: int
+    Letters that share a shape so have a code each, and a letter of several pieces has one. `width` is
+    in units of the font.
+    """
+
+    parts: tuple[Part, ...]
     text: str
-    width: float
+    width: int
+
+
+_GLYPHS: list[tuple[Shaper, Glyph]] = []
+_NUMBERS: dict[tuple[Shaper, Glyph], int] = {}
+
+
+def glyph(number: int) -> tuple[Shaper, Glyph]:
+    """The glyph that fragments call by `number`, between `FIRST` and `LAST`."""
+    return _GLYPHS[number]
 
 
 class Odd(Struct, frozen=True):
-    """A word that is not of plain characters alone: what it needs, and what no font has.
+    """A word that is not of plain characters alone: what no font has of it.
 
-    `direction` is R for words from right to left, N for numbers and signs, L for all others; `wider`
-    tells that it has bytes that plain text has not.
+    `wider` tells that it has bytes that plain text has not, `turned` that it reads from right to left.
     """
 
     face: str
-    shaped: tuple[tuple[Shaper, tuple[Glyph, ...]], ...] = ()
     lacking: str = ""
-    direction: str = "L"
+    turned: bool = False
     wider: bool = False
 
 
@@ -133,16 +153,15 @@ class Lexicon(dict[str, float]):
     def _mixed(self, word: str, text: str) -> tuple[float, bytes]:
         """A word of several fonts; a character that none has becomes a question mark."""
         width, fragment, lacking, common = 0.0, b"", "", ""
-        shaped: list[tuple[Shaper, tuple[Glyph, ...]]] = []
         back = b"/%b %b Tf[(" % (self.face.alias.encode(), _SIZE)
         for font, part in _parts(text.replace(NO_BREAK, " "), self.face):
             if isinstance(font, Shaper):
-                operators, glyphs = _shape(part, font)
-                width += 1000 * sum(glyph.width for glyph in glyphs)
-                shaped.append((font, glyphs))
-                fragment += b")]TJ/%b %b Tf%b%b" % (font.name.encode(), _SIZE, operators, back)
+                shown, wide = shaped(part, font)
+                width += wide
+                fragment += b")]TJ/%b %b Tf<%b>Tj%b" % (font.name.encode(), _SIZE, shown, back)
                 continue
             if font is None:
+                part = part.translate(_NO_JOINERS)  # noqa: PLW2901 - nothing to join
                 lacking += part
                 part = "?" * len(part)  # noqa: PLW2901 - it is shown as that
             common += part
@@ -151,7 +170,7 @@ class Lexicon(dict[str, float]):
             width += wide
             fragment += own
         wider = not BASIC.issuperset(common)
-        self.odd[word] = Odd(self.face.name, tuple(shaped), lacking, direction(text), wider)
+        self.odd[word] = Odd(self.face.name, lacking, has_rightward(text), wider)
         return width, fragment
 
 
@@ -196,17 +215,13 @@ def sized(fragment: bytes, size: float) -> bytes:
     return fragment.replace(_SIZE, b"%g" % size)
 
 
-def direction(text: str) -> str:
-    """R for words from right to left, N for numbers and signs, L for all others."""
-    if any(low <= one <= high for one in text if one > "\u058f" for low, high in _RIGHT_TO_LEFT):
-        return "R"
-    return "L" if any(map(str.isalpha, text)) else "N"
-
-
 def _parts(text: str, of: Face) -> Iterator[tuple[Face | Shaper | None, str]]:
     """Stretches of characters that one font has; combining marks stay with their base."""
     owners: list[Face | Shaper | None] = []
     for at, character in enumerate(text):
+        if character in _JOINERS:
+            owners.append(owners[-1] if owners else None)
+            continue
         owner = of if character in of.codes else fallback(character, of.name)
         if at and isinstance(owners[-1], Shaper) and ord(character) in owners[-1].known:
             owner = owners[-1] if owner is not of or not character.isascii() else owner
@@ -216,29 +231,55 @@ def _parts(text: str, of: Face) -> Iterator[tuple[Face | Shaper | None, str]]:
         yield owners[places[0]], text[places[0] : places[-1] + 1]
 
 
-def _shape(text: str, font: Shaper) -> tuple[bytes, tuple[Glyph, ...]]:
-    """The operators that show shaped `text`, and its glyphs in the order they are shown."""
-    buffer = font.engine.Buffer()
+@cache
+def shaped(text: str, font: Shaper) -> tuple[bytes, float]:
+    """The numbers of the glyphs of `text`, which reads one way, from the left, and its width."""
+    engine = font.engine
+    buffer = engine.Buffer()
+    buffer.cluster_level = engine.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    font.engine.shape(font.font, buffer, {"liga": False, "dlig": False, "clig": False})
-    scale = 1000 / font.unit
-    starts = [*sorted({info.cluster for info in buffer.glyph_infos}), len(text)]
+    back = has_rightward(text)
+    buffer.direction = "rtl" if back else "ltr"
+    engine.shape(font.font, buffer, {"liga": False, "dlig": False, "clig": False})
+    infos, places = buffer.glyph_infos, buffer.glyph_positions
+    starts = [*sorted({info.cluster for info in infos}), len(text)]
     behind = dict(pairwise(starts))
-    told: set[int] = set()
-    glyphs, operators = [], []
-    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        said = text[info.cluster : behind[info.cluster]] if info.cluster not in told else "\u200b"
-        told.add(info.cluster)
-        own = font.font.get_glyph_h_advance(info.codepoint) * scale
-        glyphs.append(Glyph(info.codepoint, said, place.x_advance / font.unit))
-        operators.append(_place(info.codepoint, own, place, scale))
-    return "".join(operators).encode(), tuple(glyphs)
+    shown, wide = b"", 0
+    at = 0
+    while at < len(infos):
+        start, parts, pen = infos[at].cluster, [], 0
+        while at < len(infos) and infos[at].cluster == start:
+            parts.append((infos[at].codepoint, pen + places[at].x_offset, places[at].y_offset))
+            pen += places[at].x_advance
+            at += 1
+        wide += pen
+        for one in _lettered(text[start : behind[start]], tuple(parts), pen, back=back):
+            shown += b"%b%d%b" % (FIRST, _numbered(font, one), LAST)
+    return shown, wide * 1000 / font.unit
 
 
-def _place(number: int, own: float, place: Any, scale: float) -> str:
-    """Show one glyph, moved across where its place asks for it."""
-    across = place.x_offset * scale
-    after = own - place.x_advance * scale + across
-    before = f"{-across:g}" if across else ""
-    return f"[{before}<{number:04X}>{f'{after:.4g}' if round(after, 2) else ''}]TJ"
+def _lettered(letters: str, parts: tuple[Part, ...], wide: int, *, back: bool) -> list[Glyph]:
+    """`parts` as the glyphs of single letters from left to right: one shows all, the others nothing.
+
+    Readers turn what reads from the right round letter by letter, and so read a ligature rightly.
+    """
+    ordered = letters[::-1] if back else letters
+    sharing = [one for one in ordered if not unicodedata.category(one).startswith(("M", "C"))]
+    count = len(sharing) or len(ordered)
+    found = []
+    for one in ordered:
+        shares = one in sharing or not sharing
+        width = wide // count if shares else 0
+        found.append(Glyph(parts if shares else (), one, width))
+        if shares:
+            wide, count, parts = wide - width, count - 1, ()
+    return found
+
+
+def _numbered(font: Shaper, one: Glyph) -> int:
+    key = (font, one)
+    if key not in _NUMBERS:
+        _GLYPHS.append(key)
+        _NUMBERS[key] = len(_GLYPHS) - 1
+    return _NUMBERS[key]

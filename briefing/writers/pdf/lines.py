@@ -1,23 +1,27 @@
 """Runs become lines, each the operators that show it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise
-from operator import itemgetter, sub
+from operator import sub
 from typing import cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from briefing.model.bidi import begins_right, levels, mirrored
 from briefing.model.passage import Passage
 from briefing.writers.pdf import breaking
 from briefing.writers.pdf.atoms import Atoms, Breaking, choose, split
 from briefing.writers.pdf.breaking import STRETCH
-from briefing.writers.pdf.coding import MAY_BREAK
-from briefing.writers.pdf.lexicon import Odd, direction, lexicon, sized
+from briefing.writers.pdf.coding import MAY_BREAK, NO_BREAK
+from briefing.writers.pdf.lexicon import Odd, lexicon, shaped, sized
 from briefing.writers.pdf.runs import Run, switch
-from briefing.writers.pdf.turning import mirrored, paired, rightward, stretches, turned
+from briefing.writers.pdf.turning import MARK, Bit, bits, dressed, places, written
 
 _WITH_TAIL = 2
+_LAST_MOVE = re.compile(rb"\)(-?[0-9]+)\(\Z")
 _WIDEST = 5.0
 """A line that would be stretched further is left ragged."""
 
@@ -190,10 +194,6 @@ def _spread(atoms: Atoms, start: int, end: int, measure: float) -> float:
     return short / (len(gaps) - gaps.count(0.0))
 
 
-Piece = tuple[int, bytes, float, float]
-"""An atom in its place: the number of its run, its bytes, its width, and that of the space behind it."""
-
-
 class _Mixed:
     """A paragraph of several runs, or with words that are not of plain characters alone."""
 
@@ -213,9 +213,8 @@ class _Mixed:
         self.marks: list[int] = []
         self.boxes: list[tuple[int, float, float, Passage]] = []
         self.odd: dict[Odd, None] = {}
-        self.parts: list[tuple[int, str, float]] = []
+        self.bits: list[Bit] = []
         self.begins: list[int] = []
-        self.kinds: list[str] = []
         self.from_right = False
 
     def lines(self) -> Lines:
@@ -229,7 +228,7 @@ class _Mixed:
         odd = self._odd()
         self._show(odd)
         set_line = self._straight
-        if any(one.direction == "R" for one in odd):
+        if any(one.turned for one in odd):
             self._part_words()
             set_line = self._turned
         shown = [
@@ -326,57 +325,94 @@ class _Mixed:
     def _turned(self, number: int, start: int, end: int) -> Line:
         """The line of the atoms from `start` to `end`, in which words from right to left are turned."""
         spread, parts = self._justified(start, end)
-        pieces = self._pieces(start, end)
-        x = 0.0
-        if self.from_right:
-            x = self.how.measure - sum([wide + gap for _, _, wide, gap in pieces]) + pieces[-1][3]
-            x -= spread * sum(1 for *_, gap in pieces[:-1] if gap)
-            parts.append(b"[%.0f]TJ" % -x)
-        for owner, group in groupby(pieces, key=itemgetter(0)):
-            inside = list(group)
-            wide = sum([wide + gap + (spread if gap else 0.0) for _, _, wide, gap in inside])
-            gap = inside[-1][3] and inside[-1][3] + spread
-            text = b"".join([shown for _, shown, *_ in inside])
-            self._add(parts, number, owner, text, (x, x + wide - gap, gap))
-            x += wide
+        found = self.bits[self.begins[start] : self.begins[end]]
+        if found[-1].gap:  # a space that ends a line stands at the end of the paragraph's way (L1)
+            found[-1] = replace(found[-1], level=int(self.from_right))
+        shown = [self._bit(bit) for bit in found]
+        wides = [
+            bit.gap + spread if bit.gap else wide
+            for bit, (_, wide) in zip(found, shown, strict=True)
+        ]
+        x = self.how.measure - sum(wides) if self.from_right else 0.0
+        lefts = [0.0] * len(found)
+        for at in places(found):
+            lefts[at] = x
+            x += wides[at]
+        pen = 0.0
+        for (owner, font), group in groupby(
+            written(found), lambda at: (found[at].owner, found[at].font)
+        ):
+            marked = self.runs[owner].note >= 0
+            inside = [at for at in group if not marked or found[at].text == MARK]
+            if not inside:
+                continue  # a mark's space shows nothing
+            scale = self.atoms.scales[owner]
+            start_at = round(lefts[inside[0]] - pen)
+            if start_at:
+                parts.append(b"[%d]TJ" % -start_at)
+                pen += start_at
+            text = b""
+            for at in inside:
+                move = round((lefts[at] - pen) / scale)
+                if move and shown[at][0].startswith(b")]TJ"):
+                    text += b")]TJ[%d]TJ[(" % -move  # PDFium leaves out a move that ends an array
+                elif move:
+                    text += (b"%d" if font else b")%d(") % -move
+                text += b"<%b>" % shown[at][0] if font else shown[at][0]
+                pen += move * scale + (shown[at][1] if font else wides[at])
+            kern = None if font else _LAST_MOVE.search(text)
+            if kern:
+                text = text[: kern.start()]
+                pen += int(kern[1]) * scale
+            if font:
+                size, face = self.runs[owner].size, self.atoms.lexicons[owner].face.alias
+                names = font.name.encode(), size, text, face.encode(), size
+                text = b")]TJ/%b %g Tf[%b]TJ/%b %g Tf[(" % names
+            box = min(lefts[at] for at in inside), max(lefts[at] + wides[at] for at in inside)
+            self._add(parts, number, owner, text, (*box, 0.0))
         return _joined(parts)
 
     def _part_words(self) -> None:
-        """Part all words so that signs can go along with what is around them."""
+        """Part all words into bits, each of one direction."""
         atoms = self.atoms
-        for owner, atom, gap in zip(atoms.owners, atoms.words, atoms.gaps, strict=True):
-            word = atom.partition(MAY_BREAK)[0]
-            self.begins.append(len(self.parts))
-            inside = [word] if self.runs[owner].note >= 0 else stretches(word, direction)
-            self.parts += [(owner, one, 0.0) for one in inside]
-            self.parts.append((owner, " ", gap))
-        self.begins.append(len(self.parts))
-        texts = [text for _, text, _ in self.parts]
-        kinds = list(map(direction, texts))
-        self.from_right = rightward(kinds)
-        self.kinds = paired(texts, kinds, from_right=self.from_right)
+        words = [
+            MARK if self.runs[owner].note >= 0
+            else atom.partition(MAY_BREAK)[0].replace(NO_BREAK, "\u00a0")
+            for owner, atom in zip(atoms.owners, atoms.words, strict=True)
+        ]  # fmt: skip
+        text = "".join(
+            [word + " " * bool(gap) for word, gap in zip(words, atoms.gaps, strict=True)]
+        )
+        self.from_right = begins_right(text)
+        known = levels(text, from_right=self.from_right)
+        at = 0
+        for owner, word, gap in zip(atoms.owners, words, atoms.gaps, strict=True):
+            self.begins.append(len(self.bits))
+            self.bits += bits(owner, word, known[at : at + len(word)])
+            at += len(word)
+            if gap:
+                self.bits.append(Bit(owner, " ", known[at], gap=gap))
+                at += 1
+        self.begins.append(len(self.bits))
+        self.bits = dressed(self.bits, [run.font for run in self.runs])
 
-    def _pieces(self, start: int, end: int) -> list[Piece]:
-        """The parts of the atoms from `start` to `end` as they stand; the last space ends the line."""
-        first, last = self.begins[start], self.begins[end] - 1
-        pieces: list[Piece] = []
-        for at, back in turned(self.kinds[first:last], from_right=self.from_right):
-            owner, text, gap = self.parts[first + at]
-            if text == " ":
-                if gap:
-                    pieces.append((pieces[-1][0] if pieces else owner, b" ", 0.0, gap))
-            else:
-                pieces.append((owner, *self._part(owner, mirrored(text) if back else text), 0.0))
-        owner, _, gap = self.parts[last]
-        return [*pieces, (pieces[-1][0] if pieces else owner, b" " if gap else b"", 0.0, gap)]
-
-    def _part(self, owner: int, text: str) -> tuple[bytes, float]:
-        """What shows a part of a word, and its width."""
-        of, scale = self.atoms.lexicons[owner], self.atoms.scales[owner]
-        wide = (of[text] - of.space) * scale
+    def _bit(self, bit: Bit) -> tuple[bytes, float]:
+        """What shows a bit, and its width."""
+        of, scale = self.atoms.lexicons[bit.owner], self.atoms.scales[bit.owner]
+        run = self.runs[bit.owner]
+        text = "".join(map(mirrored, bit.text)) if bit.level % 2 else bit.text
+        if bit.font:
+            codes, wide = shaped(text, bit.font)
+            return codes, wide * scale
+        if bit.gap:
+            return b" ", bit.gap
+        if bit.text == MARK and run.note >= 0:
+            text = run.text
+        text = f"{text}{MAY_BREAK}{bit.behind}".replace("\u00a0", NO_BREAK)
+        wide = of[text] * scale
         if text in of.odd:
             self.odd[of.odd[text]] = None
-        return sized(of.fragments[text], self.runs[owner].size)[:-1], wide
+        return sized(of.fragments[text], run.size), wide
 
     def _add(
         self, parts: list[bytes | Span], line: int, owner: int, text: bytes,

@@ -10,6 +10,7 @@ from briefing.writers.pdf.embedding import Fonts
 from briefing.writers.pdf.figures import drawn, fill, line
 from briefing.writers.pdf.furniture import Furniture
 from briefing.writers.pdf.items import Item, Label, Note, TableRow
+from briefing.writers.pdf.lexicon import FIRST
 from briefing.writers.pdf.lines import Lines, Span
 from briefing.writers.pdf.linking import Link
 from briefing.writers.pdf.look import Style
@@ -86,6 +87,8 @@ class Painter:
             text = b"\n".join(self.out)
             foot = furniture.foot(self.at + 1)
             content = b"%b%bBT\n%b\nET\n%b" % (head, grounds, text, foot)
+            if FIRST in content:
+                content = self.fonts.coded(content)
             done.contents.append(self.tree.pack.stream(content))
             done.marked.append(self.marked)
             done.annotations.append(self.annotations)

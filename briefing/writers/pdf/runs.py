@@ -7,6 +7,7 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing.model.bidi import has_rightward
 from briefing.model.document import (
     Cite,
     Emphasis,
@@ -24,8 +25,10 @@ from briefing.writers.pdf.faces import face
 from briefing.writers.pdf.look import MARK_RISE, MARK_SHARE, Style
 
 _SCHEMES = ("http://", "https://", "mailto:")
-# Soft hyphen, zero-width spaces and joiners: they have no shape and steer only a shaping engine.
+# Soft hyphen, zero-width spaces and joiners: they have no shape.
 _SHAPELESS = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060))
+_JOINERS = (0x200C, 0x200D)
+"""They steer how letters that read from the right are joined, as Persian wants it."""
 
 
 class Run(Struct, frozen=True):
@@ -124,7 +127,10 @@ def cleaned(text: str) -> str:
     """`text` without what has no shape; what cannot be shown becomes a visible stand-in."""
     if text.isprintable():
         return text
-    return bare(text.encode("utf-8", "replace").decode("utf-8")).translate(_SHAPELESS)
+    shapeless = _SHAPELESS
+    if has_rightward(text):
+        shapeless = {code: None for code in _SHAPELESS if code not in _JOINERS}
+    return bare(text.encode("utf-8", "replace").decode("utf-8")).translate(shapeless)
 
 
 @cache

@@ -7,13 +7,18 @@ from msgspec import Struct
 
 _COMPOSITE = -1
 _WORDS, _SCALE, _MORE, _XY_SCALE, _2X2, _INSTRUCTIONS = 0x1, 0x8, 0x20, 0x40, 0x80, 0x100
+_OFFSETS = 0x2
+
+Composed = tuple[tuple[tuple[int, int, int], ...], int]
+"""A new glyph: glyphs of the font with how far each is moved to the right and up, and its width."""
 
 
 class Program(Struct, frozen=True):
-    """A cut font: its bytes, and the glyph that each glyph of the whole font became."""
+    """A cut font: its bytes, the glyph that each of the whole font became, and those newly composed."""
 
     data: bytes
     became: dict[int, int]
+    composed: dict[Composed, int]
 
 
 def tables(data: bytes) -> dict[str, bytes]:
@@ -27,12 +32,17 @@ def tables(data: bytes) -> dict[str, bytes]:
     return found
 
 
-def cut(data: bytes, wanted: Sequence[int], codes: dict[int, int]) -> Program:
-    """The font with `.notdef`, `wanted` and their parts; `codes` lead from bytes to wanted glyphs."""
+def cut(
+    data: bytes, wanted: Sequence[int], codes: dict[int, int], composed: Sequence[Composed] = ()
+) -> Program:
+    """The font with `.notdef`, `wanted` and their parts; `codes` lead from bytes to wanted glyphs.
+
+    Behind them stand the glyphs `composed` of others.
+    """
     table = tables(data)
     starts = _starts(table)
     glyphs, became = [0], {0: 0}
-    for glyph in wanted:
+    for glyph in (*wanted, *(part for parts, _ in composed for part, *_ in parts)):
         if glyph not in became:
             became[glyph] = len(glyphs)
             glyphs.append(glyph)
@@ -40,16 +50,23 @@ def cut(data: bytes, wanted: Sequence[int], codes: dict[int, int]) -> Program:
     for glyph in glyphs:  # grows while parts are found
         outline = table["glyf"][starts[glyph] : starts[glyph + 1]]
         outlines.append(_outline(outline, glyphs, became))
+    own = {one: len(glyphs) + at for at, one in enumerate(composed)}
+    made = [_made(parts, outlines, became) for parts, _ in composed]
+    bearings = [struct.unpack(">h", one[2:4])[0] if one else 0 for one in made]
+    widths = [max(width, 0) for _, width in composed]
+    outlines += made
+    count = len(outlines)
     new = {
         "head": _head(table["head"]),
-        "hhea": table["hhea"][:34] + struct.pack(">H", len(glyphs)),
-        "maxp": table["maxp"][:4] + struct.pack(">H", len(glyphs)) + _unhinted(table["maxp"]),
-        "hmtx": _metrics(table, glyphs),
+        "hhea": table["hhea"][:34] + struct.pack(">H", count),
+        "maxp": table["maxp"][:4] + struct.pack(">H", count) + _unhinted(table["maxp"], composed),
+        "hmtx": _metrics(table, glyphs)
+        + b"".join(map(struct.Struct(">Hh").pack, widths, bearings)),
         "loca": _offsets(outlines),
         "glyf": b"".join(outlines),
         "cmap": _cmap({code: became[glyph] for code, glyph in codes.items()}),
     }
-    return Program(_join(new), became)
+    return Program(_join(new), became, own)
 
 
 def _starts(table: dict[str, bytes]) -> list[int]:
@@ -91,20 +108,43 @@ def _composed(outline: bytes, glyphs: list[int], became: dict[int, int]) -> byte
             return bytes(new[:at])
 
 
+def _made(
+    parts: Sequence[tuple[int, int, int]], outlines: Sequence[bytes], became: dict[int, int]
+) -> bytes:
+    """A glyph composed of others; those without an outline, such as spaces, are left out."""
+    shown = [(became[part], x, y) for part, x, y in parts if outlines[became[part]]]
+    if not shown:
+        return b""
+    boxes = []
+    made = b""
+    for number, (part, x, y) in enumerate(shown, 1):
+        box = struct.unpack(">4h", outlines[part][2:10])
+        boxes.append((box[0] + x, box[1] + y, box[2] + x, box[3] + y))
+        more = _MORE if number < len(shown) else 0
+        made += struct.pack(">HHhh", _WORDS | _OFFSETS | more, part, x, y)
+    least, most = [list(map(pick, zip(*boxes, strict=True))) for pick in (min, max)]
+    head = struct.pack(">5h", _COMPOSITE, *least[:2], *most[2:])
+    return head + made + b"\0" * (-len(made + head) % 4)
+
+
 def _head(head: bytes) -> bytes:
     """Long offsets, no sum of its own yet."""
     return head[:8] + b"\0\0\0\0" + head[12:50] + struct.pack(">h", 1) + head[52:54]
 
 
-def _unhinted(maxp: bytes) -> bytes:
+def _unhinted(maxp: bytes, composed: Sequence[Composed] = ()) -> bytes:
     """The greatest sizes, with those of hints at zero: zones stay at two."""
     if len(maxp) < 32:  # noqa: PLR2004 - version 0.5 has no more
         return b""
-    return (
-        maxp[6:14]
-        + struct.pack(">8H", 2, 0, 0, 0, 0, 0, 0, *struct.unpack(">H", maxp[28:30]))
-        + maxp[30:32]
-    )
+    points, contours, inner_points, inner_contours = struct.unpack(">4H", maxp[6:14])
+    elements, depth = struct.unpack(">2H", maxp[28:32])
+    if composed:
+        most = max(len(parts) for parts, _ in composed)
+        inner_points = min(max(points, inner_points) * most, 0xFFFF)
+        inner_contours = min(max(contours, inner_contours) * most, 0xFFFF)
+        elements, depth = max(elements, most), depth + 1
+    sizes = (points, contours, inner_points, inner_contours)
+    return struct.pack(">13H", *sizes, 2, 0, 0, 0, 0, 0, 0, elements, depth)
 
 
 def _metrics(table: dict[str, bytes], glyphs: Sequence[int]) -> bytes:

@@ -1,125 +1,102 @@
-"""The order in which the words of a line stand (Unicode Standard Annex 9, in small)."""
+"""A line with words from right to left: what stands where, and in which order it is written down."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from operator import itemgetter
 
-_MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
-_PAIRS = {")": "(", "]": "[", "}": "{"}
-_DIVIDERS = frozenset(".,:/")
-"""Between two digits they are part of a number."""
-_KEPT = frozenset("%$€£#°")
-"""Signs that stay with the number or word beside them."""
+from msgspec import Struct
+from msgspec.structs import replace
 
+from briefing.model.bidi import as_shown, has_rightward
+from briefing.writers.pdf.faces import Shaper, fallback
 
-def rightward(kinds: Sequence[str]) -> bool:
-    """Whether a paragraph with words of these directions begins at the right edge: its first word says."""
-    return next((kind == "R" for kind in kinds if kind != "N"), False)
+MARK = "\ufffc"
+"""Stands for a note mark, which has no direction of its own."""
+_RIGHT, _LEFT, _NUMBER, _SIGN = "R", "L", "#", "-"
+_WEAK = frozenset(("EN", "AN", "ES", "ET", "CS", "NSM", "BN"))
 
 
-def stretches(word: str, direction: Callable[[str], str]) -> list[str]:
-    """`word` in parts that may have to change places; signs around and between words stand alone."""
-    start, end = 0, len(word)
-    while start < end and _is_sign(word[start]):
-        start += 1
-    while end > start and _is_sign(word[end - 1]):
-        end -= 1
-    core = word[start:end]
-    inside = [core] if core else []
-    if direction(core) == "R":
-        inside = _inside(core, direction)
-    return [*word[:start], *inside, *word[end:]]
+class Bit(Struct, frozen=True):
+    """A stretch of one run that stays together: letters of one direction, a number, a sign, a space.
 
-
-def _is_sign(character: str) -> bool:
-    return not (character in _KEPT or unicodedata.category(character)[0] in "LMN")
-
-
-def _inside(core: str, direction: Callable[[str], str]) -> list[str]:
-    """A word that has letters from right to left in parts; marks stay with their letter, numbers whole."""
-    kinds: list[str] = []
-    for at, character in enumerate(core):
-        if direction(character) == "R":
-            kinds.append("R")
-        elif kinds and unicodedata.category(character)[0] == "M":
-            kinds.append(kinds[-1])
-        elif _is_sign(character) and not (
-            character in _DIVIDERS and core[at - 1].isdigit() and core[at + 1].isdigit()
-        ):
-            kinds.append("S")
-        else:
-            kinds.append("L")
-    parts = [
-        (kind, "".join([character for character, _ in part]))
-        for kind, part in groupby(zip(core, kinds, strict=True), key=itemgetter(1))
-    ]
-    return [one for kind, part in parts for one in (part if kind == "S" else [part])]
-
-
-def mirrored(sign: str) -> str:
-    """A bracket as it stands among words from right to left (rule L4); else `sign` itself."""
-    return _MIRRORED.get(sign, sign)
-
-
-def paired(parts: Sequence[str], kinds: Sequence[str], *, from_right: bool) -> list[str]:
-    """`kinds` where both brackets of a pair go one way (rule N0).
-
-    That is the way of the paragraph if they hold any word of it, else that of the words before them.
+    `owner` is the number of its run, `behind` the next character if it is kerned with that, `gap` the
+    width of a space. What stands among words from right to left is set in `font`, theirs, so that they
+    can be written down as one.
     """
-    found = list(kinds)
-    main, other = ("R", "L") if from_right else ("L", "R")
-    for start, end in _pairs(parts):
-        inside = found[start + 1 : end]
-        if main in inside:
-            found[start] = found[end] = main
-        elif other in inside:
-            before = next((kind for kind in reversed(found[:start]) if kind != "N"), main)
-            found[start] = found[end] = before
-    return found
+
+    owner: int
+    text: str
+    level: int
+    behind: str = ""
+    gap: float = 0.0
+    font: Shaper | None = None
+
+    @property
+    def kind(self) -> str:
+        """What readers of a file take it for."""
+        if self.level % 2 and has_rightward(self.text):
+            return _RIGHT
+        if any(map(str.isalpha, self.text)):
+            return _LEFT
+        weak = unicodedata.bidirectional(self.text[0]) in _WEAK
+        return _NUMBER if weak else _SIGN
 
 
-def _pairs(parts: Sequence[str]) -> list[tuple[int, int]]:
-    """Where brackets open and where they close, in the order they open."""
-    opened: list[tuple[str, int]] = []
-    found = []
-    for at, part in enumerate(parts):
-        if part in _PAIRS.values():
-            opened.append((part, at))
-        elif part in _PAIRS:
-            known = [place for place, (one, _) in enumerate(opened) if one == _PAIRS[part]]
-            if known:
-                found.append((opened[known[-1]][1], at))
-                del opened[known[-1] :]
-    return sorted(found)
-
-
-def turned(kinds: Sequence[str], *, from_right: bool) -> list[tuple[int, bool]]:
-    """Which part stands at each place of a line, from the left, and whether it is read from the right.
-
-    `kinds` has R for words from right to left, L for those from left to right, N for numbers and
-    signs, which go along with what is around them.
-    """
-    places = list(range(len(kinds)))
-    if not from_right:
-        return _flipped([(at, False) for at in places], kinds, "R")
-    # Words from left to right keep their own order inside a line that runs the other way.
-    return _flipped([(at, True) for at in places[::-1]], kinds[::-1], "L")
-
-
-def _flipped(
-    order: list[tuple[int, bool]], kinds: Sequence[str], kind: str
-) -> list[tuple[int, bool]]:
-    """`order` with each stretch of `kind`, and what lies between two of it, turned round."""
+def bits(owner: int, text: str, levels: Sequence[int]) -> Iterator[Bit]:
+    """The bits of a word."""
     at = 0
-    while at < len(order):
-        end = at
-        if kinds[at] == kind:
-            while end + 1 < len(order) and kinds[end + 1] in (kind, "N"):
-                end += 1
-            while kinds[end] == "N":
-                end -= 1
-        if kinds[at] == kind:
-            order[at : end + 1] = [(one, not back) for one, back in order[at : end + 1][::-1]]
-        at = end + 1
-    return order
+    keys = [
+        (level, _sort(one) or str(at))
+        for at, (one, level) in enumerate(zip(text, levels, strict=True))
+    ]
+    for (level, _), group in groupby(keys):
+        start, at = at, at + len(list(group))
+        kerned = at < len(text) and not level % 2 and levels[at] == level
+        yield Bit(owner, text[start:at], level, text[at] if kerned else "")
+
+
+def _sort(character: str) -> str:
+    """Letters and numbers keep together, a sign is alone."""
+    kind = unicodedata.category(character)
+    return "L" if kind[0] in "LM" or kind == "Cf" else "N" if kind[0] == "N" else ""
+
+
+def dressed(found: Sequence[Bit], faces: Sequence[str]) -> list[Bit]:
+    """`found` with the font of each; `faces` are those of the runs."""
+    done: list[Bit] = []
+    for bit in found:
+        font = None
+        if bit.kind == _RIGHT:
+            font = fallback(next(filter(has_rightward, bit.text)), faces[bit.owner])
+        elif bit.kind != _LEFT and bit.level and done and done[-1].owner == bit.owner:
+            font = done[-1].font
+        if font and font.known.issuperset(map(ord, bit.text)):
+            bit = replace(bit, font=font)  # noqa: PLW2901 - the same, dressed
+        done.append(bit)
+    return done
+
+
+def places(found: Sequence[Bit]) -> list[int]:
+    """The numbers of the bits of a line as they stand from the left."""
+    return as_shown([bit.level for bit in found])
+
+
+def written(found: Sequence[Bit]) -> list[int]:
+    """The numbers of the bits of a line in the order in which they are written into the file.
+
+    Readers take what is written as it stands, turn each word from right to left round, and a whole line
+    in which such words prevail: written so, the words come out as they were. (PDFium does just that;
+    poppler goes by places.)
+    """
+    groups = [
+        (kind, list(group)) for kind, group in groupby(range(len(found)), lambda at: found[at].kind)
+    ]
+    kinds = [kind for kind, _ in groups]
+    prevails = turned = kinds.count(_RIGHT) > kinds.count(_LEFT)
+    parts: list[list[int]] = []
+    for kind, numbers in groups:
+        if kind in (_RIGHT, _LEFT):
+            turned = kind == _RIGHT
+        # A sign is turned with the word that is read before it.
+        parts.append(numbers[::-1] if turned and kind in (_RIGHT, _SIGN) else numbers)
+    return [at for part in (reversed(parts) if prevails else parts) for at in part]

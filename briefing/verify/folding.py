@@ -71,7 +71,7 @@ class Folded(Struct, frozen=True):
         index = bisect_right(folded, at) - 1
         following = original[index + 1] if index + 1 < len(original) else None
         found = original[index] + at - folded[index]
-        return found if following is None else min(found, following)
+        return found if following is None else min(found, max(following - 1, original[index]))
 
 
 def fold(text: str) -> str:

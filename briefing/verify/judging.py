@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from briefing.model.report import Change, Standing, Strength, Verdict
 from briefing.model.source import Source
+from briefing.verify.appearing import find_appearing
 from briefing.verify.bounds import cut_at_end, cut_at_start
 from briefing.verify.citing import Citation
 from briefing.verify.differing import Near, Token, nearest, tokens
@@ -45,7 +46,7 @@ class Judge(Struct):
         if not citation.cited:
             return self._uncited(quote, citation), cited
         for held in cited:
-            if found := self._find(quote, held):
+            if found := self._find(quote, held) or find_appearing(quote, held):
                 return self._found(quote, citation, held, found), cited
         if len(cited) < len(citation.cited) and not self._is_altered(quote, cited):
             return self._not_at_hand(quote, citation), cited

@@ -21,6 +21,10 @@ class Part(StrEnum):
     ANALYST = "analyst"
 
 
+MARK = "\ufffc"
+"""Stands for a note mark among what is seen."""
+
+
 class Mark(Struct, frozen=True):
     """A note mark behind the character `at` - 1; `key` leads to the note."""
 
@@ -33,7 +37,9 @@ class Printed(Struct, frozen=True):
 
     `quoted` are the stretches set in the style of source words; `unseen` says what the paragraph
     holds and does not show. `number` is the paragraph's place in the file, `place` that in words,
-    `page` the page where it begins, if that is known.
+    `page` the page where it begins, if that is known. `otherwise` is the same paragraph as it is read if
+    it begins at the other side, where it may. `seen` are the lines of such a paragraph from left to
+    right, U+FFFC for a note mark, `from_right` tells that it is read as one that begins at the right.
     """
 
     text: str
@@ -44,6 +50,9 @@ class Printed(Struct, frozen=True):
     quoted: tuple[tuple[int, int], ...] = ()
     unseen: tuple[str, ...] = ()
     page: int | None = None
+    otherwise: "Printed | None" = None
+    seen: tuple[str, ...] = ()
+    from_right: bool = False
 
 
 class Paper(Struct, frozen=True):

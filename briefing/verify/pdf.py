@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
+from briefing.model.bidi import begins_right
 from briefing.model.report import Finding
 from briefing.verify.paper import Mark, Paper, Part, Printed
 from briefing.verify.pdf_engine import read_pages
@@ -38,39 +40,62 @@ class _Block(Struct):
     def ends_in_mark(self) -> bool:
         """Whether nothing but a stop stands behind the last mark; behind a colon more is said."""
         last = self.lines[-1]
-        return bool(last.marks) and last.text[last.marks[-1].at :].strip() in _STOPS
+        ways = (last, last.other) if last.other else (last,)
+        return any(_ends_in_mark(way.text, way.marks) for way in ways)
+
+    @property
+    def turned(self) -> bool:
+        """Whether it has words from right to left."""
+        return any(line.other for line in self.lines)
 
     def printed(self, part: Part, number: int, keys: "_Keys") -> Printed:
+        """The paragraph; of two ways to read it the likelier first."""
+        if not self.turned:
+            return self._printed(self.lines, part, number, keys)
+        seen = tuple(line.seen or line.text for line in self.lines)
+        right = self._printed([line.other or line for line in self.lines], part, number, keys)
+        left = self._printed(self.lines, part, number, keys)
+        ways = [replace(right, seen=seen, from_right=True), replace(left, seen=seen)]
+        if not all(begins_right(way.text) for way in ways):
+            ways.reverse()
+        return replace(ways[0], otherwise=ways[1])
+
+    def _printed(self, lines: Sequence[Line], part: Part, number: int, keys: "_Keys") -> Printed:
         text = ""
         marks: list[Mark] = []
         unseen: list[str] = []
-        for line in self.lines:
+        for line in lines:
             text, start = _appended(text, line.text)
             lead = len(line.text) - len(line.text.lstrip())
             marks += [
                 Mark(start + mark.at - lead, keys.of(line.page, mark.key)) for mark in line.marks
             ]
             unseen += line.unseen
-        quoted = self._labelled(text, marks) if part is Part.BODY else ()
+        quoted = _labelled(lines[0], text, marks) if part is Part.BODY else ()
         place = f"page {self.first.page}"
         page = self.first.page
         return Printed(text, part, number, place, tuple(marks), quoted, tuple(unseen), page)
 
-    def _labelled(self, text: str, marks: Sequence[Mark]) -> tuple[tuple[int, int], ...]:
-        """The words of a source in a list item: up to a note and a colon, or from a label to a note.
 
-        The label is bold, at least where it begins, and ends in a colon.
-        """
-        if not is_item(self.first.text) or not marks:
-            return ()
-        first = marks[0].at
-        if text[first : first + 1] == ":":
-            return ((len(text) - len(without_bullet(text)), first),)
-        if not self.first.bold or not self.ends_in_mark:
-            return ()
-        bold = max(0, self.first.bold - 2)
-        colon = _LABEL_END.match(text, bold, bold + _LONGEST_LABEL)
-        return ((colon.end(), len(text)),) if colon else ()
+def _labelled(first: Line, text: str, marks: Sequence[Mark]) -> tuple[tuple[int, int], ...]:
+    """The words of a source in a list item: up to a note and a colon, or from a label to a note.
+
+    The label is bold, at least where it begins, and ends in a colon.
+    """
+    if not is_item(first.text) or not marks:
+        return ()
+    at = marks[0].at
+    if text[at : at + 1] == ":":
+        return ((len(text) - len(without_bullet(text)), at),)
+    if not first.bold or not _ends_in_mark(text, marks):
+        return ()
+    bold = max(0, first.bold - 2)
+    colon = _LABEL_END.match(text, bold, bold + _LONGEST_LABEL)
+    return ((colon.end(), len(text)),) if colon else ()
+
+
+def _ends_in_mark(text: str, marks: Sequence[Mark]) -> bool:
+    return bool(marks) and text[marks[-1].at :].strip() in _STOPS
 
 
 class _Keys(Struct, frozen=True):
@@ -157,7 +182,20 @@ def _goes_on(block: _Block, last: Line, line: Line, usual: dict[int, float]) -> 
     if _ENTRY.match(text) and not (item and line.x > block.first.x + _ALIGNED):
         return False
     hangs = item or _ENTRY.match(block.first.text.lstrip())
-    return abs(line.x - last.x) < _ALIGNED or bool(hangs) or gap < 1.0
+    return _is_below(last, line) or bool(hangs) or gap < 1.0
+
+
+def _is_below(last: Line, line: Line) -> bool:
+    """Whether two lines begin at one place: at the left, or at the right where that may be meant."""
+    return abs(line.x - last.x) < _ALIGNED or _goes_on_at_right(last, line)
+
+
+def _goes_on_at_right(last: Line, line: Line) -> bool:
+    """Whether two lines that may begin at the right do so at one place; their fonts may differ."""
+    alike = last.colour == line.colour and abs(line.height - last.height) < _HAIR * last.height
+    return bool(last.other and line.other and alike) and (
+        abs(line.end - last.end) < _ALIGNED or abs(line.x - last.x) < _ALIGNED
+    )
 
 
 def _usual_gaps(lines: Sequence[Line]) -> dict[int, float]:
@@ -197,7 +235,7 @@ def _continues(last: _Block, block: _Block, left: float) -> bool:
         return level and below.x > last.first.x + _ALIGNED
     if _ENTRY.match(below.text.lstrip()):
         return False
-    if above.setting != below.setting:
+    if above.setting != below.setting and not _goes_on_at_right(above, below):
         return False
     quoted = below.x > left + _INDENTED
     return quoted or not _ENDS.search(above.text)

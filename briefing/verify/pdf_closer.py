@@ -45,7 +45,8 @@ class Closer(Struct):
         ink = Ink.of(self.pdf, reading.handle, page)
         if ink is not None:
             lines = tuple(tuple(ink.checked(run) for run in line) for line in page.lines)
-            page = replace(page, lines=lines)
+            others = {at: tuple(map(ink.checked, line)) for at, line in page.others.items()}
+            page = replace(page, lines=lines, others=others)
         return replace(page, told=(*page.told, *self._lies(reading)))
 
     def _lies(self, reading: Reading) -> list[str]:

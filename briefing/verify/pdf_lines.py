@@ -3,11 +3,11 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
-from briefing.verify.paper import Mark
+from briefing.verify.paper import MARK, Mark
 from briefing.verify.pdf_page import Page, Run
 
 _SMALL = 0.82
@@ -26,7 +26,8 @@ class Line(Struct):
     """A line as set.
 
     `label` is a raised number at its head, `bold` how many of its characters, a bullet first, are
-    bold at its beginning.
+    bold at its beginning. `other` is the line as it is read if its paragraph begins at the
+    right, `seen` how it then looks from left to right.
     """
 
     page: int
@@ -41,6 +42,8 @@ class Line(Struct):
     label: str = ""
     bold: int = 0
     unseen: list[str] = field(default_factory=list)
+    other: "Line | None" = None
+    seen: str = ""
 
     @property
     def setting(self) -> tuple[int, int, str, int]:
@@ -77,9 +80,7 @@ class Sorted(Struct, frozen=True):
 
 def sort_lines(pages: Sequence[Page]) -> Sorted:
     """Tell the lines of `pages` apart."""
-    by_page = [
-        _joined(_line(number, runs) for runs in page.lines) for number, page in enumerate(pages, 1)
-    ]
+    by_page = [_joined(_read(number, page)) for number, page in enumerate(pages, 1)]
     repeated = _repeated(by_page, pages)
     body: list[Line] = []
     notes: dict[tuple[int, str], str] = {}
@@ -100,6 +101,18 @@ def sort_lines(pages: Sequence[Page]) -> Sorted:
         body += kept
         notes |= found
     return Sorted(tuple(body), notes, tuple(furniture), tuple(overlaps))
+
+
+def _read(number: int, page: Page) -> Iterator[Line]:
+    """The lines of a page, with both ways to read those that have words from right to left."""
+    for at, runs in enumerate(page.lines):
+        line = _line(number, runs)
+        if at in page.others:
+            line.x, line.end = min(run.x for run in runs), max(run.end for run in runs)
+            line.other = _line(number, page.others[at])
+            line.other.x, line.other.end = line.x, line.end
+            line.seen = page.seen[at]
+        yield line
 
 
 def _line(page: int, runs: Sequence[Run]) -> Line:
@@ -150,9 +163,12 @@ def _joined(lines: Iterable[Line]) -> list[Line]:
             line.label = last.text.strip()
             found[-1] = line
         elif last and _is_mark_behind(line, last):
-            last.text = last.text.rstrip()
-            last.marks.append(Mark(len(last.text), line.text.strip()))
-            last.end = line.end
+            for one in filter(None, (last, last.other)):
+                one.text = one.text.rstrip()
+                one.marks.append(Mark(len(one.text), line.text.strip()))
+                one.x, one.end = min(one.x, line.x), max(one.end, line.end)
+            right = line.x >= last.x
+            last.seen = f"{last.seen}{MARK}" if right else f"{MARK}{last.seen}"
         elif last and last.marks and _is_right_behind(line, last):
             _append(last, line)
         else:
@@ -163,7 +179,9 @@ def _joined(lines: Iterable[Line]) -> list[Line]:
 def _is_mark_behind(line: Line, last: Line) -> bool:
     """Whether `line` is nothing but a raised number right behind `last`."""
     small = line.text.strip().isdigit() and line.height < _SMALL * last.height
-    return small and last.y < line.y < last.y + last.height and 0 <= line.x - last.end + 1 < _BEHIND
+    near = 0 <= line.x - last.end + 1 < _BEHIND
+    near = near or (last.other is not None and 0 <= last.x - line.end + 1 < _BEHIND)
+    return small and last.y < line.y < last.y + last.height and near
 
 
 def _is_right_behind(line: Line, last: Line) -> bool:
@@ -177,6 +195,9 @@ def _is_right_behind(line: Line, last: Line) -> bool:
 
 def _append(last: Line, line: Line) -> None:
     """Put the words and marks of `line` behind those of `last`."""
+    if last.other:
+        _append(last.other, line.other or line)
+        last.seen += f" {line.seen or line.text}"
     gap = line.x - last.end > _NO_SPACE * line.height
     last.text += " " if gap and last.text[-1:] != " " and line.text[:1] != " " else ""
     last.marks += [Mark(len(last.text) + mark.at, mark.key) for mark in line.marks]

@@ -6,19 +6,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from briefing.verify.paper import MARK
 from briefing.verify.pdf_binding import Cells
-from briefing.verify.pdf_turning import TURNED, reading_order, split
+from briefing.verify.pdf_turning import TURNED, Letter, is_overset, seen, written
 
 _INVISIBLE = (3, 7)
 _WHITE, _DARK = 240, 140
 _TINY = 2.0
 _PATH = 2
 _HAIR, _ROOM, _SPACE = 0.1, 1.0, 0.12
-_BACK, _OVER = 40, 0.3
+_BACK, _OVER, _RAISED, _AROUND, _LEVEL, _BESIDE = 40, 0.3, 0.82, 2, 0.6, 8.0
 _NO_CODE = 0x110000
 _PIECE = re.compile("[^\r\n\ufffe]*\ufffe|[^\r\n\ufffe]+|\n")
 _UNKNOWN = re.compile("[\0\ud800-\udfff]")
@@ -40,16 +42,21 @@ class Run(Struct, frozen=True):
 class Page(Struct, frozen=True):
     """A page: its size and its lines, each a row of runs, in the order of the file.
 
-    `overlaid` says that a run is set on another one of its line; `told` what else deceives.
+    `others` are lines with words from right to left, by number: their runs as they are read if the
+    paragraph begins at the right; `seen` is what they show from left to right. `overlaid` says that a
+    run is set on another one of its line; `told` what else deceives.
     """
 
     width: float
     height: float
     lines: tuple[tuple[Run, ...], ...]
+    others: Mapping[int, tuple[Run, ...]] = {}
+    seen: Mapping[int, str] = {}
     overlaid: bool = False
     told: tuple[str, ...] = ()
 
 
+_Area = tuple[float, float, float, float]
 _Set = tuple[Run, int]
 """A run, and the number of its first character on the page."""
 
@@ -70,41 +77,95 @@ class Reading(Struct, dict=True):
         height = self.pdf.FPDF_GetPageHeightF(self.handle)
         grounds = self._grounds()
         area = self._area()
-        lines: list[list[_Set]] = [[]]
+        lines: list[tuple[Run, ...]] = []
+        others: dict[int, tuple[Run, ...]] = {}
+        looks: dict[int, str] = {}
         overlaid = False
-        reached = -math.inf
+        given = list(filter(None, self._lines(area, grounds)))
+        for line, chunks in self._levelled(given):
+            number = len(lines)
+            if not chunks:
+                row, over = self._in_place(line)
+            else:
+                letters = seen(chunks)
+                runs = [run for run, _ in line]
+                looks[number] = "".join([one.whole for one in letters])
+                others[number] = _joined(written(letters, from_right=True), runs)
+                row, over = _joined(written(letters, from_right=False), runs), is_overset(letters)
+            overlaid = overlaid or over
+            lines.append(row)
+        return Page(width, height, tuple(lines), others, looks, overlaid)
+
+    def _lines(self, area: _Area, grounds: list[_Area]) -> Iterator[list[_Set]]:
+        line: list[_Set] = []
         for start, words, shown in self._stretches():
             if words == "\n":
-                lines.append([])
-                reached = -math.inf
-                continue
-            run = self._run(start, words, shown, area, grounds)
-            if run.x < reached - _ROOM:  # back over what is set already
-                overlaid = self._set_back(lines[-1], run, start) or overlaid
+                yield line
+                line = []
             else:
-                lines[-1].append((run, start))
-            reached = max(reached, run.end)
-        turned = TURNED.search(self.words) is not None
-        rows = tuple(
-            tuple(self._as_read(line) if turned else [run for run, _ in line])
-            for line in lines
-            if line
-        )
-        return Page(width, height, rows, overlaid)
+                line.append((self._run(start, words, shown, area, grounds), start))
+        yield line
 
-    def _as_read(self, line: Sequence[_Set]) -> list[Run]:
-        """The runs of `line`, with its words from right to left where they are read."""
-        if not any(TURNED.search(run.text) for run, _ in line):
-            return [run for run, _ in line]
-        parts: list[Run] = []
-        for run, start in line:
-            for at, text in split(run.text):
-                self.pdf.FPDFText_GetCharOrigin(
-                    self.text, start + at, self.cells.x_ref, self.cells.y_ref
-                )
-                parts.append(replace(run, text=text, x=self.cells.x.value))
-        order = reading_order([(part.text, part.x) for part in parts])
-        return [replace(parts[number], text=text) for number, text in order]
+    def _in_place(self, given: Sequence[_Set]) -> tuple[tuple[Run, ...], bool]:
+        """A line with what is set back over it put into its place; whether other words stand there."""
+        line: list[_Set] = []
+        overlaid = False
+        reached = -math.inf
+        for run, start in given:
+            if run.x < reached - _ROOM:
+                overlaid = self._set_back(line, run, start) or overlaid
+            else:
+                line.append((run, start))
+            reached = max(reached, run.end)
+        return tuple(run for run, _ in line), overlaid
+
+    def _levelled(
+        self, given: Sequence[list[_Set]]
+    ) -> Iterator[tuple[list[_Set], list[list[Letter]]]]:
+        """Lines; those with words from right to left in or near them with their letters.
+
+        Such lines PDFium parts, at a mark that is raised as elsewhere: the chunks of one come together.
+        """
+        given = [part for line in given for part in _by_height(line)]
+        turned = [any(TURNED.search(run.text) for run, _ in line) for line in given]
+        level: list[list[_Set]] = []
+        for number, line in enumerate(given):
+            near = any(turned[max(number - _AROUND, 0) : number + _AROUND + 1])
+            if level and not (near and _is_level(level[0], line)):
+                yield from self._together(level)
+                level = []
+            if near:
+                level.append(line)
+            else:
+                yield line, []
+        yield from self._together(level)
+
+    def _together(
+        self, level: Sequence[list[_Set]]
+    ) -> Iterator[tuple[list[_Set], list[list[Letter]]]]:
+        """Chunks of one height, those that stand beside each other as one line."""
+        whole: list[_Set] = []
+        chunks: list[list[Letter]] = []
+        reached = -math.inf
+        lettered = [(line, list(self._letters_of(line))) for line in level]
+        for line, letters in sorted(lettered, key=lambda it: min(one.x for one in it[1])):
+            left, right = min(one.x for one in letters), max(one.end for one in letters)
+            if whole and left - reached > _BESIDE:
+                yield whole, _with_mark(whole, chunks)
+                whole, chunks, reached = [], [], -math.inf
+            chunks.append([replace(one, run=one.run + len(whole)) for one in letters])
+            whole += line
+            reached = max(reached, right)
+        if whole:
+            yield whole, _with_mark(whole, chunks)
+
+    def _letters_of(self, line: Sequence[_Set]) -> Iterator[Letter]:
+        cells = self.cells
+        for number, (run, start) in enumerate(line):
+            for at, one in enumerate(run.text, start):
+                self.pdf.FPDFText_GetCharOrigin(self.text, at, cells.x_ref, cells.y_ref)
+                self.pdf.FPDFText_GetLooseCharBox(self.text, at, cells.box_ref)
+                yield Letter(one, cells.x.value, cells.box.right, number, run.height)
 
     def _set_back(self, line: list[_Set], run: Run, start: int) -> bool:
         """Put `run` into its place in `line`; whether other words stand there."""
@@ -166,8 +227,9 @@ class Reading(Struct, dict=True):
             for start, stop, found in self._objects(begin, end, shown, turned=turned):
                 shown = found
                 yield start, words[start:stop], shown
-            if words[end - 1] == "\ufffe":  # PDFium joins what a hyphen at a line's end divides
-                yield end - 1, "\n", 0
+            leads = turned and end - begin == 1  # a line from the right begins with its end
+            if words[end - 1] == "\ufffe" and not leads:
+                yield end - 1, "\n", 0  # PDFium joins what a hyphen at a line's end divides
 
     @cached_property
     def words(self) -> str:
@@ -215,8 +277,8 @@ class Reading(Struct, dict=True):
         start: int,
         words: str,
         shown: int,
-        area: tuple[float, float, float, float],
-        grounds: list[tuple[float, float, float, float]],
+        area: _Area,
+        grounds: list[_Area],
     ) -> Run:
         pdf, text, cells = self.pdf, self.text, self.cells
         lead = len(words) - len(words.lstrip())
@@ -245,8 +307,8 @@ class Reading(Struct, dict=True):
         at: tuple[float, float],
         height: float,
         colour: int,
-        area: tuple[float, float, float, float],
-        grounds: list[tuple[float, float, float, float]],
+        area: _Area,
+        grounds: list[_Area],
     ) -> str | None:
         if shown and self.pdf.FPDFTextObj_GetTextRenderMode(shown) in _INVISIBLE:
             return "invisible text"
@@ -293,6 +355,58 @@ class Reading(Struct, dict=True):
                     self.pdf.FPDFPageObj_GetBounds(shape, *map(ctypes.byref, box))
                     found.append((box[0].value, box[1].value, box[2].value, box[3].value))
         return found
+
+
+def _by_height(line: list[_Set]) -> list[list[_Set]]:
+    """A line in those that PDFium took for one: a hyphen that ends a line joins the next to it."""
+    if not any(TURNED.search(run.text) for run, _ in line):
+        return [line]
+    parts: list[list[_Set]] = []
+    for one in line:
+        level = next((part for part in parts if _is_level(part, [one])), None)
+        if level is None:
+            parts.append([one])
+        else:
+            level.append(one)
+    return sorted(parts, key=lambda part: -part[0][0].y)
+
+
+def _is_level(one: Sequence[_Set], other: Sequence[_Set]) -> bool:
+    (ours, _), (theirs, _) = one[0], other[0]
+    return abs(ours.y - theirs.y) < _LEVEL * max(ours.height, theirs.height)
+
+
+def _with_mark(line: Sequence[_Set], chunks: Sequence[Sequence[Letter]]) -> list[list[Letter]]:
+    """`chunks` with a raised number as one letter, a note mark."""
+    tallest = max(run.height for run, _ in line)
+    raised = {
+        at
+        for at, (run, _) in enumerate(line)
+        if run.height < _RAISED * tallest and run.text.strip().isdigit()
+    }
+    done: list[list[Letter]] = []
+    for chunk in chunks:
+        done.append([])
+        for number, group in groupby(chunk, lambda one: one.run):
+            letters = list(group)
+            if number in raised:
+                digits = [one for one in letters if not one.text.isspace()]
+                left, right = min(one.x for one in digits), max(one.end for one in digits)
+                letters = [Letter(MARK, left, right, number, tallest)]
+            done[-1] += letters
+    return done
+
+
+def _joined(letters: Sequence[Letter], runs: Sequence[Run]) -> tuple[Run, ...]:
+    """`letters` as parts of their runs."""
+    found = []
+    for number, group in groupby(letters, lambda one: one.run):
+        part = list(group)
+        text = "".join([one.whole for one in part])
+        text = text.replace(MARK, runs[number].text.strip())
+        left, right = min(one.x for one in part), max(one.end for one in part)
+        found.append(replace(runs[number], text=text, x=left, end=right))
+    return tuple(found)
 
 
 def _is_overlaid(run: Run, line: Sequence[_Set]) -> bool:

@@ -1,120 +1,137 @@
-"""Words from right to left, as a line of a PDF file gives them, in the order in which they are read.
+"""A line of a PDF file with words from right to left, as it is seen, and what may be written there.
 
-A reader of PDF files finds the letters of such a word in order, but takes words as they stand from the
-left where most of the line runs that way. So their places decide: what is read later stands further
-left (Unicode Standard Annex 9, rule L2). It also turns brackets beside them round (rule L4).
+A reader of PDF files gives such a line in an order of its own, brackets mirrored. So the places of the
+letters decide what is seen (`seen`); what is written is found from that by the standard's own rules
+(Unicode Standard Annex 9), once for a paragraph that begins at the left and once for one that begins at
+the right: both may look the same.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing.model.bidi import as_shown, levels, mirrored
 
 TURNED = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
     "\U0001e800-\U0001efff]"
 )
 """Letters and marks that read from the right."""
-_OPENING = dict(zip("([{)]}", "([{([{", strict=True))
-_CLOSING = dict(zip("([{)]}", ")]})]}", strict=True))
-_SPACE, _SIGN, _LEFT, _RIGHT = range(4)
-
-Piece = tuple[str, float]
-"""Characters, and where they begin on the line."""
-_Word = tuple[int, list[int]]
-"""What it is, and the numbers of its pieces."""
+_SPACE, _HAIR = 0.12, 0.1
+_QUOTES = dict(zip("“”‘’", "”“’‘", strict=True))
+"""Marks that PDFium turns round too."""
+_RIGHT, _LEFT, _WEAK, _NEUTRAL = range(4)
+_WEAK_KINDS = frozenset(("EN", "AN", "ES", "ET", "CS", "NSM", "BN"))
 
 
-def split(text: str) -> Iterator[tuple[int, str]]:
-    """`text` in spaces, signs and words: where each begins, and its characters."""
-    at = 0
-    for _, group in groupby(text, _sort):
-        part = "".join(group)
-        yield at, part
-        at += len(part)
+class Letter(Struct, frozen=True):
+    """A character, where it begins and ends on the line, and the number of the run that it is in.
+
+    `size` is the height of its line; `marks` are those set on it.
+    """
+
+    text: str
+    x: float
+    end: float
+    run: int
+    size: float
+    marks: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The character and its marks."""
+        return self.text + self.marks
 
 
-def reading_order(pieces: Sequence[Piece]) -> list[tuple[int, str]]:
-    """The pieces of a line, made by `split`, as they are read: the number and characters of each."""
-    words: list[_Word] = [
-        (kind, list(numbers))
-        for kind, numbers in groupby(range(len(pieces)), lambda at: _kind(pieces[at][0]))
+def seen(chunks: Iterable[Sequence[Letter]]) -> list[Letter]:
+    """The letters of a line from left to right, spaces where there is room for them.
+
+    `chunks` are what PDFium takes for lines of their own.
+    """
+    given = [
+        one
+        for chunk in chunks
+        for one in _unmirrored(chunk)
+        if not one.text.isspace() or one.end - one.x > _HAIR  # others PDFium puts in
     ]
-    for first, last in reversed(_stretches([kind for kind, _ in words])):
-        words[first:last] = _from_right(words[first:last], pieces)
-    order = _between(words, pieces)
-    return list(zip(order, _faced([pieces[at][0] for at in order]), strict=True))
-
-
-def _sort(character: str) -> int:
-    if character.isspace():
-        return _SPACE
-    return _LEFT if unicodedata.category(character)[0] in "LMNC" else _SIGN
-
-
-def _kind(text: str) -> int:
-    return _RIGHT if TURNED.match(text) else _sort(text[0])
-
-
-def _stretches(kinds: Sequence[int]) -> list[tuple[int, int]]:
-    """Words from right to left with nothing but signs between them: from where to where."""
-    found: list[tuple[int, int]] = []
-    for at, kind in enumerate(kinds):
-        if kind == _RIGHT and found and _LEFT not in kinds[found[-1][1] : at]:
-            found[-1] = (found[-1][0], at + 1)
-        elif kind == _RIGHT:
-            found.append((at, at + 1))
+    drawn = sorted(_with_marks(given), key=lambda one: one.x)
+    found: list[Letter] = []
+    for one in drawn:
+        last = found[-1] if found else None
+        if one.text.isspace():
+            if last and not last.text.isspace():
+                found.append(one)
+        elif last and not last.text.isspace() and one.x - last.end > _SPACE * one.size:
+            found += (Letter(" ", last.end, one.x, last.run, one.size), one)
+        else:
+            found.append(one)
     return found
 
 
-def _from_right(words: Sequence[_Word], pieces: Sequence[Piece]) -> list[_Word]:
-    """`words` by their places from the right; neighbours without a space between them keep none."""
-    shown = [word for word in words if word[0] != _SPACE]
-    spaces = [word for word in words if word[0] == _SPACE]
-    close = {
-        frozenset((one[1][0], other[1][0]))
-        for one, other in pairwise(words)
-        if _SPACE not in (one[0], other[0])
-    }
-    shown.sort(key=lambda word: -min([pieces[at][1] for at in word[1]]))
-    ordered = shown[:1]
-    for one, other in pairwise(shown):
-        if spaces and frozenset((one[1][0], other[1][0])) not in close:
-            ordered.append(spaces.pop())
-        ordered.append(other)
-    return ordered
+def is_overset(shown: Sequence[Letter]) -> bool:
+    """Whether letters of two runs stand in one place."""
+    letters = [one for one in shown if not one.text.isspace()]
+    for one, other in pairwise(letters):
+        common = min(one.end, other.end) - max(one.x, other.x)
+        if one.run != other.run and common > min(one.end - one.x, other.end - other.x) / 2 > 0:
+            return True
+    return False
 
 
-def _between(words: Sequence[_Word], pieces: Sequence[Piece]) -> list[int]:
-    """All pieces; what lies between words of which one is from the right follows their places."""
-    order: list[int] = []
-    loose: list[int] = []
-    last: _Word | None = None
-    for word in words:
-        if word[0] in (_SPACE, _SIGN):
-            loose += word[1]
+def written(shown: Sequence[Letter], *, from_right: bool) -> list[Letter]:
+    """The letters of a line in the order in which they are read, if the paragraph begins so."""
+    text = "".join([one.text for one in shown])
+    known = levels(text, from_right=from_right)
+    return [
+        replace(shown[at], text=mirrored(shown[at].text)) if known[at] % 2 else shown[at]
+        for at in as_shown(known)
+    ]
+
+
+def _unmirrored(given: Sequence[Letter]) -> Iterator[Letter]:
+    """The signs as they are drawn: PDFium turns those round that it reads behind words from the right."""
+    kinds = [_kind(one.text) for one in given]
+    counts = [
+        sum(kind == wanted != before for before, kind in zip((None, *kinds), kinds, strict=False))
+        for wanted in (_RIGHT, _LEFT)
+    ]
+    back = counts[0] > counts[1]
+    for one, kind in zip(given, kinds, strict=True):
+        if kind in (_RIGHT, _LEFT):
+            back = kind == _RIGHT
+        turned = back and kind == _NEUTRAL
+        yield replace(one, text=_QUOTES.get(one.text, mirrored(one.text))) if turned else one
+
+
+def _kind(character: str) -> int:
+    kind = unicodedata.bidirectional(character)
+    if kind in ("R", "AL"):
+        return _RIGHT
+    return _LEFT if kind == "L" else _WEAK if kind in _WEAK_KINDS else _NEUTRAL
+
+
+def _with_marks(letters: Iterable[Letter]) -> Iterator[Letter]:
+    """Letters, each with the marks that are set on it; what has no width stays out."""
+    given = [one for one in letters if unicodedata.category(one.text) != "Cf"]
+    sorts = [unicodedata.category(one.text)[0] for one in given]
+    bases = [at for at, sort in enumerate(sorts) if sort == "L"]
+    marks: dict[int, str] = {}
+    for at, mark in enumerate(given):
+        if sorts[at] != "M":
             continue
-        if last and _RIGHT in (last[0], word[0]):
-            left = pieces[last[1][0]][1] > pieces[word[1][0]][1]
-            loose.sort(key=lambda at: pieces[at][1], reverse=left)
-        order += [*loose, *word[1]]
-        loose, last = [], word
-    return [*order, *loose]
+        base = min(bases, key=lambda base: _apart(given[base], mark), default=None)
+        if base is not None:
+            marks[base] = marks.get(base, "") + mark.text
+    return (
+        replace(one, marks=marks.get(at, "")) for at, one in enumerate(given) if sorts[at] != "M"
+    )
 
 
-def _faced(texts: Sequence[str]) -> list[str]:
-    """`texts` with brackets next to letters from right to left as spaces beside them say."""
-    whole = "".join(texts)
-    if not any(sign in whole for sign in _OPENING):
-        return list(texts)
-    signs = list(whole)
-    for at, sign in enumerate(signs):
-        before, behind = whole[at - 1 : at] or " ", whole[at + 1 : at + 2] or " "
-        opens, closes = before.isspace(), behind.isspace()
-        if sign in _OPENING and opens != closes and TURNED.match(before + behind, int(opens)):
-            signs[at] = (_OPENING if opens else _CLOSING)[sign]
-    turned = "".join(signs)
-    ends = [0]
-    for text in texts:
-        ends.append(ends[-1] + len(text))
-    return [turned[start:end] for start, end in pairwise(ends)]
+def _apart(base: Letter, mark: Letter) -> tuple[float, float]:
+    """How far a mark is from a letter: outside of it, and from where it begins."""
+    outside = max(base.x - mark.x, mark.x - base.end, 0.0)
+    return round(outside, 1), abs(base.x - mark.x)

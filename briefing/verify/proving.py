@@ -1,18 +1,22 @@
 """Proves a paper: every quotation judged, everything beside it told."""
 
+from collections.abc import Iterator, Sequence
+
 from msgspec.structs import replace
 
 from briefing.model.report import Finding, Report, Standing, Strength, Verdict
 from briefing.verify import beside
-from briefing.verify.citing import Citations
+from briefing.verify.citing import Citation, Citations
 from briefing.verify.judging import Judge
 from briefing.verify.manifest import Manifest, read_manifest
 from briefing.verify.paper import Paper
-from briefing.verify.quoting import quotes
+from briefing.verify.quoting import Quote, quotes
 from briefing.verify.shelf import Held, Shelf, Sources
 
 _CONSISTENT = "agrees with the manifest inside the file, which proves nothing by itself"
 _NOT_LISTED = "no source is at hand"
+
+_Judged = tuple[Quote, Citation, Verdict, tuple[Held, ...]]
 
 
 def prove(paper: Paper, shelf: Shelf | None, name: str) -> Report:
@@ -36,9 +40,7 @@ def _prove(
     verdicts: list[Verdict] = []
     findings: list[Finding] = [*paper.findings, *troubles]
     sources: dict[str, Held] = {}
-    for quote in quotes(paper):
-        citation = citations.of(quote)
-        verdict, cited = judge.judge(quote, citation)
+    for quote, citation, verdict, cited in _judged(paper, citations, judge):
         sources |= {held.source.id: held for held in cited}
         verdicts.append(verdict)
         findings += beside.check_quote(quote, citation)
@@ -57,6 +59,29 @@ def _prove(
     elif troubles:
         state = "unreadable"
     return Report(name, tuple(verdicts), tuple(findings), shelf.strength, state)
+
+
+def _judged(paper: Paper, citations: Citations, judge: Judge) -> Iterator[_Judged]:
+    """Every quotation judged, its paragraph read in the way in which more of it is proven.
+
+    Both ways look the same on the page, so that either says what is there.
+    """
+    for ways in quotes(paper):
+        best: list[_Judged] = []
+        for number, found in enumerate(ways):
+            if number and not _unproven_of(best):
+                break
+            own = []
+            for quote in found:
+                citation = citations.of(quote)
+                own.append((quote, citation, *judge.judge(quote, citation)))
+            if not number or (len(own) >= len(best) and _unproven_of(own) < _unproven_of(best)):
+                best = own
+        yield from best
+
+
+def _unproven_of(judged: Sequence[_Judged]) -> int:
+    return sum(verdict.standing is not Standing.PROVEN for _, _, verdict, _ in judged)
 
 
 def _consistent(

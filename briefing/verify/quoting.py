@@ -30,15 +30,19 @@ class Quote(Struct, frozen=True):
     entry: int | None = None
 
 
-def quotes(paper: Paper) -> Iterator[Quote]:
-    """Every quotation of `paper`, in the order of the text."""
+def quotes(paper: Paper) -> Iterator[tuple[list[Quote], ...]]:
+    """The quotations of each paragraph of `paper`, in the order of the text.
+
+    Of a paragraph that may be read in two ways, those of either.
+    """
     entry: int | None = None
     for paragraph in paper.paragraphs:
         if paragraph.part is Part.ENTRY:
             entry = entry_number(paragraph.text) or entry
         elif paragraph.part is not Part.ENTRY_NOTE:
             entry = None
-        yield from _in_paragraph(paragraph, entry)
+        ways = (paragraph, paragraph.otherwise)
+        yield tuple(list(_in_paragraph(way, entry)) for way in ways if way)
 
 
 def entry_number(text: str) -> int | None:

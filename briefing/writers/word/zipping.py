@@ -13,8 +13,8 @@ from struct import pack
 
 from msgspec import Struct
 
-LEVEL = 3
-"""Of compression: half the time of the usual 6, and a twelfth more bytes."""
+LEVEL = 1
+"""Of compression: two fifths of the time of the usual 6, and an eighth more bytes."""
 _PIECE = 1 << 19
 _END = b"\x03\x00"
 """An empty last block, behind pieces that are none of them the last."""

@@ -76,7 +76,6 @@ class Window(Frame):
         self.menu_room = MenuRoom(self, bench, self.placing_room, self.copy_quotation)
         self.library_room = LibraryRoom(self, bench, settings)
         self.library_room.watch_wanted.connect(self.intake_room.watch)
-        self.place = Place(self, bench, settings)
         self._library: Path | None = None
         doers = (
             self, self.page_room, self.intake_room, self.evidence_room, self.handing_room,
@@ -85,6 +84,8 @@ class Window(Frame):
         )  # fmt: skip
         self.actions_by_name = add_actions(self, doers)
         self._connect()
+        # After all else: where one was can only be gone back to in a list that is shown.
+        self.place = Place(self, bench, settings)
         self.dress()
         self.restoreGeometry(settings.blob("geometry"))
         self.splitter.restoreState(settings.blob("splitter"))

@@ -38,7 +38,10 @@ class Study(Struct, frozen=True):
     """Paragraphs that each exclusion alone keeps out."""
     now: int
     before: int
+    gains: int
+    losses: int
     gained: tuple[Line, ...]
+    """The first of those that are gained, and below of those lost."""
     lost: tuple[Line, ...]
     sources: int
 
@@ -78,6 +81,8 @@ class Ground:
         new = [_found(matcher, part) for part in self._all()]
         old = [former is not None and _found(former, part) for part in self._all()]
         pairs = list(zip(self._all(), new, old, strict=True))
+        gained = [part for part, is_in, was in pairs if is_in and not was]
+        lost = [part for part, is_in, was in pairs if was and not is_in]
         return Study(
             theme,
             tuple(self._count(_one_rule(theme, place)) for place in range(len(theme.matches))),
@@ -87,8 +92,10 @@ class Ground:
             ),
             sum(new),
             sum(old),
-            tuple(_lines(part for part, is_in, was in pairs if is_in and not was)),
-            tuple(_lines(part for part, is_in, was in pairs if was and not is_in)),
+            len(gained),
+            len(lost),
+            tuple(_lines(gained)),
+            tuple(_lines(lost)),
             self._sources,
         )
 
@@ -134,6 +141,5 @@ def _without(theme: Theme, place: int) -> Theme:
     return replace(theme, exclusions=kept)
 
 
-def _lines(parts: Iterable[_Paragraph]) -> list[Line]:
-    shown = list(parts)[:_SHOWN]
-    return [Line(part.text[part.start : part.end], part.label) for part in shown]
+def _lines(parts: Sequence[_Paragraph]) -> list[Line]:
+    return [Line(part.text[part.start : part.end], part.label) for part in parts[:_SHOWN]]

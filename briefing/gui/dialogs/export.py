@@ -54,7 +54,7 @@ class ExportDialog(QDialog):
             line.setWordWrap(True)
             line.setProperty("alarm", told.startswith("▲"))
             column.addWidget(line)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
         self._export = self._buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
         self._export.setDefault(True)
         self._buttons.accepted.connect(self.accept)

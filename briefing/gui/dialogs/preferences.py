@@ -51,7 +51,7 @@ class PreferencesDialog(QDialog):
         tabs.addTab(self._briefings(), "Briefings")
         tabs.addTab(self._library(), "Library")
         tabs.addTab(self._privacy(places), "Privacy")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(tabs)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.gui.view_models.timers import timer
 from briefing.gui.widgets.flow import Flow
 from briefing.gui.widgets.linked_page import LinkedPage
 from briefing.model.theme import Exclusion, Match, Theme
@@ -229,6 +230,13 @@ class ThemeEditor(QWidget):
         self._rules.addWidget(row)
         return row
 
+    def _begin(self, kind: str) -> None:
+        """A further rule, in sight, to be typed into."""
+        row = self._add(kind, Match())
+        row.phrases.setFocus()
+        # Only once it has its place can the area go there.
+        timer(row, 0, lambda: self._area.ensureWidgetVisible(row)).start()
+
     def _drop(self, row: RuleRow) -> None:
         self._rows.remove(row)
         self._rules.removeWidget(row)
@@ -244,7 +252,7 @@ class ThemeEditor(QWidget):
             ("one of", "+ Phrases"), ("near", "+ Near"), ("all of", "+ All of"), ("not", "+ Not"),
         ):  # fmt: skip
             button = QPushButton(title)
-            button.clicked.connect(lambda _=False, k=kind: self._add(k, Match()).phrases.setFocus())
+            button.clicked.connect(lambda _=False, k=kind: self._begin(k))
             line.addWidget(button)
         suggest = QPushButton("Suggest from my excerpts")
         suggest.clicked.connect(self.suggestions_wanted)
@@ -278,8 +286,8 @@ class ThemeEditor(QWidget):
 
 def _result(study: Study) -> str:
     head = (
-        f"<h3>Live result: {study.now} paragraphs (was {study.before}) "
-        f"＋{len(study.gained)} −{len(study.lost)}</h3>"
+        f"<h3>Live result: {study.now:,} paragraphs (was {study.before:,}) "
+        f"＋{study.gains:,} −{study.losses:,}</h3>"
         f"<p class='quiet'>among the {study.sources} latest sources of the library</p>"
     )
     gained = "".join(_line("＋", "agree", line) for line in study.gained)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from briefing.errors import BriefingError
 from briefing.gui.actions import add_actions
+from briefing.gui.bidi import apart
 from briefing.gui.dialogs.commands import history, palette
 from briefing.gui.evidence_room import EvidenceRoom
 from briefing.gui.frame import Frame
@@ -213,7 +214,7 @@ class Window(Frame):
             self.actions_by_name[name].setEnabled(bool(desk.included))
         title = desk.settings.title or desk.name
         self.actions_by_name["show_briefings"].setIconText(
-            f"{shorten(title, 26, placeholder='…')} ▾"
+            f"{apart(shorten(title, 26, placeholder='…'))} ▾"
         )
 
     @Slot(object)

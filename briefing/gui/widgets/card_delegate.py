@@ -23,11 +23,11 @@ from PySide6.QtGui import (
     QPen,
     QTextCharFormat,
     QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing.gui.appearance import LIGHT, Tokens, reading_font
+from briefing.gui.bidi import apart, option_for
 from briefing.gui.item_models.cards import CARD, INCLUDED, SIGNS, spell
 from briefing.gui.widgets.card_pictures import CardPictures
 from briefing.model.desk import ShownCard
@@ -45,8 +45,6 @@ _WHY = 16
 """Letters of the reason below which it is not begun; `W` tells it whole."""
 LINES = {"Compact": 1, "Normal": 3, "Roomy": 5}
 """Lines of words a card shows, by density."""
-_OWN_DIRECTION = QTextOption(Qt.AlignmentFlag.AlignLeading)
-"""A quotation keeps the direction of its own writing, whatever the window's is."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -217,9 +215,9 @@ class CardDelegate(QStyledItemDelegate):
         font.setItalic(card.speaker is None)
         metrics, plain = QFontMetricsF(font), QFontMetricsF(option.font)
         line = QRectF(box.left(), box.bottom() - plain.height(), box.width(), plain.height())
-        day = f" · {spell(card.published)}"
+        day = f" · {apart(spell(card.published))}"
         room = line.width() - plain.horizontalAdvance(day)
-        speaker, label = card.speaker or "speaker unknown", f" · {card.label}"
+        speaker, label = apart(card.speaker or "speaker unknown"), f" · {apart(card.label)}"
         beside = min(plain.horizontalAdvance(label), room * (1 - _WHO))
         who = metrics.elidedText(speaker, Qt.TextElideMode.ElideRight, room - beside)
         wide = metrics.horizontalAdvance(who)
@@ -233,7 +231,7 @@ class CardDelegate(QStyledItemDelegate):
         after = line.adjusted(0, 0, -wide, 0) if mirrored else line.adjusted(wide, 0, 0, 0)
         painter.drawText(after, _start(mirrored=mirrored), rest)
         left = line.width() - wide - plain.horizontalAdvance(rest) - 16
-        why = f"Why: {card.because[0]}" if card.because else ""
+        why = apart(f"Why: {card.because[0]}") if card.because else ""
         if left < _WHY * plain.averageCharWidth():
             return
         shown = plain.elidedText(why, Qt.TextElideMode.ElideRight, left)
@@ -252,7 +250,8 @@ class CardDelegate(QStyledItemDelegate):
         self, text: str, marks: tuple[tuple[int, int], ...], width: int
     ) -> tuple[QTextLayout, int]:
         layout = QTextLayout(text.replace("\n", " "), reading_font(self._size + 1))
-        layout.setTextOption(_OWN_DIRECTION)
+        # A quotation keeps the direction of its own writing, whatever the window's is.
+        layout.setTextOption(option_for(text))
         tint = QTextCharFormat()
         tint.setBackground(QColor(self.tokens.highlight))
         tint.setForeground(QColor(self.tokens.text))

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.gui.appearance import reading_font
+from briefing.gui.bidi import apart
 from briefing.gui.item_models.cards import spell
 from briefing.gui.item_models.carrying import carried, carry, drag
 from briefing.gui.widgets.landing import PARKED, Landing, landing_at
@@ -274,8 +275,9 @@ class OrderView(QTreeWidget):
     def _words(self, item: Included) -> str:
         number = self._numbers.get(item.passage)
         cut = "✂ " if item.whole != item.passage else ""
-        words = cut + shorten(item.text, _SHOWN, placeholder=" …")
-        who = f"{item.by or 'speaker unknown'} · {item.label} · {spell(item.published)}"
+        words = apart(cut + shorten(item.text, _SHOWN, placeholder=" …"))
+        parts = (item.by or "speaker unknown", item.label, spell(item.published))
+        who = " · ".join(map(apart, parts))
         return f"{number or '–'}  {words}\n     {who}"
 
     def _included(self, line: QTreeWidgetItem | None) -> Included | None:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.gui.appearance import LIGHT, Tokens, reading_font
+from briefing.gui.bidi import apart, side_of
 from briefing.gui.item_models.cards import spell
 from briefing.gui.trimming import next_range
 from briefing.gui.widgets.find_line import FindLine
@@ -120,9 +121,12 @@ class SourceView(QWidget):
         ]
         count = len(shown.excerpts)
         facts += [PurePath(source.path).name, f"{count} excerpt{'s' * (count != 1)}"]
-        self._known.setText(" · ".join(facts))
+        self._known.setText(" · ".join(map(apart, facts)))
         self._known.setToolTip(f"{self._known.text()}\n{source.path}")
         self._text.setFont(reading_font(self.font().pointSizeF() + 1))
+        option = self._text.document().defaultTextOption()
+        option.setAlignment(side_of(source.text))
+        self._text.document().setDefaultTextOption(option)
         self._text.setPlainText(source.text)
         self.find_line.end()
         self._go_to_passage()

@@ -15,6 +15,7 @@ _OPENING = frozenset(_PAIRS.values())
 _MOST_OPEN = 63
 _NEUTRAL = frozenset(("B", "S", "WS", "ON"))
 _EXPLICIT = frozenset(("LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"))
+_RIGHTWARD = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"))
 _STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 
 
@@ -32,6 +33,11 @@ def begins_right(text: str) -> bool:
         if kind in ("L", "R", "AL"):
             return kind != "L"
     return False
+
+
+def runs_rightward(language: str) -> bool:
+    """Whether `language`, a BCP 47 tag, is written from right to left."""
+    return language.partition("-")[0].lower() in _RIGHTWARD
 
 
 def mirrored(sign: str) -> str:

@@ -101,6 +101,14 @@ class Role(StrEnum):
     JUDGMENT = "judgment"
 
 
+TURNING = frozenset((Role.TITLE, Role.SUBTITLE, Role.BODY, Role.JUDGMENT))
+"""Roles whose words may be in any language: like quotations they run from the side where they begin.
+
+The others, notes, lists and tables, are a frame of our own around words of others; it runs as the
+document's language does.
+"""
+
+
 class Heading(Struct, frozen=True):
     """A heading; level 1 to 3, never skipping one. `anchor` is unique within the document."""
 

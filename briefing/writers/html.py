@@ -7,7 +7,9 @@ from typing import assert_never
 
 from msgspec import Struct, field
 
+from briefing.model.bidi import has_rightward
 from briefing.model.document import (
+    TURNING,
     Block,
     BulletList,
     Cite,
@@ -17,6 +19,7 @@ from briefing.model.document import (
     Figure,
     Heading,
     Inline,
+    Inlines,
     Judgment,
     Link,
     PageBreak,
@@ -120,6 +123,11 @@ def _marking(marking: str | None) -> str:
     return f'<p class="marking">{escape(marking)}</p>'
 
 
+def _direction(inlines: Inlines) -> str:
+    """Leaves it to the browser from which side words run, where some run from the right."""
+    return ' dir="auto"' if has_rightward(plain_text(inlines)) else ""
+
+
 def _meta(name: str, value: str | None) -> str:
     return f'<meta name="{name}" content="{escape(value)}">\n' if value else ""
 
@@ -135,12 +143,15 @@ class _Page(Struct):
         match block:
             case Heading(level, inlines, anchor):
                 tag = f"h{level + 1}"
-                return f'<{tag} id="h-{escape(anchor)}">{self._inlines(inlines)}</{tag}>\n'
+                way = _direction(inlines)
+                return f'<{tag} id="h-{escape(anchor)}"{way}>{self._inlines(inlines)}</{tag}>\n'
             case Paragraph(inlines, role):
                 return self._paragraph(inlines, role)
             case Quotation(inlines, lead):
                 above = f"<figcaption>{self._inlines(lead)}</figcaption>" if lead else ""
-                words = f"<blockquote><p>{self._inlines(inlines)}</p></blockquote>"
+                words = (
+                    f"<blockquote><p{_direction(inlines)}>{self._inlines(inlines)}</p></blockquote>"
+                )
                 return f"<figure>{above}{words}</figure>\n"
             case BulletList(items):
                 return f"<ul>{''.join(map(self._item, items))}</ul>\n"
@@ -175,17 +186,18 @@ class _Page(Struct):
     def _item(self, blocks: Iterable[Block]) -> str:
         return f"<li>{''.join(map(self.block, blocks))}</li>"
 
-    def _paragraph(self, inlines: Iterable[Inline], role: Role) -> str:
+    def _paragraph(self, inlines: Inlines, role: Role) -> str:
         words = self._inlines(inlines)
+        way = _direction(inlines) if role in TURNING else ""
         match role:
             case Role.TITLE:
-                return f"<h1>{words}</h1>\n"
+                return f"<h1{way}>{words}</h1>\n"
             case Role.BODY:
-                return f"<p>{words}</p>\n"
+                return f"<p{way}>{words}</p>\n"
             case Role.SUBTITLE:
-                return f'<p class="sub">{words}</p>\n'
+                return f'<p class="sub"{way}>{words}</p>\n'
             case Role.JUDGMENT:
-                return f'<p class="judgment-block">{words}</p>\n'
+                return f'<p class="judgment-block"{way}>{words}</p>\n'
             case Role.META | Role.LEAD | Role.LABEL | Role.NOTE:
                 return f'<p class="{role.value}">{words}</p>\n'
             case _:

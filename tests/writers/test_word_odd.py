@@ -22,6 +22,7 @@ from briefing.model.document import (
     Quotation,
     Quoted,
     Reference,
+    Role,
     SourceLink,
     SourceList,
     Text,
@@ -103,6 +104,13 @@ def test_text_from_the_right(text: str, tag: str) -> None:
     language = last.find(f"{W}r/{W}rPr/{W}lang")
     assert language is not None
     assert (language.get(f"{W}bidi") or "").startswith(tag[:2])
+
+
+def test_our_own_frame_runs_as_the_document_does() -> None:
+    """The line above a quotation, and its notes: a date behind a title would be turned else."""
+    body = _body(_document(Paragraph((Text("„שלום“, 12 March"),), Role.LEAD)))
+
+    assert body.findall(f".//{W}p")[-1].find(f"{W}pPr/{W}bidi") is None
 
 
 @pytest.fixture(scope="module")

@@ -19,11 +19,16 @@ _RESERVE = 1.02
 
 
 class Breaking(Struct, frozen=True):
-    """How a paragraph is broken: width of the lines in points, flush right or ragged."""
+    """How a paragraph is broken: width of the lines in points, flush right or ragged.
+
+    One that `turns` begins at the right edge where its first letter reads from there; others hold words
+    of others in a frame of our own, which begins at the left.
+    """
 
     measure: float
     justified: bool = False
     language: str = "en"
+    turns: bool = True
 
 
 class Atoms(Struct):

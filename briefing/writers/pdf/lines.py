@@ -201,7 +201,7 @@ class _Mixed:
         self.runs = runs
         size = runs[0].size
         self.unit = size / 1000
-        self.how = Breaking(how.measure / self.unit, how.justified, how.language)
+        self.how = Breaking(how.measure / self.unit, how.justified, how.language, how.turns)
         scales = [run.size / size for run in runs]
         self.atoms = Atoms([], [lexicon(run.font) for run in runs], scales)
         self.states = [switch(run.font, run.size, run.colour, run.rise) for run in runs]
@@ -383,7 +383,7 @@ class _Mixed:
         text = "".join(
             [word + " " * bool(gap) for word, gap in zip(words, atoms.gaps, strict=True)]
         )
-        self.from_right = begins_right(text)
+        self.from_right = self.how.turns and begins_right(text)
         known = levels(text, from_right=self.from_right)
         at = 0
         for owner, word, gap in zip(atoms.owners, words, atoms.gaps, strict=True):

@@ -5,7 +5,9 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from briefing.model.bidi import runs_rightward
 from briefing.model.document import (
+    TURNING,
     Block,
     BulletList,
     Cite,
@@ -61,6 +63,7 @@ class Setter:
         self.anchors: set[str] = set()
         self._set = set_runs
         self._noted = 0
+        self._rightward = runs_rightward(document.language)
         self._numbers = replace(self.house.footnote, colour=self.house.look.accent)
         self._level = 0
         self._titled = any(
@@ -85,14 +88,17 @@ class Setter:
                 above, words = self.house.quotation_lead, self.house.quotation
                 yield from self._paragraph(lead, above, home, indent + above.indent, keep=True)
                 inner = self.tree.group(home, b"BlockQuote")
-                yield from self._paragraph(inlines, words, inner, indent + words.indent)
+                left = indent + words.indent
+                yield from self._paragraph(inlines, words, inner, left, turns=True)
             case Paragraph(inlines, role):
                 style: Style = getattr(self.house, role.value)
                 tag = self._tag(0) if role is Role.TITLE else b"P"
                 tag = b"Judgment" if role is Role.JUDGMENT else tag
                 leads = role in _LEADS
                 left = indent + style.indent
-                yield from self._paragraph(inlines, style, home, left, tag=tag, keep=leads)
+                yield from self._paragraph(
+                    inlines, style, home, left, tag=tag, keep=leads, turns=role in TURNING
+                )
             case Heading():
                 yield from self._heading(block, home)
             case BulletList(entries):
@@ -121,11 +127,15 @@ class Setter:
 
     def _paragraph(
         self, inlines: Inlines, style: Style, home: Group, x: float, width: float | None = None,
-        *, tag: bytes = b"P", keep: bool = False,
+        *, tag: bytes = b"P", keep: bool = False, turns: bool = False,
     ) -> Sequence[Item]:  # fmt: skip
-        """A paragraph below `home`, its notes behind it in the tree; nothing if it shows nothing."""
+        """A paragraph below `home`, its notes behind it in the tree; nothing if it shows nothing.
+
+        Whether it `turns`, `Breaking` explains.
+        """
         measure = (width or self.house.measure) - x
-        how = Breaking(measure, style.justified, self.document.language)
+        turns = turns or self._rightward
+        how = Breaking(measure, style.justified, self.document.language, turns)
         cites: Sequence[Cite] = ()
         if len(inlines) == 1 and type(inlines[0]) is Text:
             lines = self._set(_plain(inlines[0].text, style), how)
@@ -169,7 +179,7 @@ class Setter:
     def _heading(self, heading: Heading, home: Group) -> Sequence[Item]:
         style = self.house.headings[heading.level - 1]
         tag = self._tag(heading.level)
-        made = self._paragraph(heading.inlines, style, home, 0.0, tag=tag, keep=True)
+        made = self._paragraph(heading.inlines, style, home, 0.0, tag=tag, keep=True, turns=True)
         for item in made:
             item.anchor = heading.anchor
             item.outline = (heading.level, plain_text(heading.inlines))

@@ -9,7 +9,9 @@ from typing import assert_never
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from briefing.model.bidi import runs_rightward
 from briefing.model.document import (
+    TURNING,
     Block,
     BulletList,
     Cite,
@@ -178,10 +180,10 @@ class Body(Struct):
             case Heading(level, inlines, anchor):
                 return self._heading(styles.HEADINGS[level - 1], inlines, anchor)
             case Paragraph(inlines, role):
-                return self._styled(styles.ROLES[role], inlines)
+                return self._styled(styles.ROLES[role], inlines, turns=role in TURNING)
             case Quotation(inlines, lead):
                 above = self._styled(styles.QUOTATION_LEAD, lead) if lead else ""
-                return above + self._styled(styles.QUOTATION, inlines)
+                return above + self._styled(styles.QUOTATION, inlines, turns=True)
             case BulletList(items):
                 return self._list(items, 0)
             case Table():
@@ -202,14 +204,25 @@ class Body(Struct):
         level = self.look.outline.get(style, "")
         keep = "<w:keepNext/>"
         return paragraph(
-            self.look.ids[style], content, f"{keep}{_direction(inlines, content)}{level}"
+            self.look.ids[style], content, f"{keep}{self._direction(inlines, content)}{level}"
         )
 
-    def _styled(self, style: str, inlines: Inlines, numbering: str = "") -> str:
+    def _styled(
+        self, style: str, inlines: Inlines, numbering: str = "", *, turns: bool = False
+    ) -> str:
         content = self.words.set(inlines)
-        return paragraph(
-            self.look.ids[style], content, f"{numbering}{_direction(inlines, content)}"
-        )
+        direction = self._direction(inlines, content, turns=turns)
+        return paragraph(self.look.ids[style], content, f"{numbering}{direction}")
+
+    def _direction(self, inlines: Inlines, content: str, *, turns: bool = True) -> str:
+        """Whether a paragraph runs from right to left.
+
+        One that `turns` does so if its first letter does; our own words around those of others run as
+        the document's language does.
+        """
+        if content.isascii() or not (turns or runs_rightward(self.document.language)):
+            return ""
+        return _RIGHT_TO_LEFT if runs_right_to_left(plain_text(inlines)) else ""
 
     def _bookmarked(self, name: str, content: str) -> str:
         self.bookmarks += 1
@@ -318,16 +331,17 @@ class Body(Struct):
         number = self._bookmarked(f"source_{key}", f"\x01number{key}\x01")
         entry = self.words.set(reference.entry)
         keep = "<w:keepNext/>"
+        direction = self._direction(reference.entry, entry, turns=False)
         lines = [
             paragraph(
                 self.look.ids[style],
                 f"{number}<w:r><w:tab/></w:r>{entry}",
-                f"{keep if reference.notes else ''}<w:keepLines/>{_direction(reference.entry, entry)}",
+                f"{keep if reference.notes else ''}<w:keepLines/>{direction}",
             )
         ]
         for place, note in enumerate(reference.notes, 1):
             content = self.words.set(note)
-            direction = _direction(note, content)
+            direction = self._direction(note, content, turns=False)
             last = place == len(reference.notes)
             content += f"\x01back{key}\x01" if last else ""
             properties = f"{'' if last else keep}{direction}"
@@ -351,13 +365,6 @@ class Body(Struct):
 def _late(block: Block) -> type[Block] | None:
     """The sort of a block that needs what is known only when all are set; of others, none."""
     return type(block) if isinstance(block, Contents | SourceList) else None
-
-
-def _direction(inlines: Inlines, content: str) -> str:
-    """Whether a paragraph runs from right to left."""
-    if content.isascii() or not runs_right_to_left(plain_text(inlines)):
-        return ""
-    return _RIGHT_TO_LEFT
 
 
 def _table_properties(style: str, width: int, told: str) -> str:

@@ -228,7 +228,12 @@ def set_alone(text: str, measure: float = 400.0, *, justified: bool = False) -> 
 
 def places(text: str) -> dict[str, float]:
     """Where each letter of the only line of a document stands."""
-    with pdfium.PdfDocument(write_pdf(document(Paragraph((Text(text),)))).data) as pdf:
+    return places_in(Paragraph((Text(text),)))
+
+
+def places_in(block: Block) -> dict[str, float]:
+    """Where each letter of the only line of `block` stands."""
+    with pdfium.PdfDocument(write_pdf(document(block)).data) as pdf:
         page = pdf[0].get_textpage()
         read = page.get_text_range().partition("\r")[0]
         return {one: page.get_charbox(at)[0] for at, one in enumerate(read)}
@@ -245,6 +250,12 @@ def test_a_paragraph_from_right_to_left_begins_at_the_right_edge() -> None:
 
     assert at["t"] < at["ב"] < at["א"]
     assert 500 < at["א"] < 520
+
+
+def test_an_entry_of_a_list_begins_where_the_document_does() -> None:
+    at = places_in(BulletList(((Paragraph((Text("אב today"),)),),)))
+
+    assert at["ב"] < at["א"] < at["t"]
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ from briefing.model.plain import plain_text
 from briefing.model.typography import curl
 from briefing.writers.drawing_svg import svg
 from briefing.writers.escaping import STAND_IN, escape, replaced_notice, web_address
-from briefing.writers.outline import headings
+from briefing.writers.outline import headings, in_order
 
 _STYLE = """
 :root{color-scheme:light dark;--ink:#1a1f2b;--ground:#fff;--accent:#1f4e79;--quiet:#4a5363;
@@ -96,6 +96,7 @@ _POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; for
 
 def write_html(document: Document) -> Written:
     """Set `document` as one page of HTML; the same tree gives the same bytes."""
+    document = in_order(document)
     page = _Page(document)
     body = "".join(map(page.block, document.blocks))
     marking = _marking(document.marking)

@@ -34,7 +34,7 @@ from briefing.model.output import Written
 from briefing.model.plain import plain_text
 from briefing.model.typography import curl
 from briefing.writers.escaping import STAND_IN, clean, replaced_notice, web_address
-from briefing.writers.outline import headings
+from briefing.writers.outline import headings, in_order
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>&|~$^#@!])")
 _AUTOLINK = re.compile(r"(?i)(?<=www)\.|:(?=//)|(?<=mailto):|(?<=xmpp):")
@@ -44,6 +44,7 @@ _EDGES = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 
 def write_markdown(document: Document) -> Written:
     """Set `document` as Markdown in UTF-8; the same tree gives the same bytes."""
+    document = in_order(document)
     setter = _Setter(document)
     parts = [f"**{escape(document.marking)}**"] if document.marking else []
     marking = parts[:]

@@ -1,6 +1,7 @@
 """Odd texts in the Word file: very long, very many, from the right, with what XML refuses."""
 
 import io
+import subprocess
 import zipfile
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -29,6 +30,7 @@ from briefing.model.document import (
 )
 from briefing.model.passage import Excerpt, Passage
 from briefing.writers.word import write_docx
+from tests.judges import judge
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 REFUSED = [*range(0x20), *range(0x7F, 0xA0), 0xD800, 0xDFFF, 0xFDD0, 0xFFFE, 0xFFFF]
@@ -81,6 +83,30 @@ def test_odd_text_is_whole(text: str) -> None:
     found = _words(_body(_document(Paragraph((Text(text),)))).iter(f"{W}t"))
 
     assert text in found
+
+
+def test_odd_text_of_all_sorts_is_valid_and_read_by_libreoffice(tmp_path: Path) -> None:
+    document = _document(
+        _quoted("harbour " * 10_000, _cited(1)),
+        _quoted("x" * 50_000, _cited(1)),
+        _quoted("שלום לכולם. " * 300 + "السلام عليكم", _cited(1), language="he"),
+        _quoted("\U0001f6a2\ufe0f \U0001f468\u200d\U0001f469\u200d\U0001f467 e\u0301", _cited(1)),
+        _quoted("a" + "".join(map(chr, REFUSED)) + "z", _cited(1)),
+        SourceList((Reference(1, "s1", (Text("Gazette"),)),)),
+    )
+    path = tmp_path / "odd.docx"
+    path.write_bytes(write_docx(document).data)
+    subprocess.run(
+        [judge("soffice"), "--headless", f"-env:UserInstallation=file://{tmp_path}/profile",
+         "--convert-to", "txt:Text", "--outdir", str(tmp_path), str(path)],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    told = (tmp_path / "odd.txt").read_text(encoding="utf-8")
+
+    assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
+    assert told.count("harbour") >= 10_000
+    assert "x" * 50_000 in told
+    assert told.count("שלום") == 300
 
 
 @pytest.mark.parametrize("code", REFUSED, ids=hex)

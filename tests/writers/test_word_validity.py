@@ -1,6 +1,7 @@
 """Every template, with one theme to all, in every house's style: valid by SDK and schemas."""
 
 import io
+import re
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from briefing.workflow.order import Order
 from briefing.writers.word import write_docx
 from tests.hostile import full_of
 from tests.house.code import ROOT
+from tests.writers.accessibility import findings
 from tests.writers.houses import HOUSES
 from tests.writers.schemas import faults, schemas
 
@@ -25,6 +27,7 @@ THEMES = ((), ("china",), ("china", "industry"))
 STYLES = (None, *HOUSES)
 FIELDS = ("", "zotero", "word")
 DOCUMENTS = [(template, themes) for template in TEMPLATES for themes in THEMES]
+LETTERHEAD = r"Ministry of Harbours|a picture in word/document\.xml"
 CASES = [
     pytest.param(*DOCUMENTS[row], house, FIELDS[(row + place) // 3 % 3],
                  id=f"{DOCUMENTS[row][0]}-{len(DOCUMENTS[row][1]) or 4}-{house}")
@@ -108,3 +111,46 @@ def test_the_schemas_notice_a_fault(by_space: dict[str, etree.XMLSchema]) -> Non
 
     assert not list(faults(data, by_space))
     assert any("keepnext" in fault for fault in faults(broken.getvalue(), by_space))
+
+
+@pytest.mark.parametrize("house", STYLES, ids=["ours", *HOUSES])
+def test_an_accessibility_checker_finds_nothing(
+    house: str | None, documents: dict[tuple[str, tuple[str, ...]], Document]
+) -> None:
+    reference = HOUSES[house]() if house else None
+    found = {}
+    for place, (name, document) in enumerate(documents.items()):
+        fields = FIELDS[place % len(FIELDS)]
+        wishes = WordWishes(endnotes=place % 2 == 1, citation_fields=fields)
+        told = findings(write_docx(document, reference=reference, wishes=wishes).data)
+        if house == "with place":  # whose own letterhead in the text is its maker's
+            told = [finding for finding in told if not re.search(LETTERHEAD, finding)]
+        if told:
+            found[name] = told
+
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        pytest.param(b"<w:tblHeader/>", b"", "no header row", id="table"),
+        pytest.param(b' descr="', b' title="', "no words", id="picture"),
+        pytest.param(b'w:val="Heading2"', b'w:val="Heading3"', "leave out", id="headings"),
+        pytest.param(b'w:name="source_', b'w:name="sauce_', "leads nowhere", id="links"),
+        pytest.param(b"<w:footnoteReference ", b"<w:bookmark ", "marks stand", id="notes"),
+        pytest.param(b"<dc:title>", b"<dc:subject>", "no title", id="title"),
+    ],
+)
+def test_an_accessibility_checker_notices_a_fault(
+    old: bytes, new: bytes, said: str, documents: dict[tuple[str, tuple[str, ...]], Document]
+) -> None:
+    data, broken = write_docx(documents["full", ()]).data, io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(broken, "w") as told:
+        for name in package.namelist():
+            content = package.read(name)
+            if name == "docProps/core.xml" and old == b"<dc:title>":
+                content = content.replace(b"</dc:title>", b"</dc:subject>")
+            told.writestr(name, content.replace(old, new))
+
+    assert any(said in finding for finding in findings(broken.getvalue()))

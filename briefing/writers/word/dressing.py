@@ -12,6 +12,10 @@ _SIZE = re.compile(r'(<w:szC?s? w:val=")(\d+)"')
 _SPACING = re.compile(r'(?<= w:)(before|after|line)="(\d+)"')
 _STYLE = re.compile(r"(?<=</w:docDefaults>).*", re.DOTALL)
 _FAMILY = re.compile("|".join(_FONTS.values()))
+_HEADING = (
+    r'(?s)(<w:style\b[^>]*w:styleId="Heading(\d)">(?:(?!</w:style>|<w:pPr>).)*)'
+    r"(<w:pPr>.*?)</w:style>"
+)
 _TWIPS = 20
 
 
@@ -27,6 +31,15 @@ def dress(styles: str, look: Look, text: str | None = None, heads: str | None = 
     styles = _FAMILY.sub(lambda found: swaps[found[0]], styles)
     colours = {getattr(_STANDARD, ink)[1:].upper(): getattr(look, ink)[1:].upper() for ink in _INKS}
     return re.sub("|".join(colours), lambda found: colours[found[0]], styles)
+
+
+def with_small_heads(styles: str, smaller: int) -> str:
+    """`styles` in which headings look like those so many levels below them."""
+    found = {int(match[2]): match for match in re.finditer(_HEADING, styles)}
+    for level in range(1, len(found) + 1 - smaller):
+        look = re.sub(r'(<w:outlineLvl w:val=")\d', f"\\g<1>{level - 1}", found[level + smaller][3])
+        styles = styles.replace(found[level][0], f"{found[level][1]}{look}</w:style>")
+    return styles
 
 
 def fold(section: str, look: Look) -> str:

@@ -10,6 +10,7 @@ from briefing.model.drawing import Drawing
 from briefing.model.output import Aside, WordWishes, Written
 from briefing.uncollected import uncollected
 from briefing.writers.escaping import STAND_IN, escape, replaced_notice
+from briefing.writers.outline import headings, in_order
 from briefing.writers.word import styles
 from briefing.writers.word.body import Body, Words
 from briefing.writers.word.columns import columns
@@ -59,6 +60,9 @@ def write_docx(
     wishes = wishes or WordWishes()
     with uncollected():  # it is a quarter of a long file's time
         skeleton = open_skeleton(reference, dict(wishes.styles), document.look)
+        document, before = in_order(document), document
+        if document is not before:
+            skeleton.take_small_heads(headings(before.blocks)[0].level - 1)
         furnish(skeleton, document)
         pages = _layout(document, skeleton, wishes, aside) if page_numbers else _no_pages
         return _write(document, skeleton, wishes, pages)

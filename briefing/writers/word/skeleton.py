@@ -18,7 +18,7 @@ from briefing.model.look import Look as PageLook
 from briefing.model.source import Notice
 from briefing.resources import asset
 from briefing.writers.word import styles
-from briefing.writers.word.dressing import dress, fold
+from briefing.writers.word.dressing import dress, fold, with_small_heads
 from briefing.writers.word.markup import HEAD
 from briefing.writers.word.measures import Shape, StyleBook
 from briefing.writers.word.sheet import sheet_of
@@ -59,6 +59,12 @@ class Skeleton(Struct):
     def text(self, name: str) -> str:
         """A part's XML."""
         return self.parts[name].decode("utf-8")
+
+    def take_small_heads(self, smaller: int) -> None:
+        """Let our own headings look like those so many levels below; a house's are as it has them."""
+        if smaller and not self.is_house:
+            restyled = with_small_heads(self.text("word/styles.xml"), smaller)
+            self.parts["word/styles.xml"] = restyled.encode()
 
     def book(self) -> StyleBook:
         """The styles as they are now."""

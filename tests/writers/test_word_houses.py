@@ -106,6 +106,27 @@ def test_headers_come_from_the_section_before_and_width_from_the_column() -> Non
     assert 'w:orient="landscape"' in parts["word/document.xml"]
 
 
+@pytest.mark.parametrize("name", HOUSES)
+def test_numbers_in_the_contents_stand_at_the_right_edge(name: str) -> None:
+    parts = _written(HOUSES[name]())
+    body = etree.fromstring(parts["word/document.xml"].encode())
+    found = etree.fromstring(parts["word/styles.xml"].encode()).iter(f"{W}style")
+    styles = {style.get(f"{W}styleId"): style for style in found}
+    entry = body.find(f".//{W}sdtContent/{W}p")
+    assert entry is not None
+    own = {tab.get(f"{W}pos"): tab.get(f"{W}val") for tab in entry.iterfind(f".//{W}tabs/{W}tab")}
+    chain, key = [], entry.find(f"{W}pPr/{W}pStyle").get(f"{W}val")  # type: ignore[union-attr]
+    while key in styles:
+        chain.append(styles[key])
+        base = styles[key].find(f"{W}basedOn")
+        key = base.get(f"{W}val") if base is not None else None
+    theirs = {tab.get(f"{W}pos") for style in chain for tab in style.iter(f"{W}tab")}
+
+    assert list(own.values()).count("right") == 1
+    assert theirs <= set(own)
+    assert set(own.values()) <= {"right", "clear"}
+
+
 def test_lists_have_bullets_where_the_house_has_none() -> None:
     parts = _written(HOUSES["bare"]())
 

@@ -133,7 +133,7 @@ class Body(Struct):
 
     `pages` gives the page of each heading as soon as it is known, `picture` the run that shows a
     drawing, with its words and its number, `columns` the widths of a table's columns in twentieths of
-    a point.
+    a point, `tabs` the properties that put page numbers at the right edge, by the contents' styles.
     """
 
     document: Document
@@ -144,6 +144,7 @@ class Body(Struct):
     cited_in: Mapping[int, Sequence[int]]
     picture: Callable[[Drawing, str, int], str]
     columns: Callable[[Table], Sequence[int]]
+    tabs: Mapping[str, str]
     bookmarks: int = 0
     tables: int = 0
     figures: int = 0
@@ -299,9 +300,6 @@ class Body(Struct):
             '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
         closing = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-        tab = (
-            f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{self.look.text_width}"/></w:tabs>'
-        )
         entries = []
         titles = [words(plain_text(heading.inlines)) for heading in listed]
         pages = self.pages()  # this may wait for them
@@ -309,8 +307,8 @@ class Body(Struct):
             content = self._entry(heading, title, pages)
             content = (opening if number == 0 else "") + content
             content += closing if number == len(listed) - 1 else ""
-            style = self.look.ids[styles.CONTENTS[heading.level - 1]]
-            entries.append(paragraph(style, content, tab))
+            name = styles.CONTENTS[heading.level - 1]
+            entries.append(paragraph(self.look.ids[name], content, self.tabs[name]))
         return (
             '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
             "<w:docPartUnique/></w:docPartObj></w:sdtPr>"

@@ -89,6 +89,11 @@ class StyleBook:
         family = _family(chain, self._theme)
         return _shape(chain, self._learnt.get(family, family), self._grid)
 
+    def tab_stops(self, key: str) -> tuple[str, ...]:
+        """Where a style, or one it is based on, has tabs, in twentieths of a point."""
+        chain = "".join(_chain(self._found, key))
+        return tuple(dict.fromkeys(re.findall(r'<w:tab\b[^>]* w:pos="(-?\d+)"', chain)))
+
     def _usual(self) -> str:
         for key, xml in self._found.items():
             if _USUAL_STYLE.search(xml[: xml.index(">")]):

@@ -130,11 +130,24 @@ def _set_body(document: Document, skeleton: Skeleton, notes: Notes, pages: Pages
         return [round(width * _TWIPS) for width in told]
 
     words = Words(look.ids, document.language, relate, _no_note)
-    setter = Body(document, words, look, pages, notes.add, notes.cited_in, picture, widths)
+    tabs = _contents_tabs(skeleton)
+    setter = Body(document, words, look, pages, notes.add, notes.cited_in, picture, widths, tabs)
     words.note = setter.mark
     if skeleton.before or skeleton.after:
         setter.bookmarks = _FIRST_BOOKMARK
     return setter.set()
+
+
+def _contents_tabs(skeleton: Skeleton) -> dict[str, str]:
+    """One tab at the right edge for each style of the contents, and none that the style has elsewhere."""
+    book, edge = skeleton.book(), str(skeleton.look.text_width)
+    found = {}
+    for name in styles.CONTENTS:
+        stops = {edge: f'<w:tab w:val="right" w:leader="dot" w:pos="{edge}"/>'}
+        for stop in book.tab_stops(skeleton.look.ids[name]):
+            stops.setdefault(stop, f'<w:tab w:val="clear" w:pos="{stop}"/>')
+        found[name] = f"<w:tabs>{''.join(stops[stop] for stop in sorted(stops, key=int))}</w:tabs>"
+    return found
 
 
 def _no_note(_: Cite) -> str:

@@ -85,14 +85,20 @@ def _faced(text: str) -> str:
 
 
 def _appears(words: str, paragraph: Printed) -> bool:
-    """Whether `words` make the lines of `paragraph`."""
+    """Whether `words` make the lines of `paragraph`.
+
+    Some files name a bracket among words from right to left as it is drawn, others as it is written.
+    """
     whole = _clusters(words)
     known = levels("".join([one[0] for one in whole]), from_right=paragraph.from_right)
     letters = [
-        (_faced_as(part, level), level)
-        for one, level in zip(whole, known, strict=True)
-        for part in _parts(one)
+        (part, level) for one, level in zip(whole, known, strict=True) for part in _parts(one)
     ]
+    drawn = [(mirrored(one) if level % 2 else one, level) for one, level in letters]
+    return _makes(drawn, paragraph) or (drawn != letters and _makes(letters, paragraph))
+
+
+def _makes(letters: Sequence[tuple[str, int]], paragraph: Printed) -> bool:
     start = 0
     for seen in paragraph.seen:
         ways = dict.fromkeys(_HYPHEN.sub(hyphen, seen) for hyphen in ("", "-"))
@@ -131,10 +137,6 @@ def _clusters(words: str) -> list[str]:
 def _parts(cluster: str) -> Sequence[str]:
     """What PDFium makes of a sign among words from right to left: three full stops of “…”."""
     return "..." if cluster == "…" else (cluster,)
-
-
-def _faced_as(cluster: str, level: int) -> str:
-    return mirrored(cluster) if level % 2 else cluster
 
 
 def _plain(seen: str) -> str:

@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterator
 
 from briefing.errors import ProofError
+from briefing.model.bidi import has_rightward
 from briefing.verify.folding import OPTIONAL, fold_print
 
 MOST_PIECES = 100_000
 """Pieces of text, and forms within forms, that a page may be built of."""
 _TEXT, _FORM = 1, 5
 _SHOWN = 60
+_FACES = str.maketrans(")]}", "([{")
 _NO_LETTER = re.compile(f"[{OPTIONAL}\ufffd\ue000-\uf8ff-]")
 
 
@@ -80,4 +82,6 @@ def is_readable(shown: str) -> bool:
 
 def _letters(text: str) -> str:
     known = _NO_LETTER.sub("", fold_print(text))
+    if has_rightward(known):  # PDFium turns brackets round among words from right to left
+        known = known.translate(_FACES)
     return "".join(known.split())

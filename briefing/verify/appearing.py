@@ -22,7 +22,7 @@ from briefing.verify.shelf import Held
 _AROUND_MARK = re.compile(f" ?{MARK} ?")
 _HYPHEN = re.compile("[\ufffe\xad]")
 """At a line's end it may only break a word."""
-_MOST = 20
+_MOST = 200
 """Places with the same letters that are looked at."""
 
 

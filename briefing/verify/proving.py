@@ -64,7 +64,7 @@ def _prove(
 def _judged(paper: Paper, citations: Citations, judge: Judge) -> Iterator[_Judged]:
     """Every quotation judged, its paragraph read in the way in which more of it is proven.
 
-    Both ways look the same on the page, so that either says what is there.
+    Both ways look the same on the page, so that either says what is there; but neither may quote less.
     """
     for ways in quotes(paper):
         best: list[_Judged] = []
@@ -75,9 +75,18 @@ def _judged(paper: Paper, citations: Citations, judge: Judge) -> Iterator[_Judge
             for quote in found:
                 citation = citations.of(quote)
                 own.append((quote, citation, *judge.judge(quote, citation)))
-            if not number or (len(own) >= len(best) and _unproven_of(own) < _unproven_of(best)):
+            fewer = _unproven_of(own) < _unproven_of(best)
+            if not number or (fewer and _covers(own, best)):
                 best = own
         yield from best
+
+
+def _covers(own: Sequence[_Judged], best: Sequence[_Judged]) -> bool:
+    """Whether as much is quoted: as many quotations, and as many letters in them."""
+    ours, theirs = (
+        sum(sum(map(str.isalnum, quote.text)) for quote, *_ in judged) for judged in (own, best)
+    )
+    return len(own) >= len(best) and ours >= theirs
 
 
 def _unproven_of(judged: Sequence[_Judged]) -> int:

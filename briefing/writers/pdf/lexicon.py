@@ -259,6 +259,11 @@ def shaped(text: str, font: Shaper) -> tuple[bytes, float]:
     return shown, wide * 1000 / font.unit
 
 
+def bound(font: Shaper) -> bytes:
+    """The number of a glyph of `font` that shows nothing and reads from left to right."""
+    return b"%b%d%b" % (FIRST, _numbered(font, Glyph((), "\u200e", 0)), LAST)
+
+
 def _lettered(letters: str, parts: tuple[Part, ...], wide: int, *, back: bool) -> list[Glyph]:
     """`parts` as the glyphs of single letters from left to right: one shows all, the others nothing.
 

@@ -1,27 +1,23 @@
 """Runs become lines, each the operators that show it."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, pairwise
 from operator import sub
 from typing import cast
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from briefing.model.bidi import begins_right, levels, mirrored
 from briefing.model.passage import Passage
 from briefing.writers.pdf import breaking
 from briefing.writers.pdf.atoms import Atoms, Breaking, choose, split
 from briefing.writers.pdf.breaking import STRETCH
-from briefing.writers.pdf.coding import MAY_BREAK, NO_BREAK
-from briefing.writers.pdf.lexicon import Odd, lexicon, shaped, sized
+from briefing.writers.pdf.coding import MAY_BREAK
+from briefing.writers.pdf.lexicon import Odd, lexicon, sized
 from briefing.writers.pdf.runs import Run, switch
-from briefing.writers.pdf.turning import MARK, Bit, bits, dressed, places, written
+from briefing.writers.pdf.turned import Turner
 
 _WITH_TAIL = 2
-_LAST_MOVE = re.compile(rb"\)(-?[0-9]+)\(\Z")
 _WIDEST = 5.0
 """A line that would be stretched further is left ragged."""
 
@@ -212,10 +208,7 @@ class _Mixed:
         self.fragments: list[bytes] = []
         self.marks: list[int] = []
         self.boxes: list[tuple[int, float, float, Passage]] = []
-        self.odd: dict[Odd, None] = {}
-        self.bits: list[Bit] = []
-        self.begins: list[int] = []
-        self.from_right = False
+        self.turner: Turner | None = None
 
     def lines(self) -> Lines:
         """The lines."""
@@ -229,7 +222,6 @@ class _Mixed:
         self._show(odd)
         set_line = self._straight
         if any(one.turned for one in odd):
-            self._part_words()
             set_line = self._turned
         shown = [
             set_line(number, start, end) for number, (start, end) in enumerate(pairwise((0, *ends)))
@@ -238,7 +230,7 @@ class _Mixed:
         linked = any(type(line) is tuple for line in shown)
         used = tuple(dict.fromkeys([run.font for run in self.runs]))
         marks, boxes = tuple(self.marks), tuple(self.boxes)
-        odd = tuple(dict.fromkeys((*odd, *self.odd)))
+        odd = tuple(dict.fromkeys((*odd, *(self.turner.odd if self.turner else ()))))
         return Lines(shown, self.states[0], marks, boxes, wide * self.unit, used, odd, linked)
 
     def _gather(self) -> None:
@@ -325,94 +317,14 @@ class _Mixed:
     def _turned(self, number: int, start: int, end: int) -> Line:
         """The line of the atoms from `start` to `end`, in which words from right to left are turned."""
         spread, parts = self._justified(start, end)
-        found = self.bits[self.begins[start] : self.begins[end]]
-        if found[-1].gap:  # a space that ends a line stands at the end of the paragraph's way (L1)
-            found[-1] = replace(found[-1], level=int(self.from_right))
-        shown = [self._bit(bit) for bit in found]
-        wides = [
-            bit.gap + spread if bit.gap else wide
-            for bit, (_, wide) in zip(found, shown, strict=True)
-        ]
-        x = self.how.measure - sum(wides) if self.from_right else 0.0
-        lefts = [0.0] * len(found)
-        for at in places(found):
-            lefts[at] = x
-            x += wides[at]
-        pen = 0.0
-        for (owner, font), group in groupby(
-            written(found), lambda at: (found[at].owner, found[at].font)
-        ):
-            marked = self.runs[owner].note >= 0
-            inside = [at for at in group if not marked or found[at].text == MARK]
-            if not inside:
-                continue  # a mark's space shows nothing
-            scale = self.atoms.scales[owner]
-            start_at = round(lefts[inside[0]] - pen)
-            if start_at:
-                parts.append(b"[%d]TJ" % -start_at)
-                pen += start_at
-            text = b""
-            for at in inside:
-                move = round((lefts[at] - pen) / scale)
-                if move and shown[at][0].startswith(b")]TJ"):
-                    text += b")]TJ[%d]TJ[(" % -move  # PDFium leaves out a move that ends an array
-                elif move:
-                    text += (b"%d" if font else b")%d(") % -move
-                text += b"<%b>" % shown[at][0] if font else shown[at][0]
-                pen += move * scale + (shown[at][1] if font else wides[at])
-            kern = None if font else _LAST_MOVE.search(text)
-            if kern:
-                text = text[: kern.start()]
-                pen += int(kern[1]) * scale
-            if font:
-                size, face = self.runs[owner].size, self.atoms.lexicons[owner].face.alias
-                names = font.name.encode(), size, text, face.encode(), size
-                text = b")]TJ/%b %g Tf[%b]TJ/%b %g Tf[(" % names
-            box = min(lefts[at] for at in inside), max(lefts[at] + wides[at] for at in inside)
-            self._add(parts, number, owner, text, (*box, 0.0))
+        turner = self.turner
+        if turner is None:
+            turner = self.turner = Turner(self.atoms, self.runs, turns=self.how.turns)
+        for one in turner.line(start, end, self.how.measure, spread):
+            if one.move:
+                parts.append(b"[%d]TJ" % -one.move)
+            self._add(parts, number, one.owner, one.text, (one.left, one.right, 0.0))
         return _joined(parts)
-
-    def _part_words(self) -> None:
-        """Part all words into bits, each of one direction."""
-        atoms = self.atoms
-        words = [
-            MARK if self.runs[owner].note >= 0
-            else atom.partition(MAY_BREAK)[0].replace(NO_BREAK, "\u00a0")
-            for owner, atom in zip(atoms.owners, atoms.words, strict=True)
-        ]  # fmt: skip
-        text = "".join(
-            [word + " " * bool(gap) for word, gap in zip(words, atoms.gaps, strict=True)]
-        )
-        self.from_right = self.how.turns and begins_right(text)
-        known = levels(text, from_right=self.from_right)
-        at = 0
-        for owner, word, gap in zip(atoms.owners, words, atoms.gaps, strict=True):
-            self.begins.append(len(self.bits))
-            self.bits += bits(owner, word, known[at : at + len(word)])
-            at += len(word)
-            if gap:
-                self.bits.append(Bit(owner, " ", known[at], gap=gap))
-                at += 1
-        self.begins.append(len(self.bits))
-        self.bits = dressed(self.bits, [run.font for run in self.runs])
-
-    def _bit(self, bit: Bit) -> tuple[bytes, float]:
-        """What shows a bit, and its width."""
-        of, scale = self.atoms.lexicons[bit.owner], self.atoms.scales[bit.owner]
-        run = self.runs[bit.owner]
-        text = "".join(map(mirrored, bit.text)) if bit.level % 2 else bit.text
-        if bit.font:
-            codes, wide = shaped(text, bit.font)
-            return codes, wide * scale
-        if bit.gap:
-            return b" ", bit.gap
-        if bit.text == MARK and run.note >= 0:
-            text = run.text
-        text = f"{text}{MAY_BREAK}{bit.behind}".replace("\u00a0", NO_BREAK)
-        wide = of[text] * scale
-        if text in of.odd:
-            self.odd[of.odd[text]] = None
-        return sized(of.fragments[text], run.size), wide
 
     def _add(
         self, parts: list[bytes | Span], line: int, owner: int, text: bytes,

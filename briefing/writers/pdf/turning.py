@@ -81,8 +81,35 @@ def places(found: Sequence[Bit]) -> list[int]:
     return as_shown([bit.level for bit in found])
 
 
-def written(found: Sequence[Bit]) -> list[int]:
+def bounds(found: Sequence[Bit], order: Sequence[int]) -> frozenset[int]:
+    """The bits, of a line that stand in `order`, that a mark from left to right is set behind.
+
+    It shows nothing and keeps poppler from drawing a space, and so the next word, to a word from right
+    to left on its left.
+    """
+    found_at: set[int] = set()
+    for place, at in enumerate(order):
+        if found[at].kind != _RIGHT:
+            continue
+        last = place
+        while last + 1 < len(order) and _goes_along(found[order[last + 1]]):
+            last += 1
+        rest = (found[one] for one in order[last + 1 :])
+        behind = next((bit for bit in rest if any(map(str.isalnum, bit.text))), None)
+        if behind and behind.kind != _RIGHT and found[order[last]].font:
+            found_at.add(order[last])
+    return frozenset(found_at)
+
+
+def _goes_along(bit: Bit) -> bool:
+    """Whether a bit is a sign of the word from right to left on its left."""
+    return bit.level % 2 == 1 and not any(map(str.isalnum, bit.text)) and not bit.text.isspace()
+
+
+def written(found: Sequence[Bit], bounds: int = 0) -> list[int]:
     """The numbers of the bits of a line in the order in which they are written into the file.
+
+    `bounds` is how many marks from left to right stand among them.
 
     Readers take what is written as it stands, turn each word from right to left round, and a whole line
     in which such words prevail: written so, the words come out as they were. (PDFium does just that;
@@ -92,7 +119,7 @@ def written(found: Sequence[Bit]) -> list[int]:
         (kind, list(group)) for kind, group in groupby(range(len(found)), lambda at: found[at].kind)
     ]
     kinds = [kind for kind, _ in groups]
-    prevails = turned = kinds.count(_RIGHT) > kinds.count(_LEFT)
+    prevails = turned = kinds.count(_RIGHT) > kinds.count(_LEFT) + bounds
     parts: list[list[int]] = []
     for kind, numbers in groups:
         if kind in (_RIGHT, _LEFT):

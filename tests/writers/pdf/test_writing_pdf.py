@@ -4,6 +4,7 @@ import ctypes
 import os
 import pickle
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -264,14 +265,25 @@ def test_an_entry_of_a_list_begins_where_the_document_does() -> None:
         "(שלום) אמר נתניהו (ראש הממשלה), ביום [שני].",
         "קרא «צבא ישראל» {היום}, ולא מחר.",
         "הוא אמר: (כן), «לא».",
-        "He said שלום עולם twice.",
+        "He said שלום עולם twice, and نعم in 2024.",
         "بشأن الاتفاق (حلف الشمال الأطلسي) قال: «نعم»، ثم 12 مايو 2024.",
         "می‌خواهیم ۱۲ میلیون تومان",
     ],
 )
 def test_another_reader_reads_what_is_written(text: str) -> None:
     with pdfium.PdfDocument(write_pdf(document(Paragraph((Text(text),)))).data) as pdf:
-        assert text in pdf[0].get_textpage().get_text_range()
+        read = pdf[0].get_textpage().get_text_range()
+    assert text in read.replace("\u200e", "")
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed")
+def test_poppler_keeps_words_of_two_directions_apart() -> None:
+    text = "Said שלום עולם (in 2024) twice, and السلام عليكم on 12 May (נמל) at last."
+    data = write_pdf(document(Paragraph((Text(text),)))).data
+
+    given = subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True)
+
+    assert text in re.sub("[\u200e\u202a-\u202e]", "", given.stdout.decode())
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ PARAGRAPHS = {
     "Heading 2": ("Normal", SANS, 12, ACCENT, True, False, 13, 4, 0, True),
     "Heading 3": ("Normal", SANS, 10.5, INK, True, False, 10, 3, 0, True),
     "Lead": ("Normal", SANS, 10.5, QUIET, False, True, 0, 7, 0, True),
-    "Label": ("Normal", SANS, 8.5, ACCENT, True, False, 6, 2, 0, True),
+    "Label": ("Normal", SANS, 8.5, ACCENT, True, False, 12, 2, 0, True),
     "Note": ("Normal", SANS, 8.5, QUIET, False, False, 0, 4, 0, False),
     "Analyst Judgment": ("Normal", SANS, 10.5, INK, False, True, 3, 9, 0.35, False),
     "Quotation Lead": ("Normal", SANS, 9, QUIET, False, False, 4, 0, 0.4, True),
@@ -126,7 +126,7 @@ def _table_style() -> str:
         '<w:name w:val="Briefing Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders><w:tblCellMar>"
         '<w:top w:w="20" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-        '<w:bottom w:w="20" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        '<w:bottom w:w="20" w:type="dxa"/><w:right w:w="160" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>'
         f'<w:bottom w:val="single" w:sz="6" w:space="0" w:color="{ACCENT}"/>'
         "</w:tcBorders></w:tcPr></w:tblStylePr></w:style>"

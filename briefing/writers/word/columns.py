@@ -6,7 +6,7 @@ from briefing.model.document import Table
 from briefing.model.plain import plain_text
 from briefing.writers.word.measures import EM, Shape, added, widths_of
 
-CELL_EDGE = 5.0
+CELL_EDGE = 8.0
 """What a cell has at its right, in points."""
 _SLACK = 1.1
 """For fonts a little wider than those we know."""

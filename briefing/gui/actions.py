@@ -37,6 +37,8 @@ COMMANDS = (
     ("&View", "Source", "Ctrl+4", "show_source"),
     ("&View", "Compare", "Ctrl+5", "show_compare"),
     ("&View", "Changes", "Ctrl+6", "show_changes"),
+    ("&View", "Next pane", "F6", "next_pane"),
+    ("&View", "Previous pane", "Shift+F6", "previous_pane"),
     ("&View", "Show or hide the sidebar", "Ctrl+B", "swap_sidebar"),
     ("&View", "Light or dark", "Ctrl+Shift+L", "swap_scheme"),
     ("&View", "Compact, normal or roomy cards", "Ctrl+Shift+D", "next_density"),

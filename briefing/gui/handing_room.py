@@ -122,7 +122,7 @@ class HandingRoom(QObject):
             chooser.add(
                 f"{here}{item.title}",
                 partial(self._bench.open_briefing, item.name),
-                f"{state} · {item.quotations} quotations",
+                f"{state} · {item.quotations} quotations{f' · {item.new} new' if item.new else ''}",
             )
         chooser.add("＋ New briefing…", self.new_briefing, "Ctrl+N")
         chooser.add("Copy of this briefing", self.duplicate_briefing)

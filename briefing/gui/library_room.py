@@ -16,6 +16,8 @@ from briefing.model.passage import Passage
 from briefing.model.source import Field
 
 LIBRARY_TAB = 2
+_REMOVED = "is:removed"
+"""What is searched to see the sources that were put away."""
 
 
 class LibraryRoom(QObject):
@@ -42,7 +44,8 @@ class LibraryRoom(QObject):
         frame.source_model.corrected.connect(self._on_corrected)
         frame.source_model.sorted_by.connect(self._on_sorted)
         frame.sources.opened.connect(self._on_opened)
-        frame.sources.removed.connect(bench.remove)
+        frame.sources.removed.connect(self._on_removed)
+        frame.sidebar.room_wanted.connect(self._show_room)
 
     def show_library(self) -> None:
         """Show the table of sources."""
@@ -84,6 +87,19 @@ class LibraryRoom(QObject):
         self._on_changed()
         if self.jobs.isVisible():
             self._bench.show_attention()
+
+    def _show_room(self, which: str) -> None:
+        if which == "refused":
+            self.show_jobs()
+            return
+        self.show_library()
+        self._frame.search.setText(_REMOVED)
+        self._frame.tell("These sources were put away. Del brings those that are selected back.")
+
+    def _on_removed(self, ids: list[str]) -> None:
+        """Put sources away; among those that were put away, bring them back."""
+        away = self._frame.search.text().strip() == _REMOVED
+        self._bench.remove(ids, on=not away)
 
     def _on_changed(self, _: object = None) -> None:
         if self._frame.lists.currentIndex() == LIBRARY_TAB:

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
 )
@@ -28,12 +29,14 @@ from briefing.gui.intake_room import IntakeRoom
 from briefing.gui.library_room import LIBRARY_TAB, LibraryRoom
 from briefing.gui.menu_room import MenuRoom
 from briefing.gui.page_room import PageRoom
+from briefing.gui.pane_room import PaneRoom
 from briefing.gui.place import Place
 from briefing.gui.placing_room import PlacingRoom
 from briefing.gui.settings import WindowSettings
 from briefing.gui.theme_room import ThemeRoom
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.wardrobe import Wardrobe
+from briefing.gui.widgets.drop_shade import DropShade
 from briefing.model.desk import Desk, ShownCard, Step
 from briefing.model.library import Facet
 from briefing.model.passage import Passage
@@ -56,6 +59,11 @@ _LIST_KEYS = (
     "Alt+← →\tMove to the theme before or after",
     "P\tPark, or print again",
 )
+_EMPTY = (
+    "Drop news articles here: web pages, PDF, Word, text.<br><br>"
+    '<a href="files">Choose files…</a> &nbsp; <a href="folder">A folder…</a> &nbsp; '
+    '<a href="samples">Open the sample library</a>'
+)
 _SAMPLE_TEXT = "Sample library, written for this program. Press Space on an excerpt to add it."
 
 
@@ -68,6 +76,7 @@ class Window(Frame):
         self._themes: tuple[Theme, ...] = ()
         self._filters = ""
         self._wardrobe = Wardrobe(self, settings)
+        self.pane_room = PaneRoom(self)
         self.page_room = PageRoom(self, bench)
         self.intake_room = IntakeRoom(self, bench, settings)
         self.evidence_room = EvidenceRoom(self, bench)
@@ -77,9 +86,10 @@ class Window(Frame):
         self.menu_room = MenuRoom(self, bench, self.placing_room, self.copy_quotation)
         self.library_room = LibraryRoom(self, bench, settings)
         self.library_room.watch_wanted.connect(self.intake_room.watch)
+        self.shade = DropShade(self)
         self._library: Path | None = None
         doers = (
-            self, self.page_room, self.intake_room, self.evidence_room, self.handing_room,
+            self, self.pane_room, self.page_room, self.intake_room, self.evidence_room, self.handing_room,
             self.theme_room,
             self.library_room,
         )  # fmt: skip
@@ -131,11 +141,13 @@ class Window(Frame):
         self.sidebar.filters_changed.connect(self._on_filters)
         self.search.textChanged.connect(self._on_typed)
         self.empty.linkActivated.connect(self._on_empty_link)
-        self.search.returnPressed.connect(self.focus_list)
         self.lists.currentChanged.connect(self._show_list)
         self.preview.set_wanted.connect(bench.set)
         self.preview.page.excerpt_clicked.connect(self.go_to_card)
         self.preview.page.excerpt_opened.connect(self.evidence_room.open_source)
+        self.preview.page.source_clicked.connect(
+            lambda source: self.evidence_room.open_source(Passage(source, 0, 0))
+        )
 
     # Answers of the workbench
 
@@ -170,11 +182,18 @@ class Window(Frame):
             QDesktopServices.openUrl(QUrl(link))
 
     @Slot(str)
-    def _on_empty_link(self, _: str) -> None:
-        """Nothing narrows the list any more."""
-        self.sidebar.clear_filters()
-        self.search.clear()
-        self.search.setFocus()
+    def _on_empty_link(self, link: str) -> None:
+        """Nothing narrows the list any more, or there is something to list."""
+        if link == "files":
+            self.intake_room.choose_files()
+        elif link == "folder":
+            self.intake_room.choose_folder()
+        elif link == "samples":
+            self.bench.open(samples=True)
+        else:
+            self.sidebar.clear_filters()
+            self.search.clear()
+            self.search.setFocus()
 
     @Slot(str)
     def _on_saved(self, told: str) -> None:
@@ -322,7 +341,7 @@ class Window(Frame):
         if self.search.text() or self._filters:
             clear = '<a href="clear">Clear the search and its filters</a>'
             return f"No excerpt answers to this. {clear}, or tick further themes."
-        return "Drop news articles here: web pages, PDF, Word, text."
+        return _EMPTY
 
     def undo(self) -> None:
         """Undo the last act."""
@@ -335,40 +354,6 @@ class Window(Frame):
     def show_history(self) -> None:
         """Show the steps that can be gone back to."""
         self.bench.show_history()
-
-    def go_to_search(self) -> None:
-        """Type into the search; in a source, look for words in it."""
-        if self.source.isAncestorOf(self.focusWidget()):
-            self.source.find_line.begin()
-            return
-        self.search.setFocus()
-        self.search.selectAll()
-
-    def go_to_sidebar(self) -> None:
-        """Keys go to the sidebar."""
-        self.sidebar.setFocus()
-
-    def show_preview(self) -> None:
-        """Show the page."""
-        self.right.setCurrentWidget(self.preview)
-        self.preview.page.setFocus()
-
-    def swap_lists(self) -> None:
-        """Between candidates and what is in the briefing."""
-        self.lists.setCurrentIndex(int(self.lists.currentIndex() == 0))
-        self.focus_list()
-
-    def focus_list(self) -> None:
-        """Keys go to the list."""
-        (self.cards, self.order, self.sources)[self.lists.currentIndex()].setFocus()
-
-    def swap_sidebar(self) -> None:
-        """Show or hide the sidebar."""
-        self.sidebar.setVisible(not self.sidebar.isVisible())
-
-    def swap_full_screen(self) -> None:
-        """Fill the screen, or not."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def swap_scheme(self) -> None:
         """From light to dark, and back."""
@@ -408,10 +393,18 @@ class Window(Frame):
         """Take files; only their number is looked at."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
-            self.job.setText(f"Drop to add {len(event.mimeData().urls())} files")
+            desk, count = self.bench.desk, len(event.mimeData().urls())
+            files = "1 file" if count == 1 else f"{count:,} files"
+            self.shade.tell(f"Drop to add {files} to {desk.settings.title or desk.name}")
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They go elsewhere."""
+        self.shade.hide()
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the dropped files in."""
+        self.shade.hide()
         urls = event.mimeData().urls()
         self.intake_room.add([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
         event.acceptProposedAction()

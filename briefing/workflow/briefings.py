@@ -19,6 +19,8 @@ class Shown(Struct, frozen=True):
     quotations: int
     issue: int = 0
     day: date | None = None
+    new: int = 0
+    """Sources that came to the library since that edition."""
 
 
 def briefings(library: Library) -> tuple[Shown, ...]:
@@ -32,6 +34,7 @@ def briefings(library: Library) -> tuple[Shown, ...]:
             Shown(
                 name, title, len(library.pins(name)),
                 last.issue if last else 0, last.date if last else None,
+                library.search("is:new", 1, desk=title).total if last else 0,
             )
         )  # fmt: skip
     return tuple(found)

@@ -1,6 +1,7 @@
 """Writing from right to left: a quotation keeps its own way, a line of both ways stays in order."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,7 +40,7 @@ def _places(text: str, *marks: str) -> list[float]:
     line.setLineWidth(4000)
     layout.endLayout()
     # The binding gives the place with the cursor, which its stubs do not know.
-    places = [line.cursorToX(text.index(mark)) for mark in marks]
+    places: list[Any] = [line.cursorToX(text.index(mark)) for mark in marks]
     return [float(place[0] if isinstance(place, tuple) else place) for place in places]
 
 

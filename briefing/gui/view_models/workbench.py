@@ -324,9 +324,9 @@ class Workbench(Acting):
         """Grade a source after the Admiralty code."""
         self._act(lambda session: session.grade(source, grade))
 
-    def remove(self, ids: Sequence[str]) -> None:
-        """Put sources away; undo brings them back."""
-        self._act(lambda session: session.remove(ids), listing=True)
+    def remove(self, ids: Sequence[str], *, on: bool = True) -> None:
+        """Put sources away, or bring them back; undo does the opposite."""
+        self._act(lambda session: session.remove(ids, on=on), listing=True)
 
     def show_history(self) -> None:
         """Bring the steps that can be gone back to."""

@@ -35,6 +35,10 @@ from briefing.model.passage import Passage
 
 _STEP = 1.15
 _ZOOMS = (0.25, 6.0)
+_ZOOM_KEYS = {
+    Qt.Key.Key_Plus: _STEP, Qt.Key.Key_Equal: _STEP, Qt.Key.Key_Minus: 1 / _STEP, Qt.Key.Key_0: None,
+}  # fmt: skip
+"""By how much a key with Ctrl makes the page larger; `None` fits its width."""
 _PULSE = 600
 """Milliseconds for which a quotation that has just come is tinted."""
 
@@ -293,6 +297,9 @@ class PageView(QAbstractScrollArea):
         """Walk through the quotations with the arrow keys, open one with Enter, look back with `."""
         if event.key() == Qt.Key.Key_QuoteLeft:
             self.look_back(on=True)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _ZOOM_KEYS:
+            step = _ZOOM_KEYS[Qt.Key(event.key())]
+            self.set_zoom(self.scale() * step if step else None)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selected:
             self.excerpt_opened.emit(self._selected)
         elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):

@@ -33,6 +33,8 @@ class Sidebar(QTreeWidget):
 
     themes_ticked = Signal(object)
     filters_changed = Signal(str)
+    room_wanted = Signal(str)
+    """What of the library is to be shown: `refused` files or `removed` sources."""
     theme_opened = Signal(str)
     """Id of the theme to change."""
     placed = Signal(object, str)
@@ -57,6 +59,8 @@ class Sidebar(QTreeWidget):
         self._state = ""
         self._counts: dict[str, int] = {}
         for key, title in (("", "All"), ("is:new", "New"), ("is:disputed", "Disputed")):
+            self._line(self._library, key, title)
+        for key, title in (("refused", "Attention"), ("removed", "Removed")):
             self._line(self._library, key, title)
         self.expandAll()
         self.itemChanged.connect(self._on_ticked)
@@ -96,7 +100,8 @@ class Sidebar(QTreeWidget):
         states = {f"is:{facet.value}": facet.count for facet in facets if facet.sort == "is"}
         for line in self._children(self._library):
             key = line.data(0, _KEY)
-            self._number(line, states.get(key, 0) if key else counts["sources"])
+            known = counts.get(key or "sources", 0)
+            self._number(line, states.get(key, known))
         self._publishers.takeChildren()
         publishers = [facet for facet in facets if facet.sort == "publisher"]
         for facet in publishers[:_MOST]:
@@ -233,7 +238,9 @@ class Sidebar(QTreeWidget):
             self._tell()
 
     def _on_clicked(self, line: QTreeWidgetItem, _: int) -> None:
-        if line.parent() is self._library:
+        if line.parent() is self._library and line.data(0, _KEY) in ("refused", "removed"):
+            self.room_wanted.emit(str(line.data(0, _KEY)))
+        elif line.parent() is self._library:
             self._state = str(line.data(0, _KEY))
             self._tell()
 

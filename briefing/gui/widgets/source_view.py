@@ -101,6 +101,11 @@ class SourceView(QWidget):
         column.addWidget(self._proof)
         column.addLayout(self._acts())
 
+    @property
+    def words(self) -> QPlainTextEdit:
+        """The text, for the keys."""
+        return self._text
+
     def shown(self) -> ShownSource | None:
         """What is shown."""
         return self._shown

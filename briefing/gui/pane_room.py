@@ -1,0 +1,105 @@
+"""Going from pane to pane: which part of the window has the keys, and which parts are seen."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from briefing.gui.frame import Frame
+
+
+class PaneRoom(QObject):
+    """F6 goes round the panes; Ctrl and a number goes to one."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
+        self._frame = frame
+        frame.search.returnPressed.connect(self.focus_list)
+        frame.search.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the search, Down goes into the list; Esc clears, and then goes back to the list."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Down:
+                self.focus_list()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                if self._frame.search.text():
+                    self._frame.search.clear()
+                else:
+                    self.focus_list()
+                return True
+        return super().eventFilter(watched, event)
+
+    def next_pane(self) -> None:
+        """Keys go to the next pane."""
+        self._go_round(1)
+
+    def previous_pane(self) -> None:
+        """Keys go to the pane before."""
+        self._go_round(-1)
+
+    def go_to_search(self) -> None:
+        """Type into the search; in a source, look for words in it."""
+        frame = self._frame
+        if frame.source.isAncestorOf(frame.focusWidget()):
+            frame.source.find_line.begin()
+            return
+        frame.search.setFocus()
+        frame.search.selectAll()
+
+    def go_to_sidebar(self) -> None:
+        """Keys go to the sidebar."""
+        self._frame.sidebar.show()
+        self._frame.sidebar.setFocus()
+
+    def show_preview(self) -> None:
+        """Show the page."""
+        self._frame.right.setCurrentWidget(self._frame.preview)
+        self._frame.preview.page.setFocus()
+
+    def swap_lists(self) -> None:
+        """Between candidates and what is in the briefing."""
+        lists = self._frame.lists
+        lists.setCurrentIndex(int(lists.currentIndex() == 0))
+        self.focus_list()
+
+    def focus_list(self) -> None:
+        """Keys go to the list."""
+        frame = self._frame
+        (frame.cards, frame.order, frame.sources)[frame.lists.currentIndex()].setFocus()
+
+    def swap_sidebar(self) -> None:
+        """Show or hide the sidebar."""
+        self._frame.sidebar.setVisible(not self._frame.sidebar.isVisible())
+
+    def swap_full_screen(self) -> None:
+        """Fill the screen, or not."""
+        self._frame.setWindowState(self._frame.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _go_round(self, by: int) -> None:
+        frame = self._frame
+        panes: list[QWidget] = [frame.sidebar, frame.middle, frame.right]
+        panes = [pane for pane in panes if pane.isVisible()]
+        holder = frame.focusWidget()
+        here = next(
+            (n for n, pane in enumerate(panes) if holder and pane.isAncestorOf(holder)), -by
+        )
+        if holder in panes:
+            here = panes.index(holder)
+        pane = panes[(here + by) % len(panes)]
+        if pane is frame.middle:
+            self.focus_list()
+        elif pane is frame.right:
+            self._focus_right()
+        else:
+            pane.setFocus()
+
+    def _focus_right(self) -> None:
+        shown = self._frame.right.currentWidget()
+        if shown is self._frame.preview:
+            shown = self._frame.preview.page
+        elif shown is self._frame.changes:
+            shown = self._frame.changes.page
+        elif shown is self._frame.source:
+            shown = self._frame.source.words
+        shown.setFocus()

@@ -1,0 +1,137 @@
+"""Getting about: panes, the search, what was put away, files over the window, citations, zoom."""
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip(
+    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
+)
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from briefing.gui.library_room import LIBRARY_TAB
+from briefing.model.output import RegionKind
+from tests.gui.acting import LONG, click_on_page, printed, ready
+from tests.gui.conftest import Opener
+
+_ANYWHERE = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def test_f6_goes_round_the_panes_and_back(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    assert QTest.qWaitForWindowActive(window)
+    window.cards.setFocus()
+    seen = []
+
+    for key, held in [(Qt.Key.Key_F6, _NONE)] * 3 + [(Qt.Key.Key_F6, _SHIFT)] * 3:
+        QTest.keyClick(QApplication.focusWidget() or window, key, held)
+        seen.append(window.focusWidget())
+
+    page, cards, sidebar = window.preview.page, window.cards, window.sidebar
+    assert seen == [page, sidebar, cards, sidebar, page, cards]
+
+
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_the_search_is_left_by_its_keys(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    assert QTest.qWaitForWindowActive(window)
+    window.search.setFocus()
+    QTest.keyClicks(window.search, "missile")
+
+    QTest.keyClick(window.search, Qt.Key.Key_Escape)
+    assert (window.search.text(), window.search.hasFocus()) == ("", True)
+    QTest.keyClick(window.search, Qt.Key.Key_Escape)
+    assert window.cards.hasFocus()
+    window.search.setFocus()
+    QTest.keyClick(window.search, Qt.Key.Key_Down)
+    assert window.cards.hasFocus()
+
+
+def test_what_was_put_away_is_brought_back(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.library_room.show_library()
+    model = window.source_model
+    qtbot.waitUntil(lambda: model.rowCount() == 12, timeout=LONG)
+    window.sources.selectRow(0)
+    gone = model.source(0)
+    QTest.keyClick(window.sources, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: model.rowCount() == 11, timeout=LONG)
+    removed = window.sidebar.findItems("Removed", _ANYWHERE)[0]
+    qtbot.waitUntil(lambda: removed.text(1) == "1", timeout=LONG)
+
+    window.lists.setCurrentIndex(0)
+    box = window.sidebar.visualItemRect(removed)
+    QTest.mouseClick(window.sidebar.viewport(), _LEFT, _NONE, box.center())
+    assert window.lists.currentIndex() == LIBRARY_TAB
+    qtbot.waitUntil(lambda: model.rowCount() == 1 and model.source(0).id == gone.id, timeout=LONG)
+    window.sources.selectRow(0)
+    QTest.keyClick(window.sources, Qt.Key.Key_Delete)
+
+    qtbot.waitUntil(lambda: model.rowCount() == 0, timeout=LONG)
+    assert window.bench.desk.undo == "Bring back 1 source"
+
+
+def test_files_over_the_window_are_counted_and_none_is_opened(
+    qtbot: QtBot, open_window: Opener, tmp_path: Path
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(tmp_path / f"{n}.txt")) for n in range(3)])
+    copy = Qt.DropAction.CopyAction
+
+    over = QDragEnterEvent(QPoint(300, 300), copy, files, _LEFT, _NONE)
+    QApplication.sendEvent(window, over)
+    assert over.isAccepted()
+    assert window.shade.told().startswith("Drop to add 3 files to Sample briefing")
+    assert window.shade.size() == window.size()
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert window.shade.told() == ""
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(300, 300), copy, files, _LEFT, _NONE))
+    QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), copy, files, _LEFT, _NONE))
+
+    assert window.shade.told() == ""
+    qtbot.waitUntil(window.notice.isVisible, timeout=LONG)
+
+
+def test_a_number_on_the_page_leads_to_its_source(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    regions = printed(window).regions
+    mark = next(region for region in regions if region.kind is RegionKind.CITATION)
+
+    click_on_page(window, mark)
+    qtbot.waitUntil(lambda: window.source.shown() is not None, timeout=LONG)
+
+    shown = window.source.shown()
+    assert shown is not None
+    assert shown.source.id == mark.sources[0]
+
+
+def test_keys_make_the_page_larger_and_fit_it_again(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    page = window.preview.page
+    fitted = page.scale()
+
+    QTest.keyClick(page, Qt.Key.Key_Plus, _CONTROL)
+    assert page.scale() > fitted
+    QTest.keyClick(page, Qt.Key.Key_Minus, _CONTROL)
+    QTest.keyClick(page, Qt.Key.Key_Minus, _CONTROL)
+    assert page.scale() < fitted
+    QTest.keyClick(page, Qt.Key.Key_0, _CONTROL)
+
+    assert page.zoom is None
+    assert page.scale() == fitted

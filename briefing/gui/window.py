@@ -45,7 +45,7 @@ from briefing.model.theme import Theme
 _LIST_KEYS = (
     "Space\tInclude or leave out",
     "Enter\tShow the source",
-    "X\tDismiss",
+    "X\tDismiss; among what was dismissed, bring back",
     "W\tWhy it is ranked so",
     "C\tCompare with other sources",
     "N\tA note beside it, never printed",
@@ -121,6 +121,7 @@ class Window(Frame):
         bench.saved.connect(self._on_saved)
         bench.unsaved.connect(self._on_unsaved)
         bench.not_opened.connect(self._on_not_opened)
+        self.banner_text.linkActivated.connect(self._use_own)
         self.notice_text.linkActivated.connect(self._on_link)
         bench.refused.connect(self.tell)
         bench.history_shown.connect(self._on_history)
@@ -157,10 +158,8 @@ class Window(Frame):
         if at := self.place.crashed_at:
             self.place.crashed_at = ""
             self.tell(f"The program ended unexpectedly at {at}. All changes up to then are here.")
-        if sample:
-            self.banner_text.setText(f'{_SAMPLE_TEXT} &nbsp; <a href="own">Use my own sources…</a>')
-            self.banner_text.linkActivated.connect(self._use_own)
-            self.banner.show()
+        self.banner_text.setText(f'{_SAMPLE_TEXT} &nbsp; <a href="own">Use my own sources…</a>')
+        self.banner.setVisible(sample)
 
     @Slot(object)
     def _on_not_opened(self, error: BriefingError) -> None:

@@ -1,7 +1,7 @@
 """The library as the rest of the program sees it: one object, verbs that say what they do."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -219,6 +219,10 @@ class Library:
     def cards(self, numbers: Sequence[int], *, desk: str = "") -> tuple[Card, ...]:
         """The excerpts of those numbers, ready to be shown."""
         return searching.cards(self._store, numbers, self._seen(desk))
+
+    def numbers(self, places: Iterable[Passage]) -> frozenset[int]:
+        """Numbers of the excerpts at `places`, as `excerpts` gives them."""
+        return searching.numbers(self._store, places)
 
     def passages(self, source: str) -> tuple[Passage, ...]:
         """Where the excerpts of a source stand, from its beginning."""

@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -110,6 +110,19 @@ def cards(store: Store, numbers: Sequence[int], seen: int) -> tuple[Card, ...]:
         for number, (row, kept) in listed.items()
     }  # fmt: skip
     return tuple(found[number] for number in numbers if number in found)
+
+
+def numbers(store: Store, places: Iterable[Passage]) -> frozenset[int]:
+    """Numbers of the excerpts at `places`; those that are none are left out."""
+    found = [
+        store.row(
+            "SELECT x.number FROM excerpt x JOIN source s ON s.number = x.source"
+            " WHERE s.id = ? AND x.start = ? AND x.stop = ?",
+            (place.source, place.start, place.end),
+        )
+        for place in places
+    ]
+    return frozenset(row[0] for row in found if row)
 
 
 def passages(store: Store, source_id: str) -> tuple[Passage, ...]:

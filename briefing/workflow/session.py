@@ -5,6 +5,7 @@ when its method returns, and can be undone, after a restart too.
 """
 
 import json
+from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -28,6 +29,8 @@ from briefing.workflow.grading import grade_source
 from briefing.workflow.order import today
 from briefing.workflow.shown import counted, place_key, shown
 
+DISMISSED = "is:dismissed"
+"""The filter that lists what was folded away, and nothing else."""
 Wanted = tuple[str, str, object]
 _SETTINGS = Settings.__struct_fields__
 _NEAREST = 60
@@ -93,11 +96,19 @@ class Session:
     def excerpts(self, text: str = "", *, unfinished: bool = False) -> Sequence[int]:
         """Numbers of the excerpts for the ticked themes and what was typed, best first.
 
+        Those that were dismissed are left out; with `is:dismissed` there are no others.
+
         Raises:
             UsageError: if a filter in `text` has a value it cannot have.
         """
         ticked = self._settings().themes or tuple(self._themes)
-        return self._library.excerpts(ticked, text, desk=self.series, unfinished=unfinished)
+        away = DISMISSED in text.split()
+        typed = _without(text, DISMISSED)
+        found = self._library.excerpts(ticked, typed, desk=self.series, unfinished=unfinished)
+        gone = self._library.numbers(drop.passage for drop in self._library.drops(self._name))
+        if not gone and not away:
+            return found
+        return array("q", [number for number in found if (number in gone) is away])
 
     def best(self, theme: str, limit: int) -> tuple[ShownCard, ...]:
         """The best excerpts of one theme."""
@@ -110,7 +121,7 @@ class Session:
 
     def facets(self, text: str = "") -> tuple[Facet, ...]:
         """Counts by publisher, theme and so on, among what answers to `text`."""
-        return self._library.facets(text, desk=self.series)
+        return self._library.facets(_without(text, DISMISSED), desk=self.series)
 
     def counts(self) -> dict[str, int]:
         """How much the library holds."""
@@ -388,3 +399,8 @@ class Session:
 
 def _key(item: Included) -> str:
     return place_key(item.whole, item.theme)
+
+
+def _without(text: str, name: str) -> str:
+    """`text` without the filter `name`; as it is where that does not stand in it."""
+    return " ".join(part for part in text.split() if part != name) if name in text else text

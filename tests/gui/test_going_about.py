@@ -83,6 +83,27 @@ def test_what_was_put_away_is_brought_back(qtbot: QtBot, open_window: Opener) ->
     assert window.bench.desk.undo == "Bring back 1 source"
 
 
+def test_what_was_dismissed_leaves_the_list_and_comes_back(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    count, card = window.cards.model().rowCount(), window.cards.cards()[0]
+
+    QTest.keyClick(window.cards, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: window.cards.model().rowCount() == count - 1, timeout=LONG)
+    line = window.sidebar.findItems("Dismissed", _ANYWHERE)[0]
+    assert line.text(1) == "1"
+    box = window.sidebar.visualItemRect(line)
+    QTest.mouseClick(window.sidebar.viewport(), _LEFT, _NONE, box.center())
+    qtbot.waitUntil(lambda: window.cards.cards() == [card], timeout=LONG)
+    QTest.keyClick(window.cards, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: window.cards.model().rowCount() == 0, timeout=LONG)
+
+    assert window.bench.desk.undo == "Bring back 1 excerpt"
+    assert not window.bench.desk.dismissed
+
+
 def test_files_over_the_window_are_counted_and_none_is_opened(
     qtbot: QtBot, open_window: Opener, tmp_path: Path
 ) -> None:

@@ -164,6 +164,21 @@ def test_what_is_placed_stands_where_it_was_put_and_nothing_else_moves(data: st.
     assert at == len([place for place in ahead if place not in moved])
 
 
+def test_what_is_dismissed_is_folded_away_and_can_be_brought_back(session: Session) -> None:
+    every = list(session.excerpts())
+    gone = session.cards(every[1:2])[0]
+
+    session.dismiss([gone.passage])
+
+    assert list(session.excerpts()) == [one for one in every if one != gone.number]
+    assert list(session.excerpts("is:dismissed")) == [gone.number]
+    assert list(session.excerpts("is:dismissed zzqqy")) == []
+    assert session.facets("is:dismissed") == session.facets("")
+    session.dismiss([gone.passage], on=False)
+    assert list(session.excerpts()) == every
+    assert list(session.excerpts("is:dismissed")) == []
+
+
 def test_parked_is_kept_and_not_printed(session: Session) -> None:
     _include(session, 2)
     gone = session.desk().included[0]

@@ -138,9 +138,10 @@ class Workbench(Acting):
             self.leave_out([card.passage for card in cards])
 
     def dismiss(self, cards: Sequence[ShownCard]) -> None:
-        """Fold excerpts away."""
+        """Fold excerpts away; if all were, bring them back."""
         places = [card.passage for card in cards]
-        self._act(lambda session: session.dismiss(places), listing=True)
+        on = not self.desk.dismissed.issuperset(places)
+        self._act(lambda session: session.dismiss(places, on=on), listing=True)
 
     def move(self, item: Included, by: int) -> None:
         """Move an excerpt within its theme."""

@@ -58,7 +58,10 @@ class Sidebar(QTreeWidget):
         self._narrowed: set[str] = set()
         self._state = ""
         self._counts: dict[str, int] = {}
-        for key, title in (("", "All"), ("is:new", "New"), ("is:disputed", "Disputed")):
+        for key, title in (
+            ("", "All"), ("is:new", "New"), ("is:disputed", "Disputed"),
+            ("is:dismissed", "Dismissed"),
+        ):  # fmt: skip
             self._line(self._library, key, title)
         for key, title in (("refused", "Attention"), ("removed", "Removed")):
             self._line(self._library, key, title)
@@ -88,6 +91,10 @@ class Sidebar(QTreeWidget):
         for line in self._children(self._themes):
             on = not desk.settings.themes or line.data(0, _KEY) in desk.settings.themes
             line.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        for line in self._children(self._library):
+            if line.data(0, _KEY) == "is:dismissed":
+                self._number(line, len(desk.dismissed))
+        self._show_state()
         self.blockSignals(False)
 
     def show_counts(self, counts: Mapping[str, int], facets: Sequence[Facet]) -> None:
@@ -100,6 +107,8 @@ class Sidebar(QTreeWidget):
         states = {f"is:{facet.value}": facet.count for facet in facets if facet.sort == "is"}
         for line in self._children(self._library):
             key = line.data(0, _KEY)
+            if key == "is:dismissed":
+                continue
             known = counts.get(key or "sources", 0)
             self._number(line, states.get(key, known))
         self._publishers.takeChildren()

@@ -14,6 +14,7 @@ COMMANDS = (
     ("&File", "Add sources…", "Ctrl+O", "choose_files"),
     ("&File", "Add a folder…", "Ctrl+Shift+O", "choose_folder"),
     ("&File", "Paste as source", "Ctrl+V", "paste"),
+    ("&File", "Show the original in its folder", "Ctrl+Alt+O", "show_folder"),
     ("&File", "Stop adding", "", "stop_adding"),
     ("&File", "Export…", "Ctrl+E", "ask_export"),
     ("&File", "Export again", "Ctrl+Shift+E", "export_again"),

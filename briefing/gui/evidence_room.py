@@ -176,6 +176,18 @@ class EvidenceRoom(QObject):
         if given:
             self._bench.name_speaker(passage, text.strip() or None)
 
+    def show_folder(self) -> None:
+        """Show where the original of the source lies that is shown."""
+        shown = self._frame.source.shown()
+        if shown is None:
+            self._frame.tell("No source is open. Press Enter on an excerpt.")
+            return
+        folder = Path(shown.source.path).parent
+        if not folder.is_dir():
+            self._frame.tell("The original is no longer at its place. The stored text is intact.")
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
     def _open_original(self, path: str) -> None:
         if not Path(path).is_file():
             self._frame.tell("The original is no longer at its place. The stored text is intact.")

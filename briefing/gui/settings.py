@@ -25,6 +25,11 @@ class WindowSettings:
         return self._one_of("scheme", SCHEMES)
 
     @property
+    def dims_page(self) -> bool:
+        """Whether the page is shown less bright where the window is dark."""
+        return self.text("dim_page") == "yes"
+
+    @property
     def density(self) -> str:
         """How much a card shows."""
         found = str(self._store.value("density", "Normal"))

@@ -39,6 +39,8 @@ class Wardrobe:
         frame.cards.painter_of_cards.dress(tokens, size, self._settings.density)
         frame.cards.fit()
         frame.preview.page.accent = QColor(tokens.accent)
+        frame.preview.page.dimmed = tokens is appearance.DARK and self._settings.dims_page
+        frame.preview.page.viewport().update()
         frame.sources.fit()
         frame.source.tokens = tokens
         frame.source.paint_marks()

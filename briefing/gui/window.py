@@ -52,7 +52,7 @@ _LIST_KEYS = (
     "[ ] { }\tIn the source: move the start, move the end",
     "N, B\tIn the source: next, previous excerpt; with Ctrl+PgDown, Ctrl+PgUp: source",
     "`\tOn the page, held: as it was before the last change",
-    "J, K\tNext, previous",
+    "J, K\tNext, previous; F3: next that is not in the briefing",
     "1 to 9\tPut under the n-th theme of the sidebar",
     "Ctrl+Enter\tPut under a theme, from a menu",
     "Alt+↑ ↓\tMove in the briefing; with Ctrl+Shift to the top or bottom",
@@ -130,6 +130,7 @@ class Window(Frame):
         self.cards.toggled.connect(self._toggle)
         self.cards.opened.connect(lambda card: self.evidence_room.open_source(card.passage))
         self.cards.dismissed.connect(bench.dismiss)
+        self.cards.copied.connect(self.copy_quotation)
         self.cards.asked_why.connect(self._show_why)
         self.cards.chosen.connect(lambda card: self._mark_on_page(card.passage))
         self.order.moved.connect(bench.move)

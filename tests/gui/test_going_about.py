@@ -21,6 +21,7 @@ from tests.gui.conftest import Opener
 
 _ANYWHERE = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
@@ -28,6 +29,7 @@ def test_f6_goes_round_the_panes_and_back(qtbot: QtBot, open_window: Opener) -> 
     window = open_window()
     ready(qtbot, window, included=4)
     assert QTest.qWaitForWindowActive(window)
+    window.resize(1600, 900)
     window.cards.setFocus()
     seen = []
 
@@ -37,9 +39,6 @@ def test_f6_goes_round_the_panes_and_back(qtbot: QtBot, open_window: Opener) -> 
 
     page, cards, sidebar = window.preview.page, window.cards, window.sidebar
     assert seen == [page, sidebar, cards, sidebar, page, cards]
-
-
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def test_the_search_is_left_by_its_keys(qtbot: QtBot, open_window: Opener) -> None:
@@ -139,6 +138,45 @@ def test_a_number_on_the_page_leads_to_its_source(qtbot: QtBot, open_window: Ope
     shown = window.source.shown()
     assert shown is not None
     assert shown.source.id == mark.sources[0]
+
+
+def test_a_quotation_is_copied_and_the_next_undecided_card_chosen(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    model, inside = window.model, window.bench.desk.chosen()
+    window.cards.choose(0)
+    card = window.cards.cards()[0]
+    assert card.passage in inside
+
+    QTest.keyClick(window.cards, Qt.Key.Key_C, _CONTROL)
+    assert QApplication.clipboard().text().startswith(f"“{card.text}” ({card.label}, 2024")
+    rows = [row for row in range(12) if (one := model.card(row)) and one.passage not in inside]
+    for row in rows[:3]:
+        QTest.keyClick(window.cards, Qt.Key.Key_F3)
+        assert window.cards.currentIndex().row() == row
+    QTest.keyClick(window.cards, Qt.Key.Key_F3, _SHIFT)
+
+    assert window.cards.currentIndex().row() == rows[1]
+
+
+def test_the_page_is_dimmed_in_dark_colours_only(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    page = window.preview.page
+    window.settings.keep("dim_page", "yes")
+
+    def white() -> int:
+        window.dress()
+        return page.grab().toImage().pixelColor(page.width() // 2, 20).lightness()
+
+    window.settings.keep("scheme", "light")
+    assert white() == 255
+    window.settings.keep("scheme", "dark")
+    assert 120 < white() < 200
+    window.settings.keep("dim_page", "")
+    assert white() == 255
 
 
 def test_keys_make_the_page_larger_and_fit_it_again(qtbot: QtBot, open_window: Opener) -> None:

@@ -70,7 +70,15 @@ class PreferencesDialog(QDialog):
         form.addRow("&Theme", scheme)
         form.addRow("&Density", density)
         form.addRow("Text &size", self._text_size())
+        dim = QCheckBox("&Dim the page in dark colours; exported files never are")
+        dim.setChecked(self._settings.dims_page)
+        dim.toggled.connect(self._on_dim)
+        form.addRow(dim)
         return page
+
+    def _on_dim(self, on: bool) -> None:
+        self._settings.keep("dim_page", "yes" if on else "")
+        self.dressed.emit()
 
     def _text_size(self) -> QSlider:
         slider = QSlider()

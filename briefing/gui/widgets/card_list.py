@@ -12,10 +12,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from briefing.gui.item_models.cards import CARD, CardModel
+from briefing.gui.item_models.cards import CARD, INCLUDED, CardModel
 from briefing.gui.item_models.carrying import carry, drag
 from briefing.gui.widgets.card_delegate import CardDelegate
 from briefing.model.desk import ShownCard
@@ -45,6 +45,8 @@ class CardList(QListView):
     sections_wanted = Signal(object, QPoint)
     """Cards, and where to ask under which theme they are to stand."""
     menu_wanted = Signal(object, QPoint)
+    copied = Signal()
+    """The selected quotation is to be copied."""
 
     def __init__(self, model: CardModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +140,10 @@ class CardList(QListView):
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if held == Qt.KeyboardModifier.ControlModifier and key in _ENTER and cards:
             self.sections_wanted.emit(cards, self._below())
+        elif event.matches(QKeySequence.StandardKey.Copy) and cards:
+            self.copied.emit()
+        elif key == Qt.Key.Key_F3:
+            self._step_to_undecided(-1 if held else 1)
         elif held & ~Qt.KeyboardModifier.ShiftModifier:
             super().keyPressEvent(event)
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and cards:
@@ -185,6 +191,17 @@ class CardList(QListView):
         """Where a menu opens for the selected card."""
         box = self.visualRect(self.currentIndex())
         return self.viewport().mapToGlobal(box.center())
+
+    def _step_to_undecided(self, by: int) -> None:
+        """The next card, or the one before, that is not in the briefing; as far as they are at hand."""
+        model = self.model()
+        row = self.currentIndex().row() + by
+        while 0 <= row < model.rowCount():
+            index = model.index(row, 0)
+            if not index.data(INCLUDED):
+                self.choose(row)
+                return
+            row += by
 
     def _step(self, by: int) -> None:
         row = min(max(self.currentIndex().row() + by, 0), self.model().rowCount() - 1)

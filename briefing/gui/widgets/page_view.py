@@ -39,6 +39,8 @@ _ZOOM_KEYS = {
     Qt.Key.Key_Plus: _STEP, Qt.Key.Key_Equal: _STEP, Qt.Key.Key_Minus: 1 / _STEP, Qt.Key.Key_0: None,
 }  # fmt: skip
 """By how much a key with Ctrl makes the page larger; `None` fits its width."""
+_DIM = 90
+"""How dark a veil lies over a page that is dimmed, of 255."""
 _PULSE = 600
 """Milliseconds for which a quotation that has just come is tinted."""
 
@@ -61,6 +63,8 @@ class PageView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.accent = QColor("#1f5fbf")
+        self.dimmed = False
+        """Whether the page is shown less bright; never in what is exported."""
         self.hint = "Press Space on an excerpt to put it here."
         self._printed: Printed | None = None
         self._pictures: dict[int, QImage] = {}
@@ -221,6 +225,8 @@ class PageView(QAbstractScrollArea):
             # An older size is shown until the new one is drawn: smoothly, or lines would be lost.
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(area, picture)
+        if self.dimmed:
+            painter.fillRect(area, QColor(0, 0, 0, _DIM))
         painter.setPen(QPen(QColor(0, 0, 0, 40), 1))
         painter.drawRect(area)
 

@@ -1,13 +1,15 @@
-"""The PDF writer against Typst: 10, 100 and 1,000 pages of one content.
+"""The PDF writer against Typst and WeasyPrint: 10, 100 and 1,000 pages of one content.
 
 Whole cold processes: ours decodes the tree and writes a tagged PDF, Typst compiles its own markup
-and tags too. Caches fill inside the run, and no paragraph of the text is repeated. Beside time:
+and tags too, WeasyPrint (where the command `weasyprint` is at hand) lays out a page for browsers and
+tags it. Caches fill inside the run, and no paragraph of the text is repeated. Beside time:
 memory, the size of the file, our own floor (decoding, compressing and writing the same bytes), our
 own lines filled one by one, and building anew after a small change.
 """
 
 import pickle
 import re
+import shutil
 import sys
 import tempfile
 import time
@@ -20,7 +22,7 @@ from statistics import median
 import typst
 from msgspec.structs import replace
 
-from benches.kit.peers import TYPST, write
+from benches.kit.peers import HTML, TYPST, write
 from benches.kit.timing import Command, Commands, Run, ratio, rounds, table, verdict
 from benches.kit.workload import SECTIONS, briefing
 from briefing.model.document import Document, Quotation
@@ -38,6 +40,13 @@ ASKED = """#set page(paper: "a4", margin: 25mm, footer: context counter(page).di
 """
 """Asks Typst for what our page has: numbered pages, flush text with hyphens, lines of quotations
 chosen over the whole paragraph. As it comes it fills ragged lines one by one."""
+WEB = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Briefing</title><style>
+@page { size: A4; margin: 25mm; @bottom-right { content: counter(page) " / " counter(pages) } }
+body { font: 10.5pt/1.43 serif; text-align: justify; hyphens: auto }
+blockquote { text-align: left; hyphens: none }
+.note { float: footnote; font-size: 8.5pt; text-align: left } tr { break-inside: avoid }
+</style>"""
+"""Asks WeasyPrint for the same: numbered pages, flush text with hyphens, notes at the foot."""
 OURS = (
     "import sys, pickle; from pathlib import Path; from briefing.writers.pdf import write_pdf;"
     "tree = pickle.loads(Path(sys.argv[1]).read_bytes());"
@@ -66,7 +75,13 @@ def contenders(document: Document, folder: Path) -> dict[str, Commands]:
     floor: Command = [sys.executable, "-c", BARELY, tree, parts, folder / "floor.bin"]
     typeset: Command = [sys.executable, "-c", TYPESET, typ, folder / "typst.pdf"]
     same: Command = [sys.executable, "-c", TYPESET, asked, folder / "asked.pdf"]
-    peers = {"typst": [typeset], "typst, same page": [same]}
+    peers: dict[str, Commands] = {"typst": [typeset], "typst, same page": [same]}
+    weasyprint = shutil.which("weasyprint")
+    if weasyprint:
+        web = folder / "text.html"
+        web.write_text(WEB + write(document, HTML), encoding="utf-8")
+        tagged = ("--pdf-variant", "pdf/ua-1", "--quiet")
+        peers["weasyprint"] = [[weasyprint, *tagged, web, folder / "weasyprint.pdf"]]
     return {"briefing": [ours], **peers, "floor": [floor], "greedy": [greedy]}
 
 
@@ -86,6 +101,15 @@ def compare(pages: int) -> int:
     mine, peer = runs["briefing"], runs["typst"]
     status = verdict(f"PDF of {pages} pages / typst", ratio(mine, peer), GOALS[pages])
     print(f"  its time / typst's for the same page: {ratio(mine, runs['typst, same page']):.2f}")
+    if "weasyprint" in runs:
+        theirs_peak = peak(mine) / peak(runs["weasyprint"])
+        print(
+            f"  its time / weasyprint's: {ratio(mine, runs['weasyprint']):.3f}, memory {theirs_peak:.2f}"
+        )
+    else:
+        print(
+            "  weasyprint is not at hand and left out: `pip install weasyprint` where PATH finds it"
+        )
     status |= verdict(
         "  its memory / typst's", peak(mine) / peak(peer), MEMORY if pages > 99 else 1
     )

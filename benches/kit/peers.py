@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import assert_never
 
 from briefing.model.document import (
@@ -45,6 +46,8 @@ class Language:
     table: Callable[[Sequence[str], Sequence[Sequence[str]]], str]
     contents: str
     page_break: str
+    paragraph: Callable[[str], str] = str
+    items: Callable[[Sequence[str]], str] = lambda items: "\n".join(f"- {item}" for item in items)
 
 
 def _backslashed(signs: str) -> Callable[[str], str]:
@@ -60,6 +63,14 @@ def _typst_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 def _pipe_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _html_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    def row(cells: Sequence[str], tag: str) -> str:
+        return f"<tr>{''.join(f'<{tag}>{cell}</{tag}>' for cell in cells)}</tr>"
+
+    body = "".join(row(cells, "td") for cells in rows)
+    return f"<table><thead>{row(head, 'th')}</thead><tbody>{body}</tbody></table>"
 
 
 MARKDOWN = Language(
@@ -88,6 +99,22 @@ TYPST = Language(
 )
 
 
+HTML = Language(
+    escape=lambda text: escape(" ".join(text.split())),
+    emphasis="<em>{}</em>",
+    strong="<strong>{}</strong>",
+    link=lambda url, text: f'<a href="{escape(url)}">{text}</a>',
+    note=lambda text: f'<span class="note">{text}</span>',
+    heading=lambda level, text: f"<h{level}>{text}</h{level}>",
+    quote=lambda text: f"<blockquote>{text}</blockquote>",
+    table=_html_table,
+    contents="",
+    page_break='<p style="break-after: page"></p>',
+    paragraph=lambda text: f"<p>{text}</p>",
+    items=lambda items: f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>",
+)
+
+
 def write(document: Document, language: Language) -> str:
     """The whole of `document` in `language`."""
     blocks = (_block(block, language) for block in document.blocks)
@@ -100,21 +127,21 @@ def _block(block: Block, to: Language) -> str:
             return to.heading(level, _inlines(inlines, to))
         case Paragraph(inlines, role):
             text = _inlines(inlines, to)
-            return to.strong.format(text) if role is Role.TITLE else text
+            return to.paragraph(to.strong.format(text) if role is Role.TITLE else text)
         case Quotation(inlines, lead):
-            before = f"{_inlines(lead, to)}\n\n" if lead else ""
+            before = f"{to.paragraph(_inlines(lead, to))}\n\n" if lead else ""
             return before + to.quote(_inlines(inlines, to))
         case BulletList(items):
-            return "\n".join(f"- {' '.join(_block(b, to) for b in item)}" for item in items)
+            return to.items([" ".join(_block(b, to) for b in item) for item in items])
         case Table(head, rows, _, _):
             cells = [[_inlines(cell, to) for cell in row] for row in rows]
             return to.table([_inlines(cell, to) for cell in head], cells)
         case Figure(_, caption, _):
-            return _inlines(caption, to)
+            return to.paragraph(_inlines(caption, to))
         case Contents():
             return to.contents
         case SourceList(references):
-            return "\n\n".join(_reference(reference, to) for reference in references)
+            return "\n\n".join(to.paragraph(_reference(one, to)) for one in references)
         case PageBreak():
             return to.page_break
         case _:

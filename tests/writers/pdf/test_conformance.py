@@ -46,6 +46,13 @@ ROOT = Path(__file__).resolve().parents[3]
 TEMPLATES = ("full", "one-page", "talking-points")
 FACES = ("SourceSans3-Regular", "SourceSans3-Italic")
 NAMES = "岸田文雄, 김정은, 习近平, Владимир Путин, محمد علي, בנימין, Kōbe, Ἀθῆναι, office"
+TURNED = (
+    "قال وزير الخارجية (محمد علي) إن الاتفاق «لا يزال قائماً» في 12 مايو 2024، بحسب NATO.",
+    "وزیر خارجه گفت: «می‌خواهیم ۱۲ میلیون تومان»، وزیر خارجہ نے کہا ہے۔",
+    "שר הביטחון (לשעבר) הודיע כי צה״ל, John Smith ו-NATO נפגשו ב-2024.",
+    "The ministry posted שלום עולם and السلام عليكم on its page, 12 times.",
+)
+"""Words from right to left, with marks, joiners, ligatures, numbers and names among them."""
 HARBOUR = "The harbour authority said that dredging of the northern channel would begin. "
 
 
@@ -67,6 +74,10 @@ def everything() -> Document:
         *[Paragraph((Text(HARBOUR * 4), cite(HARBOUR * 6), Text(HARBOUR)))] * 12,
         Paragraph((Text(HARBOUR),), Role.JUDGMENT),
         Quotation((quoted, cite("There.")), (Text("Gazette"),)),
+        *[Paragraph((Text(words), cite(words), Text(words * 3))) for words in TURNED],
+        Quotation((Text(TURNED[0] * 5), cite(TURNED[1])), (Text(TURNED[2]),)),
+        Heading(2, (Text(TURNED[2]),), "turned"),
+        Table(((Text(TURNED[1]),),), (((Text(TURNED[3]),),),), (1.0,)),
         BulletList(((Paragraph((Text("One"),)), BulletList(((Paragraph((Text("Two"),)),),))),)),
         Table(
             ((Text("A"),), (Text("B"),)), (((Text(HARBOUR), cite("In a cell.")), ()),) * 60,

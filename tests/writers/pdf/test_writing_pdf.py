@@ -91,6 +91,11 @@ def nested(depth: int) -> BulletList:
         pytest.param((), id="nothing"),
         pytest.param((Paragraph(()), Quotation(()), SourceList(())), id="empty blocks"),
         pytest.param((Paragraph((Text("x" * 5000),)),), id="a word of 5,000 letters"),
+        pytest.param((Paragraph((Text("ش" * 5000),)),), id="an Arabic word of 5,000 letters"),
+        pytest.param((Paragraph((Text("אב-12(ab) " * 900),)),), id="both directions at length"),
+        pytest.param(
+            (Paragraph((Text("\u200c\u200dا\u064b\u0301 ـ\u200d"),)),), id="joiners alone"
+        ),
         pytest.param((Paragraph((Text(HARBOUR * 400),)),), id="10,000 words"),
         pytest.param((Paragraph((Text("Quay"), *[cite()] * 400)),), id="400 notes in a paragraph"),
         pytest.param((Paragraph((Text("Quay"), cite(HARBOUR * 200))),), id="a note of pages"),
@@ -111,6 +116,33 @@ def nested(depth: int) -> BulletList:
 )
 def test_write_pdf_lays_out_what_nobody_would_write(blocks: tuple[Block, ...]) -> None:
     assert write_pdf(document(*blocks, marking="OFFICIAL")).data.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        pytest.param(
+            Table(((Text("Head"),),) * 14, (((Text("Dredging" * 3),),) * 14,) * 3, (0.5,) * 14),
+            id="a table of 14 columns that asks for seven pages",
+        ),
+        pytest.param(Paragraph((Text("x" * 5000),)), id="a word of 5,000 letters"),
+        pytest.param(Paragraph((Text("ش" * 5000),)), id="an Arabic word of 5,000 letters"),
+        pytest.param(Paragraph((Text("Quay"), *[cite()] * 400)), id="400 notes on a page"),
+        pytest.param(Paragraph((Text("שלום NATO (12), " * 200),)), id="both directions"),
+    ],
+)
+def test_nothing_stands_outside_the_margins(block: Block) -> None:
+    with pdfium.PdfDocument(write_pdf(document(block)).data) as pdf:
+        boxes = [
+            page.get_charbox(at)
+            for page in (sheet.get_textpage() for sheet in pdf)
+            for at in range(page.count_chars())
+        ]
+
+    wide, _ = PAGE
+    assert len(boxes) > 400
+    assert min(left for left, *_ in boxes) > 60
+    assert max(right for _, _, right, _ in boxes) < wide - 60
 
 
 @pytest.mark.parametrize("words", [1, 40, 400], ids=["short", "middling", "long"])

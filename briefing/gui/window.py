@@ -15,13 +15,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QInputDialog,
-    QMessageBox,
 )
 
 from briefing.errors import BriefingError
 from briefing.gui.actions import add_actions
 from briefing.gui.bidi import apart
-from briefing.gui.dialogs.commands import history, palette
+from briefing.gui.dialogs.commands import history, keys, palette
 from briefing.gui.evidence_room import EvidenceRoom
 from briefing.gui.frame import Frame
 from briefing.gui.handing_room import HandingRoom
@@ -285,12 +284,7 @@ class Window(Frame):
 
     def show_keys(self) -> None:
         """Show the keys on one sheet."""
-        every = self.actions_by_name.values()
-        lines = [f"{one.shortcut().toString()}\t{one.text()}" for one in every]
-        lines += _LIST_KEYS
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "Keys", "\n".join(lines), parent=self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        keys(list(self.actions_by_name.values()), _LIST_KEYS, self).open()
 
     def copy_quotation(self) -> None:
         """Copy the selected quotation with its citation."""

@@ -156,12 +156,16 @@ def in_briefing(person: Person) -> int:
     return int(person.see("page tab", r"^In briefing \d").name.split()[-1])
 
 
+def _line(server: subprocess.Popen[bytes]) -> str:
+    """The first line that a server says."""
+    return server.stdout.readline().decode().strip() if server.stdout else ""
+
+
 @contextmanager
 def a_person(home: Path) -> Iterator[Person]:
     """A person with an empty home folder, a screen, and an accessibility bus."""
-    display = f":{90 + os.getpid() % 400}"
     environment = os.environ | {
-        "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(home),
+        "QT_QPA_PLATFORM": "xcb", "HOME": str(home),
         "XDG_DATA_HOME": str(home / "data"), "XDG_CONFIG_HOME": str(home / "config"),
         "XDG_CACHE_HOME": str(home / "cache"), "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         "QT_LOGGING_RULES": "qt.accessibility.*=false",
@@ -176,12 +180,12 @@ def a_person(home: Path) -> Iterator[Person]:
             stack.callback(server.terminate)
             return server
 
-        serve("Xvfb", display, "-screen", "0", "{}x{}x24".format(*SIZE))
+        size = "{}x{}x24".format(*SIZE)
+        screen = serve("Xvfb", "-displayfd", "1", "-screen", "0", size, told=subprocess.PIPE)
+        environment["DISPLAY"] = f":{_line(screen)}"
         person = Person(home, environment)
-        person.wait(lambda: Path(f"/tmp/.X11-unix/X{display[1:]}").exists())
         bus = serve("dbus-daemon", "--session", "--nofork", "--print-address", told=subprocess.PIPE)
-        address = bus.stdout.readline() if bus.stdout else b""
-        environment["DBUS_SESSION_BUS_ADDRESS"] = address.decode().strip()
+        environment["DBUS_SESSION_BUS_ADDRESS"] = _line(bus)
         serve(_BUS, "--launch-immediately")
         if shutil.which("openbox"):
             serve("openbox")

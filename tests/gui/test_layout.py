@@ -31,7 +31,14 @@ from tests.gui.acting import panes, ready
 from tests.gui.conftest import Opener
 
 SIZES = ((1024, 640), (1920, 1200))
-DIALOGS = ("ask_export", "show_commands", "show_history", "show_jobs", "show_preferences")
+DIALOGS = (
+    "ask_export",
+    "show_commands",
+    "show_history",
+    "show_jobs",
+    "show_preferences",
+    "show_keys",
+)
 _READ = 3
 """Letters of a tab's name that can be read at least, however large the text is."""
 

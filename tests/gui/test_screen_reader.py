@@ -25,7 +25,7 @@ PANES = (
     (("ctrl+t",), "label", "^What the theme finds$"),
 )
 """Keys, and what shows then."""
-DIALOGS = ("ctrl+e", "ctrl+k", "ctrl+comma", "ctrl+h")
+DIALOGS = ("ctrl+e", "ctrl+k", "ctrl+comma", "ctrl+h", "F1")
 
 
 @pytest.fixture

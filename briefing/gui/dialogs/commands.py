@@ -133,6 +133,22 @@ def palette(actions: Sequence[QAction], parent: QWidget) -> Chooser:
     return chooser
 
 
+def keys(actions: Sequence[QAction], others: Sequence[str], parent: QWidget) -> Chooser:
+    """Every key: those of actions, and `others`, each a key and what it does with a tab between."""
+    sheet = Chooser("Keys", "Find a key", parent)
+    for action in actions:
+        if key := action.shortcut().toString():
+            sheet.add(action.text().replace("&", ""), action.trigger, key)
+    for line in others:
+        key, told = line.split("\t")
+        sheet.add(told, _nothing, key)
+    return sheet
+
+
+def _nothing() -> None:
+    """What a key does that needs its list or page."""
+
+
 def history(steps: Sequence[Step], go_to: Callable[[Step], None], parent: QWidget) -> Chooser:
     """The steps, newest first; choosing one goes there."""
     chooser = Chooser("History", "Find a step", parent)

@@ -22,11 +22,11 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 class Fonts(Struct):
     """What is shown in which face: names of faces, words that are odd, codes of shaped glyphs.
 
-    A font's codes are given in the order in which the file first shows them.
+    All stand as they were met. A font's codes are given in the order in which the file first shows them.
     """
 
-    used: set[str] = field(default_factory=set)
-    odd: set[Odd] = field(default_factory=set)
+    used: dict[str, None] = field(default_factory=dict)
+    odd: dict[Odd, None] = field(default_factory=dict)
     shaped: dict[str, tuple[Shaper, dict[Glyph, int]]] = field(default_factory=dict)
     _codes: dict[bytes, bytes] = field(default_factory=dict)
 
@@ -35,10 +35,10 @@ class Fonts(Struct):
         of = lexicon(font)
         words = cleaned(text).split()
         joined = " ".join(words)
-        self.used.add(font)
+        self.used[font] = None
         shown, wide = of.shown(joined), of.width(joined)
         if of.odd:
-            self.odd.update(of.odd[word] for word in words if word in of.odd)
+            self.odd.update((of.odd[word], None) for word in words if word in of.odd)
             shown = sized(shown, size)
         return b"[(%b)]TJ" % shown, wide * size / 1000
 
@@ -49,10 +49,29 @@ class Fonts(Struct):
     def _code(self, found: re.Match[bytes]) -> bytes:
         code = self._codes.get(found[1])
         if code is None:
-            font, one = glyph(int(found[1]))
-            known = self.shaped.setdefault(font.name, (font, {}))[1]
-            code = self._codes[found[1]] = b"%04X" % known.setdefault(one, len(known) + 1)
+            code = self._codes[found[1]] = b"%04X" % self._given(found[1])
         return code
+
+    def _given(self, number: bytes) -> int:
+        """The code of a glyph in its font, given to it now if it has none."""
+        font, one = glyph(int(number))
+        known = self.shaped.setdefault(font.name, (font, {}))[1]
+        return known.setdefault(one, len(known) + 1)
+
+    def state(self) -> tuple[int, int, int]:
+        """How much there is of each."""
+        return len(self.used), len(self.odd), len(self._codes)
+
+    def back(self, state: tuple[int, int, int]) -> None:
+        """Forget what came since."""
+        used, odd, codes = state
+        self.used = dict.fromkeys(list(self.used)[:used])
+        self.odd = dict.fromkeys(list(self.odd)[:odd])
+        if codes < len(self._codes):
+            self._codes = dict(list(self._codes.items())[:codes])
+            self.shaped.clear()
+            for number in self._codes:
+                self._given(number)
 
     def lacking(self) -> set[str]:
         """Characters that no font had."""

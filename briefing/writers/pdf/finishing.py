@@ -1,33 +1,27 @@
 """Painted pages become the file: page tree, structure, metadata, attachment."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from briefing.model.document import Document
 from briefing.resources import asset
-from briefing.writers.pdf.embedding import Fonts
 from briefing.writers.pdf.linking import write_links, write_outline
 from briefing.writers.pdf.metadata import xmp
 from briefing.writers.pdf.packing import Pack, text_string
-from briefing.writers.pdf.painting import Painted
-from briefing.writers.pdf.picture import Logo
-from briefing.writers.pdf.tagging import Tree
+from briefing.writers.pdf.painting import Painter
 
 
-def finish(
-    document: Document, painted: Painted, fonts: Fonts, tree: Tree, pages: Sequence[int],
-    size: tuple[float, float], logo: Logo | None = None, *, archival: bool = False,
-) -> bytes:  # fmt: skip
-    """The bytes of the file; `pages` are the pages' objects, `size` is theirs in points.
-
-    With `archival` it claims to be PDF/A-3a too.
-    """
+def finish(painter: Painter, *, archival: bool = False) -> bytes:
+    """The bytes of the file that was painted; with `archival` it claims to be PDF/A-3a too."""
+    painted, fonts, pages = painter.done, painter.fonts, painter.numbers
+    document, size, logo = painter.setter.document, painter.house.page, painter.logo
+    tree = painter.tree
     pack = tree.pack
     holder = pack.reserve()
     pictures = b"/XObject<</Logo %d 0 R>>" % logo.number if logo else b""
     resources = pack.put(b"<</Font%b%b>>" % (fonts.write(pack), pictures))
-    write_links(pack, painted.links, painted.places, pages)
-    outline = write_outline(pack, painted.outline, painted.places, pages)
+    places = dict(painted.places)
+    write_links(pack, painted.links, places, pages)
+    outline = write_outline(pack, painted.outline, places, pages)
     structure = tree.finish(painted.marked, [link.element for link in painted.links])
     common = b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %g %g]/Resources %d 0 R/Tabs/S" % (
         holder, *size, resources,

@@ -1,6 +1,6 @@
 """What pages are made of: paragraphs set in lines, rows of tables, drawings, gaps."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -136,6 +136,19 @@ Piece = Item | TableRow | Block
 
 _KEPT_ROW = 6
 """Lines of a table row that stay together; a taller row may break."""
+
+
+def leaves(piece: Piece) -> Iterator[Leaf]:
+    """The elements whose content a piece is, notes apart."""
+    if isinstance(piece, TableRow):
+        for cell in piece.cells:
+            yield from leaves(cell)
+    elif isinstance(piece, Item):
+        yield piece.leaf
+        if piece.label:
+            yield piece.label.leaf
+    elif piece.drawing:
+        yield piece.drawing[1]
 
 
 def cited(cite: Cite) -> tuple[str, ...]:

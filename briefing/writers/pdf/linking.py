@@ -25,6 +25,16 @@ class Link(Struct):
     goto: str
 
 
+def marked_link(mark: int, shown: bytes) -> bytes:
+    """The operators of a link that is mark `mark` of its page."""
+    return b"/Link<</MCID %d>>BDC %b EMC" % (mark, shown)
+
+
+def edges(area: tuple[float, float, float, float]) -> bytes:
+    """The edges of an area as they are written."""
+    return b"%.2f %.2f %.2f %.2f" % area
+
+
 def write_links(pack: Pack, links: Sequence[Link], places: Places, pages: Sequence[int]) -> None:
     """Write the annotations; their keys in the tree of parents follow those of the pages."""
     objects = pack.objects

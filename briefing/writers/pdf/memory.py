@@ -6,11 +6,15 @@ from msgspec import Struct, field
 
 from briefing.writers.pdf.atoms import Breaking
 from briefing.writers.pdf.lines import Lines, set_lines
+from briefing.writers.pdf.packing import Known
 from briefing.writers.pdf.runs import Run
+
+_MOST = 4000
+"""After so many paragraphs those that were not met among as many before are forgotten."""
 
 
 class Memory(Struct):
-    """The lines of paragraphs by what they are made of, for this build and the one before.
+    """The lines of paragraphs by what they are made of.
 
     Lines do not hold the numbers of notes: a mark takes the same room whatever it says, as long as it
     has as many digits.
@@ -18,11 +22,12 @@ class Memory(Struct):
 
     now: dict[object, Lines] = field(default_factory=dict)
     before: dict[object, Lines] = field(default_factory=dict)
-    streams: dict[bytes, bytes] = field(default_factory=dict)
+    streams: Known = field(default_factory=dict)
 
     def turn(self) -> None:
-        """Begin a build: what the last one did not use is forgotten."""
-        self.before, self.now = self.now, {}
+        """Begin a build: what was not used for long is forgotten."""
+        if len(self.now) > _MOST:
+            self.before, self.now = self.now, {}
 
     def lines(self, runs: Sequence[Run], how: Breaking) -> Lines:
         """The lines of a paragraph, remembered or broken now."""

@@ -7,9 +7,14 @@ from msgspec import Struct, field
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _MOST_KNOWN = 400
+_ROUND = 256
 _IN_STREAM = 200
 """Objects in one object stream."""
 _PLACES = [at.to_bytes(1, "big") for at in range(_IN_STREAM)]
+
+
+Known = dict[tuple[int, bytes], bytes]
+"""What was compressed before, by how hard and from what."""
 
 
 class Pack(Struct):
@@ -20,13 +25,17 @@ class Pack(Struct):
 
     objects: list[bytes] = field(default_factory=lambda: [b""])
     streams: list[tuple[int, bytes]] = field(default_factory=list)
-    known: dict[bytes, bytes] = field(default_factory=dict)
+    known: Known = field(default_factory=dict)
     level: int = 6
 
     def reserve(self) -> int:
         """A number for an object that comes later."""
         self.objects.append(b"null")
         return len(self.objects) - 1
+
+    def round_up(self) -> None:
+        """Leave numbers free, so that those behind stay as they are when a few more come before."""
+        self.objects += [b""] * (-len(self.objects) % _ROUND)
 
     def put(self, body: bytes) -> int:
         """Add the object `body`; its number."""
@@ -39,25 +48,29 @@ class Pack(Struct):
         self.streams.append((number, self._stream(data, entries, plain=plain)))
         return number
 
+    def fill(self, slot: int, data: bytes) -> None:
+        """Put `data` into the stream that stands in that place among the streams."""
+        self.streams[slot] = (self.streams[slot][0], self._stream(data, b""))
+
     def _stream(self, data: bytes, entries: bytes, *, plain: bool = False) -> bytes:
         if not plain:
             data, entries = self._compressed(data), entries + b"/Filter/FlateDecode"
         return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries, len(data), data)
 
     def _compressed(self, data: bytes) -> bytes:
-        packed = self.known.get(data)
+        packed = self.known.get((self.level, data))
         if packed is None:
             packed = zlib.compress(data, self.level)
             if len(self.known) > _MOST_KNOWN:
                 self.known.clear()
-            self.known[data] = packed
+            self.known[self.level, data] = packed
         return packed
 
     def file(self, root: int, info: int) -> bytes:
         """The whole file. Its identifier is made of its content, so that it is always the same."""
         streams = dict(self.streams)
         count = len(self.objects)
-        kept = [number for number in range(1, count) if number not in streams]
+        kept = [at for at, body in enumerate(self.objects) if body and at not in streams]
         groups = [kept[at : at + _IN_STREAM] for at in range(0, len(kept), _IN_STREAM)]
         places = [b"\0" * 6] * count
         for holder, group in enumerate(groups, count):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct, field
 
-from briefing.writers.pdf.items import Item, Piece
+from briefing.writers.pdf.items import Item, Piece, leaves
 
 _NOTE_GAP = 12.0
 """Space between the text and the notes, the rule between them included."""
@@ -39,10 +39,30 @@ class Page(Struct):
         """Whether the page holds nothing yet but the repeated head of a table."""
         return self.used == self.begun and not self.notes
 
+    def let_go(self, page: int = 0) -> None:
+        """Have what it holds forget what was painted on `page` (an object) and those behind it."""
+        for piece, *_ in (*self.parts, *self.notes):
+            for leaf in leaves(piece):
+                leaf.back(page)
+
+    def is_like(self, other: "Page") -> bool:
+        """Whether it holds the very same pieces in the same places."""
+        return (
+            self.repeated == other.repeated
+            and self.note_height == other.note_height
+            and _places(self.parts) == _places(other.parts)
+            and _places(self.notes) == _places(other.notes)
+        )
+
     @property
     def room(self) -> float:
         """Height that is left."""
         return self.height - self.used - self.note_height
+
+
+def _places(parts: Sequence[Part]) -> list[tuple[int, int, int, float]]:
+    """Lines of pieces, each told by what it is in memory."""
+    return [(id(piece), start, end, down) for piece, start, end, down in parts]
 
 
 def paginate(pieces: Sequence[Piece], height: float, gaps: float = 1.0) -> list[Page]:

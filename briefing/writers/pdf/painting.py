@@ -1,23 +1,24 @@
 """Pages are painted: text, rules, links, and where everything lies."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from msgspec import Struct, field
 
 from briefing.model.output import Region, RegionKind
 from briefing.model.passage import Passage
+from briefing.writers.pdf.contents import Entry, Sheet, show
 from briefing.writers.pdf.embedding import Fonts
 from briefing.writers.pdf.figures import drawn, fill, line
 from briefing.writers.pdf.furniture import Furniture
 from briefing.writers.pdf.items import Item, Label, Note, TableRow
 from briefing.writers.pdf.lexicon import FIRST
 from briefing.writers.pdf.lines import Lines, Span
-from briefing.writers.pdf.linking import Link
+from briefing.writers.pdf.linking import Link, edges, marked_link
 from briefing.writers.pdf.look import Style
 from briefing.writers.pdf.packing import text_string
 from briefing.writers.pdf.paging import Page
 from briefing.writers.pdf.picture import Logo
-from briefing.writers.pdf.runs import shares
 from briefing.writers.pdf.setting import Setter
 from briefing.writers.pdf.tagging import Leaf
 
@@ -36,9 +37,15 @@ class Painted(Struct):
     marked: list[list[int]] = field(default_factory=list)
     annotations: list[list[int]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    places: dict[str, tuple[int, float]] = field(default_factory=dict)
+    places: list[tuple[str, tuple[int, float]]] = field(default_factory=list)
     outline: list[tuple[int, str, str]] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
+
+
+Held = tuple[int, str, Leaf]
+"""A link that may go on: the number of the element it is in, where it leads, its own element."""
+Begun = tuple[list[int], tuple[int, int, int], Held | None]
+"""How far everything had grown when a page was begun."""
 
 
 class Painter:
@@ -59,23 +66,30 @@ class Painter:
         self.done = Painted()
         self.left, self.high = self.house.look.left, self.house.page[1]
         self._states: dict[tuple[bytes, float], bytes] = {}
-        self._held: tuple[int, str, Leaf] | None = None
+        self._held: Held | None = None
         self._used: set[int] = set()
+        self._sheets: dict[int, Sheet] = {}
+        self._begun: list[Begun] = []
         self.at = 0
         self.number = 0
         self.out: list[bytes] = []
         self.grounds: list[bytes] = []
         self.marked: list[int] = []
         self.annotations: list[int] = []
+        self.entries: list[Entry] = []
 
     def paint(self, pages: Sequence[Page]) -> Painted:
-        """Paint `pages` in order."""
+        """Paint `pages` in order, from the first that is not yet painted."""
         done = self.done
         document, total = self.setter.document, len(pages)
         furniture = Furniture(document, self.house, self.fonts, total, self.logo)
-        for self.at, page in enumerate(pages):
+        first = len(done.contents)
+        for self.at, page in enumerate(pages[first:], first):
+            sizes = list(map(len, self._kept()))
+            self._begun.append((sizes, self.fonts.state(), self._held))
             self.number = self.numbers[self.at]
             self.out, self.grounds, self.marked, self.annotations = [], [], [], []
+            self.entries = []
             marking = self.setter.marking if self.at == 0 else None
             head = furniture.head(self.at + 1, tagged=marking is not None)
             if marking:
@@ -84,17 +98,51 @@ class Painter:
                 self.tree.close(marking)
             self._page(page)
             grounds = b"\n".join([ARTIFACT, *self.grounds, b"EMC\n"]) if self.grounds else b""
-            text = b"\n".join(self.out)
-            foot = furniture.foot(self.at + 1)
-            content = b"%b%bBT\n%b\nET\n%b" % (head, grounds, text, foot)
-            if FIRST in content:
-                content = self.fonts.coded(content)
-            done.contents.append(self.tree.pack.stream(content))
+            before, behind = b"%b%bBT\n" % (head, grounds), b"\nET\n" + furniture.foot(self.at + 1)
+            if self.entries:
+                slot = len(self.tree.pack.streams)
+                shown = list(map(self.fonts.coded, self.out))
+                self._sheets[self.at] = Sheet(slot, before, shown, behind, self.entries)
+                done.contents.append(self.tree.pack.stream(b""))
+            else:
+                content = b"%b%b%b" % (before, b"\n".join(self.out), behind)
+                if FIRST in content:
+                    content = self.fonts.coded(content)
+                done.contents.append(self.tree.pack.stream(content))
             done.marked.append(self.marked)
             done.annotations.append(self.annotations)
         if self._held:
             self.tree.close(self._held[2])
+        for sheet in self._sheets.values():
+            self._fill(sheet)
         return done
+
+    def back(self, pages: Sequence[Page], first: int, objects: Sequence[bytes]) -> None:
+        """Forget page `first` and those behind it.
+
+        `pages` are those painted, `objects` what has come to be since painting began.
+        """
+        for page in pages[first:]:
+            page.let_go(self.numbers[first])
+        self._sheets = {at: sheet for at, sheet in self._sheets.items() if at < first}
+        sizes, fonts, self._held = self._begun[first]
+        del self._begun[first:]
+        if self._held:
+            self._held[2].back(self.numbers[first])
+        before = self.tree.pack.objects
+        before += objects[: sizes[0] - len(before)]
+        for kept, size in zip(self._kept(), sizes, strict=True):
+            del kept[size:]
+        self.fonts.back(fonts)
+        self._used.clear()
+
+    def _kept(self) -> list[list[Any]]:
+        """All that grows with each page."""
+        pack, done = self.tree.pack, self.done
+        return [
+            pack.objects, pack.streams, done.contents, done.marked, done.annotations, done.links,
+            done.places, done.outline, done.regions,
+        ]  # fmt: skip
 
     def _page(self, page: Page) -> None:
         top = self.high - self.house.look.top
@@ -148,9 +196,9 @@ class Painter:
     def _use(self, lines: Lines) -> None:
         if id(lines.faces) not in self._used:
             self._used.add(id(lines.faces))
-            self.fonts.used.update(lines.faces)
+            self.fonts.used.update(dict.fromkeys(lines.faces))
         if lines.odd:
-            self.fonts.odd.update(lines.odd)
+            self.fonts.odd.update(dict.fromkeys(lines.odd))
 
     def _item(
         self, item: Item, start: int, end: int, top: float, *, repeated: bool = False
@@ -268,14 +316,13 @@ class Painter:
             link = Leaf(number, b"Link", b"<</S/Link/P %d 0 R" % leaf.number)
             leaf.kids.append((self.number, b"%d 0 R" % number))
             self._held = (leaf.number, key, link)
-        self.out.append(b"/Link<</MCID %d>>BDC %b EMC" % (len(self.marked), shown))
+        self.out.append(marked_link(len(self.marked), shown))
         self._mark(link)
         number = len(objects)
         objects.append(b"")
         link.kids.append((self.number, b"<</Type/OBJR/Obj %d 0 R>>" % number))
         self.annotations.append(number)
-        edges = b"%.2f %.2f %.2f %.2f" % area
-        self.done.links.append(Link(number, edges, link.number, says, url, goto))
+        self.done.links.append(Link(number, edges(area), link.number, says, url, goto))
 
     def _label(self, label: Label, y: float) -> None:
         style, lines = label.style, label.lines
@@ -294,29 +341,32 @@ class Painter:
         self.tree.close(label.leaf)
 
     def _listed(self, item: Item, listed: str, end: tuple[float, float]) -> None:
-        """Leaders and the page number that end an entry of the contents."""
-        x, y = end
-        style = item.style
-        edge = self.left + self.house.measure
-        number = str(self.where.get(listed, ""))
-        shown, wide = self.fonts.show(number, style.font, style.size)
-        dot = self.fonts.show(". .", style.font, style.size)[1]
-        dot -= self.fonts.show(".", style.font, style.size)[1]
-        count = max(int((edge - wide - 6.0 - x - item.lines.wide) / dot), 0)
-        start = edge - wide - 4.0 - count * dot
-        dots = b"/Artifact BMC %b rg 1 0 0 1 %.2f %.2f Tm(%b)Tj EMC" % (
-            shares(self.house.look.rule).encode(), start, y, b" ." * count,
-        )  # fmt: skip
-        self.out.append(dots)
-        state = self._state(item.lines.base, style.leading)
-        self.out.append(b"%b 1 0 0 1 %.2f %.2f Tm" % (state, edge - wide, y))
-        low = y - style.size * 0.25
-        area = (edge - wide, low, edge, low + style.size * 1.2)
-        self._link(item.leaf, shown, area, (text_string(number), None, listed))
+        """Leave room for the leaders and the page number that end an entry of the contents."""
+        entry = Entry(item, listed, end, len(self.out), len(self.marked))
+        self.entries.append(entry)
+        self.out += (b"", b"")
+        self._link(item.leaf, b"", (0.0, 0.0, 0.0, 0.0), (b"", None, listed))
+        entry.link = self.done.links[-1]
+
+    def _fill(self, sheet: Sheet) -> None:
+        """Put the page numbers into a page of the contents, if they are not those it has."""
+        numbers = [str(self.where.get(entry.listed, "")) for entry in sheet.entries]
+        if numbers == sheet.numbers:
+            return
+        sheet.numbers = numbers
+        for entry, number in zip(sheet.entries, numbers, strict=True):
+            state = self._state(entry.item.lines.base, entry.item.style.leading)
+            edge = self.left + self.house.measure
+            show(sheet, entry, number, (edge, state, self.house.look.rule), self.fonts)
+        content = b"%b%b%b" % (sheet.before, b"\n".join(sheet.out), sheet.behind)
+        if FIRST in content:
+            content = self.fonts.coded(content)
+            sheet.numbers = []  # codes given now are given anew behind those of the next pages
+        self.tree.pack.fill(sheet.slot, content)
 
     def _anchor(self, item: Item, anchor: str, top: float) -> None:
         done, page = self.done, self.at + 1
-        done.places[anchor] = (self.at, min(top + 6.0, self.high))
+        done.places.append((anchor, (self.at, min(top + 6.0, self.high))))
         if item.outline is None and item.source is None:
             return
         down = self.high - top
@@ -331,7 +381,8 @@ class Painter:
     def _cited(self, note: Note, area: tuple[float, float, float, float], y: float) -> None:
         """Where a mark lies."""
         left, low, right, high = area
-        self.done.places[f"mark-{note.number}"] = (self.at, min(y + 14.0, self.high))
+        place = (self.at, min(y + 14.0, self.high))
+        self.done.places.append((f"mark-{note.number}", place))
         region = Region(
             RegionKind.CITATION, self.at + 1, left, self.high - high, right, self.high - low,
             note=note.number, sources=note.sources,

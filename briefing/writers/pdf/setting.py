@@ -46,6 +46,7 @@ _CELL_PADDING = 5.0
 _LEADS = (Role.LEAD, Role.LABEL)
 """Paragraphs that lead to what comes next and stay with it."""
 
+State = tuple[tuple[int, int, int, int], int, int, int, int]
 Set = Callable[[Sequence[Run], Breaking], Lines]
 
 
@@ -60,19 +61,36 @@ class Setter:
         self.tree = Tree(pack or Pack())
         self.root = self.tree.group(None, b"Document")
         self.marking = self.tree.leaf(self.root, b"P") if document.marking else None
-        self.anchors: set[str] = set()
+        self.anchors: dict[str, None] = {}
+        self.made: list[Piece] = []
         self._set = set_runs
         self._noted = 0
         self._rightward = runs_rightward(document.language)
         self._numbers = replace(self.house.footnote, colour=self.house.look.accent)
         self._level = 0
+        self._after = [self._state()]
         self._titled = any(
             isinstance(block, Paragraph) and block.role is Role.TITLE for block in document.blocks
         )
 
     def pieces(self) -> list[Piece]:
         """What the whole document is made of, notes apart, which go with their items."""
-        return list(self._blocks(self.document.blocks, self.root, 0.0))
+        for block in self.document.blocks[len(self._after) - 1 :]:
+            self.made += self._block(block, self.root, 0.0)
+            self._after.append(self._state())
+        return self.made
+
+    def again(self, document: Document, same: int) -> None:
+        """Take `document`, of which so many blocks are as they were and stay as they are set."""
+        self.document = document
+        tree, made, anchors, self._noted, self._level = self._after[same]
+        del self._after[same + 1 :], self.made[made:]
+        self.tree.back(tree)
+        self.anchors = dict.fromkeys(list(self.anchors)[:anchors])
+
+    def _state(self) -> State:
+        """How far everything has grown."""
+        return self.tree.state(), len(self.made), len(self.anchors), self._noted, self._level
 
     def words(self, text: str, style: Style) -> Lines:
         """A line of `text` alone."""
@@ -173,7 +191,6 @@ class Setter:
         goto = f"mark-{number}"
         item.label = Label(0.0, self.words(str(number), self._numbers), self._numbers, label, goto)
         item.anchor = f"note-{number}"
-        self.anchors.update((goto, item.anchor))
         return Note(number, item, items.cited(cite))
 
     def _heading(self, heading: Heading, home: Group) -> Sequence[Item]:
@@ -183,7 +200,7 @@ class Setter:
         for item in made:
             item.anchor = heading.anchor
             item.outline = (heading.level, plain_text(heading.inlines))
-            self.anchors.add(heading.anchor)
+            self.anchors[heading.anchor] = None
         return made
 
     def _list(
@@ -296,7 +313,7 @@ class Setter:
         number = self.words(f"[{reference.number}]", style)
         first.label = Label(0.0, number, style, label)
         first.anchor = f"source-{reference.number}"
-        self.anchors.add(first.anchor)
+        self.anchors[first.anchor] = None
         first.source = reference.source
         small = self.house.reference_note
         for remark in reference.notes:

@@ -31,6 +31,11 @@ class Leaf(Struct):
     head: bytes
     kids: list[tuple[int, bytes]] = field(default_factory=list)
 
+    def back(self, page: int) -> None:
+        """Forget what it has on `page` and those behind it."""
+        while self.kids and self.kids[-1][0] >= page:
+            self.kids.pop()
+
 
 class Tree(Struct):
     """The tree of one document, being made."""
@@ -76,6 +81,16 @@ class Tree(Struct):
         inner = b" ".join([kid if page == home else _elsewhere(page, kid) for page, kid in kids])
         self.pack.objects[leaf.number] = b"%b/Pg %d 0 R/K[%b]>>" % (leaf.head, home, inner)
 
+    def state(self) -> tuple[int, int, int, int]:
+        """How far it has grown: its objects, groups, notes, and the kids of the root."""
+        return len(self.pack.objects), len(self.groups), len(self.notes), len(self.groups[0].kids)
+
+    def back(self, state: tuple[int, int, int, int]) -> None:
+        """Cut it back to what it was."""
+        objects, groups, notes, kids = state
+        del self.pack.objects[objects:], self.groups[groups:], self.notes[notes:]
+        del self.groups[0].kids[kids:]
+
     def finish(self, marked: Sequence[Sequence[int]], links: Sequence[int]) -> int:
         """Write the groups and the root; the root's number.
 
@@ -83,11 +98,13 @@ class Tree(Struct):
         follow those of the pages.
         """
         pack = self.pack
+        empty: set[int] = set()
         for group in reversed(self.groups):  # those inside others come first
-            if not group.kids and group.home:
-                group.home.kids.remove(group.number)  # nothing of it was shown
+            kids = [kid for kid in group.kids if kid not in empty] if empty else group.kids
+            if not kids and group.home:
+                empty.add(group.number)  # nothing of it was shown
                 continue
-            inner = b"%d 0 R" % group.kids[0] if len(group.kids) == 1 else _listed(group.kids)
+            inner = b"%d 0 R" % kids[0] if len(kids) == 1 else _listed(kids)
             pack.objects[group.number] = b"%b/K %b>>" % (group.head, inner)
         keys = [b"%d%b" % (key, _listed(elements)) for key, elements in enumerate(marked)]
         keys += [b"%d %d 0 R" % pair for pair in enumerate(links, len(marked))]

@@ -29,7 +29,7 @@ from briefing.model.document import (
     Text,
 )
 from briefing.model.drawing import Box, Drawing, Ink, Label, Line
-from briefing.writers.pdf import write_pdf
+from briefing.writers.pdf import Press, write_pdf
 
 
 def document(*blocks: Block, marking: str | None = None) -> Document:
@@ -95,3 +95,20 @@ _BLOCKS = st.recursive(
 @given(st.lists(_BLOCKS, max_size=5), st.sampled_from([None, "TLP:RED", "SECRET"]))
 def test_write_pdf_lays_out_any_tree(blocks: list[Block], marking: str | None) -> None:
     assert write_pdf(document(*blocks, marking=marking)).data.startswith(b"%PDF-")
+
+
+_LONG = "The harbour office gave notice that a survey of the channel would be published. " * 12
+_FILLERS = st.integers(1, 9).map(lambda at: Paragraph((Text(f"{at} {_LONG}"), cite(f"Note {at}"))))
+_PIECES = st.lists(st.one_of(_BLOCKS, _FILLERS, _FILLERS), max_size=14)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(_PIECES, st.lists(st.tuples(st.integers(0, 14), st.integers(0, 2), _PIECES), max_size=4))
+def test_a_press_gives_any_changed_tree_the_bytes_of_a_fresh_build(
+    blocks: list[Block], changes: list[tuple[int, int, list[Block]]]
+) -> None:
+    press = Press()
+    press.write(document(*blocks))
+    for place, lost, new in changes:
+        blocks = [*blocks[:place], *new[:2], *blocks[place + lost :]]
+        assert press.write(document(*blocks)) == write_pdf(document(*blocks))

@@ -1,0 +1,165 @@
+"""One document from its tree to its file; what of it still holds is kept for the next one like it."""
+
+import unicodedata
+
+from msgspec.structs import replace
+
+from briefing.model.document import Block, Document, Heading, Paragraph, Role
+from briefing.model.output import Written
+from briefing.model.source import Notice
+from briefing.writers.pdf.finishing import finish
+from briefing.writers.pdf.items import Item
+from briefing.writers.pdf.lines import set_lines
+from briefing.writers.pdf.packing import Known, Pack
+from briefing.writers.pdf.paging import Page, paginate
+from briefing.writers.pdf.painting import Painter
+from briefing.writers.pdf.picture import embed_logo
+from briefing.writers.pdf.setting import Set, Setter
+
+_LITTLE, _CLOSER = 0.15, 0.7
+"""A last page that holds less than that share is spared by gaps that much smaller."""
+_BROKEN_LOGO = Notice(
+    "PDF", "the logo of the look file cannot be read as a picture; it is left out. Save it anew."
+)
+_LONG = 50
+_HARD, _LIGHT = 4, 1
+"""A document of so many pages is compressed less hard: half the time for a tenth of the size."""
+
+
+class Build:
+    """A document being built, and after that the next one.
+
+    The objects of a file are numbered as the document goes: the elements of its blocks, then, from a
+    round number on, the pages and what is painted on them. So what comes before a change stays.
+    """
+
+    def __init__(
+        self, document: Document, set_runs: Set = set_lines, known: Known | None = None
+    ) -> None:
+        pack = Pack() if known is None else Pack(known=known)
+        self.setter = Setter(document, set_runs, pack)
+        self._pages: list[Page] = []
+        self._painter: Painter | None = None
+        self._painted: list[bytes] = []
+        self._first = 0
+        self._anchors: set[str] = set()
+
+    def again(self, document: Document) -> bool:
+        """Take `document` in place of the one built last; whether enough of that is the same."""
+        same = _same(self.setter.document, document)
+        if same:
+            objects = self.setter.tree.pack.objects
+            self._painted = objects[self._first :]
+            del objects[self._first :]
+            self.setter.again(document, same)
+        return same > 0
+
+    def lay_out(self) -> list[Page]:
+        """The pages; where little is left for the last one, closer set if that saves it."""
+        pieces, height = self.setter.pieces(), self.setter.house.height
+        pages = paginate(pieces, height)
+        last = pages[-1]
+        if len(pages) > 1 and last.used + last.note_height < _LITTLE * height:
+            fewer = paginate(pieces, height, _CLOSER)
+            if len(fewer) < len(pages):
+                return fewer
+        return pages
+
+    def write(self, *, archival: bool, keep: bool) -> Written:
+        """The file; unless told to `keep` what was made, nothing can be built after it."""
+        pages = self.lay_out()
+        where = _where(pages)
+        painter = self._paint(pages, where)
+        self._pages = pages
+        if not keep:  # at a thousand pages their lines are a fifth of all memory
+            self._pages, self.setter.made = [], []
+        del pages
+        data = finish(painter, archival=archival)
+        notices = tuple(map(_lacking, sorted(painter.fonts.lacking())))
+        if self.setter.document.look.logo and painter.logo is None:
+            notices += (_BROKEN_LOGO,)
+        return Written(data, notices, tuple(where.items()), tuple(painter.done.regions))
+
+    def _paint(self, pages: list[Page], where: dict[str, int]) -> Painter:
+        """Paint the pages, but those painted before that stay as they are."""
+        pack = self.setter.tree.pack
+        pack.round_up()
+        same = self._same_pages(pages)
+        if self._painter is None or not same:
+            painter = self._painter = self._new(pages, where)
+        else:
+            painter = self._painter
+            painter.back(self._pages, same, self._painted)
+        self._first = painter.numbers[0]
+        self._anchors = set(self.setter.anchors)
+        painter.where = where
+        painter.paint(pages)
+        return painter
+
+    def _new(self, pages: list[Page], where: dict[str, int]) -> Painter:
+        """A painter that has painted nothing yet."""
+        setter, pack = self.setter, self.setter.tree.pack
+        for page in self._pages:
+            page.let_go()
+        if setter.marking:
+            setter.marking.back(0)
+        pack.streams.clear()
+        pack.level = _HARD if len(pages) < _LONG else _LIGHT
+        numbers = [pack.reserve() for _ in pages]
+        own = setter.document.look.logo
+        return Painter(setter, numbers, where, embed_logo(pack, own) if own else None)
+
+    def _same_pages(self, pages: list[Page]) -> int:
+        """How many pages stay as they were painted, the last one excepted."""
+        if (
+            self._painter is None
+            or len(pages) != len(self._pages)
+            or len(self.setter.tree.pack.objects) != self._first
+            or self.setter.anchors.keys() != self._anchors
+        ):
+            return 0
+        for number, (page, before) in enumerate(zip(pages, self._pages, strict=True)):
+            if not page.is_like(before):
+                return number
+        return len(pages) - 1
+
+
+def _same(before: Document, document: Document) -> int:
+    """How many blocks at the head of `document` are set as those of the one before."""
+    one, other = (replace(each, blocks=(), manifest="") for each in (before, document))
+    if one != other or _steering(before) != _steering(document):
+        return 0
+    same = 0
+    for block, old in zip(document.blocks, before.blocks, strict=False):
+        if block != old:
+            break
+        same += 1
+    return same
+
+
+def _steering(document: Document) -> list[Block]:
+    """The blocks that steer how others are set: the contents list headings, a title is the first."""
+    return [
+        block
+        for block in document.blocks
+        if isinstance(block, Heading) or (isinstance(block, Paragraph) and block.role is Role.TITLE)
+    ]
+
+
+def _where(pages: list[Page]) -> dict[str, int]:
+    """The page of each heading."""
+    return {
+        piece.anchor: number
+        for number, page in enumerate(pages, 1)
+        for piece, start, *_ in page.parts
+        if not start and type(piece) is Item and piece.outline and piece.anchor
+    }
+
+
+def _lacking(character: str) -> Notice:
+    name = unicodedata.name(character, "unnamed")
+    return Notice(
+        "PDF",
+        f"no font at hand has the character U+{ord(character):04X} ({name}); it is printed as “?”. "
+        "Install a font that has it, such as Noto Sans.",
+    )

@@ -63,8 +63,11 @@ NOTHING = Lines(())
 
 def set_lines(runs: Sequence[Run], how: Breaking) -> Lines:
     """The lines of a paragraph, none wider than the measure."""
-    if len(runs) == 1 and not runs[0].linked and runs[0].passage is None:
-        return _plain(runs[0], how)
+    if len(runs) == 1 and runs[0].passage is None:
+        if not runs[0].linked:
+            return _plain(runs[0], how)
+        if runs[0].goto is not None and not how.justified:
+            return _leading(runs[0], how)
     if len(runs) == _WITH_TAIL and not how.justified and not runs[0].linked and runs[1].linked:
         tailed = _tailed(runs[0], runs[1], how)
         if tailed:
@@ -107,6 +110,18 @@ def _plain(run: Run, how: Breaking) -> Lines:
     last = ends[-2] if len(ends) > 1 else 0
     wide = atoms.edges[-1] - atoms.gaps[-1] - atoms.edges[last]
     return Lines(shown, base, wide=wide * scale, faces=(run.font,))
+
+
+def _leading(run: Run, how: Breaking) -> Lines:
+    """Ragged lines of one run that leads to another place in the document, most often of one line."""
+    plain = _plain(run, how)
+    if plain.linked or not plain.shown:
+        return plain
+    (first, *others) = plain.shown
+    if others or not isinstance(first, bytes):
+        return _Mixed((run,), how).lines()
+    span = Span(run, first, b"", 0.0, plain.wide)
+    return Lines(((span,),), plain.base, wide=plain.wide, faces=plain.faces, linked=True)
 
 
 def _tailed(head: Run, tail: Run, how: Breaking) -> Lines | None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefing.model.passage import Passage
 from briefing.writers.pdf.atoms import Breaking
 from briefing.writers.pdf.hyphenation import hyphenator
-from briefing.writers.pdf.lines import Line, _Mixed, _tailed, set_lines
+from briefing.writers.pdf.lines import Line, Span, _Mixed, _tailed, set_lines
 from briefing.writers.pdf.look import SERIF
 from briefing.writers.pdf.runs import Run
 from tests.writers.pdf.operators import Shown, read_line
@@ -122,6 +122,28 @@ def test_a_paragraph_with_a_tail_is_set_as_any_of_several_runs(
         assert [box[2] for box in short.boxes] == pytest.approx(rights, abs=1e-6)
         assert (short.marks, short.faces, short.base) == (whole.marks, whole.faces, whole.base)
         assert short.wide == pytest.approx(whole.wide)
+
+
+@given(st.text("abcfi WAV-—é[3]", max_size=60), st.floats(20, 400))
+def test_a_link_alone_is_set_as_any_of_several_runs(text: str, measure: float) -> None:
+    how = Breaking(measure)
+    link = Run(f"Quay {text}", SERIF, 10.0, "#001122", goto="source-12")
+
+    short, whole = set_lines((link,), how), _Mixed((link,), how).lines()
+
+    assert [bare(line) for line in short.shown] == [bare(line) for line in whole.shown]
+    assert [span(line) for line in short.shown] == pytest.approx([*map(span, whole.shown)])
+    assert (short.base, short.faces, short.odd) == (whole.base, whole.faces, whole.odd)
+    assert short.linked
+    assert short.wide == pytest.approx(whole.wide)
+
+
+def span(line: Line) -> float:
+    """Where the one link of a line ends."""
+    (one,) = line
+    assert isinstance(one, Span)
+    assert one.left == 0.0
+    return one.right
 
 
 def bare(line: Line) -> list[bytes]:

@@ -1,5 +1,6 @@
 """The command `briefing`, also as `python -m briefing`."""
 
+import atexit
 import gc
 import sys
 
@@ -23,6 +24,7 @@ def main() -> int:
         return 0
     # A run makes many values and few circles: collecting less often saves a tenth of its time.
     gc.set_threshold(50_000, 20, 50)
+    atexit.register(gc.freeze)  # all go at the end: they are not looked through once more
     from briefing import patterns
 
     patterns.recall()

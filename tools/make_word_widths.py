@@ -1,8 +1,8 @@
 """Makes `assets/word-widths.json`: how wide the letters of Word's usual fonts are.
 
 The measures are those of free fonts made as wide: Carlito for Calibri, Caladea for Cambria, Liberation
-for Arial and Times New Roman. Run by hand, with the folder that holds them:
-python tools/make_word_widths.py /usr/share/fonts/truetype
+for Arial and Times New Roman, Gelasio (SIL Open Font License, as static TrueType) for Georgia. Run by
+hand, with the folders that hold them: python tools/make_word_widths.py /usr/share/fonts/truetype gelasio
 """
 
 import json
@@ -17,7 +17,10 @@ FAMILIES = {
     "Cambria": "Caladea",
     "Arial": "LiberationSans",
     "Times New Roman": "LiberationSerif",
+    "Georgia": "Gelasio",
 }
+HEIGHTS = {"Georgia": 1.1362}
+"""Of lines, where the free font's are others: Georgia rises 1878 and falls 449 of 2048."""
 CUTS = ("Regular", "Bold", "Italic", "BoldItalic")
 CHARACTERS = "".join(
     chr(code)
@@ -28,13 +31,14 @@ CHARACTERS = "".join(
 
 def main() -> None:
     """Write the table."""
-    folder = Path(sys.argv[1])
+    files = [file for folder in sys.argv[1:] for file in Path(folder).rglob("*.ttf")]
+    named = {file.stem: file for file in sorted(files, reverse=True)}
     table: dict[str, object] = {}
     for name, free in FAMILIES.items():
-        fonts = [TTFont(next(folder.rglob(f"{free}-{cut}.ttf"))) for cut in CUTS]
+        fonts = [TTFont(named[f"{free}-{cut}"]) for cut in CUTS]
         rise = fonts[0]["hhea"]
         height = (rise.ascent - rise.descent + rise.lineGap) / fonts[0]["head"].unitsPerEm
-        table[name] = {"height": round(height, 4), "cuts": list(map(_widths, fonts))}
+        table[name] = {"height": HEIGHTS.get(name, round(height, 4)), "cuts": list(map(_widths, fonts))}
     TARGET.write_text(
         json.dumps(
             {"characters": CHARACTERS, "fonts": table}, ensure_ascii=False, separators=(",", ":")

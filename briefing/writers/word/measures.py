@@ -19,7 +19,6 @@ _ALIKE = {
     "book antiqua": ("Times New Roman", 1.1, 1.25),
     "dejavu sans": ("Arial", 1.14, 1.164),
     "garamond": ("Times New Roman", 0.93, 1.125),
-    "georgia": ("Times New Roman", 1.12, 1.136),
     "helvetica": ("Arial", 1.0, 1.15),
     "liberation sans": ("Arial", 1.0, 1.15),
     "liberation serif": ("Times New Roman", 1.0, 1.15),

@@ -43,6 +43,12 @@ _ROLE_END = Lazy(
     r"[A-Z][\w․-]+[’']s?) (?:[\w․’'-]+ ){0,5}[a-z][\w-]+)$",
     re.IGNORECASE,
 )
+_WITH_ROLE = Lazy(
+    r"(?:^|[,;:—–] )(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y)"
+    r"|[A-Z][\w․-]+[’']s?) [^,;:—–“”\"]{3,80}$"
+)
+_FROM_A_PLACE = Lazy(r" (?:from|in|at|near)(?: [A-Z][\w․’'-]*)+$")
+"""What follows it may be the land of the place: a salesman from Sumter, South Carolina, said."""
 _NO_ROLE = Lazy(
     r"_|--|\b(?:that|which|who|it|be|being|to|not|as|if|have|had|has|was|were|is|are|reason)\b"
     r"|\b(?:of|in|on|at|by|for|from|with|the|an?|some|long|while|when|ever|still|new|and|or|but)$"
@@ -122,7 +128,7 @@ def before_quotation(lead: str, cues: Sequence[Cue]) -> Said | None:
         if cue.word.endswith("ing") or re.search(
             r"(?:[,;]|\band|\bbut)(?: \w+ly| also| then)? $", text[: cue.start]
         ):
-            found = subject(text, cue.word)
+            found = _apposed_before(text[: cue.start], cue.word) or subject(text, cue.word)
         else:
             found = in_front(text[: cue.start], cue.word)
         if found:
@@ -179,6 +185,8 @@ def in_front(before: str, cue: str) -> Said | None:
         return None
     if words.endswith((",", "—", "–")):
         words = words.rstrip(" ,—–")
+        if found := _apposed_before(words, cue):
+            return found
         heads = re.split(r", (?=\w)| [—–] ?", words)
         for cut in range(len(heads) - 1, 0, -1):
             head = ", ".join(heads[:cut])
@@ -187,6 +195,21 @@ def in_front(before: str, cue: str) -> Said | None:
                 return found
         return None
     return _at_end(_blank(words), cue)
+
+
+def _apposed_before(words: str, cue: str) -> Said | None:
+    """The full name in front of a verb that a role and a comma lead to: the mayor, Ada Moss, said."""
+    words = words.rstrip(" ,")
+    lead, _, name = words.rpartition(", ")
+    if cue.endswith("ing") or not _WITH_ROLE.search(lead.lstrip()) or _FROM_A_PLACE.search(lead):
+        return None
+    found = runs(name)
+    if len(found) != 1 or found[0].group() != name:
+        return None
+    named = trim(name, len(words) - len(name))
+    if named is None or " " not in named.name:
+        return None
+    return Said(named.name.replace(_MASK, "."), named.start, cue)
 
 
 def _blank(words: str) -> str:
@@ -255,6 +278,8 @@ def inverted(text: str, start: int, cue: str) -> Said | None:
         return None
     if re.fullmatch(r"(?:he|she|they)", head):
         return Said(head, begin, cue)
+    if head[0].islower() and (named := _apposed(text, end)) is not None:
+        return Said(named.name.replace(_MASK, "."), named.start, cue)
     found = runs(head)
     if found and found[-1].end() == len(head) and not re.search(r"[’']s?$", head):
         named = trim(found[-1].group(), begin + found[-1].start())

@@ -1,5 +1,7 @@
 """The table of sources, and what goes wrong: told in the window, with nothing lost."""
 
+import multiprocessing
+import signal
 import sqlite3
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from briefing.gui.item_models.cards import SIGNS
 from briefing.gui.window import Window
 from briefing.model.document import Document
+from briefing.model.library import Imported
 from briefing.model.output import Written
 from briefing.workflow.draft import LivePage
 from tests.gui.acting import LONG, first_out, ready
@@ -229,6 +232,31 @@ def test_five_thousand_files_are_dropped_and_stopped(
     qtbot.waitUntil(lambda: any("could not be read" in text for text in told), timeout=LONG)
 
     ready(qtbot, window, included=5)
+
+
+def test_a_reading_process_that_dies_costs_one_file_only(
+    qtbot: QtBot, open_window: Opener, tmp_path: Path
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    for number in range(40):
+        text = f"Ships {number} leave\n\n" + f"China sent {number} ships, the ministry said. " * 40
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    ends: list[int] = []
+    refused: list[Imported] = []
+    window.bench.intake.ended.connect(ends.append)
+    window.bench.intake.refused.connect(refused.extend)
+
+    window.intake_room.add([tmp_path])
+    qtbot.waitUntil(lambda: bool(multiprocessing.active_children()), timeout=LONG)
+    victim = multiprocessing.active_children()[0]
+    victim.kill()
+    _move_on(qtbot, window)
+    qtbot.waitUntil(lambda: bool(ends), timeout=LONG)
+
+    assert victim.exitcode == -signal.SIGKILL
+    assert len(refused) <= 1
+    assert ends == [40 - len(refused)]
 
 
 def _drop(window: Window, urls: list[QUrl]) -> None:

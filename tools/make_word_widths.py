@@ -38,7 +38,10 @@ def main() -> None:
         fonts = [TTFont(named[f"{free}-{cut}"]) for cut in CUTS]
         rise = fonts[0]["hhea"]
         height = (rise.ascent - rise.descent + rise.lineGap) / fonts[0]["head"].unitsPerEm
-        table[name] = {"height": HEIGHTS.get(name, round(height, 4)), "cuts": list(map(_widths, fonts))}
+        table[name] = {
+            "height": HEIGHTS.get(name, round(height, 4)),
+            "cuts": list(map(_widths, fonts)),
+        }
     TARGET.write_text(
         json.dumps(
             {"characters": CHARACTERS, "fonts": table}, ensure_ascii=False, separators=(",", ":")

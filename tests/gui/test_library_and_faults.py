@@ -239,15 +239,17 @@ def test_a_reading_process_that_dies_costs_one_file_only(
 ) -> None:
     window = open_window()
     ready(qtbot, window, included=4)
+    folder = tmp_path / "articles"
+    folder.mkdir()
     for number in range(40):
         text = f"Ships {number} leave\n\n" + f"China sent {number} ships, the ministry said. " * 40
-        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
     ends: list[int] = []
     refused: list[Imported] = []
     window.bench.intake.ended.connect(ends.append)
     window.bench.intake.refused.connect(refused.extend)
 
-    window.intake_room.add([tmp_path])
+    window.intake_room.add([folder])
     qtbot.waitUntil(lambda: bool(multiprocessing.active_children()), timeout=LONG)
     victim = multiprocessing.active_children()[0]
     victim.kill()

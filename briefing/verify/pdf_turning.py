@@ -73,8 +73,8 @@ def seen(chunks: Iterable[Sequence[Letter]]) -> list[Letter]:
 
 
 def is_overset(shown: Sequence[Letter]) -> bool:
-    """Whether letters of two runs stand in one place."""
-    letters = [one for one in shown if not one.text.isspace()]
+    """Whether letters of two runs stand in one place; signs may be drawn below a letter's arm."""
+    letters = [one for one in shown if one.text.isalnum()]
     for one, other in pairwise(letters):
         common = min(one.end, other.end) - max(one.x, other.x)
         if one.run != other.run and common > min(one.end - one.x, other.end - other.x) / 2 > 0:

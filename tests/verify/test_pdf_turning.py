@@ -26,7 +26,7 @@ from briefing.model.passage import Excerpt, Passage
 from briefing.model.report import Standing
 from briefing.model.source import Source
 from briefing.verify.pdf import read_pdf
-from briefing.verify.pdf_turning import Letter, seen, written
+from briefing.verify.pdf_turning import Letter, is_overset, seen, written
 from briefing.verify.proving import prove
 from briefing.verify.shelf import Held, Sources
 from briefing.writers.pdf import write_pdf
@@ -153,3 +153,11 @@ def test_what_is_seen_may_be_read_from_either_side(
     found = written(seen([_letters(shown)]), from_right=from_right)
 
     assert "".join(one.whole for one in found) == read
+
+
+def test_words_set_on_others_are_told_from_a_sign_below_a_letter() -> None:
+    over = [Letter(one, 5.0 * at, 5.0 * at + 5, 1, 10.0) for at, one in enumerate("אבג")]
+    sign = [Letter(".", 6.0, 8.0, 1, 10.0)]
+
+    assert is_overset(seen([_letters("דהו"), over]))
+    assert not is_overset(seen([_letters("דהו"), sign]))

@@ -48,11 +48,8 @@ class Turner:
         found = self.bits[self.begins[start] : self.begins[end]]
         if found[-1].gap:  # a space that ends a line stands at the end of the paragraph's way (L1)
             found[-1] = replace(found[-1], level=int(self.from_right))
-        shown = [self._shown(bit) for bit in found]
-        wides = [
-            bit.gap + spread if bit.gap else wide
-            for bit, (_, wide) in zip(found, shown, strict=True)
-        ]
+        shown = [self._shown(bit, spread) for bit in found]
+        wides = _fitted(found, spread, [wide for _, wide in shown], measure)
         order = places(found)
         lefts = [0.0] * len(found)
         x = measure - sum(wides) if self.from_right else 0.0
@@ -72,7 +69,7 @@ class Turner:
             ends = [bound(font) if font and at in bounded else b"" for at in inside]
             given = [shown[at][0] + end for at, end in zip(inside, ends, strict=True)]
             at_places = [lefts[at] for at in inside]
-            advances = [(shown[at][1] if font else wides[at]) for at in inside]
+            advances = [shown[at][1] for at in inside]
             scale = self.atoms.scales[owner]
             text, pen = _array(given, at_places, advances, (pen + move, scale), font)
             if font:
@@ -103,8 +100,8 @@ class Turner:
             count += len(parts)
             yield from parts
 
-    def _shown(self, bit: Bit) -> tuple[bytes, float]:
-        """What shows a bit, and its width."""
+    def _shown(self, bit: Bit, spread: float) -> tuple[bytes, float]:
+        """What shows a bit, and by how much that moves on."""
         of, scale = self.atoms.lexicons[bit.owner], self.atoms.scales[bit.owner]
         run = self.runs[bit.owner]
         text = "".join(map(mirrored, bit.text)) if bit.level % 2 else bit.text
@@ -112,7 +109,7 @@ class Turner:
             codes, wide = shaped(text, bit.font)
             return codes, wide * scale
         if bit.gap:
-            return b" ", bit.gap
+            return b" ", bit.gap + spread
         if bit.text == MARK and run.note >= 0:
             text = run.text
         text = f"{text}{MAY_BREAK}{bit.behind}".replace(_NO_BREAK_SPACE, NO_BREAK)
@@ -125,6 +122,22 @@ class Turner:
         """The array `text` in `font`, as it is spliced into one of the run's own face."""
         size, face = self.runs[owner].size, self.atoms.lexicons[owner].face.alias.encode()
         return b")]TJ/%b %g Tf[%b]TJ/%b %g Tf[(" % (font.name.encode(), size, text, face, size)
+
+
+def _fitted(
+    found: Sequence[Bit], spread: float, wides: Sequence[float], measure: float
+) -> list[float]:
+    """The room that each bit takes.
+
+    Lines are chosen by the run's own face: where the font of the other words is wider, spaces give way.
+    """
+    room = [bit.gap + spread if bit.gap else wide for bit, wide in zip(found, wides, strict=True)]
+    spaces = [at for at, bit in enumerate(found[:-1]) if bit.gap]
+    over = sum(room) - (room[-1] if found[-1].gap else 0.0) - measure
+    if over > 0:
+        for at in spaces:
+            room[at] -= over / len(spaces)
+    return room
 
 
 def _array(

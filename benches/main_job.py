@@ -15,7 +15,7 @@ from briefing.model.brief import Brief
 from briefing.workflow.build import build
 from briefing.workflow.order import Order, today
 
-GOAL = 2.0
+GOAL = 1.0
 ROUNDS = 9
 SEEDS = Path(__file__).resolve().parent.parent / "seeds" / "articles"
 TYPESET = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"

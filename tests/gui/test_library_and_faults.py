@@ -241,7 +241,7 @@ def test_a_reading_process_that_dies_costs_one_file_only(
     ready(qtbot, window, included=4)
     folder = tmp_path / "articles"
     folder.mkdir()
-    for number in range(40):
+    for number in range(150):
         text = f"Ships {number} leave\n\n" + f"China sent {number} ships, the ministry said. " * 40
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
     ends: list[int] = []
@@ -258,7 +258,7 @@ def test_a_reading_process_that_dies_costs_one_file_only(
 
     assert victim.exitcode == -signal.SIGKILL
     assert len(refused) <= 1
-    assert ends == [40 - len(refused)]
+    assert ends == [150 - len(refused)]
 
 
 def _drop(window: Window, urls: list[QUrl]) -> None:

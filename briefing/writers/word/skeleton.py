@@ -51,6 +51,7 @@ class Skeleton(Struct):
     is_house: bool = False
     added: list[str] = field(default_factory=list)
     measured: dict[str, Shape] = field(default_factory=dict)
+    kept_book: StyleBook | None = None
     long: dict[str, list[Awaited]] = field(default_factory=dict)
     furniture: dict[tuple[str, str], bytes] = field(default_factory=dict)
     learnt: Mapping[str, str] = field(default_factory=dict)
@@ -67,7 +68,12 @@ class Skeleton(Struct):
             self.parts["word/styles.xml"] = restyled.encode()
 
     def book(self) -> StyleBook:
-        """The styles as they are now."""
+        """The styles, as they are when first asked for."""
+        if self.kept_book is None:
+            self.kept_book = self._book()
+        return self.kept_book
+
+    def _book(self) -> StyleBook:
         theme = self.parts.get("word/theme/theme1.xml", b"").decode("utf-8", "replace")
         return StyleBook(
             self.text("word/styles.xml"), theme, sheet_of(self.section).grid, self.learnt

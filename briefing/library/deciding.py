@@ -46,12 +46,26 @@ def decide(
         if not changes:
             return None
         _write(connection, changes, after=True)
-        connection.execute("DELETE FROM act WHERE desk = ? AND undone = 1", (desk,))
-        made, told = now(), _packed(changes)
-        number = connection.execute(
-            "INSERT INTO act (desk, title, at, undone, changes, sha256) VALUES (?,?,?,0,?,?)",
-            (desk, title, made, told, digest(told)),
-        ).lastrowid
+        return _note(connection, desk, title, changes)
+
+
+def note_added(store: Store, desk: str, title: str, ids: Sequence[str]) -> Act:
+    """Note that the sources `ids` were taken in, as an act: undone, they are put away."""
+    changes = tuple(Change("", "removed", source, json.dumps(True), None) for source in ids)  # noqa: FBT003 - a value
+    with store.writing() as connection:
+        return _note(connection, desk, title, changes)
+
+
+def _note(
+    connection: sqlite3.Connection, desk: str, title: str, changes: tuple[Change, ...]
+) -> Act:
+    """Write an act down; what was undone before can no longer be redone."""
+    connection.execute("DELETE FROM act WHERE desk = ? AND undone = 1", (desk,))
+    made, told = now(), _packed(changes)
+    number = connection.execute(
+        "INSERT INTO act (desk, title, at, undone, changes, sha256) VALUES (?,?,?,0,?,?)",
+        (desk, title, made, told, digest(told)),
+    ).lastrowid
     return Act(number or 0, title, made, undone=False, changes=changes)
 
 

@@ -287,6 +287,11 @@ class Library:
         title = f"{'Remove' if on else 'Bring back'} {len(ids)} source{'s' * (len(ids) != 1)}"
         return self.decide(desk, title, [("removed", source, on or None) for source in ids])
 
+    def note_added(self, desk: str, ids: Sequence[str]) -> Act:
+        """Note that sources were taken in, so that undoing puts them away."""
+        title = f"Add {len(ids)} source{'s' * (len(ids) != 1)}"
+        return deciding.note_added(self._store, desk, title, ids)
+
     def undo(self, desk: str) -> Act | None:
         """Undo the last act of a desk."""
         return deciding.undo(self._store, desk)

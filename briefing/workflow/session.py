@@ -259,6 +259,10 @@ class Session:
         """Put sources away, or bring them back."""
         self._library.remove(self._name, ids, on=on)
 
+    def note_added(self, ids: Sequence[str]) -> None:
+        """Note that sources were taken in: to undo it puts them away."""
+        self._library.note_added(self._name, ids)
+
     def write(self, section: str, texts: Sequence[str]) -> None:
         """Set the analyst's own sentences for a section (`key-points`, or a theme's id)."""
         kept = [text.strip() for text in texts if text.strip()]

@@ -164,6 +164,24 @@ def test_what_is_placed_stands_where_it_was_put_and_nothing_else_moves(data: st.
     assert at == len([place for place in ahead if place not in moved])
 
 
+def test_adding_is_undone_by_putting_the_sources_away(session: Session, folder: Path) -> None:
+    before = session.counts()
+    late = folder / "late.txt"
+    late.write_text(f"Late news\n\n{LATE}\n", encoding="utf-8")
+    (told,) = import_paths(session.library, [late])
+
+    session.note_added(told.sources)
+    assert session.desk().undo == "Add 1 source"
+    assert LATE in {card.text for card in session.best("china", 9)}
+    session.undo()
+
+    assert LATE not in {card.text for card in session.best("china", 9)}
+    after = session.counts()
+    assert (after["sources"], after["removed"]) == (before["sources"], before["removed"] + 1)
+    session.redo()
+    assert LATE in {card.text for card in session.best("china", 9)}
+
+
 def test_what_is_dismissed_is_folded_away_and_can_be_brought_back(session: Session) -> None:
     every = list(session.excerpts())
     gone = session.cards(every[1:2])[0]

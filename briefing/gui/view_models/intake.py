@@ -28,6 +28,8 @@ class Intake(QObject):
     """The `Imported` of files that could not be read."""
     failed = Signal(object)
     """The `BriefingError` that ended the work; what was done before is kept."""
+    came = Signal(object)
+    """Ids of the sources that are new in the library."""
     ended = Signal(int)
     """So many files are new in the library, or the ratings have changed (0)."""
 
@@ -92,6 +94,8 @@ class Intake(QObject):
         self.ended.emit(0)
 
     def _on_ended(self, done: list[Imported]) -> None:
+        if ids := [one for item in done if item.outcome is Outcome.NEW for one in item.sources]:
+            self.came.emit(ids)
         new = sum(item.outcome in (Outcome.NEW, Outcome.CHANGED) for item in done)
         refused = [item for item in done if item.outcome is Outcome.REFUSED]
         word = "Stopped. " if self._stop.is_set() else ""

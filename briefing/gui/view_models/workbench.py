@@ -76,6 +76,7 @@ class Workbench(Acting):
         self.live = Live(self._bring_draft, self)
         self.intake = Intake(self._on_broken, self)
         self.intake.ended.connect(self._on_taken)
+        self.intake.came.connect(self._on_came)
         self.watching = Watching(self.intake, self._on_broken, self)
         self.watching.taken.connect(self._on_taken)
         self.themes_changed.connect(self.watching.renew)
@@ -215,6 +216,9 @@ class Workbench(Acting):
         else:
             self.live.rest()
             self.emptied.emit()
+
+    def _on_came(self, ids: Sequence[str]) -> None:
+        self._act(lambda session: session.note_added(ids))
 
     def _on_taken(self, new: int) -> None:
         if new:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from briefing.cleaning import marks
 from briefing.cleaning.lines import Feature
+from briefing.cleaning.listing import with_lists
 from briefing.cleaning.scorer import article_lines
 from briefing.model.source import Kind
 
@@ -59,6 +60,7 @@ def _weight(feature: Feature, *, after_prose: bool) -> float:
 def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
     """The kind of each line, title and byline and date apart (see `heads`)."""
     judged = _stopped(features, article_lines(features, find_article(features)))
+    judged = with_lists(features, judged)
     inside = [index for index, yes in enumerate(judged) if yes]
     if not inside:
         return tuple(_outside(feature, after=False) for feature in features)

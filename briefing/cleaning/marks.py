@@ -19,10 +19,12 @@ _CREDIT = (
     rf"|\bvia (?:{_AGENCIES})\b"
     rf"|\b(?:AP|AFP|Reuters|EPA|File|Stock|Courtesy|Handout) [Pp]hoto\b"
     r"|\bGetty Images\b|\bpicture alliance\b|\bShutterstock\b|\biStock\b|\b\w+photo\.com\b"
-    r"|(?:^|[\w.)”\"])(?:Image|Photo|Picture|Foto|Photograph|Credit|Photo credit|Image credit|Bild)s?"
+    r"|(?:^|[\w.)”\"])(?:Image|Photo|Picture|Foto|Photograph|Credit|Photo credit|Image credit|Bild|"
+    r"Fotoğraf|Fotografía|Imagen|Photographie|Legende|Bildunterschrift)s?"
     r" ?: ?[A-Z©]"
     r"|\b(?:Photo|Photograph|Image|Picture)s? (?:by|courtesy of) [A-Z]"
     r"|^\(?(?:Photo|Image|Picture)s?\b.{0,60}\)?$"
+    r"|^.{10,220}[.)”\"] ?(?:AFP|EFE|EPA|REUTERS|ANSA|dpa)$|\bФото ?: ?\w"
 )
 _PROMOTION = (
     r"\b(?:newsletters?|subscribe|subscribers?|unsubscribe|subscription|sign(?:ing)? up|sign in|"
@@ -63,9 +65,29 @@ _END = (
     r"(?:top|editors?[’']?s?) (?:stories|picks)\b.{0,20}|comments?(?: \(\d+\))?|"
     r"(?:leave|post|add) a (?:comment|reply).{0,20}|about the (?:authors?|writers?)|"
     r"previous (?:article|post|story).{0,80}|next (?:article|post|story).{0,80}|"
-    r"(?:filed under|tags|topics)\b:?.{0,80}|around the web|popular\b.{0,20}|"
+    r"(?:(?:filed|published) under|tags|topics)\b:?.{0,80}|around the web|popular\b.{0,20}|"
     r"stay (?:up to date|connected|in touch)|also (?:in the news|read)|featured\b.{0,20}|"
-    r"(?:further|suggested) reading|explore (?:more|topics?)|in this (?:story|section))\W{0,3}$"
+    r"(?:further|suggested) reading|explore (?:more|topics?)|in this (?:story|section)"
+)
+_END_ELSEWHERE = (
+    # German, French
+    r"das könnte (?:sie|dich) (?:auch )?interessieren|verwandte (?:themen|artikel)|meistgelesen\w*.{0,20}|"
+    r"(?:\d+ )?kommentare?(?: \(?\d+\)?)?|sur le même sujet|(?:les )?plus (?:lus|populaires)|"
+    r"(?:\d+ |vos )?commentaires?(?: \(?\d+\)?)?|articles? (?:liés|similaires|recommandés)|"
+    # Spanish, Portuguese, Italian
+    r"(?:te|le) puede interesar|lo más (?:leído|visto)|comentarios|comentários|más leídas|"
+    r"(?:as )?mais lidas|"
+    r"(?:noticias |notícias |artículos |artigos |contenidos? )?relacionad[oa]s|"
+    r"você (?:pode|também pode) (?:gostar|se interessar)\b.{0,10}|potrebbe(?:ro)? interessarti\b.{0,20}|"
+    r"articoli correlati|(?:\d+ )?commenti|(?:i )?più letti|"
+    # Dutch, Swedish, Danish, Norwegian
+    r"(?:\d+ )?reacties|gerelateerd\w*.{0,20}|(?:\d+ )?kommentarer|mest (?:lästa|læste|leste)|"
+    # Polish, Czech, Russian, Turkish
+    r"(?:\d+ )?komentarz[ey]|powiązane\b.{0,20}|polecane\b.{0,20}|najczęściej czytane|související\b.{0,20}|"
+    r"комментарии\b.{0,10}|похожие\b.{0,20}|самое читаемое|ilgili haberler|yorumlar\b.{0,10}|"
+    # Chinese, Japanese, Korean
+    r"相关(?:阅读|新闻|文章|推荐).{0,10}|推荐阅读|相關(?:新聞|文章)|関連(?:記事|ニュース).{0,10}|コメント.{0,10}|"
+    r"おすすめ.{0,10}|관련 ?(?:기사|뉴스).{0,10}|댓글.{0,10}|많이 본 뉴스"
 )
 _LAST = (
     r"^\W{0,4}(?:more (?:from|stories|news)\b|most (?:popular|viewed|shared)\b|you (?:may|might)\b|"
@@ -102,7 +124,8 @@ CREDIT = _mark(
     _CREDIT,
     "ap afp reuters epa efe ansa tass upi pa dpa xinhua kyodo yonhap bloomberg getty pool "
     "shutterstock zuma nurphoto sopa anadolu sipa alamy handout file files picture pictures istock "
-    "image images foto fotos photo photos photograph photographs credit credits bild bilds",
+    "image images foto fotos photo photos photograph photographs credit credits bild bilds "
+    "fotoğraf fotografía imagen photographie legende bildunterschrift фото",
 )
 PROMOTION = _mark(
     1,
@@ -130,10 +153,17 @@ EDITED = _mark(
 )
 END = _mark(
     5,
-    _END,
+    rf"{_END}|{_END_ELSEWHERE})\W{{0,3}}$",
     "more related recommended you most trending read up what latest top editor editors comment "
-    "comments leave post add about previous next filed tags topics around popular stay also "
-    "featured further suggested explore in",
+    "comments leave post add about previous next filed published tags topics around popular stay also "
+    "featured further suggested explore in "
+    "interessieren verwandte meistgelesen meistgelesene meistgelesenen kommentar kommentare sujet lus "
+    "populaires commentaire commentaires articles article interesar leído visto comentarios comentários "
+    "leídas lidas relacionado relacionada relacionados relacionadas gostar interessar interessarti "
+    "correlati commenti letti reacties gerelateerd gerelateerde kommentarer mest komentarze komentarzy "
+    "powiązane polecane czytane související комментарии похожие читаемое ilgili yorumlar 相关阅读 相关新闻 "
+    "相关文章 相关推荐 推荐阅读 相關新聞 相關文章 関連記事 関連ニュース コメント おすすめ 관련기사 "
+    "관련 댓글 많이",
     re.IGNORECASE,
 )
 LEGAL = _mark(

@@ -25,6 +25,9 @@ _END_LEAST = 100
 """Words of article below an end mark from which on it was only an interruption."""
 _LAST_LEAST = 120
 """The same for marks that hardly ever stand inside an article."""
+_CRUMB_APART = 4
+_CRUMB = 0.05
+"""Lines that part pieces of the article, and the share of the longest below which one is a stray."""
 _NEVER_BODY = frozenset((Kind.URL, Kind.CAPTION, Kind.NOTE))
 
 
@@ -60,7 +63,7 @@ def _weight(feature: Feature, *, after_prose: bool) -> float:
 def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
     """The kind of each line, title and byline and date apart (see `heads`)."""
     judged = _stopped(features, article_lines(features, find_article(features)))
-    judged = with_lists(features, judged)
+    judged = _without_crumbs(features, with_lists(features, judged))
     inside = [index for index, yes in enumerate(judged) if yes]
     if not inside:
         return tuple(_outside(feature, after=False) for feature in features)
@@ -92,6 +95,24 @@ def _stopped(features: Sequence[Feature], judged: Sequence[bool]) -> list[bool]:
         if pieces[index] <= (_LAST_LEAST if last else _END_LEAST):
             return [yes and at < index for at, yes in enumerate(judged)]
     return list(judged)
+
+
+def _without_crumbs(features: Sequence[Feature], judged: Sequence[bool]) -> list[bool]:
+    """`judged` without lines that stand far from all others and are next to nothing beside them."""
+    pieces: list[list[int]] = []
+    for index in [index for index, yes in enumerate(judged) if yes]:
+        if pieces and index - pieces[-1][-1] <= _CRUMB_APART:
+            pieces[-1].append(index)
+        else:
+            pieces.append([index])
+    words = [sum(features[index].count for index in piece) for piece in pieces]
+    least = _CRUMB * max(words, default=0)
+    kept = list(judged)
+    for piece, count in zip(pieces, words, strict=True):
+        if count < least:
+            for index in piece:
+                kept[index] = False
+    return kept
 
 
 def _pieces_below(words: Sequence[int]) -> list[int]:

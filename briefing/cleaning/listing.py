@@ -34,25 +34,27 @@ def with_lists(features: Sequence[Feature], judged: Sequence[bool]) -> list[bool
 
 
 def _list_below(features: Sequence[Feature], judged: Sequence[bool], index: int) -> range:
-    """The lines of the list that follows the article's line at `index`; none where there is none."""
-    last = min(index + 2 + _HEAD, len(features))
-    for first in range(index + 1, last):
-        feature = features[first]
-        if judged[first] or feature.end or feature.promotion or feature.indent:
+    """The lines of a list that goes on below the article's line at `index`, or begins there."""
+    first = index
+    while first > 0 and judged[first - 1] and not features[first].prose:
+        first -= 1
+    for top in range(first, min(index + 2 + _HEAD, len(features))):
+        feature = features[top]
+        if top > index and (feature.end or feature.promotion or feature.indent):
             break
-        for found in (_numbered(features, judged, first), _alike(features, judged, first)):
-            if found:
+        for found in (_numbered(features, top), _alike(features, top)):
+            if len(found) >= _FEWEST and found.stop > index + 1 and not features[top].indent:
                 return found
     return range(0)
 
 
-def _numbered(features: Sequence[Feature], judged: Sequence[bool], first: int) -> range:
+def _numbered(features: Sequence[Feature], first: int) -> range:
     number = _number(features[first])
     last, items = first, 1
     if number is None:
         return range(0)
     for index in range(first + 1, len(features)):
-        if judged[index] or features[index].indent or index - last > _APART + 1:
+        if features[index].indent or index - last > _APART + 1:
             break
         if _number(features[index]) == number + items:
             last, items = index, items + 1
@@ -64,20 +66,22 @@ def _number(feature: Feature) -> int | None:
     return int(found[1]) if found else None
 
 
-def _alike(features: Sequence[Feature], judged: Sequence[bool], first: int) -> range:
+def _alike(features: Sequence[Feature], first: int) -> range:
     beginning, marks = _built(features[first].text)
+    if not _tells(beginning):
+        beginning = ()
+    if not _tells(marks):
+        marks = ()
     end = first
-    for index in range(first, len(features)):
-        feature = features[index]
-        if judged[index] or feature.prose or feature.repeated or feature.indent:
+    while end < len(features) and (beginning or marks):
+        feature = features[end]
+        if feature.prose or feature.repeated or feature.indent:
             break
         other, others = _built(feature.text)
-        if not (_tells(beginning) and other == beginning) and not (
-            _tells(marks) and others == marks
-        ):
+        if other != beginning and others != marks:
             break
-        end = index + 1
-    return range(first, end) if end - first >= _FEWEST else range(0)
+        end += 1
+    return range(first, end)
 
 
 def _built(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -63,7 +63,7 @@ def _weight(feature: Feature, *, after_prose: bool) -> float:
 def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
     """The kind of each line, title and byline and date apart (see `heads`)."""
     judged = _stopped(features, article_lines(features, find_article(features)))
-    judged = _without_crumbs(features, with_lists(features, judged))
+    judged = without_crumbs(features, with_lists(features, judged))
     inside = [index for index, yes in enumerate(judged) if yes]
     if not inside:
         return tuple(_outside(feature, after=False) for feature in features)
@@ -97,7 +97,7 @@ def _stopped(features: Sequence[Feature], judged: Sequence[bool]) -> list[bool]:
     return list(judged)
 
 
-def _without_crumbs(features: Sequence[Feature], judged: Sequence[bool]) -> list[bool]:
+def without_crumbs(features: Sequence[Feature], judged: Sequence[bool]) -> list[bool]:
     """`judged` without lines that stand far from all others and are next to nothing beside them."""
     pieces: list[list[int]] = []
     for index in [index for index, yes in enumerate(judged) if yes]:

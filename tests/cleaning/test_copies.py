@@ -1,10 +1,15 @@
 """Which lines of a page that was copied as text are the article."""
 
+from itertools import compress
 from pathlib import PurePath
+
+import pytest
 
 from briefing.cleaning import clean
 from briefing.cleaning.lines import features
+from briefing.cleaning.listing import with_lists
 from briefing.cleaning.signs import near_prose
+from briefing.cleaning.textcopy import without_crumbs
 from briefing.model.source import Article, Kind
 from briefing.readers import read
 
@@ -54,3 +59,70 @@ def test_a_page_without_any_sentence_has_no_article() -> None:
     source = clean(read((_MENU * 3).encode(), PurePath("copy.txt"))[0])
 
     assert Kind.BODY not in {part.kind for part in source.segments}
+
+
+_TOUR = (
+    "June 9 – Lund @ Harbour Hall",
+    "June 10 – Moss @ Old Exchange",
+    "June 14 – Port Adler @ Stone Theatre",
+    "July 2 – Westmark @ Town Green",
+)
+_THINGS = (
+    "1) A lantern of tin\nwww.shop.example/1",
+    "2) A rope of forty feet\nwww.shop.example/2",
+    "3) Two oars\nwww.shop.example/3",
+    "4) A tin of tar",
+)
+_LINKS = (
+    "Ferry sold at auction",
+    "Council finds no money",
+    "Mayor looks into it",
+    "Storm of March",
+)
+
+
+def _kept_below(rows: tuple[str, ...]) -> list[str]:
+    text = f"{_MENU}\n" + "\n\n".join(_ENGLISH) + "\n\n" + "\n".join(rows) + f"\n\n{_MENU}"
+    found = features(read(text.encode(), PurePath("copy.txt"))[0])
+    kept = with_lists(found, [each.text in _ENGLISH for each in found])
+    return [each.text for each in compress(found, kept)][len(_ENGLISH) :]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        pytest.param(_TOUR, list(_TOUR), id="figures and marks in the same places"),
+        pytest.param(_THINGS, "\n".join(_THINGS).split("\n"), id="numbered by hand"),
+        pytest.param(_TOUR[:3], [], id="too few to be a list"),
+        pytest.param(tuple(f"  {row}" for row in _TOUR), [], id="the page's own list"),
+        pytest.param(("More from Moss", *_TOUR), [], id="below an end mark"),
+        pytest.param(_LINKS, [], id="headlines of others"),
+    ],
+)
+def test_a_list_right_below_the_article_is_kept_if_its_lines_are_built_alike(
+    rows: tuple[str, ...], kept: list[str]
+) -> None:
+    assert _kept_below(rows) == kept
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("Das könnte Sie auch interessieren", id="German"),
+        pytest.param("Commentaires (12)", id="French"),
+        pytest.param("Você pode gostar…", id="Portuguese"),
+        pytest.param("Комментарии", id="Russian"),
+        pytest.param("相关阅读", id="Chinese"),
+    ],
+)
+def test_what_stands_below_an_article_is_announced_in_many_languages(words: str) -> None:
+    found = features(_copy((*_ENGLISH, words)))
+
+    assert [each.text for each in found if each.end] == [words]
+
+
+def test_a_stray_line_far_from_the_article_is_none_of_it() -> None:
+    found = features(_copy(_ENGLISH))
+    article = [each.prose for each in found]
+
+    assert without_crumbs(found, [True, *article[1:]]) == article

@@ -161,13 +161,17 @@ def _marked(
         and text[0] not in '"“'
         and _shows(marks.BLURB, text[:240]),
         shown & marks.EDITED.bit > 0 and count < 40 and _shows(marks.EDITED, text),  # noqa: PLR2004
-        shown & marks.END.bit > 0 and count < 12 and _shows(marks.END, text),  # noqa: PLR2004
+        shown & marks.END.bit > 0 and count < 12 and _begins(marks.END, text),  # noqa: PLR2004
         shown & marks.LEGAL.bit > 0 and _shows(marks.LEGAL, text),
     )
 
 
 def _is_address(text: str) -> bool:
     return ("://" in text or "www." in text.lower()) and marks.URL_ONLY.match(text) is not None
+
+
+def _begins(mark: marks.Mark, text: str) -> bool:
+    return marks.pattern(mark).match(text) is not None
 
 
 def _shows(mark: marks.Mark, text: str) -> bool:

@@ -35,8 +35,8 @@ def with_lists(features: Sequence[Feature], judged: Sequence[bool]) -> list[bool
 
 def _list_below(features: Sequence[Feature], judged: Sequence[bool], index: int) -> range:
     """The lines of a list that goes on below the article's line at `index`, or begins there."""
-    first = index
-    while first > 0 and judged[first - 1] and not features[first].prose:
+    first = index + features[index].prose
+    while 0 < first <= index and judged[first - 1] and not features[first - 1].prose:
         first -= 1
     for top in range(first, min(index + 2 + _HEAD, len(features))):
         feature = features[top]

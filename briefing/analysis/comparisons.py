@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from briefing.analysis.body import Said
 from briefing.analysis.evidence import Sign
-from briefing.analysis.one_matter import share_names
+from briefing.analysis.one_matter import leads_alike, share_names
 from briefing.model.findings import Conflict, Event, Position
 from briefing.text.lazy import Lazy
 from briefing.text.words import is_function_word, stem
@@ -104,7 +104,8 @@ def _kin(one: _Compared, other: _Compared) -> bool:
     """Whether both speak of the same change: a superlative of the same sort, a word in common."""
     if one.first != other.first or one.about.isdisjoint(other.about):
         return False
-    return share_names(one.said.source, other.said.source)
+    left, right = one.said.source, other.said.source
+    return share_names(left, right) and leads_alike(left, right)
 
 
 def _one_each(found: Iterable[_Compared]) -> list[_Compared]:

@@ -29,6 +29,8 @@ LIKE = 0.6
 """Share of the shorter sentence's stems in common from which on unequal figures differ."""
 _LEAST_LIKE = 6
 _COVERED = 1.15
+_WHOLE = (".", "!", "”", '"', "’")
+"""How a sentence ends: a row of a table, which ends in a number, says too little to contradict."""
 _REACH = 20
 _YEAR = re.compile(r"\b(?:by|in|for|from|until|of|to|since|fiscal) ((?:19|20)\d\d)\b(?!\d)")
 _OF = re.compile(r" of (?:the |its |their )?(?P<of>[A-Z]{2,}|[a-z]+(?: [a-z]+)?)\b")
@@ -157,7 +159,8 @@ def _differ(one: Read, other: Read) -> bool:
     left, right = _bare(one), _bare(other)
     shorter = min(len(left), len(right))
     alike = shorter >= _LEAST_LIKE and len(left & right) >= LIKE * shorter
-    return alike and _one_matter(one, other)
+    whole = one.said.text.endswith(_WHOLE) and other.said.text.endswith(_WHOLE)
+    return alike and whole and _one_matter(one, other)
 
 
 def _one_matter(one: Read, other: Read) -> bool:

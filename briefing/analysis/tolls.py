@@ -89,7 +89,7 @@ _CAUSES = {
         "mine": r"(?:land ?)?mines?",
         "fighting": r"clash(?:es)?|fighting|battles?|ambush\w*|firefight\w*|offensive",
         "crash": r"crash\w*|collision|collided|derail\w*|capsiz\w*|sank",
-        "nature": r"(?:earth)?quakes?|tsunami|floods?|flooding|storms?|hurricane|typhoon|cyclone|"
+        "nature": r"(?:earth)?quakes?|tsunami|floods?|flooding|\w*storms?|hurricane|typhoon|cyclone|"
         r"landslides?|avalanche|eruption|tornado(?:es)?|heat ?wave",
         "fire": r"fire(?!d)|blaze|wildfires?",
         "shooting": r"shootings?|gunm[ae]n|shot|gunfire|sniper",

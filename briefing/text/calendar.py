@@ -145,7 +145,19 @@ def _date(parts: dict[str, str], scene: _Scene) -> Moment | None:
     month, day = _month_number(parts[f"{key}m"]), int(parts[f"{key}d"])
     if year := parts.get(f"{key}y"):
         return _given(date(_full_year(year), month, day), Precision.DAY)
+    if which := parts.get("dwhich"):
+        return _strictly(_PARTS[which.lower()], scene, lambda year: date(year, month, day))
     return _nearest(scene, lambda year: date(year, month, day), Precision.DAY)
+
+
+def _strictly(side: int, scene: _Scene, of_year: Callable[[int], date]) -> Moment | None:
+    """“Last April 26”: the nearest such day before the day of writing, or behind it."""
+    if scene.today is None:
+        return None
+    day = of_year(scene.today.year)
+    if (day - scene.today).days * side <= 0:
+        day = of_year(scene.today.year + side)
+    return _day(day)
 
 
 def _numeric(parts: dict[str, str], scene: _Scene) -> Moment | None:

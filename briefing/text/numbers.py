@@ -81,13 +81,14 @@ _CURRENCY_AFTER = re.compile(
     r"won|rupees|rubles|roubles|kronor|crowns|francs)\b"
 )
 _NOUN = re.compile(
-    r"(?:-| )?(?P<noun>(?:(?!and\b|or\b|of\b|in\b|on\b|at\b|to\b|by\b|for\b|from\b|were\b|was\b|"
+    r"(?:-| )?(?P<noun>basis[ -]points?\b|"
+    r"(?:(?!and\b|or\b|of\b|in\b|on\b|at\b|to\b|by\b|for\b|from\b|were\b|was\b|"
     r"are\b|is\b|have\b|had\b|has\b|who\b|that\b|the\b|which\b|with\b|as\b)[A-Za-z][\w’'-]* ){0,3}?"
     r"(?:[a-z][\w’'-]*s|people|children|men|women|km|kg|troops|dead|personnel|aircraft)\b)"
 )
 _NOT_A_COUNT = re.compile(
     r"(?:st|nd|rd|th)\b|-?years?-old|[- ](?:a\.?m|p\.?m)\b|:\d|(?: ?[/–-] ?)\d|"
-    r"-(?!year|km|mile|foot|ton|day|week|month|hour)[a-z]"
+    r"-(?!basis|year|km|mile|foot|ton|day|week|month|hour)[a-z]"
 )
 _MONTH_BEFORE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? $|\b(?:No\.?|number|page|"
@@ -162,6 +163,8 @@ def _read(found: re.Match[str], text: str, start: int, limit: int) -> Amount | N
         return None
     elif after := _NOUN.match(text, right, limit):
         unit, right = after["noun"], after.end()
+        if unit.startswith("basis"):
+            unit = "basis points"
     spelt = not found["number"][0].isdigit()
     left = found.start() + len(found.group()) - len(found.group().lstrip())
     words = _bound_before(text, found.start(), start)

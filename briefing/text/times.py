@@ -58,7 +58,8 @@ _FEASTS = (
     r"Election Day|Veterans Day|Valentine'?s Day|Easter(?: \wunday| \wonday)?|Good Friday"
 )
 _DATE_FORM = (
-    rf"{_LEAD}{_MONTH.format('dm')}\.? ?(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?(?!:?\d|[,.]\d)"
+    rf"(?:(?P<dwhich>[Ll]ast|[Nn]ext) )?{_LEAD}{_MONTH.format('dm')}\.? ?"
+    r"(?P<dd>\d{1,2})(?:st|nd|rd|th)?(?!:?\d|[,.]\d)"
     rf"(?:(?:,? ?| - )(?P<dy>{_YEAR})(?!\d))?"
 )
 _DAY_FIRST_FORM = (

@@ -25,6 +25,7 @@ def _read(text: str, today: date | None = THURSDAY) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
+        pytest.param("It sank last April 26.", ("last April 26", "2023-04-26"), id="last year's"),
         pytest.param("They met on Wednesday.", ("Wednesday", "2024-04-10"), id="day gone by"),
         pytest.param("He will speak on Monday.", ("Monday", "2024-04-15"), id="day to come"),
         pytest.param(

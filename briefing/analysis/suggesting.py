@@ -6,12 +6,12 @@ Monroe, Colaresi and Quinn, “Fightin’ Words”, Political Analysis 16 (2008)
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from math import log, sqrt
 
 from msgspec import Struct
 
-from briefing.analysis.profiles import Vector, corpus, profiles_from_examples
+from briefing.analysis.profiles import Corpus, Vector, corpus, profiles_from_examples
 from briefing.model.theme import Theme
 from briefing.text.words import content_stems, is_function_word, stem, words
 
@@ -38,19 +38,51 @@ class Suggestion(Struct, frozen=True):
     others: int
 
 
+class Texts(Struct, frozen=True):
+    """Paragraphs read once, from which words can be proposed for several themes."""
+
+    whole: Corpus
+    terms: tuple[frozenset[Stems], ...]
+    """Those of each paragraph."""
+    frequency: Counter[Stems]
+    """In how many paragraphs each term stands."""
+    written: dict[Stems, Counter[str]]
+    """How each term is written, and how often so."""
+
+
+def read_texts(paragraphs: Iterable[str]) -> Texts:
+    """Read `paragraphs`, so that words can be proposed from some of them."""
+    texts = list(paragraphs)
+    written: defaultdict[Stems, Counter[str]] = defaultdict(Counter)
+    terms: list[frozenset[Stems]] = []
+    for text in texts:
+        here = dict(_terms(text))
+        terms.append(frozenset(here))
+        for key, form in here.items():
+            written[key][form] += 1
+    frequency = Counter(key for here in terms for key in here)
+    return Texts(corpus([("", text) for text in texts]), tuple(terms), frequency, dict(written))
+
+
 def suggest(
     theme: Theme, inside: Sequence[str], outside: Sequence[str], limit: int
 ) -> tuple[Suggestion, ...]:
-    """Up to `limit` terms that stand in the paragraphs `inside` more than in those `outside`.
+    """Up to `limit` terms that stand in the paragraphs `inside` more than in those `outside`."""
+    return suggest_from(theme, read_texts((*inside, *outside)), range(len(inside)), limit)
+
+
+def suggest_from(
+    theme: Theme, texts: Texts, inside: Collection[int], limit: int
+) -> tuple[Suggestion, ...]:
+    """Up to `limit` terms that stand in the paragraphs at `inside` more than in the others.
 
     Terms are single words and pairs, in the form in which they are most often written, by their
-    weight in the profile that `inside` gives. Words that `theme` has already are left out, and so
-    are single letters (of "U.S.") and what one more article could have brought by chance.
+    weight in the profile that those paragraphs give. Words that `theme` has already are left out,
+    and so are single letters (of "U.S.") and what one more article could have brought by chance.
     """
-    weights = _weights(inside, outside)
-    written: defaultdict[Stems, Counter[str]] = defaultdict(Counter)
-    within = _counted(inside, written)
-    without = _counted(outside, written)
+    weights = _weights(texts.whole, inside)
+    within = Counter(key for at in inside for key in texts.terms[at])
+    many, others = len(inside), len(texts.terms) - len(inside)
     known = _known(theme)
     scored = [
         (weight, key)
@@ -59,38 +91,26 @@ def suggest(
         and not known.issuperset(key)
         and any(len(part) > 1 for part in key)
         and (weight := round(weights.get(" ".join(key), 0.0), _DIGITS)) > 0
-        and _surety(count, without[key], len(inside), len(outside)) >= _SURE
+        and _surety(count, texts.frequency[key] - count, many, others) >= _SURE
     ]
     scored.sort(key=lambda pair: (-pair[0], -len(pair[1]), pair[1]))
     best = _without_parts([key for _, key in scored])
     scores = {key: weight for weight, key in scored}
     return tuple(
-        Suggestion(_usual(written[key]), scores[key], within[key], without[key])
+        Suggestion(
+            _usual(texts.written[key]), scores[key], within[key], texts.frequency[key] - within[key]
+        )
         for key in best[:limit]
     )
 
 
-def _weights(inside: Sequence[str], outside: Sequence[str]) -> Vector:
-    """The profile that the paragraphs `inside` give as examples, those `outside` being all others'.
+def _weights(whole: Corpus, inside: Collection[int]) -> Vector:
+    """The profile that the paragraphs at `inside` give as examples, the rest being all others'.
 
     It has no name: that of the theme says nothing about what its paragraphs bring.
     """
-    whole = corpus([("", text) for text in (*inside, *outside)])
-    examples = [range(len(inside)), range(len(inside), len(inside) + len(outside))]
-    return profiles_from_examples(["", ""], examples, whole)[0]
-
-
-def _counted(
-    paragraphs: Iterable[str], written: defaultdict[Stems, Counter[str]]
-) -> Counter[Stems]:
-    """In how many of `paragraphs` each term stands; how it is written goes into `written`."""
-    counts: Counter[Stems] = Counter()
-    for text in paragraphs:
-        here = dict(_terms(text))
-        counts.update(here.keys())
-        for key, form in here.items():
-            written[key][form] += 1
-    return counts
+    rest = [at for at in range(len(whole.vectors)) if at not in inside]
+    return profiles_from_examples(["", ""], [tuple(inside), rest], whole)[0]
 
 
 def _terms(text: str) -> Iterator[tuple[Stems, str]]:

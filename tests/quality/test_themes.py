@@ -78,8 +78,8 @@ def test_topics_from_their_names_alone(tagged: Tagged) -> None:
         range(len(tagged.topic_of)),
     )
 
-    assert right[1] >= 0.46
-    assert right[3] >= 0.71
+    assert right[1] >= 0.48
+    assert right[3] >= 0.72
 
 
 def _examples(tagged: Tagged) -> tuple[list[list[int]], list[int]]:
@@ -117,5 +117,5 @@ def test_topics_from_the_words_that_are_proposed(tagged: Tagged) -> None:
 
     right = _right(tagged, learnt, rest)
 
-    assert right[1] >= 0.50
-    assert right[3] >= 0.72
+    assert right[1] >= 0.51
+    assert right[3] >= 0.74

@@ -25,6 +25,7 @@ _MOST_PLACES = 50
 """Places of the same words in a source that are looked at."""
 _PLAINLY = 0.75
 """Share of a quotation's words in the source cited from which no other source is asked."""
+_GOES_ON = re.compile(r"['\s]*[-–—(]")
 _BROKEN = re.compile("(\\w+)\ufffe(?=(\\w+))")
 _LOST = "print does not give all letters of these words back; they cannot be checked here"
 _PLAIN_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")
@@ -53,9 +54,11 @@ class Judge(Struct):
         return self._not_found(quote, citation, cited), cited
 
     def _find(self, quote: Quote, held: Held) -> Match | None:
-        for words in readings(quote):
+        for words, named in readings(quote):
             needle = fold_print(words).strip()
-            if found := find_words(needle, held.folded):
+            found = find_words(needle, held.folded)
+            # Where the source too goes on so, what stands there is no name but part of the words.
+            if found and not (named and _GOES_ON.match(held.folded.text, found.end)):
                 return found
         return None
 

@@ -13,9 +13,12 @@ _FEWEST = 4
 """Words in marks that count as a quotation even where nothing cites them."""
 _NUMBER = re.compile(r"\s*\[(\d{1,4})\]")
 _NUMBERS_AT_END = re.compile(r"(?:\s*\[\d{1,4}\](?:, para\.\s\d+)?[.,;]?)+\s*$")
+_NAME = r"[A-ZÀ-ÖØ-ÞА-ЯЁ][\w.’'-]*"
 _NAME_AT_END = re.compile(
-    r"\s*(?:[—–]\s*[A-Z][^“”\"—–]{2,80}|\([^()]{3,120}\d{4}[^()]{0,20}\)\.?)\s*$"
+    rf"\s*(?:[—–]\s*{_NAME}(?: (?:{_NAME}|of|the|for|and|de|del|van|von|der|bin|al|la|&))*"
+    r"(?:,[^“”\"—–]{1,70})?|\([A-ZÀ-ÖØ-ÞА-ЯЁ“‘][^()]{2,120}\d{4}[^()]{0,20}\)\.?)\s*$"
 )
+"""A speaker or a citation that somebody has put behind a quotation set apart."""
 _LONGEST = 20_000
 
 
@@ -75,20 +78,23 @@ def _displayed(paragraph: Printed) -> Iterator[Quote]:
         yield Quote(text[:_LONGEST].strip(), paragraph, displayed=True, keys=keys, numbers=numbers)
 
 
-def readings(quote: Quote) -> Iterator[str]:
-    """Ways to read the words of a quotation: as printed, then without what may frame them."""
+def readings(quote: Quote) -> Iterator[tuple[str, bool]]:
+    """Ways to read the words of a quotation: as printed, then without what may frame them.
+
+    With each goes whether a name or a citation behind the words was left out.
+    """
     text = quote.text
-    yield text
+    yield text, False
     if quote.displayed:
         bare = _NAME_AT_END.sub("", text)
         if bare != text:
-            yield bare
+            yield bare, True
         for words in (text, bare):
             inner = words.strip()
             if inner[:1] in _PAIRS and inner[-1:] in _PAIRS[inner[:1]] and len(inner) > 2:  # noqa: PLR2004
-                yield inner[1:-1]
+                yield inner[1:-1], words != text
     elif text[-1:] in ",.":
-        yield text[:-1]
+        yield text[:-1], False
 
 
 def _in_line(paragraph: Printed, start: int, end: int, entry: int | None) -> Iterator[Quote]:

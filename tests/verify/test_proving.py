@@ -163,3 +163,23 @@ def test_an_ellipsis_within_the_closing_mark_says_that_words_are_left_out() -> N
     verdict = _judged("“The port will […] reopen in May …”", text)
 
     assert verdict.standing is Standing.PROVEN
+
+
+@pytest.mark.parametrize(
+    ("words", "standing"),
+    [
+        ("The port of Vance will open in May. — Ada Moss, the mayor", Standing.PROVEN),
+        ("The port of Vance will open in May. (Moss 2024, 12)", Standing.PROVEN),
+        ("The port of Vance will open in May. — Ministers admitted it", Standing.ALTERED),
+        ("Nobody spoke of the new quay. – President Brandt was there.", Standing.PROVEN),
+        ("Nobody spoke of the new quay. – President Brandt was not there.", Standing.ALTERED),
+        ("Nobody spoke of the new quay. – President Leo Brandt", Standing.ALTERED),
+    ],
+)
+def test_only_a_name_behind_words_set_apart_is_passed_over(words: str, standing: Standing) -> None:
+    text = (
+        "The port of Vance will open in May. All ships may call there again, and the ferry too.\n\n"
+        "Nobody spoke of the new quay. – President Brandt was there."
+    )
+
+    assert _judged(words, text).standing is standing

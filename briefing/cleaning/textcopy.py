@@ -25,7 +25,7 @@ _END_LEAST = 100
 """Words of article below an end mark from which on it was only an interruption."""
 _LAST_LEAST = 120
 """The same for marks that hardly ever stand inside an article."""
-_CRUMB_APART = 4
+_CRUMB_APART = 8
 _CRUMB = 0.05
 """Lines that part pieces of the article, and the share of the longest below which one is a stray."""
 _NEVER_BODY = frozenset((Kind.URL, Kind.CAPTION, Kind.NOTE))

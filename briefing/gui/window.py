@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from briefing.errors import BriefingError
 from briefing.gui.actions import add_actions
 from briefing.gui.bidi import apart
-from briefing.gui.dialogs.commands import history, keys, palette
+from briefing.gui.dialogs.commands import Chooser, history, palette
 from briefing.gui.evidence_room import EvidenceRoom
 from briefing.gui.frame import Frame
 from briefing.gui.handing_room import HandingRoom
@@ -283,8 +283,17 @@ class Window(Frame):
         palette(list(self.actions_by_name.values()), self).open()
 
     def show_keys(self) -> None:
-        """Show the keys on one sheet."""
-        keys(list(self.actions_by_name.values()), _LIST_KEYS, self).open()
+        """Show the keys on one sheet, to be searched; choosing a line does what it says, where it can."""
+        sheet = Chooser("Keys", "Find a key", self)
+        for action in self.actions_by_name.values():
+            if key := action.shortcut().toString():
+                sheet.add(
+                    action.text().replace("&", ""), action.trigger, key, enabled=action.isEnabled()
+                )
+        for line in _LIST_KEYS:
+            key, text = line.split("\t")
+            sheet.add(text, self.pane_room.focus_list, key)
+        sheet.open()
 
     def copy_quotation(self) -> None:
         """Copy the selected quotation with its citation."""

@@ -71,7 +71,7 @@ def test_between_pixels_nothing_is_kept(qapp: QApplication) -> None:
 
 def test_only_the_last_are_kept(qapp: QApplication) -> None:
     pictures, scribe = CardPictures(), Scribe()
-    many = 3_000_000 // (PLACE.width() * PLACE.height()) + 1
+    many = 1_500_000 // (PLACE.width() * PLACE.height()) + 1
 
     for state in range(many):
         _drawn(pictures, scribe, state)

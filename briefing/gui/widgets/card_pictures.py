@@ -6,8 +6,8 @@ from collections.abc import Callable, Hashable
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-_PIXELS = 3_000_000
-"""Pixels kept at most, 4 bytes each: about three screens full of cards."""
+_PIXELS = 1_500_000
+"""Pixels of the window kept at most, 4 bytes each: about two screens full of cards."""
 
 
 class CardPictures:
@@ -56,6 +56,7 @@ class CardPictures:
     def _keep(self, key: Hashable, picture: QPixmap) -> None:
         self._kept[key] = picture
         self._pixels += picture.width() * picture.height()
-        while self._pixels > _PIXELS and len(self._kept) > 1:
+        most = _PIXELS * picture.devicePixelRatio() ** 2
+        while self._pixels > most and len(self._kept) > 1:
             _, old = self._kept.popitem(last=False)
             self._pixels -= old.width() * old.height()

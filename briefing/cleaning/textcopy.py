@@ -25,6 +25,8 @@ _END_LEAST = 100
 """Words of article below an end mark from which on it was only an interruption."""
 _LAST_LEAST = 120
 """The same for marks that hardly ever stand inside an article."""
+_FEW_LINES = 4
+"""Lines of a text that is no whole page."""
 _CRUMB_APART = 8
 _CRUMB = 0.05
 """Lines that part pieces of the article, and the share of the longest below which one is a stray."""
@@ -64,6 +66,9 @@ def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
     """The kind of each line, title and byline and date apart (see `heads`)."""
     judged = _stopped(features, article_lines(features, find_article(features)))
     judged = without_crumbs(features, with_lists(features, judged))
+    if not any(judged) and len(features) <= _FEW_LINES:
+        # Somebody chose these few lines: nothing surrounds their sentences.
+        judged = [feature.prose for feature in features]
     inside = [index for index, yes in enumerate(judged) if yes]
     if not inside:
         return tuple(_outside(feature, after=False) for feature in features)

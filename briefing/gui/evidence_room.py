@@ -63,7 +63,9 @@ class EvidenceRoom(QObject):
         self._bench.compare(passage)
 
     def show_source(self) -> None:
-        """Show the source."""
+        """Show the source; where none is open yet, that of the selected excerpt."""
+        if self._frame.source.shown() is None and (passage := self._selected()):
+            self.open_source(passage)
         self._frame.right.setCurrentWidget(self._frame.source)
 
     def show_compare(self) -> None:

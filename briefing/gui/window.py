@@ -27,6 +27,7 @@ from briefing.gui.handing_room import HandingRoom
 from briefing.gui.intake_room import IntakeRoom
 from briefing.gui.library_room import LIBRARY_TAB, LibraryRoom
 from briefing.gui.menu_room import MenuRoom
+from briefing.gui.own_keys import OwnKeys
 from briefing.gui.page_room import PageRoom
 from briefing.gui.pane_room import PaneRoom
 from briefing.gui.place import Place
@@ -93,6 +94,7 @@ class Window(Frame):
             self.library_room,
         )  # fmt: skip
         self.actions_by_name = add_actions(self, doers)
+        OwnKeys(self, self.actions_by_name)
         self._connect()
         # After all else: where one was can only be gone back to in a list that is shown.
         self.place = Place(self, bench, settings)

@@ -1,5 +1,6 @@
 """Getting about: panes, the search, what was put away, files over the window, citations, zoom."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,10 @@ pytest.importorskip(
     "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
 )
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.library_room import LIBRARY_TAB
@@ -194,3 +195,37 @@ def test_keys_make_the_page_larger_and_fit_it_again(qtbot: QtBot, open_window: O
 
     assert page.zoom is None
     assert page.scale() == fitted
+
+
+class Greedy(QLineEdit):
+    """Takes every key for line editing, as Linux does some."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+@pytest.mark.parametrize(("key", "command"), [("E", "ask_export"), ("K", "show_commands")])
+def test_a_field_leaves_the_window_its_keys(
+    qtbot: QtBot, open_window: Opener, key: str, command: str
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    assert QTest.qWaitForWindowActive(window)
+    asked: list[str] = []
+    for name in (command, "undo"):
+        action = window.actions_by_name[name]
+        action.triggered.disconnect()
+        action.triggered.connect(partial(asked.append, name))
+    field = Greedy(window)
+    field.show()
+    field.setFocus()
+
+    QTest.keyClicks(field, "missile")
+    QTest.keyClick(field, getattr(Qt.Key, f"Key_{key}"), _CONTROL)
+    QTest.keyClick(field, Qt.Key.Key_Z, _CONTROL)
+
+    assert asked == [command]
+    assert field.text() != "missile"

@@ -254,15 +254,15 @@ class SourceView(QWidget):
     def _walks(self, row: Flow) -> None:
         """Buttons that lead through the excerpts of the source, and through the sources."""
         for key, title, name, act in (
-            ("B", "◂", "Previous excerpt in the source", partial(self.walk, -1)),
+            ("B", "Excerpt ◂", "Previous excerpt in the source", partial(self.walk, -1)),
             ("N", "▸", "Next excerpt in the source", partial(self.walk, 1)),
             (
                 "Ctrl+PgUp",
-                "◂◂",
+                "Source ◂",
                 "Previous source of the list",
                 partial(self.stepped.emit, -1),
             ),
-            ("Ctrl+PgDown", "▸▸", "Next source of the list", partial(self.stepped.emit, 1)),
+            ("Ctrl+PgDown", "▸", "Next source of the list", partial(self.stepped.emit, 1)),
         ):
             button = QToolButton()
             button.setText(title)
@@ -285,7 +285,8 @@ class SourceView(QWidget):
         row = Flow()
         self._walks(row)
         self._trims(row)
-        add = QPushButton("Add selection")
+        add = QPushButton("Add")
+        add.setAccessibleName("Add selection")
         add.setToolTip("Make an excerpt of what is selected (A)")
         shortcut = QShortcut(QKeySequence("A"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -295,7 +296,9 @@ class SourceView(QWidget):
         speaker.setToolTip("Correct who speaks in this excerpt")
         speaker.setAccessibleName("Correct speaker")
         speaker.clicked.connect(self._on_speaker)
-        original = QPushButton("Open original")
+        original = QPushButton("Original")
+        original.setAccessibleName("Open original")
+        original.setToolTip("Open the file that was taken in")
         original.clicked.connect(self._on_original)
         for button in (add, speaker, original):
             row.addWidget(button)

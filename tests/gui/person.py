@@ -181,7 +181,9 @@ def a_person(home: Path) -> Iterator[Person]:
             return server
 
         size = "{}x{}x24".format(*SIZE)
-        screen = serve("Xvfb", "-displayfd", "1", "-screen", "0", size, told=subprocess.PIPE)
+        # Else the screen begins anew when its only guest leaves, and throws out who is just coming.
+        still = ("-noreset", "-screen", "0", size)
+        screen = serve("Xvfb", "-displayfd", "1", *still, told=subprocess.PIPE)
         environment["DISPLAY"] = f":{_line(screen)}"
         person = Person(home, environment)
         bus = serve("dbus-daemon", "--session", "--nofork", "--print-address", told=subprocess.PIPE)

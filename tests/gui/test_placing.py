@@ -38,7 +38,7 @@ def test_excerpts_are_dragged_by_the_mouse_of_a_screen() -> None:
     """Qt carries nothing on its screen in memory, so that this needs one of an X server."""
     told, tell = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(tell), "-screen", "0", "1600x1000x24"],
+        ["Xvfb", "-displayfd", str(tell), "-noreset", "-screen", "0", "1600x1000x24"],
         pass_fds=[tell], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(tell)

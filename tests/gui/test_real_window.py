@@ -23,17 +23,19 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture
 def screen(tmp_path: Path) -> Iterator[dict[str, str]]:
     """An X server, and the environment of a person with an empty home folder."""
-    display = f":{90 + os.getpid() % 400}"
+    told, tell = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", display, "-screen", "0", "1600x1000x24"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        ["Xvfb", "-displayfd", str(tell), "-noreset", "-screen", "0", "1600x1000x24"],
+        pass_fds=[tell], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
+    os.close(tell)
+    with os.fdopen(told) as answer:
+        display = f":{answer.readline().strip()}"
     environment = os.environ | {
         "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(tmp_path),
         "XDG_DATA_HOME": str(tmp_path / "data"), "XDG_CONFIG_HOME": str(tmp_path / "config"),
     }  # fmt: skip
     environment.pop("WAYLAND_DISPLAY", None)
-    _until(lambda: Path(f"/tmp/.X11-unix/X{display[1:]}").exists())
     yield environment
     server.terminate()
     server.wait()

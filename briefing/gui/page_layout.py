@@ -89,10 +89,12 @@ def anchors(layout: PageLayout, regions: Iterable[Region], top: float) -> tuple[
     """The quotations from the top of the view on, nearest first: what must stay where it is."""
     shown = excerpts(regions)
     times = _times(shown)
+    # Where a quotation begins is what `scroll_to` finds again, not where it goes on over the page.
+    begins = {region.passage: region for region in reversed(shown)}
     found = [
         Anchor(region.passage, layout.box(region)[1] - top, times[region.passage] == 1)
         for region in shown
-        if region.passage
+        if region.passage and begins[region.passage] is region
     ]
     below = [item for item in found if item.offset >= 0]
     return tuple(below or found[-1:])

@@ -62,5 +62,15 @@ def test_words_printed_twice_do_not_lead_to_the_other_place() -> None:
     assert there - top == 40.0
 
 
+def test_a_quotation_that_goes_on_over_the_page_holds_nothing_by_its_end() -> None:
+    before = [_quotation(0, 1, 150.0), _quotation(0, 2, 10.0), _quotation(1, 2, 60.0)]
+    after = [_quotation(0, 1, 150.0), _quotation(0, 2, 10.0), _quotation(1, 2, 90.0)]
+    top = LAYOUT.page(1)[1]
+
+    there = scroll_to(LAYOUT, after, anchors(LAYOUT, before, top), top)
+
+    assert there - top == 30.0 * LAYOUT.scale
+
+
 def test_the_width_is_fitted() -> None:
     assert fit_width([(100.0, 200.0)], 224.0) == 2.0

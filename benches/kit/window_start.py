@@ -6,10 +6,7 @@ import time
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from briefing.gui.app import prepare, settings_file
-from briefing.gui.settings import WindowSettings
-from briefing.gui.view_models.workbench import Workbench
-from briefing.gui.window import Window
+from briefing import patterns
 
 
 class FirstPaint(QObject):
@@ -31,6 +28,12 @@ def tell() -> None:
 def main() -> None:
     """Start as `app.run` does, and wait for what is named on the command line."""
     what = sys.argv[1]
+    patterns.recall()
+    from briefing.gui.app import prepare, settings_file  # noqa: PLC0415 - as the app does
+    from briefing.gui.settings import WindowSettings  # noqa: PLC0415
+    from briefing.gui.view_models.workbench import Workbench  # noqa: PLC0415
+    from briefing.gui.window import Window  # noqa: PLC0415
+
     app = QApplication(sys.argv[:1])
     prepare(app)
     bench = Workbench(app)
@@ -46,6 +49,7 @@ def main() -> None:
     bench.open()
     app.exec()
     window.close()
+    patterns.keep()
 
 
 if __name__ == "__main__":

@@ -116,7 +116,7 @@ class PageView(QAbstractScrollArea):
         before = self._passages()
         top = self._place_after(printed, self._layout(printed))
         if self._printed and self._printed.change != printed.change:
-            self._before = (self._printed, self._pictures)
+            self._before = (self._printed, self._in_sight())
         self._printed, self._pictures, self._hovered = printed, dict(pictures), None
         self._now = None
         self._set_bars()
@@ -127,6 +127,14 @@ class PageView(QAbstractScrollArea):
         self._want_pages()
         self.viewport().update()
         self.swapped.emit()
+
+    def _in_sight(self) -> dict[int, QImage]:
+        """The pictures of the pages that show; a page takes some four megabytes."""
+        if self._printed is None:
+            return {}
+        top = self.verticalScrollBar().value()
+        seen = self._layout(self._printed).seen(top, self.viewport().height())
+        return {page: self._pictures[page] for page in seen if page in self._pictures}
 
     def shows_pictures(self) -> bool:
         """Whether each page that shows has its picture: nothing is blank."""

@@ -3,7 +3,6 @@
 All lengths are pixels of the view but for sizes of pages, which are points (1/72 inch).
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -75,27 +74,26 @@ def at(layout: PageLayout, regions: Iterable[Region], x: float, y: float) -> Reg
 
 
 class Anchor(Struct, frozen=True):
-    """A quotation near the top of the view, and how far below the top it stands.
+    """A quotation near the top of the view, and how far below the top it begins.
 
-    `alone` if its words are printed once: others cannot be told from one another.
+    Words may be printed more than once: it is the `nth` of `times`.
     """
 
     passage: Passage
     offset: float
-    alone: bool = True
+    nth: int = 0
+    times: int = 1
 
 
 def anchors(layout: PageLayout, regions: Iterable[Region], top: float) -> tuple[Anchor, ...]:
     """The quotations from the top of the view on, nearest first: what must stay where it is."""
-    shown = excerpts(regions)
-    times = _times(shown)
-    # Where a quotation begins is what `scroll_to` finds again, not where it goes on over the page.
-    begins = {region.passage: region for region in reversed(shown)}
+    begins = _begins(excerpts(regions))
     found = [
-        Anchor(region.passage, layout.box(region)[1] - top, times[region.passage] == 1)
-        for region in shown
-        if region.passage and begins[region.passage] is region
+        Anchor(passage, layout.box(region)[1] - top, nth, len(places))
+        for passage, places in begins.items()
+        for nth, region in enumerate(places)
     ]
+    found.sort(key=lambda item: item.offset)
     below = [item for item in found if item.offset >= 0]
     return tuple(below or found[-1:])
 
@@ -104,21 +102,26 @@ def scroll_to(
     layout: PageLayout, regions: Sequence[Region], kept: Iterable[Anchor], top: float
 ) -> float:
     """Where to scroll so that the first of `kept` that still exists stays where it was."""
-    shown = excerpts(regions)
-    times = _times(shown)
-    places = {region.passage: layout.box(region)[1] for region in reversed(shown)}
-    there = [anchor for anchor in kept if anchor.passage in places]
-    alone = (anchor for anchor in there if anchor.alone and times[anchor.passage] == 1)
-    for anchor in (*alone, *there):
-        return places[anchor.passage] - anchor.offset
+    begins = _begins(excerpts(regions))
+    there = [anchor for anchor in kept if anchor.passage in begins]
+    # Of words that are printed more or less often than before, nobody knows which are which.
+    sure = (anchor for anchor in there if anchor.times == len(begins[anchor.passage]))
+    for anchor in (*sure, *there):
+        places = begins[anchor.passage]
+        region = places[min(anchor.nth, len(places) - 1)]
+        return layout.box(region)[1] - anchor.offset
     return top
 
 
-def _times(shown: Sequence[Region]) -> Counter[Passage | None]:
-    """How often each passage is printed; one that goes on over a page break counts once."""
-    before = (None, *(region.passage for region in shown))
-    pairs = zip(before, shown, strict=False)
-    return Counter(region.passage for last, region in pairs if region.passage != last)
+def _begins(shown: Sequence[Region]) -> dict[Passage, list[Region]]:
+    """Where each passage begins, as often as it is printed; not where it goes on over a page break."""
+    found: dict[Passage, list[Region]] = {}
+    last: Passage | None = None
+    for region in shown:
+        if region.passage and region.passage != last:
+            found.setdefault(region.passage, []).append(region)
+        last = region.passage
+    return found
 
 
 def note_numbers(regions: Sequence[Region]) -> dict[Passage, int]:

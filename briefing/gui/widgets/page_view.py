@@ -41,6 +41,8 @@ _ZOOM_KEYS = {
 """By how much a key with Ctrl makes the page larger; `None` fits its width."""
 _DIM = 90
 """How dark a veil lies over a page that is dimmed, of 255."""
+_PICTURES = 6
+"""Pages whose pictures are kept, if no more show at once."""
 _PULSE = 600
 """Milliseconds for which a quotation that has just come is tinted."""
 
@@ -128,21 +130,30 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
         self.swapped.emit()
 
+    def _seen(self) -> tuple[int, ...]:
+        """The pages that show."""
+        if self._printed is None:
+            return ()
+        top = self.verticalScrollBar().value()
+        return self._layout(self._printed).seen(top, self.viewport().height())
+
     def _in_sight(self) -> dict[int, QImage]:
         """The pictures of the pages that show; a page takes some four megabytes."""
-        if self._printed is None:
-            return {}
-        top = self.verticalScrollBar().value()
-        seen = self._layout(self._printed).seen(top, self.viewport().height())
-        return {page: self._pictures[page] for page in seen if page in self._pictures}
+        return {page: self._pictures[page] for page in self._seen() if page in self._pictures}
+
+    def _forget_far(self) -> None:
+        """Keep the pictures of the pages that show and of a few next to them."""
+        seen = self._seen() or (0,)
+        middle = (seen[0] + seen[-1]) / 2
+        nearest = sorted(self._pictures, key=lambda page: abs(page - middle))
+        for page in nearest[max(_PICTURES, len(seen)) :]:
+            del self._pictures[page]
 
     def shows_pictures(self) -> bool:
         """Whether each page that shows has its picture: nothing is blank."""
         if self._printed is None:
             return True
-        top = self.verticalScrollBar().value()
-        seen = self._layout(self._printed).seen(top, self.viewport().height())
-        return all(page in self._pictures for page in seen)
+        return all(page in self._pictures for page in self._seen())
 
     def look_back(self, *, on: bool) -> None:
         """Show the page as it was before the last change, at the same place, or as it is again.
@@ -173,6 +184,7 @@ class PageView(QAbstractScrollArea):
         """Take pictures of further pages, unless the page has changed meanwhile."""
         if self._printed and number == self._printed.number:
             self._pictures |= pictures
+            self._forget_far()
             self.viewport().update()
 
     def select(self, passage: Passage | None, *, reveal: bool = False) -> None:

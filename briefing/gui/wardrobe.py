@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from briefing.gui import appearance
 from briefing.gui.frame import Frame
@@ -31,6 +31,7 @@ class Wardrobe:
         if self._worn != (tokens, size):
             self._worn = tokens, size
             appearance.apply(app, frame, tokens, size)
+            self._colour_links()
         colours = {
             theme.id: tokens.themes[number % len(tokens.themes)]
             for number, theme in enumerate(themes)
@@ -48,6 +49,13 @@ class Wardrobe:
             page.tokens = tokens
             page.show_again()
         frame.sidebar.show_themes(themes, colours)
+
+    def _colour_links(self) -> None:
+        """A label gives its links the colour of the time at which it got its words."""
+        for label in self._frame.findChildren(QLabel):
+            if "<a " in (text := label.text()):
+                label.clear()
+                label.setText(text)
 
     def swap_scheme(self) -> None:
         """From light to dark, and back."""

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefing.gui import appearance
 from briefing.gui.dialogs.commands import Chooser
 from briefing.gui.page_layout import excerpts
 from tests.gui.acting import LONG, click_on_page, first_out, letters, printed, ready
@@ -207,3 +208,21 @@ def test_counts_stay_when_the_colours_change(qtbot: QtBot, open_window: Opener) 
     window.swap_scheme()
 
     assert numbers() == before
+
+
+def test_links_take_the_new_colours_at_once(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    assert QTest.qWaitForWindowActive(window)
+
+    def is_painted(colour: str) -> bool:
+        picture = window.banner_text.grab().toImage()
+        places = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        return any(picture.pixelColor(x, y).name() == colour for x, y in places)
+
+    before, after = appearance.LIGHT.accent, appearance.DARK.accent
+    assert (is_painted(before), is_painted(after)) == (True, False)
+    window.swap_scheme()
+    qtbot.waitUntil(lambda: is_painted(after), timeout=LONG)
+
+    assert not is_painted(before)

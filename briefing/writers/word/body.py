@@ -9,7 +9,7 @@ from typing import assert_never
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefing.model.bidi import runs_rightward
+from briefing.model.bidi import begins_right, runs_rightward
 from briefing.model.document import (
     TURNING,
     Block,
@@ -43,7 +43,7 @@ from briefing.writers.outline import headings
 from briefing.writers.word import styles
 from briefing.writers.word.markup import RUN_END, bookmark, link, paragraph, run, short_field, words
 from briefing.writers.word.markup import field as word_field
-from briefing.writers.word.scripts import full_tag, runs_right_to_left
+from briefing.writers.word.scripts import full_tag
 from briefing.writers.word.styles import Look
 from briefing.writers.word.zipping import Awaited, begin_all
 
@@ -223,7 +223,7 @@ class Body(Struct):
         """
         if content.isascii() or not (turns or runs_rightward(self.document.language)):
             return ""
-        return _RIGHT_TO_LEFT if runs_right_to_left(plain_text(inlines)) else ""
+        return _RIGHT_TO_LEFT if begins_right(plain_text(inlines)) else ""
 
     def _bookmarked(self, name: str, content: str) -> str:
         self.bookmarks += 1

@@ -7,7 +7,6 @@ _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
 _EAST = "\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _NEUTRAL = r"[^\w]*"
 _PIECES = f"(?P<rtl>[{_RTL}](?:{_NEUTRAL}[{_RTL}])*)|(?P<east>[{_EAST}](?:{_NEUTRAL}[{_EAST}])*)"
-_STRONG = f"[^\\W\\d_]|[{_RTL}]"
 _HANGUL = "[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]"
 _KANA = "[\u3040-\u30ff\u31f0-\u31ff]"
 _HEBREW = "[\u0590-\u05ff\ufb1d-\ufb4f]"
@@ -52,14 +51,6 @@ def pieces(text: str, language: str) -> Iterator[tuple[str, str, str]]:
         at = found.end()
     if at < len(text):
         yield text[at:], "", before
-
-
-def runs_right_to_left(text: str) -> bool:
-    """Whether a paragraph of `text` begins at the right: its first strong character does."""
-    if not _OTHER.search(text):
-        return False
-    first = re.search(_STRONG, text)
-    return first is not None and re.match(f"[{_RTL}]", first[0]) is not None
 
 
 def _right_to_left(words: str, language: str) -> str:

@@ -1,24 +1,9 @@
 """Writing from right to left: which way a text runs, and how texts of both ways stand in one line."""
 
-from unicodedata import bidirectional
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextOption
 
-_FROM_RIGHT = ("R", "AL")
-_SEARCHED = 200
-"""Letters among which the first with a direction is looked for."""
-
-
-def runs_from_right(text: str) -> bool:
-    """Whether the first letter of `text` that has a direction is written from right to left."""
-    for letter in text[:_SEARCHED]:
-        kind = bidirectional(letter)
-        if kind == "L":
-            return False
-        if kind in _FROM_RIGHT:
-            return True
-    return False
+from briefing.model.bidi import begins_right
 
 
 def apart(text: str) -> str:
@@ -27,19 +12,19 @@ def apart(text: str) -> str:
     They are the marks LRM and RLM of UAX #9, for fonts have those; for an isolate Qt takes another
     font, whose height moves the line.
     """
-    mark = "\u200f" if runs_from_right(text) else "\u200e"
+    mark = "\u200f" if begins_right(text) else "\u200e"
     return f"{mark}{text}{mark}"
 
 
 def side_of(text: str) -> Qt.AlignmentFlag:
     """The side on which the lines of `text` begin, whatever the window's direction is."""
-    side = Qt.AlignmentFlag.AlignRight if runs_from_right(text) else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if begins_right(text) else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignAbsolute
 
 
 def option_for(text: str) -> QTextOption:
     """How a paragraph of `text` is set: its own way, from the side on which it begins."""
-    from_right = runs_from_right(text)
+    from_right = begins_right(text)
     option = QTextOption(side_of(text))
     way = Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight
     option.setTextDirection(way)

@@ -16,7 +16,8 @@ from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from briefing.gui.bidi import apart, option_for, runs_from_right, side_of
+from briefing.gui.bidi import apart, option_for, side_of
+from briefing.model.bidi import begins_right
 from tests.gui.acting import LONG, ready
 from tests.gui.conftest import Opener
 
@@ -67,7 +68,7 @@ def test_a_day_beside_a_hebrew_name_stays_a_day(qapp: QApplication) -> None:
 @given(st.text())
 def test_a_text_has_one_way_and_nothing_but_marks_is_added(text: str) -> None:
     assert apart(text)[1:-1] == text
-    assert runs_from_right(apart(text)) == runs_from_right(text)
+    assert begins_right(apart(text)) == begins_right(text)
 
 
 def test_cards_and_the_briefing_are_mirrored_and_quotations_keep_their_way(

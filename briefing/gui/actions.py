@@ -1,4 +1,4 @@
-"""Every command of the window: its menu, its words, its key, and the method that does it."""
+"""Every command of the window: its menu (after a "/", a menu in it), words, key, and method."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ COMMANDS = (
     ("&File", "New briefing…", "Ctrl+N", "new_briefing"),
     ("&File", "Copy of this briefing", "", "duplicate_briefing"),
     ("&File", "Next edition", "Ctrl+Shift+N", "next_edition"),
-    ("&File", "Title of the briefing…", "F2", "ask_title"),
+    ("&File", "Title of the briefing…", "", "ask_title"),
     ("&File", "Add sources…", "Ctrl+O", "choose_files"),
     ("&File", "Add a folder…", "Ctrl+Shift+O", "choose_folder"),
     ("&File", "Paste as source", "Ctrl+V", "paste"),
@@ -38,6 +38,12 @@ COMMANDS = (
     ("&View", "Source", "Ctrl+4", "show_source"),
     ("&View", "Compare", "Ctrl+5", "show_compare"),
     ("&View", "Changes", "Ctrl+6", "show_changes"),
+    ("&View/&One pane alone", "Sidebar alone", "Ctrl+Shift+1", "sidebar_alone"),
+    ("&View/&One pane alone", "List alone", "Ctrl+Shift+2", "list_alone"),
+    ("&View/&One pane alone", "Preview alone", "Ctrl+Shift+3", "preview_alone"),
+    ("&View/&One pane alone", "Source alone", "Ctrl+Shift+4", "source_alone"),
+    ("&View/&One pane alone", "Compare alone", "Ctrl+Shift+5", "compare_alone"),
+    ("&View/&One pane alone", "Changes alone", "Ctrl+Shift+6", "changes_alone"),
     ("&View", "Next pane", "F6", "next_pane"),
     ("&View", "Previous pane", "Shift+F6", "previous_pane"),
     ("&View", "Show or hide the sidebar", "Ctrl+B", "swap_sidebar"),
@@ -61,7 +67,8 @@ def add_actions(window: QMainWindow, doers: Sequence[object]) -> dict[str, QActi
     actions: dict[str, QAction] = {}
     for menu, text, key, method in COMMANDS:
         if menu not in menus:
-            menus[menu] = window.menuBar().addMenu(menu)
+            above, _, name = menu.rpartition("/")
+            menus[menu] = (menus[above] if above else window.menuBar()).addMenu(name)
         action = QAction(text, window)
         action.setShortcut(QKeySequence(key))
         action.setToolTip(f"{text} ({key})" if key else text)

@@ -47,7 +47,10 @@ class Frame(QMainWindow):
         self.setMinimumSize(1024, 640)
         self.resize(QSize(1440, 860).boundedTo(self.screen().availableSize()))
         self.setAcceptDrops(True)
-        self._narrow = False
+        self.narrow = False
+        """Whether there is no room for the sidebar beside the other panes."""
+        self.alone: QWidget | None = None
+        """The pane that is shown alone."""
         self.model = CardModel(self)
         self.cards = CardList(self.model)
         self.order = OrderView()
@@ -65,9 +68,10 @@ class Frame(QMainWindow):
     def fold(self) -> None:
         """Where letters are large and the window small, the sidebar makes room; Ctrl+B brings it."""
         narrow = self.width() < _LETTERS * self.fontMetrics().averageCharWidth()
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self.sidebar.setVisible(not narrow)
+        if narrow != self.narrow:
+            self.narrow = narrow
+            if self.alone is None:
+                self.sidebar.setVisible(not narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room."""

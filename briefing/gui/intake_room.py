@@ -11,17 +11,22 @@ from briefing.errors import BriefingError
 from briefing.gui.dialogs.pasting import PasteDialog
 from briefing.gui.frame import Frame
 from briefing.gui.settings import WindowSettings
+from briefing.gui.view_models.enquiries import Enquiries
 from briefing.gui.view_models.workbench import Workbench
 from briefing.model.library import Imported
 from briefing.workflow.pasting import paths_in
+from briefing.workflow.shown import counted
 
 
 class IntakeRoom(QObject):
     """Joins the status line and the pill of new excerpts to the intake."""
 
-    def __init__(self, frame: Frame, bench: Workbench, settings: WindowSettings) -> None:
+    def __init__(
+        self, frame: Frame, bench: Workbench, settings: WindowSettings, enquiries: Enquiries
+    ) -> None:
         super().__init__(frame)
         self._frame, self._bench, self._settings = frame, bench, settings
+        self._enquiries = enquiries
         self._staged = 0
         self._sample = True
         intake = bench.intake
@@ -30,6 +35,8 @@ class IntakeRoom(QObject):
         intake.refused.connect(self._on_refused)
         intake.failed.connect(self._on_failed)
         bench.arrived.connect(self._on_arrived)
+        bench.listed.connect(self._on_listed)
+        enquiries.staged.connect(self._on_staged)
         bench.opened.connect(self._on_opened)
         bench.watching.refused.connect(self._on_refused)
         bench.watching.failed.connect(lambda error: frame.tell(str(error)))
@@ -72,8 +79,6 @@ class IntakeRoom(QObject):
 
     def show_arrivals(self) -> None:
         """List the new excerpts among the others."""
-        self._frame.arrivals.hide()
-        self._staged = 0
         self._bench.list_again()
 
     def watch(self) -> None:
@@ -109,8 +114,21 @@ class IntakeRoom(QObject):
         """Rows never move under the pointer: the list is made anew when the person says so."""
         self._staged += new
         if self._staged and self._frame.model.numbers:
-            word = "source" if self._staged == 1 else "sources"
-            self._frame.arrivals.setText(f"{self._staged:,} new {word} · Show")
-            self._frame.arrivals.show()
+            self._enquiries.count_staged(self._frame.model.numbers)
         else:
             self.show_arrivals()
+
+    @Slot(int)
+    def _on_staged(self, count: int) -> None:
+        """Where none of them answers to the list as it is narrowed now, the sources are counted."""
+        if not self._staged:
+            return
+        told = counted(count, "new excerpt") if count else counted(self._staged, "new source")
+        self._frame.arrivals.setText(f"{told} · Show")
+        self._frame.arrivals.show()
+
+    @Slot(object)
+    def _on_listed(self, _: object) -> None:
+        """Whatever made the list anew, nothing waits any more."""
+        self._staged = 0
+        self._frame.arrivals.hide()

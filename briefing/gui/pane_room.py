@@ -1,6 +1,6 @@
 """Going from pane to pane: which part of the window has the keys, and which parts are seen."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +9,9 @@ from briefing.gui.frame import Frame
 
 class PaneRoom(QObject):
     """F6 goes round the panes; Ctrl and a number goes to one."""
+
+    wanted = Signal(object)
+    """The pane that is gone to."""
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
@@ -44,16 +47,19 @@ class PaneRoom(QObject):
         if frame.source.isAncestorOf(frame.focusWidget()):
             frame.source.find_line.begin()
             return
+        self.wanted.emit(frame.middle)
         frame.search.setFocus()
         frame.search.selectAll()
 
     def go_to_sidebar(self) -> None:
         """Keys go to the sidebar."""
+        self.wanted.emit(self._frame.sidebar)
         self._frame.sidebar.show()
         self._frame.sidebar.setFocus()
 
     def show_preview(self) -> None:
         """Show the page."""
+        self.wanted.emit(self._frame.right)
         self._frame.right.setCurrentWidget(self._frame.preview)
         self._frame.preview.page.setFocus()
 
@@ -66,6 +72,7 @@ class PaneRoom(QObject):
     def focus_list(self) -> None:
         """Keys go to the list."""
         frame = self._frame
+        self.wanted.emit(frame.middle)
         (frame.cards, frame.order, frame.sources)[frame.lists.currentIndex()].setFocus()
 
     def swap_sidebar(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from briefing.errors import BriefingError
 from briefing.gui.actions import add_actions
+from briefing.gui.alone_room import AloneRoom
 from briefing.gui.bidi import apart
 from briefing.gui.dialogs.commands import Chooser, history, palette
 from briefing.gui.evidence_room import EvidenceRoom
@@ -34,6 +35,7 @@ from briefing.gui.place import Place
 from briefing.gui.placing_room import PlacingRoom
 from briefing.gui.settings import WindowSettings
 from briefing.gui.theme_room import ThemeRoom
+from briefing.gui.view_models.enquiries import Enquiries
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.wardrobe import Wardrobe
 from briefing.gui.widgets.drop_shade import DropShade
@@ -78,8 +80,10 @@ class Window(Frame):
         self._wardrobe = Wardrobe(self, settings)
         self.pane_room = PaneRoom(self)
         self.page_room = PageRoom(self, bench)
-        self.intake_room = IntakeRoom(self, bench, settings)
+        self.enquiries = Enquiries(bench, self)
+        self.intake_room = IntakeRoom(self, bench, settings, self.enquiries)
         self.evidence_room = EvidenceRoom(self, bench)
+        self.alone_room = AloneRoom(self, bench, self.pane_room, self.evidence_room)
         self.handing_room = HandingRoom(self, bench, settings, self.page_room)
         self.theme_room = ThemeRoom(self, bench)
         self.placing_room = PlacingRoom(self, bench)
@@ -90,10 +94,10 @@ class Window(Frame):
         self._library: Path | None = None
         doers = (
             self, self.pane_room, self.page_room, self.intake_room, self.evidence_room, self.handing_room,
-            self.theme_room,
-            self.library_room,
+            self.theme_room, self.library_room, self.alone_room,
         )  # fmt: skip
         self.actions_by_name = add_actions(self, doers)
+        self.alone_room.follow(self.actions_by_name)
         OwnKeys(self, self.actions_by_name)
         self._connect()
         # After all else: where one was can only be gone back to in a list that is shown.
@@ -126,7 +130,9 @@ class Window(Frame):
         self.notice_text.linkActivated.connect(self._on_link)
         bench.refused.connect(self.tell)
         bench.history_shown.connect(self._on_history)
+        self.enquiries.rating.connect(self.sidebar.show_rating)
         self.model.wanted.connect(self._on_wanted)
+        self.model.outdated.connect(bench.list_soon)
         self.model.toggled.connect(lambda card: self._toggle([card]))
         self.cards.toggled.connect(self._toggle)
         self.cards.opened.connect(lambda card: self.evidence_room.open_source(card.passage))
@@ -416,6 +422,7 @@ class Window(Frame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where everything was, and stop what runs."""
+        self.alone_room.together()
         self.settings.keep("geometry", self.saveGeometry())
         self.settings.keep("splitter", self.splitter.saveState())
         self.place.end()

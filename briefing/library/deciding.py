@@ -46,21 +46,32 @@ def decide(
         if not changes:
             return None
         _write(connection, changes, after=True)
+        connection.execute("DELETE FROM act WHERE desk = ? AND undone = 1", (desk,))
         return _note(connection, desk, title, changes)
 
 
 def note_added(store: Store, desk: str, title: str, ids: Sequence[str]) -> Act:
-    """Note that the sources `ids` were taken in, as an act: undone, they are put away."""
+    """Note that the sources `ids` were taken in, as an act: undone, they are put away.
+
+    It comes in before what is undone, which can still be redone: files arrive while a person works.
+    """
     changes = tuple(Change("", "removed", source, json.dumps(True), None) for source in ids)  # noqa: FBT003 - a value
     with store.writing() as connection:
-        return _note(connection, desk, title, changes)
+        undone = connection.execute(
+            "SELECT number FROM act WHERE desk = ? AND undone = 1 ORDER BY number", (desk,)
+        ).fetchall()
+        act = _note(connection, desk, title, changes)
+        connection.executemany(
+            "UPDATE act SET number = ? WHERE number = ?",
+            [(act.number + after, number) for after, (number,) in enumerate(undone, 1)],
+        )
+        return act
 
 
 def _note(
     connection: sqlite3.Connection, desk: str, title: str, changes: tuple[Change, ...]
 ) -> Act:
-    """Write an act down; what was undone before can no longer be redone."""
-    connection.execute("DELETE FROM act WHERE desk = ? AND undone = 1", (desk,))
+    """Write an act down."""
     made, told = now(), _packed(changes)
     number = connection.execute(
         "INSERT INTO act (desk, title, at, undone, changes, sha256) VALUES (?,?,?,0,?,?)",

@@ -17,7 +17,7 @@ _HAS_THEME = (
     " WHERE x.source = s.number AND c.lead = 1"
     " AND c.theme IN (SELECT number FROM theme WHERE id = ?))"
 )
-_NOT_FORMER = (
+NOT_FORMER = (
     "c.excerpt NOT IN (SELECT x.number FROM source s JOIN excerpt x ON x.source = s.number"
     " WHERE s.state > ?)"
 )
@@ -99,7 +99,7 @@ def of_scores(query: Query, seen: int) -> tuple[str, Conditions]:
         )
         found = _but_words(query, seen)
     else:
-        found.add(_NOT_FORMER, CURRENT)
+        found.add(NOT_FORMER, CURRENT)
     query = _anywhere(query)
     if wanted := query.expression():
         joined = f"phrase CROSS JOIN {joined}"

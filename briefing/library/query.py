@@ -13,7 +13,7 @@ from briefing.errors import UsageError
 SHORTEST_PREFIX = 3
 """Letters a prefix needs; with fewer the word itself is searched."""
 MOST_TERMS = 32
-FILTERS = ("speaker", "source", "theme", "after", "before", "language", "is", "title")
+FILTERS = ("speaker", "source", "publisher", "theme", "after", "before", "language", "is", "title")
 STATES = ("disputed", "new", "changed", "removed")
 _TERM = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"?|([^\s"]+))')
 _WORD = re.compile(r"[^\W_]+")
@@ -109,7 +109,7 @@ def _query(terms: tuple[Term, ...], filters: dict[str, list[str]]) -> Query:
     return Query(
         terms=terms,
         speakers=tuple(filters.get("speaker", ())),
-        publishers=tuple(filters.get("source", ())),
+        publishers=(*filters.get("source", ()), *filters.get("publisher", ())),
         themes=tuple(filters.get("theme", ())),
         languages=tuple(filters.get("language", ())),
         states=tuple(filters.get("is", ())),

@@ -10,7 +10,13 @@ from msgspec.structs import replace
 from briefing.library.differing import DISPUTED
 from briefing.library.loading import KEPT, WITHIN, iso, kept_from, load
 from briefing.library.marking import mark
-from briefing.library.narrowing import Conditions, of_excerpts, of_scores, of_whole_sources
+from briefing.library.narrowing import (
+    NOT_FORMER,
+    Conditions,
+    of_excerpts,
+    of_scores,
+    of_whole_sources,
+)
 from briefing.library.query import Query
 from briefing.library.store import Row, Store
 from briefing.library.taking import CURRENT, REMOVED
@@ -256,7 +262,8 @@ def counts(store: Store) -> dict[str, int]:
         "sources": f"SELECT count(*) FROM source WHERE state = {CURRENT}",
         "former": f"SELECT count(*) FROM source WHERE state NOT IN ({CURRENT}, {REMOVED})",
         "removed": f"SELECT count(*) FROM source WHERE state = {REMOVED}",
-        "excerpts": "SELECT count(DISTINCT excerpt) FROM score WHERE lead = 1",
+        "excerpts": f"SELECT count(DISTINCT c.excerpt) FROM score c WHERE c.lead = 1"
+        f" AND {NOT_FORMER.replace('?', str(CURRENT))}",
         "files": "SELECT count(*) FROM file",
         "refused": "SELECT count(*) FROM file WHERE outcome = 'refused'",
         "editions": "SELECT count(*) FROM edition",

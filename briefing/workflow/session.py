@@ -123,6 +123,10 @@ class Session:
         """Counts by publisher, theme and so on, among what answers to `text`."""
         return self._library.facets(_without(text, DISMISSED), desk=self.series)
 
+    def unrated(self) -> frozenset[str]:
+        """Ids of the themes that have not yet been tried on every source."""
+        return frozenset(theme for theme in self._themes if self._library.unrated(theme, 1))
+
     def counts(self) -> dict[str, int]:
         """How much the library holds."""
         return self._library.counts()

@@ -104,6 +104,25 @@ def test_a_new_act_ends_what_could_be_redone(library: Library) -> None:
     assert library.redo("weekly") is None
 
 
+def test_what_was_undone_can_be_redone_though_files_have_come_meanwhile(library: Library) -> None:
+    library.pin("weekly", Pin(PLACE, "harbour"))
+    library.drop("weekly", Drop(PLACE))
+    library.undo("weekly")
+    library.undo("weekly")
+
+    library.note_added("weekly", [MOSS.id])
+
+    assert [act.title for act in library.history("weekly") if not act.undone] == ["Add 1 source"]
+    library.redo("weekly")
+    library.redo("weekly")
+    assert library.pins("weekly") == (Pin(PLACE, "harbour"),)
+    assert library.drops("weekly") == (Drop(PLACE),)
+    titles = [library.undo("weekly") for _ in range(3)]
+    assert [act.title for act in titles if act] == [
+        "Dismiss 1 excerpt", "Include 1 excerpt", "Add 1 source",
+    ]  # fmt: skip
+
+
 acts = st.lists(
     st.lists(
         st.tuples(

@@ -37,6 +37,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
         pytest.param("cafe", {OSLO.id, BERGEN.id}, id="accents"),
         pytest.param("title:cafe", {BERGEN.id}, id="in the title"),
         pytest.param("source:fjord", {OSLO.id}, id="publisher"),
+        pytest.param("publisher:fjord", {OSLO.id}, id="publisher by its own name"),
         pytest.param("speaker:office", {MOSS.id}, id="speaker"),
         pytest.param("theme:harbour", {MOSS.id, BERGEN.id}, id="theme"),
         pytest.param("is:new", {BERGEN.id}, id="from the last import"),
@@ -87,3 +88,13 @@ def test_a_facets_own_filter_does_not_hide_its_other_values(library: Library) ->
     facets = {facet.value for facet in library.facets("source:fjord") if facet.sort == "publisher"}
 
     assert facets == {"Fjord Post", "Harbour Gazette"}
+
+
+def test_what_was_put_away_is_not_counted(library: Library) -> None:
+    before = library.counts()
+    library.remove("weekly", [OSLO.id])
+
+    after = library.counts()
+
+    assert after["excerpts"] == before["excerpts"] - len(library.passages(OSLO.id))
+    assert after["excerpts"] == len(library.excerpts(["harbour"]))

@@ -36,7 +36,7 @@ def command(
     missil*                 words that begin so
     -exercise               without this word (where it comes first: -- -exercise)
     speaker:wu              somebody of that name speaks
-    source:gazette          published by
+    source:gazette          published by (also publisher:gazette)
     theme:china             answers to this theme
     after:2024-04-01        published on that day or later; likewise before:
     is:disputed             sources disagree here; likewise is:new, is:changed, is:removed

@@ -47,11 +47,13 @@ class CardModel(QStringListModel):
     """Number of a page of cards, and the numbers of its excerpts."""
     toggled = Signal(object)
     """A `ShownCard` whose tick was clicked."""
+    outdated = Signal()
+    """Excerpts that are listed are no more: the library was analysed anew meanwhile."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._numbers: Sequence[int] = ()
-        self._pages: OrderedDict[int, tuple[ShownCard, ...]] = OrderedDict()
+        self._pages: OrderedDict[int, tuple[ShownCard | None, ...]] = OrderedDict()
         self._asked: set[int] = set()
         self._included: frozenset[Passage] = frozenset()
         self._trimmed: frozenset[Passage] = frozenset()
@@ -81,8 +83,12 @@ class CardModel(QStringListModel):
         """Take a page of cards that was asked for."""
         if generation != self._generation:
             return
-        self._pages[page] = tuple(cards)
+        by_number = {card.number: card for card in cards}
+        wanted = self._numbers[page * PAGE : (page + 1) * PAGE]
+        self._pages[page] = tuple(by_number.get(number) for number in wanted)
         self._asked.discard(page)
+        if len(by_number) < len(wanted):
+            self.outdated.emit()
         while len(self._pages) > _KEPT:
             self._pages.popitem(last=False)
         first = page * PAGE
@@ -128,7 +134,7 @@ class CardModel(QStringListModel):
         """The row of a passage, among the cards at hand."""
         for page, cards in self._pages.items():
             for place, card in enumerate(cards):
-                if card.passage == passage:
+                if card and card.passage == passage:
                     return page * PAGE + place
         return None
 

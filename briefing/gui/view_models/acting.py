@@ -6,6 +6,7 @@ An act that the disk refuses is kept in memory and tried again; those after it w
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -21,6 +22,7 @@ from briefing.model.desk import Desk, Settings
 from briefing.model.theme import Theme
 from briefing.workflow.session import Session
 
+T = TypeVar("T")
 _AGAIN = 3000
 """Milliseconds until an act that the disk refused is tried again."""
 
@@ -112,6 +114,12 @@ class Acting(QObject):
     def _on_desk(self, desk: Desk) -> None:
         self.desk = desk
         self.desk_changed.emit(desk)
+
+    def ask(self, kind: str, work: Callable[[Session], T], answer: Callable[[T], None]) -> None:
+        """Ask the session something beside the acts; of one `kind` only the newest is answered."""
+        session = self._session
+        if session is not None:
+            self._library.newest(kind, lambda: work(session), answer, self._told)
 
     def _with(
         self, work: Callable[[Session], object], answer: Callable[..., None] | None = None

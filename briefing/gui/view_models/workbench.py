@@ -28,6 +28,8 @@ from briefing.workflow.workbench import Opened, open_workbench
 
 _LATER = 200
 """Milliseconds after an act when everything is counted anew: after the page."""
+_STALE = 500
+"""Milliseconds after which a list is made anew of which something is no more."""
 _AHEAD = 200
 """Excerpts of the list among which the next source is looked for."""
 _TYPING = 60
@@ -87,6 +89,7 @@ class Workbench(Acting):
         self._series = ""
         self._typing = timer(self, _TYPING, self._search)
         self._later = timer(self, _LATER, self._count)
+        self._stale = timer(self, _STALE, self.list_again)
 
     # Opening and closing
 
@@ -102,6 +105,7 @@ class Workbench(Acting):
         """Stop what runs, and wait for it."""
         self._typing.stop()
         self._later.stop()
+        self._stale.stop()
         self._again.stop()
         self.watching.close()
         self.intake.close()
@@ -231,6 +235,11 @@ class Workbench(Acting):
         """Say who speaks in an excerpt; `None` goes back to what was found."""
         self._act(lambda session: session.name_speaker(passage, speaker), listing=True)
 
+    @property
+    def query(self) -> str:
+        """What was searched last."""
+        return self._query
+
     def search(self, text: str) -> None:
         """List what answers to `text`, once the person pauses; newest wins."""
         self._query = text
@@ -249,6 +258,10 @@ class Workbench(Acting):
         """List anew, such as after files were added."""
         self._search()
         self._count()
+
+    def list_soon(self) -> None:
+        """List anew, once for all that is found to be no more."""
+        self._stale.start()
 
     def fetch(self, generation: int, page: int, numbers: Sequence[int]) -> None:
         """Bring a page of cards."""

@@ -1,6 +1,7 @@
 """The left pane: what may be looked at. Library, themes to tick, publishers to narrow by."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -122,6 +123,15 @@ class Sidebar(QTreeWidget):
         self._show_state()
         self.blockSignals(False)
         self._fit()
+
+    def show_rating(self, themes: AbstractSet[str]) -> None:
+        """Show no number for a theme that is still being rated: it would be one of the moment."""
+        self.blockSignals(True)
+        for line in self._children(self._themes):
+            if line.data(0, _KEY) in themes:
+                line.setText(1, "…")
+                line.setData(1, Qt.ItemDataRole.AccessibleTextRole, f"{line.text(0)}: being rated")
+        self.blockSignals(False)
 
     def clear_filters(self) -> None:
         """Narrow by nothing, neither publishers nor what the library knows."""
@@ -254,8 +264,11 @@ class Sidebar(QTreeWidget):
             self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter changes a theme, or filters by what it stands on."""
+        """Enter or F2 changes a theme; Enter filters by a line of the library."""
         line = self.currentItem()
+        if line and event.key() == Qt.Key.Key_F2:
+            self._on_opened(line, 0)
+            return
         if line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_clicked(line, 0)
             self._on_opened(line, 0)

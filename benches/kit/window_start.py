@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from briefing import patterns
 
 
-class FirstPaint(QObject):
+class Painted(QObject):
     """Tells when its widget paints for the first time."""
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt names it
@@ -28,8 +28,8 @@ def tell() -> None:
 def main() -> None:
     """Start as `app.run` does, and wait for what is named on the command line."""
     what = sys.argv[1]
-    patterns.recall()
     from briefing.gui.app import prepare, settings_file  # noqa: PLC0415 - as the app does
+    from briefing.gui.first_paint import FirstPaint  # noqa: PLC0415
     from briefing.gui.settings import WindowSettings  # noqa: PLC0415
     from briefing.gui.view_models.workbench import Workbench  # noqa: PLC0415
     from briefing.gui.window import Window  # noqa: PLC0415
@@ -38,7 +38,7 @@ def main() -> None:
     prepare(app)
     bench = Workbench(app)
     window = Window(bench, WindowSettings(settings_file()))
-    watch = FirstPaint(window)
+    watch = Painted(window)
     if what == "painted":
         window.installEventFilter(watch)
     elif what == "listed":
@@ -46,7 +46,7 @@ def main() -> None:
     else:
         window.preview.page.swapped.connect(tell)
     window.show()
-    bench.open()
+    FirstPaint(window, window.open)
     app.exec()
     window.close()
     patterns.keep()

@@ -13,7 +13,6 @@ def main() -> int:
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--library", type=Path)
     given = parser.parse_args()
-    patterns.recall()
     from briefing.gui.app import run
 
     try:

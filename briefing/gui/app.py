@@ -7,6 +7,7 @@ import platformdirs
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from briefing.gui.appearance import load_fonts
+from briefing.gui.first_paint import FirstPaint
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.window import Window
@@ -35,7 +36,7 @@ def run(files: list[Path], library: Path | None = None) -> int:
     bench = Workbench(app)
     window = Window(bench, WindowSettings(settings_file()))
     window.show()
-    window.open(library, own=bool(files))
+    FirstPaint(window, lambda: window.open(library, own=bool(files)))
     if files:
         bench.opened.connect(lambda *_: window.intake_room.add(files))
     return app.exec()

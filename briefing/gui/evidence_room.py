@@ -1,6 +1,7 @@
 """Source, comparison and changes: what stands behind the page."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -11,8 +12,10 @@ from briefing.gui.view_models.workbench import Workbench
 from briefing.model.desk import Desk, ShownCard, ShownSource
 from briefing.model.library import Facet
 from briefing.model.passage import Passage
-from briefing.workflow.comparing import Comparison
-from briefing.workflow.draft import Drafted
+
+if TYPE_CHECKING:
+    from briefing.workflow.comparing import Comparison
+    from briefing.workflow.draft import Drafted
 
 
 class EvidenceRoom(QObject):
@@ -101,7 +104,7 @@ class EvidenceRoom(QObject):
         self.open_source(card.passage)
 
     @Slot(object)
-    def _on_compared(self, comparison: Comparison) -> None:
+    def _on_compared(self, comparison: "Comparison") -> None:
         self._frame.compare.show_comparison(comparison)
         count = len(comparison.differences)
         title = f"Compare {comparison.origins}●" if comparison.agreeing else "Compare"
@@ -114,7 +117,7 @@ class EvidenceRoom(QObject):
         self._frame.changes.mark.setChecked(desk.settings.mark_changes)
 
     @Slot(object)
-    def _on_found(self, drafted: Drafted) -> None:
+    def _on_found(self, drafted: "Drafted") -> None:
         self._drafted = drafted
         self._show_changes()
 

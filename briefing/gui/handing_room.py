@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QGuiApplication
@@ -14,8 +15,10 @@ from briefing.gui.page_room import PageRoom
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
 from briefing.model.library import Edition
-from briefing.workflow.briefings import Shown
-from briefing.workflow.commanding import Command
+
+if TYPE_CHECKING:
+    from briefing.workflow.briefings import Shown
+    from briefing.workflow.commanding import Command
 
 
 class HandingRoom(QObject):
@@ -90,7 +93,7 @@ class HandingRoom(QObject):
             self._bench.command(targets, self._settings.house_document())
 
     @Slot(object)
-    def _on_commanded(self, command: Command) -> None:
+    def _on_commanded(self, command: "Command") -> None:
         self._frame.job.clear()
         QGuiApplication.clipboard().setText(command.line)
         told = f"Copied: {command.line}"
@@ -113,7 +116,7 @@ class HandingRoom(QObject):
         )
 
     @Slot(object)
-    def _on_briefings(self, shown: tuple[Shown, ...]) -> None:
+    def _on_briefings(self, shown: "tuple[Shown, ...]") -> None:
         chooser = Chooser("Briefings", "Find a briefing", self._frame)
         for item in shown:
             here = "● " if item.name == self._bench.desk.name else ""

@@ -13,9 +13,8 @@ from briefing.gui.frame import Frame
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.enquiries import Enquiries
 from briefing.gui.view_models.workbench import Workbench
+from briefing.gui.work import pasting, shown
 from briefing.model.library import Imported
-from briefing.workflow.pasting import paths_in
-from briefing.workflow.shown import counted
 
 
 class IntakeRoom(QObject):
@@ -63,7 +62,7 @@ class IntakeRoom(QObject):
         held = QGuiApplication.clipboard().mimeData()
         files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
         text = held.text()
-        if paths := files or paths_in(text):
+        if paths := files or pasting.paths_in(text):
             self.add(paths)
         elif any(map(str.isalnum, text)):
             dialog = PasteDialog(text, self._frame)
@@ -123,7 +122,11 @@ class IntakeRoom(QObject):
         """Where none of them answers to the list as it is narrowed now, the sources are counted."""
         if not self._staged:
             return
-        told = counted(count, "new excerpt") if count else counted(self._staged, "new source")
+        told = (
+            shown.counted(count, "new excerpt")
+            if count
+            else shown.counted(self._staged, "new source")
+        )
         self._frame.arrivals.setText(f"{told} · Show")
         self._frame.arrivals.show()
 

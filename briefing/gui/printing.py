@@ -1,13 +1,17 @@
 """The live page: a document becomes a PDF, the PDF becomes pictures. Each step off the GUI thread."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-import pypdfium2
 from msgspec import Struct
 from PySide6.QtGui import QImage
 
+from briefing.gui.work import pdfium
 from briefing.model.output import Region, Written
 from briefing.model.source import Notice
+
+if TYPE_CHECKING:
+    import pypdfium2
 
 
 class Printed(Struct, frozen=True):
@@ -34,7 +38,7 @@ class Pictures:
     def open(self, number: int, written: Written, change: int = 0) -> Printed:
         """Take a finished PDF in the place of the one before."""
         self.close()
-        self._file = pypdfium2.PdfDocument(written.data)
+        self._file = pdfium.PdfDocument(written.data)
         self._number = number
         sizes = tuple(self._file.get_page_size(index) for index in range(len(self._file)))
         return Printed(number, written.data, sizes, written.regions, written.notices, change)
@@ -72,7 +76,7 @@ class Pictures:
             self._file = None
 
 
-def _picture(page: pypdfium2.PdfPage, scale: float) -> QImage:
+def _picture(page: "pypdfium2.PdfPage", scale: float) -> QImage:
     bitmap = page.render(scale=scale, prefer_bgrx=True)
     made = QImage(
         bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32

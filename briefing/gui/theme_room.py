@@ -1,6 +1,7 @@
 """Changing themes: joins the theme editor to the study of what it finds."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
@@ -10,9 +11,11 @@ from briefing.gui.dialogs.commands import Chooser
 from briefing.gui.frame import Frame
 from briefing.gui.view_models.theme_desk import ThemeDesk
 from briefing.gui.view_models.workbench import Workbench
+from briefing.gui.work import catalogue
 from briefing.model.theme import Theme
-from briefing.workflow.catalogue import STARTERS
-from briefing.workflow.theme_study import Proposed
+
+if TYPE_CHECKING:
+    from briefing.workflow.theme_study import Proposed
 
 
 class ThemeRoom(QObject):
@@ -52,7 +55,7 @@ class ThemeRoom(QObject):
         if theme is None:
             return
         mine = theme
-        if theme.id in STARTERS:
+        if theme.id in catalogue.STARTERS:
             mine = replace(theme, id=f"{theme.id}-own", title=f"{theme.title} (own)")
         self._begin(mine, theme)
 
@@ -84,7 +87,7 @@ class ThemeRoom(QObject):
         self._desk.suggest([item.text for item in self._bench.desk.included])
 
     @Slot(object)
-    def _on_suggested(self, found: tuple[Proposed, ...]) -> None:
+    def _on_suggested(self, found: "tuple[Proposed, ...]") -> None:
         if not found:
             self._frame.tell("No word sets these excerpts apart. More of them would help.")
             return

@@ -143,16 +143,32 @@ def test_a_killed_program_comes_back_to_the_same_place(
     _until(lambda: _pins(tmp_path) == before)
 
 
-def test_nothing_that_could_reach_a_network_is_loaded() -> None:
-    """The guard itself: the app imports nothing that could."""
-    told = subprocess.run(
-        [sys.executable, "-c", "import sys, briefing.gui.window; print(*sys.modules)"],
+def _loaded(code: str) -> list[str]:
+    """What is imported once `code` has run."""
+    return subprocess.run(
+        [sys.executable, "-c", f"{code}; import sys; print(*sys.modules)"],
         cwd=ROOT, capture_output=True, text=True, check=True,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
     ).stdout.split()  # fmt: skip
 
-    assert "briefing.gui.window" in told
+
+def test_nothing_that_could_reach_a_network_is_loaded() -> None:
+    """The guard itself: the app imports nothing that could, the rooms it uses later neither."""
+    all_of_it = (
+        "import briefing.gui.window, importlib; from briefing.gui import work; "
+        "[importlib.import_module(vars(getattr(work, name))['_name']) for name in work.__all__]"
+    )
+    told = _loaded(all_of_it)
+
+    assert {"briefing.gui.window", "briefing.workflow.session", "pypdfium2"} <= set(told)
     assert {"PySide6.QtNetwork", "urllib.request", "http.client", "requests"}.isdisjoint(told)
+
+
+def test_the_window_is_made_before_the_workflow_is_imported() -> None:
+    told = _loaded("import briefing.gui.app")
+
+    assert "briefing.gui.window" in told
+    assert [name for name in told if name.startswith(("briefing.workflow", "pypdfium2"))] == []
 
 
 def test_without_a_screen_one_sentence_is_told(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Paste as source: asks for what is known of a text that was pasted, and for nothing that is not."""
 
 from textwrap import shorten
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,7 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.gui.item_models.cards import spell
-from briefing.workflow.pasting import Pasted, day_in
+from briefing.gui.work import pasting
+
+if TYPE_CHECKING:
+    from briefing.workflow.pasting import Pasted
 
 _SHOWN = 280
 """Letters of the text that are shown."""
@@ -60,16 +64,16 @@ class PasteDialog(QDialog):
         self._on_day("")
         self.resize(wide, max(self.sizeHint().height(), column.heightForWidth(wide)))
 
-    def pasted(self) -> Pasted:
+    def pasted(self) -> "Pasted":
         """The text, with what was filled in."""
-        return Pasted(
+        return pasting.Pasted(
             self._pasted, self.title.text().strip(), self.publisher.text().strip(),
-            day_in(self.day.text()),
+            pasting.day_in(self.day.text()),
         )  # fmt: skip
 
     def _on_day(self, text: str) -> None:
         """Say how the date is understood; what is no date is not passed over."""
-        found = day_in(text)
+        found = pasting.day_in(text)
         if found:
             self._told.setText(f"Understood as {spell(found)}.")
         elif text.strip():

@@ -6,7 +6,7 @@ An act that the disk refuses is kept in memory and tried again; those after it w
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -20,8 +20,9 @@ from briefing.gui.jobs import Lane
 from briefing.gui.view_models.timers import timer
 from briefing.model.desk import Desk, Settings
 from briefing.model.theme import Theme
-from briefing.workflow.session import Session
 
+if TYPE_CHECKING:
+    from briefing.workflow.session import Session
 T = TypeVar("T")
 _AGAIN = 3000
 """Milliseconds until an act that the disk refused is tried again."""
@@ -58,7 +59,7 @@ class Acting(QObject):
         """Show everything anew."""
         self._with(lambda session: session.desk(), self._on_desk)
 
-    def _act(self, act: Callable[[Session], object], *, listing: bool = False) -> None:
+    def _act(self, act: "Callable[[Session], object]", *, listing: bool = False) -> None:
         self._acts.append((act, listing))
         if len(self._acts) == 1:
             self._do_next()
@@ -115,14 +116,14 @@ class Acting(QObject):
         self.desk = desk
         self.desk_changed.emit(desk)
 
-    def ask(self, kind: str, work: Callable[[Session], T], answer: Callable[[T], None]) -> None:
+    def ask(self, kind: str, work: "Callable[[Session], T]", answer: Callable[[T], None]) -> None:
         """Ask the session something beside the acts; of one `kind` only the newest is answered."""
         session = self._session
         if session is not None:
             self._library.newest(kind, lambda: work(session), answer, self._told)
 
     def _with(
-        self, work: Callable[[Session], object], answer: Callable[..., None] | None = None
+        self, work: "Callable[[Session], object]", answer: Callable[..., None] | None = None
     ) -> None:
         session = self._session
         if session is not None:

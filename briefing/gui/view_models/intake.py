@@ -4,14 +4,17 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from briefing.gui.jobs import Lane
+from briefing.gui.work import intake, pasting
 from briefing.model.library import Imported, Outcome
 from briefing.model.theme import Theme
-from briefing.workflow.intake import bring_up_to_date, take_files
-from briefing.workflow.pasting import Pasted, keep_pasted
+
+if TYPE_CHECKING:
+    from briefing.workflow.pasting import Pasted
 
 _OFTEN = 25
 """Files after which the window is told how far it is."""
@@ -47,7 +50,7 @@ class Intake(QObject):
         self.themes = themes
         self._lane.newest(
             "settle",
-            partial(bring_up_to_date, self.library, themes, self._progress),
+            partial(intake.bring_up_to_date, self.library, themes, self._progress),
             lambda _: self._on_settled(),
             self.failed.emit,
         )
@@ -58,14 +61,14 @@ class Intake(QObject):
         self._total = 0
         self._lane.submit(partial(self._take, paths), self._on_ended, self.failed.emit)
 
-    def paste(self, pasted: Pasted) -> None:
+    def paste(self, pasted: "Pasted") -> None:
         """Keep a text that was pasted, and take it in."""
         self._stop.clear()
         self._total = 0
         library = self.library
 
         def work() -> list[Imported]:
-            return self._take([keep_pasted(library, pasted)])
+            return self._take([pasting.keep_pasted(library, pasted)])
 
         self._lane.submit(work, self._on_ended, self.failed.emit)
 
@@ -80,7 +83,7 @@ class Intake(QObject):
 
     def _take(self, paths: Sequence[Path]) -> list[Imported]:
         library, themes = self.library, self.themes
-        return list(take_files(library, paths, themes, self._progress, self._stop.is_set))
+        return list(intake.take_files(library, paths, themes, self._progress, self._stop.is_set))
 
     def _progress(self, what: str, done: int, total: int) -> None:
         """Called on the lane's thread; the signal crosses over by itself."""

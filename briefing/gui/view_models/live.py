@@ -1,7 +1,8 @@
 """The live page: from a change to pictures of the page, each step off the GUI thread; newest wins."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -9,15 +10,18 @@ from briefing.errors import BriefingError
 from briefing.gui.jobs import Lane
 from briefing.gui.printing import Pictures, Printed
 from briefing.gui.view_models.timers import timer
+from briefing.gui.work import draft as drafting
 from briefing.model.output import Written
-from briefing.workflow.draft import Draft, Drafted, LivePage, Survey, survey_of
+
+if TYPE_CHECKING:
+    from briefing.workflow.draft import Draft, Drafted, LivePage, Survey
 
 _QUIET = 40
 """Milliseconds without a further change after which the page is built."""
 _PAUSE = 400
 """Milliseconds after a page when its sources are looked through: not while a person is at work."""
 Explain = Callable[[BriefingError], None]
-Bring = Callable[[Callable[[Draft], None], Explain], None]
+Bring = Callable[[Callable[["Draft"], None], Explain], None]
 """Brings the draft from the library's thread: called with what takes it, and what explains."""
 
 
@@ -43,13 +47,16 @@ class Live(QObject):
         self._evidence = Lane("evidence", self)
         for lane in self._lanes():
             lane.broken.connect(self._on_broken)
-        self._page = LivePage()
         self._pictures = Pictures()
         self._number = 0
         self._started = 0
         self._quiet = timer(self, _QUIET, self._start)
         self._closer: Draft | None = None
         self._pause = timer(self, _PAUSE, self._survey)
+
+    @cached_property
+    def _page(self) -> "LivePage":
+        return drafting.LivePage()
 
     def change(self) -> None:
         """Something changed: build once nothing further has changed for a moment."""
@@ -84,14 +91,14 @@ class Live(QObject):
         self.busy.emit(True)
         self._bring(partial(self._set, self._page.quick), self._fail)
 
-    def _set(self, make: Callable[[Draft], Drafted], draft: Draft) -> None:
-        def work() -> tuple[Drafted, Written]:
+    def _set(self, make: "Callable[[Draft], Drafted]", draft: "Draft") -> None:
+        def work() -> "tuple[Drafted, Written]":
             made = make(draft)
             return made, self._page.write(made.document)
 
         self._build.newest("page", work, self._on_written, self._fail)
 
-    def _on_written(self, made: tuple[Drafted, Written]) -> None:
+    def _on_written(self, made: "tuple[Drafted, Written]") -> None:
         drafted, written = made
         self._number += 1
         allowed = drafted.draft.template.pages
@@ -106,7 +113,7 @@ class Live(QObject):
         else:
             self._look_closer(drafted.draft)
 
-    def _look_closer(self, draft: Draft) -> None:
+    def _look_closer(self, draft: "Draft") -> None:
         self._closer = draft
         self._pause.start()
 
@@ -116,11 +123,11 @@ class Live(QObject):
         if draft is None:
             return
 
-        def found(seen: Survey) -> None:
+        def found(seen: "Survey") -> None:
             if started == self._started:
                 self._set(partial(self._page.adopt, seen=seen), draft)
 
-        self._evidence.newest("survey", partial(survey_of, draft), found, self._fail)
+        self._evidence.newest("survey", partial(drafting.survey_of, draft), found, self._fail)
 
     def _lanes(self) -> tuple[Lane, ...]:
         return self._build, self._render, self._evidence

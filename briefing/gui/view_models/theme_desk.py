@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from briefing.gui.jobs import Lane
 from briefing.gui.view_models.timers import timer
+from briefing.gui.work import theme_study
 from briefing.model.theme import Theme
-from briefing.workflow.theme_study import Ground
+
+if TYPE_CHECKING:
+    from briefing.workflow.theme_study import Ground
 
 _PAUSE = 250
 """Milliseconds after a key when the theme is studied anew."""
@@ -36,7 +40,7 @@ class ThemeDesk(QObject):
 
     def begin(self, library: Path, theme: Theme, before: Theme | None) -> None:
         """Study `theme` over the paragraphs of `library`, against what it was `before`."""
-        self._ground = Ground(library)
+        self._ground = theme_study.Ground(library)
         self._before = before
         self.change(theme)
 

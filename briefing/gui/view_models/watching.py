@@ -11,9 +11,9 @@ from briefing.errors import BriefingError
 from briefing.gui.jobs import Lane
 from briefing.gui.view_models.intake import Intake
 from briefing.gui.view_models.timers import timer
+from briefing.gui.work import intake as taking
 from briefing.model.library import Imported, Outcome
 from briefing.model.theme import Theme
-from briefing.workflow.intake import watch_folder
 
 _TOGETHER = 400
 """Milliseconds within which files that come one after the other are told together."""
@@ -81,7 +81,7 @@ class Watching(QObject):
 
     def _take(self, library: Path, folder: Path, themes: tuple[Theme, ...], stop: Event) -> None:
         """On the lane's thread; the signal crosses over by itself."""
-        for item in watch_folder(library, folder, themes, stop):
+        for item in taking.watch_folder(library, folder, themes, stop):
             self._told.emit(item)
 
     @Slot(object)

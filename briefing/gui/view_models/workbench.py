@@ -3,28 +3,32 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from briefing import patterns
 from briefing.gui.jobs import Lane
 from briefing.gui.view_models.acting import Acting
 from briefing.gui.view_models.intake import Intake
 from briefing.gui.view_models.live import Explain, Live
 from briefing.gui.view_models.timers import timer
 from briefing.gui.view_models.watching import Watching
+from briefing.gui.work import briefings, commanding, comparing, handing, listing, workbench
+from briefing.gui.work import draft as drafting
+from briefing.gui.work import session as sessions
 from briefing.model.desk import Desk, Included, Settings, ShownCard, Step
 from briefing.model.library import Edition, Facet, Kept
 from briefing.model.passage import Passage
 from briefing.model.source import Field
 from briefing.model.theme import Theme
-from briefing.workflow.briefings import briefings, duplicate, next_edition, start
-from briefing.workflow.commanding import write_command
-from briefing.workflow.comparing import Difference, compare
-from briefing.workflow.draft import Draft, whole
-from briefing.workflow.handing import Handed, hand_over
-from briefing.workflow.listing import sources_listed
-from briefing.workflow.session import Session
-from briefing.workflow.workbench import Opened, open_workbench
+
+if TYPE_CHECKING:
+    from briefing.workflow.comparing import Comparison, Difference
+    from briefing.workflow.draft import Draft
+    from briefing.workflow.handing import Handed
+    from briefing.workflow.session import Session
+    from briefing.workflow.workbench import Opened
 
 _LATER = 200
 """Milliseconds after an act when everything is counted anew: after the page."""
@@ -98,7 +102,12 @@ class Workbench(Acting):
         desk: str = "",
     ) -> None:  # fmt: skip
         """Open a library, the user's own, or the samples."""
-        work = partial(open_workbench, library, own=own, samples=samples, desk=desk)
+
+        def work() -> "Opened":
+            # The workflow is imported here, and with it most of the patterns there are.
+            patterns.recall()
+            return workbench.open_workbench(library, own=own, samples=samples, desk=desk)
+
         self._library.submit(work, self._on_opened, self.not_opened.emit)
 
     def close(self) -> None:
@@ -113,7 +122,7 @@ class Workbench(Acting):
         for lane in (self._library, self._hand):
             lane.close()
 
-    def _on_opened(self, opened: Opened) -> None:
+    def _on_opened(self, opened: "Opened") -> None:
         self._session = opened.session
         self._themes = opened.session.themes
         self.intake.library = opened.session.library.path
@@ -206,7 +215,7 @@ class Workbench(Acting):
     def _on_counts(self, found: tuple[dict[str, int], tuple[Facet, ...]]) -> None:
         self.counted.emit(*found)
 
-    def _bring_draft(self, take: Callable[[Draft], None], explain: Explain) -> None:
+    def _bring_draft(self, take: "Callable[[Draft], None]", explain: Explain) -> None:
         session = self._session
         if session is not None:
             against = self._against
@@ -214,7 +223,7 @@ class Workbench(Acting):
                 "draft", lambda: session.draft(against), partial(self._on_draft, take), explain
             )
 
-    def _on_draft(self, take: Callable[[Draft], None], draft: Draft) -> None:
+    def _on_draft(self, take: "Callable[[Draft], None]", draft: "Draft") -> None:
         if draft.brief.pins:
             take(draft)
         else:
@@ -280,7 +289,7 @@ class Workbench(Acting):
     def step(self, numbers: Sequence[int], source: str) -> None:
         """Go to the first excerpt among `numbers` that is not of `source`; `numbers` are in order."""
 
-        def look(session: Session) -> ShownCard | None:
+        def look(session: "Session") -> ShownCard | None:
             cards = session.cards(numbers[:_AHEAD])
             return next((card for card in cards if card.passage.source != source), None)
 
@@ -292,12 +301,14 @@ class Workbench(Acting):
 
     def compare(self, passage: Passage) -> None:
         """Bring what agrees with an excerpt and what differs from it."""
-        self._with(
-            lambda session: session.comparing(passage),
-            lambda draft: self._hand.newest(
-                "compare", lambda: compare(whole(draft), passage), self.compared.emit, self._told
-            ),
-        )
+
+        def work(draft: "Draft") -> "Comparison":
+            return comparing.compare(drafting.whole(draft), passage)
+
+        def look(draft: "Draft") -> None:
+            self._hand.newest("compare", partial(work, draft), self.compared.emit, self._told)
+
+        self._with(lambda session: session.comparing(passage), look)
 
     def change_against(self, edition: int | None) -> None:
         """Tell what changed since that edition, or since the last one."""
@@ -307,7 +318,7 @@ class Workbench(Acting):
     def _list_editions(self) -> None:
         self._with(lambda session: session.editions(), self.editions_listed.emit)
 
-    def settle(self, difference: Difference, reason: str) -> None:
+    def settle(self, difference: "Difference", reason: str) -> None:
         """Hold a difference to be none."""
         self._act(lambda session: session.settle(difference.key, reason))
 
@@ -326,7 +337,9 @@ class Workbench(Acting):
 
             def work() -> tuple[Kept, ...]:
                 library, series = session.library, session.series
-                return sources_listed(library, text, sort, descending=descending, series=series)
+                return listing.sources_listed(
+                    library, text, sort, descending=descending, series=series
+                )
 
             self._library.newest("sources", work, self.sources_listed.emit, self._told)
 
@@ -358,7 +371,7 @@ class Workbench(Acting):
         self._with(
             lambda session: session.draft(against),
             lambda draft: self._hand.submit(
-                partial(hand_over, draft, targets, reference), self._on_handed, self._told
+                partial(handing.hand_over, draft, targets, reference), self._on_handed, self._told
             ),
         )
 
@@ -368,7 +381,7 @@ class Workbench(Acting):
         self._with(
             lambda session: session.draft(against),
             lambda draft: self._hand.submit(
-                partial(write_command, draft, targets, reference, library),
+                partial(commanding.write_command, draft, targets, reference, library),
                 self.commanded.emit,
                 self._told,
             ),
@@ -376,23 +389,25 @@ class Workbench(Acting):
 
     def show_briefings(self) -> None:
         """Bring the briefings there are."""
-        self._with(lambda session: briefings(session.library), self.briefings_shown.emit)
+        self._with(lambda session: briefings.briefings(session.library), self.briefings_shown.emit)
 
     def open_briefing(self, name: str) -> None:
         """Go on with another briefing of this library."""
-        self._with(lambda session: Session(session.library, name), self._on_switched)
+        self._with(lambda session: sessions.Session(session.library, name), self._on_switched)
 
     def start_briefing(self, title: str, standard: Settings) -> None:
         """Begin a new briefing."""
-        self._with(lambda session: start(session.library, title, standard), self._on_switched)
+        self._with(
+            lambda session: briefings.start(session.library, title, standard), self._on_switched
+        )
 
     def duplicate_briefing(self) -> None:
         """Go on with a copy of this briefing."""
-        self._with(duplicate, self._on_switched)
+        self._with(briefings.duplicate, self._on_switched)
 
     def next_edition(self) -> None:
         """Begin the next edition of this briefing."""
-        self._with(next_edition, self._on_begun)
+        self._with(briefings.next_edition, self._on_begun)
 
     def keep_theme(self, theme: Theme) -> None:
         """Keep a theme of the person's own."""
@@ -402,12 +417,12 @@ class Workbench(Acting):
         self.refresh()
         self.edition_begun.emit(number)
 
-    def _on_switched(self, session: Session) -> None:
+    def _on_switched(self, session: "Session") -> None:
         self._session = session
         self.refresh()
         self._search()
 
-    def _on_handed(self, handed: Handed) -> None:
+    def _on_handed(self, handed: "Handed") -> None:
         for notice in handed.notices:
             self.refused.emit(str(notice))
         self._with(

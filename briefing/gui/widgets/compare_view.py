@@ -2,6 +2,7 @@
 
 from functools import partial
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,7 +11,9 @@ from briefing.gui.item_models.cards import spell
 from briefing.gui.widgets.linked_page import LinkedPage
 from briefing.model.desk import Desk, Settings
 from briefing.model.passage import Passage
-from briefing.workflow.comparing import Comparison, Difference, Side
+
+if TYPE_CHECKING:
+    from briefing.workflow.comparing import Comparison, Difference, Side
 
 REASONS = ("different events", "different times", "same fact in other words", "one is a plan")
 _NOTHING = "Nothing is compared yet. Press C on an excerpt."
@@ -37,7 +40,7 @@ class CompareView(LinkedPage):
         if self._shown:
             self.show_again()
 
-    def show_comparison(self, comparison: Comparison) -> None:
+    def show_comparison(self, comparison: "Comparison") -> None:
         """Show who else says so, and who says otherwise."""
         self._shown = comparison
         self.show_made(self._page)
@@ -60,7 +63,7 @@ class CompareView(LinkedPage):
         told = f"Compared among {shown.sources} sources of the library."
         return "".join([*parts, f"<p class='quiet'>{told}</p>"])
 
-    def _agreeing(self, shown: Comparison) -> str:
+    def _agreeing(self, shown: "Comparison") -> str:
         others = len(shown.agreeing)
         if not others:
             return "<p class='quiet'>◌ single source: only this source says so in the library</p>"
@@ -70,7 +73,7 @@ class CompareView(LinkedPage):
             told += f", {reprints} of the same origin"
         return f"<p class='agree'>{told}</p>" + "".join(map(self._side, shown.agreeing))
 
-    def _difference(self, item: Difference) -> str:
+    def _difference(self, item: "Difference") -> str:
         settled = self._desk.verdicts.get(item.key)
         rows = "".join(self._side(side) for side in item.sides)
         places = [side.passage for side in item.sides]
@@ -92,7 +95,7 @@ class CompareView(LinkedPage):
         head = f"<p class='conflict'>{sign} differs in: {escape(item.about)}{why}</p>"
         return f"{head}{rows}<p>{' &nbsp; '.join(acts)}</p>"
 
-    def _side(self, side: Side) -> str:
+    def _side(self, side: "Side") -> str:
         inside = self._desk.chosen() | self._desk.places()
         known = any(side.passage.overlaps(place) for place in inside)
         like = f" · {side.likeness:.0%} of the words in common" if side.likeness else ""

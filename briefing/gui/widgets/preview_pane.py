@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.gui.view_models.timers import timer
 from briefing.gui.widgets.flow import Flow
 from briefing.gui.widgets.page_view import PageView
 from briefing.model.desk import Desk
@@ -23,6 +24,8 @@ TEMPLATES = {
     "talking-points": "Talking points",
 }
 STYLES = {"chicago-notes": "Chicago notes", "numbered": "Numbered"}
+_LASTING = 250
+"""Milliseconds after which a build is worth a moving line, which costs a painting of its own."""
 MARKINGS = ("", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 
 
@@ -46,6 +49,7 @@ class PreviewPane(QWidget):
         self._working.setFixedHeight(2)
         self._working.setAccessibleName("The page is being built")
         self._keep_room(self._working)
+        self._lasting = timer(self, _LASTING, self._working.show)
         self._pill = QToolButton()
         self._pill.setProperty("chip", True)
         self._pill.hide()
@@ -128,8 +132,12 @@ class PreviewPane(QWidget):
         return self._pill
 
     def show_busy(self, busy: bool) -> None:
-        """Show that a build is running."""
-        self._working.setVisible(busy)
+        """Show that a build is running, once it has lasted: most are over before."""
+        if not busy:
+            self._lasting.stop()
+            self._working.hide()
+        elif not self._lasting.isActive():
+            self._lasting.start()
 
     def _bar(self) -> Flow:
         row = Flow()

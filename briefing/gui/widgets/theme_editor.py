@@ -3,6 +3,7 @@
 import re
 from html import escape
 from textwrap import shorten
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -23,7 +24,9 @@ from briefing.gui.view_models.timers import timer
 from briefing.gui.widgets.flow import Flow
 from briefing.gui.widgets.linked_page import LinkedPage
 from briefing.model.theme import Exclusion, Match, Theme
-from briefing.workflow.theme_study import Line, Study
+
+if TYPE_CHECKING:
+    from briefing.workflow.theme_study import Line, Study
 
 _KINDS = ("one of", "all of", "near", "not")
 _WEIGHTS = {"low": 0.5, "normal": 1.0, "high": 2.0}
@@ -201,7 +204,7 @@ class ThemeEditor(QWidget):
             tuple(rule for rule in rules if isinstance(rule, Exclusion)),
         )  # fmt: skip
 
-    def show_study(self, study: Study) -> None:
+    def show_study(self, study: "Study") -> None:
         """Show what each rule finds, and what is gained and lost."""
         barred = list(study.barred)
         matches = iter(study.rules)
@@ -284,7 +287,7 @@ class ThemeEditor(QWidget):
         self.changed.emit(theme)
 
 
-def _result(study: Study) -> str:
+def _result(study: "Study") -> str:
     head = (
         f"<h3>Live result: {study.now:,} paragraphs (was {study.before:,}) "
         f"＋{study.gains:,} −{study.losses:,}</h3>"
@@ -295,7 +298,7 @@ def _result(study: Study) -> str:
     return head + gained + lost
 
 
-def _line(sign: str, colour: str, line: Line) -> str:
+def _line(sign: str, colour: str, line: "Line") -> str:
     words = escape(shorten(line.text, _SHOWN, placeholder=" …"))
     return (
         f"<p><span class='{colour}'>{sign}</span> <span class='words'>{words}</span> "

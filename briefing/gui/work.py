@@ -1,0 +1,58 @@
+"""The workflow as the window uses it, imported when a verb of it is first wanted.
+
+Reading files, judging and composing are a third of the time in which the program is imported, and
+none of it is needed to paint the window. So the view-models name the rooms of the workflow here,
+and the thread of the library imports them with its first job. A verb is looked up where it is
+called: on a lane, never while the window is made.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__all__ = [
+    "briefings", "catalogue", "commanding", "comparing", "draft", "handing", "intake", "listing",
+    "pasting", "pdfium", "session", "shown", "theme_study", "workbench",
+]  # fmt: skip
+
+
+class Later:
+    """Stands for the module of that name, and imports it once something of it is asked for."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, verb: str) -> Any:
+        return getattr(import_module(self._name), verb)
+
+
+pdfium = Later("pypdfium2")
+if TYPE_CHECKING:
+    from briefing.workflow import (
+        briefings,
+        catalogue,
+        commanding,
+        comparing,
+        draft,
+        handing,
+        intake,
+        listing,
+        pasting,
+        session,
+        shown,
+        theme_study,
+        workbench,
+    )
+else:
+    briefings = Later("briefing.workflow.briefings")
+    catalogue = Later("briefing.workflow.catalogue")
+    commanding = Later("briefing.workflow.commanding")
+    comparing = Later("briefing.workflow.comparing")
+    draft = Later("briefing.workflow.draft")
+    handing = Later("briefing.workflow.handing")
+    intake = Later("briefing.workflow.intake")
+    listing = Later("briefing.workflow.listing")
+    pasting = Later("briefing.workflow.pasting")
+    session = Later("briefing.workflow.session")
+    shown = Later("briefing.workflow.shown")
+    theme_study = Later("briefing.workflow.theme_study")
+    workbench = Later("briefing.workflow.workbench")

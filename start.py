@@ -30,12 +30,10 @@ LOG = VENV / "setup.log"
 QT_TEST = "from PySide6.QtWidgets import QApplication; QApplication([])"
 QT_PACKAGES = "libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0".split()
 LAUNCHER = """#!{python}
-import sys
-
-from briefing.__main__ import main
+from briefing.__main__ import command
 
 if __name__ == "__main__":  # children that read files import this, too
-    sys.exit(main())
+    command()
 """
 
 

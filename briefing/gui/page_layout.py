@@ -73,57 +73,6 @@ def at(layout: PageLayout, regions: Iterable[Region], x: float, y: float) -> Reg
     return min(hits)[2] if hits else None
 
 
-class Anchor(Struct, frozen=True):
-    """A quotation near the top of the view, and how far below the top it begins.
-
-    Words may be printed more than once: it is the `nth` of `times`.
-    """
-
-    passage: Passage
-    offset: float
-    nth: int = 0
-    times: int = 1
-
-
-def anchors(layout: PageLayout, regions: Iterable[Region], top: float) -> tuple[Anchor, ...]:
-    """The quotations from the top of the view on, nearest first: what must stay where it is."""
-    begins = _begins(excerpts(regions))
-    found = [
-        Anchor(passage, layout.box(region)[1] - top, nth, len(places))
-        for passage, places in begins.items()
-        for nth, region in enumerate(places)
-    ]
-    found.sort(key=lambda item: item.offset)
-    below = [item for item in found if item.offset >= 0]
-    return tuple(below or found[-1:])
-
-
-def scroll_to(
-    layout: PageLayout, regions: Sequence[Region], kept: Iterable[Anchor], top: float
-) -> float:
-    """Where to scroll so that the first of `kept` that still exists stays where it was."""
-    begins = _begins(excerpts(regions))
-    there = [anchor for anchor in kept if anchor.passage in begins]
-    # Of words that are printed more or less often than before, nobody knows which are which.
-    sure = (anchor for anchor in there if anchor.times == len(begins[anchor.passage]))
-    for anchor in (*sure, *there):
-        places = begins[anchor.passage]
-        region = places[min(anchor.nth, len(places) - 1)]
-        return layout.box(region)[1] - anchor.offset
-    return top
-
-
-def _begins(shown: Sequence[Region]) -> dict[Passage, list[Region]]:
-    """Where each passage begins, as often as it is printed; not where it goes on over a page break."""
-    found: dict[Passage, list[Region]] = {}
-    last: Passage | None = None
-    for region in shown:
-        if region.passage and region.passage != last:
-            found.setdefault(region.passage, []).append(region)
-        last = region.passage
-    return found
-
-
 def note_numbers(regions: Sequence[Region]) -> dict[Passage, int]:
     """The number of the note that follows each quotation, where it is printed first.
 

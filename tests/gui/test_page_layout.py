@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefing.gui.page_layout import GAP, PageLayout, anchors, at, fit_width, scroll_to
+from briefing.gui.page_keeping import Held, place_after
+from briefing.gui.page_layout import GAP, PageLayout, at, fit_width
 from briefing.model.output import Region, RegionKind
 from briefing.model.passage import Passage
 
@@ -37,7 +38,7 @@ def test_the_quotation_at_the_top_stays_where_it_is() -> None:
     after = [_quotation(0, 1, 10.0), _quotation(2, 1, 40.0), _quotation(1, 1, 140.0)]
     top = 150.0
 
-    there = scroll_to(LAYOUT, after, anchors(LAYOUT, before, top), top)
+    there = place_after(LAYOUT, before, LAYOUT, after, Held(top)).top
 
     moved = LAYOUT.box(after[2])[1] - there
     assert moved == LAYOUT.box(before[1])[1] - top
@@ -47,7 +48,7 @@ def test_if_it_is_gone_the_next_one_stays() -> None:
     before = [_quotation(0, 1, 100.0), _quotation(1, 1, 150.0)]
     after = [_quotation(1, 1, 100.0)]
 
-    there = scroll_to(LAYOUT, after, anchors(LAYOUT, before, 150.0), 150.0)
+    there = place_after(LAYOUT, before, LAYOUT, after, Held(150.0)).top
 
     assert LAYOUT.box(after[0])[1] - there == LAYOUT.box(before[1])[1] - 150.0
 
@@ -57,9 +58,40 @@ def test_words_printed_twice_do_not_lead_to_the_other_place() -> None:
     after = [_quotation(0, 1, 10.0), _quotation(2, 2, 70.0), _quotation(0, 2, 40.0)]
     top = LAYOUT.page(1)[1]
 
-    there = scroll_to(LAYOUT, after, anchors(LAYOUT, before, top), top)
+    there = place_after(LAYOUT, before, LAYOUT, after, Held(top)).top
 
     assert there - top == 40.0
+
+
+def test_words_printed_more_often_than_before_stay_by_what_stands_around_them() -> None:
+    before = [_quotation(1, 2, 20.0), _quotation(0, 2, 50.0), _quotation(2, 2, 80.0)]
+    after = [
+        _quotation(0, 1, 10.0), _quotation(3, 1, 40.0), _quotation(1, 2, 20.0),
+        _quotation(0, 2, 60.0), _quotation(2, 2, 90.0), _quotation(0, 2, 120.0),
+    ]  # fmt: skip
+    top = LAYOUT.box(before[1])[1]
+
+    assert place_after(LAYOUT, before, LAYOUT, after, Held(top)).top == LAYOUT.box(after[3])[1]
+
+
+def test_what_held_the_view_holds_it_again() -> None:
+    """Though a quotation has come in above it meanwhile, from which it may be moved."""
+    first = [_quotation(0, 1, 10.0), _quotation(1, 1, 100.0)]
+    second = [_quotation(0, 1, 10.0), _quotation(2, 1, 70.0), _quotation(1, 1, 100.0)]
+    third = [_quotation(0, 1, 10.0), _quotation(2, 1, 70.0), _quotation(1, 1, 120.0)]
+
+    held = place_after(LAYOUT, first, LAYOUT, second, Held(150.0))
+
+    assert held == Held(150.0, by=2)
+    assert place_after(LAYOUT, second, LAYOUT, third, held) == Held(190.0, by=2)
+    assert place_after(LAYOUT, second, LAYOUT, third, Held(150.0)) == Held(150.0, by=1)
+
+
+def test_below_the_last_quotation_that_one_holds_the_view() -> None:
+    before, after = [_quotation(0, 1, 10.0)], [_quotation(1, 1, 10.0), _quotation(0, 1, 60.0)]
+
+    assert place_after(LAYOUT, before, LAYOUT, after, Held(300.0)).top == 400.0
+    assert place_after(LAYOUT, before, LAYOUT, after[:1], Held(300.0)).top == 300.0
 
 
 def test_a_quotation_that_goes_on_over_the_page_holds_nothing_by_its_end() -> None:
@@ -67,7 +99,7 @@ def test_a_quotation_that_goes_on_over_the_page_holds_nothing_by_its_end() -> No
     after = [_quotation(0, 1, 150.0), _quotation(0, 2, 10.0), _quotation(1, 2, 90.0)]
     top = LAYOUT.page(1)[1]
 
-    there = scroll_to(LAYOUT, after, anchors(LAYOUT, before, top), top)
+    there = place_after(LAYOUT, before, LAYOUT, after, Held(top)).top
 
     assert there - top == 30.0 * LAYOUT.scale
 

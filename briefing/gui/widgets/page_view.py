@@ -4,6 +4,7 @@ The old page stays until the new one's visible pages are drawn, and the quotatio
 view stays where it is.
 """
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -20,14 +21,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
+from briefing.gui.page_keeping import Held, place_after
 from briefing.gui.page_layout import (
     Box,
     PageLayout,
-    anchors,
     at,
     excerpts,
     fit_width,
-    scroll_to,
 )
 from briefing.gui.printing import Printed
 from briefing.model.output import Region, RegionKind
@@ -77,6 +77,8 @@ class PageView(QAbstractScrollArea):
         self._before: tuple[Printed, dict[int, QImage]] | None = None
         self._now: tuple[Printed, dict[int, QImage]] | None = None
         """What is shown again once the person has looked back."""
+        self._held = Held()
+        """Where the last change left the view; bars know whole pixels, and parts would add up."""
         self.verticalScrollBar().valueChanged.connect(self._want_pages)
 
     # What is shown
@@ -110,19 +112,20 @@ class PageView(QAbstractScrollArea):
     def first_pages(self, printed: Printed) -> tuple[int, ...]:
         """The pages of a new `printed` that will show once it is swapped in."""
         layout = self._layout(printed)
-        return layout.seen(self._place_after(printed, layout), self.viewport().height()) or (0,)
+        top = self._place_after(printed, layout).top
+        return layout.seen(top, self.viewport().height()) or (0,)
 
     def swap(self, printed: Printed, pictures: dict[int, QImage]) -> None:
         """Show `printed` in the place of what was shown; nothing that stays moves."""
         self.look_back(on=False)
         before = self._passages()
-        top = self._place_after(printed, self._layout(printed))
+        self._held = self._place_after(printed, self._layout(printed))
         if self._printed and self._printed.change != printed.change:
             self._before = (self._printed, self._in_sight())
         self._printed, self._pictures, self._hovered = printed, dict(pictures), None
         self._now = None
         self._set_bars()
-        self.verticalScrollBar().setValue(round(top))
+        self.verticalScrollBar().setValue(round(self._held.top))
         self._fresh = self._passages() - before if before else frozenset()
         if self._fresh:
             QTimer.singleShot(_PULSE, self._calm)
@@ -345,13 +348,14 @@ class PageView(QAbstractScrollArea):
         scale = self._zoom or fit_width(printed.sizes, self.viewport().width())
         return PageLayout(printed.sizes, scale, self.viewport().width())
 
-    def _place_after(self, printed: Printed, layout: PageLayout) -> float:
-        top = float(self.verticalScrollBar().value())
-        if self._printed is None or top <= 0:
-            return 0.0
-        kept = anchors(self._layout(self._printed), self._printed.regions, top)
+    def _place_after(self, printed: Printed, layout: PageLayout) -> Held:
+        shown, top = self._printed, float(self.verticalScrollBar().value())
+        if shown is None or top <= 0:
+            return Held()
+        held = self._held if round(self._held.top) == top else Held(top)
+        there = place_after(self._layout(shown), shown.regions, layout, printed.regions, held)
         lowest = max(0.0, layout.height - self.viewport().height())
-        return min(max(0.0, scroll_to(layout, printed.regions, kept, top)), lowest)
+        return replace(there, top=min(max(0.0, there.top), lowest))
 
     def _set_bars(self) -> None:
         if self._printed is None:

@@ -56,12 +56,13 @@ _WANTED = {
 
 def looks_like_markdown(text: str) -> bool:
     """Whether the beginning of a text bears marks that only Markdown has."""
-    if _front(text.split("\n"))[0]:
+    if text.startswith("---") and _front(text.split("\n"))[0]:
         return True
-    lines = text.split("\n")
-    headings = sum(_HEADING.match(line) is not None for line in lines)
-    links = len(re.findall(r"\]\(https?://", text))
-    strong = len(re.findall(r"\*\*[^\s*]", text))
+    # Few texts hold such signs, and that is seen at once.
+    marked = [line for line in text.split("\n") if "#" in line] if "#" in text else []
+    headings = sum(_HEADING.match(line) is not None for line in marked)
+    links = len(re.findall(r"\]\(https?://", text)) if "](http" in text else 0
+    strong = len(re.findall(r"\*\*[^\s*]", text)) if "**" in text else 0
     return headings > 1 or links > 1 or (headings > 0 and links + strong > 0)
 
 

@@ -56,11 +56,12 @@ def read_plaintext(
 def _lines(text: str) -> Iterator[Line]:
     at = 0
     for raw in text.split("\n"):
-        words = raw.strip()
-        if words:
-            start = at + raw.index(words[0])
-            yield Line(start, start + len(words))
-        at += len(raw) + 1
+        size = len(raw)
+        if words := raw.strip():
+            count = len(words)
+            start = at if count == size else at + size - len(raw.lstrip())
+            yield Line(start, start + count)
+        at += size + 1
 
 
 def _paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Line]:
@@ -79,6 +80,8 @@ def _paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Line]:
 
 def _is_wrapped(text: str, lines: Sequence[Line]) -> bool:
     """Whether sentences run over line ends all through the text, and lines are alike in length."""
+    if max(line.end - line.start for line in lines) > _WRAPPED[1] + 20:
+        return False
     joined = [
         (one, other)
         for one, other in pairwise(lines)
@@ -90,8 +93,4 @@ def _is_wrapped(text: str, lines: Sequence[Line]) -> bool:
     running = sum(
         text[one.end - 1] not in '.!?:”"' and text[other.start].islower() for one, other in joined
     )
-    return (
-        _WRAPPED[0] <= median(lengths) <= _WRAPPED[1]
-        and max(line.end - line.start for line in lines) <= _WRAPPED[1] + 20
-        and running > len(joined) // 3
-    )
+    return _WRAPPED[0] <= median(lengths) <= _WRAPPED[1] and running > len(joined) // 3

@@ -186,7 +186,8 @@ def _page(data: bytes) -> Format:
 
 
 def _words(data: bytes, head: bytes, path: PurePath) -> Format | str:
-    if _NUMBERED.search(data):
+    # The words are looked for first: that is a hundred times as fast as the pattern.
+    if (b" DOCUMENT" in data or b" DOKUMENT" in data) and _NUMBERED.search(data):
         return Format.LEXIS_TEXT
     if _BIBTEX.match(head):
         return Format.BIBTEX

@@ -43,6 +43,9 @@ _WIDER = {
 """What writers of an encoding really use; believed where the narrower one fails or leaves controls."""
 _ESCAPES = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$", "iso2022_jp"), (b"\x1b(J", "iso2022_jp"))
 _C1 = re.compile("[\x80-\x9f]")
+_C1_BYTES = re.compile(b"\xc2[\x80-\x9f]")
+_CONTROL_BYTES = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+"""U+FFFE and U+FFFF in UTF-8."""
 _TAGS = re.compile(rb"<[^<>]{0,2000}>")
 _ZEROS = 0.2
 """Least share of zero bytes, and least lead, that speak for UTF-16 or UTF-32."""
@@ -88,7 +91,7 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
     if _has_surrogates(text):
         text = _SURROGATES.sub("\ufffd", text)
         remarks.append("Half characters (surrogates) were replaced.")
-    if found := len(_CONTROLS.findall(text)):
+    if _may_hold_controls(text) and (found := len(_CONTROLS.findall(text))):
         text = _CONTROLS.sub(" ", text)
         remarks.append(f"{found} control characters were replaced by spaces.")
     if not unicodedata.is_normalized("NFC", text):
@@ -106,6 +109,16 @@ def _has_surrogates(text: str) -> bool:
     except UnicodeEncodeError:
         return True
     return False
+
+
+def _may_hold_controls(text: str) -> bool:
+    """Whether control characters may stand in `text`: told by its bytes, which are quickly searched."""
+    encoded = text.encode("utf-8")
+    return (
+        len(encoded.translate(None, _ASCII_CONTROLS)) < len(encoded)
+        or any(byte in encoded for byte in _CONTROL_BYTES)
+        or _C1_BYTES.search(encoded) is not None
+    )
 
 
 def _raw(data: bytes, declared: str | None) -> tuple[str, str, tuple[str, ...]]:

@@ -58,6 +58,19 @@ def fit_width(sizes: Sequence[tuple[float, float]], width: float) -> float:
     return max(0.2, (width - 2 * GAP) / widest)
 
 
+def moved(before: PageLayout, after: PageLayout, x: float, y: float) -> tuple[float, float]:
+    """Where the point of the paper at `(x, y)` of one layout lies in another of the same pages."""
+    index = min(range(len(before.sizes)), key=lambda page: _beside(before.page(page), y), default=0)
+    left, top, _, _ = before.page(index)
+    there = after.page(index)
+    grown = after.scale / before.scale
+    return there[0] + (x - left) * grown, there[1] + (y - top) * grown
+
+
+def _beside(box: Box, y: float) -> float:
+    return max(box[1] - y, y - box[3], 0.0)
+
+
 def excerpts(regions: Iterable[Region]) -> list[Region]:
     """The regions that hold quotations."""
     return [item for item in regions if item.kind is RegionKind.EXCERPT]

@@ -1,12 +1,14 @@
 """The live page: a document becomes a PDF, the PDF becomes pictures. Each step off the GUI thread."""
 
+import ctypes
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtGui import QImage
 
-from briefing.gui.work import pdfium
+from briefing.gui.page_text import PageText, page_text
+from briefing.gui.work import pdfium, pdfium_raw
 from briefing.model.output import Region, Written
 from briefing.model.source import Notice
 
@@ -56,18 +58,12 @@ class Pictures:
         texts = [page.get_textpage().get_text_bounded() for page in self._file]
         return "\n\n".join(text.replace("\r\n", "\n") for text in texts)
 
-    def words_in(self, number: int, page: int, box: tuple[float, float, float, float]) -> str:
-        """The words in a rectangle of a page, in points from its upper left corner."""
+    def letters(self, number: int, pages: Iterable[int]) -> dict[int, PageText]:
+        """The letters of `pages` and where they lie; none if another PDF has come meanwhile."""
         if self._file is None or number != self._number:
-            return ""
-        height = self._file.get_page_size(page)[1]
-        left, top, right, bottom = box
-        found: str = (
-            self._file[page]
-            .get_textpage()
-            .get_text_bounded(left, height - bottom, right, height - top)
-        )
-        return found
+            return {}
+        known = [page for page in pages if page < len(self._file)]
+        return {page: _letters(self._file[page]) for page in known}
 
     def close(self) -> None:
         """Let go of the PDF."""
@@ -82,3 +78,18 @@ def _picture(page: "pypdfium2.PdfPage", scale: float) -> QImage:
         bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
     )
     return made.copy()
+
+
+def _letters(page: "pypdfium2.PdfPage") -> PageText:
+    """One letter for each code unit that PDFium counts; a box from the upper left corner."""
+    high, words = page.get_height(), page.get_textpage()
+    count = words.count_chars()
+    code, box = pdfium_raw.FPDFText_GetUnicode, pdfium_raw.FPDFText_GetCharBox
+    text = "".join(chr(code(words.raw, at) or ord(" ")) for at in range(count))
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    given = tuple(ctypes.byref(side) for side in (left, right, bottom, top))
+    boxes = []
+    for at in range(count):
+        box(words.raw, at, *given)
+        boxes.append((left.value, high - top.value, right.value, high - bottom.value))
+    return page_text(text, boxes)

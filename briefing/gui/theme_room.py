@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from briefing.gui.dialogs.commands import Chooser
 from briefing.gui.frame import Frame
@@ -25,6 +25,7 @@ class ThemeRoom(QObject):
         super().__init__(frame)
         self._frame, self._bench = frame, bench
         self._desk = ThemeDesk(frame.tell, self)
+        self._came_from: QWidget | None = None
         editor = frame.theme_editor
         editor.changed.connect(self._desk.change)
         editor.kept.connect(self._keep)
@@ -67,6 +68,8 @@ class ThemeRoom(QObject):
         editor, right = self._frame.theme_editor, self._frame.right
         if right.indexOf(editor) < 0:
             right.addTab(editor, "")
+        if right.currentWidget() is not editor:
+            self._came_from = right.currentWidget()
         place = right.indexOf(editor)
         right.setTabText(place, "Theme")
         right.setTabToolTip(place, theme.title)
@@ -81,7 +84,11 @@ class ThemeRoom(QObject):
 
     def _close(self) -> None:
         right = self._frame.right
+        # Qt would go on to the tab beside, whatever one was looking at before.
+        if self._came_from is not None and right.currentWidget() is self._frame.theme_editor:
+            right.setCurrentWidget(self._came_from)
         right.removeTab(right.indexOf(self._frame.theme_editor))
+        self._frame.cards.setFocus()
 
     def _suggest(self) -> None:
         self._desk.suggest([item.text for item in self._bench.desk.included])

@@ -21,6 +21,7 @@ from briefing.errors import BriefingError
 from briefing.gui.actions import add_actions
 from briefing.gui.alone_room import AloneRoom
 from briefing.gui.bidi import apart
+from briefing.gui.citing import quotation
 from briefing.gui.dialogs.commands import Chooser, history, palette
 from briefing.gui.evidence_room import EvidenceRoom
 from briefing.gui.frame import Frame
@@ -29,6 +30,7 @@ from briefing.gui.intake_room import IntakeRoom
 from briefing.gui.library_room import LIBRARY_TAB, LibraryRoom
 from briefing.gui.menu_room import MenuRoom
 from briefing.gui.own_keys import OwnKeys
+from briefing.gui.page_links import PageLinks
 from briefing.gui.page_room import PageRoom
 from briefing.gui.pane_room import PaneRoom
 from briefing.gui.place import Place
@@ -85,6 +87,7 @@ class Window(Frame):
         self.evidence_room = EvidenceRoom(self, bench)
         self.alone_room = AloneRoom(self, bench, self.pane_room, self.evidence_room)
         self.handing_room = HandingRoom(self, bench, settings, self.page_room)
+        self.page_links = PageLinks(self, bench, self.evidence_room.open_source, self.ask_title)
         self.theme_room = ThemeRoom(self, bench)
         self.placing_room = PlacingRoom(self, bench)
         self.menu_room = MenuRoom(self, bench, self.placing_room, self.copy_quotation)
@@ -152,11 +155,6 @@ class Window(Frame):
         self.empty.linkActivated.connect(self._on_empty_link)
         self.lists.currentChanged.connect(self._show_list)
         self.preview.set_wanted.connect(bench.set)
-        self.preview.page.excerpt_clicked.connect(self.go_to_card)
-        self.preview.page.excerpt_opened.connect(self.evidence_room.open_source)
-        self.preview.page.source_clicked.connect(
-            lambda source: self.evidence_room.open_source(Passage(source, 0, 0))
-        )
 
     # Answers of the workbench
 
@@ -262,14 +260,6 @@ class Window(Frame):
 
     # What a person does
 
-    def go_to_card(self, passage: Passage) -> None:
-        """Select the card of a passage, or its line in the briefing."""
-        item = self.bench.desk.item(passage)
-        if self.cards.go_to(item.whole if item else passage):
-            self.lists.setCurrentIndex(0)
-        else:
-            self.lists.setCurrentIndex(1)
-
     def ask_title(self) -> None:
         """Ask for the title on the first page."""
         now = self.bench.desk.settings.title
@@ -308,8 +298,8 @@ class Window(Frame):
         cards = self.cards.cards()
         if cards:
             card = cards[0]
-            day = f", {card.published:%Y-%m-%d}" if card.published else ""
-            QGuiApplication.clipboard().setText(f"“{card.text}” ({card.label}{day})")
+            text = quotation(card.text, card.label, card.published)
+            QGuiApplication.clipboard().setText(text)
 
     def _mark_on_page(self, passage: Passage) -> None:
         item = self.bench.desk.item(passage)

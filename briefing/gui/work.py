@@ -10,8 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __all__ = [
-    "briefings", "catalogue", "commanding", "comparing", "draft", "handing", "intake", "listing",
-    "pasting", "pdfium", "session", "shown", "theme_study", "workbench",
+    "briefings", "catalogue", "commanding", "comparing", "draft", "editions", "handing", "intake", "listing",
+    "pasting", "pdfium", "pdfium_raw", "session", "shown", "theme_study", "workbench",
 ]  # fmt: skip
 
 
@@ -26,6 +26,7 @@ class Later:
 
 
 pdfium = Later("pypdfium2")
+pdfium_raw = Later("pypdfium2.raw")
 if TYPE_CHECKING:
     from briefing.workflow import (
         briefings,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         commanding,
         comparing,
         draft,
+        editions,
         handing,
         intake,
         listing,
@@ -48,6 +50,7 @@ else:
     commanding = Later("briefing.workflow.commanding")
     comparing = Later("briefing.workflow.comparing")
     draft = Later("briefing.workflow.draft")
+    editions = Later("briefing.workflow.editions")
     handing = Later("briefing.workflow.handing")
     intake = Later("briefing.workflow.intake")
     listing = Later("briefing.workflow.listing")

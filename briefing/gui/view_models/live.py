@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from briefing.errors import BriefingError
 from briefing.gui.jobs import Lane
+from briefing.gui.page_text import PageText
 from briefing.gui.printing import Pictures, Printed
 from briefing.gui.view_models.timers import timer
 from briefing.gui.work import draft as drafting
@@ -71,6 +72,12 @@ class Live(QObject):
     def words(self, number: int, answer: Callable[[str], None]) -> None:
         """Bring the words of the page."""
         self._render.submit(partial(self._pictures.words, number), answer)
+
+    def letters(
+        self, number: int, pages: Sequence[int], answer: Callable[[dict[int, PageText]], None]
+    ) -> None:
+        """Bring the letters of pages of the build of that number, and where they lie."""
+        self._render.submit(partial(self._pictures.letters, number, pages), answer)
 
     def rest(self) -> None:
         """There is nothing to build: what is on its way is no longer wanted."""

@@ -127,6 +127,19 @@ class OrderView(QTreeWidget):
         """The quotation that is selected."""
         return self._included(self.currentItem())
 
+    def go_to(self, item: Included) -> None:
+        """Select the line of a quotation."""
+        self._choose(item)
+
+    def go_to_section(self, section: str) -> bool:
+        """Select where one's own text of a section is written; whether there is such a place."""
+        for line in self._lines():
+            known = line.data(0, _ITEM)
+            if not isinstance(known, Included) and known and known[0] == section:
+                self.setCurrentItem(line)
+                return True
+        return False
+
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,314 +1,233 @@
-"""The page: the real PDF, scrolled, with the quotations on it to point at.
+"""The page under the hand: quotations to point at, words to select, keys to walk with."""
 
-The old page stays until the new one's visible pages are drawn, and the quotation at the top of the
-view stays where it is.
-"""
+from collections.abc import Callable, Mapping
 
-from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QHelpEvent,
-    QImage,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from briefing.gui.page_keeping import Held, place_after
-from briefing.gui.page_layout import (
-    Box,
-    PageLayout,
-    at,
-    excerpts,
-    fit_width,
-)
+from briefing.gui.page_layout import at, excerpts
+from briefing.gui.page_text import PageText, Place, copied, words_of
 from briefing.gui.printing import Printed
+from briefing.gui.widgets.page_canvas import PageCanvas
 from briefing.model.output import Region, RegionKind
-from briefing.model.passage import Passage
 
 _STEP = 1.15
-_ZOOMS = (0.25, 6.0)
 _ZOOM_KEYS = {
     Qt.Key.Key_Plus: _STEP, Qt.Key.Key_Equal: _STEP, Qt.Key.Key_Minus: 1 / _STEP, Qt.Key.Key_0: None,
 }  # fmt: skip
 """By how much a key with Ctrl makes the page larger; `None` fits its width."""
-_DIM = 90
-"""How dark a veil lies over a page that is dimmed, of 255."""
-_PICTURES = 6
-"""Pages whose pictures are kept, if no more show at once."""
-_PULSE = 600
-"""Milliseconds for which a quotation that has just come is tinted."""
+_CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_CREEP = 24
+"""Pixels that the page goes on with each move of a pointer that selects beyond its edge."""
 
 
-class PageView(QAbstractScrollArea):
-    """Shows a `Printed` and tells what is pointed at."""
+class PageView(PageCanvas):
+    """Tells what is pointed at, and lets words be selected as in any PDF viewer."""
 
     excerpt_clicked = Signal(object)
     excerpt_opened = Signal(object)
     source_clicked = Signal(str)
-    pages_wanted = Signal(object, float)
-    """Pages (from 0) that have no picture yet, and the pixels a point they should have."""
-    zoomed = Signal(float)
-    swapped = Signal()
-    """A new page is shown."""
+    heading_clicked = Signal(str)
+    """The anchor of a heading."""
+    line_clicked = Signal(str)
+    """The words of a line that is no quotation, no heading and no citation."""
+    texts_wanted = Signal(object)
+    """Pages (from 0) whose letters are to be known."""
+    copy_wanted = Signal(object, bool)
+    """What was taken (`Copied`), and whether with its citation."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Page preview")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        self.accent = QColor("#1f5fbf")
-        self.dimmed = False
-        """Whether the page is shown less bright; never in what is exported."""
-        self.hint = "Press Space on an excerpt to put it here."
-        self._printed: Printed | None = None
-        self._pictures: dict[int, QImage] = {}
-        self._zoom: float | None = None
-        self._selected: Passage | None = None
-        self._hovered: Region | None = None
-        self._fresh: frozenset[Passage] = frozenset()
-        self._before: tuple[Printed, dict[int, QImage]] | None = None
-        self._now: tuple[Printed, dict[int, QImage]] | None = None
-        """What is shown again once the person has looked back."""
-        self._held = Held()
-        """Where the last change left the view; bars know whole pixels, and parts would add up."""
-        self.verticalScrollBar().valueChanged.connect(self._want_pages)
+        self.describe: Callable[[Region], str] = lambda _: ""
+        """Says what a region is, for its tool tip."""
+        self._asked: tuple[int, frozenset[int]] = (0, frozenset())
+        self._pressed: QPointF | None = None
+        self._selecting = False
 
-    # What is shown
+    # Words
 
-    @property
-    def printed(self) -> Printed | None:
-        """What is shown."""
-        return self._printed
+    def add_texts(self, number: int, texts: Mapping[int, PageText]) -> None:
+        """Take the letters of pages, unless the page has changed meanwhile."""
+        if self.printed and number == self.printed.number:
+            self._selection.texts.update(texts)
 
-    @property
-    def zoom(self) -> float | None:
-        """Pixels a point, or `None` for "as wide as the view"."""
-        return self._zoom
+    def selected_words(self) -> str:
+        """The words that are selected."""
+        found = copied(self._selection, self.printed.regions) if self.printed else None
+        return found.text if found else ""
 
-    def set_zoom(self, zoom: float | None) -> None:
-        """Show at `zoom` pixels a point; `None` fits the width."""
-        self._zoom = None if zoom is None else min(max(zoom, _ZOOMS[0]), _ZOOMS[1])
-        self._set_bars()
-        self._want_pages()
-        self.zoomed.emit(self.scale())
+    def copy(self, *, cited: bool) -> None:
+        """Have the words copied that are selected; without any, the quotation that is marked."""
+        found = copied(self._selection, self.printed.regions) if self.printed else None
+        if found:
+            self.copy_wanted.emit(found, cited)
+        elif self._selected:
+            self.copy_wanted.emit(self._selected, cited)
 
-    def scale(self) -> float:
-        """Pixels a point."""
-        sizes = self._printed.sizes if self._printed else ()
-        return self._zoom or fit_width(sizes, self.viewport().width())
-
-    def pixels(self) -> float:
-        """Device pixels a point: what a picture must have to be sharp."""
-        return self.scale() * self.devicePixelRatioF()
-
-    def first_pages(self, printed: Printed) -> tuple[int, ...]:
-        """The pages of a new `printed` that will show once it is swapped in."""
-        layout = self._layout(printed)
-        top = self._place_after(printed, layout).top
-        return layout.seen(top, self.viewport().height()) or (0,)
-
-    def swap(self, printed: Printed, pictures: dict[int, QImage]) -> None:
-        """Show `printed` in the place of what was shown; nothing that stays moves."""
-        self.look_back(on=False)
-        before = self._passages()
-        self._held = self._place_after(printed, self._layout(printed))
-        if self._printed and self._printed.change != printed.change:
-            self._before = (self._printed, self._in_sight())
-        self._printed, self._pictures, self._hovered = printed, dict(pictures), None
-        self._now = None
-        self._set_bars()
-        self.verticalScrollBar().setValue(round(self._held.top))
-        self._fresh = self._passages() - before if before else frozenset()
-        if self._fresh:
-            QTimer.singleShot(_PULSE, self._calm)
-        self._want_pages()
-        self.viewport().update()
-        self.swapped.emit()
-
-    def _seen(self) -> tuple[int, ...]:
-        """The pages that show."""
-        if self._printed is None:
-            return ()
-        top = self.verticalScrollBar().value()
-        return self._layout(self._printed).seen(top, self.viewport().height())
-
-    def _in_sight(self) -> dict[int, QImage]:
-        """The pictures of the pages that show; a page takes some four megabytes."""
-        return {page: self._pictures[page] for page in self._seen() if page in self._pictures}
-
-    def _forget_far(self) -> None:
-        """Keep the pictures of the pages that show and of a few next to them."""
-        seen = self._seen() or (0,)
-        middle = (seen[0] + seen[-1]) / 2
-        nearest = sorted(self._pictures, key=lambda page: abs(page - middle))
-        for page in nearest[max(_PICTURES, len(seen)) :]:
-            del self._pictures[page]
-
-    def shows_pictures(self) -> bool:
-        """Whether each page that shows has its picture: nothing is blank."""
-        if self._printed is None:
-            return True
-        return all(page in self._pictures for page in self._seen())
-
-    def look_back(self, *, on: bool) -> None:
-        """Show the page as it was before the last change, at the same place, or as it is again.
-
-        Only what was drawn of it then can be shown.
-        """
-        if on and self._now is None and self._before and self._printed:
-            self._now = (self._printed, self._pictures)
-            self._printed, self._pictures = self._before
-        elif not on and self._now:
-            (self._printed, self._pictures), self._now = self._now, None
-            self._want_pages()
-        self._hovered = None
-        self.viewport().update()
-
-    def looks_back(self) -> bool:
-        """Whether the page before the last change is shown."""
-        return self._now is not None
-
-    def clear(self) -> None:
-        """Show that there is nothing to show yet."""
-        self._before = self._now = None
-        self._printed, self._pictures, self._hovered = None, {}, None
-        self.verticalScrollBar().setRange(0, 0)
-        self.viewport().update()
-
-    def add_pictures(self, number: int, pictures: dict[int, QImage]) -> None:
-        """Take pictures of further pages, unless the page has changed meanwhile."""
-        if self._printed and number == self._printed.number:
-            self._pictures |= pictures
-            self._forget_far()
-            self.viewport().update()
-
-    def select(self, passage: Passage | None, *, reveal: bool = False) -> None:
-        """Mark the quotation of `passage`, and scroll to it if that was asked for."""
-        self._selected = passage
-        if reveal and passage and (box := self._box_of(passage)):
-            view = self.viewport().height()
-            bar = self.verticalScrollBar()
-            if box[1] < bar.value() or box[3] > bar.value() + view:
-                bar.setValue(round(box[1] - view / 3))
-        self.viewport().update()
-
-    def out_of_sight(self, passage: Passage) -> int | None:
-        """The page (from 1) of a quotation that does not show now; `None` if it shows or is not there."""
-        if not self._printed or not (box := self._box_of(passage)):
-            return None
-        bar = self.verticalScrollBar()
-        if bar.value() <= box[1] < bar.value() + self.viewport().height():
-            return None
-        return next(r.page for r in self._printed.regions if r.passage == passage)
-
-    # Drawing
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the pages that show, and the marks on them."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), self.palette().color(self.backgroundRole()))
-        if self._printed is None or not self._printed.sizes:
-            painter.setPen(self.palette().color(self.foregroundRole()))
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.hint)
+    def _want_texts(self) -> None:
+        """Ask once for the letters of the pages that show."""
+        if self.printed is None:
             return
-        layout, top = self._layout(self._printed), self.verticalScrollBar().value()
-        painter.translate(-self.horizontalScrollBar().value(), -top)
-        for index in layout.seen(top, self.viewport().height()):
-            self._draw_page(painter, layout.page(index), self._pictures.get(index))
-        for region in excerpts(self._printed.regions):
-            self._draw_mark(painter, layout.box(region), region)
-        if self._now:
-            painter.resetTransform()
-            self._draw_note(painter, "Before the last change")
+        number, known = self._asked
+        known = known if number == self.printed.number else frozenset()
+        missing = [page for page in self._seen() if page not in known]
+        if missing:
+            self._asked = (self.printed.number, known.union(missing))
+            self.texts_wanted.emit(tuple(missing))
 
-    def _draw_note(self, painter: QPainter, words: str) -> None:
-        """Say above the page that it is not the present one."""
-        area = QRectF(self.viewport().rect())
-        wide = painter.fontMetrics().horizontalAdvance(words) + 24
-        high = painter.fontMetrics().height() + 8
-        box = QRectF((area.width() - wide) / 2, 6, wide, high)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.palette().highlight())
-        painter.drawRoundedRect(box, high / 2, high / 2)
-        painter.setPen(self.palette().highlightedText().color())
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    def _place(self, point: QPointF) -> Place | None:
+        """The place between letters that is nearest to a point, if the letters are known."""
+        page, x, y = self._on_paper(point)
+        text = self._selection.texts.get(page)
+        return (page, text.place_at(x, y)) if text else None
 
-    def _draw_page(self, painter: QPainter, box: Box, picture: QImage | None) -> None:
-        area = _rect(box)
-        painter.fillRect(area, QColor("white"))
-        if picture:
-            # An older size is shown until the new one is drawn: smoothly, or lines would be lost.
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(area, picture)
-        if self.dimmed:
-            painter.fillRect(area, QColor(0, 0, 0, _DIM))
-        painter.setPen(QPen(QColor(0, 0, 0, 40), 1))
-        painter.drawRect(area)
-
-    def _draw_mark(self, painter: QPainter, box: Box, region: Region) -> None:
-        area = _rect(box).adjusted(-4, -2, 4, 2)
-        if region.passage in self._fresh:
-            tint = QColor(self.accent)
-            tint.setAlpha(46)
-            painter.fillRect(area, tint)
-        if region.passage is not None and region.passage == self._selected:
-            painter.fillRect(QRectF(area.left() - 5, area.top(), 4, area.height()), self.accent)
-        if self._hovered and region.passage == self._hovered.passage:
-            painter.setPen(QPen(self.accent, 1))
-            painter.drawRoundedRect(area, 4, 4)
+    def _on_paper(self, point: QPointF) -> tuple[int, float, float]:
+        """The page under a point, and where on it, in points."""
+        if self.printed is None or not self.printed.sizes:
+            return 0, 0.0, 0.0
+        layout = self._layout(self.printed)
+        x = point.x() + self.horizontalScrollBar().value()
+        y = point.y() + self.verticalScrollBar().value()
+        ends = [layout.page(index)[3] for index in range(len(layout.sizes))]
+        page = next((index for index, end in enumerate(ends) if y <= end), len(ends) - 1)
+        left, top, _, _ = layout.page(page)
+        return page, (x - left) / layout.scale, (y - top) / layout.scale
 
     # Pointing
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Outline the quotation under the pointer."""
+        """Outline the quotation under the pointer; with the button held, select words."""
+        self._want_texts()
+        if self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._select_to(event.position())
+            return
         found = self._region(event.position())
+        self.viewport().setCursor(self._shape(found, event.position()))
         if found is not self._hovered:
             self._hovered = found
-            shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(shape)
             self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Tell what was clicked."""
-        region = self._region(event.position())
-        if region is None or event.button() is not Qt.MouseButton.LeftButton:
+        """Begin a click or a selection."""
+        self._want_texts()
+        if event.button() is not Qt.MouseButton.LeftButton:
             return
-        if region.kind is RegionKind.EXCERPT:
+        self._pressed, self._selecting = event.position(), False
+        if event.modifiers() & _SHIFT and self._selection.ranges():
+            self._selecting = True
+            self._select_to(event.position())
+        else:
+            self._selection.clear()
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell what was clicked, if nothing was selected."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or event.button() is not Qt.MouseButton.LeftButton or self._selecting:
+            return
+        region = self._region(pressed)
+        if region is None:
+            self._tell_line(pressed)
+        elif region.kind is RegionKind.EXCERPT:
             self.select(region.passage)
             self.excerpt_clicked.emit(region.passage)
+        elif region.kind is RegionKind.HEADING:
+            self.heading_clicked.emit(region.anchor)
         elif region.sources:
             self.source_clicked.emit(region.sources[0])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Ask for the words of a quotation in their source."""
+        """Ask for the words of a quotation in their source; elsewhere select a word."""
+        self._pressed = None
         region = self._region(event.position())
         if region and region.kind is RegionKind.EXCERPT:
             self.excerpt_opened.emit(region.passage)
+        elif place := self._place(event.position()):
+            page, letter = place
+            start, end = self._selection.texts[page].word_at(letter)
+            self._selection.take((page, start), (page, end))
+            self.viewport().update()
+
+    def _select_to(self, point: QPointF) -> None:
+        """Select from where the button went down up to `point`."""
+        far = QApplication.startDragDistance()
+        if self._pressed is None or (
+            not self._selecting and (point - self._pressed).manhattanLength() < far
+        ):
+            return
+        if not self._selecting and (start := self._place(self._pressed)):
+            self._selection.begin(start)
+            self._selecting = True
+        if point.y() < 0 or point.y() > self.viewport().height():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + (_CREEP if point.y() > 0 else -_CREEP))
+            self._pressed += QPointF(0, -_CREEP if point.y() > 0 else _CREEP)
+        if self._selecting and (end := self._place(point)):
+            self._selection.extend(end)
+        self._hovered = None
+        self.viewport().update()
+
+    def _tell_line(self, point: QPointF) -> None:
+        page, x, y = self._on_paper(point)
+        text = self._selection.texts.get(page)
+        if text and text.is_on_words(x, y) and (line := text.line_at(x, y)):
+            self.line_clicked.emit(words_of(text, line))
+
+    def _shape(self, region: Region | None, point: QPointF) -> Qt.CursorShape:
+        if region:
+            return Qt.CursorShape.PointingHandCursor
+        page, x, y = self._on_paper(point)
+        text = self._selection.texts.get(page)
+        on_words = text is not None and text.is_on_words(x, y)
+        return Qt.CursorShape.IBeamCursor if on_words else Qt.CursorShape.ArrowCursor
+
+    def _region(self, point: QPointF) -> Region | None:
+        if self.printed is None:
+            return None
+        x = point.x() + self.horizontalScrollBar().value()
+        y = point.y() + self.verticalScrollBar().value()
+        return at(self._layout(self.printed), self.printed.regions, x, y)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show what a click would do."""
+        """Show what is under the pointer, and what a click would do."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             region = self._region(QPointF(event.pos()))
-            is_quotation = region is not None and region.kind is RegionKind.EXCERPT
-            text = "Click: its card. Double click: its source." if is_quotation else ""
+            text = self.describe(region) if region else ""
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Ctrl, zoom."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self.scale() * (_STEP if event.angleDelta().y() > 0 else 1 / _STEP))
+        """Scroll; with Ctrl, zoom at the pointer."""
+        if event.modifiers() & _CONTROL:
+            step = _STEP if event.angleDelta().y() > 0 else 1 / _STEP
+            self.set_zoom(self.scale() * step, event.position())
             return
         super().wheelEvent(event)
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        """Copying is the page's own while it has the keys, whatever the window copies."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._copies(event) is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """The page as it is, once the key is let go."""
@@ -322,105 +241,74 @@ class PageView(QAbstractScrollArea):
         self.look_back(on=False)
         super().focusOutEvent(event)
 
+    def focusNextPrevChild(self, forth: bool, /) -> bool:
+        """Tab goes through the quotations, and from the last one out of the page."""
+        return self._walk(1 if forth else -1, round_again=False) or super().focusNextPrevChild(
+            forth
+        )
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk through the quotations with the arrow keys, open one with Enter, look back with `."""
-        if event.key() == Qt.Key.Key_QuoteLeft:
+        """Walk through the quotations, open one with Enter, copy, zoom, look back with `."""
+        key, cited = Qt.Key(event.key()), self._copies(event)
+        if cited is not None:
+            self.copy(cited=cited)
+        elif key == Qt.Key.Key_QuoteLeft:
             self.look_back(on=True)
-        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _ZOOM_KEYS:
-            step = _ZOOM_KEYS[Qt.Key(event.key())]
+        elif event.modifiers() & _CONTROL and key in _ZOOM_KEYS:
+            step = _ZOOM_KEYS[key]
             self.set_zoom(self.scale() * step if step else None)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selected:
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selected:
             self.excerpt_opened.emit(self._selected)
-        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
-            self._walk(1 if event.key() == Qt.Key.Key_Right else -1)
+        elif key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            self._walk(1 if key == Qt.Key.Key_Right else -1)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.minimum() if key == Qt.Key.Key_Home else bar.maximum())
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and self._turn(
+            1 if key == Qt.Key.Key_PageDown else -1
+        ):
+            event.accept()
+        elif key == Qt.Key.Key_Escape and self._selection.ranges():
+            self._selection.clear()
+            self.viewport().update()
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the width fitted."""
-        super().resizeEvent(event)
-        self._set_bars()
-        self._want_pages()
+    def _copies(self, event: QKeyEvent) -> bool | None:
+        """Whether a key copies with the citation (Ctrl+C), without (Ctrl+Shift+C), or not (`None`)."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            return True
+        bare = event.key() == Qt.Key.Key_C and event.modifiers() == _CONTROL | _SHIFT
+        return False if bare else None
 
-    # Details
+    def _turn(self, by: int) -> bool:
+        """Go to the page before or after, where a whole page shows; whether that was done."""
+        printed, bar = self.printed, self.verticalScrollBar()
+        if printed is None or self._tallest(printed) > self.viewport().height():
+            return False
+        tops = [self._layout(printed).page(index)[1] for index in range(len(printed.sizes))]
+        here = bar.value() + self.viewport().height() / 2
+        first = sum(top <= here for top in tops) - 1
+        there = min(max(first + by, 0), len(tops) - 1)
+        bar.setValue(round(tops[there]) - (self.viewport().height() - self._tallest(printed)) // 2)
+        return True
 
-    def _layout(self, printed: Printed) -> PageLayout:
-        scale = self._zoom or fit_width(printed.sizes, self.viewport().width())
-        return PageLayout(printed.sizes, scale, self.viewport().width())
+    def _tallest(self, printed: Printed) -> int:
+        return round(max(high for _, high in printed.sizes) * self.scale())
 
-    def _place_after(self, printed: Printed, layout: PageLayout) -> Held:
-        shown, top = self._printed, float(self.verticalScrollBar().value())
-        if shown is None or top <= 0:
-            return Held()
-        held = self._held if round(self._held.top) == top else Held(top)
-        there = place_after(self._layout(shown), shown.regions, layout, printed.regions, held)
-        lowest = max(0.0, layout.height - self.viewport().height())
-        return replace(there, top=min(max(0.0, there.top), lowest))
-
-    def _set_bars(self) -> None:
-        if self._printed is None:
-            return
-        layout = self._layout(self._printed)
-        view = self.viewport().size()
-        bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, round(layout.height - view.height())))
-        bar.setPageStep(view.height())
-        bar.setSingleStep(40)
-        widest = max((wide for wide, _ in self._printed.sizes), default=0) * layout.scale
-        self.horizontalScrollBar().setRange(0, max(0, round(widest - view.width())))
-        self.horizontalScrollBar().setPageStep(view.width())
-
-    def _want_pages(self) -> None:
-        if self._printed is None:
-            return
-        layout, top = self._layout(self._printed), self.verticalScrollBar().value()
-        seen = layout.seen(top, self.viewport().height())
-        missing = [page for page in seen if not self._is_sharp(page)]
-        if missing and self._now is None:
-            self.pages_wanted.emit(tuple(missing), self.pixels())
-        self.viewport().update()
-
-    def _is_sharp(self, page: int) -> bool:
-        """Whether there is a picture of this page at today's size; an older one is stretched."""
-        picture = self._pictures.get(page)
-        sizes = self._printed.sizes if self._printed else ()
-        return picture is not None and abs(picture.width() - sizes[page][0] * self.pixels()) < 2  # noqa: PLR2004 - PDFium rounds
-
-    def _region(self, point: QPointF | QPoint) -> Region | None:
-        if self._printed is None:
-            return None
-        x = point.x() + self.horizontalScrollBar().value()
-        y = point.y() + self.verticalScrollBar().value()
-        useful = [r for r in self._printed.regions if r.kind is not RegionKind.HEADING]
-        return at(self._layout(self._printed), useful, x, y)
-
-    def _passages(self) -> frozenset[Passage]:
-        regions = excerpts(self._printed.regions) if self._printed else []
-        return frozenset(region.passage for region in regions if region.passage)
-
-    def _box_of(self, passage: Passage) -> Box | None:
-        if self._printed is None:
-            return None
-        regions = excerpts(self._printed.regions)
-        found = next((region for region in regions if region.passage == passage), None)
-        return self._layout(self._printed).box(found) if found else None
-
-    def _walk(self, step: int) -> None:
-        if self._printed is None:
-            return
-        order = list(dict.fromkeys(r.passage for r in excerpts(self._printed.regions) if r.passage))
+    def _walk(self, step: int, *, round_again: bool = True) -> bool:
+        """Mark the next quotation, or the one before; whether there was one."""
+        if self.printed is None:
+            return False
+        shown = excerpts(self.printed.regions)
+        order = list(dict.fromkeys(region.passage for region in shown if region.passage))
         if not order:
-            return
+            return False
         here = order.index(self._selected) if self._selected in order else (-1 if step > 0 else 0)
-        passage = order[(here + step) % len(order)]
+        there = here + step
+        if not round_again and not 0 <= there < len(order):
+            return False
+        passage = order[there % len(order)]
         self.select(passage, reveal=True)
         self.excerpt_clicked.emit(passage)
-
-    def _calm(self) -> None:
-        self._fresh = frozenset()
-        self.viewport().update()
-
-
-def _rect(box: Box) -> QRectF:
-    left, top, right, bottom = box
-    return QRectF(left, top, right - left, bottom - top)
+        return True

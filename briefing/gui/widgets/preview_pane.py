@@ -23,7 +23,12 @@ TEMPLATES = {
     "one-page": "One-page note",
     "talking-points": "Talking points",
 }
-STYLES = {"chicago-notes": "Chicago notes", "numbered": "Numbered"}
+STYLES = {
+    "chicago-notes": "Chicago notes",
+    "numbered": "Numbered",
+    "apa": "APA",
+    "ics-206": "ICS 206-01",
+}
 _LASTING = 250
 """Milliseconds after which a build is worth a moving line, which costs a painting of its own."""
 MARKINGS = ("", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
@@ -80,6 +85,11 @@ class PreviewPane(QWidget):
         self._name(self._template, "Template", TEMPLATES.get(settings.template, settings.template))
         self._name(self._style, "Citations", STYLES.get(settings.citation_style, "own"))
         self._name(self._marking, "Marking", settings.marking or "No marking")
+
+    def offer_markings(self) -> None:
+        """Open the menu of the markings."""
+        button = self._marking
+        button.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def show_fit(self, pages: int, allowed: int | None) -> None:
         """Say whether the document fits its pages."""

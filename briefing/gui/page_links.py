@@ -1,0 +1,155 @@
+"""From the page to what stands behind it: each kind of line leads somewhere, and words can be copied."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+
+from briefing.gui.bidi import apart
+from briefing.gui.citing import passage_of_page, placed, quotation
+from briefing.gui.frame import Frame
+from briefing.gui.item_models.cards import spell
+from briefing.gui.page_text import Copied, PageText, exact, owner
+from briefing.gui.view_models.workbench import Workbench
+from briefing.gui.work import editions
+from briefing.model.output import Region, RegionKind
+from briefing.model.passage import Passage
+from briefing.model.source import Source
+
+if TYPE_CHECKING:
+    from briefing.workflow.draft import Drafted
+
+_TITLE, _MARKING = "the title", "the marking"
+_CHANGES = "changes"
+_FIRST = ("key-points", "bottom-line")
+"""Anchors of the first section, whose own text is kept under the first name."""
+
+
+class PageLinks(QObject):
+    """Answers what is clicked, hovered over and copied on the page."""
+
+    def __init__(
+        self, frame: Frame, bench: Workbench, open_source: Callable[[Passage], None],
+        ask_title: Callable[[], None],
+    ) -> None:  # fmt: skip
+        super().__init__(frame)
+        self._frame, self._bench = frame, bench
+        self._open_source, self._ask_title = open_source, ask_title
+        self._sources: dict[str, Source] = {}
+        page = frame.preview.page
+        page.describe = self._described
+        page.excerpt_clicked.connect(self.go_to_card)
+        page.excerpt_opened.connect(open_source)
+        page.source_clicked.connect(lambda source: open_source(Passage(source, 0, 0)))
+        page.heading_clicked.connect(self._on_heading)
+        page.line_clicked.connect(self._on_line)
+        page.texts_wanted.connect(self._on_texts_wanted)
+        page.copy_wanted.connect(self._on_copy)
+        bench.live.found.connect(self._on_found)
+
+    def go_to_card(self, passage: Passage) -> None:
+        """Select the card of a passage, or its line in the briefing; else show it in its source."""
+        frame, item = self._frame, self._bench.desk.item(passage)
+        if frame.cards.go_to(item.whole if item else passage):
+            frame.lists.setCurrentIndex(0)
+        elif item:
+            frame.lists.setCurrentIndex(1)
+            frame.order.go_to(item)
+        else:
+            self._open_source(passage)
+
+    @Slot(object)
+    def _on_found(self, drafted: "Drafted") -> None:
+        self._sources = {source.id: source for source in drafted.draft.sources}
+
+    # What is clicked
+
+    def _on_heading(self, anchor: str) -> None:
+        """A theme leads to its quotations, what changed to the changes."""
+        frame = self._frame
+        if anchor.startswith(_CHANGES):
+            frame.right.setCurrentWidget(frame.changes)
+            return
+        section = _FIRST[0] if anchor in _FIRST else anchor
+        if frame.order.go_to_section(section):
+            frame.lists.setCurrentIndex(1)
+
+    def _on_line(self, words: str) -> None:
+        """The analyst's own words are written anew, title and marking are changed."""
+        desk = self._bench.desk
+        own = {note.section: note.text for note in desk.notes}
+        known = {**own, _TITLE: desk.settings.title or desk.name}
+        if desk.settings.marking and words == desk.settings.marking:
+            self._frame.preview.offer_markings()
+            return
+        found = owner(words, known)
+        if found == _TITLE:
+            self._ask_title()
+        elif found is not None:
+            themes = {theme.id: theme.title for theme in self._bench.themes()}
+            self._frame.order.own_text_wanted.emit(found, themes.get(found, "Key points"))
+
+    def _described(self, region: Region) -> str:
+        """Whose words, where and when; what a click does."""
+        if region.kind is RegionKind.HEADING:
+            return ""
+        if region.kind is not RegionKind.EXCERPT or region.passage is None:
+            labels = [self._label(source) for source in region.sources]
+            return f"{'; '.join(filter(None, labels))} – click for the source".strip(" –")
+        passage = region.passage
+        item, source = self._bench.desk.item(passage), self._sources.get(passage.source)
+        if item:
+            parts = [item.by or "speaker unknown", item.label, spell(item.published)]
+        elif source:
+            parts = [editions.label_of(source), spell(source.published)]
+        else:
+            parts = []
+        acts = "click for its card, double click for its source"
+        return " – ".join(part for part in (" · ".join(map(apart, parts)), acts) if part)
+
+    def _label(self, source_id: str) -> str:
+        source = self._sources.get(source_id)
+        return placed(editions.label_of(source), source.published) if source else ""
+
+    # What is copied
+
+    def _on_texts_wanted(self, pages: tuple[int, ...]) -> None:
+        printed = self._frame.preview.page.printed
+        if printed:
+            number = printed.number
+
+            def known(texts: dict[int, PageText]) -> None:
+                self._frame.preview.page.add_texts(number, texts)
+
+            self._bench.live.letters(number, pages, known)
+
+    def _on_copy(self, taken: Copied | Passage, cited: bool) -> None:
+        """Words of one quotation are copied as they stand in their source."""
+        if isinstance(taken, Passage):
+            taken = Copied(self._words(taken), (taken,), whole=True)
+        text = taken.text
+        if taken.whole:
+            text = exact(text, self._words(taken.passages[0])) or text
+        if cited and taken.whole and (known := self._of(taken.passages[0])):
+            text = quotation(text, *known)
+        elif cited:
+            places = filter(None, map(self._of, taken.passages))
+            text = passage_of_page(text, [placed(*place) for place in places])
+        QGuiApplication.clipboard().setText(text)
+        word = "with its source" if cited and taken.passages else "without its source"
+        self._frame.job.setText(f"Copied {len(text.split()):,} words {word}")
+
+    def _words(self, passage: Passage) -> str:
+        """The words of a passage in its source; empty if that is not at hand."""
+        if item := self._bench.desk.item(passage):
+            return item.text
+        source = self._sources.get(passage.source)
+        return source.text[passage.start : passage.end] if source else ""
+
+    def _of(self, passage: Passage) -> tuple[str, date | None] | None:
+        if item := self._bench.desk.item(passage):
+            return item.label, item.published
+        source = self._sources.get(passage.source)
+        return (editions.label_of(source), source.published) if source else None

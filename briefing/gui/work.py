@@ -10,8 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __all__ = [
-    "briefings", "catalogue", "commanding", "comparing", "draft", "editions", "handing", "intake", "listing",
-    "pasting", "pdfium", "pdfium_raw", "session", "shown", "theme_study", "workbench",
+    "briefings", "catalogue", "commanding", "comparing", "draft", "editions", "handing", "intake",
+    "listing", "pasting", "pdfium", "pdfium_raw", "session", "shown", "theme_study", "workbench",
 ]  # fmt: skip
 
 

@@ -1,45 +1,84 @@
-"""Reads the sources of a build beside this process while it is still importing the rest.
+"""A copy of this process that works beside a build: it reads the sources, then makes the PDF.
 
-Those imports take as long as reading a folder of articles and looking into each, and a second core
-is there for it. This module and what it imports are therefore the first that a build imports.
+It reads while this process is still importing the rest, which takes as long; and it sets and proves
+the PDF while this process makes the other files. This module and what it imports are therefore the
+first that a build imports.
 """
 
-from collections.abc import Callable, Sequence
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.workflow.aside import aside
+from briefing.workflow.aside import Channel, Companion, companion
 
 if TYPE_CHECKING:
     from briefing.model.findings import SourceFindings
+    from briefing.model.output import Written
+    from briefing.model.source import Source
     from briefing.workflow.ingest import Ingested
 
-Waiting = Callable[[], bytes]
-"""Waits for what is being read; `arrived` unpacks it."""
+
+class Ahead:
+    """What a build asks of the copy, in this order: what it read, then to finish a file."""
+
+    def __init__(self, copy: Companion) -> None:
+        self.copy = copy
+
+    def arrived(self) -> "tuple[Ingested, list[SourceFindings]] | None":
+        """What was read and found; nothing where the files must be read in turn."""
+        from msgspec.msgpack import decode
+
+        from briefing.model.findings import SourceFindings
+        from briefing.workflow.ingest import Ingested
+
+        try:
+            return decode(self.copy.receive(), type=tuple[Ingested, list[SourceFindings]])
+        except EOFError:
+            return None
+
+    def begin(
+        self, make: "Callable[[Path], Written]", target: Path, sources: "Sequence[Source]"
+    ) -> Callable[[], bytes]:
+        """Have `target` finished by the copy, as `finishing.finish` does; gives what waits for it."""
+        from briefing.workflow.checking import shelf_of
+        from briefing.workflow.finishing import finish
+
+        def here() -> bytes:
+            return finish(make, target, shelf_of(sources))
+
+        try:
+            self.copy.send(pickle.dumps((make, target, [source.id for source in sources])))
+        except BrokenPipeError:
+            return here
+
+        def wait() -> bytes:
+            try:
+                return self.copy.receive()
+            except EOFError:
+                return here()
+
+        return wait
 
 
-def read_ahead(paths: Sequence[Path]) -> Waiting:
-    """Begin to read the files under `paths`, and to find what is in each source."""
-    return aside(partial(_read, paths))
+@contextmanager
+def working_ahead(paths: Sequence[Path], targets: Sequence[Path]) -> Iterator[Ahead | None]:
+    """Begin to read the files under `paths`, of which `targets` shall be made.
 
-
-def arrived(waiting: Waiting) -> "tuple[Ingested, list[SourceFindings]] | None":
-    """What was read and found; nothing where the files must be read in turn.
-
-    Raises:
-        NoSourcesError: as `ingest` does.
+    Gives nothing where nothing can be done beside this process.
     """
-    from msgspec.msgpack import decode
+    copy = companion(partial(_work, paths, targets)) if paths else None
+    try:
+        yield Ahead(copy) if copy else None
+    finally:
+        if copy:
+            copy.close()
 
-    from briefing.model.findings import SourceFindings
-    from briefing.workflow.ingest import Ingested
 
-    packed = waiting()
-    return decode(packed, type=tuple[Ingested, list[SourceFindings]]) if packed else None
-
-
-def _read(paths: Sequence[Path]) -> bytes:
+def _work(paths: Sequence[Path], targets: Sequence[Path], channel: Channel) -> None:
+    """What the copy does. What it cannot do, or what fails, is done in turn by whoever waits."""
     from msgspec.msgpack import encode
 
     from briefing.analysis.examining import examine
@@ -48,11 +87,16 @@ def _read(paths: Sequence[Path]) -> bytes:
     from briefing.workflow.wording import lexicon
 
     if not are_read_here(list(gather(paths))):
-        return b""
+        return
     ingested = ingest(paths)
     findings = [examine(source, lexicon()) for source in ingested.sources]
-    try:
-        return encode((ingested, findings))
-    except UnicodeEncodeError:
-        # A file's name that is no Unicode cannot be sent from one process to another.
-        return b""
+    channel.send(encode((ingested, findings)))
+
+    from briefing.workflow.checking import shelf_of
+    from briefing.workflow.finishing import finish
+    from briefing.workflow.writing import get_ready
+
+    get_ready(targets)
+    make, target, ids = pickle.loads(channel.receive())  # noqa: S301 - from this program's own half
+    read = {source.id: source for source in ingested.sources}
+    channel.send(finish(make, target, shelf_of([read[name] for name in ids])))

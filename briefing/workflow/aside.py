@@ -1,53 +1,116 @@
-"""Lets a copy of this process do a piece of work beside it, where a core is free for it."""
+"""Lets a copy of this process work beside it, where a core is free for it."""
 
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
+from typing import BinaryIO
 
 from briefing import patterns
 from briefing.workflow.cores import cores
 
+_LENGTH = 8
+"""Bytes that say how long a message is."""
 
-def aside(work: Callable[[], bytes]) -> Callable[[], bytes]:
-    """Begin `work`, and give what waits for its answer.
+Work = Callable[["Channel"], None]
+"""What a copy does, which asks and answers through its channel."""
 
-    A process with threads must not be copied, and a copy needs a core of its own: else the work is
-    done when its answer is asked for. So it is where the copy ends without an answer; what `work`
-    raises is therefore raised here.
+
+class Channel:
+    """Two pipes to another process of this program, for messages of any length."""
+
+    def __init__(self, inward: BinaryIO, outward: BinaryIO) -> None:
+        self._inward = inward
+        self._outward = outward
+
+    def send(self, message: bytes) -> None:
+        """Send `message`; raises `BrokenPipeError` where nobody takes it."""
+        self._outward.write(len(message).to_bytes(_LENGTH) + message)
+        self._outward.flush()
+
+    def receive(self) -> bytes:
+        """Wait for the next message; raises `EOFError` where none will come."""
+        length = int.from_bytes(head := self._inward.read(_LENGTH))
+        message = self._inward.read(length)
+        if len(head) < _LENGTH or len(message) < length:
+            raise EOFError
+        return message
+
+    def close(self) -> None:
+        """Close both pipes; what the other end did not take is lost."""
+        for pipe in (self._inward, self._outward):
+            with suppress(OSError):
+                pipe.close()
+
+
+class Companion(Channel):
+    """The channel to a copy of this process, which lives until its work is done or this is closed."""
+
+    def __init__(self, process: int, inward: BinaryIO, outward: BinaryIO) -> None:
+        super().__init__(inward, outward)
+        self.process = process
+
+    def close(self) -> None:
+        """Let the copy end, and wait for it."""
+        super().close()
+        with suppress(ChildProcessError):
+            os.waitpid(self.process, 0)
+
+
+def companion(work: Work) -> Companion | None:
+    """A copy of this process that does `work`; nothing where there is no core for one.
+
+    A process with threads must not be copied. What the copy raises ends it without a word: whoever
+    waits for its message gets `EOFError`, and does the work himself.
     """
     # Only Linux: the libraries of macOS do not stand being copied.
     if sys.platform != "linux" or threading.active_count() > 1 or cores() < 2:  # noqa: PLR2004
-        return work
-    for_reading, for_writing = os.pipe()
+        return None
+    pipes = *os.pipe(), *os.pipe()
+    to_read, to_answer, to_hear, to_ask = pipes
     try:
-        child = os.fork()
+        process = os.fork()
     except OSError:
-        os.close(for_reading)
-        os.close(for_writing)
-        return work
-    if child == 0:
-        _answer(work, for_reading, for_writing)
-    os.close(for_writing)
-
-    def wait() -> bytes:
-        with os.fdopen(for_reading, "rb") as pipe:
-            answer = pipe.read()
-        _, status = os.waitpid(child, 0)
-        return answer if status == 0 else work()
-
-    return wait
+        for pipe in pipes:
+            os.close(pipe)
+        return None
+    if process == 0:
+        os.close(to_read)
+        os.close(to_ask)
+        _live(work, to_hear, to_answer)
+    os.close(to_answer)
+    os.close(to_hear)
+    return Companion(process, os.fdopen(to_read, "rb"), os.fdopen(to_ask, "wb"))
 
 
-def _answer(work: Callable[[], bytes], for_reading: int, for_writing: int) -> None:
+def _live(work: Work, to_hear: int, to_answer: int) -> None:
     """Do the work in the copy, which ends here: nothing the program holds is closed or flushed."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
-        os.close(for_reading)
-        with os.fdopen(for_writing, "wb") as pipe:
-            pipe.write(work())
+        work(Channel(os.fdopen(to_hear, "rb"), os.fdopen(to_answer, "wb")))
         patterns.keep()
         os._exit(0)
     finally:
         os._exit(1)
+
+
+def aside(work: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Begin `work` in a copy of this process, and give what waits for its answer.
+
+    Where there is no copy, or it ends without an answer, the work is done when its answer is asked
+    for; what it raises is therefore raised here.
+    """
+    if (copy := companion(lambda channel: channel.send(work()))) is None:
+        return work
+
+    def wait() -> bytes:
+        try:
+            return copy.receive()
+        except EOFError:
+            return work()
+        finally:
+            copy.close()
+
+    return wait

@@ -21,9 +21,9 @@ from briefing.model.output import Written
 from briefing.model.passage import Passage
 from briefing.model.source import Notice, Source
 from briefing.model.theme import Theme
-from briefing.workflow.ahead import Waiting
+from briefing.workflow.ahead import Ahead
 from briefing.workflow.catalogue import find_template, find_themes
-from briefing.workflow.finishing import proven
+from briefing.workflow.finishing import Begin, Make, in_a_copy, proven
 from briefing.workflow.fitting import fit
 from briefing.workflow.ingest import Ingested, gather
 from briefing.workflow.memory import Memory, from_files, known, read_by_now
@@ -31,7 +31,7 @@ from briefing.workflow.order import Order
 from briefing.workflow.outputs import check_targets, write_whole
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.wording import lexicon
-from briefing.workflow.writing import FORMATS, count_pages, get_ready, write
+from briefing.workflow.writing import FORMATS, count_pages, write
 
 
 class Built(Struct, frozen=True):
@@ -49,12 +49,12 @@ def build(
     order: Order,
     progress: Progress = silent,
     memory: Memory | None = None,
-    ahead: Waiting | None = None,
+    ahead: Ahead | None = None,
 ) -> Built:
     """Carry out `order`: read its sources, write its outputs.
 
-    A `memory` spares a process that makes many briefs from finding the same things again; `ahead`
-    waits for the sources that are being read already.
+    A `memory` spares a process that makes many briefs from finding the same things again; `ahead` is
+    reading the sources already.
 
     Raises:
         BriefingError: with one sentence, if it cannot be carried out; then nothing is written.
@@ -65,8 +65,7 @@ def build(
     check_targets(order.outputs, gather(order.sources), FORMATS)
     reference = _read(order.reference, "reference document")
     style_file = _read(_style_file(order), "citation style")
-    # Many briefs have the cores busy already.
-    alone = memory is None
+    begin = _beginning(memory, ahead)
     memory = _memory(order, memory, ahead)
     ingested, left_out = _stock(order, themes, progress, memory)
     brief = resolve_places(order.brief, ingested.sources)
@@ -91,27 +90,29 @@ def build(
         notices += too_long
     progress("Writing", 0, len(order.outputs))
     make = partial(write, document, reference=reference, word=order.word, archival=order.archival)
-    written, told = _delivered(make, order.outputs, sources, beside=alone)
+    written, told = _delivered(make, order.outputs, sources, begin)
     built = Built(order, document, findings, ingested, (*notices, *told))
     return _issued(built, brief, written) if order.issue else built
 
 
-def _memory(order: Order, memory: Memory | None, ahead: Waiting | None) -> Memory | None:
+def _beginning(memory: Memory | None, ahead: Ahead | None) -> Begin | None:
+    """How a file is made beside this process. Many briefs have the cores busy already."""
+    if memory is not None:
+        return None
+    return in_a_copy if ahead is None else ahead.begin
+
+
+def _memory(order: Order, memory: Memory | None, ahead: Ahead | None) -> Memory | None:
     if ahead is not None:
-        get_ready(order.outputs)
         return read_by_now(order.sources, ahead)
     return Memory() if memory is None and not order.sources else memory
 
 
 def _delivered(
-    make: Callable[[Path], Written],
-    targets: Sequence[Path],
-    sources: Sequence[Source],
-    *,
-    beside: bool,
+    make: Make, targets: Sequence[Path], sources: Sequence[Source], begin: Begin | None
 ) -> tuple[Mapping[Path, Written], tuple[Notice, ...]]:
     """What `make` gives for `targets`, written once it all proves, and what is worth telling."""
-    written, doubts = proven(make, targets, sources, beside=beside)
+    written, doubts = proven(make, targets, sources, begin)
     for target, result in written.items():
         write_whole(target, result.data)
     told = tuple(notice for result in written.values() for notice in result.notices)

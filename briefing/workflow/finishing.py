@@ -14,6 +14,10 @@ from briefing.verify.shelf import Sources
 from briefing.workflow.aside import aside
 from briefing.workflow.checking import judged, proof_of, shelf_of
 
+Make = Callable[[Path], Written]
+Begin = Callable[[Make, Path, Sequence[Source]], Callable[[], bytes]]
+"""Begins to `finish` a file beside this process, and gives what waits for it."""
+
 
 class _Finished(Struct, frozen=True):
     written: Written
@@ -21,32 +25,33 @@ class _Finished(Struct, frozen=True):
 
 
 def proven(
-    write: Callable[[Path], Written],
-    targets: Sequence[Path],
-    sources: Sequence[Source],
-    *,
-    beside: bool,
+    make: Make, targets: Sequence[Path], sources: Sequence[Source], begin: Begin | None
 ) -> tuple[dict[Path, Written], tuple[Notice, ...]]:
-    """What `write` makes for each of `targets`, and what is worth telling of the proofs.
+    """What `make` gives for each of `targets`, and what is worth telling of the proofs.
 
-    `beside` has the PDF written and proven while this process makes the others.
+    The PDF is made as `begin` has it, if that is given, while this process makes the others.
 
     Raises:
         ProofError: if a quotation that the program printed does not stand as its citation says.
     """
-    shelf = shelf_of(sources)
-    work = {target: partial(_finish, write, target, shelf) for target in targets}
     begun = [target for target in targets if target.suffix.lower() == ".pdf"][:1]
-    if not beside or len(targets) == 1:
+    if begin is None or len(targets) == 1:
         begun = []
-    waits = {target: aside(work[target]) for target in begun}
-    answers = {target: work[target]() for target in targets if target not in waits}
+    shelf = shelf_of(sources)
+    waits = {target: begin(make, target, sources) for target in begun if begin}
+    answers = {target: finish(make, target, shelf) for target in targets if target not in waits}
     answers |= {target: wait() for target, wait in waits.items()}
     finished = {target: decode(answers[target], type=_Finished) for target in targets}
     told = judged({target: made.proof for target, made in finished.items()})
     return {target: made.written for target, made in finished.items()}, told
 
 
-def _finish(write: Callable[[Path], Written], target: Path, shelf: Sources) -> bytes:
-    written = write(target)
+def in_a_copy(make: Make, target: Path, sources: Sequence[Source]) -> Callable[[], bytes]:
+    """Begin to finish a file in a copy of this process."""
+    return aside(partial(finish, make, target, shelf_of(sources)))
+
+
+def finish(make: Make, target: Path, shelf: Sources) -> bytes:
+    """Make and prove one file; packed, so that another process can have done it."""
+    written = make(target)
     return encode(_Finished(written, proof_of(target, written.data, shelf)))

@@ -9,7 +9,7 @@ from briefing.analysis.analyse import Known
 from briefing.analysis.examining import examine
 from briefing.model.findings import SourceFindings
 from briefing.model.source import Source
-from briefing.workflow.ahead import Waiting, arrived
+from briefing.workflow.ahead import Ahead
 from briefing.workflow.ingest import Ingested, ingest
 from briefing.workflow.progress import Progress
 from briefing.workflow.wording import lexicon
@@ -25,13 +25,9 @@ class Memory(Struct):
     settled: set[tuple[Path, str]] = field(default_factory=set)
 
 
-def read_by_now(paths: tuple[Path, ...], ahead: Waiting) -> Memory | None:
-    """What was read ahead of the files under `paths`; nothing where they had to wait.
-
-    Raises:
-        NoSourcesError: as `ingest` does.
-    """
-    if (found := arrived(ahead)) is None:
+def read_by_now(paths: tuple[Path, ...], ahead: Ahead) -> Memory | None:
+    """What was read ahead of the files under `paths`; nothing where they had to wait."""
+    if (found := ahead.arrived()) is None:
         return None
     ingested, findings = found
     return Memory({paths: ingested}, {item.source: item for item in findings})

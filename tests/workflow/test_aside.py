@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from briefing.workflow.aside import aside
+from briefing.workflow.aside import Channel, aside, companion
 
 _HERE = os.getpid()
 
@@ -68,3 +68,19 @@ def test_a_machine_that_starts_no_process_is_no_fault(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(os, "fork", refused)
     assert aside(lambda: b"%d" % os.getpid())() == b"%d" % _HERE
+
+
+def test_a_companion_answers_as_often_as_it_is_asked_and_ends_when_left() -> None:
+    def work(channel: Channel) -> None:
+        while True:
+            channel.send(channel.receive()[::-1])
+
+    if (copy := companion(work)) is None:
+        pytest.skip("this machine copies no process, or has one core")
+    for words in (b"", b"once", bytes(range(256)) * 4000):
+        copy.send(words)
+        assert copy.receive() == words[::-1]
+    copy.close()
+
+    with pytest.raises(ChildProcessError):
+        os.waitpid(copy.process, os.WNOHANG)

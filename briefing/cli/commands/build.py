@@ -13,7 +13,7 @@ from briefing.cli.terminal import Meter, visible, warn
 from briefing.errors import UsageError
 from briefing.model.brief import Brief
 from briefing.model.output import CITATION_FIELDS
-from briefing.workflow.ahead import Waiting, read_ahead
+from briefing.workflow.ahead import Ahead, working_ahead
 from briefing.workflow.order import Order, today
 from briefing.workflow.shown import counted
 
@@ -111,8 +111,8 @@ def command(
     )
     if not order.outputs:
         raise UsageError("no output is named", remedy="Add -o brief.docx or -o brief.pdf.")
-    ahead = read_ahead(order.sources) if order.sources else None
-    built = _build(order, ahead, quiet=quiet)
+    with working_ahead(order.sources, order.outputs) as ahead:
+        built = _build(order, ahead, quiet=quiet)
     warn((*built.ingested.refused, *built.notices), quiet=quiet)
     _report(built, as_json=as_json, quiet=quiet, verbose=verbose)
 
@@ -123,7 +123,7 @@ def _recipe(file: Path) -> Order:
     return read_recipe(file)
 
 
-def _build(order: Order, ahead: Waiting | None, *, quiet: bool) -> "Built":
+def _build(order: Order, ahead: Ahead | None, *, quiet: bool) -> "Built":
 
     from briefing.workflow.build import build
 

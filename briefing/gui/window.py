@@ -41,6 +41,7 @@ from briefing.gui.view_models.enquiries import Enquiries
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.wardrobe import Wardrobe
 from briefing.gui.widgets.drop_shade import DropShade
+from briefing.gui.widgets.why_popover import WhyPopover
 from briefing.model.desk import Desk, ShownCard, Step
 from briefing.model.library import Facet
 from briefing.model.passage import Passage
@@ -133,6 +134,8 @@ class Window(Frame):
         self.notice_text.linkActivated.connect(self._on_link)
         bench.refused.connect(self.tell)
         bench.history_shown.connect(self._on_history)
+        self.enquiries.backed.connect(self.model.set_backing)
+        self.cards.rested.connect(self._on_rested)
         self.enquiries.rating.connect(self.sidebar.show_rating)
         self.model.wanted.connect(self._on_wanted)
         self.model.outdated.connect(bench.list_soon)
@@ -313,7 +316,9 @@ class Window(Frame):
         self.bench.toggle(cards)
 
     def _show_why(self, card: ShownCard) -> None:
-        self.tell("Why: " + "; ".join(card.because))
+        backing = self.enquiries.backing(card.passage)
+        titles = {theme.id: theme.title for theme in self._themes}
+        WhyPopover(card, titles, backing, self).show_at(self.cards.foot())
 
     def _on_typed(self, text: str) -> None:
         if self.lists.currentIndex() == LIBRARY_TAB:
@@ -326,6 +331,9 @@ class Window(Frame):
 
     def _on_wanted(self, page: int, numbers: Sequence[int]) -> None:
         self.bench.fetch(self.model.generation, page, numbers)
+
+    def _on_rested(self, cards: Sequence[ShownCard]) -> None:
+        self.enquiries.weigh([card.passage for card in cards])
 
     def _use_own(self, _: str) -> None:
         self.banner.hide()

@@ -7,7 +7,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from briefing.library import deciding, differing, editions, loading, rating, searching, taking
+from briefing.library import (
+    deciding,
+    differing,
+    editions,
+    likening,
+    loading,
+    rating,
+    searching,
+    taking,
+)
 from briefing.library.faults import told
 from briefing.library.query import parse_query
 from briefing.library.store import Store, now
@@ -223,6 +232,10 @@ class Library:
     def numbers(self, places: Iterable[Passage]) -> frozenset[int]:
         """Numbers of the excerpts at `places`, as `excerpts` gives them."""
         return searching.numbers(self._store, places)
+
+    def alike(self, words: Sequence[str], but: str, limit: int) -> list[str]:
+        """Ids of the sources in use, other than `but`, with most of the rarest of `words`."""
+        return likening.alike(self._store, words, but, limit)
 
     def passages(self, source: str) -> tuple[Passage, ...]:
         """Where the excerpts of a source stand, from its beginning."""

@@ -89,6 +89,13 @@ class ShownSource(Struct, frozen=True):
     excerpts: tuple[Passage, ...] = ()
 
 
+class Backing(Struct, frozen=True):
+    """Independent origins of what an excerpt says, its own among them, and sources that repeat one."""
+
+    origins: int = 1
+    repeats: int = 0
+
+
 class ShownCard(Struct, frozen=True):
     """An excerpt as the list paints it; `marks` are the ranges in `text` that answer to a theme."""
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from briefing.analysis.themes import Matcher, compile_theme
 from briefing.library import Library
 from briefing.model.brief import Brief, Pin
-from briefing.model.desk import Desk, Included, Settings, ShownCard, ShownSource, Step
+from briefing.model.desk import Backing, Desk, Included, Settings, ShownCard, ShownSource, Step
 from briefing.model.library import Edition, Facet, ThemeScore
 from briefing.model.passage import Passage
 from briefing.model.source import Field
@@ -28,6 +28,7 @@ from briefing.workflow.editions import successors_of
 from briefing.workflow.grading import grade_source
 from briefing.workflow.order import today
 from briefing.workflow.shown import counted, place_key, shown
+from briefing.workflow.witnesses import Witnesses
 
 DISMISSED = "is:dismissed"
 """The filter that lists what was folded away, and nothing else."""
@@ -48,6 +49,7 @@ class Session:
         self._themes: dict[str, Theme] = {}
         self._matchers: dict[Theme, Matcher] = {}
         self._sources = DeskSources(library)
+        self._witnesses = Witnesses(library)
         self._at: object = None
         self._read_themes()
 
@@ -130,6 +132,10 @@ class Session:
     def counts(self) -> dict[str, int]:
         """How much the library holds."""
         return self._library.counts()
+
+    def backing(self, passage: Passage) -> Backing:
+        """How many independent origins in the library say what stands at `passage`."""
+        return self._witnesses.backing(passage)
 
     def source(self, source_id: str) -> ShownSource:
         """A source, with the analyst's corrections, how the library lists it, and its excerpts."""
@@ -308,7 +314,7 @@ class Session:
         draft = self.draft()
         answering = self._library.answering(tuple(self._themes), _NEAREST, None, None)
         mine = [source.id for source in draft.sources]
-        near = sorted(answering - {*mine, passage.source})
+        near = [*self._witnesses.near(passage), *sorted(answering)]
         ids = list(dict.fromkeys([*mine, passage.source, *near]))[:_COMPARED]
         sources = self._sources.load(ids)
         pins = draft.brief.pins

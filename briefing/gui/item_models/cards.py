@@ -1,7 +1,7 @@
 """The list of excerpts: numbers only; the cards themselves come by pages, when they are to be seen."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import (
@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from briefing.model.desk import Desk, ShownCard
+from briefing.model.desk import Backing, Desk, ShownCard
 from briefing.model.passage import Passage
 
 PAGE = 64
@@ -26,6 +26,8 @@ INCLUDED = CARD + 1
 """Role of "is it in the briefing"."""
 SIGNS = CARD + 2
 """Role of the short words for a trim and a note."""
+BACKING = CARD + 3
+"""Role of who else says so: a `Backing`, or `None` where that is not known yet."""
 _OF_A_CARD = (
     Qt.ItemFlag.ItemIsEnabled
     | Qt.ItemFlag.ItemIsSelectable
@@ -59,6 +61,7 @@ class CardModel(QStringListModel):
         self._trimmed: frozenset[Passage] = frozenset()
         self._noted: frozenset[Passage] = frozenset()
         self._titles: dict[str, str] = {}
+        self._backing: Mapping[Passage, Backing] = {}
         self._generation = 0
 
     @property
@@ -105,6 +108,12 @@ class CardModel(QStringListModel):
             if self._numbers:
                 ends = self.index(0), self.index(len(self._numbers) - 1)
                 self.dataChanged.emit(*ends, [INCLUDED, Qt.ItemDataRole.CheckStateRole])
+
+    def set_backing(self, backing: Mapping[Passage, Backing]) -> None:
+        """Know how many origins say what the cards say."""
+        self._backing = backing
+        if self._numbers:
+            self.dataChanged.emit(self.index(0), self.index(0), [BACKING])
 
     def expect(self, passage: Passage, *, included: bool) -> None:
         """Show a tick at once, before the act is on the disk."""
@@ -178,6 +187,8 @@ class CardModel(QStringListModel):
                 return card
             case _ if role == SIGNS:
                 return self.signs(card)
+            case _ if role == BACKING:
+                return self._backing.get(card.passage)
             case _ if role == INCLUDED:
                 return self.is_included(card)
         return None
@@ -200,10 +211,20 @@ class CardModel(QStringListModel):
             f"Quote: {card.text}",
             f"Said by {card.speaker}." if card.speaker else "Speaker unknown.",
             f"{card.label}, {spell(card.published)}.",
+            f"{told_backing(backing)[2:]}." if (backing := self._backing.get(card.passage)) else "",
             "Sources differ." if card.disputed else "",
             *(f"{sign[2:].capitalize()}." for sign in self.signs(card)),
         ]
         return " ".join(part for part in parts if part)
+
+
+def told_backing(backing: Backing) -> str:
+    """How many agree, as a card says it: origins, and what repeats one of them told apart."""
+    count = backing.repeats
+    repeats = f" ({count} reprint{'s' * (count != 1)})" if count else ""
+    if backing.origins > 1:
+        return f"● {backing.origins} agree{repeats}"
+    return f"◌ single source{repeats}"
 
 
 def spell(day: date | None) -> str:

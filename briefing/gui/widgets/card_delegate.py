@@ -3,6 +3,9 @@
 All heights come from the fonts, and all cards of one density are equally high.
 """
 
+from collections.abc import Sequence
+from html import escape
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -13,24 +16,33 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetricsF,
+    QHelpEvent,
     QMouseEvent,
     QPainter,
     QPen,
     QTextCharFormat,
     QTextLayout,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from briefing.gui.appearance import LIGHT, Tokens, reading_font
-from briefing.gui.bidi import apart, option_for
-from briefing.gui.item_models.cards import CARD, INCLUDED, SIGNS, spell
+from briefing.gui.bidi import option_for
+from briefing.gui.item_models.cards import BACKING, CARD, INCLUDED, SIGNS, told_backing
+from briefing.gui.widgets.card_parts import Mark, foot, placed, speakers_font
 from briefing.gui.widgets.card_pictures import CardPictures
-from briefing.model.desk import ShownCard
+from briefing.model.desk import Backing, ShownCard
 
 _PAD = 10
 _MARGIN = 5
@@ -39,10 +51,6 @@ _GAP = 5
 """Pixels between head, words and foot."""
 _FULL = 6.0
 """Score at which the bar is full."""
-_WHO = 0.6
-"""Share of the foot's names that who speaks may take where both have no room."""
-_WHY = 16
-"""Letters of the reason below which it is not begun; `W` tells it whole."""
 LINES = {"Compact": 1, "Normal": 3, "Roomy": 5}
 """Lines of words a card shows, by density."""
 _Index = QModelIndex | QPersistentModelIndex
@@ -50,6 +58,9 @@ _Index = QModelIndex | QPersistentModelIndex
 
 class CardDelegate(QStyledItemDelegate):
     """The painter of `CardModel`'s rows."""
+
+    pointed = Signal(str, object)
+    """What of a card was clicked (`compare`, `why`), and the `ShownCard`."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -80,13 +91,15 @@ class CardDelegate(QStyledItemDelegate):
         card, included = index.data(CARD), bool(index.data(INCLUDED))
         signs = index.data(SIGNS) or ()
         looks = option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
-        state = (card, included, signs, looks.value, option.direction)
+        backing = index.data(BACKING)
+        state = (card, included, signs, backing, looks.value, option.direction)
 
         def paint(on: QPainter) -> None:
             on.setRenderHint(QPainter.RenderHint.Antialiasing)
             box = self._frame(on, option, card, included=included)
             if isinstance(card, ShownCard):
-                self._head(on, option, box, card, signs, included=included)
+                marks = self._marks(card, signs, backing)
+                self._head(on, option, box, card, marks, included=included)
                 self._words(on, option, box, card)
                 self._foot(on, option, box, card)
 
@@ -101,12 +114,59 @@ class CardDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: _Index,
     ) -> bool:
-        """A click on the tick ticks."""
+        """A click on the tick ticks, on who agrees or differs compares, on the reason tells it whole."""
         if event.type() is not QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
             return False
-        if not self.tick_box(option).adjusted(-6, -6, 6, 6).contains(event.position().toPoint()):
+        if event.modifiers() or event.button() is not Qt.MouseButton.LeftButton:
             return False
-        return model.setData(index, None, int(Qt.ItemDataRole.CheckStateRole))
+        part = self.part_at(option, index, event.position())
+        if part == "tick":
+            return model.setData(index, None, int(Qt.ItemDataRole.CheckStateRole))
+        if part:
+            self.pointed.emit(part, index.data(CARD))
+        return bool(part)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: _Index,
+    ) -> bool:
+        """The whole quotation where the card shows only its beginning."""
+        card = index.data(CARD)
+        told = ""
+        if isinstance(card, ShownCard):
+            wide = option.rect.width() - 2 * (_MARGIN + _PAD) - _EDGE
+            if self._broken(card.text, (), wide)[1] > self._lines:
+                told = f"<p style='white-space: pre-wrap'>{escape(card.text)}</p>"
+        QToolTip.showText(event.globalPos(), told, view)
+        return True
+
+    def part_at(self, option: QStyleOptionViewItem, index: _Index, point: QPointF) -> str:
+        """What of a card is at `point`: `tick`, `compare`, `why` or nothing that can be clicked."""
+        if self.tick_box(option).adjusted(-6, -6, 6, 6).contains(point.toPoint()):
+            return "tick"
+        card = index.data(CARD)
+        if not isinstance(card, ShownCard):
+            return ""
+        inside = QRectF(option.rect).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        box = inside.adjusted(_PAD + _EDGE, _PAD, -_PAD, -_PAD)
+        metrics = QFontMetricsF(option.font)
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        along = box.right() - point.x() if mirrored else point.x() - box.left()
+        if point.y() < box.top() + metrics.height() + _GAP / 2:
+            marks = self._marks(card, index.data(SIGNS) or (), index.data(BACKING))
+            for mark, left, wide in placed(marks, box.width(), metrics):
+                if left - 6 <= along <= left + wide + 6:
+                    return mark.part
+        elif point.y() > box.bottom() - metrics.height() - _GAP / 2:
+            return (
+                "why"
+                if along >= box.width() - foot(card, option.font, box.width()).why_wide
+                else ""
+            )
+        return ""
 
     def tick_box(self, option: QStyleOptionViewItem) -> QRect:
         """Where the tick is."""
@@ -118,6 +178,20 @@ class CardDelegate(QStyledItemDelegate):
         return QRect(left, rect.top() + _PAD, side, side)
 
     # Parts
+
+    def _marks(
+        self, card: ShownCard, signs: Sequence[str], backing: Backing | None
+    ) -> tuple[Mark, ...]:
+        """What stands at the end of the first line, from the end on."""
+        tokens, found = self.tokens, []
+        if card.disputed:
+            found.append(Mark("▲ sources differ", tokens.conflict, "compare"))
+        if backing:
+            colour = tokens.agree if backing.origins > 1 else tokens.secondary
+            found.append(Mark(told_backing(backing), colour, "compare"))
+        if card.new:
+            found.append(Mark("NEW", tokens.agree))
+        return (*found, *(Mark(sign, tokens.secondary) for sign in signs))
 
     def _frame(
         self, painter: QPainter, option: QStyleOptionViewItem, card: object, *, included: bool
@@ -146,7 +220,7 @@ class CardDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         box: QRectF,
         card: ShownCard,
-        signs: tuple[str, ...],
+        marks: Sequence[Mark],
         *,
         included: bool,
     ) -> None:
@@ -155,7 +229,6 @@ class CardDelegate(QStyledItemDelegate):
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         line = QRectF(0, box.top(), box.width(), metrics.height())
         beside = self.tick_box(option).width() + 10
-        signs = (*(("NEW",) if card.new else ()), *signs)
 
         def put(left: float, wide: float, text: str, colour: str) -> None:
             """Draw `text` so many pixels from where the line begins, on either side."""
@@ -164,13 +237,9 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawText(QRectF(start, line.top(), wide, line.height()), 0, text)
 
         end = line.width()
-        marks = [(sign, tokens.agree if sign == "NEW" else tokens.secondary) for sign in signs]
-        if card.disputed:
-            marks.insert(0, ("▲ sources differ", tokens.conflict))
-        for text, colour in marks:
-            wide = metrics.horizontalAdvance(text)
-            put(end - wide, wide, text, colour)
-            end -= wide + 12
+        for mark, left, wide in placed(marks, line.width(), metrics):
+            put(left, wide, mark.text, mark.colour)
+            end = left - 12
         names = " · ".join(self.titles.get(theme, theme) for theme in card.themes[:2])
         room = max(40.0, end - beside - 48 - metrics.horizontalAdvance(" 00.0"))
         colour = self.colours.get(card.themes[0], tokens.text) if card.themes else tokens.text
@@ -210,32 +279,19 @@ class CardDelegate(QStyledItemDelegate):
     def _foot(
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF, card: ShownCard
     ) -> None:
-        """Who, where and when; the day is never cut off. Then why the card is ranked so."""
-        font = QFont(option.font)
-        font.setItalic(card.speaker is None)
-        metrics, plain = QFontMetricsF(font), QFontMetricsF(option.font)
-        line = QRectF(box.left(), box.bottom() - plain.height(), box.width(), plain.height())
-        day = f" · {apart(spell(card.published))}"
-        room = line.width() - plain.horizontalAdvance(day)
-        speaker, label = apart(card.speaker or "speaker unknown"), f" · {apart(card.label)}"
-        beside = min(plain.horizontalAdvance(label), room * (1 - _WHO))
-        who = metrics.elidedText(speaker, Qt.TextElideMode.ElideRight, room - beside)
-        wide = metrics.horizontalAdvance(who)
-        where = plain.elidedText(label, Qt.TextElideMode.ElideRight, max(0.0, room - wide))
-        rest = f"{where}{day}"
+        """Who, where and when; then why the card is ranked so."""
+        high = QFontMetricsF(option.font).height()
+        line = QRectF(box.left(), box.bottom() - high, box.width(), high)
+        told = foot(card, option.font, line.width())
         painter.setPen(QColor(self.tokens.secondary))
-        painter.setFont(font)
+        painter.setFont(speakers_font(card, option.font))
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
-        painter.drawText(line, _start(mirrored=mirrored), who)
+        painter.drawText(line, _start(mirrored=mirrored), told.who)
         painter.setFont(option.font)
+        wide = told.wide
         after = line.adjusted(0, 0, -wide, 0) if mirrored else line.adjusted(wide, 0, 0, 0)
-        painter.drawText(after, _start(mirrored=mirrored), rest)
-        left = line.width() - wide - plain.horizontalAdvance(rest) - 16
-        why = apart(f"Why: {card.because[0]}") if card.because else ""
-        if left < _WHY * plain.averageCharWidth():
-            return
-        shown = plain.elidedText(why, Qt.TextElideMode.ElideRight, left)
-        painter.drawText(line, _start(mirrored=not mirrored), shown)
+        painter.drawText(after, _start(mirrored=mirrored), told.rest)
+        painter.drawText(line, _start(mirrored=not mirrored), told.why)
 
     def _set(self, card: ShownCard, width: int) -> QTextLayout:
         """The words broken into the card's lines, the last with an ellipsis where they go on."""

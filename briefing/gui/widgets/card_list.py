@@ -17,10 +17,13 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from briefing.gui.item_models.cards import CARD, INCLUDED, CardModel
 from briefing.gui.item_models.carrying import carry, drag
+from briefing.gui.view_models.timers import timer
 from briefing.gui.widgets.card_delegate import CardDelegate
 from briefing.model.desk import ShownCard
 from briefing.model.passage import Passage
 
+_REST = 350
+"""Milliseconds for which the list lies still before it is looked up who else says so."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -45,6 +48,8 @@ class CardList(QListView):
     sections_wanted = Signal(object, QPoint)
     """Cards, and where to ask under which theme they are to stand."""
     menu_wanted = Signal(object, QPoint)
+    rested = Signal(object)
+    """The `ShownCard`s in sight, once they have been for a moment."""
     copied = Signal()
     """The selected quotation is to be copied."""
 
@@ -61,6 +66,9 @@ class CardList(QListView):
         self.verticalScrollBar().setSingleStep(30)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.painter_of_cards.pointed.connect(self._on_pointed)
+        self._rest = timer(self, _REST, self._on_rest)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._rest.start())
         self._letters = {
             Qt.Key.Key_W: self.asked_why,
             Qt.Key.Key_C: self.compared,
@@ -132,6 +140,7 @@ class CardList(QListView):
         Qt's own lays all rows out again, which takes a tenth of a second for 50,000.
         """
         self.viewport().update()
+        self._rest.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the list."""
@@ -139,7 +148,7 @@ class CardList(QListView):
         cards = self.cards()
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if held == Qt.KeyboardModifier.ControlModifier and key in _ENTER and cards:
-            self.sections_wanted.emit(cards, self._below())
+            self.sections_wanted.emit(cards, self.below())
         elif event.matches(QKeySequence.StandardKey.Copy) and cards:
             self.copied.emit()
         elif key == Qt.Key.Key_F3:
@@ -165,7 +174,7 @@ class CardList(QListView):
         """Ask for the acts on the selected cards."""
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         if cards := self.cards():
-            self.menu_wanted.emit(cards, self._below() if by_key else event.globalPos())
+            self.menu_wanted.emit(cards, self.below() if by_key else event.globalPos())
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Carry the selected cards."""
@@ -187,7 +196,26 @@ class CardList(QListView):
         if isinstance(card, ShownCard):
             self.chosen.emit(card)
 
-    def _below(self) -> QPoint:
+    def foot(self) -> QPoint:
+        """Right below the selected card."""
+        box = self.visualRect(self.currentIndex())
+        return self.viewport().mapToGlobal(box.bottomLeft() + QPoint(box.width() // 3, 0))
+
+    def in_sight(self) -> list[ShownCard]:
+        """The cards that are seen, from the top, as far as they are at hand."""
+        high, model = max(1, self.gridSize().height()), self.model()
+        first = self.indexAt(QPoint(1, 1)).row()
+        rows = range(max(0, first), max(0, first) + self.viewport().height() // high + 2)
+        found = [model.index(row, 0).data(CARD) for row in rows if row < model.rowCount()]
+        return [card for card in found if isinstance(card, ShownCard)]
+
+    def _on_rest(self) -> None:
+        self.rested.emit(self.in_sight())
+
+    def _on_pointed(self, part: str, card: ShownCard) -> None:
+        (self.compared if part == "compare" else self.asked_why).emit(card)
+
+    def below(self) -> QPoint:
         """Where a menu opens for the selected card."""
         box = self.visualRect(self.currentIndex())
         return self.viewport().mapToGlobal(box.center())

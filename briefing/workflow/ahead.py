@@ -96,7 +96,7 @@ def _work(paths: Sequence[Path], targets: Sequence[Path], channel: Channel) -> N
     from briefing.workflow.finishing import finish
     from briefing.workflow.writing import get_ready
 
-    get_ready(targets)
+    get_ready({target.suffix.lower() for target in targets} & {".pdf"})
     make, target, ids = pickle.loads(channel.receive())  # noqa: S301 - from this program's own half
     read = {source.id: source for source in ingested.sources}
     channel.send(finish(make, target, shelf_of([read[name] for name in ids])))

@@ -31,7 +31,7 @@ from briefing.workflow.order import Order
 from briefing.workflow.outputs import check_targets, write_whole
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.wording import lexicon
-from briefing.workflow.writing import FORMATS, count_pages, write
+from briefing.workflow.writing import FORMATS, count_pages, get_ready, write
 
 
 class Built(Struct, frozen=True):
@@ -104,6 +104,8 @@ def _beginning(memory: Memory | None, ahead: Ahead | None) -> Begin | None:
 
 def _memory(order: Order, memory: Memory | None, ahead: Ahead | None) -> Memory | None:
     if ahead is not None:
+        # The sources are not there yet: time for what this process will need.
+        get_ready({target.suffix.lower() for target in order.outputs} - {".pdf"})
         return read_by_now(order.sources, ahead)
     return Memory() if memory is None and not order.sources else memory
 

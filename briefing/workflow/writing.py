@@ -3,7 +3,7 @@
 Writers are imported when they are needed: together they cost more time than a small briefing takes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from briefing.writers.pdf import Press
 
 FORMATS = (".docx", ".pdf", ".html", ".md", ".json")
+_HEAVY = {
+    ".docx": ("briefing.writers.word", "briefing.verify.word"),
+    ".pdf": ("briefing.writers.pdf", "briefing.verify.pdf"),
+}
 
 
 def write_all(
@@ -48,11 +52,12 @@ def write(
     return _write(document, target.suffix.lower(), reference, word, archival=archival)
 
 
-def get_ready(targets: Sequence[Path]) -> None:
-    """Import what takes the longest of what it takes to write and to prove `targets`."""
-    if any(target.suffix.lower() == ".pdf" for target in targets):
-        import_module("briefing.writers.pdf")
-        import_module("briefing.verify.pdf")
+def get_ready(suffixes: Collection[str]) -> None:
+    """Import what takes the longest of what it takes to write and to prove files of these endings."""
+    for suffix, modules in _HEAVY.items():
+        if suffix in suffixes:
+            for module in modules:
+                import_module(module)
 
 
 def press() -> "Press":

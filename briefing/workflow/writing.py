@@ -85,7 +85,7 @@ def _write(
     if suffix == ".pdf":
         from briefing.writers.pdf import write_pdf
 
-        return write_pdf(document, archival=archival)
+        return write_pdf(document, archival=archival, aside=aside)
     if suffix == ".docx":
         from briefing.writers.word import write_docx
 

@@ -6,7 +6,7 @@ items (`setting`), items pages with their notes at the foot (`paging`); pages ar
 """
 
 from briefing.model.document import Document
-from briefing.model.output import Written
+from briefing.model.output import Aside, Written
 from briefing.uncollected import uncollected
 from briefing.writers.pdf.building import Build
 from briefing.writers.pdf.memory import Memory
@@ -37,14 +37,17 @@ class Press:
         return written
 
 
-def write_pdf(document: Document, *, archival: bool = False) -> Written:
+def write_pdf(
+    document: Document, *, archival: bool = False, aside: Aside | None = None
+) -> Written:
     """Set `document` as a tagged PDF (PDF/UA-1), with `archival` as PDF/A-3a too.
 
-    The same tree gives the same bytes.
+    The same tree gives the same bytes. `aside` may begin a piece of work before its answer is asked
+    for; of long documents a part is set so.
     """
     with uncollected():  # it is a third of the layout's time
         # What it needs is gone when it returns, so that the collector has nothing to look through.
-        return Build(document).write(archival=archival, keep=False)
+        return Build(document, aside=aside).write(archival=archival, keep=False)
 
 
 def count_pages(document: Document) -> int:

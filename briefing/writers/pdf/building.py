@@ -5,7 +5,7 @@ import unicodedata
 from msgspec.structs import replace
 
 from briefing.model.document import Block, Document, Heading, Paragraph, Role
-from briefing.model.output import Written
+from briefing.model.output import Aside, Written
 from briefing.model.source import Notice
 from briefing.writers.pdf.finishing import finish
 from briefing.writers.pdf.items import Item
@@ -15,6 +15,7 @@ from briefing.writers.pdf.paging import Page, paginate
 from briefing.writers.pdf.painting import Painter
 from briefing.writers.pdf.picture import embed_logo
 from briefing.writers.pdf.setting import Set, Setter
+from briefing.writers.pdf.sharing import shared
 
 _LITTLE, _CLOSER = 0.15, 0.7
 """A last page that holds less than that share is spared by gaps that much smaller."""
@@ -34,10 +35,15 @@ class Build:
     """
 
     def __init__(
-        self, document: Document, set_runs: Set = set_lines, known: Known | None = None
+        self,
+        document: Document,
+        set_runs: Set = set_lines,
+        known: Known | None = None,
+        aside: Aside | None = None,
     ) -> None:
         pack = Pack() if known is None else Pack(known=known)
-        self.setter = Setter(document, set_runs, pack)
+        rest = shared(document, aside) if aside else None
+        self.setter = Setter(document, set_runs, pack, rest)
         self._pages: list[Page] = []
         self._painter: Painter | None = None
         self._painted: list[bytes] = []

@@ -48,15 +48,22 @@ _LEADS = (Role.LEAD, Role.LABEL)
 
 State = tuple[tuple[int, int, int, int], int, int, int, int]
 Set = Callable[[Sequence[Run], Breaking], Lines]
+Rest = tuple[int, Callable[[int], Set]]
+"""From which block on lines are made otherwise, and how, if so many notes come before."""
 
 
 class Setter:
     """Sets the blocks of one document; the tree and the notes grow on the way."""
 
     def __init__(
-        self, document: Document, set_runs: Set = set_lines, pack: Pack | None = None
+        self,
+        document: Document,
+        set_runs: Set = set_lines,
+        pack: Pack | None = None,
+        rest: Rest | None = None,
     ) -> None:
         self.document = document
+        self._rest = rest
         self.house = dress(document.look)
         self.tree = Tree(pack or Pack())
         self.root = self.tree.group(None, b"Document")
@@ -75,10 +82,19 @@ class Setter:
 
     def pieces(self) -> list[Piece]:
         """What the whole document is made of, notes apart, which go with their items."""
-        for block in self.document.blocks[len(self._after) - 1 :]:
+        start = len(self._after) - 1
+        for at, block in enumerate(self.document.blocks[start:], start):
+            if self._rest and at == self._rest[0]:
+                self._set = self._rest[1](self._noted)
             self.made += self._block(block, self.root, 0.0)
             self._after.append(self._state())
         return self.made
+
+    def alone(self, blocks: Sequence[Block], noted: int) -> None:
+        """Have the lines of `blocks` made, which so many notes come before."""
+        self._noted = noted
+        for _ in self._blocks(blocks, self.root, 0.0):
+            pass
 
     def again(self, document: Document, same: int) -> None:
         """Take `document`, of which so many blocks are as they were and stay as they are set."""

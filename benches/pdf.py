@@ -32,6 +32,8 @@ GOALS = {10: 0.40, 100: 0.06, 1000: 0.04}
 """Of Typst's wall time."""
 MEMORY, SIZE, FLOOR, GREEDY = 0.06, 0.5, 12.0, 1.5
 AGAIN, AGAIN_TYPST = 1 / 3, 0.15
+_SHORT = 100
+"""A document of so few blocks is never written on two cores."""
 ROUNDS = {10: 7, 100: 3, 1000: 1}
 TYPESET = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
 ASKED = """#set page(paper: "a4", margin: 25mm, footer: context counter(page).display("1 / 1", both: true))
@@ -52,7 +54,9 @@ OURS = (
     "tree = pickle.loads(Path(sys.argv[1]).read_bytes());"
     "Path(sys.argv[2]).write_bytes(write_pdf(tree).data)"
 )
-GREEDILY = "from benches.kit.greedy import fill_all; fill_all();" + OURS
+TWO = "from briefing.workflow.aside import aside;" + OURS.replace("(tree)", "(tree, aside=aside)")
+"""A long document as the program writes it: on two cores."""
+GREEDILY = "from benches.kit.greedy import fill_all; fill_all();" + TWO
 BARELY = (
     "import sys, pickle, zlib; from pathlib import Path; import briefing.model.document;"
     "tree = pickle.loads(Path(sys.argv[1]).read_bytes());"
@@ -70,7 +74,8 @@ def contenders(document: Document, folder: Path) -> dict[str, Commands]:
     typ.write_text(write(document, TYPST), encoding="utf-8")
     asked.write_text(ASKED + write(document, TYPST), encoding="utf-8")
     parts.write_bytes(pickle.dumps(streams(write_pdf(document).data)))
-    ours: Command = [sys.executable, "-c", OURS, tree, folder / "ours.pdf"]
+    code = TWO if len(document.blocks) > _SHORT else OURS
+    ours: Command = [sys.executable, "-c", code, tree, folder / "ours.pdf"]
     greedy: Command = [sys.executable, "-c", GREEDILY, tree, folder / "greedy.pdf"]
     floor: Command = [sys.executable, "-c", BARELY, tree, parts, folder / "floor.bin"]
     typeset: Command = [sys.executable, "-c", TYPESET, typ, folder / "typst.pdf"]

@@ -37,9 +37,7 @@ class Press:
         return written
 
 
-def write_pdf(
-    document: Document, *, archival: bool = False, aside: Aside | None = None
-) -> Written:
+def write_pdf(document: Document, *, archival: bool = False, aside: Aside | None = None) -> Written:
     """Set `document` as a tagged PDF (PDF/UA-1), with `archival` as PDF/A-3a too.
 
     The same tree gives the same bytes. `aside` may begin a piece of work before its answer is asked

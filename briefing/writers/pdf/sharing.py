@@ -114,7 +114,10 @@ def _unpacked(packed: Packed, runs: Sequence[Run]) -> Lines:
             line
             if isinstance(line, bytes)
             else tuple(
-                [part if isinstance(part, bytes) else Span(runs[part[0]], *part[1:]) for part in line]
+                [
+                    part if isinstance(part, bytes) else Span(runs[part[0]], *part[1:])
+                    for part in line
+                ]
             )
             for line in shown
         ]

@@ -1,0 +1,100 @@
+"""Lines that a copy of the process makes are those that would be made here."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from briefing.model.document import (
+    Block,
+    BulletList,
+    Citation,
+    Cite,
+    Contents,
+    Document,
+    Emphasis,
+    Heading,
+    Inline,
+    Link,
+    Paragraph,
+    Quotation,
+    Quoted,
+    SourceLink,
+    Strong,
+    Table,
+    Text,
+)
+from briefing.model.passage import Excerpt, Passage
+from briefing.writers.pdf import write_pdf
+
+WORDS = (
+    "The harbour authority said that dredging of the northern channel would begin before winter. "
+)
+
+
+def quoted(at: int, *more: Inline) -> Quotation:
+    """An excerpt long enough for two lines, and its note."""
+    words = f"{at} {WORDS * 2}".strip()
+    note = (Text(f"Gazette {at}, para. 1. "), SourceLink(1, (Text("[1]"),)))
+    cite = Cite((Citation(1, "s", note),))
+    return Quotation((Quoted(Excerpt(Passage("s", at, at + len(words)), words)), *more, cite))
+
+
+def blocks(at: int, *more: Inline) -> list[Block]:
+    """Of each kind of block one; `more` stands behind the excerpt."""
+    url = "https://news.example/a-path/of-some-length"
+    return [
+        Heading(2, (Text(f"Quay {at}"),), f"q{at}"),
+        Paragraph((Text(WORDS * 5),)),
+        Paragraph((Text(WORDS), Link(url, (Text(url),)), Strong((Text(" barge"),)))),
+        quoted(at, *more),
+        BulletList(((Paragraph((Text(WORDS), quoted(at).inlines[-1])),),)),
+        Table(((Text("Date"),),), (((Text(f"{at} May"),),),), (1.0,)),
+    ]
+
+
+def beside(document: Document) -> tuple[bytes, list[str]]:
+    """The file when a part is made beside, and what was begun and asked for."""
+    told: list[str] = []
+
+    def aside(work: Callable[[], bytes]) -> Callable[[], bytes]:
+        answer = work()
+        told.append("begun")
+
+        def wait() -> bytes:
+            told.append("heard")
+            return answer
+
+        return wait
+
+    return write_pdf(document, aside=aside).data, told
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param((), id="plain words"),
+        pytest.param(
+            (Text(" 岸田文雄 said "), Emphasis((Text("as much"),))), id="words of other fonts"
+        ),
+        pytest.param(
+            (Link("https://a.example", (quoted(0).inlines[-1],)),),
+            id="marks where none is looked for",
+        ),
+    ],
+)
+def test_a_long_document_is_the_same_bytes_when_its_lines_are_made_aside(
+    more: tuple[Inline, ...],
+) -> None:
+    inner = [block for at in range(60) for block in blocks(at, *more)]
+    document = Document("Channel", "en-GB", date(2024, 5, 3), (Contents(2), *inner), "Channel")
+    data, told = beside(document)
+
+    assert data == write_pdf(document).data
+    assert told == ["begun", "heard"]
+
+
+def test_a_short_document_is_made_here() -> None:
+    document = Document("Channel", "en-GB", date(2024, 5, 3), tuple(blocks(1)), "Channel")
+
+    assert beside(document) == (write_pdf(document).data, [])

@@ -108,6 +108,11 @@ def _differ(one: _Dated, other: _Dated) -> bool:
     apart = abs((one.on - other.on).days)
     if (one.inferred or other.inferred) and apart == 1:
         return False
+    if (one.inferred or other.inferred) and (one.on.month, one.on.day) == (
+        other.on.month,
+        other.on.day,
+    ):
+        return False  # The year is only reckoned: “Sept. 11” need not be that of this year.
     if one.inferred and other.inferred and (apart % _WEEK == 0 or one.words == other.words):
         # The same weekday, or “yesterday” in both: rather one of them was printed again later.
         return False

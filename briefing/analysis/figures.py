@@ -20,6 +20,7 @@ from briefing.model.passage import Passage
 from briefing.model.source import Source
 from briefing.text.lazy import Lazy
 from briefing.text.numbers import MEASURES, Amount, find_amounts
+from briefing.text.words import content_stems
 
 MOST = 24
 """Most figures that are handed on."""
@@ -44,6 +45,15 @@ _RANGE = Lazy(
 """Before an amount that is but one end of a range: “1.5 to 2.5 billion”."""
 _OLD = re.compile(r" to (?:an? |the )?[$€£¥\d]")
 """Behind “from 1%”: the amount that was is no figure of now."""
+_SPAN = Lazy(
+    r"\b(?:past|last|previous|preceding|first|next) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?)\b"
+)
+"""A stretch of time that an amount goes over: that of a month is not that of twelve."""
+_HARM = Lazy(r"\b(?:kill|dead\b|deaths?\b|die[sd]?\b|injur|wound|casualt)")
+"""People who are harmed are counted by rules of their own (`tolls`)."""
+_BESIDE = 4
+"""Words of meaning on either side of an amount that say what it is."""
+_BESIDE_REACH = 80
 _VAGUE = frozenset(
     "years months weeks days hours minutes times decades countries leaders nations sides points "
     "things ways others parts people’s seconds".split()
@@ -160,7 +170,29 @@ def _differ(one: Read, other: Read) -> bool:
     shorter = min(len(left), len(right))
     alike = shorter >= _LEAST_LIKE and len(left & right) >= LIKE * shorter
     whole = one.said.text.endswith(_WHOLE) and other.said.text.endswith(_WHOLE)
-    return alike and whole and _one_matter(one, other)
+    return alike and whole and _one_thing(one, other) and _one_matter(one, other)
+
+
+def _one_thing(one: Read, other: Read) -> bool:
+    """Whether both amounts stand among the same words, go over one stretch of time and are no tolls.
+
+    Sentences may be alike in all but the amount: one gives the price of a watch, the other what
+    was spent on everything.
+    """
+    left, right = one.said.text, other.said.text
+    if one.amount.unit not in MEASURES and (_HARM.search(left) or _HARM.search(right)):
+        return False
+    if set(_SPAN.findall(left)) != set(_SPAN.findall(right)):
+        return False
+    return not _beside(one).isdisjoint(_beside(other))
+
+
+def _beside(item: Read) -> frozenset[str]:
+    """The stems of the words of meaning nearest to the amount."""
+    text, amount = item.said.text, item.amount
+    before = content_stems(text[max(0, amount.start - _BESIDE_REACH) : amount.start])[-_BESIDE:]
+    behind = content_stems(text[amount.end : amount.end + _BESIDE_REACH])[:_BESIDE]
+    return frozenset((*before, *behind))
 
 
 def _one_matter(one: Read, other: Read) -> bool:

@@ -21,16 +21,15 @@ _LEAD = 350
 """Characters at the head of a report whose names say what it is about."""
 _SHARED, _LEAD_SHARED = 0.7, 0.5
 """Share of the names of a sentence, and of a lead, that the other report must know."""
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     "January February March April May June July August September October November December Jan Feb "
     "Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday "
     "Sunday".split()
 )
+"""Names of months and days: they stand in every report."""
 _NUMBER = Lazy(r"\d(?:[\d.,/-]*\d)?")
 _BOTH = 2
 """Names at the head of a report that another of the same matter knows at the least."""
-_SAME_NEWS = 1
-"""Days between two reports up to which they tell of one matter though neither says of when."""
 
 
 def name_the_same(one: Said, other: Said) -> bool:
@@ -58,7 +57,7 @@ def _least_names(said: Said) -> int:
 
 def names_in(text: str) -> frozenset[str]:
     """The names in `text`; those of months and days are none."""
-    return frozenset(name for name in _NAME.findall(text) if not is_function_word(name)) - _CALENDAR
+    return frozenset(name for name in _NAME.findall(text) if not is_function_word(name)) - CALENDAR
 
 
 def _known(names: Iterable[str], source: Source) -> int:
@@ -104,7 +103,10 @@ def _figures(said: Said, left_out: str) -> frozenset[str]:
 
 
 def same_time(one: Said, other: Said) -> bool:
-    """Whether the times in both sentences can be one, and if they say none, the days of the news."""
+    """Whether the times in both sentences can be one, and if they say none, the days of the news.
+
+    What goes on, as a strike or a price, is told in the same words on the next day, with another amount.
+    """
     early, late = _finest(one), _finest(other)
     shared = [
         (left, right)
@@ -116,7 +118,7 @@ def same_time(one: Said, other: Said) -> bool:
         return False
     if any(_is_exact(left) and _is_exact(right) for left, right in shared):
         return True
-    return one.day is None or other.day is None or abs(one.day - other.day).days <= _SAME_NEWS
+    return one.day is None or other.day is None or one.day == other.day
 
 
 def _finest(said: Said) -> list[Moment]:

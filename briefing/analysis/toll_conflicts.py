@@ -2,14 +2,17 @@
 
 No difference is claimed where one toll is a rounding of the other, where “at least” or “nearly”
 covers it, where different people are counted, or where a later report counts more (a toll grows).
+Two reports of one paper do not differ: the second brings the first up to date, or is of something
+else. Nor do the parts that one report gives differ from the sum that another gives.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from briefing.analysis.body import Said
-from briefing.analysis.one_matter import long_before
+from briefing.analysis.one_matter import CALENDAR, long_before
 from briefing.analysis.tolls import Harm, People, Toll, main_tolls
 from briefing.model.findings import Bound, Conflict, Event, Position
 from briefing.model.passage import Excerpt
@@ -27,7 +30,6 @@ _OPENING = 350
 _NAMES_UNDATED = 2
 """Names that two reports must share beside their tolls if one of them bears no date."""
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
-_DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 
 
 def toll_conflicts(events: Sequence[Event], sources: Mapping[str, Source]) -> Iterator[Conflict]:
@@ -35,9 +37,18 @@ def toll_conflicts(events: Sequence[Event], sources: Mapping[str, Source]) -> It
     for event in events:
         read = {source: _of_now(sources[source]) for source in event.sources}
         for harm in Harm:
-            given = [_settled(found[harm]) for found in read.values() if harm in found]
-            if any(_differ(one, other, sources) for one, other in combinations(given, 2)):
-                yield _conflict(harm, given, sources)
+            tolls = [found[harm] for found in read.values() if harm in found]
+            given = list(map(_settled, tolls))
+            parts = {pair for several in tolls for pair in _parts(several)}
+            apart = {
+                toll.amount.number
+                for pair in combinations(given, 2)
+                if _differ(*pair, sources) and _numbers(*pair) not in parts
+                for toll in pair
+            }
+            if apart:
+                sides = [toll for toll in given if toll.amount.number in apart]
+                yield _conflict(harm, sides, sources)
 
 
 def _of_now(source: Source) -> dict[Harm, tuple[Toll, ...]]:
@@ -84,19 +95,38 @@ def _differ(one: Toll, other: Toll, sources: Mapping[str, Source]) -> bool:
     if not _comparable(one, other) or _same(one, other):
         return False
     left, right = sources[one.source], sources[other.source]
+    if left.publisher and left.publisher == right.publisher:
+        return False
     shared = len(_names(one, left) & _names(other, right))
     if left.published is None or right.published is None:
-        return shared >= _NAMES_UNDATED
+        return shared >= _NAMES_UNDATED and not one.causes.isdisjoint(other.causes)
     if not shared or abs((left.published - right.published).days) > APART:
         return False
     early, late = (one, other) if left.published < right.published else (other, one)
     return left.published == right.published or late.amount.number < early.amount.number
 
 
+def _parts(tolls: Sequence[Toll]) -> Iterator[tuple[float, float]]:
+    """Parts and their sum: “22 in one town and nine in the other” makes 22 and nine parts of 31."""
+    by_sentence: defaultdict[int, list[float]] = defaultdict(list)
+    for toll in tolls:
+        by_sentence[toll.start].append(toll.amount.number)
+    for numbers in by_sentence.values():
+        yield from ((number, sum(numbers)) for number in numbers)
+
+
+def _numbers(one: Toll, other: Toll) -> tuple[float, float]:
+    low, high = sorted((one.amount.number, other.amount.number))
+    return low, high
+
+
 def _comparable(one: Toll, other: Toll) -> bool:
     """Whether both count the same people, harmed by the same cause as far as is said."""
     if {one.people, other.people} == {People.CIVILIANS, People.FIGHTERS}:
         return False
+    fewer, more = sorted((one, other), key=lambda toll: toll.amount.number)
+    if fewer.people is People.FIGHTERS and more.people is People.ALL:
+        return False  # The soldiers may be among the people.
     return not one.causes or not other.causes or not one.causes.isdisjoint(other.causes)
 
 
@@ -105,7 +135,7 @@ def _names(toll: Toll, source: Source) -> set[str]:
     first = next(iter(source.body()), None)
     opening = source.text[first.start : first.start + _OPENING] if first else ""
     words = f"{source.title or ''}\n{source.text[toll.start : toll.end]}\n{opening}"
-    return set(_NAME.findall(words)) - _DAYS
+    return set(_NAME.findall(words)) - CALENDAR
 
 
 def _same(one: Toll, other: Toll) -> bool:

@@ -99,7 +99,19 @@ _CAUSES = {
 _PART = Lazy(
     r"\b(?:including|among (?:them|those|whom)|of them|comprising)\b[^.;]{0,40}$", re.IGNORECASE
 )
-_OF_THEM = Lazy(r" (?:of (?:them|whom|the (?:dead|victims))\b|were among\b)", re.IGNORECASE)
+_OF_THEM = Lazy(
+    r" (?:of (?:them|whom|the (?:\d[\d,]*|dead|victims|wounded|injured))\b|were among\b)",
+    re.IGNORECASE,
+)
+_NO_TOLL_BEFORE = Lazy(
+    r"(?:\b(?:mother|father|parent|mom|mum|dad|couple|one|widow|widower) of|\d\.) $", re.IGNORECASE
+)
+"""“A mother of two died”; and where a text has spaces in its numbers, a part of one is none."""
+_NUMBER_GOES_ON = Lazy(r"[.,] \d{3}\b| ?- ?(?:year|magnitude)\b")
+_FEARED = Lazy(r"\b(?:feared|presumed|believed|thought)\b", re.IGNORECASE)
+"""Before “dead”: nobody has counted them yet."""
+_ADDED = Lazy(r"(?: (?![a-z]+ed )[\w’'-]+)?,? and ")
+"""Between two amounts of one sum: “one Australian and one English climber have fallen”."""
 _SUBSET = Lazy(
     r"\b(?:child(?:ren)?|kids?|boys?|girls?|women|woman|men|medics?|doctors?|nurses?|teachers?|"
     r"students?|pupils?|journalists?|babies|infants?|relief workers|aid workers|elderly|families|"
@@ -115,7 +127,8 @@ _CIVILIANS = Lazy(r"\b(?:civilians?|residents?|villagers?|evacuees?)\b", re.IGNO
 _OTHER_UNIT = Lazy(
     r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|kilomet(?:er|re)s?|miles?|km|attacks?|raids?|"
     r"strikes?|airstrikes?|bombs?|rockets?|shells?|missiles?|times|percent|villages?|towns?|buses|"
-    r"vehicles?|tanks?|homes?|houses?|buildings?|countries|states|governments?)\b",
+    r"vehicles?|tanks?|homes?|houses?|buildings?|countries|states|governments?|bullets?|shots?|"
+    r"rounds?)\b",
     re.IGNORECASE,
 )
 
@@ -163,9 +176,12 @@ def _of_sentence(source: str, text: str, start: int, end: int) -> Iterator[Toll]
         return
     amounts = [one for one in find_amounts(text, start, end) if one.unit != "%" and one.number > 0]
     causes = frozenset(name for name, words in _CAUSES.items() if words.search(text, start, end))
+    addend: Amount | None = None
     for amount in amounts[:_MOST]:
         harm = _harm(text, start, end, amount)
-        if harm is None or _is_part(text, start, amount):
+        added = addend is not None and _ADDED.fullmatch(text, addend.end, amount.start)
+        addend = amount if (harm is None and _counts_people(amount)) or added else None
+        if harm is None or added or _is_part(text, start, amount):
             continue
         people = _people(amount.unit, text[amount.end : amount.end + 24])
         yield Toll(source, harm, people, amount, start, end, causes)
@@ -173,19 +189,27 @@ def _of_sentence(source: str, text: str, start: int, end: int) -> Iterator[Toll]
 
 def _harm(text: str, start: int, end: int, amount: Amount) -> Harm | None:
     number_end = amount.end - len(amount.unit)
-    if _OTHER_UNIT.search(amount.unit) and not _KILLED_IN.search(amount.unit):
+    if not _counts_people(amount):
         return None
     before = _BEFORE.search(text[max(start, amount.start - _REACH) : amount.start])
     if before and not _LEFT.match(before.group()):
         return Harm.INJURED if before["injured"] else Harm.KILLED
     behind = _BEHIND.match(text, number_end - (text[number_end - 1] == " "), end)
-    if behind is None or _OR_ELSE.match(text, behind.end(), end):
+    if behind is None or _OR_ELSE.match(text, behind.end(), end) or _FEARED.search(behind.group()):
         return None
     return Harm.KILLED if behind["killed"] else Harm.INJURED
 
 
+def _counts_people(amount: Amount) -> bool:
+    return not _OTHER_UNIT.search(amount.unit) or _KILLED_IN.search(amount.unit) is not None
+
+
 def _is_part(text: str, start: int, amount: Amount) -> bool:
-    """Whether the amount is a part of another one, or of one sort of people only."""
+    """Whether the amount is a part of another one, of one sort of people only, or counts no dead."""
+    if _NO_TOLL_BEFORE.search(text, max(start - 3, 0, amount.start - _REACH), amount.start):
+        return True
+    if _NUMBER_GOES_ON.match(text, amount.end - len(amount.unit)):
+        return True
     if _SUBSET.search(amount.unit) or _SUBSET.match(text[amount.end : amount.end + 12].lstrip()):
         return True
     if _OF_THEM.match(text, amount.end) and not amount.unit.endswith("dead"):

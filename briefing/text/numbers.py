@@ -87,7 +87,7 @@ _NOUN = re.compile(
     r"(?:[a-z][\w’'-]*s|people|children|men|women|km|kg|troops|dead|personnel|aircraft)\b)"
 )
 _NOT_A_COUNT = re.compile(
-    r"(?:st|nd|rd|th)\b|-?years?-old|[- ](?:a\.?m|p\.?m)\b|:\d|(?: ?[/–-] ?)\d|"
+    r"(?:st|nd|rd|th)\b|[ -]{0,3}years?[ -]{1,3}old\b|[- ]?(?:a\.?m|p\.?m)\b|:\d|(?: ?[/–-] ?)\d|"
     r"-(?!basis|year|km|mile|foot|ton|day|week|month|hour)[a-z]"
 )
 _MONTH_BEFORE = re.compile(

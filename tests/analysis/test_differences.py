@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.analysis.analyse import Scope, analyse
 from briefing.analysis.lexicon import CueVerbs, Lexicon, Outlets
@@ -61,12 +62,51 @@ def test_tolls_that_differ_stand_side_by_side() -> None:
         pytest.param(
             "killed 12 people", "killed 12 people including 5 children", (4, 4), id="a part"
         ),
+        pytest.param("killed 31 people", "killed 12 soldiers", (4, 4), id="soldiers among them"),
+        pytest.param("killed 31 people", "killed a mother of two", (4, 4), id="not the dead"),
+        pytest.param("killed 31 people", "left 200 feared dead", (4, 4), id="feared"),
+        pytest.param("killed 31", "killed a 59 - year - old man", (4, 4), id="an age"),
+        pytest.param(
+            "killed 31 people",
+            "killed 22 people by the road, and nine were killed in the ferry",
+            (4, 4),
+            id="parts of the sum",
+        ),
     ],
 )
 def test_no_difference_is_claimed(one: str, other: str, days: tuple[int, int]) -> None:
     found = _find(*_reports(f"A blast in Moss {one}.", f"A blast in Moss {other}.", days=days))
 
     assert found.conflicts == ()
+
+
+def test_two_reports_of_one_paper_do_not_differ_in_tolls() -> None:
+    texts = ("A blast in Moss killed 12 people.", "A blast in Moss killed 31 people.")
+    found = _find(*(replace(one, publisher="The Paper") for one in _reports(*texts)))
+
+    assert found.conflicts == ()
+
+
+SPENT = "The Moss harbour board spent {} on new Rygge cranes and ferry ramps in Skarven."
+SOLD = (
+    "The Moss harbour board, on new Rygge cranes and ferry ramps in Skarven, met over a {} yacht."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days", "differ"),
+    [
+        pytest.param(SPENT, SPENT, (4, 4), True, id="one thing"),
+        pytest.param(SPENT, SOLD, (4, 4), False, id="another thing in the same words"),
+        pytest.param(SPENT, SPENT, (4, 5), False, id="told again on the next day"),
+    ],
+)
+def test_amounts_differ_where_they_stand_for_one_thing(
+    one: str, other: str, days: tuple[int, int], *, differ: bool
+) -> None:
+    found = _find(*_reports(one.format("$5 million"), other.format("$9 million"), days=days))
+
+    assert bool(found.conflicts) is differ
 
 
 def test_a_mine_and_an_air_raid_are_not_compared() -> None:

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from msgspec import Struct, field
 
+from briefing.text.lazy import Lazy
+
 # Patterns begin with the capital itself, so that only capitals are tried.
 _INITIAL = r"[A-ZÀ-ÖØ-Þ]"
 _REST = r"(?:(?<=U)\.[SKN]\.|[\w’'&․-]*)"
@@ -38,12 +40,60 @@ July August September October November December To Of Just Only Instead Such Des
 Over About Another Other Last Next Yes Well
 """
 _NOT_NAMES = frozenset(_NOT_NAMES_LIST.split())
+# A point does not end a role where it ends an initial or a short form: “the head of U.S. forces”.
+_IN_ROLE = r"(?:[^.;“”\"\n,]|(?<=\b[A-Z])\.|(?<=Sen|Rep|Gov|Gen)\.|(?<=Mr|Ms|Dr|St|Lt)\.)"
 _ROLE_AFTER = re.compile(
-    r"(?: \([^()\n]{1,30}\))?, (?:\d\d, )?(?P<role>(?:an?|the|who|whose) [^.;“”\"\n,]{3,90}"
-    r"|[a-z][^.;“”\"\n,]{5,90})(?=[,.;\n]|$)"
+    r"(?: \([^()\n]{1,30}\))?, (?:\d\d, )?(?P<role>(?:an?|the|who) "
+    rf"{_IN_ROLE}{{3,90}}|[a-z]{_IN_ROLE}{{5,90}})(?=[,.;\n]|$)"
 )
+_FINITE = Lazy(
+    r"^(?:(?!\b(?:who|that|which|whose|where)\b).)*?"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|said|says|told|did|does)\b"
+)
+"""A verb that makes a clause of what would be a role: “the input was critical in …”."""
+_WHO_DOES = Lazy(
+    r"who (?:(?:also|now|currently|once|previously|has|had) )*(?:is an?|is the|was an?|was the|heads?|"
+    r"headed|leads?|led|runs?|ran|chairs?|chaired|oversees|oversaw|serve[sd]?|directs?|directed|"
+    r"(?:co-?)?founded|represents?|represented|teaches|taught|studie[sd]|works?|worked|writes|wrote|"
+    r"commands?|commanded|advise[sd]?|manage[sd]?|owns?|owned|coordinate[sd]?|specializes)\b"
+)
+_HEAD = Lazy(
+    r"^(?:(?!of\b|at\b|for\b|with\b|in\b|to\b|from\b|and\b|who\b|on\b|by\b)[\w’'-]+ )*?"
+    r"[\w’'-]*(?:ist|ian|ologist|grapher|sm[ae]n|swoman|swomen|person|yer|eader|irector|inister|"
+    r"ficer|ficial|ounder|riter|earcher|porter|ember|eteran|nager|octor|rofessor|ecretary|resident|"
+    r"hief|head|chair|chairman|chairwoman|ditor|nalyst|ellow|expert|omist|torney|udge|cholar|"
+    r"ssador|general|ommander|dvisor|dviser|olleague|ecutive|ordinator|urer|senator|governor|"
+    r"mayor|heriff|eputy|gent|aide|wife|husband|mother|father|daughter|son|brother|sister|owner|"
+    r"candidate|partner|student|esident|oter|farmer|teacher|nurse|gineer|eneur|counsel)s?\b"
+)
+"""What shows that words without an article are a role."""
+_OPENS_CLAUSE = Lazy(
+    r"(?!retired\b|acting\b|leading\b)(?:[a-z]+(?:ed|ing)|said|says|told|has|had|is|was|will|would|"
+    r"also|according|fresh|in|on|at|by|after|before|when|while|where|and|but|or|as|with|for|to|from|"
+    r"whose|like|his|her|their|its|whom|which|both|not|then|because|if|though|although|until|"
+    r"so|who)\b"
+)
+_OFFICE = Lazy(
+    r"(?:(?:Deputy|Assistant|Under|Former|former|Acting|acting) )?"
+    r"(?:Secretary|Minister|Speaker|Director|Department) (?:of|for) (?:the )?$"
+)
+"""Before “State” and a name."""
+_NO_ROLE_LIST = """
+Then Late Former Acting House Senate State Foreign Defense Defence Prime Vice U.S U․S US UK Japanese
+Chinese American British French German Russian Korean Australian Philippine Canadian Indian Israeli
+Iranian Ukrainian European Mr Mrs Ms Miss GOP
+"""
+_NO_ROLE = frozenset(_NO_ROLE_LIST.split())
+"""Titles that say nothing by themselves of what somebody is."""
 _ROLE_OPENS = (", ", " (")
 _ROLE_BEFORE = re.compile(r"(?:[\w’'-]+ ){0,4}[a-z][\w-]+ $")
+_HONORIFIC = r"\b(Mr|Mrs|Ms|Miss)\.? {0}\b"
+_CALLED = r"\b{0}\b(?:(?!\b[A-ZÀ-Þ])[^.!?\n“”\"]){{1,80}}?\b(he|his|him|himself|she|her|herself)\b"
+"""A name and the first pronoun behind it in its clause, with no other name between them."""
+_SHE = frozenset(("mrs", "ms", "miss", "she", "her", "herself"))
+_CLEAR = 3
+"""How often a name must be called the one for each time it is called the other."""
+_OFFICE_REACH = 40
 _POSSESSIVE = re.compile(r"[’']s?$")
 _SUFFIX = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _BODIES_LIST = """
@@ -73,6 +123,7 @@ class Cast(Struct):
     everybody: list[Named] = field(default_factory=list)
     pronouns: dict[str, str] = field(default_factory=dict)
     roles: dict[int, str] = field(default_factory=dict)
+    called: dict[str, str | None] = field(default_factory=dict)
 
     def add(self, found: Named) -> None:
         """Take in one mention; the first one of a name stands for it."""
@@ -107,16 +158,38 @@ class Cast(Struct):
         if found is None:
             return None
         after = _ROLE_AFTER.match(self.text, found.end, found.end + 140)
-        if after:
+        if after and _is_role(after["role"]):
             return after["role"].strip()
-        return found.title or None
+        return self._office(found) if found.title else None
+
+    def _office(self, found: Named) -> str | None:
+        """The title before a name, with the office that it ends: “Secretary of State”."""
+        start = found.start - len(found.title) - 1
+        lead = _OFFICE.search(self.text, max(0, start - _OFFICE_REACH), max(0, start))
+        if lead:
+            return f"{lead.group()}{found.title}"
+        plain = all(_bare(token) in _NO_ROLE for token in found.title.split())
+        return None if plain else found.title
+
+    def pronoun(self, name: str) -> str | None:
+        """“he” or “she”, as the text calls `name` elsewhere; `None` where that is not plain."""
+        if name not in self.called:
+            last = re.escape(_last(name))
+            told = re.findall(_HONORIFIC.format(last), self.text)
+            told += re.findall(_CALLED.format(last), self.text)
+            she = sum(word.lower() in _SHE for word in told)
+            clear = max(she, len(told) - she) >= _CLEAR * min(she, len(told) - she)
+            self.called[name] = (
+                None if not told or not clear else "she" if 2 * she > len(told) else "he"
+            )
+        return self.called[name]
 
     def named_by_role(self, noun: str, at: int) -> str | None:
         """The one person before offset `at` whose role holds `noun`."""
         fits = {
             one.name
             for one in self.everybody[: bisect_left(self.starts, at)]
-            if noun in self._around(one)
+            if noun in self._around(one).replace(f"vice {noun}", "").replace(f"vice-{noun}", "")
         }
         return fits.pop() if len(fits) == 1 else None
 
@@ -132,6 +205,17 @@ class Cast(Struct):
                 (one.title, after["role"] if after else "", before.group() if before else "")
             ).casefold()
         return self.roles[one.start]
+
+
+def _is_role(words: str) -> bool:
+    """Whether what stands in commas behind a name says what somebody is, and not what was done."""
+    if words.startswith("who "):
+        return _WHO_DOES.match(words) is not None
+    if _FINITE.match(words):
+        return False
+    if words.startswith(("a ", "an ", "the ")):
+        return True
+    return not _OPENS_CLAUSE.match(words) and _HEAD.match(words) is not None
 
 
 def names(text: str, start: int, end: int) -> Iterator[Named]:

@@ -93,7 +93,8 @@ class Voices:
         last = self.current or (self._before if self._age <= 1 else None)
         if last is None or last.speaker is None or not _PERSON.fullmatch(last.speaker):
             return Voice(None, words, None)
-        known = self._people.pronouns.setdefault(last.speaker, lowered)
+        called = self._people.pronoun(last.speaker) or lowered
+        known = self._people.pronouns.setdefault(last.speaker, called)
         if known != lowered:
             return Voice(None, words, None)
         return replace(last, as_written=words)

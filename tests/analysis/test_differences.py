@@ -89,7 +89,8 @@ def test_two_reports_of_one_paper_do_not_differ_in_tolls() -> None:
 
 SPENT = "The Moss harbour board spent {} on new Rygge cranes and ferry ramps in Skarven."
 SOLD = (
-    "The Moss harbour board, on new Rygge cranes and ferry ramps in Skarven, met over a {} yacht."
+    "New Rygge cranes, ferry ramps: the Moss harbour board in Skarven "
+    "quietly dined aboard one fine {} yacht."
 )
 
 

@@ -169,3 +169,38 @@ def test_words_are_those_of_the_passage(parts: list[str]) -> None:
 
     for item in attributions(article, CUES):
         assert item.text == article.text[item.passage.start : item.passage.end]
+
+
+@pytest.mark.parametrize(
+    ("behind", "role"),
+    [
+        pytest.param("Ada Moss, a professor of law, said", "a professor of law", id="article"),
+        pytest.param("Ada Moss, head of the U.S. board, said", "head of the U.S. board", id="bare"),
+        pytest.param("Ada Moss, who runs the port, said", "who runs the port", id="does"),
+        pytest.param("Secretary of State Ada Moss said", "Secretary of State", id="office"),
+        pytest.param("Ada Moss, told reporters, said", None, id="a verb"),
+        pytest.param("Ada Moss, the talks were useful, said", None, id="a clause"),
+        pytest.param("Ada Moss, who arrived on Friday, said", None, id="who did something"),
+        pytest.param("British Ada Moss said", None, id="a nation alone"),
+    ],
+)
+def test_the_role_says_what_somebody_is(behind: str, role: str | None) -> None:
+    (found,) = heard(f"{behind}: “The port will open soon.”")
+
+    assert found.role == role
+
+
+def test_she_is_nobody_whom_the_article_calls_he() -> None:
+    found = heard(
+        "“The port will open soon,” said Leo Brandt.",
+        "“It will take a year,” she said.",
+        "Mr. Brandt left when he had been asked.",
+    )
+
+    assert [item.speaker for item in found] == ["Leo Brandt", None]
+
+
+def test_the_president_is_not_the_vice_president() -> None:
+    found = heard("Vice President Leo Brandt left.", "“It will take a year,” the president said.")
+
+    assert [item.speaker for item in found] == [None]

@@ -51,6 +51,7 @@ def parse_look(text: str, where: str, files: Files = lambda _: None) -> Look:
         text_fonts=_fonts(table, "text-fonts", files),
         heads_fonts=_fonts(table, "heads-fonts", files),
         logo=_logo(table, files),
+        optical_margins=table.flag("optical-margins", default=standard.optical_margins),
     )
     if look.logo and look.top < _ROOM_FOR_LOGO * _MILLIMETRE:
         table.fault("margin-top", f"“margin-top” must be {_ROOM_FOR_LOGO:g} or more with a logo")

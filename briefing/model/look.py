@@ -20,7 +20,8 @@ class Look(Struct, frozen=True):
     `text` is the family of running text, `heads` that of titles, headings and tables; `size` is the
     size of running text, which all others follow. `text_fonts` and `heads_fonts` stand in their
     stead: regular, italic, bold, bold italic, of which the later ones may be left out. `logo` is a
-    picture (PNG or JPEG) for the head of the first page.
+    picture (PNG or JPEG) for the head of the first page. With `optical_margins` hyphens, stops and
+    quotation marks of the PDF hang over the edges of the text a little.
     """
 
     page: str = "A4"
@@ -39,3 +40,4 @@ class Look(Struct, frozen=True):
     text_fonts: tuple[FontFile, ...] = ()
     heads_fonts: tuple[FontFile, ...] = ()
     logo: bytes = b""
+    optical_margins: bool = True

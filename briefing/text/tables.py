@@ -88,10 +88,10 @@ class Table(Struct):
             return None
         return value
 
-    def flag(self, key: str) -> bool:
-        """True or false; false where the key is absent."""
+    def flag(self, key: str, *, default: bool = False) -> bool:
+        """True or false; `default` where the key is absent."""
         value: bool | None = self._get(key, bool, "true or false")
-        return bool(value)
+        return default if value is None else value
 
     def number(self, key: str, default: float) -> float:
         """A number that is not negative."""

@@ -29,6 +29,11 @@ def test_what_the_file_says_is_taken() -> None:
     assert look.left == pytest.approx(72.0)
 
 
+def test_optical_margins_can_be_switched_off() -> None:
+    assert parse_look("", "look.toml").optical_margins
+    assert not parse_look("optical-margins = false\n", "look.toml").optical_margins
+
+
 def test_all_faults_are_told_at_once() -> None:
     with pytest.raises(RecipeError) as raised:
         parse_look('accent = "red"\nsize = 40\nmargin-top = 2\nfont = "x"\n', "look.toml")

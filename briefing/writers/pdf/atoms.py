@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, compress, count, pairwise, repeat
-from operator import sub
+from operator import add, sub
 
 from msgspec import Struct, field
 
@@ -21,6 +21,7 @@ _RESERVE = 1.02
 class Breaking(Struct, frozen=True):
     """How a paragraph is broken: width of the lines in points, flush right or ragged.
 
+    Where it `hangs`, signs stand a little over the edges: over the left one, and if flush over both.
     One that `turns` begins at the right edge where its first letter reads from there; others hold words
     of others in a frame of our own, which begins at the left.
     """
@@ -29,6 +30,7 @@ class Breaking(Struct, frozen=True):
     justified: bool = False
     language: str = "en"
     turns: bool = True
+    hangs: bool = False
 
 
 class Atoms(Struct):
@@ -37,7 +39,8 @@ class Atoms(Struct):
     `owners` are the numbers of their runs (left empty if there is but one), `scales` the runs' sizes
     in those of the first, `glued` the atoms that no line ends behind. `widths` are with the space
     behind, `gaps` the widths of that space, `edges` where each atom begins, and where the last ends.
-    `parted` tells that there are words in parts.
+    `parted` tells that there are words in parts. Of flush lines that `hang` over their edges, `lefts`
+    and `rights` say by how much each atom does where one begins or ends with it.
     """
 
     words: list[str]
@@ -49,6 +52,9 @@ class Atoms(Struct):
     gaps: list[float] = field(default_factory=list)
     edges: list[float] = field(default_factory=list)
     parted: bool = False
+    hang: bool = False
+    lefts: Sequence[float] = ()
+    rights: Sequence[float] = ()
 
     def measure(self) -> None:
         """Find the widths of the words."""
@@ -76,6 +82,21 @@ class Atoms(Struct):
                 self.widths[at] -= self.gaps[at]
                 self.gaps[at] = 0.0
         self.edges = list(accumulate(self.widths, initial=0.0))
+        if self.hang:
+            self.hang_over()
+
+    def hang_over(self) -> None:
+        """Find by how much the words hang over the edges."""
+        words, owners = self.words, self.owners
+        if not owners:
+            lexicon = self.lexicons[0]
+            self.lefts = list(map(lexicon.lefts.get, words, repeat(0)))
+            self.rights = list(map(lexicon.rights.get, words, repeat(0)))
+            return
+        pairs = list(zip(self.lexicons, self.scales, strict=True))
+        of = [(*pairs[owner], word) for owner, word in zip(owners, words, strict=True)]
+        self.lefts = [lexicon.lefts.get(word, 0) * scale for lexicon, scale, word in of]
+        self.rights = [lexicon.rights.get(word, 0) * scale for lexicon, scale, word in of]
 
     @property
     def plain(self) -> bool:
@@ -141,15 +162,19 @@ def _places(atoms: Atoms) -> tuple[list[float], list[float], list[int]]:
 
     The last is left empty where a line may end behind every atom.
     """
-    edges = atoms.edges
+    edges = starts = atoms.edges
     if atoms.plain:
         gap = atoms.gaps[0]
-        return [edge - gap for edge in edges[1:]], edges, []
-    ends = list(map(sub, edges[1:], atoms.gaps))
+        ends = [edge - gap for edge in edges[1:]]
+    else:
+        ends = list(map(sub, edges[1:], atoms.gaps))
+    if atoms.rights:
+        ends = list(map(sub, ends, atoms.rights))
+        starts = [*map(add, edges, atoms.lefts), edges[-1]]
     if not atoms.glued:
-        return ends, edges, []
+        return ends, starts, []
     places = list(range(len(edges)))
-    starts = edges.copy()
+    starts = starts.copy()
     for at in sorted(atoms.glued, reverse=True):
         del ends[at], starts[at + 1], places[at + 1]
     return ends, starts, places
@@ -182,12 +207,16 @@ def _parting(
     edges, glued = atoms.edges, atoms.glued
     before = list(accumulate(atoms.gaps, initial=0.0))
     behind = list(map(sub, edges[1:], atoms.gaps))
-    starts, ends, blanks = [0.0], [], []
+    begins = edges
+    if atoms.rights:
+        behind = list(map(sub, behind, atoms.rights))
+        begins = [*map(add, edges, atoms.lefts), edges[-1]]
+    starts, ends, blanks = [begins[0]], [], []
     places: list[tuple[int, int]] = []
     done = 0
     parted = _cuts(atoms, language)
     for at in [*compress(count(), parted), len(parted)]:
-        starts += edges[done + 1 : at + 1]
+        starts += begins[done + 1 : at + 1]
         ends += behind[done:at]
         blanks += before[done:at]
         places += zip(range(done, at), repeat(0))
@@ -195,9 +224,10 @@ def _parting(
             break
         lexicon, scale = atoms.of(at)
         lost = _lost(atoms, at, lexicon, scale)
+        hung = lexicon.hyphen * scale if atoms.rights else 0.0
         for cut, before_cut, rest in parted[at]:
             starts.append(edges[at + 1] - rest * scale + lost)
-            ends.append(edges[at] + before_cut * scale)
+            ends.append(edges[at] + before_cut * scale - hung)
             blanks.append(before[at])
             places.append((at, cut))
         done = at

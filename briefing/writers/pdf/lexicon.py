@@ -15,6 +15,7 @@ from msgspec import Struct
 from briefing.model.bidi import has_rightward
 from briefing.writers.pdf.coding import BASIC, MAY_BREAK, NO_BREAK, SOFT_HYPHEN, escaped
 from briefing.writers.pdf.faces import Face, Shaper, face, fallback
+from briefing.writers.pdf.hanging import hanging
 from briefing.writers.pdf.hyphenation import Positions
 
 Cuts = Sequence[tuple[int, float, float]]
@@ -71,6 +72,8 @@ class Lexicon(dict[str, float]):
 
     `fragments` holds the bytes of each word met, with their space; a word that ends in `MAY_BREAK`
     has none, and what stands behind that mark is the next character, which it is kerned with.
+    `lefts` and `rights` are by how much words hang over the edges of their line, if they do, `hyphen`
+    by how much one at its end does.
     """
 
     def __init__(self, of: Face) -> None:
@@ -79,6 +82,10 @@ class Lexicon(dict[str, float]):
         self.space = of.widths[0x20]
         self.fragments: dict[str, bytes] = {}
         self.odd: dict[str, Odd] = {}
+        self.lefts: dict[str, int] = {}
+        self.rights: dict[str, int] = {}
+        self._signs = hanging(of.codes, of.widths)
+        self.hyphen = self._signs[1].get(SOFT_HYPHEN, 0)
         self._cuts: dict[Positions, dict[str, Cuts]] = {}
         self._codes = of.codes | {NO_BREAK: 0xA0}
 
@@ -93,6 +100,11 @@ class Lexicon(dict[str, float]):
         width, fragment = self._shown(word, text, behind)
         self.fragments[word] = fragment if mark else fragment + b" "
         self[word] = width = width if mark else width + self.space
+        lefts, rights = self._signs
+        if text[:1] in lefts:
+            self.lefts[word] = lefts[text[0]]
+        if text[-1:] in rights:
+            self.rights[word] = rights[text[-1]]
         return width
 
     def cuts(self, positions: Positions) -> dict[str, Cuts]:

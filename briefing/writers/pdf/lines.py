@@ -7,6 +7,7 @@ from operator import sub
 from typing import cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.model.passage import Passage
 from briefing.writers.pdf import breaking
@@ -90,8 +91,10 @@ def _plain(run: Run, how: Breaking) -> Lines:
     fragments = of.fragments
     if width <= measure and not parted:
         text = b"".join(map(fragments.__getitem__, words))
-        return Lines((b"[(%b)]TJ" % text,), base, wide=width * scale, faces=(run.font,))
-    atoms = Atoms(words, (of,), parted=parted)
+        hung = of.lefts.get(words[0], 0) if how.hangs else 0
+        shows = _shows(hung, text)
+        return Lines((shows,), base, wide=(width - hung) * scale, faces=(run.font,))
+    atoms = Atoms(words, (of,), parted=parted, hang=how.hangs and how.justified)
     atoms.measure()
     ends = choose(atoms, Breaking(measure, how.justified, how.language))
     if of.odd and not of.odd.keys().isdisjoint(atoms.words):
@@ -99,17 +102,24 @@ def _plain(run: Run, how: Breaking) -> Lines:
     parts = list(map(fragments.__getitem__, atoms.words))
     shown: list[Line] = []
     start = 0
+    hung = 0
     for end in ends:
         text = b"".join(parts[start:end])
+        hung = of.lefts.get(atoms.words[start], 0) if how.hangs else 0
         if how.justified:
             spread = _spread(atoms, start, end, measure) * scale
-            shown.append(b"%.3f Tw[(%b)]TJ" % (spread, text))
+            shown.append(b"%.3f Tw%b" % (spread, _shows(hung, text)))
         else:
-            shown.append(b"[(%b)]TJ" % text)
+            shown.append(_shows(hung, text))
         start = end
     last = ends[-2] if len(ends) > 1 else 0
-    wide = atoms.edges[-1] - atoms.gaps[-1] - atoms.edges[last]
+    wide = atoms.edges[-1] - atoms.gaps[-1] - atoms.edges[last] - hung
     return Lines(shown, base, wide=wide * scale, faces=(run.font,))
+
+
+def _shows(hung: float, text: bytes) -> bytes:
+    """The operator that shows `text`, moved to the left by `hung`."""
+    return b"[%d(%b)]TJ" % (hung, text) if hung else b"[(%b)]TJ" % text
 
 
 def _leading(run: Run, how: Breaking) -> Lines:
@@ -155,30 +165,29 @@ def _tailed(head: Run, tail: Run, how: Breaking) -> Lines | None:
     if not ends:
         return None
     starts = (0, *ends[:-1])
-    texts: list[Line] = [
-        b"[(%b)]TJ" % b"".join(parts[start:end]) for start, end in zip(starts, ends, strict=True)
-    ]
-    rights = [
-        (places[end - 1] - edges[start]) * unit for start, end in zip(starts, ends, strict=True)
-    ]
-    wide, left = rights[-1], rights[-1] - tail_width * unit
+    hung = [of.lefts.get(words[at], 0) if how.hangs and at < len(words) else 0 for at in starts]
+    given = list(zip(starts, ends, hung, strict=True))
+    texts: list[Line] = [_shows(by, b"".join(parts[start:end])) for start, end, by in given]
+    sides = [(-by * unit, (places[end - 1] - edges[start] - by) * unit) for start, end, by in given]
+    begin, wide = sides[-1]
+    left = wide - tail_width * unit
     base = switch(head.font, head.size, head.colour, head.rise)
     span = _tail_span(base, tail, left, wide)
     if starts[-1] < len(words):
-        rights[-1] = left - space * unit * apart
+        sides[-1] = (begin, left - space * unit * apart)
         texts[-1] = (cast("bytes", texts[-1]), span)
     else:
-        del rights[-1]
+        del sides[-1]
         texts[-1] = (span,)
-    return _quoted(head, tail, texts, rights, wide)
+    return _quoted(head, tail, texts, sides, wide)
 
 
 def _quoted(
-    head: Run, tail: Run, texts: Sequence[Line], rights: Sequence[float], wide: float
+    head: Run, tail: Run, texts: Sequence[Line], sides: Sequence[tuple[float, float]], wide: float
 ) -> Lines:
-    """The lines of `head` with `tail` behind it; `rights` are where those of `head` end."""
+    """The lines of `head` with `tail` behind it; `sides` are where those of `head` begin and end."""
     passage = head.passage
-    boxes = tuple([(line, 0.0, right, passage) for line, right in enumerate(rights) if passage])
+    boxes = tuple([(line, *side, passage) for line, side in enumerate(sides) if passage])
     marks = (len(texts) - 1,) if tail.note >= 0 else ()
     faces = (head.font,) if head.font == tail.font else (head.font, tail.font)
     base = switch(head.font, head.size, head.colour, head.rise)
@@ -199,6 +208,8 @@ def _spread(atoms: Atoms, start: int, end: int, measure: float) -> float:
     gaps = atoms.gaps[start : end - 1]
     blanks = sum(gaps)
     short = measure - (atoms.edges[end] - atoms.gaps[end - 1] - atoms.edges[start])
+    if atoms.rights:
+        short += atoms.rights[end - 1] + atoms.lefts[start]
     last = end == len(atoms.words)
     if blanks <= 0 or (last and short >= 0) or short > blanks * STRETCH * _WIDEST:
         return 0.0
@@ -212,7 +223,7 @@ class _Mixed:
         self.runs = runs
         size = runs[0].size
         self.unit = size / 1000
-        self.how = Breaking(how.measure / self.unit, how.justified, how.language, how.turns)
+        self.how = replace(how, measure=how.measure / self.unit)
         scales = [run.size / size for run in runs]
         self.atoms = Atoms([], [lexicon(run.font) for run in runs], scales)
         self.states = [switch(run.font, run.size, run.colour, run.rise) for run in runs]
@@ -232,6 +243,11 @@ class _Mixed:
         if not atoms.words:
             return NOTHING
         atoms.measure()
+        if self.how.hangs and any(one.turned for one in self._odd()):
+            self.how = replace(self.how, hangs=False)  # its lines begin and end with other words
+        if self.how.hangs and self.how.justified:
+            atoms.hang = True
+            atoms.hang_over()
         ends = choose(atoms, self.how)
         odd = self._odd()
         self._show(odd)
@@ -241,7 +257,8 @@ class _Mixed:
         shown = [
             set_line(number, start, end) for number, (start, end) in enumerate(pairwise((0, *ends)))
         ]
-        wide = atoms.edges[-1] - atoms.gaps[-1] - atoms.edges[(0, *ends)[-2]]
+        last = (0, *ends)[-2]
+        wide = atoms.edges[-1] - atoms.gaps[-1] - atoms.edges[last] - self._hung(last)
         linked = any(type(line) is tuple for line in shown)
         used = tuple(dict.fromkeys([run.font for run in self.runs]))
         marks, boxes = tuple(self.marks), tuple(self.boxes)
@@ -299,7 +316,8 @@ class _Mixed:
         atoms = self.atoms
         owners, edges = atoms.owners, atoms.edges
         spread, parts = self._justified(start, end)
-        x = 0.0
+        hung = self._hung(start)
+        x = -hung
         while start < end:
             owner = owners[start]
             upto = end if owners[end - 1] == owner else bisect_right(owners, owner, start, end)
@@ -310,6 +328,8 @@ class _Mixed:
                 wide += spread * (len(inside) - inside.count(0.0))
                 gap = gap and gap + spread
             text = b"".join(self.fragments[start:upto])
+            if hung:
+                text, hung = b")%d(%b" % (hung / atoms.scales[owner], text), 0.0
             if self.simple[owner]:
                 parts.append(b"[(%b)]TJ" % text)
                 passage = self.runs[owner].passage
@@ -321,6 +341,13 @@ class _Mixed:
             x += wide
             start = upto
         return _joined(parts)
+
+    def _hung(self, start: int) -> float:
+        """By how much a line that begins with the atom `start` hangs over the left edge."""
+        if not self.how.hangs:
+            return 0.0
+        of, scale = self.atoms.of(start)
+        return of.lefts.get(self.atoms.words[start], 0) * scale
 
     def _justified(self, start: int, end: int) -> tuple[float, list[bytes | Span]]:
         """By how much the spaces of a line are widened, and the operator that says so."""

@@ -72,6 +72,7 @@ class Setter:
         self.made: list[Piece] = []
         self._set = set_runs
         self._noted = 0
+        self._hangs = document.look.optical_margins
         self._rightward = runs_rightward(document.language)
         self._numbers = replace(self.house.footnote, colour=self.house.look.accent)
         self._level = 0
@@ -169,7 +170,7 @@ class Setter:
         """
         measure = (width or self.house.measure) - x
         turns = turns or self._rightward
-        how = Breaking(measure, style.justified, self.document.language, turns)
+        how = Breaking(measure, style.justified, self.document.language, turns, self._hangs)
         cites: Sequence[Cite] = ()
         if len(inlines) == 1 and type(inlines[0]) is Text:
             lines = self._set(_plain(inlines[0].text, style), how)

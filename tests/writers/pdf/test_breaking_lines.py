@@ -1,5 +1,6 @@
 """Lines of a paragraph: never over the edge, flush where asked, hyphens where words allow."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.model.passage import Passage
 from briefing.writers.pdf.atoms import Breaking
+from briefing.writers.pdf.faces import face
 from briefing.writers.pdf.hyphenation import hyphenator
 from briefing.writers.pdf.lines import Line, Span, _Mixed, _tailed, set_lines
 from briefing.writers.pdf.look import SERIF
@@ -150,3 +152,36 @@ def bare(line: Line) -> list[bytes]:
     """The operators of a line, part by part."""
     parts = (line,) if isinstance(line, bytes) else line
     return [p if isinstance(p, bytes) else p.before + b"|" + p.behind for p in parts]
+
+
+_HUNG = re.compile(rb"(?:Tw)?\[(\d*)\(")
+
+
+def _edges(measure: float) -> list[tuple[float, Shown]]:
+    """Of lines that hang over their edges where each begins, and what it shows."""
+    text = (HARBOUR + "“Surveyors, insurers; and engineers,” they said: “A new channel.” ") * 4
+    run = Run(text, SERIF, 10.0, "#000000")
+    made = set_lines((run,), Breaking(measure, justified=True, hangs=True)).shown
+    begun = [found for line in made if isinstance(line, bytes) and (found := _HUNG.search(line))]
+    assert len(begun) == len(made)
+    return [
+        (float(found[1] or 0) / 100, read_line(line, SERIF, 10.0))
+        for found, line in zip(begun, made, strict=True)
+    ]
+
+
+def test_signs_hang_over_the_edges_by_their_share_and_letters_end_at_them() -> None:
+    of = face(SERIF)
+    shares = {".": 0.7, ",": 0.5, ":": 0.5, ";": 0.3, "”": 0.3, "\xad": 0.5}
+    seen = set()
+    for measure in range(300, 420, 15):
+        for begin, shown in _edges(float(measure))[:-1]:
+            last = shown.text.rstrip(" ")[-1]
+            over = shares.get(last, 0.0) * of.widths[of.codes[last]] / 100
+            assert begin == pytest.approx(
+                0.3 * of.widths[of.codes["“"]] / 100 if shown.text[0] == "“" else 0.0, abs=0.01
+            )
+            assert shown.width == pytest.approx(measure + over, abs=0.15)
+            seen |= {shown.text[0] == "“" and "“", last}
+
+    assert seen >= {"“", ".", ",", "\xad"}

@@ -24,7 +24,7 @@ def main() -> int:
         sys.stdout.write(f"briefing {__version__}\n")
         return 0
     # A run makes many values and few circles: collecting less often saves a tenth of its time.
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(100_000, 20, 50)
     from briefing import patterns
 
     patterns.recall()

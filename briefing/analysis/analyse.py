@@ -1,6 +1,6 @@
 """Runs the whole analysis: sources and themes in, findings out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -10,11 +10,10 @@ from briefing.analysis.backing import backing
 from briefing.analysis.body import Body
 from briefing.analysis.candidates import Candidate, candidates
 from briefing.analysis.corroboration import independent_origins, origin_at, speaker_in, voices
-from briefing.analysis.differences import Evidence, look_closer
+from briefing.analysis.differences import Evidence, Matters, find_matters, look_closer
 from briefing.analysis.examining import examine
 from briefing.analysis.gaps import Behind, find_gaps
 from briefing.analysis.lexicon import Lexicon
-from briefing.analysis.reprints import first_of_each
 from briefing.analysis.selection import Choice, Wishes, select
 from briefing.analysis.themes import compile_themes
 from briefing.model.brief import Drop, Pin
@@ -38,9 +37,13 @@ class Scope(Struct, frozen=True):
 
 
 class Known(Struct, frozen=True):
-    """What was found before, by source id, so that nobody looks again."""
+    """What was found before, so that nobody looks again: by source id, and among all sources.
+
+    `matters` is asked late, for it may be a wait; it may know nothing.
+    """
 
     findings: Mapping[str, SourceFindings] = {}
+    matters: Callable[[], Matters | None] | None = None
 
 
 NOTHING = Known()
@@ -92,25 +95,38 @@ def _survey(
     known: Known,
 ) -> Survey:
     by_id = {source.id: source for source in sources}
-    bodies = [Body(source) for source in sources]
-    found = {
-        body.source.id: known.findings.get(body.source.id)
-        or examine(body.source, lexicon, body.words)
-        for body in bodies
-    }
-    first = first_of_each(sources)
-    body = [part for whole in bodies for part in whole.paragraphs]
+    evidence = _evidence(sources, lexicon, known.findings)
     by_theme = {
-        matcher.theme.id: list(candidates(body, matcher, scope.longest))
+        matcher.theme.id: list(candidates(evidence.body, matcher, scope.longest))
         for matcher in compile_themes(themes)
     }
+    matters = (known.matters and known.matters()) or find_matters(evidence)
+    found, first = evidence.found, matters.reprint_of
     rest = replace(
-        look_closer(Evidence(sources, found, first, body, by_theme)),
+        look_closer(evidence, matters, by_theme),
         by_source=tuple(found.values()),
         gaps=tuple(find_gaps(themes, by_theme, sources, Behind(found, first, scope.today))),
         voices=voices(sources, found, first),
     )
     return Survey(by_id, found, first, by_theme, rest)
+
+
+def _evidence(
+    sources: Sequence[Source], lexicon: Lexicon, known: Mapping[str, SourceFindings]
+) -> Evidence:
+    bodies = [Body(source) for source in sources]
+    found = {
+        body.source.id: known.get(body.source.id) or examine(body.source, lexicon, body.words)
+        for body in bodies
+    }
+    return Evidence(sources, found, [part for whole in bodies for part in whole.paragraphs])
+
+
+def matters_among(
+    sources: Sequence[Source], lexicon: Lexicon, known: Mapping[str, SourceFindings]
+) -> Matters:
+    """What `sources` tell of the same things; `known` is what was found in each."""
+    return find_matters(_evidence(sources, lexicon, known))
 
 
 def choose(surveyed: Survey, themes: Sequence[Theme], scope: Scope) -> Findings:

@@ -15,28 +15,50 @@ from briefing.analysis.events import Company, find_events
 from briefing.analysis.evidence import sentences_of, sentences_with
 from briefing.analysis.figures import figure_claims, figure_conflicts, find_figures, read_figures
 from briefing.analysis.plans import overtaken_plans
+from briefing.analysis.reprints import first_of_each
 from briefing.analysis.toll_conflicts import toll_claims, toll_conflicts
-from briefing.model.findings import Conflict, Event, Findings, SourceFindings
+from briefing.model.findings import Claim, Conflict, Event, Findings, SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Source
 
 
 class Evidence(Struct, frozen=True):
-    """What was read so far: sources, what is in each, reprints, paragraphs and candidates."""
+    """What was read so far: sources, what is in each, and paragraphs."""
 
     sources: Sequence[Source]
     found: Mapping[str, SourceFindings]
-    reprint_of: Mapping[str, str]
     body: Sequence[Paragraph]
-    by_theme: Mapping[str, Sequence[Candidate]]
 
 
-def look_closer(evidence: Evidence) -> Findings:
+class Matters(Struct, frozen=True):
+    """What sources tell of the same things, whatever the themes.
+
+    `reprint_of` leads each source to the first of its reprints, as `first_of_each` gives it.
+    """
+
+    reprint_of: dict[str, str]
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def find_matters(evidence: Evidence) -> Matters:
+    """Reprints, events, what several sources carry, and the conflicts that no theme decides."""
+    sources, found, body = evidence.sources, evidence.found, evidence.body
+    reprint_of = first_of_each(sources)
+    events = find_events(sources)
+    by_id = {source.id: source for source in sources}
+    claims = shared_claims(body, _event_of(events), by_id, found, reprint_of)
+    return Matters(reprint_of, events, claims, tuple(_other_conflicts(events, sources, body)))
+
+
+def look_closer(
+    evidence: Evidence, matters: Matters, by_theme: Mapping[str, Sequence[Candidate]]
+) -> Findings:
     """Findings with events, conflicts, overtaken plans, figures and chronology; no themes yet."""
     by_id = {source.id: source for source in evidence.sources}
-    events = find_events(evidence.sources)
-    event_of = _event_of(events)
-    candidates = [item for found in evidence.by_theme.values() for item in found]
+    event_of = _event_of(matters.events)
+    candidates = [item for found in by_theme.values() for item in found]
     said = sentences_of(evidence.body, candidates)
     figures = read_figures(said)
     days = [part for part in evidence.body if part.source.published and part.source.id in event_of]
@@ -45,19 +67,19 @@ def look_closer(evidence: Evidence) -> Findings:
     )
     return Findings(
         themes=(),
-        events=events,
-        claims=shared_claims(evidence.body, event_of, by_id, evidence.found, evidence.reprint_of),
+        events=matters.events,
+        claims=matters.claims,
         conflicts=_each_once(
             (
-                *_other_conflicts(events, evidence.sources, evidence.body),
+                *matters.conflicts,
                 *figure_conflicts(figures, event_of),
                 *date_conflicts(dated, event_of),
             )
         ),
         overtaken=overtaken_plans(said, event_of),
-        figures=find_figures(figures, by_id, evidence.found, evidence.reprint_of),
+        figures=find_figures(figures, by_id, evidence.found, matters.reprint_of),
         chronology=chronology(dated),
-        repeats=sum(one != first for one, first in evidence.reprint_of.items()),
+        repeats=sum(one != first for one, first in matters.reprint_of.items()),
     )
 
 

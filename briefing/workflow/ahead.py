@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from briefing.workflow.aside import Channel, Companion, companion
 
 if TYPE_CHECKING:
+    from briefing.analysis.differences import Matters
     from briefing.model.findings import SourceFindings
     from briefing.model.output import Written
     from briefing.model.source import Source
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 
 
 class Ahead:
-    """What a build asks of the copy, in this order: what it read, then to finish a file."""
+    """What a build asks of the copy: what it read, what that tells of the same, to finish a file."""
 
     def __init__(self, copy: Companion) -> None:
         self.copy = copy
+        self._told: bytes | None = None
 
     def arrived(self) -> "tuple[Ingested, list[SourceFindings]] | None":
         """What was read and found; nothing where the files must be read in turn."""
@@ -38,6 +40,19 @@ class Ahead:
             return decode(self.copy.receive(), type=tuple[Ingested, list[SourceFindings]])
         except EOFError:
             return None
+
+    def matters(self) -> "Matters | None":
+        """What all the sources that arrived tell of the same things; nothing where it is not known."""
+        told = self._matters()
+        return pickle.loads(told) if told else None  # noqa: S301 - from this program's own half
+
+    def _matters(self) -> bytes:
+        if self._told is None:
+            try:
+                self._told = self.copy.receive()
+            except EOFError:
+                self._told = b""
+        return self._told
 
     def begin(
         self, make: "Callable[[Path], Written]", target: Path, sources: "Sequence[Source]"
@@ -55,6 +70,7 @@ class Ahead:
             return here
 
         def wait() -> bytes:
+            self._matters()  # which come first, asked for or not
             try:
                 return self.copy.receive()
             except EOFError:
@@ -91,6 +107,11 @@ def _work(paths: Sequence[Path], targets: Sequence[Path], channel: Channel) -> N
     ingested = ingest(paths)
     findings = [examine(source, lexicon()) for source in ingested.sources]
     channel.send(encode((ingested, findings)))
+
+    from briefing.analysis.analyse import matters_among
+
+    found = {item.source: item for item in findings}
+    channel.send(pickle.dumps(matters_among(ingested.sources, lexicon(), found)))
 
     from briefing.workflow.checking import shelf_of
     from briefing.workflow.finishing import finish

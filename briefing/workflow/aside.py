@@ -1,5 +1,6 @@
 """Lets a copy of this process work beside it, where a core is free for it."""
 
+import gc
 import os
 import signal
 import sys
@@ -70,6 +71,7 @@ def companion(work: Work) -> Companion | None:
         return None
     pipes = *os.pipe(), *os.pipe()
     to_read, to_answer, to_hear, to_ask = pipes
+    gc.freeze()  # what both have is not looked through for circles, which would make each copy it
     try:
         process = os.fork()
     except OSError:

@@ -23,6 +23,7 @@ class Memory(Struct):
     sources: dict[tuple[Path, str], Source] = field(default_factory=dict)
     grades: dict[str, str] = field(default_factory=dict)
     settled: set[tuple[Path, str]] = field(default_factory=set)
+    ahead: Ahead | None = None
 
 
 def read_by_now(paths: tuple[Path, ...], ahead: Ahead) -> Memory | None:
@@ -30,7 +31,7 @@ def read_by_now(paths: tuple[Path, ...], ahead: Ahead) -> Memory | None:
     if (found := ahead.arrived()) is None:
         return None
     ingested, findings = found
-    return Memory({paths: ingested}, {item.source: item for item in findings})
+    return Memory({paths: ingested}, {item.source: item for item in findings}, ahead=ahead)
 
 
 def from_files(paths: tuple[Path, ...], progress: Progress, memory: Memory | None) -> Ingested:
@@ -49,4 +50,6 @@ def known(sources: Sequence[Source], memory: Memory | None) -> Known:
     for source in sources:
         if source.id not in memory.findings:
             memory.findings[source.id] = examine(source, lexicon())
-    return Known(memory.findings)
+    if memory.ahead is None or any(sources != read.sources for read in memory.ingested.values()):
+        return Known(memory.findings)
+    return Known(memory.findings, memory.ahead.matters)

@@ -74,10 +74,9 @@ class Pictures:
 
 def _picture(page: "pypdfium2.PdfPage", scale: float) -> QImage:
     bitmap = page.render(scale=scale, prefer_bgrx=True)
-    made = QImage(
-        bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
-    )
-    return made.copy()
+    lent = memoryview(bitmap.buffer).cast("B")
+    form = QImage.Format.Format_RGB32
+    return QImage(lent, bitmap.width, bitmap.height, bitmap.stride, form).copy()
 
 
 def _letters(page: "pypdfium2.PdfPage") -> PageText:

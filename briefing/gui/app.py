@@ -4,12 +4,14 @@ import sys
 from pathlib import Path
 
 import platformdirs
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from briefing.gui.appearance import load_fonts
 from briefing.gui.first_paint import FirstPaint
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
+from briefing.gui.widgets.spoken_cards import account
 from briefing.gui.window import Window
 
 _TURN = 0.0005
@@ -26,6 +28,7 @@ def prepare(app: QApplication) -> None:
     app.setApplicationName("Briefing")
     app.setStyle(QStyleFactory.create("Fusion"))
     load_fonts()
+    QAccessible.installFactory(account)
     sys.setswitchinterval(_TURN)
 
 

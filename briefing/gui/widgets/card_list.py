@@ -109,6 +109,10 @@ class CardList(QListView):
         self.selectionModel().setCurrentIndex(index, only)
         self.scrollTo(index)
 
+    def tick(self, row: int) -> None:
+        """Tick or untick the card in `row`, as a click on its tick does."""
+        self.model().setData(self.model().index(row, 0), None, int(Qt.ItemDataRole.CheckStateRole))
+
     @contextmanager
     def keeping_place(self) -> Iterator[None]:
         """Within the block the list is made anew; the chosen card stays chosen, at the same height.

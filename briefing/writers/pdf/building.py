@@ -44,6 +44,7 @@ class Build:
         pack = Pack() if known is None else Pack(known=known)
         rest = shared(document, aside) if aside else None
         self.setter = Setter(document, set_runs, pack, rest)
+        self._aside = aside
         self._pages: list[Page] = []
         self._painter: Painter | None = None
         self._painted: list[bytes] = []
@@ -80,6 +81,9 @@ class Build:
         if not keep:  # at a thousand pages their lines are a fifth of all memory
             self._pages, self.setter.made = [], []
         del pages
+        pack = self.setter.tree.pack
+        if pack.waits and self._aside:
+            pack.begin(self._aside)
         data = finish(painter, archival=archival)
         notices = tuple(map(_lacking, sorted(painter.fonts.lacking())))
         if self.setter.document.look.logo and painter.logo is None:
@@ -110,7 +114,9 @@ class Build:
         if setter.marking:
             setter.marking.back(0)
         pack.streams.clear()
-        pack.level = _HARD if len(pages) < _LONG else _LIGHT
+        is_long = len(pages) >= _LONG
+        pack.level = _LIGHT if is_long else _HARD
+        pack.waits = is_long and self._aside is not None
         numbers = [pack.reserve() for _ in pages]
         own = setter.document.look.logo
         return Painter(setter, numbers, where, embed_logo(pack, own) if own else None)

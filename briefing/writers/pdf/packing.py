@@ -1,9 +1,13 @@
 """Objects become a file: compressed object streams and a cross-reference stream (ISO 32000-1, 7.5)."""
 
+import marshal
 import zlib
+from collections.abc import Callable
 from itertools import accumulate, chain
 
 from msgspec import Struct, field
+
+from briefing.model.output import Aside
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _MOST_KNOWN = 400
@@ -20,13 +24,17 @@ Known = dict[tuple[int, bytes], bytes]
 class Pack(Struct):
     """The objects of one file, by number from 1; `known` keeps what was compressed before.
 
-    `level` is how hard to compress, from 1 to 9.
+    `level` is how hard to compress, from 1 to 9. With `waits`, streams of `later` wait as they are,
+    by their place among the streams, until `begin`.
     """
 
     objects: list[bytes] = field(default_factory=lambda: [b""])
     streams: list[tuple[int, bytes]] = field(default_factory=list)
     known: Known = field(default_factory=dict)
     level: int = 6
+    waits: bool = False
+    plain: dict[int, bytes] = field(default_factory=dict)
+    _told: Callable[[], bytes] | None = None
 
     def reserve(self) -> int:
         """A number for an object that comes later."""
@@ -48,14 +56,37 @@ class Pack(Struct):
         self.streams.append((number, self._stream(data, entries, plain=plain)))
         return number
 
+    def later(self, data: bytes) -> int:
+        """Add a stream that may wait until `begin`; its number."""
+        if not self.waits:
+            return self.stream(data)
+        self.plain[len(self.streams)] = data
+        self.streams.append((self.reserve(), b""))
+        return self.streams[-1][0]
+
     def fill(self, slot: int, data: bytes) -> None:
         """Put `data` into the stream that stands in that place among the streams."""
-        self.streams[slot] = (self.streams[slot][0], self._stream(data, b""))
+        if slot in self.plain:
+            self.plain[slot] = data
+        else:
+            self.streams[slot] = (self.streams[slot][0], self._stream(data, b""))
+
+    def begin(self, aside: Aside) -> None:
+        """Have the streams that wait compressed beside what is still to be done."""
+        plain, level = list(self.plain.values()), self.level
+        self._told = aside(lambda: marshal.dumps([zlib.compress(one, level) for one in plain]))
+
+    def _arrived(self) -> None:
+        """Put what was compressed in its place."""
+        told = marshal.loads(self._told()) if self._told else ()  # noqa: S302 - our own bytes
+        for slot, packed in zip(self.plain, told, strict=True):
+            self.streams[slot] = (self.streams[slot][0], _framed(packed, b"/Filter/FlateDecode"))
+        self.plain, self._told = {}, None
 
     def _stream(self, data: bytes, entries: bytes, *, plain: bool = False) -> bytes:
         if not plain:
             data, entries = self._compressed(data), entries + b"/Filter/FlateDecode"
-        return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries, len(data), data)
+        return _framed(data, entries)
 
     def _compressed(self, data: bytes) -> bytes:
         packed = self.known.get((self.level, data))
@@ -78,6 +109,7 @@ class Pack(Struct):
             for number, at in zip(group, _PLACES, strict=False):
                 places[number] = head + at
             self.streams.append((holder, self._held(group)))
+        self._arrived()
         parts, offset = [_HEAD], len(_HEAD)
         places += [b""] * (len(groups) + 1)
         for number, body in self.streams:
@@ -103,6 +135,10 @@ class Pack(Struct):
         head = " ".join(map(str, pairs)).encode() + b"\n"
         entries = b"/Type/ObjStm/N %d/First %d" % (len(group), len(head))
         return self._stream(head + b"\n".join(bodies), entries)
+
+
+def _framed(data: bytes, entries: bytes) -> bytes:
+    return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries, len(data), data)
 
 
 def _mark(parts: list[bytes]) -> bytes:

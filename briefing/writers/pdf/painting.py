@@ -103,12 +103,12 @@ class Painter:
                 slot = len(self.tree.pack.streams)
                 shown = list(map(self.fonts.coded, self.out))
                 self._sheets[self.at] = Sheet(slot, before, shown, behind, self.entries)
-                done.contents.append(self.tree.pack.stream(b""))
+                done.contents.append(self.tree.pack.later(b""))
             else:
                 content = b"%b%b%b" % (before, b"\n".join(self.out), behind)
                 if FIRST in content:
                     content = self.fonts.coded(content)
-                done.contents.append(self.tree.pack.stream(content))
+                done.contents.append(self.tree.pack.later(content))
             done.marked.append(self.marked)
             done.annotations.append(self.annotations)
         if self._held:

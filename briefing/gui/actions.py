@@ -25,6 +25,7 @@ COMMANDS = (
     ("&Edit", "History…", "Ctrl+H", "show_history"),
     ("&Edit", "Commands…", "Ctrl+K", "show_commands"),
     ("&Edit", "Search", "Ctrl+F", "go_to_search"),
+    ("&Edit", "Save this view…", "", "save_view"),
     ("&Edit", "Copy quotation with citation", "Ctrl+Shift+C", "copy_quotation"),
     ("&Edit", "Change the theme…", "Ctrl+T", "edit_theme"),
     ("&Edit", "New theme…", "", "new_theme"),

@@ -20,6 +20,7 @@ from briefing.gui.item_models.cards import CardModel
 from briefing.gui.item_models.sources import SourceModel
 from briefing.gui.widgets.card_list import CardList
 from briefing.gui.widgets.changes_view import ChangesView
+from briefing.gui.widgets.chips import Chips
 from briefing.gui.widgets.compare_view import CompareView
 from briefing.gui.widgets.list_tabs import ListTabs
 from briefing.gui.widgets.order_view import OrderView
@@ -63,6 +64,7 @@ class Frame(QMainWindow):
         self.source_model = SourceModel(self)
         self.sources = SourceTable(self.source_model)
         self.search = QLineEdit()
+        self.chips = Chips()
         self._lay_out()
 
     def fold(self) -> None:
@@ -140,7 +142,9 @@ class Frame(QMainWindow):
         self.lists.addTab("Candidates")
         self.lists.addTab("In briefing")
         self.lists.addTab("Library")
-        self.search.setPlaceholderText("Search: words, “phrase”, -without, speaker: source: after:")
+        self.search.setPlaceholderText(
+            "Search: words, “phrase”, -without, speaker: publisher: after:"
+        )
         self.search.setAccessibleName("Search")
         self.search.setClearButtonEnabled(True)
         self.stack = QStackedWidget()
@@ -160,6 +164,7 @@ class Frame(QMainWindow):
         self.arrivals.hide()
         column.addWidget(self.lists)
         column.addWidget(self.search)
+        column.addWidget(self.chips)
         column.addWidget(self.arrivals, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.stack, 1)
         return middle

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -16,6 +16,9 @@ _Act = Callable[[], object]
 
 class MenuRoom(QObject):
     """Opens the menus; each line does what its key does in the list."""
+
+    similar_wanted = Signal(object)
+    """The `ShownCard` of which the like are to be listed."""
 
     def __init__(
         self, frame: Frame, bench: Workbench, placing: PlacingRoom, copy: Callable[[], None]
@@ -36,6 +39,7 @@ class MenuRoom(QObject):
         menu.addSeparator()
         self._line(menu, "Show the source", "Enter", lambda: listed.opened.emit(card))
         self._line(menu, "Compare with other sources", "C", lambda: listed.compared.emit(card))
+        self._line(menu, "Find similar", "", lambda: self.similar_wanted.emit(card))
         self._line(menu, "Why it is ranked so", "W", lambda: listed.asked_why.emit(card))
         menu.addSeparator()
         self._line(menu, "Note…", "N", lambda: listed.noted.emit(card))

@@ -35,6 +35,7 @@ from briefing.gui.page_room import PageRoom
 from briefing.gui.pane_room import PaneRoom
 from briefing.gui.place import Place
 from briefing.gui.placing_room import PlacingRoom
+from briefing.gui.search_room import SearchRoom
 from briefing.gui.settings import WindowSettings
 from briefing.gui.theme_room import ThemeRoom
 from briefing.gui.view_models.enquiries import Enquiries
@@ -69,6 +70,7 @@ _EMPTY = (
     '<a href="files">Choose files…</a> &nbsp; <a href="folder">A folder…</a> &nbsp; '
     '<a href="samples">Open the sample library</a>'
 )
+_RATED = "The excerpts are being found anew. They come by themselves; you can go on reading."
 _SAMPLE_TEXT = "Sample library, written for this program. Press Space on an excerpt to add it."
 
 
@@ -79,7 +81,6 @@ class Window(Frame):
         super().__init__()
         self.bench, self.settings = bench, settings
         self._themes: tuple[Theme, ...] = ()
-        self._filters = ""
         self._wardrobe = Wardrobe(self, settings)
         self.pane_room = PaneRoom(self)
         self.page_room = PageRoom(self, bench)
@@ -92,13 +93,15 @@ class Window(Frame):
         self.theme_room = ThemeRoom(self, bench)
         self.placing_room = PlacingRoom(self, bench)
         self.menu_room = MenuRoom(self, bench, self.placing_room, self.copy_quotation)
+        self.search_room = SearchRoom(self, bench, settings)
+        self.menu_room.similar_wanted.connect(self.search_room.find_similar)
         self.library_room = LibraryRoom(self, bench, settings)
         self.library_room.watch_wanted.connect(self.intake_room.watch)
         self.shade = DropShade(self)
         self._library: Path | None = None
         doers = (
             self, self.pane_room, self.page_room, self.intake_room, self.evidence_room, self.handing_room,
-            self.theme_room, self.library_room, self.alone_room,
+            self.theme_room, self.library_room, self.alone_room, self.search_room,
         )  # fmt: skip
         self.actions_by_name = add_actions(self, doers)
         self.alone_room.follow(self.actions_by_name)
@@ -134,9 +137,11 @@ class Window(Frame):
         self.notice_text.linkActivated.connect(self._on_link)
         bench.refused.connect(self.tell)
         bench.history_shown.connect(self._on_history)
+        bench.intake.progressed.connect(self._on_progressed)
         self.enquiries.backed.connect(self.model.set_backing)
         self.cards.rested.connect(self._on_rested)
         self.enquiries.rating.connect(self.sidebar.show_rating)
+        self.enquiries.rating.connect(lambda _: self.empty.setText(self._why_empty()))
         self.model.wanted.connect(self._on_wanted)
         self.model.outdated.connect(bench.list_soon)
         self.model.toggled.connect(lambda card: self._toggle([card]))
@@ -153,7 +158,6 @@ class Window(Frame):
         self.order.parked.connect(lambda item, on: bench.park(item, on=on))
         self.order.own_text_wanted.connect(self.ask_own_text)
         self.sidebar.themes_ticked.connect(lambda ids: bench.set("themes", list(ids), "Themes"))
-        self.sidebar.filters_changed.connect(self._on_filters)
         self.search.textChanged.connect(self._on_typed)
         self.empty.linkActivated.connect(self._on_empty_link)
         self.lists.currentChanged.connect(self._show_list)
@@ -199,8 +203,7 @@ class Window(Frame):
         elif link == "samples":
             self.bench.open(samples=True)
         else:
-            self.sidebar.clear_filters()
-            self.search.clear()
+            self.search_room.clear()
             self.search.setFocus()
 
     @Slot(str)
@@ -320,17 +323,17 @@ class Window(Frame):
         titles = {theme.id: theme.title for theme in self._themes}
         WhyPopover(card, titles, backing, self).show_at(self.cards.foot())
 
-    def _on_typed(self, text: str) -> None:
+    def _on_typed(self, _: str) -> None:
         if self.lists.currentIndex() == LIBRARY_TAB:
             self.library_room.list_sources()
-        self.bench.search(" ".join(part for part in (text, self._filters) if part))
-
-    def _on_filters(self, filters: str) -> None:
-        self._filters = filters
-        self._on_typed(self.search.text())
 
     def _on_wanted(self, page: int, numbers: Sequence[int]) -> None:
         self.bench.fetch(self.model.generation, page, numbers)
+
+    def _on_progressed(self, *_: object) -> None:
+        """Where nothing is listed yet, what has been found meanwhile is."""
+        if not self.model.numbers:
+            self.bench.list_soon()
 
     def _on_rested(self, cards: Sequence[ShownCard]) -> None:
         self.enquiries.weigh([card.passage for card in cards])
@@ -347,10 +350,10 @@ class Window(Frame):
             self.library_room.list_sources()
 
     def _why_empty(self) -> str:
-        if self.search.text() or self._filters:
+        if self.search_room.query().strip():
             clear = '<a href="clear">Clear the search and its filters</a>'
             return f"No excerpt answers to this. {clear}, or tick further themes."
-        return _EMPTY
+        return _RATED if self.enquiries.is_rating() else _EMPTY
 
     def undo(self) -> None:
         """Undo the last act."""

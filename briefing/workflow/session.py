@@ -28,7 +28,7 @@ from briefing.workflow.editions import successors_of
 from briefing.workflow.grading import grade_source
 from briefing.workflow.order import today
 from briefing.workflow.shown import counted, place_key, shown
-from briefing.workflow.witnesses import Witnesses
+from briefing.workflow.witnesses import Witnesses, like_in
 
 DISMISSED = "is:dismissed"
 """The filter that lists what was folded away, and nothing else."""
@@ -98,15 +98,19 @@ class Session:
     def excerpts(self, text: str = "", *, unfinished: bool = False) -> Sequence[int]:
         """Numbers of the excerpts for the ticked themes and what was typed, best first.
 
-        Those that were dismissed are left out; with `is:dismissed` there are no others.
+        Those that were dismissed are left out; with `is:dismissed` there are no others. With
+        `like:` and a place (its source, start and end) it is those that say something like it.
 
         Raises:
             UsageError: if a filter in `text` has a value it cannot have.
         """
         ticked = self._settings().themes or tuple(self._themes)
         away = DISMISSED in text.split()
-        typed = _without(text, DISMISSED)
+        place, typed = like_in(_without(text, DISMISSED))
         found = self._library.excerpts(ticked, typed, desk=self.series, unfinished=unfinished)
+        if place:
+            among = frozenset(found)
+            found = array("q", [one for one in self._witnesses.similar(place) if one in among])
         gone = self._library.numbers(drop.passage for drop in self._library.drops(self._name))
         if not gone and not away:
             return found
@@ -123,7 +127,7 @@ class Session:
 
     def facets(self, text: str = "") -> tuple[Facet, ...]:
         """Counts by publisher, theme and so on, among what answers to `text`."""
-        return self._library.facets(_without(text, DISMISSED), desk=self.series)
+        return self._library.facets(like_in(_without(text, DISMISSED))[1], desk=self.series)
 
     def unrated(self) -> frozenset[str]:
         """Ids of the themes that have not yet been tried on every source."""

@@ -18,6 +18,7 @@ from briefing.model.desk import Backing
 from briefing.model.findings import SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Source
+from briefing.text.lazy import Lazy
 from briefing.text.words import content_stems, is_function_word, words
 from briefing.workflow.program import analysis_version
 
@@ -25,6 +26,9 @@ NEAREST = 6
 """Sources that are looked at closer."""
 _COMPANY = 200
 """Latest sources in whose company it is judged whether some report one event."""
+_LISTED, _LIKE = 40, 0.2
+"""Sources among whose excerpts those are listed that are like another, and from which likeness on."""
+_PLACE = Lazy(r"(?:^|(?<=\s))like:(\w+)/(\d+)/(\d+)(?!\S)")
 _FEWEST = 5
 """Stems of an excerpt below which another that has them all says nothing."""
 
@@ -36,13 +40,13 @@ class Witnesses:
         self._library = library
         self._company: tuple[object, Company] | None = None
 
-    def near(self, passage: Passage) -> list[str]:
+    def near(self, passage: Passage, most: int = NEAREST) -> list[str]:
         """Ids of the sources with the same rare words, likest first."""
         (source,) = self._library.sources([passage.source], as_read=True)
         text = source.text[passage.start : passage.end]
         spoken = [text[start:end] for start, end in words(text)]
         rare = [word for word in spoken if not is_function_word(word)]
-        return self._library.alike(rare, passage.source, NEAREST)
+        return self._library.alike(rare, passage.source, most)
 
     def backing(self, passage: Passage) -> Backing:
         """How many origins say what stands at `passage`."""
@@ -68,6 +72,20 @@ class Witnesses:
         agreeing = [place for held, place in places.items() if held not in differing]
         origins = independent_origins([passage, *agreeing], by_id, found, first)
         return Backing(origins, 1 + len(agreeing) - origins)
+
+    def similar(self, passage: Passage) -> list[int]:
+        """Numbers of the excerpts of other sources that are like the one at `passage`, likest first."""
+        (source,) = self._library.sources([passage.source], as_read=True)
+        said = source.text[passage.start : passage.end]
+        texts = {
+            place: other.text[place.start : place.end]
+            for other in self._library.sources(self.near(passage, _LISTED), as_read=True)
+            for place in self._library.passages(other.id)
+        }
+        likeness = Likeness.over((said, *texts.values()))
+        scored = [(-likeness.between(said, text), place) for place, text in texts.items()]
+        near = [place for value, place in sorted(scored) if value <= -_LIKE]
+        return [number for place in near for number in self._library.numbers([place])]
 
     def _among(self) -> Company:
         state = self._library.state()[0]
@@ -104,3 +122,12 @@ def _says_the_same(one: str, other: str) -> bool:
     """By the measure of the selection; a few words that stand in a longer text do not count."""
     few = min(len(set(content_stems(one))), len(set(content_stems(other)))) < _FEWEST
     return not few and Likeness.over((one, other)).between(one, other) >= SAME
+
+
+def like_in(text: str) -> tuple[Passage | None, str]:
+    """The place after `like:` in what was searched, and what was searched without it."""
+    found = _PLACE.search(text)
+    if found is None:
+        return None, text
+    source, start, end = found.groups()
+    return Passage(source, int(start), int(end)), text[: found.start()] + text[found.end() :]

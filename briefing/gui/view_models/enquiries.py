@@ -24,6 +24,7 @@ class Enquiries(QObject):
         super().__init__(parent)
         self._bench = bench
         self._backing: dict[Passage, Backing] = {}
+        self._rating: frozenset[str] = frozenset()
         self._waiting: list[Passage] = []
         bench.counted.connect(self._ask_rating)
         for changed in (bench.opened, bench.arrived, bench.relisted):
@@ -65,4 +66,12 @@ class Enquiries(QObject):
         self.backed.emit(self._backing)
 
     def _ask_rating(self, *_: object) -> None:
-        self._bench.ask("rating", lambda session: session.unrated(), self.rating.emit)
+        self._bench.ask("rating", lambda session: session.unrated(), self._on_rating)
+
+    def _on_rating(self, themes: frozenset[str]) -> None:
+        self._rating = themes
+        self.rating.emit(themes)
+
+    def is_rating(self) -> bool:
+        """Whether there is a theme that has not yet been tried on every source."""
+        return bool(self._rating)

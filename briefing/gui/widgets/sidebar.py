@@ -38,6 +38,9 @@ class Sidebar(QTreeWidget):
     """What of the library is to be shown: `refused` files or `removed` sources."""
     theme_opened = Signal(str)
     """Id of the theme to change."""
+    view_chosen = Signal(str)
+    """Name of a kept view to show."""
+    view_removed = Signal(str)
     placed = Signal(object, str)
     """Passages that were let go of on a theme, and its id."""
 
@@ -54,6 +57,8 @@ class Sidebar(QTreeWidget):
         self.setAcceptDrops(True)
         self._target: QTreeWidgetItem | None = None
         self._library = self._group("Library")
+        self._views = self._group("Views")
+        self._views.setHidden(True)
         self._themes = self._group("Themes")
         self._publishers = self._group("Publishers")
         self._narrowed: set[str] = set()
@@ -123,6 +128,15 @@ class Sidebar(QTreeWidget):
         self._show_state()
         self.blockSignals(False)
         self._fit()
+
+    def show_views(self, names: Sequence[str]) -> None:
+        """List the views that are kept."""
+        self._views.takeChildren()
+        for name in names:
+            line = self._line(self._views, name, name)
+            line.setToolTip(0, f"{name} (Del removes it)")
+        self._views.setHidden(not names)
+        self._views.setExpanded(True)
 
     def show_rating(self, themes: AbstractSet[str]) -> None:
         """Show no number for a theme that is still being rated: it would be one of the moment."""
@@ -217,7 +231,7 @@ class Sidebar(QTreeWidget):
     def _recolour(self) -> None:
         """Take over the palette's colours: what was coloured before keeps those of its day."""
         quiet = self.palette().placeholderText()
-        for group in (self._library, self._themes, self._publishers):
+        for group in (self._library, self._views, self._themes, self._publishers):
             group.setForeground(0, quiet)
             for line in self._children(group):
                 line.setForeground(0, quiet if line.text(1) == "0" else self.palette().text())
@@ -259,6 +273,8 @@ class Sidebar(QTreeWidget):
     def _on_clicked(self, line: QTreeWidgetItem, _: int) -> None:
         if line.parent() is self._library and line.data(0, _KEY) in ("refused", "removed"):
             self.room_wanted.emit(str(line.data(0, _KEY)))
+        elif line.parent() is self._views:
+            self.view_chosen.emit(str(line.data(0, _KEY)))
         elif line.parent() is self._library:
             self._state = str(line.data(0, _KEY))
             self._tell()
@@ -268,6 +284,9 @@ class Sidebar(QTreeWidget):
         line = self.currentItem()
         if line and event.key() == Qt.Key.Key_F2:
             self._on_opened(line, 0)
+            return
+        if line and line.parent() is self._views and event.key() == Qt.Key.Key_Delete:
+            self.view_removed.emit(str(line.data(0, _KEY)))
             return
         if line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_clicked(line, 0)

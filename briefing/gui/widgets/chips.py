@@ -1,0 +1,135 @@
+"""The row of common filters under the search: a chip each, and all others under "More"."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from briefing.gui.widgets.flow import Flow
+from briefing.model.library import Facet
+
+_STANDING = (("is:new", "New"), ("days:30", "Last 30 days"),
+             ("is:disputed", "Disputed"))  # fmt: skip
+_GROUPS = (("language", "Language"), ("year", "Year"), ("speaker", "Speaker"))
+_MOST = 15
+"""Values of one kind under "More"."""
+
+
+class Chips(QWidget):
+    """What narrows the list beside the sidebar; of one kind alternatives, of several kinds all."""
+
+    changed = Signal()
+    saved = Signal()
+    """This view is to be kept."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = Flow(self)
+        self._on: dict[str, str] = {}
+        self._facets: Sequence[Facet] = ()
+        self._dismissed = 0
+        self._standing = {key: self._chip(text, key) for key, text in _STANDING}
+        self._others: dict[str, QToolButton] = {}
+        self.more = QToolButton()
+        self.more.setText("More ▾")
+        self.more.setProperty("chip", True)
+        self.more.setAccessibleName("More filters")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self.more)
+        self._menu.aboutToShow.connect(self._fill)
+        self.more.setMenu(self._menu)
+        self._row.addWidget(self.more)
+
+    def show_counts(self, facets: Sequence[Facet], dismissed: int) -> None:
+        """Know what there is to narrow by."""
+        self._facets, self._dismissed = facets, dismissed
+        counts = {f"is:{facet.value}": facet.count for facet in facets if facet.sort == "is"}
+        for key, chip in self._standing.items():
+            if key in counts:
+                since = " since the last edition" if key == "is:new" else ""
+                chip.setToolTip(f"{counts[key]:,} sources{since}")
+                chip.setProperty("faded", not counts[key] and not chip.isChecked())
+                chip.style().polish(chip)
+
+    def query(self, today: date) -> str:
+        """The filters as one would type them."""
+        return " ".join(_typed(key, today) for key in self._on)
+
+    def on(self) -> bool:
+        """Whether anything is narrowed by a chip."""
+        return bool(self._on)
+
+    def clear(self) -> None:
+        """Narrow by nothing."""
+        self._on.clear()
+        self._show()
+
+    def swap(self, key: str, title: str) -> None:
+        """Narrow by `key`, or no longer."""
+        if self._on.pop(key, None) is None:
+            self._on[key] = title
+        self._show()
+        self.changed.emit()
+
+    def _chip(self, text: str, key: str) -> QToolButton:
+        chip = QToolButton()
+        chip.setText(text)
+        chip.setProperty("chip", True)
+        chip.setCheckable(True)
+        chip.clicked.connect(lambda: self.swap(key, text))
+        self._row.addWidget(chip)
+        return chip
+
+    def _show(self) -> None:
+        for key, chip in self._standing.items():
+            chip.setChecked(key in self._on)
+        for chip in self._others.values():
+            self._row.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._row.removeWidget(self.more)
+        self._others = {
+            key: self._chip(f"{title} ✕", key)
+            for key, title in self._on.items()
+            if key not in self._standing
+        }
+        for chip in self._others.values():
+            chip.setChecked(True)
+        self._row.addWidget(self.more)
+        self.updateGeometry()
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        for sort, title in _GROUPS:
+            values = [facet for facet in self._facets if facet.sort == sort][:_MOST]
+            group = self._menu.addMenu(title)
+            group.setEnabled(bool(values))
+            for facet in values:
+                self._line(group, f"{sort}:{facet.value}", facet.value, facet.count)
+        self._line(self._menu, "is:changed", "Changed by its publisher", None)
+        self._line(self._menu, "is:dismissed", "Dismissed", self._dismissed)
+        self._menu.addSeparator()
+        self._menu.addAction("Save this view…").triggered.connect(lambda _=False: self.saved.emit())
+
+    def _line(self, menu: QMenu, key: str, title: str, count: int | None) -> None:
+        number = "" if count is None else f"\t{count:,}"
+        action = menu.addAction(title.replace("&", "&&") + number)
+        action.setCheckable(True)
+        action.setChecked(key in self._on)
+        action.triggered.connect(lambda _=False: self.swap(key, title))
+
+
+def _typed(key: str, today: date) -> str:
+    sort, _, value = key.partition(":")
+    if sort == "days":
+        return f"after:{today - timedelta(int(value)):%Y-%m-%d}"
+    if sort == "year":
+        return f"after:{value}-01-01 before:{value}-12-31"
+    return f'{sort}:"{value}"' if sort == "speaker" else key
+
+
+def views_of(text: str) -> Mapping[str, str]:
+    """Kept views, a name and what was searched a line; what cannot be read is left out."""
+    lines = (line.partition("\t") for line in text.split("\n"))
+    return {name: query for name, tab, query in lines if tab and name}

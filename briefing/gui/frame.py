@@ -22,6 +22,7 @@ from briefing.gui.widgets.card_list import CardList
 from briefing.gui.widgets.changes_view import ChangesView
 from briefing.gui.widgets.chips import Chips
 from briefing.gui.widgets.compare_view import CompareView
+from briefing.gui.widgets.first_steps import FirstSteps, SidePane
 from briefing.gui.widgets.list_tabs import ListTabs
 from briefing.gui.widgets.order_view import OrderView
 from briefing.gui.widgets.preview_pane import PreviewPane
@@ -82,13 +83,17 @@ class Frame(QMainWindow):
 
     def tell(self, text: str) -> None:
         """Say one sentence in the window; it stays until it is put away."""
-        self.notice_text.setText(text)
+        first = text.partition(" ")[0]
+        # Reasons of errors are parts of sentences; a name of a file stays as it is.
+        self.notice_text.setText(f"{text[:1].upper()}{text[1:]}" if first.isalpha() else text)
         self.notice.show()
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.sidebar)
+        self.first_steps = FirstSteps()
+        self.left = SidePane(self.sidebar, self.first_steps)
+        self.splitter.addWidget(self.left)
         self.middle = self._middle()
         self.splitter.addWidget(self.middle)
         self.right = QTabWidget()

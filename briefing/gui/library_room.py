@@ -11,6 +11,7 @@ from briefing.gui.dialogs.preferences import PreferencesDialog
 from briefing.gui.frame import Frame
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
+from briefing.model.desk import Desk
 from briefing.model.library import Imported, Kept
 from briefing.model.passage import Passage
 from briefing.model.source import Field
@@ -18,6 +19,10 @@ from briefing.model.source import Field
 LIBRARY_TAB = 2
 _REMOVED = "is:removed"
 """What is searched to see the sources that were put away."""
+
+
+_ADDED = "Add "
+"""How the act begins that is undone when sources that came are put away."""
 
 
 class LibraryRoom(QObject):
@@ -34,7 +39,10 @@ class LibraryRoom(QObject):
         self.jobs = JobsDialog(frame)
         self.jobs.stopped.connect(bench.intake.stop)
         self.jobs.tried_again.connect(bench.intake.add)
+        self.jobs.undo_wanted.connect(bench.undo)
         self.jobs.opened.connect(self._open_file)
+        bench.intake.stopped.connect(self.jobs.show_stopped)
+        bench.desk_changed.connect(self._on_desk)
         bench.intake.progressed.connect(self.jobs.show_progress)
         bench.intake.told.connect(self.jobs.show_end)
         bench.sources_listed.connect(self._on_listed)
@@ -100,6 +108,10 @@ class LibraryRoom(QObject):
         """Put sources away; among those that were put away, bring them back."""
         away = self._frame.search.text().strip() == _REMOVED
         self._bench.remove(ids, on=not away)
+
+    @Slot(object)
+    def _on_desk(self, desk: Desk) -> None:
+        self.jobs.allow_undo(on=(desk.undo or "").startswith(_ADDED))
 
     def _on_changed(self, _: object = None) -> None:
         if self._frame.lists.currentIndex() == LIBRARY_TAB:

@@ -24,6 +24,7 @@ from briefing.gui.bidi import apart
 from briefing.gui.citing import quotation
 from briefing.gui.dialogs.commands import Chooser, history, palette
 from briefing.gui.evidence_room import EvidenceRoom
+from briefing.gui.first_room import FirstRoom
 from briefing.gui.frame import Frame
 from briefing.gui.handing_room import HandingRoom
 from briefing.gui.intake_room import IntakeRoom
@@ -97,6 +98,7 @@ class Window(Frame):
         self.menu_room.similar_wanted.connect(self.search_room.find_similar)
         self.library_room = LibraryRoom(self, bench, settings)
         self.library_room.watch_wanted.connect(self.intake_room.watch)
+        FirstRoom(self, bench, settings)
         self.shade = DropShade(self)
         self._library: Path | None = None
         doers = (

@@ -14,9 +14,10 @@ pytest.importorskip(
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
+from briefing.gui.dialogs.jobs import JobsDialog
 from briefing.gui.item_models.cards import SIGNS
 from briefing.gui.window import Window
 from briefing.model.document import Document
@@ -232,6 +233,41 @@ def test_five_thousand_files_are_dropped_and_stopped(
     qtbot.waitUntil(lambda: any("could not be read" in text for text in told), timeout=LONG)
 
     ready(qtbot, window, included=5)
+
+
+def test_what_was_stopped_is_gone_on_with_or_undone(
+    qtbot: QtBot, open_window: Opener, tmp_path: Path
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(300):
+        text = f"Ships {number} leave\n\n" + f"China sent {number} ships, the ministry said. " * 40
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    window.library_room.show_jobs()
+    jobs, intake = window.library_room.jobs, window.bench.intake
+    undo, on = (_button(jobs, name) for name in ("Undo", "Continue"))
+    assert not undo.isVisible()
+
+    with qtbot.waitSignal(intake.stopped, timeout=LONG) as stopped:
+        window.intake_room.add([folder])
+        qtbot.waitUntil(lambda: jobs.findChildren(QProgressBar)[0].value() > 0, timeout=LONG)
+        intake.stop()
+    came = stopped.args[1]
+    assert 0 < came < 300
+    qtbot.waitUntil(undo.isVisible, timeout=LONG)
+    with qtbot.waitSignal(intake.ended, timeout=LONG) as ended:
+        on.click()
+    assert ended.args == [300 - came]
+    qtbot.waitUntil(lambda: window.bench.desk.undo == f"Add {300 - came} sources", timeout=LONG)
+
+    assert not undo.isVisible()
+    assert not on.isVisible()
+
+
+def _button(jobs: JobsDialog, name: str) -> QPushButton:
+    return next(one for one in jobs.findChildren(QPushButton) if one.text() == name)
 
 
 def test_a_reading_process_that_dies_costs_one_file_only(

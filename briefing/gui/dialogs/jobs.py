@@ -27,6 +27,8 @@ class JobsDialog(QDialog):
     stopped = Signal()
     tried_again = Signal(object)
     """Paths of files to take in once more."""
+    undo_wanted = Signal()
+    """The sources that came are to be put away."""
     opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,8 +43,16 @@ class JobsDialog(QDialog):
         self._stop = QPushButton("Cancel")
         self._stop.clicked.connect(self.stopped)
         self._stop.hide()
+        self._undo, self._continue = QPushButton("Undo"), QPushButton("Continue")
+        self._undo.clicked.connect(self._take_back)
+        self._continue.clicked.connect(self._go_on)
+        self._left: tuple[Path, ...] = ()
+        self._came = 0
+        for button in (self._undo, self._continue):
+            button.setAutoDefault(False)
+            button.hide()
         top = QHBoxLayout()
-        for part in (self._what, self._bar, self._stop):
+        for part in (self._what, self._bar, self._stop, self._undo, self._continue):
             top.addWidget(part)
         self._told = QLabel()
         self.list = QListWidget()
@@ -67,6 +77,9 @@ class JobsDialog(QDialog):
         self._what.setText(f"{what}  {done:,} of {total:,}")
         self._bar.setRange(0, total)
         self._bar.setValue(done)
+        self._came = 0
+        self._undo.hide()
+        self._continue.hide()
         self._bar.show()
         self._stop.show()
 
@@ -75,6 +88,25 @@ class JobsDialog(QDialog):
         self._what.setText(told or "Nothing is running.")
         self._bar.hide()
         self._stop.hide()
+
+    def show_stopped(self, paths: Sequence[Path], came: int) -> None:
+        """A person stopped it: what came can be undone, and the rest of `paths` still be added."""
+        self._left = tuple(paths)
+        self._came = came
+        self._continue.show()
+
+    def allow_undo(self, *, on: bool) -> None:
+        """Whether what came is what would be undone next, and not something done since."""
+        self._undo.setVisible(on and self._came > 0)
+
+    def _take_back(self) -> None:
+        self._came = 0
+        self._undo.hide()
+        self.undo_wanted.emit()
+
+    def _go_on(self) -> None:
+        self._continue.hide()
+        self.tried_again.emit(self._left)
 
     def show_attention(self, files: Sequence[Imported]) -> None:
         """List the files that could not be read."""

@@ -27,6 +27,8 @@ class Intake(QObject):
     """What is done, how far it is, and of how many."""
     told = Signal(str)
     """How an import ended, in a sentence."""
+    stopped = Signal(object, int)
+    """What was to be added when a person stopped it, and how many sources had come by then."""
     refused = Signal(object)
     """The `Imported` of files that could not be read."""
     failed = Signal(object)
@@ -43,6 +45,7 @@ class Intake(QObject):
         self._stop = Event()
         self.themes: tuple[Theme, ...] = ()
         self._total = 0
+        self._paths: tuple[Path, ...] = ()
         self.library = Path()
 
     def settle(self, themes: tuple[Theme, ...]) -> None:
@@ -59,12 +62,14 @@ class Intake(QObject):
         """Take files and folders in."""
         self._stop.clear()
         self._total = 0
+        self._paths = tuple(paths)
         self._lane.submit(partial(self._take, paths), self._on_ended, self.failed.emit)
 
     def paste(self, pasted: "Pasted") -> None:
         """Keep a text that was pasted, and take it in."""
         self._stop.clear()
         self._total = 0
+        self._paths = ()
         library = self.library
 
         def work() -> list[Imported]:
@@ -97,7 +102,8 @@ class Intake(QObject):
         self.ended.emit(0)
 
     def _on_ended(self, done: list[Imported]) -> None:
-        if ids := [one for item in done if item.outcome is Outcome.NEW for one in item.sources]:
+        ids = [one for item in done if item.outcome is Outcome.NEW for one in item.sources]
+        if ids:
             self.came.emit(ids)
         new = sum(item.outcome in (Outcome.NEW, Outcome.CHANGED) for item in done)
         refused = [item for item in done if item.outcome is Outcome.REFUSED]
@@ -106,4 +112,6 @@ class Intake(QObject):
         if refused:
             self.refused.emit(tuple(refused))
         self.told.emit(told + (f", {len(refused)} could not be read" if refused else ""))
+        if self._stop.is_set() and self._paths:
+            self.stopped.emit(self._paths, len(ids))
         self.ended.emit(new)

@@ -72,6 +72,7 @@ class Sidebar(QTreeWidget):
         for key, title in (("refused", "Attention"), ("removed", "Removed")):
             self._line(self._library, key, title)
         self.expandAll()
+        self._fit()
         self.itemChanged.connect(self._on_ticked)
         self.itemClicked.connect(self._on_clicked)
         self.itemDoubleClicked.connect(self._on_opened)

@@ -1,12 +1,14 @@
 """Handing over: export, the same as a command line, and the briefings of the library."""
 
 from functools import partial
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog
+from shiboken6 import isValid
 
 from briefing.gui.dialogs.commands import Chooser
 from briefing.gui.dialogs.export import ExportDialog
@@ -14,7 +16,9 @@ from briefing.gui.frame import Frame
 from briefing.gui.page_room import PageRoom
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
+from briefing.gui.work import sending
 from briefing.model.library import Edition
+from briefing.model.passage import Passage
 
 if TYPE_CHECKING:
     from briefing.workflow.briefings import Shown
@@ -74,11 +78,37 @@ class HandingRoom(QObject):
 
     def _asking(self) -> ExportDialog:
         folder = Path(self._settings.text("folder", str(Path.home())))
-        formats = self._settings.formats()
-        dialog = ExportDialog(self._bench.desk, folder, formats, self._page.over(), self._frame)
+        formats, bench, page = self._settings.formats(), self._bench, self._page
+        dialog = ExportDialog(
+            bench.desk, folder, formats, page.over(), self._frame.changes.since(), self._frame
+        )
         dialog.accepted.connect(partial(self._export, dialog))
         dialog.command_wanted.connect(lambda: self._command(dialog.targets()))
+        dialog.marking_wanted.connect(
+            lambda marking: bench.set("marking", marking, f"Marking: {marking or 'No marking'}")
+        )
+        dialog.mark_changes_wanted.connect(self._frame.changes.marking_wanted)
+        dialog.shorter_wanted.connect(page.park_lowest)
+        self._follow(dialog)
         return dialog
+
+    def _follow(self, dialog: ExportDialog) -> None:
+        """Tell the dialog what its own acts come to, as long as it is open."""
+        bench, page = self._bench, self._page
+
+        def show(*_: object) -> None:
+            dialog.show_desk(bench.desk, page.over())
+
+        def sides(found: tuple[Passage, ...]) -> None:
+            if found and isValid(dialog):
+                dialog.show_disputed(len(found))
+                dialog.sides_wanted.connect(lambda: self._frame.changes.compared.emit(found[0]))
+
+        links = [
+            bench.desk_changed.connect(show), page.fitted.connect(show),
+        ]  # fmt: skip
+        dialog.finished.connect(lambda _: list(map(QObject.disconnect, links)))
+        bench.ask("sides", sending.one_sided, sides)
 
     def _export(self, dialog: ExportDialog) -> None:
         targets = dialog.targets()
@@ -111,6 +141,7 @@ class HandingRoom(QObject):
         ]
         folder = QUrl.fromLocalFile(str(targets[0].parent)).toString()
         links.append(f'<a href="{folder}">Show in folder</a>')
+        links.append(f'<a href="copy:{escape(str(targets[0]))}">Copy path</a>')
         self._frame.tell(
             f"Exported {names}: edition {edition.issue} &nbsp; {' &nbsp; '.join(links)}"
         )

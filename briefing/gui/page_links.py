@@ -47,6 +47,8 @@ class PageLinks(QObject):
         page.line_clicked.connect(self._on_line)
         page.texts_wanted.connect(self._on_texts_wanted)
         page.copy_wanted.connect(self._on_copy)
+        frame.changes.paged.connect(self._show_on_page)
+        frame.changes.bars_wanted.connect(page.show_bars)
         bench.live.found.connect(self._on_found)
 
     def go_to_card(self, passage: Passage) -> None:
@@ -63,6 +65,11 @@ class PageLinks(QObject):
     @Slot(object)
     def _on_found(self, drafted: "Drafted") -> None:
         self._sources = {source.id: source for source in drafted.draft.sources}
+
+    def _show_on_page(self, passage: Passage) -> None:
+        """Show the page at a quotation."""
+        self._frame.right.setCurrentWidget(self._frame.preview)
+        self._frame.preview.page.select(passage, reveal=True)
 
     # What is clicked
 

@@ -1,24 +1,31 @@
 """The page and what is around it: joins the preview to the live page."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QInputDialog
 
+from briefing.gui import fitting
 from briefing.gui.frame import Frame
 from briefing.gui.page_layout import note_numbers
+from briefing.gui.page_text import PageText
 from briefing.gui.printing import Printed
 from briefing.gui.view_models.workbench import Workbench
+from briefing.gui.work import sending
 from briefing.model.passage import Passage
 
 
 class PageRoom(QObject):
     """Swaps finished pages in, and tells of what cannot be seen."""
 
+    fitted = Signal()
+    """It is known whether the document fits."""
+
     def __init__(self, frame: Frame, bench: Workbench) -> None:
         super().__init__(frame)
         self._frame, self._bench = frame, bench
         self._waiting: Printed | None = None
         self.allowed: int | None = None
+        self._fit = ""
         self._added: tuple[Passage, int] | None = None
         live, preview = bench.live, frame.preview
         live.printed.connect(self._on_printed)
@@ -28,13 +35,35 @@ class PageRoom(QObject):
         bench.emptied.connect(preview.show_nothing)
         preview.page.pages_wanted.connect(self._on_pages_wanted)
         preview.pill.clicked.connect(self._on_pill)
-        preview.shorter_wanted.connect(self._park_last)
+        preview.shorter_wanted.connect(self.park_lowest)
         preview.undo_wanted.connect(bench.undo)
 
-    def over(self) -> int:
-        """By how many pages the document is longer than its template allows."""
+    def over(self) -> str:
+        """By how much the document is longer than its template allows; empty if it fits."""
+        return self._fit if self._is_over() else ""
+
+    def _is_over(self) -> bool:
         printed = self._frame.preview.page.printed
-        return max(0, len(printed.sizes) - self.allowed) if printed and self.allowed else 0
+        return bool(printed and self.allowed and len(printed.sizes) > self.allowed)
+
+    def _show_fit(self, lines: int = 0) -> None:
+        printed = self._frame.preview.page.printed
+        if printed:
+            self._fit = fitting.told(len(printed.sizes), self.allowed, lines, self._bench.desk)
+            self._frame.preview.show_fit(self._fit, over=self._is_over())
+            self.fitted.emit()
+
+    def _count_lines(self, printed: Printed) -> None:
+        """Say by how many lines it is too long, once they are counted."""
+        allowed = self.allowed
+        if allowed is None or not self._is_over():
+            return
+
+        def counted(texts: dict[int, PageText]) -> None:
+            if texts and self._frame.preview.page.printed is printed:
+                self._show_fit(fitting.lines_beyond(texts, allowed))
+
+        self._bench.live.letters(printed.number, (0, *range(allowed, len(printed.sizes))), counted)
 
     def read_as_text(self) -> None:
         """Show the words of the page as plain text."""
@@ -58,7 +87,8 @@ class PageRoom(QObject):
         before = page.printed
         page.swap(waiting, pictures)
         self._frame.preview.show_failure("")
-        self._frame.preview.show_fit(len(waiting.sizes), self.allowed)
+        self._show_fit()
+        self._count_lines(waiting)
         self._frame.order.show_numbers(note_numbers(waiting.regions))
         if before:
             self._tell_of_change(before, waiting)
@@ -87,10 +117,9 @@ class PageRoom(QObject):
         if self._added:
             self._frame.preview.page.select(self._added[0], reveal=True)
 
-    def _park_last(self) -> None:
-        included = self._bench.desk.included
-        if included:
-            self._bench.park(included[-1], on=True)
+    def park_lowest(self) -> None:
+        """Keep the quotation that ranks lowest without printing it."""
+        self._bench.do(sending.park_lowest)
 
     def _on_words(self, words: str) -> None:
         box = QInputDialog(self._frame)

@@ -192,6 +192,8 @@ class Window(Frame):
             self.open(self._library)
         elif link == "samples":
             self.bench.open(samples=True)
+        elif link.startswith("copy:"):
+            QGuiApplication.clipboard().setText(link.removeprefix("copy:"))
         else:
             QDesktopServices.openUrl(QUrl(link))
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 __all__ = [
     "briefings", "catalogue", "commanding", "comparing", "draft", "editions", "handing", "intake",
-    "listing", "pasting", "pdfium", "pdfium_raw", "session", "shown", "theme_study", "workbench",
+    "listing", "pasting", "pdfium", "pdfium_raw", "sending", "session", "shown", "theme_study",
+    "versions", "workbench",
 ]  # fmt: skip
 
 
@@ -39,9 +40,11 @@ if TYPE_CHECKING:
         intake,
         listing,
         pasting,
+        sending,
         session,
         shown,
         theme_study,
+        versions,
         workbench,
     )
 else:
@@ -55,7 +58,9 @@ else:
     intake = Later("briefing.workflow.intake")
     listing = Later("briefing.workflow.listing")
     pasting = Later("briefing.workflow.pasting")
+    sending = Later("briefing.workflow.sending")
     session = Later("briefing.workflow.session")
     shown = Later("briefing.workflow.shown")
     theme_study = Later("briefing.workflow.theme_study")
+    versions = Later("briefing.workflow.versions")
     workbench = Later("briefing.workflow.workbench")

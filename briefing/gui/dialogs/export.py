@@ -1,8 +1,9 @@
 """Export: which formats, under which name, where; and what to know before sending."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -13,16 +14,27 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from briefing.gui.widgets.flow import Flow
+from briefing.gui.widgets.preview_pane import MARKINGS
 from briefing.model.desk import Desk
 
 _UNFIT = '<>:"/\\|?*'
 _LETTERS = 58
 """Letters for which the dialog has room."""
+_FORMATS = ((".pdf", "PDF"), (".docx", "Word"), (".json", "Excerpt index for audit (JSON)"))
+
+
+class Told(Struct, frozen=True):
+    """A line before sending; `act` is what a button beside it says."""
+
+    text: str
+    act: str = ""
 
 
 class ExportDialog(QDialog):
@@ -30,53 +42,78 @@ class ExportDialog(QDialog):
 
     command_wanted = Signal()
     """The same is wanted as a command line."""
+    marking_wanted = Signal(str)
+    mark_changes_wanted = Signal(bool)
+    shorter_wanted = Signal()
+    """The lowest-ranked quotation is to be kept out."""
+    sides_wanted = Signal()
+    """The other side of a disputed quotation is to be seen."""
 
     def __init__(
-        self, desk: Desk, folder: Path, formats: Sequence[str], over: int,
+        self, desk: Desk, folder: Path, formats: Sequence[str], over: str, since: str = "",
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setWindowTitle("Export briefing")
         self.setMinimumWidth(max(460, _LETTERS * self.fontMetrics().averageCharWidth()))
-        self._desk = desk
-        self._pdf, self._word = QCheckBox("PDF"), QCheckBox("Word")
-        for box, ending in ((self._pdf, ".pdf"), (self._word, ".docx")):
+        self._desk, self._over, self._disputed = desk, over, 0
+        self._boxes = {ending: QCheckBox(title) for ending, title in _FORMATS}
+        for ending, box in self._boxes.items():
             box.setChecked(ending in formats)
             box.toggled.connect(self._check)
         self._name = QLineEdit(suggested_name(desk))
         self._name.setCursorPosition(0)
         self._name.textChanged.connect(self._check)
         self._folder = QLineEdit(str(folder))
+        self._folder.textChanged.connect(self._check)
+        self._there = QCheckBox("Replace the files of that name; else both are kept")
+        self._marks = QCheckBox(f"Mark changes since {since}")
+        self._marks.setVisible(bool(since))
+        self._marks.setChecked(desk.settings.mark_changes)
+        self._marks.clicked.connect(self.mark_changes_wanted)
         column = QVBoxLayout(self)
         column.addLayout(self._form())
-        for told in before_sending(desk, over):
-            line = QLabel(told)
-            line.setWordWrap(True)
-            line.setProperty("alarm", told.startswith("▲"))
-            column.addWidget(line)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
-        self._export = self._buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
-        self._export.setDefault(True)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        command = QPushButton("Copy as command line")
-        command.setAutoDefault(False)
-        command.clicked.connect(self.command_wanted)
-        self._buttons.addButton(command, QDialogButtonBox.ButtonRole.ActionRole)
-        column.addWidget(self._buttons)
+        heading = QLabel("Before you send")
+        heading.setProperty("heading", True)
+        column.addWidget(heading)
+        self._lines = QVBoxLayout()
+        column.addLayout(self._lines)
+        column.addWidget(self._end())
+        self._show_lines()
         self._check()
 
     def targets(self) -> tuple[Path, ...]:
-        """The files to write."""
+        """The files to write; under free names, unless those that are there may be replaced."""
+        targets = self._named()
+        if self._there.isChecked():
+            return targets
+        return free_names(targets)
+
+    def show_desk(self, desk: Desk, over: str) -> None:
+        """Follow an act that was done from here."""
+        kept = self._name.text() == suggested_name(self._desk)
+        self._desk, self._over = desk, over
+        if kept:
+            self._name.setText(suggested_name(desk))
+            self._name.setCursorPosition(0)
+        self._marking.setText(desk.settings.marking or "No marking")
+        self._show_lines()
+
+    def show_disputed(self, count: int) -> None:
+        """Say of how many quotations another source says otherwise, and none of those is quoted."""
+        self._disputed = count
+        self._show_lines()
+
+    def _named(self) -> tuple[Path, ...]:
         stem = Path(self._folder.text()) / self._name.text().strip()
-        endings = [(self._pdf, ".pdf"), (self._word, ".docx")]
-        return tuple(Path(f"{stem}{ending}") for box, ending in endings if box.isChecked())
+        return tuple(
+            Path(f"{stem}{ending}") for ending, box in self._boxes.items() if box.isChecked()
+        )
 
     def _form(self) -> QFormLayout:
-        formats = QHBoxLayout()
-        formats.addWidget(self._pdf)
-        formats.addWidget(self._word)
-        formats.addStretch()
+        formats = Flow()
+        for box in self._boxes.values():
+            formats.addWidget(box)
         where = QHBoxLayout()
         where.addWidget(self._folder)
         choose = QPushButton("Choose…")
@@ -89,15 +126,82 @@ class ExportDialog(QDialog):
         named = QLabel("&Folder")
         named.setBuddy(self._folder)
         form.addRow(named, where)
-        form.addRow("Marking", QLabel(self._desk.settings.marking or "no marking"))
+        form.addRow("", self._there)
+        form.addRow("", self._marks)
+        form.addRow("Marking", self._pick_marking())
         return form
+
+    def _pick_marking(self) -> QPushButton:
+        self._marking = QPushButton(self._desk.settings.marking or "No marking")
+        self._marking.setAutoDefault(False)
+        self._marking.setToolTip("Marking on every page")
+        menu = QMenu(self._marking)
+        for marking in MARKINGS:
+            action = menu.addAction(marking or "No marking")
+            action.triggered.connect(lambda _=False, m=marking: self.marking_wanted.emit(m))
+        self._marking.setMenu(menu)
+        return self._marking
+
+    def _end(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
+        self._export = buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._export.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        command = QPushButton("Copy as command line")
+        command.setAutoDefault(False)
+        command.clicked.connect(self.command_wanted)
+        buttons.addButton(command, QDialogButtonBox.ButtonRole.ActionRole)
+        return buttons
+
+    def _show_lines(self) -> None:
+        while (part := self._lines.takeAt(0)) is not None:
+            if (line := part.widget()) is not None:
+                line.hide()
+                line.deleteLater()
+        acts: dict[str, Callable[[], None]] = {
+            _SHOW: self._on_show, _DROP: self.shorter_wanted.emit,
+        }  # fmt: skip
+        for told in before_sending(self._desk, self._over, self._disputed):
+            holder, row, text = QWidget(), QHBoxLayout(), QLabel(told.text)
+            row.setContentsMargins(0, 0, 0, 0)
+            holder.setLayout(row)
+            text.setWordWrap(True)
+            text.setProperty("alarm", told.text.startswith("▲"))
+            row.addWidget(text, 1)
+            if told.act:
+                button = QPushButton(told.act)
+                button.setAutoDefault(False)
+                button.clicked.connect(lambda _=False, act=acts[told.act]: act())
+                row.addWidget(button)
+            self._lines.addWidget(holder)
+
+    def _on_show(self) -> None:
+        self.reject()
+        self.sides_wanted.emit()
 
     def _choose(self) -> None:
         if folder := QFileDialog.getExistingDirectory(self, "Folder", self._folder.text()):
             self._folder.setText(folder)
 
     def _check(self) -> None:
-        self._export.setEnabled(bool(self._name.text().strip() and self.targets()))
+        named = self._named()
+        self._export.setEnabled(bool(self._name.text().strip() and named))
+        self._there.setVisible(any(target.exists() for target in named))
+
+
+_SHOW, _DROP = "Show", "Drop lowest-ranked"
+
+
+def free_names(targets: Sequence[Path]) -> tuple[Path, ...]:
+    """`targets`, all with the same number behind their names if one of them is taken."""
+    number, found = 1, tuple(targets)
+    while any(target.exists() for target in found):
+        number += 1
+        found = tuple(
+            target.with_name(f"{target.stem} ({number}){target.suffix}") for target in targets
+        )
+    return found
 
 
 def suggested_name(desk: Desk) -> str:
@@ -108,15 +212,25 @@ def suggested_name(desk: Desk) -> str:
     return "".join("-" if c in _UNFIT else c for c in f"{day} {title}{marking}")
 
 
-def before_sending(desk: Desk, over: int) -> list[str]:
+def before_sending(desk: Desk, over: str, disputed: int = 0) -> list[Told]:
     """What a person should know before the briefing leaves."""
-    told = []
+    told, count = [], len(desk.included)
+    if disputed:
+        claims = "1 included claim is" if disputed == 1 else f"{disputed} included claims are"
+        told.append(Told(f"▲ {claims} disputed; the other side is not mentioned", _SHOW))
     if over:
-        told.append(f"▲ {over} page{'s' * (over != 1)} over what the template allows")
+        told.append(Told(f"▲ {over}", _DROP))
+    told.append(Told(f"● {count} of {count} quotations are cut from their sources word for word"))
     unknown = sum(item.by is None for item in desk.included)
-    if unknown:
-        told.append(f"◌ {unknown} of {len(desk.included)} quotations have no known speaker")
+    undated = sum(item.published is None for item in desk.included)
+    lacking = [
+        f"{number} of {count} quotations have no known {what}"
+        for number, what in ((unknown, "speaker"), (undated, "date"))
+        if number
+    ]
+    told += [Told(f"◌ {line}") for line in lacking] or [
+        Told("● Every quotation has speaker, source and date")
+    ]
     if not desk.settings.marking:
-        told.append("◌ No marking is set")
-    told.append(f"● {len(desk.included)} quotations are cut from their sources word for word")
+        told.append(Told("◌ No marking is set"))
     return told

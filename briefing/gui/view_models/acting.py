@@ -59,6 +59,10 @@ class Acting(QObject):
         """Show everything anew."""
         self._with(lambda session: session.desk(), self._on_desk)
 
+    def do(self, act: "Callable[[Session], object]", *, listing: bool = False) -> None:
+        """Do an act on the open briefing; `listing` says that what is listed may change."""
+        self._act(act, listing=listing)
+
     def _act(self, act: "Callable[[Session], object]", *, listing: bool = False) -> None:
         self._acts.append((act, listing))
         if len(self._acts) == 1:

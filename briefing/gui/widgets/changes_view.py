@@ -1,6 +1,7 @@
 """Changes: what this briefing changes against an edition that was delivered."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from html import escape
 from textwrap import shorten
 
@@ -33,6 +34,10 @@ class ChangesView(QWidget):
     new_wanted = Signal()
     marking_wanted = Signal(bool)
     """Whether the exported document is to say what changed."""
+    paged = Signal(object)
+    """The `Passage` to show on the page."""
+    bars_wanted = Signal(object)
+    """The signs of the bars on the page, by `Passage`; empty for none."""
     against_wanted = Signal(object)
     """Number of the edition to compare with; `None` for the last one."""
 
@@ -41,6 +46,11 @@ class ChangesView(QWidget):
         self.page = LinkedPage("What changed since the last edition", _NOTHING)
         self.mark = QCheckBox("Mark changes in the document")
         self.mark.clicked.connect(self.marking_wanted)
+        self.bars = QCheckBox("Show change bars on the page (never printed)")
+        self.bars.setChecked(True)
+        self.bars.toggled.connect(self._tell_bars)
+        self._since = ""
+        self._signs: dict[Passage, str] = {}
         self.against = QToolButton()
         self.against.setProperty("chip", True)
         self.against.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -51,6 +61,7 @@ class ChangesView(QWidget):
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.against, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.page)
+        column.addWidget(self.bars)
         column.addWidget(self.mark)
 
     def show_editions(self, editions: Sequence[Edition]) -> None:
@@ -63,8 +74,18 @@ class ChangesView(QWidget):
             action.triggered.connect(lambda _=False, c=chosen: self.against_wanted.emit(c))
         self.against.setVisible(len(editions) > 1)
 
+    def since(self) -> str:
+        """The edition that is compared with, in words; empty if there is none."""
+        return self._since
+
+    def _tell_bars(self) -> None:
+        self.bars_wanted.emit(dict(self._signs) if self.bars.isChecked() else {})
+
     def show_changes(self, edition: Edition | None, changes: Changes | None, new: int) -> None:
         """Show what changed since `edition`; `new` sources have come to the library since."""
+        self._since = _named(edition) if edition else ""
+        self._signs = signs_of(changes) if changes else {}
+        self._tell_bars()
         if edition is None or changes is None:
             self.page.show_hint(_NOTHING)
             return
@@ -72,7 +93,8 @@ class ChangesView(QWidget):
         self.page.show_made(lambda: self._html(edition, changes, new))
 
     def _html(self, edition: Edition, changes: Changes, new: int) -> str:
-        parts = [f"<h3>Since edition {edition.issue} · {edition.date:%d %B %Y}</h3>"]
+        day = f"{edition.date.day} {edition.date:%B %Y}{_at(edition)}"
+        parts = [f"<h3>Since edition {edition.issue} · {day}</h3>"]
         if new:
             word = "source has" if new == 1 else "sources have"
             show = self.page.link("Show new ones", self.new_wanted.emit)
@@ -87,16 +109,42 @@ class ChangesView(QWidget):
         said = change.said
         place = Passage(said.source, said.start, said.end)
         acts = [self.page.link("Source", lambda: self.opened.emit(place))]
+        if change.sort is not ChangeSort.GONE:
+            acts.append(self.page.link("On the page", lambda: self.paged.emit(place)))
         if change.sort in (ChangeSort.CONTRADICTED, ChangeSort.CORROBORATED):
             acts.append(self.page.link("Compare", lambda: self.compared.emit(place)))
         detail = f" ({escape(change.detail)})" if change.detail else ""
         when = "it was " if change.sort is ChangeSort.GONE else ""
+        bar = (
+            "<td width='3' class='bar'></td>" if change.sort is not ChangeSort.GONE else "<td></td>"
+        )
         return (
-            f"<p><span class='{colour}'>{sign} Quotation {said.place}: {when}{word}</span>{detail}<br>"
+            f"<table cellpadding='4' width='100%'><tr>{bar}<td>"
+            f"<span class='{colour}'>{sign} Quotation {said.place}: {when}{word}</span>{detail}<br>"
             f"<span class='words'>“{escape(shorten(said.text, _SHOWN, placeholder=' …'))}”</span>"
-            f"<br><span class='quiet'>{escape(said.label)}</span> &nbsp; {' &nbsp; '.join(acts)}</p>"
+            f"<br><span class='quiet'>{escape(said.label)}</span> &nbsp; {' &nbsp; '.join(acts)}"
+            "</td></tr></table>"
         )
 
 
 def _named(edition: Edition) -> str:
     return f"edition {edition.issue} · {spell(edition.date)}"
+
+
+def _at(edition: Edition) -> str:
+    """The time of day at which it was issued, here; empty if that is not known."""
+    try:
+        return f", {datetime.fromisoformat(edition.issued).astimezone():%H:%M}"
+    except ValueError:
+        return ""
+
+
+def signs_of(changes: Changes) -> dict[Passage, str]:
+    """What became of each quotation that is still there, by where it is printed from."""
+    found: dict[Passage, str] = {}
+    for change in changes.changes:
+        if change.sort is not ChangeSort.GONE:
+            place = Passage(change.said.source, change.said.start, change.said.end)
+            sign = _SIGNS[change.sort][0]
+            found[place] = f"{found.get(place, '')}{sign}"
+    return found

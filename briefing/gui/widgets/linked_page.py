@@ -66,6 +66,7 @@ def _sheet(tokens: Tokens) -> str:
         f".quiet {{ color: {tokens.secondary}; }}"
         f".agree {{ color: {tokens.agree}; font-weight: 600; }}"
         f".conflict {{ color: {tokens.conflict}; font-weight: 600; }}"
+        f".bar {{ background-color: {tokens.accent}; }}"
         f".words {{ font-family: '{READING_FONT}'; }}"
         f".mark {{ background-color: {tokens.highlight}; color: {tokens.text}; font-weight: 600; }}"
         f"a {{ color: {tokens.accent}; text-decoration: none; }}"

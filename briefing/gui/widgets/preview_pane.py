@@ -40,7 +40,7 @@ class PreviewPane(QWidget):
     set_wanted = Signal(str, object, str)
     undo_wanted = Signal()
     shorter_wanted = Signal()
-    """The document is to lose its last quotation, which is kept beside it."""
+    """The document is to lose the quotation that ranks lowest, which is kept beside it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +61,8 @@ class PreviewPane(QWidget):
         self._fit = QLabel()
         self._fit.setProperty("quiet", True)
         self._drop = QToolButton()
-        self._drop.setText("Park the last quotation")
+        self._drop.setText("Drop lowest-ranked")
+        self._drop.setToolTip("Park the quotation that ranks lowest; it is kept, and not printed")
         self._drop.setProperty("chip", True)
         self._drop.clicked.connect(self.shorter_wanted)
         self._drop.hide()
@@ -91,14 +92,13 @@ class PreviewPane(QWidget):
         button = self._marking
         button.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
 
-    def show_fit(self, pages: int, allowed: int | None) -> None:
-        """Say whether the document fits its pages."""
-        count = f"{pages} page{'s' * (pages != 1)}"
-        over = allowed is not None and pages > allowed
-        self._fit.setText(f"▲ Over: {count}, the template allows {allowed}" if over else count)
+    def show_fit(self, text: str, *, over: bool) -> None:
+        """Say whether the document fits; where it does not, offer to make it shorter."""
+        self._fit.setText(f"▲ {text}" if over else text)
         self._drop.setVisible(over)
-        self._fit.setProperty("alarm", over)
-        self._fit.style().polish(self._fit)
+        if self._fit.property("alarm") != over:
+            self._fit.setProperty("alarm", over)
+            self._fit.style().polish(self._fit)
 
     def show_nothing(self) -> None:
         """Nothing is in the briefing yet."""

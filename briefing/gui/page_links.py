@@ -73,9 +73,14 @@ class PageLinks(QObject):
 
     # What is clicked
 
-    def _on_heading(self, anchor: str) -> None:
-        """A theme leads to its quotations, what changed to the changes."""
+    def _on_heading(self, anchor: str, twice: bool) -> None:
+        """A theme leads to its quotations, what changed to the changes.
+
+        One click goes there in the list that is open; two open it.
+        """
         frame = self._frame
+        if not twice and frame.lists.currentIndex() != 1:
+            return
         if anchor.startswith(_CHANGES):
             frame.right.setCurrentWidget(frame.changes)
             return
@@ -83,15 +88,15 @@ class PageLinks(QObject):
         if frame.order.go_to_section(section):
             frame.lists.setCurrentIndex(1)
 
-    def _on_line(self, words: str) -> None:
-        """The analyst's own words are written anew, title and marking are changed."""
+    def _on_line(self, words: str, twice: bool) -> None:
+        """A click on the marking offers others; two on the title or one's own words change them."""
         desk = self._bench.desk
         own = {note.section: note.text for note in desk.notes}
         known = {**own, _TITLE: desk.settings.title or desk.name}
         if desk.settings.marking and words == desk.settings.marking:
             self._frame.preview.offer_markings()
             return
-        found = owner(words, known)
+        found = owner(words, known) if twice else None
         if found == _TITLE:
             self._ask_title()
         elif found is not None:

@@ -26,9 +26,7 @@ _LEFT = Qt.MouseButton.LeftButton
 
 
 def _asked(window: Window) -> ExportDialog:
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
-    QTest.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    window.actions_by_name["ask_export"].trigger()
     return next(one for one in window.findChildren(ExportDialog) if one.isVisible())
 
 

@@ -92,6 +92,8 @@ def test_lines_of_the_page_lead_to_where_they_are_made(qtbot: QtBot, open_window
 
     qtbot.waitUntil(shown, timeout=LONG)
     _click_line(window, "The command matters")
+    assert wanted == []
+    _click_line(window, "The command matters", double=True)
     assert wanted == [("key-points", "Key points")]
 
     _click_line(window, "TLP:AMBER")
@@ -101,6 +103,8 @@ def test_lines_of_the_page_lead_to_where_they_are_made(qtbot: QtBot, open_window
 
     heading = next(r for r in printed(window).regions if r.anchor in {"china", "north-korea"})
     click_on_page(window, heading)
+    assert window.lists.currentIndex() == 0
+    click_on_page(window, heading, double=True)
     assert window.lists.currentIndex() == 1
     line = window.order.currentItem()
     assert line is not None
@@ -210,9 +214,10 @@ def _drag(window: Window, number: int, text: PageText, start: int, end: int) -> 
     QTest.mouseRelease(view, _LEFT, Qt.KeyboardModifier.NoModifier, ends[1])
 
 
-def _click_line(window: Window, words: str) -> None:
+def _click_line(window: Window, words: str, *, double: bool = False) -> None:
     text = window.preview.page._selection.texts[0]
     line = next(line for line in text.lines if words in words_of(text, line))
     left, top, _, bottom = line.box
     point = _point(window, 0, left + 3, (top + bottom) / 2)
-    QTest.mouseClick(window.preview.page.viewport(), _LEFT, Qt.KeyboardModifier.NoModifier, point)
+    act = QTest.mouseDClick if double else QTest.mouseClick
+    act(window.preview.page.viewport(), _LEFT, Qt.KeyboardModifier.NoModifier, point)

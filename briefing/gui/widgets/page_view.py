@@ -35,10 +35,10 @@ class PageView(PageCanvas):
     excerpt_clicked = Signal(object)
     excerpt_opened = Signal(object)
     source_clicked = Signal(str)
-    heading_clicked = Signal(str)
-    """The anchor of a heading."""
-    line_clicked = Signal(str)
-    """The words of a line that is no quotation, no heading and no citation."""
+    heading_clicked = Signal(str, bool)
+    """The anchor of a heading, and whether it was clicked twice."""
+    line_clicked = Signal(str, bool)
+    """The words of a line that is no quotation, no heading and no citation; whether clicked twice."""
     texts_wanted = Signal(object)
     """Pages (from 0) whose letters are to be known."""
     copy_wanted = Signal(object, bool)
@@ -138,12 +138,12 @@ class PageView(PageCanvas):
             return
         region = self._region(pressed)
         if region is None:
-            self._tell_line(pressed)
+            self._tell_line(pressed, twice=False)
         elif region.kind is RegionKind.EXCERPT:
             self.select(region.passage)
             self.excerpt_clicked.emit(region.passage)
         elif region.kind is RegionKind.HEADING:
-            self.heading_clicked.emit(region.anchor)
+            self.heading_clicked.emit(region.anchor, False)
         elif region.sources:
             self.source_clicked.emit(region.sources[0])
 
@@ -153,7 +153,12 @@ class PageView(PageCanvas):
         region = self._region(event.position())
         if region and region.kind is RegionKind.EXCERPT:
             self.excerpt_opened.emit(region.passage)
-        elif place := self._place(event.position()):
+            return
+        if region and region.kind is RegionKind.HEADING:
+            self.heading_clicked.emit(region.anchor, True)
+        elif region is None:
+            self._tell_line(event.position(), twice=True)
+        if place := self._place(event.position()):
             page, letter = place
             start, end = self._selection.texts[page].word_at(letter)
             self._selection.take((page, start), (page, end))
@@ -178,11 +183,11 @@ class PageView(PageCanvas):
         self._hovered = None
         self.viewport().update()
 
-    def _tell_line(self, point: QPointF) -> None:
+    def _tell_line(self, point: QPointF, *, twice: bool) -> None:
         page, x, y = self._on_paper(point)
         text = self._selection.texts.get(page)
         if text and text.is_on_words(x, y) and (line := text.line_at(x, y)):
-            self.line_clicked.emit(words_of(text, line))
+            self.line_clicked.emit(words_of(text, line), twice)
 
     def _shape(self, region: Region | None, point: QPointF) -> Qt.CursorShape:
         if region:

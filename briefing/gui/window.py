@@ -22,17 +22,19 @@ from briefing.gui.actions import add_actions
 from briefing.gui.alone_room import AloneRoom
 from briefing.gui.bidi import apart
 from briefing.gui.citing import quotation
-from briefing.gui.dialogs.commands import Chooser, history, palette
+from briefing.gui.dialogs.commands import Chooser, history
 from briefing.gui.evidence_room import EvidenceRoom
 from briefing.gui.first_room import FirstRoom
 from briefing.gui.frame import Frame
 from briefing.gui.handing_room import HandingRoom
 from briefing.gui.intake_room import IntakeRoom
+from briefing.gui.keeping_room import KeepingRoom
 from briefing.gui.library_room import LIBRARY_TAB, LibraryRoom
 from briefing.gui.menu_room import MenuRoom
 from briefing.gui.own_keys import OwnKeys
 from briefing.gui.page_links import PageLinks
 from briefing.gui.page_room import PageRoom
+from briefing.gui.palette_room import PaletteRoom
 from briefing.gui.pane_room import PaneRoom
 from briefing.gui.place import Place
 from briefing.gui.placing_room import PlacingRoom
@@ -92,6 +94,8 @@ class Window(Frame):
         self.handing_room = HandingRoom(self, bench, settings, self.page_room)
         self.page_links = PageLinks(self, bench, self.evidence_room.open_source, self.ask_title)
         self.theme_room = ThemeRoom(self, bench)
+        self.palette_room = PaletteRoom(self, bench, self.evidence_room, self.theme_room)
+        self.keeping_room = KeepingRoom(self, bench)
         self.placing_room = PlacingRoom(self, bench)
         self.menu_room = MenuRoom(self, bench, self.placing_room, self.copy_quotation)
         self.search_room = SearchRoom(self, bench, settings)
@@ -104,9 +108,11 @@ class Window(Frame):
         doers = (
             self, self.pane_room, self.page_room, self.intake_room, self.evidence_room, self.handing_room,
             self.theme_room, self.library_room, self.alone_room, self.search_room,
+            self.palette_room, self.keeping_room,
         )  # fmt: skip
         self.actions_by_name = add_actions(self, doers)
         self.alone_room.follow(self.actions_by_name)
+        self.palette_room.follow(self.actions_by_name)
         OwnKeys(self, self.actions_by_name)
         self._connect()
         # After all else: where one was can only be gone back to in a list that is shown.
@@ -244,7 +250,7 @@ class Window(Frame):
             action.setIconText(sign)
             action.setToolTip(action.text())
             action.setEnabled(at_hand is not None)
-        for name in ("ask_export", "export_again", "copy_command"):
+        for name in ("ask_export", "export_again", "copy_command", "print_page"):
             self.actions_by_name[name].setEnabled(bool(desk.included))
         title = desk.settings.title or desk.name
         self.actions_by_name["show_briefings"].setIconText(
@@ -285,10 +291,6 @@ class Window(Frame):
         )
         if given:
             self.bench.write(section, text.split("\n"))
-
-    def show_commands(self) -> None:
-        """Show every command."""
-        palette(list(self.actions_by_name.values()), self).open()
 
     def show_keys(self) -> None:
         """Show the keys on one sheet, to be searched; choosing a line does what it says, where it can."""

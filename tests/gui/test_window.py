@@ -181,7 +181,7 @@ def test_keys_stand_at_the_end_of_the_line_and_can_be_searched(
 ) -> None:
     window = open_window()
     ready(qtbot, window, included=4)
-    window.show_commands()
+    window.palette_room.show_commands()
     chooser = window.findChildren(Chooser)[0]
     lines = chooser.findChildren(QListWidget)[0]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -56,6 +56,9 @@ class _Beside(QStyledItemDelegate):
 
 class Chooser(QDialog):
     """A line to type in, and what fits below it; Enter takes the first."""
+
+    BESIDE = _BESIDE
+    """Role of what stands at the end of a line."""
 
     def __init__(self, title: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,32 +124,6 @@ class Chooser(QDialog):
             return
         self.accept()
         item.data(_WHAT)()
-
-
-def palette(actions: Sequence[QAction], parent: QWidget) -> Chooser:
-    """Every action, with its key; those that cannot be done now stay in sight."""
-    chooser = Chooser("Commands", "Type a command", parent)
-    for action in actions:
-        key = action.shortcut().toString()
-        name = action.text().replace("&", "")
-        chooser.add(name, action.trigger, key, enabled=action.isEnabled())
-    return chooser
-
-
-def keys(actions: Sequence[QAction], others: Sequence[str], parent: QWidget) -> Chooser:
-    """Every key: those of actions, and `others`, each a key and what it does with a tab between."""
-    sheet = Chooser("Keys", "Find a key", parent)
-    for action in actions:
-        if key := action.shortcut().toString():
-            sheet.add(action.text().replace("&", ""), action.trigger, key)
-    for line in others:
-        key, told = line.split("\t")
-        sheet.add(told, _nothing, key)
-    return sheet
-
-
-def _nothing() -> None:
-    """What a key does that needs its list or page."""
 
 
 def history(steps: Sequence[Step], go_to: Callable[[Step], None], parent: QWidget) -> Chooser:

@@ -1,0 +1,99 @@
+"""Keeping and handing on beside export: named versions, a copy of the library, the page to print."""
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from briefing.gui.dialogs.commands import Chooser
+from briefing.gui.dialogs.export import suggested_name
+from briefing.gui.frame import Frame
+from briefing.gui.view_models.workbench import Workbench
+from briefing.gui.work import versions
+
+if TYPE_CHECKING:
+    from briefing.workflow.versions import Version
+
+
+class KeepingRoom(QObject):
+    """Everything is saved already: what is kept here is given a name, or goes elsewhere."""
+
+    def __init__(self, frame: Frame, bench: Workbench) -> None:
+        super().__init__(frame)
+        self._frame, self._bench = frame, bench
+
+    def name_version(self) -> None:
+        """Give the briefing as it is now a name, to be gone back to."""
+        now = datetime.now().astimezone()
+        name, given = QInputDialog.getText(
+            self._frame, "Name this version", "Already saved. Name of this version:",
+            text=f"{now.day} {now:%B}, {now:%H:%M}",
+        )  # fmt: skip
+        if given and (name := name.strip()):
+            self._bench.do(lambda session: versions.name_version(session, name))
+            self._frame.tell(f"Already saved; this version is named “{name}”.")
+
+    def show_versions(self) -> None:
+        """Show the named versions; choosing one goes back to it."""
+        self._bench.ask("versions", versions.versions, self._on_versions)
+
+    def save_copy(self) -> None:
+        """Write the library, with its briefings and sources, to one file elsewhere."""
+        title = f"{suggested_name(self._bench.desk)}.db"
+        name, _ = QFileDialog.getSaveFileName(
+            self._frame, "Save a copy", str(Path.home() / title), "Library (*.db)",
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )  # fmt: skip
+        if name:
+            self.copy_to(Path(name))
+
+    def copy_to(self, target: Path) -> None:
+        """Write the copy to `target`, and tell of it."""
+        self._bench.ask(
+            "copy", lambda session: versions.save_copy(session, target), self._on_copied
+        )
+
+    def print_page(self) -> None:
+        """Open the PDF, as it is shown, in the program that prints PDF files on this machine."""
+        printed = self._frame.preview.page.printed
+        if printed is None:
+            self._frame.tell("Nothing is in the briefing yet, so there is nothing to print.")
+            return
+        file = Path(platformdirs.user_cache_dir("briefing", appauthor=False)) / "print"
+        file = file / f"{suggested_name(self._bench.desk)}.pdf"
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(printed.data)
+        except OSError as error:
+            self._frame.tell(f"The page cannot be written to be printed: {error.strerror}.")
+            return
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+            self._frame.tell(
+                f"No program on this machine opens PDF files. The page lies at {file}."
+            )
+
+    def _on_versions(self, found: "tuple[Version, ...]") -> None:
+        if not found:
+            self._frame.tell("No version has a name yet. Ctrl+S gives this one a name.")
+            return
+        chooser = Chooser("Versions", "Find a version", self._frame)
+        for version in found:
+            count = f"{version.quotations} quotation{'s' * (version.quotations != 1)}"
+            when = version.at[:16].replace("T", " ")
+            chooser.add(version.name, partial(self._go_to, version.name), f"{count} · {when}")
+        chooser.open()
+
+    def _go_to(self, name: str) -> None:
+        self._bench.do(lambda session: versions.go_to_version(session, name), listing=True)
+        self._frame.tell(f"This is version “{name}” again. Undo goes back to what was before.")
+
+    def _on_copied(self, target: Path) -> None:
+        folder = QUrl.fromLocalFile(str(target.parent)).toString()
+        self._frame.tell(
+            f'Saved a copy: {target.name} &nbsp; <a href="{folder}">Show in folder</a>'
+        )

@@ -46,7 +46,8 @@ class ChangesView(QWidget):
         self.page = LinkedPage("What changed since the last edition", _NOTHING)
         self.mark = QCheckBox("Mark changes in the document")
         self.mark.clicked.connect(self.marking_wanted)
-        self.bars = QCheckBox("Show change bars on the page (never printed)")
+        self.bars = QCheckBox("Change bars on the page")
+        self.bars.setToolTip("A bar beside what changed, in the preview; it is never printed")
         self.bars.setChecked(True)
         self.bars.toggled.connect(self._tell_bars)
         self._since = ""

@@ -20,7 +20,7 @@ from briefing.writers.pdf.packing import text_string
 from briefing.writers.pdf.paging import Page
 from briefing.writers.pdf.picture import Logo
 from briefing.writers.pdf.setting import Setter
-from briefing.writers.pdf.tagging import Leaf
+from briefing.writers.pdf.tagging import Leaf, LinkLeaf
 
 _BAR_LEFT, _BAR_WIDTH = 2.0, 1.6
 _BELOW_BAR = 1.43
@@ -42,7 +42,7 @@ class Painted(Struct):
     regions: list[Region] = field(default_factory=list)
 
 
-Held = tuple[int, str, Leaf]
+Held = tuple[int, str, LinkLeaf]
 """A link that may go on: the number of the element it is in, where it leads, its own element."""
 Begun = tuple[list[int], tuple[int, int, int], Held | None]
 """How far everything had grown when a page was begun."""
@@ -112,7 +112,7 @@ class Painter:
             done.marked.append(self.marked)
             done.annotations.append(self.annotations)
         if self._held:
-            self.tree.close(self._held[2])
+            self.tree.close_link(self._held[2])
         for sheet in self._sheets.values():
             self._fill(sheet)
         return done
@@ -213,7 +213,8 @@ class Painter:
                 self._anchor(item, item.anchor, top)
             if item.label:
                 self._label(item.label, y)
-        self._use(lines)
+        if lines.odd or id(lines.faces) not in self._used:
+            self._use(lines)
         if lines.boxes:
             self._excerpts(item, start, end, (x, y))
         place = (self._state(lines.base, style.leading), x, y)
@@ -235,8 +236,10 @@ class Painter:
                 b"%b 1 0 0 1 %.2f %.2f Tm/%b<</MCID %d>>BDC %b EMC%b"
                 % (*place, leaf.tag, len(marked), text, reset)
             )
-            leaf.kids.append((self.number, b"%d" % len(marked)))
-            marked.append(leaf.number)
+            if not start and end == len(lines.shown):  # most are: its element is written at once
+                self.tree.write(leaf, self.number, marked)
+                return
+            self._mark(leaf)
         if end == len(lines.shown):
             if item.listed is not None:
                 self._listed(item, item.listed, (x, y - (end - start - 1) * style.leading))
@@ -310,17 +313,17 @@ class Painter:
             link = held[2]
         else:
             if held:
-                self.tree.close(held[2])
+                self.tree.close_link(held[2])
             number = len(objects)
             objects.append(b"")
-            link = Leaf(number, b"Link", b"<</S/Link/P %d 0 R" % leaf.number)
+            link = LinkLeaf(number, leaf.number)
             leaf.kids.append((self.number, b"%d 0 R" % number))
             self._held = (leaf.number, key, link)
-        self.out.append(marked_link(len(self.marked), shown))
-        self._mark(link)
-        number = len(objects)
+        marked, number = self.marked, len(objects)
+        self.out.append(marked_link(len(marked), shown))
         objects.append(b"")
-        link.kids.append((self.number, b"<</Type/OBJR/Obj %d 0 R>>" % number))
+        link.kids.append((self.number, len(marked), number))
+        marked.append(link.number)
         self.annotations.append(number)
         self.done.links.append(Link(number, edges(area), link.number, says, url, goto))
 
@@ -335,10 +338,10 @@ class Painter:
             area = (x, low, x + lines.wide, low + style.size * 1.2)
             says = f"(Back to mark {label.goto.partition('-')[2]})".encode()
             self._link(label.leaf, text, area, (says, None, label.goto))
+            self.tree.close(label.leaf)
         else:
             self.out.append(b"/Lbl<</MCID %d>>BDC %b EMC" % (len(self.marked), text))
-            self._mark(label.leaf)
-        self.tree.close(label.leaf)
+            self.tree.write(label.leaf, self.number, self.marked)
 
     def _listed(self, item: Item, listed: str, end: tuple[float, float]) -> None:
         """Leave room for the leaders and the page number that end an entry of the contents."""
@@ -395,16 +398,18 @@ class Painter:
         size, leading = item.style.size, item.style.leading
         first = self.high - y + start * -leading + size * 0.25
         found: dict[Passage, list[float]] = {}
+        last: Passage | None = None
+        known: list[float] | None = None
         for number, left, right, passage in item.lines.boxes:
             if not start <= number < end:
                 continue
             low = first + number * leading
-            known = found.get(passage)
+            if passage is not last:  # it seldom is: hashing it costs more than all the rest
+                last, known = passage, found.get(passage)
             if known is None:
-                found[passage] = [left, low - size * 1.2, right, low]
-            else:
-                known[0], known[2] = min(known[0], left), max(known[2], right)
-                known[3] = low
+                known = found[passage] = [left, low - size * 1.2, right, low]
+                continue
+            known[0], known[2], known[3] = min(known[0], left), max(known[2], right), low
         for passage, (left, top, right, low) in found.items():
             region = Region(
                 RegionKind.EXCERPT, self.at + 1, x + left, top, x + right, low, passage=passage

@@ -37,6 +37,22 @@ class Leaf(Struct):
             self.kids.pop()
 
 
+class LinkLeaf(Struct):
+    """An element of a link inside the element `home`; its object's number.
+
+    `kids` are its stretches so far: the page's object, the mark there, the annotation's object.
+    """
+
+    number: int
+    home: int
+    kids: list[tuple[int, int, int]] = field(default_factory=list)
+
+    def back(self, page: int) -> None:
+        """Forget what it has on `page` and those behind it."""
+        while self.kids and self.kids[-1][0] >= page:
+            self.kids.pop()
+
+
 class Tree(Struct):
     """The tree of one document, being made."""
 
@@ -68,6 +84,27 @@ class Tree(Struct):
         made = self.group(home, b"Note", b"/ID(n%08d)" % len(self.notes))
         self.notes.append(made.number)
         return made
+
+    def write(self, leaf: Leaf, page: int, marked: list[int]) -> None:
+        """Write an element whose content is all in the next mark of `page`, which has had `marked`."""
+        self.pack.objects[leaf.number] = b"%b/Pg %d 0 R/K %d>>" % (leaf.head, page, len(marked))
+        marked.append(leaf.number)
+
+    def close_link(self, link: LinkLeaf) -> None:
+        """Write the element of a link whose stretches are all painted."""
+        if not link.kids:
+            return
+        first = link.kids[0][0]
+        inner = [
+            b"%d<</Type/OBJR/Obj %d 0 R>>" % (mark, number)
+            if page == first
+            else b"<</Type/MCR/Pg %d 0 R/MCID %d>><</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>"
+            % (page, mark, page, number)
+            for page, mark, number in link.kids
+        ]
+        self.pack.objects[link.number] = b"<</S/Link/P %d 0 R/Pg %d 0 R/K[%b]>>" % (
+            link.home, first, b" ".join(inner),
+        )  # fmt: skip
 
     def close(self, leaf: Leaf) -> None:
         """Write an element whose content is all painted."""
@@ -135,9 +172,7 @@ def _listed(numbers: Sequence[int]) -> bytes:
 
 def _elsewhere(page: int, kid: bytes) -> bytes:
     """A kid on another page than the element's first."""
-    if kid.isdigit():
-        return b"<</Type/MCR/Pg %d 0 R/MCID %b>>" % (page, kid)
-    return kid.replace(b"/OBJR", b"/OBJR/Pg %d 0 R" % page, 1)
+    return b"<</Type/MCR/Pg %d 0 R/MCID %b>>" % (page, kid) if kid.isdigit() else kid
 
 
 def language(tag: str) -> bytes:

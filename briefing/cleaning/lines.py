@@ -25,6 +25,9 @@ _CLOSES = frozenset("\"'”’»)]")
 _LONGEST_WORD = 20
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff]")
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese signs: no spaces part their words."""
+_ADDRESS_WORDS = 3
+_MENU_WORD = 15
+"""Characters up to which a line may stand twice and mean nothing (“Share”, “Menu”)."""
 _SIGNS = 2
 """Of them to a word."""
 _BULLETS = frozenset("*•◦▪·+o–-0123456789")
@@ -63,81 +66,66 @@ def features(article: Article) -> tuple[Feature, ...]:
     """The features of each line of `article`, in order."""
     whole = flat(article.text)
     texts = [whole[line.start : line.end] for line in article.lines]
-    small = whole.lower()
-    lowered = (
-        [small[line.start : line.end] for line in article.lines]
-        if len(small) == len(whole)
-        else [text.lower() for text in texts]
-    )
-    tokens = [text.split() for text in lowered]
+    # Line by line: most lines of most pages are ASCII, whose letters are made small far sooner.
+    tokens = list(map(str.split, map(str.lower, texts)))
     may = marks.bits(frozenset().union(*tokens))
-    times = Counter(text for text in texts if len(text) > 15)  # noqa: PLR2004 - “Share”, “Menu”
-    gaps = _gaps(article)
+    plain = may.keys().isdisjoint
+    times = Counter(texts)
+    gaps, indents = _spacing(article)
     loose = _blank_lines_part_paragraphs(gaps)
     found = []
-    for index, (line, text) in enumerate(zip(article.lines, texts, strict=True)):
-        indent = line.start - whole.rfind("\n", 0, line.start) - 1
-        feature = _feature(
-            text,
-            tokens[index],
-            may,
-            gaps[index],
-            indent,
-            tight=loose and gaps[index + 1] == 1,
-            repeated=times[text] > 1,
-        )
+    rows = zip(texts, tokens, gaps, gaps[1:], indents, strict=False)
+    for text, words, gap, below, indent in rows:
+        bullet = text[0] in _BULLETS and marks.BULLET.match(text) is not None
+        count = len(words) - bullet
+        if len(text) > _LONGEST_WORD * count and not text.isascii():
+            count += len(_UNSPACED.findall(text)) // _SIGNS
+        last = text[-1]
+        ends = last in _ENDS or (last in _CLOSES and marks.SENTENCE_END.search(text) is not None)
+        url = count <= _ADDRESS_WORDS and "." in text and _is_address(text)
+        enough = count >= (PROSE_WORDS if ends else LONG_WORDS) and (ends or not bullet)
+        repeated = times[text] > 1 and len(text) > _MENU_WORD
+        tight = loose and below == 1
+        clean = not (repeated or url)
+        if plain(words):
+            feature = Feature(
+                text, words, count, ends, tight, bullet, repeated, gap, indent, clean,
+                clean and enough, url,
+            )  # fmt: skip
+        else:
+            shown = _marked(text, words, may, count, ends=ends)
+            clean = clean and not any(shown[:-1])
+            feature = Feature(
+                text, words, count, ends, tight, bullet, repeated, gap, indent, clean,
+                clean and enough, url, shown[0], *shown,
+            )  # fmt: skip
         found.append(feature)
     return tuple(_with_captions(found))
 
 
-def _gaps(article: Article) -> list[int]:
-    """Line feeds before each line, and behind the last."""
-    count, lines = article.text.count, article.lines
-    starts = [line.start for line in lines] + [len(article.text)]
-    ends = [0] + [line.end for line in lines]
-    return [count("\n", end, start) for end, start in zip(ends, starts, strict=True)]
+def _spacing(article: Article) -> tuple[list[int], list[int]]:
+    """Line feeds before each line, and behind the last; how far each line is indented."""
+    text = article.text
+    gaps, indents = [], []
+    end = -1
+    for line in article.lines:
+        start = line.start
+        if start == end + 1:
+            gaps.append(int(end >= 0))
+            indents.append(0)
+        else:
+            gaps.append(text.count("\n", max(end, 0), start))
+            indents.append(start - text.rfind("\n", 0, start) - 1)
+        end = line.end
+    gaps.append(text.count("\n", max(end, 0)))
+    return gaps, indents
 
 
 def _blank_lines_part_paragraphs(gaps: Sequence[int]) -> bool:
     """Whether the copy keeps a blank line between paragraphs, so that its absence says something."""
     between = gaps[1:-1]
-    wide = sum(gap > 1 for gap in between)
+    wide = len(between) - between.count(1) - between.count(0)
     return bool(between) and wide >= len(between) // 3
-
-
-def _feature(
-    text: str,
-    tokens: list[str],
-    may: Mapping[str, int],
-    gap: int,
-    indent: int,
-    *,
-    tight: bool,
-    repeated: bool,
-) -> Feature:
-    bullet = text[0] in _BULLETS and marks.BULLET.match(text) is not None
-    count = len(tokens) - bullet
-    if len(text) > _LONGEST_WORD * count and not text.isascii():
-        count += len(_UNSPACED.findall(text)) // _SIGNS
-    ends = text[-1] in _ENDS or (
-        text[-1] in _CLOSES and marks.SENTENCE_END.search(text) is not None
-    )
-    url = count <= 3 and "." in text and _is_address(text)  # noqa: PLR2004
-    enough = count >= (PROSE_WORDS if ends else LONG_WORDS) and (ends or not bullet)
-    clean = not (repeated or url)
-    if may.keys().isdisjoint(tokens):
-        return Feature(
-            text, tokens, count, ends, tight, bullet, repeated, gap, indent, clean,
-            clean and enough, url,
-        )  # fmt: skip
-    credit, promotion, asked, blurb, edited, end, legal = _marked(
-        text, tokens, may, count, ends=ends
-    )
-    clean = clean and not (credit or promotion or asked or blurb or edited or end)
-    return Feature(
-        text, tokens, count, ends, tight, bullet, repeated, gap, indent, clean,
-        clean and enough, url, credit, credit, promotion, asked, blurb, edited, end, legal,
-    )  # fmt: skip
 
 
 def _marked(
@@ -150,7 +138,7 @@ def _marked(
     return (
         shown & marks.CREDIT.bit > 0
         and count < _CAPTION_WORDS
-        and _shows(marks.CREDIT, text)
+        and _shows(_credit(text), text)
         and not (ends and _credit_in_passing(text)),
         shown & marks.PROMOTION.bit > 0
         and count < 70  # noqa: PLR2004 - longer ones are articles
@@ -164,6 +152,10 @@ def _marked(
         shown & marks.END.bit > 0 and count < 12 and _begins(marks.END, text),  # noqa: PLR2004
         shown & marks.LEGAL.bit > 0 and _shows(marks.LEGAL, text),
     )
+
+
+def _credit(text: str) -> marks.Mark:
+    return marks.SLASHED if "/" in text else marks.CREDIT
 
 
 def _is_address(text: str) -> bool:
@@ -188,7 +180,7 @@ def _promotes(text: str, count: int, *, ends: bool) -> bool:
 def _credit_in_passing(text: str) -> bool:
     """A full sentence that only mentions an agency or a picture is no caption."""
     last = 0
-    for found in marks.pattern(marks.CREDIT).finditer(text):
+    for found in marks.pattern(_credit(text)).finditer(text):
         last = found.end()
     return last < len(text) * 0.6
 

@@ -13,10 +13,10 @@ _AGENCIES = (
     r"(?:AP|AFP|REUTERS|Reuters|EPA|EFE|ANSA|TASS|UPI|PA|dpa|Xinhua|Kyodo|Yonhap|Bloomberg|Getty|"
     r"POOL|Pool|Shutterstock|ZUMA|Zuma|NurPhoto|SOPA|Anadolu|Sipa|SIPA|Alamy|Handout|Files?)"
 )
+_SLASHED = rf"\b[\w.'’ -]{{2,40}}/ ?{_AGENCIES}\b|^(?:{_AGENCIES})/"
+"""Slow, and needs a slash."""
 _CREDIT = (
-    rf"\b[\w.'’ -]{{2,40}}/ ?{_AGENCIES}\b"
-    rf"|^(?:{_AGENCIES})/"
-    rf"|\bvia (?:{_AGENCIES})\b"
+    rf"\bvia (?:{_AGENCIES})\b"
     rf"|\b(?:AP|AFP|Reuters|EPA|File|Stock|Courtesy|Handout) [Pp]hoto\b"
     r"|\bGetty Images\b|\bpicture alliance\b|\bShutterstock\b|\biStock\b|\b\w+photo\.com\b"
     r"|(?:^|[\w.)”\"])(?:Image|Photo|Picture|Foto|Photograph|Credit|Photo credit|Image credit|Bild|"
@@ -107,7 +107,10 @@ _EDGES = ".,:;!?\"'“”‘’()[]-–—…"
 
 
 class Mark(Struct, frozen=True):
-    """What a line may show: its pattern, and the words of which it needs one."""
+    """What a line may show: its pattern, and the words of which it needs one.
+
+    `bit` tells it from the other marks.
+    """
 
     bit: int
     pattern: str
@@ -127,6 +130,8 @@ CREDIT = _mark(
     "image images foto fotos photo photos photograph photographs credit credits bild bilds "
     "fotoğraf fotografía imagen photographie legende bildunterschrift фото",
 )
+SLASHED = Mark(CREDIT.bit, f"{_SLASHED}|{_CREDIT}", CREDIT.words)
+"""Credits of a line with a slash in it."""
 PROMOTION = _mark(
     1,
     _PROMOTION,
@@ -156,7 +161,7 @@ END = _mark(
     rf"{_END}|{_END_ELSEWHERE})\W{{0,3}}$",
     "more related recommended you most trending read up what latest top editor editors comment "
     "comments leave post add about previous next filed published tags topics around popular stay also "
-    "featured further suggested explore in "
+    "featured further suggested explore story section "
     "interessieren verwandte meistgelesen meistgelesene meistgelesenen kommentar kommentare sujet lus "
     "populaires commentaire commentaires articles article interesar leído visto comentarios comentários "
     "leídas lidas relacionado relacionada relacionados relacionadas gostar interessar interessarti "
@@ -186,6 +191,11 @@ _BEGUN = ("newsletter", "cookie", "subscri", "unsubscri")
 """Words that other languages and menus carry on (“Cookiebeleid”, “NewslettersWatchlist”)."""
 
 
+_SEEN: set[str] = set()
+_FOUND: dict[str, int] = {}
+_MOST_SEEN = 100_000
+
+
 @cache
 def pattern(mark: Mark) -> re.Pattern[str]:
     """The pattern of `mark`, compiled when first asked for."""
@@ -193,18 +203,32 @@ def pattern(mark: Mark) -> re.Pattern[str]:
 
 
 def bits(tokens: frozenset[str]) -> dict[str, int]:
-    """Which marks each of `tokens` (in small letters) may belong to; those of none are left out."""
+    """Which marks each of `tokens` (in small letters) may belong to; those of none are left out.
+
+    Pages share most of their words: what was found for one is kept.
+    """
+    new = tokens - _SEEN
+    if new:
+        if len(_SEEN) > _MOST_SEEN:
+            _SEEN.clear()
+            _FOUND.clear()
+            new = tokens
+        _FOUND.update(_bits(new))
+        _SEEN.update(new)
+    return {token: _FOUND[token] for token in _FOUND.keys() & tokens}
+
+
+def _bits(tokens: frozenset[str]) -> dict[str, int]:
     found = {token: _BITS[token] for token in _BITS.keys() & tokens}
     joined = " ".join(tokens)
     odd = set()
-    for token in tokens:
-        if not token.isalnum():
-            # Most are a word that a comma or a full stop touches.
-            word = token.strip(_EDGES)
-            if not word.isalnum():
-                odd.add(token)
-            elif word in _BITS:
-                found[token] = _BITS[word]
+    for token in [token for token in tokens if not token.isalnum()]:
+        # Most are a word that a comma or a full stop touches.
+        word = token.strip(_EDGES)
+        if word in _BITS:
+            found[token] = _BITS[word]
+        elif not word.isalnum():
+            odd.add(token)
     for word in (*_GLUED, *_BEGUN):
         at = joined.find(word)
         while at >= 0:

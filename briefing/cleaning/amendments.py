@@ -61,8 +61,9 @@ def find_amendments(article: Article, kinds: Sequence[Kind]) -> dict[int, Amendm
 
     `kinds` are those of the lines; the headline is none, nor is what stands far from the article.
     """
-    small = article.text.lower()
-    stems = [stem for stem in _STEMS if stem in small]
+    # Bytes are made small in a tenth of the time; the stems are ASCII.
+    small = article.text.encode("utf-8", "surrogatepass").lower()
+    stems = [stem for stem in _STEMS if stem.encode() in small]
     if not stems:
         return {}
     body = [index for index, kind in enumerate(kinds) if kind is Kind.BODY]

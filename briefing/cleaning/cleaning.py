@@ -1,19 +1,19 @@
 """Article → Source: judges the lines, reads the metadata, names the parts of the head."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from briefing.cleaning.amendments import find_amendments
 from briefing.cleaning.heads import read_head
 from briefing.cleaning.known import Known
-from briefing.cleaning.language import guess_language
+from briefing.cleaning.language import SAMPLE, guess_language
 from briefing.cleaning.lines import features
 from briefing.cleaning.metadata import collect
 from briefing.cleaning.page import page_kinds
 from briefing.cleaning.stated import stated, told_kinds, with_told
 from briefing.cleaning.textcopy import kinds
-from briefing.model.source import Article, Evidence, Field, Kind, Segment, Source
+from briefing.model.source import Amendment, Article, Evidence, Field, Kind, Segment, Source
 
 
 def clean(article: Article) -> Source:
@@ -43,12 +43,7 @@ def _source(
         sha256=article.sha256,
         media_type=article.media_type,
         text=article.text,
-        segments=tuple(
-            [
-                Segment(line.start, line.end, Kind.NOTE if index in amended else kind)
-                for index, (line, kind) in enumerate(zip(article.lines, named, strict=True))
-            ]
-        ),
+        segments=_segments(article, named, amended),
         language=_text(known, Field.LANGUAGE) or guess_language(_body_text(article, judged)),
         title=_text(known, Field.TITLE),
         publisher=_text(known, Field.PUBLISHER),
@@ -63,11 +58,27 @@ def _source(
     )
 
 
-def _body_text(article: Article, judged: Sequence[Kind]) -> str:
-    lines = zip(article.lines, judged, strict=True)
-    return " ".join(
-        article.text[line.start : line.end] for line, kind in lines if kind is Kind.BODY
+def _segments(
+    article: Article, kinds: Sequence[Kind], amended: Mapping[int, Amendment]
+) -> tuple[Segment, ...]:
+    if amended:
+        kinds = [Kind.NOTE if index in amended else kind for index, kind in enumerate(kinds)]
+    return tuple(
+        [
+            Segment(line.start, line.end, kind)
+            for line, kind in zip(article.lines, kinds, strict=True)
+        ]
     )
+
+
+def _body_text(article: Article, judged: Sequence[Kind]) -> str:
+    """The article's words, as many as tell its language."""
+    said, length = [], 0
+    for line, kind in zip(article.lines, judged, strict=True):
+        if kind is Kind.BODY and length < SAMPLE:
+            said.append(article.text[line.start : line.end])
+            length += line.end - line.start
+    return " ".join(said)
 
 
 def _text(known: dict[Field, Known], field: Field) -> str | None:

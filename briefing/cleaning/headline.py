@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefing.cleaning.lines import Feature
 
-_WORDS = range(4, 29)
+_FEWEST, _MOST = 4, 28
 _LONGEST_SENTENCE = 20
 """Words of a headline that ends like a sentence at the most."""
 _SAME = 0.75
@@ -37,11 +37,10 @@ def find_headline(features: Sequence[Feature]) -> Headline | None:
     seen = set()
     best, most = None, 0.0
     for index, feature in enumerate(features):
-        if (
-            feature.count not in _WORDS
-            or feature.promotion
-            or (feature.prose and feature.count > _LONGEST_SENTENCE)
-        ):
+        count = feature.count
+        if not _FEWEST <= count <= _MOST or (count > _LONGEST_SENTENCE and feature.prose):
+            continue
+        if feature.promotion:
             continue
         tokens = frozenset(feature.tokens)
         if len(tokens) < _FEWEST_SHARED:

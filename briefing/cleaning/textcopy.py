@@ -40,7 +40,11 @@ def find_article(features: Sequence[Feature]) -> tuple[int, int]:
     for index, feature in enumerate(features):
         if total <= 0:
             total, start = 0.0, index
-        weight = _weight(feature, after_prose=seen > 2 * _MOST_WEIGHT)
+        if feature.clean and not feature.prose:
+            # Most lines are of a menu; asking for their weight would take longer than adding it.
+            weight = 2.0 if feature.ends and not feature.bullet else _AGAINST
+        else:
+            weight = _weight(feature, after_prose=seen > 2 * _MOST_WEIGHT)
         total += weight
         seen += max(weight, 0.0)
         if total > best:
@@ -57,8 +61,6 @@ def _weight(feature: Feature, *, after_prose: bool) -> float:
         return 2 * _AGAINST
     if feature.promotion or feature.repeated:
         return 3 * _AGAINST
-    if feature.clean and feature.ends and not feature.bullet:
-        return 2.0
     return _AGAINST
 
 
@@ -72,13 +74,16 @@ def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
     inside = [index for index, yes in enumerate(judged) if yes]
     if not inside:
         return tuple(_outside(feature, after=False) for feature in features)
-    return tuple(
-        _article_line(features, judged, index)
-        if judged[index]
-        else _between(features, judged, index)
-        if inside[0] < index < inside[-1]
-        else _outside(features[index], after=index > inside[-1])
-        for index in range(len(features))
+    first, last = inside[0], inside[-1] + 1
+    return (
+        *[_outside(feature, after=False) for feature in features[:first]],
+        *[
+            _article_line(features, judged, index)
+            if judged[index]
+            else _between(features, judged, index)
+            for index in range(first, last)
+        ],
+        *[_outside(feature, after=True) for feature in features[last:]],
     )
 
 
@@ -164,7 +169,7 @@ def _headline_kind(feature: Feature) -> Kind:
 
 
 def _outside(feature: Feature, *, after: bool) -> Kind:
-    special = _special(feature)
+    special = None if feature.clean and not feature.caption else _special(feature)
     if special is not None:
         return special
     if after and (feature.prose or feature.count > _HEADING_WORDS):

@@ -42,6 +42,9 @@ _SIZES = (5, 7, 10, 15, 21)
 _AWAY = (-1, 1, 2, 3, 4, 6, 9, 15, 31)
 _PROSE = (1, 40, 80, 160, 300)
 _MENU = re.compile(r" [»›|>/•·] |\b(?:skip to|log in|sign in|breadcrumb)\b", re.IGNORECASE)
+_MENU_MARKS = ("» ", "› ", "| ", "> ", "/ ", "• ", "· ", "skip to", "log in", "sign in", "breadcrumb")
+"""Without one of these the pattern need not be searched."""
+_MOST_KEPT = 50_000
 
 SCALES: dict[str, int] = {
     "words shared with the article": 8,
@@ -63,6 +66,19 @@ FLAGS = (
     "menu marks", "byline", "all capitals", "quotation marks", "begins small", "credit", "prose",
     "begins with a figure", "first line, worded otherwise below", "longer than the line above",
 )  # fmt: skip
+
+
+class _Beginnings(dict[str, str]):
+    """The beginning of each word, empty for one that carries no meaning; each is looked at once."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        found = self[word] = "" if is_function_word(word) else word[:_STEM]
+        return found
+
+
+_BEGINNINGS = _Beginnings()
 
 
 def find_title(features: Sequence[Feature], kinds: Sequence[Kind]) -> int | None:
@@ -91,6 +107,7 @@ class _Page(Struct, frozen=True):
     shares: dict[int, float]
     dated: frozenset[int]
     repeated: int | None
+    bylines: frozenset[int]
     times: Counter[frozenset[str]]
     top: frozenset[str]
 
@@ -118,6 +135,7 @@ def title_signs(
         {index: _share(features[index], stems) for index in may},
         frozenset(index for index in dated if _is_dated(features[index])),
         headline.line if headline else None,
+        frozenset(index for index in dated if _is_byline(features[index])),
         Counter(frozenset(features[index].tokens) for index in may),
         frozenset(features[0].tokens),
     )
@@ -142,7 +160,7 @@ def _levels(page: _Page, index: int) -> list[int]:
         bisect_right(_SHARES, shares[index - 1]) if index - 1 in shares else 8,
         _below(page.features, index),
         next((step for step in near if index + step in page.dated), 0),
-        next((step for step in near if _is_byline(page.features, index + step)), 0),
+        next((step for step in near if index + step in page.bylines), 0),
         min(feature.gap, 2) * 3 + (min(page.features[index + 1].gap, 2)),
         _KINDS.get(page.kinds[index], 4),
     ]
@@ -164,8 +182,8 @@ def _flags(page: _Page, index: int, best_below: float) -> int:
         feature.promotion,
         feature.end,
         index in page.dated,
-        _MENU.search(text) is not None,
-        bool(byline_authors(text)),
+        _has_menu_marks(text),
+        index in page.bylines if feature.count <= _SHORT else bool(byline_authors(text)),
         text.isupper(),
         text[0] in "\"“'‘„«",
         text[0].islower(),
@@ -205,8 +223,9 @@ def _stems(features: Sequence[Feature], kinds: Sequence[Kind]) -> frozenset[str]
 
 def _share(feature: Feature, stems: frozenset[str]) -> float:
     """The share of a line's words that carry meaning which the article takes up."""
-    words = [word for word in WORD.findall(feature.text.lower()) if not is_function_word(word)]
-    return sum(word[:_STEM] in stems for word in words) / len(words) if words else 0.0
+    begun = map(_BEGINNINGS.__getitem__, WORD.findall(feature.text.lower()))
+    words = [word for word in begun if word]
+    return sum(map(stems.__contains__, words)) / len(words) if words else 0.0
 
 
 def _prose(features: Sequence[Feature], index: int) -> int:
@@ -235,9 +254,10 @@ def _is_dated(feature: Feature) -> bool:
     return feature.count <= _SHORT and find_day(feature.text) is not None
 
 
-def _is_byline(features: Sequence[Feature], index: int) -> bool:
-    return (
-        index < len(features)
-        and features[index].count <= _SHORT
-        and bool(byline_authors(features[index].text))
-    )
+def _is_byline(feature: Feature) -> bool:
+    return feature.count <= _SHORT and bool(byline_authors(feature.text))
+
+
+def _has_menu_marks(text: str) -> bool:
+    small = text.lower()
+    return any(mark in small for mark in _MENU_MARKS) and _MENU.search(text) is not None

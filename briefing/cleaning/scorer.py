@@ -21,6 +21,7 @@ _LEANING = 0.4
 """What speaks for a line beforehand: a lost paragraph costs a reader more than a kept line."""
 _FAR = -4.0
 """What a line far from any sentence is taken to weigh."""
+_THREE_FAR = (_FAR, _FAR, _FAR)
 _SEEN = (1 << AROUND) - 1
 
 
@@ -51,6 +52,23 @@ def weigh(features: Sequence[Feature], core: tuple[int, int], near: Sequence[boo
 
 def decode(scores: Sequence[float]) -> list[bool]:
     """The likeliest order of states for lines of these scores; true where a line is in the article.
+
+    Of many far lines in a row the first and the last are enough: none of those between them is in
+    the article, and all of them speak alike for the three states outside it.
+    """
+    kept = [
+        index
+        for index, trio in enumerate(zip([0.0, *scores], scores, [*scores[1:], 0.0], strict=False))
+        if trio != _THREE_FAR
+    ]
+    judged = [False] * len(scores)
+    for index, yes in zip(kept, _decode([scores[index] for index in kept]), strict=True):
+        judged[index] = yes
+    return judged
+
+
+def _decode(scores: Sequence[float]) -> list[bool]:
+    """The states of :func:`decode`.
 
     The four states' best sums are carried along; `back` keeps what each was reached from.
     """

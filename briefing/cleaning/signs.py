@@ -32,8 +32,10 @@ _MANY, _DEEP = 3, 4
 """Sentence ends, commas and blank lines from which on it makes no difference; and spaces of indent."""
 _QUOTES = re.compile("[“„«”»]")
 _CUTS = frozenset("….]")
-_REACH = 8
+_REACH = 6
 """Lines around a sentence that may belong to its article."""
+_SHORT = 5
+"""Words below which a line only does right beside a sentence: it is a heading, or of a menu."""
 _REMARK = 20
 """Characters up to which a line with an end says nothing (“Menu.”)."""
 
@@ -74,16 +76,24 @@ AROUND = 10
 def near_prose(features: Sequence[Feature]) -> list[bool]:
     """Whether each line has a sentence within reach; far from any no line is the article's.
 
-    Two of three lines of a page are menus of that sort, and need not be weighed.
+    Three of four lines of a page are menus of that sort, and need not be weighed.
     """
     count = len(features)
     near = [False] * count
-    for index, feature in enumerate(features):
-        if feature.prose or (
-            feature.ends and feature.clean and not feature.bullet and len(feature.text) > _REMARK
-        ):
-            first, last = max(index - _REACH, 0), min(index + _REACH + 1, count)
-            near[first:last] = [True] * (last - first)
+    sentences = [
+        index
+        for index, feature in enumerate(features)
+        if feature.prose
+        or (feature.ends and feature.clean and not feature.bullet and len(feature.text) > _REMARK)
+    ]
+    reached = 0
+    for index in sentences:
+        for at in range(max(index - _REACH, reached), min(index + _REACH + 1, count)):
+            near[at] = features[at].count >= _SHORT
+        reached = max(reached, min(index + _REACH + 1, count))
+    for index in sentences:
+        first = max(index - 1, 0)
+        near[first : index + 2] = [True] * (min(index + 2, count) - first)
     return near
 
 

@@ -42,8 +42,6 @@ _SIZES = (5, 7, 10, 15, 21)
 _AWAY = (-1, 1, 2, 3, 4, 6, 9, 15, 31)
 _PROSE = (1, 40, 80, 160, 300)
 _MENU = re.compile(r" [»›|>/•·] |\b(?:skip to|log in|sign in|breadcrumb)\b", re.IGNORECASE)
-_MENU_MARKS = ("» ", "› ", "| ", "> ", "/ ", "• ", "· ", "skip to", "log in", "sign in", "breadcrumb")
-"""Without one of these the pattern need not be searched."""
 _MOST_KEPT = 50_000
 
 SCALES: dict[str, int] = {
@@ -182,7 +180,7 @@ def _flags(page: _Page, index: int, best_below: float) -> int:
         feature.promotion,
         feature.end,
         index in page.dated,
-        _has_menu_marks(text),
+        _MENU.search(text) is not None,
         index in page.bylines if feature.count <= _SHORT else bool(byline_authors(text)),
         text.isupper(),
         text[0] in "\"“'‘„«",
@@ -218,7 +216,12 @@ def shared_words(features: Sequence[Feature], kinds: Sequence[Kind], index: int)
 def _stems(features: Sequence[Feature], kinds: Sequence[Kind]) -> frozenset[str]:
     """The beginnings of the article's words, which their forms have in common."""
     body = (each.tokens for each, kind in zip(features, kinds, strict=True) if kind is Kind.BODY)
-    return frozenset([word.strip(_EDGES)[:_STEM] for word in frozenset().union(*body)])
+    return frozenset(
+        [
+            word[:_STEM] if word.isalnum() else word.strip(_EDGES)[:_STEM]
+            for word in frozenset().union(*body)
+        ]
+    )
 
 
 def _share(feature: Feature, stems: frozenset[str]) -> float:
@@ -256,8 +259,3 @@ def _is_dated(feature: Feature) -> bool:
 
 def _is_byline(feature: Feature) -> bool:
     return feature.count <= _SHORT and bool(byline_authors(feature.text))
-
-
-def _has_menu_marks(text: str) -> bool:
-    small = text.lower()
-    return any(mark in small for mark in _MENU_MARKS) and _MENU.search(text) is not None

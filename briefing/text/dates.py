@@ -39,13 +39,15 @@ _ASCII_DIGITS = {
     first + value: str(value) for first in (0x660, 0x6F0, 0x966, 0x9E6) for value in range(10)
 }
 """Arabic, Persian, Hindi and Bengali digits."""
+_OTHER_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]")
 
 
 def find_day(text: str) -> tuple[date, int, int] | None:
     """The first day written out in `text`, with its range; `None` if there is none."""
-    if not text.isascii():
+    if not text.isascii() and _OTHER_DIGIT.search(text):
         text = text.translate(_ASCII_DIGITS)
-    if not _ANY_YEAR.search(text):
+    # Most lines of most pages show no year, and that is seen at once.
+    if ("20" not in text and "19" not in text) or not _ANY_YEAR.search(text):
         return None
     firsts = (next(_days(form, text), None) for form in _forms())
     return min(filter(None, firsts), key=lambda found: found[1], default=None)

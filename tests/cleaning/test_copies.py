@@ -52,7 +52,16 @@ def test_only_lines_that_have_a_sentence_within_reach_are_weighed() -> None:
 
     assert near[menu : menu + len(_ENGLISH)] == [True] * len(_ENGLISH)
     assert near == near[::-1]
-    assert near.count(False) == 4
+    assert near.count(False) == 2 * (menu - 1)  # of the menus' words only those right beside
+
+
+def test_a_longer_line_within_reach_of_a_sentence_is_weighed_too() -> None:
+    rows = ["What the ferry costs in May", *["Menu"] * 5, _ENGLISH[0], *["Menu"] * 6]
+    found = features(read("\n".join(rows).encode(), PurePath("copy.txt"))[0])
+
+    near = near_prose(found)
+
+    assert near == [True, *[False] * 4, *[True] * 3, *[False] * 5]
 
 
 def test_a_page_without_any_sentence_has_no_article() -> None:

@@ -96,7 +96,7 @@ class Paragraph(Struct):
         """The sentences, ready to be read for figures and times."""
         if self._said is None:
             self._said = tuple(
-                Said(self.source, start, end, self.text[start:end])
+                Said(self.source, start, end, self.text[start:end], self.body)
                 for start, end in self.sentences()
             )
         return self._said
@@ -109,6 +109,8 @@ class Said(Struct, frozen=True, dict=True):
     start: int
     end: int
     text: str
+    body: Body | None = None
+    """What it was cut from, where that was read."""
 
     @property
     def day(self) -> date | None:
@@ -123,7 +125,9 @@ class Said(Struct, frozen=True, dict=True):
     @cached_property
     def words(self) -> Words:
         """Its words, each with its place in the text."""
-        return Words(self.text, ((0, len(self.text)),))
+        if self.body is None:
+            return Words(self.text, ((0, len(self.text)),))
+        return self.body.words.part(self.start, self.end)
 
     @cached_property
     def times(self) -> tuple[tuple[TimeWords, Moment], ...]:

@@ -42,6 +42,8 @@ _DECEMBER = 12
 _WEEK = 7
 _SEASON = 120
 """Days within which the nearest year is meant, whatever the verbs say."""
+_HANG_ON_THE_SIDE = frozenset({"date", "month", "weekday", "feast"})
+"""Sorts of expressions whose day may hang on whether the past is spoken of."""
 _PARTS = {"the past": -1, "last": -1, "this": 0, "next": 1, "the coming": 1, "this past": -1}
 
 
@@ -86,7 +88,8 @@ def resolve(
 
     `before` is the day last named in the text, for “the next day”; both may be unknown.
     """
-    scene = _Scene(today, _side(found, text), before)
+    side = _side(found, text) if found.sort in _HANG_ON_THE_SIDE else 0
+    scene = _Scene(today, side, before)
     try:
         return _RESOLVERS[found.sort](found.parts, scene)
     except (ValueError, OverflowError):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from heapq import merge
 from itertools import compress
+from string import ascii_lowercase
 
 from msgspec import Struct
 
@@ -59,8 +60,10 @@ _BOUNDS: dict[str, Bound] = {
     "an estimated": Bound.ABOUT, "estimated": Bound.ABOUT, "close to": Bound.ABOUT,
     "just over": Bound.ABOUT, "just under": Bound.ABOUT, "well over": Bound.AT_LEAST,
 }  # fmt: skip
-_WORD_BEFORE = re.compile(r"([a-z]+) $")
-_LAST_WORDS = frozenset(words.split()[-1] for words in _BOUNDS)
+_BY_LAST_WORD = {
+    last: [words for words in _BOUNDS if words.split()[-1] == last]
+    for last in {words.split()[-1] for words in _BOUNDS}
+}
 _LONGEST = max(map(len, _BOUNDS))
 _BARRED = frozenset(".,/$€£¥:#-_")
 """What a number or its bound never stands right behind."""
@@ -177,14 +180,15 @@ def _read(found: re.Match[str], text: str, start: int, limit: int) -> Amount | N
 def _bound_before(text: str, at: int, start: int) -> str:
     """The words right before the number at `at` that say how firmly it is given."""
     lead = text[max(start, at - _LONGEST - 2) : at].lower()
-    last = _WORD_BEFORE.search(lead)
-    if last is None or last[1] not in _LAST_WORDS:
+    if not lead.endswith(" "):
         return ""
-    fits = [words for words in _BOUNDS if lead.endswith(words + " ")]
+    last = lead[len(lead[:-1].rstrip(ascii_lowercase)) : -1]
     fits = [
         words
-        for words in fits
-        if not (before := lead[: -len(words) - 1][-1:]).isalnum() and before not in _BARRED
+        for words in _BY_LAST_WORD.get(last, ())
+        if lead.endswith(words, 0, -1)
+        and not (before := lead[: -len(words) - 1][-1:]).isalnum()
+        and before not in _BARRED
     ]
     return max(fits, key=len, default="")
 

@@ -48,7 +48,16 @@ class Words:
         self.lowered = list(map(str.lower, self.written))
         self._limits: list[int] | None = None
         self._ends: list[int] | None = None
+        self._numbers: list[int] | None = None
         self._places: tuple[Starts, Places] | None = None
+
+    def part(self, start: int, end: int) -> "Words":
+        """Those of `text[start:end]`, a piece of one stretch, counted from `start` on."""
+        text = self.text
+        if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
+            # A word may be cut in two there.
+            return Words(text[start:end], ((0, end - start),))
+        return _Part(self, start, end)
 
     def _add(self, stretches: Sequence[tuple[int, int]]) -> None:
         # The pieces between single spaces, empty ones too: their lengths say where each stands.
@@ -80,8 +89,13 @@ class Words:
 
     def numbers(self) -> list[int]:
         """The places of the words that begin with a digit."""
-        plain = map(str.isalpha, self.written)
-        return [at for at in compress(count(), map(not_, plain)) if self.written[at][0].isdigit()]
+        if self._numbers is None:
+            self._numbers = [at for at in self.mixed() if self.written[at][0].isdigit()]
+        return self._numbers
+
+    def mixed(self) -> Iterator[int]:
+        """The places of the words that are not of letters alone."""
+        return compress(count(), map(not_, map(str.isalpha, self.written)))
 
     def places(self, starts: "Starts") -> Places:
         """Where the words that are in `starts` stand, counted in words; the last answer is kept."""
@@ -89,6 +103,24 @@ class Words:
             found = _where(self.written, starts.names), _where(self.lowered, starts.words)
             self._places = starts, found
         return self._places[1]
+
+
+class _Part(Words):
+    """The words of a piece of one stretch of `whole`, none of them cut: nothing is looked at anew."""
+
+    def __init__(self, whole: Words, start: int, end: int) -> None:
+        first = bisect_left(whole.starts, start)
+        last = bisect_left(whole.starts, end, first)
+        self.text = whole.text[start:end]
+        self.written = whole.written[first:last]
+        self.starts = [at - start for at in whole.starts[first:last]]
+        self.firsts, self.lasts = [0], [last - first]
+        self.lowered = whole.lowered[first:last]
+        self._limits = self._ends = self._places = None
+        numbers = whole.numbers()
+        left = bisect_left(numbers, first)
+        right = bisect_left(numbers, last, left)
+        self._numbers = [at - first for at in numbers[left:right]]
 
 
 def _touch(stretches: Sequence[tuple[int, int]]) -> bool:

@@ -170,7 +170,7 @@ def find_times(text: str, words: Words | None = None) -> Iterator[TimeWords]:
     `words` are those of `text`, where they are at hand already.
     """
     words = words or Words(text, ((0, len(text)),))
-    for found in _places(text, words):
+    for found in _places(words):
         left, right = found.span()
         if text[left:right] in _DOUBTFUL and not _GOES_WITH_TIME.search(
             text[max(0, left - _LONGEST_LEAD) : left]
@@ -189,12 +189,12 @@ def find_times(text: str, words: Words | None = None) -> Iterator[TimeWords]:
         yield TimeWords(left, right, sort, parts)
 
 
-def _places(text: str, words: Words) -> Iterator[re.Match[str]]:
+def _places(words: Words) -> Iterator[re.Match[str]]:
     """Where a form is found, tried only at words with which one can begin."""
     numbers = words.numbers()
     if not numbers and _TELLING.isdisjoint(words.lowered):
         return
-    marked = _SIGNS.mark(text)
+    marked = _SIGNS.mark_among(words)
     done = 0
     begins = compress(words.starts, map(_BEGINNING.__contains__, words.lowered))
     for at in merge(begins, (words.starts[place] for place in numbers)):

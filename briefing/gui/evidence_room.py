@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QInputDialog
 
+from briefing.gui.disputes import disputes
 from briefing.gui.frame import Frame
 from briefing.gui.view_models.workbench import Workbench
 from briefing.model.desk import Desk, ShownCard, ShownSource
@@ -113,12 +114,14 @@ class EvidenceRoom(QObject):
     @Slot(object)
     def _on_desk(self, desk: Desk) -> None:
         self._frame.compare.show_desk(desk)
+        self._show_disputes()
         self._frame.source.show_item(desk.included)
         self._frame.changes.mark.setChecked(desk.settings.mark_changes)
 
     @Slot(object)
     def _on_found(self, drafted: "Drafted") -> None:
         self._drafted = drafted
+        self._show_disputes()
         self._show_changes()
 
     @Slot(object, object)
@@ -127,6 +130,11 @@ class EvidenceRoom(QObject):
         if new != self._new:
             self._new = new
             self._show_changes()
+
+    def _show_disputes(self) -> None:
+        if self._drafted:
+            found = disputes(self._drafted.findings.conflicts, self._bench.desk)
+            self._frame.order.show_disputes(found)
 
     def _show_changes(self) -> None:
         drafted = self._drafted

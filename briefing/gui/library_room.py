@@ -11,12 +11,14 @@ from briefing.gui.dialogs.preferences import PreferencesDialog
 from briefing.gui.frame import Frame
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
+from briefing.gui.widgets.columns import Columns
 from briefing.model.desk import Desk
 from briefing.model.library import Imported, Kept
 from briefing.model.passage import Passage
 from briefing.model.source import Field
 
 LIBRARY_TAB = 2
+_HIDDEN = "hidden_columns"
 _REMOVED = "is:removed"
 """What is searched to see the sources that were put away."""
 
@@ -45,6 +47,9 @@ class LibraryRoom(QObject):
         bench.desk_changed.connect(self._on_desk)
         bench.intake.progressed.connect(self.jobs.show_progress)
         bench.intake.told.connect(self.jobs.show_end)
+        columns = Columns(frame.sources)
+        columns.hide(settings.text(_HIDDEN).split("\t"))
+        columns.changed.connect(self._on_columns)
         bench.sources_listed.connect(self._on_listed)
         bench.attention_shown.connect(self._on_attention)
         bench.arrived.connect(self._on_arrived)
@@ -103,6 +108,10 @@ class LibraryRoom(QObject):
         self.show_library()
         self._frame.search.setText(_REMOVED)
         self._frame.tell("These sources were put away. Del brings those that are selected back.")
+
+    def _on_columns(self, hidden: list[str]) -> None:
+        self._settings.keep(_HIDDEN, "\t".join(hidden))
+        self._frame.sources.fit()
 
     def _on_removed(self, ids: list[str]) -> None:
         """Put sources away; among those that were put away, bring them back."""

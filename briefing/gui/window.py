@@ -36,6 +36,7 @@ from briefing.gui.page_links import PageLinks
 from briefing.gui.page_room import PageRoom
 from briefing.gui.palette_room import PaletteRoom
 from briefing.gui.pane_room import PaneRoom
+from briefing.gui.peek_room import PeekRoom
 from briefing.gui.place import Place
 from briefing.gui.placing_room import PlacingRoom
 from briefing.gui.search_room import SearchRoom
@@ -66,7 +67,7 @@ _LIST_KEYS = (
     "Ctrl+Enter\tPut under a theme, from a menu",
     "Alt+↑ ↓\tMove in the briefing; with Ctrl+Shift to the top or bottom",
     "Alt+← →\tMove to the theme before or after",
-    "P\tPark, or print again",
+    "P\tHeld on a card: its source; in the briefing: park, or print again",
 )
 _EMPTY = (
     "Drop news articles here: web pages, PDF, Word, text.<br><br>"
@@ -90,6 +91,7 @@ class Window(Frame):
         self.enquiries = Enquiries(bench, self)
         self.intake_room = IntakeRoom(self, bench, settings, self.enquiries)
         self.evidence_room = EvidenceRoom(self, bench)
+        PeekRoom(self, bench, self.evidence_room)
         self.alone_room = AloneRoom(self, bench, self.pane_room, self.evidence_room)
         self.handing_room = HandingRoom(self, bench, settings, self.page_room)
         self.page_links = PageLinks(self, bench, self.evidence_room.open_source, self.ask_title)

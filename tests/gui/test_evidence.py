@@ -11,6 +11,7 @@ pytest.importorskip(
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
 from tests.gui.acting import LONG, letters, ready
@@ -64,6 +65,21 @@ def test_sources_that_differ_stand_side_by_side(
     assert "sources agree" not in shown
     assert "At least 12 people" in shown
     assert "killed 31 people" in shown
+
+    inside = {item.passage for item in window.bench.desk.included}
+    QTest.keyClick(window.cards, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window.cards, Qt.Key.Key_Space)
+
+    def both_sides_name_one_another() -> bool:
+        lines = QTreeWidgetItemIterator(window.order)
+        told = []
+        while (line := lines.value()) is not None:
+            told.append(line.text(0))
+            lines += 1
+        return sum("▲ other side of " in line and " –" not in line[-3:] for line in told) == 2
+
+    qtbot.waitUntil(both_sides_name_one_another, timeout=LONG)
+    assert len(window.bench.desk.places() - inside) >= 2
 
 
 def test_a_quotation_is_trimmed_by_keys_and_stays_verbatim(

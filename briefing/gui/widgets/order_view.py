@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from briefing.gui.appearance import reading_font
 from briefing.gui.bidi import apart
+from briefing.gui.disputes import Dispute
 from briefing.gui.item_models.cards import spell
 from briefing.gui.item_models.carrying import carried, carry, drag
 from briefing.gui.widgets.landing import PARKED, Landing, landing_at
@@ -40,6 +41,8 @@ _SHOWN = 84
 """Characters of a quotation that the list shows."""
 _FAR = 1_000_000
 """Places by which a quotation is moved to the top or the bottom of its section."""
+_BRACKET, _BRACKETS = 8, 3
+"""Pixels that a bracket takes, and how many stand beside one another."""
 _MOVES = {
     (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier): -1,
     (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier): 1,
@@ -85,6 +88,7 @@ class OrderView(QTreeWidget):
         self.setAutoScroll(True)
         self._parked: tuple[Included, ...] = ()
         self._numbers: Mapping[Passage, int] = {}
+        self._disputes: tuple[Dispute, ...] = ()
         self._landing: Landing | None = None
         self.currentItemChanged.connect(self._on_current)
         self.itemActivated.connect(self._on_activated)
@@ -100,7 +104,8 @@ class OrderView(QTreeWidget):
         for theme in themes:
             items = [item for item in desk.included if item.theme == theme.id]
             if items:
-                group = self._group(f"{theme.title}   {len(items)}", theme.id)
+                words = sum(len(item.text.split()) for item in items)
+                group = self._group(f"{theme.title}   {len(items)} · {words:,} words", theme.id)
                 self._own(theme.id, theme.title, notes.get(theme.id), group)
                 for item in items:
                     self._quotation(group, item, theme.id)
@@ -122,6 +127,17 @@ class OrderView(QTreeWidget):
             if item := self._included(line):
                 line.setText(0, self._words(item))
         self.blockSignals(False)
+
+    def show_disputes(self, disputes: tuple[Dispute, ...]) -> None:
+        """Draw together the quotations that say otherwise than one another."""
+        if disputes != self._disputes:
+            self._disputes = disputes
+            self.blockSignals(True)
+            for line in self._lines():
+                if item := self._included(line):
+                    line.setText(0, self._words(item))
+            self.blockSignals(False)
+            self.viewport().update()
 
     def selected(self) -> Included | None:
         """The quotation that is selected."""
@@ -226,14 +242,36 @@ class OrderView(QTreeWidget):
         self.placed.emit(places, landing.section, landing.before)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The lines, and the place where what is dragged would land."""
+        """The lines, what differs drawn together, and where what is dragged would land."""
         super().paintEvent(event)
+        if self._disputes:
+            self._draw_brackets()
         if self._landing:
             painter = QPainter(self.viewport())
             painter.setPen(QPen(self.palette().highlight().color(), 2))
             y = self._landing.y
             painter.drawLine(4, y, self.viewport().width() - 4, y)
             painter.end()
+
+    def _draw_brackets(self) -> None:
+        """A bracket at the margin for each dispute, beside one another."""
+        boxes = {
+            item.passage: self.visualItemRect(line)
+            for line in self._lines()
+            if (item := self._included(line)) and item not in self._parked
+        }
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(self.palette().text().color(), 2))
+        for place, dispute in enumerate(self._disputes):
+            heights = [
+                boxes[one].center().y() for one in dispute if one in boxes and boxes[one].isValid()
+            ]
+            if len(heights) > 1:
+                x = self.viewport().width() - _BRACKET * (place % _BRACKETS + 1)
+                painter.drawLine(x, min(heights), x, max(heights))
+                for y in heights:
+                    painter.drawLine(x - _BRACKET // 2, y, x, y)
+        painter.end()
 
     def _landing_at(self, point: QPoint) -> Landing | None:
         lines = [
@@ -291,7 +329,15 @@ class OrderView(QTreeWidget):
         words = apart(cut + shorten(item.text, _SHOWN, placeholder=" …"))
         parts = (item.by or "speaker unknown", item.label, spell(item.published))
         who = " · ".join(map(apart, parts))
-        return f"{number or '–'}  {words}\n     {who}"
+        others = [
+            str(self._numbers.get(other, "–"))
+            for dispute in self._disputes
+            if item.passage in dispute
+            for other in dispute
+            if other != item.passage
+        ]
+        against = f" · ▲ other side of {', '.join(dict.fromkeys(others))}" if others else ""
+        return f"{number or '–'}  {words}\n     {who}{against}"
 
     def _included(self, line: QTreeWidgetItem | None) -> Included | None:
         item = line.data(0, _ITEM) if line else None

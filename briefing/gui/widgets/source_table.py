@@ -64,7 +64,8 @@ class SourceTable(QTableView):
         self._fit_title()
 
     def _fit_title(self) -> None:
-        others = sum(self.columnWidth(column) for column in range(1, len(_LETTERS) + 1))
+        shown = (one for one in range(1, len(_LETTERS) + 1) if not self.isColumnHidden(one))
+        others = sum(map(self.columnWidth, shown))
         least = _TITLE * self.fontMetrics().averageCharWidth()
         self.setColumnWidth(0, max(least, self.viewport().width() - others))
 

@@ -1,0 +1,69 @@
+"""P held shows a source for as long; columns are chosen on the head of the library's table."""
+
+import pytest
+
+pytest.importorskip(
+    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
+)
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from tests.gui.acting import LONG, ready
+from tests.gui.conftest import Opener
+
+_MIDDLE, _NONE = Qt.MouseButton.MiddleButton, Qt.KeyboardModifier.NoModifier
+
+
+def test_p_held_shows_the_source_and_letting_go_returns(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    before, card = window.right.currentWidget(), window.cards.cards()[0]
+
+    QTest.keyPress(window.cards, Qt.Key.Key_P)
+    qtbot.waitUntil(window.source.isVisible, timeout=LONG)
+    assert window.source.text() == card.text
+    QTest.keyRelease(window.cards, Qt.Key.Key_P)
+
+    assert window.right.currentWidget() is before
+
+
+def test_the_middle_button_peeks_too_and_a_short_press_leaves_nothing_open(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    before = window.right.currentWidget()
+    point = window.cards.visualRect(window.model.index(1, 0)).center()
+
+    with qtbot.waitSignal(window.bench.source_shown, timeout=LONG):
+        QTest.mousePress(window.cards.viewport(), _MIDDLE, _NONE, point)
+        QTest.mouseRelease(window.cards.viewport(), _MIDDLE, _NONE, point)
+
+    assert window.right.currentWidget() is before
+    assert window.cards.currentIndex().row() == 0
+
+
+def test_a_column_is_hidden_by_its_menu_and_stays_so(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.library_room.show_library()
+    qtbot.waitUntil(lambda: window.source_model.rowCount() > 0, timeout=LONG)
+    header = window.sources.horizontalHeader()
+    window.resize(1024, 640)
+    wide = window.sources.horizontalHeader().length()
+
+    header.customContextMenuRequested.emit(header.rect().center())
+    (menu,) = (m for m in window.sources.findChildren(QMenu) if m.isVisible())
+    title, *_, grade = menu.actions()
+    assert (title.isEnabled(), grade.text()) == (False, "Grade")
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, _NONE, menu.actionGeometry(grade).center())
+    assert window.sources.isColumnHidden(4)
+    assert header.length() < wide
+    window.close()
+
+    again = open_window()
+    assert again.sources.isColumnHidden(4)
+    assert not again.sources.isColumnHidden(1)

@@ -1,11 +1,13 @@
 """In which direction the characters of a paragraph run (Unicode Standard Annex 9, without explicit codes).
 
 Writers put words on a line by it, and whoever reads a line back asks by it what may have been written.
-Marks that steer the direction never reach a document, so that embeddings and isolates are left out.
+Marks that steer the direction never reach a document; but a title from right to left must not turn the
+date behind it, so that stretches of a paragraph can be isolated.
 """
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 _MIRRORED = "()[]{}<>«»‹›≤≥「」『』【】〈〉《》"
 _TURNED = ")(][}{><»«›‹≥≤」「』『】【〉〈》《"
@@ -13,6 +15,8 @@ _OTHER = dict(zip(_MIRRORED, _TURNED, strict=True))
 _PAIRS = dict(zip(")]}」』】〉》", "([{「『【〈《", strict=True))
 _OPENING = frozenset(_PAIRS.values())
 _MOST_OPEN = 63
+_NEUTRAL_SIGN = "\ufffc"
+"""Stands for what is isolated: to what is around it that is neutral (X6a, BD13)."""
 _NEUTRAL = frozenset(("B", "S", "WS", "ON"))
 _EXPLICIT = frozenset(("LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"))
 _RIGHTWARD = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"))
@@ -45,8 +49,57 @@ def mirrored(sign: str) -> str:
     return _OTHER.get(sign, sign)
 
 
-def levels(text: str, *, from_right: bool) -> list[int]:
-    """The level of each character of a paragraph: odd ones run from right to left."""
+_QUOTES = dict(zip("“‘«„\"'", "”’»“\"'", strict=True))
+_STOPS = ".,;:"
+
+
+def isolated(leaf: str) -> tuple[int, int]:
+    """The part of `leaf`, a name or a title, that is isolated from the words around it; none if empty.
+
+    Only what has letters from right to left is. The quotation marks around it, and the stop that a
+    citation puts inside them, go with the words around.
+    """
+    if not has_rightward(leaf):
+        return 0, 0
+    start, end = len(leaf) - len(leaf.lstrip()), len(leaf.rstrip())
+    end -= leaf[end - 1] in _STOPS
+    closing = _QUOTES.get(leaf[start])
+    if closing and start + 1 < end and leaf[end - 1] in closing:
+        start, end = start + 1, end - 1
+        end -= leaf[end - 1] in _STOPS
+    return (start, end) if start < end else (0, 0)
+
+
+def parted(leaf: str) -> tuple[str, str, str]:
+    """`leaf` in what stands before the part that is `isolated`, that part, and what stands behind."""
+    start, end = isolated(leaf)
+    return leaf[:start], leaf[start:end], leaf[end:]
+
+
+def levels(text: str, *, from_right: bool, isolates: Sequence[tuple[int, int]] = ()) -> list[int]:
+    """The level of each character of a paragraph: odd ones run from right to left.
+
+    `isolates` are parts of it, in order, that run from where their own first letter says, whatever
+    stands around them, as if each stood between FSI and PDI (X5c).
+    """
+    if not isolates:
+        return _levels(text, from_right=from_right)
+    outer, last = "", 0
+    for start, end in isolates:
+        outer += text[last:start] + _NEUTRAL_SIGN
+        last = end
+    around = iter(_levels(outer + text[last:], from_right=from_right))
+    found: list[int] = []
+    for start, end in isolates:
+        found += islice(around, start - len(found))
+        next(around)
+        own = begins_right(text[start:end])
+        lift = 0 if own and not from_right else 2  # the next level of that direction (X5a, X5b)
+        found += [level + lift for level in _levels(text[start:end], from_right=own)]
+    return [*found, *around]
+
+
+def _levels(text: str, *, from_right: bool) -> list[int]:
     base = 1 if from_right else 0
     whole = [unicodedata.bidirectional(one) or "L" for one in text]
     places = [at for at, kind in enumerate(whole) if kind not in _EXPLICIT]

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from msgspec import Struct, field
 
-from briefing.model.bidi import has_rightward
+from briefing.model.bidi import begins_right, has_rightward, parted
 from briefing.model.document import (
     TURNING,
     Block,
@@ -125,8 +125,19 @@ def _marking(marking: str | None) -> str:
 
 
 def _direction(inlines: Inlines) -> str:
-    """Leaves it to the browser from which side words run, where some run from the right."""
-    return ' dir="auto"' if has_rightward(plain_text(inlines)) else ""
+    """From which side words run, where some run from the right: from that of the first letter."""
+    words = plain_text(inlines)
+    if not has_rightward(words):
+        return ""
+    return ' dir="rtl"' if begins_right(words) else ' dir="ltr"'
+
+
+def _apart(text: str) -> str:
+    """`text`, in which a name or a title from right to left does not turn the words around it."""
+    if text.isascii():
+        return escape(text)
+    before, words, behind = parted(text)
+    return f"{escape(before)}<bdi>{escape(words)}</bdi>{escape(behind)}" if words else escape(text)
 
 
 def _meta(name: str, value: str | None) -> str:
@@ -243,7 +254,7 @@ class _Page(Struct):
     def _inline(self, inline: Inline, linked: bool) -> str:
         match inline:
             case Text(text):
-                return escape(text)
+                return _apart(text)
             case Judgment(text):
                 return f'<span class="judgment">{escape(text)}</span>'
             case Quoted(excerpt, language):

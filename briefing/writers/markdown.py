@@ -6,6 +6,7 @@ from typing import assert_never
 
 from msgspec import Struct, field
 
+from briefing.model.bidi import parted
 from briefing.model.document import (
     Block,
     BulletList,
@@ -57,6 +58,17 @@ def write_markdown(document: Document) -> Written:
 def escape(text: str) -> str:
     """`text` so that it is read as words wherever it stands within a line."""
     return _AUTOLINK.sub(r"\\\g<0>", _SPECIAL.sub(r"\\\1", clean(text)))
+
+
+def _apart(text: str) -> str:
+    """`text`, in which a name or a title from right to left does not turn the words around it.
+
+    It stands between marks that show nothing (FSI and PDI), as plain text has no others.
+    """
+    if text.isascii():
+        return escape(text)
+    before, words, behind = parted(text)
+    return f"{escape(before)}\u2068{escape(words)}\u2069{escape(behind)}" if words else escape(text)
 
 
 class _Setter(Struct):
@@ -135,7 +147,9 @@ class _Setter(Struct):
 
     def _inline(self, inline: Inline, linked: bool) -> str:
         match inline:
-            case Text(text) | Judgment(text):
+            case Text(text):
+                return _apart(text)
+            case Judgment(text):
                 return escape(text)
             case Quoted(excerpt):
                 return escape(curl(excerpt.exact))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model.bidi import as_shown, begins_right, levels, mirrored, shown
+from briefing.model.bidi import as_shown, begins_right, isolated, levels, mirrored, parted, shown
 
 # Cases of the Standard's own conformance test (BidiCharacterTest) that have no explicit codes.
 _CASES = """
@@ -58,3 +58,60 @@ def test_every_character_stands_once(text: str, from_right: bool) -> None:
     assert sorted(as_shown(known)) == list(range(len(text)))
     assert set(known) <= ({1, 2} if from_right else {0, 1, 2})
     assert "".join(map(mirrored, map(mirrored, text))) == text
+
+
+@pytest.mark.parametrize(
+    ("leaf", "part"),
+    [
+        ("“אב גד,” ", "אב גד"),
+        ("אב. ", "אב"),
+        ("«אב» ", "אב"),
+        ("(אב)", "(אב)"),
+        ("אב ‘גד’", "אב ‘גד’"),
+        ("Staff, ", ""),
+        ("", ""),
+    ],
+)
+def test_a_title_is_isolated_without_the_marks_that_a_citation_sets(leaf: str, part: str) -> None:
+    assert parted(leaf)[1] == part
+    assert "".join(parted(leaf)) == leaf
+
+
+@pytest.mark.parametrize(
+    ("leaf", "behind", "seen"),
+    [
+        ("“אב גד,” ", "12 March", "“דג בא,” 12 March"),
+        ("אב 5", ", 12 March", "5 בא, 12 March"),
+        ("said אב", ", 12 גד", "said בא, 12 דג"),
+    ],
+)
+def test_what_is_isolated_does_not_turn_what_stands_behind_it(
+    leaf: str, behind: str, seen: str
+) -> None:
+    text = leaf + behind
+
+    assert shown(text, levels(text, from_right=False, isolates=[isolated(leaf)])) == seen
+
+
+@given(
+    st.lists(st.text("ab12אבج ().,“”-", max_size=8), max_size=5),
+    st.booleans(),
+)
+def test_isolates_leave_the_levels_outside_as_if_a_sign_stood_there(
+    leaves: list[str], from_right: bool
+) -> None:
+    whole, around, places = "", "", []
+    for leaf in leaves:
+        before, words, behind = parted(leaf)
+        if words:
+            places.append((len(whole + before), len(whole + before + words)))
+        whole += leaf
+        around += before + "\ufffc" * bool(words) + behind
+    known = levels(whole, from_right=from_right, isolates=places)
+    inside = {at for start, end in places for at in range(start, end)}
+    outer = levels(around, from_right=from_right)
+
+    assert len(known) == len(whole)
+    assert [level for at, level in enumerate(known) if at not in inside] == [
+        level for level, one in zip(outer, around, strict=True) if one != "\ufffc"
+    ]

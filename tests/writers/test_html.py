@@ -26,6 +26,7 @@ _KNOWN = {
     "h4",
     "p",
     "span",
+    "bdi",
     "em",
     "strong",
     "a",
@@ -105,3 +106,10 @@ def test_the_marking_stands_at_head_and_foot(marking: str, expected: str) -> Non
     page = write_html(replace(full_of("words"), marking=marking)).data.decode()
 
     assert page.count(expected) == 2
+
+
+def test_a_title_from_right_to_left_does_not_turn_the_words_around_it() -> None:
+    page = write_html(full_of("“אב גד,”")).data.decode()
+
+    assert "“<bdi>אב גד</bdi>,”" in page
+    assert "<bdi>" not in write_html(full_of("Zürich")).data.decode()

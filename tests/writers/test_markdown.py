@@ -1,5 +1,7 @@
 """Markdown, read again by a reader of CommonMark."""
 
+from datetime import date
+
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
@@ -46,3 +48,10 @@ def test_a_note_has_its_mark() -> None:
     assert "[^1]\n" in text
     assert "\n[^1]: words" in text
     assert curl('say "yes"') == "say “yes”"
+
+
+def test_a_title_from_right_to_left_stands_between_marks_of_its_own() -> None:
+    inlines = (Text("“אב גד”"), Text(", 12 March"))
+    document = Document("T", "en", date(2024, 5, 3), (Paragraph(inlines),))
+
+    assert "“\u2068אב גד\u2069”, 12 March" in write_markdown(document).data.decode()

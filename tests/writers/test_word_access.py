@@ -208,3 +208,9 @@ def _luminance(colour: tuple[int, int, int]) -> float:
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_a_title_from_right_to_left_does_not_turn_the_words_behind_it() -> None:
+    body = _parts(write_docx(full_of("“שלום,”")).data)["word/document.xml"].decode()
+
+    assert ">שלום</w:t></w:r><w:r><w:t>\u200e</w:t></w:r>" in body

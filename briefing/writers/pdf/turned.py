@@ -7,7 +7,7 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.model.bidi import begins_right, levels, mirrored
+from briefing.model.bidi import begins_right, isolated, levels, mirrored
 from briefing.writers.pdf.atoms import Atoms
 from briefing.writers.pdf.coding import MAY_BREAK, NO_BREAK
 from briefing.writers.pdf.faces import Shaper
@@ -88,7 +88,7 @@ class Turner:
         spaced = [word + " " * bool(gap) for word, gap in zip(words, atoms.gaps, strict=True)]
         text = "".join(spaced)
         self.from_right = self.turns and begins_right(text)
-        known = levels(text, from_right=self.from_right)
+        known = levels(text, from_right=self.from_right, isolates=self._isolates(spaced))
         at = count = 0
         for owner, word, gap in zip(atoms.owners, words, atoms.gaps, strict=True):
             self.begins.append(count)
@@ -99,6 +99,20 @@ class Turner:
                 at += 1
             count += len(parts)
             yield from parts
+
+    def _isolates(self, spaced: Sequence[str]) -> list[tuple[int, int]]:
+        """The names and titles among other words that must not turn those."""
+        found, at, worded = [], 0, 0
+        owned = groupby(zip(self.atoms.owners, spaced, strict=True), lambda one: one[0])
+        for owner, group in owned:
+            words = "".join([word for _, word in group])
+            run = self.runs[owner]
+            worded += run.note < 0 and any(map(str.isalnum, words))
+            start, end = (0, 0) if run.passage or run.note >= 0 else isolated(words)
+            if end:
+                found.append((at + start, at + end))
+            at += len(words)
+        return found if worded > 1 else []
 
     def _shown(self, bit: Bit, spread: float) -> tuple[bytes, float]:
         """What shows a bit, and by how much that moves on."""

@@ -9,7 +9,7 @@ from typing import assert_never
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefing.model.bidi import begins_right, runs_rightward
+from briefing.model.bidi import begins_right, parted, runs_rightward
 from briefing.model.document import (
     TURNING,
     Block,
@@ -52,6 +52,7 @@ _LATER = re.compile("\x01([a-z]+)(\\d+)\x01")
 _LINE_AS_HIGH = '<w:spacing w:line="240" w:lineRule="auto"/>'
 """For a picture: lines of an exact height, which a house may want, would cut it off."""
 _RIGHT_TO_LEFT = "<w:bidi/>"
+_FROM_LEFT = "<w:r><w:t>\u200e</w:t></w:r>"
 
 
 class Manner(Struct, frozen=True):
@@ -81,7 +82,7 @@ class Words(Struct):
     def _inline(self, inline: Inline, manner: Manner) -> str:
         match inline:
             case Text(text):
-                return self._run(text, manner, styles.HYPERLINK if manner.linked else "")
+                return self._apart(text, manner, styles.HYPERLINK if manner.linked else "")
             case Judgment(text):
                 return self._run(text, manner, styles.ANALYST_WORDS)
             case Quoted(excerpt, language):
@@ -100,6 +101,17 @@ class Words(Struct):
                 return self.note(inline)
             case _:
                 assert_never(inline)
+
+    def _apart(self, text: str, manner: Manner, style: str) -> str:
+        """`text`, in which a name or a title from right to left does not turn the words behind it.
+
+        Word knows no isolates: a mark from left to right that shows nothing (U+200E) parts them.
+        """
+        before, words, behind = ("", "", "") if text.isascii() else parted(text)
+        if not words:
+            return self._run(text, manner, style)
+        rest = self._run(behind, manner, style) if behind else ""
+        return f"{self._run(before + words, manner, style)}{_FROM_LEFT}{rest}"
 
     def _link(self, address: str | None, inner: Iterable[Inline], manner: Manner) -> str:
         """A link to the web; Word has no link within a link."""

@@ -412,3 +412,9 @@ def test_a_house_font_is_kerned_as_it_says_itself() -> None:
 
     # The program leaves out the least kerns, and joins letters.
     assert apart[0].wide == pytest.approx(apart[1].wide, rel=0.005)
+
+
+def test_a_title_from_right_to_left_does_not_turn_the_date_behind_it() -> None:
+    at = places_in(Paragraph((Text("“אב גד”"), Text(", 12 Mar")), Role.NOTE))
+
+    assert at["ד"] < at["ב"] < at["א"] < at[","] < at["1"] < at["2"] < at["M"]

@@ -28,6 +28,9 @@ def main() -> int:
     from briefing import patterns
 
     patterns.recall()
+    from briefing.cli.early import begin
+
+    begin(arguments)
     from briefing.cli.run import run
 
     try:

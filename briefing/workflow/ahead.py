@@ -1,14 +1,14 @@
 """A copy of this process that works beside a build: it reads the sources, then makes the PDF.
 
-It reads while this process is still importing the rest, which takes as long; and it sets and proves
+It reads while this process is still importing the rest, which takes as long; it finds what the
+sources tell of the same while this process looks through them for the themes; and it sets and proves
 the PDF while this process makes the other files. This module and what it imports are therefore the
 first that a build imports.
 """
 
 import pickle
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import partial
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,33 +79,49 @@ class Ahead:
         return wait
 
 
+_early: list[Companion] = []
+"""The copy that was made before the command line was read, until it is asked for."""
+
+
+def start() -> None:
+    """Make the copy now: it imports what it takes to read while this process learns what is asked."""
+    if copy := companion(_work):
+        _early.append(copy)
+
+
 @contextmanager
 def working_ahead(paths: Sequence[Path], targets: Sequence[Path]) -> Iterator[Ahead | None]:
     """Begin to read the files under `paths`, of which `targets` shall be made.
 
     Gives nothing where nothing can be done beside this process.
     """
-    copy = companion(partial(_work, paths, targets)) if paths else None
+    copy = _early.pop() if _early else companion(_work) if paths else None
     try:
-        yield Ahead(copy) if copy else None
+        if copy and paths:
+            with suppress(BrokenPipeError):  # then nothing arrives either
+                copy.send(pickle.dumps((paths, targets)))
+        yield Ahead(copy) if copy and paths else None
     finally:
         if copy:
             copy.close()
 
 
-def _work(paths: Sequence[Path], targets: Sequence[Path], channel: Channel) -> None:
+def _work(channel: Channel) -> None:
     """What the copy does. What it cannot do, or what fails, is done in turn by whoever waits."""
-    from msgspec.msgpack import encode
-
+    import briefing.model  # noqa: F401 - first: it imports msgspec the quick way
     from briefing.analysis.examining import examine
     from briefing.workflow.ingest import gather, ingest
     from briefing.workflow.reading import are_read_here
     from briefing.workflow.wording import lexicon
 
+    paths, targets = pickle.loads(channel.receive())  # noqa: S301 - from this program's own half
     if not are_read_here(list(gather(paths))):
         return
     ingested = ingest(paths)
     findings = [examine(source, lexicon()) for source in ingested.sources]
+
+    from msgspec.msgpack import encode
+
     channel.send(encode((ingested, findings)))
 
     from briefing.analysis.analyse import matters_among

@@ -65,8 +65,9 @@ def build(
     check_targets(order.outputs, gather(order.sources), FORMATS)
     reference = _read(order.reference, "reference document")
     style_file = _read(_style_file(order), "citation style")
-    begin = _beginning(memory, ahead)
+    alone = memory is None  # many briefs have the cores busy already
     memory = _memory(order, memory, ahead)
+    begin = _beginning(memory) if alone else None
     ingested, left_out = _stock(order, themes, progress, memory)
     brief = resolve_places(order.brief, ingested.sources)
     if brief.themes:
@@ -95,11 +96,9 @@ def build(
     return _issued(built, brief, written) if order.issue else built
 
 
-def _beginning(memory: Memory | None, ahead: Ahead | None) -> Begin | None:
-    """How a file is made beside this process. Many briefs have the cores busy already."""
-    if memory is not None:
-        return None
-    return in_a_copy if ahead is None else ahead.begin
+def _beginning(memory: Memory | None) -> Begin:
+    """How a file is made beside this process: by the copy that read the sources, or by one made now."""
+    return memory.ahead.begin if memory and memory.ahead else in_a_copy
 
 
 def _memory(order: Order, memory: Memory | None, ahead: Ahead | None) -> Memory | None:

@@ -1,0 +1,11 @@
+"""What begins before the command line is read, for it takes as long as that."""
+
+from collections.abc import Sequence
+
+
+def begin(arguments: Sequence[str]) -> None:
+    """Begin what the command in `arguments` is sure to need."""
+    if arguments[0] == "build":
+        from briefing.workflow import ahead
+
+        ahead.start()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QSizeGrip,
     QStackedWidget,
     QTabBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -68,6 +70,21 @@ def test_nothing_is_cut_and_nothing_overlaps(
 
     assert wrong == set()
     assert seen > 1000
+
+
+def test_a_remembered_text_size_is_that_of_every_part_from_the_start(
+    open_window: Opener, home: Path
+) -> None:
+    before = QApplication.font()
+    (home / "window.ini").write_text("[General]\ntext_size=19\n")
+    try:
+        window = open_window()
+        parts = (window, window.counts, window.lists, window.search, window.cards, window.menuBar())
+        sizes = {part.font().pointSizeF() for part in (*parts, *window.findChildren(QToolButton))}
+    finally:
+        QApplication.setFont(before)
+
+    assert sizes == {19.0}
 
 
 def test_the_audit_sees_what_is_cut_and_what_overlaps(qapp: QApplication) -> None:

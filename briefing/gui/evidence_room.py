@@ -44,6 +44,7 @@ class EvidenceRoom(QObject):
         frame.compare.opened.connect(self.open_source)
         frame.compare.included.connect(self._include)
         frame.compare.decided.connect(bench.settle)
+        frame.compare.differing.connect(self._write_differing)
         frame.changes.opened.connect(self.open_source)
         frame.changes.compared.connect(self.compare)
         frame.changes.against_wanted.connect(bench.change_against)
@@ -153,6 +154,13 @@ class EvidenceRoom(QObject):
         if out:
             theme = self._theme()
             self._bench.include([(place, theme) for place in out])
+
+    def _write_differing(self, told: str) -> None:
+        """Add a sentence to the analyst's own text of the key points, once."""
+        own = [note.text for note in self._bench.desk.notes if note.section == "key-points"]
+        if told not in own:
+            self._bench.write("key-points", [*own, told])
+        self._frame.tell("Added to your own text under the key points; it can be changed there.")
 
     def _on_selection(self, passage: Passage) -> None:
         self._bench.include([(passage, self._theme())])

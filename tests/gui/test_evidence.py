@@ -1,5 +1,6 @@
 """Source, comparison and changes, with real keys."""
 
+import re
 from pathlib import Path
 
 import pypdfium2
@@ -9,7 +10,7 @@ pytest.importorskip(
     "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
 )
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
@@ -80,6 +81,16 @@ def test_sources_that_differ_stand_side_by_side(
 
     qtbot.waitUntil(both_sides_name_one_another, timeout=LONG)
     assert len(window.bench.desk.places() - inside) >= 2
+
+    html = window.compare.toHtml()
+    link = re.search(r'href="(act:\d+)"[^>]*>(?:<span[^>]*>)?Add “reports differ”', html)
+    assert link
+    window.compare.anchorClicked.emit(QUrl(link.group(1)))
+    qtbot.waitUntil(lambda: bool(window.bench.desk.notes), timeout=LONG)
+    written = window.bench.desk.notes[0].text
+    assert written.startswith("Reports differ – ")
+    assert "31" in written
+    assert "12" in written
 
 
 def test_a_quotation_is_trimmed_by_keys_and_stays_verbatim(

@@ -1,5 +1,6 @@
 """Compare: the sides of a claim beside one another, each in its source's own words."""
 
+from datetime import date
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
@@ -28,6 +29,9 @@ class CompareView(LinkedPage):
     """The passages to put in, or to take out if they are in."""
     decided = Signal(object, str)
     """A `Difference`, and why it is none; empty takes that back."""
+
+    differing = Signal(str)
+    """A sentence that says how sources differ, for the analyst's own text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Comparison of sources", _NOTHING, parent)
@@ -60,6 +64,7 @@ class CompareView(LinkedPage):
         if shown.elsewhere:
             parts.append("<hr><p class='quiet'>Other differences among these sources</p>")
             parts += map(self._difference, shown.elsewhere)
+        parts.append(_timeline(shown))
         told = f"Compared among {shown.sources} sources of the library."
         return "".join([*parts, f"<p class='quiet'>{told}</p>"])
 
@@ -78,6 +83,8 @@ class CompareView(LinkedPage):
         rows = "".join(self._side(side) for side in item.sides)
         places = [side.passage for side in item.sides]
         acts = [self.link("Include both sides", lambda: self.included.emit(places))]
+        told = in_words(item)
+        acts.append(self.link("Add “reports differ”", lambda: self.differing.emit(told)))
         if settled:
             acts = [f"You decided: {escape(settled)}"]
             acts.append(self.link("Take back", lambda: self.decided.emit(item, "")))
@@ -121,3 +128,36 @@ def _marked(text: str, value: str) -> str:
     end = at + len(value)
     inner = f"<span class='mark'>{escape(text[at:end])}</span>"
     return f"{escape(text[:at])}{inner}{escape(text[end:])}"
+
+
+def in_words(item: "Difference") -> str:
+    """How sources differ, in a sentence: who gives which value."""
+    values: dict[str, list[str]] = {}
+    for side in item.sides:
+        label = side.label
+        if label not in values.setdefault(side.value, []):
+            values[side.value].append(label)
+    told = "; ".join(
+        f"{' and '.join(labels)} {'give' if len(labels) > 1 else 'gives'} {value}"
+        for value, labels in values.items()
+    )
+    return f"Reports differ – {item.about}: {told}."
+
+
+def _timeline(shown: "Comparison") -> str:
+    """The days, each with the signs of what was said on it; empty where there is but one day."""
+    by_day: dict[date, list[str]] = {}
+    against = [side for item in shown.differences for side in item.sides]
+    sides = [(shown.of, "●"), *((side, "●") for side in shown.agreeing)]
+    known = {side.passage.source for side, _ in sides}
+    sides += [(side, "▲") for side in against if side.passage.source not in known]
+    for side, sign in sides:
+        if side.published:
+            by_day.setdefault(side.published, []).append(f"{sign} {escape(side.label)}")
+    if len(by_day) < 2:  # noqa: PLR2004 - one day is no line
+        return ""
+    days = (
+        f"<b>{spell(day)}</b> {', '.join(dict.fromkeys(said))}"
+        for day, said in sorted(by_day.items())
+    )
+    return f"<hr><p><span class='quiet'>Timeline</span> &nbsp; {' ── '.join(days)}</p>"

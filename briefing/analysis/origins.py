@@ -97,6 +97,7 @@ _SURNAMES = frozenset({"Post", "Star", "Sun", "Herald"})
 """Last words that people bear too: an unlisted name needs an article before it."""
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _POSSESSOR = Lazy(r"^[^ ]+[’']s (?=[^ ]+ )")
+_WORDS = re.compile(r"\w+")
 _ARTICLE = Lazy(r"^the ", re.IGNORECASE)
 
 
@@ -111,14 +112,14 @@ def origins(source: Source, outlets: Outlets, words: Words | None = None) -> tup
     full: dict[str, set[str]] = {}
     for part in _parts(source, words, names):
         for start, end, name in _in_paragraph(part, names, full):
-            if _key(name) in own:
+            if _is_own(name, own):
                 continue
             place = Passage(source.id, part.start + start, part.start + end)
             key = (place.end, name)
             if key not in found or place.start < found[key].passage.start:
                 found[key] = Origin(name, source.text[place.start : place.end], place)
     for origin in _credits(source, names):
-        if _key(origin.name) not in own:
+        if not _is_own(origin.name, own):
             found.setdefault((origin.passage.end, origin.name), origin)
     return tuple(sorted(found.values(), key=lambda origin: origin.passage))
 
@@ -164,6 +165,13 @@ def _own(source: Source, outlets: Outlets) -> frozenset[str]:
     publisher = source.publisher or ""
     common = outlets.names.get(publisher) or outlets.names.get(_ARTICLE.sub("", publisher))
     return frozenset({_key(publisher), _key(common or publisher)})
+
+
+def _is_own(name: str, own: frozenset[str]) -> bool:
+    """Whether `name` is one of `own`, or its words are in one: “CNN” in “CNN (Web News)”."""
+    key = _key(name)
+    parts = frozenset(_WORDS.findall(key))
+    return key in own or any(parts <= set(_WORDS.findall(one)) for one in own if one)
 
 
 def _key(name: str) -> str:

@@ -4,8 +4,8 @@ A relative time (“Wednesday”, “last month”) is led to the calendar from 
 marked as inferred; without that day it stays unknown and is left out.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from briefing.analysis.body import Said
@@ -48,8 +48,20 @@ def chronology(said: Iterable[Said]) -> tuple[DatedStatement, ...]:
             places.add(place)
             same_time.append((one, statement))
     all_kept = [item for items in kept.values() for item in items]
-    finest = sorted(all_kept, key=lambda item: item[1].precision in _COARSE)[:MOST]
-    return tuple(sorted((item[1] for item in finest), key=lambda item: item.on))
+    return tuple(sorted(_chosen([item[1] for item in all_kept]), key=lambda item: item.on))
+
+
+def _chosen(statements: Sequence[DatedStatement]) -> Sequence[DatedStatement]:
+    """`MOST` of them: days before months and years, each source in turn, the latest first."""
+    latest = sorted(statements, key=lambda item: (item.precision in _COARSE, -item.on.toordinal()))
+    turns: Counter[str] = Counter()
+    ranked: list[tuple[bool, int, DatedStatement]] = []
+    for item in latest:
+        source = item.excerpt.passage.source
+        ranked.append((item.precision in _COARSE, turns[source], item))
+        turns[source] += 1
+    ranked.sort(key=lambda row: row[:2])
+    return [item for _, _, item in ranked[:MOST]]
 
 
 def _of_sentence(said: Said) -> Iterator[tuple[Said, DatedStatement]]:

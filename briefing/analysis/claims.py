@@ -5,7 +5,7 @@ aside, at least two of them no names. Only reports of one event are compared, an
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -20,6 +20,8 @@ RUN = 4
 """Words in a run."""
 _PLAIN = 2
 _MOST = 12
+_MOST_TOGETHER = 3
+"""Most claims that the same sources carry."""
 _FAR = 40
 """Most characters between two words of a run."""
 
@@ -29,6 +31,8 @@ _STOP = re.compile(r"[.?!] |[;“”\"]")
 
 _JOINED_BEFORE = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*[-‐‑]$")
 _JOINED_BEHIND = re.compile(r"(?:[-‐‑][^\W_]+)+")
+_NAME_LAST = re.compile(r"\b[A-Z][a-z]+$")
+_NAME_BEHIND = re.compile(r"(?: [A-Z][a-z]+)+")
 _AMOUNT_BEFORE = re.compile(r"(?:[$€£¥][ \xa0]?)?(?:\d+[.,])*$")
 _AMOUNT_BEHIND = re.compile(r"(?:[.,]\d+)*[ \xa0]?%|(?:[.,]\d+)+")
 
@@ -50,7 +54,17 @@ def shared_claims(
         count = independent_origins(places, sources, found, reprint_of)
         claims.append(Claim(tuple(excerpts), count))
     claims.sort(key=lambda claim: -claim.independent_origins)
-    return tuple(claims[:_MOST])
+    return tuple(_spread(claims))[:_MOST]
+
+
+def _spread(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims without those of sources that carry a few together already: both print one speech."""
+    together: Counter[frozenset[str]] = Counter()
+    for claim in claims:
+        sources = frozenset(excerpt.passage.source for excerpt in claim.excerpts)
+        together[sources] += 1
+        if together[sources] <= _MOST_TOGETHER:
+            yield claim
 
 
 def _held(
@@ -188,7 +202,8 @@ def _parted(text: str, starts: Sequence[int], ends: Sequence[int], row: Sequence
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     """`[start, end)` with the rest of its words and amounts.
 
-    “26-delegate” is never “delegate”, “$1.3 trillion” never “3 trillion”.
+    “26-delegate” is never “delegate”, “$1.3 trillion” never “3 trillion”,
+    “South China Sea” never “South China”.
     """
     if text[start].isdigit() and (
         before := _AMOUNT_BEFORE.search(text, max(0, start - _FAR), start)
@@ -200,4 +215,6 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
         start = before.start()
     if behind := _JOINED_BEHIND.match(text, end):
         end = behind.end()
+    if (name := _NAME_BEHIND.match(text, end)) and _NAME_LAST.search(text, start, end):
+        end = name.end()
     return start, end

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from briefing.analysis.body import Said
+from briefing.analysis.one_matter import long_before
 from briefing.model.findings import Overtaken
 from briefing.text.lazy import Lazy
 from briefing.text.words import stem
@@ -26,6 +27,11 @@ _HEDGE = Lazy(r"\b(?:will|poised|expected|set|due|plans?|about|going|reportedly|
 _DONE = Lazy(
     r"(?<!will )(?<!would )(?<!to )(?<!to be )(?<!be )"
     r"\b(?P<verb>[a-z]{2,}ed|met|withdrew|reached agreement)\b"
+)
+_LONG_PAST = Lazy(
+    r"\b(?:[Ll]ast (?:year|month|spring|summer|autumn|fall|winter|[A-Z][a-z]+ber|January|February|March|"
+    r"April|May|June|July|August)|(?:years?|months?) (?:ago|earlier|before)|[Hh]ad (?:also |already )?"
+    r"[a-z]+(?:ed|et))\b"
 )
 _LEAST_NAMES = 2
 _NAME = Lazy(r"\b[A-Z][a-z]{2,}\b")
@@ -82,6 +88,10 @@ def _overtakes(done: _Act, plan: _Act, event_of: Mapping[str, int]) -> bool:
         return False
     if one.published and other.published and one.published < other.published:
         return False
+    if _LONG_PAST.search(done.said.text) or (
+        other.published and long_before(done.said, other.published, 0)
+    ):
+        return False  # What was done before the plan was told is not what was planned.
     return len(done.names & plan.names) >= _LEAST_NAMES
 
 

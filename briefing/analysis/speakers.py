@@ -30,6 +30,14 @@ American British French German Russian Korean Australian Philippine Canadian Ind
 Iranian Ukrainian European GOP
 """
 _TITLES = frozenset(_TITLES_LIST.split())
+_OFFICES = frozenset(
+    "President Minister Secretary Senator Sen Representative Governor Gov Ambassador Professor "
+    "Chancellor CEO Director Commissioner Chairman Chairwoman Judge Justice Detective".split()
+)
+"""Titles that go before a name even where other words stand before them."""
+_PARTS_OF_NAMES = frozenset(
+    "North South East West Northern Southern Eastern Western Korean Department Ministry".split()
+)
 _NOT_NAMES_LIST = """
 The This That These Those It Its But And Or In On At By For From With As If When While After
 Before So Yet Then There Here He She They We You I His Her Their Our My A An No Not Now Also Both
@@ -102,6 +110,10 @@ party embassy commission court bureau administration council group union office 
 network
 """
 _BODIES = frozenset(_BODIES_LIST.split())
+
+
+_OWNER = Lazy(r"^(?:[^\s’']+ )*?[^\s’']+[’']s? (?=[A-ZÀ-Þ])")
+_NO_SPEAKER = (_TITLES - {"US", "U.S", "U․S", "UK", "GOP"}) | _PARTS_OF_NAMES
 
 
 class Named(Struct, frozen=True):
@@ -246,6 +258,12 @@ def _trimmed(words: str) -> tuple[int, str, str] | None:
     while len(tokens) > 1 and _bare(tokens[0]) in _TITLES:
         titles.append(tokens[0])
         at += len(tokens.pop(0)) + 1
+    inner = [number for number, token in enumerate(tokens[:-2]) if _bare(token) in _OFFICES]
+    if inner:
+        # “First Minister Arlene Foster”: what goes before the office belongs to it.
+        titles += tokens[: inner[-1] + 1]
+        at += sum(len(token) + 1 for token in tokens[: inner[-1] + 1])
+        tokens = tokens[inner[-1] + 1 :]
     name = " ".join(tokens)
     bare = _POSSESSIVE.sub("", name) if name.endswith(("s", "’", "'")) else name
     if not bare or not tokens[0][0].isupper():
@@ -260,6 +278,27 @@ def cast(text: str, ranges: tuple[tuple[int, int], ...]) -> Cast:
         for one in names(text, start, end):
             found.add(one)
     return found
+
+
+def owned(words: str) -> str:
+    """The person whom `words` name behind what he belongs to: “Iran’s President Hassan Rouhani”."""
+    behind = _OWNER.sub("", words)
+    found = trim(behind, 0) if behind != words else None
+    if found is None or " " not in found.name or not _BODIES.isdisjoint(found.name.lower().split()):
+        return words
+    return found.name
+
+
+def names_nobody(word: str, text: str) -> bool:
+    """Whether words with capitals are no name: part of one, or what `text` has in small letters too."""
+    tokens = word.split()
+    if all(_bare(token) in _NO_SPEAKER for token in tokens):
+        return True
+    small = word.lower()
+    return (
+        len(tokens) == 1
+        and re.search(rf"(?<![\w’'-]){re.escape(small)}(?![\w-])", text) is not None
+    )
 
 
 def is_body(noun: str) -> bool:

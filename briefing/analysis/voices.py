@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.analysis.speakers import Cast, is_body, trim
+from briefing.analysis.speakers import Cast, is_body, names_nobody, owned, trim
 from briefing.analysis.subjects import Said
 from briefing.text.lazy import Lazy
 
@@ -85,9 +85,14 @@ class Voices:
         parts = [trim(_LOWER_LEAD.sub("", part), 0) for part in words.split(" and ")]
         if None in parts:
             return Voice(None, words, None)
-        full = [self._people.full(part.name) for part in parts if part is not None]
+        full = [self._people.full(owned(part.name)) for part in parts if part is not None]
+        if len(full) == 1 and self._is_nobody(full[0]):
+            return Voice(None, words, None)
         role = self._people.role(full[0]) if len(full) == 1 else None
         return Voice(" and ".join(full), words, role)
+
+    def _is_nobody(self, name: str) -> bool:
+        return not self._people.knows(name) and names_nobody(name, self._people.text)
 
     def _pronoun(self, words: str, lowered: str) -> Voice:
         last = self.current or (self._before if self._age <= 1 else None)

@@ -79,6 +79,8 @@ _SPELT = _ONES.keys() - {"zero"} | _TENS.keys()
 _CURRENCY_SIGNS = frozenset("$€£¥")
 _CURRENCY_BEFORE = Lazy(r"(?:(?:US|C|A|HK|S|NT)?\$|[€£¥]) ?$", re.IGNORECASE)
 _WIDEST_SIGN = 4
+_REST = ("hundred and ", "thousand and ")
+"""Before the rest of a longer number in letters."""
 _CURRENCY_AFTER = re.compile(
     r" (?:(?:US|U\.S\.|Canadian|Australian|Hong Kong) )?(dollars?|euros?|pounds|yen|yuan|renminbi|"
     r"won|rupees|rubles|roubles|kronor|crowns|francs)\b"
@@ -154,6 +156,8 @@ def _with_currency(text: str, at: int, start: int) -> int:
 
 
 def _read(found: re.Match[str], text: str, start: int, limit: int) -> Amount | None:
+    if text.endswith(_REST, max(start, found.start() - 13), found.start()):
+        return None  # The rest of a longer number.
     number, right = _number(found), found.end()
     unit = ""
     if found["percent"]:

@@ -13,8 +13,9 @@ from msgspec import Struct
 
 from briefing.analysis.leaning import leaning
 from briefing.analysis.lexicon import Outlets
+from briefing.analysis.one_matter import CALENDAR
 from briefing.analysis.outlet_names import Names
-from briefing.analysis.speakers import trim
+from briefing.analysis.speakers import TITLES, trim
 from briefing.model.findings import Origin
 from briefing.model.passage import Passage
 from briefing.model.source import Kind, Source
@@ -95,7 +96,10 @@ _ALONE = frozenset("Post Times Journal Globe Tribune Herald Star Sun Telegraph I
 """Last words that stand for the whole name: “The Times”."""
 _SURNAMES = frozenset({"Post", "Star", "Sun", "Herald"})
 """Last words that people bear too: an unlisted name needs an article before it."""
-_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_OPENED = Lazy(
+    r"^(?:.*[a-z]{3}\. (?:(?:An?|The|In|But|And) )?|(?:As|But|And|Although|While|When) (?:[Tt]he )?"
+    r"|[A-Z][\w-]*-based |(?:[A-Z][\w-]* )?[A-Z][\w-]*[’']s (?=[^ ]+ [^ ]+))"
+)
 _POSSESSOR = Lazy(r"^[^ ]+[’']s (?=[^ ]+ )")
 _WORDS = re.compile(r"\w+")
 _ARTICLE = Lazy(r"^the ", re.IGNORECASE)
@@ -248,7 +252,7 @@ def _built(part: _Part, names: Mapping[str, str]) -> Iterator[tuple[int, int, st
         if pattern in _BUILT:
             name = _bare(found["name"])
             end = found.start("name") + len(found["name"].rstrip("’'-/"))
-            if name in names or not (name in _DAYS or text.startswith((", a ", ", an "), end)):
+            if name in names or not (_names_none(name) or text.startswith((", a ", ", an "), end)):
                 yield found.start(), end, names.get(name, name)
         else:
             name = _POSSESSOR.sub("", _bare(found["name"]))
@@ -271,8 +275,15 @@ def _tried(part: _Part) -> Iterator[tuple[Lazy, re.Match[str]]]:
 
 
 def _bare(name: str) -> str:
-    """The name without the word that opened the sentence and without a possessive."""
-    return name.removeprefix("As ").removesuffix("’s").removesuffix("'s").rstrip("’'-/")
+    """The name without what opened the sentence, where it is from, and a possessive."""
+    name = _OPENED.sub("", name)
+    return name.removesuffix("’s").removesuffix("'s").rstrip("’'-/")
+
+
+def _names_none(name: str) -> bool:
+    """Whether what a sentence shows as an outlet is none: a nation, a month, a piece of a name."""
+    parts = name.replace(".", "").split()
+    return len(name) == 1 or all(part in TITLES or part in CALENDAR for part in parts)
 
 
 def _looks_it(name: str) -> bool:

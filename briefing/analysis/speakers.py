@@ -29,7 +29,7 @@ Liberal Father Rev Reverend Bishop Archbishop Cardinal Rabbi Imam U.S U․S US U
 American British French German Russian Korean Australian Philippine Canadian Indian Israeli
 Iranian Ukrainian European GOP
 """
-_TITLES = frozenset(_TITLES_LIST.split())
+TITLES = frozenset(_TITLES_LIST.split())
 _OFFICES = frozenset(
     "President Minister Secretary Senator Sen Representative Governor Gov Ambassador Professor "
     "Chancellor CEO Director Commissioner Chairman Chairwoman Judge Justice Detective".split()
@@ -113,7 +113,7 @@ _BODIES = frozenset(_BODIES_LIST.split())
 
 
 _OWNER = Lazy(r"^(?:[^\s’']+ )*?[^\s’']+[’']s? (?=[A-ZÀ-Þ])")
-_NO_SPEAKER = (_TITLES - {"US", "U.S", "U․S", "UK", "GOP"}) | _PARTS_OF_NAMES
+_NO_SPEAKER = (TITLES - {"US", "U.S", "U․S", "UK", "GOP"}) | _PARTS_OF_NAMES
 
 
 class Named(Struct, frozen=True):
@@ -255,7 +255,7 @@ def _trimmed(words: str) -> tuple[int, str, str] | None:
     titles: list[str] = []
     while tokens and _bare(tokens[0]) in _NOT_NAMES:
         at += len(tokens.pop(0)) + 1
-    while len(tokens) > 1 and _bare(tokens[0]) in _TITLES:
+    while len(tokens) > 1 and _bare(tokens[0]) in TITLES:
         titles.append(tokens[0])
         at += len(tokens.pop(0)) + 1
     inner = [number for number, token in enumerate(tokens[:-2]) if _bare(token) in _OFFICES]

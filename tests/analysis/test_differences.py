@@ -167,6 +167,30 @@ def test_a_plan_published_after_the_report_is_not_overtaken() -> None:
     assert found.overtaken == ()
 
 
+def test_what_was_done_long_before_is_not_what_was_planned() -> None:
+    found = _find(
+        *_reports(
+            "Anna Berg and Nils Holm will meet in Moss.",
+            "Anna Berg and Nils Holm met in Moss last September.",
+        )
+    )
+
+    assert found.overtaken == ()
+
+
+def test_a_statement_that_two_sources_share_keeps_a_name_whole() -> None:
+    found = _find(
+        *_reports(
+            "They will build island harbours in the South Skarven Sea, said Berg.",
+            "The plan is to build island harbours in the South Skarven Sea.",
+        )
+    )
+
+    shared = [excerpt.exact for claim in found.claims for excerpt in claim.excerpts]
+    assert any(words.endswith("South Skarven Sea") for words in shared)
+    assert not any(words.endswith("South Skarven") for words in shared)
+
+
 def test_one_figure_of_two_sources_has_two_origins() -> None:
     found = _find(
         *_reports(

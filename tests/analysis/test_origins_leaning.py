@@ -47,6 +47,10 @@ def source(text: str) -> Source:
         pytest.param("A North/Harbour Times poll showed it.", ["Harbour Times"], id="once only"),
         pytest.param("Quay closed Reuters Monday 6 Jun 2016 The quay is closed.", ["Reuters"],
                      id="credit line of a page run together"),
+        pytest.param("It is closed, according to a report by Sen. Ada Moss.", [], id="a title"),
+        pytest.param("The debate was hosted by Reuters.", [], id="a host"),
+        pytest.param("Reuters Holdings said that it had a new owner.", [], id="a company"),
+        pytest.param("The owner said Reuters’ business is broad.", [], id="what it has"),
         pytest.param("She told Leo Brandt that Reuters has a new roof.", [], id="no leaning"),
         pytest.param("He sold his shares of Reuters and moved on.", [], id="only named"),
     ],
@@ -58,6 +62,13 @@ def test_origins_are_read_from_the_words(text: str, names: list[str]) -> None:
     assert all(
         origin.evidence == text[origin.passage.start : origin.passage.end] for origin in found
     )
+
+
+@pytest.mark.parametrize("publisher", ["Reuters", "Reuters (Web News)", "Reuters Online News"])
+def test_a_paper_is_itself_under_a_longer_name(publisher: str) -> None:
+    here = replace(source("“It is old,” she told Reuters."), publisher=publisher)
+
+    assert origins(here, OUTLETS) == ()
 
 
 def test_a_paper_is_not_its_own_origin() -> None:

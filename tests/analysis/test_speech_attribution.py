@@ -204,3 +204,20 @@ def test_the_president_is_not_the_vice_president() -> None:
     found = heard("Vice President Leo Brandt left.", "“It will take a year,” the president said.")
 
     assert [item.speaker for item in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("subject", "speaker"),
+    [
+        pytest.param("Norway’s President Ada Moss", "Ada Moss", id="office in a country"),
+        pytest.param("Vance Press Secretary Ada Moss", "Ada Moss", id="words before an office"),
+        pytest.param("The Gazette’s Ada Moss", "Ada Moss", id="of a paper"),
+        pytest.param("Norway’s Harbour Ministry", "Norway’s Harbour Ministry", id="a body"),
+        pytest.param("Officials", None, id="a common word, as officials are"),
+        pytest.param("The Republican", None, id="a party's member"),
+    ],
+)
+def test_the_speaker_is_the_name_alone(subject: str, speaker: str | None) -> None:
+    (found,) = heard(f"{subject} said: “The port will open soon.”", "The officials left.")
+
+    assert found.speaker == speaker

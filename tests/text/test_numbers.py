@@ -40,6 +40,9 @@ def test_amount_is_read(text: str, number: float, unit: str, bound: Bound) -> No
         "the 21st",
         "at 10:30",
         "aged 43",
+        "a 59 - year - old man",
+        "11am",
+        "hundred and sixty million people",
     ],
 )
 def test_what_is_no_amount_is_left_alone(text: str) -> None:

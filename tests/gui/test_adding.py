@@ -135,7 +135,9 @@ def test_a_watched_folder_is_taken_in_and_the_watch_ends_with_the_window(
     for name in ("second", "third"):
         words = ARTICLE.replace("strait", f"{name} strait")
         (folder / f"{name}.txt").write_text(f"Ships, {name}\n\n{words}", encoding="utf-8")
-    qtbot.waitUntil(lambda: window.arrivals.text() == "2 new sources · Show", timeout=LONG)
+    qtbot.waitUntil(lambda: window.counts.text().startswith("3 sources"), timeout=LONG)
+    qtbot.waitUntil(window.arrivals.isVisible, timeout=LONG)
+    assert "new excerpt" in window.arrivals.text()
     assert window.cards.model().rowCount() == before
     QTest.mouseClick(window.arrivals, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.cards.model().rowCount() > before, timeout=LONG)

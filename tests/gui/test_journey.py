@@ -125,11 +125,11 @@ def _add_files(person: Person, folder: Path) -> None:
     time.sleep(2.0)
     middle = person.see("list", "^Excerpts$").middle()
     person.carry((corner[0] + 50, corner[1] + 50), middle)
-    pill = person.see("push button", "^25 new sources")
+    pill = person.see("push button", "^[0-9]+ new excerpts")
     pile.kill()
     assert _listed(person) == before
     person.click(pill.middle())
-    person.wait(lambda: _listed(person) > before)
+    person.wait(lambda: _listed(person) == before + int(pill.name.split()[0]))
 
 
 def _change_template(person: Person) -> None:

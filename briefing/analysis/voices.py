@@ -11,6 +11,11 @@ from briefing.text.lazy import Lazy
 
 _INDEFINITE = Lazy(r"(?:an?|one|another|some|several|many|two|three|senior)\b", re.IGNORECASE)
 _LOWER_LEAD = Lazy(r"^(?:[a-z-]+ )+")
+_MONTH_OR_DAY = Lazy(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"[A-Z][a-z]+day)[’']s "
+)
+"""In front of what happened then: “Friday’s hearing”."""
 _PERSON = Lazy(r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|der|bin|al|el|da|la|del))*")
 
 
@@ -92,6 +97,8 @@ class Voices:
         return Voice(" and ".join(full), words, role)
 
     def _is_nobody(self, name: str) -> bool:
+        if _MONTH_OR_DAY.match(name):
+            return True
         return not self._people.knows(name) and names_nobody(name, self._people.text)
 
     def _pronoun(self, words: str, lowered: str) -> Voice:

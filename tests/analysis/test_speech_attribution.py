@@ -213,6 +213,7 @@ def test_the_president_is_not_the_vice_president() -> None:
         pytest.param("Vance Press Secretary Ada Moss", "Ada Moss", id="words before an office"),
         pytest.param("The Gazette’s Ada Moss", "Ada Moss", id="of a paper"),
         pytest.param("Norway’s Harbour Ministry", "Norway’s Harbour Ministry", id="a body"),
+        pytest.param("Friday’s Harbour Report", None, id="of a day"),
         pytest.param("Officials", None, id="a common word, as officials are"),
         pytest.param("The Republican", None, id="a party's member"),
     ],

@@ -71,7 +71,8 @@ def apply(app: QApplication, window: QWidget, tokens: Tokens, text_size: float) 
     if font.pointSizeF() != text_size:
         font.setPointSizeF(text_size)
         app.setFont(font)
-        # Widgets that were not shown yet are not told of the app's font under a style sheet.
+    # What was not shown before it got a sheet takes no notice of the app's font any more.
+    if window.font().pointSizeF() != text_size:
         window.setFont(font)
     app.setPalette(palette(tokens))
     window.setStyleSheet(style_sheet(tokens))

@@ -354,6 +354,7 @@ class Window(Frame):
         empty = which == 0 and not self.model.numbers
         parts = (self.empty if empty else self.cards, self.order, self.sources)
         self.stack.setCurrentWidget(parts[which])
+        self.chips.setVisible(which == 0)
         if which == LIBRARY_TAB:
             self.library_room.list_sources()
 

@@ -153,3 +153,15 @@ def test_what_is_like_a_card_is_listed_without_the_card(qtbot: QtBot, open_windo
     (chip,) = (c for c in window.chips.findChildren(QToolButton) if c.text().startswith("Like “"))
     QTest.mouseClick(chip, _LEFT)
     _rows(qtbot, window, lambda rows: rows == before)
+
+
+def test_the_chips_stand_only_where_they_narrow(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+
+    shown = []
+    for tab in (0, 1, 2, 0):
+        window.lists.setCurrentIndex(tab)
+        shown.append(window.chips.isVisible())
+
+    assert shown == [True, False, False, True]

@@ -8,6 +8,7 @@ pytest.importorskip(
     "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
 )
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.acting import ready
@@ -46,3 +47,18 @@ def test_the_window_starts_whatever_its_settings_say(
 
     ready(qtbot, window, included=4)
     assert window.cards.isVisible()
+
+
+def test_the_size_of_text_that_was_chosen_holds_from_the_start(
+    qtbot: QtBot, open_window: Opener, home: Path
+) -> None:
+    before = QApplication.font()
+    (home / "window.ini").write_text("[General]\ntext_size=17\n")
+    try:
+        window = open_window()
+        ready(qtbot, window, included=4)
+        parts = (window.search, window.lists, window.order, window.menuBar(), window.chips.more)
+
+        assert {part.font().pointSizeF() for part in parts} == {17.0}
+    finally:
+        QApplication.setFont(before)

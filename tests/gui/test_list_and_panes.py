@@ -10,7 +10,7 @@ pytest.importorskip(
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.acting import LONG, ready
@@ -33,10 +33,10 @@ def test_one_pane_is_shown_alone_and_the_same_key_brings_the_others_back(
     panes = (window.sidebar, window.middle, window.right)
     key = Qt.Key(Qt.Key.Key_0 + number)
 
-    QTest.keyClick(QApplication.focusWidget() or window, key, _BOTH)
+    QTest.keyClick(_focused(), key, _BOTH)
     assert [pane.isVisible() for pane in panes] == [pane is panes[shown] for pane in panes]
-    qtbot.waitUntil(lambda: panes[shown].isAncestorOf(QApplication.focusWidget()) or shown < 2)
-    QTest.keyClick(QApplication.focusWidget() or window, key, _BOTH)
+    qtbot.waitUntil(lambda: panes[shown].isAncestorOf(_focused()) or shown < 2)
+    QTest.keyClick(_focused(), key, _BOTH)
 
     assert all(pane.isVisible() for pane in panes)
 
@@ -108,7 +108,7 @@ def test_f2_corrects_in_the_library_and_changes_a_theme_in_the_sidebar(
 
     QTest.keyClick(window.sources, Qt.Key.Key_F2)
     assert window.sources.state() == window.sources.State.EditingState
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    QTest.keyClick(_focused(), Qt.Key.Key_Escape)
     window.sidebar.setCurrentItem(window.sidebar.findItems("China", _ANYWHERE)[0])
     window.sidebar.setFocus()
     QTest.keyClick(window.sidebar, Qt.Key.Key_F2)
@@ -126,3 +126,9 @@ def test_a_theme_has_no_number_while_it_is_rated(qtbot: QtBot, open_window: Open
 
     assert line.text(1) == "…"
     assert window.sidebar.findItems("Industry", _ANYWHERE)[0].text(1).isdigit()
+
+
+def _focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget

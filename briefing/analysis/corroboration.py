@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.model.findings import Origin, SourceFindings
 from briefing.model.passage import Passage
-from briefing.model.source import Source
+from briefing.model.source import Kind, Source
 
 _OPENING = 3
 """Body paragraphs in which a report says on whom it leans as a whole."""
@@ -17,7 +17,7 @@ _FIRST = ("first reported", "originally reported", "first published", "originall
 
 def origin_at(passage: Passage, source: Source, found: SourceFindings | None) -> Origin | None:
     """The origin that the paragraph of `passage` leans on, if it names exactly one."""
-    if found is None:
+    if found is None or not found.origins:
         return None
     start, end = _paragraph(passage, source)
     near = [origin for origin in found.origins if start <= origin.passage.start < end]
@@ -93,7 +93,7 @@ def _house(source: Source) -> str:
 
 
 def _paragraph(passage: Passage, source: Source) -> tuple[int, int]:
-    for segment in source.body():
-        if segment.start <= passage.start < segment.end:
+    for segment in source.segments:
+        if segment.start <= passage.start < segment.end and segment.kind is Kind.BODY:
             return segment.start, segment.end
     return passage.start, passage.end

@@ -132,13 +132,18 @@ def _likeness(sources: Sequence[Source], company: Company) -> dict[Pair, float]:
     days = [source.published.toordinal() if source.published else None for source in sources]
     near = list(_meeting(vectors, days))
     home = list(range(len(sources)))
+    seen: dict[Pair, float] = {}
     for one, other, most in near:
-        apart = most >= JOINED and _root(home, one) != _root(home, other)
-        if apart and _dot(vectors[one], vectors[other]) >= JOINED:
+        if most < JOINED or _root(home, one) == _root(home, other):
+            continue
+        value = seen[one, other] = _dot(vectors[one], vectors[other])
+        if value >= JOINED:
             home[_root(home, one)] = _root(home, other)
     homes = [_root(home, at) for at in range(len(sources))]
     return {
-        (one, other): _dot(vectors[one], vectors[other])
+        (one, other): seen[one, other]
+        if (one, other) in seen
+        else _dot(vectors[one], vectors[other])
         for one, other, _ in near
         if homes[one] == homes[other]
     }

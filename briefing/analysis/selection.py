@@ -4,6 +4,7 @@ Themes take turns, best excerpt first, so that no theme eats another's evidence;
 once in the whole document. The analyst's pins come first and drops never come.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
@@ -52,27 +53,55 @@ class _Board(Struct):
     _likenesses: dict[str, dict[str, float]] = field(default_factory=dict)
     """How like a text is each chosen one: asked for again at every turn."""
 
+    _order: list[str] = field(default_factory=list)
+    """The words of the chosen ones as they came."""
+    _most: dict[str, tuple[int, float]] = field(default_factory=dict)
+    """For a text how many of these it was compared with, and how like it is the likest."""
+    _held: dict[str, list[Passage]] = field(default_factory=dict)
+    """The places of the chosen ones by their source."""
+    _turns: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How many were chosen for a theme from a source."""
+
     def taken(self) -> list[Candidate]:
         return [candidate for picks in self.chosen.values() for candidate, _ in picks]
 
     def put(self, candidate: Candidate, *, pinned: bool = False) -> None:
+        passage = candidate.excerpt.passage
         self.chosen[candidate.theme].append((candidate, pinned))
-        self.echoes[candidate.excerpt.passage] = {}
+        self.echoes[passage] = {}
+        self._order.append(candidate.excerpt.exact)
+        self._held.setdefault(passage.source, []).append(passage)
+        self._turns[candidate.theme, passage.source] += 1
 
-    def closest(self, candidate: Candidate) -> tuple[Candidate | None, float]:
-        """The chosen excerpt most like `candidate`, and how like it is."""
+    def is_taken(self, place: Passage) -> bool:
+        """Whether a chosen excerpt shares words with `place`."""
+        return any(place.overlaps(other) for other in self._held.get(place.source, ()))
+
+    def share(self, theme: str, source: str) -> tuple[int, int]:
+        """How many were chosen from `source` for `theme`, and for all themes."""
+        return self._turns[theme, source], len(self._held.get(source, ()))
+
+    def similarity(self, candidate: Candidate) -> float:
+        """How like `candidate` the chosen excerpt is that is most like it."""
         text = candidate.excerpt.exact
-        known = self._likenesses.setdefault(text, {})
-        scored = []
-        for other in self.taken():
-            words = other.excerpt.exact
-            if words not in known:
-                known[words] = self.likeness.between(text, words)
-            scored.append((known[words], other))
-        if not scored:
-            return None, 0.0
-        value, other = max(scored, key=lambda pair: pair[0])
-        return other, value
+        done, most = self._most.get(text, (0, 0.0))
+        if done < len(self._order):
+            known = self._likenesses.setdefault(text, {})
+            for words in self._order[done:]:
+                if words not in known:
+                    known[words] = self.likeness.between(text, words)
+                most = max(most, known[words])
+            self._most[text] = len(self._order), most
+        return most
+
+    def same(self, candidate: Candidate) -> tuple[Candidate, float] | None:
+        """The chosen excerpt most like `candidate`, and how like it is, if both say the same."""
+        if self.similarity(candidate) < SAME:
+            return None
+        known = self._likenesses[candidate.excerpt.exact]
+        scored = [(known[other.excerpt.exact], other) for other in self.taken()]
+        value, chosen = max(scored, key=lambda pair: pair[0])
+        return chosen, value
 
     def echo(self, chosen: Candidate, candidate: Candidate, similarity: float) -> None:
         """Note that `candidate` says what `chosen` says, if it stands in another source."""
@@ -182,23 +211,24 @@ def _next(
     board: _Board, pool: list[Candidate], top: float, best: Mapping[Passage, tuple[float, str]]
 ) -> Candidate | None:
     """The candidate worth most now, or `None`; those that can never be taken leave the pool."""
-    taken = [candidate.excerpt.passage for candidate in board.taken()]
     worth: list[tuple[float, Candidate]] = []
-    for candidate in list(pool):
+    left: list[Candidate] = []
+    for candidate in pool:
         passage = candidate.excerpt.passage
-        if any(passage.overlaps(other) for other in taken):
-            pool.remove(candidate)
+        if board.is_taken(passage):
             continue
-        chosen, similarity = board.closest(candidate)
-        if chosen and similarity >= SAME:
+        if same := board.same(candidate):
+            chosen, similarity = same
             board.echo(chosen, candidate, similarity)
-            pool.remove(candidate)
             continue
-        value = candidate.score / top * _novelty(similarity) * _spread(board, candidate)
+        left.append(candidate)
+        novelty = _novelty(board.similarity(candidate))
+        value = candidate.score / top * novelty * _spread(board, candidate)
         if best[passage][1] != candidate.theme:
             value *= _ANOTHER_THEME
         if value >= _FLOOR:
             worth.append((value, candidate))
+    pool[:] = left
     if not worth:
         return None
     value, pick = max(worth, key=lambda pair: pair[0])
@@ -226,22 +256,16 @@ def _novelty(similarity: float) -> float:
 
 
 def _spread(board: _Board, candidate: Candidate) -> float:
-    source = candidate.excerpt.passage.source
-    here = sum(item.excerpt.passage.source == source for item, _ in board.chosen[candidate.theme])
-    everywhere = sum(item.excerpt.passage.source == source for item in board.taken())
+    here, everywhere = board.share(candidate.theme, candidate.excerpt.passage.source)
     return float(_SAME_SOURCE**here * _SAME_SOURCE_ELSEWHERE ** (everywhere - here))
 
 
 def _gather_echoes(board: _Board, pools: Mapping[str, Sequence[Candidate]]) -> None:
     """Look once more through all candidates for places that say what was chosen."""
-    taken = board.taken()
-    places = [candidate.excerpt.passage for candidate in taken]
     for pool in pools.values():
         for candidate in pool:
-            if any(candidate.excerpt.passage.overlaps(place) for place in places):
-                continue
-            chosen, similarity = board.closest(candidate)
-            if chosen and similarity >= SAME:
+            if not board.is_taken(candidate.excerpt.passage) and (same := board.same(candidate)):
+                chosen, similarity = same
                 board.echo(chosen, candidate, similarity)
 
 

@@ -60,6 +60,7 @@ COMMANDS = (
     ("&View", "Full screen", "F11", "swap_full_screen"),
     ("&Help", "Keys", "F1", "show_keys"),
 )
+_OTHER_KEYS = {"redo": ("Ctrl+Y",), "show_commands": ("Ctrl+Shift+P",), "show_keys": ("Ctrl+?",)}
 _ON_THE_BAR = ("show_briefings", "choose_files", "undo", "redo", "show_commands", "", "ask_export")
 
 
@@ -75,7 +76,7 @@ def add_actions(window: QMainWindow, doers: Sequence[object]) -> dict[str, QActi
             above, _, name = menu.rpartition("/")
             menus[menu] = (menus[above] if above else window.menuBar()).addMenu(name)
         action = QAction(text, window)
-        action.setShortcut(QKeySequence(key))
+        action.setShortcuts([QKeySequence(one) for one in (key, *_OTHER_KEYS.get(method, ()))])
         action.setToolTip(f"{text} ({key})" if key else text)
         doer = next(doer for doer in doers if hasattr(doer, method))
         action.triggered.connect(getattr(doer, method))

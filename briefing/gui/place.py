@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from math import isfinite
 
 from PySide6.QtCore import QObject, Slot
 
@@ -13,6 +14,8 @@ from briefing.gui.view_models.workbench import Workbench
 _PAUSE = 300
 """Milliseconds after a change when it is written down."""
 _NUMBER, _LIST, _RUNNING, _DESK = "place_number", "place_list", "running", "place_desk"
+_ZOOM = "page_zoom"
+"""Pixels a point at which the page is shown; empty fits its width."""
 
 
 class Place(QObject):
@@ -28,6 +31,8 @@ class Place(QObject):
         for changed in (frame.cards.chosen, frame.lists.currentChanged, bench.desk_changed):
             changed.connect(self._start)
         bench.listed.connect(self._go_back)
+        frame.preview.page.set_zoom(_zoom(settings.text(_ZOOM)))
+        frame.preview.page.zoomed.connect(self._keep_zoom)
 
     def desk(self) -> str:
         """The briefing that was open last."""
@@ -60,6 +65,11 @@ class Place(QObject):
             self._frame.cards.scrollTo(index, self._frame.cards.ScrollHint.PositionAtCenter)
         self._keep()
 
+    @Slot(float)
+    def _keep_zoom(self, _: float) -> None:
+        zoom = self._frame.preview.page.zoom
+        self._settings.keep(_ZOOM, f"{zoom:.3f}" if zoom else "")
+
     @Slot()
     def _keep(self) -> None:
         row = self._frame.cards.currentIndex().row()
@@ -71,3 +81,11 @@ class Place(QObject):
             self._settings.keep(_DESK, self._bench.desk.name)
         self._settings.keep(_RUNNING, f"{datetime.now().astimezone():%H:%M}")
         self._settings.save()
+
+
+def _zoom(text: str) -> float | None:
+    try:
+        zoom = float(text)
+    except ValueError:
+        return None
+    return zoom if isfinite(zoom) else None

@@ -11,11 +11,12 @@ pytest.importorskip(
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QListWidget
+from PySide6.QtWidgets import QCheckBox, QInputDialog, QLineEdit, QListWidget, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.dialogs.commands import Chooser
 from briefing.gui.dialogs.palette import Palette
+from briefing.gui.dialogs.preferences import PreferencesDialog
 from briefing.gui.window import Window
 from tests.gui.acting import LONG, first_out, printed, ready
 from tests.gui.conftest import Opener
@@ -147,3 +148,37 @@ def test_the_page_is_printed_by_the_system(
     (url,) = opened
     assert Path(url.toLocalFile()).read_bytes() == printed(window).data
     assert Path(url.toLocalFile()).is_relative_to(home / "cache")
+
+
+def test_preferences_are_found_by_their_words(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.actions_by_name["show_preferences"].trigger()
+    dialog = window.findChildren(PreferencesDialog)[-1]
+
+    QTest.keyClicks(dialog.find, "watch a folder")
+    tabs = dialog.findChildren(QTabWidget)[0]
+    assert tabs.tabText(tabs.currentIndex()) == "Library"
+    assert [box.text() for box in dialog.findChildren(QCheckBox) if box.font().bold()] == [
+        "&Watch a folder for new articles"
+    ]
+    dialog.find.clear()
+    assert not any(box.font().bold() for box in dialog.findChildren(QCheckBox))
+    dialog.close()
+
+
+def test_the_size_of_the_page_is_remembered(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.preview.page.setFocus()
+    QTest.keyClick(window.preview.page, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    zoom = window.preview.page.zoom
+    assert zoom
+    window.close()
+
+    again = open_window()
+    assert again.preview.page.zoom == pytest.approx(zoom, abs=0.01)
+    ready(qtbot, again, included=4)
+    again.preview.page.setFocus()
+    QTest.keyClick(again.preview.page, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert again.settings.text("page_zoom") == ""

@@ -54,8 +54,33 @@ class PreferencesDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        self.find = QLineEdit()
+        self.find.setPlaceholderText("Find a preference")
+        self.find.setAccessibleName("Find a preference")
+        self.find.setClearButtonEnabled(True)
+        self.find.textChanged.connect(self._look_for)
+        self._tabs = tabs
+        column.addWidget(self.find)
         column.addWidget(tabs)
         column.addWidget(buttons)
+
+    def _look_for(self, text: str) -> None:
+        """Show the page on which the words stand, and mark the lines that have them."""
+        wanted = text.casefold().strip()
+        first = None
+        for place in range(self._tabs.count()):
+            page = self._tabs.widget(place)
+            for part in (*page.findChildren(QLabel), *page.findChildren(QCheckBox)):
+                said = part.text().replace("&", "").casefold()
+                hit = bool(wanted) and wanted in said
+                font = part.font()
+                if font.bold() != hit:
+                    font.setBold(hit)
+                    part.setFont(font)
+                if hit and first is None:
+                    first = place
+        if first is not None:
+            self._tabs.setCurrentIndex(first)
 
     def _appearance(self) -> QWidget:
         page, form = QWidget(), QFormLayout()

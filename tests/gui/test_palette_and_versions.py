@@ -156,13 +156,13 @@ def test_preferences_are_found_by_their_words(qtbot: QtBot, open_window: Opener)
     window.actions_by_name["show_preferences"].trigger()
     dialog = window.findChildren(PreferencesDialog)[-1]
 
-    QTest.keyClicks(dialog.find, "watch a folder")
+    QTest.keyClicks(dialog.finder, "watch a folder")
     tabs = dialog.findChildren(QTabWidget)[0]
     assert tabs.tabText(tabs.currentIndex()) == "Library"
     assert [box.text() for box in dialog.findChildren(QCheckBox) if box.font().bold()] == [
         "&Watch a folder for new articles"
     ]
-    dialog.find.clear()
+    dialog.finder.clear()
     assert not any(box.font().bold() for box in dialog.findChildren(QCheckBox))
     dialog.close()
 

@@ -54,13 +54,13 @@ class PreferencesDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        self.find = QLineEdit()
-        self.find.setPlaceholderText("Find a preference")
-        self.find.setAccessibleName("Find a preference")
-        self.find.setClearButtonEnabled(True)
-        self.find.textChanged.connect(self._look_for)
+        self.finder = QLineEdit()
+        self.finder.setPlaceholderText("Find a preference")
+        self.finder.setAccessibleName("Find a preference")
+        self.finder.setClearButtonEnabled(True)
+        self.finder.textChanged.connect(self._look_for)
         self._tabs = tabs
-        column.addWidget(self.find)
+        column.addWidget(self.finder)
         column.addWidget(tabs)
         column.addWidget(buttons)
 
@@ -68,8 +68,8 @@ class PreferencesDialog(QDialog):
         """Show the page on which the words stand, and mark the lines that have them."""
         wanted = text.casefold().strip()
         first = None
-        for place in range(self._tabs.count()):
-            page = self._tabs.widget(place)
+        pages = [self._tabs.widget(place) for place in range(self._tabs.count())]
+        for place, page in enumerate(page for page in pages if page is not None):
             for part in (*page.findChildren(QLabel), *page.findChildren(QCheckBox)):
                 said = part.text().replace("&", "").casefold()
                 hit = bool(wanted) and wanted in said

@@ -70,7 +70,8 @@ class PreferencesDialog(QDialog):
         first = None
         pages = [self._tabs.widget(place) for place in range(self._tabs.count())]
         for place, page in enumerate(page for page in pages if page is not None):
-            for part in (*page.findChildren(QLabel), *page.findChildren(QCheckBox)):
+            parts: list[QLabel | QCheckBox] = [*page.findChildren(QLabel)]
+            for part in (*parts, *page.findChildren(QCheckBox)):
                 said = part.text().replace("&", "").casefold()
                 hit = bool(wanted) and wanted in said
                 font = part.font()

@@ -95,12 +95,17 @@ _NO_ROLE = frozenset(_NO_ROLE_LIST.split())
 """Titles that say nothing by themselves of what somebody is."""
 _ROLE_OPENS = (", ", " (")
 _ROLE_BEFORE = re.compile(r"(?:[\w’'-]+ ){0,4}[a-z][\w-]+ $")
-_HONORIFIC = r"\b(Mr|Mrs|Ms|Miss)\.? {0}\b"
-_CALLED = r"\b{0}\b(?:(?!\b[A-ZÀ-Þ])[^.!?\n“”\"]){{1,80}}?\b(he|his|him|himself|she|her|herself)\b"
-"""A name and the first pronoun behind it in its clause, with no other name between them."""
+_HONORIFIC = Lazy(r"\b(Mr|Mrs|Ms|Miss)\.? $")
+_HONORIFIC_REACH = 6
+_CALLED = Lazy(
+    r"(?!\w)(?:(?!\b[A-ZÀ-Þ])[^.!?\n“”\"]){1,80}?\b(he|his|him|himself|she|her|herself)\b"
+)
+"""Behind a name: the first pronoun in its clause, with no other name between them."""
 _SHE = frozenset(("mrs", "ms", "miss", "she", "her", "herself"))
 _CLEAR = 3
 """How often a name must be called the one for each time it is called the other."""
+_IN_WORD = ("’", "'", "-")
+_IN_BEHIND = ("-",)
 _OFFICE_REACH = 40
 _POSSESSIVE = re.compile(r"[’']s?$")
 _SUFFIX = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
@@ -186,15 +191,24 @@ class Cast(Struct):
     def pronoun(self, name: str) -> str | None:
         """“he” or “she”, as the text calls `name` elsewhere; `None` where that is not plain."""
         if name not in self.called:
-            last = re.escape(_last(name))
-            told = re.findall(_HONORIFIC.format(last), self.text)
-            told += re.findall(_CALLED.format(last), self.text)
+            told = list(self._told(_last(name)))
             she = sum(word.lower() in _SHE for word in told)
             clear = max(she, len(told) - she) >= _CLEAR * min(she, len(told) - she)
             self.called[name] = (
                 None if not told or not clear else "she" if 2 * she > len(told) else "he"
             )
         return self.called[name]
+
+    def _told(self, last: str) -> Iterator[str]:
+        """The titles and pronouns that go with each place of a last name."""
+        at = self.text.find(last)
+        while at >= 0:
+            end = at + len(last)
+            if found := _HONORIFIC.search(self.text, max(0, at - _HONORIFIC_REACH), at):
+                yield found[1]
+            if found := _CALLED.match(self.text, end):
+                yield found[1]
+            at = self.text.find(last, end)
 
     def named_by_role(self, noun: str, at: int) -> str | None:
         """The one person before offset `at` whose role holds `noun`."""
@@ -295,10 +309,18 @@ def names_nobody(word: str, text: str) -> bool:
     if all(_bare(token) in _NO_SPEAKER for token in tokens):
         return True
     small = word.lower()
-    return (
-        len(tokens) == 1
-        and re.search(rf"(?<![\w’'-]){re.escape(small)}(?![\w-])", text) is not None
-    )
+    return len(tokens) == 1 and small in text and _stands_in(small, text)
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Whether `word` stands in `text` as a word of its own."""
+    at = text.find(word)
+    while at >= 0:
+        before, behind = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
+        if not (before.isalnum() or before in _IN_WORD or behind.isalnum() or behind in _IN_BEHIND):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def is_body(noun: str) -> bool:

@@ -15,7 +15,7 @@ UNEVEN = (0.12, 0.24, 1.0)
 """Shares of the measure that a ragged line may fall short by, the next if the last will not do."""
 _NEVER = float("inf")
 _LITTLE = 1e-6
-_HYPHEN_COST, _LADDER_COST, _STUB_COST, _STUB = 8100.0, 15000.0, 3000.0, 0.12
+_HYPHEN_COST, _LADDER_COST, _STUB_COST, _STUB = 15000.0, 40000.0, 3000.0, 0.12
 _WORST, _NO_GIVE = 20.0, 10.0
 _STUB_RAGGED = 0.36
 _HOPELESS, _UGLY = 2e5, 0.03
@@ -93,7 +93,7 @@ def justified(
     `blanks[j]` is the width of all spaces before what ends at `j`, and before what begins behind
     `j - 1`; `hyphens` tells which ends take one. Without `tolerance` any stretch will do.
     """
-    count = len(ends)
+    count, ladder = len(ends), [0] * (len(ends) + 1)  # hyphens below each other up to each place
     cost, came, lines, least = _fresh(count)
     reach, most = (tolerance or 0.0) * STRETCH, measure * (1 - _STUB)
     for start in range(count):
@@ -101,7 +101,6 @@ def justified(
         if so_far == _NEVER or so_far > least[lines[start]] + _HOPELESS:
             continue
         limit, gone, line = measure + starts[start] + _LITTLE, blanks[start], lines[start] + 1
-        ladder = _LADDER_COST if hyphens and start and hyphens[start - 1] else 0.0
         least += [_NEVER] * (line == len(least))
         end = natural = bisect_right(ends, limit, start)
         if end == count:
@@ -125,10 +124,11 @@ def justified(
                 ratio = min(short / (give * STRETCH), _WORST) if give else _NO_GIVE * (short > 1)
             total = so_far + (1.0 + 100.0 * ratio * ratio * ratio) ** 2
             if hyphens and hyphens[last]:
-                total += _HYPHEN_COST + ladder
+                total += _HYPHEN_COST + _LADDER_COST * ladder[start]
             if total < cost[last + 1]:
                 cost[last + 1], came[last + 1], lines[last + 1] = total, start, line
                 least[line] = min(least[line], total)
+                ladder[last + 1] = (ladder[start] + 1) * bool(hyphens and hyphens[last])
     return _walk(came)
 
 

@@ -8,10 +8,10 @@ pytest.importorskip(
     "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
 )
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.item_models.cards import BACKING
@@ -119,3 +119,22 @@ def test_a_click_elsewhere_on_a_card_only_chooses_it(qtbot: QtBot, open_window: 
     assert window.right.currentWidget() is before
     assert not window.findChildren(WhyPopover)
     assert QApplication.activePopupWidget() is None
+
+
+@pytest.mark.parametrize(("density", "told"), [("Compact", True), ("Roomy", False)])
+def test_resting_on_a_card_tells_the_whole_of_what_it_cuts(
+    qtbot: QtBot, open_window: Opener, density: str, *, told: bool
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.settings.keep("density", density)
+    window.dress()
+    window.cards.choose(0)
+    card = window.cards.cards()[0]
+    port = window.cards.viewport()
+    point = window.cards.visualRect(window.model.index(0, 0)).center()
+
+    QApplication.sendEvent(port, QHelpEvent(QEvent.Type.ToolTip, point, port.mapToGlobal(point)))
+
+    assert (card.text[-20:] in QToolTip.text()) is told
+    QToolTip.hideText()

@@ -21,7 +21,8 @@ class AloneRoom(QObject):
         super().__init__(frame)
         self._frame, self._panes, self._evidence = frame, panes, evidence
         self._shown = ""
-        for asked in (bench.source_shown, bench.compared):
+        # A comparison takes a while: it is the asking that wants its pane, not the answer.
+        for asked in (bench.source_shown, frame.cards.compared, frame.order.compared):
             asked.connect(lambda *_: self._need(frame.right))
         frame.lists.currentChanged.connect(lambda _: self._need(frame.middle))
         panes.wanted.connect(self._need)

@@ -132,3 +132,15 @@ def _focused() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
     return widget
+
+
+def test_the_numbers_of_the_sidebar_stay_in_sight(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.resize(1024, 640)
+    for _ in range(2):
+        QTest.keyClick(window.cards, Qt.Key.Key_2, _BOTH)
+    qtbot.waitUntil(window.sidebar.isVisible)
+    sidebar = window.sidebar
+
+    assert sidebar.columnWidth(0) + sidebar.columnWidth(1) <= sidebar.viewport().width()

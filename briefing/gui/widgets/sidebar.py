@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -181,6 +182,11 @@ class Sidebar(QTreeWidget):
         event.setAccepted(target is not None)
         if target is not None and places:
             self.placed.emit(places, str(target.data(0, _KEY)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The numbers stay in sight, however wide the pane is."""
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The lines, and a frame around the theme under an excerpt that is dragged."""

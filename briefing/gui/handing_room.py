@@ -23,6 +23,7 @@ from briefing.model.passage import Passage
 if TYPE_CHECKING:
     from briefing.workflow.briefings import Shown
     from briefing.workflow.commanding import Command
+_KINDS = {".pdf": "PDF", ".docx": "Word", ".json": "index"}
 
 
 class HandingRoom(QObject):
@@ -135,15 +136,17 @@ class HandingRoom(QObject):
 
     @Slot(object, object)
     def _on_exported(self, targets: tuple[Path, ...], edition: Edition) -> None:
-        names = " and ".join(target.name for target in targets)
+        names = {target: _KINDS.get(target.suffix, target.name) for target in targets}
         links = [
-            f'<a href="{QUrl.fromLocalFile(str(t)).toString()}">Open {t.name}</a>' for t in targets
+            f'<a href="{QUrl.fromLocalFile(str(target)).toString()}">Open {name}</a>'
+            for target, name in names.items()
         ]
         folder = QUrl.fromLocalFile(str(targets[0].parent)).toString()
         links.append(f'<a href="{folder}">Show in folder</a>')
         links.append(f'<a href="copy:{escape(str(targets[0]))}">Copy path</a>')
         self._frame.tell(
-            f"Exported {names}: edition {edition.issue} &nbsp; {' &nbsp; '.join(links)}"
+            f"Exported {' and '.join(names.values())}: edition {edition.issue} &nbsp; "
+            f"{' &nbsp; '.join(links)}"
         )
 
     @Slot(object)

@@ -78,6 +78,10 @@ class Ahead:
 
         return wait
 
+    def close(self) -> None:
+        """Let the copy go: it is asked for nothing more."""
+        self.copy.close()
+
 
 _early: list[Companion] = []
 """The copy that was made before the command line was read, until it is asked for."""

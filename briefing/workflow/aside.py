@@ -15,6 +15,9 @@ from briefing.workflow.cores import cores
 _LENGTH = 8
 """Bytes that say how long a message is."""
 
+_beside: list[int] = []
+"""Processes of this program that work beside this one, as far as it knows."""
+
 Work = Callable[["Channel"], None]
 """What a copy does, which asks and answers through its channel."""
 
@@ -58,6 +61,8 @@ class Companion(Channel):
         super().close()
         with suppress(ChildProcessError):
             os.waitpid(self.process, 0)
+        if self.process in _beside:
+            _beside.remove(self.process)
 
 
 def companion(work: Work) -> Companion | None:
@@ -67,7 +72,8 @@ def companion(work: Work) -> Companion | None:
     waits for its message gets `EOFError`, and does the work himself.
     """
     # Only Linux: the libraries of macOS do not stand being copied.
-    if sys.platform != "linux" or threading.active_count() > 1 or cores() < 2:  # noqa: PLR2004
+    busy = 1 + len(_beside)
+    if sys.platform != "linux" or threading.active_count() > 1 or cores() <= busy:
         return None
     pipes = *os.pipe(), *os.pipe()
     to_read, to_answer, to_hear, to_ask = pipes
@@ -79,9 +85,11 @@ def companion(work: Work) -> Companion | None:
             os.close(pipe)
         return None
     if process == 0:
+        _beside.append(os.getppid())
         os.close(to_read)
         os.close(to_ask)
         _live(work, to_hear, to_answer)
+    _beside.append(process)
     os.close(to_answer)
     os.close(to_hear)
     return Companion(process, os.fdopen(to_read, "rb"), os.fdopen(to_ask, "wb"))

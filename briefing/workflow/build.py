@@ -67,7 +67,6 @@ def build(
     style_file = _read(_style_file(order), "citation style")
     alone = memory is None  # many briefs have the cores busy already
     memory = _memory(order, memory, ahead)
-    begin = _beginning(memory) if alone else None
     ingested, left_out = _stock(order, themes, progress, memory)
     brief = resolve_places(order.brief, ingested.sources)
     if brief.themes:
@@ -91,14 +90,20 @@ def build(
         notices += too_long
     progress("Writing", 0, len(order.outputs))
     make = partial(write, document, reference=reference, word=order.word, archival=order.archival)
+    begin = _beginning(order.outputs, memory) if alone else None
     written, told = _delivered(make, order.outputs, sources, begin)
     built = Built(order, document, findings, ingested, (*notices, *told))
     return _issued(built, brief, written) if order.issue else built
 
 
-def _beginning(memory: Memory | None) -> Begin:
+def _beginning(targets: Sequence[Path], memory: Memory | None) -> Begin | None:
     """How a file is made beside this process: by the copy that read the sources, or by one made now."""
-    return memory.ahead.begin if memory and memory.ahead else in_a_copy
+    ahead = memory.ahead if memory else None
+    if len(targets) > 1 and any(target.suffix.lower() == ".pdf" for target in targets):
+        return ahead.begin if ahead else in_a_copy
+    if ahead:
+        ahead.close()  # its core is free for parts of the one file
+    return None
 
 
 def _memory(order: Order, memory: Memory | None, ahead: Ahead | None) -> Memory | None:

@@ -35,8 +35,6 @@ def proven(
         ProofError: if a quotation that the program printed does not stand as its citation says.
     """
     begun = [target for target in targets if target.suffix.lower() == ".pdf"][:1]
-    if begin is None or len(targets) == 1:
-        begun = []
     shelf = shelf_of(sources)
     waits = {target: begin(make, target, sources) for target in begun if begin}
     answers = {target: finish(make, target, shelf) for target in targets if target not in waits}

@@ -13,6 +13,17 @@ from briefing.workflow.aside import Channel, aside, companion
 _HERE = os.getpid()
 
 
+_NESTED = """
+from briefing.workflow.aside import aside, companion
+from briefing.workflow.cores import cores
+def inner():
+    copy = companion(lambda channel: channel.receive())
+    return b"copied" if copy else b"here"
+told = aside(inner)()
+raise SystemExit((told == b"copied") != (cores() > 2) or (inner() == b"copied") != (cores() > 1))
+"""
+
+
 _COPY = """
 import os
 from briefing.workflow.aside import aside
@@ -26,6 +37,11 @@ raise SystemExit(copied != (cores() > 1))
 def test_a_copy_does_the_work_where_it_can() -> None:
     # In a process of its own: the one that runs the tests may have threads.
     assert subprocess.run([sys.executable, "-c", _COPY], check=False).returncode == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
+def test_a_copy_makes_no_copy_of_its_own_where_no_core_is_left() -> None:
+    assert subprocess.run([sys.executable, "-c", _NESTED], check=False).returncode == 0
 
 
 def test_a_long_answer_comes_whole() -> None:

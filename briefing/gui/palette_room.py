@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -81,9 +82,9 @@ class PaletteRoom(QObject):
         self._bench.ask("palette sources", look, found)
 
     def _line(self, kept: Kept) -> tuple[str, str, partial[None]]:
-        beside = f"{kept.publisher or 'publisher unknown'} · {spell(kept.published)}"
+        beside = kept.publisher or (spell(kept.published) if kept.published else "")
         opened = partial(self._evidence.open_source, Passage(kept.id, 0, 0))
-        return kept.title or "untitled document", beside, opened
+        return kept.title or PurePath(kept.path).name, beside, opened
 
     def _search(self, wanted: str) -> None:
         self._frame.lists.setCurrentIndex(0)

@@ -116,7 +116,7 @@ def test_a_copy_holds_the_briefing_and_never_replaces_a_file(
     there.write_text("mine")
     window.keeping_room.copy_to(there)
     qtbot.waitUntil(
-        lambda: "there is a file of that name" in window.notice_text.text(), timeout=LONG
+        lambda: "here is a file of that name" in window.notice_text.text(), timeout=LONG
     )
     assert there.read_text() == "mine"
 

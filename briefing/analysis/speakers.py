@@ -201,14 +201,11 @@ class Cast(Struct):
 
     def _told(self, last: str) -> Iterator[str]:
         """The titles and pronouns that go with each place of a last name."""
-        at = self.text.find(last)
-        while at >= 0:
-            end = at + len(last)
+        for at in _places(last, self.text):
             if found := _HONORIFIC.search(self.text, max(0, at - _HONORIFIC_REACH), at):
                 yield found[1]
-            if found := _CALLED.match(self.text, end):
+            if found := _CALLED.match(self.text, at + len(last)):
                 yield found[1]
-            at = self.text.find(last, end)
 
     def named_by_role(self, noun: str, at: int) -> str | None:
         """The one person before offset `at` whose role holds `noun`."""
@@ -313,14 +310,22 @@ def names_nobody(word: str, text: str) -> bool:
 
 
 def _stands_in(word: str, text: str) -> bool:
-    """Whether `word` stands in `text` as a word of its own."""
+    """Whether `word` stands in `text` without a hyphen or an apostrophe that make it another."""
+    return any(
+        text[at - 1 : at] not in _IN_WORD
+        and text[at + len(word) : at + len(word) + 1] not in _IN_BEHIND
+        for at in _places(word, text)
+    )
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where `word` stands in `text`, and is no part of a longer one."""
     at = text.find(word)
     while at >= 0:
-        before, behind = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
-        if not (before.isalnum() or before in _IN_WORD or behind.isalnum() or behind in _IN_BEHIND):
-            return True
-        at = text.find(word, at + 1)
-    return False
+        end = at + len(word)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            yield at
+        at = text.find(word, end)
 
 
 def is_body(noun: str) -> bool:

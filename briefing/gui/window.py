@@ -43,6 +43,7 @@ from briefing.gui.search_room import SearchRoom
 from briefing.gui.settings import WindowSettings
 from briefing.gui.theme_room import ThemeRoom
 from briefing.gui.view_models.enquiries import Enquiries
+from briefing.gui.view_models.foreseen import Foreseen
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.wardrobe import Wardrobe
 from briefing.gui.widgets.drop_shade import DropShade
@@ -136,6 +137,7 @@ class Window(Frame):
         bench = self.bench
         bench.opened.connect(self._on_opened)
         bench.themes_changed.connect(self._on_themes)
+        bench.foreseen.connect(self._on_foreseen)
         bench.desk_changed.connect(self._on_desk)
         bench.listed.connect(self._on_listed)
         bench.carded.connect(self.model.put)
@@ -154,15 +156,15 @@ class Window(Frame):
         self.enquiries.rating.connect(lambda _: self.empty.setText(self._why_empty()))
         self.model.wanted.connect(self._on_wanted)
         self.model.outdated.connect(bench.list_soon)
-        self.model.toggled.connect(lambda card: self._toggle([card]))
-        self.cards.toggled.connect(self._toggle)
+        self.model.toggled.connect(lambda card: bench.toggle([card]))
+        self.cards.toggled.connect(bench.toggle)
         self.cards.opened.connect(lambda card: self.evidence_room.open_source(card.passage))
         self.cards.dismissed.connect(bench.dismiss)
         self.cards.copied.connect(self.copy_quotation)
         self.cards.asked_why.connect(self._show_why)
         self.cards.chosen.connect(lambda card: self._mark_on_page(card.passage))
         self.order.moved.connect(bench.move)
-        self.order.left_out.connect(lambda item: bench.leave_out([item.passage]))
+        self.order.left_out.connect(lambda item: bench.leave_out([item.whole]))
         self.order.opened.connect(lambda item: self.evidence_room.open_source(item.passage))
         self.order.chosen.connect(lambda item: self._mark_on_page(item.passage))
         self.order.parked.connect(lambda item, on: bench.park(item, on=on))
@@ -239,19 +241,24 @@ class Window(Frame):
         self.dress()
 
     @Slot(object)
+    def _on_foreseen(self, seen: Foreseen) -> None:
+        """Ticks and their number answer at once, before the act is on the disk."""
+        self.model.set_included(seen.chosen())
+        self.lists.setTabText(1, f"In briefing {len(seen.placed)}")
+        for name, sign, at_hand in (("undo", "↶", seen.undo), ("redo", "↷", seen.redo)):
+            action, word = self.actions_by_name[name], name.capitalize()
+            action.setText(f"{word} {at_hand}" if at_hand else word)
+            action.setIconText(sign)
+            action.setToolTip(action.text())
+            action.setEnabled(at_hand is not None)
+
+    @Slot(object)
     def _on_desk(self, desk: Desk) -> None:
         self.model.set_desk(desk)
         self.order.show_desk(desk, self._themes)
         self.sidebar.show_desk(desk)
         self.preview.show_desk(desk)
         self.setWindowTitle(f"{desk.settings.title or desk.name} – Briefing")
-        self.lists.setTabText(1, f"In briefing {len(desk.included)}")
-        for name, sign, at_hand in (("undo", "↶", desk.undo), ("redo", "↷", desk.redo)):
-            action, word = self.actions_by_name[name], name.capitalize()
-            action.setText(f"{word} {at_hand}" if at_hand else word)
-            action.setIconText(sign)
-            action.setToolTip(action.text())
-            action.setEnabled(at_hand is not None)
         for name in ("ask_export", "export_again", "copy_command", "print_page"):
             self.actions_by_name[name].setEnabled(bool(desk.included))
         title = desk.settings.title or desk.name
@@ -318,13 +325,6 @@ class Window(Frame):
     def _mark_on_page(self, passage: Passage) -> None:
         item = self.bench.desk.item(passage)
         self.preview.page.select(item.passage if item else passage, reveal=True)
-
-    def _toggle(self, cards: list[ShownCard]) -> None:
-        inside = self.bench.desk.chosen()
-        including = any(card.passage not in inside for card in cards)
-        for card in cards:
-            self.model.expect(card.passage, included=including)
-        self.bench.toggle(cards)
 
     def _show_why(self, card: ShownCard) -> None:
         backing = self.enquiries.backing(card.passage)

@@ -155,11 +155,11 @@ class Session:
     # Acts
 
     def include(self, places: Sequence[tuple[Passage, str]]) -> None:
-        """Put excerpts in, each under a theme, after those that are there."""
+        """Put excerpts in, each under a theme, after those that are there; parked ones are printed."""
         pins = self._pins()
-        wanted: list[Wanted] = [
-            ("pin", place_key(passage, theme), True) for passage, theme in places
-        ]
+        keys = [place_key(passage, theme) for passage, theme in places]
+        wanted: list[Wanted] = [("pin", key, True) for key in keys]
+        wanted += [("parked", key, None) for key in keys]
         for under in dict.fromkeys(theme for _, theme in places):
             mine = [passage for passage, theme in places if theme == under]
             there = {pin.passage for pin in pins if pin.theme == under}

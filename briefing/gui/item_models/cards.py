@@ -20,6 +20,8 @@ PAGE = 64
 """Cards fetched at once."""
 _KEPT = 40
 """Pages of cards that are remembered."""
+_FEW = 8
+"""Cards that are painted one by one when they change; of more, all in sight are."""
 CARD = int(Qt.ItemDataRole.UserRole)
 """Role of the `ShownCard` itself."""
 INCLUDED = CARD + 1
@@ -99,29 +101,33 @@ class CardModel(QStringListModel):
         self.dataChanged.emit(self.index(first), self.index(last))
 
     def set_desk(self, desk: Desk) -> None:
-        """Know what is in the briefing."""
-        included = desk.chosen()
+        """Know what was trimmed, and what has a note."""
         signs = desk.trimmed(), frozenset(desk.remarks)
-        if included != self._included or signs != (self._trimmed, self._noted):
-            self._included = included
+        if signs != (self._trimmed, self._noted):
             self._trimmed, self._noted = signs
-            if self._numbers:
-                ends = self.index(0), self.index(len(self._numbers) - 1)
-                self.dataChanged.emit(*ends, [INCLUDED, Qt.ItemDataRole.CheckStateRole])
+            self._show_anew(0, len(self._numbers) - 1)
+
+    def set_included(self, included: frozenset[Passage]) -> None:
+        """Know what is in the briefing, or will be once the acts that wait are done."""
+        changed = included ^ self._included
+        self._included = included
+        if len(changed) > _FEW:
+            self._show_anew(0, len(self._numbers) - 1)
+            return
+        for row in map(self.row_of, changed):
+            if row is not None:
+                self._show_anew(row, row)
+
+    def _show_anew(self, first: int, last: int) -> None:
+        if self._numbers:
+            ends = self.index(first), self.index(last)
+            self.dataChanged.emit(*ends, [INCLUDED, Qt.ItemDataRole.CheckStateRole])
 
     def set_backing(self, backing: Mapping[Passage, Backing]) -> None:
         """Know how many origins say what the cards say."""
         self._backing = backing
         if self._numbers:
             self.dataChanged.emit(self.index(0), self.index(0), [BACKING])
-
-    def expect(self, passage: Passage, *, included: bool) -> None:
-        """Show a tick at once, before the act is on the disk."""
-        change = {passage}
-        self._included = self._included | change if included else self._included - change
-        row = self.row_of(passage)
-        if row is not None:
-            self.dataChanged.emit(self.index(row), self.index(row), [INCLUDED])
 
     def set_titles(self, titles: dict[str, str]) -> None:
         """Know what the themes are called."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal, Slot
 
 from briefing.errors import (
@@ -17,6 +18,7 @@ from briefing.errors import (
     LibraryReadOnlyError,
 )
 from briefing.gui.jobs import Lane
+from briefing.gui.view_models.foreseen import Effect, Foreseen, as_it_is, foresee
 from briefing.gui.view_models.timers import timer
 from briefing.model.desk import Desk, Settings
 from briefing.model.theme import Theme
@@ -28,10 +30,20 @@ _AGAIN = 3000
 """Milliseconds until an act that the disk refused is tried again."""
 
 
+class Waiting(Struct, frozen=True):
+    """An act that is not yet on the disk; `listing` says that what is listed may change by it."""
+
+    act: "Callable[[Session], object]"
+    listing: bool
+    effect: Effect
+
+
 class Acting(QObject):
     """Holds the session, and does what changes it. Knows no widget."""
 
     desk_changed = Signal(object)
+    foreseen = Signal(object)
+    """The `Foreseen`: what is in the briefing, with the acts that wait counted."""
     themes_changed = Signal(object)
     saved = Signal(str)
     unsaved = Signal(str)
@@ -48,7 +60,7 @@ class Acting(QObject):
         self._session: Session | None = None
         self._themes: tuple[Theme, ...] = ()
         self.desk = Desk("", Settings())
-        self._acts: list[tuple[Callable[[Session], object], bool]] = []
+        self._acts: list[Waiting] = []
         self._again = timer(self, _AGAIN, self._do_next)
 
     def themes(self) -> tuple[Theme, ...]:
@@ -63,8 +75,16 @@ class Acting(QObject):
         """Do an act on the open briefing; `listing` says that what is listed may change."""
         self._act(act, listing=listing)
 
-    def _act(self, act: "Callable[[Session], object]", *, listing: bool = False) -> None:
-        self._acts.append((act, listing))
+    def foresee(self) -> Foreseen:
+        """What is in the briefing once every act that waits is done."""
+        return foresee(self.desk, [waiting.effect for waiting in self._acts])
+
+    def _act(
+        self, act: "Callable[[Session], object]", effect: Effect = as_it_is, *,
+        listing: bool = False,
+    ) -> None:  # fmt: skip
+        self._acts.append(Waiting(act, listing, effect))
+        self.foreseen.emit(self.foresee())
         if len(self._acts) == 1:
             self._do_next()
 
@@ -74,14 +94,14 @@ class Acting(QObject):
         session = self._session
         if session is None or not self._acts:
             return
-        act, listing = self._acts[0]
+        waiting = self._acts[0]
 
         def work() -> tuple[Desk, tuple[Theme, ...]]:
-            act(session)
+            waiting.act(session)
             return session.desk(), session.themes
 
         self._library.submit(
-            work, partial(self._on_acted, listing), self._on_not_acted, self._on_act_broken
+            work, partial(self._on_acted, waiting.listing), self._on_not_acted, self._on_act_broken
         )
 
     def _on_not_acted(self, error: BriefingError) -> None:
@@ -118,6 +138,7 @@ class Acting(QObject):
 
     def _on_desk(self, desk: Desk) -> None:
         self.desk = desk
+        self.foreseen.emit(self.foresee())
         self.desk_changed.emit(desk)
 
     def ask(self, kind: str, work: "Callable[[Session], T]", answer: Callable[[T], None]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from briefing import patterns
 from briefing.gui.jobs import Lane
+from briefing.gui.view_models import foreseen
 from briefing.gui.view_models.acting import Acting
 from briefing.gui.view_models.intake import Intake
 from briefing.gui.view_models.live import Explain, Live
@@ -136,15 +137,15 @@ class Workbench(Acting):
 
     def include(self, places: Sequence[tuple[Passage, str]]) -> None:
         """Put excerpts in."""
-        self._act(lambda session: session.include(places))
+        self._act(lambda session: session.include(places), foreseen.with_included(places))
 
     def leave_out(self, places: Sequence[Passage]) -> None:
         """Take excerpts out."""
-        self._act(lambda session: session.leave_out(places))
+        self._act(lambda session: session.leave_out(places), foreseen.without(places))
 
     def toggle(self, cards: Sequence[ShownCard]) -> None:
-        """Put in what is out; if all are in, take them out."""
-        inside = self.desk.chosen()
+        """Put in what is out; if all are in, take them out. Acts that wait count as done."""
+        inside = self.foresee().chosen()
         out = [card for card in cards if card.passage not in inside]
         if out:
             self.include([(card.passage, self._theme_for(card)) for card in out])
@@ -154,8 +155,9 @@ class Workbench(Acting):
     def dismiss(self, cards: Sequence[ShownCard]) -> None:
         """Fold excerpts away; if all were, bring them back."""
         places = [card.passage for card in cards]
-        on = not self.desk.dismissed.issuperset(places)
-        self._act(lambda session: session.dismiss(places, on=on), listing=True)
+        on = not self.foresee().dismissed.issuperset(places)
+        effect = foreseen.dismissed(places, on=on)
+        self._act(lambda session: session.dismiss(places, on=on), effect, listing=True)
 
     def move(self, item: Included, by: int) -> None:
         """Move an excerpt within its theme."""
@@ -165,11 +167,12 @@ class Workbench(Acting):
         self, places: Sequence[Passage], theme: str, before: Passage | None = None
     ) -> None:  # fmt: skip
         """Put excerpts under a theme, before another or last, whether they are in already or not."""
-        self._act(lambda session: session.place(places, theme, before))
+        effect = foreseen.placed_under(places, theme)
+        self._act(lambda session: session.place(places, theme, before), effect)
 
     def park(self, item: Included, *, on: bool) -> None:
         """Keep an excerpt without printing it, or print it again."""
-        self._act(lambda session: session.park(item, on=on))
+        self._act(lambda session: session.park(item, on=on), foreseen.parked(item, on=on))
 
     def write(self, section: str, texts: Sequence[str]) -> None:
         """Set the analyst's own sentences of a section."""
@@ -182,11 +185,11 @@ class Workbench(Acting):
 
     def undo(self) -> None:
         """Undo the last act."""
-        self._act(lambda session: session.undo(), listing=True)
+        self._act(lambda session: session.undo(), foreseen.undone, listing=True)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._act(lambda session: session.redo(), listing=True)
+        self._act(lambda session: session.redo(), foreseen.redone, listing=True)
 
     def go_to(self, step: Step) -> None:
         """Go back, or forward, to a step of the history."""

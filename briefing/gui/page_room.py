@@ -13,6 +13,9 @@ from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.work import sending
 from briefing.model.passage import Passage
 
+_COUNTED = 3
+"""Pages too many up to which the lines on them are counted; of more than that pages say enough."""
+
 
 class PageRoom(QObject):
     """Swaps finished pages in, and tells of what cannot be seen."""
@@ -56,7 +59,7 @@ class PageRoom(QObject):
     def _count_lines(self, printed: Printed) -> None:
         """Say by how many lines it is too long, once they are counted."""
         allowed = self.allowed
-        if allowed is None or not self._is_over():
+        if allowed is None or not allowed < len(printed.sizes) <= allowed + _COUNTED:
             return
 
         def counted(texts: dict[int, PageText]) -> None:

@@ -1,21 +1,27 @@
 """The library: its table of sources, corrections, what needs attention, and preferences."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
+from briefing.gui.dating_room import DatingRoom
 from briefing.gui.dialogs.jobs import JobsDialog
 from briefing.gui.dialogs.preferences import PreferencesDialog
 from briefing.gui.frame import Frame
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.widgets.columns import Columns
+from briefing.gui.work import attention
 from briefing.model.desk import Desk
-from briefing.model.library import Imported, Kept
+from briefing.model.library import Kept
 from briefing.model.passage import Passage
 from briefing.model.source import Field
+
+if TYPE_CHECKING:
+    from briefing.workflow.attention import Attention
 
 LIBRARY_TAB = 2
 _HIDDEN = "hidden_columns"
@@ -39,6 +45,7 @@ class LibraryRoom(QObject):
         self._sort = ("", False)
         self._standard = QApplication.font().pointSizeF()
         self.jobs = JobsDialog(frame)
+        DatingRoom(frame, bench, self.jobs)
         self.jobs.stopped.connect(bench.intake.stop)
         self.jobs.tried_again.connect(bench.intake.add)
         self.jobs.undo_wanted.connect(bench.undo)
@@ -51,7 +58,6 @@ class LibraryRoom(QObject):
         columns.hide(settings.text(_HIDDEN).split("\t"))
         columns.changed.connect(self._on_columns)
         bench.sources_listed.connect(self._on_listed)
-        bench.attention_shown.connect(self._on_attention)
         bench.arrived.connect(self._on_arrived)
         bench.desk_changed.connect(self._on_changed)
         frame.source_model.corrected.connect(self._on_corrected)
@@ -71,7 +77,7 @@ class LibraryRoom(QObject):
 
     def show_jobs(self) -> None:
         """Show what runs, and what needs attention."""
-        self._bench.show_attention()
+        self._ask_attention()
         self.jobs.show()
         self.jobs.raise_()
 
@@ -91,15 +97,19 @@ class LibraryRoom(QObject):
         self._frame.source_model.show(sources)
         self._frame.lists.setTabText(LIBRARY_TAB, f"Library {len(sources):,}")
 
-    @Slot(object)
-    def _on_attention(self, files: tuple[Imported, ...]) -> None:
-        self.jobs.show_attention(files)
+    def _ask_attention(self) -> None:
+        self._bench.ask(
+            "attention", lambda session: attention.attention(session.library), self._on_attention
+        )
+
+    def _on_attention(self, found: "Attention") -> None:
+        self.jobs.show_attention(found.refused, found.undated)
 
     @Slot(int)
     def _on_arrived(self, _: int) -> None:
         self._on_changed()
         if self.jobs.isVisible():
-            self._bench.show_attention()
+            self._ask_attention()
 
     def _show_room(self, which: str) -> None:
         if which == "refused":
@@ -121,6 +131,8 @@ class LibraryRoom(QObject):
     @Slot(object)
     def _on_desk(self, desk: Desk) -> None:
         self.jobs.allow_undo(on=(desk.undo or "").startswith(_ADDED))
+        if self.jobs.isVisible():
+            self._ask_attention()
 
     def _on_changed(self, _: object = None) -> None:
         if self._frame.lists.currentIndex() == LIBRARY_TAB:

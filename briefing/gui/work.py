@@ -10,9 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __all__ = [
-    "briefings", "catalogue", "commanding", "comparing", "draft", "editions", "handing", "intake",
-    "listing", "pasting", "pdfium", "pdfium_raw", "sending", "session", "shown", "theme_study",
-    "versions", "workbench",
+    "attention", "briefings", "catalogue", "commanding", "comparing", "draft", "editions", "handing",
+    "intake", "listing", "pasting", "pdfium", "pdfium_raw", "sending", "session", "shown",
+    "theme_study", "versions", "workbench",
 ]  # fmt: skip
 
 
@@ -30,6 +30,7 @@ pdfium = Later("pypdfium2")
 pdfium_raw = Later("pypdfium2.raw")
 if TYPE_CHECKING:
     from briefing.workflow import (
+        attention,
         briefings,
         catalogue,
         commanding,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
         workbench,
     )
 else:
+    attention = Later("briefing.workflow.attention")
     briefings = Later("briefing.workflow.briefings")
     catalogue = Later("briefing.workflow.catalogue")
     commanding = Later("briefing.workflow.commanding")

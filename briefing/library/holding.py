@@ -199,6 +199,10 @@ class Library:
         """The files that could not be read, and why."""
         return searching.refused(self._store)
 
+    def undated(self) -> tuple[Kept, ...]:
+        """The sources in use whose date is unknown."""
+        return loading.undated(self._store)
+
     def counts(self) -> dict[str, int]:
         """How much there is of everything."""
         return searching.counts(self._store)
@@ -279,6 +283,16 @@ class Library:
         deciding.check_correction(field, value)
         wanted = [("correction", f"{source}/{field.value}", value)]
         return self.decide(desk, f"Correct {field.value}", wanted)
+
+    def date(self, desk: str, days: Mapping[str, date]) -> Act | None:
+        """Say when sources, by their ids, were published: one act."""
+        wanted = [
+            ("correction", f"{source}/{Field.PUBLISHED.value}", day.isoformat())
+            for source, day in days.items()
+        ]
+        count = len(days)
+        told = "Set the date of 1 source" if count == 1 else f"Set the date of {count} sources"
+        return self.decide(desk, told, wanted)
 
     def name_speaker(self, desk: str, passage: Passage, speaker: str | None) -> Act | None:
         """Say who speaks in a passage; `None` goes back to what was found."""

@@ -43,6 +43,15 @@ def kept(store: Store, ids: Sequence[str]) -> dict[str, Kept]:
     return {item.id: item for item in map(kept_from, rows)}
 
 
+def undated(store: Store) -> tuple[Kept, ...]:
+    """The sources in use whose date is unknown, in the order in which they came."""
+    rows = store.rows(
+        f"SELECT {KEPT} FROM source s WHERE s.state = ? AND s.published IS NULL ORDER BY s.number",
+        (CURRENT,),
+    )
+    return tuple(map(kept_from, rows))
+
+
 def load(store: Store, ids: Sequence[str]) -> tuple[Source, ...]:
     """The sources named, in that order, as they were read; unknown ids are left out.
 

@@ -265,11 +265,12 @@ def answering(
 
 
 def counts(store: Store) -> dict[str, int]:
-    """How much there is: sources in use, former and put away, excerpts, files, editions."""
+    """How much there is: sources in use, former, put away and undated, excerpts, files, editions."""
     questions = {
         "sources": f"SELECT count(*) FROM source WHERE state = {CURRENT}",
         "former": f"SELECT count(*) FROM source WHERE state NOT IN ({CURRENT}, {REMOVED})",
         "removed": f"SELECT count(*) FROM source WHERE state = {REMOVED}",
+        "undated": f"SELECT count(*) FROM source WHERE state = {CURRENT} AND published IS NULL",
         "excerpts": f"SELECT count(DISTINCT c.excerpt) FROM score c WHERE c.lead = 1"
         f" AND {NOT_FORMER.replace('?', str(CURRENT))}",
         "files": "SELECT count(*) FROM file",

@@ -6,7 +6,8 @@ when its method returns, and can be undone, after a restart too.
 
 import json
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -256,6 +257,12 @@ class Session:
         """
         self._library.correct(self._name, source, field, value)
         self._sources.forget(source)
+
+    def date(self, days: Mapping[str, date]) -> None:
+        """Say when sources, by their ids, were published."""
+        self._library.date(self._name, days)
+        for source in days:
+            self._sources.forget(source)
 
     def grade(self, source: str, grade: str | None) -> None:
         """Grade a source after the Admiralty code.

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.model.library import Imported
+from briefing.model.library import Imported, Kept
 
 _PATH = int(Qt.ItemDataRole.UserRole)
+_SOURCE = _PATH + 1
+"""Role of the `Kept` source of a line that lacks a date; of a file that was not read, nothing."""
 
 
 class JobsDialog(QDialog):
@@ -30,6 +32,10 @@ class JobsDialog(QDialog):
     undo_wanted = Signal()
     """The sources that came are to be put away."""
     opened = Signal(str)
+    date_wanted = Signal(object)
+    """The `Kept` sources whose date a person knows."""
+    file_date_wanted = Signal(object)
+    """The `Kept` sources whose date is to be that of their files."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,12 +64,19 @@ class JobsDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Files that need attention")
         self.list.setWordWrap(True)
+        self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.list.itemSelectionChanged.connect(self._show_acts)
+        self._set, self._use = QPushButton("Set date…"), QPushButton("Use file date")
+        self._set.clicked.connect(lambda: self.date_wanted.emit(self._undated()))
+        self._use.clicked.connect(lambda: self.file_date_wanted.emit(self._undated()))
+        self._use.setToolTip("The day on which the file was last changed: when a copy was made")
         again, show = QPushButton("Try again"), QPushButton("Open")
-        again.clicked.connect(lambda: self.tried_again.emit(self._paths()))
+        again.clicked.connect(lambda: self.tried_again.emit(self._refused()))
         show.clicked.connect(lambda: self.opened.emit(str(next(iter(self._paths()), ""))))
         acts = QHBoxLayout()
         acts.addStretch()
-        for button in (again, show):
+        self._again = again
+        for button in (self._set, self._use, again, show):
             button.setAutoDefault(False)
             acts.addWidget(button)
         column = QVBoxLayout(self)
@@ -71,6 +84,7 @@ class JobsDialog(QDialog):
         column.addWidget(self._told)
         column.addWidget(self.list)
         column.addLayout(acts)
+        self._show_acts()
 
     def show_progress(self, what: str, done: int, total: int) -> None:
         """Show how far the running job is."""
@@ -108,19 +122,43 @@ class JobsDialog(QDialog):
         self._continue.hide()
         self.tried_again.emit(self._left)
 
-    def show_attention(self, files: Sequence[Imported]) -> None:
-        """List the files that could not be read."""
-        count = len(files)
+    def show_attention(self, files: Sequence[Imported], undated: Sequence[Kept] = ()) -> None:
+        """List the files that could not be read, and the sources without a date."""
+        count = len(files) + len(undated)
         word = "file needs" if count == 1 else "files need"
         self._told.setText(f"▲ {count} {word} attention" if count else "No file needs attention.")
         self.list.clear()
         for item in files:
-            line = QListWidgetItem(f"{Path(item.path).name}\n{item.told}", self.list)
-            line.setData(_PATH, item.path)
-            line.setToolTip(item.path)
+            self._line(item.path, item.told)
+        for kept in undated:
+            title = f" {kept.title}" if kept.title else ""
+            self._line(kept.path, f"No date found.{title}").setData(_SOURCE, kept)
+        self._show_acts()
 
-    def _paths(self) -> list[Path]:
-        lines = self.list.selectedItems() or [
+    def _line(self, path: str, told: str) -> QListWidgetItem:
+        line = QListWidgetItem(f"{Path(path).name}\n{told}", self.list)
+        line.setData(_PATH, path)
+        line.setToolTip(path)
+        return line
+
+    def _show_acts(self) -> None:
+        """Only what was read can be dated; only what was not read, be tried again."""
+        undated = bool(self._undated())
+        self._set.setEnabled(undated)
+        self._use.setEnabled(undated)
+        self._again.setEnabled(bool(self._refused()))
+
+    def _undated(self) -> list[Kept]:
+        return [kept for line in self.list.selectedItems() if (kept := line.data(_SOURCE))]
+
+    def _refused(self) -> list[Path]:
+        return [Path(line.data(_PATH)) for line in self._lines() if not line.data(_SOURCE)]
+
+    def _lines(self) -> list[QListWidgetItem]:
+        """Those that are selected, else all."""
+        return self.list.selectedItems() or [
             self.list.item(row) for row in range(self.list.count())
         ]
-        return [Path(line.data(_PATH)) for line in lines]
+
+    def _paths(self) -> list[Path]:
+        return [Path(line.data(_PATH)) for line in self._lines()]

@@ -67,7 +67,6 @@ class Workbench(Acting):
     editions_listed = Signal(object)
     """The editions of this briefing, oldest first."""
     sources_listed = Signal(object)
-    attention_shown = Signal(object)
     arrived = Signal(int)
     """So many files were added; the list is as it was until it is made anew."""
     not_opened = Signal(object)
@@ -345,10 +344,6 @@ class Workbench(Acting):
                 )
 
             self._library.newest("sources", work, self.sources_listed.emit, self._told)
-
-    def show_attention(self) -> None:
-        """Bring the files that could not be read."""
-        self._with(lambda session: session.library.refused(), self.attention_shown.emit)
 
     def correct(self, source: str, field: Field, value: str | None) -> None:
         """Correct what is known of a source."""

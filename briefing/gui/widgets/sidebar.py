@@ -118,6 +118,8 @@ class Sidebar(QTreeWidget):
             if key == "is:dismissed":
                 continue
             known = counts.get(key or "sources", 0)
+            if key == "refused":
+                known += counts.get("undated", 0)
             self._number(line, states.get(key, known))
         self._publishers.takeChildren()
         publishers = [facet for facet in facets if facet.sort == "publisher"]

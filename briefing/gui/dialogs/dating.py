@@ -1,0 +1,44 @@
+"""Asks when sources were published, in any of the forms that newspapers have for a day."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from briefing.gui.item_models.cards import spell
+from briefing.gui.work import pasting
+
+_LETTERS = 46
+"""Letters for which the dialog is wide enough."""
+
+
+class DateDialog(QDialog):
+    """One line for a day; says how it is understood."""
+
+    def __init__(self, about: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Set date")
+        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
+        self.day: date | None = None
+        told = QLabel(f"When was it published? {about}")
+        told.setWordWrap(True)
+        self.line = QLineEdit()
+        self.line.setAccessibleName("Date")
+        self.line.setPlaceholderText("such as 14 March 2025")
+        self._understood = QLabel(" ")
+        self._understood.setProperty("quiet", True)
+        buttons = QDialogButtonBox()
+        self._take = buttons.addButton("Set date", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        for part in (told, self.line, self._understood, buttons):
+            column.addWidget(part)
+        self.line.textChanged.connect(self._on_day)
+        self._on_day("")
+
+    def _on_day(self, text: str) -> None:
+        self.day = pasting.day_in(text)
+        unknown = "This is no day. Write it such as 2025-03-14." if text.strip() else " "
+        self._understood.setText(f"Understood as {spell(self.day)}." if self.day else unknown)
+        self._take.setEnabled(self.day is not None)

@@ -33,6 +33,7 @@ COMMANDS = (
     ("&Edit", "Copy quotation with citation", "Ctrl+Shift+C", "copy_quotation"),
     ("&Edit", "Change the theme…", "Ctrl+T", "edit_theme"),
     ("&Edit", "New theme…", "", "new_theme"),
+    ("&Edit", "Open a theme file…", "", "open_theme_file"),
     ("&Edit", "Preferences…", "Ctrl+,", "show_preferences"),
     ("&View", "Candidates or in briefing", "Ctrl+I", "swap_lists"),
     ("&View", "Library", "Ctrl+L", "show_library"),

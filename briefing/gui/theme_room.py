@@ -1,11 +1,13 @@
 """Changing themes: joins the theme editor to the study of what it finds."""
 
 from functools import partial
+from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from briefing.gui.dialogs.commands import Chooser
 from briefing.gui.frame import Frame
@@ -17,6 +19,11 @@ from briefing.model.theme import Theme
 if TYPE_CHECKING:
     from briefing.workflow.theme_study import Proposed
 
+_OWN = "-own"
+"""How the id of a copy of a bundled theme ends."""
+_ENDING = ".toml"
+_FILES = f"Theme (*{_ENDING})"
+
 
 class ThemeRoom(QObject):
     """Opens the editor as a tab of the right pane, and keeps what it was changed to."""
@@ -26,11 +33,17 @@ class ThemeRoom(QObject):
         self._frame, self._bench = frame, bench
         self._desk = ThemeDesk(frame.tell, self)
         self._came_from: QWidget | None = None
+        self._theme: Theme | None = None
+        """What is being changed, as it was."""
         editor = frame.theme_editor
         editor.changed.connect(self._desk.change)
         editor.kept.connect(self._keep)
         editor.left.connect(self._close)
         editor.suggestions_wanted.connect(self._suggest)
+        editor.file_wanted.connect(self._ask_target)
+        self._desk.saved.connect(self._on_saved)
+        self._desk.read.connect(self._on_read)
+        bench.desk_changed.connect(lambda _: editor.show_included(len(self._examples())))
         self._desk.studied.connect(editor.show_study)
         self._desk.suggested.connect(self._on_suggested)
         self._desk.failed.connect(lambda error: frame.tell(str(error)))
@@ -53,12 +66,14 @@ class ThemeRoom(QObject):
     def edit(self, theme_id: str) -> None:
         """Change a theme; one that the program brings becomes a copy of one's own."""
         theme = next((item for item in self._bench.themes() if item.id == theme_id), None)
-        if theme is None:
-            return
-        mine = theme
-        if theme.id in catalogue.STARTERS:
-            mine = replace(theme, id=f"{theme.id}-own", title=f"{theme.title} (own)")
-        self._begin(mine, theme)
+        if theme is not None:
+            self._begin(_own(theme), theme)
+
+    def open_theme_file(self) -> None:
+        """Ask for the file of a theme, and show what it would find before it is kept."""
+        name, _ = QFileDialog.getOpenFileName(self._frame, "Open a theme file", "", _FILES)
+        if name:
+            self._desk.read_file(Path(name))
 
     def close(self) -> None:
         """Stop what runs."""
@@ -66,6 +81,7 @@ class ThemeRoom(QObject):
 
     def _begin(self, theme: Theme, before: Theme | None) -> None:
         editor, right = self._frame.theme_editor, self._frame.right
+        self._theme = before
         if right.indexOf(editor) < 0:
             right.addTab(editor, "")
         if right.currentWidget() is not editor:
@@ -75,6 +91,7 @@ class ThemeRoom(QObject):
         right.setTabToolTip(place, theme.title)
         right.setCurrentWidget(editor)
         editor.edit(theme)
+        editor.show_included(len(self._examples()))
         editor.name.setFocus()
         self._desk.begin(self._bench.intake.library, theme, before)
 
@@ -91,7 +108,45 @@ class ThemeRoom(QObject):
         self._frame.cards.setFocus()
 
     def _suggest(self) -> None:
-        self._desk.suggest([item.text for item in self._bench.desk.included])
+        self._desk.suggest(self._examples())
+
+    def _examples(self) -> list[str]:
+        """The excerpts in the briefing under the theme; for a new theme, all."""
+        theme, included = self._theme, self._bench.desk.included
+        if theme is None:
+            return [item.text for item in included]
+        ids = (theme.id, theme.id.removesuffix(_OWN))
+        return [item.text for item in included if item.theme in ids]
+
+    def _ask_target(self, theme: Theme) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self._frame,
+            "Save the theme as a file",
+            str(Path.home() / f"{theme.id}{_ENDING}"),
+            _FILES,
+        )
+        if name:
+            target = Path(name)
+            if target.suffix != _ENDING:
+                # The command line knows a file by its ending. The dialog asked about another name.
+                target = target.with_name(f"{target.name}{_ENDING}")
+                if target.exists():
+                    self._frame.tell(f"There is a file {target.name} already. Choose another name.")
+                    return
+            self._desk.save(theme, target)
+
+    @Slot(object)
+    def _on_saved(self, file: Path) -> None:
+        folder = QUrl.fromLocalFile(str(file.parent)).toString()
+        told = f"Saved the theme as {escape(file.name)}"
+        self._frame.tell(f'{told} &nbsp; <a href="{folder}">Show in folder</a>')
+
+    @Slot(object)
+    def _on_read(self, theme: Theme) -> None:
+        """Beside the theme of that name there is, if there is one, so that one sees what it changes."""
+        mine = _own(theme)
+        known = {item.id: item for item in self._bench.themes()}
+        self._begin(mine, known.get(mine.id) or known.get(theme.id))
 
     @Slot(object)
     def _on_suggested(self, found: "tuple[Proposed, ...]") -> None:
@@ -105,3 +160,10 @@ class ThemeRoom(QObject):
                 partial(self._frame.theme_editor.add_phrase, item.term),
             )
         chooser.open()
+
+
+def _own(theme: Theme) -> Theme:
+    """The theme, or of one that the program brings a copy to be changed."""
+    if theme.id not in catalogue.STARTERS:
+        return theme
+    return replace(theme, id=f"{theme.id}{_OWN}", title=f"{theme.title} (own)")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 __all__ = [
     "attention", "briefings", "catalogue", "commanding", "comparing", "draft", "editions", "handing",
     "intake", "listing", "pasting", "pdfium", "pdfium_raw", "sending", "session", "shown",
-    "theme_study", "versions", "workbench",
+    "theme_sharing", "theme_study", "versions", "workbench",
 ]  # fmt: skip
 
 
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         sending,
         session,
         shown,
+        theme_sharing,
         theme_study,
         versions,
         workbench,
@@ -63,6 +64,7 @@ else:
     sending = Later("briefing.workflow.sending")
     session = Later("briefing.workflow.session")
     shown = Later("briefing.workflow.shown")
+    theme_sharing = Later("briefing.workflow.theme_sharing")
     theme_study = Later("briefing.workflow.theme_study")
     versions = Later("briefing.workflow.versions")
     workbench = Later("briefing.workflow.workbench")

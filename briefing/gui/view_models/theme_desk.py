@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from briefing.gui.jobs import Lane
 from briefing.gui.view_models.timers import timer
-from briefing.gui.work import theme_study
+from briefing.gui.work import theme_sharing, theme_study
 from briefing.model.theme import Theme
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ class ThemeDesk(QObject):
     """A `Study`."""
     suggested = Signal(object)
     """The `Suggestion`s."""
+    saved = Signal(object)
+    """Path of the file that a theme was written to."""
+    read = Signal(object)
+    """The `Theme` of a file."""
     failed = Signal(object)
 
     def __init__(self, broken: Callable[[str], None], parent: QObject) -> None:
@@ -58,6 +62,16 @@ class ThemeDesk(QObject):
                 self.suggested.emit,
                 self.failed.emit,
             )
+
+    def save(self, theme: Theme, target: Path) -> None:
+        """Write a theme to a file."""
+        work = partial(theme_sharing.save_theme, theme, target)
+        self._lane.submit(work, self.saved.emit, self.failed.emit)
+
+    def read_file(self, file: Path) -> None:
+        """Bring the theme of a file."""
+        work = partial(theme_sharing.open_theme, file)
+        self._lane.submit(work, self.read.emit, self.failed.emit)
 
     def close(self) -> None:
         """Stop what runs, and wait for it."""

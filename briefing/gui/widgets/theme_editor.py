@@ -136,6 +136,8 @@ class ThemeEditor(QWidget):
     left = Signal()
     """The editor is to close, with nothing kept."""
     suggestions_wanted = Signal()
+    file_wanted = Signal(object)
+    """The `Theme` to write to a file."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,6 +206,10 @@ class ThemeEditor(QWidget):
             tuple(rule for rule in rules if isinstance(rule, Exclusion)),
         )  # fmt: skip
 
+    def show_included(self, count: int) -> None:
+        """Say from how many excerpts of the briefing words are proposed."""
+        self.suggest.setText(f"Suggest from my excerpts ({count})")
+
     def show_study(self, study: "Study") -> None:
         """Show what each rule finds, and what is gained and lost."""
         barred = list(study.barred)
@@ -257,9 +263,12 @@ class ThemeEditor(QWidget):
             button = QPushButton(title)
             button.clicked.connect(lambda _=False, k=kind: self._begin(k))
             line.addWidget(button)
-        suggest = QPushButton("Suggest from my excerpts")
-        suggest.clicked.connect(self.suggestions_wanted)
-        line.addWidget(suggest)
+        self.suggest = QPushButton("Suggest from my excerpts")
+        self.suggest.clicked.connect(self.suggestions_wanted)
+        self.share = QPushButton("Save as file…")
+        self.share.clicked.connect(lambda: self.file_wanted.emit(self.theme()))
+        for button in (self.suggest, self.share):
+            line.addWidget(button)
         return line
 
     def _ends(self) -> QHBoxLayout:
@@ -283,7 +292,8 @@ class ThemeEditor(QWidget):
 
     def _tell(self) -> None:
         theme = self.theme()
-        self.done.setEnabled(bool(theme.matches and theme.title))
+        for button in (self.done, self.share):
+            button.setEnabled(bool(theme.matches and theme.title))
         self.changed.emit(theme)
 
 

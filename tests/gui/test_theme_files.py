@@ -1,0 +1,87 @@
+"""Themes as files, and words proposed from the excerpts of the theme."""
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip(
+    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
+)
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from briefing.gui.widgets.theme_editor import ThemeEditor
+from briefing.workflow.catalogue import find_themes
+from tests.gui.acting import LONG, ready
+from tests.gui.conftest import Opener
+
+
+def _words(editor: ThemeEditor) -> str:
+    return editor._rows[0].phrases.text()
+
+
+def test_a_theme_goes_out_as_a_file_and_comes_back_with_its_effect_in_sight(
+    qtbot: QtBot, open_window: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    editor, file = window.theme_editor, tmp_path / "mine.toml"
+    chosen = {"getSaveFileName": tmp_path / "mine", "getOpenFileName": file}
+    for name, path in chosen.items():
+        monkeypatch.setattr(QFileDialog, name, lambda *_, path=path, **__: (str(path), ""))
+    window.theme_room.edit("china")
+    QTest.keyClicks(editor._rows[0].phrases, "steel; ")
+
+    QTest.mouseClick(editor.share, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(file.exists, timeout=LONG)
+    (given,) = find_themes([str(file)])
+    assert given == editor.theme()
+    QTest.mouseClick(editor.share, Qt.MouseButton.LeftButton)
+    assert "There is a file mine.toml already" in window.notice_text.text()
+    editor.left.emit()
+    window.theme_room.edit("china")
+    assert not _words(editor).startswith("steel")
+    editor.left.emit()
+
+    window.actions_by_name["open_theme_file"].trigger()
+    qtbot.waitUntil(lambda: _words(editor).startswith("steel; "), timeout=LONG)
+    qtbot.waitUntil(lambda: "U.S. Steel" in editor.result.toPlainText(), timeout=LONG)
+    assert given.id not in {theme.id for theme in window.bench.themes()}
+    QTest.mouseClick(editor.done, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: given in window.bench.themes(), timeout=LONG)
+
+
+def test_a_file_that_is_no_theme_is_told_in_a_sentence(
+    qtbot: QtBot, open_window: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    file = tmp_path / "odd.toml"
+    file.write_text("title = 3\n", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(file), ""))
+
+    window.actions_by_name["open_theme_file"].trigger()
+    qtbot.waitUntil(lambda: "odd.toml" in window.notice_text.text(), timeout=LONG)
+
+    assert window.right.indexOf(window.theme_editor) < 0
+
+
+def test_words_are_proposed_from_the_excerpts_of_the_theme_alone(
+    qtbot: QtBot, open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    mine = [item.text for item in window.bench.desk.included if item.theme == "china"]
+    assert 0 < len(mine) < 4
+    asked: list[list[str]] = []
+    monkeypatch.setattr(window.theme_room._desk, "suggest", asked.append)
+
+    window.theme_room.edit("china")
+    editor = window.theme_editor
+    assert editor.suggest.text() == f"Suggest from my excerpts ({len(mine)})"
+    QTest.mouseClick(editor.suggest, Qt.MouseButton.LeftButton)
+
+    assert asked == [mine]

@@ -43,6 +43,7 @@ def open_window(home: Path, qapp: "QApplication") -> Iterator[Opener]:
     from briefing.gui.window import Window
 
     load_fonts()
+    font = qapp.font()
     opened: list[Window] = []
 
     def opener() -> Window:
@@ -56,3 +57,4 @@ def open_window(home: Path, qapp: "QApplication") -> Iterator[Opener]:
     yield opener
     for window in opened:
         window.close()
+    qapp.setFont(font)  # a size that was chosen is of that person alone

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QProcess, QRect, Qt
-from PySide6.QtWidgets import QTreeWidgetItemIterator, QWidget
+from PySide6.QtWidgets import QApplication, QTreeWidgetItemIterator, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.widgets.list_tabs import ORDER_TAB
@@ -111,8 +111,10 @@ def test_resting_on_the_tab_opens_it_and_the_card_gets_its_place(
     window = open_window()
     ready(qtbot, window, included=4)
     window.lists.setCurrentIndex(ORDER_TAB)
+    QApplication.processEvents()  # what stands above the list only beside the cards makes room
     before, place = _order(window), _line(window, 0)
     window.lists.setCurrentIndex(0)
+    QApplication.processEvents()
     row = first_out(window)
     window.cards.setCurrentIndex(window.cards.model().index(row, 0))
     passage = window.cards.cards()[0].passage

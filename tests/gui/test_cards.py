@@ -138,3 +138,4 @@ def test_resting_on_a_card_tells_the_whole_of_what_it_cuts(
 
     assert (card.text[-20:] in QToolTip.text()) is told
     QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=LONG)

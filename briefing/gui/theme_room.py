@@ -1,15 +1,14 @@
 """Changing themes: joins the theme editor to the study of what it finds."""
 
-from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
-from briefing.gui.dialogs.commands import Chooser
+from briefing.gui.dialogs.proposing import ProposalDialog
 from briefing.gui.frame import Frame
 from briefing.gui.view_models.theme_desk import ThemeDesk
 from briefing.gui.view_models.workbench import Workbench
@@ -153,13 +152,14 @@ class ThemeRoom(QObject):
         if not found:
             self._frame.tell("No word sets these excerpts apart. More of them would help.")
             return
-        chooser = Chooser("Words for this theme", "Find a word", self._frame)
-        for item in found:
-            chooser.add(
-                f"{item.term}    {item.found} of its paragraphs, {item.others} others",
-                partial(self._frame.theme_editor.add_phrase, item.term),
-            )
-        chooser.open()
+        dialog = ProposalDialog(found, self._frame)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._add(dialog.terms()))
+        dialog.open()
+
+    def _add(self, terms: list[str]) -> None:
+        for term in terms:
+            self._frame.theme_editor.add_phrase(term)
 
 
 def _own(theme: Theme) -> Theme:

@@ -10,9 +10,10 @@ pytest.importorskip(
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from briefing.gui.dialogs.proposing import ProposalDialog
 from briefing.gui.widgets.theme_editor import ThemeEditor
 from briefing.workflow.catalogue import find_themes
 from tests.gui.acting import LONG, ready
@@ -85,3 +86,31 @@ def test_words_are_proposed_from_the_excerpts_of_the_theme_alone(
     QTest.mouseClick(editor.suggest, Qt.MouseButton.LeftButton)
 
     assert asked == [mine]
+
+
+def test_the_words_that_are_ticked_are_added_together(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.theme_room.edit("china")
+    editor = window.theme_editor
+    before = _words(editor)
+    QTest.mouseClick(editor.suggest, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ProposalDialog)), timeout=LONG)
+    dialog = window.findChildren(ProposalDialog)[0]
+    add = dialog.findChildren(QPushButton)[0]
+    assert not add.isEnabled()
+
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        QTest.keyClick(dialog.list, key)
+    ticked = dialog.terms()
+    assert (len(ticked), add.text()) == (2, "Add 2")
+    QTest.mouseClick(add, Qt.MouseButton.LeftButton)
+
+    assert _words(editor) == "; ".join([before, *ticked])
+
+    def studied() -> None:
+        told = editor.result.toPlainText()
+        assert "Live result" in told
+        assert "＋0 −0" not in told
+
+    qtbot.waitUntil(studied, timeout=LONG)

@@ -1,0 +1,63 @@
+"""Words that are proposed for a theme: as many are taken at once as are ticked."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from briefing.workflow.theme_study import Proposed
+
+_LETTERS, _LINES = 58, 18
+"""Letters and lines for which there is room."""
+_TERM = int(Qt.ItemDataRole.UserRole)
+
+
+class ProposalDialog(QDialog):
+    """Space ticks a word, Enter adds those that are ticked."""
+
+    def __init__(self, found: "Sequence[Proposed]", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Words for this theme")
+        metrics, room = self.fontMetrics(), parent.size() if parent else self.maximumSize()
+        self.resize(
+            min(_LETTERS * metrics.averageCharWidth(), room.width() - 40),
+            min(_LINES * metrics.lineSpacing(), room.height() - 80),
+        )
+        self.list = QListWidget()
+        self.list.setAccessibleName("Words proposed")
+        for item in found:
+            beside = f"{item.found} of its paragraphs, {item.others} others"
+            line = QListWidgetItem(f"{item.term}    {beside}", self.list)
+            line.setData(_TERM, item.term)
+            line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            line.setCheckState(Qt.CheckState.Unchecked)
+        self.list.setCurrentRow(0)
+        buttons = QDialogButtonBox()
+        self._take = buttons.addButton("Add", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self.list)
+        column.addWidget(buttons)
+        self.list.itemChanged.connect(self._count)
+        self._count()
+
+    def terms(self) -> list[str]:
+        """The words that are ticked."""
+        lines = (self.list.item(row) for row in range(self.list.count()))
+        return [line.data(_TERM) for line in lines if line.checkState() is Qt.CheckState.Checked]
+
+    def _count(self, *_: object) -> None:
+        count = len(self.terms())
+        self._take.setText(f"Add {count}" if count else "Add")
+        self._take.setEnabled(count > 0)

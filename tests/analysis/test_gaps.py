@@ -51,5 +51,5 @@ def test_one_origin_and_old_sources_are_gaps() -> None:
 
     assert [gap.text for gap in find_gaps([theme], found, sources, behind)] == [
         "2 sources answer to it, and all go back to one origin.",
-        "the newest source that answers to it is of 2024-04-12.",
+        "the newest source that answers to it is of 12 April 2024.",
     ]

@@ -57,4 +57,6 @@ def open_window(home: Path, qapp: "QApplication") -> Iterator[Opener]:
     yield opener
     for window in opened:
         window.close()
+    for part in qapp.topLevelWidgets():
+        part.close()  # a dialog outlives its window
     qapp.setFont(font)  # a size that was chosen is of that person alone

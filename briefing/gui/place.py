@@ -61,7 +61,7 @@ class Place(QObject):
         known = list(numbers)
         if number.isdecimal() and int(number) in known:
             index = self._frame.model.index(known.index(int(number)), 0)
-            self._frame.cards.setCurrentIndex(index)
+            self._frame.cards.choose(index.row())
             self._frame.cards.scrollTo(index, self._frame.cards.ScrollHint.PositionAtCenter)
         self._keep()
 

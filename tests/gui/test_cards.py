@@ -139,3 +139,17 @@ def test_resting_on_a_card_tells_the_whole_of_what_it_cuts(
     assert (card.text[-20:] in QToolTip.text()) is told
     QToolTip.hideText()
     qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=LONG)
+
+
+def test_a_list_that_comes_while_ctrl_is_held_has_its_card_selected(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.cards.choose(2)
+    before = window.cards.cards()
+
+    QTest.keyPress(window.cards, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    window.bench.listed.emit(window.model.numbers)
+    qtbot.waitUntil(lambda: window.cards.cards() == before, timeout=LONG)
+    QTest.keyRelease(window.cards, Qt.Key.Key_Control)

@@ -25,6 +25,7 @@ from briefing.model.passage import Passage
 _REST = 350
 """Milliseconds for which the list lies still before it is looked up who else says so."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -105,8 +106,7 @@ class CardList(QListView):
     def choose(self, row: int) -> None:
         """Select the card in `row` and no other, whatever keys are held, and scroll to it."""
         index = self.model().index(row, 0)
-        only = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().setCurrentIndex(index, only)
+        self.selectionModel().setCurrentIndex(index, _ONLY)
         self.scrollTo(index)
 
     def tick(self, row: int) -> None:
@@ -130,7 +130,8 @@ class CardList(QListView):
         if isinstance(card, ShownCard) and card.number in numbers:
             row = list(numbers).index(card.number)
         index = model.index(min(max(row, 0), len(numbers) - 1), 0)
-        self.setCurrentIndex(index)
+        # A list that comes while Ctrl is held would else leave no card selected.
+        self.selectionModel().setCurrentIndex(index, _ONLY)
         self.executeDelayedItemsLayout()
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.visualRect(index).top() - height)

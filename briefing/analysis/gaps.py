@@ -10,7 +10,7 @@ from briefing.analysis.corroboration import independent_origins
 from briefing.model.findings import Gap, SourceFindings
 from briefing.model.source import Source
 from briefing.model.theme import Theme
-from briefing.text.times import MONTHS
+from briefing.text.times import spell_day
 
 OLD = 90
 """Days before the briefing from which on the newest source of a theme is old."""
@@ -60,9 +60,4 @@ def _old(theme: Theme, used: Sequence[Source], today: date | None) -> Iterator[G
         return
     newest = max(days)
     if (today - newest).days > OLD:
-        yield Gap(theme.title, f"the newest source that answers to it is of {_spelt(newest)}.")
-
-
-def _spelt(day: date) -> str:
-    """12 April 2024, as the documents have it that print this."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        yield Gap(theme.title, f"the newest source that answers to it is of {spell_day(newest)}.")

@@ -12,6 +12,7 @@ from briefing.model.findings import Precision
 from briefing.model.source import Source
 from briefing.text.calendar import Moment
 from briefing.text.lazy import Lazy
+from briefing.text.times import DAYS, MONTHS
 from briefing.text.words import is_function_word
 
 _NAME = Lazy(r"(?<!\A)\b[A-Z][\w’'-]+|\A[A-Z][\w’'-]+(?= [A-Z])")
@@ -21,11 +22,7 @@ _LEAD = 350
 """Characters at the head of a report whose names say what it is about."""
 _SHARED, _LEAD_SHARED = 0.7, 0.5
 """Share of the names of a sentence, and of a lead, that the other report must know."""
-CALENDAR = frozenset(
-    "January February March April May June July August September October November December Jan Feb "
-    "Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday "
-    "Sunday".split()
-)
+CALENDAR = frozenset((*MONTHS, *DAYS, *(month[:3] for month in MONTHS), "Sept"))
 """Names of months and days: they stand in every report."""
 _NUMBER = Lazy(r"\d(?:[\d.,/-]*\d)?")
 _BOTH = 2

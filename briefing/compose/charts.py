@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from briefing.compose.dates import spell_day
 from briefing.model.document import Figure, Inlines, Text
 from briefing.model.drawing import Anchor, Box, Drawing, Ink, Label, Line, Mark
 from briefing.model.findings import DatedStatement, ThemeFindings
+from briefing.text.times import spell_day
 
 WIDTH = 438.0
 """Width of every chart: that of the text on an A4 page."""

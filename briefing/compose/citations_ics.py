@@ -1,9 +1,9 @@
 """Source reference citations after US ICS 206-01 (December 2024): each field said, or said unknown."""
 
 from briefing.compose.citation_words import file_name, joined, shorten, single_marks
-from briefing.compose.dates import spell_day
 from briefing.model.document import Emphasis, Inline, Inlines, Link, Text
 from briefing.model.source import Source
+from briefing.text.times import spell_day
 
 MEDIA = {
     "text/html": "saved web page",

@@ -4,21 +4,12 @@ from datetime import date
 from typing import assert_never
 
 from briefing.model.findings import Precision
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def spell_day(day: date) -> str:
-    """12 April 2024."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+from briefing.text.times import MONTHS, spell_day
 
 
 def spell_day_american(day: date) -> str:
     """April 12, 2024, as Chicago and APA references have it."""
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def spell_time(day: date, precision: Precision) -> str:
@@ -27,7 +18,7 @@ def spell_time(day: date, precision: Precision) -> str:
         case Precision.DAY:
             return spell_day(day)
         case Precision.MONTH:
-            return f"{_MONTHS[day.month - 1]} {day.year}"
+            return f"{MONTHS[day.month - 1]} {day.year}"
         case Precision.YEAR:
             return str(day.year)
         case Precision.DECADE:
@@ -43,5 +34,5 @@ def spell_span(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{spell_day(last)}"
     if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} – {spell_day(last)}"
+        return f"{first.day} {MONTHS[first.month - 1]} – {spell_day(last)}"
     return f"{spell_day(first)} – {spell_day(last)}"

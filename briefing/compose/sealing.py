@@ -11,9 +11,9 @@ from datetime import date
 from jinja2 import Undefined
 from msgspec import Struct, field
 
-from briefing.compose.dates import spell_day
 from briefing.errors import RecipeError
 from briefing.model.document import Inline, Inlines, Text
+from briefing.text.times import spell_day
 
 OPEN, CLOSE = "\ue000", "\ue001"
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")

@@ -5,6 +5,7 @@ What is found is taken apart and not yet led to a calendar day; `calendar` does 
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from heapq import merge
 from itertools import compress
 from typing import Literal
@@ -162,6 +163,11 @@ class TimeWords(Struct, frozen=True):
     end: int
     sort: Sort
     parts: dict[str, str]
+
+
+def spell_day(day: date) -> str:
+    """12 April 2024."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def find_times(text: str, words: Words | None = None) -> Iterator[TimeWords]:

@@ -240,11 +240,7 @@ def test_what_was_stopped_is_gone_on_with_or_undone(
 ) -> None:
     window = open_window()
     ready(qtbot, window, included=4)
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    for number in range(300):
-        text = f"Ships {number} leave\n\n" + f"China sent {number} ships, the ministry said. " * 40
-        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    folder = _articles(tmp_path, 300)
     window.library_room.show_jobs()
     jobs, intake = window.library_room.jobs, window.bench.intake
     undo, on = (_button(jobs, name) for name in ("Undo", "Continue"))
@@ -266,6 +262,15 @@ def test_what_was_stopped_is_gone_on_with_or_undone(
     assert not on.isVisible()
 
 
+def _articles(within: Path, count: int) -> Path:
+    folder = within / "articles"
+    folder.mkdir()
+    for number in range(count):
+        text = f"Ships {number} leave\n\n" + f"China sent {number} ships, the ministry said. " * 40
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
 def _button(jobs: JobsDialog, name: str) -> QPushButton:
     return next(one for one in jobs.findChildren(QPushButton) if one.text() == name)
 
@@ -275,11 +280,7 @@ def test_a_reading_process_that_dies_costs_one_file_only(
 ) -> None:
     window = open_window()
     ready(qtbot, window, included=4)
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    for number in range(150):
-        text = f"Ships {number} leave\n\n" + f"China sent {number} ships, the ministry said. " * 40
-        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    folder = _articles(tmp_path, 150)
     ends: list[int] = []
     refused: list[Imported] = []
     window.bench.intake.ended.connect(ends.append)

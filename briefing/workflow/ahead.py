@@ -115,11 +115,11 @@ def _work(channel: Channel) -> None:
     import briefing.model  # noqa: F401 - first: it imports msgspec the quick way
     from briefing.analysis.examining import examine
     from briefing.workflow.ingest import gather, ingest
-    from briefing.workflow.reading import are_read_here
+    from briefing.workflow.reading import MANY
     from briefing.workflow.wording import lexicon
 
     paths, targets = pickle.loads(channel.receive())  # noqa: S301 - from this program's own half
-    if not are_read_here(list(gather(paths))):
+    if len(list(gather(paths))) >= MANY:
         return
     ingested = ingest(paths)
     findings = [examine(source, lexicon()) for source in ingested.sources]

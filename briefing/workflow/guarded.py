@@ -6,6 +6,7 @@ refuses one file.
 """
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -16,6 +17,7 @@ from collections.abc import Callable, Iterator
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Generic, Self, TypeVar
 
 import msgspec
@@ -23,6 +25,7 @@ import msgspec
 from briefing import patterns
 from briefing.errors import SourceError
 from briefing.workflow.found import Found, find
+from briefing.workflow.workers import copied
 
 if sys.platform != "win32":
     import resource
@@ -57,7 +60,10 @@ FIND = Work(find, Found)
 
 
 class Guarded(Generic[T]):
-    """One child process; it is started when it is first asked, and again after it died."""
+    """One child process; it is started when it is first asked, and again after it died.
+
+    It is a copy of this process where that can be, for this one has imported what it needs.
+    """
 
     def __init__(self, work: Work[T]) -> None:
         self._work = work
@@ -97,6 +103,10 @@ class Guarded(Generic[T]):
             raise SourceError(answer.what, remedy=answer.remedy)
         return msgspec.msgpack.decode(answer.found, type=self._work.sort)
 
+    def start(self) -> None:
+        """Have the child begin now, so that it is there when it is asked."""
+        self._started()
+
     def stop(self) -> None:
         """End the child at once; the next question starts another."""
         with self._turn:
@@ -121,10 +131,13 @@ class Guarded(Generic[T]):
             if self._process is not None and self._process.is_alive() and self._pipe is not None:
                 return self._pipe
             self.stop()
-            context = multiprocessing.get_context("spawn")
+            alike = copied()
+            context = multiprocessing.get_context("fork" if alike else "spawn")
             ours, theirs = context.Pipe()
-            process = context.Process(target=_serve, args=(theirs, self._work.run), daemon=True)
-            with _deaf():
+            given = theirs, self._work.run, _mapped() if alike else 0
+            # mypy does not know what the two sorts of process have in common.
+            process: BaseProcess = context.Process(target=_serve, args=given, daemon=True)  # type: ignore[attr-defined]
+            with _deaf(alike=alike):
                 process.start()
             theirs.close()
             self._process, self._pipe = process, ours
@@ -141,8 +154,14 @@ class Guarded(Generic[T]):
         return _stopped("stops the program that reads it")
 
 
+def _mapped() -> int:
+    """Bytes of memory this process has mapped: a copy of it begins with as much."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    return pages * resource.getpagesize()
+
+
 @contextlib.contextmanager
-def _deaf() -> Iterator[None]:
+def _deaf(*, alike: bool) -> Iterator[None]:
     """Keep interrupts from this thread, and for good from a process that it starts meanwhile.
 
     A terminal sends them to all processes, and one that has just begun would print a traceback.
@@ -150,8 +169,9 @@ def _deaf() -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    # Starting the keeper of resources lets interrupts through again.
-    resource_tracker.ensure_running()
+    if not alike:
+        # Starting the keeper of resources lets interrupts through again.
+        resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -170,14 +190,19 @@ def _allowed(data: bytes) -> int:
     return SECONDS + len(data) // _MEGABYTES
 
 
-def _serve(pipe: Connection, run: Callable[[bytes, str], object]) -> None:
-    """What the child does: answer until nobody asks any more."""
+def _serve(pipe: Connection, run: Callable[[bytes, str], object], inherited: int) -> None:
+    """What the child does: answer until nobody asks any more.
+
+    `inherited` is how many bytes it has of whom it is a copy, beside those it may have.
+    """
+    gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _silence()
-    patterns.recall()
+    if not inherited:
+        patterns.recall()
     if sys.platform != "win32":
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (inherited + MEMORY,) * 2)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     encoder = msgspec.msgpack.Encoder()
     with contextlib.suppress(EOFError, OSError):

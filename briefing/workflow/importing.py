@@ -149,7 +149,8 @@ def _taken(files: Sequence[Path], themes: tuple[Theme, ...], jobs: int | None) -
         return _tried(file, child.ask)
 
     work = Work(partial(look_into, themes), tuple[Examined, ...])
-    yield from (taken for _, taken in side_by_side(files, work, read, jobs))
+    with side_by_side(files, work, read, jobs) as taken:
+        yield from taken
 
 
 def _tried(file: Path, look: Callable[[bytes, str], tuple[Examined, ...]]) -> Taken:

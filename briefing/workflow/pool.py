@@ -6,6 +6,7 @@ waits for good, and the end of the program for the thread.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -30,17 +31,18 @@ class _Done(Struct, Generic[_T], frozen=True):
     failure: BaseException | None = None
 
 
+@contextmanager
 def side_by_side(
     files: Sequence[Path],
     work: Work[_W],
     read: Callable[[Path, Guarded[_W]], _T],
     jobs: int | None = None,
-) -> Iterator[tuple[Path, _T]]:
+) -> Iterator[Iterator[_T]]:
     """What `read` gives of each of `files`, in their order; each thread lends it a child of its own.
 
-    There are as many threads and children as cores, or `jobs` of them.
+    There are as many threads and children as cores, or `jobs` of them; they begin at once.
     """
-    children = [Guarded(work) for _ in range(min(jobs or cores(), max(1, len(files))))]
+    children = [Guarded(work) for _ in range(min(jobs or cores(), len(files)))]
     wanted: SimpleQueue[int | None] = SimpleQueue()
     done: SimpleQueue[_Done[_T]] = SimpleQueue()
 
@@ -53,21 +55,26 @@ def side_by_side(
                 raise
             done.put(_Done(place, result))
 
-    ahead = min(_AHEAD * len(children), len(files))
-    early: dict[int, _Done[_T]] = {}
-    try:
-        for place in range(ahead):
-            wanted.put(place)
-        for child in children:
-            # Of their own accord they end when nothing is wanted; the program does not wait for it.
-            Thread(target=serve, args=(child,), daemon=True).start()
-        for place, file in enumerate(files):
+    def in_order(ahead: int) -> Iterator[_T]:
+        early: dict[int, _Done[_T]] = {}
+        for place in range(len(files)):
             while place not in early:
                 found = done.get()
                 early[found.place] = found
             if place + ahead < len(files):
                 wanted.put(place + ahead)
-            yield file, _result(early.pop(place))
+            yield _result(early.pop(place))
+
+    ahead = min(_AHEAD * len(children), len(files))
+    for place in range(ahead):
+        wanted.put(place)
+    try:
+        for child in children:
+            child.start()  # before there is a thread: then it may be a copy of this process
+        for child in children:
+            # Of their own accord they end when nothing is wanted; the program does not wait for it.
+            Thread(target=serve, args=(child,), daemon=True).start()
+        yield in_order(ahead)
     finally:
         for _ in children:
             wanted.put(None)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MANY = 60
 """Files from which even harmless ones are read by several processes."""
+_A_CHILD = 8
+"""Files of a small folder for which one more child is worth its start."""
 _SMALL = 2**20
 """Bytes up to which a harmless file is read in this process."""
 
@@ -44,13 +46,13 @@ def read_all(files: Sequence[Path]) -> Iterator[tuple[Path, Found | SourceError]
     from briefing.workflow.pool import side_by_side
 
     def read(file: Path, child: "Guarded[Found]") -> Found | SourceError:
-        def guarded(data: bytes, name: str) -> Found:
-            here = not many and _is_harmless(data, name)
-            return find(data, name) if here else child.ask(data, name)
+        return _tried(file, child.ask)
 
-        return _tried(file, guarded)
-
-    yield from side_by_side(files, FIND, read)
+    apart = files if many else [file for file in files if not is_harmless_file(file)]
+    with side_by_side(apart, FIND, read, None if many else len(apart) // _A_CHILD + 1) as found:
+        strange = frozenset(apart)
+        for file in files:
+            yield file, next(found) if file in strange else _tried(file, found_in)
 
 
 def are_read_here(files: Sequence[Path]) -> bool:

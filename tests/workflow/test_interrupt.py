@@ -52,10 +52,10 @@ def _heard() -> Iterator[None]:
 
 
 def _wait_for_readers(process: subprocess.Popen[str]) -> list[int]:
-    """The processes that read, as soon as there are some; the keeper of resources is none."""
+    """The processes that read, as soon as there are some."""
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until and process.poll() is None:
-        if readers := [pid for pid in _children(process.pid) if "spawn_main" in _command(pid)]:
+        if readers := list(_children(process.pid)):
             time.sleep(0.2)
             return readers
         time.sleep(0.02)
@@ -67,12 +67,8 @@ def _children(pid: int) -> Iterator[int]:
         yield from map(int, task.read_text().split())
 
 
-def _command(pid: int) -> str:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8")
-    except OSError:
-        return ""
-
-
 def _is_running(pid: int) -> bool:
-    return "spawn_main" in _command(pid)
+    try:
+        return bool(Path(f"/proc/{pid}/cmdline").read_bytes())
+    except OSError:
+        return False

@@ -21,6 +21,8 @@ from typing import Any
 
 _MOST = 2000
 """Patterns kept; a program of this size has some hundreds."""
+_MADE_OF_SETS = frozenset({"reportlab.lib.rl_safe_eval"})
+"""Modules whose patterns are written in another order in each run: they would fill the file."""
 _DIGEST = hashlib.sha256().digest_size
 _Key = tuple[str, int]
 """A pattern and its flags."""
@@ -110,6 +112,8 @@ def _stands_in_code(pattern: str, frame: FrameType | None) -> bool:
         frame = frame.f_back
     if frame is None:
         return False
+    if frame.f_globals.get("__name__") in _MADE_OF_SETS:
+        return False
     code = frame.f_code
     lazy = frame.f_globals.get("__name__") == "briefing.text.lazy"
     return lazy or code.co_name == "<module>" or pattern in code.co_consts
@@ -132,10 +136,10 @@ def _read() -> dict[_Key, _Compiled]:
 
 
 def _write(value: bytes) -> None:
-    from tempfile import NamedTemporaryFile
-
     place = _file()
     place.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=place.parent, delete=False) as file:
-        file.write(hashlib.sha256(value).digest() + value)
-    Path(file.name).replace(place)
+    # One name for all: a process that is ended here leaves nothing that gathers. Where two write at
+    # once, what comes of it does not bear its digest, and is not read.
+    new = place.with_suffix(".new")
+    new.write_bytes(hashlib.sha256(value).digest() + value)
+    new.replace(place)

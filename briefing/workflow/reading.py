@@ -51,8 +51,9 @@ def read_all(files: Sequence[Path]) -> Iterator[tuple[Path, Found | SourceError]
     apart = files if many else [file for file in files if not is_harmless_file(file)]
     with side_by_side(apart, FIND, read, None if many else len(apart) // _A_CHILD + 1) as found:
         strange = frozenset(apart)
+        here = {file: _tried(file, found_in) for file in files if file not in strange}
         for file in files:
-            yield file, next(found) if file in strange else _tried(file, found_in)
+            yield file, here[file] if file in here else next(found)
 
 
 def are_read_here(files: Sequence[Path]) -> bool:

@@ -4,6 +4,11 @@ from msgspec import Struct
 
 PAGES = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
 """Sizes of paper in points."""
+LOGO = (170.0, 44.0)
+"""The most room that a logo takes, in points."""
+LOGO_TOP = 26.0
+"""How far below the edge of the paper it begins."""
+_BELOW_MARKING, _APART = 44.0, 8.0
 FAMILIES = ("serif", "sans")
 
 
@@ -41,3 +46,22 @@ class Look(Struct, frozen=True):
     heads_fonts: tuple[FontFile, ...] = ()
     logo: bytes = b""
     optical_margins: bool = True
+
+
+def logo_place(
+    look: Look, size: tuple[float, float], marking: float | None
+) -> tuple[float, float, float]:
+    """How wide and high a logo of `size` is shown, and how far below the edge of the paper it begins.
+
+    Where the handling line, which begins at `marking` from the left edge of the paper, leaves it too
+    little room, it is made smaller or stands below that, whichever shows more of it.
+    """
+    wide, high = size
+    share = min(LOGO[0] / wide, LOGO[1] / high)
+    if marking is None:
+        return wide * share, high * share, LOGO_TOP
+    beside = min(share, (marking - _APART - look.left) / wide)
+    below = min(share, (look.top - _APART - _BELOW_MARKING) / high)
+    share, top = max((beside, LOGO_TOP), (below, _BELOW_MARKING))
+    share = max(share, 1 / max(size))
+    return wide * share, high * share, top

@@ -73,11 +73,18 @@ def evenly(starts: Sequence[float], ends: Sequence[float], measure: float) -> En
     rest = measure + starts[first] + _LITTLE - ends[-1]
     if first and 0 <= rest <= measure * (1 - _STUB):
         return [first, count]  # two lines, of which the second is no stub: no other way is as good
+    stubby: Ends = []
     for uneven in UNEVEN:
         found = ragged(starts, ends, measure, uneven)
-        if found:
+        if (
+            found
+            and len(found) > 1
+            and measure + starts[found[-2]] - ends[-1] > measure * (1 - _STUB)
+        ):
+            stubby = stubby or found  # lines a little less even may spare the stub
+        elif found:
             return found
-    return []
+    return stubby
 
 
 def justified(

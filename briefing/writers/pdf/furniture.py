@@ -1,6 +1,7 @@
 """What stands on every page beside its text: running title, page x of y, marking."""
 
 from briefing.model.document import Document
+from briefing.model.look import logo_place
 from briefing.writers.pdf.embedding import Fonts
 from briefing.writers.pdf.figures import fill
 from briefing.writers.pdf.look import TLP, House, Style
@@ -10,7 +11,7 @@ from briefing.writers.pdf.runs import switch
 HEADER = b"/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"
 FOOTER = b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"
 _MARKED = b"/P<</MCID 0>>BDC\n"
-_ABOVE_LOGO = 26.0
+_BESIDE = 6.0
 _TLP, _CAPITALS = "TLP:", frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ+")
 
 
@@ -36,8 +37,11 @@ class Furniture:
     def _logo(self) -> bytes:
         if self.logo is None:
             return b""
-        low = self.house.page[1] - _ABOVE_LOGO - self.logo.height
-        place = (self.logo.width, self.logo.height, self.house.look.left, low)
+        size, marking = (self.logo.width, self.logo.height), None
+        if self.marking:
+            marking = self._marking_place()[1]
+        wide, high, top = logo_place(self.house.look, size, marking)
+        place = (wide, high, self.house.look.left, self.house.page[1] - top - high)
         return HEADER + b"q %.2f 0 0 %.2f %.2f %.2f cm/Logo Do Q EMC\n" % place
 
     def _head(self, number: int, *, tagged: bool) -> bytes:
@@ -74,12 +78,20 @@ class Furniture:
         if not self.marking:
             return b"", b""
         style = self.house.marking
+        shown, left, wide = self._marking_place()
+        if not self.tlp:
+            return b"", _text(shown, style, style.colour, left, y)
+        ground = fill(left, y - 4.5, wide, 17.0, "#000000")
+        return ground, _text(shown, style, TLP.get(self.marking, "#FFFFFF"), left + _BESIDE, y)
+
+    def _marking_place(self) -> tuple[bytes, float, float]:
+        """What shows the marking, where it begins, and how wide it is with its ground."""
+        style = self.house.marking
         shown, wide = self.fonts.show(self.marking, style.font, style.size)
         if not self.tlp:
-            return b"", _text(shown, style, style.colour, (self.house.page[0] - wide) / 2, y)
-        x = self.edge - wide - 6.0
-        ground = fill(x - 6.0, y - 4.5, wide + 12.0, 17.0, "#000000")
-        return ground, _text(shown, style, TLP.get(self.marking, "#FFFFFF"), x, y)
+            return shown, (self.house.page[0] - wide) / 2, wide
+        wide += 2 * _BESIDE
+        return shown, self.edge - wide, wide
 
 
 def _text(shown: bytes, style: Style, colour: str, x: float, y: float) -> bytes:

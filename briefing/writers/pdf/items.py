@@ -10,6 +10,9 @@ from briefing.writers.pdf.lines import Lines
 from briefing.writers.pdf.look import Style
 from briefing.writers.pdf.tagging import Leaf
 
+ROW_GAP = 3.5
+"""Space between the lines of a row of a table and the rule below it."""
+
 
 class Label(Struct):
     """What stands before the first line of an item: a bullet, a number. `x` is from the margin.
@@ -84,7 +87,8 @@ class Item(Struct):
 class TableRow(Struct):
     """A row of a table; each cell is an item at its `x`.
 
-    `rule` is the colour of the line above it, `head` what is repeated where the table goes on.
+    `rule` is the colour of the line above it, `closing` of that below the last one of a page, `head`
+    what is repeated where the table goes on.
     """
 
     cells: Sequence[Item]
@@ -93,10 +97,12 @@ class TableRow(Struct):
     marks: Sequence[int]
     notes: Sequence[Note]
     rule: str
+    closing: str
+    ends: bool = False
     keep: bool = False
     head: "Sequence[TableRow]" = ()
     before: float = 0.0
-    after: float = 3.5
+    after: float = ROW_GAP
 
     @property
     def leading(self) -> float:
@@ -115,13 +121,12 @@ class TableRow(Struct):
 
 
 class Block(Struct):
-    """What has a height and no lines: a drawing, a gap with a line above it, or the end of a page."""
+    """What has a height and no lines: a drawing, or the end of a page."""
 
     leading: float
     before: float = 0.0
     keep: bool = False
     drawing: tuple[Drawing, Leaf] | None = None
-    rule: str | None = None
     new_page: bool = False
     after: float = 0.0
     count: int = 1

@@ -156,9 +156,10 @@ def _more_styles(style: Maker, look: Look, serif: Face, sans: Face) -> dict[str,
         "quotation_lead": style(
             sans, 8.8, 13, before=4, indent=13, colour=look.quiet, bar=look.rule
         ),
-        # Ragged and without hyphens: whoever copies or checks a source's words finds them whole.
+        # Ragged and without hyphens: whoever copies or checks a source's words finds them whole. They
+        # stand in lists too, which as short lines would be full of holes if they were flush.
         "quotation": style(serif, 10.5, 15, after=11, indent=13, bar=look.rule),
-        "item": style(serif, 10.5, 15, after=3, justified=True),
+        "item": style(serif, 10.5, 15, after=3),
         "cell": style(sans, 9.2, 12.6),
         "head_cell": style(sans, 9.2, 12.6, bold=True, colour=look.accent),
         "contents": (

@@ -11,7 +11,7 @@ from briefing.writers.pdf.contents import Entry, Sheet, show
 from briefing.writers.pdf.embedding import Fonts
 from briefing.writers.pdf.figures import drawn, fill, line
 from briefing.writers.pdf.furniture import Furniture
-from briefing.writers.pdf.items import Item, Label, Note, TableRow
+from briefing.writers.pdf.items import ROW_GAP, Item, Label, Note, TableRow
 from briefing.writers.pdf.lexicon import FIRST
 from briefing.writers.pdf.lines import Lines, Span
 from briefing.writers.pdf.linking import Link, edges, marked_link
@@ -157,16 +157,16 @@ class Painter:
                 for cell in piece.cells:
                     if start < cell.count:
                         self._item(cell, start, min(end, cell.count), top - down, repeated=repeated)
-            else:
-                if piece.rule:
-                    self._rule(piece.rule, top - down)
-                if piece.drawing:
-                    drawing, leaf = piece.drawing
-                    shown = drawn(drawing, (self.left, top - down), self.house, self.fonts)
-                    self.out.append(b"ET\n/Figure<</MCID %d>>BDC" % len(self.marked))
-                    self.out += (shown, b"EMC\nBT")
-                    self._mark(leaf)
-                    self.tree.close(leaf)
+                if end == piece.count and (piece.ends or number + 1 == len(page.parts)):
+                    low = top - down - (end - start) * piece.leading - ROW_GAP
+                    self._rule(piece.closing, low)
+            elif piece.drawing:
+                drawing, leaf = piece.drawing
+                shown = drawn(drawing, (self.left, top - down), self.house, self.fonts)
+                self.out.append(b"ET\n/Figure<</MCID %d>>BDC" % len(self.marked))
+                self.out += (shown, b"EMC\nBT")
+                self._mark(leaf)
+                self.tree.close(leaf)
         if page.notes:
             look = self.house.look
             top = look.bottom + page.note_height - 12.0

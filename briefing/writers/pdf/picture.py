@@ -4,10 +4,9 @@ from io import BytesIO
 
 from msgspec import Struct
 
+from briefing.model.look import LOGO
 from briefing.writers.pdf.packing import Pack
 
-_MOST_WIDE, _MOST_HIGH = 170.0, 44.0
-"""Points that a logo may take."""
 _DOTS = 300 / 72
 """Dots in a point: what has more is made smaller."""
 
@@ -29,7 +28,7 @@ def embed_logo(pack: Pack, data: bytes) -> Logo | None:
             picture = opened.convert("RGBA")
     except (OSError, SyntaxError, Image.DecompressionBombError):
         return None
-    share = min(_MOST_WIDE / picture.width, _MOST_HIGH / picture.height)
+    share = min(LOGO[0] / picture.width, LOGO[1] / picture.height)
     width, height = picture.width * share, picture.height * share
     if picture.width > width * _DOTS:
         picture = picture.resize((max(round(width * _DOTS), 1), max(round(height * _DOTS), 1)))

@@ -33,8 +33,10 @@ from briefing.model.document import (
 from briefing.model.plain import plain_text
 from briefing.writers.pdf import items
 from briefing.writers.pdf.atoms import Breaking
+from briefing.writers.pdf.columns import Column, columns
 from briefing.writers.pdf.fitting import fitted
 from briefing.writers.pdf.items import Item, Label, Note, Piece, TableRow
+from briefing.writers.pdf.lexicon import lexicon
 from briefing.writers.pdf.lines import NOTHING, Lines, set_lines
 from briefing.writers.pdf.look import Style, dress
 from briefing.writers.pdf.packing import Pack, text_string
@@ -42,7 +44,10 @@ from briefing.writers.pdf.runs import Run, cleaned, flatten, languages
 from briefing.writers.pdf.tagging import BULLETS, HEADER_CELL, NUMBERS, Group, Tree, language
 
 _BULLET_INDENT = 14.0
-_CELL_PADDING = 5.0
+_BELOW_TABLE, _BELOW_CAPTION, _BELOW_CONTENTS, _BELOW_SOURCES = 8.0, 5.0, 10.0, 3.0
+_HALVINGS = 5
+_TOGETHER = 3
+"""So many entries of the contents stand together at least where they run over a page."""
 _LEADS = (Role.LEAD, Role.LABEL)
 """Paragraphs that lead to what comes next and stay with it."""
 
@@ -147,8 +152,15 @@ class Setter:
             case SourceList(references, compact):
                 style = self.house.compact_reference if compact else self.house.reference
                 inner = self.tree.group(home, b"L", NUMBERS)
+                numbers = [reference.number for reference in references]
+                indent = _behind(max(numbers, default=0), style, "[]")
+                made: Sequence[Item] = ()
                 for reference in references:
-                    yield from self._reference(reference, style, inner)
+                    yield from made
+                    made = self._reference(reference, style, inner, indent)
+                for item in made[-1:]:
+                    item.after += _BELOW_SOURCES
+                yield from made
             case PageBreak():
                 yield items.Block(0.0, new_page=True)
             case _:
@@ -173,12 +185,15 @@ class Setter:
         how = Breaking(measure, style.justified, self.document.language, turns, self._hangs)
         cites: Sequence[Cite] = ()
         if len(inlines) == 1 and type(inlines[0]) is Text:
-            lines = self._set(_plain(inlines[0].text, style), how)
+            runs = _plain(inlines[0].text, style)
         else:
             flat = flatten(inlines, style, self._noted)
-            lines, cites = self._set(flat.runs, how), flat.cites
+            runs, cites = flat.runs, flat.cites
+        lines = self._set(runs, how)
         if not lines.shown:
             return ()
+        if len(lines.shown) > 1 and tag.startswith(b"H"):
+            lines = self._balanced(lines, runs, how)
         leaf = self.tree.leaf(home, tag, self._language(inlines) if cites else b"")
         item = Item(lines, style, x, leaf, style.before, style.after, keep)
         if cites:
@@ -186,6 +201,20 @@ class Setter:
             self._noted += len(cites)
             item.notes = [self._note(at, cite, home) for at, cite in enumerate(cites, first)]
         return (item,)
+
+    def _balanced(self, lines: Lines, runs: Sequence[Run], how: Breaking) -> Lines:
+        """A title that takes several lines in as many lines of a like width."""
+        if lines.odd:
+            return lines  # what begins at the right edge would begin elsewhere
+        least, most = how.measure / 2, how.measure
+        for _ in range(_HALVINGS):
+            middle = (least + most) / 2
+            tried = self._set(runs, replace(how, measure=middle))
+            if len(tried.shown) == len(lines.shown):
+                lines, most = tried, middle
+            else:
+                least = middle
+        return lines
 
     def _language(self, inlines: Inlines) -> bytes:
         """The language of a paragraph that is a quotation in another one."""
@@ -203,7 +232,8 @@ class Setter:
                 parts.append(Text(" "))
             parts.extend(citation.note)
         label = self.tree.leaf(group, b"Lbl")
-        made = self._paragraph(_without_marks(parts), style, group, style.indent)
+        indent = _behind(number, style)
+        made = self._paragraph(_without_marks(parts), style, group, indent)
         item = made[0] if made else Item(_blank(), style, 0.0, label, 0.0, 0.0)
         goto = f"mark-{number}"
         item.label = Label(0.0, self.words(str(number), self._numbers), self._numbers, label, goto)
@@ -214,7 +244,10 @@ class Setter:
         style = self.house.headings[heading.level - 1]
         tag = self._tag(heading.level)
         made = self._paragraph(heading.inlines, style, home, 0.0, tag=tag, keep=True, turns=True)
+        above = self.made[-1] if self.made else None
         for item in made:
+            if isinstance(above, Item) and above.outline:
+                item.before /= 2
             item.anchor = heading.anchor
             item.outline = (heading.level, plain_text(heading.inlines))
             self.anchors[heading.anchor] = None
@@ -226,7 +259,7 @@ class Setter:
         inner = min(indent + _BULLET_INDENT, self.house.measure / 2)
         listed = self.tree.group(home, b"L", BULLETS)
         style = self.house.item
-        for blocks in entries:
+        for number, blocks in enumerate(entries, 1):
             entry = self.tree.group(listed, b"LI")
             body = self.tree.group(entry, b"LBody")
             made: list[Piece] = []
@@ -240,6 +273,9 @@ class Setter:
                 label = self.tree.leaf(entry, b"Lbl")
                 entry.kids.reverse()
                 first.label = Label(inner - 10.0, self.words("•", style), style, label)
+            last = made[-1] if made else None
+            if not indent and number == len(entries) and isinstance(last, Item):
+                last.after = max(last.after, self.house.body.after)
             yield from made
 
     def _figure(self, figure: Figure, home: Group) -> Iterator[Piece]:
@@ -247,47 +283,50 @@ class Setter:
         leaf = self.tree.leaf(home, b"Figure", b"/Alt" + text_string(said))
         drawing = fitted(figure.drawing, self.house.measure)
         keep = bool(figure.caption)
-        yield items.Block(drawing.height + 6.0, 6.0, keep=keep, drawing=(drawing, leaf))
-        yield from self._paragraph(figure.caption, self.house.note, home, 0.0, tag=b"Caption")
+        yield items.Block(drawing.height, 6.0, keep=keep, drawing=(drawing, leaf))
+        caption = self.house.note
+        for item in self._paragraph(figure.caption, caption, home, 0.0, tag=b"Caption"):
+            item.after += _BELOW_CAPTION
+            yield item
 
     def _table(self, table: Table, home: Group) -> Iterator[Piece]:
         whole = self.tree.group(home, b"Table")
         label = self.house.label
         yield from self._paragraph(table.caption, label, whole, 0.0, tag=b"Caption", keep=True)
         inner = self.tree.group(self.tree.group(whole, b"THead"), b"TR")
-        wide = max(sum(table.widths), 1.0)  # one that is wider than the page is made narrower
-        widths = [share / wide for share in table.widths]
-        head = (self._row(table.head, widths, self.house.head_cell, inner, first=True),)
-        yield from head
+        places = columns(table, self.house)
+        row = self._row(table.head, places, self.house.head_cell, inner, first=True)
+        yield row
+        head = (row,)
         body = self.tree.group(whole, b"TBody")
-        for cells in table.rows:
+        for number, cells in enumerate(table.rows, 1):
             inner = self.tree.group(body, b"TR")
-            row = self._row(cells, widths, self.house.cell, inner)
+            row = self._row(cells, places, self.house.cell, inner)
             row.head = head
+            if number == len(table.rows):
+                row.ends, row.after = True, items.ROW_GAP + _BELOW_TABLE
             yield row
-        yield items.Block(8.0, rule=self.house.look.rule)
 
     def _row(
-        self, cells: Sequence[Inlines], widths: Sequence[float], style: Style, home: Group,
+        self, cells: Sequence[Inlines], places: Sequence[Column], style: Style, home: Group,
         *, first: bool = False,
     ) -> TableRow:  # fmt: skip
         """A row: its cells' lines stand side by side."""
         made: list[Item] = []
-        left = 0.0
         tag, extra = (b"TH", HEADER_CELL) if first else (b"TD", b"")
-        for inlines, share in zip(cells, widths, strict=True):
-            room = max(share * self.house.measure - _CELL_PADDING, 12.0)
+        for inlines, (left, room, figures) in zip(cells, places, strict=True):
             if _has_marks(inlines):
                 inner = self.tree.group(home, tag, extra)
                 made += self._paragraph(inlines, style, inner, left, left + room)
-            else:
-                found = self._paragraph(inlines, style, home, left, left + room, tag=tag)
-                for item in found:
-                    item.leaf.head += extra
-                    made.append(item)
-                if not found:
-                    self.tree.leaf(home, tag, extra)
-            left += share * self.house.measure
+                continue
+            found = self._paragraph(inlines, style, home, left, left + room, tag=tag)
+            for item in found:
+                item.leaf.head += extra
+                made.append(item)
+                if figures and not first:
+                    item.x += max(figures - item.lines.wide, 0.0)
+            if not found:
+                self.tree.leaf(home, tag, extra)
         return TableRow(
             made,
             style,
@@ -295,11 +334,14 @@ class Setter:
             [line for item in made for line in item.marks],
             [note for item in made for note in item.notes],
             self.house.look.accent if first else self.house.look.rule,
+            self.house.look.rule,
             keep=first,
         )
 
-    def _contents(self, depth: int, home: Group) -> Iterator[Piece]:
+    def _contents(self, depth: int, home: Group) -> Sequence[Piece]:
+        """The contents: of those that run over a page, no single entry stands alone on either."""
         whole = self.tree.group(home, b"TOC")
+        made: list[Item] = []
         for heading in self.document.blocks:
             if not isinstance(heading, Heading) or heading.level > depth:
                 continue
@@ -310,22 +352,22 @@ class Setter:
             if lines.shown:
                 entry = self.tree.group(whole, b"TOCI")
                 leaf = self.tree.leaf(entry, b"Reference")
-                yield Item(
-                    lines,
-                    style,
-                    style.indent,
-                    leaf,
-                    style.before,
-                    style.after,
-                    listed=heading.anchor,
-                )
-        yield items.Block(10.0)
+                before, after, anchor = style.before, style.after, heading.anchor
+                made.append(Item(lines, style, style.indent, leaf, before, after, listed=anchor))
+        for item in (*made[:1], *made[-_TOGETHER:-1]):
+            item.keep = True
+        if made:
+            made[-1].keep = False
+            made[-1].after += _BELOW_CONTENTS
+        return made
 
-    def _reference(self, reference: Reference, style: Style, home: Group) -> Iterator[Piece]:
+    def _reference(
+        self, reference: Reference, style: Style, home: Group, indent: float
+    ) -> Sequence[Item]:
         entry = self.tree.group(home, b"LI")
         label, body = self.tree.leaf(entry, b"Lbl"), self.tree.group(entry, b"LBody")
-        made = list(self._paragraph(reference.entry, style, body, style.indent))
-        made = made or [Item(_blank(), style, style.indent, label, 0.0, 0.0)]
+        made = list(self._paragraph(reference.entry, style, body, indent))
+        made = made or [Item(_blank(), style, indent, label, 0.0, 0.0)]
         first = made[0]
         number = self.words(f"[{reference.number}]", style)
         first.label = Label(0.0, number, style, label)
@@ -334,16 +376,22 @@ class Setter:
         first.source = reference.source
         small = self.house.reference_note
         for remark in reference.notes:
-            made += self._paragraph(remark, small, body, small.indent)
+            made += self._paragraph(remark, small, body, indent)
         for item in made[:-1]:
             item.keep = True
         made[-1].solid = True
         made[-1].after += style.before / 2
-        yield from made
+        return made
 
 
 def _plain(text: str, style: Style) -> list[Run]:
     return [Run(cleaned(text), style.font, style.size, style.colour)] if text else []
+
+
+def _behind(number: int, style: Style, brackets: str = "") -> float:
+    """Where what stands behind a number begins: at the indent of `style`, if there is room before."""
+    room = lexicon(style.font).width("0" * len(str(number)) + brackets) * style.size / 1000
+    return max(style.indent, room + style.size * 0.5)
 
 
 def _blank() -> Lines:

@@ -98,7 +98,7 @@ def _with_logo(skeleton: Skeleton, document: Document, content: str) -> str:
     """Hung on the first paragraph of the header."""
     from briefing.writers.word.logo import logo_run  # noqa: PLC0415 - needs Pillow
 
-    shown = logo_run(skeleton, document.look, _part_name("header", "first"))
+    shown = logo_run(skeleton, document.look, _part_name("header", "first"), document.marking)
     if not shown:
         skeleton.notices.append(_BROKEN_LOGO)
     head, found, tail = content.partition("</w:p>")

@@ -4,15 +4,13 @@ from io import BytesIO
 
 from PIL import Image
 
-from briefing.model.look import Look
+from briefing.model.look import PAGES, Look, logo_place
 from briefing.writers.word.markup import HEAD
 from briefing.writers.word.skeleton import Skeleton
 
 _EMU = 12_700
-_MOST_WIDE, _MOST_HIGH = 170.0, 44.0
-"""Points that a logo may take."""
-_FROM_EDGE = 26.0
-"""Points above it."""
+_LETTER = 7.9
+"""About as wide is a letter of the marking, in points."""
 _TYPES = {"PNG": ("png", "image/png"), "JPEG": ("jpeg", "image/jpeg")}
 _ID = 8999
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -22,12 +20,12 @@ _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _PLACE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
 
-def logo_run(skeleton: Skeleton, look: Look, part: str) -> str:
+def logo_run(skeleton: Skeleton, look: Look, part: str, marking: str | None) -> str:
     """The run that shows the logo in the header `part`; nothing if it cannot be read as a picture."""
     try:
         with Image.open(BytesIO(look.logo)) as picture:
             picture.verify()
-            (wide, high), sort = picture.size, picture.format or ""
+            size, sort = picture.size, picture.format or ""
     except (OSError, SyntaxError, Image.DecompressionBombError):
         return ""
     if sort not in _TYPES:
@@ -40,12 +38,18 @@ def logo_run(skeleton: Skeleton, look: Look, part: str) -> str:
         f'{HEAD}<Relationships xmlns="{_RELATIONS}"><Relationship Id="rId1" Type="{_IMAGE}" '
         f'Target="media/briefing-logo.{suffix}"/></Relationships>'
     ).encode()
-    share = min(_MOST_WIDE / wide, _MOST_HIGH / high)
-    size = f'cx="{round(wide * share * _EMU)}" cy="{round(high * share * _EMU)}"'
-    return _anchored(size)
+    begins = _marking_place(look, marking) if marking else None
+    wide, high, top = logo_place(look, size, begins)
+    return _anchored(f'cx="{round(wide * _EMU)}" cy="{round(high * _EMU)}"', top)
 
 
-def _anchored(size: str) -> str:
+def _marking_place(look: Look, marking: str) -> float:
+    """About where the handling line begins: TLP ends at the right edge of the text, others are centred."""
+    paper, wide = PAGES[look.page][0], _LETTER * (len(marking) + 2)
+    return paper - look.right - wide if marking.startswith("TLP:") else (paper - wide) / 2
+
+
+def _anchored(size: str, top: float) -> str:
     """Hung on the page, so that no word has to give way."""
     named = f'id="{_ID}" name="Logo" descr="Logo"'
     return (
@@ -53,7 +57,7 @@ def _anchored(size: str) -> str:
         'simplePos="0" relativeHeight="1" behindDoc="1" locked="0" layoutInCell="1" '
         'allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="margin">'
         '<wp:posOffset>0</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page">'
-        f"<wp:posOffset>{round(_FROM_EDGE * _EMU)}</wp:posOffset></wp:positionV><wp:extent {size}/>"
+        f"<wp:posOffset>{round(top * _EMU)}</wp:posOffset></wp:positionV><wp:extent {size}/>"
         f"<wp:wrapNone/><wp:docPr {named}/>"
         f'<a:graphic xmlns:a="{_MAIN}"><a:graphicData uri="{_PICTURE}">'
         f'<pic:pic xmlns:pic="{_PICTURE}"><pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/>'

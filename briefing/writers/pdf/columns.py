@@ -1,0 +1,64 @@
+"""How wide the columns of a table are, and where its figures stand."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.model.document import Inlines, Table
+from briefing.model.plain import plain_text
+from briefing.writers.pdf.lexicon import Lexicon, lexicon
+from briefing.writers.pdf.look import House, Style
+from briefing.writers.pdf.runs import cleaned
+
+_PADDING, _LEAST = 8.0, 12.0
+"""Space between two columns, and the least room for words, in points."""
+
+
+class Column(NamedTuple):
+    """Where a column begins, the room for its words, the width of its widest figure if it has only such."""
+
+    left: float
+    room: float
+    figures: float
+
+
+def columns(table: Table, house: House) -> list[Column]:
+    """The columns of `table`: as wide as it says, but what one can spare goes to those that want it.
+
+    Figures of a column stand below each other by their last digits.
+    """
+    wide = max(sum(table.widths), 1.0)  # one that is wider than the page is made narrower
+    wished = [share / wide * house.measure for share in table.widths]
+    heads = _widths(table.head, house.head_cell)
+    rows = [_widths(row, house.cell) for row in table.rows]
+    natural = [max(column) + _PADDING + 0.1 for column in zip(heads, *rows, strict=True)]
+    spares = [max(wish - own, 0.0) for own, wish in zip(natural, wished, strict=True)]
+    spare = total = sum(spares)
+    for want, at in sorted((own - wished[at], at) for at, own in enumerate(natural)):
+        if want > 0 and spare:  # who wants least comes first: it is helped the most
+            wished[at] += min(want, spare)
+            spare -= min(want, spare)
+    left_over = spare / total if total else 1.0
+    wished = [wish - of * (1 - left_over) for wish, of in zip(wished, spares, strict=True)]
+    found: list[Column] = []
+    left = 0.0
+    for at, room in enumerate(wished):
+        cells = [plain_text(row[at]) for row in table.rows]
+        widest = max([row[at] for row in rows], default=0.0) if all(map(_figure, cells)) else 0.0
+        found.append(Column(left, max(room - _PADDING, _LEAST), widest))
+        left += room
+    return found
+
+
+def _widths(cells: Sequence[Inlines], style: Style) -> list[float]:
+    """The width of each cell in one line."""
+    of = lexicon(style.font)
+    return [_width(of, cleaned(plain_text(inlines))) * style.size / 1000 for inlines in cells]
+
+
+def _width(of: Lexicon, text: str) -> float:
+    return sum(map(of.__getitem__, text.split())) - of.space if text.split() else 0.0
+
+
+def _figure(text: str) -> bool:
+    """Whether a cell is a number, with signs perhaps."""
+    return any(map(str.isdecimal, text)) and not any(map(str.isalpha, text))

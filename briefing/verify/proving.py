@@ -53,7 +53,9 @@ def _prove(
     findings += beside.check_contents(paper)
     state = "none"
     if manifest:
-        against = [*manifest.doubts(sources), *manifest.unprinted(paper, verdicts)]
+        against = list(manifest.unprinted(paper, verdicts))
+        if shelf.strength is not Strength.MANIFEST:  # what is made of it cannot speak against it
+            against = [*manifest.doubts(sources), *against]
         state = "disagrees" if against else "agrees"
         findings += against
     elif troubles:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,6 +13,14 @@ from msgspec import Struct
 
 from briefing.resources import asset, root, seeds, templates
 
+SET_UP_AGAIN = "Run the set-up again: python3 start.py"
+_LIBRARIES = {
+    "Word writer": "docx",
+    "PDF writer": "reportlab.pdfgen.canvas",
+    "Web page reader": "trafilatura",
+    "PDF reader": "pypdfium2",
+    "Shaping of scripts": "uharfbuzz",
+}
 _QT_TEST = "from PySide6.QtWidgets import QApplication; QApplication([])"
 _QT_SECONDS = 30
 _DEBIAN_QT = "libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0"
@@ -51,10 +60,14 @@ def _data() -> Iterator[Finding]:
 
 
 def _libraries() -> Iterator[Finding]:
-    for name, module in {"Word writer": "docx", "PDF writer": "reportlab"}.items():
-        present = find_spec(module) is not None
-        detail = module if present else f"the library {module} is missing"
-        yield Finding(name, present, detail, "Run the set-up again: python3 start.py")
+    for name, module in _LIBRARIES.items():
+        # Each is imported: it may be there while something that it needs is not.
+        try:
+            import_module(module)
+        except ImportError as error:
+            yield Finding(name, present=False, detail=str(error), remedy=SET_UP_AGAIN)
+        else:
+            yield Finding(name, present=True, detail=module)
 
 
 def _scratch() -> Finding:
@@ -69,9 +82,8 @@ def _screen() -> Finding:
     """Whether Qt's window libraries load; tried in another process, as Qt aborts on failure."""
     name = "Screen libraries (desktop app)"
     if find_spec("PySide6") is None:
-        remedy = "Run the set-up again: python3 start.py"
         return Finding(
-            name, present=False, detail="PySide6 is missing", remedy=remedy, needed=False
+            name, present=False, detail="PySide6 is missing", remedy=SET_UP_AGAIN, needed=False
         )
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     try:

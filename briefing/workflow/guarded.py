@@ -228,6 +228,11 @@ def _answer(
         return _Answer(what="reading the file takes too much memory; it was given up")
     except RecursionError:
         return _Answer(what="the file is nested too deeply")
+    except ImportError as error:
+        return _Answer(
+            what=f"a library that reads such files does not load ({error})".replace("\n", " "),
+            remedy="Run `briefing doctor`.",
+        )
 
 
 def _silence() -> None:

@@ -108,11 +108,14 @@ def test_an_invented_quotation_is_missing(finished: Path) -> None:
     assert _standings(report) == {Standing.MISSING}
 
 
-def test_without_sources_nothing_is_proven(finished: Path) -> None:
-    (report,) = verify([finished / "brief.docx"])
+@pytest.mark.parametrize("name", ["brief.docx", "brief.pdf"])
+def test_without_sources_nothing_is_proven_and_nothing_is_blamed(finished: Path, name: str) -> None:
+    (report,) = verify([finished / name])
 
     assert {verdict.standing for verdict in report.verdicts} == {Standing.UNCHECKED}
     assert report.strength is Strength.MANIFEST
+    assert report.manifest == "agrees"
+    assert report.findings == ()
 
 
 def test_a_manifest_that_lies_is_told(finished: Path) -> None:

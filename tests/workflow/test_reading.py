@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
+from msgspec.msgpack import Encoder
 
 from briefing.errors import SourceError
 from briefing.workflow import guarded
@@ -81,3 +82,14 @@ def test_a_bibliography_beside_the_files_is_taken_over(tmp_path: Path) -> None:
 
 def test_a_finding_keeps_what_concerns_the_whole_file() -> None:
     assert Found().with_notices_kept() == ()
+
+
+def test_a_library_that_does_not_load_is_not_the_files_fault() -> None:
+    def run(data: bytes, name: str) -> Found:
+        raise ImportError("there is no parser")
+
+    answer = guarded._answer(run, b"", "page.html", Encoder())
+
+    assert answer.found is None
+    assert answer.what == "a library that reads such files does not load (there is no parser)"
+    assert "doctor" in answer.remedy

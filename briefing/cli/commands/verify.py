@@ -23,8 +23,9 @@ UNPROVEN = 1
 _STRENGTHS = {
     Strength.LIBRARY: "compared with the library",
     Strength.SOURCES: "compared with the sources given",
-    Strength.MANIFEST: "compared only with the manifest inside the file: consistent, not proven",
-    Strength.NOTHING: "compared with nothing: no sources were given",
+    Strength.MANIFEST: "compared only with the manifest inside the file: consistent, not proven."
+    " To prove it, name the articles with --sources or a --library",
+    Strength.NOTHING: "compared with nothing: name the articles with --sources or a --library",
 }
 
 

@@ -53,7 +53,9 @@ def command(
     for hit in results.hits:
         _print(hit)
     for facet in facets:
-        click.echo(visible(f"{facet.sort:10} {facet.count:7}  {facet.value}"))
+        # Of a theme it is excerpts that are counted, of all else sources.
+        unit = "  (excerpts)" if facet.sort == "theme" else ""
+        click.echo(visible(f"{facet.sort:10} {facet.count:7}  {facet.value}{unit}"))
     if not quiet:
         more = "more than " if results.more else ""
         order = "" if results.by_rank else ", newest first"

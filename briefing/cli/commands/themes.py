@@ -1,6 +1,7 @@
 """`briefing themes`: list, show, try, suggest."""
 
 from pathlib import Path
+from textwrap import shorten
 
 import click
 from msgspec import to_builtins
@@ -10,6 +11,7 @@ from briefing.cli.terminal import Meter, visible
 from briefing.model.theme import Theme
 from briefing.workflow.catalogue import find_themes, starter_themes
 from briefing.workflow.inspect import Tried, compare_themes, suggest_terms, try_theme
+from briefing.workflow.shown import counted
 
 _AROUND = 40
 """Characters shown on either side of a hit."""
@@ -87,7 +89,7 @@ def try_(
         print_json({"schema": "briefing.themes-try/1", "theme": found.id, "sources": _json(tried)})
         return
     for item in tried:
-        click.echo(visible(f"{item.source.path}: {len(item.hits)} hits"))
+        click.echo(visible(f"{item.source.path}: {counted(len(item.hits), 'hit')}"))
         for hit in item.hits:
             text = item.source.text
             before, after = text[max(0, hit.start - _AROUND) : hit.start], text[hit.end :][:_AROUND]
@@ -106,10 +108,10 @@ def _compared(
         told = {"gained": to_builtins(gained), "lost": to_builtins(lost)}
         print_json({"schema": "briefing.themes-compare/1", "theme": new.id, **told})
         return
-    click.echo(f"{len(gained)} paragraphs gained, {len(lost)} lost")
+    click.echo(f"{counted(len(gained), 'paragraph')} gained, {len(lost)} lost")
     for sign, excerpts in (("+", gained), ("-", lost)):
         for excerpt in excerpts:
-            click.echo(visible(f"{sign} {excerpt.exact[:_SHOWN]}"))
+            click.echo(visible(f"{sign} {shorten(excerpt.exact, _SHOWN, placeholder=' …')}"))
 
 
 @command.command()

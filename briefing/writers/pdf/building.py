@@ -2,13 +2,12 @@
 
 import unicodedata
 
-from msgspec.structs import replace
-
-from briefing.model.document import Block, Document, Heading, Paragraph, Role
+from briefing.model.document import Document
 from briefing.model.output import Aside, Written
 from briefing.model.source import Notice
 from briefing.writers.pdf.finishing import finish
 from briefing.writers.pdf.items import Item
+from briefing.writers.pdf.keeping import Keeper
 from briefing.writers.pdf.lines import set_lines
 from briefing.writers.pdf.packing import Known, Pack
 from briefing.writers.pdf.paging import Page, paginate
@@ -16,6 +15,7 @@ from briefing.writers.pdf.painting import Painter
 from briefing.writers.pdf.picture import embed_logo
 from briefing.writers.pdf.setting import Set, Setter
 from briefing.writers.pdf.sharing import shared
+from briefing.writers.pdf.units import alike
 
 _LITTLE, _CLOSER = 0.15, 0.7
 """A last page that holds less than that share is spared by gaps that much smaller."""
@@ -43,27 +43,29 @@ class Build:
     ) -> None:
         pack = Pack() if known is None else Pack(known=known)
         rest = shared(document, aside) if aside else None
-        self.setter = Setter(document, set_runs, pack, rest)
+        self.setter = Setter(document, set_runs, pack)
+        self.keeper = Keeper(self.setter, rest)
         self._aside = aside
         self._pages: list[Page] = []
         self._painter: Painter | None = None
         self._painted: list[bytes] = []
         self._first = 0
-        self._anchors: set[str] = set()
+        self._moved: set[int] = set()
 
     def again(self, document: Document) -> bool:
         """Take `document` in place of the one built last; whether enough of that is the same."""
-        same = _same(self.setter.document, document)
-        if same:
-            objects = self.setter.tree.pack.objects
-            self._painted = objects[self._first :]
-            del objects[self._first :]
-            self.setter.again(document, same)
-        return same > 0
+        if not alike(self.setter.document, document):
+            return False
+        self._painted = self.setter.tree.pack.objects[self._first :]
+        self.keeper.again(document)
+        return True
 
     def lay_out(self) -> list[Page]:
         """The pages; where little is left for the last one, closer set if that saves it."""
-        pieces, height = self.setter.pieces(), self.setter.house.height
+        keeper, height = self.keeper, self.setter.house.height
+        pieces = keeper.pieces()
+        before = sum(len(unit.pieces) for unit in keeper.units[: keeper.stay])
+        self._moved = set(map(id, pieces[before:]))
         pages = paginate(pieces, height)
         last = pages[-1]
         if len(pages) > 1 and last.used + last.note_height < _LITTLE * height:
@@ -79,12 +81,13 @@ class Build:
         painter = self._paint(pages, where)
         self._pages = pages
         if not keep:  # at a thousand pages their lines are a fifth of all memory
-            self._pages, self.setter.made = [], []
+            self._pages = []
+            self.keeper.let_go()
         del pages
         pack = self.setter.tree.pack
         if pack.waits and self._aside:
             pack.begin(self._aside)
-        data = finish(painter, archival=archival)
+        data = finish(painter, self.keeper.stretches(), archival=archival)
         notices = tuple(map(_lacking, sorted(painter.fonts.lacking())))
         if self.setter.document.look.logo and painter.logo is None:
             notices += (_BROKEN_LOGO,)
@@ -95,67 +98,42 @@ class Build:
         pack = self.setter.tree.pack
         pack.round_up()
         same = self._same_pages(pages)
-        if self._painter is None or not same:
-            painter = self._painter = self._new(pages, where)
+        painter = self._painter
+        if painter is None or not same:
+            self._first = len(pack.objects)
+            painter = self._painter = self._new(len(pages))
         else:
-            painter = self._painter
-            painter.back(self._pages, same, self._painted)
-        self._first = painter.numbers[0]
-        self._anchors = set(self.setter.anchors)
-        painter.where = where
+            painter.back(pages, same, self._painted)
+        self._painted = []
+        painter.where, painter.anchors = where, self.keeper.anchors()
         painter.paint(pages)
         return painter
 
-    def _new(self, pages: list[Page], where: dict[str, int]) -> Painter:
-        """A painter that has painted nothing yet."""
+    def _new(self, count: int) -> Painter:
+        """A painter of so many pages that has painted nothing yet."""
         setter, pack = self.setter, self.setter.tree.pack
-        for page in self._pages:
-            page.let_go()
-        if setter.marking:
-            setter.marking.back(0)
         pack.streams.clear()
-        is_long = len(pages) >= _LONG
+        is_long = count >= _LONG
         pack.level = _LIGHT if is_long else _HARD
         pack.waits = is_long and self._aside is not None
-        numbers = [pack.reserve() for _ in pages]
         own = setter.document.look.logo
-        return Painter(setter, numbers, where, embed_logo(pack, own) if own else None)
+        return Painter(setter, embed_logo(pack, own) if own else None)
 
     def _same_pages(self, pages: list[Page]) -> int:
         """How many pages stay as they were painted, the last one excepted."""
+        painter, before = self._painter, self._pages
         if (
-            self._painter is None
-            or len(pages) != len(self._pages)
+            painter is None
             or len(self.setter.tree.pack.objects) != self._first
-            or self.setter.anchors.keys() != self._anchors
+            or (len(pages) < _LONG) != (len(before) < _LONG)
         ):
             return 0
-        for number, (page, before) in enumerate(zip(pages, self._pages, strict=True)):
-            if not page.is_like(before):
+        new = self.keeper.anchors() ^ painter.anchors
+        pairs = zip(pages, before, painter.asked, strict=False)
+        for number, (page, old, asked) in enumerate(pairs):
+            if not page.is_like(old) or page.holds(self._moved) or (new and new & asked):
                 return number
-        return len(pages) - 1
-
-
-def _same(before: Document, document: Document) -> int:
-    """How many blocks at the head of `document` are set as those of the one before."""
-    one, other = (replace(each, blocks=(), manifest="") for each in (before, document))
-    if one != other or _steering(before) != _steering(document):
-        return 0
-    same = 0
-    for block, old in zip(document.blocks, before.blocks, strict=False):
-        if block != old:
-            break
-        same += 1
-    return same
-
-
-def _steering(document: Document) -> list[Block]:
-    """The blocks that steer how others are set: the contents list headings, a title is the first."""
-    return [
-        block
-        for block in document.blocks
-        if isinstance(block, Heading) or (isinstance(block, Paragraph) and block.role is Role.TITLE)
-    ]
+        return min(len(pages), len(before)) - 1
 
 
 def _where(pages: list[Page]) -> dict[str, int]:

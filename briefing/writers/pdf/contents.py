@@ -24,7 +24,7 @@ class Entry(Struct):
 
 
 class Sheet(Struct):
-    """A page with entries of the contents: its place among the streams, what it shows, its numbers."""
+    """A page: its place among the streams, what it shows, its entries of the contents and their numbers."""
 
     slot: int
     before: bytes

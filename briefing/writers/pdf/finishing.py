@@ -1,5 +1,6 @@
 """Painted pages become the file: page tree, structure, metadata, attachment."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from briefing.model.document import Document
@@ -8,11 +9,15 @@ from briefing.writers.pdf.linking import write_links, write_outline
 from briefing.writers.pdf.metadata import xmp
 from briefing.writers.pdf.packing import Pack, text_string
 from briefing.writers.pdf.painting import Painter
+from briefing.writers.pdf.tagging import Stretch
 
 
-def finish(painter: Painter, *, archival: bool = False) -> bytes:
-    """The bytes of the file that was painted; with `archival` it claims to be PDF/A-3a too."""
-    painted, fonts, pages = painter.done, painter.fonts, painter.numbers
+def finish(painter: Painter, stretches: Sequence[Stretch], *, archival: bool = False) -> bytes:
+    """The bytes of the file that was painted, whose elements are `stretches`.
+
+    With `archival` it claims to be PDF/A-3a too.
+    """
+    painted, fonts, pages = painter.done, painter.fonts, painter.done.numbers
     document, size, logo = painter.setter.document, painter.house.page, painter.logo
     tree = painter.tree
     pack = tree.pack
@@ -20,17 +25,16 @@ def finish(painter: Painter, *, archival: bool = False) -> bytes:
     pictures = b"/XObject<</Logo %d 0 R>>" % logo.number if logo else b""
     resources = pack.put(b"<</Font%b%b>>" % (fonts.write(pack), pictures))
     places = dict(painted.places)
-    write_links(pack, painted.links, places, pages)
-    outline = write_outline(pack, painted.outline, places, pages)
-    structure = tree.finish(painted.marked, [link.element for link in painted.links])
+    write_links(pack, painted.links, places, pages[0])
+    outline = write_outline(pack, painted.outline, places)
+    structure = tree.finish(stretches, painted.parents)
     common = b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %g %g]/Resources %d 0 R/Tabs/S" % (
         holder, *size, resources,
     )  # fmt: skip
-    for at, content in enumerate(painted.contents):
-        own = b" ".join([b"%d 0 R" % number for number in painted.annotations[at]])
-        annotations = b"/Annots[%b]" % own if own else b""
-        body = (common, content, at, annotations)
-        pack.objects[pages[at]] = b"%b/Contents %d 0 R/StructParents %d%b>>" % body
+    for number, sheet, annotations in zip(pages, painted.sheets, painted.annotations, strict=True):
+        content = pack.streams[sheet.slot][0]
+        body = (common, content, number, annotations)
+        pack.objects[number] = b"%b/Contents %d 0 R/StructParents %d%b>>" % body
     kids = b" ".join([b"%d 0 R" % number for number in pages])
     pack.objects[holder] = b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(pages), kids)
     claims = bool(document.title.strip() and document.language.strip())

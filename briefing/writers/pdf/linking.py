@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from briefing.writers.pdf.packing import Pack, text_string
 
-Places = Mapping[str, tuple[int, float]]
-"""The page's index and the height on it, by anchor."""
+Places = Mapping[str, bytes]
+"""The destination of each anchor."""
 
 
 class Link(Struct):
@@ -35,24 +35,28 @@ def edges(area: tuple[float, float, float, float]) -> bytes:
     return b"%.2f %.2f %.2f %.2f" % area
 
 
-def write_links(pack: Pack, links: Sequence[Link], places: Places, pages: Sequence[int]) -> None:
-    """Write the annotations; their keys in the tree of parents follow those of the pages."""
+def write_links(pack: Pack, links: Sequence[Link], places: Places, page: int) -> None:
+    """Write the annotations; each has its number for a key in the tree of parents.
+
+    What leads nowhere leads to `page`.
+    """
     objects = pack.objects
-    spots = {name: _destination(place, pages) for name, place in places.items()}
-    nowhere = b"[%d 0 R/XYZ null null null]" % pages[0]
-    for key, link in enumerate(links, len(pages)):
+    nowhere = b"[%d 0 R/XYZ null null null]" % page
+    for link in links:
         if link.url is not None:
             leads = b"A<</S/URI/URI%b>>" % text_string(_address(link.url))
         else:
-            leads = b"Dest" + spots.get(link.goto, nowhere)
-        objects[link.number] = (
+            leads = b"Dest" + places.get(link.goto, nowhere)
+        number = link.number
+        objects[number] = (
             b"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[%b]/StructParent %d/Contents%b/%b>>"
-            % (link.area, key, link.says, leads)
+            % (link.area, number, link.says, leads)
         )
 
 
-def _destination(place: tuple[int, float], pages: Sequence[int]) -> bytes:
-    return b"[%d 0 R/XYZ 0 %.2f null]" % (pages[place[0]], place[1])
+def destination(page: int, high: float) -> bytes:
+    """A place on the page of that object."""
+    return b"[%d 0 R/XYZ 0 %.2f null]" % (page, high)
 
 
 def _address(url: str) -> str:
@@ -67,9 +71,7 @@ def _address(url: str) -> str:
     )
 
 
-def write_outline(
-    pack: Pack, entries: Sequence[tuple[int, str, str]], places: Places, pages: Sequence[int]
-) -> bytes:
+def write_outline(pack: Pack, entries: Sequence[tuple[int, str, str]], places: Places) -> bytes:
     """Write bookmarks, each a level, a title and an anchor; the catalogue's entry of them.
 
     A level that skips is put below the last one.
@@ -86,7 +88,7 @@ def write_outline(
         if inner := children.get(at):
             ends = (numbers[inner[0]], numbers[inner[-1]], len(inner))
             chain += b"/First %d 0 R/Last %d 0 R/Count %d" % ends
-        body = (text_string(title or " "), parent, _destination(places[anchor], pages), chain)
+        body = (text_string(title or " "), parent, places[anchor], chain)
         pack.objects[numbers[at]] = b"<</Title%b/Parent %d 0 R/Dest%b%b>>" % body
     top = children[-1]
     ends = (numbers[top[0]], numbers[top[-1]], len(entries))

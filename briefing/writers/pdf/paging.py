@@ -1,6 +1,7 @@
 """Items become pages: each note at the foot of the page that carries its mark."""
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct, field
 
@@ -39,11 +40,12 @@ class Page(Struct):
         """Whether the page holds nothing yet but the repeated head of a table."""
         return self.used == self.begun and not self.notes
 
-    def let_go(self, page: int = 0) -> None:
-        """Have what it holds forget what was painted on `page` (an object) and those behind it."""
-        for piece, *_ in (*self.parts, *self.notes):
-            for leaf in leaves(piece):
-                leaf.back(page)
+    def let_go(self, page: int) -> None:
+        """Have what goes on here forget what was painted on `page` (an object) and those behind it."""
+        for piece, start, *_ in (*self.parts, *self.notes):
+            if start:
+                for leaf in leaves(piece):
+                    leaf.back(page)
 
     def is_like(self, other: "Page") -> bool:
         """Whether it holds the very same pieces in the same places."""
@@ -53,6 +55,10 @@ class Page(Struct):
             and _places(self.parts) == _places(other.parts)
             and _places(self.notes) == _places(other.notes)
         )
+
+    def holds(self, pieces: AbstractSet[int]) -> bool:
+        """Whether it shows some of `pieces`, told by what they are in memory."""
+        return any(id(part[0]) in pieces for part in self.parts)
 
     @property
     def room(self) -> float:

@@ -7,37 +7,38 @@ from msgspec import Struct, field
 
 from briefing.model.output import Region, RegionKind
 from briefing.model.passage import Passage
+from briefing.writers.pdf.bars import bars
 from briefing.writers.pdf.contents import Entry, Sheet, show
 from briefing.writers.pdf.embedding import Fonts
-from briefing.writers.pdf.figures import drawn, fill, line
+from briefing.writers.pdf.figures import drawn, line
 from briefing.writers.pdf.furniture import Furniture
 from briefing.writers.pdf.items import ROW_GAP, Item, Label, Note, TableRow
 from briefing.writers.pdf.lexicon import FIRST
 from briefing.writers.pdf.lines import Lines, Span
-from briefing.writers.pdf.linking import Link, edges, marked_link
-from briefing.writers.pdf.look import Style
+from briefing.writers.pdf.linking import Link, destination, edges, marked_link
 from briefing.writers.pdf.packing import text_string
 from briefing.writers.pdf.paging import Page
 from briefing.writers.pdf.picture import Logo
 from briefing.writers.pdf.setting import Setter
-from briefing.writers.pdf.tagging import Leaf, LinkLeaf
+from briefing.writers.pdf.tagging import Leaf, LinkLeaf, listed
 
-_BAR_LEFT, _BAR_WIDTH = 2.0, 1.6
-_BELOW_BAR = 1.43
-"""A bar ends so many sizes below the top of its last line."""
 _DISPLAY = 12
 """Sizes above are display sizes, which sit a little higher in their line."""
 ARTIFACT = b"/Artifact BMC"
 
 
 class Painted(Struct):
-    """What painting all pages gives: the objects of their contents, the elements of their marks, links."""
+    """What painting all pages gives, page by page: its object, its sheet, its annotations, its parents.
 
-    contents: list[int] = field(default_factory=list)
-    marked: list[list[int]] = field(default_factory=list)
-    annotations: list[list[int]] = field(default_factory=list)
+    Parents are what its part of the tree of parents says, which goes by the numbers of objects.
+    """
+
+    numbers: list[int] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
+    annotations: list[bytes] = field(default_factory=list)
+    parents: list[bytes] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    places: list[tuple[str, tuple[int, float]]] = field(default_factory=list)
+    places: list[tuple[str, bytes]] = field(default_factory=list)
     outline: list[tuple[int, str, str]] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
 
@@ -51,31 +52,25 @@ Begun = tuple[list[int], tuple[int, int, int], Held | None]
 class Painter:
     """Paints the pages of one document."""
 
-    def __init__(
-        self,
-        setter: Setter,
-        numbers: Sequence[int],
-        where: dict[str, int],
-        logo: Logo | None = None,
-    ) -> None:
+    def __init__(self, setter: Setter, logo: Logo | None = None) -> None:
         self.logo = logo
         self.setter, self.tree, self.house = setter, setter.tree, setter.house
-        self.numbers = numbers
-        self.where = where
+        self.where: dict[str, int] = {}
+        self.anchors: set[str] = set()
         self.fonts = Fonts()
         self.done = Painted()
+        self.asked: list[set[str]] = []
         self.left, self.high = self.house.look.left, self.house.page[1]
         self._states: dict[tuple[bytes, float], bytes] = {}
         self._held: Held | None = None
         self._used: set[int] = set()
-        self._sheets: dict[int, Sheet] = {}
         self._begun: list[Begun] = []
+        self._total = 0
         self.at = 0
         self.number = 0
         self.out: list[bytes] = []
         self.grounds: list[bytes] = []
         self.marked: list[int] = []
-        self.annotations: list[int] = []
         self.entries: list[Entry] = []
 
     def paint(self, pages: Sequence[Page]) -> Painted:
@@ -83,56 +78,75 @@ class Painter:
         done = self.done
         document, total = self.setter.document, len(pages)
         furniture = Furniture(document, self.house, self.fonts, total, self.logo)
-        first = len(done.contents)
+        first = len(done.numbers)
         for self.at, page in enumerate(pages[first:], first):
             sizes = list(map(len, self._kept()))
             self._begun.append((sizes, self.fonts.state(), self._held))
-            self.number = self.numbers[self.at]
-            self.out, self.grounds, self.marked, self.annotations = [], [], [], []
+            links = len(done.links)
+            self.number = self.tree.pack.reserve()
+            self.out, self.grounds, self.marked = [], [], []
             self.entries = []
+            self.asked.append(set())
+            done.numbers.append(self.number)
             marking = self.setter.marking if self.at == 0 else None
             head = furniture.head(self.at + 1, tagged=marking is not None)
             if marking:
-                self.marked.append(marking.number)
-                marking.kids.append((self.number, b"0"))
-                self.tree.close(marking)
+                self.tree.write(marking, self.number, self.marked)
             self._page(page)
             grounds = b"\n".join([ARTIFACT, *self.grounds, b"EMC\n"]) if self.grounds else b""
-            before, behind = b"%b%bBT\n" % (head, grounds), b"\nET\n" + furniture.foot(self.at + 1)
-            if self.entries:
-                slot = len(self.tree.pack.streams)
-                shown = list(map(self.fonts.coded, self.out))
-                self._sheets[self.at] = Sheet(slot, before, shown, behind, self.entries)
-                done.contents.append(self.tree.pack.later(b""))
-            else:
-                content = b"%b%b%b" % (before, b"\n".join(self.out), behind)
-                if FIRST in content:
-                    content = self.fonts.coded(content)
-                done.contents.append(self.tree.pack.later(content))
-            done.marked.append(self.marked)
-            done.annotations.append(self.annotations)
+            before = b"%b%bBT\n" % (head, grounds)
+            self._sheet(before, b"\nET\n" + furniture.foot(self.at + 1))
+            new = done.links[links:]
+            numbers = b" ".join([b"%d 0 R" % link.number for link in new])
+            done.annotations.append(b"/Annots[%b]" % numbers if new else b"")
+            keys = [b"%d%b" % (self.number, listed(self.marked))]
+            keys += [b"%d %d 0 R" % (link.number, link.element) for link in new]
+            done.parents.append(b" ".join(keys))
         if self._held:
             self.tree.close_link(self._held[2])
-        for sheet in self._sheets.values():
-            self._fill(sheet)
+        if total != self._total:
+            self._total = total
+            for at, sheet in enumerate(done.sheets[:first], 1):
+                sheet.behind = b"\nET\n" + furniture.foot(at)
+                self._show(sheet)
+        for sheet in done.sheets:
+            if sheet.entries:
+                self._fill(sheet)
         return done
+
+    def _sheet(self, before: bytes, behind: bytes) -> None:
+        """The page that was painted becomes a stream."""
+        pack = self.tree.pack
+        shown = list(map(self.fonts.coded, self.out)) if self.entries else [b"\n".join(self.out)]
+        sheet = Sheet(len(pack.streams), before, shown, behind, self.entries)
+        self.done.sheets.append(sheet)
+        pack.later(b"" if self.entries else self._content(sheet))
+
+    def _content(self, sheet: Sheet) -> bytes:
+        content = b"%b%b%b" % (sheet.before, b"\n".join(sheet.out), sheet.behind)
+        return self.fonts.coded(content) if FIRST in content else content
+
+    def _show(self, sheet: Sheet) -> None:
+        """Write the stream of a page whose furniture is another."""
+        sheet.numbers = []
+        if not sheet.entries:
+            self.tree.pack.fill(sheet.slot, self._content(sheet))
 
     def back(self, pages: Sequence[Page], first: int, objects: Sequence[bytes]) -> None:
         """Forget page `first` and those behind it.
 
-        `pages` are those painted, `objects` what has come to be since painting began.
+        `pages` are those to be painted, `objects` what has come to be since painting began.
         """
-        for page in pages[first:]:
-            page.let_go(self.numbers[first])
-        self._sheets = {at: sheet for at, sheet in self._sheets.items() if at < first}
+        number = self.done.numbers[first]
+        pages[first].let_go(number)
         sizes, fonts, self._held = self._begun[first]
-        del self._begun[first:]
         if self._held:
-            self._held[2].back(self.numbers[first])
+            self._held[2].back(number)
         before = self.tree.pack.objects
         before += objects[: sizes[0] - len(before)]
         for kept, size in zip(self._kept(), sizes, strict=True):
             del kept[size:]
+        del self._begun[first:], self.asked[first:]
         self.fonts.back(fonts)
         self._used.clear()
 
@@ -140,13 +154,13 @@ class Painter:
         """All that grows with each page."""
         pack, done = self.tree.pack, self.done
         return [
-            pack.objects, pack.streams, done.contents, done.marked, done.annotations, done.links,
-            done.places, done.outline, done.regions,
+            pack.objects, pack.streams, done.numbers, done.sheets, done.annotations, done.parents,
+            done.links, done.places, done.outline, done.regions,
         ]  # fmt: skip
 
     def _page(self, page: Page) -> None:
         top = self.high - self.house.look.top
-        self._bars(page, top)
+        self.grounds += bars(page, top, self.house)
         for number, (piece, start, end, down) in enumerate(page.parts):
             repeated = number < page.repeated
             if isinstance(piece, Item):
@@ -165,8 +179,7 @@ class Painter:
                 shown = drawn(drawing, (self.left, top - down), self.house, self.fonts)
                 self.out.append(b"ET\n/Figure<</MCID %d>>BDC" % len(self.marked))
                 self.out += (shown, b"EMC\nBT")
-                self._mark(leaf)
-                self.tree.close(leaf)
+                self.tree.write(leaf, self.number, self.marked)
         if page.notes:
             look = self.house.look
             top = look.bottom + page.note_height - 12.0
@@ -225,6 +238,7 @@ class Painter:
                 b"/Artifact BMC %b 1 0 0 1 %.2f %.2f Tm %b EMC" % (*place, text + reset)
             )
             return
+        leaf.kids = leaf.kids if start else []
         if lines.linked:
             self._linked(item, start, end, place)
             if reset:
@@ -275,7 +289,9 @@ class Painter:
         run = span.run
         if run.note >= 0:
             return run.note < len(item.notes)
-        return run.url is not None or run.goto in self.setter.anchors
+        if run.url is None and run.goto:
+            self.asked[-1].add(run.goto)
+        return run.url is not None or run.goto in self.anchors
 
     def _span(self, item: Item, span: Span, x: float, y: float) -> None:
         """Paint a stretch that leads somewhere."""
@@ -324,7 +340,6 @@ class Painter:
         objects.append(b"")
         link.kids.append((self.number, len(marked), number))
         marked.append(link.number)
-        self.annotations.append(number)
         self.done.links.append(Link(number, edges(area), link.number, says, url, goto))
 
     def _label(self, label: Label, y: float) -> None:
@@ -334,6 +349,7 @@ class Painter:
         self.out.append(b"%b 1 0 0 1 %.2f %.2f Tm" % (self._state(lines.base, style.leading), x, y))
         text = b"".join(map(_bare, lines.shown))
         if label.goto:
+            label.leaf.kids = []
             low = y - style.size * 0.25
             area = (x, low, x + lines.wide, low + style.size * 1.2)
             says = f"(Back to mark {label.goto.partition('-')[2]})".encode()
@@ -369,7 +385,7 @@ class Painter:
 
     def _anchor(self, item: Item, anchor: str, top: float) -> None:
         done, page = self.done, self.at + 1
-        done.places.append((anchor, (self.at, min(top + 6.0, self.high))))
+        done.places.append((anchor, destination(self.number, min(top + 6.0, self.high))))
         if item.outline is None and item.source is None:
             return
         down = self.high - top
@@ -384,7 +400,7 @@ class Painter:
     def _cited(self, note: Note, area: tuple[float, float, float, float], y: float) -> None:
         """Where a mark lies."""
         left, low, right, high = area
-        place = (self.at, min(y + 14.0, self.high))
+        place = destination(self.number, min(y + 14.0, self.high))
         self.done.places.append((f"mark-{note.number}", place))
         region = Region(
             RegionKind.CITATION, self.at + 1, left, self.high - high, right, self.high - low,
@@ -415,32 +431,6 @@ class Painter:
                 RegionKind.EXCERPT, self.at + 1, x + left, top, x + right, low, passage=passage
             )
             self.done.regions.append(region)
-
-    def _bars(self, page: Page, top: float) -> None:
-        """Bars and tints behind items; neighbours of one kind become one shape."""
-        first: float | None = None
-        low, style = 0.0, None
-        for piece, start, end, down in page.parts:
-            own = piece.style if type(piece) is Item and piece.style.bar else None
-            if first is not None and style is not None:
-                joins = own and own.bar == style.bar and own.tint == style.tint
-                if not joins or (piece.before and not start):
-                    self._ground(style, top - first, top - low)
-                    first = None
-            if own:
-                style = own
-                first = down if first is None else first
-                under = min(own.size * _BELOW_BAR, own.leading + own.after)
-                low = down + (end - start - 1) * own.leading + under
-        if first is not None and style is not None:
-            self._ground(style, top - first, top - low)
-
-    def _ground(self, style: Style, high: float, low: float) -> None:
-        x = self.left + _BAR_LEFT
-        if style.tint:
-            wide = self.house.measure - _BAR_LEFT
-            self.grounds.append(fill(x, low - 3.0, wide, high - low + 6.0, style.tint))
-        self.grounds.append(fill(x, low, _BAR_WIDTH, high - low, style.bar or ""))
 
 
 def _bare(line: bytes | Sequence[bytes | Span]) -> bytes:

@@ -41,7 +41,16 @@ from briefing.writers.pdf.lines import NOTHING, Lines, set_lines
 from briefing.writers.pdf.look import Style, dress
 from briefing.writers.pdf.packing import Pack, text_string
 from briefing.writers.pdf.runs import Run, cleaned, flatten, languages
-from briefing.writers.pdf.tagging import BULLETS, HEADER_CELL, NUMBERS, Group, Tree, language
+from briefing.writers.pdf.tagging import (
+    BULLETS,
+    HEADER_CELL,
+    NUMBERS,
+    Group,
+    Leaf,
+    Tree,
+    language,
+)
+from briefing.writers.pdf.units import Unit, titled
 
 _BULLET_INDENT = 14.0
 _BELOW_TABLE, _BELOW_CAPTION, _BELOW_CONTENTS, _BELOW_SOURCES = 8.0, 5.0, 10.0, 3.0
@@ -51,10 +60,7 @@ _TOGETHER = 3
 _LEADS = (Role.LEAD, Role.LABEL)
 """Paragraphs that lead to what comes next and stay with it."""
 
-State = tuple[tuple[int, int, int, int], int, int, int, int]
 Set = Callable[[Sequence[Run], Breaking], Lines]
-Rest = tuple[int, Callable[[int], Set]]
-"""From which block on lines are made otherwise, and how, if so many notes come before."""
 
 
 class Setter:
@@ -65,58 +71,64 @@ class Setter:
         document: Document,
         set_runs: Set = set_lines,
         pack: Pack | None = None,
-        rest: Rest | None = None,
     ) -> None:
         self.document = document
-        self._rest = rest
         self.house = dress(document.look)
-        self.tree = Tree(pack or Pack())
-        self.root = self.tree.group(None, b"Document")
-        self.marking = self.tree.leaf(self.root, b"P") if document.marking else None
-        self.anchors: dict[str, None] = {}
-        self.made: list[Piece] = []
-        self._set = set_runs
-        self._noted = 0
+        self.tree = tree = Tree(pack or Pack())
+        self.root = tree.root
+        self.marking = tree.leaf(tree.root, b"P") if document.marking else None
+        self.head = tree.end()
+        self.set_runs = set_runs
+        self._unit = Unit(self.head, 0, (0, False))
+        self.noted = 0
         self._hangs = document.look.optical_margins
         self._rightward = runs_rightward(document.language)
         self._numbers = replace(self.house.footnote, colour=self.house.look.accent)
-        self._level = 0
-        self._after = [self._state()]
-        self._titled = any(
-            isinstance(block, Paragraph) and block.role is Role.TITLE for block in document.blocks
-        )
-
-    def pieces(self) -> list[Piece]:
-        """What the whole document is made of, notes apart, which go with their items."""
-        start = len(self._after) - 1
-        for at, block in enumerate(self.document.blocks[start:], start):
-            if self._rest and at == self._rest[0]:
-                self._set = self._rest[1](self._noted)
-            self.made += self._block(block, self.root, 0.0)
-            self._after.append(self._state())
-        return self.made
+        self._level, self._headed = 0, False
+        self._titled = titled(document)
 
     def alone(self, blocks: Sequence[Block], noted: int) -> None:
         """Have the lines of `blocks` made, which so many notes come before."""
-        self._noted = noted
+        self.noted = noted
         for _ in self._blocks(blocks, self.root, 0.0):
             pass
 
-    def again(self, document: Document, same: int) -> None:
-        """Take `document`, of which so many blocks are as they were and stay as they are set."""
-        self.document = document
-        tree, made, anchors, self._noted, self._level = self._after[same]
-        del self._after[same + 1 :], self.made[made:]
-        self.tree.back(tree)
-        self.anchors = dict.fromkeys(list(self.anchors)[:anchors])
+    def unit(self, block: Block) -> Unit:
+        """A block of the document, set behind those before it."""
+        unit = self._unit = Unit(self.tree.begin(), self.noted, (self._level, self._headed))
+        unit.pieces = list(self._block(block, self.root, 0.0))
+        self.tree.end()
+        unit.level = self._level
+        self.behind(unit)
+        return unit
 
-    def _state(self) -> State:
-        """How far everything has grown."""
-        return self.tree.state(), len(self.made), len(self.anchors), self._noted, self._level
+    def fits(self, unit: Unit) -> bool:
+        """Whether a block that was set before would be set alike now."""
+        return unit.fits(self.noted, (self._level, self._headed))
+
+    def renew(self, unit: Unit) -> None:
+        """Have a block that was set before, and fits, stand here."""
+        self.tree.again(unit.stretch)
+        if unit.noted != self.noted:
+            unit.noted = self.noted
+            for number, note in enumerate(unit.notes, unit.noted + 1):
+                if note.item.label:
+                    self._number(note, number, note.item.label.leaf)
+        self.behind(unit)
+
+    def behind(self, unit: Unit | None) -> None:
+        """Go on behind `unit`, or from the beginning."""
+        if unit is None:
+            self.noted, self._level, self._headed = 0, 0, False
+            return
+        self.noted, self._level = unit.noted + len(unit.notes), unit.level
+        if unit.pieces:
+            last = unit.pieces[-1]
+            self._headed = isinstance(last, Item) and last.outline is not None
 
     def words(self, text: str, style: Style) -> Lines:
         """A line of `text` alone."""
-        return self._set(_plain(text, style), Breaking(1e6))
+        return self.set_runs(_plain(text, style), Breaking(1e6))
 
     def _blocks(self, blocks: Sequence[Block], home: Group, indent: float) -> Iterator[Piece]:
         for block in blocks:
@@ -187,9 +199,9 @@ class Setter:
         if len(inlines) == 1 and type(inlines[0]) is Text:
             runs = _plain(inlines[0].text, style)
         else:
-            flat = flatten(inlines, style, self._noted)
+            flat = flatten(inlines, style, self.noted)
             runs, cites = flat.runs, flat.cites
-        lines = self._set(runs, how)
+        lines = self.set_runs(runs, how)
         if not lines.shown:
             return ()
         if len(lines.shown) > 1 and tag.startswith(b"H"):
@@ -197,8 +209,8 @@ class Setter:
         leaf = self.tree.leaf(home, tag, self._language(inlines) if cites else b"")
         item = Item(lines, style, x, leaf, style.before, style.after, keep)
         if cites:
-            first = self._noted + 1
-            self._noted += len(cites)
+            first = self.noted + 1
+            self.noted += len(cites)
             item.notes = [self._note(at, cite, home) for at, cite in enumerate(cites, first)]
         return (item,)
 
@@ -209,7 +221,7 @@ class Setter:
         least, most = how.measure / 2, how.measure
         for _ in range(_HALVINGS):
             middle = (least + most) / 2
-            tried = self._set(runs, replace(how, measure=middle))
+            tried = self.set_runs(runs, replace(how, measure=middle))
             if len(tried.shown) == len(lines.shown):
                 lines, most = tried, middle
             else:
@@ -235,22 +247,28 @@ class Setter:
         indent = _behind(number, style)
         made = self._paragraph(_without_marks(parts), style, group, indent)
         item = made[0] if made else Item(_blank(), style, 0.0, label, 0.0, 0.0)
-        goto = f"mark-{number}"
-        item.label = Label(0.0, self.words(str(number), self._numbers), self._numbers, label, goto)
-        item.anchor = f"note-{number}"
-        return Note(number, item, items.cited(cite))
+        note = Note(number, item, items.cited(cite))
+        self._number(note, number, label)
+        self._unit.notes.append(note)
+        return note
+
+    def _number(self, note: Note, number: int, leaf: Leaf) -> None:
+        """Give a note its number, which `leaf` tags."""
+        lines = self.words(str(number), self._numbers)
+        note.number = number
+        note.item.label = Label(0.0, lines, self._numbers, leaf, f"mark-{number}")
+        note.item.anchor = f"note-{number}"
 
     def _heading(self, heading: Heading, home: Group) -> Sequence[Item]:
         style = self.house.headings[heading.level - 1]
         tag = self._tag(heading.level)
         made = self._paragraph(heading.inlines, style, home, 0.0, tag=tag, keep=True, turns=True)
-        above = self.made[-1] if self.made else None
         for item in made:
-            if isinstance(above, Item) and above.outline:
+            if self._headed:
                 item.before /= 2
             item.anchor = heading.anchor
             item.outline = (heading.level, plain_text(heading.inlines))
-            self.anchors[heading.anchor] = None
+            self._unit.anchors.append(heading.anchor)
         return made
 
     def _list(
@@ -321,12 +339,12 @@ class Setter:
                 continue
             found = self._paragraph(inlines, style, home, left, left + room, tag=tag)
             for item in found:
-                item.leaf.head += extra
+                item.leaf.extra += extra
                 made.append(item)
                 if figures and not first:
                     item.x += max(figures - item.lines.wide, 0.0)
             if not found:
-                self.tree.leaf(home, tag, extra)
+                self.tree.bare(home, tag, extra)
         return TableRow(
             made,
             style,
@@ -341,6 +359,7 @@ class Setter:
     def _contents(self, depth: int, home: Group) -> Sequence[Piece]:
         """The contents: of those that run over a page, no single entry stands alone on either."""
         whole = self.tree.group(home, b"TOC")
+        self._unit.lists = True
         made: list[Item] = []
         for heading in self.document.blocks:
             if not isinstance(heading, Heading) or heading.level > depth:
@@ -348,7 +367,7 @@ class Setter:
             style = self.house.contents[heading.level - 1]
             words = _plain(plain_text(heading.inlines), style)
             how = Breaking(self.house.measure - 40 - style.indent, language=self.document.language)
-            lines = self._set([replace(run, goto=heading.anchor) for run in words], how)
+            lines = self.set_runs([replace(run, goto=heading.anchor) for run in words], how)
             if lines.shown:
                 entry = self.tree.group(whole, b"TOCI")
                 leaf = self.tree.leaf(entry, b"Reference")
@@ -372,7 +391,7 @@ class Setter:
         number = self.words(f"[{reference.number}]", style)
         first.label = Label(0.0, number, style, label)
         first.anchor = f"source-{reference.number}"
-        self.anchors[first.anchor] = None
+        self._unit.anchors.append(first.anchor)
         first.source = reference.source
         small = self.house.reference_note
         for remark in reference.notes:

@@ -23,9 +23,10 @@ from briefing.model.document import (
 )
 from briefing.model.output import Aside
 from briefing.writers.pdf.atoms import Breaking
+from briefing.writers.pdf.keeping import Rest
 from briefing.writers.pdf.lines import Lines, Span, set_lines
 from briefing.writers.pdf.runs import Run
-from briefing.writers.pdf.setting import Rest, Set, Setter
+from briefing.writers.pdf.setting import Set, Setter
 
 _LONG = 200
 """A document of fewer blocks is set sooner than the copy is made and heard."""

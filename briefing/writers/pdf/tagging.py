@@ -10,31 +10,74 @@ from msgspec import Struct, field
 
 from briefing.writers.pdf.packing import Pack, text_string
 
+_NOTE = b"Note"
+
 
 class Group(Struct):
-    """An element of elements: its object's number, the numbers of its kids, its dictionary's head."""
+    """An element of elements: its object's number, its tag, further entries, the numbers of its kids."""
 
     number: int
-    head: bytes
+    tag: bytes
+    extra: bytes = b""
     home: "Group | None" = None
     kids: list[int] = field(default_factory=list)
 
+    def written(self) -> bytes:
+        """Its dictionary. A note has its number for an identifier."""
+        kids, tag = self.kids, self.tag
+        inner = b"%d 0 R" % kids[0] if len(kids) == 1 else listed(kids)
+        extra = b"/ID(n%08d)" % self.number if tag == _NOTE else self.extra
+        home = self.home.number if self.home else 0
+        return b"<</S/%b/P %d 0 R%b/K %b>>" % (tag, home, extra, inner)
+
 
 class Leaf(Struct):
-    """An element of content: its object's number, its tag, its dictionary's head.
+    """An element of content: its object's number, its tag, its home, further entries.
 
     `kids` are what it has on pages so far: (page's object, what goes into its array).
     """
 
     number: int
     tag: bytes
-    head: bytes
+    home: Group
+    extra: bytes = b""
     kids: list[tuple[int, bytes]] = field(default_factory=list)
 
     def back(self, page: int) -> None:
         """Forget what it has on `page` and those behind it."""
         while self.kids and self.kids[-1][0] >= page:
             self.kids.pop()
+
+    def written(self, content: bytes) -> bytes:
+        """Its dictionary with `content` behind."""
+        return b"<</S/%b/P %d 0 R%b%b>>" % (self.tag, self.home.number, self.extra, content)
+
+
+class Stretch(Struct):
+    """The elements of one block of the document, which stand together among the objects from `base` on.
+
+    `bare` are those without content, `kids` the numbers of those that stand below the root.
+    """
+
+    base: int
+    groups: list[Group] = field(default_factory=list)
+    leaves: list[Leaf] = field(default_factory=list)
+    bare: list[Leaf] = field(default_factory=list)
+    kids: list[int] = field(default_factory=list)
+    count: int = 0
+
+    def move(self, base: int) -> None:
+        """Have its objects stand from `base` on."""
+        by = base - self.base
+        if not by:
+            return
+        self.base = base
+        for group in self.groups:
+            group.number += by
+            group.kids = [kid + by for kid in group.kids]
+        for leaf in self.leaves:
+            leaf.number += by
+        self.kids = [kid + by for kid in self.kids]
 
 
 class LinkLeaf(Struct):
@@ -54,40 +97,81 @@ class LinkLeaf(Struct):
 
 
 class Tree(Struct):
-    """The tree of one document, being made."""
+    """The tree of one document, being made, a stretch after the other."""
 
     pack: Pack
-    groups: list[Group] = field(default_factory=list)
-    notes: list[int] = field(default_factory=list)
+    root: Group = field(default_factory=lambda: Group(0, b"Document"))
+    own: Stretch = field(default_factory=lambda: Stretch(0))
 
-    def group(self, home: Group | None, tag: bytes, extra: bytes = b"") -> Group:
+    def __post_init__(self) -> None:
+        """Give the root its number."""
+        self.root.number = self.pack.reserve()
+
+    def group(self, home: Group, tag: bytes, extra: bytes = b"") -> Group:
         """A new last kid of `home` for further elements; `extra` are entries of its dictionary."""
         number = self.pack.reserve()
-        if home:
-            home.kids.append(number)
-        head = b"<</S/%b/P %d 0 R%b" % (tag, home.number if home else 0, extra)
-        made = Group(number, head, home)
-        self.groups.append(made)
+        home.kids.append(number)
+        made = Group(number, tag, extra, home)
+        self.own.groups.append(made)
         return made
 
     def leaf(self, home: Group, tag: bytes, extra: bytes = b"") -> Leaf:
         """A new last kid of `home` for content."""
-        objects = self.pack.objects
-        number = len(objects)
-        head = b"<</S/%b/P %d 0 R%b" % (tag, home.number, extra)
-        objects.append(head + b">>")
+        number = self.pack.reserve()
         home.kids.append(number)
-        return Leaf(number, tag, head)
+        made = Leaf(number, tag, home, extra)
+        self.own.leaves.append(made)
+        return made
+
+    def bare(self, home: Group, tag: bytes, extra: bytes = b"") -> None:
+        """A new last kid of `home` that has no content."""
+        self.own.bare.append(self.leaf(home, tag, extra))
 
     def note(self, home: Group) -> Group:
         """A new note."""
-        made = self.group(home, b"Note", b"/ID(n%08d)" % len(self.notes))
-        self.notes.append(made.number)
-        return made
+        return self.group(home, _NOTE)
+
+    def begin(self) -> Stretch:
+        """Begin a stretch; it is whole when it ends."""
+        self.own = Stretch(len(self.pack.objects))
+        self.root.kids.clear()
+        return self.own
+
+    def end(self) -> Stretch:
+        """The stretch that was begun, whole. Groups of which nothing is shown are left out."""
+        own = self.own
+        empty: set[int] = set()
+        for group in reversed(own.groups):  # those inside others come first
+            if empty:
+                group.kids = [kid for kid in group.kids if kid not in empty]
+            if not group.kids:
+                empty.add(group.number)
+        if empty:
+            own.groups = [group for group in own.groups if group.number not in empty]
+        own.kids = [kid for kid in self.root.kids if kid not in empty]
+        own.count = len(self.pack.objects) - own.base
+        self._put(own)
+        return own
+
+    def again(self, stretch: Stretch) -> None:
+        """Have a stretch made before stand here."""
+        objects = self.pack.objects
+        stretch.move(len(objects))
+        objects += [b"null"] * stretch.count
+        self._put(stretch)
+
+    def _put(self, stretch: Stretch) -> None:
+        objects = self.pack.objects
+        for group in stretch.groups:
+            objects[group.number] = group.written()
+        for leaf in stretch.bare:
+            objects[leaf.number] = leaf.written(b"")
 
     def write(self, leaf: Leaf, page: int, marked: list[int]) -> None:
         """Write an element whose content is all in the next mark of `page`, which has had `marked`."""
-        self.pack.objects[leaf.number] = b"%b/Pg %d 0 R/K %d>>" % (leaf.head, page, len(marked))
+        self.pack.objects[leaf.number] = b"<</S/%b/P %d 0 R%b/Pg %d 0 R/K %d>>" % (
+            leaf.tag, leaf.home.number, leaf.extra, page, len(marked),
+        )  # fmt: skip
         marked.append(leaf.number)
 
     def close_link(self, link: LinkLeaf) -> None:
@@ -109,63 +193,47 @@ class Tree(Struct):
     def close(self, leaf: Leaf) -> None:
         """Write an element whose content is all painted."""
         kids = leaf.kids
-        if not kids:
-            return
-        home = kids[0][0]
-        if len(kids) == 1:
-            self.pack.objects[leaf.number] = b"%b/Pg %d 0 R/K %b>>" % (leaf.head, *kids[0])
-            return
-        inner = b" ".join([kid if page == home else _elsewhere(page, kid) for page, kid in kids])
-        self.pack.objects[leaf.number] = b"%b/Pg %d 0 R/K[%b]>>" % (leaf.head, home, inner)
+        content = b""
+        if kids:
+            home = kids[0][0]
+            content = b"/Pg %d 0 R/K " % home
+            if len(kids) == 1:
+                content += kids[0][1]
+            else:
+                inner = [kid if page == home else _elsewhere(page, kid) for page, kid in kids]
+                content += b"[%b]" % b" ".join(inner)
+        self.pack.objects[leaf.number] = leaf.written(content)
 
-    def state(self) -> tuple[int, int, int, int]:
-        """How far it has grown: its objects, groups, notes, and the kids of the root."""
-        return len(self.pack.objects), len(self.groups), len(self.notes), len(self.groups[0].kids)
+    def finish(self, stretches: Sequence[Stretch], parents: Sequence[bytes]) -> int:
+        """Write the root, below which `stretches` stand; its number.
 
-    def back(self, state: tuple[int, int, int, int]) -> None:
-        """Cut it back to what it was."""
-        objects, groups, notes, kids = state
-        del self.pack.objects[objects:], self.groups[groups:], self.notes[notes:]
-        del self.groups[0].kids[kids:]
-
-    def finish(self, marked: Sequence[Sequence[int]], links: Sequence[int]) -> int:
-        """Write the groups and the root; the root's number.
-
-        `marked` are the elements of each page's marks, `links` those of the annotations, whose keys
-        follow those of the pages.
+        `parents` are what each page says in the tree of parents, whose keys are numbers of objects.
         """
-        pack = self.pack
-        empty: set[int] = set()
-        for group in reversed(self.groups):  # those inside others come first
-            kids = [kid for kid in group.kids if kid not in empty] if empty else group.kids
-            if not kids and group.home:
-                empty.add(group.number)  # nothing of it was shown
-                continue
-            inner = b"%d 0 R" % kids[0] if len(kids) == 1 else _listed(kids)
-            pack.objects[group.number] = b"%b/K %b>>" % (group.head, inner)
-        keys = [b"%d%b" % (key, _listed(elements)) for key, elements in enumerate(marked)]
-        keys += [b"%d %d 0 R" % pair for pair in enumerate(links, len(marked))]
-        parents = pack.put(b"<</Nums[%b]>>" % b" ".join(keys))
-        root = self.groups[0]
+        pack, root = self.pack, self.root
+        end = len(pack.objects)
+        holder = pack.put(b"<</Nums[%b]>>" % b" ".join(parents))
+        notes = [
+            group.number for stretch in stretches for group in stretch.groups if group.tag == _NOTE
+        ]
         tree = pack.put(
             b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d"
-            b"/RoleMap<</Judgment/P>>%b>>" % (root.number, parents, len(keys), self._names())
+            b"/RoleMap<</Judgment/P>>%b>>" % (root.number, holder, end, self._names(notes))
         )
-        body = pack.objects[root.number]
-        pack.objects[root.number] = body.replace(b"/P 0 0 R", b"/P %d 0 R" % tree, 1)
+        kids = [kid for stretch in stretches for kid in stretch.kids]
+        pack.objects[root.number] = b"<</S/Document/P %d 0 R/K%b>>" % (tree, listed(kids))
         return tree
 
-    def _names(self) -> bytes:
+    def _names(self, notes: Sequence[int]) -> bytes:
         """Where each note's identifier leads."""
-        if not self.notes:
+        if not notes:
             return b""
-        names = b" ".join([b"(n%08d) %d 0 R" % pair for pair in enumerate(self.notes)])
-        limits = b"(n%08d)(n%08d)" % (0, len(self.notes) - 1)
+        names = b" ".join([b"(n%08d) %d 0 R" % (number, number) for number in notes])
+        limits = b"(n%08d)(n%08d)" % (notes[0], notes[-1])
         kid = self.pack.put(b"<</Names[%b]/Limits[%b]>>" % (names, limits))
         return b"/IDTree<</Kids[%d 0 R]>>" % kid
 
 
-def _listed(numbers: Sequence[int]) -> bytes:
+def listed(numbers: Sequence[int]) -> bytes:
     """An array of references."""
     return b"[%b 0 R]" % b" 0 R ".join(map(b"%d".__mod__, numbers)) if numbers else b"[]"
 

@@ -22,6 +22,7 @@ from briefing.model.document import (
 from briefing.model.look import Look, logo_place
 from briefing.writers.pdf.columns import columns
 from briefing.writers.pdf.items import Item, TableRow
+from briefing.writers.pdf.keeping import Keeper
 from briefing.writers.pdf.look import dress
 from briefing.writers.pdf.paging import paginate
 from briefing.writers.pdf.setting import Setter
@@ -36,11 +37,13 @@ def cells(*texts: str) -> tuple[Inlines, ...]:
 
 
 def items(whole: Document) -> list[Item]:
-    return [piece for piece in Setter(whole).pieces() if isinstance(piece, Item)]
+    return [piece for piece in Keeper(Setter(whole)).pieces() if isinstance(piece, Item)]
 
 
 def rows(*blocks: Block) -> list[TableRow]:
-    return [piece for piece in Setter(document(*blocks)).pieces() if isinstance(piece, TableRow)]
+    return [
+        piece for piece in Keeper(Setter(document(*blocks))).pieces() if isinstance(piece, TableRow)
+    ]
 
 
 def test_figures_of_a_column_end_below_each_other() -> None:
@@ -92,7 +95,7 @@ def test_a_table_is_closed_by_a_rule_at_its_own_end_and_takes_no_room_of_its_own
 def test_the_number_of_a_note_never_touches_its_words(number: int) -> None:
     setter = Setter(replace(document(), look=Look(size=16.0)))
     setter.alone((Paragraph((Text("Quay"), cite())),), 0)
-    setter._noted = number - 1
+    setter.noted = number - 1
     (item,) = setter._paragraph((Text("Quay"), cite()), setter.house.body, setter.root, 0.0)
     (note,) = item.notes
     label = note.item.label
@@ -127,7 +130,7 @@ def test_no_gap_stands_at_the_head_of_a_page() -> None:
         texts = tuple(Paragraph((Text("Quay"),)) for _ in range(count))
         heads = (Heading(1, (Text("Quay"),), "a"), PageBreak(), Heading(1, (Text("End"),), "b"))
         setter = Setter(document(*texts, Contents(1), *heads))
-        pages = paginate(setter.pieces(), setter.house.height)
+        pages = paginate(Keeper(setter).pieces(), setter.house.height)
 
         piece, _, _, down = pages[-1].parts[0]
         assert isinstance(piece, Item)

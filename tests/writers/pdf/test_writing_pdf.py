@@ -41,6 +41,7 @@ from briefing.writers.pdf import Press, count_pages, write_pdf
 from briefing.writers.pdf.atoms import Breaking
 from briefing.writers.pdf.faces import house_face
 from briefing.writers.pdf.items import Item, Piece, TableRow
+from briefing.writers.pdf.keeping import Keeper
 from briefing.writers.pdf.lines import Lines, set_lines
 from briefing.writers.pdf.look import SERIF, dress
 from briefing.writers.pdf.paging import Page, paginate
@@ -66,7 +67,7 @@ def cite(words: str = "Gazette, para. 1.") -> Cite:
 
 def laid_out(whole: Document, gaps: float = 1.0) -> list[Page]:
     setter = Setter(whole)
-    return paginate(setter.pieces(), setter.house.height, gaps)
+    return paginate(Keeper(setter).pieces(), setter.house.height, gaps)
 
 
 def words(piece: Piece, line: int = 0) -> str:
@@ -191,7 +192,7 @@ def test_a_table_is_never_wider_than_the_text(widths: tuple[float, ...]) -> None
     cells = ((Text("responsibilities of the harbour"),),) * len(widths)
     setter = Setter(document(Table(cells, (cells,), widths)))
 
-    rows = [piece for piece in setter.pieces() if isinstance(piece, TableRow)]
+    rows = [piece for piece in Keeper(setter).pieces() if isinstance(piece, TableRow)]
 
     ends = [cell.x + cell.lines.wide for row in rows for cell in row.cells]
     assert max(ends) <= setter.house.measure + 1.0
@@ -359,7 +360,7 @@ def test_a_house_look_changes_page_and_colours() -> None:
     blocks = (Heading(1, (Text("Quay"),), "q"), Paragraph((Text(HARBOUR * 9),)))
     look = Look(page="Letter", left=160.0, right=160.0, accent="#801020", heads="serif", size=9.0)
     setter = Setter(replace(document(*blocks), look=look))
-    heading, text = setter.pieces()
+    heading, text = Keeper(setter).pieces()
 
     assert setter.house.page == (612.0, 792.0)
     assert isinstance(heading, Item)

@@ -12,8 +12,10 @@ def fill_all() -> None:
     breaking.justified = _justified  # type: ignore[assignment]
 
 
-def _ragged(starts: Sequence[float], ends: Sequence[float], measure: float, _: float) -> list[int]:
-    return _filled(starts, ends, measure)
+def _ragged(
+    starts: Sequence[float], ends: Sequence[float], measure: float, _: float, gap: float = 0.0
+) -> list[int]:
+    return _filled(starts, ends, measure + gap)
 
 
 def _justified(

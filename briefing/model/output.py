@@ -98,7 +98,8 @@ class Written(Struct, frozen=True):
     """The bytes of one finished file, and what the reader of it should be told.
 
     `pages` gives the page (counted from 1) on which each heading's anchor lies, for writers that
-    lay out pages; it is empty for the others. `regions` say where what lies, page by page.
+    lay out pages; it is empty for the others. `regions` say where what lies, page by page,
+    where that is asked for.
     """
 
     data: bytes

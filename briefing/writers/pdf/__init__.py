@@ -31,21 +31,23 @@ class Press:
         build, self._build = self._build, None  # one that fails leaves nothing to go on from
         with uncollected():
             if build is None or not build.again(document):
-                build = Build(document, self._memory.lines, self._memory.streams)
+                build = Build(document, self._memory.lines, self._memory.streams, placed=True)
             written = build.write(archival=archival, keep=True)
         self._build = build
         return written
 
 
-def write_pdf(document: Document, *, archival: bool = False, aside: Aside | None = None) -> Written:
+def write_pdf(
+    document: Document, *, archival: bool = False, aside: Aside | None = None, placed: bool = False
+) -> Written:
     """Set `document` as a tagged PDF (PDF/UA-1), with `archival` as PDF/A-3a too.
 
     The same tree gives the same bytes. `aside` may begin a piece of work before its answer is asked
-    for; of long documents a part is set so.
+    for; of long documents a part is set so. Only what is `placed` has regions.
     """
     with uncollected():  # it is a third of the layout's time
         # What it needs is gone when it returns, so that the collector has nothing to look through.
-        return Build(document, aside=aside).write(archival=archival, keep=False)
+        return Build(document, aside=aside, placed=placed).write(archival=archival, keep=False)
 
 
 def count_pages(document: Document) -> int:

@@ -23,7 +23,7 @@ class Breaking(Struct, frozen=True):
 
     Where it `hangs`, signs stand a little over the edges: over the left one, and if flush over both.
     One that `turns` begins at the right edge where its first letter reads from there; others hold words
-    of others in a frame of our own, which begins at the left.
+    of others in a frame of our own, which begins at the left. What is `placed` tells where excerpts lie.
     """
 
     measure: float
@@ -31,6 +31,7 @@ class Breaking(Struct, frozen=True):
     language: str = "en"
     turns: bool = True
     hangs: bool = False
+    placed: bool = False
 
 
 class Atoms(Struct):

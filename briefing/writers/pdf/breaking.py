@@ -4,7 +4,7 @@ A paragraph is given as the places at which a line may end, in order. From each 
 begin at, only the few ends within reach are tried: the natural one is found by bisection.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 STRETCH, SHRINK = 0.6, 0.25
@@ -25,24 +25,26 @@ Ends = list[int]
 """Of each line the place it ends at."""
 
 
-def ragged(starts: Sequence[float], ends: Sequence[float], measure: float, uneven: float) -> Ends:
+def ragged(
+    starts: Sequence[float], ends: Sequence[float], measure: float, uneven: float, gap: float = 0.0
+) -> Ends:
     """The ends of ragged lines, by the least sum of squared shortfalls; empty if none will do.
 
-    `ends[j]` is where a line that ends at place `j` has its edge, `starts[i]` where one begins that
-    follows place `i - 1`. No line but the last falls short by more than the share `uneven`.
+    `ends[j]` is where a line that ends at place `j` has its edge, and `gap` wider; `starts[i]` where one
+    begins that follows place `i - 1`. No line but the last falls short by more than the share `uneven`.
     """
     count = len(ends)
     cost, came, lines, least = _fresh(count)
-    most, stub = measure * uneven, measure * (1 - _STUB)
+    room, most, stub = measure + gap + _LITTLE, measure * uneven, measure * (1 - _STUB)
     share = 1 / (measure * measure)
-    for start in range(count):
-        so_far = cost[start]
-        if so_far == _NEVER or so_far > least[lines[start]] + _UGLY:
+    reached = [0]
+    for start in reached:
+        so_far, line = cost[start], lines[start] + 1
+        if so_far > least[line - 1] + _UGLY:
             continue
-        line = lines[start] + 1
         if line == len(least):
             least.append(_NEVER)
-        limit = measure + starts[start] + _LITTLE
+        limit = room + starts[start]
         end = bisect_right(ends, limit, start)
         if end == count:
             end -= 1
@@ -52,34 +54,37 @@ def ragged(starts: Sequence[float], ends: Sequence[float], measure: float, uneve
                 cost[count], came[count] = total, start
             if not is_stub:
                 continue  # no way that ends earlier costs less
-        while end > start:
-            end -= 1
-            short = limit - ends[end]
-            if short > most:
-                break
+        first = bisect_left(ends, limit - most, start, end)
+        for place, edge in enumerate(ends[first:end], first + 1):
+            short = limit - edge
             total = so_far + short * short * share + 0.0001
-            if total < cost[end + 1]:
-                cost[end + 1], came[end + 1], lines[end + 1] = total, start, line
+            known = cost[place]
+            if total < known:
+                if known == _NEVER:
+                    reached.append(place)
+                cost[place], came[place], lines[place] = total, start, line
                 least[line] = min(least[line], total)
     return _walk(came)
 
 
-def evenly(starts: Sequence[float], ends: Sequence[float], measure: float) -> Ends:
+def evenly(
+    starts: Sequence[float], ends: Sequence[float], measure: float, gap: float = 0.0
+) -> Ends:
     """The ends of ragged lines as even as can be; empty if not even the least even will do."""
     count = len(ends)
-    first = bisect_right(ends, measure + _LITTLE)
+    first = bisect_right(ends, measure + gap + _LITTLE)
     if first == count:
         return [count] if count else []
-    rest = measure + starts[first] + _LITTLE - ends[-1]
+    rest = measure + gap + starts[first] + _LITTLE - ends[-1]
     if first and 0 <= rest <= measure * (1 - _STUB):
         return [first, count]  # two lines, of which the second is no stub: no other way is as good
     stubby: Ends = []
     for uneven in UNEVEN:
-        found = ragged(starts, ends, measure, uneven)
+        found = ragged(starts, ends, measure, uneven, gap)
         if (
             found
             and len(found) > 1
-            and measure + starts[found[-2]] - ends[-1] > measure * (1 - _STUB)
+            and measure + gap + starts[found[-2]] - ends[-1] > measure * (1 - _STUB)
         ):
             stubby = stubby or found  # lines a little less even may spare the stub
         elif found:
@@ -88,54 +93,53 @@ def evenly(starts: Sequence[float], ends: Sequence[float], measure: float) -> En
 
 
 def justified(
-    starts: Sequence[float],
-    ends: Sequence[float],
-    blanks: Sequence[float],
-    measure: float,
-    tolerance: float | None = None,
-    hyphens: Sequence[bool] = (),
-) -> Ends:
+    starts: Sequence[float], ends: Sequence[float], blanks: Sequence[float], measure: float,
+    tolerance: float | None = None, hyphens: Sequence[bool] = (),
+) -> Ends:  # fmt: skip
     """The ends of flush lines at the least demerits; empty if none will do.
 
     `blanks[j]` is the width of all spaces before what ends at `j`, and before what begins behind
     `j - 1`; `hyphens` tells which ends take one. Without `tolerance` any stretch will do.
     """
-    count, ladder = len(ends), [0] * (len(ends) + 1)  # hyphens below each other up to each place
+    count = len(ends)
     cost, came, lines, least = _fresh(count)
-    reach, most = (tolerance or 0.0) * STRETCH, measure * (1 - _STUB)
-    for start in range(count):
-        so_far = cost[start]
-        if so_far == _NEVER or so_far > least[lines[start]] + _HOPELESS:
+    ladder = lines.copy()  # hyphens below each other up to each place
+    reach = _NEVER if tolerance is None else tolerance * STRETCH
+    most, parts, reached = measure * (1 - _STUB), hyphens or bytes(count), [0]
+    for start in reached:
+        so_far, line = cost[start], lines[start] + 1
+        if so_far > least[line - 1] + _HOPELESS:
             continue
-        limit, gone, line = measure + starts[start] + _LITTLE, blanks[start], lines[start] + 1
+        limit, gone = measure + starts[start] + _LITTLE, blanks[start]
         least += [_NEVER] * (line == len(least))
-        end = natural = bisect_right(ends, limit, start)
-        if end == count:
-            end -= 1
-            is_stub = start > 0 and limit - ends[end] > most
+        end = tight = bisect_right(ends, limit, start)
+        while tight < count and ends[tight] - limit <= (blanks[tight] - gone) * SHRINK:
+            tight += 1
+        if end == count:  # the last line stands as it is
+            tight -= 1
+            is_stub = start > 0 and limit - ends[tight] > most
             total = so_far + (_STUB_COST if is_stub else 1.0)
             cost[count], came[count] = min((cost[count], came[count]), (total, start))
             if not is_stub:
                 continue
-        tight = natural
-        while tight < count and ends[tight] - limit <= (blanks[tight] - gone) * SHRINK:
-            tight += 1
-        # The end of the paragraph, if it is within reach, stands as it is.
-        for last in range((end if end < natural else tight) - 1, start - 1, -1):
+        behind = len(reached)
+        for last in range(tight - 1, start - 1, -1):
             short, give = limit - ends[last], blanks[last] - gone
-            if tolerance is not None and short > give * reach:
+            if short > give * reach:
                 break
             if short < 0:
                 ratio = -short / (give * SHRINK)
             else:
                 ratio = min(short / (give * STRETCH), _WORST) if give else _NO_GIVE * (short > 1)
             total = so_far + (1.0 + 100.0 * ratio * ratio * ratio) ** 2
-            if hyphens and hyphens[last]:
+            if parts[last]:
                 total += _HYPHEN_COST + _LADDER_COST * ladder[start]
             if total < cost[last + 1]:
+                if cost[last + 1] == _NEVER and last + 1 < count:
+                    reached.insert(behind, last + 1)
                 cost[last + 1], came[last + 1], lines[last + 1] = total, start, line
                 least[line] = min(least[line], total)
-                ladder[last + 1] = (ladder[start] + 1) * bool(hyphens and hyphens[last])
+                ladder[last + 1] = (ladder[start] + 1) * parts[last]
     return _walk(came)
 
 

@@ -40,10 +40,12 @@ class Build:
         set_runs: Set = set_lines,
         known: Known | None = None,
         aside: Aside | None = None,
+        *,
+        placed: bool = False,
     ) -> None:
-        pack = Pack() if known is None else Pack(known=known)
-        rest = shared(document, aside) if aside else None
-        self.setter = Setter(document, set_runs, pack)
+        pack = Pack(known=known)
+        rest = shared(document, aside) if aside and not placed else None
+        self.setter = Setter(document, set_runs, pack, placed=placed)
         self.keeper = Keeper(self.setter, rest)
         self._aside = aside
         self._pages: list[Page] = []

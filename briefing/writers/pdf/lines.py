@@ -37,6 +37,8 @@ class Span(Struct, frozen=True):
 
 
 Line = bytes | tuple[bytes | Span, ...]
+Box = tuple[int, float, float, Passage]
+"""A part of a line that holds an excerpt: the number of the line, from and to."""
 
 
 class Lines(Struct, frozen=True):
@@ -44,15 +46,15 @@ class Lines(Struct, frozen=True):
 
     Each line begins and ends in the state that `base` sets: that of the first run.
 
-    `marks` are the lines that note marks stand in, in order, `boxes` the parts of lines that hold an
-    excerpt, `wide` the width of the last line,
+    `marks` are the lines that note marks stand in, in order, `boxes` where excerpts lie, if that is
+    wanted, `wide` the width of the last line,
     `faces` the names of the faces used, `odd` the words that are not plain.
     """
 
     shown: Sequence[Line]
     base: bytes = b""
     marks: tuple[int, ...] = ()
-    boxes: tuple[tuple[int, float, float, Passage], ...] = ()
+    boxes: tuple[Box, ...] = ()
     wide: float = 0.0
     faces: tuple[str, ...] = ()
     odd: tuple[Odd, ...] = ()
@@ -148,50 +150,54 @@ def _tailed(head: Run, tail: Run, how: Breaking) -> Lines | None:
     widths = list(map(of.__getitem__, words))
     if tail.text in behind.odd or (of.odd and not of.odd.keys().isdisjoint(words)):
         return None
-    gaps = [space] * len(words)
-    if parted:
-        gaps = [0.0 if MAY_BREAK in word else space for word in words]
     parts = list(map(of.fragments.__getitem__, words))
     apart = head.text[-1].isspace()
     if apart:
         widths.append(tail_width + space)
-        gaps.append(space)
     else:
         widths[-1] += tail_width
         parts[-1] = parts[-1][:-1]
     edges = list(accumulate(widths, initial=0.0))
-    places = list(map(sub, edges[1:], gaps))
-    ends = breaking.evenly(edges, places, how.measure / unit)
+    places, gap = edges[1:], space
+    if parted:
+        blanks = [0.0 if MAY_BREAK in word else space for word in words]
+        places, gap = list(map(sub, places, [*blanks, space])), 0.0
+    ends = breaking.evenly(edges, places, how.measure / unit, gap)
     if not ends:
         return None
     starts = (0, *ends[:-1])
-    hung = [of.lefts.get(words[at], 0) if how.hangs and at < len(words) else 0 for at in starts]
+    hung = [0] * len(ends)
+    if how.hangs:
+        hung = [of.lefts.get(word, 0) for word in map([*words, ""].__getitem__, starts)]
     given = list(zip(starts, ends, hung, strict=True))
-    texts: list[Line] = [_shows(by, b"".join(parts[start:end])) for start, end, by in given]
-    sides = [(-by * unit, (places[end - 1] - edges[start] - by) * unit) for start, end, by in given]
-    begin, wide = sides[-1]
+    shown: list[Line] = [_shows(by, b"".join(parts[start:end])) for start, end, by in given]
+    wide = (places[-1] - gap - edges[starts[-1]] - hung[-1]) * unit
     left = wide - tail_width * unit
     base = switch(head.font, head.size, head.colour, head.rise)
     span = _tail_span(base, tail, left, wide)
-    if starts[-1] < len(words):
-        sides[-1] = (begin, left - space * unit * apart)
-        texts[-1] = (cast("bytes", texts[-1]), span)
-    else:
-        del sides[-1]
-        texts[-1] = (span,)
-    return _quoted(head, tail, texts, sides, wide)
+    alone = starts[-1] == len(words)
+    shown[-1] = (span,) if alone else (cast("bytes", shown[-1]), span)
+    sides: list[tuple[float, float]] = []
+    if how.placed and head.passage:
+        sides = [
+            (-by * unit, (places[end - 1] - gap - edges[start] - by) * unit)
+            for start, end, by in given
+        ]
+        begin, _ = sides.pop()
+        sides += [] if alone else [(begin, left - space * unit * apart)]
+    return _quoted(head, tail, shown, sides, wide)
 
 
 def _quoted(
-    head: Run, tail: Run, texts: Sequence[Line], sides: Sequence[tuple[float, float]], wide: float
+    head: Run, tail: Run, shown: Sequence[Line], sides: Sequence[tuple[float, float]], wide: float
 ) -> Lines:
     """The lines of `head` with `tail` behind it; `sides` are where those of `head` begin and end."""
     passage = head.passage
     boxes = tuple([(line, *side, passage) for line, side in enumerate(sides) if passage])
-    marks = (len(texts) - 1,) if tail.note >= 0 else ()
+    marks = (len(shown) - 1,) if tail.note >= 0 else ()
     faces = (head.font,) if head.font == tail.font else (head.font, tail.font)
     base = switch(head.font, head.size, head.colour, head.rise)
-    return Lines(texts, base, marks, boxes, wide, faces, linked=True)
+    return Lines(shown, base, marks, boxes, wide, faces, linked=True)
 
 
 def _tail_span(base: bytes, tail: Run, left: float, right: float) -> Span:
@@ -233,7 +239,7 @@ class _Mixed:
         ]
         self.fragments: list[bytes] = []
         self.marks: list[int] = []
-        self.boxes: list[tuple[int, float, float, Passage]] = []
+        self.boxes: list[Box] = []
         self.turner: Turner | None = None
 
     def lines(self) -> Lines:
@@ -333,7 +339,7 @@ class _Mixed:
             if self.simple[owner]:
                 parts.append(b"[(%b)]TJ" % text)
                 passage = self.runs[owner].passage
-                if passage is not None:
+                if passage is not None and self.how.placed:
                     unit = self.unit
                     self.boxes.append((number, x * unit, (x + wide - gap) * unit, passage))
             else:
@@ -384,7 +390,7 @@ class _Mixed:
             parts.append(Span(run, b"%b[(%b)]TJ" % (before, text), behind, left, right))
         else:
             parts.append(b"%b[(%b)]TJ%b" % (before, text, behind))
-        if run.passage is not None:
+        if run.passage is not None and self.how.placed:
             self.boxes.append((line, left, right, run.passage))
 
 

@@ -22,7 +22,7 @@ Known = dict[tuple[int, bytes], bytes]
 
 
 class Pack(Struct):
-    """The objects of one file, by number from 1; `known` keeps what was compressed before.
+    """The objects of one file, by number from 1; `known` keeps what was compressed, if it is given.
 
     `level` is how hard to compress, from 1 to 9. With `waits`, streams of `later` wait as they are,
     by their place among the streams, until `begin`.
@@ -30,7 +30,7 @@ class Pack(Struct):
 
     objects: list[bytes] = field(default_factory=lambda: [b""])
     streams: list[tuple[int, bytes]] = field(default_factory=list)
-    known: Known = field(default_factory=dict)
+    known: Known | None = None
     level: int = 6
     waits: bool = False
     plain: dict[int, bytes] = field(default_factory=dict)
@@ -89,6 +89,8 @@ class Pack(Struct):
         return _framed(data, entries)
 
     def _compressed(self, data: bytes) -> bytes:
+        if self.known is None:
+            return zlib.compress(data, self.level)
         packed = self.known.get((self.level, data))
         if packed is None:
             packed = zlib.compress(data, self.level)

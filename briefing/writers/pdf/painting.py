@@ -5,8 +5,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from briefing.model.output import Region, RegionKind
-from briefing.model.passage import Passage
+from briefing.model.output import Region
 from briefing.writers.pdf.bars import bars
 from briefing.writers.pdf.contents import Entry, Sheet, show
 from briefing.writers.pdf.embedding import Fonts
@@ -19,6 +18,7 @@ from briefing.writers.pdf.linking import Link, destination, edges, marked_link
 from briefing.writers.pdf.packing import text_string
 from briefing.writers.pdf.paging import Page
 from briefing.writers.pdf.picture import Logo
+from briefing.writers.pdf.regions import anchored, cited, excerpts
 from briefing.writers.pdf.setting import Setter
 from briefing.writers.pdf.tagging import Leaf, LinkLeaf, listed
 
@@ -55,6 +55,7 @@ class Painter:
     def __init__(self, setter: Setter, logo: Logo | None = None) -> None:
         self.logo = logo
         self.setter, self.tree, self.house = setter, setter.tree, setter.house
+        self.placed = setter.placed
         self.where: dict[str, int] = {}
         self.anchors: set[str] = set()
         self.fonts = Fonts()
@@ -63,7 +64,7 @@ class Painter:
         self.left, self.high = self.house.look.left, self.house.page[1]
         self._states: dict[tuple[bytes, float], bytes] = {}
         self._held: Held | None = None
-        self._used: set[int] = set()
+        self._used: set[tuple[str, ...]] = set()
         self._begun: list[Begun] = []
         self._total = 0
         self.at = 0
@@ -102,8 +103,6 @@ class Painter:
             keys = [b"%d%b" % (self.number, listed(self.marked))]
             keys += [b"%d %d 0 R" % (link.number, link.element) for link in new]
             done.parents.append(b" ".join(keys))
-        if self._held:
-            self.tree.close_link(self._held[2])
         if total != self._total:
             self._total = total
             for at, sheet in enumerate(done.sheets[:first], 1):
@@ -146,6 +145,8 @@ class Painter:
         before += objects[: sizes[0] - len(before)]
         for kept, size in zip(self._kept(), sizes, strict=True):
             del kept[size:]
+        if self._held:
+            self.tree.write_link(self._held[2])
         del self._begun[first:], self.asked[first:]
         self.fonts.back(fonts)
         self._used.clear()
@@ -207,8 +208,8 @@ class Painter:
         return state
 
     def _use(self, lines: Lines) -> None:
-        if id(lines.faces) not in self._used:
-            self._used.add(id(lines.faces))
+        if lines.faces not in self._used:
+            self._used.add(lines.faces)
             self.fonts.used.update(dict.fromkeys(lines.faces))
         if lines.odd:
             self.fonts.odd.update(dict.fromkeys(lines.odd))
@@ -226,10 +227,11 @@ class Painter:
                 self._anchor(item, item.anchor, top)
             if item.label:
                 self._label(item.label, y)
-        if lines.odd or id(lines.faces) not in self._used:
+        if lines.odd or lines.faces not in self._used:
             self._use(lines)
         if lines.boxes:
-            self._excerpts(item, start, end, (x, y))
+            found = excerpts(item, (start, end), (self.at + 1, x, self.high - y))
+            self.done.regions += found
         place = (self._state(lines.base, style.leading), x, y)
         reset = b" 0 Tw" if style.justified else b""
         if repeated:
@@ -328,8 +330,6 @@ class Painter:
         if held and held[0] == leaf.number and held[1] == key:
             link = held[2]
         else:
-            if held:
-                self.tree.close_link(held[2])
             number = len(objects)
             objects.append(b"")
             link = LinkLeaf(number, leaf.number)
@@ -339,6 +339,7 @@ class Painter:
         self.out.append(marked_link(len(marked), shown))
         objects.append(b"")
         link.kids.append((self.number, len(marked), number))
+        self.tree.write_link(link)
         marked.append(link.number)
         self.done.links.append(Link(number, edges(area), link.number, says, url, goto))
 
@@ -384,53 +385,20 @@ class Painter:
         self.tree.pack.fill(sheet.slot, content)
 
     def _anchor(self, item: Item, anchor: str, top: float) -> None:
-        done, page = self.done, self.at + 1
+        done = self.done
         done.places.append((anchor, destination(self.number, min(top + 6.0, self.high))))
-        if item.outline is None and item.source is None:
-            return
-        down = self.high - top
-        bottom = down + item.leading + (item.after if item.count == 1 else 0.0)
-        box = (self.left, down, self.left + self.house.measure, bottom)
         if item.outline:
             done.outline.append((*item.outline, anchor))
-            done.regions.append(Region(RegionKind.HEADING, page, *box, anchor=anchor))
-        if item.source:
-            done.regions.append(Region(RegionKind.REFERENCE, page, *box, sources=(item.source,)))
+        if self.placed:
+            sides = (self.left, self.left + self.house.measure)
+            done.regions += anchored(item, self.at + 1, self.high - top, sides)
 
     def _cited(self, note: Note, area: tuple[float, float, float, float], y: float) -> None:
         """Where a mark lies."""
-        left, low, right, high = area
         place = destination(self.number, min(y + 14.0, self.high))
         self.done.places.append((f"mark-{note.number}", place))
-        region = Region(
-            RegionKind.CITATION, self.at + 1, left, self.high - high, right, self.high - low,
-            note=note.number, sources=note.sources,
-        )  # fmt: skip
-        self.done.regions.append(region)
-
-    def _excerpts(self, item: Item, start: int, end: int, place: tuple[float, float]) -> None:
-        """One region for all lines of an excerpt on a page."""
-        x, y = place
-        size, leading = item.style.size, item.style.leading
-        first = self.high - y + start * -leading + size * 0.25
-        found: dict[Passage, list[float]] = {}
-        last: Passage | None = None
-        known: list[float] | None = None
-        for number, left, right, passage in item.lines.boxes:
-            if not start <= number < end:
-                continue
-            low = first + number * leading
-            if passage is not last:  # it seldom is: hashing it costs more than all the rest
-                last, known = passage, found.get(passage)
-            if known is None:
-                known = found[passage] = [left, low - size * 1.2, right, low]
-                continue
-            known[0], known[2], known[3] = min(known[0], left), max(known[2], right), low
-        for passage, (left, top, right, low) in found.items():
-            region = Region(
-                RegionKind.EXCERPT, self.at + 1, x + left, top, x + right, low, passage=passage
-            )
-            self.done.regions.append(region)
+        if self.placed:
+            self.done.regions.append(cited(note, self.at + 1, area, self.high))
 
 
 def _bare(line: bytes | Sequence[bytes | Span]) -> bytes:

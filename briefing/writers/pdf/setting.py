@@ -71,8 +71,11 @@ class Setter:
         document: Document,
         set_runs: Set = set_lines,
         pack: Pack | None = None,
+        *,
+        placed: bool = False,
     ) -> None:
         self.document = document
+        self.placed = placed
         self.house = dress(document.look)
         self.tree = tree = Tree(pack or Pack())
         self.root = tree.root
@@ -194,7 +197,9 @@ class Setter:
         """
         measure = (width or self.house.measure) - x
         turns = turns or self._rightward
-        how = Breaking(measure, style.justified, self.document.language, turns, self._hangs)
+        how = Breaking(
+            measure, style.justified, self.document.language, turns, self._hangs, self.placed
+        )
         cites: Sequence[Cite] = ()
         if len(inlines) == 1 and type(inlines[0]) is Text:
             runs = _plain(inlines[0].text, style)

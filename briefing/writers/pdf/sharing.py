@@ -34,7 +34,7 @@ _FIRST = 0.52
 """The share of the blocks set here: the sources, last of all, are many paragraphs in one block."""
 
 Packed = tuple[Any, ...]
-"""Lines as bytes, numbers and tuples of them, runs and passages by the number of their run."""
+"""Lines as bytes, numbers and tuples of them, runs by their numbers; where excerpts lie is not told."""
 
 
 def shared(document: Document, aside: Aside) -> Rest | None:
@@ -83,11 +83,7 @@ def _packed(lines: Lines, runs: Sequence[Run]) -> Packed | None:
             line if isinstance(line, bytes) else tuple([_part(part, runs) for part in line])
             for line in lines.shown
         ]
-    boxes: object = ()
-    if lines.boxes:
-        owners = {id(run.passage): at for at, run in enumerate(runs)}
-        boxes = [(line, left, right, owners[id(of)]) for line, left, right, of in lines.boxes]
-    return shown, lines.base, lines.marks, boxes, lines.wide, lines.faces, lines.linked
+    return shown, lines.base, lines.marks, lines.wide, lines.faces, lines.linked
 
 
 def _part(part: bytes | Span, runs: Sequence[Run]) -> object:
@@ -109,7 +105,7 @@ def _taken(told: Sequence[Packed | None]) -> Set:
 
 
 def _unpacked(packed: Packed, runs: Sequence[Run]) -> Lines:
-    shown, base, marks, boxes, wide, faces, linked = packed
+    shown, base, marks, wide, faces, linked = packed
     if linked:
         shown = [
             line
@@ -122,8 +118,7 @@ def _unpacked(packed: Packed, runs: Sequence[Run]) -> Lines:
             )
             for line in shown
         ]
-    places = tuple([(line, left, right, runs[of].passage) for line, left, right, of in boxes])
-    return Lines(shown, base, marks, places, wide, faces, (), linked)
+    return Lines(shown, base, marks, (), wide, faces, (), linked)
 
 
 def _marks(parts: Iterable[Block | Inline]) -> int:

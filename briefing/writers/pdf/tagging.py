@@ -174,20 +174,16 @@ class Tree(Struct):
         )  # fmt: skip
         marked.append(leaf.number)
 
-    def close_link(self, link: LinkLeaf) -> None:
-        """Write the element of a link whose stretches are all painted."""
-        if not link.kids:
-            return
-        first = link.kids[0][0]
-        inner = [
-            b"%d<</Type/OBJR/Obj %d 0 R>>" % (mark, number)
-            if page == first
-            else b"<</Type/MCR/Pg %d 0 R/MCID %d>><</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>"
-            % (page, mark, page, number)
-            for page, mark, number in link.kids
-        ]
+    def write_link(self, link: LinkLeaf) -> None:
+        """Write the element of a link with the stretches it has so far."""
+        kids = link.kids
+        first, mark, number = kids[0]
+        if len(kids) == 1:  # most are
+            inner = b"%d<</Type/OBJR/Obj %d 0 R>>" % (mark, number)
+        else:
+            inner = b" ".join([_stretch(first, *kid) for kid in kids])
         self.pack.objects[link.number] = b"<</S/Link/P %d 0 R/Pg %d 0 R/K[%b]>>" % (
-            link.home, first, b" ".join(inner),
+            link.home, first, inner,
         )  # fmt: skip
 
     def close(self, leaf: Leaf) -> None:
@@ -235,7 +231,16 @@ class Tree(Struct):
 
 def listed(numbers: Sequence[int]) -> bytes:
     """An array of references."""
-    return b"[%b 0 R]" % b" 0 R ".join(map(b"%d".__mod__, numbers)) if numbers else b"[]"
+    return b"[%b]" % (b"%d 0 R " * len(numbers) % (*numbers,))[:-1]
+
+
+def _stretch(first: int, page: int, mark: int, number: int) -> bytes:
+    """A stretch of a link that begins on page `first`: its mark, and the annotation's object."""
+    if page == first:
+        return b"%d<</Type/OBJR/Obj %d 0 R>>" % (mark, number)
+    return b"<</Type/MCR/Pg %d 0 R/MCID %d>><</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (
+        page, mark, page, number,
+    )  # fmt: skip
 
 
 def _elsewhere(page: int, kid: bytes) -> bytes:

@@ -89,11 +89,11 @@ def document(blocks: list[Block], title: str = "Channel") -> Document:
 def follow(blocks: list[Block], steps: list[tuple[float, int, list[Block]]]) -> None:
     """Build `blocks`, and anew after each of `steps`: where, how many blocks go, which come."""
     press = Press()
-    assert press.write(document(blocks)) == write_pdf(document(blocks))
+    assert press.write(document(blocks)) == write_pdf(document(blocks), placed=True)
     for share, lost, new in steps:
         at = round(share * len(blocks))
         blocks = [*blocks[:at], *new, *blocks[at + lost :]]
-        assert press.write(document(blocks)) == write_pdf(document(blocks))
+        assert press.write(document(blocks)) == write_pdf(document(blocks), placed=True)
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
@@ -126,4 +126,4 @@ def test_another_title_of_the_document_is_a_document_of_its_own() -> None:
     press = Press()
     press.write(document(blocks))
 
-    assert press.write(document(blocks, "Quay")) == write_pdf(document(blocks, "Quay"))
+    assert press.write(document(blocks, "Quay")) == write_pdf(document(blocks, "Quay"), placed=True)

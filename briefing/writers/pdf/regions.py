@@ -1,0 +1,54 @@
+"""Where excerpts, citations, headings and entries of the source list lie, for who looks for them."""
+
+from briefing.model.output import Region, RegionKind
+from briefing.model.passage import Passage
+from briefing.writers.pdf.items import Item, Note
+
+
+def anchored(item: Item, page: int, down: float, sides: tuple[float, float]) -> list[Region]:
+    """What leads to `item`, which begins so far below the head of the page."""
+    left, right = sides
+    bottom = down + item.leading + (item.after if item.count == 1 else 0.0)
+    box = (left, down, right, bottom)
+    found = []
+    if item.outline:
+        found.append(Region(RegionKind.HEADING, page, *box, anchor=item.anchor or ""))
+    if item.source:
+        found.append(Region(RegionKind.REFERENCE, page, *box, sources=(item.source,)))
+    return found
+
+
+def cited(note: Note, page: int, area: tuple[float, float, float, float], height: float) -> Region:
+    """The mark of `note`, on a page of that height."""
+    left, low, right, high = area
+    return Region(
+        RegionKind.CITATION, page, left, height - high, right, height - low,
+        note=note.number, sources=note.sources,
+    )  # fmt: skip
+
+
+def excerpts(item: Item, lines: tuple[int, int], place: tuple[int, float, float]) -> list[Region]:
+    """One region for all of these lines, from and to, of each excerpt in `item`.
+
+    `place` is the page, and where the first of them begins: from the left, and its foot from the top.
+    """
+    (start, end), (page, x, down) = lines, place
+    size, leading = item.style.size, item.style.leading
+    first = down + start * -leading + size * 0.25
+    found: dict[Passage, list[float]] = {}
+    last: Passage | None = None
+    known: list[float] | None = None
+    for number, left, right, passage in item.lines.boxes:
+        if not start <= number < end:
+            continue
+        low = first + number * leading
+        if passage is not last:  # it seldom is: hashing it costs more than all the rest
+            last, known = passage, found.get(passage)
+        if known is None:
+            known = found[passage] = [left, low - size * 1.2, right, low]
+            continue
+        known[0], known[2], known[3] = min(known[0], left), max(known[2], right), low
+    return [
+        Region(RegionKind.EXCERPT, page, x + left, top, x + right, low, passage=passage)
+        for passage, (left, top, right, low) in found.items()
+    ]

@@ -4,11 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Container
 from datetime import date
-from functools import cached_property
 
 from msgspec import Struct
 
-from briefing.analysis.standing import Standing, judge
+from briefing.analysis.standing import Signs, Standing, judge, signs_of
 from briefing.model.passage import Excerpt
 from briefing.model.source import Source
 from briefing.text.calendar import Moment, times_in
@@ -16,7 +15,7 @@ from briefing.text.phrases import Words
 from briefing.text.sentences import sentences
 from briefing.text.spaces import flat
 from briefing.text.times import TimeWords
-from briefing.text.words import content_stems, count_words
+from briefing.text.words import stems_of, words_of
 
 LONGEST = 70
 """Most words of a sentence that is printed as evidence."""
@@ -61,8 +60,8 @@ class Paragraph(Struct):
     start: int
     end: int
     _sentences: tuple[tuple[int, int], ...] | None = None
-    _judged: dict[tuple[int, int], tuple[Excerpt, int, Standing]] | None = None
     _said: "tuple[Said, ...] | None" = None
+    _runs: "dict[tuple[int, int], Run] | None" = None
 
     @property
     def source(self) -> Source:
@@ -73,18 +72,6 @@ class Paragraph(Struct):
     def text(self) -> str:
         """The whole text of the source, in plain spaces."""
         return self.body.text
-
-    def judged(self, start: int, end: int) -> tuple[Excerpt, int, Standing]:
-        """The words of `[start, end)`, how many they are, and how well they stand by themselves."""
-        if self._judged is None:
-            self._judged = {}
-        known = self._judged.get((start, end))
-        if known is None:
-            excerpt = Excerpt.cut(self.source, start, end)
-            words = count_words(excerpt.exact)
-            known = excerpt, words, judge(self.text[start:end], words)
-            self._judged[start, end] = known
-        return known
 
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Ranges of the sentences."""
@@ -101,9 +88,34 @@ class Paragraph(Struct):
             )
         return self._said
 
+    def run(self, first: int, last: int) -> "Run":
+        """The sentences from the `first`-th to the `last`-th, judged."""
+        if self._runs is None:
+            self._runs = {}
+        known = self._runs.get((first, last))
+        if known is None:
+            said = self.said()[first : last + 1]
+            shown = said[0].signs
+            for one in said[1:]:
+                shown = shown.joined(one.signs)
+            excerpt = Excerpt.cut(self.source, said[0].start, said[-1].end)
+            known = self._runs[first, last] = Run(excerpt, shown.words, judge(shown))
+        return known
 
-class Said(Struct, frozen=True, dict=True):
-    """A sentence of a source: its place, and its text in plain spaces."""
+
+class Run(Struct, frozen=True):
+    """One sentence or several in a row: how many words they have, and how well they stand alone."""
+
+    excerpt: Excerpt
+    words: int
+    standing: Standing
+
+
+class Said(Struct, eq=False):
+    """A sentence of a source: its place, and its text in plain spaces.
+
+    What is read from it is read once.
+    """
 
     source: Source
     start: int
@@ -111,28 +123,56 @@ class Said(Struct, frozen=True, dict=True):
     text: str
     body: Body | None = None
     """What it was cut from, where that was read."""
+    _tokens: list[str] | None = None
+    _stems: frozenset[str] | None = None
+    _signs: Signs | None = None
+    _words: Words | None = None
+    _times: tuple[tuple[TimeWords, Moment], ...] | None = None
 
     @property
     def day(self) -> date | None:
         """The day on which it was published."""
         return self.source.published
 
-    @cached_property
+    @property
+    def tokens(self) -> list[str]:
+        """Its words and numbers."""
+        if self._tokens is None:
+            self._tokens = words_of(self.text)
+        return self._tokens
+
+    @property
     def stems(self) -> frozenset[str]:
         """The stems of its words that carry meaning."""
-        return frozenset(content_stems(self.text))
+        if self._stems is None:
+            self._stems = frozenset(stems_of(self.tokens))
+        return self._stems
 
-    @cached_property
+    @property
+    def signs(self) -> Signs:
+        """What it shows of how well it stands by itself."""
+        if self._signs is None:
+            self._signs = signs_of(self.text, len(self.tokens))
+        return self._signs
+
+    @property
     def words(self) -> Words:
         """Its words, each with its place in the text."""
-        if self.body is None:
-            return Words(self.text, ((0, len(self.text)),))
-        return self.body.words.part(self.start, self.end)
+        if self._words is None:
+            whole = self.body and self.body.words
+            self._words = (
+                whole.part(self.start, self.end)
+                if whole
+                else Words(self.text, ((0, len(self.text)),))
+            )
+        return self._words
 
-    @cached_property
+    @property
     def times(self) -> tuple[tuple[TimeWords, Moment], ...]:
         """The expressions of time in it that can be led to the calendar."""
-        return tuple(times_in(self.text, self.day, self.words))
+        if self._times is None:
+            self._times = tuple(times_in(self.text, self.day, self.words))
+        return self._times
 
     def cut(self) -> Excerpt:
         """The sentence as an excerpt."""
@@ -140,11 +180,10 @@ class Said(Struct, frozen=True, dict=True):
 
     def stands(self) -> bool:
         """Whether a reader understands it without what came before."""
-        words = count_words(self.text)
-        if words > LONGEST:
+        if len(self.tokens) > LONGEST:
             return False
         least = _STANDS_NAMED if _NAMED.match(self.text) else _STANDS
-        return judge(self.text, words).factor > least
+        return judge(self.signs).factor > least
 
 
 def paragraphs(source: Source) -> tuple[Paragraph, ...]:

@@ -47,38 +47,55 @@ def candidates(
 def _of_paragraph(
     part: Paragraph, theme: str, hits: Sequence[Hit], longest: int | None
 ) -> Iterator[Candidate]:
+    weighty = _weighty(hits)
+    strong = [hit for hit in hits if hit.weight >= STRONG]
     spans = part.sentences()
-    for first in range(len(spans)):
+    for first, (start, _) in enumerate(spans):
         for last in range(first, min(first + MOST_SENTENCES, len(spans))):
-            start, end = spans[first][0], spans[last][1]
-            inside = [hit for hit in hits if start <= hit.start and hit.end <= end]
-            if not any(hit.weight >= STRONG for hit in inside):
+            end = spans[last][1]
+            if not any(start <= hit.start and hit.end <= end for hit in strong):
                 continue
-            excerpt, words, standing = part.judged(start, end)
+            run = part.run(first, last)
+            words, standing = run.words, run.standing
             if standing.factor > 0 and (longest is None or words <= longest):
+                inside = [
+                    item for item in weighty if start <= item[0].start and item[0].end <= end
+                ]
                 density = min(1.0, (_LENGTH_BASE / max(words, 1)) ** 0.35)
                 score = _hit_score(inside) * density * standing.factor
-                yield Candidate(theme, excerpt, score, (_matched(inside), *standing.because))
+                because = (_matched(inside), *standing.because)
+                yield Candidate(theme, run.excerpt, score, because)
 
 
-def _hit_score(hits: Sequence[Hit]) -> float:
+Weighty = tuple[Hit, str]
+"""A hit, and its words as they are compared with those of others."""
+
+
+def _weighty(hits: Iterable[Hit]) -> list[Weighty]:
+    """The hits, the heaviest first."""
+    return [
+        (hit, hit.words.casefold().removesuffix("’s").removesuffix("'s"))
+        for hit in sorted(hits, key=lambda hit: -hit.weight)
+    ]
+
+
+def _hit_score(hits: Iterable[Weighty]) -> float:
     """Sum of the hits' weights; further hits of the same words count little."""
     seen: set[str] = set()
     total = 0.0
-    for hit in sorted(hits, key=lambda hit: -hit.weight):
-        key = hit.words.casefold().removesuffix("’s").removesuffix("'s")
+    for hit, key in hits:
         total += hit.weight * (_REPEATED if key in seen else 1.0)
         seen.add(key)
     return float(total**0.7)
 
 
-def _matched(hits: Sequence[Hit]) -> str:
-    rules = list(dict.fromkeys(hit.rule for hit in sorted(hits, key=lambda hit: -hit.weight)))
+def _matched(hits: Iterable[Weighty]) -> str:
+    rules = list(dict.fromkeys([hit.rule for hit, _ in hits]))
     return "speaks of " + ", ".join(rules[:4])
 
 
 def score_paragraph(source: Source, segment: Segment, matcher: Matcher) -> Score:
     """How well one paragraph answers to a theme, and by which words; 0 where it does not."""
-    hits = find_hits(matcher, flat(source.text), segment.start, segment.end)
+    hits = _weighty(find_hits(matcher, flat(source.text), segment.start, segment.end))
     because = (_matched(hits),) if hits else ()
     return Score(matcher.theme.id, round(_hit_score(hits), 3), because)

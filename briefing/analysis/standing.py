@@ -37,16 +37,74 @@ _DEFINITE = frozenset(
 )
 _MARKS = "\"“‘'"
 _CLAUSE_END = re.compile(r"[,;:—–]")
+_DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(
     r"[$€£¥]\s?\d|\d[\d.,]*\s?(?:%|per ?cent|percent|km|kilomet|miles?|billion|million|trillion|"
     r"troops|soldiers|ships|tons?|tonnes|years?|people)|\b(?:19|20)\d\d\b"
 )
-_NAME_PAIR = re.compile(r"\b[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
+_BEFORE_DIGIT = 2
+"""Characters of a figure before its first digit."""
+# It begins with the capital itself, so that only capitals are tried.
+_NAME_PAIR = re.compile(r"[A-Z](?<!\w.)[a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
 
 SHORTEST = 8
 """Fewest words an excerpt may have and still be weighed in full."""
 LONGEST = 95
 """Most words an excerpt may have and still be weighed in full."""
+
+
+class Signs(Struct, frozen=True):
+    """What a sentence shows, or a run of sentences, of how well it stands by itself."""
+
+    words: int
+    opening: float
+    """What its first words are worth, pronouns aside."""
+    pronoun: bool
+    """Whether one stands in its first clause."""
+    parted: bool
+    """Whether its first clause ends within it."""
+    closing: float
+    """What its last characters are worth, open quotations aside."""
+    opened: int
+    """Quotation marks that open, less those that close."""
+    straight: int
+    """Quotation marks that do either."""
+    figure: bool
+    name: bool
+
+    def joined(self, other: "Signs") -> "Signs":
+        """What both show together, where `other` follows."""
+        return Signs(
+            self.words + other.words,
+            self.opening,
+            self.pronoun or (other.pronoun and not self.parted),
+            self.parted or other.parted,
+            other.closing,
+            self.opened + other.opened,
+            self.straight + other.straight,
+            self.figure or other.figure,
+            self.name or other.name,
+        )
+
+
+def signs_of(text: str, words: int) -> Signs:
+    """What the sentence `text` of `words` words shows."""
+    opening = _opening(text)
+    end = _CLAUSE_END.search(text)
+    clause = text[: end.start()] if end else text
+    digit = _DIGIT.search(text)
+    return Signs(
+        words,
+        opening,
+        not _PRONOUNS.isdisjoint(_FIRST.findall(clause.lower())),
+        end is not None,
+        _closing(text),
+        text.count("“") - text.count("”"),
+        text.count('"'),
+        digit is not None
+        and _FIGURE.search(text, max(0, digit.start() - _BEFORE_DIGIT)) is not None,
+        _NAME_PAIR.search(text) is not None,
+    )
 
 
 class Standing(Struct, frozen=True):
@@ -56,17 +114,23 @@ class Standing(Struct, frozen=True):
     because: tuple[str, ...]
 
 
-def judge(text: str, words: int) -> Standing:
-    """Judge the candidate `text` of `words` words."""
-    factor = _length_factor(words) * _opening_factor(text) * _closing_factor(text)
-    because: list[str] = []
-    if _FIGURE.search(text):
+def judge(shown: Signs) -> Standing:
+    """Judge sentences by what they show together."""
+    opening = shown.opening
+    if opening == 1.0 and shown.pronoun:
+        opening = 0.75
+    closing = shown.closing
+    if closing == 1.0 and (shown.opened or shown.straight % 2):
+        closing = 0.9
+    factor = _length_factor(shown.words) * opening * closing
+    because: tuple[str, ...] = ()
+    if shown.figure:
         factor *= 1.12
-        because.append("gives figures or dates")
-    if _NAME_PAIR.search(text):
+        because = ("gives figures or dates",)
+    if shown.name:
         factor *= 1.05
-        because.append("names names")
-    return Standing(factor, tuple(because))
+        because = (*because, "names names")
+    return Standing(factor, because)
 
 
 def _length_factor(words: int) -> float:
@@ -77,21 +141,19 @@ def _length_factor(words: int) -> float:
     return 1.0
 
 
-def _opening_factor(text: str) -> float:
+def _opening(text: str) -> float:
     first = _first_word(text)
     if first in _POINT_BACK or (first in _MAY_POINT_BACK and _POINTING_BACK.match(text)):
         return 0.0
     if first in _TIE_BACK or text.startswith(_TYING_BACK):
         return 0.6
-    if text[0] in _MARKS and _first_word(text[1:]) in _QUOTED_BACK:
+    marked = text[0] in _MARKS
+    if marked and _first_word(text[1:]) in _QUOTED_BACK:
         return 0.55
-    bare = text.lstrip(_MARKS)
+    bare = text.lstrip(_MARKS) if marked else text
     if bare.startswith("The ") and _first_word(bare[4:]) in _DEFINITE:
         return 0.8
-    if text[0].islower() or text.startswith("("):
-        return 0.4
-    first_clause = _CLAUSE_END.split(text, maxsplit=1)[0].lower()
-    return 1.0 if _PRONOUNS.isdisjoint(_FIRST.findall(first_clause)) else 0.75
+    return 0.4 if text[0].islower() or text[0] == "(" else 1.0
 
 
 def _first_word(text: str) -> str:
@@ -99,11 +161,8 @@ def _first_word(text: str) -> str:
     return found[0] if found else ""
 
 
-def _closing_factor(text: str) -> float:
-    end = text.rstrip("\"'”’)]")
-    if not end or end[-1] not in ".!?…":
-        return 0.4
-    if end[-1] == "?":
+def _closing(text: str) -> float:
+    end = text.rstrip("\"'”’)]")[-1:]
+    if end == "?":
         return 0.7
-    opened = text.count("“") - text.count("”")
-    return 0.9 if opened or text.count('"') % 2 else 1.0
+    return 1.0 if end and end in ".!…" else 0.4

@@ -2,26 +2,29 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.model.theme import Hit, Match, Theme
-from briefing.text.phrases import Phrases, Places, Starts, Words
+from briefing.text.phrases import Phrases, Words
 from briefing.text.words import count_words
 
 Span = tuple[int, int]
 STRONG = 1.0
 """Weight of a hit that alone makes a candidate; weaker hits only support one."""
+_NO_PHRASES = Phrases(())
 
 
 class _Rule(Struct, frozen=True):
+    """A rule of a theme; its groups of phrases by their numbers."""
+
     match: Match
-    any: Phrases
-    all: tuple[Phrases, ...]
-    near: tuple[Phrases, ...]
+    any: int
+    all: tuple[int, ...]
+    near: tuple[int, ...]
     regex: re.Pattern[str] | None
 
 
@@ -29,16 +32,14 @@ class Matcher(Struct, frozen=True):
     """A theme made ready to search with."""
 
     theme: Theme
+    phrases: Phrases
+    """Those of the theme, or of all themes that were made ready with it."""
     rules: tuple[_Rule, ...]
-    strong: tuple[Phrases, ...]
-    """Phrases of which one stands wherever a strong rule without a pattern fires."""
-    begins: Starts
-    """Words with which these begin."""
-    starts: Starts
-    """Words with which any of its phrases can begin, or any of those of the themes beside it."""
+    strong: frozenset[int]
+    """The groups of phrases of which one stands wherever a strong rule without a pattern fires."""
     anywhere: bool
     """Whether a strong rule has a pattern, so that it may fire anywhere."""
-    barred: Phrases
+    barred: int
     barred_patterns: tuple[re.Pattern[str], ...]
 
 
@@ -48,11 +49,11 @@ class _Place(Struct, frozen=True):
     text: str
     start: int
     end: int
-    found: Callable[[Phrases], Sequence[Span]]
+    found: Mapping[int, Sequence[Span]]
     barred: Sequence[Span]
 
-    def phrases(self, phrases: Phrases) -> list[Span]:
-        return self._free(self.found(phrases))
+    def phrases(self, group: int) -> list[Span]:
+        return self._free(self.found.get(group, ()))
 
     def pattern(self, pattern: re.Pattern[str]) -> list[Span]:
         found = (hit.span() for hit in pattern.finditer(self.text, self.start, self.end))
@@ -70,31 +71,32 @@ class _Place(Struct, frozen=True):
 
 def compile_theme(theme: Theme) -> Matcher:
     """Make `theme` ready to search with; worth keeping for many texts."""
-    patterns = (part.regex for part in theme.exclusions if part.regex)
-    rules = tuple(map(_compile_rule, theme.matches))
-    firm = [rule for rule in rules if rule.match.weight >= STRONG]
-    strong = tuple(
-        phrases for rule in firm for phrases in (rule.any, *rule.all[:1], *rule.near[:1])
-    )
-    barred = Phrases(phrase for part in theme.exclusions for phrase in part.any)
-    every = [phrases for rule in rules for phrases in (rule.any, *rule.all, *rule.near)]
-    return Matcher(
-        theme,
-        rules,
-        strong,
-        Starts.all_of(phrases.starts for phrases in strong),
-        Starts.all_of(phrases.starts for phrases in (*every, barred)),
-        any(rule.regex is not None for rule in firm),
-        barred,
-        tuple(map(re.compile, patterns)),
-    )
+    return compile_themes((theme,))[0]
 
 
 def compile_themes(themes: Iterable[Theme]) -> tuple[Matcher, ...]:
-    """Make several `themes` ready: what their phrases begin with is then looked for but once."""
-    matchers = tuple(map(compile_theme, themes))
-    starts = Starts.all_of(matcher.starts for matcher in matchers)
-    return tuple(replace(matcher, starts=starts) for matcher in matchers)
+    """Make several `themes` ready: their phrases are then looked for together."""
+    groups: list[Sequence[str]] = []
+    ready = [_ready(theme, groups) for theme in themes]
+    phrases = Phrases(groups)
+    return tuple(replace(matcher, phrases=phrases) for matcher in ready)
+
+
+def _ready(theme: Theme, groups: list[Sequence[str]]) -> Matcher:
+    """`theme` without its phrases, which go to `groups`."""
+    patterns = (part.regex for part in theme.exclusions if part.regex)
+    rules = tuple(_compile_rule(match, groups) for match in theme.matches)
+    firm = [rule for rule in rules if rule.match.weight >= STRONG]
+    strong = (group for rule in firm for group in (rule.any, *rule.all[:1], *rule.near[:1]))
+    return Matcher(
+        theme,
+        _NO_PHRASES,
+        rules,
+        frozenset(strong),
+        any(rule.regex is not None for rule in firm),
+        _numbered([phrase for part in theme.exclusions for phrase in part.any], groups),
+        tuple(map(re.compile, patterns)),
+    )
 
 
 def find_hits(
@@ -105,7 +107,10 @@ def find_hits(
     `words` are those of the paragraph, where they are at hand already.
     """
     words = words or Words(text, ((start, end),))
-    return _hits(matcher, text, start, end, lambda phrases: tuple(phrases.find(words)))
+    found: dict[int, list[Span]] = {}
+    for group, *span in words.found(matcher.phrases):
+        found.setdefault(group, []).append((span[0], span[1]))
+    return _hits(matcher, text, start, end, found)
 
 
 def find_strong(
@@ -113,53 +118,24 @@ def find_strong(
 ) -> Iterator[tuple[int, tuple[Hit, ...]]]:
     """The hits in each of the paragraphs `stretches` that has a strong one, with its number.
 
-    `words` are those of all the stretches: each phrase is looked for once and not in each.
+    `words` are those of all the stretches: phrases are looked for once and not in each.
     """
-    places = words.places(matcher.starts)
-    if not matcher.anywhere and not matcher.begins.are_in(places):
-        return
-    finds = _Finds(words, places, [start for start, _ in stretches])
-    worth: Iterable[int] = range(len(stretches))
-    if not matcher.anywhere:
-        worth = sorted(set().union(*map(finds.of, matcher.strong)))
-    for number in worth:
-        start, end = stretches[number]
-        hits = _hits(matcher, text, start, end, partial(finds.in_paragraph, number))
-        if any(hit.weight >= STRONG for hit in hits):
-            yield number, hits
-
-
-class _Finds:
-    """Where phrases stand in the paragraphs of a text, looked up once for all of them."""
-
-    def __init__(self, words: Words, places: Places, starts: Sequence[int]) -> None:
-        self._words = words
-        self._places = places
-        self._starts = starts
-        self._known: dict[int, dict[int, list[Span]]] = {}
-
-    def of(self, phrases: Phrases) -> dict[int, list[Span]]:
-        """The ranges of `phrases` by the number of the paragraph."""
-        found = self._known.get(id(phrases))
-        if found is None:
-            found = self._known[id(phrases)] = {}
-            for span in phrases.find(self._words, self._places):
-                found.setdefault(bisect_right(self._starts, span[0]) - 1, []).append(span)
-        return found
-
-    def in_paragraph(self, number: int, phrases: Phrases) -> Sequence[Span]:
-        """The ranges of `phrases` in one paragraph."""
-        return self.of(phrases).get(number, ())
+    starts = [start for start, _ in stretches]
+    found: defaultdict[int, dict[int, list[Span]]] = defaultdict(dict)
+    for group, start, end in words.found(matcher.phrases):
+        found[bisect_right(starts, start) - 1].setdefault(group, []).append((start, end))
+    for number, (start, end) in enumerate(stretches):
+        here = found.get(number, {})
+        if matcher.anywhere or not here.keys().isdisjoint(matcher.strong):
+            hits = _hits(matcher, text, start, end, here)
+            if any(hit.weight >= STRONG for hit in hits):
+                yield number, hits
 
 
 def _hits(
-    matcher: Matcher,
-    text: str,
-    start: int,
-    end: int,
-    found: Callable[[Phrases], Sequence[Span]],
+    matcher: Matcher, text: str, start: int, end: int, found: Mapping[int, Sequence[Span]]
 ) -> tuple[Hit, ...]:
-    barred = list(found(matcher.barred))
+    barred = list(found.get(matcher.barred, ()))
     for pattern in matcher.barred_patterns:
         barred += [hit.span() for hit in pattern.finditer(text, start, end)]
     place = _Place(text, start, end, found, barred)
@@ -167,14 +143,20 @@ def _hits(
     return tuple(sorted(hits, key=lambda hit: (hit.start, hit.end, -hit.weight)))
 
 
-def _compile_rule(match: Match) -> _Rule:
+def _compile_rule(match: Match, groups: list[Sequence[str]]) -> _Rule:
     return _Rule(
         match,
-        Phrases(match.any),
-        tuple(Phrases((phrase,)) for phrase in match.all),
-        tuple(Phrases((phrase,)) for phrase in match.near),
+        _numbered(match.any, groups),
+        tuple(_numbered((phrase,), groups) for phrase in match.all),
+        tuple(_numbered((phrase,), groups) for phrase in match.near),
         re.compile(match.regex) if match.regex else None,
     )
+
+
+def _numbered(phrases: Sequence[str], groups: list[Sequence[str]]) -> int:
+    """The number of `phrases` among `groups`, to which they are added."""
+    groups.append(phrases)
+    return len(groups) - 1
 
 
 def _rule_hits(rule: _Rule, place: _Place) -> Iterator[Hit]:
@@ -192,8 +174,8 @@ def _rule_hits(rule: _Rule, place: _Place) -> Iterator[Hit]:
 
 def _all_hits(rule: _Rule, place: _Place) -> Iterator[Hit]:
     places: list[list[Span]] = []
-    for phrases in rule.all:
-        places.append(place.phrases(phrases))
+    for group in rule.all:
+        places.append(place.phrases(group))
         if not places[-1]:
             return
     label = " and ".join(f"“{place.text[slice(*spots[0])]}”" for spots in places)
@@ -205,7 +187,7 @@ def _all_hits(rule: _Rule, place: _Place) -> Iterator[Hit]:
 def _near_hits(rule: _Rule, place: _Place) -> Iterator[Hit]:
     text = place.text
     first = place.phrases(rule.near[0])
-    others = [place.phrases(phrases) for phrases in rule.near[1:]] if first else []
+    others = [place.phrases(group) for group in rule.near[1:]] if first else []
     for spot in first:
         group = [spot]
         for spots in others:

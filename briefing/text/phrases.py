@@ -6,13 +6,9 @@ their words: “command and control” finds “Command-and-control”.
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, compress, count, pairwise, repeat
 from operator import add, not_
-from typing import Self
-
-from msgspec import Struct
 
 from briefing.text.forms import is_name, word_forms
 
@@ -22,9 +18,8 @@ _LETTERS = {code: chr(code) if chr(code).isalnum() else " " for code in range(12
 _BETWEEN = frozenset(" -\u2010\u2011.'’\n&/")
 _WIDEST = 2
 """Characters that may stand between two words of a phrase."""
-
-
-Places = tuple[dict[str, list[int]], dict[str, list[int]]]
+_MOST_KEPT = 200_000
+"""Words of which it is remembered which phrases begin with them."""
 
 
 class Words:
@@ -49,7 +44,7 @@ class Words:
         self._limits: list[int] | None = None
         self._ends: list[int] | None = None
         self._numbers: list[int] | None = None
-        self._places: tuple[Starts, Places] | None = None
+        self._found: tuple[Phrases, tuple[Found, ...]] | None = None
 
     def part(self, start: int, end: int) -> "Words":
         """Those of `text[start:end]`, a piece of one stretch, counted from `start` on."""
@@ -97,12 +92,11 @@ class Words:
         """The places of the words that are not of letters alone."""
         return compress(count(), map(not_, map(str.isalpha, self.written)))
 
-    def places(self, starts: "Starts") -> Places:
-        """Where the words that are in `starts` stand, counted in words; the last answer is kept."""
-        if self._places is None or self._places[0] is not starts:
-            found = _where(self.written, starts.names), _where(self.lowered, starts.words)
-            self._places = starts, found
-        return self._places[1]
+    def found(self, phrases: "Phrases") -> "tuple[Found, ...]":
+        """Where `phrases` stand among these words, in reading order; the last answer is kept."""
+        if self._found is None or self._found[0] is not phrases:
+            self._found = phrases, tuple(phrases.find(self))
+        return self._found[1]
 
 
 class _Part(Words):
@@ -116,7 +110,7 @@ class _Part(Words):
         self.starts = [at - start for at in whole.starts[first:last]]
         self.firsts, self.lasts = [0], [last - first]
         self.lowered = whole.lowered[first:last]
-        self._limits = self._ends = self._places = None
+        self._limits = self._ends = self._found = None
         numbers = whole.numbers()
         left = bisect_left(numbers, first)
         right = bisect_left(numbers, last, left)
@@ -144,89 +138,74 @@ def _alone(text: str, stretches: Sequence[tuple[int, int]]) -> str:
     return alone
 
 
-def _where(row: Sequence[str], wanted: AbstractSet[str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    if wanted:
-        for at in compress(range(len(row)), map(wanted.__contains__, row)):
-            found.setdefault(row[at], []).append(at)
-    return found
-
-
-class Starts(Struct, frozen=True):
-    """Words with which phrases can begin: names as they are written, others in small letters."""
-
-    names: frozenset[str]
-    words: frozenset[str]
-
-    @classmethod
-    def all_of(cls, several: Iterable[Self]) -> Self:
-        """Those of `several` groups of phrases together."""
-        known = list(several)
-        return cls(
-            frozenset().union(*(one.names for one in known)),
-            frozenset().union(*(one.words for one in known)),
-        )
-
-    def are_in(self, places: Places) -> bool:
-        """Whether any of them stands at `places`."""
-        names, words = places
-        return not names.keys().isdisjoint(self.names) or not words.keys().isdisjoint(self.words)
+Forms = tuple[frozenset[str], ...]
+Found = tuple[int, int, int]
+"""The number of a group of phrases, and the range where one of them stands."""
 
 
 class Phrases:
-    """A set of phrases, ready to be found."""
+    """Groups of phrases, ready to be found; a group is known by its number."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._names: dict[str, list[tuple[frozenset[str], ...]]] = {}
-        self._words: dict[str, list[tuple[frozenset[str], ...]]] = {}
-        for phrase in phrases:
-            parts = _WORD.findall(phrase)
-            if parts:
-                self._add([word_forms(part) for part in parts], name=is_name(parts[0]))
-        for table in (self._names, self._words):
-            for known in table.values():
-                known.sort(key=len, reverse=True)
-        self.starts = Starts(frozenset(self._names), frozenset(self._words))
+    def __init__(self, groups: Iterable[Iterable[str]]) -> None:
+        names: dict[str, list[tuple[int, Forms]]] = {}
+        words: dict[str, list[tuple[int, Forms]]] = {}
+        self._count = 0
+        for group in groups:
+            for phrase in group:
+                parts = _WORD.findall(phrase)
+                if parts:
+                    first, *rest = map(word_forms, parts)
+                    table = names if is_name(parts[0]) else words
+                    for form in first:
+                        table.setdefault(form, []).append((self._count, tuple(rest)))
+            self._count += 1
+        self._begun = _Begun(names, words)
 
-    def _add(self, forms: Sequence[frozenset[str]], *, name: bool) -> None:
-        table = self._names if name else self._words
-        for first in forms[0]:
-            table.setdefault(first, []).append(tuple(forms))
+    def find(self, words: Words) -> Iterator[Found]:
+        """Where the phrases stand among `words`, in reading order.
 
-    def find(self, words: Words, places: Places | None = None) -> Iterator[tuple[int, int]]:
-        """Ranges of the phrases among `words`, the longest at each place, none overlapping.
-
-        `places` say where at least the words stand with which these phrases can begin.
+        Of each group the longest at each place, none overlapping.
         """
-        known = words.places(self.starts) if places is None else places
-        if not self.starts.are_in(known):
-            return
-        lengths: dict[int, int] = {}
-        for table, here in zip((self._names, self._words), known, strict=True):
-            for key in table.keys() & here.keys():
-                for at in here[key]:
-                    found = _longest(words, at, table[key])
-                    lengths[at] = max(found, lengths.get(at, 0))
-        free = 0
-        for at in sorted(lengths):
-            if lengths[at] and at >= free:
-                free = at + lengths[at]
-                yield words.starts[at], _with_possessive(words, free - 1)
+        free = [0] * self._count
+        begun = list(map(self._begun.__getitem__, words.written))
+        for at in compress(count(), begun):
+            for group, rest in begun[at]:
+                if free[group] <= at and (not rest or _goes_on(words, at + 1, rest)):
+                    free[group] = at + 1 + len(rest)
+                    yield group, words.starts[at], _with_possessive(words, at + len(rest))
 
 
-def _longest(words: Words, at: int, known: Sequence[tuple[frozenset[str], ...]]) -> int:
-    """How many words the longest of `known` (longest first) has at `at`; 0 if none fits."""
-    return next((len(forms) for forms in known if _matches(words, at, forms)), 0)
+class _Begun(dict[str, tuple[tuple[int, Forms], ...]]):
+    """The phrases that begin with a word, longest first: their groups, and the words that follow.
+
+    Names begin with it as it is written, others with it in small letters; each word is looked up
+    in both tables once.
+    """
+
+    def __init__(
+        self,
+        names: Mapping[str, Sequence[tuple[int, Forms]]],
+        words: Mapping[str, Sequence[tuple[int, Forms]]],
+    ) -> None:
+        self._names = names
+        self._words = words
+
+    def __missing__(self, word: str) -> tuple[tuple[int, Forms], ...]:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        known = (*self._names.get(word, ()), *self._words.get(word.lower(), ()))
+        found = self[word] = tuple(sorted(known, key=lambda phrase: -len(phrase[1])))
+        return found
 
 
-def _matches(words: Words, at: int, forms: Sequence[frozenset[str]]) -> bool:
-    if at + len(forms) > words.limits[at]:
+def _goes_on(words: Words, at: int, rest: Forms) -> bool:
+    """Whether the words from `at` on are the `rest` of a phrase."""
+    if at + len(rest) > words.limits[at - 1]:
         return False
-    for number, allowed in enumerate(forms):
-        here = at + number
+    for here, allowed in enumerate(rest, at):
         if words.written[here] not in allowed and words.lowered[here] not in allowed:
             return False
-        if number and not _joined(words, here):
+        if not _joined(words, here):
             return False
     return True
 

@@ -1,7 +1,8 @@
 """Words of a text: tokens with offsets, stems, and the words that carry meaning."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -32,9 +33,28 @@ def is_function_word(word: str) -> bool:
     return word.lower() in _FUNCTION_WORDS
 
 
+class _Pieces(dict[str, tuple[str, ...]]):
+    """The words and numbers in what stands between two spaces; each such piece is looked at once."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        found = self[piece] = tuple(WORD.findall(piece))
+        return found
+
+
+_PIECES = _Pieces()
+
+
+def words_of(text: str) -> list[str]:
+    """The words and numbers in `text`, in order."""
+    # None goes over white space.
+    return list(chain.from_iterable(map(_PIECES.__getitem__, text.split())))
+
+
 def count_words(text: str) -> int:
     """How many words and numbers `text` has."""
-    return len(WORD.findall(text))
+    return len(words_of(text))
 
 
 def stem(word: str) -> str:
@@ -60,4 +80,9 @@ _STEMS = Stems()
 
 def content_stems(text: str) -> tuple[str, ...]:
     """Stems of the words that carry meaning, in order, with repetitions."""
-    return tuple(filter(None, map(_STEMS.__getitem__, WORD.findall(text))))
+    return tuple(stems_of(words_of(text)))
+
+
+def stems_of(words: Iterable[str]) -> Iterator[str]:
+    """Stems of those of `words` that carry meaning, in order, with repetitions."""
+    return filter(None, map(_STEMS.__getitem__, words))

@@ -58,9 +58,7 @@ def _of_paragraph(
             run = part.run(first, last)
             words, standing = run.words, run.standing
             if standing.factor > 0 and (longest is None or words <= longest):
-                inside = [
-                    item for item in weighty if start <= item[0].start and item[0].end <= end
-                ]
+                inside = [item for item in weighty if start <= item[0].start and item[0].end <= end]
                 density = min(1.0, (_LENGTH_BASE / max(words, 1)) ** 0.35)
                 score = _hit_score(inside) * density * standing.factor
                 because = (_matched(inside), *standing.because)

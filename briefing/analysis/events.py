@@ -6,10 +6,12 @@ that one report that mentions two events does not join them.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
-from math import fsum, log, sqrt
+from itertools import chain
+from math import log, sqrt
+from operator import mul
 
 from msgspec import Struct
 
@@ -38,7 +40,7 @@ _MEETING = 60
 
 _LEAST = 0.01
 """Likeness in such words from which on two texts are compared in all."""
-_ROUNDING = 1e-9
+_ROUNDING = 1e-12
 
 Vector = dict[str, float]
 Pair = tuple[int, int]
@@ -130,45 +132,61 @@ def _likeness(sources: Sequence[Source], company: Company) -> dict[Pair, float]:
     held = Counter(word for text in new for word in text)
     vectors = _vectors(openings, (company.frequency, held), len(known) + len(new))
     days = [source.published.toordinal() if source.published else None for source in sources]
-    near = list(_meeting(vectors, days))
+    rare, common = _parted(vectors)
+    lengths = [sqrt(sum(map(mul, row.values(), row.values()))) for row in common]
+    near = list(_meeting(rare, days))
     home = list(range(len(sources)))
     seen: dict[Pair, float] = {}
-    for one, other, most in near:
-        if most < JOINED or _root(home, one) == _root(home, other):
-            continue
-        value = seen[one, other] = _dot(vectors[one], vectors[other])
-        if value >= JOINED:
-            home[_root(home, one)] = _root(home, other)
+    for one, other, shared in near:
+        most = shared + lengths[one] * lengths[other] + _ROUNDING
+        if most >= JOINED and _root(home, one) != _root(home, other):
+            value = seen[one, other] = shared + _dot(common[one], common[other])
+            if value >= JOINED:
+                home[_root(home, one)] = _root(home, other)
     homes = [_root(home, at) for at in range(len(sources))]
     return {
         (one, other): seen[one, other]
         if (one, other) in seen
-        else _dot(vectors[one], vectors[other])
-        for one, other, _ in near
+        else shared + _dot(common[one], common[other])
+        for one, other, shared in near
         if homes[one] == homes[other]
     }
+
+
+def _parted(vectors: Sequence[Vector]) -> tuple[list[Vector], list[Vector]]:
+    """Each vector in two: the words that are rare enough to bring texts together, and the rest."""
+    frequency = Counter(word for vector in vectors for word in vector)
+    often = {word for word, times in frequency.items() if times > _MEETING}
+    rare = [{word: vector[word] for word in vector if word not in often} for vector in vectors]
+    common = [{word: vector[word] for word in vector if word in often} for vector in vectors]
+    return rare, common
 
 
 def _meeting(
     vectors: Sequence[Vector], days: Sequence[int | None]
 ) -> Iterator[tuple[int, int, float]]:
-    """The pairs, not too far apart in time, that share rare words, and how like they are at most."""
-    frequency = Counter(word for vector in vectors for word in vector)
-    holders: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    lengths: list[float] = []
-    for at, vector in enumerate(vectors):
-        rare = [item for item in vector.items() if frequency[item[0]] <= _MEETING]
-        common = [weight for word, weight in vector.items() if frequency[word] > _MEETING]
-        lengths.append(sqrt(sum([weight * weight for weight in common])) + _ROUNDING)
-        met: defaultdict[int, float] = defaultdict(float)
-        for word, weight in rare:
-            for one, other in holders[word]:
-                met[one] += weight * other
+    """The pairs, not too far apart in time, that share words of `vectors`, and their product."""
+    undated: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    latest: defaultdict[str, deque[tuple[int, float]]] = defaultdict(deque)
+    # By their days, so that what is too far back for one is so for all that follow.
+    for at in sorted(range(len(vectors)), key=lambda at: (days[at] or 0, at)):
+        day = days[at]
+        met: dict[int, float] = {}
+        for word, weight in vectors[at].items():
+            for one, other in undated[word]:
+                met[one] = met.get(one, 0.0) + weight * other
+            if day is None:
+                undated[word].append((at, weight))
+                continue
+            held = latest[word]
+            while held and day - (days[held[0][0]] or 0) > APART:
+                held.popleft()
+            for one, other in held:
+                met[one] = met.get(one, 0.0) + weight * other
+            held.append((at, weight))
         for one, shared in met.items():
-            if shared >= _LEAST and not _apart(days[one], days[at]):
-                yield one, at, shared + lengths[one] * lengths[at]
-        for word, weight in rare:
-            holders[word].append((at, weight))
+            if shared >= _LEAST:
+                yield min(one, at), max(one, at), shared
 
 
 def _root(home: list[int], at: int) -> int:
@@ -177,22 +195,23 @@ def _root(home: list[int], at: int) -> int:
     return at
 
 
-def _apart(one: int | None, other: int | None) -> bool:
-    return one is not None and other is not None and abs(one - other) > APART
+class _Features(dict[str, tuple[str, ...]]):
+    """The features in what stands between two spaces; each such piece is looked at once.
 
+    A feature is the stem of a word that carries meaning, with a mark before a name and a number.
+    """
 
-class _Features(dict[str, str]):
-    """The feature that a word is: its stem, with a mark before a name and a number; empty for none."""
-
-    def __missing__(self, word: str) -> str:
-        if is_function_word(word):
-            found = ""
-        elif word[0].isdigit():
-            found = _NUMBER + word
-        else:
-            found = (_NAME if word[0].isupper() else "") + stem(word)
-        self[word] = found
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        found = self[piece] = tuple(filter(None, map(_feature, _WORD.findall(piece))))
         return found
+
+
+def _feature(word: str) -> str:
+    if is_function_word(word):
+        return ""
+    if word[0].isdigit():
+        return _NUMBER + word
+    return (_NAME if word[0].isupper() else "") + stem(word)
 
 
 def _opening(source: Source, features: _Features) -> Counter[str]:
@@ -204,9 +223,8 @@ def _opening(source: Source, features: _Features) -> Counter[str]:
             break
         parts.append(source.text[part.start : min(part.end, part.start + left)])
         left -= len(parts[-1]) + 1
-    words = _WORD.findall("\n".join(parts)[:OPENING])
-    found = Counter(map(features.__getitem__, words))
-    del found[""]
+    pieces = "\n".join(parts)[:OPENING].split()
+    found = Counter(chain.from_iterable(map(features.__getitem__, pieces)))
     for word in found:
         if word[0] in (_NAME, _NUMBER):
             found[word] *= _NAMES_WEIGH
@@ -250,5 +268,4 @@ class _Grown(dict[int, float]):
 
 
 def _dot(one: Vector, other: Vector) -> float:
-    # fsum: the order of a set must not show in the last digit.
-    return fsum([one[word] * other[word] for word in one.keys() & other.keys()])
+    return sum([weight * other[word] for word, weight in one.items() if word in other])

@@ -11,7 +11,8 @@ from briefing.analysis.standing import Signs, Standing, judge, signs_of
 from briefing.model.passage import Excerpt
 from briefing.model.source import Source
 from briefing.text.calendar import Moment, times_in
-from briefing.text.phrases import Words
+from briefing.text.numbers import Amount, find_amounts
+from briefing.text.phrases import Row, Words, row_of
 from briefing.text.sentences import sentences
 from briefing.text.spaces import flat
 from briefing.text.times import TimeWords
@@ -126,7 +127,8 @@ class Said(Struct, eq=False):
     _tokens: list[str] | None = None
     _stems: frozenset[str] | None = None
     _signs: Signs | None = None
-    _words: Words | None = None
+    _row: Row | None = None
+    _amounts: tuple[Amount, ...] | None = None
     _times: tuple[tuple[TimeWords, Moment], ...] | None = None
 
     @property
@@ -156,22 +158,25 @@ class Said(Struct, eq=False):
         return self._signs
 
     @property
-    def words(self) -> Words:
+    def row(self) -> Row:
         """Its words, each with its place in the text."""
-        if self._words is None:
+        if self._row is None:
             whole = self.body and self.body.words
-            self._words = (
-                whole.part(self.start, self.end)
-                if whole
-                else Words(self.text, ((0, len(self.text)),))
-            )
-        return self._words
+            self._row = whole.row(self.start, self.end) if whole else row_of(self.text)
+        return self._row
+
+    @property
+    def amounts(self) -> tuple[Amount, ...]:
+        """The amounts in it."""
+        if self._amounts is None:
+            self._amounts = tuple(find_amounts(self.text, row=self.row))
+        return self._amounts
 
     @property
     def times(self) -> tuple[tuple[TimeWords, Moment], ...]:
         """The expressions of time in it that can be led to the calendar."""
         if self._times is None:
-            self._times = tuple(times_in(self.text, self.day, self.words))
+            self._times = tuple(times_in(self.text, self.day, self.row))
         return self._times
 
     def cut(self) -> Excerpt:

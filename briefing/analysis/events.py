@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from briefing.model.findings import Event
 from briefing.model.source import Source
+from briefing.text.remembered import Remembered
 from briefing.text.words import is_function_word, stem
 
 OPENING = 1200
@@ -88,7 +89,7 @@ ALONE = Company({}, Counter())
 
 def company_of(sources: Sequence[Source]) -> Company:
     """How often words open the reports in `sources`."""
-    features = _Features()
+    features = _features()
     openings = {source.id: _opening(source, features) for source in sources}
     return Company(openings, Counter(word for text in openings.values() for word in text))
 
@@ -125,7 +126,7 @@ def _likeness(sources: Sequence[Source], company: Company) -> dict[Pair, float]:
     `JOINED`, so some pair between them must be as like. What is rare in both is summed up for all
     pairs, and for the rest of their words the product of the lengths is a bound (Cauchy-Schwarz).
     """
-    features = _Features()
+    features = _features()
     known = company.openings
     openings = [known.get(source.id) or _opening(source, features) for source in sources]
     new = [text for text, source in zip(openings, sources, strict=True) if source.id not in known]
@@ -195,15 +196,12 @@ def _root(home: list[int], at: int) -> int:
     return at
 
 
-class _Features(dict[str, tuple[str, ...]]):
-    """The features in what stands between two spaces; each such piece is looked at once.
+def _features() -> Remembered[tuple[str, ...]]:
+    """The features in what stands between two spaces.
 
     A feature is the stem of a word that carries meaning, with a mark before a name and a number.
     """
-
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        found = self[piece] = tuple(filter(None, map(_feature, _WORD.findall(piece))))
-        return found
+    return Remembered(lambda piece: tuple(filter(None, map(_feature, _WORD.findall(piece)))))
 
 
 def _feature(word: str) -> str:
@@ -214,7 +212,7 @@ def _feature(word: str) -> str:
     return (_NAME if word[0].isupper() else "") + stem(word)
 
 
-def _opening(source: Source, features: _Features) -> Counter[str]:
+def _opening(source: Source, features: Remembered[tuple[str, ...]]) -> Counter[str]:
     """The words that a report opens with, counted; names and numbers weigh more."""
     parts = [source.title or ""]
     left = OPENING - len(parts[0])

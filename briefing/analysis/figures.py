@@ -19,7 +19,7 @@ from briefing.model.findings import Bound, Conflict, Figure, Position, SourceFin
 from briefing.model.passage import Passage
 from briefing.model.source import Source
 from briefing.text.lazy import Lazy
-from briefing.text.numbers import MEASURES, Amount, find_amounts
+from briefing.text.numbers import MEASURES, Amount
 from briefing.text.words import content_stems
 
 MOST = 24
@@ -120,7 +120,7 @@ def figure_claims(said: Said) -> Iterator[tuple[str, float]]:
 
 
 def _of_sentence(said: Said) -> Iterator[Read]:
-    amounts = [one for one in find_amounts(said.text, words=said.words) if _tells(one)]
+    amounts = [one for one in said.amounts if _tells(one)]
     for at, amount in enumerate(amounts):
         lead = said.text[max(0, amount.start - _REACH) : amount.start]
         rival = sum(other.unit == amount.unit for other in amounts) > 1 or bool(_RANGE.search(lead))

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from briefing.model.findings import Precision
 from briefing.text.feasts import feast_in
-from briefing.text.phrases import Words
+from briefing.text.phrases import Row
 from briefing.text.times import DAYS, MONTHS, NUMBERS, TimeWords, find_times
 
 _AHEAD = re.compile(
@@ -97,15 +97,15 @@ def resolve(
 
 
 def times_in(
-    text: str, today: date | None, words: Words | None = None
+    text: str, today: date | None, row: Row | None = None
 ) -> Iterator[tuple[TimeWords, Moment]]:
     """The expressions of time in `text` that can be led to the calendar, in order.
 
-    `words` are those of `text`, where they are at hand already.
+    `row` are the words of `text`, where they are at hand already.
 
     A time of day goes with the day that stands beside it (“10 a.m. on Saturday”).
     """
-    found = list(find_times(text, words))
+    found = list(find_times(text, row))
     before: date | None = None
     for at, one in enumerate(found):
         named = found[at + 1] if at + 1 < len(found) else None

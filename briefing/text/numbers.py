@@ -5,15 +5,14 @@ Years, days, ordinals, ages and the numbers of weapons and forms are no amounts.
 
 import re
 from collections.abc import Iterator
-from heapq import merge
-from itertools import compress
 from string import ascii_lowercase
 
 from msgspec import Struct
 
 from briefing.model.findings import Bound
 from briefing.text.lazy import Lazy
-from briefing.text.phrases import Words
+from briefing.text.phrases import Row, row_of
+from briefing.text.remembered import Remembered
 
 _ONES = {
     word: number
@@ -124,18 +123,20 @@ class Amount(Struct, frozen=True):
         return self.number <= _SMALL and self.unit not in MEASURES
 
 
+_BEGINS = Remembered(lambda word: word[0].isdigit() or word.lower() in _SPELT)
+
+
 def find_amounts(
-    text: str, start: int = 0, end: int | None = None, words: Words | None = None
+    text: str, start: int = 0, end: int | None = None, row: Row | None = None
 ) -> Iterator[Amount]:
     """The amounts in `text[start:end]`, in reading order.
 
-    `words` are those of that stretch, where they are at hand already.
+    `row` are the words of that stretch, where they are at hand already.
     """
     limit = len(text) if end is None else end
-    words = words or Words(text, ((start, limit),))
-    spelt = compress(words.starts, map(_SPELT.__contains__, words.lowered))
+    row = row or row_of(text, start, limit)
     done = start
-    for at in merge(spelt, (words.starts[place] for place in words.numbers())):
+    for at in row.places(map(_BEGINS.__getitem__, row.written)):
         if (
             at < done
             or (found := _AMOUNT.match(text, _with_currency(text, at, done), limit)) is None

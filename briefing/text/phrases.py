@@ -6,11 +6,14 @@ their words: “command and control” finds “Command-and-control”.
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import accumulate, compress, count, pairwise, repeat
 from operator import add, not_
 
+from msgspec import Struct
+
 from briefing.text.forms import is_name, word_forms
+from briefing.text.remembered import Remembered
 
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
@@ -18,8 +21,18 @@ _LETTERS = {code: chr(code) if chr(code).isalnum() else " " for code in range(12
 _BETWEEN = frozenset(" -\u2010\u2011.'’\n&/")
 _WIDEST = 2
 """Characters that may stand between two words of a phrase."""
-_MOST_KEPT = 200_000
-"""Words of which it is remembered which phrases begin with them."""
+
+
+class Row(Struct, frozen=True):
+    """Words in a row: how each is written, and where it stands, counted from `offset`."""
+
+    written: list[str]
+    starts: list[int]
+    offset: int = 0
+
+    def places(self, wanted: Iterable[object]) -> list[int]:
+        """Where the words stand of which `wanted` says for each in turn that it is wanted."""
+        return [at - self.offset for at in compress(self.starts, wanted)]
 
 
 class Words:
@@ -43,16 +56,13 @@ class Words:
         self.lowered = list(map(str.lower, self.written))
         self._limits: list[int] | None = None
         self._ends: list[int] | None = None
-        self._numbers: list[int] | None = None
         self._found: tuple[Phrases, tuple[Found, ...]] | None = None
 
-    def part(self, start: int, end: int) -> "Words":
-        """Those of `text[start:end]`, a piece of one stretch, counted from `start` on."""
-        text = self.text
-        if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
-            # A word may be cut in two there.
-            return Words(text[start:end], ((0, end - start),))
-        return _Part(self, start, end)
+    def row(self, start: int, end: int) -> Row:
+        """Those that begin in `[start, end)`, counted from `start` on."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end, first)
+        return Row(self.written[first:last], self.starts[first:last], start)
 
     def _add(self, stretches: Sequence[tuple[int, int]]) -> None:
         # The pieces between single spaces, empty ones too: their lengths say where each stands.
@@ -82,12 +92,6 @@ class Words:
         """The places of the words that are in `wanted`, as they are written."""
         return compress(count(), map(wanted.__contains__, self.written))
 
-    def numbers(self) -> list[int]:
-        """The places of the words that begin with a digit."""
-        if self._numbers is None:
-            self._numbers = [at for at in self.mixed() if self.written[at][0].isdigit()]
-        return self._numbers
-
     def mixed(self) -> Iterator[int]:
         """The places of the words that are not of letters alone."""
         return compress(count(), map(not_, map(str.isalpha, self.written)))
@@ -99,22 +103,10 @@ class Words:
         return self._found[1]
 
 
-class _Part(Words):
-    """The words of a piece of one stretch of `whole`, none of them cut: nothing is looked at anew."""
-
-    def __init__(self, whole: Words, start: int, end: int) -> None:
-        first = bisect_left(whole.starts, start)
-        last = bisect_left(whole.starts, end, first)
-        self.text = whole.text[start:end]
-        self.written = whole.written[first:last]
-        self.starts = [at - start for at in whole.starts[first:last]]
-        self.firsts, self.lasts = [0], [last - first]
-        self.lowered = whole.lowered[first:last]
-        self._limits = self._ends = self._found = None
-        numbers = whole.numbers()
-        left = bisect_left(numbers, first)
-        right = bisect_left(numbers, last, left)
-        self._numbers = [at - first for at in numbers[left:right]]
+def row_of(text: str, start: int = 0, end: int | None = None) -> Row:
+    """The words of `text[start:end]`, counted from the beginning of `text`."""
+    words = Words(text, ((start, len(text) if end is None else end),))
+    return Row(words.written, words.starts)
 
 
 def _touch(stretches: Sequence[tuple[int, int]]) -> bool:
@@ -159,7 +151,17 @@ class Phrases:
                     for form in first:
                         table.setdefault(form, []).append((self._count, tuple(rest)))
             self._count += 1
-        self._begun = _Begun(names, words)
+        self._names = names
+        self._words = words
+        self._begun = Remembered(self._beginning)
+
+    def _beginning(self, word: str) -> tuple[tuple[int, Forms], ...]:
+        """The phrases that begin with `word`, longest first: their groups, and what follows.
+
+        Names begin with it as it is written, others with it in small letters.
+        """
+        known = (*self._names.get(word, ()), *self._words.get(word.lower(), ()))
+        return tuple(sorted(known, key=lambda phrase: -len(phrase[1])))
 
     def find(self, words: Words) -> Iterator[Found]:
         """Where the phrases stand among `words`, in reading order.
@@ -173,29 +175,6 @@ class Phrases:
                 if free[group] <= at and (not rest or _goes_on(words, at + 1, rest)):
                     free[group] = at + 1 + len(rest)
                     yield group, words.starts[at], _with_possessive(words, at + len(rest))
-
-
-class _Begun(dict[str, tuple[tuple[int, Forms], ...]]):
-    """The phrases that begin with a word, longest first: their groups, and the words that follow.
-
-    Names begin with it as it is written, others with it in small letters; each word is looked up
-    in both tables once.
-    """
-
-    def __init__(
-        self,
-        names: Mapping[str, Sequence[tuple[int, Forms]]],
-        words: Mapping[str, Sequence[tuple[int, Forms]]],
-    ) -> None:
-        self._names = names
-        self._words = words
-
-    def __missing__(self, word: str) -> tuple[tuple[int, Forms], ...]:
-        if len(self) > _MOST_KEPT:
-            self.clear()
-        known = (*self._names.get(word, ()), *self._words.get(word.lower(), ()))
-        found = self[word] = tuple(sorted(known, key=lambda phrase: -len(phrase[1])))
-        return found
 
 
 def _goes_on(words: Words, at: int, rest: Forms) -> bool:

@@ -6,15 +6,14 @@ What is found is taken apart and not yet led to a calendar day; `calendar` does 
 import re
 from collections.abc import Iterator
 from datetime import date
-from heapq import merge
-from itertools import compress
 from typing import Literal
 
 from msgspec import Struct
 
 from briefing.text.lazy import Lazy
-from briefing.text.phrases import Words
-from briefing.text.word_signs import Signs
+from briefing.text.phrases import Row, row_of
+from briefing.text.remembered import Remembered
+from briefing.text.word_signs import Signs, plain
 
 Sort = Literal[
     "date", "numeric", "month", "weekday", "deictic", "relative", "ago", "decade", "year", "feast",
@@ -142,18 +141,33 @@ _GOES_WITH_TIME = Lazy(
 )
 
 
-# In every text with an expression of time stands a number or one of these, in small letters.
+# In every expression of time stands a number or one of these, in small letters.
 _TELLING = frozenset(word.lower() for word in _SIGNS.known) | frozenset(
     "day days week weeks weekend month months year years decade decades today tonight yesterday tomorrow "
     "morning afternoon evening night spring summer autumn fall winter noon midday midnight "
     "thanksgiving christmas halloween easter".split()
 )
-# And it begins with a number or one of these, with a small letter or a capital.
-_BEGINNING = _TELLING | frozenset(
+# And it begins with that or one of these, with a small letter or a capital.
+_BEGINNING = frozenset(
     "this last next the that early late mid earlier later exactly a an one two three four five six seven "
     "eight nine ten eleven twelve fifteen twenty couple new fourth independence labor memorial election "
     "veterans valentine good previous following".split()
 )
+
+
+def _letter(word: str) -> str:
+    """`n` for the name of a month or a day, `t` for what tells of a time, `b` for what may begin one."""
+    if _SIGNS.mark(word) != word:
+        return "n"
+    lowered = word.lower()
+    if word[0].isdigit() or lowered in _TELLING:
+        return "t"
+    return "b" if lowered in _BEGINNING else "-"
+
+
+_LETTERS = Remembered(_letter)
+# At most four words stand before the telling one: “exactly a couple of days ago”.
+_BEGINS = Lazy(r"[nt]|b(?=.{0,4}[nt])")
 
 
 class TimeWords(Struct, frozen=True):
@@ -170,13 +184,12 @@ def spell_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def find_times(text: str, words: Words | None = None) -> Iterator[TimeWords]:
+def find_times(text: str, row: Row | None = None) -> Iterator[TimeWords]:
     """The expressions of time in `text`, in reading order, none overlapping.
 
-    `words` are those of `text`, where they are at hand already.
+    `row` are the words of `text`, where they are at hand already.
     """
-    words = words or Words(text, ((0, len(text)),))
-    for found in _places(words):
+    for found in _found(text, row or row_of(text)):
         left, right = found.span()
         if text[left:right] in _DOUBTFUL and not _GOES_WITH_TIME.search(
             text[max(0, left - _LONGEST_LEAD) : left]
@@ -195,15 +208,16 @@ def find_times(text: str, words: Words | None = None) -> Iterator[TimeWords]:
         yield TimeWords(left, right, sort, parts)
 
 
-def _places(words: Words) -> Iterator[re.Match[str]]:
+def _found(text: str, row: Row) -> Iterator[re.Match[str]]:
     """Where a form is found, tried only at words with which one can begin."""
-    numbers = words.numbers()
-    if not numbers and _TELLING.isdisjoint(words.lowered):
+    letters = "".join(map(_LETTERS.__getitem__, row.written))
+    begins = [place.start() for place in _BEGINS.finditer(letters)]
+    if not begins:
         return
-    marked = _SIGNS.mark_among(words)
+    marked = _SIGNS.mark(text) if "n" in letters else plain(text)
     done = 0
-    begins = compress(words.starts, map(_BEGINNING.__contains__, words.lowered))
-    for at in merge(begins, (words.starts[place] for place in numbers)):
+    for place in begins:
+        at = row.starts[place] - row.offset
         if at >= done and (found := _ANY.match(marked, at)):
             done = found.end()
             yield found

@@ -8,10 +8,6 @@ the whole class by its sign. The length does not change, so offsets hold.
 import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from itertools import compress, count
-from operator import not_
-
-from briefing.text.phrases import Words
 
 _WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]+")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
@@ -62,31 +58,7 @@ class Signs:
 
         Apostrophes become straight, dashes `DASH`, signs of money `$`, and foreign letters `ª`.
         """
-        if not text.isascii():
-            text = _FOREIGN.sub(_plain, text)
-        return _WORD.sub(self._one, text)
-
-    def mark_among(self, words: Words) -> str:
-        """The whole text of `words` as `mark` gives it, of which only these words are looked at.
-
-        A word of nothing but ASCII letters is one for `mark` too: beside it stands no letter.
-        """
-        text = words.text
-        places = set(words.among(self._written))
-        places.update(words.mixed())
-        if not text.isascii():
-            text = _FOREIGN.sub(_plain, text)
-            places.update(compress(count(), map(not_, map(str.isascii, words.written))))
-        parts: list[str] = []
-        done = 0
-        for place in sorted(places):
-            start, word = words.starts[place], words.written[place]
-            end = start + len(word)
-            sign = self._written.get(word) or _WORD.sub(self._one, text[start:end])
-            parts += text[done:start], sign
-            done = end
-        parts.append(text[done:])
-        return "".join(parts)
+        return _WORD.sub(self._one, plain(text))
 
     def _one(self, word: re.Match[str]) -> str:
         return self._written.get(word[0], word[0])
@@ -99,6 +71,11 @@ class Signs:
             if name in found and (capital or not with_capital)
         ]
         return f"[{''.join(signs)}][A-Za-z]*"
+
+
+def plain(text: str) -> str:
+    """`text` as it is marked, but for the known words."""
+    return text if text.isascii() else _FOREIGN.sub(_plain, text)
 
 
 def _plain(found: re.Match[str]) -> str:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from briefing.text.remembered import Remembered
+
 WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 # Function words of English: they say nothing about what a sentence is about.
@@ -18,7 +20,6 @@ _FUNCTION_WORDS = frozenset(
     while who whom whose why will with within without would year years yet you your""".split()
 )
 _SHORTEST_STEMMED = 5
-_MOST_KEPT = 200_000
 _SUFFIX = re.compile(r"(?:'s|’s|ies|ing|ed|es|s|e|y)$")
 
 
@@ -33,17 +34,22 @@ def is_function_word(word: str) -> bool:
     return word.lower() in _FUNCTION_WORDS
 
 
-class _Pieces(dict[str, tuple[str, ...]]):
-    """The words and numbers in what stands between two spaces; each such piece is looked at once."""
-
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        if len(self) > _MOST_KEPT:
-            self.clear()
-        found = self[piece] = tuple(WORD.findall(piece))
-        return found
+def stem(word: str) -> str:
+    """A rough English stem, enough to see that “exercises” and “exercising” are one word."""
+    lowered = word.lower()
+    if len(lowered) < _SHORTEST_STEMMED or lowered[0].isdigit():
+        return lowered
+    return _SUFFIX.sub("", lowered)
 
 
-_PIECES = _Pieces()
+def _meaning(word: str) -> str:
+    return "" if word.lower() in _FUNCTION_WORDS else stem(word)
+
+
+_STEMS = Remembered(_meaning)
+"""The stem of a word; empty for one that carries no meaning."""
+_PIECES = Remembered(lambda piece: tuple(WORD.findall(piece)))
+"""The words and numbers in what stands between two spaces."""
 
 
 def words_of(text: str) -> list[str]:
@@ -55,27 +61,6 @@ def words_of(text: str) -> list[str]:
 def count_words(text: str) -> int:
     """How many words and numbers `text` has."""
     return len(words_of(text))
-
-
-def stem(word: str) -> str:
-    """A rough English stem, enough to see that “exercises” and “exercising” are one word."""
-    lowered = word.lower()
-    if len(lowered) < _SHORTEST_STEMMED or lowered[0].isdigit():
-        return lowered
-    return _SUFFIX.sub("", lowered)
-
-
-class Stems(dict[str, str]):
-    """The stem of each word, empty for one that carries no meaning; each word is looked at once."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > _MOST_KEPT:
-            self.clear()
-        found = self[word] = "" if word.lower() in _FUNCTION_WORDS else stem(word)
-        return found
-
-
-_STEMS = Stems()
 
 
 def content_stems(text: str) -> tuple[str, ...]:

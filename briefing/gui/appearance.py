@@ -118,6 +118,8 @@ QToolButton[chip="true"] {{ background: {card}; color: {text}; border: 1px solid
 QToolButton[chip="true"]:checked {{ background: {selected}; color: {accent};
   border: 1px solid {accent}; }}
 QToolButton[chip="true"]:focus {{ border: 2px solid {accent}; padding: 1px 7px; }}
+QToolButton[fact="true"] {{ padding: 2px 4px; }}
+QToolButton[fact="true"]:focus {{ border: 2px solid {accent}; padding: 1px 3px; }}
 QToolButton[primary="true"], QPushButton:default {{ background: {accent}; color: {on_accent};
   border: 1px solid {accent}; border-radius: 5px; padding: 5px 14px; }}
 QToolButton[primary="true"] {{ font-weight: 600; }}

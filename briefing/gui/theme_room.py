@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _OWN = "-own"
 """How the id of a copy of a bundled theme ends."""
+_PHRASE = 5
+"""Words up to which a selection is a phrase of its own."""
+_EDGES = " .,;:!?“”‘’\"'()[]–—-"
 _ENDING = ".toml"
 _FILES = f"Theme (*{_ENDING})"
 
@@ -67,6 +70,17 @@ class ThemeRoom(QObject):
         theme = next((item for item in self._bench.themes() if item.id == theme_id), None)
         if theme is not None:
             self._begin(_own(theme), theme)
+
+    def liken(self, words: str, theme_id: str) -> None:
+        """Let a theme find more like `words`: a phrase is added, of more words are proposed.
+
+        What it comes to shows beside it; nothing is kept before "Done".
+        """
+        self.edit(theme_id)
+        if len(words.split()) <= _PHRASE:
+            self._frame.theme_editor.add_phrase(" ".join(words.split()).strip(_EDGES))
+        else:
+            self._desk.suggest([words])
 
     def open_theme_file(self) -> None:
         """Ask for the file of a theme, and show what it would find before it is kept."""

@@ -41,6 +41,7 @@ from briefing.gui.place import Place
 from briefing.gui.placing_room import PlacingRoom
 from briefing.gui.search_room import SearchRoom
 from briefing.gui.settings import WindowSettings
+from briefing.gui.source_room import SourceRoom
 from briefing.gui.theme_room import ThemeRoom
 from briefing.gui.view_models.enquiries import Enquiries
 from briefing.gui.view_models.foreseen import Foreseen
@@ -97,6 +98,7 @@ class Window(Frame):
         self.handing_room = HandingRoom(self, bench, settings, self.page_room)
         self.page_links = PageLinks(self, bench, self.evidence_room.open_source, self.ask_title)
         self.theme_room = ThemeRoom(self, bench)
+        SourceRoom(self, bench, self.theme_room)
         self.palette_room = PaletteRoom(self, bench, self.evidence_room, self.theme_room)
         self.keeping_room = KeepingRoom(self, bench)
         self.placing_room = PlacingRoom(self, bench)

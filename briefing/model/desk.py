@@ -6,9 +6,10 @@ from datetime import date
 from msgspec import Struct
 
 from briefing.model.brief import Note
+from briefing.model.findings import Attribution
 from briefing.model.library import Kept
 from briefing.model.passage import Passage
-from briefing.model.source import Source
+from briefing.model.source import Field, Source
 
 
 class Settings(Struct, frozen=True):
@@ -82,11 +83,19 @@ class Step(Struct, frozen=True):
 
 
 class ShownSource(Struct, frozen=True):
-    """A source to look at: as the library lists it, and where its excerpts stand."""
+    """A source to look at: as the library lists it, where its excerpts stand, who speaks in it.
+
+    `found` is the source without the corrections of the analyst, who corrected the fields
+    `corrected` and named the speakers `named`.
+    """
 
     source: Source
     kept: Kept
+    found: Source
     excerpts: tuple[Passage, ...] = ()
+    said: tuple[Attribution, ...] = ()
+    corrected: frozenset[Field] = frozenset()
+    named: Mapping[Passage, str] = {}
 
 
 class Backing(Struct, frozen=True):

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from briefing.library import Library
+from briefing.library.deciding import CORRECTED
 from briefing.model.brief import Pin
-from briefing.model.desk import Included
+from briefing.model.desk import Included, ShownSource
 from briefing.model.findings import SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Source
@@ -38,6 +39,24 @@ class DeskSources:
         """What was found inside the sources, with the speakers that the analyst named."""
         found = self._library.findings(sources, analysis_version())
         return name_speakers(found, self._library.speakers())
+
+    def shown(self, source_id: str) -> ShownSource:
+        """A source to look at."""
+        (source,) = self.load([source_id])
+        (found,) = self._library.sources([source_id], as_read=True)
+        findings = self._library.findings((source,), analysis_version()).get(source_id)
+        speakers = self._library.speakers()
+        return ShownSource(
+            source=source,
+            kept=self._library.kept([source_id])[source_id],
+            found=found,
+            excerpts=self._library.passages(source_id),
+            said=findings.attributions if findings else (),
+            corrected=frozenset(
+                field for field, item in source.evidence.items() if item.found_in == CORRECTED
+            ),
+            named={place: name for place, name in speakers.items() if place.source == source_id},
+        )
 
     def included(self, pins: Sequence[Pin], trims: Mapping[str, Sequence[int]]) -> list[Included]:
         """What is printed of each of `pins`; `trims` gives start and end by the key of its place."""

@@ -143,10 +143,8 @@ class Session:
         return self._witnesses.backing(passage)
 
     def source(self, source_id: str) -> ShownSource:
-        """A source, with the analyst's corrections, how the library lists it, and its excerpts."""
-        (source,) = self._sources.load([source_id])
-        kept = self._library.kept([source_id])[source_id]
-        return ShownSource(source, kept, self._library.passages(source_id))
+        """A source to look at, with the analyst's corrections and what was found in their place."""
+        return self._sources.shown(source_id)
 
     def history(self) -> tuple[Step, ...]:
         """The steps that can be gone back to, newest first."""

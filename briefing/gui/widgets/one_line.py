@@ -25,3 +25,29 @@ class OneLine(QLabel):
             self.text(), Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, int(self.alignment()), shown)
+
+
+class Heading(OneLine):
+    """A heading that wraps where there is room for it, and else keeps to one line."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setProperty("heading", True)
+        self.setWordWrap(True)
+
+    def fold(self, *, on: bool) -> None:
+        """Keep to one line, or wrap."""
+        if self.wordWrap() is on:
+            self.setWordWrap(not on)
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its lines."""
+        return QLabel.minimumSizeHint(self) if self.wordWrap() else super().minimumSizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines, or as much of one as there is room for."""
+        if self.wordWrap():
+            QLabel.paintEvent(self, event)
+        else:
+            super().paintEvent(event)

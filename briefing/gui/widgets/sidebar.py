@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from briefing.gui.item_models.carrying import carried
+from briefing.gui.item_models.selecting import carried_words
 from briefing.model.desk import Desk
 from briefing.model.library import Facet
 from briefing.model.theme import Theme
@@ -44,6 +45,8 @@ class Sidebar(QTreeWidget):
     view_removed = Signal(str)
     placed = Signal(object, str)
     """Passages that were let go of on a theme, and its id."""
+    likened = Signal(str, str)
+    """Words of a source that were let go of on a theme, and its id."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,8 +167,9 @@ class Sidebar(QTreeWidget):
     # Dropping excerpts on a theme
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take excerpts."""
-        event.setAccepted(bool(carried(event.mimeData())))
+        """Take excerpts, and words of a source."""
+        data = event.mimeData()
+        event.setAccepted(bool(carried(data) or carried_words(data)))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show the theme under which they would come to stand."""
@@ -184,6 +188,8 @@ class Sidebar(QTreeWidget):
         event.setAccepted(target is not None)
         if target is not None and places:
             self.placed.emit(places, str(target.data(0, _KEY)))
+        elif target is not None and (words := carried_words(event.mimeData())):
+            self.likened.emit(words, str(target.data(0, _KEY)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The numbers stay in sight, however wide the pane is."""

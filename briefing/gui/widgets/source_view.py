@@ -4,34 +4,27 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import PurePath
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
+    QKeyEvent,
     QKeySequence,
     QResizeEvent,
     QShortcut,
     QTextCharFormat,
-    QTextCursor,
 )
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QTextEdit,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from briefing.gui.appearance import LIGHT, Tokens, reading_font
-from briefing.gui.bidi import apart, side_of
+from briefing.gui.bidi import apart
 from briefing.gui.item_models.cards import spell
+from briefing.gui.source_facts import SPEAKER, facts
 from briefing.gui.trimming import next_range
+from briefing.gui.widgets.fact_line import FactLine
 from briefing.gui.widgets.find_line import FindLine
-from briefing.gui.widgets.flow import Flow
-from briefing.gui.widgets.one_line import OneLine
+from briefing.gui.widgets.one_line import Heading, OneLine
+from briefing.gui.widgets.overflow import Overflow
 from briefing.gui.widgets.place_map import PlaceMap
+from briefing.gui.widgets.source_text import SourceText
 from briefing.model.desk import Included, ShownSource
 from briefing.model.passage import Passage
 from briefing.model.source import Kind, Source
@@ -42,13 +35,15 @@ _STEPS = (
     ("{", "End ◂", "End earlier", "end", -1),
     ("}", "▸", "End later", "end", 1),
 )
+_ROOMY = 19
+"""Lines of text for which the view needs room before it shows more than words and buttons."""
 
 
 class SourceView(QWidget):
     """Shows a source, read only, with the excerpt tinted.
 
     A selection can become an excerpt; an excerpt that is in the briefing can be trimmed to whole
-    words.
+    words. In little room the words come first, and all else waits under "More".
     """
 
     selection_added = Signal(object)
@@ -62,7 +57,15 @@ class SourceView(QWidget):
     stepped = Signal(int)
     """The source before (-1) or after this one is wanted."""
     speaker_wanted = Signal(object)
-    """The `Passage` whose speaker is to be corrected."""
+    """The `Passage` whose speaker is to be corrected, asked for elsewhere than here."""
+    speaker_corrected = Signal(object, object)
+    """A `Passage`, and who speaks there; `None` goes back to what was found."""
+    corrected = Signal(str, object)
+    """The name of a `Field` of the source, and its value or `None`."""
+    similar_wanted = Signal(str)
+    """Words of which a theme is to find more."""
+    left = Signal()
+    """The person wants to go back where they came from."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,37 +75,37 @@ class SourceView(QWidget):
         self._passage: Passage | None = None
         self._item: Included | None = None
         self._others: tuple[Included, ...] = ()
-        self._title = QLabel("No source is open. Press Enter on an excerpt.")
-        self._title.setWordWrap(True)
-        self._title.setProperty("heading", True)
+        self._title = Heading("No source is open. Press Enter on an excerpt.")
         self._known = OneLine()
         self._known.setProperty("quiet", True)
-        self._text = QPlainTextEdit()
-        self._text.setReadOnly(True)
-        self._text.setAccessibleName("Text of the source")
-        self._text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._text = SourceText()
+        self._text.add_wanted.connect(self._on_add)
         self._proof = OneLine()
         self._proof.setProperty("quiet", True)
         self._proof.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column = QVBoxLayout(self)
         self.find_line = FindLine(self._text)
+        self.facts = FactLine()
+        self.facts.corrected.connect(self._on_corrected)
+        self.facts.left.connect(self._text.setFocus)
         self._map = PlaceMap()
         self._map.pointed.connect(self._on_pointed)
+        self._row = self._acts()
+        self._row.filled.connect(self._on_menu)
         middle = QHBoxLayout()
         middle.setSpacing(2)
         middle.addWidget(self._text, 1)
         middle.addWidget(self._map)
-        for part in (self._title, self._known, self.find_line):
+        column = QVBoxLayout(self)
+        above: tuple[QWidget, ...] = (self._title, self._known, self.find_line)
+        below: tuple[QWidget, ...] = (self._row, self.facts, self._proof)
+        for part in above:
             column.addWidget(part)
         column.addLayout(middle, 1)
-        column.addWidget(self._proof)
-        column.addLayout(self._acts())
+        for part in below:
+            column.addWidget(part)
 
     @property
-    def words(self) -> QPlainTextEdit:
+    def words(self) -> SourceText:
         """The text, for the keys."""
         return self._text
 
@@ -114,27 +117,31 @@ class SourceView(QWidget):
         self, shown: ShownSource, passage: Passage, item: Included | None = None
     ) -> None:
         """Show a source with `passage` in sight; `item` if it is in the briefing."""
+        self._source, self._item = shown.source, item
+        self._passage = item.passage if item else passage
+        self._text.setFont(reading_font(self.font().pointSizeF() + 1))
+        self._text.show_text(shown.source)
+        self.find_line.end()
+        self.renew(shown)
+        self._go_to_passage()
+
+    def renew(self, shown: ShownSource) -> None:
+        """Show what is known of the source now, such as after a correction; its words stay."""
         self._shown, source, kept = shown, shown.source, shown.kept
         self._source = source
-        self._item = item
-        self._passage = item.passage if item else passage
         self._title.setText(source.title or "untitled document")
-        facts = [
-            kept.publisher or "publisher unknown",
+        count = len(shown.excerpts)
+        inside = sum(one.passage.source == source.id for one in self._others)
+        known = [
+            source.publisher or kept.publisher or "publisher unknown",
             spell(source.published),
             ", ".join(source.authors) or "author unknown",
+            PurePath(source.path).name,
+            f"{count} excerpt{'s' * (count != 1)}, {inside} in",
         ]
-        count = len(shown.excerpts)
-        facts += [PurePath(source.path).name, f"{count} excerpt{'s' * (count != 1)}"]
-        self._known.setText(" · ".join(map(apart, facts)))
+        self._known.setText(" · ".join(map(apart, known)))
         self._known.setToolTip(f"{self._known.text()}\n{source.path}")
-        self._text.setFont(reading_font(self.font().pointSizeF() + 1))
-        option = self._text.document().defaultTextOption()
-        option.setAlignment(side_of(source.text))
-        self._text.document().setDefaultTextOption(option)
-        self._text.setPlainText(source.text)
-        self.find_line.end()
-        self._go_to_passage()
+        self._show_passage()
 
     def walk(self, by: int) -> None:
         """Show the excerpt before (-1) or after this one in the source, at the ends the first or last."""
@@ -151,24 +158,6 @@ class SourceView(QWidget):
             self._go_to_passage()
             self.walked.emit(rest[0])
 
-    def _go_to_passage(self) -> None:
-        if self._passage is None:
-            return
-        self._show_passage()
-        self._text.setTextCursor(self._cursor(self._passage.start, self._passage.start))
-        self._reveal()
-        QTimer.singleShot(0, self, self._reveal)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the excerpt in sight while the room for it changes."""
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._reveal)
-
-    @Slot()
-    def _reveal(self) -> None:
-        """Scroll to the excerpt; only when laid out is it known where that is."""
-        self._text.centerCursor()
-
     def show_item(self, included: Sequence[Included]) -> None:
         """Know what is in the briefing, and follow a trim or its undoing."""
         self._others = tuple(included)
@@ -179,28 +168,30 @@ class SourceView(QWidget):
             self._passage = self._item.passage if self._item else whole
         elif self._passage is not None:
             self._item = next((one for one in included if one.whole == self._passage), None)
-        if self._source is not None:
-            self._show_passage()
+        if self._shown is not None:
+            self.renew(self._shown)
 
     def paint_marks(self) -> None:
         """Tint the excerpt; fade what is not the article."""
         if self._source is None or self._passage is None:
             return
+        mark = self._text.mark
         marks = [
-            self._mark(part.start, part.end, None, self.tokens.secondary)
+            mark(part.start, part.end, None, self.tokens.secondary)
             for part in self._source.segments
             if part.kind is not Kind.BODY
         ]
         inside = {one.passage for one in self._others if one.passage.source == self._source.id}
         places = inside.union(self._shown.excerpts if self._shown else ())
         for other in sorted(places - {self._passage}):
-            mark = self._mark(other.start, other.end, None, self.tokens.text)
-            mark.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-            marks.append(mark)
+            underlined = mark(other.start, other.end, None, self.tokens.text)
+            underlined.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            marks.append(underlined)
         self._map.show_places(len(self._source.text), places, inside, self._passage)
         ground = self.tokens.highlight
-        marks.append(self._mark(self._passage.start, self._passage.end, ground, self.tokens.text))
+        marks.append(mark(self._passage.start, self._passage.end, ground, self.tokens.text))
         self._text.setExtraSelections(marks)
+        self._text.show_here(self._passage)
 
     def text(self) -> str:
         """The words shown, those of the excerpt."""
@@ -218,136 +209,134 @@ class SourceView(QWidget):
             self._show_passage()
             self.trimmed.emit(self._item, start, end)
 
+    # Qt's side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In little room the words come first."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of text that is chosen."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._text.setFont(reading_font(self.font().pointSizeF() + 1))
+            self._make_room()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back where one came from."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # Details
+
+    def _make_room(self) -> None:
+        cramped = self.height() < _ROOMY * self.fontMetrics().lineSpacing()
+        self._title.fold(on=cramped)
+        self._known.setVisible(not cramped)
+        self._proof.setVisible(not cramped)
+        self.facts.fold(on=cramped)
+        self._row.allow(1 if cramped else 2, more=cramped)
+
+    def _on_menu(self, menu: QMenu) -> None:
+        """What is not shown for want of room."""
+        self.facts.list_in(menu)
+        if self._proof.isHidden():
+            menu.addAction(self._proof.text()).setEnabled(False)
+
+    def _go_to_passage(self) -> None:
+        if self._passage is not None:
+            self._show_passage()
+            self._text.go_to(self._passage)
+
     def _show_passage(self) -> None:
-        if self._source is None or self._passage is None:
+        if self._source is None or self._passage is None or self._shown is None:
             return
+        self.facts.show_facts(facts(self._shown, self._passage))
+        digest = f"SHA-256 {self._source.sha256[:12]}…"
         if self._passage.start == self._passage.end:
-            self._proof.setText(f"The stored text · SHA-256 {self._source.sha256[:12]}…")
-            self.paint_marks()
-            return
-        cut = self._item is not None and self._item.whole != self._passage
-        self._proof.setText(
-            f"Verbatim: characters {self._passage.start:,}–{self._passage.end:,} of the stored text"
-            f"{' · ✂ trimmed' if cut else ''} · SHA-256 {self._source.sha256[:12]}…"
-        )
+            self._proof.setText(f"The stored text · {digest}")
+        else:
+            cut = self._item is not None and self._item.whole != self._passage
+            self._proof.setText(
+                f"Verbatim ✓ characters {self._passage.start:,}–{self._passage.end:,} "
+                f"of the stored text{' · ✂ trimmed' if cut else ''} · {digest}"
+            )
         for button in self._trimming:
             button.setEnabled(self._item is not None)
         self.paint_marks()
 
-    def _trims(self, row: Flow) -> None:
+    def _button(self, row: Overflow, title: str, name: str, key: str = "") -> QToolButton:
+        button = QToolButton()
+        button.setText(title)
+        button.setProperty("chip", True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(name)
+        button.setToolTip(f"{name} ({key})" if key else name)
+        if key:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(button.click)
+        row.add(button, f"{name}\t{key}" if key else name, joined=title == "▸")
+        return button
+
+    def _acts(self) -> Overflow:
+        """What can be done, the most used first: the last have no room where there is little."""
+        row = Overflow(2)
+        self._button(row, "Add", "Add selection", "A").clicked.connect(self._on_add)
+        for key, title, name, by in (
+            ("B", "Excerpt ◂", "Previous excerpt in the source", -1),
+            ("N", "▸", "Next excerpt in the source", 1),
+        ):
+            button = self._button(row, title, name, key)
+            button.clicked.connect(partial(self._on_walk, by))
         self._trimming: list[QToolButton] = []
         for key, title, name, edge, by in _STEPS:
-            button = QToolButton()
-            button.setText(title)
-            button.setProperty("chip", True)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setAccessibleName(name)
+            button = self._button(row, title, name, key)
             button.setToolTip(f"{name} by a word ({key}); an ellipsis marks what is left out")
             button.clicked.connect(lambda _=False, e=edge, b=by: self.trim(e, b))
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda e=edge, b=by: self.trim(e, b))
             button.setEnabled(False)
             self._trimming.append(button)
-            row.addWidget(button)
-
-    def _walks(self, row: Flow) -> None:
-        """Buttons that lead through the excerpts of the source, and through the sources."""
-        for key, title, name, act in (
-            ("B", "Excerpt ◂", "Previous excerpt in the source", partial(self.walk, -1)),
-            ("N", "▸", "Next excerpt in the source", partial(self.walk, 1)),
-            (
-                "Ctrl+PgUp",
-                "Source ◂",
-                "Previous source of the list",
-                partial(self.stepped.emit, -1),
-            ),
-            ("Ctrl+PgDown", "▸", "Next source of the list", partial(self.stepped.emit, 1)),
+        for key, title, name, by in (
+            ("Ctrl+PgUp", "Source ◂", "Previous source of the list", -1),
+            ("Ctrl+PgDown", "▸", "Next source of the list", 1),
         ):
-            button = QToolButton()
-            button.setText(title)
-            button.setProperty("chip", True)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setAccessibleName(name)
-            button.setToolTip(f"{name} ({key})")
-            button.clicked.connect(lambda _=False, act=act: act())
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
-            row.addWidget(button)
+            button = self._button(row, title, name, key)
+            button.clicked.connect(lambda _=False, b=by: self.stepped.emit(b))
+        original = self._button(row, "Original", "Open original")
+        original.setToolTip("Open the file that was taken in; Ctrl+Alt+O shows it in its folder")
+        original.clicked.connect(self._on_original)
+        more = self._button(row, "More like this…", "Find more like the selection", "M")
+        more.setToolTip("Let a theme find more like the selection (M); or drag it onto the theme")
+        more.clicked.connect(self._on_similar)
+        return row
 
     def _on_pointed(self, share: float) -> None:
         """Scroll to where a tick of the map was clicked."""
         bar = self._text.verticalScrollBar()
         bar.setValue(round(share * (bar.maximum() + bar.pageStep()) - bar.pageStep() / 2))
 
-    def _acts(self) -> Flow:
-        row = Flow()
-        self._walks(row)
-        self._trims(row)
-        add = QPushButton("Add")
-        add.setAccessibleName("Add selection")
-        add.setToolTip("Make an excerpt of what is selected (A)")
-        shortcut = QShortcut(QKeySequence("A"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._on_add)
-        add.clicked.connect(self._on_add)
-        speaker = QPushButton("Speaker…")
-        speaker.setToolTip("Correct who speaks in this excerpt")
-        speaker.setAccessibleName("Correct speaker")
-        speaker.clicked.connect(self._on_speaker)
-        original = QPushButton("Original")
-        original.setAccessibleName("Open original")
-        original.setToolTip("Open the file that was taken in")
-        original.clicked.connect(self._on_original)
-        for button in (add, speaker, original):
-            row.addWidget(button)
-        return row
-
-    def _mark(
-        self, start: int, end: int, ground: str | None, colour: str
-    ) -> QTextEdit.ExtraSelection:
-        mark = QTextEdit.ExtraSelection()
-        style = QTextCharFormat()
-        style.setForeground(QColor(colour))
-        if ground:
-            style.setBackground(QColor(ground))
-        mark.format = style
-        mark.cursor = self._cursor(start, end)
-        return mark
-
-    def _cursor(self, start: int, end: int) -> QTextCursor:
-        """Qt counts UTF-16 units, we count code points."""
-        text = self._source.text if self._source else ""
-        cursor = QTextCursor(self._text.document())
-        cursor.setPosition(_units(text[:start]))
-        cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+    def _on_walk(self, by: int, _: bool = False) -> None:  # noqa: FBT002 - Qt's own
+        self.walk(by)
 
     def _on_add(self) -> None:
-        cursor = self._text.textCursor()
-        if self._source is None or not cursor.hasSelection():
-            return
-        start = _points(self._source.text, cursor.selectionStart())
-        end = _points(self._source.text, cursor.selectionEnd())
-        words = self._source.text[start:end]
-        start += len(words) - len(words.lstrip())
-        end -= len(words) - len(words.rstrip())
-        if start < end:
-            self.selection_added.emit(Passage(self._source.id, start, end))
+        if place := self._text.selected():
+            self.selection_added.emit(place)
 
-    def _on_speaker(self) -> None:
-        if self._passage is not None:
-            self.speaker_wanted.emit(self._item.whole if self._item else self._passage)
+    def _on_similar(self) -> None:
+        """Of what is selected, or of the excerpt where nothing is."""
+        if words := self._text.selected_words() or self.text():
+            self.similar_wanted.emit(words)
+
+    def _on_corrected(self, name: str, value: str | None) -> None:
+        if name != SPEAKER:
+            self.corrected.emit(name, value)
+        elif self._passage is not None:
+            place = self._item.whole if self._item else self._passage
+            self.speaker_corrected.emit(place, value)
 
     def _on_original(self) -> None:
         if self._source is not None:
             self.original_wanted.emit(self._source.path)
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
-
-
-def _points(text: str, units: int) -> int:
-    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))

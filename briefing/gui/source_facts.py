@@ -1,0 +1,102 @@
+"""What is known of an excerpt's words: who speaks, when and where they came out, and how that is known."""
+
+import re
+from html import escape
+
+from msgspec import Struct
+
+from briefing.gui.item_models.cards import spell
+from briefing.model.desk import ShownSource
+from briefing.model.passage import Passage
+from briefing.model.source import Field
+
+SPEAKER = "speaker"
+_AROUND = 160
+"""Characters before and after an excerpt among which the words stand that name its speaker."""
+
+
+class Fact(Struct, frozen=True):
+    """One fact: its name, what it is called, its value, how it was found, whether the analyst gave it.
+
+    `value` is what a person would change, `shown` how it is spelled.
+    """
+
+    name: str
+    label: str
+    value: str
+    shown: str
+    found: str
+    told: str
+    """More on how it was found, for the tool tip, as HTML."""
+    yours: bool
+
+    def line(self) -> str:
+        """The fact in one line."""
+        how = "yours" if self.yours else self.found
+        return f"{self.label}: {self.shown}{f' ({how})' if how else ''} ✎"
+
+
+def facts(shown: ShownSource, passage: Passage) -> tuple[Fact, ...]:
+    """Who speaks at `passage`, when and where its source came out; for no words no speaker."""
+    of_source = (_day(shown), _publisher(shown))
+    return (_speaker(shown, passage), *of_source) if passage.start < passage.end else of_source
+
+
+def _speaker(shown: ShownSource, passage: Passage) -> Fact:
+    said = [item for item in shown.said if item.passage.overlaps(passage) and item.speaker]
+    names = list(dict.fromkeys(item.speaker or "" for item in said))
+    read = "; ".join(names)
+    yours = next((name for place, name in shown.named.items() if place.overlaps(passage)), None)
+    if yours is not None:
+        return Fact(
+            SPEAKER, "Who", yours, yours, "", _struck(read or "speaker unknown"), yours=True
+        )
+    role = next((item.role for item in said if item.role), "") if len(names) == 1 else ""
+    cue = next((found for item in said if (found := _cue(shown, item.as_written, item.cue,
+                                                         passage))), "")  # fmt: skip
+    words = f"{read}, {role}" if role else read or "unknown"
+    return Fact(
+        SPEAKER, "Who", read, words, f"found: “{cue}”" if cue else "", _correct(), yours=False
+    )
+
+
+def _cue(shown: ShownSource, name: str | None, cue: str | None, passage: Passage) -> str:
+    """The words that name the speaker, as they stand beside the excerpt."""
+    if not cue:
+        return ""
+    text = shown.source.text
+    part = text[max(0, passage.start - _AROUND) : passage.end + _AROUND]
+    if name:
+        for one, other in ((name, cue), (cue, name)):
+            if hit := re.search(rf"\b{re.escape(one)}\s+{re.escape(other)}\b", part):
+                return " ".join(hit[0].split())
+    return cue if cue in part else ""
+
+
+def _day(shown: ShownSource) -> Fact:
+    now, found = shown.source.published, shown.found.published
+    value = now.isoformat() if now else ""
+    return _of_source(shown, Field.PUBLISHED, "When", (value, spell(now), spell(found)))
+
+
+def _publisher(shown: ShownSource) -> Fact:
+    now, found = shown.source.publisher or "", shown.found.publisher or "unknown"
+    return _of_source(shown, Field.PUBLISHER, "Publisher", (now, now or "unknown", found))
+
+
+def _of_source(shown: ShownSource, field: Field, label: str, values: tuple[str, str, str]) -> Fact:
+    value, spelled, found = values
+    if field in shown.corrected:
+        return Fact(field.value, label, value, spelled, "", _struck(found), yours=True)
+    evidence = shown.source.evidence.get(field)
+    where = "text" if evidence and evidence.start is not None else ""
+    told = f"Found in: {escape(evidence.found_in)}<br>" if evidence else ""
+    return Fact(field.value, label, value, spelled, where, f"{told}{_correct()}", yours=False)
+
+
+def _struck(found: str) -> str:
+    return f"Found: <s>{escape(found)}</s><br>Yours stands in its place; leave it empty to go back"
+
+
+def _correct() -> str:
+    return "Click to correct it"

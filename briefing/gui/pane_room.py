@@ -97,11 +97,12 @@ class PaneRoom(QObject):
         if pane is frame.middle:
             self.focus_list()
         elif pane is frame.right:
-            self._focus_right()
+            self.focus_right()
         else:
             pane.setFocus()
 
-    def _focus_right(self) -> None:
+    def focus_right(self) -> None:
+        """Keys go to what the right pane shows."""
         shown = self._frame.right.currentWidget()
         if shown is self._frame.preview:
             shown = self._frame.preview.page

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing.gui.frame import Frame
+from briefing.gui.pane_room import PaneRoom
 from briefing.gui.theme_room import ThemeRoom
 from briefing.gui.view_models.workbench import Workbench
 from briefing.model.desk import Desk, ShownSource
@@ -14,9 +15,9 @@ from briefing.model.source import Field
 class SourceRoom(QObject):
     """Joins the source view to the workbench and to the themes."""
 
-    def __init__(self, frame: Frame, bench: Workbench, themes: ThemeRoom) -> None:
+    def __init__(self, frame: Frame, bench: Workbench, panes: PaneRoom, themes: ThemeRoom) -> None:
         super().__init__(frame)
-        self._frame, self._bench, self._themes = frame, bench, themes
+        self._frame, self._bench, self._panes, self._themes = frame, bench, panes, themes
         self._tab: QWidget = frame.preview
         self._came_from: QWidget | None = None
         self._keys: QWidget | None = None
@@ -59,10 +60,10 @@ class SourceRoom(QObject):
         self._came_from = None
         if before is not None and frame.right.indexOf(before) >= 0:
             frame.right.setCurrentWidget(before)
-        if keys is not None and keys.isVisible():
+        if keys is not None and keys.isVisible() and not frame.right.isAncestorOf(keys):
             keys.setFocus()
         else:
-            frame.cards.setFocus()
+            self._panes.focus_right()
 
     def _on_corrected(self, name: str, value: str | None) -> None:
         shown = self._frame.source.shown()

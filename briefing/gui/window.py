@@ -98,7 +98,7 @@ class Window(Frame):
         self.handing_room = HandingRoom(self, bench, settings, self.page_room)
         self.page_links = PageLinks(self, bench, self.evidence_room.open_source, self.ask_title)
         self.theme_room = ThemeRoom(self, bench)
-        SourceRoom(self, bench, self.theme_room)
+        SourceRoom(self, bench, self.pane_room, self.theme_room)
         self.palette_room = PaletteRoom(self, bench, self.evidence_room, self.theme_room)
         self.keeping_room = KeepingRoom(self, bench)
         self.placing_room = PlacingRoom(self, bench)

@@ -26,6 +26,8 @@ _DONE = {
     Amending.CORRECTION: "corrected",
     Amending.UPDATE: "updated",
 }
+SEE_ENTRY = "; see its entry"
+"""What a note says where the entry of its source tells more."""
 STYLES = ("chicago-notes", "apa", "numbered", "ics-206")
 _ENTRIES = {
     "chicago-notes": citations_chicago.entry,
@@ -125,7 +127,7 @@ def amended_remarks(source: Source) -> list[Inlines]:
 def _amended(source: Source) -> str:
     """What a note adds where the document itself says that it was put right or taken back."""
     sort = source.amended()
-    return f" ({_DONE[sort]}; see its entry)" if sort else ""
+    return f" ({_DONE[sort]}{SEE_ENTRY})" if sort else ""
 
 
 def _words(source: Source, style: str, *, first: bool) -> Inlines:

@@ -30,6 +30,7 @@ from briefing.compose.sandbox import Sandbox
 from briefing.compose.sealing import Leaf, Seals, leaf
 from briefing.compose.summary import summarise
 from briefing.compose.template import Template
+from briefing.compose.unlisted import check_list, unlisted
 from briefing.compose.views import (
     AmountView,
     BriefView,
@@ -96,10 +97,12 @@ def compose(material: Material, template: Template) -> Document:
     """Fill `template` with `material`.
 
     Raises:
+        UsageError: if the source list is to be left out, and the notes need it.
         RecipeError: if the template has a fault; the message names the file.
         UnknownNameError: if there is no citation style of the name in the order.
     """
     check_style(material.brief.citation_style)
+    check_list(material.brief.citation_style, shown=material.brief.source_list)
     desk = _Desk(material)
     desk.other = _other_style(material, desk.in_order())
     values = desk.values(_names_in(template))
@@ -111,6 +114,8 @@ def compose(material: Material, template: Template) -> Document:
         parser.seals = Seals(f"{template.id}/{name}")
         blocks += parser.parse(sandbox.render(name, values, parser.seals))
     brief = material.brief
+    if not brief.source_list:
+        blocks = list(unlisted(blocks, desk.names()))
     return Document(
         title=desk.title,
         language="en",
@@ -139,6 +144,10 @@ class _Desk(Struct):
     def title(self) -> str:
         themes = ", ".join(found.theme.title for found in self.material.findings.themes)
         return self.material.brief.title or f"Briefing: {themes}"
+
+    def names(self) -> dict[int, str]:
+        """What each source is called, by its number."""
+        return {self.numbers[source.id]: label(source) for source in self.material.sources}
 
     def values(self, wanted: AbstractSet[str]) -> dict[str, Any]:
         """What the template sees, by name; what it cites counts as cited if it is `wanted`."""

@@ -143,6 +143,7 @@ def _recipe(brief: Brief) -> Json:
         "since": brief.since.isoformat() if brief.since else None,
         "until": brief.until.isoformat() if brief.until else None,
         "limit": brief.limit,
+        **({} if brief.source_list else {"source-list": False}),
         "pins": [_place(pin) for pin in brief.pins],
         "drops": [_place(drop) for drop in brief.drops],
     }

@@ -89,6 +89,11 @@ class HandingRoom(QObject):
             lambda marking: bench.set("marking", marking, f"Marking: {marking or 'No marking'}")
         )
         dialog.mark_changes_wanted.connect(self._frame.changes.marking_wanted)
+        dialog.source_list_wanted.connect(
+            lambda on: bench.set(
+                "no_source_list", not on, "Source list" if on else "No source list"
+            )
+        )
         dialog.shorter_wanted.connect(page.park_lowest)
         self._follow(dialog)
         return dialog

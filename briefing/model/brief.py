@@ -6,6 +6,9 @@ from msgspec import Struct
 
 from briefing.model.passage import Passage
 
+NAMING = frozenset({"chicago-notes", "ics-206"})
+"""Citation styles whose notes name each source in full the first time: these need no source list."""
+
 
 class Note(Struct, frozen=True):
     """The analyst's own words for a section; printed as judgment, never as sourced text."""
@@ -29,7 +32,10 @@ class Drop(Struct, frozen=True):
 
 
 class Brief(Struct, frozen=True):
-    """One briefing, as ordered. Without a `limit` the template says how many excerpts a theme."""
+    """One briefing, as ordered. Without a `limit` the template says how many excerpts a theme.
+
+    Without its `source_list` it names its sources in notes alone.
+    """
 
     date: datetime.date
     title: str | None = None
@@ -45,3 +51,4 @@ class Brief(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     pins: tuple[Pin, ...] = ()
     drops: tuple[Drop, ...] = ()
+    source_list: bool = True

@@ -23,6 +23,8 @@ class Settings(Struct, frozen=True):
     author: str = ""
     themes: tuple[str, ...] = ()
     mark_changes: bool = False
+    no_source_list: bool = False
+    """Whether the source list is left out, where the citation style does without it."""
 
 
 class Included(Struct, frozen=True):

@@ -12,6 +12,9 @@ from briefing.verify.shelf import Clue
 _NUMBER = re.compile(r"\[(\d{1,4})\]")
 _PARAGRAPH = re.compile(r"\bpara\.\s(\d+)")
 _PAGE = re.compile(r"\bpp?\.\s(\d+)")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_NAMING = 2
+"""Words that a note has at least where it names a source."""
 _IBID = re.compile(r"^\W*(?:\d+\W+)?ibid\b", re.IGNORECASE)
 
 
@@ -51,6 +54,15 @@ class Citations(Struct):
                 self.entries[number] += f"\n{paragraph.text}"
             else:
                 number = None
+        if not self.entries:
+            self._read_notes()
+
+    def _read_notes(self) -> None:
+        """Without a list, the first note that bears a number and names something stands for its entry."""
+        for words in self.paper.notes.values():
+            for number, own in _numbered(words):
+                if len(_WORD.findall(_PAGE.sub("", _PARAGRAPH.sub("", own)))) >= _NAMING:
+                    self.entries.setdefault(number, own)
 
     def of(self, quote: Quote) -> Citation:
         """What cites `quote`."""
@@ -96,17 +108,10 @@ class Citations(Struct):
 
     def _in_note(self, words: str) -> list[Cited]:
         """The sources that a note names: by their numbers, else by its words."""
-        numbers = list(_NUMBER.finditer(words))
-        if not numbers:
+        numbered = _numbered(words)
+        if not numbered:
             return [self._named(Clue(words), None, words)]
-        after = not words[: numbers[0].start()].strip()
-        found = []
-        for at, match in enumerate(numbers):
-            begin = numbers[at - 1].end() if at else 0
-            end = numbers[at + 1].start() if at + 1 < len(numbers) else len(words)
-            own = words[match.end() : end] if after else words[begin : match.start()]
-            found.append(self._entry(int(match[1]), own))
-        return found
+        return [self._entry(number, own) for number, own in numbered]
 
     def _entry(self, number: int, words: str = "") -> Cited:
         self.used.add(number)
@@ -122,3 +127,16 @@ class Citations(Struct):
             int(page[1]) if page else None,
             words,
         )
+
+
+def _numbered(words: str) -> list[tuple[int, str]]:
+    """The numbers in a note, each with the words that go with it."""
+    numbers = list(_NUMBER.finditer(words))
+    after = bool(numbers) and not words[: numbers[0].start()].strip()
+    found = []
+    for at, match in enumerate(numbers):
+        begin = numbers[at - 1].end() if at else 0
+        end = numbers[at + 1].start() if at + 1 < len(numbers) else len(words)
+        own = words[match.end() : end] if after else words[begin : match.start()]
+        found.append((int(match[1]), own))
+    return found

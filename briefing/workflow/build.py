@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from briefing.analysis.analyse import NOTHING, Known, Scope, analyse
 from briefing.compose import Material, Template, compose
 from briefing.compose.citations import check_style
+from briefing.compose.unlisted import check_list
 from briefing.errors import NoSourcesError, UsageError
 from briefing.model.brief import Brief, Drop, Pin
 from briefing.model.changes import Changes
@@ -60,6 +61,7 @@ def build(
         BriefingError: with one sentence, if it cannot be carried out; then nothing is written.
     """
     check_style(order.brief.citation_style)
+    check_list(order.brief.citation_style, shown=order.brief.source_list)
     themes = find_themes(order.brief.themes, order.base)
     template = find_template(order.brief.template, order.base)
     check_targets(order.outputs, gather(order.sources), FORMATS)

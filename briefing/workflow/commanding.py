@@ -74,6 +74,7 @@ def recipe_text(
             ("date", brief.date), ("marking", brief.marking),
             ("themes", tuple(themes[name].name if name in themes else name for name in brief.themes)),
             ("template", brief.template), ("citation-style", brief.citation_style), ("limit", 0),
+            ("source-list", None if brief.source_list else False),
             ("sources", tuple(dict.fromkeys(source.path for source in draft.sources))),
             ("outputs", tuple(target.name for target in targets)),
             ("reference-doc", str(reference) if reference else None),

@@ -108,6 +108,7 @@ def _brief(table: Table) -> Brief:
         since=table.day("since"),
         until=table.day("until"),
         limit=table.integer("limit"),
+        source_list=table.flag("source-list", default=True),
     )
 
 

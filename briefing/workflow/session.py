@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from briefing.analysis.themes import Matcher, compile_theme
 from briefing.library import Library
-from briefing.model.brief import Brief, Pin
+from briefing.model.brief import NAMING, Brief, Pin
 from briefing.model.desk import Backing, Desk, Included, Settings, ShownCard, ShownSource, Step
 from briefing.model.library import Edition, Facet, ThemeScore
 from briefing.model.passage import Passage
@@ -351,6 +351,7 @@ class Session:
             limit=0,
             notes=desk.notes,
             pins=tuple(Pin(item.passage, item.theme) for item in desk.included),
+            source_list=not (settings.no_source_list and settings.citation_style in NAMING),
         )
         sources = self._sources.load(
             list(dict.fromkeys(item.passage.source for item in desk.included))

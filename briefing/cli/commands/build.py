@@ -47,6 +47,10 @@ if TYPE_CHECKING:
     help="chicago-notes (default), apa, numbered, ics-206, or a CSL file.",
 )  # fmt: skip
 @click.option(
+    "--no-source-list", "source_list", flag_value=False, type=bool, default=None,
+    help="Leave the source list out; the notes name each source.",
+)  # fmt: skip
+@click.option(
     "--reference-doc", "reference", metavar="HOUSE.docx", type=click.Path(path_type=Path),
     help="A Word document whose styles and page setup the Word file takes over.",
 )  # fmt: skip

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from briefing.gui.widgets.flow import Flow
 from briefing.gui.widgets.preview_pane import MARKINGS
+from briefing.model.brief import NAMING
 from briefing.model.desk import Desk
 
 _UNFIT = '<>:"/\\|?*'
@@ -44,6 +45,7 @@ class ExportDialog(QDialog):
     """The same is wanted as a command line."""
     marking_wanted = Signal(str)
     mark_changes_wanted = Signal(bool)
+    source_list_wanted = Signal(bool)
     shorter_wanted = Signal()
     """The lowest-ranked quotation is to be kept out."""
     sides_wanted = Signal()
@@ -71,6 +73,9 @@ class ExportDialog(QDialog):
         self._marks.setVisible(bool(since))
         self._marks.setChecked(desk.settings.mark_changes)
         self._marks.clicked.connect(self.mark_changes_wanted)
+        self._listed = QCheckBox("Source list with links")
+        self._listed.clicked.connect(self.source_list_wanted)
+        self._show_listed()
         column = QVBoxLayout(self)
         column.addLayout(self._form())
         heading = QLabel("Before you send")
@@ -97,6 +102,7 @@ class ExportDialog(QDialog):
             self._name.setText(suggested_name(desk))
             self._name.setCursorPosition(0)
         self._marking.setText(desk.settings.marking or "No marking")
+        self._show_listed()
         self._show_lines()
 
     def show_disputed(self, count: int) -> None:
@@ -127,9 +133,21 @@ class ExportDialog(QDialog):
         named.setBuddy(self._folder)
         form.addRow(named, where)
         form.addRow("", self._there)
+        form.addRow("", self._listed)
         form.addRow("", self._marks)
         form.addRow("Marking", self._pick_marking())
         return form
+
+    def _show_listed(self) -> None:
+        """Some citation styles only refer to the list: then it cannot be left out."""
+        settings = self._desk.settings
+        free = settings.citation_style in NAMING
+        self._listed.setEnabled(free)
+        self._listed.setChecked(not free or not settings.no_source_list)
+        told = "These citations refer to the list, so it stays" if not free else (
+            "Without it the notes alone name each source, in full the first time"
+        )  # fmt: skip
+        self._listed.setToolTip(told)
 
     def _pick_marking(self) -> QPushButton:
         self._marking = QPushButton(self._desk.settings.marking or "No marking")

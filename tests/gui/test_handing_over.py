@@ -19,6 +19,7 @@ from briefing.gui.dialogs.export import ExportDialog, before_sending, free_names
 from briefing.gui.page_text import page_text
 from briefing.gui.window import Window
 from briefing.model.desk import Desk, Settings
+from briefing.model.output import RegionKind
 from tests.gui.acting import LONG, first_out, printed, ready
 from tests.gui.conftest import Opener
 
@@ -103,6 +104,35 @@ def test_the_marking_is_set_from_the_dialog_and_stands_in_the_name(
 
     assert "No marking is set" not in _told(dialog)
     assert _button(dialog, "TLP:AMBER").isVisible()
+    dialog.reject()
+
+
+def test_the_source_list_is_left_out_by_choice_where_the_notes_do_without(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.bench.set("citation_style", "chicago-notes", "Citations")
+    qtbot.waitUntil(
+        lambda: window.bench.desk.settings.citation_style == "chicago-notes", timeout=LONG
+    )
+    dialog = _asked(window)
+    box = next(one for one in dialog.findChildren(QCheckBox) if one.text().startswith("Source"))
+    assert box.isChecked()
+
+    def entries() -> int:
+        regions = printed(window).regions
+        return sum(region.kind is RegionKind.REFERENCE for region in regions)
+
+    qtbot.waitUntil(lambda: entries() > 0, timeout=LONG)
+    QTest.mouseClick(box, _LEFT)
+    qtbot.waitUntil(lambda: entries() == 0, timeout=LONG)
+    assert window.bench.desk.undo == "No source list"
+    window.bench.set("citation_style", "apa", "Citations")
+    qtbot.waitUntil(lambda: entries() > 0, timeout=LONG)
+
+    assert box.isChecked()
+    assert not box.isEnabled()
     dialog.reject()
 
 

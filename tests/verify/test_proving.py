@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import ProofError
-from briefing.model.brief import Brief
+from briefing.model.brief import NAMING, Brief
 from briefing.model.report import Report, Standing, Strength, Verdict
 from briefing.model.source import Source
 from briefing.verify.paper import Mark, Paper, Part, Printed
@@ -39,6 +39,17 @@ def test_what_we_write_is_proven(finished: Path, name: str) -> None:
     assert report.counts()["proven"] == len(report.verdicts) > 20
     assert [finding for finding in report.findings if finding.grave] == []
     assert report.strength is Strength.SOURCES
+
+
+@pytest.mark.parametrize("style", sorted(NAMING))
+def test_without_a_source_list_the_notes_name_the_sources(tmp_path: Path, style: str) -> None:
+    brief = Brief(date=date(2024, 4, 12), citation_style=style, source_list=False)
+    files = [tmp_path / "brief.docx", tmp_path / "brief.pdf"]
+    build(Order(brief, (SAMPLES,), tuple(files)))
+
+    for report in verify(files, [SAMPLES]):
+        assert report.counts()["proven"] == len(report.verdicts) > 20
+        assert [finding for finding in report.findings if finding.grave] == []
 
 
 def _altered(

@@ -44,6 +44,7 @@ def test_the_command_gives_the_same_bytes(session: Session, tmp_path: Path) -> N
     session.trim(item, item.passage.start, item.passage.end - len(item.text.split()[-1]) - 1)
     session.write("key-points", ['Ours, with “quotes”, "these" and a \\ too.'])
     session.set("marking", "TLP:AMBER", "Marking")
+    session.set("no_source_list", True, "No source list")
     session.set_theme(OWN)
     session.place([session.desk().included[0].whole], "ships")
     targets = [tmp_path / "out" / "brief.pdf", tmp_path / "out" / "brief.docx"]
@@ -60,6 +61,7 @@ def test_the_command_gives_the_same_bytes(session: Session, tmp_path: Path) -> N
     )
 
     assert command.exact
+    assert not draft.brief.source_list
     assert command.lacking == ()
     assert [target.read_bytes() for target in targets] == ours
 

@@ -62,6 +62,7 @@ _LIST_KEYS = (
     "C\tCompare with other sources",
     "N\tA note beside it, never printed",
     "[ ] { }\tIn the source: move the start, move the end",
+    "M\tIn the source: more like the selection, by a theme; Esc: back",
     "N, B\tIn the source: next, previous excerpt; with Ctrl+PgDown, Ctrl+PgUp: source",
     "`\tOn the page, held: as it was before the last change",
     "J, K\tNext, previous; F3: next that is not in the briefing",

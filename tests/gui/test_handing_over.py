@@ -125,7 +125,7 @@ def test_the_source_list_is_left_out_by_choice_where_the_notes_do_without(
         return sum(region.kind is RegionKind.REFERENCE for region in regions)
 
     qtbot.waitUntil(lambda: entries() > 0, timeout=LONG)
-    QTest.mouseClick(box, _LEFT)
+    QTest.keyClick(box, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: entries() == 0, timeout=LONG)
     assert window.bench.desk.undo == "No source list"
     window.bench.set("citation_style", "apa", "Citations")

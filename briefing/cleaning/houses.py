@@ -8,7 +8,7 @@ from briefing.model.source import Kind
 from briefing.text.lazy import Lazy
 
 _HOUSE = r"(?P<house>(?:The )?[A-Z][\w.’'&-]*(?: (?:of |the |and |& )?[A-Z0-9][\w.’'&-]*){0,4})"
-_DATELINE = re.compile(
+DATELINE = re.compile(
     rf"^[A-Z][\w.,’' /-]{{1,50}}?,? ?\((?:{_HOUSE})(?: \([a-z]+\))?\) ?[—–-]{{1,2}} ?"
 )
 _OUTLET_WORD = Lazy(
@@ -58,7 +58,7 @@ class Sign(Struct, frozen=True):
 def own_house(words: str, kind: Kind, *, opens: bool) -> Sign | None:
     """The house that this line names as the document's own; `opens` marks the first paragraph."""
     if opens:
-        found = _DATELINE.match(words)
+        found = DATELINE.match(words)
         if found and found["house"].lower() not in _AGENCIES:
             return Sign(found["house"], found.start("house"), "dateline")
     if kind is Kind.BODY:

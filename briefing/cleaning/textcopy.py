@@ -8,6 +8,7 @@ judged by its signs, its neighbours and its place to the core (see `scorer`).
 from collections.abc import Sequence
 
 from briefing.cleaning import marks
+from briefing.cleaning.houses import DATELINE
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.listing import with_lists
 from briefing.cleaning.scorer import article_lines
@@ -25,8 +26,12 @@ _END_LEAST = 100
 """Words of article below an end mark from which on it was only an interruption."""
 _LAST_LEAST = 120
 """The same for marks that hardly ever stand inside an article."""
-_FEW_LINES = 4
-"""Lines of a text that is no whole page."""
+_FURNITURE = 4
+"""Of so many lines of prose or more to one that is none, a text is no copy of a whole page."""
+_TOLD_WORDS = 17
+"""Words of a first sentence that no headline has."""
+_HEAD_LINES = 3
+"""Lines above an article that are none of its own: title, byline, date."""
 _CRUMB_APART = 8
 _CRUMB = 0.05
 """Lines that part pieces of the article, and the share of the longest below which one is a stray."""
@@ -68,9 +73,11 @@ def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
     """The kind of each line, title and byline and date apart (see `heads`)."""
     judged = _stopped(features, article_lines(features, find_article(features)))
     judged = without_crumbs(features, with_lists(features, judged))
-    if not any(judged) and len(features) <= _FEW_LINES:
-        # Somebody chose these few lines: nothing surrounds their sentences.
-        judged = [feature.prose for feature in features]
+    if _is_bare(features):
+        judged = [
+            yes or (feature.prose and (index > 0 or _is_long(feature)))
+            for index, (yes, feature) in enumerate(zip(judged, features, strict=True))
+        ]
     inside = [index for index, yes in enumerate(judged) if yes]
     if not inside:
         return tuple(_outside(feature, after=False) for feature in features)
@@ -85,6 +92,20 @@ def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
         ],
         *[_outside(feature, after=True) for feature in features[last:]],
     )
+
+
+def _is_bare(features: Sequence[Feature]) -> bool:
+    """Whether somebody chose these lines: nothing, or nearly nothing, surrounds their sentences.
+
+    A title, a byline and a date stand above those of an article that was copied without its page.
+    """
+    prose = sum(feature.prose for feature in features)
+    return len(features) - prose <= max(_HEAD_LINES, prose // _FURNITURE)
+
+
+def _is_long(feature: Feature) -> bool:
+    """Whether a line says more than a headline does, or names the place it was written at."""
+    return feature.count >= _TOLD_WORDS or DATELINE.match(feature.text) is not None
 
 
 def _stopped(features: Sequence[Feature], judged: Sequence[bool]) -> list[bool]:

@@ -16,6 +16,11 @@ _HEAD = 20_000
 
 _WRAPPED = (45, 100)
 """Characters a line of wrapped text may have."""
+_STOPS = frozenset('.!?:”"')
+_JOINED = 2
+"""Line ends that are needed to tell."""
+_INDENT = 2
+"""Spaces more than in the line above that begin a paragraph."""
 
 
 def read_text(data: bytes, path: PurePath) -> Reading:
@@ -66,31 +71,48 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, those of wrapped paragraphs joined."""
-    if not _is_wrapped(text, lines):
+    width = _wrapped_at(text, lines)
+    if not width:
         yield from lines
         return
-    group: list[Line] = []
-    for line in lines:
-        if group and text.count("\n", group[-1].end, line.start) > 1:
+    group = [lines[0]]
+    for above, line in pairwise(lines):
+        room = width - (above.end - above.start)
+        fits = len(text[line.start : line.end].split(" ", 1)[0]) < room
+        set_in = _indent(text, line) > _indent(text, above)
+        ended = text[above.end - 1] in _STOPS and (fits or set_in)
+        if ended or _are_parted(text, above, line):
             yield Line(group[0].start, group[-1].end)
             group = []
         group.append(line)
     yield Line(group[0].start, group[-1].end)
 
 
-def _is_wrapped(text: str, lines: Sequence[Line]) -> bool:
-    """Whether sentences run over line ends all through the text, and lines are alike in length."""
+def _wrapped_at(text: str, lines: Sequence[Line]) -> float:
+    """How many letters a line has, where sentences run over line ends all through the text.
+
+    0 where they do not, or where the lines are not alike in length.
+    """
     if max(line.end - line.start for line in lines) > _WRAPPED[1] + 20:
-        return False
-    joined = [
-        (one, other)
-        for one, other in pairwise(lines)
-        if text.count("\n", one.end, other.start) == 1
-    ]
-    if len(joined) < max(4, len(lines) // 3):
-        return False
-    lengths = [one.end - one.start for one, _ in joined]
+        return 0
+    joined = [(one, other) for one, other in pairwise(lines) if not _are_parted(text, one, other)]
+    if len(joined) < max(_JOINED, len(lines) // 3):
+        return 0
+    width = median(one.end - one.start for one, _ in joined)
     running = sum(
-        text[one.end - 1] not in '.!?:”"' and text[other.start].islower() for one, other in joined
+        text[one.end - 1] not in _STOPS
+        and (text[other.start].islower() or text[other.start].isdigit())
+        for one, other in joined
     )
-    return _WRAPPED[0] <= median(lengths) <= _WRAPPED[1] and running > len(joined) // 3
+    return width if _WRAPPED[0] <= width <= _WRAPPED[1] and running > len(joined) // 3 else 0
+
+
+def _are_parted(text: str, above: Line, line: Line) -> bool:
+    """Whether a blank line or an indent stands between two lines."""
+    return text.count("\n", above.end, line.start) > 1 or (
+        _indent(text, line) >= _indent(text, above) + _INDENT
+    )
+
+
+def _indent(text: str, line: Line) -> int:
+    return line.start - text.rfind("\n", 0, line.start) - 1

@@ -38,6 +38,21 @@ def test_the_paragraphs_between_two_menus_are_the_article() -> None:
     assert body == list(_ENGLISH)
 
 
+def test_what_was_copied_without_its_page_is_the_article_from_its_first_sentence() -> None:
+    first = "MOSS (Harbour Gazette) — The port reopened on Friday."
+    source = clean(read("\n\n".join((first, *_ENGLISH[:2])).encode(), PurePath("copy.txt"))[0])
+
+    assert [source.text[part.start : part.end] for part in source.body()] == [first, *_ENGLISH[:2]]
+
+
+def test_a_headline_above_it_is_none_of_the_article() -> None:
+    text = "\n\n".join(("The Port of Moss to Reopen", *_ENGLISH))
+    source = clean(read(text.encode(), PurePath("copy.txt"))[0])
+
+    assert source.title == "The Port of Moss to Reopen"
+    assert [source.text[part.start : part.end] for part in source.body()] == list(_ENGLISH)
+
+
 def test_sentences_without_spaces_between_their_words_are_paragraphs() -> None:
     found = [each for each in features(_copy(_CHINESE)) if each.text in _CHINESE]
 

@@ -13,7 +13,7 @@ from math import fsum, log, sqrt
 
 from msgspec import Struct
 
-from briefing.text.words import WORD, content_stems, is_function_word, stem
+from briefing.text.words import WORD, bare, content_stems, is_function_word, stem
 
 _BODY = 6000
 """Characters of the body that are read."""
@@ -151,11 +151,12 @@ def _terms(text: str) -> Iterator[str]:
         if is_function_word(word) or word[0].isdigit():
             before = ""
             continue
+        word = bare(word)
         here = stem(word)
         yield here
         if before and found.start() - end <= 1:
             yield f"{before} {here}"
-        before, end = here, found.end()
+        before, end = here, found.start() + len(word)
 
 
 def _of_length_one(vector: Vector) -> Vector:

@@ -113,6 +113,29 @@ def find_hits(
     return _hits(matcher, text, start, end, found)
 
 
+def find_everywhere(
+    matcher: Matcher, text: str, stretches: Sequence[Span], words: Words
+) -> tuple[Hit, ...]:
+    """Where rules of the theme fire in all the paragraphs `stretches`, looked at as one.
+
+    `words` are theirs. What a rule wants in the same paragraph may stand in several of them.
+    """
+    places = words.places(matcher.starts)
+    if not stretches or not (matcher.anywhere or matcher.starts.are_in(places)):
+        return ()
+    hits = _hits(
+        matcher,
+        text,
+        stretches[0][0],
+        stretches[-1][1],
+        lambda phrases: tuple(phrases.find(words, places)),
+    )
+    starts = [start for start, _ in stretches]
+    return tuple(
+        hit for hit in hits if hit.end <= stretches[bisect_right(starts, hit.start) - 1][1]
+    )
+
+
 def find_strong(
     matcher: Matcher, text: str, stretches: Sequence[Span], words: Words
 ) -> Iterator[tuple[int, tuple[Hit, ...]]]:

@@ -46,6 +46,11 @@ def _meaning(word: str) -> str:
     return "" if word.lower() in _FUNCTION_WORDS else stem(word)
 
 
+def bare(word: str) -> str:
+    """`word` without a possessive: “Beijing’s” is a form of “Beijing”."""
+    return word.removesuffix("’s").removesuffix("'s")
+
+
 _STEMS = Remembered(_meaning)
 """The stem of a word; empty for one that carries no meaning."""
 _PIECES = Remembered(lambda piece: tuple(WORD.findall(piece)))

@@ -7,8 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from briefing.analysis.analyse import Scope, analyse
-from briefing.analysis.profiles import corpus, nearest
-from briefing.analysis.suggesting import Suggestion, suggest
+from briefing.analysis.relevance import Article, relevance
 from briefing.analysis.themes import compile_theme, compile_themes, find_hits
 from briefing.model.brief import Brief
 from briefing.model.findings import Findings
@@ -16,7 +15,7 @@ from briefing.model.passage import Excerpt
 from briefing.model.source import Source
 from briefing.model.theme import Hit, Theme
 from briefing.text.spaces import flat
-from briefing.workflow.catalogue import find_themes, starter_themes
+from briefing.workflow.catalogue import find_themes
 from briefing.workflow.ingest import Ingested, ingest
 from briefing.workflow.memory import Memory, known
 from briefing.workflow.progress import Progress, silent
@@ -24,10 +23,6 @@ from briefing.workflow.reports import Json, excerpts_report, sources_report
 from briefing.workflow.wording import lexicon
 
 DEFAULT_LIMIT = 6
-_FEW = 3
-"""Paragraphs of a theme below which its name has to say more than its phrases."""
-_NEAREST = 10
-"""Articles that stand in for them."""
 
 
 class ShownSources(Struct, frozen=True):
@@ -46,10 +41,11 @@ class ShownExcerpts(Struct, frozen=True):
 
 
 class Tried(Struct, frozen=True):
-    """What one theme finds in one source."""
+    """What one theme finds in one source, and how well the whole of it answers."""
 
     source: Source
     hits: tuple[Hit, ...]
+    score: float
 
 
 def show_sources(
@@ -61,7 +57,7 @@ def show_sources(
     """Read `paths`, or the library where there are none, and describe each source."""
     wanted = find_themes(themes)
     memory = Memory()
-    ingested = _read(paths, wanted, progress, library, memory)
+    ingested = read_or_open(paths, wanted, progress, library, memory)
     before = known(ingested.sources, memory)
     found = [before.findings[source.id] for source in ingested.sources]
     matchers = compile_themes(wanted)
@@ -78,63 +74,25 @@ def show_excerpts(
     """Read `paths`, or the library where there are none; find the best excerpts of each theme."""
     wanted = find_themes(themes)
     memory = Memory()
-    ingested = _read(paths, wanted, progress, library, memory)
+    ingested = read_or_open(paths, wanted, progress, library, memory)
     before = known(ingested.sources, memory)
     findings = analyse(ingested.sources, wanted, lexicon(), Scope(limit), before)
     return ShownExcerpts(ingested, findings, excerpts_report(findings))
 
 
-def _read(
+def read_or_open(
     paths: Sequence[Path],
     themes: Sequence[Theme],
     progress: Progress,
     library: Path | None,
     memory: Memory,
 ) -> Ingested:
+    """The sources at `paths`, or those of the library where there are none."""
     if paths:
         return ingest(paths, progress)
     from briefing.workflow.shelved import from_library
 
     return from_library(library, Brief(date.today()), themes, progress, memory)  # noqa: DTZ011 - a brief without limits of time
-
-
-def suggest_terms(
-    theme: Theme,
-    paths: Sequence[Path],
-    limit: int,
-    progress: Progress = silent,
-    library: Path | None = None,
-) -> tuple[Suggestion, ...]:
-    """Words that set the paragraphs of `theme` apart, in `paths` or in the library.
-
-    Where its phrases find next to nothing, the articles that answer to its name stand in for them.
-    """
-    matcher = compile_theme(theme)
-    sources = _read(paths, (theme,), progress, library, Memory()).sources
-    inside: list[str] = []
-    outside: list[str] = []
-    for source in sources:
-        text = flat(source.text)
-        for part in source.body():
-            found = any(True for _ in find_hits(matcher, text, part.start, part.end))
-            (inside if found else outside).append(text[part.start : part.end])
-    if len(inside) < _FEW:
-        inside, outside = _by_name(theme, sources)
-    return suggest(theme, inside, outside, limit)
-
-
-def _by_name(theme: Theme, sources: Sequence[Source]) -> tuple[list[str], list[str]]:
-    """The paragraphs of the articles that answer best to the name of `theme`, and all others."""
-    bodies = [
-        [flat(source.text[part.start : part.end]) for part in source.body()] for source in sources
-    ]
-    articles = [
-        (source.title or "", "\n".join(body)) for source, body in zip(sources, bodies, strict=True)
-    ]
-    others = [other.title for other in starter_themes() if other.id != theme.id]
-    near = set(nearest(theme.title, others, corpus(articles), _NEAREST))
-    inside = [part for at, body in enumerate(bodies) if at in near for part in body]
-    return inside, [part for at, body in enumerate(bodies) if at not in near for part in body]
 
 
 def compare_themes(
@@ -169,6 +127,7 @@ def try_theme(
                 for segment in source.body()
                 for hit in find_hits(matcher, flat(source.text), segment.start, segment.end)
             ),
+            round(relevance(matcher, Article.of(source)), 3),
         )
         for source in ingest(paths, progress).sources
     )

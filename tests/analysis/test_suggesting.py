@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.analysis.profiles import corpus, profiles_from_examples
-from briefing.analysis.suggesting import suggest
+from briefing.analysis.suggesting import WEIGHTS, suggest, with_suggestions
 from briefing.model.theme import Match, Theme
 
 THEME = Theme("cables", "Cables", "", (Match(any=("fibre cut",)),))
@@ -64,3 +64,24 @@ def test_single_letters_are_not_proposed() -> None:
 
     assert "envoy" in found
     assert not {"U", "S"} & found
+
+
+def test_a_possessive_is_no_word_of_its_own() -> None:
+    inside = [f"{text} Matsu’s mayor spoke." for text in INSIDE]
+
+    found = {item.term for item in suggest(THEME, inside, OUTSIDE, 20)}
+
+    assert "Matsu" in found
+    assert "Matsu’s" not in found
+
+
+def test_the_words_go_into_the_theme_by_their_weight_behind_its_own() -> None:
+    found = suggest(THEME, INSIDE, OUTSIDE, 10)
+
+    grown = with_suggestions(THEME, found)
+
+    own, *added = grown.matches
+    assert own == THEME.matches[0]
+    assert [rule.weight for rule in added] == sorted({item.weight for item in found}, reverse=True)
+    assert found[0].weight == WEIGHTS[-1]
+    assert {term for rule in added for term in rule.any} == {item.term for item in found}

@@ -276,7 +276,28 @@ def test_words_are_proposed_for_a_theme(capsys: pytest.CaptureFixture[str]) -> N
 
     proposed = capsys.readouterr().out.splitlines()
     assert proposed
-    assert all(re.search(r"\d+ of its paragraphs, \d+ others$", line) for line in proposed)
+    assert all(re.search(r"[\d.]+  \d+ of its paragraphs, \d+ others$", line) for line in proposed)
+
+
+def test_words_from_examples_are_saved_as_a_theme(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for place, words in (("near", "The canal lock broke. Barges wait."), ("far", "Schools close.")):
+        (tmp_path / place).mkdir()
+        for number in range(4):
+            text = f"Number {number}\n\n{words} That was reported on day {number} of the week.\n"
+            (tmp_path / place / f"{number}.txt").write_text(text, encoding="utf-8")
+    theme = tmp_path / "own.toml"
+    theme.write_text('id = "own"\ntitle = "Own"\n[[match]]\nany = ["canal"]\n', encoding="utf-8")
+    near, grown = str(tmp_path / "near"), str(tmp_path / "grown.toml")
+    ask = ["themes", "suggest", str(theme), str(tmp_path / "far"), "--like", near, "-o", grown]
+
+    assert run([*ask, "--quiet"]) == 0
+    assert "4 of its articles, 0 others" in capsys.readouterr().out
+    assert run(["themes", "try", grown, near, "--quiet"]) == 0
+    assert re.search(r"3 hits, answers by \d\.\d\d", capsys.readouterr().out)
+    assert run([*ask, "--quiet"]) == 2
+    assert "there is such a file already" in capsys.readouterr().err
 
 
 def test_a_changed_theme_shows_what_it_gains_and_loses(

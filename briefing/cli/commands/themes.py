@@ -10,7 +10,8 @@ from briefing.cli.options import LIBRARY, common, need_paths, print_json
 from briefing.cli.terminal import Meter, visible
 from briefing.model.theme import Theme
 from briefing.workflow.catalogue import find_themes, starter_themes
-from briefing.workflow.inspect import Tried, compare_themes, suggest_terms, try_theme
+from briefing.workflow.inspect import Tried, compare_themes, try_theme
+from briefing.workflow.proposing import save_with_words, suggest_terms
 from briefing.workflow.shown import counted
 
 _AROUND = 40
@@ -89,7 +90,8 @@ def try_(
         print_json({"schema": "briefing.themes-try/1", "theme": found.id, "sources": _json(tried)})
         return
     for item in tried:
-        click.echo(visible(f"{item.source.path}: {counted(len(item.hits), 'hit')}"))
+        told = f"{counted(len(item.hits), 'hit')}, answers by {item.score:.2f}"
+        click.echo(visible(f"{item.source.path}: {told}"))
         for hit in item.hits:
             text = item.source.text
             before, after = text[max(0, hit.start - _AROUND) : hit.start], text[hit.end :][:_AROUND]
@@ -121,12 +123,28 @@ def _compared(
 @click.option(
     "--limit", type=click.IntRange(1, 200), default=20, metavar="N", help="Most words proposed."
 )
+@click.option(
+    "--like",
+    multiple=True,
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="Articles that THEME should answer to, a file or a folder. Repeatable.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write THEME with the words added, each with its weight, to a new theme file.",
+)
 @common
 def suggest(
     theme: str,
     paths: tuple[Path, ...],
     library: Path | None,
     limit: int,
+    like: tuple[Path, ...],
+    output: Path | None,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -136,17 +154,21 @@ def suggest(
     (found,) = find_themes((theme,))
     meter = Meter(quiet)
     try:
-        proposed = suggest_terms(found, paths, limit, meter, library)
+        proposed = suggest_terms(found, paths, limit, meter, library, like)
     finally:
         meter.clear()
+    if output:
+        save_with_words(found, proposed, output)
     if as_json:
         shown = to_builtins(proposed)
         print_json({"schema": "briefing.themes-suggest/1", "theme": found.id, "terms": shown})
         return
     if not proposed:
         click.echo("No word sets this theme's paragraphs apart. More articles would help.")
+    parts = "articles" if like else "paragraphs"
     for item in proposed:
-        click.echo(visible(f"{item.term:<28} {item.found} of its paragraphs, {item.others} others"))
+        told = f"{item.found} of its {parts}, {item.others} others"
+        click.echo(visible(f"{item.term:<28} {item.weight:g}  {told}"))
 
 
 def _json(tried: tuple[Tried, ...]) -> list[dict[str, object]]:
@@ -154,6 +176,7 @@ def _json(tried: tuple[Tried, ...]) -> list[dict[str, object]]:
         {
             "source": item.source.id,
             "path": item.source.path,
+            "score": item.score,
             "hits": [to_builtins(hit) for hit in item.hits],
         }
         for item in tried

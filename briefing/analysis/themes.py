@@ -120,19 +120,14 @@ def find_everywhere(
 
     `words` are theirs. What a rule wants in the same paragraph may stand in several of them.
     """
-    places = words.places(matcher.starts)
-    if not stretches or not (matcher.anywhere or matcher.starts.are_in(places)):
+    if not stretches:
         return ()
-    hits = _hits(
-        matcher,
-        text,
-        stretches[0][0],
-        stretches[-1][1],
-        lambda phrases: tuple(phrases.find(words, places)),
-    )
     starts = [start for start, _ in stretches]
     return tuple(
-        hit for hit in hits if hit.end <= stretches[bisect_right(starts, hit.start) - 1][1]
+        hit
+        for hit in find_hits(matcher, text, stretches[0][0], stretches[-1][1], words)
+        # A pattern may also fire in what stands between paragraphs.
+        if hit.end <= stretches[bisect_right(starts, hit.start) - 1][1]
     )
 
 

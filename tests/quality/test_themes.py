@@ -21,7 +21,7 @@ from briefing.analysis.profiles import (
 )
 from briefing.analysis.relevance import Article, relevance
 from briefing.analysis.suggesting import read_texts, suggest_from, with_suggestions
-from briefing.analysis.themes import compile_themes
+from briefing.analysis.themes import compile_theme
 from briefing.model.source import Kind, Segment, Source
 from briefing.model.theme import Theme
 
@@ -121,7 +121,7 @@ def test_topics_from_the_words_that_are_proposed(tagged: Tagged) -> None:
         theme = Theme(f"topic-{number}", name, "", ())
         inside = range(number * EXAMPLES, (number + 1) * EXAMPLES)
         themes.append(with_suggestions(theme, suggest_from(theme, texts, inside, WORDS)))
-    matchers = compile_themes(themes)
+    matchers = list(map(compile_theme, themes))
     likeness = [[0.0] * len(tagged.topic_of) for _ in matchers]
     for at in rest:
         article = Article.of(_source(*tagged.articles_as_they_stand[at]))

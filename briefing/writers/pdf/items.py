@@ -7,6 +7,7 @@ from msgspec import Struct
 from briefing.model.document import Cite
 from briefing.model.drawing import Drawing
 from briefing.writers.pdf.lines import Lines
+from briefing.writers.pdf.linking import Stamp
 from briefing.writers.pdf.look import Style
 from briefing.writers.pdf.tagging import Leaf
 
@@ -40,7 +41,8 @@ class Item(Struct):
 
     `keep` keeps it with what follows, `solid` its own lines together. `anchor` is where links lead
     to, `outline` the level and title of a bookmark, `listed` the anchor whose page number ends an
-    entry of the contents, `source` the id of the source that an entry of the source list is about.
+    entry of the contents, `source` the id of the source that an entry of the source list is about,
+    `stamp` what is kept of painting it.
     """
 
     lines: Lines
@@ -57,6 +59,7 @@ class Item(Struct):
     listed: str | None = None
     source: str | None = None
     label: Label | None = None
+    stamp: Stamp | None = None
 
     @property
     def count(self) -> int:

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
@@ -18,11 +19,45 @@ class Link(Struct):
     """
 
     number: int
-    area: bytes
     element: int
+    area: bytes
     says: bytes
     url: str | None
     goto: str
+
+
+class Area(Struct, frozen=True):
+    """A link in lines: its edges, upwards from the first line; how far down its own line is.
+
+    It leads to `url` or `goto`. A mark is told by how many marks of its paragraph stand before it,
+    `note`, which is -1 for others.
+    """
+
+    left: float
+    low: float
+    right: float
+    high: float
+    down: float
+    says: bytes = b""
+    url: str | None = None
+    goto: str = ""
+    note: int = -1
+
+
+class Stamp(Struct, frozen=True):
+    """Lines to be painted: operators with gaps for the height, marks, and the numbers of notes.
+
+    `gaps` are, in order, which mark since these lines began stands there, or with a tilde which note.
+    `marks` are what the marks hold: links, or text. `asked` are the places that links ask for,
+    `there` those of them that there are. In what is `parted` a link goes on behind a line's end.
+    """
+
+    shown: bytes
+    gaps: tuple[int, ...]
+    marks: tuple[Area | None, ...]
+    asked: AbstractSet[str]
+    there: AbstractSet[str]
+    parted: bool
 
 
 def marked_link(mark: int, shown: bytes) -> bytes:

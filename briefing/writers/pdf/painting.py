@@ -11,15 +11,15 @@ from briefing.writers.pdf.contents import Entry, Sheet, show
 from briefing.writers.pdf.embedding import Fonts
 from briefing.writers.pdf.figures import drawn, line
 from briefing.writers.pdf.furniture import Furniture
-from briefing.writers.pdf.items import ROW_GAP, Item, Label, Note, TableRow
+from briefing.writers.pdf.items import ROW_GAP, Item, Label, TableRow
 from briefing.writers.pdf.lexicon import FIRST
 from briefing.writers.pdf.lines import Lines, Span
-from briefing.writers.pdf.linking import Link, destination, edges, marked_link
-from briefing.writers.pdf.packing import text_string
+from briefing.writers.pdf.linking import Area, Link, Stamp, destination, edges, marked_link
 from briefing.writers.pdf.paging import Page
 from briefing.writers.pdf.picture import Logo
 from briefing.writers.pdf.regions import anchored, cited, excerpts
 from briefing.writers.pdf.setting import Setter
+from briefing.writers.pdf.stamping import stamp
 from briefing.writers.pdf.tagging import Leaf, LinkLeaf, listed
 
 _DISPLAY = 12
@@ -43,6 +43,8 @@ class Painted(Struct):
     regions: list[Region] = field(default_factory=list)
 
 
+Leads = tuple[bytes, bytes, str | None, str]
+"""Of a link: its area, what it says, the address or the place it leads to."""
 Held = tuple[int, str, LinkLeaf]
 """A link that may go on: the number of the element it is in, where it leads, its own element."""
 Begun = tuple[list[int], tuple[int, int, int], Held | None]
@@ -55,7 +57,7 @@ class Painter:
     def __init__(self, setter: Setter, logo: Logo | None = None) -> None:
         self.logo = logo
         self.setter, self.tree, self.house = setter, setter.tree, setter.house
-        self.placed = setter.placed
+        self.placed, self.keeps = setter.placed, setter.tree.pack.known is not None
         self.where: dict[str, int] = {}
         self.anchors: set[str] = set()
         self.fonts = Fonts()
@@ -242,9 +244,8 @@ class Painter:
             return
         leaf.kids = leaf.kids if start else []
         if lines.linked:
-            self._linked(item, start, end, place)
-            if reset:
-                self.out.append(reset)
+            if self._linked(item, start, end, place):
+                return
         else:
             text = b" T*\n".join(map(_bare, lines.shown[start:end]))
             marked = self.marked
@@ -261,70 +262,72 @@ class Painter:
                 self._listed(item, item.listed, (x, y - (end - start - 1) * style.leading))
             self.tree.close(leaf)
 
-    def _linked(self, item: Item, start: int, end: int, place: tuple[bytes, float, float]) -> None:
-        """Paint lines of which some lead somewhere."""
-        out, leaf, marked = self.out, item.leaf, self.marked
-        out.append(b"%b 1 0 0 1 %.2f %.2f Tm" % place)
-        leading = item.style.leading
-        is_open = False
-        _, x, y = place
-        for number, shown in enumerate(item.lines.shown[start:end]):
-            if number:
-                out.append(b"T*")
-            for part in (shown,) if isinstance(shown, bytes) else shown:
-                if isinstance(part, Span) and self._leads(item, part):
-                    if is_open:
-                        out.append(b"EMC")
-                        is_open = False
-                    self._span(item, part, x, y - number * leading)
-                    continue
-                if not is_open:
-                    out.append(b"/%b<</MCID %d>>BDC" % (leaf.tag, len(marked)))
-                    self._mark(leaf)
-                    is_open = True
-                out.append(part if isinstance(part, bytes) else part.before + part.behind)
-        if is_open:
-            out.append(b"EMC")
+    def _linked(self, item: Item, start: int, end: int, place: tuple[bytes, float, float]) -> bool:
+        """Paint lines of which some lead somewhere; whether their element is written."""
+        state, x, y = place
+        whole = not start and end == len(item.lines.shown)
+        made = item.stamp if whole else None
+        if made is None or (made.asked and made.asked & self.anchors != made.there):
+            made = stamp(item, (start, end), (state, x), self.anchors)
+            if whole and self.keeps:
+                item.stamp = made
+        self.asked[-1] |= made.asked
+        first, notes = len(self.marked), item.notes
+        gaps = [first + gap if gap >= 0 else notes[~gap].number for gap in made.gaps]
+        self.out.append(made.shown % (y, *gaps))
+        if whole and not made.parted and item.listed is None:
+            self._alone(item, made, y)
+            return True
+        for area in made.marks:
+            if area:
+                self._link(item.leaf, self._leads(item, area, y))
+            else:
+                self._mark(item.leaf)
+        return False
 
-    def _leads(self, item: Item, span: Span) -> bool:
-        """Whether a link's place exists."""
-        run = span.run
-        if run.note >= 0:
-            return run.note < len(item.notes)
-        if run.url is None and run.goto:
-            self.asked[-1].add(run.goto)
-        return run.url is not None or run.goto in self.anchors
+    def _alone(self, item: Item, made: Stamp, y: float) -> None:
+        """Write the elements of an item with links that is whole on this page, each link too."""
+        marked, links, objects, page = (
+            self.marked,
+            self.done.links,
+            self.tree.pack.objects,
+            self.number,
+        )
+        leaf, kids = item.leaf, []
+        for at, area in enumerate(made.marks, len(marked)):
+            if area is None:
+                marked.append(leaf.number)
+                kids.append(b"%d" % at)
+                continue
+            number = len(objects)
+            inner = (leaf.number, page, at, number + 1)
+            objects.append(b"<</S/Link/P %d 0 R/Pg %d 0 R/K[%d<</Type/OBJR/Obj %d 0 R>>]>>" % inner)
+            objects.append(b"")
+            links.append(Link(number + 1, number, *self._leads(item, area, y)))
+            marked.append(number)
+            kids.append(b"%d 0 R" % number)
+        self._held = None
+        content = kids[0] if len(kids) == 1 else b"[%b]" % b" ".join(kids)
+        objects[leaf.number] = leaf.written(b"/Pg %d 0 R/K %b" % (page, content))
 
-    def _span(self, item: Item, span: Span, x: float, y: float) -> None:
-        """Paint a stretch that leads somewhere."""
-        run = span.run
-        low = y + run.rise - run.size * 0.25
-        area = (x + span.left, low, x + span.right, low + run.size * 1.2)
-        if run.note >= 0:
-            note = item.notes[run.note]
-            shown = b"%b(%d)Tj%b" % (span.before, note.number, span.behind)
-            self._cited(note, area, y)
-            says, goto = b"(Note %d)" % note.number, f"note-{note.number}"
-        else:
-            shown = span.before + span.behind
-            goto = run.goto or ""
-            kind, _, number = goto.partition("-")
-            says = (
-                text_string(run.url)
-                if run.url
-                else f"(Source {number})".encode()
-                if kind == "source"
-                else text_string(run.text.strip() or "Link")
-            )
-        self._link(item.leaf, shown, area, (says, run.url, goto))
+    def _leads(self, item: Item, area: Area, y: float) -> Leads:
+        """Where a link lies if its first line is at `y`, what it says, where it leads."""
+        low, high = y + area.low, y + area.high
+        place = b"%.2f %.2f %.2f %.2f" % (area.left, low, area.right, high)
+        if area.note < 0:
+            return place, area.says, area.url, area.goto
+        note = item.notes[area.note]
+        number = note.number
+        top = min(y - area.down + 14.0, self.high)
+        self.done.places.append((f"mark-{number}", destination(self.number, top)))
+        if self.placed:
+            box = (area.left, low, area.right, high)
+            self.done.regions.append(cited(note, self.at + 1, box, self.high))
+        return place, b"(Note %d)" % number, None, f"note-{number}"
 
-    def _link(
-        self, leaf: Leaf, shown: bytes, area: tuple[float, float, float, float],
-        leads: tuple[bytes, str | None, str],
-    ) -> None:  # fmt: skip
-        """Paint a link below `leaf`; what goes on from the line before stays one element."""
-        says, url, goto = leads
-        key = url or goto
+    def _link(self, leaf: Leaf, leads: Leads) -> None:
+        """The next mark is a link below `leaf`; what goes on from the line before stays one element."""
+        key = leads[2] or leads[3]
         held = self._held
         objects = self.tree.pack.objects
         if held and held[0] == leaf.number and held[1] == key:
@@ -336,12 +339,11 @@ class Painter:
             leaf.kids.append((self.number, b"%d 0 R" % number))
             self._held = (leaf.number, key, link)
         marked, number = self.marked, len(objects)
-        self.out.append(marked_link(len(marked), shown))
         objects.append(b"")
         link.kids.append((self.number, len(marked), number))
         self.tree.write_link(link)
         marked.append(link.number)
-        self.done.links.append(Link(number, edges(area), link.number, says, url, goto))
+        self.done.links.append(Link(number, link.number, *leads))
 
     def _label(self, label: Label, y: float) -> None:
         style, lines = label.style, label.lines
@@ -352,9 +354,10 @@ class Painter:
         if label.goto:
             label.leaf.kids = []
             low = y - style.size * 0.25
-            area = (x, low, x + lines.wide, low + style.size * 1.2)
+            area = edges((x, low, x + lines.wide, low + style.size * 1.2))
             says = f"(Back to mark {label.goto.partition('-')[2]})".encode()
-            self._link(label.leaf, text, area, (says, None, label.goto))
+            self.out.append(marked_link(len(self.marked), text))
+            self._link(label.leaf, (area, says, None, label.goto))
             self.tree.close(label.leaf)
         else:
             self.out.append(b"/Lbl<</MCID %d>>BDC %b EMC" % (len(self.marked), text))
@@ -365,7 +368,8 @@ class Painter:
         entry = Entry(item, listed, end, len(self.out), len(self.marked))
         self.entries.append(entry)
         self.out += (b"", b"")
-        self._link(item.leaf, b"", (0.0, 0.0, 0.0, 0.0), (b"", None, listed))
+        self.out.append(b"")
+        self._link(item.leaf, (b"", b"", None, listed))
         entry.link = self.done.links[-1]
 
     def _fill(self, sheet: Sheet) -> None:
@@ -392,13 +396,6 @@ class Painter:
         if self.placed:
             sides = (self.left, self.left + self.house.measure)
             done.regions += anchored(item, self.at + 1, self.high - top, sides)
-
-    def _cited(self, note: Note, area: tuple[float, float, float, float], y: float) -> None:
-        """Where a mark lies."""
-        place = destination(self.number, min(y + 14.0, self.high))
-        self.done.places.append((f"mark-{note.number}", place))
-        if self.placed:
-            self.done.regions.append(cited(note, self.at + 1, area, self.high))
 
 
 def _bare(line: bytes | Sequence[bytes | Span]) -> bytes:

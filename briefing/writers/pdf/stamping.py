@@ -1,0 +1,110 @@
+"""Lines with links made ready to be painted at any height of any page."""
+
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+
+from briefing.writers.pdf.items import Item
+from briefing.writers.pdf.lines import Span
+from briefing.writers.pdf.linking import Area, Stamp
+from briefing.writers.pdf.packing import text_string
+from briefing.writers.pdf.runs import Run
+
+_HIGH, _BELOW = 1.2, 0.25
+"""A link's area is so many sizes high, and begins so many below its line."""
+
+
+def stamp(
+    item: Item, lines: tuple[int, int], place: tuple[bytes, float], anchors: AbstractSet[str]
+) -> Stamp:
+    """The stamp of these lines of an item, from and to; `place` is their state and left edge."""
+    state, x = place
+    maker = _Maker(item, anchors)
+    for number, shown in enumerate(item.lines.shown[slice(*lines)]):
+        if number:
+            maker.shown.append(b"T*")
+        for part in (shown,) if isinstance(shown, bytes) else shown:
+            if isinstance(part, bytes):
+                maker.text(part)
+            elif maker.leads(part):
+                maker.link(part, x, number * item.leading)
+            else:
+                maker.text(part.before + part.behind)
+    maker.close()
+    if item.style.justified:
+        maker.shown.append(b" 0 Tw")
+    begin = b"%b 1 0 0 1 %.2f %%.2f Tm\n" % (state, x)
+    asked = frozenset(maker.asked)
+    keys = [area.url or area.goto or area.note for area in maker.marks if area]
+    parted = any(one == other for one, other in pairwise(keys))
+    shown = begin + b"\n".join(maker.shown)
+    return Stamp(shown, (*maker.gaps,), (*maker.marks,), asked, asked & anchors, parted)
+
+
+class _Maker:
+    """Makes the stamp of one stretch of lines."""
+
+    def __init__(self, item: Item, anchors: AbstractSet[str]) -> None:
+        self.tag, self.notes, self.anchors = item.leaf.tag, len(item.notes), anchors
+        self.shown: list[bytes] = []
+        self.gaps: list[int] = []
+        self.marks: list[Area | None] = []
+        self.asked: set[str] = set()
+        self._open = False
+
+    def close(self) -> None:
+        """End a mark that holds text."""
+        if self._open:
+            self.shown.append(b"EMC")
+        self._open = False
+
+    def text(self, shown: bytes) -> None:
+        """Go on with text."""
+        if not self._open:
+            self.shown.append(b"/%b<</MCID %%d>>BDC" % self.tag)
+            self.gaps.append(len(self.marks))
+            self.marks.append(None)
+            self._open = True
+        self.shown.append(_bare(shown))
+
+    def leads(self, span: Span) -> bool:
+        """Whether a link's place exists."""
+        run = span.run
+        if run.note >= 0:
+            return run.note < self.notes
+        if run.url is None and run.goto:
+            self.asked.add(run.goto)
+        return run.url is not None or run.goto in self.anchors
+
+    def link(self, span: Span, x: float, down: float) -> None:
+        """Go on with a link on the line that lies so far `down`."""
+        self.close()
+        run = span.run
+        low = run.rise - run.size * _BELOW - down
+        sides = (x + span.left, low, x + span.right, low + run.size * _HIGH)
+        self.gaps.append(len(self.marks))
+        if run.note >= 0:
+            shown = b"%b(%%d)Tj%b" % (_bare(span.before), _bare(span.behind))
+            self.gaps.append(~run.note)
+            self.marks.append(Area(*sides, down, note=run.note))
+        else:
+            shown = _bare(span.before + span.behind)
+            self.marks.append(Area(*sides, down, *_told(run)))
+        self.shown.append(b"/Link<</MCID %%d>>BDC %b EMC" % shown)
+
+
+def _told(run: Run) -> tuple[bytes, str | None, str]:
+    """What a link says, and where it leads."""
+    goto = run.goto or ""
+    kind, _, number = goto.partition("-")
+    if run.url:
+        says = text_string(run.url)
+    elif kind == "source":
+        says = f"(Source {number})".encode()
+    else:
+        says = text_string(run.text.strip() or "Link")
+    return says, run.url, goto
+
+
+def _bare(shown: bytes) -> bytes:
+    """Operators as they stand where others have gaps."""
+    return shown.replace(b"%", b"%%")

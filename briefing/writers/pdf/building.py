@@ -10,7 +10,7 @@ from briefing.writers.pdf.items import Item
 from briefing.writers.pdf.keeping import Keeper
 from briefing.writers.pdf.lines import set_lines
 from briefing.writers.pdf.packing import Known, Pack
-from briefing.writers.pdf.paging import Page, paginate
+from briefing.writers.pdf.paging import Layout, Page
 from briefing.writers.pdf.painting import Painter
 from briefing.writers.pdf.picture import embed_logo
 from briefing.writers.pdf.setting import Set, Setter
@@ -48,6 +48,8 @@ class Build:
         self.setter = Setter(document, set_runs, pack, placed=placed)
         self.keeper = Keeper(self.setter, rest)
         self._aside = aside
+        height = self.setter.house.height
+        self._layout, self._closer = Layout(height), Layout(height, _CLOSER)
         self._pages: list[Page] = []
         self._painter: Painter | None = None
         self._painted: list[bytes] = []
@@ -68,10 +70,10 @@ class Build:
         pieces = keeper.pieces()
         before = sum(len(unit.pieces) for unit in keeper.units[: keeper.stay])
         self._moved = set(map(id, pieces[before:]))
-        pages = paginate(pieces, height)
+        pages = self._layout.lay(pieces)
         last = pages[-1]
         if len(pages) > 1 and last.used + last.note_height < _LITTLE * height:
-            fewer = paginate(pieces, height, _CLOSER)
+            fewer = self._closer.lay(pieces)
             if len(fewer) < len(pages):
                 return fewer
         return pages
@@ -84,6 +86,7 @@ class Build:
         self._pages = pages
         if not keep:  # at a thousand pages their lines are a fifth of all memory
             self._pages = []
+            self._layout = self._closer = Layout(0.0)
             self.keeper.let_go()
         del pages
         pack = self.setter.tree.pack

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.writers.pdf.items import Item, Piece, leaves
 
@@ -49,12 +50,16 @@ class Page(Struct):
 
     def is_like(self, other: "Page") -> bool:
         """Whether it holds the very same pieces in the same places."""
-        return (
+        return self is other or (
             self.repeated == other.repeated
             and self.note_height == other.note_height
             and _places(self.parts) == _places(other.parts)
             and _places(self.notes) == _places(other.notes)
         )
+
+    def copy(self) -> "Page":
+        """One like it, to go on from."""
+        return replace(self, parts=self.parts[:], notes=self.notes[:])
 
     def holds(self, pieces: AbstractSet[int]) -> bool:
         """Whether it shows some of `pieces`, told by what they are in memory."""
@@ -71,18 +76,38 @@ def _places(parts: Sequence[Part]) -> list[tuple[int, int, int, float]]:
     return [(id(piece), start, end, down) for piece, start, end, down in parts]
 
 
+class Mark(Struct, frozen=True):
+    """A place at which pages can be laid out anew: behind a piece that a page was begun for.
+
+    So many pieces stand before it, and so many `pages` with that one, of which `page` is what was
+    there by then; `waiting` are lines of notes for the next.
+    """
+
+    pieces: int
+    pages: int
+    page: Page
+    waiting: list[tuple[Item, int]]
+
+    def is_like(self, other: "Mark") -> bool:
+        """Whether what comes behind both is laid out alike."""
+        return (
+            self.page.used == other.page.used
+            and self.page.begun == other.page.begun
+            and self.page.is_like(other.page)
+            and [(id(note), line) for note, line in self.waiting]
+            == [(id(note), line) for note, line in other.waiting]
+        )
+
+
 def paginate(pieces: Sequence[Piece], height: float, gaps: float = 1.0) -> list[Page]:
     """Lay `pieces` out on pages of that height, their notes with them; space between them times `gaps`."""
-    layout = _Layout(height, gaps)
-    for chain in _chains(pieces):
-        layout.add(chain)
-    return layout.finish()
+    return Layout(height, gaps).lay(pieces)
 
 
-def _chains(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Pieces of which each keeps with the next."""
+def _chains(pieces: Sequence[Piece], start: int) -> Iterator[list[Piece]]:
+    """Pieces from `start` on, of which each keeps with the next."""
     chain: list[Piece] = []
-    for piece in pieces:
+    for piece in pieces[start:]:
         chain.append(piece)
         if not piece.keep:
             yield chain
@@ -91,12 +116,59 @@ def _chains(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         yield chain
 
 
-class _Layout:
-    def __init__(self, height: float, gaps: float) -> None:
+class Layout:
+    """Lays pieces out, and after that others of which many are the same: only what is moved by them."""
+
+    def __init__(self, height: float, gaps: float = 1.0) -> None:
         self.height, self.gaps = height, gaps
         self.page = Page(height)
         self.pages = [self.page]
         self.waiting: list[tuple[Item, int]] = []
+        self._pieces: Sequence[Piece] = ()
+        self._marks: list[Mark] = []
+
+    def lay(self, pieces: Sequence[Piece]) -> list[Page]:
+        """The pages of `pieces`."""
+        before, old = self.pages, self._pieces
+        head = _same(pieces, old)
+        tail = min(_same(pieces[::-1], old[::-1]), len(pieces) - head, len(old) - head)
+        at, later = self._back(head)
+        self._pieces = pieces
+        more = len(pieces) - len(old)
+        known = {mark.pieces + more: mark for mark in later if len(old) - mark.pieces <= tail}
+        for chain in _chains(pieces, at):
+            count = len(self.pages)
+            self.add(chain)
+            at += len(chain)
+            if len(self.pages) == count or chain[-1].keep:
+                continue
+            mark = Mark(at, len(self.pages), self.page.copy(), self.waiting[:])
+            met = known.get(at)
+            if met and met.is_like(mark):
+                self._go_on(before, [one for one in later if one.pieces >= met.pieces], more)
+                return self.pages
+            self._marks.append(mark)
+        while self.waiting:  # notes that still wait have pages of their own
+            self._turn()
+        return self.pages
+
+    def _back(self, head: int) -> tuple[int, list[Mark]]:
+        """Go back to the last mark among the first `head` pieces: what is before it, what was behind."""
+        later = [mark for mark in self._marks if mark.pieces > head]
+        del self._marks[len(self._marks) - len(later) :]
+        mark = self._marks[-1] if self._marks else Mark(0, 1, Page(self.height), [])
+        self.page, self.waiting = mark.page.copy(), mark.waiting[:]
+        self.pages = [*self.pages[: mark.pages - 1], self.page]
+        return mark.pieces, later
+
+    def _go_on(self, before: Sequence[Page], later: Sequence[Mark], more: int) -> None:
+        """Have the pages from the first of `later` on follow as they were, so many `more` pieces behind."""
+        first = later[0].pages
+        added = len(self.pages) - first
+        self.pages[-1:] = before[first - 1 :]
+        self._marks += [
+            replace(mark, pieces=mark.pieces + more, pages=mark.pages + added) for mark in later
+        ]
 
     def add(self, chain: Sequence[Piece]) -> None:
         """Put pieces that keep together on this page, else begin them on the next."""
@@ -119,12 +191,6 @@ class _Layout:
             self._group([(last, line, line + 1)])
         if first < count:
             self._group([(last, count - 2, count)])
-
-    def finish(self) -> list[Page]:
-        """The pages, notes that still wait on pages of their own."""
-        while self.waiting:
-            self._turn()
-        return self.pages
 
     def _group(self, group: Sequence[Stretch]) -> None:
         """Put lines on this page, else on the next; if they are taller than a page, one by one."""
@@ -240,3 +306,13 @@ def _noted(piece: Piece, start: int, end: int) -> Iterator[Item]:
     for line, note in zip(piece.marks, piece.notes, strict=True):
         if start <= line < end:
             yield note.item
+
+
+def _same(one: Sequence[Piece], other: Sequence[Piece]) -> int:
+    """How many pieces at the head of both are the very same."""
+    count = 0
+    for piece, old in zip(one, other, strict=False):
+        if piece is not old:
+            break
+        count += 1
+    return count

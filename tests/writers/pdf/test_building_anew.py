@@ -27,6 +27,9 @@ from briefing.model.document import (
 )
 from briefing.model.passage import Excerpt, Passage
 from briefing.writers.pdf import Press, write_pdf
+from briefing.writers.pdf.keeping import Keeper
+from briefing.writers.pdf.paging import Layout
+from briefing.writers.pdf.setting import Setter
 
 WORDS = (
     "the harbour office gave notice that a survey of the channel would be published by may ".split()
@@ -127,3 +130,15 @@ def test_another_title_of_the_document_is_a_document_of_its_own() -> None:
     press.write(document(blocks))
 
     assert press.write(document(blocks, "Quay")) == write_pdf(document(blocks, "Quay"), placed=True)
+
+
+def test_pages_meet_again_behind_a_change_that_takes_as_much_room() -> None:
+    """They are the same pages, not only like ones."""
+    setter = Setter(document([Paragraph((Text(said(at, 60)),)) for at in range(90)]))
+    pieces = Keeper(setter).pieces()
+    layout = Layout(setter.house.height)
+    before = layout.lay(pieces)
+    after = layout.lay([*pieces[:40], pieces[41], pieces[40], *pieces[42:]])
+
+    assert after[-1] is before[-1]
+    assert [page is old for page, old in zip(after, before, strict=True)].count(False) < 3

@@ -26,8 +26,10 @@ _END_LEAST = 100
 """Words of article below an end mark from which on it was only an interruption."""
 _LAST_LEAST = 120
 """The same for marks that hardly ever stand inside an article."""
-_FURNITURE = 4
-"""Of so many lines of prose or more to one that is none, a text is no copy of a whole page."""
+_FURNITURE = 8
+"""Where no more than one line of so many says nothing, a text is no copy of a whole page."""
+_GOES_ON = frozenset(":;,")
+_ITEM_WORDS = 5
 _TOLD_WORDS = 17
 """Words of a first sentence that no headline has."""
 _HEAD_LINES = 3
@@ -75,7 +77,7 @@ def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
     judged = without_crumbs(features, with_lists(features, judged))
     if _is_bare(features):
         judged = [
-            yes or (feature.prose and (index > 0 or _is_long(feature)))
+            yes or (_is_said(feature) and feature.clean and (index > 0 or _is_long(feature)))
             for index, (yes, feature) in enumerate(zip(judged, features, strict=True))
         ]
     inside = [index for index, yes in enumerate(judged) if yes]
@@ -95,17 +97,32 @@ def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
 
 
 def _is_bare(features: Sequence[Feature]) -> bool:
-    """Whether somebody chose these lines: nothing, or nearly nothing, surrounds their sentences.
+    """Whether somebody chose these lines: nothing, or nearly nothing, surrounds what is said.
 
-    A title, a byline and a date stand above those of an article that was copied without its page.
+    A title, a byline and a date stand above those of an article that was copied without its page;
+    a transcript or a note may have many short lines, which end as sentences do.
     """
-    prose = sum(feature.prose for feature in features)
-    return len(features) - prose <= max(_HEAD_LINES, prose // _FURNITURE)
+    others = sum(not _is_said(feature) for feature in features)
+    return others <= max(_HEAD_LINES, len(features) // _FURNITURE)
+
+
+def _is_said(feature: Feature) -> bool:
+    """Whether a line ends as a sentence or a part of one, or is an item of a list of some words."""
+    return (
+        feature.ends
+        or feature.prose
+        or feature.text[-1] in _GOES_ON
+        or (feature.bullet and feature.count >= _ITEM_WORDS)
+    )
 
 
 def _is_long(feature: Feature) -> bool:
-    """Whether a line says more than a headline does, or names the place it was written at."""
-    return feature.count >= _TOLD_WORDS or DATELINE.match(feature.text) is not None
+    """Whether a line is no headline: a longer one, an item, or one that names where it was written."""
+    return (
+        feature.count >= _TOLD_WORDS
+        or feature.bullet
+        or DATELINE.match(feature.text) is not None
+    )
 
 
 def _stopped(features: Sequence[Feature], judged: Sequence[bool]) -> list[bool]:

@@ -119,9 +119,7 @@ def _is_said(feature: Feature) -> bool:
 def _is_long(feature: Feature) -> bool:
     """Whether a line is no headline: a longer one, an item, or one that names where it was written."""
     return (
-        feature.count >= _TOLD_WORDS
-        or feature.bullet
-        or DATELINE.match(feature.text) is not None
+        feature.count >= _TOLD_WORDS or feature.bullet or DATELINE.match(feature.text) is not None
     )
 
 

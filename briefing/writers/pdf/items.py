@@ -18,7 +18,7 @@ ROW_GAP = 3.5
 class Label(Struct):
     """What stands before the first line of an item: a bullet, a number. `x` is from the margin.
 
-    A number of a note leads back to its mark, `goto`.
+    A number of a note leads back to its mark, `goto`. `shown` is what is kept of painting it.
     """
 
     x: float
@@ -26,6 +26,7 @@ class Label(Struct):
     style: Style
     leaf: Leaf
     goto: str | None = None
+    shown: bytes = b""
 
 
 class Note(Struct):

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
+from briefing.model.passage import Passage
 from briefing.writers.pdf.packing import Pack, text_string
 
 Places = Mapping[str, bytes]
@@ -44,12 +45,17 @@ class Area(Struct, frozen=True):
     note: int = -1
 
 
+Box = tuple[float, float, float, float, Passage]
+"""Left, top, right and low edge of an excerpt."""
+
+
 class Stamp(Struct, frozen=True):
     """Lines to be painted: operators with gaps for the height, marks, and the numbers of notes.
 
     `gaps` are, in order, which mark since these lines began stands there, or with a tilde which note.
     `marks` are what the marks hold: links, or text. `asked` are the places that links ask for,
-    `there` those of them that there are. In what is `parted` a link goes on behind a line's end.
+    `there` those of them that there are. In what is `parted` a link goes on behind a line's end. `boxes`
+    are those of its excerpts.
     """
 
     shown: bytes
@@ -58,6 +64,7 @@ class Stamp(Struct, frozen=True):
     asked: AbstractSet[str]
     there: AbstractSet[str]
     parted: bool
+    boxes: Sequence[Box]
 
 
 def marked_link(mark: int, shown: bytes) -> bytes:

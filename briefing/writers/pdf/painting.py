@@ -13,17 +13,19 @@ from briefing.writers.pdf.figures import drawn, line
 from briefing.writers.pdf.furniture import Furniture
 from briefing.writers.pdf.items import ROW_GAP, Item, Label, TableRow
 from briefing.writers.pdf.lexicon import FIRST
-from briefing.writers.pdf.lines import Lines, Span
-from briefing.writers.pdf.linking import Area, Link, Stamp, destination, edges, marked_link
+from briefing.writers.pdf.lines import Lines
+from briefing.writers.pdf.linking import Area, Link, Stamp, destination, edges
 from briefing.writers.pdf.paging import Page
 from briefing.writers.pdf.picture import Logo
 from briefing.writers.pdf.regions import anchored, cited, excerpts
 from briefing.writers.pdf.setting import Setter
-from briefing.writers.pdf.stamping import stamp
+from briefing.writers.pdf.stamping import bare, numbered, stamp
 from briefing.writers.pdf.tagging import Leaf, LinkLeaf, listed
 
 _DISPLAY = 12
 """Sizes above are display sizes, which sit a little higher in their line."""
+_TEXT = (None,)
+"""The marks of lines without links."""
 ARTIFACT = b"/Artifact BMC"
 
 
@@ -220,10 +222,9 @@ class Painter:
         self, item: Item, start: int, end: int, top: float, *, repeated: bool = False
     ) -> None:
         """Paint lines of an item, the first of them at `top`."""
-        style, lines, leaf = item.style, item.lines, item.leaf
+        style, lines = item.style, item.lines
         size = style.size
         y = top - size * (1.05 if size > _DISPLAY else 1.08)
-        x = self.left + item.x
         if not start:
             if item.anchor and not repeated:
                 self._anchor(item, item.anchor, top)
@@ -231,84 +232,105 @@ class Painter:
                 self._label(item.label, y)
         if lines.odd or lines.faces not in self._used:
             self._use(lines)
-        if lines.boxes:
-            found = excerpts(item, (start, end), (self.at + 1, x, self.high - y))
-            self.done.regions += found
-        place = (self._state(lines.base, style.leading), x, y)
-        reset = b" 0 Tw" if style.justified else b""
         if repeated:
-            text = b" T*\n".join(map(_bare, lines.shown[start:end]))
-            self.out.append(
-                b"/Artifact BMC %b 1 0 0 1 %.2f %.2f Tm %b EMC" % (*place, text + reset)
-            )
+            self._repeated(item, start, end, y)
             return
-        leaf.kids = leaf.kids if start else []
-        if lines.linked:
-            if self._linked(item, start, end, place):
+        whole = not start and end == len(lines.shown)
+        if lines.linked or (whole and self.keeps) or lines.boxes:
+            made = self._stamp(item, start, end)
+            if made.boxes:
+                place = (self.at + 1, self.left + item.x, self.high - y)
+                self.done.regions += excerpts(made.boxes, place)
+            first, notes = len(self.marked), item.notes
+            gaps = [first + gap if gap >= 0 else notes[~gap].number for gap in made.gaps]
+            self.out.append(made.shown % (y, *gaps))
+            if whole and not made.parted and item.listed is None:
+                self._alone(item, made, y)
                 return
+            item.leaf.kids = item.leaf.kids if start else []
+            self._marks(item, made, y)
         else:
-            text = b" T*\n".join(map(_bare, lines.shown[start:end]))
-            marked = self.marked
-            self.out.append(
-                b"%b 1 0 0 1 %.2f %.2f Tm/%b<</MCID %d>>BDC %b EMC%b"
-                % (*place, leaf.tag, len(marked), text, reset)
-            )
-            if not start and end == len(lines.shown):  # most are: its element is written at once
-                self.tree.write(leaf, self.number, marked)
+            self._plain(item, start, end, y)
+            if whole:
+                self.tree.write(item.leaf, self.number, self.marked)
                 return
-            self._mark(leaf)
+            item.leaf.kids = item.leaf.kids if start else []
+            self._mark(item.leaf)
         if end == len(lines.shown):
             if item.listed is not None:
-                self._listed(item, item.listed, (x, y - (end - start - 1) * style.leading))
-            self.tree.close(leaf)
+                low = y - (end - start - 1) * style.leading
+                self._listed(item, item.listed, (self.left + item.x, low))
+            self.tree.close(item.leaf)
 
-    def _linked(self, item: Item, start: int, end: int, place: tuple[bytes, float, float]) -> bool:
-        """Paint lines of which some lead somewhere; whether their element is written."""
-        state, x, y = place
+    def _plain(self, item: Item, start: int, end: int, y: float) -> None:
+        """Paint lines that lead nowhere."""
+        style, lines = item.style, item.lines
+        state = self._state(lines.base, style.leading)
+        text = b" T*\n".join(map(bare, lines.shown[start:end]))
+        reset = b" 0 Tw" if style.justified else b""
+        mark = (item.leaf.tag, len(self.marked), text, reset)
+        self.out.append(
+            b"%b 1 0 0 1 %.2f %.2f Tm/%b<</MCID %d>>BDC %b EMC%b"
+            % (state, self.left + item.x, y, *mark)
+        )
+
+    def _repeated(self, item: Item, start: int, end: int, y: float) -> None:
+        """Paint lines that were read before."""
+        style, lines = item.style, item.lines
+        place = (self._state(lines.base, style.leading), self.left + item.x, y)
+        text = b" T*\n".join(map(bare, lines.shown[start:end]))
+        reset = b" 0 Tw" if style.justified else b""
+        self.out.append(b"/Artifact BMC %b 1 0 0 1 %.2f %.2f Tm %b EMC" % (*place, text + reset))
+
+    def _stamp(self, item: Item, start: int, end: int) -> Stamp:
+        """What lines of an item show, wherever they are painted; that of a whole item may be kept."""
         whole = not start and end == len(item.lines.shown)
         made = item.stamp if whole else None
         if made is None or (made.asked and made.asked & self.anchors != made.there):
-            made = stamp(item, (start, end), (state, x), self.anchors)
+            state = self._state(item.lines.base, item.style.leading)
+            made = stamp(item, (start, end), (state, self.left + item.x), self.anchors)
             if whole and self.keeps:
                 item.stamp = made
-        self.asked[-1] |= made.asked
-        first, notes = len(self.marked), item.notes
-        gaps = [first + gap if gap >= 0 else notes[~gap].number for gap in made.gaps]
-        self.out.append(made.shown % (y, *gaps))
-        if whole and not made.parted and item.listed is None:
-            self._alone(item, made, y)
-            return True
+        if made.asked:
+            self.asked[-1] |= made.asked
+        return made
+
+    def _marks(self, item: Item, made: Stamp, y: float) -> None:
+        """Note what the marks of lines hold that may go on on the next page."""
         for area in made.marks:
             if area:
                 self._link(item.leaf, self._leads(item, area, y))
             else:
                 self._mark(item.leaf)
-        return False
 
     def _alone(self, item: Item, made: Stamp, y: float) -> None:
-        """Write the elements of an item with links that is whole on this page, each link too."""
-        marked, links, objects, page = (
-            self.marked,
-            self.done.links,
-            self.tree.pack.objects,
-            self.number,
-        )
-        leaf, kids = item.leaf, []
-        for at, area in enumerate(made.marks, len(marked)):
+        """Write the elements of an item that is whole on this page, and of each link in it."""
+        marked, leaf = self.marked, item.leaf
+        if made.marks == _TEXT:
+            self.tree.write(leaf, self.number, marked)
+            return
+        kids = []
+        for area in made.marks:
             if area is None:
+                kids.append(b"%d" % len(marked))
                 marked.append(leaf.number)
-                kids.append(b"%d" % at)
-                continue
-            number = len(objects)
-            inner = (leaf.number, page, at, number + 1)
-            objects.append(b"<</S/Link/P %d 0 R/Pg %d 0 R/K[%d<</Type/OBJR/Obj %d 0 R>>]>>" % inner)
-            objects.append(b"")
-            links.append(Link(number + 1, number, *self._leads(item, area, y)))
-            marked.append(number)
-            kids.append(b"%d 0 R" % number)
+            else:
+                kids.append(b"%d 0 R" % self._new_link(leaf, self._leads(item, area, y)))
         self._held = None
         content = kids[0] if len(kids) == 1 else b"[%b]" % b" ".join(kids)
-        objects[leaf.number] = leaf.written(b"/Pg %d 0 R/K %b" % (page, content))
+        content = b"/Pg %d 0 R/K %b" % (self.number, content)
+        self.tree.pack.objects[leaf.number] = leaf.written(content)
+
+    def _new_link(self, leaf: Leaf, leads: Leads) -> int:
+        """The next mark is a link below `leaf` that is whole; its element."""
+        marked, objects = self.marked, self.tree.pack.objects
+        number = len(objects)
+        inner = (leaf.number, self.number, len(marked), number + 1)
+        objects.append(b"<</S/Link/P %d 0 R/Pg %d 0 R/K[%d<</Type/OBJR/Obj %d 0 R>>]>>" % inner)
+        objects.append(b"")
+        self.done.links.append(Link(number + 1, number, *leads))
+        marked.append(number)
+        return number
 
     def _leads(self, item: Item, area: Area, y: float) -> Leads:
         """Where a link lies if its first line is at `y`, what it says, where it leads."""
@@ -346,22 +368,22 @@ class Painter:
         self.done.links.append(Link(number, link.number, *leads))
 
     def _label(self, label: Label, y: float) -> None:
-        style, lines = label.style, label.lines
+        style, lines, leaf = label.style, label.lines, label.leaf
         x = self.left + label.x
         self._use(lines)
-        self.out.append(b"%b 1 0 0 1 %.2f %.2f Tm" % (self._state(lines.base, style.leading), x, y))
-        text = b"".join(map(_bare, lines.shown))
+        if not label.shown:
+            label.shown = numbered(label, self._state(lines.base, style.leading), x)
+        self.out.append(label.shown % (y, len(self.marked)))
         if label.goto:
-            label.leaf.kids = []
             low = y - style.size * 0.25
             area = edges((x, low, x + lines.wide, low + style.size * 1.2))
-            says = f"(Back to mark {label.goto.partition('-')[2]})".encode()
-            self.out.append(marked_link(len(self.marked), text))
-            self._link(label.leaf, (area, says, None, label.goto))
-            self.tree.close(label.leaf)
+            says = b"(Back to mark %b)" % label.goto.partition("-")[2].encode()
+            number = self._new_link(leaf, (area, says, None, label.goto))
+            self._held = None
+            content = b"/Pg %d 0 R/K %d 0 R" % (self.number, number)
+            self.tree.pack.objects[leaf.number] = leaf.written(content)
         else:
-            self.out.append(b"/Lbl<</MCID %d>>BDC %b EMC" % (len(self.marked), text))
-            self.tree.write(label.leaf, self.number, self.marked)
+            self.tree.write(leaf, self.number, self.marked)
 
     def _listed(self, item: Item, listed: str, end: tuple[float, float]) -> None:
         """Leave room for the leaders and the page number that end an entry of the contents."""
@@ -393,13 +415,6 @@ class Painter:
         done.places.append((anchor, destination(self.number, min(top + 6.0, self.high))))
         if item.outline:
             done.outline.append((*item.outline, anchor))
-        if self.placed:
+        if self.placed and (item.outline or item.source):
             sides = (self.left, self.left + self.house.measure)
             done.regions += anchored(item, self.at + 1, self.high - top, sides)
-
-
-def _bare(line: bytes | Sequence[bytes | Span]) -> bytes:
-    """What shows a line, without its links."""
-    if isinstance(line, bytes):
-        return line
-    return b" ".join([one if isinstance(one, bytes) else one.before + one.behind for one in line])

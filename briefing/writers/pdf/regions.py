@@ -1,8 +1,11 @@
 """Where excerpts, citations, headings and entries of the source list lie, for who looks for them."""
 
+from collections.abc import Sequence
+
 from briefing.model.output import Region, RegionKind
 from briefing.model.passage import Passage
 from briefing.writers.pdf.items import Item, Note
+from briefing.writers.pdf.linking import Box
 
 
 def anchored(item: Item, page: int, down: float, sides: tuple[float, float]) -> list[Region]:
@@ -27,28 +30,34 @@ def cited(note: Note, page: int, area: tuple[float, float, float, float], height
     )  # fmt: skip
 
 
-def excerpts(item: Item, lines: tuple[int, int], place: tuple[int, float, float]) -> list[Region]:
-    """One region for all of these lines, from and to, of each excerpt in `item`.
+def boxes(item: Item, start: int, end: int) -> list[Box]:
+    """One box for all of these lines, from and to, of each excerpt in `item`.
 
-    `place` is the page, and where the first of them begins: from the left, and its foot from the top.
+    They are measured from the left edge of the item and, downwards, from the foot of its first line.
     """
-    (start, end), (page, x, down) = lines, place
     size, leading = item.style.size, item.style.leading
-    first = down + start * -leading + size * 0.25
     found: dict[Passage, list[float]] = {}
     last: Passage | None = None
     known: list[float] | None = None
     for number, left, right, passage in item.lines.boxes:
         if not start <= number < end:
             continue
-        low = first + number * leading
+        low = (number - start) * leading + size * 0.25
         if passage is not last:  # it seldom is: hashing it costs more than all the rest
             last, known = passage, found.get(passage)
         if known is None:
             known = found[passage] = [left, low - size * 1.2, right, low]
             continue
         known[0], known[2], known[3] = min(known[0], left), max(known[2], right), low
+    return [(left, top, right, low, passage) for passage, (left, top, right, low) in found.items()]
+
+
+def excerpts(found: Sequence[Box], place: tuple[int, float, float]) -> list[Region]:
+    """The regions of boxes on a page; `place` is the page, and the point that they are measured from."""
+    page, x, down = place
     return [
-        Region(RegionKind.EXCERPT, page, x + left, top, x + right, low, passage=passage)
-        for passage, (left, top, right, low) in found.items()
+        Region(
+            RegionKind.EXCERPT, page, x + left, down + top, x + right, down + low, passage=passage
+        )
+        for left, top, right, low, passage in found
     ]

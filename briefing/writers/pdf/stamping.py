@@ -3,12 +3,14 @@
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from briefing.writers.pdf.items import Item
-from briefing.writers.pdf.lines import Span
+from briefing.writers.pdf.items import Item, Label
+from briefing.writers.pdf.lines import Line, Span
 from briefing.writers.pdf.linking import Area, Stamp
 from briefing.writers.pdf.packing import text_string
+from briefing.writers.pdf.regions import boxes
 from briefing.writers.pdf.runs import Run
 
+_NOWHERE: frozenset[str] = frozenset()
 _HIGH, _BELOW = 1.2, 0.25
 """A link's area is so many sizes high, and begins so many below its line."""
 
@@ -18,11 +20,15 @@ def stamp(
 ) -> Stamp:
     """The stamp of these lines of an item, from and to; `place` is their state and left edge."""
     state, x = place
+    held = boxes(item, *lines)
+    if not item.lines.linked:
+        plain = _plain(item, lines, place)
+        return Stamp(plain, (0,), (None,), _NOWHERE, _NOWHERE, parted=False, boxes=held)
     maker = _Maker(item, anchors)
-    for number, shown in enumerate(item.lines.shown[slice(*lines)]):
+    for number, line in enumerate(item.lines.shown[slice(*lines)]):
         if number:
             maker.shown.append(b"T*")
-        for part in (shown,) if isinstance(shown, bytes) else shown:
+        for part in (line,) if isinstance(line, bytes) else line:
             if isinstance(part, bytes):
                 maker.text(part)
             elif maker.leads(part):
@@ -37,7 +43,22 @@ def stamp(
     keys = [area.url or area.goto or area.note for area in maker.marks if area]
     parted = any(one == other for one, other in pairwise(keys))
     shown = begin + b"\n".join(maker.shown)
-    return Stamp(shown, (*maker.gaps,), (*maker.marks,), asked, asked & anchors, parted)
+    return Stamp(shown, (*maker.gaps,), (*maker.marks,), asked, asked & anchors, parted, held)
+
+
+def _plain(item: Item, lines: tuple[int, int], place: tuple[bytes, float]) -> bytes:
+    """What shows lines that lead nowhere, with gaps for the height and the mark."""
+    text = _escaped(b" T*\n".join(map(bare, item.lines.shown[slice(*lines)])))
+    reset = b" 0 Tw" if item.style.justified else b""
+    tag = item.leaf.tag
+    return b"%b 1 0 0 1 %.2f %%.2f Tm/%b<</MCID %%d>>BDC %b EMC%b" % (*place, tag, text, reset)
+
+
+def numbered(label: Label, state: bytes, x: float) -> bytes:
+    """What shows a label, with gaps for the height and the mark."""
+    tag = b"Link" if label.goto else b"Lbl"
+    text = _escaped(b"".join(map(bare, label.lines.shown)))
+    return b"%b 1 0 0 1 %.2f %%.2f Tm\n/%b<</MCID %%d>>BDC %b EMC" % (state, x, tag, text)
 
 
 class _Maker:
@@ -64,7 +85,7 @@ class _Maker:
             self.gaps.append(len(self.marks))
             self.marks.append(None)
             self._open = True
-        self.shown.append(_bare(shown))
+        self.shown.append(_escaped(shown))
 
     def leads(self, span: Span) -> bool:
         """Whether a link's place exists."""
@@ -83,11 +104,11 @@ class _Maker:
         sides = (x + span.left, low, x + span.right, low + run.size * _HIGH)
         self.gaps.append(len(self.marks))
         if run.note >= 0:
-            shown = b"%b(%%d)Tj%b" % (_bare(span.before), _bare(span.behind))
+            shown = b"%b(%%d)Tj%b" % (_escaped(span.before), _escaped(span.behind))
             self.gaps.append(~run.note)
             self.marks.append(Area(*sides, down, note=run.note))
         else:
-            shown = _bare(span.before + span.behind)
+            shown = _escaped(span.before + span.behind)
             self.marks.append(Area(*sides, down, *_told(run)))
         self.shown.append(b"/Link<</MCID %%d>>BDC %b EMC" % shown)
 
@@ -105,6 +126,13 @@ def _told(run: Run) -> tuple[bytes, str | None, str]:
     return says, run.url, goto
 
 
-def _bare(shown: bytes) -> bytes:
+def _escaped(shown: bytes) -> bytes:
     """Operators as they stand where others have gaps."""
     return shown.replace(b"%", b"%%")
+
+
+def bare(line: Line) -> bytes:
+    """What shows a line, without its links."""
+    if isinstance(line, bytes):
+        return line
+    return b" ".join([one if isinstance(one, bytes) else one.before + one.behind for one in line])

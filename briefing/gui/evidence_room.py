@@ -149,7 +149,7 @@ class EvidenceRoom(QObject):
     def _include(self, passages: list[Passage]) -> None:
         """Put in what is out; under the theme of the selected card, or the first that is ticked."""
         desk = self._bench.desk
-        inside = self._bench.foresee().chosen() | desk.places()
+        inside = self._bench.desk.chosen() | desk.places()
         out = [place for place in passages if not any(place.overlaps(one) for one in inside)]
         if out:
             theme = self._theme()

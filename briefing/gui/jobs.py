@@ -63,6 +63,10 @@ class Lane(QObject):
         told = self.broken.emit
         done.add_done_callback(partial(self._on_done, answer, explain, still, told))
 
+    def wait_for(self, work: Callable[[], T]) -> T:
+        """Do `work` after the jobs that wait already, and wait here until it is done."""
+        return self._thread.submit(work).result()
+
     def close(self) -> None:
         """Let the running job end; forget those that wait, and all answers."""
         self._closed = True

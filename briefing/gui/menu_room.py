@@ -31,7 +31,7 @@ class MenuRoom(QObject):
     def _on_cards(self, cards: list[ShownCard], point: QPoint) -> None:
         listed, card = self._frame.cards, cards[0]
         passages = [one.passage for one in cards]
-        inside = set(passages) <= self._bench.foresee().chosen()
+        inside = set(passages) <= self._bench.desk.chosen()
         menu = QMenu(self._frame)
         self._line(menu, "Leave out" if inside else "Include", "Space",
                    lambda: listed.toggled.emit(cards))  # fmt: skip

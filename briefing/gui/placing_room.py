@@ -82,7 +82,7 @@ class PlacingRoom(QObject):
 
     def _on_tab(self, passages: tuple[Passage, ...]) -> None:
         """Let go of on "In briefing": each comes in under the theme that it answers to best."""
-        inside = self._bench.foresee().chosen()
+        inside = self._bench.desk.chosen()
         cards = [card for card in self._frame.cards.cards() if card.passage in passages]
         out = [card for card in cards if card.passage not in inside]
         if out:

@@ -44,7 +44,6 @@ from briefing.gui.settings import WindowSettings
 from briefing.gui.source_room import SourceRoom
 from briefing.gui.theme_room import ThemeRoom
 from briefing.gui.view_models.enquiries import Enquiries
-from briefing.gui.view_models.foreseen import Foreseen
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.wardrobe import Wardrobe
 from briefing.gui.widgets.drop_shade import DropShade
@@ -111,6 +110,7 @@ class Window(Frame):
         FirstRoom(self, bench, settings)
         self.shade = DropShade(self)
         self._library: Path | None = None
+        self._told_of_loss = False
         doers = (
             self, self.pane_room, self.page_room, self.intake_room, self.evidence_room, self.handing_room,
             self.theme_room, self.library_room, self.alone_room, self.search_room,
@@ -140,8 +140,8 @@ class Window(Frame):
         bench = self.bench
         bench.opened.connect(self._on_opened)
         bench.themes_changed.connect(self._on_themes)
-        bench.foreseen.connect(self._on_foreseen)
         bench.desk_changed.connect(self._on_desk)
+        bench.at_hand.connect(self._on_at_hand)
         bench.listed.connect(self._on_listed)
         bench.carded.connect(self.model.put)
         bench.counted.connect(self._on_counted)
@@ -244,20 +244,10 @@ class Window(Frame):
         self.dress()
 
     @Slot(object)
-    def _on_foreseen(self, seen: Foreseen) -> None:
-        """Ticks and their number answer at once, before the act is on the disk."""
-        self.model.set_included(seen.chosen())
-        self.lists.setTabText(1, f"In briefing {len(seen.placed)}")
-        for name, sign, at_hand in (("undo", "↶", seen.undo), ("redo", "↷", seen.redo)):
-            action, word = self.actions_by_name[name], name.capitalize()
-            action.setText(f"{word} {at_hand}" if at_hand else word)
-            action.setIconText(sign)
-            action.setToolTip(action.text())
-            action.setEnabled(at_hand is not None)
-
-    @Slot(object)
     def _on_desk(self, desk: Desk) -> None:
+        """What a person does shows at once, before it is on the disk."""
         self.model.set_desk(desk)
+        self.lists.setTabText(1, f"In briefing {len(desk.included)}")
         self.order.show_desk(desk, self._themes)
         self.sidebar.show_desk(desk)
         self.preview.show_desk(desk)
@@ -268,6 +258,15 @@ class Window(Frame):
         self.actions_by_name["show_briefings"].setIconText(
             f"{apart(shorten(title, 26, placeholder='…'))} ▾"
         )
+
+    @Slot(object, object)
+    def _on_at_hand(self, undo: str | None, redo: str | None) -> None:
+        for name, sign, title in (("undo", "↶", undo), ("redo", "↷", redo)):
+            action, word = self.actions_by_name[name], name.capitalize()
+            action.setText(f"{word} {title}" if title else word)
+            action.setIconText(sign)
+            action.setToolTip(action.text())
+            action.setEnabled(title is not None)
 
     @Slot(object)
     def _on_listed(self, numbers: Sequence[int]) -> None:
@@ -404,6 +403,7 @@ class Window(Frame):
         self._wardrobe.dress(self._themes)
         self.fold()
         self.sidebar.show_desk(self.bench.desk)
+        self.order.show_desk(self.bench.desk, self._themes)
 
     # Qt's side
 
@@ -434,7 +434,13 @@ class Window(Frame):
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where everything was, and stop what runs."""
+        """Remember where everything was, and stop what runs; nothing that was done is lost."""
+        why = self.bench.finish()
+        if why is not None and not self._told_of_loss:
+            self._told_of_loss = True
+            self.tell(f"{why} What you did last is in memory only. Close again to let it go.")
+            event.ignore()
+            return
         self.alone_room.together()
         self.settings.keep("geometry", self.saveGeometry())
         self.settings.keep("splitter", self.splitter.saveState())

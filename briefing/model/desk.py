@@ -54,6 +54,8 @@ class Desk(Struct, frozen=True):
     remarks: Mapping[Passage, str] = {}
     verdicts: Mapping[str, str] = {}
     """Differences that the analyst holds to be none, and why."""
+    order: tuple[tuple[Passage, str], ...] = ()
+    """Every excerpt that is in, as it was chosen, with its theme: parked ones at their place."""
     undo: str | None = None
     redo: str | None = None
 

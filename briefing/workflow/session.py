@@ -11,23 +11,21 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from msgspec.structs import replace
 
 from briefing.analysis.themes import Matcher, compile_theme
 from briefing.library import Library
-from briefing.model.brief import NAMING, Brief, Pin
+from briefing.model.brief import Pin
 from briefing.model.desk import Backing, Desk, Included, Settings, ShownCard, ShownSource, Step
 from briefing.model.library import Edition, Facet, ThemeScore
 from briefing.model.passage import Passage
 from briefing.model.source import Field
 from briefing.model.theme import Theme
 from briefing.workflow.arranging import keys_with, named, ordered
-from briefing.workflow.catalogue import find_template, starter_themes
+from briefing.workflow.catalogue import starter_themes
 from briefing.workflow.desk_sources import DeskSources
 from briefing.workflow.draft import Draft
-from briefing.workflow.editions import successors_of
+from briefing.workflow.drafting import Drafting
 from briefing.workflow.grading import grade_source
-from briefing.workflow.order import today
 from briefing.workflow.shown import counted, place_key, shown
 from briefing.workflow.witnesses import Witnesses, like_in
 
@@ -35,10 +33,6 @@ DISMISSED = "is:dismissed"
 """The filter that lists what was folded away, and nothing else."""
 Wanted = tuple[str, str, object]
 _SETTINGS = Settings.__struct_fields__
-_NEAREST = 60
-"""Excerpts of each theme whose sources an excerpt is compared with."""
-_COMPARED = 60
-"""Most sources it is compared among."""
 
 
 class Session:
@@ -51,6 +45,7 @@ class Session:
         self._matchers: dict[Theme, Matcher] = {}
         self._sources = DeskSources(library)
         self._witnesses = Witnesses(library)
+        self._drafting = Drafting(library, self._sources, self._witnesses)
         self._at: object = None
         self._read_themes()
 
@@ -74,6 +69,12 @@ class Session:
         """The title under which its editions are kept."""
         return self._settings().title or self._name
 
+    def renew(self, *, sources: bool = True) -> None:
+        """Another session decided something; with `sources`, perhaps what is known of sources."""
+        self._read_themes()
+        if sources:
+            self._sources.forget()
+
     def desk(self) -> Desk:
         """All that stands decided, as it is now."""
         self._read_themes()
@@ -90,6 +91,7 @@ class Session:
             notes=self._library.notes(self._name),
             remarks=self._remarks(),
             verdicts=self._values("verdict"),
+            order=tuple((item.whole, item.theme) for item in shown),
             undo=next((step.title for step in steps if not step.undone), None),
             redo=next((step.title for step in reversed(steps) if step.undone), None),
         )
@@ -210,6 +212,8 @@ class Session:
     def move(self, item: Included, by: int) -> None:
         """Move an excerpt up (negative) or down within its theme."""
         keys = [_key(other) for other in self.desk().included if other.theme == item.theme]
+        if _key(item) not in keys:
+            return
         here = keys.index(_key(item))
         there = max(0, min(len(keys) - 1, here + by))
         keys.insert(there, keys.pop(here))
@@ -318,52 +322,16 @@ class Session:
 
     # The document
 
-    def comparing(self, passage: Passage) -> Draft:
+    def comparing(self, passage: Passage, desk: Desk | None = None) -> Draft:
         """What an excerpt is compared among: the briefing's sources and those nearest to its themes."""
-        draft = self.draft()
-        answering = self._library.answering(tuple(self._themes), _NEAREST, None, None)
-        mine = [source.id for source in draft.sources]
-        near = [*self._witnesses.near(passage), *sorted(answering)]
-        ids = list(dict.fromkeys([*mine, passage.source, *near]))[:_COMPARED]
-        sources = self._sources.load(ids)
-        pins = draft.brief.pins
-        if passage not in {pin.passage for pin in pins}:
-            pins = (*pins, Pin(passage, next(iter(self._themes))))
-        brief = replace(draft.brief, pins=pins)
-        return replace(
-            draft, brief=brief, sources=sources, themes=self.themes, known=self._sources.known(sources),
-            previous=None,
-        )  # fmt: skip
+        return self._drafting.comparing(passage, desk or self.desk(), self._themes)
 
-    def draft(self, against: int | None = None) -> Draft:
-        """All that the document is made of, as values; `against` numbers the edition to compare with."""
-        desk = self.desk()
-        settings = desk.settings
-        brief = Brief(
-            date=today(),
-            title=self.series,
-            recipient=settings.recipient or None,
-            author=settings.author or None,
-            marking=settings.marking or None,
-            themes=tuple(theme.id for theme in self._printed(desk)),
-            template=settings.template,
-            citation_style=settings.citation_style,
-            limit=0,
-            notes=desk.notes,
-            pins=tuple(Pin(item.passage, item.theme) for item in desk.included),
-            source_list=not (settings.no_source_list and settings.citation_style in NAMING),
-        )
-        sources = self._sources.load(
-            list(dict.fromkeys(item.passage.source for item in desk.included))
-        )
-        previous = self._library.edition(against) if against else self._library.latest(self.series)
-        return Draft(
-            brief, sources, self._printed(desk), find_template(settings.template),
-            self._sources.known(sources), previous,
-            successors_of(previous, sources, self._library) if previous else {},
-            named=len(self._library.speakers().keys() & {item.whole for item in desk.included}),
-            marks_changes=settings.mark_changes,
-        )  # fmt: skip
+    def draft(self, against: int | None = None, desk: Desk | None = None) -> Draft:
+        """All that the document is made of, as values; `against` numbers the edition to compare with.
+
+        `desk` takes the place of what stands decided, where a person is ahead of the disk.
+        """
+        return self._drafting.draft(desk or self.desk(), self._themes, against)
 
     def issue(self, edition: Edition) -> Edition:
         """Keep what was handed over as the next edition of this briefing."""
@@ -372,11 +340,6 @@ class Session:
     def editions(self) -> tuple[Edition, ...]:
         """What was delivered of this briefing, oldest first."""
         return self._library.editions(self.series)
-
-    def _printed(self, desk: Desk) -> tuple[Theme, ...]:
-        """The themes to print: those that hold something, in their own order."""
-        used = {item.theme for item in desk.included}
-        return tuple(theme for theme in self._themes.values() if theme.id in used)
 
     # Details
 

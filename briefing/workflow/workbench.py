@@ -48,6 +48,15 @@ def open_workbench(
     return Opened(session, sample=True)
 
 
+def reader_of(session: Session) -> Session:
+    """The same briefing over a connection of its own, for the thread that calls this; it only reads.
+
+    Raises:
+        LibraryError: if the library cannot be opened once more.
+    """
+    return Session(open_shelf(session.library.path, Access.READ), session.name)
+
+
 def _desk_in(shelf: Library, desk: str) -> str:
     known = shelf.desks()
     return desk if desk in known else known[0] if known else OWN_DESK

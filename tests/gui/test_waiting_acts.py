@@ -1,7 +1,8 @@
 """Acts that the disk has not taken yet count as done for the person at the window."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,19 +12,15 @@ pytest.importorskip(
     "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
 )
 
-from hypothesis import given
-from hypothesis import strategies as st
-from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from briefing.errors import UsageError
 from briefing.gui.item_models.cards import INCLUDED
-from briefing.gui.view_models import foreseen
-from briefing.gui.view_models.foreseen import Effect, Foreseen, foresee
 from briefing.gui.window import Window
-from briefing.model.desk import Desk, Included, Settings
-from briefing.model.passage import Passage
+from briefing.model.desk import Settings
+from briefing.model.library import Act
 from tests.gui.acting import LONG, first_out, ready
 from tests.gui.conftest import Opener
 
@@ -98,7 +95,7 @@ def test_a_tick_never_flickers_while_acts_are_done_one_by_one(
     with _disk_held(qtbot, window, home):
         for _ in range(3):
             _space(window)
-        window.bench.desk_changed.connect(lambda _: seen.append(_shown(window)))
+        window.bench.at_hand.connect(lambda *_: seen.append(_shown(window)))
     _all_done(qtbot, window)
 
     assert seen == [(True, "In briefing 5")] * 3
@@ -151,43 +148,172 @@ def test_a_trimmed_quotation_is_taken_out_and_a_parked_one_put_in_by_their_keys(
     assert second.whole in window.bench.desk.chosen()
 
 
-_PLACES = [Passage("a" * 64, start, start + 5) for start in (0, 10, 20)]
-_EFFECTS: list[Callable[[Passage], Effect]] = [
-    lambda place: foreseen.with_included([(place, "china")]),
-    lambda place: foreseen.without([place]),
-    lambda place: foreseen.placed_under([place], "japan"),
-    lambda place: foreseen.dismissed([place], on=True),
-]
-_SOME = st.builds(lambda make, place: make(place), st.sampled_from(_EFFECTS),
-                  st.sampled_from(_PLACES))  # fmt: skip
+def test_the_list_and_the_page_follow_before_the_disk_does(
+    qtbot: QtBot, open_window: Opener, home: Path
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    _choose(window)
+    (card,) = window.cards.cards()
+    item = window.bench.desk.included[0]
+
+    with _disk_held(qtbot, window, home):
+        _space(window)
+        window.bench.park(item, on=True)
+        ready(qtbot, window, included=4)
+        assert card.passage in window.bench.desk.places()
+        assert card.text[:30] in _listed(window)
+        assert "Parked, not printed   1" in _listed(window)
+    _all_done(qtbot, window)
+
+    ready(qtbot, window, included=4)
+    assert card.passage in window.bench.desk.places()
 
 
-def _desk() -> Desk:
-    item = Included(_PLACES[0], "china", "words", None, "Moss Courier", None, _PLACES[0])
-    return Desk("one", Settings(), (item,))
+def _listed(window: Window) -> str:
+    """All that "In briefing" shows."""
+    return "\n".join(line.text(0) for line in window.order._lines())
 
 
-def _seen(effects: list[Effect]) -> Foreseen:
-    return replace(foresee(_desk(), effects), undo=None, redo=None)
+def test_an_act_that_cannot_be_done_is_taken_back_and_told(
+    qtbot: QtBot, open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    _choose(window)
+    session, refuse = window.bench._session, UsageError("this shelf takes nothing more")
+    assert session is not None
+    seen = []
+
+    def include(_: object) -> None:
+        raise refuse
+
+    monkeypatch.setattr(session, "include", include)
+    _space(window)
+    seen.append(_shown(window))
+    item = window.bench.desk.included[0]
+    window.bench.move(item, 1)
+    _all_done(qtbot, window)
+
+    assert seen == [(True, "In briefing 5")]
+    assert _shown(window) == (False, "In briefing 4")
+    assert "This shelf takes nothing more" in window.notice_text.text()
+    ready(qtbot, window, included=4)
 
 
-@given(st.lists(_SOME, max_size=5), st.integers(0, 7))
-def test_as_many_redos_as_undos_lead_back(acts: list[Effect], times: int) -> None:
-    back = [*acts, *[foreseen.undone] * times]
+@contextmanager
+def _slow_disk(window: Window, seconds: float) -> Iterator[None]:
+    """Every act takes so long to reach the disk."""
+    session = window.bench._session
+    assert session is not None
+    library, decide = session.library, session.library.decide
 
-    assert _seen([*back, *[foreseen.redone] * times]) == _seen(acts)
-    assert _seen(back) == _seen(acts[: max(len(acts) - times, 0)])
+    def slowly(desk: str, title: str, wanted: Sequence[tuple[str, str, object]]) -> Act | None:
+        time.sleep(seconds)
+        return decide(desk, title, wanted)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(library, "decide", slowly)
+        yield
 
 
-@given(st.lists(_SOME, max_size=5))
-def test_an_act_done_leaves_what_is_foreseen_as_it_was(acts: list[Effect]) -> None:
-    """What the first act makes of the desk, and the others then, is what all make of it."""
-    first = foresee(_desk(), acts[:1])
-    items = tuple(
-        Included(place, theme, "words", None, "", None, place) for place, theme in first.placed
-    )
+def test_quick_ticks_on_a_slow_disk_are_all_kept_also_where_the_window_closes(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    _choose(window)
+    wanted = set()
 
-    then = Desk("one", Settings(), items, dismissed=first.dismissed)
+    with _slow_disk(window, 0.2):
+        for _ in range(6):
+            QTest.keyClick(window.cards, Qt.Key.Key_F3)
+            wanted |= {card.passage for card in window.cards.cards()}
+            _space(window)
+        shown = window.lists.tabText(1)
+        window.close()
 
-    after = replace(foresee(then, acts[1:]), undo=None, redo=None)
-    assert after == _seen(acts)
+    assert len(wanted) == 6
+    assert shown == "In briefing 10"
+    again = open_window()
+    ready(qtbot, again, included=10)
+    assert wanted <= again.bench.desk.chosen()
+
+
+def test_ticks_while_the_list_is_made_anew_are_kept(qtbot: QtBot, open_window: Opener) -> None:
+    """Dismissing lists anew; the next card is ticked whatever has come of the new list by then."""
+    window = open_window()
+    ready(qtbot, window, included=4)
+    _choose(window)
+    ticked = 0
+
+    with _slow_disk(window, 0.1):
+        for _ in range(4):
+            QTest.keyClick(window.cards, Qt.Key.Key_X)
+            QTest.keyClick(window.cards, Qt.Key.Key_F3)
+            before = len(window.bench.desk.included)
+            _space(window)
+            ticked += 1
+            assert len(window.bench.desk.included) == before + 1
+            qtbot.wait(130)
+        _all_done(qtbot, window)
+
+    ready(qtbot, window, included=4 + ticked)
+
+
+def test_a_card_that_is_on_its_way_is_ticked_once_it_has_come(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    _choose(window)
+    (card,) = window.cards.cards()
+    model = window.model
+    model.show(list(model.numbers))
+    model._before.clear()
+    assert window.cards.cards() == []
+
+    row = list(model.numbers).index(card.number)
+    window.cards.setCurrentIndex(model.index(row, 0))
+    assert window.cards.cards() == []
+    _space(window)
+
+    qtbot.waitUntil(lambda: card.passage in window.bench.desk.chosen(), timeout=LONG)
+    ready(qtbot, window, included=5)
+
+
+def test_acts_that_wait_belong_to_the_briefing_in_which_they_were_done(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    _choose(window)
+    first = window.bench.desk.name
+
+    with _slow_disk(window, 0.2):
+        for _ in range(3):
+            QTest.keyClick(window.cards, Qt.Key.Key_F3)
+            _space(window)
+        window.bench.start_briefing("Another", Settings())
+        qtbot.waitUntil(lambda: window.bench.desk.name == "Another", timeout=LONG)
+        _all_done(qtbot, window)
+
+    assert window.bench.desk.included == ()
+    window.bench.open_briefing(first)
+    ready(qtbot, window, included=7)
+
+
+def test_a_window_whose_changes_the_disk_refuses_asks_once_before_it_closes(
+    qtbot: QtBot, open_window: Opener, home: Path
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    _choose(window)
+
+    with _disk_held(qtbot, window, home):
+        _space(window)
+        assert not window.close()
+        assert "in memory only" in window.notice_text.text()
+    _all_done(qtbot, window)
+
+    assert window.close()

@@ -58,6 +58,8 @@ class CardModel(QStringListModel):
         super().__init__(parent)
         self._numbers: Sequence[int] = ()
         self._pages: OrderedDict[int, tuple[ShownCard | None, ...]] = OrderedDict()
+        self._before: dict[int, ShownCard] = {}
+        """Cards of the last list, which stand in for those of this one until these come."""
         self._asked: set[int] = set()
         self._included: frozenset[Passage] = frozenset()
         self._trimmed: frozenset[Passage] = frozenset()
@@ -78,6 +80,7 @@ class CardModel(QStringListModel):
 
     def show(self, numbers: Sequence[int]) -> None:
         """List the excerpts of these numbers."""
+        self._before = {card.number: card for page in self._pages.values() for card in page if card}
         self._numbers = numbers
         self._pages.clear()
         self._asked.clear()
@@ -101,22 +104,20 @@ class CardModel(QStringListModel):
         self.dataChanged.emit(self.index(first), self.index(last))
 
     def set_desk(self, desk: Desk) -> None:
-        """Know what was trimmed, and what has a note."""
+        """Know what is in the briefing, what was trimmed, and what has a note."""
         signs = desk.trimmed(), frozenset(desk.remarks)
+        included = desk.chosen()
+        changed = included ^ self._included
+        self._included = included
         if signs != (self._trimmed, self._noted):
             self._trimmed, self._noted = signs
             self._show_anew(0, len(self._numbers) - 1)
-
-    def set_included(self, included: frozenset[Passage]) -> None:
-        """Know what is in the briefing, or will be once the acts that wait are done."""
-        changed = included ^ self._included
-        self._included = included
-        if len(changed) > _FEW:
+        elif len(changed) > _FEW:
             self._show_anew(0, len(self._numbers) - 1)
-            return
-        for row in map(self.row_of, changed):
-            if row is not None:
-                self._show_anew(row, row)
+        else:
+            for row in map(self.row_of, changed):
+                if row is not None:
+                    self._show_anew(row, row)
 
     def _show_anew(self, first: int, last: int) -> None:
         if self._numbers:
@@ -143,7 +144,7 @@ class CardModel(QStringListModel):
         if page not in self._asked:
             self._asked.add(page)
             self.wanted.emit(page, self._numbers[page * PAGE : (page + 1) * PAGE])
-        return None
+        return self._before.get(self._numbers[row])
 
     def row_of(self, passage: Passage) -> int | None:
         """The row of a passage, among the cards at hand."""
@@ -152,6 +153,10 @@ class CardModel(QStringListModel):
                 if card and card.passage == passage:
                     return page * PAGE + place
         return None
+
+    def number(self, row: int) -> int:
+        """The number of the excerpt in `row`, whether its card is at hand or not."""
+        return self._numbers[row]
 
     def signs(self, card: ShownCard) -> tuple[str, ...]:
         """What a person did with a card: trimmed it, wrote a note."""

@@ -1,6 +1,7 @@
 """Acts on the open briefing, one after the other, on the library's thread.
 
-An act that the disk refuses is kept in memory and tried again; those after it wait their turn.
+What an act makes of the briefing shows at once. One that the disk refuses is kept in memory and
+tried again; those after it wait their turn. One that cannot be done at all is taken back, and told.
 """
 
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from briefing.errors import (
@@ -18,7 +20,8 @@ from briefing.errors import (
     LibraryReadOnlyError,
 )
 from briefing.gui.jobs import Lane
-from briefing.gui.view_models.foreseen import Effect, Foreseen, as_it_is, foresee
+from briefing.gui.view_models.foreseen import Effect, as_it_is, foresee
+from briefing.gui.view_models.reading import Reading
 from briefing.gui.view_models.timers import timer
 from briefing.model.desk import Desk, Settings
 from briefing.model.theme import Theme
@@ -28,22 +31,39 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _AGAIN = 3000
 """Milliseconds until an act that the disk refused is tried again."""
+_LATER = (LibraryFullError, LibraryBusyError, LibraryReadOnlyError)
+"""Refusals that may pass."""
 
 
-class Waiting(Struct, frozen=True):
-    """An act that is not yet on the disk; `listing` says that what is listed may change by it."""
+class Waiting(Struct, eq=False):
+    """An act that is not yet known to be on the disk, and the briefing it belongs to.
 
+    `listing` says that what is listed may change by it; `done` is set by the library's thread.
+    """
+
+    session: "Session"
     act: "Callable[[Session], object]"
-    listing: bool
     effect: Effect
+    listing: bool = False
+    answer: Callable[..., None] | None = None
+    done: bool = False
+
+    def do(self) -> object:
+        """Do the act, unless it was done already."""
+        if self.done:
+            return None
+        answer = self.act(self.session)
+        self.done = True
+        return answer
 
 
 class Acting(QObject):
     """Holds the session, and does what changes it. Knows no widget."""
 
     desk_changed = Signal(object)
-    foreseen = Signal(object)
-    """The `Foreseen`: what is in the briefing, with the acts that wait counted."""
+    """The `Desk` with the acts that wait counted."""
+    at_hand = Signal(object, object)
+    """Titles of the acts to undo and to redo: empty for one that has none yet, `None` for no act."""
     themes_changed = Signal(object)
     saved = Signal(str)
     unsaved = Signal(str)
@@ -57,9 +77,12 @@ class Acting(QObject):
         super().__init__(parent)
         self._library = Lane("library", self)
         self._library.broken.connect(self._on_broken)
+        self.reading = Reading(self._told, self._on_broken, self)
         self._session: Session | None = None
         self._themes: tuple[Theme, ...] = ()
         self.desk = Desk("", Settings())
+        """The briefing as the person made it; the acts that wait count as done."""
+        self._on_disk = self.desk
         self._acts: list[Waiting] = []
         self._again = timer(self, _AGAIN, self._do_next)
 
@@ -69,43 +92,56 @@ class Acting(QObject):
 
     def refresh(self) -> None:
         """Show everything anew."""
-        self._with(lambda session: session.desk(), self._on_desk)
+        session = self._session
+        if session is not None:
+            self._with(lambda session: session.desk(), partial(self._on_desk, session))
 
     def do(self, act: "Callable[[Session], object]", *, listing: bool = False) -> None:
         """Do an act on the open briefing; `listing` says that what is listed may change."""
         self._act(act, listing=listing)
 
-    def foresee(self) -> Foreseen:
-        """What is in the briefing once every act that waits is done."""
-        return foresee(self.desk, [waiting.effect for waiting in self._acts])
+    def finish(self) -> BriefingError | None:
+        """Write what waits, now; why the disk refuses, if it does. For when the window closes."""
+        waiting = tuple(self._acts)
+
+        def work() -> BriefingError | None:
+            try:
+                for act in waiting:
+                    act.do()
+            except _LATER as error:
+                return error
+            return None
+
+        return self._library.wait_for(work) if waiting else None
 
     def _act(
         self, act: "Callable[[Session], object]", effect: Effect = as_it_is, *,
-        listing: bool = False,
+        listing: bool = False, answer: Callable[..., None] | None = None,
     ) -> None:  # fmt: skip
-        self._acts.append(Waiting(act, listing, effect))
-        self.foreseen.emit(self.foresee())
+        if self._session is None:
+            return
+        self._acts.append(Waiting(self._session, act, effect, listing, answer))
+        self._show()
         if len(self._acts) == 1:
             self._do_next()
 
     @Slot()
     def _do_next(self) -> None:
         """Do the act that waits longest."""
-        session = self._session
-        if session is None or not self._acts:
+        if not self._acts:
             return
         waiting = self._acts[0]
 
-        def work() -> tuple[Desk, tuple[Theme, ...]]:
-            waiting.act(session)
-            return session.desk(), session.themes
+        def work() -> tuple[object, Desk, tuple[Theme, ...]]:
+            answer = waiting.do()
+            return answer, waiting.session.desk(), waiting.session.themes
 
         self._library.submit(
-            work, partial(self._on_acted, waiting.listing), self._on_not_acted, self._on_act_broken
+            work, partial(self._on_acted, waiting), self._on_not_acted, self._on_act_broken
         )
 
     def _on_not_acted(self, error: BriefingError) -> None:
-        if isinstance(error, LibraryFullError | LibraryBusyError | LibraryReadOnlyError):
+        if isinstance(error, _LATER):
             self.unsaved.emit(f"Changes are kept in memory only: {error.what}.")
             self._again.start()
             return
@@ -117,35 +153,56 @@ class Acting(QObject):
         self._give_up()
 
     def _give_up(self) -> None:
-        """The act at hand cannot be done: show things as they are, and go on."""
+        """The act at hand cannot be done: show things as they are without it, and go on."""
         self._acts.pop(0)
+        self._show()
         self.refresh()
         self._do_next()
 
-    def _on_acted(self, listing: bool, found: tuple[Desk, tuple[Theme, ...]]) -> None:
+    def _on_acted(self, waiting: Waiting, found: tuple[object, Desk, tuple[Theme, ...]]) -> None:
         self._acts.pop(0)
         if not self._acts:
             self.unsaved.emit("")
         self.saved.emit(f"Saved · {datetime.now().astimezone():%H:%M}")
-        desk, themes = found
+        answer, desk, themes = found
+        self.reading.renew(sources=waiting.listing)
         if themes != self._themes:
             self._themes = themes
             self.themes_changed.emit(themes)
-        self._on_desk(desk)
-        if listing:
+        told = waiting.listing or waiting.effect is as_it_is
+        self._on_desk(waiting.session, desk, told=told)
+        if waiting.listing:
             self.relisted.emit()
+        if waiting.answer:
+            waiting.answer(answer)
         self._do_next()
 
-    def _on_desk(self, desk: Desk) -> None:
-        self.desk = desk
-        self.foreseen.emit(self.foresee())
-        self.desk_changed.emit(desk)
+    def _on_desk(self, session: "Session", desk: Desk, *, told: bool = True) -> None:
+        """`desk` is what the library holds now of the briefing of `session`.
+
+        Unless it is to be `told`, what shows already is not shown once more.
+        """
+        if session is self._session:
+            self._on_disk = desk
+            self._show(told=told)
+
+    def _show(self, *, told: bool = True) -> None:
+        """Show the briefing as it is once the acts that wait are done."""
+        before = self.desk
+        waiting = [act.effect for act in self._acts if act.session is self._session]
+        self.desk = foresee(self._on_disk, waiting)
+        if told or replace(before, undo=None, redo=None) != replace(
+            self.desk, undo=None, redo=None
+        ):
+            self._tell()
+        self.at_hand.emit(self.desk.undo, self.desk.redo)
+
+    def _tell(self) -> None:
+        self.desk_changed.emit(self.desk)
 
     def ask(self, kind: str, work: "Callable[[Session], T]", answer: Callable[[T], None]) -> None:
-        """Ask the session something beside the acts; of one `kind` only the newest is answered."""
-        session = self._session
-        if session is not None:
-            self._library.newest(kind, lambda: work(session), answer, self._told)
+        """Ask the library something beside the acts; of one `kind` only the newest is answered."""
+        self.reading.newest(kind, work, answer)
 
     def _with(
         self, work: "Callable[[Session], object]", answer: Callable[..., None] | None = None

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from briefing import patterns
 from briefing.gui.jobs import Lane
-from briefing.gui.view_models import foreseen
-from briefing.gui.view_models.acting import Acting
+from briefing.gui.view_models.acts import Acts
 from briefing.gui.view_models.intake import Intake
 from briefing.gui.view_models.live import Explain, Live
 from briefing.gui.view_models.timers import timer
@@ -18,14 +17,12 @@ from briefing.gui.view_models.watching import Watching
 from briefing.gui.work import briefings, commanding, comparing, handing, listing, workbench
 from briefing.gui.work import draft as drafting
 from briefing.gui.work import session as sessions
-from briefing.model.desk import Desk, Included, Settings, ShownCard, Step
+from briefing.model.desk import Settings, ShownCard, ShownSource
 from briefing.model.library import Edition, Facet, Kept
 from briefing.model.passage import Passage
-from briefing.model.source import Field
-from briefing.model.theme import Theme
 
 if TYPE_CHECKING:
-    from briefing.workflow.comparing import Comparison, Difference
+    from briefing.workflow.comparing import Comparison
     from briefing.workflow.draft import Draft
     from briefing.workflow.handing import Handed
     from briefing.workflow.session import Session
@@ -41,7 +38,7 @@ _TYPING = 60
 """Milliseconds after a key in the search."""
 
 
-class Workbench(Acting):
+class Workbench(Acts):
     """What the window knows and may ask for. Knows no widget."""
 
     opened = Signal(object, bool)
@@ -119,11 +116,13 @@ class Workbench(Acting):
         self.watching.close()
         self.intake.close()
         self.live.close()
+        self.reading.close()
         for lane in (self._library, self._hand):
             lane.close()
 
     def _on_opened(self, opened: "Opened") -> None:
         self._session = opened.session
+        self.reading.follow(opened.session)
         self._themes = opened.session.themes
         self.intake.library = opened.session.library.path
         self.intake.themes = opened.session.themes
@@ -132,70 +131,11 @@ class Workbench(Acting):
         self._search()
         self.intake.settle(opened.session.themes)
 
-    # Acts
+    # What follows an act
 
-    def include(self, places: Sequence[tuple[Passage, str]]) -> None:
-        """Put excerpts in."""
-        self._act(lambda session: session.include(places), foreseen.with_included(places))
-
-    def leave_out(self, places: Sequence[Passage]) -> None:
-        """Take excerpts out."""
-        self._act(lambda session: session.leave_out(places), foreseen.without(places))
-
-    def toggle(self, cards: Sequence[ShownCard]) -> None:
-        """Put in what is out; if all are in, take them out. Acts that wait count as done."""
-        inside = self.foresee().chosen()
-        out = [card for card in cards if card.passage not in inside]
-        if out:
-            self.include([(card.passage, self._theme_for(card)) for card in out])
-        else:
-            self.leave_out([card.passage for card in cards])
-
-    def dismiss(self, cards: Sequence[ShownCard]) -> None:
-        """Fold excerpts away; if all were, bring them back."""
-        places = [card.passage for card in cards]
-        on = not self.foresee().dismissed.issuperset(places)
-        effect = foreseen.dismissed(places, on=on)
-        self._act(lambda session: session.dismiss(places, on=on), effect, listing=True)
-
-    def move(self, item: Included, by: int) -> None:
-        """Move an excerpt within its theme."""
-        self._act(lambda session: session.move(item, by))
-
-    def place(
-        self, places: Sequence[Passage], theme: str, before: Passage | None = None
-    ) -> None:  # fmt: skip
-        """Put excerpts under a theme, before another or last, whether they are in already or not."""
-        effect = foreseen.placed_under(places, theme)
-        self._act(lambda session: session.place(places, theme, before), effect)
-
-    def park(self, item: Included, *, on: bool) -> None:
-        """Keep an excerpt without printing it, or print it again."""
-        self._act(lambda session: session.park(item, on=on), foreseen.parked(item, on=on))
-
-    def write(self, section: str, texts: Sequence[str]) -> None:
-        """Set the analyst's own sentences of a section."""
-        self._act(lambda session: session.write(section, texts))
-
-    def set(self, name: str, value: object, title: str) -> None:
-        """Change a setting of the briefing."""
-        listing = name == "themes"
-        self._act(lambda session: session.set(name, value, title), listing=listing)
-
-    def undo(self) -> None:
-        """Undo the last act."""
-        self._act(lambda session: session.undo(), foreseen.undone, listing=True)
-
-    def redo(self) -> None:
-        """Do again what was undone last."""
-        self._act(lambda session: session.redo(), foreseen.redone, listing=True)
-
-    def go_to(self, step: Step) -> None:
-        """Go back, or forward, to a step of the history."""
-        self._act(lambda session: session.go_to(step.number), listing=True)
-
-    def _on_desk(self, desk: Desk) -> None:
-        super()._on_desk(desk)
+    def _tell(self) -> None:
+        super()._tell()
+        desk = self.desk
         series = desk.settings.title or desk.name
         if series != self._series:
             self._series, self._against = series, None
@@ -205,25 +145,20 @@ class Workbench(Acting):
 
     @Slot()
     def _count(self) -> None:
-        session, text = self._session, self._query
-        if session is not None:
-            self._library.newest(
-                "counts",
-                lambda: (session.counts(), session.facets(text)),
-                self._on_counts,
-                self._told,
-            )
+        text = self._query
+        self.reading.newest(
+            "counts", lambda session: (session.counts(), session.facets(text)), self._on_counts
+        )
 
     def _on_counts(self, found: tuple[dict[str, int], tuple[Facet, ...]]) -> None:
         self.counted.emit(*found)
 
     def _bring_draft(self, take: "Callable[[Draft], None]", explain: Explain) -> None:
-        session = self._session
-        if session is not None:
-            against = self._against
-            self._library.newest(
-                "draft", lambda: session.draft(against), partial(self._on_draft, take), explain
-            )
+        against, desk = self._against, self.desk
+        self.reading.newest(
+            "draft", lambda session: session.draft(against, desk), partial(self._on_draft, take),
+            explain,
+        )  # fmt: skip
 
     def _on_draft(self, take: "Callable[[Draft], None]", draft: "Draft") -> None:
         if draft.brief.pins:
@@ -242,10 +177,6 @@ class Workbench(Acting):
 
     # What there is
 
-    def name_speaker(self, passage: Passage, speaker: str | None) -> None:
-        """Say who speaks in an excerpt; `None` goes back to what was found."""
-        self._act(lambda session: session.name_speaker(passage, speaker), listing=True)
-
     @property
     def query(self) -> str:
         """What was searched last."""
@@ -258,11 +189,9 @@ class Workbench(Acting):
 
     @Slot()
     def _search(self) -> None:
-        text, session = self._query, self._session
-        if session is None:
-            return
-        self._library.newest(
-            "search", lambda: session.excerpts(text, unfinished=True), self.listed.emit, self._told
+        text = self._query
+        self.reading.newest(
+            "search", lambda session: session.excerpts(text, unfinished=True), self.listed.emit
         )
 
     def list_again(self) -> None:
@@ -276,17 +205,22 @@ class Workbench(Acting):
 
     def fetch(self, generation: int, page: int, numbers: Sequence[int]) -> None:
         """Bring a page of cards."""
-        self._with(
-            lambda session: session.cards(numbers),
-            lambda cards: self.carded.emit(generation, page, cards),
+        self.reading.submit(
+            lambda session: session.cards(numbers), partial(self._on_cards, generation, page)
         )
+
+    def _on_cards(self, generation: int, page: int, cards: Sequence[ShownCard]) -> None:
+        self._known.remember(cards)
+        self.carded.emit(generation, page, cards)
 
     def show_source(self, passage: Passage) -> None:
         """Bring the source in which a passage stands."""
-        self._with(
-            lambda session: session.source(passage.source),
-            lambda found: self.source_shown.emit(found, passage),
-        )
+
+        def found(shown: ShownSource) -> None:
+            self._known.remember_source(shown)
+            self.source_shown.emit(shown, passage)
+
+        self.reading.submit(lambda session: session.source(passage.source), found)
 
     def step(self, numbers: Sequence[int], source: str) -> None:
         """Go to the first excerpt among `numbers` that is not of `source`; `numbers` are in order."""
@@ -299,7 +233,7 @@ class Workbench(Acting):
             if card is not None:
                 self.stepped.emit(card)
 
-        self._with(look, found)
+        self.reading.submit(look, found)
 
     def compare(self, passage: Passage) -> None:
         """Bring what agrees with an excerpt and what differs from it."""
@@ -310,7 +244,8 @@ class Workbench(Acting):
         def look(draft: "Draft") -> None:
             self._hand.newest("compare", partial(work, draft), self.compared.emit, self._told)
 
-        self._with(lambda session: session.comparing(passage), look)
+        desk = self.desk
+        self.reading.submit(lambda session: session.comparing(passage, desk), look)
 
     def change_against(self, edition: int | None) -> None:
         """Tell what changed since that edition, or since the last one."""
@@ -320,42 +255,14 @@ class Workbench(Acting):
     def _list_editions(self) -> None:
         self._with(lambda session: session.editions(), self.editions_listed.emit)
 
-    def settle(self, difference: "Difference", reason: str) -> None:
-        """Hold a difference to be none."""
-        self._act(lambda session: session.settle(difference.key, reason))
-
-    def note(self, passage: Passage, text: str) -> None:
-        """Keep a note beside an excerpt."""
-        self._act(lambda session: session.remark(passage, text))
-
-    def trim(self, item: Included, start: int, end: int) -> None:
-        """Print only part of a quotation."""
-        self._act(lambda session: session.trim(item, start, end))
-
     def list_sources(self, text: str, sort: str, descending: bool) -> None:
         """List the sources that answer to `text`, newest wins."""
-        session = self._session
-        if session is not None:
 
-            def work() -> tuple[Kept, ...]:
-                library, series = session.library, session.series
-                return listing.sources_listed(
-                    library, text, sort, descending=descending, series=series
-                )
+        def work(session: "Session") -> tuple[Kept, ...]:
+            library, series = session.library, session.series
+            return listing.sources_listed(library, text, sort, descending=descending, series=series)
 
-            self._library.newest("sources", work, self.sources_listed.emit, self._told)
-
-    def correct(self, source: str, field: Field, value: str | None) -> None:
-        """Correct what is known of a source."""
-        self._act(lambda session: session.correct(source, field, value), listing=True)
-
-    def grade(self, source: str, grade: str | None) -> None:
-        """Grade a source after the Admiralty code."""
-        self._act(lambda session: session.grade(source, grade))
-
-    def remove(self, ids: Sequence[str], *, on: bool = True) -> None:
-        """Put sources away, or bring them back; undo does the opposite."""
-        self._act(lambda session: session.remove(ids, on=on), listing=True)
+        self.reading.newest("sources", work, self.sources_listed.emit)
 
     def show_history(self) -> None:
         """Bring the steps that can be gone back to."""
@@ -365,9 +272,9 @@ class Workbench(Acting):
 
     def export(self, targets: Sequence[Path], reference: Path | None = None) -> None:
         """Write the briefing to files, and keep it as an edition."""
-        against = self._against
-        self._with(
-            lambda session: session.draft(against),
+        against, desk = self._against, self.desk
+        self.reading.submit(
+            lambda session: session.draft(against, desk),
             lambda draft: self._hand.submit(
                 partial(handing.hand_over, draft, targets, reference), self._on_handed, self._told
             ),
@@ -375,9 +282,9 @@ class Workbench(Acting):
 
     def command(self, targets: Sequence[Path], reference: Path | None = None) -> None:
         """Write the same as a command line, with its recipe beside the files."""
-        library, against = self.intake.library, self._against
-        self._with(
-            lambda session: session.draft(against),
+        library, against, desk = self.intake.library, self._against, self.desk
+        self.reading.submit(
+            lambda session: session.draft(against, desk),
             lambda draft: self._hand.submit(
                 partial(commanding.write_command, draft, targets, reference, library),
                 self.commanded.emit,
@@ -401,22 +308,15 @@ class Workbench(Acting):
 
     def duplicate_briefing(self) -> None:
         """Go on with a copy of this briefing."""
-        self._with(briefings.duplicate, self._on_switched)
+        self._act(briefings.duplicate, answer=self._on_switched)
 
     def next_edition(self) -> None:
         """Begin the next edition of this briefing."""
-        self._with(briefings.next_edition, self._on_begun)
-
-    def keep_theme(self, theme: Theme) -> None:
-        """Keep a theme of the person's own."""
-        self._act(lambda session: session.set_theme(theme))
-
-    def _on_begun(self, number: int) -> None:
-        self.refresh()
-        self.edition_begun.emit(number)
+        self._act(briefings.next_edition, answer=self.edition_begun.emit)
 
     def _on_switched(self, session: "Session") -> None:
         self._session = session
+        self.reading.follow(session)
         self.refresh()
         self._search()
 
@@ -433,11 +333,3 @@ class Workbench(Acting):
         self.change_against(None)
         self._list_editions()
         self._later.start()
-
-    # Details
-
-    def _theme_for(self, card: ShownCard) -> str:
-        """The theme under which a card is put: its best among those that are ticked."""
-        ticked = self.desk.settings.themes
-        known = (*card.themes, *ticked, *(theme.id for theme in self._themes))
-        return next((theme for theme in card.themes if theme in ticked), known[0])

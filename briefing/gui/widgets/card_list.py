@@ -1,6 +1,6 @@
 """The list of candidates: keys and clicks become signals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import (
@@ -70,6 +70,8 @@ class CardList(QListView):
         self.painter_of_cards.pointed.connect(self._on_pointed)
         self._rest = timer(self, _REST, self._on_rest)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._rest.start())
+        self._late: list[int] = []
+        """Numbers of excerpts that were to be ticked before their cards had come."""
         self._letters = {
             Qt.Key.Key_W: self.asked_why,
             Qt.Key.Key_C: self.compared,
@@ -146,6 +148,20 @@ class CardList(QListView):
         """
         self.viewport().update()
         self._rest.start()
+        if self._late:
+            self._tick_late(range(top.row(), bottom.row() + 1))
+
+    def _tick_late(self, rows: Iterable[int]) -> None:
+        """Tick what was to be ticked before its card had come; what is not listed any more is left."""
+        model = self.model()
+        if not isinstance(model, CardModel):
+            return
+        found = {model.number(row): model.card(row) for row in rows if row < model.rowCount()}
+        late = [number for number in self._late if number in found]
+        self._late = [number for number in self._late if found.get(number) is None]
+        for number in late:
+            if card := found[number]:
+                self.toggled.emit([card])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the list."""
@@ -164,8 +180,8 @@ class CardList(QListView):
             self.numbered.emit(cards, key - Qt.Key.Key_0)
         elif key in (Qt.Key.Key_J, Qt.Key.Key_K):
             self._step(1 if key == Qt.Key.Key_J else -1)
-        elif key == Qt.Key.Key_Space and cards:
-            self.toggled.emit(cards)
+        elif key == Qt.Key.Key_Space:
+            self._toggle(cards)
         elif key in _ENTER and cards:
             self.opened.emit(cards[0])
         elif key == Qt.Key.Key_X and cards:
@@ -174,6 +190,14 @@ class CardList(QListView):
             self._letters[key].emit(cards[0])
         else:
             super().keyPressEvent(event)
+
+    def _toggle(self, cards: list[ShownCard]) -> None:
+        """Tick the selected cards; the one that is on its way is ticked once it has come."""
+        model, row = self.model(), self.currentIndex().row()
+        if cards:
+            self.toggled.emit(cards)
+        elif isinstance(model, CardModel) and row >= 0:
+            self._late.append(model.number(row))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the acts on the selected cards."""

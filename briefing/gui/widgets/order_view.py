@@ -87,6 +87,7 @@ class OrderView(QTreeWidget):
         self.setDropIndicatorShown(False)
         self.setAutoScroll(True)
         self._parked: tuple[Included, ...] = ()
+        self._shown: object = None
         self._numbers: Mapping[Passage, int] = {}
         self._disputes: tuple[Dispute, ...] = ()
         self._landing: Landing | None = None
@@ -95,6 +96,11 @@ class OrderView(QTreeWidget):
 
     def show_desk(self, desk: Desk, themes: tuple[Theme, ...]) -> None:
         """List what is in the briefing."""
+        look = self.palette().cacheKey()
+        shown = (desk.included, desk.parked, desk.notes, themes, look)
+        if shown == self._shown:
+            return
+        self._shown = shown
         chosen = self._included(self.currentItem())
         self._parked = desk.parked
         self.blockSignals(True)

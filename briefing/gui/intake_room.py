@@ -113,7 +113,7 @@ class IntakeRoom(QObject):
         """Rows never move under the pointer: the list is made anew when the person says so."""
         self._staged += new
         if self._staged and self._frame.model.numbers:
-            self._enquiries.count_staged(self._frame.model.numbers)
+            self._enquiries.count_staged(self._frame.model.everything())
         else:
             self.show_arrivals()
 

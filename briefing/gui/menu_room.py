@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from briefing.gui.frame import Frame
+from briefing.gui.item_models.cards import FOLD
 from briefing.gui.placing_room import PlacingRoom
 from briefing.gui.view_models.workbench import Workbench
 from briefing.model.desk import Included, ShownCard
@@ -25,6 +26,7 @@ class MenuRoom(QObject):
     ) -> None:
         super().__init__(frame)
         self._frame, self._bench, self._placing, self._copy = frame, bench, placing, copy
+        frame.cards.folded.connect(self._swap_fold)
         frame.cards.menu_wanted.connect(self._on_cards)
         frame.order.menu_wanted.connect(self._on_item)
 
@@ -41,6 +43,9 @@ class MenuRoom(QObject):
         self._line(menu, "Compare with other sources", "C", lambda: listed.compared.emit(card))
         self._line(menu, "Find similar", "", lambda: self.similar_wanted.emit(card))
         self._line(menu, "Why it is ranked so", "W", lambda: listed.asked_why.emit(card))
+        if fold := self._frame.cards.currentIndex().data(FOLD):
+            self._line(menu, "Show its reprints" if fold.count and not fold.open else "Fold reprints", "R",
+                       lambda: self._swap_fold(card))  # fmt: skip
         menu.addSeparator()
         self._line(menu, "Note…", "N", lambda: listed.noted.emit(card))
         self._line(menu, "Correct who speaks…", "",
@@ -63,6 +68,16 @@ class MenuRoom(QObject):
                    lambda: order.parked.emit(item, not parked))  # fmt: skip
         self._line(menu, "Leave out", "Del", lambda: order.left_out.emit(item))
         self._open(menu, point)
+
+    def _swap_fold(self, card: ShownCard) -> None:
+        """Show the reprints of `card` below it, or fold them again; of a reprint, those beside it."""
+        frame, model = self._frame, self._frame.model
+        head = model.head_of(card.number)
+        with frame.cards.keeping_place():
+            model.swap_fold(card.number if head is None else head)
+        numbers = list(model.numbers)
+        if head is not None and head in numbers:
+            frame.cards.choose(numbers.index(head))
 
     def _line(self, menu: QMenu, text: str, key: str, act: _Act) -> QAction:
         action = menu.addAction(f"{text}\t{key}" if key else text)

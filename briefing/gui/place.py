@@ -1,6 +1,5 @@
 """Where a person was: remembered while they work, so that a killed program comes back there."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from math import isfinite
 
@@ -10,6 +9,7 @@ from briefing.gui.frame import Frame
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.timers import timer
 from briefing.gui.view_models.workbench import Workbench
+from briefing.model.desk import Listed
 
 _PAUSE = 300
 """Milliseconds after a change when it is written down."""
@@ -50,7 +50,7 @@ class Place(QObject):
             self._pause.start()
 
     @Slot(object)
-    def _go_back(self, numbers: Sequence[int]) -> None:
+    def _go_back(self, listed: Listed) -> None:
         if not self._goes_back:
             return
         self._goes_back = False
@@ -58,7 +58,7 @@ class Place(QObject):
         if which.isdecimal() and int(which) < self._frame.lists.count():
             self._frame.lists.setCurrentIndex(int(which))
         number = self._settings.text(_NUMBER)
-        known = list(numbers)
+        known = list(listed.numbers)
         if number.isdecimal() and int(number) in known:
             index = self._frame.model.index(known.index(int(number)), 0)
             self._frame.cards.choose(index.row())

@@ -48,7 +48,7 @@ from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.wardrobe import Wardrobe
 from briefing.gui.widgets.drop_shade import DropShade
 from briefing.gui.widgets.why_popover import WhyPopover
-from briefing.model.desk import Desk, ShownCard, Step
+from briefing.model.desk import Desk, Listed, ShownCard, Step
 from briefing.model.library import Facet
 from briefing.model.passage import Passage
 from briefing.model.theme import Theme
@@ -60,6 +60,7 @@ _LIST_KEYS = (
     "W\tWhy it is ranked so",
     "C\tCompare with other sources",
     "N\tA note beside it, never printed",
+    "R\tShow the reprints that are folded under a card, or fold them",
     "[ ] { }\tIn the source: move the start, move the end",
     "M\tIn the source: more like the selection, by a theme; Esc: back",
     "N, B\tIn the source: next, previous excerpt; with Ctrl+PgDown, Ctrl+PgUp: source",
@@ -269,10 +270,10 @@ class Window(Frame):
             action.setEnabled(title is not None)
 
     @Slot(object)
-    def _on_listed(self, numbers: Sequence[int]) -> None:
+    def _on_listed(self, listed: Listed) -> None:
         with self.cards.keeping_place():
-            self.model.show(numbers)
-        self.lists.setTabText(0, f"Candidates {len(numbers):,}")
+            self.model.show(listed)
+        self.lists.setTabText(0, f"Candidates {len(listed.numbers):,}")
         self.empty.setText(self._why_empty())
         self._show_list(self.lists.currentIndex())
 

@@ -14,6 +14,7 @@ from briefing.library import (
     likening,
     loading,
     rating,
+    repeating,
     searching,
     taking,
 )
@@ -240,6 +241,10 @@ class Library:
     def alike(self, words: Sequence[str], but: str, limit: int) -> list[str]:
         """Ids of the sources in use, other than `but`, with most of the rarest of `words`."""
         return likening.alike(self._store, words, but, limit)
+
+    def repeats(self) -> tuple[tuple[int, ...], ...]:
+        """Numbers of excerpts with the same words in several sources, each group oldest first."""
+        return repeating.repeats(self._store)
 
     def passages(self, source: str) -> tuple[Passage, ...]:
         """Where the excerpts of a source stand, from its beginning."""

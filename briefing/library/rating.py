@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from briefing.library.differing import forget_differences
+from briefing.library.repeating import key_of
 from briefing.library.store import Store
 from briefing.library.taking import Batch, add_findings, open_batch, write
 from briefing.model.library import Examined
@@ -132,6 +133,8 @@ def _add_scores(connection: sqlite3.Connection, batch: Batch, number: int, item:
                 "INSERT INTO phrase (rowid, text) VALUES (?, ?)",
                 (excerpt, item.source.text[rated.start : rated.end]),
             )
+            if (key := key_of(item.source.text[rated.start : rated.end])) is not None:
+                connection.execute("INSERT OR REPLACE INTO same VALUES (?, ?)", (key, excerpt))
         because = json.dumps(rated.because, ensure_ascii=False)
         connection.execute(
             "INSERT OR REPLACE INTO score VALUES (?,?,?,?,?)",
@@ -150,6 +153,8 @@ def _forget(connection: sqlite3.Connection, number: int, text: str) -> None:
         "INSERT INTO phrase (phrase, rowid, text) VALUES ('delete', ?, ?)",
         [(excerpt, text[start:stop]) for excerpt, start, stop in leads],
     )
+    same = ((key_of(text[start:stop]), excerpt) for excerpt, start, stop in leads)
+    connection.executemany("DELETE FROM same WHERE (words, excerpt) = (?, ?)", same)
     for statement in (
         "DELETE FROM score WHERE excerpt IN (SELECT number FROM excerpt WHERE source = ?)",
         "DELETE FROM excerpt WHERE source = ?",

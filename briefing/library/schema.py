@@ -120,12 +120,18 @@ CREATE INDEX file_twin ON file (sha256) WHERE outcome <> 'new';
 INSERT INTO word (word, rank) VALUES ('automerge', 16);
 INSERT INTO phrase (phrase, rank) VALUES ('automerge', 16);
 """
+_REPEATS = """
+CREATE TABLE same (
+  words INTEGER NOT NULL, excerpt INTEGER NOT NULL, PRIMARY KEY (words, excerpt)
+) STRICT, WITHOUT ROWID;
+"""
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("sources", _SOURCES),
     ("findings", _FINDINGS),
     ("analyst", _ANALYST),
     ("editions", _EDITIONS),
     ("differences", _DIFFERENCES),
+    ("repeats", _REPEATS),
 )
 """Name and statements of each migration, oldest first."""
 CURRENT = len(MIGRATIONS)

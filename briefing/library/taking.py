@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from briefing.library.codec import digest, pack, pack_with_digest
 from briefing.library.faults import told
+from briefing.library.repeating import key_of
 from briefing.library.store import Store
 from briefing.model.library import Examined, Imported, Outcome, Taken
 from briefing.model.source import Kind, Source
@@ -44,6 +45,7 @@ class Batch(Struct):
     findings: list[tuple[object, ...]] = field(default_factory=list)
     voices: list[tuple[object, ...]] = field(default_factory=list)
     excerpts: list[tuple[object, ...]] = field(default_factory=list)
+    same: list[tuple[int, int]] = field(default_factory=list)
     scores: list[tuple[object, ...]] = field(default_factory=list)
     phrases: list[tuple[object, ...]] = field(default_factory=list)
     claims: list[tuple[object, ...]] = field(default_factory=list)
@@ -303,7 +305,11 @@ def _add_rated(batch: Batch, number: int, item: Examined) -> None:
             if rated.lead:
                 leads.add(place)
     text = item.source.text
-    batch.phrases.extend((numbers[place], text[slice(*place)]) for place in sorted(leads))
+    for place in sorted(leads):
+        said, excerpt = text[slice(*place)], numbers[place]
+        batch.phrases.append((excerpt, said))
+        if (key := key_of(said)) is not None:
+            batch.same.append((key, excerpt))
 
 
 def searched_text(source: Source) -> str:
@@ -319,7 +325,7 @@ def write(connection: sqlite3.Connection, batch: Batch) -> None:
     The words come last: a statement that may have to be taken back makes the index of words write
     down all it has gathered, and one small piece of index a file is what costs.
     """
-    for rows in (batch.originals, batch.voices, batch.claims):
+    for rows in (batch.originals, batch.voices, batch.claims, batch.same):
         # In the order of their keys: each page of their trees is come by once.
         rows.sort()
     for statement, rows in (
@@ -331,6 +337,7 @@ def write(connection: sqlite3.Connection, batch: Batch) -> None:
         ("INSERT INTO voice VALUES (?,?)", batch.voices),
         ("INSERT INTO excerpt VALUES (?,?,?,?,?)", batch.excerpts),
         ("INSERT INTO score VALUES (?,?,?,?,?)", batch.scores),
+        ("INSERT OR REPLACE INTO same VALUES (?,?)", batch.same),
         ("INSERT INTO claim VALUES (?,?,?,?)", batch.claims),
         ("INSERT INTO word (rowid, title, text) VALUES (?,?,?)", batch.words),
         ("INSERT INTO phrase (rowid, text) VALUES (?,?)", batch.phrases),

@@ -1,6 +1,6 @@
 """The open briefing as the window shows it: values, made anew with every act."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -107,6 +107,13 @@ class Backing(Struct, frozen=True):
 
     origins: int = 1
     repeats: int = 0
+
+
+class Listed(Struct, frozen=True):
+    """Numbers of the excerpts listed, best first, and of the reprints folded under some of them."""
+
+    numbers: Sequence[int]
+    folds: Mapping[int, tuple[int, ...]] = {}
 
 
 class ShownCard(Struct, frozen=True):

@@ -15,7 +15,16 @@ import msgspec
 from briefing.analysis.themes import Matcher, compile_theme
 from briefing.library import Library
 from briefing.model.brief import Pin
-from briefing.model.desk import Backing, Desk, Included, Settings, ShownCard, ShownSource, Step
+from briefing.model.desk import (
+    Backing,
+    Desk,
+    Included,
+    Listed,
+    Settings,
+    ShownCard,
+    ShownSource,
+    Step,
+)
 from briefing.model.library import Edition, Facet, ThemeScore
 from briefing.model.passage import Passage
 from briefing.model.source import Field
@@ -25,6 +34,7 @@ from briefing.workflow.catalogue import starter_themes
 from briefing.workflow.desk_sources import DeskSources
 from briefing.workflow.draft import Draft
 from briefing.workflow.drafting import Drafting
+from briefing.workflow.folding import fold
 from briefing.workflow.grading import grade_source
 from briefing.workflow.shown import counted, place_key, shown
 from briefing.workflow.witnesses import Witnesses, like_in
@@ -118,6 +128,16 @@ class Session:
         if not gone and not away:
             return found
         return array("q", [number for number in found if (number in gone) is away])
+
+    def listed(self, text: str = "") -> Listed:
+        """The same while it is typed, with reprints folded under what came out first.
+
+        What is in the briefing is never folded away.
+        """
+        found = self.excerpts(text, unfinished=True)
+        groups = self._library.repeats()
+        pins = self._library.pins(self._name) if groups else ()
+        return fold(found, groups, self._library.numbers(pin.passage for pin in pins))
 
     def best(self, theme: str, limit: int) -> tuple[ShownCard, ...]:
         """The best excerpts of one theme."""

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefing.model.desk import Listed
 from tests.gui.acting import LONG, ready
 from tests.gui.conftest import Opener
 
@@ -87,7 +88,7 @@ def test_a_card_that_is_no_more_leaves_its_row_and_the_list_is_made_anew(
     numbers, second = list(window.model.numbers), window.model.card(1)
     gone = max(numbers) + 1_000_000
 
-    window.model.show([numbers[0], gone, *numbers[1:]])
+    window.model.show(Listed([numbers[0], gone, *numbers[1:]]))
     window.model.card(0)
     qtbot.waitUntil(lambda: window.model.card(2) is not None, timeout=LONG)
     assert window.model.card(1) is None

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from briefing.errors import UsageError
 from briefing.gui.item_models.cards import INCLUDED
 from briefing.gui.window import Window
-from briefing.model.desk import Settings
+from briefing.model.desk import Listed, Settings
 from briefing.model.library import Act
 from tests.gui.acting import LONG, first_out, ready
 from tests.gui.conftest import Opener
@@ -269,7 +269,7 @@ def test_a_card_that_is_on_its_way_is_ticked_once_it_has_come(
     _choose(window)
     (card,) = window.cards.cards()
     model = window.model
-    model.show(list(model.numbers))
+    model.show(Listed(list(model.numbers)))
     model._before.clear()
     assert window.cards.cards() == []
 

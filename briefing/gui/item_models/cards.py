@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QModelIndex,
     QObject,
@@ -13,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from briefing.model.desk import Backing, Desk, ShownCard
+from briefing.model.desk import Backing, Desk, Listed, ShownCard
 from briefing.model.passage import Passage
 
 PAGE = 64
@@ -30,6 +31,8 @@ SIGNS = CARD + 2
 """Role of the short words for a trim and a note."""
 BACKING = CARD + 3
 """Role of who else says so: a `Backing`, or `None` where that is not known yet."""
+FOLD = CARD + 4
+"""Role of the reprints of a card: a `Fold`, or `None` where there are none."""
 _OF_A_CARD = (
     Qt.ItemFlag.ItemIsEnabled
     | Qt.ItemFlag.ItemIsSelectable
@@ -38,6 +41,31 @@ _OF_A_CARD = (
     | Qt.ItemFlag.ItemNeverHasChildren
 )
 _Index = QModelIndex | QPersistentModelIndex
+
+
+class Fold(Struct, frozen=True):
+    """What is folded under a card: so many reprints, shown below it or not.
+
+    With no `count` the card itself is one that was unfolded.
+    """
+
+    count: int = 0
+    open: bool = False
+
+    def told(self) -> str:
+        """As a card says it."""
+        if not self.count:
+            return "⧉ reprint"
+        return f"{'▾' if self.open else '▸'} {self.count} reprint{'s' * (self.count != 1)}"
+
+    def spoken(self) -> str:
+        """As a screen reader says it."""
+        if not self.count:
+            return "A reprint."
+        what, them = ("reprint", "it") if self.count == 1 else ("reprints", "them")
+        if self.open:
+            return f"{self.count} {what} below; R folds {them}."
+        return f"{self.count} {what} folded; R shows {them}."
 
 
 class CardModel(QStringListModel):
@@ -56,10 +84,14 @@ class CardModel(QStringListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._listed = Listed(())
+        self._open: set[int] = set()
+        """Excerpts whose reprints are shown below them."""
         self._numbers: Sequence[int] = ()
+        self._folded: dict[int, Fold] = {}
         self._pages: OrderedDict[int, tuple[ShownCard | None, ...]] = OrderedDict()
         self._before: dict[int, ShownCard] = {}
-        """Cards of the last list, which stand in for those of this one until these come."""
+        """Cards of earlier lists, which stand in for those of this one until these come."""
         self._asked: set[int] = set()
         self._included: frozenset[Passage] = frozenset()
         self._trimmed: frozenset[Passage] = frozenset()
@@ -78,9 +110,39 @@ class CardModel(QStringListModel):
         """The excerpts listed, best first."""
         return self._numbers
 
-    def show(self, numbers: Sequence[int]) -> None:
-        """List the excerpts of these numbers."""
-        self._before = {card.number: card for page in self._pages.values() for card in page if card}
+    def everything(self) -> frozenset[int]:
+        """The excerpts listed, those that are folded away among them."""
+        return frozenset(self._numbers).union(*self._listed.folds.values())
+
+    def swap_fold(self, number: int) -> None:
+        """Show the reprints of the excerpt of that number below it, or fold them again."""
+        self._open ^= {number}
+        self.show(self._listed)
+
+    def head_of(self, number: int) -> int | None:
+        """The excerpt under which the reprint of that number is folded, if it is one."""
+        folds = self._listed.folds.items()
+        return next((head for head, others in folds if number in others), None)
+
+    def show(self, listed: Listed) -> None:
+        """List excerpts; reprints that were unfolded stay so."""
+        self._listed = listed
+        self._folded = {
+            head: Fold(len(others), head in self._open) for head, others in listed.folds.items()
+        }
+        unfolded = [head for head in listed.folds if head in self._open]
+        numbers = listed.numbers
+        if unfolded:
+            self._folded |= {one: Fold() for head in unfolded for one in listed.folds[head]}
+            below = {head: (head, *listed.folds[head]) for head in unfolded}
+            numbers = [one for number in numbers for one in below.get(number, (number,))]
+        self._list(numbers)
+
+    def _list(self, numbers: Sequence[int]) -> None:
+        cards = (card for page in self._pages.values() for card in page if card)
+        self._before |= {card.number: card for card in cards}
+        for number in list(self._before)[: -PAGE * _KEPT]:
+            del self._before[number]
         self._numbers = numbers
         self._pages.clear()
         self._asked.clear()
@@ -200,6 +262,8 @@ class CardModel(QStringListModel):
                 return self.signs(card)
             case _ if role == BACKING:
                 return self._backing.get(card.passage)
+            case _ if role == FOLD:
+                return self._folded.get(card.number)
             case _ if role == INCLUDED:
                 return self.is_included(card)
         return None
@@ -225,6 +289,7 @@ class CardModel(QStringListModel):
             f"{told_backing(backing)[2:]}." if (backing := self._backing.get(card.passage)) else "",
             "Sources differ." if card.disputed else "",
             *(f"{sign[2:].capitalize()}." for sign in self.signs(card)),
+            fold.spoken() if (fold := self._folded.get(card.number)) else "",
         ]
         return " ".join(part for part in parts if part)
 

@@ -30,9 +30,9 @@ class Enquiries(QObject):
         for changed in (bench.opened, bench.arrived, bench.relisted):
             changed.connect(self._forget)
 
-    def count_staged(self, listed: Sequence[int]) -> None:
+    def count_staged(self, listed: frozenset[int]) -> None:
         """Count the excerpts that answer to the search and are not among those `listed`."""
-        query, known = self._bench.query, frozenset(listed)
+        query, known = self._bench.query, listed
         self._bench.ask(
             "staged",
             lambda session: len(set(session.excerpts(query, unfinished=True)) - known),

@@ -44,7 +44,7 @@ class Workbench(Acts):
     opened = Signal(object, bool)
     """The themes there are, and whether these are the samples."""
     listed = Signal(object)
-    """Numbers of the excerpts that answer, best first."""
+    """The `Listed` excerpts that answer, best first."""
     carded = Signal(int, int, object)
     """Generation and number of a page of cards, and the cards."""
     counted = Signal(object, object)
@@ -190,9 +190,7 @@ class Workbench(Acts):
     @Slot()
     def _search(self) -> None:
         text = self._query
-        self.reading.newest(
-            "search", lambda session: session.excerpts(text, unfinished=True), self.listed.emit
-        )
+        self.reading.newest("search", lambda session: session.listed(text), self.listed.emit)
 
     def list_again(self) -> None:
         """List anew, such as after files were added."""

@@ -6,6 +6,7 @@ All heights come from the fonts, and all cards of one density are equally high.
 from collections.abc import Sequence
 from html import escape
 
+from msgspec.structs import replace
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -39,7 +40,7 @@ from PySide6.QtWidgets import (
 
 from briefing.gui.appearance import LIGHT, Tokens, reading_font
 from briefing.gui.bidi import option_for
-from briefing.gui.item_models.cards import BACKING, CARD, INCLUDED, SIGNS, told_backing
+from briefing.gui.item_models.cards import BACKING, CARD, FOLD, INCLUDED, SIGNS, Fold, told_backing
 from briefing.gui.widgets.card_parts import Mark, foot, placed, speakers_font
 from briefing.gui.widgets.card_pictures import CardPictures
 from briefing.model.desk import Backing, ShownCard
@@ -60,7 +61,7 @@ class CardDelegate(QStyledItemDelegate):
     """The painter of `CardModel`'s rows."""
 
     pointed = Signal(str, object)
-    """What of a card was clicked (`compare`, `why`), and the `ShownCard`."""
+    """What of a card was clicked (`compare`, `why`, `fold`), and the `ShownCard`."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -91,14 +92,14 @@ class CardDelegate(QStyledItemDelegate):
         card, included = index.data(CARD), bool(index.data(INCLUDED))
         signs = index.data(SIGNS) or ()
         looks = option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
-        backing = index.data(BACKING)
-        state = (card, included, signs, backing, looks.value, option.direction)
+        backing, fold = index.data(BACKING), index.data(FOLD)
+        state = (card, included, signs, backing, fold, looks.value, option.direction)
 
         def paint(on: QPainter) -> None:
             on.setRenderHint(QPainter.RenderHint.Antialiasing)
             box = self._frame(on, option, card, included=included)
             if isinstance(card, ShownCard):
-                marks = self._marks(card, signs, backing)
+                marks = self._marks(card, signs, backing, fold)
                 self._head(on, option, box, card, marks, included=included)
                 self._words(on, option, box, card)
                 self._foot(on, option, box, card)
@@ -144,7 +145,7 @@ class CardDelegate(QStyledItemDelegate):
         return True
 
     def part_at(self, option: QStyleOptionViewItem, index: _Index, point: QPointF) -> str:
-        """What of a card is at `point`: `tick`, `compare`, `why` or nothing that can be clicked."""
+        """What of a card is at `point`: `tick`, `compare`, `fold`, `why`, or nothing to be clicked."""
         if self.tick_box(option).adjusted(-6, -6, 6, 6).contains(point.toPoint()):
             return "tick"
         card = index.data(CARD)
@@ -156,7 +157,8 @@ class CardDelegate(QStyledItemDelegate):
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         along = box.right() - point.x() if mirrored else point.x() - box.left()
         if point.y() < box.top() + metrics.height() + _GAP / 2:
-            marks = self._marks(card, index.data(SIGNS) or (), index.data(BACKING))
+            signs, backing = index.data(SIGNS) or (), index.data(BACKING)
+            marks = self._marks(card, signs, backing, index.data(FOLD))
             for mark, left, wide in placed(marks, box.width(), metrics):
                 if left - 6 <= along <= left + wide + 6:
                     return mark.part
@@ -180,7 +182,7 @@ class CardDelegate(QStyledItemDelegate):
     # Parts
 
     def _marks(
-        self, card: ShownCard, signs: Sequence[str], backing: Backing | None
+        self, card: ShownCard, signs: Sequence[str], backing: Backing | None, fold: Fold | None
     ) -> tuple[Mark, ...]:
         """What stands at the end of the first line, from the end on."""
         tokens, found = self.tokens, []
@@ -188,7 +190,11 @@ class CardDelegate(QStyledItemDelegate):
             found.append(Mark("▲ sources differ", tokens.conflict, "compare"))
         if backing:
             colour = tokens.agree if backing.origins > 1 else tokens.secondary
-            found.append(Mark(told_backing(backing), colour, "compare"))
+            # Reprints that are folded here are not told twice.
+            told = replace(backing, repeats=0) if fold else backing
+            found.append(Mark(told_backing(told), colour, "compare"))
+        if fold:
+            found.append(Mark(fold.told(), tokens.secondary, "fold" if fold.count else ""))
         if card.new:
             found.append(Mark("NEW", tokens.agree))
         return (*found, *(Mark(sign, tokens.secondary) for sign in signs))

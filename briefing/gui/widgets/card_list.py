@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from briefing.gui.item_models.cards import CARD, INCLUDED, CardModel
+from briefing.gui.item_models.cards import CARD, FOLD, INCLUDED, CardModel, Fold
 from briefing.gui.item_models.carrying import carry, drag
 from briefing.gui.view_models.timers import timer
 from briefing.gui.widgets.card_delegate import CardDelegate
@@ -33,7 +33,8 @@ class CardList(QListView):
     """Shows a `CardModel`.
 
     Space includes, Enter opens the source, X dismisses, W says why, C compares, N writes a note,
-    1 to 9 put under the n-th theme, Ctrl+Enter asks under which. Cards can be dragged.
+    R (and → and ←) shows or folds reprints, 1 to 9 put under the n-th theme, Ctrl+Enter asks under
+    which. Cards can be dragged.
     """
 
     toggled = Signal(object)
@@ -51,6 +52,8 @@ class CardList(QListView):
     menu_wanted = Signal(object, QPoint)
     rested = Signal(object)
     """The `ShownCard`s in sight, once they have been for a moment."""
+    folded = Signal(object)
+    """The `ShownCard` whose reprints are to be shown, or folded again."""
     copied = Signal()
     """The selected quotation is to be copied."""
 
@@ -76,6 +79,7 @@ class CardList(QListView):
             Qt.Key.Key_W: self.asked_why,
             Qt.Key.Key_C: self.compared,
             Qt.Key.Key_N: self.noted,
+            Qt.Key.Key_R: self.folded,
         }
 
     def fit(self) -> None:
@@ -186,6 +190,8 @@ class CardList(QListView):
             self.opened.emit(cards[0])
         elif key == Qt.Key.Key_X and cards:
             self.dismissed.emit(cards)
+        elif key in (Qt.Key.Key_Right, Qt.Key.Key_Left) and cards:
+            self._open_or_fold(cards[0], opens=(key == Qt.Key.Key_Right) ^ self.isRightToLeft())
         elif key in self._letters and cards:
             self._letters[key].emit(cards[0])
         else:
@@ -242,7 +248,13 @@ class CardList(QListView):
         self.rested.emit(self.in_sight())
 
     def _on_pointed(self, part: str, card: ShownCard) -> None:
-        (self.compared if part == "compare" else self.asked_why).emit(card)
+        told = {"compare": self.compared, "fold": self.folded, "why": self.asked_why}
+        told[part].emit(card)
+
+    def _open_or_fold(self, card: ShownCard, *, opens: bool) -> None:
+        fold = self.currentIndex().data(FOLD)
+        if isinstance(fold, Fold) and (fold.open or not fold.count) is not opens:
+            self.folded.emit(card)
 
     def below(self) -> QPoint:
         """Where a menu opens for the selected card."""

@@ -24,6 +24,7 @@ from briefing.gui.widgets.chips import Chips
 from briefing.gui.widgets.compare_view import CompareView
 from briefing.gui.widgets.first_steps import FirstSteps, SidePane
 from briefing.gui.widgets.list_tabs import ListTabs
+from briefing.gui.widgets.order_button import OrderButton
 from briefing.gui.widgets.order_view import OrderView
 from briefing.gui.widgets.preview_pane import PreviewPane
 from briefing.gui.widgets.sidebar import Sidebar
@@ -66,6 +67,7 @@ class Frame(QMainWindow):
         self.sources = SourceTable(self.source_model)
         self.search = QLineEdit()
         self.chips = Chips()
+        self.order_button = OrderButton()
         self._lay_out()
 
     def fold(self) -> None:
@@ -169,7 +171,10 @@ class Frame(QMainWindow):
         self.arrivals.hide()
         column.addWidget(self.lists)
         column.addWidget(self.search)
-        column.addWidget(self.chips)
+        row = QHBoxLayout()
+        row.addWidget(self.chips, 1)
+        row.addWidget(self.order_button, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(row)
         column.addWidget(self.arrivals, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.stack, 1)
         return middle

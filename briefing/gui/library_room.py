@@ -60,6 +60,7 @@ class LibraryRoom(QObject):
         bench.sources_listed.connect(self._on_listed)
         bench.arrived.connect(self._on_arrived)
         bench.desk_changed.connect(self._on_changed)
+        bench.desk_changed.connect(frame.source_model.set_desk)
         frame.source_model.corrected.connect(self._on_corrected)
         frame.source_model.sorted_by.connect(self._on_sorted)
         frame.sources.opened.connect(self._on_opened)

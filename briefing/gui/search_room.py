@@ -14,6 +14,7 @@ from briefing.model.desk import ShownCard
 from briefing.model.library import Facet
 
 _VIEWS = "views"
+_ORDER, _ORDERED = "list_order", "order:"
 _SHOWN = 28
 """Letters of an excerpt by which its like are named."""
 
@@ -32,6 +33,9 @@ class SearchRoom(QObject):
         frame.sidebar.view_removed.connect(self._forget_view)
         frame.chips.changed.connect(self.search)
         frame.chips.saved.connect(self.save_view)
+        frame.order_button.choose(settings.text(_ORDER))
+        frame.order_button.changed.connect(self._on_order)
+        bench.gone_to.connect(self._bring_back)
         bench.counted.connect(self._on_counted)
         frame.sidebar.show_views(list(self._views()))
 
@@ -40,18 +44,34 @@ class SearchRoom(QObject):
         today = datetime.now().astimezone().date()
         # A word that is being typed counts by its beginning only where it stands last.
         typed = finished(self._frame.search.text()).lstrip()
-        parts = (self._sidebar, self._frame.chips.query(today), typed)
+        order = self._frame.order_button.query()
+        parts = (order, self._sidebar, self._frame.chips.query(today), typed)
         return " ".join(part for part in parts if part)
+
+    def typed(self) -> str:
+        """What stands in the line of the search."""
+        return self._frame.search.text().strip()
+
+    def is_filtered(self) -> bool:
+        """Whether more than what is typed narrows the list: a chip, the sidebar, a theme not ticked."""
+        every, ticked = self._bench.themes(), self._bench.desk.settings.themes
+        narrowed = bool(ticked) and len(ticked) < len(every)
+        return narrowed or bool(self._sidebar) or self._frame.chips.on() or ":" in self.typed()
+
+    def is_narrowed(self) -> bool:
+        """Whether anything that was typed or clicked narrows the list."""
+        return bool(self.typed() or self._sidebar or self._frame.chips.on())
 
     def search(self) -> None:
         """List what answers."""
         self._bench.search(self.query())
 
-    def clear(self) -> None:
-        """Narrow by nothing any more."""
+    def clear(self, *, words: bool = True) -> None:
+        """Narrow by nothing any more, or by nothing but the words that are typed."""
         self._frame.chips.clear()
         self._frame.sidebar.clear_filters()
-        self._frame.search.clear()
+        plain = " ".join(part for part in self.typed().split() if ":" not in part)
+        self._frame.search.setText("" if words else plain)
 
     def save_view(self) -> None:
         """Keep what narrows the list, under a name in the sidebar."""
@@ -77,6 +97,22 @@ class SearchRoom(QObject):
         self._frame.lists.setCurrentIndex(0)
 
     @Slot(str)
+    def _bring_back(self, query: str) -> None:
+        """Search what was searched at a step of the history."""
+        if query != self.query().strip():
+            self._search_for(query)
+
+    def _search_for(self, query: str) -> None:
+        order = next((part for part in query.split() if part.startswith(_ORDERED)), "")
+        self.clear()
+        self._frame.order_button.choose(order.removeprefix(_ORDERED))
+        self._frame.search.setText(" ".join(query.replace(order, "").split()))
+
+    def _on_order(self) -> None:
+        self._settings.keep(_ORDER, self._frame.order_button.order)
+        self.search()
+
+    @Slot(str)
     def _on_filters(self, filters: str) -> None:
         self._sidebar = filters
         self.search()
@@ -93,10 +129,7 @@ class SearchRoom(QObject):
         self._frame.sidebar.show_views(list(views))
 
     def _open_view(self, name: str) -> None:
-        query = self._views().get(name, "")
-        self._frame.chips.clear()
-        self._frame.sidebar.clear_filters()
-        self._frame.search.setText(query)
+        self._search_for(self._views().get(name, ""))
         self._frame.lists.setCurrentIndex(0)
 
     def _forget_view(self, name: str) -> None:

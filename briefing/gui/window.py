@@ -23,6 +23,7 @@ from briefing.gui.alone_room import AloneRoom
 from briefing.gui.bidi import apart
 from briefing.gui.citing import quotation
 from briefing.gui.dialogs.commands import Chooser, history
+from briefing.gui.empty_room import EmptyRoom
 from briefing.gui.evidence_room import EvidenceRoom
 from briefing.gui.first_room import FirstRoom
 from briefing.gui.frame import Frame
@@ -72,12 +73,6 @@ _LIST_KEYS = (
     "Alt+← →\tMove to the theme before or after",
     "P\tHeld on a card: its source; in the briefing: park, or print again",
 )
-_EMPTY = (
-    "Drop news articles here: web pages, PDF, Word, text.<br><br>"
-    '<a href="files">Choose files…</a> &nbsp; <a href="folder">A folder…</a> &nbsp; '
-    '<a href="samples">Open the sample library</a>'
-)
-_RATED = "The excerpts are being found anew. They come by themselves; you can go on reading."
 _SAMPLE_TEXT = "Sample library, written for this program. Press Space on an excerpt to add it."
 
 
@@ -106,6 +101,9 @@ class Window(Frame):
         self.menu_room = MenuRoom(self, bench, self.placing_room, self.copy_quotation)
         self.search_room = SearchRoom(self, bench, settings)
         self.menu_room.similar_wanted.connect(self.search_room.find_similar)
+        empty_room = EmptyRoom(self, bench, self.search_room, self.enquiries)
+        empty_room.files_wanted.connect(self.intake_room.choose_files)
+        empty_room.folder_wanted.connect(self.intake_room.choose_folder)
         self.library_room = LibraryRoom(self, bench, settings)
         self.library_room.watch_wanted.connect(self.intake_room.watch)
         FirstRoom(self, bench, settings)
@@ -157,7 +155,6 @@ class Window(Frame):
         self.enquiries.backed.connect(self.model.set_backing)
         self.cards.rested.connect(self._on_rested)
         self.enquiries.rating.connect(self.sidebar.show_rating)
-        self.enquiries.rating.connect(lambda _: self.empty.setText(self._why_empty()))
         self.model.wanted.connect(self._on_wanted)
         self.model.outdated.connect(bench.list_soon)
         self.model.toggled.connect(lambda card: bench.toggle([card]))
@@ -175,7 +172,6 @@ class Window(Frame):
         self.order.own_text_wanted.connect(self.ask_own_text)
         self.sidebar.themes_ticked.connect(lambda ids: bench.set("themes", list(ids), "Themes"))
         self.search.textChanged.connect(self._on_typed)
-        self.empty.linkActivated.connect(self._on_empty_link)
         self.lists.currentChanged.connect(self._show_list)
         self.preview.set_wanted.connect(bench.set)
 
@@ -210,19 +206,6 @@ class Window(Frame):
             QGuiApplication.clipboard().setText(link.removeprefix("copy:"))
         else:
             QDesktopServices.openUrl(QUrl(link))
-
-    @Slot(str)
-    def _on_empty_link(self, link: str) -> None:
-        """Nothing narrows the list any more, or there is something to list."""
-        if link == "files":
-            self.intake_room.choose_files()
-        elif link == "folder":
-            self.intake_room.choose_folder()
-        elif link == "samples":
-            self.bench.open(samples=True)
-        else:
-            self.search_room.clear()
-            self.search.setFocus()
 
     @Slot(str)
     def _on_saved(self, told: str) -> None:
@@ -274,7 +257,6 @@ class Window(Frame):
         with self.cards.keeping_place():
             self.model.show(listed)
         self.lists.setTabText(0, f"Candidates {len(listed.numbers):,}")
-        self.empty.setText(self._why_empty())
         self._show_list(self.lists.currentIndex())
 
     @Slot(object, object)
@@ -358,14 +340,9 @@ class Window(Frame):
         parts = (self.empty if empty else self.cards, self.order, self.sources)
         self.stack.setCurrentWidget(parts[which])
         self.chips.setVisible(which == 0)
+        self.order_button.setVisible(which == 0)
         if which == LIBRARY_TAB:
             self.library_room.list_sources()
-
-    def _why_empty(self) -> str:
-        if self.search_room.query().strip():
-            clear = '<a href="clear">Clear the search and its filters</a>'
-            return f"No excerpt answers to this. {clear}, or tick further themes."
-        return _RATED if self.enquiries.is_rating() else _EMPTY
 
     def undo(self) -> None:
         """Undo the last act."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 __all__ = [
     "attention", "briefings", "catalogue", "commanding", "comparing", "draft", "editions", "handing",
-    "intake", "listing", "pasting", "pdfium", "pdfium_raw", "sending", "session", "shown",
+    "hinting", "intake", "listing", "pasting", "pdfium", "pdfium_raw", "sending", "session", "shown",
     "theme_sharing", "theme_study", "versions", "workbench",
 ]  # fmt: skip
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         draft,
         editions,
         handing,
+        hinting,
         intake,
         listing,
         pasting,
@@ -58,6 +59,7 @@ else:
     draft = Later("briefing.workflow.draft")
     editions = Later("briefing.workflow.editions")
     handing = Later("briefing.workflow.handing")
+    hinting = Later("briefing.workflow.hinting")
     intake = Later("briefing.workflow.intake")
     listing = Later("briefing.workflow.listing")
     pasting = Later("briefing.workflow.pasting")

@@ -34,17 +34,19 @@ _CONFIRMED = 2
 
 
 def decide(
-    store: Store, desk: str, title: str, wanted: Sequence[tuple[str, str, object]]
-) -> Act | None:
+    store: Store, desk: str, title: str, wanted: Sequence[tuple[str, str, object]],
+    beside: Sequence[tuple[str, str, object]] = (),
+) -> Act | None:  # fmt: skip
     """Take decisions, each `(sort, key, value)`, as one act called `title`.
 
     A value of `None` takes the decision back. Nothing is done, and `None` returned, where all is
-    as wanted already. What was undone before can no longer be redone.
+    as `wanted` already, whatever is wanted `beside` it. What was undone before can no longer be redone.
     """
     with store.writing() as connection:
         changes = tuple(_changes(connection, desk, wanted))
         if not changes:
             return None
+        changes += tuple(_changes(connection, desk, beside))
         _write(connection, changes, after=True)
         connection.execute("DELETE FROM act WHERE desk = ? AND undone = 1", (desk,))
         return _note(connection, desk, title, changes)

@@ -7,7 +7,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from msgspec.structs import replace
+
 from briefing.library import (
+    arranging,
     deciding,
     differing,
     editions,
@@ -17,6 +20,7 @@ from briefing.library import (
     repeating,
     searching,
     taking,
+    vocabulary,
 )
 from briefing.library.faults import told
 from briefing.library.query import parse_query
@@ -242,6 +246,18 @@ class Library:
         """Ids of the sources in use, other than `but`, with most of the rarest of `words`."""
         return likening.alike(self._store, words, but, limit)
 
+    def arranged(self, numbers: Sequence[int], order: str) -> Sequence[int]:
+        """Excerpts in another order than the best first: `newest`, `oldest` or `publisher`."""
+        return arranging.arranged(self._store, numbers, order)
+
+    def occurs(self, word: str, *, growing: bool = False) -> bool:
+        """Whether an excerpt has `word`, or, while that is `growing`, a word that begins so."""
+        return vocabulary.occurs(self._store, word, growing=growing)
+
+    def vocabulary(self, length: int, apart: int) -> list[tuple[str, int]]:
+        """Words of the excerpts of about that `length`, with how many excerpts have each."""
+        return vocabulary.vocabulary(self._store, length, apart)
+
     def repeats(self) -> tuple[tuple[int, ...], ...]:
         """Numbers of excerpts with the same words in several sources, each group oldest first."""
         return repeating.repeats(self._store)
@@ -249,6 +265,13 @@ class Library:
     def passages(self, source: str) -> tuple[Passage, ...]:
         """Where the excerpts of a source stand, from its beginning."""
         return searching.passages(self._store, source)
+
+    def tallied(self, listed: Iterable[Kept], *, desk: str = "") -> list[Kept]:
+        """The sources `listed`, each with how many excerpts it has and whether it is new."""
+        counts, seen = searching.tallies(self._store), self._seen(desk)
+        return [
+            replace(one, excerpts=counts.get(one.number, 0), new=one.run > seen) for one in listed
+        ]
 
     def facets(self, text: str = "", *, desk: str = "") -> tuple[Facet, ...]:
         """Counts by publisher, language, year, speaker, theme and state among what answers."""
@@ -260,10 +283,14 @@ class Library:
     # The analyst's decisions
 
     def decide(
-        self, desk: str, title: str, wanted: Sequence[tuple[str, str, object]]
-    ) -> Act | None:
-        """Take decisions `(sort, key, value)` as one act that can be undone; `None` takes back."""
-        return deciding.decide(self._store, desk, title, wanted)
+        self, desk: str, title: str, wanted: Sequence[tuple[str, str, object]],
+        beside: Sequence[tuple[str, str, object]] = (),
+    ) -> Act | None:  # fmt: skip
+        """Take decisions `(sort, key, value)` as one act that can be undone; `None` takes back.
+
+        Those `beside` go with it, and make no act of their own.
+        """
+        return deciding.decide(self._store, desk, title, wanted, beside)
 
     def pin(self, desk: str, pin: Pin, *, on: bool = True) -> Act | None:
         """Pin an excerpt under a theme, or let it go."""

@@ -149,6 +149,15 @@ def passages(store: Store, source_id: str) -> tuple[Passage, ...]:
     return tuple(Passage(source_id, start, stop) for start, stop in rows)
 
 
+def tallies(store: Store) -> dict[int, int]:
+    """How many excerpts of each source answer to a theme, by the source's number."""
+    rows = store.rows(
+        "SELECT source, count(*) FROM excerpt WHERE number IN"
+        " (SELECT excerpt FROM score WHERE lead = 1) GROUP BY source"
+    )
+    return dict(rows)
+
+
 def facets(store: Store, query: Query, seen: int) -> tuple[Facet, ...]:
     """How many sources (for themes: excerpts) have each value, among those that answer `query`.
 

@@ -81,6 +81,19 @@ class Kept(Struct, frozen=True):
     published: date | None
     language: str | None
     grade: str = UNGRADED
+    excerpts: int = 0
+    """How many excerpts answer to a theme; counted where the library is listed as a table."""
+    new: bool = False
+    """Whether it came after the last edition; looked up where the library is listed as a table."""
+
+    @property
+    def state(self) -> str:
+        """What is to be known before it is quoted, in words after a sign."""
+        if self.published is None:
+            return "▲ no date"
+        if self.version > 1:
+            return "● changed"
+        return "● new" if self.new else "● ready"
 
 
 class Hit(Struct, frozen=True):

@@ -7,7 +7,7 @@ from briefing.model.library import Kept
 
 MOST = 20_000
 """Sources listed at once; of more, those that came last."""
-SORTS = ("title", "publisher", "published", "language", "grade")
+SORTS = ("title", "publisher", "published", "excerpts", "state", "language", "grade")
 
 
 def sources_listed(
@@ -31,12 +31,15 @@ def sources_listed(
         ids = library.ids()[-MOST:]
         known = library.kept(ids)
         found = [known[source_id] for source_id in reversed(ids) if source_id in known]
+    found = library.tallied(found, desk=series)
     if sort in SORTS:
-        found.sort(key=lambda kept: _key(kept, sort), reverse=descending)
+        found.sort(key=lambda kept: _key(getattr(kept, sort)), reverse=descending)
         found.sort(key=lambda kept: getattr(kept, sort) is None)
     return tuple(found)
 
 
-def _key(kept: Kept, sort: str) -> str:
-    value = getattr(kept, sort)
-    return "" if value is None else str(value).casefold()
+def _key(value: object) -> tuple[int, str]:
+    """Numbers by their value, all else by its letters."""
+    if isinstance(value, int):
+        return value, ""
+    return 0, "" if value is None else str(value).casefold()

@@ -36,12 +36,14 @@ from briefing.workflow.draft import Draft
 from briefing.workflow.drafting import Drafting
 from briefing.workflow.folding import fold
 from briefing.workflow.grading import grade_source
+from briefing.workflow.ordering import order_in
 from briefing.workflow.shown import counted, place_key, shown
 from briefing.workflow.witnesses import Witnesses, like_in
 
 DISMISSED = "is:dismissed"
 """The filter that lists what was folded away, and nothing else."""
 Wanted = tuple[str, str, object]
+_SEARCHED = "search"
 _SETTINGS = Settings.__struct_fields__
 
 
@@ -51,6 +53,8 @@ class Session:
     def __init__(self, library: Library, name: str) -> None:
         self._library = library
         self._name = name
+        self.view = ""
+        """What is searched, kept with each act so that going back to it brings the search back."""
         self._themes: dict[str, Theme] = {}
         self._matchers: dict[Theme, Matcher] = {}
         self._sources = DeskSources(library)
@@ -102,6 +106,7 @@ class Session:
             remarks=self._remarks(),
             verdicts=self._values("verdict"),
             order=tuple((item.whole, item.theme) for item in shown),
+            view=self._values("view").get(_SEARCHED, ""),
             undo=next((step.title for step in steps if not step.undone), None),
             redo=next((step.title for step in reversed(steps) if step.undone), None),
         )
@@ -111,6 +116,8 @@ class Session:
     def excerpts(self, text: str = "", *, unfinished: bool = False) -> Sequence[int]:
         """Numbers of the excerpts for the ticked themes and what was typed, best first.
 
+        With `order:newest`, `order:oldest` or `order:publisher` they come in that order.
+
         Those that were dismissed are left out; with `is:dismissed` there are no others. With
         `like:` and a place (its source, start and end) it is those that say something like it.
 
@@ -118,6 +125,7 @@ class Session:
             UsageError: if a filter in `text` has a value it cannot have.
         """
         ticked = self._settings().themes or tuple(self._themes)
+        order, text = order_in(text)
         away = DISMISSED in text.split()
         place, typed = like_in(_without(text, DISMISSED))
         found = self._library.excerpts(ticked, typed, desk=self.series, unfinished=unfinished)
@@ -125,9 +133,9 @@ class Session:
             among = frozenset(found)
             found = array("q", [one for one in self._witnesses.similar(place) if one in among])
         gone = self._library.numbers(drop.passage for drop in self._library.drops(self._name))
-        if not gone and not away:
-            return found
-        return array("q", [number for number in found if (number in gone) is away])
+        if gone or away:
+            found = array("q", [number for number in found if (number in gone) is away])
+        return self._library.arranged(found, order) if order else found
 
     def listed(self, text: str = "") -> Listed:
         """The same while it is typed, with reprints folded under what came out first.
@@ -150,7 +158,8 @@ class Session:
 
     def facets(self, text: str = "") -> tuple[Facet, ...]:
         """Counts by publisher, theme and so on, among what answers to `text`."""
-        return self._library.facets(like_in(_without(text, DISMISSED))[1], desk=self.series)
+        typed = like_in(_without(order_in(text)[1], DISMISSED))[1]
+        return self._library.facets(typed, desk=self.series)
 
     def unrated(self) -> frozenset[str]:
         """Ids of the themes that have not yet been tried on every source."""
@@ -364,7 +373,8 @@ class Session:
     # Details
 
     def _act(self, title: str, wanted: Sequence[Wanted]) -> None:
-        self._library.decide(self._name, title, wanted)
+        beside: list[Wanted] = [("view", _SEARCHED, self.view or None)]
+        self._library.decide(self._name, title, wanted, beside)
 
     def _settings(self) -> Settings:
         stored = {key: value for key, value in self._values("setting").items() if key in _SETTINGS}

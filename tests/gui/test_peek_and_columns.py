@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from briefing.gui.item_models.sources import COLUMNS
 from tests.gui.acting import LONG, ready
 from tests.gui.conftest import Opener
 
@@ -60,10 +61,41 @@ def test_a_column_is_hidden_by_its_menu_and_stays_so(qtbot: QtBot, open_window: 
     title, *_, grade = menu.actions()
     assert (title.isEnabled(), grade.text()) == (False, "Grade")
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, _NONE, menu.actionGeometry(grade).center())
-    assert window.sources.isColumnHidden(4)
+    assert window.sources.isColumnHidden(6)
     assert header.length() < wide
     window.close()
 
     again = open_window()
-    assert again.sources.isColumnHidden(4)
+    assert again.sources.isColumnHidden(6)
     assert not again.sources.isColumnHidden(1)
+
+
+def test_the_library_tells_excerpts_and_state_and_sorts_by_them(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.library_room.show_library()
+    model = window.source_model
+    qtbot.waitUntil(lambda: model.rowCount() > 0, timeout=LONG)
+
+    def column(name: str) -> list[str]:
+        at = next(n for n, (title, *_) in enumerate(COLUMNS) if title == name)
+        return [str(model.index(row, at).data()) for row in range(model.rowCount())]
+
+    def numbers() -> list[int]:
+        return [int(told.split()[0]) for told in column("Excerpts")]
+
+    inside = [int(told.split()[2]) for told in column("Excerpts") if "in" in told]
+    assert sum(inside) == 4
+    assert set(column("State")) <= {"● ready", "● new", "● changed", "▲ no date"}
+    window.sources.sortByColumn(3, Qt.SortOrder.DescendingOrder)
+    qtbot.waitUntil(lambda: numbers() == sorted(numbers(), reverse=True), timeout=LONG)
+    assert max(numbers()) > min(numbers())
+    flags = model.index(0, 3).flags()
+    assert not flags & Qt.ItemFlag.ItemIsEditable
+
+    window.bench.leave_out([window.bench.desk.included[0].whole])
+
+    after = [int(told.split()[2]) for told in column("Excerpts") if "in" in told]
+    assert sum(after) == 3

@@ -2,9 +2,10 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -208,9 +209,9 @@ def _slow_disk(window: Window, seconds: float) -> Iterator[None]:
     assert session is not None
     library, decide = session.library, session.library.decide
 
-    def slowly(desk: str, title: str, wanted: Sequence[tuple[str, str, object]]) -> Act | None:
+    def slowly(*told: Any) -> Act | None:
         time.sleep(seconds)
-        return decide(desk, title, wanted)
+        return decide(*told)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(library, "decide", slowly)

@@ -1,6 +1,7 @@
 """The table of sources: what the library holds, with what is known of each."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -12,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from briefing.gui.item_models.cards import spell
+from briefing.model.desk import Desk
 from briefing.model.library import Kept
 from briefing.model.source import Field
 
@@ -19,9 +21,13 @@ COLUMNS = (
     ("Title", "title", Field.TITLE),
     ("Publisher", "publisher", Field.PUBLISHER),
     ("Date", "published", Field.PUBLISHED),
+    ("Excerpts", "excerpts", None),
+    ("State", "state", None),
     ("Language", "language", Field.LANGUAGE),
     ("Grade", "grade", None),
 )
+_TOLD = frozenset({"excerpts", "state"})
+"""What the library finds out by itself; everything else can be corrected."""
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 
@@ -36,12 +42,22 @@ class SourceModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sources: Sequence[Kept] = ()
+        self._inside: Mapping[str, int] = {}
 
     def show(self, sources: Sequence[Kept]) -> None:
         """List `sources`."""
         self.beginResetModel()
         self._sources = sources
         self.endResetModel()
+
+    def set_desk(self, desk: Desk) -> None:
+        """Know how many excerpts of each source are in the briefing."""
+        inside = Counter(item.whole.source for item in desk.included)
+        if inside != self._inside:
+            self._inside = inside
+            if self._sources:
+                last = self.index(len(self._sources) - 1, len(COLUMNS) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
 
     def source(self, row: int) -> Kept:
         """The source in `row`."""
@@ -67,9 +83,11 @@ class SourceModel(QAbstractTableModel):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Everything can be corrected."""
+        """What was read can be corrected."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
+        if COLUMNS[index.column()][1] in _TOLD:
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
@@ -82,6 +100,9 @@ class SourceModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole if name == "published":
                 return spell(value)
+            case Qt.ItemDataRole.DisplayRole if name == "excerpts":
+                inside = self._inside.get(kept.id, 0)
+                return f"{value} · {inside} in" if inside else str(value)
             case Qt.ItemDataRole.DisplayRole:
                 return value or "–"
             case Qt.ItemDataRole.EditRole:

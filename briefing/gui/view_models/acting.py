@@ -44,6 +44,8 @@ class Waiting(Struct, eq=False):
     session: "Session"
     act: "Callable[[Session], object]"
     effect: Effect
+    view: str = ""
+    """What was searched when it was done."""
     listing: bool = False
     answer: Callable[..., None] | None = None
     done: bool = False
@@ -52,6 +54,7 @@ class Waiting(Struct, eq=False):
         """Do the act, unless it was done already."""
         if self.done:
             return None
+        self.session.view = self.view
         answer = self.act(self.session)
         self.done = True
         return answer
@@ -84,6 +87,8 @@ class Acting(QObject):
         """The briefing as the person made it; the acts that wait count as done."""
         self._on_disk = self.desk
         self._acts: list[Waiting] = []
+        self.query = ""
+        """What was searched last."""
         self._again = timer(self, _AGAIN, self._do_next)
 
     def themes(self) -> tuple[Theme, ...]:
@@ -120,7 +125,7 @@ class Acting(QObject):
     ) -> None:  # fmt: skip
         if self._session is None:
             return
-        self._acts.append(Waiting(self._session, act, effect, listing, answer))
+        self._acts.append(Waiting(self._session, act, effect, self.query, listing, answer))
         self._show()
         if len(self._acts) == 1:
             self._do_next()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from briefing.gui.view_models import foreseen
 from briefing.gui.view_models.acting import Acting
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 class Acts(Acting):
     """The verbs of the window. Knows no widget."""
+
+    gone_to = Signal(str)
+    """What was searched at the step of the history that was gone to."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -126,7 +129,10 @@ class Acts(Acting):
 
     def go_to(self, step: Step) -> None:
         """Go back, or forward, to a step of the history."""
-        self._act(lambda session: session.go_to(step.number), listing=True)
+        self._act(
+            lambda session: session.go_to(step.number), listing=True,
+            answer=lambda _: self.gone_to.emit(self.desk.view),
+        )  # fmt: skip
 
     # Details
 

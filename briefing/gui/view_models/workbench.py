@@ -85,7 +85,6 @@ class Workbench(Acts):
         self.themes_changed.connect(self.watching.renew)
         self.relisted.connect(self._search)
         self.themes_changed.connect(self.intake.settle)
-        self._query = ""
         self._against: int | None = None
         self._series = ""
         self._typing = timer(self, _TYPING, self._search)
@@ -145,7 +144,7 @@ class Workbench(Acts):
 
     @Slot()
     def _count(self) -> None:
-        text = self._query
+        text = self.query
         self.reading.newest(
             "counts", lambda session: (session.counts(), session.facets(text)), self._on_counts
         )
@@ -177,19 +176,14 @@ class Workbench(Acts):
 
     # What there is
 
-    @property
-    def query(self) -> str:
-        """What was searched last."""
-        return self._query
-
     def search(self, text: str) -> None:
         """List what answers to `text`, once the person pauses; newest wins."""
-        self._query = text
+        self.query = text
         self._typing.start()
 
     @Slot()
     def _search(self) -> None:
-        text = self._query
+        text = self.query
         self.reading.newest("search", lambda session: session.listed(text), self.listed.emit)
 
     def list_again(self) -> None:

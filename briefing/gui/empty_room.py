@@ -1,0 +1,102 @@
+"""A list with nothing in it: why that is so, and what to do about it."""
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from briefing.gui.frame import Frame
+from briefing.gui.search_room import SearchRoom
+from briefing.gui.view_models.enquiries import Enquiries
+from briefing.gui.view_models.workbench import Workbench
+from briefing.gui.work import hinting
+from briefing.model.desk import Listed
+
+if TYPE_CHECKING:
+    from briefing.workflow.hinting import Hint
+    from briefing.workflow.session import Session
+
+_EMPTY = (
+    "Drop news articles here: web pages, PDF, Word, text.<br><br>"
+    '<a href="files">Choose files…</a> &nbsp; <a href="folder">A folder…</a> &nbsp; '
+    '<a href="samples">Open the sample library</a>'
+)
+_RATED = "The excerpts are being found anew. They come by themselves; you can go on reading."
+
+
+class EmptyRoom(QObject):
+    """Writes into the place of the list, and does what its links say."""
+
+    files_wanted = Signal()
+    folder_wanted = Signal()
+
+    def __init__(
+        self, frame: Frame, bench: Workbench, search: SearchRoom, enquiries: Enquiries
+    ) -> None:
+        super().__init__(frame)
+        self._frame, self._bench, self._search, self._enquiries = frame, bench, search, enquiries
+        self._hint: Hint | None = None
+        bench.listed.connect(self._on_listed)
+        enquiries.rating.connect(lambda _: self._explain())
+        frame.empty.linkActivated.connect(self._on_link)
+
+    @Slot(object)
+    def _on_listed(self, listed: Listed) -> None:
+        self._hint = None
+        self._explain()
+        typed = self._search.typed()
+        if not listed.numbers and typed:
+
+            def ask(session: "Session") -> "Hint":
+                themes = tuple(theme.id for theme in session.themes)
+                found: Hint = hinting.hint(session.library, themes, typed)
+                return found
+
+            self._bench.ask("hint", ask, self._on_hint)
+
+    def _on_hint(self, hint: "Hint") -> None:
+        if hint.typed == self._search.typed():
+            self._hint = hint
+            self._explain()
+
+    def _explain(self) -> None:
+        if not self._search.is_narrowed():
+            told = _RATED if self._enquiries.is_rating() else _EMPTY
+        else:
+            told = self._nothing_found()
+        self._frame.empty.setText(told)
+
+    def _nothing_found(self) -> str:
+        hint, typed = self._hint, self._search.typed()
+        told = [
+            f"No excerpt has <i>{escape(typed)}</i>." if typed else "No excerpt answers to this."
+        ]
+        ways = ['<a href="clear">Clear the search and its filters</a>']
+        if hint and hint.meant:
+            words = escape(" ".join(hint.meant))
+            told.append(f'Did you mean <a href="instead"><i>{words}</i></a>?')
+        if hint and hint.everywhere and self._search.is_filtered():
+            found = f"{hint.everywhere:,} match{'es' * (hint.everywhere != 1)}"
+            told.append(f"{found} outside the current filters.")
+            ways.insert(0, '<a href="everywhere">Search everywhere</a>')
+        return f"{' '.join(told)}<br><br>{' &nbsp; '.join(ways)}, or tick further themes."
+
+    def _on_link(self, link: str) -> None:
+        """Nothing narrows the list any more, or there is something to list."""
+        if link == "files":
+            self.files_wanted.emit()
+        elif link == "folder":
+            self.folder_wanted.emit()
+        elif link == "samples":
+            self._bench.open(samples=True)
+        else:
+            hint = self._hint
+            if link != "instead":
+                self._search.clear(words=link == "clear")
+            if link in ("instead", "everywhere") and hint and hint.instead:
+                self._frame.search.setText(hint.instead)
+            if link == "everywhere":
+                every = [theme.id for theme in self._bench.themes()]
+                if self._bench.desk.settings.themes:
+                    self._bench.set("themes", every, "Tick all themes")
+            self._frame.search.setFocus()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from briefing.gui.dialogs.proposing import ProposalDialog
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing.workflow.theme_study import Proposed
 
 _OWN = "-own"
-"""How the id of a copy of a bundled theme ends."""
+"""How the id of a copy of a bundled theme ends, as `workflow.own_themes` has it."""
 _PHRASE = 5
 """Words up to which a selection is a phrase of its own."""
 _EDGES = " .,;:!?“”‘’\"'()[]–—-"
@@ -29,6 +29,9 @@ _FILES = f"Theme (*{_ENDING})"
 
 class ThemeRoom(QObject):
     """Opens the editor as a tab of the right pane, and keeps what it was changed to."""
+
+    began = Signal(object)
+    """The `Theme` that is being changed, as it was; `None` for a new one."""
 
     def __init__(self, frame: Frame, bench: Workbench) -> None:
         super().__init__(frame)
@@ -88,6 +91,10 @@ class ThemeRoom(QObject):
         if name:
             self._desk.read_file(Path(name))
 
+    def leave(self) -> None:
+        """Put the editor away, with nothing kept."""
+        self._close()
+
     def close(self) -> None:
         """Stop what runs."""
         self._desk.close()
@@ -106,6 +113,7 @@ class ThemeRoom(QObject):
         editor.edit(theme)
         editor.show_included(len(self._examples()))
         editor.name.setFocus()
+        self.began.emit(before)
         self._desk.begin(self._bench.intake.library, theme, before)
 
     def _keep(self, theme: Theme) -> None:

@@ -1,6 +1,6 @@
 """What the window wears: light or dark, how large its text is, how much a card shows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from briefing.gui import appearance
 from briefing.gui.frame import Frame
 from briefing.gui.settings import DENSITIES, WindowSettings
+from briefing.gui.theme_colours import colour_of
 from briefing.model.theme import Theme
 
 _HALF = 128
@@ -22,8 +23,12 @@ class Wardrobe:
         self._standard = QApplication.font().pointSizeF()
         self._worn: tuple[appearance.Tokens, float] | None = None
 
-    def dress(self, themes: Sequence[Theme]) -> None:
-        """Put on what is chosen; each of `themes` gets a colour of its own."""
+    def tokens(self) -> appearance.Tokens:
+        """The colours that are worn."""
+        return self._tokens()
+
+    def dress(self, themes: Sequence[Theme], chosen: Mapping[str, str]) -> None:
+        """Put on what is chosen; each of `themes` gets the colour `chosen` for it, or one of its place."""
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return
@@ -33,7 +38,7 @@ class Wardrobe:
             appearance.apply(app, frame, tokens, size)
             self._colour_links()
         colours = {
-            theme.id: tokens.themes[number % len(tokens.themes)]
+            theme.id: colour_of(chosen.get(theme.id, ""), tokens, number)
             for number, theme in enumerate(themes)
         }
         frame.cards.painter_of_cards.colours = colours

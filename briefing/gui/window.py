@@ -43,6 +43,7 @@ from briefing.gui.placing_room import PlacingRoom
 from briefing.gui.search_room import SearchRoom
 from briefing.gui.settings import WindowSettings
 from briefing.gui.source_room import SourceRoom
+from briefing.gui.theme_menu import ThemeMenu
 from briefing.gui.theme_room import ThemeRoom
 from briefing.gui.view_models.enquiries import Enquiries
 from briefing.gui.view_models.workbench import Workbench
@@ -83,6 +84,7 @@ class Window(Frame):
         super().__init__()
         self.bench, self.settings = bench, settings
         self._themes: tuple[Theme, ...] = ()
+        self._colours = bench.desk.colours
         self._wardrobe = Wardrobe(self, settings)
         self.pane_room = PaneRoom(self)
         self.page_room = PageRoom(self, bench)
@@ -94,6 +96,7 @@ class Window(Frame):
         self.handing_room = HandingRoom(self, bench, settings, self.page_room)
         self.page_links = PageLinks(self, bench, self.evidence_room.open_source, self.ask_title)
         self.theme_room = ThemeRoom(self, bench)
+        self.theme_menu = ThemeMenu(self, bench, self.theme_room, self._wardrobe)
         SourceRoom(self, bench, self.pane_room, self.theme_room)
         self.palette_room = PaletteRoom(self, bench, self.evidence_room, self.theme_room)
         self.keeping_room = KeepingRoom(self, bench)
@@ -233,6 +236,8 @@ class Window(Frame):
         self.model.set_desk(desk)
         self.lists.setTabText(1, f"In briefing {len(desk.included)}")
         self.order.show_desk(desk, self._themes)
+        if desk.colours != self._colours:
+            self.dress()
         self.sidebar.show_desk(desk)
         self.preview.show_desk(desk)
         self.setWindowTitle(f"{desk.settings.title or desk.name} – Briefing")
@@ -378,7 +383,8 @@ class Window(Frame):
 
     def dress(self) -> None:
         """Dress everything in the colours, size and density that are chosen."""
-        self._wardrobe.dress(self._themes)
+        self._colours = self.bench.desk.colours
+        self._wardrobe.dress(self._themes, self._colours)
         self.fold()
         self.sidebar.show_desk(self.bench.desk)
         self.order.show_desk(self.bench.desk, self._themes)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 __all__ = [
     "attention", "briefings", "catalogue", "commanding", "comparing", "draft", "editions", "handing",
-    "hinting", "intake", "listing", "pasting", "pdfium", "pdfium_raw", "sending", "session", "shown",
-    "theme_sharing", "theme_study", "versions", "workbench",
+    "hinting", "intake", "listing", "own_themes", "pasting", "pdfium", "pdfium_raw", "sending", "session",
+    "shown", "theme_sharing", "theme_study", "versions", "workbench",
 ]  # fmt: skip
 
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         hinting,
         intake,
         listing,
+        own_themes,
         pasting,
         sending,
         session,
@@ -62,6 +63,7 @@ else:
     hinting = Later("briefing.workflow.hinting")
     intake = Later("briefing.workflow.intake")
     listing = Later("briefing.workflow.listing")
+    own_themes = Later("briefing.workflow.own_themes")
     pasting = Later("briefing.workflow.pasting")
     sending = Later("briefing.workflow.sending")
     session = Later("briefing.workflow.session")

@@ -56,6 +56,8 @@ class Desk(Struct, frozen=True):
     """Differences that the analyst holds to be none, and why."""
     order: tuple[tuple[Passage, str], ...] = ()
     """Every excerpt that is in, as it was chosen, with its theme: parked ones at their place."""
+    colours: Mapping[str, str] = {}
+    """Colours that the person gave to themes, by their ids: a name, or `#rrggbb`."""
     view: str = ""
     """What was searched when the last act was done."""
     undo: str | None = None

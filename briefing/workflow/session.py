@@ -106,6 +106,10 @@ class Session:
             remarks=self._remarks(),
             verdicts=self._values("verdict"),
             order=tuple((item.whole, item.theme) for item in shown),
+            colours={
+                item.key: str(json.loads(item.value))
+                for item in self._library.decisions("", "colour")
+            },
             view=self._values("view").get(_SEARCHED, ""),
             undo=next((step.title for step in steps if not step.undone), None),
             redo=next((step.title for step in reversed(steps) if step.undone), None),
@@ -279,6 +283,10 @@ class Session:
             kept = [one for one in known if one != bundled]
             wanted.append(("setting", "themes", [*kept, theme.id]))
         self._act(f"{word} theme {theme.title}", wanted)
+
+    def colour_theme(self, ids: Sequence[str], title: str, colour: str) -> None:
+        """Give a theme, and a copy of it, a colour; an empty one goes back to that of its place."""
+        self._act(f"Colour of theme {title}", [("colour", one, colour or None) for one in ids])
 
     def correct(self, source: str, field: Field, value: str | None) -> None:
         """Correct what is known of a source; the value found stays in its evidence.

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from briefing.gui.view_models import foreseen
 from briefing.gui.view_models.acting import Acting
 from briefing.gui.view_models.known import Known
+from briefing.gui.work import own_themes
 from briefing.model.desk import Included, ShownCard, Step
 from briefing.model.passage import Passage
 from briefing.model.source import Field
@@ -102,6 +103,15 @@ class Acts(Acting):
     def keep_theme(self, theme: Theme) -> None:
         """Keep a theme of the person's own."""
         self._act(lambda session: session.set_theme(theme))
+
+    def colour_theme(self, ids: Sequence[str], title: str, colour: str) -> None:
+        """Give themes a colour; an empty one goes back to that of their place."""
+        effect = foreseen.coloured(ids, colour)
+        self._act(lambda session: session.colour_theme(ids, title, colour), effect)
+
+    def reset_theme(self, theme: str) -> None:
+        """Go back from a copy of a starter theme to the starter."""
+        self._act(lambda session: own_themes.reset_theme(session, theme), listing=True)
 
     def name_speaker(self, passage: Passage, speaker: str | None) -> None:
         """Say who speaks in an excerpt; `None` goes back to what was found."""

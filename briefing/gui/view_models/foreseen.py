@@ -159,6 +159,16 @@ def settled(difference: str, reason: str) -> Effect:
     return effect
 
 
+def coloured(ids: Sequence[str], colour: str) -> Effect:
+    """The effect of giving themes a colour, or of taking it back."""
+
+    def effect(desk: Desk) -> Desk:
+        others = {one: told for one, told in desk.colours.items() if one not in ids}
+        return replace(desk, colours=others | (dict.fromkeys(ids, colour) if colour else {}))
+
+    return effect
+
+
 def with_setting(name: str, value: object) -> Effect:
     """The effect of changing one of the `Settings`; an empty value goes back to the standard."""
     value = tuple(value) if isinstance(value, list) else value

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -43,6 +44,8 @@ class Sidebar(QTreeWidget):
     view_chosen = Signal(str)
     """Name of a kept view to show."""
     view_removed = Signal(str)
+    theme_menu_wanted = Signal(str, QPoint)
+    """Id of a theme, and where to open the menu of what can be done with it."""
     placed = Signal(object, str)
     """Passages that were let go of on a theme, and its id."""
     likened = Signal(str, str)
@@ -308,6 +311,15 @@ class Sidebar(QTreeWidget):
             self._on_opened(line, 0)
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask what is to be done with a theme."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        line = self.currentItem() if by_key else self.itemAt(event.pos())
+        if line is not None and line.parent() is self._themes:
+            below = self.viewport().mapToGlobal(self.visualItemRect(line).bottomLeft())
+            point = below if by_key else event.globalPos()
+            self.theme_menu_wanted.emit(str(line.data(0, _KEY)), point)
 
     def _on_opened(self, line: QTreeWidgetItem, _: int) -> None:
         if line.parent() is self._themes:

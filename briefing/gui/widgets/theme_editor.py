@@ -6,12 +6,14 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QScrollArea,
     QSpinBox,
@@ -136,6 +138,8 @@ class ThemeEditor(QWidget):
     left = Signal()
     """The editor is to close, with nothing kept."""
     suggestions_wanted = Signal()
+    reset_wanted = Signal()
+    """The theme is to be again as the program brings it."""
     file_wanted = Signal(object)
     """The `Theme` to write to a file."""
 
@@ -148,6 +152,14 @@ class ThemeEditor(QWidget):
         form = QFormLayout()
         form.addRow("&Name", self.name)
         form.addRow("&Question", self.question)
+        self.colour = QToolButton()
+        self.colour.setText("Colour ▾")
+        self.colour.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.colour.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.colour.setAccessibleName("Colour of the theme")
+        self.colours = QMenu(self.colour)
+        self.colour.setMenu(self.colours)
+        form.addRow("", self.colour)
         self._rules = QVBoxLayout()
         holder = QWidget()
         holder.setLayout(self._rules)
@@ -205,6 +217,13 @@ class ThemeEditor(QWidget):
             tuple(rule for rule in rules if isinstance(rule, Match)),
             tuple(rule for rule in rules if isinstance(rule, Exclusion)),
         )  # fmt: skip
+
+    def show_state(self, colour: QIcon | None, *, changed_starter: bool) -> None:
+        """Show the colour of the theme, if it has one yet, and the way back to bundled, if there is one."""
+        self.colour.setVisible(colour is not None)
+        if colour is not None:
+            self.colour.setIcon(colour)
+        self.reset.setVisible(changed_starter)
 
     def show_included(self, count: int) -> None:
         """Say from how many excerpts of the briefing words are proposed."""
@@ -280,7 +299,11 @@ class ThemeEditor(QWidget):
         self.done = QPushButton("Done")
         self.done.setDefault(True)
         self.done.clicked.connect(lambda: self.kept.emit(self.theme()))
+        self.reset = QPushButton("Reset to bundled")
+        self.reset.clicked.connect(self.reset_wanted)
+        self.reset.hide()
         line.addWidget(revert)
+        line.addWidget(self.reset)
         line.addStretch()
         line.addWidget(close)
         line.addWidget(self.done)

@@ -237,9 +237,13 @@ def held_out(every: Sequence[Page]) -> None:
 
 
 def _body(article: Article) -> str:
-    judged = zip(article.lines, kinds(features(article)), strict=True)
+    judged = kinds(features(article))
+    body = [index for index, kind in enumerate(judged) if kind is Kind.BODY]
+    inside = range(body[0], body[-1] + 1) if body else range(0)
     return "\n".join(
-        article.text[line.start : line.end] for line, kind in judged if kind is Kind.BODY
+        article.text[article.lines[index].start : article.lines[index].end]
+        for index in inside
+        if judged[index] in (Kind.BODY, Kind.HEADING)
     )
 
 

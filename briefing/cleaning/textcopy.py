@@ -176,17 +176,20 @@ def _article_line(features: Sequence[Feature], judged: Sequence[bool], index: in
     special = _special(feature)
     if special in _NEVER_BODY:
         return special
-    return _headline_kind(feature) if _stands_above(features, judged, index) else Kind.BODY
+    return Kind.HEADING if _stands_above(features, judged, index) else Kind.BODY
 
 
 def _between(features: Sequence[Feature], judged: Sequence[bool], index: int) -> Kind:
-    """A line that the article's own paragraphs stand around."""
+    """A line that the article's own paragraphs stand around.
+
+    A short one right above a paragraph heads it; one as long as a headline advertises another story.
+    """
     feature = features[index]
     special = _special(feature)
     if special is not None:
         return special
-    if _stands_above(features, judged, index):
-        return _headline_kind(feature)
+    if _stands_above(features, judged, index) and feature.count <= _HEADING_WORDS:
+        return Kind.HEADING
     return Kind.TEASER if feature.count > _HEADING_WORDS else Kind.BOILERPLATE
 
 
@@ -197,11 +200,6 @@ def _stands_above(features: Sequence[Feature], judged: Sequence[bool], index: in
         return False
     below = next((at for at in range(index + 1, len(features)) if judged[at]), None)
     return below is not None and below <= index + 2 and features[below].count >= _PARAGRAPH_WORDS
-
-
-def _headline_kind(feature: Feature) -> Kind:
-    """A short one heads what follows; one as long as a headline advertises another story."""
-    return Kind.HEADING if feature.count <= _HEADING_WORDS else Kind.TEASER
 
 
 def _outside(feature: Feature, *, after: bool) -> Kind:

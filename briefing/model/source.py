@@ -163,6 +163,12 @@ class Source(Struct, frozen=True):
         """The segments that may be quoted, in reading order."""
         return tuple(segment for segment in self.segments if segment.kind is Kind.BODY)
 
+    def article(self) -> tuple[Segment, ...]:
+        """The body and the headings that stand between its paragraphs, in reading order."""
+        body = [index for index, part in enumerate(self.segments) if part.kind is Kind.BODY]
+        inside = self.segments[body[0] : body[-1] + 1] if body else ()
+        return tuple(part for part in inside if part.kind in (Kind.BODY, Kind.HEADING))
+
     def paragraph_number(self, offset: int) -> int:
         """Number of the body paragraph that holds `offset`, counted from 1."""
         return sum(segment.start <= offset for segment in self.body())

@@ -150,3 +150,11 @@ def test_a_stray_line_far_from_the_article_is_none_of_it() -> None:
     article = [each.prose for each in found]
 
     assert without_crumbs(found, [True, *article[1:]]) == article
+
+
+def test_a_long_heading_among_paragraphs_is_kept_as_the_articles() -> None:
+    heading = "What the council in Moss wants to do next"
+    source = clean(_copy((*_ENGLISH, heading, *(row.replace("the", "a") for row in _ENGLISH))))
+
+    found = {source.text[part.start : part.end]: part.kind for part in source.segments}
+    assert found[heading] is Kind.HEADING

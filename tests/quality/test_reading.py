@@ -28,7 +28,8 @@ def _source(data: bytes) -> Source | None:
 
 
 def _body(source: Source | None) -> str:
-    parts = source.body() if source else ()
+    """The article as the answers have it: its paragraphs and the headings between them."""
+    parts = source.article() if source else ()
     return "\n".join(source.text[part.start : part.end] for part in parts) if source else ""
 
 

@@ -27,7 +27,7 @@ from briefing.gui.widgets.place_map import PlaceMap
 from briefing.gui.widgets.source_text import SourceText
 from briefing.model.desk import Included, ShownSource
 from briefing.model.passage import Passage
-from briefing.model.source import Kind, Source
+from briefing.model.source import Source
 
 _STEPS = (
     ("[", "Start ◂", "Start earlier", "start", -1),
@@ -176,10 +176,11 @@ class SourceView(QWidget):
         if self._source is None or self._passage is None:
             return
         mark = self._text.mark
+        article = frozenset(self._source.article())
         marks = [
             mark(part.start, part.end, None, self.tokens.secondary)
             for part in self._source.segments
-            if part.kind is not Kind.BODY
+            if part not in article
         ]
         inside = {one.passage for one in self._others if one.passage.source == self._source.id}
         places = inside.union(self._shown.excerpts if self._shown else ())

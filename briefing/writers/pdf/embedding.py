@@ -4,6 +4,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from msgspec import Struct, field
@@ -112,11 +113,16 @@ def _simple(pack: Pack, of: Face, *, wider: bool) -> int:
     up, down, capital, angle, *box = of.measures
     descriptor = _descriptor(pack, name, held, box, (up, down, capital, angle))
     words = pack.stream(mapping, b"/Filter/FlateDecode", plain=True)
-    widths = " ".join([f"{width:g}" for width in of.widths[0x20:]])
     return pack.put(
         f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar 32/LastChar 255"
-        f"/Widths[{widths}]/FontDescriptor {descriptor} 0 R/ToUnicode {words} 0 R>>".encode()
+        f"/Widths[{_widths(of.name)}]/FontDescriptor {descriptor} 0 R/ToUnicode {words} 0 R>>".encode()
     )
+
+
+@cache
+def _widths(name: str) -> str:
+    """The widths of a face's characters, as they are written."""
+    return " ".join([f"{width:g}" for width in face(name).widths[0x20:]])
 
 
 def _composite(pack: Pack, font: Shaper, known: Sequence[Glyph]) -> int:

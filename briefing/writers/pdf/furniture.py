@@ -28,6 +28,8 @@ class Furniture:
         self.tlp = colour not in ("", self.marking) and _CAPITALS.issuperset(colour)
         self.edge = house.look.left + house.measure
         self.title = self._title(document.running_title)
+        self._above = self._marked(house.page[1] - 34.0)
+        self._below = b" ".join(self._marked(24.0))
 
     def head(self, number: int, *, tagged: bool) -> bytes:
         """The marking, the running title, the logo; `tagged` is read out, once, at the beginning."""
@@ -45,7 +47,7 @@ class Furniture:
         return HEADER + b"q %.2f 0 0 %.2f %.2f %.2f cm/Logo Do Q EMC\n" % place
 
     def _head(self, number: int, *, tagged: bool) -> bytes:
-        marking = self._marked(self.house.page[1] - 34.0)
+        marking = self._above
         if tagged:
             ground, words = marking
             return b"/Artifact BMC %b EMC\n%b%b EMC\n" % (ground, _MARKED, words)
@@ -60,7 +62,7 @@ class Furniture:
         shown, wide = self.fonts.show(f"{number} / {self.total}", style.font, style.size)
         x = self.house.look.left if self.tlp else self.edge - wide
         count = _text(shown, style, style.colour, x, 42.0)
-        return FOOTER + count + b" " + b" ".join(self._marked(24.0)) + b" EMC"
+        return FOOTER + count + b" " + self._below + b" EMC"
 
     def _title(self, title: str) -> bytes:
         """The running title, cut at a word where it is wider than the page."""

@@ -397,13 +397,15 @@ class Painter:
     def _fill(self, sheet: Sheet) -> None:
         """Put the page numbers into a page of the contents, if they are not those it has."""
         numbers = [str(self.where.get(entry.listed, "")) for entry in sheet.entries]
-        if numbers == sheet.numbers:
+        before = sheet.numbers or ["not yet"] * len(numbers)
+        if numbers == before:
             return
         sheet.numbers = numbers
-        for entry, number in zip(sheet.entries, numbers, strict=True):
-            state = self._state(entry.item.lines.base, entry.item.style.leading)
-            edge = self.left + self.house.measure
-            show(sheet, entry, number, (edge, state, self.house.look.rule), self.fonts)
+        edge, ink = self.left + self.house.measure, self.house.look.rule
+        for entry, number, old in zip(sheet.entries, numbers, before, strict=True):
+            if number != old:
+                state = self._state(entry.item.lines.base, entry.item.style.leading)
+                show(sheet, entry, number, (edge, state, ink), self.fonts)
         content = b"%b%b%b" % (sheet.before, b"\n".join(sheet.out), sheet.behind)
         if FIRST in content:
             content = self.fonts.coded(content)

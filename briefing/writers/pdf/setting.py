@@ -87,6 +87,7 @@ class Setter:
         self._hangs = document.look.optical_margins
         self._rightward = runs_rightward(document.language)
         self._numbers = replace(self.house.footnote, colour=self.house.look.accent)
+        self._numerals: dict[int, Lines] = {}
         self._level, self._headed = 0, False
         self._titled = titled(document)
 
@@ -259,7 +260,9 @@ class Setter:
 
     def _number(self, note: Note, number: int, leaf: Leaf) -> None:
         """Give a note its number, which `leaf` tags."""
-        lines = self.words(str(number), self._numbers)
+        lines = self._numerals.get(number)
+        if lines is None:
+            lines = self._numerals[number] = self.words(str(number), self._numbers)
         note.number = number
         note.item.label = Label(0.0, lines, self._numbers, leaf, f"mark-{number}")
         note.item.anchor = f"note-{number}"

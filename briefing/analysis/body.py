@@ -16,7 +16,7 @@ from briefing.text.phrases import Row, Words, row_of
 from briefing.text.sentences import sentences
 from briefing.text.spaces import flat
 from briefing.text.times import TimeWords
-from briefing.text.words import stems_of, words_of
+from briefing.text.words import content_stems
 
 LONGEST = 70
 """Most words of a sentence that is printed as evidence."""
@@ -124,7 +124,6 @@ class Said(Struct, eq=False):
     text: str
     body: Body | None = None
     """What it was cut from, where that was read."""
-    _tokens: list[str] | None = None
     _stems: frozenset[str] | None = None
     _signs: Signs | None = None
     _row: Row | None = None
@@ -137,24 +136,17 @@ class Said(Struct, eq=False):
         return self.source.published
 
     @property
-    def tokens(self) -> list[str]:
-        """Its words and numbers."""
-        if self._tokens is None:
-            self._tokens = words_of(self.text)
-        return self._tokens
-
-    @property
     def stems(self) -> frozenset[str]:
         """The stems of its words that carry meaning."""
         if self._stems is None:
-            self._stems = frozenset(stems_of(self.tokens))
+            self._stems = frozenset(content_stems(self.text))
         return self._stems
 
     @property
     def signs(self) -> Signs:
         """What it shows of how well it stands by itself."""
         if self._signs is None:
-            self._signs = signs_of(self.text, len(self.tokens))
+            self._signs = signs_of(self.text)
         return self._signs
 
     @property
@@ -185,7 +177,7 @@ class Said(Struct, eq=False):
 
     def stands(self) -> bool:
         """Whether a reader understands it without what came before."""
-        if len(self.tokens) > LONGEST:
+        if self.signs.words > LONGEST:
             return False
         least = _STANDS_NAMED if _NAMED.match(self.text) else _STANDS
         return judge(self.signs).factor > least

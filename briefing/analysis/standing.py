@@ -5,6 +5,8 @@ import re
 from msgspec import Struct
 
 from briefing.text.lazy import Lazy
+from briefing.text.remembered import Remembered
+from briefing.text.words import count_words
 
 _FIRST = re.compile(r"\w+")
 # A first word that points back at something the reader does not see.
@@ -42,8 +44,9 @@ _FIGURE = re.compile(
     r"[$€£¥]\s?\d|\d[\d.,]*\s?(?:%|per ?cent|percent|km|kilomet|miles?|billion|million|trillion|"
     r"troops|soldiers|ships|tons?|tonnes|years?|people)|\b(?:19|20)\d\d\b"
 )
-_BEFORE_DIGIT = 2
-"""Characters of a figure before its first digit."""
+_WIDE = 20
+"""Bits for a count: sentences are shorter."""
+_WIDEST = (1 << _WIDE) - 1
 # It begins with the capital itself, so that only capitals are tried.
 _NAME_PAIR = re.compile(r"[A-Z](?<!\w.)[a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
 
@@ -87,24 +90,36 @@ class Signs(Struct, frozen=True):
         )
 
 
-def signs_of(text: str, words: int) -> Signs:
-    """What the sentence `text` of `words` words shows."""
-    opening = _opening(text)
+def _counts(piece: str) -> int:
+    """What stands between two spaces, counted: its words, pronouns and digits, in this order."""
+    pronouns = sum(word in _PRONOUNS for word in _FIRST.findall(piece.lower()))
+    digits = len(_DIGIT.findall(piece))
+    return count_words(piece) | pronouns << _WIDE | digits << 2 * _WIDE
+
+
+_COUNTS = Remembered(_counts)
+"""In one number, so that the counts of a sentence are but one sum."""
+
+
+def signs_of(text: str) -> Signs:
+    """What the sentence `text` shows."""
+    counts = sum(map(_COUNTS.__getitem__, text.split()))
     end = _CLAUSE_END.search(text)
-    clause = text[: end.start()] if end else text
-    digit = _DIGIT.search(text)
     return Signs(
-        words,
-        opening,
-        not _PRONOUNS.isdisjoint(_FIRST.findall(clause.lower())),
+        counts & _WIDEST,
+        _opening(text),
+        counts >> _WIDE & _WIDEST > 0 and _has_pronoun(text[: end.start()] if end else text),
         end is not None,
         _closing(text),
         text.count("“") - text.count("”"),
         text.count('"'),
-        digit is not None
-        and _FIGURE.search(text, max(0, digit.start() - _BEFORE_DIGIT)) is not None,
+        counts >> 2 * _WIDE > 0 and _FIGURE.search(text) is not None,
         _NAME_PAIR.search(text) is not None,
     )
+
+
+def _has_pronoun(clause: str) -> bool:
+    return not _PRONOUNS.isdisjoint(_FIRST.findall(clause.lower()))
 
 
 class Standing(Struct, frozen=True):

@@ -26,6 +26,8 @@ class _Rule(Struct, frozen=True):
     all: tuple[int, ...]
     near: tuple[int, ...]
     regex: re.Pattern[str] | None
+    needs: tuple[int, ...]
+    """Those of which it needs one to fire, where it has no pattern."""
 
 
 class Matcher(Struct, frozen=True):
@@ -87,7 +89,7 @@ def _ready(theme: Theme, groups: list[Sequence[str]]) -> Matcher:
     patterns = (part.regex for part in theme.exclusions if part.regex)
     rules = tuple(_compile_rule(match, groups) for match in theme.matches)
     firm = [rule for rule in rules if rule.match.weight >= STRONG]
-    strong = (group for rule in firm for group in (rule.any, *rule.all[:1], *rule.near[:1]))
+    strong = (group for rule in firm for group in rule.needs)
     return Matcher(
         theme,
         _NO_PHRASES,
@@ -157,18 +159,19 @@ def _hits(
     for pattern in matcher.barred_patterns:
         barred += [hit.span() for hit in pattern.finditer(text, start, end)]
     place = _Place(text, start, end, found, barred)
-    hits = [hit for rule in matcher.rules for hit in _rule_hits(rule, place)]
+    firing = [
+        rule for rule in matcher.rules if rule.regex or not found.keys().isdisjoint(rule.needs)
+    ]
+    hits = [hit for rule in firing for hit in _rule_hits(rule, place)]
     return tuple(sorted(hits, key=lambda hit: (hit.start, hit.end, -hit.weight)))
 
 
 def _compile_rule(match: Match, groups: list[Sequence[str]]) -> _Rule:
-    return _Rule(
-        match,
-        _numbered(match.any, groups),
-        tuple(_numbered((phrase,), groups) for phrase in match.all),
-        tuple(_numbered((phrase,), groups) for phrase in match.near),
-        re.compile(match.regex) if match.regex else None,
-    )
+    either = _numbered(match.any, groups)
+    every = tuple(_numbered((phrase,), groups) for phrase in match.all)
+    near = tuple(_numbered((phrase,), groups) for phrase in match.near)
+    pattern = re.compile(match.regex) if match.regex else None
+    return _Rule(match, either, every, near, pattern, (either, *every[:1], *near[:1]))
 
 
 def _numbered(phrases: Sequence[str], groups: list[Sequence[str]]) -> int:

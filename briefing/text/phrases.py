@@ -53,7 +53,6 @@ class Words:
             self._add(stretches)
         self.firsts = [bisect_left(self.starts, start) for start, _ in stretches]
         self.lasts = [bisect_left(self.starts, end) for _, end in stretches]
-        self.lowered = list(map(str.lower, self.written))
         self._limits: list[int] | None = None
         self._ends: list[int] | None = None
         self._found: tuple[Phrases, tuple[Found, ...]] | None = None
@@ -170,9 +169,12 @@ class Phrases:
         """
         free = [0] * self._count
         begun = list(map(self._begun.__getitem__, words.written))
+        following = [*words.written[1:], ""]
         for at in compress(count(), begun):
             for group, rest in begun[at]:
-                if free[group] <= at and (not rest or _goes_on(words, at + 1, rest)):
+                if free[group] > at or (rest and not _fits(following[at], rest[0])):
+                    continue
+                if not rest or _goes_on(words, at + 1, rest):
                     free[group] = at + 1 + len(rest)
                     yield group, words.starts[at], _with_possessive(words, at + len(rest))
 
@@ -182,11 +184,13 @@ def _goes_on(words: Words, at: int, rest: Forms) -> bool:
     if at + len(rest) > words.limits[at - 1]:
         return False
     for here, allowed in enumerate(rest, at):
-        if words.written[here] not in allowed and words.lowered[here] not in allowed:
-            return False
-        if not _joined(words, here):
+        if not _fits(words.written[here], allowed) or not _joined(words, here):
             return False
     return True
+
+
+def _fits(word: str, allowed: frozenset[str]) -> bool:
+    return word in allowed or word.lower() in allowed
 
 
 def _joined(words: Words, at: int) -> bool:

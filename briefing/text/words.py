@@ -1,7 +1,7 @@
 """Words of a text: tokens with offsets, stems, and the words that carry meaning."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from briefing.text.remembered import Remembered
@@ -70,9 +70,4 @@ def count_words(text: str) -> int:
 
 def content_stems(text: str) -> tuple[str, ...]:
     """Stems of the words that carry meaning, in order, with repetitions."""
-    return tuple(stems_of(words_of(text)))
-
-
-def stems_of(words: Iterable[str]) -> Iterator[str]:
-    """Stems of those of `words` that carry meaning, in order, with repetitions."""
-    return filter(None, map(_STEMS.__getitem__, words))
+    return tuple(filter(None, map(_STEMS.__getitem__, words_of(text))))

@@ -3,13 +3,12 @@
 import pytest
 
 from briefing.analysis.standing import judge, signs_of
-from briefing.text.words import count_words
 
 WHOLE = "The harbour office of Moss opened the northern lock on Monday morning."
 
 
 def _factor(text: str) -> float:
-    return judge(signs_of(text, count_words(text))).factor
+    return judge(signs_of(text)).factor
 
 
 @pytest.mark.parametrize(
@@ -40,8 +39,6 @@ def test_words_that_stand_less_well(weaker: str) -> None:
 
 
 def test_figures_are_worth_something() -> None:
-    with_figures = judge(
-        signs_of(WHOLE.replace("the northern lock", "3 of 4 locks at $2 million"), 15)
-    )
+    with_figures = judge(signs_of(WHOLE.replace("the northern lock", "3 of 4 locks at $2 million")))
 
     assert "gives figures or dates" in with_figures.because

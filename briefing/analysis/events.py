@@ -35,7 +35,7 @@ _COMMON_IN = 0.15
 """Share of the imagined articles in which a word that is neither name nor number stands."""
 _ALONE = 0.25
 """What a word counts for in the length of a text if no other text has it."""
-_MEETING = 60
+_MEETING = 100
 """Most texts a word may stand in and still bring two texts together."""
 
 

@@ -9,12 +9,13 @@ so that a shortened reprint is found too).
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import compress, count
+from itertools import chain, compress, count
 from zlib import crc32
 
 from msgspec import Struct
 
 from briefing.model.source import Source
+from briefing.text.remembered import Remembered
 
 RUN = 5
 """Words in a run."""
@@ -28,8 +29,6 @@ _LEAST_MET = 2
 _WORTH = 0.1
 """Share of the smaller sample that two sources must share before they are compared in full."""
 _ONE_IN = 8
-_MOST_KEPT = 200_000
-"""Words of which it is remembered whether a run begins with them."""
 _MANY = 8
 """Sources that hold a run, from which on it may be a standing text of the paper."""
 _ALIKE = 0.2
@@ -52,17 +51,10 @@ class Reprint(Struct, frozen=True):
     resemblance: float
 
 
-class _Anchors(dict[str, bool]):
-    """Whether a run that begins with a word belongs to the sample: one word in eight does."""
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) > _MOST_KEPT:
-            self.clear()
-        chosen = self[word] = crc32(word.encode()) % _ONE_IN == 0
-        return chosen
-
-
-_ANCHORS = _Anchors()
+_PIECES = Remembered(lambda piece: tuple(_WORD.findall(piece)))
+"""The words in what stands between two spaces."""
+_ANCHORS = Remembered(lambda word: crc32(word.encode()) % _ONE_IN == 0)
+"""Whether a run that begins with a word belongs to the sample: one word in eight does."""
 
 
 class Shelf:
@@ -184,7 +176,8 @@ def _sample(text: str) -> set[Run]:
 
 
 def _runs(text: str) -> frozenset[Run]:
-    row = _WORD.findall(text)
+    # No word goes over white space.
+    row = list(chain.from_iterable(map(_PIECES.__getitem__, text.split())))
     return frozenset(zip(*(row[at:] for at in range(RUN)), strict=False))
 
 

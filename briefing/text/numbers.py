@@ -99,7 +99,7 @@ _MONTH_BEFORE = re.compile(
     r"Article|Section|Chapter|aged?|Group of|Resolution|Flight|Route|Highway|Channel|Title) $"
 )
 _MONTH_AFTER = re.compile(r" (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
-_YEARS = range(1500, 2101)
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _SMALL = 10
 
 
@@ -207,7 +207,7 @@ def _is_no_count(found: re.Match[str], text: str, start: int, number: float) -> 
     if _MONTH_AFTER.match(text, found.end()):
         return True
     written = found["number"]
-    plain_year = written.isdigit() and number in _YEARS and not found["scale"]
+    plain_year = written.isdigit() and _FIRST_YEAR <= number <= _LAST_YEAR and not found["scale"]
     return plain_year and not _bound_before(text, found.start(), start)
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from briefing.text.lazy import Lazy
 from briefing.text.phrases import Row, row_of
 from briefing.text.remembered import Remembered
-from briefing.text.word_signs import Signs, plain
+from briefing.text.word_signs import Signs
 
 Sort = Literal[
     "date", "numeric", "month", "weekday", "deictic", "relative", "ago", "decade", "year", "feast",
@@ -214,10 +214,12 @@ def _found(text: str, row: Row) -> Iterator[re.Match[str]]:
     begins = [place.start() for place in _BEGINS.finditer(letters)]
     if not begins:
         return
-    marked = _SIGNS.mark(text) if "n" in letters else plain(text)
+    named = [place for place in begins if letters[place] == "n"]
+    starts = [at - row.offset for at in row.starts]
+    marked = _SIGNS.mark_some(text, [(starts[place], row.written[place]) for place in named])
     done = 0
     for place in begins:
-        at = row.starts[place] - row.offset
+        at = starts[place]
         if at >= done and (found := _ANY.match(marked, at)):
             done = found.end()
             yield found

@@ -60,6 +60,13 @@ class Signs:
         """
         return _WORD.sub(self._one, plain(text))
 
+    def mark_some(self, text: str, some: Iterable[tuple[int, str]]) -> str:
+        """`text` as `mark` gives it where only the words `some` are known ones, with their places."""
+        text = plain(text)
+        for at, word in some:
+            text = f"{text[:at]}{self.mark(word)}{text[at + len(word) :]}"
+        return text
+
     def _one(self, word: re.Match[str]) -> str:
         return self._written.get(word[0], word[0])
 

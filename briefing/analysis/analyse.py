@@ -137,11 +137,8 @@ def choose(surveyed: Survey, themes: Sequence[Theme], scope: Scope) -> Findings:
     """
     by_id, found, first = surveyed.sources, surveyed.found, surveyed.first
     behind = backing(by_id, found, first, surveyed.rest)
-    weighed = {
-        theme: [behind.weigh(item) for item in items] for theme, items in surveyed.by_theme.items()
-    }
     wishes = Wishes(scope.limit, scope.pins, scope.drops)
-    chosen = select(weighed, by_id, wishes, surveyed.rest.conflicts)
+    chosen = select(surveyed.by_theme, by_id, wishes, surveyed.rest.conflicts, behind)
     results = tuple(
         ThemeFindings(
             theme,

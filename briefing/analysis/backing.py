@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from briefing.analysis.candidates import Candidate
 from briefing.analysis.corroboration import origin_at, speaker_in
 from briefing.model.findings import Findings, Form, SourceFindings
-from briefing.model.passage import Passage
+from briefing.model.passage import Excerpt, Passage
 from briefing.model.source import Source
 from briefing.text.lazy import Lazy
 
@@ -25,6 +25,8 @@ _FIGURE = 0.05
 _ACCORDING = Lazy(r"\b[Aa]ccording to (?:the |an? )?[A-Z]")
 _REPRINT, _SECOND_HAND, _NO_PUBLISHER = 0.85, 0.93, 0.97
 """Factors for a source that reprints, that leans on a report at hand, that says not who publishes it."""
+LEAST, MOST = 0.75, 1.5
+"""All of these together make less of a score than the one and more than the other of none."""
 
 Weight = tuple[float, tuple[str, ...]]
 
@@ -41,13 +43,14 @@ class Backing(Struct, frozen=True):
 
     def weigh(self, item: Candidate) -> Candidate:
         """The candidate with what stands behind it in its score and, in words, in its reasons."""
-        claim, because = self._of_words(item.excerpt.passage)
+        claim, because = self._of_words(item.excerpt)
         factor = claim * self._of_source(item.excerpt.passage)
         return replace(
             item, score=item.score * factor, backing=factor, because=(*item.because, *because)
         )
 
-    def _of_words(self, place: Passage) -> Weight:
+    def _of_words(self, words: Excerpt) -> Weight:
+        place = words.passage
         origins = max(
             (count for held, count in self.carried.get(place.source, ()) if held.overlaps(place)),
             default=1,
@@ -60,7 +63,7 @@ class Backing(Struct, frozen=True):
         if speaker := speaker_in(place, found):
             factor += _SPEAKER if _speaks(place, found) else _REPORTED
             because.append(f"names who speaks, {speaker}")
-        elif _ACCORDING.search(self.sources[place.source].text, place.start, place.end):
+        elif "ccording to " in words.exact and _ACCORDING.search(words.exact):
             factor += _REPORTED
             because.append("names whom it is from")
         if any(held.overlaps(place) for held in self.figures.get(place.source, ())):

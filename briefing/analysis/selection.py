@@ -6,10 +6,12 @@ once in the whole document. The analyst's pins come first and drops never come.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from briefing.analysis.backing import LEAST, MOST, Backing
 from briefing.analysis.candidates import Candidate
 from briefing.analysis.likeness import Likeness
 from briefing.analysis.sides import Sides
@@ -51,12 +53,9 @@ class _Board(Struct):
     chosen: dict[str, list[tuple[Candidate, bool]]]
     echoes: dict[Passage, dict[str, Echo]] = field(default_factory=dict)
     _likenesses: dict[str, dict[str, float]] = field(default_factory=dict)
-    """How like a text is each chosen one: asked for again at every turn."""
-
-    _order: list[str] = field(default_factory=list)
-    """The words of the chosen ones as they came."""
-    _most: dict[str, tuple[int, float]] = field(default_factory=dict)
-    """For a text how many of these it was compared with, and how like it is the likest."""
+    """How like each chosen text the other texts are."""
+    _most: dict[str, float] = field(default_factory=dict)
+    """How like a text is the chosen one that is most like it."""
     _held: dict[str, list[Passage]] = field(default_factory=dict)
     """The places of the chosen ones by their source."""
     _turns: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -69,7 +68,7 @@ class _Board(Struct):
         passage = candidate.excerpt.passage
         self.chosen[candidate.theme].append((candidate, pinned))
         self.echoes[passage] = {}
-        self._order.append(candidate.excerpt.exact)
+        self._compare(candidate.excerpt.exact)
         self._held.setdefault(passage.source, []).append(passage)
         self._turns[candidate.theme, passage.source] += 1
 
@@ -81,25 +80,26 @@ class _Board(Struct):
         """How many were chosen from `source` for `theme`, and for all themes."""
         return self._turns[theme, source], len(self._held.get(source, ()))
 
+    def _compare(self, chosen: str) -> None:
+        """Compare all texts with one that is chosen now."""
+        if chosen not in self._likenesses:
+            like = self._likenesses[chosen] = self.likeness.to_all(chosen)
+            for text, value in like.items():
+                if value > self._most.get(text, 0.0):
+                    self._most[text] = value
+
     def similarity(self, candidate: Candidate) -> float:
         """How like `candidate` the chosen excerpt is that is most like it."""
-        text = candidate.excerpt.exact
-        done, most = self._most.get(text, (0, 0.0))
-        if done < len(self._order):
-            known = self._likenesses.setdefault(text, {})
-            for words in self._order[done:]:
-                if words not in known:
-                    known[words] = self.likeness.between(text, words)
-                most = max(most, known[words])
-            self._most[text] = len(self._order), most
-        return most
+        return self._most.get(candidate.excerpt.exact, 0.0)
 
     def same(self, candidate: Candidate) -> tuple[Candidate, float] | None:
         """The chosen excerpt most like `candidate`, and how like it is, if both say the same."""
         if self.similarity(candidate) < SAME:
             return None
-        known = self._likenesses[candidate.excerpt.exact]
-        scored = [(known[other.excerpt.exact], other) for other in self.taken()]
+        text = candidate.excerpt.exact
+        scored = [
+            (self._likenesses[other.excerpt.exact].get(text, 0.0), other) for other in self.taken()
+        ]
         value, chosen = max(scored, key=lambda pair: pair[0])
         return chosen, value
 
@@ -126,16 +126,18 @@ def select(
     sources: Mapping[str, Source],
     wishes: Wishes,
     conflicts: Sequence[Conflict] = (),
+    behind: Backing | None = None,
 ) -> dict[str, tuple[Choice, ...]]:
     """Choose excerpts for each theme, best first.
 
     `by_theme` gives each theme's candidates, `sources` every source by its id (pins are cut from
     them). Pins are taken even beyond the limit. Of `conflicts` all sides are chosen or none.
+    `behind` weighs what stands behind a candidate.
 
     Raises:
         PassageRangeError: if a pin lies outside its source.
     """
-    pools = {theme: _pool(found, wishes.drops) for theme, found in by_theme.items()}
+    pools = {theme: _pool(found, wishes.drops, behind) for theme, found in by_theme.items()}
     board = _Board(
         Likeness.over(item.excerpt.exact for pool in pools.values() for item in pool),
         {theme: [] for theme in by_theme},
@@ -149,7 +151,10 @@ def select(
     return {theme: tuple(_choices(board, picks)) for theme, picks in board.chosen.items()}
 
 
-def _pool(found: Sequence[Candidate], drops: Sequence[Drop]) -> list[Candidate]:
+def _pool(
+    found: Sequence[Candidate], drops: Sequence[Drop], behind: Backing | None
+) -> list[Candidate]:
+    """The candidates that are compared, best first."""
     kept = [
         candidate
         for candidate in found
@@ -159,8 +164,17 @@ def _pool(found: Sequence[Candidate], drops: Sequence[Drop]) -> list[Candidate]:
             for drop in drops
         )
     ]
+    if behind is not None:
+        kept = _weighed(kept, behind)
     kept.sort(key=lambda candidate: (-candidate.score, candidate.excerpt.passage))
     return kept[:_CONSIDERED]
+
+
+def _weighed(found: Sequence[Candidate], behind: Backing) -> list[Candidate]:
+    """The candidates with what stands behind them, but for those that cannot be among the best."""
+    scores = nlargest(_CONSIDERED, (candidate.score for candidate in found))
+    sure = scores[-1] * LEAST if len(scores) == _CONSIDERED else 0.0
+    return [behind.weigh(candidate) for candidate in found if candidate.score * MOST >= sure]
 
 
 def _pinned(pin: Pin, source: Source) -> Candidate:

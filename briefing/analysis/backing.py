@@ -25,8 +25,8 @@ _FIGURE = 0.05
 _ACCORDING = Lazy(r"\b[Aa]ccording to (?:the |an? )?[A-Z]")
 _REPRINT, _SECOND_HAND, _NO_PUBLISHER = 0.85, 0.93, 0.97
 """Factors for a source that reprints, that leans on a report at hand, that says not who publishes it."""
-LEAST, MOST = 0.75, 1.5
-"""All of these together make less of a score than the one and more than the other of none."""
+MOST = 1.5
+"""No candidate is worth more than so many times what its words are worth by themselves."""
 
 Weight = tuple[float, tuple[str, ...]]
 

@@ -29,6 +29,7 @@ _CELL = 400
 """Characters by which places are put together before they are compared."""
 _STOP = re.compile(r"[.?!] |[;“”\"]")
 
+_HYPHENS = "-‐‑"
 _JOINED_BEFORE = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*[-‐‑]$")
 _JOINED_BEHIND = re.compile(r"(?:[-‐‑][^\W_]+)+")
 _NAME_LAST = re.compile(r"\b[A-Z][a-z]+$")
@@ -211,9 +212,11 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
         start = before.start()
     if text[end - 1].isdigit() and (behind := _AMOUNT_BEHIND.match(text, end)):
         end = behind.end()
-    if before := _JOINED_BEFORE.search(text, max(0, start - _FAR), start):
+    if text[start - 1 : start] in _HYPHENS and (
+        before := _JOINED_BEFORE.search(text, max(0, start - _FAR), start)
+    ):
         start = before.start()
-    if behind := _JOINED_BEHIND.match(text, end):
+    if text[end : end + 1] in _HYPHENS and (behind := _JOINED_BEHIND.match(text, end)):
         end = behind.end()
     if (name := _NAME_BEHIND.match(text, end)) and _NAME_LAST.search(text, start, end):
         end = name.end()

@@ -6,12 +6,12 @@ once in the whole document. The analyst's pins come first and drops never come.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from heapq import nlargest
+from heapq import heappush, heappushpop
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefing.analysis.backing import LEAST, MOST, Backing
+from briefing.analysis.backing import MOST, Backing
 from briefing.analysis.candidates import Candidate
 from briefing.analysis.likeness import Likeness
 from briefing.analysis.sides import Sides
@@ -172,9 +172,14 @@ def _pool(
 
 def _weighed(found: Sequence[Candidate], behind: Backing) -> list[Candidate]:
     """The candidates with what stands behind them, but for those that cannot be among the best."""
-    scores = nlargest(_CONSIDERED, (candidate.score for candidate in found))
-    sure = scores[-1] * LEAST if len(scores) == _CONSIDERED else 0.0
-    return [behind.weigh(candidate) for candidate in found if candidate.score * MOST >= sure]
+    weighed: list[Candidate] = []
+    best: list[float] = []
+    for candidate in sorted(found, key=lambda candidate: -candidate.score):
+        if len(best) == _CONSIDERED and candidate.score * MOST < best[0]:
+            break
+        weighed.append(behind.weigh(candidate))
+        (heappush if len(best) < _CONSIDERED else heappushpop)(best, weighed[-1].score)
+    return weighed
 
 
 def _pinned(pin: Pin, source: Source) -> Candidate:

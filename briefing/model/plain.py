@@ -18,7 +18,7 @@ from briefing.model.document import (
 
 def plain_text(inlines: Iterable[Inline]) -> str:
     """The words of `inlines` without notes and styles."""
-    return "".join(map(_words, inlines))
+    return "".join([one.text if type(one) is Text else _words(one) for one in inlines])
 
 
 def _words(inline: Inline) -> str:

@@ -18,7 +18,7 @@ _RESERVE = 1.02
 """Kerning only ever widens a word by less than this."""
 
 
-class Breaking(Struct, frozen=True):
+class Breaking(Struct, frozen=True, gc=False):
     """How a paragraph is broken: width of the lines in points, flush right or ragged.
 
     Where it `hangs`, signs stand a little over the edges: over the left one, and if flush over both.
@@ -34,7 +34,7 @@ class Breaking(Struct, frozen=True):
     placed: bool = False
 
 
-class Atoms(Struct):
+class Atoms(Struct, gc=False):
     """The atoms of a paragraph; lengths are in thousandths of the size of its first run.
 
     `owners` are the numbers of their runs (left empty if there is but one), `scales` the runs' sizes

@@ -42,8 +42,8 @@ def columns(table: Table, house: House) -> list[Column]:
     found: list[Column] = []
     left = 0.0
     for at, room in enumerate(wished):
-        cells = [plain_text(row[at]) for row in table.rows]
-        widest = max([row[at] for row in rows], default=0.0) if all(map(_figure, cells)) else 0.0
+        figures = all(_figure(plain_text(row[at])) for row in table.rows)
+        widest = max([row[at] for row in rows], default=0.0) if figures else 0.0
         found.append(Column(left, max(room - _PADDING, _LEAST), widest))
         left += room
     return found
@@ -56,7 +56,8 @@ def _widths(cells: Sequence[Inlines], style: Style) -> list[float]:
 
 
 def _width(of: Lexicon, text: str) -> float:
-    return sum(map(of.__getitem__, text.split())) - of.space if text.split() else 0.0
+    words = text.split()
+    return sum(map(of.__getitem__, words)) - of.space if words else 0.0
 
 
 def _figure(text: str) -> bool:

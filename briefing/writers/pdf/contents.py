@@ -9,7 +9,7 @@ from briefing.writers.pdf.packing import text_string
 from briefing.writers.pdf.runs import shares
 
 
-class Entry(Struct):
+class Entry(Struct, gc=False):
     """An entry of the contents whose page number is written when all pages are known.
 
     `at` is its place among what the page shows, `mark` its mark there, `end` where its words end.
@@ -23,7 +23,7 @@ class Entry(Struct):
     link: Link | None = None
 
 
-class Sheet(Struct):
+class Sheet(Struct, gc=False):
     """A page: its place among the streams, what it shows, its entries of the contents and their numbers."""
 
     slot: int

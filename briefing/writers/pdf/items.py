@@ -15,7 +15,7 @@ ROW_GAP = 3.5
 """Space between the lines of a row of a table and the rule below it."""
 
 
-class Label(Struct):
+class Label(Struct, gc=False):
     """What stands before the first line of an item: a bullet, a number. `x` is from the margin.
 
     A number of a note leads back to its mark, `goto`. `shown` is what is kept of painting it.
@@ -29,7 +29,7 @@ class Label(Struct):
     shown: bytes = b""
 
 
-class Note(Struct):
+class Note(Struct, gc=False):
     """A note: its number, its item, and whom it cites."""
 
     number: int
@@ -37,7 +37,7 @@ class Note(Struct):
     sources: tuple[str, ...]
 
 
-class Item(Struct):
+class Item(Struct, gc=False):
     """A paragraph in its place.
 
     `keep` keeps it with what follows, `solid` its own lines together. `anchor` is where links lead
@@ -88,7 +88,7 @@ class Item(Struct):
         return ()
 
 
-class TableRow(Struct):
+class TableRow(Struct, gc=False):
     """A row of a table; each cell is an item at its `x`.
 
     `rule` is the colour of the line above it, `closing` of that below the last one of a page, `head`
@@ -124,7 +124,7 @@ class TableRow(Struct):
         return
 
 
-class Block(Struct):
+class Block(Struct, gc=False):
     """What has a height and no lines: a drawing, or the end of a page."""
 
     leading: float

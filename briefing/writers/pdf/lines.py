@@ -23,7 +23,7 @@ _WIDEST = 5.0
 """A line that would be stretched further is left ragged."""
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """A stretch of a line that leads somewhere: what shows it, and where it lies in the line.
 
     What shows a mark is found when its number is known: that goes between `before` and `behind`.
@@ -41,7 +41,7 @@ Box = tuple[int, float, float, Passage]
 """A part of a line that holds an excerpt: the number of the line, from and to."""
 
 
-class Lines(Struct, frozen=True):
+class Lines(Struct, frozen=True, gc=False):
     """A paragraph set: a line is the operators that show it, parted where a link begins or ends.
 
     Each line begins and ends in the state that `base` sets: that of the first run.
@@ -66,12 +66,13 @@ NOTHING = Lines(())
 
 def set_lines(runs: Sequence[Run], how: Breaking) -> Lines:
     """The lines of a paragraph, none wider than the measure."""
-    if len(runs) == 1 and runs[0].passage is None:
+    count = len(runs)
+    if count == 1 and runs[0].passage is None:
         if not runs[0].linked:
             return _plain(runs[0], how)
         if runs[0].goto is not None and not how.justified:
             return _leading(runs[0], how)
-    if len(runs) == _WITH_TAIL and not how.justified and not runs[0].linked and runs[1].linked:
+    if count == _WITH_TAIL and not how.justified and not runs[0].linked and runs[1].linked:
         tailed = _tailed(runs[0], runs[1], how)
         if tailed:
             return tailed
@@ -146,7 +147,7 @@ def _tailed(head: Run, tail: Run, how: Breaking) -> Lines | None:
     if not words or (tail.note < 0 and split(tail.text) != ([tail.text], False)):
         return None
     unit, space = head.size / 1000, of.space
-    tail_width = behind.width(tail.text) * tail.size / head.size
+    tail_width = (behind[tail.text] - behind.space) * tail.size / head.size
     widths = list(map(of.__getitem__, words))
     if tail.text in behind.odd or (of.odd and not of.odd.keys().isdisjoint(words)):
         return None
@@ -158,10 +159,7 @@ def _tailed(head: Run, tail: Run, how: Breaking) -> Lines | None:
         widths[-1] += tail_width
         parts[-1] = parts[-1][:-1]
     edges = list(accumulate(widths, initial=0.0))
-    places, gap = edges[1:], space
-    if parted:
-        blanks = [0.0 if MAY_BREAK in word else space for word in words]
-        places, gap = list(map(sub, places, [*blanks, space])), 0.0
+    places, gap = (_without_gaps(edges, words, space), 0.0) if parted else (edges[1:], space)
     ends = breaking.evenly(edges, places, how.measure / unit, gap)
     if not ends:
         return None
@@ -177,27 +175,24 @@ def _tailed(head: Run, tail: Run, how: Breaking) -> Lines | None:
     span = _tail_span(base, tail, left, wide)
     alone = starts[-1] == len(words)
     shown[-1] = (span,) if alone else (cast("bytes", shown[-1]), span)
-    sides: list[tuple[float, float]] = []
+    boxes: list[Box] = []
     if how.placed and head.passage:
-        sides = [
-            (-by * unit, (places[end - 1] - gap - edges[start] - by) * unit)
-            for start, end, by in given
+        boxes = [
+            (line, -by * unit, (places[end - 1] - gap - edges[start] - by) * unit, head.passage)
+            for line, (start, end, by) in enumerate(given)
         ]
-        begin, _ = sides.pop()
-        sides += [] if alone else [(begin, left - space * unit * apart)]
-    return _quoted(head, tail, shown, sides, wide)
-
-
-def _quoted(
-    head: Run, tail: Run, shown: Sequence[Line], sides: Sequence[tuple[float, float]], wide: float
-) -> Lines:
-    """The lines of `head` with `tail` behind it; `sides` are where those of `head` begin and end."""
-    passage = head.passage
-    boxes = tuple([(line, *side, passage) for line, side in enumerate(sides) if passage])
+        line, begin, *_ = boxes.pop()
+        if not alone:
+            boxes.append((line, begin, left - space * unit * apart, head.passage))
     marks = (len(shown) - 1,) if tail.note >= 0 else ()
     faces = (head.font,) if head.font == tail.font else (head.font, tail.font)
-    base = switch(head.font, head.size, head.colour, head.rise)
-    return Lines(shown, base, marks, boxes, wide, faces, linked=True)
+    return Lines(shown, base, marks, tuple(boxes), wide, faces, linked=True)
+
+
+def _without_gaps(edges: Sequence[float], words: Sequence[str], space: float) -> list[float]:
+    """Where each of `words`, and what may stand behind them, ends without the space behind it."""
+    gaps = [0.0 if MAY_BREAK in word else space for word in words]
+    return list(map(sub, edges[1:], [*gaps, space]))
 
 
 def _tail_span(base: bytes, tail: Run, left: float, right: float) -> Span:
@@ -205,7 +200,7 @@ def _tail_span(base: bytes, tail: Run, left: float, right: float) -> Span:
     before, behind = (own, base) if own != base else (b"", b"")
     if tail.note >= 0:
         return Span(tail, before, b"( )Tj" + behind, left, right)
-    text = lexicon(tail.font).shown(tail.text)
+    text = lexicon(tail.font).fragments[tail.text]
     return Span(tail, b"%b[(%b)]TJ" % (before, text), behind, left, right)
 
 

@@ -13,7 +13,7 @@ Places = Mapping[str, bytes]
 """The destination of each anchor."""
 
 
-class Link(Struct):
+class Link(Struct, gc=False):
     """An area of a page that leads to `url`, or to the place `goto`.
 
     `number` is its object, `area` its edges as they are written, `element` its tag's object.

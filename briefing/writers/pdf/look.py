@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from briefing.model.look import PAGES, FontFile, Look
 from briefing.writers.pdf.faces import house_face
@@ -37,7 +38,8 @@ _FAMILIES = {"serif": SERIFS, "sans": SANSES}
 class Style(Struct, frozen=True):
     """How a paragraph is set; links in it have the colour `accent`.
 
-    `bar` draws a rule of that colour at its left, `tint` a ground.
+    `bar` draws a rule of that colour at its left, `tint` a ground. `font` is the name of its own face,
+    found from the others.
     """
 
     face: Face
@@ -53,11 +55,12 @@ class Style(Struct, frozen=True):
     tint: str | None = None
     justified: bool = False
     accent: str = Look().accent
+    font: str = ""
 
-    @property
-    def font(self) -> str:
-        """The name of its own face."""
-        return self.face.font(bold=self.bold, italic=self.italic)
+    def __post_init__(self) -> None:
+        """Find the face: it is asked for with each paragraph."""
+        own = self.face.font(bold=self.bold, italic=self.italic)
+        force_setattr(self, "font", own)
 
 
 Maker = Callable[..., Style]

@@ -31,7 +31,7 @@ _JOINERS = (0x200C, 0x200D)
 """They steer how letters that read from the right are joined, as Persian wants it."""
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """Text of one kind. `url` leads out, `goto` to a place in the document.
 
     `note` is not negative in a mark: how many marks of the paragraph stand before it. Its text is as
@@ -54,7 +54,7 @@ class Run(Struct, frozen=True):
         return self.url is not None or self.goto is not None or self.note >= 0
 
 
-class Flat(Struct):
+class Flat(Struct, gc=False):
     """The runs of a paragraph and the citations of its marks, in order."""
 
     runs: list[Run]

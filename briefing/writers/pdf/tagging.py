@@ -13,7 +13,7 @@ from briefing.writers.pdf.packing import Pack, text_string
 _NOTE = b"Note"
 
 
-class Group(Struct):
+class Group(Struct, gc=False):
     """An element of elements: its object's number, its tag, further entries, the numbers of its kids."""
 
     number: int
@@ -31,7 +31,7 @@ class Group(Struct):
         return b"<</S/%b/P %d 0 R%b/K %b>>" % (tag, home, extra, inner)
 
 
-class Leaf(Struct):
+class Leaf(Struct, gc=False):
     """An element of content: its object's number, its tag, its home, further entries.
 
     `kids` are what it has on pages so far: (page's object, what goes into its array).
@@ -80,7 +80,7 @@ class Stretch(Struct):
         self.kids = [kid + by for kid in self.kids]
 
 
-class LinkLeaf(Struct):
+class LinkLeaf(Struct, gc=False):
     """An element of a link inside the element `home`; its object's number.
 
     `kids` are its stretches so far: the page's object, the mark there, the annotation's object.

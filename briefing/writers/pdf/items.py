@@ -44,6 +44,8 @@ class Item(Struct, gc=False):
     to, `outline` the level and title of a bookmark, `listed` the anchor whose page number ends an
     entry of the contents, `source` the id of the source that an entry of the source list is about,
     `stamp` what is kept of painting it.
+    `count` is of its lines, `leading` their distance, `marks` the line of each of its notes' marks.
+    Nothing is repeated at its `head` where it goes on.
     """
 
     lines: Lines
@@ -61,31 +63,20 @@ class Item(Struct, gc=False):
     source: str | None = None
     label: Label | None = None
     stamp: Stamp | None = None
+    count: int = 0
+    leading: float = 0.0
+    marks: Sequence[int] = ()
+    head: "Sequence[Item | TableRow]" = ()
 
-    @property
-    def count(self) -> int:
-        """How many lines it has."""
-        return len(self.lines.shown)
-
-    @property
-    def leading(self) -> float:
-        """The distance of its lines."""
-        return self.style.leading
+    def __post_init__(self) -> None:
+        """Count its lines, and find the distance of them: paging asks again and again."""
+        lines = self.lines
+        self.count, self.leading, self.marks = len(lines.shown), self.style.leading, lines.marks
 
     @property
     def whole(self) -> bool:
         """Whether no page may end inside it."""
         return self.keep or self.solid
-
-    @property
-    def marks(self) -> Sequence[int]:
-        """The line of each of its notes' marks."""
-        return self.lines.marks
-
-    @property
-    def head(self) -> "Sequence[Item | TableRow]":
-        """What is repeated where it goes on: nothing."""
-        return ()
 
 
 class TableRow(Struct, gc=False):
@@ -107,11 +98,11 @@ class TableRow(Struct, gc=False):
     head: "Sequence[TableRow]" = ()
     before: float = 0.0
     after: float = ROW_GAP
+    leading: float = 0.0
 
-    @property
-    def leading(self) -> float:
-        """The distance of its lines."""
-        return self.style.leading
+    def __post_init__(self) -> None:
+        """Find the distance of its lines."""
+        self.leading = self.style.leading
 
     @property
     def whole(self) -> bool:

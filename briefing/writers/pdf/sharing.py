@@ -30,7 +30,7 @@ from briefing.writers.pdf.setting import Set, Setter
 
 _LONG = 200
 """A document of fewer blocks is set sooner than the copy is made and heard."""
-_FIRST = 0.52
+_FIRST = 0.56
 """The share of the blocks set here: the sources, last of all, are many paragraphs in one block."""
 
 Packed = tuple[Any, ...]

@@ -82,13 +82,11 @@ class Build:
         """The file; unless told to `keep` what was made, nothing can be built after it."""
         pages = self.lay_out()
         where = _where(pages)
-        painter = self._paint(pages, where)
-        self._pages = pages
-        if not keep:  # at a thousand pages their lines are a fifth of all memory
-            self._pages = []
+        if not keep:  # at a thousand pages their lines are a third of all memory
             self._layout = self._closer = Layout(0.0)
             self.keeper.let_go()
-        del pages
+        painter = self._paint(pages, where)
+        self._pages = pages
         pack = self.setter.tree.pack
         if pack.waits and self._aside:
             pack.begin(self._aside)

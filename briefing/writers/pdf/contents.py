@@ -33,6 +33,11 @@ class Sheet(Struct, gc=False):
     entries: list[Entry]
     numbers: list[str] = field(default_factory=list)
 
+    def clear(self) -> None:
+        """Forget what it shows, if that is all written."""
+        if not self.entries:
+            self.before, self.out, self.behind = b"", [], b""
+
 
 def show(
     sheet: Sheet, entry: Entry, number: str, page: tuple[float, bytes, str], fonts: Fonts

@@ -111,17 +111,24 @@ class Pack(Struct):
             for number, at in zip(group, _PLACES, strict=False):
                 places[number] = head + at
             self.streams.append((holder, self._held(group)))
+            if self.known is None:  # nothing is built after it
+                for number in group:
+                    self.objects[number] = b""
         self._arrived()
-        parts, offset = [_HEAD], len(_HEAD)
+        parts: list[bytes] = [_HEAD]
+        offset = len(_HEAD)
         places += [b""] * (len(groups) + 1)
-        for number, body in self.streams:
-            part = b"%d 0 obj\n%b\nendobj\n" % (number, body)
+        sums = [zlib.crc32(_HEAD), 0, 0, 0]
+        for turn, (number, body) in enumerate(self.streams, 1):
             places[number] = b"\1" + offset.to_bytes(4, "big") + b"\0"
-            parts.append(part)
-            offset += len(part)
+            part = (b"%d 0 obj\n" % number, body, b"\nendobj\n")
+            for piece in part:
+                sums[turn % 4] = zlib.crc32(piece, sums[turn % 4])
+                offset += len(piece)
+            parts += part
         own = count + len(groups)
         places[own] = b"\1" + offset.to_bytes(4, "big") + b"\0"
-        mark = _mark(parts)
+        mark = b"".join([b"%08X" % one for one in sums])  # of each fourth of the parts
         entries = b"/Type/XRef/Size %d/W[1 4 1]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]" % (
             own + 1, root, info, mark, mark,
         )  # fmt: skip
@@ -141,11 +148,6 @@ class Pack(Struct):
 
 def _framed(data: bytes, entries: bytes) -> bytes:
     return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries, len(data), data)
-
-
-def _mark(parts: list[bytes]) -> bytes:
-    """A number made of all the parts: a check sum of each fourth of them."""
-    return b"".join([b"%08X" % zlib.crc32(b"".join(parts[at::4])) for at in range(4)])
 
 
 def text_string(text: str) -> bytes:

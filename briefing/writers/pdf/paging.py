@@ -41,6 +41,10 @@ class Page(Struct):
         """Whether the page holds nothing yet but the repeated head of a table."""
         return self.used == self.begun and not self.notes
 
+    def clear(self) -> None:
+        """Forget what it holds."""
+        self.parts, self.notes = [], []
+
     def let_go(self, page: int) -> None:
         """Have what goes on here forget what was painted on `page` (an object) and those behind it."""
         for piece, start, *_ in (*self.parts, *self.notes):

@@ -79,7 +79,10 @@ class Painter:
         self.entries: list[Entry] = []
 
     def paint(self, pages: Sequence[Page]) -> Painted:
-        """Paint `pages` in order, from the first that is not yet painted."""
+        """Paint `pages` in order, from the first that is not yet painted.
+
+        Where nothing is kept, each is empty when it is painted.
+        """
         done = self.done
         document, total = self.setter.document, len(pages)
         furniture = Furniture(document, self.house, self.fonts, total, self.logo)
@@ -107,6 +110,9 @@ class Painter:
             keys = [b"%d%b" % (self.number, listed(self.marked))]
             keys += [b"%d %d 0 R" % (link.number, link.element) for link in new]
             done.parents.append(b" ".join(keys))
+            if not self.keeps:
+                page.clear()
+                done.sheets[-1].clear()
         if total != self._total:
             self._total = total
             for at, sheet in enumerate(done.sheets[:first], 1):

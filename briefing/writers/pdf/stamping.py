@@ -1,7 +1,9 @@
 """Lines with links made ready to be painted at any height of any page."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
+from typing import cast
 
 from briefing.writers.pdf.items import Item, Label
 from briefing.writers.pdf.lines import Line, Span
@@ -25,7 +27,11 @@ def stamp(
         plain = _plain(item, lines, place)
         return Stamp(plain, (0,), (None,), _NOWHERE, _NOWHERE, parted=False, boxes=held)
     maker = _Maker(item, anchors)
-    for number, line in enumerate(item.lines.shown[slice(*lines)]):
+    shown = item.lines.shown[slice(*lines)]
+    first = [*map(type, shown), tuple].index(tuple)
+    if first:  # most often all lines but the last
+        maker.text(b"\nT*\n".join(cast("Sequence[bytes]", shown[:first])))
+    for number, line in enumerate(shown[first:], first):
         if number:
             maker.shown.append(b"T*")
         for part in (line,) if isinstance(line, bytes) else line:
@@ -41,9 +47,9 @@ def stamp(
     begin = b"%b 1 0 0 1 %.2f %%.2f Tm\n" % (state, x)
     asked = frozenset(maker.asked)
     keys = [area.url or area.goto or area.note for area in maker.marks if area]
-    parted = any(one == other for one, other in pairwise(keys))
-    shown = begin + b"\n".join(maker.shown)
-    return Stamp(shown, (*maker.gaps,), (*maker.marks,), asked, asked & anchors, parted, held)
+    parted = len(keys) > 1 and any(one == other for one, other in pairwise(keys))
+    made = begin + b"\n".join(maker.shown)
+    return Stamp(made, (*maker.gaps,), (*maker.marks,), asked, asked & anchors, parted, held)
 
 
 def _plain(item: Item, lines: tuple[int, int], place: tuple[bytes, float]) -> bytes:

@@ -38,7 +38,7 @@ class Article(Struct, frozen=True):
     def of(cls, source: Source) -> "Article":
         """Read `source` once."""
         body = Body(source)
-        written = Counter(body.words.lowered)
+        written = Counter(map(str.lower, body.words.written))
         stems: Counter[str] = Counter()
         for word, count in written.items():
             stems[stem(word)] += count

@@ -40,9 +40,11 @@ _DEFINITE = frozenset(
 _MARKS = "\"“‘'"
 _CLAUSE_END = re.compile(r"[,;:—–]")
 _DIGIT = re.compile(r"\d")
+# It begins with a digit, so that only digits are tried.
 _FIGURE = re.compile(
-    r"[$€£¥]\s?\d|\d[\d.,]*\s?(?:%|per ?cent|percent|km|kilomet|miles?|billion|million|trillion|"
-    r"troops|soldiers|ships|tons?|tonnes|years?|people)|\b(?:19|20)\d\d\b"
+    r"\d(?:(?<=[$€£¥]\d)|(?<=[$€£¥]\s\d)|[\d.,]*\s?(?:%|per ?cent|percent|km|kilomet|miles?|billion|"
+    r"million|trillion|troops|soldiers|ships|tons?|tonnes|years?|people)|"
+    r"(?<=\b1)9\d\d\b|(?<=\b2)0\d\d\b)"
 )
 _WIDE = 20
 """Bits for a count: sentences are shorter."""

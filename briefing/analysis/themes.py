@@ -109,9 +109,10 @@ def find_hits(
     `words` are those of the paragraph, where they are at hand already.
     """
     words = words or Words(text, ((start, end),))
-    found: dict[int, list[Span]] = {}
-    for group, *span in words.found(matcher.phrases):
-        found.setdefault(group, []).append((span[0], span[1]))
+    found: defaultdict[int, list[Span]] = defaultdict(list)
+    for here in words.found(matcher.phrases).values():
+        for group, spans in here.items():
+            found[group] += spans
     return _hits(matcher, text, start, end, found)
 
 
@@ -140,14 +141,11 @@ def find_strong(
 
     `words` are those of all the stretches: phrases are looked for once and not in each.
     """
-    starts = [start for start, _ in stretches]
-    found: defaultdict[int, dict[int, list[Span]]] = defaultdict(dict)
-    for group, start, end in words.found(matcher.phrases):
-        found[bisect_right(starts, start) - 1].setdefault(group, []).append((start, end))
-    for number, (start, end) in enumerate(stretches):
+    found = words.found(matcher.phrases)
+    for number in range(len(stretches)) if matcher.anywhere else sorted(found):
         here = found.get(number, {})
         if matcher.anywhere or not here.keys().isdisjoint(matcher.strong):
-            hits = _hits(matcher, text, start, end, here)
+            hits = _hits(matcher, text, *stretches[number], here)
             if any(hit.weight >= STRONG for hit in hits):
                 yield number, hits
 

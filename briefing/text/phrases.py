@@ -5,8 +5,8 @@ their words: “command and control” finds “Command-and-control”.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, compress, count, pairwise, repeat
 from operator import add, not_
 
@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LETTERS = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
 """Leaves letters and digits, and puts a space in place of what else there is in ASCII."""
 _BETWEEN = frozenset(" -\u2010\u2011.'’\n&/")
+_APOSTROPHES = ("'", "’")
 _WIDEST = 2
 """Characters that may stand between two words of a phrase."""
 
@@ -55,7 +56,7 @@ class Words:
         self.lasts = [bisect_left(self.starts, end) for _, end in stretches]
         self._limits: list[int] | None = None
         self._ends: list[int] | None = None
-        self._found: tuple[Phrases, tuple[Found, ...]] | None = None
+        self._found: tuple[Phrases, Mapping[int, Found]] | None = None
 
     def row(self, start: int, end: int) -> Row:
         """Those that begin in `[start, end)`, counted from `start` on."""
@@ -95,11 +96,19 @@ class Words:
         """The places of the words that are not of letters alone."""
         return compress(count(), map(not_, map(str.isalpha, self.written)))
 
-    def found(self, phrases: "Phrases") -> "tuple[Found, ...]":
-        """Where `phrases` stand among these words, in reading order; the last answer is kept."""
+    def found(self, phrases: "Phrases") -> "Mapping[int, Found]":
+        """Where `phrases` stand, by the number of the stretch; the last answer is kept."""
         if self._found is None or self._found[0] is not phrases:
-            self._found = phrases, tuple(phrases.find(self))
+            by_stretch: dict[int, Found] = {}
+            for at, group, span in phrases.find(self):
+                here = by_stretch.setdefault(bisect_right(self.lasts, at), {})
+                here.setdefault(group, []).append(span)
+            self._found = phrases, by_stretch
         return self._found[1]
+
+    def end(self, at: int) -> int:
+        """Where the word at place `at` ends."""
+        return self.starts[at] + len(self.written[at])
 
 
 def row_of(text: str, start: int = 0, end: int | None = None) -> Row:
@@ -130,8 +139,9 @@ def _alone(text: str, stretches: Sequence[tuple[int, int]]) -> str:
 
 
 Forms = tuple[frozenset[str], ...]
-Found = tuple[int, int, int]
-"""The number of a group of phrases, and the range where one of them stands."""
+Span = tuple[int, int]
+Found = dict[int, list[Span]]
+"""Where the phrases of a group stand, by the number of the group."""
 
 
 class Phrases:
@@ -162,10 +172,10 @@ class Phrases:
         known = (*self._names.get(word, ()), *self._words.get(word.lower(), ()))
         return tuple(sorted(known, key=lambda phrase: -len(phrase[1])))
 
-    def find(self, words: Words) -> Iterator[Found]:
-        """Where the phrases stand among `words`, in reading order.
+    def find(self, words: Words) -> Iterator[tuple[int, int, Span]]:
+        """Where the phrases stand among `words`: in words, the number of the group, and the range.
 
-        Of each group the longest at each place, none overlapping.
+        In reading order; of each group the longest at each place, none overlapping.
         """
         free = [0] * self._count
         begun = list(map(self._begun.__getitem__, words.written))
@@ -176,7 +186,8 @@ class Phrases:
                     continue
                 if not rest or _goes_on(words, at + 1, rest):
                     free[group] = at + 1 + len(rest)
-                    yield group, words.starts[at], _with_possessive(words, at + len(rest))
+                    span = words.starts[at], _with_possessive(words, at + len(rest))
+                    yield at, group, span
 
 
 def _goes_on(words: Words, at: int, rest: Forms) -> bool:
@@ -195,15 +206,14 @@ def _fits(word: str, allowed: frozenset[str]) -> bool:
 
 def _joined(words: Words, at: int) -> bool:
     """Whether the word at `at` and the one before it can be words of one phrase."""
-    between = words.text[words.ends[at - 1] : words.starts[at]]
+    between = words.text[words.end(at - 1) : words.starts[at]]
     return len(between) <= _WIDEST and _BETWEEN.issuperset(between)
 
 
 def _with_possessive(words: Words, last: int) -> int:
     """The end of word `last`, its possessive included."""
-    end = words.ends[last]
-    if last + 1 == words.limits[last]:
+    end = words.end(last)
+    if words.text[end : end + 1] not in _APOSTROPHES or last + 1 == words.limits[last]:
         return end
-    between = words.text[end : words.starts[last + 1]]
-    possessive = words.written[last + 1] == "s" and between in ("'", "’")
-    return words.ends[last + 1] if possessive else end
+    owns = words.written[last + 1] == "s" and words.starts[last + 1] == end + 1
+    return end + 2 if owns else end

@@ -5,15 +5,16 @@ billion”. What it splits wrongly in news prose, `_belongs_before` joins again.
 """
 
 import re
+from string import ascii_letters
 
 from sentencex import get_sentence_boundaries
 
-# A stop that ends an abbreviation which cannot end a sentence before what follows it.
-_OPEN_ABBREVIATION = re.compile(
-    r"\b(?:Ft|Vol|No|Nos|pp?|pts?|approx|Corps|Adm|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Sen|Rep|Gov|Amb|"
-    r"Messrs|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|vs?|cf|ca|est|Mt|St|[A-Z])\.$"
+# With a stop, these cannot end a sentence before what follows; nor can a single capital.
+_ABBREVIATIONS = frozenset(
+    "Ft Vol No Nos p pp pt pts approx Corps Adm Gen Lt Col Maj Capt Cmdr Sgt Sen Rep Gov Amb Messrs Mr "
+    "Mrs Ms Dr Prof Rev Hon v vs cf ca est Mt St".split()
 )
-_CLOCK = re.compile(r"\b[ap]\.m\.$")
+_CLOCK = ("a.m.", "p.m.")
 _AFTER_CLOCK = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:GMT|UTC|EST|EDT|CET|JST|ET|PT)\b|local\b"
 )
@@ -51,11 +52,21 @@ def sentences(
 
 def _belongs_before(before: str, after: str) -> bool:
     """Whether the boundary between two neighbours is none."""
-    tail = before[-24:]
     if after[0].islower() and not before.endswith(("!", "?")):
         return True
-    if not any(character.isalnum() for character in after):
+    if not after[0].isalnum() and not any(character.isalnum() for character in after):
         return True
-    if _CLOCK.search(tail):
+    if not before.endswith("."):
+        return False
+    if before.endswith(_CLOCK) and not before[-5:-4].isalnum():
         return _AFTER_CLOCK.match(after) is not None
-    return _OPEN_ABBREVIATION.search(tail) is not None
+    return _ends_in_abbreviation(before)
+
+
+def _ends_in_abbreviation(before: str) -> bool:
+    """Whether the stop that ends `before` is that of an abbreviation."""
+    rest = before[:-1].rstrip(ascii_letters)
+    word = before[len(rest) : -1]
+    if rest[-1:].isalnum() or rest[-1:] == "_":
+        return False  # The end of a longer word.
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isupper())

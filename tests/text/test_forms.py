@@ -28,14 +28,14 @@ from briefing.text.phrases import Phrases, Words
 def test_phrases(phrase: str, text: str, found: str | None) -> None:
     spans = Phrases([[phrase]]).find(Words(text, ((0, len(text)),)))
 
-    assert [text[start:end] for _, start, end in spans] == ([found] if found else [])
+    assert [text[start:end] for _, _, (start, end) in spans] == ([found] if found else [])
 
 
 def test_the_longest_phrase_wins() -> None:
     text = "the Taiwan Strait and Taiwan"
     spans = Phrases([["Taiwan", "Taiwan Strait"]]).find(Words(text, ((0, len(text)),)))
 
-    assert [text[start:end] for _, start, end in spans] == ["Taiwan Strait", "Taiwan"]
+    assert [text[start:end] for _, _, (start, end) in spans] == ["Taiwan Strait", "Taiwan"]
 
 
 def test_groups_of_phrases_are_found_together_and_do_not_hide_one_another() -> None:
@@ -44,7 +44,7 @@ def test_groups_of_phrases_are_found_together_and_do_not_hide_one_another() -> N
         Words(text, ((0, len(text)),))
     )
 
-    assert [(group, text[start:end]) for group, start, end in found] == [
+    assert [(group, text[start:end]) for _, group, (start, end) in found] == [
         (0, "Taiwan Strait"), (3, "Taiwan"), (2, "Strait"), (2, "patrols"), (2, "strait"),
     ]  # fmt: skip
 
@@ -73,5 +73,5 @@ def test_no_phrase_goes_over_the_end_of_a_stretch() -> None:
 
     spans = list(Phrases([["supply chain"]]).find(Words(text, ((0, 10), (11, len(text))))))
 
-    assert [text[start:end] for _, start, end in spans] == ["supply chain"]
-    assert spans[0][1] > 11
+    assert [text[start:end] for _, _, (start, end) in spans] == ["supply chain"]
+    assert spans[0][2][0] > 11

@@ -5,6 +5,10 @@
 from the finished files, by where their words stand, the same way for all: of flush lines the share
 whose spaces are more than one and a half times `STRETCH` wider than a space, the most hyphens below
 each other, and lines over the edge. Signs that hang over the edge are none.
+
+TeX's own face has a space half as wide again as ours, so that the same hole counts less there. So
+where `tex` and `pltotf` are at hand, it also breaks the paragraphs by the widths of our face, as it
+comes and with the room for a stretch that its manuals advise; its log tells how it went.
 """
 
 import re
@@ -13,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -27,6 +32,8 @@ from briefing.model.document import Document, Paragraph, Text
 from briefing.resources import seeds
 from briefing.writers.pdf import write_pdf
 from briefing.writers.pdf.breaking import STRETCH
+from briefing.writers.pdf.faces import face
+from briefing.writers.pdf.look import SERIF
 
 LOOSE, OVER = 1.5, 1.0
 """A line is loose beyond so many stretches; a word stands over the edge by more than so many points."""
@@ -122,9 +129,34 @@ def figures(file: Path) -> str:
         words[-1].right > edge + OVER and words[-1].text[-1] not in _SIGNS for words in every
     )
     return (
-        f"{file.stem:6} {len(every):5} lines, {loose / len(flush):6.2%} loose, {sum(ends):3} hyphens, "
+        f"{file.stem:6} {len(every):5} lines, {loose:3} of {len(flush)} flush ones loose, "
+        f"{sum(ends):3} hyphens, "
         f"{ladder} below each other at most, {over} over the edge"
     )
+
+
+def in_our_face(texts: list[str], folder: Path) -> Iterator[str]:
+    """The figures of TeX by the widths of our face: lines as loose, and lines over the edge."""
+    widths, space = face(SERIF).widths, face(SERIF).widths[0x20] / 1000
+    letters = "".join(
+        f"(CHARACTER O {code:o} (CHARWD R {widths[code] / 1000:.4f}))" for code in range(0x21, 0x7F)
+    )
+    glue = f"(SPACE R {space:.4f})(STRETCH R {space / 2:.4f})(SHRINK R {space / 3:.4f})(QUAD R 1.0)"
+    (folder / "ours.pl").write_text(f"(DESIGNSIZE R 10.0)(FONTDIMEN {glue}){letters}")
+    subprocess.run(["pltotf", "ours.pl", "ours.tfm"], cwd=folder, check=True)
+    plain = str.maketrans({"“": "``", "”": "''", "‘": "`", "’": "'", "–": "--", "—": "---"})
+    body = [re.sub(r"([#$%&_{}])", r"\\\1", text).translate(plain) for text in texts]
+    bound = 100 * (LOOSE * STRETCH * 2) ** 3  # what TeX calls the badness of such a line
+    for said, more in (("as it comes", ""), ("with room", r"\emergencystretch=3em")):
+        begin = rf"\font\x=ours at 10.5bp\x\hsize=439.28bp\parindent=0pt\hbadness=-1 {more}"
+        whole = "\n\n".join([begin, *body, r"\bye"]).encode("ascii", "replace")
+        (folder / "ours.tex").write_bytes(whole)
+        command = ["tex", "-interaction=nonstopmode", "ours.tex"]
+        subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=False)
+        log = (folder / "ours.log").read_text("latin-1")
+        bad = [int(one) for one in re.findall(r"(?:Loose|Underfull) \\hbox \(badness (\d+)", log)]
+        loose, over = sum(one > bound for one in bad), log.count("Overfull")
+        yield f"TeX in our face, {said}: {loose} loose lines, {over} over the edge"
 
 
 def main() -> int:
@@ -134,7 +166,10 @@ def main() -> int:
         return 0
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else tempfile.mkdtemp())
     folder.mkdir(parents=True, exist_ok=True)
-    for file in typeset(paragraphs(), folder):
+    texts = paragraphs()
+    if shutil.which("tex") and shutil.which("pltotf"):
+        print("\n".join(in_our_face(texts, folder)))
+    for file in typeset(texts, folder):
         print(figures(file))
         for dots in (100, 300):
             where = folder / f"{file.stem}-{dots}"

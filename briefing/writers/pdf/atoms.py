@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from briefing.writers.pdf import breaking
 from briefing.writers.pdf.coding import MAY_BREAK, NO_BREAK, SOFT_HYPHEN
-from briefing.writers.pdf.hyphenation import hyphenator
+from briefing.writers.pdf.hyphenation import Positions, hyphenator
 from briefing.writers.pdf.lexicon import Cuts, Lexicon
 
 _DASHES, _SIGNS = frozenset("—–/-"), frozenset("/?&=._%#-")
@@ -146,11 +146,10 @@ def choose(atoms: Atoms, how: Breaking) -> list[int]:
     """Of each line the atom that it ends before; atoms are parted where a line must end in one."""
     ends, starts, places = _places(atoms)
     if how.justified:
-        first, second = breaking.TOLERANCES
         blanks = _blanks(atoms, places)
-        found = breaking.justified(starts, ends, blanks, how.measure, first)
+        found = breaking.justified(starts, ends, blanks, how.measure, breaking.TOLERANCES[0])
         if not found:
-            return _hyphenated(atoms, how, second)
+            return _hyphenated(atoms, how)
     else:
         found = breaking.evenly(starts, ends, how.measure)
         if not found:
@@ -187,19 +186,23 @@ def _blanks(atoms: Atoms, places: Sequence[int]) -> list[float]:
     return [blanks[at - 1] for at in places[1:]] if places else blanks
 
 
-def _hyphenated(atoms: Atoms, how: Breaking, tolerance: float) -> list[int]:
-    """The ends of flush lines, of which some end in a hyphen."""
-    starts, ends, blanks, places = _parting(atoms, how.language)
-    hyphens = [cut > 0 for _, cut in places]
-    for limit in (tolerance, None):
-        found = breaking.justified(starts, ends, blanks, how.measure, limit, hyphens)
-        if found:
-            return _cut(atoms, [places[end - 1] for end in found])
+def _hyphenated(atoms: Atoms, how: Breaking) -> list[int]:
+    """The ends of flush lines, of which some end in a hyphen: a name is parted only to spare a hole."""
+    for names, limits in (
+        (False, breaking.TOLERANCES[1:2]),
+        (True, (*breaking.TOLERANCES[2:], None)),
+    ):
+        starts, ends, blanks, places = _parting(atoms, hyphenator(how.language, names=names))
+        hyphens = [cut > 0 for _, cut in places]
+        for limit in limits:
+            found = breaking.justified(starts, ends, blanks, how.measure, limit, hyphens)
+            if found:
+                return _cut(atoms, [places[end - 1] for end in found])
     return _squeezed(atoms, how)
 
 
 def _parting(
-    atoms: Atoms, language: str
+    atoms: Atoms, positions: Positions
 ) -> tuple[list[float], list[float], list[float], list[tuple[int, int]]]:
     """Where lines may end, also in words: where the next begin, the edges, the spaces before.
 
@@ -215,7 +218,7 @@ def _parting(
     starts, ends, blanks = [begins[0]], [], []
     places: list[tuple[int, int]] = []
     done = 0
-    parted = _cuts(atoms, language)
+    parted = _cuts(atoms, positions)
     for at in [*compress(count(), parted), len(parted)]:
         starts += begins[done + 1 : at + 1]
         ends += behind[done:at]
@@ -239,9 +242,8 @@ def _parting(
     return starts, ends, [*blanks, 0.0], places
 
 
-def _cuts(atoms: Atoms, language: str) -> list[Cuts]:
+def _cuts(atoms: Atoms, positions: Positions) -> list[Cuts]:
     """Of each atom where a hyphen may part it."""
-    positions = hyphenator(language)
     if not atoms.owners:
         return list(map(atoms.lexicons[0].cuts(positions).__getitem__, atoms.words))
     found = [lexicon.cuts(positions) for lexicon in atoms.lexicons]

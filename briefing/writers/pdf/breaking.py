@@ -7,10 +7,10 @@ begin at, only the few ends within reach are tried: the natural one is found by 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-STRETCH, SHRINK = 0.6, 0.25
+STRETCH, SHRINK = 0.6, 0.3
 """How far a space may widen or narrow, as shares of its width."""
-TOLERANCES = (1.3, 1.8)
-"""Widest stretch without hyphens and with them, as multiples of `STRETCH`."""
+TOLERANCES = (1.3, 1.8, 1.5)
+"""Widest stretch without hyphens, with them, and with names parted too, as multiples of `STRETCH`."""
 UNEVEN = (0.12, 0.24, 1.0)
 """Shares of the measure that a ragged line may fall short by, the next if the last will not do."""
 _NEVER = float("inf")
@@ -104,11 +104,12 @@ def justified(
     count = len(ends)
     cost, came, lines, least = _fresh(count)
     ladder = lines.copy()  # hyphens below each other up to each place
-    reach = _NEVER if tolerance is None else tolerance * STRETCH
+    # Where any stretch must do all ways are bad, and none is hopeless.
+    reach, hopeless = (tolerance * STRETCH, _HOPELESS) if tolerance else (_NEVER, _NEVER)
     most, parts, reached = measure * (1 - _STUB), hyphens or bytes(count), [0]
     for start in reached:
         so_far, line = cost[start], lines[start] + 1
-        if so_far > least[line - 1] + _HOPELESS:
+        if so_far > least[line - 1] + hopeless:
             continue
         limit, gone = measure + starts[start] + _LITTLE, blanks[start]
         least += [_NEVER] * (line == len(least))

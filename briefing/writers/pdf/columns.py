@@ -1,11 +1,11 @@
 """How wide the columns of a table are, and where its figures stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefing.model.document import Inlines, Table
+from briefing.model.document import Inlines, Table, Text
 from briefing.model.plain import plain_text
-from briefing.writers.pdf.lexicon import Lexicon, lexicon
+from briefing.writers.pdf.lexicon import lexicon
 from briefing.writers.pdf.look import House, Style
 from briefing.writers.pdf.runs import cleaned
 
@@ -28,8 +28,9 @@ def columns(table: Table, house: House) -> list[Column]:
     """
     wide = max(sum(table.widths), 1.0)  # one that is wider than the page is made narrower
     wished = [share / wide * house.measure for share in table.widths]
-    heads = _widths(table.head, house.head_cell)
-    rows = [_widths(row, house.cell) for row in table.rows]
+    texts = [list(map(_text, row)) for row in table.rows]
+    heads = _widths(map(_text, table.head), house.head_cell)
+    rows = [_widths(row, house.cell) for row in texts]
     natural = [max(column) + _PADDING + 0.1 for column in zip(heads, *rows, strict=True)]
     spares = [max(wish - own, 0.0) for own, wish in zip(natural, wished, strict=True)]
     spare = total = sum(spares)
@@ -42,24 +43,25 @@ def columns(table: Table, house: House) -> list[Column]:
     found: list[Column] = []
     left = 0.0
     for at, room in enumerate(wished):
-        figures = all(_figure(plain_text(row[at])) for row in table.rows)
+        figures = all(_figure(row[at]) for row in texts)
         widest = max([row[at] for row in rows], default=0.0) if figures else 0.0
         found.append(Column(left, max(room - _PADDING, _LEAST), widest))
         left += room
     return found
 
 
-def _widths(cells: Sequence[Inlines], style: Style) -> list[float]:
+def _text(inlines: Inlines) -> str:
+    """The words of a cell."""
+    only = inlines[0] if len(inlines) == 1 else None
+    return cleaned(only.text if type(only) is Text else plain_text(inlines))
+
+
+def _widths(texts: Iterable[str], style: Style) -> list[float]:
     """The width of each cell in one line."""
-    of = lexicon(style.font)
-    return [_width(of, cleaned(plain_text(inlines))) * style.size / 1000 for inlines in cells]
-
-
-def _width(of: Lexicon, text: str) -> float:
-    words = text.split()
-    return sum(map(of.__getitem__, words)) - of.space if words else 0.0
+    of, scale = lexicon(style.font), style.size / 1000
+    return [(sum(map(of.__getitem__, text.split())) - of.space) * scale for text in texts]
 
 
 def _figure(text: str) -> bool:
     """Whether a cell is a number, with signs perhaps."""
-    return any(map(str.isdecimal, text)) and not any(map(str.isalpha, text))
+    return not any(map(str.isalpha, text)) and any(map(str.isdecimal, text))

@@ -17,8 +17,11 @@ Positions = Callable[[str], tuple[int, ...]]
 
 
 @cache
-def hyphenator(language: str) -> Positions:
-    """Gives the places in a piece of text where a hyphen may stand, by the rules of `language`."""
+def hyphenator(language: str, *, names: bool = False) -> Positions:
+    """Gives the places in a piece of text where a hyphen may stand, by the rules of `language`.
+
+    A word with a capital, which may be a name, is parted with `names` only; an acronym never is.
+    """
     tag = language.replace("-", "_")
     find = _english if tag.lower().split("_")[0] == "en" else _other(tag)
 
@@ -26,8 +29,8 @@ def hyphenator(language: str) -> Positions:
     def positions(piece: str) -> tuple[int, ...]:
         found: list[int] = []
         for start, word in _words(piece):
-            # A capital marks a name or an acronym, which is better left whole.
-            if len(word) < _LEAST_WORD or not word[1:].islower() or word[0].isupper():
+            named = word[0].isupper() and not names
+            if len(word) < _LEAST_WORD or not word[1:].islower() or named:
                 continue
             last = len(word) - _LEAST_BEHIND
             found.extend(start + at for at in find(word) if _LEAST_BEFORE <= at <= last)

@@ -19,7 +19,7 @@ from tests.writers.pdf.operators import Shown, read_line
 
 HOUSE = dress(Look())
 BODY = HOUSE.body
-MOST_LOOSE, MOST_HYPHENS = 0.02, 2
+MOST_LOOSE, MOST_HYPHENS = 0.01, 2
 """Share of lines whose spaces stretch by over one and a half times what they like; hyphens in a row."""
 
 

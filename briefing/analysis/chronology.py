@@ -5,7 +5,7 @@ marked as inferred; without that day it stays unknown and is left out.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from briefing.analysis.body import Said
@@ -23,7 +23,23 @@ SAME = 0.5
 _SORTS = frozenset({"date", "month", "weekday", "deictic", "year", "feast", "relative"})
 _HAPPENS_IN = Lazy(r"(?<!than )(?<!founded )(?<!born )\b[Ii]n (?:(?:early|late|mid)[ -])?$")
 _PARTICIPLE = Lazy(r"[A-Z][a-z]+(?:ed|ing)\b")
-_TODAY = Lazy(r"[a-z,] (?:today|tonight|this \w+)$")
+_TODAY = Lazy(
+    r"\b(?:said|told|met|\w+ed|here|later|earlier) (?:today|tonight|this (?:morning|afternoon|evening))$"
+)
+"""“Today” as the day of the report; elsewhere it says “nowadays” (“today only India stands outside”)."""
+_NOWADAYS = Lazy(
+    r"\b(?:is|are|was|were|be|been|has|have|still|even|widely) (?:\w+ ){0,2}\w+ today$"
+)
+_NAMED_BY_DAY = Lazy(r" (?:[A-Z][a-z]|\d)")
+"""Behind a day that no preposition leads in: the rest of a name (“the March 16 Factory”), or of a line
+that a page puts over its text (“13 Oct 2016 At least 17 people”)."""
+_AT_FEAST = Lazy(
+    r"\b(?:[Oo]n|[Aa]t|[Bb]y|[Bb]efore|[Aa]fter|[Ss]ince|[Uu]ntil|[Oo]ver|[Ff]or) (?:the )?$"
+)
+"""Before a feast that is a time: “Christmas gift” is none."""
+_LED_IN = Lazy(
+    r"(?:\b(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Ll]ate|[Ee]arly|[a-z]+ed)|,) $"
+)
 _DAYS_NAMED = Lazy(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
     r"Dec)[a-z]*\.? \d|\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[Yy]esterday"
@@ -33,8 +49,13 @@ DATES = Sign(frozenset((*DAYS, "Yesterday", "yesterday", *MONTHS_AS_WRITTEN)), _
 _COARSE = frozenset({Precision.YEAR, Precision.MONTH})
 
 
-def chronology(said: Iterable[Said]) -> tuple[DatedStatement, ...]:
-    """The dated statements in `said`, by time; of those that say the same the firmest."""
+def chronology(
+    said: Iterable[Said], close: Callable[[Said], int] = lambda _: 0
+) -> tuple[DatedStatement, ...]:
+    """The dated statements in `said`, by time; of those that say the same the firmest.
+
+    `close` says how far from the themes a sentence is; the nearest are taken first.
+    """
     read = sorted(
         (item for one in said for item in _of_sentence(one)),
         key=lambda item: (item[1].on, item[1].inferred_from is not None),
@@ -48,20 +69,27 @@ def chronology(said: Iterable[Said]) -> tuple[DatedStatement, ...]:
             places.add(place)
             same_time.append((one, statement))
     all_kept = [item for items in kept.values() for item in items]
-    return tuple(sorted(_chosen([item[1] for item in all_kept]), key=lambda item: item.on))
+    chosen = _chosen([(close(one), item) for one, item in all_kept])
+    return tuple(sorted(chosen, key=lambda item: item.on))
 
 
-def _chosen(statements: Sequence[DatedStatement]) -> Sequence[DatedStatement]:
-    """`MOST` of them: days before months and years, each source in turn, the latest first."""
-    latest = sorted(statements, key=lambda item: (item.precision in _COARSE, -item.on.toordinal()))
+def _chosen(statements: Sequence[tuple[int, DatedStatement]]) -> Sequence[DatedStatement]:
+    """`MOST` of them: days before months and years, the nearest to the themes, each source in turn.
+
+    Of what is alike in all that the latest come first.
+    """
+    latest = sorted(
+        statements,
+        key=lambda pair: (pair[1].precision in _COARSE, pair[0], -pair[1].on.toordinal()),
+    )
     turns: Counter[str] = Counter()
-    ranked: list[tuple[bool, int, DatedStatement]] = []
-    for item in latest:
+    ranked: list[tuple[bool, int, int, DatedStatement]] = []
+    for far, item in latest:
         source = item.excerpt.passage.source
-        ranked.append((item.precision in _COARSE, turns[source], item))
+        ranked.append((item.precision in _COARSE, far, turns[source], item))
         turns[source] += 1
-    ranked.sort(key=lambda row: row[:2])
-    return [item for _, _, item in ranked[:MOST]]
+    ranked.sort(key=lambda row: row[:3])
+    return [item for *_, item in ranked[:MOST]]
 
 
 def _of_sentence(said: Said) -> Iterator[tuple[Said, DatedStatement]]:
@@ -79,9 +107,12 @@ def _is_event(text: str, words: TimeWords, moment: Moment) -> bool:
     """Whether the time dates what is said, and is not only compared with or reckoned from."""
     if words.sort == "deictic" and "day" not in words.parts["deictic"].lower().replace("today", ""):
         plain = "“" not in text and '"' not in text
-        return plain and _TODAY.search(text[: words.end]) is not None
+        before = text[: words.end]
+        return plain and bool(_TODAY.search(before)) and not _NOWADAYS.search(before)
+    if words.sort == "feast":
+        return bool(_AT_FEAST.search(text[: words.start]))
     if moment.precision is Precision.DAY:
-        return True
+        return not _NAMED_BY_DAY.match(text, words.end) or bool(_LED_IN.search(text[: words.start]))
     if words.sort == "relative" or moment.precision is Precision.DECADE:
         return False
     happens = _HAPPENS_IN.search(text[: words.start]) is not None

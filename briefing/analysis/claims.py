@@ -14,7 +14,8 @@ from briefing.analysis.corroboration import independent_origins
 from briefing.model.findings import Claim, SourceFindings
 from briefing.model.passage import Excerpt, Passage
 from briefing.model.source import Source
-from briefing.text.words import is_function_word, stem
+from briefing.text.lazy import Lazy
+from briefing.text.words import content_stems, is_function_word, stem
 
 RUN = 4
 """Words in a run."""
@@ -24,6 +25,28 @@ _MOST_TOGETHER = 3
 """Most claims that the same sources carry."""
 _FAR = 40
 """Most characters between two words of a run."""
+
+_THIN, _FULL, _WITH_VERB = 2, 8, 0.25
+"""Words of meaning that say next to nothing, how many more say all, and what a verb adds."""
+_RELATES = Lazy(
+    r"(?<=[\w’,]) (?:of|in|on|at|to|by|for|from|with|over|about|after|before|against|between|under|"
+    r"into|than|as|that|who|which|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|"
+    r"must|should|not|the)(?= )"
+)
+"""A word that relates what stands before it to what comes behind."""
+_VERB = Lazy(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|said|says|"
+    r"told)\b|\bto [a-z]+\b|(?<![\w-])[a-z]{3,}(?:ed|ing)(?= (?:a|an|the|its|his|her|their|that|to|in|on|"
+    r"by|from|with|for|\d|[A-Z]))"
+)
+_FURNITURE = Lazy(
+    r"\b(?:[Mm]edia playback|[Mm]edia caption|[Ii]mage (?:copyright|caption|source)|[Gg]etty [Ii]mages|"
+    r"[Ss]hare this|[Ss]ign up|[Nn]ewsletter|[Ss]ubscri|[Cc]lick here|[Rr]ead more|[Ff]ollow us|"
+    r"[Aa]ll rights reserved|[Pp]rivacy [Pp]olicy|[Tt]erms of (?:[Uu]se|[Ss]ervice)|[Cc]ookies|"
+    r"[Cc]ontributed to this (?:report|story|article)|material may not be published|"
+    r"not supported on your device|[Aa]dvertisement)"
+)
+"""What pages say of themselves: many share it, and it is no statement."""
 
 _CELL = 400
 """Characters by which places are put together before they are compared."""
@@ -54,8 +77,20 @@ def shared_claims(
         excerpts = [Excerpt.cut(sources[place.source], place.start, place.end) for place in places]
         count = independent_origins(places, sources, found, reprint_of)
         claims.append(Claim(tuple(excerpts), count))
-    claims.sort(key=lambda claim: -claim.independent_origins)
+    claims = [claim for claim in claims if _says_something(claim.excerpts[0].exact)]
+    claims.sort(key=lambda claim: -claim.independent_origins * _content(claim.excerpts[0].exact))
     return tuple(_spread(claims))[:_MOST]
+
+
+def _says_something(words: str) -> bool:
+    """Whether words relate two things: “the general manager Ada Moss” only names one."""
+    return _FURNITURE.search(words) is None and _RELATES.search(words) is not None
+
+
+def _content(words: str) -> float:
+    """How much words say, up to 1: a long run with a verb says more than “meeting with the leader”."""
+    many = len(content_stems(words)) - _THIN
+    return min(1.0, many / _FULL + _WITH_VERB * (_VERB.search(words) is not None))
 
 
 def _spread(claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -12,7 +12,7 @@ from briefing.analysis.claims import shared_claims
 from briefing.analysis.comparisons import COMPARES, compared_claims, compared_times
 from briefing.analysis.date_conflicts import date_claims, date_conflicts
 from briefing.analysis.events import Company, find_events
-from briefing.analysis.evidence import sentences_of, sentences_with
+from briefing.analysis.evidence import Closeness, sentences_of, sentences_with
 from briefing.analysis.figures import figure_claims, figure_conflicts, find_figures, read_figures
 from briefing.analysis.plans import overtaken_plans
 from briefing.analysis.reprints import first_of_each
@@ -61,6 +61,7 @@ def look_closer(
     candidates = [item for found in by_theme.values() for item in found]
     said = sentences_of(evidence.body, candidates)
     figures = read_figures(said)
+    close = Closeness(candidates)
     days = [part for part in evidence.body if part.source.published and part.source.id in event_of]
     dated = list(
         {(one.source.id, one.start): one for one in (*said, *sentences_with(days, DATES))}.values()
@@ -77,8 +78,13 @@ def look_closer(
             )
         ),
         overtaken=overtaken_plans(said, event_of),
-        figures=find_figures(figures, by_id, evidence.found, matters.reprint_of),
-        chronology=chronology(dated),
+        figures=find_figures(
+            sorted(figures, key=lambda item: close(item.said)),
+            by_id,
+            evidence.found,
+            matters.reprint_of,
+        ),
+        chronology=chronology(dated, close),
         repeats=sum(one != first for one, first in matters.reprint_of.items()),
     )
 

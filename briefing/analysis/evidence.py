@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from briefing.analysis.body import Body, Paragraph, Said
 from briefing.analysis.candidates import Candidate
+from briefing.model.passage import Passage
 from briefing.text.lazy import Lazy
 
 _DRAWS = 3
@@ -38,6 +39,23 @@ def sentences_of(body: Iterable[Paragraph], found: Iterable[Candidate]) -> tuple
         if holds or seen[part.source.id] <= _LEADS:
             said += part.said()
     return tuple(said)
+
+
+class Closeness:
+    """How close a sentence is to the themes, given the candidates that were found for them."""
+
+    def __init__(self, found: Iterable[Candidate]) -> None:
+        self._places: defaultdict[str, list[Passage]] = defaultdict(list)
+        for item in found:
+            place = item.excerpt.passage
+            self._places[place.source].append(place)
+
+    def __call__(self, said: Said) -> int:
+        """0 within a candidate, 1 elsewhere in a source that has one, 2 in a source that has none."""
+        places = self._places.get(said.source.id)
+        if not places:
+            return 2
+        return int(not any(place.start < said.end and said.start < place.end for place in places))
 
 
 class Sign(Struct, frozen=True):

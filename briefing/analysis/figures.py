@@ -7,6 +7,7 @@ amount, the unit and the year that goes with it agree and the sentences speak of
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,18 +15,30 @@ from msgspec.structs import replace
 from briefing.analysis.body import Said
 from briefing.analysis.corroboration import independent_origins
 from briefing.analysis.evidence import least_stems
-from briefing.analysis.one_matter import name_the_same, same_figures, same_time
+from briefing.analysis.one_matter import (
+    name_strangers,
+    name_the_same,
+    names_in,
+    same_figures,
+    same_time,
+)
 from briefing.model.findings import Bound, Conflict, Figure, Position, SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Source
 from briefing.text.lazy import Lazy
 from briefing.text.numbers import MEASURES, Amount
-from briefing.text.words import content_stems
+from briefing.text.words import content_stems, stem
 
 MOST = 24
 """Most figures that are handed on."""
 SAME = 2
-"""Stems, the unit's apart, that two sentences share if their equal figures are one."""
+"""Stems beside equal figures that two sentences share if the figures are one."""
+_SAME_OF_ALL, _SAME_WITH_NAME = 5, 3
+"""Stems that they share in all where only one stands beside both figures; fewer where a name is one."""
+_EXACT = 3
+"""Digits that a number has which is no round one."""
+_NEAR, _FAR = 7, 90
+"""Days between two reports that may be of the same days, and that are hardly of one matter."""
 LIKE = 0.6
 """Share of the shorter sentence's stems in common from which on unequal figures differ."""
 _LEAST_LIKE = 6
@@ -45,6 +58,7 @@ _RANGE = Lazy(
 """Before an amount that is but one end of a range: “1.5 to 2.5 billion”."""
 _OLD = re.compile(r" to (?:an? |the )?[$€£¥\d]")
 """Behind “from 1%”: the amount that was is no figure of now."""
+_TO = (" to ", "-", "–")
 _SPAN = Lazy(
     r"\b(?:past|last|previous|preceding|first|next) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?)\b"
 )
@@ -54,6 +68,12 @@ _HARM = Lazy(r"\b(?:kill|dead\b|deaths?\b|die[sd]?\b|injur|wound|casualt)")
 _BESIDE = 4
 """Words of meaning on either side of an amount that say what it is."""
 _BESIDE_REACH = 80
+_MEASURING = frozenset(
+    stem(word)
+    for word in "percent per cent million billion trillion hundred thousand dollars people number "
+    "average total nearly almost least roughly estimated annual annually".split()
+)
+"""Stems beside an amount that do not say of what it is."""
 _VAGUE = frozenset(
     "years months weeks days hours minutes times decades countries leaders nations sides points "
     "things ways others parts people’s seconds".split()
@@ -87,7 +107,7 @@ def find_figures(
     alike: defaultdict[tuple[float, str], list[list[Read]]] = defaultdict(list)
     for item in read:
         known = alike[item.amount.number, item.amount.unit]
-        home = next((group for group in known if _same(group[0], item)), None)
+        home = next((group for group in known if any(_same(one, item) for one in group)), None)
         if home is None:
             groups.append([item])
             known.append(groups[-1])
@@ -120,6 +140,11 @@ def figure_claims(said: Said) -> Iterator[tuple[str, float]]:
 
 
 def _of_sentence(said: Said) -> Iterator[Read]:
+    lows = {
+        high.start: low.start
+        for low, high in pairwise(said.amounts)
+        if _is_range(said.text, low, high)
+    }
     amounts = [one for one in said.amounts if _tells(one)]
     for at, amount in enumerate(amounts):
         lead = said.text[max(0, amount.start - _REACH) : amount.start]
@@ -127,9 +152,20 @@ def _of_sentence(said: Said) -> Iterator[Read]:
         limit = amounts[at + 1].start if at + 1 < len(amounts) else len(said.text)
         if _OLD.match(said.text, amount.end) and said.text[: amount.start].endswith("from "):
             continue
+        if amount.start in lows.values():
+            continue  # It is printed with the upper end.
+        whole = replace(amount, start=lows.get(amount.start, amount.start))
         times = set(_YEAR.findall(said.text, amount.end, limit))
         time = times.pop() if len(times) == 1 else None
-        yield Read(said, amount, _subject(said.text, amount), time, rival)
+        yield Read(said, whole, _subject(said.text, amount), time, rival)
+
+
+def _is_range(text: str, low: Amount, high: Amount) -> bool:
+    """Whether two amounts are the ends of a range: “2% to 5%”."""
+    between = text[low.end : high.start]
+    return (
+        low.unit in ("", high.unit) and between in _TO and not text[: low.start].endswith("from ")
+    )
 
 
 def _tells(amount: Amount) -> bool:
@@ -154,7 +190,38 @@ def _same(one: Read, other: Read) -> bool:
         return False
     if one.subject and other.subject and one.subject != other.subject:
         return False
-    return len(one.said.stems & other.said.stems) >= SAME
+    return _of_one_subject(one, other)
+
+
+def _of_one_subject(one: Read, other: Read) -> bool:
+    """Whether equal figures stand among the same words: “20 per cent” is said of many things.
+
+    Where only one word beside them is the same, the sentences must have more in common and be of the
+    same days; of different seasons, three words beside them must be the same. A year that goes with
+    both is as good as a word, and so is a number that is hardly a round one by chance. Sentences
+    that name different people or places speak of those.
+    """
+    beside = len(_beside(one) & _beside(other))
+    beside += one.time is not None and one.time == other.time
+    beside += _is_exact(one.amount.number)
+    apart = abs((one.said.day - other.said.day).days) if one.said.day and other.said.day else 0
+    if beside < SAME + (apart > _FAR) and not (beside and apart <= _NEAR and _alike(one, other)):
+        return False
+    return not name_strangers(one.said, other.said)
+
+
+def _is_exact(number: float) -> bool:
+    """Whether a number is given to three digits or more: “14.9 billion” is no round one, “15” is."""
+    return len(f"{number:.9g}".replace(".", "").split("e")[0].strip("0")) >= _EXACT
+
+
+def _alike(one: Read, other: Read) -> bool:
+    """Whether two sentences have much in common, or something and a name."""
+    shared = len(_bare(one) & _bare(other))
+    return shared >= _SAME_OF_ALL or (
+        shared >= _SAME_WITH_NAME
+        and not names_in(one.said.text).isdisjoint(names_in(other.said.text))
+    )
 
 
 def _differ(one: Read, other: Read) -> bool:
@@ -192,7 +259,9 @@ def _beside(item: Read) -> frozenset[str]:
     text, amount = item.said.text, item.amount
     before = content_stems(text[max(0, amount.start - _BESIDE_REACH) : amount.start])[-_BESIDE:]
     behind = content_stems(text[amount.end : amount.end + _BESIDE_REACH])[:_BESIDE]
-    return frozenset((*before, *behind))
+    return frozenset(
+        word for word in (*before, *behind) if not word[0].isdigit() and word not in _MEASURING
+    )
 
 
 def _one_matter(one: Read, other: Read) -> bool:

@@ -42,10 +42,13 @@ def name_the_same(one: Said, other: Said) -> bool:
 
 def name_others(one: Said, other: Said) -> bool:
     """Whether each sentence names somebody the other report does not know, or the heads do mostly."""
+    return name_strangers(one, other) or not leads_alike(one.source, other.source)
+
+
+def name_strangers(one: Said, other: Said) -> bool:
+    """Whether each sentence names somebody the other report does not know."""
     mine, theirs = names_in(one.text), names_in(other.text)
-    if _known(mine, other.source) < len(mine) and _known(theirs, one.source) < len(theirs):
-        return True
-    return not leads_alike(one.source, other.source)
+    return _known(mine, other.source) < len(mine) and _known(theirs, one.source) < len(theirs)
 
 
 def _least_names(said: Said) -> int:

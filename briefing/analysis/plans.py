@@ -1,5 +1,6 @@
 """Plans that a later report of the same event has overtaken: “will announce”, then “announced”."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -8,7 +9,7 @@ from briefing.analysis.body import Said
 from briefing.analysis.one_matter import long_before
 from briefing.model.findings import Overtaken
 from briefing.text.lazy import Lazy
-from briefing.text.words import stem
+from briefing.text.words import content_stems, stem
 
 _FAMILIES = (
     ("announce", "announced", "unveil", "unveiled", "reveal", "revealed"),
@@ -20,7 +21,8 @@ _FAMILIES = (
 )  # fmt: skip
 _KIN = {word: family[0] for family in _FAMILIES for word in family}
 _PLAN = Lazy(
-    r"\b(?:will|would|to|poised to|set to|expected to|due to|plans? to|about to|going to|when they) "
+    r"\b(?:will|would|(?:is|are|was|were) to|(?:poised|set|expected|due|plans?|planned|about|going|likely|"
+    r"scheduled|ready|vowed|promised|agreed|wants?|intends?|hopes?) to|when they) "
     r"(?:(?:reportedly|likely|soon|also|formally|officially|jointly) )?(?:be )?(?P<verb>[a-z]+)\b"
 )
 _HEDGE = Lazy(r"\b(?:will|poised|expected|set|due|plans?|about|going|reportedly|likely)\b")
@@ -28,20 +30,36 @@ _DONE = Lazy(
     r"(?<!will )(?<!would )(?<!to )(?<!to be )(?<!be )"
     r"\b(?P<verb>[a-z]{2,}ed|met|withdrew|reached agreement)\b"
 )
+_MEASURING = frozenset(map(stem, "million billion percent per cent dollars dlrs mln bln".split()))
+_PASSIVE = Lazy(r"\b(?:was|were|been|being|is|are|be|[a-z]+(?<!ed)) (?:\w+ly )?$")
+"""Before a verb that may be a passive: “a rule published in …”."""
 _LONG_PAST = Lazy(
     r"\b(?:[Ll]ast (?:year|month|spring|summer|autumn|fall|winter|[A-Z][a-z]+ber|January|February|March|"
     r"April|May|June|July|August)|(?:years?|months?) (?:ago|earlier|before)|[Hh]ad (?:also |already )?"
     r"[a-z]+(?:ed|et))\b"
 )
 _LEAST_NAMES = 2
+_LEAST_SHARED = 2
+"""Stems of what is done that a plan and a report share: “will release the report” is not carried
+out by who “released a summary”. Where the same two people act one will do; where nobody who acts
+is named in both, it takes more."""
+_TWO_PEOPLE = 4
+"""Names that two people have in a sentence at the least."""
+_BEHIND, _BEFORE = 24, 4
+"""Words of meaning behind a verb and before it that say what is done."""
 _NAME = Lazy(r"\b[A-Z][a-z]{2,}\b")
 _MOST = 6
 
 
 class _Act(Struct, frozen=True):
+    """What somebody does, in the stems around the verb, and all names in the sentence."""
+
     said: Said
     act: str
     names: frozenset[str]
+    actors: frozenset[str]
+    """Names before the verb."""
+    what: frozenset[str]
 
 
 def overtaken_plans(said: Sequence[Said], event_of: Mapping[str, int]) -> tuple[Overtaken, ...]:
@@ -68,18 +86,29 @@ def _planned(said: Said) -> Iterator[_Act]:
         verb = found["verb"]
         act = _KIN.get(verb) or _KIN.get(stem(verb))
         if act:
-            yield _Act(said, act, _names(said))
+            passive = found.group().endswith(f"be {verb}")
+            yield _acted(said, act, found, passive=passive)
             return
 
 
 def _happened(said: Said) -> Iterator[_Act]:
     for found in _DONE.finditer(said.text):
         if act := _KIN.get(found["verb"]):
-            yield _Act(said, act, _names(said))
+            passive = _PASSIVE.search(said.text[: found.start()]) is not None
+            yield _acted(said, act, found, passive=passive)
 
 
-def _names(said: Said) -> frozenset[str]:
-    return frozenset(_NAME.findall(said.text))
+def _acted(said: Said, act: str, found: re.Match[str], *, passive: bool) -> _Act:
+    actors = frozenset(_NAME.findall(said.text, 0, found.start()))
+    names = frozenset(_NAME.findall(said.text))
+    return _Act(said, act, names, actors, _what(said, found, passive=passive))
+
+
+def _what(said: Said, found: re.Match[str], *, passive: bool) -> frozenset[str]:
+    """The stems behind the verb; of a passive also those before it."""
+    behind = content_stems(said.text[found.end("verb") :])[:_BEHIND]
+    before = content_stems(said.text[: found.start()])[-_BEFORE:] if passive else ()
+    return frozenset((*before, *behind)) - _MEASURING
 
 
 def _overtakes(done: _Act, plan: _Act, event_of: Mapping[str, int]) -> bool:
@@ -92,7 +121,14 @@ def _overtakes(done: _Act, plan: _Act, event_of: Mapping[str, int]) -> bool:
         other.published and long_before(done.said, other.published, 0)
     ):
         return False  # What was done before the plan was told is not what was planned.
-    return len(done.names & plan.names) >= _LEAST_NAMES
+    names = done.names & plan.names
+    # Those who act may be all that two sentences on other things share.
+    what = (done.what & plan.what) - {stem(name) for name in (*done.names, *plan.names)}
+    if done.said.stems == plan.said.stems:
+        return False  # A reprint of the same sentence.
+    actors = len(done.actors & plan.actors)
+    least = _LEAST_SHARED + (not actors) - (actors >= _TWO_PEOPLE)
+    return len(names) >= _LEAST_NAMES and len(what) >= least
 
 
 def _overtaken(plan: _Act, done: _Act) -> Overtaken:

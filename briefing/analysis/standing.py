@@ -49,7 +49,9 @@ _FIGURE = re.compile(
 _WIDE = 20
 """Bits for a count: sentences are shorter."""
 _WIDEST = (1 << _WIDE) - 1
-# It begins with the capital itself, so that only capitals are tried.
+# They begin with the capital itself, so that only capitals are tried.
+_RUN_ON = re.compile(r"([A-Z](?<!\w.)[a-z]{2,})[A-Z][a-z]")
+_RUN_ON_REACH = 60
 _NAME_PAIR = re.compile(r"[A-Z](?<!\w.)[a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
 
 SHORTEST = 8
@@ -76,6 +78,8 @@ class Signs(Struct, frozen=True):
     """Quotation marks that do either."""
     figure: bool
     name: bool
+    furniture: bool
+    """Whether links of a page stand in it."""
 
     def joined(self, other: "Signs") -> "Signs":
         """What both show together, where `other` follows."""
@@ -89,6 +93,7 @@ class Signs(Struct, frozen=True):
             self.straight + other.straight,
             self.figure or other.figure,
             self.name or other.name,
+            self.furniture or other.furniture,
         )
 
 
@@ -117,6 +122,7 @@ def signs_of(text: str) -> Signs:
         text.count('"'),
         counts >> 2 * _WIDE > 0 and _FIGURE.search(text) is not None,
         _NAME_PAIR.search(text) is not None,
+        _has_furniture(text),
     )
 
 
@@ -139,7 +145,7 @@ def judge(shown: Signs) -> Standing:
     closing = shown.closing
     if closing == 1.0 and (shown.opened or shown.straight % 2):
         closing = 0.9
-    factor = _length_factor(shown.words) * opening * closing
+    factor = 0.0 if shown.furniture else _length_factor(shown.words) * opening * closing
     because: tuple[str, ...] = ()
     if shown.figure:
         factor *= 1.12
@@ -148,6 +154,17 @@ def judge(shown: Signs) -> Standing:
         factor *= 1.05
         because = (*because, "names names")
     return Standing(factor, because)
+
+
+def _has_furniture(text: str) -> bool:
+    """Whether a page's links stand in the sentence: “Ada Moss Ada MossNew evidence …”.
+
+    The name that was a link stands there twice, and the next headline is joined to it.
+    """
+    return any(
+        f"{found[1]} " in text[max(0, found.start() - _RUN_ON_REACH) : found.start()]
+        for found in _RUN_ON.finditer(text)
+    )
 
 
 def _length_factor(words: int) -> float:

@@ -87,7 +87,8 @@ _CURRENCY_AFTER = re.compile(
 _NOUN = re.compile(
     r"(?:-| )?(?P<noun>basis[ -]points?\b|"
     r"(?:(?!and\b|or\b|of\b|in\b|on\b|at\b|to\b|by\b|for\b|from\b|were\b|was\b|"
-    r"are\b|is\b|have\b|had\b|has\b|who\b|that\b|the\b|which\b|with\b|as\b)[A-Za-z][\w’'-]* ){0,3}?"
+    r"are\b|is\b|have\b|had\b|has\b|who\b|that\b|the\b|which\b|with\b|as\b|after\b|when\b|while\b|"
+    r"killed\b|injured\b|wounded\b|hurt\b|dead\b)[A-Za-z][\w’'-]* ){0,3}?"
     r"(?:[a-z][\w’'-]*s|people|children|men|women|km|kg|troops|dead|personnel|aircraft)\b)"
 )
 _NOT_A_COUNT = re.compile(

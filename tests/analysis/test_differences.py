@@ -155,6 +155,30 @@ def test_a_plan_is_overtaken_by_the_report_that_it_was_done() -> None:
     assert found.conflicts == ()
 
 
+@pytest.mark.parametrize(
+    ("plan", "report"),
+    [
+        pytest.param(
+            "Anna Berg will publish the report on Moss.",
+            "Anna Berg published a summary on Moss.",
+            id="another thing",
+        ),
+        pytest.param(
+            "Anna Berg is proud to announce a treaty in Moss.",
+            "Anna Berg announced a treaty in Moss.",
+            id="no plan",
+        ),
+        pytest.param(
+            "Anna Berg of Moss will announce an order of ships for $2 billion.",
+            "Nils Holm of Moss announced in Rygge a loan of $2 billion, as Berg had asked.",
+            id="another one's for the same money",
+        ),
+    ],
+)
+def test_what_is_not_what_was_planned_overtakes_nothing(plan: str, report: str) -> None:
+    assert _find(*_reports(plan, report)).overtaken == ()
+
+
 def test_a_plan_published_after_the_report_is_not_overtaken() -> None:
     found = _find(
         *_reports(
@@ -204,6 +228,50 @@ def test_one_figure_of_two_sources_has_two_origins() -> None:
     assert figure.independent_origins == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "The council of Moss cut the ferry budget by 20 per cent.",
+            "In Moss 20 per cent of the pilots are women.",
+            id="of something else",
+        ),
+        pytest.param(
+            "The ferry budget of Horten falls by 20 per cent, says Moss.",
+            "The ferry budget of Larvik falls by 20 per cent, says Moss.",
+            id="of another place",
+        ),
+    ],
+)
+def test_one_amount_of_two_things_is_two_figures(one: str, other: str) -> None:
+    sources = tuple(
+        make_source(text, id=f"id{at}", title="News", publisher=f"Paper {at}")
+        for at, text in enumerate((one, other))
+    )
+
+    assert [figure.independent_origins for figure in _find(*sources).figures] == [1, 1]
+
+
+def test_a_range_is_one_figure() -> None:
+    found = _find(make_source("The ferry budget of Moss falls by 10 to 20 per cent this spring."))
+
+    assert [figure.value for figure in found.figures] == ["10 to 20 per cent"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("harbour pilots’ general manager Ada Berg", id="who somebody is"),
+        pytest.param("media playback is not supported on this old device", id="the page itself"),
+    ],
+)
+def test_what_says_nothing_is_no_claim(words: str) -> None:
+    found = _find(*_reports(f"In Moss the {words}.", f"Later in Moss the {words}."))
+
+    exact = [excerpt.exact for claim in found.claims for excerpt in claim.excerpts]
+    assert not any(words in one for one in exact)
+
+
 def test_shared_words_are_a_claim_of_two_origins() -> None:
     found = _find(
         *_reports(
@@ -233,8 +301,8 @@ def test_a_toll_is_told_once_though_it_is_a_figure_too() -> None:
 def test_a_claim_cuts_no_amount() -> None:
     found = _find(
         *_reports(
-            "The council passed a $1.3 trillion omnibus spending bill for Moss.",
-            "A veto of the $2.3 trillion omnibus spending bill would hurt the ferry of Moss.",
+            "The council passed a $1.3 trillion omnibus spending bill for Moss in May.",
+            "A veto of the $2.3 trillion omnibus spending bill for Moss would hurt the ferry.",
             "The sampling error of the Rygge survey in Moss is plus or minus 3.5 percentage points.",
             "Its sampling error of the Rygge survey was plus or minus 3%, Moss said.",
         )
@@ -260,6 +328,28 @@ def test_chronology_says_what_is_inferred_and_leaves_out_what_is_unsure() -> Non
         (date(2023, 3, 2), Precision.DAY, False),
         (date(2024, 5, 2), Precision.DAY, True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        pytest.param("The council of Moss said today that the treaty is signed.", 1, id="today"),
+        pytest.param(
+            "But today only the port of Moss stands outside the treaty.", 0, id="nowadays"
+        ),
+        pytest.param(
+            "The treaty of Moss is widely admired by pilots today.", 0, id="nowadays behind a verb"
+        ),
+        pytest.param("The March 16 Factory in Moss broke the treaty.", 0, id="a name with a day"),
+        pytest.param("2 May 2024 Eight ships left the port of Moss.", 0, id="a line over the text"),
+        pytest.param(
+            "On May 2 President Berg left Moss with eight ships.", 1, id="a day before a name"
+        ),
+        pytest.param("The council of Moss called it a Christmas gift.", 0, id="a feast in a name"),
+    ],
+)
+def test_only_what_happens_at_a_time_is_in_the_chronology(text: str, days: int) -> None:
+    assert len(_find(make_source(text, published=date(2024, 5, 4))).chronology) == days
 
 
 TERMINAL = "The new ferry terminal of Moss opens its three northern gates to passengers on {}."

@@ -17,6 +17,10 @@ def _factor(text: str) -> float:
         pytest.param("It opened the northern lock of the harbour on Monday.", id="pronoun"),
         pytest.param("This surprised the pilots of the northern harbour a lot.", id="this"),
         pytest.param("His office opened the northern lock on Monday morning.", id="possessive"),
+        pytest.param(
+            "Mayor Ada Moss Ada Carla MossFerry line to close Pilots on strike MORE opened the lock.",
+            id="the links of a page",
+        ),
     ],
 )
 def test_words_that_point_back_never_stand(text: str) -> None:

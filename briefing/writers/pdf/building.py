@@ -115,7 +115,7 @@ class Build:
     def _new(self, count: int) -> Painter:
         """A painter of so many pages that has painted nothing yet."""
         setter, pack = self.setter, self.setter.tree.pack
-        pack.streams.clear()
+        pack.forget()
         is_long = count >= _LONG
         pack.level = _LIGHT if is_long else _HARD
         pack.waits = is_long and self._aside is not None

@@ -9,7 +9,7 @@ from briefing.writers.pdf.lines import Lines, set_lines
 from briefing.writers.pdf.packing import Known
 from briefing.writers.pdf.runs import Run
 
-_MOST = 4000
+_MOST = 2000
 """After so many paragraphs those that were not met among as many before are forgotten."""
 
 
@@ -22,10 +22,11 @@ class Memory(Struct):
 
     now: dict[object, Lines] = field(default_factory=dict)
     before: dict[object, Lines] = field(default_factory=dict)
-    streams: Known = field(default_factory=dict)
+    streams: Known = field(default_factory=Known)
 
     def turn(self) -> None:
         """Begin a build: what was not used for long is forgotten."""
+        self.streams.turn()
         if len(self.now) > _MOST:
             self.before, self.now = self.now, {}
 

@@ -3,22 +3,43 @@
 import marshal
 import zlib
 from collections.abc import Callable
-from itertools import accumulate, chain
+from hashlib import sha256
+from itertools import accumulate, chain, compress
 
 from msgspec import Struct, field
 
 from briefing.model.output import Aside
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-_MOST_KNOWN = 400
 _ROUND = 256
+_MOST_KNOWN = 300
 _IN_STREAM = 200
 """Objects in one object stream."""
+_NONE = b"\0" * 6
 _PLACES = [at.to_bytes(1, "big") for at in range(_IN_STREAM)]
 
 
-Known = dict[tuple[int, bytes], bytes]
-"""What was compressed before, by how hard and from what."""
+class Known(Struct):
+    """What was compressed lately, by how hard and by a digest of what, for who takes a thing back."""
+
+    now: dict[bytes, bytes] = field(default_factory=dict)
+    before: dict[bytes, bytes] = field(default_factory=dict)
+
+    def turn(self) -> None:
+        """Begin a file: what was not used for long is forgotten."""
+        if len(self.now) > _MOST_KNOWN:
+            self.before, self.now = self.now, {}
+
+    def compressed(self, data: bytes, level: int) -> bytes:
+        """`data` compressed, now or before."""
+        key = b"%d%b" % (level, sha256(data).digest())
+        packed = self.now.get(key) or self.before.get(key) or zlib.compress(data, level)
+        self.now[key] = packed
+        return packed
+
+
+Held = tuple[list[int], list[bytes], bytes]
+"""Objects in one object stream: their numbers, they themselves, the stream."""
 
 
 class Pack(Struct):
@@ -35,6 +56,12 @@ class Pack(Struct):
     waits: bool = False
     plain: dict[int, bytes] = field(default_factory=dict)
     _told: Callable[[], bytes] | None = None
+    _groups: list[Held] = field(default_factory=list)
+
+    def forget(self) -> None:
+        """Forget all streams."""
+        self.streams.clear()
+        self._groups.clear()
 
     def reserve(self) -> int:
         """A number for an object that comes later."""
@@ -52,7 +79,7 @@ class Pack(Struct):
 
     def stream(self, data: bytes, entries: bytes = b"", *, plain: bool = False) -> int:
         """Add a stream, compressed unless it must stay as it is; its number."""
-        number = self.reserve()
+        number = self.put(b"")
         self.streams.append((number, self._stream(data, entries, plain=plain)))
         return number
 
@@ -61,7 +88,7 @@ class Pack(Struct):
         if not self.waits:
             return self.stream(data)
         self.plain[len(self.streams)] = data
-        self.streams.append((self.reserve(), b""))
+        self.streams.append((self.put(b""), b""))
         return self.streams[-1][0]
 
     def fill(self, slot: int, data: bytes) -> None:
@@ -91,26 +118,19 @@ class Pack(Struct):
     def _compressed(self, data: bytes) -> bytes:
         if self.known is None:
             return zlib.compress(data, self.level)
-        packed = self.known.get((self.level, data))
-        if packed is None:
-            packed = zlib.compress(data, self.level)
-            if len(self.known) > _MOST_KNOWN:
-                self.known.clear()
-            self.known[self.level, data] = packed
-        return packed
+        return self.known.compressed(data, self.level)
 
     def file(self, root: int, info: int) -> bytes:
         """The whole file. Its identifier is made of its content, so that it is always the same."""
-        streams = dict(self.streams)
         count = len(self.objects)
-        kept = [at for at, body in enumerate(self.objects) if body and at not in streams]
+        kept = list(compress(range(count), self.objects))
         groups = [kept[at : at + _IN_STREAM] for at in range(0, len(kept), _IN_STREAM)]
-        places = [b"\0" * 6] * count
+        places = [_NONE] * count
         for holder, group in enumerate(groups, count):
             head = b"\2" + holder.to_bytes(4, "big")
             for number, at in zip(group, _PLACES, strict=False):
                 places[number] = head + at
-            self.streams.append((holder, self._held(group)))
+            self.streams.append((holder, self._held(group, holder - count)))
             if self.known is None:  # nothing is built after it
                 for number in group:
                     self.objects[number] = b""
@@ -136,14 +156,21 @@ class Pack(Struct):
         parts.append(b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (own, table, offset))
         return b"".join(parts)
 
-    def _held(self, group: list[int]) -> bytes:
-        """A group of objects as an object stream."""
-        bodies = [self.objects[number] for number in group]
+    def _held(self, group: list[int], at: int) -> bytes:
+        """A group of objects as the object stream in place `at`; if they are those it had, as it was."""
+        bodies = list(map(self.objects.__getitem__, group))
+        if self.known is not None:
+            before = self._groups[at] if at < len(self._groups) else None
+            if before and before[0] == group and before[1] == bodies:
+                return before[2]
         starts = accumulate([len(body) + 1 for body in bodies], initial=0)
         pairs = chain.from_iterable(zip(group, starts, strict=False))
         head = " ".join(map(str, pairs)).encode() + b"\n"
         entries = b"/Type/ObjStm/N %d/First %d" % (len(group), len(head))
-        return self._stream(head + b"\n".join(bodies), entries)
+        stream = self._stream(head + b"\n".join(bodies), entries)
+        if self.known is not None:
+            self._groups[at : at + 1] = [(group, bodies, stream)]
+        return stream
 
 
 def _framed(data: bytes, entries: bytes) -> bytes:

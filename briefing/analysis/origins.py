@@ -100,6 +100,7 @@ _OPENED = Lazy(
     r"^(?:.*[a-z]{3}\. (?:(?:An?|The|In|But|And) )?|(?:As|But|And|Although|While|When) (?:[Tt]he )?"
     r"|[A-Z][\w-]*-based |(?:[A-Z][\w-]* )?[A-Z][\w-]*[’']s (?=[^ ]+ [^ ]+))"
 )
+_KIND = frozenset({"news", "online", "tv", "com", "network", "channel", "magazine"})
 _POSSESSOR = Lazy(r"^[^ ]+[’']s (?=[^ ]+ )")
 _WORDS = re.compile(r"\w+")
 _ARTICLE = Lazy(r"^the ", re.IGNORECASE)
@@ -172,10 +173,16 @@ def _own(source: Source, outlets: Outlets) -> frozenset[str]:
 
 
 def _is_own(name: str, own: frozenset[str]) -> bool:
-    """Whether `name` is one of `own`, or its words are in one: “CNN” in “CNN (Web News)”."""
+    """Whether `name` is one of `own`, or its words are in one: “CNN” in “CNN (Web News)”.
+
+    A page may also go by the name without its kind: “CBS” is “CBS News”.
+    """
     key = _key(name)
+    if key in own:
+        return True
     parts = frozenset(_WORDS.findall(key))
-    return key in own or any(parts <= set(_WORDS.findall(one)) for one in own if one)
+    theirs = [frozenset(_WORDS.findall(one)) for one in own if one]
+    return any(parts <= one or (one <= parts and parts - one <= _KIND) for one in theirs)
 
 
 def _key(name: str) -> str:

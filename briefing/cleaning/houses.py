@@ -27,7 +27,15 @@ _NOTES = (
     ("", Lazy(rf"\b{_WRITERS} (?:for|at|with) {_HOUSE}"), "note on the author"),
 )
 _YEAR = r"(?:(?:19|20)\d\d(?:[-–]\d+)?,? )?"
-_COPYRIGHT = Lazy(rf"(?:©|\(c\)|[Cc]opyright)\W*{_YEAR}(?:by )?{_HOUSE}")
+_COPYRIGHT = Lazy(
+    rf"(?<![Ii]mage )(?<![Pp]hoto )(?<![Pp]icture )(?<![Pp]hotograph )(?:©|\(c\)|[Cc]opyright)\W*"
+    rf"{_YEAR}(?:by )?{_HOUSE}"
+)
+"""That of a picture (“Image copyright Getty Images”) says nothing of the page."""
+_PICTURES = Lazy(
+    r"(?:.*\b(?:Images?|Photos?|Pictures?)|Shutterstock|iStock|Alamy|Maxar.*|NurPhoto|ZUMA.*)$"
+)
+"""Who sells pictures, and no papers."""
 _BYLINE = "byline of its staff"
 _FOOT = (
     ("taff", Lazy(rf"^By {_HOUSE} [Ss]taff(?: (?:[Ww]riter|[Rr]eporter)s?)?$"), _BYLINE),
@@ -66,7 +74,7 @@ def own_house(words: str, kind: Kind, *, opens: bool) -> Sign | None:
     for clue, pattern, place in _NOTES if kind is Kind.NOTE else _FOOT:
         if clue in words and (found := pattern.search(words)):
             name = _TAIL.sub("", found["house"])
-            if _NO_HOUSE.match(name):
+            if _NO_HOUSE.match(name) or _PICTURES.match(name):
                 continue
             if place == _BYLINE and (" " not in name or name.lower() in _AGENCIES):
                 continue

@@ -1,5 +1,6 @@
 """The source summary statement in numbers (ICS 206-01): what the briefing rests on."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from briefing.compose.dates import spell_span
@@ -8,13 +9,18 @@ from briefing.model.findings import Findings
 from briefing.model.source import Source
 
 _TWO = 2
+_NAMED = 8
+"""Most outlets that are named: those that most sources lean on."""
 
 
 def summarise(sources: Sequence[Source], findings: Findings) -> SummaryView:
     """How many sources and texts there are, of what dates, and what stands behind them."""
     days = sorted(source.published for source in sources if source.published)
     leaning = [item for item in findings.by_source if item.origins]
-    names = dict.fromkeys(origin.name for item in leaning for origin in item.origins)
+    names = Counter(
+        name for item in leaning for name in {origin.name: 0 for origin in item.origins}
+    )
+    most = [name for name, _ in names.most_common(_NAMED)]
     carried = [
         chosen
         for found in findings.themes
@@ -28,7 +34,8 @@ def summarise(sources: Sequence[Source], findings: Findings) -> SummaryView:
         dated=len(days),
         span=spell_span(days[0], days[-1]) if days else None,
         leaning=len(leaning),
-        leaned_on=tuple(names),
+        leaned_on=tuple(most),
+        others=len(names) - len(most),
         carried=len(carried) + len(claims),
         differences=len(findings.conflicts),
     )

@@ -131,7 +131,8 @@ class SummaryView(Struct, frozen=True):
     """The source base in numbers.
 
     `texts` leaves out what repeats another source's text, `leaned_on` names whose reports are
-    passed on, `carried` counts excerpts and claims of two or more independent origins.
+    passed on by most sources and `others` counts the rest, `carried` counts excerpts and claims of
+    two or more independent origins.
     """
 
     sources: int
@@ -140,6 +141,7 @@ class SummaryView(Struct, frozen=True):
     span: str | None
     leaning: int
     leaned_on: tuple[str, ...]
+    others: int
     carried: int
     differences: int
 

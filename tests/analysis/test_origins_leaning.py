@@ -71,6 +71,13 @@ def test_a_paper_is_itself_under_a_longer_name(publisher: str) -> None:
     assert origins(here, OUTLETS) == ()
 
 
+def test_a_paper_is_itself_without_its_kind() -> None:
+    outlets = Outlets({"Vance News": "Vance News", "Vance Business": "Vance Business"})
+    here = replace(source("She told Vance News, and he told Vance Business."), publisher="Vance")
+
+    assert [origin.name for origin in origins(here, outlets)] == ["Vance Business"]
+
+
 def test_a_paper_is_not_its_own_origin() -> None:
     own = replace(source("The quay is old, she told the Harbour Times."), publisher="Harbour Times")
 

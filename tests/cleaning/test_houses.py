@@ -1,0 +1,22 @@
+"""The house of a page is who publishes it, not whose pictures it shows."""
+
+import pytest
+
+from briefing.cleaning.houses import own_house
+from briefing.model.source import Kind
+
+
+@pytest.mark.parametrize(
+    ("line", "house"),
+    [
+        pytest.param("© 2024 Harbour Gazette. All rights reserved.", "Harbour Gazette", id="own"),
+        pytest.param("Copyright 2024 Harbour Gazette", "Harbour Gazette", id="in words"),
+        pytest.param("Image copyright Getty Images Image caption The quay", None, id="a picture's"),
+        pytest.param("Image copyright AFP Image caption The quay", None, id="an agency's picture"),
+        pytest.param("© Moss Pictures", None, id="who sells pictures"),
+    ],
+)
+def test_a_copyright_line_names_the_house_of_the_page(line: str, house: str | None) -> None:
+    found = own_house(line, Kind.BOILERPLATE, opens=False)
+
+    assert (found.name if found else None) == house

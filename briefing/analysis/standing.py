@@ -26,9 +26,14 @@ _TIE_BACK = frozenset(
 )
 _TYING_BACK = tuple(
     words + behind
-    for words in ("In addition", "Of course", "That said", "At the same time")
+    for words in (
+        "In addition", "Of course", "That said", "At the same time", "Hours later", "Days later",
+        "Weeks later", "Months later", "Minutes later", "Moments later", "Among other things",
+    )
     for behind in (" ", ",")
-)
+)  # fmt: skip
+_POINTING_AFTER = Lazy(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}, (?:he|she|it|they|his|her|their|its)\b")
+"""A few words that open a sentence, and a pronoun right behind them: “In reality, it led to …”."""
 _QUOTED_BACK = frozenset("He She They It This That These Those But And So".split())
 _PRONOUNS = frozenset("he she they it his her their him them its".split())
 _DEFINITE = frozenset(
@@ -52,6 +57,11 @@ _WIDEST = (1 << _WIDE) - 1
 # They begin with the capital itself, so that only capitals are tried.
 _RUN_ON = re.compile(r"([A-Z](?<!\w.)[a-z]{2,})[A-Z][a-z]")
 _RUN_ON_REACH = 60
+_CAPTION = Lazy(
+    r"(?<![Oo]n )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b"
+    r"|, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\.?$"
+)
+"""How agencies date what a picture shows: “… arrives in Moss, Friday, Feb. 9, 2018.”"""
 _NAME_PAIR = re.compile(r"[A-Z](?<!\w.)[a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
 
 SHORTEST = 8
@@ -79,7 +89,7 @@ class Signs(Struct, frozen=True):
     figure: bool
     name: bool
     furniture: bool
-    """Whether links of a page stand in it."""
+    """Whether links of a page stand in it, or it says what a picture shows."""
 
     def joined(self, other: "Signs") -> "Signs":
         """What both show together, where `other` follows."""
@@ -112,17 +122,19 @@ def signs_of(text: str) -> Signs:
     """What the sentence `text` shows."""
     counts = sum(map(_COUNTS.__getitem__, text.split()))
     end = _CLAUSE_END.search(text)
+    pronouns = counts >> _WIDE & _WIDEST > 0
+    figure = counts >> 2 * _WIDE > 0
     return Signs(
         counts & _WIDEST,
-        _opening(text),
-        counts >> _WIDE & _WIDEST > 0 and _has_pronoun(text[: end.start()] if end else text),
+        0.0 if pronouns and _POINTING_AFTER.match(text) else _opening(text),
+        pronouns and _has_pronoun(text[: end.start()] if end else text),
         end is not None,
         _closing(text),
         text.count("“") - text.count("”"),
         text.count('"'),
-        counts >> 2 * _WIDE > 0 and _FIGURE.search(text) is not None,
+        figure and _FIGURE.search(text) is not None,
         _NAME_PAIR.search(text) is not None,
-        _has_furniture(text),
+        _has_links(text) or (figure and _CAPTION.search(text) is not None),
     )
 
 
@@ -156,7 +168,7 @@ def judge(shown: Signs) -> Standing:
     return Standing(factor, because)
 
 
-def _has_furniture(text: str) -> bool:
+def _has_links(text: str) -> bool:
     """Whether a page's links stand in the sentence: “Ada Moss Ada MossNew evidence …”.
 
     The name that was a link stands there twice, and the next headline is joined to it.

@@ -21,6 +21,14 @@ def _factor(text: str) -> float:
             "Mayor Ada Moss Ada Carla MossFerry line to close Pilots on strike MORE opened the lock.",
             id="the links of a page",
         ),
+        pytest.param(
+            "Ada Moss, mayor of Vance, opens the lock, Friday, Feb. 9, 2018.", id="a caption"
+        ),
+        pytest.param(
+            "Pilots wait at the lock of the harbour of Moss, Norway, October 23, 2019.",
+            id="a caption dated at its end",
+        ),
+        pytest.param("In reality, it led to a longer wait at the lock.", id="behind an opening"),
     ],
 )
 def test_words_that_point_back_never_stand(text: str) -> None:
@@ -31,6 +39,7 @@ def test_words_that_point_back_never_stand(text: str) -> None:
     "weaker",
     [
         pytest.param("But " + WHOLE, id="ties back"),
+        pytest.param("Hours later, the harbour office of Moss shut it.", id="ties back in time"),
         pytest.param("“It is open,” the harbour office of Moss told the pilots.", id="quoted it"),
         pytest.param("The lock opened.", id="too short"),
         pytest.param(WHOLE.rstrip("."), id="cut off"),

@@ -28,6 +28,8 @@ _PAGE_NUMBER = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})*")
 _HYPHENS = "-\u2010\u00ad\ufffe"
 _LONGEST_WORD = 60
+_LABEL = 60
+"""Characters that a list item or a label may have."""
 _STEM = re.compile(r"[^\W\d_]+$")
 _GOES_ON = re.compile(r"[^\W\d_]{1,60}")
 _INNER = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,60})[\ufffe\u00ad]([^\W\d_]{1,60})")
@@ -44,6 +46,7 @@ class _Paragraph(Struct):
     words: str
     page: int
     size: float
+    full: bool = False
     turns: list[tuple[int, int]] = field(default_factory=list)
     running: bool = False
 
@@ -124,7 +127,7 @@ def _paragraphs(sheets: Sequence[Sheet]) -> Iterator[_Paragraph]:
                 if row in running
             )
             for block in blocks([row for row in rows if row not in running]):
-                yield _Paragraph(_words(block, vocabulary), number, block.size)
+                yield _Paragraph(_words(block, vocabulary), number, block.size, full=block.full)
         yield from aside
 
 
@@ -211,7 +214,7 @@ def _joined(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
             whole = _joint(last.words, item.words, frozenset())
             if item.page != last.page or last.turns:
                 last.turns.append((item.page, len(whole) - len(item.words)))
-            last.words = whole
+            last.words, last.full = whole, item.full
             continue
         joined.extend(waiting)
         waiting = []
@@ -221,10 +224,10 @@ def _joined(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
 
 
 def _runs_on(last: _Paragraph, item: _Paragraph) -> bool:
+    """Whether a sentence goes on: not after a stop, a list or a label, nor where it had room."""
     alike = abs(last.size - item.size) < 0.12 * last.size
-    return (
-        alike and item.words[:1].islower() and not _ENDS.search(last.words) and len(last.words) > 60  # noqa: PLR2004 - shorter ones are lists and labels
-    )
+    goes_on = item.words[:1].islower() or last.full
+    return alike and goes_on and not _ENDS.search(last.words) and len(last.words) > _LABEL
 
 
 def _article(

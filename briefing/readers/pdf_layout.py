@@ -16,6 +16,16 @@ _NARROWEST = 0.18
 _FEWEST = 3
 """Pieces a column has at least."""
 _MOST_PIECES = 5000
+_STEP = 0.25
+"""Of the letters' size: how much farther than usual a line stands that begins a paragraph."""
+_OVER_COLUMNS = tuple(
+    sorted(((above, below) for above in range(4) for below in range(3) if above or below), key=sum)
+)
+"""How many lines above and below columns may reach over them, fewest first."""
+_EDGE = 0.12
+"""Share of a column's width by which a line may stay behind its edge and still be full."""
+_ROOM = 1.1
+"""Times a word's own width that must be free where it would have had room."""
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _BULLET = re.compile(r"^(?:[•●▪■◦–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
@@ -48,14 +58,23 @@ class Row(Struct, frozen=True):
 
 
 class Block(Struct, frozen=True):
-    """Lines that make up one paragraph."""
+    """Lines that make up one paragraph; `full` where the last of them runs to the column's edge."""
 
     rows: tuple[Row, ...]
+    full: bool
 
     @property
     def size(self) -> float:
         """The letters' size."""
         return median(row.size for row in self.rows)
+
+
+class _Column(Struct, frozen=True):
+    """Where most lines of a column begin and end, and how far apart wrapped ones stand."""
+
+    left: float
+    right: float
+    step: float
 
 
 def in_reading_order(pieces: Sequence[Piece], width: float) -> list[list[Row]]:
@@ -69,33 +88,66 @@ def in_reading_order(pieces: Sequence[Piece], width: float) -> list[list[Row]]:
 
 def blocks(rows: Sequence[Row]) -> Iterator[Block]:
     """The paragraphs of a column."""
-    gaps = [one.bottom - other.top for one, other in pairwise(rows)]
-    usual = median(sorted(gaps)[: max(1, len(gaps) * 3 // 4)]) if gaps else 0.0
-    left = min((row.left for row in rows), default=0.0)
-    right = max((row.right for row in rows), default=0.0)
-    group: list[Row] = []
-    for row in rows:
-        if group and _parts(group, row, usual, left, right):
-            yield Block(tuple(group))
+    if not rows:
+        return
+    column = _column(rows)
+    group = [rows[0]]
+    for row in rows[1:]:
+        if _parts(group, row, column):
+            yield _block(group, column)
             group = []
         group.append(row)
-    if group:
-        yield Block(tuple(group))
+    yield _block(group, column)
 
 
-def _parts(group: Sequence[Row], row: Row, usual: float, left: float, right: float) -> bool:
+def _block(rows: Sequence[Row], column: _Column) -> Block:
+    last = rows[-1]
+    return Block(tuple(rows), full=column.right - last.right < _EDGE * (column.right - column.left))
+
+
+def _column(rows: Sequence[Row]) -> _Column:
+    """A line in twenty may stick out: a heading over two columns, a number in the margin."""
+    stray = len(rows) // 20
+    left = sorted(row.left for row in rows)[stray]
+    right = sorted(row.right for row in rows)[-1 - stray]
+    alike = [(one, other) for one, other in pairwise(rows) if _is_alike_in_size(one, other)]
+    wrapped = [pair for pair in alike if not _leaves_room(*pair, right)] or alike
+    steps = sorted((one.bottom - other.bottom) / other.size for one, other in wrapped)
+    return _Column(left, right, max(1.0, steps[len(steps) // 4]) if steps else 1.0)
+
+
+def _is_alike_in_size(one: Row, other: Row) -> bool:
+    return abs(one.size - other.size) <= 0.12 * max(one.size, other.size)
+
+
+def _parts(group: Sequence[Row], row: Row, column: _Column) -> bool:
     """Whether a new paragraph begins with `row`."""
     last = group[-1]
-    if abs(last.size - row.size) > 0.12 * max(last.size, row.size):
+    if not _is_alike_in_size(last, row):
         return True
-    if last.bottom - row.top > max(usual, 0) + 0.45 * row.size:
+    if last.bottom - row.bottom > (column.step + _STEP) * row.size:
         return True
     if _BULLET.match(row.words):
         return True
-    ends = _ENDS.search(last.words) is not None
-    short = right - last.right > 0.12 * max(right - left, 1.0)
-    indented = row.left - left > 0.8 * row.size and row.left - last.left > 0.8 * row.size
-    return (ends and (short or indented)) or (short and indented)
+    set_in = row.left - column.left > 0.8 * row.size
+    indented = set_in and row.left - last.left > 0.8 * row.size
+    if _ENDS.search(last.words):
+        # Of two lines set in alike, the upper may be a paragraph by itself.
+        alone = set_in and len(group) == 1 and abs(row.left - last.left) < 0.1 * row.size
+        return indented or alone or _leaves_room(last, row, column.right)
+    short = column.right - last.right > _EDGE * max(column.right - column.left, 1.0)
+    return short and (indented or (_opens(row) and _leaves_room(last, row, column.right)))
+
+
+def _leaves_room(last: Row, row: Row, right: float) -> bool:
+    """Whether the first word of `row` would have had room in the line above: nobody wraps there."""
+    letter = (row.right - row.left) / max(1, len(row.words))
+    word = len(row.words.split(" ", 1)[0]) + 1
+    return right - last.right > _ROOM * letter * word
+
+
+def _opens(row: Row) -> bool:
+    return not row.words[0].islower()
 
 
 def _cut(pieces: list[Piece], width: float) -> list[list[Piece]]:
@@ -103,12 +155,39 @@ def _cut(pieces: list[Piece], width: float) -> list[list[Piece]]:
     stack = [pieces]
     while stack:
         group = stack.pop()
-        halves = _upright(group, width) or _level(group)
-        if halves is None:
+        parts = _upright(group, width) or _upright_within(group, width) or _level(group)
+        if parts is None:
             done.append(group)
         else:
-            stack.extend(reversed(halves))
+            stack.extend(reversed(parts))
     return _merged(done)
+
+
+def _upright_within(pieces: list[Piece], width: float) -> tuple[list[Piece], ...] | None:
+    """The columns between a few lines above and below that reach over more than one of them."""
+    downwards = sorted(pieces, key=lambda piece: -piece.top)
+    upwards = sorted(pieces, key=lambda piece: piece.bottom)
+    for above, below in _OVER_COLUMNS:
+        top = _lines_at_edge(downwards, above)
+        foot = _lines_at_edge(upwards, below)
+        inner = [piece for piece in pieces if piece not in top and piece not in foot]
+        if columns := _upright(inner, width):
+            return tuple(part for part in (top, *columns, foot) if part)
+    return None
+
+
+def _lines_at_edge(ordered: Sequence[Piece], count: int) -> list[Piece]:
+    """The pieces of the first `count` lines of `ordered`, which begins at the edge."""
+    taken: list[Piece] = []
+    lines = 0
+    for piece in ordered:
+        middle = (piece.top + piece.bottom) / 2
+        if not taken or not taken[-1].bottom <= middle <= taken[-1].top:
+            lines += 1
+        if lines > count:
+            break
+        taken.append(piece)
+    return taken
 
 
 def _upright(pieces: list[Piece], width: float) -> tuple[list[Piece], list[Piece]] | None:

@@ -4,6 +4,7 @@ PDFium can take the whole process down on a hostile file: call this in a process
 """
 
 import ctypes
+import math
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -31,6 +32,11 @@ _HYPHENS = (0x02, 0xFFFE)
 """How PDFium hands out a hyphen that parts a word at a line end."""
 _INVISIBLE = 3
 _TINY = 1.0
+_BELOW, _ABOVE = 0.22, 0.75
+"""How far letters reach from their line, to their size."""
+_TALLEST = 3.0
+"""Times its size that a letter may be high before the size is not believed."""
+_Box = tuple[float, float, float, float]
 _PAGE_OBJECTS_LOOKED_AT = 400
 
 
@@ -203,15 +209,36 @@ def _pieces(
             yield _piece(run, width, height)
             run = None
         if run is None:
-            size = max(pdfium.FPDFText_GetFontSize(raw, index), box[3] - box[1], 0.01)
-            size = min(size, 2 * (box[3] - box[1]) or size)
-            run = _Run([], *box, size=size, unseen=drawn[1])
+            whole, size = _line_box(raw, index, turn, box)
+            run = _Run([], *whole, size=size, unseen=drawn[1])
         if code in _HYPHENS:
             run.take("\ufffe", box)
         elif code:
             run.take(_LIGATURES.get(code) or _character(code), box)
     if run:
         yield _piece(run, width, height)
+
+
+def _line_box(
+    raw: pdfium.FPDF_TEXTPAGE, index: int, turn: _turned, box: _Box
+) -> tuple[_Box, float]:
+    """A character's box as high as its line, and the letters' size.
+
+    That of a hyphen or a quotation mark tells little of either, so the size is taken from the file
+    and the height from where the letter stands.
+    """
+    height = max(box[3] - box[1], 0.01)
+    named = pdfium.FPDFText_GetFontSize(raw, index)
+    matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    if (
+        not pdfium.FPDFText_GetMatrix(raw, index, matrix)
+        or not pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
+        or not (size := named * math.hypot(matrix.c, matrix.d)) > height / _TALLEST
+        or abs(matrix.b) > abs(matrix.d)
+    ):
+        return box, max(named, height)
+    _, bottom, _, top = turn(x.value, y.value - _BELOW * size, x.value, y.value + _ABOVE * size)
+    return (box[0], min(box[1], bottom), box[2], max(box[3], top)), size
 
 
 def _character(code: int) -> str:

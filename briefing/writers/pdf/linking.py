@@ -27,7 +27,7 @@ class Link(Struct, gc=False):
     goto: str
 
 
-class Area(Struct, frozen=True):
+class Area(Struct, frozen=True, gc=False):
     """A link in lines: its edges, upwards from the first line; how far down its own line is.
 
     It leads to `url` or `goto`. A mark is told by how many marks of its paragraph stand before it,
@@ -49,7 +49,7 @@ Box = tuple[float, float, float, float, Passage]
 """Left, top, right and low edge of an excerpt."""
 
 
-class Stamp(Struct, frozen=True):
+class Stamp(Struct, frozen=True, gc=False):
     """Lines to be painted: operators with gaps for the height, marks, and the numbers of notes.
 
     `gaps` are, in order, which mark since these lines began stands there, or with a tilde which note.

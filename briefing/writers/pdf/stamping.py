@@ -22,7 +22,7 @@ def stamp(
 ) -> Stamp:
     """The stamp of these lines of an item, from and to; `place` is their state and left edge."""
     state, x = place
-    held = boxes(item, *lines)
+    held = boxes(item, *lines) if item.lines.boxes else ()
     if not item.lines.linked:
         plain = _plain(item, lines, place)
         return Stamp(plain, (0,), (None,), _NOWHERE, _NOWHERE, parted=False, boxes=held)
@@ -45,11 +45,13 @@ def stamp(
     if item.style.justified:
         maker.shown.append(b" 0 Tw")
     begin = b"%b 1 0 0 1 %.2f %%.2f Tm\n" % (state, x)
-    asked = frozenset(maker.asked)
+    asked = frozenset(maker.asked) if maker.asked else _NOWHERE
     keys = [area.url or area.goto or area.note for area in maker.marks if area]
     parted = len(keys) > 1 and any(one == other for one, other in pairwise(keys))
     made = begin + b"\n".join(maker.shown)
-    return Stamp(made, (*maker.gaps,), (*maker.marks,), asked, asked & anchors, parted, held)
+    return Stamp(
+        made, (*maker.gaps,), (*maker.marks,), asked, asked and asked & anchors, parted, held
+    )
 
 
 def _plain(item: Item, lines: tuple[int, int], place: tuple[bytes, float]) -> bytes:

@@ -1,18 +1,23 @@
 """Hyphenation by Liang's method ("Word Hy-phen-a-tion by Com-put-er", 1983).
 
 English patterns are prepared (`assets/hyphenation`): reading pyphen's own file takes longer than
-laying out ten pages. Other languages go through pyphen, loaded when one is met.
+laying out ten pages. For other languages pyphen's files are read when one is met.
 """
 
 import marshal
+import re
 import sys
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from pathlib import Path
 
 from briefing.resources import asset
 
 _LEAST_BEFORE, _LEAST_BEHIND, _LEAST_WORD = 2, 3, 6
+_NO_PATTERNS = (
+    "%", "#", "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUNDLEFTHYPHENMIN", "COMPOUNDRIGHTHYPHENMIN",
+)  # fmt: skip
 Positions = Callable[[str], tuple[int, ...]]
 
 
@@ -99,5 +104,50 @@ def _other(tag: str) -> Positions:
     known = pyphen.language_fallback(tag)
     if known is None:
         return lambda _: ()
-    hyphens = pyphen.Pyphen(lang=known)
-    return lambda word: tuple(int(at) for at in hyphens.positions(word.lower()))
+    written = _written(pyphen.LANGUAGES[known])
+    longest = max(map(len, written))
+    read: dict[str, list[int]] = {}
+
+    def positions(word: str) -> tuple[int, ...]:
+        word = word.lower()
+        framed = f".{word}."
+        points = [0] * (len(framed) + 2)
+        for start in range(len(framed) - 1):
+            for end in range(start + 1, min(start + longest, len(framed)) + 1):
+                letters = framed[start:end]
+                if letters not in written:
+                    continue
+                values = read.get(letters)
+                if values is None:
+                    values = read[letters] = _digits(written[letters])
+                for point, value in enumerate(values, start):
+                    points[point] = max(points[point], value)
+        return tuple([at for at in range(2, len(word) - 1) if points[at + 1] % 2])
+
+    return positions
+
+
+def _written(path: Path) -> dict[str, str]:
+    """The patterns of one of pyphen's files by their letters, as they are written there.
+
+    Pyphen takes each apart when it opens the file, half a second for German; few are ever met.
+    """
+    encoding, _, text = path.read_bytes().partition(b"\n")
+    name = encoding.decode().strip().lower().replace("microsoft-cp", "cp")
+    lines = [line.strip() for line in text.decode(name).split("\n")]
+    if b"^^" in text:  # the codes of letters
+        lines = [re.sub(r"\^\^([0-9a-f]{2})", _unescaped, line) for line in lines]
+    lines = [line for line in lines if line and not line.startswith(_NO_PATTERNS)]
+    if b"=" in text:  # what else is spelt otherwise at a hyphen is left as it is
+        lines = [line.partition("/")[0] if "=" in line else line for line in lines]
+    letters = "\n".join(lines).encode().translate(None, b"0123456789").decode().split("\n")
+    return {key: line for key, line in zip(letters, lines, strict=True) if key != line}
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16))
+
+
+def _digits(pattern: str) -> list[int]:
+    """The digits before each letter of a pattern, and behind the last."""
+    return [int(digit or 0) for digit, _ in re.findall(r"(\d?)(\D?)", pattern)]

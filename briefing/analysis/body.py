@@ -23,7 +23,9 @@ LONGEST = 70
 _STANDS, _STANDS_NAMED = 0.9, 0.7
 # A name at the head, to which a later “his” can lead.
 _NAMED = re.compile(
-    r"(?!The |An? |In |On |At |For |But |And |This |That )[A-Z][\w.’'-]+(?<!ed)(?<!ing) "
+    r"(?!(?:The|An?|In|On|At|For|But|And|This|That|Prior|After|Before|When|While|With|By|From|To|If|"
+    r"Since|During|Under|Over|Among|Despite|Because|Although|Though|Even|As|Not|Only|All|Some|Many|Most) )"
+    r"[A-Z][\w.’'-]+(?<!ed)(?<!ing) "
 )
 
 

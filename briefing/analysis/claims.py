@@ -34,6 +34,11 @@ _RELATES = Lazy(
     r"must|should|not|the)(?= )"
 )
 """A word that relates what stands before it to what comes behind."""
+_LEAD_IN = Lazy(
+    r"(?:^|[\s“\"(])(?P<words>(?:(?:an?|the|this|these|his|her|its|their|our|my|[Ii]|we|he|she|they|it|you|"
+    r"would|will|can|could|may|might|must|should|not|has|have|had|is|are|was|were|to|in|on|at|for|with|"
+    r"An?|The|This|These|His|Her|Its|Their|Our|My|We|He|She|They|It|You|To|In|On|At|For|With) ){1,4})$"
+)
 _VERB = Lazy(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|said|says|"
     r"told)\b|\bto [a-z]+\b|(?<![\w-])[a-z]{3,}(?:ed|ing)(?= (?:a|an|the|its|his|her|their|that|to|in|on|"
@@ -74,12 +79,23 @@ def shared_claims(
     """The claims that sources of one event share, those of most origins first."""
     claims: list[Claim] = []
     for places in _joined(_held(body, event_of, reprint_of)):
-        excerpts = [Excerpt.cut(sources[place.source], place.start, place.end) for place in places]
+        excerpts = [
+            Excerpt.cut(source, _led_in(source.text, place.start), place.end)
+            for place in places
+            for source in (sources[place.source],)
+        ]
         count = independent_origins(places, sources, found, reprint_of)
         claims.append(Claim(tuple(excerpts), count))
     claims = [claim for claim in claims if _says_something(claim.excerpts[0].exact)]
     claims.sort(key=lambda claim: -claim.independent_origins * _content(claim.excerpts[0].exact))
     return tuple(_spread(claims))[:_MOST]
+
+
+def _led_in(text: str, start: int) -> int:
+    """Where the words of no meaning begin that lead in what begins at `start`: “I would rather stay”."""
+    amount = not text[start].isalpha()
+    before = None if amount else _LEAD_IN.search(text, max(0, start - _FAR), start)
+    return before.start("words") if before else start
 
 
 def _says_something(words: str) -> bool:

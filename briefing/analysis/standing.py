@@ -16,9 +16,14 @@ _POINT_BACK = frozenset(
 )
 _POINTING_BACK = Lazy(
     r"(?:Some of|For (?:example|instance)|As a result|In (?:turn|response|contrast)|By contrast|"
-    r"On the other hand|According to (?:him|her|them))\b"
+    r"On the other hand|According to (?:him|her|them)|"
+    r"(?:After|Before|Since|Until|Despite|At|With|By|In|During|On|Under|From) "
+    r"(?:that|this|then|these|those)"
+    r"(?! (?:week|month|year|spring|summer|autumn|fall|winter|morning|afternoon|evening)))\b"
 )
-_MAY_POINT_BACK = frozenset("Some For As In By On According".split())
+_MAY_POINT_BACK = frozenset(
+    "Some For As In By On According After Before Since Until Despite At With During Under From".split()
+)
 # A first word that only ties the sentence to the one before.
 _TIE_BACK = frozenset(
     "But And Or Yet Still Instead However Nevertheless Nonetheless Moreover Furthermore Also Besides "
@@ -59,7 +64,8 @@ _RUN_ON = re.compile(r"([A-Z](?<!\w.)[a-z]{2,})[A-Z][a-z]")
 _RUN_ON_REACH = 60
 _CAPTION = Lazy(
     r"(?<![Oo]n )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b"
-    r"|, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\.?$"
+    r"|[A-Z][\w.]*,? [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\.?$"
+    r"|\b[Ii]n this [A-Z][^.]{0,40}(?:photo|picture|image|frame)\b"
 )
 """How agencies date what a picture shows: “… arrives in Moss, Friday, Feb. 9, 2018.”"""
 _NAME_PAIR = re.compile(r"[A-Z](?<!\w.)[a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")

@@ -281,7 +281,7 @@ def test_shared_words_are_a_claim_of_two_origins() -> None:
     )
 
     assert any(
-        claim.excerpts[0].exact == "joint naval exercise with Iceland" for claim in found.claims
+        claim.excerpts[0].exact == "a joint naval exercise with Iceland" for claim in found.claims
     )
 
 

@@ -28,6 +28,7 @@ def _factor(text: str) -> float:
             "Pilots wait at the lock of the harbour of Moss, Norway, October 23, 2019.",
             id="a caption dated at its end",
         ),
+        pytest.param("After that, the office opened the lock of Moss.", id="after that"),
         pytest.param("In reality, it led to a longer wait at the lock.", id="behind an opening"),
     ],
 )

@@ -142,10 +142,17 @@ def fallback(character: str, name: str) -> Shaper | None:
         own = asset(f"fonts/{bundled}.ttf")
         if bundled in _BUNDLED and code in shaper(own).known:
             return shaper(own)
-    for path in (*(asset(f"fonts/{file}") for file in FALLBACKS), *_system_fonts()):
+    for path in _others():
         if path.is_file() and code in shaper(path).known:
             return shaper(path)
     return None
+
+
+def _others() -> Iterator[Path]:
+    """Fonts for what the faces lack: those that come along, and only then the machine's own."""
+    for file in FALLBACKS:
+        yield asset(f"fonts/{file}")
+    yield from _system_fonts()
 
 
 def _folders() -> Iterator[Path]:

@@ -57,7 +57,8 @@ COMMANDS = (
     ("&View", "Compact, normal or roomy cards", "Ctrl+Shift+D", "next_density"),
     ("&View", "Larger text", "Ctrl+Alt++", "larger"),
     ("&View", "Smaller text", "Ctrl+Alt+-", "smaller"),
-    ("&View", "Read the page as text", "Ctrl+Shift+T", "read_as_text"),
+    ("&View", "Small pages", "", "swap_pages"),
+    ("&View", "Read the briefing as text", "Ctrl+Shift+T", "read_as_text"),
     ("&View", "Full screen", "F11", "swap_full_screen"),
     ("&Help", "Keys", "F1", "show_keys"),
 )

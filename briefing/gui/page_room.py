@@ -1,16 +1,17 @@
 """The page and what is around it: joins the preview to the live page."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QInputDialog
 
 from briefing.gui import fitting
+from briefing.gui.dialogs.reading import ReadingDialog
 from briefing.gui.frame import Frame
 from briefing.gui.page_layout import note_numbers
 from briefing.gui.page_text import PageText
 from briefing.gui.printing import Printed
 from briefing.gui.view_models.workbench import Workbench
-from briefing.gui.work import sending
+from briefing.gui.widgets.list_tabs import ORDER_TAB
+from briefing.gui.work import sending, spoken
 from briefing.model.passage import Passage
 
 _COUNTED = 3
@@ -40,6 +41,7 @@ class PageRoom(QObject):
         preview.pill.clicked.connect(self._on_pill)
         preview.shorter_wanted.connect(self.park_lowest)
         preview.undo_wanted.connect(bench.undo)
+        preview.quotation_wanted.connect(self._on_quotation)
 
     def over(self) -> str:
         """By how much the document is longer than its template allows; empty if it fits."""
@@ -69,10 +71,14 @@ class PageRoom(QObject):
         self._bench.live.letters(printed.number, (0, *range(allowed, len(printed.sizes))), counted)
 
     def read_as_text(self) -> None:
-        """Show the words of the page as plain text."""
-        printed = self._frame.preview.page.printed
-        if printed:
-            self._bench.live.words(printed.number, self._on_words)
+        """Show the briefing as text: each line with what it is, one's own words as such."""
+        drafted = self._bench.live.drafted()
+        if drafted is None or not self._bench.desk.included:
+            self._frame.tell("Nothing is in the briefing yet. Press Space on an excerpt.")
+            return
+        dialog = ReadingDialog(spoken.spoken(drafted.document), self._frame)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     @Slot(object, object)
     def _on_printed(self, printed: Printed, allowed: int | None) -> None:
@@ -108,7 +114,26 @@ class PageRoom(QObject):
 
     @Slot(str)
     def _on_failed(self, why: str) -> None:
-        self._frame.preview.show_failure(f"The page could not be built: {why}")
+        preview = self._frame.preview
+        preview.show_failure(
+            f"The page could not be built: {why}", quotation=self._culprit() is not None
+        )
+
+    def _culprit(self) -> Passage | None:
+        """The quotation that came in, or was cut otherwise, since the page was built last."""
+        printed = self._frame.preview.page.printed
+        shown = {region.passage for region in printed.regions} if printed else set()
+        changed = [item.passage for item in self._bench.desk.included if item.passage not in shown]
+        return changed[-1] if changed else None
+
+    def _on_quotation(self) -> None:
+        """Show it where it can be taken out, and its words in their source."""
+        passage = self._culprit()
+        item = self._bench.desk.item(passage) if passage else None
+        if passage and item:
+            self._frame.lists.setCurrentIndex(ORDER_TAB)
+            self._frame.order.go_to(item)
+            self._bench.show_source(passage)
 
     def _on_pages_wanted(self, pages: tuple[int, ...], scale: float) -> None:
         printed = self._frame.preview.page.printed
@@ -123,12 +148,3 @@ class PageRoom(QObject):
     def park_lowest(self) -> None:
         """Keep the quotation that ranks lowest without printing it."""
         self._bench.do(sending.park_lowest)
-
-    def _on_words(self, words: str) -> None:
-        box = QInputDialog(self._frame)
-        box.setWindowTitle("The page as text")
-        box.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
-        box.setLabelText("Words of the page, in reading order:")
-        box.setTextValue(words)
-        box.resize(640, 560)
-        box.open()

@@ -51,13 +51,6 @@ class Pictures:
             return {}
         return {page: _picture(self._file[page], scale) for page in pages if page < len(self._file)}
 
-    def words(self, number: int) -> str:
-        """The words of the whole PDF, page by page, for reading aloud and copying."""
-        if self._file is None or number != self._number:
-            return ""
-        texts = [page.get_textpage().get_text_bounded() for page in self._file]
-        return "\n\n".join(text.replace("\r\n", "\n") for text in texts)
-
     def letters(self, number: int, pages: Iterable[int]) -> dict[int, PageText]:
         """The letters of `pages` and where they lie; none if another PDF has come meanwhile."""
         if self._file is None or number != self._number:

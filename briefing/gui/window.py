@@ -43,6 +43,7 @@ from briefing.gui.placing_room import PlacingRoom
 from briefing.gui.search_room import SearchRoom
 from briefing.gui.settings import WindowSettings
 from briefing.gui.source_room import SourceRoom
+from briefing.gui.strip_room import StripRoom
 from briefing.gui.theme_menu import ThemeMenu
 from briefing.gui.theme_room import ThemeRoom
 from briefing.gui.view_models.enquiries import Enquiries
@@ -93,6 +94,7 @@ class Window(Frame):
         self.evidence_room = EvidenceRoom(self, bench)
         PeekRoom(self, bench, self.evidence_room)
         self.alone_room = AloneRoom(self, bench, self.pane_room, self.evidence_room)
+        self.strip_room = StripRoom(self, bench, settings)
         self.handing_room = HandingRoom(self, bench, settings, self.page_room)
         self.page_links = PageLinks(self, bench, self.evidence_room.open_source, self.ask_title)
         self.theme_room = ThemeRoom(self, bench)
@@ -116,7 +118,7 @@ class Window(Frame):
         doers = (
             self, self.pane_room, self.page_room, self.intake_room, self.evidence_room, self.handing_room,
             self.theme_room, self.library_room, self.alone_room, self.search_room,
-            self.palette_room, self.keeping_room,
+            self.palette_room, self.keeping_room, self.strip_room,
         )  # fmt: skip
         self.actions_by_name = add_actions(self, doers)
         self.alone_room.follow(self.actions_by_name)

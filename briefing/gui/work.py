@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 __all__ = [
     "attention", "briefings", "catalogue", "commanding", "comparing", "draft", "editions", "handing",
-    "hinting", "intake", "listing", "own_themes", "pasting", "pdfium", "pdfium_raw", "sending", "session",
-    "shown", "theme_sharing", "theme_study", "versions", "workbench",
+    "hinting", "intake", "listing", "own_themes", "pasting", "pdfium", "pdfium_raw", "sending",
+    "session", "shown", "spoken", "theme_sharing", "theme_study", "versions", "workbench",
 ]  # fmt: skip
 
 
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         sending,
         session,
         shown,
+        spoken,
         theme_sharing,
         theme_study,
         versions,
@@ -68,6 +69,7 @@ else:
     sending = Later("briefing.workflow.sending")
     session = Later("briefing.workflow.session")
     shown = Later("briefing.workflow.shown")
+    spoken = Later("briefing.workflow.spoken")
     theme_sharing = Later("briefing.workflow.theme_sharing")
     theme_study = Later("briefing.workflow.theme_study")
     versions = Later("briefing.workflow.versions")

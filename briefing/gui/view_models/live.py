@@ -5,6 +5,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QImage
 
 from briefing.errors import BriefingError
 from briefing.gui.jobs import Lane
@@ -53,6 +54,7 @@ class Live(QObject):
         self._started = 0
         self._quiet = timer(self, _QUIET, self._start)
         self._closer: Draft | None = None
+        self._drafted: Drafted | None = None
         self._pause = timer(self, _PAUSE, self._survey)
 
     @cached_property
@@ -69,9 +71,16 @@ class Live(QObject):
             partial(self._pictures.draw, number, pages, scale), partial(self.drawn.emit, number)
         )
 
-    def words(self, number: int, answer: Callable[[str], None]) -> None:
-        """Bring the words of the page."""
-        self._render.submit(partial(self._pictures.words, number), answer)
+    def small(
+        self, number: int, pages: Sequence[int], scale: float,
+        answer: Callable[[dict[int, QImage]], None],
+    ) -> None:  # fmt: skip
+        """Bring small pictures of pages of the build of that number, for `answer` alone."""
+        self._render.submit(partial(self._pictures.draw, number, pages, scale), answer)
+
+    def drafted(self) -> "Drafted | None":
+        """What was set last."""
+        return self._drafted
 
     def letters(
         self, number: int, pages: Sequence[int], answer: Callable[[dict[int, PageText]], None]
@@ -107,6 +116,7 @@ class Live(QObject):
 
     def _on_written(self, made: "tuple[Drafted, Written]") -> None:
         drafted, written = made
+        self._drafted = drafted
         self._number += 1
         allowed = drafted.draft.template.pages
         self._render.newest(

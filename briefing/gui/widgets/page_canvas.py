@@ -215,6 +215,21 @@ class PageCanvas(QAbstractScrollArea):
             if box[1] < bar.value() or box[3] > bar.value() + view:
                 bar.setValue(round(box[1] - view / 3))
 
+    def go_to_page(self, page: int) -> None:
+        """Scroll to the top of a page (from 0)."""
+        if self._printed and page < len(self._printed.sizes):
+            self.verticalScrollBar().setValue(
+                round(self._layout(self._printed).page(page)[1] - GAP)
+            )
+
+    def page_at_top(self) -> int:
+        """The page (from 0) that fills the upper half of the view."""
+        if self._printed is None:
+            return 0
+        layout, middle = self._layout(self._printed), self.viewport().height() / 3
+        seen = layout.seen(self.verticalScrollBar().value() + middle, 1)
+        return seen[0] if seen else max(0, len(self._printed.sizes) - 1)
+
     def out_of_sight(self, passage: Passage) -> int | None:
         """The page (from 1) of a quotation that does not show now; `None` if it shows or is not there."""
         if not self._printed or not (box := self._box_of(passage)):

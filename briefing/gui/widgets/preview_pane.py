@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from briefing.gui.view_models.timers import timer
 from briefing.gui.widgets.flow import Flow
+from briefing.gui.widgets.page_strip import PageStrip
 from briefing.gui.widgets.page_view import PageView
 from briefing.model.desk import Desk
 
@@ -39,12 +40,16 @@ class PreviewPane(QWidget):
 
     set_wanted = Signal(str, object, str)
     undo_wanted = Signal()
+    quotation_wanted = Signal()
+    """The quotation is to be shown for which the page may not have been built."""
     shorter_wanted = Signal()
     """The document is to lose the quotation that ranks lowest, which is kept beside it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page = PageView()
+        self.strip = PageStrip()
+        self.strip.hide()
         self._template = self._pick("template", "Template", TEMPLATES)
         self._style = self._pick("citation_style", "Citations", STYLES)
         self._marking = self._pick("marking", "Marking", {m: m or "No marking" for m in MARKINGS})
@@ -72,7 +77,11 @@ class PreviewPane(QWidget):
         column.addLayout(self._bar())
         column.addWidget(self._working)
         column.addWidget(self._failure_line())
-        column.addWidget(self.page, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(4)
+        middle.addWidget(self.strip)
+        middle.addWidget(self.page, 1)
+        column.addLayout(middle, 1)
         column.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignHCenter)
         below = QHBoxLayout()
         below.addWidget(self._fit, 1)
@@ -106,9 +115,13 @@ class PreviewPane(QWidget):
         self._fit.clear()
         self._drop.hide()
 
-    def show_failure(self, text: str) -> None:
-        """Say why the page could not be built, above the last good one; empty hides it."""
+    def show_failure(self, text: str, *, quotation: bool = False) -> None:
+        """Say why the page could not be built, above the last good one; empty hides it.
+
+        With a `quotation` that came in or was changed since, that can be shown.
+        """
         self._failure.setText(text)
+        self._culprit.setVisible(quotation)
         self._failed.setVisible(bool(text))
 
     def failure(self) -> str:
@@ -121,13 +134,18 @@ class PreviewPane(QWidget):
         self._failure = QLabel()
         self._failure.setWordWrap(True)
         self._failure.setProperty("alarm", True)
-        undo = QToolButton()
+        self._culprit, undo = QToolButton(), QToolButton()
+        self._culprit.setText("Show the quotation")
+        self._culprit.setToolTip("The one that came in or was changed since the page was built")
+        self._culprit.clicked.connect(self.quotation_wanted)
         undo.setText("Undo last change")
-        undo.setProperty("chip", True)
         undo.clicked.connect(self.undo_wanted)
-        row = QHBoxLayout(self._failed)
-        row.addWidget(self._failure, 1)
-        row.addWidget(undo)
+        column, acts = QVBoxLayout(self._failed), Flow()
+        column.addWidget(self._failure)
+        column.addLayout(acts)
+        for button in (self._culprit, undo):
+            button.setProperty("chip", True)
+            acts.addWidget(button)
         self._failed.hide()
         return self._failed
 
@@ -157,6 +175,12 @@ class PreviewPane(QWidget):
 
     def _zoom(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        self.pages = QToolButton()
+        self.pages.setText("▥")
+        self.pages.setCheckable(True)
+        self.pages.setAccessibleName("Small pages")
+        self.pages.setToolTip("Small pictures of the pages beside the page")
+        row.addWidget(self.pages)
         for text, name, act in (
             ("–", "Smaller", lambda: self.page.set_zoom(self.page.scale() / 1.15)),
             ("Fit", "Fit the width", lambda: self.page.set_zoom(None)),

@@ -1,0 +1,142 @@
+"""Beside the page: small pages, the briefing as text, and what is said where a page fails."""
+
+import pytest
+
+pytest.importorskip(
+    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
+)
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from briefing.gui.dialogs.reading import ReadingDialog
+from briefing.gui.widgets.list_tabs import ORDER_TAB
+from briefing.gui.window import Window
+from briefing.model.document import Document
+from briefing.model.output import Written
+from briefing.workflow.draft import LivePage
+from tests.gui.acting import LONG, first_out, printed, ready
+from tests.gui.conftest import Opener
+
+
+def _long(qtbot: QtBot, window: Window) -> None:
+    """A briefing of several pages."""
+    ready(qtbot, window, included=4)
+    window.bench.set("template", "full", "Template")
+    qtbot.waitUntil(lambda: len(printed(window).sizes) > 2, timeout=LONG)
+
+
+def test_a_small_page_leads_to_its_page_and_follows_the_view(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    strip = window.preview.strip
+    _long(qtbot, window)
+    assert not strip.isVisible()
+
+    window.actions_by_name["swap_pages"].trigger()
+    assert strip.count() == len(printed(window).sizes)
+    qtbot.waitUntil(lambda: not strip.item(0).icon().isNull() and 0 in strip._drawn, timeout=LONG)
+    strip.setFocus()
+    QTest.keyClick(strip, Qt.Key.Key_Down)
+    assert window.preview.page.page_at_top() == 1
+    bar = window.preview.page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+    assert strip.currentRow() == window.preview.page.page_at_top() > 1
+    assert strip.item(1).data(int(Qt.ItemDataRole.AccessibleTextRole)) == (
+        f"Page 2 of {strip.count()}"
+    )
+    window.actions_by_name["swap_pages"].trigger()
+    assert not strip.isVisible()
+    assert window.settings.text("page_strip") == ""
+
+
+def test_small_pages_follow_the_briefing(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    _long(qtbot, window)
+    window.strip_room.swap_pages()
+    before = window.preview.strip.count()
+
+    window.bench.set("template", "one-page", "Template")
+    qtbot.waitUntil(lambda: window.preview.strip.count() < before, timeout=LONG)
+
+    assert window.preview.strip.count() == len(printed(window).sizes)
+
+
+def test_the_briefing_is_read_as_text_with_own_words_named(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.bench.write("key-points", ["Ours alone."])
+    qtbot.waitUntil(lambda: bool(window.bench.desk.notes), timeout=LONG)
+    drafted = window.bench.live.drafted
+
+    def told() -> str:
+        made = drafted()
+        return str(made.document) if made else ""
+
+    qtbot.waitUntil(lambda: "Ours alone." in told(), timeout=LONG)
+    window.actions_by_name["read_as_text"].trigger()
+    (dialog,) = window.findChildren(ReadingDialog)
+    text = dialog.text.toPlainText()
+    dialog.close()
+
+    assert "Your own words: Ours alone." in text
+    assert all(item.text in text for item in window.bench.desk.included)
+    assert all(f"(note {number})" in text for number in (1, 2))
+
+
+def test_a_page_that_fails_shows_the_quotation_that_came_last(
+    qtbot: QtBot, open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+
+    def fail(_: LivePage, __: Document) -> Written:
+        raise ValueError("a fault of ours")
+
+    monkeypatch.setattr(LivePage, "write", fail)
+    window.cards.choose(first_out(window))
+    passage = window.cards.cards()[0].passage
+    QTest.keyClick(window.cards, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "could not be built" in window.preview.failure(), timeout=LONG)
+    button = next(
+        one for one in window.preview.findChildren(QToolButton)
+        if one.text() == "Show the quotation"
+    )  # fmt: skip
+    assert button.isVisible()
+    button.click()
+    qtbot.waitUntil(lambda: window.right.currentWidget() is window.source, timeout=LONG)
+
+    assert window.lists.currentIndex() == ORDER_TAB
+    selected = window.order.selected()
+    assert selected is not None
+    assert selected.passage == passage
+    words = window.source.text()
+    monkeypatch.undo()
+    window.bench.undo()
+    ready(qtbot, window, included=4)
+    assert words == selected.text
+    assert not button.isVisible()
+
+
+def test_without_a_new_quotation_none_is_offered(
+    qtbot: QtBot, open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+
+    def fail(_: LivePage, __: Document) -> Written:
+        raise ValueError("a fault of ours")
+
+    monkeypatch.setattr(LivePage, "write", fail)
+    window.bench.set("title", "Another", "Title")
+    qtbot.waitUntil(lambda: "could not be built" in window.preview.failure(), timeout=LONG)
+
+    shown = [one.text() for one in window.preview.findChildren(QToolButton) if one.isVisible()]
+    assert "Undo last change" in shown
+    assert "Show the quotation" not in shown

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from briefing.resources import asset
 
 READING_FONT = "Source Serif 4"
+SANS_FONT = "Source Sans 3"
+_CHOSEN = "reading font"
+"""Property of the app: the family that the person chose for quotations."""
 _ROLE = QPalette.ColorRole
 
 
@@ -42,6 +45,27 @@ DARK = Tokens(
     themes=("#6ea8fe", "#f08a7a", "#b796e6", "#63c38a", "#d9ac4f", "#5cc2cf", "#e38bbb", "#a3abb6"),
 )  # fmt: skip
 
+LIGHT_CLEAR = Tokens(
+    ground="#ffffff", card="#ffffff", selected="#dbe7ff", line="#5f6368", text="#000000",
+    secondary="#33383f", accent="#00409e", on_accent="#ffffff", highlight="#ffe066",
+    agree="#00551f", conflict="#8f1400", tick="tick-light.svg",
+    themes=("#00409e", "#8f1400", "#57308a", "#00551f", "#634400", "#004e58", "#7d1653", "#33383f"),
+)  # fmt: skip
+DARK_CLEAR = Tokens(
+    ground="#000000", card="#000000", selected="#1c2b47", line="#a3a8b0", text="#ffffff",
+    secondary="#d7dbe1", accent="#9cc5ff", on_accent="#000000", highlight="#5a4300",
+    agree="#8de5af", conflict="#ffb7aa", tick="tick-dark.svg",
+    themes=("#9cc5ff", "#ffb7aa", "#d6c0ff", "#8de5af", "#f3cf7a", "#8fe3ee", "#ffb0dc", "#d7dbe1"),
+)  # fmt: skip
+"""High contrast: all text has at least 7:1 on its ground (WCAG 2.1, level AAA)."""
+
+
+def tokens(*, dark: bool, clear: bool) -> Tokens:
+    """The colours of a scheme; `clear` ones stand out further."""
+    if clear:
+        return DARK_CLEAR if dark else LIGHT_CLEAR
+    return DARK if dark else LIGHT
+
 
 def load_fonts() -> None:
     """Make the bundled reading fonts known to Qt."""
@@ -51,9 +75,22 @@ def load_fonts() -> None:
 
 def reading_font(points: float) -> QFont:
     """The serif in which a source's words are shown."""
-    font = QFont(READING_FONT)
+    font = QFont(reading_family())
     font.setPointSizeF(points)
     return font
+
+
+def reading_family() -> str:
+    """The family in which a source's words are shown."""
+    app = QGuiApplication.instance()
+    return str((app and app.property(_CHOSEN)) or READING_FONT)
+
+
+def read_in(family: str) -> None:
+    """Show sources' words in `family`; in ours, where there is none of that name."""
+    app = QGuiApplication.instance()
+    if app is not None:
+        app.setProperty(_CHOSEN, family if family in QFontDatabase.families() else "")
 
 
 def system_is_dark() -> bool:

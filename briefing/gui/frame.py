@@ -35,6 +35,9 @@ from briefing.gui.widgets.theme_editor import ThemeEditor
 _LETTERS = 105
 """Width of the window, in letters, below which the sidebar is folded away."""
 
+SPLIT = (230, 600, 610)
+"""Pixels of the three panes at first."""
+
 
 class Frame(QMainWindow):
     """Left what may be looked at, in the middle what there is, right what will be handed over.
@@ -116,7 +119,7 @@ class Frame(QMainWindow):
             bar.setUsesScrollButtons(False)
         self.splitter.addWidget(self.right)
         self.sidebar.setMinimumWidth(190)
-        self.splitter.setSizes([230, 600, 610])
+        self.splitter.setSizes(list(SPLIT))
         for place, stretch in enumerate((0, 1, 1)):
             self.splitter.setStretchFactor(place, stretch)
         whole = QWidget()

@@ -1,15 +1,13 @@
-"""The library: its table of sources, corrections, what needs attention, and preferences."""
+"""The library: its table of sources, corrections, and what needs attention."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
 
 from briefing.gui.dating_room import DatingRoom
 from briefing.gui.dialogs.jobs import JobsDialog
-from briefing.gui.dialogs.preferences import PreferencesDialog
 from briefing.gui.frame import Frame
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
@@ -36,14 +34,10 @@ _ADDED = "Add "
 class LibraryRoom(QObject):
     """Joins the table, the jobs and the preferences to the workbench."""
 
-    watch_wanted = Signal()
-    """Another folder is to be watched, or none."""
-
     def __init__(self, frame: Frame, bench: Workbench, settings: WindowSettings) -> None:
         super().__init__(frame)
         self._frame, self._bench, self._settings = frame, bench, settings
         self._sort = ("", False)
-        self._standard = QApplication.font().pointSizeF()
         self.jobs = JobsDialog(frame)
         DatingRoom(frame, bench, self.jobs)
         self.jobs.stopped.connect(bench.intake.stop)
@@ -81,17 +75,6 @@ class LibraryRoom(QObject):
         self._ask_attention()
         self.jobs.show()
         self.jobs.raise_()
-
-    def show_preferences(self) -> None:
-        """Show the preferences."""
-        places = {
-            "Library": self._bench.intake.library,
-            "Settings of the window": self._settings.file,
-        }
-        dialog = PreferencesDialog(self._settings, self._standard, places, self._frame)
-        dialog.dressed.connect(self._frame.redressed)
-        dialog.watch_changed.connect(self.watch_wanted)
-        dialog.open()
 
     @Slot(object)
     def _on_listed(self, sources: tuple[Kept, ...]) -> None:

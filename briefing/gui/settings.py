@@ -30,6 +30,16 @@ class WindowSettings:
         return self.text("dim_page") == "yes"
 
     @property
+    def contrast(self) -> bool:
+        """Whether colours are to stand out from one another as far as they can."""
+        return self.text("contrast") == "yes"
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing is to move, pulse or blink."""
+        return self.text("still") == "yes"
+
+    @property
     def density(self) -> str:
         """How much a card shows."""
         found = str(self._store.value("density", "Normal"))
@@ -77,6 +87,10 @@ class WindowSettings:
         """A remembered text."""
         found = self._store.value(name, standard)
         return found if isinstance(found, str) else standard
+
+    def forget(self, name: str) -> None:
+        """Be as if this had never been chosen."""
+        self._store.remove(name)
 
     def keep(self, name: str, value: object) -> None:
         """Remember a value."""

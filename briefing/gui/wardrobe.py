@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -13,6 +14,10 @@ from briefing.model.theme import Theme
 
 _HALF = 128
 _STEP = 1.1
+_MOVING = (
+    Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_FadeTooltip, Qt.UIEffect.UI_AnimateToolBox,
+)  # fmt: skip
 
 
 class Wardrobe:
@@ -22,6 +27,8 @@ class Wardrobe:
         self._frame, self._settings = frame, settings
         self._standard = QApplication.font().pointSizeF()
         self._worn: tuple[appearance.Tokens, float] | None = None
+        self._font, self._still = "", False
+        self._blinking = QApplication.cursorFlashTime()
 
     def tokens(self) -> appearance.Tokens:
         """The colours that are worn."""
@@ -33,6 +40,12 @@ class Wardrobe:
         if not isinstance(app, QApplication):
             return
         frame, tokens, size = self._frame, self._tokens(), self._size()
+        if self._font != (family := self._settings.text("reading_font")):
+            self._font = family
+            appearance.read_in(family)
+            frame.source.dress_text()
+            frame.order.dress_lines()
+        self._hold_still(app)
         if self._worn != (tokens, size):
             self._worn = tokens, size
             appearance.apply(app, frame, tokens, size)
@@ -45,7 +58,7 @@ class Wardrobe:
         frame.cards.painter_of_cards.dress(tokens, size, self._settings.density)
         frame.cards.fit()
         frame.preview.page.accent = QColor(tokens.accent)
-        frame.preview.page.dimmed = tokens is appearance.DARK and self._settings.dims_page
+        frame.preview.page.dimmed = self._is_dark() and self._settings.dims_page
         frame.preview.page.viewport().update()
         frame.sources.fit()
         frame.source.tokens = tokens
@@ -54,6 +67,16 @@ class Wardrobe:
             page.tokens = tokens
             page.show_again()
         frame.sidebar.show_themes(themes, colours)
+
+    def _hold_still(self, app: QApplication) -> None:
+        """Let things move, or not, as the person chose."""
+        still = self._settings.still
+        if self._still != still:
+            self._still = still
+            self._frame.preview.hold_still(on=still)
+            for effect in _MOVING:
+                app.setEffectEnabled(effect, not still)
+            app.setCursorFlashTime(0 if still else self._blinking)
 
     def _colour_links(self) -> None:
         """A label gives its links the colour of the time at which it got its words."""
@@ -81,9 +104,11 @@ class Wardrobe:
         self._settings.keep("text_size", f"{self._size() / _STEP:.1f}")
 
     def _tokens(self) -> appearance.Tokens:
+        return appearance.tokens(dark=self._is_dark(), clear=self._settings.contrast)
+
+    def _is_dark(self) -> bool:
         scheme = self._settings.scheme
-        dark = scheme == "dark" or (scheme == "system" and appearance.system_is_dark())
-        return appearance.DARK if dark else appearance.LIGHT
+        return scheme == "dark" or (scheme == "system" and appearance.system_is_dark())
 
     def _size(self) -> float:
         return self._settings.text_size or self._standard

@@ -32,7 +32,6 @@ from briefing.gui.intake_room import IntakeRoom
 from briefing.gui.keeping_room import KeepingRoom
 from briefing.gui.library_room import LIBRARY_TAB, LibraryRoom
 from briefing.gui.menu_room import MenuRoom
-from briefing.gui.own_keys import OwnKeys
 from briefing.gui.page_links import PageLinks
 from briefing.gui.page_room import PageRoom
 from briefing.gui.palette_room import PaletteRoom
@@ -40,6 +39,7 @@ from briefing.gui.pane_room import PaneRoom
 from briefing.gui.peek_room import PeekRoom
 from briefing.gui.place import Place
 from briefing.gui.placing_room import PlacingRoom
+from briefing.gui.preference_room import PreferenceRoom
 from briefing.gui.search_room import SearchRoom
 from briefing.gui.settings import WindowSettings
 from briefing.gui.source_room import SourceRoom
@@ -110,7 +110,8 @@ class Window(Frame):
         empty_room.files_wanted.connect(self.intake_room.choose_files)
         empty_room.folder_wanted.connect(self.intake_room.choose_folder)
         self.library_room = LibraryRoom(self, bench, settings)
-        self.library_room.watch_wanted.connect(self.intake_room.watch)
+        self.preference_room = PreferenceRoom(self, bench, settings)
+        self.preference_room.watch_wanted.connect(self.intake_room.watch)
         FirstRoom(self, bench, settings)
         self.shade = DropShade(self)
         self._library: Path | None = None
@@ -118,12 +119,12 @@ class Window(Frame):
         doers = (
             self, self.pane_room, self.page_room, self.intake_room, self.evidence_room, self.handing_room,
             self.theme_room, self.library_room, self.alone_room, self.search_room,
-            self.palette_room, self.keeping_room, self.strip_room,
+            self.palette_room, self.keeping_room, self.strip_room, self.preference_room,
         )  # fmt: skip
         self.actions_by_name = add_actions(self, doers)
         self.alone_room.follow(self.actions_by_name)
         self.palette_room.follow(self.actions_by_name)
-        OwnKeys(self, self.actions_by_name)
+        self.preference_room.follow(self.actions_by_name)
         self._connect()
         # After all else: where one was can only be gone back to in a list that is shown.
         self.place = Place(self, bench, settings)

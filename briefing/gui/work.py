@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 __all__ = [
     "attention", "briefings", "catalogue", "commanding", "comparing", "draft", "editions", "handing",
-    "hinting", "intake", "listing", "own_themes", "pasting", "pdfium", "pdfium_raw", "sending",
-    "session", "shown", "spoken", "theme_sharing", "theme_study", "versions", "workbench",
+    "hinting", "intake", "listing", "own_themes", "pasting", "pdfium", "pdfium_raw", "reporting",
+    "sending", "session", "shown", "spoken", "theme_sharing", "theme_study", "versions",
+    "workbench",
 ]  # fmt: skip
 
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         listing,
         own_themes,
         pasting,
+        reporting,
         sending,
         session,
         shown,
@@ -66,6 +68,7 @@ else:
     listing = Later("briefing.workflow.listing")
     own_themes = Later("briefing.workflow.own_themes")
     pasting = Later("briefing.workflow.pasting")
+    reporting = Later("briefing.workflow.reporting")
     sending = Later("briefing.workflow.sending")
     session = Later("briefing.workflow.session")
     shown = Later("briefing.workflow.shown")

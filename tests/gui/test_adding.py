@@ -121,7 +121,7 @@ def test_a_watched_folder_is_taken_in_and_the_watch_ends_with_the_window(
     ready(qtbot, window, included=4)
     window.bench.open(own=True)
     qtbot.waitUntil(window.empty.isVisible, timeout=LONG)
-    window.library_room.show_preferences()
+    window.preference_room.show_preferences()
     dialog = window.findChildren(PreferencesDialog)[0]
     box = next(one for one in dialog.findChildren(QCheckBox) if "Watch" in one.text())
     assert not box.isChecked()

@@ -88,7 +88,7 @@ def test_what_could_not_be_read_waits_for_attention(
 def test_preferences_apply_at_once(qtbot: QtBot, open_window: Opener) -> None:
     window = open_window()
     ready(qtbot, window, included=4)
-    window.library_room.show_preferences()
+    window.preference_room.show_preferences()
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
     boxes = dialog.findChildren(QComboBox)

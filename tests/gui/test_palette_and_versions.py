@@ -11,7 +11,7 @@ pytest.importorskip(
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QInputDialog, QLineEdit, QListWidget, QTabWidget
+from PySide6.QtWidgets import QCheckBox, QInputDialog, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.dialogs.commands import Chooser
@@ -157,8 +157,7 @@ def test_preferences_are_found_by_their_words(qtbot: QtBot, open_window: Opener)
     dialog = window.findChildren(PreferencesDialog)[-1]
 
     QTest.keyClicks(dialog.finder, "watch a folder")
-    tabs = dialog.findChildren(QTabWidget)[0]
-    assert tabs.tabText(tabs.currentIndex()) == "Library"
+    assert dialog.names.currentItem().text() == "Library"
     assert [box.text() for box in dialog.findChildren(QCheckBox) if box.font().bold()] == [
         "&Watch a folder for new articles"
     ]

@@ -1,241 +1,188 @@
 """Preferences: what applies at once, and what new briefings begin with."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
+    QAbstractButton,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
-    QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPushButton,
-    QSlider,
-    QTabWidget,
+    QScrollArea,
+    QStackedWidget,
+    QTreeWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from briefing.gui.settings import DENSITIES, FORMATS, SCHEMES, WindowSettings
-from briefing.gui.widgets.preview_pane import STYLES, TEMPLATES
+from briefing.gui.own_keys import Keys
+from briefing.gui.preferring.advanced import AdvancedPage
+from briefing.gui.preferring.keys import KeysPage
+from briefing.gui.preferring.looks import LooksPage
+from briefing.gui.preferring.page import Page
+from briefing.gui.preferring.places import BriefingsPage, LibraryPage, PrivacyPage
+from briefing.gui.settings import WindowSettings
 
-_SCHEME_WORDS = {"system": "Follow the system", "light": "Light", "dark": "Dark"}
-_PERCENT = (80, 200)
+_LETTERS, _LINES = 76, 27
+"""Letters and lines for which there is room, as long as the window has."""
 
 
 class PreferencesDialog(QDialog):
-    """Writes to `WindowSettings` as soon as something is chosen."""
+    """Pages beside a list of them; each can go back to how it was at first."""
 
     dressed = Signal()
     """The look was changed."""
     watch_changed = Signal()
     """Another folder is to be watched, or none."""
+    keys_changed = Signal()
+    layout_reset = Signal()
+    report_wanted = Signal()
+    folder_wanted = Signal()
 
     def __init__(
         self, settings: WindowSettings, standard_size: float, places: Mapping[str, Path],
-        parent: QWidget | None = None,
+        keys: Keys, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setWindowTitle("Preferences")
-        self.resize(560, 360)
-        self._settings, self._standard = settings, standard_size
-        tabs = QTabWidget()
-        tabs.tabBar().setAccessibleName("Pages of preferences")
-        tabs.setAccessibleName("Preferences")
-        tabs.addTab(self._appearance(), "Appearance")
-        tabs.addTab(self._briefings(), "Briefings")
-        tabs.addTab(self._library(), "Library")
-        tabs.addTab(self._privacy(places), "Privacy")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        self._settings, self._standard, self._places, self._keys = (
+            settings, standard_size, places, keys,
+        )  # fmt: skip
+        self._makers: tuple[Callable[[], Page], ...] = (
+            lambda: LooksPage(settings, standard_size),
+            lambda: BriefingsPage(settings),
+            self._library,
+            self._keyboard,
+            lambda: PrivacyPage(settings, places),
+            self._advanced,
+        )
         self.finder = QLineEdit()
         self.finder.setPlaceholderText("Find a preference")
         self.finder.setAccessibleName("Find a preference")
         self.finder.setClearButtonEnabled(True)
         self.finder.textChanged.connect(self._look_for)
-        self._tabs = tabs
+        self.names = QListWidget()
+        self.names.setAccessibleName("Pages of preferences")
+        self.stack = QStackedWidget()
+        for make in self._makers:
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            page = self._made(make, area)
+            area.setAccessibleName(page.title)
+            self.stack.addWidget(area)
+            self.names.addItem(page.title)
+        self.names.currentRowChanged.connect(self.stack.setCurrentIndex)
+        self.names.setCurrentRow(0)
+        self._lay_out()
+        self._fit()
+        self.dressed.connect(self._fit)
+
+    def page(self, title: str) -> Page:
+        """The page of that title."""
+        return next(page for page in map(self._page, range(len(self._makers)))
+                    if page.title == title)  # fmt: skip
+
+    def show_report(self, text: str) -> None:
+        """Show the diagnostic report."""
+        page = self.page("Advanced")
+        if isinstance(page, AdvancedPage):
+            page.show_report(text)
+
+    def _lay_out(self) -> None:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
+        buttons.rejected.connect(self.reject)
+        reset = QPushButton("Reset page")
+        reset.setAutoDefault(False)
+        reset.clicked.connect(lambda: self._page(self.stack.currentIndex()).reset())
+        buttons.addButton(reset, QDialogButtonBox.ButtonRole.ResetRole)
+        middle = QHBoxLayout()
+        middle.addWidget(self.names)
+        middle.addWidget(self.stack, 1)
+        column = QVBoxLayout(self)
         column.addWidget(self.finder)
-        column.addWidget(tabs)
+        column.addLayout(middle, 1)
         column.addWidget(buttons)
+
+    def _fit(self) -> None:
+        """As much room as the words need, and no more than the window has."""
+        metrics, window = self.fontMetrics(), self.parentWidget()
+        room = window.size() if window else self.maximumSize()
+        wide = max(metrics.horizontalAdvance(self.names.item(row).text())
+                   for row in range(self.names.count()))  # fmt: skip
+        self.names.setFixedWidth(wide + 2 * metrics.averageCharWidth() + 16)
+        self.resize(
+            min(_LETTERS * metrics.averageCharWidth(), room.width() - 40),
+            min(_LINES * metrics.lineSpacing(), room.height() - 60),
+        )
+
+    def _page(self, place: int) -> Page:
+        area = self.stack.widget(place)
+        page = area.widget() if isinstance(area, QScrollArea) else None
+        if not isinstance(page, Page):
+            raise TypeError(page)
+        return page
+
+    def _made(self, make: Callable[[], Page], area: QScrollArea) -> Page:
+        page = make()
+        page.dressed.connect(self.dressed)
+        # What asks for another page is on it: it may only go once it has answered.
+        page.filled_anew.connect(lambda: self._made(make, area), Qt.ConnectionType.QueuedConnection)
+        area.setWidget(page)
+        return page
+
+    def _library(self) -> Page:
+        page = LibraryPage(self._settings)
+        page.watch_changed.connect(self.watch_changed)
+        return page
+
+    def _keyboard(self) -> Page:
+        page = KeysPage(self._settings, self._keys)
+        page.changed.connect(self.keys_changed)
+        return page
+
+    def _advanced(self) -> Page:
+        page = AdvancedPage(self._settings)
+        page.layout_reset.connect(self.layout_reset)
+        page.report_wanted.connect(self.report_wanted)
+        page.folder_wanted.connect(self.folder_wanted)
+        return page
 
     def _look_for(self, text: str) -> None:
         """Show the page on which the words stand, and mark the lines that have them."""
         wanted = text.casefold().strip()
         first = None
-        pages = [self._tabs.widget(place) for place in range(self._tabs.count())]
-        for place, page in enumerate(page for page in pages if page is not None):
-            parts: list[QLabel | QCheckBox] = [*page.findChildren(QLabel)]
-            for part in (*parts, *page.findChildren(QCheckBox)):
-                said = part.text().replace("&", "").casefold()
-                hit = bool(wanted) and wanted in said
-                font = part.font()
-                if font.bold() != hit:
-                    font.setBold(hit)
-                    part.setFont(font)
-                if hit and first is None:
-                    first = place
+        for place in range(len(self._makers)):
+            page = self._page(place)
+            parts: list[QLabel | QAbstractButton] = [*page.findChildren(QLabel)]
+            hits = [_mark(part, wanted) for part in (*parts, *page.findChildren(QAbstractButton))]
+            hits += [_look_in(tree, wanted) for tree in page.findChildren(QTreeWidget)]
+            if any(hits) and first is None:
+                first = place
         if first is not None:
-            self._tabs.setCurrentIndex(first)
-
-    def _appearance(self) -> QWidget:
-        page, form = QWidget(), QFormLayout()
-        page.setLayout(form)
-        words = {_SCHEME_WORDS[name]: name for name in SCHEMES}
-        scheme = self._choice(words, self._settings.scheme, "scheme")
-        density = self._choice(
-            {name: name for name in DENSITIES}, self._settings.density, "density"
-        )
-        for box in (scheme, density):
-            box.currentIndexChanged.connect(lambda _: self.dressed.emit())
-        form.addRow("&Theme", scheme)
-        form.addRow("&Density", density)
-        form.addRow("Text &size", self._text_size())
-        dim = QCheckBox("&Dim the page in dark colours; exported files never are")
-        dim.setChecked(self._settings.dims_page)
-        dim.toggled.connect(self._on_dim)
-        form.addRow(dim)
-        return page
-
-    def _on_dim(self, on: bool) -> None:
-        self._settings.keep("dim_page", "yes" if on else "")
-        self.dressed.emit()
-
-    def _text_size(self) -> QSlider:
-        slider = QSlider()
-        slider.setOrientation(slider.orientation().Horizontal)
-        slider.setRange(*_PERCENT)
-        slider.setSingleStep(5)
-        slider.setPageStep(10)
-        size = self._settings.text_size or self._standard
-        slider.setValue(round(size / self._standard * 100))
-        slider.valueChanged.connect(self._on_size)
-        return slider
-
-    def _briefings(self) -> QWidget:
-        page, form = QWidget(), QFormLayout()
-        page.setLayout(form)
-        text = self._settings.text
-        form.addRow(
-            "Temp&late", self._choice(_turned(TEMPLATES), text("template", "full"), "template")
-        )
-        style = text("citation_style", "chicago-notes")
-        form.addRow("&Citations", self._choice(_turned(STYLES), style, "citation_style"))
-        for name, title in (("author", "&By"), ("recipient", "&For")):
-            line = QLineEdit(text(name))
-            line.textChanged.connect(lambda value, n=name: self._settings.keep(n, value))
-            form.addRow(title, line)
-        form.addRow("Formats", self._formats())
-        form.addRow("&House document", self._house())
-        form.addRow(QLabel("Used by new briefings; formats and house document by every export."))
-        return page
-
-    def _formats(self) -> QWidget:
-        holder, row = QWidget(), QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        holder.setLayout(row)
-        self._boxes = {
-            ending: QCheckBox(name) for ending, name in zip(FORMATS, ("PDF", "Word"), strict=True)
-        }
-        for ending, box in self._boxes.items():
-            box.setChecked(ending in self._settings.formats())
-            box.toggled.connect(self._on_formats)
-            row.addWidget(box)
-        row.addStretch()
-        return holder
-
-    def _house(self) -> QWidget:
-        holder, row = QWidget(), QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        holder.setLayout(row)
-        self._document = QLineEdit(self._settings.text("house_document"))
-        self._document.setAccessibleName("House document")
-        self._document.setPlaceholderText("a Word file whose styles and page are taken over")
-        self._document.textChanged.connect(lambda text: self._settings.keep("house_document", text))
-        choose = QPushButton("Choose…")
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self._choose)
-        row.addWidget(self._document)
-        row.addWidget(choose)
-        return holder
-
-    def _library(self) -> QWidget:
-        page, form = QWidget(), QFormLayout()
-        page.setLayout(form)
-        self._watching = QCheckBox("&Watch a folder for new articles")
-        self._watching.setChecked(self._settings.text("watching") == "yes")
-        self._folder = QLineEdit(self._settings.text("watched_folder"))
-        self._folder.setAccessibleName("Folder to watch")
-        self._folder.setPlaceholderText("a folder")
-        choose = QPushButton("Choose…")
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self._choose_folder)
-        told = QLabel(
-            "What lies in it, and what comes to it while your own library is open, is taken into "
-            "that library. New excerpts wait above the list until you show them."
-        )
-        told.setWordWrap(True)
-        holder, row = QWidget(), QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        holder.setLayout(row)
-        row.addWidget(self._folder)
-        row.addWidget(choose)
-        form.addRow(self._watching)
-        form.addRow("&Folder", holder)
-        form.addRow(told)
-        self._watching.toggled.connect(self._on_watch)
-        self._folder.editingFinished.connect(self._on_watch)
-        return page
-
-    def _privacy(self, places: Mapping[str, Path]) -> QWidget:
-        page, form = QWidget(), QFormLayout()
-        page.setLayout(form)
-        form.addRow(QLabel("This program makes no network connections."))
-        for name, place in places.items():
-            line = QLineEdit(str(place))
-            line.setReadOnly(True)
-            form.addRow(name, line)
-        return page
-
-    def _choice(self, words: Mapping[str, str], now: str, name: str) -> QComboBox:
-        box = QComboBox()
-        for title, value in words.items():
-            box.addItem(title, value)
-        box.setCurrentIndex(max(0, box.findData(now)))
-        box.currentIndexChanged.connect(lambda _: self._settings.keep(name, box.currentData()))
-        return box
-
-    def _on_size(self, percent: int) -> None:
-        self._settings.keep("text_size", f"{self._standard * percent / 100:.1f}")
-        self.dressed.emit()
-
-    def _on_formats(self) -> None:
-        chosen = [ending for ending, box in self._boxes.items() if box.isChecked()]
-        self._settings.keep("formats", " ".join(chosen))
-
-    def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Folder to watch", self._folder.text())
-        if name:
-            self._folder.setText(name)
-            self._on_watch()
-
-    def _on_watch(self) -> None:
-        before = self._settings.watched_folder()
-        self._settings.keep("watched_folder", self._folder.text().strip())
-        self._settings.keep("watching", "yes" if self._watching.isChecked() else "")
-        if self._settings.watched_folder() != before:
-            self.watch_changed.emit()
-
-    def _choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "House document", "", "Word (*.docx *.dotx)")
-        if name:
-            self._document.setText(name)
+            self.names.setCurrentRow(first)
 
 
-def _turned(words: Mapping[str, str]) -> dict[str, str]:
-    return {title: value for value, title in words.items()}
+def _mark(part: QLabel | QAbstractButton, wanted: str) -> bool:
+    """Make the words of `part` bold where they have what is wanted; whether they have."""
+    hit = bool(wanted) and wanted in part.text().replace("&", "").casefold()
+    font = part.font()
+    if font.bold() != hit:
+        font.setBold(hit)
+        part.setFont(font)
+    return hit
+
+
+def _look_in(tree: QTreeWidget, wanted: str) -> bool:
+    """Go to the first line of `tree` that has what is wanted; whether there is one."""
+    found = tree.findItems(wanted, Qt.MatchFlag.MatchContains) if wanted else []
+    if found:
+        tree.setCurrentItem(found[0])
+    return bool(found)

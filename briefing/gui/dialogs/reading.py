@@ -64,7 +64,7 @@ def _html(line: "Line") -> str:
         case "own":
             return f"<p><b>{_OWN}</b>{words}</p>"
         case "quotation":
-            lead = f"{escape(apart(line.lead))} " if line.lead else ""
-            return f"<blockquote>{lead}<i>{words}</i></blockquote>"
+            lead = f", {escape(apart(line.lead.rstrip(':')))}" if line.lead else ""
+            return f"<blockquote>Quoted{lead}: <i>{words}</i></blockquote>"
         case _:
             return f"<p>{words}</p>"

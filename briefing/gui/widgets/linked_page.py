@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from briefing.gui.appearance import LIGHT, READING_FONT, Tokens
+from briefing.gui.appearance import LIGHT, Tokens, reading_family
 
 
 class LinkedPage(QTextBrowser):
@@ -67,7 +67,7 @@ def _sheet(tokens: Tokens) -> str:
         f".agree {{ color: {tokens.agree}; font-weight: 600; }}"
         f".conflict {{ color: {tokens.conflict}; font-weight: 600; }}"
         f".bar {{ background-color: {tokens.accent}; }}"
-        f".words {{ font-family: '{READING_FONT}'; }}"
+        f".words {{ font-family: '{reading_family()}'; }}"
         f".mark {{ background-color: {tokens.highlight}; color: {tokens.text}; font-weight: 600; }}"
         f"a {{ color: {tokens.accent}; text-decoration: none; }}"
     )

@@ -329,6 +329,15 @@ class OrderView(QTreeWidget):
         line.setData(0, _SECTION, section)
         line.setToolTip(0, item.text)
 
+    def dress_lines(self) -> None:
+        """Show quotations in the font and size that are chosen."""
+        font = reading_font(self.font().pointSizeF())
+        lines = QTreeWidgetItemIterator(self)
+        while (line := lines.value()) is not None:
+            if isinstance(line.data(0, _ITEM), Included):
+                line.setFont(0, font)
+            lines += 1
+
     def _words(self, item: Included) -> str:
         number = self._numbers.get(item.passage)
         cut = "✂ " if item.whole != item.passage else ""

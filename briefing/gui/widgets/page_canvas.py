@@ -52,6 +52,8 @@ class PageCanvas(QAbstractScrollArea):
         self.accent = QColor("#1f5fbf")
         self.dimmed = False
         """Whether the page is shown less bright; never in what is exported."""
+        self.still = False
+        """Whether nothing may pulse."""
         self.hint = "Press Space on an excerpt to put it here."
         self._printed: Printed | None = None
         self._pictures: dict[int, QImage] = {}
@@ -132,7 +134,7 @@ class PageCanvas(QAbstractScrollArea):
         self._selection.forget()
         self._set_bars()
         self.verticalScrollBar().setValue(round(self._held.top))
-        self._fresh = self._passages() - before if before else frozenset()
+        self._fresh = self._passages() - before if before and not self.still else frozenset()
         if self._fresh:
             QTimer.singleShot(_PULSE, self._calm)
         self._want_pages()

@@ -167,6 +167,12 @@ class PreviewPane(QWidget):
         elif not self._lasting.isActive():
             self._lasting.start()
 
+    def hold_still(self, *, on: bool) -> None:
+        """Let nothing move or pulse: a line that stands says that a page is being built."""
+        self.page.still = on
+        self._working.setRange(0, 1 if on else 0)
+        self._working.setValue(1 if on else 0)
+
     def _bar(self) -> Flow:
         row = Flow()
         for button in (self._template, self._style, self._marking):

@@ -119,7 +119,7 @@ class SourceView(QWidget):
         """Show a source with `passage` in sight; `item` if it is in the briefing."""
         self._source, self._item = shown.source, item
         self._passage = item.passage if item else passage
-        self._dress_text()
+        self.dress_text()
         self._text.show_text(shown.source)
         self.find_line.end()
         self.renew(shown)
@@ -221,7 +221,7 @@ class SourceView(QWidget):
         """Follow the size of text that is chosen."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self._dress_text()
+            self.dress_text()
             self._make_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -233,7 +233,8 @@ class SourceView(QWidget):
 
     # Details
 
-    def _dress_text(self) -> None:
+    def dress_text(self) -> None:
+        """Show the words in the font and size that are chosen."""
         self._text.setFont(reading_font(self.font().pointSizeF() + 1))
         self._text.floating.setFont(self.font())
 

@@ -1,0 +1,102 @@
+"""Preferences: opens them, and carries out what is chosen there beside the look."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QShortcut
+from PySide6.QtWidgets import QApplication
+
+from briefing.gui.dialogs.preferences import PreferencesDialog
+from briefing.gui.frame import SPLIT, Frame
+from briefing.gui.own_keys import Keys, OwnKeys
+from briefing.gui.preferring.advanced import LAYOUT
+from briefing.gui.settings import WindowSettings
+from briefing.gui.view_models.workbench import Workbench
+from briefing.gui.work import reporting
+
+
+class PreferenceRoom(QObject):
+    """Joins the pages of the preferences to the window."""
+
+    watch_wanted = Signal()
+    """Another folder is to be watched, or none."""
+
+    def __init__(self, frame: Frame, bench: Workbench, settings: WindowSettings) -> None:
+        super().__init__(frame)
+        self._frame, self._bench, self._settings = frame, bench, settings
+        self._standard = QApplication.font().pointSizeF()
+        self._keys: Keys | None = None
+        self._letters = True
+        for part in (frame.cards, frame.order):
+            part.installEventFilter(self)
+
+    def follow(self, actions: Mapping[str, QAction]) -> None:
+        """Know the commands, whose keys can be chosen."""
+        self._keys = Keys(actions, self._settings)
+        OwnKeys(self._frame, self._keys)
+        self._show_letters()
+
+    def show_preferences(self) -> None:
+        """Show the preferences."""
+        if self._keys is None:
+            return
+        places = {
+            "Library": self._bench.intake.library,
+            "Settings of the window": self._settings.file,
+        }
+        dialog = PreferencesDialog(self._settings, self._standard, places, self._keys, self._frame)
+        dialog.dressed.connect(self._frame.redressed)
+        dialog.watch_changed.connect(self.watch_wanted)
+        dialog.keys_changed.connect(self._on_keys)
+        dialog.layout_reset.connect(self._reset_layout)
+        dialog.folder_wanted.connect(self._open_folder)
+        dialog.report_wanted.connect(
+            lambda: self._bench.ask("report", reporting.report, dialog.show_report)
+        )
+        dialog.open()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where letters are not to act, a list takes no notice of them."""
+        if (
+            not self._letters
+            and isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and not event.modifiers() & ~event.modifiers().ShiftModifier
+            and event.text().isalnum()
+        ):
+            return True
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _on_keys(self) -> None:
+        if self._keys is not None:
+            self._keys.apply()
+        self._show_letters()
+
+    def _show_letters(self) -> None:
+        self._letters = self._settings.text("no_letters") != "yes"
+        for shortcut in self._frame.source.findChildren(QShortcut):
+            if len(shortcut.key().toString()) == 1:
+                shortcut.setEnabled(self._letters)
+
+    @Slot()
+    def _reset_layout(self) -> None:
+        """Where panes and columns stand, and nothing else."""
+        frame = self._frame
+        for name in LAYOUT:
+            self._settings.forget(name)
+        frame.splitter.setSizes(list(SPLIT))
+        frame.preview.page.set_zoom(None)
+        if not frame.preview.strip.isHidden():
+            frame.preview.pages.click()
+        header = frame.sources.horizontalHeader()
+        for column in range(header.count()):
+            header.setSectionHidden(column, False)
+        frame.sources.fit()
+        frame.tell("The panes are where they were at first.")
+
+    @Slot()
+    def _open_folder(self) -> None:
+        folder = self._settings.file.parent
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._frame.tell(f"No program on this machine opens {folder}.")

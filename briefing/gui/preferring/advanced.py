@@ -1,0 +1,61 @@
+"""Advanced: the layout as it was at first, what this machine has, the folder of the settings."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+
+from briefing.gui.preferring.page import Page
+from briefing.gui.settings import WindowSettings
+
+LAYOUT = ("geometry", "splitter", "hidden_columns", "page_zoom", "page_strip")
+"""Settings that say where things stand, and nothing else."""
+_LINES = 8
+
+
+class AdvancedPage(Page):
+    """Acts that are seldom wanted; each says what it does and does not."""
+
+    title = "Advanced"
+    layout_reset = Signal()
+    report_wanted = Signal()
+    folder_wanted = Signal()
+
+    def __init__(self, settings: WindowSettings) -> None:
+        super().__init__(settings)
+        self._act("Reset layout", self.layout_reset, "Sizes and places of panes, nothing else.")
+        self._act("Open settings folder", self.folder_wanted, "Where window.ini lies.")
+        self._act(
+            "Show diagnostic report", self.report_wanted,
+            "What this machine and this program have; it names folders, and nothing of what is in them.",
+        )  # fmt: skip
+        self.report = QPlainTextEdit()
+        self.report.setReadOnly(True)
+        self.report.setTabChangesFocus(True)
+        self.report.setAccessibleName("Diagnostic report")
+        self.report.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
+        self.copy = QPushButton("Copy report")
+        self.copy.setAutoDefault(False)
+        self.copy.clicked.connect(
+            lambda: QGuiApplication.clipboard().setText(self.report.toPlainText())
+        )
+        self.form.addRow(self.report)
+        self.form.addRow(self.copy)
+        self.report.hide()
+        self.copy.hide()
+
+    def show_report(self, text: str) -> None:
+        """Show the whole report; only then can it be copied."""
+        self.report.setPlainText(text)
+        self.report.show()
+        self.copy.show()
+
+    def reset(self) -> None:
+        """The layout is all there is to reset here."""
+        self.layout_reset.emit()
+
+    def _act(self, title: str, wanted: object, told: str) -> None:
+        button = QPushButton(title)
+        button.setAutoDefault(False)
+        button.clicked.connect(wanted)
+        self.form.addRow(button)
+        self._told(told)

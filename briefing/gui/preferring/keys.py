@@ -1,0 +1,165 @@
+"""Keyboard: every command with its key, which can be another; conflicts are named before they are made."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.gui.own_keys import Keys, refusal
+from briefing.gui.preferring.page import Page
+from briefing.gui.settings import WindowSettings
+from briefing.gui.widgets.flow import Flow
+
+_NAME = int(Qt.ItemDataRole.UserRole)
+_LINES = 9
+
+
+class KeysPage(Page):
+    """Lists the commands; what is typed below becomes the key of the one that is selected."""
+
+    title = "Keyboard"
+    held = ("keys", "no_letters")
+    changed = Signal()
+    """Keys are others now."""
+
+    def __init__(self, settings: WindowSettings, keys: Keys) -> None:
+        super().__init__(settings)
+        self._keys = keys
+        letters = QCheckBox("&Single letters act in lists and in the source")
+        letters.setChecked(settings.text("no_letters") != "yes")
+        letters.toggled.connect(self._on_letters)
+        self.list = QTreeWidget()
+        self.list.setAccessibleName("Commands and their keys")
+        self.list.setHeaderLabels(["Command", "Key"])
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
+        self.edit = QKeySequenceEdit()
+        self.edit.setAccessibleName("Key of the command that is selected")
+        self.edit.setMaximumSequenceLength(1)
+        self.told = QLabel(" ")
+        self.told.setWordWrap(True)
+        self.take = self._button("Set", self._on_take)
+        typing = QHBoxLayout()
+        typing.addWidget(self.edit, 1)
+        typing.addWidget(self.take)
+        acts = Flow()
+        self.back = self._button("Back to its first key", self._on_back)
+        self.none = self._button("No key", self._on_none)
+        for button in (self.back, self.none):
+            acts.addWidget(button)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(letters)
+        column.addWidget(self.list, 1)
+        column.addLayout(typing)
+        column.addWidget(self.told)
+        column.addLayout(acts)
+        self.form.addRow(holder)
+        self.list.currentItemChanged.connect(lambda *_: self._on_chosen())
+        self.edit.keySequenceChanged.connect(lambda _: self._on_typed())
+        self._list()
+
+    def reset(self) -> None:
+        """Every command gets its first key back."""
+        super().reset()
+        self.changed.emit()
+
+    def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _=False: act())
+        return button
+
+    def _list(self) -> None:
+        """List them anew, with the same one selected."""
+        here = self._name()
+        self.list.clear()
+        for name, title in self._keys.titles.items():
+            key = self._keys.key(name)
+            own = "" if key == self._keys.first[name] else "  ✎"
+            line = QTreeWidgetItem(self.list, [title, f"{key}{own}"])
+            line.setData(0, _NAME, name)
+            line.setToolTip(0, title)
+            if own:
+                first = self._keys.first[name] or "no key"
+                line.setToolTip(1, f"At first: {first}")
+                line.setData(
+                    1, int(Qt.ItemDataRole.AccessibleTextRole), f"{key or 'no key'}, yours"
+                )
+            if name == here or here is None:
+                here = name
+                self.list.setCurrentItem(line)
+
+    def _name(self) -> str | None:
+        line = self.list.currentItem()
+        return str(line.data(0, _NAME)) if line else None
+
+    def _typed(self) -> str:
+        return self.edit.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
+
+    def _on_chosen(self) -> None:
+        name = self._name()
+        if name is not None:
+            self.edit.setKeySequence(QKeySequence(self._keys.key(name)))
+            self._on_typed()
+
+    def _on_typed(self) -> None:
+        """Say whose key it is already."""
+        name, typed = self._name(), self._typed()
+        if name is None:
+            return
+        why, holder = refusal(typed), self._keys.holder(typed, name)
+        told, word = why, "Set"
+        if not why and holder:
+            told = f"▲ {typed} is the key of “{self._keys.titles[holder]}”, which would lose it."
+            word = "Take it"
+        self.told.setText(told or " ")
+        self.told.setProperty("alarm", bool(told))
+        self.told.style().polish(self.told)
+        self.take.setText(word)
+        self.take.setEnabled(bool(typed) and not why and typed != self._keys.key(name))
+        self.back.setEnabled(self._keys.key(name) != self._keys.first[name])
+        self.none.setEnabled(bool(self._keys.key(name)))
+
+    def _set(self, key: str) -> None:
+        name = self._name()
+        if name is not None:
+            self._keys.give(name, key)
+            self.changed.emit()
+            self._list()
+            self._on_chosen()
+
+    def _on_take(self) -> None:
+        self._set(self._typed())
+
+    def _on_none(self) -> None:
+        self._set("")
+
+    def _on_back(self) -> None:
+        """Its first key, unless another command has that now."""
+        name = self._name()
+        if name is not None:
+            self.edit.setKeySequence(QKeySequence(self._keys.first[name]))
+            if not self._keys.holder(self._keys.first[name], name):
+                self._set(self._keys.first[name])
+
+    def _on_letters(self, on: bool) -> None:
+        self._settings.keep("no_letters", "" if on else "yes")
+        self.changed.emit()

@@ -1,0 +1,132 @@
+"""Briefings, library and privacy: what new briefings begin with, what is watched, where things lie."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from briefing.gui.preferring.page import Page, beside, chosen_folder
+from briefing.gui.settings import FORMATS, WindowSettings
+from briefing.gui.widgets.preview_pane import STYLES, TEMPLATES
+
+
+class BriefingsPage(Page):
+    """What new briefings begin with."""
+
+    title = "Briefings"
+    held = ("template", "citation_style", "author", "recipient", "formats", "house_document")
+
+    def __init__(self, settings: WindowSettings) -> None:
+        super().__init__(settings)
+        text = settings.text
+        self._choice("Temp&late", _turned(TEMPLATES), text("template", "full"), "template")
+        style = text("citation_style", "chicago-notes")
+        self._choice("&Citations", _turned(STYLES), style, "citation_style")
+        self._line("&By", "author")
+        self._line("&For", "recipient")
+        self.form.addRow("Formats", self._formats())
+        self.form.addRow("&House document", self._house())
+        self._told("Used by new briefings; formats and house document by every export.")
+
+    def _formats(self) -> QWidget:
+        holder, row = QWidget(), QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(row)
+        self._boxes = {
+            ending: QCheckBox(name) for ending, name in zip(FORMATS, ("PDF", "Word"), strict=True)
+        }
+        for ending, box in self._boxes.items():
+            box.setChecked(ending in self._settings.formats())
+            box.toggled.connect(self._on_formats)
+            row.addWidget(box)
+        row.addStretch()
+        return holder
+
+    def _house(self) -> QWidget:
+        self._document = QLineEdit(self._settings.text("house_document"))
+        self._document.setAccessibleName("House document")
+        self._document.setPlaceholderText("a Word file whose styles and page are taken over")
+        self._document.textChanged.connect(lambda text: self._settings.keep("house_document", text))
+        choose = QPushButton("Choose…")
+        choose.clicked.connect(self._choose)
+        return beside(self._document, choose)
+
+    def _on_formats(self) -> None:
+        chosen = [ending for ending, box in self._boxes.items() if box.isChecked()]
+        self._settings.keep("formats", " ".join(chosen))
+
+    def _choose(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "House document", "", "Word (*.docx *.dotx)")
+        if name:
+            self._document.setText(name)
+
+
+class LibraryPage(Page):
+    """A folder that is watched."""
+
+    title = "Library"
+    held = ("watching", "watched_folder")
+    watch_changed = Signal()
+    """Another folder is to be watched, or none."""
+
+    def __init__(self, settings: WindowSettings) -> None:
+        super().__init__(settings)
+        self._watching = QCheckBox("&Watch a folder for new articles")
+        self._watching.setChecked(settings.text("watching") == "yes")
+        self._folder = QLineEdit(settings.text("watched_folder"))
+        self._folder.setAccessibleName("Folder to watch")
+        self._folder.setPlaceholderText("a folder")
+        choose = QPushButton("Choose…")
+        choose.clicked.connect(self._choose)
+        self.form.addRow(self._watching)
+        self.form.addRow("&Folder", beside(self._folder, choose))
+        self._told(
+            "What lies in it, and what comes to it while your own library is open, is taken into "
+            "that library. New excerpts wait above the list until you show them."
+        )
+        self._watching.toggled.connect(self._on_watch)
+        self._folder.editingFinished.connect(self._on_watch)
+
+    def reset(self) -> None:
+        """Watch nothing."""
+        super().reset()
+        self.watch_changed.emit()
+
+    def _choose(self) -> None:
+        if name := chosen_folder(self, "Folder to watch", self._folder.text()):
+            self._folder.setText(name)
+            self._on_watch()
+
+    def _on_watch(self) -> None:
+        before = self._settings.watched_folder()
+        self._settings.keep("watched_folder", self._folder.text().strip())
+        self._settings.keep("watching", "yes" if self._watching.isChecked() else "")
+        if self._settings.watched_folder() != before:
+            self.watch_changed.emit()
+
+
+class PrivacyPage(Page):
+    """Where each file lies."""
+
+    title = "Privacy"
+
+    def __init__(self, settings: WindowSettings, places: Mapping[str, Path]) -> None:
+        super().__init__(settings)
+        self._told("This program makes no network connections.")
+        for name, place in places.items():
+            line = QLineEdit(str(place))
+            line.setReadOnly(True)
+            line.setCursorPosition(0)
+            self.form.addRow(name, line)
+
+
+def _turned(words: Mapping[str, str]) -> dict[str, str]:
+    return {title: value for value, title in words.items()}

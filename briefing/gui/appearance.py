@@ -208,6 +208,9 @@ QMenu::item:selected {{ background: {selected}; color: {text}; }}
 QMenu::item:disabled {{ color: {secondary}; }}
 QFrame[banner="true"] {{ background: {selected}; color: {text}; border: 0;
   border-bottom: 1px solid {line}; }}
+QFrame[card="true"] {{ background: {card}; color: {text}; border: 1px solid {line};
+  border-radius: 6px; }}
+QFrame[card="true"] QLabel {{ border: 0; }}
 QLabel[quiet="true"] {{ color: {secondary}; background: transparent; }}
 QLabel[heading="true"] {{ color: {secondary}; background: transparent; font-weight: 600; }}
 QLabel[alarm="true"] {{ color: {conflict}; background: transparent; }}

@@ -1,13 +1,16 @@
 """Preferences: opens them, and carries out what is chosen there beside the look."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QShortcut
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from briefing.gui.dialogs.preferences import PreferencesDialog
 from briefing.gui.frame import SPLIT, Frame
+from briefing.gui.jobs import Lane
 from briefing.gui.own_keys import Keys, OwnKeys
 from briefing.gui.preferring.advanced import LAYOUT
 from briefing.gui.settings import WindowSettings
@@ -50,9 +53,7 @@ class PreferenceRoom(QObject):
         dialog.keys_changed.connect(self._on_keys)
         dialog.layout_reset.connect(self._reset_layout)
         dialog.folder_wanted.connect(self._open_folder)
-        dialog.report_wanted.connect(
-            lambda: self._bench.ask("report", reporting.report, dialog.show_report)
-        )
+        dialog.report_wanted.connect(partial(self._report, dialog))
         dialog.open()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -66,6 +67,23 @@ class PreferenceRoom(QObject):
         ):
             return True
         return super().eventFilter(watched, event)
+
+    def _report(self, dialog: PreferencesDialog) -> None:
+        """Ask the library, and then the machine, which takes seconds and must not keep acts waiting."""
+        lane = Lane("report", self)
+        app = QApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(lane.close)
+
+        def told(library: str, machine: str) -> None:
+            lane.close()
+            if isValid(dialog):
+                dialog.show_report(f"{machine}\n{library}\n")
+
+        self._bench.ask(
+            "report", reporting.of_library,
+            lambda library: lane.submit(reporting.of_machine, partial(told, library)),
+        )  # fmt: skip
 
     @Slot()
     def _on_keys(self) -> None:

@@ -7,19 +7,21 @@ from briefing.workflow.doctor import examine_machine
 from briefing.workflow.session import Session
 
 
-def report(session: Session) -> str:
-    """What program, machine and library are, in lines; words of sources and titles are not in it."""
-    library = session.library
-    lines = [f"Briefing {__version__}, {platform.platform()}"]
-    for finding in examine_machine():
-        sign = "ok  " if finding.present else "LACKS"
-        remedy = f" ({finding.remedy})" if finding.remedy and not finding.present else ""
-        lines.append(f"{sign} {finding.name}: {finding.detail}{remedy}")
-    lines.append(f"Library: {library.path}, {_size(session)}")
+def of_library(session: Session) -> str:
+    """What the library is, in lines; words of sources and titles are not in it."""
+    path = session.library.path
+    size = path.stat().st_size / 1_000_000 if path.exists() else 0
+    lines = [f"Library: {path}, {size:,.1f} MB"]
     lines += [f"{count:,} {name}" for name, count in session.counts().items()]
     lines.append("`briefing library check` tells whether all in it is what was put in.")
     return "\n".join(lines)
 
 
-def _size(session: Session) -> str:
-    return f"{session.library.path.stat().st_size / 1_000_000:,.1f} MB"
+def of_machine() -> str:
+    """What program and machine are, in lines. Takes seconds: it starts Qt to see whether it can."""
+    lines = [f"Briefing {__version__}, {platform.platform()}"]
+    for finding in examine_machine():
+        sign = "ok" if finding.present else "LACKS"
+        remedy = f" ({finding.remedy})" if finding.remedy and not finding.present else ""
+        lines.append(f"{sign} {finding.name}: {finding.detail}{remedy}")
+    return "\n".join(lines)

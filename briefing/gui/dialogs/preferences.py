@@ -29,7 +29,7 @@ from briefing.gui.preferring.page import Page
 from briefing.gui.preferring.places import BriefingsPage, LibraryPage, PrivacyPage
 from briefing.gui.settings import WindowSettings
 
-_LETTERS, _LINES = 76, 27
+_LETTERS, _LINES = 100, 34
 """Letters and lines for which there is room, as long as the window has."""
 
 

@@ -42,12 +42,17 @@ class AdvancedPage(Page):
         self.form.addRow(self.copy)
         self.report.hide()
         self.copy.hide()
+        self.report_wanted.connect(self._on_wanted)
 
     def show_report(self, text: str) -> None:
         """Show the whole report; only then can it be copied."""
         self.report.setPlainText(text)
         self.report.show()
         self.copy.show()
+
+    def _on_wanted(self) -> None:
+        self.report.setPlainText("Looking at this machine…")
+        self.report.show()
 
     def reset(self) -> None:
         """The layout is all there is to reset here."""

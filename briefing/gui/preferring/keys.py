@@ -23,7 +23,7 @@ from briefing.gui.settings import WindowSettings
 from briefing.gui.widgets.flow import Flow
 
 _NAME = int(Qt.ItemDataRole.UserRole)
-_LINES = 9
+_LINES = 8
 
 
 class KeysPage(Page):

@@ -24,11 +24,12 @@ class LooksPage(Page):
         words = {_SCHEME_WORDS[name]: name for name in SCHEMES}
         self._choice("&Theme", words, settings.scheme, "scheme")
         self._check("&High contrast", "contrast")
-        self._check("Reduce &motion: nothing pulses, moves or blinks", "still")
+        self._check("Reduce &motion", "still").setToolTip("Nothing pulses, moves or blinks")
         self.form.addRow("Text &size", self._text_size())
         self._choice("&Density", {name: name for name in DENSITIES}, settings.density, "density")
         self._choice("&Quotation font", _fonts(), settings.text("reading_font"), "reading_font")
-        self._check("&Dim the page in dark colours; exported files never are", "dim_page")
+        dim = self._check("&Dim the page in dark colours", "dim_page")
+        dim.setToolTip("Exported files never are")
         self.form.addRow(self._sample())
         self.dressed.connect(self._show_sample)
 

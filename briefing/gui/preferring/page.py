@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 
 from briefing.gui.settings import WindowSettings
 
+_LETTERS = 14
+"""Letters for which a choice has room at least; a long name is cut rather than the page."""
+
 
 class Page(QWidget):
     """One page, called `title`; `held` names the settings that are chosen on it."""
@@ -44,6 +47,8 @@ class Page(QWidget):
     def _choice(self, label: str, words: Mapping[str, str], now: str, name: str) -> QComboBox:
         """One of several; `words` lead from what is shown to what is kept."""
         box = QComboBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(_LETTERS)
         for title, value in words.items():
             box.addItem(title, value)
         box.setCurrentIndex(max(0, box.findData(now)))

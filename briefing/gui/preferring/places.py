@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
+    QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -120,6 +121,7 @@ class PrivacyPage(Page):
 
     def __init__(self, settings: WindowSettings, places: Mapping[str, Path]) -> None:
         super().__init__(settings)
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._told("This program makes no network connections.")
         for name, place in places.items():
             line = QLineEdit(str(place))

@@ -35,6 +35,8 @@ from briefing.gui.widgets.theme_editor import ThemeEditor
 _LETTERS = 105
 """Width of the window, in letters, below which the sidebar is folded away."""
 
+_TITLE = 40
+"""Pixels that the title of a window takes at most, which Qt does not know before it is shown."""
 SPLIT = (230, 600, 610)
 """Pixels of the three panes at first."""
 
@@ -51,7 +53,8 @@ class Frame(QMainWindow):
         super().__init__()
         self.setWindowTitle("Briefing")
         self.setMinimumSize(1024, 640)
-        self.resize(QSize(1440, 860).boundedTo(self.screen().availableSize()))
+        room = self.screen().availableSize() - QSize(0, _TITLE)
+        self.resize(QSize(1440, 860).boundedTo(room))
         self.setAcceptDrops(True)
         self.narrow = False
         """Whether there is no room for the sidebar beside the other panes."""
@@ -88,9 +91,7 @@ class Frame(QMainWindow):
 
     def tell(self, text: str) -> None:
         """Say one sentence in the window; it stays until it is put away."""
-        first = text.partition(" ")[0]
-        # Reasons of errors are parts of sentences; a name of a file stays as it is.
-        self.notice_text.setText(f"{text[:1].upper()}{text[1:]}" if first.isalpha() else text)
+        self.notice_text.setText(sentence(text))
         self.notice.show()
 
     def _lay_out(self) -> None:
@@ -197,3 +198,9 @@ class Frame(QMainWindow):
         row.addWidget(close)
         strip.hide()
         return strip, text
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital; reasons of errors are parts of sentences. A name of a file stays as it is."""
+    first = text.partition(" ")[0]
+    return f"{text[:1].upper()}{text[1:]}" if first.isalpha() else text

@@ -26,7 +26,7 @@ from briefing.gui.dialogs.commands import Chooser, history
 from briefing.gui.empty_room import EmptyRoom
 from briefing.gui.evidence_room import EvidenceRoom
 from briefing.gui.first_room import FirstRoom
-from briefing.gui.frame import Frame
+from briefing.gui.frame import Frame, sentence
 from briefing.gui.handing_room import HandingRoom
 from briefing.gui.intake_room import IntakeRoom
 from briefing.gui.keeping_room import KeepingRoom
@@ -196,7 +196,7 @@ class Window(Frame):
     def _on_not_opened(self, error: BriefingError) -> None:
         """Nothing is lost: the library is as it was, and there is another to look at."""
         self.counts.setText("No library is open")
-        self.empty.setText(str(error))
+        self.empty.setText(sentence(str(error)))
         self._show_list(0)
         again = '<a href="again">Try again</a> &nbsp; <a href="samples">Open the samples</a>'
         self.tell(f"{error} &nbsp; {again}")

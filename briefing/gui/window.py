@@ -116,15 +116,7 @@ class Window(Frame):
         self.shade = DropShade(self)
         self._library: Path | None = None
         self._told_of_loss = False
-        doers = (
-            self, self.pane_room, self.page_room, self.intake_room, self.evidence_room, self.handing_room,
-            self.theme_room, self.library_room, self.alone_room, self.search_room,
-            self.palette_room, self.keeping_room, self.strip_room, self.preference_room,
-        )  # fmt: skip
-        self.actions_by_name = add_actions(self, doers)
-        self.alone_room.follow(self.actions_by_name)
-        self.palette_room.follow(self.actions_by_name)
-        self.preference_room.follow(self.actions_by_name)
+        self._give_commands()
         self._connect()
         # After all else: where one was can only be gone back to in a list that is shown.
         self.place = Place(self, bench, settings)
@@ -139,6 +131,18 @@ class Window(Frame):
         self.bench.open(library, own=own, desk=self.place.desk())
 
     # Building
+
+    def _give_commands(self) -> None:
+        """Menus, tool bar and keys; the first room that has a command of that name does it."""
+        doers = (
+            self, self.pane_room, self.page_room, self.intake_room, self.evidence_room, self.handing_room,
+            self.theme_room, self.library_room, self.alone_room, self.search_room,
+            self.palette_room, self.keeping_room, self.strip_room, self.preference_room,
+        )  # fmt: skip
+        self.actions_by_name = add_actions(self, doers)
+        self.alone_room.follow(self.actions_by_name)
+        self.palette_room.follow(self.actions_by_name)
+        self.preference_room.follow(self.actions_by_name)
 
     def _connect(self) -> None:
         self.redressed.connect(self.dress)

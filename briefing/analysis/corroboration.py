@@ -6,12 +6,18 @@ hand, are one origin (circular reporting, ICS 206-01).
 
 from collections.abc import Mapping, Sequence
 
-from briefing.model.findings import Origin, SourceFindings
+from briefing.model.findings import Form, Origin, SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Kind, Source
+from briefing.text.lazy import Lazy
 
 _OPENING = 3
 """Body paragraphs in which a report says on whom it leans as a whole."""
+_MOSTLY = 0.7
+"""Share of an excerpt from which on it is what somebody said."""
+_IN_PERSON = Lazy(r"(?<!War )\bI\b(?!\.)|\b(?:[Mm]y|[Ww]e|[Oo]ur)\b")
+"""What somebody says of himself is his, also where no quotation marks tell."""
+_SPEECH, _UNKNOWN = "speech ", "somebody"
 _FIRST = ("first reported", "originally reported", "first published", "originally published")
 
 
@@ -38,13 +44,59 @@ def independent_origins(
     found: Mapping[str, SourceFindings],
     reprint_of: Mapping[str, str],
 ) -> int:
-    """Count the origins behind `places`; `reprint_of` leads from a source to its text's first."""
-    voices = set()
-    for place in places:
-        origin = origin_at(place, sources[place.source], found.get(place.source))
-        first = reprint_of.get(place.source, place.source)
-        voices.add(origin.name.casefold() if origin else _house(sources[first]))
-    return len(voices)
+    """Count the origins behind `places`, which say the same.
+
+    `reprint_of` leads from a source to its text's first. Places that name one report are of one
+    origin, and so are those that quote one speaker: what somebody said once is no more certain for
+    being printed twice.
+    """
+    behind = [_behind(place, sources, found, reprint_of) for place in places]
+    speakers = {key for keys in behind for key in keys if key.startswith(_SPEECH)}
+    # Where one speaker is known, the others who print the words quote the same.
+    only = speakers if len(speakers) == 1 else {_UNKNOWN}
+    groups: list[set[str]] = []
+    for keys in behind:
+        mine = (keys - {_UNKNOWN}) | only if _UNKNOWN in keys else keys
+        apart = [group for group in groups if group.isdisjoint(mine)]
+        shared = (group for group in groups if not group.isdisjoint(mine))
+        groups = [*apart, mine.union(*shared)]
+    return len(groups)
+
+
+def _behind(
+    place: Passage,
+    sources: Mapping[str, Source],
+    found: Mapping[str, SourceFindings],
+    reprint_of: Mapping[str, str],
+) -> set[str]:
+    """Who stands behind `place`: the report that it names, who speaks in it, or else its house."""
+    source, here = sources[place.source], found.get(place.source)
+    origin = origin_at(place, source, here)
+    quoted, speaker = _quoted(place, here)
+    quoted = quoted or _IN_PERSON.search(source.text, place.start, place.end) is not None
+    keys = {origin.name.casefold()} if origin else set()
+    if quoted:
+        keys.add(_SPEECH + speaker if speaker else _UNKNOWN)
+    return keys or {_house(sources[reprint_of.get(place.source, place.source)])}
+
+
+def _quoted(place: Passage, found: SourceFindings | None) -> tuple[bool, str | None]:
+    """Whether `place` lies for the most part in somebody's own words, and whose, if that is known.
+
+    Of the name the last word counts: one paper has “Mark D. Moss” who is “Moss” in the other.
+    """
+    own = [
+        item
+        for item in (found.attributions if found else ())
+        if item.form is not Form.INDIRECT and item.passage.overlaps(place)
+    ]
+    inside = sum(
+        min(item.passage.end, place.end) - max(item.passage.start, place.start) for item in own
+    )
+    if not own or inside < _MOSTLY * (place.end - place.start):
+        return False, None
+    name = next((item.speaker for item in own if item.speaker), None)
+    return True, name.casefold().split()[-1] if name else None
 
 
 def voices(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefing.analysis.corroboration import voices
-from briefing.model.findings import Origin, SourceFindings
+from briefing.analysis.corroboration import independent_origins, voices
+from briefing.model.findings import Attribution, Form, Origin, SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Kind, Segment, Source
 
@@ -43,3 +43,28 @@ def test_sources_of_one_origin_are_one_voice(
     sources = [source("a"), source("b"), source("c", "Quay Times")]
 
     assert list(voices(sources, {item.source: item for item in found}, first)) == groups
+
+
+def says(name: str, speaker: str | None) -> SourceFindings:
+    said = Attribution(Passage(name, 0, 4), "One.", speaker, speaker, None, "said", Form.DIRECT)
+    return SourceFindings(name, (said,), ())
+
+
+@pytest.mark.parametrize(
+    ("found", "origins"),
+    [
+        pytest.param([], 3, id="each in its own words"),
+        pytest.param([says("a", "Ada Moss"), says("b", "Ada Moss")], 2, id="two quote one"),
+        pytest.param([says("a", "Ada C. Moss"), says("b", "Moss")], 2, id="one by the surname"),
+        pytest.param([says("a", "Ada Moss"), says("b", "Leo Brandt")], 3, id="two quote two"),
+        pytest.param([says("a", "Ada Moss"), says("b", None)], 2, id="one names who it was"),
+        pytest.param([says("a", None), says("b", None)], 2, id="nobody does"),
+    ],
+)
+def test_who_is_quoted_twice_is_one_origin(found: list[SourceFindings], origins: int) -> None:
+    sources = {name: source(name) for name in "abc"}
+    places = [Passage(name, 0, 4) for name in sources]
+
+    counted = independent_origins(places, sources, {item.source: item for item in found}, {})
+
+    assert counted == origins

@@ -3,7 +3,6 @@
 import marshal
 import zlib
 from collections.abc import Callable
-from hashlib import sha256
 from itertools import accumulate, chain, compress
 
 from msgspec import Struct, field
@@ -32,6 +31,8 @@ class Known(Struct):
 
     def compressed(self, data: bytes, level: int) -> bytes:
         """`data` compressed, now or before."""
+        from hashlib import sha256  # noqa: PLC0415 - 4 ms, wanted only for what is built again
+
         key = b"%d%b" % (level, sha256(data).digest())
         packed = self.now.get(key) or self.before.get(key) or zlib.compress(data, level)
         self.now[key] = packed

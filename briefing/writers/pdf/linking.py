@@ -30,7 +30,8 @@ class Link(Struct, gc=False):
 class Area(Struct, frozen=True, gc=False):
     """A link in lines: its edges, upwards from the first line; how far down its own line is.
 
-    It leads to `url` or `goto`. A mark is told by how many marks of its paragraph stand before it,
+    `edges` are as they are written, with gaps for the low and the high one. It leads to `url` or
+    `goto`. A mark is told by how many marks of its paragraph stand before it,
     `note`, which is -1 for others.
     """
 
@@ -39,6 +40,7 @@ class Area(Struct, frozen=True, gc=False):
     right: float
     high: float
     down: float
+    edges: bytes
     says: bytes = b""
     url: str | None = None
     goto: str = ""
@@ -55,7 +57,8 @@ class Stamp(Struct, frozen=True, gc=False):
     `gaps` are, in order, which mark since these lines began stands there, or with a tilde which note.
     `marks` are what the marks hold: links, or text. `asked` are the places that links ask for,
     `there` those of them that there are. In what is `parted` a link goes on behind a line's end. `boxes`
-    are those of its excerpts.
+    are those of its excerpts. Of an item that shows its lines and nothing else, `plain` is how far
+    the foot of the first lies below its top.
     """
 
     shown: bytes
@@ -65,6 +68,7 @@ class Stamp(Struct, frozen=True, gc=False):
     there: AbstractSet[str]
     parted: bool
     boxes: Sequence[Box]
+    plain: float = 0.0
 
 
 def marked_link(mark: int, shown: bytes) -> bytes:

@@ -15,6 +15,8 @@ _MOST_KNOWN = 300
 _IN_STREAM = 200
 """Objects in one object stream."""
 _NONE = b"\0" * 6
+_BEHIND = (1).__add__
+"""Where what follows something of that length begins: a line's end is between them."""
 _PLACES = [at.to_bytes(1, "big") for at in range(_IN_STREAM)]
 
 
@@ -129,8 +131,8 @@ class Pack(Struct):
         places = [_NONE] * count
         for holder, group in enumerate(groups, count):
             head = b"\2" + holder.to_bytes(4, "big")
-            for number, at in zip(group, _PLACES, strict=False):
-                places[number] = head + at
+            for number, place in zip(group, map(head.__add__, _PLACES), strict=False):
+                places[number] = place
             self.streams.append((holder, self._held(group, holder - count)))
             if self.known is None:  # nothing is built after it
                 for number in group:
@@ -164,9 +166,9 @@ class Pack(Struct):
             before = self._groups[at] if at < len(self._groups) else None
             if before and before[0] == group and before[1] == bodies:
                 return before[2]
-        starts = accumulate([len(body) + 1 for body in bodies], initial=0)
-        pairs = chain.from_iterable(zip(group, starts, strict=False))
-        head = " ".join(map(str, pairs)).encode() + b"\n"
+        starts = accumulate(map(_BEHIND, map(len, bodies)), initial=0)
+        pairs = (*chain.from_iterable(zip(group, starts, strict=False)),)
+        head = b"%d %d " * len(group) % pairs
         entries = b"/Type/ObjStm/N %d/First %d" % (len(group), len(head))
         stream = self._stream(head + b"\n".join(bodies), entries)
         if self.known is not None:

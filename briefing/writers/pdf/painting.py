@@ -19,11 +19,9 @@ from briefing.writers.pdf.paging import Page
 from briefing.writers.pdf.picture import Logo
 from briefing.writers.pdf.regions import anchored, cited, excerpts
 from briefing.writers.pdf.setting import Setter
-from briefing.writers.pdf.stamping import bare, numbered, stamp
+from briefing.writers.pdf.stamping import bare, foot, numbered, stamp
 from briefing.writers.pdf.tagging import Leaf, LinkLeaf, listed
 
-_DISPLAY = 12
-"""Sizes above are display sizes, which sit a little higher in their line."""
 _TEXT = (None,)
 """The marks of lines without links."""
 ARTIFACT = b"/Artifact BMC"
@@ -228,9 +226,20 @@ class Painter:
         self, item: Item, start: int, end: int, top: float, *, repeated: bool = False
     ) -> None:
         """Paint lines of an item, the first of them at `top`."""
+        kept, lines = item.stamp, item.lines
+        if kept and kept.plain and not start and not repeated and end == len(lines.shown):
+            if lines.faces not in self._used:
+                self._use(lines)
+            self.out.append(kept.shown % (top - kept.plain, len(self.marked)))
+            self.tree.write(item.leaf, self.number, self.marked)
+        else:
+            self._lines(item, (start, end), top, repeated=repeated)
+
+    def _lines(self, item: Item, stretch: tuple[int, int], top: float, *, repeated: bool) -> None:
+        """Paint lines and what belongs to them."""
         style, lines = item.style, item.lines
-        size = style.size
-        y = top - size * (1.05 if size > _DISPLAY else 1.08)
+        start, end = stretch
+        y = top - foot(style.size)
         if not start:
             if item.anchor and not repeated:
                 self._anchor(item, item.anchor, top)
@@ -341,7 +350,7 @@ class Painter:
     def _leads(self, item: Item, area: Area, y: float) -> Leads:
         """Where a link lies if its first line is at `y`, what it says, where it leads."""
         low, high = y + area.low, y + area.high
-        place = b"%.2f %.2f %.2f %.2f" % (area.left, low, area.right, high)
+        place = area.edges % (low, high)
         if area.note < 0:
             return place, area.says, area.url, area.goto
         note = item.notes[area.note]

@@ -12,6 +12,8 @@ from briefing.writers.pdf.packing import text_string
 from briefing.writers.pdf.regions import boxes
 from briefing.writers.pdf.runs import Run
 
+_DISPLAY = 12
+"""Sizes above are display sizes."""
 _NOWHERE: frozenset[str] = frozenset()
 _HIGH, _BELOW = 1.2, 0.25
 """A link's area is so many sizes high, and begins so many below its line."""
@@ -25,7 +27,9 @@ def stamp(
     held = boxes(item, *lines) if item.lines.boxes else ()
     if not item.lines.linked:
         plain = _plain(item, lines, place)
-        return Stamp(plain, (0,), (None,), _NOWHERE, _NOWHERE, parted=False, boxes=held)
+        alone = not (held or item.anchor or item.label or item.listed or item.lines.odd)
+        down = foot(item.style.size) if alone else 0.0
+        return Stamp(plain, (0,), (None,), _NOWHERE, _NOWHERE, parted=False, boxes=held, plain=down)
     maker = _Maker(item, anchors)
     shown = item.lines.shown[slice(*lines)]
     first = [*map(type, shown), tuple].index(tuple)
@@ -69,6 +73,11 @@ def numbered(label: Label, state: bytes, x: float) -> bytes:
     return b"%b 1 0 0 1 %.2f %%.2f Tm\n/%b<</MCID %%d>>BDC %b EMC" % (state, x, tag, text)
 
 
+def foot(size: float) -> float:
+    """How far the foot of a line lies below its top; display sizes sit a little higher."""
+    return size * (1.05 if size > _DISPLAY else 1.08)
+
+
 class _Maker:
     """Makes the stamp of one stretch of lines."""
 
@@ -109,15 +118,17 @@ class _Maker:
         self.close()
         run = span.run
         low = run.rise - run.size * _BELOW - down
-        sides = (x + span.left, low, x + span.right, low + run.size * _HIGH)
+        left, right = x + span.left, x + span.right
+        edges = b"%.2f %%.2f %.2f %%.2f" % (left, right)
+        place = (left, low, right, low + run.size * _HIGH, down, edges)
         self.gaps.append(len(self.marks))
         if run.note >= 0:
             shown = b"%b(%%d)Tj%b" % (_escaped(span.before), _escaped(span.behind))
             self.gaps.append(~run.note)
-            self.marks.append(Area(*sides, down, note=run.note))
+            self.marks.append(Area(*place, note=run.note))
         else:
             shown = _escaped(span.before + span.behind)
-            self.marks.append(Area(*sides, down, *_told(run)))
+            self.marks.append(Area(*place, *_told(run)))
         self.shown.append(b"/Link<</MCID %%d>>BDC %b EMC" % shown)
 
 

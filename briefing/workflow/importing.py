@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from briefing.analysis.themes import Matcher, compile_theme
+from briefing.analysis.themes import Matcher, compile_themes
 from briefing.errors import SourceError
 from briefing.model.library import Examined, Imported, Outcome, Taken
 from briefing.model.theme import Theme
@@ -182,4 +182,4 @@ def look_into(themes: tuple[Theme, ...], data: bytes, name: str) -> tuple[Examin
 
 @cache
 def _matchers(themes: tuple[Theme, ...]) -> tuple[Matcher, ...]:
-    return tuple(map(compile_theme, themes))
+    return compile_themes(themes)

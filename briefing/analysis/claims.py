@@ -15,7 +15,8 @@ from briefing.model.findings import Claim, SourceFindings
 from briefing.model.passage import Excerpt, Passage
 from briefing.model.source import Source
 from briefing.text.lazy import Lazy
-from briefing.text.words import content_stems, is_function_word, stem
+from briefing.text.remembered import Remembered
+from briefing.text.words import STEMS, content_stems
 
 RUN = 4
 """Words in a run."""
@@ -64,6 +65,9 @@ _NAME_LAST = re.compile(r"\b[A-Z][a-z]+$")
 _NAME_BEHIND = re.compile(r"(?: [A-Z][a-z]+)+")
 _AMOUNT_BEFORE = re.compile(r"(?:[$€£¥][ \xa0]?)?(?:\d+[.,])*$")
 _AMOUNT_BEHIND = re.compile(r"(?:[.,]\d+)*[ \xa0]?%|(?:[.,]\d+)+")
+
+_RUN_STEMS = Remembered(lambda word: STEMS[word] if len(word) > 1 or word.isdigit() else "")
+"""The stem of a word of a run; a single letter carries no meaning."""
 
 Run = tuple[str, ...]
 Spot = tuple[str, int, int]
@@ -123,11 +127,10 @@ def _held(
     body: Sequence[Paragraph], event_of: Mapping[str, int], reprint_of: Mapping[str, str]
 ) -> Iterator[dict[str, Passage]]:
     """The runs that several texts of one event hold: for each text the first place."""
-    known = _Stems()
     told = [
         whole for whole in dict.fromkeys(part.body for part in body) if whole.source.id in event_of
     ]
-    stems = [list(map(known.__getitem__, whole.words.written)) for whole in told]
+    stems = [list(map(_RUN_STEMS.__getitem__, whole.words.written)) for whole in told]
     common = _in_several(told, stems, event_of, reprint_of)
     first: dict[tuple[int, Run], tuple[str, Spot]] = {}
     several: defaultdict[tuple[int, Run], dict[str, Spot]] = defaultdict(dict)
@@ -204,15 +207,6 @@ def _widened(one: Mapping[str, Passage], other: Mapping[str, Passage]) -> dict[s
             start, end = min(known.start, place.start), max(known.end, place.end)
             wide[source] = Passage(source, start, end)
     return wide
-
-
-class _Stems(dict[str, str]):
-    """The stem of each word; empty for one that carries no meaning."""
-
-    def __missing__(self, word: str) -> str:
-        bare = len(word) > 1 or word.isdigit()
-        found = self[word] = stem(word) if bare and not is_function_word(word) else ""
-        return found
 
 
 def _runs(

@@ -18,7 +18,7 @@ from msgspec import Struct
 from briefing.model.findings import Event
 from briefing.model.source import Source
 from briefing.text.remembered import Remembered
-from briefing.text.words import is_function_word, stem
+from briefing.text.words import STEMS
 
 OPENING = 1200
 """Characters of a report that say what it is about."""
@@ -205,11 +205,10 @@ def _features() -> Remembered[tuple[str, ...]]:
 
 
 def _feature(word: str) -> str:
-    if is_function_word(word):
-        return ""
-    if word[0].isdigit():
+    found = STEMS[word]
+    if found and word[0].isdigit():
         return _NUMBER + word
-    return (_NAME if word[0].isupper() else "") + stem(word)
+    return _NAME + found if found and word[0].isupper() else found
 
 
 def _opening(source: Source, features: Remembered[tuple[str, ...]]) -> Counter[str]:

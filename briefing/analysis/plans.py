@@ -33,6 +33,13 @@ _DONE = Lazy(
 _MEASURING = frozenset(map(stem, "million billion percent per cent dollars dlrs mln bln".split()))
 _PASSIVE = Lazy(r"\b(?:was|were|been|being|is|are|be|[a-z]+(?<!ed)) (?:\w+ly )?$")
 """Before a verb that may be a passive: “a rule published in …”."""
+_HEDGES = frozenset("will poised expected set due plan plans about going reportedly likely".split())
+_DONE_WORDS = frozenset(word for word in _KIN if word.endswith("ed")) | {
+    "met",
+    "withdrew",
+    "reached",
+}
+"""Words without which a sentence has neither: looked up first."""
 _LONG_PAST = Lazy(
     r"\b(?:[Ll]ast (?:year|month|spring|summer|autumn|fall|winter|[A-Z][a-z]+ber|January|February|March|"
     r"April|May|June|July|August)|(?:years?|months?) (?:ago|earlier|before)|[Hh]ad (?:also |already )?"
@@ -80,7 +87,7 @@ def overtaken_plans(said: Sequence[Said], event_of: Mapping[str, int]) -> tuple[
 
 
 def _planned(said: Said) -> Iterator[_Act]:
-    if not _HEDGE.search(said.text):
+    if _HEDGES.isdisjoint(said.row.written) or not _HEDGE.search(said.text):
         return
     for found in _PLAN.finditer(said.text):
         verb = found["verb"]
@@ -92,6 +99,8 @@ def _planned(said: Said) -> Iterator[_Act]:
 
 
 def _happened(said: Said) -> Iterator[_Act]:
+    if _DONE_WORDS.isdisjoint(said.row.written):
+        return
     for found in _DONE.finditer(said.text):
         if act := _KIN.get(found["verb"]):
             passive = _PASSIVE.search(said.text[: found.start()]) is not None

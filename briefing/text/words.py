@@ -42,16 +42,12 @@ def stem(word: str) -> str:
     return _SUFFIX.sub("", lowered)
 
 
-def _meaning(word: str) -> str:
-    return "" if word.lower() in _FUNCTION_WORDS else stem(word)
-
-
 def bare(word: str) -> str:
     """`word` without a possessive: “Beijing’s” is a form of “Beijing”."""
     return word.removesuffix("’s").removesuffix("'s")
 
 
-_STEMS = Remembered(_meaning)
+STEMS = Remembered(lambda word: "" if word.lower() in _FUNCTION_WORDS else stem(word))
 """The stem of a word; empty for one that carries no meaning."""
 _PIECES = Remembered(lambda piece: tuple(WORD.findall(piece)))
 """The words and numbers in what stands between two spaces."""
@@ -70,4 +66,4 @@ def count_words(text: str) -> int:
 
 def content_stems(text: str) -> tuple[str, ...]:
     """Stems of the words that carry meaning, in order, with repetitions."""
-    return tuple(filter(None, map(_STEMS.__getitem__, words_of(text))))
+    return tuple(filter(None, map(STEMS.__getitem__, words_of(text))))

@@ -15,6 +15,7 @@ from briefing.verify.searching import Index
 _DIGEST = re.compile(r"\b[0-9a-f]{12,64}\b")
 _URL = re.compile(r"https?://[^\s<>”“\"]{4,300}")
 _TITLE = re.compile(r"“([^”]{8,300})”|\"([^\"]{8,300})\"")
+_WORD = re.compile(r"\w+")
 _SHORTEST_NAME = 6
 _HEAD = 4_000
 """Characters at the head of a source among which its title is looked for."""
@@ -35,10 +36,16 @@ class Held(Struct, frozen=True, eq=False, dict=True):
         """The folded text in small letters."""
         return self.folded.text.casefold()
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What a person calls it: its file."""
         return self.source.path.replace("\\", "/").rsplit("/", 1)[-1]
+
+    @cached_property
+    def first_word(self) -> str:
+        """The first word of its name: it stands wherever the name does."""
+        found = _WORD.search(self.name)
+        return found[0] if found else ""
 
 
 class Clue(Struct, frozen=True):
@@ -110,7 +117,10 @@ def _by_words(clue: Clue, items: Sequence[Held]) -> list[Held]:
     found = [
         item for item in items if item.source.url and _plain_address(item.source.url) in addresses
     ]
-    found = found or [item for item in items if is_named(text, item.name)]
+    words = set(_WORD.findall(text))
+    found = found or [
+        item for item in items if item.first_word in words and is_named(text, item.name)
+    ]
     return found or _by_title(text, items)
 
 

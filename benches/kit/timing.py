@@ -1,13 +1,22 @@
 """Times whole cold processes side by side, in rounds that take them in turn."""
 
-import os
 import subprocess
-import time
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+_START = """import os, sys, time
+start = time.perf_counter()
+quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+process = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=quiet)
+_, status, usage = os.wait4(process, 0)
+wall = time.perf_counter() - start
+cpu = usage.ru_utime + usage.ru_stime
+print(wall, cpu, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
+"""
+"""Runs a command from a small process: the kernel counts that of who starts it as its memory too."""
 Command = Sequence[str | Path]
 Commands = Sequence[Command]
 
@@ -68,12 +77,11 @@ def _run(commands: Commands) -> Run:
 
 
 def _process(command: Command) -> Run:
-    start = time.perf_counter()
-    process = subprocess.Popen([str(part) for part in command], stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    # wait4 has taken the status; the object must not look for it again.
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, process.args)
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+    parts = [str(part) for part in command]
+    told = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", _START, *parts], stdout=subprocess.PIPE, check=True
+    )
+    wall, cpu, peak, status = told.stdout.split()
+    if int(status):
+        raise subprocess.CalledProcessError(int(status), parts)
+    return Run(float(wall), float(cpu), int(peak))

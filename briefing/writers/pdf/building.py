@@ -47,7 +47,7 @@ class Build:
         rest = shared(document, aside) if aside and not placed else None
         self.setter = Setter(document, set_runs, pack, placed=placed)
         self.keeper = Keeper(self.setter, rest)
-        self._aside = aside
+        self._aside = aside if rest else None
         height = self.setter.house.height
         self._layout, self._closer = Layout(height), Layout(height, _CLOSER)
         self._pages: list[Page] = []

@@ -10,12 +10,15 @@ from briefing.model.findings import Form, Origin, SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Kind, Source
 from briefing.text.lazy import Lazy
+from briefing.text.words import content_stems
 
 _OPENING = 3
 """Body paragraphs in which a report says on whom it leans as a whole."""
 _MOSTLY = 0.7
 """Share of an excerpt from which on it is what somebody said."""
-_IN_PERSON = Lazy(r"(?<!War )\bI\b(?!\.)|\b(?:[Mm]y|[Ww]e|[Oo]ur)\b")
+_BY_CHANCE = 6
+"""Words of meaning in a row that two people do not say by chance."""
+_IN_PERSON = Lazy(r"(?<!War )\bI\b(?!\.)|\b(?:[Mm]y|[Ww]e|[Oo]ur|me|myself)\b")
 """What somebody says of himself is his, also where no quotation marks tell."""
 _SPEECH, _UNKNOWN = "speech ", "somebody"
 _FIRST = ("first reported", "originally reported", "first published", "originally published")
@@ -77,7 +80,16 @@ def _behind(
     keys = {origin.name.casefold()} if origin else set()
     if quoted:
         keys.add(_SPEECH + speaker if speaker else _UNKNOWN)
+        keys |= _wording(source.text[place.start : place.end])
     return keys or {_house(sources[reprint_of.get(place.source, place.source)])}
+
+
+def _wording(said: str) -> set[str]:
+    """How words begin and end: nobody says by chance what another said, whoever is named for it."""
+    stems = content_stems(said)
+    if len(stems) < _BY_CHANCE:
+        return set()
+    return {" ".join(part) for part in (stems[:_BY_CHANCE], stems[-_BY_CHANCE:])}
 
 
 def _quoted(place: Passage, found: SourceFindings | None) -> tuple[bool, str | None]:

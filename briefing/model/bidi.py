@@ -70,6 +70,15 @@ def isolated(leaf: str) -> tuple[int, int]:
     return (start, end) if start < end else (0, 0)
 
 
+def whole(leaf: str) -> tuple[int, int]:
+    """The part of `leaf`, a source's own sentence, that is isolated: all but the spaces around it.
+
+    Its stops and quotation marks are its own and run as it does.
+    """
+    start, end = len(leaf) - len(leaf.lstrip()), len(leaf.rstrip())
+    return (start, end) if start < end and any(map(str.isalpha, leaf)) else (0, 0)
+
+
 def parted(leaf: str) -> tuple[str, str, str]:
     """`leaf` in what stands before the part that is `isolated`, that part, and what stands behind."""
     start, end = isolated(leaf)

@@ -21,6 +21,11 @@ def plain_text(inlines: Iterable[Inline]) -> str:
     return "".join([one.text if type(one) is Text else _words(one) for one in inlines])
 
 
+def is_mixed(inlines: Iterable[Inline]) -> bool:
+    """Whether words of several leaves stand beside each other: then none may turn the others."""
+    return sum(any(map(str.isalnum, _words(inline))) for inline in inlines) > 1
+
+
 def _words(inline: Inline) -> str:
     match inline:
         case Text(text) | Judgment(text):

@@ -43,7 +43,7 @@ def find_appearing(quote: Quote, held: Held) -> Match | None:
         start, end = held.folded.origin(match.start), held.folded.origin(match.end - 1) + 1
         while end < len(text) and unicodedata.category(text[end]) == "Mn":
             end += 1
-        if _appears(before + text[start:end] + behind, paragraph):
+        if _appears((before, text[start:end], behind), paragraph):
             return match
     return None
 
@@ -84,18 +84,23 @@ def _faced(text: str) -> str:
     return "".join([min(one, mirrored(one)) for one in text])
 
 
-def _appears(words: str, paragraph: Printed) -> bool:
-    """Whether `words` make the lines of `paragraph`.
+def _appears(words: Sequence[str], paragraph: Printed) -> bool:
+    """Whether `words`, of which the middle ones may be isolated, make the lines of `paragraph`.
 
     Some files name a bracket among words from right to left as it is drawn, others as it is written.
     """
-    whole = _clusters(words)
-    known = levels("".join([one[0] for one in whole]), from_right=paragraph.from_right)
-    letters = [
-        (part, level) for one, level in zip(whole, known, strict=True) for part in _parts(one)
-    ]
-    drawn = [(mirrored(one) if level % 2 else one, level) for one, level in letters]
-    return _makes(drawn, paragraph) or (drawn != letters and _makes(letters, paragraph))
+    before, inside, behind = map(_clusters, words)
+    whole = [*before, *inside, *behind]
+    text = "".join([one[0] for one in whole])
+    for isolates in ((), ((len(before), len(before) + len(inside)),)):
+        known = levels(text, from_right=paragraph.from_right, isolates=isolates)
+        letters = [
+            (part, level) for one, level in zip(whole, known, strict=True) for part in _parts(one)
+        ]
+        drawn = [(mirrored(one) if level % 2 else one, level) for one, level in letters]
+        if _makes(drawn, paragraph) or (drawn != letters and _makes(letters, paragraph)):
+            return True
+    return False
 
 
 def _makes(letters: Sequence[tuple[str, int]], paragraph: Printed) -> bool:

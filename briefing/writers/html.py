@@ -7,7 +7,7 @@ from typing import assert_never
 
 from msgspec import Struct, field
 
-from briefing.model.bidi import begins_right, has_rightward, parted
+from briefing.model.bidi import begins_right, has_rightward, parted, runs_rightward
 from briefing.model.document import (
     TURNING,
     Block,
@@ -35,7 +35,7 @@ from briefing.model.document import (
     Text,
 )
 from briefing.model.output import Written
-from briefing.model.plain import plain_text
+from briefing.model.plain import is_mixed, plain_text
 from briefing.model.typography import curl
 from briefing.writers.drawing_svg import svg
 from briefing.writers.escaping import STAND_IN, escape, replaced_notice, web_address
@@ -196,7 +196,14 @@ class _Page(Struct):
         )
 
     def _item(self, blocks: Iterable[Block]) -> str:
-        return f"<li>{''.join(map(self.block, blocks))}</li>"
+        """Its own words run as the document's language does, whatever words of others it holds."""
+        parts = [
+            f"<p>{self._inlines(block.inlines)}</p>\n"
+            if isinstance(block, Paragraph) and block.role is Role.BODY
+            else self.block(block)
+            for block in blocks
+        ]
+        return f"<li>{''.join(parts)}</li>"
 
     def _paragraph(self, inlines: Inlines, role: Role) -> str:
         words = self._inlines(inlines)
@@ -241,6 +248,12 @@ class _Page(Struct):
             else ""
         )
 
+    def _way(self, words: str) -> str:
+        """How a source's sentence runs, if it and what is around could turn each other."""
+        if not (has_rightward(words) or runs_rightward(self.document.language)):
+            return ""
+        return "rtl" if begins_right(words) else "ltr"
+
     def _reference(self, reference: Reference) -> str:
         notes = "".join(
             f'<br><span class="note">{self._inlines(note)}</span>' for note in reference.notes
@@ -249,7 +262,13 @@ class _Page(Struct):
         return f'<p id="source-{number}">[{number}] {self._inlines(reference.entry)}{notes}</p>\n'
 
     def _inlines(self, inlines: Iterable[Inline], *, linked: bool = False) -> str:
-        return "".join([self._inline(inline, linked) for inline in inlines])
+        given = tuple(inlines)
+        parts = [self._inline(inline, linked) for inline in given]
+        for at, inline in enumerate(given):
+            way = self._way(inline.excerpt.exact) if isinstance(inline, Quoted) else ""
+            if way and is_mixed(given):
+                parts[at] = f'<span dir="{way}">{parts[at]}</span>'
+        return "".join(parts)
 
     def _inline(self, inline: Inline, linked: bool) -> str:
         match inline:

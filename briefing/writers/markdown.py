@@ -6,7 +6,7 @@ from typing import assert_never
 
 from msgspec import Struct, field
 
-from briefing.model.bidi import parted
+from briefing.model.bidi import has_rightward, parted, runs_rightward
 from briefing.model.document import (
     Block,
     BulletList,
@@ -32,7 +32,7 @@ from briefing.model.document import (
     Text,
 )
 from briefing.model.output import Written
-from briefing.model.plain import plain_text
+from briefing.model.plain import is_mixed, plain_text
 from briefing.model.typography import curl
 from briefing.writers.escaping import STAND_IN, clean, replaced_notice, web_address
 from briefing.writers.outline import headings, in_order
@@ -142,27 +142,38 @@ class _Setter(Struct):
     def _line(self, inlines: Iterable[Inline]) -> str:
         return _started(self._inlines(inlines))
 
-    def _inlines(self, inlines: Iterable[Inline], *, linked: bool = False) -> str:
-        return "".join([self._inline(inline, linked) for inline in inlines])
+    def _inlines(
+        self, inlines: Iterable[Inline], *, linked: bool = False, mixed: bool | None = None
+    ) -> str:
+        """`mixed` tells whether other words stand around; what stands alone turns none."""
+        given = tuple(inlines)
+        mixed = is_mixed(given) if mixed is None else mixed
+        return "".join([self._inline(inline, linked, mixed) for inline in given])
 
-    def _inline(self, inline: Inline, linked: bool) -> str:
+    def _turns(self, words: str) -> bool:
+        """Whether a source's sentence and the words around it could turn each other."""
+        return has_rightward(words) or runs_rightward(self.document.language)
+
+    def _inline(self, inline: Inline, linked: bool, mixed: bool) -> str:
         match inline:
             case Text(text):
-                return _apart(text)
+                return _apart(text) if mixed else escape(text)
             case Judgment(text):
                 return escape(text)
             case Quoted(excerpt):
-                return escape(curl(excerpt.exact))
+                words = escape(curl(excerpt.exact))
+                turns = mixed and self._turns(excerpt.exact)
+                return f"\u2068{words}\u2069" if turns else words
             case Emphasis(inner):
-                return _wrapped("*", self._inlines(inner, linked=linked))
+                return _wrapped("*", self._inlines(inner, linked=linked, mixed=mixed))
             case Strong(inner):
-                return _wrapped("**", self._inlines(inner, linked=linked))
+                return _wrapped("**", self._inlines(inner, linked=linked, mixed=mixed))
             case Link(url, inner):
                 address = None if linked else web_address(url)
-                words = self._inlines(inner, linked=linked or address is not None)
+                words = self._inlines(inner, linked=linked or address is not None, mixed=mixed)
                 return words if address is None else f"[{words}](<{address}>)"
             case SourceLink(_, inner):
-                return self._inlines(inner, linked=linked)
+                return self._inlines(inner, linked=linked, mixed=mixed)
             case Cite():
                 return self._mark(inline)
             case _:

@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from lxml import html
 from msgspec.structs import replace
 
+from briefing.model.document import BulletList, Paragraph, Quoted, Text
+from briefing.model.passage import Excerpt, Passage
 from briefing.model.typography import curl
 from briefing.writers.escaping import clean
 from briefing.writers.html import write_html
@@ -113,3 +115,15 @@ def test_a_title_from_right_to_left_does_not_turn_the_words_around_it() -> None:
 
     assert "“<bdi>אב גד</bdi>,”" in page
     assert "<bdi>" not in write_html(full_of("Zürich")).data.decode()
+
+
+def test_a_sentence_of_a_source_runs_its_own_way_in_a_list_that_runs_ours() -> None:
+    words = "הנמל ייפתח, 12 במאי."
+    quoted = Quoted(Excerpt(Passage("s", 0, len(words)), words), "he")
+    item = BulletList(((Paragraph((Text("12 May: "), quoted)),),))
+    page = write_html(replace(full_of("words"), blocks=(item,))).data.decode()
+
+    assert (
+        f'<li><p>12 May: <span dir="rtl"><span class="source" lang="he">{words}</span></span>'
+        in page
+    )

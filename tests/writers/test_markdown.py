@@ -5,7 +5,8 @@ from datetime import date
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
-from briefing.model.document import Document, Paragraph, Text
+from briefing.model.document import Document, Paragraph, Quotation, Quoted, Text
+from briefing.model.passage import Excerpt, Passage
 from briefing.model.typography import curl
 from briefing.writers.escaping import clean
 from briefing.writers.markdown import write_markdown
@@ -48,6 +49,19 @@ def test_a_note_has_its_mark() -> None:
     assert "[^1]\n" in text
     assert "\n[^1]: words" in text
     assert curl('say "yes"') == "say “yes”"
+
+
+def test_a_sentence_of_a_source_stands_between_marks_of_its_own_where_others_stand_beside_it() -> (
+    None
+):
+    words = "הנמל ייפתח, 12 במאי."
+    quoted = Quoted(Excerpt(Passage("s", 0, len(words)), words), "he")
+    beside = Paragraph((Text("12 May: "), quoted))
+    document = Document("T", "en", date(2024, 5, 3), (beside, Quotation((quoted,))))
+    text = write_markdown(document).data.decode()
+
+    assert f"12 May: \u2068{words}\u2069" in text
+    assert f"> {words}" in text
 
 
 def test_a_title_from_right_to_left_stands_between_marks_of_its_own() -> None:

@@ -14,6 +14,7 @@ from openxml_audit import OpenXmlValidator
 from briefing.errors import OutputError
 from briefing.model.document import (
     Block,
+    BulletList,
     Citation,
     Cite,
     Contents,
@@ -195,3 +196,13 @@ def test_a_long_document_is_the_same_bytes_when_laid_out_aside() -> None:
     # Several pieces of the body were put together in their order.
     told = [node.text for node in body.iter(f"{W}t") if (node.text or "").startswith("Harbour ")]
     assert told == [f"Harbour {number}" for number in range(600)] * 2
+
+
+def test_a_sentence_of_a_source_keeps_its_stop_in_a_list() -> None:
+    """Marks from its own side around it, and one from ours behind: none of them shows anything."""
+    words = "הנמל ייפתח, 12 במאי."
+    quoted = Quoted(Excerpt(Passage("s", 0, len(words)), words), "he")
+    item = BulletList(((Paragraph((Text("12 May: "), quoted, Text(" end"))),),))
+    told = "".join(one.text or "" for one in _body(_document(item)).iter(f"{W}t"))
+
+    assert f"12 May: \u200f{words}\u200f\u200e end" in told

@@ -172,8 +172,8 @@ class Lexicon(dict[str, float]):
                 width += wide
                 fragment += b")]TJ/%b %b Tf<%b>Tj%b" % (font.name.encode(), _SIZE, shown, back)
                 continue
+            part = part.translate(_NO_JOINERS)  # noqa: PLW2901 - nothing to join
             if font is None:
-                part = part.translate(_NO_JOINERS)  # noqa: PLW2901 - nothing to join
                 lacking += part
                 part = "?" * len(part)  # noqa: PLW2901 - it is shown as that
             common += part

@@ -233,7 +233,7 @@ class _Mixed:
             for state, run in zip(self.states, runs, strict=True)
         ]
         self.fragments: list[bytes] = []
-        self.marks: list[int] = []
+        self.marks: dict[int, int] = {}
         self.boxes: list[Box] = []
         self.turner: Turner | None = None
 
@@ -262,7 +262,7 @@ class _Mixed:
         wide = atoms.edges[-1] - atoms.gaps[-1] - atoms.edges[last] - self._hung(last)
         linked = any(type(line) is tuple for line in shown)
         used = tuple(dict.fromkeys([run.font for run in self.runs]))
-        marks, boxes = tuple(self.marks), tuple(self.boxes)
+        marks, boxes = tuple(self.marks.values()), tuple(self.boxes)
         odd = tuple(dict.fromkeys((*odd, *(self.turner.odd if self.turner else ()))))
         return Lines(shown, self.states[0], marks, boxes, wide * self.unit, used, odd, linked)
 
@@ -378,8 +378,10 @@ class _Mixed:
         left, right, gap = place[0] * self.unit, place[1] * self.unit, place[2]
         own, base = self.states[owner], self.states[0]
         before, behind = (own, base) if own != base else (b"", b"")
+        if owner in self.marks:
+            return  # the rest of a mark that is wider than the measure
         if run.note >= 0:
-            self.marks.append(line)
+            self.marks[owner] = line
             parts.append(Span(run, before, b"( )Tj" + behind if gap else behind, left, right))
         elif run.linked:
             parts.append(Span(run, b"%b[(%b)]TJ" % (before, text), behind, left, right))

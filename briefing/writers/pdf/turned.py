@@ -7,7 +7,7 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.model.bidi import begins_right, isolated, levels, mirrored
+from briefing.model.bidi import begins_right, isolated, levels, mirrored, whole
 from briefing.writers.pdf.atoms import Atoms
 from briefing.writers.pdf.coding import MAY_BREAK, NO_BREAK
 from briefing.writers.pdf.faces import Shaper
@@ -101,14 +101,17 @@ class Turner:
             yield from parts
 
     def _isolates(self, spaced: Sequence[str]) -> list[tuple[int, int]]:
-        """The names and titles among other words that must not turn those."""
+        """The names, titles and sources' sentences among other words that must not turn those."""
         found, at, worded = [], 0, 0
         owned = groupby(zip(self.atoms.owners, spaced, strict=True), lambda one: one[0])
         for owner, group in owned:
             words = "".join([word for _, word in group])
             run = self.runs[owner]
             worded += run.note < 0 and any(map(str.isalnum, words))
-            start, end = (0, 0) if run.passage or run.note >= 0 else isolated(words)
+            if run.note >= 0:
+                start, end = 0, 0
+            else:
+                start, end = whole(words) if run.passage else isolated(words)
             if end:
                 found.append((at + start, at + end))
             at += len(words)

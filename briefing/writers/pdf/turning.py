@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from briefing.model.bidi import as_shown, has_rightward
 from briefing.writers.pdf.faces import Shaper, fallback
 
+NON_JOINER = "\u200c"
 MARK = "\ufffc"
 """Stands for a note mark, which has no direction of its own."""
 _RIGHT, _LEFT, _NUMBER, _SIGN = "R", "L", "#", "-"
@@ -38,6 +39,8 @@ class Bit(Struct, frozen=True):
             return _RIGHT
         if any(map(str.isalpha, self.text)):
             return _LEFT
+        if self.text == NON_JOINER:
+            return _SIGN  # two words to a reader
         weak = unicodedata.bidirectional(self.text[0]) in _WEAK
         return _NUMBER if weak else _SIGN
 
@@ -57,6 +60,8 @@ def bits(owner: int, text: str, levels: Sequence[int]) -> Iterator[Bit]:
 
 def _sort(character: str) -> str:
     """Letters and numbers keep together, a sign is alone."""
+    if character == NON_JOINER:
+        return ""
     kind = unicodedata.category(character)
     return "L" if kind[0] in "LM" or kind == "Cf" else "N" if kind[0] == "N" else ""
 
@@ -91,14 +96,20 @@ def bounds(found: Sequence[Bit], order: Sequence[int]) -> frozenset[int]:
     for place, at in enumerate(order):
         if found[at].kind != _RIGHT:
             continue
-        last = place
+        last = marked = place
         while last + 1 < len(order) and _goes_along(found[order[last + 1]]):
             last += 1
+            marked = last if found[order[last]].font else marked
         rest = (found[one] for one in order[last + 1 :])
-        behind = next((bit for bit in rest if any(map(str.isalnum, bit.text))), None)
-        if behind and behind.kind != _RIGHT and found[order[last]].font:
-            found_at.add(order[last])
+        behind = next(filter(_is_read, rest), None)
+        if behind and behind.kind != _RIGHT and found[order[marked]].font:
+            found_at.add(order[marked])
     return frozenset(found_at)
+
+
+def _is_read(bit: Bit) -> bool:
+    """Whether a bit has a direction in which readers go on: a word, a number, a mark, a sign of those."""
+    return any(map(str.isalnum, bit.text)) or not (bit.level % 2 or bit.text.isspace())
 
 
 def _goes_along(bit: Bit) -> bool:

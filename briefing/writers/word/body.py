@@ -1,7 +1,7 @@
 """Blocks and inlines as WordprocessingML."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import chain, groupby
 from typing import assert_never
@@ -9,7 +9,7 @@ from typing import assert_never
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefing.model.bidi import begins_right, parted, runs_rightward
+from briefing.model.bidi import begins_right, has_rightward, parted, runs_rightward
 from briefing.model.document import (
     TURNING,
     Block,
@@ -36,7 +36,7 @@ from briefing.model.document import (
     Text,
 )
 from briefing.model.drawing import Drawing
-from briefing.model.plain import plain_text
+from briefing.model.plain import is_mixed, plain_text
 from briefing.model.typography import curl
 from briefing.writers.escaping import escape, web_address
 from briefing.writers.outline import headings
@@ -52,7 +52,7 @@ _LATER = re.compile("\x01([a-z]+)(\\d+)\x01")
 _LINE_AS_HIGH = '<w:spacing w:line="240" w:lineRule="auto"/>'
 """For a picture: lines of an exact height, which a house may want, would cut it off."""
 _RIGHT_TO_LEFT = "<w:bidi/>"
-_FROM_LEFT = "<w:r><w:t>\u200e</w:t></w:r>"
+_FROM_LEFT, _FROM_RIGHT = "<w:r><w:t>\u200e</w:t></w:r>", "<w:r><w:t>\u200f</w:t></w:r>"
 
 
 class Manner(Struct, frozen=True):
@@ -75,9 +75,26 @@ class Words(Struct):
     note: Callable[[Cite], str]
     openings: dict[str, str] = field(default_factory=dict)
 
-    def set(self, inlines: Iterable[Inline], manner: Manner = _PLAIN) -> str:
-        """The runs of `inlines`."""
-        return "".join([self._inline(inline, manner) for inline in inlines])
+    def set(self, inlines: Sequence[Inline], manner: Manner = _PLAIN) -> str:
+        """The runs of `inlines`.
+
+        Marks that show nothing keep a source's words from turning those around, or being turned: two of
+        their own direction around them, and one of ours behind.
+        """
+        parts = [self._inline(inline, manner) for inline in inlines]
+        for at, inline in enumerate(inlines):
+            if (
+                isinstance(inline, Quoted)
+                and self._turns(inline.excerpt.exact)
+                and is_mixed(inlines)
+            ):
+                own = _FROM_RIGHT if begins_right(inline.excerpt.exact) else _FROM_LEFT
+                ours = _FROM_RIGHT if runs_rightward(self.language) else _FROM_LEFT
+                parts[at] = f"{own}{parts[at]}{own}{ours}"
+        return "".join(parts)
+
+    def _turns(self, words: str) -> bool:
+        return has_rightward(words) or runs_rightward(self.language)
 
     def _inline(self, inline: Inline, manner: Manner) -> str:
         match inline:
@@ -113,7 +130,7 @@ class Words(Struct):
         rest = self._run(behind, manner, style) if behind else ""
         return f"{self._run(before + words, manner, style)}{_FROM_LEFT}{rest}"
 
-    def _link(self, address: str | None, inner: Iterable[Inline], manner: Manner) -> str:
+    def _link(self, address: str | None, inner: Sequence[Inline], manner: Manner) -> str:
         """A link to the web; Word has no link within a link."""
         if address is None or manner.linked:
             return self.set(inner, manner)

@@ -24,6 +24,7 @@ def parse_theme(text: str, where: str) -> Theme:
         question=table.text("question") or "",
         matches=tuple(map(_match, table.tables("match"))),
         exclusions=tuple(map(_exclusion, table.tables("exclude"))),
+        weight=table.number("weight", 1.0),
     )
     if not theme.matches:
         table.fault("match", "a theme needs at least one [[match]]")

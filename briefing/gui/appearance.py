@@ -1,7 +1,7 @@
 """Colours of the window, light and dark, from one table; Qt's palette and style sheet from them."""
 
 from msgspec import Struct
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing.resources import asset
@@ -11,6 +11,9 @@ SANS_FONT = "Source Sans 3"
 _CHOSEN = "reading font"
 """Property of the app: the family that the person chose for quotations."""
 _ROLE = QPalette.ColorRole
+
+_TICK, _LEAST = 0.7, 13
+"""Side of a box to be ticked, as a share of the height of a line; pixels that it has at least."""
 
 
 class Tokens(Struct, frozen=True):
@@ -112,7 +115,7 @@ def apply(app: QApplication, window: QWidget, tokens: Tokens, text_size: float) 
     if window.font().pointSizeF() != text_size:
         window.setFont(font)
     app.setPalette(palette(tokens))
-    window.setStyleSheet(style_sheet(tokens))
+    window.setStyleSheet(style_sheet(tokens, round(QFontMetricsF(font).height() * _TICK)))
 
 
 def palette(tokens: Tokens) -> QPalette:
@@ -134,10 +137,13 @@ def palette(tokens: Tokens) -> QPalette:
     return made
 
 
-def style_sheet(tokens: Tokens) -> str:
-    """The few rules a palette cannot say; each sets text and ground."""
+def style_sheet(tokens: Tokens, side: int) -> str:
+    """The few rules a palette cannot say; each sets text and ground. Ticks are `side` pixels wide."""
     values = {name: getattr(tokens, name) for name in tokens.__struct_fields__}
-    return _SHEET.format(**values | {"tick": asset("icons").joinpath(tokens.tick).as_posix()})
+    return _SHEET.format(
+        **values
+        | {"side": max(side, _LEAST), "tick": asset("icons").joinpath(tokens.tick).as_posix()}
+    )
 
 
 _SHEET = """
@@ -177,7 +183,7 @@ QListView, QTreeView, QTableView {{ background: {ground}; color: {text}; border:
   placeholder-text-color: {secondary}; }}
 QTreeView::item, QListWidget::item {{ padding: 3px; }}
 QTreeView::item:selected, QListWidget::item:selected {{ background: {selected}; color: {text}; }}
-QTreeView::indicator, QCheckBox::indicator {{ width: 13px; height: 13px; background: {card};
+QTreeView::indicator, QCheckBox::indicator {{ width: {side}px; height: {side}px; background: {card};
   border: 1px solid {secondary}; border-radius: 3px; }}
 QTreeView::indicator:checked, QCheckBox::indicator:checked {{ background: {accent};
   border: 1px solid {accent}; image: url("{tick}"); }}

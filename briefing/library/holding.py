@@ -228,11 +228,15 @@ class Library:
 
     def excerpts(
         self, themes: Sequence[str], text: str = "", limit: int = 200_000, *, desk: str = "",
-        unfinished: bool = False,
+        unfinished: bool = False, weights: Mapping[str, float] | None = None,
     ) -> Sequence[int]:  # fmt: skip
-        """Numbers of the excerpts that answer best to one of `themes` and to `text`, best first."""
+        """Numbers of the excerpts that answer best to one of `themes` and to `text`, best first.
+
+        `weights` say what themes count for beside one another; without one it is 1.
+        """
         query = parse_query(text, unfinished=unfinished)
-        return searching.best(self._store, themes, query, self._seen(desk), limit)
+        weighed = {theme: (weights or {}).get(theme, 1.0) for theme in themes}
+        return searching.best(self._store, weighed, query, self._seen(desk), limit)
 
     def cards(self, numbers: Sequence[int], *, desk: str = "") -> tuple[Card, ...]:
         """The excerpts of those numbers, ready to be shown."""

@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -69,8 +69,12 @@ def _hits(store: Store, rows: Sequence[Row], query: Query) -> tuple[Hit, ...]:
     )
 
 
-def best(store: Store, themes: Sequence[str], query: Query, seen: int, limit: int) -> Sequence[int]:
+def best(
+    store: Store, themes: Mapping[str, float], query: Query, seen: int, limit: int
+) -> Sequence[int]:
     """Numbers of the excerpts that answer best to `themes` and to `query`, best first.
+
+    `themes` have what each counts for, which the values of its excerpts are multiplied by.
 
     Each theme's are read in the order in which an index keeps them; an excerpt that answers to
     several counts by its best. They come in one row: between two rows another thread may take its
@@ -79,23 +83,23 @@ def best(store: Store, themes: Sequence[str], query: Query, seen: int, limit: in
     names = tuple(dict.fromkeys((*themes, *query.themes)))
     joined, where = of_scores(query, seen)
     found: list[tuple[int, int]] = []
-    for number in _theme_numbers(store, names):
+    for number, name in _theme_numbers(store, names):
         (answers,) = store.rows(
             "SELECT json_group_array(key), json_group_array(excerpt) FROM ("
-            f"SELECT CAST(round(c.value * -{_FINENESS}) AS INTEGER) AS key, c.excerpt AS excerpt"
+            f"SELECT CAST(round(c.value * ?) AS INTEGER) AS key, c.excerpt AS excerpt"
             f" FROM {joined} WHERE c.theme = ? AND c.lead = 1 AND {where}"
             " ORDER BY c.value DESC, c.excerpt LIMIT ?)",
-            (number, *where.values, limit),
+            (-_FINENESS * themes.get(name, 1.0), number, *where.values, limit),
         )
         found += zip(*map(_NUMBERS.decode, answers), strict=True)
     found.sort()
     return array("q", list(dict.fromkeys(number for _, number in found))[:limit])
 
 
-def _theme_numbers(store: Store, names: Sequence[str]) -> list[int]:
+def _theme_numbers(store: Store, names: Sequence[str]) -> list[tuple[int, str]]:
     marks = ",".join("?" * len(names))
-    rows = store.rows(f"SELECT number FROM theme WHERE id IN ({marks}) ORDER BY number", names)
-    return [row[0] for row in rows]
+    rows = store.rows(f"SELECT number, id FROM theme WHERE id IN ({marks}) ORDER BY number", names)
+    return [(number, name) for number, name in rows]
 
 
 def cards(store: Store, numbers: Sequence[int], seen: int) -> tuple[Card, ...]:

@@ -26,13 +26,17 @@ class Exclusion(Struct, frozen=True):
 
 
 class Theme(Struct, frozen=True):
-    """A theme as its file gives it."""
+    """A theme as its file gives it.
+
+    `weight` is what it counts for beside others, where excerpts of several stand in one list.
+    """
 
     id: str
     title: str
     question: str
     matches: tuple[Match, ...]
     exclusions: tuple[Exclusion, ...] = ()
+    weight: float = 1.0
 
 
 class Hit(Struct, frozen=True):

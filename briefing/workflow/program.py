@@ -7,6 +7,8 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from briefing.model.theme import Theme
 from briefing.resources import seeds
 
@@ -30,8 +32,8 @@ def analysis_version() -> str:
 
 
 def theme_version(theme: Theme) -> str:
-    """What rates by `theme`: the analysis, and every word of the theme."""
-    told = f"{analysis_version()} {theme!r}"
+    """What rates by `theme`: the analysis, and every word of the theme; not what it counts for."""
+    told = f"{analysis_version()} {replace(theme, weight=1.0)!r}"
     return hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()[:_LENGTH]
 
 

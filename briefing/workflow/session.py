@@ -132,7 +132,9 @@ class Session:
         order, text = order_in(text)
         away = DISMISSED in text.split()
         place, typed = like_in(_without(text, DISMISSED))
-        found = self._library.excerpts(ticked, typed, desk=self.series, unfinished=unfinished)
+        found = self._library.excerpts(
+            ticked, typed, desk=self.series, unfinished=unfinished, weights=self._weights()
+        )
         if place:
             among = frozenset(found)
             found = array("q", [one for one in self._witnesses.similar(place) if one in among])
@@ -158,7 +160,8 @@ class Session:
     def cards(self, numbers: Sequence[int]) -> tuple[ShownCard, ...]:
         """The excerpts of those numbers, ready to be painted."""
         found = self._library.cards(numbers, desk=self.series)
-        return tuple(shown(card, self._matching(card.scores)) for card in found)
+        weights = self._weights()
+        return tuple(shown(card, self._matching(card.scores), weights) for card in found)
 
     def facets(self, text: str = "") -> tuple[Facet, ...]:
         """Counts by publisher, theme and so on, among what answers to `text`."""
@@ -413,6 +416,10 @@ class Session:
         self._at = kept
         own = [msgspec.json.decode(value, type=Theme) for value in kept]
         self._themes = {theme.id: theme for theme in (*starter_themes(), *own)}
+
+    def _weights(self) -> dict[str, float]:
+        """What the themes count for beside one another."""
+        return {theme.id: theme.weight for theme in self._themes.values()}
 
     def _matching(self, scores: Iterable[ThemeScore]) -> list[Matcher]:
         themes = [self._themes[item.theme] for item in scores if item.theme in self._themes]

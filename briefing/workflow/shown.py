@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from briefing.analysis.themes import Matcher, find_hits
 from briefing.model.desk import ShownCard
 from briefing.model.findings import SourceFindings
-from briefing.model.library import Card
+from briefing.model.library import Card, ThemeScore
 from briefing.model.passage import Passage
 from briefing.text.spaces import flat
 
@@ -38,9 +38,17 @@ def name_speakers(
     return known
 
 
-def shown(card: Card, matchers: Sequence[Matcher]) -> ShownCard:
-    """A card of the library with the words marked that answer to its themes."""
-    best = card.scores[0] if card.scores else None
+def shown(card: Card, matchers: Sequence[Matcher], weights: Mapping[str, float]) -> ShownCard:
+    """A card of the library with the words marked that answer to its themes.
+
+    `weights` say what each theme counts for: the score is that of the theme that counts most.
+    """
+
+    def weighed(item: ThemeScore) -> float:
+        return item.value * weights.get(item.theme, 1.0)
+
+    scores = sorted(card.scores, key=weighed, reverse=True)
+    best = scores[0] if scores else None
     plain = flat(card.text)
     marks = sorted(
         {
@@ -54,8 +62,8 @@ def shown(card: Card, matchers: Sequence[Matcher]) -> ShownCard:
         passage=card.passage,
         text=card.text,
         marks=tuple(marks),
-        themes=tuple(item.theme for item in card.scores),
-        score=best.value if best else 0.0,
+        themes=tuple(item.theme for item in scores),
+        score=weighed(best) if best else 0.0,
         because=best.because if best else (),
         speaker=card.speaker,
         label=card.kept.publisher or card.kept.title or Path(card.kept.path).name,

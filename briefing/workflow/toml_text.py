@@ -17,7 +17,12 @@ def pairs(values: Iterable[tuple[str, Value]]) -> str:
 
 def theme_text(theme: Theme) -> str:
     """A theme as its file."""
-    head = pairs((("id", theme.id), ("title", theme.title), ("question", theme.question)))
+    head = pairs(
+        (
+            ("id", theme.id), ("title", theme.title), ("question", theme.question),
+            ("weight", None if theme.weight == 1 else theme.weight),
+        )
+    )  # fmt: skip
     parts = [head]
     for match in theme.matches:
         within = match.within if match.near else None

@@ -74,3 +74,29 @@ def test_the_command_line_is_copied_and_tried(
     assert told.args[0].exact
     assert QGuiApplication.clipboard().text().startswith("briefing build --recipe ")
     assert "to the byte" in window.notice_text.text()
+
+
+def test_the_weight_of_a_theme_moves_its_excerpts_at_once(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    first = window.cards.cards()[0].themes[0]
+    other = next(theme for theme in window.bench.themes() if theme.id not in (first, "china"))
+    window.theme_room.edit(other.id)
+    slider = window.theme_editor.weight.slider
+    assert window.theme_editor.theme().weight == 1.0
+
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_End)
+    assert window.theme_editor.theme().weight == 2.0
+    assert slider.accessibleDescription() == "high"
+    window.theme_editor.done.click()
+    qtbot.waitUntil(
+        lambda: (
+            bool(window.model.numbers)
+            and (card := window.model.card(0)) is not None
+            and card.themes[0].removesuffix("-own") == other.id
+        ),
+        timeout=LONG,
+    )

@@ -90,7 +90,7 @@ def test_a_theme_written_is_the_theme_read(
 ) -> None:
     theme = Theme(
         "own", "Own", "Which?", (Match(any=any_, weight=2.5), Match(near=near, within=within)),
-        (Exclusion(any=barred),),
+        (Exclusion(any=barred),), within / 10,
     )  # fmt: skip
 
     assert parse_theme(theme_text(theme), "own.toml") == theme

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from briefing.gui.view_models.timers import timer
 from briefing.gui.widgets.flow import Flow
 from briefing.gui.widgets.linked_page import LinkedPage
+from briefing.gui.widgets.weight_line import WeightLine
 from briefing.model.theme import Exclusion, Match, Theme
 
 if TYPE_CHECKING:
@@ -160,6 +161,9 @@ class ThemeEditor(QWidget):
         self.colours = QMenu(self.colour)
         self.colour.setMenu(self.colours)
         form.addRow("", self.colour)
+        self.weight = WeightLine()
+        self.weight.changed.connect(self._tell)
+        form.addRow("&Weight", self.weight)
         self._rules = QVBoxLayout()
         holder = QWidget()
         holder.setLayout(self._rules)
@@ -201,6 +205,7 @@ class ThemeEditor(QWidget):
             field.setText(text)
             field.setCursorPosition(0)
             field.blockSignals(False)
+        self.weight.show_weight(theme.weight)
         for match in theme.matches:
             kind = "near" if match.near else "all of" if match.all else "one of"
             self._add(kind, match)
@@ -216,6 +221,7 @@ class ThemeEditor(QWidget):
             self._theme.id or _id_of(title), title, self.question.text().strip(),
             tuple(rule for rule in rules if isinstance(rule, Match)),
             tuple(rule for rule in rules if isinstance(rule, Exclusion)),
+            self.weight.weight(),
         )  # fmt: skip
 
     def show_state(self, colour: QIcon | None, *, changed_starter: bool) -> None:

@@ -28,7 +28,7 @@ from briefing.model.desk import Desk
 _UNFIT = '<>:"/\\|?*'
 _LETTERS = 58
 """Letters for which the dialog has room."""
-_FORMATS = ((".pdf", "PDF"), (".docx", "Word"), (".json", "Excerpt index for audit (JSON)"))
+_FORMATS = ((".pdf", "PDF"), (".docx", "Word"), (".json", "Index for audit (JSON)"))
 
 
 class Told(Struct, frozen=True):

@@ -57,13 +57,37 @@ def independent_origins(
     speakers = {key for keys in behind for key in keys if key.startswith(_SPEECH)}
     # Where one speaker is known, the others who print the words quote the same.
     only = speakers if len(speakers) == 1 else {_UNKNOWN}
-    groups: list[set[str]] = []
+    home: dict[str, str] = {}
     for keys in behind:
         mine = (keys - {_UNKNOWN}) | only if _UNKNOWN in keys else keys
-        apart = [group for group in groups if group.isdisjoint(mine)]
-        shared = (group for group in groups if not group.isdisjoint(mine))
-        groups = [*apart, mine.union(*shared)]
-    return len(groups)
+        first, *others = sorted(mine)
+        root = _root(home, home.setdefault(first, first))
+        for other in others:
+            home[_root(home, home.setdefault(other, other))] = root
+    return sum(key == root for key, root in home.items())
+
+
+def of_one_origin(
+    places: Sequence[Passage],
+    sources: Mapping[str, Source],
+    found: Mapping[str, SourceFindings],
+    reprint_of: Mapping[str, str],
+) -> bool:
+    """Whether `independent_origins` are one; of many places the first few tell, as a rule."""
+    named = {
+        origin.name.casefold()
+        for source in {place.source for place in places}
+        if source in found
+        for origin in found[source].origins
+    }
+    houses: set[str] = set()
+    for place in places:
+        keys = _behind(place, sources, found, reprint_of)
+        # A house that nobody names as an origin is joined to no other.
+        houses |= {key for key in keys - named if key != _UNKNOWN and not key.startswith(_SPEECH)}
+        if len(houses) > 1:
+            return False
+    return independent_origins(places, sources, found, reprint_of) == 1
 
 
 def _behind(

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from briefing.analysis.candidates import Candidate
-from briefing.analysis.corroboration import independent_origins
+from briefing.analysis.corroboration import of_one_origin
 from briefing.model.findings import Gap, SourceFindings
 from briefing.model.source import Source
 from briefing.model.theme import Theme
@@ -43,15 +43,17 @@ def find_gaps(
         if len(used) == 1 and len(sources) > 1:
             only = used[0].publisher or used[0].title or used[0].path
             yield Gap(theme.title, f"of the sources at hand only one answers to it, {only}.")
-        elif len(used) > 1 and _origins(found[theme.id], by_id, behind) == 1:
+        elif len(used) > 1 and _go_back_to_one(found[theme.id], by_id, behind):
             words = f"{len(used)} sources answer to it, and all go back to one origin."
             yield Gap(theme.title, words)
         yield from _old(theme, used, behind.today)
 
 
-def _origins(found: Sequence[Candidate], sources: Mapping[str, Source], behind: Behind) -> int:
+def _go_back_to_one(
+    found: Sequence[Candidate], sources: Mapping[str, Source], behind: Behind
+) -> bool:
     places = [item.excerpt.passage for item in found]
-    return independent_origins(places, sources, behind.found, behind.reprint_of)
+    return of_one_origin(places, sources, behind.found, behind.reprint_of)
 
 
 def _old(theme: Theme, used: Sequence[Source], today: date | None) -> Iterator[Gap]:

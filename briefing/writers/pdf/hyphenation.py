@@ -99,12 +99,10 @@ def _numbers(packed: bytes) -> Sequence[int]:
 
 
 def _other(tag: str) -> Positions:
-    import pyphen  # noqa: PLC0415 - 21 ms, wanted only for languages other than English
-
-    known = pyphen.language_fallback(tag)
-    if known is None:
+    file = _dictionary(tag)
+    if file is None:
         return lambda _: ()
-    written = _written(pyphen.LANGUAGES[known])
+    written = _written(file)
     longest = max(map(len, written))
     read: dict[str, list[int]] = {}
 
@@ -125,6 +123,24 @@ def _other(tag: str) -> Positions:
         return tuple([at for at in range(2, len(word) - 1) if points[at + 1] % 2])
 
     return positions
+
+
+def _dictionary(tag: str) -> Path | None:
+    """Pyphen's file for a language, else for what it is a variety of; importing pyphen takes 25 ms."""
+    from importlib.util import find_spec  # noqa: PLC0415 - not for English
+
+    found = find_spec("pyphen")
+    folders = found.submodule_search_locations if found else None
+    files: dict[str, Path] = {}
+    for folder in folders or ():
+        for path in sorted(Path(folder, "dictionaries").glob("hyph_*.dic")):
+            name = path.stem.removeprefix("hyph_").lower()
+            files[name] = path
+            files.setdefault(name.split("_")[0], path)
+    parts = tag.lower().split("_")
+    while parts and "_".join(parts) not in files:
+        parts.pop()
+    return files.get("_".join(parts))
 
 
 def _written(path: Path) -> dict[str, str]:

@@ -12,7 +12,9 @@ WORDS = (
 ).split()
 
 
-@pytest.mark.parametrize("language", ["de", "fr", "nl", "hu", "ru", "pl", "sv", "es", "it"])
+@pytest.mark.parametrize(
+    "language", ["de", "de-AT", "fr", "nl", "hu", "ru", "pl", "pt-BR", "sv", "es-MX", "it"]
+)
 def test_places_are_those_of_pyphen_three_letters_from_the_end(language: str) -> None:
     known = pyphen.Pyphen(lang=language)
     wanted = {

@@ -98,6 +98,7 @@ def _numbers(packed: bytes) -> Sequence[int]:
     return numbers
 
 
+@cache
 def _other(tag: str) -> Positions:
     file = _dictionary(tag)
     if file is None:

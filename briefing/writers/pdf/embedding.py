@@ -3,8 +3,8 @@
 import re
 import struct
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from msgspec import Struct, field
@@ -17,6 +17,8 @@ from briefing.writers.pdf.runs import cleaned
 from briefing.writers.pdf.subsetting import cut
 
 _NUMBERED = re.compile(b"\1([0-9]+)\2")
+_LATELY = 8
+"""Programs cut lately are kept, for a document that is built again and again."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -86,7 +88,7 @@ class Fonts(Struct):
             number = _simple(pack, of, wider=of.name in wider)
             entries.append(b"/%b %d 0 R" % (of.alias.encode(), number))
         for name, (font, known) in sorted(self.shaped.items()):
-            entries.append(b"/%b %d 0 R" % (name.encode(), _composite(pack, font, list(known))))
+            entries.append(b"/%b %d 0 R" % (name.encode(), _composite(pack, font, tuple(known))))
         return b"<<%b>>" % b"".join(entries)
 
 
@@ -102,12 +104,7 @@ def embeddable(
 
 def _simple(pack: Pack, of: Face, *, wider: bool) -> int:
     """A face with the program of plain text, or that of all bytes."""
-    if of.shaper:
-        table = {"glyphs": of.glyphs, "codes": of.codes}
-        tag, program, length, mapping = embeddable(of.shaper.data, table, set(of.codes.values()))
-        program, mapping = zlib.compress(program), zlib.compress(mapping)
-    else:
-        tag, program, length, mapping = of.programs[wider]
+    tag, program, length, mapping = _whole(of.name) if of.shaper else of.programs[wider]
     name = f"{tag}+{of.name}"
     held = pack.stream(program, b"/Length1 %d/Filter/FlateDecode" % length, plain=True)
     up, down, capital, angle, *box = of.measures
@@ -120,13 +117,24 @@ def _simple(pack: Pack, of: Face, *, wider: bool) -> int:
 
 
 @cache
+def _whole(name: str) -> tuple[str, bytes, int, bytes]:
+    """The program of a house's own face for all its bytes, compressed; its tag, its map to Unicode."""
+    of = face(name)
+    data = of.shaper.data if of.shaper else b""
+    table = {"glyphs": of.glyphs, "codes": of.codes}
+    tag, program, length, mapping = embeddable(data, table, set(of.codes.values()))
+    return tag, zlib.compress(program), length, zlib.compress(mapping)
+
+
+@cache
 def _widths(name: str) -> str:
     """The widths of a face's characters, as they are written."""
     return " ".join([f"{width:g}" for width in face(name).widths[0x20:]])
 
 
-def _composite(pack: Pack, font: Shaper, known: Sequence[Glyph]) -> int:
-    """A font whose codes, from 1 on, show `known`."""
+@lru_cache(_LATELY)
+def _cut(font: Shaper, known: tuple[Glyph, ...]) -> tuple[bytes, list[int]]:
+    """The program for `known`, and the glyph in it of each."""
     advance = font.font.get_glyph_h_advance
     wanted: list[int] = []
     composed: list[tuple[tuple[Part, ...], int]] = []
@@ -141,12 +149,18 @@ def _composite(pack: Pack, font: Shaper, known: Sequence[Glyph]) -> int:
         program.composed.get((one.parts, one.width)) or program.became[one.parts[0][0]]
         for one in known
     ]
-    name = f"{_tag(program.data)}+{font.name}"
+    return program.data, places
+
+
+def _composite(pack: Pack, font: Shaper, known: tuple[Glyph, ...]) -> int:
+    """A font whose codes, from 1 on, show `known`."""
+    program, places = _cut(font, known)
+    name = f"{_tag(program)}+{font.name}"
     scale = 1000 / font.unit
     widths = " ".join([f"{one.width * scale:.4g}" for one in known])
     extents = font.font.get_font_extents("ltr")
     up, down = round(extents.ascender * scale), round(extents.descender * scale)
-    held = pack.stream(program.data, b"/Length1 %d" % len(program.data))
+    held = pack.stream(program, b"/Length1 %d" % len(program))
     descriptor = _descriptor(pack, name, held, (-1000, down, 2000, up), (up, down, 700, 0))
     to_glyph = pack.stream(struct.pack(f">{len(places) + 1}H", 0, *places))
     mapping = pack.stream(_to_unicode({n: one.text for n, one in enumerate(known, 1)}, 2))

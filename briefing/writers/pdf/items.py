@@ -26,7 +26,7 @@ class Label(Struct, gc=False):
     style: Style
     leaf: Leaf
     goto: str | None = None
-    shown: bytes = b""
+    shown: tuple[bytes, bytes, bytes] | None = None
 
 
 class Note(Struct, gc=False):

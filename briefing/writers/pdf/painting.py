@@ -14,7 +14,7 @@ from briefing.writers.pdf.furniture import Furniture
 from briefing.writers.pdf.items import ROW_GAP, Item, Label, TableRow
 from briefing.writers.pdf.lexicon import FIRST
 from briefing.writers.pdf.lines import Lines
-from briefing.writers.pdf.linking import Area, Link, Stamp, destination, edges
+from briefing.writers.pdf.linking import Area, Link, Stamp, destination
 from briefing.writers.pdf.paging import Page
 from briefing.writers.pdf.picture import Logo
 from briefing.writers.pdf.regions import anchored, cited, excerpts
@@ -332,9 +332,13 @@ class Painter:
             else:
                 kids.append(b"%d 0 R" % self._new_link(leaf, self._leads(item, area, y)))
         self._held = None
-        content = kids[0] if len(kids) == 1 else b"[%b]" % b" ".join(kids)
-        content = b"/Pg %d 0 R/K %b" % (self.number, content)
-        self.tree.pack.objects[leaf.number] = leaf.written(content)
+        self._put(leaf, kids[0] if len(kids) == 1 else b"[%b]" % b" ".join(kids))
+
+    def _put(self, leaf: Leaf, kids: bytes) -> None:
+        """Write an element whose content is all on this page."""
+        self.tree.pack.objects[leaf.number] = b"<</S/%b/P %d 0 R%b/Pg %d 0 R/K %b>>" % (
+            leaf.tag, leaf.home.number, leaf.extra, self.number, kids,
+        )  # fmt: skip
 
     def _new_link(self, leaf: Leaf, leads: Leads) -> int:
         """The next mark is a link below `leaf` that is whole; its element."""
@@ -383,22 +387,22 @@ class Painter:
         self.done.links.append(Link(number, link.number, *leads))
 
     def _label(self, label: Label, y: float) -> None:
-        style, lines, leaf = label.style, label.lines, label.leaf
-        x = self.left + label.x
-        self._use(lines)
-        if not label.shown:
-            label.shown = numbered(label, self._state(lines.base, style.leading), x)
-        self.out.append(label.shown % (y, len(self.marked)))
+        lines = label.lines
+        if lines.odd or lines.faces not in self._used:
+            self._use(lines)
+        if label.shown is None:
+            state = self._state(lines.base, label.style.leading)
+            label.shown = numbered(label, state, self.left + label.x)
+        shown, edges, says = label.shown
+        self.out.append(shown % (y, len(self.marked)))
         if label.goto:
-            low = y - style.size * 0.25
-            area = edges((x, low, x + lines.wide, low + style.size * 1.2))
-            says = b"(Back to mark %b)" % label.goto.partition("-")[2].encode()
-            number = self._new_link(leaf, (area, says, None, label.goto))
+            low = y - label.style.size * 0.25
+            area = edges % (low, low + label.style.size * 1.2)
+            number = self._new_link(label.leaf, (area, says, None, label.goto))
             self._held = None
-            content = b"/Pg %d 0 R/K %d 0 R" % (self.number, number)
-            self.tree.pack.objects[leaf.number] = leaf.written(content)
+            self._put(label.leaf, b"%d 0 R" % number)
         else:
-            self.tree.write(leaf, self.number, self.marked)
+            self.tree.write(label.leaf, self.number, self.marked)
 
     def _listed(self, item: Item, listed: str, end: tuple[float, float]) -> None:
         """Leave room for the leaders and the page number that end an entry of the contents."""

@@ -66,11 +66,14 @@ def _plain(item: Item, lines: tuple[int, int], place: tuple[bytes, float]) -> by
     return b"%b 1 0 0 1 %.2f %%.2f Tm/%b<</MCID %%d>>BDC %b EMC%b" % (*place, tag, text, reset)
 
 
-def numbered(label: Label, state: bytes, x: float) -> bytes:
-    """What shows a label, with gaps for the height and the mark."""
+def numbered(label: Label, state: bytes, x: float) -> tuple[bytes, bytes, bytes]:
+    """What shows a label, with gaps for the height and the mark; the edges of its link, what it says."""
     tag = b"Link" if label.goto else b"Lbl"
     text = _escaped(b"".join(map(bare, label.lines.shown)))
-    return b"%b 1 0 0 1 %.2f %%.2f Tm\n/%b<</MCID %%d>>BDC %b EMC" % (state, x, tag, text)
+    shown = b"%b 1 0 0 1 %.2f %%.2f Tm\n/%b<</MCID %%d>>BDC %b EMC" % (state, x, tag, text)
+    goto = label.goto or ""
+    says = b"(Back to mark %b)" % goto.partition("-")[2].encode()
+    return shown, b"%.2f %%.2f %.2f %%.2f" % (x, x + label.lines.wide), says
 
 
 def foot(size: float) -> float:

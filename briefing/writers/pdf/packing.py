@@ -12,6 +12,8 @@ from briefing.model.output import Aside
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _ROUND = 256
 _MOST_KNOWN = 300
+_LIGHTLY = 1
+"""How hard the table of objects is compressed: harder makes it larger, for its rows are all alike."""
 _IN_STREAM = 200
 """Objects in one object stream."""
 _NONE = b"\0" * 6
@@ -155,7 +157,8 @@ class Pack(Struct):
         entries = b"/Type/XRef/Size %d/W[1 4 1]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]" % (
             own + 1, root, info, mark, mark,
         )  # fmt: skip
-        table = self._stream(b"".join(places), entries)
+        packed = zlib.compress(b"".join(places), _LIGHTLY)
+        table = _framed(packed, entries + b"/Filter/FlateDecode")
         parts.append(b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (own, table, offset))
         return b"".join(parts)
 

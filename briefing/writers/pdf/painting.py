@@ -1,6 +1,7 @@
 """Pages are painted: text, rules, links, and where everything lies."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from msgspec import Struct, field
@@ -103,11 +104,11 @@ class Painter:
             before = b"%b%bBT\n" % (head, grounds)
             self._sheet(before, b"\nET\n" + furniture.foot(self.at + 1))
             new = done.links[links:]
-            numbers = b" ".join([b"%d 0 R" % link.number for link in new])
-            done.annotations.append(b"/Annots[%b]" % numbers if new else b"")
-            keys = [b"%d%b" % (self.number, listed(self.marked))]
-            keys += [b"%d %d 0 R" % (link.number, link.element) for link in new]
-            done.parents.append(b" ".join(keys))
+            numbers = [link.number for link in new]
+            done.annotations.append(b"/Annots%b" % listed(numbers) if new else b"")
+            pairs = zip(numbers, [link.element for link in new], strict=True)
+            keys = b" %d %d 0 R" * len(new) % (*chain.from_iterable(pairs),)
+            done.parents.append(b"%d%b%b" % (self.number, listed(self.marked), keys))
             if not self.keeps:
                 page.clear()
                 done.sheets[-1].clear()

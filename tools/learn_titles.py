@@ -65,6 +65,7 @@ def use(learnt: Sequence[float]) -> None:
         name: tuple(learnt[start : start + SCALES[name]]) for name, start in _STARTS.items()
     }
     title_weights.FLAGGED = tuple(learnt[_FLAGGED:])
+    titles.forget()
 
 
 def write(learnt: Sequence[float], target: Path) -> None:

@@ -1,6 +1,7 @@
-"""The headline that a copied page repeats: as its own title, in its path, above the article.
+"""The headline that a copied page repeats: a copy's first line is often the page's own title.
 
-Such a line tells where the article begins and what it is about. Found before any line is judged.
+The line that says the same again tells where the article begins and what it is about. It is found
+before any line is judged. (Lines that merely stand twice are mostly of boxes and forms.)
 """
 
 from collections.abc import Sequence
@@ -9,54 +10,68 @@ from msgspec import Struct
 
 from briefing.cleaning.lines import Feature
 
-_FEWEST, _MOST = 4, 28
-_LONGEST_SENTENCE = 20
-"""Words of a headline that ends like a sentence at the most."""
+_FEWEST, _MOST = 3, 28
 _SAME = 0.75
 """Share of a line's words that stand in the page's title."""
+_COVERED = 0.5
+"""Share of the title's words that stand in the line: the rest may name the site."""
 _FEWEST_SHARED = 3
 _REACH = 14
 """Lines below a headline within which its article begins."""
+_ARTICLE_WORDS = 80
+"""Words of paragraphs that stand below a headline at the least, if the article does."""
 _LONG_WORD = 4
 _EDGES = ".,:;!?\"'“”‘’«»()[]|-–—…*•"
 
 
 class Headline(Struct, frozen=True):
-    """Where the headline stands that is nearest above the article, and its longer words."""
+    """Where the headline stands above the article, and its longer words."""
 
     line: int
     words: frozenset[str]
 
 
+class _Last:
+    """The page that was asked for last, and its headline: lines and titles ask one after another."""
+
+    answer: tuple[Sequence[Feature], Headline | None] = ((), None)
+
+
 def find_headline(features: Sequence[Feature]) -> Headline | None:
-    """The line that repeats the page's title, or stands twice itself, with most prose below it."""
-    if not features:
-        return None
-    title = _words(features[0])
-    plain = frozenset(features[0].tokens)
-    seen = set()
-    best, most = None, 0.0
+    """The line that repeats the page's title best, with most prose below it."""
+    page, found = _Last.answer
+    if page is not features:
+        found = _find_headline(features)
+        _Last.answer = features, found
+    return found
+
+
+def _find_headline(features: Sequence[Feature]) -> Headline | None:
+    title = _words(features[0]) if features else frozenset()
+    plain = frozenset(features[0].tokens) if features else title
+    best, most = 0, (0.0, 0)
     for index, feature in enumerate(features):
-        count = feature.count
-        if not _FEWEST <= count <= _MOST or (count > _LONGEST_SENTENCE and feature.prose):
+        # Most lines of most pages share no word with the title, and that is seen at once.
+        if not _FEWEST <= feature.count <= _MOST or plain.isdisjoint(feature.tokens) or not index:
             continue
-        if feature.promotion:
+        words = _words(feature)
+        shared = len(words & title)
+        if shared < max(_FEWEST_SHARED, _SAME * len(words), _COVERED * len(title)):
             continue
-        tokens = frozenset(feature.tokens)
-        if len(tokens) < _FEWEST_SHARED:
-            continue
-        repeats = False
-        if index and not plain.isdisjoint(tokens):
-            words = _words(feature)
-            repeats = len(words & title) >= max(_FEWEST_SHARED, _SAME * len(words))
-        if not repeats and tokens not in seen:
-            seen.add(tokens)
-            continue
-        below = features[index + 1 : index + 1 + _REACH]
-        prose = sum(each.count for each in below if each.prose) * (2 if repeats else 1)
-        if prose and prose >= most:
-            best, most = index, float(prose)
-    return None if best is None else Headline(best, topic(features[best].tokens))
+        prose = sum(each.count for each in features[index + 1 : index + 1 + _REACH] if each.prose)
+        alike = round(shared / len(title | words), 1)
+        if prose and (alike, prose) > most:
+            best, most = index, (alike, prose)
+    return Headline(best, topic(features[best].tokens)) if best else None
+
+
+def beginning(features: Sequence[Feature]) -> int:
+    """The first line that may be the article's: none above its headline is, if much stands below."""
+    found = find_headline(features)
+    if found is None:
+        return 0
+    below = sum([each.count for each in features[found.line :] if each.prose])
+    return found.line + 1 if below >= _ARTICLE_WORDS else 0
 
 
 def topic(tokens: Sequence[str]) -> frozenset[str]:

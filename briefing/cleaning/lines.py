@@ -6,7 +6,7 @@ words once, and the patterns of `marks` are only searched where one of their wor
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -33,7 +33,7 @@ _SIGNS = 2
 _BULLETS = frozenset("*•◦▪·+o–-0123456789")
 
 
-class Feature(Struct, frozen=True):
+class Feature(Struct, frozen=True, gc=False):
     """One line: its words and what they give away.
 
     `clean`: nothing speaks against the line being a paragraph of the article; `prose`: it reads
@@ -62,45 +62,83 @@ class Feature(Struct, frozen=True):
     legal: bool = False
 
 
+class _Look(Struct, frozen=True, gc=False):
+    """What a line's own words show, wherever it stands; `shown` are its marks, from `credit` on."""
+
+    tokens: list[str]
+    count: int
+    ends: bool
+    bullet: bool
+    url: bool
+    enough: bool
+    shown: tuple[bool, ...] | None
+
+
+_LOOKS: dict[str, _Look] = {}
+"""Short lines that were looked at: pages repeat their menus, and so do the pages of one site."""
+_SHORT_LINE = 60
+_MOST_LOOKS = 20_000
+
+
 def features(article: Article) -> tuple[Feature, ...]:
     """The features of each line of `article`, in order."""
     whole = flat(article.text)
     texts = [whole[line.start : line.end] for line in article.lines]
-    # Line by line: most lines of most pages are ASCII, whose letters are made small far sooner.
-    tokens = list(map(str.split, map(str.lower, texts)))
-    may = marks.bits(frozenset().union(*tokens))
-    plain = may.keys().isdisjoint
     times = Counter(texts)
+    looks = _looks(times)
     gaps, indents = _spacing(article)
     loose = _blank_lines_part_paragraphs(gaps)
     found = []
-    rows = zip(texts, tokens, gaps, gaps[1:], indents, strict=False)
-    for text, words, gap, below, indent in rows:
+    rows = zip(texts, map(looks.__getitem__, texts), gaps, gaps[1:], indents, strict=False)
+    for text, look, gap, below, indent in rows:
+        repeated = times[text] > 1 and len(text) > _MENU_WORD
+        clean = not (repeated or look.url)
+        shown = look.shown
+        if shown is None:
+            feature = Feature(
+                text, look.tokens, look.count, look.ends, loose and below == 1, look.bullet,
+                repeated, gap, indent, clean, clean and look.enough, look.url,
+            )  # fmt: skip
+        else:
+            clean = clean and not any(shown[:-1])
+            feature = Feature(
+                text, look.tokens, look.count, look.ends, loose and below == 1, look.bullet,
+                repeated, gap, indent, clean, clean and look.enough, look.url, shown[0], *shown,
+            )  # fmt: skip
+        found.append(feature)
+    return tuple(_with_captions(found))
+
+
+def _looks(texts: Collection[str]) -> dict[str, _Look]:
+    """A look at each of `texts`; of short ones that were seen before, what it showed."""
+    known = {text: _LOOKS[text] for text in _LOOKS.keys() & texts}
+    new = [text for text in texts if text not in known] if known else list(texts)
+    # Line by line: most lines of most pages are ASCII, whose letters are made small far sooner.
+    tokens = list(map(str.split, map(str.lower, new)))
+    may = marks.bits(frozenset().union(*tokens))
+    plain = may.keys().isdisjoint
+    if len(_LOOKS) > _MOST_LOOKS:
+        _LOOKS.clear()
+    for text, words in zip(new, tokens, strict=True):
         bullet = text[0] in _BULLETS and marks.BULLET.match(text) is not None
         count = len(words) - bullet
         if len(text) > _LONGEST_WORD * count and not text.isascii():
             count += len(_UNSPACED.findall(text)) // _SIGNS
         last = text[-1]
         ends = last in _ENDS or (last in _CLOSES and marks.SENTENCE_END.search(text) is not None)
-        url = count <= _ADDRESS_WORDS and "." in text and _is_address(text)
-        enough = count >= (PROSE_WORDS if ends else LONG_WORDS) and (ends or not bullet)
-        repeated = times[text] > 1 and len(text) > _MENU_WORD
-        tight = loose and below == 1
-        clean = not (repeated or url)
-        if plain(words):
-            feature = Feature(
-                text, words, count, ends, tight, bullet, repeated, gap, indent, clean,
-                clean and enough, url,
-            )  # fmt: skip
-        else:
-            shown = _marked(text, words, may, count, ends=ends)
-            clean = clean and not any(shown[:-1])
-            feature = Feature(
-                text, words, count, ends, tight, bullet, repeated, gap, indent, clean,
-                clean and enough, url, shown[0], *shown,
-            )  # fmt: skip
-        found.append(feature)
-    return tuple(_with_captions(found))
+        look = _Look(
+            words,
+            count,
+            ends,
+            bullet,
+            count <= _ADDRESS_WORDS and "." in text and _is_address(text),
+            count >= (PROSE_WORDS if ends else LONG_WORDS) and (ends or not bullet),
+            None if plain(words) else _marked(text, words, may, count, ends=ends),
+        )
+        known[text] = look
+        if len(text) <= _SHORT_LINE:
+            _LOOKS[text] = look
+    return known
 
 
 def _spacing(article: Article) -> tuple[list[int], list[int]]:

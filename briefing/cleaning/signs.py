@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, compress
 
-from briefing.cleaning.headline import find_headline
+from briefing.cleaning.headline import beginning, find_headline
 from briefing.cleaning.lines import Feature
 
 _SIZES = (1, 2, 3, 5, 7, 10, 15, 25, 40, 70)
@@ -80,19 +80,20 @@ def near_prose(features: Sequence[Feature]) -> list[bool]:
     """
     count = len(features)
     near = [False] * count
+    begins = beginning(features)
     sentences = [
         index
-        for index, feature in enumerate(features)
+        for index, feature in enumerate(features[begins:], begins)
         if feature.prose
         or (feature.ends and feature.clean and not feature.bullet and len(feature.text) > _REMARK)
     ]
-    reached = 0
+    reached = begins
     for index in sentences:
         for at in range(max(index - _REACH, reached), min(index + _REACH + 1, count)):
             near[at] = features[at].count >= _SHORT
         reached = max(reached, min(index + _REACH + 1, count))
     for index in sentences:
-        first = max(index - 1, 0)
+        first = max(index - 1, begins)
         near[first : index + 2] = [True] * (min(index + 2, count) - first)
     return near
 

@@ -8,6 +8,7 @@ judged by its signs, its neighbours and its place to the core (see `scorer`).
 from collections.abc import Sequence
 
 from briefing.cleaning import marks
+from briefing.cleaning.headline import beginning
 from briefing.cleaning.houses import DATELINE
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.listing import with_lists
@@ -17,7 +18,9 @@ from briefing.model.source import Kind
 _MOST_WEIGHT = 40.0
 _END_WEIGHT = -160.0
 _AGAINST = -7.0
-_HEADING_WORDS = 6
+_HEADING_WORDS = range(2, 10)
+_LABEL_WORDS = 6
+"""Words up to which a line that is none of an article is a label, not a headline."""
 _HEADLINE_WORDS = 12
 _PARAGRAPH_WORDS = 15
 _END_AFTER = 80
@@ -44,7 +47,8 @@ def find_article(features: Sequence[Feature]) -> tuple[int, int]:
     """Half-open range of the lines between the article's first and last paragraph; (0, 0): none."""
     best, best_range = 0.0, (0, 0)
     total, start, seen = 0.0, 0, 0.0
-    for index, feature in enumerate(features):
+    first = beginning(features)
+    for index, feature in enumerate(features[first:], first):
         if total <= 0:
             total, start = 0.0, index
         if feature.clean and not feature.prose:
@@ -87,9 +91,7 @@ def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
     return (
         *[_outside(feature, after=False) for feature in features[:first]],
         *[
-            _article_line(features, judged, index)
-            if judged[index]
-            else _between(features, judged, index)
+            _article_line(features, judged, index) if judged[index] else _between(features, index)
             for index in range(first, last)
         ],
         *[_outside(feature, after=True) for feature in features[last:]],
@@ -176,21 +178,19 @@ def _article_line(features: Sequence[Feature], judged: Sequence[bool], index: in
     special = _special(feature)
     if special in _NEVER_BODY:
         return special
-    return Kind.HEADING if _stands_above(features, judged, index) else Kind.BODY
+    if not _stands_above(features, judged, index):
+        return Kind.BODY
+    return Kind.HEADING if feature.count in _HEADING_WORDS else _beside(feature)
 
 
-def _between(features: Sequence[Feature], judged: Sequence[bool], index: int) -> Kind:
-    """A line that the article's own paragraphs stand around.
+def _between(features: Sequence[Feature], index: int) -> Kind:
+    """A line that the article's own paragraphs stand around."""
+    return _special(features[index]) or _beside(features[index])
 
-    A short one right above a paragraph heads it; one as long as a headline advertises another story.
-    """
-    feature = features[index]
-    special = _special(feature)
-    if special is not None:
-        return special
-    if _stands_above(features, judged, index) and feature.count <= _HEADING_WORDS:
-        return Kind.HEADING
-    return Kind.TEASER if feature.count > _HEADING_WORDS else Kind.BOILERPLATE
+
+def _beside(feature: Feature) -> Kind:
+    """A line of no article: one as long as a headline advertises another story."""
+    return Kind.TEASER if feature.count > _LABEL_WORDS else Kind.BOILERPLATE
 
 
 def _stands_above(features: Sequence[Feature], judged: Sequence[bool], index: int) -> bool:
@@ -206,9 +206,7 @@ def _outside(feature: Feature, *, after: bool) -> Kind:
     special = None if feature.clean and not feature.caption else _special(feature)
     if special is not None:
         return special
-    if after and (feature.prose or feature.count > _HEADING_WORDS):
-        return Kind.TEASER
-    return Kind.BOILERPLATE
+    return _beside(feature) if after else Kind.BOILERPLATE
 
 
 def _special(feature: Feature) -> Kind | None:

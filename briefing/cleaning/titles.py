@@ -8,6 +8,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
+from operator import getitem
 
 from msgspec import Struct
 
@@ -41,6 +43,8 @@ _SHARES = (0.001, 0.2, 0.34, 0.5, 0.67, 0.8, 0.95)
 _SIZES = (5, 7, 10, 15, 21)
 _AWAY = (-1, 1, 2, 3, 4, 6, 9, 15, 31)
 _PROSE = (1, 40, 80, 160, 300)
+_CUTS = frozenset("….]")
+_QUOTES = frozenset("\"“'‘„«")
 _MENU = re.compile(r" [»›|>/•·] |\b(?:skip to|log in|sign in|breadcrumb)\b", re.IGNORECASE)
 _MOST_KEPT = 50_000
 
@@ -83,16 +87,20 @@ def find_title(features: Sequence[Feature], kinds: Sequence[Kind]) -> int | None
     """The index of the headline's line; `None` where no line reads like one."""
     best, most = None, LEAST
     for index, row, flags in title_signs(features, kinds):
-        score = sum(map(_level, title_weights.SCALED.values(), row)) + sum(
-            weight for place, weight in enumerate(title_weights.FLAGGED) if flags >> place & 1
-        )
+        score = sum(map(getitem, title_weights.SCALED.values(), row)) + _flagged(flags)
         if score > most:
             best, most = index, score
     return best
 
 
-def _level(table: Sequence[float], level: int) -> float:
-    return table[level]
+@cache
+def _flagged(row: int) -> float:
+    return sum(weight for place, weight in enumerate(title_weights.FLAGGED) if row >> place & 1)
+
+
+def forget() -> None:
+    """Forget the sums that were kept: the tables have changed."""
+    _flagged.cache_clear()
 
 
 class _Page(Struct, frozen=True):
@@ -106,6 +114,7 @@ class _Page(Struct, frozen=True):
     dated: frozenset[int]
     repeated: int | None
     bylines: frozenset[int]
+    words: dict[int, frozenset[str]]
     times: Counter[frozenset[str]]
     top: frozenset[str]
 
@@ -123,18 +132,24 @@ def title_signs(
     reach = [*range(min(_OPENING, near)), *range(near, last)]
     may = [index for index in reach if features[index].count in WORDS and not features[index].url]
     stems = _stems(features, kinds)
-    dated = range(near, min(last + _STEPS, len(features)))
+    short = [
+        (index, features[index].text)
+        for index in range(near, min(last + _STEPS, len(features)))
+        if features[index].count <= _SHORT
+    ]
     headline = find_headline(features)
+    words = {index: frozenset(features[index].tokens) for index in may}
     page = _Page(
         features,
         kinds,
         first,
         may,
         {index: _share(features[index], stems) for index in may},
-        frozenset(index for index in dated if _is_dated(features[index])),
+        frozenset([index for index, text in short if find_day(text)]),
         headline.line if headline else None,
-        frozenset(index for index in dated if _is_byline(features[index])),
-        Counter(frozenset(features[index].tokens) for index in may),
+        frozenset([index for index, text in short if byline_authors(text)]),
+        words,
+        Counter(words.values()),
         frozenset(features[0].tokens),
     )
     rows = []
@@ -165,33 +180,34 @@ def _levels(page: _Page, index: int) -> list[int]:
 
 
 def _flags(page: _Page, index: int, best_below: float) -> int:
-    feature, shares, top = page.features[index], page.shares, page.top
-    text, tokens = feature.text, feature.tokens
-    shown = (
-        page.repeated == index,
-        index > 0 and len(top.intersection(tokens)) >= _SAME * len(tokens),
-        page.times[frozenset(tokens)] > 1,
-        best_below > shares[index],
-        text[-1] == ".",
-        text.endswith(("…", "...", "[…]")),
-        text[-1] == "?",
-        text[-1] == ":",
-        feature.bullet,
-        feature.promotion,
-        feature.end,
-        index in page.dated,
-        _MENU.search(text) is not None,
-        index in page.bylines if feature.count <= _SHORT else bool(byline_authors(text)),
-        text.isupper(),
-        text[0] in "\"“'‘„«",
-        text[0].islower(),
-        feature.credit or feature.caption,
-        feature.prose,
-        text[0].isdigit(),
-        index == 0 and any(_alike(top, page.features[other]) for other in page.may[1:]),
-        index - 1 in shares and feature.count > page.features[index - 1].count,
+    feature, top = page.features[index], page.top
+    text, tokens, first, last = feature.text, feature.tokens, feature.text[0], feature.text[-1]
+    above = index - 1
+    byline = index in page.bylines if feature.count <= _SHORT else bool(byline_authors(text))
+    return (
+        (page.repeated == index)
+        | (index > 0 and len(top.intersection(tokens)) >= _SAME * len(tokens)) << 1
+        | (page.times[page.words[index]] > 1) << 2
+        | (best_below > page.shares[index]) << 3
+        | (last == ".") << 4
+        | (last in _CUTS and text.endswith(("…", "...", "[…]"))) << 5
+        | (last == "?") << 6
+        | (last == ":") << 7
+        | feature.bullet << 8
+        | feature.promotion << 9
+        | feature.end << 10
+        | (index in page.dated) << 11
+        | (_MENU.search(text) is not None) << 12
+        | byline << 13
+        | text.isupper() << 14
+        | (first in _QUOTES) << 15
+        | first.islower() << 16
+        | (feature.credit or feature.caption) << 17
+        | feature.prose << 18
+        | first.isdigit() << 19
+        | (index == 0 and any(_alike(top, page.features[other]) for other in page.may[1:])) << 20
+        | (above in page.shares and feature.count > page.features[above].count) << 21
     )
-    return sum(1 << place for place, yes in enumerate(shown) if yes)
 
 
 def opening(features: Sequence[Feature], body: Sequence[int]) -> int:
@@ -251,11 +267,3 @@ def _below(features: Sequence[Feature], index: int) -> int:
     if other.bullet:
         return 3
     return 4 if other.count <= 3 else 5 if other.count <= 6 else 6  # noqa: PLR2004
-
-
-def _is_dated(feature: Feature) -> bool:
-    return feature.count <= _SHORT and find_day(feature.text) is not None
-
-
-def _is_byline(feature: Feature) -> bool:
-    return feature.count <= _SHORT and bool(byline_authors(feature.text))

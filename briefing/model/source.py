@@ -49,7 +49,7 @@ class Notice(Struct, frozen=True):
         return f"{self.where}: {self.text}" if self.where else self.text
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """A block of an article's text as a reader found it, not yet judged.
 
     `tag` is the element it stood in (`p`, `h1`, `li`, `figcaption`, …; `""` for plain text) and
@@ -125,7 +125,7 @@ class Amendment(Struct, frozen=True):
     sort: Amending
 
 
-class Segment(Struct, frozen=True):
+class Segment(Struct, frozen=True, gc=False):
     """A stretch of a source and what kind of stretch it is."""
 
     start: int

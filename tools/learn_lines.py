@@ -28,7 +28,7 @@ import textwrap
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
 from pathlib import Path, PurePath
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -37,7 +37,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from briefing.cleaning import clean, scorer, weights
 from briefing.cleaning.lines import Feature, features
-from briefing.cleaning.signs import AROUND, FLAGS, SCALES, flags, levels
+from briefing.cleaning.signs import AROUND, FLAGS, SCALES, flags, levels, near_prose
 from briefing.cleaning.textcopy import find_article, kinds
 from briefing.errors import SourceError
 from briefing.model.source import Article, Kind
@@ -123,24 +123,23 @@ def _set_out(article: Article, bullet: str) -> Iterator[str]:
 
 
 def examples(page: Page) -> list[Example]:
-    """Signs, answer and weight of each line of a copy; all pages weigh alike."""
+    """Signs, answer and weight of each line of a copy that is weighed; all pages weigh alike."""
     found = features(page.article)
+    near = near_prose(found)
     answers = list(_answers(found, page.gold))
     total = sum(weight for _, weight in answers) or 1.0
     return [
         (row, answer, 30 * weight / total + 0.02)
-        for row, (answer, weight) in zip(_signs(found), answers, strict=True)
+        for row, (answer, weight) in zip(_signs(found, near), compress(answers, near), strict=True)
     ]
 
 
-def _signs(found: Sequence[Feature]) -> Iterator[list[int]]:
+def _signs(found: Sequence[Feature], near: Sequence[bool]) -> Iterator[list[int]]:
     columns = [
         [_STARTS[name] + level for level in row]
-        for name, row in zip(
-            SCALES, levels(found, find_article(found), [True] * len(found)), strict=True
-        )
+        for name, row in zip(SCALES, levels(found, find_article(found), near), strict=True)
     ]
-    marked = [0, *flags(found), 0]
+    marked = [0, *flags(compress(found, near)), 0]
     for at, row in enumerate(zip(*columns, strict=True)):
         above, own, below = marked[at : at + 3]
         yield [

@@ -62,6 +62,7 @@ def look_closer(
     said = sentences_of(evidence.body, candidates)
     figures = read_figures(said)
     close = Closeness(candidates)
+    near = frozenset(item.excerpt.passage.source for item in candidates)
     days = [part for part in evidence.body if part.source.published and part.source.id in event_of]
     dated = list(
         {(one.source.id, one.start): one for one in (*said, *sentences_with(days, DATES))}.values()
@@ -83,9 +84,11 @@ def look_closer(
             by_id,
             evidence.found,
             matters.reprint_of,
+            near,
         ),
         chronology=chronology(dated, close),
         repeats=sum(one != first for one, first in matters.reprint_of.items()),
+        near=near,
     )
 
 

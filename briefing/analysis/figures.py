@@ -7,6 +7,7 @@ amount, the unit and the year that goes with it agree and the sentences speak of
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from msgspec import Struct
@@ -101,8 +102,9 @@ def find_figures(
     sources: Mapping[str, Source],
     found: Mapping[str, SourceFindings],
     reprint_of: Mapping[str, str],
+    near: AbstractSet[str],
 ) -> tuple[Figure, ...]:
-    """The figures, those of most origins first, then in reading order."""
+    """The figures, those of sources `near` to the themes first, of most origins, in reading order."""
     groups: list[list[Read]] = []
     alike: defaultdict[tuple[float, str], list[list[Read]]] = defaultdict(list)
     for item in read:
@@ -113,9 +115,15 @@ def find_figures(
             known.append(groups[-1])
         else:
             home.append(item)
-    figures = [_figure(group, sources, found, reprint_of) for group in groups]
-    figures.sort(key=lambda figure: -figure.independent_origins)
-    return tuple(figures[:MOST])
+    ranked = [
+        (
+            all(item.said.source.id not in near for item in group),
+            _figure(group, sources, found, reprint_of),
+        )
+        for group in groups
+    ]
+    ranked.sort(key=lambda item: (item[0], -item[1].independent_origins))
+    return tuple(figure for _, figure in ranked[:MOST])
 
 
 def figure_conflicts(found: Iterable[Read], event_of: Mapping[str, int]) -> Iterator[Conflict]:

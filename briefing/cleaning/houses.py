@@ -28,8 +28,8 @@ _NOTES = (
 )
 _YEAR = r"(?:(?:19|20)\d\d(?:[-–]\d+)?,? )?"
 _COPYRIGHT = Lazy(
-    rf"(?<![Ii]mage )(?<![Pp]hoto )(?<![Pp]icture )(?<![Pp]hotograph )(?:©|\(c\)|[Cc]opyright)\W*"
-    rf"{_YEAR}(?:by )?{_HOUSE}"
+    rf"(?<![Ii]mage )(?<![Pp]hoto )(?<![Pp]icture )(?<![Pp]hotograph )"
+    rf"(?:(?:©|\(c\)|[Cc]opyright)\W*)+{_YEAR}(?:by )?{_HOUSE}"
 )
 """That of a picture (“Image copyright Getty Images”) says nothing of the page."""
 _PICTURES = Lazy(

@@ -190,7 +190,8 @@ class SourceFindings(Struct, frozen=True):
 class Findings(Struct, frozen=True):
     """All that analysis hands on to the document.
 
-    `repeats` counts sources that reprint another, `voices` are the sources grouped by origin.
+    `repeats` counts sources that reprint another, `voices` are the sources grouped by origin, `near`
+    are the sources in which a theme was found.
     """
 
     themes: tuple[ThemeFindings, ...]
@@ -204,3 +205,4 @@ class Findings(Struct, frozen=True):
     gaps: tuple[Gap, ...] = ()
     repeats: int = 0
     voices: tuple[tuple[str, ...], ...] = ()
+    near: frozenset[str] = frozenset()

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.analysis.analyse import NOTHING, Known, Scope, analyse
+from briefing.analysis.bearing import bearing_on_themes
 from briefing.compose import Material, Template, compose
 from briefing.compose.citations import check_style
 from briefing.compose.unlisted import check_list
@@ -166,10 +167,10 @@ def find(
     template: Template,
     before: Known = NOTHING,
 ) -> Findings:
-    """The findings for one brief."""
+    """The findings for one brief, of those that are asked about."""
     limit = template.limit if brief.limit is None else brief.limit
     scope = Scope(limit, template.longest, brief.pins, brief.drops, brief.date)
-    return analyse(sources, themes, lexicon(), scope, before)
+    return bearing_on_themes(analyse(sources, themes, lexicon(), scope, before))
 
 
 def within_dates(

@@ -4,7 +4,7 @@ A draft is made on the library's thread and is values only; from there on everyt
 can be set on another thread. What was found in the same sources is not looked for again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.analysis.analyse import Known, Scope, Survey, choose, survey
+from briefing.analysis.bearing import bearing_on_themes, resting_on
 from briefing.compose import Material, Template, compose
 from briefing.model.brief import Brief
 from briefing.model.changes import Changes, Successor
@@ -19,7 +20,6 @@ from briefing.model.document import Document
 from briefing.model.findings import Findings, SourceFindings
 from briefing.model.library import Edition
 from briefing.model.output import Written
-from briefing.model.passage import Excerpt
 from briefing.model.source import Source
 from briefing.model.theme import Theme
 from briefing.workflow.editions import changes_since, said_in
@@ -118,26 +118,11 @@ def whole(draft: Draft) -> Drafted:
 def _within(found: Findings, ids: AbstractSet[str]) -> Findings:
     """What of `found` rests on the sources `ids` alone."""
     return replace(
-        found,
+        resting_on(found, lambda words: all(item.passage.source in ids for item in words)),
         by_source=tuple(item for item in found.by_source if item.source in ids),
         events=tuple(item for item in found.events if set(item.sources) <= ids),
-        claims=tuple(item for item in found.claims if _all_in(item.excerpts, ids)),
-        conflicts=tuple(
-            item
-            for item in found.conflicts
-            if all(_all_in((side.excerpt, *side.also), ids) for side in item.positions)
-        ),
-        overtaken=tuple(item for item in found.overtaken if _all_in((item.plan, item.report), ids)),
-        figures=tuple(
-            item for item in found.figures if _all_in((item.excerpt, *item.also_in), ids)
-        ),
-        chronology=tuple(item for item in found.chronology if _all_in((item.excerpt,), ids)),
         voices=tuple(group for group in found.voices if set(group) <= ids),
     )
-
-
-def _all_in(excerpts: Iterable[Excerpt], ids: AbstractSet[str]) -> bool:
-    return all(item.passage.source in ids for item in excerpts)
 
 
 def _key(draft: Draft) -> object:
@@ -155,7 +140,7 @@ def _surveyed(draft: Draft) -> Survey:
 
 
 def _drafted(draft: Draft, seen: Survey, *, whole: bool = True) -> Drafted:
-    findings = choose(seen, draft.themes, _scope(draft))
+    findings = bearing_on_themes(choose(seen, draft.themes, _scope(draft)))
     changes = None
     if draft.previous:
         said = said_in(findings, draft.sources)

@@ -9,6 +9,9 @@ from briefing.model.source import Kind
 @pytest.mark.parametrize(
     ("line", "house"),
     [
+        pytest.param(
+            "© Copyright 2024 The Harbour Gazette Inc.", "The Harbour Gazette", id="said twice"
+        ),
         pytest.param("© 2024 Harbour Gazette. All rights reserved.", "Harbour Gazette", id="own"),
         pytest.param("Copyright 2024 Harbour Gazette", "Harbour Gazette", id="in words"),
         pytest.param("Image copyright Getty Images Image caption The quay", None, id="a picture's"),

@@ -1,0 +1,38 @@
+"""A briefing prints what bears on its themes, and nothing else that lay in the folder."""
+
+from briefing.analysis.analyse import Scope, analyse
+from briefing.analysis.bearing import bearing_on_themes
+from briefing.analysis.lexicon import CueVerbs, Lexicon, Outlets
+from briefing.analysis.theme_files import parse_theme
+from briefing.model.findings import Findings
+from tests.sources import make_source
+
+THEME = parse_theme('id="moss"\ntitle="Moss"\n[[match]]\nany=["Moss", "treaty"]\n', "m.toml")
+LEXICON = Lexicon(Outlets({}), CueVerbs(frozenset({"said"}), frozenset()))
+ASKED = "The pier of Moss is to cost 40 million euros by 4 May 2026, the council said."
+OTHER = "The opera in Lund sold 900 thousand tickets by 4 May 2024, the town said."
+
+
+def _sources_of(found: Findings) -> tuple[set[str], set[str]]:
+    return (
+        {item.excerpt.passage.source for item in found.figures},
+        {item.excerpt.passage.source for item in found.chronology},
+    )
+
+
+def test_what_nobody_asked_about_is_not_printed() -> None:
+    sources = [make_source(ASKED, id="asked"), make_source(OTHER, id="other")]
+    found = analyse(sources, [THEME], LEXICON, Scope(4))
+
+    told = bearing_on_themes(found)
+
+    assert _sources_of(found) == ({"asked", "other"}, {"asked", "other"})
+    assert _sources_of(told) == ({"asked"}, {"asked"})
+    assert told.themes == found.themes
+
+
+def test_a_figure_that_was_asked_about_goes_before_others() -> None:
+    others = [make_source(OTHER.replace("900", str(900 + at)), id=f"b{at}") for at in range(30)]
+    found = analyse([*others, make_source(ASKED, id="z")], [THEME], LEXICON, Scope(4))
+
+    assert found.figures[0].excerpt.passage.source == "z"

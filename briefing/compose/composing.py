@@ -1,8 +1,7 @@
 """Composes a document: numbers the sources, writes the notes, fills the template, parses it."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import PurePath
 from typing import Any
@@ -26,6 +25,7 @@ from briefing.compose.cutting import quotation
 from briefing.compose.dates import spell_span, spell_time
 from briefing.compose.manifest import make_manifest
 from briefing.compose.markup import Parser
+from briefing.compose.own_words import KEY_POINTS, OwnWords
 from briefing.compose.sandbox import Sandbox
 from briefing.compose.sealing import Leaf, Seals, leaf
 from briefing.compose.summary import summarise
@@ -56,7 +56,6 @@ from briefing.model.document import (
     Facts,
     Figure,
     Inlines,
-    Judgment,
     Quoted,
     Reference,
     SourceLink,
@@ -77,7 +76,6 @@ from briefing.model.findings import Figure as Amount
 from briefing.model.passage import Excerpt
 from briefing.model.source import Notice, Source
 
-_NAME = re.compile(r"[a-z_]+")
 GENERATOR = f"Briefing {__version__}"
 
 
@@ -105,7 +103,7 @@ def compose(material: Material, template: Template) -> Document:
     check_list(material.brief.citation_style, shown=material.brief.source_list)
     desk = _Desk(material)
     desk.other = _other_style(material, desk.in_order())
-    values = desk.values(_names_in(template))
+    values = desk.values(template.names())
     blocks: list[Block] = []
     parser = Parser(Seals(template.title), desk.references(), desk.noted, desk.figures())
     sandbox = Sandbox(template.code)
@@ -153,16 +151,19 @@ class _Desk(Struct):
         """What the template sees, by name; what it cites counts as cited if it is `wanted`."""
         brief, findings = self.material.brief, self.material.findings
         self._number()
-        themes = tuple(map(self._theme, findings.themes))
+        # In the order of the page: what cites a source first names it in full.
+        own, themes = self._own_words(), []
+        notes = defaultdict(list, {KEY_POINTS: own.printed(KEY_POINTS)})
+        for found in findings.themes:
+            notes[found.theme.id] = own.printed(found.theme.id)
+            themes.append(self._theme(found))
+        notes |= own.others(notes)
         sources = tuple(self._source(source) for source in self.in_order())
-        notes: defaultdict[str, list[Leaf]] = defaultdict(list)
-        for written in brief.notes:
-            notes[written.section].append(leaf(Judgment(written.text)))
         return {
             "brief": BriefView(
                 self.title, brief.date, brief.recipient, brief.author, brief.marking
             ),
-            "themes": themes,
+            "themes": tuple(themes),
             "sources": sources,
             "independent_origins": len(findings.voices),
             **self._evidence(wanted),
@@ -189,6 +190,9 @@ class _Desk(Struct):
             "chronology": map(self._dated, findings.chronology),
         }
         return {name: tuple(views) if name in wanted else () for name, views in made.items()}
+
+    def _own_words(self) -> OwnWords:
+        return OwnWords(self.material.brief.notes, self.material.sources, self._cite)
 
     def _differing(self, conflict: Conflict) -> DifferenceView:
         sides = (
@@ -223,12 +227,18 @@ class _Desk(Struct):
         return {name: figure for name, figure in drawn.items() if figure}
 
     def _number(self) -> None:
+        own = self._own_words()
+        self._count(own.cited(KEY_POINTS))
         for found in self.material.findings.themes:
+            self._count(own.cited(found.theme.id))
             for chosen in found.excerpts:
-                for excerpt in (chosen.excerpt, *(echo.excerpt for echo in chosen.also_in)):
-                    self.numbers.setdefault(excerpt.passage.source, len(self.numbers) + 1)
-        for source in self.material.sources:
-            self.numbers.setdefault(source.id, len(self.numbers) + 1)
+                every = (chosen.excerpt, *(echo.excerpt for echo in chosen.also_in))
+                self._count(excerpt.passage.source for excerpt in every)
+        self._count(source.id for source in self.material.sources)
+
+    def _count(self, ids: Iterable[str]) -> None:
+        for source_id in ids:
+            self.numbers.setdefault(source_id, len(self.numbers) + 1)
 
     def in_order(self) -> list[Source]:
         """The sources in the order of their numbers."""
@@ -410,15 +420,6 @@ def _by_sentence(figures: Sequence[Amount]) -> list[list[Amount]]:
         key = at if figure.also_in else figure.excerpt.passage
         rows.setdefault(key, []).append(figure)
     return list(rows.values())
-
-
-def _names_in(template: Template) -> frozenset[str]:
-    """The words that stand in the sections of a template, the names of values among them."""
-    return frozenset(
-        word
-        for section in template.sections
-        for word in _NAME.findall(template.files[f"{section}.jinja"])
-    )
 
 
 def _other_style(material: Material, sources: Sequence[Source]) -> OtherStyle | None:

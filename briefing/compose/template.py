@@ -7,9 +7,11 @@ from msgspec.structs import replace
 
 from briefing.compose.sandbox import compile_files
 from briefing.model.look import Look
+from briefing.text.lazy import Lazy
 from briefing.text.tables import open_table
 
 _DEFAULT_LIMIT = 6
+_NAME = Lazy(r"[a-z_]+")
 
 
 class Template(Struct, frozen=True):
@@ -31,6 +33,11 @@ class Template(Struct, frozen=True):
     files: Mapping[str, str]
     code: bytes
     look: Look = Look()
+
+    def names(self) -> frozenset[str]:
+        """The words that stand in its sections, the names of values among them."""
+        files = (self.files[f"{section}.jinja"] for section in self.sections)
+        return frozenset(word for file in files for word in _NAME.findall(file))
 
 
 def parse_template(text: str, files: Mapping[str, str], where: str, template_id: str) -> Template:

@@ -32,6 +32,7 @@ from briefing.gui.intake_room import IntakeRoom
 from briefing.gui.keeping_room import KeepingRoom
 from briefing.gui.library_room import LIBRARY_TAB, LibraryRoom
 from briefing.gui.menu_room import MenuRoom
+from briefing.gui.own_words_room import OwnWordsRoom
 from briefing.gui.page_links import PageLinks
 from briefing.gui.page_room import PageRoom
 from briefing.gui.palette_room import PaletteRoom
@@ -101,6 +102,7 @@ class Window(Frame):
         self.theme_menu = ThemeMenu(self, bench, self.theme_room, self._wardrobe)
         SourceRoom(self, bench, self.pane_room, self.theme_room)
         self.palette_room = PaletteRoom(self, bench, self.evidence_room, self.theme_room)
+        OwnWordsRoom(self, bench)
         self.keeping_room = KeepingRoom(self, bench)
         self.placing_room = PlacingRoom(self, bench)
         self.menu_room = MenuRoom(self, bench, self.placing_room, self.copy_quotation)
@@ -179,7 +181,6 @@ class Window(Frame):
         self.order.opened.connect(lambda item: self.evidence_room.open_source(item.passage))
         self.order.chosen.connect(lambda item: self._mark_on_page(item.passage))
         self.order.parked.connect(lambda item, on: bench.park(item, on=on))
-        self.order.own_text_wanted.connect(self.ask_own_text)
         self.sidebar.themes_ticked.connect(lambda ids: bench.set("themes", list(ids), "Themes"))
         self.search.textChanged.connect(self._on_typed)
         self.lists.currentChanged.connect(self._show_list)
@@ -288,15 +289,6 @@ class Window(Frame):
         title, given = QInputDialog.getText(self, "Title", "Title of the briefing:", text=now)
         if given:
             self.bench.set("title", title.strip(), "Change the title")
-
-    def ask_own_text(self, section: str, title: str) -> None:
-        """Ask for the analyst's own sentences of a section."""
-        notes = [note.text for note in self.bench.desk.notes if note.section == section]
-        text, given = QInputDialog.getMultiLineText(
-            self, title, "Your own words. They are printed as your judgment:", "\n".join(notes)
-        )
-        if given:
-            self.bench.write(section, text.split("\n"))
 
     def show_keys(self) -> None:
         """Show the keys on one sheet, to be searched; choosing a line does what it says, where it can."""

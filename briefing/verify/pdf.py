@@ -18,6 +18,8 @@ _ENTRY = re.compile(r"\[\d{1,4}\]")
 _CONTENTS = re.compile(r"(?:[ ]?\.){4,}\s*\d+\s*$")
 _STOPS = ("", *".,;!?)]\"'”’»")
 _INDENTED = 6.0
+_OWN = "analystsjudgment"
+"""Letters of the label that stands above each paragraph of the analyst's own."""
 _ALIGNED = 2.0
 _HAIR = 0.04
 _LONGEST_LABEL = 300
@@ -249,21 +251,30 @@ def _left(lines: Sequence[Line]) -> float:
 
 
 def _parts(blocks: Sequence[_Block], left: float) -> list[Part]:
+    own = {at + 1 for at, block in enumerate(blocks) if _says_own(block)}
     quoted = {
         block.first.setting
-        for block in blocks
-        if block.ends_in_mark and block.first.x > left + _INDENTED
+        for at, block in enumerate(blocks)
+        if at not in own and block.ends_in_mark and block.first.x > left + _INDENTED
     }
     body = _commonest_height(blocks)
     parts: list[Part] = []
     in_list = False
-    for block in blocks:
+    for at, block in enumerate(blocks):
         part = _part(block, quoted, body, in_list=in_list)
+        # What stands in quotation marks is looked at there as well.
+        part = Part.ANALYST if at in own and part in (Part.QUOTATION, Part.BODY) else part
         in_list = part in (Part.ENTRY, Part.ENTRY_NOTE)
         if part is Part.QUOTATION and parts and parts[-1] is Part.BODY:
             parts[-1] = _above(blocks[len(parts) - 1], block)
         parts.append(part)
     return parts
+
+
+def _says_own(block: _Block) -> bool:
+    """Whether the paragraph below is the analyst's own, as its reader is told."""
+    words = "".join(filter(str.isalpha, block.first.text)).casefold()
+    return len(block.lines) == 1 and words == _OWN
 
 
 def _part(

@@ -1,11 +1,12 @@
 """What the document of an open briefing is made of, read from its library."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from briefing.library import Library
 from briefing.model.brief import NAMING, Brief, Pin
+from briefing.model.citing import mentions_in
 from briefing.model.desk import Desk
 from briefing.model.passage import Passage
 from briefing.model.theme import Theme
@@ -49,7 +50,9 @@ class Drafting:
             pins=tuple(Pin(item.passage, item.theme) for item in included),
             source_list=not (settings.no_source_list and settings.citation_style in NAMING),
         )
-        sources = self._sources.load(list(dict.fromkeys(item.passage.source for item in included)))
+        ids = [item.passage.source for item in included]
+        ids += self._cited(desk, ids)
+        sources = self._sources.load(list(dict.fromkeys(ids)))
         previous = self._library.edition(against) if against else self._library.latest(series)
         return Draft(
             brief, sources, printed, find_template(settings.template),
@@ -58,6 +61,14 @@ class Drafting:
             named=len(self._library.speakers().keys() & {item.whole for item in included}),
             marks_changes=settings.mark_changes,
         )  # fmt: skip
+
+    def _cited(self, desk: Desk, ids: Sequence[str]) -> list[str]:
+        """Ids of the sources that the analyst's own words cite; they may stand in `ids` already."""
+        found = []
+        for head in (mention.source for note in desk.notes for mention in mentions_in(note.text)):
+            known = [one for one in ids if one.startswith(head)]
+            found += known or self._library.resolve(head)[:1]
+        return found
 
     def comparing(self, passage: Passage, desk: Desk, themes: Mapping[str, Theme]) -> Draft:
         """What an excerpt is compared among: the briefing's sources and those nearest to its themes."""

@@ -62,10 +62,12 @@ def test_a_colour_is_chosen_in_the_menu_of_a_theme_and_undone(
     window.sidebar.theme_menu_wanted.connect(lambda theme, _: opened.append(theme))
     line = window.sidebar._children(window.sidebar._themes)[1]
     window.sidebar.setCurrentItem(line)
-    by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1))
+    here = QPoint(1, 1)
+    by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, here, here)
     QApplication.sendEvent(window.sidebar.viewport(), by_key)
     assert opened == ["china"]
-    QApplication.activePopupWidget().close()
+    for popup in window.findChildren(QMenu):
+        popup.close()
 
     _line(_menu(window, "china"), "Colour", "Violet").trigger()
 

@@ -29,6 +29,7 @@ from briefing.gui.disputes import Dispute
 from briefing.gui.item_models.cards import spell
 from briefing.gui.item_models.carrying import carried, carry, drag
 from briefing.gui.widgets.landing import PARKED, Landing, landing_at
+from briefing.model.citing import Mention, parts_of
 from briefing.model.desk import Desk, Included
 from briefing.model.passage import Passage
 from briefing.model.theme import Theme
@@ -88,6 +89,7 @@ class OrderView(QTreeWidget):
         self.setAutoScroll(True)
         self._parked: tuple[Included, ...] = ()
         self._shown: object = None
+        self._known: tuple[Included, ...] = ()
         self._numbers: Mapping[Passage, int] = {}
         self._disputes: tuple[Dispute, ...] = ()
         self._landing: Landing | None = None
@@ -103,6 +105,7 @@ class OrderView(QTreeWidget):
         self._shown = shown
         chosen = self._included(self.currentItem())
         self._parked = desk.parked
+        self._known = (*desk.included, *desk.parked)
         self.blockSignals(True)
         self.clear()
         notes = {note.section: note.text for note in desk.notes}
@@ -314,13 +317,25 @@ class OrderView(QTreeWidget):
     def _own(
         self, section: str, title: str, text: str | None, group: QTreeWidgetItem | None = None
     ) -> None:
-        words = text or "Write your own judgment here (Enter)"
+        words = self._cited(text) if text else "Write your own judgment here (Enter)"
         line = QTreeWidgetItem(group if group is not None else self._group(title), [f"✎ {words}"])
         line.setData(0, _ITEM, (section, title))
         line.setData(0, _SECTION, section if group is not None else "")
         line.setFlags(line.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
         if not text:
             line.setForeground(0, self.palette().placeholderText())
+
+    def _cited(self, text: str) -> str:
+        """Own words with the sources that they cite by name."""
+        names = {item.whole.source: item.label for item in self._known}
+        told = []
+        for part in parts_of(text):
+            if isinstance(part, Mention):
+                found = (name for source, name in names.items() if source.startswith(part.source))
+                told.append(f" [{next(found, 'a source')}]")
+            else:
+                told.append(part)
+        return "".join(told)
 
     def _quotation(self, group: QTreeWidgetItem, item: Included, section: str) -> None:
         line = QTreeWidgetItem(group, [self._words(item)])

@@ -1,0 +1,67 @@
+"""Own words are typed, and cite quotations that are chosen after two brackets."""
+
+import pytest
+
+pytest.importorskip(
+    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
+)
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from briefing.gui.dialogs.own_words import Names, OwnWordsDialog
+from briefing.gui.window import Window
+from briefing.model.citing import mentions_in
+from tests.gui.acting import LONG, ready
+from tests.gui.conftest import Opener
+
+
+def _dialog(window: Window) -> OwnWordsDialog:
+    (found,) = (one for one in window.findChildren(OwnWordsDialog) if one.isVisible())
+    return found
+
+
+def test_two_brackets_offer_the_quotations_and_enter_takes_one(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.order.own_text_wanted.emit("key-points", "Key points")
+    dialog = _dialog(window)
+
+    QTest.keyClicks(dialog.edit, "Ships went [[")
+    assert dialog.menu.isVisible()
+    QTest.keyClick(dialog.menu, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.menu, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.edit, " there.")
+    assert dialog.edit.toPlainText().startswith("Ships went [[2 ")
+    dialog._keep()
+
+    ready(qtbot, window, included=4)
+    (note,) = window.bench.desk.notes
+    item = window.bench.desk.included[1]
+    (mention,) = mentions_in(note.text)
+    assert item.whole.source.startswith(mention.source)
+    assert (mention.start, mention.end) == (item.whole.start, item.whole.end)
+    listed = [line.text(0) for line in window.order._lines()]
+    assert f"✎ Ships went [{item.label}] there." in listed
+    qtbot.waitUntil(lambda: window.preview.page.printed is not None, timeout=LONG)
+
+
+def test_names_are_read_again_and_strangers_are_told(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    names = Names(window.bench.desk.included)
+    text = "".join(f"Word {number} [[{name}]]. " for number, name in enumerate(names.items))
+    assert names.shown(names.kept(text)) == text
+    window.order.own_text_wanted.emit("key-points", "Key points")
+    dialog = _dialog(window)
+
+    QTest.keyClicks(dialog.edit, "Ships [[nowhere]].")
+    QTest.keyClick(dialog.menu, Qt.Key.Key_Escape)
+    dialog._keep()
+
+    assert dialog.isVisible()
+    assert "“[[nowhere]]” is no quotation" in dialog.fault.text()
+    assert window.bench.desk.notes == ()

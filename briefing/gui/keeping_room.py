@@ -1,4 +1,4 @@
-"""Keeping and handing on beside export: named versions, a copy of the library, the page to print."""
+"""Keeping and handing on beside export: named versions, a copy by itself, the page to print."""
 
 from datetime import datetime
 from functools import partial
@@ -14,7 +14,7 @@ from briefing.gui.dialogs.commands import Chooser
 from briefing.gui.dialogs.export import suggested_name
 from briefing.gui.frame import Frame
 from briefing.gui.view_models.workbench import Workbench
-from briefing.gui.work import versions
+from briefing.gui.work import portable, versions
 
 if TYPE_CHECKING:
     from briefing.workflow.versions import Version
@@ -43,10 +43,10 @@ class KeepingRoom(QObject):
         self._bench.ask("versions", versions.versions, self._on_versions)
 
     def save_copy(self) -> None:
-        """Write the library, with its briefings and sources, to one file elsewhere."""
+        """Write the briefing, with the sources that it uses, to one file elsewhere."""
         title = f"{suggested_name(self._bench.desk)}.db"
         name, _ = QFileDialog.getSaveFileName(
-            self._frame, "Save a copy", str(Path.home() / title), "Library (*.db)",
+            self._frame, "Save a copy of the briefing", str(Path.home() / title), "Briefing (*.db)",
             options=QFileDialog.Option.DontConfirmOverwrite,
         )  # fmt: skip
         if name:
@@ -54,8 +54,8 @@ class KeepingRoom(QObject):
 
     def copy_to(self, target: Path) -> None:
         """Write the copy to `target`, and tell of it."""
-        self._bench.ask(
-            "copy", lambda session: versions.save_copy(session, target), self._on_copied
+        self._bench.do(
+            lambda session: portable.save_portable(session, target), answer=self._on_copied
         )
 
     def print_page(self) -> None:

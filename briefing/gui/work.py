@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 __all__ = [
     "attention", "briefings", "catalogue", "commanding", "comparing", "draft", "editions", "handing",
-    "hinting", "intake", "listing", "own_themes", "pasting", "pdfium", "pdfium_raw", "reporting",
-    "sending", "session", "shown", "spoken", "theme_sharing", "theme_study", "versions",
-    "workbench",
+    "hinting", "intake", "listing", "own_themes", "pasting", "pdfium", "pdfium_raw", "portable",
+    "reporting", "sending", "session", "shown", "spoken", "theme_sharing", "theme_study",
+    "versions", "workbench",
 ]  # fmt: skip
 
 
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         listing,
         own_themes,
         pasting,
+        portable,
         reporting,
         sending,
         session,
@@ -69,6 +70,7 @@ else:
     own_themes = Later("briefing.workflow.own_themes")
     pasting = Later("briefing.workflow.pasting")
     reporting = Later("briefing.workflow.reporting")
+    portable = Later("briefing.workflow.portable")
     sending = Later("briefing.workflow.sending")
     session = Later("briefing.workflow.session")
     shown = Later("briefing.workflow.shown")

@@ -2,7 +2,6 @@
 
 import json
 from datetime import datetime
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -58,17 +57,3 @@ def go_to_version(session: Session, name: str) -> None:
     ]
     wanted += [(sort, key, json.loads(value)) for (sort, key), value in decided.items()]
     session.library.decide(session.name, f"Go back to version {name}", wanted)
-
-
-def save_copy(session: Session, target: Path) -> Path:
-    """Write the library, with all its briefings and sources, to one new file.
-
-    Raises:
-        UsageError: if there is a file of that name, which could be the library itself.
-    """
-    if target.exists():
-        raise UsageError(
-            "there is a file of that name", where=target, remedy="Choose another name."
-        )  # fmt: skip
-    session.library.copy(target)
-    return target

@@ -101,9 +101,12 @@ class Acting(QObject):
         if session is not None:
             self._with(lambda session: session.desk(), partial(self._on_desk, session))
 
-    def do(self, act: "Callable[[Session], object]", *, listing: bool = False) -> None:
+    def do(
+        self, act: "Callable[[Session], object]", *, listing: bool = False,
+        answer: Callable[..., None] | None = None,
+    ) -> None:  # fmt: skip
         """Do an act on the open briefing; `listing` says that what is listed may change."""
-        self._act(act, listing=listing)
+        self._act(act, listing=listing, answer=answer)
 
     def finish(self) -> BriefingError | None:
         """Write what waits, now; why the disk refuses, if it does. For when the window closes."""

@@ -11,6 +11,8 @@ COMMANDS = (
     ("&File", "Copy of this briefing", "", "duplicate_briefing"),
     ("&File", "Next edition", "Ctrl+Shift+N", "next_edition"),
     ("&File", "Title of the briefing…", "", "ask_title"),
+    ("&File", "Open a library…", "", "open_library"),
+    ("&File", "Open the sample library", "", "open_samples"),
     ("&File", "Add sources…", "Ctrl+O", "choose_files"),
     ("&File", "Add a folder…", "Ctrl+Shift+O", "choose_folder"),
     ("&File", "Paste as source", "Ctrl+V", "paste"),

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog
 from shiboken6 import isValid
 
-from briefing.gui.dialogs.commands import Chooser
 from briefing.gui.dialogs.export import ExportDialog
 from briefing.gui.frame import Frame
 from briefing.gui.page_room import PageRoom
@@ -21,7 +19,6 @@ from briefing.model.library import Edition
 from briefing.model.passage import Passage
 
 if TYPE_CHECKING:
-    from briefing.workflow.briefings import Shown
     from briefing.workflow.commanding import Command
 _KINDS = {".pdf": "PDF", ".docx": "Word", ".json": "index"}
 
@@ -37,8 +34,6 @@ class HandingRoom(QObject):
         self._last: tuple[Path, ...] = ()
         bench.exported.connect(self._on_exported)
         bench.commanded.connect(self._on_commanded)
-        bench.briefings_shown.connect(self._on_briefings)
-        bench.edition_begun.connect(self._on_begun)
 
     def ask_export(self) -> None:
         """Ask where to, and export."""
@@ -58,24 +53,6 @@ class HandingRoom(QObject):
         targets = self._last or dialog.targets()
         dialog.deleteLater()
         self._command(targets or (folder / "briefing.pdf",))
-
-    def show_briefings(self) -> None:
-        """Show the briefings there are."""
-        self._bench.show_briefings()
-
-    def new_briefing(self) -> None:
-        """Begin a new briefing in this library."""
-        title, given = QInputDialog.getText(self._frame, "New briefing", "Title of the briefing:")
-        if given and title.strip():
-            self._bench.start_briefing(title.strip(), self._settings.standard())
-
-    def duplicate_briefing(self) -> None:
-        """Go on with a copy of this briefing."""
-        self._bench.duplicate_briefing()
-
-    def next_edition(self) -> None:
-        """Begin the next edition of this briefing."""
-        self._bench.next_edition()
 
     def _asking(self) -> ExportDialog:
         folder = Path(self._settings.text("folder", str(Path.home())))
@@ -152,29 +129,4 @@ class HandingRoom(QObject):
         self._frame.tell(
             f"Exported {' and '.join(names.values())}: edition {edition.issue} &nbsp; "
             f"{' &nbsp; '.join(links)}"
-        )
-
-    @Slot(object)
-    def _on_briefings(self, shown: "tuple[Shown, ...]") -> None:
-        chooser = Chooser("Briefings", "Find a briefing", self._frame)
-        for item in shown:
-            here = "● " if item.name == self._bench.desk.name else ""
-            day = f"{item.day.day} {item.day:%b %Y}" if item.day else ""
-            state = f"edition {item.issue} · {day}" if item.issue else "draft"
-            chooser.add(
-                f"{here}{item.title}",
-                partial(self._bench.open_briefing, item.name),
-                f"{state} · {item.quotations} quotations{f' · {item.new} new' if item.new else ''}",
-            )
-        chooser.add("＋ New briefing…", self.new_briefing, "Ctrl+N")
-        chooser.add("Copy of this briefing", self.duplicate_briefing)
-        chooser.add("Next edition", self.next_edition, "Ctrl+Shift+N")
-        chooser.open()
-
-    @Slot(int)
-    def _on_begun(self, number: int) -> None:
-        self._frame.right.setCurrentWidget(self._frame.changes)
-        self._frame.tell(
-            f"Edition {number} has begun: quotations and order stay, your own text and what was "
-            "parked went. Undo brings them back."
         )

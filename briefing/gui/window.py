@@ -21,6 +21,7 @@ from briefing.errors import BriefingError
 from briefing.gui.actions import add_actions
 from briefing.gui.alone_room import AloneRoom
 from briefing.gui.bidi import apart
+from briefing.gui.briefings_room import BriefingsRoom
 from briefing.gui.citing import quotation
 from briefing.gui.dialogs.commands import Chooser, history
 from briefing.gui.empty_room import EmptyRoom
@@ -97,6 +98,7 @@ class Window(Frame):
         self.alone_room = AloneRoom(self, bench, self.pane_room, self.evidence_room)
         self.strip_room = StripRoom(self, bench, settings)
         self.handing_room = HandingRoom(self, bench, settings, self.page_room)
+        self.briefings_room = BriefingsRoom(self, bench, settings)
         self.page_links = PageLinks(self, bench, self.evidence_room.open_source, self.ask_title)
         self.theme_room = ThemeRoom(self, bench)
         self.theme_menu = ThemeMenu(self, bench, self.theme_room, self._wardrobe)
@@ -138,7 +140,7 @@ class Window(Frame):
         """Menus, tool bar and keys; the first room that has a command of that name does it."""
         doers = (
             self, self.pane_room, self.page_room, self.intake_room, self.evidence_room, self.handing_room,
-            self.theme_room, self.library_room, self.alone_room, self.search_room,
+            self.briefings_room, self.theme_room, self.library_room, self.alone_room, self.search_room,
             self.palette_room, self.keeping_room, self.strip_room, self.preference_room,
         )  # fmt: skip
         self.actions_by_name = add_actions(self, doers)

@@ -46,6 +46,7 @@ from briefing.gui.search_room import SearchRoom
 from briefing.gui.settings import WindowSettings
 from briefing.gui.source_room import SourceRoom
 from briefing.gui.strip_room import StripRoom
+from briefing.gui.theme_lines import ThemeLines
 from briefing.gui.theme_menu import ThemeMenu
 from briefing.gui.theme_room import ThemeRoom
 from briefing.gui.view_models.enquiries import Enquiries
@@ -91,6 +92,7 @@ class Window(Frame):
         self._wardrobe = Wardrobe(self, settings)
         self.pane_room = PaneRoom(self)
         self.page_room = PageRoom(self, bench)
+        ThemeLines(self, bench, self.page_room)
         self.enquiries = Enquiries(bench, self)
         self.intake_room = IntakeRoom(self, bench, settings, self.enquiries)
         self.evidence_room = EvidenceRoom(self, bench)

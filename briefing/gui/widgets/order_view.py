@@ -1,6 +1,6 @@
 """What is in the briefing, in the order of the page: quotations by theme, and the analyst's own text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from textwrap import shorten
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -89,6 +89,8 @@ class OrderView(QTreeWidget):
         self.setAutoScroll(True)
         self._parked: tuple[Included, ...] = ()
         self._shown: object = None
+        self._themes: tuple[Theme, ...] = ()
+        self._lines_of: Mapping[str, int] = {}
         self._known: tuple[Included, ...] = ()
         self._numbers: Mapping[Passage, int] = {}
         self._disputes: tuple[Dispute, ...] = ()
@@ -104,7 +106,7 @@ class OrderView(QTreeWidget):
             return
         self._shown = shown
         chosen = self._included(self.currentItem())
-        self._parked = desk.parked
+        self._parked, self._themes = desk.parked, themes
         self._known = (*desk.included, *desk.parked)
         self.blockSignals(True)
         self.clear()
@@ -113,8 +115,7 @@ class OrderView(QTreeWidget):
         for theme in themes:
             items = [item for item in desk.included if item.theme == theme.id]
             if items:
-                words = sum(len(item.text.split()) for item in items)
-                group = self._group(f"{theme.title}   {len(items)} · {words:,} words", theme.id)
+                group = self._group(self._head(theme, items), theme.id)
                 self._own(theme.id, theme.title, notes.get(theme.id), group)
                 for item in items:
                     self._quotation(group, item, theme.id)
@@ -125,6 +126,28 @@ class OrderView(QTreeWidget):
         self.expandAll()
         self.blockSignals(False)
         self._choose(chosen)
+
+    def show_lines(self, lines: Mapping[str, int]) -> None:
+        """Show how many lines of the page each theme fills, as far as they are counted."""
+        if lines == self._lines_of:
+            return
+        self._lines_of = lines
+        for theme in self._themes:
+            items = [item for item in self._known if item.theme == theme.id]
+            for row in range(self.topLevelItemCount()):
+                group = self.topLevelItem(row)
+                if group is not None and group.data(0, _SECTION) == theme.id:
+                    printed = [item for item in items if item not in self._parked]
+                    group.setText(0, self._head(theme, printed))
+
+    def _head(self, theme: Theme, items: Sequence[Included]) -> str:
+        """A theme, and how much of it there is: in lines of the page, in words until they are counted."""
+        lines = self._lines_of.get(theme.id)
+        if lines:
+            much = f"{lines:,} line{'s' * (lines != 1)}"
+        else:
+            much = f"{sum(len(item.text.split()) for item in items):,} words"
+        return f"{theme.title}   {len(items)} · {much}"
 
     def show_numbers(self, numbers: Mapping[Passage, int]) -> None:
         """Show the number of the note that each quotation has on the page."""

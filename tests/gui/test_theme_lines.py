@@ -1,0 +1,60 @@
+"""Each theme of the briefing says how many lines of the page it fills."""
+
+import pytest
+
+pytest.importorskip(
+    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
+)
+
+from pytestqt.qtbot import QtBot
+
+from briefing.gui.page_text import Line, PageText
+from briefing.gui.theme_lines import lines_by_theme
+from briefing.gui.window import Window
+from briefing.model.desk import Desk, Included, Settings
+from briefing.model.output import Region, RegionKind
+from briefing.model.passage import Passage
+from tests.gui.acting import LONG, ready
+from tests.gui.conftest import Opener
+
+_ONE, _TWO = Passage("a" * 16, 0, 9), Passage("b" * 16, 0, 9)
+
+
+def _item(place: Passage, theme: str) -> Included:
+    return Included(place, theme, "words", None, "", None, place)
+
+
+def test_lines_are_counted_where_a_quotation_lies() -> None:
+    lines = tuple(
+        Line(0, 0, (left, top, left + 100.0, top + 10.0))
+        for left, top in ((50.0, 100.0), (50.0, 112.0), (50.0, 124.0), (300.0, 112.0))
+    )
+    texts = {0: PageText("", (), lines), 1: PageText("", (), lines[:1])}
+    regions = (
+        Region(RegionKind.EXCERPT, 1, 50, 99, 160, 123, passage=_ONE),
+        Region(RegionKind.EXCERPT, 2, 50, 99, 160, 111, passage=_ONE),
+        Region(RegionKind.EXCERPT, 1, 50, 123, 160, 135, passage=_TWO),
+        Region(RegionKind.CITATION, 1, 50, 99, 160, 135, passage=_TWO),
+        Region(RegionKind.EXCERPT, 9, 50, 99, 160, 135, passage=_TWO),
+    )
+    desk = Desk("one", Settings(), (_item(_ONE, "china"), _item(_TWO, "industry")))
+
+    assert lines_by_theme(regions, texts, desk) == {"china": 3, "industry": 1}
+
+
+def _heads(window: Window) -> list[str]:
+    groups = map(window.order.topLevelItem, range(window.order.topLevelItemCount()))
+    return [group.text(0) for group in groups if group]
+
+
+def test_the_list_says_lines_once_it_shows(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    assert sum(head.endswith(" words") for head in _heads(window)) == 4
+
+    window.lists.setCurrentIndex(1)
+
+    qtbot.waitUntil(lambda: sum(" line" in head for head in _heads(window)) == 4, timeout=LONG)
+    window.bench.leave_out([window.bench.desk.included[0].whole])
+    ready(qtbot, window, included=3)
+    qtbot.waitUntil(lambda: sum(" line" in head for head in _heads(window)) == 3, timeout=LONG)

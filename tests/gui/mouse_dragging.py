@@ -90,7 +90,9 @@ def test_a_card_is_dragged_to_a_theme_of_the_sidebar(qtbot: QtBot, open_window: 
     _drag(window, _card(window, row), _theme(window, "Industry"))
     qtbot.waitUntil(lambda: (passage, "industry") in _order(window), timeout=LONG)
 
-    assert window.bench.desk.undo == "Include 1 excerpt under Industry"
+    qtbot.waitUntil(
+        lambda: window.bench.desk.undo == "Include 1 excerpt under Industry", timeout=LONG
+    )
     window.bench.undo()
     ready(qtbot, window, included=4)
 
@@ -102,7 +104,7 @@ def test_a_card_is_dragged_to_the_briefing(qtbot: QtBot, open_window: Opener) ->
     _drag(window, _card(window, first_out(window)), _tab(window))
     qtbot.waitUntil(lambda: len(window.bench.desk.included) == 5, timeout=LONG)
 
-    assert window.bench.desk.undo == "Include 1 excerpt"
+    qtbot.waitUntil(lambda: window.bench.desk.undo == "Include 1 excerpt", timeout=LONG)
 
 
 def test_resting_on_the_tab_opens_it_and_the_card_gets_its_place(

@@ -71,7 +71,7 @@ def test_text_is_pasted_as_a_source(qtbot: QtBot, open_window: Opener) -> None:
     assert card.text in ARTICLE
     assert card.label == "Ships in the strait"
     assert card.published == date(2025, 3, 14)
-    assert window.bench.desk.undo == "Add 1 source"
+    qtbot.waitUntil(lambda: window.bench.desk.undo == "Add 1 source", timeout=LONG)
     window.bench.undo()
     qtbot.waitUntil(lambda: window.cards.model().rowCount() == 0, timeout=LONG)
     assert len(list((window.bench.intake.library.parent / FOLDER).iterdir())) == 1

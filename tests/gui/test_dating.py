@@ -93,7 +93,7 @@ def test_a_source_without_a_date_is_given_one_and_undo_takes_it_back(
 
     assert _rows(window, "other.txt")
     assert _day(window, "one") == date(2025, 3, 14)
-    assert window.bench.desk.undo == "Set the date of 1 source"
+    qtbot.waitUntil(lambda: window.bench.desk.undo == "Set the date of 1 source", timeout=LONG)
     window.bench.undo()
     qtbot.waitUntil(lambda: bool(_rows(window, "one.txt")), timeout=LONG)
 

@@ -80,7 +80,7 @@ def test_what_was_put_away_is_brought_back(qtbot: QtBot, open_window: Opener) ->
     QTest.keyClick(window.sources, Qt.Key.Key_Delete)
 
     qtbot.waitUntil(lambda: model.rowCount() == 0, timeout=LONG)
-    assert window.bench.desk.undo == "Bring back 1 source"
+    qtbot.waitUntil(lambda: window.bench.desk.undo == "Bring back 1 source", timeout=LONG)
 
 
 def test_what_was_dismissed_leaves_the_list_and_comes_back(
@@ -100,7 +100,7 @@ def test_what_was_dismissed_leaves_the_list_and_comes_back(
     QTest.keyClick(window.cards, Qt.Key.Key_X)
     qtbot.waitUntil(lambda: window.cards.model().rowCount() == 0, timeout=LONG)
 
-    assert window.bench.desk.undo == "Bring back 1 excerpt"
+    qtbot.waitUntil(lambda: window.bench.desk.undo == "Bring back 1 excerpt", timeout=LONG)
     assert not window.bench.desk.dismissed
 
 

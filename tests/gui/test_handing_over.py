@@ -127,7 +127,7 @@ def test_the_source_list_is_left_out_by_choice_where_the_notes_do_without(
     qtbot.waitUntil(lambda: entries() > 0, timeout=LONG)
     QTest.keyClick(box, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: entries() == 0, timeout=LONG)
-    assert window.bench.desk.undo == "No source list"
+    qtbot.waitUntil(lambda: window.bench.desk.undo == "No source list", timeout=LONG)
     window.bench.set("citation_style", "apa", "Citations")
     qtbot.waitUntil(lambda: entries() > 0, timeout=LONG)
 

@@ -98,7 +98,9 @@ def test_quotations_go_to_the_section_beside_and_to_the_ends_by_keys(
 
     QTest.keyClick(window.order, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: window.bench.desk.included[1].theme == themes[0], timeout=LONG)
-    assert window.bench.desk.undo == "Move quotation 2 to Command structure"
+    qtbot.waitUntil(
+        lambda: window.bench.desk.undo == "Move quotation 2 to Command structure", timeout=LONG
+    )
     assert window.order.selected() == window.bench.desk.included[1]
     held = _CONTROL | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(window.order, Qt.Key.Key_Up, held)

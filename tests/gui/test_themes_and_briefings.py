@@ -34,7 +34,7 @@ def test_a_theme_is_changed_with_its_effect_in_sight(qtbot: QtBot, open_window: 
     qtbot.waitUntil(lambda: any("China (own)" in text for text in _themes(window)), timeout=LONG)
 
     assert "U.S. Steel" in gained
-    assert window.bench.desk.undo == "Make theme China (own)"
+    qtbot.waitUntil(lambda: window.bench.desk.undo == "Make theme China (own)", timeout=LONG)
     window.bench.undo()
     qtbot.waitUntil(lambda: window.bench.desk.settings.themes == (), timeout=LONG)
     qtbot.waitUntil(lambda: not any("(own)" in text for text in _themes(window)), timeout=LONG)

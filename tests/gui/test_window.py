@@ -41,7 +41,7 @@ def test_space_includes_undo_takes_back_and_a_restart_remembers(
 
     QTest.keyClick(window.cards, Qt.Key.Key_Space)
     ready(qtbot, window, included=5)
-    assert window.bench.desk.undo == "Include 1 excerpt"
+    qtbot.waitUntil(lambda: window.bench.desk.undo == "Include 1 excerpt", timeout=LONG)
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     ready(qtbot, window, included=4)
     QTest.keyClick(window.cards, Qt.Key.Key_Space)

@@ -214,6 +214,9 @@ class CardModel(QStringListModel):
             for place, card in enumerate(cards):
                 if card and card.passage == passage:
                     return page * PAGE + place
+        for number, card in self._before.items():
+            if card.passage == passage and number in self._numbers:
+                return list(self._numbers).index(number)
         return None
 
     def number(self, row: int) -> int:

@@ -47,7 +47,8 @@ def test_the_list_comes_in_other_orders_and_keeps_them(qtbot: QtBot, open_window
     oldest = [card.published for card in _listed_so(qtbot, window, "Oldest first")]
     assert oldest == [*sorted(known), *[None] * (len(newest) - len(known))]
     labels = [card.label for card in _listed_so(qtbot, window, "By publisher")]
-    assert len(list(groupby(labels))) == len(set(labels))
+    papers = [label for label in labels if label.startswith("Sample")]
+    assert len(list(groupby(papers))) == len(set(papers)) > 1
     window.close()
 
     again = open_window()

@@ -73,6 +73,8 @@ class CardList(QListView):
         self.painter_of_cards.pointed.connect(self._on_pointed)
         self._rest = timer(self, _REST, self._on_rest)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._rest.start())
+        self._comes = False
+        """Whether a list is being made anew."""
         self._late: list[int] = []
         """Numbers of excerpts that were to be ticked before their cards had come."""
         self._letters = {
@@ -136,8 +138,11 @@ class CardList(QListView):
         if isinstance(card, ShownCard) and card.number in numbers:
             row = list(numbers).index(card.number)
         index = model.index(min(max(row, 0), len(numbers) - 1), 0)
-        # A list that comes while Ctrl is held would else leave no card selected.
+        # A list that comes while Ctrl is held would else leave no card selected. It is nobody's act,
+        # and the page is not to go anywhere for it.
+        self._comes = True
         self.selectionModel().setCurrentIndex(index, _ONLY)
+        self._comes = False
         self.executeDelayedItemsLayout()
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.visualRect(index).top() - height)
@@ -228,7 +233,7 @@ class CardList(QListView):
         """Tell which card is selected."""
         super().currentChanged(current, previous)
         card = current.data(CARD)
-        if isinstance(card, ShownCard):
+        if isinstance(card, ShownCard) and not self._comes:
             self.chosen.emit(card)
 
     def foot(self) -> QPoint:

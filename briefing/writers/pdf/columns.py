@@ -1,6 +1,7 @@
 """How wide the columns of a table are, and where its figures stand."""
 
 from collections.abc import Iterable
+from operator import add
 from typing import NamedTuple
 
 from briefing.model.document import Inlines, Table, Text
@@ -9,8 +10,8 @@ from briefing.writers.pdf.lexicon import lexicon
 from briefing.writers.pdf.look import House, Style
 from briefing.writers.pdf.runs import cleaned
 
-_PADDING, _LEAST = 8.0, 12.0
-"""Space between two columns, and the least room for words, in points."""
+_PADDING, _TIGHT, _LEAST = 8.0, 5.0, 12.0
+"""Space between two columns, the least where all would fit by that, and the least room for words."""
 
 
 class Column(NamedTuple):
@@ -31,7 +32,11 @@ def columns(table: Table, house: House) -> list[Column]:
     texts = [list(map(_text, row)) for row in table.rows]
     heads = _widths(map(_text, table.head), house.head_cell)
     rows = [_widths(row, house.cell) for row in texts]
-    natural = [max(column) + _PADDING + 0.1 for column in zip(heads, *rows, strict=True)]
+    widest = [max(column) + 0.1 for column in zip(heads, *rows, strict=True)]
+    apart = (house.measure - sum(widest)) / max(len(widest) - 1, 1)
+    apart = apart if _TIGHT <= apart <= _PADDING else _PADDING
+    gaps = [apart] * (len(widest) - 1) + [0.0]
+    natural = list(map(add, widest, gaps))
     spares = [max(wish - own, 0.0) for own, wish in zip(natural, wished, strict=True)]
     spare = total = sum(spares)
     for want, at in sorted((own - wished[at], at) for at, own in enumerate(natural)):
@@ -42,10 +47,10 @@ def columns(table: Table, house: House) -> list[Column]:
     wished = [wish - of * (1 - left_over) for wish, of in zip(wished, spares, strict=True)]
     found: list[Column] = []
     left = 0.0
-    for at, room in enumerate(wished):
+    for at, (room, gap) in enumerate(zip(wished, gaps, strict=True)):
         figures = all(_figure(row[at]) for row in texts)
-        widest = max([row[at] for row in rows], default=0.0) if figures else 0.0
-        found.append(Column(left, max(room - _PADDING, _LEAST), widest))
+        figure = max([row[at] for row in rows], default=0.0) if figures else 0.0
+        found.append(Column(left, max(room - gap, _LEAST), figure))
         left += room
     return found
 

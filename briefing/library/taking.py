@@ -187,7 +187,9 @@ def _take(
     connection: sqlite3.Connection, batch: Batch, file: Taken, run: int, program: str
 ) -> Imported:
     keep_original(connection, file.sha256, file.data)
-    ids = tuple(item.source.id for item in file.sources)
+    # A digest of messages may hold one twice: it is one source.
+    sources = {item.source.id: item for item in file.sources}
+    ids = tuple(sources)
     known = {
         row[0]: row[1:]
         for source_id in ids
@@ -196,7 +198,7 @@ def _take(
         )
     }
     former = _former(connection, file.path, ids)
-    for part, item in enumerate(file.sources):
+    for part, item in enumerate(sources.values()):
         if item.source.id in known:
             number, _, state = known[item.source.id]
             _return(connection, number, state, file.path)

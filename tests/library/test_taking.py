@@ -104,3 +104,12 @@ def test_files_of_one_transaction_may_meet_one_another(tmp_path: Path) -> None:
         assert outcome == ["new", "twin", "changed", "same"]
         assert set(library.ids()) == {MOSS.id, MOSS_LATER.id}
         assert library.kept([MOSS.id])[MOSS.id].path == "/b/copy.txt"
+
+
+def test_an_article_that_stands_twice_in_one_file_is_one_source(tmp_path: Path) -> None:
+    with new_library(tmp_path) as library:
+        outcome = keep(library, [taken("/a/digest.txt", MOSS, MOSS_LATER, MOSS)])
+
+        assert outcome == ["new"]
+        assert sorted(library.ids()) == sorted((MOSS.id, MOSS_LATER.id))
+        assert keep(library, [taken("/a/digest.txt", MOSS, MOSS_LATER, MOSS)]) == ["same"]

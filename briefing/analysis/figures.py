@@ -81,7 +81,7 @@ _VAGUE = frozenset(
 )
 
 
-class Read(Struct, frozen=True):
+class Read(Struct, eq=False):
     """A figure as it stands in a sentence."""
 
     said: Said
@@ -90,6 +90,22 @@ class Read(Struct, frozen=True):
     time: str | None
     rival: bool
     """Whether the sentence gives other amounts of the same unit too, or this one as an end of a range."""
+    _beside: frozenset[str] | None = None
+    _bare: frozenset[str] | None = None
+
+    @property
+    def beside(self) -> frozenset[str]:
+        """The stems of the words of meaning nearest to the amount that say of what it is."""
+        if self._beside is None:
+            self._beside = _stems_beside(self.said.text, self.amount)
+        return self._beside
+
+    @property
+    def bare(self) -> frozenset[str]:
+        """The stems of the sentence, numbers aside."""
+        if self._bare is None:
+            self._bare = frozenset(stem for stem in self.said.stems if not stem[0].isdigit())
+        return self._bare
 
 
 def read_figures(said: Iterable[Said]) -> list[Read]:
@@ -140,9 +156,9 @@ def figure_conflicts(found: Iterable[Read], event_of: Mapping[str, int]) -> Iter
 def figure_claims(said: Said) -> Iterator[tuple[str, float]]:
     """The figures of a sentence, each under a few of its stems."""
     read = [item for item in _of_sentence(said) if not item.rival]
-    if not read or len(_bare(read[0])) < _LEAST_LIKE:
+    if not read or len(read[0].bare) < _LEAST_LIKE:
         return
-    for drawn in least_stems(_bare(read[0])):
+    for drawn in least_stems(read[0].bare):
         for item in read:
             yield f"{item.amount.unit} {item.subject} {item.time} {drawn}", item.amount.number
 
@@ -209,7 +225,7 @@ def _of_one_subject(one: Read, other: Read) -> bool:
     both is as good as a word, and so is a number that is hardly a round one by chance. Sentences
     that name different people or places speak of those.
     """
-    beside = len(_beside(one) & _beside(other))
+    beside = len(one.beside & other.beside)
     beside += one.time is not None and one.time == other.time
     beside += _is_exact(one.amount.number)
     apart = abs((one.said.day - other.said.day).days) if one.said.day and other.said.day else 0
@@ -225,7 +241,7 @@ def _is_exact(number: float) -> bool:
 
 def _alike(one: Read, other: Read) -> bool:
     """Whether two sentences have much in common, or something and a name."""
-    shared = len(_bare(one) & _bare(other))
+    shared = len(one.bare & other.bare)
     return shared >= _SAME_OF_ALL or (
         shared >= _SAME_WITH_NAME
         and not names_in(one.said.text).isdisjoint(names_in(other.said.text))
@@ -241,7 +257,7 @@ def _differ(one: Read, other: Read) -> bool:
     loose = {one.amount.bound, other.amount.bound} != {Bound.EXACT}
     if low == high or high <= low * (_COVERED if loose else 1.05):
         return False
-    left, right = _bare(one), _bare(other)
+    left, right = one.bare, other.bare
     shorter = min(len(left), len(right))
     alike = shorter >= _LEAST_LIKE and len(left & right) >= LIKE * shorter
     whole = one.said.text.endswith(_WHOLE) and other.said.text.endswith(_WHOLE)
@@ -259,12 +275,10 @@ def _one_thing(one: Read, other: Read) -> bool:
         return False
     if set(_SPAN.findall(left)) != set(_SPAN.findall(right)):
         return False
-    return not _beside(one).isdisjoint(_beside(other))
+    return not one.beside.isdisjoint(other.beside)
 
 
-def _beside(item: Read) -> frozenset[str]:
-    """The stems of the words of meaning nearest to the amount."""
-    text, amount = item.said.text, item.amount
+def _stems_beside(text: str, amount: Amount) -> frozenset[str]:
     before = content_stems(text[max(0, amount.start - _BESIDE_REACH) : amount.start])[-_BESIDE:]
     behind = content_stems(text[amount.end : amount.end + _BESIDE_REACH])[:_BESIDE]
     return frozenset(
@@ -285,10 +299,6 @@ def _one_matter(one: Read, other: Read) -> bool:
         and same_time(left, right)
         and name_the_same(left, right)
     )
-
-
-def _bare(item: Read) -> frozenset[str]:
-    return frozenset(stem for stem in item.said.stems if not stem[0].isdigit())
 
 
 def _figure(

@@ -140,3 +140,19 @@ def test_without_a_new_quotation_none_is_offered(
     shown = [one.text() for one in window.preview.findChildren(QToolButton) if one.isVisible()]
     assert "Undo last change" in shown
     assert "Show the quotation" not in shown
+
+
+def test_before_the_first_page_it_is_said_that_one_is_made(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    page = window.preview.page
+    assert page.hint == "Press Space on an excerpt to put it here."
+    qtbot.waitUntil(lambda: bool(window.bench.desk.included), timeout=LONG)
+    assert page.hint == "The page is being made…"
+    ready(qtbot, window, included=4)
+
+    window.bench.leave_out([item.whole for item in window.bench.desk.included])
+    qtbot.waitUntil(lambda: page.printed is None, timeout=LONG)
+
+    assert page.hint == "Press Space on an excerpt to put it here."

@@ -32,6 +32,9 @@ STYLES = {
 }
 _LASTING = 250
 """Milliseconds after which a build is worth a moving line, which costs a painting of its own."""
+_NOTHING = "Press Space on an excerpt to put it here."
+_BUILDING = "The page is being made…"
+"""What stands in the place of the page before there is one."""
 MARKINGS = ("", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 
 
@@ -92,6 +95,9 @@ class PreviewPane(QWidget):
     def show_desk(self, desk: Desk) -> None:
         """Name what is chosen."""
         settings = desk.settings
+        self.page.hint = _BUILDING if desk.included else _NOTHING
+        if self.page.printed is None:
+            self.page.viewport().update()
         self._name(self._template, "Template", TEMPLATES.get(settings.template, settings.template))
         self._name(self._style, "Citations", STYLES.get(settings.citation_style, "own"))
         self._name(self._marking, "Marking", settings.marking or "No marking")

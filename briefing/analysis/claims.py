@@ -88,10 +88,11 @@ def shared_claims(
             for place in places
             for source in (sources[place.source],)
         ]
+        if not _says_something(excerpts[0].exact):
+            continue
         whole = [excerpt.passage for excerpt in excerpts]
         count = independent_origins(whole, sources, found, reprint_of)
         claims.append(Claim(tuple(excerpts), count))
-    claims = [claim for claim in claims if _says_something(claim.excerpts[0].exact)]
     claims.sort(key=lambda claim: -claim.independent_origins * _content(claim.excerpts[0].exact))
     return tuple(_spread(claims))[:_MOST]
 

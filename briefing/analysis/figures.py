@@ -36,6 +36,8 @@ SAME = 2
 """Stems beside equal figures that two sentences share if the figures are one."""
 _SAME_OF_ALL, _SAME_WITH_NAME = 5, 3
 """Stems that they share in all where only one stands beside both figures; fewer where a name is one."""
+_TRIED = 8
+"""Figures of a group that a further one is held against."""
 _EXACT = 3
 """Digits that a number has which is no round one."""
 _NEAR, _FAR = 7, 90
@@ -125,7 +127,9 @@ def find_figures(
     alike: defaultdict[tuple[float, str], list[list[Read]]] = defaultdict(list)
     for item in read:
         known = alike[item.amount.number, item.amount.unit]
-        home = next((group for group in known if any(_same(one, item) for one in group)), None)
+        home = next(
+            (group for group in known if any(_same(one, item) for one in group[:_TRIED])), None
+        )
         if home is None:
             groups.append([item])
             known.append(groups[-1])

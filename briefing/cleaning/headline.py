@@ -25,9 +25,10 @@ _EDGES = ".,:;!?\"'“”‘’«»()[]|-–—…*•"
 
 
 class Headline(Struct, frozen=True):
-    """Where the headline stands above the article, and its longer words."""
+    """Where the headline stands, the first line that may be the article's, its longer words."""
 
     line: int
+    begins: int
     words: frozenset[str]
 
 
@@ -62,16 +63,17 @@ def _find_headline(features: Sequence[Feature]) -> Headline | None:
         alike = round(shared / len(title | words), 1)
         if prose and (alike, prose) > most:
             best, most = index, (alike, prose)
-    return Headline(best, topic(features[best].tokens)) if best else None
+    if not best:
+        return None
+    below = sum([each.count for each in features[best:] if each.prose])
+    begins = best + 1 if below >= _ARTICLE_WORDS else 0
+    return Headline(best, begins, topic(features[best].tokens))
 
 
 def beginning(features: Sequence[Feature]) -> int:
     """The first line that may be the article's: none above its headline is, if much stands below."""
     found = find_headline(features)
-    if found is None:
-        return 0
-    below = sum([each.count for each in features[found.line :] if each.prose])
-    return found.line + 1 if below >= _ARTICLE_WORDS else 0
+    return found.begins if found else 0
 
 
 def topic(tokens: Sequence[str]) -> frozenset[str]:

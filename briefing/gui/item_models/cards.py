@@ -55,7 +55,7 @@ class Fold(Struct, frozen=True):
     def told(self) -> str:
         """As a card says it."""
         if not self.count:
-            return "⧉ reprint"
+            return "↳ reprint"
         return f"{'▾' if self.open else '▸'} {self.count} reprint{'s' * (self.count != 1)}"
 
     def spoken(self) -> str:

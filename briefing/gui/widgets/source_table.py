@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from briefing.gui.item_models.sources import SourceModel
 from briefing.model.library import Kept
 
-_LETTERS = (16, 13, 10, 11, 10, 8)
+_LETTERS = (14, 11, 9, 9, 8, 6)
 """Letters for which the columns after the title have room."""
 _TITLE = 22
 """Letters of the title that are shown at least; the table scrolls sideways rather than less."""

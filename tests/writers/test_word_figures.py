@@ -46,3 +46,8 @@ def test_the_same_drawing_gives_the_same_bytes() -> None:
     drawing = Drawing(72, 36, (Label(5, 20, "Moss"),))
 
     assert png(drawing, COLOURS) == png(drawing, COLOURS)
+
+
+@pytest.mark.parametrize("text", ["Port\nof call", "\t\r", "\ud800", "\x00"], ids=ascii)
+def test_a_label_of_any_characters_is_drawn(text: str) -> None:
+    assert png(Drawing(72, 36, (Label(0, 20, text),)), COLOURS).startswith(b"\x89PNG")

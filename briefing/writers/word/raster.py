@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from briefing.model.drawing import Anchor, Box, Drawing, Ink, Label, Line
 from briefing.resources import asset
+from briefing.writers.escaping import clean
 
 _PLACES = (0, 48, 72, 184, 240, 255)
 """Where on the ramp the inks lie, from the darkest to the lightest; letters' edges run over it."""
@@ -46,7 +47,7 @@ def png(drawing: Drawing, colours: Mapping[Ink, str]) -> bytes:
             case Label(x, y, text, size_, ink, anchor, bold):
                 font = _font("SemiBold" if bold else "Regular", round(size_ * _SCALE))
                 place = (x * _SCALE, y * _SCALE)
-                pen.text(place, text, ramp[ink], font, _ANCHORS[anchor])
+                pen.text(place, clean(text), ramp[ink], font, _ANCHORS[anchor])
             case _:
                 assert_never(mark)
     return _encoded(*size, picture.tobytes(), _palette(ramp, colours))

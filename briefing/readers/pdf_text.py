@@ -15,6 +15,7 @@ from msgspec import Struct
 from briefing.errors import SourceError
 from briefing.readers.pdf_doubts import is_of_endless_forms, maps_letters_to_others
 from briefing.readers.pdf_layout import Piece
+from briefing.text.ligatures import unscrambled
 
 MOST_PAGES = 3000
 MOST_CHARACTERS = 20_000_000
@@ -246,7 +247,7 @@ def _character(code: int) -> str:
 
 
 def _piece(run: _Run, width: float, height: float) -> Piece:
-    words = "".join(run.characters).strip()
+    words = unscrambled("".join(run.characters).strip())
     outside = run.right < 0 or run.left > width or run.top < 0 or run.bottom > height
     unseen = outside or run.size < _TINY or run.unseen
     return Piece(words, run.left, run.bottom, run.right, run.top, run.size, unseen)

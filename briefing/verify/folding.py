@@ -5,7 +5,8 @@ Version 1. Two texts that fold to the same characters have the same words:
 - quotation marks, apostrophes and primes of every kind become `'`;
 - hyphens and dashes of every kind, with the spaces around them, become `-`;
 - runs of spaces and line breaks become one space; spaces before `; : ! ?` and inside guillemets go;
-- the Latin ligatures become their letters; three full stops, spaced or not, stand for an ellipsis;
+- the Latin ligatures become their letters, in print also those that a known fault of a program
+  scrambled (Ghostscript 10.00); three full stops, spaced or not, stand for an ellipsis;
 - soft hyphens and characters without width go; in print a hyphen at the end of a line may stand or
   fall (`OPTIONAL`).
 
@@ -36,6 +37,8 @@ _UNSEEN = [
 _LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "…": "...",
 }  # fmt: skip
+_UNSCRAMBLED = {"昀昀": "ff", "昀椀": "fi", "昀氀": "fl", "昀케": "ffi", "昀툀": "ffl"}
+_SCRAMBLED = re.compile(r"(?<=[A-Za-z])昀[昀椀氀케툀]|昀[昀椀氀케툀](?=[A-Za-z])")
 _SINGLE = (
     dict.fromkeys(_QUOTES, "'")
     | dict.fromkeys(_DASHES, "-")
@@ -81,7 +84,9 @@ def fold(text: str) -> str:
 
 def fold_print(text: str) -> str:
     """Printed `text` folded; hyphens that may only break a word stay as `OPTIONAL`."""
-    text = unicodedata.normalize("NFC", text[:1_000_000]) if not text.isascii() else text
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text[:1_000_000])
+        text = _SCRAMBLED.sub(lambda found: _UNSCRAMBLED[found[0]], text)
     kept = re.sub("(?<=\\w)[\xad\ufffe](?=\\w)", "\ue000", text).replace("\ufffe", "")
     return fold(kept).replace("\ue000", OPTIONAL)
 

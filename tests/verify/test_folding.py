@@ -29,3 +29,8 @@ def test_folding_twice_changes_nothing_in_words(text: str) -> None:
 def test_a_hyphen_of_print_may_stand_or_fall() -> None:
     assert fold_print("re\ufffeopen") == "re\xadopen"
     assert fold("re\xadopen") == "reopen"
+
+
+def test_ligatures_that_a_program_scrambled_are_their_letters_in_print() -> None:
+    assert fold_print("the 昀椀rst o昀케cer, ba昀툀ed") == "the first officer, baffled"
+    assert fold_print("昀椀は稀な字") == "昀椀は稀な字"

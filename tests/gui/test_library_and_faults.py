@@ -136,7 +136,8 @@ def test_what_the_disk_refuses_is_kept_and_tried_again(
 
     assert in_status.startswith("Changes are kept in memory only: ")
     assert [len(note.text) for note in window.bench.desk.notes] == [44999]
-    assert window.saved.text().startswith("Saved · ")
+    qtbot.waitUntil(lambda: window.saved.text().startswith("Saved · "), timeout=LONG)
+    ready(qtbot, window, included=5)
 
 
 def _ask(library: object, question: str) -> None:

@@ -79,17 +79,16 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
 def _title(
     article: Article, features: Sequence[Feature], kinds: Sequence[Kind], first: int
 ) -> int | None:
-    """A page's own first heading above the article; else the line that reads like its headline."""
-    if article.media_type == "text/html":
-        headings = [
-            index
-            for index in range(first)
-            if article.lines[index].tag == "h1"
-            and kinds[index] in _FREE
-            and features[index].count in WORDS
-        ]
-        if headings:
-            return max(headings, key=lambda index: (shared_words(features, kinds, index), index))
+    """A heading of the first rank above the article; else the line that reads like its headline."""
+    headings = [
+        index
+        for index in range(first)
+        if article.lines[index].tag == "h1"
+        and kinds[index] in _FREE
+        and features[index].count in WORDS
+    ]
+    if headings:
+        return max(headings, key=lambda index: (shared_words(features, kinds, index), index))
     return find_title(features, kinds)
 
 

@@ -177,7 +177,9 @@ def _article(
         if body.get_content_type() == "text/html":
             article = read_html(words, path, declared=charset)[0]
         else:
-            article = _with_subject(read_plaintext(words, path, declared=charset)[0], headers)
+            flowed = str(body.get_param("format") or "").lower() == "flowed"
+            plain = read_plaintext(words, path, declared=charset, flowed=flowed)[0]
+            article = _with_subject(plain, headers)
     except SourceError:
         return None
     notices = tuple(Notice(str(path), remark) for remark in remarks)

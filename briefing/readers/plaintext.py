@@ -1,6 +1,7 @@
 """Plain text: one article a file, a line a paragraph; text wrapped at a fixed width is unwrapped."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePath
@@ -21,6 +22,10 @@ _JOINED = 2
 """Line ends that are needed to tell."""
 _INDENT = 2
 """Spaces more than in the line above that begin a paragraph."""
+_QUOTED = r"(?:^>(?:[ \t]?>)*(?:[ \t].*|)$\n?){3,}"
+"""Three lines or more that mails mark as somebody else's words."""
+_MARKS = r"^>(?:[ \t]?>)*[ \t]?"
+_SIGNATURE = "-- "
 
 
 def read_text(data: bytes, path: PurePath) -> Reading:
@@ -35,9 +40,12 @@ def read_text(data: bytes, path: PurePath) -> Reading:
 
 
 def read_plaintext(
-    data: bytes, path: PurePath, *, declared: str | None = None
+    data: bytes, path: PurePath, *, declared: str | None = None, flowed: bool = False
 ) -> tuple[Article, ...]:
     """Parse the one article in `data`; `path` only names it, `declared` is its charset if known.
+
+    The marks of quoted lines (“> ”) are left out. `flowed` text has a space where a line goes on in
+    the next (RFC 3676).
 
     Raises:
         SourceError: if there are no words in it.
@@ -45,17 +53,40 @@ def read_plaintext(
     decoded = decode(data, declared)
     if not any(character.isalnum() for character in decoded.text):
         raise SourceError("there are no words in the file", where=path)
-    lines = tuple(_paragraphs(decoded.text, list(_lines(decoded.text))))
+    text = _unquoted(decoded.text)
+    if flowed:
+        text = _unfolded(text)
+    lines = tuple(_paragraphs(text, list(_lines(text))))
     return (
         Article(
             path=path,
             sha256=hashlib.sha256(data).hexdigest(),
             media_type="text/plain",
-            text=decoded.text,
+            text=text,
             lines=lines,
             notices=tuple(Notice(str(path), remark) for remark in decoded.remarks),
         ),
     )
+
+
+def _unquoted(text: str) -> str:
+    """`text` without the marks in front of quoted lines; a lone one may be an arrow or a menu's."""
+    if "\n>" not in text and not text.startswith(">"):
+        return text
+    marks = re.compile(_MARKS, re.MULTILINE)
+    quoted = re.compile(_QUOTED, re.MULTILINE)
+    return quoted.sub(lambda found: marks.sub("", found.group()), text)
+
+
+def _unfolded(text: str) -> str:
+    """Flowed text with its paragraphs on one line each."""
+    pieces: list[str] = []
+    goes_on = False
+    for raw in text.split("\n"):
+        line = raw.removeprefix(" ")  # set before lines that might be taken for something else
+        pieces += [line] if goes_on or not pieces else ["\n", line]
+        goes_on = line.endswith(" ") and line != _SIGNATURE
+    return "".join(pieces)
 
 
 def _lines(text: str) -> Iterator[Line]:

@@ -7,6 +7,8 @@ import zipfile
 from enum import Enum, auto
 from pathlib import PurePath
 
+from briefing.text.decoding import wide_codec
+
 _SIGNATURES = (
     (b"PK\x05\x06", "an empty zip file"),
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
@@ -91,7 +93,7 @@ def recognise(data: bytes, path: PurePath) -> Format | str:
     binary = _binary(data, head)
     if binary is not None:
         return binary
-    if head.startswith(_WIDE):
+    if head.startswith(_WIDE) or _is_wide(head):
         head = head.replace(b"\x00", b"")
     head = head.removeprefix(codecs.BOM_UTF8)
     return _mail(data, head) or _markup(data, head, path) or _words(data, head, path)
@@ -114,13 +116,20 @@ def _binary(data: bytes, head: bytes) -> Format | str | None:
 
 def _mostly_words(data: bytes) -> bool:
     """Whether `data` is text all the same: UTF-8 with letters, or the head of a mail."""
-    if _HEADERS.match(data[:_HEAD]):
+    if _HEADERS.match(data[:_HEAD]) or _is_wide(data[:_HEAD]):
         return True
     try:
         text = data[: _HEAD * 4].decode("utf-8")
     except UnicodeDecodeError:
         return False
     return sum(map(str.isalpha, text)) > len(text) // 3
+
+
+def _is_wide(head: bytes) -> bool:
+    """Whether `head` is words of two or four bytes a letter, though it does not say so at its top."""
+    codec = wide_codec(head)
+    text = head.decode(codec, "replace") if codec else ""
+    return sum(map(str.isalpha, text)) > len(text) // 2 and "\x00" not in text
 
 
 def _controls(head: bytes) -> bool:

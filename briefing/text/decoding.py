@@ -125,7 +125,7 @@ def _raw(data: bytes, declared: str | None) -> tuple[str, str, tuple[str, ...]]:
     for bom, codec in _BOMS:
         if data.startswith(bom):
             return _forced(data, codec)
-    for codec in filter(None, (declared, _wide(data), _escaped(data), "utf-8")):
+    for codec in filter(None, (declared, wide_codec(data), _escaped(data), "utf-8")):
         known = codec != declared or _SAFE_CODECS.fullmatch(codec)
         if known and (text := _try(data, codec)) is not None:
             return text, codec.lower(), ()
@@ -178,7 +178,7 @@ def _mostly_utf8(data: bytes) -> str | None:
     return text if whole > _WHOLE * broken else None
 
 
-def _wide(data: bytes) -> str | None:
+def wide_codec(data: bytes) -> str | None:
     """UTF-16 or UTF-32 without a byte order mark, told by where its zero bytes stand."""
     head = data[:_SAMPLE]
     if b"\0" not in head:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import byline_authors, lone_author
-from briefing.cleaning.textcopy import kinds
+from briefing.cleaning.textcopy import kinds, stopped
 from briefing.model.source import Article, Kind, Line
 from briefing.text.dates import find_day
 
@@ -25,6 +25,8 @@ _BOXES = frozenset(("infobox", "factbox"))
 _LEADING = 4
 """Lines that the reader's judge takes for the article's first and that may still be its head."""
 _CREDIT_WORDS = 8
+_TEASERS = 2
+"""Paragraphs below an end mark that are teasers; a single one may be the article's last."""
 
 
 def page_kinds(article: Article, features: Sequence[Feature]) -> tuple[Kind, ...]:
@@ -37,8 +39,28 @@ def page_kinds(article: Article, features: Sequence[Feature]) -> tuple[Kind, ...
     inside = _with_passed_over(article.lines, features, inside)
     rows = zip(article.lines, features, inside, strict=True)
     found = [_kind(line, feature, main=main) for line, feature, main in rows]
+    _leave_out_teasers(article.lines, features, found)
     _free_the_head(features, found)
     return tuple(_with_sentences(article.lines, features, found))
+
+
+def _leave_out_teasers(
+    lines: Sequence[Line], features: Sequence[Feature], found: list[Kind]
+) -> None:
+    """Take what stands below an end mark (“More from …”) out of the article: links, and their teasers.
+
+    Newsletters set them in the very table of the article. A box of links amid an article has its
+    paragraphs below it, most of which stand below no link.
+    """
+    judged = [kind is Kind.BODY for kind in found]
+    kept = stopped(features, judged)
+    left = [index for index, yes in enumerate(judged) if yes and not kept[index]]
+    led = sum(any(line.link_share > _LINKED for line in lines[at - 2 : at]) for at in left)
+    if len(left) < _TEASERS or 2 * led < len(left):
+        return
+    for index in range(left[0] - 1, len(found)):
+        if found[index] in (Kind.BODY, Kind.HEADING):
+            found[index] = Kind.TEASER if features[index].prose else Kind.BOILERPLATE
 
 
 def _free_the_head(features: Sequence[Feature], found: list[Kind]) -> None:

@@ -77,7 +77,7 @@ def _weight(feature: Feature, *, after_prose: bool) -> float:
 
 def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
     """The kind of each line, title and byline and date apart (see `heads`)."""
-    judged = _stopped(features, article_lines(features, find_article(features)))
+    judged = stopped(features, article_lines(features, find_article(features)))
     judged = without_crumbs(features, with_lists(features, judged))
     if _is_bare(features):
         judged = [
@@ -125,7 +125,7 @@ def _is_long(feature: Feature) -> bool:
     )
 
 
-def _stopped(features: Sequence[Feature], judged: Sequence[bool]) -> list[bool]:
+def stopped(features: Sequence[Feature], judged: Sequence[bool]) -> list[bool]:
     """`judged` without what follows an end mark (“More from …”, “Most read”) here and there.
 
     Much that follows in one piece is the article itself, interrupted by a box of links.

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from lxml import etree, html
 
 from briefing.errors import SourceError
-from briefing.model.source import Field, Kind, Notice
+from briefing.model.source import Field, Kind, Line, Notice
 from briefing.readers.html_lines import lay_out
 from briefing.readers.packages import parse_xml
 from briefing.readers.reading import Reading
@@ -19,6 +19,8 @@ MEDIA_TYPE = "application/xml"
 _WHOLE = ("encoded", "content")
 _SHORT = ("description", "summary")
 _KINDS = {"figcaption": Kind.CAPTION, **{f"h{level}": Kind.HEADING for level in range(1, 7)}}
+_LINKED, _ALL_LINK = 0.3, 0.9
+"""Share of link text from which a line that repeats the title, and from which any line, only points."""
 _HEAD = 2048
 _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)")
 _DECLARATION = re.compile(r"<\?xml[^>]{0,200}\?>")
@@ -117,8 +119,11 @@ def _text(element: etree._Element, *names: str) -> str:
 def _parts(entry: etree._Element, publisher: str, language: str) -> Iterator[Part]:
     if title := _plain(_text(entry, "title")):
         yield Part(title, Kind.TITLE, Field.TITLE, found_in="title of the entry")
-    if publisher:
-        yield Part(publisher, Kind.NOTE, Field.PUBLISHER, found_in="title of the feed")
+    own = _child(entry, "source")
+    outlet = "" if own is None else _text(own, "title") or _text(entry, "source")
+    if outlet or publisher:
+        place = "source of the entry" if outlet else "title of the feed"
+        yield Part(outlet or publisher, Kind.NOTE, Field.PUBLISHER, found_in=place)
     author = _child(entry, "creator", "author")
     named = "" if author is None else _text(author, "name") or _text(entry, "creator", "author")
     if named:
@@ -131,7 +136,7 @@ def _parts(entry: etree._Element, publisher: str, language: str) -> Iterator[Par
         yield Part(language, Kind.NOTE, Field.LANGUAGE, found_in="language of the feed")
     content = _child(entry, *_WHOLE, *_SHORT)
     if content is not None:
-        yield from _lines(content)
+        yield from _lines(content, title)
 
 
 def _link(entry: etree._Element) -> str:
@@ -150,20 +155,24 @@ def _plain(words: str) -> str:
     return " ".join(line for line, _ in _laid_out(words))
 
 
-def _lines(content: etree._Element) -> Iterator[Part]:
+def _lines(content: etree._Element, title: str) -> Iterator[Part]:
     if len(content):
         markup = "".join(etree.tostring(child, encoding="unicode") for child in content)
     else:
         markup = content.text or ""
-    for words, tag in _laid_out(markup):
-        yield Part(words, _KINDS.get(tag, Kind.BODY))
+    for words, line in _laid_out(markup):
+        # What only points somewhere: “Continue reading”, “The post … appeared first on …”.
+        points = line.link_share > _LINKED and (
+            line.link_share > _ALL_LINK or (title != "" and title in words)
+        )
+        yield Part(words, Kind.BOILERPLATE if points else _KINDS.get(line.tag, Kind.BODY))
 
 
-def _laid_out(markup: str) -> Iterator[tuple[str, str]]:
+def _laid_out(markup: str) -> Iterator[tuple[str, Line]]:
     try:
         tree = html.fromstring(f"<div>{markup}</div>")
     except (etree.ParserError, etree.XMLSyntaxError):
         return
     layout = lay_out(tree)
     for line in layout.lines:
-        yield layout.text[line.start : line.end], line.tag
+        yield layout.text[line.start : line.end], line

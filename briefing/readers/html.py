@@ -18,8 +18,10 @@ from briefing.readers.html_clues import page_clues
 from briefing.readers.html_days import script_day
 from briefing.readers.html_lines import Layout, lay_out
 from briefing.text.dates import address_day
-from briefing.text.decoding import decode
+from briefing.text.decoding import decode, tidy
 
+_NAMED_HYPHENS = ("&shy;", "&#173;", "&#xad;", "&#xAD;")
+_SOFT_HYPHEN = re.compile("|".join(_NAMED_HYPHENS))
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _ALPHANUMERIC = re.compile(r"[^\W_]+")
@@ -45,6 +47,8 @@ def read_html(data: bytes, path: PurePath, *, declared: str | None = None) -> tu
     named = declared or (meta[1].decode("ascii", "replace") if meta else None)
     decoded = decode(data, named)
     markup = _XML_DECLARATION.sub("", decoded.text)
+    if any(name in markup for name in _NAMED_HYPHENS):
+        markup = tidy(_SOFT_HYPHEN.sub("\u00ad", markup))[0]
     parser = html.HTMLParser(huge_tree=True, remove_pis=True)
     tree = _parse(markup, parser)
     if tree is None:

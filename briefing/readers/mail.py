@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Kind, Line, Notice
 from briefing.readers.html import read_html
+from briefing.readers.mail_cover import without_cover
 from briefing.readers.mail_headers import Headers, header, read_headers
 from briefing.readers.plaintext import read_plaintext
 from briefing.readers.reading import Reader, Reading, joined
@@ -179,7 +180,7 @@ def _article(
         else:
             flowed = str(body.get_param("format") or "").lower() == "flowed"
             plain = read_plaintext(words, path, declared=charset, flowed=flowed)[0]
-            article = _with_subject(plain, headers)
+            article = _with_subject(without_cover(plain, headers.title), headers)
     except SourceError:
         return None
     notices = tuple(Notice(str(path), remark) for remark in remarks)

@@ -22,7 +22,7 @@ _JOINED = 2
 """Line ends that are needed to tell."""
 _INDENT = 2
 """Spaces more than in the line above that begin a paragraph."""
-_QUOTED = r"(?:^>(?:[ \t]?>)*(?:[ \t].*|)$\n?){3,}"
+_QUOTED = r"(?:^>[^\n]*\n?){3,}"
 """Three lines or more that mails mark as somebody else's words."""
 _MARKS = r"^>(?:[ \t]?>)*[ \t]?"
 _SIGNATURE = "-- "

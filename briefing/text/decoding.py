@@ -21,6 +21,8 @@ _BOMS = (
 _BREAKS = re.compile("\r\n?|\u2028|\u2029|\x85")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _ASCII_CONTROLS = bytes({*range(0x20), 0x7F} - {0x09, 0x0A})
+_SOFT_HYPHENS = re.compile(r"(?<=\w)\u00ad+(?=\w)")
+"""Where a word may be parted at a line end; in it, they keep it from being found."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _MARK_RUN = re.compile("[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f]{64}")
 _SAFE_CODECS = re.compile(
@@ -67,7 +69,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     """Decode `data`; `declared` is the charset it says it has, if any.
 
     The result is in NFC, its lines end in a line feed, and it holds no control character, no
-    surrogate and no byte order mark.
+    surrogate, no byte order mark and no soft hyphen within a word.
     """
     text, encoding, remarks = _raw(data, declared)
     cleaned, more = tidy(text)
@@ -94,6 +96,8 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
     if _may_hold_controls(text) and (found := len(_CONTROLS.findall(text))):
         text = _CONTROLS.sub(" ", text)
         remarks.append(f"{found} control characters were replaced by spaces.")
+    if "\u00ad" in text:
+        text = _SOFT_HYPHENS.sub("", text)
     if not unicodedata.is_normalized("NFC", text):
         if _MARK_RUN.search(text):
             # Normalising a long run of combining marks takes quadratic time.

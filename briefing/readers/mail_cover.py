@@ -1,0 +1,48 @@
+"""What in a plain mail is none of the article it brings: words above it, a signature below it."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from briefing.model.source import Article, Kind
+from briefing.text.dates import find_day
+
+_FIELDS = re.compile(r"(?:^[^\W\d_][^\n:]{0,20}:[^\n]*\n){3,12}", re.MULTILINE)
+"""The head of a forwarded mail, in any language: “From: …”, “Date: …”, “Subject: …”."""
+_SAYS = re.compile(r"^[^\n]{1,200}(?:\n[^\n]{1,80})?:[ \t]*$", re.MULTILINE)
+"""“On Tuesday, the Gazette <news@gazette.example> wrote:”, on one line or two."""
+_ADDRESS = re.compile(r"<[^<>\s@]{1,100}@[^<>\s@]{1,200}>")
+_TOP = 4000
+"""Characters within which an article begins that is forwarded."""
+_SIGNATURE = re.compile(r"^-- ?\n(?P<below>(?:[^\n]*\n?){1,15})\Z", re.MULTILINE)
+_MORE = 2
+"""Times as many words in what is forwarded as in what was written above it."""
+
+
+def without_cover(article: Article, title: str) -> Article:
+    """`article` with the lines of its cover told to be none of it; `title` is the mail's, without “Fwd:”."""
+    begin = max(_beginnings(article.text, title), default=0)
+    signature = _SIGNATURE.search(article.text)
+    end = signature.start() if signature else len(article.text)
+    if not begin and not signature:
+        return article
+    lines = tuple(
+        line if begin <= line.start and line.end <= end else replace(line, kind=Kind.BOILERPLATE)
+        for line in article.lines
+    )
+    return replace(article, lines=lines)
+
+
+def _beginnings(text: str, title: str) -> Iterator[int]:
+    """Where a forwarded article may begin, with most of the words below."""
+    top = text[:_TOP]
+    heads = [found for found in _FIELDS.finditer(top) if title and title in found.group()]
+    said = [
+        found
+        for found in _SAYS.finditer(top)
+        if _ADDRESS.search(found.group()) or find_day(found.group())
+    ]
+    for found in (*heads, *said):
+        if len(text) - found.end() > _MORE * found.end():
+            yield found.end()

@@ -21,7 +21,10 @@ _MORE = 2
 
 
 def without_cover(article: Article, title: str) -> Article:
-    """`article` with the lines of its cover told to be none of it; `title` is the mail's, without “Fwd:”."""
+    """`article` with the lines of its cover told to be none of it.
+
+    `title` is the mail's, without “Fwd:”.
+    """
     begin = max(_beginnings(article.text, title), default=0)
     signature = _SIGNATURE.search(article.text)
     end = signature.start() if signature else len(article.text)

@@ -12,6 +12,7 @@ from briefing.cleaning.lines import features
 from briefing.cleaning.metadata import collect
 from briefing.cleaning.page import page_kinds
 from briefing.cleaning.stated import stated, told_kinds, with_told
+from briefing.cleaning.tagged import with_tags
 from briefing.cleaning.textcopy import kinds
 from briefing.model.source import Amendment, Article, Evidence, Field, Kind, Segment, Source
 
@@ -25,7 +26,11 @@ def clean(article: Article) -> Source:
     if told is not None:
         return _source(article, told, told, stated(article))
     found = features(article)
-    judged = page_kinds(article, found) if article.media_type == "text/html" else kinds(found)
+    judged = (
+        page_kinds(article, found)
+        if article.media_type == "text/html"
+        else with_tags(article.lines, found, kinds(found))
+    )
     judged = with_told(article, judged)
     head = read_head(article, found, judged)
     renamed = head.kinds()

@@ -1,5 +1,6 @@
 """What word processors' files have in common: paragraphs, and exports that come as such files."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
@@ -12,16 +13,33 @@ from briefing.readers.exports.lexis import looks_closed, read_closed
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Setter
 
+_HEADING = re.compile(r"^(?:heading|überschrift|titre|título|titolo|kop) ?(\d)$", re.IGNORECASE)
 NOTE = "aside"
 """The tag of footnotes and endnotes."""
 
 
 class Paragraph(Struct, frozen=True):
-    """Its words, the tag it would have on a page (`p`, `h1`, `li`), and what it stands in."""
+    """Its words, the tag it would have on a page (`p`, `h1`, `li`), and what it stands in.
+
+    `link_share` is the share of its letters that are links.
+    """
 
     words: str
     tag: str = "p"
     within: tuple[str, ...] = ()
+    link_share: float = 0.0
+
+
+def share_of(linked: int, words: str) -> float:
+    """The share of `words` that `linked` of their letters are."""
+    return round(min(1.0, linked / max(1, len(words))), 3)
+
+
+def style_tag(name: str) -> str:
+    """The page tag of a style called `name`: that of headings and titles, else nothing."""
+    if level := _HEADING.match(name):
+        return f"h{level[1]}"
+    return "h1" if name.lower() == "title" else ""
 
 
 def reading_of(
@@ -50,7 +68,13 @@ def reading_of(
     setter = Setter()
     for paragraph in found:
         kind = Kind.NOTE if paragraph.tag == NOTE else None
-        setter.add(paragraph.words, tag=paragraph.tag, within=paragraph.within, kind=kind)
+        setter.add(
+            paragraph.words,
+            kind=kind,
+            tag=paragraph.tag,
+            within=paragraph.within,
+            link_share=paragraph.link_share,
+        )
     told = tuple(Notice(str(path), remark) for remark in setter.remarks)
     article = Article(
         path, sha256, media_type, setter.text, tuple(setter.lines), notices=notices + told

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 from msgspec import Struct, field
 
-from briefing.readers.documents import Paragraph
+from briefing.readers.documents import Paragraph, share_of, style_tag
 
 _GONE = frozenset(
     "del moveFrom pPr rPr tblPr tblGrid trPr tcPr sectPr sdtPr sdtEndPr instrText delText "
@@ -22,7 +22,6 @@ _PICTURES = frozenset("drawing pict object".split())
 _ACTIVE = re.compile(
     r"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|MACROBUTTON|EMBED)\b"
 )
-_HEADING = re.compile(r"^(?:heading|überschrift|titre|título|titolo|kop) ?(\d)$", re.IGNORECASE)
 _PRIVATE = range(0xE000, 0xF900)
 
 
@@ -34,6 +33,7 @@ class _Walk(Struct):
     fields: list[bool] = field(default_factory=list)
     remarks: dict[str, None] = field(default_factory=dict)
     carried: str = ""
+    linked: int = 0
 
     def unseen(self) -> bool:
         """Whether we are in the code of a field, not in its result."""
@@ -58,10 +58,9 @@ def style_tags(styles: etree._Element | None) -> dict[str, str]:
     tags: dict[str, str] = {}
     for style in () if styles is None else styles:
         name = next((_value(child) for child in style if _local(child) == "name"), "")
-        level = _HEADING.match(name)
         key = _attribute(style, "styleId")
-        if key and (level or name.lower() == "title"):
-            tags[key] = f"h{level[1]}" if level else "h1"
+        if key and (tag := style_tag(name)):
+            tags[key] = tag
     return tags
 
 
@@ -129,7 +128,8 @@ def _end(walk: _Walk, tag: str, within: tuple[str, ...]) -> None:
     walk.carried = ""
     walk.pieces.clear()
     if words.strip():
-        walk.done.append(Paragraph(words, tag, within))
+        walk.done.append(Paragraph(words, tag, within, share_of(walk.linked, words)))
+    walk.linked = 0
 
 
 def _look(walk: _Walk, properties: etree._Element | None) -> tuple[str, bool]:
@@ -161,7 +161,10 @@ def _inline(walk: _Walk, parent: etree._Element) -> None:
         elif name in _PICTURES:
             _picture(walk, child)
         else:
+            before = len(walk.pieces)
             _inline(walk, child)
+            if name == "hyperlink":
+                walk.linked += sum(map(len, walk.pieces[before:]))
 
 
 def _run(walk: _Walk, run: etree._Element) -> None:

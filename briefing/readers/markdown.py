@@ -22,7 +22,7 @@ _TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$")
 _FIELD = re.compile(r"^(?P<name>[A-Za-z_-]{1,30}):[ \t]*(?P<value>.*)$")
 _PICTURE = re.compile(r"!\[[^\]\n]{0,300}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,80}\])")
 _LINK = re.compile(
-    r"\[(?P<words>[^\[\]\n]{1,500})\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,500})?\)|\[[^\]\n]{0,80}\])"
+    r"\[(?P<words>[^\[\]\n]{0,500})\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,500})?\)|\[[^\]\n]{0,80}\])"
 )
 _AUTO = re.compile(r"<(?P<address>https?://[^<>\s]{1,2000})>")
 _STRONG = re.compile(
@@ -33,6 +33,11 @@ _SLIGHT = re.compile(
 )
 _CODE = re.compile(r"`([^`\n]{1,500})`")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
+_TAG = re.compile(
+    r"<!--[^\n]{0,2000}?-->"
+    r"|</?[a-zA-Z][a-zA-Z0-9-]{0,30}(?:\s(?:\"[^\"\n]{0,5000}\"|[^<>\"\n]){0,5000})?/?>"
+)
+"""Markup that stands in Markdown as it is: what clippers cannot say otherwise."""
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,40}\]:?")
 _WANTED = {
     "title": Field.TITLE,
@@ -167,6 +172,8 @@ def _starts(line: str) -> str | None:
 def _shown(words: str) -> tuple[str, float]:
     """`words` as they are shown, and the share of them that are links."""
     words = _FOOTNOTE.sub("", _PICTURE.sub("", words))
+    if "<" in words:
+        words = _TAG.sub("", words)
     linked = sum(len(found["words"]) for found in _LINK.finditer(words))
     words = _AUTO.sub(r"\g<address>", _LINK.sub(r"\g<words>", words))
     words = _SLIGHT.sub(r"\g<words>", _STRONG.sub(r"\g<words>", words))

@@ -7,7 +7,7 @@ from lxml import etree
 from msgspec import Struct, field
 
 from briefing.errors import SourceError
-from briefing.readers.documents import NOTE, Paragraph, reading_of
+from briefing.readers.documents import NOTE, Paragraph, reading_of, share_of
 from briefing.readers.packages import Package
 from briefing.readers.reading import Reading
 from briefing.readers.setting import digest
@@ -24,6 +24,7 @@ class _Walk(Struct):
     done: list[Paragraph] = field(default_factory=list)
     notes: list[Paragraph] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    linked: int = 0
 
 
 def read_odt(data: bytes, path: PurePath) -> Reading:
@@ -96,7 +97,8 @@ def _paragraph(walk: _Walk, element: etree._Element, within: tuple[str, ...]) ->
     tag = f"h{level[:1]}" if _local(element) == "h" else ("li" if "li" in within else "p")
     words = "".join(pieces)
     if words.strip():
-        walk.done.append(Paragraph(words, tag, within))
+        walk.done.append(Paragraph(words, tag, within, share_of(walk.linked, words)))
+    walk.linked = 0
     boxes, walk.boxes = walk.boxes, []
     for box in boxes:
         _blocks(walk, box, (*within, "aside"))
@@ -116,7 +118,10 @@ def _inline(walk: _Walk, element: etree._Element, pieces: list[str]) -> None:
         elif name == "text-box":
             walk.boxes.append(child)
         elif name and name not in _GONE:
+            before = len(pieces)
             _inline(walk, child, pieces)
+            if name == "a":
+                walk.linked += sum(map(len, pieces[before:]))
         pieces.append(child.tail or "")
 
 

@@ -4,12 +4,13 @@ Fields give their results, hidden and deleted text is left out, objects and pict
 """
 
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefing.readers.documents import NOTE, Paragraph, reading_of
+from briefing.readers.documents import NOTE, Paragraph, reading_of, style_tag
 from briefing.readers.reading import Reading
 from briefing.readers.setting import digest
 
@@ -49,6 +50,11 @@ _ACTIVE = re.compile(
     rb"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|file:)", re.IGNORECASE
 )
 _LONGEST_WORD = 32
+_STYLES = 100_000
+"""Bytes within which the names of styles are looked for."""
+_STYLE = re.compile(
+    rb"\{\\s(?P<number>\d{1,5})\b[^{};]{0,2000}? (?P<name>[^{}\\;]{1,40});\}", re.DOTALL
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -75,6 +81,7 @@ class _Walk(Struct):
     to_skip: int = 0
     starred: bool = False
     tag: str = "p"
+    styles: Mapping[int, str] = field(default_factory=dict)
     kept: tuple[list[str], str] = field(default_factory=lambda: ([], "p"))
 
     def codec(self) -> str:
@@ -118,7 +125,7 @@ def read_rtf(data: bytes, path: PurePath) -> Reading:
     Raises:
         SourceError: if it holds no words.
     """
-    walk = _Walk()
+    walk = _Walk(styles=dict(_styles(data)))
     at = 0
     while found := _TOKEN.match(data, at):
         at = _step(walk, found, data)
@@ -128,6 +135,14 @@ def read_rtf(data: bytes, path: PurePath) -> Reading:
     if b"\x00" in data:
         walk.remarks["Control characters were left out."] = None
     return reading_of([*walk.done, *walk.notes], path, digest(data), MEDIA_TYPE, walk.remarks)
+
+
+def _styles(data: bytes) -> Iterator[tuple[int, str]]:
+    """The numbers of the styles that are headings, and the tags these would have on a page."""
+    start = data.find(b"{\\stylesheet")
+    for found in _STYLE.finditer(data, start, start + _STYLES) if start >= 0 else ():
+        if tag := style_tag(found["name"].decode("ascii", "replace").strip()):
+            yield int(found["number"]), tag
 
 
 def _step(walk: _Walk, found: re.Match[bytes], data: bytes) -> int:
@@ -226,6 +241,8 @@ def _state(walk: _Walk, word: str, number: int | None) -> None:  # noqa: PLR0912
             walk.kept = (walk.pieces, walk.tag)
             walk.pieces = []
             walk.group = replace(group, sort="footnote")
+        case "s" if number is not None and number in walk.styles and not group.skipped:
+            walk.tag = walk.styles[number]
         case "outlinelevel" if number is not None and 0 <= number < 6:  # noqa: PLR2004
             walk.tag = f"h{number + 1}"
         case "pard":

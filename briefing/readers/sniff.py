@@ -55,6 +55,7 @@ _CSL = re.compile(rb"\"(?:container-title|issued|DOI|citation-key|citationKey)\"
 _NUMBERED = re.compile(rb"^\s*\d{1,6} (?:of|von|de|sur) \d{1,6} DO[CK]UMENT\w*\s*$", re.MULTILINE)
 _NUMBERED_PAGE = re.compile(rb">\s*\d{1,6} (?:of|von|de|sur) \d{1,6} DO[CK]UMENT\w*\s*<")
 _FACTIVA_LABEL = re.compile(rb"<td[^>]*>\s*(?:<b>)?HD\b")
+_MARKDOWN = (".md", ".markdown")
 _OFFICE = ("word/", "xl/", "ppt/")
 
 
@@ -176,7 +177,7 @@ def _markup(data: bytes, head: bytes, path: PurePath) -> Format | None:
     if start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf")) and _FEED.search(head):
         return Format.FEED
     fragment = _FRAGMENT.match(head) is not None and head.count(b"<") >= 3  # noqa: PLR2004
-    as_text = path.suffix.lower() == ".txt" and not _WHOLE_PAGE.search(head)
+    as_text = path.suffix.lower() in (".txt", *_MARKDOWN) and not _WHOLE_PAGE.search(head)
     if as_text or not (fragment or _PAGE.search(head)):
         return None
     return _page(data)
@@ -205,6 +206,6 @@ def _words(data: bytes, head: bytes, path: PurePath) -> Format | str:
     start = head.lstrip()
     if start.startswith((b"[", b"{")) and data.rstrip().endswith((b"]", b"}")) and b'"' in head:
         return Format.CSL_JSON if _CSL.search(data) else "data (JSON), no article"
-    if path.suffix.lower() in (".md", ".markdown"):
+    if path.suffix.lower() in _MARKDOWN:
         return Format.MARKDOWN
     return Format.TEXT

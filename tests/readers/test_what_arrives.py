@@ -1,5 +1,7 @@
 """What analysts really get: forwarded and flowed mails, newsletters, feeds, notes, odd encodings."""
 
+import io
+import zipfile
 from datetime import date
 from email.message import EmailMessage
 from pathlib import PurePath
@@ -8,8 +10,9 @@ from textwrap import fill
 import pytest
 
 from briefing.cleaning import clean
-from briefing.model.source import Source
+from briefing.model.source import Kind, Source
 from briefing.readers import read_file
+from tests.readers.packing import paragraphs, word
 
 TITLE = "Port of Moss is to reopen in May after two years"
 PARAGRAPHS = [
@@ -118,6 +121,57 @@ def test_an_entry_is_of_its_own_source_and_its_pointers_are_not_quoted() -> None
     source = _source(feed, "feed.xml")
 
     assert (source.publisher, _said(source)) == ("Harbour Gazette", PARAGRAPHS[:1])
+
+
+_STYLES = (
+    '<w:styles xmlns:w="x"><w:style w:styleId="H2"><w:name w:val="heading 2"/></w:style></w:styles>'
+)
+_RELATIONS = '<Relationships><R Id="s" Type="http://x/styles" Target="styles.xml"/></Relationships>'
+_ASKED = "Who pays for the crane, and who will work it?"
+_RELATED = "Minister visits the flooded villages of the north for the second time this year."
+
+
+def _pasted() -> bytes:
+    """A page pasted into Word: its menu, a heading and a link amid the article."""
+    menu = paragraphs(*(f"Topic {count}" for count in range(12)))
+    heading = '<w:p><w:pPr><w:pStyle w:val="H2"/></w:pPr><w:r><w:t>' + _ASKED + "</w:t></w:r></w:p>"
+    link = f"<w:p><w:hyperlink><w:r><w:t>{_RELATED}</w:t></w:r></w:hyperlink></w:p>"
+    told = [*PARAGRAPHS, LAST]
+    body = menu + paragraphs(TITLE, *told[:2]) + link + heading + paragraphs(*told[2:])
+    buffer = io.BytesIO(word(body, styles=_STYLES))
+    with zipfile.ZipFile(buffer, "a") as file:
+        file.writestr("word/_rels/document.xml.rels", _RELATIONS)
+    return buffer.getvalue()
+
+
+def test_of_a_page_pasted_into_word_links_and_headings_are_not_quoted() -> None:
+    source = _source(_pasted(), "pasted.docx")
+    headings = [
+        source.text[part.start : part.end] for part in source.segments if part.kind is Kind.HEADING
+    ]
+
+    assert _said(source) == [*PARAGRAPHS, LAST]
+    assert headings == [_ASKED]
+
+
+def test_the_styles_of_an_rtf_file_name_its_headings() -> None:
+    told = "".join(f"\\pard\\plain {words}\\par " for words in PARAGRAPHS)
+    styles = "{\\stylesheet{\\s0 Normal;}{\\s1\\b\\fs32 heading 1;}}"
+    data = "{\\rtf1" + styles + f"\\pard\\plain \\s1 {TITLE}\\par {told}" + "}"
+    (article,) = read_file(data.encode(), PurePath("a.rtf")).articles
+
+    assert [line.tag for line in article.lines] == ["h1", "p", "p", "p", "p"]
+
+
+def test_markup_within_a_note_is_not_read_as_words() -> None:
+    box = '<div class="a" data-for="b > c">\n\n{}\n\n</div>\n<!-- clipped -->'
+    note = (
+        box.format(f"# {TITLE}") + "\n\n" + "\n\n".join(box.format(words) for words in PARAGRAPHS)
+    )
+    source = _source(note, "note.md")
+
+    assert (source.title, _said(source)) == (TITLE, PARAGRAPHS)
+    assert "div" not in source.text
 
 
 def test_the_heading_of_a_clipped_note_is_its_title() -> None:

@@ -25,6 +25,7 @@ from briefing.text.decoding import is_known
 
 MEDIA_TYPE = "message/rfc822"
 _MOST_PARTS = 1000
+_NOTE_WORDS = 40
 _SEEN_ONLY = frozenset("image audio video font".split())
 _NO_SOURCE = frozenset(
     "application/pgp-signature application/pkcs7-signature text/calendar text/x-vcard text/css "
@@ -69,6 +70,9 @@ def read_mail(data: bytes, path: PurePath, inner: Reader) -> Reading:
     article = _article(body, headers, data, path, remarks) if body is not None else None
     if article is None and not attached.articles:
         raise SourceError("there are no words in the mail", where=path)
+    if article and attached.articles and not headers.is_list and _is_note(article):
+        article = None
+        remarks.append("The mail only says that something is attached; its words were left out.")
     own = () if article is None else (article,)
     notices = () if own else tuple(Notice(str(path), remark) for remark in remarks)
     return joined([Reading(own, notices=notices), attached])
@@ -202,6 +206,12 @@ def _clues(headers: Headers) -> Iterator[Clue]:
         yield Clue(Field.AUTHORS, headers.sender, "sender of the mail")
     if headers.day and not headers.is_forwarded:
         yield Clue(Field.PUBLISHED, headers.day.date().isoformat(), "date of the mail")
+
+
+def _is_note(article: Article) -> bool:
+    """Whether a mail has no more words than one needs to say that something is attached."""
+    own = [line for line in article.lines if line.kind is None]
+    return sum(len(article.text[line.start : line.end].split()) for line in own) < _NOTE_WORDS
 
 
 def _with_subject(article: Article, headers: Headers) -> Article:

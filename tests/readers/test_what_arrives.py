@@ -82,6 +82,23 @@ def test_an_answer_below_a_quotation_is_read() -> None:
     assert _said(_source(mail, "m.eml"))[:4] == PARAGRAPHS
 
 
+@pytest.mark.parametrize(
+    ("words", "count"), [("See attached.\n\nAda", 1), (" ".join(PARAGRAPHS), 2)]
+)
+def test_a_mail_that_only_brings_a_file_is_no_source(words: str, count: int) -> None:
+    message = EmailMessage()
+    message["From"] = "Ada Moss <ada@office.example>"
+    message["Subject"] = "For the file"
+    message["Date"] = "Sat, 4 May 2024 08:00:00 +0200"
+    message.set_content(words)
+    message.add_attachment("\n\n".join([TITLE, *PARAGRAPHS]), filename="article.txt")
+    reading = read_file(message.as_bytes(), PurePath("m.eml"))
+
+    assert len(reading.articles) == count
+    assert clean(reading.articles[-1]).title == TITLE
+    assert len(reading.notices) == 2 - count
+
+
 def test_a_lone_arrow_stays() -> None:
     assert "> Read on" in _source(f"{TITLE}\n\n{PARAGRAPHS[0]}\n\n> Read on\n", "a.txt").text
 

@@ -35,6 +35,7 @@ _PROMOTION = (
     r"stay (?:informed|up to date|updated|connected)|get notified|get the latest|breaking news alerts?|"
     r"all rights reserved|copyright|reproduc(?:e|ed|tion) without|delivered to your|"
     r"right to your inbox|read our|share this|whatsapp|already a (?:member|subscriber)|"
+    r"receiving this (?:e-?mail|message|newsletter)|"
     r"become a (?:member|subscriber)|start your|for more information about|is committed to|"
     r"uses? AI\b|this (?:video|browser|content|page) (?:is|was|does|cannot|can't|requires))"
 )
@@ -140,7 +141,7 @@ PROMOTION = _mark(
     "privacy terms click tap app us conversation channel community whatsapp support donate "
     "advertisement advertisements sponsored ad stay notified latest alert alerts reserved copyright "
     "reproduce reproduced reproduction delivered read share member subscriber start information "
-    "committed ai video browser content page",
+    "committed ai video browser content page receiving",
     re.IGNORECASE,
 )
 ASKED = _mark(2, _ASKED, "comment response statement reaction")

@@ -32,7 +32,7 @@ _TEASERS = 2
 def page_kinds(article: Article, features: Sequence[Feature]) -> tuple[Kind, ...]:
     """The kind of each line of a page."""
     ranges = set(article.main)
-    inside = [(line.start, line.end) in ranges for line in article.lines]
+    inside = [(line.start, line.end) in ranges and line.kind is None for line in article.lines]
     words = sum(feature.count for feature, main in zip(features, inside, strict=True) if main)
     if words < _TOO_LITTLE:
         return kinds(features)

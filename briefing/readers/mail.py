@@ -180,7 +180,8 @@ def _article(
     charset = str(body.get_param("charset") or "").strip("\"' ") or None
     try:
         if body.get_content_type() == "text/html":
-            article = read_html(words, path, declared=charset)[0]
+            page = read_html(words, path, declared=charset)[0]
+            article = without_cover(page, headers.title)
         else:
             flowed = str(body.get_param("format") or "").lower() == "flowed"
             plain = read_plaintext(words, path, declared=charset, flowed=flowed)[0]

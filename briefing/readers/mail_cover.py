@@ -1,4 +1,4 @@
-"""What in a plain mail is none of the article it brings: words above it, a signature below it."""
+"""What in a mail is none of the article it brings: words above it, a signature below it."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from briefing.model.source import Article, Kind
 from briefing.text.dates import find_day
 
-_FIELDS = re.compile(r"(?:^[^\W\d_][^\n:]{0,20}:[^\n]*\n){3,12}", re.MULTILINE)
+_FIELDS = re.compile(r"(?:^[^\W\d_][^\n:]{0,20}:[^\n]*\n{1,2}){3,12}", re.MULTILINE)
 """The head of a forwarded mail, in any language: “From: …”, “Date: …”, “Subject: …”."""
 _SAYS = re.compile(r"^[^\n]{1,200}(?:\n[^\n]{1,80})?:[ \t]*$", re.MULTILINE)
 """“On Tuesday, the Gazette <news@gazette.example> wrote:”, on one line or two."""
@@ -17,7 +17,7 @@ _TOP = 4000
 """Characters within which an article begins that is forwarded."""
 _SIGNATURE = re.compile(r"^-- ?\n(?P<below>(?:[^\n]*\n?){1,15})\Z", re.MULTILINE)
 _MORE = 2
-"""Times as many words in what is forwarded as in what was written above it."""
+"""Times as many words in what is quoted as in what was written above it."""
 
 
 def without_cover(article: Article, title: str) -> Article:
@@ -46,6 +46,9 @@ def _beginnings(text: str, title: str) -> Iterator[int]:
         for found in _SAYS.finditer(top)
         if _ADDRESS.search(found.group()) or find_day(found.group())
     ]
-    for found in (*heads, *said):
-        if len(text) - found.end() > _MORE * found.end():
+    for found in heads:
+        if len(text) - found.end() > found.start():
+            yield found.end()
+    for found in said:
+        if len(text) - found.end() > _MORE * found.start():
             yield found.end()

@@ -75,6 +75,21 @@ def test_words_above_a_forwarded_mail_are_not_quoted(names: str) -> None:
     assert _said(_source(mail, "m.eml")) == PARAGRAPHS
 
 
+def test_a_colleagues_words_above_a_forwarded_page_are_not_quoted() -> None:
+    cover = (
+        "I came across this piece this morning and thought that it might be of use for our note."
+    )
+    head = f"<b>From:</b> Gazette &lt;g@x.example&gt;<br><b>Sent:</b> 3 May 2024<br><b>Subject:</b> {TITLE}"
+    told = "".join(f"<p>{words}</p>" for words in ["By Ada Lund", *PARAGRAPHS])
+    message = EmailMessage()
+    message["From"] = "Ada Moss <ada@office.example>"
+    message["Subject"] = f"FW: {TITLE}"
+    message.set_content(f"<div><p>{cover}</p><p>{head}</p>{told}</div>", subtype="html")
+    source = _source(message.as_bytes(), "m.eml")
+
+    assert (_said(source), source.authors) == (PARAGRAPHS, ("Ada Lund",))
+
+
 def test_an_answer_below_a_quotation_is_read() -> None:
     told = "\n\n".join(PARAGRAPHS)
     mail = _mail(f"{told}\n\nOn 3 May 2024 the Gazette <g@gazette.example> wrote:\n> {LAST}\n")

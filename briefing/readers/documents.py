@@ -4,30 +4,17 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
-from msgspec import Struct
-
 from briefing.errors import SourceError
 from briefing.model.source import Article, Kind, Notice
 from briefing.readers.exports.factiva import looks_factiva, read_factiva_paragraphs
 from briefing.readers.exports.lexis import looks_closed, read_closed
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Setter
+from briefing.readers.soft_lines import Paragraph, resolved
 
 _HEADING = re.compile(r"^(?:heading|überschrift|titre|título|titolo|kop) ?(\d)$", re.IGNORECASE)
 NOTE = "aside"
 """The tag of footnotes and endnotes."""
-
-
-class Paragraph(Struct, frozen=True):
-    """Its words, the tag it would have on a page (`p`, `h1`, `li`), and what it stands in.
-
-    `link_share` is the share of its letters that are links.
-    """
-
-    words: str
-    tag: str = "p"
-    within: tuple[str, ...] = ()
-    link_share: float = 0.0
 
 
 def share_of(linked: int, words: str) -> float:
@@ -66,7 +53,7 @@ def reading_of(
     if export is not None:
         return Reading(export.articles, export.refused, export.notices + notices)
     setter = Setter()
-    for paragraph in found:
+    for paragraph in resolved(found):
         kind = Kind.NOTE if paragraph.tag == NOTE else None
         setter.add(
             paragraph.words,

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 from msgspec import Struct, field
 
-from briefing.readers.documents import Paragraph, share_of, style_tag
+from briefing.readers.documents import share_of, style_tag
+from briefing.readers.soft_lines import Paragraph
 
 _GONE = frozenset(
     "del moveFrom pPr rPr tblPr tblGrid trPr tcPr sectPr sdtPr sdtEndPr instrText delText "
@@ -34,6 +35,7 @@ class _Walk(Struct):
     remarks: dict[str, None] = field(default_factory=dict)
     carried: str = ""
     linked: int = 0
+    apart: bool = False
 
     def unseen(self) -> bool:
         """Whether we are in the code of a field, not in its result."""
@@ -128,8 +130,10 @@ def _end(walk: _Walk, tag: str, within: tuple[str, ...]) -> None:
     walk.carried = ""
     walk.pieces.clear()
     if words.strip():
-        walk.done.append(Paragraph(words, tag, within, share_of(walk.linked, words)))
+        share = share_of(walk.linked, words)
+        walk.done.append(Paragraph(words, tag, within, share, walk.apart))
     walk.linked = 0
+    walk.apart = not words.strip()
 
 
 def _look(walk: _Walk, properties: etree._Element | None) -> tuple[str, bool]:

@@ -7,10 +7,11 @@ from lxml import etree
 from msgspec import Struct, field
 
 from briefing.errors import SourceError
-from briefing.readers.documents import NOTE, Paragraph, reading_of, share_of
+from briefing.readers.documents import NOTE, reading_of, share_of
 from briefing.readers.packages import Package
 from briefing.readers.reading import Reading
 from briefing.readers.setting import digest
+from briefing.readers.soft_lines import Paragraph
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _GONE = frozenset(
@@ -25,6 +26,7 @@ class _Walk(Struct):
     notes: list[Paragraph] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     linked: int = 0
+    apart: bool = False
 
 
 def read_odt(data: bytes, path: PurePath) -> Reading:
@@ -97,8 +99,10 @@ def _paragraph(walk: _Walk, element: etree._Element, within: tuple[str, ...]) ->
     tag = f"h{level[:1]}" if _local(element) == "h" else ("li" if "li" in within else "p")
     words = "".join(pieces)
     if words.strip():
-        walk.done.append(Paragraph(words, tag, within, share_of(walk.linked, words)))
+        share = share_of(walk.linked, words)
+        walk.done.append(Paragraph(words, tag, within, share, walk.apart))
     walk.linked = 0
+    walk.apart = not words.strip()
     boxes, walk.boxes = walk.boxes, []
     for box in boxes:
         _blocks(walk, box, (*within, "aside"))
@@ -112,7 +116,7 @@ def _inline(walk: _Walk, element: etree._Element, pieces: list[str]) -> None:
             count = _attribute(child, "c") or "1"
             pieces.append(" " * (min(int(count), _MOST_SPACES) if count.isdigit() else 1))
         elif name in ("tab", "line-break"):
-            pieces.append("\n")
+            pieces.append("\t" if name == "tab" else "\n")
         elif name == "note":
             _note(walk, child)
         elif name == "text-box":

@@ -20,6 +20,8 @@ _WRAPPED = (45, 100)
 _STOPS = frozenset('.!?:”"')
 _JOINED = 2
 """Line ends that are needed to tell."""
+_SHORT = 0.85
+"""Of the width: a line below it is no wrapped one, if the next word had fitted and begins anew."""
 _INDENT = 2
 """Spaces more than in the line above that begin a paragraph."""
 _QUOTED = r"(?:^>[^\n]*\n?){3,}"
@@ -56,7 +58,7 @@ def read_plaintext(
     text = _unquoted(decoded.text)
     if flowed:
         text = _unfolded(text)
-    lines = tuple(_paragraphs(text, list(_lines(text))))
+    lines = paragraph_lines(text)
     return (
         Article(
             path=path,
@@ -67,6 +69,11 @@ def read_plaintext(
             notices=tuple(Notice(str(path), remark) for remark in decoded.remarks),
         ),
     )
+
+
+def paragraph_lines(text: str) -> tuple[Line, ...]:
+    """The paragraphs of a text with at least one word: its lines, those that were wrapped joined."""
+    return tuple(_paragraphs(text, list(_lines(text))))
 
 
 def _unquoted(text: str) -> str:
@@ -111,7 +118,8 @@ def _paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Line]:
         room = width - (above.end - above.start)
         fits = len(text[line.start : line.end].split(" ", 1)[0]) < room
         set_in = _indent(text, line) > _indent(text, above)
-        ended = text[above.end - 1] in _STOPS and (fits or set_in)
+        short = above.end - above.start < _SHORT * width and not text[line.start].islower()
+        ended = (text[above.end - 1] in _STOPS and (fits or set_in)) or (fits and short)
         if ended or _are_parted(text, above, line):
             yield Line(group[0].start, group[-1].end)
             group = []

@@ -10,9 +10,10 @@ from pathlib import PurePath
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefing.readers.documents import NOTE, Paragraph, reading_of, style_tag
+from briefing.readers.documents import NOTE, reading_of, style_tag
 from briefing.readers.reading import Reading
 from briefing.readers.setting import digest
+from briefing.readers.soft_lines import Paragraph
 
 MEDIA_TYPE = "application/rtf"
 _TOKEN = re.compile(
@@ -81,6 +82,7 @@ class _Walk(Struct):
     to_skip: int = 0
     starred: bool = False
     tag: str = "p"
+    apart: bool = False
     styles: Mapping[int, str] = field(default_factory=dict)
     kept: tuple[list[str], str] = field(default_factory=lambda: ([], "p"))
 
@@ -115,7 +117,9 @@ class _Walk(Struct):
         self.pieces.clear()
         if words.strip():
             note = self.group.sort == "footnote"
-            (self.notes if note else self.done).append(Paragraph(words, NOTE if note else self.tag))
+            tag = NOTE if note else self.tag
+            (self.notes if note else self.done).append(Paragraph(words, tag, apart=self.apart))
+        self.apart = not words.strip()
         self.tag = "p"
 
 

@@ -195,6 +195,40 @@ def test_the_styles_of_an_rtf_file_name_its_headings() -> None:
     assert [line.tag for line in article.lines] == ["h1", "p", "p", "p", "p"]
 
 
+def _broken(lines: list[str], between: str) -> str:
+    runs = between.join(f"<w:r><w:t>{line}</w:t></w:r>" for line in lines)
+    return f"<w:p>{runs}</w:p>"
+
+
+_WRAPPED = [fill(words, 70).split("\n") for words in PARAGRAPHS]
+_BREAK = "<w:r><w:br/></w:r>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(_broken(PARAGRAPHS, _BREAK), id="a line each"),
+        pytest.param(_broken(PARAGRAPHS, _BREAK * 2), id="blank lines between"),
+        pytest.param("".join(_broken(lines, _BREAK) for lines in _WRAPPED), id="wrapped by breaks"),
+        pytest.param(
+            "<w:p/>".join(paragraphs(*lines) for lines in _WRAPPED), id="wrapped, a paragraph each"
+        ),
+        pytest.param(paragraphs(*PARAGRAPHS), id="as they are"),
+    ],
+)
+def test_lines_broken_in_word_come_back_in_their_paragraphs(body: str) -> None:
+    (article,) = read_file(word(body), PurePath("pasted.docx")).articles
+
+    assert [article.text[line.start : line.end] for line in article.lines] == PARAGRAPHS
+
+
+def test_a_heading_above_wrapped_text_is_a_line_of_its_own() -> None:
+    text = "\n".join([TITLE, "By Ada Lund", "", *(line for lines in _WRAPPED for line in lines)])
+    (article,) = read_file(text.encode(), PurePath("a.txt")).articles
+
+    assert article.text[article.lines[0].start : article.lines[0].end] == TITLE
+
+
 def test_markup_within_a_note_is_not_read_as_words() -> None:
     box = '<div class="a" data-for="b > c">\n\n{}\n\n</div>\n<!-- clipped -->'
     note = (

@@ -3,14 +3,12 @@
 import gc
 import os
 import signal
-import sys
-import threading
 from collections.abc import Callable
 from contextlib import suppress
 from typing import BinaryIO
 
 from briefing import patterns
-from briefing.workflow.cores import cores
+from briefing.workflow.cores import cores, may_be_copied
 
 _LENGTH = 8
 """Bytes that say how long a message is."""
@@ -71,9 +69,8 @@ def companion(work: Work) -> Companion | None:
     A process with threads must not be copied. What the copy raises ends it without a word: whoever
     waits for its message gets `EOFError`, and does the work himself.
     """
-    # Only Linux: the libraries of macOS do not stand being copied.
     busy = 1 + len(_beside)
-    if sys.platform != "linux" or threading.active_count() > 1 or cores() <= busy:
+    if cores() <= busy or not may_be_copied():
         return None
     pipes = *os.pipe(), *os.pipe()
     to_read, to_answer, to_hear, to_ask = pipes

@@ -11,8 +11,9 @@ from briefing.model.source import Notice
 from briefing.workflow.batch import Made, run_batch
 from briefing.workflow.batch_files import Item
 from briefing.workflow.cluster import on_scheduler
+from briefing.workflow.cores import may_be_copied
 from briefing.workflow.resuming import key_of, record_for
-from briefing.workflow.workers import copied, obstacle, processes
+from briefing.workflow.workers import obstacle, processes
 
 _AT_LEAST = 16
 """Briefs that a scheduler is handed at once, however many workers it has."""
@@ -63,7 +64,7 @@ class Run:
 
     def _shared(self, items: Sequence[Item]) -> Iterator[Made]:
         """The first brief here where processes are copies of this one: they begin with all it read."""
-        first = 1 if copied() else 0
+        first = 1 if may_be_copied() else 0
         yield from run_batch(items[:first])
         yield from run_batch(items[first:], partial(processes, self._jobs), self._jobs)
 

@@ -24,8 +24,8 @@ import msgspec
 
 from briefing import patterns
 from briefing.errors import SourceError
+from briefing.workflow.cores import may_be_copied
 from briefing.workflow.found import Found, find
-from briefing.workflow.workers import copied
 
 if sys.platform != "win32":
     import resource
@@ -131,7 +131,7 @@ class Guarded(Generic[T]):
             if self._process is not None and self._process.is_alive() and self._pipe is not None:
                 return self._pipe
             self.stop()
-            alike = copied()
+            alike = may_be_copied()
             context = multiprocessing.get_context("fork" if alike else "spawn")
             ours, theirs = context.Pipe()
             given = theirs, self._work.run, _mapped() if alike else 0

@@ -3,11 +3,12 @@
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor
+
+from briefing.workflow.cores import may_be_copied
 
 _LOOK = 1.0
 """Seconds between two looks at whether the parent still lives."""
@@ -26,19 +27,11 @@ def obstacle() -> str | None:
     return None
 
 
-def copied() -> bool:
-    """Whether further processes are copies of this one, with all that it has made ready.
-
-    Only on Linux, where the libraries stand it, and while this process has no threads.
-    """
-    return sys.platform == "linux" and threading.active_count() == 1
-
-
 def processes(count: int, prepare: Callable[..., None] | None = None, *given: object) -> Executor:
     """`count` processes, each made ready by `prepare(*given)`."""
     return ProcessPoolExecutor(
         count,
-        mp_context=multiprocessing.get_context("fork" if copied() else "spawn"),
+        mp_context=multiprocessing.get_context("fork" if may_be_copied() else "spawn"),
         initializer=_begin,
         initargs=(os.getpid(), prepare, given),
     )

@@ -100,3 +100,17 @@ def test_a_companion_answers_as_often_as_it_is_asked_and_ends_when_left() -> Non
 
     with pytest.raises(ChildProcessError):
         os.waitpid(copy.process, os.WNOHANG)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
+def test_threads_that_python_does_not_know_of_hinder_a_copy() -> None:
+    program = (
+        "import _thread, time\n"
+        "from briefing.workflow.cores import may_be_copied\n"
+        "assert may_be_copied()\n"
+        "_thread.start_new_thread(time.sleep, (60,))\n"
+        "assert not may_be_copied()\n"
+        "import os; os._exit(0)\n"
+    )
+
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -17,11 +17,16 @@ _HEAD = 20_000
 
 _WRAPPED = (45, 100)
 """Characters a line of wrapped text may have."""
+_TO_A_LONG_ONE = 30
+"""Lines of wrapped text for each that is too long for it: a headline, an address."""
 _STOPS = frozenset('.!?:”"')
 _JOINED = 2
 """Line ends that are needed to tell."""
 _SHORT = 0.85
-"""Of the width: a line below it is no wrapped one, if the next word had fitted and begins anew."""
+"""Of the width: a line below it is no wrapped one, if the next word had fitted and begins anew.
+
+Of any length, if a lone short line follows: a headline and its byline.
+"""
 _INDENT = 2
 """Spaces more than in the line above that begin a paragraph."""
 _QUOTED = r"(?:^>[^\n]*\n?){3,}"
@@ -118,8 +123,9 @@ def _paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Line]:
         room = width - (above.end - above.start)
         fits = len(text[line.start : line.end].split(" ", 1)[0]) < room
         set_in = _indent(text, line) > _indent(text, above)
-        short = above.end - above.start < _SHORT * width and not text[line.start].islower()
-        ended = (text[above.end - 1] in _STOPS and (fits or set_in)) or (fits and short)
+        lone = line.end - line.start < width / 2 and text[line.end - 1] not in _STOPS
+        anew = not text[line.start].islower() and (above.end - above.start < _SHORT * width or lone)
+        ended = (text[above.end - 1] in _STOPS and (fits or set_in)) or (fits and anew)
         if ended or _are_parted(text, above, line):
             yield Line(group[0].start, group[-1].end)
             group = []
@@ -132,7 +138,8 @@ def _wrapped_at(text: str, lines: Sequence[Line]) -> float:
 
     0 where they do not, or where the lines are not alike in length.
     """
-    if max(line.end - line.start for line in lines) > _WRAPPED[1] + 20:
+    long = sum(line.end - line.start > _WRAPPED[1] + 20 for line in lines)
+    if long > max(1, len(lines) // _TO_A_LONG_ONE):
         return 0
     joined = [(one, other) for one, other in pairwise(lines) if not _are_parted(text, one, other)]
     if len(joined) < max(_JOINED, len(lines) // 3):

@@ -222,11 +222,14 @@ def test_lines_broken_in_word_come_back_in_their_paragraphs(body: str) -> None:
     assert [article.text[line.start : line.end] for line in article.lines] == PARAGRAPHS
 
 
-def test_a_heading_above_wrapped_text_is_a_line_of_its_own() -> None:
-    text = "\n".join([TITLE, "By Ada Lund", "", *(line for lines in _WRAPPED for line in lines)])
+@pytest.mark.parametrize("title", [TITLE, f"{TITLE} of repairs", TITLE * 4], ids=len)
+def test_a_heading_above_wrapped_text_is_a_line_of_its_own(title: str) -> None:
+    wrapped = "\n\n".join("\n".join(lines) for lines in _WRAPPED)
+    text = f"{title}\nBy Ada Lund\n\n{wrapped}"
     (article,) = read_file(text.encode(), PurePath("a.txt")).articles
+    found = [" ".join(article.text[line.start : line.end].split()) for line in article.lines]
 
-    assert article.text[article.lines[0].start : article.lines[0].end] == TITLE
+    assert found == [title, "By Ada Lund", *PARAGRAPHS]
 
 
 def test_markup_within_a_note_is_not_read_as_words() -> None:

@@ -126,7 +126,7 @@ def _paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Line]:
         lone = line.end - line.start < width / 2 and text[line.end - 1] not in _STOPS
         anew = not text[line.start].islower() and (above.end - above.start < _SHORT * width or lone)
         ended = (text[above.end - 1] in _STOPS and (fits or set_in)) or (fits and anew)
-        if ended or _are_parted(text, above, line):
+        if ended or _is_too_long(above) or _are_parted(text, above, line):
             yield Line(group[0].start, group[-1].end)
             group = []
         group.append(line)
@@ -138,7 +138,7 @@ def _wrapped_at(text: str, lines: Sequence[Line]) -> float:
 
     0 where they do not, or where the lines are not alike in length.
     """
-    long = sum(line.end - line.start > _WRAPPED[1] + 20 for line in lines)
+    long = sum(map(_is_too_long, lines))
     if long > max(1, len(lines) // _TO_A_LONG_ONE):
         return 0
     joined = [(one, other) for one, other in pairwise(lines) if not _are_parted(text, one, other)]
@@ -151,6 +151,10 @@ def _wrapped_at(text: str, lines: Sequence[Line]) -> float:
         for one, other in joined
     )
     return width if _WRAPPED[0] <= width <= _WRAPPED[1] and running > len(joined) // 3 else 0
+
+
+def _is_too_long(line: Line) -> bool:
+    return line.end - line.start > _WRAPPED[1] + 20
 
 
 def _are_parted(text: str, above: Line, line: Line) -> bool:

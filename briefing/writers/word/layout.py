@@ -164,7 +164,8 @@ class _Setter(Struct):
         if table.caption:
             caption = self._paragraph(styles.CAPTION, table.caption, lead="Table 1. ")
             yield replace(caption, keep_next=True)
-        widths = columns(table, self.shapes[styles.TABLE_HEAD], self.narrow)
+        shapes = self.shapes[styles.TABLE_HEAD], self.shapes[styles.TABLE_TEXT]
+        widths = columns(table, *shapes, self.narrow)
         head = self._row(table.head, widths, styles.TABLE_HEAD)
         yield replace(head, keep_next=True)
         for cells in table.rows:

@@ -125,8 +125,9 @@ def _set_body(document: Document, skeleton: Skeleton, notes: Notes, pages: Pages
         return picture(drawing, alt, number, look.text_width, colours, skeleton.add_picture)
 
     def widths(table: Table) -> list[int]:
-        head = skeleton.shapes()[styles.TABLE_HEAD]
-        told = columns(table, head, look.text_width / _TWIPS)
+        shapes = skeleton.shapes()
+        head, text = shapes[styles.TABLE_HEAD], shapes[styles.TABLE_TEXT]
+        told = columns(table, head, text, look.text_width / _TWIPS)
         return [round(width * _TWIPS) for width in told]
 
     words = Words(look.ids, document.language, relate, _no_note)

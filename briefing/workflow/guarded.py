@@ -35,6 +35,8 @@ MEMORY = 1024 * 2**20
 """Bytes of memory the child may have."""
 SECONDS = 8
 """Seconds of computing a file may take, and one more for each two megabytes."""
+_SMALL = 2**27
+"""Bytes mapped up to which a copy is made sooner than a new process, and takes along little."""
 _WAITING = 6
 """How many times longer by the clock: the machine may have other work."""
 _MEGABYTES = 2 * 2**20
@@ -131,7 +133,7 @@ class Guarded(Generic[T]):
             if self._process is not None and self._process.is_alive() and self._pipe is not None:
                 return self._pipe
             self.stop()
-            alike = may_be_copied()
+            alike = may_be_copied() and _mapped() < _SMALL
             context = multiprocessing.get_context("fork" if alike else "spawn")
             ours, theirs = context.Pipe()
             given = theirs, self._work.run, _mapped() if alike else 0

@@ -1,6 +1,7 @@
 """Files of strangers are read in a process that may die; the rest goes on."""
 
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -93,3 +94,17 @@ def test_a_library_that_does_not_load_is_not_the_files_fault() -> None:
     assert answer.found is None
     assert answer.what == "a library that reads such files does not load (there is no parser)"
     assert "doctor" in answer.remedy
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
+@pytest.mark.parametrize(("mapped", "method"), [(2**25, "fork"), (2**30, "spawn")])
+def test_only_a_small_process_is_copied(
+    monkeypatch: pytest.MonkeyPatch, mapped: int, method: str
+) -> None:
+    monkeypatch.setattr(guarded, "may_be_copied", lambda: True)
+    monkeypatch.setattr(guarded, "_mapped", lambda: mapped)
+
+    with Guarded(FIND) as child:
+        child.start()
+        assert child._process is not None
+        assert child._process._start_method == method  # type: ignore[attr-defined]

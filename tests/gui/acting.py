@@ -11,11 +11,10 @@ from briefing.gui.item_models.cards import CardModel
 from briefing.gui.page_layout import PageLayout, excerpts
 from briefing.gui.printing import Printed
 from briefing.model.output import Region
+from tests.gui.waiting import LONG
 
 if TYPE_CHECKING:
     from briefing.gui.window import Window
-
-LONG = 20_000
 
 
 def ready(qtbot: QtBot, window: "Window", included: int | None = None) -> None:

@@ -17,6 +17,23 @@ ON_SCREEN = "BRIEFING_TESTS_ON_SCREEN"
 Opener = Callable[[], "Window"]
 
 
+class _Unseen(pytest.Module):
+    """Tests of the window on a machine where Qt cannot be loaded."""
+
+    def collect(self) -> "Iterator[pytest.Item | pytest.Collector]":
+        """Skip all of them, with the reason."""
+        pytest.skip("Qt's screen libraries are missing", allow_module_level=True)
+
+
+def pytest_pycollect_makemodule(
+    module_path: Path, parent: pytest.Collector
+) -> pytest.Module | None:
+    """Leave tests of the window out where Qt is missing, so that none needs to ask."""
+    if parent.config.pluginmanager.hasplugin("pytestqt.plugin"):
+        return None
+    return _Unseen.from_parent(parent, path=module_path)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _offscreen() -> Iterator[None]:
     """Draw into memory, unless there is a screen made for it."""

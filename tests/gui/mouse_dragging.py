@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from briefing.gui.widgets.list_tabs import ORDER_TAB
 from briefing.model.desk import Included
 from briefing.model.passage import Passage
-from tests.gui.acting import LONG, first_out, ready
+from tests.gui.acting import first_out, ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 if TYPE_CHECKING:
     from briefing.gui.window import Window

@@ -13,9 +13,10 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from tests.gui.waiting import SECONDS
+
 ROOT = Path(__file__).resolve().parents[2]
 SIZE = (1920, 1200)
-LONG = 40.0
 CARD = "list item"
 """What a screen reader calls an excerpt of the list."""
 _BUS = "/usr/libexec/at-spi-bus-launcher"
@@ -105,7 +106,7 @@ class Person:
 
     def wait(self, so: Callable[[], object], else_told: str = "nothing happened") -> None:
         """Wait until something is so."""
-        end = time.monotonic() + LONG
+        end = time.monotonic() + SECONDS
         while not so():
             assert time.monotonic() < end, else_told
             time.sleep(0.1)

@@ -14,7 +14,7 @@ import gi  # type: ignore[import-not-found]
 
 gi.require_version("Atspi", "2.0")
 
-from gi.repository import Atspi  # type: ignore[import-not-found]
+from gi.repository import Atspi  # type: ignore[import-not-found]  # noqa: E402 - its version comes first
 
 _DEEPEST = 14
 _MOST = 120

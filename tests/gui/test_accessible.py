@@ -4,11 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QTabBar, QTreeWidget, QWidget

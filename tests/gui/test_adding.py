@@ -5,12 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -20,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from briefing.gui.dialogs.pasting import PasteDialog
 from briefing.gui.dialogs.preferences import PreferencesDialog
 from briefing.workflow.pasting import FOLDER
-from tests.gui.acting import LONG, ready
+from tests.gui.acting import ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 if TYPE_CHECKING:
     from briefing.gui.window import Window

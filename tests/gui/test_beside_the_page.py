@@ -1,11 +1,6 @@
 """Beside the page: small pages, the briefing as text, and what is said where a page fails."""
 
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
@@ -17,8 +12,9 @@ from briefing.gui.window import Window
 from briefing.model.document import Document
 from briefing.model.output import Written
 from briefing.workflow.draft import LivePage
-from tests.gui.acting import LONG, first_out, printed, ready
+from tests.gui.acting import first_out, printed, ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 
 def _long(qtbot: QtBot, window: Window) -> None:

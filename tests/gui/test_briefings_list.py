@@ -3,11 +3,6 @@
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -19,8 +14,9 @@ from briefing.gui.dialogs.briefings import BriefingsDialog
 from briefing.gui.recents import Recents
 from briefing.gui.settings import WindowSettings
 from briefing.gui.window import Window
-from tests.gui.acting import LONG, ready
+from tests.gui.acting import ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 
 def _dialog(qtbot: QtBot, window: Window) -> BriefingsDialog:

@@ -1,11 +1,6 @@
 """A card is painted once for each of its states, and looks the same from its picture."""
 
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication

@@ -4,12 +4,6 @@ import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -18,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from briefing.gui.dialogs.dating import DateDialog
 from briefing.gui.dialogs.jobs import JobsDialog
 from briefing.gui.window import Window
-from tests.gui.acting import LONG, ready
+from tests.gui.acting import ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _TEXT = "China sent {} ships to the strait, the harbour office of Moss said to those who asked. "

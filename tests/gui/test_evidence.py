@@ -4,19 +4,14 @@ import re
 from pathlib import Path
 
 import pypdfium2
-import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
-from tests.gui.acting import LONG, letters, ready
+from tests.gui.acting import letters, ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 _REPORT = """<html><head><title>Skarven ferry terminal in Moss, Norway</title>
 <meta property="og:site_name" content="Paper {name}">

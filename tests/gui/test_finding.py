@@ -2,20 +2,15 @@
 
 from itertools import groupby
 
-import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.window import Window
 from briefing.model.desk import ShownCard
-from tests.gui.acting import LONG, first_out, ready
+from tests.gui.acting import first_out, ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 
 def _cards(window: Window) -> list[ShownCard]:

@@ -1,19 +1,14 @@
 """The first steps tick themselves, are remembered, and once put away do not come back."""
 
-import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.window import Window
-from tests.gui.acting import LONG, first_out, ready
+from tests.gui.acting import first_out, ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 
 def _ticked(window: Window) -> list[str]:

@@ -4,11 +4,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -17,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from briefing.gui.library_room import LIBRARY_TAB
 from briefing.model.output import RegionKind
-from tests.gui.acting import LONG, click_on_page, printed, ready
+from tests.gui.acting import click_on_page, printed, ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 _ANYWHERE = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
 _CONTROL = Qt.KeyboardModifier.ControlModifier

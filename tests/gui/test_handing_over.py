@@ -4,11 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton
@@ -20,8 +15,9 @@ from briefing.gui.page_text import page_text
 from briefing.gui.window import Window
 from briefing.model.desk import Desk, Settings
 from briefing.model.output import RegionKind
-from tests.gui.acting import LONG, first_out, printed, ready
+from tests.gui.acting import first_out, printed, ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 _LEFT = Qt.MouseButton.LeftButton
 

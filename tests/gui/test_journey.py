@@ -11,10 +11,6 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from tests.gui.acting import letters
 from tests.gui.person import CARD, ROOT, SIZE, Person, Seen, a_person, in_briefing, lacking
 

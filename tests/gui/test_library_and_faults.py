@@ -6,11 +6,6 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -24,8 +19,9 @@ from briefing.model.document import Document
 from briefing.model.library import Imported
 from briefing.model.output import Written
 from briefing.workflow.draft import LivePage
-from tests.gui.acting import LONG, first_out, ready
+from tests.gui.acting import first_out, ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 DATA = Path("data/briefing")
 

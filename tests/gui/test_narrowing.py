@@ -3,11 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu, QToolButton
@@ -15,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from briefing.gui.offers import finished
 from briefing.gui.window import Window
-from tests.gui.acting import LONG, ready
+from tests.gui.acting import ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 _LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 _ANYWHERE = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive

@@ -1,11 +1,5 @@
 """Own words are typed, and cite quotations that are chosen after two brackets."""
 
-import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -13,8 +7,9 @@ from pytestqt.qtbot import QtBot
 from briefing.gui.dialogs.own_words import Names, OwnWordsDialog
 from briefing.gui.window import Window
 from briefing.model.citing import mentions_in
-from tests.gui.acting import LONG, ready
+from tests.gui.acting import ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 
 def _dialog(window: Window) -> OwnWordsDialog:

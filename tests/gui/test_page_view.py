@@ -1,11 +1,5 @@
 """The page in the window: which pictures of it are kept."""
 
-import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 

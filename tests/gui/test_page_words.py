@@ -1,11 +1,6 @@
 """Words on the page: selected with the mouse, copied as they stand in their source, led back by a click."""
 
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -16,8 +11,9 @@ from briefing.gui.page_layout import PageLayout, excerpts
 from briefing.gui.page_text import Line, PageText, owner, words_of
 from briefing.gui.window import Window
 from briefing.model.output import Region, RegionKind
-from tests.gui.acting import LONG, click_on_page, printed, ready
+from tests.gui.acting import click_on_page, printed, ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 _LEFT = Qt.MouseButton.LeftButton
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -3,11 +3,6 @@
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
@@ -18,8 +13,9 @@ from briefing.gui.dialogs.commands import Chooser
 from briefing.gui.dialogs.palette import Palette
 from briefing.gui.dialogs.preferences import PreferencesDialog
 from briefing.gui.window import Window
-from tests.gui.acting import LONG, first_out, printed, ready
+from tests.gui.acting import first_out, printed, ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 
 def _typed(qtbot: QtBot, window: Window, text: str) -> tuple[Palette, QListWidget]:

@@ -1,19 +1,14 @@
 """P held shows a source for as long; columns are chosen on the head of the library's table."""
 
-import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.item_models.sources import COLUMNS
-from tests.gui.acting import LONG, ready
+from tests.gui.acting import ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 _MIDDLE, _NONE = Qt.MouseButton.MiddleButton, Qt.KeyboardModifier.NoModifier
 

@@ -7,11 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, Qt
@@ -23,8 +18,9 @@ from briefing.gui.page_layout import note_numbers
 from briefing.gui.widgets.landing import landing_at
 from briefing.gui.widgets.list_tabs import ORDER_TAB
 from briefing.model.passage import Passage
-from tests.gui.acting import LONG, first_out, printed, ready
+from tests.gui.acting import first_out, printed, ready
 from tests.gui.conftest import ON_SCREEN, Opener
+from tests.gui.waiting import LONG
 
 ROOT = Path(__file__).resolve().parents[2]
 _CONTROL = Qt.KeyboardModifier.ControlModifier

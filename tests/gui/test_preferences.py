@@ -3,11 +3,6 @@
 from itertools import product
 
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor, QKeySequence
 from PySide6.QtTest import QTest
@@ -21,9 +16,10 @@ from briefing.gui.preferring.advanced import AdvancedPage
 from briefing.gui.preferring.keys import KeysPage
 from briefing.gui.settings import WindowSettings
 from briefing.gui.window import Window
-from tests.gui.acting import LONG, first_out, ready
+from tests.gui.acting import first_out, ready
 from tests.gui.conftest import Opener
 from tests.gui.test_accessible import _luminance, _ratio
+from tests.gui.waiting import LONG
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _HIGH = 7.0

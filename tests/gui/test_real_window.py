@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.gui.waiting import SECONDS
+
 ROOT = Path(__file__).resolve().parents[2]
-LONG = 40.0
 
 pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, ("Xvfb", "xdotool"))), reason="needs Xvfb and xdotool"
@@ -59,7 +60,7 @@ def start(screen: dict[str, str]) -> Iterator[Callable[[], subprocess.Popen[byte
 
 
 def _until(so: Callable[[], object]) -> None:
-    end = time.monotonic() + LONG
+    end = time.monotonic() + SECONDS
     while not so():
         assert time.monotonic() < end, "nothing happened"
         time.sleep(0.1)

@@ -3,11 +3,6 @@
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
@@ -15,8 +10,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.window import Window
-from tests.gui.acting import LONG, ready
+from tests.gui.acting import ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 _SAID = (
     "China has sent two destroyers and a tanker to the northern strait near the island of birds, "

@@ -4,11 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -18,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from briefing.gui.bidi import apart, option_for, side_of
 from briefing.model.bidi import begins_right
-from tests.gui.acting import LONG, ready
+from tests.gui.acting import ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 HEBREW = (
     "משרד ההגנה מסר ביום שני כי China שלחה שתי ספינות אל המצר, והדובר הוסיף כי הספינות "

@@ -1,19 +1,14 @@
 """Walking through a source, its excerpts and its words; the page before the last change."""
 
-import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.page_layout import excerpts
 from briefing.model.passage import Passage
-from tests.gui.acting import LONG, first_out, printed, ready
+from tests.gui.acting import first_out, printed, ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 

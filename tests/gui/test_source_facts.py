@@ -1,11 +1,6 @@
 """Source: who, when and where, corrected where it stands; adding, going back, more like this."""
 
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QTextCursor
 from PySide6.QtTest import QTest
@@ -17,8 +12,9 @@ from briefing.gui.page_layout import excerpts
 from briefing.gui.source_facts import Fact
 from briefing.gui.widgets.overflow import Overflow
 from briefing.gui.window import Window
-from tests.gui.acting import LONG, click_on_page, printed, ready
+from tests.gui.acting import click_on_page, printed, ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 _NONE = Qt.KeyboardModifier.NoModifier
 

@@ -3,11 +3,6 @@
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
@@ -16,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from briefing.gui.dialogs.proposing import ProposalDialog
 from briefing.gui.widgets.theme_editor import ThemeEditor
 from briefing.workflow.catalogue import find_themes
-from tests.gui.acting import LONG, ready
+from tests.gui.acting import ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 
 def _words(editor: ThemeEditor) -> str:

@@ -1,11 +1,5 @@
 """Each theme of the briefing says how many lines of the page it fills."""
 
-import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.page_text import Line, PageText
@@ -14,8 +8,9 @@ from briefing.gui.window import Window
 from briefing.model.desk import Desk, Included, Settings
 from briefing.model.output import Region, RegionKind
 from briefing.model.passage import Passage
-from tests.gui.acting import LONG, ready
+from tests.gui.acting import ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 _ONE, _TWO = Passage("a" * 16, 0, 9), Passage("b" * 16, 0, 9)
 

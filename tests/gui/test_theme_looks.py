@@ -1,11 +1,6 @@
 """A theme has a colour of its own that can be read, and a changed starter has a way back."""
 
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -19,8 +14,9 @@ from briefing.gui.appearance import DARK, LIGHT
 from briefing.gui.theme_colours import NAMES, colour_of, contrast
 from briefing.gui.window import Window
 from briefing.model.theme import Match, Theme
-from tests.gui.acting import LONG, ready
+from tests.gui.acting import ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 
 @given(st.integers(0, 0xFFFFFF), st.sampled_from([LIGHT, DARK]))

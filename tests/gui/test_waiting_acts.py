@@ -8,11 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -22,8 +17,9 @@ from briefing.gui.item_models.cards import INCLUDED
 from briefing.gui.window import Window
 from briefing.model.desk import Listed, Settings
 from briefing.model.library import Act
-from tests.gui.acting import LONG, first_out, ready
+from tests.gui.acting import first_out, ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 

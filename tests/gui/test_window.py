@@ -4,11 +4,6 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets", reason="Qt's screen libraries are missing", exc_type=ImportError
-)
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget, QToolButton, QWidget
@@ -17,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from briefing.gui import appearance
 from briefing.gui.dialogs.commands import Chooser
 from briefing.gui.page_layout import excerpts
-from tests.gui.acting import LONG, click_on_page, first_out, letters, printed, ready
+from tests.gui.acting import click_on_page, first_out, letters, printed, ready
 from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
 
 _ANYWHERE = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
 

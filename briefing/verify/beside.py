@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from briefing.model.report import Finding, Standing, Verdict
@@ -22,6 +22,8 @@ _DAY = re.compile(rf"\b(?:(\d{{1,2}}) ({_MONTH})|({_MONTH}) (\d{{1,2}}),) (\d{{4
 _WORD = re.compile(r"[\w’'\xad\ufffe-]{2,}")
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _ENTRY_PAGE = re.compile(r"[\t .…]*(?<!\w)(\d{1,4})\s*$")
+_LONGEST = 80
+"""Characters of a note that a finding gives."""
 _TLP = re.compile(r"TLP:(?:RED|AMBER\+STRICT|AMBER|GREEN|CLEAR)\b")
 
 
@@ -68,7 +70,7 @@ def check_lead(lead: Printed, verdict: Verdict, sources: Mapping[str, Held]) -> 
     speaker, _, rest = words.partition(", in ")
     text = held.small
     if rest:
-        lacking = [word for word in _WORD.findall(speaker) if fold(word).casefold() not in text]
+        lacking = [word for word in _WORD.findall(speaker) if _small(word) not in text]
         if lacking:
             said = f"the source does not support the speaker “{speaker}” ({', '.join(lacking)})"
             yield Finding("speaker", said, verdict.place, verdict.paragraph, grave=True)
@@ -78,6 +80,11 @@ def check_lead(lead: Printed, verdict: Verdict, sources: Mapping[str, Held]) -> 
         if not any(figure in words for words in known):
             said = f"the source does not have the figure {figure} of the citation line"
             yield Finding("figure", said, verdict.place, verdict.paragraph, grave=True)
+
+
+def _small(word: str) -> str:
+    """`word` as it would stand in a folded text in small letters."""
+    return fold(fold_print(word)).casefold()
 
 
 def _check_day(words: str, source: Source, verdict: Verdict) -> Iterator[Finding]:
@@ -90,6 +97,30 @@ def _check_day(words: str, source: Source, verdict: Verdict) -> Iterator[Finding
 def _day(match: re.Match[str]) -> str:
     day, month = match[1] or match[4], match[2] or match[3]
     return f"{match[5]}-{_MONTHS.index(month) + 1:02}-{int(day):02}"
+
+
+def check_notes(paper: Paper, citations: Citations, quoted: Iterable[Quote]) -> Iterator[Finding]:
+    """Notes that cite a source of the list where no quotation was made out.
+
+    The analyst's own words may cite as they like. But a PDF file that another program has printed
+    again, without its manifest, may no longer show what is quoted in it: there it is grave.
+    """
+    printed_again = paper.form == "pdf" and paper.manifest is None
+    keys = {key for quote in quoted for key in quote.keys}
+    for paragraph in paper.paragraphs:
+        if paragraph.part is not Part.BODY:
+            continue
+        for mark in paragraph.marks:
+            words = paper.notes.get(mark.key, "")
+            if mark.key not in keys and any(f"[{number}]" in words for number in citations.entries):
+                said = f"no quotation was made out that the note “{_short(words)}” belongs to"
+                yield Finding(
+                    "unread", said, paragraph.place, paragraph.number, grave=printed_again
+                )
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 def check_list(citations: Citations) -> Iterator[Finding]:

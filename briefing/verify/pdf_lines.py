@@ -3,13 +3,14 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
 from briefing.verify.paper import MARK, Mark
 from briefing.verify.pdf_page import Page, Run
 
+_BOLD = "bold"
 _SMALL = 0.82
 _HEAD_BAND, _FOOT_BAND = 58.0, 52.0
 _EDGE = 80.0
@@ -80,7 +81,8 @@ class Sorted(Struct, frozen=True):
 
 def sort_lines(pages: Sequence[Page]) -> Sorted:
     """Tell the lines of `pages` apart."""
-    by_page = [_joined(_read(number, page)) for number, page in enumerate(pages, 1)]
+    is_bold = _weigher(pages)
+    by_page = [_joined(_read(number, page, is_bold)) for number, page in enumerate(pages, 1)]
     repeated = _repeated(by_page, pages)
     body: list[Line] = []
     notes: dict[tuple[int, str], str] = {}
@@ -103,19 +105,35 @@ def sort_lines(pages: Sequence[Page]) -> Sorted:
     return Sorted(tuple(body), notes, tuple(furniture), tuple(overlaps))
 
 
-def _read(number: int, page: Page) -> Iterator[Line]:
+def _weigher(pages: Sequence[Page]) -> Callable[[Run], bool]:
+    """What tells whether a run is bold: the name of its font.
+
+    Some programs that print a file again give its fonts names of their own. Where no name tells a
+    weight, any font but that of most of the text counts.
+    """
+    letters: Counter[str] = Counter()
+    for page in pages:
+        for run in itertools.chain.from_iterable(page.lines):
+            letters[run.font] += len(run.text)
+    if not letters or any(_BOLD in font.lower() for font in letters):
+        return lambda run: _BOLD in run.font.lower()
+    usual = letters.most_common(1)[0][0]
+    return lambda run: run.font != usual
+
+
+def _read(number: int, page: Page, is_bold: Callable[[Run], bool]) -> Iterator[Line]:
     """The lines of a page, with both ways to read those that have words from right to left."""
     for at, runs in enumerate(page.lines):
-        line = _line(number, runs)
+        line = _line(number, runs, is_bold)
         if at in page.others:
             line.x, line.end = min(run.x for run in runs), max(run.end for run in runs)
-            line.other = _line(number, page.others[at])
+            line.other = _line(number, page.others[at], is_bold)
             line.other.x, line.other.end = line.x, line.end
             line.seen = page.seen[at]
         yield line
 
 
-def _line(page: int, runs: Sequence[Run]) -> Line:
+def _line(page: int, runs: Sequence[Run], is_bold: Callable[[Run], bool]) -> Line:
     seen = [run for run in runs if run.unseen is None]
     shown = [run for run in seen if run.text.strip()] or list(runs)
     tallest = max(shown, key=lambda run: (len(run.text.strip()) > 2, run.height))  # noqa: PLR2004
@@ -135,7 +153,7 @@ def _line(page: int, runs: Sequence[Run]) -> Line:
         else:
             whole = line.bold == len(line.text) or not without_bullet(line.text)
             line.text += run.text
-            if whole and "bold" in run.font.lower():
+            if whole and is_bold(run):
                 line.bold = len(line.text)
     return line
 

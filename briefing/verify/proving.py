@@ -40,14 +40,17 @@ def _prove(
     verdicts: list[Verdict] = []
     findings: list[Finding] = [*paper.findings, *troubles]
     sources: dict[str, Held] = {}
+    quoted: list[Quote] = []
     for quote, citation, verdict, cited in _judged(paper, citations, judge):
         sources |= {held.source.id: held for held in cited}
         verdicts.append(verdict)
+        quoted.append(quote)
         findings += beside.check_quote(quote, citation)
         findings += beside.check_place(verdict, citation, sources)
         if quote.displayed and quote.paragraph.number in leads:
             findings += beside.check_lead(leads[quote.paragraph.number], verdict, sources)
     findings += beside.check_unseen(paper)
+    findings += beside.check_notes(paper, citations, quoted)
     findings += beside.check_list(citations)
     findings += beside.check_marking(paper, manifest.marking if manifest else None)
     findings += beside.check_contents(paper)

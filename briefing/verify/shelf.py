@@ -59,6 +59,11 @@ class Clue(Struct, frozen=True):
         """Heads of digests among the words."""
         return tuple(_DIGEST.findall(self.text))
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What stands in quotation marks among the words, as titles do."""
+        return tuple(first or second for first, second in _TITLE.findall(self.text))
+
 
 class Shelf(Protocol):
     """Sources to compare with."""
@@ -106,6 +111,17 @@ def tell(clue: Clue, held: Iterable[Held]) -> Sequence[Held]:
     return [item for item in items if clue.hint and item.source.id == clue.hint]
 
 
+def tell_likely(clue: Clue, shelf: Shelf, most: int) -> Sequence[Held]:
+    """Those that `clue` tells among at most so many likely ones of `shelf`.
+
+    They are looked for by the title alone first: around it may stand much that other sources have too.
+    """
+    for words in filter(None, (" ".join(clue.titles), clue.text)):
+        if found := tell(clue, shelf.likely(words, most)):
+            return found
+    return ()
+
+
 def _by_digest(clue: Clue, items: Sequence[Held]) -> list[Held]:
     heads = clue.digests
     return [item for item in items if heads and item.source.sha256.startswith(heads)]
@@ -121,7 +137,7 @@ def _by_words(clue: Clue, items: Sequence[Held]) -> list[Held]:
     found = found or [
         item for item in items if item.first_word in words and is_named(text, item.name)
     ]
-    return found or _by_title(text, items)
+    return found or _by_title(clue, items)
 
 
 def is_named(text: str, name: str) -> bool:
@@ -131,9 +147,9 @@ def is_named(text: str, name: str) -> bool:
     return re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", text) is not None
 
 
-def _by_title(text: str, items: Sequence[Held]) -> list[Held]:
-    titles = {_plain_title(first or second) for first, second in _TITLE.findall(text)}
-    whole = _plain_title(text)
+def _by_title(clue: Clue, items: Sequence[Held]) -> list[Held]:
+    titles = set(map(_plain_title, clue.titles))
+    whole = _plain_title(clue.text)
     found = [
         item
         for item in items

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from briefing.library.holding import Library
 from briefing.model.report import Strength
 from briefing.verify.searching import Index
-from briefing.verify.shelf import Clue, Held, tell
+from briefing.verify.shelf import Clue, Held, tell, tell_likely
 
 _AT_ONCE = 500
 _MOST = 60
@@ -28,7 +28,8 @@ class LibraryShelf(Struct):
         """The sources that `clue` tells."""
         if clue not in self._told:
             ids = [key for head in clue.digests for key in self.library.resolve(head)]
-            self._told[clue] = tell(clue, self._load(ids) or self.likely(clue.text, _MOST))
+            named = self._load(ids)
+            self._told[clue] = tell(clue, named) if named else tell_likely(clue, self, _MOST)
         return self._told[clue]
 
     def likely(self, printed: str, most: int) -> Sequence[Held]:

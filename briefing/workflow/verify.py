@@ -15,7 +15,7 @@ from briefing.verify.annotating import annotate
 from briefing.verify.paper import Paper
 from briefing.verify.proving import prove
 from briefing.verify.searching import Index
-from briefing.verify.shelf import Clue, Held, Shelf, Sources, is_named, tell
+from briefing.verify.shelf import Clue, Held, Shelf, Sources, is_named, tell, tell_likely
 from briefing.verify.signing import check_signature, sign
 from briefing.verify.word import read_word
 from briefing.workflow.ingest import gather
@@ -54,6 +54,12 @@ def read_paper(file: Path) -> Paper:
     Raises:
         ProofError: if it cannot be read.
     """
+    if file.is_dir():
+        raise ProofError(
+            "a folder is named where a finished file is meant",
+            where=file,
+            remedy="Name a Word or PDF file; folders of sources go behind --sources.",
+        )
     try:
         if file.stat().st_size > LARGEST:
             raise ProofError(f"the file has more than {LARGEST // 2**20} MB", where=file)
@@ -123,7 +129,7 @@ class FileShelf(Struct):
         named = named or [file for file in self._files if is_named(clue.text, file.name)]
         if named and (found := tell(clue, [held for file in named for held in self._held(file)])):
             return found
-        return tell(clue, self.likely(clue.text, _MOST_READ))
+        return tell_likely(clue, self, _MOST_READ)
 
     def _words(self, file: Path) -> str:
         """The words of `file` as they stand in it; only what is no plain text is read for that."""

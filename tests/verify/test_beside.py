@@ -150,3 +150,43 @@ def test_contents_match_the_headings(
     findings = found(*CONTENTS, *lines, at=(1, 1, 1, *at) if at else ())
 
     assert [finding.text for finding in findings] == ([text] if text else [])
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "kinds"),
+    [
+        pytest.param(Part.BODY, "The port will reopen.", ["unread"], id="words that quote nothing"),
+        pytest.param(Part.BODY, f"“{FIRST}”", [], id="a quotation"),
+        pytest.param(Part.ANALYST, "The port will reopen.", [], id="the analyst's own words"),
+    ],
+)
+@pytest.mark.parametrize("form", ["word", "pdf"])
+def test_a_note_to_which_no_quotation_belongs_is_told(
+    part: Part, text: str, kinds: list[str], form: str
+) -> None:
+    cited = Printed(text, part, 1, "page 1", (Mark(len(text), "1"),))
+    entry = Printed(ENTRY, Part.ENTRY, 2, "page 1")
+    paper = Paper(form, (cited, entry), {"1": "Harbour Gazette, para. 1 [1]"})
+
+    findings = [
+        finding
+        for finding in prove(paper, Sources((Held(PORT),)), "brief").findings
+        if finding.kind != "never cited"
+    ]
+
+    assert [finding.kind for finding in findings] == kinds
+    assert all(finding.grave == (form == "pdf") for finding in findings)
+
+
+def test_a_speaker_whose_ligatures_were_scrambled_in_print_is_known() -> None:
+    text = f"An officer spoke. {FIRST}"
+    body = (Segment(0, len(text), Kind.BODY),)
+    officer = Source("b" * 16, "harbour.txt", "b" * 64, "text/plain", text, body)
+    lead = Printed("An o昀케cer, in Harbour Gazette", Part.LEAD, 1, "page 1")
+    quotation = Printed(FIRST, Part.QUOTATION, 2, "page 1", (Mark(len(FIRST), "1"),))
+    entry = Printed("[1] “Harbour Gazette.” File harbour.txt", Part.ENTRY, 3, "page 1")
+    paper = Paper("pdf", (lead, quotation, entry), {"1": "[1]"})
+
+    findings = prove(paper, Sources((Held(officer),)), "brief").findings
+
+    assert not [finding for finding in findings if finding.kind == "speaker"]

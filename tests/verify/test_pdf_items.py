@@ -16,6 +16,7 @@ from briefing.model.document import (
 from briefing.model.passage import Excerpt, Passage
 from briefing.verify.pdf import read_pdf
 from briefing.writers.pdf import write_pdf
+from tests.verify.raw_pdf import raw_pdf, shown
 
 WORDS = "the port will stay closed while men measure the channel and count the barges again".split()
 
@@ -41,3 +42,22 @@ def test_an_item_goes_on_behind_the_colon_that_follows_its_note() -> None:
         for start, end in paragraph.quoted
     ]
     assert found == quoted
+
+
+def test_a_label_is_known_by_another_font_where_no_name_tells_a_weight() -> None:
+    other = "<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>"
+    head = "the channel was measured by two boats of the port and by nobody else"
+    content = (
+        shown(head, 72, 760)
+        + shown(head, 72, 746)
+        + "BT /F 12 Tf 72 700 Td (1. ) Tj /G 12 Tf (12 metres) Tj /F 12 Tf (, Gazette: ) Tj"
+        " (The channel is 12 metres deep) Tj 5 Ts /F 7 Tf (1) Tj ET\n"
+    )
+    paper = read_pdf(raw_pdf(content, "/G 6 0 R", (other,)))
+
+    quoted = [
+        paragraph.text[start:end]
+        for paragraph in paper.paragraphs
+        for start, end in paragraph.quoted
+    ]
+    assert quoted == ["The channel is 12 metres deep"]

@@ -19,6 +19,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from briefing.places import cache_folder
+
 _MOST = 2000
 """Patterns kept; a program of this size has some hundreds."""
 _MADE_OF_SETS = frozenset({"reportlab.lib.rl_safe_eval"})
@@ -120,10 +122,7 @@ def _stands_in_code(pattern: str, frame: FrameType | None) -> bool:
 
 
 def _file() -> Path:
-    import platformdirs
-
-    folder = Path(platformdirs.user_cache_dir("briefing", appauthor=False))
-    return folder / f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}"
+    return cache_folder() / f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}"
 
 
 def _read() -> dict[_Key, _Compiled]:

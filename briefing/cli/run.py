@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Sequence
 
 import click
@@ -66,6 +65,8 @@ def _speak_utf8() -> None:
 
 def _tell(sentence: str, status: int, *, debug: bool = False) -> int:
     if debug:
+        import traceback
+
         traceback.print_exc()
     click.echo(f"briefing: error: {visible(sentence)}", err=True)
     return status

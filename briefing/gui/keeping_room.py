@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog
@@ -15,6 +14,7 @@ from briefing.gui.dialogs.export import suggested_name
 from briefing.gui.frame import Frame
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.work import portable, versions
+from briefing.places import cache_folder
 
 if TYPE_CHECKING:
     from briefing.workflow.versions import Version
@@ -64,8 +64,7 @@ class KeepingRoom(QObject):
         if printed is None:
             self._frame.tell("Nothing is in the briefing yet, so there is nothing to print.")
             return
-        file = Path(platformdirs.user_cache_dir("briefing", appauthor=False)) / "print"
-        file = file / f"{suggested_name(self._bench.desk)}.pdf"
+        file = cache_folder() / "print" / f"{suggested_name(self._bench.desk)}.pdf"
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(printed.data)

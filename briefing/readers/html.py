@@ -17,6 +17,7 @@ from briefing.model.source import Article, Clue, Field, Notice
 from briefing.readers.html_clues import page_clues
 from briefing.readers.html_days import script_day
 from briefing.readers.html_lines import Layout, lay_out
+from briefing.readers.offline import page_library
 from briefing.text.dates import address_day
 from briefing.text.decoding import decode, tidy
 
@@ -111,11 +112,10 @@ def _clues(tree: html.HtmlElement) -> Iterator[Clue]:
     if scripted := script_day(tree):
         yield scripted
         return
-    # Late, as below; it comes with trafilatura.
-    from htmldate import find_date
-
     # Its extensive search answers more and guesses: a year in a menu becomes a first of January.
-    day = find_date(tree, extensive_search=False, original_date=True, max_date=_LAST_DAY)
+    day = page_library("htmldate").find_date(
+        tree, extensive_search=False, original_date=True, max_date=_LAST_DAY
+    )
     if day:
         yield Clue(Field.PUBLISHED, day, "search of the page’s elements by htmldate")
 
@@ -126,9 +126,8 @@ def _dates(clue: Clue) -> bool:
 
 def _main(tree: html.HtmlElement, layout: Layout) -> Iterator[tuple[int, int]]:
     """The ranges that trafilatura takes for the article."""
-    # Late: importing it costs as much time as reading thirty pages.
-    from trafilatura import extract
-
+    # Late: importing it costs as much time as reading ten pages.
+    extract = page_library("trafilatura").extract
     taken = extract(tree, fast=True, include_comments=False, include_tables=True)
     if not taken:
         return

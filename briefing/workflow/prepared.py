@@ -12,13 +12,12 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TypeVar
 
 import msgspec
-import platformdirs
 
 from briefing import __version__
+from briefing.places import cache_folder
 
 _T = TypeVar("_T")
 _MOST = 64
@@ -65,7 +64,7 @@ def _state(code: str | None) -> tuple[object, ...]:
 
 @cache
 def _folder() -> Path | None:
-    folder = Path(platformdirs.user_cache_dir("briefing", appauthor=False)) / "prepared"
+    folder = cache_folder() / "prepared"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
@@ -86,6 +85,8 @@ def _whole(data: bytes) -> bytes:
 
 
 def _keep(place: Path, value: bytes) -> None:
+    from tempfile import NamedTemporaryFile
+
     with NamedTemporaryFile(dir=place.parent, delete=False) as file:
         file.write(hashlib.sha256(value).digest() + value)
     Path(file.name).replace(place)

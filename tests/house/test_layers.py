@@ -12,7 +12,8 @@ BELOW = frozenset({"model", "text"})
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "errors": frozenset(),
     "leftovers": frozenset(),
-    "patterns": frozenset(),
+    "patterns": frozenset({"places"}),
+    "places": frozenset(),
     "uncollected": frozenset(),
     "resources": frozenset(),
     "model": frozenset(),
@@ -30,9 +31,9 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "gui": frozenset({"workflow", "model"}),
     "__main__": frozenset({"cli"}),
 }
-# The errors a person is told, the data the program brings, what is left by killed programs and the
-# rest of the collector may be used on every storey.
-EVERYWHERE = frozenset({"errors", "leftovers", "patterns", "resources", "uncollected"})
+# The errors a person is told, the data the program brings, where it keeps what it can make again,
+# what is left by killed programs and the rest of the collector may be used on every storey.
+EVERYWHERE = frozenset({"errors", "leftovers", "patterns", "places", "resources", "uncollected"})
 LOWEST = EVERYWHERE
 ONLY_IN = {
     "PySide6": "gui",
@@ -51,9 +52,9 @@ def strays(modules: Iterable[Module]) -> Iterator[str]:
         for name in imports(module):
             package, _, rest = name.partition(".")
             room = rest.partition(".")[0]
-            allowed = MAY_IMPORT.get(module.room, frozenset()) | EVERYWHERE | {module.room}
-            if module.room in LOWEST:
-                allowed = frozenset({module.room})
+            allowed = MAY_IMPORT.get(module.room, frozenset()) | {module.room}
+            if module.room not in LOWEST:
+                allowed |= EVERYWHERE
             if package == PACKAGE and room in MAY_IMPORT and room not in allowed:
                 yield f"{module.name} imports {name}"
             if ONLY_IN.get(package, module.room) != module.room:

@@ -24,6 +24,14 @@ loaded = sorted({{"urllib3", "ssl", "socket", "http.client", "tld"}} & sys.modul
 print(json.dumps([told, loaded]))
 """
 
+_USED = """
+import importlib.metadata, urllib3, courlan, htmldate, trafilatura.downloads
+assert importlib.metadata.version("trafilatura")
+assert urllib3.PoolManager().connection_from_url("https://moss.example").host
+assert trafilatura.utils.fix_relative_urls("https://moss.example", "a")
+assert trafilatura.metadata.find_date("<html><time>2024-03-14</time></html>")
+"""
+
 
 def _read(*pages: Path, before: str = "", after: str = "") -> tuple[object, list[str]]:
     code = _READ.format(before=before, after=after)
@@ -39,7 +47,9 @@ def undated(tmp_path: Path) -> Path:
     """A page that is searched for its day."""
     page = tmp_path / "undated.html"
     body = "<p>The port of Moss was closed for repairs, the ministry said on Tuesday.</p>" * 9
-    page.write_text(f"<html><body><h1>Moss</h1><div class=date>14 March 2024</div>{body}</body></html>")
+    page.write_text(
+        f"<html><body><h1>Moss</h1><div class=date>14 March 2024</div>{body}</body></html>"
+    )
     return page
 
 
@@ -57,17 +67,7 @@ def test_pages_are_judged_as_with_the_whole_library(undated: Path) -> None:
 
 
 def test_what_was_stood_in_for_is_there_for_others() -> None:
-    use = "\n".join(
-        [
-            "import importlib.metadata, urllib3, courlan, htmldate, trafilatura.downloads",
-            "assert importlib.metadata.version('trafilatura')",
-            "assert urllib3.PoolManager().connection_from_url('https://moss.example').host",
-            "assert trafilatura.utils.fix_relative_urls('https://moss.example', 'a')",
-            "assert trafilatura.metadata.find_date('<html><time>2024-03-14</time></html>')",
-        ]
-    )
-
-    _, loaded = _read(*_PAGES[:1], after=use)
+    _, loaded = _read(*_PAGES[:1], after=_USED)
 
     assert loaded == []
 

@@ -4,7 +4,10 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from briefing.cleaning.amendments import find_amendments
+from briefing.cleaning.doubts import find_doubts
 from briefing.cleaning.heads import read_head
 from briefing.cleaning.known import Known
 from briefing.cleaning.language import SAMPLE, guess_language
@@ -14,7 +17,9 @@ from briefing.cleaning.page import page_kinds
 from briefing.cleaning.stated import stated, told_kinds, with_told
 from briefing.cleaning.tagged import with_tags
 from briefing.cleaning.textcopy import kinds
-from briefing.model.source import Amendment, Article, Evidence, Field, Kind, Segment, Source
+from briefing.model.source import Amendment, Article, Evidence, Field, Kind, Notice, Segment, Source
+
+_NOTHING = "No paragraph of an article was found in it, so that nothing of it is quoted."
 
 
 def clean(article: Article) -> Source:
@@ -35,7 +40,15 @@ def clean(article: Article) -> Source:
     head = read_head(article, found, judged)
     renamed = head.kinds()
     named = tuple(renamed.get(index, kind) for index, kind in enumerate(judged))
-    return _source(article, judged, named, collect(article, found, judged, head))
+    doubts = find_doubts(article, named)
+    said = doubts.told if Kind.BODY in named else (_NOTHING,)
+    if doubts.lines:
+        named = tuple(
+            Kind.NOTE if index in doubts.lines else kind for index, kind in enumerate(named)
+        )
+    source = _source(article, judged, named, collect(article, found, judged, head))
+    notices = tuple(Notice(str(article.path), sentence) for sentence in said)
+    return replace(source, notices=(*source.notices, *notices)) if notices else source
 
 
 def _source(

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from briefing.errors import SourceError
 from briefing.model.source import Article
+from briefing.readers.foreign import Foreign
 from briefing.readers.reading import Reader, Reading
 from briefing.readers.remarks import with_remarks
 from briefing.readers.sniff import Format, recognise
@@ -38,11 +39,9 @@ def read_file(data: bytes, path: PurePath, *, depth: int = 0) -> Reading:
     if depth > _DEEPEST:
         raise SourceError("the file lies too deep in others", where=path)
     found = recognise(data, path)
-    if isinstance(found, str):
+    if isinstance(found, Foreign):
         raise SourceError(
-            f"the file is {found}, which is not read",
-            where=path,
-            remedy="Save it as text, Word, PDF or a web page first.",
+            f"the file is {found.name}, which is not read", where=path, remedy=found.remedy
         )
 
     def inner(data: bytes, path: PurePath) -> Reading:

@@ -7,7 +7,7 @@ always the page's own. Nothing is fetched, nothing is run.
 import codecs
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from lxml import etree, html
@@ -15,8 +15,9 @@ from lxml import etree, html
 from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Notice
 from briefing.readers.html_clues import page_clues
+from briefing.readers.html_copies import is_archive, is_locked, is_translated, without_frame
 from briefing.readers.html_days import script_day
-from briefing.readers.html_lines import Layout, lay_out
+from briefing.readers.html_lines import Layout, lay_out, unveil
 from briefing.readers.offline import page_library
 from briefing.text.dates import address_day
 from briefing.text.decoding import decode, tidy
@@ -32,6 +33,13 @@ _WORDLESS = ("style", "svg", "iframe", "template")
 _SCHEMA = "application/ld+json"
 """Scripts of this type stay: they may hold the article's words."""
 _SHOWN = "Its words are put there by a script: open it in a browser and save what is shown."
+_FEW = 250
+"""Words of a page for subscribers below which it may be the beginning that it shows to everybody."""
+_FOR_SUBSCRIBERS = (
+    "The page says that it is for subscribers, and few words are here:"
+    " look whether the article goes on."
+)
+_UNVEILED = "The page hides its words until a script shows them; they were read all the same."
 _LAST_DAY = "2100-01-01"
 """A fixed bound for days, so that the clock has no say."""
 
@@ -55,12 +63,20 @@ def read_html(data: bytes, path: PurePath, *, declared: str | None = None) -> tu
     if tree is None:
         raise SourceError("there are no words in the page", where=path)
     scripted = tree.find(".//script") is not None
-    clues = tuple(_clues(tree))
+    copied = without_frame(tree)
+    locked = is_locked(tree)
+    remarks = [*decoded.remarks, *_mismatch(named, decoded.encoding), *_losses(parser)]
+    remarks += is_translated(tree)
+    clues = (*copied, *(clue for clue in _clues(tree) if not is_archive(clue)))
     _strip(tree)
+    if unveil(tree):
+        remarks.append(_UNVEILED)
     layout = lay_out(tree)
     if not any(character.isalnum() for character in layout.text):
         raise SourceError("there are no words in the page", where=path, remedy=_SHOWN * scripted)
-    remarks = [*decoded.remarks, *_mismatch(named, decoded.encoding), *_losses(parser)]
+    main = tuple(_main(tree, layout))
+    if locked and _count(layout, main) < _FEW:
+        remarks.append(_FOR_SUBSCRIBERS)
     return (
         Article(
             path=path,
@@ -69,7 +85,7 @@ def read_html(data: bytes, path: PurePath, *, declared: str | None = None) -> tu
             text=layout.text,
             lines=layout.lines,
             clues=clues,
-            main=tuple(_main(tree, layout)),
+            main=main,
             notices=tuple(Notice(str(path), remark) for remark in remarks),
         ),
     )
@@ -118,6 +134,11 @@ def _clues(tree: html.HtmlElement) -> Iterator[Clue]:
     )
     if day:
         yield Clue(Field.PUBLISHED, day, "search of the page’s elements by htmldate")
+
+
+def _count(layout: Layout, main: Sequence[tuple[int, int]]) -> int:
+    """How many words the article has."""
+    return sum(len(layout.text[start:end].split()) for start, end in main)
 
 
 def _dates(clue: Clue) -> bool:

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import Any
+from typing import Any, cast
 
 from lxml import etree, html
 
@@ -40,13 +40,16 @@ _SINGLE_FILE = re.compile(
 )
 _SAVED_DAY = re.compile(r"(?P<month>[A-Z][a-z]{2}) (?P<day>\d{1,2}) (?P<year>\d{4})")
 _SAVED_FROM = re.compile(r"saved from url=\(\d{4}\)(?P<url>https?://\S{1,2000})")
+_ACCOUNT = etree.XPath("//*[@id='js_name']")
+"""On a platform (WeChat) that names itself as the site, whose account an article is of."""
+_READER = etree.XPath("//a[contains(@class, 'reader-domain')][starts-with(@href, 'http')]")
 _MOST_JSON = 2_000_000
 
 
 def page_clues(tree: html.HtmlElement) -> Iterator[Clue]:
     """Hints at the page's metadata, the most trustworthy kind first."""
     loose: list[Clue] = []
-    told = list(_schema_clues(tree))
+    told = [*_account_clues(tree), *_schema_clues(tree)]
     told += _saved_clues(tree)
     for meta in tree.iter("meta"):
         told += _meta_clues(meta, loose)
@@ -59,6 +62,8 @@ def page_clues(tree: html.HtmlElement) -> Iterator[Clue]:
     yield from element_days(tree)
     yield from loose
     if language := (tree.get("lang") or "").strip():
+        # Safari notes the language that it translated from behind the one it translated to.
+        language = language.partition("-x-mtfrom")[0]
         yield Clue(Field.LANGUAGE, language, "html lang attribute")
     for title in tree.iter("title"):
         if title.text and title.text.strip():
@@ -94,6 +99,15 @@ def _saved_clues(tree: html.HtmlElement) -> Iterator[Clue]:
                 yield Clue(Field.ACCESSED, saved, "SingleFile’s comment on the page")
         elif found := _SAVED_FROM.search(comment.text or ""):
             yield Clue(Field.URL, found["url"], "the browser’s comment on the saved page")
+
+
+def _account_clues(tree: html.HtmlElement) -> Iterator[Clue]:
+    """Who publishes on a platform, and the page that a browser's reading view shows."""
+    for element in cast("list[html.HtmlElement]", _ACCOUNT(tree)):
+        if name := " ".join(element.text_content().split()):
+            yield Clue(Field.PUBLISHER, name, "account on the platform")
+    for link in cast("list[html.HtmlElement]", _READER(tree)):
+        yield Clue(Field.URL, link.get("href") or "", "browser’s reading view")
 
 
 def _schema_clues(tree: html.HtmlElement) -> Iterator[Clue]:

@@ -1,6 +1,7 @@
 """Lays the visible words of a page out in lines, one for each block."""
 
 import re
+from typing import cast
 
 from lxml import etree, html
 from msgspec import Struct
@@ -22,6 +23,11 @@ _CONTAINERS = frozenset(
     "button label h1 h2 h3 h4 h5 h6".split()
 )
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_VEILED = etree.XPath(
+    "//*[contains(@style, 'visibility') and contains(@style, 'hidden')]"
+    " | //body[contains(@style, 'display')] | //main[contains(@style, 'display')]"
+    " | //article[contains(@style, 'display')]"
+)
 _WORDS = re.compile(r"[A-Za-z]+")
 _MOST_NAMES = 40
 """Container names kept for a line; deeper ones are dropped, outermost first."""
@@ -114,6 +120,20 @@ def lay_out(tree: html.HtmlElement) -> Layout:
             setter.add(element.tail, linked=places[-1].linked)
     setter.flush("body", ())
     return Layout("".join(setter.pieces), tuple(setter.lines))
+
+
+def unveil(tree: html.HtmlElement) -> bool:
+    """Show the one element that holds most of the words and is hidden until a script shows it.
+
+    So pages are sent whose publisher wants no words to be seen before their fonts are there.
+    """
+    for element in cast("list[html.HtmlElement]", _VEILED(tree)):
+        if _HIDING.search(element.get("style") or ""):
+            words = len(element.text_content().split())
+            if 2 * words > len(tree.text_content().split()):
+                element.set("style", _HIDING.sub("", element.get("style") or ""))
+                return True
+    return False
 
 
 def _is_hidden(marks: list[tuple[str, str]]) -> bool:

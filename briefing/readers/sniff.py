@@ -7,24 +7,15 @@ import zipfile
 from enum import Enum, auto
 from pathlib import PurePath
 
+from briefing.readers.foreign import (
+    Foreign,
+    foreign_bytes,
+    foreign_document,
+    foreign_package,
+    foreign_words,
+)
 from briefing.text.decoding import wide_codec
 
-_SIGNATURES = (
-    (b"PK\x05\x06", "an empty zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"RIFF", "a sound, film or picture"),
-    (b"ID3", "a sound file"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"BZh", "a compressed file"),
-    (b"7z\xbc\xaf", "a compressed file"),
-    (b"Rar!", "a compressed file"),
-    (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
-    (b"SQLite format 3", "a database"),
-)
 _HEAD = 4096
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _MOST_CONTROLS = 0.1
@@ -88,8 +79,8 @@ IN_THIS_PROCESS = frozenset({Format.TEXT, Format.MARKDOWN, Format.LEXIS_TEXT})
 """Formats whose reading cannot take a process down."""
 
 
-def recognise(data: bytes, path: PurePath) -> Format | str:
-    """The format of `data`, or what it is, in words, if that is not read."""
+def recognise(data: bytes, path: PurePath) -> Format | Foreign:
+    """The format of `data`, or what it is if that is not read."""
     head = data[:_HEAD]
     binary = _binary(data, head)
     if binary is not None:
@@ -100,18 +91,17 @@ def recognise(data: bytes, path: PurePath) -> Format | str:
     return _mail(data, head) or _markup(data, head, path) or _words(data, head, path)
 
 
-def _binary(data: bytes, head: bytes) -> Format | str | None:
+def _binary(data: bytes, head: bytes) -> Format | Foreign | None:
     if head.lstrip()[:5] == b"%PDF-" or (b"%PDF-" in data[:1024] and _controls(data[: _HEAD * 4])):
         return Format.PDF
     if head.startswith(b"PK\x03\x04"):
         return _package(data)
     if head.lstrip()[:5] == b"{\\rtf":
         return Format.RTF
-    for signature, name in _SIGNATURES:
-        if head.startswith(signature) and (signature != b"MZ" or b"\x00" in head):
-            return name
+    if foreign := foreign_bytes(data):
+        return foreign
     if not head.startswith(_WIDE) and _controls(head) and not _mostly_words(data):
-        return "no text (binary data)"
+        return Foreign("no text (binary data)")
     return None
 
 
@@ -138,15 +128,15 @@ def _controls(head: bytes) -> bool:
     return controls > _MOST_CONTROLS * len(head)
 
 
-def _package(data: bytes) -> Format | str:
+def _package(data: bytes) -> Format | Foreign:
     if b"mimetypeapplication/vnd.oasis.opendocument." in data[:200]:
-        return Format.ODT
-    if b"mimetypeapplication/epub" in data[:200]:
-        return "an electronic book"
+        return foreign_document(data) or Format.ODT
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         return Format.DOCX if b"word/" in data else Format.ARCHIVE
+    if foreign := foreign_package(data, names):
+        return foreign
     if "[Content_Types].xml" in names or "word/document.xml" in names:
         return Format.DOCX
     return Format.ARCHIVE
@@ -195,7 +185,7 @@ def _page(data: bytes) -> Format:
     return Format.HTML
 
 
-def _words(data: bytes, head: bytes, path: PurePath) -> Format | str:
+def _words(data: bytes, head: bytes, path: PurePath) -> Format | Foreign:
     # The words are looked for first: that is a hundred times as fast as the pattern.
     if (b" DOCUMENT" in data or b" DOKUMENT" in data) and _NUMBERED.search(data):
         return Format.LEXIS_TEXT
@@ -205,7 +195,7 @@ def _words(data: bytes, head: bytes, path: PurePath) -> Format | str:
         return Format.RIS
     start = head.lstrip()
     if start.startswith((b"[", b"{")) and data.rstrip().endswith((b"]", b"}")) and b'"' in head:
-        return Format.CSL_JSON if _CSL.search(data) else "data (JSON), no article"
+        return Format.CSL_JSON if _CSL.search(data) else Foreign("data (JSON), no article")
     if path.suffix.lower() in _MARKDOWN:
         return Format.MARKDOWN
-    return Format.TEXT
+    return foreign_words(head, path) or Format.TEXT

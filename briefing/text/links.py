@@ -4,15 +4,19 @@ import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
 URL = re.compile(r"\bhttps?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]’']", re.IGNORECASE)
-# https://proxy.host:443/https/real.host/path and https://proxy/https://real.host/path
+# https://proxy.host:443/https/real.host/path, https://proxy/https://real.host/path, and archives:
+# https://archive/web/20240314101500/https://real.host/path
 _PATH_PROXY = re.compile(
-    r"^/(?:[\w.-]+/)?(https?)(?::/{1,2}|/)([\w-]+(?:\.[\w-]+)+(?::\d+)?)(/.*)?$"
+    r"^/(?:[\w.-]+/){0,2}(https?)(?::/{1,2}|/)([\w-]+(?:\.[\w-]+)+(?::\d+)?)(/.*)?$"
 )
+# https://www.google.com/amp/s/real.host/path and https://real-host.cdn.ampproject.org/c/s/real.host/path
+_AMP = re.compile(r"^/(?:amp|[acv])/(?:s/)?((?:[\w-]+\.)+[a-z]{2,24}/.*)$")
+_AMP_HOSTS = (".cdn.ampproject.org", ".bing-amp.com", "www.google.com", "google.com")
 _PARAMETERS = ("url", "u", "q", "target", "dest", "destination", "redirect", "link")
 
 
 def unwrap(url: str) -> str:
-    """Where `url` really leads: proxies that carry the address in the path, and redirectors.
+    """Where `url` really leads: proxies and archives that carry the address in the path, redirectors.
 
     A link that wraps nothing comes back as it is.
     """
@@ -23,8 +27,11 @@ def unwrap(url: str) -> str:
     if found := _PATH_PROXY.match(parts.path):
         query = f"?{parts.query}" if parts.query else ""
         return f"{found[1]}://{found[2]}{found[3] or ''}{query}"
-    # A translated page: www-example-com.translate.goog
     host = parts.hostname or ""
+    amp = _AMP.match(parts.path) if host.endswith(_AMP_HOSTS) else None
+    if amp:
+        return f"https://{amp[1]}"
+    # A translated page: www-example-com.translate.goog
     if host.endswith(".translate.goog"):
         real = re.sub(r"(?<!-)-(?!-)", ".", host.removesuffix(".translate.goog")).replace("--", "-")
         return f"https://{real}{parts.path}"

@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from briefing.errors import SourceError
+from briefing.readers.foreign import Foreign
 from briefing.readers.sniff import IN_THIS_PROCESS, recognise
 from briefing.workflow.files import file_bytes
 from briefing.workflow.found import Found, find
@@ -80,7 +81,7 @@ def _is_harmless(data: bytes, name: str) -> bool:
     if len(data) > _SMALL:
         return False
     found = recognise(data, PurePath(name))
-    return isinstance(found, str) or found in IN_THIS_PROCESS
+    return isinstance(found, Foreign) or found in IN_THIS_PROCESS
 
 
 @cache

@@ -10,39 +10,12 @@ from textwrap import fill
 import pytest
 
 from briefing.cleaning import clean
-from briefing.model.source import Kind, Source
+from briefing.model.source import Kind
 from briefing.readers import read_file
 from tests.readers.packing import paragraphs, word
+from tests.readers.told import PARAGRAPHS, TITLE, read_source, said
 
-TITLE = "Port of Moss is to reopen in May after two years"
-PARAGRAPHS = [
-    (
-        "The port of Moss will reopen in May after two years of repairs, the council said on Tuesday, and "
-        "ships from Lund are to call there twice a week for as long as the summer lasts."
-    ),
-    (
-        "Fishermen had asked for a longer pier, but the council found no money for it this year, and the "
-        "mayor promised to look at the matter again when the next budget is written."
-    ),
-    (
-        "The harbour office expects some forty ships a month at first, half of what came before the storm "
-        "that tore away the northern quay, and hopes that timber will follow in the autumn."
-    ),
-    (
-        "A new crane, paid for by the county, was put up last week and will be tried out with empty boxes "
-        "before the first real cargo is unloaded in the presence of the minister."
-    ),
-]
 LAST = "Tickets for the first crossing cost nine crowns and are sold at the old customs house only."
-
-
-def _source(data: bytes | str, name: str, index: int = 0) -> Source:
-    data = data.encode() if isinstance(data, str) else data
-    return clean(read_file(data, PurePath(name)).articles[index])
-
-
-def _said(source: Source) -> list[str]:
-    return [" ".join(source.text[part.start : part.end].split()) for part in source.body()]
 
 
 def _mail(words: str, subject: str = f"FW: {TITLE}", **params: str) -> bytes:
@@ -59,9 +32,9 @@ def test_quoted_lines_are_read_as_their_paragraphs(mark: str) -> None:
     wrapped = "\n\n".join(fill(words, 70) for words in PARAGRAPHS)
     quoted = "\n".join(f"{mark}{line}".rstrip() for line in wrapped.split("\n"))
     cover = "Hi all,\n\nplease see below.\n\nOn Fri, 3 May 2024 the Gazette <g@gazette.example>\nwrote:\n"
-    source = _source(_mail(f"{cover}{quoted}\n"), "m.eml")
+    source = read_source(_mail(f"{cover}{quoted}\n"), "m.eml")
 
-    assert _said(source) == PARAGRAPHS
+    assert said(source) == PARAGRAPHS
     assert source.title == TITLE
 
 
@@ -72,7 +45,7 @@ def test_words_above_a_forwarded_mail_are_not_quoted(names: str) -> None:
     told = "\n\n".join(PARAGRAPHS)
     mail = _mail(f"I hope that you find this of use.\n\n-----\n{head}\n{told}\n")
 
-    assert _said(_source(mail, "m.eml")) == PARAGRAPHS
+    assert said(read_source(mail, "m.eml")) == PARAGRAPHS
 
 
 def test_a_colleagues_words_above_a_forwarded_page_are_not_quoted() -> None:
@@ -85,22 +58,22 @@ def test_a_colleagues_words_above_a_forwarded_page_are_not_quoted() -> None:
     message["From"] = "Ada Moss <ada@office.example>"
     message["Subject"] = f"FW: {TITLE}"
     message.set_content(f"<div><p>{cover}</p><p>{head}</p>{told}</div>", subtype="html")
-    source = _source(message.as_bytes(), "m.eml")
+    source = read_source(message.as_bytes(), "m.eml")
 
-    assert (_said(source), source.authors) == (PARAGRAPHS, ("Ada Lund",))
+    assert (said(source), source.authors) == (PARAGRAPHS, ("Ada Lund",))
 
 
 def test_an_answer_below_a_quotation_is_read() -> None:
     told = "\n\n".join(PARAGRAPHS)
     mail = _mail(f"{told}\n\nOn 3 May 2024 the Gazette <g@gazette.example> wrote:\n> {LAST}\n")
 
-    assert _said(_source(mail, "m.eml"))[:4] == PARAGRAPHS
+    assert said(read_source(mail, "m.eml"))[:4] == PARAGRAPHS
 
 
 @pytest.mark.parametrize(
     ("words", "count"), [("See attached.\n\nAda", 1), (" ".join(PARAGRAPHS), 2)]
 )
-def test_a_mail_that_only_brings_a_file_is_no_source(words: str, count: int) -> None:
+def test_a_mail_that_only_brings_a_file_is_noread_source(words: str, count: int) -> None:
     message = EmailMessage()
     message["From"] = "Ada Moss <ada@office.example>"
     message["Subject"] = "For the file"
@@ -115,14 +88,15 @@ def test_a_mail_that_only_brings_a_file_is_no_source(words: str, count: int) -> 
 
 
 def test_a_lone_arrow_stays() -> None:
-    assert "> Read on" in _source(f"{TITLE}\n\n{PARAGRAPHS[0]}\n\n> Read on\n", "a.txt").text
+    assert "> Read on" in read_source(f"{TITLE}\n\n{PARAGRAPHS[0]}\n\n> Read on\n", "a.txt").text
 
 
 def test_flowed_lines_go_on_however_short_they_are() -> None:
     words = "\n\n".join(fill(words, 30).replace("\n", " \n") for words in PARAGRAPHS)
 
     assert (
-        _said(_source(_mail(f"{words}\n-- \nAda Moss\n", format="flowed"), "m.eml")) == PARAGRAPHS
+        said(read_source(_mail(f"{words}\n-- \nAda Moss\n", format="flowed"), "m.eml"))
+        == PARAGRAPHS
     )
 
 
@@ -139,7 +113,7 @@ def test_teasers_below_the_article_of_a_newsletter_are_not_quoted() -> None:
         f"<table><tr><td><h2>More from the Gazette</h2></td></tr>{teasers}</table></body></html>"
     )
 
-    assert _said(_source(page, "letter.html")) == [*PARAGRAPHS, LAST]
+    assert said(read_source(page, "letter.html")) == [*PARAGRAPHS, LAST]
 
 
 def test_an_entry_is_of_its_own_source_and_its_pointers_are_not_quoted() -> None:
@@ -150,9 +124,9 @@ def test_an_entry_is_of_its_own_source_and_its_pointers_are_not_quoted() -> None
         " first on <a href='y'>Harbour Gazette</a>.</p><p><a href='x'>Continue</a></p>]]>"
         "</description></item></channel></rss>"
     )
-    source = _source(feed, "feed.xml")
+    source = read_source(feed, "feed.xml")
 
-    assert (source.publisher, _said(source)) == ("Harbour Gazette", PARAGRAPHS[:1])
+    assert (source.publisher, said(source)) == ("Harbour Gazette", PARAGRAPHS[:1])
 
 
 _STYLES = (
@@ -177,12 +151,12 @@ def _pasted() -> bytes:
 
 
 def test_of_a_page_pasted_into_word_links_and_headings_are_not_quoted() -> None:
-    source = _source(_pasted(), "pasted.docx")
+    source = read_source(_pasted(), "pasted.docx")
     headings = [
         source.text[part.start : part.end] for part in source.segments if part.kind is Kind.HEADING
     ]
 
-    assert _said(source) == [*PARAGRAPHS, LAST]
+    assert said(source) == [*PARAGRAPHS, LAST]
     assert headings == [_ASKED]
 
 
@@ -237,21 +211,21 @@ def test_markup_within_a_note_is_not_read_as_words() -> None:
     note = (
         box.format(f"# {TITLE}") + "\n\n" + "\n\n".join(box.format(words) for words in PARAGRAPHS)
     )
-    source = _source(note, "note.md")
+    source = read_source(note, "note.md")
 
-    assert (source.title, _said(source)) == (TITLE, PARAGRAPHS)
+    assert (source.title, said(source)) == (TITLE, PARAGRAPHS)
     assert "div" not in source.text
 
 
 def test_the_heading_of_a_clipped_note_is_its_title() -> None:
     note = f"# {TITLE}\n\n> ## Excerpt\n> {PARAGRAPHS[0][:90]}\n\n---\n\n" + "\n\n".join(PARAGRAPHS)
 
-    assert _source(note, "note.md").title == TITLE
+    assert read_source(note, "note.md").title == TITLE
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-16", "utf-32-le"])
 def test_wide_letters_with_and_without_a_mark(codec: str) -> None:
-    assert _said(_source("\r\n".join(PARAGRAPHS).encode(codec), "copy.txt")) == PARAGRAPHS
+    assert said(read_source("\r\n".join(PARAGRAPHS).encode(codec), "copy.txt")) == PARAGRAPHS
 
 
 def test_soft_hyphens_neither_part_words_nor_hide_the_day() -> None:
@@ -261,6 +235,6 @@ def test_soft_hyphens_neither_part_words_nor_hide_the_day() -> None:
         f"<html><body><article><h1>{TITLE}</h1><p>The coun&shy;cil met.</p></article></body></html>"
     )
 
-    assert _said(_source(copy, "copy.txt")) == PARAGRAPHS
-    assert _source(copy, "copy.txt").published == date(2024, 11, 14)
-    assert "The council met." in _source(page, "page.html").text
+    assert said(read_source(copy, "copy.txt")) == PARAGRAPHS
+    assert read_source(copy, "copy.txt").published == date(2024, 11, 14)
+    assert "The council met." in read_source(page, "page.html").text

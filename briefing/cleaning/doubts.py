@@ -1,0 +1,109 @@
+"""Finds what a document says of its own words: that they go on elsewhere, or that a machine wrote them.
+
+Such a line is the publisher's or a program's, not the article's: it is never quoted, and whoever
+quotes the rest has to know.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from briefing.model.source import Article, Kind
+from briefing.text.lazy import Lazy
+
+_CUT = "The document says that it goes on for subscribers: only its beginning is here."
+_MADE = "The document says that a machine translated it: its words are not the publisher’s own."
+_CUT_STEMS = (
+    "subscri", "reading", "members", "unlock", "abonn", "il vous reste", "abo", "weiter", "leyendo",
+    "suscriptor", "assina", "lendo", "leggere", "abbonat", "lezen", "pozosta", "subskryb", "prenumer",
+    "подпис", "字", "記事", "续", "續", "付费", "구독", "å lese", "att läsa",
+)  # fmt: skip
+_PIECE = r"(?:article|story|content|piece|report|post|analysis|column)"
+_ENTRY = r"(?:subscri|regist|sign|log ?in|log on|account|member|join|trial)"
+_GOES_ON = Lazy(
+    rf"\b{_ENTRY}\w*\b.{{0,40}}\bto (?:continue|keep|finish) reading\b"
+    rf"|\bto (?:continue|keep|finish) reading\b.{{0,60}}\b{_ENTRY}"
+    rf"|\b(?:this|full|rest of (?:this|the)|premium) {_PIECE} is .{{0,30}}\b(?:subscribers|members)\b"
+    r"|\b(?:subscribe|sign in|log in|register) to (?:unlock|read|view|access) (?:this|the)"
+    rf" (?:full |whole |rest of (?:this|the) )?{_PIECE}"
+    rf"|\bunlock (?:this|the full) {_PIECE}"
+    # French, German
+    r"|\bil vous reste [\d.,]+ ?% "
+    r"|\b(?:la suite|cet article|ce contenu)\b.{0,20}\bréservée? (?:aux|à nos) abonné"
+    r"|^\W{0,2}(?:article|contenu) réservé (?:aux|à nos) abonnés\W*$"
+    r"|\bpour lire (?:la suite|l[’']intégralité)\b.{0,60}\babonn"
+    r"|\b(?:artikel|text|beitrag)\b.{0,40}\b(?:weiter)?lesen\b.{0,40}\b(?:abo|abonn\w+)\b"
+    r"|\b(?:dieser|der ganze|der vollständige) (?:artikel|text|beitrag) .{0,30}\bfür abonnent"
+    r"|\b(?:abo|abonn\w+|anmelden|registrieren)\b.{0,40}\bweiter(?:zu)?lesen\b"
+    r"|\bweiter(?:zu)?lesen\b.{0,60}\b(?:abo|abonn\w+|anmelden|registrieren)\b"
+    # Spanish, Portuguese, Italian
+    r"|\b(?:suscr[íi]b\w+|reg[íi]str\w+|inicia sesión)\b.{0,40}\b(?:seguir|continuar) leyendo\b"
+    r"|\bpara (?:seguir|continuar) leyendo\b"
+    r"|\b(?:contenido|artículo|noticia|texto)\b.{0,20}\bpara suscriptores\b"
+    r"|\bpara continuar (?:lendo|a ler)\b"
+    r"|\b(?:conteúdo|artigo|matéria|reportagem|texto)\b.{0,20}\bpara assinantes\b"
+    r"|\bper continuare a leggere\b|\briservat[oa] (?:agli|ai nostri) abbonati\b"
+    # Dutch, Polish, Russian, Swedish, Norwegian
+    r"|\bartikel\b.{0,30}\bvoor abonnees\b|\bom (?:verder|door) te lezen\b"
+    r"|\bpozostało (?:ci )?[\d.,]+ ?% |\btylko dla (?:subskrybentów|prenumeratorów)\b"
+    r"|\bтолько (?:для )?подписчик|\bчтобы (?:продолжить чтение|дочитать)\b"
+    r"|\b(?:endast|bara) för prenumeranter\b|\bför att (?:fortsätta )?läsa (?:vidare|hela)\b"
+    r"|\b(?:kun|bare) for abonnenter\b|\bfor å lese (?:videre|hele|saken)\b"
+    # Japanese, Chinese, Korean
+    r"|残り ?[\d,]+ ?文字|この記事は(?:有料|会員限定)|(?:有料)?会員限定の?記事|この記事の?続きを"
+    r"|(?:订阅|訂閱|登录|登入).{0,12}(?:继续|繼續)(?:阅读|閱讀)|本文为付费内容|구독.{0,12}(?:계속|이어서?)",
+)
+_MADE_STEMS = ("translat", "übersetz", "tradui", "traduc", "tradu", "翻訳", "翻译", "翻譯", "번역")
+_MACHINE = (
+    r"(?:machine|artificial intelligence|ai\b|a\.i\.|google|deepl|chatgpt|automatic|automated|robot|"
+    r"generative)"
+)
+_BY_MACHINE = Lazy(
+    rf"\b(?:was|been|is|are|automatically|page|article|story|text|content|^)\W*(?:machine[- ])?translated\b"
+    rf".{{0,40}}\b{_MACHINE}"
+    rf"|\b(?:automatically|machine|ai|computer)[- ]translated (?:{_PIECE}|page|text|version|from)"
+    rf"|\bthis (?:{_PIECE}|page|text|translation)\b.{{0,40}}\b(?:automatically|machine)[- ]translated"
+    rf"|\btranslation (?:was |is )?(?:made|done|provided|produced|generated|powered)? ?by {_MACHINE}"
+    r"|\b(?:automatisch|maschinell|mit (?:hilfe von )?ki|von einer ki) übersetzt\b"
+    r"|\btraduit\w* (?:automatiquement|par (?:une )?(?:ia|machine))\b"
+    r"|\btraducid[oa] (?:automáticamente|por (?:una )?(?:ia|máquina))|\btraducción automática\b"
+    r"|\btraduzid[oa] (?:automaticamente|por (?:ia|máquina))|\btradott[oa] (?:automaticamente|dall)"
+    r"|機械翻訳|自動翻訳|ＡＩ翻訳|AI翻訳|(?:机器|機器|自动|自動)翻[译譯]|(?:AI|인공지능|자동|기계).{0,12}번역",
+)
+_LONGEST = 400
+"""Characters of the longest line that is taken for one of these."""
+_ABOVE, _BELOW = 10, 8
+"""Lines around the article's paragraphs in which they may stand."""
+_INSIDE = 3
+"""Lines at its beginning and its end that may have been taken for paragraphs."""
+
+
+class Doubts(Struct, frozen=True):
+    """The lines in which a document speaks of its own words, and a sentence on each matter."""
+
+    lines: frozenset[int] = frozenset()
+    told: tuple[str, ...] = ()
+
+
+def find_doubts(article: Article, kinds: Sequence[Kind]) -> Doubts:
+    """What `article` says of its own words; `kinds` are those of its lines."""
+    body = [index for index, kind in enumerate(kinds) if kind is Kind.BODY]
+    if not body:
+        return Doubts()
+    foot = range(body[-_INSIDE:][0], min(body[-1] + _BELOW, len(kinds)))
+    head = range(max(0, body[0] - _ABOVE), body[:_INSIDE][-1] + 1)
+    cut = list(_lines(article, foot, _CUT_STEMS, _GOES_ON))
+    made = list(_lines(article, sorted({*head, *foot}), _MADE_STEMS, _BY_MACHINE))
+    told = ((_CUT,) if cut else ()) + ((_MADE,) if made else ())
+    return Doubts(frozenset((*cut, *made)), told)
+
+
+def _lines(
+    article: Article, reach: Sequence[int], stems: Sequence[str], pattern: Lazy
+) -> Iterator[int]:
+    for index in reach:
+        line = article.lines[index]
+        if line.end - line.start <= _LONGEST:
+            small = article.text[line.start : line.end].lower()
+            if any(stem in small for stem in stems) and pattern.search(small):
+                yield index

@@ -1,7 +1,7 @@
 """Composes a document: numbers the sources, writes the notes, fills the template, parses it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import PurePath
 from typing import Any
@@ -25,6 +25,7 @@ from briefing.compose.cutting import quotation
 from briefing.compose.dates import spell_span, spell_time
 from briefing.compose.manifest import make_manifest
 from briefing.compose.markup import Parser
+from briefing.compose.numbering import number_sources
 from briefing.compose.own_words import KEY_POINTS, OwnWords
 from briefing.compose.sandbox import Sandbox
 from briefing.compose.sealing import Leaf, Seals, leaf
@@ -101,9 +102,11 @@ def compose(material: Material, template: Template) -> Document:
     """
     check_style(material.brief.citation_style)
     check_list(material.brief.citation_style, shown=material.brief.source_list)
+    wanted = template.names()
     desk = _Desk(material)
+    desk.numbers |= number_sources(material.findings, material.sources, desk.own_words(), wanted)
     desk.other = _other_style(material, desk.in_order())
-    values = desk.values(template.names())
+    values = desk.values(wanted)
     blocks: list[Block] = []
     parser = Parser(Seals(template.title), desk.references(), desk.noted, desk.figures())
     sandbox = Sandbox(template.code)
@@ -131,7 +134,7 @@ def compose(material: Material, template: Template) -> Document:
 
 
 class _Desk(Struct):
-    """Numbers sources in the order in which they are first cited; the uncited follow."""
+    """Makes what the template sees; `numbers` are those of the sources by id, `noted` the ids cited."""
 
     material: Material
     numbers: dict[str, int] = field(default_factory=dict)
@@ -150,14 +153,15 @@ class _Desk(Struct):
     def values(self, wanted: AbstractSet[str]) -> dict[str, Any]:
         """What the template sees, by name; what it cites counts as cited if it is `wanted`."""
         brief, findings = self.material.brief, self.material.findings
-        self._number()
         # In the order of the page: what cites a source first names it in full.
-        own, themes = self._own_words(), []
+        own, themes = self.own_words(), []
         notes = defaultdict(list, {KEY_POINTS: own.printed(KEY_POINTS)})
         for found in findings.themes:
             notes[found.theme.id] = own.printed(found.theme.id)
             themes.append(self._theme(found))
         notes |= own.others(notes)
+        evidence = self._evidence(wanted)
+        # Last, when it is known which of them are cited.
         sources = tuple(self._source(source) for source in self.in_order())
         return {
             "brief": BriefView(
@@ -166,9 +170,9 @@ class _Desk(Struct):
             "themes": tuple(themes),
             "sources": sources,
             "independent_origins": len(findings.voices),
-            **self._evidence(wanted),
+            **evidence,
             "differing": tuple(map(self._differing, findings.conflicts)),
-            "summary": summarise(self.material.sources, findings),
+            "summary": summarise(self.material.sources, findings, self.noted),
             "figures": tuple(self.figures()),
             "since": self.material.changes.since if self.material.changes else None,
             "changes": self._changes(),
@@ -191,7 +195,8 @@ class _Desk(Struct):
         }
         return {name: tuple(views) if name in wanted else () for name, views in made.items()}
 
-    def _own_words(self) -> OwnWords:
+    def own_words(self) -> OwnWords:
+        """The analyst's words."""
         return OwnWords(self.material.brief.notes, self.material.sources, self._cite)
 
     def _differing(self, conflict: Conflict) -> DifferenceView:
@@ -226,23 +231,8 @@ class _Desk(Struct):
         }
         return {name: figure for name, figure in drawn.items() if figure}
 
-    def _number(self) -> None:
-        own = self._own_words()
-        self._count(own.cited(KEY_POINTS))
-        for found in self.material.findings.themes:
-            self._count(own.cited(found.theme.id))
-            for chosen in found.excerpts:
-                every = (chosen.excerpt, *(echo.excerpt for echo in chosen.also_in))
-                self._count(excerpt.passage.source for excerpt in every)
-        self._count(source.id for source in self.material.sources)
-
-    def _count(self, ids: Iterable[str]) -> None:
-        for source_id in ids:
-            self.numbers.setdefault(source_id, len(self.numbers) + 1)
-
     def in_order(self) -> list[Source]:
         """The sources in the order of their numbers."""
-        self._number()
         return sorted(self.material.sources, key=lambda source: self.numbers[source.id])
 
     def _by_id(self) -> Mapping[str, Source]:

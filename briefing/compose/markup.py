@@ -9,7 +9,8 @@
     |! Head | Head       its header row, then rows as
     | Cell | Cell
     ::: contents 2       the table of contents, down to that level
-    ::: sources          the source list; `::: sources short` the cited ones, without remarks
+    ::: sources          the source list; `::: sources cited` and `::: sources further` those that are cited
+                         and those that are not, these without remarks, as are those of `::: sources short`
     ::: figure coverage  a chart: coverage or chronology, where `figures` has it
     ::: page             a new page
     *words* **words**    italic, bold
@@ -19,7 +20,7 @@ template are marks of `sealing` and are never looked into.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct, field
@@ -164,15 +165,21 @@ class Parser(Struct):
                 return Contents(int(depth))
             case ["sources"]:
                 return SourceList(self.references)
+            case ["sources", "cited"]:
+                return SourceList(self._listed(cited=True))
             case ["sources", "short"]:
-                cited = (item for item in self.references if item.source in self.cited)
-                return SourceList(tuple(replace(item, notes=()) for item in cited), compact=True)
+                return SourceList(_bare(self._listed(cited=True)), compact=True)
+            case ["sources", "further"]:
+                return SourceList(_bare(self._listed(cited=False)), compact=True)
             case ["figure", name] if name in self.figures:
                 return self.figures[name]
             case ["page"]:
                 return PageBreak()
             case _:
                 raise self._fault(f"there is no directive “::: {' '.join(words)}”")
+
+    def _listed(self, *, cited: bool) -> tuple[Reference, ...]:
+        return tuple(item for item in self.references if (item.source in self.cited) is cited)
 
     def _inlines(self, words: str) -> Inlines:
         return _emphasis(_EMPHASIS.split(words), self._leaves)
@@ -189,6 +196,10 @@ class Parser(Struct):
 
     def _fault(self, what: str) -> RecipeError:
         return RecipeError(what, where=self.seals.where, remedy="Mend the template.")
+
+
+def _bare(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    return tuple(replace(item, notes=()) for item in references)
 
 
 def _continues(first: str) -> Callable[[str], bool]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from briefing.compose.dates import spell_span
 from briefing.compose.views import SummaryView
@@ -13,10 +14,12 @@ _NAMED = 8
 """Most outlets that are named: those that most sources lean on."""
 
 
-def summarise(sources: Sequence[Source], findings: Findings) -> SummaryView:
-    """How many sources and texts there are, of what dates, and what stands behind them."""
-    days = sorted(source.published for source in sources if source.published)
-    leaning = [item for item in findings.by_source if item.origins]
+def summarise(
+    sources: Sequence[Source], findings: Findings, cited: AbstractSet[str]
+) -> SummaryView:
+    """How many sources and texts there are; of those `cited`, the dates and what stands behind them."""
+    days = sorted(source.published for source in sources if source.published and source.id in cited)
+    leaning = [item for item in findings.by_source if item.origins and item.source in cited]
     names = Counter(
         name for item in leaning for name in {origin.name: 0 for origin in item.origins}
     )
@@ -31,6 +34,8 @@ def summarise(sources: Sequence[Source], findings: Findings) -> SummaryView:
     return SummaryView(
         sources=len(sources),
         texts=len(sources) - findings.repeats,
+        cited=len(cited),
+        quoted=findings.quoted(),
         dated=len(days),
         span=spell_span(days[0], days[-1]) if days else None,
         leaning=len(leaning),

@@ -130,13 +130,16 @@ class DatedView(Struct, frozen=True):
 class SummaryView(Struct, frozen=True):
     """The source base in numbers.
 
-    `texts` leaves out what repeats another source's text, `leaned_on` names whose reports are
-    passed on by most sources and `others` counts the rest, `carried` counts excerpts and claims of
-    two or more independent origins.
+    `sources` were read, `texts` leaves out what repeats another source's text, `quoted` are those
+    of the excerpts of the themes. Of those that are `cited`, `dated` state a day, within `span`, and
+    `leaning` pass on reports of others: `leaned_on` names whose most of them pass on, `others` counts
+    the rest. `carried` counts excerpts and claims of two or more independent origins.
     """
 
     sources: int
     texts: int
+    cited: int
+    quoted: int
     dated: int
     span: str | None
     leaning: int

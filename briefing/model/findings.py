@@ -206,3 +206,14 @@ class Findings(Struct, frozen=True):
     repeats: int = 0
     voices: tuple[tuple[str, ...], ...] = ()
     near: frozenset[str] = frozenset()
+
+    def quoted(self) -> int:
+        """How many sources the excerpts of the themes are from, with those that say the same."""
+        return len(
+            {
+                excerpt.passage.source
+                for found in self.themes
+                for chosen in found.excerpts
+                for excerpt in (chosen.excerpt, *(echo.excerpt for echo in chosen.also_in))
+            }
+        )

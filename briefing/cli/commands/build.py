@@ -145,9 +145,11 @@ def _report(built: "Built", *, as_json: bool, quiet: bool, verbose: bool) -> Non
     if quiet:
         return
     counts = {found.theme.title: len(found.excerpts) for found in built.findings.themes}
+    read = len(built.ingested.sources)
+    quoted = built.findings.quoted()
     click.echo(
         f"{counted(sum(counts.values()), 'excerpt')} from "
-        f"{counted(len(built.ingested.sources), 'source')}: "
+        f"{f'{quoted} of ' if 0 < quoted < read else ''}{counted(read, 'source')}: "
         + ", ".join(f"{title} {count}" for title, count in counts.items())
     )
     if verbose:

@@ -1,0 +1,56 @@
+"""Numbers the sources in the order in which a document cites them first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from briefing.compose.own_words import KEY_POINTS, OwnWords
+from briefing.model.findings import Conflict, Findings
+from briefing.model.passage import Excerpt
+from briefing.model.source import Source
+
+
+def number_sources(
+    findings: Findings, sources: Sequence[Source], own: OwnWords, wanted: AbstractSet[str]
+) -> dict[str, int]:
+    """The number of each source by its id, from 1: first those cited, the others as they come.
+
+    `own` are the analyst's words, `wanted` the names of the evidence that is printed.
+    """
+    cited = [*_in_themes(findings, own), *_ids(_beside(findings, wanted))]
+    ids = dict.fromkeys([*cited, *(source.id for source in sources)])
+    return {source: number for number, source in enumerate(ids, 1)}
+
+
+def _in_themes(findings: Findings, own: OwnWords) -> Iterator[str]:
+    yield from own.cited(KEY_POINTS)
+    for found in findings.themes:
+        yield from own.cited(found.theme.id)
+        for chosen in found.excerpts:
+            yield from _ids((chosen.excerpt, *(echo.excerpt for echo in chosen.also_in)))
+
+
+def _beside(findings: Findings, wanted: AbstractSet[str]) -> Iterator[Excerpt]:
+    """The words printed beside the themes, in the order of the page."""
+    if "claims" in wanted:
+        for claim in findings.claims:
+            yield from claim.excerpts
+    if "conflicts" in wanted:
+        yield from _positions(findings.conflicts)
+    if "overtaken" in wanted:
+        for item in findings.overtaken:
+            yield from (item.plan, item.report)
+    if "amounts" in wanted:
+        for figure in findings.figures:
+            yield from (figure.excerpt, *figure.also_in)
+    if "chronology" in wanted:
+        yield from (said.excerpt for said in findings.chronology)
+
+
+def _positions(conflicts: Iterable[Conflict]) -> Iterator[Excerpt]:
+    for conflict in conflicts:
+        for position in conflict.positions:
+            yield from (position.excerpt, *position.also)
+
+
+def _ids(excerpts: Iterable[Excerpt]) -> Iterator[str]:
+    return (excerpt.passage.source for excerpt in excerpts)

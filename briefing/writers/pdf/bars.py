@@ -17,6 +17,8 @@ def bars(page: Page, top: float, house: House) -> list[bytes]:
     low, style = 0.0, None
     for piece, start, end, down in page.parts:
         own = piece.style if type(piece) is Item and piece.style.bar else None
+        if own is None and first is None:  # most often
+            continue
         if first is not None and style is not None:
             joins = own and own.bar == style.bar and own.tint == style.tint
             if not joins or (piece.before and not start):

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefing.writers.pdf.items import Item, Piece, leaves
+from briefing.writers.pdf.items import Block, Item, Piece, leaves
 
 _NOTE_GAP = 12.0
 """Space between the text and the notes, the rule between them included."""
@@ -177,14 +177,16 @@ class Layout:
     def add(self, chain: Sequence[Piece]) -> None:
         """Put pieces that keep together on this page, else begin them on the next."""
         last = chain[-1]
-        if getattr(last, "new_page", False):
+        if type(last) is Block and last.new_page:
             if len(chain) > 1:
                 self._group([(piece, 0, piece.count) for piece in chain[:-1]])
             if self.page.parts:
                 self._turn()
             return
+        if not self.waiting and self._take(chain):
+            return
         whole = [(piece, 0, piece.count) for piece in chain]
-        if self._fits(whole):
+        if self.waiting and self._fits(whole):
             self._put(whole)
             return
         count = last.count
@@ -195,6 +197,38 @@ class Layout:
             self._group([(last, line, line + 1)])
         if first < count:
             self._group([(last, count - 2, count)])
+
+    def _take(self, chain: Sequence[Piece]) -> bool:
+        """Put whole pieces and their notes on this page, if all of them fit: most do."""
+        page, gaps = self.page, self.gaps
+        used, height, first = page.used, 0.0, not page.parts
+        parts: list[Part] = []
+        notes: list[Item] = []
+        for piece in chain:
+            if not first:
+                used += piece.before * gaps
+                height += piece.before * gaps
+            first = False
+            count = piece.count
+            parts.append((piece, 0, count, used))
+            tall = count * piece.leading + piece.after * gaps
+            used += tall
+            height += tall
+            if piece.notes:
+                notes += [note.item for note in piece.notes]
+        low = page.note_height
+        feet: list[tuple[Item, int, int, float]] = []
+        if notes and not page.notes:
+            low += _NOTE_GAP
+        for note in notes:
+            feet.append((note, 0, note.count, low - _NOTE_GAP))
+            low += note.count * note.leading + note.after * gaps
+        if height + low > page.height - page.used:
+            return False
+        page.parts += parts
+        page.notes += feet
+        page.used, page.note_height = used, low
+        return True
 
     def _group(self, group: Sequence[Stretch]) -> None:
         """Put lines on this page, else on the next; if they are taller than a page, one by one."""

@@ -72,12 +72,13 @@ class Stretch(Struct):
         if not by:
             return
         self.base = base
+        shifted = by.__add__
         for group in self.groups:
             group.number += by
-            group.kids = [kid + by for kid in group.kids]
+            group.kids = list(map(shifted, group.kids))
         for leaf in self.leaves:
             leaf.number += by
-        self.kids = [kid + by for kid in self.kids]
+        self.kids = list(map(shifted, self.kids))
 
 
 class LinkLeaf(Struct, gc=False):

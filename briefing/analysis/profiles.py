@@ -95,7 +95,7 @@ def profiles_from_names(names: Sequence[str], of: Corpus) -> list[Vector]:
     profiles = plain
     for _ in range(_ROUNDS):
         likeness = [of.likeness(profile) for profile in profiles]
-        scaled = [_scaled(values) for values in likeness]
+        scaled = [standard_scores(values) for values in likeness]
         best = [
             max(range(len(names)), key=lambda t: scaled[t][at]) for at in range(len(of.vectors))
         ]
@@ -126,13 +126,26 @@ def profiles_from_examples(
 def nearest(name: str, others: Sequence[str], of: Corpus, most: int) -> list[int]:
     """Places of up to `most` articles that answer to `name`, and better than to one of `others`."""
     likeness = [of.likeness(one) for one in profiles_from_names([name, *others], of)]
-    scaled = [_scaled(values) for values in likeness]
+    scaled = [standard_scores(values) for values in likeness]
     mine = [
         at
         for at, value in enumerate(likeness[0])
         if value > 0 and all(scaled[0][at] >= other[at] for other in scaled[1:])
     ]
     return sorted(mine, key=lambda at: -likeness[0][at])[:most]
+
+
+def standard_scores(values: Sequence[float]) -> list[float]:
+    """`values`, such as how well each article answers, in standard deviations from their mean.
+
+    So themes can be compared: one whose words are common answers a little to everything. All are 0
+    where none differs.
+    """
+    if not values:
+        return []
+    mean = fsum(values) / len(values)
+    spread = sqrt(fsum((value - mean) ** 2 for value in values) / len(values)) or 1.0
+    return [(value - mean) / spread for value in values]
 
 
 def _counted(title: str, body: str) -> Counter[str]:
@@ -188,10 +201,3 @@ def _joined(one: Vector, weight: float, other: Vector, its_weight: float) -> Vec
     for term, value in other.items():
         found[term] += its_weight * value
     return dict(found)
-
-
-def _scaled(values: Sequence[float]) -> list[float]:
-    """`values` in standard deviations from their mean, so that themes can be compared."""
-    mean = fsum(values) / len(values)
-    spread = sqrt(fsum((value - mean) ** 2 for value in values) / len(values)) or 1.0
-    return [(value - mean) / spread for value in values]

@@ -20,7 +20,7 @@ from briefing.text.words import content_stems, stem
 
 _TITLE = 3
 """How often a term of the title counts."""
-_BONUS = 2.0
+_BONUS = 3.0
 """What it brings besides, as a share of its weight: few words are chosen with such care."""
 _NAME = 0.4
 """Weight of the theme's name beside all its phrases."""
@@ -49,8 +49,8 @@ class Article(Struct, frozen=True):
 def relevance(matcher: Matcher, article: Article) -> float:
     """How well `article` answers to the theme: 0 where not at all, without an upper limit.
 
-    The answers of several themes to one article can be compared; those of a long and a short
-    article only roughly.
+    The answers of several themes to one article are best compared as `standard_scores`, each over
+    the same articles; those of a long and a short article only roughly.
     """
     counts: Counter[str] = Counter()
     weights: dict[str, float] = {}

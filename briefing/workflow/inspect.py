@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from briefing.analysis.analyse import Scope, analyse
+from briefing.analysis.profiles import standard_scores
 from briefing.analysis.relevance import Article, relevance
 from briefing.analysis.themes import compile_theme, compile_themes, find_hits
 from briefing.model.brief import Brief
@@ -41,11 +42,16 @@ class ShownExcerpts(Struct, frozen=True):
 
 
 class Tried(Struct, frozen=True):
-    """What one theme finds in one source, and how well the whole of it answers."""
+    """What one theme finds in one source, and how well the whole of it answers.
+
+    `standard_score` is `score` in standard deviations from the mean of all sources tried, by which
+    a source's answers to several themes are compared; `None` for a source alone.
+    """
 
     source: Source
     hits: tuple[Hit, ...]
     score: float
+    standard_score: float | None
 
 
 def show_sources(
@@ -119,6 +125,9 @@ def try_theme(
 ) -> tuple[Tried, ...]:
     """What `theme` would match in `paths`, source by source."""
     matcher = compile_theme(theme)
+    sources = ingest(paths, progress).sources
+    scores = [relevance(matcher, Article.of(source)) for source in sources]
+    standard = standard_scores(scores) if len(scores) > 1 else [None] * len(scores)
     return tuple(
         Tried(
             source,
@@ -127,7 +136,8 @@ def try_theme(
                 for segment in source.body()
                 for hit in find_hits(matcher, flat(source.text), segment.start, segment.end)
             ),
-            round(relevance(matcher, Article.of(source)), 3),
+            round(score, 3),
+            compared if compared is None else round(compared, 3),
         )
-        for source in ingest(paths, progress).sources
+        for source, score, compared in zip(sources, scores, standard, strict=True)
     )

@@ -2,7 +2,12 @@
 
 import pytest
 
-from briefing.analysis.profiles import corpus, nearest, profiles_from_examples
+from briefing.analysis.profiles import (
+    corpus,
+    nearest,
+    profiles_from_examples,
+    standard_scores,
+)
 
 ARTICLES = (
     ("Harbour to grow", "The harbour of Moss will get a second crane for containers and a lock."),
@@ -34,3 +39,15 @@ def test_examples_lead_to_the_other_articles_of_their_theme() -> None:
 
     answers = list(zip(articles.likeness(ports), articles.likeness(schools), strict=True))
     assert [port > school for port, school in answers] == [True] * 3 + [False] * 3
+
+
+@pytest.mark.parametrize(
+    ("values", "scores"),
+    [
+        pytest.param([1.0, 3.0], [-1.0, 1.0], id="below and above the mean"),
+        pytest.param([2.0, 2.0], [0.0, 0.0], id="none differs"),
+        pytest.param([], [], id="nothing"),
+    ],
+)
+def test_standard_scores(values: list[float], scores: list[float]) -> None:
+    assert standard_scores(values) == scores

@@ -295,7 +295,7 @@ def test_words_from_examples_are_saved_as_a_theme(
     assert run([*ask, "--quiet"]) == 0
     assert "4 of its articles, 0 others" in capsys.readouterr().out
     assert run(["themes", "try", grown, near, "--quiet"]) == 0
-    assert re.search(r"3 hits, answers by \d\.\d\d", capsys.readouterr().out)
+    assert re.search(r"3 hits, answers by \d\.\d\d \(\d\.\d deviations", capsys.readouterr().out)
     assert run([*ask, "--quiet"]) == 2
     assert "there is such a file already" in capsys.readouterr().err
 

@@ -90,7 +90,7 @@ def try_(
         print_json({"schema": "briefing.themes-try/1", "theme": found.id, "sources": _json(tried)})
         return
     for item in tried:
-        told = f"{counted(len(item.hits), 'hit')}, answers by {item.score:.2f}"
+        told = f"{counted(len(item.hits), 'hit')}, answers by {item.score:.2f}{_among(item)}"
         click.echo(visible(f"{item.source.path}: {told}"))
         for hit in item.hits:
             text = item.source.text
@@ -171,12 +171,21 @@ def suggest(
         click.echo(visible(f"{item.term:<28} {item.weight:g}  {told}"))
 
 
+def _among(item: Tried) -> str:
+    """How a source's answer stands among those of all that were tried."""
+    if item.standard_score is None:
+        return ""
+    way = "above" if item.standard_score >= 0 else "below"
+    return f" ({abs(item.standard_score):.1f} deviations {way} the mean)"
+
+
 def _json(tried: tuple[Tried, ...]) -> list[dict[str, object]]:
     return [
         {
             "source": item.source.id,
             "path": item.source.path,
             "score": item.score,
+            "standard_score": item.standard_score,
             "hits": [to_builtins(hit) for hit in item.hits],
         }
         for item in tried

@@ -1,13 +1,12 @@
 """One document from its tree to its file; what of it still holds is kept for the next one like it."""
 
-import unicodedata
-
 from briefing.model.document import Document
 from briefing.model.output import Aside, Written
 from briefing.model.source import Notice
 from briefing.writers.pdf.finishing import finish
 from briefing.writers.pdf.items import Item
 from briefing.writers.pdf.keeping import Keeper
+from briefing.writers.pdf.lacking import tell_lacking
 from briefing.writers.pdf.lines import set_lines
 from briefing.writers.pdf.packing import Known, Pack
 from briefing.writers.pdf.paging import Layout, Page
@@ -91,7 +90,7 @@ class Build:
         if pack.waits and self._aside:
             pack.begin(self._aside)
         data = finish(painter, self.keeper.stretches(), archival=archival)
-        notices = tuple(map(_lacking, sorted(painter.fonts.lacking())))
+        notices = tuple(tell_lacking(painter.fonts.lacking()))
         if self.setter.document.look.logo and painter.logo is None:
             notices += (_BROKEN_LOGO,)
         return Written(data, notices, tuple(where.items()), tuple(painter.done.regions))
@@ -147,12 +146,3 @@ def _where(pages: list[Page]) -> dict[str, int]:
         for piece, start, *_ in page.parts
         if not start and type(piece) is Item and piece.outline and piece.anchor
     }
-
-
-def _lacking(character: str) -> Notice:
-    name = unicodedata.name(character, "unnamed")
-    return Notice(
-        "PDF",
-        f"no font at hand has the character U+{ord(character):04X} ({name}); it is printed as “?”. "
-        "Install a font that has it, such as Noto Sans.",
-    )

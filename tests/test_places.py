@@ -11,11 +11,11 @@ from briefing.places import cache_folder
 @pytest.mark.parametrize(
     "told",
     [
-        pytest.param({"HOME": "/home/moss"}, id="the usual"),
-        pytest.param({"HOME": "/home/moss", "XDG_CACHE_HOME": "/fast/cache"}, id="named"),
-        pytest.param({"HOME": "/home/moss", "XDG_CACHE_HOME": "cache"}, id="named, not absolute"),
-        pytest.param({"HOME": "/home/moss", "XDG_CACHE_HOME": ""}, id="named, empty"),
-        pytest.param({"HOME": "/home/moss/"}, id="a stroke at the end"),
+        pytest.param({"HOME": "/users/moss"}, id="the usual"),
+        pytest.param({"HOME": "/users/moss", "XDG_CACHE_HOME": "/fast/cache"}, id="named"),
+        pytest.param({"HOME": "/users/moss", "XDG_CACHE_HOME": "cache"}, id="named, not absolute"),
+        pytest.param({"HOME": "/users/moss", "XDG_CACHE_HOME": ""}, id="named, empty"),
+        pytest.param({"HOME": "/users/moss/"}, id="a stroke at the end"),
         pytest.param({"HOME": "moss"}, id="a home that is not absolute"),
         pytest.param({}, id="no home"),
     ],

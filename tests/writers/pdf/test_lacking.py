@@ -6,13 +6,13 @@ from briefing.writers.pdf.lacking import tell_lacking
 def test_one_character_is_named() -> None:
     (notice,) = tell_lacking("ब")
 
-    assert "the character U+092C (DEVANAGARI LETTER BA); it is printed" in notice.what
+    assert "the character U+092C (DEVANAGARI LETTER BA); it is printed" in notice.text
 
 
 def test_several_characters_of_a_script_are_one_sentence() -> None:
     devanagari = [chr(code) for code in range(0x0905, 0x0905 + 20)]
 
-    found = [notice.what for notice in tell_lacking([*devanagari, "ሀ", "ለ"])]
+    found = [notice.text for notice in tell_lacking([*devanagari, "ሀ", "ለ"])]
 
     assert len(found) == 2  # noqa: PLR2004
     assert "20 characters (Devanagari: U+0905, U+0906, " in found[0]

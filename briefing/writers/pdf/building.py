@@ -3,6 +3,7 @@
 from briefing.model.document import Document
 from briefing.model.output import Aside, Written
 from briefing.model.source import Notice
+from briefing.writers.pdf import parting
 from briefing.writers.pdf.finishing import finish
 from briefing.writers.pdf.items import Item
 from briefing.writers.pdf.keeping import Keeper
@@ -10,6 +11,7 @@ from briefing.writers.pdf.lacking import tell_lacking
 from briefing.writers.pdf.lines import set_lines
 from briefing.writers.pdf.packing import Known, Pack
 from briefing.writers.pdf.paging import Layout, Page
+from briefing.writers.pdf.painted import Parting
 from briefing.writers.pdf.painting import Painter
 from briefing.writers.pdf.picture import embed_logo
 from briefing.writers.pdf.setting import Set, Setter
@@ -21,9 +23,8 @@ _LITTLE, _CLOSER = 0.15, 0.7
 _BROKEN_LOGO = Notice(
     "PDF", "the logo of the look file cannot be read as a picture; it is left out. Save it anew."
 )
-_LONG = 50
 _HARD, _LIGHT = 4, 1
-"""A document of so many pages is compressed less hard: half the time for a tenth of the size."""
+"""A document that is parted is compressed less hard: half the time for a tenth of the size."""
 
 
 class Build:
@@ -81,45 +82,55 @@ class Build:
         """The file; unless told to `keep` what was made, nothing can be built after it."""
         pages = self.lay_out()
         where = _where(pages)
+        pack = self.setter.tree.pack
+        pack.round_up()
+        parted = parting.parted(pages, self.keeper.units, len(pack.objects))
         if not keep:  # at a thousand pages their lines are a third of all memory
             self._layout = self._closer = Layout(0.0)
             self.keeper.let_go()
-        painter = self._paint(pages, where)
+        painter = self._paint(pages, where, parted)
         self._pages = pages
-        pack = self.setter.tree.pack
-        if pack.waits and self._aside:
-            pack.begin(self._aside)
+        end = len(pack.objects)
+        pack.cuts = (parted.elements, parted.own, parted.number, end) if parted else ()
         data = finish(painter, self.keeper.stretches(), archival=archival)
         notices = tuple(tell_lacking(painter.fonts.lacking()))
         if self.setter.document.look.logo and painter.logo is None:
             notices += (_BROKEN_LOGO,)
         return Written(data, notices, tuple(where.items()), tuple(painter.done.regions))
 
-    def _paint(self, pages: list[Page], where: dict[str, int]) -> Painter:
+    def _paint(self, pages: list[Page], where: dict[str, int], parted: Parting | None) -> Painter:
         """Paint the pages, but those painted before that stay as they are."""
         pack = self.setter.tree.pack
-        pack.round_up()
-        same = self._same_pages(pages)
         painter = self._painter
+        same = self._same_pages(pages)
+        if painter and painter.parting != parted:
+            same = min([same, *(one.page for one in (painter.parting, parted) if one)])
         if painter is None or not same:
             self._first = len(pack.objects)
             painter = self._painter = self._new(len(pages))
         else:
             painter.back(pages, same, self._painted)
         self._painted = []
-        painter.where, painter.anchors = where, self.keeper.anchors()
+        painter.where, painter.anchors, painter.parting = where, self.keeper.anchors(), parted
+        told = parting.begin(self._aside, painter, pages) if parted and self._aside else None
+        if parted and told:
+            painter.paint(pages, parted.page)
+            if parting.take(painter, told()):
+                painter.fill()
+                return painter
         painter.paint(pages)
+        painter.fill()
         return painter
 
     def _new(self, count: int) -> Painter:
         """A painter of so many pages that has painted nothing yet."""
         setter, pack = self.setter, self.setter.tree.pack
         pack.forget()
-        is_long = count >= _LONG
-        pack.level = _LIGHT if is_long else _HARD
-        pack.waits = is_long and self._aside is not None
+        pack.level = _LIGHT if count >= parting.LONG else _HARD
         own = setter.document.look.logo
-        return Painter(setter, embed_logo(pack, own) if own else None)
+        painter = Painter(setter, setter.tree, embed_logo(pack, own) if own else None)
+        painter.holder, painter.resources = pack.reserve(), pack.reserve()
+        return painter
 
     def _same_pages(self, pages: list[Page]) -> int:
         """How many pages stay as they were painted, the last one excepted."""
@@ -127,7 +138,7 @@ class Build:
         if (
             painter is None
             or len(self.setter.tree.pack.objects) != self._first
-            or (len(pages) < _LONG) != (len(before) < _LONG)
+            or (len(pages) < parting.LONG) != (len(before) < parting.LONG)
         ):
             return 0
         new = self.keeper.anchors() ^ painter.anchors

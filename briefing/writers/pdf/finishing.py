@@ -18,23 +18,17 @@ def finish(painter: Painter, stretches: Sequence[Stretch], *, archival: bool = F
     With `archival` it claims to be PDF/A-3a too.
     """
     painted, fonts, pages = painter.done, painter.fonts, painter.done.numbers
-    document, size, logo = painter.setter.document, painter.house.page, painter.logo
+    document, logo = painter.setter.document, painter.logo
     tree = painter.tree
     pack = tree.pack
-    holder = pack.reserve()
+    holder, resources = painter.holder, painter.resources
     pictures = b"/XObject<</Logo %d 0 R>>" % logo.number if logo else b""
-    resources = pack.put(b"<</Font%b%b>>" % (fonts.write(pack), pictures))
+    pack.objects[resources] = b"<</Font%b%b>>" % (fonts.write(pack), pictures)
     places = dict(painted.places)
     write_links(pack, painted.links, places, pages[0])
     outline = write_outline(pack, painted.outline, places)
     structure = tree.finish(stretches, painted.parents)
-    common = b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %g %g]/Resources %d 0 R/Tabs/S" % (
-        holder, *size, resources,
-    )  # fmt: skip
-    for number, sheet, annotations in zip(pages, painted.sheets, painted.annotations, strict=True):
-        content = pack.streams[sheet.slot][0]
-        body = (common, content, number, annotations)
-        pack.objects[number] = b"%b/Contents %d 0 R/StructParents %d%b>>" % body
+    write_pages(painter)
     kids = b" ".join([b"%d 0 R" % number for number in pages])
     pack.objects[holder] = b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(pages), kids)
     claims = bool(document.title.strip() and document.language.strip())
@@ -49,6 +43,20 @@ def finish(painter: Painter, stretches: Sequence[Stretch], *, archival: bool = F
         )
     )  # fmt: skip
     return pack.file(catalogue, pack.put(_information(document)))
+
+
+def write_pages(painter: Painter) -> None:
+    """Write the dictionaries of the pages that it has painted itself."""
+    done, pack = painter.done, painter.tree.pack
+    common = b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %g %g]/Resources %d 0 R/Tabs/S" % (
+        painter.holder, *painter.house.page, painter.resources,
+    )  # fmt: skip
+    for number, sheet, annotations in zip(
+        done.numbers, done.sheets, done.annotations, strict=False
+    ):
+        content = pack.streams[sheet.slot][0]
+        body = (common, content, number, annotations)
+        pack.objects[number] = b"%b/Contents %d 0 R/StructParents %d%b>>" % body
 
 
 def _attachment(pack: Pack, document: Document) -> bytes:

@@ -1,13 +1,9 @@
 """Objects become a file: compressed object streams and a cross-reference stream (ISO 32000-1, 7.5)."""
 
-import marshal
 import zlib
-from collections.abc import Callable
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain, compress, pairwise
 
 from msgspec import Struct, field
-
-from briefing.model.output import Aside
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _ROUND = 256
@@ -50,17 +46,16 @@ Held = tuple[list[int], list[bytes], bytes]
 class Pack(Struct):
     """The objects of one file, by number from 1; `known` keeps what was compressed, if it is given.
 
-    `level` is how hard to compress, from 1 to 9. With `waits`, streams of `later` wait as they are,
-    by their place among the streams, until `begin`.
+    `level` is how hard to compress, from 1 to 9. No object stream goes over the numbers `cuts`; those
+    that are `ready` are told by their first object.
     """
 
     objects: list[bytes] = field(default_factory=lambda: [b""])
     streams: list[tuple[int, bytes]] = field(default_factory=list)
     known: Known | None = None
     level: int = 6
-    waits: bool = False
-    plain: dict[int, bytes] = field(default_factory=dict)
-    _told: Callable[[], bytes] | None = None
+    cuts: tuple[int, ...] = ()
+    ready: dict[int, bytes] = field(default_factory=dict)
     _groups: list[Held] = field(default_factory=list)
 
     def forget(self) -> None:
@@ -88,32 +83,14 @@ class Pack(Struct):
         self.streams.append((number, self._stream(data, entries, plain=plain)))
         return number
 
-    def later(self, data: bytes) -> int:
-        """Add a stream that may wait until `begin`; its number."""
-        if not self.waits:
-            return self.stream(data)
-        self.plain[len(self.streams)] = data
-        self.streams.append((self.put(b""), b""))
-        return self.streams[-1][0]
-
     def fill(self, slot: int, data: bytes) -> None:
         """Put `data` into the stream that stands in that place among the streams."""
-        if slot in self.plain:
-            self.plain[slot] = data
-        else:
-            self.streams[slot] = (self.streams[slot][0], self._stream(data, b""))
+        self.streams[slot] = (self.streams[slot][0], self._stream(data, b""))
 
-    def begin(self, aside: Aside) -> None:
-        """Have the streams that wait compressed beside what is still to be done."""
-        plain, level = list(self.plain.values()), self.level
-        self._told = aside(lambda: marshal.dumps([zlib.compress(one, level) for one in plain]))
-
-    def _arrived(self) -> None:
-        """Put what was compressed in its place."""
-        told = marshal.loads(self._told()) if self._told else ()  # noqa: S302 - our own bytes
-        for slot, packed in zip(self.plain, told, strict=True):
-            self.streams[slot] = (self.streams[slot][0], _framed(packed, b"/Filter/FlateDecode"))
-        self.plain, self._told = {}, None
+    def groups(self, start: int, end: int) -> list[list[int]]:
+        """The objects from `start` to before `end` as they go into object streams."""
+        kept = list(compress(range(start, end), self.objects[start:end]))
+        return [kept[at : at + _IN_STREAM] for at in range(0, len(kept), _IN_STREAM)]
 
     def _stream(self, data: bytes, entries: bytes, *, plain: bool = False) -> bytes:
         if not plain:
@@ -128,18 +105,17 @@ class Pack(Struct):
     def file(self, root: int, info: int) -> bytes:
         """The whole file. Its identifier is made of its content, so that it is always the same."""
         count = len(self.objects)
-        kept = list(compress(range(count), self.objects))
-        groups = [kept[at : at + _IN_STREAM] for at in range(0, len(kept), _IN_STREAM)]
+        ends = pairwise((0, *self.cuts, count))
+        groups = [group for start, end in ends for group in self.groups(start, end)]
         places = [_NONE] * count
         for holder, group in enumerate(groups, count):
             head = b"\2" + holder.to_bytes(4, "big")
             for number, place in zip(group, map(head.__add__, _PLACES), strict=False):
                 places[number] = place
-            self.streams.append((holder, self._held(group, holder - count)))
+            self.streams.append((holder, self.held(group, holder - count)))
             if self.known is None:  # nothing is built after it
                 for number in group:
                     self.objects[number] = b""
-        self._arrived()
         parts: list[bytes] = [_HEAD]
         offset = len(_HEAD)
         places += [b""] * (len(groups) + 1)
@@ -162,8 +138,10 @@ class Pack(Struct):
         parts.append(b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (own, table, offset))
         return b"".join(parts)
 
-    def _held(self, group: list[int], at: int) -> bytes:
+    def held(self, group: list[int], at: int) -> bytes:
         """A group of objects as the object stream in place `at`; if they are those it had, as it was."""
+        if group[0] in self.ready:
+            return self.ready.pop(group[0])
         bodies = list(map(self.objects.__getitem__, group))
         if self.known is not None:
             before = self._groups[at] if at < len(self._groups) else None

@@ -4,9 +4,6 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
-from msgspec import Struct, field
-
-from briefing.model.output import Region
 from briefing.writers.pdf.bars import bars
 from briefing.writers.pdf.contents import Entry, Sheet, show
 from briefing.writers.pdf.embedding import Fonts
@@ -17,48 +14,34 @@ from briefing.writers.pdf.lexicon import FIRST
 from briefing.writers.pdf.lines import Lines
 from briefing.writers.pdf.linking import Area, Link, Stamp, destination
 from briefing.writers.pdf.paging import Page
+from briefing.writers.pdf.painted import Begun, Held, Leads, Painted, Parting
 from briefing.writers.pdf.picture import Logo
 from briefing.writers.pdf.regions import anchored, cited, excerpts
 from briefing.writers.pdf.setting import Setter
 from briefing.writers.pdf.stamping import bare, foot, numbered, stamp
-from briefing.writers.pdf.tagging import Leaf, LinkLeaf, listed
+from briefing.writers.pdf.tagging import Leaf, LinkLeaf, Tree, listed
 
 _TEXT = (None,)
 """The marks of lines without links."""
 ARTIFACT = b"/Artifact BMC"
 
 
-class Painted(Struct):
-    """What painting all pages gives, page by page: its object, its sheet, its annotations, its parents.
+class Painter:
+    """Paints the pages of one document.
 
-    Parents are what its part of the tree of parents says, which goes by the numbers of objects.
+    `holder` and `resources` are the objects of the page tree and of what pages share. One that paints
+    `only` the later pages leaves those with shaped glyphs `raw`, by their place among the streams.
     """
 
-    numbers: list[int] = field(default_factory=list)
-    sheets: list[Sheet] = field(default_factory=list)
-    annotations: list[bytes] = field(default_factory=list)
-    parents: list[bytes] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    places: list[tuple[str, bytes]] = field(default_factory=list)
-    outline: list[tuple[int, str, str]] = field(default_factory=list)
-    regions: list[Region] = field(default_factory=list)
-
-
-Leads = tuple[bytes, bytes, str | None, str]
-"""Of a link: its area, what it says, the address or the place it leads to."""
-Held = tuple[int, str, LinkLeaf]
-"""A link that may go on: the number of the element it is in, where it leads, its own element."""
-Begun = tuple[list[int], tuple[int, int, int], Held | None]
-"""How far everything had grown when a page was begun."""
-
-
-class Painter:
-    """Paints the pages of one document."""
-
-    def __init__(self, setter: Setter, logo: Logo | None = None) -> None:
+    def __init__(
+        self, setter: Setter, tree: Tree, logo: Logo | None = None, *, only: Parting | None = None
+    ) -> None:
         self.logo = logo
-        self.setter, self.tree, self.house = setter, setter.tree, setter.house
-        self.placed, self.keeps = setter.placed, setter.tree.pack.known is not None
+        self.setter, self.tree, self.house = setter, tree, setter.house
+        self.placed, self.keeps = setter.placed, tree.pack.known is not None
+        self.parting, self._only = only, only
+        self.raw: dict[int, bytes] = {}
+        self.holder = self.resources = 0
         self.where: dict[str, int] = {}
         self.anchors: set[str] = set()
         self.fonts = Fonts()
@@ -77,18 +60,22 @@ class Painter:
         self.marked: list[int] = []
         self.entries: list[Entry] = []
 
-    def paint(self, pages: Sequence[Page]) -> Painted:
-        """Paint `pages` in order, from the first that is not yet painted.
+    def paint(self, pages: Sequence[Page], end: int | None = None) -> Painted:
+        """Paint `pages` in order, from the first that is not yet painted to before `end`.
 
-        Where nothing is kept, each is empty when it is painted.
+        Where nothing is kept, each is empty when it is painted here.
         """
-        done = self.done
+        done, parting = self.done, self.parting
         document, total = self.setter.document, len(pages)
         furniture = Furniture(document, self.house, self.fonts, total, self.logo)
-        first = len(done.numbers)
-        for self.at, page in enumerate(pages[first:], first):
+        painted = len(done.numbers)
+        first = painted + (self._only.page if self._only else 0)
+        for self.at, page in enumerate(pages[first:end], first):
             sizes = list(map(len, self._kept()))
             self._begun.append((sizes, self.fonts.state(), self._held))
+            if parting and self.at == parting.page:
+                objects = self.tree.pack.objects
+                objects += [b""] * (parting.number - len(objects))
             links = len(done.links)
             self.number = self.tree.pack.reserve()
             self.out, self.grounds, self.marked = [], [], []
@@ -109,18 +96,22 @@ class Painter:
             pairs = zip(numbers, [link.element for link in new], strict=True)
             keys = b" %d %d 0 R" * len(new) % (*chain.from_iterable(pairs),)
             done.parents.append(b"%d%b%b" % (self.number, listed(self.marked), keys))
-            if not self.keeps:
+            if not (self.keeps or self._only):
                 page.clear()
+            if not self.keeps:
                 done.sheets[-1].clear()
         if total != self._total:
             self._total = total
-            for at, sheet in enumerate(done.sheets[:first], 1):
+            for at, sheet in enumerate(done.sheets[:painted], 1):
                 sheet.behind = b"\nET\n" + furniture.foot(at)
                 self._show(sheet)
-        for sheet in done.sheets:
+        return done
+
+    def fill(self) -> None:
+        """Put the page numbers into the contents, when all pages are painted."""
+        for sheet in self.done.sheets:
             if sheet.entries:
                 self._fill(sheet)
-        return done
 
     def _sheet(self, before: bytes, behind: bytes) -> None:
         """The page that was painted becomes a stream."""
@@ -128,11 +119,14 @@ class Painter:
         shown = list(map(self.fonts.coded, self.out)) if self.entries else [b"\n".join(self.out)]
         sheet = Sheet(len(pack.streams), before, shown, behind, self.entries)
         self.done.sheets.append(sheet)
-        pack.later(b"" if self.entries else self._content(sheet))
+        content = b"" if self.entries else self._content(sheet)
+        if self._only and FIRST in content:
+            self.raw[sheet.slot], content = content, b""
+        pack.stream(content)
 
     def _content(self, sheet: Sheet) -> bytes:
         content = b"%b%b%b" % (sheet.before, b"\n".join(sheet.out), sheet.behind)
-        return self.fonts.coded(content) if FIRST in content else content
+        return self.fonts.coded(content) if FIRST in content and not self._only else content
 
     def _show(self, sheet: Sheet) -> None:
         """Write the stream of a page whose furniture is another."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -26,7 +27,7 @@ from briefing.model.document import (
     Text,
 )
 from briefing.model.passage import Excerpt, Passage
-from briefing.writers.pdf import Press, write_pdf
+from briefing.writers.pdf import Press, parting, write_pdf
 from briefing.writers.pdf.keeping import Keeper
 from briefing.writers.pdf.paging import Layout
 from briefing.writers.pdf.setting import Setter
@@ -115,6 +116,16 @@ def test_so_do_changes_of_a_long_document(
 ) -> None:
     """Notes have one, two and three digits there, and pages come and go."""
     follow([KINDS[at % 7](seed + at) for at in range(110)], steps)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.integers(0, 300), st.lists(STEPS, min_size=3, max_size=5))
+def test_so_do_changes_of_a_document_whose_pages_are_parted(
+    seed: int, steps: list[tuple[float, int, list[Block]]]
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parting, "LONG", 4)
+        follow([KINDS[at % 7](seed + at) for at in range(50)], steps)
 
 
 def test_a_list_whose_notes_come_to_have_more_digits_is_set_anew() -> None:

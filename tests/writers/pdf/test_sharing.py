@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from briefing.model.document import (
     Block,
@@ -25,7 +27,7 @@ from briefing.model.document import (
     Text,
 )
 from briefing.model.passage import Excerpt, Passage
-from briefing.writers.pdf import write_pdf
+from briefing.writers.pdf import parting, sharing, write_pdf
 
 WORDS = (
     "The harbour authority said that dredging of the northern channel would begin before winter. "
@@ -45,7 +47,7 @@ def blocks(at: int, *more: Inline) -> list[Block]:
     url = "https://news.example/a-path/of-some-length"
     return [
         Heading(2, (Text(f"Quay {at}"),), f"q{at}"),
-        Paragraph((Text(WORDS * 5),)),
+        Paragraph((Text(WORDS * (2 + at * 7 % 11)),)),
         Paragraph((Text(WORDS), Link(url, (Text(url),)), Strong((Text(" barge"),)))),
         quoted(at, *more),
         BulletList(((Paragraph((Text(WORDS), quoted(at).inlines[-1])),),)),
@@ -91,7 +93,26 @@ def test_a_long_document_is_the_same_bytes_when_its_lines_are_made_aside(
     data, told = beside(document)
 
     assert data == write_pdf(document).data
-    assert told == ["begun", "heard"] * 2  # the lines, and then the pages are compressed
+    assert told == ["begun", "heard"] * 2  # the lines, and then the later pages
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.tuples(st.integers(0, 5), st.sampled_from(["", " 岸田", " ō"])), min_size=30))
+def test_the_later_pages_are_the_same_whoever_paints_them(drawn: list[tuple[int, str]]) -> None:
+    """Where few pages are already long, any place comes to be that where they are parted."""
+    inner = [
+        block
+        for at, (kind, more) in enumerate(drawn)
+        for block in blocks(at, Text(more))[kind : kind + 3]
+    ]
+    document = Document("Channel", "en-GB", date(2024, 5, 3), (Contents(2), *inner), "Channel")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parting, "LONG", 2)
+        patch.setattr(sharing, "_LONG", 2)
+        data, told = beside(document)
+
+        assert told[:2] == ["begun", "heard"]
+        assert data == write_pdf(document).data
 
 
 def test_a_short_document_is_made_here() -> None:

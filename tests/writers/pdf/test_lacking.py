@@ -14,7 +14,7 @@ def test_several_characters_of_a_script_are_one_sentence() -> None:
 
     found = [notice.text for notice in tell_lacking([*devanagari, "ሀ", "ለ"])]
 
-    assert len(found) == 2  # noqa: PLR2004
+    assert len(found) == 2
     assert "20 characters (Devanagari: U+0905, U+0906, " in found[0]
     assert "and 8 more); they are printed" in found[0]
     assert "2 characters (Ethiopic: U+1200, U+1208); they" in found[1]

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from briefing.library import Library
+from briefing.library.query import FILTERS
 from briefing.text.spelling import nearest, tolerance
 
 _MARKS = "\"“”'’*.,;:()"
@@ -21,19 +22,43 @@ class Hint(Struct, frozen=True):
 
 
 def hint(library: Library, themes: tuple[str, ...], typed: str) -> Hint:
-    """Look for the words of `typed` that no excerpt has, and for words spelt nearly like them."""
-    parts, meant, words = typed.split(), [], []
+    """Look for the words of `typed` that no excerpt has, and for words spelt nearly like them.
+
+    The last word may not have been typed to its end yet.
+    """
+    parts, meant = respelt(library, typed, growing=True)
+    words = list(filter(_bare, parts))
+    instead = " ".join(parts) if meant else ""
+    everywhere = len(library.excerpts(themes, " ".join(words), unfinished=True)) if words else 0
+    return Hint(typed, instead, meant, everywhere)
+
+
+def respelt(
+    library: Library, typed: str, *, growing: bool = False
+) -> tuple[list[str], tuple[str, ...]]:
+    """The parts of the query `typed` with the words that were likely meant, and these words.
+
+    The last word is held to be a beginning of one if it is `growing`.
+    """
+    parts, meant = typed.split(), []
     for at, part in enumerate(parts):
-        bare = part.strip(_MARKS)
-        if ":" in part.strip(_MARKS) or part.startswith("-") or not bare:
-            continue
+        bare = _bare(part)
         word = bare.casefold()
-        if not library.occurs(word, growing=at == len(parts) - 1):
+        name, colon, value = part.partition(":")
+        if colon and name.isalpha() and name not in FILTERS:
+            near = nearest(name, ((filter_, 0) for filter_ in FILTERS))
+            if near:
+                meant.append(f"{near}:")
+                parts[at] = f"{near}:{value}"
+        elif word and not library.occurs(word, growing=growing and at == len(parts) - 1):
             other = nearest(word, library.vocabulary(len(word), tolerance(word)))
             if other:
                 meant.append(other)
                 parts[at] = part.replace(bare, other)
-        words.append(parts[at])
-    instead = " ".join(parts) if meant else ""
-    everywhere = len(library.excerpts(themes, " ".join(words), unfinished=True)) if words else 0
-    return Hint(typed, instead, tuple(meant), everywhere)
+    return parts, tuple(meant)
+
+
+def _bare(part: str) -> str:
+    """The word of a part of a query, empty where it narrows the search by something else."""
+    bare = part.strip(_MARKS)
+    return "" if ":" in bare or part.startswith("-") else bare

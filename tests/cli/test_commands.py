@@ -312,3 +312,26 @@ def test_a_changed_theme_shows_what_it_gains_and_loses(
     assert first == f"0 paragraphs gained, {len(lost)} lost"
     assert lost
     assert all(line.startswith("- ") for line in lost)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        pytest.param("missle", "Did you mean: missile", id="a word"),
+        pytest.param('sorce:wire "joint comand"', 'source:wire "joint command"', id="a filter"),
+        pytest.param("12:30", None, id="a time of day"),
+        pytest.param("qzzqz", None, id="nothing like it"),
+    ],
+)
+def test_a_search_that_finds_nothing_says_what_may_be_meant(
+    typed: str, meant: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = ["--library", str(tmp_path / "own.db")]
+    assert run(["import", str(seeds("articles")), *library, "--quiet"]) == 0
+    capsys.readouterr()
+
+    assert run(["search", typed, *library]) == 0
+
+    said = capsys.readouterr().out
+    assert said.startswith("0 sources")
+    assert (meant in said) if meant else "Did you mean" not in said

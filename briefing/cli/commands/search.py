@@ -8,6 +8,7 @@ import click
 from briefing.cli.options import LIBRARY, common, print_json
 from briefing.cli.terminal import visible
 from briefing.model.library import Facet, Hit, Kept, Results
+from briefing.workflow.hinting import respelt
 from briefing.workflow.shelves import Access, open_shelf
 
 
@@ -47,6 +48,7 @@ def command(
     with open_shelf(library, Access.READ) as shelf:
         results = shelf.search(text, limit)
         facets = shelf.facets(text) if counted else ()
+        parts, meant = respelt(shelf, text) if not results.total and not as_json else ([], ())
     if as_json:
         print_json(_json(text, results, facets))
         return
@@ -60,6 +62,8 @@ def command(
         more = "more than " if results.more else ""
         order = "" if results.by_rank else ", newest first"
         click.echo(f"{more}{results.total} source{'s' * (results.total != 1)}{order}")
+        if meant:
+            click.echo(visible(f"Did you mean: {' '.join(parts)}"))
 
 
 def _print(hit: Hit) -> None:

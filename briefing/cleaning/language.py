@@ -14,10 +14,10 @@ _COMMON = {
     "pl": "i w na z nie się do że jest o to jak po co ale przez dla od za przy",
     "da": "og at det som en på er af for med den til ikke har de om et var men sig",
 }
-_LANGUAGES: dict[str, tuple[str, ...]] = {
-    word: tuple(sorted(tag for tag, words in _COMMON.items() if word in words.split()))
-    for word in {word for words in _COMMON.values() for word in words.split()}
-}
+_LANGUAGES: dict[str, list[str]] = {}
+for _tag, _words in _COMMON.items():
+    for _word in _words.split():
+        _LANGUAGES.setdefault(_word, []).append(_tag)
 _LEAST = 12
 _LEAD = 1.4
 SAMPLE = 6000

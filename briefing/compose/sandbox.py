@@ -1,35 +1,28 @@
 """The Jinja2 environment for templates, the user's own included: small, closed, bounded.
 
 The sandbox stops escapes but not loops or size (2**(2**33), nested ranges, giant paddings), so
-only the parts of the language that a briefing needs are let in: `if`, `for` over given values,
-`set` of plain values, `include`, `extends` with blocks, and a few filters.
+only the parts of the language that a briefing needs are let in (`compiling`), and a few filters.
 """
 
 import marshal
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from itertools import islice
 from types import CodeType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, nodes, pass_context
-from jinja2.bccache import bc_magic
-from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2.meta import find_referenced_templates
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, pass_context
+from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from briefing.compose.sealing import CLOSE, OPEN, Seals
+from briefing.compose.sealing import Seals
 from briefing.errors import RecipeError
 
 _FILTERS = frozenset(
     "abs count default d first groupby int join last length list lower max min map reject "
     "rejectattr reverse round select selectattr sort sum title trim unique upper".split()
 )
-_BARRED: tuple[type[nodes.Node], ...] = (
-    nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock, nodes.Import,
-    nodes.FromImport, nodes.Pow, nodes.Mul, nodes.Mod, nodes.Call,
-)  # fmt: skip
-_FAILURES = (
+FAILURES = (
     TemplateError, ArithmeticError, TypeError, ValueError, AttributeError, LookupError, RecursionError,
 )  # fmt: skip
 _MOST_OUTPUT = 20_000_000
@@ -38,29 +31,14 @@ _PIECES = 200_000
 """Pieces of output a rendering may consist of."""
 
 
-def compile_files(files: Mapping[str, str], names: Iterable[str]) -> bytes:
-    """The code of the files `names` and of all they include, checked; for `Sandbox`.
-
-    Raises:
-        RecipeError: with the file and the line, if one of them cannot be used.
-    """
-    compiler = _Compiler(files)
-    for name in names:
-        try:
-            compiler.add(name)
-        except _FAILURES as error:
-            raise _told(error, name) from None
-    return bytes(bc_magic) + marshal.dumps(compiler.code)
-
-
 class Sandbox:
     """Renders files that `compile_files` has checked and compiled."""
 
     def __init__(self, code: bytes) -> None:
         """Takes what `compile_files` gave in this same Python."""
         self._seals = Seals("")
-        self._environment = _environment(self._seal)
-        self._environment.loader = _Compiled(marshal.loads(code[len(bc_magic) :]))  # noqa: S302
+        self._environment = environment(self._seal)
+        self._environment.loader = _Compiled(marshal.loads(code))  # noqa: S302
 
     def render(self, name: str, values: Mapping[str, object], seals: Seals) -> str:
         """Render the file `name`; every printed value becomes a mark of `seals`.
@@ -72,8 +50,8 @@ class Sandbox:
         try:
             pieces = self._environment.get_template(name).generate(**values)
             rendered = "".join(islice(pieces, _PIECES))
-        except _FAILURES as error:
-            raise _told(error, name) from None
+        except FAILURES as error:
+            raise told(error, name) from None
         if len(rendered) > _MOST_OUTPUT:
             raise RecipeError("the template prints too much", where=name)
         return rendered
@@ -82,7 +60,7 @@ class Sandbox:
         return self._seals.seal(value)
 
 
-def _told(error: Exception, name: str) -> RecipeError:
+def told(error: Exception, name: str) -> RecipeError:
     """What a person is told of a failure in the file `name`."""
     if isinstance(error, TemplateSyntaxError):
         where = f"{error.name or name}, line {error.lineno}"
@@ -90,33 +68,6 @@ def _told(error: Exception, name: str) -> RecipeError:
     if isinstance(error, TemplateNotFound):
         return RecipeError(f"the section “{error.name}” is missing", where=name)
     return RecipeError(f"the template fails: {error}", where=name)
-
-
-class _Compiler:
-    """Checks and compiles each file once."""
-
-    def __init__(self, files: Mapping[str, str]) -> None:
-        self.code: dict[str, CodeType] = {}
-        self._files = files
-        self._environment = _environment(str)
-
-    def add(self, name: str) -> None:
-        """Refuse what a briefing does not need and what could run away, in all files it uses."""
-        if name in self.code or name not in self._files:
-            return
-        text = self._files[name]
-        if OPEN in text or CLOSE in text:
-            raise SecurityError(f"{name} holds a private-use character that marks values")
-        tree = self._environment.parse(text, name)
-        for node in tree.find_all(_BARRED):
-            what = type(node).__name__.lower()
-            raise TemplateSyntaxError(f"“{what}” is not allowed here", node.lineno, name)
-        others = list(find_referenced_templates(tree))
-        self.code[name] = self._environment.compile(tree, name)
-        for other in others:
-            if other is None:
-                raise TemplateSyntaxError("the name of an included file must be plain", 1, name)
-            self.add(other)
 
 
 class _Compiled(BaseLoader):
@@ -141,24 +92,26 @@ class _Compiled(BaseLoader):
         return Template.from_code(environment, self._code[name], globals or {})
 
 
-def _environment(seal: Callable[[object], str]) -> ImmutableSandboxedEnvironment:
+def environment(seal: Callable[[object], str]) -> ImmutableSandboxedEnvironment:
+    """An environment with the few filters that are let in; each printed value goes through `seal`."""
+
     # A finalize that needs the context is not applied to constants while compiling, where a mark
     # would be baked into the compiled template.
     @pass_context
     def finalize(_: Context, value: object) -> str:
         return seal(value)
 
-    environment = ImmutableSandboxedEnvironment(
+    closed = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined,
         finalize=finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.clear()
+    closed.globals.clear()
     kept: dict[str, Callable[..., object]] = {
-        name: function for name, function in environment.filters.items() if name in _FILTERS
+        name: function for name, function in closed.filters.items() if name in _FILTERS
     }
-    environment.filters.clear()
-    environment.filters.update(kept)
-    return environment
+    closed.filters.clear()
+    closed.filters.update(kept)
+    return closed

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.compose.sandbox import compile_files
 from briefing.model.look import Look
 from briefing.text.lazy import Lazy
 from briefing.text.tables import open_table
@@ -65,5 +64,7 @@ def parse_template(text: str, files: Mapping[str, str], where: str, template_id:
         table.fault("sections", "a template needs a list of sections")
     table.close()
     table.faults.complain()
+    from briefing.compose.compiling import compile_files  # late: most templates are compiled
+
     names = (f"{section}.jinja" for section in template.sections)
     return replace(template, code=compile_files(files, names))

@@ -2,12 +2,14 @@
 
 import sys
 
+from briefing.lean import import_lean
+
 # msgspec asks typing_extensions for what `typing` itself has since Python 3.11. Told that there is
 # none, it looks there: a tenth of what a cold start takes.
 _ABSENT = "typing_extensions" not in sys.modules and "msgspec" not in sys.modules
 if _ABSENT:
     sys.modules["typing_extensions"] = None  # type: ignore[assignment]
     try:
-        import msgspec  # noqa: F401
+        import_lean("msgspec", ("msgspec.inspect", "msgspec._json_schema"))
     finally:
         del sys.modules["typing_extensions"]

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePath
-from statistics import median
 
 from briefing.errors import SourceError
 from briefing.model.source import Article, Line, Notice
@@ -144,13 +143,20 @@ def _wrapped_at(text: str, lines: Sequence[Line]) -> float:
     joined = [(one, other) for one, other in pairwise(lines) if not _are_parted(text, one, other)]
     if len(joined) < max(_JOINED, len(lines) // 3):
         return 0
-    width = median(one.end - one.start for one, _ in joined)
+    width = _median([one.end - one.start for one, _ in joined])
     running = sum(
         text[one.end - 1] not in _STOPS
         and (text[other.start].islower() or text[other.start].isdigit())
         for one, other in joined
     )
     return width if _WRAPPED[0] <= width <= _WRAPPED[1] and running > len(joined) // 3 else 0
+
+
+def _median(lengths: list[int]) -> float:
+    """As that of `statistics`, whose import takes longer than reading an article."""
+    lengths.sort()
+    half = len(lengths) // 2
+    return (lengths[half] + lengths[~half]) / 2
 
 
 def _is_too_long(line: Line) -> bool:

@@ -3,7 +3,6 @@
 import codecs
 import io
 import re
-import zipfile
 from enum import Enum, auto
 from pathlib import PurePath
 
@@ -131,6 +130,8 @@ def _controls(head: bytes) -> bool:
 def _package(data: bytes) -> Format | Foreign:
     if b"mimetypeapplication/vnd.oasis.opendocument." in data[:200]:
         return foreign_document(data) or Format.ODT
+    import zipfile  # late: a folder of text has none
+
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):

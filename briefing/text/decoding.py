@@ -8,7 +8,6 @@ import codecs
 import re
 import unicodedata
 
-import cchardet
 from msgspec import Struct
 
 _BOMS = (
@@ -151,6 +150,8 @@ def _raw(data: bytes, declared: str | None) -> tuple[str, str, tuple[str, ...]]:
 
 def _detected(data: bytes, sample: bytes) -> tuple[str, str] | None:
     """`data` in the encoding that `sample` shows, with its name; `None` where it does not hold."""
+    import cchardet  # late: most texts are in UTF-8
+
     found = cchardet.detect(sample)
     codec = found.get("encoding") or ""
     if (found.get("confidence") or 0) < _SURE or not _SAFE_CODECS.fullmatch(codec):

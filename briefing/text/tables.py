@@ -8,7 +8,6 @@ the parser is imported when a text asks for it.
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from difflib import get_close_matches
 from operator import itemgetter
 from typing import Any, Self
 
@@ -138,7 +137,10 @@ class Table(Struct):
 
     def close(self) -> None:
         """Note each key that nobody asked for."""
-        for key in self.values.keys() - self.known:
+        strange = self.values.keys() - self.known
+        if strange:
+            from difflib import get_close_matches
+        for key in strange:
             near = get_close_matches(key, sorted(self.known), n=1, cutoff=0.4)
             hint = (
                 f"did you mean “{near[0]}”?" if near else f"known: {', '.join(sorted(self.known))}"

@@ -30,12 +30,15 @@ class Signs:
     """
 
     def __init__(self, classes: Mapping[str, str], either: Iterable[str] = ()) -> None:
-        self._members = {name: frozenset(words.split()) for name, words in classes.items()}
+        members: dict[str, set[str]] = {}
+        for name, words in classes.items():
+            for word in words.split():
+                members.setdefault(word, set()).add(name)
         either = frozenset(either)
         self._signs: dict[tuple[bool, frozenset[str]], str] = {}
         self._written: dict[str, str] = {}
-        for word in sorted(frozenset().union(*self._members.values())):
-            found = frozenset(name for name, words in self._members.items() if word in words)
+        for word in sorted(members):
+            found = frozenset(members[word])
             self._written[word] = self._sign(found, capital=False) + word[1:]
             if found & either:
                 self._written[word.capitalize()] = (
@@ -44,9 +47,12 @@ class Signs:
 
     def _sign(self, found: frozenset[str], *, capital: bool) -> str:
         """The sign of the words that are in just these classes."""
-        letters = _CAPITAL if capital else _SMALL
-        used = sum(key[0] == capital for key in self._signs)
-        return self._signs.setdefault((capital, found), letters[used])
+        sign = self._signs.get((capital, found))
+        if sign is None:
+            letters = _CAPITAL if capital else _SMALL
+            sign = letters[sum(key[0] == capital for key in self._signs)]
+            self._signs[capital, found] = sign
+        return sign
 
     @property
     def known(self) -> AbstractSet[str]:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.compose.compiling import compile_files
 from briefing.compose.markup import Parser
-from briefing.compose.sandbox import Sandbox, compile_files
+from briefing.compose.sandbox import Sandbox
 from briefing.compose.sealing import Seals, leaf
 from briefing.errors import RecipeError
 from briefing.model.document import (

@@ -11,6 +11,7 @@ from tests.house.code import PACKAGE, Module, imports, read_modules
 BELOW = frozenset({"model", "text"})
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "errors": frozenset(),
+    "lean": frozenset(),
     "leftovers": frozenset(),
     "patterns": frozenset({"places"}),
     "places": frozenset(),
@@ -32,8 +33,11 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "__main__": frozenset({"cli"}),
 }
 # The errors a person is told, the data the program brings, where it keeps what it can make again,
-# what is left by killed programs and the rest of the collector may be used on every storey.
-EVERYWHERE = frozenset({"errors", "leftovers", "patterns", "places", "resources", "uncollected"})
+# what is left by killed programs, lean imports and the rest of the collector may be used on every
+# storey.
+EVERYWHERE = frozenset(
+    {"errors", "lean", "leftovers", "patterns", "places", "resources", "uncollected"}
+)
 LOWEST = EVERYWHERE
 ONLY_IN = {
     "PySide6": "gui",

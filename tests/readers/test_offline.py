@@ -73,7 +73,7 @@ def test_what_was_stood_in_for_is_there_for_others() -> None:
 
 
 def test_a_library_that_does_not_bear_it_is_imported_as_ever() -> None:
-    fault = "import briefing.readers.offline as room; room._Never.__getattr__ = lambda *_: 7"
+    fault = "import briefing.lean as room; room._Never.__getattr__ = lambda *_: 7"
 
     told, loaded = _read(*_PAGES, before=fault)
 

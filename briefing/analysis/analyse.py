@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.analysis.backing import backing
-from briefing.analysis.body import Body
+from briefing.analysis.body import Body, Wording
 from briefing.analysis.candidates import Candidate, candidates
 from briefing.analysis.corroboration import independent_origins, origin_at, speaker_in, voices
 from briefing.analysis.differences import Evidence, Matters, find_matters, look_closer
@@ -114,7 +114,8 @@ def _survey(
 def _evidence(
     sources: Sequence[Source], lexicon: Lexicon, known: Mapping[str, SourceFindings]
 ) -> Evidence:
-    bodies = [Body(source) for source in sources]
+    told: dict[str, Wording] = {}
+    bodies = [Body(source, told) for source in sources]
     found = {
         body.source.id: known.get(body.source.id) or examine(body.source, lexicon, body.words)
         for body in bodies

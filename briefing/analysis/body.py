@@ -30,10 +30,15 @@ _NAMED = re.compile(
 
 
 class Body:
-    """The body of a source, read once for all who look at it, and no sooner than somebody does."""
+    """The body of a source, read once for all who look at it, and no sooner than somebody does.
 
-    def __init__(self, source: Source) -> None:
+    `told` are the sentences read so far, also in others with which it is looked at: what is printed
+    in several papers is read once.
+    """
+
+    def __init__(self, source: Source, told: "dict[str, Wording] | None" = None) -> None:
         self.source = source
+        self.told = {} if told is None else told
         self.text = flat(source.text)
         self.stretches = [(part.start, part.end) for part in source.body()]
         self.paragraphs = tuple(
@@ -85,11 +90,16 @@ class Paragraph(Struct):
     def said(self) -> "tuple[Said, ...]":
         """The sentences, ready to be read for figures and times."""
         if self._said is None:
-            self._said = tuple(
-                Said(self.source, start, end, self.text[start:end], self.body)
-                for start, end in self.sentences()
-            )
+            self._said = tuple([self._sentence(start, end) for start, end in self.sentences()])
         return self._said
+
+    def _sentence(self, start: int, end: int) -> "Said":
+        told = self.body.told
+        text = self.body.text[start:end]
+        wording = told.get(text)
+        if wording is None:
+            wording = told[text] = Wording(text, self.body, start)
+        return Said(self.body.source, start, end, wording)
 
     def run(self, first: int, last: int) -> "Run":
         """The sentences from the `first`-th to the `last`-th, judged."""
@@ -114,28 +124,20 @@ class Run(Struct, frozen=True):
     standing: Standing
 
 
-class Said(Struct, eq=False):
-    """A sentence of a source: its place, and its text in plain spaces.
+class Wording:
+    """The words of a sentence: what is read from them is read once, wherever they stand again."""
 
-    What is read from it is read once.
-    """
+    __slots__ = ("_amounts", "_body", "_row", "_signs", "_start", "_stems", "_times", "text")
 
-    source: Source
-    start: int
-    end: int
-    text: str
-    body: Body | None = None
-    """What it was cut from, where that was read."""
-    _stems: frozenset[str] | None = None
-    _signs: Signs | None = None
-    _row: Row | None = None
-    _amounts: tuple[Amount, ...] | None = None
-    _times: tuple[tuple[TimeWords, Moment], ...] | None = None
-
-    @property
-    def day(self) -> date | None:
-        """The day on which it was published."""
-        return self.source.published
+    def __init__(self, text: str, body: Body | None = None, start: int = 0) -> None:
+        self.text = text
+        self._body = body
+        self._start = start
+        self._stems: frozenset[str] | None = None
+        self._signs: Signs | None = None
+        self._row: Row | None = None
+        self._amounts: tuple[Amount, ...] | None = None
+        self._times: dict[date | None, tuple[tuple[TimeWords, Moment], ...]] = {}
 
     @property
     def stems(self) -> frozenset[str]:
@@ -155,8 +157,9 @@ class Said(Struct, eq=False):
     def row(self) -> Row:
         """Its words, each with its place in the text."""
         if self._row is None:
-            whole = self.body and self.body.words
-            self._row = whole.row(self.start, self.end) if whole else row_of(self.text)
+            whole = self._body and self._body.words
+            start = self._start
+            self._row = whole.row(start, start + len(self.text)) if whole else row_of(self.text)
         return self._row
 
     @property
@@ -166,12 +169,56 @@ class Said(Struct, eq=False):
             self._amounts = tuple(find_amounts(self.text, row=self.row))
         return self._amounts
 
+    def times(self, day: date | None) -> tuple[tuple[TimeWords, Moment], ...]:
+        """The expressions of time in it that can be led to the calendar, when written on `day`."""
+        known = self._times.get(day)
+        if known is None:
+            known = self._times[day] = tuple(times_in(self.text, day, self.row))
+        return known
+
+
+class Said(Struct, eq=False):
+    """A sentence of a source: its place, and its text in plain spaces."""
+
+    source: Source
+    start: int
+    end: int
+    wording: Wording
+
+    @property
+    def text(self) -> str:
+        """Its text in plain spaces."""
+        return self.wording.text
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it was published."""
+        return self.source.published
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words that carry meaning."""
+        return self.wording.stems
+
+    @property
+    def signs(self) -> Signs:
+        """What it shows of how well it stands by itself."""
+        return self.wording.signs
+
+    @property
+    def row(self) -> Row:
+        """Its words, each with its place in the text."""
+        return self.wording.row
+
+    @property
+    def amounts(self) -> tuple[Amount, ...]:
+        """The amounts in it."""
+        return self.wording.amounts
+
     @property
     def times(self) -> tuple[tuple[TimeWords, Moment], ...]:
         """The expressions of time in it that can be led to the calendar."""
-        if self._times is None:
-            self._times = tuple(times_in(self.text, self.day, self.row))
-        return self._times
+        return self.wording.times(self.source.published)
 
     def cut(self) -> Excerpt:
         """The sentence as an excerpt."""

@@ -45,7 +45,8 @@ class Matters(Struct, frozen=True):
 def find_matters(evidence: Evidence) -> Matters:
     """Reprints, events, what several sources carry, and the conflicts that no theme decides."""
     sources, found, body = evidence.sources, evidence.found, evidence.body
-    reprint_of = first_of_each(sources)
+    words = {whole.source.id: whole.words for whole in dict.fromkeys(part.body for part in body)}
+    reprint_of = first_of_each(sources, [words.get(source.id) for source in sources])
     events = find_events(sources)
     by_id = {source.id: source for source in sources}
     claims = shared_claims(body, _event_of(events), by_id, found, reprint_of)

@@ -91,7 +91,7 @@ def company_of(sources: Sequence[Source]) -> Company:
     """How often words open the reports in `sources`."""
     features = _features()
     openings = {source.id: _opening(source, features) for source in sources}
-    return Company(openings, Counter(word for text in openings.values() for word in text))
+    return Company(openings, Counter(chain.from_iterable(openings.values())))
 
 
 def find_events(sources: Sequence[Source], company: Company = ALONE) -> tuple[Event, ...]:
@@ -130,33 +130,42 @@ def _likeness(sources: Sequence[Source], company: Company) -> dict[Pair, float]:
     known = company.openings
     openings = [known.get(source.id) or _opening(source, features) for source in sources]
     new = [text for text, source in zip(openings, sources, strict=True) if source.id not in known]
-    held = Counter(word for text in new for word in text)
+    held = Counter(chain.from_iterable(new))
     vectors = _vectors(openings, (company.frequency, held), len(known) + len(new))
     days = [source.published.toordinal() if source.published else None for source in sources]
     rare, common = _parted(vectors)
     lengths = [sqrt(sum(map(mul, row.values(), row.values()))) for row in common]
-    near = list(_meeting(rare, days))
     home = list(range(len(sources)))
-    seen: dict[Pair, float] = {}
-    for one, other, shared in near:
-        most = shared + lengths[one] * lengths[other] + _ROUNDING
-        if most >= JOINED and _root(home, one) != _root(home, other):
-            value = seen[one, other] = shared + _dot(common[one], common[other])
-            if value >= JOINED:
-                home[_root(home, one)] = _root(home, other)
-    homes = [_root(home, at) for at in range(len(sources))]
+    met = list(_meeting(rare, days))
+    widest = max(lengths, default=0.0)
+    for at, shares in met:
+        # Few texts have any like them: so one look at the nearest spares most of the work.
+        least = max(_LEAST, JOINED - lengths[at] * widest - _ROUNDING)
+        for one in [one for one, shared in shares.items() if shared >= least]:
+            if (
+                shares[one] + lengths[at] * lengths[one] + _ROUNDING >= JOINED
+                and _root(home, one) != _root(home, at)
+                and shares[one] + _dot(*_in_order(common, one, at)) >= JOINED
+            ):
+                home[_root(home, one)] = _root(home, at)
+    joined: defaultdict[int, list[int]] = defaultdict(list)
+    for at in range(len(sources)):
+        joined[_root(home, at)].append(at)
     return {
-        (one, other): seen[one, other]
-        if (one, other) in seen
-        else shared + _dot(common[one], common[other])
-        for one, other, shared in near
-        if homes[one] == homes[other]
+        (min(one, at), max(one, at)): shares[one] + _dot(*_in_order(common, one, at))
+        for at, shares in met
+        for one in joined[_root(home, at)]
+        if one in shares and shares[one] >= _LEAST
     }
+
+
+def _in_order(vectors: Sequence[Vector], one: int, other: int) -> tuple[Vector, Vector]:
+    return vectors[min(one, other)], vectors[max(one, other)]
 
 
 def _parted(vectors: Sequence[Vector]) -> tuple[list[Vector], list[Vector]]:
     """Each vector in two: the words that are rare enough to bring texts together, and the rest."""
-    frequency = Counter(word for vector in vectors for word in vector)
+    frequency = Counter(chain.from_iterable(vectors))
     often = {word for word, times in frequency.items() if times > _MEETING}
     rare = [{word: vector[word] for word in vector if word not in often} for vector in vectors]
     common = [{word: vector[word] for word in vector if word in often} for vector in vectors]
@@ -165,17 +174,17 @@ def _parted(vectors: Sequence[Vector]) -> tuple[list[Vector], list[Vector]]:
 
 def _meeting(
     vectors: Sequence[Vector], days: Sequence[int | None]
-) -> Iterator[tuple[int, int, float]]:
-    """The pairs, not too far apart in time, that share words of `vectors`, and their product."""
+) -> Iterator[tuple[int, Mapping[int, float]]]:
+    """For each place those before it in time, not too far, that share words with it: their products."""
     undated: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     latest: defaultdict[str, deque[tuple[int, float]]] = defaultdict(deque)
     # By their days, so that what is too far back for one is so for all that follow.
     for at in sorted(range(len(vectors)), key=lambda at: (days[at] or 0, at)):
         day = days[at]
-        met: dict[int, float] = {}
+        met: defaultdict[int, float] = defaultdict(float)
         for word, weight in vectors[at].items():
             for one, other in undated[word]:
-                met[one] = met.get(one, 0.0) + weight * other
+                met[one] += weight * other
             if day is None:
                 undated[word].append((at, weight))
                 continue
@@ -183,11 +192,9 @@ def _meeting(
             while held and day - (days[held[0][0]] or 0) > APART:
                 held.popleft()
             for one, other in held:
-                met[one] = met.get(one, 0.0) + weight * other
+                met[one] += weight * other
             held.append((at, weight))
-        for one, shared in met.items():
-            if shared >= _LEAST:
-                yield min(one, at), max(one, at), shared
+        yield at, met
 
 
 def _root(home: list[int], at: int) -> int:
@@ -201,7 +208,15 @@ def _features() -> Remembered[tuple[str, ...]]:
 
     A feature is the stem of a word that carries meaning, with a mark before a name and a number.
     """
-    return Remembered(lambda piece: tuple(filter(None, map(_feature, _WORD.findall(piece)))))
+    return Remembered(_features_of)
+
+
+def _features_of(piece: str) -> tuple[str, ...]:
+    plain = piece.rstrip(".,")
+    if plain.isascii() and plain.isalpha() and len(plain) > 1:
+        found = _feature(plain)
+        return (found,) if found else ()
+    return tuple(filter(None, map(_feature, _WORD.findall(piece))))
 
 
 def _feature(word: str) -> str:
@@ -232,7 +247,7 @@ def _vectors(
     texts: Sequence[Counter[str]], held: Sequence[Counter[str]], among: int
 ) -> list[Vector]:
     """The openings `texts` weighed; `held` says how many of the `among` sources hold a word."""
-    frequency = Counter(word for text in texts for word in text)
+    frequency = Counter(chain.from_iterable(texts))
     every = among + _UNSEEN
     rarity: dict[str, float] = {}
     for word in frequency:
@@ -240,19 +255,19 @@ def _vectors(
         known = sum([counts[word] for counts in held])
         rarity[word] = max(log((1 + every) / (0.5 + known + imagined)), 0.0)
     grown = _Grown()
+    worth = {word: 1.0 if times > 1 else _ALONE for word, times in frequency.items()}
     vectors: list[Vector] = []
     for text in texts:
-        weights: dict[str, float] = {}
-        square = 0.0
-        for word, count in text.items():
-            weight = grown[count] * rarity[word]
-            if frequency[word] > 1:
-                square += weight * weight
-                weights[word] = weight
-            else:
-                square += weight * weight * _ALONE
-        length = sqrt(square) or 1.0
-        vectors.append({word: weight / length for word, weight in weights.items()})
+        weights = [grown[count] * rarity[word] for word, count in text.items()]
+        squares = map(mul, map(mul, weights, weights), map(worth.__getitem__, text))
+        length = sqrt(sum(squares)) or 1.0
+        vectors.append(
+            {
+                word: weight / length
+                for word, weight in zip(text, weights, strict=True)
+                if frequency[word] > 1
+            }
+        )
     return vectors
 
 

@@ -6,15 +6,16 @@ compared, and those over all their runs (Broder 1997, w-shingling; containment b
 so that a shortened reprint is found too).
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain, compress, count
+from itertools import compress, count, groupby, repeat
+from operator import itemgetter
 from zlib import crc32
 
 from msgspec import Struct
 
 from briefing.model.source import Source
+from briefing.text.phrases import Words, letters_alone
 from briefing.text.remembered import Remembered
 
 RUN = 5
@@ -33,9 +34,9 @@ _MANY = 8
 """Sources that hold a run, from which on it may be a standing text of the paper."""
 _ALIKE = 0.2
 """Resemblance from which on two sources are one text, whoever else has it."""
-_WORD = re.compile(r"\w+")
 
-Run = tuple[str, ...]
+Run = int
+"""The digest of a run: two that differ have the same one in next to no library."""
 
 
 class Reprint(Struct, frozen=True):
@@ -51,9 +52,8 @@ class Reprint(Struct, frozen=True):
     resemblance: float
 
 
-_PIECES = Remembered(lambda piece: tuple(_WORD.findall(piece)))
-"""The words in what stands between two spaces."""
-_ANCHORS = Remembered(lambda word: crc32(word.encode()) % _ONE_IN == 0)
+_SMALL = Remembered(str.lower)
+_ANCHORS = Remembered(lambda word: crc32(word.lower().encode()) % _ONE_IN == 0)
 """Whether a run that begins with a word belongs to the sample: one word in eight does."""
 
 
@@ -66,16 +66,19 @@ class Shelf:
 
     def __init__(self) -> None:
         self._ids: list[str] = []
-        self._texts: list[str] = []
+        self._texts: list[str | Words] = []
         self._samples: list[set[Run]] = []
         self._holders: defaultdict[Run, list[int]] = defaultdict(list)
         self._runs: dict[int, frozenset[Run]] = {}
 
-    def put(self, source: Source) -> None:
-        """Take `source` in, without looking for its like."""
+    def put(self, source: Source, words: Words | None = None) -> None:
+        """Take `source` in, without looking for its like.
+
+        `words` are those of its body, where they are at hand already.
+        """
         at = len(self._ids)
-        text = _body(source)
-        sample = _sample(text)
+        text = _body(source) if words is None else words
+        sample = _sample(letters_alone(text).split() if isinstance(text, str) else text.written)
         self._ids.append(source.id)
         self._texts.append(text)
         self._samples.append(sample)
@@ -92,7 +95,11 @@ class Shelf:
 
     def pairs(self) -> tuple[Reprint, ...]:
         """Every pair of sources here that are one text, wholly or in part, in order."""
-        found = [self._compared(one, other) for one, other in self._meeting()]
+        found: list[Reprint | None] = []
+        for one, met in groupby(self._meeting(), itemgetter(0)):
+            found += [self._compared(one, other) for _, other in met]
+            # No later pair has it.
+            del self._runs[one]
         self._runs.clear()
         return tuple(pair for pair in found if pair is not None)
 
@@ -133,7 +140,7 @@ class Shelf:
 
     def _all_runs(self, at: int) -> frozenset[Run]:
         if at not in self._runs:
-            self._runs[at] = _runs(self._texts[at])
+            self._runs[at] = frozenset(_digests(_words(self._texts[at])))
         return self._runs[at]
 
     def _is_house_text(self, one: int, other: int) -> bool:
@@ -147,19 +154,29 @@ class Shelf:
         return 2 * often > len(shared)
 
 
-def reprints(sources: Sequence[Source]) -> tuple[Reprint, ...]:
-    """The pairs of `sources` that are one text, wholly or in part, in the order of `sources`."""
+def reprints(
+    sources: Sequence[Source], words: Sequence[Words | None] | None = None
+) -> tuple[Reprint, ...]:
+    """The pairs of `sources` that are one text, wholly or in part, in the order of `sources`.
+
+    `words` are those of each body, where they are at hand already.
+    """
     shelf = Shelf()
-    for source in sources:
-        shelf.put(source)
+    for source, cut in zip(sources, words or repeat(None), strict=False):
+        shelf.put(source, cut)
     return shelf.pairs()
 
 
-def first_of_each(sources: Sequence[Source]) -> dict[str, str]:
-    """Leads from each source's id to the id of the first source with the same text."""
+def first_of_each(
+    sources: Sequence[Source], words: Sequence[Words | None] | None = None
+) -> dict[str, str]:
+    """Leads from each source's id to the id of the first source with the same text.
+
+    `words` are those of each body, where they are at hand already.
+    """
     order = {source.id: at for at, source in enumerate(sources)}
     first = {source.id: source.id for source in sources}
-    for pair in reprints(sources):
+    for pair in reprints(sources, words):
         roots = sorted((_root(first, pair.a), _root(first, pair.b)), key=order.__getitem__)
         first[roots[1]] = roots[0]
     return {source_id: _root(first, source_id) for source_id in first}
@@ -169,16 +186,21 @@ def _body(source: Source) -> str:
     return "\n".join(source.text[part.start : part.end] for part in source.body()).lower()
 
 
-def _sample(text: str) -> set[Run]:
-    row = text.split()
+def _words(text: str | Words) -> list[str]:
+    """The words of a body in small letters."""
+    if isinstance(text, str):
+        return letters_alone(text).split()
+    return list(map(_SMALL.__getitem__, text.written))
+
+
+def _sample(row: Sequence[str]) -> set[Run]:
     begins = compress(count(), map(_ANCHORS.__getitem__, row[: max(0, len(row) - RUN + 1)]))
-    return {tuple(row[at : at + RUN]) for at in begins}
+    return {hash(" ".join(row[at : at + RUN]).lower()) for at in begins}
 
 
-def _runs(text: str) -> frozenset[Run]:
-    # No word goes over white space.
-    row = list(chain.from_iterable(map(_PIECES.__getitem__, text.split())))
-    return frozenset(zip(*(row[at:] for at in range(RUN)), strict=False))
+def _digests(row: Sequence[str]) -> Iterator[Run]:
+    """The runs of `row`, in its order."""
+    return map(hash, zip(*(row[at:] for at in range(RUN)), strict=False))
 
 
 def _root(first: dict[str, str], item: str) -> str:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from briefing.analysis.body import Said
+from briefing.analysis.body import Said, Wording
 from briefing.analysis.one_matter import CALENDAR, long_before
 from briefing.analysis.tolls import Harm, People, Toll, main_tolls
 from briefing.model.findings import Bound, Conflict, Event, Position
@@ -66,7 +66,7 @@ def _of_now(source: Source) -> dict[Harm, tuple[Toll, ...]]:
 
 def _said(toll: Toll, source: Source) -> Said:
     text = flat(source.text[toll.start : toll.end])
-    return Said(source, toll.start, toll.end, text)
+    return Said(source, toll.start, toll.end, Wording(text))
 
 
 def toll_claims(source: Source) -> Iterator[tuple[str, float]]:

@@ -18,6 +18,9 @@ from briefing.text.remembered import Remembered
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
 """Leaves letters and digits, and puts a space in place of what else there is in ASCII."""
+_COMMON_SIGNS = "’“”‘—–…•"
+"""What a text in English has beyond Latin-1, as a rule."""
+_LATIN_LETTERS = bytes(code if chr(code).isalnum() else 32 for code in range(256))
 _BETWEEN = frozenset(" -\u2010\u2011.'’\n&/")
 _APOSTROPHES = ("'", "’")
 _WIDEST = 2
@@ -129,13 +132,24 @@ def _alone(text: str, stretches: Sequence[tuple[int, int]]) -> str:
     for start, end in stretches:
         parts += " " * (start - done), text[start:end]
         done = end
-    alone = "".join(parts)
-    if alone.isascii():
-        return alone.translate(_LETTERS)
-    for character in set(alone):
+    return letters_alone("".join(parts))
+
+
+def letters_alone(text: str) -> str:
+    """`text` with a space in place of each character that is neither letter nor digit."""
+    if text.isascii():
+        return text.translate(_LETTERS)
+    for sign in _COMMON_SIGNS:
+        text = text.replace(sign, " ")
+    try:
+        # Most texts have no others beyond Latin-1, whose characters are translated by a table of bytes.
+        return text.encode("latin-1").translate(_LATIN_LETTERS).decode("latin-1")
+    except UnicodeEncodeError:
+        pass
+    for character in set(text):
         if not character.isalnum():
-            alone = alone.replace(character, " ")
-    return alone
+            text = text.replace(character, " ")
+    return text
 
 
 Forms = tuple[frozenset[str], ...]

@@ -20,7 +20,8 @@ _FUNCTION_WORDS = frozenset(
     while who whom whose why will with within without would year years yet you your""".split()
 )
 _SHORTEST_STEMMED = 5
-_SUFFIX = re.compile(r"(?:'s|’s|ies|ing|ed|es|s|e|y)$")
+_SUFFIXES = ("ies", "ing", "'s", "’s", "ed", "es", "s", "e", "y")
+"""What ends a word and is no part of its stem; a longer one before one that ends it."""
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -39,7 +40,11 @@ def stem(word: str) -> str:
     lowered = word.lower()
     if len(lowered) < _SHORTEST_STEMMED or lowered[0].isdigit():
         return lowered
-    return _SUFFIX.sub("", lowered)
+    if lowered.endswith(_SUFFIXES):
+        for suffix in _SUFFIXES:
+            if lowered.endswith(suffix):
+                return lowered[: -len(suffix)]
+    return lowered
 
 
 def bare(word: str) -> str:

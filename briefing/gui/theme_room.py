@@ -12,7 +12,7 @@ from briefing.gui.dialogs.proposing import ProposalDialog
 from briefing.gui.frame import Frame
 from briefing.gui.view_models.theme_desk import ThemeDesk
 from briefing.gui.view_models.workbench import Workbench
-from briefing.gui.work import catalogue
+from briefing.gui.work import catalogue, theme_study
 from briefing.model.theme import Theme
 
 if TYPE_CHECKING:
@@ -179,9 +179,9 @@ class ThemeRoom(QObject):
         dialog.accepted.connect(lambda: self._add(dialog.terms()))
         dialog.open()
 
-    def _add(self, terms: list[str]) -> None:
-        for term in terms:
-            self._frame.theme_editor.add_phrase(term)
+    def _add(self, terms: "list[Proposed]") -> None:
+        editor = self._frame.theme_editor
+        editor.add_rules(theme_study.rules_of(terms))
 
 
 def _own(theme: Theme) -> Theme:

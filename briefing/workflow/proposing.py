@@ -17,7 +17,7 @@ from briefing.workflow.memory import Memory
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.theme_sharing import save_theme
 
-_FEW = 3
+FEW = 3
 """Paragraphs of a theme below which its name has to say more than its phrases."""
 _NEAREST = 10
 """Articles that stand in for them."""
@@ -47,9 +47,30 @@ def suggest_terms(
         for part in source.body():
             found = any(True for _ in find_hits(matcher, text, part.start, part.end))
             (inside if found else outside).append(text[part.start : part.end])
-    if len(inside) < _FEW:
-        inside, outside = _by_name(theme, sources)
+    if len(inside) < FEW:
+        inside, outside = by_name(theme, [_article(source) for source in sources])
     return suggest(theme, inside, outside, limit)
+
+
+def by_name(
+    theme: Theme, articles: Sequence[tuple[str, Sequence[str]]]
+) -> tuple[list[str], list[str]]:
+    """The paragraphs of the articles that answer best to the name of `theme`, and all others.
+
+    An article is its title and its paragraphs.
+    """
+    told = [(title, "\n".join(body)) for title, body in articles]
+    others = [other.title for other in starter_themes() if other.id != theme.id]
+    near = set(nearest(theme.title, others, corpus(told), _NEAREST))
+    inside = [part for at, (_, body) in enumerate(articles) if at in near for part in body]
+    return inside, [
+        part for at, (_, body) in enumerate(articles) if at not in near for part in body
+    ]
+
+
+def _article(source: Source) -> tuple[str, list[str]]:
+    body = [flat(source.text[part.start : part.end]) for part in source.body()]
+    return source.title or "", body
 
 
 def _by_examples(
@@ -64,20 +85,6 @@ def _whole(source: Source) -> str:
     """The title and the body of a source."""
     parts = [source.text[part.start : part.end] for part in source.body()]
     return flat("\n".join((source.title or "", *parts)))
-
-
-def _by_name(theme: Theme, sources: Sequence[Source]) -> tuple[list[str], list[str]]:
-    """The paragraphs of the articles that answer best to the name of `theme`, and all others."""
-    bodies = [
-        [flat(source.text[part.start : part.end]) for part in source.body()] for source in sources
-    ]
-    articles = [
-        (source.title or "", "\n".join(body)) for source, body in zip(sources, bodies, strict=True)
-    ]
-    others = [other.title for other in starter_themes() if other.id != theme.id]
-    near = set(nearest(theme.title, others, corpus(articles), _NEAREST))
-    inside = [part for at, body in enumerate(bodies) if at in near for part in body]
-    return inside, [part for at, body in enumerate(bodies) if at not in near for part in body]
 
 
 def save_with_words(theme: Theme, found: Iterable[Suggestion], target: Path) -> None:

@@ -6,14 +6,15 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.analysis.suggesting import suggest
+from briefing.analysis.suggesting import Suggestion, suggest, with_suggestions
 from briefing.analysis.themes import Matcher, compile_theme, find_hits
 from briefing.library import Access
 from briefing.model.source import Source
-from briefing.model.theme import Theme
+from briefing.model.theme import Match, Theme
 from briefing.text.phrases import Words
 from briefing.text.spaces import flat
 from briefing.workflow.editions import label_of
+from briefing.workflow.proposing import FEW, by_name
 from briefing.workflow.shelves import open_shelf
 
 MOST = 600
@@ -46,12 +47,8 @@ class Study(Struct, frozen=True):
     sources: int
 
 
-class Proposed(Struct, frozen=True):
-    """A word that could be added; how many paragraphs of the theme have it, and how many others."""
-
-    term: str
-    found: int
-    others: int
+Proposed = Suggestion
+"""A word that could be added, with what it should weigh."""
 
 
 class _Paragraph(Struct, frozen=True):
@@ -69,6 +66,7 @@ class Ground:
         self._library = library
         self._paragraphs: list[_Paragraph] | None = None
         self._sources = 0
+        self._articles: list[tuple[str, list[str]]] = []
 
     def study(self, theme: Theme, before: Theme | None) -> Study:
         """What `theme` finds, against what it was `before`.
@@ -100,13 +98,25 @@ class Ground:
         )
 
     def suggest(self, theme: Theme, included: Sequence[str], limit: int) -> tuple[Proposed, ...]:
-        """Words that set the excerpts `included` apart from the paragraphs the theme leaves out."""
+        """Words that set the theme's paragraphs apart, as `proposing.suggest_terms` proposes them.
+
+        The paragraphs in which the excerpts `included` stand are its own too.
+        """
         matcher = compile_theme(theme)
-        outside = [part.text[part.start : part.end] for part in self._all()
-                   if not _found(matcher, part)]  # fmt: skip
-        inside = [part.text[part.start : part.end] for part in self._all() if _found(matcher, part)]
-        found = suggest(theme, [*included, *inside], outside, limit)
-        return tuple(Proposed(item.term, item.found, item.others) for item in found)
+        inside: list[str] = []
+        outside: list[str] = []
+        examples = [flat(one) for one in included]
+        seen: set[str] = set()
+        for part in self._all():
+            text = part.text[part.start : part.end]
+            here = [one for one in examples if one in text]
+            seen.update(here)
+            (inside if here or _found(matcher, part) else outside).append(text)
+        # Of sources that are not among the latest.
+        inside += [one for one in examples if one not in seen]
+        if len(inside) < FEW and not examples:
+            inside, outside = by_name(theme, self._articles)
+        return suggest(theme, inside, outside, limit)
 
     def _count(self, theme: Theme) -> int:
         matcher = compile_theme(theme)
@@ -117,8 +127,18 @@ class Ground:
             with open_shelf(self._library, Access.READ) as shelf:
                 sources = shelf.sources(shelf.ids()[-MOST:])
             self._sources = len(sources)
-            self._paragraphs = [part for source in sources for part in _paragraphs(source)]
+            every = [list(_paragraphs(source)) for source in sources]
+            self._paragraphs = [part for parts in every for part in parts]
+            self._articles = [
+                (source.title or "", [part.text[part.start : part.end] for part in parts])
+                for source, parts in zip(sources, every, strict=True)
+            ]
         return self._paragraphs
+
+
+def rules_of(found: Iterable[Proposed]) -> tuple[Match, ...]:
+    """Rules that have the proposed words with their weights, as `themes suggest --output` writes them."""
+    return with_suggestions(Theme("", "", "", ()), found).matches
 
 
 def _paragraphs(source: Source) -> Iterable[_Paragraph]:

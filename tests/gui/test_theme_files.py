@@ -102,7 +102,11 @@ def test_the_words_that_are_ticked_are_added_together(qtbot: QtBot, open_window:
     assert (len(ticked), add.text()) == (2, "Add 2")
     QTest.mouseClick(add, Qt.MouseButton.LeftButton)
 
-    assert _words(editor) == "; ".join([before, *ticked])
+    assert _words(editor) == before
+    rules = {word: rule.weight for rule in editor.theme().matches for word in rule.any}
+    assert {item.term: rules[item.term] for item in ticked} == {
+        item.term: item.weight for item in ticked
+    }
 
     def studied() -> None:
         told = editor.result.toPlainText()

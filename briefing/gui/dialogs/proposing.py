@@ -35,9 +35,11 @@ class ProposalDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Words proposed")
         for item in found:
-            beside = f"{item.found} of its paragraphs, {item.others} others"
+            beside = (
+                f"weighs {item.weight:g} · {item.found} of its paragraphs, {item.others} others"
+            )
             line = QListWidgetItem(f"{item.term}    {beside}", self.list)
-            line.setData(_TERM, item.term)
+            line.setData(_TERM, item)
             line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             line.setCheckState(Qt.CheckState.Unchecked)
         self.list.setCurrentRow(0)
@@ -52,7 +54,7 @@ class ProposalDialog(QDialog):
         self.list.itemChanged.connect(self._count)
         self._count()
 
-    def terms(self) -> list[str]:
+    def terms(self) -> "list[Proposed]":
         """The words that are ticked."""
         lines = (self.list.item(row) for row in range(self.list.count()))
         return [line.data(_TERM) for line in lines if line.checkState() is Qt.CheckState.Checked]

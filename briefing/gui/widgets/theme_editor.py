@@ -1,6 +1,7 @@
 """The theme editor: words, phrases, nearness and exclusions, with what they find beside them."""
 
 import re
+from collections.abc import Iterable
 from html import escape
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -248,12 +249,18 @@ class ThemeEditor(QWidget):
         self.result.show_made(lambda: _result(study))
 
     def add_phrase(self, phrase: str) -> None:
-        """Add a proposed phrase as a rule of its own, or to the last of that kind."""
+        """Add a phrase as a rule of its own, or to the first of that kind."""
         row = next((row for row in self._rows if row.kind.currentText() == "one of"), None)
         if row is None or row.phrases.isReadOnly():
             self._add("one of", Match(any=(phrase,)))
         else:
             row.phrases.setText(f"{row.phrases.text().rstrip('; ')}; {phrase}".lstrip("; "))
+        self._tell()
+
+    def add_rules(self, rules: Iterable[Match]) -> None:
+        """Add proposed words, a rule for each weight they have."""
+        for rule in rules:
+            self._add("one of", rule)
         self._tell()
 
     def _add(self, kind: str, rule: Match | Exclusion) -> RuleRow:

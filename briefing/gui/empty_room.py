@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from briefing.gui.frame import Frame
 from briefing.gui.search_room import SearchRoom
+from briefing.gui.trouble_room import LIBRARY_LINK
 from briefing.gui.view_models.enquiries import Enquiries
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.work import hinting
@@ -89,7 +90,7 @@ class EmptyRoom(QObject):
             self.folder_wanted.emit()
         elif link == "samples":
             self._bench.open(samples=True)
-        else:
+        elif not link.startswith(LIBRARY_LINK):
             hint = self._hint
             if link != "instead":
                 self._search.clear(words=link == "clear")

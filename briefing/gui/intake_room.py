@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, LibraryDamagedError
 from briefing.gui.dialogs.pasting import PasteDialog
 from briefing.gui.frame import Frame
 from briefing.gui.settings import WindowSettings
@@ -106,7 +106,8 @@ class IntakeRoom(QObject):
     @Slot(object)
     def _on_failed(self, error: BriefingError) -> None:
         self._frame.job.setText("Stopped; what was added before is kept")
-        self._frame.tell(str(error))
+        if not isinstance(error, LibraryDamagedError):
+            self._frame.tell(str(error))
 
     @Slot(int)
     def _on_arrived(self, new: int) -> None:

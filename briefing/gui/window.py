@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QInputDialog,
 )
 
-from briefing.errors import BriefingError
 from briefing.gui.actions import add_actions
 from briefing.gui.alone_room import AloneRoom
 from briefing.gui.bidi import apart
@@ -27,7 +26,7 @@ from briefing.gui.dialogs.commands import Chooser, history
 from briefing.gui.empty_room import EmptyRoom
 from briefing.gui.evidence_room import EvidenceRoom
 from briefing.gui.first_room import FirstRoom
-from briefing.gui.frame import Frame, sentence
+from briefing.gui.frame import Frame
 from briefing.gui.handing_room import HandingRoom
 from briefing.gui.intake_room import IntakeRoom
 from briefing.gui.keeping_room import KeepingRoom
@@ -49,6 +48,7 @@ from briefing.gui.strip_room import StripRoom
 from briefing.gui.theme_lines import ThemeLines
 from briefing.gui.theme_menu import ThemeMenu
 from briefing.gui.theme_room import ThemeRoom
+from briefing.gui.trouble_room import LIBRARY_LINK, TroubleRoom
 from briefing.gui.view_models.enquiries import Enquiries
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.wardrobe import Wardrobe
@@ -119,8 +119,8 @@ class Window(Frame):
         self.preference_room = PreferenceRoom(self, bench, settings)
         self.preference_room.watch_wanted.connect(self.intake_room.watch)
         FirstRoom(self, bench, settings)
+        self.trouble_room = TroubleRoom(self, bench)
         self.shade = DropShade(self)
-        self._library: Path | None = None
         self._told_of_loss = False
         self._give_commands()
         self._connect()
@@ -133,7 +133,6 @@ class Window(Frame):
 
     def open(self, library: Path | None = None, *, own: bool = False) -> None:
         """Open a library, the user's own or the samples, where the person was last."""
-        self._library = library
         self.bench.open(library, own=own, desk=self.place.desk())
 
     # Building
@@ -162,7 +161,6 @@ class Window(Frame):
         bench.counted.connect(self._on_counted)
         bench.saved.connect(self._on_saved)
         bench.unsaved.connect(self._on_unsaved)
-        bench.not_opened.connect(self._on_not_opened)
         self.banner_text.linkActivated.connect(self._use_own)
         self.notice_text.linkActivated.connect(self._on_link)
         bench.refused.connect(self.tell)
@@ -201,23 +199,12 @@ class Window(Frame):
         self.banner_text.setText(f'{_SAMPLE_TEXT} &nbsp; <a href="own">Use my own sources…</a>')
         self.banner.setVisible(sample)
 
-    @Slot(object)
-    def _on_not_opened(self, error: BriefingError) -> None:
-        """Nothing is lost: the library is as it was, and there is another to look at."""
-        self.counts.setText("No library is open")
-        self.empty.setText(sentence(str(error)))
-        self._show_list(0)
-        again = '<a href="again">Try again</a> &nbsp; <a href="samples">Open the samples</a>'
-        self.tell(f"{error} &nbsp; {again}")
-
     @Slot(str)
     def _on_link(self, link: str) -> None:
+        if link.startswith(LIBRARY_LINK):
+            return
         self.notice.hide()
-        if link == "again":
-            self.open(self._library)
-        elif link == "samples":
-            self.bench.open(samples=True)
-        elif link.startswith("copy:"):
+        if link.startswith("copy:"):
             QGuiApplication.clipboard().setText(link.removeprefix("copy:"))
         else:
             QDesktopServices.openUrl(QUrl(link))

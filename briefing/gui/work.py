@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 __all__ = [
     "attention", "briefings", "catalogue", "commanding", "comparing", "draft", "editions", "handing",
     "hinting", "intake", "listing", "own_themes", "pasting", "pdfium", "pdfium_raw", "portable",
-    "reporting", "sending", "session", "shown", "spoken", "theme_sharing", "theme_study",
+    "reporting", "rescuing", "sending", "session", "shown", "spoken", "theme_sharing", "theme_study",
     "versions", "workbench",
 ]  # fmt: skip
 
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         pasting,
         portable,
         reporting,
+        rescuing,
         sending,
         session,
         shown,
@@ -70,6 +71,7 @@ else:
     own_themes = Later("briefing.workflow.own_themes")
     pasting = Later("briefing.workflow.pasting")
     reporting = Later("briefing.workflow.reporting")
+    rescuing = Later("briefing.workflow.rescuing")
     portable = Later("briefing.workflow.portable")
     sending = Later("briefing.workflow.sending")
     session = Later("briefing.workflow.session")

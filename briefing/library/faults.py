@@ -1,5 +1,6 @@
 """Says in a person's words what SQLite reports."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,10 @@ from briefing.errors import (
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
+_PERHAPS_FULL = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
+"""What SQLite says where it finds no room for the files that it lays beside a library to open it."""
+_LEAST = 1 << 16
+"""Bytes of room without which a library cannot be opened."""
 _MEND = "Run `briefing library check`, then `briefing library rebuild`."
 
 
@@ -43,7 +48,7 @@ def explained(error: sqlite3.Error, path: Path) -> LibraryError:
             "another program is writing to the library", where=path,
             remedy="Wait until it has finished, then try again; nothing was lost.",
         )  # fmt: skip
-    if code == sqlite3.SQLITE_FULL:
+    if code == sqlite3.SQLITE_FULL or (code in _PERHAPS_FULL and _is_full(path)):
         return LibraryFullError(
             "the disk has no room left for the library", where=path,
             remedy="Free some room and try again; what was imported before is kept.",
@@ -70,3 +75,10 @@ def explained(error: sqlite3.Error, path: Path) -> LibraryError:
             remedy="Check the disk; what was acknowledged before is kept.",
         )  # fmt: skip
     return LibraryError(f"the library refused: {error}", where=path, remedy=_MEND)
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST
+    except OSError:
+        return False

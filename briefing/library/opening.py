@@ -4,6 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -74,6 +75,23 @@ def open_library(path: Path, access: Access = Access.WRITE) -> Library:
             connection.close()
             raise
     return Library(connection, path, writable=writable)
+
+
+def open_as_found(path: Path) -> Library:
+    """Open a library of ours to read what of it can be understood, whatever version made it.
+
+    Nothing in it is trusted to be as this version has it; `salvage` is for such libraries.
+
+    Raises:
+        LibraryError: if there is none, or it cannot be read.
+    """
+    with suppress(LibraryNewerError):
+        if not _looked_at(path):
+            raise LibraryMissingError(
+                "there is no library", where=path, remedy="Name another file."
+            )
+    with told(path):
+        return Library(_connect(path, writable=False), path, writable=False)
 
 
 def _looked_at(path: Path) -> bool:

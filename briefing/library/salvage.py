@@ -28,6 +28,12 @@ _KEPT_BY_DIGEST = {
     "edition": ("number, series, issue, date, run, sha256, data", 6, 5),
 }
 """Columns of a table, and which of them is the text and which its digest."""
+_GAPS = {
+    "decision": "some of what was decided in briefings",
+    "act": "some steps of the history",
+    "edition": "some editions",
+}
+"""What cannot be counted, since nothing of it can be read."""
 _GIVE_UP = 10_000
 """Rows in a row that cannot be read, after which a table is left."""
 
@@ -44,11 +50,13 @@ class Place(Struct, frozen=True):
     run: int
 
 
-def readable(store: Store, table: str, columns: str) -> Iterator[Row]:
-    """Rows of `table`, leaping over those that cannot be read."""
+def readable(
+    store: Store, table: str, columns: str, gaps: list[str] | None = None
+) -> Iterator[Row]:
+    """Rows of `table`, leaping over those that cannot be read; `gaps` is told where there are any."""
     key = "number" if table in ("run", "source", "act", "edition") else "rowid"
     if table in ("file", "decision"):
-        yield from _as_far_as(store, f"SELECT {columns} FROM {table}")
+        yield from _as_far_as(store, table, columns, gaps)
         return
     last, missed = 0, 0
     while missed < _GIVE_UP:
@@ -59,17 +67,24 @@ def readable(store: Store, table: str, columns: str) -> Iterator[Row]:
                 last = row[0]
                 yield row[1:]
         except sqlite3.DatabaseError:
+            _note(gaps, table)
             missed = missed + 1 if last == before else 0
             last += 1
         else:
             return
 
 
-def _as_far_as(store: Store, question: str) -> Iterator[Row]:
+def _as_far_as(store: Store, table: str, columns: str, gaps: list[str] | None) -> Iterator[Row]:
     try:
-        yield from store.connection.execute(question)
+        yield from store.connection.execute(f"SELECT {columns} FROM {table}")
     except sqlite3.DatabaseError:
-        return
+        _note(gaps, table)
+
+
+def _note(gaps: list[str] | None, table: str) -> None:
+    told = _GAPS.get(table)
+    if gaps is not None and told and told not in gaps:
+        gaps.append(told)
 
 
 def originals(store: Store) -> Iterator[tuple[str, bytes]]:
@@ -101,7 +116,7 @@ def carry_over(old: Store, new: Store) -> list[str]:
             connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", row)
         for table, (columns, text, sha256) in _KEPT_BY_DIGEST.items():
             marks = ",".join("?" * len(columns.split(",")))
-            for row in readable(old, table, columns):
+            for row in readable(old, table, columns, lost):
                 if digest(row[text]) == row[sha256]:
                     connection.execute(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", row)
                 else:
@@ -144,6 +159,13 @@ def _is_decided(connection: sqlite3.Connection, source_id: str) -> bool:
 
 def swap(damaged: Path, rebuilt: Path) -> Path:
     """Put `rebuilt` in the place of `damaged`, which is kept beside it; returns where."""
+    kept = set_aside(damaged)
+    os.replace(rebuilt, damaged)  # noqa: PTH105 - the one call that replaces on every system
+    return kept
+
+
+def set_aside(damaged: Path) -> Path:
+    """Move a library out of its place, under a name beside it that says so; returns where to."""
     number = 1
     while (kept := damaged.with_name(f"{damaged.name}.damaged-{number}")).exists():
         number += 1
@@ -153,5 +175,4 @@ def swap(damaged: Path, rebuilt: Path) -> Path:
             if beside.exists():
                 beside.rename(kept.with_name(kept.name + ending))
     damaged.rename(kept)
-    os.replace(rebuilt, damaged)  # noqa: PTH105 - the one call that replaces on every system
     return kept

@@ -6,9 +6,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from briefing.analysis.themes import compile_themes
-from briefing.errors import LibraryError, SourceError
+from briefing.errors import LibraryError, LibraryNewerError, SourceError
 from briefing.library import Access, open_library
 from briefing.library.checking import check
+from briefing.library.opening import open_as_found
 from briefing.library.salvage import Place, carry_over, originals, places, put_back, swap
 from briefing.model.library import Damage
 from briefing.model.source import Source
@@ -47,19 +48,50 @@ def rebuild_library(named: Path | None, progress: Progress = silent) -> Rebuilt:
     """
     path = library_path(named)
     scratch = path.with_name(f".{path.name}.rebuilt.part")
-    for ending in ("", "-wal", "-shm"):
-        scratch.with_name(scratch.name + ending).unlink(missing_ok=True)
     try:
-        with open_library(path) as old, open_library(scratch, Access.MAKE) as new:
-            lost = [*carry_over(old.store, new.store), *_read_again(old, new, progress)]
-            count = new.counts()["sources"]
-            new.store.patient_rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        with open_library(path) as old:
+            count, lost = _made_anew(old, scratch, progress)
         kept = swap(path, scratch)
     except OSError as error:
         raise LibraryError(
             f"the library cannot be made anew: {error.strerror}", where=path
         ) from None
     return Rebuilt(count, tuple(lost), kept)
+
+
+def copy_of_newer(newer: Path, target: Path, progress: Progress = silent) -> Rebuilt:
+    """Make a library that this version can open, of what it understands of a newer one.
+
+    The newer one is only read. Sources are read again from their originals.
+
+    Raises:
+        LibraryError: if nothing of it can be understood, or the copy cannot be written.
+    """
+    scratch = target.with_name(f".{target.name}.part")
+    try:
+        with open_as_found(newer) as old:
+            count, lost = _made_anew(old, scratch, progress)
+        if not count:
+            scratch.unlink()
+            raise LibraryNewerError(
+                "nothing in the library of the newer version can be understood", where=newer,
+                remedy="Install that version; nothing in the file was changed.",
+            )  # fmt: skip
+        scratch.rename(target)
+    except OSError as error:
+        raise LibraryError(f"the copy cannot be made: {error.strerror}", where=target) from None
+    return Rebuilt(count, tuple(lost), newer)
+
+
+def _made_anew(old: Library, scratch: Path, progress: Progress) -> tuple[int, list[str]]:
+    """Fill a new library at `scratch`; returns how many sources it holds, and what is lost."""
+    for ending in ("", "-wal", "-shm"):
+        scratch.with_name(scratch.name + ending).unlink(missing_ok=True)
+    with open_library(scratch, Access.MAKE) as new:
+        lost = [*carry_over(old.store, new.store), *_read_again(old, new, progress)]
+        count = new.counts()["sources"]
+        new.store.patient_rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    return count, lost
 
 
 def _read_again(old: Library, new: Library, progress: Progress) -> list[str]:

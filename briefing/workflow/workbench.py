@@ -27,25 +27,33 @@ class Opened(Struct, frozen=True):
 
 
 def open_workbench(
-    library: Path | None = None, *, own: bool = False, samples: bool = False, desk: str = ""
-) -> Opened:
+    library: Path | None = None, *, own: bool = False, samples: bool = False, desk: str = "",
+    reading: bool = False,
+) -> Opened:  # fmt: skip
     """Open a library for work: the one named, else the user's own, else the samples.
 
     With `own` the user's own library is opened even if it is empty, with `samples` the samples are
     whatever there is. `desk` is the briefing to go on
-    with, if the library has it.
+    with, if the library has it. With `reading` nothing in it is changed.
 
     Raises:
         LibraryError: if it cannot be opened.
     """
+    place = samples_path()
+    samples = samples or library == place
     if not samples and (library is not None or own or library_path().exists()):
-        shelf = open_shelf(library, Access.MAKE)
+        shelf = open_shelf(library, Access.READ if reading else Access.MAKE)
         return Opened(Session(shelf, _desk_in(shelf, desk)), sample=False)
-    shelf = open_shelf(library_path().with_name(_SAMPLES), Access.MAKE)
+    shelf = open_shelf(place, Access.MAKE)
     session = Session(shelf, desk if desk in shelf.desks() else SAMPLE_DESK)
     if not session.counts()["sources"]:
         _fill(session)
     return Opened(session, sample=True)
+
+
+def samples_path() -> Path:
+    """Where the library of the samples lies."""
+    return library_path().with_name(_SAMPLES)
 
 
 def reader_of(session: Session) -> Session:

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from briefing.errors import (
     BriefingError,
     LibraryBusyError,
+    LibraryDamagedError,
     LibraryFullError,
     LibraryReadOnlyError,
 )
@@ -73,6 +74,8 @@ class Acting(QObject):
     """Why acts are kept in memory only; empty once all are on the disk."""
     refused = Signal(str)
     """One sentence: what could not be done, where, what to do."""
+    damaged = Signal(object)
+    """The `LibraryDamagedError` of a question or an act: the library is open, and not whole."""
     relisted = Signal()
     """What is listed may be another now."""
 
@@ -87,6 +90,8 @@ class Acting(QObject):
         """The briefing as the person made it; the acts that wait count as done."""
         self._on_disk = self.desk
         self._acts: list[Waiting] = []
+        self._held = False
+        """Whether acts wait because the library is being mended or moved."""
         self.query = ""
         """What was searched last."""
         self._again = timer(self, _AGAIN, self._do_next)
@@ -136,7 +141,7 @@ class Acting(QObject):
     @Slot()
     def _do_next(self) -> None:
         """Do the act that waits longest."""
-        if not self._acts:
+        if not self._acts or self._held:
             return
         waiting = self._acts[0]
 
@@ -159,6 +164,18 @@ class Acting(QObject):
     def _on_act_broken(self, report: str) -> None:
         self._on_broken(report)
         self._give_up()
+
+    def _hold(self, *, on: bool) -> None:
+        """Let acts wait, or let them go on."""
+        self._held = on
+        self._again.stop()
+        self._do_next()
+
+    def _take_along(self, session: "Session") -> None:
+        """What was to be done in the open briefing is done in `session`."""
+        for act in self._acts:
+            if act.session is self._session:
+                act.session = session
 
     def _give_up(self) -> None:
         """The act at hand cannot be done: show things as they are without it, and go on."""
@@ -220,7 +237,10 @@ class Acting(QObject):
             self._library.submit(lambda: work(session), answer, self._told)
 
     def _told(self, error: BriefingError) -> None:
-        self.refused.emit(str(error))
+        if isinstance(error, LibraryDamagedError):
+            self.damaged.emit(error)
+        else:
+            self.refused.emit(str(error))
 
     @Slot(str)
     def _on_broken(self, report: str) -> None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from briefing import patterns
+from briefing.errors import BriefingError, LibraryDamagedError
 from briefing.gui.jobs import Lane
-from briefing.gui.view_models.acts import Acts
 from briefing.gui.view_models.intake import Intake
 from briefing.gui.view_models.live import Explain, Live
+from briefing.gui.view_models.rescue import Rescue
 from briefing.gui.view_models.timers import timer
 from briefing.gui.view_models.watching import Watching
 from briefing.gui.work import briefings, commanding, comparing, handing, listing, workbench
@@ -38,7 +39,7 @@ _TYPING = 60
 """Milliseconds after a key in the search."""
 
 
-class Workbench(Acts):
+class Workbench(Rescue):
     """What the window knows and may ask for. Knows no widget."""
 
     opened = Signal(object, bool)
@@ -66,8 +67,6 @@ class Workbench(Acts):
     sources_listed = Signal(object)
     arrived = Signal(int)
     """So many files were added; the list is as it was until it is made anew."""
-    not_opened = Signal(object)
-    """The `BriefingError` for which a library was not opened."""
     history_shown = Signal(object)
     compared = Signal(object)
     """A `Comparison`."""
@@ -95,14 +94,16 @@ class Workbench(Acts):
 
     def open(
         self, library: Path | None = None, *, own: bool = False, samples: bool = False,
-        desk: str = "",
+        desk: str = "", reading: bool = False,
     ) -> None:  # fmt: skip
-        """Open a library, the user's own, or the samples."""
+        """Open a library, the user's own, or the samples; with `reading` nothing in it is changed."""
 
         def work() -> "Opened":
             # The workflow is imported here, and with it most of the patterns there are.
             patterns.recall()
-            return workbench.open_workbench(library, own=own, samples=samples, desk=desk)
+            return workbench.open_workbench(
+                library, own=own, samples=samples, desk=desk, reading=reading
+            )
 
         self._library.submit(work, self._on_opened, self.not_opened.emit)
 
@@ -156,8 +157,13 @@ class Workbench(Acts):
         against, desk = self._against, self.desk
         self.reading.newest(
             "draft", lambda session: session.draft(against, desk), partial(self._on_draft, take),
-            explain,
+            partial(self._on_no_draft, explain),
         )  # fmt: skip
+
+    def _on_no_draft(self, explain: Explain, error: BriefingError) -> None:
+        if isinstance(error, LibraryDamagedError):
+            self._told(error)
+        explain(error)
 
     def _on_draft(self, take: "Callable[[Draft], None]", draft: "Draft") -> None:
         if draft.brief.pins:

@@ -1,0 +1,184 @@
+"""What goes wrong with the library: said in the window, with a way out beside it."""
+
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from briefing.errors import (
+    BriefingError,
+    LibraryBusyError,
+    LibraryDamagedError,
+    LibraryForeignError,
+    LibraryFullError,
+    LibraryNewerError,
+)
+from briefing.gui.frame import Frame, sentence
+from briefing.gui.view_models.workbench import Workbench
+from briefing.gui.work import workbench
+
+LIBRARY_LINK = "library:"
+"""How the links of this room begin."""
+_MENDING = (
+    "The library is being made anew from your files. You can go on reading; what you do meanwhile "
+    "is done when it is ready."
+)
+_WORDS = {
+    "again": "Try again", "samples": "Open the samples", "other": "Open a library…",
+    "rebuild": "Rebuild the library", "anew": "Set it aside and begin a new one",
+    "copy": "Open copy", "reading": "Open read-only",
+    "folder": "Choose another folder…", "room": "Choose another folder…", "retry": "Retry",
+}  # fmt: skip
+
+
+class TroubleRoom(QObject):
+    """Tells why a library is not as it should be, and does what the links in that say."""
+
+    def __init__(self, frame: Frame, bench: Workbench) -> None:
+        super().__init__(frame)
+        self._frame, self._bench = frame, bench
+        self._library: Path | None = None
+        """The one that the links are about."""
+        self._unsaved = ""
+        self._rebuilding = False
+        bench.not_opened.connect(self._on_not_opened)
+        bench.damaged.connect(self._on_damaged)
+        bench.intake.failed.connect(self._on_failed)
+        bench.unsaved.connect(self._on_unsaved)
+        bench.rescuing.connect(self._on_rescuing)
+        bench.rescued.connect(self._on_rescued)
+        frame.notice_text.linkActivated.connect(self._on_link)
+        frame.empty.linkActivated.connect(self._on_link)
+
+    def rebuild(self) -> None:
+        """Make the library anew from its originals; one can go on reading meanwhile."""
+        library = self._library or self._bench.intake.library
+        self._rebuilding = True
+        self._frame.tell(_MENDING)
+        self._frame.empty.setText(_MENDING)
+        self._bench.intake.stop()
+        self._bench.rebuild(library)
+
+    @Slot(object)
+    def _on_not_opened(self, error: BriefingError) -> None:
+        """Nothing is lost: the library is as it was, and there is another to look at."""
+        rebuilt, self._rebuilding = self._rebuilding, False
+        self._frame.job.setText("")
+        if error.where:
+            self._library = Path(error.where)
+        place = f" ({error.where})" if error.where else ""
+        what = f"{sentence(error.what)}{place}."
+        match error:
+            case LibraryNewerError():
+                told = f"{what} Open a copy read-only? The library itself is left as it is."
+                ways = ["copy", "samples"]
+            case LibraryDamagedError() if rebuilt:
+                told = f"{what} Nothing in it can be read."
+                ways = ["anew", "samples"]
+            case LibraryDamagedError():
+                told = f"{what} It can be made anew from the originals in it."
+                ways = ["rebuild", "again", "samples"]
+            case LibraryForeignError():
+                told = f"{what} It was left as it was."
+                ways = ["other", "again", "samples"]
+            case LibraryBusyError():
+                told = f"{what} Nothing is lost."
+                ways = ["again", "reading", "samples"]
+            case LibraryFullError():
+                told = f"{what} What was done before is kept."
+                ways = ["room", "again", "samples"]
+            case _:
+                told, ways = sentence(str(error)), ["again", "other", "samples"]
+        self._tell(told, ways, "No library is open")
+
+    @Slot(object)
+    def _on_damaged(self, error: LibraryDamagedError) -> None:
+        """The library is open, and something in it cannot be read."""
+        if self._rebuilding:
+            return
+        self._library = Path(error.where) if error.where else None
+        told = (
+            f"{sentence(error.what)} ({error.where}). What can be read is shown. It can be made "
+            "anew from the originals in it; the damaged file is kept."
+        )
+        self._tell(told, ["rebuild"], "Not all of the library can be read")
+
+    @Slot(object)
+    def _on_failed(self, error: BriefingError) -> None:
+        if isinstance(error, LibraryDamagedError):
+            self._on_damaged(error)
+
+    @Slot(str)
+    def _on_unsaved(self, why: str) -> None:
+        """Said once, with what can be done; the status says it as long as it lasts."""
+        before, self._unsaved = self._unsaved, why
+        if why and why != before:
+            self._frame.tell(f"{escape(why, quote=False)} {_links(['folder', 'retry'])}")
+        elif before and not why and self._frame.notice_text.text().startswith(before):
+            self._frame.notice.hide()
+
+    @Slot(str, int, int)
+    def _on_rescuing(self, what: str, done: int, total: int) -> None:
+        self._frame.job.setText(f"{what} {done:,} of {total:,}")
+
+    @Slot(str)
+    def _on_rescued(self, told: str) -> None:
+        self._rebuilding = False
+        self._library = None
+        self._frame.job.setText("")
+        self._frame.tell(told)
+
+    def _tell(self, told: str, ways: list[str], status: str) -> None:
+        """Across the window; and in the place of the list, where there is none."""
+        if self._library == workbench.samples_path():
+            ways = [way for way in ways if way != "samples"]
+        told = escape(told, quote=False)
+        self._frame.tell(f"{told} {_links(ways)}")
+        if not self._frame.model.numbers:
+            self._frame.counts.setText(status)
+            self._frame.empty.setText(f"{told}<br><br>{_links(ways)}")
+            self._frame.stack.setCurrentWidget(self._frame.empty)
+
+    @Slot(str)
+    def _on_link(self, link: str) -> None:
+        if not link.startswith(LIBRARY_LINK):
+            return
+        bench, library = self._bench, self._library
+        self._frame.notice.hide()
+        match link.removeprefix(LIBRARY_LINK):
+            case "again":
+                bench.open(library, desk=bench.desk.name)
+            case "reading":
+                bench.open(library, desk=bench.desk.name, reading=True)
+            case "samples":
+                bench.open(samples=True)
+            case "rebuild":
+                self.rebuild()
+            case "anew" if library:
+                bench.begin_anew(library)
+            case "copy" if library:
+                bench.open_copy(library)
+            case "other":
+                self._choose_library()
+            case "folder" if folder := self._folder():
+                bench.move_library(folder)
+            case "room" if library and (folder := self._folder()):
+                bench.move_unopened(library, folder)
+            case "retry":
+                bench.retry()
+
+    def _choose_library(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self._frame, "Open a library", str(Path.home()), "Library (*.db)"
+        )
+        if name:
+            self._bench.open(Path(name))
+
+    def _folder(self) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._frame, "A folder for the library")
+        return Path(name) if name else None
+
+
+def _links(ways: list[str]) -> str:
+    return " ".join(f'&nbsp; <a href="{LIBRARY_LINK}{way}">{_WORDS[way]}</a>' for way in ways)

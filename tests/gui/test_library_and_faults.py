@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.gui.dialogs.jobs import JobsDialog
 from briefing.gui.item_models.cards import SIGNS
+from briefing.gui.trouble_room import LIBRARY_LINK
 from briefing.gui.window import Window
 from briefing.model.document import Document
 from briefing.model.library import Imported
@@ -170,7 +171,7 @@ def test_a_library_that_cannot_be_opened_is_left_alone(
 
     window = open_window()
     qtbot.waitUntil(lambda: told in window.notice_text.text(), timeout=LONG)
-    window.notice_text.linkActivated.emit("samples")
+    window.notice_text.linkActivated.emit(f"{LIBRARY_LINK}samples")
     ready(qtbot, window, included=4)
 
     assert file.read_bytes() == before

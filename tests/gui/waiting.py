@@ -3,6 +3,6 @@
 A wait ends as soon as what it waits for is there, so a long one costs nothing where all is well.
 """
 
-SECONDS = 180.0
+SECONDS = 120.0
 LONG = int(SECONDS * 1000)
 """The same in milliseconds, as Qt counts."""

@@ -82,7 +82,11 @@ def _read(found: Format, data: bytes, path: PurePath, inner: Reader) -> Reading:
             from briefing.readers.pdf import read_pdf
 
             return read_pdf(data, path)
-        case Format.ARCHIVE | Format.MAIL | Format.MBOX | Format.MHTML:
+        case Format.WEBARCHIVE:
+            from briefing.readers.webarchive import read_webarchive
+
+            return read_webarchive(data, path)
+        case Format.ARCHIVE | Format.MAIL | Format.OUTLOOK | Format.MBOX | Format.MHTML:
             return _read_holder(found, data, path, inner)
         case Format.BIBTEX | Format.RIS | Format.CSL_JSON:
             return _read_bibliography(found, data, path)
@@ -100,6 +104,10 @@ def _read_holder(found: Format, data: bytes, path: PurePath, inner: Reader) -> R
         from briefing.readers.mhtml import read_mhtml
 
         return read_mhtml(data, path)
+    if found is Format.OUTLOOK:
+        from briefing.readers.outlook import read_outlook
+
+        return read_outlook(data, path, inner)
     from briefing.readers.mail import read_mail, read_mbox
 
     return read_mbox(data, path, inner) if found is Format.MBOX else read_mail(data, path, inner)

@@ -41,6 +41,7 @@ _SIGNATURES = (
     (b"\xfd7zXZ", _PACKED),
     (b"\x28\xb5\x2f\xfd", _PACKED),
     (b"AT&TFORM", Foreign("a scanned document (DjVu)", "Save it as PDF with its text.")),
+    (b"bplist", Foreign("a property list of Apple’s programs", _PAGE)),
     (b"%!PS", Foreign("a print file (PostScript)", "Turn it into PDF first, as ps2pdf does.")),
     (b"WARC/", Foreign("a web archive (WARC)", _PAGE)),
     (b"!BDN", Foreign("an Outlook data file", "Drag the mails out of Outlook into a folder.")),

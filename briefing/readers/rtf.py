@@ -16,7 +16,7 @@ from briefing.readers.setting import digest
 from briefing.readers.soft_lines import Paragraph
 
 MEDIA_TYPE = "application/rtf"
-_TOKEN = re.compile(
+TOKEN = re.compile(
     rb"\\(?P<word>[a-zA-Z]+)(?P<number>-?\d{1,10})?\d*[ ]?|\\'(?P<hex>[0-9a-fA-F]{2})|"
     rb"\\(?P<sign>[^a-zA-Z])|(?P<brace>[{}])|[\r\n]+|(?P<text>[^\\{}\r\n]+)|\\",
     re.DOTALL,
@@ -27,7 +27,7 @@ _SKIPPED = frozenset(
     "xmlnstbl latentstyles bkmkstart bkmkend fldinst sp nonshppict filetbl template private "
     "ftnsep ftnsepc aftnsep aftnsepc comment annotation atnid atnauthor pntext listtext".split()
 )
-_BREAKS = {
+BREAKS = {
     "tab": "\t",
     "line": "\n",
     "emdash": "—",
@@ -40,13 +40,13 @@ _BREAKS = {
     "emspace": "\u2003",
     "enspace": "\u2002",
 }
-_SIGNS = {b"~": "\xa0", b"_": "\u2011", b"-": "", b"\\": "\\", b"{": "{", b"}": "}"}
+SIGNS = {b"~": "\xa0", b"_": "\u2011", b"-": "", b"\\": "\\", b"{": "{", b"}": "}"}
 _ENDS = frozenset("par sect page cell row nestcell nestrow".split())
-_CHARSETS = {
+CHARSETS = {
     0: 1252, 77: 10000, 128: 932, 129: 949, 134: 936, 136: 950, 161: 1253, 162: 1254, 163: 1258,
     177: 1255, 178: 1256, 186: 1257, 204: 1251, 222: 874, 238: 1250,
 }  # fmt: skip
-_PAGES = frozenset({437, 850, 852, 866, 874, 932, 936, 949, 950, 65001, *range(1250, 1259)})
+PAGES = frozenset({437, 850, 852, 866, 874, 932, 936, 949, 950, 65001, *range(1250, 1259)})
 _ACTIVE = re.compile(
     rb"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|file:)", re.IGNORECASE
 )
@@ -131,7 +131,7 @@ def read_rtf(data: bytes, path: PurePath) -> Reading:
     """
     walk = _Walk(styles=dict(_styles(data)))
     at = 0
-    while found := _TOKEN.match(data, at):
+    while found := TOKEN.match(data, at):
         at = _step(walk, found, data)
     walk.end()
     if at < len(data.rstrip()) or walk.stack:
@@ -213,8 +213,8 @@ def _word(walk: _Walk, word: str, number: int | None) -> None:
     elif word in _ENDS:
         if not walk.group.skipped:
             walk.end()
-    elif word in _BREAKS:
-        walk.say(_BREAKS[word])
+    elif word in BREAKS:
+        walk.say(BREAKS[word])
     else:
         _state(walk, word, number)
 
@@ -225,7 +225,7 @@ def _state(walk: _Walk, word: str, number: int | None) -> None:  # noqa: PLR0912
     walk.settle()
     match word:
         case "ansicpg":
-            if number is not None and number in _PAGES:
+            if number is not None and number in PAGES:
                 walk.page = number
             else:
                 walk.remarks[f"The code page {number} is unknown; read as Windows-1252."] = None
@@ -238,7 +238,7 @@ def _state(walk: _Walk, word: str, number: int | None) -> None:  # noqa: PLR0912
         case "f":
             walk.group = replace(group, font=number or 0)
         case "fcharset" if group.sort == "fonttbl":
-            walk.fonts[group.font] = _CHARSETS.get(number or 0, walk.page)
+            walk.fonts[group.font] = CHARSETS.get(number or 0, walk.page)
         case "fonttbl" | "stylesheet":
             walk.group = replace(group, skipped=True, sort=word)
         case "footnote" if not group.skipped and group.sort != "footnote":
@@ -270,8 +270,8 @@ def _sign(walk: _Walk, sign: bytes) -> None:
     elif sign in (b"\r", b"\n"):
         if not walk.group.skipped:
             walk.end()
-    elif sign in _SIGNS:
-        walk.say(_SIGNS[sign])
+    elif sign in SIGNS:
+        walk.say(SIGNS[sign])
     elif sign == b"'":
         walk.remarks["The file ends too early or is damaged; words may be missing."] = None
 

@@ -56,7 +56,9 @@ class Format(Enum):
     MARKDOWN = auto()
     HTML = auto()
     MHTML = auto()
+    WEBARCHIVE = auto()
     MAIL = auto()
+    OUTLOOK = auto()
     MBOX = auto()
     DOCX = auto()
     ODT = auto()
@@ -97,6 +99,10 @@ def _binary(data: bytes, head: bytes) -> Format | Foreign | None:
         return _package(data)
     if head.lstrip()[:5] == b"{\\rtf":
         return Format.RTF
+    if head.startswith((b"bplist", b"<?xml")) and b"WebMainResource" in data:
+        return Format.WEBARCHIVE
+    if head.startswith(b"\xd0\xcf\x11\xe0") and "__properties_".encode("utf-16-le") in data:
+        return Format.OUTLOOK
     if foreign := foreign_bytes(data):
         return foreign
     if not head.startswith(_WIDE) and _controls(head) and not _mostly_words(data):

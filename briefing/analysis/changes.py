@@ -58,9 +58,13 @@ def _standing(before: Said, after: Said) -> Iterator[EditionChange]:
 
 
 def _moved(pairs: Sequence[tuple[Said, Said]]) -> Iterator[EditionChange]:
-    """Excerpts under another theme, and those that left the order the others have kept."""
-    steady = _longest_rise([after.place for _, after in pairs])
-    for before, after in pairs:
+    """Excerpts under another theme, and those that left the order the others have kept.
+
+    What stands beside the themes has no order of its own.
+    """
+    themed = [(before, after) for before, after in pairs if before.theme and after.theme]
+    steady = _longest_rise([after.place for _, after in themed])
+    for before, after in themed:
         if before.theme != after.theme:
             yield EditionChange(ChangeSort.MOVED, after, f"from {before.theme} to {after.theme}")
         elif after.place not in steady:

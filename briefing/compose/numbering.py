@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain
 
 from briefing.compose.own_words import KEY_POINTS, OwnWords
-from briefing.model.findings import Conflict, Findings
+from briefing.model.findings import Findings
 from briefing.model.passage import Excerpt
 from briefing.model.source import Source
 
@@ -16,7 +17,10 @@ def number_sources(
 
     `own` are the analyst's words, `wanted` the names of the evidence that is printed.
     """
-    cited = [*_in_themes(findings, own), *_ids(_beside(findings, wanted))]
+    cited = [
+        *_in_themes(findings, own),
+        *_ids(chain.from_iterable(printed_beside(findings, wanted))),
+    ]
     ids = dict.fromkeys([*cited, *(source.id for source in sources)])
     return {source: number for number, source in enumerate(ids, 1)}
 
@@ -29,27 +33,23 @@ def _in_themes(findings: Findings, own: OwnWords) -> Iterator[str]:
             yield from _ids((chosen.excerpt, *(echo.excerpt for echo in chosen.also_in)))
 
 
-def _beside(findings: Findings, wanted: AbstractSet[str]) -> Iterator[Excerpt]:
-    """The words printed beside the themes, in the order of the page."""
+def printed_beside(findings: Findings, wanted: AbstractSet[str]) -> Iterator[tuple[Excerpt, ...]]:
+    """What is printed beside the themes, in the order of the page: words quoted, then others cited.
+
+    `wanted` are the names of the evidence that the template prints.
+    """
     if "claims" in wanted:
-        for claim in findings.claims:
-            yield from claim.excerpts
+        yield from (claim.excerpts for claim in findings.claims)
     if "conflicts" in wanted:
-        yield from _positions(findings.conflicts)
+        for conflict in findings.conflicts:
+            yield from ((position.excerpt, *position.also) for position in conflict.positions)
     if "overtaken" in wanted:
         for item in findings.overtaken:
-            yield from (item.plan, item.report)
+            yield from ((item.plan,), (item.report,))
     if "amounts" in wanted:
-        for figure in findings.figures:
-            yield from (figure.excerpt, *figure.also_in)
+        yield from ((figure.excerpt, *figure.also_in) for figure in findings.figures)
     if "chronology" in wanted:
-        yield from (said.excerpt for said in findings.chronology)
-
-
-def _positions(conflicts: Iterable[Conflict]) -> Iterator[Excerpt]:
-    for conflict in conflicts:
-        for position in conflict.positions:
-            yield from (position.excerpt, *position.also)
+        yield from ((said.excerpt,) for said in findings.chronology)
 
 
 def _ids(excerpts: Iterable[Excerpt]) -> Iterator[str]:

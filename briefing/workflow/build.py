@@ -1,6 +1,7 @@
 """The main job: read, analyse, select, compose, write."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -78,7 +79,7 @@ def build(
     progress("Analysing", 0, len(sources))
     findings = find(brief, sources, themes, template, known(sources, memory))
     notices = (*ingested.notices, *left_out)
-    changes_in = _changes(order, sources)
+    changes_in = _changes(order, sources, template.names())
 
     def made_of(findings: Findings) -> Document:
         material = Material(
@@ -96,7 +97,7 @@ def build(
     begin = _beginning(order.outputs, memory) if alone else None
     written, told = _delivered(make, order.outputs, sources, begin)
     built = Built(order, document, findings, ingested, (*notices, *told))
-    return _issued(built, brief, written) if order.issue else built
+    return _issued(built, brief, written, template.names()) if order.issue else built
 
 
 def _beginning(targets: Sequence[Path], memory: Memory | None) -> Begin | None:
@@ -128,13 +129,15 @@ def _delivered(
     return written, (*dict.fromkeys(told), *doubts)
 
 
-def _issued(built: Built, brief: Brief, written: Mapping[Path, Written]) -> Built:
-    """`built`, kept in the library as an edition."""
+def _issued(
+    built: Built, brief: Brief, written: Mapping[Path, Written], wanted: AbstractSet[str]
+) -> Built:
+    """`built`, kept in the library as an edition; `wanted` are the names that the template uses."""
     from briefing.workflow.shelved import issue
 
     order, sources = built.order, built.ingested.sources
     files = {target: result.data for target, result in written.items()}
-    edition = issue(order.library, brief, built.document, built.findings, sources, files)
+    edition = issue(order.library, brief, built.document, built.findings, sources, files, wanted)
     return replace(built, edition=edition)
 
 
@@ -151,13 +154,15 @@ def _stock(
     return replace(ingested, sources=sources), left_out
 
 
-def _changes(order: Order, sources: Sequence[Source]) -> Callable[[Findings], Changes | None]:
+def _changes(
+    order: Order, sources: Sequence[Source], wanted: AbstractSet[str]
+) -> Callable[[Findings], Changes | None]:
     """Tells what findings change against the edition that `order` names as the one before."""
     if order.previous is None:
         return lambda _: None
     from briefing.workflow.shelved import since
 
-    return since(order.previous, order.library, order.base, sources)
+    return since(order.previous, order.library, order.base, sources, wanted)
 
 
 def find(

@@ -143,7 +143,7 @@ def _drafted(draft: Draft, seen: Survey, *, whole: bool = True) -> Drafted:
     findings = bearing_on_themes(choose(seen, draft.themes, _scope(draft)))
     changes = None
     if draft.previous:
-        said = said_in(findings, draft.sources)
+        said = said_in(findings, draft.sources, draft.template.names())
         changes = changes_since(draft.previous, said, draft.sources, draft.successors)
     notices = tuple(notice for source in draft.sources for notice in source.notices)
     told = changes if draft.marks_changes else None

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from msgspec import Struct
 
 from briefing import __version__
 from briefing.analysis.changes import compare
+from briefing.compose.numbering import printed_beside
 from briefing.errors import UsageError
 from briefing.library import Access, Library
 from briefing.model.brief import Brief
@@ -37,9 +39,13 @@ class Use(Struct, frozen=True):
 
 def edition_of(
     brief: Brief, document: Document, findings: Findings, sources: Sequence[Source],
-    written: Mapping[Path, bytes], issued: str, known: Sequence[Conflict] = (),
+    written: Mapping[Path, bytes], issued: str, wanted: AbstractSet[str],
+    known: Sequence[Conflict] = (),
 ) -> Edition:  # fmt: skip
-    """The edition that a build delivers; the library gives it its number."""
+    """The edition that a build delivers; the library gives it its number.
+
+    `wanted` and `known` are those of `said_in`.
+    """
     manifest = json.loads(document.manifest)
     return Edition(
         series=document.title,
@@ -48,7 +54,7 @@ def edition_of(
         issued=issued,
         program=__version__,
         recipe=json.dumps(manifest["recipe"], ensure_ascii=False, sort_keys=True),
-        excerpts=said_in(findings, sources, known),
+        excerpts=said_in(findings, sources, wanted, known),
         outputs=tuple(
             Output(str(path), hashlib.sha256(data).hexdigest(), len(data))
             for path, data in written.items()
@@ -58,12 +64,15 @@ def edition_of(
 
 
 def said_in(
-    findings: Findings, sources: Sequence[Source], known: Sequence[Conflict] = ()
+    findings: Findings,
+    sources: Sequence[Source],
+    wanted: AbstractSet[str],
+    known: Sequence[Conflict] = (),
 ) -> tuple[Said, ...]:
-    """The excerpts of `findings` in the order in which they are printed, then their echoes' places.
+    """The words of sources that a document of `findings` prints, in the order of the page.
 
-    Positions of conflicts and dated statements are printed too, so they are quoted as well.
-    `known` are conflicts that the library knows of besides, with sources that were not at hand.
+    `wanted` are the names that its template uses: what it does not print is not quoted. `known` are
+    conflicts that the library knows of besides, with sources that were not at hand.
     """
     by_id = {source.id: source for source in sources}
     disputed = [
@@ -93,11 +102,8 @@ def said_in(
                 theme.theme.id, item.excerpt.passage, item.excerpt.exact, item.speaker,
                 item.independent_origins,
             )  # fmt: skip
-    for conflict in findings.conflicts:
-        for position in conflict.positions:
-            add("", position.excerpt.passage, position.excerpt.exact, None, 1)
-    for dated in findings.chronology:
-        add("", dated.excerpt.passage, dated.excerpt.exact, None, 1)
+    for excerpt, *_ in printed_beside(findings, wanted):
+        add("", excerpt.passage, excerpt.exact, None, 1)
     return tuple(found)
 
 

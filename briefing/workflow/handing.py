@@ -45,7 +45,8 @@ def hand_over(draft: Draft, targets: Sequence[Path], reference: Path | None = No
     told = (notice for result in written.values() for notice in result.notices)
     issued = datetime.now(UTC).isoformat(timespec="seconds")
     edition = edition_of(
-        draft.brief, made.document, made.findings, draft.sources, files, issued
+        draft.brief, made.document, made.findings, draft.sources, files, issued,
+        draft.template.names(),
     )  # fmt: skip
     return Handed(tuple(targets), (*dict.fromkeys(told), *doubts), edition)
 

@@ -4,6 +4,7 @@ Imported when it is needed: a build from files pays nothing for the library.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -108,9 +109,12 @@ def _name_speakers(memory: Memory, named: Mapping[Passage, str]) -> None:
 
 
 def since(
-    previous: str, place: Path | None, base: Path | None, sources: Sequence[Source]
-) -> Callable[[Findings], Changes]:
+    previous: str, place: Path | None, base: Path | None, sources: Sequence[Source],
+    wanted: AbstractSet[str],
+) -> Callable[[Findings], Changes]:  # fmt: skip
     """Tells what findings cut from `sources` change against the edition named `previous`.
+
+    `wanted` are the names that the template uses.
 
     Raises:
         UsageError: if there is no such edition.
@@ -118,23 +122,28 @@ def since(
     path = library_path(place)
     if not path.exists():
         edition = find_edition(previous, None, base)
-        return lambda findings: changes_since(edition, said_in(findings, sources), sources, {})
+        return lambda findings: changes_since(
+            edition, said_in(findings, sources, wanted), sources, {}
+        )
     with open_shelf(path, Access.READ) as shelf:
         edition = find_edition(previous, shelf, base)
         known_after = successors_of(edition, sources, shelf)
         known = _differing(shelf, sources)
 
     def changes(findings: Findings) -> Changes:
-        return changes_since(edition, said_in(findings, sources, known), sources, known_after)
+        said = said_in(findings, sources, wanted, known)
+        return changes_since(edition, said, sources, known_after)
 
     return changes
 
 
 def issue(
     place: Path | None, brief: Brief, document: Document, findings: Findings,
-    sources: Sequence[Source], files: Mapping[Path, bytes],
+    sources: Sequence[Source], files: Mapping[Path, bytes], wanted: AbstractSet[str],
 ) -> Edition:  # fmt: skip
     """Keep what was built as the next edition of its series.
+
+    `wanted` are the names that the template uses.
 
     Raises:
         LibraryError: if the library cannot be written.
@@ -142,7 +151,7 @@ def issue(
     issued = datetime.now(UTC).isoformat(timespec="seconds")
     with open_shelf(place, Access.MAKE) as shelf:
         known = _differing(shelf, sources)
-        edition = edition_of(brief, document, findings, sources, files, issued, known)
+        edition = edition_of(brief, document, findings, sources, files, issued, wanted, known)
         return shelf.issue(edition)
 
 

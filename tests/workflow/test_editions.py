@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from briefing.compose.manifest import quoted_in
 from briefing.errors import LibraryDamagedError, UsageError
 from briefing.library import open_library
 from briefing.model.brief import Brief
 from briefing.model.changes import ChangeSort
+from briefing.model.document import SourceList
 from briefing.resources import seeds
 from briefing.workflow.build import Built, build
 from briefing.workflow.editions import diff_editions, edition_in, edition_json, uses_of
@@ -125,3 +127,23 @@ def test_a_brief_from_the_library_is_the_brief_from_its_files(
 
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+@pytest.mark.parametrize("template", ["full", "one-page", "talking-points"])
+def test_an_edition_holds_what_its_template_prints_and_no_more(
+    template: str, shelf: Path, tmp_path: Path
+) -> None:
+    themes = ("command-structure", "china", "north-korea", "industry")
+    brief = replace(DAY, template=template, themes=themes)
+
+    built = issue(shelf, tmp_path / "one.json", brief=brief)
+
+    blocks = [one for one in built.document.blocks if not isinstance(one, SourceList)]
+    printed = {
+        (excerpt.passage.source, excerpt.passage.start, excerpt.passage.end)
+        for block in blocks
+        for excerpt, _ in quoted_in(block)
+    }
+    assert built.edition
+    said = {(item.source, item.start, item.end) for item in built.edition.excerpts}
+    assert said == printed

@@ -11,6 +11,7 @@ from briefing.workflow.editions import edition_json
 from briefing.workflow.grading import grade_source
 from briefing.workflow.mending import check_library, rebuild_library
 from briefing.workflow.shelves import Access, library_path, only, open_shelf
+from briefing.workflow.shown import counted
 
 
 @click.group()
@@ -99,9 +100,14 @@ def editions(library: Path | None, as_json: bool, quiet: bool, verbose: bool, de
         print_json({"schema": "briefing.editions/1", "editions": shown})
         return
     for item in found:
-        count = len(item.excerpts)
-        click.echo(visible(f"{item.number:>4}  {item.series}, edition {item.issue}, {item.date}, "
-                           f"{count} excerpts"))  # fmt: skip
+        chosen = sum(bool(said.theme) for said in item.excerpts)
+        beside = len(item.excerpts) - chosen
+        told = counted(chosen, "excerpt") + (
+            f", {beside} more quoted beside them" if beside else ""
+        )
+        click.echo(
+            visible(f"{item.number:>4}  {item.series}, edition {item.issue}, {item.date}, {told}")
+        )
 
 
 @command.command()

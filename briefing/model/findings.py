@@ -208,12 +208,7 @@ class Findings(Struct, frozen=True):
     near: frozenset[str] = frozenset()
 
     def quoted(self) -> int:
-        """How many sources the excerpts of the themes are from, with those that say the same."""
+        """How many sources the excerpts of the themes are from."""
         return len(
-            {
-                excerpt.passage.source
-                for found in self.themes
-                for chosen in found.excerpts
-                for excerpt in (chosen.excerpt, *(echo.excerpt for echo in chosen.also_in))
-            }
+            {chosen.excerpt.passage.source for found in self.themes for chosen in found.excerpts}
         )

@@ -18,7 +18,7 @@ ROW_GAP = 3.5
 class Label(Struct, gc=False):
     """What stands before the first line of an item: a bullet, a number. `x` is from the margin.
 
-    A number of a note leads back to its mark, `goto`. `shown` is what is kept of painting it.
+    A number of a note leads back to its mark, `goto`.
     """
 
     x: float
@@ -26,7 +26,6 @@ class Label(Struct, gc=False):
     style: Style
     leaf: Leaf
     goto: str | None = None
-    shown: tuple[bytes, bytes, bytes] | None = None
 
 
 class Note(Struct, gc=False):
@@ -54,6 +53,8 @@ class Item(Struct, gc=False):
     leaf: Leaf
     before: float
     after: float
+    count: int
+    leading: float
     keep: bool = False
     solid: bool = False
     notes: Sequence[Note] = ()
@@ -63,15 +64,8 @@ class Item(Struct, gc=False):
     source: str | None = None
     label: Label | None = None
     stamp: Stamp | None = None
-    count: int = 0
-    leading: float = 0.0
     marks: Sequence[int] = ()
     head: "Sequence[Item | TableRow]" = ()
-
-    def __post_init__(self) -> None:
-        """Count its lines, and find the distance of them: paging asks again and again."""
-        lines = self.lines
-        self.count, self.leading, self.marks = len(lines.shown), self.style.leading, lines.marks
 
     @property
     def whole(self) -> bool:

@@ -48,7 +48,8 @@ class Lines(Struct, frozen=True, gc=False):
 
     `marks` are the lines that note marks stand in, in order, `boxes` where excerpts lie, if that is
     wanted, `wide` the width of the last line,
-    `faces` the names of the faces used, `odd` the words that are not plain.
+    `faces` the names of the faces used, `odd` the words that are not plain. Of what is `linked`, that
+    with a `tail` has its only link at the end of its last line.
     """
 
     shown: Sequence[Line]
@@ -59,6 +60,7 @@ class Lines(Struct, frozen=True, gc=False):
     faces: tuple[str, ...] = ()
     odd: tuple[Odd, ...] = ()
     linked: bool = False
+    tail: bool = False
 
 
 NOTHING = Lines(())
@@ -134,7 +136,7 @@ def _leading(run: Run, how: Breaking) -> Lines:
     if others or not isinstance(first, bytes):
         return _Mixed((run,), how).lines()
     span = Span(run, first, b"", 0.0, plain.wide)
-    return Lines(((span,),), plain.base, wide=plain.wide, faces=plain.faces, linked=True)
+    return Lines(((span,),), plain.base, wide=plain.wide, faces=plain.faces, linked=True, tail=True)
 
 
 def _tailed(head: Run, tail: Run, how: Breaking) -> Lines | None:
@@ -186,7 +188,7 @@ def _tailed(head: Run, tail: Run, how: Breaking) -> Lines | None:
             boxes.append((line, begin, left - space * unit * apart, head.passage))
     marks = (len(shown) - 1,) if tail.note >= 0 else ()
     faces = (head.font,) if head.font == tail.font else (head.font, tail.font)
-    return Lines(shown, base, marks, tuple(boxes), wide, faces, linked=True)
+    return Lines(shown, base, marks, tuple(boxes), wide, faces, linked=True, tail=True)
 
 
 def _without_gaps(edges: Sequence[float], words: Sequence[str], space: float) -> list[float]:

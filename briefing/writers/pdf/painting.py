@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 
 from briefing.writers.pdf.bars import bars
 from briefing.writers.pdf.contents import Entry, Sheet, show
@@ -11,22 +11,21 @@ from briefing.writers.pdf.figures import drawn, line
 from briefing.writers.pdf.furniture import Furniture
 from briefing.writers.pdf.items import ROW_GAP, Item, Label, TableRow
 from briefing.writers.pdf.lexicon import FIRST
-from briefing.writers.pdf.lines import Lines
-from briefing.writers.pdf.linking import Area, Link, Stamp, destination
+from briefing.writers.pdf.lines import Lines, Span
+from briefing.writers.pdf.linking import Stamp, destination
+from briefing.writers.pdf.marks import Marks
 from briefing.writers.pdf.paging import Page
-from briefing.writers.pdf.painted import Begun, Held, Leads, Painted, Parting
+from briefing.writers.pdf.painted import Begun, Leads, Painted, Parting
 from briefing.writers.pdf.picture import Logo
-from briefing.writers.pdf.regions import anchored, cited, excerpts
+from briefing.writers.pdf.regions import anchored, excerpts
 from briefing.writers.pdf.setting import Setter
-from briefing.writers.pdf.stamping import bare, foot, numbered, stamp
-from briefing.writers.pdf.tagging import Leaf, LinkLeaf, Tree, listed
+from briefing.writers.pdf.stamping import BELOW, HIGH, bare, foot, stamp, told
+from briefing.writers.pdf.tagging import Tree, listed
 
-_TEXT = (None,)
-"""The marks of lines without links."""
 ARTIFACT = b"/Artifact BMC"
 
 
-class Painter:
+class Painter(Marks):
     """Paints the pages of one document.
 
     `holder` and `resources` are the objects of the page tree and of what pages share. One that paints
@@ -36,28 +35,24 @@ class Painter:
     def __init__(
         self, setter: Setter, tree: Tree, logo: Logo | None = None, *, only: Parting | None = None
     ) -> None:
+        super().__init__(tree, setter.house.page[1], placed=setter.placed)
         self.logo = logo
-        self.setter, self.tree, self.house = setter, tree, setter.house
-        self.placed, self.keeps = setter.placed, tree.pack.known is not None
+        self.setter, self.house = setter, setter.house
+        self.keeps = tree.pack.known is not None
         self.parting, self._only = only, only
         self.raw: dict[int, bytes] = {}
         self.holder = self.resources = 0
         self.where: dict[str, int] = {}
         self.anchors: set[str] = set()
         self.fonts = Fonts()
-        self.done = Painted()
         self.asked: list[set[str]] = []
-        self.left, self.high = self.house.look.left, self.house.page[1]
+        self.left = self.house.look.left
         self._states: dict[tuple[bytes, float], bytes] = {}
-        self._held: Held | None = None
         self._used: set[tuple[str, ...]] = set()
         self._begun: list[Begun] = []
         self._total = 0
-        self.at = 0
-        self.number = 0
         self.out: list[bytes] = []
         self.grounds: list[bytes] = []
-        self.marked: list[int] = []
         self.entries: list[Entry] = []
 
     def paint(self, pages: Sequence[Page], end: int | None = None) -> Painted:
@@ -72,7 +67,7 @@ class Painter:
         first = painted + (self._only.page if self._only else 0)
         for self.at, page in enumerate(pages[first:end], first):
             sizes = list(map(len, self._kept()))
-            self._begun.append((sizes, self.fonts.state(), self._held))
+            self._begun.append((sizes, self.fonts.state(), self.held))
             if parting and self.at == parting.page:
                 objects = self.tree.pack.objects
                 objects += [b""] * (parting.number - len(objects))
@@ -141,15 +136,15 @@ class Painter:
         """
         number = self.done.numbers[first]
         pages[first].let_go(number)
-        sizes, fonts, self._held = self._begun[first]
-        if self._held:
-            self._held[2].back(number)
+        sizes, fonts, self.held = self._begun[first]
+        if self.held:
+            self.held[2].back(number)
         before = self.tree.pack.objects
         before += objects[: sizes[0] - len(before)]
         for kept, size in zip(self._kept(), sizes, strict=True):
             del kept[size:]
-        if self._held:
-            self.tree.write_link(self._held[2])
+        if self.held:
+            self.tree.write_link(self.held[2])
         del self._begun[first:], self.asked[first:]
         self.fonts.back(fonts)
         self._used.clear()
@@ -198,11 +193,6 @@ class Painter:
         ends = ((self.left, top + 1.0), (self.left + self.house.measure, top + 1.0))
         self.grounds.append(line(*ends, ink, weight))
 
-    def _mark(self, leaf: Leaf) -> None:
-        """The next mark of the page is content of `leaf`."""
-        leaf.kids.append((self.number, b"%d" % len(self.marked)))
-        self.marked.append(leaf.number)
-
     def _state(self, base: bytes, leading: float) -> bytes:
         """The operators that begin a paragraph."""
         state = self._states.get((base, leading))
@@ -235,16 +225,20 @@ class Painter:
         style, lines = item.style, item.lines
         start, end = stretch
         y = top - foot(style.size)
-        if not start:
-            if item.anchor and not repeated:
-                self._anchor(item, item.anchor, top)
-            if item.label:
-                self._label(item.label, y)
+        if not start and item.anchor and not repeated:
+            self._anchor(item, item.anchor, top)
+        if not start and item.label:
+            self._label(item.label, y)
         if lines.odd or lines.faces not in self._used:
             self._use(lines)
         if repeated:
             self._repeated(item, start, end, y)
-            return
+        elif start or end < len(lines.shown) or not lines.tail or not self._tail(item, y):
+            self._any(item, start, end, y)
+
+    def _any(self, item: Item, start: int, end: int, y: float) -> None:
+        """Paint lines of any kind."""
+        lines = item.lines
         whole = not start and end == len(lines.shown)
         if lines.linked or (whole and self.keeps) or lines.boxes:
             made = self._stamp(item, start, end)
@@ -255,22 +249,68 @@ class Painter:
             gaps = [first + gap if gap >= 0 else notes[~gap].number for gap in made.gaps]
             self.out.append(made.shown % (y, *gaps))
             if whole and not made.parted and item.listed is None:
-                self._alone(item, made, y)
+                self.write_alone(item, made, y)
                 return
-            item.leaf.kids = item.leaf.kids if start else []
-            self._marks(item, made, y)
+            item.leaf.kids = item.leaf.kids if start else None
+            self.note_marks(item, made, y)
         else:
             self._plain(item, start, end, y)
             if whole:
                 self.tree.write(item.leaf, self.number, self.marked)
                 return
-            item.leaf.kids = item.leaf.kids if start else []
-            self._mark(item.leaf)
+            item.leaf.kids = item.leaf.kids if start else None
+            self.note_mark(item.leaf)
         if end == len(lines.shown):
             if item.listed is not None:
-                low = y - (end - start - 1) * style.leading
+                low = y - (end - start - 1) * item.leading
                 self._listed(item, item.listed, (self.left + item.x, low))
             self.tree.close(item.leaf)
+
+    def _tail(self, item: Item, y: float) -> bool:
+        """Paint lines of which the last ends in a link; whether they do, and the link leads somewhere.
+
+        That is most of all links; a stamp would say the same, and take twice the time.
+        """
+        if self.keeps or self.placed or item.listed:
+            return False
+        lines, leaf, marked = item.lines, item.leaf, self.marked
+        others = cast("list[bytes]", lines.shown[:-1])
+        last = cast("Sequence[bytes]", lines.shown[-1])
+        before, span = last[:-1], cast("Span", last[-1])
+        run, note = span.run, 0
+        if run.note >= 0:
+            if run.note >= len(item.notes):
+                return False
+            note = item.notes[run.note].number
+        elif run.url is None and run.goto not in self.anchors:
+            return False
+        x, down = self.left + item.x, len(others) * item.leading
+        self.out.append(b"%b 1 0 0 1 %.2f %.2f Tm" % (self._state(lines.base, item.leading), x, y))
+        kids = b""
+        if others or before:
+            text = b"\nT*\n".join((*others, *before))
+            if not before:
+                text += b"\nT*"
+            self.out.append(b"/%b<</MCID %d>>BDC\n%b\nEMC" % (leaf.tag, len(marked), text))
+            kids = b"%d " % len(marked)
+            marked.append(leaf.number)
+        low = run.rise - run.size * BELOW - down
+        edges = (x + span.left, y + low, x + span.right, y + (low + run.size * HIGH))
+        area = b"%.2f %.2f %.2f %.2f" % edges
+        leads: Leads
+        if note:
+            shown = b"%b(%d)Tj%b" % (span.before, note, span.behind)
+            leads = area, b"(Note %d)" % note, None, f"note-{note}"
+            high = min(y - down + 14.0, self.high)
+            self.done.places.append((f"mark-{note}", destination(self.number, high)))
+        else:
+            shown = span.before + span.behind
+            leads = (area, *told(run))
+        self.out.append(b"/Link<</MCID %d>>BDC %b EMC" % (len(marked), shown))
+        number = self.new_link(leaf, leads)
+        self.held = None
+        self.write_leaf(leaf, b"[%b%d 0 R]" % (kids, number) if kids else b"%d 0 R" % number)
+        return True
 
     def _plain(self, item: Item, start: int, end: int, y: float) -> None:
         """Paint lines that lead nowhere."""
@@ -305,97 +345,23 @@ class Painter:
             self.asked[-1] |= made.asked
         return made
 
-    def _marks(self, item: Item, made: Stamp, y: float) -> None:
-        """Note what the marks of lines hold that may go on on the next page."""
-        for area in made.marks:
-            if area:
-                self._link(item.leaf, self._leads(item, area, y))
-            else:
-                self._mark(item.leaf)
-
-    def _alone(self, item: Item, made: Stamp, y: float) -> None:
-        """Write the elements of an item that is whole on this page, and of each link in it."""
-        marked, leaf = self.marked, item.leaf
-        if made.marks == _TEXT:
-            self.tree.write(leaf, self.number, marked)
-            return
-        kids = []
-        for area in made.marks:
-            if area is None:
-                kids.append(b"%d" % len(marked))
-                marked.append(leaf.number)
-            else:
-                kids.append(b"%d 0 R" % self._new_link(leaf, self._leads(item, area, y)))
-        self._held = None
-        self._put(leaf, kids[0] if len(kids) == 1 else b"[%b]" % b" ".join(kids))
-
-    def _put(self, leaf: Leaf, kids: bytes) -> None:
-        """Write an element whose content is all on this page."""
-        self.tree.pack.objects[leaf.number] = b"<</S/%b/P %d 0 R%b/Pg %d 0 R/K %b>>" % (
-            leaf.tag, leaf.home.number, leaf.extra, self.number, kids,
-        )  # fmt: skip
-
-    def _new_link(self, leaf: Leaf, leads: Leads) -> int:
-        """The next mark is a link below `leaf` that is whole; its element."""
-        marked, objects = self.marked, self.tree.pack.objects
-        number = len(objects)
-        inner = (leaf.number, self.number, len(marked), number + 1)
-        objects.append(b"<</S/Link/P %d 0 R/Pg %d 0 R/K[%d<</Type/OBJR/Obj %d 0 R>>]>>" % inner)
-        objects.append(b"")
-        self.done.links.append(Link(number + 1, number, *leads))
-        marked.append(number)
-        return number
-
-    def _leads(self, item: Item, area: Area, y: float) -> Leads:
-        """Where a link lies if its first line is at `y`, what it says, where it leads."""
-        low, high = y + area.low, y + area.high
-        place = area.edges % (low, high)
-        if area.note < 0:
-            return place, area.says, area.url, area.goto
-        note = item.notes[area.note]
-        number = note.number
-        top = min(y - area.down + 14.0, self.high)
-        self.done.places.append((f"mark-{number}", destination(self.number, top)))
-        if self.placed:
-            box = (area.left, low, area.right, high)
-            self.done.regions.append(cited(note, self.at + 1, box, self.high))
-        return place, b"(Note %d)" % number, None, f"note-{number}"
-
-    def _link(self, leaf: Leaf, leads: Leads) -> None:
-        """The next mark is a link below `leaf`; what goes on from the line before stays one element."""
-        key = leads[2] or leads[3]
-        held = self._held
-        objects = self.tree.pack.objects
-        if held and held[0] == leaf.number and held[1] == key:
-            link = held[2]
-        else:
-            number = len(objects)
-            objects.append(b"")
-            link = LinkLeaf(number, leaf.number)
-            leaf.kids.append((self.number, b"%d 0 R" % number))
-            self._held = (leaf.number, key, link)
-        marked, number = self.marked, len(objects)
-        objects.append(b"")
-        link.kids.append((self.number, len(marked), number))
-        self.tree.write_link(link)
-        marked.append(link.number)
-        self.done.links.append(Link(number, link.number, *leads))
-
     def _label(self, label: Label, y: float) -> None:
         lines = label.lines
         if lines.odd or lines.faces not in self._used:
             self._use(lines)
-        if label.shown is None:
-            state = self._state(lines.base, label.style.leading)
-            label.shown = numbered(label, state, self.left + label.x)
-        shown, edges, says = label.shown
-        self.out.append(shown % (y, len(self.marked)))
+        x = self.left + label.x
+        mark = b"Link" if label.goto else b"Lbl", len(self.marked), b"".join(map(bare, lines.shown))
+        state = self._state(lines.base, label.style.leading)
+        self.out.append(
+            b"%b 1 0 0 1 %.2f %.2f Tm\n/%b<</MCID %d>>BDC %b EMC" % (state, x, y, *mark)
+        )
         if label.goto:
-            low = y - label.style.size * 0.25
-            area = edges % (low, low + label.style.size * 1.2)
-            number = self._new_link(label.leaf, (area, says, None, label.goto))
-            self._held = None
-            self._put(label.leaf, b"%d 0 R" % number)
+            low = y - label.style.size * BELOW
+            area = b"%.2f %.2f %.2f %.2f" % (x, low, x + lines.wide, low + label.style.size * HIGH)
+            says = b"(Back to mark %b)" % label.goto.partition("-")[2].encode()
+            number = self.new_link(label.leaf, (area, says, None, label.goto))
+            self.held = None
+            self.write_leaf(label.leaf, b"%d 0 R" % number)
         else:
             self.tree.write(label.leaf, self.number, self.marked)
 
@@ -405,7 +371,7 @@ class Painter:
         self.entries.append(entry)
         self.out += (b"", b"")
         self.out.append(b"")
-        self._link(item.leaf, (b"", b"", None, listed))
+        self.link(item.leaf, (b"", b"", None, listed))
         entry.link = self.done.links[-1]
 
     def _fill(self, sheet: Sheet) -> None:

@@ -213,8 +213,10 @@ class Setter:
         if len(lines.shown) > 1 and tag.startswith(b"H"):
             lines = self._balanced(lines, runs, how)
         leaf = self.tree.leaf(home, tag, self._language(inlines) if cites else b"")
-        item = Item(lines, style, x, leaf, style.before, style.after, keep)
+        count, leading = len(lines.shown), style.leading
+        item = Item(lines, style, x, leaf, style.before, style.after, count, leading, keep)
         if cites:
+            item.marks = lines.marks
             first = self.noted + 1
             self.noted += len(cites)
             item.notes = [self._note(at, cite, home) for at, cite in enumerate(cites, first)]
@@ -252,7 +254,7 @@ class Setter:
         label = self.tree.leaf(group, b"Lbl")
         indent = _behind(number, style)
         made = self._paragraph(_without_marks(parts), style, group, indent)
-        item = made[0] if made else Item(_blank(), style, 0.0, label, 0.0, 0.0)
+        item = made[0] if made else _blank(style, 0.0, label)
         note = Note(number, item, items.cited(cite))
         self._number(note, number, label)
         self._unit.notes.append(note)
@@ -379,8 +381,8 @@ class Setter:
             if lines.shown:
                 entry = self.tree.group(whole, b"TOCI")
                 leaf = self.tree.leaf(entry, b"Reference")
-                before, after, anchor = style.before, style.after, heading.anchor
-                made.append(Item(lines, style, style.indent, leaf, before, after, listed=anchor))
+                room = style.before, style.after, len(lines.shown), style.leading
+                made.append(Item(lines, style, style.indent, leaf, *room, listed=heading.anchor))
         for item in (*made[:1], *made[-_TOGETHER:-1]):
             item.keep = True
         if made:
@@ -394,7 +396,7 @@ class Setter:
         entry = self.tree.group(home, b"LI")
         label, body = self.tree.leaf(entry, b"Lbl"), self.tree.group(entry, b"LBody")
         made = list(self._paragraph(reference.entry, style, body, indent))
-        made = made or [Item(_blank(), style, indent, label, 0.0, 0.0)]
+        made = made or [_blank(style, indent, label)]
         first = made[0]
         number = self.words(f"[{reference.number}]", style)
         first.label = Label(0.0, number, style, label)
@@ -421,12 +423,14 @@ def _behind(number: int, style: Style, brackets: str = "") -> float:
     return max(style.indent, room + style.size * 0.5)
 
 
-def _blank() -> Lines:
+def _blank(style: Style, x: float, leaf: Leaf) -> Item:
     """A line that shows nothing."""
-    return replace(NOTHING, shown=(b"",))
+    return Item(replace(NOTHING, shown=(b"",)), style, x, leaf, 0.0, 0.0, 1, style.leading)
 
 
 def _has_marks(inlines: Sequence[Inline]) -> bool:
+    if len(inlines) == 1 and type(inlines[0]) is Text:
+        return False
     for inline in inlines:
         match inline:
             case Cite():

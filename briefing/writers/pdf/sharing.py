@@ -28,9 +28,9 @@ from briefing.writers.pdf.lines import Lines, Span, set_lines
 from briefing.writers.pdf.runs import Run
 from briefing.writers.pdf.setting import Set, Setter
 
-_LONG = 700
-"""A document of fewer blocks, some 100 pages, is hardly sooner there for a quarter more work."""
-_FIRST = 0.56
+_LONG = 400
+"""A document of fewer blocks, some 60 pages, is hardly sooner there for a fifth more work."""
+_FIRST = 0.59
 """The share of the blocks set here: the sources, last of all, are many paragraphs in one block."""
 
 Packed = tuple[Any, ...]
@@ -83,7 +83,7 @@ def _packed(lines: Lines, runs: Sequence[Run]) -> Packed | None:
             line if isinstance(line, bytes) else tuple([_part(part, runs) for part in line])
             for line in lines.shown
         ]
-    return shown, lines.base, lines.marks, lines.wide, lines.faces, lines.linked
+    return shown, lines.base, lines.marks, lines.wide, lines.faces, lines.linked, lines.tail
 
 
 def _part(part: bytes | Span, runs: Sequence[Run]) -> object:
@@ -105,7 +105,7 @@ def _taken(told: Sequence[Packed | None]) -> Set:
 
 
 def _unpacked(packed: Packed, runs: Sequence[Run]) -> Lines:
-    shown, base, marks, wide, faces, linked = packed
+    shown, base, marks, wide, faces, linked, tail = packed
     if linked:
         shown = [
             line
@@ -118,7 +118,7 @@ def _unpacked(packed: Packed, runs: Sequence[Run]) -> Lines:
             )
             for line in shown
         ]
-    return Lines(shown, base, marks, (), wide, faces, (), linked)
+    return Lines(shown, base, marks, (), wide, faces, (), linked, tail)
 
 
 def _marks(parts: Iterable[Block | Inline]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import cast
 
-from briefing.writers.pdf.items import Item, Label
+from briefing.writers.pdf.items import Item
 from briefing.writers.pdf.lines import Line, Span
 from briefing.writers.pdf.linking import Area, Stamp
 from briefing.writers.pdf.packing import text_string
@@ -15,7 +15,7 @@ from briefing.writers.pdf.runs import Run
 _DISPLAY = 12
 """Sizes above are display sizes."""
 _NOWHERE: frozenset[str] = frozenset()
-_HIGH, _BELOW = 1.2, 0.25
+HIGH, BELOW = 1.2, 0.25
 """A link's area is so many sizes high, and begins so many below its line."""
 
 
@@ -66,16 +66,6 @@ def _plain(item: Item, lines: tuple[int, int], place: tuple[bytes, float]) -> by
     return b"%b 1 0 0 1 %.2f %%.2f Tm/%b<</MCID %%d>>BDC %b EMC%b" % (*place, tag, text, reset)
 
 
-def numbered(label: Label, state: bytes, x: float) -> tuple[bytes, bytes, bytes]:
-    """What shows a label, with gaps for the height and the mark; the edges of its link, what it says."""
-    tag = b"Link" if label.goto else b"Lbl"
-    text = _escaped(b"".join(map(bare, label.lines.shown)))
-    shown = b"%b 1 0 0 1 %.2f %%.2f Tm\n/%b<</MCID %%d>>BDC %b EMC" % (state, x, tag, text)
-    goto = label.goto or ""
-    says = b"(Back to mark %b)" % goto.partition("-")[2].encode()
-    return shown, b"%.2f %%.2f %.2f %%.2f" % (x, x + label.lines.wide), says
-
-
 def foot(size: float) -> float:
     """How far the foot of a line lies below its top; display sizes sit a little higher."""
     return size * (1.05 if size > _DISPLAY else 1.08)
@@ -120,10 +110,10 @@ class _Maker:
         """Go on with a link on the line that lies so far `down`."""
         self.close()
         run = span.run
-        low = run.rise - run.size * _BELOW - down
+        low = run.rise - run.size * BELOW - down
         left, right = x + span.left, x + span.right
         edges = b"%.2f %%.2f %.2f %%.2f" % (left, right)
-        place = (left, low, right, low + run.size * _HIGH, down, edges)
+        place = (left, low, right, low + run.size * HIGH, down, edges)
         self.gaps.append(len(self.marks))
         if run.note >= 0:
             shown = b"%b(%%d)Tj%b" % (_escaped(span.before), _escaped(span.behind))
@@ -131,11 +121,11 @@ class _Maker:
             self.marks.append(Area(*place, note=run.note))
         else:
             shown = _escaped(span.before + span.behind)
-            self.marks.append(Area(*place, *_told(run)))
+            self.marks.append(Area(*place, *told(run)))
         self.shown.append(b"/Link<</MCID %%d>>BDC %b EMC" % shown)
 
 
-def _told(run: Run) -> tuple[bytes, str | None, str]:
+def told(run: Run) -> tuple[bytes, str | None, str]:
     """What a link says, and where it leads."""
     goto = run.goto or ""
     kind, _, number = goto.partition("-")

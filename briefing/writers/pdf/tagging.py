@@ -34,19 +34,26 @@ class Group(Struct, gc=False):
 class Leaf(Struct, gc=False):
     """An element of content: its object's number, its tag, its home, further entries.
 
-    `kids` are what it has on pages so far: (page's object, what goes into its array).
+    `kids` are what it has on pages so far: (page's object, what goes into its array). Most have none
+    of them: they are whole on a page, and written there.
     """
 
     number: int
     tag: bytes
     home: Group
     extra: bytes = b""
-    kids: list[tuple[int, bytes]] = field(default_factory=list)
+    kids: list[tuple[int, bytes]] | None = None
 
     def back(self, page: int) -> None:
         """Forget what it has on `page` and those behind it."""
         while self.kids and self.kids[-1][0] >= page:
             self.kids.pop()
+
+    def add(self, page: int, kid: bytes) -> None:
+        """Have `kid` on `page`."""
+        if self.kids is None:
+            self.kids = []
+        self.kids.append((page, kid))
 
     def written(self, content: bytes) -> bytes:
         """Its dictionary with `content` behind."""
@@ -110,7 +117,9 @@ class Tree(Struct):
 
     def group(self, home: Group, tag: bytes, extra: bytes = b"") -> Group:
         """A new last kid of `home` for further elements; `extra` are entries of its dictionary."""
-        number = self.pack.reserve()
+        objects = self.pack.objects
+        number = len(objects)
+        objects.append(b"null")
         home.kids.append(number)
         made = Group(number, tag, extra, home)
         self.own.groups.append(made)
@@ -118,7 +127,9 @@ class Tree(Struct):
 
     def leaf(self, home: Group, tag: bytes, extra: bytes = b"") -> Leaf:
         """A new last kid of `home` for content."""
-        number = self.pack.reserve()
+        objects = self.pack.objects
+        number = len(objects)
+        objects.append(b"null")
         home.kids.append(number)
         made = Leaf(number, tag, home, extra)
         self.own.leaves.append(made)

@@ -9,6 +9,7 @@ first that a build imports.
 import pickle
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,12 +84,19 @@ class Ahead:
         self.copy.close()
 
 
+_BOTH = ("briefing.model", "briefing.analysis.analyse", "briefing.workflow.finishing")
+"""What both processes of a build import; the first sees to it that msgspec is, the quick way."""
 _early: list[Companion] = []
 """The copy that was made before the command line was read, until it is asked for."""
 
 
 def start() -> None:
-    """Make the copy now: it imports what it takes to read while this process learns what is asked."""
+    """Make the copy now: it imports what it takes to read while this process learns what is asked.
+
+    What both need is imported first, once: it is the larger part of what either imports.
+    """
+    for name in _BOTH:
+        import_module(name)
     if copy := companion(_work):
         _early.append(copy)
 

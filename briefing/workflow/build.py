@@ -31,7 +31,7 @@ from briefing.workflow.fitting import fit
 from briefing.workflow.ingest import Ingested, gather
 from briefing.workflow.memory import Memory, from_files, known, read_by_now
 from briefing.workflow.order import Order
-from briefing.workflow.outputs import check_targets, write_whole
+from briefing.workflow.outputs import Staging, check_targets
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.wording import lexicon
 from briefing.workflow.writing import FORMATS, count_pages, get_ready, write
@@ -122,9 +122,9 @@ def _delivered(
     make: Make, targets: Sequence[Path], sources: Sequence[Source], begin: Begin | None
 ) -> tuple[Mapping[Path, Written], tuple[Notice, ...]]:
     """What `make` gives for `targets`, written once it all proves, and what is worth telling."""
-    written, doubts = proven(make, targets, sources, begin)
-    for target, result in written.items():
-        write_whole(target, result.data)
+    with Staging() as staging:
+        written, doubts = proven(make, targets, sources, begin, staging.add)
+        staging.settle()
     told = tuple(notice for result in written.values() for notice in result.notices)
     return written, (*dict.fromkeys(told), *doubts)
 

@@ -25,11 +25,16 @@ class _Finished(Struct, frozen=True):
 
 
 def proven(
-    make: Make, targets: Sequence[Path], sources: Sequence[Source], begin: Begin | None
+    make: Make,
+    targets: Sequence[Path],
+    sources: Sequence[Source],
+    begin: Begin | None,
+    done: Callable[[Path, bytes], None],
 ) -> tuple[dict[Path, Written], tuple[Notice, ...]]:
     """What `make` gives for each of `targets`, and what is worth telling of the proofs.
 
-    The PDF is made as `begin` has it, if that is given, while this process makes the others.
+    The PDF is made as `begin` has it, if that is given, while this process makes the others. Each
+    file is handed to `done` as it is made, before it is known whether they all prove.
 
     Raises:
         ProofError: if a quotation that the program printed does not stand as its citation says.
@@ -37,9 +42,12 @@ def proven(
     begun = [target for target in targets if target.suffix.lower() == ".pdf"][:1]
     shelf = shelf_of(sources)
     waits = {target: begin(make, target, sources) for target in begun if begin}
-    answers = {target: finish(make, target, shelf) for target in targets if target not in waits}
-    answers |= {target: wait() for target, wait in waits.items()}
-    finished = {target: decode(answers[target], type=_Finished) for target in targets}
+    finished: dict[Path, _Finished] = {}
+    for target in sorted(targets, key=waits.__contains__):
+        answer = waits[target]() if target in waits else finish(make, target, shelf)
+        finished[target] = decode(answer, type=_Finished)
+        done(target, finished[target].written.data)
+    finished = {target: finished[target] for target in targets}
     told = judged({target: made.proof for target, made in finished.items()})
     return {target: made.written for target, made in finished.items()}, told
 

@@ -2,9 +2,11 @@
 
 import errno
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Self
 
 from briefing.errors import OutputError
 from briefing.leftovers import PART, leftovers, scratch_head
@@ -42,6 +44,55 @@ def check_targets(targets: Sequence[Path], sources: Iterable[Path], formats: Seq
         seen.add(real)
 
 
+class Staging:
+    """Files that are written beside their places, to be moved there together.
+
+    What is not settled when the block is left, whatever ends it, is taken away again.
+    """
+
+    def __init__(self) -> None:
+        self._staged: dict[Path, Path] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        for scratch in self._staged.values():
+            scratch.unlink(missing_ok=True)
+
+    def add(self, target: Path, data: bytes) -> None:
+        """Write `data` beside `target`, and sync it.
+
+        The folder is made if only it is missing.
+
+        Raises:
+            OutputError: if the place cannot be written; it names a free name beside it.
+        """
+        with _told(target):
+            target.parent.mkdir(exist_ok=True)
+            for left in leftovers(target):
+                left.unlink(missing_ok=True)
+            with NamedTemporaryFile(
+                dir=target.parent, prefix=f"{scratch_head(target)}-", suffix=PART, delete=False
+            ) as file:
+                self._staged[target] = Path(file.name)
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            self._staged[target].chmod(_usual_mode())
+
+    def settle(self) -> None:
+        """Move every file to its place.
+
+        Raises:
+            OutputError: if a place cannot be written; what was not moved is taken away.
+        """
+        for target, scratch in [*self._staged.items()]:
+            with _told(target):
+                scratch.replace(target)
+            del self._staged[target]
+
+
 def write_whole(target: Path, data: bytes) -> None:
     """Write `data` to `target` so that the file is there whole or not at all.
 
@@ -50,33 +101,22 @@ def write_whole(target: Path, data: bytes) -> None:
     Raises:
         OutputError: if the place cannot be written; it names a free name beside it.
     """
-    scratch: Path | None = None
+    with Staging() as staging:
+        staging.add(target, data)
+        staging.settle()
+
+
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
+    """Tell what the system refuses as a person is told of it."""
     try:
-        target.parent.mkdir(exist_ok=True)
-        for left in leftovers(target):
-            left.unlink(missing_ok=True)
-        with NamedTemporaryFile(
-            dir=target.parent, prefix=f"{scratch_head(target)}-", suffix=PART, delete=False
-        ) as file:
-            scratch = Path(file.name)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        scratch.chmod(_usual_mode())
-        scratch.replace(target)
+        yield
     except OSError as error:
-        if scratch is not None:
-            scratch.unlink(missing_ok=True)
         raise OutputError(
             f"the output cannot be written: {error.strerror}",
             where=target,
             remedy=_remedy(error, target),
         ) from None
-    except BaseException:
-        # An interrupt leaves no scratch file behind.
-        if scratch is not None:
-            scratch.unlink(missing_ok=True)
-        raise
 
 
 def _remedy(error: OSError, target: Path) -> str:

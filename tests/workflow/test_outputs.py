@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import OutputError
-from briefing.workflow.outputs import check_targets, write_whole
+from briefing.workflow.outputs import Staging, check_targets, write_whole
 
 FORMATS = (".docx", ".pdf")
 
@@ -108,3 +108,27 @@ def test_a_full_disk_is_told_as_one_and_leaves_the_old_file(
 
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_what_is_not_settled_is_taken_away(tmp_path: Path) -> None:
+    old, new = tmp_path / "brief.pdf", tmp_path / "out" / "brief.docx"
+    old.write_bytes(b"old")
+
+    with Staging() as staging:
+        staging.add(old, b"new")
+        staging.add(new, b"new")
+
+    assert old.read_bytes() == b"old"
+    assert sorted(tmp_path.rglob("*")) == [old, new.parent]
+
+
+def test_what_is_staged_comes_into_its_place_together(tmp_path: Path) -> None:
+    targets = [tmp_path / "brief.pdf", tmp_path / "brief.docx"]
+
+    with Staging() as staging:
+        for target in targets:
+            staging.add(target, b"new")
+        assert not any(target.exists() for target in targets)
+        staging.settle()
+
+    assert sorted(tmp_path.iterdir()) == sorted(targets)

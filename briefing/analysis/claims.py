@@ -29,6 +29,8 @@ _FAR = 40
 
 _THIN, _FULL, _WITH_VERB = 2, 8, 0.25
 """Words of meaning that say next to nothing, how many more say all, and what a verb adds."""
+_ENOUGH = 0.5
+"""How much of a whole claim words must say for those who share them to agree on something."""
 _RELATES = Lazy(
     r"(?<=[\w’,]) (?:of|in|on|at|to|by|for|from|with|over|about|after|before|against|between|under|"
     r"into|than|as|that|who|which|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|"
@@ -38,6 +40,7 @@ _RELATES = Lazy(
 _LEAD_IN = Lazy(
     r"(?:^|[\s“\"(])(?P<words>(?:(?:an?|the|this|these|his|her|its|their|our|my|[Ii]|we|he|she|they|it|you|"
     r"would|will|can|could|may|might|must|should|not|has|have|had|is|are|was|were|to|in|on|at|for|with|"
+    r"as|if|when|unless|until|how|no|last|every|any|As|If|When|Unless|Until|How|No|Last|Every|Any|"
     r"An?|The|This|These|His|Her|Its|Their|Our|My|We|He|She|They|It|You|To|In|On|At|For|With) ){1,4})$"
 )
 _VERB = Lazy(
@@ -102,6 +105,14 @@ def _led_in(text: str, start: int) -> int:
     amount = not text[start].isalpha()
     before = None if amount else _LEAD_IN.search(text, max(0, start - _FAR), start)
     return before.start("words") if before else start
+
+
+def agrees(claim: Claim) -> bool:
+    """Whether those who carry `claim` agree on something: six words of meaning, or four with a verb.
+
+    Fewer may stand in reports that say opposite things of “abuse of power and obstruction of Congress”.
+    """
+    return _content(claim.excerpts[0].exact) >= _ENOUGH
 
 
 def _says_something(words: str) -> bool:

@@ -14,6 +14,7 @@ from briefing.analysis.date_conflicts import date_claims, date_conflicts
 from briefing.analysis.events import Company, find_events
 from briefing.analysis.evidence import Closeness, sentences_of, sentences_with
 from briefing.analysis.figures import figure_claims, figure_conflicts, find_figures, read_figures
+from briefing.analysis.headings import headed
 from briefing.analysis.plans import overtaken_plans
 from briefing.analysis.reprints import first_of_each
 from briefing.analysis.toll_conflicts import toll_claims, toll_conflicts
@@ -72,12 +73,15 @@ def look_closer(
         themes=(),
         events=matters.events,
         claims=matters.claims,
-        conflicts=_each_once(
-            (
-                *matters.conflicts,
-                *figure_conflicts(figures, event_of),
-                *date_conflicts(dated, event_of),
-            )
+        conflicts=headed(
+            _each_once(
+                (
+                    *matters.conflicts,
+                    *figure_conflicts(figures, event_of),
+                    *date_conflicts(dated, event_of),
+                )
+            ),
+            by_id,
         ),
         overtaken=overtaken_plans(said, event_of),
         figures=find_figures(
@@ -101,13 +105,12 @@ def differences_among(sources: Sequence[Source], company: Company) -> tuple[Conf
     event_of = _event_of(events)
     told = [source for source in sources if source.id in event_of]
     body = [part for source in told for part in paragraphs(source)]
-    return _each_once(
-        (
-            *_other_conflicts(events, told, body),
-            *figure_conflicts(read_figures(sentences_of(body, ())), event_of),
-            *date_conflicts(sentences_with(body, DATES), event_of),
-        )
+    conflicts = (
+        *_other_conflicts(events, told, body),
+        *figure_conflicts(read_figures(sentences_of(body, ())), event_of),
+        *date_conflicts(sentences_with(body, DATES), event_of),
     )
+    return headed(_each_once(conflicts), {source.id: source for source in sources})
 
 
 def _each_once(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:

@@ -342,10 +342,14 @@ def _plain(item: Read) -> Figure:
 
 def _conflict(one: Read, other: Read) -> Conflict:
     sides = sorted((one, other), key=lambda item: item.amount.number)
-    subject = f" of {one.subject}" if one.subject and one.amount.unit in MEASURES else ""
-    about = f"An amount in {one.amount.unit}" if subject or one.amount.unit in MEASURES else ""
+    unit = one.amount.unit
+    if unit in MEASURES:
+        about = "What share" if unit == "%" else "How much money"
+        about += f" of {one.subject}" if one.subject else ""
+    else:
+        about = f"How many {unit}"
     return Conflict(
-        about + subject if about else f"How many {one.amount.unit}",
+        about,
         tuple(Position(_plain(side).value, side.said.cut()) for side in sides),
         ("reports of one event say the same and give another amount",),
     )

@@ -25,6 +25,8 @@ APART = 3
 """Days between two reports from which on their tolls are not compared."""
 _LONG = 14
 """Days before a report from which on a toll that it dates is that of another event."""
+_WHOLE = 2
+"""How many times the toll of one place that of all places is from which on both may be true."""
 _ROUND = 10
 _OPENING = 350
 _NAMES_UNDATED = 2
@@ -127,6 +129,8 @@ def _comparable(one: Toll, other: Toll) -> bool:
     fewer, more = sorted((one, other), key=lambda toll: toll.amount.number)
     if fewer.people is People.FIGHTERS and more.people is People.ALL:
         return False  # The soldiers may be among the people.
+    if more.overall and not fewer.overall and more.amount.number > _WHOLE * fewer.amount.number:
+        return False  # The storm killed more than died in one house.
     return not one.causes or not other.causes or not one.causes.isdisjoint(other.causes)
 
 

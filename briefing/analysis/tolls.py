@@ -51,6 +51,8 @@ class Toll(Struct, frozen=True):
     start: int
     end: int
     causes: frozenset[str] = frozenset()
+    overall: bool = False
+    """Whether it is said to be that of all places: of one of them a report may give another."""
 
 
 _KILLED = (
@@ -110,6 +112,10 @@ _NO_TOLL_BEFORE = Lazy(
 _NUMBER_GOES_ON = Lazy(r"[.,] \d{3}\b| ?- ?(?:year|magnitude)\b")
 _FEARED = Lazy(r"\b(?:feared|presumed|believed|thought)\b", re.IGNORECASE)
 """Before “dead”: nobody has counted them yet."""
+_OVERALL = Lazy(
+    r"\b(?:overall|nationwide|worldwide|combined|statewide|across the (?:country|state|region|world))\b",
+    re.IGNORECASE,
+)
 _ADDED = Lazy(r"(?: (?![a-z]+ed )[\w’'-]+)?,? and ")
 """Between two amounts of one sum: “one Australian and one English climber have fallen”."""
 _SUBSET = Lazy(
@@ -176,6 +182,7 @@ def _of_sentence(source: str, text: str, start: int, end: int) -> Iterator[Toll]
         return
     amounts = [one for one in find_amounts(text, start, end) if one.unit != "%" and one.number > 0]
     causes = frozenset(name for name, words in _CAUSES.items() if words.search(text, start, end))
+    overall = _OVERALL.search(text, start, end) is not None
     addend: Amount | None = None
     for amount in amounts[:_MOST]:
         harm = _harm(text, start, end, amount)
@@ -184,7 +191,7 @@ def _of_sentence(source: str, text: str, start: int, end: int) -> Iterator[Toll]
         if harm is None or added or _is_part(text, start, amount):
             continue
         people = _people(amount.unit, text[amount.end : amount.end + 24])
-        yield Toll(source, harm, people, amount, start, end, causes)
+        yield Toll(source, harm, people, amount, start, end, causes, overall)
 
 
 def _harm(text: str, start: int, end: int, amount: Amount) -> Harm | None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from briefing.analysis.claims import agrees
 from briefing.model.findings import Conflict, Findings, Selected
 from briefing.model.passage import Excerpt, Passage
 from briefing.model.source import Source
@@ -86,7 +87,7 @@ def _agreeing(
     chosen: Selected | None, findings: Findings, passage: Passage, by_id: Mapping[str, Source]
 ) -> Iterable[tuple[str, Side]]:
     """Sides by source: places that say the same, and places that carry the same claim."""
-    for claim in findings.claims:
+    for claim in filter(agrees, findings.claims):
         if any(passage.overlaps(item.passage) for item in claim.excerpts):
             for item in claim.excerpts:
                 if item.passage.source != passage.source:
@@ -98,7 +99,7 @@ def _agreeing(
 def _claimed(findings: Findings, passage: Passage) -> list[int]:
     return [
         claim.independent_origins
-        for claim in findings.claims
+        for claim in filter(agrees, findings.claims)
         if any(passage.overlaps(item.passage) for item in claim.excerpts)
     ]
 

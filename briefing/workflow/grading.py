@@ -7,7 +7,7 @@ independent origins carry what the source says.
 from datetime import timedelta
 
 from briefing.analysis.body import paragraphs
-from briefing.analysis.claims import shared_claims
+from briefing.analysis.claims import agrees, shared_claims
 from briefing.analysis.corroboration import voices
 from briefing.analysis.events import find_events
 from briefing.analysis.examining import examine
@@ -57,7 +57,7 @@ def _carried(own: Source, told: list[Source]) -> int:
     }
     claims = shared_claims(body, dict.fromkeys(by_id, 0), by_id, found, first)
     counts = [1]
-    for claim in claims:
+    for claim in filter(agrees, claims):
         holders = {excerpt.passage.source for excerpt in claim.excerpts}
         if own.id in holders:
             heard = len({voice_of[one] for one in holders})

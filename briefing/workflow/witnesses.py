@@ -7,7 +7,7 @@ one event and carry a claim of the excerpt in nearly the same words, and those t
 from collections.abc import Mapping, Sequence
 
 from briefing.analysis.body import paragraphs
-from briefing.analysis.claims import shared_claims
+from briefing.analysis.claims import agrees, shared_claims
 from briefing.analysis.corroboration import independent_origins
 from briefing.analysis.events import Company, company_of, find_events
 from briefing.analysis.likeness import Likeness
@@ -111,7 +111,7 @@ def _claimed(
     claims = shared_claims(body, dict.fromkeys(by_id, 0), by_id, found, first)
     return {
         excerpt.passage.source: excerpt.passage
-        for claim in claims
+        for claim in filter(agrees, claims)
         if any(passage.overlaps(one.passage) for one in claim.excerpts)
         for excerpt in claim.excerpts
         if excerpt.passage.source != passage.source

@@ -65,6 +65,9 @@ def test_tolls_that_differ_stand_side_by_side() -> None:
         pytest.param("killed 31 people", "killed 12 soldiers", (4, 4), id="soldiers among them"),
         pytest.param("killed 31 people", "killed a mother of two", (4, 4), id="not the dead"),
         pytest.param("killed 31 people", "left 200 feared dead", (4, 4), id="feared"),
+        pytest.param(
+            "killed 12 people", "killed 31 people, an overall toll", (4, 4), id="of all places"
+        ),
         pytest.param("killed 31", "killed a 59 - year - old man", (4, 4), id="an age"),
         pytest.param(
             "killed 31 people",
@@ -295,7 +298,7 @@ def test_a_toll_is_told_once_though_it_is_a_figure_too() -> None:
         )
     )
 
-    assert [conflict.about for conflict in found.conflicts] == ["How many were killed"]
+    assert [conflict.about for conflict in found.conflicts] == ["Moss: how many were killed"]
 
 
 def test_a_claim_cuts_no_amount() -> None:

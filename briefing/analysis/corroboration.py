@@ -16,11 +16,11 @@ _OPENING = 3
 """Body paragraphs in which a report says on whom it leans as a whole."""
 _MOSTLY = 0.7
 """Share of an excerpt from which on it is what somebody said."""
-_BY_CHANCE = 6
-"""Words of meaning in a row that two people do not say by chance."""
+_BY_CHANCE, _IN_WRITING = 6, 8
+"""Words of meaning in a row that two people do not say, and two papers not write, by chance."""
 _IN_PERSON = Lazy(r"(?<!War )\bI\b(?!\.)|\b(?:[Mm]y|[Ww]e|[Oo]ur|me|myself)\b")
 """What somebody says of himself is his, also where no quotation marks tell."""
-_SPEECH, _UNKNOWN = "speech ", "somebody"
+_SPEECH, _WORDS, _UNKNOWN = "speech ", "words ", "somebody"
 _FIRST = ("first reported", "originally reported", "first published", "originally published")
 
 
@@ -51,9 +51,20 @@ def independent_origins(
 
     `reprint_of` leads from a source to its text's first. Places that name one report are of one
     origin, and so are those that quote one speaker: what somebody said once is no more certain for
-    being printed twice.
+    being printed twice. Nor is what two papers have word for word, eight words of meaning or more: one
+    has it from the other, or both from a third (text reuse, after Clough et al. 2002).
     """
-    behind = [_behind(place, sources, found, reprint_of) for place in places]
+    behind = []
+    for place in places:
+        keys = _behind(place, sources, found, reprint_of)
+        quoted = any(key.startswith((_SPEECH, _UNKNOWN)) for key in keys)
+        words = sources[place.source].text[place.start : place.end]
+        behind.append(keys | _wording(words, _BY_CHANCE if quoted else _IN_WRITING))
+    return _groups(behind)
+
+
+def _groups(behind: Sequence[set[str]]) -> int:
+    """In how many groups places fall, given by what stands behind each: those that share a key are one."""
     speakers = {key for keys in behind for key in keys if key.startswith(_SPEECH)}
     # Where one speaker is known, the others who print the words quote the same.
     only = speakers if len(speakers) == 1 else {_UNKNOWN}
@@ -73,7 +84,10 @@ def of_one_origin(
     found: Mapping[str, SourceFindings],
     reprint_of: Mapping[str, str],
 ) -> bool:
-    """Whether `independent_origins` are one; of many places the first few tell, as a rule."""
+    """Whether one origin is behind `places`, which may say different things.
+
+    So it does not count that some words are the same. Of many places the first few tell, as a rule.
+    """
     named = {
         origin.name.casefold()
         for source in {place.source for place in places}
@@ -81,13 +95,15 @@ def of_one_origin(
         for origin in found[source].origins
     }
     houses: set[str] = set()
+    behind = []
     for place in places:
         keys = _behind(place, sources, found, reprint_of)
+        behind.append(keys)
         # A house that nobody names as an origin is joined to no other.
-        houses |= {key for key in keys - named if key != _UNKNOWN and not key.startswith(_SPEECH)}
+        houses |= {key for key in keys - named if not key.startswith((_UNKNOWN, _SPEECH))}
         if len(houses) > 1:
             return False
-    return independent_origins(places, sources, found, reprint_of) == 1
+    return _groups(behind) == 1
 
 
 def _behind(
@@ -104,16 +120,17 @@ def _behind(
     keys = {origin.name.casefold()} if origin else set()
     if quoted:
         keys.add(_SPEECH + speaker if speaker else _UNKNOWN)
-        keys |= _wording(source.text[place.start : place.end])
-    return keys or {_house(sources[reprint_of.get(place.source, place.source)])}
+    elif not origin:
+        keys.add(_house(sources[reprint_of.get(place.source, place.source)]))
+    return keys
 
 
-def _wording(said: str) -> set[str]:
-    """How words begin and end: nobody says by chance what another said, whoever is named for it."""
-    stems = content_stems(said)
-    if len(stems) < _BY_CHANCE:
+def _wording(words: str, many: int) -> set[str]:
+    """How words begin and end, if they are so many: nobody has by chance what another has."""
+    stems = content_stems(words)
+    if len(stems) < many:
         return set()
-    return {" ".join(part) for part in (stems[:_BY_CHANCE], stems[-_BY_CHANCE:])}
+    return {f"{_WORDS}{' '.join(part)}" for part in (stems[:many], stems[-many:])}
 
 
 def _quoted(place: Passage, found: SourceFindings | None) -> tuple[bool, str | None]:

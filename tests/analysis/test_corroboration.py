@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.analysis.corroboration import independent_origins, voices
+from briefing.analysis.corroboration import independent_origins, of_one_origin, voices
 from briefing.model.findings import Attribution, Form, Origin, SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Kind, Segment, Source
@@ -68,3 +68,36 @@ def test_who_is_quoted_twice_is_one_origin(found: list[SourceFindings], origins:
     counted = independent_origins(places, sources, {item.source: item for item in found}, {})
 
     assert counted == origins
+
+
+LONG = "The ministry signed a plan of 40 ships to guard the northern harbours through autumn."
+
+
+@pytest.mark.parametrize(
+    ("other", "origins"),
+    [
+        pytest.param(LONG, 1, id="word for word"),
+        pytest.param(f"{LONG[:-1]}, and the sailors cheered it.", 1, id="and more"),
+        pytest.param("A plan of 40 ships for the harbours was signed.", 2, id="in its own words"),
+    ],
+)
+def test_what_two_papers_have_word_for_word_is_of_one_origin(other: str, origins: int) -> None:
+    texts = {"a": LONG, "b": other}
+    sources = {
+        name: Source(name, name, "", "text/plain", text, (Segment(0, len(text), Kind.BODY),))
+        for name, text in texts.items()
+    }
+    places = [Passage(name, 0, len(text)) for name, text in texts.items()]
+
+    assert independent_origins(places, sources, {}, {}) == origins
+    assert not of_one_origin(places, sources, {}, {})  # of two houses, whatever they share
+
+
+def test_a_long_quotation_is_of_one_origin() -> None:
+    text = f"“{LONG}”"
+    body = (Segment(0, len(text), Kind.BODY),)
+    said = Attribution(Passage("a", 0, len(text)), text, None, None, None, "said", Form.DIRECT)
+    found = {"a": SourceFindings("a", (said,), ())}
+    sources = {"a": Source("a", "a", "", "text/plain", text, body)}
+
+    assert of_one_origin([Passage("a", 0, len(text))], sources, found, {})

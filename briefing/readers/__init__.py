@@ -13,6 +13,8 @@ from briefing.readers.sniff import Format, recognise
 
 __all__ = ["read", "read_file"]
 
+_STORIES = 3
+"""Addresses from which a text may be several stories."""
 _DEEPEST = 4
 """How deep files may lie in files: an archive in a mail in an archive."""
 
@@ -57,11 +59,11 @@ def _read(found: Format, data: bytes, path: PurePath, inner: Reader) -> Reading:
         case Format.TEXT:
             from briefing.readers.plaintext import read_text
 
-            return read_text(data, path)
+            return _in_stories(read_text(data, path))
         case Format.HTML:
             from briefing.readers.html import read_html
 
-            return Reading(read_html(data, path))
+            return _letter_or_page(read_html(data, path), data)
         case Format.MARKDOWN:
             from briefing.readers.markdown import read_markdown
 
@@ -92,6 +94,27 @@ def _read(found: Format, data: bytes, path: PurePath, inner: Reader) -> Reading:
             return _read_bibliography(found, data, path)
         case _:
             return _read_export(found, data, path)
+
+
+def _in_stories(reading: Reading) -> Reading:
+    """A text that holds several stories, each with its address, as these."""
+    if len(reading.articles) != 1 or reading.articles[0].text.count("://") < _STORIES:
+        return reading
+    from briefing.readers.stories import in_stories
+
+    return in_stories(reading.articles[0])
+
+
+def _letter_or_page(articles: tuple[Article, ...], data: bytes) -> Reading:
+    """The page, or the stories of a letter that was saved as a page."""
+    from briefing.readers.stories import in_stories, is_saved_letter
+
+    if len(articles) == 1 and is_saved_letter(articles[0]):
+        from briefing.readers.line_links import line_links
+        from briefing.text.decoding import decode
+
+        return in_stories(articles[0], line_links(decode(data, None).text, articles[0]))
+    return Reading(articles)
 
 
 def _read_holder(found: Format, data: bytes, path: PurePath, inner: Reader) -> Reading:

@@ -11,6 +11,7 @@ from briefing.readers.exports.lexis import looks_closed, read_closed
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Setter
 from briefing.readers.soft_lines import Paragraph, resolved
+from briefing.readers.stories import in_stories
 
 _HEADING = re.compile(r"^(?:heading|überschrift|titre|título|titolo|kop) ?(\d)$", re.IGNORECASE)
 NOTE = "aside"
@@ -66,4 +67,4 @@ def reading_of(
     article = Article(
         path, sha256, media_type, setter.text, tuple(setter.lines), notices=notices + told
     )
-    return Reading((article,))
+    return in_stories(article)

@@ -16,12 +16,14 @@ from msgspec.structs import replace
 from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Kind, Line, Notice
 from briefing.readers.html import read_html
+from briefing.readers.line_links import line_links
 from briefing.readers.mail_cover import without_cover
 from briefing.readers.mail_headers import Headers, header, read_headers
 from briefing.readers.plaintext import read_plaintext
 from briefing.readers.reading import Reader, Reading, joined
 from briefing.readers.setting import digest
-from briefing.text.decoding import is_known
+from briefing.readers.stories import in_stories, is_letter
+from briefing.text.decoding import decode, is_known
 
 MEDIA_TYPE = "message/rfc822"
 _MOST_PARTS = 1000
@@ -73,9 +75,20 @@ def read_mail(data: bytes, path: PurePath, inner: Reader) -> Reading:
     if article and attached.articles and not headers.is_list and _is_note(article):
         article = None
         remarks.append("The mail only says that something is attached; its words were left out.")
-    own = () if article is None else (article,)
-    notices = () if own else tuple(Notice(str(path), remark) for remark in remarks)
-    return joined([Reading(own, notices=notices), attached])
+    if article is None:
+        notices = tuple(Notice(str(path), remark) for remark in remarks)
+        return joined([Reading(notices=notices), attached])
+    return joined([_own(article, headers, body), attached])
+
+
+def _own(article: Article, headers: Headers, body: Message | None) -> Reading:
+    """The mail itself, or the stories of a letter."""
+    if body is None or not (headers.is_list or is_letter(article)):
+        return Reading((article,))
+    if body.get_content_type() != "text/html":
+        return in_stories(article)
+    charset = str(body.get_param("charset") or "").strip("\"' ") or None
+    return in_stories(article, line_links(decode(_payload(body), charset).text, article))
 
 
 def read_mbox(data: bytes, path: PurePath, inner: Reader) -> Reading:

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 
 from briefing.analysis.body import Body, Paragraph
 from briefing.analysis.corroboration import independent_origins
+from briefing.analysis.evidence import Closeness
 from briefing.model.findings import Claim, SourceFindings
 from briefing.model.passage import Excerpt, Passage
 from briefing.model.source import Source
@@ -21,7 +22,8 @@ from briefing.text.words import STEMS, content_stems
 RUN = 4
 """Words in a run."""
 _PLAIN = 2
-_MOST = 12
+_MOST, _MOST_KEPT, _MOST_FAR = 12, 200, 3
+"""Most claims printed, most kept to choose them from, and most of those printed that no theme asks for."""
 _MOST_TOGETHER = 3
 """Most claims that the same sources carry."""
 _FAR = 40
@@ -53,7 +55,7 @@ _FURNITURE = Lazy(
     r"[Ss]hare this|[Ss]ign up|[Nn]ewsletter|[Ss]ubscri|[Cc]lick here|[Rr]ead more|[Ff]ollow us|"
     r"[Aa]ll rights reserved|[Pp]rivacy [Pp]olicy|[Tt]erms of (?:[Uu]se|[Ss]ervice)|[Cc]ookies|"
     r"[Cc]ontributed to this (?:report|story|article)|material may not be published|"
-    r"not supported on your device|[Aa]dvertisement)"
+    r"not supported on your device|[Aa]dvertisement)| \| "
 )
 """What pages say of themselves: many share it, and it is no statement."""
 
@@ -97,7 +99,17 @@ def shared_claims(
         count = independent_origins(whole, sources, found, reprint_of)
         claims.append(Claim(tuple(excerpts), count))
     claims.sort(key=lambda claim: -claim.independent_origins * _content(claim.excerpts[0].exact))
-    return tuple(_spread(claims))[:_MOST]
+    return tuple(claims[:_MOST_KEPT])
+
+
+def nearest(claims: Sequence[Claim], close: Closeness) -> tuple[Claim, ...]:
+    """The claims to print: first those that stand in an answer to a theme, then a few others."""
+    asked: list[Claim] = []
+    others: list[Claim] = []
+    for claim in claims:
+        near = any(not close.of(excerpt.passage) for excerpt in claim.excerpts)
+        (asked if near else others).append(claim)
+    return tuple([*_spread(asked), *list(_spread(others))[:_MOST_FAR]][:_MOST])
 
 
 def _led_in(text: str, start: int) -> int:

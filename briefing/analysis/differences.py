@@ -8,7 +8,7 @@ from msgspec import Struct
 from briefing.analysis.body import Paragraph, paragraphs
 from briefing.analysis.candidates import Candidate
 from briefing.analysis.chronology import DATES, chronology
-from briefing.analysis.claims import shared_claims
+from briefing.analysis.claims import nearest, shared_claims
 from briefing.analysis.comparisons import COMPARES, compared_claims, compared_times
 from briefing.analysis.date_conflicts import date_claims, date_conflicts
 from briefing.analysis.events import Company, find_events
@@ -72,7 +72,7 @@ def look_closer(
     return Findings(
         themes=(),
         events=matters.events,
-        claims=matters.claims,
+        claims=nearest(matters.claims, close),
         conflicts=headed(
             _each_once(
                 (

@@ -52,10 +52,14 @@ class Closeness:
 
     def __call__(self, said: Said) -> int:
         """0 within a candidate, 1 elsewhere in a source that has one, 2 in a source that has none."""
-        places = self._places.get(said.source.id)
+        return self.of(Passage(said.source.id, said.start, said.end))
+
+    def of(self, passage: Passage) -> int:
+        """The same of a place."""
+        places = self._places.get(passage.source)
         if not places:
             return 2
-        return int(not any(place.start < said.end and said.start < place.end for place in places))
+        return int(not any(place.overlaps(passage) for place in places))
 
 
 class Sign(Struct, frozen=True):

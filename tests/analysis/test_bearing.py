@@ -36,3 +36,21 @@ def test_a_figure_that_was_asked_about_goes_before_others() -> None:
     found = analyse([*others, make_source(ASKED, id="z")], [THEME], LEXICON, Scope(4))
 
     assert found.figures[0].excerpt.passage.source == "z"
+
+
+def test_what_several_sources_carry_on_a_theme_goes_before_all_else() -> None:
+    """However much they share that nobody asked about: of that, a few are told."""
+    asked = "The pier of Moss will be widened for ferries"
+    others = [f"The opera will stage comedy number {at} for friends of ferries" for at in range(9)]
+    sources = []
+    for who in ("Ada", "Bo"):
+        own = " ".join(f"{who}{at}" for at in range(9))
+        parts = (f"{words}, {who} told us. Beside that: {own}." for words in (asked, *others))
+        sources.append(make_source(*parts, id=who))
+
+    found = [
+        claim.excerpts[0].exact for claim in analyse(sources, [THEME], LEXICON, Scope(4)).claims
+    ]
+
+    assert "pier" in found[0]
+    assert 1 < len(found) < len(others)

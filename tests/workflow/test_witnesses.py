@@ -17,8 +17,8 @@ _SAID = (
     "the navy ministry said on Tuesday."
 )
 _TOLD_ELSEWHERE = (
-    "On Tuesday China had sent two destroyers and a tanker to the northern strait near the "
-    "island, an official of the coast guard said."
+    "China had sent two destroyers and a tanker there on Tuesday, closer to the island than in any "
+    "week before, an official of the coast guard said."
 )
 _OTHER = "The ministry of finance raised the tax on sugar, and shops in the capital closed early."
 _REST = {

@@ -29,6 +29,9 @@ _TOUCHES_SOURCE = frozenset({"correction", "removed"})
 _TEXTS = (Field.TITLE, Field.PUBLISHER, Field.URL, Field.LANGUAGE)
 _DAYS = (Field.PUBLISHED, Field.ACCESSED)
 _GRADE = re.compile("[A-F][1-6]")
+_ACT = "SELECT number, title, at, undone, changes, sha256 FROM act"
+_LAST, _NEXT = "undone = 0 ORDER BY number DESC LIMIT 1", "undone = 1 ORDER BY number LIMIT 1"
+"""The act that undo takes, and the one that redo takes."""
 _CONFIRMED = 2
 """Independent origins from which on credibility 1 can be given (ICS 206-01; AJP-2.1)."""
 
@@ -84,22 +87,25 @@ def _note(
 
 def undo(store: Store, desk: str) -> Act | None:
     """Undo the last act of `desk`; `None` where there is nothing to undo."""
-    return _step(store, desk, "undone = 0 ORDER BY number DESC", undone=True)
+    return _step(store, desk, _LAST, undone=True)
 
 
 def redo(store: Store, desk: str) -> Act | None:
     """Do again the act of `desk` that was undone last; `None` where there is none."""
-    return _step(store, desk, "undone = 1 ORDER BY number", undone=False)
+    return _step(store, desk, _NEXT, undone=False)
 
 
 def acts(store: Store, desk: str, limit: int) -> tuple[Act, ...]:
     """The last acts of `desk`, newest first, the undone ones among them."""
-    rows = store.rows(
-        "SELECT number, title, at, undone, changes, sha256 FROM act WHERE desk = ?"
-        " ORDER BY number DESC LIMIT ?",
-        (desk, limit),
-    )
+    rows = store.rows(f"{_ACT} WHERE desk = ? ORDER BY number DESC LIMIT ?", (desk, limit))
     return tuple(_act(store, row) for row in rows)
+
+
+def at_hand(store: Store, desk: str) -> tuple[str | None, str | None]:
+    """The titles of the acts of `desk` that undo and redo would take; `None` where there is none."""
+    rows = (store.row(f"{_ACT} WHERE desk = ? AND {which}", (desk,)) for which in (_LAST, _NEXT))
+    undo, redo = [_act(store, row).title if row else None for row in rows]
+    return undo, redo
 
 
 def decisions(store: Store, desk: str, sort: str | None = None) -> tuple[Decision, ...]:
@@ -248,11 +254,7 @@ def _changes(
 
 def _step(store: Store, desk: str, which: str, *, undone: bool) -> Act | None:
     with store.writing() as connection:
-        row = connection.execute(
-            "SELECT number, title, at, undone, changes, sha256 FROM act"
-            f" WHERE desk = ? AND {which} LIMIT 1",
-            (desk,),
-        ).fetchone()
+        row = connection.execute(f"{_ACT} WHERE desk = ? AND {which}", (desk,)).fetchone()
         if row is None:
             return None
         act = _act(store, row)

@@ -367,6 +367,10 @@ class Library:
         """The last acts of a desk, newest first."""
         return deciding.acts(self._store, desk, limit)
 
+    def at_hand(self, desk: str) -> tuple[str | None, str | None]:
+        """The titles of the acts that undo and redo would take; `None` where there is none."""
+        return deciding.at_hand(self._store, desk)
+
     def decisions(self, desk: str, sort: str | None = None) -> tuple[Decision, ...]:
         """What stands decided at a desk."""
         return deciding.decisions(self._store, desk, sort)

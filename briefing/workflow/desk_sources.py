@@ -6,12 +6,12 @@ from briefing.library import Library
 from briefing.library.deciding import CORRECTED
 from briefing.model.brief import Pin
 from briefing.model.desk import Included, ShownSource
-from briefing.model.findings import SourceFindings
+from briefing.model.findings import Attribution, SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Source
 from briefing.workflow.editions import label_of
 from briefing.workflow.program import analysis_version
-from briefing.workflow.shown import name_speakers, place_key
+from briefing.workflow.shown import name_speakers, place_key, renamed
 
 
 class DeskSources:
@@ -20,6 +20,7 @@ class DeskSources:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._sources: dict[str, Source] = {}
+        self._said: dict[str, tuple[Attribution, ...]] = {}
 
     def load(self, ids: Sequence[str]) -> tuple[Source, ...]:
         """The sources of those ids, with the analyst's corrections."""
@@ -32,8 +33,10 @@ class DeskSources:
         """A source, or every one, may have been corrected: load it anew."""
         if source_id is None:
             self._sources.clear()
+            self._said.clear()
         else:
             self._sources.pop(source_id, None)
+            self._said.pop(source_id, None)
 
     def known(self, sources: tuple[Source, ...]) -> dict[str, SourceFindings]:
         """What was found inside the sources, with the speakers that the analyst named."""
@@ -78,11 +81,19 @@ class DeskSources:
         return made
 
     def _speakers(self, pins: Sequence[Pin], by_id: Mapping[str, Source]) -> dict[Passage, str]:
-        found = self.known(tuple(by_id.values()))
-        named: dict[Passage, str] = {}
+        fresh = tuple(source for source in by_id.values() if source.id not in self._said)
+        if fresh:
+            found = self._library.findings(fresh, analysis_version())
+            self._said |= {one: findings.attributions for one, findings in found.items()}
+        named = self._library.speakers()
+        said = dict(self._said)
+        for place, speaker in named.items():
+            if place.source in said:
+                said[place.source] = renamed(said[place.source], place, speaker)
+        found_in: dict[Passage, str] = {}
         for pin in pins:
-            said = found[pin.passage.source].attributions if pin.passage.source in found else ()
-            inside = {item.speaker for item in said if pin.passage.overlaps(item.passage)}
+            here = said.get(pin.passage.source, ())
+            inside = {item.speaker for item in here if pin.passage.overlaps(item.passage)}
             if len(inside) == 1 and (name := inside.pop()):
-                named[pin.passage] = name
-        return named | self._library.speakers()
+                found_in[pin.passage] = name
+        return found_in | named

@@ -6,6 +6,7 @@ when its method returns, and can be undone, after a restart too.
 
 import json
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -92,10 +93,14 @@ class Session:
     def desk(self) -> Desk:
         """All that stands decided, as it is now."""
         self._read_themes()
-        settings = self._settings()
-        parked = {item.key for item in self._library.decisions(self._name, "parked")}
-        shown = self._sources.included(self._pins(), self._values("trim"))
-        steps = self._library.history(self._name, 500)
+        decided: dict[str, dict[str, Any]] = defaultdict(dict)
+        for item in self._library.decisions(self._name):
+            decided[item.sort][item.key] = json.loads(item.value)
+        settings = self._settings(decided["setting"])
+        parked = decided["parked"]
+        pins = ordered(self._library.pins(self._name), tuple(self._themes), decided["order"])
+        shown = self._sources.included(pins, decided["trim"])
+        undo, redo = self._library.at_hand(self._name)
         return Desk(
             name=self._name,
             settings=settings,
@@ -103,16 +108,16 @@ class Session:
             parked=tuple(item for item in shown if _key(item) in parked),
             dismissed=frozenset(drop.passage for drop in self._library.drops(self._name)),
             notes=self._library.notes(self._name),
-            remarks=self._remarks(),
-            verdicts=self._values("verdict"),
+            remarks={_passage(key): str(text) for key, text in decided["remark"].items()},
+            verdicts=decided["verdict"],
             order=tuple((item.whole, item.theme) for item in shown),
             colours={
                 item.key: str(json.loads(item.value))
                 for item in self._library.decisions("", "colour")
             },
-            view=self._values("view").get(_SEARCHED, ""),
-            undo=next((step.title for step in steps if not step.undone), None),
-            redo=next((step.title for step in reversed(steps) if step.undone), None),
+            view=decided["view"].get(_SEARCHED, ""),
+            undo=undo,
+            redo=redo,
         )
 
     # What there is
@@ -387,8 +392,9 @@ class Session:
         beside: list[Wanted] = [("view", _SEARCHED, self.view or None)]
         self._library.decide(self._name, title, wanted, beside)
 
-    def _settings(self) -> Settings:
-        stored = {key: value for key, value in self._values("setting").items() if key in _SETTINGS}
+    def _settings(self, decided: Mapping[str, Any] | None = None) -> Settings:
+        known = self._values("setting") if decided is None else decided
+        stored = {key: value for key, value in known.items() if key in _SETTINGS}
         themes = tuple(theme for theme in stored.pop("themes", ()) if theme in self._themes)
         return Settings(**stored, themes=themes)
 
@@ -400,13 +406,6 @@ class Session:
     def _pins(self) -> list[Pin]:
         """What is in the briefing, parked or printed, in the order of the page."""
         return ordered(self._library.pins(self._name), tuple(self._themes), self._values("order"))
-
-    def _remarks(self) -> dict[Passage, str]:
-        found = {}
-        for item in self._library.decisions(self._name, "remark"):
-            source, start, end, _ = item.key.split("/", 3)
-            found[Passage(source, int(start), int(end))] = str(json.loads(item.value))
-        return found
 
     def _read_themes(self) -> None:
         """The starters, and the person's own as the library keeps them."""
@@ -427,6 +426,11 @@ class Session:
             if theme not in self._matchers:
                 self._matchers[theme] = compile_theme(theme)
         return [self._matchers[theme] for theme in themes]
+
+
+def _passage(key: str) -> Passage:
+    source, start, end, _ = key.split("/", 3)
+    return Passage(source, int(start), int(end))
 
 
 def _key(item: Included) -> str:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefing.analysis.themes import Matcher, find_hits
 from briefing.model.desk import ShownCard
-from briefing.model.findings import SourceFindings
+from briefing.model.findings import Attribution, SourceFindings
 from briefing.model.library import Card, ThemeScore
 from briefing.model.passage import Passage
 from briefing.text.spaces import flat
@@ -30,12 +30,16 @@ def name_speakers(
     known = dict(found)
     for passage, speaker in named.items():
         if passage.source in known:
-            said = tuple(
-                replace(item, speaker=speaker) if item.passage.overlaps(passage) else item
-                for item in known[passage.source].attributions
-            )
+            said = renamed(known[passage.source].attributions, passage, speaker)
             known[passage.source] = replace(known[passage.source], attributions=said)
     return known
+
+
+def renamed(said: Sequence[Attribution], passage: Passage, speaker: str) -> tuple[Attribution, ...]:
+    """What is said in a source, `speaker` being who speaks at `passage`."""
+    return tuple(
+        replace(item, speaker=speaker) if item.passage.overlaps(passage) else item for item in said
+    )
 
 
 def shown(card: Card, matchers: Sequence[Matcher], weights: Mapping[str, float]) -> ShownCard:

@@ -38,8 +38,7 @@ def test_lines_are_counted_where_a_quotation_lies() -> None:
 
 
 def _heads(window: Window) -> list[str]:
-    groups = map(window.order.topLevelItem, range(window.order.topLevelItemCount()))
-    return [group.text(0) for group in groups if group]
+    return [line.text(0) for line in window.order._lines() if line.parent() is None]
 
 
 def test_the_list_says_lines_once_it_shows(qtbot: QtBot, open_window: Opener) -> None:

@@ -134,9 +134,9 @@ class Acting(QObject):
         if self._session is None:
             return
         self._acts.append(Waiting(self._session, act, effect, self.query, listing, answer))
-        self._show()
-        if len(self._acts) == 1:
+        if len(self._acts) == 1:  # the disk is at work while the window shows it
             self._do_next()
+        self._show()
 
     @Slot()
     def _do_next(self) -> None:

@@ -1,7 +1,6 @@
 """What is in the briefing, in the order of the page: quotations by theme, and the analyst's own text."""
 
 from collections.abc import Mapping, Sequence
-from textwrap import shorten
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -14,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,11 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.gui.appearance import reading_font
-from briefing.gui.bidi import apart
 from briefing.gui.disputes import Dispute
-from briefing.gui.item_models.cards import spell
 from briefing.gui.item_models.carrying import carried, carry, drag
 from briefing.gui.widgets.landing import PARKED, Landing, landing_at
+from briefing.gui.widgets.order_words import order_words
 from briefing.model.citing import Mention, parts_of
 from briefing.model.desk import Desk, Included
 from briefing.model.passage import Passage
@@ -38,8 +37,6 @@ _ITEM = int(Qt.ItemDataRole.UserRole)
 _SECTION = _ITEM + 1
 """Id of the theme under which a line stands, or `PARKED`."""
 _KEY_POINTS = "key-points"
-_SHOWN = 84
-"""Characters of a quotation that the list shows."""
 _FAR = 1_000_000
 """Places by which a quotation is moved to the top or the bottom of its section."""
 _BRACKET, _BRACKETS = 8, 3
@@ -89,6 +86,8 @@ class OrderView(QTreeWidget):
         self.setAutoScroll(True)
         self._parked: tuple[Included, ...] = ()
         self._shown: object = None
+        self._last: tuple[Desk, tuple[Theme, ...]] | None = None
+        self._due = False
         self._themes: tuple[Theme, ...] = ()
         self._lines_of: Mapping[str, int] = {}
         self._known: tuple[Included, ...] = ()
@@ -99,7 +98,21 @@ class OrderView(QTreeWidget):
         self.itemActivated.connect(self._on_activated)
 
     def show_desk(self, desk: Desk, themes: tuple[Theme, ...]) -> None:
-        """List what is in the briefing."""
+        """List what is in the briefing; at once where it can be seen, else once someone looks."""
+        self._last, self._due = (desk, themes), True
+        if self.isVisible():
+            self._list()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It can be seen from now on."""
+        self._list()
+        super().showEvent(event)
+
+    def _list(self) -> None:
+        """List what is due to be listed."""
+        if self._last is None or not self._due:
+            return
+        (desk, themes), self._due = self._last, False
         look = self.palette().cacheKey()
         shown = (desk.included, desk.parked, desk.notes, themes, look)
         if shown == self._shown:
@@ -124,14 +137,24 @@ class OrderView(QTreeWidget):
             for item in desk.parked:
                 self._quotation(group, item, PARKED)
         self.expandAll()
-        self.blockSignals(False)
+        self.blockSignals(not self.isVisible())  # what was chosen before is not chosen anew
         self._choose(chosen)
+        self.blockSignals(False)
+
+    def _list_later(self) -> bool:
+        """List all anew once someone looks, if nobody does now."""
+        if self.isVisible():
+            return False
+        self._shown, self._due = None, True
+        return True
 
     def show_lines(self, lines: Mapping[str, int]) -> None:
         """Show how many lines of the page each theme fills, as far as they are counted."""
         if lines == self._lines_of:
             return
         self._lines_of = lines
+        if self._list_later():
+            return
         for theme in self._themes:
             items = [item for item in self._known if item.theme == theme.id]
             for row in range(self.topLevelItemCount()):
@@ -154,6 +177,8 @@ class OrderView(QTreeWidget):
         if numbers == self._numbers:
             return
         self._numbers = numbers
+        if self._list_later():
+            return
         self.blockSignals(True)
         for line in self._lines():
             if item := self._included(line):
@@ -164,6 +189,8 @@ class OrderView(QTreeWidget):
         """Draw together the quotations that say otherwise than one another."""
         if disputes != self._disputes:
             self._disputes = disputes
+            if self._list_later():
+                return
             self.blockSignals(True)
             for line in self._lines():
                 if item := self._included(line):
@@ -173,6 +200,7 @@ class OrderView(QTreeWidget):
 
     def selected(self) -> Included | None:
         """The quotation that is selected."""
+        self._list()
         return self._included(self.currentItem())
 
     def go_to(self, item: Included) -> None:
@@ -322,6 +350,7 @@ class OrderView(QTreeWidget):
     # Lines
 
     def _lines(self) -> list[QTreeWidgetItem]:
+        self._list()
         found, lines = [], QTreeWidgetItemIterator(self)
         while (line := lines.value()) is not None:
             found.append(line)
@@ -377,11 +406,6 @@ class OrderView(QTreeWidget):
             lines += 1
 
     def _words(self, item: Included) -> str:
-        number = self._numbers.get(item.passage)
-        cut = "✂ " if item.whole != item.passage else ""
-        words = apart(cut + shorten(item.text, _SHOWN, placeholder=" …"))
-        parts = (item.by or "speaker unknown", item.label, spell(item.published))
-        who = " · ".join(map(apart, parts))
         others = [
             str(self._numbers.get(other, "–"))
             for dispute in self._disputes
@@ -389,8 +413,7 @@ class OrderView(QTreeWidget):
             for other in dispute
             if other != item.passage
         ]
-        against = f" · ▲ other side of {', '.join(dict.fromkeys(others))}" if others else ""
-        return f"{number or '–'}  {words}\n     {who}{against}"
+        return order_words(item, self._numbers.get(item.passage), tuple(dict.fromkeys(others)))
 
     def _included(self, line: QTreeWidgetItem | None) -> Included | None:
         item = line.data(0, _ITEM) if line else None

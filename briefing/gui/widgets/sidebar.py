@@ -70,6 +70,7 @@ class Sidebar(QTreeWidget):
         self._publishers = self._group("Publishers")
         self._narrowed: set[str] = set()
         self._state = ""
+        self._shown: object = None
         self._counts: dict[str, int] = {}
         for key, title in (
             ("", "All"), ("is:new", "New"), ("is:disputed", "Disputed"),
@@ -87,7 +88,7 @@ class Sidebar(QTreeWidget):
     def show_themes(self, themes: Sequence[Theme], colours: Mapping[str, str]) -> None:
         """List the themes there are."""
         self.blockSignals(True)
-        self._target = None
+        self._target = self._shown = None
         self._themes.takeChildren()
         for theme in themes:
             line = self._line(self._themes, theme.id, theme.title, checked=True)
@@ -101,6 +102,10 @@ class Sidebar(QTreeWidget):
 
     def show_desk(self, desk: Desk) -> None:
         """Tick the themes that the briefing looks for."""
+        shown = (desk.settings.themes, len(desk.dismissed), self._state)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.blockSignals(True)
         for line in self._children(self._themes):
             on = not desk.settings.themes or line.data(0, _KEY) in desk.settings.themes
@@ -273,6 +278,7 @@ class Sidebar(QTreeWidget):
         return [line for line in lines if line is not None]
 
     def _on_ticked(self, line: QTreeWidgetItem, _: int) -> None:
+        self._shown = None
         if line.parent() is self._themes:
             ticked = [
                 str(one.data(0, _KEY))

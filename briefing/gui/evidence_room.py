@@ -1,10 +1,8 @@
 """Source, comparison and changes: what stands behind the page."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QInputDialog
 
 from briefing.gui.disputes import disputes
@@ -40,7 +38,6 @@ class EvidenceRoom(QObject):
         frame.source.speaker_wanted.connect(self._ask_speaker)
         frame.source.stepped.connect(self._step)
         frame.source.walked.connect(frame.cards.go_to)
-        frame.source.original_wanted.connect(self._open_original)
         frame.compare.opened.connect(self.open_source)
         frame.compare.included.connect(self._include)
         frame.compare.decided.connect(bench.settle)
@@ -196,24 +193,6 @@ class EvidenceRoom(QObject):
         )
         if given:
             self._bench.name_speaker(passage, text.strip() or None)
-
-    def show_folder(self) -> None:
-        """Show where the original of the source lies that is shown."""
-        shown = self._frame.source.shown()
-        if shown is None:
-            self._frame.tell("No source is open. Press Enter on an excerpt.")
-            return
-        folder = Path(shown.source.path).parent
-        if not folder.is_dir():
-            self._frame.tell("The original is no longer at its place. The stored text is intact.")
-        else:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-    def _open_original(self, path: str) -> None:
-        if not Path(path).is_file():
-            self._frame.tell("The original is no longer at its place. The stored text is intact.")
-        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
-            self._frame.tell(f"No program on this machine opens {Path(path).name}.")
 
     def _name_tab(self, part: object, title: str) -> None:
         right = self._frame.right

@@ -32,6 +32,7 @@ from briefing.gui.intake_room import IntakeRoom
 from briefing.gui.keeping_room import KeepingRoom
 from briefing.gui.library_room import LIBRARY_TAB, LibraryRoom
 from briefing.gui.menu_room import MenuRoom
+from briefing.gui.original_room import OriginalRoom
 from briefing.gui.own_words_room import OwnWordsRoom
 from briefing.gui.page_links import PageLinks
 from briefing.gui.page_room import PageRoom
@@ -97,6 +98,7 @@ class Window(Frame):
         self.intake_room = IntakeRoom(self, bench, settings, self.enquiries)
         self.evidence_room = EvidenceRoom(self, bench)
         PeekRoom(self, bench, self.evidence_room)
+        self.original_room = OriginalRoom(self)
         self.alone_room = AloneRoom(self, bench, self.pane_room, self.evidence_room)
         self.strip_room = StripRoom(self, bench, settings)
         self.handing_room = HandingRoom(self, bench, settings, self.page_room)
@@ -142,7 +144,7 @@ class Window(Frame):
         doers = (
             self, self.pane_room, self.page_room, self.intake_room, self.evidence_room, self.handing_room,
             self.briefings_room, self.theme_room, self.library_room, self.alone_room, self.search_room,
-            self.palette_room, self.keeping_room, self.strip_room, self.preference_room,
+            self.palette_room, self.keeping_room, self.strip_room, self.preference_room, self.original_room,
         )  # fmt: skip
         self.actions_by_name = add_actions(self, doers)
         self.alone_room.follow(self.actions_by_name)
@@ -206,7 +208,7 @@ class Window(Frame):
         self.notice.hide()
         if link.startswith("copy:"):
             QGuiApplication.clipboard().setText(link.removeprefix("copy:"))
-        else:
+        elif link != "locate:":  # of another room
             QDesktopServices.openUrl(QUrl(link))
 
     @Slot(str)

@@ -171,6 +171,11 @@ class Library:
         """Leads from sources that are former versions to the source in use that replaced each."""
         return loading.successors(self._store, ids)
 
+    def began(self, run: int) -> str | None:
+        """When an import began, in UTC (ISO 8601)."""
+        found: str | None = self._store.value("SELECT began FROM run WHERE number = ?", (run,))
+        return found
+
     def kept(self, ids: Sequence[str]) -> dict[str, Kept]:
         """The listings of sources, by id."""
         return loading.kept(self._store, ids)

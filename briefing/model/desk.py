@@ -94,7 +94,8 @@ class ShownSource(Struct, frozen=True):
     """A source to look at: as the library lists it, where its excerpts stand, who speaks in it.
 
     `found` is the source without the corrections of the analyst, who corrected the fields
-    `corrected` and named the speakers `named`.
+    `corrected` and named the speakers `named`. `added` is the day on which it was taken in, where
+    the person is.
     """
 
     source: Source
@@ -104,6 +105,7 @@ class ShownSource(Struct, frozen=True):
     said: tuple[Attribution, ...] = ()
     corrected: frozenset[Field] = frozenset()
     named: Mapping[Passage, str] = {}
+    added: date | None = None
 
 
 class Backing(Struct, frozen=True):

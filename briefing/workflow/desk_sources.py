@@ -1,6 +1,7 @@
 """The sources of an open briefing: loaded once, with what was found in them and who speaks there."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from briefing.library import Library
 from briefing.library.deciding import CORRECTED
@@ -49,9 +50,11 @@ class DeskSources:
         (found,) = self._library.sources([source_id], as_read=True)
         findings = self._library.findings((source,), analysis_version()).get(source_id)
         speakers = self._library.speakers()
+        kept = self._library.kept([source_id])[source_id]
+        began = self._library.began(kept.run)
         return ShownSource(
             source=source,
-            kept=self._library.kept([source_id])[source_id],
+            kept=kept,
             found=found,
             excerpts=self._library.passages(source_id),
             said=findings.attributions if findings else (),
@@ -59,6 +62,7 @@ class DeskSources:
                 field for field, item in source.evidence.items() if item.found_in == CORRECTED
             ),
             named={place: name for place, name in speakers.items() if place.source == source_id},
+            added=datetime.fromisoformat(began).astimezone().date() if began else None,
         )
 
     def included(self, pins: Sequence[Pin], trims: Mapping[str, Sequence[int]]) -> list[Included]:

@@ -50,8 +50,8 @@ class SourceView(QWidget):
     """The `Passage` that was selected."""
     trimmed = Signal(object, int, int)
     """An `Included`, and where what is printed of it begins and ends."""
-    original_wanted = Signal(str)
-    """The path of the file to open."""
+    original_wanted = Signal(str, str)
+    """The path of the file to open, and its SHA-256."""
     walked = Signal(object)
     """The `Passage` of the excerpt of the same source that is shown now."""
     stepped = Signal(int)
@@ -129,14 +129,14 @@ class SourceView(QWidget):
         """Show what is known of the source now, such as after a correction; its words stay."""
         self._shown, source, kept = shown, shown.source, shown.kept
         self._source = source
-        self._title.setText(source.title or "untitled document")
+        self._title.setText(source.title or f"untitled document ({PurePath(source.path).name})")
         count = len(shown.excerpts)
         inside = sum(one.passage.source == source.id for one in self._others)
         known = [
             source.publisher or kept.publisher or "publisher unknown",
             spell(source.published),
             ", ".join(source.authors) or "author unknown",
-            PurePath(source.path).name,
+            *([f"added {_added(shown)}"] if shown.added else []),
             f"{count} excerpt{'s' * (count != 1)}, {inside} in",
         ]
         self._known.setText(" · ".join(map(apart, known)))
@@ -345,4 +345,12 @@ class SourceView(QWidget):
 
     def _on_original(self) -> None:
         if self._source is not None:
-            self.original_wanted.emit(self._source.path)
+            self.original_wanted.emit(self._source.path, self._source.sha256)
+
+
+def _added(shown: ShownSource) -> str:
+    """When it came to the library; the year where that is not the one it came out in."""
+    day, out = shown.added, shown.source.published
+    if day is None or (out and out.year == day.year):
+        return f"{day.day} {day:%b}" if day else ""
+    return spell(day)

@@ -18,6 +18,8 @@ from briefing.text.times import DAYS, MONTHS_AS_WRITTEN, TimeWords
 
 MOST = 20
 """Most statements that are handed on."""
+_MOST_A_DAY = 2
+"""Most of one source that are of one day: a report has its own day in every other sentence."""
 SAME = 0.5
 """Share of the shorter statement's stems in common from which on two of one time say the same."""
 _SORTS = frozenset({"date", "month", "weekday", "deictic", "year", "feast", "relative"})
@@ -83,9 +85,13 @@ def _chosen(statements: Sequence[tuple[int, DatedStatement]]) -> Sequence[DatedS
         key=lambda pair: (pair[1].precision in _COARSE, pair[0], -pair[1].on.toordinal()),
     )
     turns: Counter[str] = Counter()
+    days: Counter[tuple[str, date]] = Counter()
     ranked: list[tuple[bool, int, int, DatedStatement]] = []
     for far, item in latest:
         source = item.excerpt.passage.source
+        days[source, item.on] += 1
+        if days[source, item.on] > _MOST_A_DAY:
+            continue
         ranked.append((item.precision in _COARSE, far, turns[source], item))
         turns[source] += 1
     ranked.sort(key=lambda row: row[:3])

@@ -34,9 +34,9 @@ _THIN, _FULL, _WITH_VERB = 2, 8, 0.25
 _ENOUGH = 0.5
 """How much of a whole claim words must say for those who share them to agree on something."""
 _RELATES = Lazy(
-    r"(?<=[\w’,]) (?:of|in|on|at|to|by|for|from|with|over|about|after|before|against|between|under|"
+    r"(?<=[\w’,]) (?:in|on|at|to|by|for|with|over|about|after|before|against|between|under|"
     r"into|than|as|that|who|which|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|"
-    r"must|should|not|the)(?= )"
+    r"must|should|not)(?= )"
 )
 """A word that relates what stands before it to what comes behind."""
 _LEAD_IN = Lazy(

@@ -61,6 +61,7 @@ _RANGE = Lazy(
 """Before an amount that is but one end of a range: “1.5 to 2.5 billion”."""
 _OLD = re.compile(r" to (?:an? |the )?[$€£¥\d]")
 """Behind “from 1%”: the amount that was is no figure of now."""
+_BETWEEN = "between "
 _TO = (" to ", "-", "–")
 _SPAN = Lazy(
     r"\b(?:past|last|previous|preceding|first|next) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?)\b"
@@ -68,6 +69,8 @@ _SPAN = Lazy(
 """A stretch of time that an amount goes over: that of a month is not that of twelve."""
 _HARM = Lazy(r"\b(?:kill|dead\b|deaths?\b|die[sd]?\b|injur|wound|casualt)")
 """People who are harmed are counted by rules of their own (`tolls`)."""
+_NEWS, _OF_A_WAR = 7, 1000
+"""Days up to which reports tell of the same victims, and a number of them that no one event has."""
 _BESIDE = 4
 """Words of meaning on either side of an amount that say what it is."""
 _BESIDE_REACH = 80
@@ -122,7 +125,11 @@ def find_figures(
     reprint_of: Mapping[str, str],
     near: AbstractSet[str],
 ) -> tuple[Figure, ...]:
-    """The figures, those of sources `near` to the themes first, of most origins, in reading order."""
+    """The figures, those of sources `near` to the themes first, of most origins, in reading order.
+
+    A sentence that points back (“It flew 500 km”) does not say of what a figure is: it only counts
+    as another place of one that does.
+    """
     groups: list[list[Read]] = []
     alike: defaultdict[tuple[float, str], list[list[Read]]] = defaultdict(list)
     for item in read:
@@ -141,6 +148,7 @@ def find_figures(
             _figure(group, sources, found, reprint_of),
         )
         for group in groups
+        if any(map(_points_at_it, group))
     ]
     ranked.sort(key=lambda item: (item[0], -item[1].independent_origins))
     return tuple(figure for _, figure in ranked[:MOST])
@@ -173,6 +181,10 @@ def _of_sentence(said: Said) -> Iterator[Read]:
         for low, high in pairwise(said.amounts)
         if _is_range(said.text, low, high)
     }
+    begins = {
+        high: low - len(_BETWEEN) if said.text.endswith(_BETWEEN, 0, low) else low
+        for high, low in lows.items()
+    }
     amounts = [one for one in said.amounts if _tells(one)]
     for at, amount in enumerate(amounts):
         lead = said.text[max(0, amount.start - _REACH) : amount.start]
@@ -182,18 +194,20 @@ def _of_sentence(said: Said) -> Iterator[Read]:
             continue
         if amount.start in lows.values():
             continue  # It is printed with the upper end.
-        whole = replace(amount, start=lows.get(amount.start, amount.start))
+        whole = replace(amount, start=begins.get(amount.start, amount.start))
         times = set(_YEAR.findall(said.text, amount.end, limit))
         time = times.pop() if len(times) == 1 else None
         yield Read(said, whole, _subject(said.text, amount), time, rival)
 
 
 def _is_range(text: str, low: Amount, high: Amount) -> bool:
-    """Whether two amounts are the ends of a range: “2% to 5%”."""
-    between = text[low.end : high.start]
-    return (
-        low.unit in ("", high.unit) and between in _TO and not text[: low.start].endswith("from ")
-    )
+    """Whether two amounts are the ends of a range: “2% to 5%”, “between 2% and 5%”."""
+    link = text[low.end : high.start]
+    if low.unit not in ("", high.unit):
+        return False
+    if link == " and ":
+        return text.endswith(_BETWEEN, 0, low.start)
+    return link in _TO and not text[: low.start].endswith("from ")
 
 
 def _tells(amount: Amount) -> bool:
@@ -229,13 +243,21 @@ def _of_one_subject(one: Read, other: Read) -> bool:
     both is as good as a word, and so is a number that is hardly a round one by chance. Sentences
     that name different people or places speak of those.
     """
+    apart = abs((one.said.day - other.said.day).days) if one.said.day and other.said.day else 0
+    if apart > _NEWS and _harmed(one) and _harmed(other):
+        return False
     beside = len(one.beside & other.beside)
     beside += one.time is not None and one.time == other.time
     beside += _is_exact(one.amount.number)
-    apart = abs((one.said.day - other.said.day).days) if one.said.day and other.said.day else 0
     if beside < SAME + (apart > _FAR) and not (beside and apart <= _NEAR and _alike(one, other)):
         return False
     return not name_strangers(one.said, other.said)
+
+
+def _harmed(item: Read) -> bool:
+    """Whether a figure counts who was harmed by one event, and not by a war or in a year."""
+    few = item.amount.number < _OF_A_WAR
+    return few and item.amount.unit not in MEASURES and _HARM.search(item.said.text) is not None
 
 
 def _is_exact(number: float) -> bool:
@@ -305,13 +327,18 @@ def _one_matter(one: Read, other: Read) -> bool:
     )
 
 
+def _points_at_it(item: Read) -> bool:
+    """Whether the sentence of a figure says by itself of what it is."""
+    return item.said.signs.opening > 0
+
+
 def _figure(
     group: Sequence[Read],
     sources: Mapping[str, Source],
     found: Mapping[str, SourceFindings],
     reprint_of: Mapping[str, str],
 ) -> Figure:
-    one = max(group, key=lambda item: item.time is not None)
+    one = max(group, key=lambda item: (_points_at_it(item), item.time is not None))
     others: dict[str, Read] = {}
     for item in group:
         if item.said.source.id != one.said.source.id:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.analysis.cues import Cue, Cues
-from briefing.analysis.subjects import Said, in_front, inverted, masked
+from briefing.analysis.subjects import NOUNS, Said, in_front, inverted, masked
 from briefing.analysis.voices import Voices
 from briefing.model.findings import Attribution, Form
 from briefing.model.passage import Passage
@@ -17,8 +17,6 @@ _TELLING = frozenset(
     "told tells telling warned warns warning urged urges assured assures reminded".split()
 )
 """Verbs that name the hearer before what is said."""
-_NOUNS = frozenset("states remarks reports claims notes comments".split())
-"""Verbs that are nouns too: only a name or a pronoun before them makes them verbs."""
 _NO_CLAUSE = Lazy(
     r"(?:to|in|on|at|by|for|from|with|of|about|as|and|or|but|during|after|before|last|this week|when|"
     r"while|so|yes|no|"
@@ -83,7 +81,7 @@ def _clause(text: str, cue: Cue, begin: int, stop: int) -> tuple[Said, int, int]
             return None
         said = inverted(text, cue.end, verb)
         return _long_enough(text, said, begin, cue.start - 2) if said else None
-    if verb in _NOUNS and not said.words[0].isupper() and said.words not in ("he", "she"):
+    if verb in NOUNS and not said.words[0].isupper() and said.words not in ("he", "she"):
         return None
     content = _behind(text, cue, stop)
     if content is not None:

@@ -169,6 +169,12 @@ class Cast(Struct):
         """Whether somebody is named in full whose last name is `last`."""
         return last in self.by_last
 
+    def only_one(self, start: int, end: int) -> str | None:
+        """The one person named with a title in `[start, end)`; `None` where there is another name."""
+        every = self.everybody[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        here = [one for one in every if _BODIES.isdisjoint(one.name.lower().split())]
+        return self.full(here[0].name) if len(here) == 1 and here[0].title else None
+
     def role(self, name: str | None) -> str | None:
         """The role that stands with the first mention of `name`."""
         found = self.by_name.get(name or "")

@@ -124,7 +124,7 @@ def _beside(place: _Place, cues: Cues) -> Said | None:
 
 def _voice(place: _Place, said: Said | None, segment: Segment, voices: Voices) -> Voice | None:
     if said is not None:
-        return voices.lead_to(said)
+        return voices.lead_to(said, place.lead_start)
     lead = place.lead.strip()
     if not lead:
         return voices.going_on(first=place.item.outer_start - segment.start <= 1)

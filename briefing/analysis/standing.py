@@ -201,7 +201,9 @@ def _length_factor(words: int) -> float:
 
 def _opening(text: str) -> float:
     first = _first_word(text)
-    if first in _POINT_BACK or (first in _MAY_POINT_BACK and _POINTING_BACK.match(text)):
+    if (first in _POINT_BACK and not text.startswith("So far")) or (
+        first in _MAY_POINT_BACK and _POINTING_BACK.match(text)
+    ):
         return 0.0
     if first in _TIE_BACK or text.startswith(_TYING_BACK):
         return 0.6

@@ -76,6 +76,12 @@ _ACCORDING_BEHIND = (" according to ", ", according to ", " per ", ", per ")
 _LOWER_NEXT = Lazy(r"(?: \([^()]{1,40}\))?(?:, [^,;“”\"]{2,110},)? [a-z]")
 
 
+NOUNS = frozenset("states remarks reports claims notes comments".split())
+"""Verbs that are nouns too: only a name or a pronoun before them makes them verbs."""
+_POSSESSED = Lazy(r"[^ ]+[’']s? ")
+"""“Moss’s sharp comments come a day after” are no words of “Moss’s sharp”."""
+
+
 class Said(Struct, frozen=True):
     """A speaker as written, where, and the verb; `words` may name two who speak together.
 
@@ -131,7 +137,7 @@ def before_quotation(lead: str, cues: Sequence[Cue]) -> Said | None:
             found = _apposed_before(text[: cue.start], cue.word) or subject(text, cue.word)
         else:
             found = in_front(text[: cue.start], cue.word)
-        if found:
+        if found and not (cue.word in NOUNS and _POSSESSED.match(found.words)):
             return found
     if according := list(_ACCORDING.finditer(text)):
         return inverted(text, according[-1].end(), "according to")

@@ -62,8 +62,8 @@ class Voices:
             return self._before
         return None
 
-    def lead_to(self, said: Said) -> Voice | None:
-        """The speaker that the words of `said` lead to."""
+    def lead_to(self, said: Said, since: int | None = None) -> Voice | None:
+        """The speaker that the words of `said` lead to; its sentence begins at `since`, if known."""
         words = said.words
         if not said.sure:
             return Voice(None, words, None)
@@ -76,6 +76,9 @@ class Voices:
             return None
         lowered = words.lower()
         if lowered in ("he", "she"):
+            here = None if since is None else self._people.only_one(since, said.at)
+            if here and self._people.pronoun(here) in (None, lowered):
+                return Voice(here, words, self._people.role(here))
             return self._pronoun(words, lowered)
         if lowered in ("they", "it", "we", "i"):
             return Voice(None, words, None)
@@ -103,13 +106,19 @@ class Voices:
 
     def _pronoun(self, words: str, lowered: str) -> Voice:
         last = self.current or (self._before if self._age <= 1 else None)
-        if last is None or last.speaker is None or not _PERSON.fullmatch(last.speaker):
+        if last is None or last.speaker is None or not self._is_person(last.speaker):
             return Voice(None, words, None)
         called = self._people.pronoun(last.speaker) or lowered
         known = self._people.pronouns.setdefault(last.speaker, called)
         if known != lowered:
             return Voice(None, words, None)
         return replace(last, as_written=words)
+
+    def _is_person(self, name: str) -> bool:
+        """Whether `name` can be one person's: “the Pentagon” is none."""
+        if not _PERSON.fullmatch(name):
+            return False
+        return self._people.knows(name) or f" the {name} " not in self._people.text
 
     def _role(self, words: str, at: int) -> Voice:
         if _INDEFINITE.match(words):

@@ -9,13 +9,14 @@ _LOOSE_ENDS = _LEADING_ARTICLES | {"and", "as", "at", "by", "for", "from", "in",
 
 
 def place(source: Source, offset: int) -> str:
-    """Where in the source: its page where it has pages, else its paragraph; no line parts it."""
-    page = source.page_number(offset)
-    return (
-        f"p.\N{NO-BREAK SPACE}{page}"
-        if page
-        else f"para.\N{NO-BREAK SPACE}{source.paragraph_number(offset)}"
-    )
+    """Where in the source: its page where it has pages, else its paragraph or that it is the headline.
+
+    No line parts it.
+    """
+    if page := source.page_number(offset):
+        return f"p.\N{NO-BREAK SPACE}{page}"
+    number = source.paragraph_number(offset)
+    return f"para.\N{NO-BREAK SPACE}{number}" if number else "headline"
 
 
 def file_name(source: Source) -> str:

@@ -404,11 +404,11 @@ class _Desk(Struct):
 
 
 def _by_sentence(figures: Sequence[Amount]) -> list[list[Amount]]:
-    """Figures of one origin that stand in one sentence together, in the order given."""
+    """Figures that stand in one sentence together and in the same others, in the order given."""
     rows: dict[object, list[Amount]] = {}
-    for at, figure in enumerate(figures):
-        key = at if figure.also_in else figure.excerpt.passage
-        rows.setdefault(key, []).append(figure)
+    for figure in figures:
+        others = tuple(excerpt.passage for excerpt in figure.also_in)
+        rows.setdefault((figure.excerpt.passage, others), []).append(figure)
     return list(rows.values())
 
 

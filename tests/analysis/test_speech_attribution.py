@@ -55,6 +55,10 @@ def heard(*paragraphs: str) -> tuple[Attribution, ...]:
         pytest.param("“The port will open soon,” said the harbour ministry.",
                      "the harbour ministry", id="organisation"),
         pytest.param("The talks went on, and “the port will open soon.”", None, id="nobody"),
+        pytest.param("Moss’s sharp comments came when Ada Vance said the port “will open soon.”",
+                     "Ada Vance", id="comments are no verb"),
+        pytest.param("Mayor Ada Vance spoke to the board, where she said that it “will open late.”",
+                     "Ada Vance", id="the one person of the sentence"),
     ],
 )  # fmt: skip
 def test_the_name_beside_the_verb_speaks(text: str, speaker: str | None) -> None:
@@ -222,3 +226,9 @@ def test_the_speaker_is_the_name_alone(subject: str, speaker: str | None) -> Non
     (found,) = heard(f"{subject} said: “The port will open soon.”", "The officials left.")
 
     assert found.speaker == speaker
+
+
+def test_he_is_no_institution() -> None:
+    first = "The gates are “safe at last,” the Admiralty said. Divers of the Admiralty agreed."
+
+    assert heard(first, "“We will open it in the spring,” he told the board.")[-1].speaker is None

@@ -1,0 +1,72 @@
+"""Which figures are printed, and of how many sources one is; how much of a day a chronology tells."""
+
+from datetime import date
+
+import pytest
+
+from briefing.analysis.analyse import Scope, analyse
+from briefing.analysis.lexicon import CueVerbs, Lexicon, Outlets
+from briefing.analysis.theme_files import parse_theme
+from briefing.model.findings import Findings
+from tests.sources import make_source
+
+THEME = parse_theme('id="moss"\ntitle="Moss"\n[[match]]\nany=["Moss"]\n', "m.toml")
+LEXICON = Lexicon(Outlets({}), CueVerbs(frozenset({"said"}), frozenset()))
+
+
+def _find(*reports: tuple[str, date]) -> Findings:
+    sources = [
+        make_source(text, id=f"id{at}", publisher=f"Paper {at}", published=day)
+        for at, (text, day) in enumerate(reports)
+    ]
+    return analyse(sources, [THEME], LEXICON, Scope(4))
+
+
+def _values(text: str) -> list[str]:
+    return [figure.value for figure in _find((text, date(2024, 5, 4))).figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        pytest.param(
+            "The Moss ferry flew past 500 kilometres of coast.", ["500 kilometres"], id="of"
+        ),
+        pytest.param(
+            "It went past 500 kilometres of coast near Moss.", [], id="of what nobody sees"
+        ),
+        pytest.param("So far Moss has lost 4,000 jobs.", ["4,000 jobs"], id="so far"),
+        pytest.param(
+            "Moss pays between 10% and 40% of the fares.", ["between 10% and 40%"], id="a range"
+        ),
+        pytest.param("The Moss toll rose to 106, from 56 as of Tuesday.", [], id="no unit"),
+    ],
+)
+def test_a_figure_says_of_what_it_is(text: str, values: list[str]) -> None:
+    assert _values(text) == values
+
+
+@pytest.mark.parametrize(
+    ("dead", "later", "origins"),
+    [
+        pytest.param("11 children", date(2024, 5, 5), [2], id="one event"),
+        pytest.param("11 children", date(2024, 7, 5), [1, 1], id="two events"),
+        pytest.param("11,000 children", date(2024, 7, 5), [2], id="a war"),
+    ],
+)
+def test_victims_of_two_events_are_two_figures(dead: str, later: date, origins: list[int]) -> None:
+    found = _find(
+        (f"In Moss {dead} were killed at a school by barrel bombs.", date(2024, 5, 4)),
+        (f"Barrel bombs killed {dead} at a school in Moss.", later),
+    )
+
+    assert [figure.independent_origins for figure in found.figures] == origins
+
+
+def test_a_report_does_not_fill_the_chronology_with_its_own_day() -> None:
+    text = (
+        "The mayor of Moss opened the new ferry quay on Friday. The harbour board of Moss signed the "
+        "crane contract on Friday. A storm took the roof off the Moss fish market on Friday."
+    )
+
+    assert len(_find((text, date(2024, 5, 4))).chronology) == 2

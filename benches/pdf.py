@@ -49,19 +49,23 @@ blockquote { text-align: left; hyphens: none }
 .note { float: footnote; font-size: 8.5pt; text-align: left } tr { break-inside: avoid }
 </style>"""
 """Asks WeasyPrint for the same: numbered pages, flush text with hyphens, notes at the foot."""
+_BEGIN = "from briefing.uncollected import collect_seldom; collect_seldom();"
+_END = ";from briefing.__main__ import end; end(0)"
+"""A process that begins and ends as the program's do."""
 OURS = (
-    "import sys, pickle; from pathlib import Path; from briefing.writers.pdf import write_pdf;"
+    f"{_BEGIN}from briefing.writers.pdf import write_pdf; import sys, pickle; from pathlib import Path;"
     "tree = pickle.loads(Path(sys.argv[1]).read_bytes());"
-    "Path(sys.argv[2]).write_bytes(write_pdf(tree).data)"
+    f"Path(sys.argv[2]).write_bytes(write_pdf(tree).data){_END}"
 )
 TWO = "from briefing.workflow.aside import aside;" + OURS.replace("(tree)", "(tree, aside=aside)")
 """A long document as the program writes it: on two cores."""
 GREEDILY = "from benches.kit.greedy import fill_all; fill_all();" + TWO
 BARELY = (
-    "import sys, pickle, zlib; from pathlib import Path; import briefing.model.document;"
+    f"{_BEGIN}import briefing.model.document; import sys, pickle, zlib; from pathlib import Path;"
     "tree = pickle.loads(Path(sys.argv[1]).read_bytes());"
     "parts = pickle.loads(Path(sys.argv[2]).read_bytes());"
     "Path(sys.argv[3]).write_bytes(b''.join([zlib.compress(part, 1) for part in parts]))"
+    f"{_END}"
 )
 """Decodes the tree, compresses what our file holds, writes it."""
 

@@ -1,9 +1,12 @@
 """The command `briefing`, also as `python -m briefing`."""
 
 import atexit
-import gc
 import os
 import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def main() -> int:
@@ -23,8 +26,9 @@ def main() -> int:
 
         sys.stdout.write(f"briefing {__version__}\n")
         return 0
-    # A run makes many values and few circles: collecting less often saves a tenth of its time.
-    gc.set_threshold(100_000, 20, 50)
+    from briefing.uncollected import collect_seldom
+
+    collect_seldom()
     from briefing import patterns
 
     patterns.recall()
@@ -39,13 +43,17 @@ def main() -> int:
         patterns.keep()
 
 
-def command() -> None:
-    """Run the command line as a process of its own, and end it.
+def command() -> "NoReturn":
+    """Run the command line as a process of its own, and end it."""
+    end(main())
+
+
+def end(status: int) -> "NoReturn":
+    """End this process with `status`.
 
     The system takes back memory faster than Python gives it up value by value, which would be a
     twentieth of a short run. What is registered for the end is done, and what was printed is out.
     """
-    status = main()
     if (threads := sys.modules.get("threading")) and threads.active_count() > 1:
         sys.exit(status)  # which waits for them
     try:

@@ -5,17 +5,19 @@ one of its names is used, so that nothing is missing; what nobody uses is never 
 """
 
 import sys
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # this is imported before `typing`
+    from collections.abc import Collection
+    from typing import Any
 
 _UNBEARABLE = (ImportError, AttributeError, TypeError)
 """What a library raises that uses a stand-in while it is imported, other than by taking names."""
 
 
-def import_lean(name: str, without: Collection[str], never: Collection[str] = ()) -> ModuleType:
+def import_lean(name: str, without: "Collection[str]", never: "Collection[str]" = ()) -> ModuleType:
     """The module `name`, imported without the modules `without` it imports, until they are used.
 
     Those of `never` are stood in for, too, by something that takes every call and does nothing: what
@@ -26,33 +28,29 @@ def import_lean(name: str, without: Collection[str], never: Collection[str] = ()
     threading = sys.modules.get("threading")
     if name not in sys.modules and (threading is None or threading.active_count() == 1):
         before = frozenset(sys.modules)
+        placed = {
+            one.__name__: one
+            for one in (*map(_Later, without), *map(_Never, never))
+            if one.__name__ not in sys.modules
+        }
+        sys.modules.update(placed)
         try:
-            with _stand_ins([*map(_Later, without), *map(_Never, never)]):
-                return import_module(name)
+            return import_module(name)
         except _UNBEARABLE:
             root = name.partition(".")[0]
-            for half in sys.modules.keys() - before:
+            for half in sys.modules.keys() - before - placed.keys():
                 if half.partition(".")[0] == root:
                     del sys.modules[half]
+        finally:
+            for other in placed:
+                del sys.modules[other]
     return import_module(name)
-
-
-@contextmanager
-def _stand_ins(modules: Collection[ModuleType]) -> Iterator[None]:
-    """Let `modules` be imported in the place of those that nobody has imported yet."""
-    placed = {one.__name__: one for one in modules if one.__name__ not in sys.modules}
-    sys.modules.update(placed)
-    try:
-        yield
-    finally:
-        for name in placed:
-            del sys.modules[name]
 
 
 class _Later(ModuleType):
     """Stands in for a module: what is taken from it meanwhile is looked up when it is used."""
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> "Any":
         if name.startswith("__"):
             raise AttributeError(name)
         if sys.modules.get(self.__name__) is self:
@@ -66,17 +64,17 @@ class _Name:
     def __init__(self, module: str, name: str) -> None:
         self._place = module, name
 
-    def _found(self) -> Any:
+    def _found(self) -> "Any":
         place, name = self._place
         module = import_module(place)
         if isinstance(module, _Later):
             raise TypeError(f"{place} is used while it is stood in for")
         return getattr(module, name)
 
-    def __call__(self, *given: object, **named: object) -> Any:
+    def __call__(self, *given: object, **named: object) -> "Any":
         return self._found()(*given, **named)
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> "Any":
         return getattr(self._found(), name)
 
     def __instancecheck__(self, value: object) -> bool:
@@ -86,7 +84,7 @@ class _Name:
 class _Anything(type):
     """The type of a class that has whatever it is asked for: itself."""
 
-    def __getattr__(cls, name: str) -> Any:
+    def __getattr__(cls, name: str) -> "Any":
         if name.startswith("__"):
             raise AttributeError(name)
         return cls
@@ -101,7 +99,7 @@ class _Nothing(metaclass=_Anything):
 class _Never(ModuleType):
     """Stands in for a module that is not wanted."""
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> "Any":
         if name.startswith("__"):
             raise AttributeError(name)
         return _Nothing

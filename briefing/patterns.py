@@ -6,18 +6,19 @@ was read. Where this Python does not keep patterns as we know it, or nothing can
 they are compiled as ever.
 """
 
-import hashlib
 import marshal
 import re
 import sys
 from array import array
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
 from typing import Any
+from zlib import crc32
 
 from briefing.places import cache_folder
 
@@ -25,11 +26,71 @@ _MOST = 2000
 """Patterns kept; a program of this size has some hundreds."""
 _MADE_OF_SETS = frozenset({"reportlab.lib.rl_safe_eval"})
 """Modules whose patterns are written in another order in each run: they would fill the file."""
-_DIGEST = hashlib.sha256().digest_size
+_CELL = 4
+"""Bytes of a number in the file."""
 _Key = tuple[str, int]
 """A pattern and its flags."""
 _Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """All its flags, its code, and how its groups are counted and named."""
+
+
+class _Shelf:
+    """A file of kept patterns: an entry is looked at when it is asked for.
+
+    It holds how many there are, then the checksums of their keys in order, where each begins, and a
+    checksum of all that; then the entries, each behind its own.
+    """
+
+    def __init__(self, data: bytes = b"") -> None:
+        """Takes what the file holds; it is as empty where it is not as it was written."""
+        count = int.from_bytes(data[:_CELL], sys.byteorder)
+        head = _CELL * (2 * count + 2)
+        whole = len(data) > head and data[head : head + _CELL] == _sum(data[:head])
+        numbers = memoryview(data)[_CELL:head].cast("I") if whole else memoryview(b"")
+        self._marks, self._starts = numbers[:count], numbers[count:]
+        self._entries = memoryview(data)[head + _CELL :]
+
+    @classmethod
+    def made(cls, entries: "Iterable[tuple[_Key, _Compiled]]") -> bytes:
+        """What a file of `entries` holds."""
+        told = sorted((_mark(key), marshal.dumps((key, value))) for key, value in entries)
+        starts, packed = [0], []
+        for _, entry in told:
+            packed.append(_sum(entry) + entry)
+            starts.append(starts[-1] + len(packed[-1]))
+        head = array("I", [len(told), *(mark for mark, _ in told), *starts]).tobytes()
+        return b"".join([head, _sum(head), *packed])
+
+    def get(self, key: _Key) -> "_Compiled | None":
+        """What was kept under `key`."""
+        mark = _mark(key)
+        at = bisect_left(self._marks, mark)
+        while at < len(self._marks) and self._marks[at] == mark:
+            found = self._entry(at)
+            if found is not None and found[0] == key:
+                return found[1]
+            at += 1
+        return None
+
+    def all(self) -> "dict[_Key, _Compiled]":
+        """Every entry that is whole."""
+        return dict(filter(None, map(self._entry, range(len(self._marks)))))
+
+    def _entry(self, at: int) -> "tuple[_Key, _Compiled] | None":
+        told = self._entries[self._starts[at] : self._starts[at + 1]]
+        if bytes(told[:_CELL]) != _sum(told[_CELL:]):
+            return None
+        found: tuple[_Key, _Compiled] = marshal.loads(told[_CELL:])  # noqa: S302 - ours, and whole
+        return found
+
+
+def _mark(key: _Key) -> int:
+    pattern, flags = key
+    return crc32(pattern.encode("utf-8", "surrogatepass"), flags)
+
+
+def _sum(data: bytes | memoryview) -> bytes:
+    return crc32(data).to_bytes(_CELL, sys.byteorder)
 
 
 class _Store:
@@ -39,7 +100,7 @@ class _Store:
         self.compiler = compiler
         self.engine = engine
         self.plainly: Callable[..., re.Pattern[Any]] = compiler.compile
-        self.known: dict[_Key, _Compiled] = {}
+        self.known = _Shelf()
         self.new: set[_Key] = set()
 
     def compile(self, pattern: Any, flags: int = 0) -> re.Pattern[Any]:
@@ -75,7 +136,7 @@ def recall() -> None:
     store = _store()
     if store is None or store.compiler.compile == store.compile:
         return
-    store.known = _read()
+    store.known = _Shelf(_read())
     store.compiler.compile = store.compile
 
 
@@ -85,12 +146,15 @@ def keep() -> None:
     if store is None or not store.new:
         return
     # Another process of this run may have kept its own meanwhile.
-    known = _read()
-    for key in sorted(store.new - known.keys())[: max(0, _MOST - len(known))]:
+    known = _Shelf(_read()).all()
+    fresh = store.new - known.keys()
+    if len(known) + len(fresh) > _MOST:
+        known.clear()  # what older versions of the program asked for
+    for key in sorted(fresh)[:_MOST]:
         known[key] = store.taken_apart(key)
     store.new.clear()
     with suppress(OSError):
-        _write(marshal.dumps(known))
+        _write(_Shelf.made(known.items()))
 
 
 @cache
@@ -100,9 +164,9 @@ def _store() -> _Store | None:
         compiler, engine = import_module("re._compiler"), import_module("_sre")
         store = _Store(compiler, engine)
         key = (r"(?i:(?P<first>\w+)|[à-þ]){2,3}?", int(re.MULTILINE))
-        if array("I").itemsize != engine.CODESIZE:
+        if array("I").itemsize != engine.CODESIZE or engine.CODESIZE != _CELL:
             return None
-        store.known[key] = store.taken_apart(key)
+        store.known = _Shelf(_Shelf.made([(key, store.taken_apart(key))]))
         if store.compile(*key) == store.plainly(*key):
             return store
     return None
@@ -122,23 +186,20 @@ def _stands_in_code(pattern: str, frame: FrameType | None) -> bool:
 
 
 def _file() -> Path:
-    return cache_folder() / f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}"
+    return cache_folder() / f"kept-patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}"
 
 
-def _read() -> dict[_Key, _Compiled]:
-    """What the cache holds; nothing where it is not as it was written."""
-    with suppress(OSError, ValueError, EOFError, TypeError):
-        data = _file().read_bytes()
-        if hashlib.sha256(data[_DIGEST:]).digest() == data[:_DIGEST]:
-            return dict(marshal.loads(data[_DIGEST:]))  # noqa: S302 - ours, and whole
-    return {}
+def _read() -> bytes:
+    with suppress(OSError):
+        return _file().read_bytes()
+    return b""
 
 
 def _write(value: bytes) -> None:
     place = _file()
     place.parent.mkdir(parents=True, exist_ok=True)
     # One name for all: a process that is ended here leaves nothing that gathers. Where two write at
-    # once, what comes of it does not bear its digest, and is not read.
+    # once, what comes of it does not bear its checksums, and is not read.
     new = place.with_suffix(".new")
-    new.write_bytes(hashlib.sha256(value).digest() + value)
+    new.write_bytes(value)
     new.replace(place)

@@ -5,6 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+def collect_seldom() -> None:
+    """Let the collector look for cycles seldom: a run makes many values and few of them."""
+    gc.set_threshold(100_000, 20, 50)
+
+
 @contextmanager
 def uncollected() -> Iterator[None]:
     """Let the collector of cycles rest meanwhile: it would look at all values again and again."""

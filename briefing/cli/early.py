@@ -5,7 +5,10 @@ from collections.abc import Sequence
 
 def begin(arguments: Sequence[str]) -> None:
     """Begin what the command in `arguments` is sure to need."""
+    from briefing.lean import import_lean
+
     if arguments[0] == "build":
         from briefing.workflow import ahead
 
         ahead.start()
+    import_lean("click", ("uuid",))  # no option here is one

@@ -84,7 +84,7 @@ class Ahead:
         self.copy.close()
 
 
-_BOTH = ("briefing.model", "briefing.analysis.analyse", "briefing.workflow.finishing")
+_BOTH = ("briefing.model", "briefing.analysis.examining")
 """What both processes of a build import; the first sees to it that msgspec is, the quick way."""
 _early: list[Companion] = []
 """The copy that was made before the command line was read, until it is asked for."""

@@ -34,6 +34,10 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[patterns.
     found.compiler.compile = before
 
 
+def _kept(entries: dict[patterns._Key, patterns._Compiled]) -> patterns._Shelf:
+    return patterns._Shelf(patterns._Shelf.made(entries.items()))
+
+
 @given(st.lists(_PIECES, max_size=6), _FLAGS)
 def test_a_kept_pattern_is_the_pattern(pieces: list[str], flags: int) -> None:
     store = patterns._store.__wrapped__()
@@ -41,8 +45,9 @@ def test_a_kept_pattern_is_the_pattern(pieces: list[str], flags: int) -> None:
     key = ("".join(dict.fromkeys(pieces)), int(flags))
     fresh = store.plainly(*key)
 
-    store.known[key] = store.taken_apart(key)
+    store.known = _kept({key: store.taken_apart(key)})
 
+    assert store.known.get(key) is not None
     assert store.compile(*key) == fresh
     assert store.compile(*key).groupindex == fresh.groupindex
 
@@ -57,7 +62,7 @@ def test_what_stands_in_code_is_kept_and_what_was_read_is_not(store: patterns._S
 
     patterns.keep()
 
-    kept = {pattern for pattern, _ in patterns._read()}
+    kept = {pattern for pattern, _ in patterns._Shelf(patterns._read()).all()}
     assert r"a pattern of this \w+ alone" in kept
     assert not any("Moss" in pattern for pattern in kept)
     assert store.new == set()
@@ -72,8 +77,34 @@ def test_a_damaged_file_is_as_none(damage: bytes) -> None:
 
     patterns.recall()
 
-    assert patterns._read() == {}
+    assert patterns._Shelf(patterns._read()).all() == {}
     assert re.compile(r"still \w+ compiled").match("still is compiled")
+
+
+@given(st.binary(max_size=9), st.data())
+def test_an_entry_that_is_not_whole_is_as_none(noise: bytes, data: st.DataObject) -> None:
+    entries: dict[patterns._Key, patterns._Compiled] = {
+        (f"a{number}", 0): (0, b"code" * number, 0, {}, (None,)) for number in range(9)
+    }
+    file = bytearray(patterns._Shelf.made(entries.items()))
+    at = data.draw(st.integers(0, len(file)))
+    file[at : at + len(noise)] = noise
+
+    shelf = patterns._Shelf(bytes(file))
+
+    assert shelf.all().items() <= entries.items()
+    assert all(shelf.get(key) in (None, value) for key, value in entries.items())
+
+
+def test_what_older_versions_asked_for_makes_room(
+    store: patterns._Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patterns, "_MOST", 2)
+    for pattern in ("old a", "old b", "new c"):
+        store.new.add((pattern, 0))
+        patterns.keep()
+
+    assert [*patterns._Shelf(patterns._read()).all()] == [("new c", 0)]
 
 
 def test_a_second_run_writes_the_same_and_all_kept_are_right(
@@ -90,6 +121,8 @@ def test_a_second_run_writes_the_same_and_all_kept_are_right(
     assert build("first.docx") == build("second.docx")
     store = patterns._store.__wrapped__()
     assert store is not None
-    store.known = patterns._read()
-    assert len(store.known) > 100
-    assert [key for key in store.known if store.compile(*key) != store.plainly(*key)] == []
+    store.known = patterns._Shelf(patterns._read())
+    kept = store.known.all()
+    assert len(kept) > 100
+    assert [key for key in kept if store.known.get(key) != kept[key]] == []
+    assert [key for key in kept if store.compile(*key) != store.plainly(*key)] == []

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from briefing.model.findings import Precision
 from briefing.text.feasts import feast_in
+from briefing.text.lazy import Lazy
 from briefing.text.phrases import Row
 from briefing.text.times import DAYS, MONTHS, NUMBERS, TimeWords, find_times
 
@@ -34,7 +35,13 @@ _BEHIND = re.compile(
 _SAID = re.compile(
     r"\b(?:said|told \w+|announced|reported|wrote|says|added)(?: late| early)?(?: on)? $"
 )
+_PASSED = Lazy(
+    r"(?<!\bbe )(?<!\bto )\b(?:since|ended|dated|set|died|born|closed|opened|occurred|happened|held)"
+    r"(?: (?:late|early))?(?: on)? $"
+)
+"""Right before a date: it is over, however near that of next year is."""
 _REACH = 90
+_OVER = -2
 _CENTURY_TURN = 30
 _BESIDE = 12
 _SPRING = {"winter": 1, "spring": 3, "summer": 6, "autumn": 9, "fall": 9}
@@ -121,10 +128,15 @@ def times_in(
 
 
 def _side(found: TimeWords, text: str) -> int:
-    """-1 where the words beside it speak of the past, 1 where of what is to come, else 0."""
+    """-1 where the words beside it speak of the past, 1 where of what is to come, else 0.
+
+    -2 where they say that it is over.
+    """
     start = max(text.rfind("\n", 0, found.start) + 1, found.start - _REACH)
     lead = text[start : found.start]
     lead = re.split(r"[.!?;] (?=[A-Z“\"])", lead)[-1]
+    if _PASSED.search(lead):
+        return _OVER
     if _SAID.search(lead):
         return -1
     if _UP_TO.search(lead):
@@ -328,7 +340,8 @@ def _nearest(scene: _Scene, of_year: Callable[[int], date], precision: Precision
             days.append(of_year(year))
         except ValueError:
             continue
-    here = [day for day in days if (day - today).days * scene.side > -_SEASON] or days
+    side, slack = (-1, 0) if scene.side == _OVER else (scene.side, _SEASON)
+    here = [day for day in days if (day - today).days * side > -slack] or days
     return _inferred(min(here, key=lambda day: abs(day - today)), precision)
 
 

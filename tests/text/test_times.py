@@ -36,6 +36,8 @@ def _read(text: str, today: date | None = THURSDAY) -> list[tuple[str, str]]:
         pytest.param("since the 1960s", ("the 1960s", "196"), id="decade"),
         pytest.param("on 7 April warships met", ("7 April", "2024-04-07"), id="year inferred"),
         pytest.param("It ended on Dec. 15.", ("Dec. 15", "2023-12-15"), id="nearest year"),
+        pytest.param("In the year ended July 31 it lost.", ("July 31", "2023-07-31"), id="over"),
+        pytest.param("It is to be held on July 31.", ("July 31", "2024-07-31"), id="not over"),
         pytest.param("He left yesterday.", ("yesterday", "2024-04-10"), id="yesterday"),
         pytest.param("They voted last month.", ("last month", "2024-03"), id="last month"),
         pytest.param(

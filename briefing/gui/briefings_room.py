@@ -84,6 +84,12 @@ class BriefingsRoom(QObject):
             self.recents.relocate(recent.library, Path(name))
             self._bench.open(Path(name), desk=recent.name)
 
+    @Slot(str)
+    def locate_library(self, library: str) -> None:
+        """Ask where a library lies now that was open last, and go on with its last briefing."""
+        known = (one for one in self.recents.all() if one.library == library)
+        self.locate(next(known, Recent(library, "", "")))
+
     @Slot(object)
     def _on_desk(self, desk: Desk) -> None:
         title, library = desk.settings.title or desk.name, self._bench.intake.library

@@ -1,71 +1,83 @@
-"""The file that a source was read from: opened by the system, shown in its folder, looked for."""
+"""The originals of sources: opened by the system's programs, and located where they were moved."""
 
-from hashlib import sha256
-from html import escape
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from briefing.gui.frame import Frame
+from briefing.gui.view_models.workbench import Workbench
+from briefing.gui.work import locating
+from briefing.model.desk import ShownSource
 
-_LOCATE = "locate:"
+if TYPE_CHECKING:
+    from briefing.workflow.session import Session
+
+_LOCATE = "original:locate"
 _GONE = "The original is no longer at its place. The stored text is intact."
-_OTHER = "is not the file that was taken in: its bytes differ. The stored text is intact."
 
 
 class OriginalRoom(QObject):
-    """Opens originals. Where one went is known until the program ends."""
+    """Leads from a source that is shown to its file."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, bench: Workbench) -> None:
         super().__init__(frame)
-        self._frame = frame
-        self._now_at: dict[str, Path] = {}
-        self._missing = ("", "")
-        frame.source.original_wanted.connect(self.open)
+        self._frame, self._bench = frame, bench
+        self._wanted: ShownSource | None = None
+        """The source whose original is to be located."""
+        self._opens = False
+        """Whether it is to be opened once it is found."""
+        frame.source.original_wanted.connect(self._open)
         frame.notice_text.linkActivated.connect(self._on_link)
-
-    def open(self, path: str, digest: str) -> None:
-        """Open the file that lay at `path`, whose bytes have that SHA-256."""
-        file = self._file(path, digest)
-        if file and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
-            self._frame.tell(f"No program on this machine opens {file.name}.")
 
     def show_folder(self) -> None:
         """Show where the original of the source lies that is shown."""
         shown = self._frame.source.shown()
         if shown is None:
             self._frame.tell("No source is open. Press Enter on an excerpt.")
-        elif file := self._file(shown.source.path, shown.source.sha256):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
+        elif not (folder := Path(shown.kept.path).parent).is_dir():
+            self._tell_gone(opens=False)
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
-    def _file(self, path: str, digest: str) -> Path | None:
-        """Where the file lies now; where it does not, that is told."""
-        file = self._now_at.get(path, Path(path))
-        if file.is_file():
-            return file
-        self._missing = (path, digest)
+    @Slot(str)
+    def _open(self, path: str) -> None:
+        if not Path(path).is_file():
+            self._tell_gone(opens=True)
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+            self._frame.tell(f"No program on this machine opens {Path(path).name}.")
+
+    def _tell_gone(self, *, opens: bool) -> None:
+        self._opens = opens
+        self._wanted = self._frame.source.shown()
         self._frame.tell(f'{_GONE} &nbsp; <a href="{_LOCATE}">Locate…</a>')
-        return None
 
     @Slot(str)
     def _on_link(self, link: str) -> None:
-        if link != _LOCATE:
+        shown = self._wanted
+        if link != _LOCATE or shown is None:
             return
-        path, digest = self._missing
-        name = Path(path).name
-        chosen, _ = QFileDialog.getOpenFileName(self._frame, f"Where is {name}?", name)
-        if not chosen:
+        self._frame.notice.hide()
+        name, _ = QFileDialog.getOpenFileName(
+            self._frame, f"Where is {Path(shown.kept.path).name}?", str(Path.home())
+        )
+        if not name:
             return
-        file = Path(chosen)
-        try:
-            same = sha256(file.read_bytes()).hexdigest() == digest
-        except OSError as error:
-            self._frame.tell(f"{escape(file.name)} cannot be read: {error.strerror}.")
-            return
-        if not same:
-            self._frame.tell(f"{escape(file.name)} {_OTHER}")
-            return
-        self._now_at[path] = file
-        self.open(path, digest)
+
+        def locate(session: "Session") -> int:
+            count: int = locating.locate(session.library, shown.kept.id, Path(name))
+            session.renew()
+            return count
+
+        self._bench.do(locate, listing=True, answer=partial(self._on_located, name))
+
+    def _on_located(self, file: str, count: int) -> None:
+        if self._opens:
+            self._open(file)
+        others = f", and {count - 1} more beside it" if count > 1 else ""
+        self._frame.tell(f"The original was found{others}.")
+        if (passage := self._frame.source.passage()) is not None:
+            self._bench.show_source(passage)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from math import isfinite
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
@@ -9,11 +10,13 @@ from briefing.gui.frame import Frame
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.timers import timer
 from briefing.gui.view_models.workbench import Workbench
+from briefing.gui.work import workbench
 from briefing.model.desk import Listed
 
 _PAUSE = 300
 """Milliseconds after a change when it is written down."""
 _NUMBER, _LIST, _RUNNING, _DESK = "place_number", "place_list", "running", "place_desk"
+_LIBRARY, _SAMPLES = "place_library", "samples"
 _ZOOM = "page_zoom"
 """Pixels a point at which the page is shown; empty fits its width."""
 
@@ -28,6 +31,8 @@ class Place(QObject):
         """When the program was last seen alive, if it did not end by itself."""
         self._pause = timer(self, _PAUSE, self._keep)
         self._goes_back = True
+        self._sample = False
+        bench.opened.connect(self._on_opened)
         for changed in (frame.cards.chosen, frame.lists.currentChanged, bench.desk_changed):
             changed.connect(self._start)
         bench.listed.connect(self._go_back)
@@ -37,6 +42,15 @@ class Place(QObject):
     def desk(self) -> str:
         """The briefing that was open last."""
         return self._settings.text(_DESK)
+
+    def library(self) -> Path | None:
+        """The library that was open last, if one is known and it was not that of the samples."""
+        last = self._settings.text(_LIBRARY)
+        return Path(last) if last not in ("", _SAMPLES) else None
+
+    def is_samples(self) -> bool:
+        """Whether the samples were open last, though there was a library of one's own."""
+        return self._settings.text(_LIBRARY) == _SAMPLES
 
     def end(self) -> None:
         """The program ends as it should."""
@@ -79,8 +93,18 @@ class Place(QObject):
         self._settings.keep(_LIST, str(self._frame.lists.currentIndex()))
         if self._bench.desk.name:
             self._settings.keep(_DESK, self._bench.desk.name)
+            self._settings.keep(_LIBRARY, self._library())
         self._settings.keep(_RUNNING, f"{datetime.now().astimezone():%H:%M}")
         self._settings.save()
+
+    def _library(self) -> str:
+        if not self._sample:
+            return str(self._bench.intake.library)
+        return _SAMPLES if workbench.has_own() else ""
+
+    @Slot(object, bool)
+    def _on_opened(self, _: object, sample: bool) -> None:
+        self._sample = sample
 
 
 def _zoom(text: str) -> float | None:

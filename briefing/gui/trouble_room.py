@@ -3,7 +3,7 @@
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from briefing.errors import (
@@ -28,12 +28,16 @@ _WORDS = {
     "again": "Try again", "samples": "Open the samples", "other": "Open a library…",
     "rebuild": "Rebuild the library", "anew": "Set it aside and begin a new one",
     "copy": "Open copy", "reading": "Open read-only",
-    "folder": "Choose another folder…", "room": "Choose another folder…", "retry": "Retry",
+    "locate": "Locate…", "folder": "Choose another folder…", "room": "Choose another folder…",
+    "retry": "Retry",
 }  # fmt: skip
 
 
 class TroubleRoom(QObject):
     """Tells why a library is not as it should be, and does what the links in that say."""
+
+    locate_wanted = Signal(str)
+    """The path at which a library is no more."""
 
     def __init__(self, frame: Frame, bench: Workbench) -> None:
         super().__init__(frame)
@@ -59,6 +63,12 @@ class TroubleRoom(QObject):
         self._frame.empty.setText(_MENDING)
         self._bench.intake.stop()
         self._bench.rebuild(library)
+
+    def tell_missing(self, library: Path) -> None:
+        """The library that was open last is gone; another is opened meanwhile."""
+        self._library = library
+        told = f"The library that was open last is no longer at its place ({library})."
+        self._frame.tell(f"{escape(told, quote=False)} {_links(['locate'])}")
 
     @Slot(object)
     def _on_not_opened(self, error: BriefingError) -> None:
@@ -159,6 +169,8 @@ class TroubleRoom(QObject):
                 bench.begin_anew(library)
             case "copy" if library:
                 bench.open_copy(library)
+            case "locate" if library:
+                self.locate_wanted.emit(str(library))
             case "other":
                 self._choose_library()
             case "folder" if folder := self._folder():

@@ -49,7 +49,7 @@ from briefing.gui.strip_room import StripRoom
 from briefing.gui.theme_lines import ThemeLines
 from briefing.gui.theme_menu import ThemeMenu
 from briefing.gui.theme_room import ThemeRoom
-from briefing.gui.trouble_room import LIBRARY_LINK, TroubleRoom
+from briefing.gui.trouble_room import TroubleRoom
 from briefing.gui.view_models.enquiries import Enquiries
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.wardrobe import Wardrobe
@@ -98,7 +98,6 @@ class Window(Frame):
         self.intake_room = IntakeRoom(self, bench, settings, self.enquiries)
         self.evidence_room = EvidenceRoom(self, bench)
         PeekRoom(self, bench, self.evidence_room)
-        self.original_room = OriginalRoom(self)
         self.alone_room = AloneRoom(self, bench, self.pane_room, self.evidence_room)
         self.strip_room = StripRoom(self, bench, settings)
         self.handing_room = HandingRoom(self, bench, settings, self.page_room)
@@ -122,6 +121,8 @@ class Window(Frame):
         self.preference_room.watch_wanted.connect(self.intake_room.watch)
         FirstRoom(self, bench, settings)
         self.trouble_room = TroubleRoom(self, bench)
+        self.trouble_room.locate_wanted.connect(self.briefings_room.locate_library)
+        self.original_room = OriginalRoom(self, bench)
         self.shade = DropShade(self)
         self._told_of_loss = False
         self._give_commands()
@@ -134,8 +135,13 @@ class Window(Frame):
         self.cards.setFocus()
 
     def open(self, library: Path | None = None, *, own: bool = False) -> None:
-        """Open a library, the user's own or the samples, where the person was last."""
-        self.bench.open(library, own=own, desk=self.place.desk())
+        """Open a library, or that which was open last, else the user's own or the samples."""
+        samples = library is None and not own and self.place.is_samples()
+        library = library or self.place.library()
+        if library is not None and library == self.place.library() and not library.is_file():
+            self.trouble_room.tell_missing(library)
+            library = None
+        self.bench.open(library, own=own, samples=samples, desk=self.place.desk())
 
     # Building
 
@@ -144,7 +150,8 @@ class Window(Frame):
         doers = (
             self, self.pane_room, self.page_room, self.intake_room, self.evidence_room, self.handing_room,
             self.briefings_room, self.theme_room, self.library_room, self.alone_room, self.search_room,
-            self.palette_room, self.keeping_room, self.strip_room, self.preference_room, self.original_room,
+            self.palette_room, self.keeping_room, self.strip_room, self.preference_room,
+            self.original_room,
         )  # fmt: skip
         self.actions_by_name = add_actions(self, doers)
         self.alone_room.follow(self.actions_by_name)
@@ -203,12 +210,13 @@ class Window(Frame):
 
     @Slot(str)
     def _on_link(self, link: str) -> None:
-        if link.startswith(LIBRARY_LINK):
-            return
-        self.notice.hide()
-        if link.startswith("copy:"):
-            QGuiApplication.clipboard().setText(link.removeprefix("copy:"))
-        elif link != "locate:":  # of another room
+        """Show a folder or copy a path; the rooms do what their own links say."""
+        sort, _, rest = link.partition(":")
+        if sort in ("copy", "file"):
+            self.notice.hide()
+        if sort == "copy":
+            QGuiApplication.clipboard().setText(rest)
+        elif sort == "file":
             QDesktopServices.openUrl(QUrl(link))
 
     @Slot(str)
@@ -330,7 +338,7 @@ class Window(Frame):
 
     def _use_own(self, _: str) -> None:
         self.banner.hide()
-        self.open(own=True)
+        self.bench.open(own=True)
 
     def _show_list(self, which: int) -> None:
         empty = which == 0 and not self.model.numbers

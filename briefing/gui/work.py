@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 __all__ = [
     "attention", "briefings", "catalogue", "commanding", "comparing", "draft", "editions", "handing",
-    "hinting", "intake", "listing", "own_themes", "pasting", "pdfium", "pdfium_raw", "portable",
+    "hinting", "intake", "listing", "locating", "own_themes", "pasting", "pdfium", "pdfium_raw", "portable",
     "reporting", "rescuing", "sending", "session", "shown", "spoken", "theme_sharing", "theme_study",
     "versions", "workbench",
 ]  # fmt: skip
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         hinting,
         intake,
         listing,
+        locating,
         own_themes,
         pasting,
         portable,
@@ -68,6 +69,7 @@ else:
     hinting = Later("briefing.workflow.hinting")
     intake = Later("briefing.workflow.intake")
     listing = Later("briefing.workflow.listing")
+    locating = Later("briefing.workflow.locating")
     own_themes = Later("briefing.workflow.own_themes")
     pasting = Later("briefing.workflow.pasting")
     reporting = Later("briefing.workflow.reporting")

@@ -56,6 +56,11 @@ def samples_path() -> Path:
     return library_path().with_name(_SAMPLES)
 
 
+def has_own() -> bool:
+    """Whether the user has a library of their own at its first place."""
+    return library_path().exists()
+
+
 def reader_of(session: Session) -> Session:
     """The same briefing over a connection of its own, for the thread that calls this; it only reads.
 

@@ -206,7 +206,7 @@ def test_a_file_that_vanished_is_told_and_its_words_stay(qtbot: QtBot, open_wind
     window.evidence_room.open_source(item.passage)
     qtbot.waitUntil(lambda: window.source.text() == item.text, timeout=LONG)
 
-    window.source.original_wanted.emit("/nowhere/at-all.html", "0" * 64)
+    window.source.original_wanted.emit("/nowhere/at-all.html")
 
     assert "no longer at its place" in window.notice_text.text()
     assert window.source.text() == item.text

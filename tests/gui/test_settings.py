@@ -13,7 +13,7 @@ _NAMES = (
     "scheme", "density", "text_size", "formats", "template", "citation_style", "house_document",
     "geometry", "splitter", "author", "recipient", "folder",
 )  # fmt: skip
-_PLACE = ("place_number", "place_list", "running", "place_desk")
+_PLACE = ("place_number", "place_list", "running", "place_desk", "place_library")
 _VALUES = ("@Invalid()", "nan", "-1", "@ByteArray(x)", "1, 2, 3", "no such thing", '"', "inf")
 
 

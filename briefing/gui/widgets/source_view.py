@@ -50,7 +50,7 @@ class SourceView(QWidget):
     """The `Passage` that was selected."""
     trimmed = Signal(object, int, int)
     """An `Included`, and where what is printed of it begins and ends."""
-    original_wanted = Signal(str, str)
+    original_wanted = Signal(str)
     """The path of the file to open, and its SHA-256."""
     walked = Signal(object)
     """The `Passage` of the excerpt of the same source that is shown now."""
@@ -112,6 +112,10 @@ class SourceView(QWidget):
     def shown(self) -> ShownSource | None:
         """What is shown."""
         return self._shown
+
+    def passage(self) -> Passage | None:
+        """The place that is shown in it."""
+        return self._passage
 
     def show_source(
         self, shown: ShownSource, passage: Passage, item: Included | None = None
@@ -344,8 +348,8 @@ class SourceView(QWidget):
             self.speaker_corrected.emit(place, value)
 
     def _on_original(self) -> None:
-        if self._source is not None:
-            self.original_wanted.emit(self._source.path, self._source.sha256)
+        if self._shown is not None:
+            self.original_wanted.emit(self._shown.kept.path)
 
 
 def _added(shown: ShownSource) -> str:

@@ -57,7 +57,9 @@ OURS = (
     "tree = pickle.loads(Path(sys.argv[1]).read_bytes());"
     f"Path(sys.argv[2]).write_bytes(write_pdf(tree).data){_END}"
 )
-TWO = "from briefing.workflow.aside import aside;" + OURS.replace("(tree)", "(tree, aside=aside)")
+TWO = "from briefing.workflow.aside import companion;" + OURS.replace(
+    "(tree)", "(tree, copied=companion)"
+)
 """A long document as the program writes it: on two cores."""
 GREEDILY = "from benches.kit.greedy import fill_all; fill_all();" + TWO
 BARELY = (

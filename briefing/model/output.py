@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -10,6 +11,23 @@ from briefing.model.source import Notice
 
 Aside = Callable[[Callable[[], bytes]], Callable[[], bytes]]
 """Begins a piece of work where it can, and gives what waits for its answer."""
+
+
+class Talk(Protocol):
+    """A channel to a copy of this process, for messages of any length."""
+
+    def send(self, message: bytes) -> None:
+        """Send `message`; raises `BrokenPipeError` where nobody takes it."""
+
+    def receive(self) -> bytes:
+        """Wait for the next message; raises `EOFError` where none will come."""
+
+    def close(self) -> None:
+        """Let the copy end."""
+
+
+Copied = Callable[[Callable[[Talk], None]], Talk | None]
+"""Has a copy of this process do a piece of work, which asks and answers; nothing where it cannot."""
 CITATION_FIELDS = ("zotero", "word")
 STYLE_ROLES = {
     "body": "Normal",

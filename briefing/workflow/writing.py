@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.document import Document
 from briefing.model.output import WordWishes, Written
-from briefing.workflow.aside import aside
+from briefing.workflow.aside import aside, companion
 
 if TYPE_CHECKING:
     from briefing.writers.pdf import Press
@@ -85,7 +85,7 @@ def _write(
     if suffix == ".pdf":
         from briefing.writers.pdf import write_pdf
 
-        return write_pdf(document, archival=archival, aside=aside)
+        return write_pdf(document, archival=archival, copied=companion)
     if suffix == ".docx":
         from briefing.writers.word import write_docx
 

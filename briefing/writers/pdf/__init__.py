@@ -6,7 +6,7 @@ items (`setting`), items pages with their notes at the foot (`paging`); pages ar
 """
 
 from briefing.model.document import Document
-from briefing.model.output import Aside, Written
+from briefing.model.output import Copied, Written
 from briefing.uncollected import uncollected
 from briefing.writers.pdf.building import Build
 from briefing.writers.pdf.memory import Memory
@@ -38,16 +38,20 @@ class Press:
 
 
 def write_pdf(
-    document: Document, *, archival: bool = False, aside: Aside | None = None, placed: bool = False
+    document: Document,
+    *,
+    archival: bool = False,
+    copied: Copied | None = None,
+    placed: bool = False,
 ) -> Written:
     """Set `document` as a tagged PDF (PDF/UA-1), with `archival` as PDF/A-3a too.
 
-    The same tree gives the same bytes. `aside` may begin a piece of work before its answer is asked
-    for; of long documents a part is set so. Only what is `placed` has regions.
+    The same tree gives the same bytes. `copied` may have a copy of this process make the later
+    half of a long document. Only what is `placed` has regions.
     """
     with uncollected():  # it is a third of the layout's time
         # What it needs is gone when it returns, so that the collector has nothing to look through.
-        return Build(document, aside=aside, placed=placed).write(archival=archival, keep=False)
+        return Build(document, copied=copied, placed=placed).write(archival=archival, keep=False)
 
 
 def count_pages(document: Document) -> int:

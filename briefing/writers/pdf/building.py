@@ -1,21 +1,23 @@
 """One document from its tree to its file; what of it still holds is kept for the next one like it."""
 
+from collections.abc import Sequence
+from contextlib import closing
+
 from briefing.model.document import Document
-from briefing.model.output import Aside, Written
+from briefing.model.output import Copied, Talk, Written
 from briefing.model.source import Notice
-from briefing.writers.pdf import parting
+from briefing.writers.pdf import halves, parting
 from briefing.writers.pdf.finishing import finish
-from briefing.writers.pdf.items import Item
 from briefing.writers.pdf.keeping import Keeper
 from briefing.writers.pdf.lacking import tell_lacking
 from briefing.writers.pdf.lines import set_lines
 from briefing.writers.pdf.packing import Known, Pack
-from briefing.writers.pdf.paging import Layout, Page
+from briefing.writers.pdf.paging import Layout, Page, where
 from briefing.writers.pdf.painted import Parting
 from briefing.writers.pdf.painting import Painter
 from briefing.writers.pdf.picture import embed_logo
 from briefing.writers.pdf.setting import Set, Setter
-from briefing.writers.pdf.sharing import shared
+from briefing.writers.pdf.tagging import Stretch
 from briefing.writers.pdf.units import alike
 
 _LITTLE, _CLOSER = 0.15, 0.7
@@ -23,8 +25,8 @@ _LITTLE, _CLOSER = 0.15, 0.7
 _BROKEN_LOGO = Notice(
     "PDF", "the logo of the look file cannot be read as a picture; it is left out. Save it anew."
 )
-_HARD, _LIGHT = 4, 1
-"""A document that is parted is compressed less hard: half the time for a tenth of the size."""
+_HARD = 4
+"""How hard a short document is compressed."""
 
 
 class Build:
@@ -39,15 +41,14 @@ class Build:
         document: Document,
         set_runs: Set = set_lines,
         known: Known | None = None,
-        aside: Aside | None = None,
+        copied: Copied | None = None,
         *,
         placed: bool = False,
     ) -> None:
         pack = Pack(known=known)
-        rest = shared(document, aside) if aside and not placed else None
+        self._talk = halves.begin(document, copied) if copied and not placed else None
         self.setter = Setter(document, set_runs, pack, placed=placed)
-        self.keeper = Keeper(self.setter, rest)
-        self._aside = aside if rest else None
+        self.keeper = Keeper(self.setter)
         height = self.setter.house.height
         self._layout, self._closer = Layout(height), Layout(height, _CLOSER)
         self._pages: list[Page] = []
@@ -72,7 +73,7 @@ class Build:
         self._moved = set(map(id, pieces[before:]))
         pages = self._layout.lay(pieces)
         last = pages[-1]
-        if len(pages) > 1 and last.used + last.note_height < _LITTLE * height:
+        if 1 < len(pages) < parting.LONG and last.used + last.note_height < _LITTLE * height:
             fewer = self._closer.lay(pieces)
             if len(fewer) < len(pages):
                 return fewer
@@ -80,25 +81,69 @@ class Build:
 
     def write(self, *, archival: bool, keep: bool) -> Written:
         """The file; unless told to `keep` what was made, nothing can be built after it."""
+        if self._talk:
+            with closing(self._talk):
+                written = self._halved(self._talk, archival=archival)
+            return written or Build(self.setter.document).write(archival=archival, keep=False)
         pages = self.lay_out()
-        where = _where(pages)
+        places = where(pages)
         pack = self.setter.tree.pack
         pack.round_up()
-        parted = parting.parted(pages, self.keeper.units, len(pack.objects))
+        parted = parting.parted(pages, self.keeper.units, self.setter.document, len(pack.objects))
         if not keep:  # at a thousand pages their lines are a third of all memory
             self._layout = self._closer = Layout(0.0)
             self.keeper.let_go()
-        painter = self._paint(pages, where, parted)
+        painter = self._paint(pages, places, parted)
         self._pages = pages
+        return self._finished(painter, self.keeper.stretches(), places, archival=archival)
+
+    def _halved(self, talk: Talk, *, archival: bool) -> Written | None:
+        """The file, whose later half a copy makes; nothing if it cannot be made so."""
+        keeper, pack = self.keeper, self.setter.tree.pack
+        opening = halves.first_pages(keeper, self.setter.house.height)
+        told = halves.ask(talk, keeper, *opening) if opening else None
+        if not opening or not told:
+            return None
+        pages, base = opening[0], len(pack.objects)
+        end, total, places, anchors = told
+        places, anchors = where(pages) | places, keeper.anchors() | anchors
+        keeper.let_go()
+        pack.objects += [b""] * (end - base)
+        pack.round_up()
+        own = len(pack.objects)
+        painter = self._new(total)
+        painter.where, painter.anchors = places, anchors
+        painter.parting = Parting(len(pages), own + parting.most(pages), base, own)
+        painter.paint(pages, total)
+        painter.fill(early=True)
+        for group in pack.groups(0, base)[1:]:  # the first has the root, which is not yet written
+            pack.ready[group[0]] = pack.held(group, 0)
+        later = halves.take(painter, talk)
+        if later is None:
+            return None
+        painter.fill()
+        stretches = [*keeper.stretches(), later]
+        return self._finished(painter, stretches, places, archival=archival)
+
+    def _finished(
+        self,
+        painter: Painter,
+        stretches: Sequence[Stretch],
+        places: dict[str, int],
+        *,
+        archival: bool,
+    ) -> Written:
+        """The file of what was painted."""
+        pack, parted = self.setter.tree.pack, painter.parting
         end = len(pack.objects)
         pack.cuts = (parted.elements, parted.own, parted.number, end) if parted else ()
-        data = finish(painter, self.keeper.stretches(), archival=archival)
+        data = finish(painter, stretches, archival=archival)
         notices = tuple(tell_lacking(painter.fonts.lacking()))
         if self.setter.document.look.logo and painter.logo is None:
             notices += (_BROKEN_LOGO,)
-        return Written(data, notices, tuple(where.items()), tuple(painter.done.regions))
+        return Written(data, notices, tuple(places.items()), tuple(painter.done.regions))
 
-    def _paint(self, pages: list[Page], where: dict[str, int], parted: Parting | None) -> Painter:
+    def _paint(self, pages: list[Page], places: dict[str, int], parted: Parting | None) -> Painter:
         """Paint the pages, but those painted before that stay as they are."""
         pack = self.setter.tree.pack
         painter = self._painter
@@ -111,13 +156,7 @@ class Build:
         else:
             painter.back(pages, same, self._painted)
         self._painted = []
-        painter.where, painter.anchors, painter.parting = where, self.keeper.anchors(), parted
-        told = parting.begin(self._aside, painter, pages) if parted and self._aside else None
-        if parted and told:
-            painter.paint(pages, parted.page)
-            if parting.take(painter, told()):
-                painter.fill()
-                return painter
+        painter.where, painter.anchors, painter.parting = places, self.keeper.anchors(), parted
         painter.paint(pages)
         painter.fill()
         return painter
@@ -126,10 +165,11 @@ class Build:
         """A painter of so many pages that has painted nothing yet."""
         setter, pack = self.setter, self.setter.tree.pack
         pack.forget()
-        pack.level = _LIGHT if count >= parting.LONG else _HARD
+        pack.level = parting.LIGHT if count >= parting.LONG else _HARD
         own = setter.document.look.logo
+        holder, resources = pack.reserve(), pack.reserve()
         painter = Painter(setter, setter.tree, embed_logo(pack, own) if own else None)
-        painter.holder, painter.resources = pack.reserve(), pack.reserve()
+        painter.holder, painter.resources = holder, resources
         return painter
 
     def _same_pages(self, pages: list[Page]) -> int:
@@ -147,13 +187,3 @@ class Build:
             if not page.is_like(old) or page.holds(self._moved) or (new and new & asked):
                 return number
         return min(len(pages), len(before)) - 1
-
-
-def _where(pages: list[Page]) -> dict[str, int]:
-    """The page of each heading."""
-    return {
-        piece.anchor: number
-        for number, page in enumerate(pages, 1)
-        for piece, start, *_ in page.parts
-        if not start and type(piece) is Item and piece.outline and piece.anchor
-    }

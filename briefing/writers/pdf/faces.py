@@ -120,7 +120,22 @@ def shaper(path: Path) -> Shaper:
     """The font in that file."""
     import uharfbuzz  # noqa: PLC0415 - wanted only where the bundled faces lack a character
 
-    return _shaper(_plain(path.stem), path.read_bytes(), uharfbuzz)
+    made = _shaper(_plain(path.stem), path.read_bytes(), uharfbuzz)
+    _FILES[made] = str(path)
+    return made
+
+
+_FILES: dict[Shaper, str] = {}
+
+
+def shaper_file(font: Shaper) -> str:
+    """The file that `shaper` read a font from."""
+    return _FILES[font]
+
+
+def shaper_at(file: str) -> Shaper:
+    """The font in that file."""
+    return shaper(Path(file))
 
 
 def _shaper(name: str, data: bytes, engine: Any) -> Shaper:

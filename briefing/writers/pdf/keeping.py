@@ -1,25 +1,21 @@
 """The blocks of a document set one after the other, and kept for the next document that has them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from briefing.model.document import Document
 from briefing.writers.pdf.items import Piece
-from briefing.writers.pdf.setting import Set, Setter
+from briefing.writers.pdf.setting import Setter
 from briefing.writers.pdf.tagging import Stretch
 from briefing.writers.pdf.units import Unit, matched
-
-Rest = tuple[int, Callable[[int], Set]]
-"""From which block on lines are made otherwise, and how, if so many notes come before."""
 
 
 class Keeper:
     """Has the blocks of one document set, and after that those of the next one that are new."""
 
-    def __init__(self, setter: Setter, rest: Rest | None = None) -> None:
+    def __init__(self, setter: Setter) -> None:
         self.setter = setter
         self.units: list[Unit] = []
         self.stay = 0
-        self._rest = rest
         self._known: Sequence[Unit | None] = ()
 
     def again(self, document: Document) -> None:
@@ -35,12 +31,10 @@ class Keeper:
         stretch = last.stretch if last else setter.head
         del setter.tree.pack.objects[stretch.base + stretch.count :]
 
-    def pieces(self) -> list[Piece]:
-        """What the whole document is made of, notes apart, which go with their items."""
+    def pieces(self, end: int | None = None) -> list[Piece]:
+        """What the document is made of up to block `end`, notes apart, which go with their items."""
         setter, known, start = self.setter, self._known, len(self.units)
-        for at, block in enumerate(setter.document.blocks[start:], start):
-            if self._rest and at == self._rest[0]:
-                setter.set_runs = self._rest[1](setter.noted)
+        for at, block in enumerate(setter.document.blocks[start:end], start):
             unit = known[at] if known else None
             if unit and setter.fits(unit):
                 setter.renew(unit)
@@ -49,6 +43,12 @@ class Keeper:
             self.units.append(unit)
         self._known = ()
         return [piece for unit in self.units for piece in unit.pieces]
+
+    def drop(self, unit: int) -> None:
+        """Forget the blocks from `unit` on."""
+        del self.setter.tree.pack.objects[self.units[unit].stretch.base :]
+        del self.units[unit:]
+        self.setter.behind(self.units[-1])
 
     def anchors(self) -> set[str]:
         """Where links may lead."""

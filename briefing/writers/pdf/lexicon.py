@@ -267,13 +267,13 @@ def shaped(text: str, font: Shaper) -> tuple[bytes, float]:
             at += 1
         wide += pen
         for one in _lettered(text[start : behind[start]], tuple(parts), pen, back=back):
-            shown += b"%b%d%b" % (FIRST, _numbered(font, one), LAST)
+            shown += b"%b%d%b" % (FIRST, number_of(font, one), LAST)
     return shown, wide * 1000 / font.unit
 
 
 def bound(font: Shaper) -> bytes:
     """The number of a glyph of `font` that shows nothing and reads from left to right."""
-    return b"%b%d%b" % (FIRST, _numbered(font, Glyph((), "\u200e", 0)), LAST)
+    return b"%b%d%b" % (FIRST, number_of(font, Glyph((), "\u200e", 0)), LAST)
 
 
 def _lettered(letters: str, parts: tuple[Part, ...], wide: int, *, back: bool) -> list[Glyph]:
@@ -294,7 +294,8 @@ def _lettered(letters: str, parts: tuple[Part, ...], wide: int, *, back: bool) -
     return found
 
 
-def _numbered(font: Shaper, one: Glyph) -> int:
+def number_of(font: Shaper, one: Glyph) -> int:
+    """The number that fragments call a glyph of `font` by."""
     key = (font, one)
     if key not in _NUMBERS:
         _GLYPHS.append(key)

@@ -103,6 +103,16 @@ class Mark(Struct, frozen=True):
         )
 
 
+def where(pages: Sequence[Page], first: int = 1) -> dict[str, int]:
+    """The page of each heading; those of `pages` are counted from `first`."""
+    return {
+        piece.anchor: number
+        for number, page in enumerate(pages, first)
+        for piece, start, *_ in page.parts
+        if not start and type(piece) is Item and piece.outline and piece.anchor
+    }
+
+
 def paginate(pieces: Sequence[Piece], height: float, gaps: float = 1.0) -> list[Page]:
     """Lay `pieces` out on pages of that height, their notes with them; space between them times `gaps`."""
     return Layout(height, gaps).lay(pieces)
@@ -152,9 +162,18 @@ class Layout:
                 self._go_on(before, [one for one in later if one.pieces >= met.pieces], more)
                 return self.pages
             self._marks.append(mark)
-        while self.waiting:  # notes that still wait have pages of their own
-            self._turn()
+        self.end()
         return self.pages
+
+    def add_all(self, pieces: Sequence[Piece]) -> None:
+        """Put pieces behind those there are."""
+        for chain in _chains(pieces, 0):
+            self.add(chain)
+
+    def end(self) -> None:
+        """Give pages of their own to notes that still wait."""
+        while self.waiting:
+            self._turn()
 
     def _back(self, head: int) -> tuple[int, list[Mark]]:
         """Go back to the last mark among the first `head` pieces: what is before it, what was behind."""

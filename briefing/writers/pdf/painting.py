@@ -55,17 +55,16 @@ class Painter(Marks):
         self.grounds: list[bytes] = []
         self.entries: list[Entry] = []
 
-    def paint(self, pages: Sequence[Page], end: int | None = None) -> Painted:
-        """Paint `pages` in order, from the first that is not yet painted to before `end`.
+    def paint(self, pages: Sequence[Page], total: int = 0) -> Painted:
+        """Paint `pages` in order, from the first that is not yet painted; of more pages, the `total`.
 
-        Where nothing is kept, each is empty when it is painted here.
+        Where nothing is kept, each is empty when it is painted.
         """
-        done, parting = self.done, self.parting
-        document, total = self.setter.document, len(pages)
-        furniture = Furniture(document, self.house, self.fonts, total, self.logo)
+        done, parting, total = self.done, self.parting, total or len(pages)
+        furniture = Furniture(self.setter.document, self.house, self.fonts, total, self.logo)
         painted = len(done.numbers)
         first = painted + (self._only.page if self._only else 0)
-        for self.at, page in enumerate(pages[first:end], first):
+        for self.at, page in enumerate(pages[painted:], first):
             sizes = list(map(len, self._kept()))
             self._begun.append((sizes, self.fonts.state(), self.held))
             if parting and self.at == parting.page:
@@ -91,9 +90,8 @@ class Painter(Marks):
             pairs = zip(numbers, [link.element for link in new], strict=True)
             keys = b" %d %d 0 R" * len(new) % (*chain.from_iterable(pairs),)
             done.parents.append(b"%d%b%b" % (self.number, listed(self.marked), keys))
-            if not (self.keeps or self._only):
-                page.clear()
             if not self.keeps:
+                page.clear()
                 done.sheets[-1].clear()
         if total != self._total:
             self._total = total
@@ -102,11 +100,11 @@ class Painter(Marks):
                 self._show(sheet)
         return done
 
-    def fill(self) -> None:
-        """Put the page numbers into the contents, when all pages are painted."""
+    def fill(self, *, early: bool = False) -> None:
+        """Put the page numbers into the contents; `early`, before all pages are painted, if it can be."""
         for sheet in self.done.sheets:
             if sheet.entries:
-                self._fill(sheet)
+                self._fill(sheet, early=early)
 
     def _sheet(self, before: bytes, behind: bytes) -> None:
         """The page that was painted becomes a stream."""
@@ -374,7 +372,7 @@ class Painter(Marks):
         self.link(item.leaf, (b"", b"", None, listed))
         entry.link = self.done.links[-1]
 
-    def _fill(self, sheet: Sheet) -> None:
+    def _fill(self, sheet: Sheet, *, early: bool) -> None:
         """Put the page numbers into a page of the contents, if they are not those it has."""
         numbers = [str(self.where.get(entry.listed, "")) for entry in sheet.entries]
         before = sheet.numbers or ["not yet"] * len(numbers)
@@ -388,7 +386,7 @@ class Painter(Marks):
                 show(sheet, entry, number, (edge, state, ink), self.fonts)
         content = b"%b%b%b" % (sheet.before, b"\n".join(sheet.out), sheet.behind)
         if FIRST in content:
-            content = self.fonts.coded(content)
+            content = b"" if early else self.fonts.coded(content)
             sheet.numbers = []  # codes given now are given anew behind those of the next pages
         self.tree.pack.fill(sheet.slot, content)
 

@@ -50,7 +50,7 @@ from briefing.writers.pdf.tagging import (
     Tree,
     language,
 )
-from briefing.writers.pdf.units import Unit, titled
+from briefing.writers.pdf.units import Before, Unit, titled
 
 _BULLET_INDENT = 14.0
 _BELOW_TABLE, _BELOW_CAPTION, _BELOW_CONTENTS, _BELOW_SOURCES = 8.0, 5.0, 10.0, 3.0
@@ -91,11 +91,9 @@ class Setter:
         self._level, self._headed = 0, False
         self._titled = titled(document)
 
-    def alone(self, blocks: Sequence[Block], noted: int) -> None:
-        """Have the lines of `blocks` made, which so many notes come before."""
-        self.noted = noted
-        for _ in self._blocks(blocks, self.root, 0.0):
-            pass
+    def go_on(self, noted: int, before: Before) -> None:
+        """Go on where so many notes and such a heading came before."""
+        self.noted, (self._level, self._headed) = noted, before
 
     def unit(self, block: Block) -> Unit:
         """A block of the document, set behind those before it."""
@@ -133,10 +131,6 @@ class Setter:
     def words(self, text: str, style: Style) -> Lines:
         """A line of `text` alone."""
         return self.set_runs(_plain(text, style), Breaking(1e6))
-
-    def _blocks(self, blocks: Sequence[Block], home: Group, indent: float) -> Iterator[Piece]:
-        for block in blocks:
-            yield from self._block(block, home, indent)
 
     def _block(self, block: Block, home: Group, indent: float) -> Iterator[Piece]:
         match block:

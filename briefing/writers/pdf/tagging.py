@@ -73,6 +73,10 @@ class Stretch(Struct):
     kids: list[int] = field(default_factory=list)
     count: int = 0
 
+    def notes(self) -> list[Group]:
+        """Its notes."""
+        return [group for group in self.groups if group.tag == _NOTE]
+
     def move(self, base: int) -> None:
         """Have its objects stand from `base` on."""
         by = base - self.base
@@ -220,9 +224,7 @@ class Tree(Struct):
         pack, root = self.pack, self.root
         end = len(pack.objects)
         holder = pack.put(b"<</Nums[%b]>>" % b" ".join(parents))
-        notes = [
-            group.number for stretch in stretches for group in stretch.groups if group.tag == _NOTE
-        ]
+        notes = [group.number for stretch in stretches for group in stretch.notes()]
         tree = pack.put(
             b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d"
             b"/RoleMap<</Judgment/P>>%b>>" % (root.number, holder, end, self._names(notes))

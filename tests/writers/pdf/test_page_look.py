@@ -94,8 +94,7 @@ def test_a_table_is_closed_by_a_rule_at_its_own_end_and_takes_no_room_of_its_own
 @pytest.mark.parametrize("number", [1, 10, 100, 1000])
 def test_the_number_of_a_note_never_touches_its_words(number: int) -> None:
     setter = Setter(replace(document(), look=Look(size=16.0)))
-    setter.alone((Paragraph((Text("Quay"), cite())),), 0)
-    setter.noted = number - 1
+    setter.go_on(number - 1, (0, False))
     (item,) = setter._paragraph((Text("Quay"), cite()), setter.house.body, setter.root, 0.0)
     (note,) = item.notes
     label = note.item.label

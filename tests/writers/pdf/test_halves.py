@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
+from queue import Queue
+from threading import Thread
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -26,8 +28,9 @@ from briefing.model.document import (
     Table,
     Text,
 )
+from briefing.model.output import Talk
 from briefing.model.passage import Excerpt, Passage
-from briefing.writers.pdf import parting, sharing, write_pdf
+from briefing.writers.pdf import halves, parting, write_pdf
 
 WORDS = (
     "The harbour authority said that dredging of the northern channel would begin before winter. "
@@ -55,21 +58,39 @@ def blocks(at: int, *more: Inline) -> list[Block]:
     ]
 
 
-def beside(document: Document) -> tuple[bytes, list[str]]:
-    """The file when a part is made beside, and what was begun and asked for."""
-    told: list[str] = []
+class Line:
+    """One end of a channel between two threads; what it has sent, it counts."""
 
-    def aside(work: Callable[[], bytes]) -> Callable[[], bytes]:
-        answer = work()
-        told.append("begun")
+    def __init__(self, inward: Queue[bytes], outward: Queue[bytes]) -> None:
+        self.inward, self.outward = inward, outward
+        self.sent = 0
+        self.at_work: Thread | None = None
 
-        def wait() -> bytes:
-            told.append("heard")
-            return answer
+    def send(self, message: bytes) -> None:
+        self.sent += 1
+        self.outward.put(message)
 
-        return wait
+    def receive(self) -> bytes:
+        return self.inward.get(timeout=60)
 
-    return write_pdf(document, aside=aside).data, told
+    def close(self) -> None:
+        if self.at_work:
+            self.at_work.join()
+
+
+def beside(document: Document) -> tuple[bytes, int]:
+    """The file when its later half is made beside, and how many messages of it came."""
+    there: Queue[bytes] = Queue()
+    back: Queue[bytes] = Queue()
+    far = Line(there, back)
+
+    def copied(work: Callable[[Talk], None]) -> Talk:
+        near = Line(back, there)
+        near.at_work = Thread(target=work, args=(far,))
+        near.at_work.start()
+        return near
+
+    return write_pdf(document, copied=copied).data, far.sent
 
 
 @pytest.mark.parametrize(
@@ -85,7 +106,7 @@ def beside(document: Document) -> tuple[bytes, list[str]]:
         ),
     ],
 )
-def test_a_long_document_is_the_same_bytes_when_its_lines_are_made_aside(
+def test_a_long_document_is_the_same_bytes_when_its_later_half_is_made_beside(
     more: tuple[Inline, ...],
 ) -> None:
     inner = [block for at in range(130) for block in blocks(at, *more)]
@@ -93,12 +114,12 @@ def test_a_long_document_is_the_same_bytes_when_its_lines_are_made_aside(
     data, told = beside(document)
 
     assert data == write_pdf(document).data
-    assert told == ["begun", "heard"] * 2  # the lines, and then the later pages
+    assert told == 2  # how many pages there are, and then they themselves
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(st.integers(0, 5), st.sampled_from(["", " 岸田", " ō"])), min_size=30))
-def test_the_later_pages_are_the_same_whoever_paints_them(drawn: list[tuple[int, str]]) -> None:
+def test_the_later_half_is_the_same_whoever_makes_it(drawn: list[tuple[int, str]]) -> None:
     """Where few pages are already long, any place comes to be that where they are parted."""
     inner = [
         block
@@ -108,14 +129,27 @@ def test_the_later_pages_are_the_same_whoever_paints_them(drawn: list[tuple[int,
     document = Document("Channel", "en-GB", date(2024, 5, 3), (Contents(2), *inner), "Channel")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(parting, "LONG", 2)
-        patch.setattr(sharing, "_LONG", 2)
+        patch.setattr(halves, "_LONG", 2)
         data, told = beside(document)
 
-        assert told[:2] == ["begun", "heard"]
+        assert told in (0, 2)
         assert data == write_pdf(document).data
+
+
+def test_a_copy_that_ends_too_soon_leaves_the_whole_to_this_process() -> None:
+    class Dead(Line):
+        def receive(self) -> bytes:
+            raise EOFError
+
+    inner = [block for at in range(130) for block in blocks(at)]
+    document = Document("Channel", "en-GB", date(2024, 5, 3), tuple(inner), "Channel")
+
+    found = write_pdf(document, copied=lambda _: Dead(Queue(), Queue())).data
+
+    assert found == write_pdf(document).data
 
 
 def test_a_short_document_is_made_here() -> None:
     document = Document("Channel", "en-GB", date(2024, 5, 3), tuple(blocks(1)), "Channel")
 
-    assert beside(document) == (write_pdf(document).data, [])
+    assert beside(document) == (write_pdf(document).data, 0)

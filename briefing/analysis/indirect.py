@@ -27,6 +27,9 @@ _TAIL = Lazy(
     r"(?:,? (?:on|in|at|during|after|to) [^,;]{2,60}| \w+day)?$|(?:,| \w+day,) (?:adding|noting|citing)\b"
 )
 _LEAD_IN = Lazy(r"(?:(?:[A-Z][\w․’'-]* |[a-z][\w-]* |the )){0,4}")
+_ITS_OWN = Lazy(r"(?:,|\b(?:is|are|was|were|been|be)(?: \w+ly| now| still)?) $")
+"""Before a participle whose subject stands in front of it, and not some word beside it: “a letter to
+the House stating”."""
 _LEAST_LETTERS = 25
 _REACH = 240
 _LEAST_APART = 5
@@ -74,6 +77,8 @@ def reported(
 def _clause(text: str, cue: Cue, begin: int, stop: int) -> tuple[Said, int, int] | None:
     """Who says it, and where the reported clause lies, in front of the verb or behind it."""
     verb = cue.word
+    if verb.endswith("ing") and not _ITS_OWN.search(text[begin : cue.start]):
+        return None
     lead = max(begin, cue.start - _REACH)
     said = in_front(text[lead : cue.start], verb)
     if said is None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct, field
 
+from briefing.analysis.given_names import pronoun_of
 from briefing.text.lazy import Lazy
 
 # Patterns begin with the capital itself, so that only capitals are tried.
@@ -27,14 +28,15 @@ Mayor Sheriff Attorney State House Senate Majority Minority Leader Deputy Direct
 Commissioner Councilman Former Late Then Acting Republican Democrat Democratic Conservative Labour
 Liberal Father Rev Reverend Bishop Archbishop Cardinal Rabbi Imam U.S U․S US UK Japanese Chinese
 American British French German Russian Korean Australian Philippine Canadian Indian Israeli
-Iranian Ukrainian European GOP
+Iranian Ukrainian European GOP Ranking Member
 """
 TITLES = frozenset(_TITLES_LIST.split())
 _OFFICES = frozenset(
     "President Minister Secretary Senator Sen Representative Governor Gov Ambassador Professor "
-    "Chancellor CEO Director Commissioner Chairman Chairwoman Judge Justice Detective".split()
+    "Chancellor CEO Leader Member Director Commissioner Chairman Chairwoman Judge Justice Detective".split()
 )
 """Titles that go before a name even where other words stand before them."""
+_LESSER = frozenset("Assistant Associate Under Undersecretary Principal Special Permanent".split())
 _PARTS_OF_NAMES = frozenset(
     "North South East West Northern Southern Eastern Western Korean Department Ministry".split()
 )
@@ -94,13 +96,19 @@ Iranian Ukrainian European Mr Mrs Ms Miss GOP
 _NO_ROLE = frozenset(_NO_ROLE_LIST.split())
 """Titles that say nothing by themselves of what somebody is."""
 _ROLE_OPENS = (", ", " (")
-_ROLE_BEFORE = re.compile(r"(?:[\w’'-]+ ){0,4}[a-z][\w-]+ $")
+_ROLE_BEFORE = re.compile(
+    r"(?:[\w’'-]+ ){0,4}(?!told|tells|asked|said|says|and|or|but|to|by|with|from|of|in|at|for|on|about|"
+    r"against|when|while|that|as|than|after|before|met|is|was|named|called\b)[a-z][\w-]+ $"
+)
+"""“A spokesman told Ada Moss” does not make her one."""
 _HONORIFIC = Lazy(r"\b(Mr|Mrs|Ms|Miss)\.? $")
 _HONORIFIC_REACH = 6
 _CALLED = Lazy(
     r"(?!\w)(?:(?!\b[A-ZÀ-Þ])[^.!?\n“”\"]){1,80}?\b(he|his|him|himself|she|her|herself)\b"
 )
 """Behind a name: the first pronoun in its clause, with no other name between them."""
+_OPENS = Lazy(r"(?:[.!?][”\"’)]?|\n) ?$")
+"""Before a name that opens a sentence."""
 _SHE = frozenset(("mrs", "ms", "miss", "she", "her", "herself"))
 _CLEAR = 3
 """How often a name must be called the one for each time it is called the other."""
@@ -175,6 +183,17 @@ class Cast(Struct):
         here = [one for one in every if _BODIES.isdisjoint(one.name.lower().split())]
         return self.full(here[0].name) if len(here) == 1 and here[0].title else None
 
+    def last_subject(self, start: int, end: int) -> str | None:
+        """Who is named in full where the last sentence in `[start, end)` that opens so begins."""
+        for at in range(bisect_left(self.starts, end) - 1, -1, -1):
+            one = self.everybody[at]
+            if one.start < start:
+                break
+            begin = one.start - len(one.title) - bool(one.title)
+            if begin <= start or _OPENS.search(self.text, max(start, begin - 3), begin):
+                return self.full(one.name)
+        return None
+
     def role(self, name: str | None) -> str | None:
         """The role that stands with the first mention of `name`."""
         found = self.by_name.get(name or "")
@@ -195,14 +214,18 @@ class Cast(Struct):
         return None if plain else found.title
 
     def pronoun(self, name: str) -> str | None:
-        """“he” or “she”, as the text calls `name` elsewhere; `None` where that is not plain."""
+        """“he” or “she”, as the text calls `name` elsewhere, or else as the given name has it.
+
+        `None` where that is not plain.
+        """
         if name not in self.called:
             told = list(self._told(_last(name)))
             she = sum(word.lower() in _SHE for word in told)
             clear = max(she, len(told) - she) >= _CLEAR * min(she, len(told) - she)
-            self.called[name] = (
-                None if not told or not clear else "she" if 2 * she > len(told) else "he"
-            )
+            if told:
+                self.called[name] = None if not clear else "she" if 2 * she > len(told) else "he"
+            else:
+                self.called[name] = pronoun_of(name.split(maxsplit=1)[0]) if " " in name else None
         return self.called[name]
 
     def _told(self, last: str) -> Iterator[str]:
@@ -218,9 +241,17 @@ class Cast(Struct):
         fits = {
             one.name
             for one in self.everybody[: bisect_left(self.starts, at)]
-            if noun in self._around(one).replace(f"vice {noun}", "").replace(f"vice-{noun}", "")
+            if self._is(noun, self._around(one))
         }
         return fits.pop() if len(fits) == 1 else None
+
+    @staticmethod
+    def _is(noun: str, role: str) -> bool:
+        """Whether `role` holds `noun` as a word, and not as “vice president” holds “president”."""
+        if noun not in role:
+            return False
+        bare = role.replace(f"vice {noun}", "").replace(f"vice-{noun}", "")
+        return any(True for _ in _places(noun, bare))
 
     def _around(self, one: Named) -> str:
         """The words of a role before and behind a mention."""
@@ -332,6 +363,11 @@ def _places(word: str, text: str) -> Iterator[int]:
         if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
             yield at
         at = text.find(word, end)
+
+
+def is_office(words: str) -> bool:
+    """Whether `words` only say which office somebody holds: “Assistant Secretary”."""
+    return all(_bare(word) in TITLES or _bare(word) in _LESSER for word in words.split())
 
 
 def is_body(noun: str) -> bool:

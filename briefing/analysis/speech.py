@@ -64,6 +64,7 @@ def attributions(
     verbs = Cues(cues, words or Words(source.text, stretches))
     found: list[Attribution] = []
     for segment in body:
+        voices.begin_paragraph(segment.start)
         found.extend(_of_paragraph(source, segment, verbs, voices))
         voices.end_paragraph()
     return tuple(sorted(found, key=lambda item: item.passage))

@@ -7,13 +7,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.analysis.cues import Cue
-from briefing.analysis.speakers import Named, runs, trim
+from briefing.analysis.speakers import Named, is_office, runs, trim
 from briefing.text.lazy import Lazy
 
 _ABBREVIATIONS = (
     "Sen Sens Rep Reps Gov Gen Adm Dr Mr Mrs Ms Prof Lt Col Capt Maj Sgt Jr Sr St Rev Hon Amb No vs"
 )
-_ENDS = "|".join(f"(?<=\\b{word}\\.)" for word in ("[A-Z]", *_ABBREVIATIONS.split()))
+_STATES = [f"[DRI]-[A-Z]{'[a-z]' * more}" for more in range(1, 5)]
+"""“D-Calif.”: a party and a state, behind a name."""
+_ENDS = "|".join(f"(?<=\\b{word}\\.)" for word in ("[A-Z]", *_ABBREVIATIONS.split(), *_STATES))
 _ABBREVIATION = Lazy(rf"\.(?:{_ENDS})(?=[\s,)A-Z])")
 _MASK = "․"
 _LONGEST = 100
@@ -63,6 +65,8 @@ _TRANSCRIPT = Lazy(r"([A-Z][\w․’'-]*(?: [A-Z][\w․’'-]*){0,4}):\s*")
 _OF = Lazy(r" (?:of|from|at|with|for|in) (?:the |[a-z]+ )?$")
 _INTRO = Lazy(r"^(?:And|But|So|Yet|Then|Still|Meanwhile|However|Also|Later|Now),? ")
 _OPENING = Lazy(r"^[^,“”\"]{2,70}, ")
+_TO_SOMEBODY = Lazy(r"(?<!ccording)(?<! up)(?<! due) to (?:the )?$")
+"""Before a name that is only spoken to: “a recent report to Congress said”."""
 _AND = Lazy(r"(?<!,) and (?:the )?(?:[a-z-]+ ){0,2}$")
 _AND_NAME = Lazy(
     r" and ((?:[A-Z][\w․’'-]*)(?: [A-Z][\w․’'-]*){0,4})(?=[.,;]|$| (?:in|on|at|during|after)\b)"
@@ -238,8 +242,10 @@ def _at_end(words: str, cue: str) -> Said | None:
         at = len(found) - 1
         while at and _OF.fullmatch(words[found[at - 1].end() : found[at].start()]):
             at -= 1
-            if " " in found[at].group():
+            if " " in found[at].group() and not is_office(found[at].group()):
                 last = found[at]
+        if told := _TO_SOMEBODY.search(words[: last.start()]):
+            return _at_end(words[: told.start()], cue)
         named = trim(last.group(), last.start())
         if named is None:
             return None

@@ -37,6 +37,11 @@ class Voices:
         self._age = 0
         self._open = False
         self._quoted = False
+        self._start = 0
+
+    def begin_paragraph(self, start: int) -> None:
+        """A paragraph begins at offset `start`."""
+        self._start = start
 
     def heard(self, voice: Voice | None, *, closed: bool) -> None:
         """`voice` has spoken; `closed` says whether the mark was closed."""
@@ -76,10 +81,7 @@ class Voices:
             return None
         lowered = words.lower()
         if lowered in ("he", "she"):
-            here = None if since is None else self._people.only_one(since, said.at)
-            if here and self._people.pronoun(here) in (None, lowered):
-                return Voice(here, words, self._people.role(here))
-            return self._pronoun(words, lowered)
+            return self._named_here(said, since) or self._pronoun(words, lowered)
         if lowered in ("they", "it", "we", "i"):
             return Voice(None, words, None)
         if words[0].isupper() and not lowered.startswith(
@@ -103,6 +105,15 @@ class Voices:
         if _MONTH_OR_DAY.match(name):
             return True
         return not self._people.knows(name) and names_nobody(name, self._people.text)
+
+    def _named_here(self, said: Said, since: int | None) -> Voice | None:
+        """Whom the sentence names alone, or the paragraph at the head of one before anybody spoke."""
+        here = None if since is None else self._people.only_one(since, said.at)
+        if here is None and self.current is None:
+            here = self._people.last_subject(self._start, said.at)
+        if here is None or self._people.pronoun(here) not in (None, said.words.lower()):
+            return None
+        return Voice(here, said.words, self._people.role(here))
 
     def _pronoun(self, words: str, lowered: str) -> Voice:
         last = self.current or (self._before if self._age <= 1 else None)

@@ -232,3 +232,36 @@ def test_he_is_no_institution() -> None:
     first = "The gates are “safe at last,” the Admiralty said. Divers of the Admiralty agreed."
 
     assert heard(first, "“We will open it in the spring,” he told the board.")[-1].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "speaker"),
+    [
+        pytest.param("Ada Moss runs the port. Leo Brandt spoke first.",
+                     "Leo Brandt opened the gate. “It was rusty indeed,” she said.", None,
+                     id="he is no she, by his given name"),
+        pytest.param("“We are very late,” said Ada Moss.",
+                     "Mary Vance, whose boat sank, thanked the crew. “They were all very brave,” she said.",
+                     "Mary Vance", id="the head of the paragraph"),
+        pytest.param("A spokesman for the port told Leo Brandt to wait.",
+                     "“It will open soon enough,” the spokesman said.", None,
+                     id="who is told is no spokesman"),
+        pytest.param("The officials of Ada Moss waited.", "“It will open soon enough,” the official said.",
+                     None, id="an official is none of the officials"),
+        pytest.param("It was a quiet day.",
+                     "Assistant Secretary of State Ada Vance said: “It will open soon.”", "Ada Vance",
+                     id="an office in front"),
+        pytest.param("It was a quiet day.", "Ada Vance, D-Calif., said: “It will open soon enough.”",
+                     "Ada Vance", id="a party and a state behind"),
+        pytest.param("It was a quiet day.", "A recent report to Congress said: “It will open soon enough.”",
+                     "A recent report", id="who is spoken to"),
+    ],
+)  # fmt: skip
+def test_who_only_stands_near_does_not_speak(before: str, words: str, speaker: str | None) -> None:
+    assert heard(before, words)[-1].speaker == speaker
+
+
+def test_a_letter_is_not_from_whom_it_goes_to() -> None:
+    text = "The board sent a letter to Ada Moss stating that the port will open in May."
+
+    assert not heard(text)

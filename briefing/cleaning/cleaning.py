@@ -11,13 +11,22 @@ from briefing.cleaning.doubts import find_doubts
 from briefing.cleaning.heads import read_head
 from briefing.cleaning.known import Known
 from briefing.cleaning.language import SAMPLE, guess_language
-from briefing.cleaning.lines import features
+from briefing.cleaning.lines import Feature, features
 from briefing.cleaning.metadata import collect
 from briefing.cleaning.page import page_kinds
 from briefing.cleaning.stated import stated, told_kinds, with_told
 from briefing.cleaning.tagged import with_tags
 from briefing.cleaning.textcopy import kinds
-from briefing.model.source import Amendment, Article, Evidence, Field, Kind, Notice, Segment, Source
+from briefing.model.source import (
+    Amendment,
+    Article,
+    Evidence,
+    Field,
+    Kind,
+    Notice,
+    Segment,
+    Source,
+)
 
 _NOTHING = "No paragraph of an article was found in it, so that nothing of it is quoted."
 
@@ -34,7 +43,7 @@ def clean(article: Article) -> Source:
     judged = (
         page_kinds(article, found)
         if article.media_type == "text/html"
-        else with_tags(article.lines, found, kinds(found))
+        else _copy_kinds(article, found)
     )
     judged = with_told(article, judged)
     head = read_head(article, found, judged)
@@ -49,6 +58,17 @@ def clean(article: Article) -> Source:
     source = _source(article, judged, named, collect(article, found, judged, head))
     notices = tuple(Notice(str(article.path), sentence) for sentence in said)
     return replace(source, notices=(*source.notices, *notices)) if notices else source
+
+
+def _copy_kinds(article: Article, found: Sequence[Feature]) -> tuple[Kind, ...]:
+    """The kinds of the lines of a copy; the running heads of printed pages do not part its article."""
+    lines = article.lines
+    if not article.pages or all(line.kind is None for line in lines):
+        return with_tags(lines, found, kinds(found))
+    open_lines = [index for index, line in enumerate(lines) if line.kind is None]
+    some_lines, some = [lines[at] for at in open_lines], [found[at] for at in open_lines]
+    judged = dict(zip(open_lines, with_tags(some_lines, some, kinds(some)), strict=True))
+    return tuple(judged.get(index, Kind.BOILERPLATE) for index in range(len(lines)))
 
 
 def _source(

@@ -25,9 +25,18 @@ _PAGE_NUMBER = re.compile(
     r"^(?:(?:Page|Seite|p\.?) ?)?[–-]? ?\d{1,4}(?: ?(?:/|of|von|de|sur) ?\d{1,4})? ?[–-]?$",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(
+    r"^\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s\d{1,2}:\d\d(?:\s?[AP]M)?(?:\s.*)?$"
+    r"|^.{1,200}\s\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s\d{1,2}:\d\d(?:\s?[AP]M)?$"
+    r"|^(?:https?|file)://\S+\s+\d{1,4}/\d{1,4}$"
+    r"|^\d{1,4}\s(?:of|von|de|sur|di)\s\d{1,4}\s\d{1,4}[./-].*\d:\d\d.*$",
+    re.IGNORECASE,
+)
+"""What browsers print at the edges of pages, be it a single one: day and title, address, number."""
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})*")
 _HYPHENS = "-\u2010\u00ad\ufffe"
 _LONGEST_WORD = 60
+_TITLE_LINES, _HEADLINE_LINES, _SHORTEST_TITLE = 120, 3, 12
 _LABEL = 60
 """Characters that a list item or a label may have."""
 _STEM = re.compile(r"[^\W\d_]+$")
@@ -37,6 +46,11 @@ _ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|RichMedia
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _GARBLED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+_HEAD = re.compile(r"^\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s\d{1,2}:\d\d(?:\s?[AP]M)?\s(.{12,})$")
+_OPENED_BY_LESS = re.compile(r"(?<![^\s])<(?=[^\W\d_])")
+_CLOSED_BY_EQUALS = re.compile(r"(?<=[^\W_]|[.,?!])=(?![^\s.,;])")
+"""Quotation marks that Ghostscript 10.00 renames to < and =."""
+_FEWEST_SWAPPED = 2
 _MOST_GARBLED = 0.15
 
 
@@ -63,7 +77,9 @@ def read_pdf(data: bytes, path: PurePath) -> Reading:
         raise _wordless(opened, path)
     paragraphs = _joined(list(_paragraphs(sheets)))
     remarks.extend(_remarks(opened, data))
-    return Reading((_article(paragraphs, len(sheets), data, path, remarks),))
+    article = _article(paragraphs, len(sheets), data, path, remarks)
+    title = opened.title or _printed_title(paragraphs)
+    return Reading((replace(article, clues=(*article.clues, *_titled(article, title))),))
 
 
 def _wordless(opened: Opened, path: PurePath) -> SourceError:
@@ -105,7 +121,8 @@ def _remarks(opened: Opened, data: bytes) -> Iterator[str]:
     if opened.cut or any(sheet.cut for sheet in opened.sheets):
         yield "Not all of the PDF could be read: a page is damaged, or there are too many."
     signs = "".join(piece.words for sheet in opened.sheets for piece in sheet.pieces)
-    if any(sheet.doubtful for sheet in opened.sheets):
+    swapped = min(len(_OPENED_BY_LESS.findall(signs)), len(_CLOSED_BY_EQUALS.findall(signs)))
+    if any(sheet.doubtful for sheet in opened.sheets) or swapped >= _FEWEST_SWAPPED:
         yield "The PDF calls letters by other names than those it shows; the words may be wrong."
     if len(_GARBLED.findall(signs)) > _MOST_GARBLED * len(signs):
         yield "The PDF does not say which letters its signs are; the words may be wrong."
@@ -157,7 +174,11 @@ def _edges(columns: Sequence[Sequence[Row]], sheet: Sheet) -> frozenset[Row]:
 
 
 def _is_running(row: Row, heads: frozenset[str]) -> bool:
-    return _shape(row) in heads or _PAGE_NUMBER.match(row.words) is not None
+    return (
+        _shape(row) in heads
+        or _PAGE_NUMBER.match(row.words) is not None
+        or _PRINTED.match(row.words) is not None
+    )
 
 
 def _vocabulary(sheets: Sequence[Sheet]) -> frozenset[str]:
@@ -270,6 +291,36 @@ def _clues(words: str, start: int) -> Iterator[Clue]:
         yield Clue(
             Field.ACCESSED, day[0].isoformat(), "running head", start + day[1], start + day[2]
         )
+
+
+def _printed_title(paragraphs: Sequence[_Paragraph]) -> str:
+    """The page's title as a browser prints it at the edge of each page, behind the day."""
+    found = (_HEAD.match(item.words) for item in paragraphs if item.running)
+    return next((head[1] for head in found if head), "")
+
+
+def _titled(article: Article, title: str) -> Iterator[Clue]:
+    """The headline, where one of the first lines says what the file gives as its title.
+
+    Programs write all sorts of things there; browsers write the page's own title.
+    """
+    wanted = _plain(title)
+    open_lines = [line for line in article.lines[:_TITLE_LINES] if line.kind is None]
+    best = (max(_SHORTEST_TITLE, len(wanted) // 3), 0, 0)
+    for at, first in enumerate(open_lines):
+        said = ""
+        for last in open_lines[at : at + _HEADLINE_LINES]:
+            said += _plain(article.text[last.start : last.end])
+            if not wanted.startswith(said):
+                break
+            best = max(best, (len(said), -first.start, last.end))
+    if best[2]:
+        words = " ".join(article.text[-best[1] : best[2]].split())
+        yield Clue(Field.TITLE, words, "title of the PDF, as printed", -best[1], best[2])
+
+
+def _plain(words: str) -> str:
+    return "".join(filter(str.isalnum, words)).casefold()
 
 
 def _filled(starts: Sequence[int | None], end: int) -> tuple[int, ...]:

@@ -37,6 +37,7 @@ _BELOW, _ABOVE = 0.22, 0.75
 """How far letters reach from their line, to their size."""
 _TALLEST = 3.0
 """Times its size that a letter may be high before the size is not believed."""
+_LONGEST_TITLE = 400
 _Box = tuple[float, float, float, float]
 _PAGE_OBJECTS_LOOKED_AT = 400
 
@@ -59,6 +60,7 @@ class Opened(Struct, frozen=True):
     scripts: bool = False
     attachments: int = 0
     cut: bool = False
+    title: str = ""
 
 
 def open_pdf(data: bytes, path: PurePath) -> Opened:
@@ -98,6 +100,7 @@ def _opened(document: pypdfium2.PdfDocument, path: PurePath) -> Opened:
         scripts=pdfium.FPDFDoc_GetJavaScriptActionCount(document) > 0,
         attachments=max(0, pdfium.FPDFDoc_GetAttachmentCount(document)),
         cut=len(sheets) < count,
+        title=" ".join(document.get_metadata_value("Title").split())[:_LONGEST_TITLE],
     )
 
 

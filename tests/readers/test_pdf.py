@@ -132,3 +132,59 @@ def test_forms_within_forms_are_refused() -> None:
 
     with pytest.raises(SourceError, match="forms within forms"):
         read(one_page("/X Do", "/XObject<</X 5 0 R>>", *forms, last), PurePath("x.pdf"))
+
+
+_STORY = [
+    "The port of Moss will reopen in May after two years of repairs, the council said on Tuesday.",
+    "Fishermen had asked for a longer pier, but the council found no money for it this year, it says.",
+    "The harbour office expects some forty ships a month at first, half of what came before the storm.",
+]
+
+
+def _printed(title: str, *, named: str = "") -> bytes:
+    """A page as a browser prints it, head and foot on a single page."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, invariant=True)
+    canvas.setTitle(named)
+    canvas.setFont("Helvetica", 8)
+    canvas.drawString(20, 820, f"5/4/24, 8:15 AM {title} | Harbour Gazette")
+    canvas.drawString(20, 14, "https://gazette.example/2024/port 1/1")
+    canvas.setFont("Helvetica", 11)
+    rows = ["Home", "News", "Weather", title, "Read the latest of our letters", *_STORY]
+    for at, words in enumerate(rows):
+        canvas.drawString(50, 760 - 30 * at, words)
+    canvas.save()
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("named", ["", "Port of Moss is to reopen in May | Harbour Gazette"])
+def test_what_a_browser_prints_at_the_edges_is_no_headline_and_names_it(named: str) -> None:
+    source = clean(
+        read(_printed("Port of Moss is to reopen in May", named=named), PurePath("p.pdf"))[0]
+    )
+
+    assert source.title == "Port of Moss is to reopen in May"
+    assert source.url == "https://gazette.example/2024/port"
+
+
+def test_a_title_that_is_nowhere_printed_is_not_believed() -> None:
+    data = _printed("Port of Moss is to reopen in May", named="Microsoft Word - Document17 final")
+
+    assert "Word" not in (clean(read(data, PurePath("p.pdf"))[0]).title or "")
+
+
+def test_running_heads_do_not_part_an_article() -> None:
+    pages = [
+        [(50, 810, "Harbour Gazette, 3 May"), (50, 700, f"{number}. {_STORY[number % 3]}")]
+        for number in range(6)
+    ]
+    source = clean(read(pdf(*pages), PurePath("p.pdf"))[0])
+
+    assert len(source.body()) == 6
+
+
+def test_quotation_marks_that_a_program_renamed_are_told() -> None:
+    words = "Follow the <harbour plan,= the mayor said, and <the quay= comes first."
+    (article,) = read(pdf([(50, 700, words)]), PurePath("p.pdf"))
+
+    assert any("other names" in notice.text for notice in article.notices)

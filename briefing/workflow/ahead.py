@@ -7,7 +7,7 @@ first that a build imports.
 """
 
 import pickle
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
@@ -30,13 +30,22 @@ class Ahead:
         self.copy = copy
         self._told: bytes | None = None
 
-    def arrived(self) -> "tuple[Ingested, list[SourceFindings]] | None":
-        """What was read and found; nothing where the files must be read in turn."""
+    def arrived(
+        self, meanwhile: Iterable[Callable[[], object]] = ()
+    ) -> "tuple[Ingested, list[SourceFindings]] | None":
+        """What was read and found; nothing where the files must be read in turn.
+
+        As long as it is not there, what `meanwhile` gives is done, one after the other.
+        """
         from msgspec.msgpack import decode
 
         from briefing.model.findings import SourceFindings
         from briefing.workflow.ingest import Ingested
 
+        for step in meanwhile:
+            if self.copy.speaks():
+                break
+            step()
         try:
             return decode(self.copy.receive(), type=tuple[Ingested, list[SourceFindings]])
         except EOFError:
@@ -123,13 +132,25 @@ def _work(channel: Channel) -> None:
     import briefing.model  # noqa: F401 - first: it imports msgspec the quick way
     from briefing.analysis.examining import examine
     from briefing.workflow.ingest import gather, ingest
-    from briefing.workflow.reading import MANY
+    from briefing.workflow.reading import MANY, are_read_here
     from briefing.workflow.wording import lexicon
 
     paths, targets = pickle.loads(channel.receive())  # noqa: S301 - from this program's own half
-    if len(list(gather(paths))) >= MANY:
+    files = list(gather(paths))
+    if len(files) >= MANY:
         return
-    ingested = ingest(paths)
+
+    def get_all_ready() -> None:
+        from briefing.analysis import analyse  # noqa: F401
+        from briefing.workflow.writing import get_ready
+
+        get_ready({target.suffix.lower() for target in targets} & {".pdf"})
+
+    def meanwhile(_: str, number: int, __: int) -> None:
+        if number == 0 and not are_read_here(files):
+            get_all_ready()  # a child is reading, and this process waits for it
+
+    ingested = ingest(paths, meanwhile)
     findings = [examine(source, lexicon()) for source in ingested.sources]
 
     from msgspec.msgpack import encode
@@ -143,9 +164,8 @@ def _work(channel: Channel) -> None:
 
     from briefing.workflow.checking import shelf_of
     from briefing.workflow.finishing import finish
-    from briefing.workflow.writing import get_ready
 
-    get_ready({target.suffix.lower() for target in targets} & {".pdf"})
+    get_all_ready()
     make, target, ids = pickle.loads(channel.receive())  # noqa: S301 - from this program's own half
     read = {source.id: source for source in ingested.sources}
     channel.send(finish(make, target, shelf_of([read[name] for name in ids])))

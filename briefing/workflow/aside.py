@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from select import select
 from typing import BinaryIO
 
 from briefing import patterns
@@ -39,6 +40,10 @@ class Channel:
         if len(head) < _LENGTH or len(message) < length:
             raise EOFError
         return message
+
+    def speaks(self) -> bool:
+        """Whether the first message, or the end of them, has come."""
+        return bool(select([self._inward], [], [], 0)[0])
 
     def close(self) -> None:
         """Close both pipes; what the other end did not take is lost."""

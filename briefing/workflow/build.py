@@ -34,7 +34,7 @@ from briefing.workflow.order import Order
 from briefing.workflow.outputs import Staging, check_targets
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.wording import lexicon
-from briefing.workflow.writing import FORMATS, count_pages, get_ready, write
+from briefing.workflow.writing import FORMATS, count_pages, get_readier, get_ready, write
 
 
 class Built(Struct, frozen=True):
@@ -113,8 +113,9 @@ def _beginning(targets: Sequence[Path], memory: Memory | None) -> Begin | None:
 def _memory(order: Order, memory: Memory | None, ahead: Ahead | None) -> Memory | None:
     if ahead is not None:
         # The sources are not there yet: time for what this process will need.
-        get_ready({target.suffix.lower() for target in order.outputs} - {".pdf"})
-        return read_by_now(order.sources, ahead)
+        suffixes = {target.suffix.lower() for target in order.outputs} - {".pdf"}
+        get_ready(suffixes)
+        return read_by_now(order.sources, ahead, (lexicon, partial(get_readier, suffixes)))
     return Memory() if memory is None and not order.sources else memory
 
 

@@ -1,6 +1,6 @@
 """What one process remembers while it makes many briefs, so that it finds nothing twice."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -26,9 +26,14 @@ class Memory(Struct):
     ahead: Ahead | None = None
 
 
-def read_by_now(paths: tuple[Path, ...], ahead: Ahead) -> Memory | None:
-    """What was read ahead of the files under `paths`; nothing where they had to wait."""
-    if (found := ahead.arrived()) is None:
+def read_by_now(
+    paths: tuple[Path, ...], ahead: Ahead, meanwhile: Iterable[Callable[[], object]]
+) -> Memory | None:
+    """What was read ahead of the files under `paths`; nothing where they had to wait.
+
+    Until it is there, what `meanwhile` gives is done.
+    """
+    if (found := ahead.arrived(meanwhile)) is None:
         return None
     ingested, findings = found
     return Memory({paths: ingested}, {item.source: item for item in findings}, ahead=ahead)

@@ -60,6 +60,12 @@ def get_ready(suffixes: Collection[str]) -> None:
                 import_module(module)
 
 
+def get_readier(suffixes: Collection[str]) -> None:
+    """Import, too, what only most documents take."""
+    if ".docx" in suffixes:
+        import_module("briefing.writers.word.figures")
+
+
 def press() -> "Press":
     """Sets one PDF after another while its document changes; the bytes are those of `write_all`."""
     from briefing.writers import pdf

@@ -6,6 +6,7 @@ from briefing.model.drawing import Drawing, Ink
 from briefing.model.look import Look
 from briefing.writers.drawing_svg import svg
 from briefing.writers.escaping import escape
+from briefing.writers.word import pillow  # noqa: F401 - before what draws with it
 from briefing.writers.word.raster import png
 
 _EMU = 12_700

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 
 from msgspec.json import decode, encode
 
-from briefing.lean import import_lean
 from briefing.model.document import Cite, Document, Reference, SourceList, Table
 from briefing.model.drawing import Drawing
 from briefing.model.output import Aside, WordWishes, Written
@@ -119,8 +118,7 @@ def _set_body(document: Document, skeleton: Skeleton, notes: Notes, pages: Pages
         return links[url]
 
     def picture(drawing: Drawing, alt: str, number: int) -> str:
-        # Late: Pillow is for documents with figures. It has no photographs to read here.
-        import_lean("PIL.Image", ("PIL.ExifTags", "PIL.TiffTags"))
+        # Late: Pillow is for documents with figures.
         from briefing.writers.word.figures import inks, picture
 
         colours = inks(document.look)

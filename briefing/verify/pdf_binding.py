@@ -40,10 +40,11 @@ class Cells:
     def __init__(self) -> None:
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.box, self.matrix = Box(), Matrix()
-        self.colour = tuple(ctypes.c_uint() for _ in range(4))
+        self.colour = (ctypes.c_uint * 4)()
         self.x_ref, self.y_ref = ctypes.byref(self.x), ctypes.byref(self.y)
         self.box_ref, self.matrix_ref = ctypes.byref(self.box), ctypes.byref(self.matrix)
-        self.colour_refs = tuple(map(ctypes.byref, self.colour))
+        size = ctypes.sizeof(ctypes.c_uint)
+        self.colour_refs = tuple(ctypes.byref(self.colour, size * part) for part in range(4))
 
 
 _TYPES = {

@@ -16,7 +16,8 @@ from briefing.verify.pdf_binding import Cells
 from briefing.verify.pdf_turning import TURNED, Letter, is_overset, seen, written
 
 _INVISIBLE = (3, 7)
-_WHITE, _DARK = 240, 140
+_WHITE, _DARK = 0xF0F0F0, 140
+"""Bits that are all set in a colour near white; parts of one that are dark."""
 _TINY = 2.0
 _PATH = 2
 _HAIR, _ROOM, _SPACE = 0.1, 1.0, 0.12
@@ -126,6 +127,9 @@ class Reading(Struct, dict=True):
 
         Such lines PDFium parts, at a mark that is raised as elsewhere: the chunks of one come together.
         """
+        if not self.turned:
+            yield from ((line, []) for line in given)
+            return
         given = [part for line in given for part in _by_height(line)]
         turned = [any(TURNED.search(run.text) for run, _ in line) for line in given]
         level: list[list[_Set]] = []
@@ -216,8 +220,7 @@ class Reading(Struct, dict=True):
 
     def _stretches(self) -> Iterator[tuple[int, str, int]]:
         """Characters of one text object each, and line ends by themselves."""
-        words = self.words
-        turned = TURNED.search(words) is not None
+        words, turned = self.words, self.turned
         shown = 0
         for match in _PIECE.finditer(words):
             begin, end = match.span()
@@ -242,6 +245,11 @@ class Reading(Struct, dict=True):
             words = "".join(chr(code) if code < _NO_CODE else "\0" for code in each)
         return _UNKNOWN.sub("\ufffd", words.replace("\x02", "\ufffe"))
 
+    @cached_property
+    def turned(self) -> bool:
+        """Whether the page has words from right to left."""
+        return TURNED.search(self.words) is not None
+
     def _objects(
         self, begin: int, end: int, before: int, *, turned: bool
     ) -> Iterator[tuple[int, int, int]]:
@@ -250,27 +258,23 @@ class Reading(Struct, dict=True):
         The characters of one object stand together, so that its end is found by halving; only lines
         that read from the right are turned round. Spaces that PDFium puts in have no object.
         """
+        object_of, text = self.pdf.FPDFText_GetTextObject, self.text
         while begin < end:
-            shown = self.pdf.FPDFText_GetTextObject(self.text, begin) or before
+            shown = object_of(text, begin) or before
             low, high = begin, end
             middle = low + 1 if turned else high - 1
             while low < high - 1:
-                if self._object(middle, low, shown) == shown:
+                at, found = middle, object_of(text, middle)
+                while not found and at > low:  # it goes with what stands before it
+                    at -= 1
+                    found = object_of(text, at) if at > low else shown
+                if found == shown:
                     low = middle
                 else:
                     high = middle
                 middle = low + 1 if turned else (low + high) // 2
             yield begin, high, shown
             begin, before = high, shown
-
-    def _object(self, at: int, low: int, shown: int) -> int:
-        """The object of the character `at`, or of what stands before it; at `low` that is `shown`."""
-        while at > low:
-            found: int | None = self.pdf.FPDFText_GetTextObject(self.text, at)
-            if found:
-                return found
-            at -= 1
-        return shown
 
     def _run(
         self,
@@ -287,18 +291,19 @@ class Reading(Struct, dict=True):
         end = start + max(len(words.rstrip()), 1) - 1
         pdf.FPDFText_GetLooseCharBox(text, end, cells.box_ref)
         pdf.FPDFText_GetMatrix(text, first, cells.matrix_ref)
-        matrix, at = cells.matrix, (cells.x.value, cells.y.value)
+        matrix, x, y = cells.matrix, cells.x.value, cells.y.value
         height = pdf.FPDFText_GetFontSize(text, first) * math.hypot(matrix.c, matrix.d)
         colour, clear = self._colour(shown)
-        unseen = self._unseen(shown, at, height, colour, area, grounds)
+        unseen = self._unseen(shown, (x, y), height, colour, area, grounds)
         why = "text without colour" if clear else unseen
-        return Run(words, *at, height, cells.box.right, self._font(shown, first), colour, why)
+        return Run(words, x, y, height, cells.box.right, self._font(shown, first), colour, why)
 
     def _colour(self, shown: int) -> tuple[int, bool]:
         if not shown:
             return 0, False
-        self.pdf.FPDFPageObj_GetFillColor(shown, *self.cells.colour_refs)
-        red, green, blue, alpha = (part.value for part in self.cells.colour)
+        cells = self.cells
+        self.pdf.FPDFPageObj_GetFillColor(shown, *cells.colour_refs)
+        red, green, blue, alpha = cells.colour[:]
         return red << 16 | green << 8 | blue, alpha == 0
 
     def _unseen(
@@ -317,7 +322,7 @@ class Reading(Struct, dict=True):
             return "text outside the page"
         if height < _TINY:
             return "text too small to read"
-        white = all((colour >> shift & 255) >= _WHITE for shift in (0, 8, 16))
+        white = colour & _WHITE == _WHITE
         if white and not any(l <= at[0] <= r and b <= at[1] <= t for l, b, r, t in grounds):  # noqa: E741
             return "white text"
         return None

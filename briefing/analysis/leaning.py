@@ -96,6 +96,8 @@ _AFTER = Lazy(
     rf"|(?:'s?)?(?: {_STAFF})? [{CAPITAL}][\w'-]+ [{CAPITAL}][\w'-]+,? )"
     rf"{_ALSO}{_SAYING})"
 )
+_PICTURED = Lazy(rf"[{CAPITAL}][\w./-]* via (?:the )?$")
+"""How the credit of a picture ends: “Jim Moss/Getty Images via AP”."""
 _LINK = Lazy(r" (?:for|at|of|with|on) (?:[Tt]he )?$")
 _LAST_WORDS = 30
 _SOMEBODY_SAYS = Lazy(rf"[\w’']+ {_SIGNS.of('stating')} (?:an? |[Tt]he )?$")
@@ -113,6 +115,8 @@ def leaning(text: str, start: int, end: int) -> tuple[int, int] | None:
     head = _SIGNS.mark(text[max(0, start - REACH) : start])
     tail = _SIGNS.mark(text[end : end + REACH])
     if _COMPANY.match(text, end) or (_POSSESSES.match(text, end) and _SOMEBODY_SAYS.search(head)):
+        return None
+    if _PICTURED.search(head):
         return None
     if before := _BEFORE.search(head):
         return start - len(before.group()), end

@@ -25,7 +25,7 @@ _AHEAD = re.compile(
     r"heads|leaves|faces|gathers?|convenes?)\b"
 )
 _UP_TO = re.compile(
-    r"\b(?:by|until|till|before|from|starting|beginning)(?: (?:at|on|late|noon|early))? $"
+    r"\b(?:by|until|till|through|before|from|starting|beginning)(?: (?:at|on|late|noon|early))? $"
 )
 _BEHIND = re.compile(
     r"(?<!\bbe )(?<!\bbeen )(?<!\bbeing )\b(?:(?!planned|scheduled|expected|slated|vowed|need)"

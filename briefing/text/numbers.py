@@ -89,7 +89,7 @@ _NOUN = re.compile(
     r"(?:(?!and\b|or\b|of\b|in\b|on\b|at\b|to\b|by\b|for\b|from\b|were\b|was\b|"
     r"are\b|is\b|have\b|had\b|has\b|who\b|that\b|the\b|which\b|with\b|as\b|after\b|when\b|while\b|"
     r"killed\b|injured\b|wounded\b|hurt\b|dead\b)[A-Za-z][\w’'-]* ){0,3}?"
-    r"(?:(?!(?:as|was|has|is|its|his|this|thus|us|yes|plus|versus|perhaps|always|less|across)\b)"
+    r"(?:(?!(?:as|was|has|is|its|his|this|thus|us|yes|plus|versus|perhaps|always|less|across|news)\b)"
     r"[a-z][\w’'-]*s|people|children|men|women|km|kg|troops|dead|personnel|aircraft)\b)"
 )
 _NOT_A_COUNT = re.compile(
@@ -101,6 +101,8 @@ _MONTH_BEFORE = re.compile(
     r"Article|Section|Chapter|aged?|Group of|Resolution|Flight|Route|Highway|Channel|Title) $"
 )
 _MONTH_AFTER = re.compile(r" (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+_LEVELS = re.compile(r" levels?\b")
+"""Behind a year: “below 2007 levels”."""
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _SMALL = 10
 
@@ -210,6 +212,8 @@ def _is_no_count(found: re.Match[str], text: str, start: int, number: float) -> 
         return True
     written = found["number"]
     plain_year = written.isdigit() and _FIRST_YEAR <= number <= _LAST_YEAR and not found["scale"]
+    if plain_year and _LEVELS.match(text, found.end()):
+        return True
     return plain_year and not _bound_before(text, found.start(), start)
 
 

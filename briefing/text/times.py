@@ -74,8 +74,11 @@ _MONTH_FORM = (
     rf"(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[ -])?{_MONTH.format('mm')}\b\.?"
     rf"(?:(?:,? of)?,? (?P<my>{_YEAR}|(?:this|last|next|that) year)(?!\d))?"
 )
+_DATED_DAY = rf" {_DAY_NAME}, {_SIGNS.of('month')}\.? \d"
 _WEEKDAY_FORM = (
-    rf"(?:(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Tt]his (?:past|coming)|[Tt]he (?:previous|following)) )"
+    # “In this Thursday, Aug. 31, 2017, photo” gives a date.
+    rf"(?:(?P<which>[Tt]his(?!{_DATED_DAY})|[Ll]ast|[Nn]ext|[Tt]his (?:past|coming)"
+    rf"|[Tt]he (?:previous|following)) )"
     rf"?(?P<wd>{_DAY_NAME}){_HOUR}(?P<week>,? (?:last|next|this) week)?(?P<own>'s)?"
 )
 _DEICTIC_FORM = (

@@ -49,6 +49,7 @@ def source(text: str) -> Source:
                      id="credit line of a page run together"),
         pytest.param("It is closed, according to a report by Sen. Ada Moss.", [], id="a title"),
         pytest.param("The debate was hosted by Reuters.", [], id="a host"),
+        pytest.param("Leo Moss/Quay Pictures via Reuters", [], id="the credit of a picture"),
         pytest.param("Reuters Holdings said that it had a new owner.", [], id="a company"),
         pytest.param("The owner said Reuters’ business is broad.", [], id="what it has"),
         pytest.param("She told Leo Brandt that Reuters has a new roof.", [], id="no leaning"),

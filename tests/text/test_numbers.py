@@ -20,6 +20,8 @@ from briefing.text.numbers import find_amounts
         pytest.param("at least 43 people", 43, "people", Bound.AT_LEAST, id="at least"),
         pytest.param("nearly 30 rebels", 30, "rebels", Bound.ABOUT, id="nearly"),
         pytest.param("Thirty-five people", 35, "people", Bound.EXACT, id="spelt"),
+        pytest.param("70 news sources", 70, "news sources", Bound.EXACT, id="two words"),
+        pytest.param("106 as of May", 106, "", Bound.EXACT, id="no unit"),
         pytest.param("6,200km away", 6200, "km", Bound.EXACT, id="unit close by"),
     ],
 )
@@ -42,6 +44,7 @@ def test_amount_is_read(text: str, number: float, unit: str, bound: Bound) -> No
         "aged 43",
         "a 59 - year - old man",
         "11am",
+        "below 2007 levels",
         "hundred and sixty million people",
     ],
 )

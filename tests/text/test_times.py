@@ -38,6 +38,12 @@ def _read(text: str, today: date | None = THURSDAY) -> list[tuple[str, str]]:
         pytest.param("It ended on Dec. 15.", ("Dec. 15", "2023-12-15"), id="nearest year"),
         pytest.param("In the year ended July 31 it lost.", ("July 31", "2023-07-31"), id="over"),
         pytest.param("It is to be held on July 31.", ("July 31", "2024-07-31"), id="not over"),
+        pytest.param(
+            "In this Thursday, Aug. 31, 2017, photo",
+            ("Thursday, Aug. 31, 2017", "2017-08-31"),
+            id="a picture's day",
+        ),
+        pytest.param("It is paid for through September.", ("September", "2024-09"), id="through"),
         pytest.param("He left yesterday.", ("yesterday", "2024-04-10"), id="yesterday"),
         pytest.param("They voted last month.", ("last month", "2024-03"), id="last month"),
         pytest.param(

@@ -87,6 +87,18 @@ class Keys:
         self._settings.keep(_KEYS, "\n".join(f"{one}\t{value}" for one, value in kept.items()))
         self.apply()
 
+    def take(self, wanted: Mapping[str, str]) -> int:
+        """Give several commands their keys, or none; returns how many are others now.
+
+        Another command that has one of these keys loses it.
+        """
+        before = {name: self.key(name) for name in self.titles}
+        for name in wanted:
+            self.give(name, "")
+        for name, key in wanted.items():
+            self.give(name, key)
+        return sum(self.key(name) != key for name, key in before.items())
+
     def apply(self) -> None:
         """Let the commands have the keys that are kept."""
         given = {self.key(name) for name in self._actions}

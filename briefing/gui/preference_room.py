@@ -23,6 +23,8 @@ class PreferenceRoom(QObject):
 
     watch_wanted = Signal()
     """Another folder is to be watched, or none."""
+    rebuild_wanted = Signal()
+    """The library is to be made anew from its originals."""
 
     def __init__(self, frame: Frame, bench: Workbench, settings: WindowSettings) -> None:
         super().__init__(frame)
@@ -30,6 +32,7 @@ class PreferenceRoom(QObject):
         self._standard = QApplication.font().pointSizeF()
         self._keys: Keys | None = None
         self._letters = True
+        self._tune()
         for part in (frame.cards, frame.order):
             part.installEventFilter(self)
 
@@ -53,6 +56,8 @@ class PreferenceRoom(QObject):
         dialog.keys_changed.connect(self._on_keys)
         dialog.layout_reset.connect(self._reset_layout)
         dialog.folder_wanted.connect(self._open_folder)
+        dialog.rebuild_wanted.connect(self.rebuild_wanted)
+        dialog.tuned.connect(self._tune)
         dialog.report_wanted.connect(partial(self._report, dialog))
         dialog.open()
 
@@ -84,6 +89,12 @@ class PreferenceRoom(QObject):
             "report", reporting.of_library,
             lambda library: lane.submit(reporting.of_machine, partial(told, library)),
         )  # fmt: skip
+
+    @Slot()
+    def _tune(self) -> None:
+        """Use as much of the machine as was chosen."""
+        self._bench.intake.jobs = self._settings.processes
+        self._bench.live.wait_for(int(self._settings.page_pause))
 
     @Slot()
     def _on_keys(self) -> None:

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from briefing.gui.settings import WindowSettings
 
-_KEY = "recents"
+RECENTS = "recents"
+"""The setting that holds the list."""
 _MOST = 40
 """Briefings that are remembered; pinned ones always are."""
 
@@ -33,7 +34,7 @@ class Recents:
 
     def all(self) -> list[Recent]:
         """Pinned ones first, in the order in which they were pinned, then the latest first."""
-        lines = (line.split("\t") for line in self._settings.text(_KEY).split("\n"))
+        lines = (line.split("\t") for line in self._settings.text(RECENTS).split("\n"))
         found = [
             Recent(library, name, title, pinned == "pinned")
             for pinned, library, name, title in (line for line in lines if len(line) == 4)  # noqa: PLR2004 - its parts
@@ -78,7 +79,7 @@ class Recents:
     def _keep(self, found: list[Recent]) -> None:
         kept = [one for at, one in enumerate(found) if one.pinned or at < _MOST]
         self._settings.keep(
-            _KEY,
+            RECENTS,
             "\n".join(
                 "\t".join(("pinned" if one.pinned else "", one.library, one.name, one.title))
                 for one in kept

@@ -9,6 +9,9 @@ from briefing.model.desk import Settings
 FORMATS = (".pdf", ".docx")
 SCHEMES = ("system", "light", "dark")
 DENSITIES = ("Compact", "Normal", "Roomy")
+DIRECTIONS = ("system", "left", "right")
+PAUSES = ("40", "500", "2000")
+"""Milliseconds without an act after which the page is made."""
 _TEXT = (7.0, 30.0)
 
 
@@ -23,6 +26,21 @@ class WindowSettings:
     def scheme(self) -> str:
         """Follow the system, light or dark."""
         return self._one_of("scheme", SCHEMES)
+
+    @property
+    def direction(self) -> str:
+        """Which side lines of the window begin at: as the system has it, left or right."""
+        return self._one_of("direction", DIRECTIONS)
+
+    @property
+    def page_pause(self) -> str:
+        """Milliseconds without an act after which the page is made."""
+        return self._one_of("page_pause", PAUSES)
+
+    @property
+    def processes(self) -> int | None:
+        """How many processes read files; `None` for as many as there are cores."""
+        return 1 if self.text("processes") == "1" else None
 
     @property
     def dims_page(self) -> bool:

@@ -55,14 +55,17 @@ class TroubleRoom(QObject):
         frame.notice_text.linkActivated.connect(self._on_link)
         frame.empty.linkActivated.connect(self._on_link)
 
-    def rebuild(self) -> None:
-        """Make the library anew from its originals; one can go on reading meanwhile."""
-        library = self._library or self._bench.intake.library
+    def rebuild(self, library: Path) -> None:
+        """Make a library anew from its originals; one can go on reading meanwhile."""
         self._rebuilding = True
         self._frame.tell(_MENDING)
         self._frame.empty.setText(_MENDING)
         self._bench.intake.stop()
         self._bench.rebuild(library)
+
+    def rebuild_open(self) -> None:
+        """The same of the library that is open."""
+        self.rebuild(self._bench.intake.library)
 
     def tell_missing(self, library: Path) -> None:
         """The library that was open last is gone; another is opened meanwhile."""
@@ -164,7 +167,7 @@ class TroubleRoom(QObject):
             case "samples":
                 bench.open(samples=True)
             case "rebuild":
-                self.rebuild()
+                self.rebuild(library or bench.intake.library)
             case "anew" if library:
                 bench.begin_anew(library)
             case "copy" if library:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -14,6 +14,7 @@ from briefing.model.theme import Theme
 
 _HALF = 128
 _STEP = 1.1
+_SIDES = {"left": Qt.LayoutDirection.LeftToRight, "right": Qt.LayoutDirection.RightToLeft}
 _MOVING = (
     Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_AnimateTooltip,
     Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_FadeTooltip, Qt.UIEffect.UI_AnimateToolBox,
@@ -27,7 +28,7 @@ class Wardrobe:
         self._frame, self._settings = frame, settings
         self._standard = QApplication.font().pointSizeF()
         self._worn: tuple[appearance.Tokens, float] | None = None
-        self._font, self._still = "", False
+        self._font, self._still, self._side = "", False, "system"
         self._blinking = QApplication.cursorFlashTime()
 
     def tokens(self) -> appearance.Tokens:
@@ -46,6 +47,9 @@ class Wardrobe:
             frame.source.dress_text()
             frame.order.dress_lines()
         self._hold_still(app)
+        if self._side != (side := self._settings.direction):
+            self._side = side
+            app.setLayoutDirection(_SIDES.get(side, QLocale().textDirection()))
         if self._worn != (tokens, size):
             self._worn = tokens, size
             appearance.apply(app, frame, tokens, size)

@@ -121,6 +121,7 @@ class Window(Frame):
         self.preference_room.watch_wanted.connect(self.intake_room.watch)
         FirstRoom(self, bench, settings)
         self.trouble_room = TroubleRoom(self, bench)
+        self.preference_room.rebuild_wanted.connect(self.trouble_room.rebuild_open)
         self.trouble_room.locate_wanted.connect(self.briefings_room.locate_library)
         self.original_room = OriginalRoom(self, bench)
         self.shade = DropShade(self)

@@ -20,10 +20,12 @@ def take_files(
     themes: Sequence[Theme],
     progress: Progress = silent,
     stop: Callable[[], bool] = never,
+    jobs: int | None = None,
 ) -> Iterator[Imported]:
     """Take the files under `paths` into `library`; each is told once it is safely there.
 
-    Ends early when `stop` says so; what was told by then is kept.
+    `jobs` processes read, or as many as there are cores. Ends early when `stop`
+    says so; what was told by then is kept.
 
     Raises:
         NoSourcesError: if a path does not exist.
@@ -32,7 +34,7 @@ def take_files(
     files = list(gather(paths))
     with open_shelf(library, Access.MAKE) as shelf:
         settle(shelf, themes, progress)
-        yield from take_in(shelf, files, tuple(themes), progress, stop)
+        yield from take_in(shelf, files, tuple(themes), progress, stop, jobs)
 
 
 def watch_folder(

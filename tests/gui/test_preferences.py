@@ -201,7 +201,7 @@ def test_a_conflict_is_named_before_a_key_is_taken_and_the_page_is_reset(
 ) -> None:
     window = open_window()
     dialog = _asked(qtbot, window)
-    dialog.names.setCurrentRow(3)
+    dialog.names.setCurrentRow(4)
     page = dialog.page("Keyboard")
     assert isinstance(page, KeysPage)
     line = page.list.findItems("Larger text", Qt.MatchFlag.MatchExactly)[0]
@@ -260,7 +260,7 @@ def test_letters_can_be_turned_off(qtbot: QtBot, open_window: Opener) -> None:
 def test_the_report_is_shown_before_it_can_be_copied(qtbot: QtBot, open_window: Opener) -> None:
     window = open_window()
     dialog = _asked(qtbot, window)
-    dialog.names.setCurrentRow(5)
+    dialog.names.setCurrentRow(7)
     page = dialog.page("Advanced")
     assert isinstance(page, AdvancedPage)
     assert not page.copy.isVisible()
@@ -285,7 +285,7 @@ def test_resetting_the_layout_changes_nothing_else(qtbot: QtBot, open_window: Op
     window.strip_room.swap_pages()
     window.settings.keep("density", "Roomy")
     dialog = _asked(qtbot, window)
-    dialog.names.setCurrentRow(5)
+    dialog.names.setCurrentRow(7)
 
     _push(dialog.page("Advanced"), "Reset layout")
     dialog.close()

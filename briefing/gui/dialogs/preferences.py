@@ -24,8 +24,10 @@ from PySide6.QtWidgets import (
 from briefing.gui.own_keys import Keys
 from briefing.gui.preferring.advanced import AdvancedPage
 from briefing.gui.preferring.keys import KeysPage
+from briefing.gui.preferring.languages import LanguagesPage
 from briefing.gui.preferring.looks import LooksPage
 from briefing.gui.preferring.page import Page
+from briefing.gui.preferring.performance import PerformancePage
 from briefing.gui.preferring.places import BriefingsPage, LibraryPage, PrivacyPage
 from briefing.gui.settings import WindowSettings
 
@@ -44,6 +46,8 @@ class PreferencesDialog(QDialog):
     layout_reset = Signal()
     report_wanted = Signal()
     folder_wanted = Signal()
+    rebuild_wanted = Signal()
+    tuned = Signal()
 
     def __init__(
         self, settings: WindowSettings, standard_size: float, places: Mapping[str, Path],
@@ -58,7 +62,9 @@ class PreferencesDialog(QDialog):
             lambda: LooksPage(settings, standard_size),
             lambda: BriefingsPage(settings),
             self._library,
+            lambda: LanguagesPage(settings),
             self._keyboard,
+            self._performance,
             lambda: PrivacyPage(settings, places),
             self._advanced,
         )
@@ -148,11 +154,17 @@ class PreferencesDialog(QDialog):
         page.changed.connect(self.keys_changed)
         return page
 
+    def _performance(self) -> Page:
+        page = PerformancePage(self._settings)
+        page.tuned.connect(self.tuned)
+        return page
+
     def _advanced(self) -> Page:
         page = AdvancedPage(self._settings)
         page.layout_reset.connect(self.layout_reset)
         page.report_wanted.connect(self.report_wanted)
         page.folder_wanted.connect(self.folder_wanted)
+        page.rebuild_wanted.connect(self.rebuild_wanted)
         return page
 
     def _look_for(self, text: str) -> None:

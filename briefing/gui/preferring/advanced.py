@@ -19,10 +19,16 @@ class AdvancedPage(Page):
     layout_reset = Signal()
     report_wanted = Signal()
     folder_wanted = Signal()
+    rebuild_wanted = Signal()
 
     def __init__(self, settings: WindowSettings) -> None:
         super().__init__(settings)
         self._act("Reset layout", self.layout_reset, "Sizes and places of panes, nothing else.")
+        self._act(
+            "Rebuild index", self.rebuild_wanted,
+            "Makes the library anew from the originals in it. What you decided is carried over; the "
+            "file as it is now is kept beside it. You can go on reading.",
+        )  # fmt: skip
         self._act("Open settings folder", self.folder_wanted, "Where window.ini lies.")
         self._act(
             "Show diagnostic report", self.report_wanted,

@@ -1,11 +1,13 @@
 """Keyboard: every command with its key, which can be another; conflicts are named before they are made."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
+    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
@@ -17,6 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.errors import BriefingError
+from briefing.gui.frame import sentence
+from briefing.gui.key_files import ENDING, load_keys, save_keys
 from briefing.gui.own_keys import Keys, refusal
 from briefing.gui.preferring.page import Page
 from briefing.gui.settings import WindowSettings
@@ -24,6 +29,7 @@ from briefing.gui.widgets.flow import Flow
 
 _NAME = int(Qt.ItemDataRole.UserRole)
 _LINES = 8
+_FILES = f"Keys (*{ENDING})"
 
 
 class KeysPage(Page):
@@ -61,7 +67,9 @@ class KeysPage(Page):
         acts = Flow()
         self.back = self._button("Back to its first key", self._on_back)
         self.none = self._button("No key", self._on_none)
-        for button in (self.back, self.none):
+        export = self._button("Export…", self._on_export)
+        take_over = self._button("Import…", self._on_import)
+        for button in (self.back, self.none, export, take_over):
             acts.addWidget(button)
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -130,9 +138,7 @@ class KeysPage(Page):
         if not why and holder:
             told = f"▲ {typed} is the key of “{self._keys.titles[holder]}”, which would lose it."
             word = "Take it"
-        self.told.setText(told or " ")
-        self.told.setProperty("alarm", bool(told))
-        self.told.style().polish(self.told)
+        self._say(told, alarm=bool(told))
         self.take.setText(word)
         self.take.setEnabled(bool(typed) and not why and typed != self._keys.key(name))
         self.back.setEnabled(self._keys.key(name) != self._keys.first[name])
@@ -159,6 +165,36 @@ class KeysPage(Page):
             self.edit.setKeySequence(QKeySequence(self._keys.first[name]))
             if not self._keys.holder(self._keys.first[name], name):
                 self._set(self._keys.first[name])
+
+    def _on_export(self) -> None:
+        start = str(Path.home() / f"briefing-keys{ENDING}")
+        name, _ = QFileDialog.getSaveFileName(self, "Export keys", start, _FILES)
+        if name:
+            self._try(lambda: save_keys(self._keys, Path(name)))
+
+    def _on_import(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Import keys", str(Path.home()), _FILES)
+        if name:
+            self._try(lambda: self._take_over(Path(name)))
+
+    def _take_over(self, file: Path) -> str:
+        told = load_keys(self._keys, file)
+        self.changed.emit()
+        self._list()
+        return told
+
+    def _try(self, act: Callable[[], str]) -> None:
+        """Do it, and say below the list what came of it."""
+        try:
+            told, alarm = act(), False
+        except BriefingError as error:
+            told, alarm = sentence(str(error)), True
+        self._say(told, alarm=alarm)
+
+    def _say(self, told: str, *, alarm: bool) -> None:
+        self.told.setText(told or " ")
+        self.told.setProperty("alarm", alarm)
+        self.told.style().polish(self.told)
 
     def _on_letters(self, on: bool) -> None:
         self._settings.keep("no_letters", "" if on else "yes")

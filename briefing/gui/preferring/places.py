@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.gui.preferring.page import Page, beside, chosen_folder
+from briefing.gui.recents import RECENTS
 from briefing.gui.settings import FORMATS, WindowSettings
 from briefing.gui.widgets.preview_pane import STYLES, TEMPLATES
 
@@ -128,6 +129,16 @@ class PrivacyPage(Page):
             line.setReadOnly(True)
             line.setCursorPosition(0)
             self.form.addRow(name, line)
+        self._forget = QPushButton("Clear the list of recent briefings")
+        self._forget.setAutoDefault(False)
+        self._forget.setEnabled(bool(settings.text(RECENTS)))
+        self._forget.clicked.connect(self._on_forget)
+        self.form.addRow(self._forget)
+        self._told("The briefings themselves stay where they are.")
+
+    def _on_forget(self) -> None:
+        self._settings.forget(RECENTS)
+        self._forget.setEnabled(False)
 
 
 def _turned(words: Mapping[str, str]) -> dict[str, str]:

@@ -47,6 +47,8 @@ class Intake(QObject):
         self._total = 0
         self._paths: tuple[Path, ...] = ()
         self.library = Path()
+        self.jobs: int | None = None
+        """How many processes read; `None` for as many as there are cores."""
 
     def settle(self, themes: tuple[Theme, ...]) -> None:
         """Rate everything by `themes`, where it is not yet."""
@@ -87,8 +89,8 @@ class Intake(QObject):
         self._lane.close()
 
     def _take(self, paths: Sequence[Path]) -> list[Imported]:
-        library, themes = self.library, self.themes
-        return list(intake.take_files(library, paths, themes, self._progress, self._stop.is_set))
+        library, themes, stop = self.library, self.themes, self._stop.is_set
+        return list(intake.take_files(library, paths, themes, self._progress, stop, self.jobs))
 
     def _progress(self, what: str, done: int, total: int) -> None:
         """Called on the lane's thread; the signal crosses over by itself."""

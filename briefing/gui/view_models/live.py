@@ -146,6 +146,10 @@ class Live(QObject):
 
         self._evidence.newest("survey", partial(drafting.survey_of, draft), found, self._fail)
 
+    def wait_for(self, pause: int) -> None:
+        """Build once there was no change for so many milliseconds."""
+        self._quiet.setInterval(pause)
+
     def _lanes(self) -> tuple[Lane, ...]:
         return self._build, self._render, self._evidence
 

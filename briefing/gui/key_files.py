@@ -1,0 +1,63 @@
+"""The keys of one's own as a file, to take them to another machine: a line of TOML for each command."""
+
+import json
+import tomllib
+from pathlib import Path
+
+from briefing.errors import OutputError, UsageError
+from briefing.gui.own_keys import Keys, refusal
+
+ENDING = ".toml"
+
+
+def save_keys(keys: Keys, file: Path) -> str:
+    """Write every command with its key, empty where it has none; says where they are.
+
+    Raises:
+        OutputError: if the file cannot be written.
+    """
+    lines = ["# Keys of Briefing: the name of a command, and its key.", ""]
+    for name, title in keys.titles.items():
+        key = json.dumps(keys.key(name), ensure_ascii=False)
+        lines.append(f"{name} = {key}  # {title}")
+    try:
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise OutputError(
+            f"the keys cannot be written: {error.strerror}", where=file,
+            remedy="Choose another folder.",
+        ) from None  # fmt: skip
+    return f"The keys are in {file.name}."
+
+
+def load_keys(keys: Keys, file: Path) -> str:
+    """Take the keys of a file over; what came of it, in a sentence.
+
+    Commands that the file does not name keep their keys. A key that two commands would have is
+    given to neither, and is told.
+
+    Raises:
+        UsageError: if the file is no file of keys; then nothing is changed.
+    """
+    try:
+        read = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise UsageError(f"the keys cannot be read: {error.strerror}", where=file) from None
+    except ValueError as error:
+        raise UsageError(
+            f"this is no file of keys: {error}", where=file, remedy="Nothing was changed."
+        ) from None
+    wanted: dict[str, str] = {}
+    left: list[str] = []
+    given = [key for key in read.values() if key]
+    for name, key in read.items():
+        sound = isinstance(key, str) and name in keys.titles and not refusal(key)
+        if sound and given.count(key) <= 1:
+            wanted[name] = key
+        else:
+            left.append(name)
+    taken = keys.take(wanted)
+    told = f"{taken} {'key is' if taken == 1 else 'keys are'} others now."
+    if left:
+        told += f" Left as they were: {', '.join(left)}."
+    return told

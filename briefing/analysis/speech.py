@@ -22,7 +22,7 @@ from briefing.model.passage import Passage
 from briefing.model.source import Segment, Source
 from briefing.text.lazy import Lazy
 from briefing.text.phrases import Words
-from briefing.text.words import count_words
+from briefing.text.words import count_words, is_function_word, words_of
 
 _REACH = 220
 _NEAR = 150
@@ -33,6 +33,8 @@ _BEFORE = 20
 _SHORT_LEAD = 40
 _LEAST_WORDS = 4
 """Fewest words of a quotation that counts as speech without a verb beside it."""
+_TITLED = 3
+"""Words with capitals, and none without, that make a title."""
 _STOP = Lazy(
     r"[.!?](?<!\b[A-Z]\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGov\.)(?<!\bM[rs]\.)(?<!\bMrs\.)(?<!\bDr\.)"
     r"[”\"’)]* (?=[“\"‘A-Z])"
@@ -142,9 +144,17 @@ def _is_speech(text: str, place: _Place, voice: Voice | None, said: Said | None)
     """Whether the words between the marks are speech, and no title or scare quote."""
     if said is not None and voice is not None:
         return True
-    if count_words(text[place.item.start : place.item.end]) < _LEAST_WORDS:
+    words = text[place.item.start : place.item.end]
+    if count_words(words) < _LEAST_WORDS or (said is None and _is_title(words)):
         return False
     return voice is not None or not place.lead.strip() or place.lead.rstrip().endswith((":", ","))
+
+
+def _is_title(words: str) -> bool:
+    """Whether words are written as the title of a work: “History of the Harbour: Growth and Decline”."""
+    telling = [word for word in words_of(words) if not is_function_word(word)]
+    names = sum(len(word) > 1 and word[0].isupper() for word in telling)
+    return names >= _TITLED and not any(word[0].islower() for word in telling)
 
 
 def _attribution(

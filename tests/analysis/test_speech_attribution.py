@@ -228,6 +228,12 @@ def test_the_speaker_is_the_name_alone(subject: str, speaker: str | None) -> Non
     assert found.speaker == speaker
 
 
+def test_the_title_of_a_work_is_no_speech() -> None:
+    assert not heard(
+        "Norway uses a book by Ada Moss, “A History of the Harbour: Growth and Decline.”"
+    )
+
+
 def test_he_is_no_institution() -> None:
     first = "The gates are “safe at last,” the Admiralty said. Divers of the Admiralty agreed."
 

@@ -1,6 +1,8 @@
 """Whether the document fits: in pages, in lines where it does not, in minutes where it is read aloud."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from statistics import median
 
 from briefing.gui.page_text import PageText, words_of
 from briefing.model.desk import Desk
@@ -9,6 +11,9 @@ ALOUD = 150
 """Words that are read aloud in a minute."""
 SPOKEN = frozenset({"talking-points"})
 """Templates whose documents are read aloud."""
+
+_PARTED = 24.0
+"""Points from line to line beyond which something else begins."""
 
 
 def lines_beyond(texts: Mapping[int, PageText], allowed: int) -> int:
@@ -26,6 +31,30 @@ def lines_beyond(texts: Mapping[int, PageText], allowed: int) -> int:
     )
 
 
+def room_on(text: PageText, height: float, marking: str) -> tuple[float, int]:
+    """The share of a page that is taken, and about how many lines more it has room for.
+
+    `height` is that of the page in points. The margin below is taken to be as wide as that above,
+    and the widest gap to be what is free: notes stand at the foot.
+    """
+    furniture = {"", _bare(marking)}
+    boxes = sorted(
+        (line.box[1], line.box[3])
+        for line in text.lines
+        if _bare(words_of(text, line)) not in furniture
+    )
+    if not boxes:
+        return 0.0, 0
+    top, low = boxes[0][0], height - boxes[0][0]
+    tops = [one for one, _ in boxes]
+    steps = [two - one for one, two in pairwise(tops) if 0 < two - one < _PARTED]
+    leading = median(steps) if steps else _PARTED
+    gaps = [two[0] - one[1] for one, two in pairwise(boxes)]
+    free = max(0.0, *gaps, low - max(end for _, end in boxes))
+    free = free if free > _PARTED else 0.0
+    return 1 - free / (low - top), int(free / leading)
+
+
 def _bare(words: str) -> str:
     """The words of a line without numbers, by which heads and feet of pages differ."""
     return "".join(filter(str.isalpha, words))
@@ -37,16 +66,22 @@ def words_aloud(desk: Desk) -> int:
     return sum(len(text.split()) for text in texts)
 
 
-def told(pages: int, allowed: int | None, lines: int, desk: Desk) -> str:
-    """The length in a sentence; `lines` are those beyond the pages allowed, 0 if not known yet."""
+def told(pages: int, allowed: int | None, lines: int, desk: Desk, room: int = 0) -> str:
+    """The length in a sentence.
+
+    `lines` are those beyond the pages allowed, `room` about how many more the last of these has
+    room for; 0 if not known yet.
+    """
     count = f"{pages} page{'s' * (pages != 1)}"
     if allowed is not None and pages > allowed:
-        room = "one page" if allowed == 1 else f"{allowed} pages"
+        most = "one page" if allowed == 1 else f"{allowed} pages"
         by = f" by {lines} line{'s' * (lines != 1)}" if lines else ""
-        return f"Over {room}{by} · {count}"
+        return f"Over {most}{by} · {count}"
     if desk.settings.template in SPOKEN:
         words = words_aloud(desk)
         minutes = max(1, round(words / ALOUD))
         aloud = f"{minutes} minute{'s' * (minutes != 1)} aloud"
         return f"{count} · about {aloud} ({words:,} words)"
+    if allowed == pages and room:
+        return f"{count} · room for about {room} line{'s' * (room != 1)}"
     return count

@@ -1,12 +1,14 @@
 """The page and what is around it: joins the preview to the live page."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
 from briefing.gui import fitting
 from briefing.gui.dialogs.reading import ReadingDialog
 from briefing.gui.frame import Frame
-from briefing.gui.page_layout import note_numbers
+from briefing.gui.page_layout import excerpts, note_numbers
 from briefing.gui.page_text import PageText
 from briefing.gui.printing import Printed
 from briefing.gui.view_models.workbench import Workbench
@@ -30,7 +32,8 @@ class PageRoom(QObject):
         self._waiting: Printed | None = None
         self.allowed: int | None = None
         self._fit = ""
-        self._added: tuple[Passage, int] | None = None
+        self._added: Passage | None = None
+        """What the pill leads to."""
         live, preview = bench.live, frame.preview
         live.printed.connect(self._on_printed)
         live.drawn.connect(self._on_drawn)
@@ -42,6 +45,8 @@ class PageRoom(QObject):
         preview.shorter_wanted.connect(self.park_lowest)
         preview.undo_wanted.connect(bench.undo)
         preview.quotation_wanted.connect(self._on_quotation)
+        preview.cancel_wanted.connect(live.cancel)
+        preview.build_wanted.connect(live.change)
 
     def over(self) -> str:
         """By how much the document is longer than its template allows; empty if it fits."""
@@ -51,17 +56,26 @@ class PageRoom(QObject):
         printed = self._frame.preview.page.printed
         return bool(printed and self.allowed and len(printed.sizes) > self.allowed)
 
-    def _show_fit(self, lines: int = 0) -> None:
-        printed = self._frame.preview.page.printed
-        if printed:
-            self._fit = fitting.told(len(printed.sizes), self.allowed, lines, self._bench.desk)
-            self._frame.preview.show_fit(self._fit, over=self._is_over())
-            self.fitted.emit()
+    def _show_fit(self, lines: int = 0, room: tuple[float, int] | None = None) -> None:
+        printed, allowed = self._frame.preview.page.printed, self.allowed
+        if printed is None:
+            return
+        pages, (taken, free) = len(printed.sizes), room or (1.0, 0)
+        self._fit = fitting.told(pages, allowed, lines, self._bench.desk, free)
+        self._frame.preview.show_fit(self._fit, over=self._is_over())
+        if allowed is None:
+            self._frame.preview.meter.show_share(None)
+        elif pages > allowed or room:
+            self._frame.preview.meter.show_share((pages - 1 + taken) / allowed)
+        self.fitted.emit()
 
     def _count_lines(self, printed: Printed) -> None:
-        """Say by how many lines it is too long, once they are counted."""
-        allowed = self.allowed
-        if allowed is None or not allowed < len(printed.sizes) <= allowed + _COUNTED:
+        """Say by how many lines it is too long, or for how many there is room, once that is counted."""
+        allowed, count = self.allowed, len(printed.sizes)
+        if allowed is None or count > allowed + _COUNTED:
+            return
+        if count <= allowed:
+            self._count_room(printed)
             return
 
         def counted(texts: dict[int, PageText]) -> None:
@@ -69,6 +83,17 @@ class PageRoom(QObject):
                 self._show_fit(fitting.lines_beyond(texts, allowed))
 
         self._bench.live.letters(printed.number, (0, *range(allowed, len(printed.sizes))), counted)
+
+    def _count_room(self, printed: Printed) -> None:
+        last = len(printed.sizes) - 1
+
+        def counted(texts: dict[int, PageText]) -> None:
+            if last in texts and self._frame.preview.page.printed is printed:
+                marking = self._bench.desk.settings.marking
+                high = printed.sizes[last][1]
+                self._show_fit(room=fitting.room_on(texts[last], high, marking or ""))
+
+        self._bench.live.letters(printed.number, (last,), counted)
 
     def read_as_text(self) -> None:
         """Show the briefing as text: each line with what it is, one's own words as such."""
@@ -94,23 +119,51 @@ class PageRoom(QObject):
             return
         self._waiting = None
         before = page.printed
+        hidden = self._hidden_before(waiting)
         page.swap(waiting, pictures)
         self._frame.preview.show_failure("")
         self._show_fit()
         self._count_lines(waiting)
         self._frame.order.show_numbers(note_numbers(waiting.regions))
         if before:
-            self._tell_of_change(before, waiting)
+            self._tell_of_change(before, waiting, hidden)
 
-    def _tell_of_change(self, before: Printed, after: Printed) -> None:
-        """Point to what was added where it cannot be seen."""
+    def _hidden_before(self, after: Printed) -> list[Passage]:
+        """The quotations that will be no more, of which nothing is in sight."""
+        page = self._frame.preview.page
+        if page.printed is None:
+            return []
+        stay = {region.passage for region in after.regions if region.passage}
+        gone = [region.passage for region in excerpts(page.printed.regions)]
+        return [
+            place
+            for place in dict.fromkeys(gone)
+            if place
+            and not any(place.overlaps(one) for one in stay)  # one that was cut is still there
+            and page.out_of_sight(place)
+        ]
+
+    def _tell_of_change(self, before: Printed, after: Printed, gone: Sequence[Passage]) -> None:
+        """Point to what was added or taken out where it cannot be seen."""
         preview = self._frame.preview
         old = {region.passage for region in before.regions}
         chosen = self._bench.desk.places()
         added = [r.passage for r in after.regions if r.passage in chosen and r.passage not in old]
         hidden = [(place, preview.page.out_of_sight(place)) for place in added]
-        self._added = next(((place, page) for place, page in hidden if page), None)
-        preview.show_pill(f"Added on page {self._added[1]} ↓" if self._added else "")
+        self._added = next((place for place, page in hidden if page), None)
+        word = "Added"
+        if self._added is None and gone:
+            self._added, word = self._beside(before, after, gone[-1]), "Taken out"
+        page = preview.page.out_of_sight(self._added) if self._added else None
+        arrow = "↑" if self._added and preview.page.is_above(self._added) else "↓"
+        preview.show_pill(f"{word} on page {page} {arrow}" if page else "")
+
+    def _beside(self, before: Printed, after: Printed, gone: Passage) -> Passage | None:
+        """The quotation that is still there and stood nearest before `gone`, else after it."""
+        stay = {region.passage for region in after.regions}
+        order = list(dict.fromkeys(region.passage for region in excerpts(before.regions)))
+        here = order.index(gone)
+        return next((p for p in (*order[:here][::-1], *order[here:]) if p and p in stay), None)
 
     @Slot(str)
     def _on_failed(self, why: str) -> None:
@@ -143,7 +196,7 @@ class PageRoom(QObject):
     def _on_pill(self) -> None:
         self._frame.preview.show_pill("")
         if self._added:
-            self._frame.preview.page.select(self._added[0], reveal=True)
+            self._frame.preview.page.select(self._added, reveal=True)
 
     def park_lowest(self) -> None:
         """Keep the quotation that ranks lowest without printing it."""

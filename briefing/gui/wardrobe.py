@@ -62,6 +62,7 @@ class Wardrobe:
         frame.cards.painter_of_cards.dress(tokens, size, self._settings.density)
         frame.cards.fit()
         frame.preview.page.accent = QColor(tokens.accent)
+        frame.preview.meter.alarm = QColor(tokens.conflict)
         frame.preview.page.dimmed = self._is_dark() and self._settings.dims_page
         frame.preview.page.viewport().update()
         frame.sources.fit()

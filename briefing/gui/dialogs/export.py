@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -81,8 +82,7 @@ class ExportDialog(QDialog):
         heading = QLabel("Before you send")
         heading.setProperty("heading", True)
         column.addWidget(heading)
-        self._lines = QVBoxLayout()
-        column.addLayout(self._lines)
+        column.addWidget(self._told(), 1)
         column.addWidget(self._end())
         self._show_lines()
         self._check()
@@ -171,6 +171,18 @@ class ExportDialog(QDialog):
         command.clicked.connect(self.command_wanted)
         buttons.addButton(command, QDialogButtonBox.ButtonRole.ActionRole)
         return buttons
+
+    def _told(self) -> QScrollArea:
+        """What is to be known before it leaves; it scrolls where letters are large and the screen small."""
+        area, inner = QScrollArea(), QWidget()
+        self._lines = QVBoxLayout(inner)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
+        area.setWidget(inner)
+        return area
 
     def _show_lines(self) -> None:
         while (part := self._lines.takeAt(0)) is not None:

@@ -92,6 +92,13 @@ class Live(QObject):
         """There is nothing to build: what is on its way is no longer wanted."""
         self._build.newest("page", _nothing, lambda _: self.busy.emit(False))
 
+    def cancel(self) -> None:
+        """The page that is being built is not waited for; the next change builds one."""
+        self._quiet.stop()
+        self._pause.stop()
+        self._build.newest("page", _nothing, lambda _: None)
+        self.busy.emit(False)
+
     def close(self) -> None:
         """Stop what runs, and wait for it."""
         self._quiet.stop()

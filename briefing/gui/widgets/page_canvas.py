@@ -241,6 +241,11 @@ class PageCanvas(QAbstractScrollArea):
             return None
         return next(r.page for r in self._printed.regions if r.passage == passage)
 
+    def is_above(self, passage: Passage) -> bool:
+        """Whether a quotation lies above what shows."""
+        box = self._box_of(passage)
+        return box is not None and box[1] < self.verticalScrollBar().value()
+
     # Drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:

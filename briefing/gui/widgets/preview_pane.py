@@ -1,7 +1,7 @@
 """The preview: what the page looks like, above it how it is to look, below it whether it fits."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.gui.view_models.timers import timer
+from briefing.gui.widgets.fit_meter import FitMeter
 from briefing.gui.widgets.flow import Flow
+from briefing.gui.widgets.one_line import OneLine
 from briefing.gui.widgets.page_strip import PageStrip
 from briefing.gui.widgets.page_view import PageView
 from briefing.model.desk import Desk
@@ -35,6 +37,15 @@ _LASTING = 250
 _NOTHING = "Press Space on an excerpt to put it here."
 _BUILDING = "The page is being made…"
 """What stands in the place of the page before there is one."""
+_EDGE = 6
+_UNMARKED = "No marking"
+_LATE = 2000
+"""Milliseconds after which it is said that a page is being built, and may be left."""
+_POINTS = 72
+"""Points in an inch."""
+_CANCEL, _UPDATE = "Cancel", "Update"
+_LABELS = {"Template": "Template: ", "Citations": "Cite: ", "Marking": "Marking: "}
+"""What stands before a choice where there is room for it."""
 MARKINGS = ("", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 
 
@@ -45,6 +56,10 @@ class PreviewPane(QWidget):
     undo_wanted = Signal()
     quotation_wanted = Signal()
     """The quotation is to be shown for which the page may not have been built."""
+    cancel_wanted = Signal()
+    """The page that is being built is not to be waited for."""
+    build_wanted = Signal()
+    """It is to be built after all."""
     shorter_wanted = Signal()
     """The document is to lose the quotation that ranks lowest, which is kept beside it."""
 
@@ -55,7 +70,7 @@ class PreviewPane(QWidget):
         self.strip.hide()
         self._template = self._pick("template", "Template", TEMPLATES)
         self._style = self._pick("citation_style", "Citations", STYLES)
-        self._marking = self._pick("marking", "Marking", {m: m or "No marking" for m in MARKINGS})
+        self._marking = self._pick("marking", "Marking", {m: m or _UNMARKED for m in MARKINGS})
         self._working = QProgressBar()
         self._working.setRange(0, 0)
         self._working.setTextVisible(False)
@@ -63,21 +78,17 @@ class PreviewPane(QWidget):
         self._working.setAccessibleName("The page is being built")
         self._keep_room(self._working)
         self._lasting = timer(self, _LASTING, self._working.show)
+        self._late = timer(self, _LATE, self._show_late)
+        self._told = ""
+        self._over = False
         self._pill = QToolButton()
         self._pill.setProperty("chip", True)
         self._pill.hide()
-        self._fit = QLabel()
-        self._fit.setProperty("quiet", True)
-        self._drop = QToolButton()
-        self._drop.setText("Drop lowest-ranked")
-        self._drop.setToolTip("Park the quotation that ranks lowest; it is kept, and not printed")
-        self._drop.setProperty("chip", True)
-        self._drop.clicked.connect(self.shorter_wanted)
-        self._drop.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
+        column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         column.setSpacing(4)
-        column.addLayout(self._bar())
+        self._picks = self._bar()
+        column.addLayout(self._picks)
         column.addWidget(self._working)
         column.addWidget(self._failure_line())
         middle = QHBoxLayout()
@@ -86,11 +97,9 @@ class PreviewPane(QWidget):
         middle.addWidget(self.page, 1)
         column.addLayout(middle, 1)
         column.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignHCenter)
-        below = QHBoxLayout()
-        below.addWidget(self._fit, 1)
-        below.addWidget(self._drop)
-        below.addLayout(self._zoom())
-        column.addLayout(below)
+        self.meter = FitMeter()
+        column.addWidget(self.meter)
+        column.addLayout(self._foot())
 
     def show_desk(self, desk: Desk) -> None:
         """Name what is chosen."""
@@ -100,7 +109,8 @@ class PreviewPane(QWidget):
             self.page.viewport().update()
         self._name(self._template, "Template", TEMPLATES.get(settings.template, settings.template))
         self._name(self._style, "Citations", STYLES.get(settings.citation_style, "own"))
-        self._name(self._marking, "Marking", settings.marking or "No marking")
+        self._name(self._marking, "Marking", settings.marking or _UNMARKED)
+        self._label_picks()
 
     def offer_markings(self) -> None:
         """Open the menu of the markings."""
@@ -109,8 +119,8 @@ class PreviewPane(QWidget):
 
     def show_fit(self, text: str, *, over: bool) -> None:
         """Say whether the document fits; where it does not, offer to make it shorter."""
-        self._fit.setText(f"▲ {text}" if over else text)
-        self._drop.setVisible(over)
+        self._told, self._over = f"▲ {text}" if over else text, over
+        self._say(self._told, "")
         if self._fit.property("alarm") != over:
             self._fit.setProperty("alarm", over)
             self._fit.style().polish(self._fit)
@@ -119,6 +129,8 @@ class PreviewPane(QWidget):
         """Nothing is in the briefing yet."""
         self.page.clear()
         self._fit.clear()
+        self._told = ""
+        self.meter.show_share(None)
         self._drop.hide()
 
     def show_failure(self, text: str, *, quotation: bool = False) -> None:
@@ -169,15 +181,75 @@ class PreviewPane(QWidget):
         """Show that a build is running, once it has lasted: most are over before."""
         if not busy:
             self._lasting.stop()
+            self._late.stop()
             self._working.hide()
+            if self._leave.text() == _CANCEL:
+                self._say(self._told, "")
         elif not self._lasting.isActive():
             self._lasting.start()
+            self._late.start()
+
+    def _show_late(self) -> None:
+        """Say that the page takes long, and offer not to wait for it."""
+        self._say("Updating preview…", _CANCEL)
+
+    def _say(self, text: str, act: str) -> None:
+        """Say something in the place of how long the document is, and what can be done about it."""
+        self._fit.setText(text)
+        self._leave.setText(act)
+        self._leave.setVisible(bool(act))
+        self._drop.setVisible(self._over and not act)
+        self._place_fit()
+
+    def _on_leave(self) -> None:
+        if self._leave.text() == _CANCEL:
+            self.cancel_wanted.emit()
+            self._say("The page is as it was before the last change.", _UPDATE)
+        else:
+            self._say(self._told, "")
+            self.build_wanted.emit()
 
     def hold_still(self, *, on: bool) -> None:
         """Let nothing move or pulse: a line that stands says that a page is being built."""
         self.page.still = on
         self._working.setRange(0, 1 if on else 0)
         self._working.setValue(1 if on else 0)
+
+    def _foot(self) -> QVBoxLayout:
+        """How long the document is, what can be done about it, and how large it is shown."""
+        self._fit = OneLine()
+        self._fit.setProperty("quiet", True)
+        self._drop, self._leave = QToolButton(), QToolButton()
+        self._drop.setText("Drop lowest-ranked")
+        self._drop.setToolTip("Park the quotation that ranks lowest; it is kept, and not printed")
+        self._drop.clicked.connect(self.shorter_wanted)
+        self._leave.clicked.connect(self._on_leave)
+        self._row = row = QHBoxLayout()
+        row.addStretch(0)
+        for button in (self._leave, self._drop):
+            button.setProperty("chip", True)
+            button.hide()
+            row.addWidget(button)
+        row.addLayout(self._zoom())
+        self._lines = QVBoxLayout()
+        self._lines.addLayout(row)
+        row.insertWidget(0, self._fit, 1)
+        return self._lines
+
+    def _place_fit(self) -> None:
+        """Words that have no room beside the buttons stand above them."""
+        buttons = sum(
+            item.sizeHint().width() + self._row.spacing()
+            for at in range(self._row.count())
+            if (item := self._row.itemAt(at)) and item.widget() is not self._fit
+        )
+        beside = self._fit.sizeHint().width() + buttons <= self.width() - 2 * _EDGE
+        if beside is (self._row.indexOf(self._fit) >= 0):
+            return
+        if beside:
+            self._row.insertWidget(0, self._fit, 1)
+        else:
+            self._lines.insertWidget(0, self._fit)
 
     def _bar(self) -> Flow:
         row = Flow()
@@ -204,7 +276,15 @@ class PreviewPane(QWidget):
             button.setToolTip(name)
             button.clicked.connect(act)
             row.addWidget(button)
+            if text == "Fit":
+                self._zoomed = button
+        self.page.zoomed.connect(self._name_zoom)
         return row
+
+    def _name_zoom(self, scale: float) -> None:
+        """Say how large the page is, 100 % being its size on paper."""
+        fits = self.page.zoom is None
+        self._zoomed.setText("Fit" if fits else f"{scale * _POINTS / self.logicalDpiX():.0%}")
 
     def _pick(self, name: str, label: str, choices: dict[str, str]) -> QToolButton:
         button = QToolButton()
@@ -223,9 +303,32 @@ class PreviewPane(QWidget):
         return button
 
     def _name(self, button: QToolButton, label: str, chosen: str) -> None:
-        button.setText(f"{chosen} ▾")
+        button.setProperty("chosen", chosen)
         button.setToolTip(label)
         button.setAccessibleName(f"{label}: {chosen}")
+        button.setText(f"{chosen} ▾")
+
+    def _label_picks(self) -> None:
+        """Say what each choice is about, where all of them have room for that in one line."""
+        picks = (self._template, self._style, self._marking)
+        for label, button in zip(_LABELS.values(), picks, strict=True):
+            chosen = button.property("chosen")
+            button.setText(f"{label}{'none' if chosen == _UNMARKED else chosen} ▾")
+        if self._picks.sizeHint().width() > self.width() - 2 * _EDGE:
+            for button in picks:
+                button.setText(f"{button.property('chosen')} ▾")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the choices as there is room."""
+        super().resizeEvent(event)
+        self._label_picks()
+        self._place_fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters leave less room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._label_picks()
 
     def _keep_room(self, widget: QWidget) -> None:
         policy = widget.sizePolicy()

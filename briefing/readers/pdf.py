@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Kind, Notice
+from briefing.readers.pdf_hyphens import Hyphens, hyphens_of
 from briefing.readers.pdf_layout import Block, Row, blocks, in_reading_order
 from briefing.readers.pdf_text import Opened, Sheet, open_pdf
 from briefing.readers.reading import Reading
@@ -33,15 +34,9 @@ _PRINTED = re.compile(
     re.IGNORECASE,
 )
 """What browsers print at the edges of pages, be it a single one: day and title, address, number."""
-_WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})*")
-_HYPHENS = "-\u2010\u00ad\ufffe"
-_LONGEST_WORD = 60
 _TITLE_LINES, _HEADLINE_LINES, _SHORTEST_TITLE = 120, 3, 12
 _LABEL = 60
 """Characters that a list item or a label may have."""
-_STEM = re.compile(r"[^\W\d_]+$")
-_GOES_ON = re.compile(r"[^\W\d_]{1,60}")
-_INNER = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,60})[\ufffe\u00ad]([^\W\d_]{1,60})")
 _ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|RichMedia|GoToR)\b")
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
@@ -75,7 +70,9 @@ def read_pdf(data: bytes, path: PurePath) -> Reading:
     sheets, remarks = _seen(opened)
     if not any(piece.words.strip() for sheet in sheets for piece in sheet.pieces):
         raise _wordless(opened, path)
-    paragraphs = _joined(list(_paragraphs(sheets)))
+    pages = [in_reading_order(sheet.pieces, sheet.width) for sheet in sheets]
+    hyphens = _hyphens(pages, sheets)
+    paragraphs = _joined(list(_paragraphs(sheets, pages, hyphens)), hyphens)
     remarks.extend(_remarks(opened, data))
     article = _article(paragraphs, len(sheets), data, path, remarks)
     title = opened.title or _printed_title(paragraphs)
@@ -128,10 +125,10 @@ def _remarks(opened: Opened, data: bytes) -> Iterator[str]:
         yield "The PDF does not say which letters its signs are; the words may be wrong."
 
 
-def _paragraphs(sheets: Sequence[Sheet]) -> Iterator[_Paragraph]:
+def _paragraphs(
+    sheets: Sequence[Sheet], pages: Sequence[Sequence[Sequence[Row]]], hyphens: Hyphens
+) -> Iterator[_Paragraph]:
     """The paragraphs of all pages, each page's own running heads last."""
-    vocabulary = _vocabulary(sheets)
-    pages = [in_reading_order(sheet.pieces, sheet.width) for sheet in sheets]
     heads = _running(pages, sheets)
     for number, (columns, sheet) in enumerate(zip(pages, sheets, strict=True)):
         aside: list[_Paragraph] = []
@@ -144,7 +141,7 @@ def _paragraphs(sheets: Sequence[Sheet]) -> Iterator[_Paragraph]:
                 if row in running
             )
             for block in blocks([row for row in rows if row not in running]):
-                yield _Paragraph(_words(block, vocabulary), number, block.size, full=block.full)
+                yield _Paragraph(_words(block, hyphens), number, block.size, full=block.full)
         yield from aside
 
 
@@ -181,48 +178,19 @@ def _is_running(row: Row, heads: frozenset[str]) -> bool:
     )
 
 
-def _vocabulary(sheets: Sequence[Sheet]) -> frozenset[str]:
-    """The words that stand whole in the file, and those that are written with a hyphen."""
-    return frozenset(
-        word.casefold()
-        for sheet in sheets
-        for piece in sheet.pieces
-        for word in _WORD.findall(piece.words)
-    )
+def _hyphens(pages: Sequence[Sequence[Sequence[Row]]], sheets: Sequence[Sheet]) -> Hyphens:
+    lines = ([row.words for row in rows if row.words] for columns in pages for rows in columns)
+    return hyphens_of(lines, (piece.words for sheet in sheets for piece in sheet.pieces))
 
 
-def _words(block: Block, vocabulary: frozenset[str]) -> str:
+def _words(block: Block, hyphens: Hyphens) -> str:
     words = ""
     for row in block.rows:
-        words = _joint(words, row.words, vocabulary) if words else row.words
-    return _inner_hyphens(words, vocabulary)
+        words = hyphens.joint(words, row.words) if words else row.words
+    return hyphens.inner(words)
 
 
-def _joint(before: str, after: str, vocabulary: frozenset[str]) -> str:
-    """`before` and `after` as one; a word that the line end parted is whole again."""
-    goes_on = _GOES_ON.match(after)
-    stem = _STEM.search(before[-_LONGEST_WORD:-1])
-    if before[-1] not in _HYPHENS or not stem or not goes_on:
-        return f"{before} {after}"
-    compound = f"{stem.group()}-{goes_on.group()}".casefold()
-    if before[-1] == "-" and (compound in vocabulary or not after[0].islower()):
-        return before + after
-    return before[:-1] + after
-
-
-def _inner_hyphens(words: str, vocabulary: frozenset[str]) -> str:
-    """PDFium marks a parted word inside a run too."""
-    return _INNER.sub(lambda found: _whole(found[1], found[2], vocabulary), words).replace(
-        "\ufffe", "-"
-    )
-
-
-def _whole(stem: str, rest: str, vocabulary: frozenset[str]) -> str:
-    compound = f"{stem}-{rest}"
-    return compound if compound.casefold() in vocabulary else stem + rest
-
-
-def _joined(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
+def _joined(paragraphs: list[_Paragraph], hyphens: Hyphens) -> list[_Paragraph]:
     """Paragraphs that run on over a page or column end are made one."""
     joined: list[_Paragraph] = []
     last: _Paragraph | None = None
@@ -232,7 +200,7 @@ def _joined(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
             waiting.append(item)
             continue
         if last is not None and _runs_on(last, item):
-            whole = _joint(last.words, item.words, frozenset())
+            whole = hyphens.joint(last.words, item.words)
             if item.page != last.page or last.turns:
                 last.turns.append((item.page, len(whole) - len(item.words)))
             last.words, last.full = whole, item.full

@@ -24,6 +24,8 @@ _JOINERS = "\u200c\u200d"
 """They steer how the letters beside them are joined."""
 _NO_JOINERS = dict.fromkeys(map(ord, _JOINERS))
 _PLACES = range(1, 1_000_000)
+_LONGEST = 1000
+"""Characters of a word that is parted by hyphens."""
 _SIZE = b"\0"
 """Stands for the size in a fragment until it is known."""
 FIRST, LAST = b"\1", b"\2"
@@ -195,7 +197,9 @@ class _Parted(dict[str, Cuts]):
 
     def __missing__(self, word: str) -> Cuts:
         of, hyphen = self._of, SOFT_HYPHEN + MAY_BREAK
-        found = [(at, of[word[:at] + hyphen], of[word[at:]]) for at in self._positions(word)]
+        # What is longer is no word; each place would need the whole of it measured.
+        places = self._positions(word) if len(word) <= _LONGEST else ()
+        found = [(at, of[word[:at] + hyphen], of[word[at:]]) for at in places]
         made = self[word] = tuple(found)
         return made
 

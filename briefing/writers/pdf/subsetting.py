@@ -21,6 +21,12 @@ class Program(Struct, frozen=True):
     composed: dict[Composed, int]
 
 
+_MOST_PARTS = 64
+"""Parts of a glyph that are drawn."""
+_FAR = 0x4000
+"""Units of the font by which a part is not moved."""
+
+
 def tables(data: bytes) -> dict[str, bytes]:
     """The tables of a font, the first one of a collection."""
     start = struct.unpack(">I", data[12:16])[0] if data[:4] == b"ttcf" else 0
@@ -111,8 +117,16 @@ def _composed(outline: bytes, glyphs: list[int], became: dict[int, int]) -> byte
 def _made(
     parts: Sequence[tuple[int, int, int]], outlines: Sequence[bytes], became: dict[int, int]
 ) -> bytes:
-    """A glyph composed of others; those without an outline, such as spaces, are left out."""
-    shown = [(became[part], x, y) for part, x, y in parts if outlines[became[part]]]
+    """A glyph composed of others; those without an outline, such as spaces, are left out.
+
+    So are marks that a character has beyond any writing: they would lie outside of all that a font can
+    tell (Stream-Safe Text Format, UAX 15, has 30 at most).
+    """
+    shown = [
+        (became[part], x, y)
+        for part, x, y in parts[:_MOST_PARTS]
+        if outlines[became[part]] and max(abs(x), abs(y)) < _FAR
+    ]
     if not shown:
         return b""
     boxes = []
@@ -139,7 +153,7 @@ def _unhinted(maxp: bytes, composed: Sequence[Composed] = ()) -> bytes:
     points, contours, inner_points, inner_contours = struct.unpack(">4H", maxp[6:14])
     elements, depth = struct.unpack(">2H", maxp[28:32])
     if composed:
-        most = max(len(parts) for parts, _ in composed)
+        most = min(max(len(parts) for parts, _ in composed), _MOST_PARTS)
         inner_points = min(max(points, inner_points) * most, 0xFFFF)
         inner_contours = min(max(contours, inner_contours) * most, 0xFFFF)
         elements, depth = max(elements, most), depth + 1

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -112,3 +113,15 @@ def test_a_press_gives_any_changed_tree_the_bytes_of_a_fresh_build(
     for place, lost, new in changes:
         blocks = [*blocks[:place], *new[:2], *blocks[place + lost :]]
         assert press.write(document(*blocks)) == write_pdf(document(*blocks), placed=True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("y" * 20_000, id="a word without end"),
+        pytest.param("\u00a0".join(["harbour"] * 2_000), id="words that no space parts"),
+        pytest.param("a" + "\u0301" * 50_000, id="marks beyond any writing"),
+    ],
+)
+def test_what_no_language_writes_is_laid_out(words: str) -> None:
+    assert write_pdf(document(Paragraph((Text(words),)))).data.startswith(b"%PDF-")

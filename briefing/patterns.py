@@ -28,7 +28,9 @@ _MADE_OF_SETS = frozenset({"reportlab.lib.rl_safe_eval"})
 """Modules whose patterns are written in another order in each run: they would fill the file."""
 _CELL = 4
 """Bytes of a number in the file."""
-_Key = tuple[str, int]
+CO_OPTIMIZED = 1
+"""As `inspect` has it, which takes longer to import than this saves."""
+_Key = tuple[str | bytes, int]
 """A pattern and its flags."""
 _Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """All its flags, its code, and how its groups are counted and named."""
@@ -86,7 +88,8 @@ class _Shelf:
 
 def _mark(key: _Key) -> int:
     pattern, flags = key
-    return crc32(pattern.encode("utf-8", "surrogatepass"), flags)
+    told = pattern if isinstance(pattern, bytes) else pattern.encode("utf-8", "surrogatepass")
+    return crc32(told, flags)
 
 
 def _sum(data: bytes | memoryview) -> bytes:
@@ -105,7 +108,8 @@ class _Store:
 
     def compile(self, pattern: Any, flags: int = 0) -> re.Pattern[Any]:
         """In the place of the compiler's own `compile`."""
-        kept = self.known.get((pattern, flags)) if isinstance(pattern, str) else None
+        asked = isinstance(pattern, str | bytes)
+        kept = self.known.get((pattern, flags)) if asked else None
         if kept is not None:
             whole, code, groups, numbers, names = kept
             words = memoryview(code).cast("I").tolist()
@@ -113,7 +117,7 @@ class _Store:
                 pattern, whole, words, groups, numbers, names
             )
             return made
-        if isinstance(pattern, str) and _stands_in_code(pattern, sys._getframe(1)):
+        if asked and _stands_in_code(pattern, sys._getframe(1)):
             self.new.add((pattern, flags))
         return self.plainly(pattern, flags)
 
@@ -150,7 +154,7 @@ def keep() -> None:
     fresh = store.new - known.keys()
     if len(known) + len(fresh) > _MOST:
         known.clear()  # what older versions of the program asked for
-    for key in sorted(fresh)[:_MOST]:
+    for key in sorted(fresh, key=_mark)[:_MOST]:
         known[key] = store.taken_apart(key)
     store.new.clear()
     with suppress(OSError):
@@ -172,17 +176,21 @@ def _store() -> _Store | None:
     return None
 
 
-def _stands_in_code(pattern: str, frame: FrameType | None) -> bool:
-    """Whether the code that asked holds the pattern, or asked while its module was imported."""
+def _stands_in_code(pattern: str | bytes, frame: FrameType | None) -> bool:
+    """Whether the code that asked holds or names the pattern, or is that of a module or class.
+
+    Those, and only those, are not optimized.
+    """
     while frame is not None and frame.f_globals.get("__name__") == "re":
         frame = frame.f_back
     if frame is None:
         return False
     if frame.f_globals.get("__name__") in _MADE_OF_SETS:
         return False
-    code = frame.f_code
-    lazy = frame.f_globals.get("__name__") == "briefing.text.lazy"
-    return lazy or code.co_name == "<module>" or pattern in code.co_consts
+    code, names = frame.f_code, frame.f_globals
+    if names.get("__name__") == "briefing.text.lazy" or not code.co_flags & CO_OPTIMIZED:
+        return True
+    return pattern in code.co_consts or any(names.get(name) is pattern for name in code.co_names)
 
 
 def _file() -> Path:

@@ -9,6 +9,8 @@ from functools import cache
 
 from msgspec import Struct
 
+from briefing.text.lazy import Lazy
+
 _AGENCIES = (
     r"(?:AP|AFP|REUTERS|Reuters|EPA|EFE|ANSA|TASS|UPI|PA|dpa|Xinhua|Kyodo|Yonhap|Bloomberg|Getty|"
     r"POOL|Pool|Shutterstock|ZUMA|Zuma|NurPhoto|SOPA|Anadolu|Sipa|SIPA|Alamy|Handout|Files?)"
@@ -198,9 +200,9 @@ _MOST_SEEN = 100_000
 
 
 @cache
-def pattern(mark: Mark) -> re.Pattern[str]:
+def pattern(mark: Mark) -> Lazy:
     """The pattern of `mark`, compiled when first asked for."""
-    return re.compile(mark.pattern, mark.flags)
+    return Lazy(mark.pattern, mark.flags)
 
 
 def bits(tokens: frozenset[str]) -> dict[str, int]:

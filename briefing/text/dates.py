@@ -6,25 +6,28 @@ What is ambiguous (03/04/2024) is not read; with full stops (03.04.2024) the day
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
+from briefing.text.lazy import Lazy
 from briefing.text.months import MONTHS
 
 _MONTH = r"(?P<month>[^\W\d_][^\s\d.,:;/()-]{1,14})"
 """Any word: whether it is a month is looked up, which is cheaper than a pattern of all names."""
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d{4})"
 """Copies glue the hour to the year (“April 28 20232:23 PM”)."""
-_FORMS = (
-    rf"\b{_MONTH}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)",
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)? (?:of |de )?{_MONTH}\.?,? (?:de |del )?{_YEAR}",
-    rf"\b(?P<day>\d{{1,2}})-{_MONTH}-(?P<year>(?:19|20)\d\d)\b",
-    rf"\b(?P<year>(?:19|20)\d\d)\. {_MONTH} (?P<day>\d{{1,2}})\b",
-    r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
-    r"(?P<year>(?:19|20)\d\d)년\s?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일",
-    r"(?P<year>(?:19|20)\d\d)年\s?(?P<month>\d{1,2})月\s?(?P<day>\d{1,2})日",
-    r"\b(?P<day>\d{1,2}) tháng (?P<month>\d{1,2}),? (?:năm )?(?P<year>(?:19|20)\d\d)\b",
-    r"\b(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)\b",
-    r"\b(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)\b",
+_FORMS = tuple(
+    Lazy(form, re.IGNORECASE)
+    for form in (
+        rf"\b{_MONTH}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)",
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)? (?:of |de )?{_MONTH}\.?,? (?:de |del )?{_YEAR}",
+        rf"\b(?P<day>\d{{1,2}})-{_MONTH}-(?P<year>(?:19|20)\d\d)\b",
+        rf"\b(?P<year>(?:19|20)\d\d)\. {_MONTH} (?P<day>\d{{1,2}})\b",
+        r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
+        r"(?P<year>(?:19|20)\d\d)년\s?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일",
+        r"(?P<year>(?:19|20)\d\d)年\s?(?P<month>\d{1,2})月\s?(?P<day>\d{1,2})日",
+        r"\b(?P<day>\d{1,2}) tháng (?P<month>\d{1,2}),? (?:năm )?(?P<year>(?:19|20)\d\d)\b",
+        r"\b(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)\b",
+        r"\b(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)\b",
+    )
 )
 _PATH_DAY = (
     r"/(?P<year>(?:19|20)\d\d)(?P<mark>[/-])(?P<month>\d{1,2}|[a-z]{3})(?P=mark)(?P<day>\d{1,2})"
@@ -49,16 +52,11 @@ def find_day(text: str) -> tuple[date, int, int] | None:
     # Most lines of most pages show no year, and that is seen at once.
     if ("20" not in text and "19" not in text) or not _ANY_YEAR.search(text):
         return None
-    firsts = (next(_days(form, text), None) for form in _forms())
+    firsts = (next(_days(form, text), None) for form in _FORMS)
     return min(filter(None, firsts), key=lambda found: found[1], default=None)
 
 
-@cache
-def _forms() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
-
-
-def _days(form: re.Pattern[str], text: str) -> Iterator[tuple[date, int, int]]:
+def _days(form: Lazy, text: str) -> Iterator[tuple[date, int, int]]:
     for found in form.finditer(text):
         parts = found.groupdict()
         start = found.start()

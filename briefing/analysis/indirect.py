@@ -17,6 +17,15 @@ _TELLING = frozenset(
     "told tells telling warned warns warning urged urges assured assures reminded".split()
 )
 """Verbs that name the hearer before what is said."""
+_OF_THINGS = frozenset(
+    "posted posts reported reports denied denies confirmed confirms declared declares "
+    "acknowledged acknowledges".split()
+)
+"""Verbs that take a thing as well as a clause: “posted profits”, “confirmed its inquiry”."""
+_FINITE = Lazy(
+    r"(?:(?!that\b|which\b|who\b|what\b)[\w․’'-]+ ){1,9}?"
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do)\b"
+)
 _NO_CLAUSE = Lazy(
     r"(?:to|in|on|at|by|for|from|with|of|about|as|and|or|but|during|after|before|last|this week|when|"
     r"while|so|yes|no|"
@@ -79,6 +88,8 @@ def _clause(text: str, cue: Cue, begin: int, stop: int) -> tuple[Said, int, int]
     verb = cue.word
     if verb.endswith("ing") and not _ITS_OWN.search(text[begin : cue.start]):
         return None
+    if turned := _turned_round(text, cue, begin, stop):
+        return turned
     lead = max(begin, cue.start - _REACH)
     said = in_front(text[lead : cue.start], verb)
     if said is None:
@@ -100,6 +111,19 @@ def _clause(text: str, cue: Cue, begin: int, stop: int) -> tuple[Said, int, int]
     return _long_enough(text, said, begin, comma)
 
 
+def _turned_round(text: str, cue: Cue, begin: int, stop: int) -> tuple[Said, int, int] | None:
+    """The clause in front of a comma, a verb and a name that ends the sentence: “…, said Moss.”."""
+    if not text.startswith(", ", cue.start - 2) or cue.word.endswith("ing"):
+        return None
+    said = inverted(text, cue.end, cue.word)
+    if said is None or not said.words[0].isupper():
+        return None
+    behind = said.at + len(said.words)
+    return (
+        _long_enough(text, said, begin, cue.start - 2) if text[behind:stop] in ("", ",") else None
+    )
+
+
 def _long_enough(text: str, said: Said, begin: int, end: int) -> tuple[Said, int, int] | None:
     start = begin + len(text[begin:end]) - len(text[begin:end].lstrip())
     return (said, start, end) if end - start >= _LEAST_LETTERS else None
@@ -112,5 +136,7 @@ def _behind(text: str, cue: Cue, end: int) -> int | None:
     if clause is None or end - clause.end() < _LEAST_LETTERS:
         return None
     if clause["that"] is None and (telling or _NO_CLAUSE.match(text, clause.end())):
+        return None
+    if clause["that"] is None and cue.word in _OF_THINGS and not _FINITE.match(text, clause.end()):
         return None
     return clause.end()

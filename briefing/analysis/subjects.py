@@ -65,6 +65,11 @@ _TRANSCRIPT = Lazy(r"([A-Z][\w․’'-]*(?: [A-Z][\w․’'-]*){0,4}):\s*")
 _OF = Lazy(r" (?:of|from|at|with|for|in) (?:the |[a-z]+ )?$")
 _INTRO = Lazy(r"^(?:And|But|So|Yet|Then|Still|Meanwhile|However|Also|Later|Now),? ")
 _OPENING = Lazy(r"^[^,“”\"]{2,70}, ")
+_PASSIVE = Lazy(r"\b(?:was|were|is|are|be|been|being)(?: \w+ly)? $")
+"""Before “declared” or “called”: others did."""
+_PLACED = Lazy(r",.* (?:in|at|near) (?:the )?$")
+"""Before a place that ends what stands in commas behind a name, where the second comma is missing."""
+_APPOSED = Lazy(r", (?:an?|the|who|[a-z]+(?: [a-z]+)*) ")
 _TO_SOMEBODY = Lazy(r"(?<!ccording)(?<! up)(?<! due) to (?:the )?$")
 """Before a name that is only spoken to: “a recent report to Congress said”."""
 _AND = Lazy(r"(?<!,) and (?:the )?(?:[a-z-]+ ){0,2}$")
@@ -190,6 +195,8 @@ def _loose(words: str) -> str:
 
 def in_front(before: str, cue: str) -> Said | None:
     """The noun phrase at the end of `before`."""
+    if cue.endswith("ed") and _PASSIVE.search(before):
+        return None
     words = _loose(before.rstrip())
     if not words:
         return None
@@ -244,6 +251,8 @@ def _at_end(words: str, cue: str) -> Said | None:
             at -= 1
             if " " in found[at].group() and not is_office(found[at].group()):
                 last = found[at]
+        if _PLACED.search(words[: last.start()]) and (found_before := _headed(words, cue)):
+            return found_before
         if told := _TO_SOMEBODY.search(words[: last.start()]):
             return _at_end(words[: told.start()], cue)
         named = trim(last.group(), last.start())
@@ -259,6 +268,18 @@ def _at_end(words: str, cue: str) -> Said | None:
     if (role := _ROLE_END.search(words)) and not _NO_ROLE.search(role[1]):
         return Said(role[1].replace(_MASK, "."), role.start(1), cue)
     return None
+
+
+def _headed(words: str, cue: str) -> Said | None:
+    """The full name in front of the first comma: “Ada Moss, an engineer in Norway” is Ada Moss."""
+    head = words[: words.index(",")]
+    found = runs(head)
+    if not found or found[-1].end() != len(head) or " " not in found[-1].group():
+        return None
+    named = trim(found[-1].group(), found[-1].start())
+    if named is None or " " not in named.name or not _APPOSED.match(words, len(head)):
+        return None
+    return Said(named.name.replace(_MASK, "."), named.start, cue)
 
 
 def _joint(words: str, before: re.Match[str], last: Named, cue: str) -> Said | None:

@@ -11,8 +11,8 @@ from briefing.model.findings import Attribution, Form
 from briefing.model.source import Kind, Segment, Source
 
 CUES = CueVerbs(
-    frozenset({"said", "says", "told", "added", "noted", "saying"}),
-    frozenset({"called", "calling", "asked"}),
+    frozenset({"said", "says", "told", "added", "noted", "saying", "stating", "posted"}),
+    frozenset({"called", "calling", "asked", "declared", "comments"}),
 )
 OPENING = "Ada Moss, a professor of harbour law, opened the hearing. "
 
@@ -228,6 +228,21 @@ def test_the_speaker_is_the_name_alone(subject: str, speaker: str | None) -> Non
     assert found.speaker == speaker
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "The Vance School was declared “undesirable indeed” by the court.", id="passive"
+        ),
+        pytest.param(
+            "Vance Bank has posted profits that beat what analysts had hoped for.", id="a thing"
+        ),
+    ],
+)
+def test_what_is_done_or_called_is_no_speech(text: str) -> None:
+    assert not heard(text)
+
+
 def test_the_title_of_a_work_is_no_speech() -> None:
     assert not heard(
         "Norway uses a book by Ada Moss, “A History of the Harbour: Growth and Decline.”"
@@ -259,6 +274,12 @@ def test_he_is_no_institution() -> None:
                      id="an office in front"),
         pytest.param("It was a quiet day.", "Ada Vance, D-Calif., said: “It will open soon enough.”",
                      "Ada Vance", id="a party and a state behind"),
+        pytest.param("Leo Brandt runs the port.",
+                     "Brandt, an old seaman, will have a say in how it ends, said sailor Ada Vance.",
+                     "Ada Vance", id="a name behind the verb"),
+        pytest.param("It was a quiet day.",
+                     "Ada Vance, an engineer of a small firm in Norway said: “It will open soon enough.”",
+                     "Ada Vance", id="the second comma is missing"),
         pytest.param("It was a quiet day.", "A recent report to Congress said: “It will open soon enough.”",
                      "A recent report", id="who is spoken to"),
     ],

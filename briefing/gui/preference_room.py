@@ -33,7 +33,7 @@ class PreferenceRoom(QObject):
         self._keys: Keys | None = None
         self._letters = True
         self._tune()
-        for part in (frame.cards, frame.order):
+        for part in (frame.cards, frame.order, frame.sources):
             part.installEventFilter(self)
 
     def follow(self, actions: Mapping[str, QAction]) -> None:

@@ -275,6 +275,10 @@ class Library:
         """Where the excerpts of a source stand, from its beginning."""
         return searching.passages(self._store, source)
 
+    def sharing(self) -> tuple[str, ...]:
+        """Ids of the sources that have an excerpt word for word in common, oldest first."""
+        return repeating.sharing(self._store)
+
     def tallied(self, listed: Iterable[Kept], *, desk: str = "") -> list[Kept]:
         """The sources `listed`, each with how many excerpts it has and whether it is new."""
         counts, seen = searching.tallies(self._store), self._seen(desk)

@@ -44,3 +44,15 @@ def repeats(store: Store) -> tuple[tuple[int, ...], ...]:
         if len(by_source) > 1:
             groups.append(tuple(by_source.values()))
     return tuple(groups)
+
+
+def sharing(store: Store) -> tuple[str, ...]:
+    """Ids of the sources in use that have an excerpt word for word in common, oldest first."""
+    rows = store.rows(
+        "SELECT DISTINCT o.id, o.published, o.number FROM same s"
+        " JOIN excerpt x ON x.number = s.excerpt JOIN source o ON o.number = x.source"
+        " WHERE o.state = 0 AND s.words IN"
+        " (SELECT words FROM same GROUP BY words HAVING count(*) > 1)"
+        " ORDER BY o.published IS NULL, o.published, o.number"
+    )
+    return tuple(row[0] for row in rows)

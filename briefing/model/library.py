@@ -85,6 +85,8 @@ class Kept(Struct, frozen=True):
     """How many excerpts answer to a theme; counted where the library is listed as a table."""
     new: bool = False
     """Whether it came after the last edition; looked up where the library is listed as a table."""
+    origin: str | None = None
+    """Id of the source that it prints again; looked up likewise."""
 
     @property
     def state(self) -> str:

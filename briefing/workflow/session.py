@@ -37,6 +37,7 @@ from briefing.workflow.draft import Draft
 from briefing.workflow.drafting import Drafting
 from briefing.workflow.folding import fold
 from briefing.workflow.grading import grade_source
+from briefing.workflow.listing import Reprinted
 from briefing.workflow.ordering import order_in
 from briefing.workflow.shown import counted, place_key, shown
 from briefing.workflow.witnesses import Witnesses, like_in
@@ -60,6 +61,7 @@ class Session:
         self._matchers: dict[Theme, Matcher] = {}
         self._sources = DeskSources(library)
         self._witnesses = Witnesses(library)
+        self.reprinted = Reprinted(library)
         self._drafting = Drafting(library, self._sources, self._witnesses)
         self._at: object = None
         self._read_themes()

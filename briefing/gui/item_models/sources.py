@@ -41,14 +41,58 @@ class SourceModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._sources: Sequence[Kept] = ()
+        self._sources: list[Kept] = []
+        """Those that have a row, in their order."""
+        self._below: dict[str, list[Kept]] = {}
+        """The reprints of a source, by its id; they lie folded under it unless it is `_open`."""
+        self._open: set[str] = set()
         self._inside: Mapping[str, int] = {}
 
     def show(self, sources: Sequence[Kept]) -> None:
-        """List `sources`."""
+        """List `sources`, those that print another of them again folded under that one."""
         self.beginResetModel()
-        self._sources = sources
+        there = {kept.id for kept in sources}
+        self._below = {}
+        heads: list[Kept] = []
+        for kept in sources:
+            if kept.origin in there:
+                self._below.setdefault(str(kept.origin), []).append(kept)
+            else:
+                heads.append(kept)
+        self._sources = []
+        for kept in heads:
+            self._sources.append(kept)
+            if kept.id in self._open:
+                self._sources += self._below.get(kept.id, ())
         self.endResetModel()
+
+    def folded(self, row: int) -> int:
+        """How many reprints the source in `row` has."""
+        return len(self._below.get(self._sources[row].id, ()))
+
+    def swap_fold(self, row: int) -> int:
+        """Show the reprints of the source in `row` below it, or fold them; the row of that source.
+
+        In the row of a reprint, those beside it are folded too.
+        """
+        kept = self._sources[row]
+        head = kept.id if kept.id in self._below else kept.origin
+        if head is None or head not in self._below:
+            return row
+        at = next(place for place, one in enumerate(self._sources) if one.id == head)
+        below = self._below[head]
+        if head in self._open:
+            self._open.remove(head)
+            self.beginRemoveRows(_NONE, at + 1, at + len(below))
+            del self._sources[at + 1 : at + 1 + len(below)]
+            self.endRemoveRows()
+        else:
+            self._open.add(head)
+            self.beginInsertRows(_NONE, at + 1, at + len(below))
+            self._sources[at + 1 : at + 1] = below
+            self.endInsertRows()
+        self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
+        return at
 
     def set_desk(self, desk: Desk) -> None:
         """Know how many excerpts of each source are in the briefing."""
@@ -103,13 +147,32 @@ class SourceModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole if name == "excerpts":
                 inside = self._inside.get(kept.id, 0)
                 return f"{value} · {inside} in" if inside else str(value)
+            case Qt.ItemDataRole.DisplayRole if name == "title":
+                return f"{self._mark(index.row())}{value or '–'}"
             case Qt.ItemDataRole.DisplayRole:
                 return value or "–"
+            case Qt.ItemDataRole.AccessibleTextRole if name == "title":
+                return f"{value or '–'}{self._spoken(index.row())}"
             case Qt.ItemDataRole.EditRole:
                 return "" if value is None else str(value)
             case Qt.ItemDataRole.ToolTipRole:
                 return kept.path
         return None
+
+    def _mark(self, row: int) -> str:
+        """What stands before a title: how many reprints are folded, or that it is one."""
+        kept, count = self._sources[row], self.folded(row)
+        if count:
+            sign = "▾" if kept.id in self._open else "▸"
+            return f"{sign} {count} reprint{'s' * (count != 1)} · "
+        return "    ↳ " if kept.origin in self._open and kept.origin in self._below else ""
+
+    def _spoken(self, row: int) -> str:
+        kept, count = self._sources[row], self.folded(row)
+        if count:
+            what = f"{count} reprint{'s' * (count != 1)}"
+            return f", {what} {'below' if kept.id in self._open else 'folded; R shows them'}"
+        return ", a reprint" if kept.origin in self._open and kept.origin in self._below else ""
 
     def setData(
         self, index: _Index, value: object, role: int = int(Qt.ItemDataRole.EditRole)

@@ -257,8 +257,10 @@ class Workbench(Rescue):
         """List the sources that answer to `text`, newest wins."""
 
         def work(session: "Session") -> tuple[Kept, ...]:
-            library, series = session.library, session.series
-            return listing.sources_listed(library, text, sort, descending=descending, series=series)
+            return listing.sources_listed(
+                session.library, text, sort, descending=descending, series=session.series,
+                origins=session.reprinted.origins(),
+            )  # fmt: skip
 
         self.reading.newest("sources", work, self.sources_listed.emit)
 

@@ -1,7 +1,7 @@
 """The view of the table of sources: F2 corrects, Del puts away, Enter shows."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from briefing.gui.item_models.sources import SourceModel
@@ -70,14 +70,42 @@ class SourceTable(QTableView):
         self.setColumnWidth(0, max(least, self.viewport().width() - others))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter shows a source, Del puts sources away."""
+        """Enter shows a source, R its reprints, Del puts sources away."""
         chosen = self.chosen()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen:
             self.opened.emit(chosen[0])
+        elif event.key() == Qt.Key.Key_R and chosen:
+            self._swap_fold(self.currentIndex().row())
         elif event.key() == Qt.Key.Key_Delete and chosen:
             self.removed.emit([kept.id for kept in chosen])
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the mark before a title shows the reprints of its source, or folds them."""
+        index = self.indexAt(event.position().toPoint())
+        model = self.model()
+        marked = (
+            isinstance(model, SourceModel)
+            and index.isValid()
+            and index.column() == 0
+            and model.folded(index.row()) > 0
+        )
+        if marked and event.position().x() < self._mark_end():
+            self._swap_fold(index.row())
+            return
+        super().mousePressEvent(event)
+
+    def _mark_end(self) -> int:
+        """How far from the left of the title column the mark of reprints reaches."""
+        left = self.columnViewportPosition(0)
+        return left + self.fontMetrics().horizontalAdvance("▸ 22 reprints")
+
+    def _swap_fold(self, row: int) -> None:
+        model = self.model()
+        if isinstance(model, SourceModel) and row >= 0:
+            at = model.swap_fold(row)
+            self.setCurrentIndex(model.index(at, max(0, self.currentIndex().column())))
 
     def _on_open(self, index: _Index) -> None:
         model = self.model()

@@ -37,7 +37,7 @@ def test_the_table_sorts_and_takes_corrections(qtbot: QtBot, open_window: Opener
     window.sources.sortByColumn(0, Qt.SortOrder.AscendingOrder)
 
     def titles() -> list[str]:
-        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+        return [model.source(row).title or "–" for row in range(model.rowCount())]
 
     qtbot.waitUntil(lambda: titles() == sorted(titles(), key=str.casefold), timeout=LONG)
     first = model.source(0)

@@ -22,6 +22,9 @@ from briefing.model.source import Source
 from briefing.model.theme import Theme
 from briefing.uncollected import uncollected
 
+_FIGURES = 4
+"""Figures that are handed on for each excerpt a theme may have: talking points stay short."""
+
 
 class Scope(Struct, frozen=True):
     """How much is chosen: excerpts a theme, words an excerpt, and the analyst's pins and drops.
@@ -150,7 +153,8 @@ def choose(surveyed: Survey, themes: Sequence[Theme], scope: Scope) -> Findings:
         )
         for theme in themes
     )
-    return replace(surveyed.rest, themes=results)
+    figures = surveyed.rest.figures[: scope.limit * _FIGURES]
+    return replace(surveyed.rest, themes=results, figures=figures)
 
 
 def _selected(

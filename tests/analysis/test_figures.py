@@ -70,3 +70,12 @@ def test_a_report_does_not_fill_the_chronology_with_its_own_day() -> None:
     )
 
     assert len(_find((text, date(2024, 5, 4))).chronology) == 2
+
+
+def test_short_briefings_have_few_figures() -> None:
+    text = " ".join(
+        f"The Moss ferry paid ${number} for quay number {number}." for number in range(20, 40)
+    )
+    source = make_source(text, published=date(2024, 5, 4))
+
+    assert len(analyse([source], [THEME], LEXICON, Scope(3)).figures) == 12

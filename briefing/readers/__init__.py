@@ -34,6 +34,15 @@ def read_file(data: bytes, path: PurePath, *, depth: int = 0) -> Reading:
     Raises:
         SourceError: as :func:`read`.
     """
+    try:
+        return _read_file(data, path, depth)
+    except SourceError as error:
+        from briefing.readers.ways_out import with_way_out
+
+        raise with_way_out(error) from None
+
+
+def _read_file(data: bytes, path: PurePath, depth: int) -> Reading:
     if not data.strip():
         raise SourceError("the file is empty", where=path)
     if not data.strip(b"\x00 \r\n\t"):

@@ -44,6 +44,11 @@ _SIGNATURES = (
     (b"bplist", Foreign("a property list of Apple’s programs", _PAGE)),
     (b"%!PS", Foreign("a print file (PostScript)", "Turn it into PDF first, as ps2pdf does.")),
     (b"WARC/", Foreign("a web archive (WARC)", _PAGE)),
+    (
+        b"\x78\x9f\x3e\x22",
+        Foreign("Outlook’s package of attachments (winmail.dat)", "Ask for the files themselves."),
+    ),
+    (b"-----BEGIN PGP MESSAGE", Foreign("encrypted (PGP)", "Open it with its key first.")),
     (b"!BDN", Foreign("an Outlook data file", "Drag the mails out of Outlook into a folder.")),
     (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", Foreign("a OneNote section", "Save the page as PDF.")),
     (b"L\x00\x00\x00\x01\x14\x02\x00", Foreign("a shortcut", "Add the file that it leads to.")),

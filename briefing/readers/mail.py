@@ -30,9 +30,12 @@ _MOST_PARTS = 1000
 _NOTE_WORDS = 40
 _SEEN_ONLY = frozenset("image audio video font".split())
 _NO_SOURCE = frozenset(
-    "application/pgp-signature application/pkcs7-signature text/calendar text/x-vcard text/css "
+    "application/pkcs7-mime application/x-pkcs7-mime application/pgp-signature "
+    "application/pkcs7-signature text/calendar text/x-vcard text/css "
     "message/delivery-status message/external-body text/rfc822-headers application/ics".split()
 )
+_SEALED = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"))
+_OPENED = "Open it in your mail program and save what is shown as text or PDF."
 _MBOX = re.compile(rb"^From \S+.*\d{4}[^\n]*\n", re.MULTILINE)
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -61,6 +64,8 @@ def read_mail(data: bytes, path: PurePath, inner: Reader) -> Reading:
     """
     message = parse(data, path)
     headers = read_headers(message)
+    if message.get_content_type() == "multipart/encrypted":
+        raise SourceError("the mail is encrypted or sealed", where=path, remedy=_OPENED)
     parts = list(_leaves(message))
     body = _body(parts)
     remarks = [*headers.remarks, *_remarks(message, parts)]
@@ -71,7 +76,12 @@ def read_mail(data: bytes, path: PurePath, inner: Reader) -> Reading:
     )
     article = _article(body, headers, data, path, remarks) if body is not None else None
     if article is None and not attached.articles:
-        raise SourceError("there are no words in the mail", where=path)
+        what = (
+            "the mail is encrypted or sealed"
+            if _is_sealed(message)
+            else "there are no words in the mail"
+        )
+        raise SourceError(what, where=path, remedy=_OPENED)
     if article and attached.articles and not headers.is_list and _is_note(article):
         article = None
         remarks.append("The mail only says that something is attached; its words were left out.")
@@ -174,6 +184,12 @@ def _attached(part: Message, path: PurePath, number: int, inner: Reader) -> Read
         return inner(data, place)
     except SourceError as error:
         return Reading(refused=(Notice(str(place), f"{error.what}. {error.remedy}".strip()),))
+
+
+def _is_sealed(message: Message) -> bool:
+    """Whether only a mail program with the right key can open it (S/MIME, PGP)."""
+    kinds = {part.get_content_type() for part in message.walk()}
+    return not kinds.isdisjoint(_SEALED)
 
 
 def _remarks(message: Message, parts: list[Message]) -> Iterator[str]:

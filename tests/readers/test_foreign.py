@@ -41,3 +41,29 @@ def test_what_is_not_read_has_a_way_out(data: bytes, name: str, what: str, remed
 
     assert what in caught.value.what
     assert remedy in caught.value.remedy
+
+
+_SEALED = (
+    b"From: Ada <a@x.example>\r\nSubject: For you\r\nMIME-Version: 1.0\r\n"
+    b"Content-Type: application/pkcs7-mime; name=smime.p7m\r\n\r\nMIIB\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "remedy"),
+    [
+        (b"", "a.txt", "saved whole"),
+        (b"<html><body></body></html>", "a.html", "saved whole"),
+        (b"%PDF-1.7 and nothing else", "a.pdf", "save it again"),
+        (packed({"[Content_Types].xml": "<T/>"}), "a.docx", "save it again"),
+        (b"<rss><channel><item><title>x</title></item></channel></rss>", "a.xml", "one by one"),
+        (b"<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'b'>]><rss> </rss>", "a.xml", "harm"),
+        (_SEALED, "a.eml", "mail program"),
+    ],
+)
+def test_whatever_cannot_be_read_has_a_way_out(data: bytes, name: str, remedy: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        read_file(data, PurePath(name))
+
+    assert remedy in caught.value.remedy
+    assert str(caught.value).count("\n") == 0

@@ -105,16 +105,22 @@ class Build:
         if not opening or not told:
             return None
         pages, base = opening[0], len(pack.objects)
-        end, total, places, anchors = told
-        places, anchors = where(pages) | places, keeper.anchors() | anchors
+        end, anchors = told
+        places, anchors = where(pages), keeper.anchors() | anchors
         keeper.let_go()
         pack.objects += [b""] * (end - base)
         pack.round_up()
         own = len(pack.objects)
-        painter = self._new(total)
-        painter.where, painter.anchors = places, anchors
+        painter = self._new(parting.LONG)
+        painter.anchors = anchors
         painter.parting = Parting(len(pages), own + parting.most(pages), base, own)
-        painter.paint(pages, total)
+        painter.paint(pages)
+        further = halves.further(talk)
+        if not further:
+            return None
+        total, later_places = further
+        painter.end(total)
+        painter.where = places = places | later_places
         painter.fill(early=True)
         for group in pack.groups(0, base)[1:]:  # the first has the root, which is not yet written
             pack.ready[group[0]] = pack.held(group, 0)
@@ -157,7 +163,7 @@ class Build:
             painter.back(pages, same, self._painted)
         self._painted = []
         painter.where, painter.anchors, painter.parting = places, self.keeper.anchors(), parted
-        painter.paint(pages)
+        painter.paint(pages, len(pages))
         painter.fill()
         return painter
 

@@ -75,10 +75,12 @@ def first_pages(keeper: Keeper, height: float) -> tuple[list[Page], int] | None:
     return None
 
 
-def ask(talk: Talk, keeper: Keeper, pages: Sequence[Page], unit: int) -> "Told | None":
-    """Say where the later pages begin; what the copy says of them, if it goes on."""
-    first = keeper.units[unit]
-    before = pages[-1]
+def ask(
+    talk: Talk, keeper: Keeper, pages: Sequence[Page], unit: int
+) -> tuple[int, set[str]] | None:
+    """Say where the later pages begin; where their elements end and their anchors, if the copy goes on."""
+    first, before = keeper.units[unit], pages[-1]
+    base = keeper.units[parting.beginning(keeper.setter.document)].stretch.base
     keeper.drop(unit)
     height = before.used, before.begun, before.note_height
     state = (
@@ -87,14 +89,19 @@ def ask(talk: Talk, keeper: Keeper, pages: Sequence[Page], unit: int) -> "Told |
     )  # fmt: skip
     try:
         talk.send(marshal.dumps(state))
-        told = talk.receive()
+        count, anchors = marshal.loads(talk.receive())  # noqa: S302 - ours
     except (EOFError, BrokenPipeError):
         return None
+    return base + count, anchors
+
+
+def further(talk: Talk) -> tuple[int, dict[str, int]] | None:
+    """How many pages there are, and where later headings are; nothing if the copy does not go on."""
+    try:
+        told = talk.receive()
+    except EOFError:
+        return None
     return marshal.loads(told) if told else None  # noqa: S302 - ours
-
-
-Told = tuple[int, int, dict[str, int], set[str]]
-"""Of the later half: where its elements end, how many pages there are, where headings are, its anchors."""
 
 
 def take(painter: Painter, talk: Talk) -> Stretch | None:
@@ -149,9 +156,13 @@ class _Later:
         blocks, setter = self.document.blocks, self.setter
         setter.go_on(_marks(blocks[: self.first]), _before(self.document, self.first))
         self.units = [setter.unit(block) for block in blocks[self.first :]]
+        count = len(self.pack.objects) - self.units[0].stretch.base
+        own_anchors = {anchor for unit in self.units for anchor in unit.anchors}
+        talk.send(marshal.dumps((count, own_anchors)))
         unit, base, noted, before, page, height, notes, room, places, anchors = marshal.loads(  # noqa: S302 - ours
             talk.receive()
         )
+        end = base + len(self.pack.objects) - self.units[unit - self.first].stretch.base
         self._begin_at(unit, base, noted, before)
         top = Page(setter.house.height, [], [], *height)
         nothing = Gap(0.0)
@@ -165,13 +176,12 @@ class _Later:
         layout.end()
         pages, total = layout.pages[1:], page + len(layout.pages) - 1
         later = (piece for page in pages for piece, *_ in page.parts)
-        if total < parting.LONG or any(isinstance(one, Item) and one.listed for one in later):
+        listed = any(isinstance(one, Item) and one.listed for one in later)
+        if total < parting.LONG or listed or len(self.pack.objects) != end:
             talk.send(b"")
             return
-        end = len(self.pack.objects)
-        own_anchors = {anchor for unit in self.units for anchor in unit.anchors}
         own_places = where(pages, page + 1)
-        talk.send(marshal.dumps((end, total, own_places, own_anchors)))
+        talk.send(marshal.dumps((total, own_places)))
         self.pack.round_up()
         own = len(self.pack.objects)
         part = Parting(page, own + room, base, own)

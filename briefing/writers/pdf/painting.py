@@ -56,12 +56,13 @@ class Painter(Marks):
         self.entries: list[Entry] = []
 
     def paint(self, pages: Sequence[Page], total: int = 0) -> Painted:
-        """Paint `pages` in order, from the first that is not yet painted; of more pages, the `total`.
+        """Paint `pages` in order, from the first that is not yet painted.
 
-        Where nothing is kept, each is empty when it is painted.
+        There are `total` pages; if that is 0, it is not yet known, and `end` is to be told. Where nothing
+        is kept, each is empty when it is painted.
         """
-        done, parting, total = self.done, self.parting, total or len(pages)
-        furniture = Furniture(self.setter.document, self.house, self.fonts, total, self.logo)
+        done, parting = self.done, self.parting
+        furniture = self._furniture(total)
         painted = len(done.numbers)
         first = painted + (self._only.page if self._only else 0)
         for self.at, page in enumerate(pages[painted:], first):
@@ -83,7 +84,7 @@ class Painter(Marks):
             self._page(page)
             grounds = b"\n".join([ARTIFACT, *self.grounds, b"EMC\n"]) if self.grounds else b""
             before = b"%b%bBT\n" % (head, grounds)
-            self._sheet(before, b"\nET\n" + furniture.foot(self.at + 1))
+            self._sheet(before, b"\nET\n" + furniture.foot(self.at + 1) if total else b"")
             new = done.links[links:]
             numbers = [link.number for link in new]
             done.annotations.append(b"/Annots%b" % listed(numbers) if new else b"")
@@ -92,13 +93,30 @@ class Painter(Marks):
             done.parents.append(b"%d%b%b" % (self.number, listed(self.marked), keys))
             if not self.keeps:
                 page.clear()
-                done.sheets[-1].clear()
+                if total:
+                    done.sheets[-1].clear()
         if total != self._total:
-            self._total = total
-            for at, sheet in enumerate(done.sheets[:painted], 1):
-                sheet.behind = b"\nET\n" + furniture.foot(at)
-                self._show(sheet)
+            self._end(done.sheets[:painted], total)
         return done
+
+    def end(self, total: int) -> None:
+        """Give all pages their foot, now that their number is known."""
+        self._end(self.done.sheets, total)
+
+    def _end(self, sheets: Sequence[Sheet], total: int) -> None:
+        """Give `sheets`, the first ones, the foot that tells of `total` pages."""
+        self._total = total
+        furniture = self._furniture(total)
+        for at, sheet in enumerate(sheets, 1):
+            sheet.behind = b"\nET\n" + furniture.foot(at)
+            sheet.numbers = []
+            if not sheet.entries:
+                self.tree.pack.fill(sheet.slot, self._content(sheet))
+            if not self.keeps:
+                sheet.clear()
+
+    def _furniture(self, total: int) -> Furniture:
+        return Furniture(self.setter.document, self.house, self.fonts, total, self.logo)
 
     def fill(self, *, early: bool = False) -> None:
         """Put the page numbers into the contents; `early`, before all pages are painted, if it can be."""
@@ -107,25 +125,24 @@ class Painter(Marks):
                 self._fill(sheet, early=early)
 
     def _sheet(self, before: bytes, behind: bytes) -> None:
-        """The page that was painted becomes a stream."""
+        """The page that was painted becomes a stream, when it has its foot."""
         pack = self.tree.pack
-        shown = list(map(self.fonts.coded, self.out)) if self.entries else [b"\n".join(self.out)]
+        before = self._coded(before)
+        shown = self.out if self.entries else [b"\n".join(self.out)]
+        shown = list(map(self._coded, shown))
         sheet = Sheet(len(pack.streams), before, shown, behind, self.entries)
         self.done.sheets.append(sheet)
-        content = b"" if self.entries else self._content(sheet)
+        content = self._content(sheet) if behind and not self.entries else b""
         if self._only and FIRST in content:
             self.raw[sheet.slot], content = content, b""
         pack.stream(content)
 
-    def _content(self, sheet: Sheet) -> bytes:
-        content = b"%b%b%b" % (sheet.before, b"\n".join(sheet.out), sheet.behind)
-        return self.fonts.coded(content) if FIRST in content and not self._only else content
+    def _coded(self, shown: bytes) -> bytes:
+        """Operators with the codes of their glyphs, if they are to have them here."""
+        return self.fonts.coded(shown) if FIRST in shown and not self._only else shown
 
-    def _show(self, sheet: Sheet) -> None:
-        """Write the stream of a page whose furniture is another."""
-        sheet.numbers = []
-        if not sheet.entries:
-            self.tree.pack.fill(sheet.slot, self._content(sheet))
+    def _content(self, sheet: Sheet) -> bytes:
+        return self._coded(b"%b%b%b" % (sheet.before, b"\n".join(sheet.out), sheet.behind))
 
     def back(self, pages: Sequence[Page], first: int, objects: Sequence[bytes]) -> None:
         """Forget page `first` and those behind it.

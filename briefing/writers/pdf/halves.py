@@ -11,21 +11,10 @@ from typing import cast
 
 from msgspec.structs import astuple
 
-from briefing.model.document import (
-    Block,
-    BulletList,
-    Cite,
-    Document,
-    Emphasis,
-    Heading,
-    Inline,
-    Paragraph,
-    Quotation,
-    Strong,
-    Table,
-)
+from briefing.model.document import Document
 from briefing.model.output import Copied, Talk
 from briefing.writers.pdf import parting
+from briefing.writers.pdf.counting import before, elements
 from briefing.writers.pdf.faces import shaper_at, shaper_file
 from briefing.writers.pdf.finishing import write_pages
 from briefing.writers.pdf.items import Block as Gap
@@ -39,7 +28,7 @@ from briefing.writers.pdf.painted import Parting
 from briefing.writers.pdf.painting import Painter
 from briefing.writers.pdf.setting import Setter
 from briefing.writers.pdf.tagging import Group, Stretch
-from briefing.writers.pdf.units import Unit
+from briefing.writers.pdf.units import Before, Unit
 
 _LONG = 400
 """A document of fewer blocks, some 60 pages, is hardly sooner there for a fifth more work."""
@@ -79,12 +68,12 @@ def ask(
     talk: Talk, keeper: Keeper, pages: Sequence[Page], unit: int
 ) -> tuple[int, set[str]] | None:
     """Say where the later pages begin; where their elements end and their anchors, if the copy goes on."""
-    first, before = keeper.units[unit], pages[-1]
+    first, last = keeper.units[unit], pages[-1]
     base = keeper.units[parting.beginning(keeper.setter.document)].stretch.base
     keeper.drop(unit)
-    height = before.used, before.begun, before.note_height
+    height = last.used, last.begun, last.note_height
     state = (
-        unit, first.stretch.base, first.noted, first.before, len(pages), height, len(before.notes),
+        unit, first.stretch.base, first.noted, first.before, len(pages), height, len(last.notes),
         parting.most(pages), where(pages), keeper.anchors(),
     )  # fmt: skip
     try:
@@ -120,8 +109,12 @@ def take(painter: Painter, talk: Talk) -> Stretch | None:
     objects += plain or [b""] * (end - part.number)
     for group, held in packed:
         pack.ready[group[0]] = held
-        for number in group:
-            objects[number] = b"null"
+        first, behind = group[0], group[-1] + 1
+        if behind - first == len(group):  # most often they stand together
+            objects[first:behind] = [b"null"] * len(group)
+        else:
+            for number in group:
+                objects[number] = b"null"
     fonts, slot = painter.fonts, len(pack.streams)
     pack.streams += streams
     fonts.used.update(dict.fromkeys(used))
@@ -154,16 +147,17 @@ class _Later:
     def make(self, talk: Talk) -> None:
         """Set it, hear where it begins, tell how much it is, paint it, hand it over."""
         blocks, setter = self.document.blocks, self.setter
-        setter.go_on(_marks(blocks[: self.first]), _before(self.document, self.first))
+        setter.go_on(*before(self.document, self.first))
+        self.pack.objects += [b"null"] * elements(self.document, self.first)
         self.units = [setter.unit(block) for block in blocks[self.first :]]
         count = len(self.pack.objects) - self.units[0].stretch.base
         own_anchors = {anchor for unit in self.units for anchor in unit.anchors}
         talk.send(marshal.dumps((count, own_anchors)))
-        unit, base, noted, before, page, height, notes, room, places, anchors = marshal.loads(  # noqa: S302 - ours
+        unit, base, noted, heading, page, height, notes, room, places, anchors = marshal.loads(  # noqa: S302 - ours
             talk.receive()
         )
         end = base + len(self.pack.objects) - self.units[unit - self.first].stretch.base
-        self._begin_at(unit, base, noted, before)
+        self._begin_at(unit, base, noted, heading)
         top = Page(setter.house.height, [], [], *height)
         nothing = Gap(0.0)
         top.parts = [(nothing, 0, 0, 0.0)]
@@ -191,15 +185,15 @@ class _Later:
         painter.paint(pages, total)
         talk.send(self._told(painter, part))
 
-    def _begin_at(self, unit: int, base: int, noted: int, before: tuple[int, bool]) -> None:
+    def _begin_at(self, unit: int, base: int, noted: int, heading: Before) -> None:
         """Have the half begin with that block, its elements at `base`, if so much came before it."""
         setter, objects = self.setter, self.pack.objects
         units = self.units[unit - self.first :]
-        if units[0].stretch.base == base and units[0].noted == noted and units[0].before == before:
+        if units[0].stretch.base == base and units[0].noted == noted and units[0].before == heading:
             self.units = units
             return
         objects[:] = [b""] * base
-        setter.go_on(noted, before)
+        setter.go_on(noted, heading)
         self.units = []
         for block, known in zip(self.document.blocks[unit:], units, strict=True):
             if setter.fits(known):
@@ -243,28 +237,3 @@ def _glyphs(contents: Iterable[bytes]) -> dict[bytes, tuple[object, ...]]:
         font, one = glyph(int(number))
         found[number] = (shaper_file(font), *astuple(one))
     return found
-
-
-def _before(document: Document, first: int) -> tuple[int, bool]:
-    """The level of the last heading before that block, as far as can be seen; whether it is right above."""
-    heads = [block.level for block in document.blocks[:first] if isinstance(block, Heading)]
-    above = document.blocks[first - 1 : first]
-    return min(heads[-1] + 1, 6) if heads else 0, bool(above) and isinstance(above[0], Heading)
-
-
-def _marks(parts: Iterable[Block | Inline]) -> int:
-    """How many notes `parts` have where notes commonly are."""
-    count = 0
-    for part in parts:
-        match part:
-            case Cite():
-                count += 1
-            case Quotation() | Paragraph() | Heading() | Emphasis() | Strong():
-                count += _marks(part.inlines)
-            case BulletList(entries):
-                count += sum(map(_marks, entries))
-            case Table(_, rows):
-                count += sum(_marks(cell) for row in rows for cell in row)
-            case _:
-                pass
-    return count

@@ -89,25 +89,39 @@ class Lexicon(dict[str, float]):
         self._signs = hanging(of.codes, of.widths)
         self.hyphen = self._signs[1].get(SOFT_HYPHEN, 0)
         self._cuts: dict[Positions, dict[str, Cuts]] = {}
+        self._wide, self._row = of.widths.__getitem__, of.rows.__getitem__
+        self._left, self._right, self._shaper = of.left, of.right, of.shaper
         self._codes = of.codes | {NO_BREAK: 0xA0}
 
     def __missing__(self, word: str) -> float:
-        if word.isascii() and word.isalnum() and "f" not in word:
-            coded = word.encode()  # the bytes of plain letters are their own; no ligature without f
-            width, fragment = self._common(coded, coded[1:])
-            self.fragments[word] = fragment + b" "
-            self[word] = width = width + self.space
-            return width
+        if not word.isascii() or not word.isprintable() or self._shaper:
+            return self._any(word)
+        if "f" in word and ("ff" in word or "fi" in word or "fl" in word):
+            return self._any(word)
+        coded = word.encode()  # the bytes of plain signs are their own, and none of these is joined
+        width, fragment = self._common(coded, coded[1:])
+        self.fragments[word] = fragment + b" "
+        self[word] = width = width + self.space
+        if not coded.isalnum():
+            self._hang(word, word)
+        return width
+
+    def _any(self, word: str) -> float:
+        """The width of a word of any characters."""
         text, mark, behind = word.partition(MAY_BREAK)
         width, fragment = self._shown(word, text, behind)
         self.fragments[word] = fragment if mark else fragment + b" "
         self[word] = width = width if mark else width + self.space
+        self._hang(word, text)
+        return width
+
+    def _hang(self, word: str, text: str) -> None:
+        """Note by how much a word hangs over the edges."""
         lefts, rights = self._signs
         if text[:1] in lefts:
             self.lefts[word] = lefts[text[0]]
         if text[-1:] in rights:
             self.rights[word] = rights[text[-1]]
-        return width
 
     def cuts(self, positions: Positions) -> dict[str, Cuts]:
         """Of each word where a hyphen may part it, found when first asked for."""
@@ -145,14 +159,13 @@ class Lexicon(dict[str, float]):
 
     def _common(self, coded: bytes, behind: bytes) -> tuple[float, bytes]:
         """Width and fragment of `coded`; `behind` are the bytes behind each, for kerning."""
-        of = self.face
-        width = sum(map(of.widths.__getitem__, coded))
-        if of.shaper:
-            moves = _kerned(coded, of, of.shaper)
+        width = sum(map(self._wide, coded))
+        if self._shaper:
+            moves = _kerned(coded, self.face, self._shaper)
         else:
-            rows = map(of.rows.__getitem__, coded.translate(of.left))
-            moves = list(map(getitem, rows, behind.translate(of.right)))
-        shown = escaped(coded)
+            rows = map(self._row, coded.translate(self._left))
+            moves = list(map(getitem, rows, behind.translate(self._right)))
+        shown = coded if coded.isalnum() else escaped(coded)
         if not any(moves):
             return width, shown
         is_safe = len(shown) == len(coded)

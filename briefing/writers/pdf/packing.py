@@ -110,12 +110,15 @@ class Pack(Struct):
         places = [_NONE] * count
         for holder, group in enumerate(groups, count):
             head = b"\2" + holder.to_bytes(4, "big")
-            for number, place in zip(group, map(head.__add__, _PLACES), strict=False):
-                places[number] = place
+            first, behind, length = group[0], group[-1] + 1, len(group)
+            if behind - first == length:  # most often they stand together
+                places[first:behind] = map(head.__add__, _PLACES[:length])
+            else:
+                for number, place in zip(group, map(head.__add__, _PLACES), strict=False):
+                    places[number] = place
             self.streams.append((holder, self.held(group, holder - count)))
             if self.known is None:  # nothing is built after it
-                for number in group:
-                    self.objects[number] = b""
+                self.objects[first:behind] = [b""] * (behind - first)
         parts: list[bytes] = [_HEAD]
         offset = len(_HEAD)
         places += [b""] * (len(groups) + 1)

@@ -104,7 +104,7 @@ class Build:
         told = halves.ask(talk, keeper, *opening) if opening else None
         if not opening or not told:
             return None
-        pages, base = opening[0], len(pack.objects)
+        (pages, _, room), base = opening, len(pack.objects)
         end, anchors = told
         places, anchors = where(pages), keeper.anchors() | anchors
         keeper.let_go()
@@ -113,7 +113,7 @@ class Build:
         own = len(pack.objects)
         painter = self._new(parting.LONG)
         painter.anchors = anchors
-        painter.parting = Parting(len(pages), own + parting.most(pages), base, own)
+        painter.parting = Parting(len(pages), own + room, base, own)
         painter.paint(pages)
         further = halves.further(talk)
         if not further:

@@ -42,8 +42,11 @@ def begin(document: Document, copied: Copied) -> Talk | None:
     return copied(lambda talk: _Later(document).make(talk))
 
 
-def first_pages(keeper: Keeper, height: float) -> tuple[list[Page], int] | None:
-    """Set the first half: its pages, and the unit that the later ones begin with, if any can."""
+def first_pages(keeper: Keeper, height: float) -> tuple[list[Page], int, int] | None:
+    """Set the first half, if the later one can begin somewhere.
+
+    Gives its pages, the unit that the later ones begin with, and how many numbers are kept for objects.
+    """
     document, layout = keeper.setter.document, Layout(height)
     count, first = len(document.blocks), parting.beginning(document)
     upto, laid = first, 0
@@ -60,12 +63,13 @@ def first_pages(keeper: Keeper, height: float) -> tuple[list[Page], int] | None:
             found = parting.opened(layout.pages, old, parting.openings(keeper.units, first))
             if found:
                 at, unit = found
-                return layout.pages[:at], unit
+                pages = layout.pages[:at]
+                return pages, unit, parting.most(pages)
     return None
 
 
 def ask(
-    talk: Talk, keeper: Keeper, pages: Sequence[Page], unit: int
+    talk: Talk, keeper: Keeper, pages: Sequence[Page], unit: int, room: int
 ) -> tuple[int, set[str]] | None:
     """Say where the later pages begin; where their elements end and their anchors, if the copy goes on."""
     first, last = keeper.units[unit], pages[-1]
@@ -74,7 +78,7 @@ def ask(
     height = last.used, last.begun, last.note_height
     state = (
         unit, first.stretch.base, first.noted, first.before, len(pages), height, len(last.notes),
-        parting.most(pages), where(pages), keeper.anchors(),
+        room, where(pages), keeper.anchors(),
     )  # fmt: skip
     try:
         talk.send(marshal.dumps(state))

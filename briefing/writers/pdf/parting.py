@@ -96,6 +96,8 @@ def _links(piece: Piece, start: int, end: int) -> int:
     if not isinstance(piece, Item):
         return 0
     count = 1 if piece.label or piece.listed else 0
+    if piece.lines.tail:  # most are so
+        return count + 1
     if piece.lines.linked:
         count += sum([len(line) for line in piece.lines.shown[start:end] if type(line) is tuple])
     return count

@@ -35,10 +35,12 @@ _NOWADAYS = Lazy(
 _NAMED_BY_DAY = Lazy(r" (?:[A-Z][a-z]|\d)")
 """Behind a day that no preposition leads in: the rest of a name (“the March 16 Factory”), or of a line
 that a page puts over its text (“13 Oct 2016 At least 17 people”)."""
-_AT_FEAST = Lazy(
-    r"\b(?:[Oo]n|[Aa]t|[Bb]y|[Bb]efore|[Aa]fter|[Ss]ince|[Uu]ntil|[Oo]ver|[Ff]or) (?:the )?$"
-)
+_AT_FEAST = Lazy(r"\b(?:[Oo]n|[Aa]t|[Bb]y|[Bb]efore|[Aa]fter|[Ss]ince|[Oo]ver|[Ff]or) (?:the )?$")
 """Before a feast that is a time: “Christmas gift” is none."""
+_TO_AN_END = Lazy(
+    r"\b(?:[Ff]rom|[Bb]etween) [^,.;]{2,40} (?:to|until|till|through|and) (?:early |late |mid-)?$"
+)
+"""Before the day on which a stretch of time ends that is told of: “from early September to October 14”."""
 _LED_IN = Lazy(
     r"(?:\b(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Ll]ate|[Ee]arly|[a-z]+ed)|,) $"
 )
@@ -111,6 +113,10 @@ def _of_sentence(said: Said) -> Iterator[tuple[Said, DatedStatement]]:
 
 def _is_event(text: str, words: TimeWords, moment: Moment) -> bool:
     """Whether the time dates what is said, and is not only compared with or reckoned from."""
+    if _TO_AN_END.search(text[: words.start]):
+        return False
+    if words.sort == "deictic" and text.startswith(("’s", "'s"), words.end):
+        return False  # “Yesterday’s jobs” are those of a time gone by.
     if words.sort == "deictic" and "day" not in words.parts["deictic"].lower().replace("today", ""):
         plain = "“" not in text and '"' not in text
         before = text[: words.end]

@@ -90,7 +90,9 @@ _NOUN = re.compile(
     r"are\b|is\b|have\b|had\b|has\b|who\b|that\b|the\b|which\b|with\b|as\b|after\b|when\b|while\b|"
     r"killed\b|injured\b|wounded\b|hurt\b|dead\b)[A-Za-z][\w’'-]* ){0,3}?"
     r"(?:(?!(?:as|was|has|is|its|his|this|thus|us|yes|plus|versus|perhaps|always|less|across|news)\b)"
-    r"[a-z][\w’'-]*s|people|children|men|women|km|kg|troops|dead|personnel|aircraft)\b)"
+    # Those of a nation or a party: “2,000 Americans filed claims”.
+    r"[a-z][\w’'-]*s|[A-Z][a-z]+(?:ans|crats|elis|aqis|anis|rabs|urds|ews|lims)|"
+    r"people|children|men|women|km|kg|troops|dead|personnel|aircraft)\b)"
 )
 _NOT_A_COUNT = re.compile(
     r"(?:st|nd|rd|th)\b|[ -]{0,3}years?[ -]{1,3}old\b|[- ]?(?:a\.?m|p\.?m)\b|:\d|(?: ?[/–-] ?)\d|"

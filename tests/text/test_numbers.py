@@ -20,6 +20,7 @@ from briefing.text.numbers import find_amounts
         pytest.param("at least 43 people", 43, "people", Bound.AT_LEAST, id="at least"),
         pytest.param("nearly 30 rebels", 30, "rebels", Bound.ABOUT, id="nearly"),
         pytest.param("Thirty-five people", 35, "people", Bound.EXACT, id="spelt"),
+        pytest.param("9,000 Americans filed claims", 9000, "Americans", Bound.EXACT, id="a nation"),
         pytest.param("70 news sources", 70, "news sources", Bound.EXACT, id="two words"),
         pytest.param("106 as of May", 106, "", Bound.EXACT, id="no unit"),
         pytest.param("6,200km away", 6200, "km", Bound.EXACT, id="unit close by"),

@@ -54,10 +54,17 @@ class Body:
             self._words = Words(self.text, self.stretches)
         return self._words
 
-    def holding(self, wanted: Container[str]) -> set[int]:
-        """The numbers of the paragraphs in which one of the words `wanted` stands."""
-        lasts = self.words.lasts
-        return {bisect_right(lasts, place) for place in self.words.among(wanted)}
+    def holding(self, wanted: Container[str], above: Container[str] = ()) -> dict[int, bool]:
+        """The numbers of the paragraphs in which one of the words `wanted` stands.
+
+        With each whether one of them is among those `above` others.
+        """
+        lasts, written = self.words.lasts, self.words.written
+        found: dict[int, bool] = {}
+        for place in self.words.among(wanted):
+            number = bisect_right(lasts, place)
+            found[number] = found.get(number, False) or written[place] in above
+        return found
 
 
 class Paragraph(Struct):

@@ -48,7 +48,8 @@ _DAYS_NAMED = Lazy(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
     r"Dec)[a-z]*\.? \d|\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[Yy]esterday"
 )
-DATES = Sign(frozenset((*DAYS, "Yesterday", "yesterday", *MONTHS_AS_WRITTEN)), _DAYS_NAMED)
+_SURE = frozenset((*DAYS, "Yesterday", "yesterday"))
+DATES = Sign(_SURE | MONTHS_AS_WRITTEN, _DAYS_NAMED, _SURE)
 """Shown by every paragraph that names a day."""
 _COARSE = frozenset({Precision.YEAR, Precision.MONTH})
 

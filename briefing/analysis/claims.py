@@ -61,7 +61,8 @@ _FURNITURE = Lazy(
 
 _CELL = 400
 """Characters by which places are put together before they are compared."""
-_STOP = re.compile(r"[.?!] |[;“”\"]")
+_STOPS = ';“”"'
+_STOP = re.compile(rf"[.?!] |[{_STOPS}]")
 
 _HYPHENS = "-‐‑"
 _JOINED_BEFORE = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*[-‐‑]$")
@@ -249,11 +250,10 @@ def _runs(
             if stem_here not in common:
                 row.clear()
                 continue
+            if row and _parted(text, ends[row[-1]], starts[at]):
+                row.clear()
             row.append(at)
             if len(row) < RUN:
-                continue
-            if cut := _parted(text, starts, ends, row):
-                del row[:cut]
                 continue
             if sum([written[word][0].islower() for word in row]) >= _PLAIN:
                 run = tuple([stems[word] for word in row])
@@ -261,13 +261,11 @@ def _runs(
             del row[0]
 
 
-def _parted(text: str, starts: Sequence[int], ends: Sequence[int], row: Sequence[int]) -> int:
-    """Which word of `row` is the last to stand apart from the one before it; 0 if none does."""
-    for at in range(len(row) - 1, 0, -1):
-        end, start = ends[row[at - 1]], starts[row[at]]
-        if start - end > _FAR or (text[end:start] != " " and _STOP.search(text, end, start)):
-            return at
-    return 0
+def _parted(text: str, end: int, start: int) -> bool:
+    """Whether words stand apart of which one ends at `end` and the next begins at `start`."""
+    if start - end == 1:
+        return text[end] in _STOPS
+    return start - end > _FAR or _STOP.search(text, end, start) is not None
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:

@@ -24,17 +24,15 @@ class Cues:
 
     def __init__(self, known: CueVerbs, words: Words) -> None:
         self.saying = known.saying
-        self._text = words.text
         self._words: list[str] = []
         self._starts: list[int] = []
+        text = words.text
         for at in words.among(known.all):
             word, start = words.written[at], words.starts[at]
-            if not self._is_part(start, start + len(word)):
+            end = start + len(word)
+            if text[start - 1 : start] not in _JOINS and text[end : end + 1] not in _JOINS:
                 self._words.append(word)
                 self._starts.append(start)
-
-    def _is_part(self, start: int, end: int) -> bool:
-        return self._text[start - 1 : start] in _JOINS or self._text[end : end + 1] in _JOINS
 
     def within(self, start: int, end: int) -> list[Cue]:
         """Those in `[start, end)` in reading order, their places counted from `start` on."""

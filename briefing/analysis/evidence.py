@@ -63,20 +63,25 @@ class Closeness:
 
 
 class Sign(Struct, frozen=True):
-    """What shows that a paragraph is worth reading: a pattern, and words of which it needs one."""
+    """What shows that a paragraph is worth reading: a pattern, and words of which it needs one.
+
+    Some words are `enough` by themselves.
+    """
 
     words: frozenset[str]
     pattern: Lazy
+    enough: frozenset[str] = frozenset()
 
 
 def sentences_with(body: Iterable[Paragraph], sign: Sign) -> tuple[Said, ...]:
     """The sentences of the paragraphs of `body` that show `sign`."""
-    worth: dict[Body, set[int]] = {}
+    worth: dict[Body, dict[int, bool]] = {}
     found: list[Said] = []
     for part in body:
         if part.body not in worth:
-            worth[part.body] = part.body.holding(sign.words)
-        if part.number in worth[part.body] and sign.pattern.search(part.text, part.start, part.end):
+            worth[part.body] = part.body.holding(sign.words, sign.enough)
+        enough = worth[part.body].get(part.number)
+        if enough or (enough is not None and sign.pattern.search(part.text, part.start, part.end)):
             found += part.said()
     return tuple(found)
 

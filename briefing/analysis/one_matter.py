@@ -6,6 +6,7 @@ figures and the times beside it show that another week or another firm is meant.
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from briefing.analysis.body import Said
 from briefing.model.findings import Precision
@@ -55,6 +56,7 @@ def _least_names(said: Said) -> int:
     return 1 if len(said.stems) >= _LONG else 2
 
 
+@lru_cache(maxsize=5_000)
 def names_in(text: str) -> frozenset[str]:
     """The names in `text`; those of months and days are none."""
     return frozenset(name for name in _NAME.findall(text) if not is_function_word(name)) - CALENDAR

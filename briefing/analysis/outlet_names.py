@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from briefing.text.phrases import Words
 
-_FIRST_WORD = re.compile(r"[^\W_]*")
+_WORD = re.compile(r"[^\W_]+")
 _BARRED_BEFORE = ("@", "#", ".", "_")
 """What stands before a word of an address or a tag."""
 
@@ -16,9 +16,18 @@ class Names:
 
     def __init__(self, common: Mapping[str, str]) -> None:
         self.common = common
-        self._by_word: dict[str, list[str]] = {}
+        by_word: dict[str, list[tuple[str, str]]] = {}
         for name in sorted(common, key=len, reverse=True):
-            self._by_word.setdefault(_FIRST_WORD.match(name)[0], []).append(name)  # type: ignore[index]
+            first, second, *_ = (*_WORD.findall(name), "", "")
+            by_word.setdefault(first, []).append((second, name))
+        # By the first word and the second: many papers are called “The …”.
+        self._by_word = {
+            first: {
+                second: [name for other, name in names if other in ("", second)]
+                for second in ("", *(second for second, _ in names))
+            }
+            for first, names in by_word.items()
+        }
 
     @property
     def firsts(self) -> AbstractSet[str]:
@@ -27,13 +36,14 @@ class Names:
 
     def hits(self, words: Words, places: Iterable[int]) -> Iterator[tuple[int, int, str]]:
         """Where a listed name begins at one of the `places` of `words`, and which."""
-        text, done = words.text, 0
+        text, written, done = words.text, words.written, 0
         for place in places:
-            names = self._by_word.get(words.written[place], ())
+            names = self._by_word.get(written[place])
             at = words.starts[place]
-            if not names or at < done or _goes_on(text, at):
+            if names is None or at < done or _goes_on(text, at):
                 continue
-            for name in names:
+            second = written[place + 1] if place + 1 < len(written) else ""
+            for name in names.get(second) or names[""]:
                 end = at + len(name)
                 if text.startswith(name, at) and not _in_word(text[end : end + 1]):
                     done = end

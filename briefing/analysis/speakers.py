@@ -96,6 +96,8 @@ Iranian Ukrainian European Mr Mrs Ms Miss GOP
 _NO_ROLE = frozenset(_NO_ROLE_LIST.split())
 """Titles that say nothing by themselves of what somebody is."""
 _ROLE_OPENS = (", ", " (")
+_LEAD_OF_ROLE, _TAIL_OF_ROLE = 40, 140
+"""Characters before a name and behind it in which its role stands."""
 _ROLE_BEFORE = re.compile(
     r"(?:[\w’'-]+ ){0,4}(?!told|tells|asked|said|says|and|or|but|to|by|with|from|of|in|at|for|on|about|"
     r"against|when|while|that|as|than|after|before|met|is|was|named|called\b)[a-z][\w-]+ $"
@@ -199,7 +201,7 @@ class Cast(Struct):
         found = self.by_name.get(name or "")
         if found is None:
             return None
-        after = _ROLE_AFTER.match(self.text, found.end, found.end + 140)
+        after = _ROLE_AFTER.match(self.text, found.end, found.end + _TAIL_OF_ROLE)
         if after and _is_role(after["role"]):
             return after["role"].strip()
         return self._office(found) if found.title else None
@@ -241,7 +243,7 @@ class Cast(Struct):
         fits = {
             one.name
             for one in self.everybody[: bisect_left(self.starts, at)]
-            if self._is(noun, self._around(one))
+            if self._may_be(one, noun) and self._is(noun, self._around(one))
         }
         return fits.pop() if len(fits) == 1 else None
 
@@ -253,14 +255,20 @@ class Cast(Struct):
         bare = role.replace(f"vice {noun}", "").replace(f"vice-{noun}", "")
         return any(True for _ in _places(noun, bare))
 
+    def _may_be(self, one: Named, noun: str) -> bool:
+        """Whether `noun` stands near a mention at all."""
+        start = max(0, one.start - _LEAD_OF_ROLE - len(one.title))
+        return noun in self.text[start : one.end + _TAIL_OF_ROLE].casefold()
+
     def _around(self, one: Named) -> str:
         """The words of a role before and behind a mention."""
         if one.start not in self.roles:
             after = before = None
             if self.text.startswith(_ROLE_OPENS, one.end):
-                after = _ROLE_AFTER.match(self.text, one.end, one.end + 140)
+                after = _ROLE_AFTER.match(self.text, one.end, one.end + _TAIL_OF_ROLE)
             if self.text[one.start - 1 : one.start] == " ":
-                before = _ROLE_BEFORE.search(self.text[max(0, one.start - 40) : one.start])
+                lead = self.text[max(0, one.start - _LEAD_OF_ROLE) : one.start]
+                before = _ROLE_BEFORE.search(lead)
             self.roles[one.start] = " ".join(
                 (one.title, after["role"] if after else "", before.group() if before else "")
             ).casefold()
@@ -281,9 +289,10 @@ def _is_role(words: str) -> bool:
 def names(text: str, start: int, end: int) -> Iterator[Named]:
     """Names in `text[start:end]`, titles and opening words cut off."""
     for run in _NAME.finditer(text, start, end):
-        found = trim(run.group(), run.start())
-        if found is not None and " " in found.name:
-            yield found
+        found = _trimmed(run.group())
+        if found is not None and " " in found[1]:
+            at = run.start() + found[0]
+            yield Named(found[1], at, at + len(found[1]), found[2])
 
 
 def trim(words: str, start: int) -> Named | None:

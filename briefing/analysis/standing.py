@@ -56,6 +56,8 @@ _FIGURE = re.compile(
     r"million|trillion|troops|soldiers|ships|tons?|tonnes|years?|people)|"
     r"(?<=\b1)9\d\d\b|(?<=\b2)0\d\d\b)"
 )
+_AROUND = '.,;:!?()“”"'
+"""Signs around a word that are none of it."""
 _WIDE = 20
 """Bits for a count: sentences are shorter."""
 _WIDEST = (1 << _WIDE) - 1
@@ -115,6 +117,9 @@ class Signs(Struct, frozen=True):
 
 def _counts(piece: str) -> int:
     """What stands between two spaces, counted: its words, pronouns and digits, in this order."""
+    bare = piece.strip(_AROUND)
+    if bare.isalpha():
+        return 1 | (bare.lower() in _PRONOUNS) << _WIDE
     pronouns = sum(word in _PRONOUNS for word in _FIRST.findall(piece.lower()))
     digits = len(_DIGIT.findall(piece))
     return count_words(piece) | pronouns << _WIDE | digits << 2 * _WIDE

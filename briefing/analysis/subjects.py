@@ -16,7 +16,8 @@ _ABBREVIATIONS = (
 _STATES = [f"[DRI]-[A-Z]{'[a-z]' * more}" for more in range(1, 5)]
 """“D-Calif.”: a party and a state, behind a name."""
 _ENDS = "|".join(f"(?<=\\b{word}\\.)" for word in ("[A-Z]", *_ABBREVIATIONS.split(), *_STATES))
-_ABBREVIATION = Lazy(rf"\.(?:{_ENDS})(?=[\s,)A-Z])")
+# Most words before a stop are longer than any of these.
+_ABBREVIATION = Lazy(rf"\.(?<!\w{{6}}.)(?:{_ENDS})(?=[\s,)A-Z])")
 _MASK = "․"
 _LONGEST = 100
 """Most characters of a noun phrase."""

@@ -214,9 +214,9 @@ def find_times(text: str, row: Row | None = None) -> Iterator[TimeWords]:
 def _found(text: str, row: Row) -> Iterator[re.Match[str]]:
     """Where a form is found, tried only at words with which one can begin."""
     letters = "".join(map(_LETTERS.__getitem__, row.written))
-    begins = [place.start() for place in _BEGINS.finditer(letters)]
-    if not begins:
+    if "n" not in letters and "t" not in letters:
         return
+    begins = [place.start() for place in _BEGINS.finditer(letters)]
     named = [place for place in begins if letters[place] == "n"]
     starts = [at - row.offset for at in row.starts]
     marked = _SIGNS.mark_some(text, [(starts[place], row.written[place]) for place in named])

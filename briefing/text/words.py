@@ -54,7 +54,14 @@ def bare(word: str) -> str:
 
 STEMS = Remembered(lambda word: "" if word.lower() in _FUNCTION_WORDS else stem(word))
 """The stem of a word; empty for one that carries no meaning."""
-_PIECES = Remembered(lambda piece: tuple(WORD.findall(piece)))
+
+
+def _words_in(piece: str) -> tuple[str, ...]:
+    bare = piece.rstrip(".,")
+    return (bare,) if bare.isalpha() else tuple(WORD.findall(piece))
+
+
+_PIECES = Remembered(_words_in)
 """The words and numbers in what stands between two spaces."""
 
 

@@ -15,11 +15,12 @@ from briefing.text.numbers import Amount, find_amounts
 from briefing.text.phrases import Row, Words, row_of
 from briefing.text.sentences import sentences
 from briefing.text.spaces import flat
-from briefing.text.times import TimeWords
+from briefing.text.times import TimeWords, letters_of
 from briefing.text.words import content_stems
 
 LONGEST = 70
 """Most words of a sentence that is printed as evidence."""
+_NUMBERS = re.compile("[dsc]")
 _STANDS, _STANDS_NAMED = 0.9, 0.7
 # A name at the head, to which a later “his” can lead.
 _NAMED = re.compile(
@@ -134,7 +135,17 @@ class Run(Struct, frozen=True):
 class Wording:
     """The words of a sentence: what is read from them is read once, wherever they stand again."""
 
-    __slots__ = ("_amounts", "_body", "_row", "_signs", "_start", "_stems", "_times", "text")
+    __slots__ = (
+        "_amounts",
+        "_body",
+        "_letters",
+        "_row",
+        "_signs",
+        "_start",
+        "_stems",
+        "_times",
+        "text",
+    )
 
     def __init__(self, text: str, body: Body | None = None, start: int = 0) -> None:
         self.text = text
@@ -143,6 +154,7 @@ class Wording:
         self._stems: frozenset[str] | None = None
         self._signs: Signs | None = None
         self._row: Row | None = None
+        self._letters: str | None = None
         self._amounts: tuple[Amount, ...] | None = None
         self._times: dict[date | None, tuple[tuple[TimeWords, Moment], ...]] = {}
 
@@ -170,17 +182,30 @@ class Wording:
         return self._row
 
     @property
+    def letters(self) -> str:
+        """What each of its words can begin."""
+        if self._letters is None:
+            self._letters = letters_of(self.row)
+        return self._letters
+
+    @property
     def amounts(self) -> tuple[Amount, ...]:
         """The amounts in it."""
         if self._amounts is None:
-            self._amounts = tuple(find_amounts(self.text, row=self.row))
+            begins = [place.start() for place in _NUMBERS.finditer(self.letters)]
+            if begins:
+                starts, offset = self.row.starts, self.row.offset
+                places = [starts[at] - offset for at in begins]
+                self._amounts = tuple(find_amounts(self.text, begins=places))
+            else:
+                self._amounts = ()
         return self._amounts
 
     def times(self, day: date | None) -> tuple[tuple[TimeWords, Moment], ...]:
         """The expressions of time in it that can be led to the calendar, when written on `day`."""
         known = self._times.get(day)
         if known is None:
-            known = self._times[day] = tuple(times_in(self.text, day, self.row))
+            known = self._times[day] = tuple(times_in(self.text, day, self.row, self.letters))
         return known
 
 

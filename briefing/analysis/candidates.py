@@ -1,5 +1,6 @@
 """Cuts candidates: one to three whole sentences of one body paragraph that answer to a theme."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
@@ -47,18 +48,22 @@ def candidates(
 def _of_paragraph(
     part: Paragraph, theme: str, hits: Sequence[Hit], longest: int | None
 ) -> Iterator[Candidate]:
-    weighty = _weighty(hits)
-    strong = [hit for hit in hits if hit.weight >= STRONG]
     spans = part.sentences()
-    for first, (start, _) in enumerate(spans):
+    starts = [start for start, _ in spans]
+    weighty = [
+        # The sentences in which it begins and ends.
+        (bisect_right(starts, hit.start) - 1, bisect_left(starts, hit.end) - 1, (hit, words))
+        for hit, words in _weighty(hits)
+    ]
+    strong = {(first, last) for first, last, (hit, _) in weighty if hit.weight >= STRONG}
+    for first in range(len(spans)):
         for last in range(first, min(first + MOST_SENTENCES, len(spans))):
-            end = spans[last][1]
-            if not any(start <= hit.start and hit.end <= end for hit in strong):
+            if not any(first <= begin and end <= last for begin, end in strong):
                 continue
             run = part.run(first, last)
             words, standing = run.words, run.standing
             if standing.factor > 0 and (longest is None or words <= longest):
-                inside = [item for item in weighty if start <= item[0].start and item[0].end <= end]
+                inside = [item for begin, end, item in weighty if first <= begin and end <= last]
                 density = min(1.0, (_LENGTH_BASE / max(words, 1)) ** 0.35)
                 score = _hit_score(inside) * density * standing.factor
                 because = (_matched(inside), *standing.because)

@@ -104,15 +104,15 @@ def resolve(
 
 
 def times_in(
-    text: str, today: date | None, row: Row | None = None
+    text: str, today: date | None, row: Row | None = None, letters: str | None = None
 ) -> Iterator[tuple[TimeWords, Moment]]:
     """The expressions of time in `text` that can be led to the calendar, in order.
 
-    `row` are the words of `text`, where they are at hand already.
+    `row` are the words of `text`, and `letters` theirs, where they are at hand already.
 
     A time of day goes with the day that stands beside it (“10 a.m. on Saturday”).
     """
-    found = list(find_times(text, row))
+    found = list(find_times(text, row, letters))
     before: date | None = None
     for at, one in enumerate(found):
         named = found[at + 1] if at + 1 < len(found) else None

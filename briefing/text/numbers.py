@@ -4,29 +4,17 @@ Years, days, ordinals, ages and the numbers of weapons and forms are no amounts.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from string import ascii_lowercase
 
 from msgspec import Struct
 
 from briefing.model.findings import Bound
 from briefing.text.lazy import Lazy
-from briefing.text.phrases import Row, row_of
+from briefing.text.number_words import ONES, SPELT, TENS
+from briefing.text.phrases import row_of
 from briefing.text.remembered import Remembered
 
-_ONES = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: 10 * number
-    for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
-    )
-}
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6,
     "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
@@ -74,7 +62,6 @@ _AMOUNT = re.compile(
     r"(?: ?(?P<percent>%|per ?cent(?:age points?)?|pct)(?!\w))?",
     re.IGNORECASE,
 )
-_SPELT = _ONES.keys() - {"zero"} | _TENS.keys()
 _CURRENCY_SIGNS = frozenset("$€£¥")
 _CURRENCY_BEFORE = Lazy(r"(?:(?:US|C|A|HK|S|NT)?\$|[€£¥]) ?$", re.IGNORECASE)
 _WIDEST_SIGN = 4
@@ -129,20 +116,23 @@ class Amount(Struct, frozen=True):
         return self.number <= _SMALL and self.unit not in MEASURES
 
 
-_BEGINS = Remembered(lambda word: word[0].isdigit() or word.lower() in _SPELT)
+_BEGINS = Remembered(lambda word: word[0].isdigit() or word.lower() in SPELT)
 
 
 def find_amounts(
-    text: str, start: int = 0, end: int | None = None, row: Row | None = None
+    text: str, start: int = 0, end: int | None = None, begins: Iterable[int] | None = None
 ) -> Iterator[Amount]:
     """The amounts in `text[start:end]`, in reading order.
 
-    `row` are the words of that stretch, where they are at hand already.
+    `begins` are the places of its words that begin with a digit or are numbers in letters, where
+    they are at hand already.
     """
     limit = len(text) if end is None else end
-    row = row or row_of(text, start, limit)
+    if begins is None:
+        row = row_of(text, start, limit)
+        begins = row.places(map(_BEGINS.__getitem__, row.written))
     done = start
-    for at in row.places(map(_BEGINS.__getitem__, row.written)):
+    for at in begins:
         if (
             at < done
             or (found := _AMOUNT.match(text, _with_currency(text, at, done), limit)) is None
@@ -225,5 +215,5 @@ def _number(found: re.Match[str]) -> float:
         value = float(written.replace(",", ""))
     else:
         parts = re.split(r"[- ]", written)
-        value = float(sum(_ONES.get(part, _TENS.get(part, 0)) for part in parts))
+        value = float(sum(ONES.get(part, TENS.get(part, 0)) for part in parts))
     return value * _SCALES[found["scale"].lower()] if found["scale"] else value

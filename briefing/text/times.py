@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.text.lazy import Lazy
+from briefing.text.number_words import SPELT
 from briefing.text.phrases import Row, row_of
 from briefing.text.remembered import Remembered
 from briefing.text.word_signs import Signs
@@ -159,18 +160,28 @@ _BEGINNING = frozenset(
 
 
 def _letter(word: str) -> str:
-    """`n` for the name of a month or a day, `t` for what tells of a time, `b` for what may begin one."""
+    """A letter for what a word can begin.
+
+    `n` is the name of a month or a day, `d` begins with a digit, `t` tells of a time otherwise, `b`
+    may begin one; `s` is a number in letters that may begin one, `c` another.
+    """
     if _SIGNS.mark(word) != word:
         return "n"
+    if word[0].isdigit():
+        return "d"
     lowered = word.lower()
-    if word[0].isdigit() or lowered in _TELLING:
+    if lowered in _TELLING:
         return "t"
+    if lowered in SPELT:
+        return "s" if lowered in _BEGINNING else "c"
     return "b" if lowered in _BEGINNING else "-"
 
 
-_LETTERS = Remembered(_letter)
+LETTERS = Remembered(_letter)
+"""What each word can begin: the letters of a sentence tell at once whether to look for more."""
 # At most four words stand before the telling one: “exactly a couple of days ago”.
-_BEGINS = Lazy(r"[nt]|b(?=.{0,4}[nt])")
+_BEGINS = Lazy(r"[ndt]|[bs](?=.{0,4}[ndt])")
+_TELLS = re.compile("[ndt]")
 
 
 class TimeWords(Struct, frozen=True):
@@ -187,12 +198,23 @@ def spell_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def find_times(text: str, row: Row | None = None) -> Iterator[TimeWords]:
+def letters_of(row: Row) -> str:
+    """What each word of `row` can begin, by its letter in `LETTERS`."""
+    return "".join(map(LETTERS.__getitem__, row.written))
+
+
+def find_times(
+    text: str, row: Row | None = None, letters: str | None = None
+) -> Iterator[TimeWords]:
     """The expressions of time in `text`, in reading order, none overlapping.
 
-    `row` are the words of `text`, where they are at hand already.
+    `row` are the words of `text`, and `letters` theirs, where they are at hand already.
     """
-    for found in _found(text, row or row_of(text)):
+    row = row or row_of(text)
+    letters = letters_of(row) if letters is None else letters
+    if not _TELLS.search(letters):
+        return
+    for found in _found(text, row, letters):
         left, right = found.span()
         if text[left:right] in _DOUBTFUL and not _GOES_WITH_TIME.search(
             text[max(0, left - _LONGEST_LEAD) : left]
@@ -211,11 +233,8 @@ def find_times(text: str, row: Row | None = None) -> Iterator[TimeWords]:
         yield TimeWords(left, right, sort, parts)
 
 
-def _found(text: str, row: Row) -> Iterator[re.Match[str]]:
+def _found(text: str, row: Row, letters: str) -> Iterator[re.Match[str]]:
     """Where a form is found, tried only at words with which one can begin."""
-    letters = "".join(map(_LETTERS.__getitem__, row.written))
-    if "n" not in letters and "t" not in letters:
-        return
     begins = [place.start() for place in _BEGINS.finditer(letters)]
     named = [place for place in begins if letters[place] == "n"]
     starts = [at - row.offset for at in row.starts]

@@ -15,7 +15,7 @@ from briefing.analysis.examining import examine
 from briefing.analysis.gaps import Behind, find_gaps
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.selection import Choice, Wishes, select
-from briefing.analysis.themes import compile_themes
+from briefing.analysis.themes import Matcher, compile_themes
 from briefing.model.brief import Drop, Pin
 from briefing.model.findings import Findings, Selected, SourceFindings, ThemeFindings
 from briefing.model.source import Source
@@ -99,10 +99,7 @@ def _survey(
 ) -> Survey:
     by_id = {source.id: source for source in sources}
     evidence = _evidence(sources, lexicon, known.findings)
-    by_theme = {
-        matcher.theme.id: list(candidates(evidence.body, matcher, scope.longest))
-        for matcher in compile_themes(themes)
-    }
+    by_theme = _candidates(evidence, themes, scope)
     matters = (known.matters and known.matters()) or find_matters(evidence)
     found, first = evidence.found, matters.reprint_of
     rest = replace(
@@ -112,6 +109,20 @@ def _survey(
         voices=voices(sources, found, first),
     )
     return Survey(by_id, found, first, by_theme, rest)
+
+
+def _candidates(
+    evidence: Evidence, themes: Sequence[Theme], scope: Scope
+) -> dict[str, list[Candidate]]:
+    """The candidates of each theme; a source after the other, so that little is held at a time."""
+    found: list[tuple[Matcher, list[Candidate]]] = [
+        (matcher, []) for matcher in compile_themes(themes)
+    ]
+    for whole in dict.fromkeys(part.body for part in evidence.body):
+        for matcher, items in found:
+            items.extend(candidates(whole.paragraphs, matcher, scope.longest))
+        whole.words.forget()
+    return {matcher.theme.id: items for matcher, items in found}
 
 
 def _evidence(

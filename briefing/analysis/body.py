@@ -156,7 +156,7 @@ class Wording:
         self._row: Row | None = None
         self._letters: str | None = None
         self._amounts: tuple[Amount, ...] | None = None
-        self._times: dict[date | None, tuple[tuple[TimeWords, Moment], ...]] = {}
+        self._times: dict[date | None, tuple[tuple[TimeWords, Moment], ...]] | None = None
 
     @property
     def stems(self) -> frozenset[str]:
@@ -203,6 +203,8 @@ class Wording:
 
     def times(self, day: date | None) -> tuple[tuple[TimeWords, Moment], ...]:
         """The expressions of time in it that can be led to the calendar, when written on `day`."""
+        if self._times is None:
+            self._times = {}
         known = self._times.get(day)
         if known is None:
             known = self._times[day] = tuple(times_in(self.text, day, self.row, self.letters))

@@ -126,14 +126,8 @@ def _likeness(sources: Sequence[Source], company: Company) -> dict[Pair, float]:
     `JOINED`, so some pair between them must be as like. What is rare in both is summed up for all
     pairs, and for the rest of their words the product of the lengths is a bound (Cauchy-Schwarz).
     """
-    features = _features()
-    known = company.openings
-    openings = [known.get(source.id) or _opening(source, features) for source in sources]
-    new = [text for text, source in zip(openings, sources, strict=True) if source.id not in known]
-    held = Counter(chain.from_iterable(new))
-    vectors = _vectors(openings, (company.frequency, held), len(known) + len(new))
     days = [source.published.toordinal() if source.published else None for source in sources]
-    rare, common = _parted(vectors)
+    rare, common = _parted(_weighed(sources, company))
     lengths = [sqrt(sum(map(mul, row.values(), row.values()))) for row in common]
     home = list(range(len(sources)))
     met = list(_meeting(rare, days))
@@ -157,6 +151,16 @@ def _likeness(sources: Sequence[Source], company: Company) -> dict[Pair, float]:
         for one in joined[_root(home, at)]
         if one in shares and shares[one] >= _LEAST
     }
+
+
+def _weighed(sources: Sequence[Source], company: Company) -> list[Vector]:
+    """The openings of `sources` as vectors."""
+    features = _features()
+    known = company.openings
+    openings = [known.get(source.id) or _opening(source, features) for source in sources]
+    new = [text for text, source in zip(openings, sources, strict=True) if source.id not in known]
+    held = Counter(chain.from_iterable(new))
+    return _vectors(openings, (company.frequency, held), len(known) + len(new))
 
 
 def _in_order(vectors: Sequence[Vector], one: int, other: int) -> tuple[Vector, Vector]:

@@ -6,6 +6,7 @@ compared, and those over all their runs (Broder 1997, w-shingling; containment b
 so that a shortened reprint is found too).
 """
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import compress, count, groupby, repeat
@@ -64,10 +65,12 @@ class Shelf:
     run that many hold leads only to its first holders, so the work does not grow with the shelf.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, shared: set[Run] | None = None) -> None:
+        """An empty shelf; `shared` are the runs that can lead to another source, where that is known."""
+        self._shared = shared
         self._ids: list[str] = []
         self._texts: list[str | Words] = []
-        self._samples: list[set[Run]] = []
+        self._samples: list[Sequence[Run]] = []
         self._holders: defaultdict[Run, list[int]] = defaultdict(list)
         self._runs: dict[int, frozenset[Run]] = {}
 
@@ -76,13 +79,15 @@ class Shelf:
 
         `words` are those of its body, where they are at hand already.
         """
-        at = len(self._ids)
         text = _body(source) if words is None else words
-        sample = _sample(letters_alone(text).split() if isinstance(text, str) else text.written)
-        self._ids.append(source.id)
+        self._put(source.id, text, _sample(text))
+
+    def _put(self, source: str, text: str | Words, sample: Sequence[Run]) -> None:
+        at = len(self._ids)
+        self._ids.append(source)
         self._texts.append(text)
         self._samples.append(sample)
-        for run in sample:
+        for run in sample if self._shared is None else self._shared.intersection(sample):
             self._holders[run].append(at)
 
     def add(self, source: Source) -> tuple[Reprint, ...]:
@@ -149,7 +154,7 @@ class Shelf:
         That is the paper's own matter (a list of candidates, a standing paragraph of background),
         and no reprint.
         """
-        shared = self._samples[one] & self._samples[other]
+        shared = set(self._samples[one]).intersection(self._samples[other])
         often = sum(len(self._holders[run]) >= _MANY for run in shared)
         return 2 * often > len(shared)
 
@@ -161,9 +166,20 @@ def reprints(
 
     `words` are those of each body, where they are at hand already.
     """
-    shelf = Shelf()
-    for source, cut in zip(sources, words or repeat(None), strict=False):
-        shelf.put(source, cut)
+    texts = [
+        _body(source) if cut is None else cut
+        for source, cut in zip(sources, words or repeat(None), strict=False)
+    ]
+    samples = [_sample(text) for text in texts]
+    seen: set[Run] = set()
+    shared: set[Run] = set()
+    for sample in samples:
+        shared |= seen.intersection(sample)
+        seen.update(sample)
+    del seen
+    shelf = Shelf(shared)
+    for source, text, sample in zip(sources, texts, samples, strict=True):
+        shelf._put(source.id, text, sample)  # noqa: SLF001 - of this file
     return shelf.pairs()
 
 
@@ -193,9 +209,11 @@ def _words(text: str | Words) -> list[str]:
     return list(map(_SMALL.__getitem__, text.written))
 
 
-def _sample(row: Sequence[str]) -> set[Run]:
+def _sample(text: str | Words) -> Sequence[Run]:
+    """A run in eight of a body, each once."""
+    row = letters_alone(text).split() if isinstance(text, str) else text.written
     begins = compress(count(), map(_ANCHORS.__getitem__, row[: max(0, len(row) - RUN + 1)]))
-    return {hash(" ".join(row[at : at + RUN]).lower()) for at in begins}
+    return array("q", {hash(" ".join(row[at : at + RUN]).lower()) for at in begins})
 
 
 def _digests(row: Sequence[str]) -> Iterator[Run]:

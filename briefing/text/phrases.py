@@ -62,8 +62,7 @@ class Words:
             self._add(stretches)
         self.firsts = [bisect_left(self.starts, start) for start, _ in stretches]
         self.lasts = [bisect_left(self.starts, end) for _, end in stretches]
-        self._limits: list[int] | None = None
-        self._ends: list[int] | None = None
+        self._ends: array[int] | None = None
         self._found: tuple[Phrases, Mapping[int, Found]] | None = None
 
     def row(self, start: int, end: int) -> Row:
@@ -81,20 +80,15 @@ class Words:
         self.written += map(_ONE_EACH.__getitem__, filter(None, pieces))
 
     @property
-    def ends(self) -> list[int]:
+    def ends(self) -> "array[int]":
         """Where each word ends."""
         if self._ends is None:
-            self._ends = list(map(add, self.starts, map(len, self.written)))
+            self._ends = array("q", map(add, self.starts, map(len, self.written)))
         return self._ends
 
-    @property
-    def limits(self) -> list[int]:
-        """For each word the end of its stretch, in words."""
-        if self._limits is None:
-            self._limits = []
-            for first, last in zip(self.firsts, self.lasts, strict=True):
-                self._limits += [last] * (last - first)
-        return self._limits
+    def limit(self, at: int) -> int:
+        """Where the stretch of the word at place `at` ends, in words."""
+        return self.lasts[bisect_right(self.lasts, at)]
 
     def among(self, wanted: Container[str]) -> Iterator[int]:
         """The places of the words that are in `wanted`, as they are written."""
@@ -120,6 +114,10 @@ class Words:
                     here[group] = [span]
             self._found = phrases, by_stretch
         return self._found[1]
+
+    def forget(self) -> None:
+        """Let go of where phrases stand: nobody asks for them again."""
+        self._found = None
 
     def end(self, at: int) -> int:
         """Where the word at place `at` ends."""
@@ -218,7 +216,7 @@ class Phrases:
 
 def _goes_on(words: Words, at: int, rest: Forms) -> bool:
     """Whether the words from `at` on are the `rest` of a phrase."""
-    if at + len(rest) > words.limits[at - 1]:
+    if at + len(rest) > words.limit(at - 1):
         return False
     for here, allowed in enumerate(rest, at):
         if not _fits(words.written[here], allowed) or not _joined(words, here):
@@ -239,7 +237,7 @@ def _joined(words: Words, at: int) -> bool:
 def _with_possessive(words: Words, last: int) -> int:
     """The end of word `last`, its possessive included."""
     end = words.end(last)
-    if words.text[end : end + 1] not in _APOSTROPHES or last + 1 == words.limits[last]:
+    if words.text[end : end + 1] not in _APOSTROPHES or last + 1 == words.limit(last):
         return end
     owns = words.written[last + 1] == "s" and words.starts[last + 1] == end + 1
     return end + 2 if owns else end

@@ -64,8 +64,8 @@ def test_words_of_several_stretches_are_those_of_each(stretches: list[tuple[int,
     together = Words(text, stretches)
 
     assert together.written == [word for one in each for word in one.written]
-    assert together.starts == [start for one in each for start in one.starts]
-    assert together.ends == [end for one in each for end in one.ends]
+    assert list(together.starts) == [start for one in each for start in one.starts]
+    assert list(together.ends) == [end for one in each for end in one.ends]
 
 
 def test_no_phrase_goes_over_the_end_of_a_stretch() -> None:

@@ -1,5 +1,6 @@
 """How many lines of the page each theme fills, for the list of what is in the briefing."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Slot
@@ -7,12 +8,13 @@ from PySide6.QtCore import QObject, Slot
 from briefing.gui.frame import Frame
 from briefing.gui.page_room import PageRoom
 from briefing.gui.page_text import PageText
+from briefing.gui.printing import Printed
 from briefing.gui.view_models.workbench import Workbench
 from briefing.model.desk import Desk
 from briefing.model.output import Region, RegionKind
 
-_MOST = 30
-"""Pages whose lines are counted; of more the words say enough."""
+_AT_ONCE = 10
+"""Pages whose lines are counted together: the pictures of pages wait no longer than for these."""
 _IN_BRIEFING = 1
 
 
@@ -33,17 +35,26 @@ class ThemeLines(QObject):
         if printed is None or not shows or printed.number == self._counted:
             return
         pages = {region.page for region in printed.regions if region.kind is RegionKind.EXCERPT}
-        if not pages or len(pages) > _MOST:
+        if not pages:
             self._frame.order.show_lines({})
             return
         self._counted = printed.number
+        self._count_on(printed, sorted(page - 1 for page in pages), Counter())
+
+    def _count_on(self, printed: Printed, pages: list[int], before: Counter[str]) -> None:
+        """Count the first of `pages`, then the others, unless there is another page by then."""
+        now, rest = pages[:_AT_ONCE], pages[_AT_ONCE:]
 
         def counted(texts: dict[int, PageText]) -> None:
-            if self._frame.preview.page.printed is printed:
-                found = lines_by_theme(printed.regions, texts, self._bench.desk)
-                self._frame.order.show_lines(found)
+            if self._frame.preview.page.printed is not printed:
+                return
+            found = before + Counter(lines_by_theme(printed.regions, texts, self._bench.desk))
+            if rest:
+                self._count_on(printed, rest, found)
+            else:
+                self._frame.order.show_lines(dict(found))
 
-        self._bench.live.letters(printed.number, sorted(page - 1 for page in pages), counted)
+        self._bench.live.letters(printed.number, now, counted)
 
 
 def lines_by_theme(

@@ -1,7 +1,9 @@
 """Each theme of the briefing says how many lines of the page it fills."""
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from briefing.gui import theme_lines
 from briefing.gui.page_text import Line, PageText
 from briefing.gui.theme_lines import lines_by_theme
 from briefing.gui.window import Window
@@ -52,3 +54,27 @@ def test_the_list_says_lines_once_it_shows(qtbot: QtBot, open_window: Opener) ->
     window.bench.leave_out([window.bench.desk.included[0].whole])
     ready(qtbot, window, included=3)
     qtbot.waitUntil(lambda: sum(" line" in head for head in _heads(window)) == 3, timeout=LONG)
+
+
+def test_pages_are_counted_one_after_the_other(
+    qtbot: QtBot, open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.lists.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: sum(" line" in head for head in _heads(window)) == 4, timeout=LONG)
+    monkeypatch.setattr(theme_lines, "_AT_ONCE", 1)
+
+    window.bench.write("china", ["Our own words. " * 900])
+    window.bench.set("template", "full", "Template")
+
+    def counted() -> None:
+        printed = window.preview.page.printed
+        assert printed is not None
+        pages = {one.page for one in printed.regions if one.kind is RegionKind.EXCERPT}
+        assert len(pages) > 1
+        assert sum(" line" in head for head in _heads(window)) == 4
+        counts = [int(head.split()[-2]) for head in _heads(window) if " line" in head]
+        assert min(counts) >= 1
+
+    qtbot.waitUntil(counted, timeout=LONG)

@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from briefing.errors import SourceError
+from briefing.lean import import_lean
 from briefing.readers.foreign import Foreign
 from briefing.readers.sniff import IN_THIS_PROCESS, recognise
 from briefing.workflow.files import file_bytes
@@ -43,6 +44,8 @@ def read_all(files: Sequence[Path]) -> Iterator[tuple[Path, Found | SourceError]
         for file in files:
             yield file, _tried(file, found_in)
         return
+    # Its pipes need no files, and a copy of this process no program.
+    import_lean("multiprocessing.connection", ("subprocess", "tempfile"))
     from briefing.workflow.guarded import FIND
     from briefing.workflow.pool import side_by_side
 

@@ -29,6 +29,9 @@ def main() -> int:
     from briefing.uncollected import collect_seldom
 
     collect_seldom()
+    from briefing.lean import import_lean
+
+    import_lean("urllib.parse", ("ipaddress",))  # which pathlib imports
     from briefing import patterns
 
     patterns.recall()

@@ -75,6 +75,8 @@ class _Name:
         return self._found()(*given, **named)
 
     def __getattr__(self, name: str) -> "Any":
+        if name.startswith("__"):
+            raise AttributeError(name)
         return getattr(self._found(), name)
 
     def __instancecheck__(self, value: object) -> bool:

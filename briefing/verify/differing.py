@@ -3,12 +3,15 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from briefing.model.report import Change
 from briefing.verify.folding import OPTIONAL
+
+if TYPE_CHECKING:
+    from difflib import SequenceMatcher
 
 _TOKEN = re.compile(r"[^\W_]+(?:['\xad-][^\W_]+)*|[^\w\s]|_")
 _COMMON = 60
@@ -61,6 +64,8 @@ def _near(
     low, high = region
     words = [_bare(token.text) for token in printed]
     theirs = [_bare(token.text) for token in source[low:high]]
+    from difflib import SequenceMatcher  # late: most quotations fit
+
     matcher = SequenceMatcher(None, words, theirs, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     same = sum(_weight(words[block.a + at]) for block in blocks for at in range(block.size))

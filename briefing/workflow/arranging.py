@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from briefing.model.brief import Pin
 from briefing.model.passage import Passage
-from briefing.workflow.shown import counted, place_key
+from briefing.workflow.counting import counted
+from briefing.workflow.shown import place_key
 
 
 def ordered(

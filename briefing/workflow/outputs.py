@@ -5,7 +5,6 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Self
 
 from briefing.errors import OutputError
@@ -72,14 +71,13 @@ class Staging:
             target.parent.mkdir(exist_ok=True)
             for left in leftovers(target):
                 left.unlink(missing_ok=True)
-            with NamedTemporaryFile(
-                dir=target.parent, prefix=f"{scratch_head(target)}-", suffix=PART, delete=False
-            ) as file:
-                self._staged[target] = Path(file.name)
+            number = os.urandom(4).hex()
+            scratch = target.parent / f"{scratch_head(target)}-{number}{PART}"
+            self._staged[target] = scratch
+            with scratch.open("xb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            self._staged[target].chmod(_usual_mode())
 
     def settle(self) -> None:
         """Move every file to its place.
@@ -123,13 +121,6 @@ def _remedy(error: OSError, target: Path) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return "Free some room and try again; what stood there before was left as it is."
     return f"Close it if it is open, or write to {_free_name(target).name} instead."
-
-
-def _usual_mode() -> int:
-    """The mode a plain new file would have: scratch files are made for their owner only."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _free_name(target: Path) -> Path:

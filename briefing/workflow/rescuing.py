@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from briefing.errors import LibraryError
 from briefing.library.salvage import set_aside
+from briefing.workflow.counting import counted
 from briefing.workflow.mending import copy_of_newer, rebuild_library
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.session import Session
 from briefing.workflow.shelves import library_path
-from briefing.workflow.shown import counted
 from briefing.workflow.workbench import Opened, open_workbench
 
 _NAMED = 3

@@ -32,6 +32,7 @@ from briefing.model.source import Field
 from briefing.model.theme import Theme
 from briefing.workflow.arranging import keys_with, named, ordered
 from briefing.workflow.catalogue import starter_themes
+from briefing.workflow.counting import counted
 from briefing.workflow.desk_sources import DeskSources
 from briefing.workflow.draft import Draft
 from briefing.workflow.drafting import Drafting
@@ -39,7 +40,7 @@ from briefing.workflow.folding import fold
 from briefing.workflow.grading import grade_source
 from briefing.workflow.listing import Reprinted
 from briefing.workflow.ordering import order_in
-from briefing.workflow.shown import counted, place_key, shown
+from briefing.workflow.shown import place_key, shown
 from briefing.workflow.witnesses import Witnesses, like_in
 
 DISMISSED = "is:dismissed"

@@ -18,11 +18,6 @@ def place_key(passage: Passage, theme: str) -> str:
     return f"{passage.source}/{passage.start}/{passage.end}/{theme}"
 
 
-def counted(count: int, noun: str) -> str:
-    """`1 excerpt`, `2 excerpts`."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
 def name_speakers(
     found: Mapping[str, SourceFindings], named: Mapping[Passage, str]
 ) -> dict[str, SourceFindings]:

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.lean import import_lean
 from briefing.model.document import Document
 from briefing.model.output import WordWishes, Written
 from briefing.workflow.aside import aside, companion
@@ -54,6 +55,8 @@ def write(
 
 def get_ready(suffixes: Collection[str]) -> None:
     """Import what takes the longest of what it takes to write and to prove files of these endings."""
+    # A package of ours is written and read in memory, packed in one way alone.
+    import_lean("zipfile", ("bz2", "lzma", "shutil"))
     for suffix, modules in _HEAVY.items():
         if suffix in suffixes:
             for module in modules:

@@ -14,8 +14,8 @@ from briefing.errors import UsageError
 from briefing.model.brief import Brief
 from briefing.model.output import CITATION_FIELDS
 from briefing.workflow.ahead import Ahead, working_ahead
+from briefing.workflow.counting import counted
 from briefing.workflow.order import Order, today
-from briefing.workflow.shown import counted
 
 if TYPE_CHECKING:
     from briefing.workflow.build import Built

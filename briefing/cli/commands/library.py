@@ -7,11 +7,11 @@ from msgspec import to_builtins
 
 from briefing.cli.options import LIBRARY, common, print_json
 from briefing.cli.terminal import Meter, visible
+from briefing.workflow.counting import counted
 from briefing.workflow.editions import edition_json
 from briefing.workflow.grading import grade_source
 from briefing.workflow.mending import check_library, rebuild_library
 from briefing.workflow.shelves import Access, library_path, only, open_shelf
-from briefing.workflow.shown import counted
 
 
 @click.group()

@@ -10,9 +10,9 @@ from briefing.cli.options import LIBRARY, common, need_paths, print_json
 from briefing.cli.terminal import Meter, visible
 from briefing.model.theme import Theme
 from briefing.workflow.catalogue import find_themes, starter_themes
+from briefing.workflow.counting import counted
 from briefing.workflow.inspect import Tried, compare_themes, try_theme
 from briefing.workflow.proposing import save_with_words, suggest_terms
-from briefing.workflow.shown import counted
 
 _AROUND = 40
 """Characters shown on either side of a hit."""

@@ -2,4 +2,4 @@
 
 from briefing.lean import import_lean
 
-import_lean("PIL.Image", ("PIL.ExifTags", "PIL.TiffTags"))
+import_lean("PIL.ImageFile", ("PIL.ExifTags", "PIL.TiffTags"))

@@ -40,6 +40,18 @@ _BLURB_TITLE = re.compile(
 _AUTHOR_WORD = re.compile(
     r"^(?:(?:Author|Autor|Auteur|Autore|By|Von|Par|Por|Di)(?:in|e|s)?\b:?\s*)+", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"^\S+\.[a-z]{2,24}$")
+_COUNTRIES = {
+    "jp": "ja",
+    "cn": "zh",
+    "kr": "ko",
+    "cz": "cs",
+    "dk": "da",
+    "gr": "el",
+    "ua": "uk",
+    "vn": "vi",
+}
+_LEADING = re.compile(r"^[:|·–—-]\s+")
 _ELEMENT = "author element"
 _NEAR = 0.5
 """Share of words that a printed headline and the page's own title have in common at the least."""
@@ -61,14 +73,14 @@ def collect(
         Field.PUBLISHER: page_house(clues)
         or _printed_publisher(article, features, kinds, clues)
         or address_house(clues),
-        Field.AUTHORS: _page_authors(_no_staff(clues), split_authors)
-        or _marked_authors(clues[Field.AUTHORS])
+        Field.AUTHORS: _named(_page_authors(_no_staff(clues), split_authors), clues)
+        or _named(_marked_authors(clues[Field.AUTHORS]), clues)
         or _authors(article, features, kinds, head)
-        or _page_authors(_no_staff(clues), told_names),
+        or _named(_page_authors(_no_staff(clues), told_names), clues),
         Field.PUBLISHED: _published(article, features, kinds, head, clues[Field.PUBLISHED], url),
         Field.ACCESSED: told_day(clues[Field.ACCESSED]),
         Field.URL: url,
-        Field.LANGUAGE: _first(clues[Field.LANGUAGE], lambda tag: tag.replace("_", "-")),
+        Field.LANGUAGE: _first(clues[Field.LANGUAGE], _language),
     }
     return {field: value for field, value in found.items() if value}
 
@@ -129,7 +141,11 @@ def _title(article: Article, head: Head) -> Known | None:
     if head.title is None:
         return None
     line = article.lines[head.title]
-    return Known((article.text[line.start : line.end],), "headline", line.start, line.end)
+    words = article.text[line.start : line.end]
+    start = (
+        line.start + len(words) - len(_LEADING.sub("", words))
+    )  # behind a kicker that is no more
+    return Known((article.text[start : line.end],), "headline", start, line.end)
 
 
 def _printed_publisher(
@@ -189,6 +205,24 @@ def _no_staff(clues: Mapping[Field, Sequence[Clue]]) -> list[Clue]:
         if not any(clue.value.casefold().startswith(f"{house} ") for house in houses)
         and not is_of_the_house(clue.value, clues)
     ]
+
+
+def _named(known: Known | None, clues: Mapping[Field, Sequence[Clue]]) -> Known | None:
+    """`known` without names among people's that are the site's or an address."""
+    if known is None:
+        return None
+    names = tuple(
+        name
+        for name in known.values
+        if not is_of_the_house(name, clues) and not _ADDRESS.search(name)
+    )
+    return Known(names, known.found_in, known.start, known.end) if names else None
+
+
+def _language(tag: str) -> str:
+    """A tag as it should be: pages name countries (“jp”) and write all in capitals."""
+    primary, dash, rest = tag.strip().replace("_", "-").partition("-")
+    return f"{_COUNTRIES.get(primary.lower(), primary.lower())}{dash}{rest}"
 
 
 def _page_authors(clues: Sequence[Clue], read: Callable[[str], tuple[str, ...]]) -> Known | None:

@@ -25,6 +25,8 @@ _NO_PERSON = Lazy(
     r"January|February|March|April|June|July|August|September|October|November|December)\b"
 )
 _LEAD_IN = Lazy(r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)\b:? ")
+_LED_IN = Lazy(r"^(?:by|von|par|por|di|av|af|door|text)\b:? ", re.IGNORECASE)
+"""“By” in other languages. “Van” and “de” begin names more often."""
 _NO_AUTHOR = Lazy(
     r"https?:|www\.|@|\d{3}|\beditorial\b|^(?:admin\w*|editor|editors?|author|user|webmaster|root|guest|unknown|none|"
     r"null|undefined|redaktion|contributor|publisher|developer|news|nachrichten)$",
@@ -61,7 +63,7 @@ def split_authors(words: str, *, collective: bool = False) -> tuple[str, ...]:
 
 def lone_author(words: str) -> str | None:
     """The person whom a line names with nothing but a role beside (“Ada Moss Politics reporter”)."""
-    found = _LONE.match(words.strip())
+    found = _LONE.match(_LED_IN.sub("", words.strip()))
     return found["name"] if found and is_person(found["name"]) else None
 
 

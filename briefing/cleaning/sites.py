@@ -10,10 +10,17 @@ from briefing.model.source import Clue, Field
 
 _TAIL = re.compile(r"\s+[|–—:·•*-]+\s+(?P<site>[^|–—·•*]{2,40})$")
 _COMPANY = re.compile(
-    r"\b(?:AG|GmbH|Inc|LLC|Ltd|S\.?A|A/S|KG|Verlag|Holdings?|Corporation|Limited)\b\.?$|\bKG\b"
+    r"\b(?:AG|GmbH|Inc|LLC|Ltd|S\.?A|S\.?L|S\.?L\.?U|S\.?p\.?A|S\.?r\.?l|A/S|KG|Verlag|Holdings?|Corporation|"
+    r"Limited)\b\.?$|\bKG\b|株式会社|有限公司"
 )
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "or", "ne", "edu"})
 _SHORTEST = 3
+_PAPER = re.compile(
+    r"(?:--|[-_|｜丨–—:：])\s*(?P<site>[\u3040-\u30ff\u3400-\u9fff\w!！]{0,12}"
+    r"(?:新聞|ニュース|デジタル|通信|放送|オンライン|电视台|電視台|网|網|报|報|新闻|日报|社|台))\s*$"
+)
+"""How Chinese and Japanese pages end their title: an outlet's name behind any line, without a space."""
+_OWNER = re.compile(r"\s+[-–—|]\s+")
 _OFFER = re.compile(r"\s+(?:Premium|Plus|Pro|Online|Digital|\+)$")
 
 
@@ -31,15 +38,29 @@ def page_house(clues: Mapping[Field, Sequence[Clue]]) -> Known | None:
         plain = [known for known in fitting if not _COMPANY.search(known.values[0])]
         if fitting:
             return _whole((plain or fitting)[0], site)
-    return next((known for known in told if not _COMPANY.search(known.values[0])), None) or next(
-        iter(told), None
-    )
+    plain_ones = (known for known in told if not _COMPANY.search(known.values[0]))
+    return next(plain_ones, None) or next(iter(told), None) or _paper(clues[Field.TITLE])
+
+
+def _paper(titles: Sequence[Clue]) -> Known | None:
+    """The outlet that a Chinese or Japanese title names at its end."""
+    for clue in titles:
+        if found := _PAPER.search(clue.value):
+            return Known((found["site"],), f"end of the title in {clue.found_in}")
+    return None
 
 
 def _whole(known: Known, site: str) -> Known:
     """“Gazette Premium” as “Gazette”, where the address is the Gazette's: an offer is no house."""
     shorter = _OFFER.sub("", known.values[0])
-    return Known((shorter,), known.found_in) if _squeezed(shorter) == site else known
+    if _squeezed(shorter) == site:
+        return Known((shorter,), known.found_in)
+    if not _COMPANY.search(known.values[0]):
+        return known
+    # “Harbour Gazette – Lund Press and Print Ltd”: the paper, then its owner.
+    parts = _OWNER.split(known.values[0])
+    fitting = (part for part in parts if _fits(part, site) and not _COMPANY.search(part))
+    return Known((next(fitting, known.values[0]),), known.found_in)
 
 
 def is_of_the_house(name: str, clues: Mapping[Field, Sequence[Clue]]) -> bool:

@@ -351,7 +351,11 @@ def test_chronology_says_what_is_inferred_and_leaves_out_what_is_unsure() -> Non
         pytest.param("The council of Moss called it a Christmas gift.", 0, id="a feast in a name"),
         pytest.param("Moss has six months to go until Christmas Eve.", 0, id="a feast far off"),
         pytest.param("Moss lay idle from early May to June 14.", 0, id="the end of a stretch"),
-        pytest.param("Moss has lost yesterday’s trades and crafts.", 0, id="a time gone by"),
+        pytest.param(
+            "The cranes of Moss are still erasing yesterday’s dock trades there.",
+            0,
+            id="a time gone by",
+        ),
     ],
 )
 def test_only_what_happens_at_a_time_is_in_the_chronology(text: str, days: int) -> None:

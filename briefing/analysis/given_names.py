@@ -28,7 +28,7 @@ Duncan Dylan Edward Ehud Elijah Emmanuel Eric Ethan Eugene Felix Fernando Franci
 Fred Fumio Gary Gavin George Gerald Giovanni Giuseppe Gordon Graham Greg Gregory Hans Harold Harry
 Hassan Helmut Henry Howard Hugo Ian Ibrahim Igor Imran Jack Jacob Jacques James Jared Jason Jeff
 Jeffrey Jeremy Jerome Jerry Jesse Jim Joe John Jonathan Jorge Jose Joseph Joshua Juan Justin Keith
-Kenneth Kevin Khalid Klaus Kurt Kyle Larry Lars Lawrence Leo Louis Luis Mahmoud Malcolm Manuel Marco
+Kenneth Kevin Khalid Klaus Kurt Kyle Larry Lars Lawrence Liam Leo Louis Luis Mahmoud Malcolm Manuel Marco
 Mario Mark Martin Matteo Matthew Max Michael Mick Miguel Mike Mikhail Mitch Mitt Mohammad Mohammed
 Moshe Muhammad Narendra Nathan Nawaz Neal Neil Newt Nicholas Nicolas Nigel Noah Olaf Omar Oscar Otto
 Patrick Paul Pedro Peter Phil Philip Pierre Rajiv Ralph Rand Raymond Recep Reince Rex Richard Rick

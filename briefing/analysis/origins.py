@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from briefing.analysis.given_names import pronoun_of
 from briefing.analysis.leaning import leaning
 from briefing.analysis.lexicon import Outlets
 from briefing.analysis.one_matter import CALENDAR
@@ -100,7 +101,9 @@ _OPENED = Lazy(
     r"^(?:.*[a-z]{3}\. (?:(?:An?|The|In|But|And) )?|(?:As|But|And|Although|While|When) (?:[Tt]he )?"
     r"|[A-Z][\w-]*-based |(?:[A-Z][\w-]* )?[A-Z][\w-]*[’']s (?=[^ ]+ [^ ]+))"
 )
-_KIND = frozenset({"news", "online", "tv", "com", "network", "channel", "magazine"})
+_KIND = frozenset({"news", "online", "tv", "com", "network", "channel", "magazine", "radio"})
+_LONGEST_GIVEN = 16
+_MR = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."})
 _POSSESSOR = Lazy(r"^[^ ]+[’']s (?=[^ ]+ )")
 _WORDS = re.compile(r"\w+")
 _ARTICLE = Lazy(r"^the ", re.IGNORECASE)
@@ -182,7 +185,8 @@ def _is_own(name: str, own: frozenset[str]) -> bool:
         return True
     parts = frozenset(_WORDS.findall(key))
     theirs = [frozenset(_WORDS.findall(one)) for one in own if one]
-    return any(parts <= one or (one <= parts and parts - one <= _KIND) for one in theirs)
+    bare = parts - _KIND
+    return any(parts <= one or (bare and one - _KIND == bare) for one in theirs)
 
 
 def _key(name: str) -> str:
@@ -207,21 +211,41 @@ def _in_paragraph(
 ) -> Iterator[tuple[int, int, str]]:
     text, first = part.text, part.first
     listed = set()
-    for start, end, written in part.listed:
-        name = names.common[written]
+    for _, end, written in part.listed:
         listed.add(end)
         if " " in written:
-            full.setdefault(written.rsplit(" ", 1)[1], set()).add(name)
+            full.setdefault(written.rsplit(" ", 1)[1], set()).add(names.common[written])
+    longer = list(_unlisted(part, names.common, full))
+    for start, end, written in part.listed:
+        if _is_surname(text, start, written) or (
+            " " not in written and _goes_on(start, end, longer)
+        ):
+            continue
+        name = names.common[written]
         if words := leaning(text, start, end):
             yield *words, name
         elif first and _DATED.match(text, end):
             yield start, end, name
-    for start, end, name in _unlisted(part, names.common, full):
+    for start, end, name in longer:
         if end not in listed and (words := leaning(text, start, end)):
             yield *words, name
     yield from _built(part, names.common)
     if first:
         yield from _dateline(text, names.common)
+
+
+def _goes_on(start: int, end: int, longer: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether a name is but the first word of another: “Independent” in “Independent Journal”."""
+    return any(begin <= start and end < stop for begin, stop, name in longer if "-" not in name)
+
+
+def _is_surname(text: str, start: int, written: str) -> bool:
+    """Whether an outlet's name of one word is that of a person: “Liam Fox said”."""
+    before = text[max(0, start - _LONGEST_GIVEN) : start]
+    given = before[:-1].rsplit(maxsplit=1)[-1:] if before.endswith(" ") else []
+    if " " in written or not given:
+        return False
+    return given[0] in _MR or pronoun_of(given[0]) is not None
 
 
 def _unlisted(

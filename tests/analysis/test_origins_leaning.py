@@ -49,6 +49,9 @@ def source(text: str) -> Source:
                      id="credit line of a page run together"),
         pytest.param("It is closed, according to a report by Sen. Ada Moss.", [], id="a title"),
         pytest.param("The debate was hosted by Reuters.", [], id="a host"),
+        pytest.param("James Reuters said it was old.", [], id="somebody's name"),
+        pytest.param("It is old, according to the Reuters Quay News.", ["Reuters Quay News"],
+                     id="the longer name"),
         pytest.param("Leo Moss/Quay Pictures via Reuters", [], id="the credit of a picture"),
         pytest.param("Reuters Holdings said that it had a new owner.", [], id="a company"),
         pytest.param("The owner said Reuters’ business is broad.", [], id="what it has"),
@@ -77,6 +80,13 @@ def test_a_paper_is_itself_without_its_kind() -> None:
     here = replace(source("She told Vance News, and he told Vance Business."), publisher="Vance")
 
     assert [origin.name for origin in origins(here, outlets)] == ["Vance Business"]
+
+
+def test_a_station_is_itself_under_another_kind() -> None:
+    outlets = Outlets({"Vance Radio": "Vance Radio"})
+    here = replace(source("She told Vance Radio that it is old."), publisher="Vance News")
+
+    assert origins(here, outlets) == ()
 
 
 def test_a_paper_is_not_its_own_origin() -> None:

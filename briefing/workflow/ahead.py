@@ -17,6 +17,7 @@ from briefing.workflow.aside import Channel, Companion, companion
 
 if TYPE_CHECKING:
     from briefing.analysis.differences import Matters
+    from briefing.errors import SourceError
     from briefing.model.findings import SourceFindings
     from briefing.model.output import Written
     from briefing.model.source import Source
@@ -131,14 +132,20 @@ def _work(channel: Channel) -> None:
     """What the copy does. What it cannot do, or what fails, is done in turn by whoever waits."""
     import briefing.model  # noqa: F401 - first: it imports msgspec the quick way
     from briefing.analysis.examining import examine
+    from briefing.workflow.found import Found
     from briefing.workflow.ingest import gather, ingest
-    from briefing.workflow.reading import MANY, are_read_here
+    from briefing.workflow.reading import MANY
     from briefing.workflow.wording import lexicon
 
     paths, targets = pickle.loads(channel.receive())  # noqa: S301 - from this program's own half
-    files = list(gather(paths))
-    if len(files) >= MANY:
+    if len(list(gather(paths))) >= MANY:
         return
+    known: dict[str, tuple[Source, SourceFindings]] = {}
+
+    def examined(source: "Source") -> "SourceFindings":
+        if source.id not in known or known[source.id][0] != source:
+            known[source.id] = source, examine(source, lexicon())
+        return known[source.id][1]
 
     def get_all_ready() -> None:
         from briefing.analysis import analyse  # noqa: F401
@@ -146,12 +153,15 @@ def _work(channel: Channel) -> None:
 
         get_ready({target.suffix.lower() for target in targets} & {".pdf"})
 
-    def meanwhile(_: str, number: int, __: int) -> None:
-        if number == 0 and not are_read_here(files):
-            get_all_ready()  # a child is reading, and this process waits for it
+    def meanwhile(read: "Iterable[Found | SourceError]") -> None:
+        get_all_ready()
+        for found in read:
+            if isinstance(found, Found):
+                for source in found.sources:
+                    examined(source)
 
-    ingested = ingest(paths, meanwhile)
-    findings = [examine(source, lexicon()) for source in ingested.sources]
+    ingested = ingest(paths, meanwhile=meanwhile)
+    findings = [examined(source) for source in ingested.sources]
 
     from msgspec.msgpack import encode
 

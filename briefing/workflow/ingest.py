@@ -1,8 +1,9 @@
 """Reads files and folders into sources. A bad file is named and the rest goes on."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,6 +12,9 @@ from briefing.model.reference import Reference
 from briefing.model.source import Notice, Source
 from briefing.workflow.files import file_bytes
 from briefing.workflow.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from briefing.workflow.found import Found
 
 __all__ = ["Ingested", "file_bytes", "gather", "ingest", "sources_in", "without_place"]
 
@@ -23,10 +27,15 @@ class Ingested(Struct, frozen=True):
     notices: tuple[Notice, ...] = ()
 
 
-def ingest(paths: Sequence[Path], progress: Progress = silent) -> Ingested:
+def ingest(
+    paths: Sequence[Path],
+    progress: Progress = silent,
+    meanwhile: "Callable[[Iterable[Found | SourceError]], None] | None" = None,
+) -> Ingested:
     """Read all files under `paths`; folders recursively, hidden files left out, order stable.
 
-    What bibliographies among the files say of the sources is taken over into them.
+    What bibliographies among the files say of the sources is taken over into them. `meanwhile` is
+    given what was read in this process when it would wait for others that still read.
 
     Raises:
         NoSourcesError: if a path does not exist or nothing could be read at all.
@@ -39,7 +48,7 @@ def ingest(paths: Sequence[Path], progress: Progress = silent) -> Ingested:
     refused: list[Notice] = []
     notices: list[Notice] = []
     references: list[Reference] = []
-    for number, (file, found) in enumerate(read_all(files)):
+    for number, (file, found) in enumerate(read_all(files, meanwhile)):
         progress("Reading", number, len(files))
         if isinstance(found, SourceError):
             refused.append(Notice(file.as_posix(), without_place(found)))

@@ -5,7 +5,7 @@ The children and what they need are imported when a file asks for them: a folder
 
 import atexit
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -37,8 +37,13 @@ def found_in(data: bytes, name: str) -> Found:
     return find(data, name) if _is_harmless(data, name) else _own_child().ask(data, name)
 
 
-def read_all(files: Sequence[Path]) -> Iterator[tuple[Path, Found | SourceError]]:
-    """What is in `files`, one by one in their order, or why a file cannot be read."""
+def read_all(
+    files: Sequence[Path], meanwhile: Callable[[Iterable[Found | SourceError]], None] | None = None
+) -> Iterator[tuple[Path, Found | SourceError]]:
+    """What is in `files`, one by one in their order, or why a file cannot be read.
+
+    `meanwhile` is given what was read in this process when it would wait for others that still read.
+    """
     many = len(files) >= MANY
     if len(files) == 1 or are_read_here(files):
         for file in files:
@@ -56,6 +61,8 @@ def read_all(files: Sequence[Path]) -> Iterator[tuple[Path, Found | SourceError]
     with side_by_side(apart, FIND, read, None if many else len(apart) // _A_CHILD + 1) as found:
         strange = frozenset(apart)
         here = {file: _tried(file, found_in) for file in files if file not in strange}
+        if meanwhile is not None:
+            meanwhile(here.values())
         for file in files:
             yield file, here[file] if file in here else next(found)
 

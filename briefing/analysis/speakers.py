@@ -28,12 +28,13 @@ Mayor Sheriff Attorney State House Senate Majority Minority Leader Deputy Direct
 Commissioner Councilman Former Late Then Acting Republican Democrat Democratic Conservative Labour
 Liberal Father Rev Reverend Bishop Archbishop Cardinal Rabbi Imam U.S U․S US UK Japanese Chinese
 American British French German Russian Korean Australian Philippine Canadian Indian Israeli
-Iranian Ukrainian European GOP Ranking Member
+Iranian Ukrainian European GOP Ranking Member Charge
 """
 TITLES = frozenset(_TITLES_LIST.split())
 _OFFICES = frozenset(
     "President Minister Secretary Senator Sen Representative Governor Gov Ambassador Professor "
-    "Chancellor CEO Leader Member Director Commissioner Chairman Chairwoman Judge Justice Detective".split()
+    "Chancellor CEO Leader Member Director Commissioner Chairman Chairwoman Judge Justice Detective "
+    "Mayor Attorney Charge".split()
 )
 """Titles that go before a name even where other words stand before them."""
 _LESSER = frozenset("Assistant Associate Under Undersecretary Principal Special Permanent".split())
@@ -47,7 +48,7 @@ Some Many Most All Each Every One Two Three Even Still Asked Speaking Like Altho
 Since During Until Once Later Earlier Meanwhile However According What Who Why How Where Which
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
 July August September October November December To Of Just Only Instead Such Despite Among Under
-Over About Another Other Last Next Yes Well
+Over About Another Other Last Next Yes Well MORE
 """
 _NOT_NAMES = frozenset(_NOT_NAMES_LIST.split())
 # A point does not end a role where it ends an initial or a short form: “the head of U.S. forces”.

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.analysis.cues import Cue
+from briefing.analysis.given_names import pronoun_of
 from briefing.analysis.speakers import Named, is_office, runs, trim
 from briefing.text.lazy import Lazy
 
@@ -27,11 +28,12 @@ _SLACK = Lazy(
     r"still|often|always|famously|both|all|himself|herself|once more|"
     # Not the nouns: “a Hebrew daily wrote”, “the Khan family said”.
     r"(?!(?i:dai|week|month|quarter|year|fami|al|assemb)ly$)\w{2,12}ly|"
+    r"at one point|at the time|at times|"
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))$"
 )
 _SLACK_ENDS = tuple(
     "has had have also later then recently again once first even just would will was is been now still "
-    "often always famously both all himself herself more ly day".split()
+    "often always famously both all himself herself more ly day point time times".split()
 )
 _LONGEST_SLACK = 32
 _CUT = Lazy(
@@ -66,6 +68,11 @@ _TRANSCRIPT = Lazy(r"([A-Z][\w․’'-]*(?: [A-Z][\w․’'-]*){0,4}):\s*")
 _OF = Lazy(r" (?:of|from|at|with|for|in) (?:the |[a-z]+ )?$")
 _INTRO = Lazy(r"^(?:And|But|So|Yet|Then|Still|Meanwhile|However|Also|Later|Now),? ")
 _OPENING = Lazy(r"^[^,“”\"]{2,70}, ")
+_OFFICE_OF = Lazy(
+    r"(?:^|[\s,])((?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ss]everal|[Tt]wo) "
+    r"(?:[a-z][\w-]* ){1,3}(?:of|at|for|with) (?:the )?)$"
+)
+"""Before the name of what somebody belongs to: “a former head of the Harbour Board said”."""
 _PASSIVE = Lazy(r"\b(?:was|were|is|are|be|been|being)(?: \w+ly)? $")
 """Before “declared” or “called”: others did."""
 _PLACED = Lazy(r",.* (?:in|at|near) (?:the )?$")
@@ -219,7 +226,9 @@ def _apposed_before(words: str, cue: str) -> Said | None:
     """The full name in front of a verb that a role and a comma lead to: the mayor, Ada Moss, said."""
     words = words.rstrip(" ,")
     lead, _, name = words.rpartition(", ")
-    if cue.endswith("ing") or not _WITH_ROLE.search(lead.lstrip()) or _FROM_A_PLACE.search(lead):
+    if cue.endswith("ing") or not _WITH_ROLE.search(lead.lstrip()):
+        return None
+    if _FROM_A_PLACE.search(lead) and pronoun_of(name.split(" ")[0]) is None:
         return None
     found = runs(name)
     if len(found) != 1 or found[0].group() != name:
@@ -246,29 +255,47 @@ def _at_end(words: str, cue: str) -> Said | None:
         return Said(pronoun[1], pronoun.start(1), cue)
     found = runs(words) if final != small else []
     if found and found[-1].end() == len(words):
-        last = found[-1]
-        at = len(found) - 1
-        while at and _OF.fullmatch(words[found[at - 1].end() : found[at].start()]):
-            at -= 1
-            if " " in found[at].group() and not is_office(found[at].group()):
-                last = found[at]
-        if _PLACED.search(words[: last.start()]) and (found_before := _headed(words, cue)):
-            return found_before
-        if told := _TO_SOMEBODY.search(words[: last.start()]):
-            return _at_end(words[: told.start()], cue)
-        named = trim(last.group(), last.start())
-        if named is None:
-            return None
-        alone = Said(named.name.replace(_MASK, "."), named.start, cue)
-        if (both := _AND.search(words[: last.start()])) is None:
-            return alone
-        before = found[at - 1] if at else None
-        if before is not None and before.end() == both.start():
-            return _joint(words, before, named, cue)
-        return replace(alone, sure=not words[: both.start()].endswith("s"))
+        return _named_at_end(words, found, cue)
     if (role := _ROLE_END.search(words)) and not _NO_ROLE.search(role[1]):
         return Said(role[1].replace(_MASK, "."), role.start(1), cue)
     return None
+
+
+def _named_at_end(words: str, found: Sequence[re.Match[str]], cue: str) -> Said | None:
+    """The subject that the name at the end belongs to; `found` are the capitalised runs of `words`."""
+    last = found[-1]
+    at = len(found) - 1
+    while at and _OF.fullmatch(words[found[at - 1].end() : found[at].start()]):
+        at -= 1
+        if " " in found[at].group() and not is_office(found[at].group()):
+            last = found[at]
+    if last.group().endswith(("’s", "'s")):
+        return None  # “Moss’s admitted fault” is none that Moss admitted just now.
+    other = _not_its_own(words, last, cue)
+    if other or _TO_SOMEBODY.search(words[: last.start()]):
+        return other
+    named = trim(last.group(), last.start())
+    if named is None:
+        return None
+    alone = Said(named.name.replace(_MASK, "."), named.start, cue)
+    if (both := _AND.search(words[: last.start()])) is None:
+        return alone
+    before = found[at - 1] if at else None
+    if before is not None and before.end() == both.start():
+        return _joint(words, before, named, cue)
+    return replace(alone, sure=not words[: both.start()].endswith("s"))
+
+
+def _not_its_own(words: str, last: re.Match[str], cue: str) -> Said | None:
+    """The subject that only ends in the name `last`: an office, who is in a place, who speaks to it."""
+    lead = words[: last.start()]
+    if office := _OFFICE_OF.search(lead):
+        whole = words[office.start(1) : last.end()]
+        return Said(whole.replace(_MASK, "."), office.start(1), cue)
+    if _PLACED.search(lead) and (headed := _headed(words, cue)):
+        return headed
+    told = _TO_SOMEBODY.search(lead)
+    return _at_end(words[: told.start()], cue) if told else None
 
 
 def _headed(words: str, cue: str) -> Said | None:

@@ -36,10 +36,10 @@ class Fonts(Struct):
     def show(self, text: str, font: str, size: float) -> tuple[bytes, float]:
         """The operators that show `text` on one line, the face being set, and its width."""
         of = lexicon(font)
-        words = cleaned(text).split()
-        joined = " ".join(words)
+        words = cleaned(text).split() or [""]
         self.used[font] = None
-        shown, wide = of.shown(joined), of.width(joined)
+        wide = sum(map(of.__getitem__, words)) - of.space
+        shown = b"".join(map(of.fragments.__getitem__, words))
         if of.odd:
             self.odd.update((of.odd[word], None) for word in words if word in of.odd)
             shown = sized(shown, size)

@@ -97,6 +97,17 @@ def further(talk: Talk) -> tuple[int, dict[str, int]] | None:
     return marshal.loads(told) if told else None  # noqa: S302 - ours
 
 
+def write_near(painter: Painter) -> list[Link]:
+    """Write the links that lead out or to this half; those that do not."""
+    done, places = painter.done, dict(painter.done.places)
+    near: list[Link] = []
+    away: list[Link] = []
+    for link in done.links:
+        (near if link.url is not None or link.goto in places else away).append(link)
+    write_links(painter.tree.pack, near, places, 0)
+    return away
+
+
 def take(painter: Painter, talk: Talk) -> Stretch | None:
     """Take the later pages from the copy: their elements; nothing if they do not fit behind these."""
     part, pack, done = painter.parting, painter.tree.pack, painter.done
@@ -210,11 +221,7 @@ class _Later:
         """All that was made, as bytes, numbers and tuples of them; its objects are packed."""
         pack, done = self.pack, painter.done
         write_pages(painter)
-        places = dict(done.places)
-        away = [link for link in done.links if link.url is None and link.goto not in places]
-        elsewhere = set(map(id, away))
-        write_links(pack, [link for link in done.links if id(link) not in elsewhere], places, 0)
-        end = len(pack.objects)
+        away, end = write_near(painter), len(pack.objects)
         ranges = [(part.elements, part.own), (part.number, end)]
         packed = [
             (group, pack.held(group, 0))

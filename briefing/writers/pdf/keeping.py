@@ -62,3 +62,8 @@ class Keeper:
         """Forget all that was set but its elements: nothing is set after it."""
         for unit in self.units:
             unit.pieces, unit.notes = [], []
+
+    def forget(self) -> None:
+        """Forget all elements but those that are still asked for: all have been painted."""
+        for unit in self.units:
+            unit.stretch.leaves, unit.stretch.groups = [], unit.stretch.notes()

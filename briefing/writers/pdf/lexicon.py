@@ -134,13 +134,6 @@ class Lexicon(dict[str, float]):
         """Width of `text`, whose words stand apart by single spaces."""
         return sum(map(self.__getitem__, text.split(" "))) - self.space
 
-    def shown(self, text: str) -> bytes:
-        """The inside of the array that shows `text`, with the space that ends it."""
-        words = text.split(" ")
-        for word in words:
-            _ = self[word]
-        return b"".join([self.fragments[word] for word in words])
-
     def _shown(self, word: str, text: str, behind: str) -> tuple[float, bytes]:
         joined = text
         if "f" in joined:

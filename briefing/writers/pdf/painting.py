@@ -66,8 +66,9 @@ class Painter(Marks):
         painted = len(done.numbers)
         first = painted + (self._only.page if self._only else 0)
         for self.at, page in enumerate(pages[painted:], first):
-            sizes = list(map(len, self._kept()))
-            self._begun.append((sizes, self.fonts.state(), self.held))
+            if self.keeps:
+                sizes = list(map(len, self._kept()))
+                self._begun.append((sizes, self.fonts.state(), self.held))
             if parting and self.at == parting.page:
                 objects = self.tree.pack.objects
                 objects += [b""] * (parting.number - len(objects))

@@ -219,6 +219,8 @@ def _parting(
     places: list[tuple[int, int]] = []
     done = 0
     parted = _cuts(atoms, positions)
+    owners, scale, lost = atoms.owners, atoms.scales[0], 0.0
+    hung = atoms.lexicons[0].hyphen * scale if atoms.rights else 0.0
     for at in [*compress(count(), parted), len(parted)]:
         starts += begins[done + 1 : at + 1]
         ends += behind[done:at]
@@ -226,13 +228,15 @@ def _parting(
         places += zip(range(done, at), repeat(0))
         if at == len(parted):
             break
-        lexicon, scale = atoms.of(at)
-        lost = _lost(atoms, at, lexicon, scale)
-        hung = lexicon.hyphen * scale if atoms.rights else 0.0
+        if owners or glued:
+            lexicon, scale = atoms.of(at)
+            lost = _lost(atoms, at, lexicon, scale)
+            hung = lexicon.hyphen * scale if atoms.rights else 0.0
+        left, right, blank = edges[at], edges[at + 1], before[at]
         for cut, before_cut, rest in parted[at]:
-            starts.append(edges[at + 1] - rest * scale + lost)
-            ends.append(edges[at] + before_cut * scale - hung)
-            blanks.append(before[at])
+            starts.append(right - rest * scale + lost)
+            ends.append(left + before_cut * scale - hung)
+            blanks.append(blank)
             places.append((at, cut))
         done = at
     if glued:
@@ -289,26 +293,23 @@ def _cut(atoms: Atoms, ends: list[tuple[int, int]], hyphen: str = SOFT_HYPHEN) -
     """Part atoms where an end lies in one; of each end the atom behind it."""
     if not any(cut for _, cut in ends):
         return [at + 1 for at, _ in ends]
-    words: list[str] = []
-    origins: list[int] = []
+    words, origins = atoms.words.copy(), list(range(len(atoms.words)))
     found: list[int] = []
-    done = start = 0
-    for at, cut in [*ends, (len(atoms.words), 0)]:
-        if start and done < at:
-            words.append(atoms.words[done][start:])
-            origins.append(done)
-            done, start = done + 1, 0
-        words += atoms.words[done:at]
-        origins += range(done, at)
-        if at == len(atoms.words):
-            break
-        word = atoms.words[at]
-        words.append(f"{word[start:cut]}{hyphen}{MAY_BREAK}" if cut else word[start:])
-        origins.append(at)
-        found.append(len(words))
-        done, start = (at, cut) if cut else (at + 1, 0)
-    lasts = [one != other for one, other in pairwise([*origins, -1])]
-    atoms.glued = {new for new, old in enumerate(origins) if old in atoms.glued and lasts[new]}
+    more, last, gone = 0, -1, 0
+    for at, cut in ends:
+        if not cut:
+            found.append(at + 1 + more)
+            continue
+        gone = gone if at == last else 0  # of a word that is parted already
+        place, last = at + more, at
+        word = words[place]
+        words[place : place + 1] = (f"{word[: cut - gone]}{hyphen}{MAY_BREAK}", word[cut - gone :])
+        origins.insert(place, at)
+        more, gone = more + 1, cut
+        found.append(place + 1)
+    if atoms.glued:
+        lasts = [one != other for one, other in pairwise([*origins, -1])]
+        atoms.glued = {new for new, old in enumerate(origins) if old in atoms.glued and lasts[new]}
     if atoms.owners:
         atoms.owners = [atoms.owners[origin] for origin in origins]
     atoms.words, atoms.parted = words, True

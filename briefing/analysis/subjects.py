@@ -73,6 +73,12 @@ _OFFICE_OF = Lazy(
     r"(?:[a-z][\w-]* ){1,3}(?:of|at|for|with) (?:the )?)$"
 )
 """Before the name of what somebody belongs to: “a former head of the Harbour Board said”."""
+_LINKED = tuple(
+    f" {word} {article}"
+    for word in ("of", "at", "for", "with", "in", "near", "to")
+    for article in ("", "the ")
+)
+"""How what stands before a name ends that is no subject by itself."""
 _PASSIVE = Lazy(r"\b(?:was|were|is|are|be|been|being)(?: \w+ly)? $")
 """Before “declared” or “called”: others did."""
 _PLACED = Lazy(r",.* (?:in|at|near) (?:the )?$")
@@ -154,11 +160,17 @@ def before_quotation(lead: str, cues: Sequence[Cue]) -> Said | None:
             found = _apposed_before(text[: cue.start], cue.word) or subject(text, cue.word)
         else:
             found = in_front(text[: cue.start], cue.word)
-        if found and not (cue.word in NOUNS and _POSSESSED.match(found.words)):
+        if found and not (cue.word in NOUNS and _is_noun_for(found.words)):
             return found
     if according := list(_ACCORDING.finditer(text)):
         return inverted(text, according[-1].end(), "according to")
     return None
+
+
+def _is_noun_for(words: str) -> bool:
+    """Whether what stands behind `words` is a noun: “a dozen states”, “Moss’s sharp comments”."""
+    small = words[0].islower() and words not in _PRONOUNS
+    return small or _POSSESSED.match(words) is not None
 
 
 def subject(lead: str, cue: str = "") -> Said | None:
@@ -203,7 +215,7 @@ def _loose(words: str) -> str:
 
 def in_front(before: str, cue: str) -> Said | None:
     """The noun phrase at the end of `before`."""
-    if cue.endswith("ed") and _PASSIVE.search(before):
+    if cue.endswith("ed") and _PASSIVE.search(before[-_LONGEST_SLACK:]):
         return None
     words = _loose(before.rstrip())
     if not words:
@@ -271,14 +283,16 @@ def _named_at_end(words: str, found: Sequence[re.Match[str]], cue: str) -> Said 
             last = found[at]
     if last.group().endswith(("’s", "'s")):
         return None  # “Moss’s admitted fault” is none that Moss admitted just now.
-    other = _not_its_own(words, last, cue)
-    if other or _TO_SOMEBODY.search(words[: last.start()]):
-        return other
+    lead = words[: last.start()]
+    if lead.endswith(_LINKED):
+        other = _not_its_own(words, last, cue)
+        if other or _TO_SOMEBODY.search(lead[-_LONGEST_SLACK:]):
+            return other
     named = trim(last.group(), last.start())
     if named is None:
         return None
     alone = Said(named.name.replace(_MASK, "."), named.start, cue)
-    if (both := _AND.search(words[: last.start()])) is None:
+    if (both := _AND.search(lead)) is None:
         return alone
     before = found[at - 1] if at else None
     if before is not None and before.end() == both.start():

@@ -15,7 +15,7 @@ if _ABSENT:
     try:
         import_lean(
             "msgspec",
-            ("msgspec.inspect", "msgspec._json_schema", "msgspec.toml", "msgspec.yaml"),
+            ("msgspec._json_schema", "msgspec.inspect", "msgspec.toml", "msgspec.yaml"),
             never=("decimal", "uuid"),
         )
     finally:

@@ -5,7 +5,6 @@ Years, days, ordinals, ages and the numbers of weapons and forms are no amounts.
 
 import re
 from collections.abc import Iterable, Iterator
-from string import ascii_lowercase
 
 from msgspec import Struct
 
@@ -15,6 +14,7 @@ from briefing.text.number_words import ONES, SPELT, TENS
 from briefing.text.phrases import row_of
 from briefing.text.remembered import Remembered
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6,
     "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
@@ -183,7 +183,7 @@ def _bound_before(text: str, at: int, start: int) -> str:
     lead = text[max(start, at - _LONGEST - 2) : at].lower()
     if not lead.endswith(" "):
         return ""
-    last = lead[len(lead[:-1].rstrip(ascii_lowercase)) : -1]
+    last = lead[len(lead[:-1].rstrip(_LETTERS)) : -1]
     fits = [
         words
         for words in _BY_LAST_WORD.get(last, ())

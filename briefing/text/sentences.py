@@ -5,7 +5,6 @@ billion”. What it splits wrongly in news prose, `_belongs_before` joins again.
 """
 
 import re
-from string import ascii_letters
 
 from sentencex import get_sentence_boundaries
 
@@ -19,6 +18,7 @@ _AFTER_CLOCK = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:GMT|UTC|EST|EDT|CET|JST|ET|PT)\b|local\b"
 )
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BLANK = (
     " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u2060\ufeff"
@@ -65,7 +65,7 @@ def _belongs_before(before: str, after: str) -> bool:
 
 def _ends_in_abbreviation(before: str) -> bool:
     """Whether the stop that ends `before` is that of an abbreviation."""
-    rest = before[:-1].rstrip(ascii_letters)
+    rest = before[:-1].rstrip(_LETTERS)
     word = before[len(rest) : -1]
     if rest[-1:].isalnum() or rest[-1:] == "_":
         return False  # The end of a longer word.

@@ -9,6 +9,7 @@ first that a build imports.
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -147,11 +148,14 @@ def _work(channel: Channel) -> None:
             known[source.id] = source, examine(source, lexicon())
         return known[source.id][1]
 
+    @cache
     def get_all_ready() -> None:
         from briefing.analysis import analyse  # noqa: F401
-        from briefing.workflow.writing import get_ready
+        from briefing.workflow.finishing import rehearse
 
-        get_ready({target.suffix.lower() for target in targets} & {".pdf"})
+        for target in targets:
+            if target.suffix.lower() == ".pdf":
+                rehearse(target)
 
     def meanwhile(read: "Iterable[Found | SourceError]") -> None:
         get_all_ready()

@@ -1,18 +1,23 @@
 """Writes and proves the files of one build, two at a time where a core is free."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.msgpack import decode, encode
 
+from briefing.errors import BriefingError
+from briefing.model.document import Document, Paragraph, Text
 from briefing.model.output import Written
 from briefing.model.report import Report
 from briefing.model.source import Notice, Source
 from briefing.verify.shelf import Sources
 from briefing.workflow.aside import aside
 from briefing.workflow.checking import judged, proof_of, shelf_of
+from briefing.workflow.writing import write
 
 Make = Callable[[Path], Written]
 Begin = Callable[[Make, Path, Sequence[Source]], Callable[[], bytes]]
@@ -61,3 +66,10 @@ def finish(make: Make, target: Path, shelf: Sources) -> bytes:
     """Make and prove one file; packed, so that another process can have done it."""
     written = make(target)
     return encode(_Finished(written, proof_of(target, written.data, shelf)))
+
+
+def rehearse(target: Path) -> None:
+    """Make and prove a file of one letter, and drop it: what takes time to load is then loaded."""
+    document = Document("", "en", date.min, (Paragraph((Text("a"),)),))
+    with suppress(BriefingError):
+        finish(partial(write, document), target, shelf_of(()))

@@ -98,7 +98,8 @@ def beside(document: Document) -> tuple[Written, int]:
     [
         pytest.param((), id="plain words"),
         pytest.param(
-            (Text(" 岸田文雄 \U00010380 said "), Emphasis((Text("as much"),))), id="words of other fonts"
+            (Text(" 岸田文雄 \U00010380 said "), Emphasis((Text("as much"),))),
+            id="words of other fonts",
         ),
         pytest.param(
             (Link("https://a.example", (quoted(0).inlines[-1],)),),

@@ -52,6 +52,9 @@ def clean(article: Article) -> Source:
     doubts = find_doubts(article, named)
     said = doubts.told if Kind.BODY in named else (_NOTHING,)
     if doubts.lines:
+        judged = tuple(
+            Kind.NOTE if index in doubts.lines else kind for index, kind in enumerate(judged)
+        )
         named = tuple(
             Kind.NOTE if index in doubts.lines else kind for index, kind in enumerate(named)
         )

@@ -70,6 +70,27 @@ _BY_MACHINE = Lazy(
     r"|\btraduzid[oa] (?:automaticamente|por (?:ia|máquina))|\btradott[oa] (?:automaticamente|dall)"
     r"|機械翻訳|自動翻訳|ＡＩ翻訳|AI翻訳|(?:机器|機器|自动|自動)翻[译譯]|(?:AI|인공지능|자동|기계).{0,12}번역",
 )
+_WALL = (
+    "What is here asks for consent to cookies and is no article:"
+    " open the page, answer, and save it again."
+)
+_CONSENT = Lazy(
+    r"\b(?:cookies?|consent|privacy (?:settings|choices|policy)|personal data|einwilligung\w*|"
+    r"datenschutz\w*|consentement|données (?:personnelles|à caractère)|traceurs|consentimiento|"
+    r"datos personales|consenso|dati personali|consentimento|toestemming|samtykke|samtycke|zgod[aęy]|"
+    r"согласи[ею]|файлы cookie)\b|同意|クッキー"
+)
+_BUTTON = Lazy(
+    r"^(?:(?:i )?(?:accept|agree|reject|allow|decline|consent)(?: (?:all|and).{0,24})?|"
+    r"manage (?:options|settings|preferences)|"
+    r"(?:alle |allen? )?(?:akzeptieren|ablehnen|zustimmen)(?: und .{0,16})?|"
+    r"(?:tout )?(?:accepter|refuser).{0,16}|aceptar.{0,16}|rechazar.{0,16}|aceitar.{0,16}|"
+    r"accett[ao].{0,16}|rifiuta.{0,16}|accepteren|akkoord|godta.{0,16}|acceptera.{0,16}|"
+    r"zaakceptuj.{0,16}|принять.{0,16}|同意する|同意)$"
+)
+_MOST_WALL_WORDS, _MOSTLY = 800, 0.6
+"""Words that such a wall has at the most, and the share of its paragraphs that speak of consent."""
+_LONGEST_BUTTON = 40
 _LONGEST = 400
 """Characters of the longest line that is taken for one of these."""
 _ABOVE, _BELOW = 10, 8
@@ -90,12 +111,33 @@ def find_doubts(article: Article, kinds: Sequence[Kind]) -> Doubts:
     body = [index for index, kind in enumerate(kinds) if kind is Kind.BODY]
     if not body:
         return Doubts()
+    if _is_wall(article, body):
+        return Doubts(frozenset(body), (_WALL,))
     foot = range(body[-_INSIDE:][0], min(body[-1] + _BELOW, len(kinds)))
     head = range(max(0, body[0] - _ABOVE), body[:_INSIDE][-1] + 1)
     cut = list(_lines(article, foot, _CUT_STEMS, _GOES_ON))
     made = list(_lines(article, sorted({*head, *foot}), _MADE_STEMS, _BY_MACHINE))
     told = ((_CUT,) if cut else ()) + ((_MADE,) if made else ())
     return Doubts(frozenset((*cut, *made)), told)
+
+
+def _is_wall(article: Article, body: Sequence[int]) -> bool:
+    """Whether the paragraphs ask for consent, and a button answers."""
+    words = [_small(article, index) for index in body]
+    if sum(len(each.split()) for each in words) > _MOST_WALL_WORDS:
+        return False
+    asking = sum(_CONSENT.search(each) is not None for each in words)
+    if asking < _MOSTLY * len(words):
+        return False
+    return any(
+        line.end - line.start <= _LONGEST_BUTTON and _BUTTON.match(_small(article, index))
+        for index, line in enumerate(article.lines)
+    )
+
+
+def _small(article: Article, index: int) -> str:
+    line = article.lines[index]
+    return article.text[line.start : line.end].lower()
 
 
 def _lines(

@@ -15,6 +15,8 @@ __all__ = ["read", "read_file"]
 
 _STORIES = 3
 """Addresses from which a text may be several stories."""
+_POSTS = (b'data-testid="tweetText"', b"tgme_widget_message_text", b'class="message default')
+"""One of these stands in a page of posts."""
 _DEEPEST = 4
 """How deep files may lie in files: an archive in a mail in an archive."""
 
@@ -70,9 +72,7 @@ def _read(found: Format, data: bytes, path: PurePath, inner: Reader) -> Reading:
 
             return _in_stories(read_text(data, path))
         case Format.HTML:
-            from briefing.readers.html import read_html
-
-            return _letter_or_page(read_html(data, path), data)
+            return _read_page(data, path)
         case Format.MARKDOWN:
             from briefing.readers.markdown import read_markdown
 
@@ -114,8 +114,16 @@ def _in_stories(reading: Reading) -> Reading:
     return in_stories(reading.articles[0])
 
 
-def _letter_or_page(articles: tuple[Article, ...], data: bytes) -> Reading:
-    """The page, or the stories of a letter that was saved as a page."""
+def _read_page(data: bytes, path: PurePath) -> Reading:
+    """A page: the posts on it, the stories of a letter that was saved as one, or its article."""
+    from briefing.readers.html import read_html
+
+    if any(mark in data for mark in _POSTS):
+        from briefing.readers.posts import posts_of
+
+        if posts := posts_of(data, path):
+            return posts
+    articles = read_html(data, path)
     from briefing.readers.stories import in_stories, is_saved_letter
 
     if len(articles) == 1 and is_saved_letter(articles[0]):
@@ -159,6 +167,10 @@ def _read_export(found: Format, data: bytes, path: PurePath) -> Reading:
             from briefing.readers.feeds import read_feed
 
             return read_feed(data, path)
+        case Format.NOTES:
+            from briefing.readers.notes import read_notes
+
+            return read_notes(data, path)
         case Format.LEXIS_TEXT | Format.LEXIS_HTML:
             from briefing.readers.exports.lexis_files import read_lexis_html, read_lexis_text
 

@@ -66,6 +66,7 @@ class Format(Enum):
     PDF = auto()
     ARCHIVE = auto()
     FEED = auto()
+    NOTES = auto()
     LEXIS_TEXT = auto()
     LEXIS_HTML = auto()
     FACTIVA_HTML = auto()
@@ -171,6 +172,8 @@ def _markup(data: bytes, head: bytes, path: PurePath) -> Format | None:
         return None
     if b"global.factiva.com" in head or b"<PPSResponse" in head:
         return Format.FACTIVA_XML
+    if b"<en-export" in head[:1000]:
+        return Format.NOTES
     if start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf")) and _FEED.search(head):
         return Format.FEED
     fragment = _FRAGMENT.match(head) is not None and head.count(b"<") >= 3  # noqa: PLR2004

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from briefing.gui.appearance import load_fonts
 from briefing.gui.first_paint import FirstPaint
+from briefing.gui.heap import spare
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.widgets.spoken_cards import account
@@ -24,12 +25,13 @@ def settings_file() -> Path:
 
 
 def prepare(app: QApplication) -> None:
-    """Give the app its style and fonts, and the GUI thread its turn among the others."""
+    """Give the app its style and fonts, the GUI thread its turn among the others, and few heaps."""
     app.setApplicationName("Briefing")
     app.setStyle(QStyleFactory.create("Fusion"))
     load_fonts()
     QAccessible.installFactory(account)
     sys.setswitchinterval(_TURN)
+    spare()
 
 
 def run(files: list[Path], library: Path | None = None) -> int:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 from briefing.errors import BriefingError
+from briefing.gui.heap import give_back
 from briefing.gui.jobs import Lane
 from briefing.gui.page_text import PageText
 from briefing.gui.printing import Pictures, Printed
@@ -134,6 +135,7 @@ class Live(QObject):
         )
         if drafted.whole:
             self.found.emit(drafted)
+            self._evidence.submit(give_back)
         else:
             self._look_closer(drafted.draft)
 

@@ -39,6 +39,7 @@ class Painter(Marks):
         self.logo = logo
         self.setter, self.house = setter, setter.house
         self.keeps = tree.pack.known is not None
+        self._tails = not (self.keeps or self.placed)  # else stamps are wanted
         self.parting, self._only = only, only
         self.raw: dict[int, bytes] = {}
         self.holder = self.resources = 0
@@ -249,7 +250,12 @@ class Painter(Marks):
             self._use(lines)
         if repeated:
             self._repeated(item, start, end, y)
-        elif start or end < len(lines.shown) or not lines.tail or not self._tail(item, y):
+        elif (
+            start
+            or end < len(lines.shown)
+            or not (lines.tail and self._tails)
+            or not self._tail(item, y)
+        ):
             self._any(item, start, end, y)
 
     def _any(self, item: Item, start: int, end: int, y: float) -> None:
@@ -287,7 +293,7 @@ class Painter(Marks):
 
         That is most of all links; a stamp would say the same, and take twice the time.
         """
-        if self.keeps or self.placed or item.listed:
+        if item.listed:
             return False
         lines, leaf, marked = item.lines, item.leaf, self.marked
         others = cast("list[bytes]", lines.shown[:-1])

@@ -10,8 +10,9 @@ from types import ModuleType
 from briefing.lean import import_lean
 
 _LATER = (
-    "charset_normalizer", "courlan", "dateutil.parser", "htmldate", "justext", "justext.core",
-    "justext.utils", "trafilatura.downloads",
+    "argparse", "cchardet", "charset_normalizer", "courlan", "csv", "dateutil.parser", "difflib",
+    "htmldate", "justext", "justext.core", "justext.utils", "trafilatura.downloads",
+    "trafilatura.readability_lxml",
 )  # fmt: skip
 _NEVER = ("importlib.metadata", "urllib3", "urllib3.response")
 """The web client; and who asks for trafilatura's version, to write it into a format of its own."""

@@ -74,6 +74,11 @@ _WALL = (
     "What is here asks for consent to cookies and is no article:"
     " open the page, answer, and save it again."
 )
+_CONSENT_STEMS = (
+    "cookie", "consent", "privacy", "personal data", "einwillig", "datenschutz", "données", "traceurs",
+    "datos", "consenso", "dati", "toestemming", "samtyck", "samtykke", "zgod", "согласи", "同意",
+    "クッキー",
+)  # fmt: skip
 _CONSENT = Lazy(
     r"\b(?:cookies?|consent|privacy (?:settings|choices|policy)|personal data|einwilligung\w*|"
     r"datenschutz\w*|consentement|données (?:personnelles|à caractère)|traceurs|consentimiento|"
@@ -126,7 +131,10 @@ def _is_wall(article: Article, body: Sequence[int]) -> bool:
     words = [_small(article, index) for index in body]
     if sum(len(each.split()) for each in words) > _MOST_WALL_WORDS:
         return False
-    asking = sum(_CONSENT.search(each) is not None for each in words)
+    asking = sum(
+        any(stem in each for stem in _CONSENT_STEMS) and _CONSENT.search(each) is not None
+        for each in words
+    )
     if asking < _MOSTLY * len(words):
         return False
     return any(

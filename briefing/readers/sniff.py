@@ -18,6 +18,8 @@ from briefing.text.decoding import wide_codec
 _HEAD = 4096
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _MOST_CONTROLS = 0.1
+_MOST_ODD = 0.02
+"""Share of signs that cannot be printed in words of two bytes a letter."""
 _CONTROL_BYTES = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _WHOLE_PAGE = re.compile(rb"<!doctype\s+html|<head[\s>]|<body[\s>]|DOCUMENTS", re.IGNORECASE)
@@ -126,7 +128,8 @@ def _is_wide(head: bytes) -> bool:
     """Whether `head` is words of two or four bytes a letter, though it does not say so at its top."""
     codec = wide_codec(head)
     text = head.decode(codec, "replace") if codec else ""
-    return sum(map(str.isalpha, text)) > len(text) // 2 and "\x00" not in text
+    odd = sum(not (sign.isprintable() or sign.isspace()) for sign in text)
+    return sum(map(str.isalpha, text)) > len(text) // 3 and odd <= _MOST_ODD * len(text)
 
 
 def _controls(head: bytes) -> bool:

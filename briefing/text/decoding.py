@@ -183,6 +183,10 @@ def _mostly_utf8(data: bytes) -> str | None:
     return text if whole > _WHOLE * broken else None
 
 
+_PLAIN, _MOST_ODD = 0.02, 0.02
+"""Shares of spaces and stops that a text has at the least, and of unprintable signs at the most."""
+
+
 def wide_codec(data: bytes) -> str | None:
     """UTF-16 or UTF-32 without a byte order mark, told by where its zero bytes stand."""
     head = data[:_SAMPLE]
@@ -194,9 +198,23 @@ def wide_codec(data: bytes) -> str | None:
     if min(shares[:2]) > 1 - _ZEROS:
         return "utf-32-be"
     even, odd = (shares[0] + shares[2]) / 2, (shares[1] + shares[3]) / 2
-    if abs(even - odd) < _ZEROS:
+    if abs(even - odd) >= _ZEROS:
+        return "utf-16-le" if odd > even else "utf-16-be"
+    little, big = _plain_signs(head, "utf-16-le"), _plain_signs(head, "utf-16-be")
+    if max(little, big) < _PLAIN or min(little, big) > max(little, big) / 2:
         return None
-    return "utf-16-le" if odd > even else "utf-16-be"
+    return "utf-16-le" if little > big else "utf-16-be"
+
+
+def _plain_signs(head: bytes, codec: str) -> float:
+    """The share of spaces, line ends and stops in `head`, 0 if it holds what no text does.
+
+    Letters of other scripts than Latin have no zero bytes; what stands between them has.
+    """
+    text = head[: len(head) // 2 * 2].decode(codec, "replace")
+    odd = sum(not (sign.isprintable() or sign in "\n\r\t") for sign in text)
+    plain = sum(text.count(sign) for sign in " \n\r,.，。、")
+    return plain / len(text) if text and odd <= _MOST_ODD * len(text) else 0.0
 
 
 def _escaped(data: bytes) -> str | None:

@@ -238,3 +238,18 @@ def test_soft_hyphens_neither_part_words_nor_hide_the_day() -> None:
     assert said(read_source(copy, "copy.txt")) == PARAGRAPHS
     assert read_source(copy, "copy.txt").published == date(2024, 11, 14)
     assert "The council met." in read_source(page, "page.html").text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "议会星期二说，港口将于五月重新开放。\n渔民们要求修建更长的码头，但没有钱。\n",
+        "Порт откроется в мае, сообщил совет.\nРыбаки просили о пирсе, но денег нет.\n",
+        "परिषद ने मंगलवार को कहा, बंदरगाह मई में फिर खुलेगा।\nमछुआरों ने लंबा घाट माँगा था।\n",
+    ],
+)
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_wide_letters_of_other_scripts_without_a_mark(words: str, codec: str) -> None:
+    (article,) = read_file((words * 20).encode(codec), PurePath("copy.txt")).articles
+
+    assert article.text.split("\n")[:2] == words.split("\n")[:2]

@@ -35,6 +35,9 @@ from briefing.gui.widgets.theme_editor import ThemeEditor
 _LETTERS = 105
 """Width of the window, in letters, below which the sidebar is folded away."""
 
+_SIDE, _NAME = 190, 24
+"""Pixels that the sidebar has at least; letters of a name for which it has room where the window is wide."""
+
 _TITLE = 40
 """Pixels that the title of a window takes at most, which Qt does not know before it is shown."""
 SPLIT = (230, 600, 610)
@@ -78,7 +81,9 @@ class Frame(QMainWindow):
 
     def fold(self) -> None:
         """Where letters are large and the window small, the sidebar makes room; Ctrl+B brings it."""
-        narrow = self.width() < _LETTERS * self.fontMetrics().averageCharWidth()
+        letter = self.fontMetrics().averageCharWidth()
+        self.sidebar.setMinimumWidth(max(_SIDE, min(_NAME * letter, self.width() // 5)))
+        narrow = self.width() < _LETTERS * letter
         if narrow != self.narrow:
             self.narrow = narrow
             if self.alone is None:
@@ -119,7 +124,7 @@ class Frame(QMainWindow):
             bar.setElideMode(Qt.TextElideMode.ElideRight)
             bar.setUsesScrollButtons(False)
         self.splitter.addWidget(self.right)
-        self.sidebar.setMinimumWidth(190)
+        self.sidebar.setMinimumWidth(_SIDE)
         self.splitter.setSizes(list(SPLIT))
         for place, stretch in enumerate((0, 1, 1)):
             self.splitter.setStretchFactor(place, stretch)

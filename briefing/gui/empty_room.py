@@ -11,7 +11,7 @@ from briefing.gui.trouble_room import LIBRARY_LINK
 from briefing.gui.view_models.enquiries import Enquiries
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.work import hinting
-from briefing.model.desk import Listed
+from briefing.model.desk import NO_THEME, Desk, Listed
 
 if TYPE_CHECKING:
     from briefing.workflow.hinting import Hint
@@ -21,6 +21,16 @@ _EMPTY = (
     "Drop news articles here: web pages, PDF, Word, text.<br><br>"
     '<a href="files">Choose files…</a> &nbsp; <a href="folder">A folder…</a> &nbsp; '
     '<a href="samples">Open the sample library</a>'
+)
+_NOTHING = (
+    "None of the sources ({:,}) has an excerpt that answers to the themes. Change a theme (Ctrl+T), "
+    'or add other sources.<br><br><a href="files">Choose files…</a> &nbsp; '
+    '<a href="folder">A folder…</a>'
+)
+_TICK_ALL = "themes:all"
+_UNTICKED = (
+    "No theme is ticked, so nothing is ranked. Showing newest first. &nbsp; "
+    f'<a href="{_TICK_ALL}">Tick all</a>'
 )
 _RATED = "The excerpts are being found anew. They come by themselves; you can go on reading."
 
@@ -37,7 +47,12 @@ class EmptyRoom(QObject):
         super().__init__(frame)
         self._frame, self._bench, self._search, self._enquiries = frame, bench, search, enquiries
         self._hint: Hint | None = None
+        self._sources = 0
+        self._themes: tuple[str, ...] = ()
         bench.listed.connect(self._on_listed)
+        bench.counted.connect(self._on_counted)
+        bench.desk_changed.connect(self._on_desk)
+        frame.notice_text.linkActivated.connect(self._on_tick_all)
         enquiries.rating.connect(lambda _: self._explain())
         frame.empty.linkActivated.connect(self._on_link)
 
@@ -55,6 +70,31 @@ class EmptyRoom(QObject):
 
             self._bench.ask("hint", ask, self._on_hint)
 
+    @Slot(object, object)
+    def _on_counted(self, counts: dict[str, int], _: object) -> None:
+        if counts["sources"] != self._sources:
+            self._sources = counts["sources"]
+            self._explain()
+
+    @Slot(object)
+    def _on_desk(self, desk: Desk) -> None:
+        """Say once that nothing is ranked any more, and take that back with the first tick."""
+        before, self._themes = self._themes, desk.settings.themes
+        if self._themes == before:
+            return
+        if self._themes == NO_THEME:
+            self._frame.tell(_UNTICKED)
+        elif before == NO_THEME and self._frame.notice_text.text() == _UNTICKED:
+            self._frame.notice.hide()
+
+    @Slot(str)
+    def _on_tick_all(self, link: str) -> None:
+        if link == _TICK_ALL:
+            self._frame.notice.hide()
+            self._bench.set(
+                "themes", [theme.id for theme in self._bench.themes()], "Tick all themes"
+            )
+
     def _on_hint(self, hint: "Hint") -> None:
         if hint.typed == self._search.typed():
             self._hint = hint
@@ -62,7 +102,8 @@ class EmptyRoom(QObject):
 
     def _explain(self) -> None:
         if not self._search.is_narrowed():
-            told = _RATED if self._enquiries.is_rating() else _EMPTY
+            told = _EMPTY if not self._sources else _NOTHING.format(self._sources)
+            told = _RATED if self._enquiries.is_rating() else told
         else:
             told = self._nothing_found()
         self._frame.empty.setText(told)

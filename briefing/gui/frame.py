@@ -36,7 +36,7 @@ _LETTERS = 105
 """Width of the window, in letters, below which the sidebar is folded away."""
 
 _SIDE, _NAME = 190, 24
-"""Pixels that the sidebar has at least; letters of a name for which it has room where the window is wide."""
+"""Pixels that the sidebar has at least; letters of a name that have room where the window is wide."""
 
 _TITLE = 40
 """Pixels that the title of a window takes at most, which Qt does not know before it is shown."""

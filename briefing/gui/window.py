@@ -55,7 +55,7 @@ from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.wardrobe import Wardrobe
 from briefing.gui.widgets.drop_shade import DropShade
 from briefing.gui.widgets.why_popover import WhyPopover
-from briefing.model.desk import Desk, Listed, ShownCard, Step
+from briefing.model.desk import NO_THEME, Desk, Listed, ShownCard, Step
 from briefing.model.library import Facet
 from briefing.model.passage import Passage
 from briefing.model.theme import Theme
@@ -193,7 +193,9 @@ class Window(Frame):
         self.order.opened.connect(lambda item: self.evidence_room.open_source(item.passage))
         self.order.chosen.connect(lambda item: self._mark_on_page(item.passage))
         self.order.parked.connect(lambda item, on: bench.park(item, on=on))
-        self.sidebar.themes_ticked.connect(lambda ids: bench.set("themes", list(ids), "Themes"))
+        self.sidebar.themes_ticked.connect(
+            lambda ids: bench.set("themes", list(ids or NO_THEME), "Themes")
+        )
         self.search.textChanged.connect(self._on_typed)
         self.lists.currentChanged.connect(self._show_list)
         self.preview.set_wanted.connect(bench.set)

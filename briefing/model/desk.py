@@ -11,6 +11,9 @@ from briefing.model.library import Kept
 from briefing.model.passage import Passage
 from briefing.model.source import Field, Source
 
+NO_THEME = ("",)
+"""The ticked themes where a person took every tick away: nothing is ranked then."""
+
 
 class Settings(Struct, frozen=True):
     """How a briefing is to look: template, marking, citations, and what stands on its first page."""
@@ -22,6 +25,7 @@ class Settings(Struct, frozen=True):
     recipient: str = ""
     author: str = ""
     themes: tuple[str, ...] = ()
+    """Those that are ticked; none stands for all, `NO_THEME` for none."""
     mark_changes: bool = False
     no_source_list: bool = False
     """Whether the source list is left out, where the citation style does without it."""

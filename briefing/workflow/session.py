@@ -17,6 +17,7 @@ from briefing.analysis.themes import Matcher, compile_theme
 from briefing.library import Library
 from briefing.model.brief import Pin
 from briefing.model.desk import (
+    NO_THEME,
     Backing,
     Desk,
     Included,
@@ -128,7 +129,8 @@ class Session:
     def excerpts(self, text: str = "", *, unfinished: bool = False) -> Sequence[int]:
         """Numbers of the excerpts for the ticked themes and what was typed, best first.
 
-        With `order:newest`, `order:oldest` or `order:publisher` they come in that order.
+        Where no theme is ticked, nothing is ranked, and the newest come first. With `order:newest`,
+        `order:oldest` or `order:publisher` they come in that order.
 
         Those that were dismissed are left out; with `is:dismissed` there are no others. With
         `like:` and a place (its source, start and end) it is those that say something like it.
@@ -138,6 +140,8 @@ class Session:
         """
         ticked = self._settings().themes or tuple(self._themes)
         order, text = order_in(text)
+        if ticked == NO_THEME:
+            ticked, order = tuple(self._themes), order or "newest"
         away = DISMISSED in text.split()
         place, typed = like_in(_without(text, DISMISSED))
         found = self._library.excerpts(
@@ -398,8 +402,9 @@ class Session:
     def _settings(self, decided: Mapping[str, Any] | None = None) -> Settings:
         known = self._values("setting") if decided is None else decided
         stored = {key: value for key, value in known.items() if key in _SETTINGS}
-        themes = tuple(theme for theme in stored.pop("themes", ()) if theme in self._themes)
-        return Settings(**stored, themes=themes)
+        ticked = tuple(stored.pop("themes", ()))
+        themes = tuple(theme for theme in ticked if theme in self._themes)
+        return Settings(**stored, themes=NO_THEME if ticked == NO_THEME else themes)
 
     def _values(self, sort: str) -> dict[str, Any]:
         """What stands decided of one sort, by its keys."""

@@ -151,6 +151,6 @@ class Acts(Acting):
 
     def _theme_for(self, card: ShownCard) -> str:
         """The theme under which a card is put: its best among those that are ticked."""
-        ticked = self.desk.settings.themes
+        ticked = tuple(filter(None, self.desk.settings.themes))
         known = (*card.themes, *ticked, *self._ids())
         return next((theme for theme in card.themes if theme in ticked), known[0])

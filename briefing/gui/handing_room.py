@@ -80,7 +80,8 @@ class HandingRoom(QObject):
         bench, page = self._bench, self._page
 
         def show(*_: object) -> None:
-            dialog.show_desk(bench.desk, page.over())
+            if isValid(dialog):
+                dialog.show_desk(bench.desk, page.over())
 
         def sides(found: tuple[Passage, ...]) -> None:
             if found and isValid(dialog):

@@ -15,6 +15,7 @@ from briefing.errors import (
     LibraryNewerError,
 )
 from briefing.gui.frame import Frame, sentence
+from briefing.gui.view_models.timers import timer
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.work import workbench
 
@@ -24,6 +25,12 @@ _MENDING = (
     "The library is being made anew from your files. You can go on reading; what you do meanwhile "
     "is done when it is ready."
 )
+_WAITING = (
+    "The library is being opened. If another program is writing to it, that is waited for, a few "
+    "seconds at most."
+)
+_PATIENCE = 3000
+"""Milliseconds after which opening takes long."""
 _WORDS = {
     "again": "Try again", "samples": "Open the samples", "other": "Open a library…",
     "rebuild": "Rebuild the library", "anew": "Set it aside and begin a new one",
@@ -46,6 +53,9 @@ class TroubleRoom(QObject):
         """The one that the links are about."""
         self._unsaved = ""
         self._rebuilding = False
+        self._patience = timer(self, _PATIENCE, self._tell_waiting)
+        bench.opening.connect(self._patience.start)
+        bench.opened.connect(self._patience.stop)
         bench.not_opened.connect(self._on_not_opened)
         bench.damaged.connect(self._on_damaged)
         bench.intake.failed.connect(self._on_failed)
@@ -73,9 +83,17 @@ class TroubleRoom(QObject):
         told = f"The library that was open last is no longer at its place ({library})."
         self._frame.tell(f"{escape(told, quote=False)} {_links(['locate'])}")
 
+    @Slot()
+    def _tell_waiting(self) -> None:
+        """It takes long: the place of the list does not stay blank."""
+        if not self._frame.model.numbers:
+            self._frame.empty.setText(_WAITING)
+            self._frame.stack.setCurrentWidget(self._frame.empty)
+
     @Slot(object)
     def _on_not_opened(self, error: BriefingError) -> None:
         """Nothing is lost: the library is as it was, and there is another to look at."""
+        self._patience.stop()
         rebuilt, self._rebuilding = self._rebuilding, False
         self._frame.job.setText("")
         if error.where:
@@ -127,7 +145,9 @@ class TroubleRoom(QObject):
         """Said once, with what can be done; the status says it as long as it lasts."""
         before, self._unsaved = self._unsaved, why
         if why and why != before:
-            self._frame.tell(f"{escape(why, quote=False)} {_links(['folder', 'retry'])}")
+            passes = isinstance(self._bench.refusal, LibraryBusyError)
+            ways = ["retry"] if passes else ["folder", "retry"]
+            self._frame.tell(f"{escape(why, quote=False)} {_links(ways)}")
         elif before and not why and self._frame.notice_text.text().startswith(before):
             self._frame.notice.hide()
 

@@ -192,3 +192,40 @@ def test_a_library_for_which_there_is_no_room_is_opened_in_another_folder(
 
     qtbot.waitUntil(lambda: window.bench.intake.library == tmp_path / "library.db", timeout=LONG)
     ready(qtbot, window, included=4)
+
+
+def test_a_locked_library_is_waited_for_and_then_told(
+    qtbot: QtBot, open_window: Opener, shelf: Path
+) -> None:
+    other = sqlite3.connect(shelf, isolation_level=None)
+    other.execute("PRAGMA journal_mode = DELETE")
+    other.execute("BEGIN EXCLUSIVE")
+    window = open_window()
+    qtbot.waitUntil(lambda: "The library is being opened" in window.empty.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: "again" in _links(window), timeout=LONG)
+    assert "nother program is writing to the library" in window.notice_text.text()
+    other.execute("ROLLBACK")
+    other.close()
+
+    _follow(window, "again")
+    ready(qtbot, window, included=4)
+
+
+def test_what_waits_for_another_program_is_only_tried_again(
+    qtbot: QtBot, open_window: Opener, shelf: Path
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.bench._again.setInterval(600_000)
+    _ask(window, "PRAGMA busy_timeout = 50")
+    other = sqlite3.connect(shelf, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    window.cards.choose(first_out(window))
+    QTest.keyClick(window.cards, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: _links(window) == ["retry"], timeout=LONG)
+    other.execute("ROLLBACK")
+    other.close()
+
+    _follow(window, "retry")
+    qtbot.waitUntil(lambda: window.saved.text().startswith("Saved"), timeout=LONG)
+    ready(qtbot, window, included=5)

@@ -90,6 +90,8 @@ class Acting(QObject):
         """The briefing as the person made it; the acts that wait count as done."""
         self._on_disk = self.desk
         self._acts: list[Waiting] = []
+        self.refusal: BriefingError | None = None
+        """Why the disk refused an act last."""
         self._held = False
         """Whether acts wait because the library is being mended or moved."""
         self.query = ""
@@ -155,6 +157,7 @@ class Acting(QObject):
 
     def _on_not_acted(self, error: BriefingError) -> None:
         if isinstance(error, _LATER):
+            self.refusal = error
             self.unsaved.emit(f"Changes are kept in memory only: {error.what}.")
             self._again.start()
             return

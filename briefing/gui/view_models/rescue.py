@@ -20,6 +20,8 @@ class Rescue(Acts):
 
     not_opened = Signal(object)
     """The `BriefingError` for which a library was not opened."""
+    opening = Signal()
+    """A library is to be opened; how that ends is told."""
     rescuing = Signal(str, int, int)
     """What is done, how far it is, and of how many."""
     rescued = Signal(str)

@@ -105,6 +105,7 @@ class Workbench(Rescue):
                 library, own=own, samples=samples, desk=desk, reading=reading
             )
 
+        self.opening.emit()
         self._library.submit(work, self._on_opened, self.not_opened.emit)
 
     def close(self) -> None:

@@ -45,6 +45,9 @@ _LEAD_IN = Lazy(
     r"as|if|when|unless|until|how|no|last|every|any|As|If|When|Unless|Until|How|No|Last|Every|Any|"
     r"An?|The|This|These|His|Her|Its|Their|Our|My|We|He|She|They|It|You|To|In|On|At|For|With) ){1,4})$"
 )
+_BEGUN = Lazy(r",? (?:and|but|or|while|which|who|that|because|though)(?: [\w’'-]+){1,3}$")
+_GOES_ON = Lazy(r" [\w“\"]")
+"""Behind a clause that has only begun."""
 _VERB = Lazy(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|said|says|"
     r"told)\b|\bto [a-z]+\b|(?<![\w-])[a-z]{3,}(?:ed|ing)(?= (?:a|an|the|its|his|her|their|that|to|in|on|"
@@ -65,10 +68,15 @@ _STOPS = ';“”"'
 _STOP = re.compile(rf"[.?!] |[{_STOPS}]")
 
 _HYPHENS = "-‐‑"
-_JOINED_BEFORE = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*[-‐‑]$")
+_JOINS = "-‐‑’'"
+_JOINED_BEFORE = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*[-‐‑’']$")
 _JOINED_BEHIND = re.compile(r"(?:[-‐‑][^\W_]+)+")
 _NAME_LAST = re.compile(r"\b[A-Z][a-z]+$")
-_NAME_BEHIND = re.compile(r"(?: [A-Z][a-z]+)+")
+_NAME_BEFORE = re.compile(
+    r"(?<![.!?] )(?<!\n)(?<!^)\b(?:(?!(?:The|An?|In|On|At|As|But|And|For|He|She|It|They|We|I|\w+day)\b)"
+    r"[A-Z][a-z]+ )+$"
+)
+_NAME_BEHIND = re.compile(r"(?:(?<=\bM[rs])\.|(?<=\bMrs)\.|(?<=\bDr)\.)?(?: [A-Z][a-z]+)+")
 _AMOUNT_BEFORE = re.compile(r"(?:[$€£¥][ \xa0]?)?(?:\d+[.,])*$")
 _AMOUNT_BEHIND = re.compile(r"(?:[.,]\d+)*[ \xa0]?%|(?:[.,]\d+)+")
 
@@ -90,7 +98,7 @@ def shared_claims(
     claims: list[Claim] = []
     for places in _joined(_held(body, event_of, reprint_of)):
         excerpts = [
-            Excerpt.cut(source, _led_in(source.text, place.start), place.end)
+            Excerpt.cut(source, _led_in(source.text, place.start), _rounded(source.text, place))
             for place in places
             for source in (sources[place.source],)
         ]
@@ -126,6 +134,15 @@ def agrees(claim: Claim) -> bool:
     Fewer may stand in reports that say opposite things of “abuse of power and obstruction of Congress”.
     """
     return _content(claim.excerpts[0].exact) >= _ENOUGH
+
+
+def _rounded(text: str, place: Passage) -> int:
+    """Where the words end without a clause that has only begun: “… for two years and neither fired”."""
+    if not _GOES_ON.match(text, place.end):
+        return place.end
+    begun = _BEGUN.search(text, place.start, place.end)
+    long_enough = begun and len(content_stems(text[place.start : begun.start()])) >= RUN
+    return begun.start() if begun and long_enough else place.end
 
 
 def _says_something(words: str) -> bool:
@@ -280,12 +297,14 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
         start = before.start()
     if text[end - 1].isdigit() and (behind := _AMOUNT_BEHIND.match(text, end)):
         end = behind.end()
-    if text[start - 1 : start] in _HYPHENS and (
+    if text[start - 1 : start] in _JOINS and (
         before := _JOINED_BEFORE.search(text, max(0, start - _FAR), start)
     ):
         start = before.start()
     if text[end : end + 1] in _HYPHENS and (behind := _JOINED_BEHIND.match(text, end)):
         end = behind.end()
+    if text[start].isupper() and (first := _NAME_BEFORE.search(text, max(0, start - _FAR), start)):
+        start = first.start()
     if (name := _NAME_BEHIND.match(text, end)) and _NAME_LAST.search(text, start, end):
         end = name.end()
     return start, end

@@ -41,3 +41,39 @@ def test_a_claim_begins_with_what_leads_it_in(lead: str) -> None:
     )
 
     assert claims[0].excerpts[0].exact.startswith(f"{lead} ferry")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "claim"),
+    [
+        pytest.param(
+            "In May the Vance Harbour Boards would like cheap ferries",
+            "Later the Vance Harbour Boards would like cheap ferries",
+            "the Vance Harbour Boards would like cheap ferries",
+            id="a name whole",
+        ),
+        pytest.param(
+            "they’ll never carry cheap timber for Mr. Brandt",
+            "nobody thinks they’ll never carry cheap timber for Mr. Brandt",
+            "they’ll never carry cheap timber for Mr. Brandt",
+            id="no half of a word or a name",
+        ),
+        pytest.param(
+            "cheap ferries carried timber to Iceland and neither paid for it",
+            "cheap ferries carried timber to Iceland and neither paid a fee",
+            "cheap ferries carried timber to Iceland",
+            id="no clause that has only begun",
+        ),
+    ],
+)
+def test_a_claim_is_cut_where_its_words_part(one: str, other: str, claim: str) -> None:
+    sources = [make_source(f"It is said that {words}.", id=words) for words in (one, other)]
+    found = shared_claims(
+        [part for source in sources for part in paragraphs(source)],
+        {source.id: 0 for source in sources},
+        {source.id: source for source in sources},
+        {},
+        {},
+    )
+
+    assert [excerpt.exact for excerpt in found[0].excerpts] == [claim, claim]

@@ -5,6 +5,7 @@ from pathlib import PurePath
 from msgspec.structs import replace
 
 from briefing.errors import SourceError
+from briefing.lean import import_lean
 from briefing.model.source import Article
 from briefing.readers.foreign import Foreign
 from briefing.readers.reading import Reader, Reading
@@ -116,6 +117,8 @@ def _in_stories(reading: Reading) -> Reading:
 
 def _read_page(data: bytes, path: PurePath) -> Reading:
     """A page: the posts on it, the stories of a letter that was saved as one, or its article."""
+    # No page is compressed, and no function of ours is asked what it is.
+    import_lean("lxml.etree", ("gzip", "inspect"))
     from briefing.readers.html import read_html
 
     if any(mark in data for mark in _POSTS):

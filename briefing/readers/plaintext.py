@@ -26,6 +26,17 @@ _SHORT = 0.85
 
 Of any length, if a lone short line follows: a headline and its byline.
 """
+_HEAD_ENDS = 600
+"""Characters within which a byline or a day may stand under the headline."""
+_GIVEN = r"[^\W\d_a-zß-ÿ][\w.'’-]*,?"
+_BYLINE = (
+    rf"(?:By|BY|Von|Par|Por|Av|Af|Door):? {_GIVEN}"
+    rf"(?: (?:{_GIVEN}|and|und|et|y|og|och|en|de|da|van|von|del|bin|al-\w+|&))*$"
+)
+_DAY = (
+    r"(?:(?:[^\W\d_]{2,10},? )?(?:[^\W\d_]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}\.? [^\W\d_]{3,9}\.? \d{4})|"
+    r"\d{4}-\d\d-\d\d)$"
+)
 _INDENT = 2
 """Spaces more than in the line above that begin a paragraph."""
 _QUOTED = r"(?:^>[^\n]*\n?){3,}"
@@ -125,6 +136,8 @@ def _paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Line]:
         lone = line.end - line.start < width / 2 and text[line.end - 1] not in _STOPS
         anew = not text[line.start].islower() and (above.end - above.start < _SHORT * width or lone)
         ended = (text[above.end - 1] in _STOPS and (fits or set_in)) or (fits and anew)
+        if above.start < _HEAD_ENDS:
+            ended = ended or _is_of_head(text, line) or _is_of_head(text, above)
         if ended or _is_too_long(above) or _are_parted(text, above, line):
             yield Line(group[0].start, group[-1].end)
             group = []
@@ -157,6 +170,14 @@ def _median(lengths: list[int]) -> float:
     lengths.sort()
     half = len(lengths) // 2
     return (lengths[half] + lengths[~half]) / 2
+
+
+def _is_of_head(text: str, line: Line) -> bool:
+    """Whether a line is a byline or a day: it stands alone, whatever is above and below."""
+    return line.end - line.start <= _WRAPPED[1] and (
+        re.match(_BYLINE, text[line.start : line.end]) is not None
+        or re.match(_DAY, text[line.start : line.end]) is not None
+    )
 
 
 def _is_too_long(line: Line) -> bool:

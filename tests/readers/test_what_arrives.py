@@ -253,3 +253,30 @@ def test_wide_letters_of_other_scripts_without_a_mark(words: str, codec: str) ->
     (article,) = read_file((words * 20).encode(codec), PurePath("copy.txt")).articles
 
     assert article.text.split("\n")[:2] == words.split("\n")[:2]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"{TITLE}\nBy Ada Lund and Per Moss\n",
+        f"{TITLE}\nBy Ada Lund and Per Moss\nMay 3, 2024\n",
+        f"{TITLE}\nVon Ada Lund\n3. Mai 2024\n\n",
+    ],
+)
+def test_a_byline_and_a_day_right_under_the_headline_are_lines_of_their_own(head: str) -> None:
+    wrapped = "\n\n".join("\n".join(lines) for lines in _WRAPPED)
+    (article,) = read_file(f"{head}{wrapped}".encode(), PurePath("a.txt")).articles
+    found = [" ".join(article.text[line.start : line.end].split()) for line in article.lines]
+
+    assert found == [*head.strip().split("\n"), *PARAGRAPHS]
+
+
+def test_a_wrapped_headline_that_goes_on_with_by_is_one_line() -> None:
+    title = (
+        "Ferries are to call at the port of Moss again and at Lund too\n"
+        "By Easter, the council says in a paper of last week on ships"
+    )
+    wrapped = "\n\n".join("\n".join(lines) for lines in _WRAPPED)
+    (article,) = read_file(f"{title}\n\n{wrapped}".encode(), PurePath("a.txt")).articles
+
+    assert article.text[: article.lines[0].end] == title

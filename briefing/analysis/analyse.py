@@ -11,6 +11,7 @@ from briefing.analysis.body import Body, Wording
 from briefing.analysis.candidates import Candidate, candidates
 from briefing.analysis.corroboration import independent_origins, origin_at, speaker_in, voices
 from briefing.analysis.differences import Evidence, Matters, find_matters, look_closer
+from briefing.analysis.events import find_events
 from briefing.analysis.examining import examine
 from briefing.analysis.gaps import Behind, find_gaps
 from briefing.analysis.lexicon import Lexicon
@@ -98,9 +99,11 @@ def _survey(
     known: Known,
 ) -> Survey:
     by_id = {source.id: source for source in sources}
+    # First, while nothing else is held: what groups them takes much memory, and leaves it again.
+    events = None if known.matters else find_events(sources)
     evidence = _evidence(sources, lexicon, known.findings)
     by_theme = _candidates(evidence, themes, scope)
-    matters = (known.matters and known.matters()) or find_matters(evidence)
+    matters = (known.matters and known.matters()) or find_matters(evidence, events)
     found, first = evidence.found, matters.reprint_of
     rest = replace(
         look_closer(evidence, matters, by_theme),

@@ -43,12 +43,15 @@ class Matters(Struct, frozen=True):
     conflicts: tuple[Conflict, ...]
 
 
-def find_matters(evidence: Evidence) -> Matters:
-    """Reprints, events, what several sources carry, and the conflicts that no theme decides."""
+def find_matters(evidence: Evidence, events: tuple[Event, ...] | None = None) -> Matters:
+    """Reprints, events, what several sources carry, and the conflicts that no theme decides.
+
+    `events` are those of its sources, where they were found already.
+    """
     sources, found, body = evidence.sources, evidence.found, evidence.body
     words = {whole.source.id: whole.words for whole in dict.fromkeys(part.body for part in body)}
     reprint_of = first_of_each(sources, [words.get(source.id) for source in sources])
-    events = find_events(sources)
+    events = find_events(sources) if events is None else events
     by_id = {source.id: source for source in sources}
     claims = shared_claims(body, _event_of(events), by_id, found, reprint_of)
     return Matters(reprint_of, events, claims, tuple(_other_conflicts(events, sources, body)))

@@ -54,7 +54,7 @@ class Words:
     def __init__(self, text: str, stretches: Sequence[tuple[int, int]]) -> None:
         self.text = text
         self.written: list[str] = []
-        self.starts = array("q")
+        self.starts = array("I")
         if _touch(stretches):
             for stretch in stretches:
                 self._add((stretch,))
@@ -83,7 +83,7 @@ class Words:
     def ends(self) -> "array[int]":
         """Where each word ends."""
         if self._ends is None:
-            self._ends = array("q", map(add, self.starts, map(len, self.written)))
+            self._ends = array("I", map(add, self.starts, map(len, self.written)))
         return self._ends
 
     def limit(self, at: int) -> int:

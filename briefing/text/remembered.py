@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 T = TypeVar("T")
-_MOST = 200_000
+_MOST = 100_000
 """Words remembered: a language has fewer, but not what people write in it."""
 
 

@@ -116,13 +116,14 @@ class Signs(Struct, frozen=True):
 
 
 def _counts(piece: str) -> int:
-    """What stands between two spaces, counted: its words, pronouns and digits, in this order."""
+    """What stands between two spaces, counted: its words, pronouns, digits and words run together."""
     bare = piece.strip(_AROUND)
-    if bare.isalpha():
+    if bare.isalpha() and not _RUN_ON.search(bare):
         return 1 | (bare.lower() in _PRONOUNS) << _WIDE
     pronouns = sum(word in _PRONOUNS for word in _FIRST.findall(piece.lower()))
     digits = len(_DIGIT.findall(piece))
-    return count_words(piece) | pronouns << _WIDE | digits << 2 * _WIDE
+    run_on = _RUN_ON.search(piece) is not None
+    return count_words(piece) | pronouns << _WIDE | digits << 2 * _WIDE | run_on << 3 * _WIDE
 
 
 _COUNTS = Remembered(_counts)
@@ -134,7 +135,7 @@ def signs_of(text: str) -> Signs:
     counts = sum(map(_COUNTS.__getitem__, text.split()))
     end = _CLAUSE_END.search(text)
     pronouns = counts >> _WIDE & _WIDEST > 0
-    figure = counts >> 2 * _WIDE > 0
+    figure = counts >> 2 * _WIDE & _WIDEST > 0
     return Signs(
         counts & _WIDEST,
         0.0 if pronouns and _POINTING_AFTER.match(text) else _opening(text),
@@ -145,7 +146,7 @@ def signs_of(text: str) -> Signs:
         text.count('"'),
         figure and _FIGURE.search(text) is not None,
         _NAME_PAIR.search(text) is not None,
-        _has_links(text) or (figure and _is_caption(text)),
+        (counts >> 3 * _WIDE > 0 and _has_links(text)) or (figure and _is_caption(text)),
     )
 
 
@@ -184,7 +185,7 @@ def _has_links(text: str) -> bool:
 
     The name that was a link stands there twice, and the next headline is joined to it.
     """
-    return _RUN_ON.search(text) is not None and any(
+    return any(
         f"{found[1]} " in text[max(0, found.start() - _RUN_ON_REACH) : found.start()]
         for found in _RUN_ON.finditer(text)
     )

@@ -61,6 +61,11 @@ _KILLED = (
 )
 _INJURED = r"injur(?:ed|ing|ies|es)|wound(?:ed|ing|s)|hurt|hospitali[sz]ed"
 _KILLED_IN = Lazy(_KILLED)
+_OF_HARM = (
+    "kill dead death die slain martyr lives executed perished massacred injur wound hurt hospitali "
+    "toll claim"
+).split()
+"""Letters of which some stand wherever harm is told."""
 _HARM = Lazy(rf"\b(?:{_KILLED}|{_INJURED}|toll|claim)", re.IGNORECASE)
 _BEFORE = Lazy(
     rf"\b(?:(?P<killed>(?:{_KILLED})(?: and (?:{_INJURED}))?|(?:death )?toll\b[^.;]{{0,90}}?"
@@ -172,6 +177,9 @@ def _opening(source: Source, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _within(text: str, part: Segment, limit: int) -> Iterator[tuple[int, int]]:
+    small = text[part.start : part.end].lower()
+    if not any(map(small.__contains__, _OF_HARM)):
+        return
     for start, end in sentences(text, part.start, part.end):
         if start < limit:
             yield start, end

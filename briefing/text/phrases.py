@@ -60,8 +60,14 @@ class Words:
                 self._add((stretch,))
         else:
             self._add(stretches)
-        self.firsts = [bisect_left(self.starts, start) for start, _ in stretches]
-        self.lasts = [bisect_left(self.starts, end) for _, end in stretches]
+        self.firsts: list[int] = []
+        self.lasts: list[int] = []
+        at = 0
+        for _, end in stretches:
+            # There are no words between two stretches.
+            self.firsts.append(at)
+            at = bisect_left(self.starts, end, at)
+            self.lasts.append(at)
         self._ends: array[int] | None = None
         self._found: tuple[Phrases, Mapping[int, Found]] | None = None
 

@@ -13,7 +13,9 @@ from briefing.gui.page_text import PageText
 from briefing.gui.printing import Printed
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.widgets.list_tabs import ORDER_TAB
+from briefing.gui.widgets.preview_pane import BEST
 from briefing.gui.work import sending, spoken
+from briefing.model.desk import ShownCard
 from briefing.model.passage import Passage
 
 _COUNTED = 3
@@ -39,7 +41,9 @@ class PageRoom(QObject):
         live.drawn.connect(self._on_drawn)
         live.busy.connect(preview.show_busy)
         live.failed.connect(self._on_failed)
-        bench.emptied.connect(preview.show_nothing)
+        bench.emptied.connect(self._on_emptied)
+        bench.listed.connect(self._on_listed, Qt.ConnectionType.QueuedConnection)
+        preview.best_wanted.connect(self._add_best)
         preview.page.pages_wanted.connect(self._on_pages_wanted)
         preview.pill.clicked.connect(self._on_pill)
         preview.shorter_wanted.connect(self.park_lowest)
@@ -104,6 +108,32 @@ class PageRoom(QObject):
         dialog = ReadingDialog(spoken.spoken(drafted.document), self._frame)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    @Slot()
+    def _on_emptied(self) -> None:
+        """Show what a page would be made of, and offer to begin it."""
+        bench = self._bench
+        ticked = bench.desk.settings.themes
+        sections = [theme.title for theme in bench.themes() if not ticked or theme.id in ticked]
+        there = self._frame.model.rowCount() > 0
+        self._frame.preview.show_nothing(sections if there else ())
+
+    @Slot()
+    def _on_listed(self) -> None:
+        """What can be put in may be known only now."""
+        desk = self._bench.desk
+        if self._frame.preview.page.printed is None and desk.name and not desk.included:
+            self._on_emptied()
+
+    def _best(self) -> list[ShownCard]:
+        """The first excerpts of the list."""
+        model = self._frame.model
+        cards = map(model.card, range(min(BEST, model.rowCount())))
+        return [card for card in cards if card]
+
+    def _add_best(self) -> None:
+        if best := self._best():
+            self._bench.toggle(best)
 
     @Slot(object, object)
     def _on_printed(self, printed: Printed, allowed: int | None) -> None:

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.gui.fitting import room_on
 from briefing.gui.page_text import Line, PageText
-from briefing.gui.widgets.preview_pane import PreviewPane
+from briefing.gui.widgets.preview_pane import BEST, PreviewPane
 from briefing.gui.window import Window
 from briefing.model.desk import Desk, Settings
 from tests.gui.acting import ready
@@ -94,6 +94,26 @@ def test_what_is_taken_out_of_sight_is_told(qtbot: QtBot, open_window: Opener) -
     assert _pill(window).endswith("↑")
     window.preview.pill.click()
     assert not _pill(window)
+
+
+def test_where_nothing_is_in_the_best_can_be_put_in_at_once(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    assert not window.preview.best.isVisible()
+
+    window.bench.leave_out([item.whole for item in window.bench.desk.included])
+    qtbot.waitUntil(window.preview.best.isVisible, timeout=LONG)
+    titles = {theme.title for theme in window.bench.themes()}
+    assert titles.issuperset(window.preview.page.ghost)
+    assert window.preview.page.ghost
+
+    window.preview.best.click()
+    ready(qtbot, window, included=BEST)
+    assert not window.preview.best.isVisible()
+    window.bench.undo()
+    qtbot.waitUntil(window.preview.best.isVisible, timeout=LONG)
 
 
 def _pill(window: Window) -> str:

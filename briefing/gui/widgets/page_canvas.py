@@ -22,6 +22,7 @@ from briefing.gui.page_layout import (
 )
 from briefing.gui.page_text import Selection
 from briefing.gui.printing import Printed
+from briefing.gui.widgets.ghost_page import draw_ghost
 from briefing.model.output import Region
 from briefing.model.passage import Passage
 
@@ -55,6 +56,8 @@ class PageCanvas(QAbstractScrollArea):
         self.still = False
         """Whether nothing may pulse."""
         self.hint = "Press Space on an excerpt to put it here."
+        self.ghost: tuple[str, ...] = ()
+        """The sections of a page on which nothing stands yet; none while one is made."""
         self._printed: Printed | None = None
         self._pictures: dict[int, QImage] = {}
         self._zoom: float | None = None
@@ -253,8 +256,8 @@ class PageCanvas(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self.palette().color(self.backgroundRole()))
         if self._printed is None or not self._printed.sizes:
-            painter.setPen(self.palette().color(self.foregroundRole()))
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.hint)
+            view = self.viewport().rect()
+            draw_ghost(painter, view, self.ghost, self.hint, self.palette())
             return
         layout, top = self._layout(self._printed), self.verticalScrollBar().value()
         painter.translate(-self.horizontalScrollBar().value(), -top)

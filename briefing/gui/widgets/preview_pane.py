@@ -1,5 +1,7 @@
 """The preview: what the page looks like, above it how it is to look, below it whether it fits."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
@@ -37,6 +39,8 @@ _LASTING = 250
 _NOTHING = "Press Space on an excerpt to put it here."
 _BUILDING = "The page is being made…"
 """What stands in the place of the page before there is one."""
+BEST = 5
+"""Excerpts that can be put in at once where nothing is in the briefing."""
 _EDGE = 6
 _UNMARKED = "No marking"
 _LATE = 2000
@@ -56,6 +60,8 @@ class PreviewPane(QWidget):
     undo_wanted = Signal()
     quotation_wanted = Signal()
     """The quotation is to be shown for which the page may not have been built."""
+    best_wanted = Signal()
+    """The best excerpts of the list are to be put in."""
     cancel_wanted = Signal()
     """The page that is being built is not to be waited for."""
     build_wanted = Signal()
@@ -97,6 +103,13 @@ class PreviewPane(QWidget):
         middle.addWidget(self.page, 1)
         column.addLayout(middle, 1)
         column.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.best = QToolButton()
+        self.best.setText(f"Add top {BEST}")
+        self.best.setToolTip("Put the first excerpts of the list in; one undo takes them out again")
+        self.best.setProperty("chip", True)
+        self.best.clicked.connect(self.best_wanted)
+        self.best.hide()
+        column.addWidget(self.best, 0, Qt.AlignmentFlag.AlignHCenter)
         self.meter = FitMeter()
         column.addWidget(self.meter)
         column.addLayout(self._foot())
@@ -105,6 +118,9 @@ class PreviewPane(QWidget):
         """Name what is chosen."""
         settings = desk.settings
         self.page.hint = _BUILDING if desk.included else _NOTHING
+        if desk.included:
+            self.page.ghost = ()
+            self.best.hide()
         if self.page.printed is None:
             self.page.viewport().update()
         self._name(self._template, "Template", TEMPLATES.get(settings.template, settings.template))
@@ -125,8 +141,10 @@ class PreviewPane(QWidget):
             self._fit.setProperty("alarm", over)
             self._fit.style().polish(self._fit)
 
-    def show_nothing(self) -> None:
-        """Nothing is in the briefing yet."""
+    def show_nothing(self, sections: Sequence[str] = ()) -> None:
+        """Nothing is in the briefing yet; a page would have these `sections`."""
+        self.page.ghost = tuple(sections)
+        self.best.setVisible(bool(sections))
         self.page.clear()
         self._fit.clear()
         self._told = ""

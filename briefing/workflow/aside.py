@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from select import select
 from typing import BinaryIO
 
@@ -100,12 +101,20 @@ def companion(work: Work) -> Companion | None:
 def _live(work: Work, to_hear: int, to_answer: int) -> None:
     """Do the work in the copy, which ends here: nothing the program holds is closed or flushed."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    # A process that the copy starts must not hold its pipes open once the copy has ended.
+    os.register_at_fork(after_in_child=partial(_shut, to_hear, to_answer))
     try:
         work(Channel(os.fdopen(to_hear, "rb"), os.fdopen(to_answer, "wb")))
         patterns.keep()
         os._exit(0)
     finally:
         os._exit(1)
+
+
+def _shut(*pipes: int) -> None:
+    for pipe in pipes:
+        with suppress(OSError):
+            os.close(pipe)
 
 
 def aside(work: Callable[[], bytes]) -> Callable[[], bytes]:

@@ -136,7 +136,7 @@ class Guarded(Generic[T]):
             alike = may_be_copied() and _mapped() < _SMALL
             context = multiprocessing.get_context("fork" if alike else "spawn")
             ours, theirs = context.Pipe()
-            given = theirs, self._work.run, _mapped() if alike else 0
+            given = theirs, self._work.run, _mapped() if alike else 0, ours if alike else None
             # mypy does not know what the two sorts of process have in common.
             process: BaseProcess = context.Process(target=_serve, args=given, daemon=True)  # type: ignore[attr-defined]
             with _deaf(alike=alike):
@@ -192,11 +192,19 @@ def _allowed(data: bytes) -> int:
     return SECONDS + len(data) // _MEGABYTES
 
 
-def _serve(pipe: Connection, run: Callable[[bytes, str], object], inherited: int) -> None:
+def _serve(
+    pipe: Connection,
+    run: Callable[[bytes, str], object],
+    inherited: int,
+    other_end: Connection | None,
+) -> None:
     """What the child does: answer until nobody asks any more.
 
-    `inherited` is how many bytes it has of whom it is a copy, beside those it may have.
+    `inherited` is how many bytes it has of whom it is a copy, beside those it may have. A copy has the
+    `other_end` of its pipe, too: as long as it is open here, nobody's end is ever noticed.
     """
+    if other_end is not None:
+        other_end.close()
     gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -15,6 +15,8 @@ from briefing.text.lazy import Lazy
 
 _DRAWS = 3
 """Stems under which a sentence is found again."""
+_LONGEST = 4000
+"""Characters of a sentence."""
 _LEADS = 3
 """Paragraphs at the head of a report that say what it is about."""
 
@@ -37,8 +39,13 @@ def sentences_of(body: Iterable[Paragraph], found: Iterable[Candidate]) -> tuple
         first = bisect_left(places, part.start)
         holds = first < len(places) and places[first] < part.end
         if holds or seen[part.source.id] <= _LEADS:
-            said += part.said()
+            said += _told(part)
     return tuple(said)
+
+
+def _told(part: Paragraph) -> Iterator[Said]:
+    """The sentences of a paragraph; what is longer than any is a table or a list that lost its lines."""
+    return (said for said in part.said() if said.end - said.start <= _LONGEST)
 
 
 class Closeness:
@@ -82,7 +89,7 @@ def sentences_with(body: Iterable[Paragraph], sign: Sign) -> tuple[Said, ...]:
             worth[part.body] = part.body.holding(sign.words, sign.enough)
         enough = worth[part.body].get(part.number)
         if enough or (enough is not None and sign.pattern.search(part.text, part.start, part.end)):
-            found += part.said()
+            found += _told(part)
     return tuple(found)
 
 

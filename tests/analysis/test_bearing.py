@@ -54,3 +54,10 @@ def test_what_several_sources_carry_on_a_theme_goes_before_all_else() -> None:
 
     assert "pier" in found[0]
     assert 1 < len(found) < len(others)
+
+
+def test_a_list_that_lost_its_lines_is_no_sentence() -> None:
+    row = " ".join(f"The pier of Moss costs {at} million euros," for at in range(200))
+    found = analyse([make_source(row), make_source(ASKED, id="bbbb")], [THEME], LEXICON, Scope(4))
+
+    assert {item.excerpt.passage.source for item in found.figures} == {"bbbb"}

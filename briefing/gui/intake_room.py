@@ -13,7 +13,7 @@ from briefing.gui.frame import Frame
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.enquiries import Enquiries
 from briefing.gui.view_models.workbench import Workbench
-from briefing.gui.work import pasting, shown
+from briefing.gui.work import counting, pasting
 from briefing.model.library import Imported
 
 
@@ -124,9 +124,9 @@ class IntakeRoom(QObject):
         if not self._staged:
             return
         told = (
-            shown.counted(count, "new excerpt")
+            counting.counted(count, "new excerpt")
             if count
-            else shown.counted(self._staged, "new source")
+            else counting.counted(self._staged, "new source")
         )
         self._frame.arrivals.setText(f"{told} · Show")
         self._frame.arrivals.show()

@@ -10,9 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __all__ = [
-    "attention", "briefings", "catalogue", "commanding", "comparing", "draft", "editions", "handing",
-    "hinting", "intake", "listing", "locating", "own_themes", "pasting", "pdfium", "pdfium_raw", "portable",
-    "reporting", "rescuing", "sending", "session", "shown", "spoken", "theme_sharing", "theme_study",
+    "attention", "briefings", "catalogue", "commanding", "comparing", "counting", "draft", "editions",
+    "handing", "hinting", "intake", "listing", "locating", "own_themes", "pasting", "pdfium", "pdfium_raw",
+    "portable", "reporting", "rescuing", "sending", "session", "spoken", "theme_sharing", "theme_study",
     "versions", "workbench",
 ]  # fmt: skip
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         catalogue,
         commanding,
         comparing,
+        counting,
         draft,
         editions,
         handing,
@@ -50,7 +51,6 @@ if TYPE_CHECKING:
         rescuing,
         sending,
         session,
-        shown,
         spoken,
         theme_sharing,
         theme_study,
@@ -63,6 +63,7 @@ else:
     catalogue = Later("briefing.workflow.catalogue")
     commanding = Later("briefing.workflow.commanding")
     comparing = Later("briefing.workflow.comparing")
+    counting = Later("briefing.workflow.counting")
     draft = Later("briefing.workflow.draft")
     editions = Later("briefing.workflow.editions")
     handing = Later("briefing.workflow.handing")
@@ -77,7 +78,6 @@ else:
     portable = Later("briefing.workflow.portable")
     sending = Later("briefing.workflow.sending")
     session = Later("briefing.workflow.session")
-    shown = Later("briefing.workflow.shown")
     spoken = Later("briefing.workflow.spoken")
     theme_sharing = Later("briefing.workflow.theme_sharing")
     theme_study = Later("briefing.workflow.theme_study")

@@ -11,7 +11,7 @@ from briefing.lean import import_lean
 
 _LATER = (
     "argparse", "cchardet", "charset_normalizer", "courlan", "csv", "dateutil.parser", "difflib",
-    "htmldate", "justext", "justext.core", "justext.utils", "trafilatura.downloads",
+    "htmldate", "inspect", "justext", "justext.core", "justext.utils", "trafilatura.downloads",
     "trafilatura.readability_lxml",
 )  # fmt: skip
 _NEVER = ("importlib.metadata", "urllib3", "urllib3.response")

@@ -15,7 +15,14 @@ from lxml import etree, html
 from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Notice
 from briefing.readers.html_clues import page_clues
-from briefing.readers.html_copies import is_archive, is_locked, is_translated, without_frame
+from briefing.readers.html_copies import (
+    COPIED,
+    TRANSLATED,
+    is_archive,
+    is_locked,
+    is_translated,
+    without_frame,
+)
 from briefing.readers.html_days import script_day
 from briefing.readers.html_lines import Layout, lay_out, unveil
 from briefing.readers.offline import page_library
@@ -39,6 +46,8 @@ _FOR_SUBSCRIBERS = (
     "The page says that it is for subscribers, and few words are here:"
     " look whether the article goes on."
 )
+_LITTLE = 3000
+"""Letters of a page below which its article may be hidden."""
 _UNVEILED = "The page hides its words until a script shows them; they were read all the same."
 _LAST_DAY = "2100-01-01"
 """A fixed bound for days, so that the clock has no say."""
@@ -63,15 +72,17 @@ def read_html(data: bytes, path: PurePath, *, declared: str | None = None) -> tu
     if tree is None:
         raise SourceError("there are no words in the page", where=path)
     scripted = tree.find(".//script") is not None
-    copied = without_frame(tree)
+    copied = without_frame(tree) if any(mark in markup for mark in COPIED) else ()
     locked = is_locked(tree)
     remarks = [*decoded.remarks, *_mismatch(named, decoded.encoding), *_losses(parser)]
-    remarks += is_translated(tree)
+    if any(mark in markup for mark in TRANSLATED):
+        remarks += is_translated(tree)
     clues = (*copied, *(clue for clue in _clues(tree) if not is_archive(clue)))
     _strip(tree)
-    if unveil(tree):
-        remarks.append(_UNVEILED)
     layout = lay_out(tree)
+    if len(layout.text) < _LITTLE and unveil(tree):
+        remarks.append(_UNVEILED)
+        layout = lay_out(tree)
     if not any(character.isalnum() for character in layout.text):
         raise SourceError("there are no words in the page", where=path, remedy=_SHOWN * scripted)
     main = tuple(_main(tree, layout))

@@ -15,6 +15,16 @@ _TRANSLATED = (
     "A browser or a service had translated the page by machine when it was saved:"
     " its words are not the publisher’s own."
 )
+TRANSLATED = (
+    "translated-ltr", "translated-rtl", "-x-mtfrom", "_msttexthash", "ya-tr-span",
+    "data-moz-translations-id", ".translate.goog",
+)  # fmt: skip
+"""One of these stands in a page that was translated: they are looked for before its elements are."""
+COPIED = (
+    "web.archive.org/web/", "__wm.wombat", "FILE ARCHIVED ON", "google-cache-hdr", "archive.today/",
+    "archive.is/", "archive.ph/", "archive.vn/", "archive.li/", "archive.md/", "archive.fo/",
+)  # fmt: skip
+"""The same for a page that an archive or a search engine kept."""
 _BY_BROWSER = etree.XPath(
     "boolean(/html[contains(@class, 'translated-ltr') or contains(@class, 'translated-rtl')]"
     " | /html[contains(@lang, '-x-mtfrom')] | //*[@_msttexthash][1] | //ya-tr-span[1]"

@@ -39,6 +39,7 @@ _SMALL = 2**27
 """Bytes mapped up to which a copy is made sooner than a new process, and takes along little."""
 _WAITING = 6
 """How many times longer by the clock: the machine may have other work."""
+_HARM = "The file may be damaged or made to do harm: leave it out, or print it to PDF."
 _MEGABYTES = 2 * 2**20
 
 
@@ -184,7 +185,7 @@ def _deaf(*, alike: bool) -> Iterator[None]:
 def _stopped(why: str) -> SourceError:
     return SourceError(
         f"reading the file {why}; it was given up",
-        remedy="The file may be damaged or made to do harm.",
+        remedy=_HARM,
     )
 
 
@@ -235,9 +236,9 @@ def _answer(
     except SourceError as error:
         return _Answer(what=error.what, remedy=error.remedy)
     except MemoryError:
-        return _Answer(what="reading the file takes too much memory; it was given up")
+        return _Answer(what="reading the file takes too much memory; it was given up", remedy=_HARM)
     except RecursionError:
-        return _Answer(what="the file is nested too deeply")
+        return _Answer(what="the file is nested too deeply", remedy=_HARM)
     except ImportError as error:
         return _Answer(
             what=f"a library that reads such files does not load ({error})".replace("\n", " "),

@@ -99,6 +99,59 @@ def test_articles_as_they_arrive(
     assert sum(titles) / len(titles) >= floors[2]
 
 
+_STORIES = 4
+_SENTENCE_WORDS = 12
+
+
+def _opening(row: dict[str, Any]) -> list[str]:
+    return [words for words in _told(row) if len(words.split()) > _SENTENCE_WORDS][:3]
+
+
+def _linked_letter(rows: list[dict[str, Any]]) -> bytes:
+    told = "".join(
+        f"<table><tr><td><h3><a href='{row['url']}'>{escape(row['title'])}</a></h3>"
+        + "".join(f"<p>{escape(words)}</p>" for words in _opening(row))
+        + "</td></tr></table>"
+        for row in rows
+    )
+    return _mail(rows[0], f"{told}<p><a href='x'>Unsubscribe</a> from this letter.</p>", "html")
+
+
+def _press_review(rows: list[dict[str, Any]]) -> bytes:
+    told = (f"{row['title']}\n{row['url']}\n\n" + "\n\n".join(_opening(row)) for row in rows)
+    return "\n\n".join(told).encode()
+
+
+# letters that are parted rightly, stories whose title and link are right
+@pytest.mark.parametrize(
+    ("made", "name", "floors"),
+    [(_linked_letter, "m.eml", (0.99, 0.99)), (_press_review, "m.txt", (0.88, 0.97))],
+)
+def test_letters_of_several_stories(
+    shared: Path,
+    made: Callable[[list[dict[str, Any]]], bytes],
+    name: str,
+    floors: tuple[float, float],
+) -> None:
+    every = list(_rows(shared / "data" / "publisher-pages" / "gold.jsonl"))
+    rows = [row for row in every if len(_opening(row)) > 2]
+    letters = [rows[at : at + _STORIES] for at in range(0, len(rows) - _STORIES + 1, _STORIES)]
+    found = [list(map(clean, read_file(made(each), PurePath(name)).articles)) for each in letters]
+    parted = [len(sources) == _STORIES for sources in found]
+    right = [
+        any(
+            source.url == row["url"] and nearly_equal(source.title or "", row["title"])
+            for source in sources
+        )
+        for sources, each in zip(found, letters, strict=True)
+        for row in each
+    ]
+
+    assert len(letters) >= 8
+    assert sum(parted) / len(parted) >= floors[0]
+    assert sum(right) / len(right) >= floors[1]
+
+
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)

@@ -9,7 +9,6 @@ first that a build imports.
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from briefing.model.findings import SourceFindings
     from briefing.model.output import Written
     from briefing.model.source import Source
+    from briefing.workflow.found import Found
     from briefing.workflow.ingest import Ingested
 
 
@@ -129,49 +129,65 @@ def working_ahead(paths: Sequence[Path], targets: Sequence[Path]) -> Iterator[Ah
             copy.close()
 
 
+class _Reader:
+    """What the copy does once, as early as it can: look at each source, and get ready for the PDF."""
+
+    def __init__(self, targets: Sequence[Path]) -> None:
+        self._targets = targets
+        self._known: dict[str, tuple[Source, SourceFindings]] = {}
+        self._ready = False
+
+    def examined(self, source: "Source") -> "SourceFindings":
+        """What is found in `source` by itself."""
+        from briefing.analysis.examining import examine
+        from briefing.workflow.wording import lexicon
+
+        if source.id not in self._known or self._known[source.id][0] != source:
+            self._known[source.id] = source, examine(source, lexicon())
+        return self._known[source.id][1]
+
+    def get_ready(self) -> None:
+        """Load what comes after reading."""
+        if self._ready:
+            return
+        from briefing.analysis import analyse  # noqa: F401
+        from briefing.workflow.finishing import rehearse
+
+        for target in self._targets:
+            if target.suffix.lower() == ".pdf":
+                rehearse(target)
+        self._ready = True
+
+    def meanwhile(self, read: "Iterable[Found | SourceError]") -> None:
+        """While another process reads what may do harm: what this one has read."""
+        from briefing.errors import SourceError
+
+        self.get_ready()
+        for found in read:
+            if not isinstance(found, SourceError):
+                for source in found.sources:
+                    self.examined(source)
+
+
 def _work(channel: Channel) -> None:
     """What the copy does. What it cannot do, or what fails, is done in turn by whoever waits."""
     import briefing.model  # noqa: F401 - first: it imports msgspec the quick way
-    from briefing.analysis.examining import examine
-    from briefing.workflow.found import Found
     from briefing.workflow.ingest import gather, ingest
     from briefing.workflow.reading import MANY
-    from briefing.workflow.wording import lexicon
 
     paths, targets = pickle.loads(channel.receive())  # noqa: S301 - from this program's own half
     if len(list(gather(paths))) >= MANY:
         return
-    known: dict[str, tuple[Source, SourceFindings]] = {}
-
-    def examined(source: "Source") -> "SourceFindings":
-        if source.id not in known or known[source.id][0] != source:
-            known[source.id] = source, examine(source, lexicon())
-        return known[source.id][1]
-
-    @cache
-    def get_all_ready() -> None:
-        from briefing.analysis import analyse  # noqa: F401
-        from briefing.workflow.finishing import rehearse
-
-        for target in targets:
-            if target.suffix.lower() == ".pdf":
-                rehearse(target)
-
-    def meanwhile(read: "Iterable[Found | SourceError]") -> None:
-        get_all_ready()
-        for found in read:
-            if isinstance(found, Found):
-                for source in found.sources:
-                    examined(source)
-
-    ingested = ingest(paths, meanwhile=meanwhile)
-    findings = [examined(source) for source in ingested.sources]
+    reader = _Reader(targets)
+    ingested = ingest(paths, meanwhile=reader.meanwhile)
+    findings = [reader.examined(source) for source in ingested.sources]
 
     from msgspec.msgpack import encode
 
     channel.send(encode((ingested, findings)))
 
     from briefing.analysis.analyse import matters_among
+    from briefing.workflow.wording import lexicon
 
     found = {item.source: item for item in findings}
     channel.send(pickle.dumps(matters_among(ingested.sources, lexicon(), found)))
@@ -179,7 +195,7 @@ def _work(channel: Channel) -> None:
     from briefing.workflow.checking import shelf_of
     from briefing.workflow.finishing import finish
 
-    get_all_ready()
+    reader.get_ready()
     make, target, ids = pickle.loads(channel.receive())  # noqa: S301 - from this program's own half
     read = {source.id: source for source in ingested.sources}
     channel.send(finish(make, target, shelf_of([read[name] for name in ids])))

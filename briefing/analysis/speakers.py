@@ -37,6 +37,9 @@ _OFFICES = frozenset(
     "Mayor Attorney Charge".split()
 )
 """Titles that go before a name even where other words stand before them."""
+_HIGH_OFFICE = (
+    r"(?P<office>President|Minister|Chancellor|Senator|Sen\.|Governor|Gov\.|King|Queen|Pope)"
+)
 _LESSER = frozenset("Assistant Associate Under Undersecretary Principal Special Permanent".split())
 _PARTS_OF_NAMES = frozenset(
     "North South East West Northern Southern Eastern Western Korean Department Ministry".split()
@@ -152,6 +155,7 @@ class Cast(Struct):
     pronouns: dict[str, str] = field(default_factory=dict)
     roles: dict[int, str] = field(default_factory=dict)
     called: dict[str, str | None] = field(default_factory=dict)
+    office: dict[str, bool] = field(default_factory=dict)
 
     def add(self, found: Named) -> None:
         """Take in one mention; the first one of a name stands for it."""
@@ -174,7 +178,20 @@ class Cast(Struct):
         ]
         fits = [one for one in fits if not any(one.endswith(" " + other) for other in fits)]
         firsts = {one.split()[0] for one in fits}
-        return fits[0] if len(firsts) == 1 else name
+        if len(firsts) != 1 or (len(tokens) == 1 and self._holds_office(name, fits[0])):
+            return name
+        return fits[0]
+
+    def _holds_office(self, last: str, full: str) -> bool:
+        """Whether somebody else of that last name holds an office: “President Moss”, then Ada Moss."""
+        if last not in self.office:
+            first = self.by_name[full].start
+            held = re.search(rf"\b{_HIGH_OFFICE} {re.escape(last)}\b", self.text[:first])
+            titles = {
+                one.title.split()[-1] for one in self.everybody if one.name == full and one.title
+            }
+            self.office[last] = held is not None and held["office"] not in titles
+        return self.office[last]
 
     def knows(self, last: str) -> bool:
         """Whether somebody is named in full whose last name is `last`."""

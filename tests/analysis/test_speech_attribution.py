@@ -302,3 +302,19 @@ def test_a_letter_is_not_from_whom_it_goes_to() -> None:
     text = "The board sent a letter to Ada Moss stating that the port will open in May."
 
     assert not heard(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        pytest.param("President Moss met Ada Moss in Vance.", "Moss", id="another holds an office"),
+        pytest.param("President Ada Moss spoke. President Moss was brief.", "Ada Moss", id="hers"),
+        pytest.param("Ada Moss met the press in Vance.", "Ada Moss", id="nobody else"),
+    ],
+)  # fmt: skip
+def test_a_last_name_is_not_led_to_a_relative_of_who_holds_an_office(
+    before: str, speaker: str
+) -> None:
+    (said,) = heard(before, "“The port will open soon,” Moss said.")
+
+    assert said.speaker == speaker

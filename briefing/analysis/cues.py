@@ -36,7 +36,10 @@ class Cues:
 
     def within(self, start: int, end: int) -> list[Cue]:
         """Those in `[start, end)` in reading order, their places counted from `start` on."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        if first == last:
+            return []
         return [
             Cue(word, at - start, at - start + len(word))
             for word, at in zip(self._words[first:last], self._starts[first:last], strict=True)

@@ -161,7 +161,7 @@ class Source(Struct, frozen=True):
 
     def body(self) -> tuple[Segment, ...]:
         """The segments that may be quoted, in reading order."""
-        return tuple(segment for segment in self.segments if segment.kind is Kind.BODY)
+        return tuple([segment for segment in self.segments if segment.kind is Kind.BODY])
 
     def article(self) -> tuple[Segment, ...]:
         """The body and the headings that stand between its paragraphs, in reading order."""

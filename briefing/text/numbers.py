@@ -78,7 +78,8 @@ _NOUN = re.compile(
     r"killed\b|injured\b|wounded\b|hurt\b|dead\b)[A-Za-z][\w’'-]* ){0,3}?"
     r"(?:(?!(?:as|was|has|is|its|his|this|thus|us|yes|plus|versus|perhaps|always|less|across|news)\b)"
     # Those of a nation or a party: “2,000 Americans filed claims”.
-    r"[a-z][\w’'-]*s|[A-Z][a-z]+(?:ans|crats|elis|aqis|anis|rabs|urds|ews|lims)|"
+    # A word in -ss is one thing or a quality: “12 business class seats”.
+    r"[a-z][\w’'-]*s(?<!ss)|[A-Z][a-z]+(?:ans|crats|elis|aqis|anis|rabs|urds|ews|lims)|"
     r"people|children|men|women|km|kg|troops|dead|personnel|aircraft)\b)"
 )
 _NOT_A_COUNT = re.compile(

@@ -16,7 +16,9 @@ from briefing.text.numbers import find_amounts
         pytest.param("25 basis points", 25, "basis points", Bound.EXACT, id="basis points"),
         pytest.param("a 50-basis-point cut", 50, "basis points", Bound.EXACT, id="with hyphens"),
         pytest.param("16.5 per cent", 16.5, "%", Bound.EXACT, id="share in words"),
-        pytest.param("12 business class seats", 12, "business class seats", Bound.EXACT, id="not in -ss"),
+        pytest.param(
+            "12 business class seats", 12, "business class seats", Bound.EXACT, id="not in -ss"
+        ),
         pytest.param("7.95 trillion yen", 7.95e12, "¥", Bound.EXACT, id="currency behind"),
         pytest.param("at least 43 people", 43, "people", Bound.AT_LEAST, id="at least"),
         pytest.param("nearly 30 rebels", 30, "rebels", Bound.ABOUT, id="nearly"),

@@ -28,6 +28,10 @@ _STARTS = dict(zip(SCALES, accumulate(SCALES.values(), initial=0), strict=False)
 _FLAGGED = sum(SCALES.values())
 
 
+_REAL = 3.0
+"""What a line of a real copy counts; one that was made of a web page counts 1."""
+
+
 class Copy(NamedTuple):
     """A copy as its lines were judged, and its headline."""
 
@@ -47,13 +51,14 @@ def examples(copy: Copy) -> list[Example]:
     """Signs, answer and weight of each line that may be the headline."""
     rows = title_signs(copy.found, copy.judged)
     answers = [nearly_equal(copy.found[index].text, copy.page.title) for index, _, _ in rows]
-    weight = 5.0 / max(sum(answers), 1)
+    all_alike = _REAL if copy.page.measured else 1.0
+    right = 5.0 * all_alike / max(sum(answers), 1)
     return [
         (
             [start + level for start, level in zip(_STARTS.values(), row, strict=True)]
             + [_FLAGGED + place for place in range(len(FLAGS)) if flags >> place & 1],
             answer,
-            weight if answer else 1.0,
+            right if answer else all_alike,
         )
         for (_, row, flags), answer in zip(rows, answers, strict=True)
     ]

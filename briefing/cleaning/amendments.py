@@ -12,7 +12,7 @@ from functools import cache
 from briefing.model.source import Amending, Amendment, Article, Kind
 
 _STEMS = (
-    "correct", "clarif", "retract", "withdrawn", "amended", "updated", "update", "erratum",
+    "correct", "clarif", "retract", "withdrawn", "amended", "update", "erratum",
     "corrigend", "version of this", "revised", "originally",
 )  # fmt: skip
 """Without one of these in its text an article holds no such note."""
@@ -61,15 +61,16 @@ def find_amendments(article: Article, kinds: Sequence[Kind]) -> dict[int, Amendm
 
     `kinds` are those of the lines; the headline is none, nor is what stands far from the article.
     """
-    # Bytes are made small in a tenth of the time; the stems are ASCII.
-    small = article.text.encode("utf-8", "surrogatepass").lower()
-    stems = [stem for stem in _STEMS if stem.encode() in small]
-    if not stems:
-        return {}
     body = [index for index, kind in enumerate(kinds) if kind is Kind.BODY]
     if not body:
         return {}
     reach = range(max(body[0] - _NEAR, 0), min(body[-1] + _NEAR, len(kinds)))
+    near = article.text[article.lines[reach[0]].start : article.lines[reach[-1]].end]
+    # Bytes are made small in a tenth of the time; the stems are ASCII.
+    small = near.encode("utf-8", "surrogatepass").lower()
+    stems = [stem for stem in _STEMS if stem.encode() in small]
+    if not stems:
+        return {}
     lines = [index for index in reach if kinds[index] is not Kind.TITLE]
     return dict(_found(article, lines, stems))
 

@@ -1,8 +1,9 @@
 """Article → Source: judges the lines, reads the metadata, names the parts of the head."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import compress
 
 from msgspec.structs import replace
 
@@ -10,7 +11,7 @@ from briefing.cleaning.amendments import find_amendments
 from briefing.cleaning.doubts import find_doubts
 from briefing.cleaning.heads import read_head
 from briefing.cleaning.known import Known
-from briefing.cleaning.language import SAMPLE, guess_language
+from briefing.cleaning.language import guess_language
 from briefing.cleaning.lines import Feature, features
 from briefing.cleaning.metadata import collect
 from briefing.cleaning.page import page_kinds
@@ -85,7 +86,7 @@ def _source(
         media_type=article.media_type,
         text=article.text,
         segments=_segments(article, named, amended),
-        language=_text(known, Field.LANGUAGE) or guess_language(_body_text(article, judged)),
+        language=_text(known, Field.LANGUAGE) or guess_language(_said(article, judged)),
         title=_text(known, Field.TITLE),
         publisher=_text(known, Field.PUBLISHER),
         authors=known[Field.AUTHORS].values if Field.AUTHORS in known else (),
@@ -112,14 +113,10 @@ def _segments(
     )
 
 
-def _body_text(article: Article, judged: Sequence[Kind]) -> str:
-    """The article's words, as many as tell its language."""
-    said, length = [], 0
-    for line, kind in zip(article.lines, judged, strict=True):
-        if kind is Kind.BODY and length < SAMPLE:
-            said.append(article.text[line.start : line.end])
-            length += line.end - line.start
-    return " ".join(said)
+def _said(article: Article, judged: Sequence[Kind]) -> Iterator[str]:
+    """The article's lines."""
+    for line in compress(article.lines, [kind is Kind.BODY for kind in judged]):
+        yield article.text[line.start : line.end]
 
 
 def _text(known: dict[Field, Known], field: Field) -> str | None:

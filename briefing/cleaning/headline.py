@@ -21,7 +21,6 @@ _REACH = 14
 _ARTICLE_WORDS = 80
 """Words of paragraphs that stand below a headline at the least, if the article does."""
 _LONG_WORD = 4
-_EDGES = ".,:;!?\"'“”‘’«»()[]|-–—…*•"
 
 
 class Headline(Struct, frozen=True):
@@ -48,14 +47,14 @@ def find_headline(features: Sequence[Feature]) -> Headline | None:
 
 
 def _find_headline(features: Sequence[Feature]) -> Headline | None:
-    title = _words(features[0]) if features else frozenset()
-    plain = frozenset(features[0].tokens) if features else title
+    title = frozenset(features[0].tokens if features else ())
+    strange = title.isdisjoint
     best, most = 0, (0.0, 0)
     for index, feature in enumerate(features):
         # Most lines of most pages share no word with the title, and that is seen at once.
-        if not _FEWEST <= feature.count <= _MOST or plain.isdisjoint(feature.tokens) or not index:
+        if not _FEWEST <= feature.count <= _MOST or strange(feature.tokens) or not index:
             continue
-        words = _words(feature)
+        words = frozenset(feature.tokens)
         shared = len(words & title)
         if shared < max(_FEWEST_SHARED, _SAME * len(words), _COVERED * len(title)):
             continue
@@ -78,9 +77,4 @@ def beginning(features: Sequence[Feature]) -> int:
 
 def topic(tokens: Sequence[str]) -> frozenset[str]:
     """The longer words of a headline."""
-    plain = (token.strip(_EDGES) for token in tokens)
-    return frozenset(word for word in plain if len(word) >= _LONG_WORD)
-
-
-def _words(feature: Feature) -> frozenset[str]:
-    return frozenset([token.strip(_EDGES) for token in feature.tokens]) - {""}
+    return frozenset([word for word in tokens if len(word) >= _LONG_WORD])

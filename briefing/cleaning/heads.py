@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import compress
 
 from msgspec import Struct, field
 
 from briefing.cleaning.lines import Feature
-from briefing.cleaning.names import byline_authors, lone_author
+from briefing.cleaning.names import byline_authors, dated_authors, lone_author
 from briefing.cleaning.titles import WORDS, find_title, opening, shared_words
 from briefing.model.source import Article, Kind
 from briefing.text.dates import find_day
+from briefing.text.plain import plain
 
 _BYLINE_WORDS = 18
 _DATE_WORDS = 16
@@ -19,6 +21,7 @@ _ABOVE_TITLE = 4
 _BELOW = 6
 """Lines below the first paragraph in which a byline or a date may still stand."""
 _FREE = frozenset((Kind.BOILERPLATE, Kind.HEADING, Kind.TEASER, Kind.TITLE))
+_BY = frozenset(("By", "BY", "by", "By:", "by:"))
 _SECTION = re.compile(r"^[A-Z][A-Za-z&/ -]{2,30}$")
 _NAVIGATION = re.compile(
     r"\b(?:skip to|menu|search|log in|sign in|home page|breadcrumb)\b", re.IGNORECASE
@@ -67,10 +70,14 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
         and (title is None or index > title - 4)
         and byline_authors(features[index].text)
     )
+    # A motto above the headline may read like one (“Justice Lives in Moss”).
+    bylines = tuple(index for index in bylines if index > (title or 0)) or bylines
     day = _date(features, kinds, reach, title, page=page)
     return Head(
         title=title,
-        bylines=bylines or _lone_names(features, kinds, title, day),
+        bylines=bylines
+        or _below_by(features, kinds, reach, title)
+        or _lone_names(features, kinds, title, day),
         date=day,
         sections=_sections(features, kinds, title),
     )
@@ -92,16 +99,50 @@ def _title(
     return find_title(features, kinds)
 
 
+def _below_by(
+    features: Sequence[Feature], kinds: Sequence[Kind], reach: Sequence[int], title: int | None
+) -> tuple[int, ...]:
+    """A name right below a line that says “By” and nothing else."""
+    return tuple(
+        index
+        for index in reach
+        if index > (title or 0)
+        and kinds[index] is not Kind.BODY
+        and features[index - 1].text in _BY
+        and lone_author(features[index].text)
+    )
+
+
 def _lone_names(
     features: Sequence[Feature], kinds: Sequence[Kind], title: int | None, day: int | None
 ) -> tuple[int, ...]:
-    """A name that stands alone between the headline and the article, right beside the date."""
+    """A line between the headline and the article, right beside the date, that names people.
+
+    It has nothing else, or begins with them and goes on with the date or their house.
+    """
     if title is None or day is None or day < title:
         return ()
-    near = range(max(title + 1, day - 2), min(day + 3, len(features)))
     free = (Kind.BOILERPLATE, Kind.HEADING)
-    named = [at for at in near if kinds[at] in free and lone_author(features[at].text)]
+    near = range(max(title + 1, day - 2), min(day + 3, len(features)))
+    named = [
+        at
+        for at in near
+        if (at == day or kinds[at] is not Kind.BODY) and dated_authors(features[at].text)
+    ] or [
+        at
+        for at in near
+        if kinds[at] in free
+        and (name := lone_author(features[at].text))
+        and not _is_spoken_of(name, features, kinds)
+    ]
     return tuple(named[:1])
+
+
+def _is_spoken_of(name: str, features: Sequence[Feature], kinds: Sequence[Kind]) -> bool:
+    """Whether the article names the person: then a tag or a caption did so above it, and no byline."""
+    family = plain(name).split()[-1:]
+    body = compress(features, [kind is Kind.BODY for kind in kinds])
+    return any(not frozenset(family).isdisjoint(feature.tokens) for feature in body)
 
 
 def _date(
@@ -124,7 +165,8 @@ def _date(
         for index in reach
         if index > above - _ABOVE_TITLE
         and features[index].count <= (_DATE_WORDS if page else _LABELLED_WORDS)
-        and kinds[index] not in (Kind.BODY, Kind.CAPTION, Kind.URL)
+        and kinds[index] not in (Kind.CAPTION, Kind.URL)
+        and (kinds[index] is not Kind.BODY or dated_authors(features[index].text))
         and find_day(features[index].text)
     ]
     labelled = [index for index in near if _FIRST_DATE.search(features[index].text)]

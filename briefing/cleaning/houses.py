@@ -4,6 +4,7 @@ import re
 
 from msgspec import Struct
 
+from briefing.cleaning.names import is_person
 from briefing.model.source import Kind
 from briefing.text.lazy import Lazy
 
@@ -37,22 +38,39 @@ _PICTURES = Lazy(
 )
 """Who sells pictures, and no papers."""
 _BYLINE = "byline of its staff"
+_COPYRIGHT_LINE = "copyright line"
 _FOOT = (
     ("taff", Lazy(rf"^By {_HOUSE} [Ss]taff(?: (?:[Ww]riter|[Rr]eporter)s?)?$"), _BYLINE),
     ("Skip to more", Lazy(rf"^\W*(?:\d+\.\s*)?Skip to more {_HOUSE} sites?$"), "site menu"),
     ("More ", Lazy(rf"^\W*More (?:from|on) {_HOUSE}\W*$"), "heading of further stories"),
-    ("opyright", _COPYRIGHT, "copyright line"),
-    ("©", _COPYRIGHT, "copyright line"),
-    ("(c)", _COPYRIGHT, "copyright line"),
+    ("opyright", _COPYRIGHT, _COPYRIGHT_LINE),
+    ("©", _COPYRIGHT, _COPYRIGHT_LINE),
+    ("(c)", _COPYRIGHT, _COPYRIGHT_LINE),
     ("committed to", Lazy(rf"^{_HOUSE} is committed to\b"), "note on the house"),
     ("uses AI", Lazy(rf"\bhow {_HOUSE} uses AI\b"), "note on the house"),
     ("newsletter", Lazy(rf"\bthe {_HOUSE} (?:[A-Z]\w+ )?newsletters?\b"), "newsletter box"),
 )
 """Each pattern with words that it needs, which are looked for first."""
-CLUES = tuple(clue for clue, _, _ in _FOOT)
-"""Without one of these a line that is no note names no house."""
-_NO_HOUSE = re.compile(r"(?:All|Copyright|Rights|This|Our|Your|The)?(?: (?:Rights )?\d+)?$")
-_TAIL = re.compile(r"(?:\.|,)? (?:All|LLC|Inc|Ltd|Limited|Corporation|Company|Group)\b.*$|[.,]$")
+_NO_HOUSE = re.compile(
+    r"(?:All|Copyright|Rights|This|Our|Your|The|Alla|Alle(?: Rechte)?|Alt|Ansvarlig|Licencja|Reservados|"
+    r"Todos|Todas|Tous|Tutti|Wszelkie|Wszystkie|(?:Riproduzione|RIPRODUZIONE)\b.*)?(?: (?:Rights )?\d+)?$"
+)
+_OWNER = re.compile(
+    r"\b(?:GmbH|SE|S\.?A|S\.p\.A|A/S|KG|Verlag|Holdings?|Mediengruppe|Newspapers|Publishing|"
+    r"Publications|Editorial|Deutschland)\b"
+)
+"""A company that owns papers, and is none."""
+_TAIL = re.compile(
+    r"(?:\.|,)? (?:(?:19|20)\d\d|All|LLC|Inc|Ltd|Limited|Corporation|Company|Group)\b.*$|[.,]$"
+)
+
+
+def _owns_no_paper(name: str, whole: str, *, foot: bool) -> bool:
+    """Whether a copyright line names a company, or an agency or person who took a picture."""
+    if _OWNER.search(whole):
+        return True
+    pictured = is_person(name) or name.lower() in _AGENCIES
+    return not foot and pictured and not _OUTLET_WORD.search(name)
 
 
 class Sign(Struct, frozen=True):
@@ -63,8 +81,11 @@ class Sign(Struct, frozen=True):
     found_in: str
 
 
-def own_house(words: str, kind: Kind, *, opens: bool) -> Sign | None:
-    """The house that this line names as the document's own; `opens` marks the first paragraph."""
+def own_house(words: str, kind: Kind, *, opens: bool, foot: bool = True) -> Sign | None:
+    """The house that this line names as the document's own.
+
+    `opens` marks the first paragraph; `foot` lines are below the article, where no pictures are.
+    """
     if opens:
         found = DATELINE.match(words)
         if found and found["house"].lower() not in _AGENCIES:
@@ -75,6 +96,8 @@ def own_house(words: str, kind: Kind, *, opens: bool) -> Sign | None:
         if clue in words and (found := pattern.search(words)):
             name = _TAIL.sub("", found["house"])
             if _NO_HOUSE.match(name) or _PICTURES.match(name):
+                continue
+            if place == _COPYRIGHT_LINE and _owns_no_paper(name, found["house"], foot=foot):
                 continue
             if place == _BYLINE and (" " not in name or name.lower() in _AGENCIES):
                 continue

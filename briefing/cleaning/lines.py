@@ -13,19 +13,24 @@ from msgspec.structs import replace
 
 from briefing.cleaning import marks
 from briefing.model.source import Article
+from briefing.text.plain import plain
 from briefing.text.spaces import flat
 
 PROSE_WORDS = 9
 """Fewest words of a line that counts as a paragraph by its end alone."""
 LONG_WORDS = 25
 """Words from which a line counts as a paragraph whatever its end."""
+_END_WORDS = 12
+"""Words from which on a line is no end mark."""
+_SMALL = marks.PROMOTION.bit | marks.EDITED.bit | marks.END.bit | marks.LEGAL.bit
 _CAPTION_WORDS = 60
+_LEGAL_WORDS = 60
+"""Words of a paragraph of an article that may hold one such word by chance."""
 _ENDS = frozenset(".!?…。！？")
 _CLOSES = frozenset("\"'”’»)]")
 _LONGEST_WORD = 20
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff]")
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese signs: no spaces part their words."""
-_ADDRESS_WORDS = 3
 _MENU_WORD = 15
 """Characters up to which a line may stand twice and mean nothing (“Share”, “Menu”)."""
 _SIGNS = 2
@@ -37,7 +42,7 @@ class Feature(Struct, frozen=True, gc=False):
     """One line: its words and what they give away.
 
     `clean`: nothing speaks against the line being a paragraph of the article; `prose`: it reads
-    like one. `tokens` are its words in small letters, with the punctuation that touches them.
+    like one. `tokens` are its words (see :func:`briefing.text.plain.plain`).
     """
 
     text: str
@@ -60,102 +65,70 @@ class Feature(Struct, frozen=True, gc=False):
     edited: bool = False
     end: bool = False
     legal: bool = False
-
-
-class _Look(Struct, frozen=True, gc=False):
-    """What a line's own words show, wherever it stands; `shown` are its marks, from `credit` on."""
-
-    tokens: list[str]
-    count: int
-    ends: bool
-    bullet: bool
-    url: bool
-    enough: bool
-    shown: tuple[bool, ...] | None
-
-
-_LOOKS: dict[str, _Look] = {}
-"""Short lines that were looked at: pages repeat their menus, and so do the pages of one site."""
-_SHORT_LINE = 60
-_MOST_LOOKS = 20_000
+    house: bool = False
 
 
 def features(article: Article) -> tuple[Feature, ...]:
     """The features of each line of `article`, in order."""
-    whole = flat(article.text)
+    whole = flat(article.text).replace("\n", " ")
+    bare = plain(whole)
     texts = [whole[line.start : line.end] for line in article.lines]
-    times = Counter(texts)
-    looks = _looks(times)
+    words = [bare[line.start : line.end].split() for line in article.lines]
+    again = _standing_twice(texts)
+    addressed = "://" in whole or "www." in whole or "WWW." in whole
     gaps, indents = _spacing(article)
     loose = _blank_lines_part_paragraphs(gaps)
     found = []
-    rows = zip(texts, map(looks.__getitem__, texts), gaps, gaps[1:], indents, strict=False)
-    for text, look, gap, below, indent in rows:
-        repeated = times[text] > 1 and len(text) > _MENU_WORD
-        clean = not (repeated or look.url)
-        shown = look.shown
-        if shown is None:
+    rows = zip(texts, words, gaps, gaps[1:], indents, strict=False)
+    for text, tokens, gap, below, indent in rows:
+        first, last = text[0], text[-1]
+        bullet = first in _BULLETS and marks.BULLET.match(text) is not None
+        count = (len(text.split()) if "  " in text else text.count(" ") + 1) - bullet
+        if len(text) > _LONGEST_WORD * count and not text.isascii():
+            count += len(_UNSPACED.findall(text)) // _SIGNS
+        ends = last in _ENDS or (last in _CLOSES and marks.SENTENCE_END.search(text) is not None)
+        repeated = text in again
+        url = addressed and "." in text and _is_address(text)
+        clean = not (repeated or url)
+        enough = count >= (PROSE_WORDS if ends else LONG_WORDS) and (ends or not bullet)
+        may = marks.WORDS if count < _END_WORDS else marks.IN_LONGER
+        if may.keys().isdisjoint(tokens):
             feature = Feature(
-                text, look.tokens, look.count, look.ends, loose and below == 1, look.bullet,
-                repeated, gap, indent, clean, clean and look.enough, look.url,
+                text, tokens, count, ends, loose and below == 1, bullet,
+                repeated, gap, indent, clean, clean and enough, url,
             )  # fmt: skip
         else:
-            clean = clean and not any(shown[:-1])
+            shown = _marked(text, _bits(may, tokens), count, ends=ends)
+            clean = clean and not any(shown[:-2])
             feature = Feature(
-                text, look.tokens, look.count, look.ends, loose and below == 1, look.bullet,
-                repeated, gap, indent, clean, clean and look.enough, look.url, shown[0], *shown,
+                text, tokens, count, ends, loose and below == 1, bullet,
+                repeated, gap, indent, clean, clean and enough, url, shown[0], *shown,
             )  # fmt: skip
         found.append(feature)
     return tuple(_with_captions(found))
 
 
-def _looks(texts: Collection[str]) -> dict[str, _Look]:
-    """A look at each of `texts`; of short ones that were seen before, what it showed."""
-    known = {text: _LOOKS[text] for text in _LOOKS.keys() & texts}
-    new = [text for text in texts if text not in known] if known else list(texts)
-    # Line by line: most lines of most pages are ASCII, whose letters are made small far sooner.
-    tokens = list(map(str.split, map(str.lower, new)))
-    may = marks.bits(frozenset().union(*tokens))
-    plain = may.keys().isdisjoint
-    if len(_LOOKS) > _MOST_LOOKS:
-        _LOOKS.clear()
-    for text, words in zip(new, tokens, strict=True):
-        bullet = text[0] in _BULLETS and marks.BULLET.match(text) is not None
-        count = len(words) - bullet
-        if len(text) > _LONGEST_WORD * count and not text.isascii():
-            count += len(_UNSPACED.findall(text)) // _SIGNS
-        last = text[-1]
-        ends = last in _ENDS or (last in _CLOSES and marks.SENTENCE_END.search(text) is not None)
-        look = _Look(
-            words,
-            count,
-            ends,
-            bullet,
-            count <= _ADDRESS_WORDS and "." in text and _is_address(text),
-            count >= (PROSE_WORDS if ends else LONG_WORDS) and (ends or not bullet),
-            None if plain(words) else _marked(text, words, may, count, ends=ends),
-        )
-        known[text] = look
-        if len(text) <= _SHORT_LINE:
-            _LOOKS[text] = look
-    return known
+def _standing_twice(texts: Sequence[str]) -> Collection[str]:
+    """Those of `texts` that stand there twice, but for the words of a menu."""
+    times = Counter([text for text in texts if len(text) > _MENU_WORD])
+    return {text for text, count in times.items() if count > 1}
 
 
 def _spacing(article: Article) -> tuple[list[int], list[int]]:
     """Line feeds before each line, and behind the last; how far each line is indented."""
     text = article.text
     gaps, indents = [], []
-    end = -1
+    end = 0
     for line in article.lines:
-        start = line.start
-        if start == end + 1:
-            gaps.append(int(end >= 0))
+        between = text[end : line.start]
+        end = line.end
+        if between == "\n":
+            gaps.append(1)
             indents.append(0)
         else:
-            gaps.append(text.count("\n", max(end, 0), start))
-            indents.append(start - text.rfind("\n", 0, start) - 1)
-        end = line.end
-    gaps.append(text.count("\n", max(end, 0)))
+            gaps.append(between.count("\n"))
+            indents.append(len(between) - between.rfind("\n") - 1)
+    gaps.append(text.count("\n", end))
     return gaps, indents
 
 
@@ -167,33 +140,25 @@ def _blank_lines_part_paragraphs(gaps: Sequence[int]) -> bool:
 
 
 def _marked(
-    text: str, tokens: list[str], may: Mapping[str, int], count: int, *, ends: bool
-) -> tuple[bool, bool, bool, bool, bool, bool, bool]:
-    """Which marks a line shows, of those that its words are needed for."""
-    shown = 0
-    for token in may.keys() & tokens:
-        shown |= may[token]
+    text: str, may: int, count: int, *, ends: bool
+) -> tuple[bool, bool, bool, bool, bool, bool, bool, bool]:
+    """Which marks a line shows, of those that it `may` for its words."""
+    small = text.lower() if may & _SMALL else text
     return (
-        shown & marks.CREDIT.bit > 0
-        and count < _CAPTION_WORDS
-        and _shows(_credit(text), text)
-        and not (ends and _credit_in_passing(text)),
-        shown & marks.PROMOTION.bit > 0
+        may & marks.CREDIT.bit > 0 and count < _CAPTION_WORDS and _credits(text, ends=ends),
+        may & marks.PROMOTION.bit > 0
         and count < 70  # noqa: PLR2004 - longer ones are articles
-        and _promotes(text, count, ends=ends),
-        shown & marks.ASKED.bit > 0 and count < 60 and _shows(marks.ASKED, text),  # noqa: PLR2004
-        shown & marks.BLURB.bit > 0
+        and _promotes(small, count, ends=ends),
+        may & marks.ASKED.bit > 0 and count < 60 and _shows(marks.ASKED, text),  # noqa: PLR2004
+        may & marks.BLURB.bit > 0
         and count < 90  # noqa: PLR2004
         and text[0] not in '"“'
         and _shows(marks.BLURB, text[:240]),
-        shown & marks.EDITED.bit > 0 and count < 40 and _shows(marks.EDITED, text),  # noqa: PLR2004
-        shown & marks.END.bit > 0 and count < 12 and _begins(marks.END, text),  # noqa: PLR2004
-        shown & marks.LEGAL.bit > 0 and _shows(marks.LEGAL, text),
+        may & marks.EDITED.bit > 0 and count < 40 and _shows(marks.EDITED, small),  # noqa: PLR2004
+        may & marks.END.bit > 0 and _begins(marks.END, small),
+        may & marks.LEGAL.bit > 0 and _is_legal(small, count),
+        may & marks.HOUSE.bit > 0,
     )
-
-
-def _credit(text: str) -> marks.Mark:
-    return marks.SLASHED if "/" in text else marks.CREDIT
 
 
 def _is_address(text: str) -> bool:
@@ -208,19 +173,31 @@ def _shows(mark: marks.Mark, text: str) -> bool:
     return marks.pattern(mark).search(text) is not None
 
 
-def _promotes(text: str, count: int, *, ends: bool) -> bool:
-    hits = len({found.lower() for found in marks.pattern(marks.PROMOTION).findall(text)})
+def _promotes(small: str, count: int, *, ends: bool) -> bool:
+    hits = len(frozenset(marks.pattern(marks.PROMOTION).findall(small)))
     return hits > (0 if count < 16 else 1 if count < 45 else 2) or (  # noqa: PLR2004
         hits == 1 and not ends
     )
 
 
-def _credit_in_passing(text: str) -> bool:
-    """A full sentence that only mentions an agency or a picture is no caption."""
-    last = 0
-    for found in marks.pattern(_credit(text)).finditer(text):
-        last = found.end()
-    return last < len(text) * 0.6
+def _is_legal(small: str, count: int) -> bool:
+    """Whether a line speaks of data, consent and the like; a long one must do so more than once."""
+    hits = frozenset(marks.pattern(marks.LEGAL).findall(small))
+    return len(hits) > count // _LEGAL_WORDS
+
+
+def _bits(may: Mapping[str, int], tokens: Sequence[str]) -> int:
+    """The marks that these words may belong to."""
+    found = 0
+    for token in may.keys() & tokens:
+        found |= may[token]
+    return found
+
+
+def _credits(text: str, *, ends: bool) -> bool:
+    """Whether a line credits a picture; a full sentence that only mentions an agency does not."""
+    last = marks.last_credit(text)
+    return last > 0 and not (ends and last < len(text) * 0.6)
 
 
 def _with_captions(found: Sequence[Feature]) -> list[Feature]:

@@ -10,24 +10,35 @@ from functools import cache
 from msgspec import Struct
 
 from briefing.text.lazy import Lazy
+from briefing.text.plain import plain
 
 _AGENCIES = (
     r"(?:AP|AFP|REUTERS|Reuters|EPA|EFE|ANSA|TASS|UPI|PA|dpa|Xinhua|Kyodo|Yonhap|Bloomberg|Getty|"
     r"POOL|Pool|Shutterstock|ZUMA|Zuma|NurPhoto|SOPA|Anadolu|Sipa|SIPA|Alamy|Handout|Files?)"
 )
-_SLASHED = rf"\b[\w.'’ -]{{2,40}}/ ?{_AGENCIES}\b|^(?:{_AGENCIES})/"
-"""Slow, and needs a slash."""
-_CREDIT = (
-    rf"\bvia (?:{_AGENCIES})\b"
-    rf"|\b(?:AP|AFP|Reuters|EPA|File|Stock|Courtesy|Handout) [Pp]hoto\b"
-    r"|\bGetty Images\b|\bpicture alliance\b|\bShutterstock\b|\biStock\b|\b\w+photo\.com\b"
-    r"|(?:^|[\w.)”\"])(?:Image|Photo|Picture|Foto|Photograph|Credit|Photo credit|Image credit|Bild|"
+_LABELLED = (
+    r"(?<![^\w.)”\"])(?:Image|Photo|Picture|Foto|Photograph|Credit|Photo credit|Image credit|Bild|"
     r"Fotoğraf|Fotografía|Imagen|Photographie|Legende|Bildunterschrift)s?"
-    r" ?: ?[A-Z©]"
-    r"|\b(?:Photo|Photograph|Image|Picture)s? (?:by|courtesy of) [A-Z]"
-    r"|^\(?(?:Photo|Image|Picture)s?\b.{0,60}\)?$"
-    r"|^.{10,220}[.)”\"] ?(?:AFP|EFE|EPA|REUTERS|ANSA|dpa)$|\bФото ?: ?\w"
+    r" ?: ?[A-Z©]|\bФото ?: ?\w"
 )
+_CREDITS = (
+    ("/", rf"\b[\w.'’ -]{{2,40}}/ ?{_AGENCIES}\b|^(?:{_AGENCIES})/"),
+    ("via ", rf"\bvia (?:{_AGENCIES})\b"),
+    (
+        "hoto",
+        r"\b(?:AP|AFP|Reuters|EPA|File|Stock|Courtesy|Handout) [Pp]hoto\b|\b\w+photo\.com\b",
+    ),
+    ("Getty Images", r"\bGetty Images\b"),
+    ("picture alliance", r"\bpicture alliance\b"),
+    ("Shutterstock", r"\bShutterstock\b"),
+    ("iStock", r"\biStock\b"),
+    (":", _LABELLED),
+    (" by ", r"\b(?:Photo|Photograph|Image|Picture)s? by [A-Z]"),
+    ("courtesy of", r"\b(?:Photo|Photograph|Image|Picture)s? courtesy of [A-Z]"),
+    ("", r"^\(?(?:Photo|Image|Picture)s?\b.{0,60}\)?$"),
+    ("", r"[.)”\"] ?(?:AFP|EFE|EPA|REUTERS|ANSA|dpa)$"),
+)
+"""How pictures are credited, each with what it needs, which is looked for first."""
 _PROMOTION = (
     r"\b(?:newsletters?|subscribe|subscribers?|unsubscribe|subscription|sign(?:ing)? up|sign in|"
     r"log ?in|your (?:inbox|email|e-mail|account|free)|free (?:updates|trial|account)|cookies?|"
@@ -39,7 +50,7 @@ _PROMOTION = (
     r"right to your inbox|read our|share this|whatsapp|already a (?:member|subscriber)|"
     r"receiving this (?:e-?mail|message|newsletter)|"
     r"become a (?:member|subscriber)|start your|for more information about|is committed to|"
-    r"uses? AI\b|this (?:video|browser|content|page) (?:is|was|does|cannot|can't|requires))"
+    r"uses? ai\b|this (?:video|browser|content|page) (?:is|was|does|cannot|can't|requires))"
 )
 _ASKED = (
     r"^\W?(?:The )?(?:[A-Z][\w.’'&-]* ){1,5}(?:has |have |had )?"
@@ -105,8 +116,6 @@ _LEGAL = (
 BULLET = re.compile(r"(?:[*•◦▪·+o–-]|\d{1,2}[.)])\s")
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]{0,3}$")
 URL_ONLY = re.compile(r"^\W{0,2}(?:https?://|www\.)\S+$", re.IGNORECASE)
-_PART = re.compile(r"[^\W_]+")
-_EDGES = ".,:;!?\"'“”‘’()[]-–—…"
 
 
 class Mark(Struct, frozen=True):
@@ -118,23 +127,21 @@ class Mark(Struct, frozen=True):
     bit: int
     pattern: str
     words: frozenset[str]
-    flags: re.RegexFlag = re.NOFLAG
 
 
-def _mark(place: int, pattern: str, words: str, flags: re.RegexFlag = re.NOFLAG) -> Mark:
-    return Mark(1 << place, pattern, frozenset(words.split()), flags)
+def _mark(place: int, pattern: str, words: str) -> Mark:
+    return Mark(1 << place, pattern, frozenset(words.split()))
 
 
 CREDIT = _mark(
     0,
-    _CREDIT,
+    "",
     "ap afp reuters epa efe ansa tass upi pa dpa xinhua kyodo yonhap bloomberg getty pool "
     "shutterstock zuma nurphoto sopa anadolu sipa alamy handout file files picture pictures istock "
     "image images foto fotos photo photos photograph photographs credit credits bild bilds "
     "fotoğraf fotografía imagen photographie legende bildunterschrift фото",
 )
-SLASHED = Mark(CREDIT.bit, f"{_SLASHED}|{_CREDIT}", CREDIT.words)
-"""Credits of a line with a slash in it."""
+"""See :func:`last_credit`."""
 PROMOTION = _mark(
     1,
     _PROMOTION,
@@ -144,7 +151,6 @@ PROMOTION = _mark(
     "advertisement advertisements sponsored ad stay notified latest alert alerts reserved copyright "
     "reproduce reproduced reproduction delivered read share member subscriber start information "
     "committed ai video browser content page receiving",
-    re.IGNORECASE,
 )
 ASKED = _mark(2, _ASKED, "comment response statement reaction")
 BLURB = _mark(
@@ -157,7 +163,6 @@ EDITED = _mark(
     4,
     _EDITED,
     "edited reporting editing written translated compiled produced contributed files",
-    re.IGNORECASE,
 )
 END = _mark(
     5,
@@ -172,7 +177,6 @@ END = _mark(
     "powiązane polecane czytane související комментарии похожие читаемое ilgili yorumlar 相关阅读 相关新闻 "
     "相关文章 相关推荐 推荐阅读 相關新聞 相關文章 関連記事 関連ニュース コメント おすすめ 관련기사 "
     "관련 댓글 많이",
-    re.IGNORECASE,
 )
 LEGAL = _mark(
     6,
@@ -180,72 +184,45 @@ LEGAL = _mark(
     "personal third consent opt opting cookie cookies ad adblock adblocker adblockers browser email "
     "mail privacy spam moderated moderator moderation trademark trademarks headquartered global "
     "datenschutz einwilligung données",
-    re.IGNORECASE,
 )
-LAST = _mark(7, _LAST, "", re.IGNORECASE)
+HOUSE = _mark(7, "", "staff skip copyright copyrights c committed ai newsletter newsletters")
+"""Lines that may name the house (see `houses`)."""
+LAST = _mark(8, _LAST, "")
 """End marks that hardly ever stand inside an article."""
-_BITS: dict[str, int] = {}
-for _each in (CREDIT, PROMOTION, ASKED, BLURB, EDITED, END, LEGAL):
+WORDS: dict[str, int] = {}
+"""Which marks each word may belong to, by their bits; words as `plain` leaves them."""
+for _each in (CREDIT, PROMOTION, ASKED, BLURB, EDITED, END, LEGAL, HOUSE):
     for _word in _each.words:
-        _BITS[_word] = _BITS.get(_word, 0) | _each.bit
-_GLUED = ("photo", "photos", "image", "picture", "credit", "foto", "bild")
-"""Copies glue these to the sentence before (“… on Tuesday.Photo: …”)."""
-_BEGUN = ("newsletter", "cookie", "subscri", "unsubscri")
-"""Words that other languages and menus carry on (“Cookiebeleid”, “NewslettersWatchlist”)."""
+        WORDS[_word] = WORDS.get(_word, 0) | _each.bit
+for _word in [word for word in WORDS if not word.isascii()]:
+    for _other in (_word.capitalize(), _word.upper()):
+        WORDS.setdefault(plain(_other), WORDS[_word])
 
 
-_SEEN: set[str] = set()
-_FOUND: dict[str, int] = {}
-_MOST_SEEN = 100_000
+IN_LONGER = {word: bits & ~END.bit for word, bits in WORDS.items() if bits != END.bit}
+"""The same for lines that are too long to be an end mark."""
 
 
 @cache
 def pattern(mark: Mark) -> Lazy:
-    """The pattern of `mark`, compiled when first asked for."""
-    return Lazy(mark.pattern, mark.flags)
+    """The pattern of `mark`, compiled when first asked for.
 
-
-def bits(tokens: frozenset[str]) -> dict[str, int]:
-    """Which marks each of `tokens` (in small letters) may belong to; those of none are left out.
-
-    Pages share most of their words: what was found for one is kept.
+    All but those of people (`ASKED`, `BLURB`) are searched in small letters.
     """
-    new = tokens - _SEEN
-    if new:
-        if len(_SEEN) > _MOST_SEEN:
-            _SEEN.clear()
-            _FOUND.clear()
-            new = tokens
-        _FOUND.update(_bits(new))
-        _SEEN.update(new)
-    return {token: _FOUND[token] for token in _FOUND.keys() & tokens}
+    return Lazy(mark.pattern)
 
 
-def _bits(tokens: frozenset[str]) -> dict[str, int]:
-    found = {token: _BITS[token] for token in _BITS.keys() & tokens}
-    joined = " ".join(tokens)
-    odd = set()
-    for token in [token for token in tokens if not token.isalnum()]:
-        # Most are a word that a comma or a full stop touches.
-        word = token.strip(_EDGES)
-        if word in _BITS:
-            found[token] = _BITS[word]
-        elif not word.isalnum():
-            odd.add(token)
-    for word in (*_GLUED, *_BEGUN):
-        at = joined.find(word)
-        while at >= 0:
-            end = joined.find(" ", at)
-            odd.add(joined[joined.rfind(" ", 0, at) + 1 : end if end >= 0 else None])
-            at = joined.find(word, end) if end >= 0 else -1
-    for token in odd:
-        bit = 0
-        for part in _PART.findall(token):
-            bit |= _BITS.get(part, 0)
-            if part.endswith(_GLUED):
-                bit |= CREDIT.bit
-            if part.startswith(_BEGUN):
-                bit |= PROMOTION.bit
-        if bit:
-            found[token] = bit
-    return found
+def last_credit(text: str) -> int:
+    """Where the last credit of a picture in a line ends; 0 where there is none."""
+    ends = [
+        found.end()
+        for index, (needed, _) in enumerate(_CREDITS)
+        if needed in text
+        for found in _credits(index).finditer(text)
+    ]
+    return max(ends, default=0)
+
+
+@cache
+def _credits(index: int) -> Lazy:
+    return Lazy(_CREDITS[index][1])

@@ -5,18 +5,18 @@ left out: a wrong one costs more than a missing one.
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefing.cleaning.days import addressed_day, printed_day, searched_day, told_day
 from briefing.cleaning.heads import Head
-from briefing.cleaning.houses import CLUES, own_house
+from briefing.cleaning.houses import own_house
 from briefing.cleaning.known import Known
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import (
     NAME,
     byline_authors,
+    dated_authors,
     is_person,
     lone_author,
     split_authors,
@@ -31,6 +31,7 @@ from briefing.cleaning.sites import (
 )
 from briefing.model.source import Article, Clue, Field, Kind
 from briefing.text.links import URL, unwrap
+from briefing.text.plain import plain
 from briefing.text.words import content_stems
 
 _BLURB_AUTHOR = re.compile(rf"^(?P<name>{NAME}) (?:is|was) (?:an?|the|our|[A-Z])")
@@ -55,6 +56,7 @@ _LEADING = re.compile(r"^[:|·–—-]\s+")
 _ELEMENT = "author element"
 _NEAR = 0.5
 """Share of words that a printed headline and the page's own title have in common at the least."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
 
 
@@ -71,6 +73,7 @@ def collect(
         or _page_title(clues[Field.TITLE])
         or _title(article, head),
         Field.PUBLISHER: page_house(clues)
+        or _titled_publisher(article, features, head)
         or _printed_publisher(article, features, kinds, clues)
         or address_house(clues),
         Field.AUTHORS: _named(_page_authors(_no_staff(clues), split_authors), clues)
@@ -148,6 +151,27 @@ def _title(article: Article, head: Head) -> Known | None:
     return Known((article.text[start : line.end],), "headline", start, line.end)
 
 
+def _titled_publisher(article: Article, features: Sequence[Feature], head: Head) -> Known | None:
+    """The name behind the headline in a copy's first line, which is often the page's own title."""
+    if not head.title or article.media_type == "text/html":
+        return None
+    first = article.lines[0]
+    tail = _SITE_SUFFIX.search(article.text, first.start, first.end)
+    if tail is None:
+        return None
+    name = tail["site"].rpartition(" - ")[2].strip()
+    start = tail.end("site") - len(name)
+    words = frozenset(features[head.title].tokens)
+    said = frozenset(plain(article.text[first.start : tail.start()]).split())
+    alike = len(words & said) >= _NEAR * len(words) and not words.issuperset(plain(name).split())
+    named = not name[:1].islower() and not _YEAR.search(name)
+    return (
+        Known((name,), "end of the first line", start, start + len(name))
+        if alike and named
+        else None
+    )
+
+
 def _printed_publisher(
     article: Article,
     features: Sequence[Feature],
@@ -173,27 +197,16 @@ def _publisher(
 
 def _signs(article: Article, features: Sequence[Feature], kinds: Sequence[Kind]) -> Iterator[Known]:
     first_body = next((index for index, kind in enumerate(kinds) if kind is Kind.BODY), None)
-    may = _lines_with(article, CLUES)
-    may.update(index for index, kind in enumerate(kinds) if kind is Kind.NOTE)
-    if first_body is not None:
-        may.add(first_body)
-    for index in sorted(may):
-        sign = own_house(features[index].text, kinds[index], opens=index == first_body)
+    signed = "©" in article.text
+    last = max((index for index, kind in enumerate(kinds) if kind is Kind.BODY), default=-1)
+    for index, feature in enumerate(features):
+        may = feature.house or feature.end or index == first_body or kinds[index] is Kind.NOTE
+        if not may and not (signed and "©" in feature.text):
+            continue
+        sign = own_house(feature.text, kinds[index], opens=index == first_body, foot=index > last)
         if sign:
             start = article.lines[index].start + sign.start
             yield Known((sign.name,), sign.found_in, start, start + len(sign.name))
-
-
-def _lines_with(article: Article, clues: Iterable[str]) -> set[int]:
-    """The lines in which one of `clues` begins; the text is searched in whole, which is quick."""
-    starts = [line.start for line in article.lines]
-    found = set()
-    for clue in clues:
-        at = article.text.find(clue)
-        while at >= 0:
-            found.add(bisect_right(starts, at) - 1)
-            at = article.text.find(clue, at + 1)
-    return found
 
 
 def _no_staff(clues: Mapping[Field, Sequence[Clue]]) -> list[Clue]:
@@ -253,7 +266,7 @@ def _authors(
         line = article.lines[index]
         words = features[index].text
         lone = lone_author(words)
-        names = byline_authors(words) or ((lone,) if lone else ())
+        names = byline_authors(words) or ((lone,) if lone else dated_authors(words))
         return Known(names, "byline", line.start, line.end)
     for index, feature in enumerate(features):
         if kinds[index] is not Kind.NOTE:

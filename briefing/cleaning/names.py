@@ -12,8 +12,13 @@ _BYLINE = Lazy(
     r"^(?:(?:Written |Story |Report |Analysis |Words )?[Bb]y:? |BY:? |Authors?: ?)(?P<names>.{3,120})$"
 )
 _BYLINES_BEGIN = frozenset("BbAWSR")
+_ELSEWHERE = Lazy(
+    rf"^(?:Von|Par|Por|Door|Di|Af|Av|Text|Texto|Texte|Autor|Autorin|Auteur|Autore|Автор):? "
+    rf"(?P<names>{NAME}(?:(?:, | und | et | y | e | en | og | och ){NAME}){{0,3}})$"
+)
+_ELSEWHERE_BEGIN = frozenset("VPDATА")  # the last is Cyrillic
 _PLACED = Lazy(rf"^(?P<names>{NAME}(?:(?:, | and ){NAME}){{0,3}}) in [A-Z][\w’'. -]{{2,40}}$")
-_SPLIT = Lazy(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b| \| )\s*")
+_SPLIT = Lazy(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\bog\b|\boch\b| \| )\s*")
 _TAIL = Lazy(
     r"(?:\s?[-–—|•·]\s.*| (?:for|For|FOR) .*| in [A-Z].*| \d.*|,? (?:[Pp]ublished|[Uu]pdated|[Pp]osted).*|"
     r"[ ,]*(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d.*|"
@@ -22,7 +27,9 @@ _TAIL = Lazy(
 _NO_PERSON = Lazy(
     r"\b(?:News|Staff|Desk|Editors?|Times|Post|Press|Agency|Agencies|Team|Media|Magazine|Reuters|"
     r"AFP|Bureau|Board|Newsroom|Home|Menu|World|Politics|Business|Sports?|Video|Read|More|Minutes?|"
-    r"January|February|March|April|June|July|August|September|October|November|December)\b"
+    r"January|February|March|April|June|July|August|September|October|November|December|"
+    r"Teilen|Drucken|Kommentare?|Partager|Imprimer|Commentaires?|Compartir|Comentarios|Condividi|"
+    r"Commenti|Delen|Reacties|Dela|Udostępnij|Komentarze)\b"
 )
 _LEAD_IN = Lazy(r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)\b:? ")
 _LED_IN = Lazy(r"^(?:by|von|par|por|di|av|af|door|text)\b:? ", re.IGNORECASE)
@@ -37,7 +44,15 @@ _LONE = Lazy(
     rf"^(?P<name>{_GIVEN}(?: {_PARTICLE})? {_GIVEN}(?: {_GIVEN})??)"
     r"(?:,? (?:[A-Z][\w-]* ){0,2}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter))?$"
 )
-_COLLECTIVE = Lazy(r"\b(?:[Ss]taff|[Dd]esk|[Nn]ewsroom|[Tt]eam|[Aa]gencies|[Aa]gency|[Bb]oard)\b")
+_COLLECTIVE = Lazy(
+    r"\b(?:[Ss]taff|[Dd]esk|[Nn]ewsroom|[Tt]eam|[Aa]gencies|[Aa]gency|[Bb]oard)\b"
+    r"|^(?:(?:The )?Associated Press|Reuters|AFP|AP|Agence France-Presse|dpa)$"
+)
+_POSSESSIVE = Lazy(r"['’]s\b")
+_DATED = Lazy(
+    rf"^(?P<names>{NAME}(?:(?:, | and ){NAME}){{0,3}})"
+    r"(?: ?[·|•] | [–—-] | ?@\w|,? ?(?:[Ff]irst )?(?:[Pp]ublished|[Pp]osted|[Uu]pdated)\b)"
+)
 
 
 def byline_authors(words: str) -> tuple[str, ...]:
@@ -45,6 +60,8 @@ def byline_authors(words: str) -> tuple[str, ...]:
     words = words.strip()
     # Few lines are one, and it costs little to see that a line is none.
     if " in " in words and (found := _PLACED.match(words)):
+        return split_authors(found["names"])
+    if words[:1] in _ELSEWHERE_BEGIN and (found := _ELSEWHERE.match(words)):
         return split_authors(found["names"])
     if words[:1] in _BYLINES_BEGIN and (found := _BYLINE.match(words)):
         return split_authors(_TAIL.sub("", found["names"]), collective=True)
@@ -64,7 +81,15 @@ def split_authors(words: str, *, collective: bool = False) -> tuple[str, ...]:
 def lone_author(words: str) -> str | None:
     """The person whom a line names with nothing but a role beside (“Ada Moss Politics reporter”)."""
     found = _LONE.match(_LED_IN.sub("", words.strip()))
-    return found["name"] if found and is_person(found["name"]) else None
+    if found is None or found["name"].isupper():
+        return None
+    return found["name"] if is_person(found["name"]) else None
+
+
+def dated_authors(words: str) -> tuple[str, ...]:
+    """The people with whose names the line of the date begins (“Ada Moss · Harbour News · Posted: …”)."""
+    found = _DATED.match(words.strip())
+    return split_authors(found["names"]) if found else ()
 
 
 def told_names(words: str) -> tuple[str, ...]:
@@ -91,7 +116,11 @@ def turned(words: str) -> str:
 
 def is_person(name: str) -> bool:
     """Whether `name` is written like a person's: two to four capitalised words, no house's word."""
-    return PERSON.match(_case(name)) is not None and not _NO_PERSON.search(name)
+    return (
+        PERSON.match(_case(name)) is not None
+        and not _NO_PERSON.search(name)
+        and not _POSSESSIVE.search(name)
+    )
 
 
 def _case(name: str) -> str:

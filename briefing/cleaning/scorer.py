@@ -8,16 +8,17 @@ four states: before the article, in it, between two of its parts, behind it.
 from collections.abc import Sequence
 from functools import cache
 from itertools import compress
+from operator import getitem
 
 from briefing.cleaning import weights
 from briefing.cleaning.lines import Feature
-from briefing.cleaning.signs import AROUND, SCALES, flags, levels, near_prose
+from briefing.cleaning.signs import AROUND, flags, levels, near_prose
 
 _BEGIN = 1.0
 _LEAVE = 0.5
 _END = 1.0
 """Prices of stepping into the article, between its parts and back, and out of it for good."""
-_LEANING = 0.4
+_LEANING = 0.48
 """What speaks for a line beforehand: a lost paragraph costs a reader more than a kept line."""
 _FAR = -4.0
 """What a line far from any sentence is taken to weigh."""
@@ -36,18 +37,15 @@ def article_lines(features: Sequence[Feature], core: tuple[int, int]) -> list[bo
 
 def weigh(features: Sequence[Feature], core: tuple[int, int], near: Sequence[bool]) -> list[float]:
     """The sum of the weights of each `near` line's signs; above zero speaks for the article."""
-    columns = [
-        map(weights.SCALED[name].__getitem__, row)
-        for name, row in zip(SCALES, levels(features, core, near), strict=True)
-    ]
+    tables = tuple(weights.SCALED.values())
     marked = flags(compress(features, near))
     around = [0, *(row & _SEEN for row in marked), 0]
-    columns += [
-        map(_flagged, marked),
-        map(_above, around[:-2]),
-        map(_below, around[2:]),
+    return [
+        sum(map(getitem, tables, row)) + _flagged(own) + _above(above) + _below(below)
+        for row, own, above, below in zip(
+            levels(features, core, near), marked, around, around[2:], strict=False
+        )
     ]
-    return list(map(sum, zip(*columns, strict=True)))
 
 
 def decode(scores: Sequence[float]) -> list[bool]:

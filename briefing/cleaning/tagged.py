@@ -26,6 +26,8 @@ def with_tags(
     Unchanged where there are no such lines, or where they are most of the article: then somebody
     used styles for their looks.
     """
+    if not any(line.tag or line.link_share for line in lines):
+        return tuple(judged)
     said = [index for index, kind in enumerate(judged) if kind is Kind.BODY]
     changed: dict[int, Kind] = {}
     for index in said:

@@ -5,7 +5,9 @@ run of lines with the greatest sum (Kadane's maximum subarray) is where it lies.
 judged by its signs, its neighbours and its place to the core (see `scorer`).
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate, compress, islice
 
 from briefing.cleaning import marks
 from briefing.cleaning.headline import beginning
@@ -27,6 +29,8 @@ _END_AFTER = 80
 """Words of article above which an end mark is believed."""
 _END_LEAST = 100
 """Words of article below an end mark from which on it was only an interruption."""
+_OPENING = 3
+"""How many times as long an article is that goes on below an end mark right after its opening."""
 _LAST_LEAST = 120
 """The same for marks that hardly ever stand inside an article."""
 _FURNITURE = 8
@@ -47,13 +51,21 @@ def find_article(features: Sequence[Feature]) -> tuple[int, int]:
     """Half-open range of the lines between the article's first and last paragraph; (0, 0): none."""
     best, best_range = 0.0, (0, 0)
     total, start, seen = 0.0, 0, 0.0
-    first = beginning(features)
-    for index, feature in enumerate(features[first:], first):
+    first = before = beginning(features)
+    told = [
+        index
+        for index, feature in enumerate(features[first:], first)
+        if feature.prose or feature.ends or not feature.clean
+    ]
+    for index in told:
+        # Most lines are of a menu: those between two that say something only weigh against it.
+        total += _AGAINST * (index - before)
+        before = index + 1
         if total <= 0:
             total, start = 0.0, index
+        feature = features[index]
         if feature.clean and not feature.prose:
-            # Most lines are of a menu; asking for their weight would take longer than adding it.
-            weight = 2.0 if feature.ends and not feature.bullet else _AGAINST
+            weight = _AGAINST if feature.bullet else 2.0
         else:
             weight = _weight(feature, after_prose=seen > 2 * _MOST_WEIGHT)
         total += weight
@@ -86,15 +98,15 @@ def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
         ]
     inside = [index for index, yes in enumerate(judged) if yes]
     if not inside:
-        return tuple(_outside(feature, after=False) for feature in features)
+        return tuple(_outside(features, after=False))
     first, last = inside[0], inside[-1] + 1
     return (
-        *[_outside(feature, after=False) for feature in features[:first]],
+        *_outside(features[:first], after=False),
         *[
             _article_line(features, judged, index) if judged[index] else _between(features, index)
             for index in range(first, last)
         ],
-        *[_outside(feature, after=True) for feature in features[last:]],
+        *_outside(features[last:], after=True),
     )
 
 
@@ -104,8 +116,9 @@ def _is_bare(features: Sequence[Feature]) -> bool:
     A title, a byline and a date stand above those of an article that was copied without its page;
     a transcript or a note may have many short lines, which end as sentences do.
     """
-    others = sum(not _is_said(feature) for feature in features)
-    return others <= max(_HEAD_LINES, len(features) // _FURNITURE)
+    most = max(_HEAD_LINES, len(features) // _FURNITURE)
+    others = (feature for feature in features if not _is_said(feature))
+    return next(islice(others, most, None), None) is None
 
 
 def _is_said(feature: Feature) -> bool:
@@ -130,18 +143,20 @@ def stopped(features: Sequence[Feature], judged: Sequence[bool]) -> list[bool]:
 
     Much that follows in one piece is the article itself, interrupted by a box of links.
     """
-    if not any(feature.end for feature in features):
+    ends = [index for index, feature in enumerate(features) if feature.end]
+    inside = list(compress(range(len(judged)), judged))
+    if not ends or not inside:
         return list(judged)
-    words = [feature.count if yes else 0 for feature, yes in zip(features, judged, strict=True)]
-    pieces = _pieces_below(words)
-    above = 0
-    for index, feature in enumerate(features):
-        above += words[index]
-        if not feature.end or above < _END_AFTER:
+    words = [features[index].count for index in inside]
+    read = [0, *accumulate(words)]
+    pieces = _pieces_below(inside, words)
+    for end in ends:
+        above = read[bisect_right(inside, end)]
+        if above < _END_AFTER or _OPENING * above < read[-1]:
             continue
-        last = marks.pattern(marks.LAST).match(feature.text)
-        if pieces[index] <= (_LAST_LEAST if last else _END_LEAST):
-            return [yes and at < index for at, yes in enumerate(judged)]
+        last = marks.pattern(marks.LAST).match(features[end].text.lower())
+        if pieces[bisect_left(inside, end)] <= (_LAST_LEAST if last else _END_LEAST):
+            return [yes and at < end for at, yes in enumerate(judged)]
     return list(judged)
 
 
@@ -163,12 +178,12 @@ def without_crumbs(features: Sequence[Feature], judged: Sequence[bool]) -> list[
     return kept
 
 
-def _pieces_below(words: Sequence[int]) -> list[int]:
-    """For each line the words of the longest piece of the article that begins there or below."""
-    longest, piece, found = 0, 0, []
-    for count in reversed(words):
-        piece = piece + count if count else 0
-        longest = max(longest, piece)
+def _pieces_below(inside: Sequence[int], words: Sequence[int]) -> list[int]:
+    """For each line `inside` the words of the longest piece of lines that begins there or below; and 0."""
+    longest, piece, found, below = 0, 0, [0], -1
+    for index, count in zip(reversed(inside), reversed(words), strict=True):
+        piece = piece + count if index + 1 == below else count
+        longest, below = max(longest, piece), index
         found.append(longest)
     return found[::-1]
 
@@ -202,11 +217,15 @@ def _stands_above(features: Sequence[Feature], judged: Sequence[bool], index: in
     return below is not None and below <= index + 2 and features[below].count >= _PARAGRAPH_WORDS
 
 
-def _outside(feature: Feature, *, after: bool) -> Kind:
-    special = None if feature.clean and not feature.caption else _special(feature)
-    if special is not None:
-        return special
-    return _beside(feature) if after else Kind.BOILERPLATE
+def _outside(features: Sequence[Feature], *, after: bool) -> list[Kind]:
+    """The kinds of lines above the article's first one, or below its last."""
+    return [
+        Kind.BOILERPLATE
+        if (feature.clean or _special(feature) is None)
+        and (not after or feature.count <= _LABEL_WORDS)
+        else _special(feature) or Kind.TEASER
+        for feature in features
+    ]
 
 
 def _special(feature: Feature) -> Kind | None:

@@ -4,11 +4,11 @@ The weights are learnt by `tools/learn_titles.py`. A line is only taken where th
 wrong headline costs more than a missing one.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import accumulate, compress
 from operator import getitem
 
 from msgspec import Struct
@@ -19,24 +19,30 @@ from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import byline_authors
 from briefing.model.source import Kind
 from briefing.text.dates import find_day
-from briefing.text.words import WORD, is_function_word
+from briefing.text.words import FUNCTION_WORDS
 
 LEAST = 0.4
 """Least sum of weights of a line that is taken for the headline."""
+_SURE = 0.8
+"""The sum of another line that is taken before the copy's first, which is often the page's own title."""
 _KINDS = {Kind.BOILERPLATE: 0, Kind.HEADING: 1, Kind.TEASER: 2, Kind.BODY: 3}
-WORDS = range(3, 33)
+_FEWEST, _MOST = 3, 32
+WORDS = range(_FEWEST, _MOST + 1)
 _REACH = 80
 """Lines above the article in which its headline is looked for; and the first few of the copy."""
+_TAKEN_UP = 30
+"""Paragraphs of the article in which its headline's words are looked for."""
 _OPENING = 4
 _INSIDE = 3
 """Lines below the article's first one in which a headline may still stand."""
 _CLOSE = 5
+_DECKS = 10
+"""Lines below a headline up to which the words of paragraphs are counted."""
 _STEPS = 5
 """Lines below a headline in which its date or byline may stand."""
 _SAME = 0.75
 _HALF = 0.5
 _STEM = 6
-_EDGES = ".,:;!?\"'“”‘’«»()[]|-–—…*•"
 _SHORT = 16
 """Words of a line that may only say when, or by whom."""
 _SHARES = (0.001, 0.2, 0.34, 0.5, 0.67, 0.8, 0.95)
@@ -45,8 +51,7 @@ _AWAY = (-1, 1, 2, 3, 4, 6, 9, 15, 31)
 _PROSE = (1, 40, 80, 160, 300)
 _CUTS = frozenset("….]")
 _QUOTES = frozenset("\"“'‘„«")
-_MENU = re.compile(r" [»›|>/•·] |\b(?:skip to|log in|sign in|breadcrumb)\b", re.IGNORECASE)
-_MOST_KEPT = 50_000
+_MENU = (" » ", " › ", " | ", " > ", " / ", " • ", " · ")
 
 SCALES: dict[str, int] = {
     "words shared with the article": 8,
@@ -70,25 +75,12 @@ FLAGS = (
 )  # fmt: skip
 
 
-class _Beginnings(dict[str, str]):
-    """The beginning of each word, empty for one that carries no meaning; each is looked at once."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > _MOST_KEPT:
-            self.clear()
-        found = self[word] = "" if is_function_word(word) else word[:_STEM]
-        return found
-
-
-_BEGINNINGS = _Beginnings()
-
-
 def find_title(features: Sequence[Feature], kinds: Sequence[Kind]) -> int | None:
     """The index of the headline's line; `None` where no line reads like one."""
     best, most = None, LEAST
     for index, row, flags in title_signs(features, kinds):
         score = sum(map(getitem, title_weights.SCALED.values(), row)) + _flagged(flags)
-        if score > most:
+        if score > most or (best == 0 and score > _SURE):
             best, most = index, score
     return best
 
@@ -104,79 +96,95 @@ def forget() -> None:
 
 
 class _Page(Struct, frozen=True):
-    """What a line is held against: the page's lines, and what is known of them."""
+    """What a line is held against: the page's lines, and what is known of them.
+
+    `shares` are those of their words that the article takes up; `read` are the words of prose above
+    each line, `first` is the article's first.
+    """
 
     features: Sequence[Feature]
     kinds: Sequence[Kind]
     first: int
-    may: list[int]
     shares: dict[int, float]
+    read: Sequence[int]
     dated: frozenset[int]
-    repeated: int | None
     bylines: frozenset[int]
-    words: dict[int, frozenset[str]]
-    times: Counter[frozenset[str]]
+    repeated: int | None
+    times: Counter[tuple[str, ...]]
     top: frozenset[str]
 
 
 def title_signs(
     features: Sequence[Feature], kinds: Sequence[Kind]
-) -> list[tuple[int, list[int], int]]:
-    """Each line that may be the headline: its index, its level on each of the `SCALES`, its flags."""
+) -> list[tuple[int, tuple[int, ...], int]]:
+    """Each line that may be the headline: its index, its level on each of the `SCALES`, its flags.
+
+    The article takes up one of its words at the least.
+    """
     body = [index for index, kind in enumerate(kinds) if kind is Kind.BODY]
     if not body:
         return []
-    first = opening(features, body)
-    last = min(first + _INSIDE, len(features) - 1)
-    near = max(first - _REACH, 0)
-    reach = [*range(min(_OPENING, near)), *range(near, last)]
-    may = [index for index in reach if features[index].count in WORDS and not features[index].url]
-    stems = _stems(features, kinds)
-    short = [
-        (index, features[index].text)
-        for index in range(near, min(last + _STEPS, len(features)))
-        if features[index].count <= _SHORT
-    ]
-    headline = find_headline(features)
-    words = {index: frozenset(features[index].tokens) for index in may}
-    page = _Page(
-        features,
-        kinds,
-        first,
-        may,
-        {index: _share(features[index], stems) for index in may},
-        frozenset([index for index, text in short if find_day(text)]),
-        headline.line if headline else None,
-        frozenset([index for index, text in short if byline_authors(text)]),
-        words,
-        Counter(words.values()),
-        frozenset(features[0].tokens),
-    )
+    page = _page(features, kinds, body)
     rows = []
-    best_below = -1.0
-    for index in reversed(may):
-        rows.append((index, _levels(page, index), _flags(page, index, best_below)))
-        best_below = max(best_below, page.shares[index])
+    best_below = 0.0
+    for index in reversed(page.shares):
+        share = page.shares[index]
+        if share:
+            rows.append((index, _levels(page, index), _flags(page, index, best_below)))
+            best_below = max(best_below, share)
     return rows[::-1]
 
 
-def _levels(page: _Page, index: int) -> list[int]:
-    feature, shares = page.features[index], page.shares
-    near = range(1, _STEPS)
-    return [
+def _page(features: Sequence[Feature], kinds: Sequence[Kind], body: Sequence[int]) -> _Page:
+    first = opening(features, body)
+    last = min(first + _INSIDE, len(features) - 1)
+    near = max(first - _REACH, 0)
+    stems = _stems([features[index] for index in body[:_TAKEN_UP]])
+    shares = {
+        index: _share(feature, stems)
+        for index in (*range(min(_OPENING, near)), *range(near, last))
+        if _FEWEST <= (feature := features[index]).count <= _MOST and not feature.url
+    }
+    # Only what stands at one of these lines or right below is asked for.
+    top = next(iter(shares), last)
+    short = [
+        (index, feature.text)
+        for index, feature in enumerate(features[top : last + _STEPS], top)
+        if feature.count <= _SHORT
+    ]
+    counted = [feature.count if feature.prose else 0 for feature in features[: last + _DECKS]]
+    headline = find_headline(features)
+    return _Page(
+        features,
+        kinds,
+        first,
+        shares,
+        [0, *accumulate(counted)],
+        frozenset([index for index, text in short if find_day(text)]),
+        frozenset([index for index, text in short if byline_authors(text)]),
+        headline.line if headline else None,
+        Counter([tuple(features[index].tokens) for index in shares]),
+        frozenset(features[0].tokens),
+    )
+
+
+def _levels(page: _Page, index: int) -> tuple[int, ...]:
+    feature, shares, read = page.features[index], page.shares, page.read
+    prose = read[min(index + _DECKS, len(read) - 1)] - read[index + 1]
+    return (
         bisect_right(_SHARES, shares[index]),
         bisect_right(_SIZES, feature.count),
         bisect_right(_AWAY, page.first - index),
         min(index, _OPENING - 1),
-        bisect_right(_PROSE, _prose(page.features, index)),
-        _above(page.features, index),
+        bisect_right(_PROSE, prose),
+        _above(page.features[index - 1]) if index else 0,
         bisect_right(_SHARES, shares[index - 1]) if index - 1 in shares else 8,
-        _below(page.features, index),
-        next((step for step in near if index + step in page.dated), 0),
-        next((step for step in near if index + step in page.bylines), 0),
+        _below(page.features[index + 1]),
+        _steps(page.dated, index),
+        _steps(page.bylines, index),
         min(feature.gap, 2) * 3 + (min(page.features[index + 1].gap, 2)),
         _KINDS.get(page.kinds[index], 4),
-    ]
+    )
 
 
 def _flags(page: _Page, index: int, best_below: float) -> int:
@@ -187,7 +195,7 @@ def _flags(page: _Page, index: int, best_below: float) -> int:
     return (
         (page.repeated == index)
         | (index > 0 and len(top.intersection(tokens)) >= _SAME * len(tokens)) << 1
-        | (page.times[page.words[index]] > 1) << 2
+        | (page.times[tuple(tokens)] > 1) << 2
         | (best_below > page.shares[index]) << 3
         | (last == ".") << 4
         | (last in _CUTS and text.endswith(("…", "...", "[…]"))) << 5
@@ -197,7 +205,7 @@ def _flags(page: _Page, index: int, best_below: float) -> int:
         | feature.promotion << 9
         | feature.end << 10
         | (index in page.dated) << 11
-        | (_MENU.search(text) is not None) << 12
+        | any(map(text.__contains__, _MENU)) << 12
         | byline << 13
         | text.isupper() << 14
         | (first in _QUOTES) << 15
@@ -205,9 +213,23 @@ def _flags(page: _Page, index: int, best_below: float) -> int:
         | (feature.credit or feature.caption) << 17
         | feature.prose << 18
         | first.isdigit() << 19
-        | (index == 0 and any(_alike(top, page.features[other]) for other in page.may[1:])) << 20
+        | (index == 0 and _is_worded_otherwise(page)) << 20
         | (above in page.shares and feature.count > page.features[above].count) << 21
     )
+
+
+def _steps(places: frozenset[int], index: int) -> int:
+    """How many lines below `index` the next of `places` is; 0 where it is far."""
+    if places:
+        for step in range(1, _STEPS):
+            if index + step in places:
+                return step
+    return 0
+
+
+def _is_worded_otherwise(page: _Page) -> bool:
+    """Whether a line below says much of what the first one says, and says it otherwise."""
+    return any(_alike(page.top, page.features[other]) for other in page.shares if other)
 
 
 def opening(features: Sequence[Feature], body: Sequence[int]) -> int:
@@ -226,42 +248,29 @@ def _alike(top: frozenset[str], feature: Feature) -> bool:
 
 def shared_words(features: Sequence[Feature], kinds: Sequence[Kind], index: int) -> float:
     """The share of a line's words that carry meaning which the article takes up."""
-    return _share(features[index], _stems(features, kinds))
+    body = compress(features, [kind is Kind.BODY for kind in kinds])
+    return _share(features[index], _stems(body))
 
 
-def _stems(features: Sequence[Feature], kinds: Sequence[Kind]) -> frozenset[str]:
+def _stems(body: Iterable[Feature]) -> frozenset[str]:
     """The beginnings of the article's words, which their forms have in common."""
-    body = (each.tokens for each, kind in zip(features, kinds, strict=True) if kind is Kind.BODY)
-    return frozenset(
-        [
-            word[:_STEM] if word.isalnum() else word.strip(_EDGES)[:_STEM]
-            for word in frozenset().union(*body)
-        ]
-    )
+    words = frozenset().union(*[feature.tokens for feature in body])
+    return frozenset([word[:_STEM] for word in words])
 
 
 def _share(feature: Feature, stems: frozenset[str]) -> float:
     """The share of a line's words that carry meaning which the article takes up."""
-    begun = map(_BEGINNINGS.__getitem__, WORD.findall(feature.text.lower()))
-    words = [word for word in begun if word]
+    words = [word[:_STEM] for word in feature.tokens if word not in FUNCTION_WORDS]
     return sum(map(stems.__contains__, words)) / len(words) if words else 0.0
 
 
-def _prose(features: Sequence[Feature], index: int) -> int:
-    return sum(each.count for each in features[index + 1 : index + 10] if each.prose)
-
-
-def _above(features: Sequence[Feature], index: int) -> int:
-    if not index:
-        return 0
-    other = features[index - 1]
+def _above(other: Feature) -> int:
     if other.bullet:
         return 1
     return 2 if other.count <= 3 else 3 if other.prose else 4 if other.count <= 6 else 5  # noqa: PLR2004
 
 
-def _below(features: Sequence[Feature], index: int) -> int:
-    other = features[index + 1]
+def _below(other: Feature) -> int:
     if other.prose:
         return 1 if other.count < 35 else 2  # noqa: PLR2004 - a deck, or the article
     if other.bullet:

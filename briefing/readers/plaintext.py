@@ -16,6 +16,7 @@ _HEAD = 20_000
 
 _WRAPPED = (45, 100)
 """Characters a line of wrapped text may have."""
+_LONGEST = _WRAPPED[1] + 20
 _TO_A_LONG_ONE = 30
 """Lines of wrapped text for each that is too long for it: a headline, an address."""
 _STOPS = frozenset('.!?:”"')
@@ -88,7 +89,9 @@ def read_plaintext(
 
 def paragraph_lines(text: str) -> tuple[Line, ...]:
     """The paragraphs of a text with at least one word: its lines, those that were wrapped joined."""
-    return tuple(_paragraphs(text, list(_lines(text))))
+    lines = list(_lines(text))
+    width = _wrapped_at(text, lines)
+    return tuple(_paragraphs(text, lines, width) if width else lines)
 
 
 def _unquoted(text: str) -> str:
@@ -122,12 +125,8 @@ def _lines(text: str) -> Iterator[Line]:
         at += size + 1
 
 
-def _paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines, those of wrapped paragraphs joined."""
-    width = _wrapped_at(text, lines)
-    if not width:
-        yield from lines
-        return
+def _paragraphs(text: str, lines: Sequence[Line], width: float) -> Iterator[Line]:
+    """The lines, those of paragraphs wrapped at `width` joined."""
     group = [lines[0]]
     for above, line in pairwise(lines):
         room = width - (above.end - above.start)
@@ -150,7 +149,7 @@ def _wrapped_at(text: str, lines: Sequence[Line]) -> float:
 
     0 where they do not, or where the lines are not alike in length.
     """
-    long = sum(map(_is_too_long, lines))
+    long = sum([line.end - line.start > _LONGEST for line in lines])
     if long > max(1, len(lines) // _TO_A_LONG_ONE):
         return 0
     joined = [(one, other) for one, other in pairwise(lines) if not _are_parted(text, one, other)]
@@ -181,7 +180,7 @@ def _is_of_head(text: str, line: Line) -> bool:
 
 
 def _is_too_long(line: Line) -> bool:
-    return line.end - line.start > _WRAPPED[1] + 20
+    return line.end - line.start > _LONGEST
 
 
 def _are_parted(text: str, above: Line, line: Line) -> bool:

@@ -89,10 +89,13 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
     if text.isascii() and len(text.encode().translate(None, _ASCII_CONTROLS)) == len(text):
         return text, ()
     text = text.removeprefix("\ufeff")
-    if _has_surrogates(text):
+    try:
+        encoded = text.encode("utf-8")
+    except UnicodeEncodeError:
         text = _SURROGATES.sub("\ufffd", text)
+        encoded = text.encode("utf-8")
         remarks.append("Half characters (surrogates) were replaced.")
-    if _may_hold_controls(text) and (found := len(_CONTROLS.findall(text))):
+    if _may_hold_controls(encoded) and (found := len(_CONTROLS.findall(text))):
         text = _CONTROLS.sub(" ", text)
         remarks.append(f"{found} control characters were replaced by spaces.")
     if "\u00ad" in text:
@@ -106,17 +109,8 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
     return text, tuple(remarks)
 
 
-def _has_surrogates(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return True
-    return False
-
-
-def _may_hold_controls(text: str) -> bool:
-    """Whether control characters may stand in `text`: told by its bytes, which are quickly searched."""
-    encoded = text.encode("utf-8")
+def _may_hold_controls(encoded: bytes) -> bool:
+    """Whether control characters may stand in a text, told by its bytes: these are quickly searched."""
     return (
         len(encoded.translate(None, _ASCII_CONTROLS)) < len(encoded)
         or any(byte in encoded for byte in _CONTROL_BYTES)

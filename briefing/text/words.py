@@ -9,7 +9,7 @@ from briefing.text.remembered import Remembered
 WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 # Function words of English: they say nothing about what a sentence is about.
-_FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     """a about above after again against all also although am among an and any are as at be because
     been before being below between both but by can could did do does doing down during each even
     ever every few for from further had has have having he her here hers him his how however i if in
@@ -32,7 +32,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
 
 def is_function_word(word: str) -> bool:
     """Whether `word` only holds a sentence together."""
-    return word.lower() in _FUNCTION_WORDS
+    return word.lower() in FUNCTION_WORDS
 
 
 def stem(word: str) -> str:
@@ -52,7 +52,7 @@ def bare(word: str) -> str:
     return word.removesuffix("’s").removesuffix("'s")
 
 
-STEMS = Remembered(lambda word: "" if word.lower() in _FUNCTION_WORDS else stem(word))
+STEMS = Remembered(lambda word: "" if word.lower() in FUNCTION_WORDS else stem(word))
 """The stem of a word; empty for one that carries no meaning."""
 
 

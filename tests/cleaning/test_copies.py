@@ -9,7 +9,7 @@ from briefing.cleaning import clean
 from briefing.cleaning.lines import features
 from briefing.cleaning.listing import with_lists
 from briefing.cleaning.signs import near_prose
-from briefing.cleaning.textcopy import without_crumbs
+from briefing.cleaning.textcopy import stopped, without_crumbs
 from briefing.model.source import Article, Kind
 from briefing.readers import read
 
@@ -158,3 +158,33 @@ def test_a_long_heading_among_paragraphs_is_kept_as_the_articles() -> None:
 
     found = {source.text[part.start : part.end]: part.kind for part in source.segments}
     assert found[heading] is Kind.HEADING
+
+
+def test_an_end_mark_right_after_the_opening_is_an_interruption() -> None:
+    opening = [f"{row} {part}." for part in "xy" for row in _ENGLISH]
+    below = [f"{row} {part}." for part in "abcdefgh" for row in _ENGLISH]
+    # Captions part what stands below into pieces that are short each.
+    pieces = [line for row in below for line in (row, f"The quay of {len(row)} (Image: Gazette)")]
+    found = features(_copy((*opening, "More from Moss", "Ferry sold", *pieces)))
+    judged = [each.prose for each in found]
+
+    assert stopped(found, judged) == judged
+
+
+def test_the_house_stands_behind_the_headline_in_the_first_line() -> None:
+    title = "Moss reopens its port in May"
+    rows = (f"{title} - World - Harbour Gazette", "Home", "World", title, *_ENGLISH, "Menu", "Shop")
+    source = clean(read("\n\n".join(rows).encode(), PurePath("copy.txt"))[0])
+
+    assert (source.title, source.publisher) == (title, "Harbour Gazette")
+
+
+def test_whom_the_article_speaks_of_is_not_taken_for_its_author() -> None:
+    title = "Moss reopens its port in May"
+    about = "Per Lund had asked for it, the council of the town on the river said on Tuesday."
+    named = {}
+    for name in ("Per Lund", "Ada Moss-Adler"):
+        rows = ("Home", title, name, "14 March 2024", *_ENGLISH, about, "Menu", "Shop")
+        named[name] = clean(read("\n\n".join(rows).encode(), PurePath("copy.txt"))[0]).authors
+
+    assert named == {"Per Lund": (), "Ada Moss-Adler": ("Ada Moss-Adler",)}

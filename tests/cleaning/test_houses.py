@@ -23,3 +23,20 @@ def test_a_copyright_line_names_the_house_of_the_page(line: str, house: str | No
     found = own_house(line, Kind.BOILERPLATE, opens=False)
 
     assert (found.name if found else None) == house
+
+
+@pytest.mark.parametrize(
+    ("line", "foot", "house"),
+    [
+        pytest.param("© Ada Moss", False, None, id="a photographer's"),
+        pytest.param("© AFP", False, None, id="an agency's picture"),
+        pytest.param("© 2024 Lund Free Beacon", True, "Lund Free Beacon", id="at the foot"),
+        pytest.param("© 2024 Moss Verlag GmbH", True, None, id="a company's"),
+        pytest.param("© Alle Rechte vorbehalten", True, None, id="nobody's"),
+        pytest.param("© Harbour Gazette 2024", True, "Harbour Gazette", id="with a year behind"),
+    ],
+)
+def test_a_copyright_line_may_name_others(line: str, foot: bool, house: str | None) -> None:
+    found = own_house(line, Kind.BOILERPLATE, opens=False, foot=foot)
+
+    assert (found.name if found else None) == house

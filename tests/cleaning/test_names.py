@@ -2,7 +2,13 @@
 
 import pytest
 
-from briefing.cleaning.names import byline_authors, lone_author, told_names, turned
+from briefing.cleaning.names import (
+    byline_authors,
+    dated_authors,
+    lone_author,
+    told_names,
+    turned,
+)
 
 
 @pytest.mark.parametrize(
@@ -14,6 +20,12 @@ from briefing.cleaning.names import byline_authors, lone_author, told_names, tur
         pytest.param("By Ada Moss – The Gazette", ("Ada Moss",), id="behind a dash"),
         pytest.param("Ada Moss in Lund", ("Ada Moss",), id="with a place"),
         pytest.param("By the way, it rained.", (), id="a sentence"),
+        pytest.param("By Gazette Staff", (), id="nothing but staff"),
+        pytest.param("By Reuters", ("Reuters",), id="an agency"),
+        pytest.param("Von Ada Moss und Per Lund", ("Ada Moss", "Per Lund"), id="German"),
+        pytest.param("Par Ada Moss", ("Ada Moss",), id="French"),
+        pytest.param("Von Ada Moss kam nichts", (), id="a German sentence"),
+        pytest.param("Moss’s Harbour in Lund", (), id="a thing of somebody’s"),
     ],
 )
 def test_bylines(words: str, names: tuple[str, ...]) -> None:
@@ -25,12 +37,29 @@ def test_bylines(words: str, names: tuple[str, ...]) -> None:
     [
         ("Ada Moss", "Ada Moss"),
         ("Ada Moss Politics reporter", "Ada Moss"),
+        ("Von Ada Moss", "Ada Moss"),
         ("World News", None),
+        ("WATCH LIVE", None),
         ("Ada Moss went home", None),
     ],
 )
 def test_a_name_that_stands_alone(words: str, name: str | None) -> None:
     assert lone_author(words) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Ada Moss · Harbour News · Posted: Aug 8, 2024", ("Ada Moss",)),
+        ("Ada Moss and Per Lund Published Jul 17, 2024", ("Ada Moss", "Per Lund")),
+        ("Ada MossPublished Jul 17, 2024", ("Ada Moss",)),
+        ("Ada Moss @adamoss", ("Ada Moss",)),
+        ("Published Jul 17, 2024", ()),
+        ("Harbour News · Aug 8, 2024", ()),
+    ],
+)
+def test_people_before_the_date(words: str, names: tuple[str, ...]) -> None:
+    assert dated_authors(words) == names
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ _MOST_WEIGHT = 40.0
 _END_WEIGHT = -160.0
 _AGAINST = -7.0
 _HEADING_WORDS = range(2, 10)
+_TITLE_WORDS = range(4, 33)
 _LABEL_WORDS = 6
 """Words up to which a line that is none of an article is a label, not a headline."""
 _HEADLINE_WORDS = 12
@@ -96,6 +97,7 @@ def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
             yes or (_is_said(feature) and feature.clean and (index > 0 or _is_long(feature)))
             for index, (yes, feature) in enumerate(zip(judged, features, strict=True))
         ]
+        _add_standfirst(features, judged)
     inside = [index for index, yes in enumerate(judged) if yes]
     if not inside:
         return tuple(_outside(features, after=False))
@@ -108,6 +110,16 @@ def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
         ],
         *_outside(features[last:], after=True),
     )
+
+
+def _add_standfirst(features: Sequence[Feature], judged: list[bool]) -> None:
+    """Add the line between headline and article that is too long for a heading and has no full stop."""
+    long = (at for at, each in enumerate(features) if each.prose and each.count >= _PARAGRAPH_WORDS)
+    above = next(long, 0) - 1
+    if above < 1 or features[above].count <= _HEADLINE_WORDS or not features[above].clean:
+        return
+    if any(each.count in _TITLE_WORDS and not _is_said(each) for each in features[:above]):
+        judged[above] = True
 
 
 def _is_bare(features: Sequence[Feature]) -> bool:

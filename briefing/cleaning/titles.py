@@ -25,6 +25,8 @@ LEAST = 0.4
 """Least sum of weights of a line that is taken for the headline."""
 _SURE = 0.8
 """The sum of another line that is taken before the copy's first, which is often the page's own title."""
+_DISTANCE, _FAR = 2, 7
+"""The scale of the lines above the article, and the level from which a page's menu stands between."""
 _KINDS = {Kind.BOILERPLATE: 0, Kind.HEADING: 1, Kind.TEASER: 2, Kind.BODY: 3}
 _FEWEST, _MOST = 3, 32
 WORDS = range(_FEWEST, _MOST + 1)
@@ -77,11 +79,12 @@ FLAGS = (
 
 def find_title(features: Sequence[Feature], kinds: Sequence[Kind]) -> int | None:
     """The index of the headline's line; `None` where no line reads like one."""
-    best, most = None, LEAST
+    best, most, page_title = None, LEAST, False
     for index, row, flags in title_signs(features, kinds):
         score = sum(map(getitem, title_weights.SCALED.values(), row)) + _flagged(flags)
-        if score > most or (best == 0 and score > _SURE):
+        if score > most or (page_title and best == 0 and score > _SURE):
             best, most = index, score
+        page_title = page_title or (index == 0 and row[_DISTANCE] >= _FAR)
     return best
 
 

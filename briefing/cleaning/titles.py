@@ -27,6 +27,8 @@ _SURE = 0.8
 """The sum of another line that is taken before the copy's first, which is often the page's own title."""
 _DISTANCE, _FAR = 2, 7
 """The scale of the lines above the article, and the level from which a page's menu stands between."""
+_CHOSEN, _TAKEN = range(2, 5), 4
+"""Levels of a copy of an article alone, whose first line says what the article takes up."""
 _KINDS = {Kind.BOILERPLATE: 0, Kind.HEADING: 1, Kind.TEASER: 2, Kind.BODY: 3}
 _FEWEST, _MOST = 3, 32
 WORDS = range(_FEWEST, _MOST + 1)
@@ -82,6 +84,8 @@ def find_title(features: Sequence[Feature], kinds: Sequence[Kind]) -> int | None
     best, most, page_title = None, LEAST, False
     for index, row, flags in title_signs(features, kinds):
         score = sum(map(getitem, title_weights.SCALED.values(), row)) + _flagged(flags)
+        if index == 0 and row[_DISTANCE] in _CHOSEN and row[0] >= _TAKEN:
+            return index
         if score > most or (page_title and best == 0 and score > _SURE):
             best, most = index, score
         page_title = page_title or (index == 0 and row[_DISTANCE] >= _FAR)

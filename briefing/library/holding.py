@@ -288,7 +288,7 @@ class Library:
 
     def facets(self, text: str = "", *, desk: str = "") -> tuple[Facet, ...]:
         """Counts by publisher, language, year, speaker, theme and state among what answers."""
-        return searching.facets(self._store, parse_query(text), self._seen(desk))
+        return searching.facets(self._store, parse_query(text), self._seen(desk), listed=bool(desk))
 
     def _seen(self, desk: str) -> int:
         return searching.last_seen(self._store, desk)

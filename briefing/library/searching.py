@@ -162,16 +162,17 @@ def tallies(store: Store) -> dict[int, int]:
     return dict(rows)
 
 
-def facets(store: Store, query: Query, seen: int) -> tuple[Facet, ...]:
+def facets(store: Store, query: Query, seen: int, *, listed: bool = False) -> tuple[Facet, ...]:
     """How many sources (for themes: excerpts) have each value, among those that answer `query`.
 
-    A facet's own filter is left out of its counts, so that its other values can be chosen too.
+    A facet's own filter is left out of its counts, so that its other values can be chosen too. Where
+    excerpts are `listed`, only those who speak in one are named: to choose another would list nothing.
     """
     return (
         *_counted(store, "publisher", "s.publisher", replace(query, publishers=()), seen),
         *_counted(store, "language", "s.language", replace(query, languages=()), seen),
         *_counted(store, "year", "substr(s.published, 1, 4)", query, seen),
-        *_speakers(store, replace(query, speakers=()), seen),
+        *_speakers(store, replace(query, speakers=()), seen, listed=listed),
         *_themes(store, replace(query, themes=()), seen),
         *_states(store, replace(query, states=()), seen),
     )
@@ -188,13 +189,17 @@ def _counted(store: Store, sort: str, column: str, query: Query, seen: int) -> l
     return [Facet(sort, value, count) for value, count in rows]
 
 
-def _speakers(store: Store, query: Query, seen: int) -> list[Facet]:
+def _speakers(store: Store, query: Query, seen: int, *, listed: bool) -> list[Facet]:
     where = of_whole_sources(query, seen)
     _with_words(where, query)
+    heard = "SELECT v.name, count(*) FROM voice v JOIN source s ON s.number = v.source WHERE"
+    if listed:
+        heard = (
+            "SELECT x.speaker, count(DISTINCT x.source) FROM excerpt x JOIN source s ON s.number = x.source"
+            " WHERE x.speaker IS NOT NULL AND x.number IN (SELECT excerpt FROM score WHERE lead = 1) AND"
+        )
     rows = store.rows(
-        "SELECT v.name, count(*) FROM voice v JOIN source s ON s.number = v.source"
-        f" WHERE {where} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {_MOST_VALUES}",
-        where.values,
+        f"{heard} {where} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {_MOST_VALUES}", where.values
     )
     return [Facet("speaker", name, count) for name, count in rows]
 

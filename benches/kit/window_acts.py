@@ -4,6 +4,7 @@ import json
 import resource
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median, quantiles
@@ -201,9 +202,15 @@ def _tops(view: object) -> dict[object, float]:
     printed = view.printed  # type: ignore[attr-defined]
     layout = PageLayout(printed.sizes, view.scale(), view.viewport().width())  # type: ignore[attr-defined]
     top = view.verticalScrollBar().value()  # type: ignore[attr-defined]
+    # The same words may be printed again, beside what differs from them: they are told by how often.
     found: dict[object, float] = {}
+    times: Counter[object] = Counter()
+    last = None
     for region in excerpts(printed.regions):
-        found.setdefault(region.passage, layout.box(region)[1] - top)
+        if region.passage != last:
+            times[region.passage] += 1
+            found[region.passage, times[region.passage]] = layout.box(region)[1] - top
+        last = region.passage
     return found
 
 

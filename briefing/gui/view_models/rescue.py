@@ -59,8 +59,9 @@ class Rescue(Acts):
         """Go on in a copy of a library for which there is no room to open it."""
         self._rescue(lambda: rescuing.move_unopened(library, folder))
 
-    def _on_opened(self, opened: "Opened") -> None:
-        raise NotImplementedError
+    if TYPE_CHECKING:  # whoever opens libraries has it
+
+        def _on_opened(self, opened: "Opened") -> None: ...
 
     def _rescue(self, work: "Callable[[], Rescued]") -> None:
         self._hold(on=True)

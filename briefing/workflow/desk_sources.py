@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from briefing.errors import LibraryDamagedError
 from briefing.library import Library
 from briefing.library.deciding import CORRECTED
 from briefing.model.brief import Pin
@@ -24,10 +25,20 @@ class DeskSources:
         self._said: dict[str, tuple[Attribution, ...]] = {}
 
     def load(self, ids: Sequence[str]) -> tuple[Source, ...]:
-        """The sources of those ids, with the analyst's corrections."""
+        """The sources of those ids, with the analyst's corrections.
+
+        Raises:
+            LibraryDamagedError: if the library lacks one that it had when the briefing was made.
+        """
         missing = [source_id for source_id in ids if source_id not in self._sources]
         if missing:
             self._sources |= {source.id: source for source in self._library.sources(missing)}
+        if any(source_id not in self._sources for source_id in missing):
+            raise LibraryDamagedError(
+                "the library lacks a source that the briefing quotes",
+                where=self._library.path,
+                remedy="If it is a copy, copy the file that ends in -wal with it.",
+            )
         return tuple(self._sources[source_id] for source_id in ids)
 
     def forget(self, source_id: str | None = None) -> None:

@@ -31,7 +31,6 @@ _NO_PERSON = Lazy(
     r"Teilen|Drucken|Kommentare?|Partager|Imprimer|Commentaires?|Compartir|Comentarios|Condividi|"
     r"Commenti|Delen|Reacties|Dela|Udostępnij|Komentarze)\b"
 )
-_LEAD_IN = Lazy(r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)\b:? ")
 _LED_IN = Lazy(r"^(?:by|von|par|por|di|av|af|door|text)\b:? ", re.IGNORECASE)
 """“By” in other languages. “Van” and “de” begin names more often."""
 _NO_AUTHOR = Lazy(
@@ -98,7 +97,7 @@ def told_names(words: str) -> tuple[str, ...]:
     Addresses and the names of roles (“admin”) are none.
     """
     names = []
-    for part in _SPLIT.split(_LEAD_IN.sub("", words.strip())):
+    for part in _SPLIT.split(_LED_IN.sub("", words.strip())):
         name = part.strip(" .,|•·-–—()[]")
         if 1 < len(name) <= _LONGEST and name[0].isalpha() and not _NO_AUTHOR.search(name):
             names.append(_case(name))

@@ -28,6 +28,8 @@ from briefing.workflow.shelves import library_path, open_shelf
 
 SCHEMA = "briefing.edition/1"
 _DOCUMENT = "briefing.document/1"
+_FINISHED = (b"PK\x03\x04", b"%PDF")
+"""How a Word and a PDF file begin."""
 
 
 class Use(Struct, frozen=True):
@@ -155,10 +157,12 @@ def _by_path(old: Iterable[Said], sources: Sequence[Source]) -> dict[str, Succes
 def find_edition(named: str, library: Library | None, base: Path | None = None) -> Edition:
     """The edition that `named` leads to: its number in the library, or a file of it.
 
-    A file is what `briefing library edition N --json` prints, or a document tree (.json).
+    A file is the Word or PDF file that a build wrote, its document tree (.json), or what
+    `briefing library edition N --json` prints.
 
     Raises:
         UsageError: if there is none.
+        ProofError: if it is a Word or PDF file that cannot be read.
     """
     if named.isdecimal():
         if library is None:
@@ -167,7 +171,30 @@ def find_edition(named: str, library: Library | None, base: Path | None = None) 
                 remedy="Name it with --library.",
             )
         return library.edition(int(named))
-    return edition_in(read_text((base or Path()) / named), named)
+    file = (base or Path()) / named
+    return _in_finished(file, named) if _is_finished(file) else edition_in(read_text(file), named)
+
+
+def _is_finished(file: Path) -> bool:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(4) in _FINISHED
+    except OSError:
+        return False
+
+
+def _in_finished(file: Path, named: str) -> Edition:
+    """The edition that a Word or PDF file says it is, by the manifest inside."""
+    from briefing.workflow.verify import read_paper  # noqa: PLC0415 - most builds need none
+
+    manifest = read_paper(file).manifest
+    if manifest is None:
+        raise UsageError(
+            "the file does not say which excerpts it was made of: its manifest is not inside",
+            where=named,
+            remedy="Name the file as it was built, or the .json built beside it.",
+        )
+    return _told({"schema": _DOCUMENT, "manifest": manifest}, named)
 
 
 def edition_in(text: str, where: str) -> Edition:
@@ -178,6 +205,13 @@ def edition_in(text: str, where: str) -> Edition:
     """
     try:
         told = json.loads(text)
+    except (ValueError, RecursionError):
+        told = None
+    return _told(told, where)
+
+
+def _told(told: Any, where: str) -> Edition:
+    try:
         schema = told.get("schema") if isinstance(told, dict) else None
         if schema == SCHEMA:
             return msgspec.convert(told, Edition)
@@ -187,7 +221,7 @@ def edition_in(text: str, where: str) -> Edition:
         pass
     raise UsageError(
         "the file is no edition", where=where,
-        remedy="Name an edition's number, its JSON, or the .json a build wrote.",
+        remedy="Name an edition's number, or the .docx, .pdf or .json that a build wrote.",
     )  # fmt: skip
 
 
@@ -208,12 +242,16 @@ def _from_manifest(told: dict[str, Any]) -> Edition:
             Said(
                 place, themes[item["source"], item["start"], item["end"]], item["source"],
                 sources[item["source"]]["name"], item["start"], item["end"], item["sha256"],
-                item["exact"], label=sources[item["source"]]["publisher"] or "",
+                item["exact"], label=_label(sources[item["source"]]),
             )
             for place, item in enumerate(told["excerpts"], 1)
         ),
         sources=tuple(sources),
     )  # fmt: skip
+
+
+def _label(source: Mapping[str, Any]) -> str:
+    return str(source["publisher"] or source.get("title") or "")
 
 
 def diff_editions(

@@ -4,6 +4,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 from msgspec.structs import replace
 
@@ -102,6 +103,31 @@ def test_an_edition_is_read_from_its_json_and_from_a_document(shelf: Path, tmp_p
     assert edition_in(json.dumps(edition_json(edition)), "x") == edition
     document = edition_in((tmp_path / "one.json").read_text(encoding="utf-8"), "one.json")
     assert {said.text for said in edition.excerpts} <= {said.text for said in document.excerpts}
+
+
+@pytest.mark.parametrize("suffix", ["docx", "pdf"])
+def test_an_edition_is_read_from_the_finished_file(
+    shelf: Path, articles: Path, tmp_path: Path, suffix: str
+) -> None:
+    old, tree, new = tmp_path / f"old.{suffix}", tmp_path / "old.json", tmp_path / f"new.{suffix}"
+    first = build(Order(DAY, (), (old, tree), library=shelf))
+    quoted = first.findings.themes[0].excerpts[0].excerpt.passage.source
+    path = next(source.path for source in first.ingested.sources if source.id == quoted)
+    change(Path(path), shelf)
+    build(Order(DAY, (), (new,), library=shelf, previous=str(old)))
+
+    found = diff_editions(str(old), str(new), None)
+
+    assert found == diff_editions(str(tree), str(new), None)
+    assert ChangeSort.CORRECTED in {item.sort for item in found[2]}
+
+
+def test_a_finished_file_without_its_manifest_is_no_edition(tmp_path: Path) -> None:
+    bare = tmp_path / "bare.docx"
+    docx.Document().save(str(bare))
+
+    with pytest.raises(UsageError, match="its manifest is not inside"):
+        diff_editions(str(bare), str(bare), None)
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": "briefing.edition/1"}', "[" * 3000])

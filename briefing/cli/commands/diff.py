@@ -22,9 +22,10 @@ def command(
 ) -> None:  # fmt: skip
     """Say what changed from edition OLD to NEW: numbers in the library, or files.
 
-    A file is the .json that a build wrote, or what `briefing library edition N --json` prints.
+    A file is the Word or PDF file or the .json that a build wrote, or what `briefing library
+    edition N --json` prints.
 
-    Example: briefing diff 6 7
+    Example: briefing diff monday.pdf friday.pdf
     """
     before, after, changes = diff_editions(old, new, library)
     if as_json:

@@ -305,6 +305,10 @@ def _anaphoric(parts: dict[str, str], scene: _Scene) -> Moment | None:
     base = scene.before or scene.today
     if base is None:
         return None
+    if "night" in parts:
+        # A night that is told of is over: it is that before the day of writing at the latest.
+        gone = (scene.today or base) - timedelta(1)
+        return _day(min(base, gone) if scene.today else base)
     words = parts["ana"].lower()
     shift = -1 if "before" in words or "previous" in words else 0
     if "after" in words or "next" in words or "following" in words:

@@ -28,6 +28,13 @@ DAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 MONTHS_AS_WRITTEN = frozenset(
     form for month in MONTHS for form in (month, month[:3], month.upper(), month[:3].upper())
 ) | {"Sept"}
+_MISSPELT = frozenset(
+    month[:at] + month[at + 1 :]
+    for month in MONTHS
+    if len(month) > len("August")
+    for at in range(3, len(month))
+)
+"""Long months with a letter left out behind the third: “Febuary”, “Novemer”."""
 NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -38,7 +45,7 @@ NUMBERS = {
 _SHORT_DAYS = "Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun MON TUE WED THU FRI SAT SUN"
 _SIGNS = Signs(
     {
-        "month": " ".join(MONTHS_AS_WRITTEN),
+        "month": " ".join(MONTHS_AS_WRITTEN | _MISSPELT),
         "day": " ".join(f"{day} {day.upper()}" for day in DAYS),
         "short": _SHORT_DAYS,
     }
@@ -106,11 +113,14 @@ _ANAPHORIC_FORM = (
     r"(?P<ana>(?:[Tt]he |[Aa] )?(?:day before|previous (?:day|night|evening)|"
     r"(?:(?:an?|one) )?day (?:after|later|following)|"
     r"(?:next|following) (?:day|morning|night|evening))|(?:[Ee]arlier )?(?:that|the same) "
-    r"(?:day|morning|night|evening|afternoon)|(?:earlier|later) in the day)\b"
+    r"(?:day|morning|night|evening|afternoon)|(?:earlier|later) in the day)\b|"
+    r"(?:(?<=spend )|(?<=spent )|(?<=spending )|(?<=during )|(?<=through )|(?<=in ))(?P<night>the night)\b"
 )
 _CLOCK_FORM = (
-    r"(?P<clock>(?:\d{1,2}[:.] ?\d\d|\d{1,2}) ?(?:[ap]\. ?m\.|[ap]m\b)|\d\d:? ?\d\d (?:GMT|UTC|BST|EST|EDT)"
-    r"\b|[Nn]oon\b|[Mm]id(?:day|night)\b)"
+    r"(?P<clock>(?:\d{1,2}[:.] ?\d\d|\d{1,2}) ?(?:[ap]\. ?m\.|[AP]\. ?M\.|[ap]m\b|[AP]M\b)|"
+    r"\d\d:? ?\d\d (?:GMT|UTC|BST|EST|EDT)\b|[Nn]oon\b|[Mm]id(?:day|night)\b|"
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) "
+    r"(?:straight |consecutive |successive )?(?:day|night)\b)"
 )
 _FORMS = (
     _DATE_FORM,
@@ -134,7 +144,7 @@ _SORTS: tuple[tuple[str, Sort], ...] = (
     ("dd", "date"), ("ed", "date"), ("id", "date"), ("n1", "numeric"), ("mm", "month"),
     ("wd", "weekday"), ("deictic", "deictic"), ("rel", "relative"), ("ac", "ago"),
     ("dec", "decade"), ("yy", "year"), ("feast", "feast"), ("ana", "anaphoric"),
-    ("clock", "clock"),
+    ("night", "anaphoric"), ("clock", "clock"),
 )  # fmt: skip
 # A month that is also a name or a verb is one only behind a word that goes with a time.
 _DOUBTFUL = frozenset({"May", "March", "Mar", "Jan", "April", "June", "August", "Dec"})
@@ -155,7 +165,8 @@ _TELLING = frozenset(word.lower() for word in _SIGNS.known) | frozenset(
 _BEGINNING = frozenset(
     "this last next the that early late mid earlier later exactly a an one two three four five six seven "
     "eight nine ten eleven twelve fifteen twenty couple new fourth independence labor memorial election "
-    "veterans valentine good previous following".split()
+    "veterans valentine good previous following second third fourth fifth sixth seventh eighth ninth "
+    "tenth".split()
 )
 
 

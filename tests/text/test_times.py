@@ -51,6 +51,15 @@ def _read(text: str, today: date | None = THURSDAY) -> list[tuple[str, str]]:
             ("exactly two years ago", "2022-04-11"),
             id="to the day",
         ),
+        pytest.param(
+            "It sank on Novemer 5, 2023.", ("Novemer 5, 2023", "2023-11-05"), id="misspelt"
+        ),
+        pytest.param(
+            "They spent the night there.", ("the night", "2024-04-10"), id="night gone by"
+        ),
+        pytest.param(
+            "It burns for a third night.", ("third night", "2024-04-11"), id="one of many"
+        ),
         pytest.param("on Easter Sunday 2024", ("Easter Sunday 2024", "2024-03-31"), id="feast"),
     ],
 )
@@ -64,6 +73,13 @@ def test_time_is_led_to_the_calendar(text: str, meant: tuple[str, str]) -> None:
 )
 def test_what_is_no_time_is_left_alone(text: str) -> None:
     assert _read(text) == []
+
+
+def test_a_time_of_day_goes_with_the_day_beside_it() -> None:
+    text = "Crowds met at 9:30 PM on Saturday, for a third straight night Wednesday."
+    days = [("9:30 PM", 6), ("Saturday", 6), ("third straight night", 10), ("Wednesday", 10)]
+
+    assert _read(text) == [(words, f"2024-04-{day:02}") for words, day in days]
 
 
 def test_without_a_day_of_writing_only_what_is_written_out_is_known() -> None:

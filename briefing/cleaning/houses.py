@@ -28,11 +28,22 @@ _NOTES = (
     ("", Lazy(rf"\b{_WRITERS} (?:for|at|with) {_HOUSE}"), "note on the author"),
 )
 _YEAR = r"(?:(?:19|20)\d\d(?:[-–]\d+)?,? )?"
+_CAPITAL = "A-ZÀ-ÖØ-Þ가-힣一-鿿ァ-ヶ"
+_HOLDER = (
+    rf"(?P<house>(?:The )?[{_CAPITAL}][\w.’'&-]*"
+    r"(?: (?:(?:of|the|and|&|de|du|des|la|del|della|di|do|da|dos|der|y|et) )?"
+    rf"(?:[{_CAPITAL}0-9][\w.’'&-]*|\([A-Z]\w+\)(?= [A-Z]))){{0,6}})"
+)
+"""A name, with the place that companies carry in brackets: “(Mysore) Private Ltd”."""
 _COPYRIGHT = Lazy(
     rf"(?<![Ii]mage )(?<![Pp]hoto )(?<![Pp]icture )(?<![Pp]hotograph )"
-    rf"(?:(?:©|\(c\)|[Cc]opyright)\W*)+{_YEAR}(?:by )?{_HOUSE}"
+    rf"(?:(?:©|\(c\)|[Cc]opyright)\W*)+(?:All [Rr]ights [Rr]eserved,? )?{_YEAR}(?:by )?{_HOLDER}"
 )
 """That of a picture (“Image copyright Getty Images”) says nothing of the page."""
+_YEAR_BEFORE = len("2024 ")
+_CLAIM = Lazy(r"\b(?:19|20)\d\d\b|[Cc]opyright|(?i:rights|rechte|droits|derechos|direitos|diritti)")
+"""What stands near the sign of a page and not near that of a picture: a year, or the rights."""
+_SENTENCE_END = Lazy(r"(?<=\w{3})\. .*$")
 _PICTURES = Lazy(
     r"(?:.*\b(?:Images?|Photos?|Pictures?)|Shutterstock|iStock|Alamy|Maxar.*|NurPhoto|ZUMA.*)$"
 )
@@ -42,13 +53,12 @@ _COPYRIGHT_LINE = "copyright line"
 _FOOT = (
     ("taff", Lazy(rf"^By {_HOUSE} [Ss]taff(?: (?:[Ww]riter|[Rr]eporter)s?)?$"), _BYLINE),
     ("Skip to more", Lazy(rf"^\W*(?:\d+\.\s*)?Skip to more {_HOUSE} sites?$"), "site menu"),
-    ("More ", Lazy(rf"^\W*More (?:from|on) {_HOUSE}\W*$"), "heading of further stories"),
+    ("More ", Lazy(rf"^\W*More from {_HOUSE}\W*$"), "heading of further stories"),
     ("opyright", _COPYRIGHT, _COPYRIGHT_LINE),
     ("©", _COPYRIGHT, _COPYRIGHT_LINE),
     ("(c)", _COPYRIGHT, _COPYRIGHT_LINE),
     ("committed to", Lazy(rf"^{_HOUSE} is committed to\b"), "note on the house"),
     ("uses AI", Lazy(rf"\bhow {_HOUSE} uses AI\b"), "note on the house"),
-    ("newsletter", Lazy(rf"\bthe {_HOUSE} (?:[A-Z]\w+ )?newsletters?\b"), "newsletter box"),
 )
 """Each pattern with words that it needs, which are looked for first."""
 _NO_HOUSE = re.compile(
@@ -61,7 +71,8 @@ _OWNER = re.compile(
 )
 """A company that owns papers, and is none."""
 _TAIL = re.compile(
-    r"(?:\.|,)? (?:(?:19|20)\d\d|All|LLC|Inc|Ltd|Limited|Corporation|Company|Group)\b.*$|[.,]$"
+    r"(?:\.|,)? (?:(?:19|20)\d\d|All|LLC|Inc|Private|Pvt|Pty|Ltd|Limited|PLC|AB|N\.V|B\.V|S\.L|"
+    r"Corporation|and (?:its|affiliated)|Todos|Todas|Tous|Tutti|Alle)\b.*$|[.,]$"
 )
 
 
@@ -73,12 +84,22 @@ def _owns_no_paper(name: str, whole: str, *, foot: bool) -> bool:
     return not foot and pictured and not _OUTLET_WORD.search(name)
 
 
+def _claims(words: str, sign: int) -> bool:
+    """Whether more than a sign at `sign` says that the page is somebody's."""
+    near = _CLAIM.search(words, max(0, sign - _YEAR_BEFORE))
+    return near is not None or "eserved" in words
+
+
 class Sign(Struct, frozen=True):
-    """A sign of the house: its name, where in the line it stands, and what kind of place that is."""
+    """A sign of the house: its name, where in the line it stands, and what kind of place that is.
+
+    A `bare` one, “© Harbour Gazette”, may also be that of a picture.
+    """
 
     name: str
     start: int
     found_in: str
+    bare: bool = False
 
 
 def own_house(words: str, kind: Kind, *, opens: bool, foot: bool = True) -> Sign | None:
@@ -94,14 +115,17 @@ def own_house(words: str, kind: Kind, *, opens: bool, foot: bool = True) -> Sign
         return None
     for clue, pattern, place in _NOTES if kind is Kind.NOTE else _FOOT:
         if clue in words and (found := pattern.search(words)):
-            name = _TAIL.sub("", found["house"])
+            name = _TAIL.sub("", _SENTENCE_END.sub("", found["house"]))
             if _NO_HOUSE.match(name) or _PICTURES.match(name):
                 continue
+            bare = place == _COPYRIGHT_LINE and not _claims(words, found.start())
+            if bare and words[: found.start()].strip(" *•|—–-"):
+                continue  # behind a caption
             if place == _COPYRIGHT_LINE and _owns_no_paper(name, found["house"], foot=foot):
                 continue
             if place == _BYLINE and (" " not in name or name.lower() in _AGENCIES):
                 continue
             if place == "heading of further stories" and not _OUTLET_WORD.search(name):
                 continue
-            return Sign(name, found.start("house"), place)
+            return Sign(name, found.start("house"), place, bare)
     return None

@@ -187,7 +187,8 @@ def _publisher(
     article: Article, features: Sequence[Feature], kinds: Sequence[Kind]
 ) -> Known | None:
     """The house that the document names as its own, by the greatest number of signs."""
-    signs = list(_signs(article, features, kinds))
+    found = list(_signs(article, features, kinds))
+    signs = [known for known, bare in found if not bare] or [known for known, _ in found]
     if not signs:
         return None
     votes = Counter(sign.values[0].casefold() for sign in signs)
@@ -195,7 +196,10 @@ def _publisher(
     return next(sign for sign in signs if sign.values[0].casefold() == name)
 
 
-def _signs(article: Article, features: Sequence[Feature], kinds: Sequence[Kind]) -> Iterator[Known]:
+def _signs(
+    article: Article, features: Sequence[Feature], kinds: Sequence[Kind]
+) -> Iterator[tuple[Known, bool]]:
+    """Each sign of the house, and whether it is a bare one."""
     first_body = next((index for index, kind in enumerate(kinds) if kind is Kind.BODY), None)
     signed = "©" in article.text
     last = max((index for index, kind in enumerate(kinds) if kind is Kind.BODY), default=-1)
@@ -206,7 +210,7 @@ def _signs(article: Article, features: Sequence[Feature], kinds: Sequence[Kind])
         sign = own_house(feature.text, kinds[index], opens=index == first_body, foot=index > last)
         if sign:
             start = article.lines[index].start + sign.start
-            yield Known((sign.name,), sign.found_in, start, start + len(sign.name))
+            yield Known((sign.name,), sign.found_in, start, start + len(sign.name)), sign.bare
 
 
 def _no_staff(clues: Mapping[Field, Sequence[Clue]]) -> list[Clue]:

@@ -17,6 +17,16 @@ from briefing.model.source import Kind
         pytest.param("Image copyright Getty Images Image caption The quay", None, id="a picture's"),
         pytest.param("Image copyright AFP Image caption The quay", None, id="an agency's picture"),
         pytest.param("© Moss Pictures", None, id="who sells pictures"),
+        pytest.param("The quay in 2024. © Harbour Gazette", None, id="behind a caption"),
+        pytest.param("2024 © Harbour Gazette", "Harbour Gazette", id="with the year before"),
+        pytest.param("© All Rights Reserved Moss Institute 2024", "Moss Institute", id="rights"),
+        pytest.param(
+            "Copyright © 2024 MGZ. The MGZ links to others.", "MGZ", id="a sentence behind"
+        ),
+        pytest.param("© 2024 Casa de Moss. Todos os direitos", "Casa de Moss", id="small words"),
+        pytest.param("© 2024 The Moss (Lund) Private Ltd.", "The Moss (Lund)", id="a place within"),
+        pytest.param("© 2024 Moss Media Group Ltd", "Moss Media Group", id="its legal form"),
+        pytest.param("Copyright © 모스일보", "모스일보", id="another script"),
     ],
 )
 def test_a_copyright_line_names_the_house_of_the_page(line: str, house: str | None) -> None:

@@ -5,6 +5,8 @@ Exports of news databases label every line and value; nothing is left to judge.
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from briefing.cleaning.known import Known
 from briefing.cleaning.names import byline_authors
 from briefing.model.source import Article, Clue, Field, Kind
@@ -27,11 +29,15 @@ def with_told(article: Article, judged: Sequence[Kind]) -> tuple[Kind, ...]:
 
 
 def stated(article: Article) -> dict[Field, Known]:
-    """The metadata that `article` states in fields; the first field with a value counts."""
+    """The metadata that `article` states in fields; the first place with a value counts."""
     known: dict[Field, Known] = {}
     for clue in article.clues:
-        if clue.field not in known and (values := _values(clue)):
+        before = known.get(clue.field)
+        if before is None and (values := _values(clue)):
             known[clue.field] = Known(values, clue.found_in, clue.start, clue.end)
+        elif before and clue.field is Field.AUTHORS and clue.found_in == before.found_in:
+            names = dict.fromkeys((*before.values, *_values(clue)))
+            known[clue.field] = replace(before, values=tuple(names))
     return known
 
 

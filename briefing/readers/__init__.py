@@ -86,6 +86,10 @@ def _read(found: Format, data: bytes, path: PurePath, inner: Reader) -> Reading:
             from briefing.readers.odt import read_odt
 
             return read_odt(data, path)
+        case Format.EPUB:
+            from briefing.readers.epub import read_epub
+
+            return read_epub(data, path)
         case Format.RTF:
             from briefing.readers.rtf import read_rtf
 

@@ -18,7 +18,7 @@ _TABLE = Foreign(
     "a spreadsheet", "Copy the words that matter into a Word document, with where they come from."
 )
 _SLIDES = Foreign("a presentation", "Save it as PDF from the program that shows it.")
-_BOOK = Foreign("an electronic book", "Turn it into Word or PDF first, for example with Calibre.")
+_BOOK = Foreign("an electronic book", "Turn it into EPUB first, for example with Calibre.")
 _PICTURE = Foreign("a picture", "Have its text recognised (OCR) and save that as text or PDF.")
 _HEARD = Foreign("a sound or film", "Add a transcript of it as text.")
 _PACKED = Foreign("a compressed file", "Unpack it first and add what is in it.")
@@ -77,7 +77,6 @@ _PARTS = (
         Foreign("an Apple iWork document", "Export it from there as Word or PDF."),
     ),
     ("index.apxl", _SLIDES),
-    ("META-INF/container.xml", _BOOK),
     ("datapackage.json", Foreign("a web archive (WACZ)", _PAGE)),
 )
 _OPEN_DOCUMENT = ((b".spreadsheet", _TABLE), (b".presentation", _SLIDES))
@@ -111,10 +110,8 @@ def foreign_bytes(data: bytes) -> Foreign | None:
     return _BOOK if data[60:68] == b"BOOKMOBI" else None
 
 
-def foreign_package(data: bytes, names: Sequence[str]) -> Foreign | None:
+def foreign_package(names: Sequence[str]) -> Foreign | None:
     """What a zip package with parts of these `names` is, if that is nothing that is read."""
-    if b"mimetypeapplication/epub" in data[:200]:
-        return _BOOK
     return next((kind for part, kind in _PARTS if part in names), None)
 
 

@@ -64,6 +64,7 @@ class Format(Enum):
     MBOX = auto()
     DOCX = auto()
     ODT = auto()
+    EPUB = auto()
     RTF = auto()
     PDF = auto()
     ARCHIVE = auto()
@@ -146,8 +147,10 @@ def _package(data: bytes) -> Format | Foreign:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         return Format.DOCX if b"word/" in data else Format.ARCHIVE
-    if foreign := foreign_package(data, names):
+    if foreign := foreign_package(names):
         return foreign
+    if "META-INF/container.xml" in names and b"application/epub+zip" in data[:200]:
+        return Format.EPUB
     if "[Content_Types].xml" in names or "word/document.xml" in names:
         return Format.DOCX
     return Format.ARCHIVE

@@ -23,7 +23,7 @@ def _old(stream: str) -> bytes:
         (_old("Workbook"), "a.xls", "spreadsheet", "Word"),
         (packed({"ppt/presentation.xml": "x"}), "a.pptx", "presentation", "PDF"),
         (packed({"xl/workbook.xml": "x"}), "a.xlsx", "spreadsheet", "Word"),
-        (packed({"mimetype": "application/epub+zip"}), "a.epub", "electronic book", "Calibre"),
+        (bytes(60) + b"BOOKMOBI" + bytes(90), "a.mobi", "electronic book", "Calibre"),
         (packed({"Index/Document.iwa": "x"}), "a.pages", "iWork", "Word or PDF"),
         (b"\xff\xd8\xff" + bytes(90), "a.jpg", "picture", "OCR"),
         (bytes(4) + b"ftypheic" + bytes(90), "a.heic", "picture", "OCR"),

@@ -40,7 +40,6 @@ class PageLinks(QObject):
         self._sources: dict[str, Source] = {}
         page = frame.preview.page
         page.describe = self._described
-        page.excerpt_clicked.connect(self.go_to_card)
         page.excerpt_opened.connect(open_source)
         page.source_clicked.connect(lambda source: open_source(Passage(source, 0, 0)))
         page.heading_clicked.connect(self._on_heading)
@@ -50,17 +49,6 @@ class PageLinks(QObject):
         frame.changes.paged.connect(self._show_on_page)
         frame.changes.bars_wanted.connect(page.show_bars)
         bench.live.found.connect(self._on_found)
-
-    def go_to_card(self, passage: Passage) -> None:
-        """Select the card of a passage, or its line in the briefing; else show it in its source."""
-        frame, item = self._frame, self._bench.desk.item(passage)
-        if frame.cards.go_to(item.whole if item else passage):
-            frame.lists.setCurrentIndex(0)
-        elif item:
-            frame.lists.setCurrentIndex(1)
-            frame.order.go_to(item)
-        else:
-            self._open_source(passage)
 
     @Slot(object)
     def _on_found(self, drafted: "Drafted") -> None:

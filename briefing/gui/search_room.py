@@ -100,9 +100,10 @@ class SearchRoom(QObject):
     def _bring_back(self, query: str) -> None:
         """Search what was searched at a step of the history."""
         if query != self.query().strip():
-            self._search_for(query)
+            self.search_for(query)
 
-    def _search_for(self, query: str) -> None:
+    def search_for(self, query: str) -> None:
+        """Narrow by `query` alone, which stands in the line of the search."""
         order = next((part for part in query.split() if part.startswith(_ORDERED)), "")
         self.clear()
         self._frame.order_button.choose(order.removeprefix(_ORDERED))
@@ -129,7 +130,7 @@ class SearchRoom(QObject):
         self._frame.sidebar.show_views(list(views))
 
     def _open_view(self, name: str) -> None:
-        self._search_for(self._views().get(name, ""))
+        self.search_for(self._views().get(name, ""))
         self._frame.lists.setCurrentIndex(0)
 
     def _forget_view(self, name: str) -> None:

@@ -21,6 +21,7 @@ from briefing.gui.actions import add_actions
 from briefing.gui.alone_room import AloneRoom
 from briefing.gui.bidi import apart
 from briefing.gui.briefings_room import BriefingsRoom
+from briefing.gui.card_room import CardRoom
 from briefing.gui.citing import quotation
 from briefing.gui.dialogs.commands import Chooser, history
 from briefing.gui.empty_room import EmptyRoom
@@ -112,6 +113,7 @@ class Window(Frame):
         self.placing_room = PlacingRoom(self, bench)
         self.menu_room = MenuRoom(self, bench, self.placing_room, self.copy_quotation)
         self.search_room = SearchRoom(self, bench, settings)
+        CardRoom(self, bench, self.search_room, self.evidence_room.open_source)
         self.menu_room.similar_wanted.connect(self.search_room.find_similar)
         empty_room = EmptyRoom(self, bench, self.search_room, self.enquiries)
         empty_room.files_wanted.connect(self.intake_room.choose_files)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from briefing.gui.item_models.carrying import carried
 
-ORDER_TAB = 1
+CANDIDATES_TAB, ORDER_TAB = 0, 1
 
 
 class ListTabs(QTabBar):

@@ -31,7 +31,8 @@ class EvidenceRoom(QObject):
         bench.live.found.connect(self._on_found)
         bench.counted.connect(self._on_counted)
         frame.cards.compared.connect(lambda card: self.compare(card.passage))
-        frame.cards.noted.connect(self._ask_note)
+        frame.cards.noted.connect(lambda card: self._ask_note(card.passage))
+        frame.order.noted.connect(lambda item: self._ask_note(item.whole))
         frame.order.compared.connect(lambda item: self.compare(item.passage))
         frame.source.selection_added.connect(self._on_selection)
         frame.source.trimmed.connect(bench.trim)
@@ -179,13 +180,13 @@ class EvidenceRoom(QObject):
         self._frame.lists.setCurrentIndex(0)
         self._frame.search.setText("is:new")
 
-    def _ask_note(self, card: ShownCard) -> None:
-        now = self._bench.desk.remarks.get(card.passage, "")
+    def _ask_note(self, passage: Passage) -> None:
+        now = self._bench.desk.remarks.get(passage, "")
         text, given = QInputDialog.getMultiLineText(
             self._frame, "Note", "A note beside this excerpt; it is never printed:", now
         )
         if given:
-            self._bench.note(card.passage, text)
+            self._bench.note(passage, text)
 
     def _ask_speaker(self, passage: Passage) -> None:
         text, given = QInputDialog.getText(

@@ -45,7 +45,6 @@ class Wardrobe:
             self._font = family
             appearance.read_in(family)
             frame.source.dress_text()
-            frame.order.dress_lines()
         self._hold_still(app)
         if self._side != (side := self._settings.direction):
             self._side = side
@@ -61,6 +60,8 @@ class Wardrobe:
         frame.cards.painter_of_cards.colours = colours
         frame.cards.painter_of_cards.dress(tokens, size, self._settings.density)
         frame.cards.fit()
+        frame.order.painter_of_lines.dress(tokens, colours)
+        frame.order.dress_lines()
         frame.preview.page.accent = QColor(tokens.accent)
         frame.preview.meter.alarm = QColor(tokens.conflict)
         frame.preview.page.dimmed = self._is_dark() and self._settings.dims_page

@@ -33,6 +33,7 @@ from briefing.gui.intake_room import IntakeRoom
 from briefing.gui.keeping_room import KeepingRoom
 from briefing.gui.library_room import LIBRARY_TAB, LibraryRoom
 from briefing.gui.menu_room import MenuRoom
+from briefing.gui.order_room import OrderRoom
 from briefing.gui.original_room import OriginalRoom
 from briefing.gui.own_words_room import OwnWordsRoom
 from briefing.gui.page_links import PageLinks
@@ -113,7 +114,6 @@ class Window(Frame):
         self.placing_room = PlacingRoom(self, bench)
         self.menu_room = MenuRoom(self, bench, self.placing_room, self.copy_quotation)
         self.search_room = SearchRoom(self, bench, settings)
-        CardRoom(self, bench, self.search_room, self.evidence_room.open_source)
         self.menu_room.similar_wanted.connect(self.search_room.find_similar)
         empty_room = EmptyRoom(self, bench, self.search_room, self.enquiries)
         empty_room.files_wanted.connect(self.intake_room.choose_files)
@@ -164,6 +164,8 @@ class Window(Frame):
     def _connect(self) -> None:
         self.redressed.connect(self.dress)
         bench = self.bench
+        CardRoom(self, bench, self.search_room, self.evidence_room.open_source)
+        OrderRoom(self, self.enquiries)
         bench.opened.connect(self._on_opened)
         bench.themes_changed.connect(self._on_themes)
         bench.desk_changed.connect(self._on_desk)

@@ -113,10 +113,14 @@ class ShownSource(Struct, frozen=True):
 
 
 class Backing(Struct, frozen=True):
-    """Independent origins of what an excerpt says, its own among them, and sources that repeat one."""
+    """Independent origins of what an excerpt says, its own among them, and sources that repeat one.
+
+    `against` counts the sources that say otherwise.
+    """
 
     origins: int = 1
     repeats: int = 0
+    against: int = 0
 
 
 class Listed(Struct, frozen=True):

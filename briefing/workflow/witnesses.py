@@ -49,10 +49,17 @@ class Witnesses:
         return self._library.alike(rare, passage.source, most)
 
     def backing(self, passage: Passage) -> Backing:
-        """How many origins say what stands at `passage`."""
+        """How many origins say what stands at `passage`, and how many sources say otherwise."""
+        differing = {
+            position.excerpt.passage.source
+            for conflict in self._library.conflicts([passage.source])
+            if any(passage.overlaps(side.excerpt.passage) for side in conflict.positions)
+            for position in conflict.positions
+        }
+        against = len(differing - {passage.source})
         near = self.near(passage)
         if not near:
-            return Backing()
+            return Backing(against=against)
         sources = self._library.sources([passage.source, *near])
         by_id = {source.id: source for source in sources}
         found = self._library.findings(sources, analysis_version())
@@ -63,15 +70,9 @@ class Witnesses:
             for place in self._library.passages(source.id):
                 if _says_the_same(said, source.text[place.start : place.end]):
                     places.setdefault(source.id, place)
-        differing = {
-            position.excerpt.passage.source
-            for conflict in self._library.conflicts([passage.source])
-            if any(passage.overlaps(side.excerpt.passage) for side in conflict.positions)
-            for position in conflict.positions
-        }
         agreeing = [place for held, place in places.items() if held not in differing]
         origins = independent_origins([passage, *agreeing], by_id, found, first)
-        return Backing(origins, 1 + len(agreeing) - origins)
+        return Backing(origins, 1 + len(agreeing) - origins, against)
 
     def similar(self, passage: Passage) -> list[int]:
         """Numbers of the excerpts of other sources that are like the one at `passage`, likest first."""

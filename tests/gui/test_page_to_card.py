@@ -25,7 +25,7 @@ def test_a_click_on_the_page_clears_the_filter_that_hides_the_card_and_can_be_ta
     window.lists.setCurrentIndex(ORDER_TAB)
 
     click_on_page(window, region)
-    qtbot.waitUntil(lambda: window.notice.isVisible(), timeout=LONG)
+    qtbot.waitUntil(window.notice.isVisible, timeout=LONG)
 
     assert window.search.text() == ""
     assert window.model.rowCount() == every

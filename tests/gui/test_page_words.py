@@ -107,23 +107,6 @@ def test_lines_of_the_page_lead_to_where_they_are_made(qtbot: QtBot, open_window
     assert line.text(0).startswith("✎")
 
 
-def test_a_quotation_without_a_card_at_hand_is_shown_in_its_list_or_its_source(
-    qtbot: QtBot, open_window: Opener
-) -> None:
-    window = open_window()
-    ready(qtbot, window, included=4)
-    QTest.keyClicks(window.search, "zzqqy")
-    qtbot.waitUntil(window.empty.isVisible, timeout=LONG)
-    region = excerpts(printed(window).regions)[-1]
-
-    click_on_page(window, region)
-
-    assert window.lists.currentIndex() == 1
-    item = window.order.selected()
-    assert item is not None
-    assert item.passage == region.passage
-
-
 def test_what_lies_under_the_pointer_stays_there_when_it_zooms(
     qtbot: QtBot, open_window: Opener
 ) -> None:

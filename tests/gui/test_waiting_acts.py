@@ -160,7 +160,7 @@ def test_the_list_and_the_page_follow_before_the_disk_does(
         ready(qtbot, window, included=4)
         assert card.passage in window.bench.desk.places()
         assert card.text[:30] in _listed(window)
-        assert "Parked, not printed   1" in _listed(window)
+        assert "Parked (1)" in _listed(window)
     _all_done(qtbot, window)
 
     ready(qtbot, window, included=4)

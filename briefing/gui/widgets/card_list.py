@@ -12,7 +12,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from briefing.gui.item_models.cards import CARD, FOLD, INCLUDED, CardModel, Fold
@@ -250,7 +257,13 @@ class CardList(QListView):
         return [card for card in found if isinstance(card, ShownCard)]
 
     def _on_rest(self) -> None:
-        self.rested.emit(self.in_sight())
+        if self.isVisible():
+            self.rested.emit(self.in_sight())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It can be seen again."""
+        super().showEvent(event)
+        self._rest.start()
 
     def _on_pointed(self, part: str, card: ShownCard) -> None:
         told = {"compare": self.compared, "fold": self.folded, "why": self.asked_why}

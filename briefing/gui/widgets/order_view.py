@@ -1,18 +1,15 @@
 """What is in the briefing, in the order of the page: quotations by theme, and the analyst's own text."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from msgspec import Struct
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QKeyEvent,
-    QPainter,
+    QKeySequence,
     QPaintEvent,
-    QPen,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -23,13 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.gui.appearance import reading_font
 from briefing.gui.disputes import Dispute
-from briefing.gui.item_models.carrying import carried, carry, drag
-from briefing.gui.widgets.landing import PARKED, Landing, landing_at
-from briefing.gui.widgets.order_words import order_words
-from briefing.model.citing import Mention, parts_of
-from briefing.model.desk import Desk, Included
+from briefing.gui.view_models.timers import timer
+from briefing.gui.widgets.landing import PARKED
+from briefing.gui.widgets.order_brackets import draw_brackets, room_for
+from briefing.gui.widgets.order_delegate import OrderDelegate
+from briefing.gui.widgets.order_dropping import DroppingTree
+from briefing.gui.widgets.order_keys import MOVES
+from briefing.gui.widgets.order_lines import LINE, Head, Own, Quote, cited, quote
+from briefing.model.desk import Backing, Desk, Included
 from briefing.model.passage import Passage
 from briefing.model.theme import Theme
 
@@ -37,32 +36,28 @@ _ITEM = int(Qt.ItemDataRole.UserRole)
 _SECTION = _ITEM + 1
 """Id of the theme under which a line stands, or `PARKED`."""
 _KEY_POINTS = "key-points"
-_FAR = 1_000_000
-"""Places by which a quotation is moved to the top or the bottom of its section."""
-_BRACKET, _BRACKETS = 8, 3
-"""Pixels that a bracket takes, and how many stand beside one another."""
-_MOVES = {
-    (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier): -1,
-    (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier): 1,
-    (Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier): -_FAR,
-    (Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier): (
-        _FAR
-    ),
-}
+_REST = 350
+"""Milliseconds for which the list lies still before it is looked up who else says so."""
 
 
-class OrderView(QTreeWidget):
+class _Here(Struct, frozen=True):
+    """What was selected before the list was made anew, at which place, and whether it was printed."""
+
+    known: Included | tuple[str, str]
+    place: int
+    printed: bool
+
+
+class OrderView(DroppingTree):
     """Quotations are dragged, or moved by Alt and the arrows: up, down, to the section beside.
 
-    Del takes a quotation out, P parks it, Enter shows its source or own text, 1 to 9 puts it under
-    the n-th theme, Ctrl+Enter asks under which.
+    Del takes a quotation out, P parks it, Enter shows its source or own text, C compares, N writes a
+    note, 1 to 9 puts it under the n-th theme, Ctrl+Enter asks under which.
     """
 
     moved = Signal(object, int)
     shifted = Signal(object, int)
     """An `Included`, and by how many themes it is to be moved."""
-    placed = Signal(object, str, object)
-    """Passages that were let go of, the theme, and the passage before which they are to stand."""
     numbered = Signal(object, int)
     """An `Included` and the number of the theme, from 1, under which it is to stand."""
     sections_wanted = Signal(object, QPoint)
@@ -72,6 +67,10 @@ class OrderView(QTreeWidget):
     chosen = Signal(object)
     compared = Signal(object)
     parked = Signal(object, bool)
+    noted = Signal(object)
+    copied = Signal(object)
+    rested = Signal(object)
+    """The `Included` that are in sight, once they have been for a moment."""
     own_text_wanted = Signal(str, str)
     """Section and title of a piece of own text to write."""
 
@@ -81,9 +80,6 @@ class OrderView(QTreeWidget):
         self.setHeaderHidden(True)
         self.setColumnCount(1)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDropIndicatorShown(False)
-        self.setAutoScroll(True)
         self._parked: tuple[Included, ...] = ()
         self._shown: object = None
         self._last: tuple[Desk, tuple[Theme, ...]] | None = None
@@ -93,7 +89,19 @@ class OrderView(QTreeWidget):
         self._known: tuple[Included, ...] = ()
         self._numbers: Mapping[Passage, int] = {}
         self._disputes: tuple[Dispute, ...] = ()
-        self._landing: Landing | None = None
+        self._noted: frozenset[Passage] = frozenset()
+        self._backing: Mapping[Passage, Backing] = {}
+        self._closed = {PARKED}
+        """Sections that are folded."""
+        self.painter_of_lines = OrderDelegate(self)
+        self.setItemDelegate(self.painter_of_lines)
+        self.painter_of_lines.pointed.connect(self._on_pointed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._rest = timer(self, _REST, self._on_rest)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._rest.start())
+        self.itemCollapsed.connect(lambda line: self._closed.add(line.data(0, _SECTION)))
+        self.itemExpanded.connect(lambda line: self._closed.discard(line.data(0, _SECTION)))
         self.currentItemChanged.connect(self._on_current)
         self.itemActivated.connect(self._on_activated)
 
@@ -114,17 +122,22 @@ class OrderView(QTreeWidget):
             return
         (desk, themes), self._due = self._last, False
         look = self.palette().cacheKey()
-        shown = (desk.included, desk.parked, desk.notes, themes, look)
+        noted = frozenset(desk.remarks)
+        shown = (desk.included, desk.parked, desk.notes, themes, noted, look)
         if shown == self._shown:
             return
         self._shown = shown
-        chosen = self._included(self.currentItem())
-        self._parked, self._themes = desk.parked, themes
+        here = self._here()
+        focused = self.hasFocus()
+        place = self.verticalScrollBar().value()
+        self._parked, self._themes, self._noted = desk.parked, themes, noted
         self._known = (*desk.included, *desk.parked)
         self.blockSignals(True)
         self.clear()
         notes = {note.section: note.text for note in desk.notes}
-        self._own(_KEY_POINTS, "Key points", notes.get(_KEY_POINTS))
+        words = sum(len(note.text.split()) for note in desk.notes if note.section == _KEY_POINTS)
+        title = Head("Key points", f"{words:,} words" if words else "", "you write this")
+        self._own(_KEY_POINTS, "Key points", notes.get(_KEY_POINTS), self._group(title, ""))
         for theme in themes:
             items = [item for item in desk.included if item.theme == theme.id]
             if items:
@@ -133,13 +146,21 @@ class OrderView(QTreeWidget):
                 for item in items:
                     self._quotation(group, item, theme.id)
         if desk.parked:
-            group = self._group(f"Parked, not printed   {len(desk.parked)}", PARKED)
+            aside = "kept with the briefing, not printed"
+            group = self._group(Head(f"Parked ({len(desk.parked)})", "", aside), PARKED)
             for item in desk.parked:
                 self._quotation(group, item, PARKED)
-        self.expandAll()
+        for head in map(self.topLevelItem, range(self.topLevelItemCount())):
+            if head is not None:
+                head.setExpanded(head.data(0, _SECTION) not in self._closed)
+        self.executeDelayedItemsLayout()
+        self.verticalScrollBar().setValue(place)
         self.blockSignals(not self.isVisible())  # what was chosen before is not chosen anew
-        self._choose(chosen)
+        self._choose_again(here)
         self.blockSignals(False)
+        if focused:
+            self.setFocus()
+        self._rest.start()
 
     def _list_later(self) -> bool:
         """List all anew once someone looks, if nobody does now."""
@@ -161,42 +182,47 @@ class OrderView(QTreeWidget):
                 group = self.topLevelItem(row)
                 if group is not None and group.data(0, _SECTION) == theme.id:
                     printed = [item for item in items if item not in self._parked]
-                    group.setText(0, self._head(theme, printed))
+                    self._say(group, self._head(theme, printed))
 
-    def _head(self, theme: Theme, items: Sequence[Included]) -> str:
+    def _head(self, theme: Theme, items: Sequence[Included]) -> Head:
         """A theme, and how much of it there is: in lines of the page, in words until they are counted."""
         lines = self._lines_of.get(theme.id)
         if lines:
             much = f"{lines:,} line{'s' * (lines != 1)}"
         else:
             much = f"{sum(len(item.text.split()) for item in items):,} words"
-        return f"{theme.title}   {len(items)} · {much}"
+        return Head(theme.title, f"{len(items)} · {much}")
 
     def show_numbers(self, numbers: Mapping[Passage, int]) -> None:
         """Show the number of the note that each quotation has on the page."""
         if numbers == self._numbers:
             return
         self._numbers = numbers
-        if self._list_later():
-            return
-        self.blockSignals(True)
-        for line in self._lines():
-            if item := self._included(line):
-                line.setText(0, self._words(item))
-        self.blockSignals(False)
+        if not self._list_later():
+            self._say_again()
 
     def show_disputes(self, disputes: tuple[Dispute, ...]) -> None:
         """Draw together the quotations that say otherwise than one another."""
         if disputes != self._disputes:
             self._disputes = disputes
-            if self._list_later():
-                return
-            self.blockSignals(True)
-            for line in self._lines():
-                if item := self._included(line):
-                    line.setText(0, self._words(item))
-            self.blockSignals(False)
-            self.viewport().update()
+            self.painter_of_lines.aside = room_for(len(disputes))
+            if not self._list_later():
+                self._say_again()
+
+    def show_backing(self, backing: Mapping[Passage, Backing]) -> None:
+        """Show how many origins say what the quotations say, as far as that is known."""
+        self._backing = backing
+        if not self._list_later():
+            self._say_again()
+
+    def _say_again(self) -> None:
+        """Something more is known of the quotations."""
+        self.blockSignals(True)
+        for line in self._lines():
+            if item := self._included(line):
+                self._say(line, self._words(item))
+        self.blockSignals(False)
+        self.viewport().update()
 
     def selected(self) -> Included | None:
         """The quotation that is selected."""
@@ -220,27 +246,39 @@ class OrderView(QTreeWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, take out, park."""
-        item = self._included(self.currentItem())
-        if item is None or not self._moves(event, item):
+        item, key = self._included(self.currentItem()), event.key()
+        if not event.modifiers() and key in (Qt.Key.Key_J, Qt.Key.Key_K):
+            step = self.itemBelow if key == Qt.Key.Key_J else self.itemAbove
+            here = self.currentItem() or self.topLevelItem(0)
+            if here is not None and (line := step(here)) is not None:
+                self.setCurrentItem(line)
+        elif item is None or not self._moves(event, item):
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing: letters are commands here."""
 
     def _moves(self, event: QKeyEvent, item: Included) -> bool:
         """Do what a key says of `item`; whether it said something."""
         key, held = Qt.Key(event.key()), event.modifiers()
         held &= ~Qt.KeyboardModifier.KeypadModifier
         alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-        if (key, held) in _MOVES:
-            self.moved.emit(item, _MOVES[key, held])
+        if (key, held) in MOVES:
+            self.moved.emit(item, MOVES[key, held])
         elif held == alt and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.shifted.emit(item, -1 if key == Qt.Key.Key_Left else 1)
         elif held == control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.sections_wanted.emit(item, self._below())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit(item)
         elif held:
             return False
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Space):
             self.left_out.emit(item)
         elif key == Qt.Key.Key_C:
             self.compared.emit(item)
+        elif key == Qt.Key.Key_N:
+            self.noted.emit(item)
         elif key == Qt.Key.Key_P:
             self.parked.emit(item, item not in self._parked)
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
@@ -261,91 +299,33 @@ class OrderView(QTreeWidget):
         box = self.visualRect(self.currentIndex())
         return self.viewport().mapToGlobal(box.bottomLeft())
 
-    # Dragging
+    def carried_here(self) -> tuple[list[Passage], str] | None:
+        """The quotation that is selected, to be carried."""
+        item = self.selected()
+        return ([item.whole], item.text) if item else None
 
-    def startDrag(self, actions: Qt.DropAction) -> None:
-        """Carry the quotation that is selected."""
-        del actions
-        if item := self.selected():
-            drag(self, carry([item.whole], item.text))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take excerpts."""
-        if carried(event.mimeData()):
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where they would come to stand; scroll at the edges."""
-        point, edge = event.position().toPoint(), self.autoScrollMargin()
-        if not edge < point.y() < self.viewport().height() - edge:
-            self.startAutoScroll()
-        self._show_landing(self._landing_at(point))
-        event.setAccepted(self._landing is not None)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """They go elsewhere."""
-        del event
-        self.stopAutoScroll()
-        self._show_landing(None)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """They are let go of."""
-        self.stopAutoScroll()
-        landing, places = self._landing_at(event.position().toPoint()), carried(event.mimeData())
-        self._show_landing(None)
-        if landing is None or not places:
-            event.ignore()
-            return
-        event.acceptProposedAction()
-        self.placed.emit(places, landing.section, landing.before)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The lines, what differs drawn together, and where what is dragged would land."""
-        super().paintEvent(event)
-        if self._disputes:
-            self._draw_brackets()
-        if self._landing:
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(self.palette().highlight().color(), 2))
-            y = self._landing.y
-            painter.drawLine(4, y, self.viewport().width() - 4, y)
-            painter.end()
-
-    def _draw_brackets(self) -> None:
-        """A bracket at the margin for each dispute, beside one another."""
-        boxes = {
-            item.passage: self.visualItemRect(line)
-            for line in self._lines()
-            if (item := self._included(line)) and item not in self._parked
-        }
-        painter = QPainter(self.viewport())
-        painter.setPen(QPen(self.palette().text().color(), 2))
-        for place, dispute in enumerate(self._disputes):
-            heights = [
-                boxes[one].center().y() for one in dispute if one in boxes and boxes[one].isValid()
-            ]
-            if len(heights) > 1:
-                x = self.viewport().width() - _BRACKET * (place % _BRACKETS + 1)
-                painter.drawLine(x, min(heights), x, max(heights))
-                for y in heights:
-                    painter.drawLine(x - _BRACKET // 2, y, x, y)
-        painter.end()
-
-    def _landing_at(self, point: QPoint) -> Landing | None:
-        lines = [
+    def stands(self) -> list[tuple[str, Passage | None, QRect]]:
+        """Where lines stand on which one can let go: section, quotation, and where it is."""
+        return [
             (line.data(0, _SECTION), item.whole if item else None, self.visualItemRect(line))
             for line in self._lines()
             if line.data(0, _SECTION)
             for item in (self._included(line),)
         ]
-        return landing_at(lines, point.y())
 
-    def _show_landing(self, landing: Landing | None) -> None:
-        if landing != self._landing:
-            self._landing = landing
-            self.viewport().update()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The lines, and what differs drawn together."""
+        super().paintEvent(event)
+        if self._disputes:
+            self._draw_brackets()
+
+    def _draw_brackets(self) -> None:
+        boxes = {
+            item.passage: self.visualItemRect(line)
+            for line in self._lines()
+            if (item := self._included(line)) and item not in self._parked
+        }
+        draw_brackets(self.viewport(), boxes, self._disputes)
 
     # Lines
 
@@ -357,55 +337,41 @@ class OrderView(QTreeWidget):
             lines += 1
         return found
 
-    def _group(self, title: str, section: str = "") -> QTreeWidgetItem:
-        group = QTreeWidgetItem(self, [title])
-        font = group.font(0)
-        font.setBold(True)
-        group.setFont(0, font)
+    def _say(self, line: QTreeWidgetItem, said: Head | Own | Quote) -> None:
+        """Let a line say something: to who sees it, and to who hears it."""
+        line.setData(0, LINE, said)
+        line.setText(0, said.plain())
+        if isinstance(said, Quote):
+            line.setData(0, int(Qt.ItemDataRole.AccessibleTextRole), said.spoken())
+
+    def _group(self, head: Head, section: str) -> QTreeWidgetItem:
+        group = QTreeWidgetItem(self)
+        self._say(group, head)
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
         group.setData(0, _SECTION, section)
         return group
 
-    def _own(
-        self, section: str, title: str, text: str | None, group: QTreeWidgetItem | None = None
-    ) -> None:
-        words = self._cited(text) if text else "Write your own judgment here (Enter)"
-        line = QTreeWidgetItem(group if group is not None else self._group(title), [f"✎ {words}"])
+    def _own(self, section: str, title: str, text: str | None, group: QTreeWidgetItem) -> None:
+        words = cited(text, self._known) if text else "Write your own judgment here (Enter)"
+        line = QTreeWidgetItem(group)
+        self._say(line, Own(words, not text))
+        line.setToolTip(0, words if text else "")
         line.setData(0, _ITEM, (section, title))
-        line.setData(0, _SECTION, section if group is not None else "")
+        line.setData(0, _SECTION, group.data(0, _SECTION))
         line.setFlags(line.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
-        if not text:
-            line.setForeground(0, self.palette().placeholderText())
-
-    def _cited(self, text: str) -> str:
-        """Own words with the sources that they cite by name."""
-        names = {item.whole.source: item.label for item in self._known}
-        told = []
-        for part in parts_of(text):
-            if isinstance(part, Mention):
-                found = (name for source, name in names.items() if source.startswith(part.source))
-                told.append(f" [{next(found, 'a source')}]")
-            else:
-                told.append(part)
-        return "".join(told)
 
     def _quotation(self, group: QTreeWidgetItem, item: Included, section: str) -> None:
-        line = QTreeWidgetItem(group, [self._words(item)])
-        line.setFont(0, reading_font(self.font().pointSizeF()))
+        line = QTreeWidgetItem(group)
+        self._say(line, self._words(item))
         line.setData(0, _ITEM, item)
         line.setData(0, _SECTION, section)
-        line.setToolTip(0, item.text)
+        line.setToolTip(0, f"<p style='white-space: pre-wrap'>{escape(item.text)}</p>")
 
     def dress_lines(self) -> None:
         """Show quotations in the font and size that are chosen."""
-        font = reading_font(self.font().pointSizeF())
-        lines = QTreeWidgetItemIterator(self)
-        while (line := lines.value()) is not None:
-            if isinstance(line.data(0, _ITEM), Included):
-                line.setFont(0, font)
-            lines += 1
+        self.scheduleDelayedItemsLayout()
 
-    def _words(self, item: Included) -> str:
+    def _words(self, item: Included) -> Quote:
         others = [
             str(self._numbers.get(other, "–"))
             for dispute in self._disputes
@@ -413,11 +379,39 @@ class OrderView(QTreeWidget):
             for other in dispute
             if other != item.passage
         ]
-        return order_words(item, self._numbers.get(item.passage), tuple(dict.fromkeys(others)))
+        number = None if item in self._parked else self._numbers.get(item.passage)
+        backing, noted = self._backing.get(item.whole), item.whole in self._noted
+        return quote(item, number, tuple(dict.fromkeys(others)), backing, noted=noted)
 
     def _included(self, line: QTreeWidgetItem | None) -> Included | None:
         item = line.data(0, _ITEM) if line else None
         return item if isinstance(item, Included) else None
+
+    def _here(self) -> _Here | None:
+        """What is selected: a quotation, or where own words are written."""
+        line = self.currentItem()
+        if line is None or not (known := line.data(0, _ITEM)):
+            return None
+        lines = [one for one in self._lines() if one.data(0, _ITEM)]
+        return _Here(known, lines.index(line), known not in self._parked)
+
+    def _choose_again(self, here: _Here | None) -> None:
+        """Select the same in the list as it is now; what took its place, where it left or was parked."""
+        if here is None:
+            return
+        if isinstance(here.known, Included):
+            whole = here.known.whole
+            now = next((one for one in self._known if one.whole == whole), None)
+            if now is not None and not (here.printed and now in self._parked):
+                self._choose(now)
+                return
+        elif self.go_to_section(here.known[0]):
+            return
+        lines = [line for line in self._lines() if line.data(0, _ITEM)]
+        around = (*lines[here.place :], *lines[: here.place][::-1])
+        line = next(filter(self._included, around), around[0] if around else None)
+        if line is not None:
+            self.setCurrentItem(line)
 
     def _choose(self, item: Included | None) -> None:
         """Select the line of `item`, wherever it stands now."""
@@ -426,6 +420,20 @@ class OrderView(QTreeWidget):
             if item and found.whole == item.whole:
                 self.setCurrentItem(line)
                 return
+
+    def _on_rest(self) -> None:
+        seen = [
+            item
+            for line in self._lines()
+            if (item := self._included(line))
+            and self.visualItemRect(line).intersects(self.viewport().rect())
+        ]
+        if self.isVisible():
+            self.rested.emit(seen)
+
+    def _on_pointed(self, index: QModelIndex) -> None:
+        if item := self._included(self.itemFromIndex(index)):
+            self.compared.emit(item)
 
     def _on_current(self, line: QTreeWidgetItem | None, _: QTreeWidgetItem | None) -> None:
         if item := self._included(line):

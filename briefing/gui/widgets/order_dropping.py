@@ -1,0 +1,95 @@
+"""A list into which excerpts are dragged: a line shows where they would land."""
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QWidget
+
+from briefing.gui.item_models.carrying import carried, carry, drag
+from briefing.gui.widgets.landing import Landing, landing_at
+from briefing.model.passage import Passage
+
+
+class DroppingTree(QTreeWidget):
+    """Takes excerpts between its lines, and gives away the one that is selected."""
+
+    placed = Signal(object, str, object)
+    """Passages that were let go of, the theme, and the passage before which they are to stand."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(False)
+        self.setAutoScroll(True)
+        self._landing: Landing | None = None
+
+    def carried_here(self) -> tuple[list[Passage], str] | None:
+        """What is carried from here, and its words."""
+        return None
+
+    def stands(self) -> list[tuple[str, Passage | None, QRect]]:
+        """Where lines stand on which one can let go: section, quotation, and where it is."""
+        return []
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Carry the quotation that is selected."""
+        del actions
+        if taken := self.carried_here():
+            drag(self, carry(*taken))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take excerpts."""
+        if carried(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where they would come to stand; scroll at the edges."""
+        point, edge = event.position().toPoint(), self.autoScrollMargin()
+        if not edge < point.y() < self.viewport().height() - edge:
+            self.startAutoScroll()
+        self._show_landing(self._landing_at(point))
+        event.setAccepted(self._landing is not None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They go elsewhere."""
+        del event
+        self.stopAutoScroll()
+        self._show_landing(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They are let go of."""
+        self.stopAutoScroll()
+        landing, places = self._landing_at(event.position().toPoint()), carried(event.mimeData())
+        self._show_landing(None)
+        if landing is None or not places:
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        self.placed.emit(places, landing.section, landing.before)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The lines, and where what is dragged would land."""
+        super().paintEvent(event)
+        if self._landing:
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(self.palette().highlight().color(), 2))
+            y = self._landing.y
+            painter.drawLine(4, y, self.viewport().width() - 4, y)
+            painter.end()
+
+    def _landing_at(self, point: QPoint) -> Landing | None:
+        return landing_at(self.stands(), point.y())
+
+    def _show_landing(self, landing: Landing | None) -> None:
+        if landing != self._landing:
+            self._landing = landing
+            self.viewport().update()

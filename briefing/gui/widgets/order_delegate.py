@@ -56,9 +56,7 @@ class OrderDelegate(QStyledItemDelegate):
         high = plain.height() + 2 * _PAD
         if isinstance(line, Quote):
             high += QFontMetricsF(_serif(option)).height() + _GAP + 2 * _MARGIN
-        elif isinstance(line, Head) and index.row() > 0:
-            high += _ABOVE
-        return QSize(120, round(high))
+        return QSize(120, round(high) + air_above(index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one line."""
@@ -112,7 +110,7 @@ class OrderDelegate(QStyledItemDelegate):
         return second.translated(-wide - _COLUMN, 0), second
 
     def _head(self, painter: QPainter, option: QStyleOptionViewItem, line: Head) -> None:
-        area = QRectF(option.rect).adjusted(2, 0, -_PAD - self.aside, -_GAP)
+        area = QRectF(option.rect).adjusted(_PAD, 0, -_PAD - self.aside, -_GAP)
         metrics = QFontMetricsF(option.font)
         area.setTop(area.bottom() - metrics.height() - _PAD)
         wide = metrics.horizontalAdvance(line.much)
@@ -126,7 +124,7 @@ class OrderDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         rest.setLeft(rest.left() + taken + _COLUMN)
         self._put(painter, option, rest, line.aside, self.tokens.secondary)
-        self._ring(painter, option, QRectF(option.rect).adjusted(0, _GAP, -self.aside - 1, -_GAP))
+        self._ring(painter, option, area.adjusted(-_PAD, 0, _PAD, 0))
 
     def _own(self, painter: QPainter, option: QStyleOptionViewItem, line: Own) -> None:
         area = self._area(option)
@@ -221,6 +219,11 @@ class OrderDelegate(QStyledItemDelegate):
         turned = QRectF(box)
         turned.moveLeft(area.left() + area.right() - box.right())
         return turned
+
+
+def air_above(index: _Index) -> int:
+    """Pixels of air above a line: sections stand apart."""
+    return _ABOVE if index.row() > 0 and isinstance(index.data(LINE), Head) else 0
 
 
 def _mirrored(option: QStyleOptionViewItem) -> bool:

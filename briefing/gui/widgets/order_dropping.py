@@ -1,6 +1,6 @@
 """A list into which excerpts are dragged: a line shows where they would land."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -14,7 +14,13 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QWidget
 
 from briefing.gui.item_models.carrying import carried, carry, drag
 from briefing.gui.widgets.landing import Landing, landing_at
+from briefing.gui.widgets.order_delegate import air_above
+from briefing.gui.widgets.order_lines import LINE, Head
 from briefing.model.passage import Passage
+
+_INDENT = 16
+"""Pixels by which the lines of a section stand further in."""
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class DroppingTree(QTreeWidget):
@@ -25,6 +31,12 @@ class DroppingTree(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setHeaderHidden(True)
+        self.setColumnCount(1)
+        self.setIndentation(_INDENT)
+        self.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
         self.setAutoScroll(True)
@@ -75,6 +87,11 @@ class DroppingTree(QTreeWidget):
             return
         event.acceptProposedAction()
         self.placed.emit(places, landing.section, landing.before)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:
+        """Only headings fold; their arrow stands beside their words."""
+        if isinstance(index.data(LINE), Head):
+            super().drawBranches(painter, rect.adjusted(0, air_above(index), 0, 0), index)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The lines, and where what is dragged would land."""

@@ -13,8 +13,6 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QTreeWidget,
     QTreeWidgetItem,
     QTreeWidgetItemIterator,
     QWidget,
@@ -77,9 +75,6 @@ class OrderView(DroppingTree):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("In briefing")
-        self.setHeaderHidden(True)
-        self.setColumnCount(1)
-        self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self._parked: tuple[Included, ...] = ()
         self._shown: object = None
         self._last: tuple[Desk, tuple[Theme, ...]] | None = None
@@ -96,8 +91,6 @@ class OrderView(DroppingTree):
         self.painter_of_lines = OrderDelegate(self)
         self.setItemDelegate(self.painter_of_lines)
         self.painter_of_lines.pointed.connect(self._on_pointed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._rest = timer(self, _REST, self._on_rest)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._rest.start())
         self.itemCollapsed.connect(lambda line: self._closed.add(line.data(0, _SECTION)))
@@ -114,6 +107,10 @@ class OrderView(DroppingTree):
     def showEvent(self, event: QShowEvent) -> None:
         """It can be seen from now on."""
         self._list()
+        if self.currentItem() is None and self._known:
+            self.blockSignals(True)  # who only looks has chosen nothing
+            self._choose(self._known[0])
+            self.blockSignals(False)
         super().showEvent(event)
 
     def _list(self) -> None:

@@ -1,20 +1,32 @@
 """What of all that is found bears on the themes, and is worth printing."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
 from briefing.model.findings import Findings
-from briefing.model.passage import Excerpt
+from briefing.model.passage import Excerpt, Passage
 
 
 def bearing_on_themes(found: Findings) -> Findings:
-    """`found` without what rests only on sources in which no theme was found.
+    """`found` without what rests only on sources that are not about the themes.
 
     A folder may hold much that nobody asked about: its figures, days and differences are none of a
-    briefing. What such a source shares with one that was asked about stays.
+    briefing. What such a source shares with one that was asked about stays, and so do the very
+    words that answer to a theme in a source that only touches on it.
     """
-    return resting_on(found, lambda words: any(item.passage.source in found.near for item in words))
+    answers: defaultdict[str, list[Passage]] = defaultdict(list)
+    for place in found.in_passing:
+        answers[place.source].append(place)
+
+    def bears(words: Iterable[Excerpt]) -> bool:
+        return any(
+            place.source in found.near or any(map(place.overlaps, answers[place.source]))
+            for place in (item.passage for item in words)
+        )
+
+    return resting_on(found, bears)
 
 
 def resting_on(found: Findings, keep: Callable[[Iterable[Excerpt]], bool]) -> Findings:

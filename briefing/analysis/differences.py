@@ -1,6 +1,7 @@
 """What agrees and what differs: events, conflicts, overtaken plans, figures, chronology."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 
 from msgspec import Struct
@@ -21,6 +22,9 @@ from briefing.analysis.toll_conflicts import toll_claims, toll_conflicts
 from briefing.model.findings import Claim, Conflict, Event, Findings, SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Source
+
+_PASSING = 8
+"""One paragraph in so many that answers: a source with fewer only touches on the themes."""
 
 
 class Evidence(Struct, frozen=True):
@@ -67,7 +71,8 @@ def look_closer(
     said = sentences_of(evidence.body, candidates)
     figures = read_figures(said)
     close = Closeness(candidates)
-    near = frozenset(item.excerpt.passage.source for item in candidates)
+    answers = frozenset(item.excerpt.passage for item in candidates)
+    about = _about(answers, evidence.body)
     days = [part for part in evidence.body if part.source.published and part.source.id in event_of]
     dated = list(
         {(one.source.id, one.start): one for one in (*said, *sentences_with(days, DATES))}.values()
@@ -92,12 +97,20 @@ def look_closer(
             by_id,
             evidence.found,
             matters.reprint_of,
-            near,
+            frozenset(place.source for place in answers),
         ),
         chronology=chronology(dated, close),
         repeats=sum(one != first for one, first in matters.reprint_of.items()),
-        near=near,
+        near=about,
+        in_passing=frozenset(place for place in answers if place.source not in about),
     )
+
+
+def _about(answers: Iterable[Passage], body: Iterable[Paragraph]) -> frozenset[str]:
+    """The sources that answer to the themes, and do not only touch on them in passing."""
+    paragraphs = Counter(part.source.id for part in body)
+    found = Counter(place.source for place in answers)
+    return frozenset(one for one, many in found.items() if many * _PASSING >= paragraphs[one])
 
 
 def differences_among(sources: Sequence[Source], company: Company) -> tuple[Conflict, ...]:

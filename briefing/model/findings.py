@@ -191,7 +191,7 @@ class Findings(Struct, frozen=True):
     """All that analysis hands on to the document.
 
     `repeats` counts sources that reprint another, `voices` are the sources grouped by origin, `near`
-    are the sources in which a theme was found.
+    are the sources that are about a theme, `in_passing` the words that answer to one in all others.
     """
 
     themes: tuple[ThemeFindings, ...]
@@ -206,6 +206,7 @@ class Findings(Struct, frozen=True):
     repeats: int = 0
     voices: tuple[tuple[str, ...], ...] = ()
     near: frozenset[str] = frozenset()
+    in_passing: frozenset[Passage] = frozenset()
 
     def quoted(self) -> int:
         """How many sources the excerpts of the themes are from."""

@@ -31,6 +31,17 @@ def test_what_nobody_asked_about_is_not_printed() -> None:
     assert told.themes == found.themes
 
 
+def test_a_source_that_only_touches_on_a_theme_gives_that_and_nothing_else() -> None:
+    rest = [f"The choir of Lund sang piece number {at} of its own." for at in range(20)]
+
+    def years(*parts: str) -> set[int]:
+        told = bearing_on_themes(analyse([make_source(*parts)], [THEME], LEXICON, Scope(4)))
+        return {item.on.year for item in told.chronology}
+
+    assert years(ASKED, OTHER) == {2024, 2026}
+    assert years(ASKED, OTHER, *rest) == {2026}
+
+
 def test_a_figure_that_was_asked_about_goes_before_others() -> None:
     others = [make_source(OTHER.replace("900", str(900 + at)), id=f"b{at}") for at in range(30)]
     found = analyse([*others, make_source(ASKED, id="z")], [THEME], LEXICON, Scope(4))

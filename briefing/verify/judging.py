@@ -101,6 +101,9 @@ class Judge(Struct):
         if elsewhere:
             held, found = elsewhere
             where = _where(held, found)
+            if not citation.nowhere and _is_title(quote, held):
+                detail = f"the title of {held.name}"
+                return _verdict(quote, citation, Standing.PROVEN, detail, held, where)
             detail += f"they stand in {held.name}"
             return _verdict(quote, citation, Standing.UNCITED, detail, held, where, found.changes)
         detail += "they stand in no source at hand"
@@ -165,6 +168,12 @@ class Judge(Struct):
         if key not in self._tokens:
             self._tokens[key] = tokens(held.folded.text)
         return self._tokens[key]
+
+
+def _is_title(quote: Quote, held: Held) -> bool:
+    """Whether the words are a source's title, which names it: they need no citation."""
+    title = fold_print(held.source.title or "").strip(" .")
+    return bool(title) and fold_print(quote.text).strip(" .,") == title
 
 
 def _is_lost_in_print(near: Near) -> bool:

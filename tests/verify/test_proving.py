@@ -95,6 +95,23 @@ def test_a_citation_taken_away_leaves_words_uncited(finished: Path) -> None:
     }
 
 
+def _with_a_line(words: str) -> Callable[[str], str]:
+    """Adds a paragraph of an analyst's own at the head of the text."""
+    return lambda xml: xml.replace(
+        "<w:body>", f"<w:body><w:p><w:r><w:t>{words}</w:t></w:r></w:p>", 1
+    )
+
+
+def test_a_title_in_quotation_marks_names_its_source_and_needs_no_citation(finished: Path) -> None:
+    title = "Pyongyang watches the alliance close ranks (sample)"
+
+    named = _altered(finished, _with_a_line(f"All this is in “{title}”."))
+    part = _altered(finished, _with_a_line(f"All this is in “{title.removesuffix(' (sample)')}”."))
+
+    assert _standings(named) == set()
+    assert _standings(part) == {Standing.UNCITED}
+
+
 def test_hidden_words_are_told(finished: Path) -> None:
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>not </w:t></w:r>"
     style = '<w:pStyle w:val="Quote"/></w:pPr>'

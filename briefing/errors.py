@@ -13,6 +13,7 @@ BriefingError
 │   ├── LibraryNewerError     it was made by a newer version of the program
 │   ├── LibraryDamagedError   what it holds is not what was put in
 │   ├── LibraryBusyError      another program is writing to it
+│   ├── LibraryHeldError      another window has it open
 │   ├── LibraryReadOnlyError  it can be read and not written
 │   └── LibraryFullError      the disk has no room left
 ├── ProofError            a finished file cannot be read to prove it, or must not be handed over
@@ -96,6 +97,15 @@ class LibraryDamagedError(LibraryError):
 
 class LibraryBusyError(LibraryError):
     """Another program is writing to the library."""
+
+
+class LibraryHeldError(LibraryError):
+    """A window has the library open; `here` says that it is one of this person on this machine."""
+
+    def __init__(self, *, where: object, here: bool, by: str = "") -> None:
+        self.here = here
+        holder = f" of {by}" if by else ""
+        super().__init__(f"the library is open in another window{holder}", where=where)
 
 
 class LibraryReadOnlyError(LibraryError):

@@ -7,9 +7,12 @@ import platformdirs
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from briefing.errors import LibraryHeldError
 from briefing.gui.appearance import load_fonts
 from briefing.gui.first_paint import FirstPaint
 from briefing.gui.heap import spare
+from briefing.gui.holding import Holds, call
+from briefing.gui.place import library_at_start
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.widgets.spoken_cards import account
@@ -36,10 +39,21 @@ def prepare(app: QApplication) -> None:
 
 def run(files: list[Path], library: Path | None = None) -> int:
     """Open the window, with `files` on their way into the library; returns the exit status."""
+    settings = WindowSettings(settings_file())
+    place = library_at_start(settings, library, own=bool(files))
+    holds = Holds()
+    try:
+        holds.begin(place)
+        holds.keep(place)
+    except LibraryHeldError as held:
+        if held.here and call(place, files):
+            print("Briefing has this library open already; its window comes forward.")  # noqa: T201
+            return 0
     app = QApplication(sys.argv[:1])
     prepare(app)
     bench = Workbench(app)
-    window = Window(bench, WindowSettings(settings_file()))
+    bench.holds = holds
+    window = Window(bench, settings)
     window.show()
     FirstPaint(window, lambda: window.open(library, own=bool(files)))
     if files:

@@ -10,8 +10,8 @@ from briefing.gui.frame import Frame
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.timers import timer
 from briefing.gui.view_models.workbench import Workbench
-from briefing.gui.work import workbench
 from briefing.model.desk import Listed
+from briefing.places import library_to_open, own_library
 
 _PAUSE = 300
 """Milliseconds after a change when it is written down."""
@@ -100,11 +100,20 @@ class Place(QObject):
     def _library(self) -> str:
         if not self._sample:
             return str(self._bench.intake.library)
-        return _SAMPLES if workbench.has_own() else ""
+        return _SAMPLES if own_library().exists() else ""
 
     @Slot(object, bool)
     def _on_opened(self, _: object, sample: bool) -> None:
         self._sample = sample
+
+
+def library_at_start(settings: WindowSettings, named: Path | None, *, own: bool) -> Path:
+    """The library that the window opens first: what it does itself once it is on the screen."""
+    last = settings.text(_LIBRARY)
+    samples = named is None and not own and last == _SAMPLES
+    if named is None and last not in ("", _SAMPLES) and Path(last).is_file():
+        named = Path(last)
+    return library_to_open(named, own=own, samples=samples)
 
 
 def _zoom(text: str) -> float | None:

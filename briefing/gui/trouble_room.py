@@ -12,12 +12,14 @@ from briefing.errors import (
     LibraryDamagedError,
     LibraryForeignError,
     LibraryFullError,
+    LibraryHeldError,
     LibraryNewerError,
 )
 from briefing.gui.frame import Frame, sentence
+from briefing.gui.holding import call
 from briefing.gui.view_models.timers import timer
 from briefing.gui.view_models.workbench import Workbench
-from briefing.gui.work import workbench
+from briefing.places import sample_library
 
 LIBRARY_LINK = "library:"
 """How the links of this room begin."""
@@ -116,6 +118,10 @@ class TroubleRoom(QObject):
             case LibraryBusyError():
                 told = f"{what} Nothing is lost."
                 ways = ["again", "reading", "samples"]
+            case LibraryHeldError():
+                called = error.here and call(Path(error.where))
+                told = f"{what} It comes forward." if called else f"{what} Nothing is lost."
+                ways = ["reading", "again", "samples"]
             case LibraryFullError():
                 told = f"{what} What was done before is kept."
                 ways = ["room", "again", "samples"]
@@ -164,7 +170,7 @@ class TroubleRoom(QObject):
 
     def _tell(self, told: str, ways: list[str], status: str) -> None:
         """Across the window; and in the place of the list, where there is none."""
-        if self._library == workbench.samples_path():
+        if self._library == sample_library():
             ways = [way for way in ways if way != "samples"]
         told = escape(told, quote=False)
         self._frame.tell(f"{told} {_links(ways)}")

@@ -46,6 +46,7 @@ from briefing.gui.placing_room import PlacingRoom
 from briefing.gui.preference_room import PreferenceRoom
 from briefing.gui.search_room import SearchRoom
 from briefing.gui.settings import WindowSettings
+from briefing.gui.single_room import SingleRoom
 from briefing.gui.source_room import SourceRoom
 from briefing.gui.strip_room import StripRoom
 from briefing.gui.theme_lines import ThemeLines
@@ -126,6 +127,7 @@ class Window(Frame):
         self.preference_room.rebuild_wanted.connect(self.trouble_room.rebuild_open)
         self.trouble_room.locate_wanted.connect(self.briefings_room.locate_library)
         self.original_room = OriginalRoom(self, bench)
+        SingleRoom(self, bench, self.intake_room)
         self.shade = DropShade(self)
         self._told_of_loss = False
         self._give_commands()

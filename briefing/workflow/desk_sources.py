@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from briefing.errors import LibraryDamagedError
 from briefing.library import Library
 from briefing.library.deciding import CORRECTED
+from briefing.library.locating import place_of
 from briefing.model.brief import Pin
 from briefing.model.desk import Included, ShownSource
 from briefing.model.findings import Attribution, SourceFindings
@@ -32,7 +35,9 @@ class DeskSources:
         """
         missing = [source_id for source_id in ids if source_id not in self._sources]
         if missing:
-            self._sources |= {source.id: source for source in self._library.sources(missing)}
+            self._sources |= {
+                source.id: self._where_it_lies(source) for source in self._library.sources(missing)
+            }
         if any(source_id not in self._sources for source_id in missing):
             raise LibraryDamagedError(
                 "the library lacks a source that the briefing quotes",
@@ -40,6 +45,11 @@ class DeskSources:
                 remedy="If it is a copy, copy the file that ends in -wal with it.",
             )
         return tuple(self._sources[source_id] for source_id in ids)
+
+    def _where_it_lies(self, source: Source) -> Source:
+        """The source with the path of its original as it is now: it may have been located anew."""
+        found = place_of(self._library.store, source.id)
+        return replace(source, path=found[0]) if found and found[0] != source.path else source
 
     def forget(self, source_id: str | None = None) -> None:
         """A source, or every one, may have been corrected: load it anew."""

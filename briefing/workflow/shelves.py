@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-import platformdirs
-
 from briefing.analysis.body import Body, paragraphs
 from briefing.analysis.differences import claims_of, differences_among
 from briefing.analysis.events import ALONE, company_of
@@ -18,6 +16,7 @@ from briefing.model.findings import SourceFindings
 from briefing.model.library import Examined
 from briefing.model.source import Source
 from briefing.model.theme import Theme
+from briefing.places import own_library
 from briefing.workflow.program import analysis_version, theme_version
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.wording import lexicon
@@ -30,9 +29,7 @@ _TOGETHER = 200
 
 def library_path(named: Path | None = None) -> Path:
     """The library named, else the user's own in the platform's data folder."""
-    if named is not None:
-        return named
-    return Path(platformdirs.user_data_dir("briefing", appauthor=False)) / "library.db"
+    return named if named is not None else own_library()
 
 
 def open_shelf(named: Path | None = None, access: Access = Access.WRITE) -> Library:

@@ -6,15 +6,15 @@ from msgspec import Struct
 
 from briefing.library import Access, Library
 from briefing.model.passage import Passage
+from briefing.places import library_to_open, sample_library
 from briefing.resources import seeds
 from briefing.text.words import count_words
 from briefing.workflow.importing import import_paths
 from briefing.workflow.session import Session
-from briefing.workflow.shelves import library_path, open_shelf
+from briefing.workflow.shelves import open_shelf
 
 SAMPLE_DESK = "Sample briefing"
 OWN_DESK = "Briefing"
-_SAMPLES = "samples.db"
 _SHORT = 34
 """Words an excerpt of the sample briefing may have, so that it fits its page."""
 
@@ -39,26 +39,14 @@ def open_workbench(
     Raises:
         LibraryError: if it cannot be opened.
     """
-    place = samples_path()
-    samples = samples or library == place
-    if not samples and (library is not None or own or library_path().exists()):
-        shelf = open_shelf(library, Access.READ if reading else Access.MAKE)
+    place = library_to_open(library, own=own, samples=samples)
+    shelf = open_shelf(place, Access.READ if reading else Access.MAKE)
+    if place != sample_library():
         return Opened(Session(shelf, _desk_in(shelf, desk)), sample=False)
-    shelf = open_shelf(place, Access.MAKE)
     session = Session(shelf, desk if desk in shelf.desks() else SAMPLE_DESK)
-    if not session.counts()["sources"]:
+    if not reading and not session.counts()["sources"]:
         _fill(session)
     return Opened(session, sample=True)
-
-
-def samples_path() -> Path:
-    """Where the library of the samples lies."""
-    return library_path().with_name(_SAMPLES)
-
-
-def has_own() -> bool:
-    """Whether the user has a library of their own at its first place."""
-    return library_path().exists()
 
 
 def reader_of(session: Session) -> Session:

@@ -144,6 +144,25 @@ def test_a_killed_program_comes_back_to_the_same_place(
     _until(lambda: _pins(tmp_path) == before)
 
 
+def test_a_second_start_brings_the_first_window_forward(
+    screen: dict[str, str], start: Callable[[], subprocess.Popen[bytes]], tmp_path: Path
+) -> None:
+    app = start()
+    _until(lambda: _pins(tmp_path) == 4)
+    _until(lambda: "Sample" in _title(screen))
+
+    again = start()
+    status = again.wait(SECONDS)
+    app.send_signal(signal.SIGKILL)
+    app.wait()
+    after = start()
+    _until(lambda: _setting(tmp_path, "place_number"))
+    time.sleep(2.0)
+
+    assert status == 0
+    assert after.poll() is None
+
+
 def _loaded(code: str) -> list[str]:
     """What is imported once `code` has run."""
     return subprocess.run(

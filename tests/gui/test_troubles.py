@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from briefing.errors import LibraryFullError
 from briefing.gui.trouble_room import LIBRARY_LINK
 from briefing.gui.window import Window
-from briefing.workflow.workbench import open_workbench, samples_path
+from briefing.places import sample_library
+from briefing.workflow.workbench import open_workbench
 from tests.gui.acting import first_out, ready
 from tests.gui.conftest import Opener
 from tests.gui.waiting import LONG
@@ -28,7 +29,7 @@ def shelf(home: Path) -> Path:
     file = home / "data/briefing/library.db"
     session.library.copy(file)
     session.library.close()
-    samples_path().unlink()
+    sample_library().unlink()
     return file
 
 

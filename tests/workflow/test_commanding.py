@@ -1,6 +1,7 @@
 """What the window exports, the command line makes again, to the byte."""
 
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from briefing.workflow.briefings import briefings, duplicate, next_edition, star
 from briefing.workflow.commanding import write_command
 from briefing.workflow.handing import hand_over
 from briefing.workflow.importing import import_paths
+from briefing.workflow.locating import locate
 from briefing.workflow.session import Session
 from briefing.workflow.shelves import open_shelf
 from briefing.workflow.toml_text import theme_text
@@ -64,6 +66,25 @@ def test_the_command_gives_the_same_bytes(session: Session, tmp_path: Path) -> N
     assert not draft.brief.source_list
     assert command.lacking == ()
     assert [target.read_bytes() for target in targets] == ours
+
+
+def test_the_command_names_files_where_they_were_located(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    shutil.copytree(seeds("articles"), old)
+    with open_shelf(tmp_path / "library.db", Access.MAKE) as library:
+        list(import_paths(library, [old]))
+        session = Session(library, "Weekly")
+        session.include([(card.passage, "china") for card in session.best("china", 3)])
+        source = session.desk().included[0].passage.source
+        before = Path(library.kept([source])[source].path)
+        old.rename(new)
+        locate(library, source, new / before.name)
+        session.renew()
+
+        command = write_command(session.draft(), [tmp_path / "a.pdf"], None, library.path)
+
+    assert command.lacking == ()
+    assert command.exact
 
 
 def test_what_a_recipe_cannot_say_is_said(session: Session, tmp_path: Path) -> None:

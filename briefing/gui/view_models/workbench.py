@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from briefing import patterns
 from briefing.errors import BriefingError, LibraryDamagedError
+from briefing.gui.holding import Holds
 from briefing.gui.jobs import Lane
 from briefing.gui.view_models.intake import Intake
 from briefing.gui.view_models.live import Explain, Live
@@ -21,6 +22,7 @@ from briefing.gui.work import session as sessions
 from briefing.model.desk import Settings, ShownCard, ShownSource
 from briefing.model.library import Edition, Facet, Kept
 from briefing.model.passage import Passage
+from briefing.places import library_to_open
 
 if TYPE_CHECKING:
     from briefing.workflow.comparing import Comparison
@@ -84,6 +86,7 @@ class Workbench(Rescue):
         self.themes_changed.connect(self.watching.renew)
         self.relisted.connect(self._search)
         self.themes_changed.connect(self.intake.settle)
+        self.holds = Holds()
         self._against: int | None = None
         self._series = ""
         self._typing = timer(self, _TYPING, self._search)
@@ -101,9 +104,13 @@ class Workbench(Rescue):
         def work() -> "Opened":
             # The workflow is imported here, and with it most of the patterns there are.
             patterns.recall()
-            return workbench.open_workbench(
-                library, own=own, samples=samples, desk=desk, reading=reading
-            )
+            place = library_to_open(library, own=own, samples=samples)
+            self.holds.begin(place, reading=reading)
+            try:
+                return workbench.open_workbench(place, desk=desk, reading=reading)
+            except BriefingError:
+                self.holds.give_up()
+                raise
 
         self.opening.emit()
         self._library.submit(work, self._on_opened, self.not_opened.emit)
@@ -120,9 +127,11 @@ class Workbench(Rescue):
         self.reading.close()
         for lane in (self._library, self._hand):
             lane.close()
+        self.holds.close()
 
     def _on_opened(self, opened: "Opened") -> None:
         self._session = opened.session
+        self.holds.keep(opened.session.library.path)
         self.reading.follow(opened.session)
         self._themes = opened.session.themes
         self.intake.library = opened.session.library.path

@@ -34,6 +34,9 @@ _GAPS = {
     "edition": "some editions",
 }
 """What cannot be counted, since nothing of it can be read."""
+DAMAGED, BEFORE = "damaged", "before"
+"""What a library that is set aside is called: what is wrong with it, or that it was there before."""
+_BESIDE = ("-wal", "-shm")
 _GIVE_UP = 10_000
 """Rows in a row that cannot be read, after which a table is left."""
 
@@ -157,20 +160,26 @@ def _is_decided(connection: sqlite3.Connection, source_id: str) -> bool:
     return row is not None
 
 
-def swap(damaged: Path, rebuilt: Path) -> Path:
-    """Put `rebuilt` in the place of `damaged`, which is kept beside it; returns where."""
-    kept = set_aside(damaged)
-    os.replace(rebuilt, damaged)  # noqa: PTH105 - the one call that replaces on every system
+def swap(old: Path, rebuilt: Path, word: str) -> Path:
+    """Put `rebuilt` in the place of `old`, which is kept beside it as `word` says; returns where."""
+    kept = set_aside(old, word)
+    os.replace(rebuilt, old)  # noqa: PTH105 - the one call that replaces on every system
     return kept
 
 
-def set_aside(damaged: Path) -> Path:
+def discard(kept: Path) -> None:
+    """Remove a library that was set aside."""
+    for ending in ("", *_BESIDE):
+        kept.with_name(kept.name + ending).unlink(missing_ok=True)
+
+
+def set_aside(damaged: Path, word: str = DAMAGED) -> Path:
     """Move a library out of its place, under a name beside it that says so; returns where to."""
     number = 1
-    while (kept := damaged.with_name(f"{damaged.name}.damaged-{number}")).exists():
+    while (kept := damaged.with_name(f"{damaged.name}.{word}-{number}")).exists():
         number += 1
     with told(damaged):
-        for ending in ("-wal", "-shm"):
+        for ending in _BESIDE:
             beside = damaged.with_name(damaged.name + ending)
             if beside.exists():
                 beside.rename(kept.with_name(kept.name + ending))

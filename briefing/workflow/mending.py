@@ -10,7 +10,17 @@ from briefing.errors import LibraryError, LibraryNewerError, SourceError
 from briefing.library import Access, open_library
 from briefing.library.checking import check
 from briefing.library.opening import open_as_found
-from briefing.library.salvage import Place, carry_over, originals, places, put_back, swap
+from briefing.library.salvage import (
+    BEFORE,
+    DAMAGED,
+    Place,
+    carry_over,
+    discard,
+    originals,
+    places,
+    put_back,
+    swap,
+)
 from briefing.model.library import Damage
 from briefing.model.source import Source
 from briefing.workflow.catalogue import starter_themes
@@ -21,11 +31,14 @@ from briefing.workflow.shelves import Library, compare, examined, library_path, 
 
 
 class Rebuilt(Struct, frozen=True):
-    """What came of making a library anew: sources it holds, what is lost, where the old one lies."""
+    """What came of making a library anew: sources it holds, what is lost, where the old one lies.
+
+    Nowhere, if it was sound: all of it is in the new one then.
+    """
 
     sources: int
     lost: tuple[str, ...]
-    kept: Path
+    kept: Path | None
 
 
 def check_library(named: Path | None, progress: Progress = silent) -> tuple[Damage, ...]:
@@ -41,7 +54,8 @@ def check_library(named: Path | None, progress: Progress = silent) -> tuple[Dama
 def rebuild_library(named: Path | None, progress: Progress = silent) -> Rebuilt:
     """Make a library anew from the originals it holds, and keep the old file beside it.
 
-    Decisions and editions are carried over where they are what was put in.
+    Decisions and editions are carried over where they are what was put in. Of a library that was
+    sound, and of which nothing is lost, no second one is left.
 
     Raises:
         LibraryError: if it cannot be opened, or the new one cannot be written.
@@ -49,9 +63,13 @@ def rebuild_library(named: Path | None, progress: Progress = silent) -> Rebuilt:
     path = library_path(named)
     scratch = path.with_name(f".{path.name}.rebuilt.part")
     try:
+        sound = _is_sound(path, progress)
         with open_library(path) as old:
             count, lost = _made_anew(old, scratch, progress)
-        kept = swap(path, scratch)
+        kept: Path | None = swap(path, scratch, BEFORE if sound else DAMAGED)
+        if kept is not None and sound and not lost:
+            discard(kept)
+            kept = None
     except OSError as error:
         raise LibraryError(
             f"the library cannot be made anew: {error.strerror}", where=path
@@ -81,6 +99,14 @@ def copy_of_newer(newer: Path, target: Path, progress: Progress = silent) -> Reb
     except OSError as error:
         raise LibraryError(f"the copy cannot be made: {error.strerror}", where=target) from None
     return Rebuilt(count, tuple(lost), newer)
+
+
+def _is_sound(path: Path, progress: Progress) -> bool:
+    """Whether all in the library is what was put in; one that cannot be looked at is not."""
+    try:
+        return not check_library(path, progress)
+    except LibraryError:
+        return False
 
 
 def _made_anew(old: Library, scratch: Path, progress: Progress) -> tuple[int, list[str]]:

@@ -39,7 +39,8 @@ def rebuild(library: Path, desk: str, progress: Progress = silent) -> Rescued:
         more = len(done.lost) - _NAMED
         rest = f" and {more} more" if more > 0 else ""
         told += f" Lost: {some}{rest}; what is a source can be added again from its file."
-    told += f" The damaged file is kept as {done.kept.name}."
+    if done.kept is not None:
+        told += f" The file as it was is kept as {done.kept.name}."
     return Rescued(open_workbench(library, desk=desk), told)
 
 

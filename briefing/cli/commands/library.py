@@ -68,7 +68,7 @@ def rebuild(
     context: click.Context, library: Path | None,
     as_json: bool, quiet: bool, verbose: bool, debug: bool,
 ) -> None:  # fmt: skip
-    """Make the library anew from the originals it holds; the old file is kept beside it.
+    """Make the library anew from the originals it holds; the file of a damaged one is kept beside it.
 
     Status 1 if something could not be had again.
     """
@@ -79,12 +79,13 @@ def rebuild(
         meter.clear()
     if as_json:
         print_json({"schema": "briefing.library-rebuild/1", "sources": done.sources,
-                    "lost": list(done.lost), "kept": str(done.kept)})  # fmt: skip
+                    "lost": list(done.lost), "kept": str(done.kept) if done.kept else None})  # fmt: skip
     else:
         for name in done.lost:
             click.echo(visible(f"lost: {name}; import its file again"))
         if not quiet:
-            click.echo(visible(f"{done.sources} sources; the old file is {done.kept}"))
+            kept = f"; the old file is {done.kept}" if done.kept else ""
+            click.echo(visible(f"{done.sources} sources{kept}"))
     context.exit(1 if done.lost else 0)
 
 

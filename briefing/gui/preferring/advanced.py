@@ -27,7 +27,7 @@ class AdvancedPage(Page):
         self._act(
             "Rebuild index", self.rebuild_wanted,
             "Makes the library anew from the originals in it. What you decided is carried over; the "
-            "file as it is now is kept beside it. You can go on reading.",
+            "file of a damaged library is kept beside it. You can go on reading.",
         )  # fmt: skip
         self._act("Open settings folder", self.folder_wanted, "Where window.ini lies.")
         self._act(

@@ -17,6 +17,8 @@ _PAUSE = 300
 """Milliseconds after a change when it is written down."""
 _NUMBER, _LIST, _RUNNING, _DESK = "place_number", "place_list", "running", "place_desk"
 _LIBRARY, _SAMPLES = "place_library", "samples"
+_SIGNED = "place_signed"
+"""Whether what is on the disk was ever noted, as older versions did not."""
 _ZOOM = "page_zoom"
 """Pixels a point at which the page is shown; empty fits its width."""
 
@@ -29,6 +31,13 @@ class Place(QObject):
         self._frame, self._bench, self._settings = frame, bench, settings
         self.crashed_at = settings.text(_RUNNING)
         """When the program was last seen alive, if it did not end by itself."""
+        self._sign = settings.file.with_name(f"{settings.file.name}.kept")
+        """A file that is there while all acts are on the disk: a full disk takes none, and gives one up."""
+        self.crash_lost = bool(
+            self.crashed_at and settings.text(_SIGNED) and not self._sign.exists()
+        )
+        """Whether acts were in memory only when the program ended."""
+        self._signed: bool | None = None
         self._pause = timer(self, _PAUSE, self._keep)
         self._goes_back = True
         self._sample = False
@@ -36,6 +45,8 @@ class Place(QObject):
         for changed in (frame.cards.chosen, frame.lists.currentChanged, bench.desk_changed):
             changed.connect(self._start)
         bench.listed.connect(self._go_back)
+        bench.unsaved.connect(lambda why: self._sign_kept(on=not why))
+        bench.desk_changed.connect(self._look_whether_kept)
         frame.preview.page.set_zoom(_zoom(settings.text(_ZOOM)))
         frame.preview.page.zoomed.connect(self._keep_zoom)
 
@@ -68,6 +79,8 @@ class Place(QObject):
         if not self._goes_back:
             return
         self._goes_back = False
+        if not self._bench.waits():
+            self._sign_kept(on=True)
         which = self._settings.text(_LIST)
         if which.isdecimal() and int(which) < self._frame.lists.count():
             self._frame.lists.setCurrentIndex(int(which))
@@ -78,6 +91,26 @@ class Place(QObject):
             self._frame.cards.choose(index.row())
             self._frame.cards.scrollTo(index, self._frame.cards.ScrollHint.PositionAtCenter)
         self._keep()
+
+    @Slot(object)
+    def _look_whether_kept(self, _: object) -> None:
+        if self._bench.waits():
+            self._sign_kept(on=False)
+
+    def _sign_kept(self, *, on: bool) -> None:
+        """Note for the next start that all acts are on the disk, or that some are not."""
+        if on == self._signed:
+            return
+        self._signed = on
+        try:
+            if on:
+                self._sign.touch()
+            else:
+                self._sign.unlink(missing_ok=True)
+        except OSError:
+            return  # a folder that cannot be written: the next start knows nothing of it
+        if on and not self._settings.text(_SIGNED):
+            self._settings.keep(_SIGNED, "yes")
 
     @Slot(float)
     def _keep_zoom(self, _: float) -> None:

@@ -23,6 +23,7 @@ from briefing.gui.bidi import apart
 from briefing.gui.briefings_room import BriefingsRoom
 from briefing.gui.card_room import CardRoom
 from briefing.gui.citing import quotation
+from briefing.gui.crash_room import CrashRoom
 from briefing.gui.dialogs.commands import Chooser, history
 from briefing.gui.empty_room import EmptyRoom
 from briefing.gui.evidence_room import EvidenceRoom
@@ -134,6 +135,7 @@ class Window(Frame):
         self._connect()
         # After all else: where one was can only be gone back to in a list that is shown.
         self.place = Place(self, bench, settings)
+        CrashRoom(self, bench, self.place)
         self.dress()
         self.restoreGeometry(settings.blob("geometry"))
         self.splitter.restoreState(settings.blob("splitter"))
@@ -211,9 +213,6 @@ class Window(Frame):
     @Slot(object, bool)
     def _on_opened(self, themes: tuple[Theme, ...], sample: bool) -> None:
         self._on_themes(themes)
-        if at := self.place.crashed_at:
-            self.place.crashed_at = ""
-            self.tell(f"The program ended unexpectedly at {at}. All changes up to then are here.")
         self.banner_text.setText(f'{_SAMPLE_TEXT} &nbsp; <a href="own">Use my own sources…</a>')
         self.banner.setVisible(sample)
 

@@ -129,6 +129,10 @@ class Acting(QObject):
 
         return self._library.wait_for(work) if waiting else None
 
+    def waits(self) -> bool:
+        """Whether acts are in memory only, and not just on their way to the disk."""
+        return bool(self._acts) and (self._held or self._again.isActive())
+
     def _act(
         self, act: "Callable[[Session], object]", effect: Effect = as_it_is, *,
         listing: bool = False, answer: Callable[..., None] | None = None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from briefing.gui.dialogs.proposing import ProposalDialog
@@ -24,6 +25,7 @@ _PHRASE = 5
 """Words up to which a selection is a phrase of its own."""
 _EDGES = " .,;:!?“”‘’\"'()[]–—-"
 _ENDING = ".toml"
+_AGAIN = "theme:again"
 _FILES = f"Theme (*{_ENDING})"
 
 
@@ -40,10 +42,19 @@ class ThemeRoom(QObject):
         self._came_from: QWidget | None = None
         self._theme: Theme | None = None
         """What is being changed, as it was."""
+        self._began: Theme | None = None
+        """What stood in the editor at first."""
+        self._left: tuple[Theme, Theme | None] | None = None
+        """What was changed and not kept, and as what it was known before."""
         editor = frame.theme_editor
         editor.changed.connect(self._desk.change)
         editor.kept.connect(self._keep)
-        editor.left.connect(self._close)
+        editor.left.connect(self.leave)
+        # Where it has the keys, a list or menu of its own that is open takes Esc before it.
+        leaves = QShortcut(QKeySequence(Qt.Key.Key_Escape), editor)
+        leaves.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leaves.activated.connect(self.leave)
+        frame.notice_text.linkActivated.connect(self._on_link)
         editor.suggestions_wanted.connect(self._suggest)
         editor.file_wanted.connect(self._ask_target)
         self._desk.saved.connect(self._on_saved)
@@ -92,14 +103,29 @@ class ThemeRoom(QObject):
             self._desk.read_file(Path(name))
 
     def leave(self) -> None:
-        """Put the editor away, with nothing kept."""
+        """Put the editor away, with nothing kept; what was changed can be gone on with."""
+        theme = self._frame.theme_editor.theme()
+        changed = self._frame.right.indexOf(self._frame.theme_editor) >= 0 and theme != self._began
         self._close()
+        if changed:
+            self._left = theme, self._theme
+            self._frame.tell(
+                f"What you changed in “{escape(theme.title)}” was not kept. &nbsp; "
+                f'<a href="{_AGAIN}">Go on changing it</a>'
+            )
+
+    @Slot(str)
+    def _on_link(self, link: str) -> None:
+        if link == _AGAIN and self._left is not None:
+            theme, before = self._left
+            self._frame.notice.hide()
+            self._begin(theme, before, began=self._began)
 
     def close(self) -> None:
         """Stop what runs."""
         self._desk.close()
 
-    def _begin(self, theme: Theme, before: Theme | None) -> None:
+    def _begin(self, theme: Theme, before: Theme | None, *, began: Theme | None = None) -> None:
         editor, right = self._frame.theme_editor, self._frame.right
         self._theme = before
         if right.indexOf(editor) < 0:
@@ -111,6 +137,7 @@ class ThemeRoom(QObject):
         right.setTabToolTip(place, theme.title)
         right.setCurrentWidget(editor)
         editor.edit(theme)
+        self._began = began or editor.theme()
         editor.show_included(len(self._examples()))
         editor.name.setFocus()
         self.began.emit(before)

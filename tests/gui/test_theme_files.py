@@ -114,3 +114,28 @@ def test_the_words_that_are_ticked_are_added_together(qtbot: QtBot, open_window:
         assert "＋0 −0" not in told
 
     qtbot.waitUntil(studied, timeout=LONG)
+
+
+def test_esc_puts_the_editor_away_and_what_was_changed_can_be_gone_on_with(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    editor = window.theme_editor
+    window.theme_room.edit("china")
+    QTest.keyClick(editor.name, Qt.Key.Key_Escape)
+    assert not editor.isVisible()
+    assert not window.notice.isVisible()
+
+    window.theme_room.edit("china")
+    QTest.keyClicks(editor.name, "!")
+    changed = editor.theme()
+    QTest.keyClick(editor.name, Qt.Key.Key_Escape)
+    assert not editor.isVisible()
+    assert "was not kept" in window.notice_text.text()
+    window.notice_text.linkActivated.emit("theme:again")
+
+    assert editor.isVisible()
+    assert editor.theme() == changed
+    QTest.keyClick(editor.name, Qt.Key.Key_Escape)
+    assert "was not kept" in window.notice_text.text()

@@ -110,8 +110,6 @@ class PreviewPane(QWidget):
         self.best.clicked.connect(self.best_wanted)
         self.best.hide()
         column.addWidget(self.best, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.meter = FitMeter()
-        column.addWidget(self.meter)
         column.addLayout(self._foot())
 
     def show_desk(self, desk: Desk) -> None:
@@ -237,6 +235,12 @@ class PreviewPane(QWidget):
         """How long the document is, what can be done about it, and how large it is shown."""
         self._fit = OneLine()
         self._fit.setProperty("quiet", True)
+        self.meter = FitMeter()
+        self._length = QWidget()
+        told = QHBoxLayout(self._length)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.addWidget(self.meter)
+        told.addWidget(self._fit, 1)
         self._drop, self._leave = QToolButton(), QToolButton()
         self._drop.setText("Drop lowest-ranked")
         self._drop.setToolTip("Park the quotation that ranks lowest; it is kept, and not printed")
@@ -251,7 +255,7 @@ class PreviewPane(QWidget):
         row.addLayout(self._zoom())
         self._lines = QVBoxLayout()
         self._lines.addLayout(row)
-        row.insertWidget(0, self._fit, 1)
+        row.insertWidget(0, self._length, 1)
         return self._lines
 
     def _place_fit(self) -> None:
@@ -259,15 +263,15 @@ class PreviewPane(QWidget):
         buttons = sum(
             item.sizeHint().width() + self._row.spacing()
             for at in range(self._row.count())
-            if (item := self._row.itemAt(at)) and item.widget() is not self._fit
+            if (item := self._row.itemAt(at)) and item.widget() is not self._length
         )
-        beside = self._fit.sizeHint().width() + buttons <= self.width() - 2 * _EDGE
-        if beside is (self._row.indexOf(self._fit) >= 0):
+        beside = self._length.sizeHint().width() + buttons <= self.width() - 2 * _EDGE
+        if beside is (self._row.indexOf(self._length) >= 0):
             return
         if beside:
-            self._row.insertWidget(0, self._fit, 1)
+            self._row.insertWidget(0, self._length, 1)
         else:
-            self._lines.insertWidget(0, self._fit)
+            self._lines.insertWidget(0, self._length)
 
     def _bar(self) -> Flow:
         row = Flow()

@@ -60,6 +60,7 @@ class AloneRoom(QObject):
         """All panes again."""
         if self._shown:
             self._shown, self._frame.alone = "", None
+            self._frame.fold()
             self._frame.middle.show()
             self._frame.right.show()
             self._frame.sidebar.setVisible(not self._frame.narrow)
@@ -70,6 +71,7 @@ class AloneRoom(QObject):
             show()
             return
         self._shown, self._frame.alone = name, pane
+        self._frame.fold()
         for part in (self._frame.sidebar, self._frame.middle, self._frame.right):
             part.setVisible(part is pane)
         show()

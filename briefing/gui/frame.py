@@ -1,6 +1,6 @@
 """The frame of the window: which panes there are, and where they stand."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -27,13 +27,14 @@ from briefing.gui.widgets.list_tabs import ListTabs
 from briefing.gui.widgets.order_button import OrderButton
 from briefing.gui.widgets.order_view import OrderView
 from briefing.gui.widgets.preview_pane import PreviewPane
+from briefing.gui.widgets.side_rail import SideRail
 from briefing.gui.widgets.sidebar import Sidebar
 from briefing.gui.widgets.source_table import SourceTable
 from briefing.gui.widgets.source_view import SourceView
 from briefing.gui.widgets.theme_editor import ThemeEditor
 
-_LETTERS = 105
-"""Width of the window, in letters, below which the sidebar is folded away."""
+_NARROW, _LETTERS = 1180, 105
+"""Width of the window, in pixels and in letters, below which the sidebar folds to a rail."""
 
 _SIDE, _NAME = 190, 24
 """Pixels that the sidebar has at least; letters of a name that have room where the window is wide."""
@@ -47,10 +48,12 @@ SPLIT = (230, 600, 610)
 class Frame(QMainWindow):
     """Left what may be looked at, in the middle what there is, right what will be handed over.
 
-    `redressed` tells that another look was chosen.
+    `redressed` tells that another look was chosen, `folded` that the sidebar became a rail, or a
+    pane again.
     """
 
     redressed = Signal()
+    folded = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,14 +83,44 @@ class Frame(QMainWindow):
         self._lay_out()
 
     def fold(self) -> None:
-        """Where letters are large and the window small, the sidebar makes room; Ctrl+B brings it."""
+        """In a narrow window a rail stands for the sidebar; Ctrl+B brings it over the list."""
         letter = self.fontMetrics().averageCharWidth()
         self.sidebar.setMinimumWidth(max(_SIDE, min(_NAME * letter, self.width() // 5)))
-        narrow = self.width() < _LETTERS * letter
-        if narrow != self.narrow:
-            self.narrow = narrow
-            if self.alone is None:
-                self.sidebar.setVisible(not narrow)
+        narrow = self.width() < max(_NARROW, _LETTERS * letter) and self.alone is not self.sidebar
+        self.rail.setVisible(narrow and self.alone is None)
+        if narrow == self.narrow:
+            return
+        if narrow:
+            self._wide = self.splitter.saveState()
+        self.narrow = narrow
+        if narrow:
+            self.left.setParent(self.splitter.parentWidget())
+        else:
+            self.splitter.insertWidget(0, self.left)
+            self.splitter.setStretchFactor(0, 0)
+            self.sidebar.show()  # of one that is hidden a splitter keeps no width
+            if not self.splitter.restoreState(self._wide):
+                self.splitter.setSizes(list(SPLIT))
+        self.left.float_over(on=narrow)
+        if self.alone is None:
+            self.sidebar.setVisible(not narrow)
+        self.folded.emit()
+
+    def splitter_state(self) -> QByteArray:
+        """Where the panes part, as `restore_splitter` takes it: with the sidebar as a pane."""
+        return self._wide if self.narrow else self.splitter.saveState()
+
+    def reset_panes(self) -> None:
+        """Let the panes part as they did at first."""
+        self._wide = QByteArray()
+        self.splitter.setSizes(list(SPLIT[1:] if self.narrow else SPLIT))
+
+    def restore_splitter(self, state: QByteArray) -> None:
+        """Let the panes part where they did."""
+        if self.narrow:
+            self._wide = state
+        else:
+            self.splitter.restoreState(state)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room."""
@@ -105,6 +138,10 @@ class Frame(QMainWindow):
         self.first_steps = FirstSteps()
         self.left = SidePane(self.sidebar, self.first_steps)
         self.splitter.addWidget(self.left)
+        self.rail = SideRail()
+        self.rail.hide()
+        self._wide = QByteArray()
+        """Where the panes part, of the time when there was room for the sidebar."""
         self.middle = self._middle()
         self.splitter.addWidget(self.middle)
         self.right = QTabWidget()
@@ -134,9 +171,13 @@ class Frame(QMainWindow):
         column.setSpacing(0)
         self.banner, self.banner_text = self._strip()
         self.notice, self.notice_text = self._strip()
-        for part in (self.banner, self.notice, self.splitter):
+        for part in (self.banner, self.notice):
             column.addWidget(part)
-        column.setStretchFactor(self.splitter, 1)
+        panes = QHBoxLayout()
+        panes.setSpacing(0)
+        panes.addWidget(self.rail)
+        panes.addWidget(self.splitter, 1)
+        column.addLayout(panes, 1)
         self.setCentralWidget(whole)
         self.saved = QLabel("")
         self.counts = QLabel("Opening the library…")

@@ -77,7 +77,16 @@ class PaneRoom(QObject):
 
     def swap_sidebar(self) -> None:
         """Show or hide the sidebar."""
-        self._frame.sidebar.setVisible(not self._frame.sidebar.isVisible())
+        sidebar = self._frame.sidebar
+        if not sidebar.isVisible():
+            self.wanted.emit(sidebar)
+            sidebar.show()
+            if self._frame.narrow:  # it lies over the list, and goes with the keys
+                sidebar.setFocus()
+        else:
+            sidebar.hide()
+            if self._frame.narrow:
+                self.focus_list()
 
     def swap_full_screen(self) -> None:
         """Fill the screen, or not."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from briefing.gui.dialogs.preferences import PreferencesDialog
-from briefing.gui.frame import SPLIT, Frame
+from briefing.gui.frame import Frame
 from briefing.gui.jobs import Lane
 from briefing.gui.own_keys import Keys, OwnKeys
 from briefing.gui.preferring.advanced import LAYOUT
@@ -114,7 +114,7 @@ class PreferenceRoom(QObject):
         frame = self._frame
         for name in LAYOUT:
             self._settings.forget(name)
-        frame.splitter.setSizes(list(SPLIT))
+        frame.reset_panes()
         frame.preview.page.set_zoom(None)
         if not frame.preview.strip.isHidden():
             frame.preview.pages.click()

@@ -38,6 +38,7 @@ class SearchRoom(QObject):
         bench.gone_to.connect(self._bring_back)
         bench.counted.connect(self._on_counted)
         frame.sidebar.show_views(list(self._views()))
+        frame.rail.offer_views(on=bool(self._views()))
 
     def query(self) -> str:
         """All that narrows the list, as one would type it."""
@@ -128,6 +129,7 @@ class SearchRoom(QObject):
     def _keep(self, views: dict[str, str]) -> None:
         self._settings.keep(_VIEWS, "\n".join(f"{name}\t{query}" for name, query in views.items()))
         self._frame.sidebar.show_views(list(views))
+        self._frame.rail.offer_views(on=bool(views))
 
     def _open_view(self, name: str) -> None:
         self.search_for(self._views().get(name, ""))

@@ -47,6 +47,7 @@ from briefing.gui.placing_room import PlacingRoom
 from briefing.gui.preference_room import PreferenceRoom
 from briefing.gui.search_room import SearchRoom
 from briefing.gui.settings import WindowSettings
+from briefing.gui.side_room import SideRoom
 from briefing.gui.single_room import SingleRoom
 from briefing.gui.source_room import SourceRoom
 from briefing.gui.strip_room import StripRoom
@@ -128,6 +129,7 @@ class Window(Frame):
         self.preference_room.rebuild_wanted.connect(self.trouble_room.rebuild_open)
         self.trouble_room.locate_wanted.connect(self.briefings_room.locate_library)
         self.original_room = OriginalRoom(self, bench)
+        SideRoom(self)
         SingleRoom(self, bench, self.intake_room)
         self.shade = DropShade(self)
         self._told_of_loss = False
@@ -138,7 +140,7 @@ class Window(Frame):
         CrashRoom(self, bench, self.place)
         self.dress()
         self.restoreGeometry(settings.blob("geometry"))
-        self.splitter.restoreState(settings.blob("splitter"))
+        self.restore_splitter(settings.blob("splitter"))
         self.cards.setFocus()
 
     def open(self, library: Path | None = None, *, own: bool = False) -> None:
@@ -435,7 +437,7 @@ class Window(Frame):
             return
         self.alone_room.together()
         self.settings.keep("geometry", self.saveGeometry())
-        self.settings.keep("splitter", self.splitter.saveState())
+        self.settings.keep("splitter", self.splitter_state())
         self.place.end()
         self.settings.save()
         self.theme_room.close()

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 ON_SCREEN = "BRIEFING_TESTS_ON_SCREEN"
 """Set where a test has made a screen for others, which are to use it."""
+SIZE = (1400, 860)
+"""Pixels of a window in which the sidebar has its place beside the other panes."""
 Opener = Callable[[], "Window"]
 
 
@@ -65,6 +67,7 @@ def open_window(home: Path, qapp: "QApplication") -> Iterator[Opener]:
 
     def opener() -> Window:
         window = Window(Workbench(qapp), WindowSettings(home / "window.ini"))
+        window.resize(*SIZE)
         window.show()
         window.activateWindow()
         window.open()

@@ -137,6 +137,8 @@ def test_the_numbers_of_the_sidebar_stay_in_sight(qtbot: QtBot, open_window: Ope
     window.resize(1024, 640)
     for _ in range(2):
         QTest.keyClick(window.cards, Qt.Key.Key_2, _BOTH)
+    assert not window.sidebar.isVisible()
+    QTest.keyClick(window.cards, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(window.sidebar.isVisible)
     sidebar = window.sidebar
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 STEPS = {
@@ -68,6 +68,21 @@ class SidePane(QWidget):
         column.addWidget(below)
         below.hide()
         sidebar.installEventFilter(self)
+
+    def float_over(self, *, on: bool) -> None:
+        """Whether it lies over other panes: a line parts it from them then."""
+        edge = int(on)
+        self.setAutoFillBackground(on)
+        self.setContentsMargins(
+            edge if self.isRightToLeft() else 0, 0, 0 if self.isRightToLeft() else edge, 0
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line at its edge."""
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().placeholderText())
+        painter.end()
 
     def want(self, *, on: bool) -> None:
         """Show what is below the sidebar, where there is room for it."""

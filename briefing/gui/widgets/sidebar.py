@@ -153,6 +153,23 @@ class Sidebar(QTreeWidget):
         self._views.setHidden(not names)
         self._views.setExpanded(True)
 
+    def show_part(self, part: str) -> None:
+        """Go to a part: a group, or a line of the library, by the name it has on the rail."""
+        groups = {
+            "library": self._library, "views": self._views, "themes": self._themes,
+            "publishers": self._publishers,
+        }  # fmt: skip
+        keys = {"new": "is:new", "attention": "refused"}
+        if part in keys:
+            lines = self._children(self._library)
+            line = next(line for line in lines if line.data(0, _KEY) == keys[part])
+        elif part in groups and (lines := self._children(groups[part])):
+            line = lines[0]
+            self.scrollToItem(groups[part], self.ScrollHint.PositionAtTop)
+        else:
+            return
+        self.setCurrentItem(line)
+
     def show_rating(self, themes: AbstractSet[str]) -> None:
         """Show no number for a theme that is still being rated: it would be one of the moment."""
         self.blockSignals(True)

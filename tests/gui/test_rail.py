@@ -1,0 +1,98 @@
+"""In a narrow window a rail of icons stands for the sidebar, and brings it over the list."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from briefing.gui.window import Window
+from tests.gui.acting import ready
+from tests.gui.conftest import Opener
+from tests.gui.waiting import LONG
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_BOTH = _CTRL | Qt.KeyboardModifier.ShiftModifier
+_LEFT = Qt.MouseButton.LeftButton
+
+
+def _narrow(qtbot: QtBot, window: Window) -> None:
+    window.resize(1179, 700)
+    qtbot.waitUntil(window.rail.isVisible, timeout=LONG)
+
+
+def test_the_sidebar_gives_way_to_the_rail_and_comes_back(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.splitter.setSizes([280, 560, 560])
+    before = window.splitter.sizes()
+    assert not window.rail.isVisible()
+
+    _narrow(qtbot, window)
+    assert not window.sidebar.isVisible()
+    assert window.rail.width() < 60
+    window.resize(1400, 860)
+    qtbot.waitUntil(window.sidebar.isVisible, timeout=LONG)
+
+    assert not window.rail.isVisible()
+    qtbot.waitUntil(lambda: window.splitter.sizes() == before, timeout=LONG)
+
+
+def test_ctrl_b_lays_it_over_the_list_without_moving_anything(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    _narrow(qtbot, window)
+    before = window.splitter.sizes()
+
+    QTest.keyClick(window, Qt.Key.Key_B, _CTRL)
+    assert window.sidebar.isVisible()
+    assert window.sidebar.hasFocus()
+    assert window.left.geometry().intersects(window.splitter.geometry())
+    assert window.splitter.sizes() == before
+    QTest.keyClick(window.sidebar, Qt.Key.Key_Escape)
+
+    assert not window.sidebar.isVisible()
+    assert window.cards.hasFocus()
+
+
+def test_an_icon_leads_to_its_part_and_whoever_goes_elsewhere_sees_the_list_again(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    _narrow(qtbot, window)
+    for part, line in (("themes", "Command structure"), ("attention", "Attention")):
+        QTest.mouseClick(window.rail.button(part), _LEFT)
+        assert window.sidebar.isVisible()
+        assert window.sidebar.currentItem().text(0) == line
+    QTest.mouseClick(window.rail.button("attention"), _LEFT)
+    assert not window.sidebar.isVisible()
+
+    QTest.mouseClick(window.rail.button("library"), _LEFT)
+    QTest.mouseClick(window.search, _LEFT)
+    qtbot.waitUntil(lambda: not window.sidebar.isVisible(), timeout=LONG)
+
+    assert all(
+        button.accessibleName() and button.width() >= 24
+        for button in window.rail.findChildren(QToolButton)
+    )
+    assert not window.rail.button("views").isVisible()
+
+
+def test_alone_it_is_a_pane_in_a_narrow_window_too(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    _narrow(qtbot, window)
+
+    QTest.keyClick(window, Qt.Key.Key_1, _BOTH)
+    assert window.sidebar.isVisible()
+    assert not window.middle.isVisible()
+    assert not window.rail.isVisible()
+    qtbot.waitUntil(lambda: window.left.width() > 600, timeout=LONG)
+    QTest.keyClick(window, Qt.Key.Key_1, _BOTH)
+
+    assert window.middle.isVisible()
+    assert window.rail.isVisible()

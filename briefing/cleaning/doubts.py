@@ -93,6 +93,28 @@ _BUTTON = Lazy(
     r"accett[ao].{0,16}|rifiuta.{0,16}|accepteren|akkoord|godta.{0,16}|acceptera.{0,16}|"
     r"zaakceptuj.{0,16}|принять.{0,16}|同意する|同意)$"
 )
+_REFUSAL = (
+    "What is here says that the page was not shown, and is no article:"
+    " open it in a browser and save what is shown."
+)
+_REFUSED = Lazy(
+    r"^\W*(?:(?:403|404)|(?:(?:http )?error )?(?:40[034]|410|429|451|50[0234])\W{1,3}"
+    r"(?:forbidden|(?:page )?not found|error|gone|bad (?:gateway|request)|too many requests|"
+    r"service (?:temporarily )?unavailable|internal server error|gateway timeout)|"
+    r"access (?:to this page )?(?:has been |is )?denied|"
+    r"forbidden|page not found|not found|just a moment|attention required!?.{0,20}|robot check|"
+    r"seite nicht gefunden|zugriff verweigert|page introuvable|accès refusé|página no encontrada|"
+    r"acceso denegado|pagina non trovata|página não encontrada|pagina niet gevonden)\W*$"
+    r"|\bverify(?:ing)? (?:that )?you(?: a|’|')re (?:a |not a )?(?:human|robot)"
+    r"|\bchecking (?:your browser|if the site connection is secure)"
+    r"|\b(?:do not|don[’']t) have permission to (?:access|view)"
+    r"|\benable (?:js|javascript) and (?:cookies|disable)"
+    r"|\bunusual (?:traffic|activity) from your"
+    r"|\b(?:page|article) you (?:were|are|requested|have requested).{0,30}(?:not|n[’']t|cannot) "
+    r"|\b(?:page|article) you(?: a|’|')re looking for\b"
+)
+_MOST_REFUSAL_WORDS, _SAID_BY = 120, 12
+"""Words of a page that was not shown, and the lines at its top of which one says so."""
 _MOST_WALL_WORDS, _MOSTLY = 800, 0.6
 """Words that such a wall has at the most, and the share of its paragraphs that speak of consent."""
 _LONGEST_BUTTON = 40
@@ -118,6 +140,8 @@ def find_doubts(article: Article, kinds: Sequence[Kind]) -> Doubts:
         return Doubts()
     if _is_wall(article, body):
         return Doubts(frozenset(body), (_WALL,))
+    if _is_refusal(article, body):
+        return Doubts(frozenset(body), (_REFUSAL,))
     foot = range(body[-_INSIDE:][0], min(body[-1] + _BELOW, len(kinds)))
     head = range(max(0, body[0] - _ABOVE), body[:_INSIDE][-1] + 1)
     cut = list(_lines(article, foot, _CUT_STEMS, _GOES_ON))
@@ -140,6 +164,22 @@ def _is_wall(article: Article, body: Sequence[int]) -> bool:
     return any(
         line.end - line.start <= _LONGEST_BUTTON and _BUTTON.match(_small(article, index))
         for index, line in enumerate(article.lines)
+    )
+
+
+def _is_refusal(article: Article, body: Sequence[int]) -> bool:
+    """Whether a server answered instead of the publisher: an error, a question to robots."""
+    count = 0
+    for index in body:
+        line = article.lines[index]
+        count += article.text.count(" ", line.start, line.end) + 1
+        if count > _MOST_REFUSAL_WORDS:
+            return False
+    top = range(min(_SAID_BY, len(article.lines)))
+    return any(
+        line.end - line.start <= _LONGEST and _REFUSED.search(_small(article, index))
+        for index in (*top, *body)
+        for line in (article.lines[index],)
     )
 
 

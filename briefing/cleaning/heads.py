@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import byline_authors, dated_authors, lone_author
 from briefing.cleaning.titles import WORDS, find_title, opening, shared_words
-from briefing.model.source import Article, Kind
+from briefing.model.source import Article, Field, Kind
 from briefing.text.dates import find_day
 from briefing.text.plain import plain
 
@@ -72,7 +72,8 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
     )
     # A motto above the headline may read like one (“Justice Lives in Moss”).
     bylines = tuple(index for index in bylines if index > (title or 0)) or bylines
-    day = _date(features, kinds, reach, title, page=page)
+    dated = [index for index in reach if not _is_of_access(article, index)]
+    day = _date(features, kinds, dated, title, page=page)
     return Head(
         title=title,
         bylines=bylines
@@ -174,6 +175,17 @@ def _date(
     plain = [index for index in found if not _LATER_DATE.search(features[index].text)]
     below = [] if page else [index for index in plain if index > above]
     return next(iter(labelled or below or plain or found), None)
+
+
+def _is_of_access(article: Article, index: int) -> bool:
+    """Whether the day in a line is told to be that on which the page was saved or printed."""
+    line = article.lines[index]
+    return any(
+        clue.field is Field.ACCESSED
+        and clue.start is not None
+        and line.start <= clue.start < line.end
+        for clue in article.clues
+    )
 
 
 def _sections(

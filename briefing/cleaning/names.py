@@ -26,6 +26,8 @@ _TAIL = Lazy(
 )
 _NO_PERSON = Lazy(
     r"\b(?:News|Staff|Desk|Editors?|Times|Post|Press|Agency|Agencies|Team|Media|Magazine|Reuters|"
+    r"Gazette|Herald|Tribune|Chronicle|Observer|Telegraph|Zeitung|Nachrichten|Rundschau|Anzeiger|Daily|Weekly|"
+    r"Broadcasting|Television|Radio|University|Institute|Foundation|Ministry|"
     r"AFP|Bureau|Board|Newsroom|Home|Menu|World|Politics|Business|Sports?|Video|Read|More|Minutes?|"
     r"January|February|March|April|June|July|August|September|October|November|December|"
     r"Teilen|Drucken|Kommentare?|Partager|Imprimer|Commentaires?|Compartir|Comentarios|Condividi|"

@@ -5,6 +5,7 @@ in a bibliography goes before what a page says of itself.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import PurePosixPath
@@ -27,7 +28,13 @@ def with_references(
     """`sources` with what `references` say of them, and a notice on entries without a source."""
     if not references:
         return sources, ()
-    places = {key: at for at, source in enumerate(sources) for key in reversed(_keys(source))}
+    named = Counter(key for source in sources for key in _keys(source))
+    places = {
+        key: at
+        for at, source in enumerate(sources)
+        for key in reversed(_keys(source))
+        if named[key] == 1 or not key.startswith("file ")
+    }
     result = list(sources)
     lost: dict[str, int] = {}
     for reference in references:
@@ -44,7 +51,7 @@ def with_references(
 
 
 def _keys(source: Source) -> list[str]:
-    keys = [f"file {PurePosixPath(source.path).name.casefold()}"]
+    keys = list(_file_keys(source.path))
     if source.url:
         keys.append(f"link {_link(source.url)}")
     if source.title and (title := _title(source.title)):
@@ -52,8 +59,16 @@ def _keys(source: Source) -> list[str]:
     return keys
 
 
+def _file_keys(path: str) -> Iterator[str]:
+    """A file's folder and name, then its name alone: many snapshots are called `index.html`."""
+    parts = PurePosixPath(path.replace("\\", "/").casefold()).parts
+    yield f"file {'/'.join(parts[-2:])}"
+    if len(parts) > 1:
+        yield f"file {parts[-1]}"
+
+
 def _match(reference: Reference, places: Mapping[str, int]) -> int | None:
-    wanted = [f"file {PurePosixPath(name).name.casefold()}" for name in reference.files]
+    wanted = [key for name in reference.files for key in _file_keys(name)]
     if url := reference.get(Field.URL):
         wanted.append(f"link {_link(url)}")
     if (words := reference.get(Field.TITLE)) and (title := _title(words)):

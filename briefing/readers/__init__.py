@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from briefing.errors import SourceError
 from briefing.lean import import_lean
 from briefing.model.source import Article
+from briefing.readers.clips import with_clip
 from briefing.readers.foreign import Foreign
 from briefing.readers.reading import Reader, Reading
 from briefing.readers.remarks import with_remarks
@@ -62,7 +63,8 @@ def _read_file(data: bytes, path: PurePath, depth: int) -> Reading:
         return read_file(data, path, depth=depth + 1)
 
     reading = _read(found, data, path, inner)
-    return replace(reading, articles=tuple(map(with_remarks, reading.articles)))
+    articles = tuple(with_remarks(with_clip(article)) for article in reading.articles)
+    return replace(reading, articles=articles)
 
 
 def _read(found: Format, data: bytes, path: PurePath, inner: Reader) -> Reading:
@@ -168,12 +170,20 @@ def _read_bibliography(found: Format, data: bytes, path: PurePath) -> Reading:
 
 
 def _read_export(found: Format, data: bytes, path: PurePath) -> Reading:
-    """Feeds, and files of news databases."""
+    """Feeds, notes, messages, and files of news databases."""
     match found:
         case Format.FEED:
             from briefing.readers.feeds import read_feed
 
             return read_feed(data, path)
+        case Format.TELEGRAM:
+            from briefing.readers.telegram import read_telegram
+
+            return read_telegram(data, path)
+        case Format.PROQUEST:
+            from briefing.readers.exports.proquest import read_proquest
+
+            return read_proquest(data, path)
         case Format.NOTES:
             from briefing.readers.notes import read_notes
 

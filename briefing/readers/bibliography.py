@@ -9,16 +9,20 @@ from typing import Any
 import bibtexparser
 import rispy
 from bibtexparser.middlewares import LatexDecodingMiddleware
+from bibtexparser.model import Entry
 
 from briefing.errors import SourceError
 from briefing.model.reference import Reference
 from briefing.model.source import Field
+from briefing.readers.exports.labels import language_tag
 from briefing.readers.reading import Reading
 from briefing.text.decoding import decode
 
 _MOST = 20_000
 _BRACES = re.compile(r"[{}]")
 _FILE = re.compile(r"(?<!\\);")
+_COLON = re.compile(r"(?<!\\):(?!(?<=\b[A-Za-z]:)[\\/])")
+"""Parts a file's title, path and type; none that is escaped or stands behind a drive's letter."""
 _BIBTEX = {
     "title": Field.TITLE,
     "url": Field.URL,
@@ -36,6 +40,9 @@ _BIBTEX_HOUSES = (
     "institution",
     "organization",
 )
+_HOUSES = ("container-title", "publicationTitle", "websiteTitle", "blogTitle", "publisher")
+"""Who publishes, in CSL and in Zotero's own JSON."""
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_]\w{2,8})*$")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -61,14 +68,17 @@ def read_bibtex(data: bytes, path: PurePath) -> Reading:
     Raises:
         SourceError: if there is none.
     """
-    library = bibtexparser.parse_string(
-        decode(data).text, append_middleware=[LatexDecodingMiddleware()]
-    )
-    fields = [
-        {str(item.key).lower(): str(item.value) for item in entry.fields}
-        for entry in library.entries[:_MOST]
-    ]
-    return _reading([_bibtex(item, path) for item in fields], path)
+    library = bibtexparser.parse_string(decode(data).text)
+    # Paths are no LaTeX: decoded, they would lose their backslashes.
+    files = [_fields(entry).get("file", "") for entry in library.entries[:_MOST]]
+    decoded = LatexDecodingMiddleware().transform(library)
+    fields = map(_fields, decoded.entries[:_MOST])
+    references = [_bibtex(item, kept, path) for item, kept in zip(fields, files, strict=True)]
+    return _reading(references, path)
+
+
+def _fields(entry: Entry) -> dict[str, str]:
+    return {str(item.key).lower(): str(item.value) for item in entry.fields}
 
 
 def read_ris(data: bytes, path: PurePath) -> Reading:
@@ -92,18 +102,26 @@ def _reading(references: list[Reference], path: PurePath) -> Reading:
 
 
 def _reference(fields: Iterator[tuple[Field, str]], files: list[str], path: PurePath) -> Reference:
-    kept = tuple((name, " ".join(value.split())) for name, value in fields if value.strip())
+    told = ((name, _tag(value) if name is Field.LANGUAGE else value) for name, value in fields)
+    kept = tuple((name, " ".join(value.split())) for name, value in told if value.strip())
     return Reference(kept, tuple(files), f"the bibliography {path.name}")
+
+
+def _tag(language: str) -> str:
+    """A language's tag; bibliographies also write its name (“english”, “ngerman”)."""
+    name = language.strip()
+    return name if _TAG.match(name) else language_tag(name.removeprefix("n"))
 
 
 def _csl(item: dict[str, Any], path: PurePath) -> Reference:
     def fields() -> Iterator[tuple[Field, str]]:
         yield Field.TITLE, _text(item.get("title"))
-        yield Field.PUBLISHER, _text(item.get("container-title") or item.get("publisher"))
-        yield Field.URL, _text(item.get("URL"))
+        yield Field.PUBLISHER, next(filter(None, map(_text, map(item.get, _HOUSES))), "")
+        yield Field.URL, _text(item.get("URL") or item.get("url"))
         yield Field.LANGUAGE, _text(item.get("language"))
-        yield Field.PUBLISHED, _csl_day(item.get("issued"))
-        yield Field.ACCESSED, _csl_day(item.get("accessed"))
+        yield Field.PUBLISHED, _csl_day(item.get("issued")) or _text(item.get("date"))
+        yield Field.ACCESSED, _csl_day(item.get("accessed")) or _text(item.get("accessDate"))
+        yield from ((Field.AUTHORS, name) for name in _creators(item))
         for author in item.get("author") or ():
             if isinstance(author, dict):
                 name = _text(author.get("literal")) or (
@@ -118,6 +136,14 @@ def _csl(item: dict[str, Any], path: PurePath) -> Reference:
         if isinstance(one, dict)
     ]
     return _reference(fields(), [*filter(None, files)], path)
+
+
+def _creators(item: dict[str, Any]) -> Iterator[str]:
+    """The authors as Zotero's own JSON names them (Better BibTeX JSON)."""
+    for one in item.get("creators") or ():
+        if isinstance(one, dict) and one.get("creatorType") == "author":
+            parts = (one.get("name"), one.get("firstName"), one.get("lastName"))
+            yield " ".join(filter(None, map(_text, parts)))
 
 
 def _text(value: Any) -> str:
@@ -140,7 +166,7 @@ def _csl_day(value: Any) -> str:
     return _text(value.get("raw"))
 
 
-def _bibtex(item: dict[str, str], path: PurePath) -> Reference:
+def _bibtex(item: dict[str, str], held: str, path: PurePath) -> Reference:
     plain = {name: _BRACES.sub("", value) for name, value in item.items()}
 
     def fields() -> Iterator[tuple[Field, str]]:
@@ -152,7 +178,7 @@ def _bibtex(item: dict[str, str], path: PurePath) -> Reference:
         for name in re.split(r"\s+and\s+", plain.get("author", "")):
             yield Field.AUTHORS, _turned(name)
 
-    files = [one for entry in _FILE.split(item.get("file", "")) if (one := _file_path(entry))]
+    files = [one for entry in _FILE.split(held) if (one := _file_path(entry))]
     return _reference(fields(), files, path)
 
 
@@ -170,9 +196,10 @@ def _bibtex_day(plain: dict[str, str]) -> str:
 
 def _file_path(entry: str) -> str:
     """The path in a Zotero file entry: `Title:files/12/page.html:text/html`, or a bare path."""
-    parts = re.split(r"(?<!\\):", entry)
+    parts = _COLON.split(entry)
     path = parts[-2] if len(parts) > 2 else parts[0]  # noqa: PLR2004 - title, path, type
-    return path.replace("\\:", ":").replace("\\;", ";").replace("\\\\", "/").strip()
+    plain = path.replace("\\:", ":").replace("\\;", ";").replace("\\_", "_").replace("\\&", "&")
+    return plain.replace("\\\\", "/").replace("\\", "/").strip()
 
 
 def _turned(name: str) -> str:

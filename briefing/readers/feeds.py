@@ -117,10 +117,11 @@ def _text(element: etree._Element, *names: str) -> str:
 
 
 def _parts(entry: etree._Element, publisher: str, language: str) -> Iterator[Part]:
-    if title := _plain(_text(entry, "title")):
-        yield Part(title, Kind.TITLE, Field.TITLE, found_in="title of the entry")
     own = _child(entry, "source")
     outlet = "" if own is None else _text(own, "title") or _text(entry, "source")
+    # Aggregators set the outlet behind the headline, too.
+    if title := _plain(_text(entry, "title")).removesuffix(f" - {outlet}"):
+        yield Part(title, Kind.TITLE, Field.TITLE, found_in="title of the entry")
     if outlet or publisher:
         place = "source of the entry" if outlet else "title of the feed"
         yield Part(outlet or publisher, Kind.NOTE, Field.PUBLISHER, found_in=place)
@@ -136,7 +137,7 @@ def _parts(entry: etree._Element, publisher: str, language: str) -> Iterator[Par
         yield Part(language, Kind.NOTE, Field.LANGUAGE, found_in="language of the feed")
     content = _child(entry, *_WHOLE, *_SHORT)
     if content is not None:
-        yield from _lines(content, title)
+        yield from _lines(content, title, outlet)
 
 
 def _link(entry: etree._Element) -> str:
@@ -155,7 +156,7 @@ def _plain(words: str) -> str:
     return " ".join(line for line, _ in _laid_out(words))
 
 
-def _lines(content: etree._Element, title: str) -> Iterator[Part]:
+def _lines(content: etree._Element, title: str, outlet: str) -> Iterator[Part]:
     if len(content):
         markup = "".join(etree.tostring(child, encoding="unicode") for child in content)
     else:
@@ -165,6 +166,7 @@ def _lines(content: etree._Element, title: str) -> Iterator[Part]:
         points = line.link_share > _LINKED and (
             line.link_share > _ALL_LINK or (title != "" and title in words)
         )
+        points = points or words in (title, f"{title} {outlet}")
         yield Part(words, Kind.BOILERPLATE if points else _KINDS.get(line.tag, Kind.BODY))
 
 

@@ -23,7 +23,9 @@ _PICTURE = Foreign("a picture", "Have its text recognised (OCR) and save that as
 _HEARD = Foreign("a sound or film", "Add a transcript of it as text.")
 _PACKED = Foreign("a compressed file", "Unpack it first and add what is in it.")
 _LOCKED = Foreign("an Office file locked with a password", "Save it without the password.")
+_HANGUL = Foreign("a Hangul document (HWP)", "Save it from Hangul as .docx or PDF.")
 _PAGE = "Open it in a browser and save or print the page."
+_LINK = Foreign("a link to a page", _PAGE)
 _SIGNATURES = (
     (b"PK\x05\x06", Foreign("an empty zip file", "Look whether it was saved whole.")),
     (b"\x89PNG", _PICTURE),
@@ -52,7 +54,9 @@ _SIGNATURES = (
     (b"!BDN", Foreign("an Outlook data file", "Drag the mails out of Outlook into a folder.")),
     (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", Foreign("a OneNote section", "Save the page as PDF.")),
     (b"L\x00\x00\x00\x01\x14\x02\x00", Foreign("a shortcut", "Add the file that it leads to.")),
-    (b"[InternetShortcut]", Foreign("a link to a page", _PAGE)),
+    (b"[InternetShortcut]", _LINK),
+    (b"\xffWPC", Foreign("a WordPerfect document", "Open it in LibreOffice and save it as .docx.")),
+    (b"ITSF", Foreign("a help file (CHM)", "Open it and print what matters to PDF.")),
     (b"BEGIN:VCARD", Foreign("an address card", "Add the article instead.")),
     (b"BEGIN:VCALENDAR", Foreign("a calendar entry", "Add the article instead.")),
     (b"\x7fELF", Foreign("a program", "Add the article instead.")),
@@ -60,6 +64,7 @@ _SIGNATURES = (
     (b"SQLite format 3", Foreign("a database", "Save its articles as text, Word or web pages.")),
 )
 _OLD_OFFICE = (
+    ("HwpSummaryInformation", _HANGUL),
     ("EncryptedPackage", _LOCKED),
     ("WordDocument", Foreign("an old Word document (.doc)", _AS_WORD)),
     ("Workbook", _TABLE),
@@ -77,11 +82,14 @@ _PARTS = (
         Foreign("an Apple iWork document", "Export it from there as Word or PDF."),
     ),
     ("index.apxl", _SLIDES),
+    ("Contents/content.hpf", _HANGUL),
     ("datapackage.json", Foreign("a web archive (WACZ)", _PAGE)),
 )
 _OPEN_DOCUMENT = ((b".spreadsheet", _TABLE), (b".presentation", _SLIDES))
 _NAMES = {".csv": _TABLE, ".tsv": _TABLE}
+_TEX = (b"\\documentclass", b"\\documentstyle")
 _XML = (
+    (b"<plist", _LINK),
     (b"<svg", _PICTURE),
     (b"Word.Document", Foreign("a Word document in XML", _AS_WORD)),
     (b"<office:document", Foreign("a flat OpenDocument file", "Save it as .odt or .docx.")),
@@ -125,6 +133,8 @@ def foreign_words(head: bytes, path: PurePath) -> Foreign | None:
     if kind := _NAMES.get(path.suffix.lower()):
         return kind
     start = head.lstrip()[:_WHERE_MARKUP]
+    if start.startswith(_TEX):
+        return Foreign("the source of a LaTeX document", "Add the PDF that was made from it.")
     if not start.startswith(b"<?xml"):
         return None
     return next((kind for mark, kind in _XML if mark in start), Foreign("data (XML), no article"))

@@ -25,6 +25,7 @@ from briefing.readers.html_copies import (
 )
 from briefing.readers.html_days import script_day
 from briefing.readers.html_lines import Layout, lay_out, unveil
+from briefing.readers.html_marks import drop_marks, show_shadows
 from briefing.readers.offline import page_library
 from briefing.text.dates import address_day
 from briefing.text.decoding import decode, tidy
@@ -71,6 +72,8 @@ def read_html(data: bytes, path: PurePath, *, declared: str | None = None) -> tu
     tree = _parse(markup, parser)
     if tree is None:
         raise SourceError("there are no words in the page", where=path)
+    show_shadows(tree)
+    drop_marks(tree)
     scripted = tree.find(".//script") is not None
     copied = without_frame(tree) if any(mark in markup for mark in COPIED) else ()
     locked = is_locked(tree)

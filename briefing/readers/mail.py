@@ -28,6 +28,8 @@ from briefing.text.decoding import decode, is_known
 MEDIA_TYPE = "message/rfc822"
 _MOST_PARTS = 1000
 _NOTE_WORDS = 40
+_LENGTH = 12
+"""Digits that the length of a mail may have."""
 _SEEN_ONLY = frozenset("image audio video font".split())
 _NO_SOURCE = frozenset(
     "application/pkcs7-mime application/x-pkcs7-mime application/pgp-signature "
@@ -62,7 +64,7 @@ def read_mail(data: bytes, path: PurePath, inner: Reader) -> Reading:
     Raises:
         SourceError: if there are no words in it, nor in what is attached.
     """
-    message = parse(data, path)
+    message = parse(_framed(data), path)
     headers = read_headers(message)
     if message.get_content_type() == "multipart/encrypted":
         raise SourceError("the mail is encrypted or sealed", where=path, remedy=_OPENED)
@@ -89,6 +91,12 @@ def read_mail(data: bytes, path: PurePath, inner: Reader) -> Reading:
         notices = tuple(Notice(str(path), remark) for remark in remarks)
         return joined([Reading(notices=notices), attached])
     return joined([_own(article, headers, body), attached])
+
+
+def _framed(data: bytes) -> bytes:
+    """The mail in a file of Apple's Mail: its length stands above it, a property list below."""
+    first, _, rest = data.partition(b"\n")
+    return rest[: int(first)] if first.strip().isdigit() and len(first) <= _LENGTH else data
 
 
 def _own(article: Article, headers: Headers, body: Message | None) -> Reading:

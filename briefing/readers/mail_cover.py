@@ -16,6 +16,13 @@ _ADDRESS = re.compile(r"<[^<>\s@]{1,100}@[^<>\s@]{1,200}>")
 _TOP = 4000
 """Characters within which an article begins that is forwarded."""
 _SIGNATURE = re.compile(r"^-- ?\n(?P<below>(?:[^\n]*\n?){1,15})\Z", re.MULTILINE)
+_SENT_FROM = re.compile(
+    r"^(?:[^\W\d_]+\W+){1,5}(?:iPhone|iPad|Android|Galaxy|Outlook|Yahoo Mail|Proton Mail)\b[^\n]{0,40}$",
+    re.MULTILINE,
+)
+"""“Sent from my iPhone”, in any language, as the last line but for an address."""
+_LAST = 160
+"""Characters at the end of a mail in which it stands."""
 _MORE = 2
 """Times as many words in what is quoted as in what was written above it."""
 
@@ -27,14 +34,21 @@ def without_cover(article: Article, title: str) -> Article:
     """
     begin = max(_beginnings(article.text, title), default=0)
     signature = _SIGNATURE.search(article.text)
-    end = signature.start() if signature else len(article.text)
-    if not begin and not signature:
+    end = signature.start() if signature else _sent_from(article.text)
+    if not begin and end == len(article.text):
         return article
     lines = tuple(
         line if begin <= line.start and line.end <= end else replace(line, kind=Kind.BOILERPLATE)
         for line in article.lines
     )
     return replace(article, lines=lines)
+
+
+def _sent_from(text: str) -> int:
+    """Where the line begins in which a program praises itself, else the end."""
+    found = _SENT_FROM.search(text, max(0, len(text) - _LAST))
+    alone = found and text[max(0, found.start() - 1) : found.start()] in ("", "\n")
+    return found.start() if found and alone else len(text)
 
 
 def _beginnings(text: str, title: str) -> Iterator[int]:

@@ -121,7 +121,7 @@ def _articles(
         if not lines:
             continue
         opening = Part(
-            lines[0], Kind.BODY, Field.TITLE, _opening(lines[0]), "opening words of the post"
+            lines[0], Kind.BODY, Field.TITLE, opening_words(lines[0]), "opening words of the post"
         )
         parts = [opening, *(Part(line, Kind.BODY) for line in lines[1:])]
         if author:
@@ -136,7 +136,7 @@ def _articles(
         yield article_of(parts, path, sha256, MEDIA_TYPE, index=number)
 
 
-def _opening(words: str) -> str:
+def opening_words(words: str) -> str:
     """The first words, which stand for a post's title (Chicago Manual of Style 14.209)."""
     if len(words) <= _LONGEST_TITLE:
         return words

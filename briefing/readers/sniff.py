@@ -37,6 +37,8 @@ _MAIL_NAMES = frozenset(
 )
 _MAIL_ONLY = _MAIL_NAMES - set(b"from to cc date subject sender".split())
 _MBOX = re.compile(rb"^From \S+@?\S* +\w{3},? +\w{3}.*\d{4}")
+_APPLE_MAIL = re.compile(rb"\d{2,9} *\r?\n[A-Za-z][A-Za-z0-9-]{0,60}:")
+"""How many bytes the mail has that Apple's Mail keeps in a file (`.emlx`), before the mail itself."""
 _SAVED = re.compile(
     rb"^Snapshot-Content-Location:|^From: ?<Saved by|Content-Type:\s*multipart/related",
     re.IGNORECASE | re.MULTILINE,
@@ -44,8 +46,10 @@ _SAVED = re.compile(
 _BIBTEX = re.compile(rb"^\s*(?:%[^\n]*\n\s*)*@[A-Za-z]{3,30}\s*\{", re.MULTILINE)
 _RIS = re.compile(rb"^\s*TY  ?- ?[A-Z]{3,6}\s*$", re.MULTILINE)
 _CSL = re.compile(rb"\"(?:container-title|issued|DOI|citation-key|citationKey)\"\s*:")
+_TELEGRAM = re.compile(rb"\"type\"\s*:\s*\"(?:public|private)_(?:channel|supergroup|group)\"")
 _NUMBERED = re.compile(rb"^\s*\d{1,6} (?:of|von|de|sur) \d{1,6} DO[CK]UMENT\w*\s*$", re.MULTILINE)
 _NUMBERED_PAGE = re.compile(rb">\s*\d{1,6} (?:of|von|de|sur) \d{1,6} DO[CK]UMENT\w*\s*<")
+_PROQUEST = re.compile(rb"^(?:Publication title|Full text): ", re.MULTILINE)
 _FACTIVA_LABEL = re.compile(rb"<td[^>]*>\s*(?:<b>)?HD\b")
 _MARKDOWN = (".md", ".markdown")
 _OFFICE = ("word/", "xl/", "ppt/")
@@ -78,9 +82,11 @@ class Format(Enum):
     BIBTEX = auto()
     RIS = auto()
     CSL_JSON = auto()
+    TELEGRAM = auto()
+    PROQUEST = auto()
 
 
-IN_THIS_PROCESS = frozenset({Format.TEXT, Format.MARKDOWN, Format.LEXIS_TEXT})
+IN_THIS_PROCESS = frozenset({Format.TEXT, Format.MARKDOWN, Format.LEXIS_TEXT, Format.PROQUEST})
 """Formats whose reading cannot take a process down."""
 
 
@@ -159,6 +165,8 @@ def _package(data: bytes) -> Format | Foreign:
 def _mail(data: bytes, head: bytes) -> Format | None:
     if _MBOX.match(head):
         return Format.MBOX
+    if _APPLE_MAIL.match(head) and data.rstrip().endswith(b"</plist>"):
+        return Format.MAIL
     top = data[: 16 * _HEAD] if head[:1].isalpha() else head
     found = _HEADERS.match(top.replace(b"\r\n", b"\n").lstrip(b"\n"))
     names = {name.lower() for name in _HEADER_NAME.findall(found.group())} if found else set()
@@ -201,17 +209,29 @@ def _page(data: bytes) -> Format:
     return Format.HTML
 
 
+def _json(data: bytes, head: bytes) -> Format | Foreign:
+    if _CSL.search(data):
+        return Format.CSL_JSON
+    if _TELEGRAM.search(head) and b'"messages"' in head:
+        return Format.TELEGRAM
+    if b'"doc_id"' in head and b'"url"' in head:
+        return Foreign("a link to a Google document", "Download it from there as Word or PDF.")
+    return Foreign("data (JSON), no article")
+
+
 def _words(data: bytes, head: bytes, path: PurePath) -> Format | Foreign:
     # The words are looked for first: that is a hundred times as fast as the pattern.
     if (b" DOCUMENT" in data or b" DOKUMENT" in data) and _NUMBERED.search(data):
         return Format.LEXIS_TEXT
+    if b"ProQuest document ID" in data and _PROQUEST.search(data):
+        return Format.PROQUEST
     if _BIBTEX.match(head):
         return Format.BIBTEX
     if _RIS.match(head):
         return Format.RIS
     start = head.lstrip()
     if start.startswith((b"[", b"{")) and data.rstrip().endswith((b"]", b"}")) and b'"' in head:
-        return Format.CSL_JSON if _CSL.search(data) else Foreign("data (JSON), no article")
+        return _json(data, head)
     if path.suffix.lower() in _MARKDOWN:
         return Format.MARKDOWN
     return foreign_words(head, path) or Format.TEXT

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import PurePath
 
+import pytest
+
 from briefing.cleaning import clean
 from briefing.model.source import Kind, Source
 from briefing.readers import read_file
@@ -103,3 +105,63 @@ def test_each_field_stands_where_its_evidence_says() -> None:
         if evidence.start is not None:
             assert found[0].text[evidence.start : evidence.end].strip()
     assert all(part.kind in Kind for part in found[0].segments)
+
+
+_FIELDS = "Copyright 2024 Gazette", "Section: NEWS", "Byline: Ada Moss"
+_LONG = "The port of Lund will reopen in June after two years of works, the minister said."
+
+
+@pytest.mark.parametrize("announced", [("Body",), ("Corps",), ()])
+def test_the_text_of_an_article_begins_below_its_fields(announced: tuple[str, ...]) -> None:
+    made = word(
+        paragraphs("Port to reopen", "Gazette", "3 mai 2024", *_FIELDS, *announced, _LONG, _LONG)
+        + paragraphs("Date de chargement: 4 mai 2024", "Fin du document")
+    )
+    (source,) = [clean(article) for article in read_file(made, PurePath("a.docx")).articles]
+
+    assert (source.title, str(source.published)) == ("Port to reopen", "2024-05-03")
+    assert [source.text[part.start : part.end] for part in source.article()] == [_LONG, _LONG]
+
+
+_PROQUEST = """____________________________________________________________
+
+Document {0} of 3
+
+Port {0} to reopen
+
+Author: Moss, Ada; Lund, Per
+
+ProQuest document link
+
+Full text: {1}
+{1}
+
+Subject: Ports
+
+Title: Port {0} to reopen
+
+Publication title: Harbour Gazette; Lund
+
+Publication date: May 3, 2024
+
+Language of publication: English
+
+ProQuest document ID: 30{0}
+
+Document URL: https://proquest.example/30{0}
+
+"""
+
+
+def test_an_export_of_proquest_is_split_and_counted() -> None:
+    reading = read_file(
+        "".join(_PROQUEST.format(number, _LONG) for number in (1, 2)).encode(), PurePath("a.txt")
+    )
+    first, second = [clean(article) for article in reading.articles]
+
+    assert (first.title, second.title) == ("Port 1 to reopen", "Port 2 to reopen")
+    assert first.authors == ("Ada Moss", "Per Lund")
+    assert (first.publisher, str(first.published)) == ("Harbour Gazette", "2024-05-03")
+    assert first.url == "https://proquest.example/301"
+    assert [first.text[part.start : part.end] for part in first.article()] == [_LONG, _LONG]
+    assert "holds 3 articles; 2 are in it" in reading.notices[0].text

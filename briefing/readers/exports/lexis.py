@@ -25,8 +25,11 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 END = frozenset({"end of document", "ende des dokuments", "fin du document", "fin del documento"})
-_BODY = frozenset({"body", "text", "body:", "textkörper", "volltext"})
-_LABEL = re.compile(r"(?P<name>[A-ZÄÖÜ][A-Za-zÄÖÜäöü/&-]{1,24}(?: [A-Z][A-Za-z-]{1,20})?):(?=\s|$)")
+_BODY = frozenset({"body", "text", "body:", "textkörper", "volltext", "corps", "cuerpo"})
+_LABEL = re.compile(
+    r"(?P<name>Date de chargement|Fecha de carga|"
+    r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü/&-]{1,24}(?: [A-Z][A-Za-z-]{1,20})?):(?=\s|$)"
+)
 _SAID = re.compile(r"^(?:Documents|Dokumente|Documentos) \((?P<all>\d{1,6})\)$")
 _SELECTED = re.compile(r"Selected Items: (?P<first>\d{1,6})-(?P<last>\d{1,6})")
 _COPYRIGHT = re.compile(r"(?:Copyright|©|\(c\))", re.IGNORECASE)
@@ -40,6 +43,13 @@ _CREDIT = re.compile(
 _APPENDED = re.compile(
     r"\s*(?:[-–—]|;)?\s*(?:Correction|Editors?[’'] Note) Appended\s*$", re.IGNORECASE
 )
+_CLOSING = frozenset(
+    "load-date|ladedatum|date de chargement|fecha de carga|language|sprache|langue|correction-date".split(
+        "|"
+    )
+)
+_PARAGRAPH = 12
+"""Words from which on a line below the fields is the text, where no line says that it begins."""
 _NO_TITLE = "no headline in original"
 
 Block = tuple[str, ...]
@@ -268,7 +278,8 @@ def _correction(block: Block, draft: _Draft) -> Iterator[Part]:
 def _after_cover(paragraphs: Sequence[str]) -> Sequence[str]:
     """`paragraphs` without the cover page and list of documents that may stand before the first."""
     body = _body_at(paragraphs)
-    reach = len(paragraphs) if body is None else body
+    first = next((at for at, words in enumerate(paragraphs) if _COPYRIGHT.match(words)), 0)
+    reach = first + 1 if body is None else body
     days = [at for at in range(reach) if _is_day(paragraphs[at])]
     owned = [at for at in range(reach) if _COPYRIGHT.match(paragraphs[at])]
     if not days and not owned:
@@ -289,18 +300,32 @@ def _body_at(paragraphs: Sequence[str]) -> int | None:
     return next((at for at, words in enumerate(paragraphs) if words.casefold() in _BODY), None)
 
 
+def _text_at(paragraphs: Sequence[str]) -> int:
+    """Where the text begins that no line announces: with a paragraph below the fields."""
+    fields = [at for at, words in enumerate(paragraphs) if at > 1 and _ends_head(words)]
+    below = fields[0] if fields else len(paragraphs)
+    return next(
+        (
+            at
+            for at in range(below, len(paragraphs))
+            if len(paragraphs[at].split()) >= _PARAGRAPH and not _ends_head(paragraphs[at])
+        ),
+        len(paragraphs),
+    )
+
+
 def _closed(paragraphs: Sequence[str]) -> _Draft:
     """One article of Nexis Uni: title, source, day, labelled fields, Body, fields."""
     draft = _Draft()
     body = _body_at(paragraphs)
-    reach = len(paragraphs) if body is None else body
+    reach = _text_at(paragraphs) if body is None else body
     labels = (at for at in range(2, reach) if _ends_head(paragraphs[at]))
     head = next(labels, reach)
     for at, words in enumerate(paragraphs[:head]):
         draft.parts.extend(_head_line(words, at, draft))
     for words in paragraphs[head:reach]:
         draft.parts.extend(_front(words, draft))
-    section = ""
+    section = "body" if body is None else ""
     for words in paragraphs[reach:]:
         section = _heading(words, section)
         draft.parts.extend(_back(words, section, draft))
@@ -339,6 +364,8 @@ _SECTIONS = {
     "body": "body",
     "textkörper": "body",
     "volltext": "body",
+    "corps": "body",
+    "cuerpo": "body",
     "classification": "indexing",
     "klassifizierung": "indexing",
     "graphic": "graphic",
@@ -359,7 +386,7 @@ def _back(words: str, section: str, draft: _Draft) -> Iterator[Part]:
     name = _label(words)
     if words.casefold() in _SECTIONS:
         yield Part(words, Kind.BOILERPLATE)
-    elif name is not None and name.casefold() in ("load-date", "language", "correction-date"):
+    elif name is not None and name.casefold() in _CLOSING:
         yield from _labelled((words,), name, draft)
     elif section == "body":
         yield Part(words, Kind.BODY)

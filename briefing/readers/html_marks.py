@@ -1,0 +1,42 @@
+"""What on a page stands amid the words and is none of them, and what is hidden in shadow roots."""
+
+import re
+from typing import cast
+
+from lxml import etree, html
+
+_SHADOWS = etree.XPath("//template[@shadowrootmode or @shadowroot]")
+"""Parts of a page that its elements keep to themselves, as a saved page holds them."""
+_LINKS = etree.XPath("//a[starts-with(@href, '#')]")
+_SIGN = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5}|[*†‡§]{1,3})[\])]?")
+_NOTED = re.compile(
+    r"footnote|endnote|noteref|\bfn-?\w{0,4}\b|ftnt|cmnt|cite[_-]?(?:note|ref)|reference",
+    re.IGNORECASE,
+)
+_REMARKS = etree.XPath("//a[starts-with(@id, 'cmnt')][starts-with(@href, '#cmnt_ref')]")
+"""How Google Docs marks the comments that it sets below a document."""
+
+
+def show_shadows(tree: html.HtmlElement) -> None:
+    """Lay open what stands in shadow roots, where whole articles may be."""
+    for template in cast("list[html.HtmlElement]", _SHADOWS(tree)):
+        template.tag = "div"
+
+
+def drop_marks(tree: html.HtmlElement) -> None:
+    """Take out the numbers that lead to notes, and comments on a document; the words stay."""
+    for link in cast("list[html.HtmlElement]", _REMARKS(tree)):
+        remark = next(link.iterancestors("div"), None)
+        if remark is not None and len(remark.text_content()) < len(tree.text_content()) // 2:
+            remark.drop_tree()
+    for link in cast("list[html.HtmlElement]", _LINKS(tree)):
+        if _SIGN.fullmatch(link.text_content().strip()):
+            raised = next(link.iterancestors("sup"), None)
+            if raised is not None and raised.text_content().strip() == link.text_content().strip():
+                raised.drop_tree()
+            elif raised is not None or _names_note(link):
+                link.drop_tree()
+
+
+def _names_note(link: html.HtmlElement) -> bool:
+    return any(_NOTED.search(link.get(key) or "") for key in ("class", "id", "role", "rel"))

@@ -70,7 +70,7 @@ def test_other_links_stay(link: str) -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        "<title>Just a moment...</title><p>Verifying you are human. This may take a few seconds.</p>",
+        "<h1>a.example</h1><p>Verifying you are human. This may take a few seconds.</p><p>Wait.</p>",
         "<h1>Access Denied</h1><p>You don't have permission to access this page on this server.</p>",
         "<h1>404</h1><p>Sorry, the page you were looking for cannot be found. Try the search.</p>",
     ],

@@ -1,6 +1,6 @@
 """The frame of the window: which panes there are, and where they stand."""
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -36,6 +36,8 @@ from briefing.gui.widgets.theme_editor import ThemeEditor
 _NARROW, _LETTERS = 1180, 105
 """Width of the window, in pixels and in letters, below which the sidebar folds to a rail."""
 
+_LINES = 44
+"""Lines of text that a window has room for at least, or it is a low one."""
 _SIDE, _NAME = 190, 24
 """Pixels that the sidebar has at least; letters of a name that have room where the window is wide."""
 
@@ -58,12 +60,14 @@ class Frame(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("Briefing")
-        self.setMinimumSize(1024, 640)
+        self.setMinimumSize(1024, 640 - _TITLE)
         room = self.screen().availableSize() - QSize(0, _TITLE)
         self.resize(QSize(1440, 860).boundedTo(room))
         self.setAcceptDrops(True)
         self.narrow = False
         """Whether there is no room for the sidebar beside the other panes."""
+        self.bannered = False
+        """Whether the banner is to be seen where there is room for it."""
         self.alone: QWidget | None = None
         """The pane that is shown alone."""
         self.model = CardModel(self)
@@ -126,11 +130,29 @@ class Frame(QMainWindow):
         """Make room."""
         super().resizeEvent(event)
         self.fold()
+        self._make_way()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The banner comes back when a notice goes."""
+        if watched is self.notice and event.type() is QEvent.Type.HideToParent:
+            self._make_way()
+        return super().eventFilter(watched, event)
 
     def tell(self, text: str) -> None:
         """Say one sentence in the window; it stays until it is put away."""
         self.notice_text.setText(sentence(text))
         self.notice.show()
+        self._make_way()
+
+    def _make_way(self) -> None:
+        """In a low window the banner stands back while there is something to say."""
+        low = self.height() < _LINES * self.fontMetrics().lineSpacing()
+        self.banner.setVisible(self.bannered and not (low and self.notice.isVisible()))
+
+    def show_banner(self, *, on: bool) -> None:
+        """Show the banner, or put it away."""
+        self.bannered = on
+        self._make_way()
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -171,6 +193,9 @@ class Frame(QMainWindow):
         column.setSpacing(0)
         self.banner, self.banner_text = self._strip()
         self.notice, self.notice_text = self._strip()
+        self.notice.installEventFilter(self)
+        for close in self.banner.findChildren(QToolButton):
+            close.clicked.connect(lambda: self.show_banner(on=False))
         for part in (self.banner, self.notice):
             column.addWidget(part)
         panes = QHBoxLayout()
@@ -179,6 +204,10 @@ class Frame(QMainWindow):
         panes.addWidget(self.splitter, 1)
         column.addLayout(panes, 1)
         self.setCentralWidget(whole)
+        self._lay_out_status()
+
+    def _lay_out_status(self) -> None:
+        """What was saved, how much there is, and what is at work."""
         self.saved = QLabel("")
         self.counts = QLabel("Opening the library…")
         self.job = QLabel("")

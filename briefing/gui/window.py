@@ -138,9 +138,13 @@ class Window(Frame):
         # After all else: where one was can only be gone back to in a list that is shown.
         self.place = Place(self, bench, settings)
         CrashRoom(self, bench, self.place)
+        self._come_back()
+
+    def _come_back(self) -> None:
+        """Look as it did last."""
         self.dress()
-        self.restoreGeometry(settings.blob("geometry"))
-        self.restore_splitter(settings.blob("splitter"))
+        self.restoreGeometry(self.settings.blob("geometry"))
+        self.restore_splitter(self.settings.blob("splitter"))
         self.cards.setFocus()
 
     def open(self, library: Path | None = None, *, own: bool = False) -> None:
@@ -216,7 +220,7 @@ class Window(Frame):
     def _on_opened(self, themes: tuple[Theme, ...], sample: bool) -> None:
         self._on_themes(themes)
         self.banner_text.setText(f'{_SAMPLE_TEXT} &nbsp; <a href="own">Use my own sources…</a>')
-        self.banner.setVisible(sample)
+        self.show_banner(on=sample)
 
     @Slot(str)
     def _on_link(self, link: str) -> None:
@@ -347,7 +351,7 @@ class Window(Frame):
         self.enquiries.weigh([card.passage for card in cards])
 
     def _use_own(self, _: str) -> None:
-        self.banner.hide()
+        self.show_banner(on=False)
         self.bench.open(own=True)
 
     def _show_list(self, which: int) -> None:

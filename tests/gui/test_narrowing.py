@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu, QToo
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.offers import finished
+from briefing.gui.widgets.chips import Chips
 from briefing.gui.window import Window
 from tests.gui.acting import ready
 from tests.gui.conftest import Opener
@@ -161,3 +162,23 @@ def test_the_chips_stand_only_where_they_narrow(qtbot: QtBot, open_window: Opene
         shown.append(window.chips.isVisible())
 
     assert shown == [True, False, False, True]
+
+
+def test_chips_without_room_wait_under_more_in_one_row(qtbot: QtBot) -> None:
+    chips = Chips()
+    qtbot.addWidget(chips)
+    chips.resize(chips._row.sizeHint().width(), 40)
+    chips.show()
+    high = chips._row.heightForWidth(chips.width())
+    assert all(chip.isVisible() for chip in chips._standing.values())
+
+    chips.swap("is:disputed", "Disputed")
+    chips.resize(chips.width() * 2 // 3, 40)
+    shown = [chip.text() for chip in chips._standing.values() if chip.isVisible()]
+    chips.more.menu().aboutToShow.emit()
+    waiting = [action.text() for action in chips.more.menu().actions()]
+
+    assert "Disputed" in shown
+    assert "Last 30 days" in waiting
+    assert "Last 30 days" not in shown
+    assert chips._row.heightForWidth(chips.width()) == high

@@ -96,3 +96,22 @@ def test_alone_it_is_a_pane_in_a_narrow_window_too(qtbot: QtBot, open_window: Op
 
     assert window.middle.isVisible()
     assert window.rail.isVisible()
+
+
+def test_in_a_low_window_the_banner_makes_way_for_what_is_said(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.resize(1024, 640)
+    assert window.banner.isVisible()
+
+    window.tell("A sentence.")
+    assert not window.banner.isVisible()
+    window.notice.hide()
+    assert window.banner.isVisible()
+    QTest.mouseClick(window.banner.findChildren(QToolButton)[0], _LEFT)
+    window.tell("A sentence.")
+    window.notice.hide()
+
+    assert not window.banner.isVisible()

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from briefing.gui.widgets.flow import Flow
@@ -72,6 +73,34 @@ class Chips(QWidget):
         self._show()
         self.changed.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One row where that can be: what has no room waits under "More"."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need more room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Fold away those of the common filters that are off, the last first, until all fit."""
+        gap = self._row.gap
+        always = [self.more, *self._others.values()]
+        always += [chip for key, chip in self._standing.items() if key in self._on]
+        room = self.width() + gap - sum(chip.sizeHint().width() + gap for chip in always)
+        for key, chip in self._standing.items():
+            if key not in self._on:
+                room -= chip.sizeHint().width() + gap
+                chip.setVisible(room >= 0)
+            else:
+                chip.show()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its widest chip."""
+        return QSize(self.more.sizeHint().width(), self.more.sizeHint().height())
+
     def _chip(self, text: str, key: str) -> QToolButton:
         chip = QToolButton()
         chip.setText(text)
@@ -97,10 +126,14 @@ class Chips(QWidget):
         for chip in self._others.values():
             chip.setChecked(True)
         self._row.addWidget(self.more)
+        self._fit()
         self.updateGeometry()
 
     def _fill(self) -> None:
         self._menu.clear()
+        for key, text in _STANDING:
+            if self._standing[key].isHidden():
+                self._line(self._menu, key, text, None)
         for sort, title in _GROUPS:
             values = [facet for facet in self._facets if facet.sort == sort][:_MOST]
             group = self._menu.addMenu(title)

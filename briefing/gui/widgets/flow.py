@@ -9,6 +9,9 @@ _GAP = 6
 class Flow(QLayout):
     """Places each part at its own size, one after the other, as words in a paragraph."""
 
+    gap = _GAP
+    """Pixels between one part and the next."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: list[QLayoutItem] = []

@@ -36,7 +36,7 @@ from briefing.gui.widgets.theme_editor import ThemeEditor
 _NARROW, _LETTERS = 1180, 105
 """Width of the window, in pixels and in letters, below which the sidebar folds to a rail."""
 
-_LINES = 44
+_LINES = 54
 """Lines of text that a window has room for at least, or it is a low one."""
 _SIDE, _NAME = 190, 24
 """Pixels that the sidebar has at least; letters of a name that have room where the window is wide."""
@@ -166,22 +166,7 @@ class Frame(QMainWindow):
         """Where the panes part, of the time when there was room for the sidebar."""
         self.middle = self._middle()
         self.splitter.addWidget(self.middle)
-        self.right = QTabWidget()
-        self.right.setDocumentMode(True)
-        self.right.setAccessibleName("Preview, source, comparison and changes")
-        self.right.tabBar().setAccessibleName("Preview, source, comparison or changes")
-        tabs: tuple[tuple[QWidget, str], ...] = (
-            (self.preview, "Preview"),
-            (self.source, "Source"),
-            (self.compare, "Compare"),
-            (self.changes, "Changes"),
-        )
-        for tab, title in tabs:
-            self.right.addTab(tab, title)
-        self.right.setMinimumWidth(360)
-        for bar in (self.right.tabBar(), self.lists):
-            bar.setElideMode(Qt.TextElideMode.ElideRight)
-            bar.setUsesScrollButtons(False)
+        self.right = self._right()
         self.splitter.addWidget(self.right)
         self.sidebar.setMinimumWidth(_SIDE)
         self.splitter.setSizes(list(SPLIT))
@@ -205,6 +190,25 @@ class Frame(QMainWindow):
         column.addLayout(panes, 1)
         self.setCentralWidget(whole)
         self._lay_out_status()
+
+    def _right(self) -> QTabWidget:
+        right = QTabWidget()
+        right.setDocumentMode(True)
+        right.setAccessibleName("Preview, source, comparison and changes")
+        right.tabBar().setAccessibleName("Preview, source, comparison or changes")
+        tabs: tuple[tuple[QWidget, str], ...] = (
+            (self.preview, "Preview"),
+            (self.source, "Source"),
+            (self.compare, "Compare"),
+            (self.changes, "Changes"),
+        )
+        for tab, title in tabs:
+            right.addTab(tab, title)
+        right.setMinimumWidth(360)
+        for bar in (right.tabBar(), self.lists):
+            bar.setElideMode(Qt.TextElideMode.ElideRight)
+            bar.setUsesScrollButtons(False)
+        return right
 
     def _lay_out_status(self) -> None:
         """What was saved, how much there is, and what is at work."""

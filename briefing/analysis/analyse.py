@@ -10,7 +10,7 @@ from briefing.analysis.backing import backing
 from briefing.analysis.body import Body, Wording
 from briefing.analysis.candidates import Candidate, candidates
 from briefing.analysis.corroboration import independent_origins, origin_at, speaker_in, voices
-from briefing.analysis.differences import Evidence, Matters, find_matters, look_closer
+from briefing.analysis.differences import Evidence, Matters, find_matters, get_ready, look_closer
 from briefing.analysis.events import find_events
 from briefing.analysis.examining import examine
 from briefing.analysis.gaps import Behind, find_gaps
@@ -25,6 +25,9 @@ from briefing.uncollected import uncollected
 
 _FIGURES = 4
 """Figures that are handed on for each excerpt a theme may have: talking points stay short."""
+
+_MANY = 4_000_000
+"""Characters of sources from which on their words are not kept, but cut again by who needs them."""
 
 
 class Scope(Struct, frozen=True):
@@ -101,8 +104,7 @@ def _survey(
     by_id = {source.id: source for source in sources}
     # First, while nothing else is held: what groups them takes much memory, and leaves it again.
     events = None if known.matters else find_events(sources)
-    evidence = _evidence(sources, lexicon, known.findings)
-    by_theme = _candidates(evidence, themes, scope)
+    evidence, by_theme = _read(sources, lexicon, known.findings, themes, scope)
     matters = (known.matters and known.matters()) or find_matters(evidence, events)
     found, first = evidence.found, matters.reprint_of
     rest = replace(
@@ -114,37 +116,42 @@ def _survey(
     return Survey(by_id, found, first, by_theme, rest)
 
 
-def _candidates(
-    evidence: Evidence, themes: Sequence[Theme], scope: Scope
-) -> dict[str, list[Candidate]]:
-    """The candidates of each theme; a source after the other, so that little is held at a time."""
+def _read(
+    sources: Sequence[Source],
+    lexicon: Lexicon,
+    known: Mapping[str, SourceFindings],
+    themes: Sequence[Theme] = (),
+    scope: Scope | None = None,
+) -> tuple[Evidence, dict[str, list[Candidate]]]:
+    """What is in each source, and the candidates of each theme: one source after the other."""
+    told: dict[str, Wording] = {}
+    longest = scope.longest if scope else None
     found: list[tuple[Matcher, list[Candidate]]] = [
         (matcher, []) for matcher in compile_themes(themes)
     ]
-    for whole in dict.fromkeys(part.body for part in evidence.body):
+    many = sum(len(source.text) for source in sources) > _MANY
+    bodies: list[Body] = []
+    findings: dict[str, SourceFindings] = {}
+    for source in sources:
+        body = Body(source, told)
+        bodies.append(body)
+        findings[source.id] = known.get(source.id) or examine(source, lexicon, body.words)
         for matcher, items in found:
-            items.extend(candidates(whole.paragraphs, matcher, scope.longest))
-        whole.words.forget()
-    return {matcher.theme.id: items for matcher, items in found}
-
-
-def _evidence(
-    sources: Sequence[Source], lexicon: Lexicon, known: Mapping[str, SourceFindings]
-) -> Evidence:
-    told: dict[str, Wording] = {}
-    bodies = [Body(source, told) for source in sources]
-    found = {
-        body.source.id: known.get(body.source.id) or examine(body.source, lexicon, body.words)
-        for body in bodies
-    }
-    return Evidence(sources, found, [part for whole in bodies for part in whole.paragraphs])
+            items.extend(candidates(body, matcher, longest))
+        body.words.forget()
+        if many:
+            get_ready(body)
+            body.forget()
+    by_theme = {matcher.theme.id: items for matcher, items in found}
+    return Evidence(sources, findings, bodies), by_theme
 
 
 def matters_among(
     sources: Sequence[Source], lexicon: Lexicon, known: Mapping[str, SourceFindings]
 ) -> Matters:
     """What `sources` tell of the same things; `known` is what was found in each."""
-    return find_matters(_evidence(sources, lexicon, known))
+    evidence, _ = _read(sources, lexicon, known)
+    return find_matters(evidence)
 
 
 def choose(surveyed: Survey, themes: Sequence[Theme], scope: Scope) -> Findings:

@@ -2,17 +2,19 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from msgspec import Struct
 
+from briefing.analysis.reprints import sample_of
 from briefing.analysis.standing import Signs, Standing, judge, signs_of
 from briefing.model.passage import Excerpt
 from briefing.model.source import Source
 from briefing.text.calendar import Moment, times_in
 from briefing.text.numbers import Amount, find_amounts
-from briefing.text.phrases import Row, Words, row_of
+from briefing.text.phrases import Row, Span, Words, row_of
 from briefing.text.sentences import sentences
 from briefing.text.spaces import flat
 from briefing.text.times import TimeWords, letters_of
@@ -22,6 +24,7 @@ LONGEST = 70
 """Most words of a sentence that is printed as evidence."""
 _NUMBERS = re.compile("[dsc]")
 _STANDS, _STANDS_NAMED = 0.9, 0.7
+_NOWHERE: Mapping[int, bool] = {}
 # A name at the head, to which a later “his” can lead.
 _NAMED = re.compile(
     r"(?!(?:The|An?|In|On|At|For|But|And|This|That|Prior|After|Before|When|While|With|By|From|To|If|"
@@ -37,42 +40,81 @@ class Body:
     in several papers is read once.
     """
 
+    __slots__ = ("_held", "_lasting", "_paragraphs", "_sample", "_words", "source", "text", "told")
+
     def __init__(self, source: Source, told: "dict[str, Wording] | None" = None) -> None:
         self.source = source
         self.told = {} if told is None else told
         self.text = flat(source.text)
-        self.stretches = [(part.start, part.end) for part in source.body()]
-        self.paragraphs = tuple(
-            Paragraph(self, number, start, end)
-            for number, (start, end) in enumerate(self.stretches)
-        )
+        self._paragraphs: dict[int, Paragraph] = {}
         self._words: Words | None = None
+        self._lasting = True
+        self._sample: Sequence[int] | None = None
+        self._held: dict[AbstractSet[str], Mapping[int, bool]] = {}
+
+    @property
+    def stretches(self) -> list[Span]:
+        """The ranges of its paragraphs."""
+        return [(part.start, part.end) for part in self.source.body()]
+
+    def paragraph(self, number: int, stretch: Span) -> "Paragraph":
+        """The paragraph of that number, which is the range `stretch`."""
+        known = self._paragraphs.get(number)
+        if known is None:
+            known = self._paragraphs[number] = Paragraph(self, *stretch)
+        return known
 
     @property
     def words(self) -> Words:
         """The words of its paragraphs, each with its place."""
-        if self._words is None:
-            self._words = Words(self.text, self.stretches)
+        if self._words is not None:
+            return self._words
+        words = Words(self.text, self.stretches)
+        if self._lasting:
+            self._words = words
+        return words
+
+    @property
+    def words_at_hand(self) -> Words | None:
+        """Its words, where they need not be cut again."""
         return self._words
 
-    def holding(self, wanted: Container[str], above: Container[str] = ()) -> dict[int, bool]:
+    @property
+    def sample(self) -> Sequence[int]:
+        """The runs of words by which its reprints are found."""
+        if self._sample is None:
+            self._sample = sample_of(self.words.written)
+        return self._sample
+
+    def forget(self) -> None:
+        """Let go of the words: whoever asks for them from now on cuts them again.
+
+        They take twice the memory of a text, and next to nothing of it is asked for once more.
+        """
+        self._words = None
+        self._lasting = False
+
+    def holding(self, wanted: AbstractSet[str], above: Container[str] = ()) -> Mapping[int, bool]:
         """The numbers of the paragraphs in which one of the words `wanted` stands.
 
         With each whether one of them is among those `above` others.
         """
-        lasts, written = self.words.lasts, self.words.written
-        found: dict[int, bool] = {}
-        for place in self.words.among(wanted):
-            number = bisect_right(lasts, place)
-            found[number] = found.get(number, False) or written[place] in above
-        return found
+        known = self._held.get(wanted)
+        if known is None:
+            words = self.words
+            lasts, written = words.lasts, words.written
+            found: dict[int, bool] = {}
+            for place in words.among(wanted):
+                number = bisect_right(lasts, place)
+                found[number] = found.get(number, False) or written[place] in above
+            known = self._held[wanted] = found or _NOWHERE
+        return known
 
 
 class Paragraph(Struct):
-    """A body paragraph, the `number`-th of its source."""
+    """A paragraph of a body."""
 
     body: Body
-    number: int
     start: int
     end: int
     _sentences: tuple[tuple[int, int], ...] | None = None
@@ -176,7 +218,7 @@ class Wording:
     def row(self) -> Row:
         """Its words, each with its place in the text."""
         if self._row is None:
-            whole = self._body and self._body.words
+            whole = self._body and self._body.words_at_hand
             start = self._start
             self._row = whole.row(start, start + len(self.text)) if whole else row_of(self.text)
         return self._row
@@ -209,6 +251,10 @@ class Wording:
         if known is None:
             known = self._times[day] = tuple(times_in(self.text, day, self.row, self.letters))
         return known
+
+    def forget(self) -> None:
+        """Let go of the words, once figures and times are read: they take more than the text."""
+        self._row = self._letters = None
 
 
 class Said(Struct, eq=False):
@@ -254,6 +300,11 @@ class Said(Struct, eq=False):
         """The expressions of time in it that can be led to the calendar."""
         return self.wording.times(self.source.published)
 
+    def get_times(self) -> None:
+        """Read the times, the last for which the words are needed."""
+        self.wording.times(self.source.published)
+        self.wording.forget()
+
     def cut(self) -> Excerpt:
         """The sentence as an excerpt."""
         return Excerpt.cut(self.source, self.start, self.end)
@@ -264,8 +315,3 @@ class Said(Struct, eq=False):
             return False
         least = _STANDS_NAMED if _NAMED.match(self.text) else _STANDS
         return judge(self.signs).factor > least
-
-
-def paragraphs(source: Source) -> tuple[Paragraph, ...]:
-    """The body of `source`, ready to be searched."""
-    return Body(source).paragraphs

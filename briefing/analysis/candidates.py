@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from briefing.analysis.body import Paragraph
+from briefing.analysis.body import Body, Paragraph
 from briefing.analysis.themes import STRONG, Matcher, find_hits, find_strong
 from briefing.model.findings import Score
 from briefing.model.passage import Excerpt
@@ -33,16 +33,12 @@ class Candidate(Struct, frozen=True):
     backing: float = 1.0
 
 
-def candidates(
-    body: Iterable[Paragraph], matcher: Matcher, longest: int | None = None
-) -> Iterator[Candidate]:
-    """All candidates of at most `longest` words for one theme, in reading order.
-
-    `body` are whole sources, a paragraph after the other.
-    """
-    for whole in dict.fromkeys(part.body for part in body):
-        for number, hits in find_strong(matcher, whole.text, whole.stretches, whole.words):
-            yield from _of_paragraph(whole.paragraphs[number], matcher.theme.id, hits, longest)
+def candidates(body: Body, matcher: Matcher, longest: int | None = None) -> Iterator[Candidate]:
+    """All candidates of at most `longest` words for one theme, in reading order."""
+    stretches = body.stretches
+    for number, hits in find_strong(matcher, body.text, stretches, body.words):
+        part = body.paragraph(number, stretches[number])
+        yield from _of_paragraph(part, matcher.theme.id, hits, longest)
 
 
 def _of_paragraph(

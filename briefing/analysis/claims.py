@@ -8,14 +8,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from operator import itemgetter
 
-from briefing.analysis.body import Body, Paragraph
+from briefing.analysis.body import Body
 from briefing.analysis.corroboration import independent_origins
 from briefing.analysis.evidence import Closeness
 from briefing.model.findings import Claim, SourceFindings
 from briefing.model.passage import Excerpt, Passage
 from briefing.model.source import Source
 from briefing.text.lazy import Lazy
+from briefing.text.phrases import Words
 from briefing.text.remembered import Remembered
 from briefing.text.words import STEMS, content_stems
 
@@ -88,7 +90,7 @@ Spot = tuple[str, int, int]
 
 
 def shared_claims(
-    body: Sequence[Paragraph],
+    bodies: Iterable[Body],
     event_of: Mapping[str, int],
     sources: Mapping[str, Source],
     found: Mapping[str, SourceFindings],
@@ -96,7 +98,7 @@ def shared_claims(
 ) -> tuple[Claim, ...]:
     """The claims that sources of one event share, those of most origins first."""
     claims: list[Claim] = []
-    for places in _joined(_held(body, event_of, reprint_of)):
+    for places in _joined(_held(bodies, event_of, reprint_of)):
         excerpts = [
             Excerpt.cut(source, _led_in(source.text, place.start), _rounded(source.text, place))
             for place in places
@@ -167,45 +169,54 @@ def _spread(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def _held(
-    body: Sequence[Paragraph], event_of: Mapping[str, int], reprint_of: Mapping[str, str]
+    bodies: Iterable[Body], event_of: Mapping[str, int], reprint_of: Mapping[str, str]
 ) -> Iterator[dict[str, Passage]]:
     """The runs that several texts of one event hold: for each text the first place."""
-    told = [
-        whole for whole in dict.fromkeys(part.body for part in body) if whole.source.id in event_of
-    ]
-    stems = [list(map(_RUN_STEMS.__getitem__, whole.words.written)) for whole in told]
-    common = _in_several(told, stems, event_of, reprint_of)
-    first: dict[tuple[int, Run], tuple[str, Spot]] = {}
-    several: defaultdict[tuple[int, Run], dict[str, Spot]] = defaultdict(dict)
-    for whole, row in zip(told, stems, strict=True):
-        source = whole.source.id
-        event, text = event_of[source], reprint_of.get(source, source)
-        for run, start, end in _runs(whole, row, common[event]):
-            key = (event, run)
-            held = first.setdefault(key, (text, (source, start, end)))
-            if held[0] != text:
-                several[key].setdefault(held[0], held[1])
-                several[key].setdefault(text, (source, start, end))
-    for places in several.values():
+    told: defaultdict[int, list[tuple[int, Body]]] = defaultdict(list)
+    for at, body in enumerate(bodies):
+        if body.source.id in event_of:
+            told[event_of[body.source.id]].append((at, body))
+    # An event after the other, so that the words of few are held; in the order of the sources.
+    found = [item for among in told.values() for item in _among(among, reprint_of)]
+    found.sort(key=itemgetter(0))
+    for _, places in found:
         yield {text: Passage(*place) for text, place in places.items()}
 
 
-def _in_several(
-    told: Sequence[Body],
-    stems: Sequence[Sequence[str]],
-    event_of: Mapping[str, int],
-    reprint_of: Mapping[str, str],
-) -> dict[int, set[str]]:
-    """For each event the stems that several of its texts hold: only they can be in a shared run."""
-    by_text: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
-    for whole, row in zip(told, stems, strict=True):
-        source = whole.source.id
-        by_text[event_of[source], reprint_of.get(source, source)].update(row)
-    seen: defaultdict[int, set[str]] = defaultdict(set)
-    common: defaultdict[int, set[str]] = defaultdict(set)
-    for (event, _), held in by_text.items():
-        common[event] |= seen[event] & held
-        seen[event] |= held
+def _among(
+    told: Sequence[tuple[int, Body]], reprint_of: Mapping[str, str]
+) -> Iterator[tuple[int, dict[str, Spot]]]:
+    """The same among reports of one event, each with the number of the source that made it several."""
+    texts = [reprint_of.get(body.source.id, body.source.id) for _, body in told]
+    if len(set(texts)) == 1:
+        return
+    cut = [body.words for _, body in told]
+    stems = [list(map(_RUN_STEMS.__getitem__, words.written)) for words in cut]
+    common = _in_several(texts, stems)
+    first: dict[Run, tuple[str, Spot]] = {}
+    several: dict[Run, tuple[int, dict[str, Spot]]] = {}
+    for (at, body), text, words, row in zip(told, texts, cut, stems, strict=True):
+        source = body.source.id
+        for run, start, end in _runs(words, row, common):
+            spot = source, start, end
+            held = first.setdefault(run, (text, spot))
+            if held[0] != text:
+                if run not in several:
+                    several[run] = at, dict((held,))
+                several[run][1].setdefault(text, spot)
+    yield from several.values()
+
+
+def _in_several(texts: Sequence[str], stems: Sequence[Sequence[str]]) -> set[str]:
+    """The stems that several of `texts` hold: only they can be in a shared run."""
+    by_text: defaultdict[str, set[str]] = defaultdict(set)
+    for text, row in zip(texts, stems, strict=True):
+        by_text[text].update(row)
+    seen: set[str] = set()
+    common: set[str] = set()
+    for held in by_text.values():
+        common |= seen & held
+        seen |= held
     return common
 
 
@@ -253,11 +264,10 @@ def _widened(one: Mapping[str, Passage], other: Mapping[str, Passage]) -> dict[s
 
 
 def _runs(
-    whole: Body, stems: Sequence[str], common: AbstractSet[str]
+    words: Words, stems: Sequence[str], common: AbstractSet[str]
 ) -> Iterator[tuple[Run, int, int]]:
     """The runs of `common` stems in each paragraph, each with its place."""
-    text, words = whole.text, whole.words
-    starts, ends, written = words.starts, words.ends, words.written
+    text, starts, written = words.text, words.starts, words.written
     for first, last in zip(words.firsts, words.lasts, strict=True):
         row: list[int] = []
         for at in range(first, last):
@@ -267,14 +277,14 @@ def _runs(
             if stem_here not in common:
                 row.clear()
                 continue
-            if row and _parted(text, ends[row[-1]], starts[at]):
+            if row and _parted(text, words.end(row[-1]), starts[at]):
                 row.clear()
             row.append(at)
             if len(row) < RUN:
                 continue
             if sum([written[word][0].islower() for word in row]) >= _PLAIN:
                 run = tuple([stems[word] for word in row])
-                yield run, *_whole(text, starts[row[0]], ends[at])
+                yield run, *_whole(text, starts[row[0]], words.end(at))
             del row[0]
 
 

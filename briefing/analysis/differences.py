@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 from msgspec import Struct
 
-from briefing.analysis.body import Paragraph, paragraphs
+from briefing.analysis.body import Body
 from briefing.analysis.candidates import Candidate
 from briefing.analysis.chronology import DATES, chronology
 from briefing.analysis.claims import nearest, shared_claims
@@ -28,11 +28,11 @@ _PASSING = 8
 
 
 class Evidence(Struct, frozen=True):
-    """What was read so far: sources, what is in each, and paragraphs."""
+    """What was read so far: sources, what is in each, and their bodies."""
 
     sources: Sequence[Source]
     found: Mapping[str, SourceFindings]
-    body: Sequence[Paragraph]
+    bodies: Sequence[Body]
 
 
 class Matters(Struct, frozen=True):
@@ -47,18 +47,24 @@ class Matters(Struct, frozen=True):
     conflicts: tuple[Conflict, ...]
 
 
+def get_ready(body: Body) -> None:
+    """Find out what takes the words of a source and is asked of it later, before they are let go."""
+    body.holding(COMPARES.words, COMPARES.enough)
+    body.holding(DATES.words, DATES.enough)
+    _ = body.sample
+
+
 def find_matters(evidence: Evidence, events: tuple[Event, ...] | None = None) -> Matters:
     """Reprints, events, what several sources carry, and the conflicts that no theme decides.
 
     `events` are those of its sources, where they were found already.
     """
-    sources, found, body = evidence.sources, evidence.found, evidence.body
-    words = {whole.source.id: whole.words for whole in dict.fromkeys(part.body for part in body)}
-    reprint_of = first_of_each(sources, [words.get(source.id) for source in sources])
+    sources, found, bodies = evidence.sources, evidence.found, evidence.bodies
+    reprint_of = first_of_each(sources, bodies)
     events = find_events(sources) if events is None else events
     by_id = {source.id: source for source in sources}
-    claims = shared_claims(body, _event_of(events), by_id, found, reprint_of)
-    return Matters(reprint_of, events, claims, tuple(_other_conflicts(events, sources, body)))
+    claims = shared_claims(bodies, _event_of(events), by_id, found, reprint_of)
+    return Matters(reprint_of, events, claims, tuple(_other_conflicts(events, sources, bodies)))
 
 
 def look_closer(
@@ -68,15 +74,18 @@ def look_closer(
     by_id = {source.id: source for source in evidence.sources}
     event_of = _event_of(matters.events)
     candidates = [item for found in by_theme.values() for item in found]
-    said = sentences_of(evidence.body, candidates)
+    said = sentences_of(evidence.bodies, candidates)
     figures = read_figures(said)
+    overtaken = overtaken_plans(said, event_of)
     close = Closeness(candidates)
     answers = frozenset(item.excerpt.passage for item in candidates)
-    about = _about(answers, evidence.body)
-    days = [part for part in evidence.body if part.source.published and part.source.id in event_of]
+    about = _about(answers, evidence.bodies)
+    days = [one for one in evidence.bodies if one.source.published and one.source.id in event_of]
     dated = list(
         {(one.source.id, one.start): one for one in (*said, *sentences_with(days, DATES))}.values()
     )
+    for one in dated:
+        one.get_times()
     return Findings(
         themes=(),
         events=matters.events,
@@ -91,7 +100,7 @@ def look_closer(
             ),
             by_id,
         ),
-        overtaken=overtaken_plans(said, event_of),
+        overtaken=overtaken,
         figures=find_figures(
             sorted(figures, key=lambda item: close(item.said)),
             by_id,
@@ -106,9 +115,9 @@ def look_closer(
     )
 
 
-def _about(answers: Iterable[Passage], body: Iterable[Paragraph]) -> frozenset[str]:
+def _about(answers: Iterable[Passage], bodies: Iterable[Body]) -> frozenset[str]:
     """The sources that answer to the themes, and do not only touch on them in passing."""
-    paragraphs = Counter(part.source.id for part in body)
+    paragraphs = {body.source.id: len(body.stretches) for body in bodies}
     found = Counter(place.source for place in answers)
     return frozenset(one for one, many in found.items() if many * _PASSING >= paragraphs[one])
 
@@ -120,11 +129,11 @@ def differences_among(sources: Sequence[Source], company: Company) -> tuple[Conf
         return ()
     event_of = _event_of(events)
     told = [source for source in sources if source.id in event_of]
-    body = [part for source in told for part in paragraphs(source)]
+    bodies = list(map(Body, told))
     conflicts = (
-        *_other_conflicts(events, told, body),
-        *figure_conflicts(read_figures(sentences_of(body, ())), event_of),
-        *date_conflicts(sentences_with(body, DATES), event_of),
+        *_other_conflicts(events, told, bodies),
+        *figure_conflicts(read_figures(sentences_of(bodies, ())), event_of),
+        *date_conflicts(sentences_with(bodies, DATES), event_of),
     )
     return headed(_each_once(conflicts), {source.id: source for source in sources})
 
@@ -142,29 +151,29 @@ def _each_once(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
 
 
 def _other_conflicts(
-    events: Sequence[Event], sources: Sequence[Source], body: Sequence[Paragraph]
+    events: Sequence[Event], sources: Sequence[Source], bodies: Sequence[Body]
 ) -> Iterator[Conflict]:
     """The conflicts in tolls and in the times that a change is measured against."""
     yield from toll_conflicts(events, {source.id: source for source in sources})
-    yield from compared_times(sentences_with(body, COMPARES), events)
+    yield from compared_times(sentences_with(bodies, COMPARES), events)
 
 
 def _event_of(events: Sequence[Event]) -> dict[str, int]:
     return {source: at for at, event in enumerate(events) for source in event.sources}
 
 
-def claims_of(source: Source, body: Sequence[Paragraph]) -> frozenset[tuple[int, float]]:
-    """What `source` states that another could contradict, as `(key, value)`.
+def claims_of(body: Body) -> frozenset[tuple[int, float]]:
+    """What a source states that another could contradict, as `(key, value)`.
 
     Only sources that share a key with different values can differ, so that nobody need compare
     each with each. A key is a number of 63 bits, the same on every machine.
     """
-    stated = [*toll_claims(source)]
-    for said in sentences_with(body, COMPARES):
+    stated = [*toll_claims(body.source)]
+    for said in sentences_with((body,), COMPARES):
         stated += compared_claims(said)
-    for said in sentences_of(body, ()):
+    for said in sentences_of((body,), ()):
         stated += figure_claims(said)
-    for said in sentences_with(body, DATES):
+    for said in sentences_with((body,), DATES):
         stated += date_claims(said)
     return frozenset((_key(words), value) for words, value in stated)
 

@@ -1,7 +1,7 @@
 """The sentences that differences, figures and the chronology are read from."""
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from zlib import crc32
@@ -21,8 +21,8 @@ _LEADS = 3
 """Paragraphs at the head of a report that say what it is about."""
 
 
-def sentences_of(body: Iterable[Paragraph], found: Iterable[Candidate]) -> tuple[Said, ...]:
-    """The sentences of `body` in reading order, of the paragraphs that matter.
+def sentences_of(bodies: Iterable[Body], found: Iterable[Candidate]) -> tuple[Said, ...]:
+    """The sentences of `bodies` in reading order, of the paragraphs that matter.
 
     Those are the ones in which a candidate lies, and the first few of each source.
     """
@@ -32,14 +32,12 @@ def sentences_of(body: Iterable[Paragraph], found: Iterable[Candidate]) -> tuple
     for places in starts.values():
         places.sort()
     said: list[Said] = []
-    seen: Counter[str] = Counter()
-    for part in body:
-        seen[part.source.id] += 1
-        places = starts[part.source.id]
-        first = bisect_left(places, part.start)
-        holds = first < len(places) and places[first] < part.end
-        if holds or seen[part.source.id] <= _LEADS:
-            said += _told(part)
+    for body in bodies:
+        places = starts.get(body.source.id, [])
+        for number, (start, end) in enumerate(body.stretches):
+            first = bisect_left(places, start)
+            if number < _LEADS or (first < len(places) and places[first] < end):
+                said += _told(body.paragraph(number, (start, end)))
     return tuple(said)
 
 
@@ -80,16 +78,15 @@ class Sign(Struct, frozen=True):
     enough: frozenset[str] = frozenset()
 
 
-def sentences_with(body: Iterable[Paragraph], sign: Sign) -> tuple[Said, ...]:
-    """The sentences of the paragraphs of `body` that show `sign`."""
-    worth: dict[Body, dict[int, bool]] = {}
+def sentences_with(bodies: Iterable[Body], sign: Sign) -> tuple[Said, ...]:
+    """The sentences of the paragraphs of `bodies` that show `sign`."""
     found: list[Said] = []
-    for part in body:
-        if part.body not in worth:
-            worth[part.body] = part.body.holding(sign.words, sign.enough)
-        enough = worth[part.body].get(part.number)
-        if enough or (enough is not None and sign.pattern.search(part.text, part.start, part.end)):
-            found += _told(part)
+    for body in bodies:
+        holding = body.holding(sign.words, sign.enough)
+        stretches = body.stretches if holding else ()
+        for number, enough in holding.items():
+            if enough or sign.pattern.search(body.text, *stretches[number]):
+                found += _told(body.paragraph(number, stretches[number]))
     return tuple(found)
 
 

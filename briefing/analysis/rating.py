@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefing.analysis.body import Paragraph
+from briefing.analysis.body import Body
 from briefing.analysis.candidates import Candidate, candidates
 from briefing.analysis.corroboration import speaker_in
 from briefing.analysis.themes import Matcher
@@ -10,9 +10,7 @@ from briefing.model.findings import SourceFindings
 from briefing.model.library import Rated
 
 
-def rate(
-    body: Sequence[Paragraph], matchers: Sequence[Matcher], findings: SourceFindings
-) -> tuple[Rated, ...]:
+def rate(body: Body, matchers: Sequence[Matcher], findings: SourceFindings) -> tuple[Rated, ...]:
     """The candidates of a source's `body` for each theme; those that lead overlap no better one."""
     return tuple(
         Rated(

@@ -9,8 +9,9 @@ so that a shortened reprint is found too).
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import compress, count, groupby, repeat
+from itertools import compress, count, groupby
 from operator import itemgetter
+from typing import Protocol
 from zlib import crc32
 
 from msgspec import Struct
@@ -53,6 +54,18 @@ class Reprint(Struct, frozen=True):
     resemblance: float
 
 
+class Cut(Protocol):
+    """A text cut into words; whoever keeps none of them cuts it again."""
+
+    @property
+    def words(self) -> Words:
+        """Its words."""
+
+    @property
+    def sample(self) -> Sequence[Run]:
+        """A few of its runs, as `sample_of` gives them."""
+
+
 _SMALL = Remembered(str.lower)
 _ANCHORS = Remembered(lambda word: crc32(word.lower().encode()) % _ONE_IN == 0)
 """Whether a run that begins with a word belongs to the sample: one word in eight does."""
@@ -61,30 +74,26 @@ _ANCHORS = Remembered(lambda word: crc32(word.lower().encode()) % _ONE_IN == 0)
 class Shelf:
     """Sources that a further one is compared with: adding costs what the new source costs.
 
-    It holds the texts in lower case, their samples, and which sources hold a run of the sample. A
-    run that many hold leads only to its first holders, so the work does not grow with the shelf.
+    It holds the texts, their samples, and which sources hold a run of the sample. A run that many
+    hold leads only to its first holders, so the work does not grow with the shelf.
     """
 
     def __init__(self, shared: set[Run] | None = None) -> None:
         """An empty shelf; `shared` are the runs that can lead to another source, where that is known."""
         self._shared = shared
         self._ids: list[str] = []
-        self._texts: list[str | Words] = []
+        self._texts: list[Source | Cut] = []
         self._samples: list[Sequence[Run]] = []
         self._holders: defaultdict[Run, list[int]] = defaultdict(list)
         self._runs: dict[int, frozenset[Run]] = {}
 
-    def put(self, source: Source, words: Words | None = None) -> None:
-        """Take `source` in, without looking for its like.
+    def put(self, source: Source) -> None:
+        """Take `source` in, without looking for its like."""
+        self._put(source.id, source, _sample(source))
 
-        `words` are those of its body, where they are at hand already.
-        """
-        text = _body(source) if words is None else words
-        self._put(source.id, text, _sample(text))
-
-    def _put(self, source: str, text: str | Words, sample: Sequence[Run]) -> None:
+    def _put(self, name: str, text: Source | Cut, sample: Sequence[Run]) -> None:
         at = len(self._ids)
-        self._ids.append(source)
+        self._ids.append(name)
         self._texts.append(text)
         self._samples.append(sample)
         for run in sample if self._shared is None else self._shared.intersection(sample):
@@ -159,17 +168,12 @@ class Shelf:
         return 2 * often > len(shared)
 
 
-def reprints(
-    sources: Sequence[Source], words: Sequence[Words | None] | None = None
-) -> tuple[Reprint, ...]:
+def reprints(sources: Sequence[Source], bodies: Sequence[Cut] | None = None) -> tuple[Reprint, ...]:
     """The pairs of `sources` that are one text, wholly or in part, in the order of `sources`.
 
-    `words` are those of each body, where they are at hand already.
+    `bodies` are theirs, where they are cut into words already.
     """
-    texts = [
-        _body(source) if cut is None else cut
-        for source, cut in zip(sources, words or repeat(None), strict=False)
-    ]
+    texts: Sequence[Source | Cut] = bodies or sources
     samples = [_sample(text) for text in texts]
     seen: set[Run] = set()
     shared: set[Run] = set()
@@ -183,35 +187,33 @@ def reprints(
     return shelf.pairs()
 
 
-def first_of_each(
-    sources: Sequence[Source], words: Sequence[Words | None] | None = None
-) -> dict[str, str]:
+def first_of_each(sources: Sequence[Source], bodies: Sequence[Cut] | None = None) -> dict[str, str]:
     """Leads from each source's id to the id of the first source with the same text.
 
-    `words` are those of each body, where they are at hand already.
+    `bodies` are theirs, where they are cut into words already.
     """
     order = {source.id: at for at, source in enumerate(sources)}
     first = {source.id: source.id for source in sources}
-    for pair in reprints(sources, words):
+    for pair in reprints(sources, bodies):
         roots = sorted((_root(first, pair.a), _root(first, pair.b)), key=order.__getitem__)
         first[roots[1]] = roots[0]
     return {source_id: _root(first, source_id) for source_id in first}
 
 
-def _body(source: Source) -> str:
-    return "\n".join(source.text[part.start : part.end] for part in source.body()).lower()
-
-
-def _words(text: str | Words) -> list[str]:
+def _words(text: Source | Cut) -> list[str]:
     """The words of a body in small letters."""
-    if isinstance(text, str):
-        return letters_alone(text).split()
-    return list(map(_SMALL.__getitem__, text.written))
+    if isinstance(text, Source):
+        body = "\n".join([text.text[part.start : part.end] for part in text.body()])
+        return letters_alone(body.lower()).split()
+    return list(map(_SMALL.__getitem__, text.words.written))
 
 
-def _sample(text: str | Words) -> Sequence[Run]:
-    """A run in eight of a body, each once."""
-    row = letters_alone(text).split() if isinstance(text, str) else text.written
+def _sample(text: Source | Cut) -> Sequence[Run]:
+    return sample_of(_words(text)) if isinstance(text, Source) else text.sample
+
+
+def sample_of(row: Sequence[str]) -> Sequence[Run]:
+    """A run in eight of a body of the words `row`, each once."""
     begins = compress(count(), map(_ANCHORS.__getitem__, row[: max(0, len(row) - RUN + 1)]))
     return array("q", {hash(" ".join(row[at : at + RUN]).lower()) for at in begins})
 

@@ -68,7 +68,6 @@ class Words:
             self.firsts.append(at)
             at = bisect_left(self.starts, end, at)
             self.lasts.append(at)
-        self._ends: array[int] | None = None
         self._found: tuple[Phrases, Mapping[int, Found]] | None = None
 
     def row(self, start: int, end: int) -> Row:
@@ -84,13 +83,6 @@ class Words:
         edges = accumulate(map(add, map(len, pieces), repeat(1)), initial=first)
         self.starts.extend(compress(edges, pieces))
         self.written += map(_ONE_EACH.__getitem__, filter(None, pieces))
-
-    @property
-    def ends(self) -> "array[int]":
-        """Where each word ends."""
-        if self._ends is None:
-            self._ends = array("I", map(add, self.starts, map(len, self.written)))
-        return self._ends
 
     def limit(self, at: int) -> int:
         """Where the stretch of the word at place `at` ends, in words."""

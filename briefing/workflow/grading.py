@@ -6,7 +6,7 @@ independent origins carry what the source says.
 
 from datetime import timedelta
 
-from briefing.analysis.body import paragraphs
+from briefing.analysis.body import Body
 from briefing.analysis.claims import agrees, shared_claims
 from briefing.analysis.corroboration import voices
 from briefing.analysis.events import find_events
@@ -50,12 +50,11 @@ def _carried(own: Source, told: list[Source]) -> int:
     """The most origins of a claim of `own` among reports of one event; leaning as a whole counts."""
     found = {one.id: examine(one, lexicon()) for one in told}
     first = first_of_each(told)
-    body = [part for one in told for part in paragraphs(one)]
     by_id = {one.id: one for one in told}
     voice_of = {
         one: number for number, group in enumerate(voices(told, found, first)) for one in group
     }
-    claims = shared_claims(body, dict.fromkeys(by_id, 0), by_id, found, first)
+    claims = shared_claims(list(map(Body, told)), dict.fromkeys(by_id, 0), by_id, found, first)
     counts = [1]
     for claim in filter(agrees, claims):
         holders = {excerpt.passage.source for excerpt in claim.excerpts}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from briefing.analysis.body import Body, paragraphs
+from briefing.analysis.body import Body
 from briefing.analysis.differences import claims_of, differences_among
 from briefing.analysis.events import ALONE, company_of
 from briefing.analysis.examining import examine
@@ -59,8 +59,8 @@ def examined(source: Source, matchers: Sequence[Matcher]) -> Examined:
     """A source with all that is found in it."""
     body = Body(source)
     found = examine(source, lexicon(), body.words)
-    rated = rate(body.paragraphs, matchers, found)
-    return Examined(source, found, rated, claims_of(source, body.paragraphs))
+    rated = rate(body, matchers, found)
+    return Examined(source, found, rated, claims_of(body))
 
 
 def compare(library: Library, progress: Progress = silent) -> None:
@@ -117,7 +117,7 @@ def _rate(
 
 def _rated(source: Source, matcher: Matcher, found: SourceFindings | None) -> Examined:
     found = found or examine(source, lexicon())
-    return Examined(source, found, rate(paragraphs(source), (matcher,), found))
+    return Examined(source, found, rate(Body(source), (matcher,), found))
 
 
 def only(ids: Sequence[str], named: str) -> str:

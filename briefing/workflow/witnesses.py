@@ -6,7 +6,7 @@ one event and carry a claim of the excerpt in nearly the same words, and those t
 
 from collections.abc import Mapping, Sequence
 
-from briefing.analysis.body import paragraphs
+from briefing.analysis.body import Body
 from briefing.analysis.claims import agrees, shared_claims
 from briefing.analysis.corroboration import independent_origins
 from briefing.analysis.events import Company, company_of, find_events
@@ -108,8 +108,7 @@ def _claimed(
         return {}
     told = [source for source in sources if source.id in event.sources]
     by_id = {source.id: source for source in told}
-    body = [part for source in told for part in paragraphs(source)]
-    claims = shared_claims(body, dict.fromkeys(by_id, 0), by_id, found, first)
+    claims = shared_claims(list(map(Body, told)), dict.fromkeys(by_id, 0), by_id, found, first)
     return {
         excerpt.passage.source: excerpt.passage
         for claim in filter(agrees, claims)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.analysis.body import paragraphs
+from briefing.analysis.body import Body
 from briefing.analysis.claims import agrees, shared_claims
 from briefing.model.findings import Claim
 from briefing.model.passage import Excerpt
@@ -33,7 +33,7 @@ def test_a_claim_begins_with_what_leads_it_in(lead: str) -> None:
         make_source(f"{lead} {shared}, {who} said.", id=who) for who in ("Ada Moss", "Leo Brandt")
     ]
     claims = shared_claims(
-        [part for source in sources for part in paragraphs(source)],
+        list(map(Body, sources)),
         {source.id: 0 for source in sources},
         {source.id: source for source in sources},
         {},
@@ -69,7 +69,7 @@ def test_a_claim_begins_with_what_leads_it_in(lead: str) -> None:
 def test_a_claim_is_cut_where_its_words_part(one: str, other: str, claim: str) -> None:
     sources = [make_source(f"It is said that {words}.", id=words) for words in (one, other)]
     found = shared_claims(
-        [part for source in sources for part in paragraphs(source)],
+        list(map(Body, sources)),
         {source.id: 0 for source in sources},
         {source.id: source for source in sources},
         {},

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from briefing.analysis.body import paragraphs
+from briefing.analysis.body import Body
 from briefing.analysis.candidates import candidates
 from briefing.analysis.gaps import Behind, find_gaps
 from briefing.analysis.theme_files import parse_theme
@@ -24,9 +24,7 @@ def test_gaps() -> None:
     ]
     found = {
         theme.id: [
-            item
-            for source in sources
-            for item in candidates(paragraphs(source), compile_theme(theme))
+            item for source in sources for item in candidates(Body(source), compile_theme(theme))
         ]
         for theme in themes
     }
@@ -42,9 +40,7 @@ def test_one_origin_and_old_sources_are_gaps() -> None:
     sources = [make_source(LOCK, id="aaaa"), make_source(LOCK, TOLL, id="bbbb")]
     found = {
         "lock": [
-            item
-            for source in sources
-            for item in candidates(paragraphs(source), compile_theme(theme))
+            item for source in sources for item in candidates(Body(source), compile_theme(theme))
         ]
     }
     behind = Behind({}, {"bbbb": "aaaa"}, date(2024, 9, 1))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from briefing.analysis.body import paragraphs
+from briefing.analysis.body import Body
 from briefing.analysis.candidates import Candidate, candidates
 from briefing.analysis.selection import Choice, Wishes, select
 from briefing.analysis.theme_files import parse_theme
@@ -41,9 +41,7 @@ def _choices(
     sources: Sequence[Source], limit: int, **orders: object
 ) -> dict[str, tuple[Choice, ...]]:
     by_theme: dict[str, list[Candidate]] = {
-        matcher.theme.id: [
-            item for source in sources for item in candidates(paragraphs(source), matcher)
-        ]
+        matcher.theme.id: [item for source in sources for item in candidates(Body(source), matcher)]
         for matcher in (HARBOUR, PILOTS)
     }
     wishes = Wishes(limit, **orders)  # type: ignore[arg-type] # orders are pins and drops

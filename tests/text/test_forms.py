@@ -65,7 +65,9 @@ def test_words_of_several_stretches_are_those_of_each(stretches: list[tuple[int,
 
     assert together.written == [word for one in each for word in one.written]
     assert list(together.starts) == [start for one in each for start in one.starts]
-    assert list(together.ends) == [end for one in each for end in one.ends]
+    assert list(map(together.end, range(len(together.written)))) == [
+        one.end(at) for one in each for at in range(len(one.written))
+    ]
 
 
 def test_no_phrase_goes_over_the_end_of_a_stretch() -> None:

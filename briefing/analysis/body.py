@@ -300,7 +300,7 @@ class Said(Struct, eq=False):
         """The expressions of time in it that can be led to the calendar."""
         return self.wording.times(self.source.published)
 
-    def get_times(self) -> None:
+    def read_times(self) -> None:
         """Read the times, the last for which the words are needed."""
         self.wording.times(self.source.published)
         self.wording.forget()

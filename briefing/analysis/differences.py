@@ -85,7 +85,7 @@ def look_closer(
         {(one.source.id, one.start): one for one in (*said, *sentences_with(days, DATES))}.values()
     )
     for one in dated:
-        one.get_times()
+        one.read_times()
     return Findings(
         themes=(),
         events=matters.events,

@@ -162,23 +162,25 @@ class Lexicon(dict[str, float]):
         if not any(moves):
             return width, shown
         is_safe = len(shown) == len(coded)
-        fragment, start = b"", 0
+        parts, start = [], 0
         for at in compress(_PLACES, moves):
             part = coded[start:at] if is_safe else escaped(coded[start:at])
-            fragment += b"%b)%d(" % (part, -moves[at - 1])
+            parts.append(b"%b)%d(" % (part, -moves[at - 1]))
             start = at
-        part = coded[start:] if is_safe else escaped(coded[start:])
-        return width + sum(moves), fragment + part
+        parts.append(coded[start:] if is_safe else escaped(coded[start:]))
+        return width + sum(moves), b"".join(parts)
 
     def _mixed(self, word: str, text: str) -> tuple[float, bytes]:
         """A word of several fonts; a character that none has becomes a question mark."""
-        width, fragment, lacking, common = 0.0, b"", "", ""
+        width, lacking, common = 0.0, "", ""
+        fragments: list[bytes] = []
         back = b"/%b %b Tf[(" % (self.face.alias.encode(), _SIZE)
         for font, part in _parts(text.replace(NO_BREAK, " "), self.face):
             if isinstance(font, Shaper):
                 shown, wide = shaped(part, font)
                 width += wide
-                fragment += b")]TJ/%b %b Tf<%b>Tj%b" % (font.name.encode(), _SIZE, shown, back)
+                switch = b")]TJ/%b %b Tf<" % (font.name.encode(), _SIZE)
+                fragments += (switch, shown, b">Tj" + back)
                 continue
             part = part.translate(_NO_JOINERS)  # noqa: PLW2901 - nothing to join
             if font is None:
@@ -188,10 +190,10 @@ class Lexicon(dict[str, float]):
             coded = bytes(map(self._codes.__getitem__, part))
             wide, own = self._common(coded, coded[1:])
             width += wide
-            fragment += own
+            fragments.append(own)
         wider = not BASIC.issuperset(common)
         self.odd[word] = Odd(self.face.name, lacking, has_rightward(text), wider)
-        return width, fragment
+        return width, b"".join(fragments)
 
 
 class _Parted(dict[str, Cuts]):
@@ -267,8 +269,8 @@ def shaped(text: str, font: Shaper) -> tuple[bytes, float]:
     infos, places = buffer.glyph_infos, buffer.glyph_positions
     starts = [*sorted({info.cluster for info in infos}), len(text)]
     behind = dict(pairwise(starts))
-    shown, wide = b"", 0
-    at = 0
+    shown: list[bytes] = []
+    at = wide = 0
     while at < len(infos):
         start, parts, pen = infos[at].cluster, [], 0
         while at < len(infos) and infos[at].cluster == start:
@@ -276,9 +278,9 @@ def shaped(text: str, font: Shaper) -> tuple[bytes, float]:
             pen += places[at].x_advance
             at += 1
         wide += pen
-        for one in _lettered(text[start : behind[start]], tuple(parts), pen, back=back):
-            shown += b"%b%d%b" % (FIRST, number_of(font, one), LAST)
-    return shown, wide * 1000 / font.unit
+        letters = _lettered(text[start : behind[start]], tuple(parts), pen, back=back)
+        shown += [b"%b%d%b" % (FIRST, number_of(font, one), LAST) for one in letters]
+    return b"".join(shown), wide * 1000 / font.unit
 
 
 def bound(font: Shaper) -> bytes:

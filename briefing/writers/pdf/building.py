@@ -164,7 +164,10 @@ class Build:
         else:
             painter.back(pages, same, self._painted)
         self._painted = []
-        painter.where, painter.anchors, painter.parting = places, self.keeper.anchors(), parted
+        anchors = self.keeper.anchors()
+        if anchors != painter.anchors:  # else stamps go by the set there is
+            painter.anchors = anchors
+        painter.where, painter.parting = places, parted
         painter.paint(pages, len(pages))
         painter.fill()
         return painter

@@ -56,9 +56,10 @@ class Stamp(Struct, frozen=True, gc=False):
 
     `gaps` are, in order, which mark since these lines began stands there, or with a tilde which note.
     `marks` are what the marks hold: links, or text. `asked` are the places that links ask for,
-    `there` those of them that there are. In what is `parted` a link goes on behind a line's end. `boxes`
-    are those of its excerpts. Of an item that shows its lines and nothing else, `plain` is how far
-    the foot of the first lies below its top.
+    `there` those of them that there are of `anchors`. In what is `parted` a link goes on behind a line's
+    end; what is `tailed` has words and, at its end, one link. `boxes` are those of its excerpts. `foot`
+    is how far the foot of the first line lies below its top; what is `plain` is an item that shows its
+    lines and nothing else.
     """
 
     shown: bytes
@@ -66,9 +67,12 @@ class Stamp(Struct, frozen=True, gc=False):
     marks: tuple[Area | None, ...]
     asked: AbstractSet[str]
     there: AbstractSet[str]
+    anchors: AbstractSet[str]
     parted: bool
     boxes: Sequence[Box]
-    plain: float = 0.0
+    foot: float
+    tailed: bool = False
+    plain: bool = False
 
 
 def marked_link(mark: int, shown: bytes) -> bytes:

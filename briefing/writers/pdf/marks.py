@@ -8,6 +8,8 @@ from briefing.writers.pdf.tagging import Leaf, LinkLeaf, Tree
 
 _TEXT = (None,)
 """The marks of lines without links."""
+_LINK = b"<</S/Link/P %d 0 R/Pg %d 0 R/K[%d<</Type/OBJR/Obj %d 0 R>>]>>"
+"""The element of a link: its home, its page, its mark there, its annotation."""
 
 
 class Marks:
@@ -53,6 +55,19 @@ class Marks:
         self.held = None
         self.write_leaf(leaf, kids[0] if len(kids) == 1 else b"[%b]" % b" ".join(kids))
 
+    def write_tailed(self, leaf: Leaf, leads: Leads) -> None:
+        """Write the elements of an item that is whole on this page: words and, at their end, a link."""
+        marked, objects = self.marked, self.tree.pack.objects
+        own, page, first, number = leaf.number, self.number, len(marked), len(objects)
+        objects[own] = b"<</S/%b/P %d 0 R%b/Pg %d 0 R/K [%d %d 0 R]>>" % (
+            leaf.tag, leaf.home.number, leaf.extra, page, first, number,
+        )  # fmt: skip
+        objects.append(_LINK % (own, page, first + 1, number + 1))
+        objects.append(b"")
+        marked += (own, number)
+        self.done.links.append(Link(number + 1, number, *leads))
+        self.held = None
+
     def write_leaf(self, leaf: Leaf, kids: bytes) -> None:
         """Write an element whose content is all on this page."""
         self.tree.pack.objects[leaf.number] = b"<</S/%b/P %d 0 R%b/Pg %d 0 R/K %b>>" % (
@@ -64,7 +79,7 @@ class Marks:
         marked, objects = self.marked, self.tree.pack.objects
         number = len(objects)
         inner = (leaf.number, self.number, len(marked), number + 1)
-        objects.append(b"<</S/Link/P %d 0 R/Pg %d 0 R/K[%d<</Type/OBJR/Obj %d 0 R>>]>>" % inner)
+        objects.append(_LINK % inner)
         objects.append(b"")
         self.done.links.append(Link(number + 1, number, *leads))
         marked.append(number)

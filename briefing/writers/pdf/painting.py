@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Any, cast
 
+from msgspec.structs import replace
+
 from briefing.writers.pdf.bars import bars
 from briefing.writers.pdf.contents import Entry, Sheet, show
 from briefing.writers.pdf.embedding import Fonts
@@ -12,7 +14,7 @@ from briefing.writers.pdf.furniture import Furniture
 from briefing.writers.pdf.items import ROW_GAP, Item, Label, TableRow
 from briefing.writers.pdf.lexicon import FIRST
 from briefing.writers.pdf.lines import Lines, Span
-from briefing.writers.pdf.linking import Stamp, destination
+from briefing.writers.pdf.linking import Area, Stamp, destination
 from briefing.writers.pdf.marks import Marks
 from briefing.writers.pdf.paging import Page
 from briefing.writers.pdf.painted import Begun, Leads, Painted, Parting
@@ -23,6 +25,8 @@ from briefing.writers.pdf.stamping import BELOW, HIGH, bare, foot, stamp, told
 from briefing.writers.pdf.tagging import Tree, listed
 
 ARTIFACT = b"/Artifact BMC"
+Labelled = tuple[bytes, bytes, bytes]
+"""What shows a label, the area of its link, what that says."""
 
 
 class Painter(Marks):
@@ -49,6 +53,7 @@ class Painter(Marks):
         self.asked: list[set[str]] = []
         self.left = self.house.look.left
         self._states: dict[tuple[bytes, float], bytes] = {}
+        self._labels: dict[str | None, Labelled] = {}
         self._used: set[tuple[str, ...]] = set()
         self._begun: list[Begun] = []
         self._total = 0
@@ -229,13 +234,37 @@ class Painter(Marks):
     ) -> None:
         """Paint lines of an item, the first of them at `top`."""
         kept, lines = item.stamp, item.lines
-        if kept and kept.plain and not start and not repeated and end == len(lines.shown):
+        if not kept or start or repeated or end != item.count:
+            self._lines(item, (start, end), top, repeated=repeated)
+        elif kept.plain:
             if lines.faces not in self._used:
                 self._use(lines)
-            self.out.append(kept.shown % (top - kept.plain, len(self.marked)))
+            self.out.append(kept.shown % (top - kept.foot, len(self.marked)))
             self.tree.write(item.leaf, self.number, self.marked)
+        elif kept.tailed and kept.anchors is self.anchors and not item.listed:
+            self._again(item, kept, top)
         else:
             self._lines(item, (start, end), top, repeated=repeated)
+
+    def _again(self, item: Item, made: Stamp, top: float) -> None:
+        """Paint a whole item as `_lines` did before: words that end in a link. Most links are there."""
+        y = top - made.foot
+        if item.anchor:
+            self._anchor(item, item.anchor, top)
+        if item.label:
+            self._label(item.label, y)
+        if item.lines.odd or item.lines.faces not in self._used:
+            self._use(item.lines)
+        if made.boxes:
+            place = (self.at + 1, self.left + item.x, self.high - y)
+            self.done.regions += excerpts(made.boxes, place)
+        if made.asked:
+            self.asked[-1] |= made.asked
+        area = cast("Area", made.marks[1])
+        number = (item.notes[area.note].number,) if area.note >= 0 else ()
+        first = len(self.marked)
+        self.out.append(made.shown % (y, first, first + 1, *number))
+        self.write_tailed(item.leaf, self.leads(item, area, y))
 
     def _lines(self, item: Item, stretch: tuple[int, int], top: float, *, repeated: bool) -> None:
         """Paint lines and what belongs to them."""
@@ -363,6 +392,8 @@ class Painter(Marks):
             made = stamp(item, (start, end), (state, self.left + item.x), self.anchors)
             if whole and self.keeps:
                 item.stamp = made
+        elif made.anchors is not self.anchors and whole:
+            item.stamp = made = replace(made, anchors=self.anchors)
         if made.asked:
             self.asked[-1] |= made.asked
         return made
@@ -371,21 +402,31 @@ class Painter(Marks):
         lines = label.lines
         if lines.odd or lines.faces not in self._used:
             self._use(lines)
-        x = self.left + label.x
-        mark = b"Link" if label.goto else b"Lbl", len(self.marked), b"".join(map(bare, lines.shown))
-        state = self._state(lines.base, label.style.leading)
-        self.out.append(
-            b"%b 1 0 0 1 %.2f %.2f Tm\n/%b<</MCID %d>>BDC %b EMC" % (state, x, y, *mark)
-        )
+        shown, area, says = self._labels.get(label.goto) or self._labelled(label)
+        self.out.append(shown % (y, len(self.marked)))
         if label.goto:
-            low = y - label.style.size * BELOW
-            area = b"%.2f %.2f %.2f %.2f" % (x, low, x + lines.wide, low + label.style.size * HIGH)
-            says = b"(Back to mark %b)" % label.goto.partition("-")[2].encode()
-            number = self.new_link(label.leaf, (area, says, None, label.goto))
+            size = label.style.size
+            low = y - size * BELOW
+            leads = area % (low, low + size * HIGH), says, None, label.goto
+            number = self.new_link(label.leaf, leads)
             self.held = None
             self.write_leaf(label.leaf, b"%d 0 R" % number)
         else:
             self.tree.write(label.leaf, self.number, self.marked)
+
+    def _labelled(self, label: Label) -> Labelled:
+        """A label with gaps for its height and its mark; kept for the numbers of notes."""
+        lines, x = label.lines, self.left + label.x
+        state = self._state(lines.base, label.style.leading)
+        text = b"".join(map(bare, lines.shown)).replace(b"%", b"%%")
+        made = b"%b 1 0 0 1 %.2f %%.2f Tm\n/%b<</MCID %%d>>BDC %b EMC" % (
+            state, x, b"Link" if label.goto else b"Lbl", text,
+        )  # fmt: skip
+        says = b"(Back to mark %b)" % (label.goto or "").partition("-")[2].encode()
+        found = made, b"%.2f %%.2f %.2f %%.2f" % (x, x + lines.wide), says
+        if label.goto and self.keeps:
+            self._labels[label.goto] = found
+        return found
 
     def _listed(self, item: Item, listed: str, end: tuple[float, float]) -> None:
         """Leave room for the leaders and the page number that end an entry of the contents."""

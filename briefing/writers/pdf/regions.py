@@ -7,6 +7,10 @@ from briefing.model.passage import Passage
 from briefing.writers.pdf.items import Item, Note
 from briefing.writers.pdf.linking import Box
 
+_HEADING, _EXCERPT = RegionKind.HEADING, RegionKind.EXCERPT
+_CITATION, _REFERENCE = RegionKind.CITATION, RegionKind.REFERENCE
+"""Asking the enumeration takes longer than making a region."""
+
 
 def anchored(item: Item, page: int, down: float, sides: tuple[float, float]) -> list[Region]:
     """What leads to `item`, which begins so far below the head of the page."""
@@ -15,9 +19,9 @@ def anchored(item: Item, page: int, down: float, sides: tuple[float, float]) -> 
     box = (left, down, right, bottom)
     found = []
     if item.outline:
-        found.append(Region(RegionKind.HEADING, page, *box, anchor=item.anchor or ""))
+        found.append(Region(_HEADING, page, *box, anchor=item.anchor or ""))
     if item.source:
-        found.append(Region(RegionKind.REFERENCE, page, *box, sources=(item.source,)))
+        found.append(Region(_REFERENCE, page, *box, sources=(item.source,)))
     return found
 
 
@@ -25,7 +29,7 @@ def cited(note: Note, page: int, area: tuple[float, float, float, float], height
     """The mark of `note`, on a page of that height."""
     left, low, right, high = area
     return Region(
-        RegionKind.CITATION, page, left, height - high, right, height - low,
+        _CITATION, page, left, height - high, right, height - low,
         note=note.number, sources=note.sources,
     )  # fmt: skip
 
@@ -56,8 +60,6 @@ def excerpts(found: Sequence[Box], place: tuple[int, float, float]) -> list[Regi
     """The regions of boxes on a page; `place` is the page, and the point that they are measured from."""
     page, x, down = place
     return [
-        Region(
-            RegionKind.EXCERPT, page, x + left, down + top, x + right, down + low, passage=passage
-        )
+        Region(_EXCERPT, page, x + left, down + top, x + right, down + low, passage=passage)
         for left, top, right, low, passage in found
     ]

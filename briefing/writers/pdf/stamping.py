@@ -15,6 +15,7 @@ from briefing.writers.pdf.runs import Run
 _DISPLAY = 12
 """Sizes above are display sizes."""
 _NOWHERE: frozenset[str] = frozenset()
+_TAILED = 2
 HIGH, BELOW = 1.2, 0.25
 """A link's area is so many sizes high, and begins so many below its line."""
 
@@ -25,11 +26,12 @@ def stamp(
     """The stamp of these lines of an item, from and to; `place` is their state and left edge."""
     state, x = place
     held = boxes(item, *lines) if item.lines.boxes else ()
+    low = foot(item.style.size)
     if not item.lines.linked:
         plain = _plain(item, lines, place)
         alone = not (held or item.anchor or item.label or item.listed or item.lines.odd)
-        down = foot(item.style.size) if alone else 0.0
-        return Stamp(plain, (0,), (None,), _NOWHERE, _NOWHERE, parted=False, boxes=held, plain=down)
+        asks = (_NOWHERE, _NOWHERE, anchors)
+        return Stamp(plain, (0,), (None,), *asks, False, held, low, plain=alone)  # noqa: FBT003
     maker = _Maker(item, anchors)
     shown = item.lines.shown[slice(*lines)]
     first = [*map(type, shown), tuple].index(tuple)
@@ -53,9 +55,9 @@ def stamp(
     keys = [area.url or area.goto or area.note for area in maker.marks if area]
     parted = len(keys) > 1 and any(one == other for one, other in pairwise(keys))
     made = begin + b"\n".join(maker.shown)
-    return Stamp(
-        made, (*maker.gaps,), (*maker.marks,), asked, asked and asked & anchors, parted, held
-    )
+    marks, asks = (*maker.marks,), (asked, asked and asked & anchors, anchors)
+    tailed = len(marks) == _TAILED and marks[0] is None and marks[1] is not None
+    return Stamp(made, (*maker.gaps,), marks, *asks, parted, held, low, tailed=tailed)
 
 
 def _plain(item: Item, lines: tuple[int, int], place: tuple[bytes, float]) -> bytes:

@@ -30,6 +30,18 @@ class Group(Struct, gc=False):
         home = self.home.number if self.home else 0
         return b"<</S/%b/P %d 0 R%b/K %b>>" % (tag, home, extra, inner)
 
+    def form(self, base: int) -> tuple[bytes, list[int]]:
+        """The same with gaps for numbers from `base` on, and these."""
+        inner = (
+            b"%d 0 R" if len(self.kids) == 1 else b"[%b]" % b" ".join([b"%d 0 R"] * len(self.kids))
+        )
+        note = self.tag == _NOTE
+        extra = b"/ID(n%08d)" if note else self.extra.replace(b"%", b"%%")
+        home, above = _above(self.home, base)
+        own = [self.number] if note else []
+        form = b"<</S/%b/P %b%b/K %b>>" % (self.tag, home, extra, inner)
+        return form, [*above, *own, *self.kids]
+
 
 class Leaf(Struct, gc=False):
     """An element of content: its object's number, its tag, its home, further entries.
@@ -59,11 +71,23 @@ class Leaf(Struct, gc=False):
         """Its dictionary with `content` behind."""
         return b"<</S/%b/P %d 0 R%b%b>>" % (self.tag, self.home.number, self.extra, content)
 
+    def form(self, base: int) -> tuple[bytes, list[int]]:
+        """Its dictionary without content, with gaps for numbers from `base` on, and these."""
+        home, above = _above(self.home, base)
+        return b"<</S/%b/P %b%b>>" % (self.tag, home, self.extra.replace(b"%", b"%%")), above
+
+
+def _above(home: Group | None, base: int) -> tuple[bytes, list[int]]:
+    """The reference to what an element is in: the root stays as it is, others are counted from `base`."""
+    number = home.number if home else 0
+    return (b"%d 0 R", [number]) if number >= base else (b"%d 0 R" % number, [])
+
 
 class Stretch(Struct):
     """The elements of one block of the document, which stand together among the objects from `base` on.
 
-    `bare` are those without content, `kids` the numbers of those that stand below the root.
+    `bare` are those without content, `kids` the numbers of those that stand below the root. `made` is
+    kept of one that is written again.
     """
 
     base: int
@@ -72,6 +96,7 @@ class Stretch(Struct):
     bare: list[Leaf] = field(default_factory=list)
     kids: list[int] = field(default_factory=list)
     count: int = 0
+    made: "Form | None" = None
 
     def notes(self) -> list[Group]:
         """Its notes."""
@@ -83,13 +108,33 @@ class Stretch(Struct):
         if not by:
             return
         self.base = base
-        shifted = by.__add__
         for group in self.groups:
             group.number += by
-            group.kids = list(map(shifted, group.kids))
         for leaf in self.leaves:
             leaf.number += by
-        self.kids = list(map(shifted, self.kids))
+        self.kids = list(map(by.__add__, self.kids))
+
+    def form(self) -> "Form":
+        """What it writes of itself, wherever it stands."""
+        if self.made is None:
+            base = self.base
+            written = [(group.number, group.form(base)) for group in self.groups]
+            written += [(leaf.number, leaf.form(base)) for leaf in self.bare]
+            shown = b"\n".join([form for _, (form, _) in written])
+            inner = [number - base for _, (_, numbers) in written for number in numbers]
+            self.made = Form([number - base for number, _ in written], shown, inner)
+        return self.made
+
+
+class Form(Struct, frozen=True):
+    """The objects that a stretch writes of itself, in lines with gaps for the numbers of `inner` objects.
+
+    All are counted from the first object of the stretch, as are the `places` where they go.
+    """
+
+    places: list[int]
+    shown: bytes
+    inner: list[int]
 
 
 class LinkLeaf(Struct, gc=False):
@@ -172,9 +217,13 @@ class Tree(Struct):
     def again(self, stretch: Stretch) -> None:
         """Have a stretch made before stand here."""
         objects = self.pack.objects
-        stretch.move(len(objects))
+        form, base = stretch.form(), len(objects)
+        stretch.move(base)
         objects += [b"null"] * stretch.count
-        self._put(stretch)
+        if form.places:
+            made = (form.shown % (*map(base.__add__, form.inner),)).split(b"\n")
+            for place, written in zip(form.places, made, strict=True):
+                objects[base + place] = written
 
     def _put(self, stretch: Stretch) -> None:
         objects = self.pack.objects

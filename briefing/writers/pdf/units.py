@@ -1,5 +1,7 @@
 """What a block of the document became, kept for the next document that has the same block."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -34,8 +36,8 @@ class Unit(Struct):
         count = len(self.notes)
         if not count or noted == self.noted:
             return True
-        ends = (noted + 1, noted + count, self.noted + 1, self.noted + count)
-        return len({len(str(end)) for end in ends}) == 1  # a mark is as wide as its digits
+        low, high = sorted((noted, self.noted))
+        return len(str(low + 1)) == len(str(high + count))  # a mark is as wide as its digits
 
 
 def alike(before: Document, document: Document) -> bool:
@@ -69,10 +71,10 @@ def matched(before: Document, units: list[Unit], document: Document) -> list[Uni
         same = waiting.get(block)
         found.append(same.pop(0) if same else None)
     found += units[len(old) - tail :]
-    if _headings(before) != _headings(document):
+    if _headings(old[head : len(old) - tail]) != _headings(new[head : len(new) - tail]):
         return [unit if unit and not unit.lists else None for unit in found]
     return found
 
 
-def _headings(document: Document) -> list[Heading]:
-    return [block for block in document.blocks if isinstance(block, Heading)]
+def _headings(blocks: Sequence[Block]) -> list[Heading]:
+    return [block for block in blocks if isinstance(block, Heading)]

@@ -8,28 +8,25 @@ from msgspec.structs import replace
 
 from briefing.writers.pdf.bars import bars
 from briefing.writers.pdf.contents import Entry, Sheet, show
-from briefing.writers.pdf.embedding import Fonts
 from briefing.writers.pdf.figures import drawn, line
 from briefing.writers.pdf.furniture import Furniture
-from briefing.writers.pdf.items import ROW_GAP, Item, Label, TableRow
+from briefing.writers.pdf.items import ROW_GAP, Item, TableRow
 from briefing.writers.pdf.lexicon import FIRST
-from briefing.writers.pdf.lines import Lines, Span
-from briefing.writers.pdf.linking import Area, Stamp, destination
-from briefing.writers.pdf.marks import Marks
+from briefing.writers.pdf.lines import Span
+from briefing.writers.pdf.linking import Stamp, destination
 from briefing.writers.pdf.paging import Page
 from briefing.writers.pdf.painted import Begun, Leads, Painted, Parting
 from briefing.writers.pdf.picture import Logo
-from briefing.writers.pdf.regions import anchored, excerpts
+from briefing.writers.pdf.regions import excerpts
+from briefing.writers.pdf.repainting import Repainter
 from briefing.writers.pdf.setting import Setter
 from briefing.writers.pdf.stamping import BELOW, HIGH, bare, foot, stamp, told
 from briefing.writers.pdf.tagging import Tree, listed
 
 ARTIFACT = b"/Artifact BMC"
-Labelled = tuple[bytes, bytes, bytes]
-"""What shows a label, the area of its link, what that says."""
 
 
-class Painter(Marks):
+class Painter(Repainter):
     """Paints the pages of one document.
 
     `holder` and `resources` are the objects of the page tree and of what pages share. One that paints
@@ -39,25 +36,16 @@ class Painter(Marks):
     def __init__(
         self, setter: Setter, tree: Tree, logo: Logo | None = None, *, only: Parting | None = None
     ) -> None:
-        super().__init__(tree, setter.house.page[1], placed=setter.placed)
+        super().__init__(tree, setter.house, placed=setter.placed)
         self.logo = logo
         self.setter, self.house = setter, setter.house
-        self.keeps = tree.pack.known is not None
         self._tails = not (self.keeps or self.placed)  # else stamps are wanted
         self.parting, self._only = only, only
         self.raw: dict[int, bytes] = {}
         self.holder = self.resources = 0
         self.where: dict[str, int] = {}
-        self.anchors: set[str] = set()
-        self.fonts = Fonts()
-        self.asked: list[set[str]] = []
-        self.left = self.house.look.left
-        self._states: dict[tuple[bytes, float], bytes] = {}
-        self._labels: dict[str | None, Labelled] = {}
-        self._used: set[tuple[str, ...]] = set()
         self._begun: list[Begun] = []
         self._total = 0
-        self.out: list[bytes] = []
         self.grounds: list[bytes] = []
         self.entries: list[Entry] = []
 
@@ -169,7 +157,7 @@ class Painter(Marks):
             self.tree.write_link(self.held[2])
         del self._begun[first:], self.asked[first:]
         self.fonts.back(fonts)
-        self._used.clear()
+        self.used.clear()
 
     def _kept(self) -> list[list[Any]]:
         """All that grows with each page."""
@@ -215,20 +203,6 @@ class Painter(Marks):
         ends = ((self.left, top + 1.0), (self.left + self.house.measure, top + 1.0))
         self.grounds.append(line(*ends, ink, weight))
 
-    def _state(self, base: bytes, leading: float) -> bytes:
-        """The operators that begin a paragraph."""
-        state = self._states.get((base, leading))
-        if state is None:
-            state = self._states[base, leading] = b"%b %g TL" % (base, leading)
-        return state
-
-    def _use(self, lines: Lines) -> None:
-        if lines.faces not in self._used:
-            self._used.add(lines.faces)
-            self.fonts.used.update(dict.fromkeys(lines.faces))
-        if lines.odd:
-            self.fonts.odd.update(dict.fromkeys(lines.odd))
-
     def _item(
         self, item: Item, start: int, end: int, top: float, *, repeated: bool = False
     ) -> None:
@@ -237,34 +211,13 @@ class Painter(Marks):
         if not kept or start or repeated or end != item.count:
             self._lines(item, (start, end), top, repeated=repeated)
         elif kept.plain:
-            if lines.faces not in self._used:
-                self._use(lines)
-            self.out.append(kept.shown % (top - kept.foot, len(self.marked)))
-            self.tree.write(item.leaf, self.number, self.marked)
+            if lines.faces not in self.used:
+                self.use(lines)
+            self.plain(item.leaf, kept, top)
         elif kept.tailed and kept.anchors is self.anchors and not item.listed:
-            self._again(item, kept, top)
+            self.tailed(item, kept, top)
         else:
             self._lines(item, (start, end), top, repeated=repeated)
-
-    def _again(self, item: Item, made: Stamp, top: float) -> None:
-        """Paint a whole item as `_lines` did before: words that end in a link. Most links are there."""
-        y = top - made.foot
-        if item.anchor:
-            self._anchor(item, item.anchor, top)
-        if item.label:
-            self._label(item.label, y)
-        if item.lines.odd or item.lines.faces not in self._used:
-            self._use(item.lines)
-        if made.boxes:
-            place = (self.at + 1, self.left + item.x, self.high - y)
-            self.done.regions += excerpts(made.boxes, place)
-        if made.asked:
-            self.asked[-1] |= made.asked
-        area = cast("Area", made.marks[1])
-        number = (item.notes[area.note].number,) if area.note >= 0 else ()
-        first = len(self.marked)
-        self.out.append(made.shown % (y, first, first + 1, *number))
-        self.write_tailed(item.leaf, self.leads(item, area, y))
 
     def _lines(self, item: Item, stretch: tuple[int, int], top: float, *, repeated: bool) -> None:
         """Paint lines and what belongs to them."""
@@ -272,11 +225,11 @@ class Painter(Marks):
         start, end = stretch
         y = top - foot(style.size)
         if not start and item.anchor and not repeated:
-            self._anchor(item, item.anchor, top)
+            self.anchor(item, item.anchor, top)
         if not start and item.label:
-            self._label(item.label, y)
-        if lines.odd or lines.faces not in self._used:
-            self._use(lines)
+            self.label(item.label, y)
+        if lines.odd or lines.faces not in self.used:
+            self.use(lines)
         if repeated:
             self._repeated(item, start, end, y)
         elif (
@@ -336,7 +289,7 @@ class Painter(Marks):
         elif run.url is None and run.goto not in self.anchors:
             return False
         x, down = self.left + item.x, len(others) * item.leading
-        self.out.append(b"%b 1 0 0 1 %.2f %.2f Tm" % (self._state(lines.base, item.leading), x, y))
+        self.out.append(b"%b 1 0 0 1 %.2f %.2f Tm" % (self.state(lines.base, item.leading), x, y))
         kids = b""
         if others or before:
             text = b"\nT*\n".join((*others, *before))
@@ -366,7 +319,7 @@ class Painter(Marks):
     def _plain(self, item: Item, start: int, end: int, y: float) -> None:
         """Paint lines that lead nowhere."""
         style, lines = item.style, item.lines
-        state = self._state(lines.base, style.leading)
+        state = self.state(lines.base, style.leading)
         text = b" T*\n".join(map(bare, lines.shown[start:end]))
         reset = b" 0 Tw" if style.justified else b""
         mark = (item.leaf.tag, len(self.marked), text, reset)
@@ -378,7 +331,7 @@ class Painter(Marks):
     def _repeated(self, item: Item, start: int, end: int, y: float) -> None:
         """Paint lines that were read before."""
         style, lines = item.style, item.lines
-        place = (self._state(lines.base, style.leading), self.left + item.x, y)
+        place = (self.state(lines.base, style.leading), self.left + item.x, y)
         text = b" T*\n".join(map(bare, lines.shown[start:end]))
         reset = b" 0 Tw" if style.justified else b""
         self.out.append(b"/Artifact BMC %b 1 0 0 1 %.2f %.2f Tm %b EMC" % (*place, text + reset))
@@ -388,7 +341,7 @@ class Painter(Marks):
         whole = not start and end == len(item.lines.shown)
         made = item.stamp if whole else None
         if made is None or (made.asked and made.asked & self.anchors != made.there):
-            state = self._state(item.lines.base, item.style.leading)
+            state = self.state(item.lines.base, item.style.leading)
             made = stamp(item, (start, end), (state, self.left + item.x), self.anchors)
             if whole and self.keeps:
                 item.stamp = made
@@ -397,36 +350,6 @@ class Painter(Marks):
         if made.asked:
             self.asked[-1] |= made.asked
         return made
-
-    def _label(self, label: Label, y: float) -> None:
-        lines = label.lines
-        if lines.odd or lines.faces not in self._used:
-            self._use(lines)
-        shown, area, says = self._labels.get(label.goto) or self._labelled(label)
-        self.out.append(shown % (y, len(self.marked)))
-        if label.goto:
-            size = label.style.size
-            low = y - size * BELOW
-            leads = area % (low, low + size * HIGH), says, None, label.goto
-            number = self.new_link(label.leaf, leads)
-            self.held = None
-            self.write_leaf(label.leaf, b"%d 0 R" % number)
-        else:
-            self.tree.write(label.leaf, self.number, self.marked)
-
-    def _labelled(self, label: Label) -> Labelled:
-        """A label with gaps for its height and its mark; kept for the numbers of notes."""
-        lines, x = label.lines, self.left + label.x
-        state = self._state(lines.base, label.style.leading)
-        text = b"".join(map(bare, lines.shown)).replace(b"%", b"%%")
-        made = b"%b 1 0 0 1 %.2f %%.2f Tm\n/%b<</MCID %%d>>BDC %b EMC" % (
-            state, x, b"Link" if label.goto else b"Lbl", text,
-        )  # fmt: skip
-        says = b"(Back to mark %b)" % (label.goto or "").partition("-")[2].encode()
-        found = made, b"%.2f %%.2f %.2f %%.2f" % (x, x + lines.wide), says
-        if label.goto and self.keeps:
-            self._labels[label.goto] = found
-        return found
 
     def _listed(self, item: Item, listed: str, end: tuple[float, float]) -> None:
         """Leave room for the leaders and the page number that end an entry of the contents."""
@@ -447,19 +370,10 @@ class Painter(Marks):
         edge, ink = self.left + self.house.measure, self.house.look.rule
         for entry, number, old in zip(sheet.entries, numbers, before, strict=True):
             if number != old:
-                state = self._state(entry.item.lines.base, entry.item.style.leading)
+                state = self.state(entry.item.lines.base, entry.item.style.leading)
                 show(sheet, entry, number, (edge, state, ink), self.fonts)
         content = b"%b%b%b" % (sheet.before, b"\n".join(sheet.out), sheet.behind)
         if FIRST in content:
             content = b"" if early else self.fonts.coded(content)
             sheet.numbers = []  # codes given now are given anew behind those of the next pages
         self.tree.pack.fill(sheet.slot, content)
-
-    def _anchor(self, item: Item, anchor: str, top: float) -> None:
-        done = self.done
-        done.places.append((anchor, destination(self.number, min(top + 6.0, self.high))))
-        if item.outline:
-            done.outline.append((*item.outline, anchor))
-        if self.placed and (item.outline or item.source):
-            sides = (self.left, self.left + self.house.measure)
-            done.regions += anchored(item, self.at + 1, self.high - top, sides)

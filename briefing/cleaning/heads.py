@@ -7,7 +7,7 @@ from itertools import compress
 from msgspec import Struct, field
 
 from briefing.cleaning.lines import Feature
-from briefing.cleaning.names import byline_authors, dated_authors, lone_author
+from briefing.cleaning.names import byline_authors, dated_authors, is_led, lone_author
 from briefing.cleaning.titles import WORDS, find_title, opening, shared_words
 from briefing.model.source import Article, Field, Kind
 from briefing.text.dates import find_day
@@ -71,7 +71,8 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
         and byline_authors(features[index].text)
     )
     # A motto above the headline may read like one (“Justice Lives in Moss”).
-    bylines = tuple(index for index in bylines if index > (title or 0)) or bylines
+    below = tuple(index for index in bylines if index > (title or 0))
+    bylines = below or tuple(index for index in bylines if is_led(features[index].text))
     dated = [index for index in reach if not _is_of_access(article, index)]
     day = _date(features, kinds, dated, title, page=page)
     return Head(
@@ -97,7 +98,12 @@ def _title(
     ]
     if headings:
         return max(headings, key=lambda index: (shared_words(features, kinds, index), index))
-    return find_title(features, kinds)
+    if not article.pages:
+        return find_title(features, kinds)
+    # Running heads often say the title.
+    seen = [index for index, line in enumerate(article.lines) if line.kind is None]
+    found = find_title([features[at] for at in seen], [kinds[at] for at in seen])
+    return None if found is None else seen[found]
 
 
 def _below_by(

@@ -52,8 +52,10 @@ _COUNTRIES = {
     "ua": "uk",
     "vn": "vi",
 }
-_LEADING = re.compile(r"^[:|·–—-]\s+")
+_LEADING = re.compile(r"^(?:[:|·–—☀-➿-]\s+)+")
 _ELEMENT = "author element"
+_RUNNING_HEAD = "running head of the browser"
+"""Where the page's own title stands in a print-out; it counts when no line reads like the headline."""
 _NEAR = 0.5
 """Share of words that a printed headline and the page's own title have in common at the least."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -68,10 +70,12 @@ def collect(
     for clue in article.clues:
         clues[clue.field].append(clue)
     url = _first(clues[Field.URL], unwrap) or _url(article, features, kinds)
+    titles = [clue for clue in clues[Field.TITLE] if clue.found_in != _RUNNING_HEAD]
     found: dict[Field, Known | None] = {
-        Field.TITLE: _printed_title(article, clues[Field.TITLE], head)
-        or _page_title(clues[Field.TITLE])
-        or _title(article, head),
+        Field.TITLE: _printed_title(article, titles, head)
+        or _page_title(titles)
+        or _title(article, head)
+        or _page_title(clues[Field.TITLE]),
         Field.PUBLISHER: page_house(clues)
         or _titled_publisher(article, features, head)
         or _printed_publisher(article, features, kinds, clues)

@@ -5,7 +5,7 @@ import re
 from briefing.text.lazy import Lazy
 
 _PARTICLE = r"(?:de|da|di|del|della|der|den|van|von|bin|ibn|al|el|la|le|du|dos|ten|ter)"
-_GIVEN = r"(?:[A-ZÀ-ÖØ-ÞŁŚŻČŠŽĐİŞА-ЯЁІЇЄ][\w’'.-]*[\w.]|[A-Z]\.?)"
+_GIVEN = r"(?:[A-ZÀ-ÖØ-ÞŁŚŻČŠŽĐİŞА-ЯЁІЇЄ](?:[^\W\d_]|[’'.-])*(?:[^\W\d_]|\.)|[A-Z]\.?)"
 NAME = rf"{_GIVEN}(?: (?:{_PARTICLE} )?{_GIVEN}){{1,3}}"
 PERSON = Lazy(rf"^{NAME}$")
 _BYLINE = Lazy(
@@ -77,6 +77,11 @@ def split_authors(words: str, *, collective: bool = False) -> tuple[str, ...]:
         if is_person(name) or (collective and _COLLECTIVE.search(name) and len(name) < 40):  # noqa: PLR2004
             names.append(_case(name))
     return tuple(dict.fromkeys(names))
+
+
+def is_led(words: str) -> bool:
+    """Whether a line begins with “By” in one of the languages known here."""
+    return _LED_IN.search(words.strip()) is not None
 
 
 def lone_author(words: str) -> str | None:

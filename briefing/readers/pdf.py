@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Kind, Notice
+from briefing.readers.pdf_fixed import without_fixed
 from briefing.readers.pdf_hyphens import Hyphens, hyphens_of
 from briefing.readers.pdf_layout import Block, Row, blocks, in_reading_order
 from briefing.readers.pdf_text import Opened, Sheet, open_pdf
@@ -35,6 +36,11 @@ _PRINTED = re.compile(
 )
 """What browsers print at the edges of pages, be it a single one: day and title, address, number."""
 _TITLE_LINES, _HEADLINE_LINES, _SHORTEST_TITLE = 120, 3, 12
+_ALIKE, _MOSTLY = 20, 0.6
+"""Letters, and share of the file's title, with which a headline begins that goes on otherwise."""
+_SITE = re.compile(r"(?:\s+\|\s+[^|]{2,60})+$|\s+[–—-]\s+[A-Z][^|–—]{1,40}$")
+_BUTTONS = re.compile(r"^(?:[\u2190-\u2bff\ue000-\uf8ff]\s*)+")
+"""Arrows and signs beside a headline that are buttons."""
 _LABEL = 60
 """Characters that a list item or a label may have."""
 _ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|RichMedia|GoToR)\b")
@@ -70,13 +76,16 @@ def read_pdf(data: bytes, path: PurePath) -> Reading:
     sheets, remarks = _seen(opened)
     if not any(piece.words.strip() for sheet in sheets for piece in sheet.pieces):
         raise _wordless(opened, path)
-    pages = [in_reading_order(sheet.pieces, sheet.width) for sheet in sheets]
-    hyphens = _hyphens(pages, sheets)
-    paragraphs = _joined(list(_paragraphs(sheets, pages, hyphens)), hyphens)
+    kept, fixed = without_fixed(sheets)
+    pages = [in_reading_order(sheet.pieces, sheet.width) for sheet in kept]
+    aside = [in_reading_order(pieces, sheets[0].width) for pieces in fixed]
+    hyphens = _hyphens(pages, kept)
+    paragraphs = _joined(list(_paragraphs(kept, pages, aside, hyphens)), hyphens)
     remarks.extend(_remarks(opened, data))
     article = _article(paragraphs, len(sheets), data, path, remarks)
-    title = opened.title or _printed_title(paragraphs)
-    return Reading((replace(article, clues=(*article.clues, *_titled(article, title))),))
+    printed = _printed_title(paragraphs)
+    titled = _titled(article, opened.title or printed, printed)
+    return Reading((replace(article, clues=(*article.clues, *titled)),))
 
 
 def _wordless(opened: Opened, path: PurePath) -> SourceError:
@@ -126,13 +135,21 @@ def _remarks(opened: Opened, data: bytes) -> Iterator[str]:
 
 
 def _paragraphs(
-    sheets: Sequence[Sheet], pages: Sequence[Sequence[Sequence[Row]]], hyphens: Hyphens
+    sheets: Sequence[Sheet],
+    pages: Sequence[Sequence[Sequence[Row]]],
+    fixed: Sequence[Sequence[Sequence[Row]]],
+    hyphens: Hyphens,
 ) -> Iterator[_Paragraph]:
-    """The paragraphs of all pages, each page's own running heads last."""
-    heads = _running(pages, sheets)
+    """The paragraphs of all pages, each page's own running heads and what is fixed on it last."""
+    whole = [[*columns, *aside] for columns, aside in zip(pages, fixed, strict=True)]
+    heads = _running(whole, sheets)
     for number, (columns, sheet) in enumerate(zip(pages, sheets, strict=True)):
-        aside: list[_Paragraph] = []
-        edges = _edges(columns, sheet)
+        aside = [
+            _Paragraph(row.words, number, row.size, running=True)
+            for rows in fixed[number]
+            for row in rows
+        ]
+        edges = _edges(whole[number], sheet)
         for rows in columns:
             running = {row for row in rows if row in edges and _is_running(row, heads)}
             aside.extend(
@@ -267,10 +284,11 @@ def _printed_title(paragraphs: Sequence[_Paragraph]) -> str:
     return next((head[1] for head in found if head), "")
 
 
-def _titled(article: Article, title: str) -> Iterator[Clue]:
-    """The headline, where one of the first lines says what the file gives as its title.
+def _titled(article: Article, title: str, printed: str) -> Iterator[Clue]:
+    """The headline, where one of the first lines says or begins with what the file gives as its title.
 
-    Programs write all sorts of things there; browsers write the page's own title.
+    Programs write all sorts of things there; browsers write the page's own title, and print it on each
+    page: that one counts where nothing else reads like the headline.
     """
     wanted = _plain(title)
     open_lines = [line for line in article.lines[:_TITLE_LINES] if line.kind is None]
@@ -279,12 +297,24 @@ def _titled(article: Article, title: str) -> Iterator[Clue]:
         said = ""
         for last in open_lines[at : at + _HEADLINE_LINES]:
             said += _plain(article.text[last.start : last.end])
-            if not wanted.startswith(said):
+            alike = _shared(wanted, said)
+            goes_on = last is first and alike >= max(_ALIKE, _MOSTLY * len(wanted))
+            if alike < len(said) and not goes_on:
                 break
-            best = max(best, (len(said), -first.start, last.end))
+            best = max(best, (alike, -first.start, last.end))
     if best[2]:
-        words = " ".join(article.text[-best[1] : best[2]].split())
-        yield Clue(Field.TITLE, words, "title of the PDF, as printed", -best[1], best[2])
+        printed_as = article.text[-best[1] : best[2]]
+        start = -best[1] + len(printed_as) - len(_BUTTONS.sub("", printed_as))
+        words = " ".join(article.text[start : best[2]].split())
+        yield Clue(Field.TITLE, words, "title of the PDF, as printed", start, best[2])
+    elif printed and not printed.endswith("…"):
+        yield Clue(Field.TITLE, _SITE.sub("", printed), "running head of the browser")
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (mine, its) in pairs if mine != its), min(len(one), len(other)))
 
 
 def _plain(words: str) -> str:

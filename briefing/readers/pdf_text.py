@@ -5,7 +5,7 @@ PDFium can take the whole process down on a hostile file: call this in a process
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
 import pypdfium2
@@ -15,6 +15,7 @@ from msgspec import Struct
 from briefing.errors import SourceError
 from briefing.readers.pdf_doubts import is_of_endless_forms, maps_letters_to_others
 from briefing.readers.pdf_layout import Piece
+from briefing.readers.pdf_misnamed import misnames, shown_sign
 from briefing.text.ligatures import unscrambled
 
 MOST_PAGES = 3000
@@ -51,6 +52,7 @@ class Sheet(Struct, frozen=True):
     has_picture: bool = False
     cut: bool = False
     doubtful: bool = False
+    renamed: bool = False
 
 
 class Opened(Struct, frozen=True):
@@ -89,8 +91,9 @@ def _opened(document: pypdfium2.PdfDocument, path: PurePath) -> Opened:
         raise SourceError("the PDF has no pages", where=path)
     sheets: list[Sheet] = []
     characters = 0
+    renamed = misnames(document.get_metadata_value("Producer"))
     for index in range(min(count, MOST_PAGES)):
-        sheet = _sheet(document, index, path)
+        sheet = _sheet(document, index, path, renamed=renamed)
         characters += sum(len(piece.words) for piece in sheet.pieces)
         sheets.append(sheet)
         if characters > MOST_CHARACTERS:
@@ -104,7 +107,7 @@ def _opened(document: pypdfium2.PdfDocument, path: PurePath) -> Opened:
     )
 
 
-def _sheet(document: pypdfium2.PdfDocument, index: int, path: PurePath) -> Sheet:
+def _sheet(document: pypdfium2.PdfDocument, index: int, path: PurePath, *, renamed: bool) -> Sheet:
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
@@ -122,10 +125,12 @@ def _sheet(document: pypdfium2.PdfDocument, index: int, path: PurePath) -> Sheet
             count = text.count_chars()
             doubtful = maps_letters_to_others(text.raw, count)
             turn = _turned(page.get_rotation(), *_unturned(page))
-            pieces = tuple(_pieces(text, min(count, _MOST_ON_PAGE), turn, width, height))
+            signs = _signs(text, min(count, _MOST_ON_PAGE)) if renamed else {}
+            pieces = tuple(_pieces(text, min(count, _MOST_ON_PAGE), turn, (width, height), signs))
         finally:
             text.close()
-        return Sheet(width, height, pieces, _has_picture(page), count > _MOST_ON_PAGE, doubtful)
+        cut = count > _MOST_ON_PAGE
+        return Sheet(width, height, pieces, _has_picture(page), cut, doubtful, bool(signs))
     except pypdfium2.PdfiumError:
         return Sheet(0, 0, (), cut=True)
     finally:
@@ -189,8 +194,14 @@ class _Run(Struct):
 
 
 def _pieces(
-    text: pypdfium2.PdfTextPage, count: int, turn: _turned, width: float, height: float
+    text: pypdfium2.PdfTextPage,
+    count: int,
+    turn: _turned,
+    size: tuple[float, float],
+    signs: Mapping[int, str],
 ) -> Iterator[Piece]:
+    """The page's pieces; `signs` are those characters that show others than they are called."""
+    width, height = size
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     raw = text.raw
     run: _Run | None = None
@@ -213,14 +224,20 @@ def _pieces(
             yield _piece(run, width, height)
             run = None
         if run is None:
-            whole, size = _line_box(raw, index, turn, box)
-            run = _Run([], *whole, size=size, unseen=drawn[1])
+            whole, letters = _line_box(raw, index, turn, box)
+            run = _Run([], *whole, size=letters, unseen=drawn[1])
         if code in _HYPHENS:
             run.take("\ufffe", box)
         elif code:
-            run.take(_LIGATURES.get(code) or _character(code), box)
+            run.take(signs.get(index) or _LIGATURES.get(code) or _character(code), box)
     if run:
         yield _piece(run, width, height)
+
+
+def _signs(text: pypdfium2.PdfTextPage, count: int) -> dict[int, str]:
+    codes = ((index, pdfium.FPDFText_GetUnicode(text.raw, index)) for index in range(count))
+    found = ((index, shown_sign(text.raw, index, code)) for index, code in codes)
+    return {index: sign for index, sign in found if sign}
 
 
 def _line_box(

@@ -1,4 +1,4 @@
-"""`python -m briefing.gui [--library FILE] [FILE]...`: the desktop app in a process of its own."""
+"""`python -m briefing.gui [--library FILE] [--safe-mode] [FILE]...`: the desktop app as a process."""
 
 import argparse
 import sys
@@ -12,11 +12,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="briefing gui")
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--library", type=Path)
+    parser.add_argument("--safe-mode", action="store_true")
     given = parser.parse_args()
     from briefing.gui.app import run
 
     try:
-        return run(given.files, given.library)
+        return run(given.files, given.library, safe=given.safe_mode)
     finally:
         patterns.keep()
 

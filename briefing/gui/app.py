@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import platformdirs
 from PySide6.QtGui import QAccessible
@@ -37,9 +38,19 @@ def prepare(app: QApplication) -> None:
     spare()
 
 
-def run(files: list[Path], library: Path | None = None) -> int:
-    """Open the window, with `files` on their way into the library; returns the exit status."""
-    settings = WindowSettings(settings_file())
+def run(files: list[Path], library: Path | None = None, *, safe: bool = False) -> int:
+    """Open the window, with `files` on their way into the library; returns the exit status.
+
+    With `safe` the settings of the window are left alone: it looks as it did at first, and what is
+    chosen in it holds until it closes.
+    """
+    if safe:
+        with TemporaryDirectory() as folder:
+            return _run(files, library, WindowSettings(Path(folder) / "window.ini"))
+    return _run(files, library, WindowSettings(settings_file()))
+
+
+def _run(files: list[Path], library: Path | None, settings: WindowSettings) -> int:
     place = library_at_start(settings, library, own=bool(files))
     holds = Holds()
     try:
@@ -56,6 +67,13 @@ def run(files: list[Path], library: Path | None = None) -> int:
     window = Window(bench, settings)
     window.show()
     FirstPaint(window, lambda: window.open(library, own=bool(files)))
-    if files:
-        bench.opened.connect(lambda *_: window.intake_room.add(files))
+    waiting = list(files)
+
+    def add(*_: object) -> None:
+        """The files go into the library that is opened first, not into each that is opened later."""
+        if waiting:
+            window.intake_room.add(waiting.copy())
+            waiting.clear()
+
+    bench.opened.connect(add)
     return app.exec()

@@ -13,7 +13,7 @@ from briefing.gui.frame import Frame
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.enquiries import Enquiries
 from briefing.gui.view_models.workbench import Workbench
-from briefing.gui.work import counting, pasting
+from briefing.gui.work import pasting
 from briefing.model.library import Imported
 
 
@@ -123,11 +123,8 @@ class IntakeRoom(QObject):
         """Where none of them answers to the list as it is narrowed now, the sources are counted."""
         if not self._staged:
             return
-        told = (
-            counting.counted(count, "new excerpt")
-            if count
-            else counting.counted(self._staged, "new source")
-        )
+        number, what = (count, "excerpt") if count else (self._staged, "source")
+        told = f"{number:,} new {what}{'s' * (number != 1)}"
         self._frame.arrivals.setText(f"{told} · Show")
         self._frame.arrivals.show()
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from math import isfinite
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Slot
 
 from briefing.gui.frame import Frame
 from briefing.gui.settings import WindowSettings
@@ -47,6 +47,8 @@ class Place(QObject):
         bench.listed.connect(self._go_back)
         bench.unsaved.connect(lambda why: self._sign_kept(on=not why))
         bench.desk_changed.connect(self._look_whether_kept)
+        frame.installEventFilter(self)
+        frame.splitter.splitterMoved.connect(self._start)
         frame.preview.page.set_zoom(_zoom(settings.text(_ZOOM)))
         frame.preview.page.zoomed.connect(self._keep_zoom)
 
@@ -73,6 +75,12 @@ class Place(QObject):
     def _start(self, *_: object) -> None:
         if not self._goes_back:
             self._pause.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note where the window is, and how large."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._start()
+        return super().eventFilter(watched, event)
 
     @Slot(object)
     def _go_back(self, listed: Listed) -> None:
@@ -127,6 +135,9 @@ class Place(QObject):
         if self._bench.desk.name:
             self._settings.keep(_DESK, self._bench.desk.name)
             self._settings.keep(_LIBRARY, self._library())
+        if self._frame.alone is None:
+            self._settings.keep("geometry", self._frame.saveGeometry())
+            self._settings.keep("splitter", self._frame.splitter_state())
         self._settings.keep(_RUNNING, f"{datetime.now().astimezone():%H:%M}")
         self._settings.save()
 

@@ -416,7 +416,7 @@ class Window(Frame):
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
             desk, count = self.bench.desk, len(event.mimeData().urls())
-            files = "1 file" if count == 1 else f"{count:,} files"
+            files = "1 file or folder" if count == 1 else f"{count:,} files"
             self.shade.tell(f"Drop to add {files} to {desk.settings.title or desk.name}")
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -440,8 +440,6 @@ class Window(Frame):
             event.ignore()
             return
         self.alone_room.together()
-        self.settings.keep("geometry", self.saveGeometry())
-        self.settings.keep("splitter", self.splitter_state())
         self.place.end()
         self.settings.save()
         self.theme_room.close()

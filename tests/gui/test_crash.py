@@ -39,6 +39,9 @@ def _said_after_a_crash(qtbot: QtBot, window: Window, open_window: Opener) -> st
 def test_all_changes_are_here_where_all_were_on_the_disk(qtbot: QtBot, open_window: Opener) -> None:
     window = open_window()
     ready(qtbot, window, included=4)
+    before = window.settings.blob("geometry")
+    window.resize(1300, 800)
+    qtbot.waitUntil(lambda: window.settings.blob("geometry") != before, timeout=LONG)
     _put_one_in(qtbot, window)
     qtbot.waitUntil(lambda: window.saved.text().startswith("Saved"), timeout=LONG)
 

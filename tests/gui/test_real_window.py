@@ -47,8 +47,9 @@ def start(screen: dict[str, str]) -> Iterator[Callable[[], subprocess.Popen[byte
     """Starts the app; what still runs at the end is ended."""
     running: list[subprocess.Popen[bytes]] = []
 
-    def starter() -> subprocess.Popen[bytes]:
-        app = subprocess.Popen([sys.executable, "-m", "briefing.gui"], cwd=ROOT, env=screen)
+    def starter(*options: str) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "briefing.gui", *options]
+        app = subprocess.Popen(command, cwd=ROOT, env=screen)
         running.append(app)
         return app
 
@@ -161,6 +162,22 @@ def test_a_second_start_brings_the_first_window_forward(
 
     assert status == 0
     assert after.poll() is None
+
+
+def test_in_safe_mode_the_settings_are_left_alone(
+    screen: dict[str, str], start: Callable[..., subprocess.Popen[bytes]], tmp_path: Path
+) -> None:
+    file = tmp_path / "config/briefing/window.ini"
+    file.parent.mkdir(parents=True)
+    file.write_text("[General]\nscheme=dark\nplace_library=/nowhere/library.db\n")
+    before = file.read_bytes()
+
+    start("--safe-mode")
+    _until(lambda: "Sample" in _title(screen))
+    time.sleep(2.0)
+
+    assert file.read_bytes() == before
+    assert [one.name for one in file.parent.iterdir()] == ["window.ini"]
 
 
 def _loaded(code: str) -> list[str]:

@@ -19,10 +19,12 @@ _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @LIBRARY
+@click.option("--safe-mode", is_flag=True, help="Leave the settings of the window alone.")
 @common
 def command(
     files: tuple[Path, ...],
     library: Path | None,
+    safe_mode: bool,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -37,7 +39,8 @@ def command(
             "there is no screen here to open a window on",
             remedy="The command line does the same: `briefing build --help`.",
         )
-    named = ["--library", library] if library else []
+    named: list[object] = ["--library", library] if library else []
+    named += ["--safe-mode"] if safe_mode else []
     app = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-m", "briefing.gui", *map(str, named), "--", *map(str, files)],
         check=False, stderr=None if debug else subprocess.PIPE, text=True,

@@ -110,7 +110,7 @@ class Intake(QObject):
         new = sum(item.outcome in (Outcome.NEW, Outcome.CHANGED) for item in done)
         refused = [item for item in done if item.outcome is Outcome.REFUSED]
         word = "Stopped. " if self._stop.is_set() else ""
-        told = f"{word}{new} of {max(self._total, len(done))} files added"
+        told = f"{word}{new} of {max(self._total, len(done)):,} files added"
         if refused:
             self.refused.emit(tuple(refused))
         self.told.emit(told + (f", {len(refused)} could not be read" if refused else ""))

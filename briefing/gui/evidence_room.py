@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QInputDialog
 
 from briefing.gui.disputes import disputes
 from briefing.gui.frame import Frame
+from briefing.gui.source_facts import SPEAKER
 from briefing.gui.view_models.workbench import Workbench
+from briefing.gui.widgets.changes_view import changed_since
 from briefing.model.desk import Desk, ShownCard, ShownSource
 from briefing.model.library import Facet
 from briefing.model.passage import Passage
@@ -24,6 +26,8 @@ class EvidenceRoom(QObject):
         super().__init__(frame)
         self._frame, self._bench = frame, bench
         self._drafted: Drafted | None = None
+        self._corrects: Passage | None = None
+        """The excerpt of which something is to be corrected once its source shows."""
         bench.source_shown.connect(self._on_source)
         bench.stepped.connect(self._on_stepped)
         bench.compared.connect(self._on_compared)
@@ -36,7 +40,6 @@ class EvidenceRoom(QObject):
         frame.order.compared.connect(lambda item: self.compare(item.passage))
         frame.source.selection_added.connect(self._on_selection)
         frame.source.trimmed.connect(bench.trim)
-        frame.source.speaker_wanted.connect(self._ask_speaker)
         frame.source.stepped.connect(self._step)
         frame.source.walked.connect(frame.cards.go_to)
         frame.compare.opened.connect(self.open_source)
@@ -87,6 +90,14 @@ class EvidenceRoom(QObject):
         item = self._bench.desk.item(passage)
         self._frame.source.show_source(shown, passage, item)
         self._frame.right.setCurrentWidget(self._frame.source)
+        if self._corrects == passage:
+            self._frame.source.facts.begin(SPEAKER)
+        self._corrects = None
+
+    def correct(self, passage: Passage) -> None:
+        """Show the source, ready to say who speaks; date and publisher stand beside that."""
+        self._corrects = passage
+        self.open_source(passage)
 
     def _step(self, by: int) -> None:
         """Go to the source before or after the one shown, in the order of the list."""
@@ -141,6 +152,7 @@ class EvidenceRoom(QObject):
             return
         changes = drafted.changes
         self._frame.changes.show_changes(drafted.draft.previous, changes, self._new)
+        self._frame.model.set_changed(changed_since(changes, self._bench.desk))
         count = len(changes.changes) if changes else 0
         self._name_tab(self._frame.changes, f"Changes {count}" if count else "Changes")
 
@@ -187,13 +199,6 @@ class EvidenceRoom(QObject):
         )
         if given:
             self._bench.note(passage, text)
-
-    def _ask_speaker(self, passage: Passage) -> None:
-        text, given = QInputDialog.getText(
-            self._frame, "Speaker", "Who speaks in this excerpt? Empty goes back to what was found:"
-        )
-        if given:
-            self._bench.name_speaker(passage, text.strip() or None)
 
     def _name_tab(self, part: object, title: str) -> None:
         right = self._frame.right

@@ -20,6 +20,8 @@ class MenuRoom(QObject):
 
     similar_wanted = Signal(object)
     """The `ShownCard` of which the like are to be listed."""
+    correction_wanted = Signal(object)
+    """The passage of which it is to be corrected who speaks, or when it came out."""
 
     def __init__(
         self, frame: Frame, bench: Workbench, placing: PlacingRoom, copy: Callable[[], None]
@@ -48,9 +50,9 @@ class MenuRoom(QObject):
                        lambda: self._swap_fold(card))  # fmt: skip
         menu.addSeparator()
         self._line(menu, "Note…", "N", lambda: listed.noted.emit(card))
-        self._line(menu, "Correct who speaks…", "",
-                   lambda: self._frame.source.speaker_wanted.emit(card.passage))  # fmt: skip
-        self._line(menu, "Copy quotation with citation", "Ctrl+Shift+C", self._copy)
+        self._line(menu, "Correct speaker or date…", "",
+                   lambda: self.correction_wanted.emit(card.passage))  # fmt: skip
+        self._line(menu, "Copy quotation with citation", "Ctrl+C", self._copy)
         self._line(menu, "Dismiss", "X", lambda: listed.dismissed.emit(cards))
         self._open(menu, point)
 
@@ -59,6 +61,10 @@ class MenuRoom(QObject):
         menu = QMenu(self._frame)
         self._line(menu, "Show the source", "Enter", lambda: order.opened.emit(item))
         self._line(menu, "Compare with other sources", "C", lambda: order.compared.emit(item))
+        self._line(menu, "Correct speaker or date…", "",
+                   lambda: self.correction_wanted.emit(item.whole))  # fmt: skip
+        self._line(menu, "Note…", "N", lambda: order.noted.emit(item))
+        self._line(menu, "Copy quotation with citation", "Ctrl+C", lambda: order.copied.emit(item))
         menu.addSeparator()
         if not parked:
             self._line(menu, "Move up", "Alt+↑", lambda: order.moved.emit(item, -1))

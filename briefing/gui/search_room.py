@@ -65,6 +65,7 @@ class SearchRoom(QObject):
 
     def search(self) -> None:
         """List what answers."""
+        self._frame.cards.searching = bool(self.typed())
         self._bench.search(self.query())
 
     def clear(self, *, words: bool = True) -> None:

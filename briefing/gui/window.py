@@ -117,6 +117,7 @@ class Window(Frame):
         self.placing_room = PlacingRoom(self, bench)
         self.menu_room = MenuRoom(self, bench, self.placing_room, self.copy_quotation)
         self.search_room = SearchRoom(self, bench, settings)
+        self.menu_room.correction_wanted.connect(self.evidence_room.correct)
         self.menu_room.similar_wanted.connect(self.search_room.find_similar)
         empty_room = EmptyRoom(self, bench, self.search_room, self.enquiries)
         empty_room.files_wanted.connect(self.intake_room.choose_files)

@@ -33,6 +33,8 @@ BACKING = CARD + 3
 """Role of who else says so: a `Backing`, or `None` where that is not known yet."""
 FOLD = CARD + 4
 """Role of the reprints of a card: a `Fold`, or `None` where there are none."""
+CHANGED = "CHANGED"
+"""The sign of what has changed since the last edition: who agrees, who says otherwise, the source."""
 _OF_A_CARD = (
     Qt.ItemFlag.ItemIsEnabled
     | Qt.ItemFlag.ItemIsSelectable
@@ -96,6 +98,7 @@ class CardModel(QStringListModel):
         self._included: frozenset[Passage] = frozenset()
         self._trimmed: frozenset[Passage] = frozenset()
         self._noted: frozenset[Passage] = frozenset()
+        self._changed: frozenset[Passage] = frozenset()
         self._titles: dict[str, str] = {}
         self._backing: Mapping[Passage, Backing] = {}
         self._generation = 0
@@ -192,6 +195,12 @@ class CardModel(QStringListModel):
         if self._numbers:
             self.dataChanged.emit(self.index(0), self.index(0), [BACKING])
 
+    def set_changed(self, passages: frozenset[Passage]) -> None:
+        """Know of which excerpts something has changed since the last edition."""
+        if passages != self._changed:
+            self._changed = passages
+            self._show_anew(0, len(self._numbers) - 1)
+
     def set_titles(self, titles: dict[str, str]) -> None:
         """Know what the themes are called."""
         self._titles = titles
@@ -226,6 +235,8 @@ class CardModel(QStringListModel):
     def signs(self, card: ShownCard) -> tuple[str, ...]:
         """What a person did with a card: trimmed it, wrote a note."""
         told = []
+        if card.passage in self._changed:
+            told.append(CHANGED)
         if card.passage in self._trimmed:
             told.append("✂ trimmed")
         if card.passage in self._noted:
@@ -290,8 +301,8 @@ class CardModel(QStringListModel):
             f"Said by {card.speaker}." if card.speaker else "Speaker unknown.",
             f"{card.label}, {spell(card.published)}.",
             f"{told_backing(backing)[2:]}." if (backing := self._backing.get(card.passage)) else "",
-            "Sources differ." if card.disputed else "",
-            *(f"{sign[2:].capitalize()}." for sign in self.signs(card)),
+            f"{against[2:].capitalize()}." if (against := told_against(card, backing)) else "",
+            *(f"{sign.lstrip('✂✎ ').capitalize()}." for sign in self.signs(card)),
             fold.spoken() if (fold := self._folded.get(card.number)) else "",
         ]
         return " ".join(part for part in parts if part)
@@ -304,6 +315,14 @@ def told_backing(backing: Backing) -> str:
     if backing.origins > 1:
         return f"● {backing.origins} agree{repeats}"
     return f"◌ single source{repeats}"
+
+
+def told_against(card: ShownCard, backing: Backing | None) -> str:
+    """How many sources say otherwise, as a card says it; empty if none is known to."""
+    count = backing.against if backing else 0
+    if count:
+        return f"▲ {count} conflict{'s' * (count == 1)}"
+    return "▲ sources conflict" if card.disputed else ""
 
 
 def spell(day: date | None) -> str:

@@ -40,7 +40,16 @@ from PySide6.QtWidgets import (
 
 from briefing.gui.appearance import LIGHT, Tokens, reading_font
 from briefing.gui.bidi import option_for
-from briefing.gui.item_models.cards import BACKING, CARD, FOLD, INCLUDED, SIGNS, Fold, told_backing
+from briefing.gui.item_models.cards import (
+    BACKING,
+    CARD,
+    FOLD,
+    INCLUDED,
+    SIGNS,
+    Fold,
+    told_against,
+    told_backing,
+)
 from briefing.gui.widgets.card_parts import Mark, foot, placed, speakers_font
 from briefing.gui.widgets.card_pictures import CardPictures
 from briefing.model.desk import Backing, ShownCard
@@ -186,8 +195,8 @@ class CardDelegate(QStyledItemDelegate):
     ) -> tuple[Mark, ...]:
         """What stands at the end of the first line, from the end on."""
         tokens, found = self.tokens, []
-        if card.disputed:
-            found.append(Mark("▲ sources differ", tokens.conflict, "compare"))
+        if against := told_against(card, backing):
+            found.append(Mark(against, tokens.conflict, "compare"))
         if backing:
             colour = tokens.agree if backing.origins > 1 else tokens.secondary
             # Reprints that are folded here are not told twice.

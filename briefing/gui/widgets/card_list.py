@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -15,15 +16,17 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from briefing.gui.item_models.cards import CARD, FOLD, INCLUDED, CardModel, Fold
 from briefing.gui.item_models.carrying import carry, drag
+from briefing.gui.item_models.neighbours import nearest
 from briefing.gui.view_models.timers import timer
 from briefing.gui.widgets.card_delegate import CardDelegate
 from briefing.model.desk import ShownCard
@@ -31,6 +34,8 @@ from briefing.model.passage import Passage
 
 _REST = 350
 """Milliseconds for which the list lies still before it is looked up who else says so."""
+_HOVER = 400
+"""Milliseconds for which the pointer rests on a card before its whole words are told."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _Index = QModelIndex | QPersistentModelIndex
@@ -80,6 +85,11 @@ class CardList(QListView):
         self.painter_of_cards.pointed.connect(self._on_pointed)
         self._rest = timer(self, _REST, self._on_rest)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._rest.start())
+        self.searching = False
+        """Whether words are searched for: F3 goes from match to match then."""
+        self._point = QPoint()
+        self._hover = timer(self, _HOVER, self._on_hover)
+        self.viewport().setMouseTracking(True)
         self._comes = False
         """Whether a list is being made anew."""
         self._late: list[int] = []
@@ -132,19 +142,17 @@ class CardList(QListView):
     def keeping_place(self) -> Iterator[None]:
         """Within the block the list is made anew; the chosen card stays chosen, at the same height.
 
-        If it is gone, the card that has come to its row is chosen.
+        If it is gone, its nearest neighbour that is still there is chosen.
         """
         row = self.currentIndex().row()
         height = self.visualRect(self.currentIndex()).top() if row >= 0 else 0
         model = self.model()
-        card = self.currentIndex().data(CARD)
+        before = model.numbers if isinstance(model, CardModel) else ()
         yield
         numbers = model.numbers if isinstance(model, CardModel) else ()
         if not numbers:
             return
-        if isinstance(card, ShownCard) and card.number in numbers:
-            row = list(numbers).index(card.number)
-        index = model.index(min(max(row, 0), len(numbers) - 1), 0)
+        index = model.index(nearest(before, row, numbers), 0)
         # A list that comes while Ctrl is held would else leave no card selected. It is nobody's act,
         # and the page is not to go anywhere for it.
         self._comes = True
@@ -236,6 +244,27 @@ class CardList(QListView):
         if isinstance(card, ShownCard):
             self.opened.emit(card)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Who rests on a card is told the whole of it soon."""
+        super().mouseMoveEvent(event)
+        self._point = event.position().toPoint()
+        if not event.buttons():
+            self._hover.start()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer is elsewhere."""
+        super().leaveEvent(event)
+        self._hover.stop()
+
+    def _on_hover(self) -> None:
+        index, port = self.indexAt(self._point), self.viewport()
+        if index.isValid() and port.underMouse():
+            option = QStyleOptionViewItem()
+            self.initViewItemOption(option)
+            option.rect = self.visualRect(index)
+            told = QHelpEvent(QEvent.Type.ToolTip, self._point, port.mapToGlobal(self._point))
+            self.painter_of_cards.helpEvent(told, self, option, index)
+
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Tell which card is selected."""
         super().currentChanged(current, previous)
@@ -280,12 +309,15 @@ class CardList(QListView):
         return self.viewport().mapToGlobal(box.center())
 
     def _step_to_undecided(self, by: int) -> None:
-        """The next card, or the one before, that is not in the briefing; as far as they are at hand."""
+        """The next card, or the one before, that is not in the briefing; as far as they are at hand.
+
+        Where words are searched for, each card is a match, and the next one is meant.
+        """
         model = self.model()
         row = self.currentIndex().row() + by
         while 0 <= row < model.rowCount():
             index = model.index(row, 0)
-            if not index.data(INCLUDED):
+            if self.searching or not index.data(INCLUDED):
                 self.choose(row)
                 return
             row += by

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QMenu, QToolButton, QVBoxLayout, QWidge
 from briefing.gui.item_models.cards import spell
 from briefing.gui.widgets.linked_page import LinkedPage
 from briefing.model.changes import Changes, ChangeSort, EditionChange
+from briefing.model.desk import Desk
 from briefing.model.library import Edition
 from briefing.model.passage import Passage
 
@@ -23,6 +24,8 @@ _SIGNS = {
     ChangeSort.CORROBORATED: ("●", "gained independent sources", "agree"),
     ChangeSort.CORRECTED: ("✎", "its source was corrected", ""),
 }
+_OTHERWISE = (ChangeSort.CONTRADICTED, ChangeSort.CORROBORATED, ChangeSort.CORRECTED)
+"""Changes of an excerpt that stays."""
 _SHOWN = 150
 
 
@@ -138,6 +141,16 @@ def _at(edition: Edition) -> str:
         return f", {datetime.fromisoformat(edition.issued).astimezone():%H:%M}"
     except ValueError:
         return ""
+
+
+def changed_since(changes: Changes | None, desk: Desk) -> frozenset[Passage]:
+    """The excerpts in the briefing of which something became otherwise than in the edition."""
+    found = set()
+    for change in changes.changes if changes else ():
+        place = Passage(change.said.source, change.said.start, change.said.end)
+        if change.sort in _OTHERWISE and (item := desk.item(place)):
+            found.add(item.whole)
+    return frozenset(found)
 
 
 def signs_of(changes: Changes) -> dict[Passage, str]:

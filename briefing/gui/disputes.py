@@ -31,3 +31,21 @@ def disputes(conflicts: Sequence[Conflict], desk: Desk) -> tuple[Dispute, ...]:
         if len({number for number, _ in printed}) > 1:
             found[tuple(dict.fromkeys(passage for _, passage in printed))] = None
     return tuple(one for one in found if len(one) > 1)
+
+
+def against(conflicts: Sequence[Conflict], passage: Passage) -> tuple[str, ...]:
+    """Ids of the sources that say otherwise than `passage`."""
+    found: dict[str, None] = {}
+    for conflict in conflicts:
+        sides = [
+            [excerpt.passage for excerpt in (side.excerpt, *side.also)]
+            for side in conflict.positions
+        ]
+        ours = [any(passage.overlaps(place) for place in side) for side in sides]
+        if any(ours):
+            for side, mine in zip(sides, ours, strict=True):
+                if not mine:
+                    found |= dict.fromkeys(
+                        place.source for place in side if place.source != passage.source
+                    )
+    return tuple(found)

@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QInputDialog
 
-from briefing.gui.disputes import disputes
+from briefing.gui.disputes import against, disputes
 from briefing.gui.frame import Frame
+from briefing.gui.item_models.cards import spell
 from briefing.gui.source_facts import SPEAKER
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.widgets.changes_view import changed_since
+from briefing.gui.widgets.compare_view import against as compared_against
+from briefing.gui.work import editions
+from briefing.model.changes import ChangeSort
 from briefing.model.desk import Desk, ShownCard, ShownSource
 from briefing.model.library import Facet
 from briefing.model.passage import Passage
@@ -56,7 +60,7 @@ class EvidenceRoom(QObject):
                 "mark_changes", on, "Mark changes" if on else "Do not mark changes"
             )
         )
-        self._new = 0
+        self._new = self._new_excerpts = 0
 
     def open_source(self, passage: Passage) -> None:
         """Show where a passage stands."""
@@ -117,7 +121,7 @@ class EvidenceRoom(QObject):
     @Slot(object)
     def _on_compared(self, comparison: "Comparison") -> None:
         self._frame.compare.show_comparison(comparison)
-        count = len(comparison.differences)
+        count = compared_against(comparison)
         title = f"Compare {comparison.origins}●" if comparison.agreeing else "Compare"
         self._name_tab(self._frame.compare, title + (f" {count}▲" if count else ""))
 
@@ -139,7 +143,13 @@ class EvidenceRoom(QObject):
         new = next((f.count for f in facets if (f.sort, f.value) == ("is", "new")), 0)
         if new != self._new:
             self._new = new
-            self._show_changes()
+            self._bench.ask(
+                "new excerpts", lambda session: len(session.excerpts("is:new")), self._on_new
+            )
+
+    def _on_new(self, count: int) -> None:
+        self._new_excerpts = count
+        self._show_changes()
 
     def _show_disputes(self) -> None:
         if self._drafted:
@@ -151,7 +161,10 @@ class EvidenceRoom(QObject):
         if drafted is None:
             return
         changes = drafted.changes
-        self._frame.changes.show_changes(drafted.draft.previous, changes, self._new)
+        self._frame.changes.show_changes(
+            drafted.draft.previous, changes, (self._new, self._new_excerpts),
+            _contradicted(drafted),
+        )  # fmt: skip
         self._frame.model.set_changed(changed_since(changes, self._bench.desk))
         count = len(changes.changes) if changes else 0
         self._name_tab(self._frame.changes, f"Changes {count}" if count else "Changes")
@@ -205,3 +218,20 @@ class EvidenceRoom(QObject):
         for place in range(right.count()):
             if right.widget(place) is part:
                 right.setTabText(place, title)
+
+
+def _contradicted(drafted: "Drafted") -> dict[Passage, str]:
+    """Who contradicts the quotations that are newly contradicted, and when: as a reader names them."""
+    found = {}
+    sources = {source.id: source for source in drafted.draft.sources}
+    for change in drafted.changes.changes if drafted.changes else ():
+        if change.sort is ChangeSort.CONTRADICTED:
+            said = change.said
+            place = Passage(said.source, said.start, said.end)
+            told = [
+                f"{editions.label_of(sources[one])}, {spell(sources[one].published)}"
+                for one in against(drafted.findings.conflicts, place)
+                if one in sources
+            ]
+            found[place] = "; ".join(told)
+    return found

@@ -18,8 +18,8 @@ _Act = Callable[[], object]
 class MenuRoom(QObject):
     """Opens the menus; each line does what its key does in the list."""
 
-    similar_wanted = Signal(object)
-    """The `ShownCard` of which the like are to be listed."""
+    similar_wanted = Signal(object, str)
+    """The passage of which the like are to be listed, and its words."""
     correction_wanted = Signal(object)
     """The passage of which it is to be corrected who speaks, or when it came out."""
 
@@ -43,7 +43,9 @@ class MenuRoom(QObject):
         menu.addSeparator()
         self._line(menu, "Show the source", "Enter", lambda: listed.opened.emit(card))
         self._line(menu, "Compare with other sources", "C", lambda: listed.compared.emit(card))
-        self._line(menu, "Find similar", "", lambda: self.similar_wanted.emit(card))
+        self._line(
+            menu, "Find similar", "", lambda: self.similar_wanted.emit(card.passage, card.text)
+        )
         self._line(menu, "Why it is ranked so", "W", lambda: listed.asked_why.emit(card))
         if fold := self._frame.cards.currentIndex().data(FOLD):
             self._line(menu, "Show its reprints" if fold.count and not fold.open else "Fold reprints", "R",

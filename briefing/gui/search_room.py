@@ -10,8 +10,8 @@ from briefing.gui.offers import Offers, finished
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.widgets.chips import views_of
-from briefing.model.desk import ShownCard
 from briefing.model.library import Facet
+from briefing.model.passage import Passage
 
 _VIEWS = "views"
 _ORDER, _ORDERED = "list_order", "order:"
@@ -33,6 +33,9 @@ class SearchRoom(QObject):
         frame.sidebar.view_removed.connect(self._forget_view)
         frame.chips.changed.connect(self.search)
         frame.chips.saved.connect(self.save_view)
+        frame.compare.similar_wanted.connect(
+            lambda side: self.find_similar(side.passage, side.text)
+        )
         frame.order_button.choose(settings.text(_ORDER))
         frame.order_button.changed.connect(self._on_order)
         bench.gone_to.connect(self._bring_back)
@@ -88,10 +91,9 @@ class SearchRoom(QObject):
         if given and name:
             self._keep({**self._views(), name: query})
 
-    def find_similar(self, card: ShownCard) -> None:
-        """List the excerpts that share rare words with `card`, likest first."""
-        place = card.passage
-        words = card.text[:_SHOWN].rsplit(" ", 1)[0]
+    def find_similar(self, place: Passage, text: str) -> None:
+        """List the excerpts that share rare words with `text`, which stands at `place`, likest first."""
+        words = text[:_SHOWN].rsplit(" ", 1)[0]
         self.clear()
         self._frame.chips.swap(
             f"like:{place.source}/{place.start}/{place.end}", f"Like “{words} …”"

@@ -149,8 +149,8 @@ def test_changes_show_as_bars_and_lead_to_the_page(
 
     window.evidence_room.show_changes()
     page = window.changes.page
-    assert "On the page" in page.toPlainText()
-    named = re.findall(r'href="(act:\d+)"[^>]*>(?:<span[^>]*>)?On the page', page.toHtml())
+    assert f"Quotation {len(window.bench.desk.included)} is new" in page.toPlainText()
+    named = re.findall(r'href="(act:\d+)"[^>]*>(?:<span[^>]*>)?Show', page.toHtml())
     page.anchorClicked.emit(QUrl(named[0]))
     assert window.right.currentWidget() is window.preview
     assert window.preview.page._selected == new.passage

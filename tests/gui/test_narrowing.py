@@ -141,7 +141,7 @@ def test_what_is_like_a_card_is_listed_without_the_card(qtbot: QtBot, open_windo
     ready(qtbot, window, included=4)
     before, card = window.model.rowCount(), window.cards.cards()[0]
 
-    window.menu_room.similar_wanted.emit(card)
+    window.menu_room.similar_wanted.emit(card.passage, card.text)
     rows = _rows(qtbot, window, lambda rows: 0 < rows < before)
     qtbot.waitUntil(lambda: window.model.card(rows - 1) is not None, timeout=LONG)
 

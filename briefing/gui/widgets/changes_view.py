@@ -1,9 +1,10 @@
 """Changes: what this briefing changes against an edition that was delivered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from html import escape
 from textwrap import shorten
+from typing import assert_never
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QMenu, QToolButton, QVBoxLayout, QWidget
@@ -17,15 +18,19 @@ from briefing.model.passage import Passage
 
 _NOTHING = "Export once and this page will show what changed since."
 _SIGNS = {
-    ChangeSort.NEW: ("＋", "new", ""),
-    ChangeSort.GONE: ("−", "left out", ""),
-    ChangeSort.MOVED: ("⇅", "moved", ""),
-    ChangeSort.CONTRADICTED: ("▲", "is now contradicted", "conflict"),
-    ChangeSort.CORROBORATED: ("●", "gained independent sources", "agree"),
-    ChangeSort.CORRECTED: ("✎", "its source was corrected", ""),
+    ChangeSort.NEW: ("＋", ""),
+    ChangeSort.GONE: ("−", ""),
+    ChangeSort.MOVED: ("⇅", ""),
+    ChangeSort.CONTRADICTED: ("▲", "conflict"),
+    ChangeSort.CORROBORATED: ("●", "agree"),
+    ChangeSort.CORRECTED: ("✎", ""),
 }
+_SUMMED = ((ChangeSort.GONE, "left out"), (ChangeSort.NEW, "new"), (ChangeSort.MOVED, "moved"))
+"""What is told in one line above all, with its word."""
 _OTHERWISE = (ChangeSort.CONTRADICTED, ChangeSort.CORROBORATED, ChangeSort.CORRECTED)
 """Changes of an excerpt that stays."""
+_STILL = "the words quoted still stand"
+"""How the detail of a correction begins that left the quotation as it was."""
 _SHOWN = 150
 
 
@@ -47,7 +52,7 @@ class ChangesView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page = LinkedPage("What changed since the last edition", _NOTHING)
-        self.mark = QCheckBox("Mark changes in the document")
+        self.mark = QCheckBox("Mark changes in the exported document (NEW)")
         self.mark.clicked.connect(self.marking_wanted)
         self.bars = QCheckBox("Change bars on the page")
         self.bars.setToolTip("A bar beside what changed, in the preview; it is never printed")
@@ -85,8 +90,15 @@ class ChangesView(QWidget):
     def _tell_bars(self) -> None:
         self.bars_wanted.emit(dict(self._signs) if self.bars.isChecked() else {})
 
-    def show_changes(self, edition: Edition | None, changes: Changes | None, new: int) -> None:
-        """Show what changed since `edition`; `new` sources have come to the library since."""
+    def show_changes(
+        self, edition: Edition | None, changes: Changes | None, new: tuple[int, int],
+        against: Mapping[Passage, str],
+    ) -> None:  # fmt: skip
+        """Show what changed since `edition`.
+
+        `new` counts the sources that have come to the library since, and their excerpts; `against`
+        names who contradicts a quotation.
+        """
         self._since = _named(edition) if edition else ""
         self._signs = signs_of(changes) if changes else {}
         self._tell_bars()
@@ -94,41 +106,86 @@ class ChangesView(QWidget):
             self.page.show_hint(_NOTHING)
             return
         self.against.setText(f"Compare with: {_named(edition)} ▾")
-        self.page.show_made(lambda: self._html(edition, changes, new))
+        self.page.show_made(lambda: self._html(edition, changes, new, against))
 
-    def _html(self, edition: Edition, changes: Changes, new: int) -> str:
+    def _html(
+        self, edition: Edition, changes: Changes, new: tuple[int, int],
+        against: Mapping[Passage, str],
+    ) -> str:  # fmt: skip
         day = f"{edition.date.day} {edition.date:%B %Y}{_at(edition)}"
         parts = [f"<h3>Since edition {edition.issue} · {day}</h3>"]
-        if new:
-            word = "source has" if new == 1 else "sources have"
+        if new[0]:
             show = self.page.link("Show new ones", self.new_wanted.emit)
-            parts.append(f"<p>＋ {new} {word} come to the library. {show}</p>")
+            told = f"{_counted(new[0], 'source')} · {_counted(new[1], 'excerpt')}"
+            parts.append(f"<p>＋ {told} &nbsp; {show}</p>")
         if not changes.changes:
             parts.append("<p class='quiet'>The quotations are the same, in the same order.</p>")
-        parts += map(self._change, changes.changes)
+        elif summed := summary(changes.changes):
+            parts.append(f"<p>{summed}</p>")
+        parts += (self._change(change, against) for change in changes.changes)
         return "".join(parts)
 
-    def _change(self, change: EditionChange) -> str:
-        sign, word, colour = _SIGNS[change.sort]
+    def _change(self, change: EditionChange, against: Mapping[Passage, str]) -> str:
+        sign, colour = _SIGNS[change.sort]
         said = change.said
         place = Passage(said.source, said.start, said.end)
         acts = [self.page.link("Source", lambda: self.opened.emit(place))]
         if change.sort is not ChangeSort.GONE:
-            acts.append(self.page.link("On the page", lambda: self.paged.emit(place)))
+            acts.append(self.page.link("Show", lambda: self.paged.emit(place)))
         if change.sort in (ChangeSort.CONTRADICTED, ChangeSort.CORROBORATED):
             acts.append(self.page.link("Compare", lambda: self.compared.emit(place)))
-        detail = f" ({escape(change.detail)})" if change.detail else ""
-        when = "it was " if change.sort is ChangeSort.GONE else ""
         bar = (
             "<td width='3' class='bar'></td>" if change.sort is not ChangeSort.GONE else "<td></td>"
         )
+        told = escape(in_words(change, against.get(place, "")))
         return (
             f"<table cellpadding='4' width='100%'><tr>{bar}<td>"
-            f"<span class='{colour}'>{sign} Quotation {said.place}: {when}{word}</span>{detail}<br>"
+            f"<span class='{colour}'>{sign} {told}</span><br>"
             f"<span class='words'>“{escape(shorten(said.text, _SHOWN, placeholder=' …'))}”</span>"
             f"<br><span class='quiet'>{escape(said.label)}</span> &nbsp; {' &nbsp; '.join(acts)}"
             "</td></tr></table>"
         )
+
+
+def in_words(change: EditionChange, against: str = "") -> str:
+    """A change in the words of the page; `against` names who contradicts the quotation."""
+    said = change.said
+    detail = f" ({change.detail})" if change.detail else ""
+    match change.sort:
+        case ChangeSort.NEW:
+            return f"Quotation {said.place} is new"
+        case ChangeSort.GONE:
+            return f"Quotation {said.place} of that edition was left out"
+        case ChangeSort.MOVED:
+            return f"Quotation {said.place} moved{detail}"
+        case ChangeSort.CONTRADICTED:
+            by = f" by {against}" if against else ""
+            return f"Quotation {said.place} is now contradicted{by}"
+        case ChangeSort.CORROBORATED:
+            return f"Quotation {said.place} gained independent sources{detail}"
+        case ChangeSort.CORRECTED:
+            still = change.detail.startswith(_STILL)
+            end = "our quotation still matches" if still else "our quotation stands there no more"
+            return f"Source “{said.label}” was corrected by its publisher; {end}"
+        case _:
+            assert_never(change.sort)
+
+
+def summary(changes: Sequence[EditionChange]) -> str:
+    """What came, went and moved, in one line: `− Quotation 6 left out · ＋ Quotations 1, 3 new`."""
+    parts = []
+    for sort, word in _SUMMED:
+        places = [str(change.said.place) for change in changes if change.sort is sort]
+        if places and sort is ChangeSort.MOVED:
+            parts.append(f"{_SIGNS[sort][0]} {len(places)} {word}")
+        elif places:
+            named = "Quotation" if len(places) == 1 else "Quotations"
+            parts.append(f"{_SIGNS[sort][0]} {named} {', '.join(places)} {word}")
+    return " · ".join(parts)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'s' * (number != 1)}"
 
 
 def _named(edition: Edition) -> str:

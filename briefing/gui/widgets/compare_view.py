@@ -1,12 +1,11 @@
 """Compare: the sides of a claim beside one another, each in its source's own words."""
 
 from datetime import date
-from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing.gui.item_models.cards import spell
 from briefing.gui.widgets.linked_page import LinkedPage
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from briefing.workflow.comparing import Comparison, Difference, Side
 
 REASONS = ("different events", "different times", "same fact in other words", "one is a plan")
+_SAME = 0.95
+"""Share of words in common from which on a text is not shown twice."""
 _NOTHING = "Nothing is compared yet. Press C on an excerpt."
 
 
@@ -30,6 +31,8 @@ class CompareView(LinkedPage):
     decided = Signal(object, str)
     """A `Difference`, and why it is none; empty takes that back."""
 
+    similar_wanted = Signal(object)
+    """The `Side` of which the like are to be listed."""
     differing = Signal(str)
     """A sentence that says how sources differ, for the analyst's own text."""
 
@@ -54,12 +57,12 @@ class CompareView(LinkedPage):
         shown = self._shown
         if shown is None:
             return ""
-        parts = ["<p class='quiet'>Claim</p>", self._side(shown.of)]
+        parts = ["<p class='quiet'>Claim</p>", self._side(shown.of, "bar")]
         parts.append(self._agreeing(shown))
-        count = len(shown.differences)
-        if count:
-            verb = "source differs" if count == 1 else "sources differ"
-            parts.append(f"<p class='conflict'>▲ {count} {verb}</p>")
+        if shown.differences:
+            count = against(shown)
+            told = f"{count} source conflicts" if count == 1 else f"{count} sources conflict"
+            parts.append(f"<p class='conflict'>▲ {told}</p>")
         parts += map(self._difference, shown.differences)
         if shown.elsewhere:
             parts.append("<hr><p class='quiet'>Other differences among these sources</p>")
@@ -71,49 +74,62 @@ class CompareView(LinkedPage):
     def _agreeing(self, shown: "Comparison") -> str:
         others = len(shown.agreeing)
         if not others:
-            return "<p class='quiet'>◌ single source: only this source says so in the library</p>"
+            similar = self.link("Find similar", lambda: self.similar_wanted.emit(shown.of))
+            told = "Only this source says so in the library (◌ single source)."
+            return f"<p class='quiet'>{told}</p><p>{similar}</p>"
         whole, reprints = others + 1, others + 1 - shown.origins
         told = f"● {whole} sources agree: {shown.origins} independent"
         if reprints > 0:
-            told += f", {reprints} of the same origin"
-        return f"<p class='agree'>{told}</p>" + "".join(map(self._side, shown.agreeing))
+            told += f", {reprints} reprint{'s' * (reprints != 1)}"
+        rows = (self._side(side, "agreeing", of=shown.of) for side in shown.agreeing)
+        return f"<p class='agree'>{told}</p>{''.join(rows)}"
 
     def _difference(self, item: "Difference") -> str:
         settled = self._desk.verdicts.get(item.key)
-        rows = "".join(self._side(side) for side in item.sides)
+        rows = "".join(
+            self._side(side, "quiet-bar" if settled else "against") for side in item.sides
+        )
         places = [side.passage for side in item.sides]
         acts = [self.link("Include both sides", lambda: self.included.emit(places))]
         told = in_words(item)
-        acts.append(self.link("Add “reports differ”", lambda: self.differing.emit(told)))
+        acts.append(self.link("Add “reports differ” line", lambda: self.differing.emit(told)))
         if settled:
-            acts = [f"You decided: {escape(settled)}"]
+            acts.append(f"you decided: {escape(settled)}")
             acts.append(self.link("Take back", lambda: self.decided.emit(item, "")))
         else:
-            acts.append("Not a conflict:")
-            acts += [
-                self.link(reason, partial(self.decided.emit, item, reason)) for reason in REASONS
-            ]
-        why = (
-            f"<span class='quiet'> · {escape('; '.join(item.because))}</span>"
-            if item.because
-            else ""
-        )
+            acts.append(self.link("Not a conflict…", lambda: self._ask_why(item)))
+        why = f" · {escape('; '.join(item.because))}" if item.because else ""
         sign = "◌" if settled else "▲"
-        head = f"<p class='conflict'>{sign} differs in: {escape(item.about)}{why}</p>"
-        return f"{head}{rows}<p>{' &nbsp; '.join(acts)}</p>"
+        head = (
+            f"<p>{sign} differs in: <b>{escape(item.about)}</b><span class='quiet'>{why}</span></p>"
+        )
+        return f"{head}{rows}<p>{' &nbsp;&nbsp; '.join(acts)}</p>"
 
-    def _side(self, side: "Side") -> str:
+    def _ask_why(self, item: "Difference") -> None:
+        """Ask why a difference is none, from a short list."""
+        menu = QMenu(self)
+        for reason in REASONS:
+            action = menu.addAction(reason)
+            action.triggered.connect(lambda _=False, why=reason: self.decided.emit(item, why))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+
+    def _side(self, side: "Side", bar: str, of: "Side | None" = None) -> str:
         inside = self._desk.chosen() | self._desk.places()
         known = any(side.passage.overlaps(place) for place in inside)
-        like = f" · {side.likeness:.0%} of the words in common" if side.likeness else ""
+        like, words = "", f"<br><span class='words'>“{_marked(side.text, side.value)}”</span>"
+        if side.likeness is not None and of is not None:
+            like = f" · {side.likeness:.0%} of the words in common"
+            if side.likeness >= _SAME:
+                like, words = f" · same text as {escape(of.label)}, {side.likeness:.0%}", ""
         value = f"<b>{escape(side.value)}</b> · " if side.value else ""
         put = "☑ in briefing" if known else self.link("☐ Include", lambda: self._put(side.passage))
         show = self.link("Source", lambda: self.opened.emit(side.passage))
         return (
-            f"<table width='100%' cellpadding='4'><tr><td><span class='quiet'>{value}"
-            f"{escape(side.label)} · {spell(side.published)}{like}</span><br>"
-            f"<span class='words'>“{_marked(side.text, side.value)}”</span><br>"
-            f"{put} &nbsp; {show}</td></tr></table>"
+            f"<table width='100%' cellpadding='4'><tr><td width='3' class='{bar}'></td><td>"
+            f"<span class='quiet'>{value}{escape(side.label)} · {spell(side.published)}{like}</span>"
+            f"{words}<br>{put} &nbsp; {show}</td></tr></table>"
         )
 
     def _put(self, passage: Passage) -> None:
@@ -142,6 +158,12 @@ def in_words(item: "Difference") -> str:
         for value, labels in values.items()
     )
     return f"Reports differ – {item.about}: {told}."
+
+
+def against(shown: "Comparison") -> int:
+    """How many other sources say otherwise than the excerpt."""
+    sides = (side for item in shown.differences for side in item.sides)
+    return len({side.passage.source for side in sides} - {shown.of.passage.source})
 
 
 def _timeline(shown: "Comparison") -> str:

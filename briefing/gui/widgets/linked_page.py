@@ -37,12 +37,25 @@ class LinkedPage(QTextBrowser):
 
     def show_again(self) -> None:
         """Show the same in today's colours and size."""
+        here = self._link_here()
         self._acts.clear()
         body = self._make() if self._make else f"<p class='quiet'>{escape(self._hint)}</p>"
         place = self.verticalScrollBar().value()
         self.document().setDefaultStyleSheet(_sheet(self.tokens))
         self.setHtml(body)
+        self._go_to_link(here)
         self.verticalScrollBar().setValue(place)
+
+    def _link_here(self) -> int:
+        """The how-manyth link has the keys; -1 if none has."""
+        name = self.textCursor().charFormat().anchorHref() if self.hasFocus() else ""
+        return list(self._acts).index(name) if name in self._acts else -1
+
+    def _go_to_link(self, number: int) -> None:
+        """Give the keys to the link of that number again: an act has made the page anew."""
+        if self.hasFocus():
+            for _ in range(min(number + 1, len(self._acts))):
+                self.focusNextPrevChild(True)
 
     def link(self, text: str, act: Callable[[], None]) -> str:
         """HTML of a link that does `act`."""
@@ -66,6 +79,9 @@ def _sheet(tokens: Tokens) -> str:
         f".quiet {{ color: {tokens.secondary}; }}"
         f".agree {{ color: {tokens.agree}; font-weight: 600; }}"
         f".conflict {{ color: {tokens.conflict}; font-weight: 600; }}"
+        f".agreeing {{ background-color: {tokens.agree}; }}"
+        f".quiet-bar {{ background-color: {tokens.line}; }}"
+        f".against {{ background-color: {tokens.conflict}; }}"
         f".bar {{ background-color: {tokens.accent}; }}"
         f".words {{ font-family: '{reading_family()}'; }}"
         f".mark {{ background-color: {tokens.highlight}; color: {tokens.text}; font-weight: 600; }}"

@@ -123,10 +123,7 @@ class Build:
         painter.where = places = places | later_places
         painter.fill(early=True)
         keeper.forget()  # now, for the copy is not yet done
-        painter.done.links = halves.write_near(painter)
-        for group in pack.groups(0, base)[1:]:  # the first has the root, which is not yet written
-            pack.ready[group[0]] = pack.held(group, 0)
-        later = halves.take(painter, talk)
+        later = halves.take(painter, talk) if halves.lead_away(painter, talk) else None
         if later is None:
             return None
         painter.fill()

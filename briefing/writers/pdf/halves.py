@@ -1,7 +1,8 @@
 """A long document made in two halves, the later one by a copy of the process where a core is free.
 
-Each sets, lays out and paints its own blocks. They meet three times: this process says where the
-later pages begin, the copy how many there are, and, when all is done, hands them over as bytes.
+Each sets, lays out and paints its own blocks. They meet four times: this process says where the
+later pages begin, the copy how many there are, then where its headings and sources lie, and, when all
+is done, it hands its pages over as bytes.
 """
 
 import marshal
@@ -97,7 +98,29 @@ def further(talk: Talk) -> tuple[int, dict[str, int]] | None:
     return marshal.loads(told) if told else None  # noqa: S302 - ours
 
 
-def write_near(painter: Painter) -> list[Link]:
+def lead_away(painter: Painter, talk: Talk) -> bool:
+    """Write all links of this half, when the copy has told where they lead; whether it has.
+
+    All objects there are by then are packed, but those that the first of both kinds is among: the
+    root, and what pages share.
+    """
+    done, pack, part = painter.done, painter.tree.pack, painter.parting
+    try:
+        done.places += marshal.loads(talk.receive())  # noqa: S302 - ours
+    except EOFError:
+        return False
+    write_pages(painter)
+    write_links(pack, done.links, dict(done.places), done.numbers[0])
+    done.links = []
+    ranges = [(0, part.elements), (part.own, len(pack.objects))] if part else []
+    for group in [group for start, end in ranges for group in pack.groups(start, end)[1:]]:
+        pack.ready[group[0]] = pack.held(group, 0)
+        for number in group:
+            pack.objects[number] = b"null"
+    return True
+
+
+def _write_near(painter: Painter) -> list[Link]:
     """Write the links that lead out or to this half; those that do not."""
     done, places = painter.done, dict(painter.done.places)
     near: list[Link] = []
@@ -118,7 +141,7 @@ def take(painter: Painter, talk: Talk) -> Stretch | None:
     except EOFError:
         return None
     end, packed, plain, streams, raw, glyphs, used, *rest = marshal.loads(told)  # noqa: S302 - ours
-    notes, kids, numbers, parents, places, outline, away, odd = rest
+    notes, kids, numbers, parents, outline, away, odd = rest
     objects = pack.objects
     objects += [b""] * (part.number - len(objects))
     objects += plain or [b""] * (end - part.number)
@@ -142,7 +165,6 @@ def take(painter: Painter, talk: Talk) -> Stretch | None:
         pack.fill(slot + at, fonts.coded(_NUMBER.sub(lambda found: known[found[1]], content)))
     done.numbers += numbers
     done.parents += parents
-    done.places += places
     done.outline += outline
     done.links += [Link(*one) for one in away]
     root = painter.tree.root
@@ -198,6 +220,7 @@ class _Later:
         painter.holder, painter.resources = own, own + 1
         painter.where, painter.anchors = places | own_places, anchors | own_anchors
         painter.paint(pages, total)
+        talk.send(marshal.dumps([one for one in painter.done.places if one[0] in own_anchors]))
         talk.send(self._told(painter, part))
 
     def _begin_at(self, unit: int, base: int, noted: int, heading: Before) -> None:
@@ -221,7 +244,7 @@ class _Later:
         """All that was made, as bytes, numbers and tuples of them; its objects are packed."""
         pack, done = self.pack, painter.done
         write_pages(painter)
-        away, end = write_near(painter), len(pack.objects)
+        away, end = _write_near(painter), len(pack.objects)
         ranges = [(part.elements, part.own), (part.number, end)]
         packed = [
             (group, pack.held(group, 0))
@@ -235,8 +258,8 @@ class _Later:
         odd, links = [*map(astuple, painter.fonts.odd)], [*map(astuple, away)]
         told = (
             end, packed, plain, pack.streams, painter.raw, _glyphs(painter.raw.values()),
-            list(painter.fonts.used), notes, kids, done.numbers, done.parents, done.places,
-            done.outline, links, odd,
+            list(painter.fonts.used), notes, kids, done.numbers, done.parents, done.outline, links,
+            odd,
         )  # fmt: skip
         return marshal.dumps(told)
 

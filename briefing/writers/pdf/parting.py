@@ -16,7 +16,7 @@ LONG = 50
 """Fewer pages are not parted."""
 LIGHT = 1
 """How hard a long document is compressed: half the time of a short one's way, a tenth more size."""
-_FIRST = 0.56
+_FIRST = 0.55
 """The later pages begin at a block behind that share of the blocks: what a copy makes is handed over."""
 _ROUND = 256
 

@@ -27,6 +27,7 @@ from briefing.compose.manifest import make_manifest
 from briefing.compose.markup import Parser
 from briefing.compose.numbering import number_sources
 from briefing.compose.own_words import KEY_POINTS, OwnWords
+from briefing.compose.remarks import told_once
 from briefing.compose.sandbox import Sandbox
 from briefing.compose.sealing import Leaf, Seals, leaf
 from briefing.compose.summary import summarise
@@ -179,7 +180,7 @@ class _Desk(Struct):
             "gaps": tuple(GapView(gap.theme, gap.text) for gap in findings.gaps),
             "notes": notes,
             "refused": tuple(str(notice) for notice in self.material.refused),
-            "notices": tuple(str(notice) for notice in self.material.notices),
+            "notices": told_once(self.material.notices),
             "generator": GENERATOR,
         }
 

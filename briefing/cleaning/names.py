@@ -20,10 +20,21 @@ _ELSEWHERE_BEGIN = frozenset("VPDATА")  # the last is Cyrillic
 _PLACED = Lazy(rf"^(?P<names>{NAME}(?:(?:, | and ){NAME}){{0,3}}) in [A-Z][\w’'. -]{{2,40}}$")
 _SPLIT = Lazy(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\bog\b|\boch\b| \| )\s*")
 _TAIL = Lazy(
-    r"(?:\s?[-–—|•·]\s.*| (?:for|For|FOR) .*| in [A-Z].*| \d.*|,? (?:[Pp]ublished|[Uu]pdated|[Pp]osted).*|"
+    r"(?:\s?[-–—|•·]\s.*| (?:for|For|FOR) .*| in [A-Z].*|(?: [Oo]n)? \d.*|"
+    r",? (?:[Pp]ublished|[Uu]pdated|[Pp]osted).*|"
     r"[ ,]*(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d.*|"
     r",? (?:[A-Z][\w ]+ )?(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter|[Ss]taff).*)$"
 )
+_GLUED = Lazy(r"(?<= )(?!Vande[rn])([A-Z][a-z]{4,})[A-Z]{1,}[A-Za-z]{3,}$")
+"""A family name to which a copy has glued what stood beside it on the page: “Ada LundenStaff”."""
+_ROLE = Lazy(
+    r" (?:(?:Korrespondent|Redakteur|Redaktor|Reporter|Autor|Volontär)(?:in)?|Redactora?|Redattore)$"
+)
+_SORT = Lazy(
+    r"^(?:(?:An?|Eine?) )?(?:Kolumne|Kommentar|Gastbeitrag|Gastkommentar|Analyse|Essay|Reportage|"
+    r"Glosse|Interview|Opinion|Commentary|Column|Analysis) (?:von|by) "
+)
+"""What sort of article a person wrote: “Kolumne von Ada Moss”."""
 _NO_PERSON = Lazy(
     r"\b(?:News|Staff|Desk|Editors?|Times|Post|Press|Agency|Agencies|Team|Media|Magazine|Reuters|"
     r"Gazette|Herald|Tribune|Chronicle|Observer|Telegraph|Zeitung|Nachrichten|Rundschau|Anzeiger|Daily|Weekly|"
@@ -73,7 +84,7 @@ def split_authors(words: str, *, collective: bool = False) -> tuple[str, ...]:
     """The single names in a list of authors; a desk or staff counts only if `collective`."""
     names = []
     for part in _SPLIT.split(re.sub(r"^[Bb]y:? ", "", words.strip())):
-        name = part.strip(" .,|•·-–—").removeprefix("the ")
+        name = _bare(part.strip(" .,|•·-–—").removeprefix("the "))
         if is_person(name) or (collective and _COLLECTIVE.search(name) and len(name) < 40):  # noqa: PLR2004
             names.append(_case(name))
     return tuple(dict.fromkeys(names))
@@ -89,7 +100,7 @@ def lone_author(words: str) -> str | None:
     found = _LONE.match(_LED_IN.sub("", words.strip()))
     if found is None or found["name"].isupper():
         return None
-    return found["name"] if is_person(found["name"]) else None
+    return _bare(found["name"]) if is_person(found["name"]) else None
 
 
 def dated_authors(words: str) -> tuple[str, ...]:
@@ -127,6 +138,11 @@ def is_person(name: str) -> bool:
         and not _NO_PERSON.search(name)
         and not _POSSESSIVE.search(name)
     )
+
+
+def _bare(name: str) -> str:
+    """A name without what it is led in by, followed by, or glued to."""
+    return _GLUED.sub(r"\1", _ROLE.sub("", _SORT.sub("", name)))
 
 
 def _case(name: str) -> str:

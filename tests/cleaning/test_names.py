@@ -82,3 +82,19 @@ def test_fields_for_authors(words: str, names: tuple[str, ...]) -> None:
 )
 def test_family_name_first_is_turned(words: str, right: str) -> None:
     assert turned(words) == right
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Ada LundenStaff", "Ada Lunden"),
+        ("By Ada LundenHARBOURNews", "Ada Lunden"),
+        ("By Ada MacArthur", "Ada MacArthur"),
+        ("By Ada LaMotte", "Ada LaMotte"),
+        ("By Ada VanderSloot", "Ada VanderSloot"),
+        ("By Ada Moss On 11/19/19", "Ada Moss"),
+        ("Von Ada Moss Korrespondentin", "Ada Moss"),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_part_of_it(line: str, name: str) -> None:
+    assert byline_authors(line) == (name,)

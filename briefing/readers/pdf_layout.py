@@ -151,15 +151,17 @@ def _opens(row: Row) -> bool:
 
 
 def _cut(pieces: list[Piece], width: float) -> list[list[Piece]]:
-    done: list[list[Piece]] = []
-    stack = [pieces]
+    done: list[tuple[list[Piece], bool]] = []
+    stack = [(pieces, True)]
     while stack:
-        group = stack.pop()
-        parts = _upright(group, width) or _upright_within(group, width) or _level(group)
-        if parts is None:
-            done.append(group)
+        group, apart = stack.pop()
+        if columns := _upright(group, width) or _upright_within(group, width):
+            # What reaches over columns is no part of the first of them.
+            stack.extend((part, True) for part in reversed(columns))
+        elif levels := _level(group):
+            stack += [(levels[1], False), (levels[0], apart)]
         else:
-            stack.extend(reversed(parts))
+            done.append((group, apart))
     return _merged(done)
 
 
@@ -238,11 +240,11 @@ def _level(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]] | None:
     return ordered[: best[1]], ordered[best[1] :]
 
 
-def _merged(groups: list[list[Piece]]) -> list[list[Piece]]:
+def _merged(groups: list[tuple[list[Piece], bool]]) -> list[list[Piece]]:
     """Level cuts that were followed by no upright one are undone: they were no columns."""
     merged: list[list[Piece]] = []
-    for group in groups:
-        if merged and _is_below(merged[-1], group):
+    for group, apart in groups:
+        if merged and not apart and _is_below(merged[-1], group):
             merged[-1] = merged[-1] + group
         else:
             merged.append(group)

@@ -131,7 +131,7 @@ def _remarks(opened: Opened, data: bytes) -> Iterator[str]:
     if any(sheet.doubtful for sheet in opened.sheets) or swapped >= _FEWEST_SWAPPED:
         yield "The PDF calls letters by other names than those it shows; the words may be wrong."
     if any(sheet.renamed for sheet in opened.sheets):
-        yield "The PDF calls quotation marks and dashes digits; they were read as they are shown."
+        yield "The PDF calls some signs by other names than they show; they were read as they are shown."
     if len(_GARBLED.findall(signs)) > _MOST_GARBLED * len(signs):
         yield "The PDF does not say which letters its signs are; the words may be wrong."
 

@@ -40,11 +40,16 @@ def misnames(producer: str) -> bool:
     return "Ghostscript" in producer
 
 
-def shown_sign(raw: pdfium.FPDF_TEXTPAGE, index: int, code: int) -> str:
+def shown_signs(raw: pdfium.FPDF_TEXTPAGE, count: int) -> dict[int, str]:
+    """The signs of those characters on a page that show others than they are called."""
+    codes = ((index, pdfium.FPDFText_GetUnicode(raw, index)) for index in range(count))
+    found = ((index, _shown_sign(raw, index, code)) for index, code in codes if code in _SHOWN)
+    return {index: sign for index, sign in found if sign}
+
+
+def _shown_sign(raw: pdfium.FPDF_TEXTPAGE, index: int, code: int) -> str:
     """The sign that a character called `code` shows, if that is another; else nothing."""
-    shown = _SHOWN.get(code)
-    if shown is None:
-        return ""
+    shown = _SHOWN[code]
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     matrix = pdfium.FS_MATRIX()
     if (

@@ -5,7 +5,7 @@ PDFium can take the whole process down on a hostile file: call this in a process
 
 import ctypes
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePath
 
 import pypdfium2
@@ -15,7 +15,8 @@ from msgspec import Struct
 from briefing.errors import SourceError
 from briefing.readers.pdf_doubts import is_of_endless_forms, maps_letters_to_others
 from briefing.readers.pdf_layout import Piece
-from briefing.readers.pdf_misnamed import misnames, shown_sign
+from briefing.readers.pdf_misnamed import misnames, shown_signs
+from briefing.readers.pdf_tex import is_of_tex, tex_signs
 from briefing.text.ligatures import unscrambled
 
 MOST_PAGES = 3000
@@ -40,6 +41,7 @@ _TALLEST = 3.0
 """Times its size that a letter may be high before the size is not believed."""
 _LONGEST_TITLE = 400
 _Box = tuple[float, float, float, float]
+_Signs = Mapping[int, str]
 _PAGE_OBJECTS_LOOKED_AT = 400
 
 
@@ -91,9 +93,9 @@ def _opened(document: pypdfium2.PdfDocument, path: PurePath) -> Opened:
         raise SourceError("the PDF has no pages", where=path)
     sheets: list[Sheet] = []
     characters = 0
-    renamed = misnames(document.get_metadata_value("Producer"))
+    signs = _teller(document)
     for index in range(min(count, MOST_PAGES)):
-        sheet = _sheet(document, index, path, renamed=renamed)
+        sheet = _sheet(document, index, path, signs)
         characters += sum(len(piece.words) for piece in sheet.pieces)
         sheets.append(sheet)
         if characters > MOST_CHARACTERS:
@@ -107,7 +109,20 @@ def _opened(document: pypdfium2.PdfDocument, path: PurePath) -> Opened:
     )
 
 
-def _sheet(document: pypdfium2.PdfDocument, index: int, path: PurePath, *, renamed: bool) -> Sheet:
+def _teller(document: pypdfium2.PdfDocument) -> Callable[[pdfium.FPDF_TEXTPAGE, int], _Signs]:
+    """What tells the signs of a page that are others than they are called."""
+    producer, creator = map(document.get_metadata_value, ("Producer", "Creator"))
+    if is_of_tex(producer, creator):
+        return tex_signs
+    return shown_signs if misnames(producer) else lambda _, __: {}
+
+
+def _sheet(
+    document: pypdfium2.PdfDocument,
+    index: int,
+    path: PurePath,
+    teller: Callable[[pdfium.FPDF_TEXTPAGE, int], _Signs],
+) -> Sheet:
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
@@ -125,8 +140,9 @@ def _sheet(document: pypdfium2.PdfDocument, index: int, path: PurePath, *, renam
             count = text.count_chars()
             doubtful = maps_letters_to_others(text.raw, count)
             turn = _turned(page.get_rotation(), *_unturned(page))
-            signs = _signs(text, min(count, _MOST_ON_PAGE)) if renamed else {}
-            pieces = tuple(_pieces(text, min(count, _MOST_ON_PAGE), turn, (width, height), signs))
+            most = min(count, _MOST_ON_PAGE)
+            signs = teller(text.raw, most)
+            pieces = tuple(_pieces(text, most, turn, (width, height), signs))
         finally:
             text.close()
         cut = count > _MOST_ON_PAGE
@@ -198,7 +214,7 @@ def _pieces(
     count: int,
     turn: _turned,
     size: tuple[float, float],
-    signs: Mapping[int, str],
+    signs: _Signs,
 ) -> Iterator[Piece]:
     """The page's pieces; `signs` are those characters that show others than they are called."""
     width, height = size
@@ -208,7 +224,8 @@ def _pieces(
     drawn: tuple[int | None, bool] = (None, False)
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(raw, index)
-        if code in (10, 13):
+        sign = signs.get(index)
+        if code in (10, 13) and sign is None:
             if run:
                 yield _piece(run, width, height)
             run = None
@@ -226,18 +243,12 @@ def _pieces(
         if run is None:
             whole, letters = _line_box(raw, index, turn, box)
             run = _Run([], *whole, size=letters, unseen=drawn[1])
-        if code in _HYPHENS:
+        if code in _HYPHENS and sign is None:
             run.take("\ufffe", box)
         elif code:
-            run.take(signs.get(index) or _LIGATURES.get(code) or _character(code), box)
+            run.take(sign or _LIGATURES.get(code) or _character(code), box)
     if run:
         yield _piece(run, width, height)
-
-
-def _signs(text: pypdfium2.PdfTextPage, count: int) -> dict[int, str]:
-    codes = ((index, pdfium.FPDFText_GetUnicode(text.raw, index)) for index in range(count))
-    found = ((index, shown_sign(text.raw, index, code)) for index, code in codes)
-    return {index: sign for index, sign in found if sign}
 
 
 def _line_box(

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from briefing.analysis.body import Said
+from briefing.analysis.reported import of_one_time
 from briefing.model.findings import Precision
 from briefing.model.source import Source
 from briefing.text.calendar import Moment
@@ -120,7 +121,9 @@ def same_time(one: Said, other: Said) -> bool:
         return False
     if any(_is_exact(left) and _is_exact(right) for left, right in shared):
         return True
-    return one.day is None or other.day is None or one.day == other.day
+    if one.day is None or other.day is None:
+        return of_one_time(one.source, other.source, 0)
+    return one.day == other.day
 
 
 def _finest(said: Said) -> list[Moment]:

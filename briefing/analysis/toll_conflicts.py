@@ -2,6 +2,7 @@
 
 No difference is claimed where one toll is a rounding of the other, where “at least” or “nearly”
 covers it, where different people are counted, or where a later report counts more (a toll grows).
+Reports without a date differ only if what they open with is of one time.
 Two reports of one paper do not differ: the second brings the first up to date, or is of something
 else. Nor do the parts that one report gives differ from the sum that another gives.
 """
@@ -13,6 +14,7 @@ from itertools import combinations
 
 from briefing.analysis.body import Said, Wording
 from briefing.analysis.one_matter import CALENDAR, long_before
+from briefing.analysis.reported import of_one_time
 from briefing.analysis.tolls import Harm, People, Toll, main_tolls
 from briefing.model.findings import Bound, Conflict, Event, Position
 from briefing.model.passage import Excerpt
@@ -32,6 +34,9 @@ _OPENING = 350
 _NAMES_UNDATED = 2
 """Names that two reports must share beside their tolls if one of them bears no date."""
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
+_MAGNITUDE = re.compile(r"\bmagnitude[- ](?:of )?(\d\. ?\d)|\b(\d\. ?\d)[- ]+magnitude")
+_ONE_QUAKE = 0.4
+"""How far apart the magnitudes may lie that are first measured of one earthquake."""
 
 
 def toll_conflicts(events: Sequence[Event], sources: Mapping[str, Source]) -> Iterator[Conflict]:
@@ -101,11 +106,32 @@ def _differ(one: Toll, other: Toll, sources: Mapping[str, Source]) -> bool:
         return False
     shared = len(_names(one, left) & _names(other, right))
     if left.published is None or right.published is None:
-        return shared >= _NAMES_UNDATED and not one.causes.isdisjoint(other.causes)
+        alike = shared >= _NAMES_UNDATED and not one.causes.isdisjoint(other.causes)
+        return alike and of_one_time(left, right, APART) and _of_one_quake(left, right)
     if not shared or abs((left.published - right.published).days) > APART:
         return False
     early, late = (one, other) if left.published < right.published else (other, one)
     return left.published == right.published or late.amount.number < early.amount.number
+
+
+def _of_one_quake(one: Source, other: Source) -> bool:
+    """Whether two reports may be of one earthquake, by the magnitudes that their heads give."""
+    mine, theirs = _magnitudes(one), _magnitudes(other)
+    return not (mine and theirs) or any(
+        abs(left - right) <= _ONE_QUAKE for left in mine for right in theirs
+    )
+
+
+def _magnitudes(source: Source) -> list[float]:
+    found = _MAGNITUDE.findall(_head(source))
+    return [float("".join(parts).replace(" ", "")) for parts in found]
+
+
+def _head(source: Source) -> str:
+    """The title and the first words of the body."""
+    first = next(iter(source.body()), None)
+    opening = source.text[first.start : first.start + _OPENING] if first else ""
+    return f"{source.title or ''}\n{opening}"
 
 
 def _parts(tolls: Sequence[Toll]) -> Iterator[tuple[float, float]]:
@@ -136,9 +162,7 @@ def _comparable(one: Toll, other: Toll) -> bool:
 
 def _names(toll: Toll, source: Source) -> set[str]:
     """The names in the sentence that gives the toll, in the title and in the first words."""
-    first = next(iter(source.body()), None)
-    opening = source.text[first.start : first.start + _OPENING] if first else ""
-    words = f"{source.title or ''}\n{source.text[toll.start : toll.end]}\n{opening}"
+    words = f"{_head(source)}\n{source.text[toll.start : toll.end]}"
     return set(_NAME.findall(words)) - CALENDAR
 
 

@@ -107,7 +107,8 @@ _PART = Lazy(
     r"\b(?:including|among (?:them|those|whom)|of them|comprising)\b[^.;]{0,40}$", re.IGNORECASE
 )
 _OF_THEM = Lazy(
-    r" (?:of (?:them|whom|the (?:\d[\d,]*|dead|victims|wounded|injured))\b|were among\b)",
+    r" (?:of (?:them|whom|(?:at least )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)\b|"
+    r"the (?:\d[\d,]*|dead|victims|wounded|injured))\b|were among\b)",
     re.IGNORECASE,
 )
 _NO_TOLL_BEFORE = Lazy(

@@ -3,7 +3,7 @@
 Where that is not what is found when all is set, what was made by it is only mended.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from briefing.model.document import (
     Block,
@@ -17,9 +17,11 @@ from briefing.model.document import (
     Link,
     Paragraph,
     Quotation,
+    Quoted,
     SourceLink,
     Strong,
     Table,
+    Text,
 )
 from briefing.writers.pdf.units import Before, titled
 
@@ -27,56 +29,56 @@ _OF_NOTE = 3
 """Elements of a note: itself, its number, its words."""
 
 
-def before(document: Document, block: int) -> tuple[int, Before]:
-    """How many notes come before, the level of the last heading, and whether it stands right above."""
+def before(document: Document, block: int) -> tuple[int, Before, int]:
+    """How many notes come before, the last heading, and how many elements of the structure tree.
+
+    Of the heading its level, and whether it stands right above; elements are with those of notes.
+    """
     blocks = document.blocks[:block]
     levels = [one.level + titled(document) for one in blocks if isinstance(one, Heading)]
     level = min(levels[-1], 6) if levels else 0
-    return _marks(blocks), (level, bool(blocks) and isinstance(blocks[-1], Heading))
+    heading = level, bool(blocks) and isinstance(blocks[-1], Heading)
+    elements, notes = _sums([_counts(one, document) for one in blocks])
+    return notes, heading, elements + _OF_NOTE * notes
 
 
-def elements(document: Document, block: int) -> int:
-    """How many elements of the structure tree come before, notes and all."""
-    blocks = document.blocks[:block]
-    return sum([_elements(one, document) for one in blocks]) + _OF_NOTE * _marks(blocks)
-
-
-def _elements(block: Block, document: Document) -> int:
-    """How many elements a block has, notes apart."""
+def _counts(block: Block, document: Document) -> tuple[int, int]:
+    """How many elements a block has, notes apart, and how many notes."""
     match block:
-        case Quotation(_, lead):
-            return 3 if lead else 2
-        case Paragraph() | Heading():
-            return 1
+        case Quotation(inlines, lead):
+            return 3 if lead else 2, _marks(inlines)
+        case Paragraph(inlines) | Heading(_, inlines):
+            return 1, _marks(inlines)
         case Table(head, rows, _, caption):
-            cells = len(head) + sum(map(len, rows))
-            noted = sum([bool(_marks(cell)) for row in (head, *rows) for cell in row])
-            return 4 + bool(caption) + len(rows) + cells + noted
+            marks = [_marks(cell) for row in (head, *rows) for cell in row]
+            noted = len(marks) - marks.count(0)
+            return 4 + bool(caption) + len(rows) + len(marks) + noted, sum(marks)
         case BulletList(entries):
-            inner = sum([_elements(one, document) for entry in entries for one in entry])
-            return 1 + 3 * len(entries) + inner
+            inner = [_counts(one, document) for entry in entries for one in entry]
+            elements, notes = _sums(inner)
+            return 1 + 3 * len(entries) + elements, notes
         case Contents(depth):
             heads = [one for one in document.blocks if isinstance(one, Heading)]
-            return 1 + 2 * sum([one.level <= depth for one in heads])
+            return 1 + 2 * sum([one.level <= depth for one in heads]), 0
         case _:
-            return 0
+            return 0, 0
 
 
-def _marks(parts: Iterable[Block | Inline]) -> int:
-    """How many notes `parts` have."""
+def _sums(counts: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    return sum([elements for elements, _ in counts]), sum([notes for _, notes in counts])
+
+
+def _marks(inlines: Sequence[Inline]) -> int:
+    """How many notes `inlines` have."""
     count = 0
-    for part in parts:
-        match part:
+    for one in inlines:
+        match one:
+            case Text() | Quoted():
+                pass
             case Cite():
                 count += 1
-            case Quotation() | Paragraph() | Heading():
-                count += _marks(part.inlines)
             case Emphasis(inner) | Strong(inner) | Link(_, inner) | SourceLink(_, inner):
                 count += _marks(inner)
-            case BulletList(entries):
-                count += sum(map(_marks, entries))
-            case Table(head, rows):
-                count += sum([_marks(cell) for row in (head, *rows) for cell in row])
             case _:
                 pass
     return count

@@ -15,7 +15,7 @@ from msgspec.structs import astuple
 from briefing.model.document import Document
 from briefing.model.output import Copied, Talk
 from briefing.writers.pdf import parting
-from briefing.writers.pdf.counting import before, elements
+from briefing.writers.pdf.counting import before
 from briefing.writers.pdf.faces import shaper_at, shaper_file
 from briefing.writers.pdf.finishing import write_pages
 from briefing.writers.pdf.items import Block as Gap
@@ -184,8 +184,9 @@ class _Later:
     def make(self, talk: Talk) -> None:
         """Set it, hear where it begins, tell how much it is, paint it, hand it over."""
         blocks, setter = self.document.blocks, self.setter
-        setter.go_on(*before(self.document, self.first))
-        self.pack.objects += [b"null"] * elements(self.document, self.first)
+        noted, heading, elements = before(self.document, self.first)
+        setter.go_on(noted, heading)
+        self.pack.objects += [b"null"] * elements
         self.units = [setter.unit(block) for block in blocks[self.first :]]
         count = len(self.pack.objects) - self.units[0].stretch.base
         own_anchors = {anchor for unit in self.units for anchor in unit.anchors}

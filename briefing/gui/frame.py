@@ -1,5 +1,7 @@
 """The frame of the window: which panes there are, and where they stand."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -260,6 +262,9 @@ class Frame(QMainWindow):
         column.addLayout(row)
         column.addWidget(self.arrivals, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.stack, 1)
+        # From the search Tab leads into the list; the filters come after it.
+        for before, after in pairwise((self.search, self.cards, self.order, self.sources)):
+            QWidget.setTabOrder(before, after)
         return middle
 
     def _strip(self) -> tuple[QFrame, QLabel]:

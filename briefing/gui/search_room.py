@@ -10,6 +10,7 @@ from briefing.gui.offers import Offers, finished
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.widgets.chips import views_of
+from briefing.gui.widgets.list_tabs import CANDIDATES_TAB, ORDER_TAB
 from briefing.model.library import Facet
 from briefing.model.passage import Passage
 
@@ -28,6 +29,7 @@ class SearchRoom(QObject):
         self._sidebar = ""
         self.offers = Offers(frame.search, bench)
         frame.search.textChanged.connect(lambda _: self.search())
+        frame.search.textEdited.connect(self._on_typed)
         frame.sidebar.filters_changed.connect(self._on_filters)
         frame.sidebar.view_chosen.connect(self._open_view)
         frame.sidebar.view_removed.connect(self._forget_view)
@@ -99,6 +101,12 @@ class SearchRoom(QObject):
             f"like:{place.source}/{place.start}/{place.end}", f"Like “{words} …”"
         )
         self._frame.lists.setCurrentIndex(0)
+
+    @Slot(str)
+    def _on_typed(self, _: str) -> None:
+        """Who types looks among the candidates, not among what is in already."""
+        if self._frame.lists.currentIndex() == ORDER_TAB:
+            self._frame.lists.setCurrentIndex(CANDIDATES_TAB)
 
     @Slot(str)
     def _bring_back(self, query: str) -> None:

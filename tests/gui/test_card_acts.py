@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.gui.item_models.cards import CHANGED, told_against
 from briefing.gui.widgets.changes_view import changed_since
+from briefing.gui.widgets.list_tabs import CANDIDATES_TAB, ORDER_TAB
 from briefing.gui.window import Window
 from briefing.model.changes import Changes, ChangeSort, EditionChange
 from briefing.model.desk import Backing, Desk, Included, Settings, ShownCard
@@ -167,3 +168,32 @@ def test_who_rests_on_a_clamped_card_is_told_all_of_it(qtbot: QtBot, open_window
     QToolTip.hideText()
     qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=LONG)
     assert isinstance(card.published, date)
+
+
+def test_tab_leads_from_the_search_into_the_list(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.activateWindow()
+    window.search.setFocus()
+
+    QTest.keyClick(window.search, Qt.Key.Key_Tab)
+    assert window.focusWidget() is window.cards
+    QTest.keyClick(window.cards, Qt.Key.Key_Tab)
+    assert window.chips.isAncestorOf(window.focusWidget())
+    window.lists.setCurrentIndex(ORDER_TAB)
+    window.search.setFocus()
+    QTest.keyClick(window.search, Qt.Key.Key_Tab)
+    assert window.focusWidget() is window.order
+
+
+def test_who_types_a_search_sees_the_candidates(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.lists.setCurrentIndex(ORDER_TAB)
+    window.search.setFocus()
+
+    QTest.keyClicks(window.search, "treaty")
+
+    assert window.lists.currentIndex() == CANDIDATES_TAB
+    assert window.focusWidget() is window.search
+    qtbot.waitUntil(lambda: 0 < window.model.rowCount() < 20, timeout=LONG)

@@ -89,7 +89,7 @@ def _begin(person: Person) -> None:
     person.write("command")
     person.wait(lambda: 2 < _listed(person) < every)
     person.press("Tab")
-    person.see("list", "^Excerpts$")
+    person.see("list", "^Excerpts$", state="focused")
     person.press("Down", "Down")
     while not _chosen(person).name.startswith("Not included"):
         person.press("Down")

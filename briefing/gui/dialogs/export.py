@@ -8,7 +8,6 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -29,7 +28,7 @@ from briefing.model.desk import Desk
 _UNFIT = '<>:"/\\|?*'
 _LETTERS = 58
 """Letters for which the dialog has room."""
-_FORMATS = ((".pdf", "PDF"), (".docx", "Word"), (".json", "Index for audit (JSON)"))
+_FORMATS = ((".pdf", "PDF"), (".docx", "Word"), (".json", "Excerpt index for audit (JSON)"))
 
 
 class Told(Struct, frozen=True):
@@ -83,7 +82,7 @@ class ExportDialog(QDialog):
         heading.setProperty("heading", True)
         column.addWidget(heading)
         column.addWidget(self._told(), 1)
-        column.addWidget(self._end())
+        column.addLayout(self._end())
         self._show_lines()
         self._check()
 
@@ -160,17 +159,21 @@ class ExportDialog(QDialog):
         self._marking.setMenu(menu)
         return self._marking
 
-    def _end(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
-        self._export = buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
+    def _end(self) -> QHBoxLayout:
+        self._export, cancel = QPushButton("Export"), QPushButton("Cancel")
         self._export.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        self._export.clicked.connect(self.accept)
+        cancel.clicked.connect(self.reject)
         command = QPushButton("Copy as command line")
-        command.setAutoDefault(False)
         command.clicked.connect(self.command_wanted)
-        buttons.addButton(command, QDialogButtonBox.ButtonRole.ActionRole)
-        return buttons
+        for button in (cancel, command):
+            button.setAutoDefault(False)
+        row = QHBoxLayout()
+        row.addWidget(command)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self._export)
+        return row
 
     def _told(self) -> QScrollArea:
         """What is to be known before it leaves; it scrolls where letters are large and the screen small."""
@@ -250,7 +253,7 @@ def before_sending(desk: Desk, over: str, disputed: int = 0) -> list[Told]:
         told.append(Told(f"▲ {claims} disputed; the other side is not mentioned", _SHOW))
     if over:
         told.append(Told(f"▲ {over}", _DROP))
-    told.append(Told(f"● {count} of {count} quotations are cut from their sources word for word"))
+    told.append(Told(f"● {count} of {count} quotations match their sources word for word"))
     unknown = sum(item.by is None for item in desk.included)
     undated = sum(item.published is None for item in desk.included)
     lacking = [

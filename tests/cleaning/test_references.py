@@ -16,9 +16,9 @@ def _source(path: str) -> Source:
     [
         pytest.param(r"C:\Zotero\storage\AB12\port.html", "a/port.html", id="Windows"),
         pytest.param(
-            "/home/ada/storage/CD34/index.html", "lib/CD34/index.html", id="by its folder"
+            "/srv/zotero/storage/CD34/index.html", "lib/CD34/index.html", id="by its folder"
         ),
-        pytest.param("/home/ada/elsewhere/index.html", None, id="a name that two files have"),
+        pytest.param("/srv/zotero/elsewhere/index.html", None, id="a name that two files have"),
         pytest.param("files/12/ferry.html", None, id="another file"),
     ],
 )

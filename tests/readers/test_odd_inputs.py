@@ -177,7 +177,7 @@ def test_what_is_not_read_is_named(data: bytes, name: str, what: str) -> None:
     assert caught.value.remedy
 
 
-_PATH = r"C\:\\Users\\ada\\Zotero\\storage\\AB12\\port_1.html"
+_PATH = r"C\:\\Zotero\\storage\\AB12\\port_1.html"
 _ENTRY = r"""@misc{{a, title = {{Port of {{Lund}}}}, langid = {{english}}, author = {{M\"uller, Ada}},
   file = {{{}}}}}"""
 
@@ -185,9 +185,9 @@ _ENTRY = r"""@misc{{a, title = {{Port of {{Lund}}}}, langid = {{english}}, autho
 @pytest.mark.parametrize(
     ("held", "path"),
     [
-        (_PATH, "C:/Users/ada/Zotero/storage/AB12/port_1.html"),
-        (f"Snapshot:{_PATH}:text/html", "C:/Users/ada/Zotero/storage/AB12/port_1.html"),
-        ("Snapshot:/home/ada/port.html:text/html", "/home/ada/port.html"),
+        (_PATH, "C:/Zotero/storage/AB12/port_1.html"),
+        (f"Snapshot:{_PATH}:text/html", "C:/Zotero/storage/AB12/port_1.html"),
+        ("Snapshot:/srv/zotero/port.html:text/html", "/srv/zotero/port.html"),
         ("files/12/port.html", "files/12/port.html"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHeaderView, QWidget
 
 from briefing.resources import asset
 
@@ -114,9 +114,10 @@ def apply(app: QApplication, window: QWidget, tokens: Tokens, text_size: float) 
     # What was not shown before it got a sheet takes no notice of the app's font any more.
     if window.font().pointSizeF() != text_size:
         window.setFont(font)
-    for header in window.findChildren(QHeaderView):
-        if header.font().pointSizeF() != text_size:
-            header.setFont(font)  # a head of columns takes no notice of its table's
+    # Nor do heads of columns take notice of their table's, or dialogs of their window's.
+    for part in (*window.findChildren(QHeaderView), *window.findChildren(QDialog)):
+        if part.font().pointSizeF() != text_size:
+            part.setFont(font)
     app.setPalette(palette(tokens))
     window.setStyleSheet(style_sheet(tokens, round(QFontMetricsF(font).height() * _TICK)))
 

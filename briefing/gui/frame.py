@@ -40,7 +40,7 @@ _NARROW, _LETTERS = 1180, 105
 
 _LINES = 54
 """Lines of text that a window has room for at least, or it is a low one."""
-_SIDE, _NAME = 190, 24
+_SIDE, _NAME = 190, 28
 """Pixels that the sidebar has at least; letters of a name that have room where the window is wide."""
 
 _TITLE = 40

@@ -88,6 +88,7 @@ class PreferencesDialog(QDialog):
         self.names.currentRowChanged.connect(self.stack.setCurrentIndex)
         self.names.setCurrentRow(0)
         self._lay_out()
+        self.names.setFocus()
         self._fit()
         self.dressed.connect(self._fit)
 

@@ -1,7 +1,7 @@
 """Appearance: colours, contrast, motion, size of text, the font of quotations."""
 
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QFrame, QLabel, QSlider, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from briefing.gui.appearance import READING_FONT, SANS_FONT, reading_font
 from briefing.gui.preferring.page import Page
@@ -33,8 +33,10 @@ class LooksPage(Page):
         self.form.addRow(self._sample())
         self.dressed.connect(self._show_sample)
 
-    def _text_size(self) -> QSlider:
+    def _text_size(self) -> QWidget:
+        """A slider, and beside it how large the text is."""
         slider = QSlider()
+        slider.setAccessibleName("Text size")
         slider.setOrientation(slider.orientation().Horizontal)
         slider.setRange(*_PERCENT)
         slider.setSingleStep(5)
@@ -44,7 +46,16 @@ class LooksPage(Page):
         slider.valueChanged.connect(
             lambda percent: self._keep("text_size", f"{self._standard * percent / 100:.1f}")
         )
-        return slider
+        told, line = QLabel(), QWidget()
+        told.setMinimumWidth(told.fontMetrics().horizontalAdvance("000 %"))
+        slider.valueChanged.connect(lambda percent: told.setText(f"{percent} %"))
+        told.setText(f"{slider.value()} %")
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(slider, 1)
+        row.addWidget(told)
+        line.setFocusProxy(slider)
+        return line
 
     def _sample(self) -> QFrame:
         card = QFrame()

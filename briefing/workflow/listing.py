@@ -1,5 +1,6 @@
 """The sources of a library as a table, and which of them print another again."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -14,6 +15,8 @@ _CLOSER = 600
 MOST = 20_000
 """Sources listed at once; of more, those that came last."""
 SORTS = ("title", "publisher", "published", "excerpts", "state", "language", "grade")
+_BEFORE = " \"'“”‘’„‚«»‹›([¿¡.…-–—"
+"""Signs that stand before the first word of a title and put it in no other place."""
 
 
 class Reprinted:
@@ -75,7 +78,11 @@ def sources_listed(
 
 
 def _key(value: object) -> tuple[int, str]:
-    """Numbers by their value, all else by its letters."""
+    """Numbers by their value, all else by its letters: a sign on a letter or before a word counts last."""
     if isinstance(value, int):
         return value, ""
-    return 0, "" if value is None else str(value).casefold()
+    whole = "" if value is None else str(value).casefold()
+    plain = "".join(
+        sign for sign in unicodedata.normalize("NFKD", whole) if not unicodedata.combining(sign)
+    )
+    return 0, f"{plain.lstrip(_BEFORE)}\0{whole}"

@@ -49,7 +49,10 @@ blockquote { text-align: left; hyphens: none }
 .note { float: footnote; font-size: 8.5pt; text-align: left } tr { break-inside: avoid }
 </style>"""
 """Asks WeasyPrint for the same: numbered pages, flush text with hyphens, notes at the foot."""
-_BEGIN = "from briefing.uncollected import collect_seldom; collect_seldom();"
+_BEGIN = (
+    "from briefing.finding import find_own; find_own();"
+    "from briefing.uncollected import collect_seldom; collect_seldom();"
+)
 _END = ";from briefing.__main__ import end; end(0)"
 """A process that begins and ends as the program's do."""
 OURS = (

@@ -26,6 +26,9 @@ def main() -> int:
 
         sys.stdout.write(f"briefing {__version__}\n")
         return 0
+    from briefing.finding import find_own
+
+    find_own()
     from briefing.uncollected import collect_seldom
 
     collect_seldom()

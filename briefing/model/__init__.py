@@ -2,7 +2,9 @@
 
 import sys
 
-from briefing.lean import import_lean
+from briefing.lean import import_dates, import_lean
+
+import_dates()
 
 # The addresses of web sites are taken apart, not those of machines.
 import_lean("urllib.parse", ("ipaddress",))

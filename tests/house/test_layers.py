@@ -15,6 +15,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "leftovers": frozenset(),
     "patterns": frozenset({"places"}),
     "places": frozenset(),
+    "finding": frozenset(),
     "uncollected": frozenset(),
     "resources": frozenset(),
     "model": frozenset(),
@@ -36,7 +37,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
 # what is left by killed programs, lean imports and the rest of the collector may be used on every
 # storey.
 EVERYWHERE = frozenset(
-    {"errors", "lean", "leftovers", "patterns", "places", "resources", "uncollected"}
+    {"errors", "finding", "lean", "leftovers", "patterns", "places", "resources", "uncollected"}
 )
 LOWEST = EVERYWHERE
 ONLY_IN = {

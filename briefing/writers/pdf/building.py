@@ -6,7 +6,7 @@ from contextlib import closing
 from briefing.model.document import Document
 from briefing.model.output import Copied, Talk, Written
 from briefing.model.source import Notice
-from briefing.writers.pdf import halves, parting
+from briefing.writers.pdf import parting
 from briefing.writers.pdf.finishing import finish
 from briefing.writers.pdf.keeping import Keeper
 from briefing.writers.pdf.lacking import tell_lacking
@@ -46,7 +46,11 @@ class Build:
         placed: bool = False,
     ) -> None:
         pack = Pack(known=known)
-        self._talk = halves.begin(document, copied) if copied and not placed else None
+        self._talk: Talk | None = None
+        if copied and not placed and len(document.blocks) >= parting.MANY:
+            from briefing.writers.pdf import halves  # noqa: PLC0415 - few documents are so long
+
+            self._talk = halves.begin(document, copied)
         self.setter = Setter(document, set_runs, pack, placed=placed)
         self.keeper = Keeper(self.setter)
         height = self.setter.house.height
@@ -99,6 +103,8 @@ class Build:
 
     def _halved(self, talk: Talk, *, archival: bool) -> Written | None:
         """The file, whose later half a copy makes; nothing if it cannot be made so."""
+        from briefing.writers.pdf import halves  # noqa: PLC0415 - as above
+
         keeper, pack = self.keeper, self.setter.tree.pack
         opening = halves.first_pages(keeper, self.setter.house.height)
         told = halves.ask(talk, keeper, *opening) if opening else None

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from operator import add
-from typing import NamedTuple
 
 from briefing.model.document import Inlines, Table, Text
 from briefing.model.plain import plain_text
@@ -14,12 +13,8 @@ _PADDING, _TIGHT, _LEAST = 8.0, 5.0, 12.0
 """Space between two columns, the least where all would fit by that, and the least room for words."""
 
 
-class Column(NamedTuple):
-    """Where a column begins, the room for its words, the width of its widest figure if it has only such."""
-
-    left: float
-    room: float
-    figures: float
+Column = tuple[float, float, float]
+"""Where a column begins, the room for its words, the width of its widest figure if it has only such."""
 
 
 def columns(table: Table, house: House) -> list[Column]:
@@ -50,7 +45,7 @@ def columns(table: Table, house: House) -> list[Column]:
     for at, (room, gap) in enumerate(zip(wished, gaps, strict=True)):
         figures = all(_figure(row[at]) for row in texts)
         figure = max([row[at] for row in rows], default=0.0) if figures else 0.0
-        found.append(Column(left, max(room - gap, _LEAST), figure))
+        found.append((left, max(room - gap, _LEAST), figure))
         left += room
     return found
 

@@ -1,7 +1,6 @@
 """The fonts of one file: which glyphs were shown, and the objects that carry them."""
 
 import re
-import struct
 import zlib
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
@@ -14,9 +13,8 @@ from briefing.writers.pdf.faces import Face, Shaper, face
 from briefing.writers.pdf.lexicon import Glyph, Odd, Part, glyph, lexicon, sized
 from briefing.writers.pdf.packing import Pack
 from briefing.writers.pdf.runs import cleaned
-from briefing.writers.pdf.subsetting import cut
 
-_NUMBERED = re.compile(b"\1([0-9]+)\2")
+_NUMBERED = b"\1([0-9]+)\2"
 _LATELY = 8
 """Programs cut lately are kept, for a document that is built again and again."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -47,7 +45,7 @@ class Fonts(Struct):
 
     def coded(self, content: bytes) -> bytes:
         """The operators of a page with this file's codes for the glyphs that they call by number."""
-        return _NUMBERED.sub(self._code, content)
+        return re.sub(_NUMBERED, self._code, content)
 
     def _code(self, found: re.Match[bytes]) -> bytes:
         code = self._codes.get(found[1])
@@ -96,6 +94,8 @@ def embeddable(
     data: bytes, table: Mapping[str, Any], only: Iterable[int]
 ) -> tuple[str, bytes, int, bytes]:
     """The program for the bytes `only` of a face: its tag, itself, its length, its map to Unicode."""
+    from briefing.writers.pdf.subsetting import cut  # noqa: PLC0415 - few documents cut a font
+
     glyphs = {code: table["glyphs"][code] for code in sorted(only)}
     program = cut(data, sorted(set(glyphs.values())), glyphs).data
     texts = {code: SPELT.get(one, one) for one, code in table["codes"].items() if code in glyphs}
@@ -135,6 +135,8 @@ def _widths(name: str) -> str:
 @lru_cache(_LATELY)
 def _cut(font: Shaper, known: tuple[Glyph, ...]) -> tuple[bytes, list[int]]:
     """The program for `known`, and the glyph in it of each."""
+    from briefing.writers.pdf.subsetting import cut  # noqa: PLC0415 - as above
+
     advance = font.font.get_glyph_h_advance
     wanted: list[int] = []
     composed: list[tuple[tuple[Part, ...], int]] = []
@@ -162,7 +164,7 @@ def _composite(pack: Pack, font: Shaper, known: tuple[Glyph, ...]) -> int:
     up, down = round(extents.ascender * scale), round(extents.descender * scale)
     held = pack.stream(program, b"/Length1 %d" % len(program))
     descriptor = _descriptor(pack, name, held, (-1000, down, 2000, up), (up, down, 700, 0))
-    to_glyph = pack.stream(struct.pack(f">{len(places) + 1}H", 0, *places))
+    to_glyph = pack.stream(b"".join([place.to_bytes(2) for place in (0, *places)]))
     mapping = pack.stream(_to_unicode({n: one.text for n, one in enumerate(known, 1)}, 2))
     inner = pack.put(
         f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo"

@@ -31,15 +31,11 @@ from briefing.writers.pdf.setting import Setter
 from briefing.writers.pdf.tagging import Group, Stretch
 from briefing.writers.pdf.units import Before, Unit
 
-_LONG = 400
-"""A document of fewer blocks, some 60 pages, is hardly sooner there for a fifth more work."""
 _NUMBER = re.compile(FIRST + b"([0-9]+)" + LAST)
 
 
 def begin(document: Document, copied: Copied) -> Talk | None:
     """Have the later half of `document` begun beside this process; nothing if that cannot be."""
-    if len(document.blocks) < _LONG:
-        return None
     return copied(lambda talk: _Later(document).make(talk))
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from operator import sub
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,7 +16,9 @@ from briefing.writers.pdf.breaking import STRETCH
 from briefing.writers.pdf.coding import MAY_BREAK
 from briefing.writers.pdf.lexicon import Odd, lexicon, sized
 from briefing.writers.pdf.runs import Run, switch
-from briefing.writers.pdf.turned import Turner
+
+if TYPE_CHECKING:
+    from briefing.writers.pdf.turned import Turner
 
 _WITH_TAIL = 2
 _WIDEST = 5.0
@@ -364,6 +366,8 @@ class _Mixed:
         spread, parts = self._justified(start, end)
         turner = self.turner
         if turner is None:
+            from briefing.writers.pdf.turned import Turner  # noqa: PLC0415 - few lines want it
+
             turner = self.turner = Turner(self.atoms, self.runs, turns=self.how.turns)
         for one in turner.line(start, end, self.how.measure, spread):
             if one.move:

@@ -12,6 +12,8 @@ from briefing.writers.pdf.paging import Page
 from briefing.writers.pdf.painted import Parting
 from briefing.writers.pdf.units import Unit
 
+MANY = 400
+"""A document of fewer blocks, some 60 pages, is hardly sooner there in halves for a fifth more work."""
 LONG = 50
 """Fewer pages are not parted."""
 LIGHT = 1

@@ -30,7 +30,7 @@ from briefing.model.document import (
 )
 from briefing.model.output import Talk, Written
 from briefing.model.passage import Excerpt, Passage
-from briefing.writers.pdf import halves, parting, write_pdf
+from briefing.writers.pdf import parting, write_pdf
 
 WORDS = (
     "The harbour authority said that dredging of the northern channel would begin before winter. "
@@ -130,7 +130,7 @@ def test_the_later_half_is_the_same_whoever_makes_it(drawn: list[tuple[int, str]
     document = Document("Channel", "en-GB", date(2024, 5, 3), (Contents(2), *inner), "Channel")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(parting, "LONG", 2)
-        patch.setattr(halves, "_LONG", 2)
+        patch.setattr(parting, "MANY", 2)
         found = beside(document)[0]
 
         assert found == write_pdf(document)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.analysis.cues import Cue, Cues
-from briefing.analysis.subjects import NOUNS, Said, in_front, inverted, masked
+from briefing.analysis.subjects import NOUNS, Said, in_front, inverted, masked, subject
 from briefing.analysis.voices import Voices
 from briefing.model.findings import Attribution, Form
 from briefing.model.passage import Passage
@@ -95,6 +95,8 @@ def _clause(text: str, cue: Cue, begin: int, stop: int) -> tuple[Said, int, int]
     if said is None:
         if not text.startswith(", ", cue.start - 2):
             return None
+        if verb.endswith("ing"):
+            return _beside(text, cue, begin, stop)
         said = inverted(text, cue.end, verb)
         return _long_enough(text, said, begin, cue.start - 2) if said else None
     if verb in NOUNS and not said.words[0].isupper() and said.words not in ("he", "she"):
@@ -109,6 +111,13 @@ def _clause(text: str, cue: Cue, begin: int, stop: int) -> tuple[Said, int, int]
     if comma < 0 or not _LEAD_IN.fullmatch(text, comma + 2, at):
         return None
     return _long_enough(text, said, begin, comma)
+
+
+def _beside(text: str, cue: Cue, begin: int, stop: int) -> tuple[Said, int, int] | None:
+    """The clause behind a participle, said by the subject of its sentence: “Moss left, saying …”."""
+    said = subject(text[begin : cue.start].lstrip(), cue.word)
+    content = _behind(text, cue, stop)
+    return (said, content, stop) if said is not None and content is not None else None
 
 
 def _turned_round(text: str, cue: Cue, begin: int, stop: int) -> tuple[Said, int, int] | None:

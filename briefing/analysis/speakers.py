@@ -131,7 +131,7 @@ network
 _BODIES = frozenset(_BODIES_LIST.split())
 
 
-_OWNER = Lazy(r"^(?:[^\s’']+ )*?[^\s’']+[’']s? (?=[A-ZÀ-Þ])")
+_OWNER = Lazy(r"^(?:(?!(?:in|at|of|for|from|with|near) )[^\s’']+ )*?[^\s’']+[’']s? (?=[A-ZÀ-Þ])")
 _NO_SPEAKER = (TITLES - {"US", "U.S", "U․S", "UK", "GOP"}) | _PARTS_OF_NAMES
 
 

@@ -33,8 +33,12 @@ _BEFORE = 20
 _SHORT_LEAD = 40
 _LEAST_WORDS = 4
 """Fewest words of a quotation that counts as speech without a verb beside it."""
-_TITLED = 3
+_TITLED = 2
 """Words with capitals, and none without, that make a title."""
+_MOST_BEFORE_NOUN = 7
+"""Words in marks before a noun that may say which it is: the “in case of crisis or war” brochure."""
+_ARTICLE = Lazy(r"\b(?:the|an?|this|that|its|their) [“\"‘']?$")
+_NOUN = Lazy(r"[”\"’']? [a-z]")
 _STOP = Lazy(
     r"[.!?](?<!\b[A-Z]\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGov\.)(?<!\bM[rs]\.)(?<!\bMrs\.)(?<!\bDr\.)"
     r"[”\"’)]* (?=[“\"‘A-Z])"
@@ -145,7 +149,10 @@ def _is_speech(text: str, place: _Place, voice: Voice | None, said: Said | None)
     if said is not None and voice is not None:
         return True
     words = text[place.item.start : place.item.end]
-    if count_words(words) < _LEAST_WORDS or (said is None and _is_title(words)):
+    many = count_words(words)
+    if many < _LEAST_WORDS or (said is None and _is_title(words)):
+        return False
+    if said is None and many <= _MOST_BEFORE_NOUN and _is_before_noun(text, place):
         return False
     return voice is not None or not place.lead.strip() or place.lead.rstrip().endswith((":", ","))
 
@@ -155,6 +162,11 @@ def _is_title(words: str) -> bool:
     telling = [word for word in words_of(words) if not is_function_word(word)]
     names = sum(len(word) > 1 and word[0].isupper() for word in telling)
     return names >= _TITLED and not any(word[0].islower() for word in telling)
+
+
+def _is_before_noun(text: str, place: _Place) -> bool:
+    """Whether words stand between an article and what may be its noun, as the name of a thing does."""
+    return bool(_ARTICLE.search(place.lead)) and bool(_NOUN.match(text, place.item.end))
 
 
 def _attribution(

@@ -73,9 +73,16 @@ _OFFICE_OF = Lazy(
     r"(?:[a-z][\w-]* ){1,3}(?:of|at|for|with) (?:the )?)$"
 )
 """Before the name of what somebody belongs to: “a former head of the Harbour Board said”."""
+_SEVERAL = r"(?:(?<=[^s]s)|(?<=eople)|(?<=olice)|(?<=men)|(?<=taff))"
+_GROUP_OF = Lazy(
+    r"(?:^ ?|[,;:—–.] |\b(?:[Aa]nd|[Bb]ut|that|as|when|while|because|what) )"
+    r"((?!and |[Bb]ut )(?:(?:[Tt]he )?(?:[A-Z][a-z-]+ |\d+ )?(?:[a-z-]+ ){0,2}[a-z-]{2,}|[A-Z][a-z-]{2,})"
+    rf"{_SEVERAL} (?:of|at|for|with|in|near|from) (?:the )?)$"
+)
+"""Before the name of where several people are, or whose they are: “Residents of Moss said”."""
 _LINKED = tuple(
     f" {word} {article}"
-    for word in ("of", "at", "for", "with", "in", "near", "to")
+    for word in ("of", "at", "for", "with", "in", "near", "from", "to")
     for article in ("", "the ")
 )
 """How what stands before a name ends that is no subject by itself."""
@@ -306,6 +313,9 @@ def _not_its_own(words: str, last: re.Match[str], cue: str) -> Said | None:
     if office := _OFFICE_OF.search(lead):
         whole = words[office.start(1) : last.end()]
         return Said(whole.replace(_MASK, "."), office.start(1), cue)
+    if group := _GROUP_OF.search(lead):
+        whole = words[group.start(1) : last.end()]
+        return Said(whole.replace(_MASK, "."), group.start(1), cue)
     if _PLACED.search(lead) and (headed := _headed(words, cue)):
         return headed
     told = _TO_SOMEBODY.search(lead)
@@ -359,6 +369,8 @@ def inverted(text: str, start: int, cue: str) -> Said | None:
     if found and found[-1].end() == len(head) and not re.search(r"[’']s?$", head):
         named = trim(found[-1].group(), begin + found[-1].start())
         before = head[: found[-1].start()]
+        if _GROUP_OF.search(before):
+            return Said(head.replace(_MASK, "."), begin, cue)
         if len(found) > 1 and _OF.search(before):
             named = trim(found[0].group(), begin + found[0].start())
         if named is None:

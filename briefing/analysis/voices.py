@@ -11,6 +11,8 @@ from briefing.text.lazy import Lazy
 
 _INDEFINITE = Lazy(r"(?:an?|one|another|some|several|many|two|three|senior)\b", re.IGNORECASE)
 _LOWER_LEAD = Lazy(r"^(?:[a-z-]+ )+")
+_GROUP = Lazy(r"[a-z-]+ (?:[a-z-]+ )*(?:of|at|for|with|in|near|from) ")
+"""“… and online helpers in Utah”: they are no person of that name."""
 _MONTH_OR_DAY = Lazy(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"[A-Z][a-z]+day)[’']s "
@@ -92,6 +94,8 @@ class Voices:
 
     def _name(self, words: str) -> Voice:
         """One speaker, or two who speak together: then both are named, or none."""
+        if any(_GROUP.match(part) for part in words.split(" and ")[1:]):
+            return Voice(words, words, None)
         parts = [trim(_LOWER_LEAD.sub("", part), 0) for part in words.split(" and ")]
         if None in parts:
             return Voice(None, words, None)
@@ -135,7 +139,8 @@ class Voices:
         if _INDEFINITE.match(words):
             return Voice(words, words, None)
         noun = words.rsplit(maxsplit=1)[-1].lower()
-        if name := self._people.named_by_role(noun, at):
+        placed = words[words.rfind(" ") + 1].isupper()  # “students in Lund”: no role is at the end
+        if not placed and (name := self._people.named_by_role(noun, at)):
             return Voice(name, words, self._people.role(name))
         if is_body(noun) or any(word[0].isupper() for word in words.split()[1:]):
             return Voice(words, words, None)

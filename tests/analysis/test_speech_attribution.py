@@ -107,6 +107,43 @@ def test_a_scare_quote_is_no_speech() -> None:
     assert heard("The so-called “ghost port” lay empty for years.") == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Moss Ferries shows its “Best of the Harbour.”", id="of two words"),
+        pytest.param(
+            "Ada Moss will mail the ‘in case of high water’ leaflet to all.", id="a thing’s"
+        ),
+    ],
+)
+def test_the_name_of_a_thing_is_no_speech(text: str) -> None:
+    assert heard(OPENING, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("subject", "verb"),
+    [
+        ("Residents of Moss", "said"),
+        ("Police in Lund", "said"),
+        ("Health authorities in Norway’s Inner Lund", "said"),
+        ("Lawyers for Ada Moss", "said"),
+        ("Friends of the Earth", "says"),
+    ],
+)
+def test_several_people_are_not_the_place_where_they_are(subject: str, verb: str) -> None:
+    (said,) = heard(OPENING, f"{subject} {verb} that the water had been brown for a week.")
+
+    assert said.speaker == said.as_written == subject
+
+
+def test_a_participle_tells_what_the_subject_of_its_sentence_says() -> None:
+    (said,) = heard(
+        OPENING, "Leo Brandt defended it, saying the account was linked to the ferries."
+    )
+
+    assert (said.speaker, said.text) == ("Leo Brandt", "the account was linked to the ferries")
+
+
 def test_indirect_speech_is_the_clause() -> None:
     (found,) = heard("Ada Moss said that the port would open in the spring.")
 

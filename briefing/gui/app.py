@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from briefing.errors import LibraryHeldError
 from briefing.gui.appearance import load_fonts
+from briefing.gui.fault_room import FaultRoom
 from briefing.gui.first_paint import FirstPaint
 from briefing.gui.heap import spare
 from briefing.gui.holding import Holds, call
@@ -65,6 +66,7 @@ def _run(files: list[Path], library: Path | None, settings: WindowSettings) -> i
     bench = Workbench(app)
     bench.holds = holds
     window = Window(bench, settings)
+    sys.excepthook = FaultRoom(window, bench).hook
     window.show()
     FirstPaint(window, lambda: window.open(library, own=bool(files)))
     waiting = list(files)

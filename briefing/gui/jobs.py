@@ -7,6 +7,8 @@ the lane's owner, in the order of the jobs, by a bound slot of an object that li
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from functools import partial
+from pathlib import PurePath
+from traceback import extract_tb
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -20,7 +22,7 @@ class Lane(QObject):
     """One worker thread, so that what it works on is only ever touched by one job at a time."""
 
     broken = Signal(str)
-    """A fault of the program itself happened in a job; in words for its report."""
+    """A fault of the program itself happened in a job: what it was, and below it where."""
     _settled = Signal(object)
 
     def __init__(self, name: str, parent: QObject) -> None:
@@ -106,9 +108,18 @@ class Lane(QObject):
         if isinstance(error, BriefingError) and explain:
             explain(error)
         elif error is not None:
-            broke(f"{type(error).__name__}: {error}")
+            broke(report_of(error))
         elif answer:
             answer(done.result())
+
+
+def report_of(error: BaseException) -> str:
+    """A fault in words: what it was, and below it where, by file, line and function."""
+    places = [
+        f"{PurePath(step.filename).name}:{step.lineno} {step.name}"
+        for step in extract_tb(error.__traceback__)
+    ]
+    return "\n".join([f"{type(error).__name__}: {error}", *reversed(places)])
 
 
 def _if_wanted(still: Callable[[], bool], work: Callable[[], T]) -> T:

@@ -76,6 +76,8 @@ class Acting(QObject):
     """One sentence: what could not be done, where, what to do."""
     damaged = Signal(object)
     """The `LibraryDamagedError` of a question or an act: the library is open, and not whole."""
+    faulted = Signal(str)
+    """The program itself has a fault: what it was, and below it where."""
     relisted = Signal()
     """What is listed may be another now."""
 
@@ -251,4 +253,4 @@ class Acting(QObject):
 
     @Slot(str)
     def _on_broken(self, report: str) -> None:
-        self.refused.emit(f"Something went wrong in the program. Your work is saved. ({report})")
+        self.faulted.emit(report)

@@ -173,7 +173,8 @@ class Live(QObject):
     @Slot(str)
     def _on_broken(self, report: str) -> None:
         self.busy.emit(False)
-        self.failed.emit(f"Something went wrong in the program; your work is saved. ({report})")
+        what, _, _ = report.partition("\n")
+        self.failed.emit(f"Something went wrong in the program; your work is saved. ({what})")
 
 
 def _nothing() -> None:

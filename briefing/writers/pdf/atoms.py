@@ -60,24 +60,30 @@ class Atoms(Struct, gc=False):
     def measure(self) -> None:
         """Find the widths of the words."""
         words = self.words
-        if not self.owners:
+        if self.owners:
+            owners, start = self.owners, 0
+            self.words, self.owners, self.widths, self.gaps = [], [], [], []
+            for owner in range(len(self.lexicons)):
+                end = bisect_right(owners, owner, start)
+                self.add(owner, words[start:end], parted=self.parted)
+                start = end
+        else:
             lexicon = self.lexicons[0]
             self.widths = list(map(lexicon.__getitem__, words))
-            self.gaps = [lexicon.space] * len(words)
-        else:
-            self.widths, self.gaps = [], []
-            start = 0
-            for owner, (lexicon, scale) in enumerate(zip(self.lexicons, self.scales, strict=True)):
-                end = bisect_right(self.owners, owner, start)
-                found = map(lexicon.__getitem__, words[start:end])
-                self.widths += found if scale == 1.0 else [width * scale for width in found]
-                self.gaps += [lexicon.space * scale] * (end - start)
-                start = end
-        if self.parted:
-            self.gaps = [
-                0.0 if MAY_BREAK in word else gap
-                for word, gap in zip(words, self.gaps, strict=True)
-            ]
+            self.gaps = _gaps(words, lexicon.space, parted=self.parted)
+        self.place()
+
+    def add(self, owner: int, words: Sequence[str], *, parted: bool) -> None:
+        """Put words of the run `owner` behind those there are."""
+        lexicon, scale = self.lexicons[owner], self.scales[owner]
+        found = map(lexicon.__getitem__, words)
+        self.words += words
+        self.owners += [owner] * len(words)
+        self.widths += found if scale == 1.0 else [width * scale for width in found]
+        self.gaps += _gaps(words, lexicon.space * scale, parted=parted)
+
+    def place(self) -> None:
+        """Find where the words begin and end."""
         for at in self.glued:
             if self.gaps[at]:
                 self.widths[at] -= self.gaps[at]
@@ -108,6 +114,13 @@ class Atoms(Struct, gc=False):
         """The lexicon and the scale of an atom."""
         owner = self.owners[at] if self.owners else 0
         return self.lexicons[owner], self.scales[owner]
+
+
+def _gaps(words: Sequence[str], space: float, *, parted: bool) -> list[float]:
+    """The width of the space behind each of `words`: none within one that is in parts."""
+    if parted:
+        return [0.0 if MAY_BREAK in word else space for word in words]
+    return [space] * len(words)
 
 
 def split(text: str, *, address: bool = False) -> tuple[list[str], bool]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import sub
 from typing import TYPE_CHECKING, cast
 
@@ -245,50 +245,54 @@ class _Mixed:
         """The lines."""
         atoms = self.atoms
         self._gather()
-        if not atoms.words:
+        words = atoms.words
+        if not words:
             return NOTHING
-        atoms.measure()
-        if self.how.hangs and any(one.turned for one in self._odd()):
+        odd = self._odd()
+        turned = any(one.turned for one in odd)
+        if self.how.hangs and turned:
             self.how = replace(self.how, hangs=False)  # its lines begin and end with other words
         if self.how.hangs and self.how.justified:
             atoms.hang = True
             atoms.hang_over()
         ends = choose(atoms, self.how)
-        odd = self._odd()
+        if atoms.words is not words:  # some were parted
+            odd = self._odd()
+            turned = any(one.turned for one in odd)
         self._show(odd)
-        set_line = self._straight
-        if any(one.turned for one in odd):
-            set_line = self._turned
-        shown = [
-            set_line(number, start, end) for number, (start, end) in enumerate(pairwise((0, *ends)))
-        ]
-        last = (0, *ends)[-2]
+        set_line = self._turned if turned else self._straight
+        starts = (0, *ends[:-1])
+        shown = list(map(set_line, range(len(ends)), starts, ends))
+        last = starts[-1]
         wide = atoms.edges[-1] - atoms.gaps[-1] - atoms.edges[last] - self._hung(last)
-        linked = any(type(line) is tuple for line in shown)
+        linked = [at for at, line in enumerate(shown) if type(line) is tuple]
         used = tuple(dict.fromkeys([run.font for run in self.runs]))
         marks, boxes = tuple(self.marks.values()), tuple(self.boxes)
-        odd = tuple(dict.fromkeys((*odd, *(self.turner.odd if self.turner else ()))))
-        return Lines(shown, self.states[0], marks, boxes, wide * self.unit, used, odd, linked)
+        if self.turner:
+            odd = tuple(dict.fromkeys((*odd, *self.turner.odd)))
+        tail = not self.how.justified and linked == [len(ends) - 1] and _ends_in_link(shown[-1])
+        sizes = wide * self.unit, used, odd
+        return Lines(shown, self.states[0], marks, boxes, *sizes, linked=bool(linked), tail=tail)
 
     def _gather(self) -> None:
         """The atoms of all runs. What no space parts is glued; a space belongs to the run it is in."""
         atoms = self.atoms
         is_open = False
         for number, run in enumerate(self.runs):
-            address = run.url is not None and "/" in run.text
-            words, parted = [run.text], False
+            text = run.text
+            words, parted = [text], False
             if run.note < 0:
-                words, parted = split(run.text, address=address)
-            atoms.parted |= parted
+                words, parted = split(text, address=run.url is not None and "/" in text)
+                atoms.parted |= parted
             if is_open:
-                if run.text[:1].isspace():
-                    words = ["", *words]
+                if text[:1].isspace():
+                    words.insert(0, "")
                 if words:
                     atoms.glued.add(len(atoms.words) - 1)
-            if run.text:
-                is_open = run.note >= 0 or not run.text[-1].isspace()
-            atoms.words += words
-            atoms.owners += [number] * len(words)
+            if text:
+                is_open = run.note >= 0 or not text[-1].isspace()
+            atoms.add(number, words, parted=parted)
+        atoms.place()
 
     def _odd(self) -> tuple[Odd, ...]:
         """The words that are not plain."""
@@ -395,6 +399,11 @@ class _Mixed:
             parts.append(b"%b[(%b)]TJ%b" % (before, text, behind))
         if run.passage is not None and self.how.placed:
             self.boxes.append((line, left, right, run.passage))
+
+
+def _ends_in_link(line: Line) -> bool:
+    """Whether the only link of a line ends it."""
+    return isinstance(line[-1], Span) and not any(isinstance(part, Span) for part in line[:-1])
 
 
 def _joined(parts: Sequence[bytes | Span]) -> Line:

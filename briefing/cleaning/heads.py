@@ -6,6 +6,7 @@ from itertools import compress
 
 from msgspec import Struct, field
 
+from briefing.cleaning.bylines import leads, listed_author, tells_age, told_authors
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import byline_authors, dated_authors, is_led, lone_author
 from briefing.cleaning.titles import WORDS, find_title, opening, shared_words
@@ -20,8 +21,9 @@ _LABELLED_WORDS = 40
 _ABOVE_TITLE = 4
 _BELOW = 6
 """Lines below the first paragraph in which a byline or a date may still stand."""
+_MENU, _MENU_WORDS = 2, 4
+"""Lines above and below a line that show it to be one of a menu, and words they have at most."""
 _FREE = frozenset((Kind.BOILERPLATE, Kind.HEADING, Kind.TEASER, Kind.TITLE))
-_BY = frozenset(("By", "BY", "by", "By:", "by:"))
 _SECTION = re.compile(r"^[A-Z][A-Za-z&/ -]{2,30}$")
 _NAVIGATION = re.compile(
     r"\b(?:skip to|menu|search|log in|sign in|home page|breadcrumb)\b", re.IGNORECASE
@@ -68,7 +70,7 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
         if kinds[index] is not Kind.BODY
         and features[index].count <= _BYLINE_WORDS
         and (title is None or index > title - 4)
-        and byline_authors(features[index].text)
+        and (byline_authors(features[index].text) or told_authors(features[index].text))
     )
     # A motto above the headline may read like one (“Justice Lives in Moss”).
     below = tuple(index for index in bylines if index > (title or 0))
@@ -79,7 +81,10 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
         title=title,
         bylines=bylines
         or _below_by(features, kinds, reach, title)
-        or _lone_names(features, kinds, title, day),
+        or _lone_names(
+            features, kinds, title, _aged(features, reach, title) if day is None else day
+        )
+        or _repeated_names(features, kinds, title, body),
         date=day,
         sections=_sections(features, kinds, title),
     )
@@ -109,15 +114,54 @@ def _title(
 def _below_by(
     features: Sequence[Feature], kinds: Sequence[Kind], reach: Sequence[int], title: int | None
 ) -> tuple[int, ...]:
-    """A name right below a line that says “By” and nothing else."""
-    return tuple(
-        index
-        for index in reach
-        if index > (title or 0)
-        and kinds[index] is not Kind.BODY
-        and features[index - 1].text in _BY
-        and lone_author(features[index].text)
+    """The names right below a line that says “By” and nothing else."""
+    named: list[int] = []
+    for index in reach:
+        if index <= (title or 0) or kinds[index] is Kind.BODY:
+            continue
+        begins = leads(features[index - 1].text) or (named and named[-1] == index - 1)
+        if begins and lone_author(listed_author(features[index].text)):
+            named.append(index)
+    return tuple(named)
+
+
+def _aged(features: Sequence[Feature], reach: Sequence[int], title: int | None) -> int | None:
+    """The line below the headline that says how long ago the article was published."""
+    short = (
+        index for index in reach if index > (title or 0) and features[index].count <= _BYLINE_WORDS
     )
+    return next((index for index in short if tells_age(features[index].text)), None)
+
+
+def _repeated_names(
+    features: Sequence[Feature], kinds: Sequence[Kind], title: int | None, body: Sequence[int]
+) -> tuple[int, ...]:
+    """A person named alone between headline and article, and once more below it, by a note on them.
+
+    Not where the name stands above the headline, too: then it is that of a topic.
+    """
+    if title is None or title >= body[0]:
+        return ()
+    for index in range(title + 1, body[0]):
+        name = lone_author(features[index].text)
+        if not name or kinds[index] not in (Kind.BOILERPLATE, Kind.HEADING):
+            continue
+        again = any(feature.text.startswith(name) for feature in features[body[-1] + 1 :])
+        topic = any(name in feature.text for feature in features[:title])
+        if again and not topic and not _is_spoken_of(name, features, kinds):
+            return () if _is_listed(features, index) else (index,)
+    return ()
+
+
+def _is_listed(features: Sequence[Feature], index: int) -> bool:
+    """Whether a line is one of a menu's: most around it are short and without a figure."""
+    around = (*range(max(0, index - _MENU), index), *range(index + 1, index + 1 + _MENU))
+    short: int = sum(
+        features[at].count <= _MENU_WORDS and not any(map(str.isdigit, features[at].text))
+        for at in around
+        if at < len(features)
+    )
+    return short > _MENU
 
 
 def _lone_names(

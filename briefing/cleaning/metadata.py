@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from briefing.cleaning.bylines import listed_author, told_authors
 from briefing.cleaning.days import addressed_day, printed_day, searched_day, told_day
 from briefing.cleaning.heads import Head
 from briefing.cleaning.houses import own_house
@@ -270,12 +271,14 @@ def _marked_authors(clues: Sequence[Clue]) -> Known | None:
 def _authors(
     article: Article, features: Sequence[Feature], kinds: Sequence[Kind], head: Head
 ) -> Known | None:
-    for index in head.bylines:
-        line = article.lines[index]
-        words = features[index].text
-        lone = lone_author(words)
-        names = byline_authors(words) or ((lone,) if lone else dated_authors(words))
-        return Known(names, "byline", line.start, line.end)
+    named: dict[str, None] = {}
+    for at, index in enumerate(head.bylines):
+        if at and index != head.bylines[at - 1] + 1:
+            break
+        named.update(dict.fromkeys(_names(features[index].text)))
+    if named:
+        line = article.lines[head.bylines[0]]
+        return Known(tuple(named), "byline", line.start, line.end)
     for index, feature in enumerate(features):
         if kinds[index] is not Kind.NOTE:
             continue
@@ -284,6 +287,13 @@ def _authors(
             start = article.lines[index].start
             return Known((found["name"],), "note on the author", start, start + len(found["name"]))
     return None
+
+
+def _names(words: str) -> tuple[str, ...]:
+    """Those in a line that is known to be a byline."""
+    lone = lone_author(listed_author(words))
+    named = byline_authors(words) or told_authors(words)
+    return named or ((lone,) if lone else dated_authors(words))
 
 
 def _url(article: Article, features: Sequence[Feature], kinds: Sequence[Kind]) -> Known | None:

@@ -39,10 +39,16 @@ _NO_PERSON = Lazy(
     r"\b(?:News|Staff|Desk|Editors?|Times|Post|Press|Agency|Agencies|Team|Media|Magazine|Reuters|"
     r"Gazette|Herald|Tribune|Chronicle|Observer|Telegraph|Zeitung|Nachrichten|Rundschau|Anzeiger|Daily|Weekly|"
     r"Broadcasting|Television|Radio|University|Institute|Foundation|Ministry|"
+    r"Account|Subscriptions?|Updated?|Twitter|Facebook|Instagram|LinkedIn|WhatsApp|YouTube|Email|Login|"
+    r"Register|Contact|Privacy|Policy|Cookies?|Search|Events|Opinion|Technology|Education|International|"
+    r"Latest|Trending|Gallery|Photos?|Podcasts?|Advertisement|Sponsored|Article|"
+    r"Share|Save|Subscribe|Listen|Follow|Print|Edition|Exclusive|Breaking|Live|Newsletter|"
     r"AFP|Bureau|Board|Newsroom|Home|Menu|World|Politics|Business|Sports?|Video|Read|More|Minutes?|"
     r"January|February|March|April|June|July|August|September|October|November|December|"
     r"Teilen|Drucken|Kommentare?|Partager|Imprimer|Commentaires?|Compartir|Comentarios|Condividi|"
     r"Commenti|Delen|Reacties|Dela|Udostępnij|Komentarze)\b"
+    # “The New Republic”; “Ada MossCEO”, where a copy has glued two words.
+    r"|^The |[a-zß-ÿ]{3}(?<!Fitz)(?<!Vander)(?<!Vanden)[A-ZÀ-Þ]"
 )
 _LED_IN = Lazy(r"^(?:by|von|par|por|di|av|af|door|text)\b:? ", re.IGNORECASE)
 """“By” in other languages. “Van” and “de” begin names more often."""

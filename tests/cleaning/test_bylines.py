@@ -1,0 +1,67 @@
+"""Bylines that say more than names, and lines beside which names stand alone."""
+
+from pathlib import PurePath
+
+import pytest
+
+from briefing.cleaning import clean
+from briefing.cleaning.bylines import leads, listed_author, tells_age, told_authors
+from briefing.readers import read
+
+_TEXT = (
+    "The port of Lund will reopen in June after two years of works, the minister said on Friday.\n\n"
+    "The works cost 340 million crowns, a third more than planned, the audit office said in March.\n\n"
+    "Shipping companies welcomed the decision and said that they would need time to come back.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        pytest.param("Von Ada Moss, Redakteurin für Finanzen", ("Ada Moss",), id="a role"),
+        pytest.param("von Ada Moss, MDR THÜRINGEN", ("Ada Moss",), id="a house in capitals"),
+        pytest.param("Von Ada Moss 28.04.2023, 18:11 Uhr", ("Ada Moss",), id="a day"),
+        pytest.param("* Von Ada Moss und Per Lund, dpa", ("Ada Moss", "Per Lund"), id="an agency"),
+        pytest.param("Autor: Ada Moss und Per Lund, Holm", ("Ada Moss", "Per Lund"), id="a place"),
+        pytest.param("Kolumne von Ada Moss - 28.04.2024", ("Ada Moss",), id="a sort of article"),
+        pytest.param("News | 5 hours ago | Written by Ada Moss", ("Ada Moss",), id="among fields"),
+        pytest.param("Ada Moss/Per Lund", ("Ada Moss", "Per Lund"), id="a stroke"),
+        pytest.param("Von Ada Moss kam nichts, sagte er.", (), id="a sentence"),
+        pytest.param("Lund Publishing/Getty Images", (), id="who took a picture"),
+        pytest.param("Par Le Figaro", (), id="a paper"),
+        pytest.param("It was written by hand in the harbour", (), id="by hand"),
+    ],
+)
+def test_names_beside_something_else(words: str, names: tuple[str, ...]) -> None:
+    assert told_authors(words) == names
+
+
+def test_lines_that_lead_to_names() -> None:
+    assert [leads(words) for words in ("By", "Kommentar von:", "* von", "By the way")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert listed_author("  * Ada Moss0,") == "Ada Moss"
+    assert tells_age("Published 3 hours ago")
+    assert not tells_age("Published long ago")
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "names"),
+    [
+        pytest.param("Ada Moss\nPublished 3 hours ago", "", ("Ada Moss",), id="beside an age"),
+        pytest.param("By\n\nAda Moss0\n\nPer Lund", "", ("Ada Moss", "Per Lund"), id="a list"),
+        pytest.param(
+            "Ada Moss", "Share\n\nAda Moss\n\nAll articles", ("Ada Moss",), id="once more below"
+        ),
+        pytest.param("Ada Moss", "", (), id="alone, and never again"),
+        pytest.param("Port Lund", "Port Lund", (), id="whom the article speaks of"),
+    ],
+)
+def test_who_wrote_a_copy(head: str, foot: str, names: tuple[str, ...]) -> None:
+    copy = f"Port of Lund to reopen in June after two years of works\n\n{head}\n\n{_TEXT}\n{foot}\n"
+    source = clean(read(copy.encode(), PurePath("a.txt"))[0])
+
+    assert source.authors == names

@@ -12,12 +12,12 @@ from briefing.analysis.reprints import sample_of
 from briefing.analysis.standing import Signs, Standing, judge, signs_of
 from briefing.model.passage import Excerpt
 from briefing.model.source import Source
-from briefing.text.calendar import Moment, times_in
+from briefing.text.calendar import Moment, led_to_calendar
 from briefing.text.numbers import Amount, find_amounts
 from briefing.text.phrases import Row, Span, Words, row_of
 from briefing.text.sentences import sentences
 from briefing.text.spaces import flat
-from briefing.text.times import TimeWords, letters_of
+from briefing.text.times import TimeWords, find_times, letters_of
 from briefing.text.words import content_stems
 
 LONGEST = 70
@@ -40,7 +40,9 @@ class Body:
     in several papers is read once.
     """
 
-    __slots__ = ("_held", "_lasting", "_paragraphs", "_sample", "_words", "source", "text", "told")
+    __slots__ = (
+        "_held", "_lasting", "_paragraphs", "_sample", "_stretches", "_words", "source", "text", "told",
+    )  # fmt: skip
 
     def __init__(self, source: Source, told: "dict[str, Wording] | None" = None) -> None:
         self.source = source
@@ -48,6 +50,7 @@ class Body:
         self.text = flat(source.text)
         self._paragraphs: dict[int, Paragraph] = {}
         self._words: Words | None = None
+        self._stretches: list[Span] | None = None
         self._lasting = True
         self._sample: Sequence[int] | None = None
         self._held: dict[AbstractSet[str], Mapping[int, bool]] = {}
@@ -55,7 +58,12 @@ class Body:
     @property
     def stretches(self) -> list[Span]:
         """The ranges of its paragraphs."""
-        return [(part.start, part.end) for part in self.source.body()]
+        if self._stretches is not None:
+            return self._stretches
+        stretches = [(part.start, part.end) for part in self.source.body()]
+        if self._lasting:
+            self._stretches = stretches
+        return stretches
 
     def paragraph(self, number: int, stretch: Span) -> "Paragraph":
         """The paragraph of that number, which is the range `stretch`."""
@@ -91,7 +99,7 @@ class Body:
 
         They take twice the memory of a text, and next to nothing of it is asked for once more.
         """
-        self._words = None
+        self._words = self._stretches = None
         self._lasting = False
 
     def holding(self, wanted: AbstractSet[str], above: Container[str] = ()) -> Mapping[int, bool]:
@@ -185,6 +193,7 @@ class Wording:
         "_signs",
         "_start",
         "_stems",
+        "_time_words",
         "_times",
         "text",
     )
@@ -198,6 +207,7 @@ class Wording:
         self._row: Row | None = None
         self._letters: str | None = None
         self._amounts: tuple[Amount, ...] | None = None
+        self._time_words: tuple[TimeWords, ...] | None = None
         self._times: dict[date | None, tuple[tuple[TimeWords, Moment], ...]] | None = None
 
     @property
@@ -249,7 +259,9 @@ class Wording:
             self._times = {}
         known = self._times.get(day)
         if known is None:
-            known = self._times[day] = tuple(times_in(self.text, day, self.row, self.letters))
+            if self._time_words is None:
+                self._time_words = tuple(find_times(self.text, self.row, self.letters))
+            known = self._times[day] = tuple(led_to_calendar(self._time_words, self.text, day))
         return known
 
     def forget(self) -> None:

@@ -50,21 +50,40 @@ class Closeness:
     """How close a sentence is to the themes, given the candidates that were found for them."""
 
     def __init__(self, found: Iterable[Candidate]) -> None:
-        self._places: defaultdict[str, list[Passage]] = defaultdict(list)
+        places: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
         for item in found:
             place = item.excerpt.passage
-            self._places[place.source].append(place)
+            places[place.source].add((place.start, place.end))
+        self._stretches = {source: _united(sorted(ranges)) for source, ranges in places.items()}
 
     def __call__(self, said: Said) -> int:
         """0 within a candidate, 1 elsewhere in a source that has one, 2 in a source that has none."""
-        return self.of(Passage(said.source.id, said.start, said.end))
+        return self._of(said.source.id, said.start, said.end)
 
     def of(self, passage: Passage) -> int:
         """The same of a place."""
-        places = self._places.get(passage.source)
-        if not places:
+        return self._of(passage.source, passage.start, passage.end)
+
+    def _of(self, source: str, start: int, end: int) -> int:
+        stretches = self._stretches.get(source)
+        if stretches is None:
             return 2
-        return int(not any(place.overlaps(passage) for place in places))
+        starts, ends = stretches
+        last = bisect_left(starts, end) - 1
+        return int(last < 0 or ends[last] <= start)
+
+
+def _united(ranges: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Where the stretches begin and end that `ranges`, in order, make up together."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in ranges:
+        if ends and start <= ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(start)
+            ends.append(end)
+    return starts, ends
 
 
 class Sign(Struct, frozen=True):

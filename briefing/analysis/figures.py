@@ -99,6 +99,11 @@ class Read(Struct, eq=False):
     _bare: frozenset[str] | None = None
 
     @property
+    def place(self) -> Passage:
+        """Where the sentence stands."""
+        return Passage(self.said.source.id, self.said.start, self.said.end)
+
+    @property
     def beside(self) -> frozenset[str]:
         """The stems of the words of meaning nearest to the amount that say of what it is."""
         if self._beside is None:
@@ -142,16 +147,17 @@ def find_figures(
             known.append(groups[-1])
         else:
             home.append(item)
-    ranked = [
-        (
-            all(item.said.source.id not in near for item in group),
-            _figure(group, sources, found, reprint_of),
-        )
-        for group in groups
-        if any(map(_points_at_it, group))
-    ]
-    ranked.sort(key=lambda item: (item[0], -item[1].independent_origins))
-    return tuple(figure for _, figure in ranked[:MOST])
+    ranked: list[tuple[bool, int, Sequence[Read]]] = []
+    for group in groups:
+        if any(map(_points_at_it, group)):
+            each = _one_each(group)
+            places = [item.place for item in each]
+            # What one source alone has is of one origin.
+            several = len(each) > 1
+            count = independent_origins(places, sources, found, reprint_of) if several else 1
+            ranked.append((all(item.said.source.id not in near for item in group), count, each))
+    ranked.sort(key=lambda row: (row[0], -row[1]))
+    return tuple(_figure(each, count) for _, count, each in ranked[:MOST])
 
 
 def figure_conflicts(found: Iterable[Read], event_of: Mapping[str, int]) -> Iterator[Conflict]:
@@ -332,24 +338,19 @@ def _points_at_it(item: Read) -> bool:
     return item.said.signs.opening > 0
 
 
-def _figure(
-    group: Sequence[Read],
-    sources: Mapping[str, Source],
-    found: Mapping[str, SourceFindings],
-    reprint_of: Mapping[str, str],
-) -> Figure:
+def _figure(each: Sequence[Read], origins: int) -> Figure:
+    one, *others = each
+    also = tuple(item.said.cut() for item in others)
+    return replace(_plain(one), also_in=also, independent_origins=origins)
+
+
+def _one_each(group: Sequence[Read]) -> list[Read]:
+    """The first of each source, before them the one that says best of what it is."""
     one = max(group, key=lambda item: (_points_at_it(item), item.time is not None))
-    others: dict[str, Read] = {}
+    firsts = {one.said.source.id: one}
     for item in group:
-        if item.said.source.id != one.said.source.id:
-            others.setdefault(item.said.source.id, item)
-    also = tuple(item.said.cut() for item in others.values())
-    places = [one.said.cut().passage, *(excerpt.passage for excerpt in also)]
-    return replace(
-        _plain(one),
-        also_in=also,
-        independent_origins=independent_origins(places, sources, found, reprint_of),
-    )
+        firsts.setdefault(item.said.source.id, item)
+    return list(firsts.values())
 
 
 def _plain(item: Read) -> Figure:

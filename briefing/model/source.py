@@ -27,6 +27,10 @@ class Kind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+_BODY = Kind.BODY
+"""Asked for in every loop over segments: to find a member of an enumeration takes longer."""
+
+
 class Field(StrEnum):
     """A piece of metadata a source may carry."""
 
@@ -161,7 +165,7 @@ class Source(Struct, frozen=True):
 
     def body(self) -> tuple[Segment, ...]:
         """The segments that may be quoted, in reading order."""
-        return tuple([segment for segment in self.segments if segment.kind is Kind.BODY])
+        return tuple([segment for segment in self.segments if segment.kind is _BODY])
 
     def article(self) -> tuple[Segment, ...]:
         """The body and the headings that stand between its paragraphs, in reading order."""

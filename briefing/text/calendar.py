@@ -5,7 +5,7 @@ cannot be told is `None`.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from briefing.model.findings import Precision
 from briefing.text.feasts import feast_in
 from briefing.text.lazy import Lazy
-from briefing.text.phrases import Row
 from briefing.text.times import DAYS, MONTHS, NUMBERS, TimeWords, find_times
 
 _AHEAD = re.compile(
@@ -103,16 +102,18 @@ def resolve(
         return None
 
 
-def times_in(
-    text: str, today: date | None, row: Row | None = None, letters: str | None = None
-) -> Iterator[tuple[TimeWords, Moment]]:
-    """The expressions of time in `text` that can be led to the calendar, in order.
+def times_in(text: str, today: date | None) -> Iterator[tuple[TimeWords, Moment]]:
+    """The expressions of time in `text` that can be led to the calendar, in order."""
+    return led_to_calendar(tuple(find_times(text)), text, today)
 
-    `row` are the words of `text`, and `letters` theirs, where they are at hand already.
+
+def led_to_calendar(
+    found: Sequence[TimeWords], text: str, today: date | None
+) -> Iterator[tuple[TimeWords, Moment]]:
+    """Those of the expressions of time `found` in `text` that can be led to the calendar.
 
     A time of day goes with the day that stands beside it (“10 a.m. on Saturday”).
     """
-    found = list(find_times(text, row, letters))
     before: date | None = None
     for at, one in enumerate(found):
         named = found[at + 1] if at + 1 < len(found) else None

@@ -248,11 +248,11 @@ def _found(text: str, row: Row, letters: str) -> Iterator[re.Match[str]]:
     """Where a form is found, tried only at words with which one can begin."""
     begins = [place.start() for place in _BEGINS.finditer(letters)]
     named = [place for place in begins if letters[place] == "n"]
-    starts = [at - row.offset for at in row.starts]
-    marked = _SIGNS.mark_some(text, [(starts[place], row.written[place]) for place in named])
+    starts, offset = row.starts, row.offset
+    marked = _SIGNS.mark_some(text, [(starts[at] - offset, row.written[at]) for at in named])
     done = 0
     for place in begins:
-        at = starts[place]
+        at = starts[place] - offset
         if at >= done and (found := _ANY.match(marked, at)):
             done = found.end()
             yield found

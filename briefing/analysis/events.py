@@ -45,6 +45,8 @@ _ROUNDING = 1e-12
 
 Vector = dict[str, float]
 Pair = tuple[int, int]
+Holders = deque[tuple[int, float]]
+"""The places of texts that hold a word, and what it weighs in each."""
 
 
 class _Groups(Struct):
@@ -127,34 +129,35 @@ def _likeness(sources: Sequence[Source], company: Company) -> dict[Pair, float]:
     pairs, and for the rest of their words the product of the lengths is a bound (Cauchy-Schwarz).
     """
     days = [source.published.toordinal() if source.published else None for source in sources]
-    rare, common = _parted(_weighed(sources, company))
+    rare, common = _weighed(sources, company)
     lengths = [sqrt(sum(map(mul, row.values(), row.values()))) for row in common]
     home = list(range(len(sources)))
     met = list(_meeting(rare, days))
     widest = max(lengths, default=0.0)
+    known: dict[Pair, float] = {}
     for at, shares in met:
         # Few texts have any like them: so one look at the nearest spares most of the work.
         least = max(_LEAST, JOINED - lengths[at] * widest - _ROUNDING)
         for one in [one for one, shared in shares.items() if shared >= least]:
-            if (
-                shares[one] + lengths[at] * lengths[one] + _ROUNDING >= JOINED
-                and _root(home, one) != _root(home, at)
-                and shares[one] + _dot(*_in_order(common, one, at)) >= JOINED
-            ):
-                home[_root(home, one)] = _root(home, at)
+            if shares[one] + lengths[at] * lengths[one] + _ROUNDING >= JOINED and _root(
+                home, one
+            ) != _root(home, at):
+                known[one, at] = likeness = shares[one] + _dot(common, one, at)
+                if likeness >= JOINED:
+                    home[_root(home, one)] = _root(home, at)
     joined: defaultdict[int, list[int]] = defaultdict(list)
     for at in range(len(sources)):
         joined[_root(home, at)].append(at)
     return {
-        (min(one, at), max(one, at)): shares[one] + _dot(*_in_order(common, one, at))
+        (min(one, at), max(one, at)): known.get((one, at)) or shares[one] + _dot(common, one, at)
         for at, shares in met
         for one in joined[_root(home, at)]
         if one in shares and shares[one] >= _LEAST
     }
 
 
-def _weighed(sources: Sequence[Source], company: Company) -> list[Vector]:
-    """The openings of `sources` as vectors."""
+def _weighed(sources: Sequence[Source], company: Company) -> tuple[list[Vector], list[Vector]]:
+    """The openings of `sources` as vectors, each in two, as `_vectors` gives them."""
     features = _features()
     known = company.openings
     openings = [known.get(source.id) or _opening(source, features) for source in sources]
@@ -163,42 +166,40 @@ def _weighed(sources: Sequence[Source], company: Company) -> list[Vector]:
     return _vectors(openings, (company.frequency, held), len(known) + len(new))
 
 
-def _in_order(vectors: Sequence[Vector], one: int, other: int) -> tuple[Vector, Vector]:
-    return vectors[min(one, other)], vectors[max(one, other)]
-
-
-def _parted(vectors: Sequence[Vector]) -> tuple[list[Vector], list[Vector]]:
-    """Each vector in two: the words that are rare enough to bring texts together, and the rest."""
-    frequency = Counter(chain.from_iterable(vectors))
-    often = {word for word, times in frequency.items() if times > _MEETING}
-    rare = [{word: vector[word] for word in vector if word not in often} for vector in vectors]
-    common = [{word: vector[word] for word in vector if word in often} for vector in vectors]
-    return rare, common
-
-
 def _meeting(
     vectors: Sequence[Vector], days: Sequence[int | None]
 ) -> Iterator[tuple[int, Mapping[int, float]]]:
-    """For each place those before it in time, not too far, that share words with it: their products."""
-    undated: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    latest: defaultdict[str, deque[tuple[int, float]]] = defaultdict(deque)
+    """For each place those before it in time, not too far, that share words with it: their products.
+
+    Only products that count are given.
+    """
+    undated: defaultdict[str, Holders] = defaultdict(deque)
+    latest: defaultdict[str, Holders] = defaultdict(deque)
+    products = [0.0] * len(vectors)
     # By their days, so that what is too far back for one is so for all that follow.
     for at in sorted(range(len(vectors)), key=lambda at: (days[at] or 0, at)):
         day = days[at]
-        met: defaultdict[int, float] = defaultdict(float)
+        met: list[Holders] = []
         for word, weight in vectors[at].items():
-            for one, other in undated[word]:
-                met[one] += weight * other
-            if day is None:
-                undated[word].append((at, weight))
-                continue
-            held = latest[word]
-            while held and day - (days[held[0][0]] or 0) > APART:
-                held.popleft()
-            for one, other in held:
-                met[one] += weight * other
-            held.append((at, weight))
-        yield at, met
+            if held := undated[word]:
+                met.append(held)
+                for one, other in held:
+                    products[one] += weight * other
+            if day is not None and (held := latest[word]):
+                while held and day - (days[held[0][0]] or 0) > APART:
+                    held.popleft()
+                met.append(held)
+                for one, other in held:
+                    products[one] += weight * other
+        shares: dict[int, float] = {}
+        for one, _ in chain.from_iterable(met):
+            if products[one]:
+                if products[one] >= _LEAST:
+                    shares[one] = products[one]
+                products[one] = 0.0
+        for word, weight in vectors[at].items():
+            (undated if day is None else latest)[word].append((at, weight))
+        yield at, shares
 
 
 def _root(home: list[int], at: int) -> int:
@@ -249,8 +250,11 @@ def _opening(source: Source, features: Remembered[tuple[str, ...]]) -> Counter[s
 
 def _vectors(
     texts: Sequence[Counter[str]], held: Sequence[Counter[str]], among: int
-) -> list[Vector]:
-    """The openings `texts` weighed; `held` says how many of the `among` sources hold a word."""
+) -> tuple[list[Vector], list[Vector]]:
+    """The openings `texts` weighed; `held` says how many of the `among` sources hold a word.
+
+    Each in two: the words that are rare enough to bring texts together, and the rest.
+    """
     frequency = Counter(chain.from_iterable(texts))
     every = among + _UNSEEN
     rarity: dict[str, float] = {}
@@ -260,19 +264,18 @@ def _vectors(
         rarity[word] = max(log((1 + every) / (0.5 + known + imagined)), 0.0)
     grown = _Grown()
     worth = {word: 1.0 if times > 1 else _ALONE for word, times in frequency.items()}
-    vectors: list[Vector] = []
+    meeting = {word for word, times in frequency.items() if 1 < times <= _MEETING}
+    often = {word for word, times in frequency.items() if times > _MEETING}
+    rare: list[Vector] = []
+    common: list[Vector] = []
     for text in texts:
         weights = [grown[count] * rarity[word] for word, count in text.items()]
         squares = map(mul, map(mul, weights, weights), map(worth.__getitem__, text))
         length = sqrt(sum(squares)) or 1.0
-        vectors.append(
-            {
-                word: weight / length
-                for word, weight in zip(text, weights, strict=True)
-                if frequency[word] > 1
-            }
-        )
-    return vectors
+        weighed = list(zip(text, weights, strict=True))
+        rare.append({word: weight / length for word, weight in weighed if word in meeting})
+        common.append({word: weight / length for word, weight in weighed if word in often})
+    return rare, common
 
 
 class _Grown(dict[int, float]):
@@ -283,5 +286,7 @@ class _Grown(dict[int, float]):
         return found
 
 
-def _dot(one: Vector, other: Vector) -> float:
-    return sum([weight * other[word] for word, weight in one.items() if word in other])
+def _dot(vectors: Sequence[Vector], one: int, at: int) -> float:
+    """The product of two of `vectors`, whichever is named first."""
+    left, right = vectors[min(one, at)], vectors[max(one, at)]
+    return sum([weight * right[word] for word, weight in left.items() if word in right])

@@ -255,12 +255,14 @@ class Wording:
 
     def times(self, day: date | None) -> tuple[tuple[TimeWords, Moment], ...]:
         """The expressions of time in it that can be led to the calendar, when written on `day`."""
+        if self._time_words is None:
+            self._time_words = tuple(find_times(self.text, self.row, self.letters))
+        if not self._time_words:
+            return ()
         if self._times is None:
             self._times = {}
         known = self._times.get(day)
         if known is None:
-            if self._time_words is None:
-                self._time_words = tuple(find_times(self.text, self.row, self.letters))
             known = self._times[day] = tuple(led_to_calendar(self._time_words, self.text, day))
         return known
 

@@ -46,24 +46,34 @@ def _of_paragraph(
 ) -> Iterator[Candidate]:
     spans = part.sentences()
     starts = [start for start, _ in spans]
-    weighty = [
-        # The sentences in which it begins and ends.
-        (bisect_right(starts, hit.start) - 1, bisect_left(starts, hit.end) - 1, (hit, words))
-        for hit, words in _weighty(hits)
+    weighty = _weighty(hits)
+    # The sentences in which each begins and ends, and a bit for it.
+    placed = [
+        (bisect_right(starts, hit.start) - 1, bisect_left(starts, hit.end) - 1, 1 << number)
+        for number, (hit, _) in enumerate(weighty)
     ]
-    strong = {(first, last) for first, last, (hit, _) in weighty if hit.weight >= STRONG}
+    strong = [
+        (begin, end)
+        for (begin, end, _), (hit, _) in zip(placed, weighty, strict=True)
+        if hit.weight >= STRONG
+    ]
+    worth: dict[int, tuple[float, str]] = {}
     for first in range(len(spans)):
-        for last in range(first, min(first + MOST_SENTENCES, len(spans))):
-            if not any(first <= begin and end <= last for begin, end in strong):
-                continue
+        # Up to where a run must go that begins here, so that a strong hit is in it.
+        least = min([end for begin, end in strong if begin >= first], default=len(spans))
+        for last in range(max(first, least), min(first + MOST_SENTENCES, len(spans))):
             run = part.run(first, last)
             words, standing = run.words, run.standing
             if standing.factor > 0 and (longest is None or words <= longest):
-                inside = [item for begin, end, item in weighty if first <= begin and end <= last]
+                inside = sum([bit for begin, end, bit in placed if first <= begin and end <= last])
+                # Many runs have the same hits in them.
+                if inside not in worth:
+                    held = [item for at, item in enumerate(weighty) if inside >> at & 1]
+                    worth[inside] = _hit_score(held), _matched(held)
+                value, matched = worth[inside]
                 density = min(1.0, (_LENGTH_BASE / max(words, 1)) ** 0.35)
-                score = _hit_score(inside) * density * standing.factor
-                because = (_matched(inside), *standing.because)
-                yield Candidate(theme, run.excerpt, score, because)
+                score = value * density * standing.factor
+                yield Candidate(theme, run.excerpt, score, (matched, *standing.because))
 
 
 Weighty = tuple[Hit, str]

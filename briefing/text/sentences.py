@@ -6,7 +6,7 @@ billion”. What it splits wrongly in news prose, `_belongs_before` joins again.
 
 import re
 
-from sentencex import get_sentence_boundaries
+from sentencex import segment
 
 # With a stop, these cannot end a sentence before what follows; nor can a single capital.
 _ABBREVIATIONS = frozenset(
@@ -36,17 +36,21 @@ def sentences(
     closed then ends with its paragraph.
     """
     end = len(text) if end is None else end
-    part = text[start:end]
+    at = start
     ranges: list[tuple[int, int]] = []
-    for found in get_sentence_boundaries(language, part):
-        words = part[found["start_index"] : found["end_index"]]
-        left = start + found["start_index"] + len(words) - len(words.lstrip(_BLANK))
-        right = left + len(words.strip(_BLANK))
-        if left == right:
+    before = ""
+    for piece in segment(language, text[start:end]):
+        words = piece.strip(_BLANK)
+        left = at + len(piece) - len(piece.lstrip(_BLANK))
+        at += len(piece)
+        if not words:
             continue
-        if ranges and _belongs_before(text[ranges[-1][0] : ranges[-1][1]], text[left:right]):
+        right = left + len(words)
+        if ranges and _belongs_before(before, words):
             left = ranges.pop()[0]
+            words = text[left:right]
         ranges.append((left, right))
+        before = words
     return tuple(ranges)
 
 

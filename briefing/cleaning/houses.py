@@ -76,6 +76,16 @@ _TAIL = re.compile(
 )
 
 
+def is_outlet_name(name: str) -> bool:
+    """Whether the name at the end of a page's title can be the outlet's: a section's is none.
+
+    It begins with a capital, maybe behind an article (“la Gazette”), or is an address (“lund.de”).
+    """
+    first, _, rest = name.partition(" ")
+    begins = not first[:1].islower() or (first in _ARTICLES and rest[:1].isupper())
+    return (begins or bool(_SITE.fullmatch(name))) and name.casefold() not in _SECTIONS
+
+
 def _owns_no_paper(name: str, whole: str, *, foot: bool) -> bool:
     """Whether a copyright line names a company, or an agency or person who took a picture."""
     if _OWNER.search(whole):
@@ -88,6 +98,19 @@ def _claims(words: str, sign: int) -> bool:
     """Whether more than a sign at `sign` says that the page is somebody's."""
     near = _CLAIM.search(words, max(0, sign - _YEAR_BEFORE))
     return near is not None or "eserved" in words
+
+
+_ARTICLES = frozenset("the la le il el lo de het der die das o a".split())
+_SITE = Lazy(r"[\w-]+(?:\.[\w-]+){0,2}\.[a-z]{2,4}")
+_SECTIONS = frozenset(
+    "politik wirtschaft sport kultur wissen wissenschaft panorama lokales regional meinung ausland "
+    "inland deutschland nachrichten politics business opinion world sports culture technology tech "
+    "science health lifestyle entertainment travel national international politique économie "
+    "société monde culture sports política economía deportes cultura sociedad mundo internacional "
+    "opinión politica economia sport cultura cronaca esteri economia política esporte mundo "
+    "politiek economie binnenland buitenland polityka gospodarka świat kraj политика экономика "
+    "общество мир спорт".split()
+)
 
 
 class Sign(Struct, frozen=True):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from briefing.cleaning.bylines import listed_author, told_authors
 from briefing.cleaning.days import addressed_day, printed_day, searched_day, told_day
 from briefing.cleaning.heads import Head
-from briefing.cleaning.houses import own_house
+from briefing.cleaning.houses import is_outlet_name, own_house
 from briefing.cleaning.known import Known
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import (
@@ -169,7 +169,7 @@ def _titled_publisher(article: Article, features: Sequence[Feature], head: Head)
     words = frozenset(features[head.title].tokens)
     said = frozenset(plain(article.text[first.start : tail.start()]).split())
     alike = len(words & said) >= _NEAR * len(words) and not words.issuperset(plain(name).split())
-    named = not name[:1].islower() and not _YEAR.search(name)
+    named = is_outlet_name(name) and not _YEAR.search(name)
     return (
         Known((name,), "end of the first line", start, start + len(name))
         if alike and named

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.cleaning.houses import own_house
+from briefing.cleaning.houses import is_outlet_name, own_house
 from briefing.model.source import Kind
 
 
@@ -50,3 +50,14 @@ def test_a_copyright_line_may_name_others(line: str, foot: bool, house: str | No
     found = own_house(line, Kind.BOILERPLATE, opens=False, foot=foot)
 
     assert (found.name if found else None) == house
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("Harbour Gazette", True), ("la Gazette", True), ("n-lund.de", True), ("Politik", False),
+     ("what comes next", False), ("in Lund", False)],
+)  # fmt: skip
+def test_what_ends_a_pages_title_is_an_outlet_a_section_or_words(
+    name: str, *, is_one: bool
+) -> None:
+    assert is_outlet_name(name) is is_one

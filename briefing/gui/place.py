@@ -1,11 +1,14 @@
 """Where a person was: remembered while they work, so that a killed program comes back there."""
 
+from collections.abc import Callable
 from datetime import datetime
 from math import isfinite
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtWidgets import QWidget
 
+from briefing.gui.evidence_room import EvidenceRoom
 from briefing.gui.frame import Frame
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.timers import timer
@@ -17,6 +20,8 @@ _PAUSE = 300
 """Milliseconds after a change when it is written down."""
 _NUMBER, _LIST, _RUNNING, _DESK = "place_number", "place_list", "running", "place_desk"
 _LIBRARY, _SAMPLES = "place_library", "samples"
+_TAB = "place_tab"
+"""What the right pane shows; empty for the page."""
 _SIGNED = "place_signed"
 """Whether what is on the disk was ever noted, as older versions did not."""
 _ZOOM = "page_zoom"
@@ -26,9 +31,16 @@ _ZOOM = "page_zoom"
 class Place(QObject):
     """Writes the briefing, the list and the card down; goes back there once after the start."""
 
-    def __init__(self, frame: Frame, bench: Workbench, settings: WindowSettings) -> None:
+    def __init__(
+        self, frame: Frame, bench: Workbench, settings: WindowSettings, evidence: EvidenceRoom
+    ) -> None:
         super().__init__(frame)
         self._frame, self._bench, self._settings = frame, bench, settings
+        self._tabs: dict[str, tuple[QWidget, Callable[[], None]]] = {
+            "source": (frame.source, evidence.show_source),
+            "compare": (frame.compare, evidence.show_compare),
+            "changes": (frame.changes, evidence.show_changes),
+        }
         self.crashed_at = settings.text(_RUNNING)
         """When the program was last seen alive, if it did not end by itself."""
         self._sign = settings.file.with_name(f"{settings.file.name}.kept")
@@ -40,10 +52,14 @@ class Place(QObject):
         self._signed: bool | None = None
         self._pause = timer(self, _PAUSE, self._keep)
         self._goes_back = True
+        self._tab = ""
+        """What the right pane is to show once the card is there."""
         self._sample = False
         bench.opened.connect(self._on_opened)
-        for changed in (frame.cards.chosen, frame.lists.currentChanged, bench.desk_changed):
+        shown = (frame.lists.currentChanged, frame.right.currentChanged)
+        for changed in (*shown, frame.cards.chosen, bench.desk_changed):
             changed.connect(self._start)
+        bench.carded.connect(self._go_to_tab)
         bench.listed.connect(self._go_back)
         bench.unsaved.connect(lambda why: self._sign_kept(on=not why))
         bench.desk_changed.connect(self._look_whether_kept)
@@ -98,7 +114,16 @@ class Place(QObject):
             index = self._frame.model.index(known.index(int(number)), 0)
             self._frame.cards.choose(index.row())
             self._frame.cards.scrollTo(index, self._frame.cards.ScrollHint.PositionAtCenter)
+        self._tab = self._settings.text(_TAB)
         self._keep()
+
+    @Slot()
+    def _go_to_tab(self, *_: object) -> None:
+        """Show what was shown of the card; it is there only now."""
+        if self._tab and self._frame.cards.cards():
+            tab, self._tab = self._tab, ""
+            if tab in self._tabs:
+                self._tabs[tab][1]()
 
     @Slot(object)
     def _look_whether_kept(self, _: object) -> None:
@@ -132,6 +157,9 @@ class Place(QObject):
         if 0 <= row < len(numbers):
             self._settings.keep(_NUMBER, str(numbers[row]))
         self._settings.keep(_LIST, str(self._frame.lists.currentIndex()))
+        shown = self._frame.right.currentWidget()
+        tab = next((name for name, (pane, _) in self._tabs.items() if pane is shown), "")
+        self._settings.keep(_TAB, self._tab or tab)
         if self._bench.desk.name:
             self._settings.keep(_DESK, self._bench.desk.name)
             self._settings.keep(_LIBRARY, self._library())

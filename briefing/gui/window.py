@@ -137,7 +137,7 @@ class Window(Frame):
         self._give_commands()
         self._connect()
         # After all else: where one was can only be gone back to in a list that is shown.
-        self.place = Place(self, bench, settings)
+        self.place = Place(self, bench, settings, self.evidence_room)
         CrashRoom(self, bench, self.place)
         self._come_back()
 

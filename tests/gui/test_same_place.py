@@ -111,3 +111,25 @@ def test_an_original_that_was_moved_is_located(
         return shown is not None and shown.kept.path == str(now)
 
     qtbot.waitUntil(shown_there, timeout=LONG)
+
+
+@pytest.mark.parametrize("tab", ["source", "compare", "changes"])
+def test_the_right_pane_shows_what_it_showed_last(
+    qtbot: QtBot, open_window: Opener, tab: str
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.cards.choose(2)
+    card = window.cards.cards()[0]
+    window.actions_by_name[f"show_{tab}"].trigger()
+    qtbot.waitUntil(lambda: window.right.currentIndex() > 0, timeout=LONG)
+    shown = window.right.currentIndex()
+    window.close()
+
+    again = open_window()
+    ready(qtbot, again, included=4)
+
+    assert again.cards.cards()[0].passage == card.passage
+    qtbot.waitUntil(lambda: again.right.currentIndex() == shown, timeout=LONG)
+    if tab == "source":
+        qtbot.waitUntil(lambda: again.source.passage() == card.passage, timeout=LONG)

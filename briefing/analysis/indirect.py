@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from briefing.analysis.cues import Cue, Cues
 from briefing.analysis.subjects import NOUNS, Said, in_front, inverted, masked, subject
 from briefing.analysis.voices import Voices
@@ -66,7 +68,10 @@ def reported(
         end_mark = _END.search(text, cue.end)
         stop = end_mark.start() if end_mark else len(text)
         found = _clause(text, cue, begin, stop)
-        if found is None or (voice := voices.lead_to(found[0])) is None:
+        if found is None:
+            continue
+        said = replace(found[0], at=start + found[0].at)
+        if (voice := voices.lead_to(said)) is None:
             continue
         done = stop
         place = Passage(source.id, start + found[1], start + found[2])
@@ -92,7 +97,9 @@ def _clause(text: str, cue: Cue, begin: int, stop: int) -> tuple[Said, int, int]
         return turned
     lead = max(begin, cue.start - _REACH)
     said = in_front(text[lead : cue.start], verb)
-    if said is None:
+    if said is not None:
+        said = replace(said, at=lead + said.at)
+    else:
         if not text.startswith(", ", cue.start - 2):
             return None
         if verb.endswith("ing"):
@@ -106,9 +113,8 @@ def _clause(text: str, cue: Cue, begin: int, stop: int) -> tuple[Said, int, int]
         return said, content, stop
     if not _TAIL.match(text[cue.end : stop]):
         return None
-    at = lead + said.at
-    comma = text.rfind(", ", begin, at)
-    if comma < 0 or not _LEAD_IN.fullmatch(text, comma + 2, at):
+    comma = text.rfind(", ", begin, said.at)
+    if comma < 0 or not _LEAD_IN.fullmatch(text, comma + 2, said.at):
         return None
     return _long_enough(text, said, begin, comma)
 

@@ -15,7 +15,8 @@ _INITIAL = r"[A-ZÀ-ÖØ-Þ]"
 _REST = r"(?:(?<=U)\.[SKN]\.|[\w’'&․-]*)"
 _RUN = re.compile(
     rf"{_INITIAL}(?<![\w’'-].){_REST}(?:\.(?= [A-Z]))?"
-    rf"(?: (?:(?:de|van|von|der|bin|al|el|da|la|del) )?{_INITIAL}{_REST}"
+    r"(?: (?:(?:de|van|von|der|bin|al|el|da|la|del) |(?:al|el|as|ash|ad|an|ar|at|az|ul|ur)-)?"
+    rf"{_INITIAL}{_REST}"
     r"(?:(?<= [A-Z])\.|(?<=Jr|Sr)\.)?)*"
 )
 _NAME = re.compile(_RUN.pattern.removesuffix("*") + "+")
@@ -122,6 +123,8 @@ _IN_WORD = ("’", "'", "-")
 _IN_BEHIND = ("-",)
 _OFFICE_REACH = 40
 _POSSESSIVE = re.compile(r"[’']s?$")
+_ARTICLE = Lazy(r"^(?:[Aa]l|[Ee]l|as|ash|ad|an|ar|at|az|ul|ur)-(?=[A-Z])")
+"""Before the name proper: Bashar al-Assad is later called Assad."""
 _SUFFIX = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _BODIES_LIST = """
 ministry government statement report company newspaper agency paper department committee campaign
@@ -202,17 +205,6 @@ class Cast(Struct):
         every = self.everybody[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         here = [one for one in every if _BODIES.isdisjoint(one.name.lower().split())]
         return self.full(here[0].name) if len(here) == 1 and here[0].title else None
-
-    def last_subject(self, start: int, end: int) -> str | None:
-        """Who is named in full where the last sentence in `[start, end)` that opens so begins."""
-        for at in range(bisect_left(self.starts, end) - 1, -1, -1):
-            one = self.everybody[at]
-            if one.start < start:
-                break
-            begin = one.start - len(one.title) - bool(one.title)
-            if begin <= start or _OPENS.search(self.text, max(start, begin - 3), begin):
-                return self.full(one.name)
-        return None
 
     def role(self, name: str | None) -> str | None:
         """The role that stands with the first mention of `name`."""
@@ -415,4 +407,4 @@ def _last(name: str) -> str:
     tokens = name.split()
     while len(tokens) > 1 and tokens[-1] in _SUFFIX:
         tokens.pop()
-    return tokens[-1]
+    return _ARTICLE.sub("", tokens[-1])

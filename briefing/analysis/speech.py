@@ -91,7 +91,7 @@ def _of_paragraph(
         if not _is_speech(source.text, place, voice, said):
             continue
         yield _attribution(source, place, voice, said)
-        voices.heard(voice, closed=item.closed)
+        voices.heard(voice, closed=item.closed, at=item.outer_end)
     yield from reported(source, done, segment.end, cues, voices)
 
 
@@ -131,7 +131,7 @@ def _beside(place: _Place, cues: Cues) -> Said | None:
 
 def _voice(place: _Place, said: Said | None, segment: Segment, voices: Voices) -> Voice | None:
     if said is not None:
-        return voices.lead_to(said, place.lead_start)
+        return voices.lead_to(said, place.lead_start, min(said.at, place.item.outer_start))
     lead = place.lead.strip()
     if not lead:
         return voices.going_on(first=place.item.outer_start - segment.start <= 1)

@@ -106,6 +106,8 @@ _ACCORDING_BEHIND = (" according to ", ", according to ", " per ", ", per ")
 _LOWER_NEXT = Lazy(r"(?: \([^()]{1,40}\))?(?:, [^,;“”\"]{2,110},)? [a-z]")
 
 
+_CLAUSE_OF_ITS_OWN = Lazy(r"\b(?:is|are|was|were)\b|, as ")
+"""Behind a quotation that ends its sentence: “That is another thing, as Moss noted.” is the next one."""
 NOUNS = frozenset("states remarks reports claims notes comments".split())
 """Verbs that are nouns too: only a name or a pronoun before them makes them verbs."""
 _POSSESSED = Lazy(r"[^ ]+[’']s? ")
@@ -148,6 +150,8 @@ def after_quotation(behind: str, goes_on: bool, cue: Cue | None) -> Said | None:
     bare = _loose(before.strip(" ,"))
     if not bare:
         return inverted(text, cue.end, cue.word)
+    if not goes_on and _CLAUSE_OF_ITS_OWN.search(before):
+        return None
     if bare.startswith(("which", "that ", "and ", "but ", "to ", "as ", "when ", "if ")):
         return None
     return in_front(before, cue.word)

@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing.analysis.opening_subjects import opening_subject
 from briefing.analysis.speakers import Cast, is_body, names_nobody, owned, trim
 from briefing.analysis.subjects import Said
 from briefing.text.lazy import Lazy
@@ -19,6 +20,10 @@ _MONTH_OR_DAY = Lazy(
 )
 """In front of what happened then: “Friday’s hearing”."""
 _PERSON = Lazy(r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|der|bin|al|el|da|la|del))*")
+
+
+_PARTIES = ("R-", "D-", "I-")
+"""Before the state of who sits for a party: “R-Ill.”."""
 
 
 class Voice(Struct, frozen=True):
@@ -40,13 +45,15 @@ class Voices:
         self._open = False
         self._quoted = False
         self._start = 0
+        self._spoke = 0
 
     def begin_paragraph(self, start: int) -> None:
         """A paragraph begins at offset `start`."""
         self._start = start
 
-    def heard(self, voice: Voice | None, *, closed: bool) -> None:
-        """`voice` has spoken; `closed` says whether the mark was closed."""
+    def heard(self, voice: Voice | None, *, closed: bool, at: int = 0) -> None:
+        """`voice` has spoken up to offset `at`; `closed` says whether the mark was closed."""
+        self._spoke = at
         self._open = not closed
         self._quoted = True
         self.current = voice
@@ -69,8 +76,14 @@ class Voices:
             return self._before
         return None
 
-    def lead_to(self, said: Said, since: int | None = None) -> Voice | None:
-        """The speaker that the words of `said` lead to; its sentence begins at `since`, if known."""
+    def lead_to(
+        self, said: Said, since: int | None = None, until: int | None = None
+    ) -> Voice | None:
+        """The speaker that the words of `said` lead to.
+
+        Its sentence begins at `since`, and what tells whom a pronoun means ends at `until`, where
+        that is known.
+        """
         words = said.words
         if not said.sure:
             return Voice(None, words, None)
@@ -83,7 +96,7 @@ class Voices:
             return None
         lowered = words.lower()
         if lowered in ("he", "she"):
-            return self._named_here(said, since) or self._pronoun(words, lowered)
+            return self._named_here(said, since, until) or self._pronoun(words, lowered)
         if lowered in ("they", "it", "we", "i"):
             return Voice(None, words, None)
         if words[0].isupper() and not lowered.startswith(
@@ -110,11 +123,12 @@ class Voices:
             return True
         return not self._people.knows(name) and names_nobody(name, self._people.text)
 
-    def _named_here(self, said: Said, since: int | None) -> Voice | None:
+    def _named_here(self, said: Said, since: int | None, until: int | None) -> Voice | None:
         """Whom the sentence names alone, or the paragraph at the head of one before anybody spoke."""
         here = None if since is None else self._people.only_one(since, said.at)
-        if here is None and self.current is None:
-            here = self._people.last_subject(self._start, said.at)
+        if here is None:
+            since = max(self._start, self._spoke)
+            here = opening_subject(self._people, since, said.at if until is None else until)
         if here is None or self._people.pronoun(here) not in (None, said.words.lower()):
             return None
         return Voice(here, said.words, self._people.role(here))
@@ -131,7 +145,7 @@ class Voices:
 
     def _is_person(self, name: str) -> bool:
         """Whether `name` can be one person's: “the Pentagon” is none."""
-        if not _PERSON.fullmatch(name):
+        if not _PERSON.fullmatch(name) or name.startswith(_PARTIES):
             return False
         return self._people.knows(name) or f" the {name} " not in self._people.text
 

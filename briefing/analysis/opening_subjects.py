@@ -1,0 +1,99 @@
+"""Whom “he” and “she” lead to: the person with whom the nearest sentence before them opens.
+
+The subject of the sentence before is likelier meant than whoever was named last (centering: Grosz,
+Joshi and Weinstein 1995).
+"""
+
+from bisect import bisect_left
+
+from briefing.analysis.speakers import TITLES, Cast, is_body, owned, runs, trim
+from briefing.text.lazy import Lazy
+
+_BEGINS = Lazy(r"(?:(?<=[.!?] )|(?<=[.!?][”\"’)] )|(?<=[.!?][”\"’)]{2} ))(?=[A-ZÀ-Þ])")
+"""Where a sentence begins within a paragraph."""
+_ABBREVIATED = Lazy(
+    r"(?:\b[A-Z]|\b(?:St|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Jr|Sr|vs|No|Inc|Co|Corp))\. $"
+)
+"""Before what looks like the beginning of a sentence, and is none."""
+_SHORT = 6
+_LEAD = Lazy(
+    r"(?:(?:But|And|Yet|Still|Then|Later|Meanwhile|However|Also|Now) |"
+    r"[A-ZÀ-Þ][\w’'-]*(?: [^\s.,;:“”\"]+){0,11}, )"
+)
+"""What may stand before the name: “For her part,”, “A spokesman for the front,”."""
+_TITLED = Lazy(r"(?:[A-ZÀ-Þ][\w’'-]*\.? )*")
+_OTHERS = Lazy(
+    r"(?: (?:[a-z]+|[A-Z][a-z]+))??"
+    r" [a-z-]*(?:spokes\w+|man|woman|ant|er|or|ist|ly|ide|orney|person|ate) (?=[A-Z][\w’'-]+ [A-Z])"
+)
+"""Behind a name that only belongs to who is named next: “Moss campaign manager Leo Brandt”."""
+_TWO_SENTENCES = Lazy(r"[a-z]{2}\. |^[A-Z]-")
+_CLAUSES = ("If ", "When ", "While ", "As ", "Although ", "Though ", "Because ", "Once ", "Asked ")
+"""How a clause begins that may be of somebody else than the rest of its sentence."""
+_ENDED = (".", "!", "?", "”", '"')
+_ITSELF = (", he ", ", she ")
+"""Behind a name that is part of what is said: “Moss, he said, was empty.”"""
+_REACH = 120
+_GOES_ON = (" ", ",")
+_POSSESSIVE = ("’s", "'s", "s’", "s'")
+
+
+def opening_subject(people: Cast, start: int, end: int) -> str | None:
+    """The full name with which the last sentence in `[start, end)` opens that opens with one."""
+    text = people.text
+    begins = [start]
+    for found in _BEGINS.finditer(text, start, end):
+        at = found.start()
+        if not _ABBREVIATED.search(text, max(start, at - _SHORT), at):
+            begins.append(at)
+    for begin in reversed(begins):
+        if name := _subject(people, begin, end):
+            return name
+    return None
+
+
+def _subject(people: Cast, begin: int, end: int) -> str | None:
+    """Who is named where a sentence begins, or behind what leads it in."""
+    text = people.text
+    if text.startswith(_CLAUSES, begin) and not text[begin:end].rstrip().endswith(_ENDED):
+        return None
+    lead = _LEAD.match(text, begin, end)
+    places = (begin, lead.end()) if lead else (begin,)
+    return next(filter(None, (_named_at(people, at, end) for at in places)), None)
+
+
+def _named_at(people: Cast, at: int, end: int) -> str | None:
+    """Who is named at `at`, in full or by a name that leads to one in full."""
+    text = people.text
+    if text.startswith("The ", at):
+        return None
+    for one in people.everybody[bisect_left(people.starts, at) :]:
+        if one.start >= end or not _TITLED.fullmatch(text, at, one.start):
+            break
+        if not _is_title(one.name):
+            return None if text.startswith(_ITSELF, one.end) else _person(people, one.name)
+    found = next(iter(runs(text[at : min(end, at + _REACH)])), None)
+    if found is None or found.start() or found.group().endswith(_POSSESSIVE):
+        return None
+    if other := _OTHERS.match(text, at + found.end(), end):
+        return _named_at(people, other.end(), end)
+    named = trim(found.group(), at)
+    if named is None or not text.startswith(_GOES_ON, named.end):
+        return None
+    if text.startswith(_ITSELF, named.end):
+        return None
+    return _person(people, named.name)
+
+
+def _is_title(name: str) -> bool:
+    return name.rsplit(maxsplit=1)[-1] in TITLES
+
+
+def _person(people: Cast, name: str) -> str | None:
+    """The full name that `name` leads to, if it is a person's."""
+    if any(map(is_body, name.lower().split())) or _is_title(name):
+        return None
+    full = people.full(owned(name))
+    if " " not in full or full not in people.by_name or _TWO_SENTENCES.search(full):
+        return None
+    return full

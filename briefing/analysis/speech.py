@@ -44,6 +44,7 @@ _STOP = Lazy(
     r"[”\"’)]* (?=[“\"‘A-Z])"
 )
 _QUOTES = Lazy(r"[“\"][^“”\"]*[”\"]")
+_ENDS = (".", "!", "?")
 _GOES_ON = (",", "?", "!", "—", "–", "-", "…", "...")
 
 
@@ -83,10 +84,13 @@ def _of_paragraph(
     done = segment.start
     for at, item in enumerate(marks):
         place = _place(source.text, segment, marks, at)
-        if place.lead_start > done:
-            yield from reported(source, done, place.lead_start, cues, voices)
-        done = item.outer_end + len(place.behind)
         said = _beside(place, cues)
+        before = place.lead_start
+        if said and said.at >= item.outer_end and place.lead.rstrip().endswith(_ENDS):
+            before = item.outer_start
+        if before > done:
+            yield from reported(source, done, before, cues, voices)
+        done = item.outer_end + len(place.behind)
         voice = _voice(place, said, segment, voices)
         if not _is_speech(source.text, place, voice, said):
             continue

@@ -19,9 +19,10 @@ _MONTH_OR_DAY = Lazy(
     r"[A-Z][a-z]+day)[’']s "
 )
 """In front of what happened then: “Friday’s hearing”."""
-_PERSON = Lazy(r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|der|bin|al|el|da|la|del))*")
-
-
+_PERSON = Lazy(
+    r"[A-ZÀ-Þ][\w’'.-]*(?: (?:(?:(?:al|el|as|ash|ad|an|ar|at|az|ul|ur)-)?[A-ZÀ-Þ][\w’'.-]*|"
+    r"de|van|von|der|bin|al|el|da|la|del))*"
+)
 _PARTIES = ("R-", "D-", "I-")
 """Before the state of who sits for a party: “R-Ill.”."""
 

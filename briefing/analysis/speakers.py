@@ -96,7 +96,7 @@ _OFFICE = Lazy(
 _NO_ROLE_LIST = """
 Then Late Former Acting House Senate State Foreign Defense Defence Prime Vice U.S U․S US UK Japanese
 Chinese American British French German Russian Korean Australian Philippine Canadian Indian Israeli
-Iranian Ukrainian European Mr Mrs Ms Miss GOP
+Iranian Ukrainian European Mr Mrs Ms Miss Sir Dame Lord Lady GOP
 """
 _NO_ROLE = frozenset(_NO_ROLE_LIST.split())
 """Titles that say nothing by themselves of what somebody is."""
@@ -108,6 +108,18 @@ _ROLE_BEFORE = re.compile(
     r"against|when|while|that|as|than|after|before|met|is|was|named|called\b)[a-z][\w-]+ $"
 )
 """“A spokesman told Ada Moss” does not make her one."""
+_NATIONS = frozenset(
+    "U.S U․S US UK Japanese Chinese American British French German Russian Korean Australian "
+    "Philippine Canadian Indian Israeli Iranian Ukrainian European GOP".split()
+)
+"""What alone before a name makes nobody a person: “Korean People’s Army”."""
+_GO_FIRST = frozenset(
+    "Xi Li Wang Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Hu Zhu Gao Lin Guo Luo Mao Hua Geng Qin "
+    "Deng Jiang Peng Zeng Xie Song Tang Han Feng Dong Cheng Cao Yuan Fu Shen Lu Jia Ding Wei Xue Ye "
+    "Kim Lee Park Choi Jung Jeong Kang Cho Yoon Jang Lim Moon Shin Kwon Hwang Ahn Ryu Hong Roh "
+    "Nguyen Tran Pham Vo Phan Vu Dang Bui Orban".split()
+)
+"""Family names that go before the given one."""
 _HONORIFIC = Lazy(r"\b(Mr|Mrs|Ms|Miss)\.? $")
 _HONORIFIC_REACH = 6
 _CALLED = Lazy(
@@ -129,7 +141,7 @@ _SUFFIX = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _BODIES_LIST = """
 ministry government statement report company newspaper agency paper department committee campaign
 party embassy commission court bureau administration council group union office association
-network
+network army navy military police
 """
 _BODIES = frozenset(_BODIES_LIST.split())
 
@@ -174,6 +186,8 @@ class Cast(Struct):
         """The name as first given in full; `name` itself where that is not certain."""
         tokens = name.split()
         known = self.by_last.get(_last(name), [])
+        if not known and len(tokens) == 1:
+            return self._by_first(name) or name
         fits = [
             one.name
             for one in known
@@ -196,6 +210,19 @@ class Cast(Struct):
             self.office[last] = held is not None and held["office"] not in titles
         return self.office[last]
 
+    def _by_first(self, name: str) -> str | None:
+        """The one full name that begins with `name`: a given name, or a family name that goes first."""
+        if name not in _GO_FIRST and pronoun_of(name) is None:
+            return None
+        fits = {one for one in self.by_name if one.startswith(f"{name} ")}
+        return fits.pop() if len(fits) == 1 else None
+
+    def holds(self, name: str, noun: str) -> bool:
+        """Whether a title or role that stands with `name` holds `noun`."""
+        if re.search(rf"\b{re.escape(noun)} {re.escape(_last(name))}\b", self.text, re.IGNORECASE):
+            return True
+        return any(self._is(noun, self._around(one)) for one in self.everybody if one.name == name)
+
     def knows(self, last: str) -> bool:
         """Whether somebody is named in full whose last name is `last`."""
         return last in self.by_last
@@ -204,7 +231,9 @@ class Cast(Struct):
         """The one person named with a title in `[start, end)`; `None` where there is another name."""
         every = self.everybody[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         here = [one for one in every if _BODIES.isdisjoint(one.name.lower().split())]
-        return self.full(here[0].name) if len(here) == 1 and here[0].title else None
+        if len(here) != 1 or _NATIONS.issuperset(map(_bare, here[0].title.split())):
+            return None
+        return self.full(here[0].name)
 
     def role(self, name: str | None) -> str | None:
         """The role that stands with the first mention of `name`."""

@@ -44,6 +44,7 @@ _STOP = Lazy(
     r"[”\"’)]* (?=[“\"‘A-Z])"
 )
 _QUOTES = Lazy(r"[“\"][^“”\"]*[”\"]")
+_ENGLISH = "en"
 _ENDS = (".", "!", "?")
 _GOES_ON = (",", "?", "!", "—", "–", "-", "…", "...")
 
@@ -66,6 +67,8 @@ def attributions(
     `words` are those of its body, where they are at hand already.
     """
     body = source.body()
+    if source.language and not source.language.startswith(_ENGLISH):
+        return tuple(one for segment in body for one in _unattributed(source, segment))
     stretches = tuple((part.start, part.end) for part in body)
     voices = Voices(cast(source.text, stretches))
     verbs = Cues(cues, words or Words(source.text, stretches))
@@ -75,6 +78,15 @@ def attributions(
         found.extend(_of_paragraph(source, segment, verbs, voices))
         voices.end_paragraph()
     return tuple(sorted(found, key=lambda item: item.passage))
+
+
+def _unattributed(source: Source, segment: Segment) -> Iterator[Attribution]:
+    """The quotations in a paragraph whose language has other verbs: nobody is named for them."""
+    for item in quoted(source.text, segment.start, segment.end):
+        words = source.text[item.start : item.end]
+        if count_words(words) >= _LEAST_WORDS and not _is_title(words):
+            passage = Passage(source.id, item.start, item.end)
+            yield Attribution(passage, words, None, None, None, None, Form.DIRECT)
 
 
 def _of_paragraph(

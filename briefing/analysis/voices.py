@@ -103,10 +103,10 @@ class Voices:
         if words[0].isupper() and not lowered.startswith(
             ("the ", "a ", "an ", "one ", "his ", "her ")
         ):
-            return self._name(words)
+            return self._name(words, said.at)
         return self._role(words, said.at)
 
-    def _name(self, words: str) -> Voice:
+    def _name(self, words: str, at: int) -> Voice:
         """One speaker, or two who speak together: then both are named, or none."""
         if any(_GROUP.match(part) for part in words.split(" and ")[1:]):
             return Voice(words, words, None)
@@ -115,7 +115,7 @@ class Voices:
             return Voice(None, words, None)
         full = [self._people.full(owned(part.name)) for part in parts if part is not None]
         if len(full) == 1 and self._is_nobody(full[0]):
-            return Voice(None, words, None)
+            return self._holder(words.lower(), words, at) or Voice(None, words, None)
         role = self._people.role(full[0]) if len(full) == 1 else None
         return Voice(" and ".join(full), words, role)
 
@@ -150,6 +150,15 @@ class Voices:
             return False
         return self._people.knows(name) or f" the {name} " not in self._people.text
 
+    def _holder(self, noun: str, words: str, at: int) -> Voice | None:
+        """The last who spoke or with whom a sentence opened, where a role of his holds `noun`."""
+        last = self.current or (self._before if self._age == 0 else None)
+        opened = opening_subject(self._people, self._start, at)
+        for name in (opened, last.speaker if last else None):
+            if name and " " in name and self._people.holds(name, noun):
+                return Voice(name, words, self._people.role(name))
+        return None
+
     def _role(self, words: str, at: int) -> Voice:
         if _INDEFINITE.match(words):
             return Voice(words, words, None)
@@ -157,6 +166,8 @@ class Voices:
         placed = words[words.rfind(" ") + 1].isupper()  # “students in Lund”: no role is at the end
         if not placed and (name := self._people.named_by_role(noun, at)):
             return Voice(name, words, self._people.role(name))
+        if holder := self._holder(noun, words, at):
+            return holder
         if is_body(noun) or any(word[0].isupper() for word in words.split()[1:]):
             return Voice(words, words, None)
         return Voice(None, words, None)

@@ -1,0 +1,106 @@
+"""Whom a pronoun, a bare family name or a title leads to, as a report goes on."""
+
+import pytest
+
+from briefing.analysis.lexicon import CueVerbs
+from briefing.analysis.speech import attributions
+from briefing.model.findings import Form
+from briefing.model.source import Kind, Segment, Source
+
+VERBS = CueVerbs(frozenset("said warned added denied told calls noted".split()), frozenset())
+
+
+def _speakers(*paragraphs: str, language: str | None = "en") -> list[str | None]:
+    text = "\n".join(paragraphs)
+    segments, at = [], 0
+    for paragraph in paragraphs:
+        segments.append(Segment(at, at + len(paragraph), Kind.BODY))
+        at += len(paragraph) + 1
+    source = Source("a", "a", "", "text/plain", text, tuple(segments), language=language)
+    return [item.speaker for item in attributions(source, VERBS) if item.form is not Form.INDIRECT]
+
+
+BEFORE = "“We saw the smoke from the quay,” said Leo Brandt, a pilot."
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "speaker"),
+    [
+        pytest.param(
+            "Ada Moss runs the port. “It is full of ships,” she said.", "Ada Moss", id="full"
+        ),
+        pytest.param(
+            "A spokesman for the Rygge Front, Otto Vance, denied it. “We had no part in it,” he said.",
+            "Otto Vance",
+            id="behind an office",
+        ),
+        pytest.param(
+            "For his part, Otto Vance stayed away. “I have nothing to say,” he said.",
+            "Otto Vance",
+            id="behind what leads in",
+        ),
+        pytest.param(
+            "Brandt aide Otto Vance stayed away. “I have nothing to say,” he said.",
+            "Otto Vance",
+            id="who belongs to another",
+        ),
+        pytest.param(
+            "The harbour is closed. “We shall see about that,” he said.",
+            "Leo Brandt",
+            id="nobody opens it",
+        ),
+        pytest.param(
+            "If Otto Vance wins, he said, “the port will be sold off at once.”",
+            "Leo Brandt",
+            id="a clause of another",
+        ),
+    ],
+)
+def test_a_pronoun_leads_to_who_opens_the_sentence_before(paragraph: str, speaker: str) -> None:
+    assert _speakers(BEFORE, paragraph)[-1] == speaker
+
+
+def test_of_two_men_each_speaks_when_he_opens_the_sentence() -> None:
+    said = _speakers(
+        "Leo Brandt said he would look at it. “We expect an answer,” Brandt said. "
+        "Otto Vance said he had listened with care. “Nobody wins from this,” he added."
+    )
+
+    assert said == ["Leo Brandt", "Otto Vance"]
+
+
+def test_a_family_name_that_goes_first_is_that_of_the_whole_name() -> None:
+    assert _speakers("Xi Jinping met Ada Moss. “The road is long and open,” Xi said.") == [
+        "Xi Jinping"
+    ]
+
+
+def test_a_name_with_an_article_is_later_used_without() -> None:
+    said = _speakers(
+        "Otto al-Vance was there. “I was born right here,” Vance said. “I stay here,” he added."
+    )
+
+    assert said == ["Otto al-Vance", "Otto al-Vance"]
+
+
+def test_a_title_is_his_who_bears_it_and_spoke_last() -> None:
+    said = _speakers(
+        "Minister Ada Moss met Minister Otto Vance in Rygge.",
+        "Minister Vance thanked the port. “We do not forget our friends,” said the Minister.",
+    )
+
+    assert said == ["Otto Vance"]
+
+
+def test_the_sentence_behind_a_quotation_is_the_next() -> None:
+    said = _speakers(
+        "Ada Moss told us: “The lock was open.” That is a different thing, as Leo Brandt noted."
+    )
+
+    assert said == ["Ada Moss"]
+
+
+def test_nobody_is_named_in_a_language_with_other_verbs() -> None:
+    assert _speakers("Ada Moss kam. „Der Hafen ist ganz leer“, sagte Moss.", language="de") == [
+        None
+    ]

@@ -21,6 +21,7 @@ _LABELLED = (
     r"Fotoğraf|Fotografía|Imagen|Photographie|Legende|Bildunterschrift)s?"
     r" ?: ?[A-Z©]|\bФото ?: ?\w"
 )
+_PICTURE = r"(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Pp]hotograph|[Cc]redit|Foto|Bild|Imagen|Фото)s?"
 _CREDITS = (
     ("/", rf"\b[\w.'’ -]{{2,40}}/ ?{_AGENCIES}\b|^(?:{_AGENCIES})/"),
     ("via ", rf"\bvia (?:{_AGENCIES})\b"),
@@ -37,6 +38,10 @@ _CREDITS = (
     ("courtesy of", r"\b(?:Photo|Photograph|Image|Picture)s? courtesy of [A-Z]"),
     ("", r"^\(?(?:Photo|Image|Picture)s?\b.{0,60}\)?$"),
     ("", r"[.)”\"] ?(?:AFP|EFE|EPA|REUTERS|ANSA|dpa)$"),
+    (
+        "",
+        rf"[(\[] ?{_PICTURE}(?: credits?| courtesy)?(?: ?:| by | courtesy | via )[^()\[\]]{{2,60}}[)\]]$",
+    ),
 )
 """How pictures are credited, each with what it needs, which is looked for first."""
 _PROMOTION = (

@@ -15,6 +15,7 @@ from briefing.cleaning.houses import DATELINE
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.listing import with_lists
 from briefing.cleaning.scorer import article_lines
+from briefing.cleaning.strangers import without_author, without_captions, without_comments
 from briefing.model.source import Kind
 
 _MOST_WEIGHT = 40.0
@@ -91,6 +92,8 @@ def _weight(feature: Feature, *, after_prose: bool) -> float:
 def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
     """The kind of each line, title and byline and date apart (see `heads`)."""
     judged = stopped(features, article_lines(features, find_article(features)))
+    judged = without_author(features, without_comments(features, judged))
+    judged = without_captions(features, judged)
     judged = without_crumbs(features, with_lists(features, judged))
     if _is_bare(features):
         judged = [

@@ -1,5 +1,6 @@
 """Which lines of a page that was copied as text are the article."""
 
+from collections.abc import Callable, Sequence
 from itertools import compress
 from pathlib import PurePath
 
@@ -9,6 +10,7 @@ from briefing.cleaning import clean
 from briefing.cleaning.lines import features
 from briefing.cleaning.listing import with_lists
 from briefing.cleaning.signs import near_prose
+from briefing.cleaning.strangers import without_author, without_captions, without_comments
 from briefing.cleaning.textcopy import stopped, without_crumbs
 from briefing.model.source import Article, Kind
 from briefing.readers import read
@@ -188,3 +190,113 @@ def test_whom_the_article_speaks_of_is_not_taken_for_its_author() -> None:
         named[name] = clean(read("\n\n".join(rows).encode(), PurePath("copy.txt"))[0]).authors
 
     assert named == {"Per Lund": (), "Ada Moss-Adler": ("Ada Moss-Adler",)}
+
+
+def _kept(rows: Sequence[str], without: Callable[..., list[bool]]) -> list[str]:
+    """What is left of `rows`, where all but short lines pass for the article."""
+    found = features(read("\n\n".join(rows).encode(), PurePath("copy.txt"))[0])
+    kept = without(found, [each.prose or each.count > 12 for each in found])
+    return [each.text for each in compress(found, kept)]
+
+
+_MORE = (*_ENGLISH, *(row.replace("the", "a") for row in _ENGLISH))
+_CAPTION = "Ships of the harbour company lie at the old quay of Moss on a morning in early spring"
+
+
+def test_a_long_line_without_a_stop_between_paragraphs_is_a_caption_or_a_link() -> None:
+    rows = (_MORE[0], _CAPTION, *_MORE[1:])
+
+    assert _kept(rows, without_captions) == list(_MORE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(f"{_CAPTION}:", id="what it leads to follows"),
+        pytest.param(f"“{_CAPTION}", id="somebody is speaking"),
+    ],
+)
+def test_a_long_line_that_may_lack_its_stop_is_kept(line: str) -> None:
+    assert line in _kept((_MORE[0], line, *_MORE[1:]), without_captions)
+
+
+def test_where_paragraphs_have_no_stops_none_is_missed() -> None:
+    bare = [f"{row} {row}".removesuffix(".") for row in _ENGLISH]
+    rows = (_ENGLISH[0], _CAPTION, _ENGLISH[1], *bare)
+
+    assert _kept(rows, without_captions) == list(rows)
+
+
+_LONG = (*_MORE, *(f"{row[:-1]} in Lund." for row in _MORE))
+
+
+def _commented(times: Sequence[str]) -> tuple[str, ...]:
+    said = [f"{row[:-1]}, nobody said." for row in _LONG]
+    comments = [
+        row for time, words in zip(times, said, strict=False) for row in ("Reader", time, words)
+    ]
+    return (*_LONG, "Share", *comments, "Menu")
+
+
+def test_comments_are_known_by_their_times() -> None:
+    rows = _commented([f"{day} May 2024 at 10:1{day}" for day in range(2, 6)])
+
+    assert _kept(rows, without_comments) == list(_LONG)
+
+
+def test_entries_of_a_log_are_no_comments() -> None:
+    rows = (
+        "1 May 2024 at 09:10",
+        *_commented([f"{day} May 2024 at 10:1{day}" for day in range(2, 6)]),
+    )
+
+    assert _kept(rows, without_comments) == [row for row in rows if row.endswith(".")]
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        pytest.param(["2 May 2024 at 10:15", "3 May 2024 at 11:20"], id="two are none yet"),
+        pytest.param([f"Image {at} of 4" for at in range(4)], id="figures are no times"),
+        pytest.param(
+            ["2 May 2024", "10:15, 3rd", "5th at 08:05", "11:12"], id="each written otherwise"
+        ),
+    ],
+)
+def test_paragraphs_between_other_short_lines_are_no_comments(times: list[str]) -> None:
+    rows = _commented(times)
+
+    assert _kept(rows, without_comments) == [row for row in rows if row.endswith(".")]
+
+
+def test_much_below_the_last_time_is_the_article_itself() -> None:
+    times = [f"{day} May 2024 at 10:1{day}" for day in range(2, 6)]
+    rows = (*_commented(times), *(row.replace("the", "this") for row in _ENGLISH))
+
+    assert _kept(rows, without_comments) == [row for row in rows if row.endswith(".")]
+
+
+_ABOUT = "Ada Lind has been writing about harbours and their towns for the paper since 2019."
+
+
+@pytest.mark.parametrize("heading", ["Ada Lind", "Über Ada Lind"])
+def test_a_paragraph_below_the_name_of_the_byline_tells_of_the_author(heading: str) -> None:
+    rows = ("By Ada Lind, 2 May", *_MORE, heading, _ABOUT)
+
+    assert _kept(rows, without_author) == list(_MORE)
+
+
+def test_a_heading_with_a_name_that_is_not_the_bylines_is_the_articles() -> None:
+    rows = ("By Per Moss, 2 May", *_MORE, "Ada Lind", _ABOUT)
+
+    assert _ABOUT in _kept(rows, without_author)
+
+
+def test_a_credit_in_brackets_makes_a_line_a_caption() -> None:
+    rows = ("The old quay (Image: Gazette)", "The old quay (image credit: Gazette)", _ENGLISH[0])
+
+    assert [each.caption for each in features(_copy(rows)) if each.text in rows] == [
+        True,
+        True,
+        False,
+    ]

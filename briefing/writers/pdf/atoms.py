@@ -1,8 +1,8 @@
 """Text becomes atoms, the words and parts of words between which a line may end."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate, compress, count, pairwise, repeat
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, count, pairwise, repeat
 from operator import add, sub
 
 from msgspec import Struct, field
@@ -201,25 +201,24 @@ def _blanks(atoms: Atoms, places: Sequence[int]) -> list[float]:
 
 def _hyphenated(atoms: Atoms, how: Breaking) -> list[int]:
     """The ends of flush lines, of which some end in a hyphen: a name is parted only to spare a hole."""
-    for names, limits in (
-        (False, breaking.TOLERANCES[1:2]),
-        (True, (*breaking.TOLERANCES[2:], None)),
-    ):
-        starts, ends, blanks, places = _parting(atoms, hyphenator(how.language, names=names))
+    _, few, with_names = breaking.TOLERANCES
+    for names, limit in ((False, few), (True, with_names), (True, None)):
+        positions = hyphenator(how.language, names=names)
+        starts, ends, blanks, places = _parting(atoms, positions, how.measure, limit)
         hyphens = [cut > 0 for _, cut in places]
-        for limit in limits:
-            found = breaking.justified(starts, ends, blanks, how.measure, limit, hyphens)
-            if found:
-                return _cut(atoms, [places[end - 1] for end in found])
+        found = breaking.justified(starts, ends, blanks, how.measure, limit, hyphens)
+        if found:
+            return _cut(atoms, [places[end - 1] for end in found])
     return _squeezed(atoms, how)
 
 
 def _parting(
-    atoms: Atoms, positions: Positions
+    atoms: Atoms, positions: Positions, measure: float, limit: float | None
 ) -> tuple[list[float], list[float], list[float], list[tuple[int, int]]]:
     """Where lines may end, also in words: where the next begin, the edges, the spaces before.
 
-    Of each place the atom, and after how many of its characters; 0 is behind it.
+    Words are left whole that no line can end in if none is stretched beyond `limit`. Of each place
+    the atom, and after how many of its characters; 0 is behind it.
     """
     edges, glued = atoms.edges, atoms.glued
     before = list(accumulate(atoms.gaps, initial=0.0))
@@ -231,15 +230,15 @@ def _parting(
     starts, ends, blanks = [begins[0]], [], []
     places: list[tuple[int, int]] = []
     done = 0
-    parted = _cuts(atoms, positions)
+    parted = _cuts(atoms, positions, _near(atoms, before, measure, limit))
     owners, scale, lost = atoms.owners, atoms.scales[0], 0.0
     hung = atoms.lexicons[0].hyphen * scale if atoms.rights else 0.0
-    for at in [*compress(count(), parted), len(parted)]:
+    for at in [*parted, len(atoms.words)]:
         starts += begins[done + 1 : at + 1]
         ends += behind[done:at]
         blanks += before[done:at]
         places += zip(range(done, at), repeat(0))
-        if at == len(parted):
+        if at not in parted:
             break
         if owners or glued:
             lexicon, scale = atoms.of(at)
@@ -259,12 +258,34 @@ def _parting(
     return starts, ends, [*blanks, 0.0], places
 
 
-def _cuts(atoms: Atoms, positions: Positions) -> list[Cuts]:
-    """Of each atom where a hyphen may part it."""
-    if not atoms.owners:
-        return list(map(atoms.lexicons[0].cuts(positions).__getitem__, atoms.words))
-    found = [lexicon.cuts(positions) for lexicon in atoms.lexicons]
-    return [found[owner][word] for owner, word in zip(atoms.owners, atoms.words, strict=True)]
+def _near(
+    atoms: Atoms, before: Sequence[float], measure: float, limit: float | None
+) -> Sequence[int]:
+    """The atoms that a line may end in; `before` are the spaces before each.
+
+    So many lines are as wide as what stands in them, its spaces shrunk or stretched, but for what is
+    lost and won at their ends: a space, a hyphen, what hangs over.
+    """
+    if limit is None:
+        return range(len(atoms.words))
+    ends = 3 * max(atoms.gaps)
+    least, most, reach = measure - ends, measure + ends, limit * breaking.STRETCH
+    if least <= 0:
+        return range(len(atoms.words))
+    places = zip(count(), atoms.edges, atoms.edges[1:], before, strict=False)
+    return [
+        at
+        for at, left, right, blank in places
+        if (left - breaking.SHRINK * blank) // most < (right + reach * blank) // least
+    ]
+
+
+def _cuts(atoms: Atoms, positions: Positions, near: Iterable[int]) -> dict[int, Cuts]:
+    """Of each atom of those `near` that a hyphen may part, where it may."""
+    words, owners = atoms.words, atoms.owners
+    cuts = [lexicon.cuts(positions) for lexicon in atoms.lexicons]
+    found = ((at, cuts[owners[at] if owners else 0][words[at]]) for at in near)
+    return {at: parts for at, parts in found if parts}
 
 
 def _lost(atoms: Atoms, at: int, lexicon: Lexicon, scale: float) -> float:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model.passage import Passage
+from briefing.writers.pdf import atoms
 from briefing.writers.pdf.atoms import Breaking
 from briefing.writers.pdf.faces import face
 from briefing.writers.pdf.hyphenation import hyphenator
@@ -77,6 +78,28 @@ def test_total_fit_is_never_less_even_than_filling_lines_one_by_one() -> None:
     filled = [lines(line, 1e6)[0].width for line in greedy]
 
     assert unevenness([line.width for line in lines(text, 300.0)]) <= unevenness(filled)
+
+
+@given(
+    st.lists(st.sampled_from((HARBOUR + "Strathbogie, —a O’Kane-Ferreira; I").split()), min_size=5),
+    st.floats(40, 460),
+    st.floats(6, 16),
+    st.booleans(),
+)
+def test_words_are_parted_alike_where_only_those_that_a_line_can_end_in_are_looked_at(
+    drawn: list[str], measure: float, size: float, hangs: bool
+) -> None:
+    half = len(drawn) // 2
+    runs = [
+        Run(" ".join(drawn[:half]), SERIF, 10.0, "#000000"),
+        Run(" " + " ".join(drawn[half:]), SERIF, size, "#000000"),
+    ]
+    how = Breaking(measure, justified=True, hangs=hangs)
+    found = set_lines(runs, how), set_lines(runs[:1], how)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(atoms, "_near", lambda made, *_: range(len(made.words)))
+        assert (set_lines(runs, how), set_lines(runs[:1], how)) == found
 
 
 @pytest.mark.parametrize(

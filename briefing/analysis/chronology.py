@@ -35,6 +35,9 @@ _NOWADAYS = Lazy(
 _NAMED_BY_DAY = Lazy(r" (?:[A-Z][a-z]|\d)")
 """Behind a day that no preposition leads in: the rest of a name (“the March 16 Factory”), or of a line
 that a page puts over its text (“13 Oct 2016 At least 17 people”)."""
+_DATELINE = Lazy(r"[A-ZÀ-Þ][\w’'. -]{1,40}(?:, [A-ZÀ-Þ][\w’'. -]{1,30})?, ")
+"""The place at the head of a report, before the day on which it was sent."""
+_BEHIND_DATELINE = (" (", " --", " —", " –", " - ")
 _AT_FEAST = Lazy(r"\b(?:[Oo]n|[Aa]t|[Bb]y|[Bb]efore|[Aa]fter|[Ss]ince|[Oo]ver|[Ff]or) (?:the )?$")
 """Before a feast that is a time: “Christmas gift” is none."""
 _TO_AN_END = Lazy(
@@ -116,6 +119,9 @@ def _is_event(text: str, words: TimeWords, moment: Moment) -> bool:
     """Whether the time dates what is said, and is not only compared with or reckoned from."""
     if _TO_AN_END.search(text[: words.start]):
         return False
+    sent = words.sort == "date" and text.startswith(_BEHIND_DATELINE, words.end)
+    if sent and _DATELINE.fullmatch(text, 0, words.start):
+        return False  # It says when the report was sent.
     if words.sort == "deictic" and text.startswith(("’s", "'s"), words.end):
         return False  # “Yesterday’s jobs” are those of a time gone by.
     if words.sort == "deictic" and "day" not in words.parts["deictic"].lower().replace("today", ""):

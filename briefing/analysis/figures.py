@@ -50,7 +50,9 @@ _WHOLE = (".", "!", "”", '"', "’")
 """How a sentence ends: a row of a table, which ends in a number, says too little to contradict."""
 _REACH = 20
 _YEAR = re.compile(r"\b(?:by|in|for|from|until|of|to|since|fiscal) ((?:19|20)\d\d)\b(?!\d)")
-_OF = re.compile(r" of (?:the |its |their )?(?P<of>[A-Z]{2,}|[a-z]+(?: [a-z]+)?)\b")
+_OF = re.compile(
+    r" of (?:the |its |their )?(?P<of>[A-Z]{2,}|(?!the\b|its\b|their\b)[a-z]+(?: [a-z]+)?)\b"
+)
 _PLANNED = Lazy(
     r"\b(?:will|would|may|might|could|expected|expects?|likely|probably|plans?|planned|proposed|forecast)\b"
 )

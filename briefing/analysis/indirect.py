@@ -41,6 +41,10 @@ _LEAD_IN = Lazy(r"(?:(?:[A-Z][\w․’'-]* |[a-z][\w-]* |the )){0,4}")
 _ITS_OWN = Lazy(r"(?:,|\b(?:is|are|was|were|been|be)(?: \w+ly| now| still)?) $")
 """Before a participle whose subject stands in front of it, and not some word beside it: “a letter to
 the House stating”."""
+_DATELINE = Lazy(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ/. -]+(?:, [A-Z][\w․’'. -]{1,30}){0,2} (?:\([^()]{2,40}\) ?)?(?:--|—|–|-) "
+)
+"""Before what a report opens with: “VANCE, Sept. 5 (Agency) -- ”."""
 _LEAST_LETTERS = 25
 _REACH = 240
 _LEAST_APART = 5
@@ -141,6 +145,8 @@ def _turned_round(text: str, cue: Cue, begin: int, stop: int) -> tuple[Said, int
 
 def _long_enough(text: str, said: Said, begin: int, end: int) -> tuple[Said, int, int] | None:
     start = begin + len(text[begin:end]) - len(text[begin:end].lstrip())
+    if dateline := _DATELINE.match(text, start, end):
+        start = dateline.end()
     return (said, start, end) if end - start >= _LEAST_LETTERS else None
 
 

@@ -28,7 +28,7 @@ _OTHERS = Lazy(
 )
 """Behind a name that only belongs to who is named next: “Moss campaign manager Leo Brandt”."""
 _TWO_SENTENCES = Lazy(r"[a-z]{2}\. |^[A-Z]-")
-_CLAUSES = ("If ", "When ", "While ", "As ", "Although ", "Though ", "Because ", "Once ", "Asked ")
+_CLAUSES = ("If ", "Asked ")
 """How a clause begins that may be of somebody else than the rest of its sentence."""
 _ENDED = (".", "!", "?", "”", '"')
 _ITSELF = (", he ", ", she ")

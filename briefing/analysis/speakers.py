@@ -351,7 +351,8 @@ def _trimmed(words: str) -> tuple[int, str, str] | None:
     titles: list[str] = []
     while tokens and _bare(tokens[0]) in _NOT_NAMES:
         at += len(tokens.pop(0)) + 1
-    while len(tokens) > 1 and _bare(tokens[0]) in TITLES:
+    body = not _BODIES.isdisjoint(words.lower().split(" "))
+    while len(tokens) > 1 and _bare(tokens[0]) in (TITLES - _NATIONS if body else TITLES):
         titles.append(tokens[0])
         at += len(tokens.pop(0)) + 1
     inner = [number for number, token in enumerate(tokens[:-2]) if _bare(token) in _OFFICES]

@@ -12,7 +12,8 @@ from briefing.analysis.speakers import Named, is_office, runs, trim
 from briefing.text.lazy import Lazy
 
 _ABBREVIATIONS = (
-    "Sen Sens Rep Reps Gov Gen Adm Dr Mr Mrs Ms Prof Lt Col Capt Maj Sgt Jr Sr St Rev Hon Amb No vs"
+    "Sen Sens Rep Reps Gov Gen Adm Dr Mr Mrs Ms Prof Lt Col Capt Maj Sgt Jr Sr St Rev Hon Amb No vs "
+    "Jan Feb Aug Sept Oct Nov Dec"
 )
 _STATES = [f"[DRI]-[A-Z]{'[a-z]' * more}" for more in range(1, 5)]
 """“D-Calif.”: a party and a state, behind a name."""
@@ -101,11 +102,22 @@ _CLAUSE_START = Lazy(
     r"(?:^|[,;:—–] |\b(?:and|but|that|as|when|while|both|because|what|which|where|after|before) )"
     r"(?:the )?(?:[a-z-]+ )?$"
 )
-_ACCORDING = Lazy(r"\b[Aa]ccording to ")
+_ACCORDING = Lazy(r"\b(?:[Aa]ccording to|[Ii]n the words of) ")
 _ACCORDING_BEHIND = (" according to ", ", according to ", " per ", ", per ")
 _LOWER_NEXT = Lazy(r"(?: \([^()]{1,40}\))?(?:, [^,;“”\"]{2,110},)? [a-z]")
 
 
+_BODIES_OF = (
+    " Chiefs",
+    " House",
+    " Bank",
+    " Council",
+    " Board",
+    " Ministry",
+    " Department",
+    " Institute",
+)
+"""How a body's name may end before what it is of: “the Joint Chiefs of Staff”."""
 _CLAUSE_OF_ITS_OWN = Lazy(r"\b(?:is|are|was|were)\b|, as ")
 """Behind a quotation that ends its sentence: “That is another thing, as Moss noted.” is the next one."""
 NOUNS = frozenset("states remarks reports claims notes comments".split())
@@ -226,7 +238,7 @@ def _loose(words: str) -> str:
 
 def in_front(before: str, cue: str) -> Said | None:
     """The noun phrase at the end of `before`."""
-    if cue.endswith("ed") and _PASSIVE.search(before[-_LONGEST_SLACK:]):
+    if cue.endswith(("ed", "told")) and _PASSIVE.search(before[-_LONGEST_SLACK:]):
         return None
     words = _loose(before.rstrip())
     if not words:
@@ -292,6 +304,9 @@ def _named_at_end(words: str, found: Sequence[re.Match[str]], cue: str) -> Said 
         at -= 1
         if " " in found[at].group() and not is_office(found[at].group()):
             last = found[at]
+            if last.group().endswith(_BODIES_OF):
+                start = last.start() + 4 * last.group().startswith("The ")
+                return Said(words[start : found[-1].end()].replace(_MASK, "."), start, cue)
     if last.group().endswith(("’s", "'s")):
         return None  # “Moss’s admitted fault” is none that Moss admitted just now.
     lead = words[: last.start()]

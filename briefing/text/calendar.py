@@ -29,7 +29,9 @@ _UP_TO = re.compile(
 _BEHIND = re.compile(
     r"(?<!\bbe )(?<!\bbeen )(?<!\bbeing )\b(?:(?!planned|scheduled|expected|slated|vowed|need)"
     r"[a-z]{2,}ed|said|was|were|had|told|met|made|took|came|went|began|won|lost|left|gave|found|held|"
-    r"wrote|rose|fell|saw|sent|spoke|ran|hit|broke|struck|has|have|brought|led|put|felt|got|knew)\b"
+    r"wrote|rose|fell|saw|sent|spoke|ran|hit|broke|struck|has|have|brought|led|put|felt|got|knew|"
+    r"sank|flew|fought|shot|drew|grew|threw|bought|sold|paid|stood|swore|withdrew|overran|blew|drove|"
+    r"chose|laid|sought|kept|became|rode)\b"
 )
 _SAID = re.compile(
     r"\b(?:said|told \w+|announced|reported|wrote|says|added)(?: late| early)?(?: on)? $"

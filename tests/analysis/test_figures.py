@@ -79,3 +79,17 @@ def test_short_briefings_have_few_figures() -> None:
     source = make_source(text, published=date(2024, 5, 4))
 
     assert len(analyse([source], [THEME], LEXICON, Scope(3)).figures) == 12
+
+
+def test_the_day_of_a_dateline_dates_nothing_that_is_told() -> None:
+    found = _find(
+        ("MOSS, Sept. 5 (Agency) -- The ferry of Moss sank on Wednesday.", date(2024, 9, 5))
+    )
+
+    assert [(item.words, item.on) for item in found.chronology] == [("Wednesday", date(2024, 9, 4))]
+
+
+def test_what_a_share_is_of_is_no_article() -> None:
+    found = _find(("The Moss ferry took 98 per cent of the Vance's goods.", date(2024, 5, 4)))
+
+    assert [figure.subject for figure in found.figures] == [None]

@@ -92,6 +92,33 @@ def test_a_title_is_his_who_bears_it_and_spoke_last() -> None:
     assert said == ["Otto Vance"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "The Joint Chiefs of Staff said: “We saw it fall at sea.”",
+            "Joint Chiefs of Staff",
+            id="of",
+        ),
+        pytest.param(
+            "The Korean Harbour Agency said: “We saw it fall at sea.”",
+            "Korean Harbour Agency",
+            id="nation",
+        ),
+        pytest.param(
+            "An aide said Vance had been told “within a few minutes” of it.",
+            "An aide",
+            id="the passive",
+        ),
+        pytest.param(
+            "In the words of Ada Moss, “it is bread and silence.”", "Ada Moss", id="in the words of"
+        ),
+    ],
+)
+def test_who_speaks_by_the_words_beside_it(text: str, speaker: str) -> None:
+    assert _speakers(text) == [speaker]
+
+
 def test_the_sentence_behind_a_quotation_is_the_next() -> None:
     said = _speakers(
         "Ada Moss told us: “The lock was open.” That is a different thing, as Leo Brandt noted."

@@ -145,6 +145,7 @@ class Window(Frame):
         """Look as it did last."""
         self.dress()
         self.restoreGeometry(self.settings.blob("geometry"))
+        self._on_at_hand(None, None)
         self.restore_splitter(self.settings.blob("splitter"))
         self.cards.setFocus()
 

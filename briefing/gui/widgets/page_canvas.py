@@ -55,7 +55,7 @@ class PageCanvas(QAbstractScrollArea):
         """Whether the page is shown less bright; never in what is exported."""
         self.still = False
         """Whether nothing may pulse."""
-        self.hint = "Press Space on an excerpt to put it here."
+        self.hint = ""
         self.ghost: tuple[str, ...] = ()
         """The sections of a page on which nothing stands yet; none while one is made."""
         self._printed: Printed | None = None

@@ -322,7 +322,7 @@ class PreviewPane(QWidget):
                 lambda _=False, v=value, t=title: self.set_wanted.emit(name, v, f"{label}: {t}")
             )
         button.setMenu(menu)
-        self._name(button, label, label)
+        self._name(button, label, "…")
         return button
 
     def _name(self, button: QToolButton, label: str, chosen: str) -> None:

@@ -219,6 +219,7 @@ class Frame(QMainWindow):
         self.job = QLabel("")
         for label in (self.saved, self.counts, self.job):
             label.setProperty("quiet", True)
+        self.statusBar().setContentsMargins(8, 0, 0, 0)
         self.statusBar().addWidget(self.saved)
         self.statusBar().addWidget(self.counts, 1)
         self.statusBar().addPermanentWidget(self.job)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QStyle
 
 
 class OneLine(QLabel):
@@ -24,7 +24,10 @@ class OneLine(QLabel):
         shown = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, room.width()
         )
-        painter.drawText(room, int(self.alignment()), shown)
+        # Words run their own way ("1 page" in a window from the right), and stand where the window has it.
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.drawText(room, int(side | Qt.AlignmentFlag.AlignAbsolute), shown)
 
 
 class Heading(OneLine):

@@ -3,13 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from math import inf
 from pathlib import PurePath
+from statistics import median
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Kind, Notice
+from briefing.readers.pdf_exports import Placed, closes_article, filled, read_pdf_export
 from briefing.readers.pdf_fixed import without_fixed
 from briefing.readers.pdf_hyphens import Hyphens, hyphens_of
 from briefing.readers.pdf_layout import Block, Row, blocks, in_reading_order
@@ -76,16 +80,29 @@ def read_pdf(data: bytes, path: PurePath) -> Reading:
     sheets, remarks = _seen(opened)
     if not any(piece.words.strip() for sheet in sheets for piece in sheet.pieces):
         raise _wordless(opened, path)
-    kept, fixed = without_fixed(sheets)
+    is_export = any(closes_article(piece.words) for sheet in sheets for piece in sheet.pieces)
+    # Fields of an export stand at the same place of each first page.
+    kept, fixed = (sheets, [()] * len(sheets)) if is_export else without_fixed(sheets)
     pages = [in_reading_order(sheet.pieces, sheet.width) for sheet in kept]
     aside = [in_reading_order(pieces, sheets[0].width) for pieces in fixed]
     hyphens = _hyphens(pages, kept)
-    paragraphs = _joined(list(_paragraphs(kept, pages, aside, hyphens)), hyphens)
+    # A headline stands at the top of each article's first page, and two may be the same.
+    largest = _usual_size(kept) if is_export else inf
+    paragraphs = _joined(list(_paragraphs(kept, pages, aside, hyphens, largest)), hyphens)
     remarks.extend(_remarks(opened, data))
+    placed = [_placed(item) for item in paragraphs if not item.running] if is_export else []
+    if export := read_pdf_export(placed, len(sheets), path, digest(data), MEDIA_TYPE):
+        told = tuple(Notice(str(path), remark) for remark in remarks)
+        return replace(export, notices=export.notices + told)
     article = _article(paragraphs, len(sheets), data, path, remarks)
     printed = _printed_title(paragraphs)
     titled = _titled(article, opened.title or printed, printed)
     return Reading((replace(article, clues=(*article.clues, *titled)),))
+
+
+def _placed(item: _Paragraph) -> Placed:
+    words = _CONTROL.sub("\ufffd", item.words)
+    return Placed(words, ((item.page, 0), *item.turns))
 
 
 def _wordless(opened: Opened, path: PurePath) -> SourceError:
@@ -141,8 +158,12 @@ def _paragraphs(
     pages: Sequence[Sequence[Sequence[Row]]],
     fixed: Sequence[Sequence[Sequence[Row]]],
     hyphens: Hyphens,
+    largest: float,
 ) -> Iterator[_Paragraph]:
-    """The paragraphs of all pages, each page's own running heads and what is fixed on it last."""
+    """The paragraphs of all pages, each page's own running heads and what is fixed on it last.
+
+    `largest` is the size of letters up to which a line can be a running head.
+    """
     whole = [[*columns, *aside] for columns, aside in zip(pages, fixed, strict=True)]
     heads = _running(whole, sheets)
     for number, (columns, sheet) in enumerate(zip(pages, sheets, strict=True)):
@@ -153,15 +174,25 @@ def _paragraphs(
         ]
         edges = _edges(whole[number], sheet)
         for rows in columns:
-            running = {row for row in rows if row in edges and _is_running(row, heads)}
+            running = {
+                row
+                for row in rows
+                if row in edges and row.size <= largest and _is_running(row, heads)
+            }
             aside.extend(
                 _Paragraph(row.words, number, row.size, running=True)
                 for row in rows
                 if row in running
             )
-            for block in blocks([row for row in rows if row not in running]):
-                yield _Paragraph(_words(block, hyphens), number, block.size, full=block.full)
+            seen = [row for row in rows if row not in running]
+            for _, group in groupby(seen, lambda row: closes_article(row.words)):
+                for block in blocks(list(group)):
+                    yield _Paragraph(_words(block, hyphens), number, block.size, full=block.full)
         yield from aside
+
+
+def _usual_size(sheets: Sequence[Sheet]) -> float:
+    return 1.05 * median(piece.size for sheet in sheets for piece in sheet.pieces)
 
 
 def _running(pages: Sequence[Sequence[Sequence[Row]]], sheets: Sequence[Sheet]) -> frozenset[str]:
@@ -174,7 +205,8 @@ def _running(pages: Sequence[Sequence[Sequence[Row]]], sheets: Sequence[Sheet]) 
 
 
 def _shape(row: Row) -> str:
-    return _DIGITS.sub("#", row.words)
+    """What a running head is from page to page: the same words in the same size, numbers aside."""
+    return f"{_DIGITS.sub('#', row.words)} {row.size:.0f}"
 
 
 def _edges(columns: Sequence[Sequence[Row]], sheet: Sheet) -> frozenset[Row]:
@@ -190,7 +222,7 @@ def _edges(columns: Sequence[Sequence[Row]], sheet: Sheet) -> frozenset[Row]:
 
 
 def _is_running(row: Row, heads: frozenset[str]) -> bool:
-    return (
+    return not closes_article(row.words) and (
         _shape(row) in heads
         or _PAGE_NUMBER.match(row.words) is not None
         or _PRINTED.match(row.words) is not None
@@ -264,7 +296,7 @@ def _article(
         tuple(setter.lines),
         tuple(dict.fromkeys(clues)),
         notices=notices,
-        pages=_filled(starts, len(setter.text)),
+        pages=filled(starts, len(setter.text)),
     )
 
 
@@ -321,13 +353,3 @@ def _shared(one: str, other: str) -> int:
 
 def _plain(words: str) -> str:
     return "".join(filter(str.isalnum, words)).casefold()
-
-
-def _filled(starts: Sequence[int | None], end: int) -> tuple[int, ...]:
-    """A page without words begins where the next one does."""
-    filled: list[int] = []
-    following = end
-    for start in reversed(starts):
-        following = following if start is None else min(start, following)
-        filled.append(following)
-    return tuple(reversed(filled))

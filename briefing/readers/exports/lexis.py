@@ -321,7 +321,9 @@ def _closed(paragraphs: Sequence[str]) -> _Draft:
     reach = _text_at(paragraphs) if body is None else body
     labels = (at for at in range(2, reach) if _ends_head(paragraphs[at]))
     head = next(labels, reach)
-    for at, words in enumerate(paragraphs[:head]):
+    # Where the day stands second, there is no headline.
+    first = 1 if len(paragraphs) > 1 and head > 1 and _is_day(paragraphs[1]) else 0
+    for at, words in enumerate(paragraphs[:head], first):
         draft.parts.extend(_head_line(words, at, draft))
     for words in paragraphs[head:reach]:
         draft.parts.extend(_front(words, draft))

@@ -2,9 +2,9 @@
 
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import platformdirs
+from PySide6.QtCore import QTemporaryDir
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -46,8 +46,8 @@ def run(files: list[Path], library: Path | None = None, *, safe: bool = False) -
     chosen in it holds until it closes.
     """
     if safe:
-        with TemporaryDirectory() as folder:
-            return _run(files, library, WindowSettings(Path(folder) / "window.ini"))
+        folder = QTemporaryDir()
+        return _run(files, library, WindowSettings(Path(folder.path()) / "window.ini"))
     return _run(files, library, WindowSettings(settings_file()))
 
 

@@ -176,6 +176,10 @@ def _read_export(found: Format, data: bytes, path: PurePath) -> Reading:
             from briefing.readers.feeds import read_feed
 
             return read_feed(data, path)
+        case Format.SUBTITLES:
+            from briefing.readers.subtitles import read_subtitles
+
+            return read_subtitles(data, path)
         case Format.TELEGRAM:
             from briefing.readers.telegram import read_telegram
 

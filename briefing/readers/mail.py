@@ -124,7 +124,8 @@ def read_mbox(data: bytes, path: PurePath, inner: Reader) -> Reading:
         try:
             readings.append(read_mail(single, place, inner))
         except SourceError as error:
-            readings.append(Reading(refused=(Notice(str(place), f"{error.what}."),)))
+            told = f"{error.what}. {error.remedy}".strip()
+            readings.append(Reading(refused=(Notice(str(place), told),)))
     whole = joined(readings)
     if not whole.articles:
         raise SourceError("there are no words in the mailbox", where=path)

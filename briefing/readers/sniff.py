@@ -49,6 +49,7 @@ _CSL = re.compile(rb"\"(?:container-title|issued|DOI|citation-key|citationKey)\"
 _TELEGRAM = re.compile(rb"\"type\"\s*:\s*\"(?:public|private)_(?:channel|supergroup|group)\"")
 _NUMBERED = re.compile(rb"^\s*\d{1,6} (?:of|von|de|sur) \d{1,6} DO[CK]UMENT\w*\s*$", re.MULTILINE)
 _NUMBERED_PAGE = re.compile(rb">\s*\d{1,6} (?:of|von|de|sur) \d{1,6} DO[CK]UMENT\w*\s*<")
+_SUBTITLES = re.compile(rb"\s*(?:WEBVTT\b|(?:\d+\s*\n)?\d\d:\d\d:\d\d[,.]\d{3} --> )")
 _PROQUEST = re.compile(rb"^(?:Publication title|Full text): ", re.MULTILINE)
 _FACTIVA_LABEL = re.compile(rb"<td[^>]*>\s*(?:<b>)?HD\b")
 _MARKDOWN = (".md", ".markdown")
@@ -83,10 +84,13 @@ class Format(Enum):
     RIS = auto()
     CSL_JSON = auto()
     TELEGRAM = auto()
+    SUBTITLES = auto()
     PROQUEST = auto()
 
 
-IN_THIS_PROCESS = frozenset({Format.TEXT, Format.MARKDOWN, Format.LEXIS_TEXT, Format.PROQUEST})
+IN_THIS_PROCESS = frozenset(
+    {Format.TEXT, Format.MARKDOWN, Format.LEXIS_TEXT, Format.PROQUEST, Format.SUBTITLES}
+)
 """Formats whose reading cannot take a process down."""
 
 
@@ -225,6 +229,8 @@ def _words(data: bytes, head: bytes, path: PurePath) -> Format | Foreign:
         return Format.LEXIS_TEXT
     if b"ProQuest document ID" in data and _PROQUEST.search(data):
         return Format.PROQUEST
+    if b" --> " in head and _SUBTITLES.match(head):
+        return Format.SUBTITLES
     if _BIBTEX.match(head):
         return Format.BIBTEX
     if _RIS.match(head):

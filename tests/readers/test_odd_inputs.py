@@ -177,6 +177,45 @@ def test_what_is_not_read_is_named(data: bytes, name: str, what: str) -> None:
     assert caught.value.remedy
 
 
+_SRT = """1
+00:00:01,000 --> 00:00:03,500
+The port of Lund will <i>reopen</i>
+in June, I promise.
+
+2
+00:00:07,000 --> 00:00:09,000
+{\\an8}We have learnt from it.
+
+3
+00:00:09,100 --> 00:00:10,000
+- And the costs?
+"""
+_VTT = """WEBVTT
+
+00:01.000 --> 00:03.500 align:start
+<v Moss>The port of Lund will reopen
+
+00:03.600 --> 00:04.000
+The port of Lund will reopen
+in June.
+"""
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (_SRT, ["The port of Lund will reopen in June, I promise.", "We have learnt from it.",
+                "And the costs?"]),
+        (_VTT, ["The port of Lund will reopen in June."]),
+    ],
+)  # fmt: skip
+def test_subtitles_are_what_was_said(data: str, said: list[str]) -> None:
+    (source,) = _sources(data, "talk.srt")
+
+    assert _words(source, Kind.BODY) == said
+    assert any("subtitles" in notice.text for notice in source.notices)
+
+
 _PATH = r"C\:\\Zotero\\storage\\AB12\\port_1.html"
 _ENTRY = r"""@misc{{a, title = {{Port of {{Lund}}}}, langid = {{english}}, author = {{M\"uller, Ada}},
   file = {{{}}}}}"""

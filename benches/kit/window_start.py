@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from briefing import patterns
+from briefing.finding import find_own
 
 
 class Painted(QObject):
@@ -27,6 +28,7 @@ def tell() -> None:
 
 def main() -> None:
     """Start as `app.run` does, and wait for what is named on the command line."""
+    find_own()
     what = sys.argv[1]
     from briefing.gui.app import prepare, settings_file  # noqa: PLC0415 - as the app does
     from briefing.gui.first_paint import FirstPaint  # noqa: PLC0415

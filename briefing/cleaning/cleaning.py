@@ -1,6 +1,5 @@
 """Article → Source: judges the lines, reads the metadata, names the parts of the head."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import compress
@@ -28,6 +27,7 @@ from briefing.model.source import (
     Segment,
     Source,
 )
+from briefing.text.digests import digest
 
 _NOTHING = "No paragraph of an article was found in it, so that nothing of it is quoted."
 
@@ -80,7 +80,7 @@ def _source(
 ) -> Source:
     amended = find_amendments(article, named)
     return Source(
-        id=hashlib.sha256(f"{article.sha256}:{article.index}".encode()).hexdigest()[:16],
+        id=digest(f"{article.sha256}:{article.index}".encode())[:16],
         path=str(article.path),
         sha256=article.sha256,
         media_type=article.media_type,

@@ -5,10 +5,12 @@ import sys
 from pathlib import Path
 
 from briefing import patterns
+from briefing.finding import find_own
 
 
 def main() -> int:
     """Open the window; returns the exit status."""
+    find_own()
     parser = argparse.ArgumentParser(prog="briefing gui")
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--library", type=Path)

@@ -5,7 +5,6 @@ always the page's own. Nothing is fetched, nothing is run.
 """
 
 import codecs
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
@@ -29,6 +28,7 @@ from briefing.readers.html_marks import drop_marks, show_shadows
 from briefing.readers.offline import page_library
 from briefing.text.dates import address_day
 from briefing.text.decoding import decode, tidy
+from briefing.text.digests import digest
 
 _NAMED_HYPHENS = ("&shy;", "&#173;", "&#xad;", "&#xAD;")
 _SOFT_HYPHEN = re.compile("|".join(_NAMED_HYPHENS))
@@ -94,7 +94,7 @@ def read_html(data: bytes, path: PurePath, *, declared: str | None = None) -> tu
     return (
         Article(
             path=path,
-            sha256=hashlib.sha256(data).hexdigest(),
+            sha256=digest(data),
             media_type="text/html",
             text=layout.text,
             lines=layout.lines,

@@ -1,6 +1,5 @@
 """Plain text: one article a file, a line a paragraph; text wrapped at a fixed width is unwrapped."""
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,6 +10,7 @@ from briefing.model.source import Article, Line, Notice
 from briefing.readers.markdown import looks_like_markdown, read_markdown
 from briefing.readers.reading import Reading
 from briefing.text.decoding import decode
+from briefing.text.digests import digest
 
 _HEAD = 20_000
 
@@ -78,7 +78,7 @@ def read_plaintext(
     return (
         Article(
             path=path,
-            sha256=hashlib.sha256(data).hexdigest(),
+            sha256=digest(data),
             media_type="text/plain",
             text=text,
             lines=lines,

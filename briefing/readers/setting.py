@@ -1,6 +1,5 @@
 """Sets an article's lines below one another and notes where each stands."""
 
-import hashlib
 import re
 from collections.abc import Iterable
 from pathlib import PurePath
@@ -8,6 +7,7 @@ from pathlib import PurePath
 from msgspec import Struct, field
 
 from briefing.model.source import Article, Clue, Field, Kind, Line, Notice
+from briefing.text import digests
 from briefing.text.decoding import tidy
 
 _SPACE = re.compile(r"\s+")
@@ -100,4 +100,4 @@ def article_of(
 
 def digest(data: bytes) -> str:
     """The digest that names a file."""
-    return hashlib.sha256(data).hexdigest()
+    return digests.digest(data)

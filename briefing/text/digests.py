@@ -1,0 +1,28 @@
+"""The digest that a file is told by (SHA-256).
+
+`hashlib` loads OpenSSL, which takes longer than a page takes to read, for all that Python has its own.
+"""
+
+from contextlib import suppress
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+_OWN = ("_sha2", "_sha256")
+"""Where Python has its own, from 3.12 on and before."""
+_LARGE = 2**20
+"""From so many bytes on OpenSSL, which is some times faster, is worth loading."""
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of `data` in hexadecimal."""
+    found: str = _library(own=len(data) < _LARGE).sha256(data).hexdigest()
+    return found
+
+
+@cache
+def _library(*, own: bool) -> Any:
+    for name in _OWN if own else ():
+        with suppress(ImportError):
+            return import_module(name)
+    return import_module("hashlib")

@@ -81,7 +81,7 @@ def test_a_column_that_has_room_to_spare_gives_it_to_one_that_wants_it() -> None
 def test_columns_that_want_nothing_are_as_wide_as_they_are_said_to_be() -> None:
     found = columns(Table(cells("Ships", "Port"), (cells("7", "Quay"),), (0.3, 0.7)), HOUSE)
 
-    assert [column.left for column in found] == pytest.approx([0.0, 0.3 * HOUSE.measure])
+    assert [left for left, *_ in found] == pytest.approx([0.0, 0.3 * HOUSE.measure])
 
 
 def test_a_table_is_closed_by_a_rule_at_its_own_end_and_takes_no_room_of_its_own_for_it() -> None:

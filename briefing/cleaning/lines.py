@@ -174,10 +174,24 @@ def _shows(mark: marks.Mark, text: str) -> bool:
 
 
 def _promotes(small: str, count: int, *, ends: bool) -> bool:
-    hits = len(frozenset(marks.pattern(marks.PROMOTION).findall(small)))
+    """Whether a line promotes the house or its letters; one that reports of subscribers does not."""
+    found = frozenset(marks.pattern(marks.PROMOTION).findall(small))
+    if (
+        ends
+        and count >= PROSE_WORDS
+        and found <= marks.IN_THE_NEWS
+        and not _addresses(small, found)
+    ):
+        return False
+    hits = len(found)
     return hits > (0 if count < 16 else 1 if count < 45 else 2) or (  # noqa: PLR2004
         hits == 1 and not ends
     )
+
+
+def _addresses(small: str, hits: Collection[str]) -> bool:
+    """Whether a sentence speaks to its reader, or begins with what it promotes."""
+    return small.startswith(tuple(hits)) or not marks.SPOKEN_TO.isdisjoint(plain(small).split())
 
 
 def _is_legal(small: str, count: int) -> bool:

@@ -39,13 +39,13 @@ _CREDITS = (
     ("", r"^\(?(?:Photo|Image|Picture)s?\b.{0,60}\)?$"),
     ("", r"[.)”\"] ?(?:AFP|EFE|EPA|REUTERS|ANSA|dpa)$"),
     (
-        "",
-        rf"[(\[] ?{_PICTURE}(?: credits?| courtesy)?(?: ?:| by | courtesy | via )[^()\[\]]{{2,60}}[)\]]$",
+        ")",
+        rf"\( ?{_PICTURE}(?: credits?| courtesy)?(?: ?:| by | courtesy | via )[^()]{{2,60}}\)$",
     ),
 )
 """How pictures are credited, each with what it needs, which is looked for first."""
 _PROMOTION = (
-    r"\b(?:newsletters?|subscribe|subscribers?|unsubscribe|subscription|sign(?:ing)? up|sign in|"
+    r"\b(?:newsletters?|subscribers?|subscribe|unsubscribe|subscription|sign(?:ing)? up|sign in|"
     r"log ?in|your (?:inbox|email|e-mail|account|free)|free (?:updates|trial|account)|cookies?|"
     r"privacy (?:policy|notice)|terms (?:of|and)|click here|tap here|download (?:our|the) app|"
     r"follow us|like us on|join (?:our|the) (?:conversation|channel|community|whatsapp)|"
@@ -57,6 +57,12 @@ _PROMOTION = (
     r"become a (?:member|subscriber)|start your|for more information about|is committed to|"
     r"uses? ai\b|this (?:video|browser|content|page) (?:is|was|does|cannot|can't|requires))"
 )
+IN_THE_NEWS = frozenset(
+    "subscriber subscribers subscription whatsapp donate sponsored advertisement".split()
+) | {"sign up", "signing up"}
+"""What is promoted and reported alike: companies and what they live on."""
+SPOKEN_TO = frozenset("you your yours our us we here now please reader readers".split())
+"""Words of a sentence that asks its reader to do something."""
 _ASKED = (
     r"^\W?(?:The )?(?:[A-Z][\w.’'&-]* ){1,5}(?:has |have |had )?"
     r"(?:contacted|reached out to|approached|e-?mailed|asked)\b[^.?!]{1,60}.{0,200}?"

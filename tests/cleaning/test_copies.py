@@ -300,3 +300,18 @@ def test_a_credit_in_brackets_makes_a_line_a_caption() -> None:
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "promotes"),
+    [
+        ("Lindgard Media lost a tenth of its subscribers and half its subscription income.", False),
+        ("The mayor told reporters on WhatsApp that the pier would be closed.", False),
+        ("Message us on WhatsApp to hear of the pier before it is closed.", True),
+        ("Subscribers read every word of the council's debate on the old pier.", True),
+    ],
+)
+def test_who_reports_of_subscribers_promotes_nothing(sentence: str, promotes: bool) -> None:
+    (found,) = [each for each in features(_copy((*_ENGLISH, sentence))) if each.text == sentence]
+
+    assert found.promotion is promotes

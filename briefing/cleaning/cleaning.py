@@ -48,8 +48,10 @@ def clean(article: Article) -> Source:
     )
     judged = with_told(article, judged)
     head = read_head(article, found, judged)
-    renamed = head.kinds()
-    named = tuple(renamed.get(index, kind) for index, kind in enumerate(judged))
+    renamed = list(judged)
+    for index, kind in head.kinds().items():
+        renamed[index] = kind
+    named = tuple(renamed)
     doubts = find_doubts(article, named)
     said = doubts.told if Kind.BODY in named else (_NOTHING,)
     if doubts.lines:

@@ -191,9 +191,13 @@ def _small(article: Article, index: int) -> str:
 def _lines(
     article: Article, reach: Sequence[int], stems: Sequence[str], pattern: Lazy
 ) -> Iterator[int]:
-    for index in reach:
+    # Hardly a page has one of the stems: they are looked for in all its lines at once.
+    first, last = article.lines[reach[0]], article.lines[reach[-1]]
+    whole = article.text[first.start : last.end].lower()
+    found = [stem for stem in stems if stem in whole]
+    for index in reach if found else ():
         line = article.lines[index]
         if line.end - line.start <= _LONGEST:
-            small = article.text[line.start : line.end].lower()
-            if any(stem in small for stem in stems) and pattern.search(small):
+            small = _small(article, index)
+            if any(stem in small for stem in found) and pattern.search(small):
                 yield index

@@ -85,6 +85,7 @@ class Place(QObject):
         """The program ends as it should."""
         self._pause.stop()
         self._keep()
+        self._goes_back = True  # whatever is moved from now on, the program has ended as it should
         self._settings.keep(_RUNNING, "")
 
     @Slot()

@@ -143,7 +143,7 @@ def test_before_the_first_page_it_is_said_that_one_is_made(
 ) -> None:
     window = open_window()
     page = window.preview.page
-    assert page.hint == "Press Space on an excerpt to put it here."
+    assert page.hint == ""
     qtbot.waitUntil(lambda: bool(window.bench.desk.included), timeout=LONG)
     assert page.hint == "The page is being made…"
     ready(qtbot, window, included=4)

@@ -127,6 +127,7 @@ class Workbench(Rescue):
         self.reading.close()
         for lane in (self._library, self._hand):
             lane.close()
+        self._acts.clear()  # they are done, or were let go of: nothing waits for a window that is closed
         self.holds.close()
 
     def _on_opened(self, opened: "Opened") -> None:

@@ -24,6 +24,7 @@ _PIPED = Lazy(
     r"(?= ?[|·•]|$)"
 )
 _SLASHED = Lazy(rf"^(?P<names>{NAME}(?: ?[/|] ?{NAME}){{1,3}})$")
+_JOINED = Lazy(rf"^{NAME}(?:(?:, |,? and | und | et | y | & ){NAME}){{1,3}}$")
 _APART = Lazy(rf"{_AND}| ?[/|] ?|, | and ")
 _BULLETS = "*•· "
 _LEADS = frozenset(
@@ -51,6 +52,14 @@ _AGO = Lazy(
     r"\b\d{1,2} (?:second|minute|hour|day|week)s? ago\b|\bvor \d{1,2} (?:Minute|Stunde|Tag)|"
     r"\bil y a \d{1,2} |\bhace \d{1,2} |\b\d{1,2} (?:timer|dager|minutter) siden\b",
 )
+
+
+def joined_authors(words: str) -> tuple[str, ...]:
+    """The people whom a line names, two or more, if it has nothing else (“Ada Moss, Per Lund”)."""
+    if not any(sign in words for sign in (", ", " and ", " und ", " et ", " y ", " & ")):
+        return ()
+    names = _APART.split(words.strip()) if _JOINED.match(words.strip()) else []
+    return tuple(dict.fromkeys(names)) if all(map(is_person, names)) else ()
 
 
 def leads(words: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import compress
 
 from msgspec import Struct, field
 
-from briefing.cleaning.bylines import leads, listed_author, tells_age, told_authors
+from briefing.cleaning.bylines import joined_authors, leads, listed_author, tells_age, told_authors
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import byline_authors, dated_authors, is_led, lone_author
 from briefing.cleaning.titles import WORDS, find_title, opening, shared_words
@@ -183,10 +183,15 @@ def _lone_names(
         at
         for at in near
         if kinds[at] in free
-        and (name := lone_author(features[at].text))
-        and not _is_spoken_of(name, features, kinds)
+        and (names := _names_alone(features[at].text))
+        and not any(_is_spoken_of(name, features, kinds) for name in names)
     ]
     return tuple(named[:1])
+
+
+def _names_alone(words: str) -> tuple[str, ...]:
+    lone = lone_author(words)
+    return (lone,) if lone else joined_authors(words)
 
 
 def _is_spoken_of(name: str, features: Sequence[Feature], kinds: Sequence[Kind]) -> bool:

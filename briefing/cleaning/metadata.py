@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from briefing.cleaning.bylines import listed_author, told_authors
+from briefing.cleaning.bylines import joined_authors, listed_author, told_authors
 from briefing.cleaning.days import addressed_day, printed_day, searched_day, told_day
 from briefing.cleaning.heads import Head
 from briefing.cleaning.houses import is_outlet_name, own_house
@@ -293,7 +293,7 @@ def _names(words: str) -> tuple[str, ...]:
     """Those in a line that is known to be a byline."""
     lone = lone_author(listed_author(words))
     named = byline_authors(words) or told_authors(words)
-    return named or ((lone,) if lone else dated_authors(words))
+    return named or ((lone,) if lone else dated_authors(words) or joined_authors(words))
 
 
 def _url(article: Article, features: Sequence[Feature], kinds: Sequence[Kind]) -> Known | None:

@@ -42,7 +42,7 @@ _NO_PERSON = Lazy(
     r"Account|Subscriptions?|Updated?|Twitter|Facebook|Instagram|LinkedIn|WhatsApp|YouTube|Email|Login|"
     r"Register|Contact|Privacy|Policy|Cookies?|Search|Events|Opinion|Technology|Education|International|"
     r"Latest|Trending|Gallery|Photos?|Podcasts?|Advertisement|Sponsored|Article|"
-    r"Share|Save|Subscribe|Listen|Follow|Print|Edition|Exclusive|Breaking|Live|Newsletter|"
+    r"Writer|Reporter|Correspondent|Journalist|Share|Save|Subscribe|Listen|Follow|Print|Edition|Exclusive|Breaking|Live|Newsletter|"
     r"AFP|Bureau|Board|Newsroom|Home|Menu|World|Politics|Business|Sports?|Video|Read|More|Minutes?|"
     r"January|February|March|April|June|July|August|September|October|November|December|"
     r"Teilen|Drucken|Kommentare?|Partager|Imprimer|Commentaires?|Compartir|Comentarios|Condividi|"

@@ -34,6 +34,7 @@ _BYLINE = (
     rf"(?:By|BY|Von|Par|Por|Av|Af|Door):? {_GIVEN}"
     rf"(?: (?:{_GIVEN}|and|und|et|y|og|och|en|de|da|van|von|del|bin|al-\w+|&))*$"
 )
+_NAMED = rf"{_GIVEN}(?: (?:{_GIVEN}|and|und|et|y|de|da|van|von|del|bin|&)){{1,6}}$"
 _DAY = (
     r"(?:(?:[^\W\d_]{2,10},? )?(?:[^\W\d_]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}\.? [^\W\d_]{3,9}\.? \d{4})|"
     r"\d{4}-\d\d-\d\d)$"
@@ -128,6 +129,11 @@ def _lines(text: str) -> Iterator[Line]:
 def _paragraphs(text: str, lines: Sequence[Line], width: float) -> Iterator[Line]:
     """The lines, those of paragraphs wrapped at `width` joined."""
     group = [lines[0]]
+    named = frozenset(
+        line.start
+        for line, below in pairwise(lines)
+        if line.start < _HEAD_ENDS and _is_day(text, below) and _is_name(text, line)
+    )
     for above, line in pairwise(lines):
         room = width - (above.end - above.start)
         fits = len(text[line.start : line.end].split(" ", 1)[0]) < room
@@ -137,6 +143,7 @@ def _paragraphs(text: str, lines: Sequence[Line], width: float) -> Iterator[Line
         ended = (text[above.end - 1] in _STOPS and (fits or set_in)) or (fits and anew)
         if above.start < _HEAD_ENDS:
             ended = ended or _is_of_head(text, line) or _is_of_head(text, above)
+            ended = ended or line.start in named
         if ended or _is_too_long(above) or _are_parted(text, above, line):
             yield Line(group[0].start, group[-1].end)
             group = []
@@ -177,6 +184,15 @@ def _is_of_head(text: str, line: Line) -> bool:
         re.match(_BYLINE, text[line.start : line.end]) is not None
         or re.match(_DAY, text[line.start : line.end]) is not None
     )
+
+
+def _is_day(text: str, line: Line) -> bool:
+    return re.match(_DAY, text[line.start : line.end]) is not None
+
+
+def _is_name(text: str, line: Line) -> bool:
+    """Whether a line may be a name and nothing else; above a day it is a byline."""
+    return re.match(_NAMED, text[line.start : line.end]) is not None
 
 
 def _is_too_long(line: Line) -> bool:

@@ -56,6 +56,9 @@ def test_lines_that_lead_to_names() -> None:
         pytest.param(
             "Ada Moss", "Share\n\nAda Moss\n\nAll articles", ("Ada Moss",), id="once more below"
         ),
+        pytest.param(
+            "Ada Moss, Kai Berg\n3 May 2024", "", ("Ada Moss", "Kai Berg"), id="two by a day"
+        ),
         pytest.param("Ada Moss", "", (), id="alone, and never again"),
         pytest.param("Port Lund", "Port Lund", (), id="whom the article speaks of"),
     ],

@@ -54,3 +54,14 @@ def test_lines_too_short_or_too_long_for_a_wrapped_text_stay_apart(width: int) -
     wrapped = fill(" ".join(_LONG), width)
 
     assert _lines(wrapped) == wrapped.split("\n")
+
+
+def test_a_name_above_a_day_is_no_end_of_a_wrapped_headline() -> None:
+    headline = "The port of Lund reopens in June after works that took two years"
+    body = fill("The harbour office said that ships would come back in June. " * 12, 72)
+    words = f"{headline}\nAlexandrina Lindqvist\n3 May 2024\n\n{body}"
+    article = read(words.encode(), PurePath("a.txt"))[0]
+
+    assert [article.text[line.start : line.end] for line in article.lines[:3]] == words.split("\n")[
+        :3
+    ]

@@ -48,6 +48,13 @@ _LEAD_IN = Lazy(
     r"An?|The|This|These|His|Her|Its|Their|Our|My|We|He|She|They|It|You|To|In|On|At|For|With) ){1,4})$"
 )
 _BEGUN = Lazy(r",? (?:and|but|or|while|which|who|that|because|though)(?: [\w’'-]+){1,3}$")
+_HUNG = Lazy(
+    r"(?:,? (?:and|but|or|with))? (?:at least|more than|as many as|up to|nearly|about|almost|some|less than)$"
+)
+"""What leads in an amount that the others give otherwise."""
+_LACKS = Lazy(r"\b(?:has|had|have|having|will|would|can|could|may|might|must|should|to) [a-z]+$")
+"""A verb whose object comes behind: “said it had shot”."""
+_OBJECT = Lazy(r" (?:(?:down|up|off|out|back|away) )?(?:an?|the|his|her|its|their|some|\d|[A-Z])")
 _GOES_ON = Lazy(r" [\w“\"]")
 """Behind a clause that has only begun."""
 _VERB = Lazy(
@@ -104,7 +111,9 @@ def shared_claims(
             for place in places
             for source in (sources[place.source],)
         ]
-        if not _says_something(excerpts[0].exact):
+        first = excerpts[0]
+        lacking = _lacks_object(sources[first.passage.source].text, first.passage)
+        if lacking or not _says_something(first.exact):
             continue
         whole = [excerpt.passage for excerpt in excerpts]
         count = independent_origins(whole, sources, found, reprint_of)
@@ -142,9 +151,18 @@ def _rounded(text: str, place: Passage) -> int:
     """Where the words end without a clause that has only begun: “… for two years and neither fired”."""
     if not _GOES_ON.match(text, place.end):
         return place.end
+    hung = _HUNG.search(text, place.start, place.end)
+    if hung and len(content_stems(text[place.start : hung.start()])) >= RUN:
+        return hung.start()
     begun = _BEGUN.search(text, place.start, place.end)
     long_enough = begun and len(content_stems(text[place.start : begun.start()])) >= RUN
     return begun.start() if begun and long_enough else place.end
+
+
+def _lacks_object(text: str, place: Passage) -> bool:
+    """Whether words end with a verb whose object stands behind them: “said it had shot” the plane."""
+    lacks = _LACKS.search(text, place.start, place.end)
+    return lacks is not None and _OBJECT.match(text, place.end) is not None
 
 
 def _says_something(words: str) -> bool:

@@ -64,6 +64,12 @@ def test_a_claim_begins_with_what_leads_it_in(lead: str) -> None:
             "cheap ferries carried timber to Iceland",
             id="no clause that has only begun",
         ),
+        pytest.param(
+            "cheap ferries carried timber to Iceland and at least ten rafts",
+            "cheap ferries carried timber to Iceland and at least four boats",
+            "cheap ferries carried timber to Iceland",
+            id="no amount that has only begun",
+        ),
     ],
 )
 def test_a_claim_is_cut_where_its_words_part(one: str, other: str, claim: str) -> None:
@@ -77,3 +83,19 @@ def test_a_claim_is_cut_where_its_words_part(one: str, other: str, claim: str) -
     )
 
     assert [excerpt.exact for excerpt in found[0].excerpts] == [claim, claim]
+
+
+def test_words_that_end_before_what_was_done_are_no_claim() -> None:
+    sources = [
+        make_source(f"The Vance harbour guard said cheap ferries had sunk {words}.", id=words)
+        for words in ("a raft", "two boats")
+    ]
+    found = shared_claims(
+        list(map(Body, sources)),
+        {source.id: 0 for source in sources},
+        {source.id: source for source in sources},
+        {},
+        {},
+    )
+
+    assert found == ()

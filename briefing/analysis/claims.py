@@ -49,7 +49,8 @@ _LEAD_IN = Lazy(
 )
 _BEGUN = Lazy(r",? (?:and|but|or|while|which|who|that|because|though)(?: [\w’'-]+){1,3}$")
 _HUNG = Lazy(
-    r"(?:,? (?:and|but|or|with))? (?:at least|(?:more|less) than|as many as|up to|nearly|about|almost|some)$"
+    r"(?:,? (?:and|but|or|with))? "
+    r"(?:at least|(?:more|less) than|as many as|up to|nearly|about|almost|some)$"
 )
 """What leads in an amount that the others give otherwise."""
 _LACKS = Lazy(r"\b(?:has|had|have|having|will|would|can|could|may|might|must|should|to) [a-z]+$")

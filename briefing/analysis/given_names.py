@@ -20,6 +20,9 @@ Nathalie Nicole Nikki Nora Olga Olivia Pamela Patricia Patty Peggy Petra Phyllis
 Rebecca Rosa Ruth Sabine Sally Samantha Sandra Sara Sarah Sharon Sheila Shirley Sonia Sophia
 Stephanie Sue Susan Susana Susanna Sushma Suzanne Svetlana Sylvie Tammy Tatyana Teresa Theresa Tina
 Tulsi Ursula Valerie Vanessa Vera Victoria Virginia Wendy Yulia
+Agnieszka Amina Anastasia Annalena Annegret Annika Beata Daria Ekaterina Ewa Galina Greta Jelena Karin
+Katrin Kerstin Khadija Larisa Layla Lena Ludmila Magdalena Margrethe Mariam Marit Mette Natasha Oksana
+Sigrid Solveig Tatiana Zainab Zuzana
 """
 _MEN = """
 Aaron Abdul Adam Ahmed Alan Albert Alberto Alexander Alexei Ali Andrew Anthony Antonin Antonio
@@ -39,6 +42,11 @@ Ricardo Richard Rick Ricky Rob Robert Roberto Rod Roger Ron Ronald Ross Roy Rudy
 Scott Sean Sergei Sergio Shinzo Silvio Simon Stanley Stephen Steve Steven Stuart Taro Ted Terrence
 Thomas Tim Timothy Todd Tom Trevor Tyler Victor Viktor Vincent Vladimir Walter Wayne William Willie
 Wolfgang Yitzhak Yuri Zachary
+Abdullah Alastair Aleksandr Anatoly Anders Andreas Andrei Angus Bjorn Callum Declan Dmitri Emilio Erik
+Friedrich Gennady Giorgio Guillermo Gustav Hamid Hamish Heinrich Henrik Hussein Jens Joao Johan Karim
+Karl Kirill Konstantin Lennart Lorenzo Luca Ludwig Luiz Magnus Marcus Mateo Mustafa Nabil Niall Nikolai
+Nils Oleg Olof Oliver Padraig Paolo Paulo Pavel Rashid Rodrigo Salman Santiago Sebastian Sergey Stefan
+Sven Tariq Uwe Vasily Youssef Yusuf
 """
 
 

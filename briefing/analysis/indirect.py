@@ -30,7 +30,7 @@ _FINITE = Lazy(
 )
 _NO_CLAUSE = Lazy(
     r"(?:to|in|on|at|by|for|from|with|of|about|as|and|or|but|during|after|before|last|this week|when|"
-    r"while|so|yes|no|"
+    r"while|so|yes|no|the same|"
     r"what|how|why|whether|against|among|into|over|under|until|through|\w+day|"
     r"\w+ing|\w+ed)\b|[,;:—–-]"
 )

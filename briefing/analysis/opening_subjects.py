@@ -23,8 +23,9 @@ _LEAD = Lazy(
 """What may stand before the name: “For her part,”, “A spokesman for the front,”."""
 _TITLED = Lazy(r"(?:[A-ZÀ-Þ][\w’'-]*\.? )*")
 _OTHERS = Lazy(
-    r"(?: (?:[a-z]+|[A-Z][a-z]+))??"
-    r" [a-z-]*(?:spokes\w+|man|woman|ant|er|or|ist|ly|ide|orney|person|ate) (?=[A-Z][\w’'-]+ [A-Z])"
+    r"(?: (?:[a-z-]+|[A-Z][a-z]+)){0,2}? (?![a-z]+(?:ed|ing|s)\b)"
+    r"(?!(?:told|said|met|saw|and|or|of|in|on|at|by|for|with|to|from|gave|sent|led|beat|has|had|did|who|that|as|than|both|not|won|ran|hit)\b)"
+    r"[a-z-]{3,} (?=[A-Z][\w’'-]+ [A-Z])"
 )
 """Behind a name that only belongs to who is named next: “Moss campaign manager Leo Brandt”."""
 _TWO_SENTENCES = Lazy(r"[a-z]{2}\. |^[A-Z]-")
@@ -33,18 +34,21 @@ _CLAUSES = ("If ", "Asked ")
 _ENDED = (".", "!", "?", "”", '"')
 _ITSELF = (", he ", ", she ")
 """Behind a name that is part of what is said: “Moss, he said, was empty.”"""
-_REACH = 120
+_REACH, _FAR = 120, 2000
+"""Characters in which a name stands, and before a pronoun in which it is looked for."""
+_OPENS_CLAUSE = ("ing", "ed")
 _GOES_ON = (" ", ",")
-_POSSESSIVE = ("’s", "'s", "s’", "s'")
+_POSSESSIVE = ("’s", "'s", "s’", "s'", "’ ", "' ")
 
 
 def opening_subject(people: Cast, start: int, end: int) -> str | None:
     """The full name with which the last sentence in `[start, end)` opens that opens with one."""
     text = people.text
-    begins = [start]
-    for found in _BEGINS.finditer(text, start, end):
+    near = max(start, end - _FAR)
+    begins = [start] if near == start else []
+    for found in _BEGINS.finditer(text, near, end):
         at = found.start()
-        if not _ABBREVIATED.search(text, max(start, at - _SHORT), at):
+        if not _ABBREVIATED.search(text, max(near, at - _SHORT), at):
             begins.append(at)
     for begin in reversed(begins):
         if name := _subject(people, begin, end):
@@ -67,18 +71,23 @@ def _named_at(people: Cast, at: int, end: int) -> str | None:
     text = people.text
     if text.startswith("The ", at):
         return None
-    for one in people.everybody[bisect_left(people.starts, at) :]:
+    for number in range(bisect_left(people.starts, at), len(people.starts)):
+        one = people.everybody[number]
         if one.start >= end or not _TITLED.fullmatch(text, at, one.start):
             break
         if not _is_title(one.name):
             return None if text.startswith(_ITSELF, one.end) else _person(people, one.name)
     found = next(iter(runs(text[at : min(end, at + _REACH)])), None)
-    if found is None or found.start() or found.group().endswith(_POSSESSIVE):
+    if found is None or found.start() or found.group().endswith(_OPENS_CLAUSE):
+        return None
+    named = trim(found.group(), at)
+    if named is None:
         return None
     if other := _OTHERS.match(text, at + found.end(), end):
         return _named_at(people, other.end(), end)
-    named = trim(found.group(), at)
-    if named is None or not text.startswith(_GOES_ON, named.end):
+    if found.group().endswith(_POSSESSIVE) or text.startswith(_POSSESSIVE, at + found.end()):
+        return None
+    if not text.startswith(_GOES_ON, named.end):
         return None
     if text.startswith(_ITSELF, named.end):
         return None

@@ -151,6 +151,8 @@ def _voice(place: _Place, said: Said | None, segment: Segment, voices: Voices) -
     lead = place.lead.strip()
     if not lead:
         return voices.going_on(first=place.item.outer_start - segment.start <= 1)
+    if lead.endswith(":") and (found := subject(place.lead)):
+        return voices.lead_to(replace(found, at=place.lead_start + found.at))
     if voices.current and "_" not in lead and len(lead) < _SHORT_LEAD:
         return voices.current
     if voices.current is not None:

@@ -45,12 +45,12 @@ class Voices:
         self._age = 0
         self._open = False
         self._quoted = False
-        self._start = 0
+        self._prior = self._start = 0
         self._spoke = 0
 
     def begin_paragraph(self, start: int) -> None:
         """A paragraph begins at offset `start`."""
-        self._start = start
+        self._prior, self._start = self._start, start
 
     def heard(self, voice: Voice | None, *, closed: bool, at: int = 0) -> None:
         """`voice` has spoken up to offset `at`; `closed` says whether the mark was closed."""
@@ -129,8 +129,14 @@ class Voices:
         here = None if since is None else self._people.only_one(since, said.at)
         if here is None:
             since = max(self._start, self._spoke)
-            here = opening_subject(self._people, since, said.at if until is None else until)
-        if here is None or self._people.pronoun(here) not in (None, said.words.lower()):
+            end = said.at if until is None else until
+            here = opening_subject(self._people, since, end)
+            if here is None and end - self._start <= 1 and not (self.current or self._before):
+                here = opening_subject(self._people, self._prior, self._start)
+        lowered = said.words.lower()
+        if here is None or self._people.pronoun(here) not in (None, lowered):
+            return None
+        if self._people.pronouns.setdefault(here, lowered) != lowered:
             return None
         return Voice(here, said.words, self._people.role(here))
 

@@ -50,6 +50,16 @@ BEFORE = "“We saw the smoke from the quay,” said Leo Brandt, a pilot."
             id="nobody opens it",
         ),
         pytest.param(
+            "Dockers’ leader Otto Vance, whose men left, was angry. “We were not asked,” he said.",
+            "Otto Vance",
+            id="who leads others",
+        ),
+        pytest.param(
+            "Leo Brandt left early. Otto Vance, asked on the radio, disagreed: “That is what he says.”",
+            "Otto Vance",
+            id="in front of a colon",
+        ),
+        pytest.param(
             "If Otto Vance wins, he said, “the port will be sold off at once.”",
             "Leo Brandt",
             id="a clause of another",
@@ -67,6 +77,23 @@ def test_of_two_men_each_speaks_when_he_opens_the_sentence() -> None:
     )
 
     assert said == ["Leo Brandt", "Otto Vance"]
+
+
+def test_who_opens_the_paragraph_before_speaks_where_nobody_has_yet() -> None:
+    said = _speakers(
+        "Leo Brandt runs the port.", "“Sit where you like,” he said. “The dog will move.”"
+    )
+
+    assert said == ["Leo Brandt", "Leo Brandt"]
+
+
+def test_she_is_nobody_who_was_he_before() -> None:
+    said = _speakers(
+        "Hal Brandt looked up. “We all knew of it,” he said. His wife made tea. "
+        "“He knew before that,” she said."
+    )
+
+    assert said == ["Hal Brandt", None]
 
 
 def test_a_family_name_that_goes_first_is_that_of_the_whole_name() -> None:

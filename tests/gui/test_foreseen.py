@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from briefing.gui.view_models import foreseen
-from briefing.gui.view_models.foreseen import Effect, foresee
+from briefing.gui.view_models.foreseen import Effect, Foresight
 from briefing.library import Access, Library, open_library
 from briefing.model.desk import Desk, Included, Settings, ShownCard
 from briefing.resources import seeds
@@ -75,20 +75,27 @@ def _bare(desk: Desk) -> Desk:
     return replace(desk, undo=None, redo=None)
 
 
+def _foresee(desk: Desk, effects: list[Effect]) -> Desk:
+    return Foresight().foresee(desk, effects)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_what_is_foreseen_is_what_the_session_makes_of_it(
     shelf: Library, data: st.DataObject
 ) -> None:
     session = Session(shelf, f"desk {next(_NAMES)}")
-    effects, before = [], session.desk()
+    effects, desks, sight = [], [session.desk()], Foresight()
 
     for _ in range(data.draw(st.integers(1, 5))):
         act, effect = _acts(session, data)
         act(session)
         effects.append(effect)
+        desks.append(session.desk())
 
-        assert _bare(foresee(before, effects)) == _bare(session.desk())
+        assert _bare(sight.foresee(desks[0], effects)) == _bare(desks[-1])
+    for done, desk in enumerate(desks):  # one after the other comes to the disk
+        assert _bare(sight.foresee(desk, effects[done:])) == _bare(desks[-1])
 
 
 _EFFECTS = [foreseen.with_setting("title", "one"), foreseen.written("china", ["a word"]),
@@ -100,6 +107,28 @@ def test_as_many_redos_as_undos_lead_back(acts: list[Effect], times: int) -> Non
     desk = Desk("one", Settings())
     back = [*acts, *[foreseen.undone] * times]
 
-    assert _bare(foresee(desk, [*back, *[foreseen.redone] * times])) == _bare(foresee(desk, acts))
+    assert _bare(_foresee(desk, [*back, *[foreseen.redone] * times])) == _bare(_foresee(desk, acts))
     kept = acts[: max(len(acts) - times, 0)]
-    assert _bare(foresee(desk, back)) == _bare(foresee(desk, kept))
+    assert _bare(_foresee(desk, back)) == _bare(_foresee(desk, kept))
+
+
+def test_each_act_that_waits_is_worked_out_once() -> None:
+    worked: list[int] = []
+
+    def act(number: int) -> Effect:
+        def effect(desk: Desk) -> Desk:
+            worked.append(number)
+            return foreseen.with_setting("title", f"title {number}")(desk)
+
+        return effect
+
+    sight, desk, acts = Foresight(), Desk("one", Settings()), [act(n) for n in range(30)]
+    for many in range(1, 31):
+        foretold = sight.foresee(desk, acts[:many])
+        assert foretold.settings.title == f"title {many - 1}"
+    on_disk = desk
+    for done in range(30):
+        on_disk = foreseen.with_setting("title", f"title {done}")(on_disk)
+        assert sight.foresee(on_disk, acts[done + 1 :]).settings.title == "title 29"
+
+    assert worked == list(range(30))

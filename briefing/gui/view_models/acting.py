@@ -21,7 +21,7 @@ from briefing.errors import (
     LibraryReadOnlyError,
 )
 from briefing.gui.jobs import Lane
-from briefing.gui.view_models.foreseen import Effect, as_it_is, foresee
+from briefing.gui.view_models.foreseen import Effect, Foresight, as_it_is
 from briefing.gui.view_models.reading import Reading
 from briefing.gui.view_models.timers import timer
 from briefing.model.desk import Desk, Settings
@@ -91,6 +91,7 @@ class Acting(QObject):
         self.desk = Desk("", Settings())
         """The briefing as the person made it; the acts that wait count as done."""
         self._on_disk = self.desk
+        self._foresight = Foresight()
         self._acts: list[Waiting] = []
         self.refusal: BriefingError | None = None
         """Why the disk refused an act last."""
@@ -205,8 +206,8 @@ class Acting(QObject):
             self.themes_changed.emit(themes)
         told = waiting.listing or waiting.effect is as_it_is
         self._on_desk(waiting.session, desk, told=told)
-        if waiting.listing:
-            self.relisted.emit()
+        if waiting.listing and not any(act.listing for act in self._acts):
+            self.relisted.emit()  # of several, the last one says so
         if waiting.answer:
             waiting.answer(answer)
         self._do_next()
@@ -224,7 +225,7 @@ class Acting(QObject):
         """Show the briefing as it is once the acts that wait are done."""
         before = self.desk
         waiting = [act.effect for act in self._acts if act.session is self._session]
-        self.desk = foresee(self._on_disk, waiting)
+        self.desk = self._foresight.foresee(self._on_disk, waiting)
         if told or replace(before, undo=None, redo=None) != replace(
             self.desk, undo=None, redo=None
         ):

@@ -176,30 +176,59 @@ def with_setting(name: str, value: object) -> Effect:
     return lambda desk: replace(desk, settings=replace(desk.settings, **{name: kept}))
 
 
-def foresee(desk: Desk, effects: Iterable[Effect]) -> Desk:
-    """What `desk` will be after acts of those effects, in their order.
+class Foresight:
+    """Foresees what acts come to, again and again while more join them and the first are done.
 
-    What an undo takes back that was done before them all is not known here, and left as it is. The
-    titles of the acts at hand are empty for one that waits, as it has none yet.
+    Each act is worked out once: two hundred that wait would else be worked out anew with each.
     """
-    states = [desk]
-    taken_back: list[Desk] = []
-    undo, redo = desk.undo, desk.redo
-    for effect in effects:
-        if effect is undone:
-            taken_back.append(states[-1])
-            if len(states) > 1:
-                states.pop()
-        elif effect is redone:
-            if taken_back:
-                states.append(taken_back.pop())
-        else:
-            states.append(effect(states[-1]))
-            taken_back.clear()
-            redo = None
-        undo = "" if undo is not None or len(states) > 1 or effect is redone else None
-        redo = "" if redo is not None or taken_back else None
-    return replace(states[-1], undo=undo, redo=redo)
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], tuple[Effect, Desk, Desk]] = {}
+        """What an effect makes of a desk, by both their ids; they are held, so the ids stay theirs."""
+        self._starts: list[Desk] = []
+        """What the acts were foreseen from, and what the first of them was to come to."""
+
+    def foresee(self, desk: Desk, effects: Iterable[Effect]) -> Desk:
+        """What `desk` will be after acts of those effects, in their order.
+
+        What an undo takes back that was done before them all is not known here, and left as it is.
+        The titles of the acts at hand are empty for one that waits, as it has none yet.
+        """
+        before, self._known = self._known, {}
+        start = replace(desk, undo=None, redo=None, view="")
+        # As it was, or as it was foreseen: then all that follows is known.
+        start = next((one for one in self._starts if one == start), start)
+        states, self._starts = [start], [start]
+        taken_back: list[Desk] = []
+        undo, redo = desk.undo, desk.redo
+        for effect in effects:
+            if effect is undone:
+                taken_back.append(states[-1])
+                if len(states) > 1:
+                    states.pop()
+            elif effect is redone:
+                if taken_back:
+                    states.append(taken_back.pop())
+            else:
+                states.append(self._after(effect, states[-1], before))
+                taken_back.clear()
+                redo = None
+            undo = "" if undo is not None or len(states) > 1 or effect is redone else None
+            redo = "" if redo is not None or taken_back else None
+            if len(self._starts) == 1:
+                self._starts.append(states[-1])
+        return replace(states[-1], undo=undo, redo=redo, view=desk.view)
+
+    def _after(
+        self,
+        effect: Effect,
+        desk: Desk,
+        before: Mapping[tuple[int, int], tuple[Effect, Desk, Desk]],
+    ) -> Desk:
+        key = id(effect), id(desk)
+        found = before.get(key) or (effect, desk, effect(desk))
+        self._known[key] = found
+        return found[2]
 
 
 def _pins(desk: Desk) -> list[_Pin]:

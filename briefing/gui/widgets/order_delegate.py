@@ -26,6 +26,8 @@ from briefing.gui.widgets.order_lines import LINE, Head, Own, Quote
 _PAD, _MARGIN, _GAP, _EDGE = 6, 2, 2, 3
 _ABOVE = 8
 """Pixels of air above a section."""
+_ROOM = 52
+"""Letters below which ● and ▲ stand in the second line."""
 _COLUMN = 12
 """Pixels between columns."""
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
@@ -87,7 +89,7 @@ class OrderDelegate(QStyledItemDelegate):
             or event.button() is not Qt.MouseButton.LeftButton
         ):
             return False
-        hit = any(box.contains(event.position()) for box in self._columns(option, line))
+        hit = any(box.contains(event.position()) for box in self._columns(option))
         if hit:
             self.pointed.emit(index)
         return hit
@@ -100,14 +102,24 @@ class OrderDelegate(QStyledItemDelegate):
     def _inside(self, option: QStyleOptionViewItem) -> QRectF:
         return self._area(option).adjusted(_PAD + _EDGE, _PAD - 1, -_PAD, 1 - _PAD)
 
-    def _columns(self, option: QStyleOptionViewItem, line: Quote) -> tuple[QRectF, QRectF]:
-        """Where ● and ▲ stand; equally wide in each line, so that they are columns."""
+    def _columns(self, option: QStyleOptionViewItem) -> tuple[QRectF, QRectF]:
+        """Where ● and ▲ stand; equally wide in each line, so that they are columns.
+
+        They stand beside the words; where there is little room, beside who says them.
+        """
         box, metrics = self._inside(option), QFontMetricsF(option.font)
         high = QFontMetricsF(_serif(option)).height()
         wide = metrics.horizontalAdvance("● 88")
-        del line
-        second = QRectF(box.right() - wide, box.top(), wide, high)
+        top = box.top()
+        if self._is_narrow(option):
+            high = metrics.height()
+            top = box.bottom() - high
+        second = QRectF(box.right() - wide, top, wide, high)
         return second.translated(-wide - _COLUMN, 0), second
+
+    def _is_narrow(self, option: QStyleOptionViewItem) -> bool:
+        room = _ROOM * QFontMetricsF(option.font).averageCharWidth()
+        return self._inside(option).width() < room
 
     def _head(self, painter: QPainter, option: QStyleOptionViewItem, line: Head) -> None:
         area = QRectF(option.rect).adjusted(_PAD, 0, -_PAD - self.aside, -_GAP)
@@ -154,26 +166,30 @@ class OrderDelegate(QStyledItemDelegate):
         high = QFontMetricsF(serif).height()
         first = QRectF(box.left(), box.top(), box.width(), high)
         for column, text, colour in zip(
-            self._columns(option, line),
+            self._columns(option),
             (line.agreeing(), line.differing()),
             (tokens.agree if line.agreeing().startswith("●") else tokens.secondary, tokens.conflict),
             strict=True,
         ):  # fmt: skip
             painter.setFont(option.font)
             self._put(painter, option, column, text, colour)
-        first.setRight(self._columns(option, line)[0].left() - _COLUMN)
+        far = self._columns(option)[0].left() - _COLUMN
+        narrow = self._is_narrow(option)
+        if not narrow:
+            first.setRight(far)
         self._handle(painter, option, first)
         plain = QFontMetricsF(option.font)
-        wide = plain.horizontalAdvance("88")
+        told = str(line.number or "–")
+        wide = max(plain.horizontalAdvance("88"), plain.horizontalAdvance(told) + 1)
         first.setLeft(first.left() + plain.height() * 0.7)
         number = QRectF(first.left(), first.top(), wide, high)
-        self._put(painter, option, number, str(line.number or "–"), tokens.secondary, end=True)
+        self._put(painter, option, number, told, tokens.secondary, end=True)
         first.setLeft(number.right() + _PAD)
         painter.setFont(serif)
         self._put(painter, option, first, f"{line.signs}“{line.words}”", tokens.text)
         painter.setFont(option.font)
         second = QRectF(first.left(), box.bottom() - plain.height(), 0, plain.height())
-        second.setRight(box.right())
+        second.setRight(far if narrow else box.right())
         against = line.against()
         room = plain.horizontalAdvance(against) + _COLUMN if against else 0.0
         rest = second.adjusted(0, 0, -room, 0)

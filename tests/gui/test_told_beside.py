@@ -48,6 +48,7 @@ def _view(qtbot: QtBot, comparison: Comparison, desk: Desk | None = None) -> Com
     qtbot.addWidget(view)
     view.show_desk(desk or Desk("d", Settings()))
     view.show_comparison(comparison)
+    view.show()
     return view
 
 
@@ -166,3 +167,32 @@ def test_who_contradicts_is_named_and_oneself_is_not() -> None:
 
     assert named_against((Conflict("ships", sides),), Passage("aaaa", 0, 5)) == ("bbbb", "cccc")
     assert named_against((Conflict("ships", sides),), Passage("zzzz", 0, 5)) == ()
+
+
+def test_an_act_elsewhere_leaves_the_source_as_it_is_painted(
+    qtbot: QtBot, open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    source, chosen = window.source, window.bench.desk.included
+    window.evidence_room.open_source(chosen[0].passage)
+    qtbot.waitUntil(lambda: bool(source.text()), timeout=LONG)
+    painted: list[int] = []
+    paint = source.paint_marks
+
+    def count() -> None:
+        painted.append(1)
+        paint()
+
+    monkeypatch.setattr(source, "paint_marks", count)
+    other = next(one for one in chosen if one.whole.source != chosen[0].whole.source)
+    window.bench.leave_out([other.whole])
+    ready(qtbot, window, included=3)
+    assert painted == []
+
+    window.right.setCurrentWidget(window.preview)
+    window.bench.leave_out([chosen[0].whole])
+    ready(qtbot, window, included=2)
+    assert painted == []  # nobody looks
+    window.right.setCurrentWidget(source)
+    assert painted

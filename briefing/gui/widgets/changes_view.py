@@ -52,7 +52,8 @@ class ChangesView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page = LinkedPage("What changed since the last edition", _NOTHING)
-        self.mark = QCheckBox("Mark changes in the exported document (NEW)")
+        self.mark = QCheckBox("Mark changes in the document")
+        self.mark.setToolTip("The exported document says NEW beside what is new since that edition")
         self.mark.clicked.connect(self.marking_wanted)
         self.bars = QCheckBox("Change bars on the page")
         self.bars.setToolTip("A bar beside what changed, in the preview; it is never printed")

@@ -43,9 +43,10 @@ class CompareView(LinkedPage):
 
     def show_desk(self, desk: Desk) -> None:
         """Know what is in the briefing, and what was decided."""
-        self._desk = desk
-        if self._shown:
-            self.show_again()
+        before, self._desk = self._desk, desk
+        same = before.included == desk.included and before.verdicts == desk.verdicts
+        if self._shown and not same:
+            self.show_when_seen()
 
     def show_comparison(self, comparison: "Comparison") -> None:
         """Show who else says so, and who says otherwise."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from briefing.gui.appearance import LIGHT, Tokens, reading_family
@@ -20,6 +21,7 @@ class LinkedPage(QTextBrowser):
         self.document().setDocumentMargin(12)
         self.tokens: Tokens = LIGHT
         self._hint = hint
+        self._stale = False
         self._make: Callable[[], str] | None = None
         self._acts: dict[str, Callable[[], None]] = {}
         self.anchorClicked.connect(self._on_link)
@@ -37,7 +39,7 @@ class LinkedPage(QTextBrowser):
 
     def show_again(self) -> None:
         """Show the same in today's colours and size."""
-        here = self._link_here()
+        here, self._stale = self._link_here(), False
         self._acts.clear()
         body = self._make() if self._make else f"<p class='quiet'>{escape(self._hint)}</p>"
         place = self.verticalScrollBar().value()
@@ -45,6 +47,19 @@ class LinkedPage(QTextBrowser):
         self.setHtml(body)
         self._go_to_link(here)
         self.verticalScrollBar().setValue(place)
+
+    def show_when_seen(self) -> None:
+        """Show the same as it is now: at once where it can be seen, else once someone looks."""
+        if self.isVisible():
+            self.show_again()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It can be seen from now on."""
+        if self._stale:
+            self.show_again()
+        super().showEvent(event)
 
     def _link_here(self) -> int:
         """The how-manyth link has the keys; -1 if none has."""

@@ -189,7 +189,7 @@ class OrderDelegate(QStyledItemDelegate):
         self._put(painter, option, first, f"{line.signs}“{line.words}”", tokens.text)
         painter.setFont(option.font)
         second = QRectF(first.left(), box.bottom() - plain.height(), 0, plain.height())
-        second.setRight(far if narrow else box.right())
+        second.setRight(far if narrow and line.backing else box.right())
         against = line.against()
         room = plain.horizontalAdvance(against) + _COLUMN if against else 0.0
         rest = second.adjusted(0, 0, -room, 0)

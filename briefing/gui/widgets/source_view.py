@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
     QShortcut,
+    QShowEvent,
     QTextCharFormat,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
@@ -74,6 +75,9 @@ class SourceView(QWidget):
         self._passage: Passage | None = None
         self._item: Included | None = None
         self._others: tuple[Included, ...] = ()
+        self._mine: tuple[Included, ...] = ()
+        """Those of the source that is shown."""
+        self._stale = False
         self._title = Heading("No source is open. Press Enter on an excerpt.")
         self._known = OneLine()
         self._known.setProperty("quiet", True)
@@ -122,6 +126,7 @@ class SourceView(QWidget):
         """Show a source with `passage` in sight; `item` if it is in the briefing."""
         self._source, self._item = shown.source, item
         self._passage = item.passage if item else passage
+        self._mine = self._of(shown.source.id)
         self.dress_text()
         self._text.show_text(shown.source)
         self.find_line.end()
@@ -130,6 +135,7 @@ class SourceView(QWidget):
 
     def renew(self, shown: ShownSource) -> None:
         """Show what is known of the source now, such as after a correction; its words stay."""
+        self._stale = False
         self._shown, source, kept = shown, shown.source, shown.kept
         self._source = source
         self._title.setText(source.title or f"untitled document ({PurePath(source.path).name})")
@@ -164,6 +170,7 @@ class SourceView(QWidget):
     def show_item(self, included: Sequence[Included]) -> None:
         """Know what is in the briefing, and follow a trim or its undoing."""
         self._others = tuple(included)
+        before = self._item, self._passage, self._mine
         if self._item is not None:
             whole, theme = self._item.whole, self._item.theme
             found = [one for one in included if (one.whole, one.theme) == (whole, theme)]
@@ -171,7 +178,23 @@ class SourceView(QWidget):
             self._passage = self._item.passage if self._item else whole
         elif self._passage is not None:
             self._item = next((one for one in included if one.whole == self._passage), None)
-        if self._shown is not None:
+        if self._shown is None:
+            return
+        self._mine = self._of(self._shown.source.id)
+        if before == (self._item, self._passage, self._mine):
+            return  # what changed stands in other sources
+        if self.isVisible():
+            self.renew(self._shown)
+        else:
+            self._stale = True
+
+    def _of(self, source: str) -> tuple[Included, ...]:
+        return tuple(one for one in self._others if one.passage.source == source)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while it was not seen shows now."""
+        super().showEvent(event)
+        if self._stale and self._shown is not None:
             self.renew(self._shown)
 
     def paint_marks(self) -> None:

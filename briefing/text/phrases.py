@@ -28,8 +28,10 @@ _WIDEST = 2
 """Characters that may stand between two words of a phrase."""
 
 
-_ONE_EACH = Remembered(str)
+_one_each: dict[str, str] = {}
 """Each word once, however often it stands in texts: they take a fifth of the memory."""
+_MOST = 100_000
+"""Words of which one each is held."""
 
 
 class Row(Struct, frozen=True):
@@ -82,7 +84,10 @@ class Words:
         first = stretches[0][0] if stretches else 0
         edges = accumulate(map(add, map(len, pieces), repeat(1)), initial=first)
         self.starts.extend(compress(edges, pieces))
-        self.written += map(_ONE_EACH.__getitem__, filter(None, pieces))
+        written = list(filter(None, pieces))
+        if len(_one_each) > _MOST:
+            _one_each.clear()
+        self.written += map(_one_each.setdefault, written, written)
 
     def limit(self, at: int) -> int:
         """Where the stretch of the word at place `at` ends, in words."""
@@ -191,7 +196,10 @@ class Phrases:
 
         Names begin with it as it is written, others with it in small letters.
         """
-        known = (*self._names.get(word, ()), *self._words.get(word.lower(), ()))
+        names, words = self._names.get(word), self._words.get(word.lower())
+        if names is None and words is None:
+            return ()
+        known = (*(names or ()), *(words or ()))
         return tuple(sorted(known, key=lambda phrase: -len(phrase[1])))
 
     def find(self, words: Words) -> Iterator[tuple[int, int, Span]]:

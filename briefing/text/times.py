@@ -176,7 +176,7 @@ def _letter(word: str) -> str:
     `n` is the name of a month or a day, `d` begins with a digit, `t` tells of a time otherwise, `b`
     may begin one; `s` is a number in letters that may begin one, `c` another.
     """
-    if _SIGNS.mark(word) != word:
+    if word in _SIGNS.known if word.isascii() and word.isalpha() else _SIGNS.mark(word) != word:
         return "n"
     if word[0].isdigit():
         return "d"

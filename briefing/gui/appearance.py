@@ -187,7 +187,6 @@ QListView, QTreeView, QTableView {{ background: {ground}; color: {text}; border:
   placeholder-text-color: {secondary}; }}
 QTreeView::item, QListWidget::item {{ padding: 3px; }}
 QTreeView::item:selected, QListWidget::item:selected {{ background: {selected}; color: {text}; }}
-OrderView {{ show-decoration-selected: 0; }}
 QTreeView::indicator, QCheckBox::indicator {{ width: {side}px; height: {side}px; background: {card};
   border: 1px solid {secondary}; border-radius: 3px; }}
 QTreeView::indicator:checked, QCheckBox::indicator:checked {{ background: {accent};

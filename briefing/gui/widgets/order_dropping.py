@@ -90,6 +90,8 @@ class DroppingTree(QTreeWidget):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:
         """Only headings fold; their arrow stands beside their words."""
+        # Qt tints the whole row that is selected; here the line alone is.
+        painter.fillRect(rect, self.palette().window())
         if isinstance(index.data(LINE), Head):
             super().drawBranches(painter, rect.adjusted(0, air_above(index), 0, 0), index)
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from briefing.analysis.body import Said
-from briefing.analysis.reported import of_one_time
+from briefing.analysis.report_days import of_one_time
 from briefing.model.findings import Precision
 from briefing.model.source import Source
 from briefing.text.calendar import Moment

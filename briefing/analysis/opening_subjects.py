@@ -16,19 +16,22 @@ _ABBREVIATED = Lazy(
 )
 """Before what looks like the beginning of a sentence, and is none."""
 _SHORT = 6
+"""Characters that an abbreviation has at most, stop and space counted."""
 _LEAD = Lazy(
     r"(?:(?:But|And|Yet|Still|Then|Later|Meanwhile|However|Also|Now) |"
     r"[A-ZÀ-Þ][\w’'-]*(?: [^\s.,;:“”\"]+){0,11}, )"
 )
 """What may stand before the name: “For her part,”, “A spokesman for the front,”."""
 _TITLED = Lazy(r"(?:[A-ZÀ-Þ][\w’'-]*\.? )*")
+"""Titles before a name: “Prime Minister ”."""
 _OTHERS = Lazy(
     r"(?: (?:[a-z-]+|[A-Z][a-z]+)){0,2}? (?![a-z]+(?:ed|ing|s)\b)"
     r"(?!(?:told|said|met|saw|and|or|of|in|on|at|by|for|with|to|from|gave|sent|led|beat|has|had|did|who|that|as|than|both|not|won|ran|hit)\b)"
     r"[a-z-]{3,} (?=[A-Z][\w’'-]+ [A-Z])"
 )
 """Behind a name that only belongs to who is named next: “Moss campaign manager Leo Brandt”."""
-_TWO_SENTENCES = Lazy(r"[a-z]{2}\. |^[A-Z]-")
+_NO_NAME = Lazy(r"[a-z]{2}\. |^[A-Z]-")
+"""A name that goes over the end of a sentence, or begins with a party’s letter."""
 _CLAUSES = ("If ", "Asked ")
 """How a clause begins that may be of somebody else than the rest of its sentence."""
 _ENDED = (".", "!", "?", "”", '"')
@@ -37,6 +40,7 @@ _ITSELF = (", he ", ", she ")
 _REACH, _FAR = 120, 2000
 """Characters in which a name stands, and before a pronoun in which it is looked for."""
 _OPENS_CLAUSE = ("ing", "ed")
+"""How a capital word ends that is a verb: “Speaking to reporters”."""
 _GOES_ON = (" ", ",")
 _POSSESSIVE = ("’s", "'s", "s’", "s'", "’ ", "' ")
 
@@ -89,9 +93,7 @@ def _named_at(people: Cast, at: int, end: int) -> str | None:
         return None
     if not text.startswith(_GOES_ON, named.end):
         return None
-    if text.startswith(_ITSELF, named.end):
-        return None
-    return _person(people, named.name)
+    return None if text.startswith(_ITSELF, named.end) else _person(people, named.name)
 
 
 def _is_title(name: str) -> bool:
@@ -103,6 +105,6 @@ def _person(people: Cast, name: str) -> str | None:
     if any(map(is_body, name.lower().split())) or _is_title(name):
         return None
     full = people.full(owned(name))
-    if " " not in full or full not in people.by_name or _TWO_SENTENCES.search(full):
+    if " " not in full or full not in people.by_name or _NO_NAME.search(full):
         return None
     return full

@@ -12,11 +12,14 @@ from briefing.text.lazy import Lazy
 
 # Patterns begin with the capital itself, so that only capitals are tried.
 _INITIAL = r"[A-ZÀ-ÖØ-Þ]"
+PARTICLE = r"(?:de|van|von|der|bin|al|el|da|la|del)"
+"""Small words within names."""
+ARTICLE = r"(?:al|el|as|ash|ad|an|ar|at|az|ul|ur)-"
+"""The Arabic article, as it is tied to a name: “Bashar al-Assad”."""
 _REST = r"(?:(?<=U)\.[SKN]\.|[\w’'&․-]*)"
 _RUN = re.compile(
     rf"{_INITIAL}(?<![\w’'-].){_REST}(?:\.(?= [A-Z]))?"
-    r"(?: (?:(?:de|van|von|der|bin|al|el|da|la|del) |(?:al|el|as|ash|ad|an|ar|at|az|ul|ur)-)?"
-    rf"{_INITIAL}{_REST}"
+    rf"(?: (?:{PARTICLE} |{ARTICLE})?{_INITIAL}{_REST}"
     r"(?:(?<= [A-Z])\.|(?<=Jr|Sr)\.)?)*"
 )
 _NAME = re.compile(_RUN.pattern.removesuffix("*") + "+")
@@ -93,12 +96,15 @@ _OFFICE = Lazy(
     r"(?:Secretary|Minister|Speaker|Director|Department) (?:of|for) (?:the )?$"
 )
 """Before “State” and a name."""
-_NO_ROLE_LIST = """
-Then Late Former Acting House Senate State Foreign Defense Defence Prime Vice U.S U․S US UK Japanese
-Chinese American British French German Russian Korean Australian Philippine Canadian Indian Israeli
-Iranian Ukrainian European Mr Mrs Ms Miss Sir Dame Lord Lady GOP
-"""
-_NO_ROLE = frozenset(_NO_ROLE_LIST.split())
+_NATIONS = frozenset(
+    "U.S U․S US UK Japanese Chinese American British French German Russian Korean Australian "
+    "Philippine Canadian Indian Israeli Iranian Ukrainian European GOP".split()
+)
+"""What alone before a name makes nobody a person: “Korean People’s Army”."""
+_NO_ROLE = _NATIONS | frozenset(
+    "Then Late Former Acting House Senate State Foreign Defense Defence Prime Vice Mr Mrs Ms Miss Sir "
+    "Dame Lord Lady".split()
+)
 """Titles that say nothing by themselves of what somebody is."""
 _ROLE_OPENS = (", ", " (")
 _LEAD_OF_ROLE, _TAIL_OF_ROLE = 40, 140
@@ -108,11 +114,6 @@ _ROLE_BEFORE = re.compile(
     r"against|when|while|that|as|than|after|before|met|is|was|named|called\b)[a-z][\w-]+ $"
 )
 """“A spokesman told Ada Moss” does not make her one."""
-_NATIONS = frozenset(
-    "U.S U․S US UK Japanese Chinese American British French German Russian Korean Australian "
-    "Philippine Canadian Indian Israeli Iranian Ukrainian European GOP".split()
-)
-"""What alone before a name makes nobody a person: “Korean People’s Army”."""
 _GO_FIRST = frozenset(
     "Xi Li Wang Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Hu Zhu Gao Lin Guo Luo Mao Hua Geng Qin "
     "Deng Jiang Peng Zeng Xie Song Tang Han Feng Dong Cheng Cao Yuan Fu Shen Lu Jia Ding Wei Xue Ye "
@@ -126,8 +127,6 @@ _CALLED = Lazy(
     r"(?!\w)(?:(?!\b[A-ZÀ-Þ])[^.!?\n“”\"]){1,80}?\b(he|his|him|himself|she|her|herself)\b"
 )
 """Behind a name: the first pronoun in its clause, with no other name between them."""
-_OPENS = Lazy(r"(?:[.!?][”\"’)]?|\n) ?$")
-"""Before a name that opens a sentence."""
 _SHE = frozenset(("mrs", "ms", "miss", "she", "her", "herself"))
 _CLEAR = 3
 """How often a name must be called the one for each time it is called the other."""
@@ -135,8 +134,8 @@ _IN_WORD = ("’", "'", "-")
 _IN_BEHIND = ("-",)
 _OFFICE_REACH = 40
 _POSSESSIVE = re.compile(r"[’']s?$")
-_ARTICLE = Lazy(r"^(?:[Aa]l|[Ee]l|as|ash|ad|an|ar|at|az|ul|ur)-(?=[A-Z])")
-"""Before the name proper: Bashar al-Assad is later called Assad."""
+_BEFORE_NAME = Lazy(rf"^(?:Al-|El-|{ARTICLE})(?=[A-Z])")
+"""The article before the name proper: Bashar al-Assad is later called Assad."""
 _SUFFIX = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _BODIES_LIST = """
 ministry government statement report company newspaper agency paper department committee campaign
@@ -437,4 +436,4 @@ def _last(name: str) -> str:
     tokens = name.split()
     while len(tokens) > 1 and tokens[-1] in _SUFFIX:
         tokens.pop()
-    return _ARTICLE.sub("", tokens[-1])
+    return _BEFORE_NAME.sub("", tokens[-1])

@@ -305,7 +305,7 @@ def _named_at_end(words: str, found: Sequence[re.Match[str]], cue: str) -> Said 
         if " " in found[at].group() and not is_office(found[at].group()):
             last = found[at]
             if last.group().endswith(_BODIES_OF):
-                start = last.start() + 4 * last.group().startswith("The ")
+                start = last.end() - len(last.group().removeprefix("The "))
                 return Said(words[start : found[-1].end()].replace(_MASK, "."), start, cue)
     if last.group().endswith(("’s", "'s")):
         return None  # “Moss’s admitted fault” is none that Moss admitted just now.

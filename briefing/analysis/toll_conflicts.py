@@ -14,7 +14,7 @@ from itertools import combinations
 
 from briefing.analysis.body import Said, Wording
 from briefing.analysis.one_matter import CALENDAR, long_before
-from briefing.analysis.reported import of_one_time
+from briefing.analysis.report_days import of_one_time, opening_of
 from briefing.analysis.tolls import Harm, People, Toll, main_tolls
 from briefing.model.findings import Bound, Conflict, Event, Position
 from briefing.model.passage import Excerpt
@@ -30,7 +30,6 @@ _LONG = 14
 _WHOLE = 2
 """How many times the toll of one place that of all places is from which on both may be true."""
 _ROUND = 10
-_OPENING = 350
 _NAMES_UNDATED = 2
 """Names that two reports must share beside their tolls if one of them bears no date."""
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
@@ -115,7 +114,7 @@ def _differ(one: Toll, other: Toll, sources: Mapping[str, Source]) -> bool:
 
 
 def _of_one_quake(one: Source, other: Source) -> bool:
-    """Whether two reports may be of one earthquake, by the magnitudes that their heads give."""
+    """Whether two reports may be of one earthquake, by the magnitudes that they open with."""
     mine, theirs = _magnitudes(one), _magnitudes(other)
     return not (mine and theirs) or any(
         abs(left - right) <= _ONE_QUAKE for left in mine for right in theirs
@@ -123,15 +122,8 @@ def _of_one_quake(one: Source, other: Source) -> bool:
 
 
 def _magnitudes(source: Source) -> list[float]:
-    found = _MAGNITUDE.findall(_head(source))
+    found = _MAGNITUDE.findall(opening_of(source))
     return [float("".join(parts).replace(" ", "")) for parts in found]
-
-
-def _head(source: Source) -> str:
-    """The title and the first words of the body."""
-    first = next(iter(source.body()), None)
-    opening = source.text[first.start : first.start + _OPENING] if first else ""
-    return f"{source.title or ''}\n{opening}"
 
 
 def _parts(tolls: Sequence[Toll]) -> Iterator[tuple[float, float]]:
@@ -162,7 +154,7 @@ def _comparable(one: Toll, other: Toll) -> bool:
 
 def _names(toll: Toll, source: Source) -> set[str]:
     """The names in the sentence that gives the toll, in the title and in the first words."""
-    words = f"{_head(source)}\n{source.text[toll.start : toll.end]}"
+    words = f"{opening_of(source)}\n{source.text[toll.start : toll.end]}"
     return set(_NAME.findall(words)) - CALENDAR
 
 

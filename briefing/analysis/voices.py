@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.analysis.opening_subjects import opening_subject
-from briefing.analysis.speakers import Cast, is_body, names_nobody, owned, trim
+from briefing.analysis.speakers import ARTICLE, PARTICLE, Cast, is_body, names_nobody, owned, trim
 from briefing.analysis.subjects import Said
 from briefing.text.lazy import Lazy
 
@@ -19,10 +19,7 @@ _MONTH_OR_DAY = Lazy(
     r"[A-Z][a-z]+day)[’']s "
 )
 """In front of what happened then: “Friday’s hearing”."""
-_PERSON = Lazy(
-    r"[A-ZÀ-Þ][\w’'.-]*(?: (?:(?:(?:al|el|as|ash|ad|an|ar|at|az|ul|ur)-)?[A-ZÀ-Þ][\w’'.-]*|"
-    r"de|van|von|der|bin|al|el|da|la|del))*"
-)
+_PERSON = Lazy(rf"[A-ZÀ-Þ][\w’'.-]*(?: (?:(?:{ARTICLE})?[A-ZÀ-Þ][\w’'.-]*|{PARTICLE}))*")
 _PARTIES = ("R-", "D-", "I-")
 """Before the state of who sits for a party: “R-Ill.”."""
 

@@ -53,7 +53,6 @@ _SUBTITLES = re.compile(rb"\s*(?:WEBVTT\b|(?:\d+\s*\n)?\d\d:\d\d:\d\d[,.]\d{3} -
 _PROQUEST = re.compile(rb"^(?:Publication title|Full text): ", re.MULTILINE)
 _FACTIVA_LABEL = re.compile(rb"<td[^>]*>\s*(?:<b>)?HD\b")
 _MARKDOWN = (".md", ".markdown")
-_OFFICE = ("word/", "xl/", "ppt/")
 
 
 class Format(Enum):

@@ -21,19 +21,19 @@ _OPENING = 350
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-class Reported(Struct, frozen=True):
+class ReportDays(Struct, frozen=True):
     """The days a report is of, as far as it is said, and their names, Monday being 0."""
 
     days: frozenset[date]
     weekdays: frozenset[int]
 
 
-def reported(source: Source) -> Reported:
+def report_days(source: Source) -> ReportDays:
     """The day on which `source` was published, else the days that it opens with."""
     days = frozenset((source.published,)) if source.published else frozenset(_days(source))
-    opening = _opening(source)
+    opening = flat(opening_of(source))
     named = (at for at, name in enumerate(DAYS) if name in opening)
-    return Reported(days, frozenset((*named, *(day.weekday() for day in days))))
+    return ReportDays(days, frozenset((*named, *(day.weekday() for day in days))))
 
 
 def of_one_time(one: Source, other: Source, apart: int) -> bool:
@@ -42,22 +42,23 @@ def of_one_time(one: Source, other: Source, apart: int) -> bool:
     That is so if both name one day of the week, and days of theirs, where both give some, lie no
     more than `apart` days from one another.
     """
-    mine, theirs = reported(one), reported(other)
+    mine, theirs = report_days(one), report_days(other)
     if mine.weekdays.isdisjoint(theirs.weekdays):
         return False
     pairs = [abs((left - right).days) for left in mine.days for right in theirs.days]
     return not pairs or min(pairs) <= apart
 
 
-def _opening(source: Source) -> str:
+def opening_of(source: Source) -> str:
+    """The title and the first words of the body."""
     first = next(iter(source.body()), None)
-    start = first.start if first else 0
-    return flat(f"{source.title or ''}\n{source.text[start : start + _OPENING]}")
+    opening = source.text[first.start : first.start + _OPENING] if first else ""
+    return f"{source.title or ''}\n{opening}"
 
 
 def _days(source: Source) -> Iterator[date]:
     """The days that are written with their year at the head of `source`."""
-    opening = _opening(source)
+    opening = flat(opening_of(source))
     if _YEAR.search(opening) is None:
         return
     for _, moment in times_in(opening, None):

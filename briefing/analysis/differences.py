@@ -24,7 +24,7 @@ from briefing.model.passage import Passage
 from briefing.model.source import Source
 
 _PASSING = 8
-"""One paragraph in so many that answers: a source with fewer only touches on the themes."""
+"""Paragraphs to each passage that answers: a source with more only touches on the themes."""
 
 
 class Evidence(Struct, frozen=True):

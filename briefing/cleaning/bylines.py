@@ -11,8 +11,9 @@ _SORT = (
     "Porträt|Leitartikel|Chronique|Tribune|Enquête|Análisis|Opinión|Crónica)"
 )
 _FIRST = 3
+"""Words of a line among which what leads to names stands."""
 _BY_WORDS = frozenset("von par por di door av af autor autorin autorin/autor auteur autore".split())
-"""The words that lead to names; one of them is among the first of a line."""
+"""The words that lead to names."""
 _AND = r"(?:, | und | et | e | y | en | og | och | & )"
 _AGENCY = r"(?:dpa|afp|AFP|APA|SDA|SID|AP|Reuters|epd|KNA|ANSA|EFE|NTB|TT)"
 _LED = Lazy(
@@ -27,27 +28,14 @@ _SLASHED = Lazy(rf"^(?P<names>{NAME}(?: ?[/|] ?{NAME}){{1,3}})$")
 _JOINED = Lazy(rf"^{NAME}(?:(?:, |,? and | und | et | y | & ){NAME}){{1,3}}$")
 _APART = Lazy(rf"{_AND}| ?[/|] ?|, | and ")
 _BULLETS = "*•· "
-_LEADS = frozenset(
-    (
-        "by",
-        "von",
-        "par",
-        "por",
-        "di",
-        "door",
-        "av",
-        "af",
-        "kommentar von",
-        "analyse von",
-        "written by",
-    )
-)
+_LEADS = frozenset("by|von|par|por|di|door|av|af|kommentar von|analyse von|written by".split("|"))
 _OTHERS = Lazy(
     r"\b(?:Images?|Photos?|Pictures?|Fotos?|Getty|Publishing|Shutterstock|Alamy|Imago|IMAGO|Anadolu|NurPhoto)\b"
     r"|^(?:Le|La|Les|The|Der|Die|Das|El|Los|Il) "
 )
 """Who sells pictures, and how papers' names begin."""
 _AGO_STEMS = (" ago", "vor ", "il y a", "hace ", " siden")
+"""What an age needs, which is looked for first."""
 _AGO = Lazy(
     r"\b\d{1,2} (?:second|minute|hour|day|week)s? ago\b|\bvor \d{1,2} (?:Minute|Stunde|Tag)|"
     r"\bil y a \d{1,2} |\bhace \d{1,2} |\b\d{1,2} (?:timer|dager|minutter) siden\b",

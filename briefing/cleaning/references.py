@@ -28,6 +28,7 @@ def with_references(
     """`sources` with what `references` say of them, and a notice on entries without a source."""
     if not references:
         return sources, ()
+    # A name that several files have leads to none of them, lest one gets the metadata of another.
     named = Counter(key for source in sources for key in _keys(source))
     places = {
         key: at

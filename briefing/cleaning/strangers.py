@@ -3,8 +3,7 @@
 Line by line it passes for the article. Captions and links between paragraphs are known by the stop
 that they lack where paragraphs have theirs; readers' comments by the times between them, all written
 alike (but not those of a log, which begins with one); the note on the author by its heading, which
-is the name of the byline. None of that needs a
-word of any language.
+is the name of the byline. None of that needs a word of any language.
 """
 
 import re
@@ -16,6 +15,7 @@ from briefing.cleaning.lines import Feature
 _LONG = range(16, 40)
 """Words of a line that is no heading and would be a paragraph, had it a stop."""
 _WHOLE_WORDS = 15
+"""Words of the paragraph below a caption at the least."""
 _STOPPED = 0.8
 """Share of the article's long lines that end with a stop, where one that does not is a stranger."""
 _GOES_ON = frozenset(":;,")
@@ -26,6 +26,7 @@ _FEWEST = 3
 _ARTICLE_WORDS = 200
 """Words of an article that stand above its comments at the least; a log's first entries are shorter."""
 _STAMP_WORDS = 9
+"""Words of a line that tells of the writer and the time of a comment, at most."""
 _BELOW = 4
 """Lines below a comment's time within which its first paragraph stands."""
 _LAST = 0.5
@@ -42,6 +43,7 @@ _NAME_ALONE = 4
 """Words of a name at the least, and of a byline that holds nothing else."""
 _DIGITS = frozenset("0123456789")
 _LATER_HALF = 0.5
+"""Share of the article above which no note on its author stands."""
 _REST = 0.15
 """Share of the article that may stand below the note on its author and is none of it either."""
 

@@ -173,15 +173,15 @@ def discard(kept: Path) -> None:
         kept.with_name(kept.name + ending).unlink(missing_ok=True)
 
 
-def set_aside(damaged: Path, word: str = DAMAGED) -> Path:
-    """Move a library out of its place, under a name beside it that says so; returns where to."""
+def set_aside(old: Path, word: str = DAMAGED) -> Path:
+    """Move a library out of its place, beside it, under its name with `word` behind; returns where to."""
     number = 1
-    while (kept := damaged.with_name(f"{damaged.name}.{word}-{number}")).exists():
+    while (kept := old.with_name(f"{old.name}.{word}-{number}")).exists():
         number += 1
-    with told(damaged):
+    with told(old):
         for ending in _BESIDE:
-            beside = damaged.with_name(damaged.name + ending)
+            beside = old.with_name(old.name + ending)
             if beside.exists():
                 beside.rename(kept.with_name(kept.name + ending))
-    damaged.rename(kept)
+    old.rename(kept)
     return kept

@@ -19,6 +19,7 @@ _TIME = re.compile(r"^\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?| Uhr)?$")
 _LAST, _FIRST = 3, 4
 """Lines at the end and at the beginning that are looked at."""
 _REACH = 3000
+"""Characters at the end within which there must be an address: most articles are passed over by that."""
 
 
 def with_clip(article: Article) -> Article:

@@ -20,7 +20,8 @@ from briefing.readers.epub_pages import Leaf, leaf_of, lines_of, page_of, whole_
 from briefing.readers.html import read_html
 from briefing.readers.packages import Package
 from briefing.readers.reading import Reading
-from briefing.readers.setting import Setter, digest
+from briefing.readers.setting import Setter
+from briefing.text.digests import digest
 
 MEDIA_TYPE = "application/epub+zip"
 _CONTAINER, _KEYS = "META-INF/container.xml", "META-INF/encryption.xml"

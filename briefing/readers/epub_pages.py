@@ -122,7 +122,7 @@ def page_of(group: Sequence[Leaf]) -> bytes:
     top = "" if head is None else _markup(head)
     bodies = (body for leaf in group if (body := leaf.tree.find(".//body")) is not None)
     language = next((str(value) for key, value in group[0].tree.items() if "lang" in str(key)), "")
-    around = "".join(f"<div>{_markup(child)}</div>" for body in bodies for child in [body])
+    around = "".join(f"<div>{_markup(body)}</div>" for body in bodies)
     page = f'<html lang="{language}">{top}<body>{around}</body></html>'
     return page.encode("utf-8", "replace")
 

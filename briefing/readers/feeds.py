@@ -12,8 +12,9 @@ from briefing.model.source import Field, Kind, Line, Notice
 from briefing.readers.html_lines import lay_out
 from briefing.readers.packages import parse_xml
 from briefing.readers.reading import Reading
-from briefing.readers.setting import Part, article_of, digest
+from briefing.readers.setting import Part, article_of
 from briefing.text.decoding import decode
+from briefing.text.digests import digest
 
 MEDIA_TYPE = "application/xml"
 _WHOLE = ("encoded", "content")

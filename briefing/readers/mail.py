@@ -21,9 +21,9 @@ from briefing.readers.mail_cover import without_cover
 from briefing.readers.mail_headers import Headers, header, read_headers
 from briefing.readers.plaintext import read_plaintext
 from briefing.readers.reading import Reader, Reading, joined
-from briefing.readers.setting import digest
 from briefing.readers.stories import in_stories, is_letter
 from briefing.text.decoding import decode, is_known
+from briefing.text.digests import digest
 
 MEDIA_TYPE = "message/rfc822"
 _MOST_PARTS = 1000

@@ -13,7 +13,7 @@ from briefing.readers.html import read_html
 from briefing.readers.mail import parse
 from briefing.readers.mail_headers import header, read_headers
 from briefing.readers.reading import Reading
-from briefing.readers.setting import digest
+from briefing.text.digests import digest
 
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 

@@ -10,8 +10,8 @@ from briefing.errors import SourceError
 from briefing.readers.documents import NOTE, reading_of, share_of
 from briefing.readers.packages import Package
 from briefing.readers.reading import Reading
-from briefing.readers.setting import digest
 from briefing.readers.soft_lines import Paragraph
+from briefing.text.digests import digest
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _GONE = frozenset(

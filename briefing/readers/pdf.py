@@ -19,8 +19,9 @@ from briefing.readers.pdf_hyphens import Hyphens, hyphens_of
 from briefing.readers.pdf_layout import Block, Row, blocks, in_reading_order
 from briefing.readers.pdf_text import Opened, Sheet, open_pdf
 from briefing.readers.reading import Reading
-from briefing.readers.setting import Setter, digest
+from briefing.readers.setting import Setter
 from briefing.text.dates import find_day
+from briefing.text.digests import digest
 from briefing.text.links import URL
 
 MEDIA_TYPE = "application/pdf"

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from briefing.readers.documents import NOTE, reading_of, style_tag
 from briefing.readers.reading import Reading
-from briefing.readers.setting import digest
 from briefing.readers.soft_lines import Paragraph
+from briefing.text.digests import digest
 
 MEDIA_TYPE = "application/rtf"
 TOKEN = re.compile(

@@ -7,7 +7,6 @@ from pathlib import PurePath
 from msgspec import Struct, field
 
 from briefing.model.source import Article, Clue, Field, Kind, Line, Notice
-from briefing.text import digests
 from briefing.text.decoding import tidy
 
 _SPACE = re.compile(r"\s+")
@@ -96,8 +95,3 @@ def article_of(
         index=index,
         notices=(*notices, *told),
     )
-
-
-def digest(data: bytes) -> str:
-    """The digest that names a file."""
-    return digests.digest(data)

@@ -7,8 +7,9 @@ from pathlib import PurePath
 from briefing.errors import SourceError
 from briefing.model.source import Kind, Notice
 from briefing.readers.reading import Reading
-from briefing.readers.setting import Part, article_of, digest
+from briefing.readers.setting import Part, article_of
 from briefing.text.decoding import decode
+from briefing.text.digests import digest
 
 MEDIA_TYPE = "text/vtt"
 _TIMES = re.compile(

@@ -12,8 +12,9 @@ from briefing.errors import SourceError
 from briefing.model.source import Article, Field, Kind, Notice
 from briefing.readers.posts import opening_words
 from briefing.readers.reading import Reading
-from briefing.readers.setting import Part, article_of, digest
+from briefing.readers.setting import Part, article_of
 from briefing.text.decoding import decode
+from briefing.text.digests import digest
 
 MEDIA_TYPE = "application/json"
 _DAY = 10

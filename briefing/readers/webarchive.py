@@ -11,7 +11,7 @@ from briefing.errors import SourceError
 from briefing.model.source import Clue, Field
 from briefing.readers.html import read_html
 from briefing.readers.reading import Reading
-from briefing.readers.setting import digest
+from briefing.text.digests import digest
 
 _DAMAGE = (
     plistlib.InvalidFileException,

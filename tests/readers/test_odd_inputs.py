@@ -58,13 +58,17 @@ def test_numbers_of_notes_are_no_words(mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "link", ['<a href="/a">1</a>', '<a href="#top">Top</a>', '<a href="#p">12</a>']
+    ("link", "shown"),
+    [
+        ('<a href="/a">1</a>', "1"),
+        ('<a href="#top">Top</a>', "Top"),
+        ('<a href="#p">12</a>', "12"),
+    ],
 )
-def test_other_links_stay(link: str) -> None:
+def test_other_links_stay(link: str, shown: str) -> None:
     (source,) = _sources(f"<html><body><h1>Port</h1>{_BODY}<p>See page {link}.</p>", "a.html")
 
-    assert "See page " in source.text
-    assert source.text[-4:] != "age."
+    assert source.text.endswith(f"See page {shown}.")
 
 
 @pytest.mark.parametrize(

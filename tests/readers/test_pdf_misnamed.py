@@ -17,7 +17,7 @@ _SHOWN = "“It won’t reopen before 1998,” the minister said – so it’s i
 
 def _printed(producer: str) -> Article:
     """A page of Helvetica whose ToUnicode map names quotation marks and dashes as digits."""
-    words = _SHOWN.encode("cp1252").replace(b"(", b"")
+    words = _SHOWN.encode("cp1252")
     drawn = b"BT /F 11 Tf 20 700 Td (" + words + b") Tj ET"
     objects = (
         b"<</Type/Catalog/Pages 2 0 R>>",

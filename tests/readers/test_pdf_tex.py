@@ -22,7 +22,7 @@ def _printed(words: bytes, producer: str) -> Article:
         b"<</Length %d>>stream\n%s\nendstream" % (len(shown), shown),
         b"<</Type/Font/Subtype/Type3/FontBBox[0 0 600 700]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 0"
         b"/LastChar 255/Widths[" + b"600 " * 256 + b"]/Encoding<</Type/Encoding/Differences["
-        b"" + named + b"]>>/CharProcs<<" + procs + b">>>>",
+        + named + b"]>>/CharProcs<<" + procs + b">>>>",
         b"<</Producer(%s)>>" % producer.encode(),
         b"<</Length %d>>stream\n%s\nendstream" % (len(glyph), glyph),
     )  # fmt: skip

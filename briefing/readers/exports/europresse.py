@@ -10,9 +10,10 @@ from briefing.errors import SourceError
 from briefing.model.source import Field, Kind, Notice
 from briefing.readers.exports.counting import count_remarks, empty_remark
 from briefing.readers.reading import Reading
-from briefing.readers.setting import Part, article_of, digest
+from briefing.readers.setting import Part, article_of
 from briefing.text.dates import find_day
 from briefing.text.decoding import decode
+from briefing.text.digests import digest
 
 _NAME_TAIL = re.compile(r"[,;]? (?:no|n°|nº|vol)\b.*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^Num[ée]ro de document\s*:|^Document number", re.IGNORECASE)

@@ -12,9 +12,10 @@ from briefing.readers.exports.counting import count_remarks, empty_remark
 from briefing.readers.exports.labels import FACTIVA, author_names, language_tag
 from briefing.readers.packages import parse_xml
 from briefing.readers.reading import Reading
-from briefing.readers.setting import Part, article_of, digest
+from briefing.readers.setting import Part, article_of
 from briefing.text.dates import find_day
 from briefing.text.decoding import decode
+from briefing.text.digests import digest
 
 DOCUMENT = re.compile(
     r"^\s*(?:Document|Dokument|Documento)\s+(?P<key>[A-Z0-9]{4,12}[0-9a-z]{10,24})\s*$"

@@ -44,10 +44,12 @@ _APPENDED = re.compile(
     r"\s*(?:[-–—]|;)?\s*(?:Correction|Editors?[’'] Note) Appended\s*$", re.IGNORECASE
 )
 _CLOSING = frozenset(
-    "load-date|ladedatum|date de chargement|fecha de carga|language|sprache|langue|correction-date".split(
-        "|"
+    (
+        *("load-date", "ladedatum", "date de chargement", "fecha de carga", "correction-date"),
+        *("language", "sprache", "langue"),
     )
 )
+"""Fields behind the text."""
 _PARAGRAPH = 12
 """Words from which on a line below the fields is the text, where no line says that it begins."""
 _NO_TITLE = "no headline in original"

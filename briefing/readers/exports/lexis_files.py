@@ -8,8 +8,8 @@ from lxml import etree, html
 
 from briefing.readers.exports.lexis import NUMBER, Block, looks_numbered, read_numbered
 from briefing.readers.reading import Reading
-from briefing.readers.setting import digest
 from briefing.text.decoding import decode
+from briefing.text.digests import digest
 
 _PARTED = re.compile(r"\n[ \t\f]*(?:\n[ \t\f]*)+")
 _SAID = re.compile(r"<META\b[^>]{0,80}?\bDOCUMENTS=\"(?P<all>\d{1,6})\"", re.IGNORECASE)

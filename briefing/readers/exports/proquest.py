@@ -9,8 +9,9 @@ from briefing.model.source import Field, Kind, Notice
 from briefing.readers.exports.counting import count_remarks, empty_remark
 from briefing.readers.exports.labels import language_tag
 from briefing.readers.reading import Reading
-from briefing.readers.setting import Part, article_of, digest
+from briefing.readers.setting import Part, article_of
 from briefing.text.decoding import decode
+from briefing.text.digests import digest
 
 _RULE = re.compile(r"^\s*_{20,}\s*$", re.MULTILINE)
 _NUMBER = re.compile(r"^Document (?P<number>\d{1,6}) of (?P<all>\d{1,6})$")
@@ -29,14 +30,14 @@ _LABELS: dict[str, tuple[Kind, Field | None]] = {
     "caption": (Kind.CAPTION, None),
     "credit": (Kind.NOTE, None),
 }
-"""What is not here is the database's own indexing."""
+"""The fields that tell of the article; the rest is the database's own indexing."""
 _INDEXING = frozenset(
     "publication info|proquest document link|links|subject|location|people|company / organization|"
     "company/organization|identifier / keyword|first page|pages|number of pages|publication year|"
     "column|dateline|publisher|place of publication|country of publication|publication subject|"
     "issn|e-issn|source type|document type|proquest document id|copyright|last updated|database|"
     "volume|issue|classification|document feature|journal subject|source|language|year|edition|"
-    "publication year|alternate title|series title".split("|")
+    "alternate title|series title".split("|")
 )
 
 
@@ -88,7 +89,8 @@ def _parts(group: Sequence[str]) -> Iterator[Part]:
         words = line.partition(":")[2].strip()
         kind, wanted = _LABELS.get(name, (Kind.BOILERPLATE, None))
         if in_text:
-            yield from (Part(words, Kind.BODY) for words in [words] if words)
+            if words:
+                yield Part(words, Kind.BODY)
             continue
         value = _value(wanted, words)
         yield Part(line, kind, wanted if value else None, value, f"“{name}” field of the export")

@@ -16,6 +16,7 @@ _DISPLAY = 12
 """Sizes above are display sizes."""
 _NOWHERE: frozenset[str] = frozenset()
 _TAILED = 2
+"""Marks of what is tailed: its words, its link."""
 HIGH, BELOW = 1.2, 0.25
 """A link's area is so many sizes high, and begins so many below its line."""
 
@@ -31,7 +32,7 @@ def stamp(
         plain = _plain(item, lines, place)
         alone = not (held or item.anchor or item.label or item.listed or item.lines.odd)
         asks = (_NOWHERE, _NOWHERE, anchors)
-        return Stamp(plain, (0,), (None,), *asks, False, held, low, plain=alone)  # noqa: FBT003
+        return Stamp(plain, (0,), (None,), *asks, parted=False, boxes=held, foot=low, plain=alone)
     maker = _Maker(item, anchors)
     shown = item.lines.shown[slice(*lines)]
     first = [*map(type, shown), tuple].index(tuple)

@@ -30,11 +30,6 @@ _GLUED = Lazy(r"(?<= )(?!Vande[rn])([A-Z][a-z]{4,})[A-Z]{1,}[A-Za-z]{3,}$")
 _ROLE = Lazy(
     r" (?:(?:Korrespondent|Redakteur|Redaktor|Reporter|Autor|Volontär)(?:in)?|Redactora?|Redattore)$"
 )
-_SORT = Lazy(
-    r"^(?:(?:An?|Eine?) )?(?:Kolumne|Kommentar|Gastbeitrag|Gastkommentar|Analyse|Essay|Reportage|"
-    r"Glosse|Interview|Opinion|Commentary|Column|Analysis) (?:von|by) "
-)
-"""What sort of article a person wrote: “Kolumne von Ada Moss”."""
 _NO_PERSON = Lazy(
     r"\b(?:News|Staff|Desk|Editors?|Times|Post|Press|Agency|Agencies|Team|Media|Magazine|Reuters|"
     r"Gazette|Herald|Tribune|Chronicle|Observer|Telegraph|Zeitung|Nachrichten|Rundschau|Anzeiger|Daily|Weekly|"
@@ -147,8 +142,8 @@ def is_person(name: str) -> bool:
 
 
 def _bare(name: str) -> str:
-    """A name without what it is led in by, followed by, or glued to."""
-    return _GLUED.sub(r"\1", _ROLE.sub("", _SORT.sub("", name)))
+    """A name without the role behind it and without what is glued to it."""
+    return _GLUED.sub(r"\1", _ROLE.sub("", name))
 
 
 def _case(name: str) -> str:

@@ -67,7 +67,9 @@ def test_an_icon_leads_to_its_part_and_whoever_goes_elsewhere_sees_the_list_agai
     for part, line in (("themes", "Command structure"), ("attention", "Attention")):
         QTest.mouseClick(window.rail.button(part), _LEFT)
         assert window.sidebar.isVisible()
-        assert window.sidebar.currentItem().text(0) == line
+        item = window.sidebar.currentItem()
+        assert item is not None
+        assert item.text(0) == line
     QTest.mouseClick(window.rail.button("attention"), _LEFT)
     assert not window.sidebar.isVisible()
 

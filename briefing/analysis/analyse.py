@@ -10,7 +10,7 @@ from briefing.analysis.backing import backing
 from briefing.analysis.body import Body, Wording
 from briefing.analysis.candidates import Candidate, candidates
 from briefing.analysis.corroboration import independent_origins, origin_at, speaker_in, voices
-from briefing.analysis.differences import Evidence, Matters, find_matters, get_ready, look_closer
+from briefing.analysis.differences import Evidence, Matters, find_matters, look_ahead, look_closer
 from briefing.analysis.events import find_events
 from briefing.analysis.examining import examine
 from briefing.analysis.gaps import Behind, find_gaps
@@ -140,7 +140,7 @@ def _read(
             items.extend(candidates(body, matcher, longest))
         body.words.forget()
         if many:
-            get_ready(body)
+            look_ahead(body)
             body.forget()
     by_theme = {matcher.theme.id: items for matcher, items in found}
     return Evidence(sources, findings, bodies), by_theme

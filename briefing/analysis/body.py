@@ -25,6 +25,7 @@ LONGEST = 70
 _NUMBERS = re.compile("[dsc]")
 _STANDS, _STANDS_NAMED = 0.9, 0.7
 _NOWHERE: Mapping[int, bool] = {}
+"""Held once for all the bodies in which nothing stands."""
 # A name at the head, to which a later “his” can lead.
 _NAMED = re.compile(
     r"(?!(?:The|An?|In|On|At|For|But|And|This|That|Prior|After|Before|When|While|With|By|From|To|If|"
@@ -51,7 +52,7 @@ class Body:
         self._paragraphs: dict[int, Paragraph] = {}
         self._words: Words | None = None
         self._stretches: list[Span] | None = None
-        self._lasting = True
+        self._lasting = True  # what is cut is kept, until `forget`
         self._sample: Sequence[int] | None = None
         self._held: dict[AbstractSet[str], Mapping[int, bool]] = {}
 

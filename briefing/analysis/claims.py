@@ -221,7 +221,7 @@ def _among(
             held = first.setdefault(run, (text, spot))
             if held[0] != text:
                 if run not in several:
-                    several[run] = at, dict((held,))
+                    several[run] = at, {held[0]: held[1]}
                 several[run][1].setdefault(text, spot)
     yield from several.values()
 

@@ -47,8 +47,8 @@ class Matters(Struct, frozen=True):
     conflicts: tuple[Conflict, ...]
 
 
-def get_ready(body: Body) -> None:
-    """Find out what takes the words of a source and is asked of it later, before they are let go."""
+def look_ahead(body: Body) -> None:
+    """Find out now what takes the words of a source and is asked of it later: they are let go of."""
     body.holding(COMPARES.words, COMPARES.enough)
     body.holding(DATES.words, DATES.enough)
     _ = body.sample

@@ -102,15 +102,16 @@ def _claims(words: str, sign: int) -> bool:
 
 _ARTICLES = frozenset("the la le il el lo de het der die das o a".split())
 _SITE = Lazy(r"[\w-]+(?:\.[\w-]+){0,2}\.[a-z]{2,4}")
+"""The address of a site: “lund.de”."""
 _SECTIONS = frozenset(
     "politik wirtschaft sport kultur wissen wissenschaft panorama lokales regional meinung ausland "
     "inland deutschland nachrichten politics business opinion world sports culture technology tech "
     "science health lifestyle entertainment travel national international politique économie "
-    "société monde culture sports política economía deportes cultura sociedad mundo internacional "
-    "opinión politica economia sport cultura cronaca esteri economia política esporte mundo "
-    "politiek economie binnenland buitenland polityka gospodarka świat kraj политика экономика "
-    "общество мир спорт".split()
+    "société monde política economía deportes cultura sociedad mundo internacional opinión politica "
+    "economia cronaca esteri esporte politiek economie binnenland buitenland polityka gospodarka "
+    "świat kraj политика экономика общество мир спорт".split()
 )
+"""Sections, which pages name behind their title as they do the outlet."""
 
 
 class Sign(Struct, frozen=True):

@@ -144,6 +144,14 @@ def test_a_participle_tells_what_the_subject_of_its_sentence_says() -> None:
     assert (said.speaker, said.text) == ("Leo Brandt", "the account was linked to the ferries")
 
 
+def test_a_dateline_is_no_part_of_what_is_said() -> None:
+    (said,) = heard(
+        "VANCE, Sept. 5 (Agency) -- The port of Vance will open in the spring, said Ada Moss."
+    )
+
+    assert said.text == "The port of Vance will open in the spring"
+
+
 def test_indirect_speech_is_the_clause() -> None:
     (found,) = heard("Ada Moss said that the port would open in the spring.")
 

@@ -1,8 +1,11 @@
-"""Reports that nobody dated differ in their tolls only where their words tell of one day."""
+"""Reports that nobody dated differ in tolls and amounts only where their words tell of one day."""
 
 import pytest
 
+from briefing.analysis.body import Body
 from briefing.analysis.events import find_events
+from briefing.analysis.evidence import sentences_of
+from briefing.analysis.figures import figure_conflicts, read_figures
 from briefing.analysis.toll_conflicts import toll_conflicts
 from tests.sources import make_source
 
@@ -61,3 +64,28 @@ def test_one_of_four_who_were_killed_is_no_toll() -> None:
     )
 
     assert _tolls(*texts) == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "values"),
+    [
+        pytest.param("It began on Saturday.", [["$340 million", "$390 million"]], id="one day"),
+        pytest.param("It has begun.", [], id="nothing tells of the day"),
+    ],
+)
+def test_amounts_of_undated_reports_differ_only_where_both_tell_of_one_day(
+    opening: str, values: list[list[str]]
+) -> None:
+    sources = [
+        make_source(
+            f"{opening} The ferry strike in Skarven cost the Rygge harbour ${amount} million.",
+            id=f"id{amount}",
+            publisher=f"Paper {amount}",
+            published=None,
+        )
+        for amount in (340, 390)
+    ]
+    figures = read_figures(sentences_of(list(map(Body, sources)), ()))
+    found = figure_conflicts(figures, {source.id: 0 for source in sources})
+
+    assert [[side.value for side in conflict.positions] for conflict in found] == values

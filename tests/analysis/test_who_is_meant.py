@@ -60,6 +60,16 @@ BEFORE = "“We saw the smoke from the quay,” said Leo Brandt, a pilot."
             id="in front of a colon",
         ),
         pytest.param(
+            "The Otto Vance school was shut. “Nobody asked the pilots,” he said.",
+            "Leo Brandt",
+            id="the name of a thing",
+        ),
+        pytest.param(
+            "Otto Vance met Dr. Hal Holm. “I have nothing to say,” he said.",
+            "Otto Vance",
+            id="a stop that ends no sentence",
+        ),
+        pytest.param(
             "If Otto Vance wins, he said, “the port will be sold off at once.”",
             "Leo Brandt",
             id="a clause of another",

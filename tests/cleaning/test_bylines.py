@@ -61,6 +61,7 @@ def test_lines_that_lead_to_names() -> None:
         ),
         pytest.param("Ada Moss", "", (), id="alone, and never again"),
         pytest.param("Port Lund", "Port Lund", (), id="whom the article speaks of"),
+        pytest.param("Home\nSport\nAda Moss\nCulture\nTravel", "Ada Moss", (), id="one of a menu"),
     ],
 )
 def test_who_wrote_a_copy(head: str, foot: str, names: tuple[str, ...]) -> None:

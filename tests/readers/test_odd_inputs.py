@@ -120,9 +120,13 @@ def test_a_mail_as_apple_keeps_it_is_a_mail() -> None:
     assert "plist" not in source.text
 
 
-def test_a_telephone_that_sent_a_mail_is_not_quoted() -> None:
+@pytest.mark.parametrize(
+    "praise",
+    ["Von meinem iPhone gesendet", "Sent from Yahoo Mail for Android, fast and secure."],
+)
+def test_a_telephone_that_sent_a_mail_is_not_quoted(praise: str) -> None:
     mail = "From: A <a@a.example>\nSubject: Fwd: Port\nMessage-ID: <a@g>\n\n"
-    body = "\n\n".join((*_SAID, "Von meinem iPhone gesendet\n"))
+    body = "\n\n".join((*_SAID, f"{praise}\n"))
     (source,) = _sources(mail + body, "a.eml")
 
     assert _words(source, Kind.BODY) == list(_SAID)

@@ -107,9 +107,11 @@ def test_a_title_in_quotation_marks_names_its_source_and_needs_no_citation(finis
 
     named = _altered(finished, _with_a_line(f"All this is in “{title}”."))
     part = _altered(finished, _with_a_line(f"All this is in “{title.removesuffix(' (sample)')}”."))
+    lost = _altered(finished, _with_a_line(f"All this is in “{title}” [99]."))
 
     assert _standings(named) == set()
     assert _standings(part) == {Standing.UNCITED}
+    assert _standings(lost) == {Standing.UNCITED}
 
 
 def test_hidden_words_are_told(finished: Path) -> None:

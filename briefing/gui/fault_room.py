@@ -16,6 +16,7 @@ from briefing.gui.view_models.workbench import Workbench
 
 _REPORT, _GO_ON = "fault:report", "fault:go-on"
 _LETTERS, _LINES = 70, 16
+"""How much of a report is seen at once."""
 
 
 class FaultRoom(QObject):

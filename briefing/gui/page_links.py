@@ -21,7 +21,7 @@ from briefing.model.source import Source
 if TYPE_CHECKING:
     from briefing.workflow.draft import Drafted
 
-_TITLE, _MARKING = "the title", "the marking"
+_TITLE = "the title"
 _CHANGES = "changes"
 _FIRST = ("key-points", "bottom-line")
 """Anchors of the first section, whose own text is kept under the first name."""
@@ -36,7 +36,7 @@ class PageLinks(QObject):
     ) -> None:  # fmt: skip
         super().__init__(frame)
         self._frame, self._bench = frame, bench
-        self._open_source, self._ask_title = open_source, ask_title
+        self._ask_title = ask_title
         self._sources: dict[str, Source] = {}
         page = frame.preview.page
         page.describe = self._described

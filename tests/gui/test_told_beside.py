@@ -1,6 +1,5 @@
 """What "Compare" and "Changes" say, word for word; acts there by keys, with the place kept."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -160,9 +159,9 @@ def test_what_came_went_and_moved_in_one_line() -> None:
 
 
 def test_who_contradicts_is_named_and_oneself_is_not() -> None:
-    cut: Callable[[str], Excerpt] = lambda name: Excerpt.cut(  # noqa: E731 - a short name for it
-        make_source("Two ships sank.", id=name), 0, 15
-    )
+    def cut(name: str) -> Excerpt:
+        return Excerpt.cut(make_source("Two ships sank.", id=name), 0, 15)
+
     sides = (Position("two", cut("aaaa")), Position("five", cut("bbbb"), (cut("cccc"),)))
 
     assert named_against((Conflict("ships", sides),), Passage("aaaa", 0, 5)) == ("bbbb", "cccc")

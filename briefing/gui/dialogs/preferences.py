@@ -55,9 +55,7 @@ class PreferencesDialog(QDialog):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setWindowTitle("Preferences")
-        self._settings, self._standard, self._places, self._keys = (
-            settings, standard_size, places, keys,
-        )  # fmt: skip
+        self._settings, self._keys = settings, keys
         self._makers: tuple[Callable[[], Page], ...] = (
             lambda: LooksPage(settings, standard_size),
             lambda: BriefingsPage(settings),

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 _CELLS = 10
+"""Each stands for a tenth of the pages."""
 _GAP = 2.0
 """Pixels between cells."""
 

@@ -24,6 +24,7 @@ from briefing.gui.appearance import LIGHT, Tokens, reading_font
 from briefing.gui.widgets.order_lines import LINE, Head, Own, Quote
 
 _PAD, _MARGIN, _GAP, _EDGE = 6, 2, 2, 3
+"""Pixels within a line, around it, between its two lines of words; width of its theme's colour."""
 _ABOVE = 8
 """Pixels of air above a section."""
 _ROOM = 52

@@ -183,10 +183,6 @@ class PageCanvas(QAbstractScrollArea):
         self._hovered = None
         self.viewport().update()
 
-    def looks_back(self) -> bool:
-        """Whether the page before the last change is shown."""
-        return self._now is not None
-
     def clear(self) -> None:
         """Show that there is nothing to show yet."""
         self._before = self._now = None

@@ -57,7 +57,6 @@ class SourceView(QWidget):
     """The `Passage` of the excerpt of the same source that is shown now."""
     stepped = Signal(int)
     """The source before (-1) or after this one is wanted."""
-    """The `Passage` whose speaker is to be corrected, asked for elsewhere than here."""
     speaker_corrected = Signal(object, object)
     """A `Passage`, and who speaks there; `None` goes back to what was found."""
     corrected = Signal(str, object)

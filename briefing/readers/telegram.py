@@ -17,6 +17,8 @@ from briefing.text.decoding import decode
 from briefing.text.digests import digest
 
 MEDIA_TYPE = "application/json"
+_ANEW = "Export the chat from Telegram again, as JSON."
+_OWN = "If they were passed on from others, export the chats in which they were written."
 _DAY = 10
 """Characters of a day within a time as ISO writes it."""
 
@@ -30,12 +32,12 @@ def read_telegram(data: bytes, path: PurePath) -> Reading:
     try:
         held = json.loads(decode(data, "utf-8").text, strict=False)
     except (ValueError, RecursionError):
-        raise SourceError("the export is no valid JSON", where=path) from None
+        raise SourceError("the export is no valid JSON", where=path, remedy=_ANEW) from None
     messages = [item for chat in _chats(held) for item in _list(chat.get("messages"))]
     said = [item for item in messages if item.get("type") == "message" and _words(item).strip()]
     own = [item for item in said if not item.get("forwarded_from")]
     if not own:
-        raise SourceError("no message in the export has words of its own", where=path)
+        raise SourceError("no message in the export has words of its own", where=path, remedy=_OWN)
     sha256 = digest(data)
     articles = tuple(_article(item, path, sha256, index) for index, item in enumerate(own))
     left = len(said) - len(own)

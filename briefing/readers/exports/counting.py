@@ -27,7 +27,8 @@ def count_remarks(found: int, said: int | None, numbers: Sequence[int] = ()) -> 
 def empty_remark(empty: int) -> Iterator[str]:
     """A sentence on articles that have no body."""
     if empty:
-        yield f"{empty} of its articles {'has' if empty == 1 else 'have'} no text of their own."
+        have = "has no text of its" if empty == 1 else "have no text of their"
+        yield f"{empty} of its articles {have} own."
 
 
 def _list(numbers: Sequence[int]) -> str:

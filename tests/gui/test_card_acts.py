@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -71,6 +72,27 @@ def test_a_changed_card_says_so_to_eye_and_ear(qtbot: QtBot, open_window: Opener
     assert window.model.signs(card) == (CHANGED,)
     spoken = window.model.index(0, 0).data(int(Qt.ItemDataRole.AccessibleTextRole))
     assert "Changed." in str(spoken)
+
+
+def test_cards_follow_what_changed_since_the_edition(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    with qtbot.waitSignal(window.bench.live.found, timeout=LONG) as found:
+        window.bench.set("title", "Another", "Change the title")
+    (drafted,) = found.args
+    item = window.bench.desk.included[0]
+    said = Said(
+        1, item.theme, item.passage.source, "one.txt", item.passage.start, item.passage.end,
+        "", item.text,
+    )  # fmt: skip
+    changes = Changes("edition 1", (EditionChange(ChangeSort.CORROBORATED, said),))
+
+    window.bench.live.found.emit(replace(drafted, changes=changes))
+
+    card = next(
+        card for card in map(window.model.card, range(40)) if card and card.passage == item.whole
+    )
+    assert CHANGED in window.model.signs(card)
 
 
 def _menu_line(window: Window, words: str) -> None:

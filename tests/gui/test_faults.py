@@ -78,3 +78,27 @@ def test_that_work_is_saved_is_only_said_where_it_is(
 
     assert "in memory only" in told
     assert "is saved" not in told
+
+
+def test_what_fails_again_and_again_is_told_once(
+    qtbot: QtBot, open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    room = FaultRoom(window, window.bench)
+    ready(qtbot, window, included=4)
+    told: list[str] = []
+    tell = window.tell
+
+    def note(text: str) -> None:
+        told.append(text)
+        tell(text)
+
+    monkeypatch.setattr(window, "tell", note)
+    room._tell("ValueError: in painting")
+    room._tell("ValueError: in painting")
+    room._tell("KeyError: in something else")
+    assert len(told) == 2
+
+    window.notice.hide()
+    room._tell("KeyError: in something else")
+    assert len(told) == 3

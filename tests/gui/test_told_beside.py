@@ -195,3 +195,14 @@ def test_an_act_elsewhere_leaves_the_source_as_it_is_painted(
     assert painted == []  # nobody looks
     window.right.setCurrentWidget(source)
     assert painted
+
+
+def test_a_comparison_that_nobody_sees_follows_the_briefing_once_it_is_seen(qtbot: QtBot) -> None:
+    view = _view(qtbot, _compared(differences=(_DIFFERS,)))
+    view.hide()
+    view.show_desk(Desk("d", Settings(), verdicts={_DIFFERS.key: REASONS[0]}))
+    assert "you decided" not in view.toPlainText()
+
+    view.show()
+
+    assert f"you decided: {REASONS[0]}" in view.toPlainText()

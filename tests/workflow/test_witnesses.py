@@ -80,3 +80,20 @@ def test_alone_is_alone_until_another_comes_and_again_once_it_is_put_away(
     library.remove("weekly", [other])
 
     assert witnesses.backing(place) == Backing()
+
+
+def test_the_sources_that_say_otherwise_are_counted(library: Library, tmp_path: Path) -> None:
+    killed = "A blast at the Skarven ferry terminal in Moss killed {} people on Tuesday, {} said."
+    one, *others = _take(
+        library, tmp_path / "a",
+        harbour=killed.format(12, "the police of Rygge"),
+        coast=killed.format(31, "the police of Rygge"),
+        city=killed.format(31, "the mayor of Rygge"),
+    )  # fmt: skip
+    counted = []
+    for read in library.sources([one, *others]):
+        start = read.text.index("A blast")
+        place = Passage(read.id, start, read.text.index(".", start) + 1)
+        counted.append(Witnesses(library).backing(place).against)
+
+    assert counted == [2, 1, 1]

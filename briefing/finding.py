@@ -5,6 +5,7 @@ sources with what was compiled of them beside. What is not just so is left to Py
 """
 
 import marshal
+import os
 import sys
 from os import O_RDONLY, close, read, stat
 from os import open as opened
@@ -25,6 +26,8 @@ _BY_TIME = MAGIC_NUMBER + b"\0\0\0\0"
 """How a compiled module begins that goes by the time of its source."""
 _WORD = 0xFFFFFFFF
 _MOST = 1 << 16
+_AS_IT_IS = O_RDONLY | getattr(os, "O_BINARY", 0)
+"""Windows would change what looks like ends of lines."""
 
 
 class _Compiled(SourceFileLoader):
@@ -67,7 +70,7 @@ class _Finder:
 
 
 def _read(file: str) -> bytes:
-    number = opened(file, O_RDONLY)
+    number = opened(file, _AS_IT_IS)
     try:
         data = read(number, _MOST)
     finally:

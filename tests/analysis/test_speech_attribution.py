@@ -136,6 +136,22 @@ def test_several_people_are_not_the_place_where_they_are(subject: str, verb: str
     assert said.speaker == said.as_written == subject
 
 
+def test_a_group_is_one_voice_and_no_name_is_cut_out_of_it() -> None:
+    (said,) = heard(
+        OPENING,
+        "Brokers and online helpers in Lund said that the forms were far too long for them.",
+    )
+
+    assert said.speaker == "Brokers and online helpers in Lund"
+
+
+def test_a_place_behind_a_group_is_no_role_that_leads_to_somebody() -> None:
+    known = "Leo Brandt, a student of Moss, opened the day. "
+    (said,) = heard(known, "the students at Moss said that the ferries had been late for weeks.")
+
+    assert said.speaker == "the students at Moss"
+
+
 def test_a_participle_tells_what_the_subject_of_its_sentence_says() -> None:
     (said,) = heard(
         OPENING, "Leo Brandt defended it, saying the account was linked to the ferries."

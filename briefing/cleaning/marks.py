@@ -122,7 +122,8 @@ _LAST = (
 _LEGAL = (
     r"\b(?:personal (?:data|information)|third part(?:y|ies)|consent|opt(?:ing)?[- ]out|cookies?|"
     r"ad ?block\w*|browser|e-?mail address|privacy|spam|moderat(?:ed|or|ion)|trademarks?|"
-    r"headquartered in|global (?:provider|leader)|datenschutz|einwilligung|données)\b"
+    r"headquartered in|global (?:provider|leader)|einwilligung(?:en)?|données|"
+    r"datenschutz(?:erklärung(?:en)?|hinweisen?|einstellungen|bestimmungen)?)\b"
 )
 BULLET = re.compile(r"(?:[*•◦▪·+o–-]|\d{1,2}[.)])\s")
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]{0,3}$")
@@ -194,7 +195,8 @@ LEGAL = _mark(
     _LEGAL,
     "personal third consent opt opting cookie cookies ad adblock adblocker adblockers browser email "
     "mail privacy spam moderated moderator moderation trademark trademarks headquartered global "
-    "datenschutz einwilligung données",
+    "einwilligung einwilligungen données datenschutz datenschutzerklärung datenschutzerklärungen "
+    "datenschutzhinweise datenschutzhinweisen datenschutzeinstellungen datenschutzbestimmungen",
 )
 HOUSE = _mark(7, "", "staff skip copyright copyrights c committed ai newsletter newsletters")
 """Lines that may name the house (see `houses`)."""

@@ -1,68 +1,74 @@
-"""Every command of the window: its menu (after a "/", a menu in it), words, key, and method."""
+"""Every command of the window: its menu, words, key, and method."""
 
 from collections.abc import Sequence
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from briefing.words import mark, say
+
+_FILE, _EDIT, _VIEW, _HELP = mark("&File"), mark("&Edit"), mark("&View"), mark("&Help")
+_ALONE = mark("&One pane alone")
+_INSIDE = {_ALONE: _VIEW}
+"""The menu in which a menu is."""
 COMMANDS = (
-    ("&File", "Briefings…", "Ctrl+R", "show_briefings"),
-    ("&File", "New briefing…", "Ctrl+N", "new_briefing"),
-    ("&File", "Copy of this briefing", "", "duplicate_briefing"),
-    ("&File", "Next edition", "Ctrl+Shift+N", "next_edition"),
-    ("&File", "Title of the briefing…", "", "ask_title"),
-    ("&File", "Open a library…", "", "open_library"),
-    ("&File", "Open the sample library", "", "open_samples"),
-    ("&File", "Add sources…", "Ctrl+O", "choose_files"),
-    ("&File", "Add a folder…", "Ctrl+Shift+O", "choose_folder"),
-    ("&File", "Paste as source", "Ctrl+V", "paste"),
-    ("&File", "Show the original in its folder", "Ctrl+Alt+O", "show_folder"),
-    ("&File", "Stop adding", "", "stop_adding"),
-    ("&File", "Export…", "Ctrl+E", "ask_export"),
-    ("&File", "Export again", "Ctrl+Shift+E", "export_again"),
-    ("&File", "Print…", "Ctrl+P", "print_page"),
-    ("&File", "Name this version…", "Ctrl+S", "name_version"),
-    ("&File", "Versions…", "", "show_versions"),
-    ("&File", "Save a copy…", "", "save_copy"),
-    ("&File", "Copy as command line", "", "copy_command"),
-    ("&File", "Quit", "Ctrl+Q", "close"),
-    ("&Edit", "Undo", "Ctrl+Z", "undo"),
-    ("&Edit", "Redo", "Ctrl+Shift+Z", "redo"),
-    ("&Edit", "History…", "Ctrl+H", "show_history"),
-    ("&Edit", "Commands…", "Ctrl+K", "show_commands"),
-    ("&Edit", "Search", "Ctrl+F", "go_to_search"),
-    ("&Edit", "Save this view…", "", "save_view"),
-    ("&Edit", "Copy quotation with citation", "Ctrl+Shift+C", "copy_quotation"),
-    ("&Edit", "Change the theme…", "Ctrl+T", "edit_theme"),
-    ("&Edit", "New theme…", "", "new_theme"),
-    ("&Edit", "Open a theme file…", "", "open_theme_file"),
-    ("&Edit", "Preferences…", "Ctrl+,", "show_preferences"),
-    ("&View", "Candidates or in briefing", "Ctrl+I", "swap_lists"),
-    ("&View", "Library", "Ctrl+L", "show_library"),
-    ("&View", "Jobs and attention", "Ctrl+J", "show_jobs"),
-    ("&View", "Sidebar", "Ctrl+1", "go_to_sidebar"),
-    ("&View", "List", "Ctrl+2", "focus_list"),
-    ("&View", "Preview", "Ctrl+3", "show_preview"),
-    ("&View", "Source", "Ctrl+4", "show_source"),
-    ("&View", "Compare", "Ctrl+5", "show_compare"),
-    ("&View", "Changes", "Ctrl+6", "show_changes"),
-    ("&View/&One pane alone", "Sidebar alone", "Ctrl+Shift+1", "sidebar_alone"),
-    ("&View/&One pane alone", "List alone", "Ctrl+Shift+2", "list_alone"),
-    ("&View/&One pane alone", "Preview alone", "Ctrl+Shift+3", "preview_alone"),
-    ("&View/&One pane alone", "Source alone", "Ctrl+Shift+4", "source_alone"),
-    ("&View/&One pane alone", "Compare alone", "Ctrl+Shift+5", "compare_alone"),
-    ("&View/&One pane alone", "Changes alone", "Ctrl+Shift+6", "changes_alone"),
-    ("&View", "Next pane", "F6", "next_pane"),
-    ("&View", "Previous pane", "Shift+F6", "previous_pane"),
-    ("&View", "Show or hide the sidebar", "Ctrl+B", "swap_sidebar"),
-    ("&View", "Light or dark", "Ctrl+Shift+L", "swap_scheme"),
-    ("&View", "Compact, normal or roomy cards", "Ctrl+Shift+D", "next_density"),
-    ("&View", "Larger text", "Ctrl+Alt++", "larger"),
-    ("&View", "Smaller text", "Ctrl+Alt+-", "smaller"),
-    ("&View", "Small pages", "", "swap_pages"),
-    ("&View", "Read the briefing as text", "Ctrl+Shift+T", "read_as_text"),
-    ("&View", "Full screen", "F11", "swap_full_screen"),
-    ("&Help", "Keys", "F1", "show_keys"),
+    (_FILE, mark("Briefings…"), "Ctrl+R", "show_briefings"),
+    (_FILE, mark("New briefing…"), "Ctrl+N", "new_briefing"),
+    (_FILE, mark("Copy of this briefing"), "", "duplicate_briefing"),
+    (_FILE, mark("Next edition"), "Ctrl+Shift+N", "next_edition"),
+    (_FILE, mark("Title of the briefing…"), "", "ask_title"),
+    (_FILE, mark("Open a library…"), "", "open_library"),
+    (_FILE, mark("Open the sample library"), "", "open_samples"),
+    (_FILE, mark("Add sources…"), "Ctrl+O", "choose_files"),
+    (_FILE, mark("Add a folder…"), "Ctrl+Shift+O", "choose_folder"),
+    (_FILE, mark("Paste as source"), "Ctrl+V", "paste"),
+    (_FILE, mark("Show the original in its folder"), "Ctrl+Alt+O", "show_folder"),
+    (_FILE, mark("Stop adding"), "", "stop_adding"),
+    (_FILE, mark("Export…"), "Ctrl+E", "ask_export"),
+    (_FILE, mark("Export again"), "Ctrl+Shift+E", "export_again"),
+    (_FILE, mark("Print…"), "Ctrl+P", "print_page"),
+    (_FILE, mark("Name this version…"), "Ctrl+S", "name_version"),
+    (_FILE, mark("Versions…"), "", "show_versions"),
+    (_FILE, mark("Save a copy…"), "", "save_copy"),
+    (_FILE, mark("Copy as command line"), "", "copy_command"),
+    (_FILE, mark("Quit"), "Ctrl+Q", "close"),
+    (_EDIT, mark("Undo"), "Ctrl+Z", "undo"),
+    (_EDIT, mark("Redo"), "Ctrl+Shift+Z", "redo"),
+    (_EDIT, mark("History…"), "Ctrl+H", "show_history"),
+    (_EDIT, mark("Commands…"), "Ctrl+K", "show_commands"),
+    (_EDIT, mark("Search"), "Ctrl+F", "go_to_search"),
+    (_EDIT, mark("Save this view…"), "", "save_view"),
+    (_EDIT, mark("Copy quotation with citation"), "Ctrl+Shift+C", "copy_quotation"),
+    (_EDIT, mark("Change the theme…"), "Ctrl+T", "edit_theme"),
+    (_EDIT, mark("New theme…"), "", "new_theme"),
+    (_EDIT, mark("Open a theme file…"), "", "open_theme_file"),
+    (_EDIT, mark("Preferences…"), "Ctrl+,", "show_preferences"),
+    (_VIEW, mark("Candidates or in briefing"), "Ctrl+I", "swap_lists"),
+    (_VIEW, mark("Library"), "Ctrl+L", "show_library"),
+    (_VIEW, mark("Jobs and attention"), "Ctrl+J", "show_jobs"),
+    (_VIEW, mark("Sidebar"), "Ctrl+1", "go_to_sidebar"),
+    (_VIEW, mark("List"), "Ctrl+2", "focus_list"),
+    (_VIEW, mark("Preview"), "Ctrl+3", "show_preview"),
+    (_VIEW, mark("Source"), "Ctrl+4", "show_source"),
+    (_VIEW, mark("Compare"), "Ctrl+5", "show_compare"),
+    (_VIEW, mark("Changes"), "Ctrl+6", "show_changes"),
+    (_ALONE, mark("Sidebar alone"), "Ctrl+Shift+1", "sidebar_alone"),
+    (_ALONE, mark("List alone"), "Ctrl+Shift+2", "list_alone"),
+    (_ALONE, mark("Preview alone"), "Ctrl+Shift+3", "preview_alone"),
+    (_ALONE, mark("Source alone"), "Ctrl+Shift+4", "source_alone"),
+    (_ALONE, mark("Compare alone"), "Ctrl+Shift+5", "compare_alone"),
+    (_ALONE, mark("Changes alone"), "Ctrl+Shift+6", "changes_alone"),
+    (_VIEW, mark("Next pane"), "F6", "next_pane"),
+    (_VIEW, mark("Previous pane"), "Shift+F6", "previous_pane"),
+    (_VIEW, mark("Show or hide the sidebar"), "Ctrl+B", "swap_sidebar"),
+    (_VIEW, mark("Light or dark"), "Ctrl+Shift+L", "swap_scheme"),
+    (_VIEW, mark("Compact, normal or roomy cards"), "Ctrl+Shift+D", "next_density"),
+    (_VIEW, mark("Larger text"), "Ctrl+Alt++", "larger"),
+    (_VIEW, mark("Smaller text"), "Ctrl+Alt+-", "smaller"),
+    (_VIEW, mark("Small pages"), "", "swap_pages"),
+    (_VIEW, mark("Read the briefing as text"), "Ctrl+Shift+T", "read_as_text"),
+    (_VIEW, mark("Full screen"), "F11", "swap_full_screen"),
+    (_HELP, mark("Keys"), "F1", "show_keys"),
 )
 _OTHER_KEYS = {"redo": ("Ctrl+Y",), "show_commands": ("Ctrl+Shift+P",), "show_keys": ("Ctrl+?",)}
 _ON_THE_BAR = ("show_briefings", "choose_files", "undo", "redo", "show_commands", "", "ask_export")
@@ -75,10 +81,11 @@ def add_actions(window: QMainWindow, doers: Sequence[object]) -> dict[str, QActi
     """
     menus: dict[str, QMenu] = {}
     actions: dict[str, QAction] = {}
-    for menu, text, key, method in COMMANDS:
+    for menu, words, key, method in COMMANDS:
         if menu not in menus:
-            above, _, name = menu.rpartition("/")
-            menus[menu] = (menus[above] if above else window.menuBar()).addMenu(name)
+            above = menus[_INSIDE[menu]] if menu in _INSIDE else window.menuBar()
+            menus[menu] = above.addMenu(say(menu))
+        text = say(words)
         action = QAction(text, window)
         action.setShortcuts([QKeySequence(one) for one in (key, *_OTHER_KEYS.get(method, ()))])
         action.setToolTip(f"{text} ({key})" if key else text)
@@ -91,7 +98,7 @@ def add_actions(window: QMainWindow, doers: Sequence[object]) -> dict[str, QActi
 
 
 def _add_bar(window: QMainWindow, actions: dict[str, QAction]) -> None:
-    bar = QToolBar("Main")
+    bar = QToolBar(say("Main"))
     bar.setMovable(False)
     window.addToolBar(bar)
     for name in _ON_THE_BAR:
@@ -103,5 +110,5 @@ def _add_bar(window: QMainWindow, actions: dict[str, QAction]) -> None:
             bar.addWidget(spacer)
     for button in bar.findChildren(QToolButton):
         button.setFocusPolicy(button.focusPolicy().TabFocus)
-        button.setAccessibleName(button.text() or "More commands")
+        button.setAccessibleName(button.text() or say("More commands"))
     bar.widgetForAction(actions["ask_export"]).setProperty("primary", True)

@@ -14,11 +14,13 @@ from briefing.gui.fault_room import FaultRoom
 from briefing.gui.first_paint import FirstPaint
 from briefing.gui.heap import spare
 from briefing.gui.holding import Holds, call
+from briefing.gui.language import give_language
 from briefing.gui.place import library_at_start
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.widgets.spoken_cards import account
 from briefing.gui.window import Window
+from briefing.words import ENGLISH
 
 _TURN = 0.0005
 """Seconds that a thread may go on while another waits; Python's own 5 ms are felt under the keys."""
@@ -29,8 +31,9 @@ def settings_file() -> Path:
     return Path(platformdirs.user_config_dir("briefing", appauthor=False)) / "window.ini"
 
 
-def prepare(app: QApplication) -> None:
-    """Give the app its style and fonts, the GUI thread its turn among the others, and few heaps."""
+def prepare(app: QApplication, language: str = ENGLISH) -> None:
+    """Give the app its language, style and fonts, its thread its turn, and few heaps."""
+    give_language(app, language)
     app.setApplicationName("Briefing")
     app.setStyle(QStyleFactory.create("Fusion"))
     load_fonts()
@@ -62,7 +65,7 @@ def _run(files: list[Path], library: Path | None, settings: WindowSettings) -> i
             print("Briefing has this library open already; its window comes forward.")  # noqa: T201
             return 0
     app = QApplication(sys.argv[:1])
-    prepare(app)
+    prepare(app, settings.language)
     bench = Workbench(app)
     bench.holds = holds
     window = Window(bench, settings)

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from briefing.model.desk import Settings
+from briefing.words import languages
 
 FORMATS = (".pdf", ".docx")
 SCHEMES = ("system", "light", "dark")
@@ -26,6 +27,11 @@ class WindowSettings:
     def scheme(self) -> str:
         """Follow the system, light or dark."""
         return self._one_of("scheme", SCHEMES)
+
+    @property
+    def language(self) -> str:
+        """The language of the window by its code, `system` for that of the machine."""
+        return self._one_of("language", ("system", *languages()))
 
     @property
     def direction(self) -> str:

@@ -18,6 +18,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "finding": frozenset(),
     "uncollected": frozenset(),
     "resources": frozenset(),
+    "words": frozenset({"resources"}),
     "model": frozenset(),
     "text": frozenset({"model"}),
     "readers": BELOW,
@@ -37,7 +38,17 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
 # what is left by killed programs, lean imports and the rest of the collector may be used on every
 # storey.
 EVERYWHERE = frozenset(
-    {"errors", "finding", "lean", "leftovers", "patterns", "places", "resources", "uncollected"}
+    {
+        "errors",
+        "finding",
+        "lean",
+        "leftovers",
+        "patterns",
+        "places",
+        "resources",
+        "uncollected",
+        "words",
+    }
 )
 LOWEST = EVERYWHERE
 ONLY_IN = {

@@ -1,27 +1,48 @@
-"""Languages: which way the window runs, and what is known of other languages than English."""
+"""Languages: what the window speaks, which way it runs, and what is known of other languages."""
+
+from PySide6.QtCore import QLocale
 
 from briefing.gui.preferring.page import Page
 from briefing.gui.settings import DIRECTIONS, WindowSettings
+from briefing.words import languages, mark, say
 
-_WORDS = {"system": "As the system does", "left": "From the left", "right": "From the right"}
+_WAYS = {
+    "system": mark("As the system does"),
+    "left": mark("From the left"),
+    "right": mark("From the right"),
+}
 
 
 class LanguagesPage(Page):
-    """The words of the window are English; the quotations are in whatever language they are in."""
+    """The words of the window; the quotations are in whatever language they are in."""
 
-    title = "Languages"
-    held = ("direction",)
+    title = mark("Languages")
+    held = ("language", "direction")
 
     def __init__(self, settings: WindowSettings) -> None:
         super().__init__(settings)
-        self._choice("&Window", {"English": ""}, "", "language")
-        words = {_WORDS[name]: name for name in DIRECTIONS}
-        self._choice("&Runs", words, settings.direction, "direction")
+        spoken = {_own_name(code): code for code in languages()}
+        spoken = {say("That of the system"): "system", **spoken}
+        self._choice(say("&Window"), spoken, settings.language, "language")
+        self._told(say("The window speaks another language from its next start on."))
+        ways = {say(_WAYS[name]): name for name in DIRECTIONS}
+        self._choice(say("&Runs"), ways, settings.direction, "direction")
         self._told(
-            "A quotation runs the way of its own language in any window, and is drawn with a font "
-            "of this machine where the chosen one lacks its letters."
+            say(
+                "A quotation runs the way of its own language in any window, and is drawn with a font "
+                "of this machine where the chosen one lacks its letters."
+            )
         )
         self._told(
-            "Articles in other languages are read, searched and quoted as they are; “language:” in "
-            "the search lists those of one language."
+            say(
+                "Articles in other languages are read, searched and quoted as they are; “language:” in "
+                "the search lists those of one language."
+            )
         )
+
+
+def _own_name(code: str) -> str:
+    """What speakers of a language call it."""
+    language = QLocale(code)
+    name = QLocale(language.language()).nativeLanguageName()
+    return "English" if code == "en" else name[:1].upper() + name[1:]

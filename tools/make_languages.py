@@ -1,0 +1,103 @@
+"""Brings the catalogues of `assets/languages` up to date with the sentences of the code.
+
+    python tools/make_languages.py          update every catalogue, and say what is untranslated
+    python tools/make_languages.py fr       begin one
+
+A translator edits `LANGUAGE/LC_MESSAGES/briefing.po` and runs this again, which compiles it. Fields in
+braces, tags and one `&` before the letter of a key stay as they are.
+"""
+
+import datetime
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+LANGUAGES = ROOT / "assets" / "languages"
+_SPEAK = [("gui/**.py", "python"), ("cli/**.py", "python"), ("words.py", "python")]
+"""What speaks to a person; all below is English wherever it runs."""
+_SAYS = {"say": None, "say_many": (1, 2), "mark": None}
+
+
+def sentences() -> Catalog:
+    """Every sentence of the code that is said to a person."""
+    template = Catalog(charset="utf-8")
+    found = extract_from_dir(
+        ROOT / "briefing", method_map=_SPEAK, keywords=_SAYS, comment_tags=("For translators:",),
+    )  # fmt: skip
+    for file, _, message, comments, context in found:
+        template.add(message, locations=[(file, 0)], auto_comments=comments, context=context)
+    return template
+
+
+def read(file: Path) -> Catalog:
+    """A catalogue as it is written."""
+    with file.open("rb") as stream:
+        return read_po(stream, locale=file.parent.parent.name)
+
+
+def updated(file: Path, template: Catalog) -> Catalog:
+    """The catalogue of `file` with the sentences of `template` and no others."""
+    catalogue = read(file)
+    begun = catalogue.creation_date
+    catalogue.update(template, no_fuzzy_matching=True)
+    catalogue.creation_date = begun
+    catalogue.obsolete.clear()
+    return catalogue
+
+
+def written(catalogue: Catalog) -> bytes:
+    """The text of a catalogue; the same for the same sentences."""
+    stream = BytesIO()
+    write_po(stream, catalogue, width=100, no_location=True, omit_header=False, sort_output=True)
+    return stream.getvalue()
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """A catalogue as gettext reads it."""
+    stream = BytesIO()
+    write_mo(stream, catalogue)
+    return stream.getvalue()
+
+
+def untranslated(catalogue: Catalog) -> list[str]:
+    """The sentences, in English, that lack a translation or one of its forms."""
+    return [
+        one.id if isinstance(one.id, str) else one.id[0]
+        for one in catalogue
+        if one.id and not (one.string and (isinstance(one.string, str) or all(one.string)))
+    ]
+
+
+def _begun(language: str) -> Catalog:
+    now = datetime.datetime.now(tz=datetime.UTC)
+    return Catalog(
+        locale=language, project="Briefing", version="1", charset="utf-8", fuzzy=False,
+        header_comment="# What Briefing says to the person before it. See tools/make_languages.py.",
+        msgid_bugs_address="", last_translator="", language_team="",
+        creation_date=now, revision_date=now,
+    )  # fmt: skip
+
+
+def main() -> None:
+    """Update what is there; begin those named."""
+    template = sentences()
+    for language in sys.argv[1:]:
+        file = LANGUAGES / language / "LC_MESSAGES" / "briefing.po"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(written(_begun(language)))
+    for file in sorted(LANGUAGES.glob("*/LC_MESSAGES/briefing.po")):
+        catalogue = updated(file, template)
+        file.write_bytes(written(catalogue))
+        file.with_suffix(".mo").write_bytes(compiled(catalogue))
+        name, lacking = file.parent.parent.name, untranslated(catalogue)
+        print(f"{name}: {len(catalogue)} sentences, {len(lacking)} untranslated")
+
+
+if __name__ == "__main__":
+    main()

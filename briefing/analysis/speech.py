@@ -12,9 +12,10 @@ from msgspec.structs import replace
 
 from briefing.analysis.cues import Cues
 from briefing.analysis.indirect import reported
+from briefing.analysis.interviews import Turn, turns
 from briefing.analysis.lexicon import CueVerbs
 from briefing.analysis.quotemarks import Quoted, quoted
-from briefing.analysis.speakers import cast
+from briefing.analysis.speakers import Cast, cast
 from briefing.analysis.subjects import Said, after_quotation, before_quotation, subject
 from briefing.analysis.voices import Voice, Voices
 from briefing.model.findings import Attribution, Form
@@ -67,17 +68,42 @@ def attributions(
     `words` are those of its body, where they are at hand already.
     """
     body = source.body()
-    if source.language and not source.language.startswith(_ENGLISH):
-        return tuple(one for segment in body for one in _unattributed(source, segment))
-    stretches = tuple((part.start, part.end) for part in body)
-    voices = Voices(cast(source.text, stretches))
-    verbs = Cues(cues, words or Words(source.text, stretches))
     found: list[Attribution] = []
+    if source.language and not source.language.startswith(_ENGLISH):
+        people = Cast(source.text)
+        answers = turns(source, body, people)
+        for segment in body:
+            if turn := answers.get(segment.start):
+                found.append(_answered(source, turn, people))
+            else:
+                found.extend(_unattributed(source, segment))
+        return tuple(found)
+    stretches = tuple((part.start, part.end) for part in body)
+    people = cast(source.text, stretches)
+    answers = turns(source, body, people)
+    voices = Voices(people)
+    verbs = Cues(cues, words or Words(source.text, stretches))
     for segment in body:
         voices.begin_paragraph(segment.start)
-        found.extend(_of_paragraph(source, segment, verbs, voices))
+        if turn := answers.get(segment.start):
+            found.append(_answered(source, turn, people))
+        else:
+            found.extend(_of_paragraph(source, segment, verbs, voices))
         voices.end_paragraph()
     return tuple(sorted(found, key=lambda item: item.passage))
+
+
+def _answered(source: Source, turn: Turn, people: Cast) -> Attribution:
+    """What somebody says in an interview: all of it is his, also what he has from others."""
+    return Attribution(
+        passage=Passage(source.id, turn.start, turn.end),
+        text=source.text[turn.start : turn.end],
+        speaker=turn.speaker,
+        as_written=turn.as_written,
+        role=people.role(turn.speaker),
+        cue=None,
+        form=Form.DIRECT,
+    )
 
 
 def _unattributed(source: Source, segment: Segment) -> Iterator[Attribution]:

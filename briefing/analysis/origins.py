@@ -104,6 +104,11 @@ _OPENED = Lazy(
 _KIND = frozenset({"news", "online", "tv", "com", "network", "channel", "magazine", "radio"})
 _LONGEST_GIVEN = 16
 _MR = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."})
+_PERSON = Lazy(
+    r", an? (?:[\w’'-]+ ){0,4}?(?!(?:news)?papers?\b|broadcaster|publisher)"
+    r"(?:[a-z]{3,}(?:ist|er|or|ian)|student|analyst|fellow|veteran|expert)\b(?! (?:news)?paper)"
+)
+"""Behind a name: “Jan Radio, a chemistry researcher,” is a person."""
 _POSSESSOR = Lazy(r"^[^ ]+[’']s (?=[^ ]+ )")
 _WORDS = re.compile(r"\w+")
 _ARTICLE = Lazy(r"^the ", re.IGNORECASE)
@@ -272,7 +277,8 @@ def _unlisted(
             named = trim(f"{first.group()} {last}", begin + first.start())
             if named is None or " " not in named.name or named.name in names:
                 continue
-            if last not in _SURNAMES or text[: named.start].endswith(("the ", "The ")):
+            with_article = text[: named.start].endswith(("the ", "The "))
+            if with_article or not (last in _SURNAMES or _PERSON.match(text, named.end)):
                 yield named.start, named.end, named.name
 
 

@@ -2,8 +2,11 @@
 
 from briefing.model.csl import split_name
 from briefing.model.source import Source
+from briefing.model.typography import curl
 
 _SHORT_TITLE_WORDS = 5
+_SINGLE = str.maketrans("“”„‟", "‘’‚‛")
+_PAIRS = (("“", "”"), ("„", "“”"), ("«", "»"), ("‘", "’"), ("‚", "‘’"))
 _LEADING_ARTICLES = frozenset({"a", "an", "the"})
 _LOOSE_ENDS = _LEADING_ARTICLES | {"and", "as", "at", "by", "for", "from", "in", "of", "on", "to"}
 
@@ -25,20 +28,29 @@ def file_name(source: Source) -> str:
 
 
 def single_marks(title: str) -> str:
-    """Marks inside a title that stands in marks become single ones."""
-    return title.translate({0x201C: 0x2018, 0x201D: 0x2019})
+    """Marks inside a title that stands in marks become single ones, straight or curled, low or high."""
+    return curl(title).translate(_SINGLE)
 
 
 def shorten(title: str) -> str:
     """The first words of the main title, without the article before and loose ends behind."""
-    words = title.partition(": ")[0].split()
+    words = curl(title).partition(": ")[0].split()
     if len(words) > 1 and words[0].lower() in _LEADING_ARTICLES:
         words = words[1:]
     if len(words) > _SHORT_TITLE_WORDS:
         words = words[:_SHORT_TITLE_WORDS]
         while len(words) > 1 and words[-1].lower() in _LOOSE_ENDS:
             words.pop()
-    return " ".join(words).rstrip(",.;:–—-")
+    return _closed(" ".join(words)).rstrip(",.;:–—- ")
+
+
+def _closed(words: str) -> str:
+    """`words` up to a quotation that opens in them and does not close, if any stand before it."""
+    for opens, closes in _PAIRS:
+        at = words.rfind(opens)
+        if at > 0 and words[at - 1].isspace() and not any(mark in words[at:] for mark in closes):
+            return words[:at]
+    return words
 
 
 def full_stop(words: str) -> str:

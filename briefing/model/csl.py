@@ -14,6 +14,8 @@ _PARTICLES = frozenset(
     "al bin da dal de del della den der di do dos du e el ibn la las le los "
     "san st te ten ter van vom von y zu zum zur".split()
 )
+_DEGREES = frozenset({"dr", "prof", "professor", "dipl.-ing", "mag", "drs"})
+"""Academic titles before a name: part of none, as reference lists have it."""
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|[IV]{2,4}")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.?-?)+(?:[’'‘-]?[^\W\d_]+)*\.?")
 _COLLECTIVE = frozenset(
@@ -44,6 +46,8 @@ def split_name(name: str) -> Name | None:
     if not plain or not _SUFFIX.fullmatch(suffix):
         plain, suffix = name, ""
     words = plain.rstrip(",").split()
+    while len(words) > 2 and words[0].lower().rstrip(".") in _DEGREES:  # noqa: PLR2004
+        del words[0]
     if not 2 <= len(words) <= _MOST_WORDS or not all(map(_belongs_to_a_name, words)):  # noqa: PLR2004
         return None
     if len(words[0]) > 1 and all(word.isupper() for word in words):

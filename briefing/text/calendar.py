@@ -41,6 +41,10 @@ _PASSED = Lazy(
     r"(?: (?:late|early))?(?: on)? $"
 )
 """Right before a date: it is over, however near that of next year is."""
+_DONE_IN = Lazy(rf"{_BEHIND.pattern}(?: [\w’'-]+){{0,3}} in $")
+"""Before a month alone: “joined the alliance in March” is no month to come."""
+_POINTED_AT = Lazy(r"\b[Tt]hat $")
+"""Before a weekday: it is one told of before, on no side of the day of writing."""
 _REACH = 90
 _OVER = -2
 _CENTURY_TURN = 30
@@ -96,6 +100,9 @@ def resolve(
 
     `before` is the day last named in the text, for “the next day”; both may be unknown.
     """
+    lead = text[max(0, found.start - _REACH) : found.start]
+    if found.sort == "weekday" and _POINTED_AT.search(lead):
+        return None
     side = _side(found, text) if found.sort in _HANG_ON_THE_SIDE else 0
     scene = _Scene(today, side, before)
     try:
@@ -138,7 +145,9 @@ def _side(found: TimeWords, text: str) -> int:
     start = max(text.rfind("\n", 0, found.start) + 1, found.start - _REACH)
     lead = text[start : found.start]
     lead = re.split(r"[.!?;] (?=[A-Z“\"])", lead)[-1]
-    if _PASSED.search(lead):
+    if _PASSED.search(lead) or (
+        found.sort == "month" and _DONE_IN.search(lead) and not _AHEAD.search(lead)
+    ):
         return _OVER
     if _SAID.search(lead):
         return -1

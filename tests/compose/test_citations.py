@@ -48,6 +48,22 @@ BARE = make_source("One.", title=None, publisher=None, published=None)
             "“Who pays?” Harbour Gazette, April 12, 2024, para.\N{NO-BREAK SPACE}1 [3].",
             id="title that asks",
         ),
+        pytest.param(
+            make_source("One.", title='"It begins": how „harbours“ begin'), True,
+            "“‘It begins’: how ‚harbours‘ begin,” Harbour Gazette, April 12, 2024, "
+            "para.\N{NO-BREAK SPACE}1 [3].",
+            id="marks of other kinds inside the title",
+        ),
+        pytest.param(
+            make_source("One.", title="Port tells a thousand ships ‘how to wait for days’"), False,
+            "Harbour Gazette, “Port tells a thousand ships,” para.\N{NO-BREAK SPACE}1 [3].",
+            id="short, before a quotation that would not close",
+        ),
+        pytest.param(
+            make_source("One.", title="Port tells ships ‘how to wait for days’"), False,
+            "Harbour Gazette, “Port tells ships,” para.\N{NO-BREAK SPACE}1 [3].",
+            id="short, within a quotation",
+        ),
     ],
 )  # fmt: skip
 def test_note(source: Source, first: bool, expected: str) -> None:
@@ -66,6 +82,11 @@ def test_note(source: Source, first: bool, expected: str) -> None:
             id="all known",
         ),
         pytest.param(BARE, "Untitled document (aaaa.txt). n.d.", id="nothing known"),
+        pytest.param(
+            make_source("One.", authors=("Prof. Dr. Ada Moss", "Dr. Lund")),
+            "Moss, Ada, and Dr. Lund. “Port to reopen.” Harbour Gazette, April 12, 2024.",
+            id="academic titles",
+        ),
     ],
 )
 def test_entry(source: Source, expected: str) -> None:

@@ -37,6 +37,8 @@ def _read(text: str, today: date | None = THURSDAY) -> list[tuple[str, str]]:
         pytest.param("on 7 April warships met", ("7 April", "2024-04-07"), id="year inferred"),
         pytest.param("It ended on Dec. 15.", ("Dec. 15", "2023-12-15"), id="nearest year"),
         pytest.param("In the year ended July 31 it lost.", ("July 31", "2023-07-31"), id="over"),
+        pytest.param("They joined the pact in June.", ("June", "2023-06"), id="a month gone by"),
+        pytest.param("It would be paid as agreed in June.", ("June", "2024-06"), id="month ahead"),
         pytest.param("It is to be held on July 31.", ("July 31", "2024-07-31"), id="not over"),
         pytest.param(
             "In this Thursday, Aug. 31, 2017, photo",
@@ -73,6 +75,11 @@ def test_time_is_led_to_the_calendar(text: str, meant: tuple[str, str]) -> None:
 )
 def test_what_is_no_time_is_left_alone(text: str) -> None:
     assert _read(text) == []
+
+
+def test_a_weekday_that_is_pointed_at_is_not_that_beside_the_day_of_writing() -> None:
+    assert _read("I recall that Saturday, when they came.") == []
+    assert _read("It was said that on Saturday they came.") == [("Saturday", "2024-04-06")]
 
 
 def test_a_time_of_day_goes_with_the_day_beside_it() -> None:

@@ -14,6 +14,7 @@ from briefing.model.passage import Excerpt
 from briefing.model.source import Source
 from briefing.text.calendar import Moment, led_to_calendar
 from briefing.text.numbers import Amount, find_amounts
+from briefing.text.numbers_abroad import find_amounts_abroad, is_comma_language
 from briefing.text.phrases import Row, Span, Words, row_of
 from briefing.text.sentences import sentences
 from briefing.text.spaces import flat
@@ -244,6 +245,8 @@ class Wording:
     @property
     def amounts(self) -> tuple[Amount, ...]:
         """The amounts in it."""
+        if self._amounts is None and (language := self._comma_language):
+            self._amounts = tuple(find_amounts_abroad(self.text, language))
         if self._amounts is None:
             begins = [place.start() for place in _NUMBERS.finditer(self.letters)]
             if begins:
@@ -253,6 +256,12 @@ class Wording:
             else:
                 self._amounts = ()
         return self._amounts
+
+    @property
+    def _comma_language(self) -> str:
+        """Its language, where that writes a comma before decimals; else, and if unknown, nothing."""
+        language = self._body.source.language if self._body else None
+        return language if language and is_comma_language(language) else ""
 
     def times(self, day: date | None) -> tuple[tuple[TimeWords, Moment], ...]:
         """The expressions of time in it that can be led to the calendar, when written on `day`."""

@@ -63,8 +63,11 @@ _RANGE = Lazy(
 """Before an amount that is but one end of a range: “1.5 to 2.5 billion”."""
 _OLD = re.compile(r" to (?:an? |the )?[$€£¥\d]")
 """Behind “from 1%”: the amount that was is no figure of now."""
-_BETWEEN = "between "
-_TO = (" to ", "-", "–")
+_BETWEEN = re.compile(
+    r"(?:between|zwischen|entre|tra|fra|tussen|mellan|mellem|między|между) $", re.IGNORECASE
+)
+_AND = frozenset(f" {word} " for word in "and und et y e en och og a и".split())
+_TO = (" to ", "-", "–", " bis ", " à ", " a ", " tot ", " do ", " до ", " till ", " til ")
 _SPAN = Lazy(
     r"\b(?:past|last|previous|preceding|first|next) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?)\b"
 )
@@ -189,10 +192,7 @@ def _of_sentence(said: Said) -> Iterator[Read]:
         for low, high in pairwise(said.amounts)
         if _is_range(said.text, low, high)
     }
-    begins = {
-        high: low - len(_BETWEEN) if said.text.endswith(_BETWEEN, 0, low) else low
-        for high, low in lows.items()
-    }
+    begins = {high: _begin(said.text, low) for high, low in lows.items()}
     amounts = [one for one in said.amounts if _tells(one)]
     for at, amount in enumerate(amounts):
         lead = said.text[max(0, amount.start - _REACH) : amount.start]
@@ -213,9 +213,16 @@ def _is_range(text: str, low: Amount, high: Amount) -> bool:
     link = text[low.end : high.start]
     if low.unit not in ("", high.unit):
         return False
-    if link == " and ":
-        return text.endswith(_BETWEEN, 0, low.start)
+    if link in _AND and _begin(text, low.start) < low.start:
+        return True
     return link in _TO and not text[: low.start].endswith("from ")
+
+
+def _begin(text: str, low: int) -> int:
+    """Where a range begins whose lower end begins at `low`: with “between”, if that stands before."""
+    lead = max(0, low - _REACH)
+    between = _BETWEEN.search(text[lead:low])
+    return lead + between.start() if between else low
 
 
 def _tells(amount: Amount) -> bool:

@@ -62,6 +62,13 @@ _AMOUNT = re.compile(
     r"(?: ?(?P<percent>%|per ?cent(?:age points?)?|pct)(?!\w))?",
     re.IGNORECASE,
 )
+_HIGHER = Lazy(
+    rf"[-–](?P<currency>(?:US|C|A|HK|S|NT)?\$|[€£¥])?(?P<number>{_DIGITS})"
+    r"(?:[ -]?(?P<scale>million|billion|trillion|bn|mn|tn)(?![a-z]))?"
+    r"(?: ?(?P<percent>%|per ?cent(?:age points?)?|pct)(?!\w))?",
+    re.IGNORECASE,
+)
+"""The upper end of a range, right behind the lower: “7–10%”."""
 _CURRENCY_SIGNS = frozenset("$€£¥")
 _CURRENCY_BEFORE = Lazy(r"(?:(?:US|C|A|HK|S|NT)?\$|[€£¥]) ?$", re.IGNORECASE)
 _WIDEST_SIGN = 4
@@ -134,15 +141,43 @@ def find_amounts(
         begins = row.places(map(_BEGINS.__getitem__, row.written))
     done = start
     for at in begins:
-        if (
-            at < done
-            or (found := _AMOUNT.match(text, _with_currency(text, at, done), limit)) is None
-        ):
+        if at < done:
+            continue
+        begin = _with_currency(text, at, done)
+        if (found := _AMOUNT.match(text, begin, limit)) is None:
+            continue
+        if ends := _ends(found, text, limit):
+            done = ends[1].end
+            yield from ends
             continue
         done = found.end()
         amount = _read(found, text, start, limit)
         if amount is not None:
             yield amount
+
+
+def _ends(found: re.Match[str], text: str, limit: int) -> tuple[Amount, Amount] | None:
+    """Both ends of a range written with a dash, if it is one of shares, of money or of millions.
+
+    A score and a season are none.
+    """
+    if text[found.end() : found.end() + 1] not in ("-", "–") or found["percent"]:
+        return None
+    high = _HIGHER.match(text, found.end(), limit)
+    if high is None or not (high["percent"] or high["scale"] or found["currency"]):
+        return None
+    low, top = _number(found), _number(high)
+    if low >= top:
+        return None
+    upper = _read(high, text, high.start(), limit)
+    if upper is None:
+        return None
+    sign = (found["currency"] or "").lower()
+    unit = upper.unit or _CURRENCIES.get(sign, "")
+    return (
+        Amount(found.start(), found.end(), low, "", Bound.EXACT, spelt=False),
+        Amount(high.start() + 1, upper.end, top, unit, Bound.EXACT, spelt=False),
+    )
 
 
 def _with_currency(text: str, at: int, start: int) -> int:

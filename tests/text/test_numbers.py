@@ -36,8 +36,29 @@ def test_amount_is_read(text: str, number: float, unit: str, bound: Bound) -> No
 
 
 @pytest.mark.parametrize(
+    "text", ["7–10%", "by 7-10 percent", "by 7 to 10 per cent", "between 7 and 10%"]
+)
+def test_a_range_has_two_ends(text: str) -> None:
+    low, high = find_amounts(text)
+
+    assert (low.number, low.unit, high.number, high.unit) == (7, "", 10, "%")
+
+
+def test_a_range_of_money_has_its_sign_with_either_end() -> None:
+    ends = [
+        (one.number, one.unit) for one in find_amounts("It cost $5-10 billion, or $5-$10 billion.")
+    ]
+
+    assert ends == [(5, ""), (1e10, "$")] * 2
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "a 5-7 year plan",
+        "the 2023-24 season",
+        "they won 3-2",
+        "10-7%",
         "in 1951",
         "on 10 April",
         "April 10",

@@ -6,6 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 from PySide6.QtCore import (
+    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -14,8 +15,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from briefing.gui.language import locale
 from briefing.model.desk import Backing, Desk, Listed, ShownCard
 from briefing.model.passage import Passage
+from briefing.words import ENGLISH, mark, say, say_many, spoken
 
 PAGE = 64
 """Cards fetched at once."""
@@ -33,7 +36,7 @@ BACKING = CARD + 3
 """Role of who else says so: a `Backing`, or `None` where that is not known yet."""
 FOLD = CARD + 4
 """Role of the reprints of a card: a `Fold`, or `None` where there are none."""
-CHANGED = "CHANGED"
+CHANGED = mark("CHANGED")
 """The sign of what has changed since the last edition: who agrees, who says otherwise, the source."""
 _OF_A_CARD = (
     Qt.ItemFlag.ItemIsEnabled
@@ -57,17 +60,20 @@ class Fold(Struct, frozen=True):
     def told(self) -> str:
         """As a card says it."""
         if not self.count:
-            return "↳ reprint"
-        return f"{'▾' if self.open else '▸'} {self.count} reprint{'s' * (self.count != 1)}"
+            return f"↳ {say('reprint')}"
+        return f"{'▾' if self.open else '▸'} {reprints(self.count)}"
 
     def spoken(self) -> str:
         """As a screen reader says it."""
         if not self.count:
-            return "A reprint."
-        what, them = ("reprint", "it") if self.count == 1 else ("reprints", "them")
+            return say("A reprint.")
         if self.open:
-            return f"{self.count} {what} below; R folds {them}."
-        return f"{self.count} {what} folded; R shows {them}."
+            return say_many(
+                "{n} reprint below; R folds it.", "{n} reprints below; R folds them.", self.count
+            )
+        return say_many(
+            "{n} reprint folded; R shows it.", "{n} reprints folded; R shows them.", self.count
+        )
 
 
 class CardModel(QStringListModel):
@@ -236,11 +242,11 @@ class CardModel(QStringListModel):
         """What a person did with a card: trimmed it, wrote a note."""
         told = []
         if card.passage in self._changed:
-            told.append(CHANGED)
+            told.append(say(CHANGED))
         if card.passage in self._trimmed:
-            told.append("✂ trimmed")
+            told.append(f"✂ {say('trimmed')}")
         if card.passage in self._noted:
-            told.append("✎ note")
+            told.append(f"✎ {say('note')}")
         return tuple(told)
 
     def is_included(self, card: ShownCard) -> bool:
@@ -269,7 +275,7 @@ class CardModel(QStringListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(index.row(), card)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return f"Why: {'; '.join(card.because)}"
+                return say("Why: {reasons}", reasons="; ".join(card.because))
             case _ if role == CARD:
                 return card
             case _ if role == SIGNS:
@@ -295,14 +301,16 @@ class CardModel(QStringListModel):
     def _spoken(self, row: int, card: ShownCard) -> str:
         themes = ", ".join(self._titles.get(theme, theme) for theme in card.themes)
         parts = [
-            "Included." if self.is_included(card) else "Not included.",
-            f"Rank {row + 1} of {len(self._numbers):,}, {themes}.",
-            f"Quote: {card.text}",
-            f"Said by {card.speaker}." if card.speaker else "Speaker unknown.",
+            say("Included.") if self.is_included(card) else say("Not included."),
+            say(
+                "Rank {row} of {all}, {themes}.", row=row + 1, all=len(self._numbers), themes=themes
+            ),
+            say("Quote: {words}", words=card.text),
+            say("Said by {name}.", name=card.speaker) if card.speaker else say("Speaker unknown."),
             f"{card.label}, {spell(card.published)}.",
             f"{told_backing(backing)[2:]}." if (backing := self._backing.get(card.passage)) else "",
-            f"{against[2:].capitalize()}." if (against := told_against(card, backing)) else "",
-            *(f"{sign.lstrip('✂✎ ').capitalize()}." for sign in self.signs(card)),
+            f"{_raised(against[2:])}." if (against := told_against(card, backing)) else "",
+            *(f"{_raised(sign.lstrip('✂✎ '))}." for sign in self.signs(card)),
             fold.spoken() if (fold := self._folded.get(card.number)) else "",
         ]
         return " ".join(part for part in parts if part)
@@ -311,20 +319,54 @@ class CardModel(QStringListModel):
 def told_backing(backing: Backing) -> str:
     """How many agree, as a card says it: origins, and what repeats one of them told apart."""
     count = backing.repeats
-    repeats = f" ({count} reprint{'s' * (count != 1)})" if count else ""
+    repeats = f" ({reprints(count)})" if count else ""
     if backing.origins > 1:
-        return f"● {backing.origins} agree{repeats}"
-    return f"◌ single source{repeats}"
+        return f"● {say_many('{n} agrees', '{n} agree', backing.origins)}{repeats}"
+    return f"◌ {say('single source')}{repeats}"
 
 
 def told_against(card: ShownCard, backing: Backing | None) -> str:
     """How many sources say otherwise, as a card says it; empty if none is known to."""
     count = backing.against if backing else 0
     if count:
-        return f"▲ {count} conflict{'s' * (count == 1)}"
-    return "▲ sources conflict" if card.disputed else ""
+        return f"▲ {say_many('{n} conflicts', '{n} conflict', count)}"
+    return f"▲ {say('sources conflict')}" if card.disputed else ""
 
 
-def spell(day: date | None) -> str:
-    """A day as people write it, `12 Apr 2024`; "no date" if there is none."""
-    return f"{day.day} {day:%b %Y}" if day else "no date"
+def reprints(count: int) -> str:
+    """So many reprints."""
+    return say_many("{n} reprint", "{n} reprints", count)
+
+
+def spell(day: date | None, *, whole: bool = False) -> str:
+    """A day as people write it, `12 Apr 2024`; "no date" if there is none. `whole` has `April`."""
+    if day is None:
+        return say("no date")
+    # For translators: a day of a month, such as 12 April 2024.
+    return say(
+        "{day} {month} {year}", day=day.day, month=_month(day, whole=whole), year=f"{day:%Y}"
+    )
+
+
+def spell_short(day: date) -> str:
+    """A day of this year, `12 Apr`."""
+    # For translators: a day of the present year, such as 12 April.
+    return say("{day} {month}", day=day.day, month=_month(day, whole=False))
+
+
+def percent(share: float) -> str:
+    """A share of one as percent."""
+    # For translators: how percent are written, such as 40 %.
+    return say("{share}%", share=f"{share:.0%}"[:-1])
+
+
+def _month(day: date, *, whole: bool) -> str:
+    if spoken() == ENGLISH:
+        return f"{day:%B}" if whole else f"{day:%b}"
+    form = QLocale.FormatType.LongFormat if whole else QLocale.FormatType.ShortFormat
+    return locale().monthName(day.month, form)
+
+
+def _raised(words: str) -> str:
+    """With a capital letter first."""
+    return words.capitalize() if words.isupper() else words[:1].upper() + words[1:]

@@ -6,6 +6,7 @@ from PySide6.QtGui import QDrag, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from briefing.model.passage import Passage
+from briefing.words import say_many
 
 EXCERPTS = "application/x-briefing-excerpts"
 """The kind of what is carried; no other program knows it."""
@@ -32,7 +33,7 @@ def drag(source: QWidget, data: QMimeData) -> None:
     count = len(carried(data))
     moving = QDrag(source)
     moving.setMimeData(data)
-    moving.setPixmap(_chip(source, f"{count} excerpt{'s' * (count != 1)}"))
+    moving.setPixmap(_chip(source, say_many("{n} excerpt", "{n} excerpts", count)))
     moving.setHotSpot(QPoint(-_PAD, -_PAD))
     moving.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)
 

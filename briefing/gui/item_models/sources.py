@@ -12,20 +12,23 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from briefing.gui.item_models.cards import spell
+from briefing.gui.item_models.cards import reprints, spell
 from briefing.model.desk import Desk
 from briefing.model.library import Kept
 from briefing.model.source import Field
+from briefing.words import mark, say, say_many
 
 COLUMNS = (
-    ("Title", "title", Field.TITLE),
-    ("Publisher", "publisher", Field.PUBLISHER),
-    ("Date", "published", Field.PUBLISHED),
-    ("Excerpts", "excerpts", None),
-    ("State", "state", None),
-    ("Language", "language", Field.LANGUAGE),
-    ("Grade", "grade", None),
+    (mark("Title"), "title", Field.TITLE),
+    (mark("Publisher"), "publisher", Field.PUBLISHER),
+    (mark("Date"), "published", Field.PUBLISHED),
+    (mark("Excerpts"), "excerpts", None),
+    (mark("State"), "state", None),
+    (mark("Language"), "language", Field.LANGUAGE),
+    (mark("Grade"), "grade", None),
 )
+_STATES = (mark("no date"), mark("changed"), mark("new"), mark("ready"))
+"""The words of `Kept.state`."""
 _TOLD = frozenset({"excerpts", "state"})
 """What the library finds out by itself; everything else can be corrected."""
 _Index = QModelIndex | QPersistentModelIndex
@@ -123,7 +126,7 @@ class SourceModel(QAbstractTableModel):
     ) -> object:
         """Names of the columns."""
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return COLUMNS[section][0]
+            return say(COLUMNS[section][0])
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -146,9 +149,12 @@ class SourceModel(QAbstractTableModel):
                 return spell(value)
             case Qt.ItemDataRole.DisplayRole if name == "excerpts":
                 inside = self._inside.get(kept.id, 0)
-                return f"{value} · {inside} in" if inside else str(value)
+                return f"{value} · {say('{n} in', n=inside)}" if inside else str(value)
             case Qt.ItemDataRole.DisplayRole if name == "title":
                 return f"{self._mark(index.row())}{value or '–'}"
+            case Qt.ItemDataRole.DisplayRole if name == "state":
+                sign, _, word = value.partition(" ")
+                return f"{sign} {say(word)}"
             case Qt.ItemDataRole.DisplayRole:
                 return value or "–"
             case Qt.ItemDataRole.AccessibleTextRole if name == "title":
@@ -164,15 +170,20 @@ class SourceModel(QAbstractTableModel):
         kept, count = self._sources[row], self.folded(row)
         if count:
             sign = "▾" if kept.id in self._open else "▸"
-            return f"{sign} {count} reprint{'s' * (count != 1)} · "
+            return f"{sign} {reprints(count)} · "
         return "    ↳ " if kept.origin in self._open and kept.origin in self._below else ""
 
     def _spoken(self, row: int) -> str:
         kept, count = self._sources[row], self.folded(row)
         if count:
-            what = f"{count} reprint{'s' * (count != 1)}"
-            return f", {what} {'below' if kept.id in self._open else 'folded; R shows them'}"
-        return ", a reprint" if kept.origin in self._open and kept.origin in self._below else ""
+            if kept.id in self._open:
+                return f", {say_many('{n} reprint below', '{n} reprints below', count)}"
+            folded = say_many(
+                "{n} reprint folded; R shows it", "{n} reprints folded; R shows them", count
+            )
+            return f", {folded}"
+        below = kept.origin in self._open and kept.origin in self._below
+        return f", {say('a reprint')}" if below else ""
 
     def setData(
         self, index: _Index, value: object, role: int = int(Qt.ItemDataRole.EditRole)

@@ -26,6 +26,7 @@ from briefing.gui.view_models.reading import Reading
 from briefing.gui.view_models.timers import timer
 from briefing.model.desk import Desk, Settings
 from briefing.model.theme import Theme
+from briefing.words import say
 
 if TYPE_CHECKING:
     from briefing.workflow.session import Session
@@ -165,7 +166,7 @@ class Acting(QObject):
     def _on_not_acted(self, error: BriefingError) -> None:
         if isinstance(error, _LATER):
             self.refusal = error
-            self.unsaved.emit(f"Changes are kept in memory only: {error.what}.")
+            self.unsaved.emit(say("Changes are kept in memory only: {why}.", why=error.what))
             self._again.start()
             return
         self._told(error)
@@ -198,7 +199,7 @@ class Acting(QObject):
         self._acts.pop(0)
         if not self._acts:
             self.unsaved.emit("")
-        self.saved.emit(f"Saved · {datetime.now().astimezone():%H:%M}")
+        self.saved.emit(f"{say('Saved')} · {datetime.now().astimezone():%H:%M}")
         answer, desk, themes = found
         self.reading.renew(sources=waiting.listing)
         if themes != self._themes:

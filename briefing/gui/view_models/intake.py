@@ -12,6 +12,7 @@ from briefing.gui.jobs import Lane
 from briefing.gui.work import intake, pasting
 from briefing.model.library import Imported, Outcome
 from briefing.model.theme import Theme
+from briefing.words import say, say_many
 
 if TYPE_CHECKING:
     from briefing.workflow.pasting import Pasted
@@ -109,11 +110,15 @@ class Intake(QObject):
             self.came.emit(ids)
         new = sum(item.outcome in (Outcome.NEW, Outcome.CHANGED) for item in done)
         refused = [item for item in done if item.outcome is Outcome.REFUSED]
-        word = "Stopped. " if self._stop.is_set() else ""
-        told = f"{word}{new} of {max(self._total, len(done)):,} files added"
+        whole = max(self._total, len(done))
+        told = say_many("{new} of {n} files added", "{new} of {n} files added", whole, new=new)
+        if self._stop.is_set():
+            told = say("Stopped. {told}", told=told)
         if refused:
             self.refused.emit(tuple(refused))
-        self.told.emit(told + (f", {len(refused)} could not be read" if refused else ""))
+            unread = say_many("{n} could not be read", "{n} could not be read", len(refused))
+            told = f"{told}, {unread}"
+        self.told.emit(told)
         if self._stop.is_set() and self._paths:
             self.stopped.emit(self._paths, len(ids))
         self.ended.emit(new)

@@ -15,6 +15,7 @@ from briefing.gui.printing import Pictures, Printed
 from briefing.gui.view_models.timers import timer
 from briefing.gui.work import draft as drafting
 from briefing.model.output import Written
+from briefing.words import say
 
 if TYPE_CHECKING:
     from briefing.workflow.draft import Draft, Drafted, LivePage, Survey
@@ -174,7 +175,8 @@ class Live(QObject):
     def _on_broken(self, report: str) -> None:
         self.busy.emit(False)
         what, _, _ = report.partition("\n")
-        self.failed.emit(f"Something went wrong in the program; your work is saved. ({what})")
+        told = say("Something went wrong in the program; your work is saved. ({what})", what=what)
+        self.failed.emit(told)
 
 
 def _nothing() -> None:

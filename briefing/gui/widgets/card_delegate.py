@@ -53,6 +53,7 @@ from briefing.gui.item_models.cards import (
 from briefing.gui.widgets.card_parts import Mark, foot, placed, speakers_font
 from briefing.gui.widgets.card_pictures import CardPictures
 from briefing.model.desk import Backing, ShownCard
+from briefing.words import say
 
 _PAD = 10
 _MARGIN = 5
@@ -205,7 +206,7 @@ class CardDelegate(QStyledItemDelegate):
         if fold:
             found.append(Mark(fold.told(), tokens.secondary, "fold" if fold.count else ""))
         if card.new:
-            found.append(Mark("NEW", tokens.agree))
+            found.append(Mark(say("NEW"), tokens.agree))
         return (*found, *(Mark(sign, tokens.secondary) for sign in signs))
 
     def _frame(

@@ -31,6 +31,7 @@ from briefing.gui.view_models.timers import timer
 from briefing.gui.widgets.card_delegate import CardDelegate
 from briefing.model.desk import ShownCard
 from briefing.model.passage import Passage
+from briefing.words import say
 
 _REST = 350
 """Milliseconds for which the list lies still before it is looked up who else says so."""
@@ -71,7 +72,7 @@ class CardList(QListView):
 
     def __init__(self, model: CardModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Excerpts")
+        self.setAccessibleName(say("Excerpts"))
         self.painter_of_cards = CardDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self.painter_of_cards)

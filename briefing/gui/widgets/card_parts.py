@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from briefing.gui.bidi import apart
 from briefing.gui.item_models.cards import spell
 from briefing.model.desk import ShownCard
+from briefing.words import say
 
 _BETWEEN = 12
 """Pixels between two marks."""
@@ -63,13 +64,13 @@ def foot(card: ShownCard, font: QFont, room: float) -> Foot:
     right = Qt.TextElideMode.ElideRight
     day = f" · {apart(spell(card.published))}"
     names = room - plain.horizontalAdvance(day)
-    speaker, label = apart(card.speaker or "speaker unknown"), f" · {apart(card.label)}"
+    speaker, label = apart(card.speaker or say("speaker unknown")), f" · {apart(card.label)}"
     beside = min(plain.horizontalAdvance(label), names * (1 - _WHO))
     who = metrics.elidedText(speaker, right, names - beside)
     wide = metrics.horizontalAdvance(who)
     rest = f"{plain.elidedText(label, right, max(0.0, names - wide))}{day}"
     left = room - wide - plain.horizontalAdvance(rest) - 16
-    why = apart(f"Why: {card.because[0]}") if card.because else ""
+    why = apart(say("Why: {reasons}", reasons=card.because[0])) if card.because else ""
     fits = left >= _WHY * plain.averageCharWidth()
     shown = plain.elidedText(why, right, left) if fits else ""
     return Foot(who, wide, rest, shown, plain.horizontalAdvance(shown))

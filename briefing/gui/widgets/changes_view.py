@@ -15,8 +15,9 @@ from briefing.model.changes import Changes, ChangeSort, EditionChange
 from briefing.model.desk import Desk
 from briefing.model.library import Edition
 from briefing.model.passage import Passage
+from briefing.words import mark, say, say_many
 
-_NOTHING = "Export once and this page will show what changed since."
+_NOTHING = mark("Export once and this page will show what changed since.")
 _SIGNS = {
     ChangeSort.NEW: ("＋", ""),
     ChangeSort.GONE: ("−", ""),
@@ -25,8 +26,6 @@ _SIGNS = {
     ChangeSort.CORROBORATED: ("●", "agree"),
     ChangeSort.CORRECTED: ("✎", ""),
 }
-_SUMMED = ((ChangeSort.GONE, "left out"), (ChangeSort.NEW, "new"), (ChangeSort.MOVED, "moved"))
-"""What is told in one line above all, with its word."""
 _OTHERWISE = (ChangeSort.CONTRADICTED, ChangeSort.CORROBORATED, ChangeSort.CORRECTED)
 """Changes of an excerpt that stays."""
 _STILL = "the words quoted still stand"
@@ -51,12 +50,14 @@ class ChangesView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.page = LinkedPage("What changed since the last edition", _NOTHING)
-        self.mark = QCheckBox("Mark changes in the document")
-        self.mark.setToolTip("The exported document says NEW beside what is new since that edition")
+        self.page = LinkedPage(say("What changed since the last edition"), say(_NOTHING))
+        self.mark = QCheckBox(say("Mark changes in the document"))
+        self.mark.setToolTip(
+            say("The exported document says NEW beside what is new since that edition")
+        )
         self.mark.clicked.connect(self.marking_wanted)
-        self.bars = QCheckBox("Change bars on the page")
-        self.bars.setToolTip("A bar beside what changed, in the preview; it is never printed")
+        self.bars = QCheckBox(say("Change bars on the page"))
+        self.bars.setToolTip(say("A bar beside what changed, in the preview; it is never printed"))
         self.bars.setChecked(True)
         self.bars.toggled.connect(self._tell_bars)
         self._since = ""
@@ -104,23 +105,26 @@ class ChangesView(QWidget):
         self._signs = signs_of(changes) if changes else {}
         self._tell_bars()
         if edition is None or changes is None:
-            self.page.show_hint(_NOTHING)
+            self.page.show_hint(say(_NOTHING))
             return
-        self.against.setText(f"Compare with: {_named(edition)} ▾")
+        self.against.setText(f"{say('Compare with: {edition}', edition=_named(edition))} ▾")
         self.page.show_made(lambda: self._html(edition, changes, new, against))
 
     def _html(
         self, edition: Edition, changes: Changes, new: tuple[int, int],
         against: Mapping[Passage, str],
     ) -> str:  # fmt: skip
-        day = f"{edition.date.day} {edition.date:%B %Y}{_at(edition)}"
-        parts = [f"<h3>Since edition {edition.issue} · {day}</h3>"]
+        day = f"{spell(edition.date, whole=True)}{_at(edition)}"
+        since = say("Since edition {issue}", issue=edition.issue)
+        parts = [f"<h3>{since} · {day}</h3>"]
         if new[0]:
-            show = self.page.link("Show new ones", self.new_wanted.emit)
-            told = f"{_counted(new[0], 'source')} · {_counted(new[1], 'excerpt')}"
+            show = self.page.link(say("Show new ones"), self.new_wanted.emit)
+            sources = say_many("{n} source", "{n} sources", new[0])
+            told = f"{sources} · {say_many('{n} excerpt', '{n} excerpts', new[1])}"
             parts.append(f"<p>＋ {told} &nbsp; {show}</p>")
         if not changes.changes:
-            parts.append("<p class='quiet'>The quotations are the same, in the same order.</p>")
+            same = say("The quotations are the same, in the same order.")
+            parts.append(f"<p class='quiet'>{same}</p>")
         elif summed := summary(changes.changes):
             parts.append(f"<p>{summed}</p>")
         parts += (self._change(change, against) for change in changes.changes)
@@ -130,11 +134,11 @@ class ChangesView(QWidget):
         sign, colour = _SIGNS[change.sort]
         said = change.said
         place = Passage(said.source, said.start, said.end)
-        acts = [self.page.link("Source", lambda: self.opened.emit(place))]
+        acts = [self.page.link(say("Source"), lambda: self.opened.emit(place))]
         if change.sort is not ChangeSort.GONE:
-            acts.append(self.page.link("Show", lambda: self.paged.emit(place)))
+            acts.append(self.page.link(say("Show"), lambda: self.paged.emit(place)))
         if change.sort in (ChangeSort.CONTRADICTED, ChangeSort.CORROBORATED):
-            acts.append(self.page.link("Compare", lambda: self.compared.emit(place)))
+            acts.append(self.page.link(say("Compare"), lambda: self.compared.emit(place)))
         bar = (
             "<td width='3' class='bar'></td>" if change.sort is not ChangeSort.GONE else "<td></td>"
         )
@@ -152,45 +156,57 @@ def in_words(change: EditionChange, against: str = "") -> str:
     """A change in the words of the page; `against` names who contradicts the quotation."""
     said = change.said
     detail = f" ({change.detail})" if change.detail else ""
+    place = str(said.place)
     match change.sort:
         case ChangeSort.NEW:
-            return f"Quotation {said.place} is new"
+            return say("Quotation {place} is new", place=place)
         case ChangeSort.GONE:
-            return f"Quotation {said.place} of that edition was left out"
+            return say("Quotation {place} of that edition was left out", place=place)
         case ChangeSort.MOVED:
-            return f"Quotation {said.place} moved{detail}"
+            return say("Quotation {place} moved", place=place) + detail
         case ChangeSort.CONTRADICTED:
-            by = f" by {against}" if against else ""
-            return f"Quotation {said.place} is now contradicted{by}"
+            if not against:
+                return say("Quotation {place} is now contradicted", place=place)
+            return say("Quotation {place} is now contradicted by {who}", place=place, who=against)
         case ChangeSort.CORROBORATED:
-            return f"Quotation {said.place} gained independent sources{detail}"
+            return say("Quotation {place} gained independent sources", place=place) + detail
         case ChangeSort.CORRECTED:
-            still = change.detail.startswith(_STILL)
-            end = "our quotation still matches" if still else "our quotation stands there no more"
-            return f"Source “{said.label}” was corrected by its publisher; {end}"
+            if change.detail.startswith(_STILL):
+                return say(
+                    "Source “{name}” was corrected by its publisher; our quotation still matches",
+                    name=said.label,
+                )
+            return say(
+                "Source “{name}” was corrected by its publisher; our quotation stands there no more",
+                name=said.label,
+            )
         case _:
             assert_never(change.sort)
 
 
 def summary(changes: Sequence[EditionChange]) -> str:
     """What came, went and moved, in one line: `− Quotation 6 left out · ＋ Quotations 1, 3 new`."""
-    parts = []
-    for sort, word in _SUMMED:
+    told: dict[ChangeSort, str] = {}
+    for sort in (ChangeSort.GONE, ChangeSort.NEW, ChangeSort.MOVED):
         places = [str(change.said.place) for change in changes if change.sort is sort]
-        if places and sort is ChangeSort.MOVED:
-            parts.append(f"{_SIGNS[sort][0]} {len(places)} {word}")
-        elif places:
-            named = "Quotation" if len(places) == 1 else "Quotations"
-            parts.append(f"{_SIGNS[sort][0]} {named} {', '.join(places)} {word}")
-    return " · ".join(parts)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'s' * (number != 1)}"
+        count, listed = len(places), ", ".join(places)
+        if not places:
+            continue
+        if sort is ChangeSort.MOVED:
+            told[sort] = say_many("{n} moved", "{n} moved", count)
+        elif sort is ChangeSort.NEW:
+            told[sort] = say_many(
+                "Quotation {which} new", "Quotations {which} new", count, which=listed
+            )
+        else:
+            told[sort] = say_many(
+                "Quotation {which} left out", "Quotations {which} left out", count, which=listed
+            )
+    return " · ".join(f"{_SIGNS[sort][0]} {words}" for sort, words in told.items())
 
 
 def _named(edition: Edition) -> str:
-    return f"edition {edition.issue} · {spell(edition.date)}"
+    return f"{say('edition {issue}', issue=edition.issue)} · {spell(edition.date)}"
 
 
 def _at(edition: Edition) -> str:

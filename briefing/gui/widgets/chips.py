@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from briefing.gui.widgets.flow import Flow
 from briefing.model.library import Facet
+from briefing.words import mark, number, say, say_many
 
-_STANDING = (("is:new", "New"), ("days:30", "Last 30 days"),
-             ("is:disputed", "Disputed"))  # fmt: skip
-_GROUPS = (("language", "Language"), ("year", "Year"), ("speaker", "Speaker"))
+_STANDING = (("is:new", mark("New")), ("days:30", mark("Last 30 days")),
+             ("is:disputed", mark("Disputed")))  # fmt: skip
+_GROUPS = (("language", mark("Language")), ("year", mark("Year")), ("speaker", mark("Speaker")))
 _MOST = 15
 """Values of one kind under "More"."""
 
@@ -30,12 +31,12 @@ class Chips(QWidget):
         self._on: dict[str, str] = {}
         self._facets: Sequence[Facet] = ()
         self._dismissed = 0
-        self._standing = {key: self._chip(text, key) for key, text in _STANDING}
+        self._standing = {key: self._chip(say(text), key) for key, text in _STANDING}
         self._others: dict[str, QToolButton] = {}
         self.more = QToolButton()
-        self.more.setText("More ▾")
+        self.more.setText(f"{say('More')} ▾")
         self.more.setProperty("chip", True)
-        self.more.setAccessibleName("More filters")
+        self.more.setAccessibleName(say("More filters"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self.more)
         self._menu.aboutToShow.connect(self._fill)
@@ -48,8 +49,14 @@ class Chips(QWidget):
         counts = {f"is:{facet.value}": facet.count for facet in facets if facet.sort == "is"}
         for key, chip in self._standing.items():
             if key in counts:
-                since = " since the last edition" if key == "is:new" else ""
-                chip.setToolTip(f"{counts[key]:,} sources{since}")
+                told = say_many("{n} source", "{n} sources", counts[key])
+                if key == "is:new":
+                    told = say_many(
+                        "{n} source since the last edition",
+                        "{n} sources since the last edition",
+                        counts[key],
+                    )
+                chip.setToolTip(told)
                 chip.setProperty("faded", not counts[key] and not chip.isChecked())
                 chip.style().polish(chip)
 
@@ -133,21 +140,22 @@ class Chips(QWidget):
         self._menu.clear()
         for key, text in _STANDING:
             if self._standing[key].isHidden():
-                self._line(self._menu, key, text, None)
+                self._line(self._menu, key, say(text), None)
         for sort, title in _GROUPS:
             values = [facet for facet in self._facets if facet.sort == sort][:_MOST]
-            group = self._menu.addMenu(title)
+            group = self._menu.addMenu(say(title))
             group.setEnabled(bool(values))
             for facet in values:
                 self._line(group, f"{sort}:{facet.value}", facet.value, facet.count)
-        self._line(self._menu, "is:changed", "Changed by its publisher", None)
-        self._line(self._menu, "is:dismissed", "Dismissed", self._dismissed)
+        self._line(self._menu, "is:changed", say("Changed by its publisher"), None)
+        self._line(self._menu, "is:dismissed", say("Dismissed"), self._dismissed)
         self._menu.addSeparator()
-        self._menu.addAction("Save this view…").triggered.connect(lambda _=False: self.saved.emit())
+        save = self._menu.addAction(say("Save this view…"))
+        save.triggered.connect(lambda _=False: self.saved.emit())
 
     def _line(self, menu: QMenu, key: str, title: str, count: int | None) -> None:
-        number = "" if count is None else f"\t{count:,}"
-        action = menu.addAction(title.replace("&", "&&") + number)
+        much = "" if count is None else f"\t{number(count)}"
+        action = menu.addAction(title.replace("&", "&&") + much)
         action.setCheckable(True)
         action.setChecked(key in self._on)
         action.triggered.connect(lambda _=False: self.swap(key, title))

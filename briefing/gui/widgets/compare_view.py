@@ -7,18 +7,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from briefing.gui.item_models.cards import spell
+from briefing.gui.item_models.cards import percent, reprints, spell
 from briefing.gui.widgets.linked_page import LinkedPage
 from briefing.model.desk import Desk, Settings
 from briefing.model.passage import Passage
+from briefing.words import mark, say, say_many
 
 if TYPE_CHECKING:
     from briefing.workflow.comparing import Comparison, Difference, Side
 
-REASONS = ("different events", "different times", "same fact in other words", "one is a plan")
+REASONS = (
+    mark("different events"),
+    mark("different times"),
+    mark("same fact in other words"),
+    mark("one is a plan"),
+)
+"""Why a difference is none; kept in English."""
 _SAME = 0.95
 """Share of words in common from which on a text is not shown twice."""
-_NOTHING = "Nothing is compared yet. Press C on an excerpt."
+_NOTHING = mark("Nothing is compared yet. Press C on an excerpt.")
 
 
 class CompareView(LinkedPage):
@@ -37,7 +44,7 @@ class CompareView(LinkedPage):
     """A sentence that says how sources differ, for the analyst's own text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Comparison of sources", _NOTHING, parent)
+        super().__init__(say("Comparison of sources"), say(_NOTHING), parent)
         self._desk = Desk("", Settings())
         self._shown: Comparison | None = None
 
@@ -58,30 +65,35 @@ class CompareView(LinkedPage):
         shown = self._shown
         if shown is None:
             return ""
-        parts = ["<p class='quiet'>Claim</p>", self._side(shown.of, "bar")]
+        parts = [f"<p class='quiet'>{say('Claim')}</p>", self._side(shown.of, "bar")]
         parts.append(self._agreeing(shown))
         if shown.differences:
-            count = against(shown)
-            told = f"{count} source conflicts" if count == 1 else f"{count} sources conflict"
+            told = say_many("{n} source conflicts", "{n} sources conflict", against(shown))
             parts.append(f"<p class='conflict'>▲ {told}</p>")
         parts += map(self._difference, shown.differences)
         if shown.elsewhere:
-            parts.append("<hr><p class='quiet'>Other differences among these sources</p>")
+            others = say("Other differences among these sources")
+            parts.append(f"<hr><p class='quiet'>{others}</p>")
             parts += map(self._difference, shown.elsewhere)
         parts.append(_timeline(shown))
-        told = f"Compared among {shown.sources} sources of the library."
+        told = say_many(
+            "Compared among {n} source of the library.",
+            "Compared among {n} sources of the library.",
+            shown.sources,
+        )
         return "".join([*parts, f"<p class='quiet'>{told}</p>"])
 
     def _agreeing(self, shown: "Comparison") -> str:
         others = len(shown.agreeing)
         if not others:
-            similar = self.link("Find similar", lambda: self.similar_wanted.emit(shown.of))
-            told = "Only this source says so in the library (◌ single source)."
+            similar = self.link(say("Find similar"), lambda: self.similar_wanted.emit(shown.of))
+            told = say("Only this source says so in the library (◌ single source).")
             return f"<p class='quiet'>{told}</p><p>{similar}</p>"
-        whole, reprints = others + 1, others + 1 - shown.origins
-        told = f"● {whole} sources agree: {shown.origins} independent"
-        if reprints > 0:
-            told += f", {reprints} reprint{'s' * (reprints != 1)}"
+        whole, repeats = others + 1, others + 1 - shown.origins
+        told = say_many("{n} source agrees", "{n} sources agree", whole)
+        told = f"● {told}: {say_many('{n} independent', '{n} independent', shown.origins)}"
+        if repeats > 0:
+            told += f", {reprints(repeats)}"
         rows = (self._side(side, "agreeing", of=shown.of) for side in shown.agreeing)
         return f"<p class='agree'>{told}</p>{''.join(rows)}"
 
@@ -91,26 +103,26 @@ class CompareView(LinkedPage):
             self._side(side, "quiet-bar" if settled else "against") for side in item.sides
         )
         places = [side.passage for side in item.sides]
-        acts = [self.link("Include both sides", lambda: self.included.emit(places))]
+        acts = [self.link(say("Include both sides"), lambda: self.included.emit(places))]
         told = in_words(item)
-        acts.append(self.link("Add “reports differ” line", lambda: self.differing.emit(told)))
+        line = say("Add “reports differ” line")
+        acts.append(self.link(line, lambda: self.differing.emit(told)))
         if settled:
-            acts.append(f"you decided: {escape(settled)}")
-            acts.append(self.link("Take back", lambda: self.decided.emit(item, "")))
+            acts.append(say("you decided: {why}", why=escape(say(settled))))
+            acts.append(self.link(say("Take back"), lambda: self.decided.emit(item, "")))
         else:
-            acts.append(self.link("Not a conflict…", lambda: self._ask_why(item)))
+            acts.append(self.link(say("Not a conflict…"), lambda: self._ask_why(item)))
         why = f" · {escape('; '.join(item.because))}" if item.because else ""
         sign = "◌" if settled else "▲"
-        head = (
-            f"<p>{sign} differs in: <b>{escape(item.about)}</b><span class='quiet'>{why}</span></p>"
-        )
+        differs = say("differs in: {what}", what=f"<b>{escape(item.about)}</b>")
+        head = f"<p>{sign} {differs}<span class='quiet'>{why}</span></p>"
         return f"{head}{rows}<p>{' &nbsp;&nbsp; '.join(acts)}</p>"
 
     def _ask_why(self, item: "Difference") -> None:
         """Ask why a difference is none, from a short list."""
         menu = QMenu(self)
         for reason in REASONS:
-            action = menu.addAction(reason)
+            action = menu.addAction(say(reason))
             action.triggered.connect(lambda _=False, why=reason: self.decided.emit(item, why))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.setActiveAction(menu.actions()[0])
@@ -121,12 +133,17 @@ class CompareView(LinkedPage):
         known = any(side.passage.overlaps(place) for place in inside)
         like, words = "", f"<br><span class='words'>“{_marked(side.text, side.value)}”</span>"
         if side.likeness is not None and of is not None:
-            like = f" · {side.likeness:.0%} of the words in common"
+            shared = say("{share} of the words in common", share=percent(side.likeness))
+            like = f" · {shared}"
             if side.likeness >= _SAME:
-                like, words = f" · same text as {escape(of.label)}, {side.likeness:.0%}", ""
+                same = say("same text as {name}", name=escape(of.label))
+                like, words = f" · {same}, {percent(side.likeness)}", ""
         value = f"<b>{escape(side.value)}</b> · " if side.value else ""
-        put = "☑ in briefing" if known else self.link("☐ Include", lambda: self._put(side.passage))
-        show = self.link("Source", lambda: self.opened.emit(side.passage))
+        if known:
+            put = f"☑ {say('in briefing')}"
+        else:
+            put = self.link(f"☐ {say('Include')}", lambda: self._put(side.passage))
+        show = self.link(say("Source"), lambda: self.opened.emit(side.passage))
         return (
             f"<table width='100%' cellpadding='4'><tr><td width='3' class='{bar}'></td><td>"
             f"<span class='quiet'>{value}{escape(side.label)} · {spell(side.published)}{like}</span>"
@@ -183,4 +200,4 @@ def _timeline(shown: "Comparison") -> str:
         f"<b>{spell(day)}</b> {', '.join(dict.fromkeys(said))}"
         for day, said in sorted(by_day.items())
     )
-    return f"<hr><p><span class='quiet'>Timeline</span> &nbsp; {' ── '.join(days)}</p>"
+    return f"<hr><p><span class='quiet'>{say('Timeline')}</span> &nbsp; {' ── '.join(days)}</p>"

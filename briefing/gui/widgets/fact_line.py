@@ -17,11 +17,12 @@ from briefing.gui.source_facts import Fact
 from briefing.gui.widgets.overflow import Overflow
 from briefing.gui.work import pasting
 from briefing.model.source import Field
+from briefing.words import mark, say
 
 _TOLD = {
-    "speaker": "who speaks here",
-    Field.PUBLISHED.value: "such as 14 March 2025",
-    Field.PUBLISHER.value: "who published it",
+    "speaker": mark("who speaks here"),
+    Field.PUBLISHED.value: mark("such as 14 March 2025"),
+    Field.PUBLISHER.value: mark("who published it"),
 }
 
 
@@ -66,8 +67,10 @@ class FactLine(QWidget):
         for name, button in self._buttons.items():
             fact = self._facts.get(name)
             button.setEnabled(fact is not None)
-            self.row.rename(button, fact.line() if fact else "Who: –")
-            button.setAccessibleName(f"{fact.line()[:-2]}, correct" if fact else "No words chosen")
+            self.row.rename(button, fact.line() if fact else f"{say('Who')}: –")
+            button.setAccessibleName(
+                say("{fact}, correct", fact=fact.line()[:-2]) if fact else say("No words chosen")
+            )
             button.setToolTip(f"<p>{fact.told}</p>" if fact else "")
 
     def facts(self) -> tuple[Fact, ...]:
@@ -91,8 +94,10 @@ class FactLine(QWidget):
             return
         self._now = name
         self._label.setText(fact.label)
-        self.line.setAccessibleName(f"{fact.label}; empty goes back to what was found")
-        self.line.setPlaceholderText(_TOLD[name])
+        self.line.setAccessibleName(
+            say("{fact}; empty goes back to what was found", fact=fact.label)
+        )
+        self.line.setPlaceholderText(say(_TOLD[name]))
         self.line.setText(fact.value)
         self._on_typed(fact.value)
         self._stack.setCurrentIndex(1)
@@ -132,6 +137,6 @@ class FactLine(QWidget):
         told = ""
         if self._now == Field.PUBLISHED.value and text.strip():
             day = pasting.day_in(text)
-            told = spell(day) if day else "this is no day"
+            told = spell(day) if day else say("this is no day")
         self._understood.setText(told)
         self._understood.setVisible(bool(told))

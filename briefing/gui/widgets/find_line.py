@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from briefing.words import say, say_many
+
 
 class FindLine(QWidget):
     """Enter and F3 go to the next place, with Shift to the one before; Esc goes back to the text."""
@@ -12,8 +14,8 @@ class FindLine(QWidget):
         super().__init__()
         self._text = text
         self.words = QLineEdit()
-        self.words.setPlaceholderText("Find in this source")
-        self.words.setAccessibleName("Find in this source")
+        self.words.setPlaceholderText(say("Find in this source"))
+        self.words.setAccessibleName(say("Find in this source"))
         self.told = QLabel()
         self.told.setProperty("quiet", True)
         row = QHBoxLayout(self)
@@ -51,7 +53,7 @@ class FindLine(QWidget):
         cursor.setPosition(cursor.selectionStart())
         self._text.setTextCursor(cursor)
         count = self._count(words) if words else 0
-        self.told.setText(f"{count:,} found" if words else "")
+        self.told.setText(say_many("{n} found", "{n} found", count) if words else "")
         if count:
             self._go_on(back=False)
 

@@ -6,12 +6,14 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from briefing.words import mark, say
+
 STEPS = {
-    "include": "Space puts an excerpt in",
-    "page": "Click a quotation on the page",
-    "source": "Enter opens its source",
-    "template": "Change the template",
-    "export": "Ctrl+E exports",
+    "include": mark("Space puts an excerpt in"),
+    "page": mark("Click a quotation on the page"),
+    "source": mark("Enter opens its source"),
+    "template": mark("Change the template"),
+    "export": mark("Ctrl+E exports"),
 }
 _SHARE = 2.5
 """How many times as high as the steps the pane must be, for the list above them to have room."""
@@ -26,10 +28,10 @@ class FirstSteps(QFrame):
         super().__init__(parent)
         self.setProperty("banner", True)
         self._lines = {name: QLabel() for name in STEPS}
-        heading, close = QLabel("First steps"), QToolButton()
+        heading, close = QLabel(say("First steps")), QToolButton()
         heading.setProperty("heading", True)
         close.setText("✕")
-        close.setAccessibleName("Put the first steps away")
+        close.setAccessibleName(say("Put the first steps away"))
         close.setToolTip(close.accessibleName())
         close.clicked.connect(self.left)
         top = QHBoxLayout()
@@ -48,8 +50,9 @@ class FirstSteps(QFrame):
         """Tick what was done."""
         for name, line in self._lines.items():
             done = name in taken
-            line.setText(f"{'☑' if done else '☐'} {STEPS[name]}")
-            line.setAccessibleName(f"{STEPS[name]}: {'done' if done else 'to do'}")
+            step = say(STEPS[name])
+            line.setText(f"{'☑' if done else '☐'} {step}")
+            line.setAccessibleName(f"{step}: {say('done') if done else say('to do')}")
             line.setProperty("quiet", done)
             line.style().polish(line)
 

@@ -4,6 +4,9 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from briefing.gui.item_models.cards import percent
+from briefing.words import say
+
 _CELLS = 10
 """Each stands for a tenth of the pages."""
 _GAP = 2.0
@@ -25,8 +28,8 @@ class FitMeter(QWidget):
         self.setVisible(share is not None)
         if share is not None:
             self._share = share
-            told = "over" if share > 1 else f"{share:.0%}"
-            self.setAccessibleName(f"How full the page is: {told}")
+            told = say("over") if share > 1 else percent(share)
+            self.setAccessibleName(say("How full the page is: {share}", share=told))
             self.setToolTip(self.accessibleName())
             self.update()
 

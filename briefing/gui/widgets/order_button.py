@@ -4,11 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from briefing.words import mark, say
+
 ORDERS = {
-    "": "Best match",
-    "newest": "Newest first",
-    "oldest": "Oldest first",
-    "publisher": "By publisher",
+    "": mark("Best match"),
+    "newest": mark("Newest first"),
+    "oldest": mark("Oldest first"),
+    "publisher": mark("By publisher"),
 }
 
 
@@ -23,7 +25,7 @@ class OrderButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu, group = QMenu(self), QActionGroup(self)
         for name, title in ORDERS.items():
-            action = menu.addAction(title)
+            action = menu.addAction(say(title))
             action.setCheckable(True)
             action.setData(name)
             group.addAction(action)
@@ -45,9 +47,9 @@ class OrderButton(QToolButton):
         return f"order:{self.order}" if self.order else ""
 
     def _show(self) -> None:
-        title = ORDERS[self.order]
+        title = say(ORDERS[self.order])
         self.setText(f"{title} ▾")
-        self.setAccessibleName(f"Order of the list: {title}")
-        self.setToolTip("Order of the list")
+        self.setAccessibleName(say("Order of the list: {order}", order=title))
+        self.setToolTip(say("Order of the list"))
         for action in self._actions:
             action.setChecked(action.data() == self.order)

@@ -11,6 +11,7 @@ from briefing.gui.bidi import apart
 from briefing.gui.item_models.cards import spell, told_backing
 from briefing.model.citing import Mention, parts_of
 from briefing.model.desk import Backing, Included
+from briefing.words import say, say_many
 
 LINE = int(Qt.ItemDataRole.UserRole) + 2
 """Role of what a line says: a `Head`, `Own` or `Quote`."""
@@ -66,7 +67,9 @@ class Quote(Struct, frozen=True):
 
     def against(self) -> str:
         """Which quotations say otherwise; empty if none does."""
-        return f"▲ other side of {', '.join(self.others)}" if self.others else ""
+        if not self.others:
+            return ""
+        return f"▲ {say('other side of {which}', which=', '.join(self.others))}"
 
     def agreeing(self) -> str:
         """How many origins say so, as the column has it."""
@@ -76,18 +79,21 @@ class Quote(Struct, frozen=True):
 
     def differing(self) -> str:
         """How many sources say otherwise, as the column has it."""
-        count = max(self.backing.against if self.backing else 0, len(self.others))
+        count = self._conflicting()
         return f"▲ {count}" if count else ""
+
+    def _conflicting(self) -> int:
+        return max(self.backing.against if self.backing else 0, len(self.others))
 
     def spoken(self) -> str:
         """As a screen reader says it."""
-        count = self.differing()[2:]
-        conflicting = f"{count} {'conflicts' if count == '1' else 'conflict'}" if count else ""
+        count = self._conflicting()
+        conflicting = say_many("{n} conflicts", "{n} conflict", count) if count else ""
         parts = (
-            f"Quotation {self.number}" if self.number else "Not printed",
-            "trimmed" if "✂" in self.signs else "",
-            "with a note" if "✎" in self.signs else "",
-            f"quote: {self.words}",
+            say("Quotation {place}", place=self.number) if self.number else say("Not printed"),
+            say("trimmed") if "✂" in self.signs else "",
+            say("with a note") if "✎" in self.signs else "",
+            say("quote: {words}", words=self.words),
             self.who,
             told_backing(self.backing)[2:] if self.backing else "",
             conflicting,
@@ -100,7 +106,7 @@ def quote(
     item: Included, number: int | None, others: Sequence[str], backing: Backing | None, *, noted: bool
 ) -> Quote:  # fmt: skip
     """The line of `item`; `noted` tells that there is a note beside it."""
-    parts = (item.by or "speaker unknown", item.label, spell(item.published))
+    parts = (item.by or say("speaker unknown"), item.label, spell(item.published))
     who = " · ".join(map(apart, parts))
     signs = ("✂ " if item.whole != item.passage else "") + ("✎ " if noted else "")
     return Quote(number, _short(item.text), who, signs, tuple(others), backing, item.theme)
@@ -113,7 +119,7 @@ def cited(text: str, known: Sequence[Included]) -> str:
     for part in parts_of(text):
         if isinstance(part, Mention):
             found = (name for source, name in names.items() if source.startswith(part.source))
-            told.append(f" [{next(found, 'a source')}]")
+            told.append(f" [{next(found, say('a source'))}]")
         else:
             told.append(part)
     return "".join(told)

@@ -29,6 +29,7 @@ from briefing.gui.widgets.order_lines import LINE, Head, Own, Quote, cited, quot
 from briefing.model.desk import Backing, Desk, Included
 from briefing.model.passage import Passage
 from briefing.model.theme import Theme
+from briefing.words import say, say_many
 
 _ITEM = int(Qt.ItemDataRole.UserRole)
 _SECTION = _ITEM + 1
@@ -74,7 +75,7 @@ class OrderView(DroppingTree):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("In briefing")
+        self.setAccessibleName(say("In briefing"))
         self._parked: tuple[Included, ...] = ()
         self._shown: object = None
         self._last: tuple[Desk, tuple[Theme, ...]] | None = None
@@ -133,7 +134,8 @@ class OrderView(DroppingTree):
         self.clear()
         notes = {note.section: note.text for note in desk.notes}
         words = sum(len(note.text.split()) for note in desk.notes if note.section == _KEY_POINTS)
-        title = Head("Key points", f"{words:,} words" if words else "", "you write this")
+        much = say_many("{n} word", "{n} words", words) if words else ""
+        title = Head(say("Key points"), much, say("you write this"))
         self._own(_KEY_POINTS, "Key points", notes.get(_KEY_POINTS), self._group(title, ""))
         for theme in themes:
             items = [item for item in desk.included if item.theme == theme.id]
@@ -143,8 +145,9 @@ class OrderView(DroppingTree):
                 for item in items:
                     self._quotation(group, item, theme.id)
         if desk.parked:
-            aside = "kept with the briefing, not printed"
-            group = self._group(Head(f"Parked ({len(desk.parked)})", "", aside), PARKED)
+            aside = say("kept with the briefing, not printed")
+            parked = say("Parked ({n})", n=len(desk.parked))
+            group = self._group(Head(parked, "", aside), PARKED)
             for item in desk.parked:
                 self._quotation(group, item, PARKED)
         for head in map(self.topLevelItem, range(self.topLevelItemCount())):
@@ -185,9 +188,10 @@ class OrderView(DroppingTree):
         """A theme, and how much of it there is: in lines of the page, in words until they are counted."""
         lines = self._lines_of.get(theme.id)
         if lines:
-            much = f"{lines:,} line{'s' * (lines != 1)}"
+            much = say_many("{n} line", "{n} lines", lines)
         else:
-            much = f"{sum(len(item.text.split()) for item in items):,} words"
+            words = sum(len(item.text.split()) for item in items)
+            much = say_many("{n} word", "{n} words", words)
         return Head(theme.title, f"{len(items)} · {much}")
 
     def show_numbers(self, numbers: Mapping[Passage, int]) -> None:
@@ -349,7 +353,7 @@ class OrderView(DroppingTree):
         return group
 
     def _own(self, section: str, title: str, text: str | None, group: QTreeWidgetItem) -> None:
-        words = cited(text, self._known) if text else "Write your own judgment here (Enter)"
+        words = cited(text, self._known) if text else say("Write your own judgment here (Enter)")
         line = QTreeWidgetItem(group)
         self._say(line, Own(words, not text))
         line.setToolTip(0, words if text else "")

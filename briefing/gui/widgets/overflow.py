@@ -5,6 +5,8 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, QWidget
 
+from briefing.words import say
+
 _GAP = 6
 
 
@@ -29,8 +31,8 @@ class Overflow(QWidget):
         self._parts: list[_Part] = []
         self._lines = lines
         self._more = QToolButton(self)
-        self._more.setText("More ▾")
-        self._more.setAccessibleName("More")
+        self._more.setText(f"{say('More')} ▾")
+        self._more.setAccessibleName(say("More"))
         self._more.setProperty("chip", True)
         self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

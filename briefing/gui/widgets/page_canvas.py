@@ -25,6 +25,7 @@ from briefing.gui.printing import Printed
 from briefing.gui.widgets.ghost_page import draw_ghost
 from briefing.model.output import Region
 from briefing.model.passage import Passage
+from briefing.words import say
 
 _ZOOMS = (0.25, 6.0)
 _DIM = 90
@@ -264,7 +265,7 @@ class PageCanvas(QAbstractScrollArea):
             self._draw_mark(painter, layout.box(region), region)
         if self._now:
             painter.resetTransform()
-            self._draw_note(painter, "Before the last change")
+            self._draw_note(painter, say("Before the last change"))
 
     def _draw_note(self, painter: QPainter, words: str) -> None:
         """Say above the page that it is not the present one."""

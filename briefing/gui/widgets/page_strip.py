@@ -5,6 +5,7 @@ from PySide6.QtGui import QIcon, QImage, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from briefing.gui.printing import Printed
+from briefing.words import say
 
 _LETTERS = 9
 """Letters that a picture is wide."""
@@ -22,7 +23,7 @@ class PageStrip(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(say("Pages"))
         self.setIconSize(QSize(1, 1))
         self.setUniformItemSizes(True)
         self.setSpacing(2)
@@ -51,7 +52,8 @@ class PageStrip(QListWidget):
         for page in range(count):
             item = self.item(page)
             item.setText(str(page + 1))
-            item.setData(int(Qt.ItemDataRole.AccessibleTextRole), f"Page {page + 1} of {count}")
+            told = say("Page {page} of {all}", page=page + 1, all=count)
+            item.setData(int(Qt.ItemDataRole.AccessibleTextRole), told)
         self._want()
 
     def show_page(self, page: int) -> None:

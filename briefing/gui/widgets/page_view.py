@@ -18,6 +18,7 @@ from briefing.gui.page_text import PageText, Place, copied, words_of
 from briefing.gui.printing import Printed
 from briefing.gui.widgets.page_canvas import PageCanvas
 from briefing.model.output import Region, RegionKind
+from briefing.words import say
 
 _STEP = 1.15
 _ZOOM_KEYS = {
@@ -46,7 +47,7 @@ class PageView(PageCanvas):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Page preview")
+        self.setAccessibleName(say("Page preview"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.describe: Callable[[Region], str] = lambda _: ""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from briefing.model.passage import Passage
+from briefing.words import say
 
 _WIDE = 9
 _LEAST = 3.0
@@ -23,7 +24,7 @@ class PlaceMap(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(_WIDE)
-        self.setToolTip("Where the excerpts of this source stand; click to go there")
+        self.setToolTip(say("Where the excerpts of this source stand; click to go there"))
         self._length = 1
         self._places: tuple[Passage, ...] = ()
         self._inside: AbstractSet[Passage] = frozenset()

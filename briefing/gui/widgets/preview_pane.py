@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.gui.item_models.cards import percent
 from briefing.gui.view_models.timers import timer
 from briefing.gui.widgets.fit_meter import FitMeter
 from briefing.gui.widgets.flow import Flow
@@ -22,34 +23,38 @@ from briefing.gui.widgets.one_line import OneLine
 from briefing.gui.widgets.page_strip import PageStrip
 from briefing.gui.widgets.page_view import PageView
 from briefing.model.desk import Desk
+from briefing.words import mark, say
 
 TEMPLATES = {
-    "full": "Full briefing",
-    "one-page": "One-page note",
-    "talking-points": "Talking points",
+    "full": mark("Full briefing"),
+    "one-page": mark("One-page note"),
+    "talking-points": mark("Talking points"),
 }
 STYLES = {
-    "chicago-notes": "Chicago notes",
-    "numbered": "Numbered",
+    "chicago-notes": mark("Chicago notes"),
+    "numbered": mark("Numbered"),
     "apa": "APA",
     "ics-206": "ICS 206-01",
 }
 _LASTING = 250
 """Milliseconds after which a build is worth a moving line, which costs a painting of its own."""
-_NOTHING = "Press Space on an excerpt to put it here."
-_BUILDING = "The page is being made…"
+_NOTHING = mark("Press Space on an excerpt to put it here.")
+_BUILDING = mark("The page is being made…")
 """What stands in the place of the page before there is one."""
 BEST = 5
 """Excerpts that can be put in at once where nothing is in the briefing."""
 _EDGE = 6
-_UNMARKED = "No marking"
+_UNMARKED = mark("No marking")
 _LATE = 2000
 """Milliseconds after which it is said that a page is being built, and may be left."""
 _POINTS = 72
 """Points in an inch."""
-_CANCEL, _UPDATE = "Cancel", "Update"
-_LABELS = {"Template": "Template: ", "Citations": "Cite: ", "Marking": "Marking: "}
-"""What stands before a choice where there is room for it."""
+_LABELS = {
+    mark("Template"): mark("Template: {chosen}"),
+    mark("Citations"): mark("Cite: {chosen}"),
+    mark("Marking"): mark("Marking: {chosen}"),
+}
+"""What a choice is about, and how it says so where there is room for it."""
 MARKINGS = ("", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 
 
@@ -81,12 +86,12 @@ class PreviewPane(QWidget):
         self._working.setRange(0, 0)
         self._working.setTextVisible(False)
         self._working.setFixedHeight(2)
-        self._working.setAccessibleName("The page is being built")
+        self._working.setAccessibleName(say("The page is being built"))
         self._keep_room(self._working)
         self._lasting = timer(self, _LASTING, self._working.show)
         self._late = timer(self, _LATE, self._show_late)
         self._told = ""
-        self._over = False
+        self._over = self._waiting = False
         self._pill = QToolButton()
         self._pill.setProperty("chip", True)
         self._pill.hide()
@@ -104,8 +109,10 @@ class PreviewPane(QWidget):
         column.addLayout(middle, 1)
         column.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignHCenter)
         self.best = QToolButton()
-        self.best.setText(f"Add top {BEST}")
-        self.best.setToolTip("Put the first excerpts of the list in; one undo takes them out again")
+        self.best.setText(say("Add top {n}", n=BEST))
+        self.best.setToolTip(
+            say("Put the first excerpts of the list in; one undo takes them out again")
+        )
         self.best.setProperty("chip", True)
         self.best.clicked.connect(self.best_wanted)
         self.best.hide()
@@ -115,14 +122,14 @@ class PreviewPane(QWidget):
     def show_desk(self, desk: Desk) -> None:
         """Name what is chosen."""
         settings = desk.settings
-        self.page.hint = _BUILDING if desk.included else _NOTHING
+        self.page.hint = say(_BUILDING) if desk.included else say(_NOTHING)
         if desk.included:
             self.page.ghost = ()
             self.best.hide()
         if self.page.printed is None:
             self.page.viewport().update()
         self._name(self._template, "Template", TEMPLATES.get(settings.template, settings.template))
-        self._name(self._style, "Citations", STYLES.get(settings.citation_style, "own"))
+        self._name(self._style, "Citations", STYLES.get(settings.citation_style, mark("own")))
         self._name(self._marking, "Marking", settings.marking or _UNMARKED)
         self._label_picks()
 
@@ -169,10 +176,12 @@ class PreviewPane(QWidget):
         self._failure.setWordWrap(True)
         self._failure.setProperty("alarm", True)
         self._culprit, undo = QToolButton(), QToolButton()
-        self._culprit.setText("Show the quotation")
-        self._culprit.setToolTip("The one that came in or was changed since the page was built")
+        self._culprit.setText(say("Show the quotation"))
+        self._culprit.setToolTip(
+            say("The one that came in or was changed since the page was built")
+        )
         self._culprit.clicked.connect(self.quotation_wanted)
-        undo.setText("Undo last change")
+        undo.setText(say("Undo last change"))
         undo.clicked.connect(self.undo_wanted)
         column, acts = QVBoxLayout(self._failed), Flow()
         column.addWidget(self._failure)
@@ -199,7 +208,7 @@ class PreviewPane(QWidget):
             self._lasting.stop()
             self._late.stop()
             self._working.hide()
-            if self._leave.text() == _CANCEL:
+            if self._waiting:
                 self._say(self._told, "")
         elif not self._lasting.isActive():
             self._lasting.start()
@@ -207,10 +216,12 @@ class PreviewPane(QWidget):
 
     def _show_late(self) -> None:
         """Say that the page takes long, and offer not to wait for it."""
-        self._say("Updating preview…", _CANCEL)
+        self._say(say("Updating preview…"), say("Cancel"))
+        self._waiting = True
 
     def _say(self, text: str, act: str) -> None:
         """Say something in the place of how long the document is, and what can be done about it."""
+        self._waiting = False
         self._fit.setText(text)
         self._leave.setText(act)
         self._leave.setVisible(bool(act))
@@ -218,9 +229,9 @@ class PreviewPane(QWidget):
         self._place_fit()
 
     def _on_leave(self) -> None:
-        if self._leave.text() == _CANCEL:
+        if self._waiting:
             self.cancel_wanted.emit()
-            self._say("The page is as it was before the last change.", _UPDATE)
+            self._say(say("The page is as it was before the last change."), say("Update"))
         else:
             self._say(self._told, "")
             self.build_wanted.emit()
@@ -243,8 +254,10 @@ class PreviewPane(QWidget):
         told.addWidget(self.meter)
         told.addWidget(self._fit, 1)
         self._drop, self._leave = QToolButton(), QToolButton()
-        self._drop.setText("Drop lowest-ranked")
-        self._drop.setToolTip("Park the quotation that ranks lowest; it is kept, and not printed")
+        self._drop.setText(say("Drop lowest-ranked"))
+        self._drop.setToolTip(
+            say("Park the quotation that ranks lowest; it is kept, and not printed")
+        )
         self._drop.clicked.connect(self.shorter_wanted)
         self._leave.clicked.connect(self._on_leave)
         self._row = row = QHBoxLayout()
@@ -285,13 +298,13 @@ class PreviewPane(QWidget):
         self.pages = QToolButton()
         self.pages.setText("▥")
         self.pages.setCheckable(True)
-        self.pages.setAccessibleName("Small pages")
-        self.pages.setToolTip("Small pictures of the pages beside the page")
+        self.pages.setAccessibleName(say("Small pages"))
+        self.pages.setToolTip(say("Small pictures of the pages beside the page"))
         row.addWidget(self.pages)
         for text, name, act in (
-            ("–", "Smaller", lambda: self.page.set_zoom(self.page.scale() / 1.15)),
-            ("Fit", "Fit the width", lambda: self.page.set_zoom(None)),
-            ("+", "Larger", lambda: self.page.set_zoom(self.page.scale() * 1.15)),
+            ("–", say("Smaller"), lambda: self.page.set_zoom(self.page.scale() / 1.15)),
+            (say("Fit"), say("Fit the width"), lambda: self.page.set_zoom(None)),
+            ("+", say("Larger"), lambda: self.page.set_zoom(self.page.scale() * 1.15)),
         ):
             button = QToolButton()
             button.setText(text)
@@ -299,7 +312,7 @@ class PreviewPane(QWidget):
             button.setToolTip(name)
             button.clicked.connect(act)
             row.addWidget(button)
-            if text == "Fit":
+            if text == say("Fit"):
                 self._zoomed = button
         self.page.zoomed.connect(self._name_zoom)
         return row
@@ -307,7 +320,8 @@ class PreviewPane(QWidget):
     def _name_zoom(self, scale: float) -> None:
         """Say how large the page is, 100 % being its size on paper."""
         fits = self.page.zoom is None
-        self._zoomed.setText("Fit" if fits else f"{scale * _POINTS / self.logicalDpiX():.0%}")
+        shown = scale * _POINTS / self.logicalDpiX()
+        self._zoomed.setText(say("Fit") if fits else percent(shown))
 
     def _pick(self, name: str, label: str, choices: dict[str, str]) -> QToolButton:
         button = QToolButton()
@@ -316,7 +330,7 @@ class PreviewPane(QWidget):
         menu = QMenu(button)
         group = QActionGroup(menu)
         for value, title in choices.items():
-            action = menu.addAction(title)
+            action = menu.addAction(say(title))
             action.setActionGroup(group)
             action.triggered.connect(
                 lambda _=False, v=value, t=title: self.set_wanted.emit(name, v, f"{label}: {t}")
@@ -327,19 +341,20 @@ class PreviewPane(QWidget):
 
     def _name(self, button: QToolButton, label: str, chosen: str) -> None:
         button.setProperty("chosen", chosen)
-        button.setToolTip(label)
-        button.setAccessibleName(f"{label}: {chosen}")
-        button.setText(f"{chosen} ▾")
+        button.setToolTip(say(label))
+        button.setAccessibleName(f"{say(label)}: {say(chosen)}")
+        button.setText(f"{say(chosen)} ▾")
 
     def _label_picks(self) -> None:
         """Say what each choice is about, where all of them have room for that in one line."""
         picks = (self._template, self._style, self._marking)
         for label, button in zip(_LABELS.values(), picks, strict=True):
             chosen = button.property("chosen")
-            button.setText(f"{label}{'none' if chosen == _UNMARKED else chosen} ▾")
+            told = say("none") if chosen == _UNMARKED else say(chosen)
+            button.setText(f"{say(label, chosen=told)} ▾")
         if self._picks.sizeHint().width() > self.width() - 2 * _EDGE:
             for button in picks:
-                button.setText(f"{button.property('chosen')} ▾")
+                button.setText(f"{say(button.property('chosen'))} ▾")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Name the choices as there is room."""

@@ -13,6 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from briefing.words import mark, say
+
 _GRID = 24
 """Units of the square that the strokes below are drawn in."""
 Stroke = tuple[tuple[float, float], ...]
@@ -42,13 +44,13 @@ _STROKES: dict[str, tuple[Stroke, ...]] = {
     ),
 }  # fmt: skip
 PARTS = {
-    "sidebar": "Sidebar",
-    "library": "Library",
-    "new": "New",
-    "attention": "Attention",
-    "views": "Views",
-    "themes": "Themes",
-    "publishers": "Publishers",
+    "sidebar": mark("Sidebar"),
+    "library": mark("Library"),
+    "new": mark("New"),
+    "attention": mark("Attention"),
+    "views": mark("Views"),
+    "themes": mark("Themes"),
+    "publishers": mark("Publishers"),
 }
 _HIT = 32
 """Pixels that a button is wide and high at least."""
@@ -61,7 +63,7 @@ class SideRail(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Parts of the sidebar")
+        self.setAccessibleName(say("Parts of the sidebar"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAcceptDrops(True)
         self._buttons: dict[str, QToolButton] = {}
@@ -71,8 +73,8 @@ class SideRail(QWidget):
         for part, title in PARTS.items():
             button = QToolButton()
             button.setAutoRaise(True)
-            button.setAccessibleName(f"{title}, in the sidebar")
-            button.setToolTip(title if part != "sidebar" else "Sidebar (Ctrl+B)")
+            button.setAccessibleName(say("{part}, in the sidebar", part=say(title)))
+            button.setToolTip(say(title) if part != "sidebar" else f"{say(title)} (Ctrl+B)")
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(lambda _=False, name=part: self.wanted.emit(name))
             self._buttons[part] = button

@@ -26,6 +26,7 @@ from briefing.gui.item_models.selecting import carried_words
 from briefing.model.desk import Desk
 from briefing.model.library import Facet
 from briefing.model.theme import Theme
+from briefing.words import say
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 _MOST = 12
@@ -53,7 +54,7 @@ class Sidebar(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Library, themes and publishers")
+        self.setAccessibleName(say("Library, themes and publishers"))
         self.setHeaderHidden(True)
         self.setColumnCount(2)
         self.setRootIsDecorated(False)
@@ -63,21 +64,21 @@ class Sidebar(QTreeWidget):
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.setAcceptDrops(True)
         self._target: QTreeWidgetItem | None = None
-        self._library = self._group("Library")
-        self._views = self._group("Views")
+        self._library = self._group(say("Library"))
+        self._views = self._group(say("Views"))
         self._views.setHidden(True)
-        self._themes = self._group("Themes")
-        self._publishers = self._group("Publishers")
+        self._themes = self._group(say("Themes"))
+        self._publishers = self._group(say("Publishers"))
         self._narrowed: set[str] = set()
         self._state = ""
         self._shown: object = None
         self._counts: dict[str, int] = {}
         for key, title in (
-            ("", "All"), ("is:new", "New"), ("is:disputed", "Disputed"),
-            ("is:dismissed", "Dismissed"),
+            ("", say("All")), ("is:new", say("New")), ("is:disputed", say("Disputed")),
+            ("is:dismissed", say("Dismissed")),
         ):  # fmt: skip
             self._line(self._library, key, title)
-        for key, title in (("refused", "Attention"), ("removed", "Removed")):
+        for key, title in (("refused", say("Attention")), ("removed", say("Removed"))):
             self._line(self._library, key, title)
         self.expandAll()
         self._fit()
@@ -149,7 +150,7 @@ class Sidebar(QTreeWidget):
         self._views.takeChildren()
         for name in names:
             line = self._line(self._views, name, name)
-            line.setToolTip(0, f"{name} (Del removes it)")
+            line.setToolTip(0, say("{name} (Del removes it)", name=name))
         self._views.setHidden(not names)
         self._views.setExpanded(True)
 
@@ -176,7 +177,8 @@ class Sidebar(QTreeWidget):
         for line in self._children(self._themes):
             if line.data(0, _KEY) in themes:
                 line.setText(1, "…")
-                line.setData(1, Qt.ItemDataRole.AccessibleTextRole, f"{line.text(0)}: being rated")
+                told = say("{theme}: being rated", theme=line.text(0))
+                line.setData(1, Qt.ItemDataRole.AccessibleTextRole, told)
         self.blockSignals(False)
 
     def clear_filters(self) -> None:
@@ -287,7 +289,7 @@ class Sidebar(QTreeWidget):
             line.setFont(0, font)
             if here:
                 line.setForeground(0, self.palette().link())
-            told = f"{line.text(0)}, shown now" if here else line.text(0)
+            told = say("{what}, shown now", what=line.text(0)) if here else line.text(0)
             line.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)
 
     def _children(self, group: QTreeWidgetItem) -> list[QTreeWidgetItem]:

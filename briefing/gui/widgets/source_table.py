@@ -4,8 +4,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from briefing.gui.item_models.cards import reprints
 from briefing.gui.item_models.sources import SourceModel
 from briefing.model.library import Kept
+from briefing.words import say
 
 _LETTERS = (14, 11, 9, 9, 8, 6)
 """Letters for which the columns after the title have room."""
@@ -24,7 +26,7 @@ class SourceTable(QTableView):
 
     def __init__(self, model: SourceModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Sources of the library")
+        self.setAccessibleName(say("Sources of the library"))
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(
@@ -35,9 +37,9 @@ class SourceTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setAccessibleName("Rows")
+        self.verticalHeader().setAccessibleName(say("Rows"))
         header = self.horizontalHeader()
-        header.setAccessibleName("Columns")
+        header.setAccessibleName(say("Columns"))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -99,7 +101,7 @@ class SourceTable(QTableView):
     def _mark_end(self) -> int:
         """How far from the left of the title column the mark of reprints reaches."""
         left = self.columnViewportPosition(0)
-        return left + self.fontMetrics().horizontalAdvance("▸ 22 reprints")
+        return left + self.fontMetrics().horizontalAdvance(f"▸ {reprints(22)}")
 
     def _swap_fold(self, row: int) -> None:
         model = self.model()

@@ -15,6 +15,7 @@ from briefing.gui.bidi import side_of
 from briefing.gui.item_models.selecting import carry_words
 from briefing.model.passage import Passage
 from briefing.model.source import Source
+from briefing.words import say
 
 _BAR = 2
 """Pixels that the bars at both ends of the excerpt are wide."""
@@ -29,7 +30,7 @@ class SourceText(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
-        self.setAccessibleName("Text of the source")
+        self.setAccessibleName(say("Text of the source"))
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -37,8 +38,8 @@ class SourceText(QPlainTextEdit):
         self._source: Source | None = None
         self._here: Passage | None = None
         self.floating = QToolButton(self.viewport())
-        self.floating.setText("Add as excerpt (A)")
-        self.floating.setAccessibleName("Add the selection as an excerpt")
+        self.floating.setText(f"{say('Add as excerpt')} (A)")
+        self.floating.setAccessibleName(say("Add the selection as an excerpt"))
         self.floating.setProperty("primary", True)
         self.floating.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.floating.setCursor(Qt.CursorShape.ArrowCursor)

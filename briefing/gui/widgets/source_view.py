@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 
 from briefing.gui.appearance import LIGHT, Tokens, reading_font
 from briefing.gui.bidi import apart
-from briefing.gui.item_models.cards import spell
+from briefing.gui.item_models.cards import spell, spell_short
 from briefing.gui.source_facts import SPEAKER, facts
 from briefing.gui.trimming import next_range
 from briefing.gui.widgets.fact_line import FactLine
@@ -29,12 +29,13 @@ from briefing.gui.widgets.source_text import SourceText
 from briefing.model.desk import Included, ShownSource
 from briefing.model.passage import Passage
 from briefing.model.source import Source
+from briefing.words import mark, say, say_many
 
 _STEPS = (
-    ("[", "Start ◂", "Start earlier", "start", -1),
-    ("]", "▸", "Start later", "start", 1),
-    ("{", "End ◂", "End earlier", "end", -1),
-    ("}", "▸", "End later", "end", 1),
+    ("[", mark("Start ◂"), mark("Start earlier"), "start", -1),
+    ("]", "▸", mark("Start later"), "start", 1),
+    ("{", mark("End ◂"), mark("End earlier"), "end", -1),
+    ("}", "▸", mark("End later"), "end", 1),
 )
 _ROOMY = 19
 """Lines of text for which the view needs room before it shows more than words and buttons."""
@@ -77,7 +78,7 @@ class SourceView(QWidget):
         self._mine: tuple[Included, ...] = ()
         """Those of the source that is shown."""
         self._stale = False
-        self._title = Heading("No source is open. Press Enter on an excerpt.")
+        self._title = Heading(say("No source is open. Press Enter on an excerpt."))
         self._known = OneLine()
         self._known.setProperty("quiet", True)
         self._text = SourceText()
@@ -137,15 +138,16 @@ class SourceView(QWidget):
         self._stale = False
         self._shown, source, kept = shown, shown.source, shown.kept
         self._source = source
-        self._title.setText(source.title or f"untitled document ({PurePath(source.path).name})")
+        untitled = say("untitled document ({file})", file=PurePath(source.path).name)
+        self._title.setText(source.title or untitled)
         count = len(shown.excerpts)
         inside = sum(one.passage.source == source.id for one in self._others)
         known = [
-            source.publisher or kept.publisher or "publisher unknown",
+            source.publisher or kept.publisher or say("publisher unknown"),
             spell(source.published),
-            ", ".join(source.authors) or "author unknown",
-            *([f"added {_added(shown)}"] if shown.added else []),
-            f"{count} excerpt{'s' * (count != 1)}, {inside} in",
+            ", ".join(source.authors) or say("author unknown"),
+            *([say("added {day}", day=_added(shown))] if shown.added else []),
+            say_many("{n} excerpt, {inside} in", "{n} excerpts, {inside} in", count, inside=inside),
         ]
         self._known.setText(" · ".join(map(apart, known)))
         self._known.setToolTip(f"{self._known.text()}\n{source.path}")
@@ -288,13 +290,16 @@ class SourceView(QWidget):
         self.facts.show_facts(facts(self._shown, self._passage))
         digest = f"SHA-256 {self._source.sha256[:12]}…"
         if self._passage.start == self._passage.end:
-            self._proof.setText(f"The stored text · {digest}")
+            self._proof.setText(f"{say('The stored text')} · {digest}")
         else:
             cut = self._item is not None and self._item.whole != self._passage
-            self._proof.setText(
-                f"Verbatim ✓ characters {self._passage.start:,}–{self._passage.end:,} "
-                f"of the stored text{' · ✂ trimmed' if cut else ''} · {digest}"
+            told = say(
+                "Verbatim ✓ characters {start}–{end} of the stored text",
+                start=self._passage.start,
+                end=self._passage.end,
             )
+            trimmed = f" · ✂ {say('trimmed')}" if cut else ""
+            self._proof.setText(f"{told}{trimmed} · {digest}")
         for button in self._trimming:
             button.setEnabled(self._item is not None)
         self.paint_marks()
@@ -316,31 +321,40 @@ class SourceView(QWidget):
     def _acts(self) -> Overflow:
         """What can be done, the most used first: the last have no room where there is little."""
         row = Overflow(2)
-        self._button(row, "Add", "Add selection", "A").clicked.connect(self._on_add)
+        self._button(row, say("Add"), say("Add selection"), "A").clicked.connect(self._on_add)
         for key, title, name, by in (
-            ("B", "Excerpt ◂", "Previous excerpt in the source", -1),
-            ("N", "▸", "Next excerpt in the source", 1),
+            ("B", say("Excerpt ◂"), say("Previous excerpt in the source"), -1),
+            ("N", "▸", say("Next excerpt in the source"), 1),
         ):
             button = self._button(row, title, name, key)
             button.clicked.connect(partial(self._on_walk, by))
         self._trimming: list[QToolButton] = []
         for key, title, name, edge, by in _STEPS:
-            button = self._button(row, title, name, key)
-            button.setToolTip(f"{name} by a word ({key}); an ellipsis marks what is left out")
+            button = self._button(row, say(title), say(name), key)
+            told = say(
+                "{act} by a word ({key}); an ellipsis marks what is left out",
+                act=say(name),
+                key=key,
+            )
+            button.setToolTip(told)
             button.clicked.connect(lambda _=False, e=edge, b=by: self.trim(e, b))
             button.setEnabled(False)
             self._trimming.append(button)
         for key, title, name, by in (
-            ("Ctrl+PgUp", "Source ◂", "Previous source of the list", -1),
-            ("Ctrl+PgDown", "▸", "Next source of the list", 1),
+            ("Ctrl+PgUp", say("Source ◂"), say("Previous source of the list"), -1),
+            ("Ctrl+PgDown", "▸", say("Next source of the list"), 1),
         ):
             button = self._button(row, title, name, key)
             button.clicked.connect(lambda _=False, b=by: self.stepped.emit(b))
-        original = self._button(row, "Original", "Open original")
-        original.setToolTip("Open the file that was taken in; Ctrl+Alt+O shows it in its folder")
+        original = self._button(row, say("Original"), say("Open original"))
+        original.setToolTip(
+            say("Open the file that was taken in; Ctrl+Alt+O shows it in its folder")
+        )
         original.clicked.connect(self._on_original)
-        more = self._button(row, "More like this…", "Find more like the selection", "M")
-        more.setToolTip("Let a theme find more like the selection (M); or drag it onto the theme")
+        more = self._button(row, say("More like this…"), say("Find more like the selection"), "M")
+        more.setToolTip(
+            say("Let a theme find more like the selection (M); or drag it onto the theme")
+        )
         more.clicked.connect(self._on_similar)
         return row
 
@@ -377,5 +391,5 @@ def _added(shown: ShownSource) -> str:
     """When it came to the library; the year where that is not the one it came out in."""
     day, out = shown.added, shown.source.published
     if day is None or (out and out.year == day.year):
-        return f"{day.day} {day:%b}" if day else ""
+        return spell_short(day) if day else ""
     return spell(day)

@@ -28,12 +28,13 @@ from briefing.gui.widgets.flow import Flow
 from briefing.gui.widgets.linked_page import LinkedPage
 from briefing.gui.widgets.weight_line import WeightLine
 from briefing.model.theme import Exclusion, Match, Theme
+from briefing.words import mark, number, say, say_many
 
 if TYPE_CHECKING:
     from briefing.workflow.theme_study import Line, Study
 
-_KINDS = ("one of", "all of", "near", "not")
-_WEIGHTS = {"low": 0.5, "normal": 1.0, "high": 2.0}
+_KINDS = (mark("one of"), mark("all of"), mark("near"), mark("not"))
+_WEIGHTS = {mark("low"): 0.5, mark("normal"): 1.0, mark("high"): 2.0}
 _SHOWN = 180
 _BELOW = 6
 """Pixels between two rules."""
@@ -51,13 +52,14 @@ class RuleRow(QWidget):
         super().__init__(parent)
         self._rule = rule
         self.kind = QComboBox()
-        self.kind.addItems(_KINDS)
-        self.kind.setCurrentText(kind)
-        self.kind.setAccessibleName("Kind of rule")
+        for one in _KINDS:
+            self.kind.addItem(say(one), one)
+        self.kind.setCurrentIndex(_KINDS.index(kind))
+        self.kind.setAccessibleName(say("Kind of rule"))
         phrases = rule.any if not isinstance(rule, Match) else rule.any or rule.all or rule.near
         self.phrases = QLineEdit("; ".join(phrases) or (rule.regex or ""))
-        self.phrases.setPlaceholderText("phrases, with semicolons between them")
-        self.phrases.setAccessibleName("Phrases")
+        self.phrases.setPlaceholderText(say("phrases, with semicolons between them"))
+        self.phrases.setAccessibleName(say("Phrases"))
         self.phrases.setCursorPosition(0)
         self._pattern = bool(rule.regex and not phrases)
         self.phrases.setReadOnly(self._pattern)
@@ -65,20 +67,22 @@ class RuleRow(QWidget):
         self.within.setRange(1, 50)
         self.within.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.within.setFrame(False)
-        self.within.setSuffix(" words")
-        self.within.setAccessibleName("Within so many words")
+        self.within.setSuffix(f" {say('words')}")
+        self.within.setAccessibleName(say("Within so many words"))
         self.within.setValue(rule.within if isinstance(rule, Match) else 8)
         self.weight = QComboBox()
-        self.weight.addItems(list(_WEIGHTS))
-        self.weight.setAccessibleName("Weight")
-        self.weight.setCurrentText(_nearest(rule.weight if isinstance(rule, Match) else 1.0))
+        for one in _WEIGHTS:
+            self.weight.addItem(say(one), one)
+        self.weight.setAccessibleName(say("Weight"))
+        weighs = _nearest(rule.weight if isinstance(rule, Match) else 1.0)
+        self.weight.setCurrentIndex(self.weight.findData(weighs))
         self.found = QLabel()
         self.found.setProperty("quiet", True)
         self.found.setMinimumWidth(44)
         self.found.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         remove = QToolButton()
         remove.setText("✕")
-        remove.setAccessibleName("Take this rule out")
+        remove.setAccessibleName(say("Take this rule out"))
         remove.clicked.connect(lambda: self.removed.emit(self))
         column, row = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, _BELOW)
@@ -96,7 +100,7 @@ class RuleRow(QWidget):
 
     def rule(self) -> Match | Exclusion | None:
         """The rule as it stands; `None` while it has too few phrases."""
-        kind = self.kind.currentText()
+        kind = self.kind.currentData()
         if self._pattern:
             return self._rule
         phrases = tuple(part.strip() for part in self.phrases.text().split(";") if part.strip())
@@ -115,7 +119,7 @@ class RuleRow(QWidget):
 
     def _weight(self) -> float:
         """What was there before, unless another step was chosen."""
-        chosen = self.weight.currentText()
+        chosen = str(self.weight.currentData())
         before = self._rule.weight if isinstance(self._rule, Match) else 1.0
         return before if _nearest(before) == chosen else _WEIGHTS[chosen]
 
@@ -124,7 +128,7 @@ class RuleRow(QWidget):
         self.changed.emit()
 
     def _show_kind(self) -> None:
-        kind = self.kind.currentText()
+        kind = self.kind.currentData()
         self.kind.setEnabled(not self._pattern)
         self.within.setVisible(kind == "near")
         self.weight.setVisible(kind != "not")
@@ -152,19 +156,19 @@ class ThemeEditor(QWidget):
         self.name = QLineEdit()
         self.question = QLineEdit()
         form = QFormLayout()
-        form.addRow("&Name", self.name)
-        form.addRow("&Question", self.question)
+        form.addRow(say("&Name"), self.name)
+        form.addRow(say("&Question"), self.question)
         self.colour = QToolButton()
-        self.colour.setText("Colour ▾")
+        self.colour.setText(f"{say('Colour')} ▾")
         self.colour.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.colour.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.colour.setAccessibleName("Colour of the theme")
+        self.colour.setAccessibleName(say("Colour of the theme"))
         self.colours = QMenu(self.colour)
         self.colour.setMenu(self.colours)
         form.addRow("", self.colour)
         self.weight = WeightLine()
         self.weight.changed.connect(self._tell)
-        form.addRow("&Weight", self.weight)
+        form.addRow(say("&Weight"), self.weight)
         self._rules = QVBoxLayout()
         holder = QWidget()
         holder.setLayout(self._rules)
@@ -172,8 +176,8 @@ class ThemeEditor(QWidget):
         area.setWidget(holder)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setAccessibleName("Rules of the theme")
-        self.result = LinkedPage("What the theme finds", "Counting…")
+        area.setAccessibleName(say("Rules of the theme"))
+        self.result = LinkedPage(say("What the theme finds"), say("Counting…"))
         self._area = area
         inside = QWidget()
         parts = QVBoxLayout(inside)
@@ -186,7 +190,7 @@ class ThemeEditor(QWidget):
         whole.setWidget(inside)
         whole.setWidgetResizable(True)
         whole.setFrameShape(QScrollArea.Shape.NoFrame)
-        whole.setAccessibleName("Theme")
+        whole.setAccessibleName(say("Theme"))
         column = QVBoxLayout(self)
         column.addWidget(whole)
         column.addLayout(self._ends())
@@ -212,7 +216,7 @@ class ThemeEditor(QWidget):
             self._add(kind, match)
         for part in theme.exclusions:
             self._add("not", part)
-        self.result.show_hint("Counting…")
+        self.result.show_hint(say("Counting…"))
 
     def theme(self) -> Theme:
         """The theme as it stands."""
@@ -234,7 +238,7 @@ class ThemeEditor(QWidget):
 
     def show_included(self, count: int) -> None:
         """Say from how many excerpts of the briefing words are proposed."""
-        self.suggest.setText(f"Suggest from my excerpts ({count})")
+        self.suggest.setText(f"{say('Suggest from my excerpts')} ({count})")
 
     def show_study(self, study: "Study") -> None:
         """Show what each rule finds, and what is gained and lost."""
@@ -250,7 +254,7 @@ class ThemeEditor(QWidget):
 
     def add_phrase(self, phrase: str) -> None:
         """Add a phrase as a rule of its own, or to the first of that kind."""
-        row = next((row for row in self._rows if row.kind.currentText() == "one of"), None)
+        row = next((row for row in self._rows if row.kind.currentData() == "one of"), None)
         if row is None or row.phrases.isReadOnly():
             self._add("one of", Match(any=(phrase,)))
         else:
@@ -290,14 +294,15 @@ class ThemeEditor(QWidget):
     def _acts(self) -> Flow:
         line = Flow()
         for kind, title in (
-            ("one of", "+ Phrases"), ("near", "+ Near"), ("all of", "+ All of"), ("not", "+ Not"),
+            ("one of", say("+ Phrases")), ("near", say("+ Near")),
+            ("all of", say("+ All of")), ("not", say("+ Not")),
         ):  # fmt: skip
             button = QPushButton(title)
             button.clicked.connect(lambda _=False, k=kind: self._begin(k))
             line.addWidget(button)
-        self.suggest = QPushButton("Suggest from my excerpts")
+        self.suggest = QPushButton(say("Suggest from my excerpts"))
         self.suggest.clicked.connect(self.suggestions_wanted)
-        self.share = QPushButton("Save as file…")
+        self.share = QPushButton(say("Save as file…"))
         self.share.clicked.connect(lambda: self.file_wanted.emit(self.theme()))
         for button in (self.suggest, self.share):
             line.addWidget(button)
@@ -305,14 +310,14 @@ class ThemeEditor(QWidget):
 
     def _ends(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        revert = QPushButton("Revert")
+        revert = QPushButton(say("Revert"))
         revert.clicked.connect(self._on_revert)
-        close = QPushButton("Close")
+        close = QPushButton(say("Close"))
         close.clicked.connect(self.left)
-        self.done = QPushButton("Done")
+        self.done = QPushButton(say("Done"))
         self.done.setDefault(True)
         self.done.clicked.connect(lambda: self.kept.emit(self.theme()))
-        self.reset = QPushButton("Reset to bundled")
+        self.reset = QPushButton(say("Reset to bundled"))
         self.reset.clicked.connect(self.reset_wanted)
         self.reset.hide()
         line.addWidget(revert)
@@ -334,10 +339,20 @@ class ThemeEditor(QWidget):
 
 
 def _result(study: "Study") -> str:
+    result = say_many(
+        "Live result: {n} paragraph (was {before})",
+        "Live result: {n} paragraphs (was {before})",
+        study.now,
+        before=study.before,
+    )
+    among = say_many(
+        "among the {n} latest source of the library",
+        "among the {n} latest sources of the library",
+        study.sources,
+    )
     head = (
-        f"<h3>Live result: {study.now:,} paragraphs (was {study.before:,}) "
-        f"＋{study.gains:,} −{study.losses:,}</h3>"
-        f"<p class='quiet'>among the {study.sources} latest sources of the library</p>"
+        f"<h3>{result} ＋{number(study.gains)} −{number(study.losses)}</h3>"
+        f"<p class='quiet'>{among}</p>"
     )
     gained = "".join(_line("＋", "agree", line) for line in study.gained)
     lost = "".join(_line("−", "conflict", line) for line in study.lost)

@@ -3,7 +3,15 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
-_STEPS = ((0.5, "low"), (0.75, "rather low"), (1.0, "normal"), (1.5, "rather high"), (2.0, "high"))
+from briefing.words import mark, say
+
+_STEPS = (
+    (0.5, mark("low")),
+    (0.75, mark("rather low")),
+    (1.0, mark("normal")),
+    (1.5, mark("rather high")),
+    (2.0, mark("high")),
+)
 
 
 class WeightLine(QWidget):
@@ -18,8 +26,8 @@ class WeightLine(QWidget):
         self.slider.setRange(0, len(_STEPS) - 1)
         self.slider.setPageStep(1)
         self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
-        self.slider.setAccessibleName("Weight of the theme beside the others")
-        self.slider.setToolTip("Where excerpts of several themes stand in one list")
+        self.slider.setAccessibleName(say("Weight of the theme beside the others"))
+        self.slider.setToolTip(say("Where excerpts of several themes stand in one list"))
         self.setFocusProxy(self.slider)
         self._word = QLabel()
         row = QHBoxLayout(self)
@@ -48,6 +56,6 @@ class WeightLine(QWidget):
         self.changed.emit()
 
     def _name(self) -> None:
-        word = _STEPS[self.slider.value()][1]
+        word = say(_STEPS[self.slider.value()][1])
         self._word.setText(word)
         self.slider.setAccessibleDescription(word)

@@ -8,7 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from briefing.gui.item_models.cards import told_backing
+from briefing.gui.language import locale
 from briefing.model.desk import Backing, ShownCard
+from briefing.words import say
 
 _LETTERS = 52
 """Letters of a line."""
@@ -22,7 +24,7 @@ class WhyPopover(QFrame):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName("Why it is ranked so")
+        self.setAccessibleName(say("Why it is ranked so"))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.words = QLabel(_told(card, titles, backing))
         self.words.setWordWrap(True)
@@ -51,10 +53,17 @@ def _told(card: ShownCard, titles: Mapping[str, str], backing: Backing | None) -
     found = [card.text[start:end] for start, end in card.marks]
     answering = {word.casefold(): word for word in reversed(found)}.values()
     reasons = "".join(f"<li>{escape(reason)}</li>" for reason in card.because)
+    words = escape(", ".join(reversed(answering)))
+    score = locale().toString(card.score, "f", 1)
+    place = say(
+        "Characters {start} to {end} of its source",
+        start=card.passage.start,
+        end=card.passage.end,
+    )
     parts = [
-        f"<b>{escape(themes)}: {card.score:.1f}</b><ul style='margin-left: -24px'>{reasons}</ul>",
-        f"<p>Words that answer: {escape(', '.join(reversed(answering)))}</p>" if answering else "",
+        f"<b>{escape(themes)}: {score}</b><ul style='margin-left: -24px'>{reasons}</ul>",
+        f"<p>{say('Words that answer: {words}', words=words)}</p>" if answering else "",
         f"<p>{escape(told_backing(backing))}</p>" if backing else "",
-        f"<p>Characters {card.passage.start:,} to {card.passage.end:,} of its source</p>",
+        f"<p>{place}</p>",
     ]
     return "".join(parts)

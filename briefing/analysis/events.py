@@ -133,15 +133,15 @@ def _likeness(sources: Sequence[Source], company: Company) -> dict[Pair, float]:
     lengths = [sqrt(sum(map(mul, row.values(), row.values()))) for row in common]
     home = list(range(len(sources)))
     met = list(_meeting(rare, days))
-    widest = max(lengths, default=0.0)
     known: dict[Pair, float] = {}
     for at, shares in met:
-        # Few texts have any like them: so one look at the nearest spares most of the work.
-        least = max(_LEAST, JOINED - lengths[at] * widest - _ROUNDING)
-        for one in [one for one, shared in shares.items() if shared >= least]:
-            if shares[one] + lengths[at] * lengths[one] + _ROUNDING >= JOINED and _root(
-                home, one
-            ) != _root(home, at):
+        length = lengths[at]
+        for one in [
+            one
+            for one, shared in shares.items()
+            if shared + length * lengths[one] + _ROUNDING >= JOINED
+        ]:
+            if _root(home, one) != _root(home, at):
                 known[one, at] = likeness = shares[one] + _dot(common, one, at)
                 if likeness >= JOINED:
                     home[_root(home, one)] = _root(home, at)
@@ -173,32 +173,35 @@ def _meeting(
 
     Only products that count are given.
     """
-    undated: defaultdict[str, Holders] = defaultdict(deque)
-    latest: defaultdict[str, Holders] = defaultdict(deque)
+    undated: dict[str, Holders] = {}
+    latest: dict[str, Holders] = {}
     products = [0.0] * len(vectors)
     # By their days, so that what is too far back for one is so for all that follow.
     for at in sorted(range(len(vectors)), key=lambda at: (days[at] or 0, at)):
-        day = days[at]
-        met: list[Holders] = []
-        for word, weight in vectors[at].items():
-            if held := undated[word]:
-                met.append(held)
-                for one, other in held:
-                    products[one] += weight * other
-            if day is not None and (held := latest[word]):
-                while held and day - (days[held[0][0]] or 0) > APART:
-                    held.popleft()
-                met.append(held)
-                for one, other in held:
-                    products[one] += weight * other
+        day, mine = days[at], vectors[at]
+        met = [(weight, held) for word, weight in mine.items() if (held := undated.get(word))]
+        if day is not None:
+            for word, weight in mine.items():
+                if held := latest.get(word):
+                    while held and day - (days[held[0][0]] or 0) > APART:
+                        held.popleft()
+                    met.append((weight, held))
+        for weight, held in met:
+            for one, other in held:
+                products[one] += weight * other
         shares: dict[int, float] = {}
-        for one, _ in chain.from_iterable(met):
-            if products[one]:
-                if products[one] >= _LEAST:
-                    shares[one] = products[one]
-                products[one] = 0.0
-        for word, weight in vectors[at].items():
-            (undated if day is None else latest)[word].append((at, weight))
+        for _, held in met:
+            for one, _ in held:
+                if product := products[one]:
+                    if product >= _LEAST:
+                        shares[one] = product
+                    products[one] = 0.0
+        holders = undated if day is None else latest
+        for word, weight in mine.items():
+            if held := holders.get(word):
+                held.append((at, weight))
+            else:
+                holders[word] = deque(((at, weight),))
         yield at, shares
 
 

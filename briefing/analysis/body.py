@@ -18,7 +18,7 @@ from briefing.text.numbers_abroad import find_amounts_abroad, is_comma_language
 from briefing.text.phrases import Row, Span, Words, row_of
 from briefing.text.sentences import sentences
 from briefing.text.spaces import flat
-from briefing.text.times import TimeWords, find_times, letters_of
+from briefing.text.times import TimeWords, find_times, letters_of, tell_of_times
 from briefing.text.words import content_stems
 
 LONGEST = 70
@@ -239,7 +239,7 @@ class Wording:
     def letters(self) -> str:
         """What each of its words can begin."""
         if self._letters is None:
-            self._letters = letters_of(self.row)
+            self._letters = letters_of(self.row.written)
         return self._letters
 
     @property
@@ -248,10 +248,10 @@ class Wording:
         if self._amounts is None and (language := self._comma_language):
             self._amounts = tuple(find_amounts_abroad(self.text, language))
         if self._amounts is None:
-            begins = [place.start() for place in _NUMBERS.finditer(self.letters)]
-            if begins:
+            letters = self.letters
+            if _NUMBERS.search(letters):
                 starts, offset = self.row.starts, self.row.offset
-                places = [starts[at] - offset for at in begins]
+                places = [starts[at.start()] - offset for at in _NUMBERS.finditer(letters)]
                 self._amounts = tuple(find_amounts(self.text, begins=places))
             else:
                 self._amounts = ()
@@ -266,7 +266,9 @@ class Wording:
     def times(self, day: date | None) -> tuple[tuple[TimeWords, Moment], ...]:
         """The expressions of time in it that can be led to the calendar, when written on `day`."""
         if self._time_words is None:
-            self._time_words = tuple(find_times(self.text, self.row, self.letters))
+            telling = tell_of_times(self.letters)
+            found = find_times(self.text, self.row, self.letters) if telling else ()
+            self._time_words = tuple(found)
         if not self._time_words:
             return ()
         if self._times is None:

@@ -47,9 +47,13 @@ _TO_AN_END = Lazy(
 _LED_IN = Lazy(
     r"(?:\b(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Ll]ate|[Ee]arly|[a-z]+ed)|,) $"
 )
+# It begins with the letter or digit itself, so that only those are tried.
 _DAYS_NAMED = Lazy(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
-    r"Dec)[a-z]*\.? \d|\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[Yy]esterday"
+    r"[MTWFSJAONDYy\d](?:"
+    r"(?:(?<=M)on|(?<=T)ues|(?<=W)ednes|(?<=T)hurs|(?<=F)ri|(?<=S)atur|(?<=S)un)day\b|"
+    r"(?<!\w.)(?:(?<=J)(?:an|un|ul)|(?<=F)eb|(?<=M)a[ry]|(?<=A)(?:pr|ug)|(?<=S)ep|(?<=O)ct|(?<=N)ov|"
+    r"(?<=D)ec)[a-z]*\.? \d|"
+    r"(?<=\d) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?<=[Yy])esterday)"
 )
 _SURE = frozenset((*DAYS, "Yesterday", "yesterday"))
 DATES = Sign(_SURE | MONTHS_AS_WRITTEN, _DAYS_NAMED, _SURE)

@@ -187,25 +187,27 @@ def figure_claims(said: Said) -> Iterator[tuple[str, float]]:
 
 
 def _of_sentence(said: Said) -> Iterator[Read]:
-    lows = {
-        high.start: low.start
-        for low, high in pairwise(said.amounts)
-        if _is_range(said.text, low, high)
-    }
-    begins = {high: _begin(said.text, low) for high, low in lows.items()}
-    amounts = [one for one in said.amounts if _tells(one)]
+    every, text = said.amounts, said.text
+    if not every:
+        return
+    lows = {high.start: low.start for low, high in pairwise(every) if _is_range(text, low, high)}
+    begins = {high: _begin(text, low) for high, low in lows.items()}
+    amounts = [one for one in every if _tells(one)]
     for at, amount in enumerate(amounts):
-        lead = said.text[max(0, amount.start - _REACH) : amount.start]
+        lead = text[max(0, amount.start - _REACH) : amount.start]
         rival = sum(other.unit == amount.unit for other in amounts) > 1 or bool(_RANGE.search(lead))
-        limit = amounts[at + 1].start if at + 1 < len(amounts) else len(said.text)
-        if _OLD.match(said.text, amount.end) and said.text[: amount.start].endswith("from "):
+        limit = amounts[at + 1].start if at + 1 < len(amounts) else len(text)
+        if _OLD.match(text, amount.end) and text.endswith("from ", 0, amount.start):
             continue
         if amount.start in lows.values():
             continue  # It is printed with the upper end.
-        whole = replace(amount, start=begins.get(amount.start, amount.start))
-        times = set(_YEAR.findall(said.text, amount.end, limit))
+        if amount.start in begins:
+            whole = replace(amount, start=begins[amount.start])
+        else:
+            whole = amount
+        times = set(_YEAR.findall(text, amount.end, limit))
         time = times.pop() if len(times) == 1 else None
-        yield Read(said, whole, _subject(said.text, amount), time, rival)
+        yield Read(said, whole, _subject(text, amount), time, rival)
 
 
 def _is_range(text: str, low: Amount, high: Amount) -> bool:

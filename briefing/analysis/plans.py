@@ -40,6 +40,7 @@ _DONE_WORDS = frozenset(word for word in _KIN if word.endswith("ed")) | {
     "reached",
 }
 """Words without which a sentence has neither: looked up first."""
+_TELLING = _HEDGES | _DONE_WORDS
 _LONG_PAST = Lazy(
     r"\b(?:[Ll]ast (?:year|month|spring|summer|autumn|fall|winter|[A-Z][a-z]+ber|January|February|March|"
     r"April|May|June|July|August)|(?:years?|months?) (?:ago|earlier|before)|[Hh]ad (?:also |already )?"
@@ -74,8 +75,13 @@ def overtaken_plans(said: Sequence[Said], event_of: Mapping[str, int]) -> tuple[
 
     `event_of` leads from a source to its event. A plan published after the report is none.
     """
-    plans = [act for one in said if one.source.id in event_of for act in _planned(one)]
-    done = [act for one in said if one.source.id in event_of for act in _happened(one)]
+    telling = [
+        one
+        for one in said
+        if one.source.id in event_of and not _TELLING.isdisjoint(one.row.written)
+    ]
+    plans = [act for one in telling for act in _planned(one)]
+    done = [act for one in telling for act in _happened(one)]
     found: dict[tuple[str, str], Overtaken] = {}
     for plan in plans:
         fits = [act for act in done if _overtakes(act, plan, event_of)]

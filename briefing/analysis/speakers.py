@@ -58,6 +58,8 @@ July August September October November December To Of Just Only Instead Such Des
 Over About Another Other Last Next Yes Well MORE
 """
 _NOT_NAMES = frozenset(_NOT_NAMES_LIST.split())
+_CUT_OFF = _NOT_NAMES | TITLES | _OFFICES
+"""What is looked for in a capitalised run that goes in front of the name."""
 # A point does not end a role where it ends an initial or a short form: “the head of U.S. forces”.
 _IN_ROLE = r"(?:[^.;“”\"\n,]|(?<=\b[A-Z])\.|(?<=Sen|Rep|Gov|Gen)\.|(?<=Mr|Ms|Dr|St|Lt)\.)"
 _ROLE_AFTER = re.compile(
@@ -346,6 +348,18 @@ def trim(words: str, start: int) -> Named | None:
 def _trimmed(words: str) -> tuple[int, str, str] | None:
     """How many characters go in front, the name that is left, and its titles: names come again."""
     tokens = words.split(" ")
+    at, titles = 0, ""
+    if "." in words or "․" in words or not _CUT_OFF.isdisjoint(tokens):
+        at, titles, tokens = _without_titles(words, tokens)
+    name = " ".join(tokens)
+    bare = _POSSESSIVE.sub("", name) if name.endswith(("s", "’", "'")) else name
+    if not bare or not tokens[0][0].isupper():
+        return None
+    return at, bare, titles
+
+
+def _without_titles(words: str, tokens: list[str]) -> tuple[int, str, list[str]]:
+    """How many characters go in front of `tokens`, the titles among these, and the tokens left."""
     at = 0
     titles: list[str] = []
     while tokens and _bare(tokens[0]) in _NOT_NAMES:
@@ -360,11 +374,7 @@ def _trimmed(words: str) -> tuple[int, str, str] | None:
         titles += tokens[: inner[-1] + 1]
         at += sum(len(token) + 1 for token in tokens[: inner[-1] + 1])
         tokens = tokens[inner[-1] + 1 :]
-    name = " ".join(tokens)
-    bare = _POSSESSIVE.sub("", name) if name.endswith(("s", "’", "'")) else name
-    if not bare or not tokens[0][0].isupper():
-        return None
-    return at, bare, " ".join(titles)
+    return at, " ".join(titles), tokens
 
 
 def cast(text: str, ranges: tuple[tuple[int, int], ...]) -> Cast:

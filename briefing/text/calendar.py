@@ -27,7 +27,7 @@ _UP_TO = re.compile(
     r"\b(?:by|until|till|through|before|from|starting|beginning)(?: (?:at|on|late|noon|early))? $"
 )
 _BEHIND = re.compile(
-    r"(?<!\bbe )(?<!\bbeen )(?<!\bbeing )\b(?:(?!planned|scheduled|expected|slated|vowed|need)"
+    r"\b(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?:(?!planned|scheduled|expected|slated|vowed|need)"
     r"[a-z]{2,}ed|said|was|were|had|told|met|made|took|came|went|began|won|lost|left|gave|found|held|"
     r"wrote|rose|fell|saw|sent|spoke|ran|hit|broke|struck|has|have|brought|led|put|felt|got|knew|"
     r"sank|flew|fought|shot|drew|grew|threw|bought|sold|paid|stood|swore|withdrew|overran|blew|drove|"
@@ -45,6 +45,7 @@ _DONE_IN = Lazy(rf"{_BEHIND.pattern}(?: [\w’'-]+){{0,3}} in $")
 """Before a month alone: “joined the alliance in March” is no month to come."""
 _POINTED_AT = Lazy(r"\b[Tt]hat $")
 """Before a weekday: it is one told of before, on no side of the day of writing."""
+_SENTENCE = re.compile(r"[.!?;] (?=[A-Z“\"])")
 _REACH = 90
 _OVER = -2
 _CENTURY_TURN = 30
@@ -144,7 +145,7 @@ def _side(found: TimeWords, text: str) -> int:
     """
     start = max(text.rfind("\n", 0, found.start) + 1, found.start - _REACH)
     lead = text[start : found.start]
-    lead = re.split(r"[.!?;] (?=[A-Z“\"])", lead)[-1]
+    lead = _SENTENCE.split(lead)[-1]
     if _PASSED.search(lead) or (
         found.sort == "month" and _DONE_IN.search(lead) and not _AHEAD.search(lead)
     ):
@@ -156,9 +157,9 @@ def _side(found: TimeWords, text: str) -> int:
     ahead = max((hit.start() for hit in _AHEAD.finditer(lead)), default=-1)
     behind = max((hit.start() for hit in _BEHIND.finditer(lead)), default=-1)
     if ahead == behind:
-        tail = re.split(r"[.!?;] (?=[A-Z“\"])", text[found.end : found.end + _REACH])[0]
-        first = min((hit.start() for hit in _AHEAD.finditer(tail)), default=_REACH)
-        other = min((hit.start() for hit in _BEHIND.finditer(tail)), default=_REACH)
+        tail = _SENTENCE.split(text[found.end : found.end + _REACH], 1)[0]
+        first = next((hit.start() for hit in _AHEAD.finditer(tail)), _REACH)
+        other = next((hit.start() for hit in _BEHIND.finditer(tail)), _REACH)
         return (first < other) - (other < first)
     return 1 if ahead > behind else -1
 

@@ -74,9 +74,13 @@ class Words:
 
     def row(self, start: int, end: int) -> Row:
         """Those that begin in `[start, end)`, counted from `start` on."""
-        first = bisect_left(self.starts, start)
-        last = bisect_left(self.starts, end, first)
+        first, last = self.between(start, end)
         return Row(self.written[first:last], self.starts[first:last], start)
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """The places of those that begin in `[start, end)`: of the first, and behind the last."""
+        first = bisect_left(self.starts, start)
+        return first, bisect_left(self.starts, end, first)
 
     def _add(self, stretches: Sequence[tuple[int, int]]) -> None:
         # The pieces between single spaces, empty ones too: their lengths say where each stands.

@@ -4,7 +4,7 @@ What is found is taken apart and not yet led to a calendar day; `calendar` does 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
@@ -161,20 +161,28 @@ _TELLING = frozenset(word.lower() for word in _SIGNS.known) | frozenset(
     "morning afternoon evening night spring summer autumn fall winter noon midday midnight "
     "thanksgiving christmas halloween easter".split()
 )
-# And it begins with that or one of these, with a small letter or a capital.
+# Of these, the ones with which an expression can begin.
+_AT_HEAD = frozenset(
+    "day today tonight yesterday tomorrow noon midday midnight thanksgiving christmas halloween "
+    "easter".split()
+)
+# And it begins with one of those, a number, or one of these, with a small letter or a capital.
 _BEGINNING = frozenset(
     "this last next the that early late mid earlier later exactly a an one two three four five six seven "
     "eight nine ten eleven twelve fifteen twenty couple new fourth independence labor memorial election "
     "veterans valentine good previous following second third fourth fifth sixth seventh eighth ninth "
     "tenth".split()
 )
+# What stands second in one is a word of all these sorts, or one of these.
+_SECOND = frozenset("s of in past coming same straight consecutive successive".split())
 
 
 def _letter(word: str) -> str:
     """A letter for what a word can begin.
 
-    `n` is the name of a month or a day, `d` begins with a digit, `t` tells of a time otherwise, `b`
-    may begin one; `s` is a number in letters that may begin one, `c` another.
+    `n` is the name of a month or a day, `d` begins with a digit, `t` tells of a time otherwise and
+    may begin an expression, `e` tells of one and never does; `b` may begin one; `s` is a number in
+    letters that may begin one, `c` another; `l` may stand second.
     """
     if word in _SIGNS.known if word.isascii() and word.isalpha() else _SIGNS.mark(word) != word:
         return "n"
@@ -182,17 +190,19 @@ def _letter(word: str) -> str:
         return "d"
     lowered = word.lower()
     if lowered in _TELLING:
-        return "t"
+        return "t" if lowered in _AT_HEAD else "e"
     if lowered in SPELT:
         return "s" if lowered in _BEGINNING else "c"
-    return "b" if lowered in _BEGINNING else "-"
+    if lowered in _BEGINNING:
+        return "b"
+    return "l" if lowered in _SECOND else "-"
 
 
 LETTERS = Remembered(_letter)
 """What each word can begin: the letters of a sentence tell at once whether to look for more."""
 # At most four words stand before the telling one: “exactly a couple of days ago”.
-_BEGINS = Lazy(r"[ndt]|[bs](?=.{0,4}[ndt])")
-_TELLS = re.compile("[ndt]")
+_BEGINS = Lazy(r"[ndt]|[bs](?=[ndtebsl])(?=.{0,4}[ndte])")
+_TELLS = re.compile("[ndte]")
 
 
 class TimeWords(Struct, frozen=True):
@@ -209,9 +219,14 @@ def spell_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def letters_of(row: Row) -> str:
-    """What each word of `row` can begin, by its letter in `LETTERS`."""
-    return "".join(map(LETTERS.__getitem__, row.written))
+def letters_of(written: Iterable[str]) -> str:
+    """What each of the words `written` can begin, by its letter in `LETTERS`."""
+    return "".join(map(LETTERS.__getitem__, written))
+
+
+def tell_of_times(letters: str) -> bool:
+    """Whether words of these `letters` can hold an expression of time at all."""
+    return _TELLS.search(letters) is not None
 
 
 def find_times(
@@ -222,8 +237,8 @@ def find_times(
     `row` are the words of `text`, and `letters` theirs, where they are at hand already.
     """
     row = row or row_of(text)
-    letters = letters_of(row) if letters is None else letters
-    if not _TELLS.search(letters):
+    letters = letters_of(row.written) if letters is None else letters
+    if not tell_of_times(letters):
         return
     for found in _found(text, row, letters):
         left, right = found.span()

@@ -181,11 +181,7 @@ def _meeting(
         day, mine = days[at], vectors[at]
         met = [(weight, held) for word, weight in mine.items() if (held := undated.get(word))]
         if day is not None:
-            for word, weight in mine.items():
-                if held := latest.get(word):
-                    while held and day - (days[held[0][0]] or 0) > APART:
-                        held.popleft()
-                    met.append((weight, held))
+            met += _of_late(mine, latest, day - APART, days)
         for weight, held in met:
             for one, other in held:
                 products[one] += weight * other
@@ -203,6 +199,17 @@ def _meeting(
             else:
                 holders[word] = deque(((at, weight),))
         yield at, shares
+
+
+def _of_late(
+    words: Vector, latest: Mapping[str, Holders], since: int, days: Sequence[int | None]
+) -> Iterator[tuple[float, Holders]]:
+    """Who of those `latest` in time holds one of `words`, without those before the day `since`."""
+    for word, weight in words.items():
+        if held := latest.get(word):
+            while held and (days[held[0][0]] or 0) < since:
+                held.popleft()
+            yield weight, held
 
 
 def _root(home: list[int], at: int) -> int:

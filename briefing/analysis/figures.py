@@ -201,10 +201,8 @@ def _of_sentence(said: Said) -> Iterator[Read]:
             continue
         if amount.start in lows.values():
             continue  # It is printed with the upper end.
-        if amount.start in begins:
-            whole = replace(amount, start=begins[amount.start])
-        else:
-            whole = amount
+        begin = begins.get(amount.start)
+        whole = amount if begin is None else replace(amount, start=begin)
         times = set(_YEAR.findall(text, amount.end, limit))
         time = times.pop() if len(times) == 1 else None
         yield Read(said, whole, _subject(text, amount), time, rival)

@@ -22,7 +22,7 @@ from briefing.readers.html_copies import (
     is_translated,
     without_frame,
 )
-from briefing.readers.html_days import script_day
+from briefing.readers.html_days import changed_long_after, script_day
 from briefing.readers.html_lines import Layout, lay_out, unveil
 from briefing.readers.html_marks import drop_marks, show_shadows
 from briefing.readers.offline import page_library
@@ -78,6 +78,7 @@ def read_html(data: bytes, path: PurePath, *, declared: str | None = None) -> tu
     copied = without_frame(tree) if any(mark in markup for mark in COPIED) else ()
     locked = is_locked(tree)
     remarks = [*decoded.remarks, *_mismatch(named, decoded.encoding), *_losses(parser)]
+    remarks += changed_long_after(tree)
     if any(mark in markup for mark in TRANSLATED):
         remarks += is_translated(tree)
     clues = (*copied, *(clue for clue in _clues(tree) if not is_archive(clue)))

@@ -6,12 +6,14 @@ marked as the day of publication, then what may also be the day of a change or o
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import cast
 
 from lxml import etree, html
 
 from briefing.model.source import Clue, Field
 from briefing.text.dates import find_day
+from briefing.text.times import spell_day
 
 SURE = frozenset(
     "article:published_time og:article:published_time article.published article:published "
@@ -47,6 +49,11 @@ _IN_DATA = (
 """A field of the data that a page hands to its scripts: `"publishDate": "2024-03-14T10:00"`."""
 _PRINTED = r"\w\s{0,3}\(\s{0,3}[\"']([^\"'<>]{8,40})[\"']"
 """A call that writes a day where it stands: `showDate("2024/03/14 10:00")`."""
+_SCHEMA = etree.XPath("//script[@type='application/ld+json']/text()")
+_PUBLISHED_ON = re.compile(r"[\"']datePublished[\"']\s*:\s*[\"'](\d{4}-\d\d-\d\d)")
+_CHANGED_ON = re.compile(r"[\"']dateModified[\"']\s*:\s*[\"'](\d{4}-\d\d-\d\d)")
+_SOON = timedelta(days=31)
+"""Within it a change is hardly more than a correction."""
 _LONGEST = 60
 _ANCESTORS = 8
 
@@ -93,6 +100,22 @@ def script_day(tree: html.HtmlElement) -> Clue | None:
                 if find_day(found[1].replace("T", " ")):
                     return Clue(Field.PUBLISHED, found[1], "search of the page’s scripts")
     return None
+
+
+def changed_long_after(tree: html.HtmlElement) -> list[str]:
+    """That the page's own data name a day of change long after that of publication, if so."""
+    for data in cast("list[str]", _SCHEMA(tree)):
+        first, last = _PUBLISHED_ON.search(data), _CHANGED_ON.search(data)
+        if first is None or last is None:
+            continue
+        try:
+            published, changed = date.fromisoformat(first[1]), date.fromisoformat(last[1])
+        except ValueError:
+            continue
+        if changed - published > _SOON:
+            days = f"is of {spell_day(published)} and was changed on {spell_day(changed)}"
+            return [f"The page {days}: its words may be younger than its day of publication."]
+    return []
 
 
 def is_elsewhere(element: html.HtmlElement) -> bool:

@@ -49,6 +49,22 @@ def test_a_copy_of_an_archive_is_the_page_it_keeps(head: str, top: str) -> None:
     assert "2027" not in source.text
 
 
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [("2026-04-24T11:16:53Z", True), ("2024-03-20", False), ("2026-04-99", False)],
+)
+def test_a_page_changed_long_after_it_appeared_says_so(changed: str, told: bool) -> None:
+    data = (
+        '{"@type": "NewsArticle", "datePublished": "2024-03-14T09:00:00Z", '
+        f'"dateModified": "{changed}"}}'
+    )
+    head = f'<script type="application/ld+json">{data}</script>'
+
+    notices = [notice.text for notice in read_source(_page(head=head), "copy.html").notices]
+
+    assert any("14 March 2024 and was changed on 24 April 2026" in one for one in notices) == told
+
+
 def test_an_archive_publishes_nothing() -> None:
     site = "<meta property='og:site_name' content='archive.ph'>"
     head = f"{site}<meta property='og:url' content='{_TODAY}'>"

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from operator import itemgetter
 
 from briefing.analysis.body import Body
+from briefing.analysis.clauses import RUN, whole
 from briefing.analysis.corroboration import independent_origins
 from briefing.analysis.evidence import Closeness
 from briefing.model.findings import Claim, SourceFindings
@@ -19,10 +20,9 @@ from briefing.model.source import Source
 from briefing.text.lazy import Lazy
 from briefing.text.phrases import Words
 from briefing.text.remembered import Remembered
+from briefing.text.spaces import flat
 from briefing.text.words import STEMS, content_stems
 
-RUN = 4
-"""Words in a run."""
 _PLAIN = 2
 _MOST, _MOST_KEPT, _MOST_FAR = 12, 200, 3
 """Most claims printed, most kept to choose them from, and most of those printed that no theme asks for."""
@@ -35,42 +35,11 @@ _THIN, _FULL, _WITH_VERB = 2, 8, 0.25
 """Words of meaning that say next to nothing, how many more say all, and what a verb adds."""
 _ENOUGH = 0.5
 """How much of a whole claim words must say for those who share them to agree on something."""
-_RELATES = Lazy(
-    r"(?<=[\w’,]) (?:in|on|at|to|by|for|with|over|about|after|before|against|between|under|"
-    r"into|than|as|that|who|which|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|"
-    r"must|should|not)(?= )"
-)
-"""A word that relates what stands before it to what comes behind."""
-_LEAD_IN = Lazy(
-    r"(?:^|[\s“\"(])(?P<words>(?:(?:an?|the|this|these|his|her|its|their|our|my|[Ii]|we|he|she|they|it|you|"
-    r"would|will|can|could|may|might|must|should|not|has|have|had|is|are|was|were|to|in|on|at|for|with|"
-    r"as|if|when|unless|until|how|no|last|every|any|As|If|When|Unless|Until|How|No|Last|Every|Any|"
-    r"An?|The|This|These|His|Her|Its|Their|Our|My|We|He|She|They|It|You|To|In|On|At|For|With) ){1,4})$"
-)
-_BEGUN = Lazy(r",? (?:and|but|or|while|which|who|that|because|though)(?: [\w’'-]+){1,3}$")
-_HUNG = Lazy(
-    r"(?:,? (?:and|but|or|with))? "
-    r"(?:at least|(?:more|less) than|as many as|up to|nearly|about|almost|some)$"
-)
-"""What leads in an amount that the others give otherwise."""
-_LACKS = Lazy(r"\b(?:has|had|have|having|will|would|can|could|may|might|must|should|to) [a-z]+$")
-"""A verb whose object comes behind: “said it had shot”."""
-_OBJECT = Lazy(r" (?:(?:down|up|off|out|back|away) )?(?:an?|the|his|her|its|their|some|\d|[A-Z])")
-_GOES_ON = Lazy(r" [\w“\"]")
-"""Behind a clause that has only begun."""
 _VERB = Lazy(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|said|says|"
     r"told)\b|\bto [a-z]+\b|(?<![\w-])[a-z]{3,}(?:ed|ing)(?= (?:a|an|the|its|his|her|their|that|to|in|on|"
     r"by|from|with|for|\d|[A-Z]))"
 )
-_FURNITURE = Lazy(
-    r"\b(?:[Mm]edia playback|[Mm]edia caption|[Ii]mage (?:copyright|caption|source)|[Gg]etty [Ii]mages|"
-    r"[Ss]hare this|[Ss]ign up|[Nn]ewsletter|[Ss]ubscri|[Cc]lick here|[Rr]ead more|[Ff]ollow us|"
-    r"[Aa]ll rights reserved|[Pp]rivacy [Pp]olicy|[Tt]erms of (?:[Uu]se|[Ss]ervice)|[Cc]ookies|"
-    r"[Cc]ontributed to this (?:report|story|article)|material may not be published|"
-    r"not supported on your device|[Aa]dvertisement)| \| "
-)
-"""What pages say of themselves: many share it, and it is no statement."""
 
 _CELL = 400
 """Characters by which places are put together before they are compared."""
@@ -107,20 +76,42 @@ def shared_claims(
     """The claims that sources of one event share, those of most origins first."""
     claims: list[Claim] = []
     for places in _joined(_held(bodies, event_of, reprint_of)):
-        excerpts = [
-            Excerpt.cut(source, _led_in(source.text, place.start), _rounded(source.text, place))
-            for place in places
-            for source in (sources[place.source],)
-        ]
-        first = excerpts[0]
-        lacking = _lacks_object(sources[first.passage.source].text, first.passage)
-        if lacking or not _says_something(first.exact):
+        told = [sources[place.source] for place in places]
+        shared = whole(
+            [
+                (flat(source.text), place.start, place.end)
+                for source, place in zip(told, places, strict=True)
+            ]
+        )
+        if shared is None:
             continue
-        whole = [excerpt.passage for excerpt in excerpts]
-        count = independent_origins(whole, sources, found, reprint_of)
+        best, edges = shared
+        excerpts = [Excerpt.cut(source, *span) for source, span in zip(told, edges, strict=True)]
+        # Whose words read as a statement is printed, the others are cited.
+        excerpts.insert(0, excerpts.pop(best))
+        printed = [excerpt.passage for excerpt in excerpts]
+        count = independent_origins(printed, sources, found, reprint_of)
         claims.append(Claim(tuple(excerpts), count))
+    claims = _each_once(claims)
     claims.sort(key=lambda claim: -claim.independent_origins * _content(claim.excerpts[0].exact))
     return tuple(claims[:_MOST_KEPT])
+
+
+def _each_once(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without those whose words lie, in two sources, in those of a longer one."""
+    held: defaultdict[str, list[tuple[Passage, int]]] = defaultdict(list)
+    kept: list[int] = []
+    for at in sorted(range(len(claims)), key=lambda at: -len(claims[at].excerpts[0].exact)):
+        places = [excerpt.passage for excerpt in claims[at].excerpts]
+        shared = Counter(
+            other for place in places for wide, other in held[place.source] if place.overlaps(wide)
+        )
+        if max(shared.values(), default=0) > 1:
+            continue
+        kept.append(at)
+        for place in places:
+            held[place.source].append((place, at))
+    return [claims[at] for at in sorted(kept)]
 
 
 def nearest(claims: Sequence[Claim], close: Closeness) -> tuple[Claim, ...]:
@@ -133,42 +124,12 @@ def nearest(claims: Sequence[Claim], close: Closeness) -> tuple[Claim, ...]:
     return tuple([*_spread(asked), *list(_spread(others))[:_MOST_FAR]][:_MOST])
 
 
-def _led_in(text: str, start: int) -> int:
-    """Where the words of no meaning begin that lead in what begins at `start`: “I would rather stay”."""
-    amount = not text[start].isalpha()
-    before = None if amount else _LEAD_IN.search(text, max(0, start - _FAR), start)
-    return before.start("words") if before else start
-
-
 def agrees(claim: Claim) -> bool:
     """Whether those who carry `claim` agree on something: six words of meaning, or four with a verb.
 
     Fewer may stand in reports that say opposite things of “abuse of power and obstruction of Congress”.
     """
     return _content(claim.excerpts[0].exact) >= _ENOUGH
-
-
-def _rounded(text: str, place: Passage) -> int:
-    """Where the words end without a clause that has only begun: “… for two years and neither fired”."""
-    if not _GOES_ON.match(text, place.end):
-        return place.end
-    hung = _HUNG.search(text, place.start, place.end)
-    if hung and len(content_stems(text[place.start : hung.start()])) >= RUN:
-        return hung.start()
-    begun = _BEGUN.search(text, place.start, place.end)
-    long_enough = begun and len(content_stems(text[place.start : begun.start()])) >= RUN
-    return begun.start() if begun and long_enough else place.end
-
-
-def _lacks_object(text: str, place: Passage) -> bool:
-    """Whether words end with a verb whose object stands behind them: “said it had shot” the plane."""
-    lacks = _LACKS.search(text, place.start, place.end)
-    return lacks is not None and _OBJECT.match(text, place.end) is not None
-
-
-def _says_something(words: str) -> bool:
-    """Whether words relate two things: “the general manager Ada Moss” only names one."""
-    return _FURNITURE.search(words) is None and _RELATES.search(words) is not None
 
 
 def _content(words: str) -> float:

@@ -61,13 +61,13 @@ def test_a_claim_begins_with_what_leads_it_in(lead: str) -> None:
         pytest.param(
             "cheap ferries carried timber to Iceland and neither paid for it",
             "cheap ferries carried timber to Iceland and neither paid a fee",
-            "cheap ferries carried timber to Iceland",
+            "It is said that cheap ferries carried timber to Iceland",
             id="no clause that has only begun",
         ),
         pytest.param(
             "cheap ferries carried timber to Iceland and at least ten rafts",
             "cheap ferries carried timber to Iceland and at least four boats",
-            "cheap ferries carried timber to Iceland",
+            "It is said that cheap ferries carried timber to Iceland",
             id="no amount that has only begun",
         ),
     ],
@@ -99,3 +99,59 @@ def test_words_that_end_before_what_was_done_are_no_claim() -> None:
     )
 
     assert found == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "claim"),
+    [
+        pytest.param(
+            "“It is a legal port with ways to shut that old pier down,” Ada Moss said.",
+            "Ada Moss: “It is a legal port with ways to shut that old pier down.”",
+            "It is a legal port with ways to shut that old pier down",
+            id="all that is the same",
+        ),
+        pytest.param(
+            "On Friday the board declared a harbour emergency at the southern pier of Vance.",
+            "Late the board declared a harbour emergency at the southern side, by the pier.",
+            "the board declared a harbour emergency at the southern pier",
+            id="a phrase to its end, if the others have its words",
+        ),
+        pytest.param(
+            "It came in a statement released by the harbour department of Moss.",
+            "She said so in a statement released by the harbour department of Vance.",
+            None,
+            id="no mere lead-in",
+        ),
+        pytest.param(
+            "A cheap harbour plan of Moss for 12 new ferries was made.",
+            "A cheap harbour plan of Moss for 15 new ferries was made.",
+            None,
+            id="no two amounts",
+        ),
+    ],
+)
+def test_a_claim_says_something_whole(one: str, other: str, claim: str | None) -> None:
+    sources = [make_source(words, id=words) for words in (one, other)]
+    found = shared_claims(
+        list(map(Body, sources)),
+        {source.id: 0 for source in sources},
+        {source.id: source for source in sources},
+        {},
+        {},
+    )
+
+    assert [item.excerpts[0].exact for item in found] == ([claim] if claim else [])
+
+
+def test_a_claim_within_another_is_told_once() -> None:
+    words = "Cheap ferries carried timber, coal and grain from the old harbour to Iceland in winter"
+    sources = [make_source(f"{words}, {who} said.", id=who) for who in ("Ada Moss", "Leo Brandt")]
+    found = shared_claims(
+        list(map(Body, sources)),
+        {source.id: 0 for source in sources},
+        {source.id: source for source in sources},
+        {},
+        {},
+    )
+
+    assert [item.excerpts[0].exact for item in found] == [words]

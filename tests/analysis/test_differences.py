@@ -301,7 +301,7 @@ def test_a_toll_is_told_once_though_it_is_a_figure_too() -> None:
     assert [conflict.about for conflict in found.conflicts] == ["Moss: how many were killed"]
 
 
-def test_a_claim_cuts_no_amount() -> None:
+def test_a_claim_cuts_no_amount_and_holds_no_two() -> None:
     found = _find(
         *_reports(
             "The council passed a $1.3 trillion omnibus spending bill for Moss in May.",
@@ -312,9 +312,8 @@ def test_a_claim_cuts_no_amount() -> None:
     )
     exact = [excerpt.exact for claim in found.claims for excerpt in claim.excerpts]
 
-    assert any("trillion omnibus spending bill" in words for words in exact)
-    assert not any(words.startswith("3 trillion") for words in exact)
-    assert not any(words.endswith("minus 3") for words in exact)
+    assert exact
+    assert not any("trillion" in words or "minus" in words for words in exact)
 
 
 def test_chronology_says_what_is_inferred_and_leaves_out_what_is_unsure() -> None:

@@ -1,0 +1,242 @@
+"""Where the words that several sources share begin and end, so that they read as a statement.
+
+A shared run of words seldom begins and ends with a clause. It is widened by what all sources go on
+to say in the same words, then by the few words up to the next border of a phrase, if the others have
+them too, and cut where a further clause has only begun. What states nothing is left out.
+"""
+
+from collections.abc import Sequence
+
+from briefing.text.lazy import Lazy
+from briefing.text.words import content_stems, is_function_word
+
+RUN = 4
+"""Words of meaning in a run."""
+_FAR = 40
+"""Most characters looked back from where words begin."""
+_FEW = 3
+"""Words up to the border of a phrase that are added."""
+_ABOUT = 200
+"""Characters around a place in which its source says the same."""
+_LEAD_IN = Lazy(
+    r"(?:^|[\s“\"(])(?P<words>(?:(?:an?|the|this|these|his|her|its|their|our|my|[Ii]|we|he|she|they|it|you|"
+    r"would|will|can|could|may|might|must|should|not|has|have|had|is|are|was|were|to|in|on|at|for|with|"
+    r"as|if|when|unless|until|how|no|last|every|any|As|If|When|Unless|Until|How|No|Last|Every|Any|"
+    r"An?|The|This|These|His|Her|Its|Their|Our|My|We|He|She|They|It|You|To|In|On|At|For|With) ){1,4})$"
+)
+_BEGUN = Lazy(r",? (?:and|but|or|while|which|who|that|because|though)(?: [\w’'-]+){1,3}$")
+_HUNG = Lazy(
+    r"(?:,? (?:and|but|or|with))? "
+    r"(?:at least|(?:more|less) than|as many as|up to|nearly|about|almost|some)$"
+)
+"""What leads in an amount that the others give otherwise."""
+_LACKS = Lazy(r"\b(?:has|had|have|having|will|would|can|could|may|might|must|should|to) [a-z]+$")
+"""A verb whose object comes behind: “said it had shot”."""
+_OBJECT = Lazy(r" (?:(?:down|up|off|out|back|away) )?(?:an?|the|his|her|its|their|some|\d|[A-Z])")
+_GOES_ON = Lazy(r" [\w“\"]")
+"""Behind a clause that has only begun."""
+_FURNITURE = Lazy(
+    r"\b(?:[Mm]edia playback|[Mm]edia caption|[Ii]mage (?:copyright|caption|source)|[Gg]etty [Ii]mages|"
+    r"[Ss]hare this|[Ss]ign up|[Nn]ewsletter|[Ss]ubscri|[Cc]lick here|[Rr]ead more|[Ff]ollow us|"
+    r"[Aa]ll rights reserved|[Pp]rivacy [Pp]olicy|[Tt]erms of (?:[Uu]se|[Ss]ervice)|[Cc]ookies|"
+    r"[Cc]ontributed to this (?:report|story|article)|material may not be published|"
+    r"not supported on your device|[Aa]dvertisement)| \| "
+)
+"""What pages say of themselves: many share it, and it is no statement."""
+
+_NEXT = Lazy(r"(?:,? |[-‐‑’'])[$€£]?[\w%’'-]*\w(?:[.,]\d+)*%?(?:(?<=\b[A-Z])\.(?:[A-Z]\.)*)?")
+_BEFORE = Lazy(r"(?:[$€£]?\d+(?:[.,]\d+)*%?|(?:[A-Z]\.)+|[^\W\d_][\w’'-]*)(?:,? |[-‐‑])$")
+_NUMBER = Lazy(r"\d+(?:[.,]\d+)*")
+_BORDERS = frozenset(
+    "of in on at by for from with without about after against among around as before behind between "
+    "despite during into like near over since through to toward towards under until upon within and or "
+    "but nor yet so that which who whom whose where when while if unless although though than "
+    "whether what how why said says told according next along together instead ahead because due".split()
+)
+"""Words that stand at the border of a phrase or clause."""
+_HANGING = _BORDERS | frozenset(
+    "a an the his her its their our my your this these not no very".split()
+)
+_CLOSED = Lazy(r"[.,;:!?”\")\]—–]|’(?!\w)|\s*$| [—–(“\"]|…")
+_OPENED = Lazy(r"(?:^|[.,;:!?“”\"(\[—–\n…] ?)$")
+_FINITE = Lazy(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|said|says|"
+    r"told|am|[a-z]+n[’']t|[Ii][’'](?:m|ve|ll|d)|(?:we|they|you|We|They|You)[’'](?:re|ve|ll|d)|"
+    r"(?:he|she|it|that|He|She|It|That)[’'](?:s|ll|d))\b"
+    r"|(?:(?:^|(?<= ))(?:I|we|you|they|he|she|it|We|You|They|He|She|It)|[A-Z][\w’'-]+|[a-z]+s) "
+    r"(?:also |never |now |\w+ly )?(?!than\b|of\b|to\b|and\b|or\b)"
+    r"[a-z]{3,}(?:ed|s|[^s]) (?:an?|the|its|his|her|their|that|our|my|no|more|\d)"
+    r"|\b[A-Z][\w’'-]+ [a-z]{2,}ed\b"
+    r"|[a-z]+s [a-z]{3,}ed (?!(?:in|on|at|by|to|for|with|from|of|as|and|or)\b)[a-z]"
+    r"|\b(?:(?:I|[Ww]e|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he|[Ii]t|[A-Z][\w’'-]+) "
+    r"(?:left|made|met|won|lost|held|found|led|sent|paid|shot)|went|took|gave|came|began|fell|rose|became|spoke|wrote|believes|wants|needs|calls)\b"
+)
+"""What shows that words state something: a verb that is one in any case, or that has a subject."""
+
+_RELATES = Lazy(
+    r"(?<=[\w’,%]) (?:in|on|at|to|by|for|with|over|about|after|before|against|between|under|than|as) "
+)
+"""A word that relates what stands before it to what comes behind."""
+_HEADED = Lazy(
+    r"(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hese|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|"
+    r"[Ii]t|[Yy]ou) "
+)
+"""What the name of a thing or a clause begins with, whatever stands before it."""
+_LEANS = Lazy(
+    r"(?:in|on|at|to|by|for|with|over|about|after|before|against|between|under|than|as|of|from|into|during|"
+    r"In|On|At|To|By|For|With|Over|About|After|Before|As|From|During|[A-Za-z]+(?:ed|ing)) "
+)
+"""What begins so leans on something before it, and says nothing without."""
+
+Span = tuple[str, int, int]
+"""A text, and where words begin and end in it."""
+
+
+def whole(spans: Sequence[Span]) -> tuple[int, list[tuple[int, int]]] | None:
+    """Where each source's words of a shared run begin and end, and whose state something whole.
+
+    `None` where nobody's do, or where they hold different numbers.
+    """
+    grown = _grown_together(spans)
+    about = [_stems_about(span) for span in grown]
+    edges = []
+    for at, (text, start, end) in enumerate(grown):
+        others = [stems for number, stems in enumerate(about) if number != at]
+        first = _from_border(text, _led_in(text, start), others)
+        edges.append((first, _cut(text, start, _to_border(text, end, others))))
+    found = [(text, *edge) for (text, _, _), edge in zip(spans, edges, strict=True)]
+    best = next((at for at, span in enumerate(found) if _states(span)), None)
+    if best is None or not _of_one_amount(found):
+        return None
+    return best, edges
+
+
+def _grown_together(spans: Sequence[Span]) -> list[Span]:
+    """The words with those before and behind that are the same in all sources."""
+    ends = [end for _, _, end in spans]
+    while True:
+        found = [_NEXT.match(text, end) for (text, _, _), end in zip(spans, ends, strict=True)]
+        if None in found or len({one[0].casefold() for one in found if one}) > 1:
+            break
+        ends = [one.end() for one in found if one]
+    starts = [start for _, start, _ in spans]
+    while True:
+        before = [
+            _BEFORE.search(text, max(0, start - _FAR), start)
+            for (text, _, _), start in zip(spans, starts, strict=True)
+        ]
+        if None in before or len({one[0].casefold() for one in before if one}) > 1:
+            break
+        starts = [one.start() for one in before if one]
+    return [
+        (text, start, max(_unhung(text, start, end), least))
+        for (text, _, least), start, end in zip(spans, starts, ends, strict=True)
+    ]
+
+
+def _unhung(text: str, start: int, end: int) -> int:
+    """Where words end without such as only lead in what comes behind: “… and then the”."""
+    while (space := text.rfind(" ", start, end)) > start:
+        if text[space + 1 : end].lower() not in _HANGING:
+            break
+        end = space
+    return end - (text[end - 1] == ",")
+
+
+def _stems_about(span: Span) -> frozenset[str]:
+    text, start, end = span
+    return frozenset(content_stems(text[max(0, start - _ABOUT) : end + _ABOUT]))
+
+
+def _in_all(word: str, others: Sequence[frozenset[str]]) -> bool:
+    """Whether the other sources have a word too, thereabouts."""
+    if word.islower() and is_function_word(word):
+        return True
+    mine = content_stems(word)
+    return bool(mine) and all(stems.issuperset(mine) for stems in others)
+
+
+def _to_border(text: str, end: int, others: Sequence[frozenset[str]]) -> int:
+    """Where the phrase ends in which words end, if that is near and the others have its words."""
+    at = end
+    for _ in range(_FEW + 1):
+        found = _NEXT.match(text, at)
+        if found is None or _ends_phrase(text, at):
+            return at
+        if not _in_all(found[0].strip(", "), others):
+            break
+        at = found.end()
+    return end
+
+
+def _from_border(text: str, start: int, others: Sequence[frozenset[str]]) -> int:
+    """Where the phrase begins in which words begin, in the same way."""
+    at = start
+    for _ in range(_FEW + 1):
+        found = _BEFORE.search(text, max(0, at - _FAR), at)
+        if found is None or _begins_phrase(text, at):
+            return at
+        if not _in_all(found[0].strip(", "), others):
+            break
+        at = found.start()
+    return start
+
+
+def _of_one_amount(spans: Sequence[Span]) -> bool:
+    """Whether the same numbers stand in the words of all: a bill of 1.3 trillion is not one of 2.3."""
+    numbers = [_NUMBER.findall(text, start, end) for text, start, end in spans]
+    return all(one == numbers[0] for one in numbers)
+
+
+def _states(span: Span) -> bool:
+    """Whether words say something: a clause, or a thing with what it is related to, from end to end."""
+    text, start, end = span
+    words = text[start:end]
+    if _FURNITURE.search(words) or _lacks_object(text, start, end):
+        return False
+    begins = _HEADED.match(words) or _begins_phrase(text, start)
+    if not (begins and _ends_phrase(text, end)):
+        return False
+    if _FINITE.search(words):
+        return True
+    return _RELATES.search(words) is not None and not _LEANS.match(words)
+
+
+def _ends_phrase(text: str, end: int) -> bool:
+    found = _NEXT.match(text, end)
+    return bool(_CLOSED.match(text, end)) or found is None or _word(found[0]) in _BORDERS
+
+
+def _begins_phrase(text: str, start: int) -> bool:
+    lead = max(0, start - _FAR)
+    found = _BEFORE.search(text, lead, start)
+    return bool(_OPENED.search(text, lead, start)) or found is None or _word(found[0]) in _BORDERS
+
+
+def _word(found: str) -> str:
+    return found.strip(", ").lower()
+
+
+def _led_in(text: str, start: int) -> int:
+    """Where the words of no meaning begin that lead in what begins at `start`: “I would rather stay”."""
+    amount = not text[start].isalpha()
+    before = None if amount else _LEAD_IN.search(text, max(0, start - _FAR), start)
+    return before.start("words") if before else start
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where the words end without a clause that has only begun: “… for two years and neither fired”."""
+    if not _GOES_ON.match(text, end):
+        return end
+    hung = _HUNG.search(text, start, end)
+    if hung and len(content_stems(text[start : hung.start()])) >= RUN:
+        return hung.start()
+    begun = _BEGUN.search(text, start, end)
+    long_enough = begun and len(content_stems(text[start : begun.start()])) >= RUN
+    return begun.start() if begun and long_enough else end
+
+
+def _lacks_object(text: str, start: int, end: int) -> bool:
+    """Whether words end with a verb whose object stands behind them: “said it had shot” the plane."""
+    lacks = _LACKS.search(text, start, end)
+    return lacks is not None and _OBJECT.match(text, end) is not None

@@ -74,9 +74,9 @@ def collect(
     titles = [clue for clue in clues[Field.TITLE] if clue.found_in != _RUNNING_HEAD]
     found: dict[Field, Known | None] = {
         Field.TITLE: _printed_title(article, titles, head)
-        or _page_title(titles)
+        or _page_title(titles, clues[Field.PUBLISHER])
         or _title(article, head)
-        or _page_title(clues[Field.TITLE]),
+        or _page_title(clues[Field.TITLE], clues[Field.PUBLISHER]),
         Field.PUBLISHER: page_house(clues)
         or _titled_publisher(article, features, head)
         or _printed_publisher(article, features, kinds, clues)
@@ -114,15 +114,16 @@ def _first(clues: Sequence[Clue], change: Callable[[str], str] = str.strip) -> K
     return None
 
 
-def _page_title(clues: Sequence[Clue]) -> Known | None:
+def _page_title(clues: Sequence[Clue], houses: Sequence[Clue]) -> Known | None:
     """The page's title; a site's name behind a dash is left off where another clue shows it."""
     if not clues:
         return None
     plain = [clue.value for clue in clues]
+    named = {house.value.casefold() for house in houses}
     for clue in clues:
         suffix = _SITE_SUFFIX.search(clue.value)
         shorter = clue.value[: suffix.start()] if suffix else clue.value
-        if suffix and any(other == shorter for other in plain):
+        if suffix and (shorter in plain or suffix["site"].strip().casefold() in named):
             return Known((shorter,), clue.found_in)
     last_resort = clues[0].found_in == "title element"
     value = _SITE_SUFFIX.sub("", plain[0]) if last_resort else plain[0]

@@ -113,6 +113,23 @@ def test_the_house_is_no_author_and_an_element_names_one() -> None:
     assert page.publisher == "Harbour Gazette"
 
 
+@pytest.mark.parametrize(
+    ("site", "title"),
+    [
+        ("harbour gazette", "A quay is closed"),
+        ("Other Post", "A quay is closed - Harbour Gazette"),
+    ],
+)
+def test_the_houses_name_behind_a_title_is_left_off_where_the_page_names_it(
+    site: str, title: str
+) -> None:
+    head = _meta("og:title", "A quay is closed - Harbour Gazette") + _meta("og:site_name", site)
+    told = "".join(f"<p>{words}</p>" for words in _WORDS)
+    markup = f"<html><head>{head}</head><body><article>{told}</article></body></html>"
+
+    assert clean(read(markup.encode(), PurePath("page.html"))[0]).title == title
+
+
 def test_an_offer_is_no_house() -> None:
     address = "<link rel='canonical' href='https://www.harbourgazette.example/a'>"
 

@@ -27,22 +27,30 @@ _NOTES = (
     ("", Lazy(rf"^{_HOUSE} {_ASKED}\b"), "note that it asked for comment"),
     ("", Lazy(rf"\b{_WRITERS} (?:for|at|with) {_HOUSE}"), "note on the author"),
 )
-_YEAR = r"(?:(?:19|20)\d\d(?:[-–]\d+)?,? )?"
-_CAPITAL = "A-ZÀ-ÖØ-Þ가-힣一-鿿ァ-ヶ"
+_YEAR = r"(?:(?:19|20)\d\d(?:[-–—]\d+)?,? )?"
+_CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŻČŠŽĐİŞА-ЯЁІЇЄҐΑ-Ω가-힣一-鿿ァ-ヶ"
 _HOLDER = (
-    rf"(?P<house>(?:The )?[{_CAPITAL}][\w.’'&-]*"
-    r"(?: (?:(?:of|the|and|&|de|du|des|la|del|della|di|do|da|dos|der|y|et) )?"
+    r"(?P<house>[\w-]+\.[a-z]{2,4}\b|"
+    r"[А-ЯЁІЇЄҐ][^\s,.»|©]*(?: [^\s,.»|©]+){0,3}(?=[,.»|]|$)|"
+    rf"(?:The )?[{_CAPITAL}][\w.’'&-]*"
+    r"(?: (?:(?:of|the|and|&|de|du|des|la|del|della|di|do|da|dos|der|y|et|für|fuer|for|van|för|og|och) )?"
     rf"(?:[{_CAPITAL}0-9][\w.’'&-]*|\([A-Z]\w+\)(?= [A-Z]))){{0,6}})"
 )
-"""A name, with the place that companies carry in brackets: “(Mysore) Private Ltd”."""
+"""A name: with the place that companies carry in brackets, “(Mysore) Private Ltd”; an address, “lund.de”;
+in Cyrillic, where only the first word begins with a capital, up to the next mark."""
 _COPYRIGHT = Lazy(
     rf"(?<![Ii]mage )(?<![Pp]hoto )(?<![Pp]icture )(?<![Pp]hotograph )"
-    rf"(?:(?:©|\(c\)|[Cc]opyright)\W*)+(?:All [Rr]ights [Rr]eserved,? )?{_YEAR}(?:by )?{_HOLDER}"
+    rf"(?:(?:©|\(c\)|[Cc]opyright)\W*)+(?:All [Rr]ights [Rr]eserved,? )?{_YEAR}"
+    rf"(?:by |[-–—|] |(?:(?:АО|ООО|ПАО|ЗАО|PT|SA|S\.A\.) )?[«“\"])?{_HOLDER}"
 )
+_SIGNED = Lazy(rf"^{_HOLDER} ?(?:©|\([cC]\)) ?(?:19|20)\d\d")
+"""The name before the sign and the year."""
 """That of a picture (“Image copyright Getty Images”) says nothing of the page."""
 _YEAR_BEFORE = len("2024 ")
 _CLAIM = Lazy(r"\b(?:19|20)\d\d\b|[Cc]opyright|(?i:rights|rechte|droits|derechos|direitos|diritti)")
 """What stands near the sign of a page and not near that of a picture: a year, or the rights."""
+_LINKS = Lazy(r"([a-zß-ÿ])(?:[A-ZÄÖÜ][a-zß-ÿ]{3,}){2,}.*")
+"""Words of a row of links to which a copy has glued the name before them."""
 _SENTENCE_END = Lazy(r"(?<=\w{3})\. .*$")
 _PICTURES = Lazy(
     r"(?:.*\b(?:Images?|Photos?|Pictures?)|Shutterstock|iStock|Alamy|Maxar.*|NurPhoto|ZUMA.*)$"
@@ -57,23 +65,38 @@ _FOOT = (
     ("opyright", _COPYRIGHT, _COPYRIGHT_LINE),
     ("©", _COPYRIGHT, _COPYRIGHT_LINE),
     ("(c)", _COPYRIGHT, _COPYRIGHT_LINE),
+    ("©", _SIGNED, _COPYRIGHT_LINE),
     ("committed to", Lazy(rf"^{_HOUSE} is committed to\b"), "note on the house"),
     ("uses AI", Lazy(rf"\bhow {_HOUSE} uses AI\b"), "note on the house"),
 )
 """Each pattern with words that it needs, which are looked for first."""
 _NO_HOUSE = re.compile(
     r"(?:All|Copyright|Rights|This|Our|Your|The|Alla|Alle(?: Rechte)?|Alt|Ansvarlig|Licencja|Reservados|"
-    r"Todos|Todas|Tous|Tutti|Wszelkie|Wszystkie|(?:Riproduzione|RIPRODUZIONE)\b.*)?(?: (?:Rights )?\d+)?$"
+    r"Todos|Todas|Tous|Tutti|Wszelkie|Wszystkie|.|Dies\w+ .*|"
+    r"(?:Disclaimer|Privacy|Policy|Terms|Trademarks?|Information|Contents?|Notice|Contact|"
+    r"Creative Commons|Foto|Images?|Texte?|Редакция|Все права|Riproduzione|RIPRODUZIONE)\b.*)?"
+    r"(?: (?:Rights )?\d+)?$"
 )
 _OWNER = re.compile(
     r"\b(?:GmbH|SE|S\.?A|S\.p\.A|A/S|KG|Verlag|Holdings?|Mediengruppe|Newspapers|Publishing|"
     r"Publications|Editorial|Deutschland)\b"
 )
 """A company that owns papers, and is none."""
+_COMPANY = Lazy(
+    r"(?:(?: News)? (?:&|and) Media| (?:Media|Medien|Group|Gruppe|Mediengruppe|Mediagroup|Co|Company|Corp|"
+    r"Communications|Publications|Publishing|Interactive|Enterprises|Network|Ventures|Partners|"
+    r"Broadcasting|Entertainment|US|UK))+$"
+)
+"""How names of companies end that own papers; what stands before may be a paper’s name."""
 _TAIL = re.compile(
     r"(?:\.|,)? (?:(?:19|20)\d\d|All|LLC|Inc|Private|Pvt|Pty|Ltd|Limited|PLC|AB|N\.V|B\.V|S\.L|"
     r"Corporation|and (?:its|affiliated)|Todos|Todas|Tous|Tutti|Alle)\b.*$|[.,]$"
 )
+
+
+def without_company(name: str) -> str:
+    """“Gazette Media Group” as “Gazette”; other names as they are."""
+    return _COMPANY.sub("", name)
 
 
 def is_outlet_name(name: str) -> bool:
@@ -82,7 +105,9 @@ def is_outlet_name(name: str) -> bool:
     It begins with a capital, maybe behind an article (“la Gazette”), or is an address (“lund.de”).
     """
     first, _, rest = name.partition(" ")
-    begins = not first[:1].islower() or (first in _ARTICLES and rest[:1].isupper())
+    if _SAID.search(name):
+        return False
+    begins = not first[:1].islower() or (first in ARTICLES and rest[:1].isupper())
     return (begins or bool(_SITE.fullmatch(name))) and name.casefold() not in _SECTIONS
 
 
@@ -100,7 +125,9 @@ def _claims(words: str, sign: int) -> bool:
     return near is not None or "eserved" in words
 
 
-_ARTICLES = frozenset("the la le il el lo de het der die das o a".split())
+_SAID = Lazy(r"[,!?:]| (?!(?:della|delle|degli|para|voor|over)\b)[a-zß-ÿ]{4,}\b(?!\.)")
+"""What names have not and slogans and places do: a comma, a word in small letters."""
+ARTICLES = frozenset("the la le il el lo de het der die das o a".split())
 _SITE = Lazy(r"[\w-]+(?:\.[\w-]+){0,2}\.[a-z]{2,4}")
 """The address of a site: “lund.de”."""
 _SECTIONS = frozenset(
@@ -139,7 +166,8 @@ def own_house(words: str, kind: Kind, *, opens: bool, foot: bool = True) -> Sign
         return None
     for clue, pattern, place in _NOTES if kind is Kind.NOTE else _FOOT:
         if clue in words and (found := pattern.search(words)):
-            name = _TAIL.sub("", _SENTENCE_END.sub("", found["house"]))
+            house = _LINKS.sub(r"\1", found["house"])
+            name = _TAIL.sub("", _SENTENCE_END.sub("", house))
             if _NO_HOUSE.match(name) or _PICTURES.match(name):
                 continue
             bare = place == _COPYRIGHT_LINE and not _claims(words, found.start())
@@ -147,6 +175,8 @@ def own_house(words: str, kind: Kind, *, opens: bool, foot: bool = True) -> Sign
                 continue  # behind a caption
             if place == _COPYRIGHT_LINE and _owns_no_paper(name, found["house"], foot=foot):
                 continue
+            if pattern is _SIGNED and len(set(name.split())) < len(name.split()):
+                continue  # a row of links
             if place == _BYLINE and (" " not in name or name.lower() in _AGENCIES):
                 continue
             if place == "heading of further stories" and not _OUTLET_WORD.search(name):

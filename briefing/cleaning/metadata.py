@@ -24,6 +24,7 @@ from briefing.cleaning.names import (
     told_names,
     turned,
 )
+from briefing.cleaning.self_names import own_rights, self_name
 from briefing.cleaning.sites import (
     address_house,
     goes_with_address,
@@ -78,8 +79,7 @@ def collect(
         or _title(article, head)
         or _page_title(clues[Field.TITLE], clues[Field.PUBLISHER]),
         Field.PUBLISHER: page_house(clues)
-        or _titled_publisher(article, features, head)
-        or _printed_publisher(article, features, kinds, clues)
+        or _copied_publisher(article, features, kinds, head, clues)
         or address_house(clues),
         Field.AUTHORS: _named(_page_authors(_no_staff(clues), split_authors), clues)
         or _named(_marked_authors(clues[Field.AUTHORS]), clues)
@@ -157,9 +157,29 @@ def _title(article: Article, head: Head) -> Known | None:
     return Known((article.text[start : line.end],), "headline", start, line.end)
 
 
+def _copied_publisher(
+    article: Article,
+    features: Sequence[Feature],
+    kinds: Sequence[Kind],
+    head: Head,
+    clues: Mapping[Field, Sequence[Clue]],
+) -> Known | None:
+    """The house that the words name; a name that does not go with the page's address is another's."""
+    signs = list(_signs(article, features, kinds))
+    copied = article.media_type != "text/html"
+    found = [
+        self_name(article, features, kinds, [sign for sign, _ in signs]) if copied else None,
+        _titled_publisher(article, features, head) if copied else None,
+        _publisher(list(own_rights(features, kinds, signs)) if copied else signs),
+    ]
+    return next(
+        (known for known in found if known and goes_with_address(known.values[0], clues)), None
+    )
+
+
 def _titled_publisher(article: Article, features: Sequence[Feature], head: Head) -> Known | None:
     """The name behind the headline in a copy's first line, which is often the page's own title."""
-    if not head.title or article.media_type == "text/html":
+    if not head.title:
         return None
     first = article.lines[0]
     tail = _SITE_SUFFIX.search(article.text, first.start, first.end)
@@ -178,22 +198,8 @@ def _titled_publisher(article: Article, features: Sequence[Feature], head: Head)
     )
 
 
-def _printed_publisher(
-    article: Article,
-    features: Sequence[Feature],
-    kinds: Sequence[Kind],
-    clues: Mapping[Field, Sequence[Clue]],
-) -> Known | None:
-    """The house printed on the page; a name that does not go with its address is another's."""
-    known = _publisher(article, features, kinds)
-    return known if known and goes_with_address(known.values[0], clues) else None
-
-
-def _publisher(
-    article: Article, features: Sequence[Feature], kinds: Sequence[Kind]
-) -> Known | None:
+def _publisher(found: Sequence[tuple[Known, bool]]) -> Known | None:
     """The house that the document names as its own, by the greatest number of signs."""
-    found = list(_signs(article, features, kinds))
     signs = [known for known, bare in found if not bare] or [known for known, _ in found]
     if not signs:
         return None

@@ -53,7 +53,7 @@ def _paper(titles: Sequence[Clue]) -> Known | None:
 def _whole(known: Known, site: str) -> Known:
     """“Gazette Premium” as “Gazette”, where the address is the Gazette's: an offer is no house."""
     shorter = _OFFER.sub("", known.values[0])
-    if _squeezed(shorter) == site:
+    if squeezed(shorter) == site:
         return Known((shorter,), known.found_in)
     if not _COMPANY.search(known.values[0]):
         return known
@@ -65,10 +65,10 @@ def _whole(known: Known, site: str) -> Known:
 
 def is_of_the_house(name: str, clues: Mapping[Field, Sequence[Clue]]) -> bool:
     """Whether `name` is that of the page's house or site, so that it names no author."""
-    own = _squeezed(name)
+    own = squeezed(name)
     site = _site(clues)
-    houses = {_squeezed(clue.value) for clue in clues[Field.PUBLISHER]}
-    hosts = {_squeezed((_host(clue.value) or "").removeprefix("www.")) for clue in clues[Field.URL]}
+    houses = {squeezed(clue.value) for clue in clues[Field.PUBLISHER]}
+    hosts = {squeezed((_host(clue.value) or "").removeprefix("www.")) for clue in clues[Field.URL]}
     return bool(own) and (own in houses or own in hosts or own == site)
 
 
@@ -93,7 +93,7 @@ def _site(clues: Mapping[Field, Sequence[Clue]]) -> str:
     parts = next(hosts, "").split(".")[:-1]
     while len(parts) > 1 and parts[-1] in _SECOND_LEVEL:
         parts.pop()
-    return _squeezed(parts[-1]) if parts else ""
+    return squeezed(parts[-1]) if parts else ""
 
 
 def _host(address: str) -> str | None:
@@ -104,14 +104,15 @@ def _host(address: str) -> str | None:
 
 
 def _fits(name: str, site: str) -> bool:
-    words = _squeezed(name.removeprefix("The "))
+    words = squeezed(name.removeprefix("The "))
     initials = "".join(word[0] for word in re.findall(r"\w+", _folded(name)))
     short = min(len(words), len(site))
     alike = words in site or site in words
     return (alike and short >= _SHORTEST) or (site in initials and len(site) >= _SHORTEST - 1)
 
 
-def _squeezed(name: str) -> str:
+def squeezed(name: str) -> str:
+    """The letters and figures of a name alone, small and without accents, as addresses have them."""
     return "".join(filter(str.isalnum, _folded(name)))
 
 

@@ -46,6 +46,20 @@ _HEAD_LINES = 3
 _CRUMB_APART = 8
 _CRUMB = 0.05
 """Lines that part pieces of the article, and the share of the longest below which one is a stray."""
+_RIGHTS = ("©", "ⓒ", "(c) 2", "(C) 2", "Copyright ")
+"""How a line begins that says whose the article is."""
+_ADVERTISEMENT = frozenset(
+    "advertisement|advertisements|advertising|ad|ads|sponsored|promoted|anzeige|werbung|publicité|"
+    "publicidad|publicidade|pubblicità|advertentie|annonce|annonse|annons|reklam|reklama|reklame|"
+    "mainos|реклама|διαφήμιση|iklan|quảng cáo|広告|广告|廣告|광고|إعلان|"
+    "advertisement continue reading below|story continues below|story continues below advertisement|"
+    "article continues below|"
+    "article continues after advertisement|article continues below advertisement|"
+    "continue reading below|scroll to continue|story continues after advertisement|"
+    "the rest of this story is below|weiter nach der anzeige|nach der anzeige geht es weiter".split(
+        "|"
+    )
+)
 _NEVER_BODY = frozenset((Kind.URL, Kind.CAPTION, Kind.NOTE))
 
 
@@ -208,9 +222,19 @@ def _article_line(features: Sequence[Feature], judged: Sequence[bool], index: in
     special = _special(feature)
     if special in _NEVER_BODY:
         return special
+    if feature.count <= _HEADLINE_WORDS and _is_label(feature):
+        return Kind.BOILERPLATE
     if not _stands_above(features, judged, index):
         return Kind.BODY
     return Kind.HEADING if feature.count in _HEADING_WORDS else _beside(feature)
+
+
+def _is_label(feature: Feature) -> bool:
+    """Whether a line only says that an advertisement follows, or whose the article is."""
+    owned = feature.text.startswith(_RIGHTS) or (
+        "©" in feature.text and feature.count <= _LABEL_WORDS
+    )
+    return owned or " ".join(feature.tokens) in _ADVERTISEMENT
 
 
 def _between(features: Sequence[Feature], index: int) -> Kind:

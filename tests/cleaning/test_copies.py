@@ -55,6 +55,20 @@ def test_a_headline_above_it_is_none_of_the_article() -> None:
     assert [source.text[part.start : part.end] for part in source.body()] == list(_ENGLISH)
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["Advertisement", "ANZEIGE", "- Publicidad -", "Article continues after advertisement",
+     "© 2024 Harbour Gazette", "Harbour Gazette © 2024"],
+)  # fmt: skip
+def test_what_only_says_that_an_advertisement_follows_or_whose_it_is_is_none_of_it(
+    label: str,
+) -> None:
+    text = "\n\n".join(("The Port of Moss to Reopen", *_ENGLISH[:2], label, _ENGLISH[2]))
+    source = clean(read(text.encode(), PurePath("copy.txt"))[0])
+
+    assert [source.text[part.start : part.end] for part in source.body()] == list(_ENGLISH)
+
+
 def test_sentences_without_spaces_between_their_words_are_paragraphs() -> None:
     found = [each for each in features(_copy(_CHINESE)) if each.text in _CHINESE]
 

@@ -6,6 +6,7 @@ a wrong value costs more than a missing one. `docs/reading-quality.md` has the f
 
 import gzip
 import json
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import Any
@@ -99,6 +100,44 @@ def test_pages_of_publishers_in_english(shared: Path, form: str) -> None:
     assert shingle_score((_body(source), row["body"]) for source, row in sources).f1 >= body
     assert [value >= floor for value, floor in zip(measured, floors, strict=True)] == [True] * 4
     assert set_score((source.authors, row["authors"]) for source, row in sources).f1 >= authors
+
+
+# publishers: precision, recall; authors: precision, recall
+_COPIES = {
+    (True, "txt_layout"): (1.00, 0.67, 0.97, 0.76),
+    (True, "txt_flat"): (1.00, 0.82, 0.97, 0.78),
+    (False, "txt_layout"): (0.84, 0.40, 0.93, 0.46),
+    (False, "txt_flat"): (0.87, 0.60, 0.96, 0.44),
+}
+
+
+def _letters(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.casefold().removeprefix("the "))
+    return "".join(filter(str.isalnum, plain))
+
+
+def _is_house(given: str, row: dict[str, Any]) -> bool:
+    """Whether a name is the publisher's or its site's, or a part of it, or holds it."""
+    mine, theirs = _letters(given), _letters(row["publisher"])
+    return len(mine) > 1 and (
+        mine in theirs or theirs in mine or mine in _letters(row["domain"].split("//")[-1])
+    )
+
+
+@pytest.mark.parametrize(("english", "form"), _COPIES)
+def test_publishers_and_authors_of_copies(shared: Path, *, english: bool, form: str) -> None:
+    folder = shared / "data" / "publisher-pages"
+    rows = [row for row in _rows(folder / "gold.jsonl") if row["english"] is english]
+    found = [(source, row) for row in rows if (source := _page(folder, row["id"], form))]
+    named = [(source.publisher, row) for source, row in found if source.publisher]
+    house = _share(sum(_is_house(*pair) for pair in named), len(named), len(rows))
+    author = set_score((source.authors, row["authors"]) for source, row in found)
+    measured = (house.precision, house.recall, author.precision, author.recall)
+
+    assert len(found) >= 40
+    assert [
+        have >= floor for have, floor in zip(measured, _COPIES[english, form], strict=True)
+    ] == ([True] * 4)
 
 
 def test_days_of_pages_in_many_languages(shared: Path) -> None:

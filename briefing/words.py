@@ -52,6 +52,16 @@ def mark(sentence: str) -> str:
     return sentence
 
 
+def mark_many(one: str, many: str) -> tuple[str, str]:
+    """Name the forms of a sentence for one thing and for many, to be said later."""
+    return one, many
+
+
+def translates() -> bool:
+    """Whether another language than English is spoken."""
+    return _Speech.catalogue is not None
+
+
 def number(value: int) -> str:
     """A whole number with its thousands set apart as the person's language has it."""
     return f"{value:,}".replace(",", _Speech.thousands)

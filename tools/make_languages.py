@@ -19,9 +19,10 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ROOT / "assets" / "languages"
-_SPEAK = [("gui/**.py", "python"), ("cli/**.py", "python"), ("words.py", "python")]
+_SPEAK = [("gui/**.py", "python"), ("cli/**.py", "python")]
+_SPEAK += [("retold/**.py", "python"), ("words.py", "python")]
 """What speaks to a person; all below is English wherever it runs."""
-_SAYS = {"say": None, "say_many": (1, 2), "mark": None}
+_SAYS = {"say": None, "say_many": (1, 2), "mark": None, "mark_many": (1, 2)}
 
 
 def sentences() -> Catalog:

@@ -34,6 +34,7 @@ from briefing.gui.widgets.sidebar import Sidebar
 from briefing.gui.widgets.source_table import SourceTable
 from briefing.gui.widgets.source_view import SourceView
 from briefing.gui.widgets.theme_editor import ThemeEditor
+from briefing.retold import retell
 
 _NARROW, _LETTERS = 1180, 105
 """Width of the window, in pixels and in letters, below which the sidebar folds to a rail."""
@@ -287,5 +288,6 @@ class Frame(QMainWindow):
 
 def sentence(text: str) -> str:
     """`text` with a capital; reasons of errors are parts of sentences. A name of a file stays as it is."""
+    text = retell(text)
     first = text.partition(" ")[0]
     return f"{text[:1].upper()}{text[1:]}" if first.isalpha() else text

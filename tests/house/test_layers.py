@@ -19,6 +19,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "uncollected": frozenset(),
     "resources": frozenset(),
     "words": frozenset({"resources"}),
+    "retold": frozenset(),
     "model": frozenset(),
     "text": frozenset({"model"}),
     "readers": BELOW,
@@ -30,8 +31,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "library": frozenset({"model"}),
     "workflow": BELOW
     | {"readers", "cleaning", "analysis", "compose", "writers", "verify", "library"},
-    "cli": frozenset({"workflow", "model"}),
-    "gui": frozenset({"workflow", "model"}),
+    "cli": frozenset({"workflow", "model", "retold"}),
+    "gui": frozenset({"workflow", "model", "retold"}),
     "__main__": frozenset({"cli"}),
 }
 # The errors a person is told, the data the program brings, where it keeps what it can make again,

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.model.desk import Step
+from briefing.retold import retell
 
 _WHAT = int(Qt.ItemDataRole.UserRole)
 _BESIDE = _WHAT + 1
@@ -132,5 +133,5 @@ def history(steps: Sequence[Step], go_to: Callable[[Step], None], parent: QWidge
     for step in steps:
         mark = "(undone) " if step.undone else ""
         when = step.at[:16].replace("T", " ")
-        chooser.add(f"{mark}{step.title}", partial(go_to, step), when)
+        chooser.add(f"{mark}{retell(step.title)}", partial(go_to, step), when)
     return chooser

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.model.library import Imported, Kept
+from briefing.retold import retell
 
 _PATH = int(Qt.ItemDataRole.UserRole)
 _SOURCE = _PATH + 1
@@ -130,7 +131,7 @@ class JobsDialog(QDialog):
         self._told.setText(f"▲ {count} {word} attention" if count else "No file needs attention.")
         self.list.clear()
         for item in files:
-            self._line(item.path, item.told)
+            self._line(item.path, retell(item.told))
         for kept in undated:
             title = f" {kept.title}" if kept.title else ""
             self._line(kept.path, f"No date found.{title}").setData(_SOURCE, kept)

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from briefing.gui.language import locale
 from briefing.model.desk import Backing, Desk, Listed, ShownCard
 from briefing.model.passage import Passage
+from briefing.retold import retell
 from briefing.words import ENGLISH, mark, say, say_many, spoken
 
 PAGE = 64
@@ -275,7 +276,7 @@ class CardModel(QStringListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(index.row(), card)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return say("Why: {reasons}", reasons="; ".join(card.because))
+                return say("Why: {reasons}", reasons="; ".join(map(retell, card.because)))
             case _ if role == CARD:
                 return card
             case _ if role == SIGNS:

@@ -26,6 +26,7 @@ from briefing.gui.view_models.reading import Reading
 from briefing.gui.view_models.timers import timer
 from briefing.model.desk import Desk, Settings
 from briefing.model.theme import Theme
+from briefing.retold import retell, told
 from briefing.words import say
 
 if TYPE_CHECKING:
@@ -166,7 +167,9 @@ class Acting(QObject):
     def _on_not_acted(self, error: BriefingError) -> None:
         if isinstance(error, _LATER):
             self.refusal = error
-            self.unsaved.emit(say("Changes are kept in memory only: {why}.", why=error.what))
+            self.unsaved.emit(
+                say("Changes are kept in memory only: {why}.", why=retell(error.what))
+            )
             self._again.start()
             return
         self._told(error)
@@ -231,7 +234,8 @@ class Acting(QObject):
             self.desk, undo=None, redo=None
         ):
             self._tell()
-        self.at_hand.emit(self.desk.undo, self.desk.redo)
+        undo, redo = self.desk.undo, self.desk.redo
+        self.at_hand.emit(undo and retell(undo), redo and retell(redo))
 
     def _tell(self) -> None:
         self.desk_changed.emit(self.desk)
@@ -251,7 +255,7 @@ class Acting(QObject):
         if isinstance(error, LibraryDamagedError):
             self.damaged.emit(error)
         else:
-            self.refused.emit(str(error))
+            self.refused.emit(told(error))
 
     @Slot(str)
     def _on_broken(self, report: str) -> None:

@@ -15,6 +15,7 @@ from briefing.gui.printing import Pictures, Printed
 from briefing.gui.view_models.timers import timer
 from briefing.gui.work import draft as drafting
 from briefing.model.output import Written
+from briefing.retold import told
 from briefing.words import say
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ class Live(QObject):
 
     def _fail(self, error: BriefingError) -> None:
         self.busy.emit(False)
-        self.failed.emit(str(error))
+        self.failed.emit(told(error))
 
     @Slot(str)
     def _on_broken(self, report: str) -> None:

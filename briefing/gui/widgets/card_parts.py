@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from briefing.gui.bidi import apart
 from briefing.gui.item_models.cards import spell
 from briefing.model.desk import ShownCard
+from briefing.retold import retell
 from briefing.words import say
 
 _BETWEEN = 12
@@ -70,7 +71,7 @@ def foot(card: ShownCard, font: QFont, room: float) -> Foot:
     wide = metrics.horizontalAdvance(who)
     rest = f"{plain.elidedText(label, right, max(0.0, names - wide))}{day}"
     left = room - wide - plain.horizontalAdvance(rest) - 16
-    why = apart(say("Why: {reasons}", reasons=card.because[0])) if card.because else ""
+    why = apart(say("Why: {reasons}", reasons=retell(card.because[0]))) if card.because else ""
     fits = left >= _WHY * plain.averageCharWidth()
     shown = plain.elidedText(why, right, left) if fits else ""
     return Foot(who, wide, rest, shown, plain.horizontalAdvance(shown))

@@ -15,6 +15,7 @@ from briefing.model.changes import Changes, ChangeSort, EditionChange
 from briefing.model.desk import Desk
 from briefing.model.library import Edition
 from briefing.model.passage import Passage
+from briefing.retold import retell
 from briefing.words import mark, say, say_many
 
 _NOTHING = mark("Export once and this page will show what changed since.")
@@ -155,7 +156,7 @@ class ChangesView(QWidget):
 def in_words(change: EditionChange, against: str = "") -> str:
     """A change in the words of the page; `against` names who contradicts the quotation."""
     said = change.said
-    detail = f" ({change.detail})" if change.detail else ""
+    detail = f" ({retell(change.detail)})" if change.detail else ""
     place = str(said.place)
     match change.sort:
         case ChangeSort.NEW:

@@ -11,6 +11,7 @@ from briefing.gui.item_models.cards import percent, reprints, spell
 from briefing.gui.widgets.linked_page import LinkedPage
 from briefing.model.desk import Desk, Settings
 from briefing.model.passage import Passage
+from briefing.retold import retell
 from briefing.words import mark, say, say_many
 
 if TYPE_CHECKING:
@@ -112,9 +113,9 @@ class CompareView(LinkedPage):
             acts.append(self.link(say("Take back"), lambda: self.decided.emit(item, "")))
         else:
             acts.append(self.link(say("Not a conflict…"), lambda: self._ask_why(item)))
-        why = f" · {escape('; '.join(item.because))}" if item.because else ""
+        why = f" · {escape('; '.join(map(retell, item.because)))}" if item.because else ""
         sign = "◌" if settled else "▲"
-        differs = say("differs in: {what}", what=f"<b>{escape(item.about)}</b>")
+        differs = say("differs in: {what}", what=f"<b>{escape(retell(item.about))}</b>")
         head = f"<p>{sign} {differs}<span class='quiet'>{why}</span></p>"
         return f"{head}{rows}<p>{' &nbsp;&nbsp; '.join(acts)}</p>"
 

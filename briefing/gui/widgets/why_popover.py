@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from briefing.gui.item_models.cards import told_backing
 from briefing.gui.language import locale
 from briefing.model.desk import Backing, ShownCard
+from briefing.retold import retell
 from briefing.words import say
 
 _LETTERS = 52
@@ -52,7 +53,7 @@ def _told(card: ShownCard, titles: Mapping[str, str], backing: Backing | None) -
     themes = ", ".join(titles.get(theme, theme) for theme in card.themes)
     found = [card.text[start:end] for start, end in card.marks]
     answering = {word.casefold(): word for word in reversed(found)}.values()
-    reasons = "".join(f"<li>{escape(reason)}</li>" for reason in card.because)
+    reasons = "".join(f"<li>{escape(retell(reason))}</li>" for reason in card.because)
     words = escape(", ".join(reversed(answering)))
     score = locale().toString(card.score, "f", 1)
     place = say(

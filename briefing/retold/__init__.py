@@ -1,0 +1,100 @@
+"""Sentences that the engine made in English, said again in the person's language.
+
+What is stored and printed is the same on every machine: titles of acts in the history of a library,
+reasons why an excerpt ranks, why a file was not read. Where such a sentence is shown it is
+recognised by the pattern it was made by, and said by the catalogue; what is not recognised is
+shown as it is. Whoever speaks English pays nothing for it: no pattern is compiled.
+"""
+
+import re
+from functools import cache
+
+from briefing.errors import BriefingError
+from briefing.words import say, say_many, translates
+
+Pattern = str | tuple[str, str]
+"""A sentence with `{fields}`, or its two forms, for one thing and for many (`{n}`)."""
+_FIELD = re.compile(r"\{(\w+)\}")
+_COUNT = "n"
+_NUMBERS = frozenset({_COUNT, "place", "other", "most"})
+"""Fields that hold a whole number."""
+_OURS = "said"
+"""How the field begins whose words are the program's own, and said in their turn."""
+_Known = tuple[re.Pattern[str], Pattern]
+
+
+def retell(text: str) -> str:
+    """`text`, a sentence or several, in the person's language as far as it is known."""
+    if not text or not translates():
+        return text
+    said = _whole(text)
+    if said is not None:
+        return said
+    head, stop, rest = text.partition(". ")
+    if stop and (said := _placed(head) or _whole(f"{head}.")) is not None:
+        return f"{said.removesuffix('.')}. {retell(rest)}"
+    if text.endswith(".") and (said := _placed(text[:-1])) is not None:
+        return f"{said}."
+    return text
+
+
+def told(error: BriefingError) -> str:
+    """What is wrong, where, and what to do, in the person's language."""
+    if not translates():
+        return str(error)
+    return str(BriefingError(retell(error.what), where=error.where, remedy=retell(error.remedy)))
+
+
+def _placed(text: str) -> str | None:
+    """A fault without its remedy, perhaps with its place in brackets."""
+    what, bracket, place = text.partition(" (")
+    if (said := _whole(text)) is None and bracket and (said := _whole(what)) is not None:
+        return f"{said} ({place}"
+    return said
+
+
+def _whole(text: str) -> str | None:
+    known = _patterns()
+    for pattern, words in (*known.get(text.partition(" ")[0], ()), *known.get("", ())):
+        if found := pattern.fullmatch(text):
+            return _said(words, found.groupdict())
+    return None
+
+
+def _said(words: Pattern, found: dict[str, str]) -> str:
+    fields = {
+        name: _own(value) if name.startswith(_OURS) else value for name, value in found.items()
+    }
+    if isinstance(words, str):
+        return say(words, **fields)
+    n = int(fields.pop(_COUNT).replace(",", ""))
+    return say_many(*words, n, **fields)
+
+
+def _own(words: str) -> str:
+    return _whole(words) or say(words)
+
+
+@cache
+def _patterns() -> dict[str, list[_Known]]:
+    """All patterns by their first word; by none if they begin with a field."""
+    from briefing.retold.acts import ACTS  # noqa: PLC0415 - who speaks English never needs them
+    from briefing.retold.faults import FAULTS  # noqa: PLC0415
+    from briefing.retold.reasons import REASONS  # noqa: PLC0415
+
+    known: dict[str, list[_Known]] = {}
+    for words in (*ACTS, *REASONS, *FAULTS):
+        for form in dict.fromkeys((words,) if isinstance(words, str) else words):
+            first = form.partition(" ")[0]
+            known.setdefault("" if "{" in first else first, []).append((_compiled(form), words))
+    return known
+
+
+def _compiled(form: str) -> re.Pattern[str]:
+    parts = _FIELD.split(form)
+    parts[::2] = map(re.escape, parts[::2])
+    parts[1::2] = [
+        rf"(?P<{name}>\d[\d,]*)" if name in _NUMBERS else rf"(?P<{name}>.+?)"
+        for name in parts[1::2]
+    ]
+    return re.compile("".join(parts), re.DOTALL)

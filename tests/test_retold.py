@@ -1,0 +1,245 @@
+"""What the engine says in English is said again in the language of the person, all of it."""
+
+import ast
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefing import errors, words
+from briefing.errors import BriefingError, OutputError
+from briefing.library import Access
+from briefing.model.source import Field
+from briefing.model.theme import Match, Theme
+from briefing.retold import retell, told
+from briefing.workflow import own_themes, versions
+from briefing.workflow.importing import import_paths
+from briefing.workflow.session import Session
+from briefing.workflow.shelves import open_shelf
+from tests.gui.pseudo import CLOSES, OPENS, Pseudo, pseudo
+from tests.house.code import ROOT, read_modules
+
+_SAID_AS_IT_IS = frozenset({"gui", "cli", "retold"})
+"""Rooms that say what they say by themselves."""
+_MADE_OF_WORDS = frozenset(
+    {
+        "a 7 names the source “7”, and that is 7",
+        "pip install 'briefing[cluster]'",
+        "reading the file 7; it was given up",
+        "the 7 cannot be opened: 7",
+        "the file has 7",
+        "there is nothing to read in the archive7",
+        "“7” names 7",
+    }
+)
+"""Sentences into which words are put, each known with those words; and a command."""
+_FAULTS = frozenset(name for name in vars(errors) if name.endswith("Error"))
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    yield
+    words.use(None)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    with open_shelf(tmp_path / "library.db", Access.MAKE) as library:
+        opened = Session(library, "Strait")
+        assert all(told.sources for told in import_paths(library, [ROOT / "seeds" / "articles"]))
+        yield opened
+
+
+def _is_said(text: str) -> bool:
+    said = retell(text)
+    return said.startswith(OPENS) and said.endswith((CLOSES, f"{CLOSES}."))
+
+
+def _of_excerpts(session: Session) -> Iterator[None]:
+    """Do all that can be done with excerpts, an act a step."""
+    cards = session.best("china", 3)
+    session.include([(card.passage, "china") for card in cards])
+    yield
+    session.include([(cards[0].passage, "industry")])
+    yield
+    item, other, *_ = session.desk().included
+    session.move(other, -1)
+    yield
+    session.place([item.whole], item.theme)
+    yield
+    session.place([item.whole], "industry")
+    yield
+    session.place([item.whole, other.whole], "china")
+    yield
+    session.place([session.best("north-korea", 1)[0].passage], "north-korea")
+    yield
+    item = session.desk().included[0]
+    session.trim(item, item.whole.start, item.whole.end - 1)
+    yield
+    session.trim(item, item.whole.start, item.whole.end)
+    yield
+    session.park(item)
+    yield
+    session.park(item, on=False)
+    yield
+    session.leave_out([item.whole])
+    yield
+    session.dismiss([card.passage for card in cards])
+    yield
+    session.dismiss([cards[0].passage], on=False)
+    yield
+    session.remark(cards[0].passage, "ask again")
+    yield
+    session.settle("toll", "different times")
+    yield
+    session.settle("toll", "")
+    yield
+
+
+def _of_the_rest(session: Session) -> Iterator[None]:
+    """Do all else that can be undone, an act a step."""
+    passage = session.best("china", 1)[0].passage
+    source = passage.source
+    session.write("key-points", ["What matters."])
+    yield
+    session.set_theme(Theme("own", "Own", "Why?", (Match(any=("ships",)),)))
+    yield
+    session.set_theme(Theme("own", "Own", "How?", (Match(any=("ships",)),)))
+    yield
+    session.set_theme(Theme("china-own", "China", "Why?", (Match(any=("China",)),)))
+    yield
+    session.renew()
+    own_themes.reset_theme(session, "china-own")
+    yield
+    session.colour_theme(["own"], "Own", "#aa0000")
+    yield
+    for field, value in (
+        (Field.TITLE, "A title"),
+        (Field.PUBLISHER, "A house"),
+        (Field.AUTHORS, "Ada Moss"),
+        (Field.PUBLISHED, "2024-04-12"),
+        (Field.URL, "https://example.org/"),
+        (Field.LANGUAGE, "en"),
+    ):
+        session.correct(source, field, value)
+        yield
+    session.date({source: date(2024, 4, 11)})
+    yield
+    session.grade(source, "B2")
+    yield
+    session.name_speaker(passage, "Ada Moss")
+    yield
+    session.remove([source])
+    yield
+    session.remove([source], on=False)
+    yield
+    session.note_added([source])
+    yield
+    versions.name_version(session, "first")
+    yield
+    versions.go_to_version(session, "first")
+    yield
+
+
+def test_every_act_is_called_by_its_name_in_the_language_of_the_person(session: Session) -> None:
+    titles = [
+        session.history()[0].title for act in (_of_excerpts, _of_the_rest) for _ in act(session)
+    ]
+    words.use(Pseudo(), "xx")
+
+    assert len(titles) > 35
+    assert [title for title in titles if not _is_said(title)] == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    (
+        "Template: One-page note, Citations: Numbered, Marking: No marking, Themes, Tick all themes, "
+        "Change the title, Mark changes, Do not mark changes, Source list, No source list, "
+        "New briefing Strait, Copy of Strait, Begin edition 2, Saved a copy of Strait"
+    ).split(", "),
+)
+def test_so_are_the_acts_of_the_window(title: str) -> None:
+    words.use(Pseudo(), "xx")
+
+    assert _is_said(title)
+
+
+def test_every_reason_of_a_rank_is_said(session: Session) -> None:
+    reasons = {
+        reason
+        for theme in ("china", "north-korea", "industry", "command-structure")
+        for card in session.best(theme, 200)
+        for reason in card.because
+    }
+    words.use(Pseudo(), "xx")
+
+    assert len(reasons) > 10
+    assert [reason for reason in reasons if not _is_said(reason)] == []
+
+
+def _sentences(node: ast.expr) -> Iterator[str]:
+    """What an expression can be, with 7 for whatever is put into it."""
+    match node:
+        case ast.Constant(str(text)):
+            yield text
+        case ast.JoinedStr(values):
+            parts = (value.value if isinstance(value, ast.Constant) else "7" for value in values)
+            yield "".join(map(str, parts))
+        case ast.IfExp(_, yes, no):
+            yield from (*_sentences(yes), *_sentences(no))
+
+
+def _raised() -> Iterator[str]:
+    """What is wrong and what to do, of every fault that the engine raises."""
+    for module in read_modules():
+        if module.room in _SAID_AS_IT_IS:
+            continue
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+                if node.func.id not in _FAULTS - {"UnknownNameError", "PassageRangeError"}:
+                    continue
+                remedies = (part.value for part in node.keywords if part.arg == "remedy")
+                for part in (node.args[0], *remedies):
+                    yield from _sentences(part)
+
+
+def test_every_fault_is_said() -> None:
+    words.use(Pseudo(), "xx")
+    raised = set(_raised())
+
+    assert len(raised) > 200
+    assert sorted(text for text in raised if not _is_said(text)) == sorted(_MADE_OF_WORDS)
+
+
+def test_a_fault_keeps_its_place_and_is_said_with_its_remedy() -> None:
+    fault = OutputError("the output is a folder", where="a/b", remedy="Name a file in it.")
+    assert told(fault) == "the output is a folder (a/b). Name a file in it."
+    words.use(Pseudo(), "xx")
+    assert told(fault) == (
+        f"{pseudo('the output is a folder')} (a/b). {pseudo('Name a file in it.')}"
+    )
+
+
+def test_several_sentences_are_said_one_by_one() -> None:
+    words.use(Pseudo(), "xx")
+    assert retell("the file is empty. Save it again.") == (
+        f"{pseudo('the file is empty')}. {pseudo('Save it again.')}"
+    )
+    assert retell("Include 2 excerpts under 3. Division") == (
+        pseudo("Include {n} excerpts under {theme}").format(n=2, theme="3. Division")
+    )
+
+
+def test_a_fault_that_was_told_already_is_said_too() -> None:
+    fault = OutputError("the output is a folder", where="a (b)", remedy="Name a file in it.")
+    words.use(Pseudo(), "xx")
+    assert retell(str(fault)) == told(fault)
+
+
+def test_what_is_not_known_is_shown_as_it_is() -> None:
+    words.use(Pseudo(), "xx")
+    assert retell("Wholly unknown. Words") == "Wholly unknown. Words"
+    assert told(BriefingError("wholly unknown")) == "wholly unknown."
+    assert retell("") == ""

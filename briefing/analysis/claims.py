@@ -20,7 +20,6 @@ from briefing.model.source import Source
 from briefing.text.lazy import Lazy
 from briefing.text.phrases import Words
 from briefing.text.remembered import Remembered
-from briefing.text.spaces import flat
 from briefing.text.words import STEMS, content_stems
 
 _PLAIN = 2
@@ -67,7 +66,7 @@ Spot = tuple[str, int, int]
 
 
 def shared_claims(
-    bodies: Iterable[Body],
+    bodies: Sequence[Body],
     event_of: Mapping[str, int],
     sources: Mapping[str, Source],
     found: Mapping[str, SourceFindings],
@@ -75,14 +74,10 @@ def shared_claims(
 ) -> tuple[Claim, ...]:
     """The claims that sources of one event share, those of most origins first."""
     claims: list[Claim] = []
+    texts = {body.source.id: body.text for body in bodies}
     for places in _joined(_held(bodies, event_of, reprint_of)):
         told = [sources[place.source] for place in places]
-        shared = whole(
-            [
-                (flat(source.text), place.start, place.end)
-                for source, place in zip(told, places, strict=True)
-            ]
-        )
+        shared = whole([(texts[place.source], place.start, place.end) for place in places])
         if shared is None:
             continue
         best, edges = shared

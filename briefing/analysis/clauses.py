@@ -98,10 +98,10 @@ def whole(spans: Sequence[Span]) -> tuple[int, list[tuple[int, int]]] | None:
     `None` where nobody's do, or where they hold different numbers.
     """
     grown = _grown_together(spans)
-    about = [_stems_about(span) for span in grown]
+    about = [_About(span) for span in grown]
     edges = []
     for at, (text, start, end) in enumerate(grown):
-        others = [stems for number, stems in enumerate(about) if number != at]
+        others = [one for number, one in enumerate(about) if number != at]
         first = _from_border(text, _led_in(text, start), others)
         edges.append((first, _cut(text, start, _to_border(text, end, others))))
     found = [(text, *edge) for (text, _, _), edge in zip(spans, edges, strict=True)]
@@ -143,20 +143,30 @@ def _unhung(text: str, start: int, end: int) -> int:
     return end - (text[end - 1] == ",")
 
 
-def _stems_about(span: Span) -> frozenset[str]:
-    text, start, end = span
-    return frozenset(content_stems(text[max(0, start - _ABOUT) : end + _ABOUT]))
+class _About:
+    """What a source says around a place, cut into words only where somebody asks."""
+
+    def __init__(self, span: Span) -> None:
+        self._span = span
+        self._stems: frozenset[str] | None = None
+
+    def has(self, stems: Sequence[str]) -> bool:
+        """Whether all of `stems` stand there."""
+        if self._stems is None:
+            text, start, end = self._span
+            self._stems = frozenset(content_stems(text[max(0, start - _ABOUT) : end + _ABOUT]))
+        return self._stems.issuperset(stems)
 
 
-def _in_all(word: str, others: Sequence[frozenset[str]]) -> bool:
+def _in_all(word: str, others: Sequence[_About]) -> bool:
     """Whether the other sources have a word too, thereabouts."""
     if word.islower() and is_function_word(word):
         return True
     mine = content_stems(word)
-    return bool(mine) and all(stems.issuperset(mine) for stems in others)
+    return bool(mine) and all(one.has(mine) for one in others)
 
 
-def _to_border(text: str, end: int, others: Sequence[frozenset[str]]) -> int:
+def _to_border(text: str, end: int, others: Sequence[_About]) -> int:
     """Where the phrase ends in which words end, if that is near and the others have its words."""
     at = end
     for _ in range(_FEW + 1):
@@ -169,7 +179,7 @@ def _to_border(text: str, end: int, others: Sequence[frozenset[str]]) -> int:
     return end
 
 
-def _from_border(text: str, start: int, others: Sequence[frozenset[str]]) -> int:
+def _from_border(text: str, start: int, others: Sequence[_About]) -> int:
     """Where the phrase begins in which words begin, in the same way."""
     at = start
     for _ in range(_FEW + 1):

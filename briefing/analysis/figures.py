@@ -38,8 +38,8 @@ _SAME_OF_ALL, _SAME_WITH_NAME = 5, 3
 """Stems that they share in all where only one stands beside both figures; fewer where a name is one."""
 _TRIED = 8
 """Figures of a group that a further one is held against."""
-_EXACT = 3
-"""Digits that a number has which is no round one."""
+_EXACT, _HARDLY_ROUND = 3, 2
+"""Digits that a number has which is no round one, and one that an article gives once more."""
 _NEAR, _FAR = 7, 90
 """Days between two reports that may be of the same days, and that are hardly of one matter."""
 LIKE = 0.6
@@ -247,7 +247,22 @@ def _same(one: Read, other: Read) -> bool:
         return False
     if one.subject and other.subject and one.subject != other.subject:
         return False
-    return _of_one_subject(one, other)
+    return _within_one_article(one, other) or _of_one_subject(one, other)
+
+
+def _within_one_article(one: Read, other: Read) -> bool:
+    """Whether an article gives a figure for the second time: “12 people died”, “the 12 people”.
+
+    Things counted are the same, and so are sums that are hardly equal by chance, or have a word
+    beside them in common. Shares are equal by chance too often.
+    """
+    if one.said.source.id != other.said.source.id or one.amount.unit == "%":
+        return False
+    if _is_span(one) or _is_span(other):
+        return False
+    if one.amount.unit not in MEASURES:
+        return True
+    return not one.beside.isdisjoint(other.beside) or _digits(one.amount.number) >= _HARDLY_ROUND
 
 
 def _of_one_subject(one: Read, other: Read) -> bool:
@@ -269,6 +284,12 @@ def _of_one_subject(one: Read, other: Read) -> bool:
     return not name_strangers(one.said, other.said)
 
 
+def _is_span(item: Read) -> bool:
+    """Whether a figure is printed with its lower end: “2% to 5%”."""
+    words = item.said.text[item.amount.start : item.amount.end]
+    return any(link in words for link in _TO)
+
+
 def _harmed(item: Read) -> bool:
     """Whether a figure counts who was harmed by one event, and not by a war or in a year."""
     few = item.amount.number < _OF_A_WAR
@@ -277,7 +298,12 @@ def _harmed(item: Read) -> bool:
 
 def _is_exact(number: float) -> bool:
     """Whether a number is given to three digits or more: “14.9 billion” is no round one, “15” is."""
-    return len(f"{number:.9g}".replace(".", "").split("e")[0].strip("0")) >= _EXACT
+    return _digits(number) >= _EXACT
+
+
+def _digits(number: float) -> int:
+    """The digits of a number without the zeros around them."""
+    return len(f"{number:.9g}".replace(".", "").split("e")[0].strip("0"))
 
 
 def _alike(one: Read, other: Read) -> bool:

@@ -78,6 +78,13 @@ _CURRENCY_AFTER = re.compile(
     r" (?:(?:US|U\.S\.|Canadian|Australian|Hong Kong) )?(dollars?|euros?|pounds|yen|yuan|renminbi|"
     r"won|rupees|rubles|roubles|kronor|crowns|francs)\b"
 )
+_WEIGHING = Lazy(r"\b(?:weigh|lift|lost |lose |los(?:es|ing) |gain|shed)[^.;]*$")
+_SUBSTANCE = Lazy(
+    r" of (?!(?:public|private|government|state|taxpayers?|the|its|their|his|her|our|aid|debts?|money|cash|"
+    r"savings|investments?|funding|spending|damage|losses|costs?)\b)[a-z]"
+)
+_WEIGHING_REACH = 30
+_OF_THINGS = ("", "hundred", "thousand")
 _NOUN = re.compile(
     r"(?:-| )?(?P<noun>basis[ -]points?\b|"
     r"(?:(?!and\b|or\b|of\b|in\b|on\b|at\b|to\b|by\b|for\b|from\b|were\b|was\b|"
@@ -180,6 +187,14 @@ def _ends(found: re.Match[str], text: str, limit: int) -> tuple[Amount, Amount] 
     )
 
 
+def _is_weight(found: re.Match[str], after: re.Match[str], text: str, start: int) -> bool:
+    """Whether pounds are no money: “weighing 55 pounds”, “20 pounds of flour”."""
+    if after[1] != "pounds" or (found["scale"] or "").lower() not in _OF_THINGS:
+        return False
+    lead = text[max(start, found.start() - _WEIGHING_REACH) : found.start()]
+    return bool(_WEIGHING.search(lead) or _SUBSTANCE.match(text, after.end()))
+
+
 def _with_currency(text: str, at: int, start: int) -> int:
     """Where the sign of a currency begins that stands before the number at `at`; else `at`."""
     lead = text[max(start, at - _WIDEST_SIGN) : at]
@@ -197,7 +212,9 @@ def _read(found: re.Match[str], text: str, start: int, limit: int) -> Amount | N
         unit = "%"
     elif found["currency"]:
         unit = _CURRENCIES[found["currency"].lower()]
-    elif after := _CURRENCY_AFTER.match(text, right, limit):
+    elif (after := _CURRENCY_AFTER.match(text, right, limit)) and not _is_weight(
+        found, after, text, start
+    ):
         unit, right = _CURRENCIES[after[1].lower()], after.end()
     elif _is_no_count(found, text, start, number):
         return None

@@ -93,3 +93,36 @@ def test_what_a_share_is_of_is_no_article() -> None:
     found = _find(("The Moss ferry took 98 per cent of the Vance's goods.", date(2024, 5, 4)))
 
     assert [figure.subject for figure in found.figures] == [None]
+
+
+@pytest.mark.parametrize(
+    ("again", "figures"),
+    [
+        pytest.param("The ferry went on without the 28 rowers.", 1, id="the same who are counted"),
+        pytest.param("A raft on the Moss ferry took 29 rowers home.", 2, id="another count"),
+    ],
+)
+def test_an_article_gives_a_figure_once(again: str, figures: int) -> None:
+    found = _find(
+        (f"In Moss a storm held up 28 rowers at the ferry quay. {again}", date(2024, 5, 4))
+    )
+
+    assert len(found.figures) == figures
+
+
+@pytest.mark.parametrize(
+    ("again", "figures"),
+    [
+        pytest.param(
+            "Of the $5.7 billion the mayor had heard nothing in Vance.", 1, id="no round sum"
+        ),
+        pytest.param(
+            "A ship at the Moss quay is worth $5 billion to $5.7 billion.", 2, id="a range"
+        ),
+        pytest.param("Of the mayors in Vance 5.7 percent like it.", 2, id="a share"),
+    ],
+)
+def test_sums_are_one_where_they_are_hardly_equal_by_chance(again: str, figures: int) -> None:
+    found = _find((f"The Moss ferry will cost $5.7 billion by spring. {again}", date(2024, 5, 4)))
+
+    assert len(found.figures) == figures

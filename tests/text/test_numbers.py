@@ -19,6 +19,8 @@ from briefing.text.numbers import find_amounts
         pytest.param(
             "12 business class seats", 12, "business class seats", Bound.EXACT, id="not in -ss"
         ),
+        pytest.param("rafts weighing 55 pounds", 55, "pounds", Bound.EXACT, id="weight"),
+        pytest.param("it cost 55 pounds", 55, "£", Bound.EXACT, id="pounds of money"),
         pytest.param("7.95 trillion yen", 7.95e12, "¥", Bound.EXACT, id="currency behind"),
         pytest.param("at least 43 people", 43, "people", Bound.AT_LEAST, id="at least"),
         pytest.param("nearly 30 rebels", 30, "rebels", Bound.ABOUT, id="nearly"),

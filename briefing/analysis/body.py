@@ -19,7 +19,7 @@ from briefing.text.phrases import Row, Span, Words, row_of
 from briefing.text.sentences import sentences
 from briefing.text.spaces import flat
 from briefing.text.times import TimeWords, find_times, letters_of, tell_of_times
-from briefing.text.words import content_stems
+from briefing.text.variants import compared_stems
 
 LONGEST = 70
 """Most words of a sentence that is printed as evidence."""
@@ -216,7 +216,7 @@ class Wording:
     def stems(self) -> frozenset[str]:
         """The stems of its words that carry meaning."""
         if self._stems is None:
-            self._stems = frozenset(content_stems(self.text))
+            self._stems = frozenset(compared_stems(self.text))
         return self._stems
 
     @property

@@ -20,7 +20,8 @@ from briefing.model.source import Source
 from briefing.text.lazy import Lazy
 from briefing.text.phrases import Words
 from briefing.text.remembered import Remembered
-from briefing.text.words import STEMS, content_stems
+from briefing.text.variants import COMPARED
+from briefing.text.words import content_stems
 
 _PLAIN = 2
 _MOST, _MOST_KEPT, _MOST_FAR = 12, 200, 3
@@ -58,7 +59,7 @@ _NAME_BEHIND = re.compile(r"(?:(?<=\bM[rs])\.|(?<=\bMrs)\.|(?<=\bDr)\.)?(?: [A-Z
 _AMOUNT_BEFORE = re.compile(r"(?:[$€£¥][ \xa0]?)?(?:\d+[.,])*$")
 _AMOUNT_BEHIND = re.compile(r"(?:[.,]\d+)*[ \xa0]?%|(?:[.,]\d+)+")
 
-_RUN_STEMS = Remembered(lambda word: STEMS[word] if len(word) > 1 or word.isdigit() else "")
+_RUN_STEMS = Remembered(lambda word: COMPARED[word] if len(word) > 1 or word.isdigit() else "")
 """The stem of a word of a run; a single letter carries no meaning."""
 
 Run = tuple[str, ...]

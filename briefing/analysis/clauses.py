@@ -8,7 +8,8 @@ them too, and cut where a further clause has only begun. What states nothing is 
 from collections.abc import Sequence
 
 from briefing.text.lazy import Lazy
-from briefing.text.words import content_stems, is_function_word
+from briefing.text.variants import COMPARED, compared_stems
+from briefing.text.words import is_function_word
 
 RUN = 4
 """Words of meaning in a run."""
@@ -116,7 +117,7 @@ def _grown_together(spans: Sequence[Span]) -> list[Span]:
     ends = [end for _, _, end in spans]
     while True:
         found = [_NEXT.match(text, end) for (text, _, _), end in zip(spans, ends, strict=True)]
-        if None in found or len({one[0].casefold() for one in found if one}) > 1:
+        if None in found or len({_alike(one[0]) for one in found if one}) > 1:
             break
         ends = [one.end() for one in found if one]
     starts = [start for _, start, _ in spans]
@@ -125,13 +126,19 @@ def _grown_together(spans: Sequence[Span]) -> list[Span]:
             _BEFORE.search(text, max(0, start - _FAR), start)
             for (text, _, _), start in zip(spans, starts, strict=True)
         ]
-        if None in before or len({one[0].casefold() for one in before if one}) > 1:
+        if None in before or len({_alike(one[0]) for one in before if one}) > 1:
             break
         starts = [one.start() for one in before if one]
     return [
         (text, start, max(_unhung(text, start, end), least))
         for (text, _, least), start, end in zip(spans, starts, ends, strict=True)
     ]
+
+
+def _alike(found: str) -> str:
+    """A word as it is compared: in small letters, spellings of one word as one."""
+    word = _word(found)
+    return COMPARED[word] or word
 
 
 def _unhung(text: str, start: int, end: int) -> int:
@@ -154,7 +161,7 @@ class _About:
         """Whether all of `stems` stand there."""
         if self._stems is None:
             text, start, end = self._span
-            self._stems = frozenset(content_stems(text[max(0, start - _ABOUT) : end + _ABOUT]))
+            self._stems = frozenset(compared_stems(text[max(0, start - _ABOUT) : end + _ABOUT]))
         return self._stems.issuperset(stems)
 
 
@@ -162,7 +169,7 @@ def _in_all(word: str, others: Sequence[_About]) -> bool:
     """Whether the other sources have a word too, thereabouts."""
     if word.islower() and is_function_word(word):
         return True
-    mine = content_stems(word)
+    mine = compared_stems(word)
     return bool(mine) and all(one.has(mine) for one in others)
 
 
@@ -239,10 +246,10 @@ def _cut(text: str, start: int, end: int) -> int:
     if not _GOES_ON.match(text, end):
         return end
     hung = _HUNG.search(text, start, end)
-    if hung and len(content_stems(text[start : hung.start()])) >= RUN:
+    if hung and len(compared_stems(text[start : hung.start()])) >= RUN:
         return hung.start()
     begun = _BEGUN.search(text, start, end)
-    long_enough = begun and len(content_stems(text[start : begun.start()])) >= RUN
+    long_enough = begun and len(compared_stems(text[start : begun.start()])) >= RUN
     return begun.start() if begun and long_enough else end
 
 

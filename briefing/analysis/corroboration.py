@@ -10,7 +10,7 @@ from briefing.model.findings import Form, Origin, SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Kind, Source
 from briefing.text.lazy import Lazy
-from briefing.text.words import content_stems
+from briefing.text.variants import compared_stems
 
 _OPENING = 3
 """Body paragraphs in which a report says on whom it leans as a whole."""
@@ -130,7 +130,7 @@ def _behind(
 
 def _wording(words: str, many: int) -> set[str]:
     """How words begin and end, if they are so many: nobody has by chance what another has."""
-    stems = content_stems(words)
+    stems = compared_stems(words)
     if len(stems) < many:
         return set()
     return {f"{_WORDS}{' '.join(part)}" for part in (stems[:many], stems[-many:])}

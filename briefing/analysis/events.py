@@ -18,7 +18,7 @@ from msgspec import Struct
 from briefing.model.findings import Event
 from briefing.model.source import Source
 from briefing.text.remembered import Remembered
-from briefing.text.words import STEMS
+from briefing.text.variants import COMPARED
 
 OPENING = 1200
 """Characters of a report that say what it is about."""
@@ -235,7 +235,7 @@ def _features_of(piece: str) -> tuple[str, ...]:
 
 
 def _feature(word: str) -> str:
-    found = STEMS[word]
+    found = COMPARED[word]
     if found and word[0].isdigit():
         return _NUMBER + word
     return _NAME + found if found and word[0].isupper() else found

@@ -28,7 +28,8 @@ from briefing.model.passage import Passage
 from briefing.model.source import Source
 from briefing.text.lazy import Lazy
 from briefing.text.numbers import MEASURES, Amount
-from briefing.text.words import content_stems, stem
+from briefing.text.variants import compared_stems
+from briefing.text.words import stem
 
 MOST = 24
 """Most figures that are handed on."""
@@ -346,8 +347,8 @@ def _one_thing(one: Read, other: Read) -> bool:
 
 
 def _stems_beside(text: str, amount: Amount) -> frozenset[str]:
-    before = content_stems(text[max(0, amount.start - _BESIDE_REACH) : amount.start])[-_BESIDE:]
-    behind = content_stems(text[amount.end : amount.end + _BESIDE_REACH])[:_BESIDE]
+    before = compared_stems(text[max(0, amount.start - _BESIDE_REACH) : amount.start])[-_BESIDE:]
+    behind = compared_stems(text[amount.end : amount.end + _BESIDE_REACH])[:_BESIDE]
     return frozenset(
         word for word in (*before, *behind) if not word[0].isdigit() and word not in _MEASURING
     )

@@ -11,7 +11,7 @@ from math import fsum, log
 
 from msgspec import Struct, field
 
-from briefing.text.words import content_stems
+from briefing.text.variants import compared_stems
 
 Stems = tuple[str, ...]
 
@@ -76,4 +76,4 @@ class Likeness(Struct):
 
 def _stems(text: str) -> Stems:
     """The stems of a text, each once, in the order of the text."""
-    return tuple(dict.fromkeys(content_stems(text)))
+    return tuple(dict.fromkeys(compared_stems(text)))

@@ -9,7 +9,8 @@ from briefing.analysis.body import Said
 from briefing.analysis.one_matter import long_before
 from briefing.model.findings import Overtaken
 from briefing.text.lazy import Lazy
-from briefing.text.words import content_stems, stem
+from briefing.text.variants import compared_stems
+from briefing.text.words import stem
 
 _FAMILIES = (
     ("announce", "announced", "unveil", "unveiled", "reveal", "revealed"),
@@ -121,8 +122,8 @@ def _acted(said: Said, act: str, found: re.Match[str], *, passive: bool) -> _Act
 
 def _what(said: Said, found: re.Match[str], *, passive: bool) -> frozenset[str]:
     """The stems behind the verb; of a passive also those before it."""
-    behind = content_stems(said.text[found.end("verb") :])[:_BEHIND]
-    before = content_stems(said.text[: found.start()])[-_BEFORE:] if passive else ()
+    behind = compared_stems(said.text[found.end("verb") :])[:_BEHIND]
+    before = compared_stems(said.text[: found.start()])[-_BEFORE:] if passive else ()
     return frozenset((*before, *behind)) - _MEASURING
 
 

@@ -155,3 +155,20 @@ def test_a_claim_within_another_is_told_once() -> None:
     )
 
     assert [item.excerpts[0].exact for item in found] == [words]
+
+
+def test_a_claim_goes_over_two_spellings_of_a_word() -> None:
+    words = "the harbour defence programme was organised by the old centre"
+    respelt = "the harbor defense program was organized by the old center"
+    sources = [make_source(f"In Vance {one}.", id=one) for one in (words, respelt)]
+    found = shared_claims(
+        list(map(Body, sources)),
+        {source.id: 0 for source in sources},
+        {source.id: source for source in sources},
+        {},
+        {},
+    )
+
+    assert [[item.exact for item in claim.excerpts] for claim in found] == [
+        [f"In Vance {words}", f"In Vance {respelt}"]
+    ]

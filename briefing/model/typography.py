@@ -7,20 +7,29 @@ import re
 
 # Compiled when first used: most texts need none of them.
 _SPACES = r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]"
+_LOW_AND_HIGH = frozenset({"de", "cs", "sk", "sl", "bg", "et", "is", "lt"})
+_LOWERED = {"“": "„", "”": "“"}
 _OPENERS = "([{—–/“‘-\"'"
 _UNSEEN = "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 
 
-def curl(text: str, before: str = "") -> str:
+def curl(text: str, before: str = "", language: str | None = None) -> str:
     """`text` with straight quotation marks curled; `before` is what stands in front of it.
 
-    Marks after digits (feet, inches) and marks already curled stay as they are.
+    Marks after digits (feet, inches) and marks already curled stay as they are. In a `language`
+    whose words stand „between low and high marks“ double ones become those.
     """
     if not text.isprintable():
         text = re.sub(_SPACES, " ", text)
     if '"' not in text and "'" not in text:
         return text
-    return re.sub("[\"']", lambda found: _mark(text, found.start(), before), text)
+    curled = re.sub("[\"']", lambda found: _mark(text, found.start(), before), text)
+    if '"' in text and language is not None and language[:2] in _LOW_AND_HIGH:
+        return "".join(
+            _LOWERED.get(new, new) if old == '"' else new
+            for old, new in zip(text, curled, strict=True)
+        )
+    return curled
 
 
 def bare(text: str) -> str:

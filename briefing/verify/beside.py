@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from briefing.model.report import Finding, Standing, Verdict
@@ -108,7 +109,7 @@ def check_notes(paper: Paper, citations: Citations, quoted: Iterable[Quote]) -> 
     printed_again = paper.form == "pdf" and paper.manifest is None
     keys = {key for quote in quoted for key in quote.keys}
     for paragraph in paper.paragraphs:
-        if paragraph.part is not Part.BODY:
+        if paragraph.part not in (Part.BODY, Part.HEADING):
             continue
         for mark in paragraph.marks:
             words = paper.notes.get(mark.key, "")
@@ -123,9 +124,13 @@ def _short(words: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
-def check_list(citations: Citations) -> Iterator[Finding]:
-    """Sources of the list that nothing cites."""
-    for number in sorted(citations.entries.keys() - citations.used):
+def check_list(citations: Citations, meant: AbstractSet[int] | None) -> Iterator[Finding]:
+    """Sources of the list that nothing cites.
+
+    `meant` are those that were to be cited, where a manifest says so: the others are listed as read.
+    """
+    missing = citations.entries.keys() - citations.used
+    for number in sorted(missing if meant is None else missing & meant):
         yield Finding("never cited", f"nothing cites the source [{number}]")
 
 

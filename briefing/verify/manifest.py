@@ -45,6 +45,10 @@ class Manifest(Struct, frozen=True, dict=True):
             if isinstance(item.get("number"), int)
         }
 
+    def cited(self) -> frozenset[int]:
+        """The numbers of the sources that its excerpts cite."""
+        return frozenset(number for excerpt in self.excerpts for number in excerpt.cited)
+
     def held(self) -> Iterator[Held]:
         """The claimed excerpts as if they were sources: good for consistency, not for proof."""
         for key, item in self.sources.items():

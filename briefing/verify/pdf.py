@@ -257,7 +257,8 @@ def _parts(blocks: Sequence[_Block], left: float) -> list[Part]:
         for at, block in enumerate(blocks)
         if at not in own and block.ends_in_mark and block.first.x > left + _INDENTED
     }
-    body = _commonest_height(blocks)
+    # A long list of sources may hold most of the letters of a file, set smaller than the rest.
+    body = _commonest_height([one for one in blocks if not _ENTRY.match(one.first.text.lstrip())])
     parts: list[Part] = []
     in_list = False
     for at, block in enumerate(blocks):
@@ -288,7 +289,9 @@ def _part(
     if _ENTRY.match(text):
         return Part.ENTRY
     bold = block.first.bold >= len(block.first.text.rstrip())
-    if block.first.height > 1.05 * body or (bold and len(block.lines) <= 2):  # noqa: PLR2004
+    large = block.first.height > 1.05 * body
+    # What a note proves is no heading, however large it is set.
+    if (large or (bold and len(block.lines) <= 2)) and not block.ends_in_mark:  # noqa: PLR2004
         return Part.HEADING
     return Part.ENTRY_NOTE if in_list else Part.BODY
 

@@ -51,7 +51,7 @@ def _prove(
             findings += beside.check_lead(leads[quote.paragraph.number], verdict, sources)
     findings += beside.check_unseen(paper)
     findings += beside.check_notes(paper, citations, quoted)
-    findings += beside.check_list(citations)
+    findings += beside.check_list(citations, manifest.cited() if manifest else None)
     findings += beside.check_marking(paper, manifest.marking if manifest else None)
     findings += beside.check_contents(paper)
     state = "none"

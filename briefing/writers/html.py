@@ -278,7 +278,7 @@ class _Page(Struct):
                 return f'<span class="judgment">{escape(text)}</span>'
             case Quoted(excerpt, language):
                 tag = f' lang="{escape(language)}"' if language else ""
-                return f'<span class="source"{tag}>{escape(curl(excerpt.exact))}</span>'
+                return f'<span class="source"{tag}>{escape(curl(excerpt.exact, language=language))}</span>'
             case Emphasis(inner):
                 return f"<em>{self._inlines(inner, linked=linked)}</em>"
             case Strong(inner):

@@ -160,8 +160,8 @@ class _Setter(Struct):
                 return _apart(text) if mixed else escape(text)
             case Judgment(text):
                 return escape(text)
-            case Quoted(excerpt):
-                words = escape(curl(excerpt.exact))
+            case Quoted(excerpt, language):
+                words = escape(curl(excerpt.exact, language=language))
                 turns = mixed and self._turns(excerpt.exact)
                 return f"\u2068{words}\u2069" if turns else words
             case Emphasis(inner):

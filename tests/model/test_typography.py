@@ -25,6 +25,18 @@ def test_curl_turns_marks_by_their_neighbours(text: str, curled: str) -> None:
     assert curl(text) == curled
 
 
+@pytest.mark.parametrize(
+    ("language", "curled"),
+    [
+        ("de-AT", '„Das ist’s“, sagte er, 5" breit'),
+        ("en", '“Das ist’s”, sagte er, 5" breit'),
+        (None, '“Das ist’s”, sagte er, 5" breit'),
+    ],
+)
+def test_curl_sets_marks_as_the_language_does(language: str | None, curled: str) -> None:
+    assert curl('"Das ist\'s", sagte er, 5" breit', language=language) == curled
+
+
 def test_curl_knows_what_stands_before() -> None:
     assert curl('" she said', before="quay") == "” she said"
 

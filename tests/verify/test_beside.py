@@ -1,11 +1,13 @@
 """What is found beside the quotations: each thing that a reader would trip over has a finding."""
 
+import json
 from datetime import date
 
 import pytest
 
 from briefing.model.report import Finding, Standing
 from briefing.model.source import Kind, Segment, Source
+from briefing.verify.manifest import SCHEMA
 from briefing.verify.paper import Mark, Paper, Part, Printed
 from briefing.verify.proving import prove
 from briefing.verify.shelf import Held, Sources
@@ -156,6 +158,7 @@ def test_contents_match_the_headings(
     ("part", "text", "kinds"),
     [
         pytest.param(Part.BODY, "The port will reopen.", ["unread"], id="words that quote nothing"),
+        pytest.param(Part.HEADING, "The port.", ["unread"], id="what looks like a heading"),
         pytest.param(Part.BODY, f"“{FIRST}”", [], id="a quotation"),
         pytest.param(Part.ANALYST, "The port will reopen.", [], id="the analyst's own words"),
     ],
@@ -176,6 +179,23 @@ def test_a_note_to_which_no_quotation_belongs_is_told(
 
     assert [finding.kind for finding in findings] == kinds
     assert all(finding.grave == (form == "pdf") for finding in findings)
+
+
+@pytest.mark.parametrize(("claimed", "told"), [(None, [1, 2]), ([2], [2]), ([], [])])
+def test_a_source_that_was_to_be_cited_and_is_not_is_told(
+    claimed: list[int] | None, told: list[int]
+) -> None:
+    excerpt = {"source": PORT.id, "start": 0, "end": len(FIRST), "exact": FIRST, "cited": claimed}
+    manifest = {"schema": SCHEMA, "sources": {}, "excerpts": [excerpt]}
+    other = ENTRY.replace("[1]", "[2]")
+    lines = [Printed(words, Part.ENTRY, at, "page 1") for at, words in enumerate((ENTRY, other), 1)]
+    data = None if claimed is None else json.dumps(manifest).encode()
+
+    findings = prove(Paper("word", tuple(lines), {}, manifest=data), None, "brief").findings
+
+    assert [one.text for one in findings if one.kind == "never cited"] == [
+        f"nothing cites the source [{number}]" for number in told
+    ]
 
 
 def test_a_speaker_whose_ligatures_were_scrambled_in_print_is_known() -> None:

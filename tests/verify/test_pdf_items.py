@@ -10,7 +10,10 @@ from briefing.model.document import (
     Document,
     Paragraph,
     Quoted,
+    Reference,
     SourceLink,
+    SourceList,
+    Strong,
     Text,
 )
 from briefing.model.passage import Excerpt, Passage
@@ -21,11 +24,14 @@ from tests.verify.raw_pdf import raw_pdf, shown
 WORDS = "the port will stay closed while men measure the channel and count the barges again".split()
 
 
+def _quoted(words: str) -> Quoted:
+    return Quoted(Excerpt(Passage("s", 0, len(words)), words))
+
+
 def _item(quoted: str) -> tuple[Block, ...]:
     cite = Cite((Citation(1, "s", (Text("Gazette, para. 1."),)),))
     link = SourceLink(1, (Text("[1]"),))
-    words = Quoted(Excerpt(Passage("s", 0, len(quoted)), quoted))
-    return (Paragraph((words, cite, Text(": 2 independent origins, "), link)),)
+    return (Paragraph((_quoted(quoted), cite, Text(": 2 independent origins, "), link)),)
 
 
 def test_an_item_goes_on_behind_the_colon_that_follows_its_note() -> None:
@@ -33,6 +39,31 @@ def test_an_item_goes_on_behind_the_colon_that_follows_its_note() -> None:
     quoted = [" ".join([*WORDS, "a" * letters]) for letters in range(1, 60)]
     items = BulletList(tuple(map(_item, quoted)))
     document = Document("Channel", "en-GB", date(2024, 5, 3), (items,), "Channel")
+
+    paper = read_pdf(write_pdf(document).data)
+
+    found = [
+        paragraph.text[start:end].replace("\ufffe", "")
+        for paragraph in paper.paragraphs
+        for start, end in paragraph.quoted
+    ]
+    assert found == quoted
+
+
+def test_a_long_list_of_sources_makes_no_headings_of_what_is_set_larger() -> None:
+    cite = Cite((Citation(1, "s", (Text("Gazette, para. 1."),)),))
+    quoted = [" ".join([*WORDS, f"{number} times"]) for number in range(4)]
+    items = [
+        (Paragraph((Strong((Text(f"{number} times"),)), Text(": "), _quoted(words), cite)),)
+        for number, words in enumerate(quoted)
+    ]
+    entry = (Text(" ".join(WORDS * 3)),)
+    sources = SourceList(
+        tuple(Reference(at, f"s{at}", entry) for at in range(1, 120)), compact=True
+    )
+    document = Document(
+        "Channel", "en-GB", date(2024, 5, 3), (BulletList(tuple(items)), sources), "Channel"
+    )
 
     paper = read_pdf(write_pdf(document).data)
 

@@ -75,8 +75,8 @@ def _add(flat: Flat, inline: Inline, like: Run, style: Style, noted: int) -> Non
         case Text(text) | Judgment(text):
             if text:
                 flat.runs.append(_with_text(like, cleaned(text)))
-        case Quoted(excerpt):
-            text = cleaned(curl(excerpt.exact))
+        case Quoted(excerpt, language):
+            text = cleaned(curl(excerpt.exact, language=language))
             flat.runs.append(_with_text(like, text, passage=excerpt.passage))
         case Cite():
             flat.cites.append(inline)

@@ -104,7 +104,9 @@ class Words(Struct):
                 return self._run(text, manner, styles.ANALYST_WORDS)
             case Quoted(excerpt, language):
                 foreign = full_tag(language) if language != self.language else ""
-                return self._run(curl(excerpt.exact), manner, styles.SOURCE_WORDS, foreign)
+                return self._run(
+                    curl(excerpt.exact, language=language), manner, styles.SOURCE_WORDS, foreign
+                )
             case Emphasis(inner):
                 return self.set(inner, replace(manner, italic=True))
             case Strong(inner):

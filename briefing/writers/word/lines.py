@@ -77,8 +77,8 @@ class _Row(Struct):
             match inline:
                 case Text(text) | Judgment(text):
                     self.add(text, cut)
-                case Quoted(excerpt):
-                    self.add(curl(excerpt.exact), cut)
+                case Quoted(excerpt, language):
+                    self.add(curl(excerpt.exact, language=language), cut)
                 case Cite():
                     self.notes.append((max(sum(map(len, self.texts)) - 1, 0), inline))
                     self.texts.append(_MARK)

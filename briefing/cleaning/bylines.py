@@ -4,7 +4,8 @@ from briefing.cleaning.names import NAME, is_person
 from briefing.text.lazy import Lazy
 
 _BY = (
-    r"(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|Autor(?:in)?(?:/Autor)?:|Auteur ?:|Autore:)"
+    r"(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|"
+    r"(?:Autor(?:in)?(?:/Autor(?:in)?)?|AUTOR(?:/?IN)?):?|Auteur ?:|Autore:)"
 )
 _SORT = (
     "(?:Kolumne|Kommentar|Gastbeitrag|Gastkommentar|Analyse|Essay|Reportage|Glosse|Interview|Bericht|"
@@ -27,6 +28,28 @@ _PIPED = Lazy(
 _SLASHED = Lazy(rf"^(?P<names>{NAME}(?: ?[/|] ?{NAME}){{1,3}})$")
 _JOINED = Lazy(rf"^{NAME}(?:(?:, |,? and | und | et | y | & ){NAME}){{1,3}}$")
 _APART = Lazy(rf"{_AND}| ?[/|] ?|, | and ")
+_BEHIND_DAY = Lazy(rf"\d.* by:? (?P<names>{NAME}(?:(?:, | and ){NAME}){{0,3}})$")
+_LEADER = Lazy(
+    r"^(?:.*(?:Autor|AUTOR)(?:/?(?:in|IN))?:?|[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f):? "
+)
+_AGENCY_LINE = Lazy(
+    rf"^(?:{_BY} |[Bb]y:? )?(?P<agency>{_AGENCY}|DPA|dpa|Associated Press|The Associated Press|"
+    r"Agence France-Presse|Europa Press|Xinhua|TASS|PAP|ČTK|Ritzau|Belga|ANP|Lusa|MTI|Keystone-SDA)"
+    r"(?:$|[ ,|–-]+\d.*$|/[\w]{2,5}$)"
+)
+_FIELD = Lazy(r"\s*[|·•/,]\s*|\s+[–—-]\s+")
+_PLACE = Lazy(
+    r"^(?:New|San|Los|Las|Saint|St|Santa|Santo|Port|Fort|Tel|Buenos|Rio|Hong|Kuala|Abu|Addis|Cape|El|La|Le|"
+    r"Bad|North|South|East|West|Middle|Den|Sri|Costa|Puerto|United|Great|Salt|Baton|Washington|Frankfurt) "
+)
+"""How places of several words begin."""
+_ROLE_LETTERS = 5
+"""Letters of a bracket that may be a role; fewer are a place's."""
+_REPORTER = "기자"
+_REPORTERS = Lazy(
+    r"^(?:[가-힣]{2,6}[ ,=·]+){0,3}?(?:[가-힣]{2,4} ?기자(?: ?[(\[]?[\w.+-]+@[\w.-]+[)\]]?)?[ ,·]*)+$"
+)
+_REPORTER_NAME = Lazy(r"([가-힣]{2,4}) ?기자")
 _BULLETS = "*•· "
 _LEADS = frozenset("by|von|par|por|di|door|av|af|kommentar von|analyse von|written by".split("|"))
 _OTHERS = Lazy(
@@ -50,6 +73,27 @@ def joined_authors(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names)) if all(map(is_person, names)) else ()
 
 
+def authors_beside_day(words: str) -> tuple[str, ...]:
+    """The people named in one of the fields of a line that dates an article, by itself.
+
+    “3 May 2024, 14:26, Ada Moss”, “Ada Moss, 3 May 2024”, “3 May 2024 by Ada Moss”.
+    """
+    words = words.strip(_BULLETS)
+    if found := _BEHIND_DAY.search(words):
+        names = _APART.split(found["names"])
+    else:
+        fields = [_LEADER.sub("", field) for field in _FIELD.split(words)]
+        names = [field for field in fields if is_person(field) and not _PLACE.search(field)]
+    # Words in capitals are a section's or a house's.
+    return tuple(dict.fromkeys(name for name in names if is_person(name) and not name.isupper()))
+
+
+def agency_author(words: str) -> str | None:
+    """The agency that a byline or a line of its own names and no person beside (“Von dpa 3.5.2024”)."""
+    found = _AGENCY_LINE.match(words.strip(_BULLETS))
+    return found["agency"] if found else None
+
+
 def leads(words: str) -> bool:
     """Whether a line only says that a name follows: “By”, “Kommentar von”."""
     return words.strip(f"{_BULLETS}:").lower() in _LEADS
@@ -60,8 +104,18 @@ def tells_age(words: str) -> bool:
     return any(stem in words for stem in _AGO_STEMS) and _AGO.search(words) is not None
 
 
+def reporters(words: str) -> tuple[str, ...]:
+    """Those whom a line of a Korean paper calls its reporters, and does nothing else (“홍길동 기자”)."""
+    if _REPORTER not in words or not _REPORTERS.match(words.strip(_BULLETS)):
+        return ()
+    return tuple(dict.fromkeys(_REPORTER_NAME.findall(words)))
+
+
 def listed_author(words: str) -> str:
-    """`words` without the marks of a list: “* Ada Moss0,” as “Ada Moss”."""
+    """`words` without the marks of a list and what is in brackets: “* Ada Moss0,” as “Ada Moss”."""
+    before, _, within = words.rpartition("(")
+    if words.endswith(")") and len(within) >= _ROLE_LETTERS:
+        words = before
     return words.strip(_BULLETS).rstrip("0123456789,; ")
 
 
@@ -79,7 +133,7 @@ def told_authors(words: str) -> tuple[str, ...]:
     if found is None and " by " in words:
         found = _PIPED.search(words)
     if found is None:
-        return ()
+        return reporters(words)
     names = [name.strip() for name in _APART.split(found["names"])]
     # A house in capitals beside people is where they work.
     people = [name for name in names if not name.isupper()] or names

@@ -6,7 +6,16 @@ from itertools import compress
 
 from msgspec import Struct, field
 
-from briefing.cleaning.bylines import joined_authors, leads, listed_author, tells_age, told_authors
+from briefing.cleaning.bylines import (
+    agency_author,
+    authors_beside_day,
+    joined_authors,
+    leads,
+    listed_author,
+    reporters,
+    tells_age,
+    told_authors,
+)
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import byline_authors, dated_authors, is_led, lone_author
 from briefing.cleaning.titles import WORDS, find_title, opening, shared_words
@@ -70,7 +79,13 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
         if kinds[index] is not Kind.BODY
         and features[index].count <= _BYLINE_WORDS
         and (title is None or index > title - 4)
-        and (byline_authors(features[index].text) or told_authors(features[index].text))
+        and (
+            (
+                byline_authors(features[index].text)
+                and (index <= begins or is_led(features[index].text))
+            )
+            or told_authors(features[index].text)
+        )
     )
     # A motto above the headline may read like one (“Justice Lives in Moss”).
     below = tuple(index for index in bylines if index > (title or 0))
@@ -84,7 +99,13 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
         or _lone_names(
             features, kinds, title, _aged(features, reach, title) if day is None else day
         )
-        or _repeated_names(features, kinds, title, body),
+        or _repeated_names(features, kinds, title, body)
+        or _name_below(features, kinds, title, body)
+        or tuple(
+            at
+            for at in range(body[-1], min(body[-1] + 3, len(features)))
+            if reporters(features[at].text)
+        ),
         date=day,
         sections=_sections(features, kinds, title),
     )
@@ -153,6 +174,23 @@ def _repeated_names(
     return ()
 
 
+def _name_below(
+    features: Sequence[Feature], kinds: Sequence[Kind], title: int | None, body: Sequence[int]
+) -> tuple[int, ...]:
+    """The only line close below the headline that is a person's name, of whom nothing else speaks."""
+    if title is None or title >= body[0]:
+        return ()
+    named = [
+        index
+        for index in range(title + 1, min(body[0], title + 1 + _BELOW))
+        if kinds[index] in (Kind.BOILERPLATE, Kind.HEADING)
+        and (lone := lone_author(listed_author(features[index].text)))
+        and not _is_topic(lone, features, kinds, title)
+        and not _is_listed(features, index)
+    ]
+    return tuple(named) if len(named) == 1 else ()
+
+
 def _is_listed(features: Sequence[Feature], index: int) -> bool:
     """Whether a line is one of a menu's: most around it are short and without a figure."""
     around = (*range(max(0, index - _MENU), index), *range(index + 1, index + 1 + _MENU))
@@ -169,7 +207,8 @@ def _lone_names(
 ) -> tuple[int, ...]:
     """A line between the headline and the article, right beside the date, that names people.
 
-    It has nothing else, or begins with them and goes on with the date or their house.
+    It has nothing else, or begins with them and goes on with the date or their house; or it is the
+    line of the date and one of its fields is a name.
     """
     if title is None or day is None or day < title:
         return ()
@@ -186,10 +225,20 @@ def _lone_names(
         and (names := _names_alone(features[at].text))
         and not any(_is_spoken_of(name, features, kinds) for name in names)
     ]
-    return tuple(named[:1])
+    beside = authors_beside_day(features[day].text) if not named else ()
+    if beside and not any(_is_topic(name, features, kinds, title) for name in beside):
+        named = [day]
+    return tuple(named[:1]) or tuple(at for at in near if agency_author(features[at].text))[:1]
+
+
+def _is_topic(name: str, features: Sequence[Feature], kinds: Sequence[Kind], title: int) -> bool:
+    """Whether the article speaks of what `name` says, or the page has it in what stands above."""
+    above = any(name in feature.text for feature in features[: title + 1])
+    return above or _is_spoken_of(name, features, kinds)
 
 
 def _names_alone(words: str) -> tuple[str, ...]:
+    words = listed_author(words)
     lone = lone_author(words)
     return (lone,) if lone else joined_authors(words)
 

@@ -8,7 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from briefing.cleaning.bylines import joined_authors, listed_author, told_authors
+from briefing.cleaning.bylines import (
+    agency_author,
+    authors_beside_day,
+    joined_authors,
+    listed_author,
+    told_authors,
+)
 from briefing.cleaning.days import addressed_day, printed_day, searched_day, told_day
 from briefing.cleaning.heads import Head
 from briefing.cleaning.houses import is_outlet_name, own_house
@@ -300,7 +306,13 @@ def _names(words: str) -> tuple[str, ...]:
     """Those in a line that is known to be a byline."""
     lone = lone_author(listed_author(words))
     named = byline_authors(words) or told_authors(words)
-    return named or ((lone,) if lone else dated_authors(words) or joined_authors(words))
+    if named or lone:
+        return named or (str(lone),)
+    named = (
+        dated_authors(words) or joined_authors(listed_author(words)) or authors_beside_day(words)
+    )
+    agency = None if named else agency_author(words)
+    return (agency,) if agency else named
 
 
 def _url(article: Article, features: Sequence[Feature], kinds: Sequence[Kind]) -> Known | None:

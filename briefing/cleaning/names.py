@@ -17,16 +17,21 @@ _ELSEWHERE = Lazy(
     rf"(?P<names>{NAME}(?:(?:, | und | et | y | e | en | og | och ){NAME}){{0,3}})$"
 )
 _ELSEWHERE_BEGIN = frozenset("VPDATА")  # the last is Cyrillic
-_PLACED = Lazy(rf"^(?P<names>{NAME}(?:(?:, | and ){NAME}){{0,3}}) in [A-Z][\w’'. -]{{2,40}}$")
+_PLACED = Lazy(
+    rf"^(?P<names>{NAME}(?:(?:, | and ){NAME}){{0,3}}) in "
+    r"[A-Z][\w’'.-]+(?:,? (?:(?:de|del|la|of|the|and|am|an der) )?[A-Z][\w’'.-]+){0,3}$"
+)
 _SPLIT = Lazy(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\bog\b|\boch\b| \| )\s*")
 _TAIL = Lazy(
-    r"(?:\s?[-–—|•·]\s.*| (?:for|For|FOR) .*| in [A-Z].*|(?: [Oo]n)? \d.*|"
-    r",? (?:[Pp]ublished|[Uu]pdated|[Pp]osted).*|"
+    r"(?:\s?[-–—|•·]\s.*| (?:for|For|FOR) .*| in [A-Z].*|(?: [Oo]n)? \d.*| ?@.*|"
+    r",? (?:[Pp]ublished|(?:[Ll]ast )?[Uu]pdated|[Pp]osted).*|(?: [Oo]n)?"
     r"[ ,]*(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d.*|"
     r",? (?:[A-Z][\w ]+ )?(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter|[Ss]taff).*)$"
 )
 _GLUED = Lazy(r"(?<= )(?!Vande[rn])([A-Z][a-z]{4,})[A-Z]{1,}[A-Za-z]{3,}$")
 """A family name to which a copy has glued what stood beside it on the page: “Ada LundenStaff”."""
+_TWICE = Lazy(r"^(.{5,}) \1$")
+"""A name that a copy has twice, as the picture's and the link's."""
 _ROLE = Lazy(
     r" (?:(?:Korrespondent|Redakteur|Redaktor|Reporter|Autor|Volontär)(?:in)?|Redactora?|Redattore)$"
 )
@@ -40,12 +45,15 @@ _NO_PERSON = Lazy(
     r"Writer|Reporter|Correspondent|Journalist|Share|Save|Subscribe|Listen|Follow|Print|Edition|Exclusive|Breaking|Live|Newsletter|"
     r"AFP|Bureau|Board|Newsroom|Home|Menu|World|Politics|Business|Sports?|Video|Read|More|Minutes?|"
     r"January|February|March|April|June|July|August|September|October|November|December|"
+    r"Prev|Next|Previous|Sharing|Skip|Link|Copy|Copied|Icon|Images?|Reply|Leave|Select|Language|Comments?|Navigation|Sections?|All|"
+    r"View|Tabular|Health|Kopieren|Kontakt|Impressum|Konto|Checkliste|Dokumentation|Meine?|Sprache|"
     r"Teilen|Drucken|Kommentare?|Partager|Imprimer|Commentaires?|Compartir|Comentarios|Condividi|"
     r"Commenti|Delen|Reacties|Dela|Udostępnij|Komentarze)\b"
     # “The New Republic”; “Ada MossCEO”, where a copy has glued two words.
-    r"|^The |[a-zß-ÿ]{3}(?<!Fitz)(?<!Vander)(?<!Vanden)[A-ZÀ-Þ]"
+    r"|^(?:The|On|In|At|No|Do|Le|La|Les|IN) | (?:Apr|Feb|Aug|Sept?|Oct|Nov|Dec|Jul)$"
+    r"|[a-zß-ÿ]{3}(?<!Fitz)(?<!Vander)(?<!Vanden)[A-ZÀ-Þ]"
 )
-_LED_IN = Lazy(r"^(?:by|von|par|por|di|av|af|door|text)\b:? ", re.IGNORECASE)
+_LED_IN = Lazy(r"^(?:(?:by|von|par|por|di|av|af|door|text)\b:? |(?-i:By(?=[A-Z])))", re.IGNORECASE)
 """“By” in other languages. “Van” and “de” begin names more often."""
 _NO_AUTHOR = Lazy(
     r"https?:|www\.|@|\d{3}|\beditorial\b|^(?:admin\w*|editor|editors?|author|user|webmaster|root|guest|unknown|none|"
@@ -55,7 +63,7 @@ _NO_AUTHOR = Lazy(
 _LONGEST = 60
 _LONE = Lazy(
     rf"^(?P<name>{_GIVEN}(?: {_PARTICLE})? {_GIVEN}(?: {_GIVEN})??)"
-    r"(?:,? (?:[A-Z][\w-]* ){0,2}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter))?$"
+    r"(?:,? (?:[A-Z][\w-]* ){0,2}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter|[Cc]ontributor))?$"
 )
 _COLLECTIVE = Lazy(
     r"\b(?:[Ss]taff|[Dd]esk|[Nn]ewsroom|[Tt]eam|[Aa]gencies|[Aa]gency|[Bb]oard)\b"
@@ -77,8 +85,16 @@ def byline_authors(words: str) -> tuple[str, ...]:
     if words[:1] in _ELSEWHERE_BEGIN and (found := _ELSEWHERE.match(words)):
         return split_authors(found["names"])
     if words[:1] in _BYLINES_BEGIN and (found := _BYLINE.match(words)):
-        return split_authors(_TAIL.sub("", found["names"]), collective=True)
+        return split_authors(_TAIL.sub("", found["names"]), collective=True) or _with_role(
+            found["names"]
+        )
     return ()
+
+
+def _with_role(words: str) -> tuple[str, ...]:
+    """The one name before a role: “Ada Moss Staff Writer”."""
+    lone = lone_author(words)
+    return (lone,) if lone else ()
 
 
 def split_authors(words: str, *, collective: bool = False) -> tuple[str, ...]:
@@ -143,7 +159,8 @@ def is_person(name: str) -> bool:
 
 def _bare(name: str) -> str:
     """A name without the role behind it and without what is glued to it."""
-    return _GLUED.sub(r"\1", _ROLE.sub("", name))
+    single = _TWICE.sub(r"\1", name)
+    return _GLUED.sub(r"\1", _ROLE.sub("", single))
 
 
 def _case(name: str) -> str:

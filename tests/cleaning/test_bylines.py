@@ -36,6 +36,17 @@ def test_names_beside_something_else(words: str, names: tuple[str, ...]) -> None
     assert told_authors(words) == names
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["Pyrotechnische Waren in Hallen verboten", "Neue Züge in Lund", "Lunds Hafen in Not"],
+)
+def test_a_heading_within_the_article_names_no_author(heading: str) -> None:
+    parts = _TEXT.strip().split("\n\n")
+    text = "\n\n".join(("Port of Lund to reopen", parts[0], heading, *parts[1:]))
+
+    assert clean(read(text.encode(), PurePath("a.txt"))[0]).authors == ()
+
+
 def test_lines_that_lead_to_names() -> None:
     assert [leads(words) for words in ("By", "Kommentar von:", "* von", "By the way")] == [
         True,
@@ -59,7 +70,20 @@ def test_lines_that_lead_to_names() -> None:
         pytest.param(
             "Ada Moss, Kai Berg\n3 May 2024", "", ("Ada Moss", "Kai Berg"), id="two by a day"
         ),
-        pytest.param("Ada Moss", "", (), id="alone, and never again"),
+        pytest.param("Ada Moss", "", ("Ada Moss",), id="alone"),
+        pytest.param("Ada Moss\nKai Berg", "", (), id="two lines, each a name"),
+        pytest.param("Getty Images", "", (), id="who sells pictures"),
+        pytest.param("Link Copied", "", (), id="a button"),
+        pytest.param("Von dpa\n3 May 2024", "", ("dpa",), id="an agency"),
+        pytest.param("dpa\n3 May 2024", "", ("dpa",), id="an agency by a day"),
+        pytest.param("3 May 2024, 14:26 Uhr, Ada Moss", "", ("Ada Moss",), id="a field of the day"),
+        pytest.param("Ada Moss, 3 May 2024", "", ("Ada Moss",), id="before the day"),
+        pytest.param("3 May 2024 by Ada Moss", "", ("Ada Moss",), id="by, behind the day"),
+        pytest.param("New York, 3 May 2024", "", (), id="a place by the day"),
+        pytest.param("3 May 2024 | Port Lund", "", (), id="what the article speaks of by the day"),
+        pytest.param("By Ada Moss on May 3, 2024", "", ("Ada Moss",), id="on a day"),
+        pytest.param("Ada Moss (Senderin)\n3 May 2024", "", ("Ada Moss",), id="a role in brackets"),
+        pytest.param("", "모스일보 홍길동 기자 hong@moss.kr", ("홍길동",), id="a Korean reporter"),
         pytest.param("Port Lund", "Port Lund", (), id="whom the article speaks of"),
         pytest.param("Home\nSport\nAda Moss\nCulture\nTravel", "Ada Moss", (), id="one of a menu"),
     ],

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from briefing.errors import UsageError
+from briefing.words import say
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -27,7 +28,7 @@ class Day(click.ParamType[date]):
         try:
             return date.fromisoformat(value)
         except ValueError:
-            self.fail(f"“{value}” is not a day such as 2024-04-12", param, ctx)
+            self.fail(say("“{value}” is not a day such as 2024-04-12", value=value), param, ctx)
 
 
 DAY = Day()
@@ -68,7 +69,9 @@ def common(function: Function) -> Function:
 def need_paths(paths: tuple[Path, ...]) -> tuple[Path, ...]:
     """The paths, if there are any."""
     if not paths:
-        raise UsageError("no files or folders are named", remedy="Name a folder with articles.")
+        raise UsageError(
+            say("no files or folders are named"), remedy=say("Name a folder with articles.")
+        )
     return paths
 
 

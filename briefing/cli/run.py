@@ -11,10 +11,14 @@ import briefing.model  # noqa: F401 - first: it imports msgspec the quick way
 from briefing.cli import group
 from briefing.cli.terminal import visible
 from briefing.errors import REFUSED, BriefingError
+from briefing.words import mark, of_environment, say, speak, translates
 
 INTERRUPTED = 130
 ENDED = 143
 """As shells tell a program that ended by SIGTERM."""
+
+_INTERRUPTED = mark("interrupted. Finished files are whole; nothing else was written.")
+_ENDED = mark("ended from outside. Finished files are whole; nothing else was written.")
 
 
 class Ended(KeyboardInterrupt):
@@ -30,21 +34,23 @@ def run(arguments: Sequence[str]) -> int:
     if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
         signal.signal(signal.SIGTERM, _end)
     _speak_utf8()
+    speak(of_environment())
     try:
         status = group.briefing.main(list(arguments), prog_name="briefing", standalone_mode=False)
     except BriefingError as error:
-        return _tell(str(error), error.status, debug=debug)
+        return _tell(_told(error), error.status, debug=debug)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "briefing"
         what = error.format_message().rstrip(".")
-        return _tell(f"{what}. See `{command} --help`.", REFUSED, debug=debug)
+        told = say("{what}. See `{command} --help`.", what=what, command=command)
+        return _tell(told, REFUSED, debug=debug)
     except click.ClickException as error:
         return _tell(error.format_message(), REFUSED, debug=debug)
     except (KeyboardInterrupt, click.Abort) as error:
         # Click hands an interrupt on as its own; what it was is its cause.
         ended = isinstance(error.__cause__ or error, Ended)
-        why, status = ("ended from outside", ENDED) if ended else ("interrupted", INTERRUPTED)
-        return _tell(f"{why}. Finished files are whole; nothing else was written.", status)
+        why, status = (_ENDED, ENDED) if ended else (_INTERRUPTED, INTERRUPTED)
+        return _tell(say(why), status)
     except BrokenPipeError:
         # Whoever read our output has seen enough; Python must not complain when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -61,6 +67,15 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def _told(error: BriefingError) -> str:
+    """A fault in the person's language."""
+    if not translates():
+        return str(error)
+    from briefing.retold import told
+
+    return told(error)
 
 
 def _tell(sentence: str, status: int, *, debug: bool = False) -> int:

@@ -9,6 +9,7 @@ import click
 from msgspec import Struct, field
 
 from briefing.model.source import Notice
+from briefing.words import say, translates
 
 # Control characters could drive the terminal or forge a line, direction marks could reorder one.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -21,11 +22,21 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
+def retold(text: str) -> str:
+    """A sentence that the engine made, in the person's language."""
+    if not translates():
+        return text
+    from briefing.retold import retell  # noqa: PLC0415 - who speaks English never needs it
+
+    return retell(text)
+
+
 def warn(notices: Iterable[Notice], *, quiet: bool) -> None:
     """Tell `notices` on stderr, a line each."""
     if not quiet:
         for notice in notices:
-            click.echo(f"briefing: warning: {visible(str(notice))}", err=True)
+            told = Notice(notice.where, retold(notice.text))
+            click.echo(f"briefing: warning: {visible(str(told))}", err=True)
 
 
 class Meter(Struct):
@@ -41,7 +52,7 @@ class Meter(Struct):
         if self.quiet or patient or not sys.stderr.isatty():
             return
         count = f" {done}/{total}" if total > 1 else ""
-        sys.stderr.write(f"\r\x1b[K{doing}{count} …")
+        sys.stderr.write(f"\r\x1b[K{say(doing)}{count} …")
         sys.stderr.flush()
         self._shown = True
 

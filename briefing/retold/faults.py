@@ -304,6 +304,8 @@ _ORDERS = (
     mark("Word can number no more than {most} notes"),
 )
 _ORDER_REMEDIES = (
+    mark("no output is named"),
+    mark("Add -o brief.docx or -o brief.pdf."),
     mark("Take the offsets from `briefing excerpts --json`."),
     mark("Name a CSL style that is not a dependent one."),
     mark("Mend the template."),

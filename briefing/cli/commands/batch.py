@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from briefing.cli.options import LIBRARY, common, print_json
-from briefing.cli.terminal import visible
+from briefing.cli.terminal import retold, visible
+from briefing.words import mark, say
 from briefing.workflow.batch import Made
 from briefing.workflow.batch_files import read_batch
 from briefing.workflow.batch_runs import Run
@@ -47,7 +48,7 @@ def command(
     items = read_batch(recipes, out, library)
     run = Run(items, recipes, out, jobs, scheduler, resume=resume)
     if run.notice is not None:
-        click.echo(f"briefing: warning: {run.notice}", err=True)
+        click.echo(f"briefing: warning: {retold(str(run.notice))}", err=True)
     made: list[Made] = []
     tell = partial(_tell, total=len(items), quiet=quiet or as_json, verbose=verbose)
     try:
@@ -67,34 +68,35 @@ def _tell(made: Made, number: int, *, total: int, quiet: bool, verbose: bool) ->
     click.echo(visible(f"[{number}/{total}] {_state(made)} {made.name}"))
     if verbose:
         for notice in made.notices:
-            click.echo(visible(f"    {notice}"))
+            click.echo(visible(f"    {retold(str(notice))}"))
 
 
 def _state(made: Made) -> str:
-    return "FAILED" if made.trouble else "kept" if made.skipped else "made"
+    return say("FAILED") if made.trouble else say("kept") if made.skipped else say("made")
 
 
 def _summary(made: list[Made], total: int, *, as_json: bool, quiet: bool) -> None:
     counts = {
-        "made": sum(not one.trouble and not one.skipped for one in made),
-        "kept": sum(one.skipped for one in made),
-        "failed": sum(one.trouble is not None for one in made),
-        "not begun": total - len(made),
+        mark("made"): sum(not one.trouble and not one.skipped for one in made),
+        mark("kept"): sum(one.skipped for one in made),
+        mark("failed"): sum(one.trouble is not None for one in made),
+        mark("not begun"): total - len(made),
     }
     if as_json:
         print_json({"schema": "briefing.batch/1", "counts": counts, "briefs": _json(made)})
         return
     for one in made:
         if one.trouble:
-            click.echo(visible(f"briefing: warning: {one.name}: {one.trouble}"), err=True)
+            click.echo(visible(f"briefing: warning: {one.name}: {retold(one.trouble)}"), err=True)
     if quiet:
         return
-    click.echo(f"\n{'brief':40} {'excerpts':>8} {'seconds':>8}  outputs")
+    heads = say("brief"), say("excerpts"), say("seconds"), say("outputs")
+    click.echo("\n{:40} {:>8} {:>8}  {}".format(*heads))
     for one in sorted(made, key=lambda one: one.name):
         outputs = ", ".join(Path(output.path).name for output in one.outputs) or "-"
         name = visible(one.name)[:40]
         click.echo(f"{name:40} {one.excerpts:8} {one.seconds:8.2f}  {visible(outputs)}")
-    click.echo(", ".join(f"{count} {name}" for name, count in counts.items() if count))
+    click.echo(", ".join(f"{count} {say(name)}" for name, count in counts.items() if count))
 
 
 def _json(made: list[Made]) -> list[dict[str, Any]]:

@@ -13,8 +13,8 @@ from briefing.cli.terminal import Meter, visible, warn
 from briefing.errors import UsageError
 from briefing.model.brief import Brief
 from briefing.model.output import CITATION_FIELDS
+from briefing.words import say, say_many
 from briefing.workflow.ahead import Ahead, working_ahead
-from briefing.workflow.counting import counted
 from briefing.workflow.order import Order, today
 
 if TYPE_CHECKING:
@@ -147,19 +147,26 @@ def _report(built: "Built", *, as_json: bool, quiet: bool, verbose: bool) -> Non
     counts = {found.theme.title: len(found.excerpts) for found in built.findings.themes}
     read = len(built.ingested.sources)
     quoted = built.findings.quoted()
-    click.echo(
-        f"{counted(sum(counts.values()), 'excerpt')} from "
-        f"{f'{quoted} of ' if 0 < quoted < read else ''}{counted(read, 'source')}: "
-        + ", ".join(f"{title} {count}" for title, count in counts.items())
-    )
+    count = sum(counts.values())
+    excerpts = say_many("{count} excerpt", "{count} excerpts", count, count=str(count))
+    sources = say_many("{count} source", "{count} sources", read, count=str(read))
+    if 0 < quoted < read:
+        told = say("{excerpts} from {quoted} of {sources}",
+                   excerpts=excerpts, quoted=str(quoted), sources=sources)  # fmt: skip
+    else:
+        told = say("{excerpts} from {sources}", excerpts=excerpts, sources=sources)
+    click.echo(f"{told}: " + ", ".join(f"{title} {count}" for title, count in counts.items()))
     if verbose:
         for source in built.ingested.sources:
-            click.echo(f"  read {visible(source.path)}")
+            click.echo(f"  {say('read {file}', file=visible(source.path))}")
     for target in built.order.outputs:
-        click.echo(f"wrote {target}")
+        click.echo(say("wrote {file}", file=target))
     if built.edition:
         edition = built.edition
-        click.echo(f"issued as edition {edition.issue} of “{visible(edition.series)}”")
+        click.echo(
+            say("issued as edition {issue} of “{series}”",
+                issue=str(edition.issue), series=visible(edition.series))
+        )  # fmt: skip
 
 
 def _json(built: "Built") -> dict[str, Any]:

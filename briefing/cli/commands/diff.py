@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from briefing.cli.options import LIBRARY, common, print_json
-from briefing.cli.terminal import visible
+from briefing.cli.terminal import retold, visible
 from briefing.model.changes import EditionChange
 from briefing.model.library import Edition
+from briefing.words import say
 from briefing.workflow.editions import diff_editions
 
 
@@ -41,11 +42,11 @@ def command(
     for change in changes:
         said = change.said
         theme = f" ({said.theme})" if said.theme else ""
-        detail = f"; {change.detail}" if change.detail else ""
-        click.echo(visible(f"{change.sort.value}{theme}: {said.label or said.path}{detail}"))
+        detail = f"; {retold(change.detail)}" if change.detail else ""
+        click.echo(visible(f"{say(change.sort.value)}{theme}: {said.label or said.path}{detail}"))
         click.echo(visible(f"    {said.text}"))
     if not changes and not quiet:
-        click.echo("nothing changed")
+        click.echo(say("nothing changed"))
 
 
 def _edition(edition: Edition) -> dict[str, object]:

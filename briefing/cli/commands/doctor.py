@@ -5,6 +5,7 @@ from msgspec import to_builtins
 
 from briefing.cli.options import common, print_json
 from briefing.cli.terminal import visible
+from briefing.words import say
 from briefing.workflow.doctor import examine_machine
 
 
@@ -20,8 +21,8 @@ def command(context: click.Context, as_json: bool, quiet: bool, verbose: bool, d
         )
     else:
         for item in findings:
-            mark = "ok     " if item.present else "MISSING" if item.needed else "absent "
-            click.echo(visible(f"{mark} {item.name}: {item.detail}"))
+            state = say("ok") if item.present else say("MISSING") if item.needed else say("absent")
+            click.echo(visible(f"{state:7} {item.name}: {item.detail}"))
             if not item.present and item.remedy:
                 click.echo(visible(f"        {item.remedy}"))
     context.exit(0 if all(item.present or not item.needed for item in findings) else 1)

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from briefing.cli.options import LIBRARY, LIMIT, PATHS, THEMES, common, print_json
-from briefing.cli.terminal import Meter, visible, warn
+from briefing.cli.terminal import Meter, retold, visible, warn
 from briefing.model.findings import Findings, Selected
+from briefing.words import say
 from briefing.workflow.inspect import DEFAULT_LIMIT, show_excerpts
 
 
@@ -45,27 +46,32 @@ def command(
         for item in found.excerpts:
             _print(item, paths_by_id)
         if not found.excerpts:
-            click.echo("  nothing found\n")
+            click.echo(f"  {say('nothing found')}\n")
     _print_evidence(shown.findings, paths_by_id)
 
 
 def _print_evidence(findings: Findings, paths: dict[str, str]) -> None:
     """Where the sources differ, plans overtaken, what several carry, and gaps."""
     for conflict in findings.conflicts:
-        click.echo(visible(f"The sources differ. {conflict.about}:"))
+        click.echo(visible(say("The sources differ. {what}:", what=retold(conflict.about))))
         for position in conflict.positions:
             where = paths[position.excerpt.passage.source]
             click.echo(visible(f"     {position.value} ({where}): {position.excerpt.exact}"))
     for item in findings.overtaken:
         click.echo(
-            visible(f"A plan: {item.plan.exact}\n     reported as done: {item.report.exact}")
+            visible(
+                say("A plan: {words}", words=item.plan.exact)
+                + "\n     "
+                + say("reported as done: {words}", words=item.report.exact)
+            )
         )
     for claim in findings.claims:
         told = ", ".join(paths[excerpt.passage.source] for excerpt in claim.excerpts)
         count = claim.independent_origins
-        click.echo(visible(f"Carried by {told} ({count} origins): {claim.excerpts[0].exact}"))
+        by = say("Carried by {sources} ({count} origins)", sources=told, count=str(count))
+        click.echo(visible(f"{by}: {claim.excerpts[0].exact}"))
     for gap in findings.gaps:
-        click.echo(visible(f"Gap, {gap.theme}: {gap.text}"))
+        click.echo(visible(say("Gap, {theme}: {words}", theme=gap.theme, words=gap.text)))
 
 
 def _print(item: Selected, paths: dict[str, str]) -> None:
@@ -73,8 +79,9 @@ def _print(item: Selected, paths: dict[str, str]) -> None:
     click.echo(f"{item.rank:>3}. {visible(item.excerpt.exact)}")
     speaker = f", {item.speaker}" if item.speaker else ""
     click.echo(visible(f"     {paths[place.source]}, {place.start}–{place.end}{speaker}"))
-    click.echo(visible(f"     {'; '.join(item.because)}"))
+    click.echo(visible(f"     {'; '.join(map(retold, item.because))}"))
     for echo in item.also_in:
         other = echo.excerpt.passage
-        click.echo(visible(f"     also in {paths[other.source]}, {other.start}–{other.end}"))
+        beside = say("also in {file}", file=paths[other.source])
+        click.echo(visible(f"     {beside}, {other.start}–{other.end}"))
     click.echo()

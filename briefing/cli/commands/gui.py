@@ -9,6 +9,7 @@ import click
 
 from briefing.cli.options import LIBRARY, common
 from briefing.errors import UsageError
+from briefing.words import say
 
 _PACKAGES = (
     "libgl1 libegl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libdbus-1-3"
@@ -36,8 +37,8 @@ def command(
     """
     if sys.platform.startswith("linux") and not any(map(os.environ.get, _SCREENS)):
         raise UsageError(
-            "there is no screen here to open a window on",
-            remedy="The command line does the same: `briefing build --help`.",
+            say("there is no screen here to open a window on"),
+            remedy=say("The command line does the same: `briefing build --help`."),
         )
     named: list[object] = ["--library", library] if library else []
     named += ["--safe-mode"] if safe_mode else []
@@ -51,11 +52,16 @@ def command(
 
 def _why(status: int, told: str) -> str:
     if "ImportError" in told or "platform plugin" in told:
-        return "a library that Qt needs is missing, or the screen cannot be reached"
-    return f"the desktop app ended unexpectedly (status {status}); all changes up to then are kept"
+        return say("a library that Qt needs is missing, or the screen cannot be reached")
+    return say(
+        "the desktop app ended unexpectedly (status {status}); all changes up to then are kept",
+        status=str(status),
+    )
 
 
 def _remedy(told: str) -> str:
     if "ImportError" in told or "platform plugin" in told:
-        return f"On Debian or Ubuntu, as root: apt-get install {_PACKAGES}"
-    return "`briefing gui --debug` shows more."
+        return say(
+            "On Debian or Ubuntu, as root: {command}", command=f"apt-get install {_PACKAGES}"
+        )
+    return say("`briefing gui --debug` shows more.")

@@ -7,8 +7,9 @@ from typing import Any
 import click
 
 from briefing.cli.options import LIBRARY, PATHS, THEMES, common, need_paths, print_json
-from briefing.cli.terminal import Meter, visible
+from briefing.cli.terminal import Meter, retold, visible
 from briefing.model.library import Imported, Outcome
+from briefing.words import say
 from briefing.workflow.importing import all_themes, import_paths
 from briefing.workflow.shelves import Access, library_path, open_shelf
 from briefing.workflow.watching import watch
@@ -60,17 +61,21 @@ def command(
         print_json(_json(library_path(library), shown, counts))
     elif not quiet:
         done = Counter(item.outcome for item in shown)
-        told = ", ".join(f"{done[outcome]} {outcome.value}" for outcome in Outcome if done[outcome])
-        click.echo(f"{told or 'no files'}; the library holds {counts['sources']} sources")
+        told = ", ".join(f"{done[one]} {say(one.value)}" for one in Outcome if done[one])
+        holds = say("the library holds {count} sources", count=str(counts["sources"]))
+        click.echo(f"{told or say('no files')}; {holds}")
 
 
 def _print(item: Imported, *, verbose: bool) -> None:
     if item.outcome is Outcome.REFUSED:
-        click.echo(f"briefing: warning: {visible(item.path)}: {visible(item.told)}", err=True)
+        click.echo(
+            f"briefing: warning: {visible(item.path)}: {visible(retold(item.told))}", err=True
+        )
     elif verbose or item.outcome is not Outcome.SAME:
-        several = f" ({len(item.sources)} articles)" if len(item.sources) > 1 else ""
-        told = f" ({item.told})" if item.told else ""
-        click.echo(f"{item.outcome.value:8} {visible(item.path)}{several}{visible(told)}")
+        several = say("{count} articles", count=str(len(item.sources)))
+        several = f" ({several})" if len(item.sources) > 1 else ""
+        told = f" ({retold(item.told)})" if item.told else ""
+        click.echo(f"{say(item.outcome.value):8} {visible(item.path)}{several}{visible(told)}")
 
 
 def _json(library: Path, shown: list[Imported], counts: dict[str, int]) -> dict[str, Any]:

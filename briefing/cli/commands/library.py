@@ -7,7 +7,7 @@ from msgspec import to_builtins
 
 from briefing.cli.options import LIBRARY, common, print_json
 from briefing.cli.terminal import Meter, visible
-from briefing.workflow.counting import counted
+from briefing.words import say, say_many
 from briefing.workflow.editions import edition_json
 from briefing.workflow.grading import grade_source
 from briefing.workflow.mending import check_library, rebuild_library
@@ -53,10 +53,12 @@ def check(
         print_json({"schema": "briefing.library-check/1", "damages": to_builtins(found)})
     else:
         for damage in found:
-            cure = "can be mended" if damage.mendable else "import its file again"
+            cure = say("can be mended") if damage.mendable else say("import its file again")
             click.echo(visible(f"{damage.where}: {damage.what} ({cure})"))
         if not quiet:
-            click.echo("run `briefing library rebuild`" if found else "all is what was put in")
+            click.echo(
+                say("run `briefing library rebuild`") if found else say("all is what was put in")
+            )
     context.exit(1 if found else 0)
 
 
@@ -82,10 +84,11 @@ def rebuild(
                     "lost": list(done.lost), "kept": str(done.kept) if done.kept else None})  # fmt: skip
     else:
         for name in done.lost:
-            click.echo(visible(f"lost: {name}; import its file again"))
+            click.echo(visible(say("lost: {name}; import its file again", name=name)))
         if not quiet:
-            kept = f"; the old file is {done.kept}" if done.kept else ""
-            click.echo(visible(f"{done.sources} sources{kept}"))
+            kept = f"; {say('the old file is {file}', file=done.kept)}" if done.kept else ""
+            told = say("{count} sources", count=str(done.sources))
+            click.echo(visible(f"{told}{kept}"))
     context.exit(1 if done.lost else 0)
 
 
@@ -103,12 +106,11 @@ def editions(library: Path | None, as_json: bool, quiet: bool, verbose: bool, de
     for item in found:
         chosen = sum(bool(said.theme) for said in item.excerpts)
         beside = len(item.excerpts) - chosen
-        told = counted(chosen, "excerpt") + (
-            f", {beside} more quoted beside them" if beside else ""
-        )
-        click.echo(
-            visible(f"{item.number:>4}  {item.series}, edition {item.issue}, {item.date}, {told}")
-        )
+        told = say_many("{count} excerpt", "{count} excerpts", chosen, count=str(chosen))
+        if beside:
+            told += f", {say('{count} more quoted beside them', count=str(beside))}"
+        which = say("edition {issue}", issue=str(item.issue))
+        click.echo(visible(f"{item.number:>4}  {item.series}, {which}, {item.date}, {told}"))
 
 
 @command.command()
@@ -124,7 +126,8 @@ def edition(
     if as_json:
         print_json(edition_json(found))
         return
-    click.echo(visible(f"{found.series}, edition {found.issue}, {found.date}"))
+    which = say("edition {issue}", issue=str(found.issue))
+    click.echo(visible(f"{found.series}, {which}, {found.date}"))
     for output in found.outputs:
         click.echo(visible(f"  {output.path}  {output.sha256}"))
     for said in found.excerpts:
@@ -145,7 +148,7 @@ def copy(
     if as_json:
         print_json({"schema": "briefing.library-copy/1", "copy": str(target)})
     elif not quiet:
-        click.echo(f"copied to {target}")
+        click.echo(say("copied to {file}", file=target))
 
 
 @command.command()
@@ -167,4 +170,4 @@ def grade(
     if as_json:
         print_json({"schema": "briefing.library-grade/1", "id": source_id, "grade": grade.upper()})
     elif not quiet:
-        click.echo(f"{source_id} is graded {grade.upper()}")
+        click.echo(say("{source} is graded {grade}", source=source_id, grade=grade.upper()))

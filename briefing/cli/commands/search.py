@@ -8,6 +8,7 @@ import click
 from briefing.cli.options import LIBRARY, common, print_json
 from briefing.cli.terminal import visible
 from briefing.model.library import Facet, Hit, Kept, Results
+from briefing.words import say, say_many
 from briefing.workflow.hinting import respelt
 from briefing.workflow.shelves import Access, open_shelf
 
@@ -56,21 +57,24 @@ def command(
         _print(hit)
     for facet in facets:
         # Of a theme it is excerpts that are counted, of all else sources.
-        unit = "  (excerpts)" if facet.sort == "theme" else ""
+        unit = f"  ({say('excerpts')})" if facet.sort == "theme" else ""
         click.echo(visible(f"{facet.sort:10} {facet.count:7}  {facet.value}{unit}"))
     if not quiet:
-        more = "more than " if results.more else ""
-        order = "" if results.by_rank else ", newest first"
-        click.echo(f"{more}{results.total} source{'s' * (results.total != 1)}{order}")
+        total = results.total
+        told = say_many("{count} source", "{count} sources", total, count=str(total))
+        if results.more:
+            told = say("more than {sources}", sources=told)
+        order = "" if results.by_rank else f", {say('newest first')}"
+        click.echo(f"{told}{order}")
         if meant:
-            click.echo(visible(f"Did you mean: {' '.join(parts)}"))
+            click.echo(visible(say("Did you mean: {words}", words=" ".join(parts))))
 
 
 def _print(hit: Hit) -> None:
     kept = hit.kept
-    day = kept.published.isoformat() if kept.published else "no date"
+    day = kept.published.isoformat() if kept.published else say("no date")
     click.echo(visible(f"{kept.id}  {kept.title or kept.path}"))
-    click.echo(visible(f"    {kept.publisher or 'publisher unknown'}, {day}, {kept.grade}"))
+    click.echo(visible(f"    {kept.publisher or say('publisher unknown')}, {day}, {kept.grade}"))
     click.echo(f"    {visible(_marked(hit))}\n")
 
 

@@ -8,6 +8,7 @@ import click
 from briefing.cli.options import LIBRARY, PATHS, THEMES, common, print_json
 from briefing.cli.terminal import Meter, visible, warn
 from briefing.model.source import Field, Source
+from briefing.words import say
 from briefing.workflow.inspect import show_sources
 
 
@@ -56,7 +57,7 @@ def _print(source: Source, *, verbose: bool) -> None:
     for name, value in values.items():
         found = source.evidence.get(name)
         where = f"  ({found.found_in})" if found and value else ""
-        click.echo(visible(f"  {name.value:<10} {value or 'unknown'}{where}"))
+        click.echo(visible(f"  {name.value:<10} {value or say('unknown')}{where}"))
     for said in source.amendments:
         click.echo(visible(f"  {said.sort.value:<10} {source.text[said.start : said.end]}"))
     kinds = Counter(segment.kind.value for segment in source.segments)

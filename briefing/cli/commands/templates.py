@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.options import common, print_json
+from briefing.words import say
 from briefing.workflow.catalogue import all_templates, copy_template, find_template
 
 
@@ -47,9 +48,9 @@ def show(template: str, as_json: bool, quiet: bool, verbose: bool, debug: bool) 
         )
         return
     click.echo(f"{found.title} ({found.id}): {found.description}")
-    click.echo(f"  excerpts a theme: {found.limit}")
+    click.echo(f"  {say('excerpts a theme: {count}', count=str(found.limit))}")
     for section in found.sections:
-        click.echo(f"  section: {section}")
+        click.echo(f"  {say('section: {name}', name=section)}")
         if verbose:
             click.echo(found.files[f"{section}.jinja"])
 
@@ -66,4 +67,9 @@ def copy(
     if as_json:
         print_json({"schema": "briefing.templates-copy/1", "files": [str(file) for file in files]})
     elif not quiet:
-        click.echo(f"copied {len(files)} files to {folder}; use it with --template {folder}")
+        told = say(
+            "copied {count} files to {folder}; use it with --template {folder}",
+            count=str(len(files)),
+            folder=folder,
+        )
+        click.echo(told)

@@ -9,8 +9,8 @@ from msgspec import to_builtins
 from briefing.cli.options import LIBRARY, common, need_paths, print_json
 from briefing.cli.terminal import Meter, visible
 from briefing.model.theme import Theme
+from briefing.words import mark, say, say_many
 from briefing.workflow.catalogue import find_themes, starter_themes
-from briefing.workflow.counting import counted
 from briefing.workflow.inspect import Tried, compare_themes, try_theme
 from briefing.workflow.proposing import save_with_words, suggest_terms
 
@@ -90,7 +90,8 @@ def try_(
         print_json({"schema": "briefing.themes-try/1", "theme": found.id, "sources": _json(tried)})
         return
     for item in tried:
-        told = f"{counted(len(item.hits), 'hit')}, answers by {item.score:.2f}{_among(item)}"
+        hits = say_many("{count} hit", "{count} hits", len(item.hits), count=str(len(item.hits)))
+        told = f"{hits}, {say('answers by {score}', score=f'{item.score:.2f}')}{_among(item)}"
         click.echo(visible(f"{item.source.path}: {told}"))
         for hit in item.hits:
             text = item.source.text
@@ -110,7 +111,14 @@ def _compared(
         told = {"gained": to_builtins(gained), "lost": to_builtins(lost)}
         print_json({"schema": "briefing.themes-compare/1", "theme": new.id, **told})
         return
-    click.echo(f"{counted(len(gained), 'paragraph')} gained, {len(lost)} lost")
+    counts = say_many(
+        "{count} paragraph gained, {lost} lost",
+        "{count} paragraphs gained, {lost} lost",
+        len(gained),
+        count=str(len(gained)),
+        lost=str(len(lost)),
+    )
+    click.echo(counts)
     for sign, excerpts in (("+", gained), ("-", lost)):
         for excerpt in excerpts:
             click.echo(visible(f"{sign} {shorten(excerpt.exact, _SHOWN, placeholder=' …')}"))
@@ -164,10 +172,13 @@ def suggest(
         print_json({"schema": "briefing.themes-suggest/1", "theme": found.id, "terms": shown})
         return
     if not proposed:
-        click.echo("No word sets this theme's paragraphs apart. More articles would help.")
-    parts = "articles" if like else "paragraphs"
+        told = say("No word sets this theme's paragraphs apart. More articles would help.")
+        click.echo(told)
+    words = mark("{found} of its paragraphs, {others} others")
+    if like:
+        words = mark("{found} of its articles, {others} others")
     for item in proposed:
-        told = f"{item.found} of its {parts}, {item.others} others"
+        told = say(words, found=str(item.found), others=str(item.others))
         click.echo(visible(f"{item.term:<28} {item.weight:g}  {told}"))
 
 
@@ -175,8 +186,10 @@ def _among(item: Tried) -> str:
     """How a source's answer stands among those of all that were tried."""
     if item.standard_score is None:
         return ""
-    way = "above" if item.standard_score >= 0 else "below"
-    return f" ({abs(item.standard_score):.1f} deviations {way} the mean)"
+    words = mark("{count} deviations above the mean")
+    if item.standard_score < 0:
+        words = mark("{count} deviations below the mean")
+    return f" ({say(words, count=f'{abs(item.standard_score):.1f}')})"
 
 
 def _json(tried: tuple[Tried, ...]) -> list[dict[str, object]]:

@@ -6,6 +6,7 @@ import click
 
 from briefing.cli.options import LIBRARY, common, print_json
 from briefing.cli.terminal import visible
+from briefing.words import say
 from briefing.workflow.editions import Use, uses_of
 
 
@@ -31,14 +32,16 @@ def command(
     for use in uses:
         edition = use.edition
         if edition.number != last:
-            click.echo(visible(f"edition {edition.issue} of “{edition.series}”, {edition.date}"))
+            told = say("edition {issue} of “{series}”",
+                       issue=str(edition.issue), series=edition.series)  # fmt: skip
+            click.echo(visible(f"{told}, {edition.date}"))
             for output in edition.outputs:
                 click.echo(visible(f"    {output.path}"))
             last = edition.number
         theme = f", {use.said.theme}" if use.said.theme else ""
         click.echo(visible(f"    {use.said.start}–{use.said.end}{theme}: {use.said.text}"))
     if not uses and not quiet:
-        click.echo("no edition quotes it")
+        click.echo(say("no edition quotes it"))
 
 
 def _json(uses: tuple[Use, ...]) -> list[dict[str, object]]:

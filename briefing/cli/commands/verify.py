@@ -9,6 +9,7 @@ from briefing.cli.options import LIBRARY, common, print_json
 from briefing.cli.terminal import Meter, visible
 from briefing.errors import LibraryMissingError, UsageError
 from briefing.model.report import Report, Signed, Standing, Strength, Verdict
+from briefing.words import mark, say
 from briefing.workflow.shelves import Access, open_shelf
 from briefing.workflow.verify import (
     annotated_copy,
@@ -21,11 +22,15 @@ from briefing.workflow.verify_reports import report_json
 
 UNPROVEN = 1
 _STRENGTHS = {
-    Strength.LIBRARY: "compared with the library",
-    Strength.SOURCES: "compared with the sources given",
-    Strength.MANIFEST: "compared only with the manifest inside the file: consistent, not proven."
-    " To prove it, name the articles with --sources or a --library",
-    Strength.NOTHING: "compared with nothing: name the articles with --sources or a --library",
+    Strength.LIBRARY: mark("compared with the library"),
+    Strength.SOURCES: mark("compared with the sources given"),
+    Strength.MANIFEST: mark(
+        "compared only with the manifest inside the file: consistent, not proven."
+        " To prove it, name the articles with --sources or a --library"
+    ),
+    Strength.NOTHING: mark(
+        "compared with nothing: name the articles with --sources or a --library"
+    ),
 }
 
 
@@ -73,10 +78,10 @@ def command(
     Status 1 if any is not proven. Example: briefing verify brief.docx --sources articles
     """
     if not files:
-        raise UsageError("no file is named", remedy="Name a Word or PDF file to prove.")
+        raise UsageError(say("no file is named"), remedy=say("Name a Word or PDF file to prove."))
     if len(files) > 1 and (annotate or sign or signature):
         raise UsageError(
-            "--annotate, --sign and --signature go with one file", remedy="Name one FILE."
+            say("--annotate, --sign and --signature go with one file"), remedy=say("Name one FILE.")
         )
     meter = Meter(quiet)
     try:
@@ -91,7 +96,8 @@ def command(
     if sign and clean:
         sign_manifest(files[0], sign, files[0].with_name(f"{files[0].name}.sig"))
     elif sign:
-        click.echo("briefing: warning: not signed: not every quotation is proven", err=True)
+        told = say("not signed: not every quotation is proven")
+        click.echo(f"briefing: warning: {told}", err=True)
     signed = check_signed(files[0], signature) if signature else None
     _show(reports, signed, as_json=as_json, verbose=verbose, quiet=quiet)
     context.exit(0 if clean and (signed is None or signed.holds) else UNPROVEN)
@@ -111,8 +117,10 @@ def _show(
             for line in _lines(item, verbose=verbose, quiet=quiet):
                 click.echo(visible(line))
         if signed:
-            verb = "holds" if signed.holds else "DOES NOT HOLD"
-            click.echo(f"  signature  {verb} for the manifest inside; key {visible(signed.key)}")
+            words = mark("signature  holds for the manifest inside; key {key}")
+            if not signed.holds:
+                words = mark("signature  DOES NOT HOLD for the manifest inside; key {key}")
+            click.echo(f"  {say(words, key=visible(signed.key))}")
 
 
 def _prove(
@@ -133,23 +141,24 @@ def _prove(
 
 def _lines(report: Report, *, verbose: bool, quiet: bool) -> Iterator[str]:
     counts = {name: count for name, count in report.counts().items() if count}
-    told = ", ".join(f"{count} {name}" for name, count in counts.items()) or "no quotations found"
-    yield f"{report.file}: {told}; {_STRENGTHS[report.strength]}"
+    told = ", ".join(f"{count} {say(name)}" for name, count in counts.items())
+    told = told or say("no quotations found")
+    yield f"{report.file}: {told}; {say(_STRENGTHS[report.strength])}"
     if quiet:
         return
     for verdict in report.verdicts:
         if verbose or verdict.standing is not Standing.PROVEN:
             yield from _verdict(verdict)
         elif verdict.changes:
-            yield f"  proven     {verdict.place}: {verdict.detail}"
+            yield f"  {say('proven'):<10} {verdict.place}: {verdict.detail}"
     for finding in report.findings:
         if finding.grave or verbose:
             place = f"{finding.place}: " if finding.place else ""
-            yield f"  {'note' if not finding.grave else 'WARNING':<10} {place}{finding.text}"
+            yield f"  {say('note') if not finding.grave else say('WARNING'):<10} {place}{finding.text}"
 
 
 def _verdict(verdict: Verdict) -> Iterator[str]:
-    yield f"  {verdict.standing.value:<10} {verdict.place}: “{verdict.quote}”"
+    yield f"  {say(verdict.standing.value):<10} {verdict.place}: “{verdict.quote}”"
     if verdict.detail:
         yield f"{'':<13}{verdict.detail}"
     if verdict.start is None:

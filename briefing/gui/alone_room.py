@@ -61,8 +61,7 @@ class AloneRoom(QObject):
         if self._shown:
             self._shown, self._frame.alone = "", None
             self._frame.fold()
-            self._frame.middle.show()
-            self._frame.right.show()
+            self._frame.show_panes()
             self._frame.sidebar.setVisible(not self._frame.narrow)
 
     def _swap(self, name: str, pane: QWidget, show: Callable[[], None]) -> None:
@@ -74,9 +73,11 @@ class AloneRoom(QObject):
         self._frame.fold()
         for part in (self._frame.sidebar, self._frame.middle, self._frame.right):
             part.setVisible(part is pane)
+        self._frame.show_panes()
         show()
 
     def _need(self, pane: QWidget) -> None:
         """Somebody wants to see `pane`: if it is hidden beside another, it comes back."""
         if self._frame.alone not in (None, pane):
             self.together()
+        self._frame.bring(pane)

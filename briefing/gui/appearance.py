@@ -144,10 +144,11 @@ def palette(tokens: Tokens) -> QPalette:
 def style_sheet(tokens: Tokens, side: int) -> str:
     """The few rules a palette cannot say; each sets text and ground. Ticks are `side` pixels wide."""
     values = {name: getattr(tokens, name) for name in tokens.__struct_fields__}
-    return _SHEET.format(
-        **values
-        | {"side": max(side, _LEAST), "tick": asset("icons").joinpath(tokens.tick).as_posix()}
-    )
+    side = max(side, _LEAST)
+    knob = side - side % 2
+    values |= {"side": side, "knob": knob, "rise": knob // 2, "round": knob // 2 + 2}
+    values["tick"] = asset("icons").joinpath(tokens.tick).as_posix()
+    return _SHEET.format(**values)
 
 
 _SHEET = """
@@ -200,6 +201,11 @@ QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
 QPushButton:disabled {{ background: transparent; color: {secondary}; }}
 QPushButton:default {{ padding: 5px 12px; }}
 QPushButton:default:focus {{ border: 2px solid {text}; padding: 4px 11px; }}
+QSlider::groove {{ height: 4px; background: {line}; border-radius: 2px; }}
+QSlider::sub-page {{ background: {accent}; border-radius: 2px; }}
+QSlider::handle {{ width: {knob}px; height: {knob}px; margin: -{rise}px 0; background: {card};
+  border: 2px solid {accent}; border-radius: {round}px; }}
+QSlider::handle:focus {{ background: {accent}; }}
 QScrollBar {{ background: {ground}; border: 0; margin: 0; }}
 QScrollBar:vertical {{ width: 12px; }}
 QScrollBar:horizontal {{ height: 12px; }}

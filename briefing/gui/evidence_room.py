@@ -202,6 +202,7 @@ class EvidenceRoom(QObject):
         return cards[0].passage if cards else None
 
     def _search_new(self) -> None:
+        self._frame.bring(self._frame.middle)
         self._frame.lists.setCurrentIndex(0)
         self._frame.search.setText("is:new")
 

@@ -35,9 +35,15 @@ from briefing.gui.widgets.source_table import SourceTable
 from briefing.gui.widgets.source_view import SourceView
 from briefing.gui.widgets.theme_editor import ThemeEditor
 from briefing.retold import retell
+from briefing.words import say
 
 _NARROW, _LETTERS = 1180, 105
 """Width of the window, in pixels and in letters, below which the sidebar folds to a rail."""
+
+_SINGLE, _SINGLE_LETTERS = 980, 90
+"""The same below which there is room for one pane only: the list, or what stands beside it."""
+_LEAST = (640, 640)
+"""Pixels of the smallest window, with its title."""
 
 _LINES = 54
 """Lines of text that a window has room for at least, or it is a low one."""
@@ -63,12 +69,14 @@ class Frame(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("Briefing")
-        self.setMinimumSize(1024, 640 - _TITLE)
+        self.setMinimumSize(_LEAST[0], _LEAST[1] - _TITLE)
         room = self.screen().availableSize() - QSize(0, _TITLE)
         self.resize(QSize(1440, 860).boundedTo(room))
         self.setAcceptDrops(True)
         self.narrow = False
         """Whether there is no room for the sidebar beside the other panes."""
+        self.single = False
+        """Whether there is room for one pane only."""
         self.bannered = False
         """Whether the banner is to be seen where there is room for it."""
         self.alone: QWidget | None = None
@@ -95,8 +103,14 @@ class Frame(QMainWindow):
         self.sidebar.setMinimumWidth(max(_SIDE, min(_NAME * letter, self.width() // 5)))
         narrow = self.width() < max(_NARROW, _LETTERS * letter) and self.alone is not self.sidebar
         self.rail.setVisible(narrow and self.alone is None)
-        if narrow == self.narrow:
-            return
+        single = self.width() < max(_SINGLE, _SINGLE_LETTERS * letter)
+        if not single:  # both have their width again before the sidebar joins them
+            self._part_panes(single=False)
+        if narrow != self.narrow:
+            self._fold_sidebar(narrow=narrow)
+        self._part_panes(single=single)
+
+    def _fold_sidebar(self, *, narrow: bool) -> None:
         if narrow:
             self._wide = self.splitter.saveState()
         self.narrow = narrow
@@ -112,6 +126,34 @@ class Frame(QMainWindow):
         if self.alone is None:
             self.sidebar.setVisible(not narrow)
         self.folded.emit()
+
+    def _part_panes(self, *, single: bool) -> None:
+        """List and page side by side, or the one of them that has the keys."""
+        if single == self.single:
+            return
+        self.single = single
+        if single:
+            self._pair = self.splitter.sizes()
+            holder = self.focusWidget()
+            beside = holder is not None and self.right.isAncestorOf(holder)
+            self.front = self.right if beside else self.middle
+        self.show_panes()
+        if not single:
+            self.splitter.setSizes(self._pair)
+
+    def bring(self, pane: QWidget) -> None:
+        """Where there is room for one pane only, show the list or what stands beside it."""
+        if pane in (self.middle, self.right):
+            self.front = pane
+            self.show_panes()
+
+    def show_panes(self) -> None:
+        """Show the list and what stands beside it, where there is room for both."""
+        if self.alone is None:
+            for pane in (self.middle, self.right):
+                pane.setVisible(not self.single or pane is self.front)
+        for way in (self.to_right, self.to_list):
+            way.setVisible(self.single and self.alone is None)
 
     def splitter_state(self) -> QByteArray:
         """Where the panes part, as `restore_splitter` takes it: with the sidebar as a pane."""
@@ -171,6 +213,10 @@ class Frame(QMainWindow):
         self.splitter.addWidget(self.middle)
         self.right = self._right()
         self.splitter.addWidget(self.right)
+        self.front = self.middle
+        """The one that is shown where there is room for one only."""
+        self._pair = list(SPLIT[1:])
+        """How wide both were when there was room."""
         self.sidebar.setMinimumWidth(_SIDE)
         self.splitter.setSizes(list(SPLIT))
         for place, stretch in enumerate((0, 1, 1)):
@@ -208,6 +254,8 @@ class Frame(QMainWindow):
         for tab, title in tabs:
             right.addTab(tab, title)
         right.setMinimumWidth(360)
+        self.to_list = _way(say("◂ List"), say("Show the list (F6)"))
+        right.setCornerWidget(self.to_list, Qt.Corner.TopLeftCorner)
         for bar in (right.tabBar(), self.lists):
             bar.setElideMode(Qt.TextElideMode.ElideRight)
             bar.setUsesScrollButtons(False)
@@ -256,7 +304,11 @@ class Frame(QMainWindow):
         self.arrivals = QToolButton()
         self.arrivals.setProperty("chip", True)
         self.arrivals.hide()
-        column.addWidget(self.lists)
+        self.to_right = _way(say("Page ▸"), say("Show the page, or what stands in its place (F6)"))
+        tabs = QHBoxLayout()
+        tabs.addWidget(self.lists, 1)
+        tabs.addWidget(self.to_right)
+        column.addLayout(tabs)
         column.addWidget(self.search)
         row = QHBoxLayout()
         row.addWidget(self.chips, 1)
@@ -284,6 +336,17 @@ class Frame(QMainWindow):
         row.addWidget(close)
         strip.hide()
         return strip, text
+
+
+def _way(words: str, told: str) -> QToolButton:
+    """A button that leads to the other pane, where there is room for one only."""
+    way = QToolButton()
+    way.setText(words)
+    way.setToolTip(told)
+    way.setAccessibleName(told)
+    way.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    way.hide()
+    return way
 
 
 def sentence(text: str) -> str:

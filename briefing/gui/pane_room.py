@@ -18,6 +18,8 @@ class PaneRoom(QObject):
         self._frame = frame
         frame.search.returnPressed.connect(self.focus_list)
         frame.search.installEventFilter(self)
+        frame.to_list.clicked.connect(self.focus_list)
+        frame.to_right.clicked.connect(self.focus_right)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the search, Down goes into the list; Esc clears, and then goes back to the list."""
@@ -94,8 +96,12 @@ class PaneRoom(QObject):
 
     def _go_round(self, by: int) -> None:
         frame = self._frame
-        panes: list[QWidget] = [frame.sidebar, frame.middle, frame.right]
-        panes = [pane for pane in panes if pane.isVisible()]
+        both: list[QWidget] = [frame.middle, frame.right]
+        one_of_two = frame.single and frame.alone is None  # the other comes when it is gone to
+        panes = [
+            pane for pane in (frame.sidebar, *both)
+            if pane.isVisible() or (one_of_two and pane in both)
+        ]  # fmt: skip
         holder = frame.focusWidget()
         here = next(
             (n for n, pane in enumerate(panes) if holder and pane.isAncestorOf(holder)), -by
@@ -112,6 +118,7 @@ class PaneRoom(QObject):
 
     def focus_right(self) -> None:
         """Keys go to what the right pane shows."""
+        self.wanted.emit(self._frame.right)
         shown = self._frame.right.currentWidget()
         if shown is self._frame.preview:
             shown = self._frame.preview.page

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing.gui.evidence_room import EvidenceRoom
 from briefing.gui.frame import Frame
@@ -19,6 +19,7 @@ class PeekRoom(QObject):
         self._frame, self._evidence = frame, evidence
         self._before: QWidget | None = None
         self._late: QWidget | None = None
+        self._front = frame.front
         frame.cards.installEventFilter(self)
         frame.cards.viewport().installEventFilter(self)
         bench.source_shown.connect(self._on_source)
@@ -43,6 +44,8 @@ class PeekRoom(QObject):
     def _begin(self, card: object) -> bool:
         if isinstance(card, ShownCard) and self._before is None:
             self._before = self._frame.right.currentWidget()
+            self._front = self._frame.front
+            self._watch(on=True)
             self._evidence.open_source(card.passage)
         return True
 
@@ -51,7 +54,19 @@ class PeekRoom(QObject):
         if before is not None:
             self._late = before if self._frame.right.currentWidget() is before else None
             self._frame.right.setCurrentWidget(before)
+            self._watch(on=False)
+            self._frame.bring(self._front)
+            self._frame.cards.setFocus()
         return True
+
+    def _watch(self, *, on: bool) -> None:
+        """See it let go of wherever that is: the list may be hidden meanwhile."""
+        app = QApplication.instance()
+        if app is None:
+            return
+        app.removeEventFilter(self)
+        if on and self._frame.single:
+            app.installEventFilter(self)
 
     @Slot(object, object)
     def _on_source(self, *_: object) -> None:
@@ -59,3 +74,5 @@ class PeekRoom(QObject):
         late, self._late = self._late, None
         if late is not None and late is not self._frame.source:
             self._frame.right.setCurrentWidget(late)
+        if late is not None:
+            self._frame.bring(self._front)

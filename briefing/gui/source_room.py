@@ -60,6 +60,8 @@ class SourceRoom(QObject):
         self._came_from = None
         if before is not None and frame.right.indexOf(before) >= 0:
             frame.right.setCurrentWidget(before)
+        if keys is not None and frame.single and frame.middle.isAncestorOf(keys):
+            frame.bring(frame.middle)
         if keys is not None and keys.isVisible() and not frame.right.isAncestorOf(keys):
             keys.setFocus()
         else:

@@ -136,6 +136,7 @@ class ThemeRoom(QObject):
         right.setTabText(place, "Theme")
         right.setTabToolTip(place, theme.title)
         right.setCurrentWidget(editor)
+        self._frame.bring(right)
         editor.edit(theme)
         self._began = began or editor.theme()
         editor.show_included(len(self._examples()))
@@ -153,6 +154,7 @@ class ThemeRoom(QObject):
         if self._came_from is not None and right.currentWidget() is self._frame.theme_editor:
             right.setCurrentWidget(self._came_from)
         right.removeTab(right.indexOf(self._frame.theme_editor))
+        self._frame.bring(self._frame.middle)
         self._frame.cards.setFocus()
 
     def _suggest(self) -> None:

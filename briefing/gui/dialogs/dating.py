@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.gui.item_models.cards import spell
@@ -28,7 +29,8 @@ class DateDialog(QDialog):
         self._understood.setProperty("quiet", True)
         buttons = QDialogButtonBox()
         self._take = buttons.addButton("Set date", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setIcon(QIcon())
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QIcon, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -95,6 +95,8 @@ class OwnWordsDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
+        for button in buttons.buttons():
+            button.setIcon(QIcon())
         buttons.accepted.connect(self._keep)
         buttons.rejected.connect(self.reject)
         ends = QHBoxLayout()

@@ -3,6 +3,7 @@
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -53,7 +54,8 @@ class PasteDialog(QDialog):
         self._take = self._buttons.addButton(
             "Add as source", QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel = self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setIcon(QIcon())
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

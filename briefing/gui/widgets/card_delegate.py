@@ -315,8 +315,9 @@ class CardDelegate(QStyledItemDelegate):
         if broken <= self._lines:
             return layout
         last = layout.lineAt(self._lines - 1)
-        kept = card.text[: last.textStart() + max(1, last.textLength() - 3)].rstrip() + " …"
-        return self._broken(kept, card.marks, width)[0]
+        start = last.textStart()
+        end = _word_end(card.text, start, start + max(1, last.textLength() - 3))
+        return self._broken(card.text[:end].rstrip() + " …", card.marks, width)[0]
 
     def _broken(
         self, text: str, marks: tuple[tuple[int, int], ...], width: int
@@ -345,6 +346,17 @@ class CardDelegate(QStyledItemDelegate):
             top += line.height()
         layout.endLayout()
         return layout, count
+
+
+def _word_end(text: str, start: int, end: int) -> int:
+    """Where the last whole word of a line ends, if it has one in its second half; else `end`.
+
+    Scripts that set no spaces break anywhere.
+    """
+    if text[end : end + 1].isspace():
+        return end
+    space = text.rfind(" ", start, end)
+    return space if space > (start + end) // 2 else end
 
 
 def _start(*, mirrored: bool) -> int:

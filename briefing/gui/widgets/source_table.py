@@ -1,11 +1,13 @@
 """The view of the table of sources: F2 corrects, Del puts away, Enter shows."""
 
+from datetime import date
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from briefing.gui.item_models.cards import reprints
-from briefing.gui.item_models.sources import SourceModel
+from briefing.gui.item_models.cards import reprints, spell
+from briefing.gui.item_models.sources import COLUMNS, SourceModel
 from briefing.model.library import Kept
 from briefing.words import say
 
@@ -13,6 +15,9 @@ _LETTERS = (14, 11, 9, 9, 8, 6)
 """Letters for which the columns after the title have room."""
 _TITLE = 22
 """Letters of the title that are shown at least; the table scrolls sideways rather than less."""
+_DAY = next(place for place, (_, name, _) in enumerate(COLUMNS) if name == "published")
+_LONG_DAY = date(2028, 9, 28)
+"""A day that takes much room."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -57,7 +62,11 @@ class SourceTable(QTableView):
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 12)
         for column, letters in enumerate(_LETTERS, 1):
-            self.setColumnWidth(column, letters * metrics.averageCharWidth() + 16)
+            wide = letters * metrics.averageCharWidth()
+            if column == _DAY:
+                wide = max(wide, metrics.horizontalAdvance(spell(_LONG_DAY)))
+            head = self.horizontalHeader().sectionSizeHint(column)
+            self.setColumnWidth(column, max(wide + 16, head))
         self._fit_title()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,33 +7,46 @@ A translator edits `LANGUAGE/LC_MESSAGES/briefing.po` and runs this again, which
 braces, tags and one `&` before the letter of a key stay as they are.
 """
 
+import ast
 import datetime
 import sys
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ROOT / "assets" / "languages"
-_SPEAK = [("gui/**.py", "python"), ("cli/**.py", "python")]
-_SPEAK += [("retold/**.py", "python"), ("words.py", "python")]
+_SPEAK = ("gui/**/*.py", "cli/**/*.py", "retold/*.py", "words.py")
 """What speaks to a person; all below is English wherever it runs."""
-_SAYS = {"say": None, "say_many": (1, 2), "mark": None, "mark_many": (1, 2)}
+_SAYS = {"say": 1, "say_many": 2, "mark": 1, "mark_many": 2}
+"""Their first arguments are sentences, so many."""
+_ASIDE = "# For translators: "
 
 
 def sentences() -> Catalog:
     """Every sentence of the code that is said to a person."""
     template = Catalog(charset="utf-8")
-    found = extract_from_dir(
-        ROOT / "briefing", method_map=_SPEAK, keywords=_SAYS, comment_tags=("For translators:",),
-    )  # fmt: skip
-    for file, _, message, comments, context in found:
-        template.add(message, locations=[(file, 0)], auto_comments=comments, context=context)
+    for file in sorted({file for folder in _SPEAK for file in (ROOT / "briefing").glob(folder)}):
+        for sentence, aside in _found(file.read_text(encoding="utf-8")):
+            template.add(sentence, auto_comments=[aside] if aside else [])
     return template
+
+
+def _found(code: str) -> Iterator[tuple[str | tuple[str, ...], str]]:
+    """The sentences of `code`, also within f-strings, each with what a line above says of it."""
+    lines = code.splitlines()
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            said = node.args[: _SAYS.get(node.func.id, 0)]
+            words = tuple(str(part.value) for part in said if isinstance(part, ast.Constant))
+            if words and len(words) == len(said):
+                above = lines[node.lineno - 2].strip() if node.lineno > 1 else ""
+                aside = above.removeprefix(_ASIDE) if above.startswith(_ASIDE) else ""
+                yield words[0] if len(words) == 1 else words, aside
 
 
 def read(file: Path) -> Catalog:

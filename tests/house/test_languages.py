@@ -53,3 +53,8 @@ def _form(text: str) -> tuple[list[str], int]:
     """What a translation keeps; a number may be spelt out where it is one."""
     kept = [sign for sign in _KEPT.findall(text) if sign != "{n}"]
     return sorted(kept), len(re.findall(r"&(?=\w)", text))
+
+
+def test_sentences_within_other_text_are_found() -> None:
+    found = {message.id for message in sentences()}
+    assert {"reprint", "single source", ("{n} agrees", "{n} agree")} <= found

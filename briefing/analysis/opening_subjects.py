@@ -9,8 +9,8 @@ from bisect import bisect_left
 from briefing.analysis.speakers import TITLES, Cast, is_body, owned, runs, trim
 from briefing.text.lazy import Lazy
 
-_BEGINS = Lazy(r"(?:(?<=[.!?] )|(?<=[.!?][”\"’)] )|(?<=[.!?][”\"’)]{2} ))(?=[A-ZÀ-Þ])")
-"""Where a sentence begins within a paragraph."""
+_BEGINS = Lazy(r"[A-ZÀ-Þ](?:(?<=[.!?] .)|(?<=[.!?][”\"’)] .)|(?<=[.!?][”\"’)]{2} .))")
+"""The capital with which a sentence begins within a paragraph."""
 _ABBREVIATED = Lazy(
     r"(?:\b[A-Z]|\b(?:St|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Jr|Sr|vs|No|Inc|Co|Corp))\. $"
 )

@@ -132,8 +132,7 @@ _CALLED = Lazy(
 _SHE = frozenset(("mrs", "ms", "miss", "she", "her", "herself"))
 _CLEAR = 3
 """How often a name must be called the one for each time it is called the other."""
-_IN_WORD = ("’", "'", "-")
-_IN_BEHIND = ("-",)
+_IN_WORD, _IN_BEHIND = ("’", "'", "-"), ("-",)
 _OFFICE_REACH = 40
 _POSSESSIVE = re.compile(r"[’']s?$")
 _BEFORE_NAME = Lazy(rf"^(?:Al-|El-|{ARTICLE})(?=[A-Z])")
@@ -145,8 +144,6 @@ party embassy commission court bureau administration council group union office 
 network army navy military police
 """
 _BODIES = frozenset(_BODIES_LIST.split())
-
-
 _OWNER = Lazy(r"^(?:(?!(?:in|at|of|for|from|with|near) )[^\s’']+ )*?[^\s’']+[’']s? (?=[A-ZÀ-Þ])")
 _NO_SPEAKER = (TITLES - {"US", "U.S", "U․S", "UK", "GOP"}) | _PARTS_OF_NAMES
 
@@ -164,6 +161,7 @@ class Cast(Struct):
     """Everybody an article names, as first given, found by any later short form."""
 
     text: str
+    small: str = ""
     by_last: dict[str, list[Named]] = field(default_factory=dict)
     by_name: dict[str, Named] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
@@ -220,7 +218,10 @@ class Cast(Struct):
 
     def holds(self, name: str, noun: str) -> bool:
         """Whether a title or role that stands with `name` holds `noun`."""
-        if re.search(rf"\b{re.escape(noun)} {re.escape(_last(name))}\b", self.text, re.IGNORECASE):
+        last = _last(name)
+        self.small = self.small or self.text.casefold()
+        told = rf"\b{re.escape(noun)} {re.escape(last)}\b"
+        if f"{noun} {last}".casefold() in self.small and re.search(told, self.text, re.IGNORECASE):
             return True
         return any(self._is(noun, self._around(one)) for one in self.everybody if one.name == name)
 
@@ -446,4 +447,4 @@ def _last(name: str) -> str:
     tokens = name.split()
     while len(tokens) > 1 and tokens[-1] in _SUFFIX:
         tokens.pop()
-    return _BEFORE_NAME.sub("", tokens[-1])
+    return _BEFORE_NAME.sub("", tokens[-1]) if "-" in tokens[-1] else tokens[-1]

@@ -37,8 +37,10 @@ _TYING_BACK = tuple(
     )
     for behind in (" ", ",")
 )  # fmt: skip
+_MAY_TIE_BACK = frozenset(words.split()[0] for words in _TYING_BACK)
 _POINTING_AFTER = Lazy(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}, (?:he|she|it|they|his|her|their|its)\b")
 """A few words that open a sentence, and a pronoun right behind them: “In reality, it led to …”."""
+_PRONOUN_BEHIND = tuple(f", {word}" for word in "he she it they his her their its".split())
 _QUOTED_BACK = frozenset("He She They It This That These Those But And So".split())
 _PRONOUNS = frozenset("he she they it his her their him them its".split())
 _DEFINITE = frozenset(
@@ -138,7 +140,7 @@ def signs_of(text: str) -> Signs:
     figure = counts >> 2 * _WIDE & _WIDEST > 0
     return Signs(
         counts & _WIDEST,
-        0.0 if pronouns and _POINTING_AFTER.match(text) else _opening(text),
+        0.0 if pronouns and end and _points_after(text, end.start()) else _opening(text),
         pronouns and _has_pronoun(text[: end.start()] if end else text),
         end is not None,
         _closing(text),
@@ -148,6 +150,11 @@ def signs_of(text: str) -> Signs:
         _NAME_PAIR.search(text) is not None,
         (counts >> 3 * _WIDE > 0 and _has_links(text)) or (figure and _is_caption(text)),
     )
+
+
+def _points_after(text: str, comma: int) -> bool:
+    """Whether its first words lead to a pronoun; `comma` is where its first clause ends."""
+    return text.startswith(_PRONOUN_BEHIND, comma) and _POINTING_AFTER.match(text) is not None
 
 
 def _has_pronoun(clause: str) -> bool:
@@ -211,7 +218,7 @@ def _opening(text: str) -> float:
         first in _MAY_POINT_BACK and _POINTING_BACK.match(text)
     ):
         return 0.0
-    if first in _TIE_BACK or text.startswith(_TYING_BACK):
+    if first in _TIE_BACK or (first in _MAY_TIE_BACK and text.startswith(_TYING_BACK)):
         return 0.6
     marked = text[0] in _MARKS
     if marked and _first_word(text[1:]) in _QUOTED_BACK:

@@ -49,6 +49,8 @@ _ROLE_END = Lazy(
     r"[A-Z][\w․-]+[’']s?) (?:[\w․’'-]+ ){0,5}[a-z][\w-]+)$",
     re.IGNORECASE,
 )
+_MOST_OF_ROLE = 7
+"""Words over which it goes at the most."""
 _WITH_ROLE = Lazy(
     r"(?:^|[,;:—–] )(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y)"
     r"|[A-Z][\w․-]+[’']s?) [^,;:—–“”\"]{3,80}$"
@@ -291,7 +293,8 @@ def _at_end(words: str, cue: str) -> Said | None:
     found = runs(words) if final != small else []
     if found and found[-1].end() == len(words):
         return _named_at_end(words, found, cue)
-    if (role := _ROLE_END.search(words)) and not _NO_ROLE.search(role[1]):
+    near = len(words.rsplit(" ", _MOST_OF_ROLE)[0]) if words.count(" ") >= _MOST_OF_ROLE else 0
+    if (role := _ROLE_END.search(words, near)) and not _NO_ROLE.search(role[1]):
         return Said(role[1].replace(_MASK, "."), role.start(1), cue)
     return None
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.analysis.analyse import NOTHING, Known, Scope, analyse
+from briefing.analysis.analyse import Scope, analyse
 from briefing.analysis.bearing import bearing_on_themes
 from briefing.compose import Material, Template, compose
 from briefing.compose.citations import check_style
@@ -29,7 +29,7 @@ from briefing.workflow.catalogue import find_template, find_themes
 from briefing.workflow.finishing import Begin, Make, in_a_copy, proven
 from briefing.workflow.fitting import fit
 from briefing.workflow.ingest import Ingested, gather
-from briefing.workflow.memory import Memory, from_files, known, read_by_now
+from briefing.workflow.memory import Memory, from_files, known, read_by_now, remember
 from briefing.workflow.order import Order
 from briefing.workflow.outputs import Staging, check_targets
 from briefing.workflow.progress import Progress, silent
@@ -77,7 +77,7 @@ def build(
         brief = replace(brief, themes=tuple(theme.id for theme in themes))
     sources = ingested.sources
     progress("Analysing", 0, len(sources))
-    findings = find(brief, sources, themes, template, known(sources, memory))
+    findings = find(brief, sources, themes, template, memory)
     notices = (*ingested.notices, *left_out)
     changes_in = _changes(order, sources, template.names())
 
@@ -171,12 +171,14 @@ def find(
     sources: Sequence[Source],
     themes: Sequence[Theme],
     template: Template,
-    before: Known = NOTHING,
+    memory: Memory | None = None,
 ) -> Findings:
     """The findings for one brief, of those that are asked about."""
     limit = template.limit if brief.limit is None else brief.limit
     scope = Scope(limit, template.longest, brief.pins, brief.drops, brief.date)
-    return bearing_on_themes(analyse(sources, themes, lexicon(), scope, before))
+    found = analyse(sources, themes, lexicon(), scope, known(sources, memory))
+    remember(found, memory)
+    return bearing_on_themes(found)
 
 
 def within_dates(

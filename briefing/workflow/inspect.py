@@ -18,7 +18,7 @@ from briefing.model.theme import Hit, Theme
 from briefing.text.spaces import flat
 from briefing.workflow.catalogue import find_themes
 from briefing.workflow.ingest import Ingested, ingest
-from briefing.workflow.memory import Memory, known
+from briefing.workflow.memory import Memory, examined, known
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.reports import Json, excerpts_report, sources_report
 from briefing.workflow.wording import lexicon
@@ -64,8 +64,7 @@ def show_sources(
     wanted = find_themes(themes)
     memory = Memory()
     ingested = read_or_open(paths, wanted, progress, library, memory)
-    before = known(ingested.sources, memory)
-    found = [before.findings[source.id] for source in ingested.sources]
+    found = examined(ingested.sources, memory)
     matchers = compile_themes(wanted)
     return ShownSources(ingested, sources_report(ingested, found, matchers, memory.grades))
 

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 
 from briefing.analysis.analyse import Known
 from briefing.analysis.examining import examine
-from briefing.model.findings import SourceFindings
+from briefing.model.findings import Findings, SourceFindings
 from briefing.model.source import Source
 from briefing.workflow.ahead import Ahead
 from briefing.workflow.ingest import Ingested, ingest
@@ -49,12 +49,20 @@ def from_files(paths: tuple[Path, ...], progress: Progress, memory: Memory | Non
 
 
 def known(sources: Sequence[Source], memory: Memory | None) -> Known:
-    """What a memory knows of `sources`, found now where it was not before."""
+    """What a memory knows of `sources`; what it does not is found by who looks through them."""
     if memory is None:
         return Known()
-    for source in sources:
-        if source.id not in memory.findings:
-            memory.findings[source.id] = examine(source, lexicon())
     if memory.ahead is None or any(sources != read.sources for read in memory.ingested.values()):
         return Known(memory.findings)
     return Known(memory.findings, memory.ahead.matters)
+
+
+def remember(findings: Findings, memory: Memory | None) -> None:
+    """Keep what was found in each source for the briefs to come."""
+    if memory is not None:
+        memory.findings.update((item.source, item) for item in findings.by_source)
+
+
+def examined(sources: Sequence[Source], memory: Memory) -> tuple[SourceFindings, ...]:
+    """What is found inside each of `sources`, whatever the themes."""
+    return tuple(memory.findings.get(source.id) or examine(source, lexicon()) for source in sources)

@@ -1,6 +1,7 @@
 """What agrees and what differs: events, conflicts, overtaken plans, figures, chronology."""
 
-from collections import Counter
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 
@@ -24,7 +25,7 @@ from briefing.model.passage import Passage
 from briefing.model.source import Source
 
 _PASSING = 8
-"""Paragraphs to each passage that answers: a source with more only touches on the themes."""
+"""Paragraphs to each one that answers: a source with more only touches on the themes."""
 
 
 class Evidence(Struct, frozen=True):
@@ -117,9 +118,18 @@ def look_closer(
 
 def _about(answers: Iterable[Passage], bodies: Iterable[Body]) -> frozenset[str]:
     """The sources that answer to the themes, and do not only touch on them in passing."""
-    paragraphs = {body.source.id: len(body.stretches) for body in bodies}
-    found = Counter(place.source for place in answers)
-    return frozenset(one for one, many in found.items() if many * _PASSING >= paragraphs[one])
+    starts: defaultdict[str, set[int]] = defaultdict(set)
+    for place in answers:
+        starts[place.source].add(place.start)
+    about = set()
+    for body in bodies:
+        if found := starts.get(body.source.id):
+            begins = [start for start, _ in body.stretches]
+            # Several passages may lie in one paragraph.
+            answering = {bisect_right(begins, start) for start in found}
+            if len(answering) * _PASSING >= len(begins):
+                about.add(body.source.id)
+    return frozenset(about)
 
 
 def differences_among(sources: Sequence[Source], company: Company) -> tuple[Conflict, ...]:

@@ -40,6 +40,9 @@ def test_a_source_that_only_touches_on_a_theme_gives_that_and_nothing_else() -> 
 
     assert years(ASKED, OTHER) == {2024, 2026}
     assert years(ASKED, OTHER, *rest) == {2026}
+    # However many passages lie in the one paragraph that answers.
+    again = "The treaty of Moss was read. Moss paid for the ink. Who came to Moss got a pen."
+    assert years(f"{ASKED} {again}", OTHER, *rest) == {2026}
 
 
 def test_a_figure_that_was_asked_about_goes_before_others() -> None:

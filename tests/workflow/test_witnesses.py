@@ -97,3 +97,20 @@ def test_the_sources_that_say_otherwise_are_counted(library: Library, tmp_path: 
         counted.append(Witnesses(library).backing(place).against)
 
     assert counted == [2, 1, 1]
+
+
+def test_who_says_otherwise_counts_also_where_nobody_has_the_words(
+    library: Library, tmp_path: Path
+) -> None:
+    killed = "A blast at the Skarven ferry terminal in Moss killed {} people on Tuesday, {} said."
+    one, _ = _take(
+        library, tmp_path / "a",
+        harbour=killed.format(12, "the police of Rygge"),
+        coast=killed.format(31, "the police of Rygge"),
+    )  # fmt: skip
+    witnesses = Witnesses(library)
+    (read,) = library.sources([one])
+    number = Passage(one, read.text.index("12 people"), read.text.index(" people"))
+
+    assert witnesses.near(number) == []
+    assert witnesses.backing(number) == Backing(against=1)

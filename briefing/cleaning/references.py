@@ -85,8 +85,9 @@ def _holding_several(
 def _inner_titles(source: Source) -> Iterator[str]:
     """The lines within a source that have its paragraphs above and below: no links to other articles."""
     body = [part.kind is Kind.BODY for part in source.segments]
+    first = body.index(True) if True in body else len(body)
     for at, part in enumerate(source.segments):
-        if part.end - part.start < _LONGEST_TITLE and any(body[:at]) and any(body[at + 1 : at + 4]):
+        if at > first and part.end - part.start < _LONGEST_TITLE and any(body[at + 1 : at + 4]):
             yield _title(source.text[part.start : part.end])
 
 

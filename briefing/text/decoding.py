@@ -10,6 +10,8 @@ import unicodedata
 
 from msgspec import Struct
 
+from briefing.text.mac import mac_roman
+
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -26,7 +28,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _MARK_RUN = re.compile("[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f]{64}")
 _SAFE_CODECS = re.compile(
     r"(?:utf-?(?:8|16|32)(?:-?(?:le|be))?|us-?ascii|ascii|latin-?\d+|iso-?8859-?\d+|windows-?\d+|"
-    r"cp\d+|koi8-?[rut]|mac-?(?:roman|cyrillic|latin2)|gb(?:k|2312|18030)|big5(?:-?hkscs)?|hz|"
+    r"cp\d+|koi8-?[rut]|macintosh|mac-?(?:roman|cyrillic|latin2)|gb(?:k|2312|18030)|big5(?:-?hkscs)?|hz|"
     r"shift[_-]?jis|s?jis|euc-?(?:jp|kr|tw|cn)|uhc|ibm\d+|iso-?2022-?(?:jp|kr)(?:-\d)?|johab|tis-?620|viscii)",
     re.IGNORECASE,
 )
@@ -132,7 +134,11 @@ def _raw(data: bytes, declared: str | None) -> tuple[str, str, tuple[str, ...]]:
     if (mended := _mostly_utf8(data)) is not None:
         return mended, "utf-8", ("Some bytes could not be decoded.",)
     for sample in (data, _TAGS.sub(b" ", data)):
-        if detected := _detected(data, sample):
+        detected = _detected(data, sample)
+        if (macintosh := mac_roman(sample, detected[0] if detected else None)) is not None:
+            text = macintosh if sample is data else data.decode("mac_roman")
+            return text, "mac_roman", ("Read as Mac Roman, which was detected, not declared.",)
+        if detected:
             text, codec = detected
             return text, codec.lower(), (f"Read as {codec}, which was detected, not declared.",)
     if second := _second_opinion(data):

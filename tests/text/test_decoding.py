@@ -29,6 +29,32 @@ def test_encodings_that_nobody_declared(words: str, codec: str) -> None:
     assert decode(words.encode(codec)).text == words
 
 
+_GERMAN = (
+    "„Der Hafen öffnet im Mai“, sagte die Bürgermeisterin – früher als geplant. Schiffe aus Übersee "
+    "dürfen größere Mengen löschen; das läßt hoffen."
+)
+_FRENCH = (
+    "Le port rouvrira en mai, a déclaré la mairie : « C’est plus tôt que prévu », où l’été finit."
+)
+_ENGLISH = "“The port’s not open,” the mayor said — “and that’s that…”"
+
+
+@pytest.mark.parametrize("codec", ["mac_roman", "cp1252"])
+@pytest.mark.parametrize("words", [_GERMAN, _FRENCH, _ENGLISH])
+def test_letters_and_quotation_marks_tell_mac_roman_from_windows_1252(
+    words: str, codec: str
+) -> None:
+    decoded = decode(words.encode(codec))
+
+    assert decoded.text == words
+    assert (decoded.encoding == "mac_roman") is (codec == "mac_roman")
+
+
+def test_bytes_that_no_latin_text_has_are_no_mac_roman() -> None:
+    assert decode(_RUSSIAN.encode("cp1251")).encoding != "mac_roman"
+    assert decode("Žluťoučký kůň úpěl ďábelské ódy.".encode("cp1250")).encoding != "mac_roman"
+
+
 def test_utf8_with_one_broken_byte_stays_utf8() -> None:
     decoded = decode(_RUSSIAN.encode() + b"\xff")
 

@@ -1,0 +1,70 @@
+"""Tells texts in Mac Roman, which old Macintosh programs wrote and no detector knows.
+
+Nearly all bytes are letters in it, as they are in Windows-1252: what differs is where they stand.
+Read in the wrong one, “café” ends in a capital, and a quotation mark is one, too.
+"""
+
+_ENOUGH = 0.95
+"""Share of the signs beyond ASCII that must stand where such signs do."""
+_POOR = 0.9
+"""The same share from which on another reading is no worse than it may be by chance."""
+_RIVALS = ("cp1252", "cp1250")
+"""What texts in Latin letters are in far more often."""
+_LETTERS = 0.5
+"""Share of ASCII letters that a text in Latin letters has at the least."""
+_OPINION = 65536
+_ALONE = frozenset("àèéìòùáíóúâêîôûåøÀÈÉÓÅ")
+"""Letters that are words by themselves."""
+_QUOTES = frozenset("“‘«„‚‹”’»›")
+_OPENS = frozenset("¿¡")
+_AMID = frozenset("–—·•")
+_SIGNS = frozenset("©®™°£€§†\u00a0…")
+
+
+def mac_roman(data: bytes, other: str | None) -> str | None:
+    """`data` read as Mac Roman, where that is likelier than `other`, another reading of it.
+
+    `None` where it is not, or where nothing tells them apart.
+    """
+    sample = data[:_OPINION]
+    high = sum(byte > 0x7F for byte in sample)  # noqa: PLR2004 - what ASCII has not
+    letters = sum(map(str.isalpha, sample.decode("ascii", "ignore")))
+    if not high or letters < _LETTERS * len(sample):
+        return None
+    if _placed(sample.decode("mac_roman")) < _ENOUGH:
+        return None
+    rivals = [other] if other is not None else []
+    rivals += [sample.decode(codec, "replace") for codec in _RIVALS]
+    if max(_placed(rival[:_OPINION]) for rival in rivals) >= _POOR:
+        return None
+    return data.decode("mac_roman")
+
+
+def _placed(text: str) -> float:
+    """The share of the signs beyond ASCII that stand where such signs do; 0 where there is none."""
+    around = f" {text} "
+    odd = [at for at, sign in enumerate(around) if sign > "\x7f"]
+    good = sum(_is_placed(*around[at - 1 : at + 2]) for at in odd)
+    return good / len(odd) if odd else 0.0
+
+
+def _is_placed(before: str, sign: str, behind: str) -> bool:
+    if sign.islower():
+        beside = before.isalpha() or behind.isalpha()
+        return (beside and not behind.isupper()) or (sign in _ALONE and before.isspace())
+    if sign.isupper():
+        within = behind.islower() or (behind.isalpha() and behind.isascii())
+        end = behind.isspace() and before.isupper() and before.isascii()
+        return not before.islower() and (within or end or (sign in _ALONE and before.isspace()))
+    if sign in _OPENS:
+        return not before.isalnum() and not behind.isspace()
+    if sign in _QUOTES:
+        # Languages open with the mark that others close with; only an apostrophe stands in a word.
+        return (
+            before.isalnum() + behind.isalnum() == 1
+            or sign == "’"
+            or (before.isspace() != behind.isspace())
+        )
+    if sign in _AMID:
+        return before.isspace() == behind.isspace()
+    return sign in _SIGNS and not (before.isalpha() and behind.isalpha())

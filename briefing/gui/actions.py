@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from briefing.gui.language import key_told
 from briefing.words import mark, say
 
 _FILE, _EDIT, _VIEW, _HELP = mark("&File"), mark("&Edit"), mark("&View"), mark("&Help")
@@ -88,7 +89,7 @@ def add_actions(window: QMainWindow, doers: Sequence[object]) -> dict[str, QActi
         text = say(words)
         action = QAction(text, window)
         action.setShortcuts([QKeySequence(one) for one in (key, *_OTHER_KEYS.get(method, ()))])
-        action.setToolTip(f"{text} ({key})" if key else text)
+        action.setToolTip(f"{text} ({key_told(key)})" if key else text)
         doer = next(doer for doer in doers if hasattr(doer, method))
         action.triggered.connect(getattr(doer, method))
         menus[menu].addAction(action)

@@ -20,7 +20,7 @@ from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.widgets.spoken_cards import account
 from briefing.gui.window import Window
-from briefing.words import ENGLISH
+from briefing.words import ENGLISH, of_environment, say, speak
 
 _TURN = 0.0005
 """Seconds that a thread may go on while another waits; Python's own 5 ms are felt under the keys."""
@@ -62,7 +62,8 @@ def _run(files: list[Path], library: Path | None, settings: WindowSettings) -> i
         holds.keep(place)
     except LibraryHeldError as held:
         if held.here and call(place, files):
-            print("Briefing has this library open already; its window comes forward.")  # noqa: T201
+            speak(of_environment())
+            print(say("Briefing has this library open already; its window comes forward."))  # noqa: T201
             return 0
     app = QApplication(sys.argv[:1])
     prepare(app, settings.language)

@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from briefing.gui.dialogs.briefings import BriefingsDialog
-from briefing.gui.frame import Frame
+from briefing.gui.frame import Frame, library_files
+from briefing.gui.language import day_told, key_told
 from briefing.gui.recents import Recent, Recents
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
 from briefing.model.desk import Desk
+from briefing.words import say, say_many
 
 if TYPE_CHECKING:
     from briefing.workflow.briefings import Shown
@@ -38,7 +40,9 @@ class BriefingsRoom(QObject):
 
     def new_briefing(self) -> None:
         """Begin a new briefing in this library."""
-        title, given = QInputDialog.getText(self._frame, "New briefing", "Title of the briefing:")
+        title, given = QInputDialog.getText(
+            self._frame, say("New briefing"), say("Title of the briefing:")
+        )
         if given and title.strip():
             self._bench.start_briefing(title.strip(), self._settings.standard())
 
@@ -53,8 +57,9 @@ class BriefingsRoom(QObject):
     def open_library(self) -> None:
         """Ask for the file of a library, such as a copy of a briefing, and open it."""
         name, _ = QFileDialog.getOpenFileName(
-            self._frame, "Open a library", str(self._bench.intake.library.parent), "Library (*.db)"
-        )
+            self._frame, say("Open a library"), str(self._bench.intake.library.parent),
+            library_files(),
+        )  # fmt: skip
         if name:
             self._bench.open(Path(name))
 
@@ -76,9 +81,9 @@ class BriefingsRoom(QObject):
         """Ask where the library of a briefing lies now, and open it there."""
         name, _ = QFileDialog.getOpenFileName(
             self._frame,
-            f"Where is {Path(recent.library).name}?",
+            say("Where is {file}?", file=Path(recent.library).name),
             str(Path.home()),
-            "Library (*.db)",
+            library_files(),
         )
         if name:
             self.recents.relocate(recent.library, Path(name))
@@ -135,11 +140,11 @@ class BriefingsRoom(QObject):
             else:
                 act = partial(self._bench.open, Path(recent.library), desk=recent.name)
                 dialog.offer(recent, act, Path(recent.library).name)
-        dialog.add("＋ New briefing…", self.new_briefing, "Ctrl+N")
-        dialog.add("Copy of this briefing", self.duplicate_briefing)
-        dialog.add("Next edition", self.next_edition, "Ctrl+Shift+N")
-        dialog.add("Open the sample library", self.open_samples)
-        dialog.add("Library…", self.open_library)
+        dialog.add(f"＋ {say('New briefing…')}", self.new_briefing, key_told("Ctrl+N"))
+        dialog.add(say("Copy of this briefing"), self.duplicate_briefing)
+        dialog.add(say("Next edition"), self.next_edition, key_told("Ctrl+Shift+N"))
+        dialog.add(say("Open the sample library"), self.open_samples)
+        dialog.add(say("Library…"), self.open_library)
         if chosen:
             dialog.choose(chosen)
 
@@ -147,13 +152,19 @@ class BriefingsRoom(QObject):
     def _on_begun(self, number: int) -> None:
         self._frame.right.setCurrentWidget(self._frame.changes)
         self._frame.tell(
-            f"Edition {number} has begun: quotations and order stay, your own text and what was "
-            "parked went. Undo brings them back."
+            say(
+                "Edition {number} has begun: quotations and order stay, your own text and what was "
+                "parked went. Undo brings them back.",
+                number=number,
+            )
         )
 
 
 def _state(item: "Shown") -> str:
-    day = f"{item.day.day} {item.day:%b %Y}" if item.day else ""
-    state = f"edition {item.issue} · {day}" if item.issue else "draft"
-    new = f" · {item.new} new" if item.new else ""
-    return f"{state} · {item.quotations} quotation{'s' * (item.quotations != 1)}{new}"
+    parts = [say("draft")]
+    if item.issue:
+        parts = [say("edition {number}", number=item.issue), day_told(item.day) if item.day else ""]
+    parts.append(say_many("{n} quotation", "{n} quotations", item.quotations))
+    if item.new:
+        parts.append(say("{n} new", n=item.new))
+    return " · ".join(filter(None, parts))

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Slot
 
-from briefing.gui.frame import Frame
+from briefing.gui.frame import Frame, with_links
 from briefing.gui.search_room import SearchRoom
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.widgets.list_tabs import CANDIDATES_TAB, ORDER_TAB
 from briefing.model.desk import Included
 from briefing.model.passage import Passage
+from briefing.words import say
 
 if TYPE_CHECKING:
     from briefing.workflow.session import Session
@@ -86,8 +87,10 @@ class CardRoom(QObject):
             self._wanted = None
             self._show(wanted)
             self._frame.tell(
-                "The filter that hid this excerpt was cleared. &nbsp; "
-                f'<a href="{_BACK}">Filter again</a>'
+                with_links(
+                    say("The filter that hid this excerpt was cleared."),
+                    (_BACK, say("Filter again")),
+                )
             )
 
     def _show(self, wanted: _Wanted) -> None:

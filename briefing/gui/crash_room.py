@@ -2,14 +2,16 @@
 
 from PySide6.QtCore import QObject, Slot
 
-from briefing.gui.frame import Frame
+from briefing.gui.frame import Frame, with_links
 from briefing.gui.place import Place
 from briefing.gui.view_models.workbench import Workbench
+from briefing.words import mark, say
 
 _HISTORY = "crash:history"
-_WHOLE = "All changes up to then are here."
-_LOSS = (
-    "What was kept in memory only, since the disk did not take it, is not here; all before that is."
+_WHOLE = mark("The program ended unexpectedly at {time}. All changes up to then are here.")
+_LOSS = mark(
+    "The program ended unexpectedly at {time}. What was kept in memory only, since the disk did not "
+    "take it, is not here; all before that is."
 )
 
 
@@ -27,10 +29,7 @@ class CrashRoom(QObject):
         at, self._place.crashed_at = self._place.crashed_at, ""
         if at:
             told = _LOSS if self._place.crash_lost else _WHOLE
-            self._frame.tell(
-                f"The program ended unexpectedly at {at}. {told} &nbsp; "
-                f'<a href="{_HISTORY}">Show what happened</a>'
-            )
+            self._frame.tell(with_links(say(told, time=at), (_HISTORY, say("Show what happened"))))
 
     @Slot(str)
     def _on_link(self, link: str) -> None:

@@ -12,6 +12,7 @@ from briefing.gui.frame import Frame
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.work import attention
 from briefing.model.library import Kept
+from briefing.words import say_many
 
 
 class DatingRoom(QObject):
@@ -26,7 +27,9 @@ class DatingRoom(QObject):
     @Slot(object)
     def _ask(self, sources: Sequence[Kept]) -> None:
         first = sources[0]
-        about = f"{len(sources)} sources" if len(sources) > 1 else first.title or first.path
+        about = first.title or first.path
+        if len(sources) > 1:
+            about = say_many("{n} source", "{n} sources", len(sources))
         dialog = DateDialog(about, self._jobs)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(partial(self._take, dialog, sources))
@@ -40,8 +43,13 @@ class DatingRoom(QObject):
     def _use_files(self, sources: Sequence[Kept]) -> None:
         days = attention.days_of_files({kept.id: kept.path for kept in sources})
         if gone := len(sources) - len(days):
-            files = "1 original is" if gone == 1 else f"{gone} originals are"
-            self._frame.tell(f"{files} no longer there, so no date was taken of it.")
+            self._frame.tell(
+                say_many(
+                    "{n} original is no longer there, so no date was taken of it.",
+                    "{n} originals are no longer there, so no date was taken of them.",
+                    gone,
+                )
+            )
         if days:
             self._set(days)
 

@@ -5,34 +5,28 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from briefing.gui.frame import Frame
+from briefing.gui.frame import Frame, link, with_links
+from briefing.gui.language import key_told
 from briefing.gui.search_room import SearchRoom
 from briefing.gui.trouble_room import LIBRARY_LINK
 from briefing.gui.view_models.enquiries import Enquiries
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.work import hinting
 from briefing.model.desk import NO_THEME, Desk, Listed
+from briefing.words import mark, say, say_many
 
 if TYPE_CHECKING:
     from briefing.workflow.hinting import Hint
     from briefing.workflow.session import Session
 
-_EMPTY = (
-    "Drop news articles here: web pages, PDF, Word, text.<br><br>"
-    '<a href="files">Choose files…</a> &nbsp; <a href="folder">A folder…</a> &nbsp; '
-    '<a href="samples">Open the sample library</a>'
-)
-_NOTHING = (
-    "None of the sources ({:,}) has an excerpt that answers to the themes. Change a theme (Ctrl+T), "
-    'or add other sources.<br><br><a href="files">Choose files…</a> &nbsp; '
-    '<a href="folder">A folder…</a>'
-)
+_EMPTY = mark("Drop news articles here: web pages, PDF, Word, text.")
+_FILES, _FOLDER = ("files", mark("Choose files…")), ("folder", mark("A folder…"))
+_SAMPLES = ("samples", mark("Open the sample library"))
 _TICK_ALL = "themes:all"
-_UNTICKED = (
-    "No theme is ticked, so nothing is ranked. Showing newest first. &nbsp; "
-    f'<a href="{_TICK_ALL}">Tick all</a>'
-)
-_RATED = "The excerpts are being found anew. They come by themselves; you can go on reading."
+_UNTICKED = mark("No theme is ticked, so nothing is ranked. Showing newest first.")
+_RATED = mark("The excerpts are being found anew. They come by themselves; you can go on reading.")
+_ALL = mark("Tick all themes")
+"""The title of an act, which is kept."""
 
 
 class EmptyRoom(QObject):
@@ -82,18 +76,17 @@ class EmptyRoom(QObject):
         before, self._themes = self._themes, desk.settings.themes
         if self._themes == before:
             return
+        told = with_links(say(_UNTICKED), (_TICK_ALL, say("Tick all")))
         if self._themes == NO_THEME:
-            self._frame.tell(_UNTICKED)
-        elif before == NO_THEME and self._frame.notice_text.text() == _UNTICKED:
+            self._frame.tell(told)
+        elif before == NO_THEME and self._frame.notice_text.text() == told:
             self._frame.notice.hide()
 
     @Slot(str)
-    def _on_tick_all(self, link: str) -> None:
-        if link == _TICK_ALL:
+    def _on_tick_all(self, chosen: str) -> None:
+        if chosen == _TICK_ALL:
             self._frame.notice.hide()
-            self._bench.set(
-                "themes", [theme.id for theme in self._bench.themes()], "Tick all themes"
-            )
+            self._bench.set("themes", [theme.id for theme in self._bench.themes()], _ALL)
 
     def _on_hint(self, hint: "Hint") -> None:
         if hint.typed == self._search.typed():
@@ -102,43 +95,65 @@ class EmptyRoom(QObject):
 
     def _explain(self) -> None:
         if not self._search.is_narrowed():
-            told = _EMPTY if not self._sources else _NOTHING.format(self._sources)
-            told = _RATED if self._enquiries.is_rating() else told
+            told = say(_RATED) if self._enquiries.is_rating() else self._nothing_there()
         else:
             told = self._nothing_found()
         self._frame.empty.setText(told)
 
+    def _nothing_there(self) -> str:
+        """There is no source, or none that answers."""
+        if not self._sources:
+            return f"{say(_EMPTY)}<br><br>{_links(_FILES, _FOLDER, _SAMPLES)}"
+        told = say_many(
+            "The only source has no excerpt that answers to the themes. Change a theme ({key}), or "
+            "add other sources.",
+            "None of the {n} sources has an excerpt that answers to the themes. Change a theme "
+            "({key}), or add other sources.",
+            self._sources, key=key_told("Ctrl+T"),
+        )  # fmt: skip
+        return f"{told}<br><br>{_links(_FILES, _FOLDER)}"
+
     def _nothing_found(self) -> str:
         hint, typed = self._hint, self._search.typed()
-        told = [
-            f"No excerpt has <i>{escape(typed)}</i>." if typed else "No excerpt answers to this."
-        ]
-        ways = ['<a href="clear">Clear the search and its filters</a>']
+        told = [say("No excerpt answers to this.")]
+        if typed:
+            told = [say("No excerpt has {words}.", words=f"<i>{escape(typed)}</i>")]
+        ways = [link("clear", say("Clear the search and its filters"))]
         if hint and hint.meant:
             words = escape(" ".join(hint.meant))
-            told.append(f'Did you mean <a href="instead"><i>{words}</i></a>?')
+            told.append(say("Did you mean {words}?", words=link("instead", f"<i>{words}</i>")))
         if hint and hint.everywhere and self._search.is_filtered():
-            found = f"{hint.everywhere:,} match{'es' * (hint.everywhere != 1)}"
-            told.append(f"{found} outside the current filters.")
-            ways.insert(0, '<a href="everywhere">Search everywhere</a>')
-        return f"{' '.join(told)}<br><br>{' &nbsp; '.join(ways)}, or tick further themes."
+            told.append(
+                say_many(
+                    "{n} match outside the current filters.",
+                    "{n} matches outside the current filters.",
+                    hint.everywhere,
+                )
+            )
+            ways.insert(0, link("everywhere", say("Search everywhere")))
+        ends = say("{ways}, or tick further themes.", ways=" &nbsp; ".join(ways))
+        return f"{' '.join(told)}<br><br>{ends}"
 
-    def _on_link(self, link: str) -> None:
+    def _on_link(self, chosen: str) -> None:
         """Nothing narrows the list any more, or there is something to list."""
-        if link == "files":
+        if chosen == "files":
             self.files_wanted.emit()
-        elif link == "folder":
+        elif chosen == "folder":
             self.folder_wanted.emit()
-        elif link == "samples":
+        elif chosen == "samples":
             self._bench.open(samples=True)
-        elif not link.startswith(LIBRARY_LINK):
+        elif not chosen.startswith(LIBRARY_LINK):
             hint = self._hint
-            if link != "instead":
-                self._search.clear(words=link == "clear")
-            if link in ("instead", "everywhere") and hint and hint.instead:
+            if chosen != "instead":
+                self._search.clear(words=chosen == "clear")
+            if chosen in ("instead", "everywhere") and hint and hint.instead:
                 self._frame.search.setText(hint.instead)
-            if link == "everywhere":
+            if chosen == "everywhere":
                 every = [theme.id for theme in self._bench.themes()]
                 if self._bench.desk.settings.themes:
-                    self._bench.set("themes", every, "Tick all themes")
+                    self._bench.set("themes", every, _ALL)
             self._frame.search.setFocus()
+
+
+def _links(*ways: tuple[str, str]) -> str:
+    return " &nbsp; ".join(link(target, say(words)) for target, words in ways)

@@ -17,10 +17,13 @@ from briefing.model.changes import ChangeSort
 from briefing.model.desk import Desk, ShownCard, ShownSource
 from briefing.model.library import Facet
 from briefing.model.passage import Passage
+from briefing.words import mark, say
 
 if TYPE_CHECKING:
     from briefing.workflow.comparing import Comparison
     from briefing.workflow.draft import Drafted
+_MARKED, _UNMARKED = mark("Mark changes"), mark("Do not mark changes")
+"""Titles of acts, which are kept."""
 
 
 class EvidenceRoom(QObject):
@@ -56,9 +59,7 @@ class EvidenceRoom(QObject):
         bench.editions_listed.connect(frame.changes.show_editions)
         frame.changes.new_wanted.connect(self._search_new)
         frame.changes.marking_wanted.connect(
-            lambda on: bench.set(
-                "mark_changes", on, "Mark changes" if on else "Do not mark changes"
-            )
+            lambda on: bench.set("mark_changes", on, _MARKED if on else _UNMARKED)
         )
         self._new = self._new_excerpts = 0
 
@@ -68,7 +69,7 @@ class EvidenceRoom(QObject):
 
     def compare(self, passage: Passage) -> None:
         """Show who else says so, and who says otherwise."""
-        self._frame.compare.show_hint("Comparing…")
+        self._frame.compare.show_hint(say("Comparing…"))
         self._frame.right.setCurrentWidget(self._frame.compare)
         self._bench.compare(passage)
 
@@ -122,7 +123,9 @@ class EvidenceRoom(QObject):
     def _on_compared(self, comparison: "Comparison") -> None:
         self._frame.compare.show_comparison(comparison)
         count = compared_against(comparison)
-        title = f"Compare {comparison.origins}●" if comparison.agreeing else "Compare"
+        title = say("Compare")
+        if comparison.agreeing:
+            title = f"{title} {comparison.origins}●"
         self._name_tab(self._frame.compare, title + (f" {count}▲" if count else ""))
 
     @Slot(object)
@@ -167,7 +170,9 @@ class EvidenceRoom(QObject):
         )  # fmt: skip
         self._frame.model.set_changed(changed_since(changes, self._bench.desk))
         count = len(changes.changes) if changes else 0
-        self._name_tab(self._frame.changes, f"Changes {count}" if count else "Changes")
+        self._name_tab(
+            self._frame.changes, f"{say('Changes')} {count}" if count else say("Changes")
+        )
 
     def _include(self, passages: list[Passage]) -> None:
         """Put in what is out; under the theme of the selected card, or the first that is ticked."""
@@ -183,7 +188,9 @@ class EvidenceRoom(QObject):
         own = [note.text for note in self._bench.desk.notes if note.section == "key-points"]
         if told not in own:
             self._bench.write("key-points", [*own, told])
-        self._frame.tell("Added to your own text under the key points; it can be changed there.")
+        self._frame.tell(
+            say("Added to your own text under the key points; it can be changed there.")
+        )
 
     def _on_selection(self, passage: Passage) -> None:
         self._bench.include([(passage, self._theme())])
@@ -209,7 +216,7 @@ class EvidenceRoom(QObject):
     def _ask_note(self, passage: Passage) -> None:
         now = self._bench.desk.remarks.get(passage, "")
         text, given = QInputDialog.getMultiLineText(
-            self._frame, "Note", "A note beside this excerpt; it is never printed:", now
+            self._frame, say("Note"), say("A note beside this excerpt; it is never printed:"), now
         )
         if given:
             self._bench.note(passage, text)

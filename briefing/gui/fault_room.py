@@ -10,9 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
 from briefing import __version__
-from briefing.gui.frame import Frame
+from briefing.gui.frame import Frame, with_links
 from briefing.gui.jobs import report_of
 from briefing.gui.view_models.workbench import Workbench
+from briefing.words import say
 
 _REPORT, _GO_ON = "fault:report", "fault:go-on"
 _LETTERS, _LINES = 70, 16
@@ -48,13 +49,11 @@ class FaultRoom(QObject):
         if report == self.report and self._frame.notice.isVisible():
             return  # it is told already: what is painted may fail again and again
         self.report = report
-        saved = (
-            "What you did last is in memory only." if self._bench.waits() else "Your work is saved."
-        )
-        self._frame.tell(
-            f"Something went wrong in the program. {saved} &nbsp; "
-            f'<a href="{_REPORT}">Show report</a> &nbsp; <a href="{_GO_ON}">Continue</a>'
-        )
+        told = say("Something went wrong in the program. Your work is saved.")
+        if self._bench.waits():
+            told = say("Something went wrong in the program. What you did last is in memory only.")
+        ways = (_REPORT, say("Show report")), (_GO_ON, say("Continue"))
+        self._frame.tell(with_links(told, *ways))
 
     @Slot(str)
     def _on_link(self, link: str) -> None:
@@ -69,18 +68,18 @@ class ReportDialog(QDialog):
 
     def __init__(self, report: str, frame: Frame) -> None:
         super().__init__(frame)
-        self.setWindowTitle("Report")
+        self.setWindowTitle(say("Report"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         head = f"Briefing {__version__}, Python {platform.python_version()}, {platform.platform()}"
         self.text = QPlainTextEdit(f"{head}\n{report}")
         self.text.setReadOnly(True)
-        self.text.setAccessibleName("Report")
+        self.text.setAccessibleName(say("Report"))
         metrics = self.fontMetrics()
         self.text.setMinimumSize(
             _LETTERS * metrics.averageCharWidth(), _LINES * metrics.lineSpacing()
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
-        copy = buttons.addButton("Copy report", QDialogButtonBox.ButtonRole.ActionRole)
+        copy = buttons.addButton(say("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -6,6 +6,7 @@ from statistics import median
 
 from briefing.gui.page_text import PageText, words_of
 from briefing.model.desk import Desk
+from briefing.words import say_many
 
 ALOUD = 150
 """Words that are read aloud in a minute."""
@@ -72,16 +73,22 @@ def told(pages: int, allowed: int | None, lines: int, desk: Desk, room: int = 0)
     `lines` are those beyond the pages allowed, `room` about how many more the last of these has
     room for; 0 if not known yet.
     """
-    count = f"{pages} page{'s' * (pages != 1)}"
+    count = say_many("{n} page", "{n} pages", pages)
     if allowed is not None and pages > allowed:
-        most = "one page" if allowed == 1 else f"{allowed} pages"
-        by = f" by {lines} line{'s' * (lines != 1)}" if lines else ""
-        return f"Over {most}{by} · {count}"
+        over = say_many("Over one page", "Over {n} pages", allowed)
+        if lines:
+            by = say_many("{n} line", "{n} lines", lines)
+            over = say_many("Over one page by {by}", "Over {n} pages by {by}", allowed, by=by)
+        return f"{over} · {count}"
     if desk.settings.template in SPOKEN:
         words = words_aloud(desk)
         minutes = max(1, round(words / ALOUD))
-        aloud = f"{minutes} minute{'s' * (minutes != 1)} aloud"
-        return f"{count} · about {aloud} ({words:,} words)"
+        aloud = say_many(
+            "about {n} minute aloud ({words} words)", "about {n} minutes aloud ({words} words)",
+            minutes, words=words,
+        )  # fmt: skip
+        return f"{count} · {aloud}"
     if allowed == pages and room:
-        return f"{count} · room for about {room} line{'s' * (room != 1)}"
+        free = say_many("room for about {n} line", "room for about {n} lines", room)
+        return f"{count} · {free}"
     return count

@@ -243,13 +243,13 @@ class Frame(QMainWindow):
     def _right(self) -> QTabWidget:
         right = QTabWidget()
         right.setDocumentMode(True)
-        right.setAccessibleName("Preview, source, comparison and changes")
-        right.tabBar().setAccessibleName("Preview, source, comparison or changes")
+        right.setAccessibleName(say("Preview, source, comparison and changes"))
+        right.tabBar().setAccessibleName(say("Preview, source, comparison or changes"))
         tabs: tuple[tuple[QWidget, str], ...] = (
-            (self.preview, "Preview"),
-            (self.source, "Source"),
-            (self.compare, "Compare"),
-            (self.changes, "Changes"),
+            (self.preview, say("Preview")),
+            (self.source, say("Source")),
+            (self.compare, say("Compare")),
+            (self.changes, say("Changes")),
         )
         for tab, title in tabs:
             right.addTab(tab, title)
@@ -264,7 +264,7 @@ class Frame(QMainWindow):
     def _lay_out_status(self) -> None:
         """What was saved, how much there is, and what is at work."""
         self.saved = QLabel("")
-        self.counts = QLabel("Opening the library…")
+        self.counts = QLabel(say("Opening the library…"))
         self.job = QLabel("")
         for label in (self.saved, self.counts, self.job):
             label.setProperty("quiet", True)
@@ -280,14 +280,14 @@ class Frame(QMainWindow):
         column.setContentsMargins(6, 0, 6, 0)
         self.lists = ListTabs()
         self.lists.setExpanding(False)
-        self.lists.setAccessibleName("Candidates, in briefing or library")
-        self.lists.addTab("Candidates")
-        self.lists.addTab("In briefing")
-        self.lists.addTab("Library")
+        self.lists.setAccessibleName(say("Candidates, in briefing or library"))
+        self.lists.addTab(say("Candidates"))
+        self.lists.addTab(say("In briefing"))
+        self.lists.addTab(say("Library"))
         self.search.setPlaceholderText(
-            "Search: words, “phrase”, -without, speaker: publisher: after:"
+            say("Search: words, “phrase”, -without, speaker: publisher: after:")
         )
-        self.search.setAccessibleName("Search")
+        self.search.setAccessibleName(say("Search"))
         self.search.setClearButtonEnabled(True)
         self.stack = QStackedWidget()
         self.empty = QLabel()
@@ -328,7 +328,7 @@ class Frame(QMainWindow):
         text.setWordWrap(True)
         text.setOpenExternalLinks(False)
         close.setText("✕")
-        close.setAccessibleName("Put this line away")
+        close.setAccessibleName(say("Put this line away"))
         close.clicked.connect(strip.hide)
         row = QHBoxLayout(strip)
         row.setContentsMargins(12, 4, 8, 4)
@@ -354,3 +354,18 @@ def sentence(text: str) -> str:
     text = retell(text)
     first = text.partition(" ")[0]
     return f"{text[:1].upper()}{text[1:]}" if first.isalpha() else text
+
+
+def link(target: str, words: str) -> str:
+    """Words to be clicked."""
+    return f'<a href="{target}">{words}</a>'
+
+
+def with_links(told: str, *ways: tuple[str, str]) -> str:
+    """A sentence and behind it what can be done; `ways` are targets of links with their words."""
+    return " &nbsp; ".join((told, *(link(*way) for way in ways)))
+
+
+def library_files() -> str:
+    """Which files a dialog offers where a library is asked for."""
+    return f"{say('Library')} (*.db)"

@@ -10,17 +10,21 @@ from PySide6.QtGui import QGuiApplication
 from shiboken6 import isValid
 
 from briefing.gui.dialogs.export import ExportDialog
-from briefing.gui.frame import Frame
+from briefing.gui.frame import Frame, with_links
+from briefing.gui.language import locale
 from briefing.gui.page_room import PageRoom
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.work import sending
 from briefing.model.library import Edition
 from briefing.model.passage import Passage
+from briefing.words import mark, say
 
 if TYPE_CHECKING:
     from briefing.workflow.commanding import Command
-_KINDS = {".pdf": "PDF", ".docx": "Word", ".json": "index"}
+_KINDS = {".pdf": "PDF", ".docx": "Word", ".json": mark("index")}
+_LISTED, _UNLISTED = mark("Source list"), mark("No source list")
+"""Titles of acts, which are kept."""
 
 
 class HandingRoom(QObject):
@@ -67,9 +71,7 @@ class HandingRoom(QObject):
         )
         dialog.mark_changes_wanted.connect(self._frame.changes.marking_wanted)
         dialog.source_list_wanted.connect(
-            lambda on: bench.set(
-                "no_source_list", not on, "Source list" if on else "No source list"
-            )
+            lambda on: bench.set("no_source_list", not on, _LISTED if on else _UNLISTED)
         )
         dialog.shorter_wanted.connect(page.park_lowest)
         self._follow(dialog)
@@ -103,31 +105,37 @@ class HandingRoom(QObject):
 
     def _command(self, targets: tuple[Path, ...]) -> None:
         if targets:
-            self._frame.job.setText("Writing the recipe, and trying it…")
+            self._frame.job.setText(say("Writing the recipe, and trying it…"))
             self._bench.command(targets, self._settings.house_document())
 
     @Slot(object)
     def _on_commanded(self, command: "Command") -> None:
         self._frame.job.clear()
         QGuiApplication.clipboard().setText(command.line)
-        told = f"Copied: {command.line}"
         if command.exact:
-            self._frame.tell(f"{told} — it was tried, and gives the same files to the byte.")
+            told = say(
+                "Copied: {line} — it was tried, and gives the same files to the byte.",
+                line=command.line,
+            )
         else:
-            why = "; ".join(command.lacking)
-            self._frame.tell(f"{told} — it does not give quite the same files: {why}.")
+            told = say(
+                "Copied: {line} — it does not give quite the same files: {why}.",
+                line=command.line, why="; ".join(command.lacking),
+            )  # fmt: skip
+        self._frame.tell(told)
 
     @Slot(object, object)
     def _on_exported(self, targets: tuple[Path, ...], edition: Edition) -> None:
-        names = {target: _KINDS.get(target.suffix, target.name) for target in targets}
-        links = [
-            f'<a href="{QUrl.fromLocalFile(str(target)).toString()}">Open {name}</a>'
+        names = {target: say(_KINDS.get(target.suffix, target.name)) for target in targets}
+        ways = [
+            (QUrl.fromLocalFile(str(target)).toString(), say("Open {name}", name=name))
             for target, name in names.items()
         ]
         folder = QUrl.fromLocalFile(str(targets[0].parent)).toString()
-        links.append(f'<a href="{folder}">Show in folder</a>')
-        links.append(f'<a href="copy:{escape(str(targets[0]))}">Copy path</a>')
-        self._frame.tell(
-            f"Exported {' and '.join(names.values())}: edition {edition.issue} &nbsp; "
-            f"{' &nbsp; '.join(links)}"
-        )
+        ways.append((folder, say("Show in folder")))
+        ways.append((f"copy:{escape(str(targets[0]))}", say("Copy path")))
+        told = say(
+            "Exported {names}: edition {number}",
+            names=locale().createSeparatedList(list(names.values())), number=edition.issue,
+        )  # fmt: skip
+        self._frame.tell(with_links(told, *ways))

@@ -15,6 +15,7 @@ from briefing.gui.view_models.enquiries import Enquiries
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.work import pasting
 from briefing.model.library import Imported
+from briefing.words import say, say_many
 
 
 class IntakeRoom(QObject):
@@ -43,18 +44,18 @@ class IntakeRoom(QObject):
 
     def choose_files(self) -> None:
         """Ask for files to add."""
-        names, _ = QFileDialog.getOpenFileNames(self._frame, "Add sources")
+        names, _ = QFileDialog.getOpenFileNames(self._frame, say("Add sources"))
         self.add([Path(name) for name in names])
 
     def choose_folder(self) -> None:
         """Ask for a folder to add."""
-        name = QFileDialog.getExistingDirectory(self._frame, "Add a folder")
+        name = QFileDialog.getExistingDirectory(self._frame, say("Add a folder"))
         self.add([Path(name)] if name else [])
 
     def add(self, paths: Sequence[Path]) -> None:
         """Take files and folders into the library."""
         if paths:
-            self._frame.job.setText(f"Adding {len(paths)} files…")
+            self._frame.job.setText(say_many("Adding {n} file…", "Adding {n} files…", len(paths)))
             self._bench.intake.add(paths)
 
     def paste(self) -> None:
@@ -70,7 +71,9 @@ class IntakeRoom(QObject):
             dialog.accepted.connect(lambda: self._bench.intake.paste(dialog.pasted()))
             dialog.open()
         else:
-            self._frame.tell("There is nothing to paste. Copy files, or the text of an article.")
+            self._frame.tell(
+                say("There is nothing to paste. Copy files, or the text of an article.")
+            )
 
     def stop_adding(self) -> None:
         """Take no further file in."""
@@ -92,7 +95,7 @@ class IntakeRoom(QObject):
 
     @Slot(str, int, int)
     def _on_progress(self, what: str, done: int, total: int) -> None:
-        self._frame.job.setText(f"{what} {done:,} of {total:,}")
+        self._frame.job.setText(say("{what} {done} of {total}", what=what, done=done, total=total))
 
     @Slot(str)
     def _on_told(self, told: str) -> None:
@@ -105,7 +108,7 @@ class IntakeRoom(QObject):
 
     @Slot(object)
     def _on_failed(self, error: BriefingError) -> None:
-        self._frame.job.setText("Stopped; what was added before is kept")
+        self._frame.job.setText(say("Stopped; what was added before is kept"))
         if not isinstance(error, LibraryDamagedError):
             self._frame.tell(str(error))
 
@@ -123,9 +126,10 @@ class IntakeRoom(QObject):
         """Where none of them answers to the list as it is narrowed now, the sources are counted."""
         if not self._staged:
             return
-        number, what = (count, "excerpt") if count else (self._staged, "source")
-        told = f"{number:,} new {what}{'s' * (number != 1)}"
-        self._frame.arrivals.setText(f"{told} · Show")
+        told = say_many("{n} new source · Show", "{n} new sources · Show", self._staged)
+        if count:
+            told = say_many("{n} new excerpt · Show", "{n} new excerpts · Show", count)
+        self._frame.arrivals.setText(told)
         self._frame.arrivals.show()
 
     @Slot(object)

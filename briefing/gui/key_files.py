@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefing.errors import OutputError, UsageError
 from briefing.gui.own_keys import Keys, refusal
+from briefing.words import say, say_many
 
 ENDING = ".toml"
 
@@ -27,7 +28,7 @@ def save_keys(keys: Keys, file: Path) -> str:
             f"the keys cannot be written: {error.strerror}", where=file,
             remedy="Choose another folder.",
         ) from None  # fmt: skip
-    return f"The keys are in {file.name}."
+    return say("The keys are in {file}.", file=file.name)
 
 
 def load_keys(keys: Keys, file: Path) -> str:
@@ -57,7 +58,7 @@ def load_keys(keys: Keys, file: Path) -> str:
         else:
             left.append(name)
     taken = keys.take(wanted)
-    told = f"{taken} {'key is' if taken == 1 else 'keys are'} others now."
+    told = [say_many("{n} key is another now.", "{n} keys are others now.", taken)]
     if left:
-        told += f" Left as they were: {', '.join(left)}."
-    return told
+        told.append(say("Left as they were: {commands}.", commands=", ".join(left)))
+    return " ".join(told)

@@ -17,6 +17,7 @@ from briefing.model.desk import Desk
 from briefing.model.library import Kept
 from briefing.model.passage import Passage
 from briefing.model.source import Field
+from briefing.words import number, say
 
 if TYPE_CHECKING:
     from briefing.workflow.attention import Attention
@@ -79,7 +80,7 @@ class LibraryRoom(QObject):
     @Slot(object)
     def _on_listed(self, sources: tuple[Kept, ...]) -> None:
         self._frame.source_model.show(sources)
-        self._frame.lists.setTabText(LIBRARY_TAB, f"Library {len(sources):,}")
+        self._frame.lists.setTabText(LIBRARY_TAB, f"{say('Library')} {number(len(sources))}")
 
     def _ask_attention(self) -> None:
         self._bench.ask(
@@ -101,7 +102,9 @@ class LibraryRoom(QObject):
             return
         self.show_library()
         self._frame.search.setText(_REMOVED)
-        self._frame.tell("These sources were put away. Del brings those that are selected back.")
+        self._frame.tell(
+            say("These sources were put away. Del brings those that are selected back.")
+        )
 
     def _on_columns(self, hidden: list[str]) -> None:
         self._settings.keep(_HIDDEN, "\t".join(hidden))
@@ -137,6 +140,8 @@ class LibraryRoom(QObject):
 
     def _open_file(self, path: str) -> None:
         if not Path(path).exists():
-            self._frame.tell("The original is no longer at its place. The stored text is intact.")
+            self._frame.tell(
+                say("The original is no longer at its place. The stored text is intact.")
+            )
         else:
             QDesktopServices.openUrl(QUrl.fromLocalFile(path))

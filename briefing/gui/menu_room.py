@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QMenu
 
 from briefing.gui.frame import Frame
 from briefing.gui.item_models.cards import FOLD
+from briefing.gui.language import key_told
 from briefing.gui.placing_room import PlacingRoom
 from briefing.gui.view_models.workbench import Workbench
 from briefing.model.desk import Included, ShownCard
+from briefing.words import say
 
 _Act = Callable[[], object]
 
@@ -37,44 +39,50 @@ class MenuRoom(QObject):
         passages = [one.passage for one in cards]
         inside = set(passages) <= self._bench.desk.chosen()
         menu = QMenu(self._frame)
-        self._line(menu, "Leave out" if inside else "Include", "Space",
+        self._line(menu, say("Leave out") if inside else say("Include"), say("Space"),
                    lambda: listed.toggled.emit(cards))  # fmt: skip
-        menu.addMenu(self._placing.sections("Put under", passages))
+        menu.addMenu(self._placing.sections(say("Put under"), passages))
         menu.addSeparator()
-        self._line(menu, "Show the source", "Enter", lambda: listed.opened.emit(card))
-        self._line(menu, "Compare with other sources", "C", lambda: listed.compared.emit(card))
+        self._line(menu, say("Show the source"), say("Enter"), lambda: listed.opened.emit(card))
+        self._line(menu, say("Compare with other sources"), "C", lambda: listed.compared.emit(card))
         self._line(
-            menu, "Find similar", "", lambda: self.similar_wanted.emit(card.passage, card.text)
+            menu, say("Find similar"), "", lambda: self.similar_wanted.emit(card.passage, card.text)
         )
-        self._line(menu, "Why it is ranked so", "W", lambda: listed.asked_why.emit(card))
+        self._line(menu, say("Why it is ranked so"), "W", lambda: listed.asked_why.emit(card))
         if fold := self._frame.cards.currentIndex().data(FOLD):
-            self._line(menu, "Show its reprints" if fold.count and not fold.open else "Fold reprints", "R",
-                       lambda: self._swap_fold(card))  # fmt: skip
+            shut = fold.count and not fold.open
+            told = say("Show its reprints") if shut else say("Fold reprints")
+            self._line(menu, told, "R", lambda: self._swap_fold(card))
         menu.addSeparator()
-        self._line(menu, "Note…", "N", lambda: listed.noted.emit(card))
-        self._line(menu, "Correct speaker or date…", "",
+        self._line(menu, say("Note…"), "N", lambda: listed.noted.emit(card))
+        self._line(menu, say("Correct speaker or date…"), "",
                    lambda: self.correction_wanted.emit(card.passage))  # fmt: skip
-        self._line(menu, "Copy quotation with citation", "Ctrl+C", self._copy)
-        self._line(menu, "Dismiss", "X", lambda: listed.dismissed.emit(cards))
+        self._line(menu, say("Copy quotation with citation"), key_told("Ctrl+C"), self._copy)
+        self._line(menu, say("Dismiss"), "X", lambda: listed.dismissed.emit(cards))
         self._open(menu, point)
 
     def _on_item(self, item: Included, point: QPoint) -> None:
         order, parked = self._frame.order, item in self._bench.desk.parked
         menu = QMenu(self._frame)
-        self._line(menu, "Show the source", "Enter", lambda: order.opened.emit(item))
-        self._line(menu, "Compare with other sources", "C", lambda: order.compared.emit(item))
-        self._line(menu, "Correct speaker or date…", "",
+        self._line(menu, say("Show the source"), say("Enter"), lambda: order.opened.emit(item))
+        self._line(menu, say("Compare with other sources"), "C", lambda: order.compared.emit(item))
+        self._line(menu, say("Correct speaker or date…"), "",
                    lambda: self.correction_wanted.emit(item.whole))  # fmt: skip
-        self._line(menu, "Note…", "N", lambda: order.noted.emit(item))
-        self._line(menu, "Copy quotation with citation", "Ctrl+C", lambda: order.copied.emit(item))
+        self._line(menu, say("Note…"), "N", lambda: order.noted.emit(item))
+        self._line(
+            menu,
+            say("Copy quotation with citation"),
+            key_told("Ctrl+C"),
+            lambda: order.copied.emit(item),
+        )
         menu.addSeparator()
         if not parked:
-            self._line(menu, "Move up", "Alt+↑", lambda: order.moved.emit(item, -1))
-            self._line(menu, "Move down", "Alt+↓", lambda: order.moved.emit(item, 1))
-        menu.addMenu(self._placing.sections("Put under", [item.whole]))
-        self._line(menu, "Print again" if parked else "Park: keep, and do not print", "P",
-                   lambda: order.parked.emit(item, not parked))  # fmt: skip
-        self._line(menu, "Leave out", "Del", lambda: order.left_out.emit(item))
+            self._line(menu, say("Move up"), "Alt+↑", lambda: order.moved.emit(item, -1))
+            self._line(menu, say("Move down"), "Alt+↓", lambda: order.moved.emit(item, 1))
+        menu.addMenu(self._placing.sections(say("Put under"), [item.whole]))
+        told = say("Print again") if parked else say("Park: keep, and do not print")
+        self._line(menu, told, "P", lambda: order.parked.emit(item, not parked))
+        self._line(menu, say("Leave out"), key_told("Del"), lambda: order.left_out.emit(item))
         self._open(menu, point)
 
     def _swap_fold(self, card: ShownCard) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from briefing.gui.view_models.workbench import Workbench
 from briefing.model.library import Facet
+from briefing.words import number, say
 
 _BEGUN = re.compile(r'(?:^|\s)(speaker|source|publisher|theme|language|is):("?)([^"]*)$')
 _VALUE = int(Qt.ItemDataRole.UserRole)
@@ -28,7 +29,7 @@ class Offers(QObject):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setWidget(line)
         self._popup = QListView()
-        self._popup.setAccessibleName("Values of this filter")
+        self._popup.setAccessibleName(say("Values of this filter"))
         self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(self._popup)
         self._completer.activated.connect(self._take)
@@ -61,7 +62,7 @@ class Offers(QObject):
         for facet in (one for one in facets if one.sort == sort):
             shown = titles.get(facet.value, facet.value) if sort == "theme" else facet.value
             if typed.casefold() in shown.casefold() and self._model.rowCount() < _MOST:
-                item = QStandardItem(f"{shown}    {facet.count:,}")
+                item = QStandardItem(f"{shown}    {number(facet.count)}")
                 item.setData(facet.value, _VALUE)
                 self._model.appendRow(item)
         if self._model.rowCount():

@@ -8,16 +8,17 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from briefing.gui.frame import Frame
+from briefing.gui.frame import Frame, with_links
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.work import locating
 from briefing.model.desk import ShownSource
+from briefing.words import mark, say, say_many
 
 if TYPE_CHECKING:
     from briefing.workflow.session import Session
 
 _LOCATE = "original:locate"
-_GONE = "The original is no longer at its place. The stored text is intact."
+_GONE = mark("The original is no longer at its place. The stored text is intact.")
 
 
 class OriginalRoom(QObject):
@@ -37,7 +38,7 @@ class OriginalRoom(QObject):
         """Show where the original of the source lies that is shown."""
         shown = self._frame.source.shown()
         if shown is None:
-            self._frame.tell("No source is open. Press Enter on an excerpt.")
+            self._frame.tell(say("No source is open. Press Enter on an excerpt."))
         elif not (folder := Path(shown.kept.path).parent).is_dir():
             self._tell_gone(opens=False)
         else:
@@ -48,12 +49,12 @@ class OriginalRoom(QObject):
         if not Path(path).is_file():
             self._tell_gone(opens=True)
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
-            self._frame.tell(f"No program on this machine opens {Path(path).name}.")
+            self._frame.tell(say("No program on this machine opens {what}.", what=Path(path).name))
 
     def _tell_gone(self, *, opens: bool) -> None:
         self._opens = opens
         self._wanted = self._frame.source.shown()
-        self._frame.tell(f'{_GONE} &nbsp; <a href="{_LOCATE}">Locate…</a>')
+        self._frame.tell(with_links(say(_GONE), (_LOCATE, say("Locate…"))))
 
     @Slot(str)
     def _on_link(self, link: str) -> None:
@@ -62,7 +63,7 @@ class OriginalRoom(QObject):
             return
         self._frame.notice.hide()
         name, _ = QFileDialog.getOpenFileName(
-            self._frame, f"Where is {Path(shown.kept.path).name}?", str(Path.home())
+            self._frame, say("Where is {file}?", file=Path(shown.kept.path).name), str(Path.home())
         )
         if not name:
             return
@@ -77,7 +78,13 @@ class OriginalRoom(QObject):
     def _on_located(self, file: str, count: int) -> None:
         if self._opens:
             self._open(file)
-        others = f", and {count - 1} more beside it" if count > 1 else ""
-        self._frame.tell(f"The original was found{others}.")
+        told = say("The original was found.")
+        if count > 1:
+            told = say_many(
+                "The original was found, and {n} more beside it.",
+                "The original was found, and {n} more beside it.",
+                count - 1,
+            )
+        self._frame.tell(told)
         if (passage := self._frame.source.passage()) is not None:
             self._bench.show_source(passage)

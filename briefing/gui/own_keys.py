@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.gui.language import key_told
 from briefing.gui.settings import WindowSettings
+from briefing.words import say
 
 _KEYS = "keys"
 """The setting that holds the keys of one's own, a line each: the command's name, a tab, the key."""
@@ -42,12 +44,12 @@ def refusal(key: str) -> str:
     if not key:
         return ""
     if sequence.isEmpty() or sequence.toString() == "":
-        return "This is no key."
+        return say("This is no key.")
     if key in _TAKEN:
-        return f"▲ {key} has a meaning of its own in lists, pages or texts."
+        return f"▲ {say('{key} has a meaning of its own in lists, pages or texts.', key=key_told(key))}"
     one: QKeyCombination = sequence[0]  # type: ignore[index]
     if not one.keyboardModifiers() & _MODIFIERS and one.key() not in _FREE:
-        return "▲ Keys without Ctrl or Alt belong to the lists, and to typing."
+        return f"▲ {say('Keys without Ctrl or Alt belong to the lists, and to typing.')}"
     return ""
 
 
@@ -108,7 +110,7 @@ class Keys:
             action.setShortcuts([QKeySequence(one) for one in (key, *others) if one])
             if key != self.first[name]:
                 title = self.titles[name]
-                action.setToolTip(f"{title} ({key})" if key else title)
+                action.setToolTip(f"{title} ({key_told(key)})" if key else title)
             elif name not in ("undo", "redo"):
                 action.setToolTip(self._told[name])
 

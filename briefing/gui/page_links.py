@@ -17,6 +17,7 @@ from briefing.gui.work import editions
 from briefing.model.output import Region, RegionKind
 from briefing.model.passage import Passage
 from briefing.model.source import Source
+from briefing.words import say, say_many
 
 if TYPE_CHECKING:
     from briefing.workflow.draft import Drafted
@@ -89,24 +90,24 @@ class PageLinks(QObject):
             self._ask_title()
         elif found is not None:
             themes = {theme.id: theme.title for theme in self._bench.themes()}
-            self._frame.order.own_text_wanted.emit(found, themes.get(found, "Key points"))
+            self._frame.order.own_text_wanted.emit(found, themes.get(found, say("Key points")))
 
     def _described(self, region: Region) -> str:
         """Whose words, where and when; what a click does."""
         if region.kind is RegionKind.HEADING:
             return ""
         if region.kind is not RegionKind.EXCERPT or region.passage is None:
-            labels = [self._label(source) for source in region.sources]
-            return f"{'; '.join(filter(None, labels))} – click for the source".strip(" –")
+            labels = "; ".join(filter(None, map(self._label, region.sources)))
+            return " – ".join(filter(None, (labels, say("click for the source"))))
         passage = region.passage
         item, source = self._bench.desk.item(passage), self._sources.get(passage.source)
         if item:
-            parts = [item.by or "speaker unknown", item.label, spell(item.published)]
+            parts = [item.by or say("speaker unknown"), item.label, spell(item.published)]
         elif source:
             parts = [editions.label_of(source), spell(source.published)]
         else:
             parts = []
-        acts = "click for its card, double click for its source"
+        acts = say("click for its card, double click for its source")
         return " – ".join(part for part in (" · ".join(map(apart, parts)), acts) if part)
 
     def _label(self, source_id: str) -> str:
@@ -138,8 +139,15 @@ class PageLinks(QObject):
             places = filter(None, map(self._of, taken.passages))
             text = passage_of_page(text, [placed(*place) for place in places])
         QGuiApplication.clipboard().setText(text)
-        word = "with its source" if cited and taken.passages else "without its source"
-        self._frame.job.setText(f"Copied {len(text.split()):,} words {word}")
+        count = len(text.split())
+        told = say_many(
+            "Copied {n} word without its source", "Copied {n} words without its source", count
+        )
+        if cited and taken.passages:
+            told = say_many(
+                "Copied {n} word with its source", "Copied {n} words with its source", count
+            )
+        self._frame.job.setText(told)
 
     def _words(self, passage: Passage) -> str:
         """The words of a passage in its source; empty if that is not at hand."""

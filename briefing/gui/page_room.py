@@ -17,6 +17,7 @@ from briefing.gui.widgets.preview_pane import BEST
 from briefing.gui.work import sending, spoken
 from briefing.model.desk import ShownCard
 from briefing.model.passage import Passage
+from briefing.words import mark, say
 
 _COUNTED = 3
 """Pages too many up to which the lines on them are counted; of more than that pages say enough."""
@@ -103,7 +104,7 @@ class PageRoom(QObject):
         """Show the briefing as text: each line with what it is, one's own words as such."""
         drafted = self._bench.live.drafted()
         if drafted is None or not self._bench.desk.included:
-            self._frame.tell("Nothing is in the briefing yet. Press Space on an excerpt.")
+            self._frame.tell(say("Nothing is in the briefing yet. Press Space on an excerpt."))
             return
         dialog = ReadingDialog(spoken.spoken(drafted.document), self._frame)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -181,12 +182,13 @@ class PageRoom(QObject):
         added = [r.passage for r in after.regions if r.passage in chosen and r.passage not in old]
         hidden = [(place, preview.page.out_of_sight(place)) for place in added]
         self._added = next((place for place, page in hidden if page), None)
-        word = "Added"
+        told = mark("Added on page {page}")
         if self._added is None and gone:
-            self._added, word = self._beside(before, after, gone[-1]), "Taken out"
+            self._added = self._beside(before, after, gone[-1])
+            told = mark("Taken out on page {page}")
         page = preview.page.out_of_sight(self._added) if self._added else None
         arrow = "↑" if self._added and preview.page.is_above(self._added) else "↓"
-        preview.show_pill(f"{word} on page {page} {arrow}" if page else "")
+        preview.show_pill(f"{say(told, page=page)} {arrow}" if page else "")
 
     def _beside(self, before: Printed, after: Printed, gone: Passage) -> Passage | None:
         """The quotation that is still there and stood nearest before `gone`, else after it."""
@@ -199,7 +201,8 @@ class PageRoom(QObject):
     def _on_failed(self, why: str) -> None:
         preview = self._frame.preview
         preview.show_failure(
-            f"The page could not be built: {why}", quotation=self._culprit() is not None
+            say("The page could not be built: {why}", why=why),
+            quotation=self._culprit() is not None,
         )
 
     def _culprit(self) -> Passage | None:

@@ -12,11 +12,13 @@ from briefing.gui.dialogs.palette import COMMAND, PERSON, PLACE, THEME, Palette
 from briefing.gui.evidence_room import EvidenceRoom
 from briefing.gui.frame import Frame
 from briefing.gui.item_models.cards import spell
+from briefing.gui.language import key_told
 from briefing.gui.theme_room import ThemeRoom
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.work import briefings
 from briefing.model.library import Facet, Kept
 from briefing.model.passage import Passage
+from briefing.words import mark, say
 
 if TYPE_CHECKING:
     from briefing.workflow.briefings import Shown
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 _MOST = 12
 """Sources offered at once."""
 _NEEDS_QUOTATIONS = frozenset({"ask_export", "export_again", "copy_command", "print_page"})
-_REASONS = {"undo": "nothing to undo", "redo": "nothing to do again"}
+_REASONS = {"undo": mark("nothing to undo"), "redo": mark("nothing to do again")}
 
 
 class PaletteRoom(QObject):
@@ -50,13 +52,13 @@ class PaletteRoom(QObject):
         palette = self._open = Palette(self._frame)
         for name, action in self._actions.items():
             reason = "" if action.isEnabled() else _reason(name)
-            text, key = action.text().replace("&", ""), action.shortcut().toString()
+            text, key = action.text().replace("&", ""), key_told(action.shortcut().toString())
             palette.offer(COMMAND, text, action.trigger, key, reason=reason)
         for theme in self._bench.themes():
-            palette.offer(THEME, theme.title, partial(self._theming.edit, theme.id), "theme")
+            palette.offer(THEME, theme.title, partial(self._theming.edit, theme.id), say("theme"))
         for person in self._people:
             wanted = f'speaker:"{person}"' if " " in person else f"speaker:{person}"
-            palette.offer(PERSON, person, partial(self._search, wanted), "person")
+            palette.offer(PERSON, person, partial(self._search, wanted), say("person"))
         palette.asked.connect(self._ask)
         self._bench.ask("palette", lambda session: briefings.briefings(session.library),
                         self._on_briefings)  # fmt: skip
@@ -67,7 +69,7 @@ class PaletteRoom(QObject):
         if self._open:
             for item in shown:
                 act = partial(self._bench.open_briefing, item.name)
-                self._open.offer(PLACE, item.title, act, "briefing")
+                self._open.offer(PLACE, item.title, act, say("briefing"))
             self._open.renew()
 
     def _ask(self, text: str) -> None:
@@ -97,5 +99,5 @@ class PaletteRoom(QObject):
 
 def _reason(name: str) -> str:
     if name in _NEEDS_QUOTATIONS:
-        return "nothing is in the briefing yet"
-    return _REASONS.get(name, "not possible now")
+        return say("nothing is in the briefing yet")
+    return say(_REASONS[name]) if name in _REASONS else say("not possible now")

@@ -10,6 +10,7 @@ from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.widgets.landing import PARKED
 from briefing.model.desk import Included, ShownCard
 from briefing.model.passage import Passage
+from briefing.words import say
 
 
 class PlacingRoom(QObject):
@@ -42,10 +43,13 @@ class PlacingRoom(QObject):
         if number <= len(themes):
             self._bench.place(passages, themes[number - 1].id)
         else:
-            self._frame.tell(f"There is no theme {number}: the sidebar lists {len(themes)}.")
+            self._frame.tell(
+                say("There is no theme {number}: the sidebar lists {count}.",
+                    number=number, count=len(themes))
+            )  # fmt: skip
 
     def _ask(self, passages: list[Passage], point: QPoint) -> None:
-        menu = self.sections("Put under", passages)
+        menu = self.sections(say("Put under"), passages)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.setActiveAction(menu.actions()[0])
         menu.popup(point)

@@ -16,6 +16,7 @@ from briefing.gui.preferring.advanced import LAYOUT
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.work import reporting
+from briefing.words import say
 
 
 class PreferenceRoom(QObject):
@@ -47,8 +48,8 @@ class PreferenceRoom(QObject):
         if self._keys is None:
             return
         places = {
-            "Library": self._bench.intake.library,
-            "Settings of the window": self._settings.file,
+            say("Library"): self._bench.intake.library,
+            say("Settings of the window"): self._settings.file,
         }
         dialog = PreferencesDialog(self._settings, self._standard, places, self._keys, self._frame)
         dialog.dressed.connect(self._frame.redressed)
@@ -122,10 +123,10 @@ class PreferenceRoom(QObject):
         for column in range(header.count()):
             header.setSectionHidden(column, False)
         frame.sources.fit()
-        frame.tell("The panes are where they were at first.")
+        frame.tell(say("The panes are where they were at first."))
 
     @Slot()
     def _open_folder(self) -> None:
         folder = self._settings.file.parent
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._frame.tell(f"No program on this machine opens {folder}.")
+            self._frame.tell(say("No program on this machine opens {what}.", what=folder))

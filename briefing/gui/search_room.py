@@ -13,6 +13,7 @@ from briefing.gui.widgets.chips import views_of
 from briefing.gui.widgets.list_tabs import CANDIDATES_TAB, ORDER_TAB
 from briefing.model.library import Facet
 from briefing.model.passage import Passage
+from briefing.words import say
 
 _VIEWS = "views"
 _ORDER, _ORDERED = "list_order", "order:"
@@ -84,10 +85,10 @@ class SearchRoom(QObject):
         """Keep what narrows the list, under a name in the sidebar."""
         query = self.query().strip()
         if not query:
-            self._frame.tell("Nothing narrows the list. Search or tick something first.")
+            self._frame.tell(say("Nothing narrows the list. Search or tick something first."))
             return
         name, given = QInputDialog.getText(
-            self._frame, "Save this view", "Name in the sidebar:", text=query
+            self._frame, say("Save this view"), say("Name in the sidebar:"), text=query
         )
         name = " ".join(name.split())
         if given and name:
@@ -98,7 +99,7 @@ class SearchRoom(QObject):
         words = text[:_SHOWN].rsplit(" ", 1)[0]
         self.clear()
         self._frame.chips.swap(
-            f"like:{place.source}/{place.start}/{place.end}", f"Like “{words} …”"
+            f"like:{place.source}/{place.start}/{place.end}", say("Like “{words} …”", words=words)
         )
         self._frame.lists.setCurrentIndex(0)
 

@@ -9,6 +9,7 @@ from briefing.gui.item_models.cards import spell
 from briefing.model.desk import ShownSource
 from briefing.model.passage import Passage
 from briefing.model.source import Field
+from briefing.words import say
 
 SPEAKER = "speaker"
 _AROUND = 160
@@ -32,8 +33,9 @@ class Fact(Struct, frozen=True):
 
     def line(self) -> str:
         """The fact in one line."""
-        how = "yours" if self.yours else self.found
-        return f"{self.label}: {self.shown}{f' ({how})' if how else ''} ✎"
+        how = say("yours") if self.yours else self.found
+        line = say("{label}: {value}", label=self.label, value=self.shown)
+        return f"{line} ({how}) ✎" if how else f"{line} ✎"
 
 
 def facts(shown: ShownSource, passage: Passage) -> tuple[Fact, ...]:
@@ -49,14 +51,26 @@ def _speaker(shown: ShownSource, passage: Passage) -> Fact:
     yours = next((name for place, name in shown.named.items() if place.overlaps(passage)), None)
     if yours is not None:
         return Fact(
-            SPEAKER, "Who", yours, yours, "", _struck(read or "speaker unknown"), yours=True
+            SPEAKER,
+            say("Who"),
+            yours,
+            yours,
+            "",
+            _struck(read or say("speaker unknown")),
+            yours=True,
         )
     role = next((item.role for item in said if item.role), "") if len(names) == 1 else ""
     cue = next((found for item in said if (found := _cue(shown, item.as_written, item.cue,
                                                          passage))), "")  # fmt: skip
-    words = f"{read}, {role}" if role else read or "unknown"
+    words = f"{read}, {role}" if role else read or say("unknown")
     return Fact(
-        SPEAKER, "Who", read, words, f"found: “{cue}”" if cue else "", _correct(), yours=False
+        SPEAKER,
+        say("Who"),
+        read,
+        words,
+        say("found: “{words}”", words=cue) if cue else "",
+        _correct(),
+        yours=False,
     )
 
 
@@ -76,12 +90,12 @@ def _cue(shown: ShownSource, name: str | None, cue: str | None, passage: Passage
 def _day(shown: ShownSource) -> Fact:
     now, found = shown.source.published, shown.found.published
     value = now.isoformat() if now else ""
-    return _of_source(shown, Field.PUBLISHED, "When", (value, spell(now), spell(found)))
+    return _of_source(shown, Field.PUBLISHED, say("When"), (value, spell(now), spell(found)))
 
 
 def _publisher(shown: ShownSource) -> Fact:
-    now, found = shown.source.publisher or "", shown.found.publisher or "unknown"
-    return _of_source(shown, Field.PUBLISHER, "Publisher", (now, now or "unknown", found))
+    now, found = shown.source.publisher or "", shown.found.publisher or say("unknown")
+    return _of_source(shown, Field.PUBLISHER, say("Publisher"), (now, now or say("unknown"), found))
 
 
 def _of_source(shown: ShownSource, field: Field, label: str, values: tuple[str, str, str]) -> Fact:
@@ -89,14 +103,17 @@ def _of_source(shown: ShownSource, field: Field, label: str, values: tuple[str, 
     if field in shown.corrected:
         return Fact(field.value, label, value, spelled, "", _struck(found), yours=True)
     evidence = shown.source.evidence.get(field)
-    where = "text" if evidence and evidence.start is not None else ""
-    told = f"Found in: {escape(evidence.found_in)}<br>" if evidence else ""
-    return Fact(field.value, label, value, spelled, where, f"{told}{_correct()}", yours=False)
+    where = say("text") if evidence and evidence.start is not None else ""
+    told = _correct()
+    if evidence:
+        told = f"{say('Found in: {where}', where=escape(evidence.found_in))}<br>{told}"
+    return Fact(field.value, label, value, spelled, where, told, yours=False)
 
 
 def _struck(found: str) -> str:
-    return f"Found: <s>{escape(found)}</s><br>Yours stands in its place; leave it empty to go back"
+    before = say("Found: {value}", value=f"<s>{escape(found)}</s>")
+    return f"{before}<br>{say('Yours stands in its place; leave it empty to go back')}"
 
 
 def _correct() -> str:
-    return "Click to correct it"
+    return say("Click to correct it")

@@ -10,6 +10,7 @@ from briefing.gui.theme_room import ThemeRoom
 from briefing.gui.view_models.workbench import Workbench
 from briefing.model.desk import Desk, ShownSource
 from briefing.model.source import Field
+from briefing.words import say
 
 
 class SourceRoom(QObject):
@@ -88,7 +89,7 @@ class SourceRoom(QObject):
     def _ask_theme(self, words: str) -> None:
         """Ask which theme is to find more like `words`."""
         frame = self._frame
-        menu = QMenu("More like this", frame)
+        menu = QMenu(say("More like this"), frame)
         for theme in self._bench.themes():
             action = menu.addAction(theme.title.replace("&", "&&"))
             action.triggered.connect(lambda _=False, name=theme.id: self._themes.liken(words, name))

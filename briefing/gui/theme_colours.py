@@ -3,9 +3,14 @@
 from PySide6.QtGui import QColor
 
 from briefing.gui.appearance import Tokens
+from briefing.words import mark
 
 NAMES = ("blue", "red", "violet", "green", "ochre", "teal", "pink", "grey")
 """The colours of `Tokens.themes`, in their order."""
+TITLES = {
+    "blue": mark("Blue"), "red": mark("Red"), "violet": mark("Violet"), "green": mark("Green"),
+    "ochre": mark("Ochre"), "teal": mark("Teal"), "pink": mark("Pink"), "grey": mark("Grey"),
+}  # fmt: skip
 _FLOOR = 4.5
 """Contrast that the name of a theme has on every ground (WCAG 2.2, 1.4.3)."""
 _STEPS = 20

@@ -7,12 +7,13 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, Qt
 from PySide6.QtWidgets import QColorDialog, QMenu
 
 from briefing.gui.frame import Frame
-from briefing.gui.theme_colours import NAMES, colour_of
+from briefing.gui.theme_colours import NAMES, TITLES, colour_of
 from briefing.gui.theme_room import ThemeRoom
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.wardrobe import Wardrobe
 from briefing.gui.work import own_themes
 from briefing.model.theme import Theme
+from briefing.words import say
 
 _SIDE = 14
 """Pixels of a square of colour."""
@@ -35,11 +36,11 @@ class ThemeMenu(QObject):
     def menu(self, theme: Theme) -> QMenu:
         """The menu of `theme`."""
         menu = QMenu(theme.title, self._frame)
-        menu.addAction("Change…\tF2").triggered.connect(lambda: self._room.edit(theme.id))
-        colours = menu.addMenu("Colour")
+        menu.addAction(f"{say('Change…')}\tF2").triggered.connect(lambda: self._room.edit(theme.id))
+        colours = menu.addMenu(say("Colour"))
         self._fill(colours, theme)
         if own_themes.starter_of(theme.id):
-            menu.addAction("Reset to bundled").triggered.connect(lambda: self._reset(theme))
+            menu.addAction(say("Reset to bundled")).triggered.connect(lambda: self._reset(theme))
         return menu
 
     def _open(self, theme_id: str, point: QPoint) -> None:
@@ -54,13 +55,13 @@ class ThemeMenu(QObject):
         chosen = self._bench.desk.colours.get(theme.id, "")
         tokens = self._wardrobe.tokens()
         for name in NAMES:
-            action = menu.addAction(square(colour_of(name, tokens, 0)), name.capitalize())
+            action = menu.addAction(square(colour_of(name, tokens, 0)), say(TITLES[name]))
             action.setCheckable(True)
             action.setChecked(chosen == name)
             action.triggered.connect(partial(self._colour, theme, name))
         menu.addSeparator()
-        menu.addAction("Another…").triggered.connect(lambda: self._ask(theme))
-        menu.addAction("As it came").triggered.connect(partial(self._colour, theme, ""))
+        menu.addAction(say("Another…")).triggered.connect(lambda: self._ask(theme))
+        menu.addAction(say("As it came")).triggered.connect(partial(self._colour, theme, ""))
 
     def _colour(self, theme: Theme, colour: str, _: bool = False) -> None:  # noqa: FBT002 - Qt's
         copy = f"{theme.id}{own_themes.OWN}"
@@ -71,14 +72,17 @@ class ThemeMenu(QObject):
         dialog = QColorDialog(QColor(self._bench.desk.colours.get(theme.id, "")), self._frame)
         dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(f"Colour of {theme.title}")
+        dialog.setWindowTitle(say("Colour of {theme}", theme=theme.title))
         dialog.colorSelected.connect(lambda colour: self._colour(theme, colour.name()))
         dialog.open()
 
     def _reset(self, theme: Theme) -> None:
         self._bench.reset_theme(theme.id)
         self._frame.tell(
-            f"“{theme.title}” is as it came with the program again. Undo takes it back."
+            say(
+                "“{theme}” is as it came with the program again. Undo takes it back.",
+                theme=theme.title,
+            )
         )
 
     # In the editor

@@ -10,11 +10,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from briefing.gui.dialogs.proposing import ProposalDialog
-from briefing.gui.frame import Frame
+from briefing.gui.frame import Frame, with_links
 from briefing.gui.view_models.theme_desk import ThemeDesk
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.work import catalogue, theme_study
 from briefing.model.theme import Theme
+from briefing.words import say
 
 if TYPE_CHECKING:
     from briefing.workflow.theme_study import Proposed
@@ -26,7 +27,6 @@ _PHRASE = 5
 _EDGES = " .,;:!?“”‘’\"'()[]–—-"
 _ENDING = ".toml"
 _AGAIN = "theme:again"
-_FILES = f"Theme (*{_ENDING})"
 
 
 class ThemeRoom(QObject):
@@ -67,7 +67,9 @@ class ThemeRoom(QObject):
 
     def new_theme(self) -> None:
         """Begin a theme of one's own."""
-        title, given = QInputDialog.getText(self._frame, "New theme", "Name of the theme:")
+        title, given = QInputDialog.getText(
+            self._frame, say("New theme"), say("Name of the theme:")
+        )
         if given and title.strip():
             self._begin(Theme("", title.strip(), "", ()), None)
 
@@ -98,7 +100,7 @@ class ThemeRoom(QObject):
 
     def open_theme_file(self) -> None:
         """Ask for the file of a theme, and show what it would find before it is kept."""
-        name, _ = QFileDialog.getOpenFileName(self._frame, "Open a theme file", "", _FILES)
+        name, _ = QFileDialog.getOpenFileName(self._frame, say("Open a theme file"), "", _files())
         if name:
             self._desk.read_file(Path(name))
 
@@ -110,8 +112,10 @@ class ThemeRoom(QObject):
         if changed:
             self._left = theme, self._theme
             self._frame.tell(
-                f"What you changed in “{escape(theme.title)}” was not kept. &nbsp; "
-                f'<a href="{_AGAIN}">Go on changing it</a>'
+                with_links(
+                    say("What you changed in “{theme}” was not kept.", theme=escape(theme.title)),
+                    (_AGAIN, say("Go on changing it")),
+                )
             )
 
     @Slot(str)
@@ -133,7 +137,7 @@ class ThemeRoom(QObject):
         if right.currentWidget() is not editor:
             self._came_from = right.currentWidget()
         place = right.indexOf(editor)
-        right.setTabText(place, "Theme")
+        right.setTabText(place, say("Theme"))
         right.setTabToolTip(place, theme.title)
         right.setCurrentWidget(editor)
         self._frame.bring(right)
@@ -171,9 +175,9 @@ class ThemeRoom(QObject):
     def _ask_target(self, theme: Theme) -> None:
         name, _ = QFileDialog.getSaveFileName(
             self._frame,
-            "Save the theme as a file",
+            say("Save the theme as a file"),
             str(Path.home() / f"{theme.id}{_ENDING}"),
-            _FILES,
+            _files(),
         )
         if name:
             target = Path(name)
@@ -181,15 +185,19 @@ class ThemeRoom(QObject):
                 # The command line knows a file by its ending. The dialog asked about another name.
                 target = target.with_name(f"{target.name}{_ENDING}")
                 if target.exists():
-                    self._frame.tell(f"There is a file {target.name} already. Choose another name.")
+                    self._frame.tell(
+                        say(
+                            "There is a file {file} already. Choose another name.", file=target.name
+                        )
+                    )
                     return
             self._desk.save(theme, target)
 
     @Slot(object)
     def _on_saved(self, file: Path) -> None:
         folder = QUrl.fromLocalFile(str(file.parent)).toString()
-        told = f"Saved the theme as {escape(file.name)}"
-        self._frame.tell(f'{told} &nbsp; <a href="{folder}">Show in folder</a>')
+        told = say("Saved the theme as {file}", file=escape(file.name))
+        self._frame.tell(with_links(told, (folder, say("Show in folder"))))
 
     @Slot(object)
     def _on_read(self, theme: Theme) -> None:
@@ -201,7 +209,7 @@ class ThemeRoom(QObject):
     @Slot(object)
     def _on_suggested(self, found: "tuple[Proposed, ...]") -> None:
         if not found:
-            self._frame.tell("No word sets these excerpts apart. More of them would help.")
+            self._frame.tell(say("No word sets these excerpts apart. More of them would help."))
             return
         dialog = ProposalDialog(found, self._frame)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -218,3 +226,7 @@ def _own(theme: Theme) -> Theme:
     if theme.id not in catalogue.STARTERS:
         return theme
     return replace(theme, id=f"{theme.id}{_OWN}", title=f"{theme.title} (own)")
+
+
+def _files() -> str:
+    return f"{say('Theme')} (*{_ENDING})"

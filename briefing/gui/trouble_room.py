@@ -15,30 +15,31 @@ from briefing.errors import (
     LibraryHeldError,
     LibraryNewerError,
 )
-from briefing.gui.frame import Frame, sentence
+from briefing.gui.frame import Frame, library_files, link, sentence
 from briefing.gui.holding import call
 from briefing.gui.view_models.timers import timer
 from briefing.gui.view_models.workbench import Workbench
 from briefing.places import sample_library
+from briefing.words import mark, say
 
 LIBRARY_LINK = "library:"
 """How the links of this room begin."""
-_MENDING = (
+_MENDING = mark(
     "The library is being made anew from your files. You can go on reading; what you do meanwhile "
     "is done when it is ready."
 )
-_WAITING = (
+_WAITING = mark(
     "The library is being opened. If another program is writing to it, that is waited for, a few "
     "seconds at most."
 )
 _PATIENCE = 3000
 """Milliseconds after which opening takes long."""
 _WORDS = {
-    "again": "Try again", "samples": "Open the samples", "other": "Open a library…",
-    "rebuild": "Rebuild the library", "anew": "Set it aside and begin a new one",
-    "copy": "Open copy", "reading": "Open read-only",
-    "locate": "Locate…", "folder": "Choose another folder…", "room": "Choose another folder…",
-    "retry": "Retry",
+    "again": mark("Try again"), "samples": mark("Open the samples"), "other": mark("Open a library…"),
+    "rebuild": mark("Rebuild the library"), "anew": mark("Set it aside and begin a new one"),
+    "copy": mark("Open copy"), "reading": mark("Open read-only"), "locate": mark("Locate…"),
+    "folder": mark("Choose another folder…"), "room": mark("Choose another folder…"),
+    "retry": mark("Retry"),
 }  # fmt: skip
 
 
@@ -70,8 +71,8 @@ class TroubleRoom(QObject):
     def rebuild(self, library: Path) -> None:
         """Make a library anew from its originals; one can go on reading meanwhile."""
         self._rebuilding = True
-        self._frame.tell(_MENDING)
-        self._frame.empty.setText(_MENDING)
+        self._frame.tell(say(_MENDING))
+        self._frame.empty.setText(say(_MENDING))
         self._bench.intake.stop()
         self._bench.rebuild(library)
 
@@ -82,14 +83,16 @@ class TroubleRoom(QObject):
     def tell_missing(self, library: Path) -> None:
         """The library that was open last is gone; another is opened meanwhile."""
         self._library = library
-        told = f"The library that was open last is no longer at its place ({library})."
+        told = say(
+            "The library that was open last is no longer at its place ({library}).", library=library
+        )
         self._frame.tell(f"{escape(told, quote=False)} {_links(['locate'])}")
 
     @Slot()
     def _tell_waiting(self) -> None:
         """It takes long: the place of the list does not stay blank."""
         if not self._frame.model.numbers:
-            self._frame.empty.setText(_WAITING)
+            self._frame.empty.setText(say(_WAITING))
             self._frame.stack.setCurrentWidget(self._frame.empty)
 
     @Slot(object)
@@ -104,30 +107,31 @@ class TroubleRoom(QObject):
         what = f"{sentence(error.what)}{place}."
         match error:
             case LibraryNewerError():
-                told = f"{what} Open a copy read-only? The library itself is left as it is."
+                then = say("Open a copy read-only? The library itself is left as it is.")
                 ways = ["copy", "samples"]
             case LibraryDamagedError() if rebuilt:
-                told = f"{what} Nothing in it can be read."
+                then = say("Nothing in it can be read.")
                 ways = ["anew", "samples"]
             case LibraryDamagedError():
-                told = f"{what} It can be made anew from the originals in it."
+                then = say("It can be made anew from the originals in it.")
                 ways = ["rebuild", "again", "samples"]
             case LibraryForeignError():
-                told = f"{what} It was left as it was."
+                then = say("It was left as it was.")
                 ways = ["other", "again", "samples"]
             case LibraryBusyError():
-                told = f"{what} Nothing is lost."
+                then = say("Nothing is lost.")
                 ways = ["again", "reading", "samples"]
             case LibraryHeldError():
                 called = error.here and call(Path(error.where))
-                told = f"{what} It comes forward." if called else f"{what} Nothing is lost."
+                then = say("It comes forward.") if called else say("Nothing is lost.")
                 ways = ["reading", "again", "samples"]
             case LibraryFullError():
-                told = f"{what} What was done before is kept."
+                then = say("What was done before is kept.")
                 ways = ["room", "again", "samples"]
             case _:
-                told, ways = sentence(str(error)), ["again", "other", "samples"]
-        self._tell(told, ways, "No library is open")
+                what, then = sentence(str(error)), ""
+                ways = ["again", "other", "samples"]
+        self._tell(f"{what} {then}".rstrip(), ways, say("No library is open"))
 
     @Slot(object)
     def _on_damaged(self, error: LibraryDamagedError) -> None:
@@ -135,11 +139,12 @@ class TroubleRoom(QObject):
         if self._rebuilding:
             return
         self._library = Path(error.where) if error.where else None
-        told = (
-            f"{sentence(error.what)} ({error.where}). What can be read is shown. It can be made "
-            "anew from the originals in it; the damaged file is kept."
+        then = say(
+            "What can be read is shown. It can be made anew from the originals in it; the damaged "
+            "file is kept."
         )
-        self._tell(told, ["rebuild"], "Not all of the library can be read")
+        told = f"{sentence(error.what)} ({error.where}). {then}"
+        self._tell(told, ["rebuild"], say("Not all of the library can be read"))
 
     @Slot(object)
     def _on_failed(self, error: BriefingError) -> None:
@@ -159,7 +164,7 @@ class TroubleRoom(QObject):
 
     @Slot(str, int, int)
     def _on_rescuing(self, what: str, done: int, total: int) -> None:
-        self._frame.job.setText(f"{what} {done:,} of {total:,}")
+        self._frame.job.setText(say("{what} {done} of {total}", what=what, done=done, total=total))
 
     @Slot(str)
     def _on_rescued(self, told: str) -> None:
@@ -180,12 +185,12 @@ class TroubleRoom(QObject):
             self._frame.stack.setCurrentWidget(self._frame.empty)
 
     @Slot(str)
-    def _on_link(self, link: str) -> None:
-        if not link.startswith(LIBRARY_LINK):
+    def _on_link(self, chosen: str) -> None:
+        if not chosen.startswith(LIBRARY_LINK):
             return
         bench, library = self._bench, self._library
         self._frame.notice.hide()
-        match link.removeprefix(LIBRARY_LINK):
+        match chosen.removeprefix(LIBRARY_LINK):
             case "again":
                 bench.open(library, desk=bench.desk.name)
             case "reading":
@@ -211,15 +216,15 @@ class TroubleRoom(QObject):
 
     def _choose_library(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self._frame, "Open a library", str(Path.home()), "Library (*.db)"
+            self._frame, say("Open a library"), str(Path.home()), library_files()
         )
         if name:
             self._bench.open(Path(name))
 
     def _folder(self) -> Path | None:
-        name = QFileDialog.getExistingDirectory(self._frame, "A folder for the library")
+        name = QFileDialog.getExistingDirectory(self._frame, say("A folder for the library"))
         return Path(name) if name else None
 
 
 def _links(ways: list[str]) -> str:
-    return " ".join(f'&nbsp; <a href="{LIBRARY_LINK}{way}">{_WORDS[way]}</a>' for way in ways)
+    return " ".join(f"&nbsp; {link(f'{LIBRARY_LINK}{way}', say(_WORDS[way]))}" for way in ways)

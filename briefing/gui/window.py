@@ -28,11 +28,13 @@ from briefing.gui.dialogs.commands import Chooser, history
 from briefing.gui.empty_room import EmptyRoom
 from briefing.gui.evidence_room import EvidenceRoom
 from briefing.gui.first_room import FirstRoom
-from briefing.gui.frame import Frame
+from briefing.gui.frame import Frame, with_links
 from briefing.gui.handing_room import HandingRoom
 from briefing.gui.intake_room import IntakeRoom
 from briefing.gui.keeping_room import KeepingRoom
+from briefing.gui.language import key_told
 from briefing.gui.library_room import LIBRARY_TAB, LibraryRoom
+from briefing.gui.list_keys import LIST_KEYS
 from briefing.gui.menu_room import MenuRoom
 from briefing.gui.order_room import OrderRoom
 from briefing.gui.original_room import OriginalRoom
@@ -64,27 +66,11 @@ from briefing.model.desk import NO_THEME, Desk, Listed, ShownCard, Step
 from briefing.model.library import Facet
 from briefing.model.passage import Passage
 from briefing.model.theme import Theme
+from briefing.words import mark, number, say, say_many
 
-_LIST_KEYS = (
-    "Space\tInclude or leave out",
-    "Enter\tShow the source",
-    "X\tDismiss; among what was dismissed, bring back",
-    "W\tWhy it is ranked so",
-    "C\tCompare with other sources",
-    "N\tA note beside it, never printed",
-    "R\tShow the reprints that are folded under a card, or fold them",
-    "[ ] { }\tIn the source: move the start, move the end",
-    "M\tIn the source: more like the selection, by a theme; Esc: back",
-    "N, B\tIn the source: next, previous excerpt; with Ctrl+PgDown, Ctrl+PgUp: source",
-    "`\tOn the page, held: as it was before the last change",
-    "J, K\tNext, previous; F3: next that is not in the briefing",
-    "1 to 9\tPut under the n-th theme of the sidebar",
-    "Ctrl+Enter\tPut under a theme, from a menu",
-    "Alt+↑ ↓\tMove in the briefing; with Ctrl+Shift to the top or bottom",
-    "Alt+← →\tMove to the theme before or after",
-    "P\tHeld on a card: its source; in the briefing: park, or print again",
+_SAMPLE_TEXT = mark(
+    "Sample library, written for this program. Press Space on an excerpt to add it."
 )
-_SAMPLE_TEXT = "Sample library, written for this program. Press Space on an excerpt to add it."
 
 
 class Window(Frame):
@@ -210,7 +196,7 @@ class Window(Frame):
         self.order.chosen.connect(lambda item: self._mark_on_page(item.passage))
         self.order.parked.connect(lambda item, on: bench.park(item, on=on))
         self.sidebar.themes_ticked.connect(
-            lambda ids: bench.set("themes", list(ids or NO_THEME), "Themes")
+            lambda ids: bench.set("themes", list(ids or NO_THEME), mark("Themes"))
         )
         self.search.textChanged.connect(self._on_typed)
         self.lists.currentChanged.connect(self._show_list)
@@ -221,7 +207,7 @@ class Window(Frame):
     @Slot(object, bool)
     def _on_opened(self, themes: tuple[Theme, ...], sample: bool) -> None:
         self._on_themes(themes)
-        self.banner_text.setText(f'{_SAMPLE_TEXT} &nbsp; <a href="own">Use my own sources…</a>')
+        self.banner_text.setText(with_links(say(_SAMPLE_TEXT), ("own", say("Use my own sources…"))))
         self.show_banner(on=sample)
 
     @Slot(str)
@@ -259,7 +245,7 @@ class Window(Frame):
     def _on_desk(self, desk: Desk) -> None:
         """What a person does shows at once, before it is on the disk."""
         self.model.set_desk(desk)
-        self.lists.setTabText(1, f"In briefing {len(desk.included)}")
+        self.lists.setTabText(1, f"{say('In briefing')} {len(desk.included)}")
         self.order.show_desk(desk, self._themes)
         if desk.colours != self._colours:
             self.dress()
@@ -275,9 +261,11 @@ class Window(Frame):
 
     @Slot(object, object)
     def _on_at_hand(self, undo: str | None, redo: str | None) -> None:
-        for name, sign, title in (("undo", "↶", undo), ("redo", "↷", redo)):
-            action, word = self.actions_by_name[name], name.capitalize()
-            action.setText(f"{word} {title}" if title else word)
+        undoing = say("Undo {act}", act=undo) if undo else say("Undo")
+        redoing = say("Redo {act}", act=redo) if redo else say("Redo")
+        for name, sign, told, title in (("undo", "↶", undoing, undo), ("redo", "↷", redoing, redo)):
+            action = self.actions_by_name[name]
+            action.setText(told)
             action.setIconText(sign)
             action.setToolTip(action.text())
             action.setEnabled(title is not None)
@@ -286,12 +274,14 @@ class Window(Frame):
     def _on_listed(self, listed: Listed) -> None:
         with self.cards.keeping_place():
             self.model.show(listed)
-        self.lists.setTabText(0, f"Candidates {len(listed.numbers):,}")
+        self.lists.setTabText(0, f"{say('Candidates')} {number(len(listed.numbers))}")
         self._show_list(self.lists.currentIndex())
 
     @Slot(object, object)
     def _on_counted(self, counts: dict[str, int], facets: tuple[Facet, ...]) -> None:
-        self.counts.setText(f"{counts['sources']:,} sources · {counts['excerpts']:,} excerpts")
+        sources = say_many("{n} source", "{n} sources", counts["sources"])
+        excerpts = say_many("{n} excerpt", "{n} excerpts", counts["excerpts"])
+        self.counts.setText(f"{sources} · {excerpts}")
         self.sidebar.show_counts(counts, facets)
 
     @Slot(object)
@@ -303,21 +293,22 @@ class Window(Frame):
     def ask_title(self) -> None:
         """Ask for the title on the first page."""
         now = self.bench.desk.settings.title
-        title, given = QInputDialog.getText(self, "Title", "Title of the briefing:", text=now)
+        title, given = QInputDialog.getText(
+            self, say("Title"), say("Title of the briefing:"), text=now
+        )
         if given:
-            self.bench.set("title", title.strip(), "Change the title")
+            self.bench.set("title", title.strip(), mark("Change the title"))
 
     def show_keys(self) -> None:
         """Show the keys on one sheet, to be searched; choosing a line does what it says, where it can."""
-        sheet = Chooser("Keys", "Find a key", self)
+        sheet = Chooser(say("Keys"), say("Find a key"), self)
         for action in self.actions_by_name.values():
-            if key := action.shortcut().toString():
+            if key := key_told(action.shortcut().toString()):
                 sheet.add(
                     action.text().replace("&", ""), action.trigger, key, enabled=action.isEnabled()
                 )
-        for line in _LIST_KEYS:
-            key, text = line.split("\t")
-            sheet.add(text, self.pane_room.focus_list, key)
+        for key, text in LIST_KEYS:
+            sheet.add(say(text), self.pane_room.focus_list, say(key))
         sheet.open()
 
     def copy_quotation(self) -> None:
@@ -418,8 +409,11 @@ class Window(Frame):
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
             desk, count = self.bench.desk, len(event.mimeData().urls())
-            files = "1 file or folder" if count == 1 else f"{count:,} files"
-            self.shade.tell(f"Drop to add {files} to {desk.settings.title or desk.name}")
+            told = say_many(
+                "Drop to add {n} file or folder to {briefing}", "Drop to add {n} files to {briefing}",
+                count, briefing=desk.settings.title or desk.name,
+            )  # fmt: skip
+            self.shade.tell(told)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """They go elsewhere."""
@@ -438,7 +432,8 @@ class Window(Frame):
         why = self.bench.finish()
         if why is not None and not self._told_of_loss:
             self._told_of_loss = True
-            self.tell(f"{why} What you did last is in memory only. Close again to let it go.")
+            then = say("What you did last is in memory only. Close again to let it go.")
+            self.tell(f"{why} {then}")
             event.ignore()
             return
         self.alone_room.together()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLa
 
 from briefing.gui.dialogs.commands import Chooser
 from briefing.gui.recents import Recent
+from briefing.words import say
 
 _RECENT = int(Qt.ItemDataRole.UserRole) + 9
 _MISSING = _RECENT + 1
@@ -21,10 +22,10 @@ class BriefingsDialog(Chooser):
     forget_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Briefings", "Find a briefing", parent)
-        self.pin = QPushButton("&Pin")
-        self.locate = QPushButton("&Locate…")
-        self.forget = QPushButton("&Remove from list")
+        super().__init__(say("Briefings"), say("Find a briefing"), parent)
+        self.pin = QPushButton(say("&Pin"))
+        self.locate = QPushButton(say("&Locate…"))
+        self.forget = QPushButton(say("&Remove from list"))
         row = QHBoxLayout()
         for button, act in (
             (self.pin, self._on_pin), (self.locate, self._on_locate), (self.forget, self._on_forget),
@@ -45,8 +46,9 @@ class BriefingsDialog(Chooser):
         """A line for a briefing; `here` says that it is the one that is open."""
         missing = recent.is_missing()
         signs = ("● " if here else "") + ("★ " if recent.pinned else "")
-        text = f"{signs}{'(missing) ' if missing else ''}{recent.title}"
-        told = f"pinned · {beside}" if recent.pinned else beside
+        name = say("(missing) {title}", title=recent.title) if missing else recent.title
+        text = f"{signs}{name}"
+        told = say("pinned · {more}", more=beside) if recent.pinned else beside
         self.add(text, (lambda: self.locate_wanted.emit(recent)) if missing else act, told)
         item = self._list.item(self._list.count() - 1)
         item.setData(_RECENT, recent)
@@ -67,7 +69,8 @@ class BriefingsDialog(Chooser):
         known = isinstance(recent, Recent)
         missing = bool(item and item.data(_MISSING))
         self.pin.setEnabled(known)
-        self.pin.setText("Un&pin" if isinstance(recent, Recent) and recent.pinned else "&Pin")
+        pinned = isinstance(recent, Recent) and recent.pinned
+        self.pin.setText(say("Un&pin") if pinned else say("&Pin"))
         self.locate.setVisible(missing)
         self.forget.setVisible(missing)
 

@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.gui.language import moment_told
 from briefing.model.desk import Step
 from briefing.retold import retell
+from briefing.words import say
 
 _WHAT = int(Qt.ItemDataRole.UserRole)
 _BESIDE = _WHAT + 1
@@ -129,9 +131,9 @@ class Chooser(QDialog):
 
 def history(steps: Sequence[Step], go_to: Callable[[Step], None], parent: QWidget) -> Chooser:
     """The steps, newest first; choosing one goes there."""
-    chooser = Chooser("History", "Find a step", parent)
+    chooser = Chooser(say("History"), say("Find a step"), parent)
     for step in steps:
-        mark = "(undone) " if step.undone else ""
-        when = step.at[:16].replace("T", " ")
-        chooser.add(f"{mark}{retell(step.title)}", partial(go_to, step), when)
+        act = retell(step.title)
+        title = say("(undone) {step}", step=act) if step.undone else act
+        chooser.add(title, partial(go_to, step), moment_told(step.at))
     return chooser

@@ -5,8 +5,9 @@ from datetime import date
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from briefing.gui.item_models.cards import spell
+from briefing.gui.language import day_told
 from briefing.gui.work import pasting
+from briefing.words import say
 
 _LETTERS = 46
 """Letters for which the dialog is wide enough."""
@@ -17,18 +18,18 @@ class DateDialog(QDialog):
 
     def __init__(self, about: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Set date")
+        self.setWindowTitle(say("Set date"))
         self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
         self.day: date | None = None
-        told = QLabel(f"When was it published? {about}")
+        told = QLabel(say("When was it published? {what}", what=about))
         told.setWordWrap(True)
         self.line = QLineEdit()
-        self.line.setAccessibleName("Date")
-        self.line.setPlaceholderText("such as 14 March 2025")
+        self.line.setAccessibleName(say("Date"))
+        self.line.setPlaceholderText(say("such as 14 March 2025"))
         self._understood = QLabel(" ")
         self._understood.setProperty("quiet", True)
         buttons = QDialogButtonBox()
-        self._take = buttons.addButton("Set date", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._take = buttons.addButton(say("Set date"), QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         cancel.setIcon(QIcon())
         buttons.accepted.connect(self.accept)
@@ -41,6 +42,8 @@ class DateDialog(QDialog):
 
     def _on_day(self, text: str) -> None:
         self.day = pasting.day_in(text)
-        unknown = "This is no day. Write it such as 2025-03-14." if text.strip() else " "
-        self._understood.setText(f"Understood as {spell(self.day)}." if self.day else unknown)
+        told = say("This is no day. Write it such as 2025-03-14.") if text.strip() else " "
+        if self.day:
+            told = say("Understood as {day}.", day=day_told(self.day))
+        self._understood.setText(told)
         self._take.setEnabled(self.day is not None)

@@ -24,11 +24,14 @@ from briefing.gui.widgets.flow import Flow
 from briefing.gui.widgets.preview_pane import MARKINGS
 from briefing.model.brief import NAMING
 from briefing.model.desk import Desk
+from briefing.words import mark, say, say_many
 
 _UNFIT = '<>:"/\\|?*'
 _LETTERS = 58
 """Letters for which the dialog has room."""
-_FORMATS = ((".pdf", "PDF"), (".docx", "Word"), (".json", "Excerpt index for audit (JSON)"))
+_FORMATS = (
+    (".pdf", "PDF"), (".docx", "Word"), (".json", mark("Excerpt index for audit (JSON)"))
+)  # fmt: skip
 
 
 class Told(Struct, frozen=True):
@@ -56,10 +59,10 @@ class ExportDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self.setWindowTitle("Export briefing")
+        self.setWindowTitle(say("Export briefing"))
         self.setMinimumWidth(max(460, _LETTERS * self.fontMetrics().averageCharWidth()))
         self._desk, self._over, self._disputed = desk, over, 0
-        self._boxes = {ending: QCheckBox(title) for ending, title in _FORMATS}
+        self._boxes = {ending: QCheckBox(say(title)) for ending, title in _FORMATS}
         for ending, box in self._boxes.items():
             box.setChecked(ending in formats)
             box.toggled.connect(self._check)
@@ -68,17 +71,17 @@ class ExportDialog(QDialog):
         self._name.textChanged.connect(self._check)
         self._folder = QLineEdit(str(folder))
         self._folder.textChanged.connect(self._check)
-        self._there = QCheckBox("Replace the files of that name; else both are kept")
-        self._marks = QCheckBox(f"Mark changes since {since}")
+        self._there = QCheckBox(say("Replace the files of that name; else both are kept"))
+        self._marks = QCheckBox(say("Mark changes since {edition}", edition=since))
         self._marks.setVisible(bool(since))
         self._marks.setChecked(desk.settings.mark_changes)
         self._marks.clicked.connect(self.mark_changes_wanted)
-        self._listed = QCheckBox("Source list with links")
+        self._listed = QCheckBox(say("Source list with links"))
         self._listed.clicked.connect(self.source_list_wanted)
         self._show_listed()
         column = QVBoxLayout(self)
         column.addLayout(self._form())
-        heading = QLabel("Before you send")
+        heading = QLabel(say("Before you send"))
         heading.setProperty("heading", True)
         column.addWidget(heading)
         column.addWidget(self._told(), 1)
@@ -100,7 +103,7 @@ class ExportDialog(QDialog):
         if kept:
             self._name.setText(suggested_name(desk))
             self._name.setCursorPosition(0)
-        self._marking.setText(desk.settings.marking or "No marking")
+        self._marking.setText(desk.settings.marking or say("No marking"))
         self._show_listed()
         self._show_lines()
 
@@ -121,20 +124,20 @@ class ExportDialog(QDialog):
             formats.addWidget(box)
         where = QHBoxLayout()
         where.addWidget(self._folder)
-        choose = QPushButton("Choose…")
+        choose = QPushButton(say("Choose…"))
         choose.setAutoDefault(False)
         choose.clicked.connect(self._choose)
         where.addWidget(choose)
         form = QFormLayout()
-        form.addRow("Format", formats)
-        form.addRow("File &name", self._name)
-        named = QLabel("&Folder")
+        form.addRow(say("Format"), formats)
+        form.addRow(say("File &name"), self._name)
+        named = QLabel(say("&Folder"))
         named.setBuddy(self._folder)
         form.addRow(named, where)
         form.addRow("", self._there)
         form.addRow("", self._listed)
         form.addRow("", self._marks)
-        form.addRow("Marking", self._pick_marking())
+        form.addRow(say("Marking"), self._pick_marking())
         return form
 
     def _show_listed(self) -> None:
@@ -143,28 +146,28 @@ class ExportDialog(QDialog):
         free = settings.citation_style in NAMING
         self._listed.setEnabled(free)
         self._listed.setChecked(not free or not settings.no_source_list)
-        told = "These citations refer to the list, so it stays" if not free else (
-            "Without it the notes alone name each source, in full the first time"
-        )  # fmt: skip
-        self._listed.setToolTip(told)
+        told = mark("Without it the notes alone name each source, in full the first time")
+        if not free:
+            told = mark("These citations refer to the list, so it stays")
+        self._listed.setToolTip(say(told))
 
     def _pick_marking(self) -> QPushButton:
-        self._marking = QPushButton(self._desk.settings.marking or "No marking")
+        self._marking = QPushButton(self._desk.settings.marking or say("No marking"))
         self._marking.setAutoDefault(False)
-        self._marking.setToolTip("Marking on every page")
+        self._marking.setToolTip(say("Marking on every page"))
         menu = QMenu(self._marking)
         for marking in MARKINGS:
-            action = menu.addAction(marking or "No marking")
+            action = menu.addAction(marking or say("No marking"))
             action.triggered.connect(lambda _=False, m=marking: self.marking_wanted.emit(m))
         self._marking.setMenu(menu)
         return self._marking
 
     def _end(self) -> QHBoxLayout:
-        self._export, cancel = QPushButton("Export"), QPushButton("Cancel")
+        self._export, cancel = QPushButton(say("Export")), QPushButton(say("Cancel"))
         self._export.setDefault(True)
         self._export.clicked.connect(self.accept)
         cancel.clicked.connect(self.reject)
-        command = QPushButton("Copy as command line")
+        command = QPushButton(say("Copy as command line"))
         command.clicked.connect(self.command_wanted)
         for button in (cancel, command):
             button.setAutoDefault(False)
@@ -203,7 +206,7 @@ class ExportDialog(QDialog):
             text.setProperty("alarm", told.text.startswith("▲"))
             row.addWidget(text, 1)
             if told.act:
-                button = QPushButton(told.act)
+                button = QPushButton(say(told.act))
                 button.setAutoDefault(False)
                 button.clicked.connect(lambda _=False, act=acts[told.act]: act())
                 row.addWidget(button)
@@ -214,7 +217,7 @@ class ExportDialog(QDialog):
         self.sides_wanted.emit()
 
     def _choose(self) -> None:
-        if folder := QFileDialog.getExistingDirectory(self, "Folder", self._folder.text()):
+        if folder := QFileDialog.getExistingDirectory(self, say("Folder"), self._folder.text()):
             self._folder.setText(folder)
 
     def _check(self) -> None:
@@ -223,7 +226,7 @@ class ExportDialog(QDialog):
         self._there.setVisible(any(target.exists() for target in named))
 
 
-_SHOW, _DROP = "Show", "Drop lowest-ranked"
+_SHOW, _DROP = mark("Show"), mark("Drop lowest-ranked")
 
 
 def free_names(targets: Sequence[Path]) -> tuple[Path, ...]:
@@ -249,21 +252,47 @@ def before_sending(desk: Desk, over: str, disputed: int = 0) -> list[Told]:
     """What a person should know before the briefing leaves."""
     told, count = [], len(desk.included)
     if disputed:
-        claims = "1 included claim is" if disputed == 1 else f"{disputed} included claims are"
-        told.append(Told(f"▲ {claims} disputed; the other side is not mentioned", _SHOW))
+        claims = say_many(
+            "{n} included claim is disputed; the other side is not mentioned",
+            "{n} included claims are disputed; the other side is not mentioned",
+            disputed,
+        )
+        told.append(Told(f"▲ {claims}", _SHOW))
     if over:
         told.append(Told(f"▲ {over}", _DROP))
-    told.append(Told(f"● {count} of {count} quotations match their sources word for word"))
-    unknown = sum(item.by is None for item in desk.included)
-    undated = sum(item.published is None for item in desk.included)
-    lacking = [
-        f"{number} of {count} quotations have no known {what}"
-        for number, what in ((unknown, "speaker"), (undated, "date"))
-        if number
-    ]
-    told += [Told(f"◌ {line}") for line in lacking] or [
-        Told("● Every quotation has speaker, source and date")
+    proven = say_many(
+        "{n} of {n} quotation matches its source word for word",
+        "{n} of {n} quotations match their sources word for word",
+        count,
+    )
+    told.append(Told(f"● {proven}"))
+    told += [Told(f"◌ {line}") for line in _lacking(desk)] or [
+        Told(f"● {say('Every quotation has speaker, source and date')}")
     ]
     if not desk.settings.marking:
-        told.append(Told("◌ No marking is set"))
+        told.append(Told(f"◌ {say('No marking is set')}"))
     return told
+
+
+def _lacking(desk: Desk) -> list[str]:
+    """What is unknown of how many quotations."""
+    unknown = sum(item.by is None for item in desk.included)
+    undated = sum(item.published is None for item in desk.included)
+    lines, count = [], len(desk.included)
+    if unknown:
+        lines.append(
+            say_many(
+                "{n} of {count} quotations has no known speaker",
+                "{n} of {count} quotations have no known speaker",
+                unknown, count=count,
+            )
+        )  # fmt: skip
+    if undated:
+        lines.append(
+            say_many(
+                "{n} of {count} quotations has no known date",
+                "{n} of {count} quotations have no known date",
+                undated, count=count,
+            )
+        )  # fmt: skip
+    return lines

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from briefing.model.library import Imported, Kept
 from briefing.retold import retell
+from briefing.words import say, say_many
 
 _PATH = int(Qt.ItemDataRole.UserRole)
 _SOURCE = _PATH + 1
@@ -40,17 +41,17 @@ class JobsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Jobs")
+        self.setWindowTitle(say("Jobs"))
         self.resize(620, 420)
         self.setModal(False)
-        self._what = QLabel("Nothing is running.")
+        self._what = QLabel(say("Nothing is running."))
         self._bar = QProgressBar()
-        self._bar.setAccessibleName("How far the job is")
+        self._bar.setAccessibleName(say("How far the job is"))
         self._bar.hide()
-        self._stop = QPushButton("Cancel")
+        self._stop = QPushButton(say("Cancel"))
         self._stop.clicked.connect(self.stopped)
         self._stop.hide()
-        self._undo, self._continue = QPushButton("Undo"), QPushButton("Continue")
+        self._undo, self._continue = QPushButton(say("Undo")), QPushButton(say("Continue"))
         self._undo.clicked.connect(self._take_back)
         self._continue.clicked.connect(self._go_on)
         self._left: tuple[Path, ...] = ()
@@ -64,15 +65,17 @@ class JobsDialog(QDialog):
         self._told = QLabel()
         self.list = QListWidget()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName("Files that need attention")
+        self.list.setAccessibleName(say("Files that need attention"))
         self.list.setWordWrap(True)
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.list.itemSelectionChanged.connect(self._show_acts)
-        self._set, self._use = QPushButton("Set date…"), QPushButton("Use file date")
+        self._set, self._use = QPushButton(say("Set date…")), QPushButton(say("Use file date"))
         self._set.clicked.connect(lambda: self.date_wanted.emit(self._undated()))
         self._use.clicked.connect(lambda: self.file_date_wanted.emit(self._undated()))
-        self._use.setToolTip("The day on which the file was last changed: when a copy was made")
-        again, show = QPushButton("Try again"), QPushButton("Open")
+        self._use.setToolTip(
+            say("The day on which the file was last changed: when a copy was made")
+        )
+        again, show = QPushButton(say("Try again")), QPushButton(say("Open"))
         again.clicked.connect(lambda: self.tried_again.emit(self._refused()))
         show.clicked.connect(lambda: self.opened.emit(str(next(iter(self._paths()), ""))))
         acts = QHBoxLayout()
@@ -90,7 +93,7 @@ class JobsDialog(QDialog):
 
     def show_progress(self, what: str, done: int, total: int) -> None:
         """Show how far the running job is."""
-        self._what.setText(f"{what}  {done:,} of {total:,}")
+        self._what.setText(say("{what}  {done} of {total}", what=what, done=done, total=total))
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._came = 0
@@ -101,7 +104,7 @@ class JobsDialog(QDialog):
 
     def show_end(self, told: str) -> None:
         """Show how it ended."""
-        self._what.setText(told or "Nothing is running.")
+        self._what.setText(told or say("Nothing is running."))
         self._bar.hide()
         self._stop.hide()
 
@@ -127,14 +130,14 @@ class JobsDialog(QDialog):
     def show_attention(self, files: Sequence[Imported], undated: Sequence[Kept] = ()) -> None:
         """List the files that could not be read, and the sources without a date."""
         count = len(files) + len(undated)
-        word = "file needs" if count == 1 else "files need"
-        self._told.setText(f"▲ {count} {word} attention" if count else "No file needs attention.")
+        told = say_many("▲ {n} file needs attention", "▲ {n} files need attention", count)
+        self._told.setText(told if count else say("No file needs attention."))
         self.list.clear()
         for item in files:
             self._line(item.path, retell(item.told))
         for kept in undated:
-            title = f" {kept.title}" if kept.title else ""
-            self._line(kept.path, f"No date found.{title}").setData(_SOURCE, kept)
+            told = say("No date found. {title}", title=kept.title or "").rstrip()
+            self._line(kept.path, told).setData(_SOURCE, kept)
         self._show_acts()
 
     def _line(self, path: str, told: str) -> QListWidgetItem:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from briefing.model.citing import Mention, mentions_in, parts_of
 from briefing.model.desk import Included
+from briefing.words import say
 
 _BRACKETS = "[["
 _WIDE, _HIGH = 64, 12
@@ -79,17 +80,19 @@ class OwnWordsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self._names = Names(items)
-        told = QLabel("Your own words. They are printed as your judgment, a paragraph each line:")
+        told = QLabel(
+            say("Your own words. They are printed as your judgment, a paragraph each line:")
+        )
         told.setWordWrap(True)
         self.edit = QPlainTextEdit("\n".join(map(self._names.shown, texts)))
-        self.edit.setAccessibleName("Your own words")
+        self.edit.setAccessibleName(say("Your own words"))
         self.edit.setTabChangesFocus(True)
         self.fault = QLabel()
         self.fault.setProperty("alarm", True)
         self.fault.setWordWrap(True)
         self.fault.hide()
-        self.cite = QPushButton("Cite a quotation…  [[")
-        self.cite.setAccessibleName("Cite a quotation of this briefing")
+        self.cite = QPushButton(say("Cite a quotation…  [["))
+        self.cite.setAccessibleName(say("Cite a quotation of this briefing"))
         self.cite.setEnabled(bool(items))
         self.cite.clicked.connect(self.offer)
         buttons = QDialogButtonBox(
@@ -146,8 +149,11 @@ class OwnWordsDialog(QDialog):
         text = self.edit.toPlainText()
         if strangers := self._names.strangers(text):
             self.fault.setText(
-                f"“{strangers[0]}” is no quotation of this briefing. Type [[ to choose one, or take "
-                "a bracket out."
+                say(
+                    "“{name}” is no quotation of this briefing. Type [[ to choose one, or take a "
+                    "bracket out.",
+                    name=strangers[0],
+                )
             )
             self.fault.show()
             return

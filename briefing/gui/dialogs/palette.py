@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from briefing.gui.dialogs.commands import Chooser
 from briefing.gui.view_models.timers import timer
+from briefing.words import say
 
 COMMAND, PERSON, THEME, PLACE = ">", "@", "#", ""
 """Kinds of lines; typed first, the sign of one leaves that kind alone. A place has no sign."""
@@ -25,7 +26,8 @@ class Palette(Chooser):
     """Sources that answer to this are wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Commands", "A command (>), a person (@), a theme (#), a source", parent)
+        hint = say("A command (>), a person (@), a theme (#), a source")
+        super().__init__(say("Commands"), hint, parent)
         self._pause = timer(self, _TYPING, self._ask)
 
     def offer(

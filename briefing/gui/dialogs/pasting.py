@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.gui.item_models.cards import spell
+from briefing.gui.language import day_told
 from briefing.gui.work import pasting
+from briefing.words import say
 
 if TYPE_CHECKING:
     from briefing.workflow.pasting import Pasted
@@ -31,28 +32,29 @@ class PasteDialog(QDialog):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Paste as source")
+        self.setWindowTitle(say("Paste as source"))
         wide = _LETTERS * self.fontMetrics().averageCharWidth()
         self._pasted = text
         start = QLabel(f"“{shorten(text, _SHOWN, placeholder=' …')}”")
         start.setWordWrap(True)
         start.setProperty("quiet", True)
         self.title, self.day, self.publisher = QLineEdit(), QLineEdit(), QLineEdit()
-        self.title.setPlaceholderText("unknown")
-        self.day.setPlaceholderText("unknown; such as 14 March 2025")
-        self.publisher.setPlaceholderText("unknown")
+        self.title.setPlaceholderText(say("unknown"))
+        self.day.setPlaceholderText(say("unknown; such as 14 March 2025"))
+        self.publisher.setPlaceholderText(say("unknown"))
         self._told = QLabel()
         self._told.setWordWrap(True)
         self._told.setProperty("quiet", True)
         form = QFormLayout()
         for name, line in (
-            ("&Title", self.title), ("&Date", self.day), ("&Publisher", self.publisher),
+            (say("&Title"), self.title), (say("&Date"), self.day),
+            (say("&Publisher"), self.publisher),
         ):  # fmt: skip
             form.addRow(name, line)
         form.addRow("", self._told)
         self._buttons = QDialogButtonBox()
         self._take = self._buttons.addButton(
-            "Add as source", QDialogButtonBox.ButtonRole.AcceptRole
+            say("Add as source"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         cancel = self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         cancel.setIcon(QIcon())
@@ -77,9 +79,11 @@ class PasteDialog(QDialog):
         """Say how the date is understood; what is no date is not passed over."""
         found = pasting.day_in(text)
         if found:
-            self._told.setText(f"Understood as {spell(found)}.")
+            self._told.setText(say("Understood as {day}.", day=day_told(found)))
         elif text.strip():
-            self._told.setText("This is no day. Write it such as 2025-03-14, or leave it empty.")
+            self._told.setText(
+                say("This is no day. Write it such as 2025-03-14, or leave it empty.")
+            )
         else:
-            self._told.setText("What you leave empty stays unknown.")
+            self._told.setText(say("What you leave empty stays unknown."))
         self._take.setEnabled(bool(found) or not text.strip())

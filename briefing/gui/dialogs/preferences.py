@@ -30,6 +30,7 @@ from briefing.gui.preferring.page import Page
 from briefing.gui.preferring.performance import PerformancePage
 from briefing.gui.preferring.places import BriefingsPage, LibraryPage, PrivacyPage
 from briefing.gui.settings import WindowSettings
+from briefing.words import say
 
 _LETTERS, _LINES = 100, 34
 """Letters and lines for which there is room, as long as the window has."""
@@ -54,7 +55,7 @@ class PreferencesDialog(QDialog):
         keys: Keys, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self.setWindowTitle("Preferences")
+        self.setWindowTitle(say("Preferences"))
         self._settings, self._keys = settings, keys
         self._makers: tuple[Callable[[], Page], ...] = (
             lambda: LooksPage(settings, standard_size),
@@ -67,12 +68,12 @@ class PreferencesDialog(QDialog):
             self._advanced,
         )
         self.finder = QLineEdit()
-        self.finder.setPlaceholderText("Find a preference")
-        self.finder.setAccessibleName("Find a preference")
+        self.finder.setPlaceholderText(say("Find a preference"))
+        self.finder.setAccessibleName(say("Find a preference"))
         self.finder.setClearButtonEnabled(True)
         self.finder.textChanged.connect(self._look_for)
         self.names = QListWidget()
-        self.names.setAccessibleName("Pages of preferences")
+        self.names.setAccessibleName(say("Pages of preferences"))
         self.stack = QStackedWidget()
         for make in self._makers:
             area = QScrollArea()
@@ -80,9 +81,9 @@ class PreferencesDialog(QDialog):
             area.setFrameShape(QFrame.Shape.NoFrame)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             page = self._made(make, area)
-            area.setAccessibleName(page.title)
+            area.setAccessibleName(say(page.title))
             self.stack.addWidget(area)
-            self.names.addItem(page.title)
+            self.names.addItem(say(page.title))
         self.names.currentRowChanged.connect(self.stack.setCurrentIndex)
         self.names.setCurrentRow(0)
         self._lay_out()
@@ -91,7 +92,7 @@ class PreferencesDialog(QDialog):
         self.dressed.connect(self._fit)
 
     def page(self, title: str) -> Page:
-        """The page of that title."""
+        """The page of that title, as it is in English."""
         return next(page for page in map(self._page, range(len(self._makers)))
                     if page.title == title)  # fmt: skip
 
@@ -104,7 +105,7 @@ class PreferencesDialog(QDialog):
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         buttons.rejected.connect(self.reject)
-        reset = QPushButton("Reset page")
+        reset = QPushButton(say("Reset page"))
         reset.setAutoDefault(False)
         reset.clicked.connect(lambda: self._page(self.stack.currentIndex()).reset())
         buttons.addButton(reset, QDialogButtonBox.ButtonRole.ResetRole)

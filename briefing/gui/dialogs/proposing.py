@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.words import say
+
 if TYPE_CHECKING:
     from briefing.workflow.theme_study import Proposed
 
@@ -27,25 +29,26 @@ class ProposalDialog(QDialog):
 
     def __init__(self, found: "Sequence[Proposed]", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Words for this theme")
+        self.setWindowTitle(say("Words for this theme"))
         metrics, room = self.fontMetrics(), parent.size() if parent else self.maximumSize()
         self.resize(
             min(_LETTERS * metrics.averageCharWidth(), room.width() - 40),
             min(_LINES * metrics.lineSpacing(), room.height() - 80),
         )
         self.list = QListWidget()
-        self.list.setAccessibleName("Words proposed")
+        self.list.setAccessibleName(say("Words proposed"))
         for item in found:
-            beside = (
-                f"weighs {item.weight:g} · {item.found} of its paragraphs, {item.others} others"
-            )
+            beside = say(
+                "weighs {weight} · {found} of its paragraphs, {others} others",
+                weight=f"{item.weight:g}", found=item.found, others=item.others,
+            )  # fmt: skip
             line = QListWidgetItem(f"{item.term}    {beside}", self.list)
             line.setData(_TERM, item)
             line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             line.setCheckState(Qt.CheckState.Unchecked)
         self.list.setCurrentRow(0)
         buttons = QDialogButtonBox()
-        self._take = buttons.addButton("Add", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._take = buttons.addButton(say("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         cancel.setIcon(QIcon())
         buttons.accepted.connect(self.accept)
@@ -63,5 +66,5 @@ class ProposalDialog(QDialog):
 
     def _count(self, *_: object) -> None:
         count = len(self.terms())
-        self._take.setText(f"Add {count}" if count else "Add")
+        self._take.setText(say("Add {n}", n=count) if count else say("Add"))
         self._take.setEnabled(count > 0)

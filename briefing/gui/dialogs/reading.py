@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.gui.bidi import apart
+from briefing.words import say
 
 if TYPE_CHECKING:
     from briefing.workflow.spoken import Line
 
 _LETTERS, _LINES = 76, 32
 """Letters and lines for which there is room, as long as the window has."""
-_OWN = "Your own words: "
 
 
 class ReadingDialog(QDialog):
@@ -30,14 +30,14 @@ class ReadingDialog(QDialog):
 
     def __init__(self, lines: Sequence["Line"], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("The briefing as text")
+        self.setWindowTitle(say("The briefing as text"))
         metrics = self.fontMetrics()
         self.resize(
             min(_LETTERS * metrics.averageCharWidth(), parent.width() - 40),
             min(_LINES * metrics.lineSpacing(), parent.height() - 60),
         )
         self.text = QTextBrowser()
-        self.text.setAccessibleName("The briefing as text")
+        self.text.setAccessibleName(say("The briefing as text"))
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -45,7 +45,7 @@ class ReadingDialog(QDialog):
         self.text.setHtml("".join(map(_html, lines)))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         buttons.rejected.connect(self.reject)
-        every = QPushButton("Copy all")
+        every = QPushButton(say("Copy all"))
         every.setAutoDefault(False)
         every.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
         buttons.addButton(every, QDialogButtonBox.ButtonRole.ActionRole)
@@ -62,9 +62,13 @@ def _html(line: "Line") -> str:
             level = min(line.level, 3)
             return f"<h{level}>{words}</h{level}>"
         case "own":
-            return f"<p><b>{_OWN}</b>{words}</p>"
+            return f"<p>{say('<b>Your own words:</b> {words}', words=words)}</p>"
         case "quotation":
-            lead = f", {escape(apart(line.lead.rstrip(':')))}" if line.lead else ""
-            return f"<blockquote>Quoted{lead}: <i>{words}</i></blockquote>"
+            lead = escape(apart(line.lead.rstrip(":"))) if line.lead else ""
+            words = f"<i>{words}</i>"
+            told = say("Quoted: {words}", words=words)
+            if lead:
+                told = say("Quoted, {lead}: {words}", lead=lead, words=words)
+            return f"<blockquote>{told}</blockquote>"
         case _:
             return f"<p>{words}</p>"

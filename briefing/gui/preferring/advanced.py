@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from briefing.gui.preferring.page import Page
 from briefing.gui.settings import WindowSettings
+from briefing.words import mark, say
 
 LAYOUT = ("geometry", "splitter", "hidden_columns", "page_zoom", "page_strip")
 """Settings that say where things stand, and nothing else."""
@@ -15,7 +16,7 @@ _LINES = 8
 class AdvancedPage(Page):
     """Acts that are seldom wanted; each says what it does and does not."""
 
-    title = "Advanced"
+    title = mark("Advanced")
     layout_reset = Signal()
     report_wanted = Signal()
     folder_wanted = Signal()
@@ -23,23 +24,30 @@ class AdvancedPage(Page):
 
     def __init__(self, settings: WindowSettings) -> None:
         super().__init__(settings)
-        self._act("Reset layout", self.layout_reset, "Sizes and places of panes, nothing else.")
         self._act(
-            "Rebuild index", self.rebuild_wanted,
-            "Makes the library anew from the originals in it. What you decided is carried over; the "
-            "file of a damaged library is kept beside it. You can go on reading.",
+            say("Reset layout"), self.layout_reset, say("Sizes and places of panes, nothing else.")
+        )
+        self._act(
+            say("Rebuild index"), self.rebuild_wanted,
+            say(
+                "Makes the library anew from the originals in it. What you decided is carried over; "
+                "the file of a damaged library is kept beside it. You can go on reading."
+            ),
         )  # fmt: skip
-        self._act("Open settings folder", self.folder_wanted, "Where window.ini lies.")
+        self._act(say("Open settings folder"), self.folder_wanted, say("Where window.ini lies."))
         self._act(
-            "Show diagnostic report", self.report_wanted,
-            "What this machine and this program have; it names folders, and nothing of what is in them.",
+            say("Show diagnostic report"), self.report_wanted,
+            say(
+                "What this machine and this program have; it names folders, and nothing of what is "
+                "in them."
+            ),
         )  # fmt: skip
         self.report = QPlainTextEdit()
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
-        self.report.setAccessibleName("Diagnostic report")
+        self.report.setAccessibleName(say("Diagnostic report"))
         self.report.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
-        self.copy = QPushButton("Copy report")
+        self.copy = QPushButton(say("Copy report"))
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(
             lambda: QGuiApplication.clipboard().setText(self.report.toPlainText())
@@ -57,7 +65,7 @@ class AdvancedPage(Page):
         self.copy.show()
 
     def _on_wanted(self) -> None:
-        self.report.setPlainText("Looking at this machine…")
+        self.report.setPlainText(say("Looking at this machine…"))
         self.report.show()
 
     def reset(self) -> None:

@@ -22,20 +22,21 @@ from PySide6.QtWidgets import (
 from briefing.errors import BriefingError
 from briefing.gui.frame import sentence
 from briefing.gui.key_files import ENDING, load_keys, save_keys
+from briefing.gui.language import key_told
 from briefing.gui.own_keys import Keys, refusal
 from briefing.gui.preferring.page import Page
 from briefing.gui.settings import WindowSettings
 from briefing.gui.widgets.flow import Flow
+from briefing.words import mark, say
 
 _NAME = int(Qt.ItemDataRole.UserRole)
 _LINES = 8
-_FILES = f"Keys (*{ENDING})"
 
 
 class KeysPage(Page):
     """Lists the commands; what is typed below becomes the key of the one that is selected."""
 
-    title = "Keyboard"
+    title = mark("Keyboard")
     held = ("keys", "no_letters")
     changed = Signal()
     """Keys are others now."""
@@ -43,12 +44,12 @@ class KeysPage(Page):
     def __init__(self, settings: WindowSettings, keys: Keys) -> None:
         super().__init__(settings)
         self._keys = keys
-        letters = QCheckBox("&Single letters act in lists and in the source")
+        letters = QCheckBox(say("&Single letters act in lists and in the source"))
         letters.setChecked(settings.text("no_letters") != "yes")
         letters.toggled.connect(self._on_letters)
         self.list = QTreeWidget()
-        self.list.setAccessibleName("Commands and their keys")
-        self.list.setHeaderLabels(["Command", "Key"])
+        self.list.setAccessibleName(say("Commands and their keys"))
+        self.list.setHeaderLabels([say("Command"), say("Key")])
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.header().setStretchLastSection(False)
@@ -56,19 +57,19 @@ class KeysPage(Page):
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
         self.edit = QKeySequenceEdit()
-        self.edit.setAccessibleName("Key of the command that is selected")
+        self.edit.setAccessibleName(say("Key of the command that is selected"))
         self.edit.setMaximumSequenceLength(1)
         self.told = QLabel(" ")
         self.told.setWordWrap(True)
-        self.take = self._button("Set", self._on_take)
+        self.take = self._button(say("Set"), self._on_take)
         typing = QHBoxLayout()
         typing.addWidget(self.edit, 1)
         typing.addWidget(self.take)
         acts = Flow()
-        self.back = self._button("Back to its first key", self._on_back)
-        self.none = self._button("No key", self._on_none)
-        export = self._button("Export…", self._on_export)
-        take_over = self._button("Import…", self._on_import)
+        self.back = self._button(say("Back to its first key"), self._on_back)
+        self.none = self._button(say("No key"), self._on_none)
+        export = self._button(say("Export…"), self._on_export)
+        take_over = self._button(say("Import…"), self._on_import)
         for button in (self.back, self.none, export, take_over):
             acts.addWidget(button)
         holder = QWidget()
@@ -102,14 +103,15 @@ class KeysPage(Page):
         for name, title in self._keys.titles.items():
             key = self._keys.key(name)
             own = "" if key == self._keys.first[name] else "  ✎"
-            line = QTreeWidgetItem(self.list, [title, f"{key}{own}"])
+            shown = key_told(key) or say("no key")
+            line = QTreeWidgetItem(self.list, [title, f"{key_told(key)}{own}"])
             line.setData(0, _NAME, name)
             line.setToolTip(0, title)
             if own:
-                first = self._keys.first[name] or "no key"
-                line.setToolTip(1, f"At first: {first}")
+                first = key_told(self._keys.first[name]) or say("no key")
+                line.setToolTip(1, say("At first: {key}", key=first))
                 line.setData(
-                    1, int(Qt.ItemDataRole.AccessibleTextRole), f"{key or 'no key'}, yours"
+                    1, int(Qt.ItemDataRole.AccessibleTextRole), say("{key}, yours", key=shown)
                 )
             if name == here or here is None:
                 here = name
@@ -134,10 +136,13 @@ class KeysPage(Page):
         if name is None:
             return
         why, holder = refusal(typed), self._keys.holder(typed, name)
-        told, word = why, "Set"
+        told, word = why, say("Set")
         if not why and holder:
-            told = f"▲ {typed} is the key of “{self._keys.titles[holder]}”, which would lose it."
-            word = "Take it"
+            told = say(
+                "▲ {key} is the key of “{command}”, which would lose it.",
+                key=key_told(typed), command=self._keys.titles[holder],
+            )  # fmt: skip
+            word = say("Take it")
         self._say(told, alarm=bool(told))
         self.take.setText(word)
         self.take.setEnabled(bool(typed) and not why and typed != self._keys.key(name))
@@ -168,12 +173,13 @@ class KeysPage(Page):
 
     def _on_export(self) -> None:
         start = str(Path.home() / f"briefing-keys{ENDING}")
-        name, _ = QFileDialog.getSaveFileName(self, "Export keys", start, _FILES)
+        name, _ = QFileDialog.getSaveFileName(self, say("Export keys"), start, _files())
         if name:
             self._try(lambda: save_keys(self._keys, Path(name)))
 
     def _on_import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Import keys", str(Path.home()), _FILES)
+        home = str(Path.home())
+        name, _ = QFileDialog.getOpenFileName(self, say("Import keys"), home, _files())
         if name:
             self._try(lambda: self._take_over(Path(name)))
 
@@ -199,3 +205,7 @@ class KeysPage(Page):
     def _on_letters(self, on: bool) -> None:
         self._settings.keep("no_letters", "" if on else "yes")
         self.changed.emit()
+
+
+def _files() -> str:
+    return f"{say('Keys')} (*{ENDING})"

@@ -1,42 +1,55 @@
 """Appearance: colours, contrast, motion, size of text, the font of quotations."""
 
+from datetime import date
+
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from briefing.gui.appearance import READING_FONT, SANS_FONT, reading_font
+from briefing.gui.language import day_told
 from briefing.gui.preferring.page import Page
 from briefing.gui.settings import DENSITIES, SCHEMES, WindowSettings
+from briefing.words import mark, say
 
-_SCHEME_WORDS = {"system": "Follow the system", "light": "Light", "dark": "Dark"}
+_SCHEME_WORDS = {
+    "system": mark("Follow the system"), "light": mark("Light"), "dark": mark("Dark")
+}  # fmt: skip
+_DENSITY_WORDS = {"Compact": mark("Compact"), "Normal": mark("Normal"), "Roomy": mark("Roomy")}
 _PERCENT = (80, 200)
+_DAY = date(2024, 4, 12)
 _SAMPLE = "“The port of Moss will reopen in April,” the harbour master said."
+"""As it stands in a source: what is quoted is never translated."""
 
 
 class LooksPage(Page):
     """Applies at once to the window behind it, and to a sample below."""
 
-    title = "Appearance"
+    title = mark("Appearance")
     held = ("scheme", "contrast", "still", "density", "text_size", "reading_font", "dim_page")
 
     def __init__(self, settings: WindowSettings, standard_size: float) -> None:
         super().__init__(settings)
         self._standard = standard_size
-        words = {_SCHEME_WORDS[name]: name for name in SCHEMES}
-        self._choice("&Theme", words, settings.scheme, "scheme")
-        self._check("&High contrast", "contrast")
-        self._check("Reduce &motion", "still").setToolTip("Nothing pulses, moves or blinks")
-        self.form.addRow("Text &size", self._text_size())
-        self._choice("&Density", {name: name for name in DENSITIES}, settings.density, "density")
-        self._choice("&Quotation font", _fonts(), settings.text("reading_font"), "reading_font")
-        dim = self._check("&Dim the page in dark colours", "dim_page")
-        dim.setToolTip("Exported files never are")
+        words = {say(_SCHEME_WORDS[name]): name for name in SCHEMES}
+        self._choice(say("&Theme"), words, settings.scheme, "scheme")
+        self._check(say("&High contrast"), "contrast")
+        self._check(say("Reduce &motion"), "still").setToolTip(
+            say("Nothing pulses, moves or blinks")
+        )
+        self.form.addRow(say("Text &size"), self._text_size())
+        densities = {say(_DENSITY_WORDS[name]): name for name in DENSITIES}
+        self._choice(say("&Density"), densities, settings.density, "density")
+        font = settings.text("reading_font")
+        self._choice(say("&Quotation font"), _fonts(), font, "reading_font")
+        dim = self._check(say("&Dim the page in dark colours"), "dim_page")
+        dim.setToolTip(say("Exported files never are"))
         self.form.addRow(self._sample())
         self.dressed.connect(self._show_sample)
 
     def _text_size(self) -> QWidget:
         """A slider, and beside it how large the text is."""
         slider = QSlider()
-        slider.setAccessibleName("Text size")
+        slider.setAccessibleName(say("Text size"))
         slider.setOrientation(slider.orientation().Horizontal)
         slider.setRange(*_PERCENT)
         slider.setSingleStep(5)
@@ -63,7 +76,7 @@ class LooksPage(Page):
         column = QVBoxLayout(card)
         self._words = QLabel(_SAMPLE)
         self._words.setWordWrap(True)
-        below = QLabel("Ada Moss · Moss Courier · 12 Apr 2024")
+        below = QLabel(f"Ada Moss · Moss Courier · {day_told(_DAY)}")
         below.setProperty("quiet", True)
         column.addWidget(self._words)
         column.addWidget(below)
@@ -79,7 +92,10 @@ class LooksPage(Page):
 
 def _fonts() -> dict[str, str]:
     """What is shown and what is kept: first those that the program brings."""
-    ours = {f"{READING_FONT} (bundled)": "", f"{SANS_FONT} (bundled)": SANS_FONT}
+    ours = {
+        say("{font} (bundled)", font=READING_FONT): "",
+        say("{font} (bundled)", font=SANS_FONT): SANS_FONT,
+    }
     others = {
         name: name
         for name in QFontDatabase.families()

@@ -18,25 +18,26 @@ from briefing.gui.preferring.page import Page, beside, chosen_folder
 from briefing.gui.recents import RECENTS
 from briefing.gui.settings import FORMATS, WindowSettings
 from briefing.gui.widgets.preview_pane import STYLES, TEMPLATES
+from briefing.words import mark, say
 
 
 class BriefingsPage(Page):
     """What new briefings begin with."""
 
-    title = "Briefings"
+    title = mark("Briefings")
     held = ("template", "citation_style", "author", "recipient", "formats", "house_document")
 
     def __init__(self, settings: WindowSettings) -> None:
         super().__init__(settings)
         text = settings.text
-        self._choice("Temp&late", _turned(TEMPLATES), text("template", "full"), "template")
+        self._choice(say("Temp&late"), _turned(TEMPLATES), text("template", "full"), "template")
         style = text("citation_style", "chicago-notes")
-        self._choice("&Citations", _turned(STYLES), style, "citation_style")
-        self._line("&By", "author")
-        self._line("&For", "recipient")
-        self.form.addRow("Formats", self._formats())
-        self.form.addRow("&House document", self._house())
-        self._told("Used by new briefings; formats and house document by every export.")
+        self._choice(say("&Citations"), _turned(STYLES), style, "citation_style")
+        self._line(say("&By"), "author")
+        self._line(say("&For"), "recipient")
+        self.form.addRow(say("Formats"), self._formats())
+        self.form.addRow(say("&House document"), self._house())
+        self._told(say("Used by new briefings; formats and house document by every export."))
 
     def _formats(self) -> QWidget:
         holder, row = QWidget(), QHBoxLayout()
@@ -54,10 +55,10 @@ class BriefingsPage(Page):
 
     def _house(self) -> QWidget:
         self._document = QLineEdit(self._settings.text("house_document"))
-        self._document.setAccessibleName("House document")
-        self._document.setPlaceholderText("a Word file whose styles and page are taken over")
+        self._document.setAccessibleName(say("House document"))
+        self._document.setPlaceholderText(say("a Word file whose styles and page are taken over"))
         self._document.textChanged.connect(lambda text: self._settings.keep("house_document", text))
-        choose = QPushButton("Choose…")
+        choose = QPushButton(say("Choose…"))
         choose.clicked.connect(self._choose)
         return beside(self._document, choose)
 
@@ -66,7 +67,9 @@ class BriefingsPage(Page):
         self._settings.keep("formats", " ".join(chosen))
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "House document", "", "Word (*.docx *.dotx)")
+        name, _ = QFileDialog.getOpenFileName(
+            self, say("House document"), "", "Word (*.docx *.dotx)"
+        )
         if name:
             self._document.setText(name)
 
@@ -74,25 +77,27 @@ class BriefingsPage(Page):
 class LibraryPage(Page):
     """A folder that is watched."""
 
-    title = "Library"
+    title = mark("Library")
     held = ("watching", "watched_folder")
     watch_changed = Signal()
     """Another folder is to be watched, or none."""
 
     def __init__(self, settings: WindowSettings) -> None:
         super().__init__(settings)
-        self._watching = QCheckBox("&Watch a folder for new articles")
+        self._watching = QCheckBox(say("&Watch a folder for new articles"))
         self._watching.setChecked(settings.text("watching") == "yes")
         self._folder = QLineEdit(settings.text("watched_folder"))
-        self._folder.setAccessibleName("Folder to watch")
-        self._folder.setPlaceholderText("a folder")
-        choose = QPushButton("Choose…")
+        self._folder.setAccessibleName(say("Folder to watch"))
+        self._folder.setPlaceholderText(say("a folder"))
+        choose = QPushButton(say("Choose…"))
         choose.clicked.connect(self._choose)
         self.form.addRow(self._watching)
-        self.form.addRow("&Folder", beside(self._folder, choose))
+        self.form.addRow(say("&Folder"), beside(self._folder, choose))
         self._told(
-            "What lies in it, and what comes to it while your own library is open, is taken into "
-            "that library. New excerpts wait above the list until you show them."
+            say(
+                "What lies in it, and what comes to it while your own library is open, is taken into "
+                "that library. New excerpts wait above the list until you show them."
+            )
         )
         self._watching.toggled.connect(self._on_watch)
         self._folder.editingFinished.connect(self._on_watch)
@@ -103,7 +108,7 @@ class LibraryPage(Page):
         self.watch_changed.emit()
 
     def _choose(self) -> None:
-        if name := chosen_folder(self, "Folder to watch", self._folder.text()):
+        if name := chosen_folder(self, say("Folder to watch"), self._folder.text()):
             self._folder.setText(name)
             self._on_watch()
 
@@ -118,23 +123,23 @@ class LibraryPage(Page):
 class PrivacyPage(Page):
     """Where each file lies."""
 
-    title = "Privacy"
+    title = mark("Privacy")
 
     def __init__(self, settings: WindowSettings, places: Mapping[str, Path]) -> None:
         super().__init__(settings)
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self._told("This program makes no network connections.")
+        self._told(say("This program makes no network connections."))
         for name, place in places.items():
             line = QLineEdit(str(place))
             line.setReadOnly(True)
             line.setCursorPosition(0)
             self.form.addRow(name, line)
-        self._forget = QPushButton("Clear the list of recent briefings")
+        self._forget = QPushButton(say("Clear the list of recent briefings"))
         self._forget.setAutoDefault(False)
         self._forget.setEnabled(bool(settings.text(RECENTS)))
         self._forget.clicked.connect(self._on_forget)
         self.form.addRow(self._forget)
-        self._told("The briefings themselves stay where they are.")
+        self._told(say("The briefings themselves stay where they are."))
 
     def _on_forget(self) -> None:
         self._settings.forget(RECENTS)
@@ -142,4 +147,4 @@ class PrivacyPage(Page):
 
 
 def _turned(words: Mapping[str, str]) -> dict[str, str]:
-    return {title: value for value, title in words.items()}
+    return {say(title): value for value, title in words.items()}

@@ -50,7 +50,7 @@ class KeepingRoom(QObject):
         title = f"{suggested_name(self._bench.desk)}.db"
         name, _ = QFileDialog.getSaveFileName(
             self._frame, say("Save a copy of the briefing"), str(Path.home() / title),
-            "Briefing (*.db)",
+            f"{say('Briefing')} (*.db)",
             options=QFileDialog.Option.DontConfirmOverwrite,
         )  # fmt: skip
         if name:

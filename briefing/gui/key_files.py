@@ -25,8 +25,8 @@ def save_keys(keys: Keys, file: Path) -> str:
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     except OSError as error:
         raise OutputError(
-            f"the keys cannot be written: {error.strerror}", where=file,
-            remedy="Choose another folder.",
+            say("the keys cannot be written: {why}", why=error.strerror), where=file,
+            remedy=say("Choose another folder."),
         ) from None  # fmt: skip
     return say("The keys are in {file}.", file=file.name)
 
@@ -43,10 +43,14 @@ def load_keys(keys: Keys, file: Path) -> str:
     try:
         read = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
     except OSError as error:
-        raise UsageError(f"the keys cannot be read: {error.strerror}", where=file) from None
+        raise UsageError(
+            say("the keys cannot be read: {why}", why=error.strerror), where=file
+        ) from None
     except ValueError as error:
         raise UsageError(
-            f"this is no file of keys: {error}", where=file, remedy="Nothing was changed."
+            say("this is no file of keys: {why}", why=error),
+            where=file,
+            remedy=say("Nothing was changed."),
         ) from None
     wanted: dict[str, str] = {}
     left: list[str] = []

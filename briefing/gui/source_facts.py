@@ -9,6 +9,7 @@ from briefing.gui.item_models.cards import spell
 from briefing.model.desk import ShownSource
 from briefing.model.passage import Passage
 from briefing.model.source import Field
+from briefing.retold import retell
 from briefing.words import say
 
 SPEAKER = "speaker"
@@ -106,7 +107,7 @@ def _of_source(shown: ShownSource, field: Field, label: str, values: tuple[str, 
     where = say("text") if evidence and evidence.start is not None else ""
     told = _correct()
     if evidence:
-        told = f"{say('Found in: {where}', where=escape(evidence.found_in))}<br>{told}"
+        told = f"{say('Found in: {where}', where=escape(retell(evidence.found_in)))}<br>{told}"
     return Fact(field.value, label, value, spelled, where, told, yours=False)
 
 

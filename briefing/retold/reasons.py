@@ -4,6 +4,7 @@ from briefing.words import mark, mark_many
 
 REASONS = (
     # Why an excerpt ranks.
+    mark("speaks of {words} near {others}"),
     mark("speaks of {words}"),
     mark("gives figures or dates"),
     mark("names names"),

@@ -73,11 +73,12 @@ def panes(qtbot: QtBot, window: "Window") -> Iterator[str]:
     window.evidence_room.open_source(window.cards.cards()[0].passage)
     qtbot.waitUntil(lambda: bool(window.source.text()), timeout=LONG)
     yield "source"
-    window.evidence_room.show_compare()
-    qtbot.waitUntil(lambda: "Compared" in window.compare.toPlainText(), timeout=LONG)
+    with qtbot.waitSignal(window.bench.compared, timeout=LONG):
+        window.evidence_room.show_compare()
     yield "compare"
     window.evidence_room.show_changes()
     yield "changes"
+    hint = window.theme_editor.result.toPlainText()
     window.theme_room.edit("china")
-    qtbot.waitUntil(lambda: "Live" in window.theme_editor.result.toPlainText(), timeout=LONG)
+    qtbot.waitUntil(lambda: window.theme_editor.result.toPlainText() != hint, timeout=LONG)
     yield "theme"

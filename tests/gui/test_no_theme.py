@@ -62,4 +62,4 @@ def test_sources_without_an_excerpt_are_not_called_an_empty_library(
 
     window.intake_room.add([tmp_path / "bread.txt"])
 
-    qtbot.waitUntil(lambda: "None of the sources (1)" in window.empty.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: "The only source has no excerpt" in window.empty.text(), timeout=LONG)

@@ -69,27 +69,30 @@ class JobsDialog(QDialog):
         self.list.setWordWrap(True)
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.list.itemSelectionChanged.connect(self._show_acts)
+        column = QVBoxLayout(self)
+        column.addLayout(top)
+        column.addWidget(self._told)
+        column.addWidget(self.list)
+        column.addLayout(self._acts())
+        self._show_acts()
+
+    def _acts(self) -> QHBoxLayout:
+        """What can be done with a file that needs attention."""
         self._set, self._use = QPushButton(say("Set date…")), QPushButton(say("Use file date"))
         self._set.clicked.connect(lambda: self.date_wanted.emit(self._undated()))
         self._use.clicked.connect(lambda: self.file_date_wanted.emit(self._undated()))
         self._use.setToolTip(
             say("The day on which the file was last changed: when a copy was made")
         )
-        again, show = QPushButton(say("Try again")), QPushButton(say("Open"))
-        again.clicked.connect(lambda: self.tried_again.emit(self._refused()))
+        self._again, show = QPushButton(say("Try again")), QPushButton(say("Open"))
+        self._again.clicked.connect(lambda: self.tried_again.emit(self._refused()))
         show.clicked.connect(lambda: self.opened.emit(str(next(iter(self._paths()), ""))))
         acts = QHBoxLayout()
         acts.addStretch()
-        self._again = again
-        for button in (self._set, self._use, again, show):
+        for button in (self._set, self._use, self._again, show):
             button.setAutoDefault(False)
             acts.addWidget(button)
-        column = QVBoxLayout(self)
-        column.addLayout(top)
-        column.addWidget(self._told)
-        column.addWidget(self.list)
-        column.addLayout(acts)
-        self._show_acts()
+        return acts
 
     def show_progress(self, what: str, done: int, total: int) -> None:
         """Show how far the running job is."""

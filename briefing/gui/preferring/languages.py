@@ -21,7 +21,7 @@ class LanguagesPage(Page):
 
     def __init__(self, settings: WindowSettings) -> None:
         super().__init__(settings)
-        spoken = {_own_name(code): code for code in languages()}
+        spoken = {own_name(code): code for code in languages()}
         spoken = {say("That of the system"): "system", **spoken}
         self._choice(say("&Window"), spoken, settings.language, "language")
         self._told(say("The window speaks another language from its next start on."))
@@ -41,7 +41,7 @@ class LanguagesPage(Page):
         )
 
 
-def _own_name(code: str) -> str:
+def own_name(code: str) -> str:
     """What speakers of a language call it."""
     language = QLocale(code)
     name = QLocale(language.language()).nativeLanguageName()

@@ -17,8 +17,9 @@ _SCHEME_WORDS = {
 _DENSITY_WORDS = {"Compact": mark("Compact"), "Normal": mark("Normal"), "Roomy": mark("Roomy")}
 _PERCENT = (80, 200)
 _DAY = date(2024, 4, 12)
-_SAMPLE = "“The port of Moss will reopen in April,” the harbour master said."
-"""As it stands in a source: what is quoted is never translated."""
+SAMPLE = "“The port of Moss will reopen in April,” the harbour master said."
+SAMPLE_OF = "Ada Moss · Moss Courier"
+"""As in a source: what is quoted is never translated, nor names."""
 
 
 class LooksPage(Page):
@@ -74,9 +75,9 @@ class LooksPage(Page):
         card = QFrame()
         card.setProperty("card", True)
         column = QVBoxLayout(card)
-        self._words = QLabel(_SAMPLE)
+        self._words = QLabel(SAMPLE)
         self._words.setWordWrap(True)
-        below = QLabel(f"Ada Moss · Moss Courier · {day_told(_DAY)}")
+        below = QLabel(f"{SAMPLE_OF} · {day_told(_DAY)}")
         below.setProperty("quiet", True)
         column.addWidget(self._words)
         column.addWidget(below)

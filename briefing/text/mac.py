@@ -59,12 +59,10 @@ def _is_placed(before: str, sign: str, behind: str) -> bool:
     if sign in _OPENS:
         return not before.isalnum() and not behind.isspace()
     if sign in _QUOTES:
-        # Languages open with the mark that others close with; only an apostrophe stands in a word.
-        return (
-            before.isalnum() + behind.isalnum() == 1
-            or sign == "’"
-            or (before.isspace() != behind.isspace())
-        )
+        # Languages open with the mark that others close with; only an apostrophe stands in a word,
+        # and only French ones between spaces.
+        within, apart = before.isalnum() and behind.isalnum(), before.isspace() and behind.isspace()
+        return (not within or sign == "’") and (not apart or sign in "«»")
     if sign in _AMID:
         return before.isspace() == behind.isspace()
     return sign in _SIGNS and not (before.isalpha() and behind.isalpha())

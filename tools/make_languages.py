@@ -69,7 +69,7 @@ def written(catalogue: Catalog) -> bytes:
     """The text of a catalogue; the same for the same sentences."""
     stream = BytesIO()
     write_po(stream, catalogue, width=100, no_location=True, omit_header=False, sort_output=True)
-    return stream.getvalue()
+    return stream.getvalue().rstrip() + b"\n"
 
 
 def compiled(catalogue: Catalog) -> bytes:

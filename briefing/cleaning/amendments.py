@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from briefing.cleaning.known import body_lines
 from briefing.model.source import Amending, Amendment, Article, Kind
 
 _STEMS = (
@@ -38,6 +39,7 @@ _DAY = r"(?:\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2}\.? \w{3,9} \d{4})"
 _ALONE = rf"^\W{{0,3}}{_LABEL}(?:\W{{1,3}}{_DAY})?\W*$"
 """A label on a line of its own heads the note, if a sentence follows; in a menu it is a link."""
 _FOLLOWING = re.compile(r"^(?:\S+\s+){5}.*[.!?][\"”’)]{0,2}$")
+_TITLE = Kind.TITLE
 _NEAR = 15
 """Lines above and below the article's paragraphs within which a note is its own."""
 _BEGINNINGS = (
@@ -61,7 +63,7 @@ def find_amendments(article: Article, kinds: Sequence[Kind]) -> dict[int, Amendm
 
     `kinds` are those of the lines; the headline is none, nor is what stands far from the article.
     """
-    body = [index for index, kind in enumerate(kinds) if kind is Kind.BODY]
+    body = body_lines(kinds)
     if not body:
         return {}
     reach = range(max(body[0] - _NEAR, 0), min(body[-1] + _NEAR, len(kinds)))
@@ -71,7 +73,7 @@ def find_amendments(article: Article, kinds: Sequence[Kind]) -> dict[int, Amendm
     stems = [stem for stem in _STEMS if stem.encode() in small]
     if not stems:
         return {}
-    lines = [index for index in reach if kinds[index] is not Kind.TITLE]
+    lines = [index for index in reach if kinds[index] is not _TITLE]
     return dict(_found(article, lines, stems))
 
 

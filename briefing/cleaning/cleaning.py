@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import compress
 
 from msgspec.structs import replace
 
 from briefing.cleaning.amendments import find_amendments
 from briefing.cleaning.doubts import find_doubts
 from briefing.cleaning.heads import read_head
-from briefing.cleaning.known import Known
+from briefing.cleaning.known import Known, body_lines
 from briefing.cleaning.language import guess_language
 from briefing.cleaning.lines import Feature, features
 from briefing.cleaning.metadata import collect
@@ -117,7 +116,8 @@ def _segments(
 
 def _said(article: Article, judged: Sequence[Kind]) -> Iterator[str]:
     """The article's lines."""
-    for line in compress(article.lines, [kind is Kind.BODY for kind in judged]):
+    for index in body_lines(judged):
+        line = article.lines[index]
         yield article.text[line.start : line.end]
 
 

@@ -4,10 +4,11 @@ Such a line is the publisher's or a program's, not the article's: it is never qu
 quotes the rest has to know.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
+from briefing.cleaning.known import body_lines
 from briefing.model.source import Article, Kind
 from briefing.text.lazy import Lazy
 
@@ -135,7 +136,7 @@ class Doubts(Struct, frozen=True):
 
 def find_doubts(article: Article, kinds: Sequence[Kind]) -> Doubts:
     """What `article` says of its own words; `kinds` are those of its lines."""
-    body = [index for index, kind in enumerate(kinds) if kind is Kind.BODY]
+    body = body_lines(kinds)
     if not body:
         return Doubts()
     if _is_wall(article, body):
@@ -144,27 +145,35 @@ def find_doubts(article: Article, kinds: Sequence[Kind]) -> Doubts:
         return Doubts(frozenset(body), (_REFUSAL,))
     foot = range(body[-_INSIDE:][0], min(body[-1] + _BELOW, len(kinds)))
     head = range(max(0, body[0] - _ABOVE), body[:_INSIDE][-1] + 1)
-    cut = list(_lines(article, foot, _CUT_STEMS, _GOES_ON))
-    made = list(_lines(article, sorted({*head, *foot}), _MADE_STEMS, _BY_MACHINE))
+    cut = _lines(article, foot, _CUT_STEMS, _GOES_ON)
+    made = {
+        *_lines(article, head, _MADE_STEMS, _BY_MACHINE),
+        *_lines(article, foot, _MADE_STEMS, _BY_MACHINE),
+    }
     told = ((_CUT,) if cut else ()) + ((_MADE,) if made else ())
     return Doubts(frozenset((*cut, *made)), told)
 
 
 def _is_wall(article: Article, body: Sequence[int]) -> bool:
     """Whether the paragraphs ask for consent, and a button answers."""
-    words = [_small(article, index) for index in body]
-    if sum(len(each.split()) for each in words) > _MOST_WALL_WORDS:
-        return False
-    asking = sum(
-        any(stem in each for stem in _CONSENT_STEMS) and _CONSENT.search(each) is not None
-        for each in words
-    )
-    if asking < _MOSTLY * len(words):
+    # The shortest first: hardly an article asks, and that is mostly seen by its short lines.
+    lengths = [article.lines[index].end - article.lines[index].start for index in body]
+    asking = 0
+    for place, (_, index) in enumerate(sorted(zip(lengths, body, strict=True)), 1):
+        asking += _asks(_small(article, index))
+        if asking + len(body) - place < _MOSTLY * len(body):
+            return False
+    if sum(len(_small(article, index).split()) for index in body) > _MOST_WALL_WORDS:
         return False
     return any(
         line.end - line.start <= _LONGEST_BUTTON and _BUTTON.match(_small(article, index))
         for index, line in enumerate(article.lines)
     )
+
+
+def _asks(small: str) -> bool:
+    """Whether a paragraph speaks of consent."""
+    return any(stem in small for stem in _CONSENT_STEMS) and _CONSENT.search(small) is not None
 
 
 def _is_refusal(article: Article, body: Sequence[int]) -> bool:
@@ -188,16 +197,16 @@ def _small(article: Article, index: int) -> str:
     return article.text[line.start : line.end].lower()
 
 
-def _lines(
-    article: Article, reach: Sequence[int], stems: Sequence[str], pattern: Lazy
-) -> Iterator[int]:
-    # Hardly a page has one of the stems: they are looked for in all its lines at once.
-    first, last = article.lines[reach[0]], article.lines[reach[-1]]
-    whole = article.text[first.start : last.end].lower()
+def _lines(article: Article, reach: range, stems: Sequence[str], pattern: Lazy) -> list[int]:
+    # Hardly a page has one of the stems: they are looked for in all these lines at once.
+    small = [
+        article.text[line.start : line.end].lower() if line.end - line.start <= _LONGEST else ""
+        for line in article.lines[reach.start : reach.stop]
+    ]
+    whole = "\n".join(small)
     found = [stem for stem in stems if stem in whole]
-    for index in reach if found else ():
-        line = article.lines[index]
-        if line.end - line.start <= _LONGEST:
-            small = _small(article, index)
-            if any(stem in small for stem in found) and pattern.search(small):
-                yield index
+    return [
+        index
+        for index, words in zip(reach, small if found else (), strict=False)
+        if any(stem in words for stem in found) and pattern.search(words)
+    ]

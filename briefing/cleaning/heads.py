@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import compress
 
 from msgspec import Struct, field
 
@@ -16,6 +15,7 @@ from briefing.cleaning.bylines import (
     tells_age,
     told_authors,
 )
+from briefing.cleaning.known import body_lines
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import byline_authors, dated_authors, is_led, lone_author
 from briefing.cleaning.titles import WORDS, find_title, opening, shared_words
@@ -32,6 +32,8 @@ _BELOW = 6
 """Lines below the first paragraph in which a byline or a date may still stand."""
 _MENU, _MENU_WORDS = 2, 4
 """Lines above and below a line that show it to be one of a menu, and words they have at most."""
+_BODY = Kind.BODY
+_NEVER_DATED = frozenset((Kind.CAPTION, Kind.URL))
 _FREE = frozenset((Kind.BOILERPLATE, Kind.HEADING, Kind.TEASER, Kind.TITLE))
 _SECTION = re.compile(r"^[A-Z][A-Za-z&/ -]{2,30}$")
 _NAVIGATION = re.compile(
@@ -64,7 +66,7 @@ class Head(Struct, frozen=True):
 
 def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kind]) -> Head:
     """Find the head of the article."""
-    body = [index for index, kind in enumerate(kinds) if kind is Kind.BODY]
+    body = body_lines(kinds)
     if not body:
         return Head()
     first = body[0]
@@ -72,13 +74,15 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
     page = article.media_type == "text/html"
     begins = first if page else max(first, opening(features, body))
     last = min(begins + _BELOW, len(features))
-    reach = [index for index in range(last) if index != title]
+    # Nothing is looked for farther above the headline.
+    reach = [
+        index for index in range(max(0, (title or 0) - _ABOVE_TITLE + 1), last) if index != title
+    ]
     bylines = tuple(
         index
         for index in reach
-        if kinds[index] is not Kind.BODY
+        if kinds[index] is not _BODY
         and features[index].count <= _BYLINE_WORDS
-        and (title is None or index > title - 4)
         and (
             (
                 byline_authors(features[index].text)
@@ -90,7 +94,7 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
     # A motto above the headline may read like one (“Justice Lives in Moss”).
     below = tuple(index for index in bylines if index > (title or 0))
     bylines = below or tuple(index for index in bylines if is_led(features[index].text))
-    dated = [index for index in reach if not _is_of_access(article, index)]
+    dated = [index for index in reach if not (article.clues and _is_of_access(article, index))]
     day = _date(features, kinds, dated, title, page=page)
     return Head(
         title=title,
@@ -138,7 +142,7 @@ def _below_by(
     """The names right below a line that says “By” and nothing else."""
     named: list[int] = []
     for index in reach:
-        if index <= (title or 0) or kinds[index] is Kind.BODY:
+        if index <= (title or 0) or kinds[index] is _BODY:
             continue
         begins = leads(features[index - 1].text) or (named and named[-1] == index - 1)
         if begins and lone_author(listed_author(features[index].text)):
@@ -217,7 +221,7 @@ def _lone_names(
     named = [
         at
         for at in near
-        if (at == day or kinds[at] is not Kind.BODY) and dated_authors(features[at].text)
+        if (at == day or kinds[at] is not _BODY) and dated_authors(features[at].text)
     ] or [
         at
         for at in near
@@ -246,7 +250,7 @@ def _names_alone(words: str) -> tuple[str, ...]:
 def _is_spoken_of(name: str, features: Sequence[Feature], kinds: Sequence[Kind]) -> bool:
     """Whether the article names the person: then a tag or a caption did so above it, and no byline."""
     family = plain(name).split()[-1:]
-    body = compress(features, [kind is Kind.BODY for kind in kinds])
+    body = [features[index] for index in body_lines(kinds)]
     return any(not frozenset(family).isdisjoint(feature.tokens) for feature in body)
 
 
@@ -268,10 +272,9 @@ def _date(
     near = [
         index
         for index in reach
-        if index > above - _ABOVE_TITLE
-        and features[index].count <= (_DATE_WORDS if page else _LABELLED_WORDS)
-        and kinds[index] not in (Kind.CAPTION, Kind.URL)
-        and (kinds[index] is not Kind.BODY or dated_authors(features[index].text))
+        if features[index].count <= (_DATE_WORDS if page else _LABELLED_WORDS)
+        and kinds[index] not in _NEVER_DATED
+        and (kinds[index] is not _BODY or dated_authors(features[index].text))
         and find_day(features[index].text)
     ]
     labelled = [index for index in near if _FIRST_DATE.search(features[index].text)]

@@ -18,7 +18,7 @@ from briefing.cleaning.bylines import (
 from briefing.cleaning.days import addressed_day, printed_day, searched_day, told_day
 from briefing.cleaning.heads import Head
 from briefing.cleaning.houses import is_outlet_name, own_house
-from briefing.cleaning.known import Known
+from briefing.cleaning.known import Known, body_lines
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import (
     NAME,
@@ -61,6 +61,7 @@ _COUNTRIES = {
     "vn": "vi",
 }
 _LEADING = re.compile(r"^(?:[:|·–—☀-➿-]\s+)+")
+_NOTE, _ADDRESS_LINE = Kind.NOTE, Kind.URL
 _ELEMENT = "author element"
 _RUNNING_HEAD = "running head of the browser"
 """Where the page's own title stands in a print-out; it counts when no line reads like the headline."""
@@ -218,11 +219,11 @@ def _signs(
     article: Article, features: Sequence[Feature], kinds: Sequence[Kind]
 ) -> Iterator[tuple[Known, bool]]:
     """Each sign of the house, and whether it is a bare one."""
-    first_body = next((index for index, kind in enumerate(kinds) if kind is Kind.BODY), None)
+    body = body_lines(kinds)
+    first_body, last = (body[0], body[-1]) if body else (None, -1)
     signed = "©" in article.text
-    last = max((index for index, kind in enumerate(kinds) if kind is Kind.BODY), default=-1)
     for index, feature in enumerate(features):
-        may = feature.house or feature.end or index == first_body or kinds[index] is Kind.NOTE
+        may = feature.house or feature.end or index == first_body or kinds[index] is _NOTE
         if not may and not (signed and "©" in feature.text):
             continue
         sign = own_house(feature.text, kinds[index], opens=index == first_body, foot=index > last)
@@ -292,9 +293,8 @@ def _authors(
     if named:
         line = article.lines[head.bylines[0]]
         return Known(tuple(named), "byline", line.start, line.end)
-    for index, feature in enumerate(features):
-        if kinds[index] is not Kind.NOTE:
-            continue
+    for index in [index for index, kind in enumerate(kinds) if kind is _NOTE]:
+        feature = features[index]
         found = _BLURB_AUTHOR.match(feature.text) or _BLURB_TITLE.match(feature.text)
         if found and is_person(found["name"]):
             start = article.lines[index].start
@@ -317,11 +317,10 @@ def _names(words: str) -> tuple[str, ...]:
 
 def _url(article: Article, features: Sequence[Feature], kinds: Sequence[Kind]) -> Known | None:
     """An address that stands on a line of its own in the head is the document's own."""
-    body = [index for index, kind in enumerate(kinds) if kind is Kind.BODY]
+    body = body_lines(kinds)
     reach = body[min(1, len(body) - 1)] if body else len(features)
-    for index in range(reach):
-        found = URL.search(features[index].text) if kinds[index] is Kind.URL else None
-        if found:
+    for index in [index for index, kind in enumerate(kinds[:reach]) if kind is _ADDRESS_LINE]:
+        if found := URL.search(features[index].text):
             start = article.lines[index].start + found.start()
             real = unwrap(found.group())
             how = (

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from briefing.cleaning.known import body_lines
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import byline_authors, lone_author
 from briefing.cleaning.textcopy import kinds, stopped
@@ -65,7 +66,7 @@ def _leave_out_teasers(
 
 def _free_the_head(features: Sequence[Feature], found: list[Kind]) -> None:
     """Leave names and days that stand above the first paragraph to whoever reads the head."""
-    for index in [at for at, kind in enumerate(found) if kind is Kind.BODY][:_LEADING]:
+    for index in body_lines(found)[:_LEADING]:
         feature = features[index]
         if feature.prose or feature.count > _CREDIT_WORDS:
             return

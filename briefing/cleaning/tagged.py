@@ -6,6 +6,7 @@ A web page that was pasted into Word keeps its headings and its links.
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefing.cleaning.known import body_lines
 from briefing.cleaning.lines import Feature
 from briefing.model.source import Kind, Line
 
@@ -28,7 +29,7 @@ def with_tags(
     """
     if not any(line.tag or line.link_share for line in lines):
         return tuple(judged)
-    said = [index for index, kind in enumerate(judged) if kind is Kind.BODY]
+    said = body_lines(judged)
     changed: dict[int, Kind] = {}
     for index in said:
         if lines[index].link_share > _ALL_LINK:

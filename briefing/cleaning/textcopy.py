@@ -60,6 +60,7 @@ _ADVERTISEMENT = frozenset(
         "|"
     )
 )
+_BODY, _TEASER, _BOILERPLATE = Kind.BODY, Kind.TEASER, Kind.BOILERPLATE
 _NEVER_BODY = frozenset((Kind.URL, Kind.CAPTION, Kind.NOTE))
 
 
@@ -223,9 +224,9 @@ def _article_line(features: Sequence[Feature], judged: Sequence[bool], index: in
     if special in _NEVER_BODY:
         return special
     if feature.count <= _HEADLINE_WORDS and _is_label(feature):
-        return Kind.BOILERPLATE
+        return _BOILERPLATE
     if not _stands_above(features, judged, index):
-        return Kind.BODY
+        return _BODY
     return Kind.HEADING if feature.count in _HEADING_WORDS else _beside(feature)
 
 
@@ -244,7 +245,7 @@ def _between(features: Sequence[Feature], index: int) -> Kind:
 
 def _beside(feature: Feature) -> Kind:
     """A line of no article: one as long as a headline advertises another story."""
-    return Kind.TEASER if feature.count > _LABEL_WORDS else Kind.BOILERPLATE
+    return _TEASER if feature.count > _LABEL_WORDS else _BOILERPLATE
 
 
 def _stands_above(features: Sequence[Feature], judged: Sequence[bool], index: int) -> bool:
@@ -259,10 +260,10 @@ def _stands_above(features: Sequence[Feature], judged: Sequence[bool], index: in
 def _outside(features: Sequence[Feature], *, after: bool) -> list[Kind]:
     """The kinds of lines above the article's first one, or below its last."""
     return [
-        Kind.BOILERPLATE
+        _BOILERPLATE
         if (feature.clean or _special(feature) is None)
         and (not after or feature.count <= _LABEL_WORDS)
-        else _special(feature) or Kind.TEASER
+        else _special(feature) or _TEASER
         for feature in features
     ]
 

@@ -8,13 +8,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import accumulate, compress
+from itertools import accumulate
 from operator import getitem
 
 from msgspec import Struct
 
 from briefing.cleaning import title_weights
 from briefing.cleaning.headline import find_headline
+from briefing.cleaning.known import body_lines
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import byline_authors
 from briefing.model.source import Kind
@@ -128,7 +129,7 @@ def title_signs(
 
     The article takes up one of its words at the least.
     """
-    body = [index for index, kind in enumerate(kinds) if kind is Kind.BODY]
+    body = body_lines(kinds)
     if not body:
         return []
     page = _page(features, kinds, body)
@@ -152,13 +153,10 @@ def _page(features: Sequence[Feature], kinds: Sequence[Kind], body: Sequence[int
         for index in (*range(min(_OPENING, near)), *range(near, last))
         if _FEWEST <= (feature := features[index]).count <= _MOST and not feature.url
     }
-    # Only what stands at one of these lines or right below is asked for.
-    top = next(iter(shares), last)
-    short = [
-        (index, feature.text)
-        for index, feature in enumerate(features[top : last + _STEPS], top)
-        if feature.count <= _SHORT
-    ]
+    # Only what stands at one of those that may be the headline, or right below, is asked for.
+    asked = {at for index, share in shares.items() if share for at in range(index, index + _STEPS)}
+    asked.intersection_update(range(len(features)))
+    short = [(index, features[index].text) for index in asked if features[index].count <= _SHORT]
     counted = [feature.count if feature.prose else 0 for feature in features[: last + _DECKS]]
     headline = find_headline(features)
     return _Page(
@@ -255,7 +253,7 @@ def _alike(top: frozenset[str], feature: Feature) -> bool:
 
 def shared_words(features: Sequence[Feature], kinds: Sequence[Kind], index: int) -> float:
     """The share of a line's words that carry meaning which the article takes up."""
-    body = compress(features, [kind is Kind.BODY for kind in kinds])
+    body = [features[index] for index in body_lines(kinds)]
     return _share(features[index], _stems(body))
 
 

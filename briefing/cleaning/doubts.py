@@ -15,9 +15,9 @@ from briefing.text.lazy import Lazy
 _CUT = "The document says that it goes on for subscribers: only its beginning is here."
 _MADE = "The document says that a machine translated it: its words are not the publisher’s own."
 _CUT_STEMS = (
-    "subscri", "reading", "members", "unlock", "abonn", "il vous reste", "abo", "weiter", "leyendo",
+    "subscri", "reading", "members", "unlock", "abonn", "il vous reste", "lesen", "leyendo",
     "suscriptor", "assina", "lendo", "leggere", "abbonat", "lezen", "pozosta", "subskryb", "prenumer",
-    "подпис", "字", "記事", "续", "續", "付费", "구독", "å lese", "att läsa",
+    "подпис", "文字", "記事", "续", "續", "付费", "구독", "å lese", "att läsa",
 )  # fmt: skip
 _PIECE = r"(?:article|story|content|piece|report|post|analysis|column)"
 _ENTRY = r"(?:subscri|regist|sign|log ?in|log on|account|member|join|trial)"
@@ -119,6 +119,8 @@ _MOST_REFUSAL_WORDS, _SAID_BY = 120, 12
 _MOST_WALL_WORDS, _MOSTLY = 800, 0.6
 """Words that such a wall has at the most, and the share of its paragraphs that speak of consent."""
 _LONGEST_BUTTON = 40
+_PARTING = "\0"
+"""What no text holds."""
 _LONGEST = 400
 """Characters of the longest line that is taken for one of these."""
 _ABOVE, _BELOW = 10, 8
@@ -156,14 +158,15 @@ def find_doubts(article: Article, kinds: Sequence[Kind]) -> Doubts:
 
 def _is_wall(article: Article, body: Sequence[int]) -> bool:
     """Whether the paragraphs ask for consent, and a button answers."""
-    # The shortest first: hardly an article asks, and that is mostly seen by its short lines.
-    lengths = [article.lines[index].end - article.lines[index].start for index in body]
-    asking = 0
-    for place, (_, index) in enumerate(sorted(zip(lengths, body, strict=True)), 1):
-        asking += _asks(_small(article, index))
-        if asking + len(body) - place < _MOSTLY * len(body):
-            return False
-    if sum(len(_small(article, index).split()) for index in body) > _MOST_WALL_WORDS:
+    words = sorted((_words(article, index) for index in body), key=len)
+    # Hardly an article asks: where none of its shortest paragraphs does, the others are too few.
+    enough = sum(place >= _MOSTLY * len(body) for place in range(len(body) + 1))
+    shortest = "\n".join(words[:enough]).lower()
+    if not any(stem in shortest for stem in _CONSENT_STEMS):
+        return False
+    if sum(len(each.split()) for each in words) > _MOST_WALL_WORDS:
+        return False
+    if sum(_asks(each.lower()) for each in words) < _MOSTLY * len(words):
         return False
     return any(
         line.end - line.start <= _LONGEST_BUTTON and _BUTTON.match(_small(article, index))
@@ -192,21 +195,22 @@ def _is_refusal(article: Article, body: Sequence[int]) -> bool:
     )
 
 
-def _small(article: Article, index: int) -> str:
+def _words(article: Article, index: int) -> str:
     line = article.lines[index]
-    return article.text[line.start : line.end].lower()
+    return article.text[line.start : line.end]
+
+
+def _small(article: Article, index: int) -> str:
+    return _words(article, index).lower()
 
 
 def _lines(article: Article, reach: range, stems: Sequence[str], pattern: Lazy) -> list[int]:
     # Hardly a page has one of the stems: they are looked for in all these lines at once.
-    small = [
-        article.text[line.start : line.end].lower() if line.end - line.start <= _LONGEST else ""
-        for line in article.lines[reach.start : reach.stop]
-    ]
-    whole = "\n".join(small)
-    found = [stem for stem in stems if stem in whole]
+    lines = [at for at in reach if article.lines[at].end - article.lines[at].start <= _LONGEST]
+    small = _PARTING.join([_words(article, at) for at in lines]).lower()
+    found = [stem for stem in stems if stem in small]
     return [
-        index
-        for index, words in zip(reach, small if found else (), strict=False)
+        at
+        for at, words in zip(lines, small.split(_PARTING) if found else (), strict=False)
         if any(stem in words for stem in found) and pattern.search(words)
     ]

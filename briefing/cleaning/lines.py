@@ -6,7 +6,8 @@ words once, and the patterns of `marks` are only searched where one of their wor
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
+from operator import eq
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,12 +23,26 @@ LONG_WORDS = 25
 """Words from which a line counts as a paragraph whatever its end."""
 _END_WORDS = 12
 """Words from which on a line is no end mark."""
-_SMALL = marks.PROMOTION.bit | marks.EDITED.bit | marks.END.bit | marks.LEGAL.bit
-_CAPTION_WORDS = 60
+_CREDIT, _PROMOTION, _ASKED, _BLURB, _EDITED, _END, _LEGAL, _HOUSE = (
+    mark.bit
+    for mark in (
+        marks.CREDIT, marks.PROMOTION, marks.ASKED, marks.BLURB, marks.EDITED, marks.END,
+        marks.LEGAL, marks.HOUSE,
+    )
+)  # fmt: skip
+_SMALL = _PROMOTION | _EDITED | _END | _LEGAL
+"""Marks that are looked for in small letters."""
+_AGAINST = _CREDIT | _PROMOTION | _ASKED | _BLURB | _EDITED | _END
+"""Marks of lines that are no paragraph of the article."""
+_WORDS, _IN_LONGER = frozenset(marks.WORDS), frozenset(marks.IN_LONGER)
+_CAPTION_WORDS, _EDITED_WORDS, _PROMOTION_WORDS, _BLURB_WORDS = 60, 40, 70, 90
+"""Words from which on lines are an article's."""
 _LEGAL_WORDS = 60
 """Words of a paragraph of an article that may hold one such word by chance."""
 _ENDS = frozenset(".!?…。！？")
 _CLOSES = frozenset("\"'”’»)]")
+_CLOSED = 4
+"""Characters at the end of a line among which a sentence's end stands."""
 _LONGEST_WORD = 20
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff]")
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese signs: no spaces part their words."""
@@ -36,6 +51,9 @@ _MENU_WORD = 15
 _SIGNS = 2
 """Of them to a word."""
 _BULLETS = frozenset("*•◦▪·+o–-0123456789")
+
+
+_bullet, _closed = marks.BULLET.match, marks.SENTENCE_END.search
 
 
 class Feature(Struct, frozen=True, gc=False):
@@ -72,64 +90,71 @@ def features(article: Article) -> tuple[Feature, ...]:
     """The features of each line of `article`, in order."""
     whole = flat(article.text).replace("\n", " ")
     bare = plain(whole)
-    texts = [whole[line.start : line.end] for line in article.lines]
-    words = [bare[line.start : line.end].split() for line in article.lines]
+    starts = [line.start for line in article.lines]
+    ends_at = [line.end for line in article.lines]
+    texts = [whole[start:end] for start, end in zip(starts, ends_at, strict=True)]
+    words = [bare[start:end].split() for start, end in zip(starts, ends_at, strict=True)]
     again = _standing_twice(texts)
     addressed = "://" in whole or "www." in whole or "WWW." in whole
-    gaps, indents = _spacing(article)
-    loose = _blank_lines_part_paragraphs(gaps)
+    spaces = _spacing(article.text, starts, ends_at)
+    loose = _blank_lines_part_paragraphs([gap for gap, _ in spaces])
     found = []
-    rows = zip(texts, words, gaps, gaps[1:], indents, strict=False)
-    for text, tokens, gap, below, indent in rows:
-        first, last = text[0], text[-1]
-        bullet = first in _BULLETS and marks.BULLET.match(text) is not None
-        count = (len(text.split()) if "  " in text else text.count(" ") + 1) - bullet
+    captions = False
+    for text, tokens, (gap, indent), (below, _) in zip(
+        texts, words, spaces, spaces[1:], strict=False
+    ):
+        last = text[-1]
+        count = text.count(" ") + 1
+        if "  " in text:
+            count = len(text.split())
+        bullet = text[0] in _BULLETS and _bullet(text) is not None
+        if bullet:
+            count -= 1
         if len(text) > _LONGEST_WORD * count and not text.isascii():
             count += len(_UNSPACED.findall(text)) // _SIGNS
-        ends = last in _ENDS or (last in _CLOSES and marks.SENTENCE_END.search(text) is not None)
+        ends = last in _ENDS or (last in _CLOSES and _closed(text[-_CLOSED:]) is not None)
         repeated = text in again
         url = addressed and "." in text and _is_address(text)
         clean = not (repeated or url)
         enough = count >= (PROSE_WORDS if ends else LONG_WORDS) and (ends or not bullet)
-        may = marks.WORDS if count < _END_WORDS else marks.IN_LONGER
-        if may.keys().isdisjoint(tokens):
+        tight = loose and below == 1
+        may = _WORDS if count < _END_WORDS else _IN_LONGER
+        if may.isdisjoint(tokens) or not (shown := _shown(text, tokens, count, ends=ends)):
             feature = Feature(
-                text, tokens, count, ends, loose and below == 1, bullet,
-                repeated, gap, indent, clean, clean and enough, url,
+                text, tokens, count, ends, tight, bullet, repeated, gap, indent, clean,
+                clean and enough, url,
             )  # fmt: skip
         else:
-            shown = _marked(text, _bits(may, tokens), count, ends=ends)
-            clean = clean and not any(shown[:-2])
+            credit = shown & _CREDIT > 0
+            captions = captions or credit
+            clean = clean and not shown & _AGAINST
             feature = Feature(
-                text, tokens, count, ends, loose and below == 1, bullet,
-                repeated, gap, indent, clean, clean and enough, url, shown[0], *shown,
+                text, tokens, count, ends, tight, bullet, repeated, gap, indent, clean,
+                clean and enough, url, credit, credit,
+                shown & _PROMOTION > 0, shown & _ASKED > 0, shown & _BLURB > 0, shown & _EDITED > 0,
+                shown & _END > 0, shown & _LEGAL > 0, shown & _HOUSE > 0,
             )  # fmt: skip
         found.append(feature)
-    return tuple(_with_captions(found))
+    if captions or any(map(eq, texts, texts[1:])):
+        found = _with_captions(found)
+    return tuple(found)
 
 
 def _standing_twice(texts: Sequence[str]) -> Collection[str]:
     """Those of `texts` that stand there twice, but for the words of a menu."""
     times = Counter([text for text in texts if len(text) > _MENU_WORD])
+    if len(times) == times.total():
+        return ()
     return {text for text, count in times.items() if count > 1}
 
 
-def _spacing(article: Article) -> tuple[list[int], list[int]]:
-    """Line feeds before each line, and behind the last; how far each line is indented."""
-    text = article.text
-    gaps, indents = [], []
-    end = 0
-    for line in article.lines:
-        between = text[end : line.start]
-        end = line.end
-        if between == "\n":
-            gaps.append(1)
-            indents.append(0)
-        else:
-            gaps.append(between.count("\n"))
-            indents.append(len(between) - between.rfind("\n") - 1)
-    gaps.append(text.count("\n", end))
-    return gaps, indents
+def _spacing(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[tuple[int, int]]:
+    """Line feeds before each line, and how far it is indented; and the line feeds behind the last."""
+    between = [text[end:start] for end, start in zip([0, *ends], starts, strict=False)]
+    # What stands between lines is mostly the same.
+    told = {each: (each.count("\n"), len(each) - each.rfind("\n") - 1) for each in set(between)}
+    behind = text.count("\n", ends[-1] if ends else 0)
+    return [*map(told.__getitem__, between), (behind, 0)]
 
 
 def _blank_lines_part_paragraphs(gaps: Sequence[int]) -> bool:
@@ -139,26 +164,32 @@ def _blank_lines_part_paragraphs(gaps: Sequence[int]) -> bool:
     return bool(between) and wide >= len(between) // 3
 
 
-def _marked(
-    text: str, may: int, count: int, *, ends: bool
-) -> tuple[bool, bool, bool, bool, bool, bool, bool, bool]:
-    """Which marks a line shows, of those that it `may` for its words."""
+def _shown(text: str, tokens: Sequence[str], count: int, *, ends: bool) -> int:
+    """The bits of the marks that a line shows, of those that it may for its words."""
+    words = marks.WORDS if count < _END_WORDS else marks.IN_LONGER
+    may = marks.bits_of(words.keys() & tokens, words, tokens)
     small = text.lower() if may & _SMALL else text
-    return (
-        may & marks.CREDIT.bit > 0 and count < _CAPTION_WORDS and _credits(text, ends=ends),
-        may & marks.PROMOTION.bit > 0
-        and count < 70  # noqa: PLR2004 - longer ones are articles
-        and _promotes(small, count, ends=ends),
-        may & marks.ASKED.bit > 0 and count < 60 and _shows(marks.ASKED, text),  # noqa: PLR2004
-        may & marks.BLURB.bit > 0
-        and count < 90  # noqa: PLR2004
+    shown = may & _HOUSE
+    if may & _CREDIT and count < _CAPTION_WORDS and _credits(text, ends=ends):
+        shown |= _CREDIT
+    if may & _PROMOTION and count < _PROMOTION_WORDS and _promotes(small, count, ends=ends):
+        shown |= _PROMOTION
+    if may & _ASKED and count < _CAPTION_WORDS and _shows(marks.ASKED, text):
+        shown |= _ASKED
+    if (
+        may & _BLURB
+        and count < _BLURB_WORDS
         and text[0] not in '"“'
-        and _shows(marks.BLURB, text[:240]),
-        may & marks.EDITED.bit > 0 and count < 40 and _shows(marks.EDITED, small),  # noqa: PLR2004
-        may & marks.END.bit > 0 and _begins(marks.END, small),
-        may & marks.LEGAL.bit > 0 and _is_legal(small, count),
-        may & marks.HOUSE.bit > 0,
-    )
+        and _shows(marks.BLURB, text[:240])
+    ):
+        shown |= _BLURB
+    if may & _EDITED and count < _EDITED_WORDS and _shows(marks.EDITED, small):
+        shown |= _EDITED
+    if may & _END and _begins(marks.END, small):
+        shown |= _END
+    if may & _LEGAL and _is_legal(small, count):
+        shown |= _LEGAL
+    return shown
 
 
 def _is_address(text: str) -> bool:
@@ -166,16 +197,16 @@ def _is_address(text: str) -> bool:
 
 
 def _begins(mark: marks.Mark, text: str) -> bool:
-    return marks.pattern(mark).match(text) is not None
+    return mark.pattern.match(text) is not None
 
 
 def _shows(mark: marks.Mark, text: str) -> bool:
-    return marks.pattern(mark).search(text) is not None
+    return mark.pattern.search(text) is not None
 
 
 def _promotes(small: str, count: int, *, ends: bool) -> bool:
     """Whether a line promotes the house or its letters; one that reports of subscribers does not."""
-    found = frozenset(marks.pattern(marks.PROMOTION).findall(small))
+    found = frozenset(marks.PROMOTION.pattern.findall(small))
     if (
         ends
         and count >= PROSE_WORDS
@@ -196,16 +227,8 @@ def _addresses(small: str, hits: Collection[str]) -> bool:
 
 def _is_legal(small: str, count: int) -> bool:
     """Whether a line speaks of data, consent and the like; a long one must do so more than once."""
-    hits = frozenset(marks.pattern(marks.LEGAL).findall(small))
+    hits = frozenset(marks.LEGAL.pattern.findall(small))
     return len(hits) > count // _LEGAL_WORDS
-
-
-def _bits(may: Mapping[str, int], tokens: Sequence[str]) -> int:
-    """The marks that these words may belong to."""
-    found = 0
-    for token in may.keys() & tokens:
-        found |= may[token]
-    return found
 
 
 def _credits(text: str, *, ends: bool) -> bool:

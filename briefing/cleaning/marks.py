@@ -5,7 +5,7 @@ match one: each is compiled and searched only where a line has one of the words 
 """
 
 import re
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -23,27 +23,32 @@ _LABELLED = (
 )
 _PICTURE = r"(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Pp]hotograph|[Cc]redit|Foto|Bild|Imagen|Фото)s?"
 _CREDITS = (
-    ("/", rf"\b[\w.'’ -]{{2,40}}/ ?{_AGENCIES}\b|^(?:{_AGENCIES})/"),
-    ("via ", rf"\bvia (?:{_AGENCIES})\b"),
+    (("/",), Lazy(rf"\b[\w.'’ -]{{2,40}}/ ?{_AGENCIES}\b|^(?:{_AGENCIES})/")),
+    (("via ",), Lazy(rf"\bvia (?:{_AGENCIES})\b")),
     (
-        "hoto",
-        r"\b(?:AP|AFP|Reuters|EPA|File|Stock|Courtesy|Handout) [Pp]hoto\b|\b\w+photo\.com\b",
+        ("hoto",),
+        Lazy(r"\b(?:AP|AFP|Reuters|EPA|File|Stock|Courtesy|Handout) [Pp]hoto\b|\b\w+photo\.com\b"),
     ),
-    ("Getty Images", r"\bGetty Images\b"),
-    ("picture alliance", r"\bpicture alliance\b"),
-    ("Shutterstock", r"\bShutterstock\b"),
-    ("iStock", r"\biStock\b"),
-    (":", _LABELLED),
-    (" by ", r"\b(?:Photo|Photograph|Image|Picture)s? by [A-Z]"),
-    ("courtesy of", r"\b(?:Photo|Photograph|Image|Picture)s? courtesy of [A-Z]"),
-    ("", r"^\(?(?:Photo|Image|Picture)s?\b.{0,60}\)?$"),
-    ("", r"[.)”\"] ?(?:AFP|EFE|EPA|REUTERS|ANSA|dpa)$"),
+    (("Getty Images",), Lazy(r"\bGetty Images\b")),
+    (("picture alliance",), Lazy(r"\bpicture alliance\b")),
+    (("Shutterstock",), Lazy(r"\bShutterstock\b")),
+    (("iStock",), Lazy(r"\biStock\b")),
+    ((":",), Lazy(_LABELLED)),
+    ((" by ",), Lazy(r"\b(?:Photo|Photograph|Image|Picture)s? by [A-Z]")),
+    (("courtesy of",), Lazy(r"\b(?:Photo|Photograph|Image|Picture)s? courtesy of [A-Z]")),
+    (("Photo", "Image", "Picture"), Lazy(r"^\(?(?:Photo|Image|Picture)s?\b.{0,60}\)?$")),
     (
-        ")",
-        rf"\( ?{_PICTURE}(?: credits?| courtesy)?(?: ?:| by | courtesy | via )[^()]{{2,60}}\)$",
+        ("AFP", "EFE", "EPA", "REUTERS", "ANSA", "dpa"),
+        Lazy(r"[.)”\"] ?(?:AFP|EFE|EPA|REUTERS|ANSA|dpa)$"),
+    ),
+    (
+        (")",),
+        Lazy(
+            rf"\( ?{_PICTURE}(?: credits?| courtesy)?(?: ?:| by | courtesy | via )[^()]{{2,60}}\)$"
+        ),
     ),
 )
-"""How pictures are credited, each with what it needs, which is looked for first."""
+"""How pictures are credited, each with what it needs one of, which is looked for first."""
 _PROMOTION = (
     r"\b(?:newsletters?|subscribers?|subscribe|unsubscribe|subscription|sign(?:ing)? up|sign in|"
     r"log ?in|your (?:inbox|email|e-mail|account|free)|free (?:updates|trial|account)|cookies?|"
@@ -133,16 +138,26 @@ URL_ONLY = re.compile(r"^\W{0,2}(?:https?://|www\.)\S+$", re.IGNORECASE)
 class Mark(Struct, frozen=True):
     """What a line may show: its pattern, and the words of which it needs one.
 
-    `bit` tells it from the other marks.
+    `bit` tells it from the other marks. All but those of people (`ASKED`, `BLURB`) are searched in
+    small letters. Some words are of any article: of those that are `beside` it
+    in a phrase, one must stand in the line, too.
     """
 
     bit: int
-    pattern: str
+    pattern: Lazy
     words: frozenset[str]
+    beside: tuple[tuple[str, frozenset[str]], ...]
 
 
 def _mark(place: int, pattern: str, words: str) -> Mark:
-    return Mark(1 << place, pattern, frozenset(words.split()))
+    """A mark of `words`, which are written “word” or “word:beside,beside”."""
+    parts = [each.partition(":") for each in words.split()]
+    return Mark(
+        1 << place,
+        Lazy(pattern),
+        frozenset(word for word, _, _ in parts),
+        tuple((word, frozenset(beside.split(","))) for word, _, beside in parts if beside),
+    )
 
 
 CREDIT = _mark(
@@ -158,18 +173,21 @@ PROMOTION = _mark(
     1,
     _PROMOTION,
     "newsletter newsletters subscribe subscribed subscriber subscribers subscribing unsubscribe "
-    "subscription subscriptions sign signing log login inbox email mail account free cookie cookies "
-    "privacy terms click tap app us conversation channel community whatsapp support donate "
-    "advertisement advertisements sponsored ad stay notified latest alert alerts reserved copyright "
-    "reproduce reproduced reproduction delivered read share member subscriber start information "
-    "committed ai video browser content page receiving",
+    "subscription subscriptions sign:up,in signing:up log login inbox:your email:your mail:your,receiving "
+    "account:your free:your,updates,trial,account,ad cookie cookies privacy:policy,notice terms:of,and "
+    "click:here tap:here app:download us:follow,like conversation:join channel:join community:join "
+    "whatsapp support:our,independent,quality donate advertisement advertisements sponsored ad:free "
+    "stay:informed,up,updated,connected notified latest:get alert alerts reserved copyright reproduce "
+    "reproduced reproduction delivered read:our share:this member:already,become subscriber "
+    "start:your information:about committed ai:use,uses video:this browser:this content:this "
+    "page:this receiving",
 )
 ASKED = _mark(2, _ASKED, "comment response statement reaction")
 BLURB = _mark(
     3,
     _BLURB,
     "reporter journalist correspondent columnist editor chief producer writer freelance freelancer "
-    "contributor contributing follow email contact write about",
+    "contributor contributing follow email contact write about:author,authors,writer,writers",
 )
 EDITED = _mark(
     4,
@@ -193,8 +211,9 @@ END = _mark(
 LEGAL = _mark(
     6,
     _LEGAL,
-    "personal third consent opt opting cookie cookies ad adblock adblocker adblockers browser email "
-    "mail privacy spam moderated moderator moderation trademark trademarks headquartered global "
+    "personal:data,information third:party,parties consent opt opting cookie cookies ad adblock "
+    "adblocker adblockers browser email:address mail:address privacy spam moderated moderator "
+    "moderation trademark trademarks headquartered global:provider,leader "
     "einwilligung einwilligungen données datenschutz datenschutzerklärung datenschutzerklärungen "
     "datenschutzhinweise datenschutzhinweisen datenschutzeinstellungen datenschutzbestimmungen",
 )
@@ -214,28 +233,31 @@ for _word in [word for word in WORDS if not word.isascii()]:
 
 IN_LONGER = {word: bits & ~END.bit for word, bits in WORDS.items() if bits != END.bit}
 """The same for lines that are too long to be an end mark."""
+_BESIDE: dict[str, list[tuple[int, frozenset[str]]]] = {}
+"""For some words and the bits of some marks the words of which one must stand beside them."""
+for _each in (PROMOTION, BLURB, LEGAL):
+    for _word, _others in _each.beside:
+        _BESIDE.setdefault(_word, []).append((_each.bit, _others))
 
 
-@cache
-def pattern(mark: Mark) -> Lazy:
-    """The pattern of `mark`, compiled when first asked for.
-
-    All but those of people (`ASKED`, `BLURB`) are searched in small letters.
-    """
-    return Lazy(mark.pattern)
+def bits_of(words: Iterable[str], may: Mapping[str, int], line: Sequence[str]) -> int:
+    """The marks that a `line` may show for those of its `words` that stand in `may`."""
+    found = 0
+    for word in words:
+        bits = may[word]
+        for bit, beside in _BESIDE.get(word, ()):
+            if bits & bit and beside.isdisjoint(line):
+                bits ^= bit
+        found |= bits
+    return found
 
 
 def last_credit(text: str) -> int:
     """Where the last credit of a picture in a line ends; 0 where there is none."""
-    ends = [
-        found.end()
-        for index, (needed, _) in enumerate(_CREDITS)
-        if needed in text
-        for found in _credits(index).finditer(text)
-    ]
-    return max(ends, default=0)
-
-
-@cache
-def _credits(index: int) -> Lazy:
-    return Lazy(_CREDITS[index][1])
+    last = 0
+    for one_of, pattern in _CREDITS:
+        for needed in one_of:
+            if needed in text:
+                last = max([last, *[found.end() for found in pattern.finditer(text)]])
+                break
+    return last

@@ -184,7 +184,7 @@ def stopped(features: Sequence[Feature], judged: Sequence[bool]) -> list[bool]:
         above = read[bisect_right(inside, end)]
         if above < _END_AFTER or _OPENING * above < read[-1]:
             continue
-        last = marks.pattern(marks.LAST).match(features[end].text.lower())
+        last = marks.LAST.pattern.match(features[end].text.lower())
         if pieces[bisect_left(inside, end)] <= (_LAST_LEAST if last else _END_LEAST):
             return [yes and at < end for at, yes in enumerate(judged)]
     return list(judged)

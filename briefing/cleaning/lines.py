@@ -7,6 +7,7 @@ words once, and the patterns of `marks` are only searched where one of their wor
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from operator import eq
 
 from msgspec import Struct
@@ -89,14 +90,13 @@ class Feature(Struct, frozen=True, gc=False):
 def features(article: Article) -> tuple[Feature, ...]:
     """The features of each line of `article`, in order."""
     whole = flat(article.text).replace("\n", " ")
+    places = [(line.start, line.end) for line in article.lines]
+    texts = [whole[start:end] for start, end in places]
     bare = plain(whole)
-    starts = [line.start for line in article.lines]
-    ends_at = [line.end for line in article.lines]
-    texts = [whole[start:end] for start, end in zip(starts, ends_at, strict=True)]
-    words = [bare[start:end].split() for start, end in zip(starts, ends_at, strict=True)]
+    words = [bare[start:end].split() for start, end in places]
     again = _standing_twice(texts)
     addressed = "://" in whole or "www." in whole or "WWW." in whole
-    spaces = _spacing(article.text, starts, ends_at)
+    spaces = _spacing(article.text, places)
     loose = _blank_lines_part_paragraphs([gap for gap, _ in spaces])
     found = []
     captions = False
@@ -148,12 +148,12 @@ def _standing_twice(texts: Sequence[str]) -> Collection[str]:
     return {text for text, count in times.items() if count > 1}
 
 
-def _spacing(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[tuple[int, int]]:
+def _spacing(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Line feeds before each line, and how far it is indented; and the line feeds behind the last."""
-    between = [text[end:start] for end, start in zip([0, *ends], starts, strict=False)]
+    between = [text[above[1] : start] for above, (start, _) in pairwise([(0, 0), *places])]
     # What stands between lines is mostly the same.
     told = {each: (each.count("\n"), len(each) - each.rfind("\n") - 1) for each in set(between)}
-    behind = text.count("\n", ends[-1] if ends else 0)
+    behind = text.count("\n", places[-1][1] if places else 0)
     return [*map(told.__getitem__, between), (behind, 0)]
 
 

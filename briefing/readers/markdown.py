@@ -65,11 +65,16 @@ def looks_like_markdown(text: str) -> bool:
     if text.startswith("---") and _front(text.split("\n"))[0]:
         return True
     # Few texts hold such signs, and that is seen at once.
-    marked = [line for line in text.split("\n") if "#" in line] if "#" in text else []
+    marked = [line for line in text.split("\n") if "#" in line] if _may_head(text) else []
     headings = sum(_HEADING.match(line) is not None for line in marked)
     links = len(re.findall(r"\]\(https?://", text)) if "](http" in text else 0
     strong = len(re.findall(r"\*\*[^\s*]", text)) if "**" in text else 0
     return headings > 1 or links > 1 or (headings > 0 and links + strong > 0)
+
+
+def _may_head(text: str) -> bool:
+    """Whether a line of `text` may begin with “#”."""
+    return "#" in text and any(mark in f"\n{text}" for mark in ("\n#", "\n #", "\n  #", "\n   #"))
 
 
 def read_markdown(data: bytes, path: PurePath) -> Reading:

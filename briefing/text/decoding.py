@@ -22,6 +22,14 @@ _BOMS = (
 _BREAKS = re.compile("\r\n?|\u2028|\u2029|\x85")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _ASCII_CONTROLS = bytes({*range(0x20), 0x7F} - {0x09, 0x0A})
+_PRINTED = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
+_FEW = 8
+"""Of so many bytes no more than one is beyond ASCII where its signs are looked through alone."""
+_WHOLE_SIGNS = re.compile(
+    "[\u00a0-\u02ff\u0400-\u0482\u2002-\u2064\u20a0-\u20bf\u2122\u3001-\u3029\u3041-\u3098\u309b-\u30ff"
+    "\u4e00-\u9fff\uac00-\ud7a3]*"
+)
+"""Signs that are in NFC whatever stands beside them."""
 _SOFT_HYPHENS = re.compile(r"(?<=\w)\u00ad+(?=\w)")
 """Where a word may be parted at a line end; in it, they keep it from being found."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -88,8 +96,6 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
     # What is rare is looked for in the cheapest way: this runs over every page in whole.
     if any(sign in text for sign in "\r\u2028\u2029\x85"):
         text = _BREAKS.sub("\n", text)
-    if text.isascii() and len(text.encode().translate(None, _ASCII_CONTROLS)) == len(text):
-        return text, ()
     text = text.removeprefix("\ufeff")
     try:
         encoded = text.encode("utf-8")
@@ -97,12 +103,17 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
         text = _SURROGATES.sub("\ufffd", text)
         encoded = text.encode("utf-8")
         remarks.append("Half characters (surrogates) were replaced.")
-    if _may_hold_controls(encoded) and (found := len(_CONTROLS.findall(text))):
+    odd = encoded.translate(None, _PRINTED)
+    if not odd:
+        return text, tuple(remarks)
+    signs = odd.decode("utf-8")
+    if _may_hold_controls(odd) and (found := len(_CONTROLS.findall(signs))):
         text = _CONTROLS.sub(" ", text)
         remarks.append(f"{found} control characters were replaced by spaces.")
-    if "\u00ad" in text:
+    if "\u00ad" in signs:
         text = _SOFT_HYPHENS.sub("", text)
-    if not unicodedata.is_normalized("NFC", text):
+    few = len(odd) < len(encoded) // _FEW
+    if not (few and _WHOLE_SIGNS.fullmatch(signs)) and not unicodedata.is_normalized("NFC", text):
         if _MARK_RUN.search(text):
             # Normalising a long run of combining marks takes quadratic time.
             remarks.append("Long runs of combining marks were left as they are.")

@@ -48,7 +48,7 @@ import textwrap
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, compress
+from itertools import accumulate
 from operator import add
 from pathlib import Path, PurePath
 from typing import NamedTuple
@@ -151,12 +151,14 @@ def examples(page: Page) -> list[Example]:
     total = sum(weight for _, weight in answers) or 1.0
     return [
         (row, answer, 30 * weight / total + 0.02)
-        for row, (answer, weight) in zip(_signs(found, near), compress(answers, near), strict=True)
+        for row, (answer, weight) in zip(
+            _signs(found, near), [answers[at] for at in near], strict=True
+        )
     ]
 
 
-def _signs(found: Sequence[Feature], near: Sequence[bool]) -> Iterator[list[int]]:
-    marked = [0, *flags(compress(found, near)), 0]
+def _signs(found: Sequence[Feature], near: Sequence[int]) -> Iterator[list[int]]:
+    marked = [0, *flags([found[at] for at in near]), 0]
     for at, row in enumerate(levels(found, find_article(found), near)):
         above, own, below = marked[at : at + 3]
         yield [

@@ -92,17 +92,15 @@ def features(article: Article) -> tuple[Feature, ...]:
     whole = flat(article.text).replace("\n", " ")
     places = [(line.start, line.end) for line in article.lines]
     texts = [whole[start:end] for start, end in places]
-    bare = plain(whole)
-    words = [bare[start:end].split() for start, end in places]
+    words = _tokens(whole, places)
     again = _standing_twice(texts)
     addressed = "://" in whole or "www." in whole or "WWW." in whole
     spaces = _spacing(article.text, places)
     loose = _blank_lines_part_paragraphs([gap for gap, _ in spaces])
     found = []
     captions = False
-    for text, tokens, (gap, indent), (below, _) in zip(
-        texts, words, spaces, spaces[1:], strict=False
-    ):
+    rows = zip(texts, words, spaces, spaces[1:], strict=False)
+    for text, tokens, (gap, indent), (below, _) in rows:
         last = text[-1]
         count = text.count(" ") + 1
         if "  " in text:
@@ -135,9 +133,14 @@ def features(article: Article) -> tuple[Feature, ...]:
                 shown & _END > 0, shown & _LEGAL > 0, shown & _HOUSE > 0,
             )  # fmt: skip
         found.append(feature)
-    if captions or any(map(eq, texts, texts[1:])):
-        found = _with_captions(found)
-    return tuple(found)
+    twins = any(map(eq, texts, texts[1:]))
+    return tuple(_with_captions(found) if captions or twins else found)
+
+
+def _tokens(whole: str, places: Sequence[tuple[int, int]]) -> list[list[str]]:
+    """The words of the line at each of `places`."""
+    bare = plain(whole)
+    return [bare[start:end].split() for start, end in places]
 
 
 def _standing_twice(texts: Sequence[str]) -> Collection[str]:

@@ -16,6 +16,8 @@ _HEAD = 1
 """Lines between the article and its list: a heading."""
 _APART = 2
 """Lines between two numbered things: their address or price."""
+_FIGURE = re.compile(r"\d")
+"""No list is told by lines without one."""
 _NUMBER = re.compile(r"\W{0,2}(\d{1,3})(?:[.):]|\s[-–—])")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
 _TOKENS = 3
@@ -42,6 +44,8 @@ def _list_below(features: Sequence[Feature], judged: Sequence[bool], index: int)
         feature = features[top]
         if top > index and (feature.end or feature.promotion or feature.indent):
             break
+        if _FIGURE.search(feature.text) is None:
+            continue
         for found in (_numbered(features, top), _alike(features, top)):
             if len(found) >= _FEWEST and found.stop > index + 1 and not features[top].indent:
                 return found

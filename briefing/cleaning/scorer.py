@@ -2,27 +2,25 @@
 
 Each line's signs are weighed by tables learnt from pages with known articles
 (`tools/learn_lines.py`); the order of lines is then decoded with Viterbi's algorithm (1967) over
-four states: before the article, in it, between two of its parts, behind it.
+three states: before the article, in it, between two of its parts or behind it.
 """
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import compress
 from operator import getitem
 
 from briefing.cleaning import weights
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.signs import AROUND, flags, levels, near_prose
 
+_BEFORE, _INSIDE, _BETWEEN = range(3)
 _BEGIN = 1.0
 _LEAVE = 0.5
-_END = 1.0
-"""Prices of stepping into the article, between its parts and back, and out of it for good."""
+"""Prices of stepping into the article, and between its parts or behind it, and back."""
 _LEANING = 0.48
 """What speaks for a line beforehand: a lost paragraph costs a reader more than a kept line."""
 _FAR = -4.0
 """What a line far from any sentence is taken to weigh."""
-_THREE_FAR = (_FAR, _FAR, _FAR)
 _SEEN = (1 << AROUND) - 1
 
 
@@ -31,14 +29,21 @@ def article_lines(features: Sequence[Feature], core: tuple[int, int]) -> list[bo
     if core == (0, 0):
         return [False] * len(features)
     near = near_prose(features)
-    weighed = iter(weigh(features, core, near))
-    return decode([next(weighed) if yes else _FAR for yes in near])
+    scores = dict(zip(near, weigh(features, core, near), strict=True))
+    # Of many far lines in a row those right beside weighed ones are enough: none of the others is in
+    # the article, and all speak alike for the states outside it.
+    beside = {at for index in near for at in (index - 1, index, index + 1)}
+    kept = sorted(beside.intersection(range(len(features))))
+    judged = [False] * len(features)
+    for index, yes in zip(kept, decode([scores.get(at, _FAR) for at in kept]), strict=True):
+        judged[index] = yes
+    return judged
 
 
-def weigh(features: Sequence[Feature], core: tuple[int, int], near: Sequence[bool]) -> list[float]:
+def weigh(features: Sequence[Feature], core: tuple[int, int], near: Sequence[int]) -> list[float]:
     """The sum of the weights of each `near` line's signs; above zero speaks for the article."""
     tables = tuple(weights.SCALED.values())
-    marked = flags(compress(features, near))
+    marked = flags([features[at] for at in near])
     around = [0, *(row & _SEEN for row in marked), 0]
     return [
         sum(map(getitem, tables, row)) + _flagged(own) + _above(above) + _below(below)
@@ -51,49 +56,34 @@ def weigh(features: Sequence[Feature], core: tuple[int, int], near: Sequence[boo
 def decode(scores: Sequence[float]) -> list[bool]:
     """The likeliest order of states for lines of these scores; true where a line is in the article.
 
-    Of many far lines in a row the first and the last are enough: none of those between them is in
-    the article, and all of them speak alike for the three states outside it.
+    The states' best sums are carried along; `opened` and `parted` keep from which of them each line
+    in the article, or between its parts, was reached. What follows the article is a part between: to
+    end it costs nothing that leaving does not.
     """
-    kept = [
-        index
-        for index, trio in enumerate(zip([0.0, *scores], scores, [*scores[1:], 0.0], strict=False))
-        if trio != _THREE_FAR
-    ]
-    judged = [False] * len(scores)
-    for index, yes in zip(kept, _decode([scores[index] for index in kept]), strict=True):
-        judged[index] = yes
-    return judged
-
-
-def _decode(scores: Sequence[float]) -> list[bool]:
-    """The states of :func:`decode`.
-
-    The four states' best sums are carried along; `back` keeps what each was reached from.
-    """
-    before, inside, between, behind = 0.0, -_BEGIN, -1e18, -1e18
-    back = []
+    before, inside, between = 0.0, -_BEGIN, -1e18
+    opened, parted = [], []
     for score in scores:
         gain = (score + _LEANING) / 2
-        opened, went_on, came_back = before - _BEGIN, inside, between - _LEAVE
-        if went_on >= opened and went_on >= came_back:
-            to_inside, from_inside = went_on, 1
-        elif came_back >= opened:
-            to_inside, from_inside = came_back, 2
+        begun, came_back, left = before - _BEGIN, between - _LEAVE, inside - _LEAVE
+        if inside >= begun and inside >= came_back:
+            opened.append(_INSIDE)
+        elif came_back >= begun:
+            opened.append(_BETWEEN)
+            inside = came_back
         else:
-            to_inside, from_inside = opened, 0
-        left = inside - _LEAVE
-        ended = inside - _END
-        back.append((from_inside, 1 if left > between else 2, 1 if ended > behind else 3))
+            opened.append(_BEFORE)
+            inside = begun
+        parted.append(_INSIDE if left > between else _BETWEEN)
         before -= gain
         between = (max(between, left)) - gain
-        behind = (max(behind, ended)) - gain
-        inside = to_inside + gain
-    last = (before, inside, between, behind)
-    state = last.index(max(last))
+        inside += gain
+    sums = (before, inside, between)
+    state = sums.index(max(sums))
     path = []
-    for came in reversed(back):
-        path.append(state == 1)
-        state = came[state - 1] if state else 0
+    for from_opened, from_parted in zip(reversed(opened), reversed(parted), strict=True):
+        path.append(state == _INSIDE)
+        if state != _BEFORE:
+            state = from_opened if state == _INSIDE else from_parted
     return path[::-1]
 
 

@@ -4,9 +4,10 @@ A sign is a level of one of the `SCALES`: of a line's shape, of its place and co
 is a phrase of one site, and all but a few marks hold in any language.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, compress
+from itertools import accumulate
 
 from briefing.cleaning.headline import Headline, beginning, find_headline
 from briefing.cleaning.lines import Feature
@@ -25,10 +26,12 @@ _LONG_LINE = 15
 _BELOW_HEADLINE = (1, 4, 12, 30, 60)
 _BEGINNING = 160
 """Characters of a line whose capitals are counted."""
-_DIGITS = frozenset("0123456789")
+_FIRST_FIGURES = 30
+"""Characters of a short line in which its figures are looked for."""
+_figure = re.compile("[0-9]").search
+_quote = re.compile("[“„«”»]").search
 _MANY, _DEEP = 3, 4
 """Blank lines, and spaces of indent, from which on it makes no difference."""
-_QUOTES = "“„«”»"
 _CUTS = frozenset("….]")
 _REACH = 6
 """Lines around a sentence that may belong to its article."""
@@ -62,13 +65,13 @@ AROUND = 10
 """So many of the first `FLAGS` are also looked at in the lines above and below."""
 
 
-def near_prose(features: Sequence[Feature]) -> list[bool]:
-    """Whether each line has a sentence within reach; far from any no line is the article's.
+def near_prose(features: Sequence[Feature]) -> list[int]:
+    """The lines that have a sentence within reach; far from any no line is the article's.
 
     Three of four lines of a page are menus of that sort, and need not be weighed.
     """
     count = len(features)
-    near = [False] * count
+    near: list[int] = []
     begins = beginning(features)
     sentences = [
         index
@@ -77,13 +80,15 @@ def near_prose(features: Sequence[Feature]) -> list[bool]:
         or (feature.ends and feature.clean and not feature.bullet and len(feature.text) > _REMARK)
     ]
     reached = begins
+    beside = {at for index in sentences for at in (index - 1, index, index + 1)}
     for index in sentences:
-        for at in range(max(index - _REACH, reached), min(index + _REACH + 1, count)):
-            near[at] = features[at].count >= _SHORT
-        reached = max(reached, min(index + _REACH + 1, count))
-    for index in sentences:
-        first = max(index - 1, begins)
-        near[first : index + 2] = [True] * (min(index + 2, count) - first)
+        end = min(index + _REACH + 1, count)
+        near += [
+            at
+            for at in range(max(index - _REACH, reached), end)
+            if at in beside or features[at].count >= _SHORT
+        ]
+        reached = max(reached, end)
     return near
 
 
@@ -100,12 +105,12 @@ def flags(features: Iterable[Feature]) -> list[int]:
             )  # fmt: skip
         if feature.tight:
             found |= 1 << 10
-        if '"' in text or (not text.isascii() and any(map(text.__contains__, _QUOTES))):
+        if '"' in text or (not text.isascii() and _quote(text)):
             found |= 1 << 11
         if text[0].islower():
             found |= 1 << 12
         if feature.count < _LONG_LINE:
-            if not _DIGITS.isdisjoint(text[:30]):
+            if _figure(text, 0, _FIRST_FIGURES):
                 found |= 1 << 13
             if "@" in text or "©" in text or ".com" in text:
                 found |= 1 << 17
@@ -120,15 +125,15 @@ def flags(features: Iterable[Feature]) -> list[int]:
 
 
 def levels(
-    features: Sequence[Feature], core: tuple[int, int], near: Sequence[bool]
+    features: Sequence[Feature], core: tuple[int, int], near: Sequence[int]
 ) -> list[tuple[int, ...]]:
     """The level of each `near` line on each of the `SCALES`; `core` is the densest run of paragraphs.
 
     What stands above all of them counts for nothing.
     """
-    if True not in near:
+    if not near:
         return []
-    first, last = near.index(True), len(near) - near[::-1].index(True)
+    first, last = near[0], near[-1] + 1
     read = _read(features, first, last)
     whole = read[-1] or 1
     headline = find_headline(features)
@@ -136,7 +141,7 @@ def levels(
     rows: list[tuple[int, ...]] = []
     before = -_WIDE
     above = own = below = _NOTHING
-    for at in compress(range(len(near)), near):
+    for at in near:
         feature = features[at]
         if at == before + 1:
             above, own = own, below

@@ -13,6 +13,7 @@ from briefing.text.digests import digest
 
 MEDIA_TYPE = "text/markdown"
 _HEADING = re.compile(r"^ {0,3}(?P<level>#{1,6})[ \t]+(?P<words>.*?)[ \t#]*$")
+_BEGUN = ("\n#", "\n #", "\n  #", "\n   #")
 _UNDERLINE = re.compile(r"^ {0,3}(?:=+|-+)\s*$")
 _RULE = re.compile(r"^ {0,3}(?:[-*_][ \t]*){3,}$")
 _ITEM = re.compile(r"^\s{0,12}(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
@@ -74,7 +75,9 @@ def looks_like_markdown(text: str) -> bool:
 
 def _may_head(text: str) -> bool:
     """Whether a line of `text` may begin with “#”."""
-    return "#" in text and any(mark in f"\n{text}" for mark in ("\n#", "\n #", "\n  #", "\n   #"))
+    if "#" not in text:
+        return False
+    return text.lstrip(" ")[:1] == "#" or any(mark in text for mark in _BEGUN)
 
 
 def read_markdown(data: bytes, path: PurePath) -> Reading:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from pathlib import PurePath
 
 from briefing.errors import SourceError
@@ -13,6 +13,8 @@ from briefing.text.decoding import decode
 from briefing.text.digests import digest
 
 _HEAD = 20_000
+_MARKDOWN = (b"---", b"#", b"](http", b"**")
+"""Markdown holds one of these, and hardly another text does."""
 
 _WRAPPED = (45, 100)
 """Characters a line of wrapped text may have."""
@@ -53,7 +55,9 @@ def read_text(data: bytes, path: PurePath) -> Reading:
     Raises:
         SourceError: if there are no words in it.
     """
-    if looks_like_markdown(data[:_HEAD].decode("utf-8", "replace")):
+    head = data[:_HEAD]
+    marked = any(mark in head for mark in _MARKDOWN)
+    if marked and looks_like_markdown(head.decode("utf-8", "replace")):
         return read_markdown(data, path)
     return Reading(read_plaintext(data, path))
 
@@ -117,22 +121,16 @@ def _unfolded(text: str) -> str:
 
 
 def _lines(text: str) -> list[Line]:
-    raws = text.split("\n")
-    starts = accumulate(map(len, raws), initial=0)
-    rows = enumerate(zip(starts, raws, map(str.strip, raws), strict=False))
-    return [
-        Line(start + feeds, start + feeds + len(raw))
-        if len(words) == len(raw)
-        else _set_in(start + feeds, raw, words)
-        for feeds, (start, raw, words) in rows
-        if words
-    ]
-
-
-def _set_in(start: int, raw: str, words: str) -> Line:
-    """The line of `words` within `raw`, which begins at `start`."""
-    first = start + len(raw) - len(raw.lstrip())
-    return Line(first, first + len(words))
+    found = []
+    at = 0
+    for raw in text.split("\n"):
+        size = len(raw)
+        if words := raw.strip():
+            count = len(words)
+            start = at if count == size else at + size - len(raw.lstrip())
+            found.append(Line(start, start + count))
+        at += size + 1
+    return found
 
 
 def _paragraphs(text: str, lines: Sequence[Line], width: float) -> Iterator[Line]:

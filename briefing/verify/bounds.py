@@ -2,14 +2,16 @@
 
 import re
 
-_OPENERS, _CLOSERS = "([", "\"'”’»)].!?…,;:%"
-_BEGINS = re.compile(r"(?:\n|[.!?…:•][\"'”’»)\]]*+\s+)\s*$")
-_ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*+$")
+# “ and ‘ close words in German and in languages beside it, « in some.
+_OPENERS, _CLOSERS = "([", "\"'”’»“‘)].!?…,;:%"
+_BEHIND = r"[\"'”’»“‘«)\]]*+"
+_BEGINS = re.compile(rf"(?:\n|[.!?…:•]{_BEHIND}\s+)\s*$")
+_ENDS = re.compile(rf"[.!?…:]{_BEHIND}$")
 # A title never ends a sentence; “theme.Trump” is two sentences that lost their space.
 _TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Rev|Hon|St|vs)\.$"
 )
-_RUN_ON = re.compile(r"[a-z][.!?…][\"'”’»)\]]*+$")
+_RUN_ON = re.compile(rf"[a-z][.!?…]{_BEHIND}$")
 _MARKS = "\"'“‘«„"
 """A mark before the words may be left out: it says only that somebody speaks."""
 _WIDTHLESS = re.compile("[\xad\u200b-\u200d\u2060\ufeff]+")

@@ -16,7 +16,7 @@ from briefing.verify.pdf_lines import Line, Sorted, is_item, sort_lines, without
 
 _ENTRY = re.compile(r"\[\d{1,4}\]")
 _CONTENTS = re.compile(r"(?:[ ]?\.){4,}\s*\d+\s*$")
-_STOPS = ("", *".,;!?)]\"'”’»")
+_STOPS = ("", *".,;!?)]\"'”’»“‘")
 _INDENTED = 6.0
 _OWN = "analystsjudgment"
 """Letters of the label that stands above each paragraph of the analyst's own."""
@@ -26,7 +26,7 @@ _LONGEST_LABEL = 300
 _LABEL_END = re.compile("(?:“[^”]*”|[^“:]|:(?! ))*: ")
 _ADDRESS = re.compile(r"(?:://|www\.)\S*[?&=._%#]$")
 _MANIFEST = b'"briefing.manifest/1"'
-_ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*\s*$")
+_ENDS = re.compile(r"[.!?…:][\"'”’»“‘)\]]*\s*$")
 
 
 class _Block(Struct):

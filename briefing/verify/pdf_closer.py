@@ -6,7 +6,8 @@ from collections import defaultdict
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefing.verify.pdf_page import Page, Reading, Run
+from briefing.verify.pdf_page import Page, Reading
+from briefing.verify.pdf_run import Run
 
 MOST_PAGES = 400
 """Pages of a file that are looked at closer."""

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec import Struct, field
 
 from briefing.verify.paper import MARK, Mark
-from briefing.verify.pdf_page import Page, Run
+from briefing.verify.pdf_page import Page
+from briefing.verify.pdf_run import Run
 
 _BOLD = "bold"
 _SMALL = 0.82

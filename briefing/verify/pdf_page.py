@@ -13,6 +13,8 @@ from msgspec.structs import replace
 
 from briefing.verify.paper import MARK
 from briefing.verify.pdf_binding import Cells
+from briefing.verify.pdf_pieces import Set, in_a_row, inside, is_overlaid, pieces
+from briefing.verify.pdf_run import Run
 from briefing.verify.pdf_turning import TURNED, Letter, is_overset, seen, written
 
 _INVISIBLE = (3, 7)
@@ -25,19 +27,6 @@ _BACK, _OVER, _RAISED, _AROUND, _LEVEL, _BESIDE = 40, 0.3, 0.82, 2, 0.6, 8.0
 _NO_CODE = 0x110000
 _PIECE = re.compile("[^\r\n\ufffe]*\ufffe|[^\r\n\ufffe]+|\n")
 _UNKNOWN = re.compile("[\0\ud800-\udfff]")
-
-
-class Run(Struct, frozen=True):
-    """Characters that one operator shows: where they begin and end, how tall they are, what hides them."""
-
-    text: str
-    x: float
-    y: float
-    height: float
-    end: float
-    font: str
-    colour: int
-    unseen: str | None
 
 
 class Page(Struct, frozen=True):
@@ -58,8 +47,6 @@ class Page(Struct, frozen=True):
 
 
 _Area = tuple[float, float, float, float]
-_Set = tuple[Run, int]
-"""A run, and the number of its first character on the page."""
 
 
 class Reading(Struct, dict=True):
@@ -97,8 +84,8 @@ class Reading(Struct, dict=True):
             lines.append(row)
         return Page(width, height, tuple(lines), others, looks, overlaid)
 
-    def _lines(self, area: _Area, grounds: list[_Area]) -> Iterator[list[_Set]]:
-        line: list[_Set] = []
+    def _lines(self, area: _Area, grounds: list[_Area]) -> Iterator[list[Set]]:
+        line: list[Set] = []
         for start, words, shown in self._stretches():
             if words == "\n":
                 yield line
@@ -107,22 +94,39 @@ class Reading(Struct, dict=True):
                 line.append((self._run(start, words, shown, area, grounds), start))
         yield line
 
-    def _in_place(self, given: Sequence[_Set]) -> tuple[tuple[Run, ...], bool]:
+    def _in_place(self, given: Sequence[Set]) -> tuple[tuple[Run, ...], bool]:
         """A line with what is set back over it put into its place; whether other words stand there."""
-        line: list[_Set] = []
+        line, overlaid = self._placed(given)
+        if overlaid:
+            # What is spread over the line may have come first: then the widest pieces do.
+            parts = [part for run, start in given for part in self._pieces(run, start)]
+            parts.sort(key=lambda it: it[0].x - it[0].end)
+            again, overlaid = self._placed(parts)
+            line = line if overlaid else in_a_row(again)
+        return tuple(run for run, _ in line), overlaid
+
+    def _placed(self, given: Sequence[Set]) -> tuple[list[Set], bool]:
+        line: list[Set] = []
         overlaid = False
         reached = -math.inf
         for run, start in given:
             if run.x < reached - _ROOM:
-                overlaid = self._set_back(line, run, start) or overlaid
+                for piece, at in self._pieces(run, start):
+                    overlaid = self._set_back(line, piece, at) or overlaid
+            elif line and run.text[:1] == " " and run.x - line[-1][0].end < _SPACE * run.height:
+                # A space that PDFium puts in before letters of another font, where none is seen.
+                line.append((replace(run, text=run.text.lstrip(" ")), start))
             else:
                 line.append((run, start))
             reached = max(reached, run.end)
-        return tuple(run for run, _ in line), overlaid
+        return line, overlaid
+
+    def _pieces(self, run: Run, start: int) -> list[Set]:
+        return pieces(self.pdf, self.text, self.cells, run, start)
 
     def _levelled(
-        self, given: Sequence[list[_Set]]
-    ) -> Iterator[tuple[list[_Set], list[list[Letter]]]]:
+        self, given: Sequence[list[Set]]
+    ) -> Iterator[tuple[list[Set], list[list[Letter]]]]:
         """Lines; those with words from right to left in or near them with their letters.
 
         Such lines PDFium parts, at a mark that is raised as elsewhere: the chunks of one come together.
@@ -132,7 +136,7 @@ class Reading(Struct, dict=True):
             return
         given = [part for line in given for part in _by_height(line)]
         turned = [any(TURNED.search(run.text) for run, _ in line) for line in given]
-        level: list[list[_Set]] = []
+        level: list[list[Set]] = []
         for number, line in enumerate(given):
             near = any(turned[max(number - _AROUND, 0) : number + _AROUND + 1])
             if level and not (near and _is_level(level[0], line)):
@@ -145,10 +149,10 @@ class Reading(Struct, dict=True):
         yield from self._together(level)
 
     def _together(
-        self, level: Sequence[list[_Set]]
-    ) -> Iterator[tuple[list[_Set], list[list[Letter]]]]:
+        self, level: Sequence[list[Set]]
+    ) -> Iterator[tuple[list[Set], list[list[Letter]]]]:
         """Chunks of one height, those that stand beside each other as one line."""
-        whole: list[_Set] = []
+        whole: list[Set] = []
         chunks: list[list[Letter]] = []
         reached = -math.inf
         lettered = [(line, list(self._letters_of(line))) for line in level]
@@ -163,7 +167,7 @@ class Reading(Struct, dict=True):
         if whole:
             yield whole, _with_mark(whole, chunks)
 
-    def _letters_of(self, line: Sequence[_Set]) -> Iterator[Letter]:
+    def _letters_of(self, line: Sequence[Set]) -> Iterator[Letter]:
         cells = self.cells
         for number, (run, start) in enumerate(line):
             for at, one in enumerate(run.text, start):
@@ -171,15 +175,18 @@ class Reading(Struct, dict=True):
                 self.pdf.FPDFText_GetLooseCharBox(self.text, at, cells.box_ref)
                 yield Letter(one, cells.x.value, cells.box.right, number, run.height)
 
-    def _set_back(self, line: list[_Set], run: Run, start: int) -> bool:
+    def _set_back(self, line: list[Set], run: Run, start: int) -> bool:
         """Put `run` into its place in `line`; whether other words stand there."""
-        at = _inside(run, line)
+        at = inside(run, line)
         parts = self._parted(*line[at], run) if at is not None else None
         if at is not None and parts:
             line[at : at + 1] = [parts[0], (run, start), parts[1]]
         else:
+            last, first = line[-1]
+            if abs(run.x - last.end) < _SPACE * run.height:
+                line[-1] = (replace(last, text=last.text.rstrip()), first)
             line.append((run, start))
-        return _is_overlaid(run, line)
+        return is_overlaid(run, line)
 
     def _area(self) -> tuple[float, float, float, float]:
         """What is seen of the page, in its own measure: left, bottom, right, top."""
@@ -187,7 +194,7 @@ class Reading(Struct, dict=True):
         self.pdf.FPDF_GetPageBoundingBox(self.handle, self.cells.box_ref)
         return box.left, min(box.top, box.bottom), box.right, max(box.top, box.bottom)
 
-    def _parted(self, around: Run, start: int, within: Run) -> tuple[_Set, _Set] | None:
+    def _parted(self, around: Run, start: int, within: Run) -> tuple[Set, Set] | None:
         """`around` in two where it leaves room for `within`; else `None`.
 
         Some writers set the letters of another font after the line that they stand in; the space in
@@ -206,9 +213,11 @@ class Reading(Struct, dict=True):
                 before, behind = around.text[: ends - start], around.text[at - start :]
                 room = _SPACE * around.height
                 before += " " if within.x - left > room and not before.endswith(" ") else ""
-                behind = (" " if box.left - within.end > room else "") + behind.lstrip()
+                words, lead = behind.lstrip(), " " if box.left - within.end > room else ""
                 first = replace(around, text=before, end=left)
-                return (first, start), (replace(around, text=behind, x=box.left), at)
+                # The number of its first character counts with the space put before it.
+                second = replace(around, text=lead + words, x=box.left)
+                return (first, start), (second, at + len(behind) - len(words) - len(lead))
             left = box.right
         return None
 
@@ -362,11 +371,11 @@ class Reading(Struct, dict=True):
         return found
 
 
-def _by_height(line: list[_Set]) -> list[list[_Set]]:
+def _by_height(line: list[Set]) -> list[list[Set]]:
     """A line in those that PDFium took for one: a hyphen that ends a line joins the next to it."""
     if not any(TURNED.search(run.text) for run, _ in line):
         return [line]
-    parts: list[list[_Set]] = []
+    parts: list[list[Set]] = []
     for one in line:
         level = next((part for part in parts if _is_level(part, [one])), None)
         if level is None:
@@ -376,12 +385,12 @@ def _by_height(line: list[_Set]) -> list[list[_Set]]:
     return sorted(parts, key=lambda part: -part[0][0].y)
 
 
-def _is_level(one: Sequence[_Set], other: Sequence[_Set]) -> bool:
+def _is_level(one: Sequence[Set], other: Sequence[Set]) -> bool:
     (ours, _), (theirs, _) = one[0], other[0]
     return abs(ours.y - theirs.y) < _LEVEL * max(ours.height, theirs.height)
 
 
-def _with_mark(line: Sequence[_Set], chunks: Sequence[Sequence[Letter]]) -> list[list[Letter]]:
+def _with_mark(line: Sequence[Set], chunks: Sequence[Sequence[Letter]]) -> list[list[Letter]]:
     """`chunks` with a raised number as one letter, a note mark."""
     tallest = max(run.height for run, _ in line)
     raised = {
@@ -412,26 +421,3 @@ def _joined(letters: Sequence[Letter], runs: Sequence[Run]) -> tuple[Run, ...]:
         left, right = min(one.x for one in part), max(one.end for one in part)
         found.append(replace(runs[number], text=text, x=left, end=right))
     return tuple(found)
-
-
-def _is_overlaid(run: Run, line: Sequence[_Set]) -> bool:
-    """Whether other words of the same line stand where `run` stands."""
-    if run.unseen or not run.text.strip():
-        return False
-    for other, _ in line[-_BACK:]:
-        common = min(run.end, other.end) - max(run.x, other.x)
-        least = min(run.end - run.x, other.end - other.x)
-        near = abs(run.y - other.y) < _OVER * run.height
-        if near and common > least / 2 > 0 and other.text.strip() not in ("", run.text.strip()):
-            return other.unseen is None
-    return False
-
-
-def _inside(run: Run, line: Sequence[_Set]) -> int | None:
-    """The place in `line` of a run that `run` is set within, if it is one of the last."""
-    for at in range(max(0, len(line) - _BACK), len(line)):
-        other = line[at][0]
-        level = abs(run.y - other.y) < _HAIR * run.height
-        if level and other.x + _ROOM < run.x < other.end - _ROOM and run.text.strip():
-            return at
-    return None

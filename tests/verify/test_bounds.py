@@ -12,6 +12,8 @@ from briefing.verify.bounds import cut_at_end, cut_at_start
         pytest.param("It rained.\n\n", "", id="behind a paragraph"),
         pytest.param("It rained. ", "", id="behind a sentence"),
         pytest.param("“It rained.” ", "", id="behind a quotation"),
+        pytest.param("„Es regnete.“ ", "", id="behind a quotation in German"),
+        pytest.param("»Es regnete.« ", "", id="behind a quotation in other German marks"),
         pytest.param('It rained. "', "", id="behind a mark that opens a sentence"),
         pytest.param("“", "", id="behind the first mark of the text"),
         pytest.param("It rained.\u200b ", "", id="behind a space without width"),
@@ -47,6 +49,8 @@ def test_sentences_that_lost_their_space_are_two(words: str, cut: str) -> None:
         pytest.param("The port opened", "\n\nIt rained.", "", id="before a paragraph"),
         pytest.param("The port opened", " again.", "again.", id="within a sentence"),
         pytest.param("The port opened by Dr.", " Moss.", "Moss.", id="behind a title"),
+        pytest.param("„The port opened.“", " It rained.", "", id="in German marks"),
+        pytest.param("„The port opened.", "“ It rained.", "“", id="before the mark that closes"),
         pytest.param("The port opened", ", he said.", ",", id="before a comma"),
     ],
 )

@@ -138,3 +138,25 @@ def test_a_citation_at_the_head_of_a_line_within_an_item_begins_no_source_list()
 
     assert paragraph.part is Part.BODY
     assert paragraph.text.endswith("origins, [11] [3]")
+
+
+_FIRST = "[(The port) -5000 (reopens)] TJ"
+_THEN = "[(of Moss) -6000 (again.)] TJ"
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        pytest.param(f"/F 12 Tf 72 700 Td {_FIRST}", f"/G 12 Tf 124 700 Td {_THEN}", id="in order"),
+        pytest.param(f"/G 12 Tf 124 700 Td {_THEN}", f"/F 12 Tf 72 700 Td {_FIRST}", id="turned"),
+    ],
+)
+def test_words_of_two_fonts_spread_over_a_line_are_read_in_their_places(
+    first: str, then: str
+) -> None:
+    other = "<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>"
+
+    paper = read_pdf(raw_pdf(f"BT {first} ET BT {then} ET", "/G 6 0 R", (other,)))
+
+    assert [one.text for one in paper.paragraphs] == ["The port of Moss reopens again."]
+    assert paper.findings == ()

@@ -1,0 +1,73 @@
+"""Pieces of a line that a writer sets behind the others: all in another font, wherever they stand."""
+
+import ctypes
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from briefing.verify.pdf_binding import Cells
+from briefing.verify.pdf_run import Run
+
+Set = tuple[Run, int]
+"""A run, and the number of its first character on the page."""
+_BACK, _OVER, _HAIR, _ROOM, _SPACE = 40, 0.3, 0.1, 1.0, 0.12
+_APART = 0.5
+"""Share of a letter's height that lies between two pieces, and between no two words of one."""
+
+
+def pieces(pdf: ctypes.CDLL, text: int, cells: Cells, run: Run, start: int) -> list[Set]:
+    """The pieces of `run`, whose first character is the page's `start`-th: each with its own first."""
+    box, words = cells.box, run.text
+    begin = len(words) - len(words.lstrip())
+    left = right = run.x
+    found: list[Set] = []
+    for at in range(begin, len(words)):
+        if words[at].isspace():
+            continue
+        pdf.FPDFText_GetLooseCharBox(text, start + at, cells.box_ref)
+        if at > begin and box.left - right > _APART * run.height:
+            part = replace(run, text=words[begin:at].rstrip(), x=left, end=right)
+            found.append((part, start + begin))
+            begin, left = at, box.left
+        right = box.right
+    if begin < len(words):
+        found.append((replace(run, text=words[begin:].rstrip(), x=left, end=right), start + begin))
+    return found
+
+
+def in_a_row(placed: Iterable[Set]) -> list[Set]:
+    """Pieces as they stand from left to right, each with the space that lies before it."""
+    row: list[Set] = []
+    for run, start in sorted(placed, key=lambda it: it[0].x):
+        if (
+            row
+            and run.x - row[-1][0].end > _SPACE * run.height
+            and not row[-1][0].text.endswith(" ")
+        ):
+            row.append((replace(run, text=f" {run.text.lstrip()}"), start))
+        else:
+            row.append((run, start))
+    return row
+
+
+def is_overlaid(run: Run, line: Sequence[Set]) -> bool:
+    """Whether other words of the same line stand where `run` stands."""
+    if run.unseen or not run.text.strip():
+        return False
+    for other, _ in line[-_BACK:]:
+        common = min(run.end, other.end) - max(run.x, other.x)
+        least = min(run.end - run.x, other.end - other.x)
+        near = abs(run.y - other.y) < _OVER * run.height
+        if near and common > least / 2 > 0 and other.text.strip() not in ("", run.text.strip()):
+            return other.unseen is None
+    return False
+
+
+def inside(run: Run, line: Sequence[Set]) -> int | None:
+    """The place in `line` of a run that `run` is set within, if it is one of the last."""
+    for at in range(max(0, len(line) - _BACK), len(line)):
+        other = line[at][0]
+        level = abs(run.y - other.y) < _HAIR * run.height
+        if level and other.x + _ROOM < run.x < other.end - _ROOM and run.text.strip():
+            return at
+    return None

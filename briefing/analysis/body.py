@@ -167,12 +167,13 @@ class Paragraph(Struct):
             self._runs = {}
         known = self._runs.get((first, last))
         if known is None:
-            said = self.said()[first : last + 1]
-            shown = said[0].signs
-            for one in said[1:]:
+            said = self.said()
+            shorter = self._runs.get((first, last - 1))
+            shown = shorter.shown if shorter else said[first].signs
+            for one in said[last if shorter else first + 1 : last + 1]:
                 shown = shown.joined(one.signs)
-            excerpt = Excerpt.cut(self.source, said[0].start, said[-1].end)
-            known = self._runs[first, last] = Run(excerpt, shown.words, judge(shown))
+            excerpt = Excerpt.cut(self.source, said[first].start, said[last].end)
+            known = self._runs[first, last] = Run(excerpt, shown, judge(shown))
         return known
 
 
@@ -180,7 +181,7 @@ class Run(Struct, frozen=True):
     """One sentence or several in a row: how many words they have, and how well they stand alone."""
 
     excerpt: Excerpt
-    words: int
+    shown: Signs
     standing: Standing
 
 

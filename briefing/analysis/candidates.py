@@ -63,7 +63,7 @@ def _of_paragraph(
         least = min([end for begin, end in strong if begin >= first], default=len(spans))
         for last in range(max(first, least), min(first + MOST_SENTENCES, len(spans))):
             run = part.run(first, last)
-            words, standing = run.words, run.standing
+            words, standing = run.shown.words, run.standing
             if standing.factor > 0 and (longest is None or words <= longest):
                 inside = sum([bit for begin, end, bit in placed if first <= begin and end <= last])
                 # Many runs have the same hits in them.

@@ -75,16 +75,14 @@ def look_closer(
     by_id = {source.id: source for source in evidence.sources}
     event_of = _event_of(matters.events)
     candidates = [item for found in by_theme.values() for item in found]
-    said = sentences_of(evidence.bodies, candidates)
+    answers = frozenset([item.excerpt.passage for item in candidates])
+    said = sentences_of(evidence.bodies, answers)
     figures = read_figures(said)
     overtaken = overtaken_plans(said, event_of)
-    close = Closeness(candidates)
-    answers = frozenset(item.excerpt.passage for item in candidates)
+    close = Closeness(answers)
     about = _about(answers, evidence.bodies)
     days = [one for one in evidence.bodies if one.source.published and one.source.id in event_of]
-    dated = list(
-        {(one.source.id, one.start): one for one in (*said, *sentences_with(days, DATES))}.values()
-    )
+    dated = tuple(dict.fromkeys((*said, *sentences_with(days, DATES))))
     for one in dated:
         one.read_times()
     return Findings(

@@ -21,14 +21,14 @@ _LEADS = 3
 """Paragraphs at the head of a report that say what it is about."""
 
 
-def sentences_of(bodies: Iterable[Body], found: Iterable[Candidate]) -> tuple[Said, ...]:
+def sentences_of(bodies: Iterable[Body], answers: Iterable[Passage]) -> tuple[Said, ...]:
     """The sentences of `bodies` in reading order, of the paragraphs that matter.
 
-    Those are the ones in which a candidate lies, and the first few of each source.
+    Those are the ones in which one of the `answers` to a theme lies, and the first few of each source.
     """
     starts: defaultdict[str, list[int]] = defaultdict(list)
-    for item in found:
-        starts[item.excerpt.passage.source].append(item.excerpt.passage.start)
+    for place in answers:
+        starts[place.source].append(place.start)
     for places in starts.values():
         places.sort()
     said: list[Said] = []
@@ -41,19 +41,21 @@ def sentences_of(bodies: Iterable[Body], found: Iterable[Candidate]) -> tuple[Sa
     return tuple(said)
 
 
-def _told(part: Paragraph) -> Iterator[Said]:
+def _told(part: Paragraph) -> Iterable[Said]:
     """The sentences of a paragraph; what is longer than any is a table or a list that lost its lines."""
-    return (said for said in part.said() if said.end - said.start <= _LONGEST)
+    said = part.said()
+    if part.end - part.start <= _LONGEST:
+        return said
+    return [one for one in said if one.end - one.start <= _LONGEST]
 
 
 class Closeness:
-    """How close a sentence is to the themes, given the candidates that were found for them."""
+    """How close a sentence is to the themes, given the places that answer to them."""
 
-    def __init__(self, found: Iterable[Candidate]) -> None:
-        places: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
-        for item in found:
-            place = item.excerpt.passage
-            places[place.source].add((place.start, place.end))
+    def __init__(self, answers: Iterable[Passage]) -> None:
+        places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for place in answers:
+            places[place.source].append((place.start, place.end))
         self._stretches = {source: _united(sorted(ranges)) for source, ranges in places.items()}
 
     def __call__(self, said: Said) -> int:

@@ -169,12 +169,21 @@ def find_figures(
 def figure_conflicts(found: Iterable[Read], event_of: Mapping[str, int]) -> Iterator[Conflict]:
     """Where reports of one event say the same with another amount; `event_of` groups sources."""
     read = [item for item in found if item.said.source.id in event_of and not item.rival]
-    for at, one in enumerate(read):
-        for other in read[at + 1 :]:
-            if event_of[one.said.source.id] == event_of[other.said.source.id] and _differ(
-                one, other
-            ):
+    # Only what is measured alike differs: so each is held against few.
+    kin: defaultdict[tuple[object, ...], list[Read]] = defaultdict(list)
+    for item in read:
+        kin[_measured(item, event_of)].append(item)
+    for one in read:
+        alike = kin[_measured(one, event_of)]
+        del alike[0]  # that is `one` itself
+        for other in alike:
+            if _differ(one, other):
                 yield _conflict(one, other)
+
+
+def _measured(item: Read, event_of: Mapping[str, int]) -> tuple[object, ...]:
+    """In which event what is measured, in what and of when: figures that differ agree in it."""
+    return event_of[item.said.source.id], item.amount.unit, item.time, item.subject
 
 
 def figure_claims(said: Said) -> Iterator[tuple[str, float]]:
@@ -317,9 +326,7 @@ def _alike(one: Read, other: Read) -> bool:
 
 
 def _differ(one: Read, other: Read) -> bool:
-    if one.said.source.id == other.said.source.id or one.amount.unit != other.amount.unit:
-        return False
-    if one.time != other.time or one.subject != other.subject:
+    if one.said.source.id == other.said.source.id:
         return False
     low, high = sorted((one.amount.number, other.amount.number))
     loose = {one.amount.bound, other.amount.bound} != {Bound.EXACT}

@@ -65,6 +65,10 @@ _PIECES = Remembered(_words_in)
 """The words and numbers in what stands between two spaces."""
 
 
+_STEMS_IN = Remembered(lambda piece: tuple(filter(None, map(STEMS.__getitem__, _words_in(piece)))))
+"""The stems in what stands between two spaces, of words that carry meaning."""
+
+
 def words_of(text: str) -> list[str]:
     """The words and numbers in `text`, in order."""
     # None goes over white space.
@@ -78,4 +82,4 @@ def count_words(text: str) -> int:
 
 def content_stems(text: str) -> tuple[str, ...]:
     """Stems of the words that carry meaning, in order, with repetitions."""
-    return tuple(filter(None, map(STEMS.__getitem__, words_of(text))))
+    return tuple(chain.from_iterable(map(_STEMS_IN.__getitem__, text.split())))

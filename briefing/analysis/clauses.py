@@ -5,6 +5,7 @@ to say in the same words, then by the few words up to the next border of a phras
 them too, and cut where a further clause has only begun. What states nothing is left out.
 """
 
+import re
 from collections.abc import Sequence
 
 from briefing.text.lazy import Lazy
@@ -59,7 +60,8 @@ _HANGING = _BORDERS | frozenset(
     "a an the his her its their our my your this these not no very".split()
 )
 _CLOSED = Lazy(r"[.,;:!?”\")\]—–]|’(?!\w)|\s*$| [—–(“\"]|…")
-_OPENED = Lazy(r"(?:^|[.,;:!?“”\"(\[—–\n…] ?)$")
+_OPENERS = '.,;:!?“”"([—–\n…'
+"""Behind which, with a space or without, a phrase begins."""
 _FINITE = Lazy(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|said|says|"
     r"told|am|[a-z]+n[’']t|[Ii][’'](?:m|ve|ll|d)|(?:we|they|you|We|They|You)[’'](?:re|ve|ll|d)|"
@@ -123,8 +125,7 @@ def _grown_together(spans: Sequence[Span]) -> list[Span]:
     starts = [start for _, start, _ in spans]
     while True:
         before = [
-            _BEFORE.search(text, max(0, start - _FAR), start)
-            for (text, _, _), start in zip(spans, starts, strict=True)
+            _word_before(text, start) for (text, _, _), start in zip(spans, starts, strict=True)
         ]
         if None in before or len({_alike(one[0]) for one in before if one}) > 1:
             break
@@ -190,8 +191,8 @@ def _from_border(text: str, start: int, others: Sequence[_About]) -> int:
     """Where the phrase begins in which words begin, in the same way."""
     at = start
     for _ in range(_FEW + 1):
-        found = _BEFORE.search(text, max(0, at - _FAR), at)
-        if found is None or _begins_phrase(text, at):
+        found = _word_before(text, at)
+        if found is None or _begins_behind(found, text, at):
             return at
         if not _in_all(found[0].strip(", "), others):
             break
@@ -225,9 +226,23 @@ def _ends_phrase(text: str, end: int) -> bool:
 
 
 def _begins_phrase(text: str, start: int) -> bool:
+    return _begins_behind(_word_before(text, start), text, start)
+
+
+def _begins_behind(before: re.Match[str] | None, text: str, start: int) -> bool:
+    """Whether a phrase begins at `start`, behind the word `before`."""
+    if before is None or _word(before[0]) in _BORDERS:
+        return True
+    return text[start - 1] in _OPENERS or (
+        text[start - 1] == " " and text[max(0, start - 2)] in _OPENERS
+    )
+
+
+def _word_before(text: str, start: int) -> re.Match[str] | None:
+    """The word right before `start`, with what joins it to what stands there."""
+    # There is no space in it, so the pattern is tried only behind the one before it.
     lead = max(0, start - _FAR)
-    found = _BEFORE.search(text, lead, start)
-    return bool(_OPENED.search(text, lead, start)) or found is None or _word(found[0]) in _BORDERS
+    return _BEFORE.search(text, max(lead, text.rfind(" ", lead, max(lead, start - 1)) + 1), start)
 
 
 def _word(found: str) -> str:

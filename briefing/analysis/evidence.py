@@ -9,7 +9,6 @@ from zlib import crc32
 from msgspec import Struct
 
 from briefing.analysis.body import Body, Paragraph, Said
-from briefing.analysis.candidates import Candidate
 from briefing.model.passage import Passage
 from briefing.text.lazy import Lazy
 

@@ -4,8 +4,10 @@ Where sources are compared, both are one. Themes keep them apart: an analyst's w
 written, and what an article is about is told a little worse with both as one.
 """
 
+from itertools import chain
+
 from briefing.text.remembered import Remembered
-from briefing.text.words import STEMS, words_of
+from briefing.text.words import STEMS, stems_by_piece
 
 _STEMS_LIST = """
 defenc:defens offenc:offens licenc:licens pretenc:pretens programm:program centr:center theatr:theater
@@ -54,6 +56,9 @@ COMPARED = Remembered(lambda word: _folded(STEMS[word]))
 """The stem of a word as sources are compared by it; empty for one that carries no meaning."""
 
 
+_COMPARED_IN = stems_by_piece(COMPARED)
+
+
 def compared_stems(text: str) -> tuple[str, ...]:
     """Stems of the words that carry meaning, spellings of one word as one, with repetitions."""
-    return tuple(filter(None, map(COMPARED.__getitem__, words_of(text))))
+    return tuple(chain.from_iterable(map(_COMPARED_IN.__getitem__, text.split())))

@@ -1,7 +1,7 @@
 """Words of a text: tokens with offsets, stems, and the words that carry meaning."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from briefing.text.remembered import Remembered
@@ -65,10 +65,6 @@ _PIECES = Remembered(_words_in)
 """The words and numbers in what stands between two spaces."""
 
 
-_STEMS_IN = Remembered(lambda piece: tuple(filter(None, map(STEMS.__getitem__, _words_in(piece)))))
-"""The stems in what stands between two spaces, of words that carry meaning."""
-
-
 def words_of(text: str) -> list[str]:
     """The words and numbers in `text`, in order."""
     # None goes over white space.
@@ -78,6 +74,14 @@ def words_of(text: str) -> list[str]:
 def count_words(text: str) -> int:
     """How many words and numbers `text` has."""
     return len(words_of(text))
+
+
+def stems_by_piece(stems: Mapping[str, str]) -> Remembered[tuple[str, ...]]:
+    """The stems in what stands between two spaces, empty ones aside; `stems` gives that of a word."""
+    return Remembered(lambda piece: tuple(filter(None, map(stems.__getitem__, _words_in(piece)))))
+
+
+_STEMS_IN = stems_by_piece(STEMS)
 
 
 def content_stems(text: str) -> tuple[str, ...]:

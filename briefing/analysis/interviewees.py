@@ -12,7 +12,7 @@ _NO_PERSON = frozenset(
     "reporters moderator interviewer narrator announcer voice voiceover speaker question answer caller "
     "reader readers lady host news online tv radio magazine redaktion zeitung times post facts fact check "
     "the der die das le la les el los il lo moderator moderatorin sprecher sprecherin frage "
-    "report photo photos video watch read related more".split()
+    "report photo photos video watch read related more archived recording clip".split()
 )
 _HEADS = frozenset("Herr Frau Prof Dr Madame Monsieur Señor Señora Don Doña Signor Signora".split())
 _ARTICLES = frozenset("Der Die Das Le La Les El Los Il Lo The".split())
@@ -101,7 +101,7 @@ class Naming:
 
     def _bare(self, label: str) -> str | None:
         """The name in a label without titles, in its usual letters; `None` where it is nobody's."""
-        cased = self._cased(label) if label.isupper() else label
+        cased = self._cased(label) if label.isupper() or label.islower() else label
         while (head := cased.partition(" "))[0].rstrip(".") in _HEADS and head[2]:
             cased = head[2]
         found = trim(cased, 0)
@@ -126,7 +126,8 @@ class Naming:
         folded = text.casefold()
         if len(folded) == len(text):
             for at in _places(lowered, folded):
-                if not (written := text[at : at + len(label)]).isupper():
+                written = text[at : at + len(label)]
+                if not (written.isupper() or written.islower()):
                     return written
         return label.title()
 

@@ -5,14 +5,14 @@ under names (“Ada Moss: …”, “MOSS: …”), and questions in paragraphs 
 asks are given to nobody, and neither are the answers that a paper gives to questions of its own.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from briefing.analysis.interviewees import Naming
 from briefing.analysis.speakers import Cast
-from briefing.model.source import Segment, Source
+from briefing.model.source import Kind, Segment, Source
 from briefing.text.lazy import Lazy
 
 _LABEL = Lazy(
@@ -20,6 +20,10 @@ _LABEL = Lazy(
     r"(?P<role> ?\([^()\n]{2,90}\)|, [^:.?!\n]{3,90})?:[ \n]+(?=\S)"
 )
 _LETTER = Lazy(r"(?P<name>[^\W\d_])[.:] +(?=\S)")
+_NAME_ALONE = Lazy(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,2} [^\W\d_][\w’'-]*\w")
+"""A line that may be a name of two words or more, over what somebody says."""
+_LONGEST_NAME = 40
+_SHOWN = (Kind.BODY, Kind.HEADING)
 _REACH = 170
 """Characters in which a name, a role and a colon stand."""
 _ASKING = frozenset(
@@ -93,7 +97,7 @@ def turns(source: Source, body: Sequence[Segment], people: Cast) -> Mapping[int,
 
     Nothing where the article is none, or does not say who answers.
     """
-    lines = [_line(source.text, part) for part in body]
+    lines = _lines(source, body)
     labelled = sum(line.label is not None for line in lines)
     if labelled < _LEAST and sum(line.asks for line in lines) < _LEAST_OPEN:
         return {}
@@ -108,6 +112,30 @@ def turns(source: Source, body: Sequence[Segment], people: Cast) -> Mapping[int,
 
 Answers = list[tuple[_Line, str]]
 """Paragraphs, each with who speaks in it."""
+
+
+def _lines(source: Source, body: Sequence[Segment]) -> list[_Line]:
+    """The paragraphs of `body`; where names stand in lines of their own, each labels the next one."""
+    text = source.text
+    alone: Counter[str] = Counter()
+    # A name comes again and again, and the words of nobody are so short.
+    for part in source.segments:
+        if part.kind in _SHOWN and part.end - part.start <= _LONGEST_NAME:
+            words = text[part.start : part.end]
+            if _NAME_ALONE.fullmatch(words):
+                alone[words] += 1
+    names = {name for name, many in alone.items() if many >= _LEAST}
+    if len(names) < _LEAST:
+        return [_line(text, part) for part in body]
+    lines: list[_Line] = []
+    label: str | None = None
+    for part in source.segments:
+        if part.kind in _SHOWN and text[part.start : part.end] in names:
+            label = text[part.start : part.end]
+        elif part.kind is Kind.BODY:
+            lines.append(_Line(part, text, label, "", part.start))
+            label = None
+    return lines
 
 
 def _line(text: str, part: Segment) -> _Line:
@@ -151,8 +179,8 @@ def _under_names(naming: Naming, lines: Sequence[_Line]) -> Answers:
     if len(several) < _LEAST or sum(map(len, several.values())) < _LEAST_TURNS:
         return []
     questions = sum(lines[at].asks for places in several.values() for at in places)
-    in_capitals = all(lines[places[-1]].label.isupper() for places in several.values())  # type: ignore[union-attr]
-    if not questions and not in_capitals:
+    written = "".join(lines[places[-1]].label or "" for places in several.values())
+    if not questions and not written.isupper():
         return []
     heads: dict[int, str | None] = {}
     for who, places in held.items():
@@ -192,7 +220,9 @@ def _with_further(
     further: list[tuple[_Line, str]] = []
     speaker: str | None = None
     for at, line in enumerate(lines[: max(heads) + 1]):
-        if at in heads:
+        if line.words[:1].islower():
+            speaker = None  # “archived recording …”: a label that is part of its paragraph.
+        elif at in heads:
             speaker = heads[at]
             if speaker:
                 yield line, speaker

@@ -77,14 +77,17 @@ _WHO_DOES = Lazy(
     r"(?:co-?)?founded|represents?|represented|teaches|taught|studie[sd]|works?|worked|writes|wrote|"
     r"commands?|commanded|advise[sd]?|manage[sd]?|owns?|owned|coordinate[sd]?|specializes)\b"
 )
-_HEAD = Lazy(
-    r"^(?:(?!of\b|at\b|for\b|with\b|in\b|to\b|from\b|and\b|who\b|on\b|by\b)[\w’'-]+ )*?"
+ROLE_NOUN = (
     r"[\w’'-]*(?:ist|ian|ologist|grapher|sm[ae]n|swoman|swomen|person|yer|eader|irector|inister|"
     r"ficer|ficial|ounder|riter|earcher|porter|ember|eteran|nager|octor|rofessor|ecretary|resident|"
     r"hief|head|chair|chairman|chairwoman|ditor|nalyst|ellow|expert|omist|torney|udge|cholar|"
     r"ssador|general|ommander|dvisor|dviser|olleague|ecutive|ordinator|urer|senator|governor|"
     r"mayor|heriff|eputy|gent|aide|wife|husband|mother|father|daughter|son|brother|sister|owner|"
-    r"candidate|partner|student|esident|oter|farmer|teacher|nurse|gineer|eneur|counsel)s?\b"
+    r"candidate|partner|student|esident|oter|farmer|teacher|nurse|gineer|eneur|counsel)s?"
+)
+_HEAD = Lazy(
+    r"^(?:(?!of\b|at\b|for\b|with\b|in\b|to\b|from\b|and\b|who\b|on\b|by\b)[\w’'-]+ )*?"
+    rf"{ROLE_NOUN}\b"
 )
 """What shows that words without an article are a role."""
 _OPENS_CLAUSE = Lazy(

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from briefing.analysis.cues import Cue
 from briefing.analysis.given_names import pronoun_of
-from briefing.analysis.speakers import Named, is_office, runs, trim
+from briefing.analysis.speakers import ROLE_NOUN, Named, is_office, runs, trim
 from briefing.text.lazy import Lazy
 
 _ABBREVIATIONS = (
@@ -44,16 +44,18 @@ _CUT = Lazy(
 )
 _PRONOUN_END = Lazy(r"(?:^|[\s,—–(-])(he|she|they|who)$", re.IGNORECASE)
 _PRONOUNS = ("he", "she", "they", "who")
+_OF_TWO_WORDS = r"(?:(?:North|South|East|West|New|Saudi|Sri|Hong|San|Los|United|Costa|Sierra) )?"
+"""Before the last word of a land or town: “South Korea’s weather agency”."""
 _ROLE_END = Lazy(
     r"(?:^|[\s,])((?:the|an?|one|another|his|her|their|some|several|many|two|three|senior|this|"
-    r"[A-Z][\w․-]+[’']s?) (?:[\w․’'-]+ ){0,5}[a-z][\w-]+)$",
+    rf"{_OF_TWO_WORDS}[A-Z][\w․-]+[’']s?) (?:[\w․’'-]+ ){{0,5}}[a-z][\w-]+)$",
     re.IGNORECASE,
 )
 _MOST_OF_ROLE = 7
 """Words over which it goes at the most."""
 _WITH_ROLE = Lazy(
     r"(?:^|[,;:—–] )(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y)"
-    r"|[A-Z][\w․-]+[’']s?) [^,;:—–“”\"]{3,80}$"
+    rf"|{_OF_TWO_WORDS}[A-Z][\w․-]+[’']s?) [^,;:—–“”\"]{{3,80}}$"
 )
 _FROM_A_PLACE = Lazy(r" (?:from|in|at|near)(?: [A-Z][\w․’'-]*)+$")
 """What follows it may be the land of the place: a salesman from Sumter, South Carolina, said."""
@@ -94,6 +96,11 @@ _PASSIVE = Lazy(r"\b(?:was|were|is|are|be|been|being)(?: \w+ly)? $")
 _PLACED = Lazy(r",.* (?:in|at|near) (?:the )?$")
 """Before a place that ends what stands in commas behind a name, where the second comma is missing."""
 _APPOSED = Lazy(r", (?:an?|the|who|[a-z]+(?: [a-z]+)*) ")
+_OPENS_ROLE = Lazy(r"[A-Z][a-z]+")
+_TITLE_BEFORE = Lazy(
+    rf"[A-Z][a-z]+ (?:[a-z-]+ ){{0,2}}{ROLE_NOUN} (?=[A-Z])|[A-Z][a-z]+ (?:[a-z-]+ ){{0,2}}{ROLE_NOUN} $"
+)
+"""A role in front of a name at the head of a sentence: “Mechanical engineer Ada Moss”."""
 _TO_SOMEBODY = Lazy(r"(?<!ccording)(?<! up)(?<! due) to (?:the )?$")
 """Before a name that is only spoken to: “a recent report to Congress said”."""
 _AND = Lazy(r"(?<!,) and (?:the )?(?:[a-z-]+ ){0,2}$")
@@ -214,6 +221,10 @@ def subject(lead: str, cue: str = "") -> Said | None:
         for run in runs(part)[:2]:
             lead_in = part[: run.start()]
             named = trim(run.group(), run.start())
+            if named is not None and _OPENS_ROLE.fullmatch(run.group()) and _is_title_of(part, run):
+                continue
+            if lead_in and _TITLE_BEFORE.fullmatch(lead_in) and " " in run.group():
+                lead_in = ""
             if named is None or (
                 lead_in and not re.fullmatch(r"(?:[Tt]he )?(?:[a-z-]+ ){0,3}", lead_in)
             ):
@@ -229,6 +240,16 @@ def subject(lead: str, cue: str = "") -> Said | None:
                 )
             break
     return None
+
+
+def _is_title_of(part: str, run: re.Match[str]) -> bool:
+    """Whether a name follows upon small words that end in a role: “Mechanical engineer Ada Moss”."""
+    if run.start():
+        return False
+    behind = _TITLE_BEFORE.match(part)
+    return behind is not None and any(
+        " " in later.group() for later in runs(part[behind.end() : behind.end() + _LONGEST])[:1]
+    )
 
 
 def _loose(words: str) -> str:

@@ -20,6 +20,12 @@ _MONTH_OR_DAY = Lazy(
 )
 """In front of what happened then: “Friday’s hearing”."""
 _PERSON = Lazy(rf"[A-ZÀ-Þ][\w’'.-]*(?: (?:(?:{ARTICLE})?[A-ZÀ-Þ][\w’'.-]*|{PARTICLE}))*")
+_MUTE = frozenset(
+    "law laws bill bills act treaty agreement accord pact deal plan plans measure measures budget policy "
+    "rule rules constitution amendment legislation provision sanctions programme program".split()
+)
+"""What may be quoted, and calls for things, but does not speak."""
+_MUTE_NAMES = frozenset("Act Treaty Agreement Accord Constitution Amendment".split())
 _PARTIES = ("R-", "D-", "I-")
 """Before the state of who sits for a party: “R-Ill.”."""
 
@@ -105,6 +111,8 @@ class Voices:
 
     def _name(self, words: str, at: int) -> Voice:
         """One speaker, or two who speak together: then both are named, or none."""
+        if words.rsplit(maxsplit=1)[-1] in _MUTE_NAMES:
+            return Voice(None, words, None)
         if any(_GROUP.match(part) for part in words.split(" and ")[1:]):
             return Voice(words, words, None)
         parts = [trim(_LOWER_LEAD.sub("", part), 0) for part in words.split(" and ")]
@@ -166,6 +174,8 @@ class Voices:
         if _INDEFINITE.match(words):
             return Voice(words, words, None)
         noun = words.rsplit(maxsplit=1)[-1].lower()
+        if noun in _MUTE:
+            return Voice(None, words, None)
         placed = words[words.rfind(" ") + 1].isupper()  # “students in Lund”: no role is at the end
         if not placed and (name := self._people.named_by_role(noun, at)):
             return Voice(name, words, self._people.role(name))

@@ -154,3 +154,26 @@ def test_a_paragraph_that_tells_of_the_speaker_is_the_papers() -> None:
         "I hope in May.",
         "We do.",
     ]
+
+
+def test_names_in_lines_of_their_own_label_what_stands_below() -> None:
+    said = heard(
+        "ada moss",
+        "I run the port, and I have news.",
+        "leo brandt",
+        "When will it open?",
+        "ada moss",
+        "We open in May.",
+        "recorded voice It will never open, and we shall see to that.",
+        "leo brandt",
+        "Thank you.",
+        "ada moss",
+        "Thank you.",
+    )
+
+    assert [one for one in said if one[0] == "Ada Moss"] == [
+        ("Ada Moss", "I run the port, and I have news."),
+        ("Ada Moss", "We open in May."),
+        ("Ada Moss", "Thank you."),
+    ]
+    assert not any("never open" in words for _, words in said)

@@ -55,6 +55,10 @@ def heard(*paragraphs: str) -> tuple[Attribution, ...]:
         pytest.param("“The port will open soon,” said the harbour ministry.",
                      "the harbour ministry", id="organisation"),
         pytest.param("The talks went on, and “the port will open soon.”", None, id="nobody"),
+        pytest.param("Harbour engineer Leo Brandt, 60, said: “The port will open soon.”", "Leo Brandt",
+                     id="after a role with a capital"),
+        pytest.param("“The port will open soon,” South Vance’s weather agency said.",
+                     "South Vance’s weather agency", id="of a land of two words"),
         pytest.param("Moss’s sharp comments came when Ada Vance said the port “will open soon.”",
                      "Ada Vance", id="comments are no verb"),
         pytest.param("Mayor Ada Vance spoke to the board, where she said that it “will open late.”",
@@ -379,3 +383,10 @@ def test_a_last_name_is_not_led_to_a_relative_of_who_holds_an_office(
     (said,) = heard(before, "“The port will open soon,” Moss said.")
 
     assert said.speaker == speaker
+
+
+@pytest.mark.parametrize("what", ["The Vance law", "The Harbour Act", "The Moss treaty"])
+def test_a_law_does_not_speak(what: str) -> None:
+    found = heard(f"{what} called for sanctions on “all ships that enter at night.”")
+
+    assert [item.speaker for item in found] == [None]

@@ -66,6 +66,7 @@ _FOOT = (
     ("©", _COPYRIGHT, _COPYRIGHT_LINE),
     ("(c)", _COPYRIGHT, _COPYRIGHT_LINE),
     ("©", _SIGNED, _COPYRIGHT_LINE),
+    ("is the property of", Lazy(rf"^Copyright of {_HOLDER} is the property of\b"), _COPYRIGHT_LINE),
     ("committed to", Lazy(rf"^{_HOUSE} is committed to\b"), "note on the house"),
     ("uses AI", Lazy(rf"\bhow {_HOUSE} uses AI\b"), "note on the house"),
 )

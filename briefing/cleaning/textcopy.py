@@ -223,11 +223,16 @@ def _article_line(features: Sequence[Feature], judged: Sequence[bool], index: in
     special = _special(feature)
     if special in _NEVER_BODY:
         return special
-    if feature.count <= _HEADLINE_WORDS and _is_label(feature):
+    if (feature.count <= _HEADLINE_WORDS and _is_label(feature)) or _is_a_databases(feature.text):
         return _BOILERPLATE
     if not _stands_above(features, judged, index):
         return _BODY
     return Kind.HEADING if feature.count in _HEADING_WORDS else _beside(feature)
+
+
+def _is_a_databases(text: str) -> bool:
+    """Whether a line is the sentence on rights that databases (EBSCO) set below every article."""
+    return text.startswith("Copyright of ") and " is the property of " in text
 
 
 def _is_label(feature: Feature) -> bool:

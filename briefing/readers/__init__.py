@@ -202,6 +202,10 @@ def _read_export(found: Format, data: bytes, path: PurePath) -> Reading:
 
             reader = read_factiva_html if found is Format.FACTIVA_HTML else read_factiva_xml
             return reader(data, path)
+        case Format.EBSCO_XML:
+            from briefing.readers.exports.ebsco import read_ebsco
+
+            return read_ebsco(data, path)
         case Format.EUROPRESSE:
             from briefing.readers.exports.europresse import read_europresse
 

@@ -42,6 +42,9 @@ _BIBTEX_HOUSES = (
 )
 _HOUSES = ("container-title", "publicationTitle", "websiteTitle", "blogTitle", "publisher")
 """Who publishes, in CSL and in Zotero's own JSON."""
+_RIS_HOUSES = ("secondary_title", "alternate_title3", "journal_name", "publisher")
+_EBSCO_HOUSES = ("alternate_title3", "journal_name", "secondary_title", "publisher")
+"""Who publishes, in RIS: `T2`, `JF`, `JO`, `PB`."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_]\w{2,8})*$")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
@@ -211,7 +214,10 @@ def _turned(name: str) -> str:
 def _ris(item: dict[str, Any], path: PurePath) -> Reference:
     def fields() -> Iterator[tuple[Field, str]]:
         yield Field.TITLE, _text(item.get("title") or item.get("primary_title"))
-        house = item.get("secondary_title") or item.get("journal_name") or item.get("publisher")
+        # EBSCO writes an article's second title where others write who publishes.
+        ebsco = "EBSCO" in _text(item.get("database_provider"))
+        houses = _EBSCO_HOUSES if ebsco else _RIS_HOUSES
+        house = next(filter(None, map(item.get, houses)), None)
         yield Field.PUBLISHER, _text(house)
         yield Field.URL, _text(item.get("urls") or item.get("url"))
         yield Field.LANGUAGE, _text(item.get("language"))

@@ -79,6 +79,7 @@ class Format(Enum):
     FACTIVA_HTML = auto()
     FACTIVA_XML = auto()
     EUROPRESSE = auto()
+    EBSCO_XML = auto()
     BIBTEX = auto()
     RIS = auto()
     CSL_JSON = auto()
@@ -189,6 +190,8 @@ def _markup(data: bytes, head: bytes, path: PurePath) -> Format | None:
         return None
     if b"global.factiva.com" in head or b"<PPSResponse" in head:
         return Format.FACTIVA_XML
+    if b"shortDbName=" in head and b"<controlInfo" in head:
+        return Format.EBSCO_XML
     if b"<en-export" in head[:1000]:
         return Format.NOTES
     if start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf")) and _FEED.search(head):

@@ -6,7 +6,7 @@ from pathlib import PurePath
 import pytest
 
 from briefing.cleaning import clean
-from briefing.model.source import Kind, Source
+from briefing.model.source import Field, Kind, Source
 from briefing.readers import read_file
 from briefing.readers.reading import Reading
 from tests.readers.packing import paragraphs, word
@@ -165,3 +165,62 @@ def test_an_export_of_proquest_is_split_and_counted() -> None:
     assert first.url == "https://proquest.example/301"
     assert [first.text[part.start : part.end] for part in first.article()] == [_LONG, _LONG]
     assert "holds 3 articles; 2 are in it" in reading.notices[0].text
+
+
+EBSCO = """<?xml version="1.0" encoding="utf-8"?><records>
+<rec resultID="1"><plink>https://search.example/login?db=n5h&amp;AN=1</plink>
+<header shortDbName="n5h" uiTerm="1" longDbName="Newspapers" uiTag="AN"><controlInfo>
+<jinfo><jtl>Harbour Gazette</jtl></jinfo>
+<pubinfo><dt year="2024" month="05" day="03">5/3/2024</dt></pubinfo>
+<artinfo><tig><atl>Port to reopen.</atl></tig><aug><au>Moss, Ada</au><au>Lund, Per</au></aug>
+<su>PORTS</su><ab>What the port does.</ab></artinfo><language code="en">English</language>
+</controlInfo></header>{text}</rec>
+<rec resultID="2"><header shortDbName="n5h" uiTerm="2"><controlInfo>
+<jinfo><jtl>Lund Echo</jtl></jinfo><pubinfo><dt year="2024" month="06" day="01">Jun2024</dt></pubinfo>
+<artinfo><tig><atl>Lund builds a new bridge</atl></tig><aug><au>Berg, Kai</au></aug></artinfo>
+</controlInfo></header></rec></records>"""
+_RIGHTS = (
+    "Copyright of Harbour Gazette is the property of Gazette Ltd and its content may not be copied."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<abody><p>The port reopens.</p><p>In <b>May</b>.</p><p>{_RIGHTS}</p></abody>",
+        f"<abody>The port reopens.<br/>In May.<br/>{_RIGHTS}</abody>",
+        f"<abody>The port reopens.\n\nIn May.\n\n{_RIGHTS}</abody>",
+    ],
+)
+def test_records_of_ebsco_with_their_text_are_articles(text: str) -> None:
+    reading, (source,) = sources(EBSCO.format(text=text), "records.xml")
+
+    assert body(source) == ["The port reopens.", "In May."]
+    assert (source.title, source.publisher, source.published) == (
+        "Port to reopen", "Harbour Gazette", date(2024, 5, 3)
+    )  # fmt: skip
+    assert (source.authors, source.language) == (("Ada Moss", "Per Lund"), "en")
+    assert source.url == "https://search.example/login?db=n5h&AN=1"
+    assert ["1 of its 2 records" in notice.text for notice in reading.notices] == [True]
+
+
+def test_records_of_ebsco_without_text_speak_of_other_files() -> None:
+    reading = read_file(EBSCO.format(text="").encode(), PurePath("records.xml"))
+    first, second = reading.references
+
+    assert (reading.articles, first.get(Field.PUBLISHED)) == ((), "2024-05-03")
+    assert first.every(Field.AUTHORS) == ("Ada Moss", "Per Lund")
+    assert (second.get(Field.TITLE), second.get(Field.PUBLISHED)) == (
+        "Lund builds a new bridge", None
+    )  # fmt: skip
+
+
+def test_the_sentence_on_rights_below_a_databases_article_names_the_paper() -> None:
+    text = (
+        "Port to reopen\n\nThe port of Moss reopens in May, the council said on Tuesday.\n\n"
+        + _RIGHTS
+    )
+    _, (source,) = sources(text, "port.txt")
+
+    assert body(source) == ["The port of Moss reopens in May, the council said on Tuesday."]
+    assert source.publisher == "Harbour Gazette"

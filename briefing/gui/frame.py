@@ -26,6 +26,7 @@ from briefing.gui.widgets.chips import Chips
 from briefing.gui.widgets.compare_view import CompareView
 from briefing.gui.widgets.first_steps import FirstSteps, SidePane
 from briefing.gui.widgets.list_tabs import ListTabs
+from briefing.gui.widgets.one_line import OneLine
 from briefing.gui.widgets.order_button import OrderButton
 from briefing.gui.widgets.order_view import OrderView
 from briefing.gui.widgets.preview_pane import PreviewPane
@@ -50,6 +51,9 @@ _LINES = 54
 _SIDE, _NAME = 190, 28
 """Pixels that the sidebar has at least; letters of a name that have room where the window is wide."""
 
+_BY_LINKS = (
+    Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+)
 _TITLE = 40
 """Pixels that the title of a window takes at most, which Qt does not know before it is shown."""
 SPLIT = (230, 600, 610)
@@ -264,8 +268,9 @@ class Frame(QMainWindow):
     def _lay_out_status(self) -> None:
         """What was saved, how much there is, and what is at work."""
         self.saved = QLabel("")
-        self.counts = QLabel(say("Opening the library…"))
+        self.counts = OneLine(say("Opening the library…"))
         self.job = QLabel("")
+        self.job.setTextInteractionFlags(_BY_LINKS)
         for label in (self.saved, self.counts, self.job):
             label.setProperty("quiet", True)
         self.statusBar().setContentsMargins(8, 0, 0, 0)
@@ -295,10 +300,7 @@ class Frame(QMainWindow):
         self.empty.setWordWrap(True)
         self.empty.setProperty("quiet", True)
         self.empty.setContentsMargins(12, 0, 12, 0)
-        self.empty.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse
-            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
+        self.empty.setTextInteractionFlags(_BY_LINKS)
         for part in (self.cards, self.order, self.sources, self.empty):
             self.stack.addWidget(part)
         self.arrivals = QToolButton()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from shiboken6 import isValid
 
 from briefing.gui.dialogs.export import ExportDialog
-from briefing.gui.frame import Frame, with_links
+from briefing.gui.frame import Frame, link, with_links
 from briefing.gui.language import locale
 from briefing.gui.page_room import PageRoom
 from briefing.gui.settings import WindowSettings
@@ -126,16 +126,22 @@ class HandingRoom(QObject):
 
     @Slot(object, object)
     def _on_exported(self, targets: tuple[Path, ...], edition: Edition) -> None:
-        names = {target: say(_KINDS.get(target.suffix, target.name)) for target in targets}
-        ways = [
-            (QUrl.fromLocalFile(str(target)).toString(), say("Open {name}", name=name))
-            for target, name in names.items()
+        """Where things are told while one goes on; no dialog is to be put away."""
+        kinds = [
+            link(QUrl.fromLocalFile(str(target)).toString(), say(_KINDS[target.suffix]))
+            if target.suffix in _KINDS
+            else escape(target.name)
+            for target in targets
         ]
-        folder = QUrl.fromLocalFile(str(targets[0].parent)).toString()
-        ways.append((folder, say("Show in folder")))
-        ways.append((f"copy:{escape(str(targets[0]))}", say("Copy path")))
         told = say(
             "Exported {names}: edition {number}",
-            names=locale().createSeparatedList(list(names.values())), number=edition.issue,
+            names=locale().createSeparatedList(kinds), number=edition.issue,
         )  # fmt: skip
-        self._frame.tell(with_links(told, *ways))
+        folder = QUrl.fromLocalFile(str(targets[0].parent)).toString()
+        self._frame.job.setText(
+            with_links(
+                told,
+                (folder, say("Show in folder")),
+                (f"copy:{escape(str(targets[0]))}", say("Copy path")),
+            )
+        )

@@ -13,9 +13,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
 )
-from PySide6.QtWidgets import (
-    QInputDialog,
-)
+from PySide6.QtWidgets import QInputDialog
 
 from briefing.gui.actions import add_actions
 from briefing.gui.alone_room import AloneRoom
@@ -174,7 +172,8 @@ class Window(Frame):
         bench.saved.connect(self._on_saved)
         bench.unsaved.connect(self._on_unsaved)
         self.banner_text.linkActivated.connect(self._use_own)
-        self.notice_text.linkActivated.connect(self._on_link)
+        for text in (self.notice_text, self.job):
+            text.linkActivated.connect(self._on_link)
         bench.refused.connect(self.tell)
         bench.history_shown.connect(self._on_history)
         bench.intake.progressed.connect(self._on_progressed)

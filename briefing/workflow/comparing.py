@@ -6,7 +6,8 @@ from datetime import date
 from msgspec import Struct
 
 from briefing.analysis.claims import agrees
-from briefing.model.findings import Conflict, Findings, Selected
+from briefing.analysis.corroboration import speaker_in
+from briefing.model.findings import Conflict, Findings, Selected, SourceFindings
 from briefing.model.passage import Excerpt, Passage
 from briefing.model.source import Source
 from briefing.workflow.draft import Drafted
@@ -23,6 +24,8 @@ class Side(Struct, frozen=True):
     value: str = ""
     likeness: float | None = None
     """Share of the words in common with the excerpt, 0 to 1; `None` where that was not asked."""
+    speaker: str | None = None
+    """Who says it, where that is known."""
 
 
 class Difference(Struct, frozen=True):
@@ -51,9 +54,29 @@ class Comparison(Struct, frozen=True):
     sources: int
 
 
+class _Read(Struct, frozen=True):
+    """The sources that are compared, and what was found inside them, both by the source's id."""
+
+    sources: Mapping[str, Source]
+    found: Mapping[str, SourceFindings]
+
+    def side(self, excerpt: Excerpt, value: str = "", likeness: float | None = None) -> Side:
+        """The words of `excerpt`, with whose they are."""
+        place = excerpt.passage
+        source = self.sources[place.source]
+        return Side(
+            place, label_of(source), source.published, excerpt.exact, value, likeness,
+            speaker_in(place, self.found.get(place.source)),
+        )  # fmt: skip
+
+
 def compare(drafted: Drafted, passage: Passage) -> Comparison:
     """What `drafted` found beside the excerpt at `passage`, which is among its quotations."""
-    findings, by_id = drafted.findings, {item.id: item for item in drafted.draft.sources}
+    findings = drafted.findings
+    read = _Read(
+        {item.id: item for item in drafted.draft.sources},
+        {found.source: found for found in findings.by_source},
+    )
     chosen = next(
         (
             item
@@ -63,18 +86,18 @@ def compare(drafted: Drafted, passage: Passage) -> Comparison:
         ),
         None,
     )
-    source = by_id[passage.source]
-    every = _once(_difference(item, by_id) for item in findings.conflicts)
+    source = read.sources[passage.source]
+    every = _once(_difference(item, read) for item in findings.conflicts)
     here = [item for item in every if any(passage.overlaps(side.passage) for side in item.sides)]
     against = {side.passage.source for item in here for side in item.sides}
     agreeing = {
         source_id: side
-        for source_id, side in _agreeing(chosen, findings, passage, by_id)
+        for source_id, side in _agreeing(chosen, findings, passage, read)
         if source_id not in against
     }
     origins = max([chosen.independent_origins if chosen else 1, *_claimed(findings, passage)])
     return Comparison(
-        _side(Excerpt.cut(source, passage.start, passage.end), by_id),
+        read.side(Excerpt.cut(source, passage.start, passage.end)),
         tuple(agreeing.values()),
         min(origins, len(agreeing) + 1),
         tuple(here),
@@ -84,16 +107,16 @@ def compare(drafted: Drafted, passage: Passage) -> Comparison:
 
 
 def _agreeing(
-    chosen: Selected | None, findings: Findings, passage: Passage, by_id: Mapping[str, Source]
+    chosen: Selected | None, findings: Findings, passage: Passage, read: _Read
 ) -> Iterable[tuple[str, Side]]:
     """Sides by source: places that say the same, and places that carry the same claim."""
     for claim in filter(agrees, findings.claims):
         if any(passage.overlaps(item.passage) for item in claim.excerpts):
             for item in claim.excerpts:
                 if item.passage.source != passage.source:
-                    yield item.passage.source, _side(item, by_id)
+                    yield item.passage.source, read.side(item)
     for echo in chosen.also_in if chosen else ():
-        yield echo.excerpt.passage.source, _side(echo.excerpt, by_id, likeness=echo.similarity)
+        yield echo.excerpt.passage.source, read.side(echo.excerpt, likeness=echo.similarity)
 
 
 def _claimed(findings: Findings, passage: Passage) -> list[int]:
@@ -104,9 +127,9 @@ def _claimed(findings: Findings, passage: Passage) -> list[int]:
     ]
 
 
-def _difference(conflict: Conflict, by_id: Mapping[str, Source]) -> Difference:
+def _difference(conflict: Conflict, read: _Read) -> Difference:
     sides = [
-        _side(excerpt, by_id, position.value)
+        read.side(excerpt, position.value)
         for position in conflict.positions
         for excerpt in (position.excerpt, *position.also)
     ]
@@ -116,10 +139,3 @@ def _difference(conflict: Conflict, by_id: Mapping[str, Source]) -> Difference:
 def _once(differences: Iterable[Difference]) -> list[Difference]:
     """Each pair of sides once, however many rules have found it."""
     return list({item.key: item for item in reversed(list(differences))}.values())[::-1]
-
-
-def _side(
-    excerpt: Excerpt, by_id: Mapping[str, Source], value: str = "", likeness: float | None = None
-) -> Side:
-    source = by_id[excerpt.passage.source]
-    return Side(excerpt.passage, label_of(source), source.published, excerpt.exact, value, likeness)

@@ -57,7 +57,9 @@ def test_export_keeps_both_unless_told_to_replace(
     with qtbot.waitSignal(window.bench.exported, timeout=LONG):
         QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert len(list(tmp_path.glob("*.pdf"))) == 2
-    assert "Copy path" in window.notice_text.text()
+    assert "edition 3" in window.job.text()
+    assert "Copy path" in window.job.text()
+    assert not window.notice.isVisible()
 
 
 def test_export_is_too_long_until_the_lowest_ranked_go(qtbot: QtBot, open_window: Opener) -> None:

@@ -61,6 +61,15 @@ def test_agreement_counts_origins_and_names_the_reprints(qtbot: QtBot) -> None:
     assert told.count("“Two ships sank.”") == 1  # not shown twice
 
 
+def test_a_side_names_its_speaker_where_one_is_known(qtbot: QtBot) -> None:
+    named = Side(Passage("bb", 0, 9), "Yonhap", _DAY, "Two sank.", speaker="Ryu <Min>")
+    view = _view(qtbot, _compared(named, _side("cc", "Two vessels sank.")))
+
+    told = view.toPlainText()
+    assert "Yonhap · 13 Mar 2025 · Ryu <Min>" in told
+    assert "The cc · 13 Mar 2025\n" in told.replace("\u2028", "\n")
+
+
 def test_conflict_counts_sources_and_is_decided_from_a_short_list(qtbot: QtBot) -> None:
     view = _view(qtbot, _compared(_side("bb", "x y"), differences=(_DIFFERS,)))
     decided: list[tuple[Difference, str]] = []

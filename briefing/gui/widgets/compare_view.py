@@ -140,6 +140,7 @@ class CompareView(LinkedPage):
                 same = say("same text as {name}", name=escape(of.label))
                 like, words = f" · {same}, {percent(side.likeness)}", ""
         value = f"<b>{escape(side.value)}</b> · " if side.value else ""
+        who = f" · {escape(side.speaker)}" if side.speaker else ""
         if known:
             put = f"☑ {say('in briefing')}"
         else:
@@ -147,7 +148,8 @@ class CompareView(LinkedPage):
         show = self.link(say("Source"), lambda: self.opened.emit(side.passage))
         return (
             f"<table width='100%' cellpadding='4'><tr><td width='3' class='{bar}'></td><td>"
-            f"<span class='quiet'>{value}{escape(side.label)} · {spell(side.published)}{like}</span>"
+            f"<span class='quiet'>{value}{escape(side.label)} · {spell(side.published)}{who}"
+            f"{like}</span>"
             f"{words}<br>{put} &nbsp; {show}</td></tr></table>"
         )
 

@@ -52,14 +52,14 @@ class HandingRoom(QObject):
 
     def copy_command(self) -> None:
         """Copy the command line that makes what Export would write."""
-        folder = Path(self._settings.text("folder", str(Path.home())))
+        folder = self._settings.path("folder") or Path.home()
         dialog = self._asking()
         targets = self._last or dialog.targets()
         dialog.deleteLater()
         self._command(targets or (folder / "briefing.pdf",))
 
     def _asking(self) -> ExportDialog:
-        folder = Path(self._settings.text("folder", str(Path.home())))
+        folder = self._settings.path("folder") or Path.home()
         formats, bench, page = self._settings.formats(), self._bench, self._page
         dialog = ExportDialog(
             bench.desk, folder, formats, page.over(), self._frame.changes.since(), self._frame

@@ -74,8 +74,7 @@ class Place(QObject):
 
     def library(self) -> Path | None:
         """The library that was open last, if one is known and it was not that of the samples."""
-        last = self._settings.text(_LIBRARY)
-        return Path(last) if last not in ("", _SAMPLES) else None
+        return None if self.is_samples() else self._settings.path(_LIBRARY)
 
     def is_samples(self) -> bool:
         """Whether the samples were open last, though there was a library of one's own."""
@@ -106,13 +105,13 @@ class Place(QObject):
         self._goes_back = False
         if not self._bench.waits():
             self._sign_kept(on=True)
-        which = self._settings.text(_LIST)
-        if which.isdecimal() and int(which) < self._frame.lists.count():
-            self._frame.lists.setCurrentIndex(int(which))
-        number = self._settings.text(_NUMBER)
+        which = self._settings.number(_LIST)
+        if which is not None and which < self._frame.lists.count():
+            self._frame.lists.setCurrentIndex(which)
+        number = self._settings.number(_NUMBER)
         known = list(listed.numbers)
-        if number.isdecimal() and int(number) in known:
-            index = self._frame.model.index(known.index(int(number)), 0)
+        if number in known:
+            index = self._frame.model.index(known.index(number), 0)
             self._frame.cards.choose(index.row())
             self._frame.cards.scrollTo(index, self._frame.cards.ScrollHint.PositionAtCenter)
         self._tab = self._settings.text(_TAB)
@@ -182,10 +181,10 @@ class Place(QObject):
 
 def library_at_start(settings: WindowSettings, named: Path | None, *, own: bool) -> Path:
     """The library that the window opens first: what it does itself once it is on the screen."""
-    last = settings.text(_LIBRARY)
-    samples = named is None and not own and last == _SAMPLES
-    if named is None and last not in ("", _SAMPLES) and Path(last).is_file():
-        named = Path(last)
+    samples = named is None and not own and settings.text(_LIBRARY) == _SAMPLES
+    last = None if samples else settings.path(_LIBRARY)
+    if named is None and last is not None and last.is_file():
+        named = last
     return library_to_open(named, own=own, samples=samples)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.gui.settings import WindowSettings
+from briefing.gui.settings import WindowSettings, is_possible
 
 RECENTS = "recents"
 """The setting that holds the list."""
@@ -23,7 +23,7 @@ class Recent(Struct, frozen=True):
 
     def is_missing(self) -> bool:
         """Whether its library is not where it was."""
-        return not Path(self.library).is_file()
+        return not (is_possible(self.library) and Path(self.library).is_file())
 
 
 class Recents:

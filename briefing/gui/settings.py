@@ -1,5 +1,6 @@
 """What the window remembers of itself. Garbage, or another version's settings, never stop it."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -14,6 +15,10 @@ DIRECTIONS = ("system", "left", "right")
 PAUSES = ("40", "500", "2000")
 """Milliseconds without an act after which the page is made."""
 _TEXT = (7.0, 30.0)
+_DIGITS = 19
+"""Digits from which on a number is none of ours."""
+_LONG = 255
+"""Bytes that the name of a file has at most, whatever the system."""
 
 
 class WindowSettings:
@@ -85,13 +90,11 @@ class WindowSettings:
 
     def house_document(self) -> Path | None:
         """The house's own Word document, if one was chosen."""
-        named = self.text("house_document")
-        return Path(named) if named else None
+        return self.path("house_document")
 
     def watched_folder(self) -> Path | None:
         """The folder whose new files are taken into the library, if one is watched."""
-        named = self.text("watched_folder")
-        return Path(named) if named and self.text("watching") == "yes" else None
+        return self.path("watched_folder") if self.text("watching") == "yes" else None
 
     def standard(self) -> Settings:
         """What a new briefing looks like."""
@@ -112,6 +115,16 @@ class WindowSettings:
         found = self._store.value(name, standard)
         return found if isinstance(found, str) else standard
 
+    def number(self, name: str) -> int | None:
+        """A remembered count; `None` if there is none."""
+        found = self.text(name)
+        return int(found) if found.isdecimal() and len(found) < _DIGITS else None
+
+    def path(self, name: str) -> Path | None:
+        """Where a file or folder was, which may be gone; `None` if nothing can lie there."""
+        found = self.text(name)
+        return Path(found) if found and is_possible(found) else None
+
     def forget(self, name: str) -> None:
         """Be as if this had never been chosen."""
         self._store.remove(name)
@@ -127,3 +140,9 @@ class WindowSettings:
     def _one_of(self, name: str, values: tuple[str, ...]) -> str:
         found = str(self._store.value(name, values[0]))
         return found if found in values else values[0]
+
+
+def is_possible(path: str) -> bool:
+    """Whether a file can have this path: of another, a system tells an error and not that it is missing."""
+    names = path.replace("\\", "/").split("/")
+    return "\0" not in path and all(len(os.fsencode(name)) <= _LONG for name in names)

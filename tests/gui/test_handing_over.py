@@ -213,3 +213,22 @@ def test_the_path_of_what_was_exported_is_copied(open_window: Opener) -> None:
     window._on_link("copy:/somewhere/out.pdf")
 
     assert QApplication.clipboard().text() == "/somewhere/out.pdf"
+
+
+def test_a_name_that_no_file_can_have_cannot_be_exported_to(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.bench.set("title", "Käse " * 200, "Title")
+    dialog = _asked(window)
+    name = dialog.findChildren(QLineEdit)[0]
+    export = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Export")
+    assert len(name.text().encode()) < 230
+    assert export.isEnabled()
+
+    name.setText("x" * 300)
+
+    assert not export.isEnabled()
+    assert export.toolTip() == "The name is longer than a file's can be"
+    assert dialog.targets() == ()

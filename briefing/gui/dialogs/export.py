@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.gui.settings import is_possible
 from briefing.gui.widgets.flow import Flow
 from briefing.gui.widgets.preview_pane import MARKINGS
 from briefing.model.brief import NAMING
@@ -27,6 +28,8 @@ from briefing.model.desk import Desk
 from briefing.words import mark, say, say_many
 
 _UNFIT = '<>:"/\\|?*'
+_NAME = 200
+"""Bytes of a name that leave room for day, number and ending in what file systems allow."""
 _LETTERS = 58
 """Letters for which the dialog has room."""
 _FORMATS = (
@@ -92,9 +95,9 @@ class ExportDialog(QDialog):
     def targets(self) -> tuple[Path, ...]:
         """The files to write; under free names, unless those that are there may be replaced."""
         targets = self._named()
-        if self._there.isChecked():
-            return targets
-        return free_names(targets)
+        if not _are_possible(targets):
+            return ()
+        return targets if self._there.isChecked() else free_names(targets)
 
     def show_desk(self, desk: Desk, over: str) -> None:
         """Follow an act that was done from here."""
@@ -222,11 +225,17 @@ class ExportDialog(QDialog):
 
     def _check(self) -> None:
         named = self._named()
-        self._export.setEnabled(bool(self._name.text().strip() and named))
-        self._there.setVisible(any(target.exists() for target in named))
+        possible = _are_possible(named)
+        self._export.setToolTip("" if possible else say("The name is longer than a file's can be"))
+        self._export.setEnabled(bool(self._name.text().strip() and named and possible))
+        self._there.setVisible(possible and any(target.exists() for target in named))
 
 
 _SHOW, _DROP = mark("Show"), mark("Drop lowest-ranked")
+
+
+def _are_possible(targets: Sequence[Path]) -> bool:
+    return all(is_possible(str(target)) for target in targets)
 
 
 def free_names(targets: Sequence[Path]) -> tuple[Path, ...]:
@@ -245,6 +254,8 @@ def suggested_name(desk: Desk) -> str:
     marking = f" ({desk.settings.marking})" if desk.settings.marking else ""
     title = desk.settings.title or desk.name
     day = QDate.currentDate().toString("yyyy-MM-dd")
+    while len(f"{title}{marking}".encode()) > _NAME:
+        title = title[:-1].rstrip()
     return "".join("-" if c in _UNFIT else c for c in f"{day} {title}{marking}")
 
 

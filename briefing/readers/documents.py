@@ -14,6 +14,14 @@ from briefing.readers.soft_lines import Paragraph, resolved
 from briefing.readers.stories import in_stories
 
 _HEADING = re.compile(r"^(?:heading|überschrift|titre|título|titolo|kop) ?(\d)$", re.IGNORECASE)
+_TAGS = {
+    "title": "h1",
+    "caption": "figcaption",
+    "beschriftung": "figcaption",
+    "légende": "figcaption",
+}
+PICTURE, SET_APART = "picture", "set apart"
+"""What a paragraph right below a picture stands within, and one that is centred or slanted there."""
 NOTE = "aside"
 """The tag of footnotes and endnotes."""
 
@@ -24,10 +32,10 @@ def share_of(linked: int, words: str) -> float:
 
 
 def style_tag(name: str) -> str:
-    """The page tag of a style called `name`: that of headings and titles, else nothing."""
+    """The page tag of a style called `name`: that of headings, titles and captions, else nothing."""
     if level := _HEADING.match(name):
         return f"h{level[1]}"
-    return "h1" if name.lower() == "title" else ""
+    return _TAGS.get(name.lower(), "")
 
 
 def reading_of(

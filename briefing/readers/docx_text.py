@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 from msgspec import Struct, field
 
-from briefing.readers.documents import share_of, style_tag
+from briefing.readers.documents import PICTURE, SET_APART, share_of, style_tag
 from briefing.readers.soft_lines import Paragraph
 
 _GONE = frozenset(
@@ -35,6 +35,9 @@ class _Walk(Struct):
     remarks: dict[str, None] = field(default_factory=dict)
     carried: str = ""
     linked: int = 0
+    slanted: int = 0
+    centred: bool = False
+    pictured: bool = False
     apart: bool = False
 
     def unseen(self) -> bool:
@@ -131,20 +134,27 @@ def _end(walk: _Walk, tag: str, within: tuple[str, ...]) -> None:
     walk.pieces.clear()
     if words.strip():
         share = share_of(walk.linked, words)
+        if walk.pictured:
+            slanted = walk.centred or walk.slanted >= len(words.strip())
+            within = (*within, PICTURE, SET_APART) if slanted else (*within, PICTURE)
         walk.done.append(Paragraph(words, tag, within, share, walk.apart))
-    walk.linked = 0
+        walk.pictured = False
+    walk.linked = walk.slanted = 0
     walk.apart = not words.strip()
 
 
 def _look(walk: _Walk, properties: etree._Element | None) -> tuple[str, bool]:
     """The page tag of a paragraph, and whether it runs on into the next one."""
     tag, joins = "p", False
+    walk.centred = False
     for child in () if properties is None else properties:
         name = _local(child)
         if name == "pStyle":
             tag = walk.tags.get(_value(child), tag)
         elif name == "numPr" and tag == "p":
             tag = "li"
+        elif name == "jc":
+            walk.centred = _value(child) == "center"
         elif name == "framePr":
             joins = bool(_attribute(child, "dropCap"))
         elif name == "rPr":
@@ -176,6 +186,7 @@ def _run(walk: _Walk, run: etree._Element) -> None:
         if any(_local(child) == "t" and (child.text or "").strip() for child in run):
             walk.remarks["Text formatted as hidden was left out."] = None
         return
+    before = len(walk.pieces)
     for child in run:
         name = _local(child)
         if name == "instrText":
@@ -190,6 +201,8 @@ def _run(walk: _Walk, run: etree._Element) -> None:
             _picture(walk, child)
         elif not walk.unseen() and name not in _GONE:
             _piece(walk, child, name)
+    if _has(run, ("i",)):
+        walk.slanted += sum(map(len, walk.pieces[before:]))
 
 
 def _piece(walk: _Walk, child: etree._Element, name: str) -> None:
@@ -213,9 +226,14 @@ def _symbol(code: str) -> str:
 
 
 def _is_hidden(run: etree._Element) -> bool:
+    return _has(run, ("vanish", "webHidden"))
+
+
+def _has(run: etree._Element, names: tuple[str, ...]) -> bool:
+    """Whether the run's own properties switch the first one of `names` on that they name."""
     properties = next((child for child in run if _local(child) == "rPr"), None)
     for child in () if properties is None else properties:
-        if _local(child) in ("vanish", "webHidden"):
+        if _local(child) in names:
             return _value(child) not in ("0", "false", "off")
     return False
 
@@ -238,6 +256,7 @@ def _code(walk: _Walk, code: str) -> None:
 
 def _picture(walk: _Walk, element: etree._Element) -> None:
     """A picture has no words but those of a text box in it."""
-    for part in element.iter():
-        if _local(part) == "txbxContent":
-            walk.boxes.append(part)
+    boxes = [part for part in element.iter() if _local(part) == "txbxContent"]
+    walk.boxes.extend(boxes)
+    if not boxes and not walk.carried and not any(map(str.strip, walk.pieces)):
+        walk.pictured = True

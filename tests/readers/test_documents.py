@@ -1,9 +1,12 @@
 """Word, OpenDocument and RTF files give the words a reader sees."""
 
+import io
+import zipfile
 from pathlib import PurePath
 
 import pytest
 
+from briefing.cleaning import clean
 from briefing.errors import SourceError
 from briefing.readers import read, read_file
 from tests.readers.packing import packed, paragraphs, word
@@ -58,6 +61,60 @@ def lines(data: bytes, name: PurePath = NAME) -> list[str]:
 )
 def test_word_documents_read_as_they_are_seen(body: str, expected: list[str]) -> None:
     assert lines(word(body)) == expected
+
+
+_PICTURE = "<w:p><w:r><w:drawing/></w:r></w:p>"
+_SAID = (
+    "The port of Moss will reopen in May after two years of repairs, the council said on Tuesday.",
+    "Ships from Lund are to call there twice a week, and the old ferry is to be sold at auction.",
+    "Fishermen had asked for a longer pier, but the council found no money for it this year.",
+)
+_LABEL = "The quay of Moss with the old ferry and the crane that was built before the war, seen from Lund"
+_SENTENCE = "The quay of Moss, seen from the old ferry on a morning in May."
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_caption"),
+    [
+        pytest.param(_PICTURE + paragraphs(_LABEL), True, id="without a stop, below a picture"),
+        pytest.param(_PICTURE + paragraphs("", _LABEL), True, id="an empty paragraph between"),
+        pytest.param(paragraphs(_LABEL), False, id="without a picture"),
+        pytest.param(_PICTURE + paragraphs(_SENTENCE), False, id="a sentence, written like others"),
+        pytest.param(
+            f"{_PICTURE}<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>{_SENTENCE}</w:t></w:r></w:p>",
+            True,
+            id="a sentence, slanted",
+        ),
+        pytest.param(
+            f'{_PICTURE}<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>{_SENTENCE}</w:t></w:r></w:p>',
+            True,
+            id="a sentence, centred",
+        ),
+        pytest.param(
+            f'<w:p><w:pPr><w:pStyle w:val="C"/></w:pPr><w:r><w:t>{_SENTENCE}</w:t></w:r></w:p>',
+            True,
+            id="by its style",
+        ),
+    ],
+)
+def test_captions_of_word_documents(markup: str, *, is_caption: bool) -> None:
+    styles = (
+        '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        '<w:style w:styleId="C"><w:name w:val="caption"/></w:style></w:styles>'
+    )
+    markup = paragraphs("The port of Moss reopens", *_SAID[:2]) + markup + paragraphs(_SAID[2])
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="s" Type="http://x/styles" Target="styles.xml"/></Relationships>'
+    )
+    buffer = io.BytesIO(word(markup, styles=styles))
+    with zipfile.ZipFile(buffer, "a") as package:
+        package.writestr("word/_rels/document.xml.rels", relations)
+    source = clean(read(buffer.getvalue(), NAME)[0])
+    body = [source.text[part.start : part.end] for part in source.body()]
+
+    assert body[:2] + body[-1:] == list(_SAID)
+    assert (len(body) == len(_SAID)) is is_caption
 
 
 def test_a_document_that_defines_entities_is_refused() -> None:

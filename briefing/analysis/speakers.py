@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec import Struct, field
 
 from briefing.analysis.given_names import pronoun_of
+from briefing.analysis.roles import is_role
 from briefing.text.lazy import Lazy
 
 # Patterns begin with the capital itself, so that only capitals are tried.
@@ -65,36 +66,6 @@ _IN_ROLE = r"(?:[^.;“”\"\n,]|(?<=\b[A-Z])\.|(?<=Sen|Rep|Gov|Gen)\.|(?<=Mr|Ms
 _ROLE_AFTER = re.compile(
     r"(?: \([^()\n]{1,30}\))?, (?:\d\d, )?(?P<role>(?:an?|the|who) "
     rf"{_IN_ROLE}{{3,90}}|[a-z]{_IN_ROLE}{{5,90}})(?=[,.;\n]|$)"
-)
-_FINITE = Lazy(
-    r"^(?:(?!\b(?:who|that|which|whose|where)\b).)*?"
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|said|says|told|did|does)\b"
-)
-"""A verb that makes a clause of what would be a role: “the input was critical in …”."""
-_WHO_DOES = Lazy(
-    r"who (?:(?:also|now|currently|once|previously|has|had) )*(?:is an?|is the|was an?|was the|heads?|"
-    r"headed|leads?|led|runs?|ran|chairs?|chaired|oversees|oversaw|serve[sd]?|directs?|directed|"
-    r"(?:co-?)?founded|represents?|represented|teaches|taught|studie[sd]|works?|worked|writes|wrote|"
-    r"commands?|commanded|advise[sd]?|manage[sd]?|owns?|owned|coordinate[sd]?|specializes)\b"
-)
-ROLE_NOUN = (
-    r"[\w’'-]*(?:ist|ian|ologist|grapher|sm[ae]n|swoman|swomen|person|yer|eader|irector|inister|"
-    r"ficer|ficial|ounder|riter|earcher|porter|ember|eteran|nager|octor|rofessor|ecretary|resident|"
-    r"hief|head|chair|chairman|chairwoman|ditor|nalyst|ellow|expert|omist|torney|udge|cholar|"
-    r"ssador|general|ommander|dvisor|dviser|olleague|ecutive|ordinator|urer|senator|governor|"
-    r"mayor|heriff|eputy|gent|aide|wife|husband|mother|father|daughter|son|brother|sister|owner|"
-    r"candidate|partner|student|esident|oter|farmer|teacher|nurse|gineer|eneur|counsel)s?"
-)
-_HEAD = Lazy(
-    r"^(?:(?!of\b|at\b|for\b|with\b|in\b|to\b|from\b|and\b|who\b|on\b|by\b)[\w’'-]+ )*?"
-    rf"{ROLE_NOUN}\b"
-)
-"""What shows that words without an article are a role."""
-_OPENS_CLAUSE = Lazy(
-    r"(?!retired\b|acting\b|leading\b)(?:[a-z]+(?:ed|ing)|said|says|told|has|had|is|was|will|would|"
-    r"also|according|fresh|in|on|at|by|after|before|when|while|where|and|but|or|as|with|for|to|from|"
-    r"whose|like|his|her|their|its|whom|which|both|not|then|because|if|though|although|until|"
-    r"so|who)\b"
 )
 _OFFICE = Lazy(
     r"(?:(?:Deputy|Assistant|Under|Former|former|Acting|acting) )?"
@@ -246,7 +217,7 @@ class Cast(Struct):
         if found is None:
             return None
         after = _ROLE_AFTER.match(self.text, found.end, found.end + _TAIL_OF_ROLE)
-        if after and _is_role(after["role"]):
+        if after and is_role(after["role"]):
             return after["role"].strip()
         return self._office(found) if found.title else None
 
@@ -317,17 +288,6 @@ class Cast(Struct):
                 (one.title, after["role"] if after else "", before.group() if before else "")
             ).casefold()
         return self.roles[one.start]
-
-
-def _is_role(words: str) -> bool:
-    """Whether what stands in commas behind a name says what somebody is, and not what was done."""
-    if words.startswith("who "):
-        return _WHO_DOES.match(words) is not None
-    if _FINITE.match(words):
-        return False
-    if words.startswith(("a ", "an ", "the ")):
-        return True
-    return not _OPENS_CLAUSE.match(words) and _HEAD.match(words) is not None
 
 
 def names(text: str, start: int, end: int) -> Iterator[Named]:

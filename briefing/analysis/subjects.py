@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from briefing.analysis.cues import Cue
 from briefing.analysis.given_names import pronoun_of
-from briefing.analysis.speakers import ROLE_NOUN, Named, is_office, runs, trim
+from briefing.analysis.roles import ROLE_NOUN
+from briefing.analysis.speakers import Named, is_office, runs, trim
 from briefing.text.lazy import Lazy
 
 _ABBREVIATIONS = (

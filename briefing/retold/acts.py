@@ -27,6 +27,7 @@ ACTS = (
     mark("Themes"),
     mark("Tick all themes"),
     mark("Change the title"),
+    mark("Title"),
     mark("Mark changes"),
     mark("Do not mark changes"),
     mark("Source list"),

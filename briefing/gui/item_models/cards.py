@@ -19,7 +19,7 @@ from briefing.gui.language import locale
 from briefing.model.desk import Backing, Desk, Listed, ShownCard
 from briefing.model.passage import Passage
 from briefing.retold import retell
-from briefing.words import ENGLISH, mark, say, say_many, spoken
+from briefing.words import ENGLISH, mark, say, say_many, spoken, translates
 
 PAGE = 64
 """Cards fetched at once."""
@@ -353,6 +353,12 @@ def spell_short(day: date) -> str:
     """A day of this year, `12 Apr`."""
     # For translators: a day of the present year, such as 12 April.
     return say("{day} {month}", day=day.day, month=_month(day, whole=False))
+
+
+def decimal(value: float) -> str:
+    """A number with one digit behind the point."""
+    told = f"{value:.1f}"
+    return told.replace(".", locale().decimalPoint()) if translates() else told
 
 
 def percent(share: float) -> str:

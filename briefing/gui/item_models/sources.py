@@ -27,7 +27,7 @@ COLUMNS = (
     (mark("Language"), "language", Field.LANGUAGE),
     (mark("Grade"), "grade", None),
 )
-_STATES = (mark("no date"), mark("changed"), mark("new"), mark("ready"))
+STATES = (mark("no date"), mark("changed"), mark("new"), mark("ready"))
 """The words of `Kept.state`."""
 _TOLD = frozenset({"excerpts", "state"})
 """What the library finds out by itself; everything else can be corrected."""

@@ -47,6 +47,7 @@ from briefing.gui.item_models.cards import (
     INCLUDED,
     SIGNS,
     Fold,
+    decimal,
     told_against,
     told_backing,
 )
@@ -270,7 +271,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.fillRect(bar, QColor(tokens.line))
         bar.setWidth(42 * min(1.0, card.score / _FULL))
         painter.fillRect(bar, QColor(tokens.secondary))
-        number = f"{card.score:.1f}"
+        number = decimal(card.score)
         put(left + 48, metrics.horizontalAdvance(number) + 1, number, tokens.secondary)
 
     def _tick(self, painter: QPainter, box: QRectF, *, included: bool) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from briefing.gui.item_models.cards import reprints, spell
-from briefing.gui.item_models.sources import COLUMNS, SourceModel
+from briefing.gui.item_models.sources import COLUMNS, STATES, SourceModel
 from briefing.model.library import Kept
 from briefing.words import say
 
@@ -15,7 +15,6 @@ _LETTERS = (14, 11, 9, 9, 8, 6)
 """Letters for which the columns after the title have room."""
 _TITLE = 22
 """Letters of the title that are shown at least; the table scrolls sideways rather than less."""
-_DAY = next(place for place, (_, name, _) in enumerate(COLUMNS) if name == "published")
 _LONG_DAY = date(2028, 9, 28)
 """A day that takes much room."""
 _Index = QModelIndex | QPersistentModelIndex
@@ -61,10 +60,16 @@ class SourceTable(QTableView):
         """Give each row the height of its text."""
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 12)
+        samples = {
+            "published": [spell(_LONG_DAY)],
+            "excerpts": [f"22 · {say('{n} in', n=22)}"],
+            "state": [f"▲ {say(word)}" for word in STATES],
+        }
         for column, letters in enumerate(_LETTERS, 1):
-            wide = letters * metrics.averageCharWidth()
-            if column == _DAY:
-                wide = max(wide, metrics.horizontalAdvance(spell(_LONG_DAY)))
+            texts = samples.get(COLUMNS[column][1], [])
+            wide = max(
+                [letters * metrics.averageCharWidth(), *map(metrics.horizontalAdvance, texts)]
+            )
             head = self.horizontalHeader().sectionSizeHint(column)
             self.setColumnWidth(column, max(wide + 16, head))
         self._fit_title()

@@ -7,8 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from briefing.gui.item_models.cards import told_backing
-from briefing.gui.language import locale
+from briefing.gui.item_models.cards import decimal, told_backing
 from briefing.model.desk import Backing, ShownCard
 from briefing.retold import retell
 from briefing.words import say
@@ -55,7 +54,7 @@ def _told(card: ShownCard, titles: Mapping[str, str], backing: Backing | None) -
     answering = {word.casefold(): word for word in reversed(found)}.values()
     reasons = "".join(f"<li>{escape(retell(reason))}</li>" for reason in card.because)
     words = escape(", ".join(reversed(answering)))
-    score = locale().toString(card.score, "f", 1)
+    score = decimal(card.score)
     place = say(
         "Characters {start} to {end} of its source",
         start=card.passage.start,

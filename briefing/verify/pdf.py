@@ -187,6 +187,13 @@ def _goes_on(block: _Block, last: Line, line: Line, usual: dict[int, float]) -> 
     return _is_below(last, line) or bool(hangs) or gap < 1.0
 
 
+def _is_set_alike(one: Line, other: Line) -> bool:
+    """Whether two lines are of one style and begin at one place."""
+    alike = (one.font, one.colour) == (other.font, other.colour)
+    level = abs(one.height - other.height) < _HAIR * other.height
+    return alike and level and abs(one.x - other.x) < _ALIGNED
+
+
 def _is_below(last: Line, line: Line) -> bool:
     """Whether two lines begin at one place: at the left, or at the right where that may be meant."""
     return abs(line.x - last.x) < _ALIGNED or _goes_on_at_right(last, line)
@@ -237,7 +244,7 @@ def _continues(last: _Block, block: _Block, left: float) -> bool:
         return level and below.x > last.first.x + _ALIGNED
     if _ENTRY.match(below.text.lstrip()):
         return False
-    if above.setting != below.setting and not _goes_on_at_right(above, below):
+    if not _is_set_alike(above, below) and not _goes_on_at_right(above, below):
         return False
     quoted = below.x > left + _INDENTED
     return quoted or not _ENDS.search(above.text)
@@ -260,12 +267,13 @@ def _parts(blocks: Sequence[_Block], left: float) -> list[Part]:
     # A long list of sources may hold most of the letters of a file, set smaller than the rest.
     body = _commonest_height([one for one in blocks if not _ENTRY.match(one.first.text.lstrip())])
     parts: list[Part] = []
-    in_list = False
+    entry: _Block | None = None
     for at, block in enumerate(blocks):
-        part = _part(block, quoted, body, in_list=in_list)
+        part = _part(block, quoted, body, entry)
         # What stands in quotation marks is looked at there as well.
         part = Part.ANALYST if at in own and part in (Part.QUOTATION, Part.BODY) else part
-        in_list = part in (Part.ENTRY, Part.ENTRY_NOTE)
+        if part is not Part.ENTRY_NOTE:
+            entry = block if part is Part.ENTRY else None
         if part is Part.QUOTATION and parts and parts[-1] is Part.BODY:
             parts[-1] = _above(blocks[len(parts) - 1], block)
         parts.append(part)
@@ -279,7 +287,7 @@ def _says_own(block: _Block) -> bool:
 
 
 def _part(
-    block: _Block, quoted: set[tuple[int, int, str, int]], body: float, *, in_list: bool
+    block: _Block, quoted: set[tuple[int, int, str, int]], body: float, entry: _Block | None
 ) -> Part:
     text = block.first.text.lstrip()
     if block.first.setting in quoted:
@@ -293,7 +301,12 @@ def _part(
     # What a note proves is no heading, however large it is set.
     if (large or (bold and len(block.lines) <= 2)) and not block.ends_in_mark:  # noqa: PLR2004
         return Part.HEADING
-    return Part.ENTRY_NOTE if in_list else Part.BODY
+    return Part.ENTRY_NOTE if entry and _hangs(block, entry) else Part.BODY
+
+
+def _hangs(block: _Block, entry: _Block) -> bool:
+    """Whether a paragraph is set in from the number of the entry above it, on either page."""
+    return block.turned or entry.turned or block.first.x > entry.first.x + _ALIGNED
 
 
 def _above(block: _Block, quotation: _Block) -> Part:

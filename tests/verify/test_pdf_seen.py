@@ -160,3 +160,15 @@ def test_words_of_two_fonts_spread_over_a_line_are_read_in_their_places(
 
     assert [one.text for one in paper.paragraphs] == ["The port of Moss reopens again."]
     assert paper.findings == ()
+
+
+def test_only_what_is_set_in_below_an_entry_belongs_to_it() -> None:
+    lines = (
+        (72, "[1]"), (96, "Ada Moss. The port of Moss. Harbour Gazette, 2 April 2024."),
+        (96, "File harbour.txt"), (72, "Not read: other.html: there are no words in the page."),
+    )  # fmt: skip
+    words = (shown(text, x, 700 - 22 * max(0, at - 1)) for at, (x, text) in enumerate(lines))
+
+    paper = read_pdf(raw_pdf("".join(words)))
+
+    assert [one.part for one in paper.paragraphs] == [Part.ENTRY, Part.ENTRY_NOTE, Part.BODY]

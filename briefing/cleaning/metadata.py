@@ -60,7 +60,7 @@ _COUNTRIES = {
     "ua": "uk",
     "vn": "vi",
 }
-_LEADING = re.compile(r"^(?:[:|·–—☀-➿-]\s+)+")
+_LEADING = re.compile(r"^(?:[:|·*•–—☀-➿-]\s+)+")
 _NOTE, _ADDRESS_LINE = Kind.NOTE, Kind.URL
 _ELEMENT = "author element"
 _RUNNING_HEAD = "running head of the browser"

@@ -136,9 +136,10 @@ def self_name(
     if not ranked or -ranked[0][0] < _ENOUGH:
         return None
     best = found[ranked[0][-1]]
-    return Known(
-        (best.name,), "what the page calls itself", best.start, best.start + len(best.name)
-    )
+    name, bare = best.name, best.name.removesuffix("’s").removesuffix("'s")
+    if squeezed(bare) in addresses and squeezed(name) not in addresses:
+        name = bare  # of “Harbour’s newsletter”
+    return Known((name,), "what the page calls itself", best.start, best.start + len(name))
 
 
 def own_rights(

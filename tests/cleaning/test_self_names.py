@@ -36,6 +36,7 @@ def _publisher(*, first: str = "Zum Inhalt", menu: str = "", foot: str = "") -> 
         pytest.param("Menü", "Jetzt das Hafenblatt testen", "www.hafenblatt.de", id="to be tested"),
         pytest.param("Menü", "Newsletter des Hafenblatt", "hafenblatt.co.uk", id="offer before it"),
         pytest.param("Menü", "Hafenblatt auf Facebook", "www.hafenblatt.de", id="elsewhere"),
+        pytest.param("Menü", "Hafenblatt’s Newsletter", "www.hafenblatt.de", id="possessive"),
         pytest.param("Menü", "Hafenblatt-App", "© 2024 Hafenblatt", id="offer and rights"),
     ],
 )  # fmt: skip

@@ -35,6 +35,9 @@ _HUNG = Lazy(
 _LACKS = Lazy(r"\b(?:has|had|have|having|will|would|can|could|may|might|must|should|to) [a-z]+$")
 """A verb whose object comes behind: “said it had shot”."""
 _OBJECT = Lazy(r" (?:(?:down|up|off|out|back|away) )?(?:an?|the|his|her|its|their|some|\d|[A-Z])")
+_LISTED = Lazy(r", [\w’'-]+(?: [\w’'-]+)?$")
+_AND_MORE = Lazy(r",? (?:and|or) ")
+"""Behind the first of several, of which the others are not shared: “…, intentional or not”."""
 _GOES_ON = Lazy(r" [\w“\"]")
 """Behind a clause that has only begun."""
 _FURNITURE = Lazy(
@@ -90,6 +93,11 @@ _LEANS = Lazy(
     r"In|On|At|To|By|For|With|Over|About|After|Before|As|From|During|[A-Za-z]+(?:ed|ing)) "
 )
 """What begins so leans on something before it, and says nothing without."""
+_HEADLESS = Lazy(
+    r"(?:(?:also|not|never) )?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|"
+    r"should|do|does|did|be|been|being|said|says|told) (?!n[o’'])"
+)
+"""A clause without who does it: “would be met with swift consequences”."""
 
 Span = tuple[str, int, int]
 """A text, and where words begin and end in it."""
@@ -215,6 +223,8 @@ def _states(span: Span) -> bool:
     begins = _HEADED.match(words) or _begins_phrase(text, start)
     if not (begins and _ends_phrase(text, end)):
         return False
+    if _HEADLESS.match(words):
+        return False
     if _FINITE.search(words):
         return True
     return _RELATES.search(words) is not None and not _LEANS.match(words)
@@ -260,6 +270,9 @@ def _cut(text: str, start: int, end: int) -> int:
     """Where the words end without a clause that has only begun: “… for two years and neither fired”."""
     if not _GOES_ON.match(text, end):
         return end
+    listed = _LISTED.search(text, start, end)
+    if listed and _AND_MORE.match(text, end):
+        end = listed.start()
     hung = _HUNG.search(text, start, end)
     if hung and len(compared_stems(text[start : hung.start()])) >= RUN:
         return hung.start()

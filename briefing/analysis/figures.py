@@ -49,6 +49,7 @@ _LEAST_LIKE = 6
 _COVERED = 1.15
 _WHOLE = (".", "!", "”", '"', "’")
 """How a sentence ends: a row of a table, which ends in a number, says too little to contradict."""
+_ENDED = (*_WHOLE, "?", "…", ":", ";", ")", "»", "'")
 _REACH = 20
 _YEAR = re.compile(r"\b(?:by|in|for|from|until|of|to|since|fiscal) ((?:19|20)\d\d)\b(?!\d)")
 _OF = re.compile(
@@ -144,7 +145,7 @@ def find_figures(
     groups: list[list[Read]] = []
     alike: defaultdict[tuple[float, str], list[list[Read]]] = defaultdict(list)
     for item in read:
-        known = alike[item.amount.number, item.amount.unit]
+        known = alike[item.amount.number, _thing(item.amount.unit)]
         home = next(
             (group for group in known if any(_same(one, item) for one in group[:_TRIED])), None
         )
@@ -251,13 +252,26 @@ def _subject(text: str, amount: Amount) -> str | None:
 
 
 def _same(one: Read, other: Read) -> bool:
-    if one.amount.number != other.amount.number or one.amount.unit != other.amount.unit:
+    if one.amount.number != other.amount.number or not _same_unit(one.amount, other.amount):
         return False
     if one.time and other.time and one.time != other.time:
         return False
-    if one.subject and other.subject and one.subject != other.subject:
+    measured = one.amount.unit in MEASURES
+    if measured and one.subject and other.subject and one.subject != other.subject:
         return False
     return _within_one_article(one, other) or _of_one_subject(one, other)
+
+
+def _thing(unit: str) -> str:
+    """What is counted, without what is said of it: of “affected cadets” the cadets."""
+    return unit if unit in MEASURES else unit.rpartition(" ")[2]
+
+
+def _same_unit(one: Amount, other: Amount) -> bool:
+    """Whether two amounts count one thing: “16 cadets” may be “16 affected cadets”, no two adjectives."""
+    return one.unit == other.unit or (
+        _thing(one.unit) == _thing(other.unit) and _thing(one.unit) in (one.unit, other.unit)
+    )
 
 
 def _within_one_article(one: Read, other: Read) -> bool:
@@ -377,8 +391,8 @@ def _one_matter(one: Read, other: Read) -> bool:
 
 
 def _points_at_it(item: Read) -> bool:
-    """Whether the sentence of a figure says by itself of what it is."""
-    return item.said.signs.opening > 0
+    """Whether the sentence of a figure says by itself of what it is, and is no line of a list."""
+    return item.said.signs.opening > 0 and item.said.text.endswith(_ENDED)
 
 
 def _figure(each: Sequence[Read], origins: int) -> Figure:

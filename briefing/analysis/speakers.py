@@ -108,6 +108,8 @@ _CLEAR = 3
 """How often a name must be called the one for each time it is called the other."""
 _IN_WORD, _IN_BEHIND = ("’", "'", "-"), ("-",)
 _OFFICE_REACH = 40
+_WHOLE_NAME = 2
+"""Words of a name: “Attorney General Moss” may be of an office that ends before the name."""
 _POSSESSIVE = re.compile(r"[’']s?$")
 _BEFORE_NAME = Lazy(rf"^(?:Al-|El-|{ARTICLE})(?=[A-Z])")
 """The article before the name proper: Bashar al-Assad is later called Assad."""
@@ -338,6 +340,9 @@ def _without_titles(words: str, tokens: list[str]) -> tuple[int, str, list[str]]
         titles += tokens[: inner[-1] + 1]
         at += sum(len(token) + 1 for token in tokens[: inner[-1] + 1])
         tokens = tokens[inner[-1] + 1 :]
+        while len(tokens) > _WHOLE_NAME and _bare(tokens[0]) in TITLES:
+            titles.append(tokens[0])
+            at += len(tokens.pop(0)) + 1
     return at, " ".join(titles), tokens
 
 

@@ -97,6 +97,13 @@ _PASSIVE = Lazy(r"\b(?:was|were|is|are|be|been|being)(?: \w+ly)? $")
 _PLACED = Lazy(r",.* (?:in|at|near) (?:the )?$")
 """Before a place that ends what stands in commas behind a name, where the second comma is missing."""
 _APPOSED = Lazy(r", (?:an?|the|who|[a-z]+(?: [a-z]+)*) ")
+_WITHIN_ASIDE = Lazy(
+    r"(?:an?|the|who|and) .*\b(?:of|at|for|with|in|near|from|to) (?:the )?"
+    r"[A-Z][\w․’'-]*(?: [A-Z][\w․’'-]*)*$"
+)
+"""What stands in commas behind a name, and ends in another: “a professor at the University of Moss”."""
+_OBJECT_OF = Lazy(r" (?:on|of|for|about|against|with|from) (?=(?:some|several|many|two|three) )")
+"""Before what is no subject: “supporters of bans on some ships said”."""
 _OPENS_ROLE = Lazy(r"[A-Z][a-z]+")
 _TITLE_BEFORE = Lazy(
     rf"[A-Z][a-z]+ (?:[a-z-]+ ){{0,2}}{ROLE_NOUN} (?=[A-Z])|[A-Z][a-z]+ (?:[a-z-]+ ){{0,2}}{ROLE_NOUN} $"
@@ -274,6 +281,8 @@ def in_front(before: str, cue: str) -> Said | None:
         heads = re.split(r", (?=\w)| [—–] ?", words)
         for cut in range(len(heads) - 1, 0, -1):
             head = ", ".join(heads[:cut])
+            if cut > 1 and _WITHIN_ASIDE.match(heads[cut - 1]):
+                continue
             found = _at_end(_blank(head), cue)
             if found and found.words[0].isupper():
                 return found
@@ -317,6 +326,8 @@ def _at_end(words: str, cue: str) -> Said | None:
         return _named_at_end(words, found, cue)
     near = len(words.rsplit(" ", _MOST_OF_ROLE)[0]) if words.count(" ") >= _MOST_OF_ROLE else 0
     if (role := _ROLE_END.search(words, near)) and not _NO_ROLE.search(role[1]):
+        if _OBJECT_OF.match(words, max(0, words.rfind(" ", 0, role.start(1) - 1))):
+            return None
         return Said(role[1].replace(_MASK, "."), role.start(1), cue)
     return None
 

@@ -19,6 +19,7 @@ from briefing.analysis.tolls import Harm, People, Toll, main_tolls
 from briefing.model.findings import Bound, Conflict, Event, Position
 from briefing.model.passage import Excerpt
 from briefing.model.source import Source
+from briefing.text.lazy import Lazy
 from briefing.text.spaces import flat
 
 COVERED = 1.15
@@ -33,6 +34,11 @@ _ROUND = 10
 _NAMES_UNDATED = 2
 """Names that two reports must share beside their tolls if one of them bears no date."""
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
+_TWO_PLACES = Lazy(
+    r"\b(?:in|at|near) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?,? and "
+    r"(?:(?:in|at|near) )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+)
+"""“In Moss, Norway, and Vance, Norway”."""
 _MAGNITUDE = re.compile(r"\bmagnitude[- ](?:of )?(\d\. ?\d)|\b(\d\. ?\d)[- ]+magnitude")
 _ONE_QUAKE = 0.4
 """How far apart the magnitudes may lie that are first measured of one earthquake."""
@@ -101,6 +107,8 @@ def _differ(one: Toll, other: Toll, sources: Mapping[str, Source]) -> bool:
     if not _comparable(one, other) or _same(one, other):
         return False
     left, right = sources[one.source], sources[other.source]
+    if _of_more_places(one, other, sources):
+        return False
     if left.publisher and left.publisher == right.publisher:
         return False
     shared = len(_names(one, left) & _names(other, right))
@@ -111,6 +119,17 @@ def _differ(one: Toll, other: Toll, sources: Mapping[str, Source]) -> bool:
         return False
     early, late = (one, other) if left.published < right.published else (other, one)
     return left.published == right.published or late.amount.number < early.amount.number
+
+
+def _of_more_places(one: Toll, other: Toll, sources: Mapping[str, Source]) -> bool:
+    """Whether the higher toll is that of two places, of which the other's words lack one."""
+    fewer, more = (
+        sources[toll.source].text[toll.start : toll.end]
+        for toll in sorted((one, other), key=lambda toll: toll.amount.number)
+    )
+    return any(
+        place not in fewer for found in _TWO_PLACES.finditer(more) for place in found.groups()
+    )
 
 
 def _of_one_quake(one: Source, other: Source) -> bool:

@@ -89,11 +89,12 @@ _NOUN = re.compile(
     r"(?:-| )?(?P<noun>basis[ -]points?\b|"
     r"(?:(?!and\b|or\b|of\b|in\b|on\b|at\b|to\b|by\b|for\b|from\b|were\b|was\b|"
     r"are\b|is\b|have\b|had\b|has\b|who\b|that\b|the\b|which\b|with\b|as\b|after\b|when\b|while\b|"
-    r"killed\b|injured\b|wounded\b|hurt\b|dead\b)[A-Za-z][\w’'-]* ){0,3}?"
+    r"killed\b|injured\b|wounded\b|hurt\b|dead\b|about\b|an?\b)[A-Za-z][\w’'-]* ){0,3}?"
     r"(?:(?!(?:as|was|has|is|its|his|this|thus|us|yes|plus|versus|perhaps|always|less|across|news)\b)"
     # Those of a nation or a party: “2,000 Americans filed claims”.
     # A word in -ss is one thing or a quality: “12 business class seats”.
-    r"[a-z][\w’'-]*s(?<!ss)|[A-Z][a-z]+(?:ans|crats|elis|aqis|anis|rabs|urds|ews|lims)|"
+    # So is one in -us (“115 coronavirus deaths”), and an hour’s drive is no count of hours.
+    r"[a-z][\w’'-]*s(?<!ss)(?<!us)(?<![’']s)|[A-Z][a-z]+(?:ans|crats|elis|aqis|anis|rabs|urds|ews|lims)|"
     r"people|children|men|women|km|kg|troops|dead|personnel|aircraft)\b)"
 )
 _NOT_A_COUNT = re.compile(

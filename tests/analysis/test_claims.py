@@ -123,6 +123,12 @@ def test_words_that_end_before_what_was_done_are_no_claim() -> None:
             id="no mere lead-in",
         ),
         pytest.param(
+            "She wrote that it “would be met with cheap ferries and swift harbour boats.”",
+            "That boat “would be met with cheap ferries and swift harbour boats.”",
+            None,
+            id="no clause without who does it",
+        ),
+        pytest.param(
             "A cheap harbour plan of Moss for 12 new ferries was made.",
             "A cheap harbour plan of Moss for 15 new ferries was made.",
             None,

@@ -431,3 +431,16 @@ def test_one_end_of_a_range_is_no_amount_to_differ_with() -> None:
     found = _find(*_reports(COST.format("200 to 300") + ".", COST.format(450) + "."))
 
     assert found.conflicts == ()
+
+
+def test_the_toll_of_two_places_is_not_held_against_that_of_one() -> None:
+    found = _find(
+        *_reports(
+            "A gunman killed 22 people at the Moss harbour market on Friday, police said, while Iceland "
+            "offered help.",
+            "Gunmen killed 31 people in Moss, Norway, and Vance, Norway, on Friday, police said of the "
+            "harbour market, while Iceland offered help.",
+        )
+    )
+
+    assert found.conflicts == ()

@@ -36,6 +36,7 @@ def _values(text: str) -> list[str]:
             "It went past 500 kilometres of coast near Moss.", [], id="of what nobody sees"
         ),
         pytest.param("So far Moss has lost 4,000 jobs.", ["4,000 jobs"], id="so far"),
+        pytest.param("15 curious facts about the ferry of Moss", [], id="a line of a list"),
         pytest.param(
             "Moss pays between 10% and 40% of the fares.", ["between 10% and 40%"], id="a range"
         ),
@@ -99,6 +100,7 @@ def test_what_a_share_is_of_is_no_article() -> None:
     ("again", "figures"),
     [
         pytest.param("The ferry went on without the 28 rowers.", 1, id="the same who are counted"),
+        pytest.param("The 28 wet rowers of Moss slept well.", 1, id="with an adjective"),
         pytest.param("A raft on the Moss ferry took 29 rowers home.", 2, id="another count"),
     ],
 )

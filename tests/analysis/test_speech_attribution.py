@@ -55,6 +55,12 @@ def heard(*paragraphs: str) -> tuple[Attribution, ...]:
         pytest.param("“The port will open soon,” said the harbour ministry.",
                      "the harbour ministry", id="organisation"),
         pytest.param("The talks went on, and “the port will open soon.”", None, id="nobody"),
+        pytest.param("Leo Brandt, a professor of law at the University of Vance, and a member of the "
+                     "board, said: “The port will open soon.”", "Leo Brandt", id="two asides"),
+        pytest.param("In May, Vance Attorney General Leo Brandt said: “The port will open soon.”",
+                     "Leo Brandt", id="an office of two words"),
+        pytest.param("Those in favour of bans on some boats said “the port will open soon.”", None,
+                     id="no object"),
         pytest.param("Harbour engineer Leo Brandt, 60, said: “The port will open soon.”", "Leo Brandt",
                      id="after a role with a capital"),
         pytest.param("“The port will open soon,” South Vance’s weather agency said.",

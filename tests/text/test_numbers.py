@@ -19,6 +19,12 @@ from briefing.text.numbers import find_amounts
         pytest.param(
             "12 business class seats", 12, "business class seats", Bound.EXACT, id="not in -ss"
         ),
+        pytest.param(
+            "115 coronavirus deaths", 115, "coronavirus deaths", Bound.EXACT, id="not in -us"
+        ),
+        pytest.param(
+            "a town of 36,000 an hour’s drive away", 36_000, "", Bound.EXACT, id="no hours"
+        ),
         pytest.param("rafts weighing 55 pounds", 55, "pounds", Bound.EXACT, id="weight"),
         pytest.param("it cost 55 pounds", 55, "£", Bound.EXACT, id="pounds of money"),
         pytest.param("7.95 trillion yen", 7.95e12, "¥", Bound.EXACT, id="currency behind"),

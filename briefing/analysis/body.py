@@ -19,6 +19,7 @@ from briefing.text.phrases import Row, Span, Words, row_of
 from briefing.text.sentences import sentences
 from briefing.text.spaces import flat
 from briefing.text.times import TimeWords, find_times, letters_of, tell_of_times
+from briefing.text.times_abroad import find_times_abroad, tells_of_the_future
 from briefing.text.variants import compared_stems
 
 LONGEST = 70
@@ -267,16 +268,22 @@ class Wording:
     def times(self, day: date | None) -> tuple[tuple[TimeWords, Moment], ...]:
         """The expressions of time in it that can be led to the calendar, when written on `day`."""
         if self._time_words is None:
-            telling = tell_of_times(self.letters)
-            found = find_times(self.text, self.row, self.letters) if telling else ()
-            self._time_words = tuple(found)
+            if self._comma_language:
+                self._time_words = tuple(find_times_abroad(self.text))
+            elif tell_of_times(self.letters):
+                self._time_words = tuple(find_times(self.text, self.row, self.letters))
+            else:
+                self._time_words = ()
         if not self._time_words:
             return ()
         if self._times is None:
             self._times = {}
         known = self._times.get(day)
         if known is None:
-            known = self._times[day] = tuple(led_to_calendar(self._time_words, self.text, day))
+            led = led_to_calendar(self._time_words, self.text, day)
+            if self._comma_language and day and not tells_of_the_future(self.text):
+                led = (one for one in led if not (one[1].inferred and one[1].on > day))
+            known = self._times[day] = tuple(led)
         return known
 
     def forget(self) -> None:

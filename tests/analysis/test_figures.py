@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.analysis.analyse import Scope, analyse
 from briefing.analysis.lexicon import CueVerbs, Lexicon, Outlets
@@ -128,3 +129,16 @@ def test_sums_are_one_where_they_are_hardly_equal_by_chance(again: str, figures:
     found = _find((f"The Moss ferry will cost $5.7 billion by spring. {again}", date(2024, 5, 4)))
 
     assert len(found.figures) == figures
+
+
+def test_figures_and_days_of_another_language_are_read_as_its_readers_do() -> None:
+    text = (
+        "Der Hafen von Moss kostete die Stadt am 12. März 2024 rund 2,5 Millionen Euro. "
+        "Die Nachricht aus Moss vom 20. Mai wurde von der Stadt Lund gelöscht und nie mehr gesehen."
+    )
+    source = replace(make_source(text, published=date(2024, 5, 4)), language="de")
+
+    found = analyse([source], [THEME], LEXICON, Scope(4))
+
+    assert [figure.value for figure in found.figures] == ["rund 2,5 Millionen Euro"]
+    assert [entry.on for entry in found.chronology] == [date(2024, 3, 12)]

@@ -1,0 +1,72 @@
+"""Days of other languages than English are read where their words name them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model.findings import Precision
+from briefing.text.calendar import led_to_calendar
+from briefing.text.times_abroad import find_times_abroad, tells_of_the_future
+
+THURSDAY = date(2024, 4, 11)
+_LENGTHS = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
+
+
+def _read(text: str) -> list[tuple[str, str]]:
+    found = tuple(find_times_abroad(text))
+    return [
+        (text[words.start : words.end], time.on.isoformat()[: _LENGTHS[time.precision]])
+        for words, time in led_to_calendar(found, text, THURSDAY)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Am 12. März 2024 trafen sie sich.", ("12. März 2024", "2024-03-12")),
+        ("Der Hafen schloss am 3. April.", ("3. April", "2024-04-03")),
+        ("am 12.03.2023 in Moss", ("12.03.2023", "2023-03-12")),
+        ("Im Jahr 2019 kamen 600.", ("2019", "2019")),
+        ("Seit 1951 gilt der Vertrag.", ("1951", "1951")),
+        ("Le 1er avril, à Moss", ("1er avril", "2024-04-01")),
+        ("le 12 mars 2024", ("12 mars 2024", "2024-03-12")),
+        ("el 12 de marzo de 2024", ("12 de marzo de 2024", "2024-03-12")),
+        ("en mayo de 2023", ("mayo de 2023", "2023-05")),
+        ("12 марта 2024 года", ("12 марта 2024", "2024-03-12")),
+    ],
+)
+def test_time_is_led_to_the_calendar(text: str, meant: tuple[str, str]) -> None:
+    assert _read(text) == [meant]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2000 Soldaten", "von 2000 Soldaten", "am Montag", "im April", "12 set", "am 40. Mai",
+     "am 12.13.2024", "in 1500 Meter Höhe", "Version 3.12.2024.1"],
+)  # fmt: skip
+def test_what_is_no_time_or_cannot_be_told_is_left_alone(text: str) -> None:
+    assert _read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("Sie treffen sich am kommenden 29. April.", True),
+        ("Le port sera ouvert le 29 avril.", True),
+        ("El puerto se abrirá el 29 de abril.", True),
+        ("Die E-Mail vom 29. April wurde gelöscht.", False),
+        ("El correo está fechado el 29 de abril.", False),
+    ],
+)
+def test_words_tell_of_what_is_to_come(text: str, ahead: bool) -> None:
+    assert tells_of_the_future(text) == ahead
+
+
+@given(st.text(alphabet="0123456789. MaiärzdeJhrsApl,/-", max_size=60))
+def test_places_lie_in_the_text_and_do_not_overlap(text: str) -> None:
+    done = 0
+    for found in find_times_abroad(text):
+        assert done <= found.start < found.end <= len(text)
+        done = found.end

@@ -35,6 +35,8 @@ _HUNG = Lazy(
 _LACKS = Lazy(r"\b(?:has|had|have|having|will|would|can|could|may|might|must|should|to) [a-z]+$")
 """A verb whose object comes behind: “said it had shot”."""
 _OBJECT = Lazy(r" (?:(?:down|up|off|out|back|away) )?(?:an?|the|his|her|its|their|some|\d|[A-Z])")
+_TIED = Lazy(r"(?:[Aa]nd|[Bb]ut|[Oo]r|[Ss]o|[Yy]et) ")
+"""What only ties a clause to the one before."""
 _LISTED = Lazy(r", [\w’'-]+(?: [\w’'-]+)?$")
 _AND_MORE = Lazy(r",? (?:and|or) ")
 """Behind the first of several, of which the others are not shared: “…, intentional or not”."""
@@ -114,6 +116,8 @@ def whole(spans: Sequence[Span]) -> tuple[int, list[tuple[int, int]]] | None:
     for at, (text, start, end) in enumerate(grown):
         others = [one for number, one in enumerate(about) if number != at]
         first = _from_border(text, _led_in(text, start), others)
+        if tied := _TIED.match(text, first, end):
+            first = tied.end()
         edges.append((first, _cut(text, start, _to_border(text, end, others))))
     found = [(text, *edge) for (text, _, _), edge in zip(spans, edges, strict=True)]
     best = next((at for at, span in enumerate(found) if _states(span)), None)

@@ -392,7 +392,8 @@ def _one_matter(one: Read, other: Read) -> bool:
 
 def _points_at_it(item: Read) -> bool:
     """Whether the sentence of a figure says by itself of what it is, and is no line of a list."""
-    return item.said.signs.opening > 0 and item.said.text.endswith(_ENDED)
+    signs = item.said.signs
+    return signs.opening > 0 and not signs.furniture and item.said.text.endswith(_ENDED)
 
 
 def _figure(each: Sequence[Read], origins: int) -> Figure:

@@ -72,6 +72,8 @@ _CAPTION = Lazy(
     r"|\b[Ii]n this [A-Z][^.]{0,40}(?:photo|picture|image|frame)\b"
 )
 """How agencies date what a picture shows: “… arrives in Moss, Friday, Feb. 9, 2018.”"""
+_GALLERY = ("Hide Caption", "Photos: ", "WATCHED ")
+"""What stands between the captions of a page's pictures and films."""
 _NAME_PAIR = re.compile(r"[A-Z](?<!\w.)[a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
 
 SHORTEST = 8
@@ -148,7 +150,9 @@ def signs_of(text: str) -> Signs:
         text.count('"'),
         figure and _FIGURE.search(text) is not None,
         _NAME_PAIR.search(text) is not None,
-        (counts >> 3 * _WIDE > 0 and _has_links(text)) or (figure and _is_caption(text)),
+        (counts >> 3 * _WIDE > 0 and _has_links(text))
+        or (figure and _is_caption(text))
+        or any(words in text for words in _GALLERY),
     )
 
 

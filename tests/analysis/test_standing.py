@@ -22,6 +22,10 @@ def _factor(text: str) -> float:
             id="the links of a page",
         ),
         pytest.param(
+            "The crane fell in May. Hide Caption 3 of 8 Photos: Photos: Ada Moss lit 12 candles.",
+            id="a gallery",
+        ),
+        pytest.param(
             "Ada Moss, mayor of Vance, opens the lock, Friday, Feb. 9, 2018.", id="a caption"
         ),
         pytest.param(

@@ -162,6 +162,10 @@ class Paragraph(Struct):
             wording = told[text] = Wording(text, self.body, start)
         return Said(self.body.source, start, end, wording)
 
+    def can_open(self, number: int) -> bool:
+        """Whether words can stand by themselves that begin with the sentence of that number."""
+        return self.said()[number].signs.opening > 0
+
     def run(self, first: int, last: int) -> "Run":
         """The sentences from the `first`-th to the `last`-th, judged."""
         if self._runs is None:

@@ -58,9 +58,11 @@ def _of_paragraph(
         if hit.weight >= STRONG
     ]
     worth: dict[int, tuple[float, str]] = {}
-    for first in range(len(spans)):
+    for first in range(max([begin for begin, _ in strong], default=-1) + 1):
         # Up to where a run must go that begins here, so that a strong hit is in it.
-        least = min([end for begin, end in strong if begin >= first], default=len(spans))
+        least = min([end for begin, end in strong if begin >= first])
+        if not part.can_open(first):
+            continue
         for last in range(max(first, least), min(first + MOST_SENTENCES, len(spans))):
             run = part.run(first, last)
             words, standing = run.shown.words, run.standing

@@ -132,7 +132,8 @@ class Shelf:
                 met.update((held[0], other) for other in held[1:])
             elif len(held) > 1:
                 met.update((one, other) for at, one in enumerate(held) for other in held[at + 1 :])
-        for (one, other), shared in sorted(met.items()):
+        several = [item for item in met.items() if item[1] >= _LEAST_MET]
+        for (one, other), shared in sorted(several):
             if self._is_enough(one, other, shared):
                 yield one, other
 

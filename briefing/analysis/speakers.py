@@ -110,7 +110,7 @@ _IN_WORD, _IN_BEHIND = ("’", "'", "-"), ("-",)
 _OFFICE_REACH = 40
 _WHOLE_NAME = 2
 """Words of a name: “Attorney General Moss” may be of an office that ends before the name."""
-_POSSESSIVE = re.compile(r"[’']s?$")
+_POSSESSIVE, _POSSESSIVE_ENDS = re.compile(r"[’']s?$"), ("’s", "'s", "’", "'")
 _BEFORE_NAME = Lazy(rf"^(?:Al-|El-|{ARTICLE})(?=[A-Z])")
 """The article before the name proper: Bashar al-Assad is later called Assad."""
 _SUFFIX = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
@@ -318,7 +318,7 @@ def _trimmed(words: str) -> tuple[int, str, str] | None:
     if "." in words or "․" in words or not _CUT_OFF.isdisjoint(tokens):
         at, titles, tokens = _without_titles(words, tokens)
     name = " ".join(tokens)
-    bare = _POSSESSIVE.sub("", name) if name.endswith(("s", "’", "'")) else name
+    bare = _POSSESSIVE.sub("", name) if name.endswith(_POSSESSIVE_ENDS) else name
     if not bare or not tokens[0][0].isupper():
         return None
     return at, bare, titles

@@ -142,12 +142,14 @@ def find_strong(
     `words` are those of all the stretches: phrases are looked for once and not in each.
     """
     found = words.found(matcher.phrases)
-    for number in range(len(stretches)) if matcher.anywhere else sorted(found):
-        here = found.get(number, {})
-        if matcher.anywhere or not here.keys().isdisjoint(matcher.strong):
-            hits = _hits(matcher, text, *stretches[number], here)
-            if any(hit.weight >= STRONG for hit in hits):
-                yield number, hits
+    if matcher.anywhere:
+        tried = [(number, found.get(number, {})) for number in range(len(stretches))]
+    else:
+        tried = [item for item in found.items() if not matcher.strong.isdisjoint(item[1])]
+    for number, here in tried:
+        hits = _hits(matcher, text, *stretches[number], here)
+        if any(hit.weight >= STRONG for hit in hits):
+            yield number, hits
 
 
 def _hits(

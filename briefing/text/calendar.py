@@ -47,6 +47,8 @@ _POINTED_AT = Lazy(r"\b[Tt]hat $")
 """Before a weekday: it is one told of before, on no side of the day of writing."""
 _SENTENCE = re.compile(r"[.!?;] (?=[A-Z“\"])")
 _REACH = 90
+_LAST = 6
+"""Spaces in the last words before a time that tell of it: five words and the one behind them."""
 _OVER = -2
 _CENTURY_TURN = 30
 _BESIDE = 12
@@ -146,13 +148,15 @@ def _side(found: TimeWords, text: str) -> int:
     start = max(text.rfind("\n", 0, found.start) + 1, found.start - _REACH)
     lead = text[start : found.start]
     lead = _SENTENCE.split(lead)[-1]
-    if _PASSED.search(lead) or (
-        found.sort == "month" and _DONE_IN.search(lead) and not _AHEAD.search(lead)
+    # What stands right before it goes over the last words.
+    near = len(lead.rsplit(" ", _LAST)[0]) if lead.count(" ") >= _LAST else 0
+    if _PASSED.search(lead, near) or (
+        found.sort == "month" and _DONE_IN.search(lead, near) and not _AHEAD.search(lead)
     ):
         return _OVER
-    if _SAID.search(lead):
+    if _SAID.search(lead, near):
         return -1
-    if _UP_TO.search(lead):
+    if _UP_TO.search(lead, near):
         return 1
     ahead = max((hit.start() for hit in _AHEAD.finditer(lead)), default=-1)
     behind = max((hit.start() for hit in _BEHIND.finditer(lead)), default=-1)

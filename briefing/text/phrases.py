@@ -106,7 +106,7 @@ class Words:
         return compress(count(), map(not_, map(str.isalpha, self.written)))
 
     def found(self, phrases: "Phrases") -> "Mapping[int, Found]":
-        """Where `phrases` stand, by the number of the stretch; the last answer is kept."""
+        """Where `phrases` stand, by the number of the stretch, in order; the last answer is kept."""
         if self._found is None or self._found[0] is not phrases:
             by_stretch: dict[int, Found] = {}
             here: Found = {}

@@ -71,7 +71,7 @@ def printed_day(
     """The day printed at the head of the document, or anywhere with a word that says so."""
     page = article.media_type == "text/html"
     if head.date is not None and not (page and _is_of_another(article, head.date, features, kinds)):
-        return _in_line(article, head.date, "date line")
+        return _in_line(article, head.date, "date line", day_first=head.day_first)
     if not page:
         return None
     if head.title is not None:
@@ -113,9 +113,11 @@ def _is_of_another(
     return kinds[index] is Kind.HEADING or pointer or ((below or long) and not labelled)
 
 
-def _in_line(article: Article, index: int, found_in: str) -> Known | None:
+def _in_line(
+    article: Article, index: int, found_in: str, *, day_first: bool = False
+) -> Known | None:
     line = article.lines[index]
-    found = find_day(article.text[line.start : line.end])
+    found = find_day(article.text[line.start : line.end], day_first=day_first)
     if found is None:
         return None
     day, start, end = found

@@ -16,6 +16,7 @@ from briefing.cleaning.bylines import (
     told_authors,
 )
 from briefing.cleaning.known import body_lines
+from briefing.cleaning.language import guess_language
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import byline_authors, dated_authors, is_led, lone_author
 from briefing.cleaning.titles import WORDS, find_title, opening, shared_words
@@ -27,6 +28,7 @@ _BYLINE_WORDS = 18
 _DATE_WORDS = 16
 _LABELLED_WORDS = 40
 """Words of a line that may date the article because it says so (“Posted: …”)."""
+_DATE_LINE_WORDS = 10
 _ABOVE_TITLE = 4
 _BELOW = 6
 """Lines below the first paragraph in which a byline or a date may still stand."""
@@ -39,7 +41,12 @@ _SECTION = re.compile(r"^[A-Z][A-Za-z&/ -]{2,30}$")
 _NAVIGATION = re.compile(
     r"\b(?:skip to|menu|search|log in|sign in|home page|breadcrumb)\b", re.IGNORECASE
 )
-_FIRST_DATE = re.compile(r"\b(?:published|posted|first published|publi|date)\b", re.IGNORECASE)
+_FIRST_DATE = re.compile(
+    r"\b(?:published|posted|first published|date|veröffentlicht|publiziert|publié|publicado|publicad[ao]|"
+    r"pubblicato|gepubliceerd|opublikowano|publicerad|publisert|udgivet)(?=\b|\d)",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(r"\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b")
 _LATER_DATE = re.compile(r"\b(?:updated?|modified|last)\b", re.IGNORECASE)
 
 
@@ -49,6 +56,7 @@ class Head(Struct, frozen=True):
     title: int | None = None
     bylines: tuple[int, ...] = ()
     date: int | None = None
+    day_first: bool = False
     sections: tuple[int, ...] = ()
     others: Mapping[int, Kind] = field(default_factory=dict)
 
@@ -96,6 +104,9 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
     bylines = below or tuple(index for index in bylines if is_led(features[index].text))
     dated = [index for index in reach if not (article.clues and _is_of_access(article, index))]
     day = _date(features, kinds, dated, title, page=page)
+    day_first = day is None and _writes_day_first(features, kinds, dated)
+    if day_first:
+        day = _date(features, kinds, dated, title, page=page, day_first=True)
     return Head(
         title=title,
         bylines=bylines
@@ -111,6 +122,7 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
             if reporters(features[at].text)
         ),
         date=day,
+        day_first=day_first,
         sections=_sections(features, kinds, title),
     )
 
@@ -261,6 +273,7 @@ def _date(
     title: int | None,
     *,
     page: bool,
+    day_first: bool = False,
 ) -> int | None:
     """The line that dates the article.
 
@@ -269,19 +282,40 @@ def _date(
     date may be.
     """
     above = -1 if title is None else title
+    opens = kinds.index(_BODY) + 1
     near = [
         index
         for index in reach
         if features[index].count <= (_DATE_WORDS if page else _LABELLED_WORDS)
         and kinds[index] not in _NEVER_DATED
-        and (kinds[index] is not _BODY or dated_authors(features[index].text))
-        and find_day(features[index].text)
+        and (kinds[index] is not _BODY or _opens_with_day(features[index], first=index <= opens))
+        and find_day(features[index].text, day_first=day_first)
     ]
     labelled = [index for index in near if _FIRST_DATE.search(features[index].text)]
     found = [index for index in near if features[index].count <= _DATE_WORDS]
     plain = [index for index in found if not _LATER_DATE.search(features[index].text)]
     below = [] if page else [index for index in plain if index > above]
     return next(iter(labelled or below or plain or found), None)
+
+
+def _opens_with_day(feature: Feature, *, first: bool) -> bool:
+    """Whether a line that passes for the article's, maybe its `first`, is that of date or author."""
+    if dated_authors(feature.text):
+        return True
+    if not first or feature.prose or feature.count > _DATE_LINE_WORDS:
+        return False
+    found = find_day(feature.text, day_first=True)
+    return found is not None and found[1] == 0
+
+
+def _writes_day_first(
+    features: Sequence[Feature], kinds: Sequence[Kind], reach: Sequence[int]
+) -> bool:
+    """Whether a day stands in numbers near the head of an article that is not in English."""
+    if not any(_SLASHED.search(features[at].text) for at in reach if "/" in features[at].text):
+        return False
+    body = (feature.text for feature, kind in zip(features, kinds, strict=True) if kind is _BODY)
+    return guess_language(body) not in (None, "en")
 
 
 def _is_of_access(article: Article, index: int) -> bool:

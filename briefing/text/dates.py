@@ -13,19 +13,23 @@ from briefing.text.months import MONTHS
 _MONTH = r"(?P<month>[^\W\d_][^\s\d.,:;/()-]{1,14})"
 """Any word: whether it is a month is looked up, which is cheaper than a pattern of all names."""
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d{4})"
-"""Copies glue the hour to the year (“April 28 20232:23 PM”)."""
+"""Copies glue the hour to the year (“April 28 20232:23 PM”), or a label to the day (“Posted17. May
+2024”); behind a weekday stands the day on which the page was opened."""
 _FORMS = tuple(
     Lazy(form, re.IGNORECASE)
     for form in (
         rf"\b{_MONTH}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)",
-        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)? (?:of |de )?{_MONTH}\.?,? (?:de |del )?{_YEAR}",
+        (
+            r"(?<!\d)(?<!tag)(?<!day)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)? (?:of |de )?"
+            rf"{_MONTH}\.?,? (?:de |del )?{_YEAR}"
+        ),
         rf"\b(?P<day>\d{{1,2}})-{_MONTH}-(?P<year>(?:19|20)\d\d)\b",
         rf"\b(?P<year>(?:19|20)\d\d)\. {_MONTH} (?P<day>\d{{1,2}})\b",
         r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
         r"(?P<year>(?:19|20)\d\d)년\s?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일",
         r"(?P<year>(?:19|20)\d\d)年\s?(?P<month>\d{1,2})月\s?(?P<day>\d{1,2})日",
         r"\b(?P<day>\d{1,2}) tháng (?P<month>\d{1,2}),? (?:năm )?(?P<year>(?:19|20)\d\d)\b",
-        r"\b(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)\b",
+        rf"\b(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}",
         r"\b(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)\b",
     )
 )
@@ -45,23 +49,28 @@ _ASCII_DIGITS = {
 _OTHER_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]")
 
 
-def find_day(text: str) -> tuple[date, int, int] | None:
-    """The first day written out in `text`, with its range; `None` if there is none."""
+def find_day(text: str, *, day_first: bool = False) -> tuple[date, int, int] | None:
+    """The first day written out in `text`, with its range; `None` if there is none.
+
+    `day_first`: of two numbers that can be either, the day comes first, as in most languages.
+    """
     if not text.isascii() and _OTHER_DIGIT.search(text):
         text = text.translate(_ASCII_DIGITS)
     # Most lines of most pages show no year, and that is seen at once.
     if ("20" not in text and "19" not in text) or not _ANY_YEAR.search(text):
         return None
-    firsts = (next(_days(form, text), None) for form in _FORMS)
+    firsts = (next(_days(form, text, day_first=day_first), None) for form in _FORMS)
     return min(filter(None, firsts), key=lambda found: found[1], default=None)
 
 
-def _days(form: Lazy, text: str) -> Iterator[tuple[date, int, int]]:
+def _days(form: Lazy, text: str, *, day_first: bool) -> Iterator[tuple[date, int, int]]:
     for found in form.finditer(text):
         parts = found.groupdict()
         start = found.start()
         if "first" in parts:
-            month, day = _told_apart(int(parts["first"]), int(parts["second"]))
+            first, second = int(parts["first"]), int(parts["second"])
+            told = second <= _MOST_MONTHS and day_first
+            month, day = (second, first) if told else _told_apart(first, second)
         else:
             name, day = parts["month"], int(parts["day"])
             month = int(name) if name.isdecimal() else MONTHS.get(name.lower(), 0)

@@ -1,5 +1,6 @@
 """What pages in other languages say of themselves: outlets, bylines, tags of languages."""
 
+from datetime import date
 from pathlib import PurePath
 
 import pytest
@@ -74,3 +75,28 @@ def test_what_is_left_of_a_kicker_is_no_part_of_the_title() -> None:
     assert _page("", top="<h1>: The port of Moss reopens in May</h1>").title == (
         "The port of Moss reopens in May"
     )
+
+
+_TOLD = {
+    "es": "El puerto de la ciudad se abre en mayo, según el ayuntamiento, que no ha dicho más. "
+    "Los barcos de la isla van a ir dos veces por semana y el viejo no se va a vender por ahora.",
+    "en": "The port of the city is to reopen in May, the council said, and it has not said more. "
+    "The boats from the island are to call there twice a week, and the old one is not to be sold.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "day"),
+    [
+        pytest.param("es", "03/04/2024", date(2024, 4, 3), id="the day first"),
+        pytest.param("es", "03/04/2024 a las 15:10", date(2024, 4, 3), id="with the hour"),
+        pytest.param("en", "03/04/2024", None, id="either"),
+        pytest.param("en", "3 April 2024, 5 min read", date(2024, 4, 3), id="in words"),
+    ],
+)
+def test_the_line_of_the_day_below_a_headline(language: str, line: str, day: date | None) -> None:
+    text = "\n\n".join(("El puerto de Moss", line, _TOLD[language], _TOLD[language][:90]))
+    source = clean(read(text.encode(), PurePath("copy.txt"))[0])
+
+    assert source.published == day
+    assert not any(source.text[part.start : part.end] == line for part in source.body()) or not day

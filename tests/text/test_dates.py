@@ -33,6 +33,9 @@ def test_one_day_in_many_hands(written: str) -> None:
         pytest.param("Harbour PressApril 28, 2023", date(2023, 4, 28), id="glued to a name"),
         pytest.param("Apr 28 20232:23 PM", date(2023, 4, 28), id="hour glued to the year"),
         pytest.param("03/04/2024", None, id="day or month first is unknown"),
+        pytest.param("Publiziert17. Mai 2024", date(2024, 5, 17), id="glued to a label"),
+        pytest.param("Montag17. Mai 2024", None, id="glued to a weekday"),
+        pytest.param("17.05.202417. Mai", date(2024, 5, 17), id="a second one glued to it"),
         pytest.param("31 February 2024", None, id="no such day"),
         pytest.param("14 Auguſt 2024", None, id="a letter that only matches"),
         pytest.param("version 2024", None, id="no day"),
@@ -44,6 +47,12 @@ def test_days_at_the_edge(words: str, day: date | None) -> None:
     found = find_day(words)
 
     assert (found[0] if found else None) == day
+
+
+def test_the_day_comes_first_where_the_language_writes_it_first() -> None:
+    found = [find_day(words, day_first=True) for words in ("03/04/2024", "03/14/2024")]
+
+    assert [each[0] if each else None for each in found] == [date(2024, 4, 3), date(2024, 3, 14)]
 
 
 @given(st.dates(date(1990, 1, 1), date(2029, 12, 31)), st.text(max_size=8))

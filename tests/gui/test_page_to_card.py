@@ -3,6 +3,7 @@
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from briefing.gui.card_room import CardRoom
 from briefing.gui.page_layout import excerpts
 from briefing.gui.widgets.list_tabs import CANDIDATES_TAB, ORDER_TAB
 from tests.gui.acting import click_on_page, printed, ready
@@ -83,3 +84,34 @@ def test_a_quotation_that_is_no_candidate_leads_to_its_line(
         assert chosen.passage == passage
 
     qtbot.waitUntil(shown, timeout=LONG)
+
+
+def test_who_goes_on_searching_meanwhile_is_not_taken_to_the_card(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    every = window.model.rowCount()
+    region = excerpts(printed(window).regions)[0]
+    assert region.passage is not None
+    QTest.keyClicks(window.search, "shareholders")
+    qtbot.waitUntil(lambda: 0 < window.model.rowCount() < every, timeout=LONG)
+    window.model._before.clear()
+
+    def type_on(text: str) -> None:
+        if not text:
+            window.search.textChanged.disconnect(type_on)
+            window.search.setText("steel")
+
+    window.search.textChanged.connect(type_on)
+    click_on_page(window, region)
+    qtbot.waitUntil(lambda: window.search.text() == "steel", timeout=LONG)
+    qtbot.waitUntil(
+        lambda: bool(window.cards.cards()) and "steel" in window.cards.cards()[0].text.casefold(),
+        timeout=LONG,
+    )
+    room = window.findChild(CardRoom)
+    qtbot.waitUntil(lambda: room._wanted is None, timeout=LONG)
+
+    assert not window.notice.isVisible()
+    assert [card.passage for card in window.cards.cards()] != [region.passage]

@@ -92,6 +92,24 @@ def _setting(home: Path, name: str) -> str:
     return next((line.split("=", 1)[1] for line in lines if line.startswith(f"{name}=")), "")
 
 
+def _written(home: Path) -> int:
+    """When the settings were written last, in nanoseconds; 0 if they never were."""
+    file = home / "config/briefing/window.ini"
+    return file.stat().st_mtime_ns if file.exists() else 0
+
+
+def _settled(home: Path, name: str) -> str:
+    """A setting once it is what it was a second before."""
+    seen = [""]
+
+    def still() -> bool:
+        seen.append(_setting(home, name))
+        return len(set(seen[-11:])) == 1 and bool(seen[-1])
+
+    _until(still)
+    return seen[-1]
+
+
 def _title(screen: dict[str, str]) -> str:
     found = subprocess.run(
         ["xdotool", "search", "--name", "Briefing", "getwindowname"],
@@ -120,23 +138,22 @@ def test_a_killed_program_comes_back_to_the_same_place(
 ) -> None:
     app = start()
     _until(lambda: _pins(tmp_path) == 4)
-    _until(lambda: "Sample" in _title(screen))
-    time.sleep(1.0)
+    _until(lambda: _setting(tmp_path, "place_number"))  # the list is there, and has the keys
+    first = _setting(tmp_path, "place_number")
     _press(screen, "Down", "Down", "Down")
     before = _pins(tmp_path)
     _press(screen, "space")
     _until(lambda: _pins(tmp_path) != before)
     kept = _pins(tmp_path)
-    _until(lambda: _setting(tmp_path, "place_number"))
-    time.sleep(1.0)
-    place = _setting(tmp_path, "place_number")
+    place = _settled(tmp_path, "place_number")
+    assert place != first
     assert _connections(app.pid) == set()
     app.send_signal(signal.SIGKILL)
     app.wait()
 
+    seen = _written(tmp_path)
     again = start()
-    _until(lambda: "Sample" in _title(screen))
-    time.sleep(2.0)
+    _until(lambda: _written(tmp_path) != seen)  # it notes where it is once it is back there
 
     assert again.poll() is None
     assert _pins(tmp_path) == kept
@@ -156,9 +173,9 @@ def test_a_second_start_brings_the_first_window_forward(
     status = again.wait(SECONDS)
     app.send_signal(signal.SIGKILL)
     app.wait()
+    seen = _written(tmp_path)
     after = start()
-    _until(lambda: _setting(tmp_path, "place_number"))
-    time.sleep(2.0)
+    _until(lambda: _written(tmp_path) != seen)
 
     assert status == 0
     assert after.poll() is None
@@ -172,9 +189,17 @@ def test_in_safe_mode_the_settings_are_left_alone(
     file.write_text("[General]\nscheme=dark\nplace_library=/nowhere/library.db\n")
     before = file.read_bytes()
 
-    start("--safe-mode")
+    app = start("--safe-mode")
     _until(lambda: "Sample" in _title(screen))
-    time.sleep(2.0)
+
+    def left() -> bool:
+        focus = ["xdotool", "search", "--name", "Briefing", "windowfocus"]
+        subprocess.run(focus, env=screen, check=False)  # there is no manager of windows to give it
+        _press(screen, "Down", "ctrl+q")  # where it would note its place, and its end
+        return app.poll() is not None
+
+    _until(left)
+    assert app.returncode == 0
 
     assert file.read_bytes() == before
     assert [one.name for one in file.parent.iterdir()] == ["window.ini"]

@@ -314,3 +314,27 @@ def test_a_window_whose_changes_the_disk_refuses_asks_once_before_it_closes(
     _all_done(qtbot, window)
 
     assert window.close()
+
+
+def test_of_several_acts_that_waited_only_the_last_has_the_list_made_anew(
+    qtbot: QtBot, open_window: Opener, home: Path
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    anew: list[int] = []
+    window.bench.relisted.connect(lambda: anew.append(len(window.bench._acts)))
+    gone = []
+
+    with _disk_held(qtbot, window, home):
+        for _ in range(3):
+            _choose(window)
+            row = window.cards.currentIndex().row() + len(gone)
+            window.cards.setCurrentIndex(window.model.index(row, 0))
+            gone.append(window.cards.cards()[0].number)
+            QTest.keyClick(window.cards, Qt.Key.Key_X)
+        assert anew == []
+    _all_done(qtbot, window)
+
+    assert anew == [0]
+    qtbot.waitUntil(lambda: not set(gone) & set(window.model.numbers), timeout=LONG)
+    assert len(set(gone)) == 3

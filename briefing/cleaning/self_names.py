@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import compress
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from briefing.cleaning.houses import ARTICLES, is_outlet_name, without_company
 from briefing.cleaning.known import Known
@@ -29,11 +29,19 @@ _OFFERS = frozenset(
     "hemeroteca channel startseite приложение редакция редакции подписка додаток редакція".split()
 )
 """What a page has of its own, named beside its name, before or behind it."""
+_OWN = {
+    word: word.removesuffix("s").removesuffix("nement").removesuffix("nieren")
+    for word in (
+        "shop store club app apps newsletter newsletters podcast podcasts mediathek redaktion testen "
+        "abonnieren abo abonnement archiv plus premium logo homepage"
+    ).split()
+}
+"""Those that a name with two of them right behind it is the page's own by, each as its stem."""
 _SOCIAL = frozenset("facebook twitter instagram youtube whatsapp telegram tiktok linkedin".split())
 _ON = frozenset("on auf op sur en su no på bei".split())
 _NEVER = frozenset(
     "zur zum den dem im am bei mit für la il de du des aus tip live artikel article articles "
-    "alle all alles weitere unser unsere unseren meine mein my mijn "
+    "alle untermenü menü all alles weitere unser unsere unseren meine mein my mijn "
     "mon ma neue news sie e per auf der die das le la les el los the our your de app jetzt now "
     "home digital online mobile media audio video video's print gratis free daily weekly email "
     "mail whats google apple android ios windows amazon spotify facebook twitter instagram youtube "
@@ -44,6 +52,7 @@ _MARKED = _OFFERS | _SOCIAL
 _SMALL = 3
 """Small words or marks between a name and what is its own (“app of the Gazette”)."""
 _LINE_WORDS = 14
+_OFFER_WORDS = 6
 _NAME_WORDS = 5
 _HEADLINE = 4
 """Words from which on a part of a line can be a headline."""
@@ -78,11 +87,15 @@ _FOREIGN = frozenset(
 
 
 class Calling(Struct):
-    """A name by which a page calls itself: where it first stands, and what speaks for it."""
+    """A name by which a page calls itself: where it first stands, and what speaks for it.
+
+    `offers` are the things right behind it in short lines (“Gazette Shop”).
+    """
 
     name: str
     start: int
-    signs: set[str]
+    signs: set[str] = field(default_factory=set)
+    offers: set[str] = field(default_factory=set)
 
     def weight(self) -> int:
         """How much speaks for it."""
@@ -105,15 +118,7 @@ def self_name(
     for known in others:
         if known.start is not None:
             _note(found, without_company(known.values[0]), known.start, known.found_in)
-    for index in [at for at, each in enumerate(features) if not _MARKED.isdisjoint(each.tokens)]:
-        feature = features[index]
-        if (
-            kinds[index] is not Kind.BODY
-            and len(feature.tokens) > 1
-            and feature.count <= _LINE_WORDS
-        ):
-            for start, name in _offered(feature.text):
-                _note(found, name, article.lines[index].start + start, "offer")
+    _note_offers(found, article, features, kinds)
     if not found:
         return None
     starts = [line.start for line in article.lines]
@@ -128,6 +133,8 @@ def self_name(
             calling.signs.add("address")
         if any(other.startswith(key) for other in offered) and len(key) >= _ALIKE:
             calling.signs.add("offer")
+        if len(calling.offers) > 1:
+            calling.signs.add("several offers")
     ranked = sorted(
         (-calling.weight(), key not in addresses, -len(calling.name), key)
         for key, calling in found.items()
@@ -181,10 +188,29 @@ def _titled(article: Article) -> Iterator[tuple[int, str]]:
             yield start, name
 
 
-def _note(found: dict[str, Calling], name: str, start: int, sign: str) -> None:
+def _note_offers(
+    found: dict[str, Calling], article: Article, features: Sequence[Feature], kinds: Sequence[Kind]
+) -> None:
+    """Note the names beside what a page has of its own, in lines outside the article."""
+    for index in [at for at, each in enumerate(features) if not _MARKED.isdisjoint(each.tokens)]:
+        feature = features[index]
+        if (
+            kinds[index] is not Kind.BODY
+            and len(feature.tokens) > 1
+            and feature.count <= _LINE_WORDS
+        ):
+            for start, name, offer in _offered(feature.text):
+                calling = _note(found, name, article.lines[index].start + start, "offer")
+                if offer and feature.count <= _OFFER_WORDS:
+                    calling.offers.add(offer)
+
+
+def _note(found: dict[str, Calling], name: str, start: int, sign: str) -> Calling:
     first, _, rest = _TLD.sub("", name).partition(" ")
     key = squeezed(rest if rest and first.lower() in ARTICLES else f"{first}{rest}")
-    found.setdefault(key, Calling(name, start, set())).signs.add(sign)
+    calling = found.setdefault(key, Calling(name, start))
+    calling.signs.add(sign)
+    return calling
 
 
 def _is_same(name: str, site: str) -> bool:
@@ -212,8 +238,8 @@ def _sites(text: str) -> Iterator[tuple[int, str]]:
             yield begin, squeezed(parts[-1])
 
 
-def _offered(words: str) -> Iterator[tuple[int, str]]:
-    """Each name beside what a page has of its own, and where it starts."""
+def _offered(words: str) -> Iterator[tuple[int, str, str]]:
+    """Each name beside what a page has of its own: where it starts, and what is right behind it."""
     pieces = list(_pieces(words))
     small = [piece.lower() for _, piece in pieces]
     for index, word in enumerate(small):
@@ -221,9 +247,10 @@ def _offered(words: str) -> Iterator[tuple[int, str]]:
             runs = [_run(pieces, index, -1), _run(pieces, index, 1)]
         else:
             continue
-        for run in runs:
+        for run, after in zip(runs, (True, False), strict=True):
             if named := _name(words, run):
-                yield named
+                right = after and run[-1] == pieces[index - 1] and word in _OWN
+                yield *named, _OWN[word] if right else ""
 
 
 def _pieces(words: str) -> Iterator[tuple[int, str]]:
@@ -262,5 +289,6 @@ def _name(words: str, run: Sequence[tuple[int, str]]) -> tuple[int, str] | None:
     if not run or len(run) > _NAME_WORDS:
         return None
     start = run[0][0]
-    name = words[start : run[-1][0] + len(run[-1][1])].rstrip(".")
+    name = words[start : run[-1][0] + len(run[-1][1])]
+    name = name.removesuffix(".") if name.count(".") == 1 else name  # “F.A.Z.” keeps its own
     return (start, name) if len(name) > 1 and not name.isdigit() and is_outlet_name(name) else None

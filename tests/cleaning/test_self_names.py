@@ -38,6 +38,7 @@ def _publisher(*, first: str = "Zum Inhalt", menu: str = "", foot: str = "") -> 
         pytest.param("Menü", "Hafenblatt auf Facebook", "www.hafenblatt.de", id="elsewhere"),
         pytest.param("Menü", "Hafenblatt’s Newsletter", "www.hafenblatt.de", id="possessive"),
         pytest.param("Menü", "Hafenblatt-App", "© 2024 Hafenblatt", id="offer and rights"),
+        pytest.param("Menü", "Hafenblatt Shop\nJetzt Hafenblatt testen", "", id="two offers"),
     ],
 )  # fmt: skip
 def test_a_name_that_two_kinds_of_places_share_is_the_outlets(
@@ -53,6 +54,7 @@ def test_a_name_that_two_kinds_of_places_share_is_the_outlets(
             "Menü", "Wetter Newsletter", "www.hafenblatt.de", id="an offer of another name"
         ),
         pytest.param("Menü", "Sport-Newsletter\nSport-Podcast", "", id="offers of a section"),
+        pytest.param("Menü", "Fährhaus App\nFährhaus Apps", "", id="one offer twice"),
         pytest.param("Menü", "Facebook App", "www.facebook.com", id="a site that all point to"),
         pytest.param(_HEADLINE, "", "© 2024 Lund Holding", id="who is named in no other place"),
         pytest.param(_HEADLINE, "Bergmann baut", "© 2024 Bergmann Media Group", id="a company"),

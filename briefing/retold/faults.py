@@ -23,6 +23,7 @@ _FILES = (
     mark("the electronic book does not say where its contents are"),
     mark("the electronic book is locked"),
     mark("the export holds no article"),
+    mark("the export holds no record"),
     mark("the feed has no entry with words"),
     mark("the feed is no valid XML"),
     mark("there are no words in the page"),

@@ -4,8 +4,8 @@ from briefing.words import mark, mark_many
 
 REASONS = (
     # Why an excerpt ranks.
-    mark("speaks of {words} near {others}"),
-    mark("speaks of {words}"),
+    mark("speaks of {said}"),
+    mark("“{words}” near {said}"),
     mark("gives figures or dates"),
     mark("names names"),
     mark("names who speaks, {name}"),

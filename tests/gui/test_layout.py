@@ -22,10 +22,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from briefing import words
 from briefing.gui.widgets.one_line import OneLine
 from briefing.gui.window import Window
 from tests.gui.acting import panes, ready
 from tests.gui.conftest import Opener
+from tests.gui.pseudo import Pseudo
 
 SIZES = ((1024, 640), (1920, 1200))
 DIALOGS = (
@@ -40,12 +42,27 @@ _READ = 3
 """Letters of a tab's name that can be read at least, however large the text is."""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("percent", [100, 200])
+@pytest.fixture
+def _english_again() -> Iterator[None]:
+    yield
+    words.use(None)
+
+
+@pytest.mark.usefixtures("_english_again")
+@pytest.mark.parametrize(
+    ("language", "scheme", "percent"),
+    [
+        ("english", "light", 100), ("english", "light", 200),
+        ("english", "dark", 100), ("english", "dark", 200),
+        ("longer", "light", 100), ("longer", "light", 200),
+    ],
+)  # fmt: skip
 def test_nothing_is_cut_and_nothing_overlaps(
-    qtbot: QtBot, open_window: Opener, scheme: str, percent: int
+    qtbot: QtBot, open_window: Opener, language: str, scheme: str, percent: int
 ) -> None:
     before = QApplication.font()
+    if language == "longer":  # by 40 %, as other languages are
+        words.use(Pseudo(), "xx")
     window = open_window()
     window.settings.keep("scheme", scheme)
     window.settings.keep("text_size", f"{before.pointSizeF() * percent / 100:.1f}")
@@ -59,7 +76,7 @@ def test_nothing_is_cut_and_nothing_overlaps(
                 for front in (window.middle, window.right) if window.single else (window.middle,):
                     window.bring(front)
                     qtbot.wait(30)
-                    told = list(_faults(part, elides=percent > 100))
+                    told = list(_faults(part, elides=percent > 100 or language == "longer"))
                     seen += len(part.findChildren(QWidget))
                     wrong |= {(pane, size, fault) for fault in told}
     finally:
@@ -121,7 +138,7 @@ def _dialogs() -> list[QDialog]:
 
 
 def _faults(root: QWidget, *, elides: bool) -> Iterator[str]:
-    """What is wrong below `root`; where the text is large, names of tabs may be `elided`."""
+    """What is wrong below `root`; where the text is large or long, names of tabs may be `elided`."""
     for widget in (root, *root.findChildren(QWidget)):
         if not widget.isVisible():
             continue

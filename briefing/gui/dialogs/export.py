@@ -63,7 +63,6 @@ class ExportDialog(QDialog):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setWindowTitle(say("Export briefing"))
-        self.setMinimumWidth(max(460, _LETTERS * self.fontMetrics().averageCharWidth()))
         self._desk, self._over, self._disputed = desk, over, 0
         self._boxes = {ending: QCheckBox(say(title)) for ending, title in _FORMATS}
         for ending, box in self._boxes.items():
@@ -89,6 +88,9 @@ class ExportDialog(QDialog):
         column.addWidget(heading)
         column.addWidget(self._told(), 1)
         column.addLayout(self._end())
+        room = max(460, _LETTERS * self.fontMetrics().averageCharWidth())
+        # Set by hand, a width is no longer held against what the words need.
+        self.setMinimumWidth(max(room, column.totalMinimumSize().width()))
         self._show_lines()
         self._check()
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.cleaning.known import body_lines
+from briefing.cleaning.labels import is_label
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import byline_authors, lone_author
 from briefing.cleaning.textcopy import kinds, stopped
@@ -130,6 +131,8 @@ def _kind(line: Line, feature: Feature, *, main: bool) -> Kind:
         return special
     if not main:
         return Kind.TEASER if feature.prose else Kind.BOILERPLATE
+    if is_label(feature):
+        return Kind.BOILERPLATE
     if line.tag in _HEADINGS:
         return Kind.HEADING
     most = _ALL_LINK if line.tag == "p" and feature.prose else _LINKED

@@ -12,6 +12,7 @@ from itertools import accumulate, compress, islice
 from briefing.cleaning import marks
 from briefing.cleaning.headline import beginning
 from briefing.cleaning.houses import DATELINE
+from briefing.cleaning.labels import is_label
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.listing import with_lists
 from briefing.cleaning.scorer import article_lines
@@ -46,20 +47,6 @@ _HEAD_LINES = 3
 _CRUMB_APART = 8
 _CRUMB = 0.05
 """Lines that part pieces of the article, and the share of the longest below which one is a stray."""
-_RIGHTS = ("©", "ⓒ", "(c) 2", "(C) 2", "Copyright ")
-"""How a line begins that says whose the article is."""
-_ADVERTISEMENT = frozenset(
-    "advertisement|advertisements|advertising|ad|ads|sponsored|promoted|anzeige|werbung|publicité|"
-    "publicidad|publicidade|pubblicità|advertentie|annonce|annonse|annons|reklam|reklama|reklame|"
-    "mainos|реклама|διαφήμιση|iklan|quảng cáo|広告|广告|廣告|광고|إعلان|"
-    "advertisement continue reading below|story continues below|story continues below advertisement|"
-    "article continues below|"
-    "article continues after advertisement|article continues below advertisement|"
-    "continue reading below|scroll to continue|story continues after advertisement|"
-    "the rest of this story is below|weiter nach der anzeige|nach der anzeige geht es weiter".split(
-        "|"
-    )
-)
 _BODY, _TEASER, _BOILERPLATE = Kind.BODY, Kind.TEASER, Kind.BOILERPLATE
 _NEVER_BODY = frozenset((Kind.URL, Kind.CAPTION, Kind.NOTE))
 
@@ -223,24 +210,11 @@ def _article_line(features: Sequence[Feature], judged: Sequence[bool], index: in
     special = _special(feature)
     if special in _NEVER_BODY:
         return special
-    if (feature.count <= _HEADLINE_WORDS and _is_label(feature)) or _is_a_databases(feature.text):
+    if is_label(feature):
         return _BOILERPLATE
     if not _stands_above(features, judged, index):
         return _BODY
     return Kind.HEADING if feature.count in _HEADING_WORDS else _beside(feature)
-
-
-def _is_a_databases(text: str) -> bool:
-    """Whether a line is the sentence on rights that databases (EBSCO) set below every article."""
-    return text.startswith("Copyright of ") and " is the property of " in text
-
-
-def _is_label(feature: Feature) -> bool:
-    """Whether a line only says that an advertisement follows, or whose the article is."""
-    owned = feature.text.startswith(_RIGHTS) or (
-        "©" in feature.text and feature.count <= _LABEL_WORDS
-    )
-    return owned or " ".join(feature.tokens) in _ADVERTISEMENT
 
 
 def _between(features: Sequence[Feature], index: int) -> Kind:

@@ -154,3 +154,16 @@ def test_a_page_that_leaves_out_what_html_lets_it_leave_out() -> None:
     )
 
     assert read(markup.encode(), PurePath("x.html"))[0].text == f"Port of Moss\n\n{_WORDS[0]}"
+
+
+@pytest.mark.parametrize("label", ["Anzeige", "© 2024 Harbour Gazette", "Article continues below"])
+def test_what_only_says_that_an_advertisement_follows_or_whose_it_is_is_no_paragraph(
+    label: str,
+) -> None:
+    told = [f"The port of {place} will reopen in May after two years of repairs, the council said."
+            for place in ("Moss", "Lund", "Holm")]  # fmt: skip
+    inner = "".join(f"<p>{words}</p>" for words in (*told[:2], label, told[2]))
+    page = f"<html><body><article><h1>Ports to reopen</h1>{inner}</article></body></html>"
+    source = clean(read(page.encode(), PurePath("page.html"))[0])
+
+    assert [source.text[part.start : part.end] for part in source.body()] == told

@@ -145,7 +145,8 @@ class Paragraph(Struct):
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Ranges of the sentences."""
         if self._sentences is None:
-            self._sentences = sentences(self.text, self.start, self.end)
+            language = self.source.language or "en"
+            self._sentences = sentences(self.text, self.start, self.end, language)
         return self._sentences
 
     def said(self) -> "tuple[Said, ...]":

@@ -4,6 +4,7 @@ A relative time (“Wednesday”, “last month”) is led to the calendar from 
 marked as inferred; without that day it stays unknown and is left out.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -14,6 +15,7 @@ from briefing.model.findings import DatedStatement, Precision
 from briefing.model.passage import Passage
 from briefing.text.calendar import Moment
 from briefing.text.lazy import Lazy
+from briefing.text.numbers_abroad import is_comma_language
 from briefing.text.times import DAYS, MONTHS_AS_WRITTEN, TimeWords
 
 MOST = 20
@@ -24,6 +26,10 @@ SAME = 0.5
 """Share of the shorter statement's stems in common from which on two of one time say the same."""
 _SORTS = frozenset({"date", "month", "weekday", "deictic", "year", "feast", "relative"})
 _HAPPENS_IN = Lazy(r"(?<!than )(?<!founded )(?<!born )\b[Ii]n (?:(?:early|late|mid)[ -])?$")
+_HAPPENS_IN_ABROAD = Lazy(
+    r"\b(?:im|im Jahre?|(?<!von )(?<!seit )(?:im )?(?:Anfang|Mitte|Ende)|en|en el año|in|nel|em|w|v|в) $",
+    re.IGNORECASE,
+)
 _PARTICIPLE = Lazy(r"[A-Z][a-z]+(?:ed|ing)\b")
 _TODAY = Lazy(
     r"\b(?:said|told|met|\w+ed|here|later|earlier) (?:today|tonight|this (?:morning|afternoon|evening))$"
@@ -56,7 +62,7 @@ _DAYS_NAMED = Lazy(
     r"(?<=\d) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?<=[Yy])esterday)"
 )
 _SURE = frozenset((*DAYS, "Yesterday", "yesterday"))
-DATES = Sign(_SURE | MONTHS_AS_WRITTEN, _DAYS_NAMED, _SURE)
+DATES = Sign(_SURE | MONTHS_AS_WRITTEN, _DAYS_NAMED, _SURE, abroad=Lazy(r"\d"))
 """Shown by every paragraph that names a day."""
 _COARSE = frozenset({Precision.YEAR, Precision.MONTH})
 
@@ -109,10 +115,11 @@ def _chosen(statements: Sequence[tuple[int, DatedStatement]]) -> Sequence[DatedS
 
 
 def _of_sentence(said: Said) -> Iterator[tuple[Said, DatedStatement]]:
+    is_event = _is_event_abroad if is_comma_language(said.source.language or "") else _is_event
     dated = [
         (words, moment)
         for words, moment in said.times
-        if words.sort in _SORTS and moment.sure and _is_event(said.text, words, moment)
+        if words.sort in _SORTS and moment.sure and is_event(said.text, words, moment)
     ]
     if dated and said.stands():
         words, moment = min(dated, key=lambda item: item[1].precision in _COARSE)
@@ -140,6 +147,11 @@ def _is_event(text: str, words: TimeWords, moment: Moment) -> bool:
         return False
     happens = _HAPPENS_IN.search(text[: words.start]) is not None
     return happens and _PARTICIPLE.match(text) is None
+
+
+def _is_event_abroad(text: str, words: TimeWords, moment: Moment) -> bool:
+    """The same in other languages than English: a day, or what happens in a month or year."""
+    return moment.precision is Precision.DAY or bool(_HAPPENS_IN_ABROAD.search(text[: words.start]))
 
 
 def _statement(said: Said, words: TimeWords, moment: Moment) -> DatedStatement:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from briefing.analysis.body import Body, Paragraph, Said
 from briefing.model.passage import Passage
 from briefing.text.lazy import Lazy
+from briefing.text.numbers_abroad import is_comma_language
 
 _DRAWS = 3
 """Stems under which a sentence is found again."""
@@ -90,18 +91,25 @@ def _united(ranges: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
 class Sign(Struct, frozen=True):
     """What shows that a paragraph is worth reading: a pattern, and words of which it needs one.
 
-    Some words are `enough` by themselves.
+    Some words are `enough` by themselves. Where other languages have other words, `abroad` shows it
+    in them by itself.
     """
 
     words: frozenset[str]
     pattern: Lazy
     enough: frozenset[str] = frozenset()
+    abroad: Lazy | None = None
 
 
 def sentences_with(bodies: Iterable[Body], sign: Sign) -> tuple[Said, ...]:
     """The sentences of the paragraphs of `bodies` that show `sign`."""
     found: list[Said] = []
     for body in bodies:
+        if sign.abroad and is_comma_language(body.source.language or ""):
+            for number, stretch in enumerate(body.stretches):
+                if sign.abroad.search(body.text, *stretch):
+                    found += _told(body.paragraph(number, stretch))
+            continue
         holding = body.holding(sign.words, sign.enough)
         stretches = body.stretches if holding else ()
         for number, enough in holding.items():

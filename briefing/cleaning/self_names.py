@@ -143,10 +143,14 @@ def self_name(
     if not ranked or -ranked[0][0] < _ENOUGH:
         return None
     best = found[ranked[0][-1]]
-    name, bare = best.name, best.name.removesuffix("’s").removesuffix("'s")
-    if squeezed(bare) in addresses and squeezed(name) not in addresses:
-        name = bare  # of “Harbour’s newsletter”
+    name = _bare(best.name, addresses)
     return Known((name,), "what the page calls itself", best.start, best.start + len(name))
+
+
+def _bare(name: str, addresses: Collection[str]) -> str:
+    """“Gazette” of “Gazette’s newsletter”, where the page's address has no such ending."""
+    bare = name.removesuffix("’s").removesuffix("'s")
+    return bare if squeezed(bare) in addresses and squeezed(name) not in addresses else name
 
 
 def own_rights(

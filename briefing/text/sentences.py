@@ -33,13 +33,13 @@ def sentences(
 
     Offsets are code points of `text`; every character that is not white space (or a space without
     width) lies in exactly one range. Call it a paragraph at a time: a quotation that is never
-    closed then ends with its paragraph.
+    closed then ends with its paragraph. `language` is a BCP 47 tag: “am 3. Oktober” is no end in German.
     """
     end = len(text) if end is None else end
     at = start
     ranges: list[tuple[int, int]] = []
     before = ""
-    for piece in segment(language, text[start:end]):
+    for piece in segment(language[:2], text[start:end]):
         words = piece.strip(_BLANK)
         left = at + len(piece) - len(piece.lstrip(_BLANK))
         at += len(piece)

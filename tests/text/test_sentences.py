@@ -45,3 +45,12 @@ def test_sentences_lose_no_character(text: str, start: int) -> None:
     assert edges == sorted(edges)
     kept = "".join(text[left:right] for left, right in ranges)
     assert "".join(kept.split()) == "".join(text[start:].split())
+
+
+@pytest.mark.parametrize(("language", "count"), [("de", 2), ("de-AT", 2), ("en", 3), ("xx", 3)])
+def test_an_ordinal_ends_a_sentence_in_no_language_that_writes_it_so(
+    language: str, count: int
+) -> None:
+    text = "Der Hafen schloss am 12. März. Er blieb leer."
+
+    assert len(sentences(text, language=language)) == count

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTranslator
 from PySide6.QtGui import QFontDatabase, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
     QDialog,
     QFileDialog,
     QInputDialog,
@@ -18,7 +20,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from briefing import words
-from briefing.gui.preferring.languages import own_name
+from briefing.gui.language import give_language, key_told
+from briefing.gui.preferring.languages import LanguagesPage, own_name
 from briefing.gui.preferring.looks import SAMPLE, SAMPLE_OF
 from briefing.gui.window import Window
 from briefing.model.desk import ShownSource
@@ -31,6 +34,8 @@ from tests.gui.conftest import Opener
 from tests.gui.pseudo import Pseudo, pseudo
 from tests.gui.spoken_words import Data, english, listening, said, tops
 from tests.gui.waiting import LONG
+from tests.house.test_languages import CATALOGUES
+from tools.make_languages import read
 
 DIALOGS = (
     "ask_export", "show_commands", "show_history", "show_jobs", "show_preferences", "show_keys",
@@ -41,6 +46,21 @@ ASKS = (
     "choose_files", "choose_folder", "save_copy", "open_theme_file",
 )  # fmt: skip
 """Commands that ask by a dialog of Qt's own."""
+TOGETHER = (
+    ("&File", "&Edit", "&View", "&Help"),
+    ("&Theme", "&High contrast", "Reduce &motion", "Text &size", "&Density", "&Quotation font",
+     "Dim the &page in dark colours"),
+    ("Temp&late", "&Citations", "&By", "&For", "&House document"),
+    ("&Watch a folder for new articles", "&Folder"),
+    ("&Processes that read files", "P&age follows"),
+    ("&Window", "&Runs"),
+    ("&Pin", "&Locate…", "&Remove from list"),
+    ("Un&pin", "&Locate…", "&Remove from list"),
+    ("&Title", "&Date", "&Publisher"),
+    ("File &name", "&Folder"),
+    ("&Name", "&Question", "&Weight"),
+)  # fmt: skip
+"""Words with letters of keys that stand beside one another."""
 Found = set[tuple[str, str, str]]
 """Where something stands in English, in what, and what."""
 
@@ -78,6 +98,41 @@ def test_nothing_that_is_shown_stays_in_english(
     assert found == set()
     assert seen > 5000
     assert len(drawn) > 50
+
+
+def test_the_language_that_is_chosen_is_spoken_from_the_next_start(
+    qtbot: QtBot, open_window: Opener, qapp: QApplication
+) -> None:
+    window = open_window()
+    page = LanguagesPage(window.settings)
+    qtbot.addWidget(page)
+    (box,) = (box for box in page.findChildren(QComboBox) if box.findData("de") >= 0)
+
+    box.setCurrentIndex(box.findData("de"))
+    before = window.actions_by_name["ask_export"].text()
+    give_language(qapp, window.settings.language)
+    try:
+        after = open_window().actions_by_name["ask_export"].text()
+        keys = key_told("Ctrl+Shift+E")
+    finally:
+        words.use(None)
+        for of_qt in qapp.findChildren(QTranslator):
+            qapp.removeTranslator(of_qt)
+
+    assert (before, after, keys) == ("Export…", "Exportieren…", "Strg+Umschalt+E")
+
+
+@pytest.mark.parametrize(
+    "language", ["English", *sorted(one.parents[1].name for one in CATALOGUES)]
+)
+def test_no_two_lines_of_a_menu_have_one_letter(language: str) -> None:
+    """The menus of the bar, and the lines of each page of the preferences."""
+    catalogue = {m.id: m.string for file in CATALOGUES if file.parents[1].name == language
+                 for m in read(file) if m.id}  # fmt: skip
+    for group in TOGETHER:
+        said = [str(catalogue.get(one, one)) for one in group]
+        letters = [one[one.index("&") + 1].casefold() for one in said]
+        assert len(set(letters)) == len(letters), said
 
 
 def test_the_audit_sees_what_was_not_translated(qapp: object) -> None:

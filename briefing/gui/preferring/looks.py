@@ -42,7 +42,7 @@ class LooksPage(Page):
         self._choice(say("&Density"), densities, settings.density, "density")
         font = settings.text("reading_font")
         self._choice(say("&Quotation font"), _fonts(), font, "reading_font")
-        dim = self._check(say("&Dim the page in dark colours"), "dim_page")
+        dim = self._check(say("Dim the &page in dark colours"), "dim_page")
         dim.setToolTip(say("Exported files never are"))
         self.form.addRow(self._sample())
         self.dressed.connect(self._show_sample)

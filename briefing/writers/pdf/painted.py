@@ -24,13 +24,13 @@ class Parting(Struct, frozen=True, gc=False):
 class Painted(Struct):
     """What painting all pages gives, page by page: its object, its sheet, its annotations, its parents.
 
-    Parents are what its part of the tree of parents says, which goes by the numbers of objects.
+    Parents are the object of its part of the tree of parents.
     """
 
     numbers: list[int] = field(default_factory=list)
     sheets: list[Sheet] = field(default_factory=list)
     annotations: list[bytes] = field(default_factory=list)
-    parents: list[bytes] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     places: list[tuple[str, bytes]] = field(default_factory=list)
     outline: list[tuple[int, str, str]] = field(default_factory=list)

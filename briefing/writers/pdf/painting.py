@@ -1,7 +1,6 @@
 """Pages are painted: text, rules, links, and where everything lies."""
 
 from collections.abc import Sequence
-from itertools import chain
 from typing import Any, cast
 
 from msgspec.structs import replace
@@ -83,9 +82,7 @@ class Painter(Repainter):
             new = done.links[links:]
             numbers = [link.number for link in new]
             done.annotations.append(b"/Annots%b" % listed(numbers) if new else b"")
-            pairs = zip(numbers, [link.element for link in new], strict=True)
-            keys = b" %d %d 0 R" * len(new) % (*chain.from_iterable(pairs),)
-            done.parents.append(b"%d%b%b" % (self.number, listed(self.marked), keys))
+            done.parents.append(self.tree.parents(self.number, self.marked, new))
             if not self.keeps:
                 page.clear()
                 if total:

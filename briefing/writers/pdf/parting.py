@@ -87,7 +87,7 @@ def most(pages: Sequence[Page]) -> int:
 
 
 def _most(page: Page) -> int:
-    """How many objects the page takes at most: its own two, and two for each stretch of a link."""
+    """How many objects the page takes at most: its own three, and two for each stretch of a link."""
     pieces = [*page.parts, *page.notes]
     return 4 + 2 * sum([_links(piece, start, end) for piece, start, end, _ in pieces])
 

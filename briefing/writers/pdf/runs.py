@@ -12,6 +12,7 @@ from briefing.model.document import (
     Cite,
     Emphasis,
     Inline,
+    Inlines,
     Judgment,
     Link,
     Quoted,
@@ -148,3 +149,24 @@ def shares(ink: str) -> str:
 def languages(inlines: Iterable[Inline]) -> Iterator[str]:
     """The languages of the quotations among `inlines`, where they are known."""
     return (one.language for one in inlines if isinstance(one, Quoted) and one.language)
+
+
+def has_marks(inlines: Sequence[Inline]) -> bool:
+    """Whether there are marks of notes among `inlines`."""
+    if len(inlines) == 1 and type(inlines[0]) is Text:
+        return False
+    for inline in inlines:
+        match inline:
+            case Cite():
+                return True
+            case Emphasis(inner) | Strong(inner) | Link(_, inner) | SourceLink(_, inner):
+                if has_marks(inner):
+                    return True
+            case _:
+                pass
+    return False
+
+
+def without_marks(inlines: Sequence[Inline]) -> Inlines:
+    """Inlines of a note: a note has no notes."""
+    return tuple(inline for inline in inlines if not isinstance(inline, Cite))

@@ -13,20 +13,16 @@ from briefing.model.document import (
     Cite,
     Contents,
     Document,
-    Emphasis,
     Figure,
     Heading,
     Inline,
     Inlines,
-    Link,
     PageBreak,
     Paragraph,
     Quotation,
     Reference,
     Role,
-    SourceLink,
     SourceList,
-    Strong,
     Table,
     Text,
 )
@@ -40,7 +36,14 @@ from briefing.writers.pdf.lexicon import lexicon
 from briefing.writers.pdf.lines import NOTHING, Lines, set_lines
 from briefing.writers.pdf.look import Style, dress
 from briefing.writers.pdf.packing import Pack, text_string
-from briefing.writers.pdf.runs import Run, cleaned, flatten, languages
+from briefing.writers.pdf.runs import (
+    Run,
+    cleaned,
+    flatten,
+    has_marks,
+    languages,
+    without_marks,
+)
 from briefing.writers.pdf.tagging import (
     BULLETS,
     HEADER_CELL,
@@ -87,7 +90,7 @@ class Setter:
         self._hangs = document.look.optical_margins
         self._rightward = runs_rightward(document.language)
         self._numbers = replace(self.house.footnote, colour=self.house.look.accent)
-        self._numerals: dict[int, Lines] = {}
+        self._numerals: dict[tuple[object, ...], Lines] = {}
         self._level, self._headed = 0, False
         self._titled = titled(document)
 
@@ -247,7 +250,7 @@ class Setter:
             parts.extend(citation.note)
         label = self.tree.leaf(group, b"Lbl")
         indent = _behind(number, style)
-        made = self._paragraph(_without_marks(parts), style, group, indent)
+        made = self._paragraph(without_marks(parts), style, group, indent)
         item = made[0] if made else _blank(style, 0.0, label)
         note = Note(number, item, items.cited(cite))
         self._number(note, number, label)
@@ -256,12 +259,23 @@ class Setter:
 
     def _number(self, note: Note, number: int, leaf: Leaf) -> None:
         """Give a note its number, which `leaf` tags."""
-        lines = self._numerals.get(number)
-        if lines is None:
-            lines = self._numerals[number] = self.words(str(number), self._numbers)
+        lines = self._numeral(number, self._numbers)
         note.number = number
         note.item.label = Label(0.0, lines, self._numbers, leaf, f"mark-{number}")
         note.item.anchor = f"note-{number}"
+
+    def _numeral(self, number: int, style: Style, around: str = "%s") -> Lines:
+        """A line of a number alone: as one of so many noughts, for all figures are of one width."""
+        noughts = "0" * len(str(number))
+        key = around, noughts, style.font, style.size, style.colour
+        like = self._numerals.get(key)
+        if like is None:
+            like = self._numerals[key] = self.words(around % noughts, style)
+        (shown,) = like.shown
+        if like.odd or type(shown) is not bytes or noughts.encode() not in shown:
+            return self.words(around % number, style)  # a house's font that kerns or lacks them
+        made = shown.replace(noughts.encode(), b"%d" % number)
+        return Lines((made,), like.base, wide=like.wide, faces=like.faces)
 
     def _heading(self, heading: Heading, home: Group) -> Sequence[Item]:
         style = self.house.headings[heading.level - 1]
@@ -337,7 +351,7 @@ class Setter:
         made: list[Item] = []
         tag, extra = (b"TH", HEADER_CELL) if first else (b"TD", b"")
         for inlines, (left, room, figures) in zip(cells, places, strict=True):
-            if _has_marks(inlines):
+            if has_marks(inlines):
                 inner = self.tree.group(home, tag, extra)
                 made += self._paragraph(inlines, style, inner, left, left + room)
                 continue
@@ -392,7 +406,7 @@ class Setter:
         made = list(self._paragraph(reference.entry, style, body, indent))
         made = made or [_blank(style, indent, label)]
         first = made[0]
-        number = self.words(f"[{reference.number}]", style)
+        number = self._numeral(reference.number, style, "[%s]")
         first.label = Label(0.0, number, style, label)
         first.anchor = f"source-{reference.number}"
         self._unit.anchors.append(first.anchor)
@@ -420,23 +434,3 @@ def _behind(number: int, style: Style, brackets: str = "") -> float:
 def _blank(style: Style, x: float, leaf: Leaf) -> Item:
     """A line that shows nothing."""
     return Item(replace(NOTHING, shown=(b"",)), style, x, leaf, 0.0, 0.0, 1, style.leading)
-
-
-def _has_marks(inlines: Sequence[Inline]) -> bool:
-    if len(inlines) == 1 and type(inlines[0]) is Text:
-        return False
-    for inline in inlines:
-        match inline:
-            case Cite():
-                return True
-            case Emphasis(inner) | Strong(inner) | Link(_, inner) | SourceLink(_, inner):
-                if _has_marks(inner):
-                    return True
-            case _:
-                pass
-    return False
-
-
-def _without_marks(inlines: Sequence[Inline]) -> Inlines:
-    """Inlines of a note: a note has no notes."""
-    return tuple(inline for inline in inlines if not isinstance(inline, Cite))

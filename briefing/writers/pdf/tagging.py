@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
+from briefing.writers.pdf.linking import Link
 from briefing.writers.pdf.packing import Pack, text_string
 
 _NOTE = b"Note"
@@ -265,14 +266,26 @@ class Tree(Struct):
                 content += b"[%b]" % b" ".join(inner)
         self.pack.objects[leaf.number] = leaf.written(content)
 
-    def finish(self, stretches: Sequence[Stretch], parents: Sequence[bytes]) -> int:
+    def parents(self, page: int, marked: Sequence[int], links: Sequence[Link]) -> int:
+        """Write what `page` says in the tree of parents, whose keys are numbers of objects; its number.
+
+        So much of that tree stays the same where another page changes, and halves write it at once.
+        """
+        pairs = [number for link in links for number in (link.number, link.element)]
+        keys = b" %d %d 0 R" * len(links) % (*pairs,)
+        last = links[-1].number if links else page
+        return self.pack.put(
+            b"<</Limits[%d %d]/Nums[%d%b%b]>>" % (page, last, page, listed(marked), keys)
+        )
+
+    def finish(self, stretches: Sequence[Stretch], parents: Sequence[int]) -> int:
         """Write the root, below which `stretches` stand; its number.
 
-        `parents` are what each page says in the tree of parents, whose keys are numbers of objects.
+        `parents` are the objects of the tree of parents, one for each page.
         """
         pack, root = self.pack, self.root
         end = len(pack.objects)
-        holder = pack.put(b"<</Nums[%b]>>" % b" ".join(parents))
+        holder = pack.put(b"<</Kids%b>>" % listed(parents))
         notes = [group.number for stretch in stretches for group in stretch.notes()]
         tree = pack.put(
             b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d"

@@ -7,7 +7,7 @@ from briefing.model.document import Document
 from briefing.model.output import Copied, Talk, Written
 from briefing.model.source import Notice
 from briefing.writers.pdf import parting
-from briefing.writers.pdf.finishing import finish
+from briefing.writers.pdf.finishing import finish, write_pages
 from briefing.writers.pdf.keeping import Keeper
 from briefing.writers.pdf.lacking import tell_lacking
 from briefing.writers.pdf.lines import set_lines
@@ -99,6 +99,7 @@ class Build:
             self.keeper.let_go()
         painter = self._paint(pages, places, parted)
         self._pages = pages
+        write_pages(painter)
         return self._finished(painter, self.keeper.stretches(), places, archival=archival)
 
     def _halved(self, talk: Talk, *, archival: bool) -> Written | None:
@@ -117,7 +118,7 @@ class Build:
         pack.objects += [b""] * (end - base)
         pack.round_up()
         own = len(pack.objects)
-        painter = self._new(parting.LONG)
+        painter = self._painter = self._new(parting.LONG)
         painter.anchors = anchors
         painter.parting = Parting(len(pages), own + room, base, own)
         painter.paint(pages)

@@ -13,7 +13,7 @@ from briefing.writers.pdf.tagging import Stretch
 
 
 def finish(painter: Painter, stretches: Sequence[Stretch], *, archival: bool = False) -> bytes:
-    """The bytes of the file that was painted, whose elements are `stretches`.
+    """The bytes of the file that was painted, whose elements are `stretches`, and its pages are written.
 
     With `archival` it claims to be PDF/A-3a too.
     """
@@ -28,7 +28,6 @@ def finish(painter: Painter, stretches: Sequence[Stretch], *, archival: bool = F
     write_links(pack, painted.links, places, pages[0])
     outline = write_outline(pack, painted.outline, places)
     structure = tree.finish(stretches, painted.parents)
-    write_pages(painter)
     kids = b" ".join([b"%d 0 R" % number for number in pages])
     pack.objects[holder] = b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(pages), kids)
     claims = bool(document.title.strip() and document.language.strip())

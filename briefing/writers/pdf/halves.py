@@ -110,9 +110,7 @@ def lead_away(painter: Painter, talk: Talk) -> bool:
     done.links = []
     ranges = [(0, part.elements), (part.own, len(pack.objects))] if part else []
     for group in [group for start, end in ranges for group in pack.groups(start, end)[1:]]:
-        pack.ready[group[0]] = pack.held(group, 0)
-        for number in group:
-            pack.objects[number] = b"null"
+        pack.make_ready(group, pack.held(group, 0))
     return True
 
 
@@ -141,14 +139,7 @@ def take(painter: Painter, talk: Talk) -> Stretch | None:
     objects = pack.objects
     objects += [b""] * (part.number - len(objects))
     objects += plain or [b""] * (end - part.number)
-    for group, held in packed:
-        pack.ready[group[0]] = held
-        first, behind = group[0], group[-1] + 1
-        if behind - first == len(group):  # most often they stand together
-            objects[first:behind] = [b"null"] * len(group)
-        else:
-            for number in group:
-                objects[number] = b"null"
+    pack.ready.update({group[0]: (group, held) for group, held in packed})
     fonts, slot = painter.fonts, len(pack.streams)
     pack.streams += streams
     fonts.used.update(dict.fromkeys(used))

@@ -49,7 +49,7 @@ class Pack(Struct):
     """The objects of one file, by number from 1; `known` keeps what was compressed, if it is given.
 
     `level` is how hard to compress, from 1 to 9. No object stream goes over the numbers `cuts`; those
-    that are `ready` are told by their first object.
+    that are `ready` are told by their first object, with all that they hold.
     """
 
     objects: list[bytes] = field(default_factory=lambda: [b""])
@@ -57,7 +57,7 @@ class Pack(Struct):
     known: Known | None = None
     level: int = 6
     cuts: tuple[int, ...] = ()
-    ready: dict[int, bytes] = field(default_factory=dict)
+    ready: dict[int, tuple[list[int], bytes]] = field(default_factory=dict)
     _groups: list[Held] = field(default_factory=list)
 
     def forget(self) -> None:
@@ -89,6 +89,16 @@ class Pack(Struct):
         """Put `data` into the stream that stands in that place among the streams."""
         self.streams[slot] = (self.streams[slot][0], self._stream(data, b""))
 
+    def make_ready(self, group: list[int], stream: bytes) -> None:
+        """Have the objects of `group` as that object stream; they themselves are not wanted any more."""
+        self.ready[group[0]] = group, stream
+        first, behind = group[0], group[-1] + 1
+        if behind - first == len(group):  # most often they stand together
+            self.objects[first:behind] = [b""] * len(group)
+        else:
+            for number in group:
+                self.objects[number] = b""
+
     def groups(self, start: int, end: int) -> list[list[int]]:
         """The objects from `start` to before `end` as they go into object streams."""
         kept = list(compress(range(start, end), self.objects[start:end]))
@@ -110,6 +120,8 @@ class Pack(Struct):
         count = len(self.objects)
         ends = pairwise((0, *self.cuts, count))
         groups = [group for start, end in ends for group in self.groups(start, end)]
+        if self.ready:
+            groups = sorted([*groups, *(group for group, _ in self.ready.values())])
         places = [_NONE] * count
         for holder, group in enumerate(groups, count):
             head = b"\2" + holder.to_bytes(4, "big")
@@ -147,7 +159,7 @@ class Pack(Struct):
     def held(self, group: list[int], at: int) -> bytes:
         """A group of objects as the object stream in place `at`; if they are those it had, as it was."""
         if group[0] in self.ready:
-            return self.ready.pop(group[0])
+            return self.ready.pop(group[0])[1]
         bodies = list(map(self.objects.__getitem__, group))
         if self.known is not None:
             before = self._groups[at] if at < len(self._groups) else None

@@ -284,8 +284,10 @@ def _cuts(atoms: Atoms, positions: Positions, near: Iterable[int]) -> dict[int, 
     """Of each atom of those `near` that a hyphen may part, where it may."""
     words, owners = atoms.words, atoms.owners
     cuts = [lexicon.cuts(positions) for lexicon in atoms.lexicons]
-    found = ((at, cuts[owners[at] if owners else 0][words[at]]) for at in near)
-    return {at: parts for at, parts in found if parts}
+    if owners:
+        return {at: parts for at in near if (parts := cuts[owners[at]][words[at]])}
+    only = cuts[0]
+    return {at: parts for at in near if (parts := only[words[at]])}
 
 
 def _lost(atoms: Atoms, at: int, lexicon: Lexicon, scale: float) -> float:

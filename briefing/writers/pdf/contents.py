@@ -4,6 +4,7 @@ from msgspec import Struct, field
 
 from briefing.writers.pdf.embedding import Fonts
 from briefing.writers.pdf.items import Item
+from briefing.writers.pdf.lexicon import lexicon
 from briefing.writers.pdf.linking import Link, edges, marked_link
 from briefing.writers.pdf.packing import text_string
 from briefing.writers.pdf.runs import shares
@@ -50,7 +51,7 @@ def show(
     style = item.style
     edge, state, ink = page
     shown, wide = fonts.show(number, style.font, style.size)
-    dot = fonts.show(". .", style.font, style.size)[1] - fonts.show(".", style.font, style.size)[1]
+    dot = lexicon(style.font)["."] * style.size / 1000
     count = max(int((edge - wide - 6.0 - x - item.lines.wide) / dot), 0)
     start = edge - wide - 4.0 - count * dot
     sheet.out[entry.at : entry.at + 3] = (

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from operator import sub
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -172,13 +172,14 @@ def _tailed(head: Run, tail: Run, how: Breaking) -> Lines | None:
     if how.hangs:
         hung = [of.lefts.get(word, 0) for word in map([*words, ""].__getitem__, starts)]
     given = list(zip(starts, ends, hung, strict=True))
-    shown: list[Line] = [_shows(by, b"".join(parts[start:end])) for start, end, by in given]
+    texts = [_shows(by, b"".join(parts[start:end])) for start, end, by in given]
     wide = (places[-1] - gap - edges[starts[-1]] - hung[-1]) * unit
     left = wide - tail_width * unit
     base = switch(head.font, head.size, head.colour, head.rise)
     span = _tail_span(base, tail, left, wide)
     alone = starts[-1] == len(words)
-    shown[-1] = (span,) if alone else (cast("bytes", shown[-1]), span)
+    shown: list[Line] = [*texts]
+    shown[-1] = (span,) if alone else (texts[-1], span)
     boxes: list[Box] = []
     if how.placed and head.passage:
         boxes = [

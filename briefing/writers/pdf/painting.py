@@ -1,7 +1,7 @@
 """Pages are painted: text, rules, links, and where everything lies."""
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -275,10 +275,10 @@ class Painter(Repainter):
         if item.listed:
             return False
         lines, leaf, marked = item.lines, item.leaf, self.marked
-        others = cast("list[bytes]", lines.shown[:-1])
-        last = cast("Sequence[bytes]", lines.shown[-1])
-        before, span = last[:-1], cast("Span", last[-1])
-        run, note = span.run, 0
+        others: Any = lines.shown[:-1]
+        last: Any = lines.shown[-1]
+        span: Span = last[-1]
+        before, run, note = last[:-1], span.run, 0
         if run.note >= 0:
             if run.note >= len(item.notes):
                 return False

@@ -1,11 +1,11 @@
 """Whole items are painted again from what is kept of them."""
 
-from typing import cast
+from typing import Any
 
 from briefing.writers.pdf.embedding import Fonts
 from briefing.writers.pdf.items import Item, Label
 from briefing.writers.pdf.lines import Lines
-from briefing.writers.pdf.linking import Area, Stamp, destination
+from briefing.writers.pdf.linking import Stamp, destination
 from briefing.writers.pdf.look import House
 from briefing.writers.pdf.marks import Marks
 from briefing.writers.pdf.regions import anchored, excerpts
@@ -74,7 +74,7 @@ class Repainter(Marks):
             self.done.regions += excerpts(made.boxes, place)
         if made.asked:
             self.asked[-1] |= made.asked
-        area = cast("Area", made.marks[1])
+        area: Any = made.marks[1]
         number = (item.notes[area.note].number,) if area.note >= 0 else ()
         first = len(self.marked)
         self.out.append(made.shown % (y, first, first + 1, *number))

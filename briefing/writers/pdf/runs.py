@@ -1,6 +1,6 @@
 """Inlines become runs: stretches of text of one face, size and colour, with their links."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import assert_never
 
@@ -65,50 +65,43 @@ class Flat(Struct, gc=False):
 def flatten(inlines: Sequence[Inline], style: Style, noted: int) -> Flat:
     """The runs of `inlines` set in `style`; `noted` notes have gone before."""
     flat = Flat([], [])
-    start = Run("", style.font, style.size, style.colour)
-    for inline in inlines:
-        _add(flat, inline, start, style, noted)
+    _all(flat, inlines, Run("", style.font, style.size, style.colour), style, noted)
     return flat
 
 
-def _add(flat: Flat, inline: Inline, like: Run, style: Style, noted: int) -> None:
-    match inline:
-        case Text(text) | Judgment(text):
-            if text:
-                flat.runs.append(_with_text(like, cleaned(text)))
-        case Quoted(excerpt, language):
-            text = cleaned(curl(excerpt.exact, language=language))
-            flat.runs.append(_with_text(like, text, passage=excerpt.passage))
-        case Cite():
-            flat.cites.append(inline)
-            place = len(flat.cites)
-            flat.runs.append(_mark(len(str(noted + place)), place - 1, like, style.accent))
-        case SourceLink(number, inner):
-            goto = f"source-{number}"
-            linked = Run("", like.font, like.size, style.accent, like.rise, like.url, goto)
-            _all(flat, inner, linked, style, noted)
-        case Link(url, inner):
-            safe = url if url.startswith(_SCHEMES) else None
-            colour = style.accent if safe else like.colour
-            linked = Run("", like.font, like.size, colour, like.rise, safe, like.goto)
-            _all(flat, inner, linked, style, noted)
-        case Emphasis(inner):
-            _all(flat, inner, replace(like, font=_italic(style)), style, noted)
-        case Strong(inner):
-            _all(flat, inner, replace(like, font=_bold(style)), style, noted)
-        case _:
-            assert_never(inline)
-
-
 def _all(flat: Flat, inlines: Iterable[Inline], like: Run, style: Style, noted: int) -> None:
+    """Add runs; what is not said of them is as in `like`."""
+    runs = flat.runs
+    font, size, colour, rise = like.font, like.size, like.colour, like.rise
     for inline in inlines:
-        _add(flat, inline, like, style, noted)
-
-
-def _with_text(like: Run, text: str, passage: Passage | None = None) -> Run:
-    return Run(
-        text, like.font, like.size, like.colour, like.rise, like.url, like.goto, passage=passage
-    )
+        match inline:
+            case Text(text) | Judgment(text):
+                if text:
+                    runs.append(Run(cleaned(text), font, size, colour, rise, like.url, like.goto))
+            case Quoted(excerpt, language):
+                text = cleaned(curl(excerpt.exact, language=language))
+                leads = like.url, like.goto
+                runs.append(Run(text, font, size, colour, rise, *leads, passage=excerpt.passage))
+            case Cite():
+                flat.cites.append(inline)
+                place = len(flat.cites)
+                runs.append(_mark(len(str(noted + place)), place - 1, like, style.accent))
+            case SourceLink(number, inner):
+                goto = f"source-{number}"
+                linked = Run("", font, size, style.accent, rise, like.url, goto)
+                _all(flat, inner, linked, style, noted)
+            case Link(url, inner):
+                safe = url if url.startswith(_SCHEMES) else None
+                linked = Run(
+                    "", font, size, style.accent if safe else colour, rise, safe, like.goto
+                )
+                _all(flat, inner, linked, style, noted)
+            case Emphasis(inner):
+                _all(flat, inner, replace(like, font=_italic(style)), style, noted)
+            case Strong(inner):
+                _all(flat, inner, replace(like, font=_bold(style)), style, noted)
+            case _:
+                assert_never(inline)
 
 
 def _mark(digits: int, place: int, like: Run, colour: str) -> Run:
@@ -146,9 +139,9 @@ def shares(ink: str) -> str:
     return " ".join(f"{int(ink[at : at + 2], 16) / 255:.3g}" for at in (1, 3, 5))
 
 
-def languages(inlines: Iterable[Inline]) -> Iterator[str]:
+def languages(inlines: Iterable[Inline]) -> list[str]:
     """The languages of the quotations among `inlines`, where they are known."""
-    return (one.language for one in inlines if isinstance(one, Quoted) and one.language)
+    return [one.language for one in inlines if type(one) is Quoted and one.language]
 
 
 def has_marks(inlines: Sequence[Inline]) -> bool:
@@ -169,4 +162,4 @@ def has_marks(inlines: Sequence[Inline]) -> bool:
 
 def without_marks(inlines: Sequence[Inline]) -> Inlines:
     """Inlines of a note: a note has no notes."""
-    return tuple(inline for inline in inlines if not isinstance(inline, Cite))
+    return tuple([inline for inline in inlines if type(inline) is not Cite])

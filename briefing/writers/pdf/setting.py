@@ -1,6 +1,7 @@
 """Blocks become items: paragraphs set in lines, with their places in the structure tree."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -235,9 +236,9 @@ class Setter:
 
     def _language(self, inlines: Inlines) -> bytes:
         """The language of a paragraph that is a quotation in another one."""
-        tags = set(languages(inlines))
-        tag = tags.pop() if len(tags) == 1 else None
-        return language(tag) if tag and tag != self.document.language else b""
+        tags = languages(inlines)
+        others = [tag for tag in tags if tag != self.document.language]
+        return language(others[0]) if others and others.count(tags[0]) == len(tags) else b""
 
     def _note(self, number: int, cite: Cite, home: Group) -> Note:
         """Note `number`, which gives the citations of its mark in turn."""
@@ -427,8 +428,13 @@ def _plain(text: str, style: Style) -> list[Run]:
 
 def _behind(number: int, style: Style, brackets: str = "") -> float:
     """Where what stands behind a number begins: at the indent of `style`, if there is room before."""
-    room = lexicon(style.font).width("0" * len(str(number)) + brackets) * style.size / 1000
-    return max(style.indent, room + style.size * 0.5)
+    return max(style.indent, _room("0" * len(str(number)) + brackets, style.font, style.size))
+
+
+@cache
+def _room(text: str, font: str, size: float) -> float:
+    """How wide a number is, with what stands between it and words."""
+    return lexicon(font).width(text) * size / 1000 + size * 0.5
 
 
 def _blank(style: Style, x: float, leaf: Leaf) -> Item:

@@ -1,9 +1,8 @@
 """Lines with links made ready to be painted at any height of any page."""
 
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
-from typing import cast
+from typing import Any
 
 from briefing.writers.pdf.items import Item
 from briefing.writers.pdf.lines import Line, Span
@@ -34,10 +33,10 @@ def stamp(
         asks = (_NOWHERE, _NOWHERE, anchors)
         return Stamp(plain, (0,), (None,), *asks, parted=False, boxes=held, foot=low, plain=alone)
     maker = _Maker(item, anchors)
-    shown = item.lines.shown[slice(*lines)]
+    shown: Any = item.lines.shown[slice(*lines)]
     first = [*map(type, shown), tuple].index(tuple)
     if first:  # most often all lines but the last
-        maker.text(b"\nT*\n".join(cast("Sequence[bytes]", shown[:first])))
+        maker.text(b"\nT*\n".join(shown[:first]))
     for number, line in enumerate(shown[first:], first):
         if number:
             maker.shown.append(b"T*")

@@ -178,8 +178,7 @@ def _tailed(head: Run, tail: Run, how: Breaking) -> Lines | None:
     base = switch(head.font, head.size, head.colour, head.rise)
     span = _tail_span(base, tail, left, wide)
     alone = starts[-1] == len(words)
-    shown: list[Line] = [*texts]
-    shown[-1] = (span,) if alone else (texts[-1], span)
+    shown: list[Line] = [*texts[:-1], (span,) if alone else (texts[-1], span)]
     boxes: list[Box] = []
     if how.placed and head.passage:
         boxes = [

@@ -12,8 +12,8 @@ from briefing.writers.pdf.regions import anchored, excerpts
 from briefing.writers.pdf.stamping import BELOW, HIGH, bare
 from briefing.writers.pdf.tagging import Leaf, Tree
 
-Labelled = tuple[bytes, bytes, bytes]
-"""What shows a label, the area of its link, what that says."""
+Mould = tuple[bytes, bytes]
+"""What shows labels of one kind, and the area of their links."""
 
 
 class Repainter(Marks):
@@ -33,7 +33,7 @@ class Repainter(Marks):
         self.out: list[bytes] = []
         self.used: set[tuple[str, ...]] = set()
         self._states: dict[tuple[bytes, float], bytes] = {}
-        self._labels: dict[str | None, Labelled] = {}
+        self._moulds: dict[tuple[object, ...], Mould] = {}
 
     def state(self, base: bytes, leading: float) -> bytes:
         """The operators that begin a paragraph."""
@@ -82,34 +82,32 @@ class Repainter(Marks):
 
     def label(self, label: Label, y: float) -> None:
         """Paint a label at the foot `y`."""
-        lines = label.lines
+        lines, goto = label.lines, label.goto
         if lines.odd or lines.faces not in self.used:
             self.use(lines)
-        shown, area, says = self._labels.get(label.goto) or self._labelled(label)
-        self.out.append(shown % (y, len(self.marked)))
-        if label.goto:
-            size = label.style.size
-            low = y - size * BELOW
-            leads = area % (low, low + size * HIGH), says, None, label.goto
-            number = self.new_link(label.leaf, leads)
-            self.held = None
-            self.write_leaf(label.leaf, b"%d 0 R" % number)
-        else:
+        key = lines.base, label.style.leading, label.x, lines.wide, goto is None
+        mould = self._moulds.get(key)
+        if mould is None:
+            mould = self._moulds[key] = self._mould(label)
+        self.out.append(mould[0] % (y, len(self.marked), b"".join(map(bare, lines.shown))))
+        if goto is None:
             self.tree.write(label.leaf, self.number, self.marked)
+            return
+        size = label.style.size
+        low = y - size * BELOW
+        says = b"(Back to mark %b)" % goto.partition("-")[2].encode()
+        number = self.new_link(label.leaf, (mould[1] % (low, low + size * HIGH), says, None, goto))
+        self.held = None
+        self.write_leaf(label.leaf, b"%d 0 R" % number)
 
-    def _labelled(self, label: Label) -> Labelled:
-        """A label with gaps for its height and its mark; kept for the numbers of notes."""
-        lines, x = label.lines, self.left + label.x
-        state = self.state(lines.base, label.style.leading)
-        text = b"".join(map(bare, lines.shown)).replace(b"%", b"%%")
-        made = b"%b 1 0 0 1 %.2f %%.2f Tm\n/%b<</MCID %%d>>BDC %b EMC" % (
-            state, x, b"Link" if label.goto else b"Lbl", text,
+    def _mould(self, label: Label) -> Mould:
+        """What shows labels like this one and the area of their links, with gaps for all that differs."""
+        x = self.left + label.x
+        state = self.state(label.lines.base, label.style.leading)
+        shown = b"%b 1 0 0 1 %.2f %%.2f Tm\n/%b<</MCID %%d>>BDC %%b EMC" % (
+            state, x, b"Link" if label.goto else b"Lbl",
         )  # fmt: skip
-        says = b"(Back to mark %b)" % (label.goto or "").partition("-")[2].encode()
-        found = made, b"%.2f %%.2f %.2f %%.2f" % (x, x + lines.wide), says
-        if label.goto and self.keeps:
-            self._labels[label.goto] = found
-        return found
+        return shown, b"%.2f %%.2f %.2f %%.2f" % (x, x + label.lines.wide)
 
     def anchor(self, item: Item, anchor: str, top: float) -> None:
         """Note that links to `anchor` lead to `item`, which begins at `top`."""

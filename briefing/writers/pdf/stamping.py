@@ -130,11 +130,10 @@ class _Maker:
 def told(run: Run) -> tuple[bytes, str | None, str]:
     """What a link says, and where it leads."""
     goto = run.goto or ""
-    kind, _, number = goto.partition("-")
     if run.url:
         says = text_string(run.url)
-    elif kind == "source":
-        says = f"(Source {number})".encode()
+    elif goto.startswith("source-"):
+        says = b"(Source %b)" % goto[len("source-") :].encode()
     else:
         says = text_string(run.text.strip() or "Link")
     return says, run.url, goto

@@ -60,7 +60,8 @@ def _words(piece: str) -> Iterator[tuple[int, str]]:
 
 def _english(word: str) -> tuple[int, ...]:
     bases, characters, ends, values = _patterns()
-    framed = f".{word.lower()}.".encode("cp1252", "replace")
+    written = f".{word.lower()}."
+    framed = written.encode() if written.isascii() else written.encode("cp1252", "replace")
     points = [0] * (len(framed) + 1)
     for start in range(len(framed) - 1):
         base = 1

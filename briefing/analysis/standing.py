@@ -72,8 +72,6 @@ _CAPTION = Lazy(
     r"|\b[Ii]n this [A-Z][^.]{0,40}(?:photo|picture|image|frame)\b"
 )
 """How agencies date what a picture shows: “… arrives in Moss, Friday, Feb. 9, 2018.”"""
-_GALLERY = ("Hide Caption", "Photos: ", "WATCHED ")
-"""What stands between the captions of a page's pictures and films."""
 _NAME_PAIR = re.compile(r"[A-Z](?<!\w.)[a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
 
 SHORTEST = 8
@@ -152,8 +150,13 @@ def signs_of(text: str) -> Signs:
         _NAME_PAIR.search(text) is not None,
         (counts >> 3 * _WIDE > 0 and _has_links(text))
         or (figure and _is_caption(text))
-        or any(words in text for words in _GALLERY),
+        or _is_gallery(text),
     )
+
+
+def _is_gallery(text: str) -> bool:
+    """Whether it holds what stands between the captions of a page's pictures and films."""
+    return "Hide Caption" in text or "Photos: " in text or "WATCHED " in text
 
 
 def _points_after(text: str, comma: int) -> bool:

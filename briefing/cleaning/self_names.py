@@ -214,6 +214,8 @@ def _note(found: dict[str, Calling], name: str, start: int, sign: str) -> Callin
     key = squeezed(rest if rest and first.lower() in ARTICLES else f"{first}{rest}")
     calling = found.setdefault(key, Calling(name, start))
     calling.signs.add(sign)
+    if _TLD.search(calling.name) and not _TLD.search(name):
+        calling.name, calling.start = name, start  # “Gazette” rather than “Gazette.co”
     return calling
 
 

@@ -7,10 +7,10 @@ shown as it is. Whoever speaks English pays nothing for it: no pattern is compil
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.errors import BriefingError
-from briefing.words import say, say_many, translates
+from briefing.words import say, say_many, spoken, translates
 
 Pattern = str | tuple[str, str]
 """A sentence with `{fields}`, or its two forms, for one thing and for many (`{n}`)."""
@@ -25,8 +25,12 @@ _Known = tuple[re.Pattern[str], Pattern]
 
 def retell(text: str) -> str:
     """`text`, a sentence or several, in the person's language as far as it is known."""
-    if not text or not translates():
-        return text
+    return _retold(text, spoken()) if text and translates() else text
+
+
+@lru_cache(4000)
+def _retold(text: str, _language: str) -> str:
+    """Looked for once in each language: a list is painted again with each step of scrolling."""
     said = _whole(text)
     if said is not None:
         return said

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 from PySide6.QtCore import (
@@ -319,11 +320,16 @@ class CardModel(QStringListModel):
 
 def told_backing(backing: Backing) -> str:
     """How many agree, as a card says it: origins, and what repeats one of them told apart."""
-    count = backing.repeats
-    repeats = f" ({reprints(count)})" if count else ""
-    if backing.origins > 1:
-        return f"● {say_many('{n} agrees', '{n} agree', backing.origins)}{repeats}"
-    return f"◌ {say('single source')}{repeats}"
+    return _backed(backing.origins, backing.repeats, spoken())
+
+
+@lru_cache(1000)
+def _backed(origins: int, repeats: int, _language: str) -> str:
+    """Said once in each language: a card is painted again with each step of scrolling."""
+    beside = f" ({reprints(repeats)})" if repeats else ""
+    if origins > 1:
+        return f"● {say_many('{n} agrees', '{n} agree', origins)}{beside}"
+    return f"◌ {say('single source')}{beside}"
 
 
 def told_against(card: ShownCard, backing: Backing | None) -> str:
@@ -341,8 +347,11 @@ def reprints(count: int) -> str:
 
 def spell(day: date | None, *, whole: bool = False) -> str:
     """A day as people write it, `12 Apr 2024`; "no date" if there is none. `whole` has `April`."""
-    if day is None:
-        return say("no date")
+    return say("no date") if day is None else _spelt(day, whole, spoken())
+
+
+@lru_cache(4000)
+def _spelt(day: date, whole: bool, _language: str) -> str:
     # For translators: a day of a month, such as 12 April 2024.
     return say(
         "{day} {month} {year}", day=day.day, month=_month(day, whole=whole), year=f"{day:%Y}"

@@ -61,6 +61,8 @@ COMMANDS = (
     (_ALONE, mark("Changes alone"), "Ctrl+Shift+6", "changes_alone"),
     (_VIEW, mark("Next pane"), "F6", "next_pane"),
     (_VIEW, mark("Previous pane"), "Shift+F6", "previous_pane"),
+    (_VIEW, mark("Next tab"), "Ctrl+Tab", "next_tab"),
+    (_VIEW, mark("Previous tab"), "Ctrl+Shift+Tab", "previous_tab"),
     (_VIEW, mark("Show or hide the sidebar"), "Ctrl+B", "swap_sidebar"),
     (_VIEW, mark("Light or dark"), "Ctrl+Shift+L", "swap_scheme"),
     (_VIEW, mark("Compact, normal or roomy cards"), "Ctrl+Shift+D", "next_density"),

@@ -30,7 +30,7 @@ class AloneRoom(QObject):
     def follow(self, actions: Mapping[str, QAction]) -> None:
         """Know the commands that go to a tab of the right pane."""
         for name in ("show_source", "show_compare", "show_changes"):
-            actions[name].triggered.connect(lambda _=False: self._need(self._frame.right))
+            actions[name].triggered.connect(lambda _=False: self._panes.focus_right())
 
     def sidebar_alone(self) -> None:
         """Nothing but the sidebar."""

@@ -35,6 +35,8 @@ class EvidenceRoom(QObject):
         self._drafted: Drafted | None = None
         self._corrects: Passage | None = None
         """The excerpt of which something is to be corrected once its source shows."""
+        self._takes_keys: Passage | None = None
+        """The excerpt whose source takes the keys once it shows."""
         bench.source_shown.connect(self._on_source)
         bench.stepped.connect(self._on_stepped)
         bench.compared.connect(self._on_compared)
@@ -63,8 +65,9 @@ class EvidenceRoom(QObject):
         )
         self._new = self._new_excerpts = 0
 
-    def open_source(self, passage: Passage) -> None:
-        """Show where a passage stands."""
+    def open_source(self, passage: Passage, *, keys: bool = True) -> None:
+        """Show where a passage stands; with the `keys` there it can be cut at once, and Esc goes back."""
+        self._takes_keys = passage if keys else None
         self._bench.show_source(passage)
 
     def compare(self, passage: Passage) -> None:
@@ -76,7 +79,7 @@ class EvidenceRoom(QObject):
     def show_source(self) -> None:
         """Show the source; where none is open yet, that of the selected excerpt."""
         if self._frame.source.shown() is None and (passage := self._selected()):
-            self.open_source(passage)
+            self.open_source(passage, keys=False)
         self._frame.right.setCurrentWidget(self._frame.source)
 
     def show_compare(self) -> None:
@@ -95,9 +98,12 @@ class EvidenceRoom(QObject):
         item = self._bench.desk.item(passage)
         self._frame.source.show_source(shown, passage, item)
         self._frame.right.setCurrentWidget(self._frame.source)
+        if self._takes_keys == passage:
+            self._frame.bring(self._frame.right)
+            self._frame.source.words.setFocus()
         if self._corrects == passage:
             self._frame.source.facts.begin(SPEAKER)
-        self._corrects = None
+        self._corrects = self._takes_keys = None
 
     def correct(self, passage: Passage) -> None:
         """Show the source, ready to say who speaks; date and publisher stand beside that."""

@@ -12,6 +12,8 @@ from briefing.gui.frame import Frame
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.widgets.columns import Columns
+from briefing.gui.widgets.list_tabs import CANDIDATES_TAB
+from briefing.gui.widgets.sidebar import LISTED
 from briefing.gui.work import attention
 from briefing.model.desk import Desk
 from briefing.model.library import Kept
@@ -97,6 +99,12 @@ class LibraryRoom(QObject):
             self._ask_attention()
 
     def _show_room(self, which: str) -> None:
+        if which == LISTED:
+            if self._frame.search.text().strip() == _REMOVED:
+                self._frame.search.clear()
+                self._frame.notice.hide()
+            self._frame.lists.setCurrentIndex(CANDIDATES_TAB)
+            return
         if which == "refused":
             self.show_jobs()
             return

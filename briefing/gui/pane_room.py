@@ -43,6 +43,24 @@ class PaneRoom(QObject):
         """Keys go to the pane before."""
         self._go_round(-1)
 
+    def next_tab(self) -> None:
+        """The next tab of the pane that has the keys."""
+        self._turn(1)
+
+    def previous_tab(self) -> None:
+        """The tab before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        frame = self._frame
+        holder = frame.focusWidget()
+        if holder is not None and frame.right.isAncestorOf(holder):
+            frame.right.setCurrentIndex((frame.right.currentIndex() + by) % frame.right.count())
+            self.focus_right()
+        else:
+            frame.lists.setCurrentIndex((frame.lists.currentIndex() + by) % frame.lists.count())
+            self.focus_list()
+
     def go_to_search(self) -> None:
         """Type into the search; in a source, look for words in it."""
         frame = self._frame

@@ -46,7 +46,7 @@ class PeekRoom(QObject):
             self._before = self._frame.right.currentWidget()
             self._front = self._frame.front
             self._watch(on=True)
-            self._evidence.open_source(card.passage)
+            self._evidence.open_source(card.passage, keys=False)
         return True
 
     def _end(self) -> bool:

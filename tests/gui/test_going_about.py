@@ -225,3 +225,46 @@ def test_a_field_leaves_the_window_its_keys(
 
     assert asked == [command]
     assert field.text() != "missile"
+
+
+def test_ctrl_tab_turns_the_tabs_of_the_pane_that_has_the_keys(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    window.cards.setFocus()
+    QTest.keyClick(window.cards, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert window.order.hasFocus()
+    QTest.keyClick(window.order, Qt.Key.Key_Backtab, both)
+    assert window.cards.hasFocus()
+
+    window.preview.page.setFocus()
+    QTest.keyClick(window.preview.page, Qt.Key.Key_Backtab, both)
+    assert window.right.currentWidget() is window.changes
+    assert window.right.isAncestorOf(window.focusWidget())
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert window.right.currentWidget() is window.preview
+    assert window.lists.currentIndex() == 0
+
+
+def test_a_line_of_the_sidebar_leads_back_to_the_excerpts(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    tree = window.sidebar
+
+    def click(name: str) -> None:
+        point = tree.visualItemRect(tree.findItems(name, _ANYWHERE)[0]).center()
+        QTest.mouseClick(tree.viewport(), _LEFT, _NONE, point)
+
+    click("Removed")
+    assert window.lists.currentIndex() == 2
+    assert window.search.text() == "is:removed"
+    click("Disputed")
+
+    assert window.lists.currentIndex() == 0
+    assert window.search.text() == ""
+    assert not window.notice.isVisible()
+    qtbot.waitUntil(lambda: 0 < window.model.rowCount() < 20, timeout=LONG)

@@ -94,3 +94,24 @@ def test_the_page_before_the_last_change_is_shown_while_its_key_is_held(
 
     assert printed(window) is now
     assert page.grab().toImage() == picture
+
+
+def test_enter_gives_the_source_the_keys_and_so_does_its_own_key(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.cards.setFocus()
+    QTest.keyClick(window.cards, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.source.words.hasFocus, timeout=LONG)
+    before = window.source.text()
+
+    QTest.keyClick(window.source.words, Qt.Key.Key_BracketRight)
+    qtbot.waitUntil(lambda: window.source.text() != before, timeout=LONG)
+    assert before.endswith(window.source.text())
+    QTest.keyClick(window.source.words, Qt.Key.Key_Escape)
+    assert window.cards.hasFocus()
+
+    for key in (Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6):
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        assert window.right.isAncestorOf(window.focusWidget())

@@ -32,6 +32,9 @@ _KEY = int(Qt.ItemDataRole.UserRole)
 _MOST = 12
 """Publishers shown."""
 
+LISTED = "listed"
+"""The room that a line is about which narrows the list of excerpts."""
+
 
 class Sidebar(QTreeWidget):
     """Ticks themes and publishers; clicks on a library line become a filter."""
@@ -319,6 +322,7 @@ class Sidebar(QTreeWidget):
         elif line.parent() is self._views:
             self.view_chosen.emit(str(line.data(0, _KEY)))
         elif line.parent() is self._library:
+            self.room_wanted.emit(LISTED)
             self._state = str(line.data(0, _KEY))
             self._tell()
 

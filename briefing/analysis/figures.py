@@ -297,8 +297,11 @@ def _of_one_subject(one: Read, other: Read) -> bool:
     both is as good as a word, and so is a number that is hardly a round one by chance. Sentences
     that name different people or places speak of those.
     """
-    apart = abs((one.said.day - other.said.day).days) if one.said.day and other.said.day else 0
-    if apart > _NEWS and _harmed(one) and _harmed(other):
+    early, late = one.said.day, other.said.day
+    apart = abs((early - late).days) if early and late else 0
+    # Of what day an undated report is, only a name can tell.
+    told = (early and late) or not names_in(one.said.text).isdisjoint(names_in(other.said.text))
+    if (apart > _NEWS or not told) and _harmed(one) and _harmed(other):
         return False
     beside = len(one.beside & other.beside)
     beside += one.time is not None and one.time == other.time

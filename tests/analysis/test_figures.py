@@ -65,6 +65,25 @@ def test_victims_of_two_events_are_two_figures(dead: str, later: date, origins: 
     assert [figure.independent_origins for figure in found.figures] == origins
 
 
+@pytest.mark.parametrize(
+    ("place", "origins"),
+    [pytest.param("at Vance", [2], id="one place"), pytest.param("here", [1, 1], id="no place")],
+)
+def test_victims_in_undated_reports_are_one_figure_if_a_name_is_shared(
+    place: str, origins: list[int]
+) -> None:
+    sources = [
+        make_source(words, id=words, publisher=words[:9], published=None)
+        for words in (
+            f"The Moss treaty was of 11 children who were killed at a school {place}.",
+            f"A treaty on the 11 children who were killed at a school {place} came.",
+        )
+    ]
+    found = analyse(sources, [THEME], LEXICON, Scope(4)).figures
+
+    assert [figure.independent_origins for figure in found] == origins
+
+
 def test_a_report_does_not_fill_the_chronology_with_its_own_day() -> None:
     text = (
         "The mayor of Moss opened the new ferry quay on Friday. The harbour board of Moss signed the "

@@ -262,12 +262,13 @@ def _offered(words: str) -> Iterator[tuple[int, str, str]]:
 def _pieces(words: str) -> Iterator[tuple[int, str]]:
     """The words and marks of a line, each with its start; “Gazette-Shop” as two."""
     for piece in _PIECE.finditer(words):
-        head, _, last = piece.group().rpartition("-")
-        if head and last.lower() in _MARKED and piece.group().lower() not in _MARKED:
+        word = piece.group()
+        head, _, last = word.rpartition("-") if "-" in word else ("", "", "")
+        if head and last.lower() in _MARKED and word.lower() not in _MARKED:
             yield piece.start(), head
             yield piece.end() - len(last), last
         else:
-            yield piece.start(), piece.group()
+            yield piece.start(), word
 
 
 def _run(pieces: Sequence[tuple[int, str]], index: int, step: int) -> list[tuple[int, str]]:

@@ -113,7 +113,7 @@ def _fits(name: str, site: str) -> bool:
 
 def squeezed(name: str) -> str:
     """The letters and figures of a name alone, small and without accents, as addresses have them."""
-    return "".join(filter(str.isalnum, _folded(name)))
+    return "".join(filter(str.isalnum, name.lower() if name.isascii() else _folded(name)))
 
 
 def _folded(name: str) -> str:

@@ -22,6 +22,7 @@ from briefing.cleaning.names import byline_authors, dated_authors, is_led, lone_
 from briefing.cleaning.titles import WORDS, find_title, opening, shared_words
 from briefing.model.source import Article, Field, Kind
 from briefing.text.dates import find_day
+from briefing.text.lazy import Lazy
 from briefing.text.plain import plain
 
 _BYLINE_WORDS = 18
@@ -46,7 +47,7 @@ _FIRST_DATE = re.compile(
     r"pubblicato|gepubliceerd|opublikowano|publicerad|publisert|udgivet)(?=\b|\d)",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(r"\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b")
+_SLASHED = Lazy(r"\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b")
 _LATER_DATE = re.compile(r"\b(?:updated?|modified|last)\b", re.IGNORECASE)
 
 

@@ -61,8 +61,8 @@ _ALIKE = 4
 _WEIGHTS = {"title": 4, "address": 3, "offer": 2}
 """What the kinds of places say of a name; others, where owners stand, too, say the least."""
 _ENOUGH = 3
-_PIECE = re.compile(r"[\w.'’&+]+(?:-[\w.'’&+]+)*|[^\w\s]")
-_RIGHTS = re.compile(r"©|ⓒ|opyright|\(c\)")
+_PIECE = Lazy(r"[\w.'’&+]+(?:-[\w.'’&+]+)*|[^\w\s]")
+_RIGHTS = Lazy(r"©|ⓒ|opyright|\(c\)")
 _WHOLE_PAGE = 60
 """Lines without the article's from which on a copy is one of a whole page."""
 _GENERIC = frozenset(
@@ -71,8 +71,8 @@ _GENERIC = frozenset(
 """Words that may stand anywhere."""
 _PART = Lazy(r"(?:(?!\s[|–—·*»•-]\s|[|ㅣ｜]|--|――).)+")
 _AROUND = " |–—·*»•-ㅣ｜―"
-_NO_NAME = re.compile(r"[?!:,„“”「」【】\"«»]|(?:19|20)\d\d| [a-zß-ÿ]{3,}")
-_TLD = re.compile(r"\.[A-Za-z]{2,4}$")
+_NO_NAME = Lazy(r"[?!:,„“”「」【】\"«»]|(?:19|20)\d\d| [a-zß-ÿ]{3,}")
+_TLD = Lazy(r"\.[A-Za-z]{2,4}$")
 _ADDRESS = Lazy(
     r"[(<«„“]?((?:[\w-]+\.)+(?:com|org|net|info|tv|eu|news|co|[a-z]{2}))(?![\w-])", re.IGNORECASE
 )

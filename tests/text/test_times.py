@@ -1,5 +1,6 @@
 """Expressions of time are found and led to the day they mean, or to none."""
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -102,3 +103,19 @@ def test_places_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
     assert len(list(times_in(text, THURSDAY))) <= len(spans)
+
+
+_WRITTEN = """
+the past week; the coming year; this past Friday; the previous Monday; the following Tuesday; last night
+this morning; earlier this month; earlier that day; earlier in the day; the same evening; the day before
+the day before yesterday; the day after tomorrow; a day later; one day after; the next morning
+exactly a couple of days ago; ten weeks earlier; 3 days from now; early 1990s; the late 1960s
+mid-September; early May 2019; the Fourth of July; New Year's Eve; Valentine's Day; last Thanksgiving
+second straight night; tenth consecutive day; third successive night; noon; midnight; 10 a.m.
+"""
+
+
+@pytest.mark.parametrize("words", [one.strip() for one in re.split("[;\n]", _WRITTEN.strip())])
+def test_a_time_is_tried_by_its_first_words(words: str) -> None:
+    text = f"It began, he said, {words} as planned."
+    assert [text[one.start : one.end] for one in find_times(text)] == [words.rstrip(".")]

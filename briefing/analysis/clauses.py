@@ -91,8 +91,8 @@ _HEADED = Lazy(
 )
 """What the name of a thing or a clause begins with, whatever stands before it."""
 _LEANS = Lazy(
-    r"(?:in|on|at|to|by|for|with|over|about|after|before|against|between|under|than|as|of|from|into|during|"
-    r"In|On|At|To|By|For|With|Over|About|After|Before|As|From|During|[A-Za-z]+(?:ed|ing)) "
+    r"(?:in|on|at|by|for|with|over|about|after|before|against|between|under|than|as|of|from|into|during|"
+    r"In|On|At|By|For|With|Over|About|After|Before|As|From|During|[A-Za-z]+(?:ed|ing)) "
 )
 """What begins so leans on something before it, and says nothing without."""
 _HEADLESS = Lazy(
@@ -224,14 +224,19 @@ def _states(span: Span) -> bool:
     words = text[start:end]
     if _FURNITURE.search(words) or _lacks_object(text, start, end):
         return False
-    begins = _HEADED.match(words) or _begins_phrase(text, start)
-    if not (begins and _ends_phrase(text, end)):
-        return False
-    if _HEADLESS.match(words):
+    if not _ends_phrase(text, end) or _HEADLESS.match(words):
         return False
     if _FINITE.search(words):
+        return _HEADED.match(words) is not None or _begins_phrase(text, start)
+    return _RELATES.search(words) is not None and not _LEANS.match(words) and _names(text, start)
+
+
+def _names(text: str, start: int) -> bool:
+    """Whether the name of a thing begins at `start`, but for a word said of it: “joint” exercises."""
+    if _HEADED.match(text, start) or _begins_phrase(text, start):
         return True
-    return _RELATES.search(words) is not None and not _LEANS.match(words)
+    before = _BEFORE.search(text, max(0, start - _FAR), start)
+    return before is not None and before[0].strip(", ").islower() and text[start].islower()
 
 
 def _ends_phrase(text: str, end: int) -> bool:

@@ -62,3 +62,9 @@ def test_what_the_leaders_say_of_one_of_them_is_not_his(
     (found,) = [item for item in said if "confirmed" in item.text]
 
     assert (found.speaker, found.as_written) == (None, "the leaders")
+
+
+def test_the_exercise_with_another_country_is_carried_by_two(findings: Findings) -> None:
+    carried = [claim for claim in findings.claims if "Kingdom" in claim.excerpts[0].exact]
+
+    assert [(len(claim.excerpts), claim.independent_origins) for claim in carried] == [(2, 2)]

@@ -1,6 +1,7 @@
 """The window speaks the language of its catalogue: nothing that a person sees stays in English."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QTranslator
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from briefing import words
-from briefing.gui.language import give_language, key_told
+from briefing.gui.language import day_told, give_language, key_told, moment_told
 from briefing.gui.preferring.languages import LanguagesPage, own_name
 from briefing.gui.preferring.looks import SAMPLE, SAMPLE_OF
 from briefing.gui.window import Window
@@ -113,13 +114,18 @@ def test_the_language_that_is_chosen_is_spoken_from_the_next_start(
     give_language(qapp, window.settings.language)
     try:
         after = open_window().actions_by_name["ask_export"].text()
-        keys = key_told("Ctrl+Shift+E")
+        told = (
+            day_told(date(2024, 4, 2)),
+            moment_told("2024-04-12T09:05:59"),
+            key_told("Ctrl+Shift+E"),
+        )
     finally:
         words.use(None)
         for of_qt in qapp.findChildren(QTranslator):
             qapp.removeTranslator(of_qt)
 
-    assert (before, after, keys) == ("Export…", "Exportieren…", "Strg+Umschalt+E")
+    assert (before, after) == ("Export…", "Exportieren…")
+    assert told == ("2. Apr. 2024", "12. Apr. 2024, 09:05", "Strg+Umschalt+E")
 
 
 @pytest.mark.parametrize(

@@ -202,22 +202,22 @@ class SourceView(QWidget):
         """Tint the excerpt; fade what is not the article."""
         if self._source is None or self._passage is None:
             return
-        mark = self._text.mark
+        tint = self._text.mark
         article = frozenset(self._source.article())
         marks = [
-            mark(part.start, part.end, None, self.tokens.secondary)
+            tint(part.start, part.end, None, self.tokens.secondary)
             for part in self._source.segments
             if part not in article
         ]
         inside = {one.passage for one in self._others if one.passage.source == self._source.id}
         places = inside.union(self._shown.excerpts if self._shown else ())
         for other in sorted(places - {self._passage}):
-            underlined = mark(other.start, other.end, None, self.tokens.text)
+            underlined = tint(other.start, other.end, None, self.tokens.text)
             underlined.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             marks.append(underlined)
         self._map.show_places(len(self._source.text), places, inside, self._passage)
         ground = self.tokens.highlight
-        marks.append(mark(self._passage.start, self._passage.end, ground, self.tokens.text))
+        marks.append(tint(self._passage.start, self._passage.end, ground, self.tokens.text))
         self._text.setExtraSelections(marks)
         self._text.show_here(self._passage)
 

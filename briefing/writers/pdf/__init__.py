@@ -13,10 +13,6 @@ from briefing.writers.pdf.memory import Memory
 
 __all__ = ["Press", "count_pages", "write_pdf"]
 
-_last: list[Build] = []
-"""What was built last for a program that soon ends: giving it up value by value would take a sixtieth
-of the time of a long document, and whoever ends gives it up at once."""
-
 
 class Press:
     """Writes one document again and again while it changes, for the window.
@@ -54,12 +50,8 @@ def write_pdf(
     half of a long document. Only what is `placed` has regions.
     """
     with uncollected():  # it is a third of the layout's time
-        _last.clear()
-        build = Build(document, copied=copied, placed=placed)
-        if copied:
-            _last.append(build)
-        # Else what it needs is gone when it returns: the collector has nothing to look through.
-        return build.write(archival=archival, keep=False)
+        # What it needs is gone when it returns, so that the collector has nothing to look through.
+        return Build(document, copied=copied, placed=placed).write(archival=archival, keep=False)
 
 
 def count_pages(document: Document) -> int:

@@ -27,6 +27,9 @@ _BROKEN_LOGO = Notice(
 )
 _HARD = 4
 """How hard a short document is compressed."""
+_last: list["Build"] = []
+"""The last one made in halves, which only a program does that soon ends, and gives up all at once: doing
+so value by value would take a sixtieth of its time."""
 
 
 class Build:
@@ -50,6 +53,7 @@ class Build:
         if copied and not placed and len(document.blocks) >= parting.MANY:
             from briefing.writers.pdf import halves  # noqa: PLC0415 - few documents are so long
 
+            _last.clear()
             self._talk = halves.begin(document, copied)
         self.setter = Setter(document, set_runs, pack, placed=placed)
         self.keeper = Keeper(self.setter)
@@ -86,6 +90,7 @@ class Build:
     def write(self, *, archival: bool, keep: bool) -> Written:
         """The file; unless told to `keep` what was made, nothing can be built after it."""
         if self._talk:
+            _last.append(self)
             with closing(self._talk):
                 written = self._halved(self._talk, archival=archival)
             return written or Build(self.setter.document).write(archival=archival, keep=False)

@@ -13,6 +13,7 @@ from briefing.gui.frame import Frame
 from briefing.gui.item_models.cards import spell
 from briefing.gui.page_text import Copied, PageText, exact, owner
 from briefing.gui.view_models.workbench import Workbench
+from briefing.gui.widgets.order_lines import first_title
 from briefing.gui.work import editions
 from briefing.model.output import Region, RegionKind
 from briefing.model.passage import Passage
@@ -90,7 +91,8 @@ class PageLinks(QObject):
             self._ask_title()
         elif found is not None:
             themes = {theme.id: theme.title for theme in self._bench.themes()}
-            self._frame.order.own_text_wanted.emit(found, themes.get(found, say("Key points")))
+            title = themes.get(found, first_title(desk.settings.template))
+            self._frame.order.own_text_wanted.emit(found, title)
 
     def _described(self, region: Region) -> str:
         """Whose words, where and when; what a click does."""

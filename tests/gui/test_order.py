@@ -75,10 +75,12 @@ def test_own_words_and_sections_are_told_apart_from_quotations(
 
     def told() -> None:
         said = [line.data(0, LINE) for line in window.order._lines()]
-        assert said[0] == Head("Key points", "3 words", "you write this")
+        assert said[0] == Head("Bottom line", "3 words", "you write this")
         assert said[1] == Own("Three words here.", empty=False)
 
     qtbot.waitUntil(told, timeout=LONG)
+    window.bench.set("template", "full", "Template")
+    qtbot.waitUntil(lambda: window.order._lines()[0].data(0, LINE).title == "Key points")
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_P])

@@ -90,7 +90,7 @@ def test_lines_of_the_page_lead_to_where_they_are_made(qtbot: QtBot, open_window
     _click_line(window, "The command matters")
     assert wanted == []
     _click_line(window, "The command matters", double=True)
-    assert wanted == [("key-points", "Key points")]
+    assert wanted == [("key-points", "Bottom line")]
 
     _click_line(window, "TLP:AMBER")
     menu = next(menu for menu in window.preview.findChildren(QMenu) if menu.isVisible())

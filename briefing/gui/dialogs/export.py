@@ -185,7 +185,8 @@ class ExportDialog(QDialog):
 
     def _told(self) -> QScrollArea:
         """What is to be known before it leaves; it scrolls where letters are large and the screen small."""
-        area, inner = QScrollArea(), QWidget()
+        self._area = area = QScrollArea()
+        inner = QWidget()
         self._lines = QVBoxLayout(inner)
         self._lines.setContentsMargins(0, 0, 0, 0)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -216,6 +217,9 @@ class ExportDialog(QDialog):
                 button.clicked.connect(lambda _=False, act=acts[told.act]: act())
                 row.addWidget(button)
             self._lines.addWidget(holder)
+        # A label that wraps tells its height late; where the screen is small it scrolls all the same.
+        wanted = self._lines.totalHeightForWidth(self.minimumWidth())
+        self._area.setMinimumHeight(min(wanted, self.screen().availableSize().height() // 4))
 
     def _on_show(self) -> None:
         self.reject()

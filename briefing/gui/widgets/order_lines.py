@@ -21,6 +21,15 @@ _TOLD = 84
 """Characters of a quotation in the plain words of a line."""
 
 
+_SHORT = frozenset({"one-page", "talking-points"})
+"""Templates that begin with the bottom line, and not with key points."""
+
+
+def first_title(template: str) -> str:
+    """What the part before all themes is called, where the analyst writes a judgment."""
+    return say("Bottom line") if template in _SHORT else say("Key points")
+
+
 class Head(Struct, frozen=True):
     """A section: its title, a remark beside it, and how much stands in it."""
 

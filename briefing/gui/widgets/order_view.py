@@ -25,7 +25,7 @@ from briefing.gui.widgets.order_brackets import draw_brackets, room_for
 from briefing.gui.widgets.order_delegate import OrderDelegate
 from briefing.gui.widgets.order_dropping import DroppingTree
 from briefing.gui.widgets.order_keys import MOVES
-from briefing.gui.widgets.order_lines import LINE, Head, Own, Quote, cited, quote
+from briefing.gui.widgets.order_lines import LINE, Head, Own, Quote, cited, first_title, quote
 from briefing.model.desk import Backing, Desk, Included
 from briefing.model.passage import Passage
 from briefing.model.theme import Theme
@@ -121,7 +121,8 @@ class OrderView(DroppingTree):
         (desk, themes), self._due = self._last, False
         look = self.palette().cacheKey()
         noted = frozenset(desk.remarks)
-        shown = (desk.included, desk.parked, desk.notes, themes, noted, look)
+        first = first_title(desk.settings.template)
+        shown = (desk.included, desk.parked, desk.notes, themes, noted, look, first)
         if shown == self._shown:
             return
         self._shown = shown
@@ -135,8 +136,8 @@ class OrderView(DroppingTree):
         notes = {note.section: note.text for note in desk.notes}
         words = sum(len(note.text.split()) for note in desk.notes if note.section == _KEY_POINTS)
         much = say_many("{n} word", "{n} words", words) if words else ""
-        title = Head(say("Key points"), much, say("you write this"))
-        self._own(_KEY_POINTS, "Key points", notes.get(_KEY_POINTS), self._group(title, ""))
+        title = Head(first, much, say("you write this"))
+        self._own(_KEY_POINTS, first, notes.get(_KEY_POINTS), self._group(title, ""))
         for theme in themes:
             items = [item for item in desk.included if item.theme == theme.id]
             if items:

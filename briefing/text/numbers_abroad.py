@@ -16,9 +16,7 @@ _LANGUAGES = frozenset(
     "de fr es it pt nl da sv nb no nn fi pl cs sk hu ro bg ru uk el tr id hr sr sl lt lv et ca gl".split()
 )
 """Languages of decimal commas, by their codes after ISO 639-1."""
-_DIGITS = (
-    r"\d{1,3}(?:[.’'\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:,\d+)?|\d+,\d+|\d+\.\d{1,2}(?![\d.])|\d+"
-)
+_DIGITS = r"\d{1,3}(?:[.’'\u00a0\u202f\u2009 ]\d{3}){1,5}(?!\d)(?:,\d+)?|\d+,\d+|\d+\.\d{1,2}(?![\d.])|\d+"
 _POINT = re.compile(r"\d+\.\d{1,2}")
 """Decimals behind a point, as in Switzerland."""
 _BY_SCALE = {
@@ -109,10 +107,10 @@ _NAMED_BEFORE = Lazy(
 """Before a number that names a thing and counts none."""
 _AMOUNT = Lazy(
     rf"(?P<sign>US\$|[$€£¥] ?)?(?P<number>{_DIGITS})"
-    r"(?:[ \u00a0-](?P<scale>[^\W\d_]+))?\.?"
+    r"(?:[ \u00a0-](?P<scale>[^\W\d_]{1,16}))?\.?"
 )
 _REST = Lazy(
-    rf"[ \u00a0\u202f-]?(?:(?P<share>{_SHARES})(?!\w)|(?:d[eio]?[’' ]+)?(?P<money>[\w$€£¥-]+))",
+    rf"[ \u00a0\u202f-]?(?:(?P<share>{_SHARES})(?!\w)|(?:d[eio]?[’' ]+)?(?P<money>[\w$€£¥-]{{1,24}}))",
     re.IGNORECASE,
 )
 _BETWEEN = Lazy(
@@ -144,11 +142,16 @@ def find_amounts_abroad(text: str, language: str) -> Iterator[Amount]:
 def _read(text: str, at: int, language: str) -> Amount | None:
     between = _BETWEEN.search(text[max(0, at - _NAME) : at])
     if low := (_RANGE_BETWEEN if between else _RANGE).match(text, at):
-        high = _read(text, low.end(), language)
+        high = _plain(text, low.end(), language)
         if high is None or not high.unit or high.number <= _value(low["low"]):
             return None
         # The lower end stands without its unit; the figure is printed with both.
         return Amount(at, low.end("low"), _value(low["low"]), "", Bound.EXACT, spelt=False)
+    return _plain(text, at, language)
+
+
+def _plain(text: str, at: int, language: str) -> Amount | None:
+    """The amount at `at` by itself, whatever range it may be an end of."""
     found = _AMOUNT.match(text, at)
     if found is None:
         return None

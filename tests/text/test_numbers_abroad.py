@@ -82,6 +82,11 @@ def test_a_range_has_two_ends(language: str, text: str) -> None:
     assert (low.number, low.unit, high.number, high.unit) == (7, "", 10, "%")
 
 
+def test_a_row_of_ranges_without_end_is_read() -> None:
+    assert list(find_amounts_abroad("1-2-" * 5_000, "de")) == []
+    assert list(find_amounts_abroad("7 bis 8 " * 5_000, "de")) == []
+
+
 def test_languages_are_told_by_their_code() -> None:
     assert is_comma_language("de-AT")
     assert not is_comma_language("en")

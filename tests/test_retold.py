@@ -34,6 +34,12 @@ _MADE_OF_WORDS = frozenset(
     }
 )
 """Sentences into which words are put, each known with those words; and a command."""
+_LEFT = (
+    "7: 7",
+    "Correction appended7",
+    "no font at hand has 7 printed as “?”. Install a font that has 7, such as Noto Sans.",
+)
+"""What is noticed and put together of words that are not the program's, or of many."""
 _FAULTS = frozenset(name for name in vars(errors) if name.endswith("Error"))
 
 
@@ -203,6 +209,22 @@ def _raised() -> Iterator[str]:
                 remedies = (part.value for part in node.keywords if part.arg == "remedy")
                 for part in (node.args[0], *remedies):
                     yield from _sentences(part)
+
+
+def _noticed() -> Iterator[str]:
+    """What the engine notices, as far as it stands where it is noticed."""
+    for module in read_modules():
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Notice" and node.args[1:]:
+                yield from _sentences(node.args[1])
+
+
+def test_what_is_noticed_is_said() -> None:
+    words.use(Pseudo(), "xx")
+    noticed = set(_noticed())
+
+    assert len(noticed) > 15
+    assert sorted(text for text in noticed if not _is_said(text)) == sorted(_LEFT)
 
 
 def test_every_fault_is_said() -> None:

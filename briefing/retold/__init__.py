@@ -85,11 +85,12 @@ def _patterns() -> dict[str, list[_Known]]:
     from briefing.retold.acts import ACTS  # noqa: PLC0415 - who speaks English never needs them
     from briefing.retold.faults import FAULTS  # noqa: PLC0415
     from briefing.retold.found import FOUND  # noqa: PLC0415
+    from briefing.retold.notices import NOTICES  # noqa: PLC0415
     from briefing.retold.reasons import REASONS  # noqa: PLC0415
     from briefing.retold.states import STATES  # noqa: PLC0415
 
     known: dict[str, list[_Known]] = {}
-    for words in (*ACTS, *REASONS, *STATES, *FAULTS, *FOUND):
+    for words in (*ACTS, *REASONS, *STATES, *FAULTS, *NOTICES, *FOUND):
         for form in dict.fromkeys((words,) if isinstance(words, str) else words):
             first = form.partition(" ")[0]
             known.setdefault("" if "{" in first else first, []).append((_compiled(form), words))

@@ -21,6 +21,10 @@ ROLE_NOUN = (
     r"mayor|heriff|eputy|gent|aide|wife|husband|mother|father|daughter|son|brother|sister|owner|"
     r"candidate|partner|student|esident|oter|farmer|teacher|nurse|gineer|eneur|counsel)s?"
 )
+ROLE_BEFORE = Lazy(
+    rf"[A-Z][a-z]+ (?:[a-z-]+ ){{0,2}}{ROLE_NOUN} (?=[A-Z])|[A-Z][a-z]+ (?:[a-z-]+ ){{0,2}}{ROLE_NOUN} $"
+)
+"""A role in front of a name at the head of a sentence: “Mechanical engineer Ada Moss”."""
 _HEAD = Lazy(
     r"^(?:(?!of\b|at\b|for\b|with\b|in\b|to\b|from\b|and\b|who\b|on\b|by\b)[\w’'-]+ )*?"
     rf"{ROLE_NOUN}\b"

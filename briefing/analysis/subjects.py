@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from briefing.analysis.cues import Cue
 from briefing.analysis.given_names import pronoun_of
-from briefing.analysis.roles import ROLE_NOUN
+from briefing.analysis.roles import ROLE_BEFORE
 from briefing.analysis.speakers import Named, is_office, runs, trim
 from briefing.text.lazy import Lazy
 
@@ -105,10 +105,6 @@ _WITHIN_ASIDE = Lazy(
 _OBJECT_OF = Lazy(r" (?:on|of|for|about|against|with|from) (?=(?:some|several|many|two|three) )")
 """Before what is no subject: “supporters of bans on some ships said”."""
 _OPENS_ROLE = Lazy(r"[A-Z][a-z]+")
-_TITLE_BEFORE = Lazy(
-    rf"[A-Z][a-z]+ (?:[a-z-]+ ){{0,2}}{ROLE_NOUN} (?=[A-Z])|[A-Z][a-z]+ (?:[a-z-]+ ){{0,2}}{ROLE_NOUN} $"
-)
-"""A role in front of a name at the head of a sentence: “Mechanical engineer Ada Moss”."""
 _TO_SOMEBODY = Lazy(r"(?<!ccording)(?<! up)(?<! due) to (?:the )?$")
 """Before a name that is only spoken to: “a recent report to Congress said”."""
 _AND = Lazy(r"(?<!,) and (?:the )?(?:[a-z-]+ ){0,2}$")
@@ -231,7 +227,7 @@ def subject(lead: str, cue: str = "") -> Said | None:
             named = trim(run.group(), run.start())
             if named is not None and _OPENS_ROLE.fullmatch(run.group()) and _is_title_of(part, run):
                 continue
-            if lead_in and _TITLE_BEFORE.fullmatch(lead_in) and " " in run.group():
+            if lead_in and ROLE_BEFORE.fullmatch(lead_in) and " " in run.group():
                 lead_in = ""
             if named is None or (
                 lead_in and not re.fullmatch(r"(?:[Tt]he )?(?:[a-z-]+ ){0,3}", lead_in)
@@ -254,7 +250,7 @@ def _is_title_of(part: str, run: re.Match[str]) -> bool:
     """Whether a name follows upon small words that end in a role: “Mechanical engineer Ada Moss”."""
     if run.start():
         return False
-    behind = _TITLE_BEFORE.match(part)
+    behind = ROLE_BEFORE.match(part)
     return behind is not None and any(
         " " in later.group() for later in runs(part[behind.end() : behind.end() + _LONGEST])[:1]
     )

@@ -51,10 +51,8 @@ class Backing(Struct, frozen=True):
 
     def _of_words(self, words: Excerpt) -> Weight:
         place = words.passage
-        origins = max(
-            (count for held, count in self.carried.get(place.source, ()) if held.overlaps(place)),
-            default=1,
-        )
+        carried = self.carried.get(place.source, ())
+        origins = max([count for held, count in carried if held.overlaps(place)], default=1)
         factor, because = 1.0, []
         if origins > 1:
             factor += _ANOTHER_ORIGIN * min(origins - 1, _MOST_ORIGINS)

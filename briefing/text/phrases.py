@@ -215,8 +215,10 @@ class Phrases:
         begun = list(map(self._begun.__getitem__, words.written))
         following = [*words.written[1:], ""]
         for at in compress(count(), begun):
+            after = following[at]
+            small = after.lower()
             for group, rest in begun[at]:
-                if free[group] > at or (rest and not _fits(following[at], rest[0])):
+                if free[group] > at or (rest and after not in rest[0] and small not in rest[0]):
                     continue
                 if not rest or _goes_on(words, at + 1, rest):
                     free[group] = at + 1 + len(rest)

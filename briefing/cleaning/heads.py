@@ -87,22 +87,6 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
     reach = [
         index for index in range(max(0, (title or 0) - _ABOVE_TITLE + 1), last) if index != title
     ]
-    bylines = tuple(
-        index
-        for index in reach
-        if kinds[index] is not _BODY
-        and features[index].count <= _BYLINE_WORDS
-        and (
-            (
-                byline_authors(features[index].text)
-                and (index <= begins or is_led(features[index].text))
-            )
-            or told_authors(features[index].text)
-        )
-    )
-    # A motto above the headline may read like one (“Justice Lives in Moss”).
-    below = tuple(index for index in bylines if index > (title or 0))
-    bylines = below or tuple(index for index in bylines if is_led(features[index].text))
     dated = [index for index in reach if not (article.clues and _is_of_access(article, index))]
     day = _date(features, kinds, dated, title, page=page)
     day_first = day is None and _writes_day_first(features, kinds, dated)
@@ -110,21 +94,49 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
         day = _date(features, kinds, dated, title, page=page, day_first=True)
     return Head(
         title=title,
-        bylines=bylines
+        bylines=_bylines(features, kinds, reach, title, begins)
         or _below_by(features, kinds, reach, title)
         or _lone_names(
             features, kinds, title, _aged(features, reach, title) if day is None else day
         )
         or _repeated_names(features, kinds, title, body)
         or _name_below(features, kinds, title, body)
-        or tuple(
-            at
-            for at in range(body[-1], min(body[-1] + 3, len(features)))
-            if reporters(features[at].text)
-        ),
+        or _reporters_below(features, body[-1]),
         date=day,
         day_first=day_first,
         sections=_sections(features, kinds, title),
+    )
+
+
+def _bylines(
+    features: Sequence[Feature],
+    kinds: Sequence[Kind],
+    reach: Sequence[int],
+    title: int | None,
+    begins: int,
+) -> tuple[int, ...]:
+    """The lines near the head that say who wrote; within the article only those that say “By”."""
+    found = [
+        index
+        for index in reach
+        if kinds[index] is not _BODY
+        and features[index].count <= _BYLINE_WORDS
+        and _is_byline(features[index].text, above=index <= begins)
+    ]
+    # A motto above the headline may read like one (“Justice Lives in Moss”).
+    below = [index for index in found if index > (title or 0)]
+    return tuple(below or (index for index in found if is_led(features[index].text)))
+
+
+def _is_byline(words: str, *, above: bool) -> bool:
+    named = byline_authors(words) and (above or is_led(words))
+    return bool(named or told_authors(words))
+
+
+def _reporters_below(features: Sequence[Feature], last: int) -> tuple[int, ...]:
+    """The article's last line, or one right below it, that names reporters, as Korean papers do."""
+    return tuple(
+        at for at in range(last, min(last + 3, len(features))) if reporters(features[at].text)
     )
 
 

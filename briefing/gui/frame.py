@@ -60,6 +60,25 @@ SPLIT = (230, 600, 610)
 """Pixels of the three panes at first."""
 
 
+class JobLine(QLabel):
+    """What is at work, or was done last; Tab stops there only while it has links."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextInteractionFlags(_BY_LINKS)
+        self.setText("")
+
+    def setText(self, text: str) -> None:
+        """Show `text`."""
+        super().setText(text)
+        stops = Qt.FocusPolicy.StrongFocus if "<a " in text else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(stops)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.setText("")
+
+
 class Frame(QMainWindow):
     """Left what may be looked at, in the middle what there is, right what will be handed over.
 
@@ -269,8 +288,7 @@ class Frame(QMainWindow):
         """What was saved, how much there is, and what is at work."""
         self.saved = QLabel("")
         self.counts = OneLine(say("Opening the library…"))
-        self.job = QLabel("")
-        self.job.setTextInteractionFlags(_BY_LINKS)
+        self.job = JobLine()
         for label in (self.saved, self.counts, self.job):
             label.setProperty("quiet", True)
         self.statusBar().setContentsMargins(8, 0, 0, 0)

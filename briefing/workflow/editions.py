@@ -23,6 +23,7 @@ from briefing.model.findings import Conflict, Findings
 from briefing.model.library import Edition, Output, Said
 from briefing.model.passage import Passage
 from briefing.model.source import Source
+from briefing.text.times import spell_day
 from briefing.workflow.catalogue import read_text
 from briefing.workflow.shelves import library_path, open_shelf
 
@@ -124,9 +125,8 @@ def changes_since(
 
     `known` are the successors that the library knows.
     """
-    told = f"edition {previous.issue} of {previous.date.isoformat()}"
-    if not previous.issue:
-        told = f"the edition of {previous.date.isoformat()}"
+    which = f"edition {previous.issue}" if previous.issue else "the edition"
+    told = f"{which} of {spell_day(previous.date)}"
     successors = {**_by_path(previous.excerpts, sources), **known}
     return Changes(told, compare(previous.excerpts, said, successors))
 

@@ -77,7 +77,7 @@ def test_the_next_edition_says_what_changed(shelf: Path, articles: Path, tmp_pat
     issue(shelf, tmp_path / "two.md", previous="1")
 
     text = (tmp_path / "two.md").read_text(encoding="utf-8")
-    assert "What changed since edition 1 of 2024-04-12" in text
+    assert "What changed since edition 1 of 12 April 2024" in text
     assert "Corrected at its source" in text
     _, _, changes = diff_editions("1", "2", shelf)
     assert ChangeSort.CORRECTED in {item.sort for item in changes}

@@ -13,6 +13,8 @@ _ABBREVIATIONS = frozenset(
     "Ft Vol No Nos p pp pt pts approx Corps Adm Gen Lt Col Maj Capt Cmdr Sgt Sen Rep Gov Amb Messrs Mr "
     "Mrs Ms Dr Prof Rev Hon v vs cf ca est Mt St".split()
 )
+_BEFORE_A_NUMBER = frozenset("ok Nr nr núm art Art poz pos".split())
+"""What is cut short before a number in other languages: “ok. 70 osób”, “Nr. 5”."""
 _CLOCK = ("a.m.", "p.m.")
 _AFTER_CLOCK = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:GMT|UTC|EST|EDT|CET|JST|ET|PT)\b|local\b"
@@ -62,9 +64,16 @@ def _belongs_before(before: str, after: str) -> bool:
         return True
     if not before.endswith("."):
         return False
+    if after[0].isdigit() and _last_word(before) in _BEFORE_A_NUMBER:
+        return True
     if before.endswith(_CLOCK) and not before[-5:-4].isalnum():
         return _AFTER_CLOCK.match(after) is not None
     return _ends_in_abbreviation(before)
+
+
+def _last_word(before: str) -> str:
+    """The word before the stop that ends `before`."""
+    return before[:-1].rpartition(" ")[2].lstrip("(“„«\"'")
 
 
 def _ends_in_abbreviation(before: str) -> bool:

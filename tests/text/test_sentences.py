@@ -54,3 +54,15 @@ def test_an_ordinal_ends_a_sentence_in_no_language_that_writes_it_so(
     text = "Der Hafen schloss am 12. März. Er blieb leer."
 
     assert len(sentences(text, language=language)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Zginęło ok. 70 osób. Port zamknięto.", 2),
+        ("Im Haus Nr. 5 brannte es.", 1),
+        ("It was ok. Then 70 came.", 2),
+    ],
+)
+def test_what_is_cut_short_before_a_number_ends_no_sentence(text: str, count: int) -> None:
+    assert len(sentences(text, language="pl")) == count

@@ -6,17 +6,19 @@ a note names itself, or speaks of “this article”.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefing.cleaning.known import body_lines
 from briefing.model.source import Amending, Amendment, Article, Kind
+from briefing.text.lazy import Lazy
 
 _STEMS = (
     "correct", "clarif", "retract", "withdrawn", "amended", "update", "erratum",
     "corrigend", "version of this", "revised", "originally",
 )  # fmt: skip
-"""Without one of these in its text an article holds no such note."""
+"""Without one of these a line is no such note."""
 _PIECE = r"(?:article|story|report|piece|post|page|headline|column|interview|dispatch|item)"
 _DONE = (
     r"(?:corrected|amended|clarified|updated|revised|edited|changed|retracted|withdrawn|removed)"
@@ -46,6 +48,12 @@ _BEGINNINGS = (
     "correct", "clarif", "retract", "erratum", "corrigend", "update", "withdrawn", "editor", "note to",
 )  # fmt: skip
 """A note begins like this or says “this”: told sooner than by the patterns."""
+_NOTED = (
+    Lazy(rf"\n[^\w\n]{{0,40}}(?i:{'|'.join(_BEGINNINGS)})"),
+    Lazy(rf"his (?i:{_PIECE})"),
+    Lazy(rf"HIS (?i:{_PIECE})"),
+)
+"""How such notes begin, and what an article says when it speaks of itself (“This article”)."""
 _LONGEST = 1200
 """Characters of the longest line that is taken for such a note."""
 _RETRACTION = re.compile(r"retract|withdrawn|removed", re.IGNORECASE)
@@ -67,38 +75,40 @@ def find_amendments(article: Article, kinds: Sequence[Kind]) -> dict[int, Amendm
     if not body:
         return {}
     reach = range(max(body[0] - _NEAR, 0), min(body[-1] + _NEAR, len(kinds)))
-    near = article.text[article.lines[reach[0]].start : article.lines[reach[-1]].end]
-    # Bytes are made small in a tenth of the time; the stems are ASCII.
-    small = near.encode("utf-8", "surrogatepass").lower()
-    stems = [stem for stem in _STEMS if stem.encode() in small]
-    if not stems:
-        return {}
-    lines = [index for index in reach if kinds[index] is not _TITLE]
-    return dict(_found(article, lines, stems))
+    lines = [at for at in reach if kinds[at] is not _TITLE]
+    return dict(_found(article, lines))
 
 
-def _found(
-    article: Article, reach: Sequence[int], stems: Sequence[str]
-) -> Iterator[tuple[int, Amendment]]:
-    label: tuple[int, Amending] | None = None
-    for index in reach:
+def _may_be(article: Article, lines: Sequence[int]) -> list[int]:
+    """The few of `lines` that begin like a note or speak of the article itself."""
+    first, end = article.lines[lines[0]].start, article.lines[lines[-1]].end
+    starts = [line.start for line in article.lines]
+    may = {
+        bisect_right(starts, found.end() - 1) - 1
+        for pattern in _NOTED
+        for found in pattern.finditer(article.text, max(first - 1, 0), end)
+    }
+    return sorted(may.union(lines[:1]).intersection(lines))
+
+
+def _found(article: Article, lines: Sequence[int]) -> Iterator[tuple[int, Amendment]]:
+    taken = -1
+    for index in _may_be(article, lines):
         line = article.lines[index]
         words = article.text[line.start : line.end]
-        if label and _FOLLOWING.match(words):
-            heading = article.lines[label[0]]
-            yield label[0], Amendment(heading.start, heading.end, label[1])
-            yield index, Amendment(line.start, line.end, label[1])
-            label = None
-            continue
-        label = None
         small = words.lower()
-        if len(words) > _LONGEST or not any(stem in small for stem in stems):
-            continue
         begins = small.lstrip("*[(•- ").startswith(_BEGINNINGS)
-        if not begins and "this " not in small:
+        if index == taken or len(words) > _LONGEST or not (begins or "this " in small):
+            continue
+        if not any(stem in small for stem in _STEMS):
             continue
         if begins and _alone().match(words):
-            label = index, _sort(words)
+            below = lines[bisect_right(lines, index) :][:1]
+            after = article.lines[below[0] if below else index]
+            if below and _FOLLOWING.match(article.text[after.start : after.end]):
+                taken = below[0]
+                yield index, Amendment(line.start, line.end, _sort(words))
+                yield taken, Amendment(after.start, after.end, _sort(words))
         elif not _DAY_LINE.match(words) and any(each.search(words) for each in _compiled()):
             yield index, Amendment(line.start, line.end, _sort(words))
 

@@ -4,6 +4,7 @@ The line that says the same again tells where the article begins and what it is 
 before any line is judged. (Lines that merely stand twice are mostly of boxes and forms.)
 """
 
+import math
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -48,10 +49,11 @@ def find_headline(features: Sequence[Feature]) -> Headline | None:
 
 def _find_headline(features: Sequence[Feature]) -> Headline | None:
     title = frozenset(features[0].tokens if features else ())
-    strange = title.isdisjoint
+    # Of these any line has one that has enough of the title: most have none, and that is seen at once.
+    enough = len(title) - math.ceil(max(_FEWEST_SHARED, _COVERED * len(title))) + 1
+    strange = frozenset(sorted(title, key=len)[-enough:] if enough > 0 else ()).isdisjoint
     best, most = 0, (0.0, 0)
     for index, feature in enumerate(features):
-        # Most lines of most pages share no word with the title, and that is seen at once.
         if not _FEWEST <= feature.count <= _MOST or strange(feature.tokens) or not index:
             continue
         words = frozenset(feature.tokens)

@@ -172,16 +172,23 @@ def _copied_publisher(
     clues: Mapping[Field, Sequence[Clue]],
 ) -> Known | None:
     """The house that the words name; a name that does not go with the page's address is another's."""
-    signs = list(_signs(article, features, kinds))
-    copied = article.media_type != "text/html"
-    found = [
-        self_name(article, features, kinds, [sign for sign, _ in signs]) if copied else None,
-        _titled_publisher(article, features, head) if copied else None,
-        _publisher(list(own_rights(features, kinds, signs)) if copied else signs),
-    ]
+    found = _houses(article, features, kinds, head)
     return next(
         (known for known in found if known and goes_with_address(known.values[0], clues)), None
     )
+
+
+def _houses(
+    article: Article, features: Sequence[Feature], kinds: Sequence[Kind], head: Head
+) -> Iterator[Known | None]:
+    """What each way to the house finds, the surest first."""
+    signs = list(_signs(article, features, kinds))
+    if article.media_type == "text/html":
+        yield _publisher(signs)
+        return
+    yield self_name(article, features, kinds, [sign for sign, _ in signs])
+    yield _titled_publisher(article, features, head)
+    yield _publisher(list(own_rights(features, kinds, signs)))
 
 
 def _titled_publisher(article: Article, features: Sequence[Feature], head: Head) -> Known | None:

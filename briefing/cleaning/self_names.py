@@ -8,7 +8,6 @@ its addresses, its title and its copyright line. What two such places share is t
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from itertools import compress
 
 from msgspec import Struct, field
 
@@ -58,6 +57,7 @@ _HEADLINE = 4
 """Words from which on a part of a line can be a headline."""
 _ALIKE = 4
 """Letters that a name and an address, or a longer name, must begin with alike."""
+_BODY = Kind.BODY
 _WEIGHTS = {"title": 4, "address": 3, "offer": 2}
 """What the kinds of places say of a name; others, where owners stand, too, say the least."""
 _ENOUGH = 3
@@ -73,6 +73,8 @@ _PART = Lazy(r"(?:(?!\s[|–—·*»•-]\s|[|ㅣ｜]|--|――).)+")
 _AROUND = " |–—·*»•-ㅣ｜―"
 _NO_NAME = Lazy(r"[?!:,„“”「」【】\"«»]|(?:19|20)\d\d| [a-zß-ÿ]{3,}")
 _TLD = Lazy(r"\.[A-Za-z]{2,4}$")
+_DOT = Lazy(r"\.(?=[^\W\d_])")
+"""The dot of an address; those of sentences have a space behind them."""
 _ADDRESS = Lazy(
     r"[(<«„“]?((?:[\w-]+\.)+(?:com|org|net|info|tv|eu|news|co|[a-z]{2}))(?![\w-])", re.IGNORECASE
 )
@@ -125,7 +127,7 @@ def self_name(
     addresses = {
         site
         for at, site in _sites(article.text)
-        if kinds[max(0, bisect_right(starts, at) - 1)] is not Kind.BODY
+        if kinds[max(0, bisect_right(starts, at) - 1)] is not _BODY
     }
     offered = {key for key, calling in found.items() if "offer" in calling.signs}
     for key, calling in found.items():
@@ -159,9 +161,8 @@ def own_rights(
     """Those of `signs` that are no owner's: a page that names the outlet does so in other places, too."""
     others = [
         feature.text
-        for feature in compress(
-            features, [kind is not Kind.BODY for kind in kinds] if signs else ()
-        )
+        for feature, kind in zip(features if signs else (), kinds, strict=False)
+        if kind is not _BODY
     ]
     for known, bare in signs:
         name = known.values[0]
@@ -198,11 +199,7 @@ def _note_offers(
     """Note the names beside what a page has of its own, in lines outside the article."""
     for index in [at for at, each in enumerate(features) if not _MARKED.isdisjoint(each.tokens)]:
         feature = features[index]
-        if (
-            kinds[index] is not Kind.BODY
-            and len(feature.tokens) > 1
-            and feature.count <= _LINE_WORDS
-        ):
+        if kinds[index] is not _BODY and len(feature.tokens) > 1 and feature.count <= _LINE_WORDS:
             for start, name, offer in _offered(feature.text):
                 calling = _note(found, name, article.lines[index].start + start, "offer")
                 if offer and feature.count <= _OFFER_WORDS:
@@ -228,10 +225,11 @@ def _is_same(name: str, site: str) -> bool:
 def _sites(text: str) -> Iterator[tuple[int, str]]:
     """The names in the addresses of a text, each with its place: “gazette” of “www.gazette.co.uk”."""
     end = 0
-    while (dot := text.find(".", end)) >= 0:
-        end = dot + 1
-        if not (text[dot - 1 : dot].isalnum() and text[end : end + 1].isalpha()):
+    for found_dot in _DOT.finditer(text):
+        dot = found_dot.start()
+        if dot < end or not text[dot - 1 : dot].isalnum():
             continue
+        end = dot + 1
         begin = max(text.rfind(sign, 0, dot) for sign in " \n/@") + 1
         found = _ADDRESS.match(text, begin)
         if found is None:

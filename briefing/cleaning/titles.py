@@ -6,7 +6,7 @@ wrong headline costs more than a missing one.
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import accumulate
 from operator import getitem
@@ -257,13 +257,14 @@ def shared_words(features: Sequence[Feature], kinds: Sequence[Kind], index: int)
     return _share(features[index], _stems(body))
 
 
-def _stems(body: Iterable[Feature]) -> frozenset[str]:
+def _stems(body: Iterable[Feature]) -> set[str]:
     """The beginnings of the article's words, which their forms have in common."""
-    words = frozenset().union(*[feature.tokens for feature in body])
-    return frozenset([word[:_STEM] for word in words])
+    words = set().union(*[feature.tokens for feature in body])
+    # Short words are their own stems.
+    return words.union([word[:_STEM] for word in words if len(word) > _STEM])
 
 
-def _share(feature: Feature, stems: frozenset[str]) -> float:
+def _share(feature: Feature, stems: Collection[str]) -> float:
     """The share of a line's words that carry meaning which the article takes up."""
     words = [word[:_STEM] for word in feature.tokens if word not in FUNCTION_WORDS]
     return sum(map(stems.__contains__, words)) / len(words) if words else 0.0

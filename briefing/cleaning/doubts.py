@@ -4,6 +4,7 @@ Such a line is the publisher's or a program's, not the article's: it is never qu
 quotes the rest has to know.
 """
 
+import math
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -14,46 +15,68 @@ from briefing.text.lazy import Lazy
 
 _CUT = "The document says that it goes on for subscribers: only its beginning is here."
 _MADE = "The document says that a machine translated it: its words are not the publisher’s own."
-_CUT_STEMS = (
-    "subscri", "reading", "members", "unlock", "abonn", "il vous reste", "lesen", "leyendo",
-    "suscriptor", "assina", "lendo", "leggere", "abbonat", "lezen", "pozosta", "subskryb", "prenumer",
-    "подпис", "文字", "記事", "续", "續", "付费", "구독", "å lese", "att läsa",
-)  # fmt: skip
 _PIECE = r"(?:article|story|content|piece|report|post|analysis|column)"
 _ENTRY = r"(?:subscri|regist|sign|log ?in|log on|account|member|join|trial)"
-_GOES_ON = Lazy(
-    rf"\b{_ENTRY}\w*\b.{{0,40}}\bto (?:continue|keep|finish) reading\b"
-    rf"|\bto (?:continue|keep|finish) reading\b.{{0,60}}\b{_ENTRY}"
-    rf"|\b(?:this|full|rest of (?:this|the)|premium) {_PIECE} is .{{0,30}}\b(?:subscribers|members)\b"
-    r"|\b(?:subscribe|sign in|log in|register) to (?:unlock|read|view|access) (?:this|the)"
-    rf" (?:full |whole |rest of (?:this|the) )?{_PIECE}"
-    rf"|\bunlock (?:this|the full) {_PIECE}"
+_GOES_ON = (
+    (
+        ("subscri", "reading", "members", "unlock"),
+        Lazy(
+            rf"\b{_ENTRY}\w*\b.{{0,40}}\bto (?:continue|keep|finish) reading\b"
+            rf"|\bto (?:continue|keep|finish) reading\b.{{0,60}}\b{_ENTRY}"
+            rf"|\b(?:this|full|rest of (?:this|the)|premium) {_PIECE} is .{{0,30}}"
+            r"\b(?:subscribers|members)\b"
+            r"|\b(?:subscribe|sign in|log in|register) to (?:unlock|read|view|access) (?:this|the)"
+            rf" (?:full |whole |rest of (?:this|the) )?{_PIECE}"
+            rf"|\bunlock (?:this|the full) {_PIECE}"
+        ),
+    ),
     # French, German
-    r"|\bil vous reste [\d.,]+ ?% "
-    r"|\b(?:la suite|cet article|ce contenu)\b.{0,20}\bréservée? (?:aux|à nos) abonné"
-    r"|^\W{0,2}(?:article|contenu) réservé (?:aux|à nos) abonnés\W*$"
-    r"|\bpour lire (?:la suite|l[’']intégralité)\b.{0,60}\babonn"
-    r"|\b(?:artikel|text|beitrag)\b.{0,40}\b(?:weiter)?lesen\b.{0,40}\b(?:abo|abonn\w+)\b"
-    r"|\b(?:dieser|der ganze|der vollständige) (?:artikel|text|beitrag) .{0,30}\bfür abonnent"
-    r"|\b(?:abo|abonn\w+|anmelden|registrieren)\b.{0,40}\bweiter(?:zu)?lesen\b"
-    r"|\bweiter(?:zu)?lesen\b.{0,60}\b(?:abo|abonn\w+|anmelden|registrieren)\b"
+    (
+        ("abonn", "il vous reste", "lesen"),
+        Lazy(
+            r"\bil vous reste [\d.,]+ ?% "
+            r"|\b(?:la suite|cet article|ce contenu)\b.{0,20}\bréservée? (?:aux|à nos) abonné"
+            r"|^\W{0,2}(?:article|contenu) réservé (?:aux|à nos) abonnés\W*$"
+            r"|\bpour lire (?:la suite|l[’']intégralité)\b.{0,60}\babonn"
+            r"|\b(?:artikel|text|beitrag)\b.{0,40}\b(?:weiter)?lesen\b.{0,40}\b(?:abo|abonn\w+)\b"
+            r"|\b(?:dieser|der ganze|der vollständige) (?:artikel|text|beitrag) .{0,30}\bfür abonnent"
+            r"|\b(?:abo|abonn\w+|anmelden|registrieren)\b.{0,40}\bweiter(?:zu)?lesen\b"
+            r"|\bweiter(?:zu)?lesen\b.{0,60}\b(?:abo|abonn\w+|anmelden|registrieren)\b"
+        ),
+    ),
     # Spanish, Portuguese, Italian
-    r"|\b(?:suscr[íi]b\w+|reg[íi]str\w+|inicia sesión)\b.{0,40}\b(?:seguir|continuar) leyendo\b"
-    r"|\bpara (?:seguir|continuar) leyendo\b"
-    r"|\b(?:contenido|artículo|noticia|texto)\b.{0,20}\bpara suscriptores\b"
-    r"|\bpara continuar (?:lendo|a ler)\b"
-    r"|\b(?:conteúdo|artigo|matéria|reportagem|texto)\b.{0,20}\bpara assinantes\b"
-    r"|\bper continuare a leggere\b|\briservat[oa] (?:agli|ai nostri) abbonati\b"
+    (
+        ("leyendo", "suscriptor", "assina", "lendo", "leggere", "abbonat"),
+        Lazy(
+            r"\b(?:suscr[íi]b\w+|reg[íi]str\w+|inicia sesión)\b.{0,40}\b(?:seguir|continuar) leyendo\b"
+            r"|\bpara (?:seguir|continuar) leyendo\b"
+            r"|\b(?:contenido|artículo|noticia|texto)\b.{0,20}\bpara suscriptores\b"
+            r"|\bpara continuar (?:lendo|a ler)\b"
+            r"|\b(?:conteúdo|artigo|matéria|reportagem|texto)\b.{0,20}\bpara assinantes\b"
+            r"|\bper continuare a leggere\b|\briservat[oa] (?:agli|ai nostri) abbonati\b"
+        ),
+    ),
     # Dutch, Polish, Russian, Swedish, Norwegian
-    r"|\bartikel\b.{0,30}\bvoor abonnees\b|\bom (?:verder|door) te lezen\b"
-    r"|\bpozostało (?:ci )?[\d.,]+ ?% |\btylko dla (?:subskrybentów|prenumeratorów)\b"
-    r"|\bтолько (?:для )?подписчик|\bчтобы (?:продолжить чтение|дочитать)\b"
-    r"|\b(?:endast|bara) för prenumeranter\b|\bför att (?:fortsätta )?läsa (?:vidare|hela)\b"
-    r"|\b(?:kun|bare) for abonnenter\b|\bfor å lese (?:videre|hele|saken)\b"
+    (
+        ("abonn", "lezen", "pozosta", "subskryb", "prenumer", "подпис", "att läsa", "å lese"),
+        Lazy(
+            r"\bartikel\b.{0,30}\bvoor abonnees\b|\bom (?:verder|door) te lezen\b"
+            r"|\bpozostało (?:ci )?[\d.,]+ ?% |\btylko dla (?:subskrybentów|prenumeratorów)\b"
+            r"|\bтолько (?:для )?подписчик|\bчтобы (?:продолжить чтение|дочитать)\b"
+            r"|\b(?:endast|bara) för prenumeranter\b|\bför att (?:fortsätta )?läsa (?:vidare|hela)\b"
+            r"|\b(?:kun|bare) for abonnenter\b|\bfor å lese (?:videre|hele|saken)\b"
+        ),
+    ),
     # Japanese, Chinese, Korean
-    r"|残り ?[\d,]+ ?文字|この記事は(?:有料|会員限定)|(?:有料)?会員限定の?記事|この記事の?続きを"
-    r"|(?:订阅|訂閱|登录|登入).{0,12}(?:继续|繼續)(?:阅读|閱讀)|本文为付费内容|구독.{0,12}(?:계속|이어서?)",
+    (
+        ("文字", "記事", "续", "續", "付费", "구독"),
+        Lazy(
+            r"残り ?[\d,]+ ?文字|この記事は(?:有料|会員限定)|(?:有料)?会員限定の?記事|この記事の?続きを"
+            r"|(?:订阅|訂閱|登录|登入).{0,12}(?:继续|繼續)(?:阅读|閱讀)|本文为付费内容|구독.{0,12}(?:계속|이어서?)"
+        ),
+    ),
 )
+"""How documents say that they go on for subscribers, with stems that a line needs one of."""
 _MADE_STEMS = ("translat", "übersetz", "tradui", "traduc", "tradu", "翻訳", "翻译", "翻譯", "번역")
 _MACHINE = (
     r"(?:machine|artificial intelligence|ai\b|a\.i\.|google|deepl|chatgpt|automatic|automated|robot|"
@@ -71,6 +94,7 @@ _BY_MACHINE = Lazy(
     r"|\btraduzid[oa] (?:automaticamente|por (?:ia|máquina))|\btradott[oa] (?:automaticamente|dall)"
     r"|機械翻訳|自動翻訳|ＡＩ翻訳|AI翻訳|(?:机器|機器|自动|自動)翻[译譯]|(?:AI|인공지능|자동|기계).{0,12}번역",
 )
+_MACHINES = ((_MADE_STEMS, _BY_MACHINE),)
 _WALL = (
     "What is here asks for consent to cookies and is no article:"
     " open the page, answer, and save it again."
@@ -147,10 +171,10 @@ def find_doubts(article: Article, kinds: Sequence[Kind]) -> Doubts:
         return Doubts(frozenset(body), (_REFUSAL,))
     foot = range(body[-_INSIDE:][0], min(body[-1] + _BELOW, len(kinds)))
     head = range(max(0, body[0] - _ABOVE), body[:_INSIDE][-1] + 1)
-    cut = _lines(article, foot, _CUT_STEMS, _GOES_ON)
+    cut = _lines(article, foot, _GOES_ON)
     made = {
-        *_lines(article, head, _MADE_STEMS, _BY_MACHINE),
-        *_lines(article, foot, _MADE_STEMS, _BY_MACHINE),
+        *_lines(article, head, _MACHINES),
+        *_lines(article, foot, _MACHINES),
     }
     told = ((_CUT,) if cut else ()) + ((_MADE,) if made else ())
     return Doubts(frozenset((*cut, *made)), told)
@@ -160,7 +184,7 @@ def _is_wall(article: Article, body: Sequence[int]) -> bool:
     """Whether the paragraphs ask for consent, and a button answers."""
     words = sorted((_words(article, index) for index in body), key=len)
     # Hardly an article asks: where none of its shortest paragraphs does, the others are too few.
-    enough = sum(place >= _MOSTLY * len(body) for place in range(len(body) + 1))
+    enough = len(body) - math.ceil(_MOSTLY * len(body)) + 1
     shortest = "\n".join(words[:enough]).lower()
     if not any(stem in shortest for stem in _CONSENT_STEMS):
         return False
@@ -204,13 +228,14 @@ def _small(article: Article, index: int) -> str:
     return _words(article, index).lower()
 
 
-def _lines(article: Article, reach: range, stems: Sequence[str], pattern: Lazy) -> list[int]:
+def _lines(article: Article, reach: range, told: Sequence[tuple[Sequence[str], Lazy]]) -> list[int]:
     # Hardly a page has one of the stems: they are looked for in all these lines at once.
     lines = [at for at in reach if article.lines[at].end - article.lines[at].start <= _LONGEST]
     small = _PARTING.join([_words(article, at) for at in lines]).lower()
-    found = [stem for stem in stems if stem in small]
     return [
         at
+        for stems, pattern in told
+        for found in ([stem for stem in stems if stem in small],)
         for at, words in zip(lines, small.split(_PARTING) if found else (), strict=False)
         if any(stem in words for stem in found) and pattern.search(words)
     ]

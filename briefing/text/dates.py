@@ -16,23 +16,25 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d{4})"
 """Copies glue the hour to the year (“April 28 20232:23 PM”), or a label to the day (“Posted17. May
 2024”); behind a weekday stands the day on which the page was opened."""
 _FORMS = tuple(
-    Lazy(form, re.IGNORECASE)
-    for form in (
-        rf"\b{_MONTH}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)",
+    (needed, Lazy(form, re.IGNORECASE))
+    for needed, form in (
+        ("", rf"\b{_MONTH}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)"),
         (
+            "",
             r"(?<!\d)(?<!tag)(?<!day)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)? (?:of |de )?"
-            rf"{_MONTH}\.?,? (?:de |del )?{_YEAR}"
+            rf"{_MONTH}\.?,? (?:de |del )?{_YEAR}",
         ),
-        rf"\b(?P<day>\d{{1,2}})-{_MONTH}-(?P<year>(?:19|20)\d\d)\b",
-        rf"\b(?P<year>(?:19|20)\d\d)\. {_MONTH} (?P<day>\d{{1,2}})\b",
-        r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
-        r"(?P<year>(?:19|20)\d\d)년\s?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일",
-        r"(?P<year>(?:19|20)\d\d)年\s?(?P<month>\d{1,2})月\s?(?P<day>\d{1,2})日",
-        r"\b(?P<day>\d{1,2}) tháng (?P<month>\d{1,2}),? (?:năm )?(?P<year>(?:19|20)\d\d)\b",
-        rf"\b(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}",
-        r"\b(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)\b",
+        ("-", rf"\b(?P<day>\d{{1,2}})-{_MONTH}-(?P<year>(?:19|20)\d\d)\b"),
+        (". ", rf"\b(?P<year>(?:19|20)\d\d)\. {_MONTH} (?P<day>\d{{1,2}})\b"),
+        ("", r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"),
+        ("년", r"(?P<year>(?:19|20)\d\d)년\s?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일"),
+        ("年", r"(?P<year>(?:19|20)\d\d)年\s?(?P<month>\d{1,2})月\s?(?P<day>\d{1,2})日"),
+        ("", r"\b(?P<day>\d{1,2}) tháng (?P<month>\d{1,2}),? (?:năm )?(?P<year>(?:19|20)\d\d)\b"),
+        (".", rf"\b(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}"),
+        ("/", r"\b(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)\b"),
     )
 )
+"""How days are written, each with a sign that it needs, which is looked for first."""
 _PATH_DAY = (
     r"/(?P<year>(?:19|20)\d\d)(?P<mark>[/-])(?P<month>\d{1,2}|[a-z]{3})(?P=mark)(?P<day>\d{1,2})"
     r"(?:(?=[/?#]|$)|(?<=-\d\d)(?=[_-]))|[/_-](?P<compact>(?:19|20)\d\d[01]\d[0-3]\d)(?=[/_.-]|$)"
@@ -59,7 +61,11 @@ def find_day(text: str, *, day_first: bool = False) -> tuple[date, int, int] | N
     # Most lines of most pages show no year, and that is seen at once.
     if ("20" not in text and "19" not in text) or not _ANY_YEAR.search(text):
         return None
-    firsts = (next(_days(form, text, day_first=day_first), None) for form in _FORMS)
+    firsts = [
+        next(_days(form, text, day_first=day_first), None)
+        for needed, form in _FORMS
+        if needed in text
+    ]
     return min(filter(None, firsts), key=lambda found: found[1], default=None)
 
 

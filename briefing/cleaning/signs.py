@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from briefing.cleaning.headline import beginning
+from briefing.cleaning.headline import Headline, beginning, find_headline
 from briefing.cleaning.lines import Feature
 
 _SIZES = (1, 2, 3, 5, 7, 10, 15, 25, 40, 70)
@@ -19,8 +19,12 @@ _SIZE = tuple(bisect_right(_SIZES, count) for count in range(_MOST_COUNTED + 1))
 _THIRD = (0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2)
 _NOTHING = (66, 11)
 """The shape and size of what stands above the first line and below the last."""
+_NEAR = (1, 15, 40, 80, 160, 300)
+_WIDE = 3
+"""Lines above and below in which prose is near."""
 _LONG_LINE = 15
-_BEGINNING = 100
+_BELOW_HEADLINE = (1, 4, 12, 30, 60)
+_BEGINNING = 160
 """Characters of a line whose capitals are counted."""
 _FIRST_FIGURES = 30
 """Characters of a short line in which its figures are looked for."""
@@ -43,9 +47,12 @@ SCALES: dict[str, int] = {
     "size above and below": 144,
     "capitals": 24,
     "gap and indent": 20,
+    "prose near": 49,
     "place to the core": 9,
     "prose read": 24,
     "ended": 6,
+    "place to the headline": 24,
+    "words of the headline": 12,
 }
 """Each scale with the number of its levels."""
 FLAGS = (
@@ -129,9 +136,10 @@ def levels(
     first, last = near[0], near[-1] + 1
     read = _read(features, first, last)
     whole = read[-1] or 1
-    ends = [at for at in range(first, last) if features[at].end and read[at - first] > 0]
+    headline = find_headline(features)
+    ends = [at for at in range(first, last) if features[at].end and read[at + _WIDE - first] > 0]
     rows: list[tuple[int, ...]] = []
-    before = -2
+    before = -_WIDE
     above = own = below = _NOTHING
     for at in near:
         feature = features[at]
@@ -143,7 +151,8 @@ def levels(
         before = at
         shape, size = own
         third = _THIRD[size]
-        prose = read[at - first]
+        here = at + _WIDE - first
+        prose = read[here]
         rows.append(
             (
                 shape,
@@ -153,18 +162,23 @@ def levels(
                 _capitals(feature.text) * 3 + third,
                 (gap if (gap := feature.gap) < _MANY else _MANY) * 5
                 + (indent if (indent := feature.indent) < _DEEP else _DEEP),
+                bisect_right(_NEAR, prose - read[here - _WIDE]) * 7
+                + bisect_right(_NEAR, read[here + _WIDE + 1] - read[here + 1]),
                 _place(at, core),
                 bisect_right(_SHARES, prose / whole) * 3 + third,
                 min(bisect_right(ends, at), 2) * 2 + feature.prose,
+                third if headline is None else _below_headline(headline, at) * 3 + third,
+                third if headline is None else _of_headline(headline, feature) * 3 + third,
             )
         )
     return rows
 
 
 def _read(features: Sequence[Feature], first: int, last: int) -> list[int]:
-    """Words of prose above each line from `first` to that below the one before `last`."""
+    """Words of prose above each line from `_WIDE` above `first` to as many below `last`."""
     counted = [feature.count if feature.prose else 0 for feature in features[first:last]]
-    return [0, *accumulate(counted)]
+    read = [*[0] * (_WIDE + 1), *accumulate(counted)]
+    return [*read, *[read[-1]] * _WIDE]
 
 
 def _shape(features: Sequence[Feature], at: int) -> tuple[int, int]:
@@ -194,3 +208,13 @@ def _place(at: int, core: tuple[int, int]) -> int:
 
 def _step(distance: int) -> int:
     return 1 if distance <= 1 else 2 if distance <= 3 else 3 if distance <= 10 else 4  # noqa: PLR2004
+
+
+def _below_headline(headline: Headline, at: int) -> int:
+    """Where the line at `at` stands to the page's headline."""
+    return 1 if at < headline.line else 2 + bisect_right(_BELOW_HEADLINE, at - headline.line)
+
+
+def _of_headline(headline: Headline, feature: Feature) -> int:
+    """How many of the headline's words a line takes up."""
+    return min(1 + len(headline.words.intersection(feature.tokens)), 3)

@@ -328,3 +328,30 @@ def test_who_reports_of_subscribers_promotes_nothing(sentence: str, promotes: bo
     (found,) = [each for each in features(_copy((*_ENGLISH, sentence))) if each.text == sentence]
 
     assert found.promotion is promotes
+
+
+@pytest.mark.parametrize(
+    ("words", "promotes"),
+    [
+        pytest.param("Read our guide to the port", True, id="read our"),
+        pytest.param("He read the letter from Moss", False, id="read"),
+        pytest.param("Follow us on the water", True, id="follow us"),
+        pytest.param("They told us of the harbour", False, id="us"),
+        pytest.param("Sign in", True, id="sign in"),
+        pytest.param("A sign of spring at the port", False, id="sign"),
+        pytest.param("Get the latest from the port", True, id="get the latest"),
+        pytest.param("Your account", True, id="your account"),
+        pytest.param("An account of the voyage", False, id="account"),
+        pytest.param("Ad-free reading", True, id="ad-free"),
+        pytest.param("Stay up to date", True, id="stay up to date"),
+        pytest.param("How the Gazette uses AI", True, id="uses AI"),
+        pytest.param("Become a member of the club", True, id="become a member"),
+        pytest.param("This video is not available here", True, id="this video"),
+    ],
+)
+def test_words_of_any_article_promote_only_beside_their_others(
+    words: str, *, promotes: bool
+) -> None:
+    article = read(f"{words}\nMoss".encode(), PurePath("copy.txt"))[0]
+
+    assert features(article)[0].promotion is promotes

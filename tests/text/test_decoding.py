@@ -1,5 +1,7 @@
 """Bytes become text by what they are, and nothing is lost in silence."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,3 +87,15 @@ def test_any_bytes_become_clean_text(data: bytes, declared: str | None) -> None:
 )
 def test_lines_and_control_characters_are_put_in_order(data: bytes, text: str) -> None:
     assert decode(data, "utf-8").text == text
+
+
+@given(
+    st.text(
+        "aeo \u0301\u0300\u00e9\u2019\u201c\u212b\u2126\u0958\u1100\u1161\u30ab\u3099字ё",
+        max_size=12,
+    )
+)
+def test_few_signs_among_many_letters_are_composed_all_the_same(odd: str) -> None:
+    text = f"{'The port will reopen. ' * 9}{odd}{' In May.' * 9}"
+
+    assert decode(text.encode()).text == unicodedata.normalize("NFC", text)

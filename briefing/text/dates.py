@@ -21,8 +21,10 @@ _FORMS = tuple(
         ("", rf"\b{_MONTH}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)"),
         (
             "",
-            r"(?<!\d)(?<!tag)(?<!day)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)? (?:of |de )?"
-            rf"{_MONTH}\.?,? (?:de |del )?{_YEAR}",
+            (
+                r"(?<!\d)(?<!tag)(?<!day)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)? (?:of |de )?"
+                rf"{_MONTH}\.?,? (?:de |del )?{_YEAR}"
+            ),
         ),
         ("-", rf"\b(?P<day>\d{{1,2}})-{_MONTH}-(?P<year>(?:19|20)\d\d)\b"),
         (". ", rf"\b(?P<year>(?:19|20)\d\d)\. {_MONTH} (?P<day>\d{{1,2}})\b"),

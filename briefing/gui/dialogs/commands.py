@@ -67,8 +67,11 @@ class Chooser(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         metrics, room = self.fontMetrics(), parent.size() if parent else self.maximumSize()
+        wide = max(
+            _LETTERS * metrics.averageCharWidth(), metrics.horizontalAdvance(hint) + 6 * _PAD
+        )
         self.resize(
-            min(_LETTERS * metrics.averageCharWidth(), room.width() - 40),
+            min(wide, room.width() - 40),
             min(_LINES * metrics.lineSpacing(), room.height() - 80),
         )
         self._line = QLineEdit()

@@ -38,6 +38,8 @@ BACKING = CARD + 3
 """Role of who else says so: a `Backing`, or `None` where that is not known yet."""
 FOLD = CARD + 4
 """Role of the reprints of a card: a `Fold`, or `None` where there are none."""
+FACE = CARD + 5
+"""Role of all that is painted of a card at once: a `Face`, or `None` while it is on its way."""
 CHANGED = mark("CHANGED")
 """The sign of what has changed since the last edition: who agrees, who says otherwise, the source."""
 _OF_A_CARD = (
@@ -76,6 +78,16 @@ class Fold(Struct, frozen=True):
         return say_many(
             "{n} reprint folded; R shows it.", "{n} reprints folded; R shows them.", self.count
         )
+
+
+class Face(Struct, frozen=True):
+    """What is painted of a card; each of its parts has a role of its own, too."""
+
+    card: ShownCard
+    included: bool
+    signs: tuple[str, ...]
+    backing: Backing | None
+    fold: Fold | None
 
 
 class CardModel(QStringListModel):
@@ -268,6 +280,8 @@ class CardModel(QStringListModel):
         card = self.card(index.row())
         if card is None:
             return None
+        if role == FACE:  # asked for each card that comes into sight
+            return self._face(card)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return card.text
@@ -299,6 +313,10 @@ class CardModel(QStringListModel):
             return False
         self.toggled.emit(card)
         return True
+
+    def _face(self, card: ShownCard) -> Face:
+        backing, fold = self._backing.get(card.passage), self._folded.get(card.number)
+        return Face(card, self.is_included(card), self.signs(card), backing, fold)
 
     def _spoken(self, row: int, card: ShownCard) -> str:
         themes = ", ".join(self._titles.get(theme, theme) for theme in card.themes)

@@ -41,19 +41,16 @@ from PySide6.QtWidgets import (
 from briefing.gui.appearance import LIGHT, Tokens, reading_font
 from briefing.gui.bidi import option_for
 from briefing.gui.item_models.cards import (
-    BACKING,
     CARD,
-    FOLD,
-    INCLUDED,
-    SIGNS,
-    Fold,
+    FACE,
+    Face,
     decimal,
     told_against,
     told_backing,
 )
 from briefing.gui.widgets.card_parts import Mark, foot, placed, speakers_font
 from briefing.gui.widgets.card_pictures import CardPictures
-from briefing.model.desk import Backing, ShownCard
+from briefing.model.desk import ShownCard
 from briefing.words import say
 
 _PAD = 10
@@ -100,20 +97,20 @@ class CardDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one card."""
-        card, included = index.data(CARD), bool(index.data(INCLUDED))
-        signs = index.data(SIGNS) or ()
+        face = index.data(FACE)
         looks = option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
-        backing, fold = index.data(BACKING), index.data(FOLD)
-        state = (card, included, signs, backing, fold, looks.value, option.direction)
+        state = (face, looks.value, option.direction)
 
         def paint(on: QPainter) -> None:
             on.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if not isinstance(face, Face):
+                self._frame(on, option, None, included=False)
+                return
+            card, included = face.card, face.included
             box = self._frame(on, option, card, included=included)
-            if isinstance(card, ShownCard):
-                marks = self._marks(card, signs, backing, fold)
-                self._head(on, option, box, card, marks, included=included)
-                self._words(on, option, box, card)
-                self._foot(on, option, box, card)
+            self._head(on, option, box, card, self._marks(face), included=included)
+            self._words(on, option, box, card)
+            self._foot(on, option, box, card)
 
         painter.save()
         self._pictures.draw(painter, option.rect, QColor(self.tokens.ground), state, paint)
@@ -159,18 +156,17 @@ class CardDelegate(QStyledItemDelegate):
         """What of a card is at `point`: `tick`, `compare`, `fold`, `why`, or nothing to be clicked."""
         if self.tick_box(option).adjusted(-6, -6, 6, 6).contains(point.toPoint()):
             return "tick"
-        card = index.data(CARD)
-        if not isinstance(card, ShownCard):
+        face = index.data(FACE)
+        if not isinstance(face, Face):
             return ""
+        card = face.card
         inside = QRectF(option.rect).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         box = inside.adjusted(_PAD + _EDGE, _PAD, -_PAD, -_PAD)
         metrics = QFontMetricsF(option.font)
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         along = box.right() - point.x() if mirrored else point.x() - box.left()
         if point.y() < box.top() + metrics.height() + _GAP / 2:
-            signs, backing = index.data(SIGNS) or (), index.data(BACKING)
-            marks = self._marks(card, signs, backing, index.data(FOLD))
-            for mark, left, wide in placed(marks, box.width(), metrics):
+            for mark, left, wide in placed(self._marks(face), box.width(), metrics):
                 if left - 6 <= along <= left + wide + 6:
                     return mark.part
         elif point.y() > box.bottom() - metrics.height() - _GAP / 2:
@@ -192,10 +188,9 @@ class CardDelegate(QStyledItemDelegate):
 
     # Parts
 
-    def _marks(
-        self, card: ShownCard, signs: Sequence[str], backing: Backing | None, fold: Fold | None
-    ) -> tuple[Mark, ...]:
+    def _marks(self, face: Face) -> tuple[Mark, ...]:
         """What stands at the end of the first line, from the end on."""
+        card, backing, fold = face.card, face.backing, face.fold
         tokens, found = self.tokens, []
         if against := told_against(card, backing):
             found.append(Mark(against, tokens.conflict, "compare"))
@@ -208,7 +203,7 @@ class CardDelegate(QStyledItemDelegate):
             found.append(Mark(fold.told(), tokens.secondary, "fold" if fold.count else ""))
         if card.new:
             found.append(Mark(say("NEW"), tokens.agree))
-        return (*found, *(Mark(sign, tokens.secondary) for sign in signs))
+        return (*found, *(Mark(sign, tokens.secondary) for sign in face.signs))
 
     def _frame(
         self, painter: QPainter, option: QStyleOptionViewItem, card: object, *, included: bool

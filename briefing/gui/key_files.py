@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 from briefing.errors import OutputError, UsageError
-from briefing.gui.own_keys import Keys, refusal
+from briefing.gui.own_keys import Keys
 from briefing.words import say, say_many
 
 ENDING = ".toml"
@@ -56,7 +56,7 @@ def load_keys(keys: Keys, file: Path) -> str:
     left: list[str] = []
     given = [key for key in read.values() if key]
     for name, key in read.items():
-        sound = isinstance(key, str) and name in keys.titles and not refusal(key)
+        sound = isinstance(key, str) and keys.takes(name, key)
         if sound and given.count(key) <= 1:
             wanted[name] = key
         else:

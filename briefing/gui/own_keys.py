@@ -78,6 +78,10 @@ class Keys:
         held = (name for name in self._actions if key in (self.key(name), *self._others[name]))
         return next((name for name in held if name != but), None)
 
+    def takes(self, name: str, key: str) -> bool:
+        """Whether there is such a command, and it can have `key`: its first one it always can."""
+        return name in self.first and (key == self.first[name] or not refusal(key))
+
     def give(self, name: str, key: str) -> None:
         """Give a command a key, or none; another that has it loses it."""
         own = self._own()
@@ -128,7 +132,7 @@ class Keys:
         """The keys that a person chose; what is no key, or another's, is passed over."""
         own: dict[str, str] = {}
         for name, key in _lines(self._settings.text(_KEYS)):
-            if name in self.first and not refusal(key) and (not key or key not in own.values()):
+            if self.takes(name, key) and (not key or key not in own.values()):
                 own[name] = key
         return own
 

@@ -108,7 +108,7 @@ def test_each_page_is_there_and_keys_are_imported_at_once(
     )
     _push(page, "Import…")
 
-    assert page.told.text() == "1 key is others now."
+    assert page.told.text() == "1 key is another now."
     assert window.actions_by_name["show_jobs"].shortcut().toString() == "Ctrl+G"
 
 

@@ -135,7 +135,8 @@ class KeysPage(Page):
         name, typed = self._name(), self._typed()
         if name is None:
             return
-        why, holder = refusal(typed), self._keys.holder(typed, name)
+        why = "" if self._keys.takes(name, typed) else refusal(typed)
+        holder = self._keys.holder(typed, name)
         told, word = why, say("Set")
         if not why and holder:
             told = say(

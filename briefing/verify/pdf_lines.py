@@ -269,13 +269,23 @@ def _without_notes(
 ) -> tuple[list[Line], dict[tuple[int, str], str]]:
     """The lines of the body, and the notes at the foot of the page by their numbers.
 
-    The first is the next in number, or that of the page's first mark.
+    The first is the next in number, or that of the page's first mark. Where the page shows no mark,
+    its number is a raised one: “12 sources were read” is no note.
     """
-    firsts = {str(expected), *[mark.key for line in lines for mark in line.marks][:1]}
+    marks = [mark.key for line in lines for mark in line.marks]
+    calls = bool(marks) or any(line.other for line in lines)  # marks of those are in what is turned
+    firsts = {str(expected), *marks[:1]}
     start = len(lines)
     while start > 0 and lines[start - 1].height < 0.97 * plain:
         start -= 1
-    begin = next((at for at in range(start, len(lines)) if _number(lines[at]) in firsts), None)
+    begin = next(
+        (
+            at
+            for at in range(start, len(lines))
+            if _number(lines[at]) in firsts and (calls or lines[at].label)
+        ),
+        None,
+    )
     if begin is None:
         return lines, {}
     notes: dict[tuple[int, str], str] = {}

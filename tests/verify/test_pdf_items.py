@@ -17,6 +17,7 @@ from briefing.model.document import (
     Text,
 )
 from briefing.model.passage import Excerpt, Passage
+from briefing.verify.paper import Part
 from briefing.verify.pdf import read_pdf
 from briefing.writers.pdf import write_pdf
 from tests.verify.raw_pdf import raw_pdf, shown
@@ -92,3 +93,15 @@ def test_a_label_is_known_by_another_font_where_no_name_tells_a_weight() -> None
         for start, end in paragraph.quoted
     ]
     assert quoted == ["The channel is 12 metres deep"]
+
+
+def test_a_number_at_the_head_of_small_words_is_no_note_where_no_mark_calls_it() -> None:
+    lead = "".join(shown(f"{' '.join(WORDS[:9])} {at}", y=760 - 14 * at) for at in range(4))
+    small = (
+        "BT /F 9 Tf 72 600 Td (1 source was read.) Tj ET BT /F 9 Tf 72 580 Td ([1] Gazette.) Tj ET"
+    )
+
+    paper = read_pdf(raw_pdf(lead + small))
+
+    assert paper.notes == {}
+    assert any(one.part is Part.ENTRY for one in paper.paragraphs)

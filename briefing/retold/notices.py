@@ -67,6 +67,10 @@ NOTICES = (
         "What is here says that the page was not shown, and is no article: open it in a browser "
         "and save what is shown."
     ),
+    mark(
+        "The page is of {day} and was changed on {value}: its words may be younger than its day of "
+        "publication."
+    ),
     mark("The mail has several headers {names}; the first of each was taken."),
     mark("The mail’s date cannot be read: “{value}”."),
     mark("A field that loads or starts something ({name}) was left out; its words stand."),

@@ -15,6 +15,7 @@ from briefing.words import say, say_many, spoken, translates
 Pattern = str | tuple[str, str]
 """A sentence with `{fields}`, or its two forms, for one thing and for many (`{n}`)."""
 _FIELD = re.compile(r"\{(\w+)\}")
+_MARKED = re.compile("“([^“”]*)”")
 _COUNT = "n"
 _NUMBERS = frozenset({_COUNT, "place", "other", "most"})
 """Fields that hold a whole number."""
@@ -76,7 +77,8 @@ def _said(words: Pattern, found: dict[str, str]) -> str:
 
 
 def _own(words: str) -> str:
-    return _whole(words) or say(words)
+    """Words of the program, or of a source in the marks of the person's language."""
+    return _whole(words) or _MARKED.sub(lambda found: say("“{words}”", words=found[1]), say(words))
 
 
 @cache

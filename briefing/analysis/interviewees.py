@@ -1,6 +1,7 @@
 """Who is asked in an interview, and whom the labels of a transcript mean."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
 
 from briefing.analysis.given_names import pronoun_of
 from briefing.analysis.speakers import PARTICLE, TITLES, Cast, is_office, names, names_nobody, trim
@@ -66,6 +67,9 @@ class Naming:
         self._language = (source.language or _ENGLISH)[:2]
         self._authors = frozenset(author.casefold() for author in source.authors)
         self._house = (source.publisher or "").casefold()
+        self._text = self._intro(len(source.text))
+        self._folded = self._text.casefold()
+        self._bared: dict[str, str | None] = {}
 
     def in_person(self, words: str) -> bool:
         """Whether `words` speak of “I” or “we” outside quotation marks; never, in unknown languages."""
@@ -77,12 +81,16 @@ class Naming:
         found = _ADDRESSES.get(self._language)
         return found is not None and found.search(words) is not None
 
-    def of_label(self, label: str, labels: Iterable[str]) -> str | None:
-        """The person whom `label` names, one of the `labels` of a transcript; `None` for nobody."""
+    def of_labels(self, labels: Collection[str]) -> dict[str, str | None]:
+        """The person whom each of the `labels` of a transcript names; `None` for nobody."""
+        whole = {full for full in map(self._bare, labels) if full and " " in full}
+        return {label: self.of_label(label, whole) for label in labels}
+
+    def of_label(self, label: str, whole: AbstractSet[str] = frozenset()) -> str | None:
+        """The person whom `label` names, maybe one of those named in `whole`; `None` for nobody."""
         name = self._bare(label)
         if name is None:
             return None
-        whole = {full for full in map(self._bare, labels) if full and " " in full}
         if " " in name:
             return _untitled(self._people.full(name))
         fits = {one for one in whole if name in (one.split()[0], one.split()[-1])}
@@ -95,12 +103,17 @@ class Naming:
 
     def _is_told_of(self, name: str) -> bool:
         """Whether a single word is somebody's name by what the article says elsewhere."""
-        text = self._intro(len(self._source.text))
+        text = self._text
         told = any(not text.startswith(":", at + len(name)) for at in _places(name, text))
         return told and not names_nobody(name, self._source.text)
 
     def _bare(self, label: str) -> str | None:
         """The name in a label without titles, in its usual letters; `None` where it is nobody's."""
+        if label not in self._bared:
+            self._bared[label] = self._named(label)
+        return self._bared[label]
+
+    def _named(self, label: str) -> str | None:
         cased = self._cased(label) if label.isupper() or label.islower() else label
         while (head := cased.partition(" "))[0].rstrip(".") in _HEADS and head[2]:
             cased = head[2]
@@ -122,10 +135,9 @@ class Naming:
 
     def _cased(self, label: str) -> str:
         """A label in capitals as the article writes it elsewhere, or as names are written."""
-        lowered, text = label.casefold(), self._intro(len(self._source.text))
-        folded = text.casefold()
-        if len(folded) == len(text):
-            for at in _places(lowered, folded):
+        text = self._text
+        if len(self._folded) == len(text):
+            for at in _places(label.casefold(), self._folded):
                 written = text[at : at + len(label)]
                 if not (written.isupper() or written.islower()):
                     return written

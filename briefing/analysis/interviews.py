@@ -36,6 +36,8 @@ _STAFF = ("HOST", "BYLINE", "ANCHOR", "CORRESPONDENT")
 """Behind a name in a transcript: who tells the report, and is not asked."""
 _LEAST, _LEAST_TURNS, _LEAST_OPEN = 2, 4, 3
 """Turns of each of two, turns in all, and questions that stand without a name or a letter."""
+_MOST_LABELS = 100
+"""Of more names, those that come most often: a long list may have one in each of its lines."""
 _LONGEST_QUESTION = 450
 _LONG = 200
 """Characters from which on a paragraph between questions that speaks to nobody is an answer."""
@@ -163,18 +165,18 @@ def _under_letters(naming: Naming, lines: Sequence[_Line]) -> Answers:
     speaker = naming.interviewee(lines[asked[0]].part.start)
     if speaker is None:
         return []
-    heads = {at: speaker if at in answered else None for at in (*asked, *answered)}
+    heads = dict.fromkeys(asked) | dict.fromkeys(answered, speaker)
     return list(_with_further(naming, lines, heads))
 
 
 def _under_names(naming: Naming, lines: Sequence[_Line]) -> Answers:
     """What stands behind names that take turns, but for the words of who asks."""
-    labels = {line.label for line in lines if line.label}
-    person = {label: naming.of_label(label, labels) for label in sorted(labels)}
+    labels = Counter(line.label for line in lines if line.label)
+    person = naming.of_labels([label for label, _ in labels.most_common(_MOST_LABELS)])
     held: defaultdict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
         if line.label:
-            held[person[line.label] or line.label].append(at)
+            held[person.get(line.label) or line.label].append(at)
     several = {who: places for who, places in held.items() if len(places) >= _LEAST}
     if len(several) < _LEAST or sum(map(len, several.values())) < _LEAST_TURNS:
         return []
@@ -192,7 +194,7 @@ def _under_names(naming: Naming, lines: Sequence[_Line]) -> Answers:
         for at in places:
             label = lines[at].label
             # A word behind which a colon stands only once is no label.
-            if len(places) >= _LEAST or person[label or ""]:
+            if len(places) >= _LEAST or person.get(label or ""):
                 heads[at] = who if speaks and not lines[at].asks else None
     return list(_with_further(naming, lines, heads))
 
@@ -259,17 +261,18 @@ def _under_questions(naming: Naming, lines: Sequence[_Line]) -> Answers:
         for at, line in enumerate(lines)
         if line.asks
         and line.part.end - line.part.start <= _LONGEST_QUESTION
-        and (line.label is None or naming.of_label(line.label, ()) is None)
+        and (line.label is None or naming.of_label(line.label) is None)
     ]
     if len(asked) < _LEAST_OPEN or asked[-1] - asked[0] > _DENSE * len(asked):
         return []
+    questions = frozenset(asked)
     named = [
         (at, who)
         for at, line in enumerate(lines)
         if line.label
         and " " in line.label
-        and at - 1 in asked
-        and (who := naming.of_label(line.label, ()))
+        and at - 1 in questions
+        and (who := naming.of_label(line.label))
     ]
     if len({who for _, who in named}) == 1:
         first, speaker = named[0]

@@ -120,15 +120,8 @@ _ACCORDING_BEHIND = (" according to ", ", according to ", " per ", ", per ")
 _LOWER_NEXT = Lazy(r"(?: \([^()]{1,40}\))?(?:, [^,;“”\"]{2,110},)? [a-z]")
 
 
-_BODIES_OF = (
-    " Chiefs",
-    " House",
-    " Bank",
-    " Council",
-    " Board",
-    " Ministry",
-    " Department",
-    " Institute",
+_BODIES_OF = tuple(
+    " Chiefs| House| Bank| Council| Board| Ministry| Department| Institute".split("|")
 )
 """How a body's name may end before what it is of: “the Joint Chiefs of Staff”."""
 _CLAUSE_OF_ITS_OWN = Lazy(r"\b(?:is|are|was|were)\b|, as ")

@@ -43,9 +43,9 @@ _COPYRIGHT = Lazy(
     rf"(?:(?:©|\(c\)|[Cc]opyright)\W*)+(?:All [Rr]ights [Rr]eserved,? )?{_YEAR}"
     rf"(?:by |[-–—|] |(?:(?:АО|ООО|ПАО|ЗАО|PT|SA|S\.A\.) )?[«“\"])?{_HOLDER}"
 )
+"""That of a picture (“Image copyright Getty Images”) says nothing of the page."""
 _SIGNED = Lazy(rf"^{_HOLDER} ?(?:©|\([cC]\)) ?(?:19|20)\d\d")
 """The name before the sign and the year."""
-"""That of a picture (“Image copyright Getty Images”) says nothing of the page."""
 _YEAR_BEFORE = len("2024 ")
 _CLAIM = Lazy(r"\b(?:19|20)\d\d\b|[Cc]opyright|(?i:rights|rechte|droits|derechos|direitos|diritti)")
 """What stands near the sign of a page and not near that of a picture: a year, or the rights."""

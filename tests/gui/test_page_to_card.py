@@ -111,6 +111,7 @@ def test_who_goes_on_searching_meanwhile_is_not_taken_to_the_card(
         timeout=LONG,
     )
     room = window.findChild(CardRoom)
+    assert room is not None
     qtbot.waitUntil(lambda: room._wanted is None, timeout=LONG)
 
     assert not window.notice.isVisible()

@@ -323,7 +323,7 @@ def test_of_several_acts_that_waited_only_the_last_has_the_list_made_anew(
     ready(qtbot, window, included=4)
     anew: list[int] = []
     window.bench.relisted.connect(lambda: anew.append(len(window.bench._acts)))
-    gone = []
+    gone: list[int] = []
 
     with _disk_held(qtbot, window, home):
         for _ in range(3):

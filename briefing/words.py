@@ -36,7 +36,8 @@ class _Speech:
 def say(sentence: str, **values: object) -> str:
     """A sentence in the person's language, its `{fields}` filled; whole numbers are grouped."""
     catalogue = _Speech.catalogue
-    return _filled(catalogue.gettext(sentence) if catalogue else sentence, values)
+    # A catalogue holds what it says of itself under no words.
+    return _filled(catalogue.gettext(sentence) if catalogue and sentence else sentence, values)
 
 
 def say_many(one: str, many: str, n: int, **values: object) -> str:

@@ -265,3 +265,10 @@ def test_what_is_not_known_is_shown_as_it_is() -> None:
     assert retell("Wholly unknown. Words") == "Wholly unknown. Words"
     assert told(BriefingError("wholly unknown")) == "wholly unknown."
     assert retell("") == ""
+
+
+def test_however_much_is_told_it_is_said() -> None:
+    words.use(Pseudo(), "xx")
+    assert retell("Save it again. " * 2000 + "x") == f"{pseudo('Save it again.')}. " * 2000 + "x"
+    endless = f"Include {'9' * 5000} excerpts"
+    assert retell(endless) == endless

@@ -60,3 +60,9 @@ def test_the_first_variable_that_is_set_says_which_languages_are_wanted(
     assert words.of_environment() == ["fr_FR.UTF-8"]
     monkeypatch.setenv("LANGUAGE", "de_AT:de")
     assert words.of_environment() == ["de_AT", "de"]
+
+
+def test_no_words_are_no_sentence_in_any_language() -> None:
+    words.speak(["de"])
+    assert words.spoken() == "de"
+    assert words.say("") == ""

@@ -28,6 +28,8 @@ _WITH = Lazy(
     rf" (?:[^.;:!?“”\"\n]{{0,80}}? )??(?P<name>{_RUN}(?: (?:{PARTICLE} ){{0,2}}{_RUN})+)"
 )
 """What goes before the name of somebody asked: “an interview with the economist Ada Moss”."""
+_MOST_LABELS = 300
+"""More than any transcript has; a list may begin each of its lines with another."""
 _MOST_OF_NAME = 4
 _WORDS_OF_NAME = 2
 
@@ -70,6 +72,7 @@ class Naming:
         self._text = self._intro(len(source.text))
         self._folded = self._text.casefold()
         self._bared: dict[str, str | None] = {}
+        self._told: dict[str, bool] = {}
 
     def in_person(self, words: str) -> bool:
         """Whether `words` speak of “I” or “we” outside quotation marks; never, in unknown languages."""
@@ -103,17 +106,20 @@ class Naming:
 
     def _is_told_of(self, name: str) -> bool:
         """Whether a single word is somebody's name by what the article says elsewhere."""
-        text = self._text
-        told = any(not text.startswith(":", at + len(name)) for at in _places(name, text))
-        return told and not names_nobody(name, self._source.text)
+        if name not in self._told:
+            text = self._text
+            told = any(not text.startswith(":", at + len(name)) for at in _places(name, text))
+            self._told[name] = told and not names_nobody(name, self._source.text)
+        return self._told[name]
 
     def _bare(self, label: str) -> str | None:
-        """The name in a label without titles, in its usual letters; `None` where it is nobody's."""
-        if label not in self._bared:
+        """The name in a label, each looked for once; `None` for nobody, and in a list without end."""
+        if label not in self._bared and len(self._bared) < _MOST_LABELS:
             self._bared[label] = self._named(label)
-        return self._bared[label]
+        return self._bared.get(label)
 
     def _named(self, label: str) -> str | None:
+        """A name without titles, in its usual letters; `None` where it is nobody's."""
         cased = self._cased(label) if label.isupper() or label.islower() else label
         while (head := cased.partition(" "))[0].rstrip(".") in _HEADS and head[2]:
             cased = head[2]
@@ -188,14 +194,14 @@ class Naming:
         name = " ".join(tokens)
         if self._language == _ENGLISH and self._people.pronoun(name) is None:
             return None
-        return self._bare(name)
+        return self._named(name)
 
     def _persons(self, words: str) -> set[str]:
         """Who is named in full in `words` and is called he or she, or has a title."""
         return {
             self._people.full(one.name)
             for one in names(words, 0, len(words))
-            if (one.title or self._people.pronoun(one.name)) and self._bare(one.name)
+            if (one.title or self._people.pronoun(one.name)) and self._named(one.name)
         }
 
 

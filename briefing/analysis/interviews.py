@@ -36,8 +36,6 @@ _STAFF = ("HOST", "BYLINE", "ANCHOR", "CORRESPONDENT")
 """Behind a name in a transcript: who tells the report, and is not asked."""
 _LEAST, _LEAST_TURNS, _LEAST_OPEN = 2, 4, 3
 """Turns of each of two, turns in all, and questions that stand without a name or a letter."""
-_MOST_LABELS = 100
-"""Of more names, those that come most often: a long list may have one in each of its lines."""
 _LONGEST_QUESTION = 450
 _LONG = 200
 """Characters from which on a paragraph between questions that speaks to nobody is an answer."""
@@ -172,11 +170,11 @@ def _under_letters(naming: Naming, lines: Sequence[_Line]) -> Answers:
 def _under_names(naming: Naming, lines: Sequence[_Line]) -> Answers:
     """What stands behind names that take turns, but for the words of who asks."""
     labels = Counter(line.label for line in lines if line.label)
-    person = naming.of_labels([label for label, _ in labels.most_common(_MOST_LABELS)])
+    person = naming.of_labels([label for label, _ in labels.most_common()])
     held: defaultdict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
         if line.label:
-            held[person.get(line.label) or line.label].append(at)
+            held[person[line.label] or line.label].append(at)
     several = {who: places for who, places in held.items() if len(places) >= _LEAST}
     if len(several) < _LEAST or sum(map(len, several.values())) < _LEAST_TURNS:
         return []
@@ -194,7 +192,7 @@ def _under_names(naming: Naming, lines: Sequence[_Line]) -> Answers:
         for at in places:
             label = lines[at].label
             # A word behind which a colon stands only once is no label.
-            if len(places) >= _LEAST or person.get(label or ""):
+            if len(places) >= _LEAST or person[label or ""]:
                 heads[at] = who if speaks and not lines[at].asks else None
     return list(_with_further(naming, lines, heads))
 

@@ -32,15 +32,16 @@ def retell(text: str) -> str:
 @lru_cache(4000)
 def _retold(text: str, _language: str) -> str:
     """Looked for once in each language: a list is painted again with each step of scrolling."""
-    said = _whole(text)
-    if said is not None:
-        return said
-    head, stop, rest = text.partition(". ")
-    if stop and (said := _placed(head) or _whole(f"{head}.")) is not None:
-        return f"{said.removesuffix('.')}. {retell(rest)}"
-    if text.endswith(".") and (said := _placed(text[:-1])) is not None:
-        return f"{said}."
-    return text
+    done: list[str] = []
+    while (said := _whole(text)) is None:
+        head, stop, rest = text.partition(". ")
+        if not stop or (said := _placed(head) or _whole(f"{head}.")) is None:
+            break
+        done.append(f"{said.removesuffix('.')}. ")
+        text = rest
+    if said is None and text.endswith(".") and (said := _placed(text[:-1])) is not None:
+        said = f"{said}."
+    return "".join(done) + (text if said is None else said)
 
 
 def told(error: BriefingError) -> str:
@@ -103,7 +104,7 @@ def _compiled(form: str) -> re.Pattern[str]:
     parts = _FIELD.split(form)
     parts[::2] = map(re.escape, parts[::2])
     parts[1::2] = [
-        rf"(?P<{name}>\d[\d,]*)" if name in _NUMBERS else rf"(?P<{name}>.+?)"
+        rf"(?P<{name}>\d[\d,]{{0,20}})" if name in _NUMBERS else rf"(?P<{name}>.+?)"
         for name in parts[1::2]
     ]
     return re.compile("".join(parts), re.DOTALL)

@@ -19,6 +19,8 @@ _BEHIND = 8.0
 _LEVEL = 0.5
 _WORD_SPACE, _NO_SPACE = 0.6, 0.12
 """Parts of a line's height: words of one line are at most so far apart, letters of one at most so."""
+_LARGE = 1.2
+"""Times the height of the body's letters from which on a line can be a heading."""
 _CITES = re.compile(r"\[\d{1,4}\]")
 _BULLET = re.compile(r"\s*(?:[•◦▪‣·●○■\uf000-\uf0ff]|(\d{1,3})[.)])(?:\s+|$)")
 _LABEL = re.compile(r"(\d{1,4})(?:\s+|$)")
@@ -270,7 +272,7 @@ def _without_notes(
     """The lines of the body, and the notes at the foot of the page by their numbers.
 
     The first is the next in number, or that of the page's first mark. Where the page shows no mark,
-    its number is a raised one: “12 sources were read” is no note.
+    its number is a raised one, and it never stands below a heading: “12 sources were read” is no note.
     """
     marks = [mark.key for line in lines for mark in line.marks]
     calls = bool(marks) or any(line.other for line in lines)  # marks of those are in what is turned
@@ -282,7 +284,9 @@ def _without_notes(
         (
             at
             for at in range(start, len(lines))
-            if _number(lines[at]) in firsts and (calls or lines[at].label)
+            if _number(lines[at]) in firsts
+            and (calls or lines[at].label)
+            and not (at and lines[at - 1].height > _LARGE * plain)
         ),
         None,
     )

@@ -105,3 +105,11 @@ def test_a_number_at_the_head_of_small_words_is_no_note_where_no_mark_calls_it()
 
     assert paper.notes == {}
     assert any(one.part is Part.ENTRY for one in paper.paragraphs)
+
+
+def test_a_number_below_a_heading_is_no_note_whatever_mark_it_repeats() -> None:
+    words = " ".join(WORDS[:9])
+    cited = f"BT /F 12 Tf 72 760 Td ({words}) Tj 5 Ts /F 7 Tf (1) Tj ET\n"
+    small = "BT /F 18 Tf 72 620 Td (Sources) Tj ET BT /F 9 Tf 72 600 Td (1 of 3 sources is cited.) Tj ET"
+
+    assert read_pdf(raw_pdf(cited + small)).notes == {}

@@ -191,7 +191,8 @@ def _value(written: str) -> float:
 
 def _bounded(text: str, at: int) -> tuple[int, Bound]:
     """Where the words begin that say how firmly the number at `at` is given, and what they say."""
-    lead = text[max(0, at - _LONGEST - 1) : at].replace("'", "’")
+    # With the space behind the words, and the letter before them if they are the end of a longer one.
+    lead = text[max(0, at - _LONGEST - 2) : at].replace("'", "’")
     lower = lead.lower()
     best = ""
     for words in _BOUNDS:

@@ -39,6 +39,7 @@ _AHEAD = Lazy(
 )
 """Words that speak of what is to come."""
 _SHORT = 4
+_SHORT_BUT_WHOLE = frozenset(("mai", "maj", "mei"))
 _MOST_DAYS, _MOST_MONTHS = 31, 12
 
 
@@ -82,7 +83,8 @@ def _found(text: str) -> Iterator[TimeWords]:
 
 def _month(name: str, *, whole: bool) -> str | None:
     """The English name of a month; of a short form only where it stands with a year."""
-    if whole and len(name) < _SHORT and not name[0].isupper():
+    short = len(name) < _SHORT and name not in _SHORT_BUT_WHOLE
+    if whole and short and not name[0].isupper():
         return None
     number = MONTHS.get(name.lower())
     return ENGLISH[number - 1] if number else None

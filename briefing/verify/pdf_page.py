@@ -115,7 +115,8 @@ class Reading(Struct, dict=True):
                     overlaid = self._set_back(line, piece, at) or overlaid
             elif line and run.text[:1] == " " and run.x - line[-1][0].end < _SPACE * run.height:
                 # A space that PDFium puts in before letters of another font, where none is seen.
-                line.append((replace(run, text=run.text.lstrip(" ")), start))
+                words = run.text.lstrip(" ")
+                line.append((replace(run, text=words), start + len(run.text) - len(words)))
             else:
                 line.append((run, start))
             reached = max(reached, run.end)

@@ -60,6 +60,8 @@ def test_amount_is_read(
         ("de", "eine F-35 und ein 2:0"),
         ("fr", "le 12 mars 2024, à 10 heures"),
         ("es", "hace 12 años"),
+        ("de", "1500 Soldaten, oder das Jahr"),
+        ("de", "2100 Soldaten, oder das Jahr"),
         ("ru", "12 домов"),
     ],
 )
@@ -80,6 +82,18 @@ def test_a_range_has_two_ends(language: str, text: str) -> None:
     low, high = find_amounts_abroad(text, language)
 
     assert (low.number, low.unit, high.number, high.unit) == (7, "", 10, "%")
+
+
+def test_only_numbers_that_may_be_years_count_nothing() -> None:
+    found = find_amounts_abroad("1499 Soldaten und 2101 Soldaten", "de")
+
+    assert [amount.number for amount in found] == [1499, 2101]
+
+
+def test_the_end_of_a_longer_word_says_nothing_of_a_number() -> None:
+    for words in ("por lo menos", "alrededor de"):
+        (amount,) = find_amounts_abroad(f"ta{words} 40 por ciento", "es")
+        assert (amount.start, amount.bound) == (len(f"ta{words} "), Bound.EXACT)
 
 
 def test_a_row_of_ranges_without_end_is_read() -> None:

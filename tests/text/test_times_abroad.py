@@ -32,6 +32,13 @@ def _read(text: str) -> list[tuple[str, str]]:
         ("Seit 1951 gilt der Vertrag.", ("1951", "1951")),
         ("Le 1er avril, à Moss", ("1er avril", "2024-04-01")),
         ("le 12 mars 2024", ("12 mars 2024", "2024-03-12")),
+        ("le 4 mars, à Moss", ("4 mars", "2024-03-04")),
+        ("le 1er mai, à Moss", ("1er mai", "2024-05-01")),
+        ("am 1. Mai", ("1. Mai", "2024-05-01")),
+        ("el 12 set 2023", ("12 set 2023", "2023-09-12")),
+        ("am 31. März", ("31. März", "2024-03-31")),
+        ("am 31.12.2023", ("31.12.2023", "2023-12-31")),
+        ("am 1.1.2024", ("1.1.2024", "2024-01-01")),
         ("el 12 de marzo de 2024", ("12 de marzo de 2024", "2024-03-12")),
         ("en mayo de 2023", ("mayo de 2023", "2023-05")),
         ("12 марта 2024 года", ("12 марта 2024", "2024-03-12")),
@@ -43,8 +50,8 @@ def test_time_is_led_to_the_calendar(text: str, meant: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2000 Soldaten", "von 2000 Soldaten", "am Montag", "im April", "12 set", "am 40. Mai",
-     "am 12.13.2024", "in 1500 Meter Höhe", "Version 3.12.2024.1"],
+    ["2000 Soldaten", "von 2000 Soldaten", "am Montag", "im April", "12 set", "am 32. Mai",
+     "am 0. Mai", "am 12.13.2024", "am 12.0.2024", "am 0.12.2024", "am 32.12.2024", "in 1500 Meter Höhe", "Version 3.12.2024.1"],
 )  # fmt: skip
 def test_what_is_no_time_or_cannot_be_told_is_left_alone(text: str) -> None:
     assert _read(text) == []

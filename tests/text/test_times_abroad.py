@@ -51,7 +51,8 @@ def test_time_is_led_to_the_calendar(text: str, meant: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     "text",
     ["2000 Soldaten", "von 2000 Soldaten", "am Montag", "im April", "12 set", "am 32. Mai",
-     "am 0. Mai", "am 12.13.2024", "am 12.0.2024", "am 0.12.2024", "am 32.12.2024", "in 1500 Meter Höhe", "Version 3.12.2024.1"],
+     "am 0. Mai", "am 12.13.2024", "am 12.0.2024", "am 0.12.2024", "am 32.12.2024",
+     "in 1500 Meter Höhe", "Version 3.12.2024.1"],
 )  # fmt: skip
 def test_what_is_no_time_or_cannot_be_told_is_left_alone(text: str) -> None:
     assert _read(text) == []

@@ -195,3 +195,69 @@ def test_a_long_list_of_labels_is_looked_through_once(monkeypatch: pytest.Monkey
 
     assert said == []
     assert len(many) <= looked <= 2 * len(many)
+
+
+def test_who_is_said_to_be_asked_answers_questions_in_paragraphs_of_their_own() -> None:
+    said = heard(
+        ASKED,
+        "When will your port open?",
+        "I hope that it opens in May.",
+        "Who pays you?",
+        "[We hear a ship.]",
+        "We are paid by the state.",
+        "And what do you think of Vance?",
+        "My office has no view on that.",
+        "This interview was edited for length, and we thank her.",
+        "I shall not be heard.",
+    )
+
+    assert said == [
+        ("Ada Moss", "I hope that it opens in May."),
+        ("Ada Moss", "We are paid by the state."),
+        ("Ada Moss", "My office has no view on that."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(("When will it open?", "I hope in May.", "Who pays?", "We are paid.",
+                      "What of Vance?", "My office has no view."), id="spoken to nobody"),
+        pytest.param(("When do you open?", "In May.", "Who pays you?", "The state.",
+                      "What do you think of Vance?", "It has no view."), id="not in person"),
+        pytest.param(("When do you open?", "I hope in May.", "Who pays you?",
+                      "We are paid."), id="two questions"),
+    ],
+)  # fmt: skip
+def test_questions_alone_are_no_interview(lines: tuple[str, ...]) -> None:
+    assert heard(ASKED, *lines) == []
+
+
+def test_who_tells_a_report_is_not_asked() -> None:
+    said = heard(
+        "ADA MOSS, HOST: We are in Vance, and I have news.",
+        "LEO BRANDT: I hope that the port opens in May.",
+        "ADA MOSS, HOST: I hear that it is late.",
+        "LEO BRANDT: We are late, yes.",
+    )
+
+    assert {speaker for speaker, _ in said} == {"Leo Brandt"}
+
+
+def test_one_who_speaks_alone_has_no_turns() -> None:
+    lines = [f"Ada Moss: I have {many} ships. Do you?" for many in ("two", "three", "four")]
+
+    assert heard("Ada Moss runs the port.", *lines, "Ada Moss: I have none.") == []
+
+
+def test_a_sound_within_an_answer_is_not_said() -> None:
+    said = heard(
+        "Leo Brandt: When will the port open?",
+        "Ada Moss: I hope in May.",
+        "(We hear a ship.)",
+        "We all hope so.",
+        "Leo Brandt: Who pays?",
+        "Ada Moss: We do.",
+    )
+
+    assert [words for _, words in said] == ["I hope in May.", "We all hope so.", "We do."]

@@ -224,3 +224,21 @@ def test_the_sentence_on_rights_below_a_databases_article_names_the_paper() -> N
 
     assert body(source) == ["The port of Moss reopens in May, the council said on Tuesday."]
     assert source.publisher == "Harbour Gazette"
+
+
+@pytest.mark.parametrize(
+    ("dated", "coded"),
+    [
+        ('year="²" month="05" day="03"', 'code="EN"'),
+        (f'year="{"9" * 5000}" month="5" day="3"', 'code="12"'),
+        ('year="0" month="0" day="0"', 'code=""'),
+        ("", ""),
+    ],
+)
+def test_odd_days_and_codes_of_ebsco_are_none(dated: str, coded: str) -> None:
+    text = "<abody>The port <!-- of Lund -->reopens.</abody>"
+    odd = EBSCO.format(text=text).replace('year="2024" month="05" day="03"', dated)
+    _, (source,) = sources(odd.replace('code="en"', coded), "records.xml")
+
+    assert (source.published, source.language) == (None, "en")
+    assert body(source) == ["The port reopens."]

@@ -24,6 +24,9 @@ _DAY = re.compile(
     r"\d{1,2}\D+\d{1,2}\D+\d{4}|\d{1,2}\D*[A-Z][a-z]{2,}|[A-Z][a-z]{2,}\D*\d{1,2}\b(?!\d)"
 )
 """What a printed date has that names a day; “Oct2010” and “Spring 2010” name none."""
+_NUMBERS = re.compile(r"\d{1,4}-\d{1,2}-\d{1,2}", re.ASCII)
+_CODE = re.compile(r"[a-z]{2}")
+"""A language after ISO 639-1."""
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "title", "subtitle")
 _RIGHTS = re.compile(r"^Copyright of .{2,200} is the property of ")
 
@@ -82,8 +85,8 @@ def _fields(record: etree._Element) -> Iterator[tuple[Kind, Field, str, str]]:
     for words in _first(record, "{*}plink", ".//{*}plink"):
         yield Kind.URL, Field.URL, words, words
     for item in record.iter("{*}language"):
-        code = item.get("code") or ""
-        if tag := code if len(code) == 2 else language_tag(_words(item)):  # noqa: PLR2004
+        code = (item.get("code") or "").lower()
+        if tag := code if _CODE.fullmatch(code) else language_tag(_words(item)):
             yield Kind.NOTE, Field.LANGUAGE, _words(item) or tag, tag
             return
 
@@ -103,7 +106,7 @@ def _day(record: etree._Element) -> str:
     for item in record.iterfind(".//{*}pubinfo/{*}dt"):
         year, month, day = (item.get(name) or "" for name in ("year", "month", "day"))
         printed = _words(item)
-        if all(map(str.isdigit, (year, month, day))) and (not printed or _DAY.search(printed)):
+        if _NUMBERS.fullmatch(f"{year}-{month}-{day}") and (not printed or _DAY.search(printed)):
             written = f"{int(year):04}-{int(month):02}-{int(day):02}"
             return written if find_day(written) else ""
     return ""

@@ -12,6 +12,8 @@ from hypothesis import settings
 # No test is timed: speed is measured in benches/. A build that fails must fail again.
 settings.register_profile("briefing", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("briefing")
+# What is told is looked for in English, whatever the language of the machine.
+os.environ["LANGUAGE"] = "en"
 
 
 def _has_qt() -> bool:

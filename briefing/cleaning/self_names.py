@@ -166,7 +166,10 @@ def own_rights(
     ]
     for known, bare in signs:
         name = known.values[0]
-        if name != without_company(name) or known.found_in == "heading of further stories":
+        if known.found_in == "heading of further stories":
+            yield known, bare  # “More from Gazette Media” names who shows them, and claims no rights
+            continue
+        if name != without_company(name):
             continue
         words = [word for word in name.split() if word not in _GENERIC and not word.islower()]
         marks = {max(words, key=len), *filter(str.isupper, words)} if words else {name}

@@ -167,7 +167,8 @@ def own_rights(
     for known, bare in signs:
         name = known.values[0]
         if known.found_in == "heading of further stories":
-            yield known, bare  # “More from Gazette Media” names who shows them, and claims no rights
+            # “More from Gazette Media” names who shows them, and claims no rights.
+            yield known, bare
             continue
         if name != without_company(name):
             continue

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 
 from briefing.gui.dating_room import DatingRoom
 from briefing.gui.dialogs.jobs import JobsDialog
+from briefing.gui.done_room import DoneRoom
 from briefing.gui.frame import Frame
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
@@ -43,6 +44,8 @@ class LibraryRoom(QObject):
         self._sort = ("", False)
         self.jobs = JobsDialog(frame)
         DatingRoom(frame, bench, self.jobs)
+        DoneRoom(bench, self.jobs)
+        frame.job.opened.connect(self.show_jobs)
         self.jobs.stopped.connect(bench.intake.stop)
         self.jobs.tried_again.connect(bench.intake.add)
         self.jobs.undo_wanted.connect(bench.undo)

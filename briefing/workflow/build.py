@@ -26,6 +26,7 @@ from briefing.model.source import Notice, Source
 from briefing.model.theme import Theme
 from briefing.workflow.ahead import Ahead
 from briefing.workflow.catalogue import find_template, find_themes
+from briefing.workflow.files import named_bytes
 from briefing.workflow.finishing import Begin, Make, in_a_copy, proven
 from briefing.workflow.fitting import fit
 from briefing.workflow.ingest import Ingested, gather
@@ -245,9 +246,4 @@ def _style_file(order: Order) -> Path | None:
 
 
 def _read(file: Path | None, sort: str) -> bytes | None:
-    if file is None:
-        return None
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise UsageError(f"the {sort} cannot be opened: {error.strerror}", where=file) from None
+    return None if file is None else named_bytes(file, sort)

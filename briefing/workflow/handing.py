@@ -6,12 +6,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from briefing.errors import UsageError
 from briefing.model.library import Edition
 from briefing.model.source import Notice
 from briefing.workflow.checking import check_written
 from briefing.workflow.draft import Draft, whole
 from briefing.workflow.editions import edition_of
+from briefing.workflow.files import named_bytes
 from briefing.workflow.outputs import check_targets, write_whole
 from briefing.workflow.writing import FORMATS, write_all
 
@@ -59,10 +59,4 @@ def house_document(reference: Path | None) -> bytes | None:
     """
     if reference is None:
         return None
-    try:
-        return reference.read_bytes()
-    except OSError as error:
-        raise UsageError(
-            f"the house document cannot be opened: {error.strerror}", where=reference,
-            remedy="Choose another in Preferences.",
-        ) from None  # fmt: skip
+    return named_bytes(reference, "house document", "Choose another in Preferences.")

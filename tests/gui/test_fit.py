@@ -118,3 +118,27 @@ def test_where_nothing_is_in_the_best_can_be_put_in_at_once(
 
 def _pill(window: Window) -> str:
     return window.preview.pill.text() if window.preview.pill.isVisible() else ""
+
+
+@pytest.mark.parametrize("points", [10, 20])
+def test_how_full_the_page_is_is_told_in_full_also_in_large_letters(
+    qtbot: QtBot, points: int
+) -> None:
+    pane = PreviewPane()
+    qtbot.addWidget(pane)
+    font = pane.font()
+    font.setPointSize(points)
+    pane.setFont(font)
+    pane.show()
+    pane.meter.show_share(0.7)
+    pane.show_fit("1 page · room for about 13 lines", over=False)
+    words, meter = pane._fit.sizeHint().width(), pane.meter.sizeHint().width()
+
+    pane.resize(QSize(words + 40, 500))  # no room for the meter beside the words
+    qtbot.waitUntil(lambda: pane._fit.geometry().top() >= pane.meter.geometry().bottom())
+    assert pane._fit.width() >= words
+    assert pane.meter.geometry().left() < meter
+
+    pane.resize(QSize(words + meter + 600, 500))
+    qtbot.waitUntil(lambda: pane._fit.geometry().left() > pane.meter.geometry().right())
+    assert pane._fit.width() >= words

@@ -103,6 +103,10 @@ class Chooser(QDialog):
         if self._list.currentRow() < 0 and enabled:
             self._list.setCurrentItem(item)
 
+    def choose_last(self) -> None:
+        """Choose the line that was added last."""
+        self._list.setCurrentRow(self._list.count() - 1)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go into the list while typing goes on."""
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
@@ -133,10 +137,21 @@ class Chooser(QDialog):
 
 
 def history(steps: Sequence[Step], go_to: Callable[[Step], None], parent: QWidget) -> Chooser:
-    """The steps, newest first; choosing one goes there."""
+    """The steps, newest first, with where one stands above the last that holds; choosing one goes there."""
     chooser = Chooser(say("History"), say("Find a step"), parent)
-    for step in steps:
+    undone = sum(step.undone for step in steps)
+    for place, step in enumerate(steps):
+        if place == undone:
+            _here(chooser)
         act = retell(step.title)
         title = say("(undone) {step}", step=act) if step.undone else act
         chooser.add(title, partial(go_to, step), moment_told(step.at))
+    if undone == len(steps):
+        _here(chooser)
     return chooser
+
+
+def _here(chooser: Chooser) -> None:
+    """The line that tells where one stands; choosing it changes nothing, so it is chosen at first."""
+    chooser.add(f"● {say('now')}", lambda: None)
+    chooser.choose_last()

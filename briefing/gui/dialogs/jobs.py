@@ -74,6 +74,12 @@ class JobsDialog(QDialog):
         column.addWidget(self._told)
         column.addWidget(self.list)
         column.addLayout(self._acts())
+        self._done = QLabel()
+        self._done.setAccessibleName(say("Done today:"))
+        self._done.setWordWrap(True)
+        self._done.setOpenExternalLinks(True)
+        self._done.hide()
+        column.addWidget(self._done)
         self._show_acts()
 
     def _acts(self) -> QHBoxLayout:
@@ -110,6 +116,11 @@ class JobsDialog(QDialog):
         self._what.setText(told or say("Nothing is running."))
         self._bar.hide()
         self._stop.hide()
+
+    def show_done(self, lines: Sequence[str]) -> None:
+        """Show what was done today, a line of rich text for each."""
+        self._done.setText("<br>".join((say("Done today:"), *lines)))
+        self._done.setVisible(bool(lines))
 
     def show_stopped(self, paths: Sequence[Path], came: int) -> None:
         """A person stopped it: what came can be undone, and the rest of `paths` still be added."""

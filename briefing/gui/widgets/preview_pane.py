@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -248,10 +249,10 @@ class PreviewPane(QWidget):
         self._fit.setProperty("quiet", True)
         self.meter = FitMeter()
         self._length = QWidget()
-        told = QHBoxLayout(self._length)
+        told = self._told_row = QHBoxLayout(self._length)
         told.setContentsMargins(_EDGE, 0, 0, 0)
         told.setSpacing(2 * _EDGE)
-        told.addWidget(self.meter)
+        told.addWidget(self.meter, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         told.addWidget(self._fit, 1)
         self._drop, self._leave = QToolButton(), QToolButton()
         self._drop.setText(say("Drop lowest-ranked"))
@@ -273,13 +274,17 @@ class PreviewPane(QWidget):
         return self._lines
 
     def _place_fit(self) -> None:
-        """Words that have no room beside the buttons stand above them."""
+        """Words that have no room beside the buttons stand above them; if need be, below the meter."""
+        room = self.width() - 2 * _EDGE
+        self._told_row.setDirection(QBoxLayout.Direction.LeftToRight)
+        if self._length.sizeHint().width() > room:
+            self._told_row.setDirection(QBoxLayout.Direction.TopToBottom)
         buttons = sum(
             item.sizeHint().width() + self._row.spacing()
             for at in range(self._row.count())
             if (item := self._row.itemAt(at)) and item.widget() is not self._length
         )
-        beside = self._length.sizeHint().width() + buttons <= self.width() - 2 * _EDGE
+        beside = self._length.sizeHint().width() + buttons <= room
         if beside is (self._row.indexOf(self._length) >= 0):
             return
         if beside:

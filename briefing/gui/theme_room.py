@@ -44,6 +44,8 @@ class ThemeRoom(QObject):
         """What is being changed, as it was."""
         self._began: Theme | None = None
         """What stood in the editor at first."""
+        self._same: Theme | None = None
+        """As what a theme that there is stood in the editor: to keep that would change nothing."""
         self._left: tuple[Theme, Theme | None] | None = None
         """What was changed and not kept, and as what it was known before."""
         editor = frame.theme_editor
@@ -86,6 +88,7 @@ class ThemeRoom(QObject):
         theme = next((item for item in self._bench.themes() if item.id == theme_id), None)
         if theme is not None:
             self._begin(_own(theme), theme)
+            self._same = self._began
 
     def liken(self, words: str, theme_id: str) -> None:
         """Let a theme find more like `words`: a phrase is added, of more words are proposed.
@@ -131,7 +134,7 @@ class ThemeRoom(QObject):
 
     def _begin(self, theme: Theme, before: Theme | None, *, began: Theme | None = None) -> None:
         editor, right = self._frame.theme_editor, self._frame.right
-        self._theme = before
+        self._theme, self._same = before, None
         if right.indexOf(editor) < 0:
             right.addTab(editor, "")
         if right.currentWidget() is not editor:
@@ -149,7 +152,8 @@ class ThemeRoom(QObject):
         self._desk.begin(self._bench.intake.library, theme, before)
 
     def _keep(self, theme: Theme) -> None:
-        self._bench.keep_theme(theme)
+        if theme != self._same:
+            self._bench.keep_theme(theme)
         self._close()
 
     def _close(self) -> None:

@@ -1,6 +1,7 @@
 """What a theme would find in a library, rule by rule, and what a changed one gains and loses."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,15 +20,18 @@ from briefing.workflow.shelves import open_shelf
 
 MOST = 600
 """Sources that are looked through, the latest first."""
+_BEFORE = 60
+"""Characters shown before what is found in a paragraph."""
 _SHOWN = 40
 """Paragraphs shown as gained, and as lost."""
 
 
 class Line(Struct, frozen=True):
-    """A paragraph that is gained or lost, with the name of its source."""
+    """A paragraph that is gained or lost, from a little before what is found, and its source and day."""
 
     text: str
     label: str
+    published: date | None = None
 
 
 class Study(Struct, frozen=True):
@@ -57,6 +61,7 @@ class _Paragraph(Struct, frozen=True):
     end: int
     words: Words
     label: str
+    published: date | None
 
 
 class Ground:
@@ -92,8 +97,8 @@ class Ground:
             sum(old),
             len(gained),
             len(lost),
-            tuple(_lines(gained)),
-            tuple(_lines(lost)),
+            tuple(_lines(matcher, gained)),
+            tuple(_lines(former, lost)) if former else (),
             self._sources,
         )
 
@@ -145,7 +150,7 @@ def _paragraphs(source: Source) -> Iterable[_Paragraph]:
     text, label = flat(source.text), label_of(source)
     for part in source.body():
         words = Words(text, ((part.start, part.end),))
-        yield _Paragraph(text, part.start, part.end, words, label)
+        yield _Paragraph(text, part.start, part.end, words, label, source.published)
 
 
 def _found(matcher: Matcher, part: _Paragraph) -> bool:
@@ -161,5 +166,15 @@ def _without(theme: Theme, place: int) -> Theme:
     return replace(theme, exclusions=kept)
 
 
-def _lines(parts: Sequence[_Paragraph]) -> list[Line]:
-    return [Line(part.text[part.start : part.end], part.label) for part in parts[:_SHOWN]]
+def _lines(matcher: Matcher, parts: Sequence[_Paragraph]) -> list[Line]:
+    return [Line(_from_find(matcher, part), part.label, part.published) for part in parts[:_SHOWN]]
+
+
+def _from_find(matcher: Matcher, part: _Paragraph) -> str:
+    """The paragraph; where what is found would not be seen in its beginning, without that."""
+    found = find_hits(matcher, part.text, part.start, part.end, part.words)
+    first = min((hit.start for hit in found), default=part.start)
+    if first - part.start <= _BEFORE:
+        return part.text[part.start : part.end]
+    begin = part.text.find(" ", first - _BEFORE, first) + 1 or first
+    return f"… {part.text[begin : part.end]}"

@@ -5,8 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from briefing.gui.window import Window
 from tests.gui.acting import ready
 from tests.gui.conftest import Opener
 from tests.gui.waiting import LONG
@@ -33,6 +35,34 @@ def test_a_theme_is_changed_with_its_effect_in_sight(qtbot: QtBot, open_window: 
     window.bench.undo()
     qtbot.waitUntil(lambda: window.bench.desk.settings.themes == (), timeout=LONG)
     qtbot.waitUntil(lambda: not any("(own)" in text for text in _themes(window)), timeout=LONG)
+
+
+def test_a_new_rule_is_in_sight_and_done_without_a_change_makes_no_copy(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    editor, before = window.theme_editor, window.bench.desk
+    window.theme_room.edit("china")
+    qtbot.waitUntil(lambda: "＋0 −0" in editor.result.toPlainText(), timeout=LONG)
+    sight = editor._area.viewport()
+
+    add = next(one for one in editor.findChildren(QPushButton) if one.text() == "+ Not")
+    QTest.mouseClick(add, Qt.MouseButton.LeftButton)
+
+    line = editor._rows[-1].phrases
+    bottom = line.rect().bottomLeft()
+    qtbot.waitUntil(lambda: sight.rect().contains(line.mapTo(sight, bottom)), timeout=LONG)
+    assert line.hasFocus()
+    QTest.mouseClick(editor.done, Qt.MouseButton.LeftButton)
+    window.theme_room.edit(_ids(window)[2])
+    assert editor._area.verticalScrollBar().value() == 0
+    assert window.bench.desk.undo == before.undo
+    assert not any(name.endswith("-own") for name in _ids(window))
+
+
+def _ids(window: Window) -> list[str]:
+    return [theme.id for theme in window.bench.themes()]
 
 
 def _themes(window: object) -> list[str]:

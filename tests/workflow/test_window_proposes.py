@@ -39,3 +39,13 @@ def test_an_excerpt_of_the_theme_makes_its_paragraph_the_themes_own(tmp_path: Pa
 
     assert proposed
     assert proposed != {item.term for item in ground.suggest(NEW, [], 20)}
+
+
+def test_what_is_gained_is_shown_where_it_is_found_with_its_day(tmp_path: Path) -> None:
+    theme = Theme("tokyo", "Tokyo", "", (Match(any=("Tokyo",)),))
+
+    gained = Ground(_library(tmp_path)).study(theme, None).gained
+
+    assert all("tokyo" in line.text[:75].casefold() for line in gained)
+    assert any(line.text.startswith("… ") for line in gained)
+    assert any(line.published for line in gained)

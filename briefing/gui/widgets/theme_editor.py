@@ -6,7 +6,7 @@ from html import escape
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.gui.bidi import apart
+from briefing.gui.item_models.cards import spell
 from briefing.gui.view_models.timers import timer
 from briefing.gui.widgets.flow import Flow
 from briefing.gui.widgets.linked_page import LinkedPage
@@ -216,6 +218,7 @@ class ThemeEditor(QWidget):
             self._add(kind, match)
         for part in theme.exclusions:
             self._add("not", part)
+        self._area.verticalScrollBar().setValue(0)
         self.result.show_hint(say("Counting…"))
 
     def theme(self) -> Theme:
@@ -249,7 +252,8 @@ class ThemeEditor(QWidget):
             if isinstance(rule, Match):
                 row.found.setText(str(next(matches, "")))
             elif rule is not None and barred:
-                row.found.setText(f"−{barred.pop(0)}")
+                kept_out = barred.pop(0)
+                row.found.setText(f"−{kept_out}" if kept_out else "0")
         self.result.show_made(lambda: _result(study))
 
     def add_phrase(self, phrase: str) -> None:
@@ -278,9 +282,16 @@ class ThemeEditor(QWidget):
     def _begin(self, kind: str) -> None:
         """A further rule, in sight, to be typed into."""
         row = self._add(kind, Match())
+        row.show()
         row.phrases.setFocus()
         # Only once it has its place can the area go there.
-        timer(row, 0, lambda: self._area.ensureWidgetVisible(row)).start()
+        timer(row, 0, lambda: self._go_to(row)).start()
+
+    def _go_to(self, row: RuleRow) -> None:
+        holder = self._area.widget()
+        # The holder grows when it is asked to, and only then does the area know how far it can go.
+        QCoreApplication.sendEvent(holder, QEvent(QEvent.Type.LayoutRequest))
+        self._area.ensureWidgetVisible(row)
 
     def _drop(self, row: RuleRow) -> None:
         self._rows.remove(row)
@@ -360,10 +371,11 @@ def _result(study: "Study") -> str:
 
 
 def _line(sign: str, colour: str, line: "Line") -> str:
-    words = escape(shorten(line.text, _SHOWN, placeholder=" …"))
+    words = escape(apart(f"“{shorten(line.text, _SHOWN, placeholder=' …')}”"))
+    where = " · ".join(map(apart, (line.label, spell(line.published))))
     return (
         f"<p><span class='{colour}'>{sign}</span> <span class='words'>{words}</span> "
-        f"<span class='quiet'>{escape(line.label)}</span></p>"
+        f"<span class='quiet'>{escape(where)}</span></p>"
     )
 
 

@@ -84,8 +84,9 @@ class ThemeRoom(QObject):
             self.edit(cards[0].themes[0] if cards and cards[0].themes else first)
 
     def edit(self, theme_id: str) -> None:
-        """Change a theme; one that the program brings becomes a copy of one's own."""
-        theme = next((item for item in self._bench.themes() if item.id == theme_id), None)
+        """Change a theme; one that the program brings becomes a copy of one's own, if there is none yet."""
+        themes = {item.id: item for item in self._bench.themes()}
+        theme = themes.get(f"{theme_id}{_OWN}") or themes.get(theme_id)
         if theme is not None:
             self._begin(_own(theme), theme)
             self._same = self._began

@@ -1,6 +1,6 @@
 """The order of the page: which excerpts stand under which theme, and what comes before what."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.model.brief import Pin
 from briefing.model.passage import Passage
@@ -56,3 +56,10 @@ def named(pins: Sequence[Pin], places: Sequence[Passage], theme: str, title: str
     if pin.theme == theme:
         return f"Move quotation {number} within {title}"
     return f"Move quotation {number} to {title}"
+
+
+def taken_out(pins: Iterable[Pin], places: Iterable[Passage]) -> list[tuple[str, str, object]]:
+    """What is to be kept of `pins` so that nothing of `places` is in, whatever theme it stands under."""
+    gone = set(places)
+    keys = [place_key(pin.passage, pin.theme) for pin in pins if pin.passage in gone]
+    return [(kind, key, None) for key in keys for kind in ("pin", "parked", "trim")]

@@ -31,7 +31,7 @@ from briefing.model.library import Edition, Facet, ThemeScore
 from briefing.model.passage import Passage
 from briefing.model.source import Field
 from briefing.model.theme import Theme
-from briefing.workflow.arranging import keys_with, named, ordered
+from briefing.workflow.arranging import keys_with, named, ordered, taken_out
 from briefing.workflow.catalogue import starter_themes
 from briefing.workflow.counting import counted
 from briefing.workflow.desk_sources import DeskSources
@@ -238,18 +238,16 @@ class Session:
 
     def leave_out(self, places: Iterable[Passage]) -> None:
         """Take excerpts out again, whatever theme they stand under."""
-        gone = set(places)
-        pins = [pin for pin in self._library.pins(self._name) if pin.passage in gone]
-        wanted: list[Wanted] = []
-        for pin in pins:
-            key = place_key(pin.passage, pin.theme)
-            wanted += [("pin", key, None), ("parked", key, None), ("trim", key, None)]
-        self._act(f"Leave out {counted(len(pins), 'excerpt')}", wanted)
+        wanted = taken_out(self._library.pins(self._name), places)
+        count = len({key for _, key, _ in wanted})
+        self._act(f"Leave out {counted(count, 'excerpt')}", wanted)
 
     def dismiss(self, places: Sequence[Passage], *, on: bool = True) -> None:
-        """Fold excerpts away from the list, or bring them back."""
+        """Fold excerpts away from the list, taking out those that are in, or bring them back."""
         word = "Dismiss" if on else "Bring back"
         wanted: list[Wanted] = [("drop", place_key(place, ""), on or None) for place in places]
+        if on:
+            wanted += taken_out(self._library.pins(self._name), places)
         self._act(f"{word} {counted(len(places), 'excerpt')}", wanted)
 
     def park(self, item: Included, *, on: bool = True) -> None:

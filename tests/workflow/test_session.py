@@ -197,6 +197,18 @@ def test_what_is_dismissed_is_folded_away_and_can_be_brought_back(session: Sessi
     assert list(session.excerpts("is:dismissed")) == []
 
 
+def test_what_is_dismissed_is_not_printed_until_that_is_undone(session: Session) -> None:
+    _include(session, 2)
+    before = session.desk().included
+    gone = before[0]
+
+    session.dismiss([gone.whole])
+
+    assert session.desk().included == before[1:]
+    session.undo()
+    assert session.desk().included == before
+
+
 def test_parked_is_kept_and_not_printed(session: Session) -> None:
     _include(session, 2)
     gone = session.desk().included[0]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _LETTERS, _LINES = 58, 18
 """Letters and lines for which there is room."""
+_MARGIN = 12
+"""Pixels beside the list, and a few more."""
 _TERM = int(Qt.ItemDataRole.UserRole)
 
 
@@ -30,11 +32,6 @@ class ProposalDialog(QDialog):
     def __init__(self, found: "Sequence[Proposed]", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("Words for this theme"))
-        metrics, room = self.fontMetrics(), parent.size() if parent else self.maximumSize()
-        self.resize(
-            min(_LETTERS * metrics.averageCharWidth(), room.width() - 40),
-            min(_LINES * metrics.lineSpacing(), room.height() - 80),
-        )
         self.list = QListWidget()
         self.list.setAccessibleName(say("Words proposed"))
         for item in found:
@@ -58,6 +55,18 @@ class ProposalDialog(QDialog):
         column.addWidget(buttons)
         self.list.itemChanged.connect(self._count)
         self._count()
+        self._make_room(parent)
+
+    def _make_room(self, parent: QWidget | None) -> None:
+        """As much as the words want, as far as the window goes."""
+        room = parent.size() if parent else self.maximumSize()
+        metrics, bar = self.fontMetrics(), self.list.verticalScrollBar().sizeHint().width()
+        lines = self.list.sizeHintForColumn(0) + 2 * self.list.frameWidth() + bar
+        wide = max(_LETTERS * metrics.averageCharWidth(), lines + 2 * _MARGIN)
+        self.resize(
+            min(wide, room.width() - 40),
+            min(_LINES * metrics.lineSpacing(), room.height() - 80),
+        )
 
     def terms(self) -> "list[Proposed]":
         """The words that are ticked."""

@@ -121,11 +121,15 @@ def trimmed(item: Included, start: int, end: int, text: str) -> Effect:
 
 
 def dismissed(places: Sequence[Passage], *, on: bool) -> Effect:
-    """The effect of folding excerpts away, or of bringing them back."""
-    away = frozenset(places)
-    return lambda desk: replace(
-        desk, dismissed=desk.dismissed | away if on else desk.dismissed - away
-    )
+    """The effect of folding excerpts away, by which they are out too, or of bringing them back."""
+    away, out = frozenset(places), without(places)
+
+    def effect(desk: Desk) -> Desk:
+        if not on:
+            return replace(desk, dismissed=desk.dismissed - away)
+        return replace(out(desk), dismissed=desk.dismissed | away)
+
+    return effect
 
 
 def written(section: str, texts: Sequence[str]) -> Effect:

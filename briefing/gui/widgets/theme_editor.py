@@ -172,7 +172,7 @@ class ThemeEditor(QWidget):
         self.weight.changed.connect(self._tell)
         form.addRow(say("&Weight"), self.weight)
         self._rules = QVBoxLayout()
-        holder = QWidget()
+        self._holder = holder = QWidget()
         holder.setLayout(self._rules)
         area = QScrollArea()
         area.setWidget(holder)
@@ -288,9 +288,8 @@ class ThemeEditor(QWidget):
         timer(row, 0, lambda: self._go_to(row)).start()
 
     def _go_to(self, row: RuleRow) -> None:
-        holder = self._area.widget()
         # The holder grows when it is asked to, and only then does the area know how far it can go.
-        QCoreApplication.sendEvent(holder, QEvent(QEvent.Type.LayoutRequest))
+        QCoreApplication.sendEvent(self._holder, QEvent(QEvent.Type.LayoutRequest))
         self._area.ensureWidgetVisible(row)
 
     def _drop(self, row: RuleRow) -> None:

@@ -11,6 +11,7 @@ import unicodedata
 from msgspec import Struct
 
 from briefing.text.mac import mac_roman
+from briefing.text.western import western
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -52,6 +53,7 @@ _WIDER = {
     "iso-8859-13": "cp1257",
 }
 """What writers of an encoding really use; believed where the narrower one fails or leaves controls."""
+_NAMES = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "iso-8859-15": "ISO-8859-15"}
 _ESCAPES = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$", "iso2022_jp"), (b"\x1b(J", "iso2022_jp"))
 _C1 = re.compile("[\x80-\x9f]")
 _C1_BYTES = re.compile(b"\xc2[\x80-\x9f]")
@@ -146,6 +148,10 @@ def _raw(data: bytes, declared: str | None) -> tuple[str, str, tuple[str, ...]]:
         return mended, "utf-8", ("Some bytes could not be decoded.",)
     for sample in (data, _TAGS.sub(b" ", data)):
         detected = _detected(data, sample)
+        codec = western(sample, detected[0] if detected else None)
+        if codec is not None and (text := _try(data, codec)) is not None:
+            name = _NAMES.get(codec, codec)
+            return text, codec, (f"Read as {name}, which was detected, not declared.",)
         if (macintosh := mac_roman(sample, detected[0] if detected else None)) is not None:
             text = macintosh if sample is data else data.decode("mac_roman")
             return text, "mac_roman", ("Read as Mac Roman, which was detected, not declared.",)

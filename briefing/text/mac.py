@@ -4,6 +4,8 @@ Nearly all bytes are letters in it, as they are in Windows-1252: what differs is
 Read in the wrong one, “café” ends in a capital, and a quotation mark is one, too.
 """
 
+import re
+
 _ENOUGH = 0.95
 """Share of the signs beyond ASCII that must stand where such signs do."""
 _POOR = 0.9
@@ -15,10 +17,13 @@ _LETTERS = 0.5
 _OPINION = 65536
 _ALONE = frozenset("àèéìòùáíóúâêîôûåøÀÈÉÓÅ")
 """Letters that are words by themselves."""
-_QUOTES = frozenset("“‘«„‚‹”’»›")
-_OPENS = frozenset("¿¡")
+_QUOTES = frozenset("“‘«‹”’»›")
+_OPENS = frozenset("¿¡„‚")
 _AMID = frozenset("–—·•")
 _SIGNS = frozenset("©®™°£€§†\u00a0…")
+_EAST_ASIAN = "\u2e80"
+_OTHER_SCRIPTS = "\u0370"
+"""What comes before it are letters and marks of Latin."""
 
 
 def mac_roman(data: bytes, other: str | None) -> str | None:
@@ -31,24 +36,29 @@ def mac_roman(data: bytes, other: str | None) -> str | None:
     letters = sum(map(str.isalpha, sample.decode("ascii", "ignore")))
     if not high or letters < _LETTERS * len(sample):
         return None
-    if _placed(sample.decode("mac_roman")) < _ENOUGH:
+    if placed(sample.decode("mac_roman")) < _ENOUGH:
         return None
     rivals = [other] if other is not None else []
     rivals += [sample.decode(codec, "replace") for codec in _RIVALS]
-    if max(_placed(rival[:_OPINION]) for rival in rivals) >= _POOR:
+    if max(placed(rival[:_OPINION]) for rival in rivals) >= _POOR:
         return None
     return data.decode("mac_roman")
 
 
-def _placed(text: str) -> float:
+def placed(text: str) -> float:
     """The share of the signs beyond ASCII that stand where such signs do; 0 where there is none."""
     around = f" {text} "
-    odd = [at for at, sign in enumerate(around) if sign > "\x7f"]
+    odd = [found.start() for found in re.finditer("[^\x00-\x7f]", around)]
     good = sum(_is_placed(*around[at - 1 : at + 2]) for at in odd)
     return good / len(odd) if odd else 0.0
 
 
 def _is_placed(before: str, sign: str, behind: str) -> bool:
+    mixed = _is_plain(before) or _is_plain(behind)
+    if sign >= _OTHER_SCRIPTS and sign.lower() != sign.upper() and mixed:
+        return False  # no word is written in two scripts
+    if sign >= _EAST_ASIAN or (sign >= _OTHER_SCRIPTS and sign.isalpha() and not sign.lower() != sign.upper()):
+        return not mixed or not (before.isascii() and behind.isascii())
     if sign.islower():
         beside = before.isalpha() or behind.isalpha()
         return (beside and not behind.isupper()) or (sign in _ALONE and before.isspace())
@@ -66,3 +76,7 @@ def _is_placed(before: str, sign: str, behind: str) -> bool:
     if sign in _AMID:
         return before.isspace() == behind.isspace()
     return sign in _SIGNS and not (before.isalpha() and behind.isalpha())
+
+
+def _is_plain(sign: str) -> bool:
+    return sign.isascii() and sign.isalpha()

@@ -148,10 +148,10 @@ def _raw(data: bytes, declared: str | None) -> tuple[str, str, tuple[str, ...]]:
         return mended, "utf-8", ("Some bytes could not be decoded.",)
     for sample in (data, _TAGS.sub(b" ", data)):
         detected = _detected(data, sample)
-        codec = western(sample, detected[0] if detected else None)
-        if codec is not None and (text := _try(data, codec)) is not None:
-            name = _NAMES.get(codec, codec)
-            return text, codec, (f"Read as {name}, which was detected, not declared.",)
+        likelier = western(sample, detected[0] if detected else None)
+        if likelier is not None and (westerly := _try(data, likelier)) is not None:
+            remark = f"Read as {_NAMES[likelier]}, which was detected, not declared."
+            return westerly, likelier, (remark,)
         if (macintosh := mac_roman(sample, detected[0] if detected else None)) is not None:
             text = macintosh if sample is data else data.decode("mac_roman")
             return text, "mac_roman", ("Read as Mac Roman, which was detected, not declared.",)

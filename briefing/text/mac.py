@@ -22,6 +22,7 @@ _OPENS = frozenset("¿¡„‚")
 _AMID = frozenset("–—·•")
 _SIGNS = frozenset("©®™°£€§†\u00a0…")
 _EAST_ASIAN = "\u2e80"
+"""From here on signs are those of Chinese, Japanese and Korean, and full-width ones."""
 _OTHER_SCRIPTS = "\u0370"
 """What comes before it are letters and marks of Latin."""
 
@@ -54,11 +55,12 @@ def placed(text: str) -> float:
 
 
 def _is_placed(before: str, sign: str, behind: str) -> bool:
-    mixed = _is_plain(before) or _is_plain(behind)
-    if sign >= _OTHER_SCRIPTS and sign.lower() != sign.upper() and mixed:
-        return False  # no word is written in two scripts
-    if sign >= _EAST_ASIAN or (sign >= _OTHER_SCRIPTS and sign.isalpha() and not sign.lower() != sign.upper()):
-        return not mixed or not (before.isascii() and behind.isascii())
+    if sign >= _OTHER_SCRIPTS and sign.isalpha():
+        return _is_placed_abroad(before, sign, behind)
+    if sign >= _EAST_ASIAN:
+        return True
+    if all(letter > "\x7f" and letter.isalpha() for letter in (before, sign, behind)):
+        return False  # Latin words have no three letters beyond ASCII in a row
     if sign.islower():
         beside = before.isalpha() or behind.isalpha()
         return (beside and not behind.isupper()) or (sign in _ALONE and before.isspace())
@@ -80,3 +82,11 @@ def _is_placed(before: str, sign: str, behind: str) -> bool:
 
 def _is_plain(sign: str) -> bool:
     return sign.isascii() and sign.isalpha()
+
+
+def _is_placed_abroad(before: str, sign: str, behind: str) -> bool:
+    """The same of a letter of another script than Latin: no word is written in two."""
+    if not _is_plain(before) and not _is_plain(behind):
+        return True
+    # Between words of East Asian languages there is no space.
+    return sign.lower() == sign.upper() and not (before.isascii() and behind.isascii())

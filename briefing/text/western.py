@@ -1,4 +1,4 @@
-"""Tells texts in the languages of Western Europe by their plain words, and the code page they are in by their letters.
+"""Tells texts in Western languages by their plain words, and their encoding by their letters.
 
 Detectors weigh the bytes beyond ASCII, of which a page in English has a handful: a quotation mark
 and one name are taken for Norwegian of DOS or for Czech. Its plain words show the language far
@@ -24,14 +24,14 @@ _WEST = frozenset(
 """Short words of languages that are written in Windows-1252, and that the others have not."""
 _EAST = frozenset(
     (
-        "nie na jest przez jak od po za oraz ale dla "  # Polish
-        "se je ve ze jako pro byl podle tak ako pre bol alebo "  # Czech, Slovak
-        "az nem hogy egy csak volt meg mint is "  # Hungarian
-        "la cu nu pe din care mai sunt pentru este "  # Romanian
-        "da su koji iz ili kao ni ki bi "  # Croatian, Slovene
-        "ve bir bu ile olarak olan daha ne için "  # Turkish
-        "ir kad tai kaip yra iki un par ar kas tas "  # Lithuanian, Latvian
-        "trong khi cho nam theo"  # Vietnamese
+        "nie jest przez jak od po za oraz ale dla "  # Polish
+        "ve ze jako podle tak ako pre bol alebo byl "  # Czech, Slovak
+        "az nem hogy egy csak volt meg mint "  # Hungarian
+        "cu pe sunt pentru prin fost "  # Romanian
+        "koji iz ili kao nije pri tudi bil "  # Croatian, Slovene
+        "ve bir bu ile olarak olan daha "  # Turkish
+        "ir kad tai kaip yra iki kas tas "  # Lithuanian, Latvian
+        "trong khi cho theo"  # Vietnamese
     ).split()
 )
 """Short words of languages in Latin letters that have encodings of their own."""
@@ -41,7 +41,7 @@ _SPOKEN = 0.04
 _LETTERS = 0.5
 """Share of ASCII letters that such texts have at the least."""
 _CODECS = ("cp1252", "mac_roman", "iso-8859-15")
-"""The likeliest first."""
+"""The likeliest first; the other two only where their signs stand better."""
 
 
 def western(data: bytes, other: str | None) -> str | None:
@@ -66,9 +66,10 @@ def western(data: bytes, other: str | None) -> str | None:
 
 
 def _is_western(sample: bytes) -> bool:
-    text = sample.decode("latin-1").lower()
-    if sum(map(str.isalpha, text)) - sum(byte > 0x7F for byte in sample) < _LETTERS * len(sample):  # noqa: PLR2004
+    """Whether most of `sample` is ASCII letters, and its short words are those of the West."""
+    if sum(map(str.isalpha, sample.decode("ascii", "ignore"))) < _LETTERS * len(sample):
         return False
-    words = text.split()
-    west, east = (sum(map(words_of.__contains__, words)) for words_of in (_WEST, _EAST))
+    words = sample.decode("latin-1").lower().split()
+    west = sum(word in _WEST for word in words)
+    east = sum(word in _EAST for word in words)
     return west > _AHEAD * east and west > _SPOKEN * len(words)

@@ -52,6 +52,58 @@ def test_letters_and_quotation_marks_tell_mac_roman_from_windows_1252(
     assert (decoded.encoding == "mac_roman") is (codec == "mac_roman")
 
 
+_NEWS = "The ships of the company have waited in the strait for three days, and that was "
+
+
+@pytest.mark.parametrize(
+    ("end", "codec"),
+    [
+        pytest.param("the mayor’s fault.", "cp1252", id="one apostrophe"),
+        pytest.param("the mayor’s fault.", "mac_roman", id="one apostrophe of a Macintosh"),
+        pytest.param("“too long” – much too long.", "cp1252", id="marks of print"),
+        pytest.param("“too long” – much too long.", "mac_roman", id="marks of a Macintosh"),
+        pytest.param("what Begoña Sanchís had said.", "cp1252", id="a foreign name"),
+    ],
+)
+def test_plain_words_outweigh_the_few_bytes_that_a_detector_goes_by(end: str, codec: str) -> None:
+    assert decode(f"{_NEWS}{end}".encode(codec)).text == f"{_NEWS}{end}"
+
+
+@pytest.mark.parametrize(
+    ("words", "codec"),
+    [
+        pytest.param(
+            "Statki czekają w cieśninie już trzeci dzień, ale to nie jest wina załogi, powiedział "
+            "burmistrz. Port będzie otwarty w maju, jak zapowiedziały władze.",
+            "cp1250",
+            id="Polish",
+        ),
+        pytest.param(
+            "Lodě čekají v průlivu už třetí den, řekl starosta. Přístav se otevře v květnu, jak "
+            "oznámily úřady, ale ne dříve.",
+            "iso-8859-2",
+            id="Czech",
+        ),
+        pytest.param(
+            "Gemiler üç gündür boğazda bekliyor ve bu durum daha uzun sürecek, dedi başkan. Liman "
+            "mayıs ayında yeniden açılacak, ancak işçiler şüpheli.",
+            "cp1254",
+            id="Turkish",
+        ),
+        pytest.param(f"{_NEWS}what he said. {_RUSSIAN}", "cp1251", id="English and Russian"),
+        pytest.param(f"{_NEWS}{_JAPANESE}", "shift_jis", id="English and Japanese"),
+    ],
+)
+def test_what_is_not_western_keeps_its_encoding(words: str, codec: str) -> None:
+    assert decode(words.encode(codec)).text == words
+
+
+def test_letters_that_only_latin_9_has_in_words_tell_it() -> None:
+    words = "Le cœur de la ville est à nous, et les sœurs de la mairie sont dans le chœur."
+
+    assert decode(words.encode("iso-8859-15")).text == words
+
+
 def test_bytes_that_no_latin_text_has_are_no_mac_roman() -> None:
     assert decode(_RUSSIAN.encode("cp1251")).encoding != "mac_roman"
     assert decode("Žluťoučký kůň úpěl ďábelské ódy.".encode("cp1250")).encoding != "mac_roman"

@@ -116,6 +116,11 @@ def compose(material: Material, template: Template) -> Document:
         parser.seals = Seals(f"{template.id}/{name}")
         blocks += parser.parse(sandbox.render(name, values, parser.seals))
     brief = material.brief
+    if material.changes:
+        # Late: most documents mark no changes.
+        from briefing.compose.changed import marked
+
+        blocks = list(marked(blocks, material.changes.changes))
     if not brief.source_list:
         blocks = list(unlisted(blocks, desk.names()))
     return Document(

@@ -125,10 +125,14 @@ class Paragraph(Struct, frozen=True):
 
 
 class Quotation(Struct, frozen=True):
-    """A displayed quotation: a source's words with their note; `lead` says who speaks, where."""
+    """A displayed quotation: a source's words with their note; `lead` says who speaks, where.
+
+    One that is new or `changed` since the edition before has a bar in the margin of files with pages.
+    """
 
     inlines: Inlines
     lead: Inlines = ()
+    changed: bool = False
 
 
 class BulletList(Struct, frozen=True):

@@ -53,6 +53,8 @@ def _node(node: Struct) -> dict[str, Any]:
     named: dict[str, Any] = {"type": _WORD_START.sub("_", type(node).__name__).lower()}
     for item in fields(node):
         value = getattr(node, item.name)
+        if item.name == "changed" and not value:
+            continue  # said of few; most documents mark no changes
         named |= _place(value) if isinstance(value, Excerpt) else {item.name: _value(value)}
     return named
 

@@ -1,4 +1,4 @@
-"""Bars and tints behind what others said and what the analyst judges."""
+"""Bars and tints behind what others said and what the analyst judges; bars beside what changed."""
 
 from briefing.writers.pdf.figures import fill
 from briefing.writers.pdf.items import Item
@@ -8,6 +8,8 @@ from briefing.writers.pdf.paging import Page
 _LEFT, _WIDTH = 2.0, 1.6
 _BELOW = 1.43
 """A bar ends so many sizes below the top of its last line."""
+_BESIDE, _CHANGE_WIDTH = 10.0, 1.5
+"""A change bar stands so far outside the right edge of the text, as in the Word file."""
 
 
 def bars(page: Page, top: float, house: House) -> list[bytes]:
@@ -27,11 +29,31 @@ def bars(page: Page, top: float, house: House) -> list[bytes]:
         if own:
             style = own
             first = down if first is None else first
-            under = min(own.size * _BELOW, own.leading + own.after)
-            low = down + (end - start - 1) * own.leading + under
+            low = down + _height(own, end - start)
     if first is not None and style is not None:
         _ground(found, style, (top - first, top - low), house)
     return found
+
+
+def change_bars(page: Page, top: float, house: House) -> list[bytes]:
+    """The operators of the bars in the right margin of such a page: one beside each changed quotation."""
+    ends: list[list[float]] = []
+    for piece, start, end, down in page.parts:
+        if type(piece) is not Item or not piece.changed:
+            continue
+        low = down + _height(piece.style, end - start)
+        if ends and not start and not piece.before:
+            ends[-1][1] = low  # the words below their lead
+        else:
+            ends.append([down, low])
+    x, ink = house.look.left + house.measure + _BESIDE, house.look.accent
+    return [fill(x, top - low, _CHANGE_WIDTH, low - high, ink) for high, low in ends]
+
+
+def _height(style: Style, count: int) -> float:
+    """How far the bar beside so many lines reaches."""
+    under = min(style.size * _BELOW, style.leading + style.after)
+    return (count - 1) * style.leading + under
 
 
 def _ground(found: list[bytes], style: Style, ends: tuple[float, float], house: House) -> None:

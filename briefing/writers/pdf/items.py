@@ -44,7 +44,7 @@ class Item(Struct, gc=False):
     entry of the contents, `source` the id of the source that an entry of the source list is about,
     `stamp` what is kept of painting it.
     `count` is of its lines, `leading` their distance, `marks` the line of each of its notes' marks.
-    Nothing is repeated at its `head` where it goes on.
+    Nothing is repeated at its `head` where it goes on. What is `changed` has a bar in the margin.
     """
 
     lines: Lines
@@ -66,6 +66,7 @@ class Item(Struct, gc=False):
     stamp: Stamp | None = None
     marks: Sequence[int] = ()
     head: "Sequence[Item | TableRow]" = ()
+    changed: bool = False
 
     @property
     def whole(self) -> bool:

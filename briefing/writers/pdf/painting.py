@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from briefing.writers.pdf.bars import bars
+from briefing.writers.pdf.bars import bars, change_bars
 from briefing.writers.pdf.contents import Entry, Sheet, show
 from briefing.writers.pdf.figures import drawn, line
 from briefing.writers.pdf.furniture import Furniture
@@ -166,7 +166,7 @@ class Painter(Repainter):
 
     def _page(self, page: Page) -> None:
         top = self.high - self.house.look.top
-        self.grounds += bars(page, top, self.house)
+        self.grounds += bars(page, top, self.house) + change_bars(page, top, self.house)
         for number, (piece, start, end, down) in enumerate(page.parts):
             repeated = number < page.repeated
             if isinstance(piece, Item):

@@ -138,12 +138,8 @@ class Setter:
 
     def _block(self, block: Block, home: Group, indent: float) -> Iterator[Piece]:
         match block:
-            case Quotation(inlines, lead):
-                above, words = self.house.quotation_lead, self.house.quotation
-                yield from self._paragraph(lead, above, home, indent + above.indent, keep=True)
-                inner = self.tree.group(home, b"BlockQuote")
-                left = indent + words.indent
-                yield from self._paragraph(inlines, words, inner, left, turns=True)
+            case Quotation():
+                yield from self._quotation(block, home, indent)
             case Paragraph(inlines, role):
                 style: Style = getattr(self.house, role.value)
                 tag = self._tag(0) if role is Role.TITLE else b"P"
@@ -179,6 +175,17 @@ class Setter:
                 yield items.Block(0.0, new_page=True)
             case _:
                 assert_never(block)
+
+    def _quotation(self, block: Quotation, home: Group, indent: float) -> Sequence[Item]:
+        above, words = self.house.quotation_lead, self.house.quotation
+        lead = self._paragraph(block.lead, above, home, indent + above.indent, keep=True)
+        inner = self.tree.group(home, b"BlockQuote")
+        left = indent + words.indent
+        made = (*lead, *self._paragraph(block.inlines, words, inner, left, turns=True))
+        if block.changed:
+            for item in made:
+                item.changed = True
+        return made
 
     def _tag(self, level: int) -> bytes:
         """The tag of a heading; the title is the first level, and none is ever skipped."""

@@ -164,7 +164,8 @@ class Body(Struct):
 
     `pages` gives the page of each heading as soon as it is known, `picture` the run that shows a
     drawing, with its words and its number, `columns` the widths of a table's columns in twentieths of
-    a point, `tabs` the properties that put page numbers at the right edge, by the contents' styles.
+    a point, `tabs` the properties that put page numbers at the right edge, by the contents' styles,
+    `bar` the property that gives a paragraph of a style (by its name) a change bar.
     """
 
     document: Document
@@ -176,6 +177,7 @@ class Body(Struct):
     picture: Callable[[Drawing, str, int], str]
     columns: Callable[[Table], Sequence[int]]
     tabs: Mapping[str, str]
+    bar: Callable[[str], str]
     bookmarks: int = 0
     tables: int = 0
     figures: int = 0
@@ -213,9 +215,15 @@ class Body(Struct):
                 return self._heading(styles.HEADINGS[level - 1], inlines, anchor)
             case Paragraph(inlines, role):
                 return self._styled(styles.ROLES[role], inlines, turns=role in TURNING)
-            case Quotation(inlines, lead):
-                above = self._styled(styles.QUOTATION_LEAD, lead) if lead else ""
-                return above + self._styled(styles.QUOTATION, inlines, turns=True)
+            case Quotation(inlines, lead, changed):
+                parts = ((styles.QUOTATION_LEAD, lead),) if lead else ()
+                return "".join(
+                    self._styled(
+                        style, words, self.bar(style) if changed else "",
+                        turns=style == styles.QUOTATION,
+                    )
+                    for style, words in (*parts, (styles.QUOTATION, inlines))
+                )  # fmt: skip
             case BulletList(items):
                 return self._list(items, 0)
             case Table():
@@ -240,11 +248,12 @@ class Body(Struct):
         )
 
     def _styled(
-        self, style: str, inlines: Inlines, numbering: str = "", *, turns: bool = False
+        self, style: str, inlines: Inlines, before: str = "", *, turns: bool = False
     ) -> str:
+        """A paragraph; `before` are properties that stand before its direction (bullet, bars)."""
         content = self.words.set(inlines)
         direction = self._direction(inlines, content, turns=turns)
-        return paragraph(self.look.ids[style], content, f"{numbering}{direction}")
+        return paragraph(self.look.ids[style], content, f"{before}{direction}")
 
     def _direction(self, inlines: Inlines, content: str, *, turns: bool = True) -> str:
         """Whether a paragraph runs from right to left.

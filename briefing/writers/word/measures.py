@@ -93,6 +93,14 @@ class StyleBook:
         chain = "".join(_chain(self._found, key))
         return tuple(dict.fromkeys(re.findall(r'<w:tab\b[^>]* w:pos="(-?\d+)"', chain)))
 
+    def borders(self, key: str) -> Mapping[str, str]:
+        """The borders of a style, or of the nearest one it is based on that has some, by their side."""
+        for xml in _chain(self._found, key):
+            inside = xml.partition("<w:pBdr>")[2].partition("</w:pBdr>")[0]
+            if inside:
+                return {match[1]: match[0] for match in re.finditer(r"<w:(\w+)\b[^>]*/>", inside)}
+        return {}
+
     def _usual(self) -> str:
         for key, xml in self._found.items():
             if _USUAL_STYLE.search(xml[: xml.index(">")]):

@@ -130,9 +130,17 @@ def _set_body(document: Document, skeleton: Skeleton, notes: Notes, pages: Pages
         told = columns(table, head, text, look.text_width / _TWIPS)
         return [round(width * _TWIPS) for width in told]
 
+    def bar(style: str) -> str:
+        # Late: few documents mark what changed.
+        from briefing.writers.word.barring import change_bar
+
+        return change_bar(skeleton.book().borders(look.ids[style]), document.look.accent)
+
     words = Words(look.ids, document.language, relate, _no_note)
     tabs = _contents_tabs(skeleton)
-    setter = Body(document, words, look, pages, notes.add, notes.cited_in, picture, widths, tabs)
+    setter = Body(
+        document, words, look, pages, notes.add, notes.cited_in, picture, widths, tabs, bar
+    )
     words.note = setter.mark
     if skeleton.before or skeleton.after:
         setter.bookmarks = _FIRST_BOOKMARK

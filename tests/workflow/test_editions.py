@@ -13,13 +13,16 @@ from briefing.errors import LibraryDamagedError, UsageError
 from briefing.library import open_library
 from briefing.model.brief import Brief
 from briefing.model.changes import ChangeSort
-from briefing.model.document import SourceList
+from briefing.model.document import Block, Quotation, SourceList
+from briefing.model.passage import Passage
+from briefing.model.plain import plain_text
 from briefing.resources import seeds
 from briefing.workflow.build import Built, build
 from briefing.workflow.editions import diff_editions, edition_in, edition_json, uses_of
 from briefing.workflow.importing import import_paths
 from briefing.workflow.order import Order
 from briefing.workflow.shelves import Access, open_shelf
+from briefing.workflow.verify import verify
 
 DAY = Brief(date(2024, 4, 12), title="Weekly", themes=("china",))
 LATER = "The embassy of China sent 40 ships to the port of Moss on Friday, Beijing said."
@@ -79,8 +82,36 @@ def test_the_next_edition_says_what_changed(shelf: Path, articles: Path, tmp_pat
     text = (tmp_path / "two.md").read_text(encoding="utf-8")
     assert "What changed since edition 1 of 12 April 2024" in text
     assert "Corrected at its source" in text
+    assert "\n> NEW · Beijing, in " in text
     _, _, changes = diff_editions("1", "2", shelf)
     assert ChangeSort.CORRECTED in {item.sort for item in changes}
+
+
+def test_quotations_that_are_new_say_so_and_are_proven(articles: Path, tmp_path: Path) -> None:
+    old, *new = (tmp_path / name for name in ("old.json", "new.docx", "new.pdf"))
+    first = build(Order(DAY, tuple(sorted(articles.iterdir())[:4]), (old,)))
+    built = build(Order(DAY, (articles,), tuple(new), previous=str(old)))
+
+    before = [place for block in first.document.blocks for place in _places(block)]
+    shown = [block for block in built.document.blocks if isinstance(block, Quotation)]
+    new_ones = [
+        block
+        for block in shown
+        if not any(place.overlaps(other) for place in _places(block) for other in before)
+    ]
+    told = [block for block in shown if plain_text(block.lead).startswith("NEW · ")]
+    assert told == new_ones
+    assert 0 < len(told) < len(shown)
+    assert all(block.changed for block in told)
+    assert not any(
+        isinstance(block, Quotation) and block.changed for block in first.document.blocks
+    )
+    for report in verify(new, [articles]):
+        assert report.counts()["proven"] == len(report.verdicts) > len(shown)
+
+
+def _places(block: Block) -> list[Passage]:
+    return [excerpt.passage for excerpt, _ in quoted_in(block)]
 
 
 def test_editions_go_on_quoting_the_old_words(shelf: Path, articles: Path, tmp_path: Path) -> None:

@@ -3,7 +3,9 @@
 import json
 
 from hypothesis import given, settings
+from msgspec.structs import replace
 
+from briefing.model.document import Quotation
 from briefing.writers.tree_json import SCHEMA, write_json
 from tests.hostile import TEXTS, full_of
 
@@ -19,6 +21,21 @@ def test_quoted_words_come_back_with_their_place(text: str) -> None:
         "type": "quoted", "source": "aaaa", "start": 0, "end": len(text), "text": expected,
         "language": "en",
     }  # fmt: skip
+
+
+def test_only_what_changed_says_so() -> None:
+    plain = full_of("words")
+    marked = tuple(
+        replace(block, changed=True) if isinstance(block, Quotation) else block
+        for block in plain.blocks
+    )
+    before, after = (
+        json.loads(write_json(one).data)["blocks"][3]
+        for one in (plain, replace(plain, blocks=marked))
+    )
+
+    assert after == {**before, "changed": True}
+    assert "changed" not in before
 
 
 def test_nodes_name_their_type() -> None:

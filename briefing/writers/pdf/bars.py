@@ -8,8 +8,8 @@ from briefing.writers.pdf.paging import Page
 _LEFT, _WIDTH = 2.0, 1.6
 _BELOW = 1.43
 """A bar ends so many sizes below the top of its last line."""
-_BESIDE, _CHANGE_WIDTH = 10.0, 1.5
-"""A change bar stands so far outside the right edge of the text, as in the Word file."""
+_BESIDE, _CHANGE_WIDTH = 18.0, 1.5
+"""A change bar stands a quarter of an inch outside the right edge of the text, as in the Word file."""
 
 
 def bars(page: Page, top: float, house: House) -> list[bytes]:

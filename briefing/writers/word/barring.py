@@ -13,6 +13,6 @@ def change_bar(borders: Mapping[str, str], colour: str) -> str:
     its own does not name. `colour` is hexadecimal, with its `#`.
     """
     ink = colour.removeprefix("#").upper()
-    bar = f'<w:right w:val="single" w:sz="12" w:space="10" w:color="{ink}"/>'
+    bar = f'<w:right w:val="single" w:sz="12" w:space="18" w:color="{ink}"/>'
     told = {**borders, "right": bar}
     return f"<w:pBdr>{''.join([told[side] for side in _SIDES if side in told])}</w:pBdr>"

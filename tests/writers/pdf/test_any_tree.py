@@ -73,7 +73,7 @@ _FLAT: st.SearchStrategy[Block] = st.one_of(
     st.builds(Figure, _DRAWINGS, _INLINES, _WORDS),
     st.builds(Heading, st.integers(1, 3), _INLINES, st.uuids().map(str)),
     st.builds(Paragraph, _INLINES, st.sampled_from(Role)),
-    st.builds(Quotation, _INLINES, _INLINES),
+    st.builds(Quotation, _INLINES, _INLINES, st.booleans()),
     st.builds(
         lambda a, b, left: Table((a, b), ((b, a),), (left, 0.9)),
         _INLINES,

@@ -50,7 +50,8 @@ def cite(number: int) -> Cite:
 def quotation(number: int) -> Quotation:
     words = said(number, 40 + number % 50)
     excerpt = Excerpt(Passage("s", number * 1000, number * 1000 + len(words)), words)
-    return Quotation((Quoted(excerpt, "en"), cite(number)), (Text(said(number, 3)),))
+    lead = (Text(said(number, 3)),)
+    return Quotation((Quoted(excerpt, "en"), cite(number)), lead, changed=number % 3 == 0)
 
 
 def paragraph(number: int) -> Paragraph:

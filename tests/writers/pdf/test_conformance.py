@@ -75,7 +75,7 @@ def everything() -> Document:
         Paragraph((Text(HARBOUR),), Role.JUDGMENT),
         Quotation((quoted, cite("There.")), (Text("Gazette"),)),
         *[Paragraph((Text(words), cite(words), Text(words * 3))) for words in TURNED],
-        Quotation((Text(TURNED[0] * 5), cite(TURNED[1])), (Text(TURNED[2]),)),
+        Quotation((Text(TURNED[0] * 5), cite(TURNED[1])), (Text(TURNED[2]),), changed=True),
         Heading(2, (Text(TURNED[2]),), "turned"),
         Table(((Text(TURNED[1]),),), (((Text(TURNED[3]),),),), (1.0,)),
         BulletList(((Paragraph((Text("One"),)), BulletList(((Paragraph((Text("Two"),)),),))),)),

@@ -42,7 +42,8 @@ def quoted(at: int, *more: Inline) -> Quotation:
     words = f"{at} {WORDS * 2}".strip()
     note = (Text(f"Gazette {at}, para. 1. "), SourceLink(1, (Text("[1]"),)))
     cite = Cite((Citation(1, "s", note),))
-    return Quotation((Quoted(Excerpt(Passage("s", at, at + len(words)), words)), *more, cite))
+    said = Quoted(Excerpt(Passage("s", at, at + len(words)), words))
+    return Quotation((said, *more, cite), changed=at % 3 == 0)
 
 
 def blocks(at: int, *more: Inline) -> list[Block]:

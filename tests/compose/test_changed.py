@@ -1,0 +1,64 @@
+"""Displayed quotations say whether they are new or changed since the edition before."""
+
+import pytest
+
+from briefing.compose.changed import marked
+from briefing.model.changes import ChangeSort, EditionChange
+from briefing.model.document import Paragraph, Quotation, Quoted, Text
+from briefing.model.library import Said
+from briefing.model.passage import Excerpt, Passage
+
+WORDS = "Dredging began in May."
+QUOTED = Quoted(Excerpt(Passage("s", 4, 4 + len(WORDS)), WORDS))
+QUOTATION = Quotation((Text("… "), QUOTED), (Text("Gazette"),))
+
+
+def change(sort: ChangeSort, source: str = "s", start: int = 4, text: str = WORDS) -> EditionChange:
+    return EditionChange(sort, Said(1, "", source, "a.txt", start, start + len(text), "", text))
+
+
+def lead_after(*changes: EditionChange, quotation: Quotation = QUOTATION) -> tuple[str, bool]:
+    (block,) = marked([quotation], changes)
+    assert isinstance(block, Quotation)
+    assert block.inlines == quotation.inlines
+    return "".join(part.text for part in block.lead if isinstance(part, Text)), block.changed
+
+
+@pytest.mark.parametrize(
+    ("found", "word"),
+    [
+        pytest.param(change(ChangeSort.NEW), "NEW", id="new"),
+        pytest.param(change(ChangeSort.CONTRADICTED), "CHANGED", id="contradicted"),
+        pytest.param(change(ChangeSort.CORROBORATED), "CHANGED", id="corroborated"),
+        pytest.param(change(ChangeSort.CORRECTED, "old", 9), "CHANGED", id="corrected"),
+    ],
+)
+def test_what_changed_says_so(found: EditionChange, word: str) -> None:
+    assert lead_after(found) == (f"{word} · Gazette", True)
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        pytest.param(change(ChangeSort.MOVED), id="moved"),
+        pytest.param(change(ChangeSort.GONE), id="gone"),
+        pytest.param(change(ChangeSort.NEW, "other"), id="of another source"),
+        pytest.param(change(ChangeSort.NEW, start=90), id="at another place"),
+        pytest.param(change(ChangeSort.CORRECTED, "old", 4, "In June."), id="other words"),
+        pytest.param(change(ChangeSort.CORRECTED), id="of the source as it is"),
+    ],
+)
+def test_what_did_not_change_says_nothing(found: EditionChange) -> None:
+    assert lead_after(found) == ("Gazette", False)
+
+
+def test_without_a_lead_the_word_stands_alone() -> None:
+    bare = Quotation((QUOTED,))
+
+    assert lead_after(change(ChangeSort.NEW), quotation=bare) == ("NEW", True)
+
+
+def test_only_displayed_quotations_are_marked() -> None:
+    beside = Paragraph((QUOTED,))
+
+    assert list(marked([beside], [change(ChangeSort.NEW)])) == [beside]

@@ -12,6 +12,7 @@ from openxml_audit import OpenXmlValidator
 from briefing.model.document import Document, Quotation
 from briefing.writers.word import write_docx
 from briefing.writers.word.barring import change_bar
+from briefing.writers.word.sheet import sheet_of
 from tests.hostile import full_of
 from tests.writers.houses import HOUSES
 from tests.writers.schemas import faults, schemas
@@ -50,10 +51,22 @@ def test_nothing_else_has_one() -> None:
 def test_sides_stand_in_the_order_of_the_schema() -> None:
     sides = {name: f"<w:{name}/>" for name in ("between", "bottom", "left", "top", "right")}
 
-    told = re.findall(r"<w:(\w+)\b", change_bar(sides, "#7a1f1f"))
+    made = change_bar(sides, "#7a1f1f", sheet_of(""))
 
-    assert told == ["pBdr", "top", "left", "bottom", "right", "between"]
-    assert "<w:right/>" not in change_bar(sides, "#7a1f1f")
+    assert re.findall(r"<w:(\w+)\b", made) == ["pBdr", "top", "left", "bottom", "right", "between"]
+    assert "<w:right/>" not in made
+
+
+def test_between_columns_it_keeps_clear_of_the_next_one() -> None:
+    page = '<w:pgSz w:w="16838" w:h="11906"/><w:pgMar w:left="1134" w:right="1134"/>'
+    beside = [
+        int(re.findall(r'w:space="(\d+)"', change_bar({}, "#7a1f1f", sheet_of(page + columns)))[0])
+        for columns in (
+            "", '<w:cols w:num="3" w:space="400" w:sep="1"/>', '<w:cols w:num="2" w:space="0"/>',
+        )
+    ]  # fmt: skip
+
+    assert beside == [18, 5, 0]
 
 
 @pytest.mark.parametrize("house", [None, *HOUSES])

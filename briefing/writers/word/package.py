@@ -19,6 +19,7 @@ from briefing.writers.word.furniture import furnish
 from briefing.writers.word.layout import heading_pages
 from briefing.writers.word.markup import HEAD
 from briefing.writers.word.notes import Notes, Wrap
+from briefing.writers.word.sheet import sheet_of
 from briefing.writers.word.skeleton import Skeleton, open_skeleton
 from briefing.writers.word.zipping import Awaited
 
@@ -134,7 +135,8 @@ def _set_body(document: Document, skeleton: Skeleton, notes: Notes, pages: Pages
         # Late: few documents mark what changed.
         from briefing.writers.word.barring import change_bar
 
-        return change_bar(skeleton.book().borders(look.ids[style]), document.look.accent)
+        borders = skeleton.book().borders(look.ids[style])
+        return change_bar(borders, document.look.accent, sheet_of(skeleton.section))
 
     words = Words(look.ids, document.language, relate, _no_note)
     tabs = _contents_tabs(skeleton)

@@ -161,16 +161,22 @@ def _paragraphs(found: Sorted) -> Iterator[Printed]:
 def _blocks(lines: Sequence[Line]) -> list[_Block]:
     usual = _usual_gaps(lines)
     blocks: list[_Block] = []
+    hanging = False
     for line in lines:
         last = blocks[-1].lines[-1] if blocks else None
-        if last is not None and _goes_on(blocks[-1], last, line, usual):
+        if last is not None and _goes_on(blocks[-1], last, line, usual, hanging=hanging):
+            entry = _ENTRY.match(blocks[-1].first.text.lstrip())
+            hanging = hanging or bool(entry and line.x > blocks[-1].first.x + _ALIGNED)
             blocks[-1].lines.append(line)
         else:
             blocks.append(_Block([line]))
     return blocks
 
 
-def _goes_on(block: _Block, last: Line, line: Line, usual: dict[int, float]) -> bool:
+def _goes_on(
+    block: _Block, last: Line, line: Line, usual: dict[int, float], *, hanging: bool
+) -> bool:
+    """Whether a line belongs to the block above; where entries are `hanging`, only one set in does."""
     if last.page != line.page or block.ends_in_mark or _CONTENTS.search(line.text):
         return False
     same = abs(line.height - last.height) < _HAIR * last.height + 0.05
@@ -183,7 +189,10 @@ def _goes_on(block: _Block, last: Line, line: Line, usual: dict[int, float]) -> 
         return False
     if _ENTRY.match(text) and not (item and line.x > block.first.x + _ALIGNED):
         return False
-    hangs = item or _ENTRY.match(block.first.text.lstrip())
+    entry = _ENTRY.match(block.first.text.lstrip())
+    if entry and hanging and not block.turned and line.x < block.first.x + _ALIGNED:
+        return False
+    hangs = item or entry
     return _is_below(last, line) or bool(hangs) or gap < 1.0
 
 

@@ -184,8 +184,11 @@ class Reading(Struct, dict=True):
             line[at : at + 1] = [parts[0], (run, start), parts[1]]
         else:
             last, first = line[-1]
-            if abs(run.x - last.end) < _SPACE * run.height:
+            gap = run.x - last.end
+            if abs(gap) < _SPACE * run.height:
                 line[-1] = (replace(last, text=last.text.rstrip()), first)
+            elif gap > 0 and not last.text.endswith(" "):
+                run = replace(run, text=f" {run.text.lstrip()}")
             line.append((run, start))
         return is_overlaid(run, line)
 

@@ -162,6 +162,16 @@ def test_words_of_two_fonts_spread_over_a_line_are_read_in_their_places(
     assert paper.findings == ()
 
 
+def test_a_word_of_another_font_behind_a_line_that_was_parted_keeps_its_space() -> None:
+    other = "<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>"
+    line = "BT /F 12 Tf 72 700 Td [(The port) -2700 (closed in)] TJ ET "
+    behind = "BT /G 12 Tf 122 700 Td [(was) -5300 (2026)] TJ ET"
+
+    (paragraph,) = read_pdf(raw_pdf(line + behind, "/G 6 0 R", (other,))).paragraphs
+
+    assert paragraph.text == "The port was closed in 2026"
+
+
 def test_only_what_is_set_in_below_an_entry_belongs_to_it() -> None:
     lines = (
         (72, "[1]"), (96, "Ada Moss. The port of Moss. Harbour Gazette, 2 April 2024."),

@@ -308,6 +308,7 @@ class Window(Frame):
                 )
         for key, text in LIST_KEYS:
             sheet.add(say(text), self.pane_room.focus_list, say(key))
+        sheet.fit()
         sheet.open()
 
     def copy_quotation(self) -> None:

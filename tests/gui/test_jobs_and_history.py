@@ -104,3 +104,22 @@ def test_the_history_says_where_one_stands(qtbot: QtBot, undone: int) -> None:
     lines.setCurrentRow(undone + 1 if undone < 3 else 0)
     QTest.keyClick(lines, Qt.Key.Key_Return)
     assert gone == [steps[undone if undone < 3 else 0]]
+
+
+def test_a_sheet_has_room_for_its_lines_and_words_as_far_as_the_window_goes(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(900, 700)
+    long = "Move a quotation with a long name, that says what was moved, to the theme on China"
+    steps = [Step(at, long, "2025-03-14T13:40:00", undone=False) for at in range(99, 0, -1)]
+
+    chooser = history(steps, lambda _: None, parent)
+    chooser.show()
+    lines = chooser.findChildren(QListWidget)[0]
+
+    assert chooser.height() == parent.height() - 80
+    assert chooser.width() < parent.width()
+    assert (
+        lines.fontMetrics().horizontalAdvance(f"{long}14 Mar 2025, 13:40")
+        < lines.viewport().width()
+    )

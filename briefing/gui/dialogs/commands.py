@@ -103,6 +103,20 @@ class Chooser(QDialog):
         if self._list.currentRow() < 0 and enabled:
             self._list.setCurrentItem(item)
 
+    def fit(self) -> None:
+        """Have room for every line and all of its words, as far as the window goes."""
+        parent, metrics = self.parentWidget(), self.fontMetrics()
+        room = parent.size() if parent else self.maximumSize()
+        lines = [self._list.item(row) for row in range(self._list.count())]
+        words = [
+            metrics.horizontalAdvance(f"{one.text()}{one.data(_BESIDE) or ''}") for one in lines
+        ]
+        high = sum(self._list.sizeHintForRow(row) for row in range(len(lines)))
+        self.resize(
+            max(self.width(), min(max(words, default=0) + 10 * _PAD, room.width() - 40)),
+            max(self.height(), min(high + 4 * metrics.lineSpacing(), room.height() - 80)),
+        )
+
     def choose_last(self) -> None:
         """Choose the line that was added last."""
         self._list.setCurrentRow(self._list.count() - 1)
@@ -148,6 +162,7 @@ def history(steps: Sequence[Step], go_to: Callable[[Step], None], parent: QWidge
         chooser.add(title, partial(go_to, step), moment_told(step.at))
     if undone == len(steps):
         _here(chooser)
+    chooser.fit()
     return chooser
 
 

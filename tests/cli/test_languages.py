@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from briefing import words
+from briefing.cli.commands.verify import COUNTED
 from tests.house.code import ROOT
 
 ARTICLES = str(ROOT / "seeds" / "articles")
@@ -52,3 +53,13 @@ def test_what_programs_read_is_the_same_in_every_language() -> None:
 @pytest.mark.parametrize("language", ["", "C", "C.UTF-8", "en_GB.UTF-8", "xx_YY.UTF-8"])
 def test_it_is_english_where_nothing_else_is_asked_for(language: str) -> None:
     assert "there is no theme “no-such-thing”" in _run(UNKNOWN, language).stderr
+
+
+def test_a_word_goes_with_the_number_of_things_it_is_said_of() -> None:
+    words.speak(["fr"])
+
+    assert [words.say_many(*COUNTED["proven"], n, count=str(n)) for n in (1, 28)] == [
+        "1 prouvée",
+        "28 prouvées",
+    ]
+    assert words.say_many(*COUNTED["missing"], 2, count="2") == "2 absentes"

@@ -9,12 +9,20 @@ import click
 
 from briefing.cli.options import LIBRARY, common, print_json
 from briefing.cli.terminal import retold, visible
-from briefing.words import mark, say
+from briefing.words import mark_many, say, say_many
 from briefing.workflow.batch import Made
 from briefing.workflow.batch_files import read_batch
 from briefing.workflow.batch_runs import Run
 
 _FAILED = 1
+
+_COUNTED = {
+    "made": mark_many("{count} made", "{count} made"),
+    "kept": mark_many("{count} kept", "{count} kept"),
+    "failed": mark_many("{count} failed", "{count} failed"),
+    "not begun": mark_many("{count} not begun", "{count} not begun"),
+}
+"""What became of so many briefs."""
 
 
 @click.command()
@@ -77,10 +85,10 @@ def _state(made: Made) -> str:
 
 def _summary(made: list[Made], total: int, *, as_json: bool, quiet: bool) -> None:
     counts = {
-        mark("made"): sum(not one.trouble and not one.skipped for one in made),
-        mark("kept"): sum(one.skipped for one in made),
-        mark("failed"): sum(one.trouble is not None for one in made),
-        mark("not begun"): total - len(made),
+        "made": sum(not one.trouble and not one.skipped for one in made),
+        "kept": sum(one.skipped for one in made),
+        "failed": sum(one.trouble is not None for one in made),
+        "not begun": total - len(made),
     }
     if as_json:
         print_json({"schema": "briefing.batch/1", "counts": counts, "briefs": _json(made)})
@@ -96,7 +104,13 @@ def _summary(made: list[Made], total: int, *, as_json: bool, quiet: bool) -> Non
         outputs = ", ".join(Path(output.path).name for output in one.outputs) or "-"
         name = visible(one.name)[:40]
         click.echo(f"{name:40} {one.excerpts:8} {one.seconds:8.2f}  {visible(outputs)}")
-    click.echo(", ".join(f"{count} {say(name)}" for name, count in counts.items() if count))
+    click.echo(
+        ", ".join(
+            say_many(*_COUNTED[name], count, count=str(count))
+            for name, count in counts.items()
+            if count
+        )
+    )
 
 
 def _json(made: list[Made]) -> list[dict[str, Any]]:

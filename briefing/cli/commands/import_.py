@@ -9,10 +9,19 @@ import click
 from briefing.cli.options import LIBRARY, PATHS, THEMES, common, need_paths, print_json
 from briefing.cli.terminal import Meter, retold, visible
 from briefing.model.library import Imported, Outcome
-from briefing.words import say
+from briefing.words import mark_many, say, say_many
 from briefing.workflow.importing import all_themes, import_paths
 from briefing.workflow.shelves import Access, library_path, open_shelf
 from briefing.workflow.watching import watch
+
+_COUNTED = {
+    Outcome.NEW: mark_many("{count} new", "{count} new"),
+    Outcome.CHANGED: mark_many("{count} changed", "{count} changed"),
+    Outcome.SAME: mark_many("{count} same", "{count} same"),
+    Outcome.TWIN: mark_many("{count} twin", "{count} twin"),
+    Outcome.REFUSED: mark_many("{count} refused", "{count} refused"),
+}
+"""What became of so many files."""
 
 
 @click.command(name="import")
@@ -61,7 +70,11 @@ def command(
         print_json(_json(library_path(library), shown, counts))
     elif not quiet:
         done = Counter(item.outcome for item in shown)
-        told = ", ".join(f"{done[one]} {say(one.value)}" for one in Outcome if done[one])
+        told = ", ".join(
+            say_many(*_COUNTED[one], done[one], count=str(done[one]))
+            for one in Outcome
+            if done[one]
+        )
         holds = say("the library holds {count} sources", count=str(counts["sources"]))
         click.echo(f"{told or say('no files')}; {holds}")
 

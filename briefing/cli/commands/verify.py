@@ -9,7 +9,7 @@ from briefing.cli.options import LIBRARY, common, print_json
 from briefing.cli.terminal import Meter, visible
 from briefing.errors import LibraryMissingError, UsageError
 from briefing.model.report import Report, Signed, Standing, Strength, Verdict
-from briefing.words import mark, say
+from briefing.words import mark, mark_many, say, say_many
 from briefing.workflow.shelves import Access, open_shelf
 from briefing.workflow.verify import (
     annotated_copy,
@@ -21,6 +21,14 @@ from briefing.workflow.verify import (
 from briefing.workflow.verify_reports import report_json
 
 UNPROVEN = 1
+COUNTED = {
+    "proven": mark_many("{count} proven", "{count} proven"),
+    "altered": mark_many("{count} altered", "{count} altered"),
+    "missing": mark_many("{count} missing", "{count} missing"),
+    "uncited": mark_many("{count} uncited", "{count} uncited"),
+    "unchecked": mark_many("{count} unchecked", "{count} unchecked"),
+}
+"""How many quotations have each standing: in other languages the word goes with the number."""
 _STRENGTHS = {
     Strength.LIBRARY: mark("compared with the library"),
     Strength.SOURCES: mark("compared with the sources given"),
@@ -141,7 +149,9 @@ def _prove(
 
 def _lines(report: Report, *, verbose: bool, quiet: bool) -> Iterator[str]:
     counts = {name: count for name, count in report.counts().items() if count}
-    told = ", ".join(f"{count} {say(name)}" for name, count in counts.items())
+    told = ", ".join(
+        say_many(*COUNTED[name], count, count=str(count)) for name, count in counts.items()
+    )
     told = told or say("no quotations found")
     yield f"{report.file}: {told}; {say(_STRENGTHS[report.strength])}"
     if quiet:

@@ -60,6 +60,7 @@ def reported(
         return
     text = masked(source.text[start:end])
     done = begin = seen = 0
+    stop = -1
     for cue in verbs:
         if seen and cue.start - seen < _LEAST_APART:
             seen = cue.end
@@ -69,8 +70,9 @@ def reported(
         seen = cue.end
         if cue.start < done or cue.word not in cues.saying:
             continue
-        end_mark = _END.search(text, cue.end)
-        stop = end_mark.start() if end_mark else len(text)
+        if stop < cue.end:
+            end_mark = _END.search(text, cue.end)
+            stop = end_mark.start() if end_mark else len(text)
         found = _clause(text, cue, begin, stop)
         if found is None:
             continue

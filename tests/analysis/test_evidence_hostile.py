@@ -22,7 +22,20 @@ WORK: dict[str, Callable[[Source], object]] = {
 
 @pytest.mark.parametrize("work", WORK)
 @pytest.mark.parametrize(
-    "part", ["“", '"', "'a ", "said ", "he said ", "The ", "A ", "( ", "told ", "Reuters, a, "]
+    "part",
+    [
+        "“",
+        '"',
+        "'a ",
+        "said ",
+        "he said ",
+        "The ",
+        "A ",
+        "( ",
+        "told ",
+        "who said ",
+        "Reuters, a, ",
+    ],
 )
 def test_hostile_text_stays_quick(part: str, work: str) -> None:
     text = (part * 50_000)[:50_000]

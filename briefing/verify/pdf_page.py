@@ -188,7 +188,9 @@ class Reading(Struct, dict=True):
             if abs(gap) < _SPACE * run.height:
                 line[-1] = (replace(last, text=last.text.rstrip()), first)
             elif gap > 0 and not last.text.endswith(" "):
-                run = replace(run, text=f" {run.text.lstrip()}")
+                words = run.text.lstrip()
+                start += len(run.text) - len(words) - 1
+                run = replace(run, text=f" {words}")
             line.append((run, start))
         return is_overlaid(run, line)
 
@@ -206,7 +208,9 @@ class Reading(Struct, dict=True):
         """
         box = self.cells.box
         left = math.inf
-        for at in range(start, start + len(around.text)):
+        # A space put in at the head is no character of the page.
+        begin = start + len(around.text) - len(around.text.lstrip())
+        for at in range(begin, start + len(around.text)):
             if self.pdf.FPDFText_IsGenerated(self.text, at) == 1:
                 continue
             self.pdf.FPDFText_GetLooseCharBox(self.text, at, self.cells.box_ref)

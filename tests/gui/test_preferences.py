@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.gui import appearance
@@ -295,3 +295,29 @@ def test_resetting_the_layout_changes_nothing_else(qtbot: QtBot, open_window: Op
     )
     assert not window.preview.strip.isVisible()
     assert window.settings.density == "Roomy"
+
+
+def test_the_key_of_a_label_leads_to_what_it_names(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    dialog = _asked(qtbot, window)
+    window.theme_room.edit("china")
+    named = [
+        (label, buddy)
+        for place in (dialog, window.theme_editor)
+        for label in place.findChildren(QLabel)
+        if "&" in label.text() and (buddy := label.buddy())
+    ]
+
+    assert [
+        one.text() for one, buddy in named if buddy.focusPolicy() is Qt.FocusPolicy.NoFocus
+    ] == []
+    assert {"&Weight", "&House document", "&Folder"} <= {label.text() for label, _ in named}
+    dialog.close()
+    weight = window.theme_editor.weight
+    QTest.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    assert weight.slider.hasFocus()
+    QTest.keyClick(weight.slider, Qt.Key.Key_Right)
+    assert weight.weight() == 1.5
+    QTest.keyClick(weight.slider, Qt.Key.Key_Backtab)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert weight.slider.hasFocus()

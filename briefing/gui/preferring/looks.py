@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
@@ -69,6 +70,7 @@ class LooksPage(Page):
         row.addWidget(slider, 1)
         row.addWidget(told)
         line.setFocusProxy(slider)
+        line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else the key of its label leads nowhere
         return line
 
     def _sample(self) -> QFrame:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -91,6 +91,8 @@ def beside(line: QLineEdit, button: QPushButton) -> QWidget:
     button.setAutoDefault(False)
     row.addWidget(line)
     row.addWidget(button)
+    holder.setFocusProxy(line)
+    holder.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else the key of its label leads nowhere
     return holder
 
 

@@ -29,6 +29,7 @@ class WeightLine(QWidget):
         self.slider.setAccessibleName(say("Weight of the theme beside the others"))
         self.slider.setToolTip(say("Where excerpts of several themes stand in one list"))
         self.setFocusProxy(self.slider)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else the key of its label leads nowhere
         self._word = QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

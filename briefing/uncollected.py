@@ -23,7 +23,6 @@ def keep_freed() -> None:
 def collect_seldom() -> None:
     """Let the collector look for cycles seldom: a run makes many values and few of them."""
     gc.set_threshold(100_000, 20, 50)
-    keep_freed()
 
 
 @contextmanager

@@ -1,10 +1,19 @@
 """Who is asked in an interview, and whom the labels of a transcript mean."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 
 from briefing.analysis.given_names import pronoun_of
-from briefing.analysis.speakers import PARTICLE, TITLES, Cast, is_office, names, names_nobody, trim
+from briefing.analysis.speakers import (
+    PARTICLE,
+    TITLES,
+    Cast,
+    is_office,
+    names,
+    names_nobody,
+    places_of,
+    trim,
+)
 from briefing.model.source import Kind, Source
 from briefing.text.lazy import Lazy
 
@@ -108,7 +117,7 @@ class Naming:
         """Whether a single word is somebody's name by what the article says elsewhere."""
         if name not in self._told:
             text = self._text
-            told = any(not text.startswith(":", at + len(name)) for at in _places(name, text))
+            told = any(not text.startswith(":", at + len(name)) for at in places_of(name, text))
             self._told[name] = told and not names_nobody(name, self._source.text)
         return self._told[name]
 
@@ -143,7 +152,7 @@ class Naming:
         """A label in capitals as the article writes it elsewhere, or as names are written."""
         text = self._text
         if len(self._folded) == len(text):
-            for at in _places(label.casefold(), self._folded):
+            for at in places_of(label.casefold(), self._folded):
                 written = text[at : at + len(label)]
                 if not (written.isupper() or written.islower()):
                     return written
@@ -173,7 +182,7 @@ class Naming:
             return None
         named, known = self._persons(title), self._persons(intro)
         if not named:
-            named = {one for one in known if any(True for _ in _places(one.split()[-1], title))}
+            named = {one for one in known if any(True for _ in places_of(one.split()[-1], title))}
         named = named or known
         return named.pop() if len(named) == 1 else None
 
@@ -210,13 +219,3 @@ def _untitled(name: str) -> str:
     tokens = name.split()
     titles = [at for at, token in enumerate(tokens[:-1]) if token.rstrip(".") in TITLES]
     return " ".join(tokens[titles[-1] + 1 :]) if titles else name
-
-
-def _places(word: str, text: str) -> Iterable[int]:
-    """Where `word` stands in `text`, and is no part of a longer one."""
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
-            yield at
-        at = text.find(word, end)

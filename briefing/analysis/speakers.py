@@ -249,7 +249,7 @@ class Cast(Struct):
 
     def _told(self, last: str) -> Iterator[str]:
         """The titles and pronouns that go with each place of a last name."""
-        for at in _places(last, self.text):
+        for at in places_of(last, self.text):
             if found := _HONORIFIC.search(self.text, max(0, at - _HONORIFIC_REACH), at):
                 yield found[1]
             if found := _CALLED.match(self.text, at + len(last)):
@@ -270,7 +270,7 @@ class Cast(Struct):
         if noun not in role:
             return False
         bare = role.replace(f"vice {noun}", "").replace(f"vice-{noun}", "")
-        return any(True for _ in _places(noun, bare))
+        return any(True for _ in places_of(noun, bare))
 
     def _may_be(self, one: Named, noun: str) -> bool:
         """Whether `noun` stands near a mention at all."""
@@ -378,11 +378,11 @@ def _stands_in(word: str, text: str) -> bool:
     return any(
         text[at - 1 : at] not in _IN_WORD
         and text[at + len(word) : at + len(word) + 1] not in _IN_BEHIND
-        for at in _places(word, text)
+        for at in places_of(word, text)
     )
 
 
-def _places(word: str, text: str) -> Iterator[int]:
+def places_of(word: str, text: str) -> Iterator[int]:
     """Where `word` stands in `text`, and is no part of a longer one."""
     at = text.find(word)
     while at >= 0:

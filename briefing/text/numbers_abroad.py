@@ -119,6 +119,7 @@ _BETWEEN = Lazy(
 _RANGE_BETWEEN = Lazy(rf"(?P<low>{_DIGITS}) (?:und|et|y|e|en|och|og|a|и) (?={_DIGITS})")
 _RANGE = Lazy(rf"(?P<low>{_DIGITS})(?: (?:bis|à|a|tot|do|до|till|til) |[–-])(?={_DIGITS})")
 _NAME = 12
+"""Characters before a number in which a word that goes with it may stand."""
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 

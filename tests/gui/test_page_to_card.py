@@ -6,23 +6,31 @@ from pytestqt.qtbot import QtBot
 from briefing.gui.card_room import CardRoom
 from briefing.gui.page_layout import excerpts
 from briefing.gui.widgets.list_tabs import CANDIDATES_TAB, ORDER_TAB
+from briefing.gui.window import Window
+from briefing.model.output import Region
 from tests.gui.acting import click_on_page, printed, ready
 from tests.gui.conftest import Opener
 from tests.gui.waiting import LONG
 
 
-def test_a_click_on_the_page_clears_the_filter_that_hides_the_card_and_can_be_taken_back(
-    qtbot: QtBot, open_window: Opener
-) -> None:
-    window = open_window()
+def _searched(qtbot: QtBot, window: Window) -> tuple[Region, int]:
+    """A quotation of the page whose card a search hides, and how many cards there were before it."""
     ready(qtbot, window, included=4)
     every = window.model.rowCount()
     region = excerpts(printed(window).regions)[0]
     assert region.passage is not None
     QTest.keyClicks(window.search, "shareholders")
     qtbot.waitUntil(lambda: 0 < window.model.rowCount() < every, timeout=LONG)
+    window.model._before.clear()  # its card was never in sight
+    return region, every
+
+
+def test_a_click_on_the_page_clears_the_filter_that_hides_the_card_and_can_be_taken_back(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    region, every = _searched(qtbot, window)
     few = window.model.rowCount()
-    window.model._before.clear()  # it was never in sight
     window.lists.setCurrentIndex(ORDER_TAB)
 
     click_on_page(window, region)
@@ -90,13 +98,7 @@ def test_who_goes_on_searching_meanwhile_is_not_taken_to_the_card(
     qtbot: QtBot, open_window: Opener
 ) -> None:
     window = open_window()
-    ready(qtbot, window, included=4)
-    every = window.model.rowCount()
-    region = excerpts(printed(window).regions)[0]
-    assert region.passage is not None
-    QTest.keyClicks(window.search, "shareholders")
-    qtbot.waitUntil(lambda: 0 < window.model.rowCount() < every, timeout=LONG)
-    window.model._before.clear()
+    region, _ = _searched(qtbot, window)
 
     def type_on(text: str) -> None:
         if not text:

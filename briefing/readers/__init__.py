@@ -19,6 +19,8 @@ _STORIES = 3
 """Addresses from which a text may be several stories."""
 _POSTS = (b'data-testid="tweetText"', b"tgme_widget_message_text", b'class="message default')
 """One of these stands in a page of posts."""
+_DATABASES = (b"ProQuest", b"Dauerhafte Adresse des Dokuments", b"Accession N", b"Zugangsnummer")
+"""One of these stands in a text or a page that is an export of ProQuest, Genios or EBSCO."""
 _DEEPEST = 4
 """How deep files may lie in files: an archive in a mail in an archive."""
 
@@ -73,7 +75,8 @@ def _read(found: Format, data: bytes, path: PurePath, inner: Reader) -> Reading:
         case Format.TEXT:
             from briefing.readers.plaintext import read_text
 
-            return _in_stories(read_text(data, path))
+            reading = read_text(data, path)
+            return _as_export(reading.articles, data) or _in_stories(reading)
         case Format.HTML:
             return _read_page(data, path)
         case Format.MARKDOWN:
@@ -106,10 +109,21 @@ def _read(found: Format, data: bytes, path: PurePath, inner: Reader) -> Reading:
             return read_webarchive(data, path)
         case Format.ARCHIVE | Format.MAIL | Format.OUTLOOK | Format.MBOX | Format.MHTML:
             return _read_holder(found, data, path, inner)
-        case Format.BIBTEX | Format.RIS | Format.CSL_JSON:
+        case Format.BIBTEX | Format.RIS | Format.CSL_JSON | Format.ENDNOTE | Format.ZOTERO:
             return _read_bibliography(found, data, path)
         case _:
             return _read_export(found, data, path)
+
+
+def _as_export(articles: tuple[Article, ...], data: bytes) -> Reading | None:
+    """A text or page that a news database wrote, as the articles in it."""
+    if len(articles) != 1 or not any(mark in data for mark in _DATABASES):
+        return None
+    from briefing.readers.exports.paragraphs import read_export
+
+    (whole,) = articles
+    words = [whole.text[line.start : line.end] for line in whole.lines]
+    return read_export(words, whole.path, whole.sha256, whole.media_type)
 
 
 def _in_stories(reading: Reading) -> Reading:
@@ -133,6 +147,8 @@ def _read_page(data: bytes, path: PurePath) -> Reading:
         if posts := posts_of(data, path):
             return posts
     articles = read_html(data, path)
+    if export := _as_export(articles, data):
+        return export
     from briefing.readers.stories import in_stories, is_saved_letter
 
     if len(articles) == 1 and is_saved_letter(articles[0]):
@@ -163,6 +179,10 @@ def _read_holder(found: Format, data: bytes, path: PurePath, inner: Reader) -> R
 
 
 def _read_bibliography(found: Format, data: bytes, path: PurePath) -> Reading:
+    if found in (Format.ENDNOTE, Format.ZOTERO):
+        from briefing.readers.bibliography_xml import read_endnote, read_zotero
+
+        return (read_endnote if found is Format.ENDNOTE else read_zotero)(data, path)
     from briefing.readers.bibliography import read_bibtex, read_csl, read_ris
 
     readers = {Format.BIBTEX: read_bibtex, Format.RIS: read_ris}

@@ -62,7 +62,7 @@ def read_csl(data: bytes, path: PurePath) -> Reading:
     if isinstance(found, dict):
         found = found.get("items") or found.get("references") or [found]
     items = [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
-    return _reading([_csl(item, path) for item in items[:_MOST]], path)
+    return reading_of([_csl(item, path) for item in items[:_MOST]], path)
 
 
 def read_bibtex(data: bytes, path: PurePath) -> Reading:
@@ -77,7 +77,7 @@ def read_bibtex(data: bytes, path: PurePath) -> Reading:
     decoded = LatexDecodingMiddleware().transform(library)
     fields = map(_fields, decoded.entries[:_MOST])
     references = [_bibtex(item, kept, path) for item, kept in zip(fields, files, strict=True)]
-    return _reading(references, path)
+    return reading_of(references, path)
 
 
 def _fields(entry: Entry) -> dict[str, str]:
@@ -94,17 +94,25 @@ def read_ris(data: bytes, path: PurePath) -> Reading:
         entries = rispy.loads(decode(data).text)
     except (ValueError, KeyError, TypeError, AttributeError):
         raise SourceError("the bibliography is no valid RIS file", where=path) from None
-    return _reading([_ris(item, path) for item in entries[:_MOST]], path)
+    return reading_of([_ris(item, path) for item in entries[:_MOST]], path)
 
 
-def _reading(references: list[Reference], path: PurePath) -> Reading:
+def reading_of(references: list[Reference], path: PurePath) -> Reading:
+    """What a bibliography of these `references` says; those without a field are none.
+
+    Raises:
+        SourceError: if there is none.
+    """
     kept = tuple(item for item in references if item.fields)
     if not kept:
         raise SourceError("the bibliography has no entries", where=path)
     return Reading(references=kept)
 
 
-def _reference(fields: Iterator[tuple[Field, str]], files: list[str], path: PurePath) -> Reference:
+def reference_of(
+    fields: Iterator[tuple[Field, str]], files: list[str], path: PurePath
+) -> Reference:
+    """An entry of the bibliography at `path`: its `fields`, and the `files` that are attached to it."""
     told = ((name, _tag(value) if name is Field.LANGUAGE else value) for name, value in fields)
     kept = tuple((name, " ".join(value.split())) for name, value in told if value.strip())
     return Reference(kept, tuple(files), f"the bibliography {path.name}")
@@ -138,7 +146,7 @@ def _csl(item: dict[str, Any], path: PurePath) -> Reference:
         for one in item.get("attachments") or ()
         if isinstance(one, dict)
     ]
-    return _reference(fields(), [*filter(None, files)], path)
+    return reference_of(fields(), [*filter(None, files)], path)
 
 
 def _creators(item: dict[str, Any]) -> Iterator[str]:
@@ -179,10 +187,10 @@ def _bibtex(item: dict[str, str], held: str, path: PurePath) -> Reference:
         if "date" not in plain:
             yield Field.PUBLISHED, _bibtex_day(plain)
         for name in re.split(r"\s+and\s+", plain.get("author", "")):
-            yield Field.AUTHORS, _turned(name)
+            yield Field.AUTHORS, turned(name)
 
     files = [one for entry in _FILE.split(held) if (one := _file_path(entry))]
-    return _reference(fields(), files, path)
+    return reference_of(fields(), files, path)
 
 
 def _bibtex_day(plain: dict[str, str]) -> str:
@@ -205,7 +213,7 @@ def _file_path(entry: str) -> str:
     return plain.replace("\\\\", "/").replace("\\", "/").strip()
 
 
-def _turned(name: str) -> str:
+def turned(name: str) -> str:
     """“Moss, Ada” as “Ada Moss”."""
     family, comma, given = name.partition(",")
     return f"{given.strip()} {family.strip()}" if comma else name.strip()
@@ -224,13 +232,13 @@ def _ris(item: dict[str, Any], path: PurePath) -> Reference:
         yield Field.PUBLISHED, _ris_day(item.get("date") or item.get("year"))
         yield Field.ACCESSED, _ris_day(item.get("access_date"))
         for name in item.get("authors") or item.get("first_authors") or ():
-            yield Field.AUTHORS, _turned(str(name))
+            yield Field.AUTHORS, turned(str(name))
 
     files: list[str] = []
     for key in ("file_attachments1", "file_attachments2"):
         held = item.get(key) or ()
         files.extend([held] if isinstance(held, str) else map(str, held))
-    return _reference(fields(), files, path)
+    return reference_of(fields(), files, path)
 
 
 def _ris_day(value: Any) -> str:

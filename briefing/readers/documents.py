@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
+from msgspec.structs import replace
+
 from briefing.errors import SourceError
 from briefing.model.source import Article, Kind, Notice
-from briefing.readers.exports.factiva import looks_factiva, read_factiva_paragraphs
-from briefing.readers.exports.lexis import looks_closed, read_closed
+from briefing.readers.exports.paragraphs import read_export
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Setter
 from briefing.readers.soft_lines import Paragraph, resolved
@@ -54,13 +55,8 @@ def reading_of(
     if not any(map(str.isalnum, "".join(words))):
         raise SourceError("there are no words in the document", where=path)
     notices = tuple(Notice(str(path), text) for text in dict.fromkeys(remarks))
-    export: Reading | None = None
-    if looks_closed(words):
-        export = read_closed(words, path, sha256, media_type)
-    elif looks_factiva(words):
-        export = read_factiva_paragraphs(words, path, sha256, media_type)
-    if export is not None:
-        return Reading(export.articles, export.refused, export.notices + notices)
+    if export := read_export(words, path, sha256, media_type):
+        return replace(export, notices=export.notices + notices)
     setter = Setter()
     for paragraph in resolved(found):
         kind = Kind.NOTE if paragraph.tag == NOTE else None

@@ -26,6 +26,13 @@ _LOCKED = Foreign("an Office file locked with a password", "Save it without the 
 _HANGUL = Foreign("a Hangul document (HWP)", "Save it from Hangul as .docx or PDF.")
 _PAGE = "Open it in a browser and save or print the page."
 _LINK = Foreign("a link to a page", _PAGE)
+_LINKS = Foreign(
+    "a list of links, without the articles they lead to",
+    "Open those that matter in a browser and save the pages.",
+)
+ENDNOTE = Foreign(
+    "a library of EndNote", "Export it from there as XML or RIS, and add the articles themselves."
+)
 _SIGNATURES = (
     (b"PK\x05\x06", Foreign("an empty zip file", "Look whether it was saved whole.")),
     (b"\x89PNG", _PICTURE),
@@ -81,12 +88,24 @@ _PARTS = (
         "Index/Document.iwa",
         Foreign("an Apple iWork document", "Export it from there as Word or PDF."),
     ),
+    (
+        "buildVersionHistory.plist",
+        Foreign("an Apple iWork document", "Export it from there as Word or PDF."),
+    ),
     ("index.apxl", _SLIDES),
     ("Contents/content.hpf", _HANGUL),
     ("datapackage.json", Foreign("a web archive (WACZ)", _PAGE)),
 )
 _OPEN_DOCUMENT = ((b".spreadsheet", _TABLE), (b".presentation", _SLIDES))
 _NAMES = {".csv": _TABLE, ".tsv": _TABLE}
+_LISTS = (
+    b"<!DOCTYPE NETSCAPE-Bookmark-file",
+    b"<title>Pocket Export</title>",
+    b"<title>Instapaper: Export</title>",
+)
+"""What browsers and services that keep pages for later write: where the pages are, and no words of them."""
+_LISTED = (b"URL,Title,Selection,Folder", b"title,url,time_added")
+"""The first line of such a list as a table: Instapaper's and Pocket's."""
 _TEX = (b"\\documentclass", b"\\documentstyle")
 _XML = (
     (b"<plist", _LINK),
@@ -128,8 +147,18 @@ def foreign_document(data: bytes) -> Foreign | None:
     return next((kind for part, kind in _OPEN_DOCUMENT if part in data[:200]), None)
 
 
+def foreign_page(head: bytes) -> Foreign | None:
+    """What a page is that only lists others."""
+    start = head[:_WHERE_MARKUP]
+    return _LINKS if any(mark in start for mark in _LISTS) else None
+
+
 def foreign_words(head: bytes, path: PurePath) -> Foreign | None:
     """What text is that is no article: tables by their name, data in XML by how they begin."""
+    if head.startswith(_LISTED):
+        return _LINKS
+    if head.startswith(b"PMID- ") or (head.startswith(b"%0 ") and b"\n%" in head):
+        return Foreign("a list of references", "Export it as RIS or BibTeX, beside the articles.")
     if kind := _NAMES.get(path.suffix.lower()):
         return kind
     start = head.lstrip()[:_WHERE_MARKUP]

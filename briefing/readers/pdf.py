@@ -2,8 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
 from math import inf
 from pathlib import PurePath
 from statistics import median
@@ -13,10 +12,11 @@ from msgspec.structs import replace
 
 from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Kind, Notice
-from briefing.readers.pdf_exports import Placed, closes_article, filled, read_pdf_export
+from briefing.readers.exports.paragraphs import Database, database_of, is_of_export
+from briefing.readers.pdf_exports import Placed, filled, read_pdf_export
 from briefing.readers.pdf_fixed import without_fixed
 from briefing.readers.pdf_hyphens import Hyphens, hyphens_of
-from briefing.readers.pdf_layout import Block, Row, blocks, in_reading_order
+from briefing.readers.pdf_layout import Block, Row, blocks, in_reading_order, line_by_line
 from briefing.readers.pdf_text import Opened, Sheet, open_pdf
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Setter
@@ -81,24 +81,46 @@ def read_pdf(data: bytes, path: PurePath) -> Reading:
     sheets, remarks = _seen(opened)
     if not any(piece.words.strip() for sheet in sheets for piece in sheet.pieces):
         raise _wordless(opened, path)
-    is_export = any(closes_article(piece.words) for sheet in sheets for piece in sheet.pieces)
+    database = _database(sheets)
     # Fields of an export stand at the same place of each first page.
-    kept, fixed = (sheets, [()] * len(sheets)) if is_export else without_fixed(sheets)
-    pages = [in_reading_order(sheet.pieces, sheet.width) for sheet in kept]
+    kept, fixed = (sheets, [()] * len(sheets)) if database else without_fixed(sheets)
+    pages = [_rows(sheet, database) for sheet in kept]
     aside = [in_reading_order(pieces, sheets[0].width) for pieces in fixed]
     hyphens = _hyphens(pages, kept)
     # A headline stands at the top of each article's first page, and two may be the same.
-    largest = _usual_size(kept) if is_export else inf
-    paragraphs = _joined(list(_paragraphs(kept, pages, aside, hyphens, largest)), hyphens)
+    largest = _usual_size(kept) if database else inf
+    alone = database.stands_alone if database else _never
+    paragraphs = list(_paragraphs(kept, pages, aside, hyphens, largest, alone))
+    paragraphs = _joined(paragraphs, hyphens, alone)
     remarks.extend(_remarks(opened, data))
-    placed = [_placed(item) for item in paragraphs if not item.running] if is_export else []
-    if export := read_pdf_export(placed, len(sheets), path, digest(data), MEDIA_TYPE):
+    if database:
+        placed = [_placed(item) for item in paragraphs if not item.running]
+        export = read_pdf_export(database, placed, len(sheets), path, digest(data), MEDIA_TYPE)
         told = tuple(Notice(str(path), remark) for remark in remarks)
         return replace(export, notices=export.notices + told)
     article = _article(paragraphs, len(sheets), data, path, remarks)
     printed = _printed_title(paragraphs)
     titled = _titled(article, opened.title or printed, printed)
     return Reading((replace(article, clues=(*article.clues, *titled)),))
+
+
+def _database(sheets: Sequence[Sheet]) -> Database | None:
+    """The database that the pages are an export of."""
+    if not any(is_of_export(piece.words) for sheet in sheets for piece in sheet.pieces):
+        return None
+    pages = [line_by_line(sheet.pieces) for sheet in sheets]
+    return database_of([row.words for columns in pages for rows in columns for row in rows])
+
+
+def _rows(sheet: Sheet, database: Database | None) -> list[list[Row]]:
+    if database and database.labels_fields:
+        return line_by_line(sheet.pieces)
+    return in_reading_order(sheet.pieces, sheet.width)
+
+
+def _never(_words: str) -> bool:
+    """No line of a page that is no export is known to stand alone."""
+    return False
 
 
 def _placed(item: _Paragraph) -> Placed:
@@ -160,10 +182,12 @@ def _paragraphs(
     fixed: Sequence[Sequence[Sequence[Row]]],
     hyphens: Hyphens,
     largest: float,
+    alone: Callable[[str], bool],
 ) -> Iterator[_Paragraph]:
     """The paragraphs of all pages, each page's own running heads and what is fixed on it last.
 
-    `largest` is the size of letters up to which a line can be a running head.
+    `largest` is the size of letters up to which a line can be a running head; a line that is `alone`
+    is no part of a paragraph, and no running head.
     """
     whole = [[*columns, *aside] for columns, aside in zip(pages, fixed, strict=True)]
     heads = _running(whole, sheets)
@@ -178,7 +202,10 @@ def _paragraphs(
             running = {
                 row
                 for row in rows
-                if row in edges and row.size <= largest and _is_running(row, heads)
+                if row in edges
+                and row.size <= largest
+                and not alone(row.words)
+                and _is_running(row, heads)
             }
             aside.extend(
                 _Paragraph(row.words, number, row.size, running=True)
@@ -186,10 +213,23 @@ def _paragraphs(
                 if row in running
             )
             seen = [row for row in rows if row not in running]
-            for _, group in groupby(seen, lambda row: closes_article(row.words)):
-                for block in blocks(list(group)):
+            for group in _parted(seen, alone):
+                for block in blocks(group):
                     yield _Paragraph(_words(block, hyphens), number, block.size, full=block.full)
         yield from aside
+
+
+def _parted(rows: Sequence[Row], alone: Callable[[str], bool]) -> Iterator[list[Row]]:
+    """The lines in runs, each that stands alone by itself."""
+    group: list[Row] = []
+    for row in rows:
+        if alone(row.words):
+            yield from ([*group], [row]) if group else ([row],)
+            group = []
+        else:
+            group.append(row)
+    if group:
+        yield group
 
 
 def _usual_size(sheets: Sequence[Sheet]) -> float:
@@ -223,7 +263,7 @@ def _edges(columns: Sequence[Sequence[Row]], sheet: Sheet) -> frozenset[Row]:
 
 
 def _is_running(row: Row, heads: frozenset[str]) -> bool:
-    return not closes_article(row.words) and (
+    return (
         _shape(row) in heads
         or _PAGE_NUMBER.match(row.words) is not None
         or _PRINTED.match(row.words) is not None
@@ -242,7 +282,9 @@ def _words(block: Block, hyphens: Hyphens) -> str:
     return hyphens.inner(words)
 
 
-def _joined(paragraphs: list[_Paragraph], hyphens: Hyphens) -> list[_Paragraph]:
+def _joined(
+    paragraphs: list[_Paragraph], hyphens: Hyphens, alone: Callable[[str], bool]
+) -> list[_Paragraph]:
     """Paragraphs that run on over a page or column end are made one."""
     joined: list[_Paragraph] = []
     last: _Paragraph | None = None
@@ -251,7 +293,7 @@ def _joined(paragraphs: list[_Paragraph], hyphens: Hyphens) -> list[_Paragraph]:
         if item.running:
             waiting.append(item)
             continue
-        if last is not None and _runs_on(last, item):
+        if last is not None and _runs_on(last, item) and not alone(item.words):
             whole = hyphens.joint(last.words, item.words)
             if item.page != last.page or last.turns:
                 last.turns.append((item.page, len(whole) - len(item.words)))

@@ -1,4 +1,4 @@
-"""Exports of Nexis Uni and Factiva as PDF: split into their articles, the page of every passage kept."""
+"""Exports of news databases as PDF: split into their articles, the page of every passage kept."""
 
 from collections.abc import Sequence
 from pathlib import PurePath
@@ -7,17 +7,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.model.source import Article
-from briefing.readers.exports.factiva import DOCUMENT, looks_factiva, read_factiva_paragraphs
-from briefing.readers.exports.lexis import END, looks_closed, read_closed
+from briefing.readers.exports.paragraphs import Database
 from briefing.readers.reading import Reading
 
 _WITHIN = 80
 """Paragraphs among which the next line of an article is looked for."""
-
-
-def closes_article(words: str) -> bool:
-    """Whether a line ends an article of an export."""
-    return words.strip().casefold() in END or DOCUMENT.match(words) is not None
 
 
 class Placed(Struct, frozen=True):
@@ -28,19 +22,19 @@ class Placed(Struct, frozen=True):
 
 
 def read_pdf_export(
-    paragraphs: Sequence[Placed], pages: int, path: PurePath, sha256: str, media_type: str
-) -> Reading | None:
-    """The articles of an export, none if `paragraphs` are no export.
+    database: Database,
+    paragraphs: Sequence[Placed],
+    pages: int,
+    path: PurePath,
+    sha256: str,
+    media_type: str,
+) -> Reading:
+    """The articles of an export of `database`; `pages` is how many the file has.
 
-    `pages` is how many the file has.
+    Raises:
+        SourceError: if there is none.
     """
-    words = [item.words for item in paragraphs]
-    if looks_closed(words):
-        reading = read_closed(words, path, sha256, media_type)
-    elif looks_factiva(words):
-        reading = read_factiva_paragraphs(words, path, sha256, media_type)
-    else:
-        return None
+    reading = database.read([item.words for item in paragraphs], path, sha256, media_type)
     articles: list[Article] = []
     at = 0
     for article in reading.articles:

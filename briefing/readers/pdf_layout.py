@@ -86,6 +86,12 @@ def in_reading_order(pieces: Sequence[Piece], width: float) -> list[list[Row]]:
     return [rows for group in groups if (rows := _rows(group))]
 
 
+def line_by_line(pieces: Sequence[Piece]) -> list[list[Row]]:
+    """The lines of a page without columns, where labels stand before what they are of."""
+    rows = _rows([piece for piece in pieces if piece.words])
+    return [rows] if rows else []
+
+
 def blocks(rows: Sequence[Row]) -> Iterator[Block]:
     """The paragraphs of a column."""
     if not rows:

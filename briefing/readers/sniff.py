@@ -7,10 +7,12 @@ from enum import Enum, auto
 from pathlib import PurePath
 
 from briefing.readers.foreign import (
+    ENDNOTE,
     Foreign,
     foreign_bytes,
     foreign_document,
     foreign_package,
+    foreign_page,
     foreign_words,
 )
 from briefing.text.decoding import wide_codec
@@ -47,8 +49,15 @@ _BIBTEX = re.compile(rb"^\s*(?:%[^\n]*\n\s*)*@[A-Za-z]{3,30}\s*\{", re.MULTILINE
 _RIS = re.compile(rb"^\s*TY  ?- ?[A-Z]{3,6}\s*$", re.MULTILINE)
 _CSL = re.compile(rb"\"(?:container-title|issued|DOI|citation-key|citationKey)\"\s*:")
 _TELEGRAM = re.compile(rb"\"type\"\s*:\s*\"(?:public|private)_(?:channel|supergroup|group)\"")
-_NUMBERED = re.compile(rb"^\s*\d{1,6} (?:of|von|de|sur) \d{1,6} DO[CK]UMENT\w*\s*$", re.MULTILINE)
-_NUMBERED_PAGE = re.compile(rb">\s*\d{1,6} (?:of|von|de|sur) \d{1,6} DO[CK]UMENT\w*\s*<")
+_NUMBERED = re.compile(
+    rb"^\s*\d{1,6} (?:of|von|de|sur|van|di) \d{1,6} DO[CK]UMENT\w*\s*$", re.MULTILINE
+)
+_NUMBERED_PAGE = re.compile(rb">\s*\d{1,6} (?:of|von|de|sur|van|di) \d{1,6} DO[CK]UMENT\w*\s*<")
+_NUMBERED_FIRST = re.compile(
+    rb"^\s*DO[CK]UMENTO? \d{1,6} (?:of|von|de|sur|van|di) \d{1,6}\s*$", re.MULTILINE | re.IGNORECASE
+)
+_LENGTH = re.compile(rb"^(?:LENGT[HE]|L.{1,2}NGE|LONGUEUR|LONGITUD|LUNGHEZZA): ", re.MULTILINE)
+"""The one field that no article of LexisNexis lacks; the number may stand behind “Document”, too."""
 _SUBTITLES = re.compile(rb"\s*(?:WEBVTT\b|(?:\d+\s*\n)?\d\d:\d\d:\d\d[,.]\d{3} --> )")
 _PROQUEST = re.compile(rb"^(?:Publication title|Full text): ", re.MULTILINE)
 _FACTIVA_LABEL = re.compile(rb"<td[^>]*>\s*(?:<b>)?HD\b")
@@ -83,6 +92,8 @@ class Format(Enum):
     BIBTEX = auto()
     RIS = auto()
     CSL_JSON = auto()
+    ENDNOTE = auto()
+    ZOTERO = auto()
     TELEGRAM = auto()
     SUBTITLES = auto()
     PROQUEST = auto()
@@ -99,7 +110,8 @@ def recognise(data: bytes, path: PurePath) -> Format | Foreign:
     head = data[:_HEAD]
     binary = _binary(data, head)
     if binary is not None:
-        return binary
+        is_library = isinstance(binary, Foreign) and path.suffix.lower() == ".enl"
+        return ENDNOTE if is_library else binary
     if head.startswith(_WIDE) or _is_wide(head):
         head = head.replace(b"\x00", b"")
     head = head.removeprefix(codecs.BOM_UTF8)
@@ -182,7 +194,7 @@ def _mail(data: bytes, head: bytes) -> Format | None:
     return Format.MHTML if saved and page and b"received" not in names else Format.MAIL
 
 
-def _markup(data: bytes, head: bytes, path: PurePath) -> Format | None:
+def _markup(data: bytes, head: bytes, path: PurePath) -> Format | Foreign | None:
     start = head.lstrip()
     if start[:7].lower().startswith((b"<style", b"<script")):
         head = data[: 32 * _HEAD]  # a page that begins with what belongs into its head
@@ -194,6 +206,12 @@ def _markup(data: bytes, head: bytes, path: PurePath) -> Format | None:
         return Format.EBSCO_XML
     if b"<en-export" in head[:1000]:
         return Format.NOTES
+    if b"<records><record>" in head and b"<ref-type" in head:
+        return Format.ENDNOTE
+    if b"www.zotero.org/namespaces/export" in head:
+        return Format.ZOTERO
+    if foreign := foreign_page(head):
+        return foreign
     if start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf")) and _FEED.search(head):
         return Format.FEED
     fragment = _FRAGMENT.match(head) is not None and head.count(b"<") >= 3  # noqa: PLR2004
@@ -231,6 +249,8 @@ def _words(data: bytes, head: bytes, path: PurePath) -> Format | Foreign:
         return Format.LEXIS_TEXT
     if b"ProQuest document ID" in data and _PROQUEST.search(data):
         return Format.PROQUEST
+    if _LENGTH.search(data) and _NUMBERED_FIRST.search(data):
+        return Format.LEXIS_TEXT
     if b" --> " in head and _SUBTITLES.match(head):
         return Format.SUBTITLES
     if _BIBTEX.match(head):

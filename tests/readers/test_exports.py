@@ -75,6 +75,63 @@ def test_numbered_articles_of_a_text_export() -> None:
     ]
 
 
+_ABROAD = """
+                               {document} 1 {of} 2
+
+                               Hafenblatt
+
+                              3. Mai 2024 Freitag
+
+Hafen öffnet wieder
+
+{author}: Ada Moss
+
+{length}: 120
+
+Der Hafen öffnet im Mai wieder.
+
+{loaded}: 4. Mai 2024
+
+                      Copyright 2024 Hafenblatt GmbH
+
+                               {document} 2 {of} 2
+
+                               Hafenblatt
+
+                              4. Mai 2024 Samstag
+
+Hafen bleibt zu
+
+{length}: 120
+
+Der Hafen bleibt zu.
+
+                      Copyright 2024 Hafenblatt GmbH
+"""
+
+
+@pytest.mark.parametrize(
+    ("document", "of", "author", "length", "loaded"),
+    [
+        ("Dokument", "von", "AUTOR", "LÄNGE", "UPDATE"),
+        ("Document", "de", "AUTEUR", "LONGUEUR", "DATE-CHARGEMENT"),
+        ("DOCUMENT", "of", "BYLINE", "LENGTH", "LOAD-DATE"),
+    ],
+)
+def test_numbered_articles_of_other_screens(
+    document: str, of: str, author: str, length: str, loaded: str
+) -> None:
+    text = _ABROAD.format(document=document, of=of, author=author, length=length, loaded=loaded)
+    _, (first, second) = sources(text, "x.txt")
+
+    assert (first.title, first.publisher, first.published) == (
+        "Hafen öffnet wieder", "Hafenblatt", date(2024, 5, 3)
+    )  # fmt: skip
+    assert first.authors == ("Ada Moss",)
+    assert body(first) == ["Der Hafen öffnet im Mai wieder."]
+    assert (second.title, body(second)) == ("Hafen bleibt zu", ["Der Hafen bleibt zu."])
+
+
 def test_closed_articles_of_nexis_uni() -> None:
     reading, found = sources(word(paragraphs(*NEXIS)), "x.docx")
 
@@ -96,6 +153,24 @@ def test_factiva_with_a_german_screen() -> None:
     assert source.published == date(2024, 1, 9)
     assert source.authors == ("Ada Moss",)
     assert body(source) == ["Der Hafen öffnet."]
+
+
+def test_factiva_with_a_russian_screen() -> None:
+    abroad = FACTIVA.replace("Deutsch<", "Русский<").replace("Document H", "Документ H")
+    _, (source,) = sources(abroad, "x.html")
+
+    assert source.language == "ru"
+    assert body(source) == ["Der Hafen öffnet."]
+
+
+def test_an_article_of_europresse_whose_title_stands_within_its_papers_name_is_read() -> None:
+    page = (
+        "<table><tr><td><span class='DocPublicationName'>Gazette"
+        "<b class='titreArticle'>Le port</b></span></td></tr><tr><td>Le port ouvre.</td></tr></table>"
+    )
+    _, (source,) = sources(page, "x.html")
+
+    assert source.title is None
 
 
 def test_each_field_stands_where_its_evidence_says() -> None:

@@ -33,6 +33,11 @@ def _old(stream: str) -> bytes:
         (b"country,ships\nLund,4\n", "a.csv", "spreadsheet", "Word"),
         (b"<?xml version='1.0'?><ships><ship/></ships>", "a.xml", "data (XML)", "Word"),
         (b"<?xml version='1.0'?><opml/>", "a.opml", "list of feeds", "browser"),
+        (b"<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL>", "a.html", "list of links", "browser"),
+        (b"<html><title>Pocket Export</title><ul>", "a.html", "list of links", "browser"),
+        (b"URL,Title,Selection,Folder\nhttps://x.example,a,,", "a.csv", "list of links", "browser"),
+        (b"\xfe\x01" + bytes(300), "a.enl", "library of EndNote", "XML or RIS"),
+        (b"%0 Newspaper Article\n%T Port to reopen\n", "a.enw", "list of references", "RIS"),
     ],
 )
 def test_what_is_not_read_has_a_way_out(data: bytes, name: str, what: str, remedy: str) -> None:

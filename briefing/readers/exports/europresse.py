@@ -66,7 +66,7 @@ def _has(element: etree._Element, names: Sequence[str]) -> bool:
 
 def _article(around: html.HtmlElement) -> Iterator[Part]:
     pieces = list(_pieces(around))
-    title = next(at for at, (sort, _) in enumerate(pieces) if sort == "title")
+    title = next((at for at, (sort, _) in enumerate(pieces) if sort == "title"), len(pieces))
     header = [words for sort, words in pieces if sort == "header"]
     body_begun = False
     for at, (sort, words) in enumerate(pieces):

@@ -18,10 +18,10 @@ from briefing.text.decoding import decode
 from briefing.text.digests import digest
 
 DOCUMENT = re.compile(
-    r"^\s*(?:Document|Dokument|Documento)\s+(?P<key>[A-Z0-9]{4,12}[0-9a-z]{10,24})\s*$"
+    r"^\s*(?:Documento?|Dokument|Документ|文件|文档|文書|ドキュメント)\s+(?P<key>[A-Z0-9]{4,12}[0-9a-z]{10,24})\s*$"
 )
 _COUNT = re.compile(
-    r"^[\d.,\s]{1,12}\s(?:words|wörter|mots|palabras|parole|palavras|woorden|ord|слов|字|語)\.?$",
+    r"^[\d.,\s]{1,12}\s(?:words|wörter|mots|palabras|parole|palavras|woorden|ord|слов[оа]?|字|語|语|ワード|個字)\.?$",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"^[A-Z0-9]{2,8}$")

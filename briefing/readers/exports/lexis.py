@@ -20,8 +20,8 @@ from briefing.readers.setting import Part, article_of
 from briefing.text.dates import find_day
 
 NUMBER = re.compile(
-    r"\s*(?:Document |Dokument )?(?P<number>\d{1,6}) (?:of|von|de|sur) (?P<all>\d{1,6})"
-    r"(?: (?:DOCUMENTS?|DOKUMENTEN?))?\s*",
+    r"\s*(?:Documento? |Dokument )?(?P<number>\d{1,6}) (?:of|von|de|sur|van|di) (?P<all>\d{1,6})"
+    r"(?: (?:DOCUMENT(?:S|OS|EN|I)?|DOKUMENTEN?))?\s*",
     re.IGNORECASE,
 )
 END = frozenset({"end of document", "ende des dokuments", "fin du document", "fin del documento"})
@@ -46,7 +46,7 @@ _APPENDED = re.compile(
 _CLOSING = frozenset(
     (
         *("load-date", "ladedatum", "date de chargement", "fecha de carga", "correction-date"),
-        *("language", "sprache", "langue"),
+        *("date-chargement", "fecha-carga", "laaddatum", "language", "sprache", "langue", "idioma"),
     )
 )
 """Fields behind the text."""

@@ -7,7 +7,8 @@ from lxml import etree
 from msgspec import Struct, field
 
 from briefing.errors import SourceError
-from briefing.readers.documents import NOTE, reading_of, share_of
+from briefing.readers.documents import NOTE, PICTURE, SET_APART, reading_of, share_of
+from briefing.readers.odt_styles import Styles, styles_of
 from briefing.readers.packages import Package
 from briefing.readers.reading import Reading
 from briefing.readers.soft_lines import Paragraph
@@ -22,10 +23,13 @@ _MOST_SPACES = 40
 
 
 class _Walk(Struct):
+    styles: Styles
     done: list[Paragraph] = field(default_factory=list)
     notes: list[Paragraph] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     linked: int = 0
+    slanted: int = 0
+    pictured: bool = False
     apart: bool = False
 
 
@@ -43,13 +47,11 @@ def read_odt(data: bytes, path: PurePath) -> Reading:
         raise SourceError(
             "the document is locked with a password", where=path, remedy="Save it without one."
         )
-    walk = _Walk()
+    content = package.xml("content.xml")
+    named = package.xml("styles.xml") if "styles.xml" in package else content
+    walk = _Walk(styles_of(content, named))
     body = next(
-        (
-            item
-            for item in package.xml("content.xml").iter()
-            if _local(item) == "text" and _in_body(item)
-        ),
+        (item for item in content.iter() if _local(item) == "text" and _in_body(item)),
         None,
     )
     if body is None:
@@ -88,24 +90,41 @@ def _blocks(walk: _Walk, parent: etree._Element, within: tuple[str, ...]) -> Non
             _blocks(walk, child, (*within, "li"))
         elif name == "table":
             _blocks(walk, child, (*within, "table"))
+        elif name == "image":
+            walk.pictured = True
         elif name and name not in _GONE:
             _blocks(walk, child, within)
 
 
 def _paragraph(walk: _Walk, element: etree._Element, within: tuple[str, ...]) -> None:
     pieces: list[str] = []
+    style = _attribute(element, "style-name")
     _inline(walk, element, pieces)
-    level = _attribute(element, "outline-level") or "1"
-    tag = f"h{level[:1]}" if _local(element) == "h" else ("li" if "li" in within else "p")
     words = "".join(pieces)
     if words.strip():
         share = share_of(walk.linked, words)
-        walk.done.append(Paragraph(words, tag, within, share, walk.apart))
-    walk.linked = 0
+        slanted = walk.slanted >= len(words.strip()) or walk.styles.is_slanted(style)
+        below = ()
+        if walk.pictured:
+            apart = slanted or walk.styles.is_centred(style)
+            below = (PICTURE, SET_APART) if apart else (PICTURE,)
+        tag = _tag(walk, element, style, within)
+        walk.done.append(Paragraph(words, tag, (*within, *below), share, walk.apart))
+        walk.pictured = False
+    walk.linked = walk.slanted = 0
     walk.apart = not words.strip()
     boxes, walk.boxes = walk.boxes, []
     for box in boxes:
         _blocks(walk, box, (*within, "aside"))
+
+
+def _tag(walk: _Walk, element: etree._Element, style: str, within: tuple[str, ...]) -> str:
+    """The tag that a paragraph would have on a page."""
+    if _local(element) == "h":
+        return f"h{(_attribute(element, 'outline-level') or '1')[:1]}"
+    if walk.styles.is_caption(style):
+        return "figcaption"
+    return "li" if "li" in within else "p"
 
 
 def _inline(walk: _Walk, element: etree._Element, pieces: list[str]) -> None:
@@ -121,15 +140,19 @@ def _inline(walk: _Walk, element: etree._Element, pieces: list[str]) -> None:
             _note(walk, child)
         elif name == "text-box":
             walk.boxes.append(child)
+        elif name == "image":
+            walk.pictured = walk.pictured or not any(map(str.strip, pieces))
         elif name and name not in _GONE:
             before = len(pieces)
             _inline(walk, child, pieces)
             if name == "a":
                 walk.linked += sum(map(len, pieces[before:]))
+            elif name == "span" and walk.styles.is_slanted(_attribute(child, "style-name")):
+                walk.slanted += sum(map(len, pieces[before:]))
         pieces.append(child.tail or "")
 
 
 def _note(walk: _Walk, element: etree._Element) -> None:
-    inner = _Walk()
+    inner = _Walk(walk.styles)
     _blocks(inner, element, ())
     walk.notes.extend(Paragraph(item.words, NOTE, ("footer",)) for item in inner.done)

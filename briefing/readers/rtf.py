@@ -10,7 +10,7 @@ from pathlib import PurePath
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefing.readers.documents import NOTE, reading_of, style_tag
+from briefing.readers.documents import NOTE, PICTURE, SET_APART, reading_of, style_tag
 from briefing.readers.reading import Reading
 from briefing.readers.soft_lines import Paragraph
 from briefing.text.digests import digest
@@ -67,6 +67,7 @@ class _Group(Struct, frozen=True):
     hidden: bool = False
     after_unicode: int = 1
     font: int = -1
+    slanted: bool = False
 
 
 class _Walk(Struct):
@@ -83,6 +84,9 @@ class _Walk(Struct):
     starred: bool = False
     tag: str = "p"
     apart: bool = False
+    slanted: int = 0
+    centred: bool = False
+    pictured: bool = False
     styles: Mapping[int, str] = field(default_factory=dict)
     kept: tuple[list[str], str] = field(default_factory=lambda: ([], "p"))
 
@@ -93,8 +97,14 @@ class _Walk(Struct):
     def settle(self) -> None:
         """Decode the bytes gathered so far."""
         if self.raw:
-            self.pieces.append(self.raw.decode(self.codec(), "replace"))
+            self.add(self.raw.decode(self.codec(), "replace"))
             self.raw.clear()
+
+    def add(self, words: str) -> None:
+        """Add words that are seen."""
+        self.pieces.append(words)
+        if self.group.slanted:
+            self.slanted += len(words)
 
     def say(self, words: str) -> None:
         self.settle()
@@ -104,7 +114,13 @@ class _Walk(Struct):
             if self.group.hidden:
                 self.remarks["Text formatted as hidden or deleted was left out."] = None
             else:
-                self.pieces.append(words)
+                self.add(words)
+
+    def see_picture(self) -> None:
+        """Note a picture, unless it stands among words."""
+        self.settle()
+        if not self.group.skipped and not any(map(str.strip, self.pieces)):
+            self.pictured = True
 
     def end(self) -> None:
         """End the paragraph."""
@@ -118,7 +134,15 @@ class _Walk(Struct):
         if words.strip():
             note = self.group.sort == "footnote"
             tag = NOTE if note else self.tag
-            (self.notes if note else self.done).append(Paragraph(words, tag, apart=self.apart))
+            within: tuple[str, ...] = ()
+            if self.pictured and not note:
+                slanted = self.centred or self.slanted >= len(words.strip())
+                within = (PICTURE, SET_APART) if slanted else (PICTURE,)
+                self.pictured = False
+            (self.notes if note else self.done).append(
+                Paragraph(words, tag, within, apart=self.apart)
+            )
+        self.slanted = 0
         self.apart = not words.strip()
         self.tag = "p"
 
@@ -201,6 +225,8 @@ def _word(walk: _Walk, word: str, number: int | None) -> None:
         return
     if walk.starred or word in _SKIPPED:
         walk.settle()
+        if word in ("pict", "shppict"):
+            walk.see_picture()
         if word == "template":
             walk.remarks["The document names a template elsewhere, which was not loaded."] = None
         kept = walk.starred and word in ("shpinst", "shptxt", "footnote")
@@ -234,7 +260,11 @@ def _state(walk: _Walk, word: str, number: int | None) -> None:  # noqa: PLR0912
         case "v" | "deleted":
             walk.group = replace(group, hidden=number != 0)
         case "plain":
-            walk.group = replace(group, hidden=False)
+            walk.group = replace(group, hidden=False, slanted=False)
+        case "i":
+            walk.group = replace(group, slanted=number != 0)
+        case "qc" | "ql" | "qr" | "qj":
+            walk.centred = word == "qc"
         case "f":
             walk.group = replace(group, font=number or 0)
         case "fcharset" if group.sort == "fonttbl":
@@ -251,6 +281,7 @@ def _state(walk: _Walk, word: str, number: int | None) -> None:  # noqa: PLR0912
             walk.tag = f"h{number + 1}"
         case "pard":
             walk.tag = "p"
+            walk.centred = False
         case "object":
             walk.remarks["An object in the document was left out."] = None
         case _:

@@ -63,6 +63,7 @@ def test_word_documents_read_as_they_are_seen(body: str, expected: list[str]) ->
     assert lines(word(body)) == expected
 
 
+_TITLED = "The port of Moss reopens"
 _PICTURE = "<w:p><w:r><w:drawing/></w:r></w:p>"
 _SAID = (
     "The port of Moss will reopen in May after two years of repairs, the council said on Tuesday.",
@@ -102,7 +103,7 @@ def test_captions_of_word_documents(markup: str, *, is_caption: bool) -> None:
         '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
         '<w:style w:styleId="C"><w:name w:val="caption"/></w:style></w:styles>'
     )
-    markup = paragraphs("The port of Moss reopens", *_SAID[:2]) + markup + paragraphs(_SAID[2])
+    markup = paragraphs(_TITLED, *_SAID[:2]) + markup + paragraphs(_SAID[2])
     relations = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         '<Relationship Id="s" Type="http://x/styles" Target="styles.xml"/></Relationships>'
@@ -110,11 +111,92 @@ def test_captions_of_word_documents(markup: str, *, is_caption: bool) -> None:
     buffer = io.BytesIO(word(markup, styles=styles))
     with zipfile.ZipFile(buffer, "a") as package:
         package.writestr("word/_rels/document.xml.rels", relations)
-    source = clean(read(buffer.getvalue(), NAME)[0])
-    body = [source.text[part.start : part.end] for part in source.body()]
 
+    assert _is_caption(buffer.getvalue(), NAME) is is_caption
+
+
+_ODT = (
+    '<o:document-content xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:d="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" '
+    'xmlns:s="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+    'xmlns:f="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"><o:automatic-styles>'
+    '<s:style s:name="P1" s:parent-style-name="Illustration"/>'
+    '<s:style s:name="P2"><s:paragraph-properties f:text-align="center"/></s:style>'
+    '<s:style s:name="T1"><s:text-properties f:font-style="italic"/></s:style>'
+    "</o:automatic-styles><o:body><o:text>{}</o:text></o:body></o:document-content>"
+)
+_FRAME = "<d:frame>{}</d:frame>"
+_IMAGE = _FRAME.format("<d:image/>")
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_caption"),
+    [
+        pytest.param(f"<t:p>{_IMAGE}</t:p><t:p>{_LABEL}</t:p>", True, id="below a picture"),
+        pytest.param(f"{_IMAGE}<t:p>{_LABEL}</t:p>", True, id="below one that stands on the page"),
+        pytest.param(f"<t:p>{_LABEL}</t:p>", False, id="without a picture"),
+        pytest.param(f"<t:p>{_IMAGE}</t:p><t:p>{_SENTENCE}</t:p>", False, id="a sentence"),
+        pytest.param(
+            f'<t:p>{_IMAGE}</t:p><t:p><t:span t:style-name="T1">{_SENTENCE}</t:span></t:p>',
+            True,
+            id="a sentence, slanted",
+        ),
+        pytest.param(
+            f'<t:p>{_IMAGE}</t:p><t:p t:style-name="P2">{_SENTENCE}</t:p>',
+            True,
+            id="a sentence, centred",
+        ),
+        pytest.param(
+            "<t:p>"
+            + _FRAME.format(
+                f'<d:text-box><t:p t:style-name="P1">{_IMAGE}{_SENTENCE}</t:p></d:text-box>'
+            )
+            + "</t:p>",
+            True,
+            id="as LibreOffice inserts one",
+        ),
+    ],
+)
+def test_captions_of_open_document_texts(markup: str, *, is_caption: bool) -> None:
+    above, last = "".join(f"<t:p>{words}</t:p>" for words in (_TITLED, *_SAID[:2])), _SAID[2]
+    content = _ODT.format(f"{above}{markup}<t:p>{last}</t:p>")
+    data = packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+
+    assert _is_caption(data, PurePath("a.odt")) is is_caption
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_caption"),
+    [
+        pytest.param(r"{\pict\pngblip 89504e47}\par " + _LABEL, True, id="below a picture"),
+        pytest.param(
+            r"{\*\shppict{\pict 8950}}{\nonshppict{\pict 8950}}\par " + _LABEL,
+            True,
+            id="below one that is there twice",
+        ),
+        pytest.param(_LABEL, False, id="without a picture"),
+        pytest.param(r"{\pict 8950}\par " + _SENTENCE, False, id="a sentence"),
+        pytest.param(r"{\pict 8950}\par {\i " + _SENTENCE + "}", True, id="a sentence, slanted"),
+        pytest.param(r"{\pict 8950}\par\qc " + _SENTENCE, True, id="a sentence, centred"),
+        pytest.param(r"{\header{\pict 8950}\par}" + _LABEL, False, id="a picture above the page"),
+        pytest.param(r"\s3 " + _SENTENCE, True, id="by its style"),
+    ],
+)
+def test_captions_of_rtf(markup: str, *, is_caption: bool) -> None:
+    above = r"\par ".join((_TITLED, *_SAID[:2]))
+    styles = r"{\stylesheet{\s3\sbasedon0 caption;}}"
+    data = rf"{{\rtf1{styles}{above}\par {markup}\par\pard {_SAID[2]}\par}}".encode("ascii")
+
+    assert _is_caption(data, PurePath("a.rtf")) is is_caption
+
+
+def _is_caption(data: bytes, name: PurePath) -> bool:
+    """Whether what stands between the second and the last paragraph is none of the article."""
+    source = clean(read(data, name)[0])
+    body = [source.text[part.start : part.end] for part in source.body()]
     assert body[:2] + body[-1:] == list(_SAID)
-    assert (len(body) == len(_SAID)) is is_caption
+    return len(body) == len(_SAID)
 
 
 def test_a_document_that_defines_entities_is_refused() -> None:

@@ -54,6 +54,10 @@ _WIDER = {
 }
 """What writers of an encoding really use; believed where the narrower one fails or leaves controls."""
 _NAMES = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "iso-8859-15": "ISO-8859-15"}
+_UKRAINIAN = re.compile(
+    rb"[\xc0-\xff][\xa4\xa6\xa7\xad\xb4\xb6\xb7\xbd]|[\xa4\xa6\xa7\xad\xb4\xb6\xb7\xbd][\xc0-\xff]"
+)
+"""Beside a letter, what is Ukrainian in KOI8-U; KOI8-R, which is else the same, has corners of frames there."""
 _ESCAPES = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$", "iso2022_jp"), (b"\x1b(J", "iso2022_jp"))
 _C1 = re.compile("[\x80-\x9f]")
 _C1_BYTES = re.compile(b"\xc2[\x80-\x9f]")
@@ -173,6 +177,8 @@ def _detected(data: bytes, sample: bytes) -> tuple[str, str] | None:
     codec = found.get("encoding") or ""
     if (found.get("confidence") or 0) < _SURE or not _SAFE_CODECS.fullmatch(codec):
         return None
+    if codec.lower() == "koi8-r" and _UKRAINIAN.search(sample):
+        codec = "KOI8-U"
     text = _try(data, codec)
     wider = _WIDER.get(codec.lower())
     if wider and (text is None or _C1.search(text)):

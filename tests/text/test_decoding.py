@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from briefing.text.decoding import decode
 
 _RUSSIAN = "Порт откроется в мае, сообщили в управлении. Корабли ждут в проливе уже третий день."
+_BOTH = f"{_RUSSIAN} {_RUSSIAN} Пишет «Українська правда» из Киева."
+_FRAME = f"╔══════════╗ {_RUSSIAN} ╚══════════╝"
 _KOREAN = "항구는 오월에 다시 열린다고 항만청이 밝혔다. 배들은 사흘째 해협에서 기다리고 있다."
 _JAPANESE = "港は五月に再開すると港湾局は述べた。船は海峡で三日間待っている。"
 
@@ -17,6 +19,8 @@ _JAPANESE = "港は五月に再開すると港湾局は述べた。船は海峡�
     ("words", "codec"),
     [
         pytest.param(_RUSSIAN, "koi8-r", id="koi8-r"),
+        pytest.param(_BOTH.replace("«", '"').replace("»", '"'), "koi8-u", id="koi8-u"),
+        pytest.param(_FRAME, "koi8-r", id="koi8-r with a frame"),
         pytest.param(_RUSSIAN, "cp1251", id="windows-1251"),
         pytest.param(_RUSSIAN, "cp866", id="ibm866"),
         pytest.param(_KOREAN, "euc-kr", id="euc-kr"),

@@ -57,7 +57,7 @@ _NAMES = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "iso-8859-15": "IS
 _UKRAINIAN = re.compile(
     rb"[\xc0-\xff][\xa4\xa6\xa7\xad\xb4\xb6\xb7\xbd]|[\xa4\xa6\xa7\xad\xb4\xb6\xb7\xbd][\xc0-\xff]"
 )
-"""Beside a letter, what is Ukrainian in KOI8-U; KOI8-R, which is else the same, has corners of frames there."""
+"""Beside a letter, what is Ukrainian in KOI8-U; KOI8-R, else the same, has corners of frames there."""
 _ESCAPES = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$", "iso2022_jp"), (b"\x1b(J", "iso2022_jp"))
 _C1 = re.compile("[\x80-\x9f]")
 _C1_BYTES = re.compile(b"\xc2[\x80-\x9f]")

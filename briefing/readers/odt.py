@@ -104,7 +104,7 @@ def _paragraph(walk: _Walk, element: etree._Element, within: tuple[str, ...]) ->
     if words.strip():
         share = share_of(walk.linked, words)
         slanted = walk.slanted >= len(words.strip()) or walk.styles.is_slanted(style)
-        below = ()
+        below: tuple[str, ...] = ()
         if walk.pictured:
             apart = slanted or walk.styles.is_centred(style)
             below = (PICTURE, SET_APART) if apart else (PICTURE,)

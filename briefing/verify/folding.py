@@ -20,6 +20,8 @@ from bisect import bisect_right
 
 from msgspec import Struct
 
+from briefing.verify.scrambled import unscrambled
+
 VERSION = 1
 OPTIONAL = "\xad"
 """A hyphen of print that may only break a word."""
@@ -37,8 +39,6 @@ _UNSEEN = [
 _LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "…": "...",
 }  # fmt: skip
-_UNSCRAMBLED = {"昀昀": "ff", "昀椀": "fi", "昀氀": "fl", "昀케": "ffi", "昀툀": "ffl"}
-_SCRAMBLED = re.compile(r"(?<=[A-Za-z])昀[昀椀氀케툀]|昀[昀椀氀케툀](?=[A-Za-z])")
 _SINGLE = (
     dict.fromkeys(_QUOTES, "'")
     | dict.fromkeys(_DASHES, "-")
@@ -86,7 +86,7 @@ def fold_print(text: str) -> str:
     """Printed `text` folded; hyphens that may only break a word stay as `OPTIONAL`."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text[:1_000_000])
-        text = _SCRAMBLED.sub(lambda found: _UNSCRAMBLED[found[0]], text)
+        text = unscrambled(text)
     kept = re.sub("(?<=\\w)[\xad\ufffe](?=\\w)", "\ue000", text).replace("\ufffe", "")
     return fold(kept).replace("\ue000", OPTIONAL)
 

@@ -26,6 +26,8 @@ _HAIR, _ROOM, _SPACE = 0.1, 1.0, 0.12
 _OVER, _RAISED, _AROUND, _LEVEL, _BESIDE = 0.3, 0.82, 2, 0.6, 8.0
 _NO_CODE = 0x110000
 _PIECE = re.compile("[^\r\n\ufffe]*\ufffe|[^\r\n\ufffe]+|\n")
+_LIGATED = re.compile("[bcfhijklst]{2,}")
+"""Letters that stand in Latin ligatures; others do not show two at one place."""
 _UNKNOWN = re.compile("[\0\ud800-\udfff]")
 
 
@@ -357,13 +359,27 @@ class Reading(Struct, dict=True):
         return name
 
     def letters(self) -> Mapping[int, set[str]]:
-        """The letters and figures that each font of the page is said to show."""
+        """The letters and figures that each font of the page is said to show, one by one."""
         found: defaultdict[int, set[str]] = defaultdict(set)
-        for _, words, shown in self._stretches():
+        for start, words, shown in self._stretches():
             font = self.pdf.FPDFTextObj_GetFont(shown) if shown and words != "\n" else None
             if font:
-                found[font].update(filter(str.isalnum, words))
+                found[font].update(filter(str.isalnum, self._without_ligatures(start, words)))
         return found
+
+    def _without_ligatures(self, start: int, words: str) -> str:
+        """`words` without letters that one sign shows together: it has the shape of none of them."""
+        kept, last = "", 0
+        for match in _LIGATED.finditer(words):
+            places = [self._origin(start + at) for at in range(*match.span())]
+            alone = [one for one, x in zip(match[0], places, strict=True) if places.count(x) == 1]
+            kept += words[last : match.start()] + "".join(alone)
+            last = match.end()
+        return kept + words[last:]
+
+    def _origin(self, at: int) -> float:
+        self.pdf.FPDFText_GetCharOrigin(self.text, at, self.cells.x_ref, self.cells.y_ref)
+        return self.cells.x.value
 
     def _grounds(self) -> list[tuple[float, float, float, float]]:
         """Dark shapes, on which white text is seen."""

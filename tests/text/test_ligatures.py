@@ -10,6 +10,10 @@ from briefing.text.ligatures import unscrambled
     [
         ("the 昀椀rst o昀케cer", "the first officer"),
         ("ba昀툀ed, o昀昀 the 昀氀eet", "baffled, off the fleet"),
+        (
+            "the se琀\ufffdng of a Gaze琀琀e’s ar琀椀cle, so昀琀",
+            "the setting of a Gazette’s article, soft",
+        ),
         ("the 昀椀 alone", "the 昀椀 alone"),
         ("昀昀は稀な字", "昀昀は稀な字"),
     ],

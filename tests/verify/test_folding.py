@@ -33,4 +33,8 @@ def test_a_hyphen_of_print_may_stand_or_fall() -> None:
 
 def test_ligatures_that_a_program_scrambled_are_their_letters_in_print() -> None:
     assert fold_print("the 昀椀rst o昀케cer, ba昀툀ed") == "the first officer, baffled"
+    assert fold_print("the se琀\ufffdng of a Gaze琀琀e's ar琀椀cle, so昀琀") == (
+        "the setting of a Gazette's article, soft"
+    )
     assert fold_print("昀椀は稀な字") == "昀椀は稀な字"
+    assert fold_print("a new 琀琀 7昀\ufffd") == "a new 琀琀 7fft"

@@ -6,6 +6,8 @@ from briefing.errors import ProofError
 from briefing.verify import pdf_marks
 from briefing.verify.paper import Paper, Part
 from briefing.verify.pdf import read_pdf
+from briefing.verify.pdf_binding import load_pdfium
+from briefing.verify.pdf_page import Reading
 from tests.verify.raw_pdf import raw_pdf, shown
 
 PLAIN = shown("The port of Moss will reopen in May.")
@@ -72,6 +74,22 @@ def test_letters_that_a_font_calls_by_other_names_are_told() -> None:
     assert told(paper, "deceptive") == [
         "the font Helvetica shows other letters than it says: those that it calls “hnosw”"
     ]
+
+
+def test_letters_that_one_sign_shows_together_are_not_looked_at_one_by_one() -> None:
+    mapping = UPPER_AS_LOWER.replace("<41> <5a> <0061>", "<41> <41> <00660069>")
+    map_stream = f"<</Length {len(mapping)}>>stream\n{mapping}\nendstream"
+    font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>"
+    data = raw_pdf("BT /G 12 Tf 72 600 Td (Ax silt) Tj ET", "/G 7 0 R", (map_stream, font))
+    pdf = load_pdfium()
+    document = pdf.FPDF_LoadMemDocument64(data, len(data), None)
+    page = pdf.FPDF_LoadPage(document, 0)
+    text = pdf.FPDFText_LoadPage(page)
+
+    reading = Reading(pdf, page, text, pdf.FPDFText_CountChars(text))
+
+    assert reading.words.strip() == "fix silt"
+    assert [sorted(letters) for letters in reading.letters().values()] == [sorted("xsilt")]
 
 
 def test_words_put_in_the_place_of_others_are_told_and_the_shown_ones_read() -> None:

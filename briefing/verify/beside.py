@@ -23,6 +23,7 @@ _DAY = re.compile(rf"\b(?:(\d{{1,2}}) ({_MONTH})|({_MONTH}) (\d{{1,2}}),) (\d{{4
 _WORD = re.compile(r"[\w’'\xad\ufffe-]{2,}")
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _ENTRY_PAGE = re.compile(r"[\t .…]*(?<!\w)(\d{1,4})\s*$")
+_MOST_PLACES = 50
 _LONGEST = 80
 """Characters of a note that a finding gives."""
 _TLP = re.compile(r"TLP:(?:RED|AMBER\+STRICT|AMBER|GREEN|CLEAR)\b")
@@ -49,15 +50,27 @@ def check_place(
     source = held.source
     own = [item for item in citation.cited if item.clue.hint == source.id] or citation.cited[:1]
     for item in own[:1]:
-        number = source.paragraph_number(verdict.start) if source.segments else None
-        if item.paragraph and number and item.paragraph != number:
-            text = f"the note names paragraph {item.paragraph}; the words stand in {number}"
+        places = [verdict.start, *_again(source.text, verdict)]
+        numbers = [source.paragraph_number(at) for at in places] if source.segments else [None]
+        if item.paragraph and numbers[0] and item.paragraph not in numbers:
+            text = f"the note names paragraph {item.paragraph}; the words stand in {numbers[0]}"
             yield Finding("paragraph", text, verdict.place, verdict.paragraph)
-        page = source.page_number(verdict.start)
-        if item.page and page and item.page != page:
-            text = f"the note names page {item.page}; the words stand on {page}"
+        pages = [source.page_number(at) for at in places]
+        if item.page and pages[0] and item.page not in pages:
+            text = f"the note names page {item.page}; the words stand on {pages[0]}"
             yield Finding("page", text, verdict.place, verdict.paragraph)
         yield from _check_day(item.words, source, verdict)
+
+
+def _again(text: str, verdict: Verdict) -> Iterator[int]:
+    """Where else the words of a proven quotation stand in its source."""
+    words = verdict.passage
+    at = text.find(words, (verdict.start or 0) + 1) if words else -1
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            return
+        yield at
+        at = text.find(words, at + 1)
 
 
 def check_lead(lead: Printed, verdict: Verdict, sources: Mapping[str, Held]) -> Iterator[Finding]:

@@ -22,11 +22,34 @@ _OWN = "analystsjudgment"
 """Letters of the label that stands above each paragraph of the analyst's own."""
 _ALIGNED = 2.0
 _HAIR = 0.04
+_FILLED = 0.95
 _LONGEST_LABEL = 300
 _LABEL_END = re.compile("(?:“[^”]*”|[^“:]|:(?! ))*: ")
 _ADDRESS = re.compile(r"(?:://|www\.)\S*[?&=._%#]$")
 _MANIFEST = b'"briefing.manifest/1"'
 _ENDS = re.compile(r"[.!?…:][\"'”’»“‘)\]]*\s*$")
+
+
+_Setting = tuple[int, int, str, int]
+
+
+class _Quoted(Struct, frozen=True):
+    """How quotations are set: where all that is set so is one, where only what has a lead is."""
+
+    settings: frozenset[_Setting]
+    led: frozenset[_Setting]
+
+    def has(self, block: "_Block", above: "_Block | None") -> bool:
+        """Whether `block` is a quotation."""
+        return block.first.setting in self.settings or (
+            block.ends_in_mark and self.leads(block, above)
+        )
+
+    def leads(self, block: "_Block", above: "_Block | None") -> bool:
+        """Whether a quotation may begin with `block`."""
+        if above is None or block.first.setting not in self.led:
+            return False
+        return _above(above, block) is Part.LEAD
 
 
 class _Block(Struct):
@@ -151,7 +174,8 @@ def read_pdf(data: bytes, *, closely: bool = False) -> Paper:
 
 def _paragraphs(found: Sorted) -> Iterator[Printed]:
     left = _left(found.body)
-    blocks = _across_pages(_blocks(found.body), left)
+    parted = _blocks(found.body)
+    blocks = _across_pages(parted, _quoted(parted, left))
     parts = _parts(blocks, left)
     keys = _Keys(found.notes)
     for number, (block, part) in enumerate(zip(blocks, parts, strict=True), 1):
@@ -159,12 +183,12 @@ def _paragraphs(found: Sorted) -> Iterator[Printed]:
 
 
 def _blocks(lines: Sequence[Line]) -> list[_Block]:
-    usual = _usual_gaps(lines)
+    usual, reach = _usual_gaps(lines), _reach(lines)
     blocks: list[_Block] = []
     hanging = False
     for line in lines:
         last = blocks[-1].lines[-1] if blocks else None
-        if last is not None and _goes_on(blocks[-1], last, line, usual, hanging=hanging):
+        if last is not None and _goes_on(blocks[-1], last, line, usual, reach, hanging=hanging):
             entry = _ENTRY.match(blocks[-1].first.text.lstrip())
             hanging = hanging or bool(entry and line.x > blocks[-1].first.x + _ALIGNED)
             blocks[-1].lines.append(line)
@@ -174,7 +198,13 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
 
 
 def _goes_on(
-    block: _Block, last: Line, line: Line, usual: dict[int, float], *, hanging: bool
+    block: _Block,
+    last: Line,
+    line: Line,
+    usual: dict[int, float],
+    reach: "_Reach",
+    *,
+    hanging: bool,
 ) -> bool:
     """Whether a line belongs to the block above; where entries are `hanging`, only one set in does."""
     if last.page != line.page or block.ends_in_mark or _CONTENTS.search(line.text):
@@ -193,7 +223,46 @@ def _goes_on(
     if entry and hanging and not block.turned and line.x < block.first.x + _ALIGNED:
         return False
     hangs = item or entry
-    return _is_below(last, line) or bool(hangs) or gap < 1.0
+    if _is_below(last, line) or bool(hangs) or gap < 1.0:
+        return True
+    indented = len(block.lines) == 1
+    return (indented or _is_centred(last, line)) and _is_wrapped(last, line, reach)
+
+
+def _is_wrapped(last: Line, line: Line, reach: "_Reach") -> bool:
+    """Whether `last` has no room for the word with which `line` begins, so that it ends nothing."""
+    words = line.text.split()
+    if not words or (last.font, last.colour) != (line.font, line.colour):
+        return False
+    letter = (line.end - line.x) / max(len(line.text.strip()), 1)
+    width, end = reach[_manner(last)]
+    longer = letter * (len(words[0]) + 2)
+    if _is_centred(last, line):  # its longest line need not fill the measure
+        return last.end - last.x + longer > _FILLED * width
+    return last.end + longer > end
+
+
+def _is_centred(one: Line, other: Line) -> bool:
+    """Whether two lines stand about one middle, or end at one place."""
+    middle = abs(one.x + one.end - other.x - other.end) < 2 * _ALIGNED
+    return middle or abs(one.end - other.end) < _ALIGNED
+
+
+_Manner = tuple[int, int, str, int]
+_Reach = dict[_Manner, tuple[float, float]]
+
+
+def _manner(line: Line) -> _Manner:
+    return line.page, round(line.height * 4), line.font, line.colour
+
+
+def _reach(lines: Sequence[Line]) -> _Reach:
+    """Of the lines of a page that look alike, how long the longest is, and where the last one ends."""
+    found: _Reach = {}
+    for line in lines:
+        width, end = found.get(_manner(line), (0.0, 0.0))
+        found[_manner(line)] = max(width, line.end - line.x), max(end, line.end)
+    return found
 
 
 def _is_set_alike(one: Line, other: Line) -> bool:
@@ -230,19 +299,25 @@ def _usual_gaps(lines: Sequence[Line]) -> dict[int, float]:
     }
 
 
-def _across_pages(blocks: list[_Block], left: float) -> list[_Block]:
+def _across_pages(blocks: list[_Block], quoted: _Quoted) -> list[_Block]:
     """Paragraphs that a page break divides become one again."""
     found: list[_Block] = []
     for block in blocks:
         last = found[-1] if found else None
-        if last is not None and _continues(last, block, left):
+        above = found[-2] if len(found) > 1 else None
+        within = last is not None and (
+            last.first.setting in quoted.settings
+            or (block.ends_in_mark and quoted.leads(last, above))
+        )
+        if last is not None and _continues(last, block, within=within):
             last.lines += block.lines
         else:
             found.append(block)
     return found
 
 
-def _continues(last: _Block, block: _Block, left: float) -> bool:
+def _continues(last: _Block, block: _Block, *, within: bool) -> bool:
+    """Whether `block` goes on with `last`, surely so where that is a quotation without its note."""
     above, below = last.lines[-1], block.first
     if below.page != above.page + 1 or last.ends_in_mark:
         return False
@@ -255,8 +330,7 @@ def _continues(last: _Block, block: _Block, left: float) -> bool:
         return False
     if not _is_set_alike(above, below) and not _goes_on_at_right(above, below):
         return False
-    quoted = below.x > left + _INDENTED
-    return quoted or not _ENDS.search(above.text)
+    return within or not _ENDS.search(above.text)
 
 
 def _left(lines: Sequence[Line]) -> float:
@@ -268,17 +342,15 @@ def _left(lines: Sequence[Line]) -> float:
 
 def _parts(blocks: Sequence[_Block], left: float) -> list[Part]:
     own = {at + 1 for at, block in enumerate(blocks) if _says_own(block)}
-    quoted = {
-        block.first.setting
-        for at, block in enumerate(blocks)
-        if at not in own and block.ends_in_mark and block.first.x > left + _INDENTED
-    }
+    quoted = _quoted(blocks, left)
     # A long list of sources may hold most of the letters of a file, set smaller than the rest.
     body = _commonest_height([one for one in blocks if not _ENTRY.match(one.first.text.lstrip())])
     parts: list[Part] = []
     entry: _Block | None = None
     for at, block in enumerate(blocks):
-        part = _part(block, quoted, body, entry)
+        part = _part(block, body, entry)
+        if quoted.has(block, blocks[at - 1] if at else None):
+            part = Part.QUOTATION
         # What stands in quotation marks is looked at there as well.
         part = Part.ANALYST if at in own and part in (Part.QUOTATION, Part.BODY) else part
         if part is not Part.ENTRY_NOTE:
@@ -289,18 +361,35 @@ def _parts(blocks: Sequence[_Block], left: float) -> list[Part]:
     return parts
 
 
+def _quoted(blocks: Sequence[_Block], left: float) -> _Quoted:
+    """The settings of quotations: paragraphs that end in a note, and are set in.
+
+    Where a house does not set them in, most paragraphs with notes that are set alike stand below a
+    smaller line.
+    """
+    own = {at + 1 for at, block in enumerate(blocks) if _says_own(block)}
+    found: set[_Setting] = set()
+    below: Counter[_Setting] = Counter()
+    every: Counter[_Setting] = Counter()
+    for at, block in enumerate(blocks):
+        if at in own or not block.ends_in_mark or is_item(block.first.text):
+            continue
+        if block.first.x > left + _INDENTED:
+            found.add(block.first.setting)
+        every[block.first.setting] += 1
+        below[block.first.setting] += bool(at and _above(blocks[at - 1], block) is Part.LEAD)
+    led = {one for one, count in below.items() if 2 * count > every[one] and one not in found}
+    return _Quoted(frozenset(found), frozenset(led))
+
+
 def _says_own(block: _Block) -> bool:
     """Whether the paragraph below is the analyst's own, as its reader is told."""
     words = "".join(filter(str.isalpha, block.first.text)).casefold()
     return len(block.lines) == 1 and words == _OWN
 
 
-def _part(
-    block: _Block, quoted: set[tuple[int, int, str, int]], body: float, entry: _Block | None
-) -> Part:
+def _part(block: _Block, body: float, entry: _Block | None) -> Part:
     text = block.first.text.lstrip()
-    if block.first.setting in quoted:
-        return Part.QUOTATION
     if _CONTENTS.search(block.lines[-1].text):
         return Part.CONTENTS
     if _ENTRY.match(text):
@@ -321,7 +410,10 @@ def _hangs(block: _Block, entry: _Block) -> bool:
 def _above(block: _Block, quotation: _Block) -> Part:
     """A citation line is smaller than the quotation below it and begins where that begins."""
     smaller = block.first.height < 0.95 * quotation.first.height
-    return Part.LEAD if smaller and abs(block.first.x - quotation.first.x) < 4.0 else Part.BODY  # noqa: PLR2004
+    first, *others = quotation.lines
+    # Lines of a quotation that is centred, or set at the right, begin anywhere.
+    ragged = any(abs(line.x - first.x) > _ALIGNED for line in others if line.page == first.page)
+    return Part.LEAD if smaller and (ragged or abs(block.first.x - first.x) < 4.0) else Part.BODY  # noqa: PLR2004
 
 
 def _commonest_height(blocks: Sequence[_Block]) -> float:

@@ -13,7 +13,16 @@ from msgspec.structs import replace
 
 from briefing.verify.paper import MARK
 from briefing.verify.pdf_binding import Cells
-from briefing.verify.pdf_pieces import Set, in_a_row, inside, is_overlaid, pieces
+from briefing.verify.pdf_pieces import (
+    Set,
+    by_height,
+    in_a_row,
+    inside,
+    is_level,
+    is_overlaid,
+    is_overrun,
+    pieces,
+)
 from briefing.verify.pdf_run import Run
 from briefing.verify.pdf_turning import TURNED, Letter, is_overset, seen, written
 
@@ -23,7 +32,7 @@ _WHITE, _DARK = 0xF0F0F0, 140
 _TINY = 2.0
 _PATH = 2
 _HAIR, _ROOM, _SPACE = 0.1, 1.0, 0.12
-_OVER, _RAISED, _AROUND, _LEVEL, _BESIDE = 0.3, 0.82, 2, 0.6, 8.0
+_OVER, _RAISED, _AROUND, _BESIDE = 0.3, 0.82, 2, 8.0
 _NO_CODE = 0x110000
 _PIECE = re.compile("[^\r\n\ufffe]*\ufffe|[^\r\n\ufffe]+|\n")
 _LIGATED = re.compile("[bcfhijklst]{2,}")
@@ -74,10 +83,10 @@ class Reading(Struct, dict=True):
         given = list(filter(None, self._lines(area, grounds)))
         for line, chunks in self._levelled(given):
             number = len(lines)
-            if not chunks:
+            letters = seen(chunks)
+            if not letters:  # of spaces alone nothing is seen
                 row, over = self._in_place(line)
             else:
-                letters = seen(chunks)
                 runs = [run for run, _ in line]
                 looks[number] = "".join([one.whole for one in letters])
                 others[number] = _joined(written(letters, from_right=True), runs)
@@ -92,8 +101,12 @@ class Reading(Struct, dict=True):
             if words == "\n":
                 yield line
                 line = []
-            else:
-                line.append((self._run(start, words, shown, area, grounds), start))
+                continue
+            run = self._run(start, words, shown, area, grounds)
+            if line and is_overrun(line[-1][0], run):
+                yield line
+                line = []
+            line.append((run, start))
         yield line
 
     def _in_place(self, given: Sequence[Set]) -> tuple[tuple[Run, ...], bool]:
@@ -137,12 +150,12 @@ class Reading(Struct, dict=True):
         if not self.turned:
             yield from ((line, []) for line in given)
             return
-        given = [part for line in given for part in _by_height(line)]
+        given = [part for line in given for part in by_height(line)]
         turned = [any(TURNED.search(run.text) for run, _ in line) for line in given]
         level: list[list[Set]] = []
         for number, line in enumerate(given):
             near = any(turned[max(number - _AROUND, 0) : number + _AROUND + 1])
-            if level and not (near and _is_level(level[0], line)):
+            if level and not (near and is_level(level[0], line)):
                 yield from self._together(level)
                 level = []
             if near:
@@ -393,25 +406,6 @@ class Reading(Struct, dict=True):
                     self.pdf.FPDFPageObj_GetBounds(shape, *map(ctypes.byref, box))
                     found.append((box[0].value, box[1].value, box[2].value, box[3].value))
         return found
-
-
-def _by_height(line: list[Set]) -> list[list[Set]]:
-    """A line in those that PDFium took for one: a hyphen that ends a line joins the next to it."""
-    if not any(TURNED.search(run.text) for run, _ in line):
-        return [line]
-    parts: list[list[Set]] = []
-    for one in line:
-        level = next((part for part in parts if _is_level(part, [one])), None)
-        if level is None:
-            parts.append([one])
-        else:
-            level.append(one)
-    return sorted(parts, key=lambda part: -part[0][0].y)
-
-
-def _is_level(one: Sequence[Set], other: Sequence[Set]) -> bool:
-    (ours, _), (theirs, _) = one[0], other[0]
-    return abs(ours.y - theirs.y) < _LEVEL * max(ours.height, theirs.height)
 
 
 def _with_mark(line: Sequence[Set], chunks: Sequence[Sequence[Letter]]) -> list[list[Letter]]:

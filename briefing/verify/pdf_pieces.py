@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from briefing.verify.pdf_binding import Cells
 from briefing.verify.pdf_run import Run
+from briefing.verify.pdf_turning import TURNED
 
 Set = tuple[Run, int]
 """A run, and the number of its first character on the page."""
-_BACK, _OVER, _HAIR, _ROOM, _SPACE = 40, 0.3, 0.1, 1.0, 0.12
+_BACK, _OVER, _HAIR, _ROOM, _SPACE, _LEVEL = 40, 0.3, 0.1, 1.0, 0.12, 0.6
 _APART = 0.5
 """Share of a letter's height that lies between two pieces, and between no two words of one."""
 
@@ -71,3 +72,28 @@ def inside(run: Run, line: Sequence[Set]) -> int | None:
         if level and other.x + _ROOM < run.x < other.end - _ROOM and run.text.strip():
             return at
     return None
+
+
+def by_height(line: list[Set]) -> list[list[Set]]:
+    """A line in those that PDFium took for one: a hyphen that ends a line joins the next to it."""
+    if not any(TURNED.search(run.text) for run, _ in line):
+        return [line]
+    parts: list[list[Set]] = []
+    for one in line:
+        level = next((part for part in parts if is_level(part, [one])), None)
+        if level is None:
+            parts.append([one])
+        else:
+            level.append(one)
+    return sorted(parts, key=lambda part: -part[0][0].y)
+
+
+def is_level(one: Sequence[Set], other: Sequence[Set]) -> bool:
+    """Whether two pieces of lines stand at one height."""
+    (ours, _), (theirs, _) = one[0], other[0]
+    return abs(ours.y - theirs.y) < _LEVEL * max(ours.height, theirs.height)
+
+
+def is_overrun(last: Run, run: Run) -> bool:
+    """Whether a line ends before `run`, though PDFium names no end: it stands below, and further back."""
+    return run.x < last.end - _ROOM and last.y - run.y > _LEVEL * max(last.height, run.height)

@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.model.report import Finding, Standing
 from briefing.model.source import Kind, Segment, Source
@@ -87,6 +88,18 @@ def test_a_note_leads_where_it_says(note: str, kind: str | None) -> None:
     findings = found((Part.QUOTATION, FIRST), (Part.ENTRY, ENTRY), note=note)
 
     assert [finding.kind for finding in findings] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize("named", ["para. 3", "p. 2"])
+def test_words_that_stand_twice_may_be_cited_from_either_place(named: str) -> None:
+    again = len(PORT.text) + 2
+    segments = (*PORT.segments, Segment(again, again + len(FIRST), Kind.BODY))
+    twice = replace(PORT, text=f"{PORT.text}\n\n{FIRST}", segments=segments)
+    quotation = Printed(FIRST, Part.QUOTATION, 1, "paragraph 1", (Mark(len(FIRST), "1"),))
+    entry = Printed(ENTRY, Part.ENTRY, 2, "paragraph 2")
+    paper = Paper("word", (quotation, entry), {"1": f"Harbour Gazette, {named} [1]"})
+
+    assert prove(paper, Sources((Held(twice),)), "brief.docx").findings == ()
 
 
 def test_a_source_that_nothing_cites_is_told() -> None:

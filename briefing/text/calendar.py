@@ -41,8 +41,16 @@ _PASSED = Lazy(
     r"(?: (?:late|early))?(?: on)? $"
 )
 """Right before a date: it is over, however near that of next year is."""
-_DONE_IN = Lazy(rf"{_BEHIND.pattern}(?: [\w’'-]+){{0,3}} in $")
-"""Before a month alone: “joined the alliance in March” is no month to come."""
+_LEAVES_OPEN = (
+    r"said|told|wrote|says|announced|added|reported|discussed|predicted|feared|promised|pledged|hoped|"
+    r"proposed|wanted|called|agreed|approved|picked|named|elected|chosen|backed|urged|based|led"
+)
+"""What was done speaks of something to come as often as of something gone by."""
+_DONE_IN = Lazy(
+    rf"(?!\b(?:(?:was|were|has|have|had) (?:been )?)?(?:{_LEAVES_OPEN})\b){_BEHIND.pattern}"
+    r"(?:,? (?!(?:that|which|who|when|before|after|until|for|to|ahead)\b)[\w’'-]+){0,8} in $"
+)
+"""Before a month alone: “joined the alliance of the seven in March” is no month to come."""
 _POINTED_AT = Lazy(r"\b[Tt]hat $")
 """Before a weekday: it is one told of before, on no side of the day of writing."""
 _SENTENCE = re.compile(r"[.!?;] (?=[A-Z“\"])")
@@ -151,7 +159,7 @@ def _side(found: TimeWords, text: str) -> int:
     # What stands right before it goes over the last words.
     near = len(lead.rsplit(" ", _LAST)[0]) if lead.count(" ") >= _LAST else 0
     if _PASSED.search(lead, near) or (
-        found.sort == "month" and _DONE_IN.search(lead, near) and not _AHEAD.search(lead)
+        found.sort == "month" and _DONE_IN.search(lead) and not _AHEAD.search(lead)
     ):
         return _OVER
     if _SAID.search(lead, near):
@@ -211,7 +219,27 @@ def _month(parts: dict[str, str], scene: _Scene) -> Moment | None:
         base = scene.before if year.startswith("that") else scene.today
         shift = _PARTS.get(year.split(" ")[0], 0)
         return _inferred(date(base.year + shift, month, 1), Precision.MONTH) if base else None
+    if which := parts.get("mwhich", "").lower():
+        return _month_called(which, scene, month)
     return _nearest(scene, lambda year: date(year, month, 1), Precision.MONTH)
+
+
+def _month_called(which: str, scene: _Scene, month: int) -> Moment | None:
+    """“Last May”: the one gone by; “next May”: the one to come; “this May” is of the year of writing.
+
+    “The previous May” hangs on a time told of before, and “last February” in March may be either.
+    """
+    if scene.today is None or which.startswith("the "):
+        return None
+    now = scene.today.replace(day=1)
+    year = now.year
+    if which in ("last", "this past"):
+        if (now.month - month) % 12 == 1:
+            return None  # the month just over, or that of the year before
+        year -= month >= now.month
+    elif which in ("next", "this coming") or (scene.side > 0 and month < now.month):
+        year += month <= now.month
+    return _inferred(date(year, month, 1), Precision.MONTH)
 
 
 def _weekday(parts: dict[str, str], scene: _Scene) -> Moment | None:

@@ -79,6 +79,7 @@ _NUMERIC_FORM = (
     r"(?P<n1>\d{1,2}) ?(?P<sep>[/.]) ?(?P<n2>\d{1,2}) ?(?P=sep) ?(?P<ny>(?:19|20)\d\d|\d\d)(?!\d)"
 )
 _MONTH_FORM = (
+    r"(?:(?P<mwhich>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Tt]he (?:previous|following)) )?"
     rf"(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[ -])?{_MONTH.format('mm')}\b\.?"
     rf"(?:(?:,? of)?,? (?P<my>{_YEAR}|(?:this|last|next|that) year)(?!\d))?"
 )

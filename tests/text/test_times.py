@@ -39,6 +39,19 @@ def _read(text: str, today: date | None = THURSDAY) -> list[tuple[str, str]]:
         pytest.param("It ended on Dec. 15.", ("Dec. 15", "2023-12-15"), id="nearest year"),
         pytest.param("In the year ended July 31 it lost.", ("July 31", "2023-07-31"), id="over"),
         pytest.param("They joined the pact in June.", ("June", "2023-06"), id="a month gone by"),
+        pytest.param(
+            "They had joined the pact of the seven states in June.",
+            ("June", "2023-06"),
+            id="far from the verb",
+        ),
+        pytest.param("They announced a summit in June.", ("June", "2024-06"), id="announced for"),
+        pytest.param("They were named as hosts in June.", ("June", "2024-06"), id="named for"),
+        pytest.param("It sank last June.", ("last June", "2023-06"), id="last month of a name"),
+        pytest.param("It sank last April.", ("last April", "2023-04"), id="a year ago this month"),
+        pytest.param("It sails next March.", ("next March", "2025-03"), id="next of a name"),
+        pytest.param("It sails this coming April.", ("this coming April", "2025-04"), id="coming"),
+        pytest.param("It sailed this January.", ("this January", "2024-01"), id="this of a name"),
+        pytest.param("It will sail this January.", ("this January", "2025-01"), id="this to come"),
         pytest.param("It would be paid as agreed in June.", ("June", "2024-06"), id="month ahead"),
         pytest.param("It is to be held on July 31.", ("July 31", "2024-07-31"), id="not over"),
         pytest.param(
@@ -83,6 +96,11 @@ def test_a_weekday_that_is_pointed_at_is_not_that_beside_the_day_of_writing() ->
     assert _read("It was said that on Saturday they came.") == [("Saturday", "2024-04-06")]
 
 
+@pytest.mark.parametrize("words", ["last March", "the previous May", "the following June"])
+def test_a_month_that_may_be_of_either_year_is_not_led_to_one(words: str) -> None:
+    assert _read(f"They met {words}.") == []
+
+
 def test_a_time_of_day_goes_with_the_day_beside_it() -> None:
     text = "Crowds met at 9:30 PM on Saturday, for a third straight night Wednesday."
     days = [("9:30 PM", 6), ("Saturday", 6), ("third straight night", 10), ("Wednesday", 10)]
@@ -106,6 +124,7 @@ def test_places_lie_in_the_text_and_do_not_overlap(text: str) -> None:
 
 
 _WRITTEN = """
+last late May; the previous May; this coming June; this past July
 the past week; the coming year; this past Friday; the previous Monday; the following Tuesday; last night
 this morning; earlier this month; earlier that day; earlier in the day; the same evening; the day before
 the day before yesterday; the day after tomorrow; a day later; one day after; the next morning

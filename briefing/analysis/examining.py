@@ -25,7 +25,7 @@ def examine(source: Source, lexicon: Lexicon, words: Words | None = None) -> Sou
         source.id,
         tuple(
             replace(item, text=exact[item.passage.start : item.passage.end])
-            for item in attributions(plain, lexicon.cues, words)
+            for item in attributions(plain, lexicon.cues, words, lexicon.tongues)
         ),
         tuple(
             replace(item, evidence=exact[item.passage.start : item.passage.end])

@@ -1,11 +1,15 @@
-"""The word lists that analysis uses: outlets by name, and verbs that report speech."""
+"""The word lists that analysis uses: outlets by name, and words that report speech."""
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from msgspec import Struct
 
 from briefing.analysis.outlet_names import Names
+from briefing.analysis.tongues import Tongue, parse_tongue
 from briefing.text.tables import open_table
+
+_ENGLISH_ONLY: Mapping[str, str] = {}
 
 
 class Outlets(Struct, frozen=True, dict=True):
@@ -32,19 +36,21 @@ class CueVerbs(Struct, frozen=True, dict=True):
 
 
 class Lexicon(Struct, frozen=True):
-    """Both lists."""
+    """The lists; `tongues` are the words of languages other than English, by their codes."""
 
     outlets: Outlets
     cues: CueVerbs
+    tongues: dict[str, Tongue] = {}
 
 
-def parse_lexicon(outlets: str, cues: str) -> Lexicon:
-    """Read both lists from their TOML texts.
+def parse_lexicon(outlets: str, cues: str, speech: Mapping[str, str] = _ENGLISH_ONLY) -> Lexicon:
+    """Read the lists from their TOML texts; those of `speech` go by their languages.
 
     Raises:
         RecipeError: with every fault of a file at once.
     """
-    return Lexicon(parse_outlets(outlets), parse_cues(cues))
+    tongues = {language: parse_tongue(language, text) for language, text in speech.items()}
+    return Lexicon(parse_outlets(outlets), parse_cues(cues), tongues)
 
 
 def parse_outlets(text: str) -> Outlets:

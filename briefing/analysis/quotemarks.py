@@ -5,15 +5,43 @@ mark runs to the end of its paragraph.
 """
 
 import re
+from collections.abc import Mapping
 
 from msgspec import Struct
 
 # It begins with all the marks at once, so that only they are tried.
 _OPENING = re.compile(r"[“„«\"‘'](?:(?<=[“„«\"])|(?<![^\s(—–:,].)(?=[\w…]))")
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
+_CURLY_CLOSE = _CLOSERS["“"]
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…-])[’'](?=$|[\s.,;:!?)—–-])")
 _LEAST_IN_SINGLE = 3
 _EDGE = " \n\t"
+
+
+_OTHER_OPENING = re.compile(_OPENING.pattern.replace("«", "»"))
+_CLOSERS_ABROAD = {**_CLOSERS, "“": "”“", "„": '“”"'}
+_TURNED = re.compile(r"(?<![^\s(])»(?=\w)")
+_STRAIGHT = re.compile(r"(?<![^\s(])«(?=[\w ])")
+
+
+class Marks(Struct, frozen=True):
+    """Which marks open a quotation, and which close what each of them opened."""
+
+    opening: re.Pattern[str]
+    closers: Mapping[str, str]
+
+
+ENGLISH = Marks(_OPENING, _CLOSERS)
+_ABROAD = Marks(_OPENING, _CLOSERS_ABROAD)
+_TURNED_ROUND = Marks(_OTHER_OPENING, {**_CLOSERS_ABROAD, "»": "«"})
+
+
+def marks_of(text: str, language: str) -> Marks:
+    """The marks of a text in another language than English: some German ones are »such«."""
+    if language != "de":
+        return _ABROAD
+    turned = len(_TURNED.findall(text)) > len(_STRAIGHT.findall(text))
+    return _TURNED_ROUND if turned else _ABROAD
 
 
 class Quoted(Struct, frozen=True):
@@ -26,12 +54,12 @@ class Quoted(Struct, frozen=True):
     closed: bool
 
 
-def quoted(text: str, start: int, end: int) -> tuple[Quoted, ...]:
+def quoted(text: str, start: int, end: int, marks: Marks = ENGLISH) -> tuple[Quoted, ...]:
     """The outermost quotations in the paragraph `text[start:end]`, in order."""
     found: list[Quoted] = []
     at = start
     singles = True
-    while opening := _OPENING.search(text, at, end):
+    while opening := marks.opening.search(text, at, end):
         mark = opening.group()
         inside = opening.end()
         if mark in "‘'":
@@ -42,7 +70,7 @@ def quoted(text: str, start: int, end: int) -> tuple[Quoted, ...]:
                 continue
             close_end = close + 1
         else:
-            close, close_end = _close(text, mark, inside, end)
+            close, close_end = _close(text, marks.closers[mark], inside, end)
         item = _trimmed(text, opening.start(), inside, close, close_end)
         if item is not None:
             found.append(item)
@@ -50,18 +78,26 @@ def quoted(text: str, start: int, end: int) -> tuple[Quoted, ...]:
     return tuple(found)
 
 
-def _close(text: str, mark: str, inside: int, end: int) -> tuple[int, int]:
+def _close(text: str, closers: str, inside: int, end: int) -> tuple[int, int]:
     """Where the words end and where the mark behind them ends; a new opening mark ends them too."""
-    again = text.find("“", inside, end) if mark == "“" else -1
+    again = text.find("“", inside, end) if closers == _CURLY_CLOSE else -1
     limit = again if again >= 0 else end
-    stops = [at for closer in _CLOSERS[mark] if (at := text.find(closer, inside, limit)) >= 0]
+    stops = [at for closer in closers if (at := _find(text, closer, inside, limit)) >= 0]
     close = min(stops, default=-1)
     if close < 0 and again >= 0:
         return again, again
-    if close < 0 and mark == "“":
+    if close < 0 and closers == _CURLY_CLOSE:
         # Sloppy pages close a curly mark with a straight one.
         close = text.find('"', inside, end)
     return (end, end) if close < 0 else (close, close + 1)
+
+
+def _find(text: str, closer: str, inside: int, limit: int) -> int:
+    """Where `closer` stands; a mark that opens in one place and closes in another closes no word."""
+    at = text.find(closer, inside, limit)
+    while at >= 0 and closer == "“" and text[at + 1 : at + 2].isalnum():
+        at = text.find(closer, at + 1, limit)
+    return at
 
 
 def _single_close(text: str, inside: int, end: int) -> int:

@@ -5,7 +5,7 @@ right beside the quotation; a further quotation in the paragraph goes on with th
 Unsure stays `None`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,7 +16,9 @@ from briefing.analysis.interviews import Turn, turns
 from briefing.analysis.lexicon import CueVerbs
 from briefing.analysis.quotemarks import Quoted, quoted
 from briefing.analysis.speakers import Cast, cast
+from briefing.analysis.speech_abroad import SpeechAbroad
 from briefing.analysis.subjects import Said, after_quotation, before_quotation, subject
+from briefing.analysis.tongues import Tongue
 from briefing.analysis.voices import Voice, Voices
 from briefing.model.findings import Attribution, Form
 from briefing.model.passage import Passage
@@ -47,6 +49,7 @@ _STOP = Lazy(
 _QUOTES = Lazy(r"[“\"][^“”\"]*[”\"]")
 _ENGLISH = "en"
 _ENDS = (".", "!", "?")
+NO_TONGUES: Mapping[str, Tongue] = {}
 _GOES_ON = (",", "?", "!", "—", "–", "-", "…", "...")
 
 
@@ -61,23 +64,20 @@ class _Place(Struct, frozen=True):
 
 
 def attributions(
-    source: Source, cues: CueVerbs, words: Words | None = None
+    source: Source,
+    cues: CueVerbs,
+    words: Words | None = None,
+    tongues: Mapping[str, Tongue] = NO_TONGUES,
 ) -> tuple[Attribution, ...]:
     """The reported speech in the body of `source`, in reading order.
 
-    `words` are those of its body, where they are at hand already.
+    `words` are those of its body, where they are at hand already; `tongues` are the words of other
+    languages than English, by their codes.
     """
     body = source.body()
-    found: list[Attribution] = []
     if source.language and not source.language.startswith(_ENGLISH):
-        people = Cast(source.text)
-        answers = turns(source, body, people)
-        for segment in body:
-            if turn := answers.get(segment.start):
-                found.append(_answered(source, turn, people))
-            else:
-                found.extend(_unattributed(source, segment))
-        return tuple(found)
+        return _abroad(source, body, tongues.get(source.language[:2]), words)
+    found: list[Attribution] = []
     stretches = tuple((part.start, part.end) for part in body)
     people = cast(source.text, stretches)
     answers = turns(source, body, people)
@@ -90,6 +90,24 @@ def attributions(
         else:
             found.extend(_of_paragraph(source, segment, verbs, voices))
         voices.end_paragraph()
+    return tuple(sorted(found, key=lambda item: item.passage))
+
+
+def _abroad(
+    source: Source, body: Sequence[Segment], tongue: Tongue | None, words: Words | None
+) -> tuple[Attribution, ...]:
+    """The same in another language: without its words, nobody is named but who answers."""
+    people = Cast(source.text)
+    answers = turns(source, body, people)
+    speech = SpeechAbroad(source, body, tongue, words) if tongue else None
+    found: list[Attribution] = []
+    for segment in body:
+        if turn := answers.get(segment.start):
+            found.append(_answered(source, turn, people))
+        elif speech:
+            found.extend(speech.paragraph(segment))
+        else:
+            found.extend(_unattributed(source, segment))
     return tuple(sorted(found, key=lambda item: item.passage))
 
 

@@ -16,6 +16,8 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 _READING = ("readers", "cleaning", "text")
 _ANALYSIS = ("analysis", "text")
 _WORD_LISTS = ("outlets.toml", "cue-verbs.toml")
+_SPEECH = "speech"
+"""The folder of the word lists of other languages than English."""
 _LENGTH = 16
 
 
@@ -45,4 +47,7 @@ def _digest(rooms: tuple[str, ...], lists: tuple[str, ...] = ()) -> str:
             whole.update(file.read_bytes())
     for name in lists:
         whole.update(seeds(name).read_bytes())
+    if lists:
+        for file in sorted(seeds(_SPEECH).glob("*.toml")):
+            whole.update(file.name.encode() + b"\0" + file.read_bytes())
     return whole.hexdigest()[:_LENGTH]

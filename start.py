@@ -5,8 +5,10 @@
     python3 start.py test       set up, then check and test everything
     python3 start.py bench      set up, then run the benches
     python3 start.py setup      set up only
+    python3 start.py pack       put all that a machine without a network needs into out/offline/
 
-Needs Python 3.11 or newer and the package index that pip is configured for; nothing else.
+Needs Python 3.11 or newer and the package index that pip is configured for; nothing else. What
+`pack` made needs no index: it brings the libraries in `wheels/`.
 """
 
 import hashlib
@@ -14,6 +16,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 
 # Read by older Pythons too, so that they can be told what is missing.
 if sys.version_info < (3, 11):
@@ -27,6 +30,13 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOG = VENV / "setup.log"
+WHEELS = ROOT / "wheels"
+"""The libraries, where `pack` brought them along."""
+MADE_FOR = "made-for.txt"
+PROGRAM = (
+    "start.py README.md CHANGELOG.md LICENSE pyproject.toml requirements briefing assets seeds "
+    "templates docs".split()
+)
 QT_TEST = "from PySide6.QtWidgets import QApplication; QApplication([])"
 QT_PACKAGES = "libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0".split()
 LAUNCHER = """#!{python}
@@ -41,7 +51,7 @@ def main():
     # type: () -> int
     """Carry out the step that is asked for; returns its exit status."""
     step, *rest = sys.argv[1:] or ["sample"]
-    steps = {"sample": sample, "test": test, "bench": bench, "setup": setup}
+    steps = {"sample": sample, "test": test, "bench": bench, "setup": setup, "pack": pack}
     if step not in steps:
         fail(f"there is no step “{step}”. Known: {', '.join(steps)}")
     return steps[step](rest)
@@ -68,6 +78,37 @@ def setup(_):
     # type: (list[str]) -> int
     """Set up and do nothing else."""
     return set_up("run")
+
+
+def pack(arguments):
+    # type: (list[str]) -> int
+    """Put the program and its libraries into a folder that sets itself up without a network."""
+    target = Path(*arguments[:1] or [ROOT / "out" / "offline"]).resolve()
+    if target.exists() and any(target.iterdir()):
+        fail(f"{target} is there and not empty. Name another folder, or delete it first.")
+    if not is_whole():
+        make_environment()
+    for name in PROGRAM:
+        if (ROOT / name).is_dir():
+            shutil.copytree(
+                ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__")
+            )
+        else:
+            target.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, target)
+    print("Fetching the libraries …", flush=True)
+    logged([*pip("download"), "--dest", target / WHEELS.name], "the libraries could not be fetched")
+    (target / WHEELS.name / MADE_FOR).write_text(machine(), encoding="utf-8")
+    size = sum(file.stat().st_size for file in target.rglob("*")) // 1_000_000
+    print(f"wrote {target} ({size} MB). Copy it to a machine of the same kind ({machine()});")
+    print("there, in the folder:  python3 start.py")
+    return 0
+
+
+def machine():
+    # type: () -> str
+    """The kind of machine that libraries are made for."""
+    return f"Python {sys.version_info[0]}.{sys.version_info[1]}, {sysconfig.get_platform()}"
 
 
 def test(arguments):
@@ -101,17 +142,27 @@ def set_up(lock):
     stamp = VENV / f"done-{lock}"
     if PYTHON.exists() and stamp.exists() and stamp.read_text() == digest:
         return 0
+    made_for = WHEELS / MADE_FOR
+    if made_for.exists() and made_for.read_text(encoding="utf-8") != machine():
+        fail(f"the libraries in {WHEELS} are for {made_for.read_text(encoding='utf-8')}; this is "
+             f"{machine()}. Take that Python, or pack on a machine like this one.")  # fmt: skip
     print("Setting up .venv (once; a minute or two) …", flush=True)
     if not is_whole():
         make_environment()
-    command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input",
-               "--require-hashes", "--only-binary", ":all:", "-r", requirements]  # fmt: skip
-    logged(command, "the libraries could not be installed")
+    logged(pip("install", requirements), "the libraries could not be installed")
     add_command()
     # Where Python may not write its byte code later, each run would compile the program again.
     subprocess.run([PYTHON, "-m", "compileall", "-q", "briefing"], cwd=ROOT, check=False)
     stamp.write_text(digest)
     return 0
+
+
+def pip(step, requirements=ROOT / "requirements" / "run.txt"):
+    # type: (str, Path) -> list[object]
+    """The command that installs or downloads `requirements`: from `wheels/` alone where that is."""
+    brought = ["--no-index", "--find-links", WHEELS] if WHEELS.is_dir() else []
+    return [PYTHON, "-m", "pip", step, "--disable-pip-version-check", "--no-input", *brought,
+            "--require-hashes", "--only-binary", ":all:", "-r", requirements]  # fmt: skip
 
 
 def is_whole():

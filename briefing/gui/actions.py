@@ -45,6 +45,8 @@ COMMANDS = (
     (_EDIT, mark("Open a theme file…"), "", "open_theme_file"),
     (_EDIT, mark("Preferences…"), "Ctrl+,", "show_preferences"),
     (_VIEW, mark("Candidates or in briefing"), "Ctrl+I", "swap_lists"),
+    (_VIEW, mark("Order of the list…"), "", "ask_order"),
+    (_VIEW, mark("Group what is in the briefing…"), "", "ask_grouping"),
     (_VIEW, mark("Library"), "Ctrl+L", "show_library"),
     (_VIEW, mark("Jobs and attention"), "Ctrl+J", "show_jobs"),
     (_VIEW, mark("Sidebar"), "Ctrl+1", "go_to_sidebar"),

@@ -25,6 +25,7 @@ from briefing.gui.widgets.changes_view import ChangesView
 from briefing.gui.widgets.chips import Chips
 from briefing.gui.widgets.compare_view import CompareView
 from briefing.gui.widgets.first_steps import FirstSteps, SidePane
+from briefing.gui.widgets.grouping_button import GroupingButton
 from briefing.gui.widgets.list_tabs import ListTabs
 from briefing.gui.widgets.one_line import OneLine
 from briefing.gui.widgets.order_button import OrderButton
@@ -139,6 +140,8 @@ class Frame(QMainWindow):
         self.search = QLineEdit()
         self.chips = Chips()
         self.order_button = OrderButton()
+        self.grouping_button = GroupingButton()
+        self.grouping_button.hide()
         self._lay_out()
 
     def fold(self) -> None:
@@ -354,6 +357,7 @@ class Frame(QMainWindow):
         row = QHBoxLayout()
         row.addWidget(self.chips, 1)
         row.addWidget(self.order_button, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.grouping_button, 0, Qt.AlignmentFlag.AlignTrailing)
         column.addLayout(row)
         column.addWidget(self.arrivals, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.stack, 1)

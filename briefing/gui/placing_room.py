@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from briefing.gui.frame import Frame
 from briefing.gui.view_models.workbench import Workbench
-from briefing.gui.widgets.landing import PARKED
+from briefing.gui.widgets.landing import ANYWHERE, PARKED
 from briefing.model.desk import Included, ShownCard
 from briefing.model.passage import Passage
 from briefing.words import say
@@ -76,6 +76,9 @@ class PlacingRoom(QObject):
     def _on_placed(
         self, passages: tuple[Passage, ...], section: str, before: Passage | None
     ) -> None:
+        if section == ANYWHERE:
+            self._on_tab(passages)
+            return
         if section != PARKED:
             self._bench.place(passages, section, before)
             return

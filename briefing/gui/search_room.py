@@ -81,6 +81,11 @@ class SearchRoom(QObject):
         plain = " ".join(part for part in self.typed().split() if ":" not in part)
         self._frame.search.setText("" if words else plain)
 
+    def ask_order(self) -> None:
+        """Show the orders in which the list can be."""
+        self._frame.lists.setCurrentIndex(CANDIDATES_TAB)
+        self._frame.order_button.open()
+
     def save_view(self) -> None:
         """Keep what narrows the list, under a name in the sidebar."""
         query = self.query().strip()
@@ -123,7 +128,7 @@ class SearchRoom(QObject):
         self._frame.search.setText(" ".join(query.replace(order, "").split()))
 
     def _on_order(self) -> None:
-        self._settings.keep(_ORDER, self._frame.order_button.order)
+        self._settings.keep(_ORDER, self._frame.order_button.chosen)
         self.search()
 
     @Slot(str)

@@ -59,6 +59,7 @@ from briefing.gui.view_models.enquiries import Enquiries
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.wardrobe import Wardrobe
 from briefing.gui.widgets.drop_shade import DropShade
+from briefing.gui.widgets.list_tabs import ORDER_TAB
 from briefing.gui.widgets.why_popover import WhyPopover
 from briefing.model.desk import NO_THEME, Desk, Listed, ShownCard, Step
 from briefing.model.library import Facet
@@ -113,6 +114,7 @@ class Window(Frame):
         self.trouble_room = TroubleRoom(self, bench)
         self.preference_room.rebuild_wanted.connect(self.trouble_room.rebuild_open)
         self.trouble_room.locate_wanted.connect(self.briefings_room.locate_library)
+        self.order_room = OrderRoom(self, self.enquiries, settings)
         self.original_room = OriginalRoom(self, bench)
         SideRoom(self)
         SingleRoom(self, bench, self.intake_room)
@@ -150,7 +152,7 @@ class Window(Frame):
             self, self.pane_room, self.page_room, self.intake_room, self.evidence_room, self.handing_room,
             self.briefings_room, self.theme_room, self.library_room, self.alone_room, self.search_room,
             self.palette_room, self.keeping_room, self.strip_room, self.preference_room,
-            self.original_room,
+            self.original_room, self.order_room,
         )  # fmt: skip
         self.actions_by_name = add_actions(self, doers)
         self.alone_room.follow(self.actions_by_name)
@@ -161,7 +163,6 @@ class Window(Frame):
         self.redressed.connect(self.dress)
         bench = self.bench
         CardRoom(self, bench, self.search_room, self.evidence_room.open_source)
-        OrderRoom(self, self.enquiries)
         bench.opened.connect(self._on_opened)
         bench.themes_changed.connect(self._on_themes)
         bench.desk_changed.connect(self._on_desk)
@@ -353,6 +354,7 @@ class Window(Frame):
         self.stack.setCurrentWidget(parts[which])
         self.chips.setVisible(which == 0)
         self.order_button.setVisible(which == 0)
+        self.grouping_button.setVisible(which == ORDER_TAB)
         if which == LIBRARY_TAB:
             self.library_room.list_sources()
 

@@ -34,7 +34,8 @@ class Settings(Struct, frozen=True):
 class Included(Struct, frozen=True):
     """An excerpt that is in the briefing, under a theme. `by` says who speaks, `label` where.
 
-    `passage` is what is printed, `whole` the excerpt as it was chosen, before it was trimmed.
+    `label` is the `publisher`, or where none is known the title. `passage` is what is printed, `whole`
+    the excerpt as it was chosen, before it was trimmed.
     """
 
     passage: Passage
@@ -44,6 +45,7 @@ class Included(Struct, frozen=True):
     label: str
     published: date | None
     whole: Passage
+    publisher: str | None = None
 
 
 class Desk(Struct, frozen=True):
@@ -145,3 +147,4 @@ class ShownCard(Struct, frozen=True):
     published: date | None
     disputed: bool
     new: bool
+    publisher: str | None = None

@@ -101,6 +101,7 @@ class DeskSources:
                 Included(
                     Passage(source.id, start, end), pin.theme, source.text[start:end],
                     speakers.get(pin.passage), label_of(source), source.published, pin.passage,
+                    source.publisher,
                 )
             )  # fmt: skip
         return made

@@ -69,4 +69,5 @@ def shown(card: Card, matchers: Sequence[Matcher], weights: Mapping[str, float])
         published=card.kept.published,
         disputed=card.disputed,
         new=card.new,
+        publisher=card.kept.publisher,
     )

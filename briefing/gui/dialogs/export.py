@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.gui.settings import is_possible
+from briefing.gui.widgets.changes_view import MARKED
 from briefing.gui.widgets.flow import Flow
 from briefing.gui.widgets.preview_pane import MARKINGS
 from briefing.model.brief import NAMING
@@ -76,6 +77,7 @@ class ExportDialog(QDialog):
         self._there = QCheckBox(say("Replace the files of that name; else both are kept"))
         self._marks = QCheckBox(say("Mark changes since {edition}", edition=since))
         self._marks.setVisible(bool(since))
+        self._marks.setToolTip(say(MARKED))
         self._marks.setChecked(desk.settings.mark_changes)
         self._marks.clicked.connect(self.mark_changes_wanted)
         self._listed = QCheckBox(say("Source list with links"))

@@ -382,6 +382,12 @@ def spell_short(day: date) -> str:
     return say("{day} {month}", day=day.day, month=_month(day, whole=False))
 
 
+def spell_month(day: date) -> str:
+    """The month of a day, `April 2024`."""
+    # For translators: a month of a year, such as April 2024.
+    return say("{month} {year}", month=_month(day, whole=True), year=f"{day:%Y}")
+
+
 def decimal(value: float) -> str:
     """A number with one digit behind the point."""
     told = f"{value:.1f}"

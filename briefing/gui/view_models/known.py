@@ -41,11 +41,13 @@ class Known:
         card = self._cards.get(passage)
         if card is not None:
             return Included(
-                passage, theme, card.text, card.speaker, card.label, card.published, passage
-            )
+                passage, theme, card.text, card.speaker, card.label, card.published, passage,
+                card.publisher,
+            )  # fmt: skip
         kept = (
             self._source.kept if self._source and self._source.kept.id == passage.source else None
         )
         label = (kept.publisher or kept.title or "") if kept else ""
         day = kept.published if kept else None
-        return Included(passage, theme, self.words(passage), None, label, day, passage)
+        name = kept.publisher if kept else None
+        return Included(passage, theme, self.words(passage), None, label, day, passage, name)

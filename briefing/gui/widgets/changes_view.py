@@ -32,6 +32,11 @@ _OTHERWISE = (ChangeSort.CONTRADICTED, ChangeSort.CORROBORATED, ChangeSort.CORRE
 _STILL = "the words quoted still stand"
 """How the detail of a correction begins that left the quotation as it was."""
 _SHOWN = 150
+MARKED = mark(
+    "The exported document says NEW or CHANGED above each quotation that is so since that edition, "
+    "with a bar in the margin of Word and PDF"
+)
+"""What it means that changes are marked."""
 
 
 class ChangesView(QWidget):
@@ -53,9 +58,7 @@ class ChangesView(QWidget):
         super().__init__(parent)
         self.page = LinkedPage(say("What changed since the last edition"), say(_NOTHING))
         self.mark = QCheckBox(say("Mark changes in the document"))
-        self.mark.setToolTip(
-            say("The exported document says NEW beside what is new since that edition")
-        )
+        self.mark.setToolTip(say(MARKED))
         self.mark.clicked.connect(self.marking_wanted)
         self.bars = QCheckBox(say("Change bars on the page"))
         self.bars.setToolTip(say("A bar beside what changed, in the preview; it is never printed"))

@@ -10,6 +10,9 @@ from briefing.model.passage import Passage
 PARKED = "parked"
 """The section of what is kept with the briefing and not printed."""
 
+ANYWHERE = "anywhere"
+"""The section of what is let go of where no place between lines is meant: that which suits it best."""
+
 
 class Landing(Struct, frozen=True):
     """A place in a section: before a passage, or last. `y` is where its line is drawn."""

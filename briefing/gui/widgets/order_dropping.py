@@ -1,5 +1,7 @@
 """A list into which excerpts are dragged: a line shows where they would land."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -13,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QWidget
 
 from briefing.gui.item_models.carrying import carried, carry, drag
-from briefing.gui.widgets.landing import Landing, landing_at
+from briefing.gui.widgets.landing import ANYWHERE, Landing, landing_at
 from briefing.gui.widgets.order_delegate import air_above
 from briefing.gui.widgets.order_lines import LINE, Head
 from briefing.model.passage import Passage
@@ -50,6 +52,11 @@ class DroppingTree(QTreeWidget):
         """Where lines stand on which one can let go: section, quotation, and where it is."""
         return []
 
+    def takes_anywhere(self, places: Sequence[Passage]) -> bool:
+        """Whether `places` can be let go of wherever there is room, and come in where they suit best."""
+        del places
+        return False
+
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Carry the quotation that is selected."""
         del actions
@@ -68,7 +75,7 @@ class DroppingTree(QTreeWidget):
         point, edge = event.position().toPoint(), self.autoScrollMargin()
         if not edge < point.y() < self.viewport().height() - edge:
             self.startAutoScroll()
-        self._show_landing(self._landing_at(point))
+        self._show_landing(self._landing_at(point, carried(event.mimeData())))
         event.setAccepted(self._landing is not None)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -80,7 +87,8 @@ class DroppingTree(QTreeWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """They are let go of."""
         self.stopAutoScroll()
-        landing, places = self._landing_at(event.position().toPoint()), carried(event.mimeData())
+        places = carried(event.mimeData())
+        landing = self._landing_at(event.position().toPoint(), places)
         self._show_landing(None)
         if landing is None or not places:
             event.ignore()
@@ -101,11 +109,16 @@ class DroppingTree(QTreeWidget):
         if self._landing:
             painter = QPainter(self.viewport())
             painter.setPen(QPen(self.palette().highlight().color(), 2))
-            y = self._landing.y
-            painter.drawLine(4, y, self.viewport().width() - 4, y)
+            y, room = self._landing.y, self.viewport().rect()
+            if self._landing.section == ANYWHERE:
+                painter.drawRect(room.adjusted(2, 2, -2, -2))
+            else:
+                painter.drawLine(4, y, room.width() - 4, y)
             painter.end()
 
-    def _landing_at(self, point: QPoint) -> Landing | None:
+    def _landing_at(self, point: QPoint, places: Sequence[Passage]) -> Landing | None:
+        if self.takes_anywhere(places):
+            return Landing(ANYWHERE, None, 0)
         return landing_at(self.stands(), point.y())
 
     def _show_landing(self, landing: Landing | None) -> None:

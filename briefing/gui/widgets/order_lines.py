@@ -112,10 +112,12 @@ class Quote(Struct, frozen=True):
 
 
 def quote(
-    item: Included, number: int | None, others: Sequence[str], backing: Backing | None, *, noted: bool
+    item: Included, number: int | None, others: Sequence[str], backing: Backing | None, *,
+    noted: bool, under: str = "",
 ) -> Quote:  # fmt: skip
-    """The line of `item`; `noted` tells that there is a note beside it."""
-    parts = (item.by or say("speaker unknown"), item.label, spell(item.published))
+    """The line of `item`; `noted` tells that there is a note beside it, `under` names its theme."""
+    told = (item.by or say("speaker unknown"), item.label, spell(item.published), under)
+    parts = filter(None, told)
     who = " · ".join(map(apart, parts))
     signs = ("✂ " if item.whole != item.passage else "") + ("✎ " if noted else "")
     return Quote(number, _short(item.text), who, signs, tuple(others), backing, item.theme)

@@ -1,7 +1,6 @@
 """What is in the briefing, in the order of the page: quotations by theme, and the analyst's own text."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
@@ -14,27 +13,22 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QTreeWidgetItem,
-    QTreeWidgetItemIterator,
     QWidget,
 )
 
 from briefing.gui.disputes import Dispute
+from briefing.gui.grouping import SECTIONS, is_of_page
 from briefing.gui.view_models.timers import timer
-from briefing.gui.widgets.landing import PARKED
 from briefing.gui.widgets.order_brackets import draw_brackets, room_for
-from briefing.gui.widgets.order_delegate import OrderDelegate
-from briefing.gui.widgets.order_dropping import DroppingTree
 from briefing.gui.widgets.order_keys import MOVES
-from briefing.gui.widgets.order_lines import LINE, Head, Own, Quote, cited, first_title, quote
+from briefing.gui.widgets.order_lines import first_title
+from briefing.gui.widgets.order_parts import parts
+from briefing.gui.widgets.order_tree import ITEM, SECTION, OrderTree
 from briefing.model.desk import Backing, Desk, Included
 from briefing.model.passage import Passage
 from briefing.model.theme import Theme
-from briefing.words import say, say_many
+from briefing.words import say
 
-_ITEM = int(Qt.ItemDataRole.UserRole)
-_SECTION = _ITEM + 1
-"""Id of the theme under which a line stands, or `PARKED`."""
-_KEY_POINTS = "key-points"
 _REST = 350
 """Milliseconds for which the list lies still before it is looked up who else says so."""
 
@@ -47,7 +41,7 @@ class _Here(Struct, frozen=True):
     printed: bool
 
 
-class OrderView(DroppingTree):
+class OrderView(OrderTree):
     """Quotations are dragged, or moved by Alt and the arrows: up, down, to the section beside.
 
     Del takes a quotation out, P parks it, Enter shows its source or own text, C compares, N writes a
@@ -55,6 +49,10 @@ class OrderView(DroppingTree):
     """
 
     moved = Signal(object, int)
+    kept_in_place = Signal()
+    """A quotation was to be moved between others while it cannot be seen how they stand on the page."""
+    sections_needed = Signal()
+    """What was asked for only stands in the sections of the page."""
     shifted = Signal(object, int)
     """An `Included`, and by how many themes it is to be moved."""
     numbered = Signal(object, int)
@@ -76,26 +74,13 @@ class OrderView(DroppingTree):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(say("In briefing"))
-        self._parked: tuple[Included, ...] = ()
         self._shown: object = None
         self._last: tuple[Desk, tuple[Theme, ...]] | None = None
         self._due = False
-        self._themes: tuple[Theme, ...] = ()
         self._lines_of: Mapping[str, int] = {}
-        self._known: tuple[Included, ...] = ()
-        self._numbers: Mapping[Passage, int] = {}
-        self._disputes: tuple[Dispute, ...] = ()
-        self._noted: frozenset[Passage] = frozenset()
-        self._backing: Mapping[Passage, Backing] = {}
-        self._closed = {PARKED}
-        """Sections that are folded."""
-        self.painter_of_lines = OrderDelegate(self)
-        self.setItemDelegate(self.painter_of_lines)
         self.painter_of_lines.pointed.connect(self._on_pointed)
         self._rest = timer(self, _REST, self._on_rest)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._rest.start())
-        self.itemCollapsed.connect(lambda line: self._closed.add(line.data(0, _SECTION)))
-        self.itemExpanded.connect(lambda line: self._closed.discard(line.data(0, _SECTION)))
         self.currentItemChanged.connect(self._on_current)
         self.itemActivated.connect(self._on_activated)
 
@@ -104,6 +89,14 @@ class OrderView(DroppingTree):
         self._last, self._due = (desk, themes), True
         if self.isVisible():
             self._list()
+
+    def group_by(self, by: str) -> None:
+        """Group the quotations by another of `GROUPINGS`; their order on the page stays."""
+        if by != self._by:
+            self._by, self._due = by, True
+            if self.isVisible():
+                self._list()
+                self.scrollTo(self.currentIndex())
 
     def showEvent(self, event: QShowEvent) -> None:
         """It can be seen from now on."""
@@ -122,38 +115,20 @@ class OrderView(DroppingTree):
         look = self.palette().cacheKey()
         noted = frozenset(desk.remarks)
         first = first_title(desk.settings.template)
-        shown = (desk.included, desk.parked, desk.notes, themes, noted, look, first)
+        shown = (desk.included, desk.parked, desk.notes, themes, noted, look, first, self._by)
         if shown == self._shown:
             return
         self._shown = shown
         here = self._here()
         focused = self.hasFocus()
         place = self.verticalScrollBar().value()
-        self._parked, self._themes, self._noted = desk.parked, themes, noted
+        self._parked, self._noted = desk.parked, noted
+        self._titles = {theme.id: theme.title for theme in themes}
         self._known = (*desk.included, *desk.parked)
         self.blockSignals(True)
         self.clear()
-        notes = {note.section: note.text for note in desk.notes}
-        words = sum(len(note.text.split()) for note in desk.notes if note.section == _KEY_POINTS)
-        much = say_many("{n} word", "{n} words", words) if words else ""
-        title = Head(first, much, say("you write this"))
-        self._own(_KEY_POINTS, first, notes.get(_KEY_POINTS), self._group(title, ""))
-        for theme in themes:
-            items = [item for item in desk.included if item.theme == theme.id]
-            if items:
-                group = self._group(self._head(theme, items), theme.id)
-                self._own(theme.id, theme.title, notes.get(theme.id), group)
-                for item in items:
-                    self._quotation(group, item, theme.id)
-        if desk.parked:
-            aside = say("kept with the briefing, not printed")
-            parked = say("Parked ({n})", n=len(desk.parked))
-            group = self._group(Head(parked, "", aside), PARKED)
-            for item in desk.parked:
-                self._quotation(group, item, PARKED)
-        for head in map(self.topLevelItem, range(self.topLevelItemCount())):
-            if head is not None:
-                head.setExpanded(head.data(0, _SECTION) not in self._closed)
+        for part in parts(desk, themes, self._by, self._lines_of):
+            self._add(part)
         self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(place)
         self.blockSignals(not self.isVisible())  # what was chosen before is not chosen anew
@@ -177,23 +152,13 @@ class OrderView(DroppingTree):
         self._lines_of = lines
         if self._list_later():
             return
-        for theme in self._themes:
-            items = [item for item in self._known if item.theme == theme.id]
+        if self._last is None:
+            return
+        for part in parts(*self._last, self._by, lines):
             for row in range(self.topLevelItemCount()):
                 group = self.topLevelItem(row)
-                if group is not None and group.data(0, _SECTION) == theme.id:
-                    printed = [item for item in items if item not in self._parked]
-                    self._say(group, self._head(theme, printed))
-
-    def _head(self, theme: Theme, items: Sequence[Included]) -> Head:
-        """A theme, and how much of it there is: in lines of the page, in words until they are counted."""
-        lines = self._lines_of.get(theme.id)
-        if lines:
-            much = say_many("{n} line", "{n} lines", lines)
-        else:
-            words = sum(len(item.text.split()) for item in items)
-            much = say_many("{n} word", "{n} words", words)
-        return Head(theme.title, f"{len(items)} · {much}")
+                if part.head and group is not None and group.data(0, SECTION) == part.section:
+                    self._say(group, part.head)
 
     def show_numbers(self, numbers: Mapping[Passage, int]) -> None:
         """Show the number of the note that each quotation has on the page."""
@@ -217,15 +182,6 @@ class OrderView(DroppingTree):
         if not self._list_later():
             self._say_again()
 
-    def _say_again(self) -> None:
-        """Something more is known of the quotations."""
-        self.blockSignals(True)
-        for line in self._lines():
-            if item := self._included(line):
-                self._say(line, self._words(item))
-        self.blockSignals(False)
-        self.viewport().update()
-
     def selected(self) -> Included | None:
         """The quotation that is selected."""
         self._list()
@@ -238,10 +194,13 @@ class OrderView(DroppingTree):
     def go_to_section(self, section: str) -> bool:
         """Select where one's own text of a section is written; whether there is such a place."""
         for line in self._lines():
-            known = line.data(0, _ITEM)
+            known = line.data(0, ITEM)
             if not isinstance(known, Included) and known and known[0] == section:
                 self.setCurrentItem(line)
                 return True
+        if self._by != SECTIONS:
+            self.sections_needed.emit()
+            return self._by == SECTIONS and self.go_to_section(section)
         return False
 
     # Keys
@@ -265,8 +224,10 @@ class OrderView(DroppingTree):
         key, held = Qt.Key(event.key()), event.modifiers()
         held &= ~Qt.KeyboardModifier.KeypadModifier
         alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-        if (key, held) in MOVES:
+        if (key, held) in MOVES and is_of_page(self._by):
             self.moved.emit(item, MOVES[key, held])
+        elif (key, held) in MOVES:
+            self.kept_in_place.emit()
         elif held == alt and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.shifted.emit(item, -1 if key == Qt.Key.Key_Left else 1)
         elif held == control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -308,12 +269,19 @@ class OrderView(DroppingTree):
 
     def stands(self) -> list[tuple[str, Passage | None, QRect]]:
         """Where lines stand on which one can let go: section, quotation, and where it is."""
+        if not is_of_page(self._by):
+            return []
         return [
-            (line.data(0, _SECTION), item.whole if item else None, self.visualItemRect(line))
+            (line.data(0, SECTION), item.whole if item else None, self.visualItemRect(line))
             for line in self._lines()
-            if line.data(0, _SECTION)
+            if line.data(0, SECTION)
             for item in (self._included(line),)
         ]
+
+    def takes_anywhere(self, places: Sequence[Passage]) -> bool:
+        """Grouped otherwise than the page, it takes what is not in yet, and not between its lines."""
+        known = {item.whole for item in self._known}
+        return not is_of_page(self._by) and not known.issuperset(places)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The lines, and what differs drawn together."""
@@ -329,72 +297,16 @@ class OrderView(DroppingTree):
         }
         draw_brackets(self.viewport(), boxes, self._disputes)
 
-    # Lines
-
     def _lines(self) -> list[QTreeWidgetItem]:
         self._list()
-        found, lines = [], QTreeWidgetItemIterator(self)
-        while (line := lines.value()) is not None:
-            found.append(line)
-            lines += 1
-        return found
-
-    def _say(self, line: QTreeWidgetItem, said: Head | Own | Quote) -> None:
-        """Let a line say something: to who sees it, and to who hears it."""
-        line.setData(0, LINE, said)
-        line.setText(0, said.plain())
-        if isinstance(said, Quote):
-            line.setData(0, int(Qt.ItemDataRole.AccessibleTextRole), said.spoken())
-
-    def _group(self, head: Head, section: str) -> QTreeWidgetItem:
-        group = QTreeWidgetItem(self)
-        self._say(group, head)
-        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        group.setData(0, _SECTION, section)
-        return group
-
-    def _own(self, section: str, title: str, text: str | None, group: QTreeWidgetItem) -> None:
-        words = cited(text, self._known) if text else say("Write your own judgment here (Enter)")
-        line = QTreeWidgetItem(group)
-        self._say(line, Own(words, not text))
-        line.setToolTip(0, words if text else "")
-        line.setData(0, _ITEM, (section, title))
-        line.setData(0, _SECTION, group.data(0, _SECTION))
-        line.setFlags(line.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
-
-    def _quotation(self, group: QTreeWidgetItem, item: Included, section: str) -> None:
-        line = QTreeWidgetItem(group)
-        self._say(line, self._words(item))
-        line.setData(0, _ITEM, item)
-        line.setData(0, _SECTION, section)
-        line.setToolTip(0, f"<p style='white-space: pre-wrap'>{escape(item.text)}</p>")
-
-    def dress_lines(self) -> None:
-        """Show quotations in the font and size that are chosen."""
-        self.scheduleDelayedItemsLayout()
-
-    def _words(self, item: Included) -> Quote:
-        others = [
-            str(self._numbers.get(other, "–"))
-            for dispute in self._disputes
-            if item.passage in dispute
-            for other in dispute
-            if other != item.passage
-        ]
-        number = None if item in self._parked else self._numbers.get(item.passage)
-        backing, noted = self._backing.get(item.whole), item.whole in self._noted
-        return quote(item, number, tuple(dict.fromkeys(others)), backing, noted=noted)
-
-    def _included(self, line: QTreeWidgetItem | None) -> Included | None:
-        item = line.data(0, _ITEM) if line else None
-        return item if isinstance(item, Included) else None
+        return super()._lines()
 
     def _here(self) -> _Here | None:
         """What is selected: a quotation, or where own words are written."""
         line = self.currentItem()
-        if line is None or not (known := line.data(0, _ITEM)):
+        if line is None or not (known := line.data(0, ITEM)):
             return None
-        lines = [one for one in self._lines() if one.data(0, _ITEM)]
+        lines = [one for one in self._lines() if one.data(0, ITEM)]
         return _Here(known, lines.index(line), known not in self._parked)
 
     def _choose_again(self, here: _Here | None) -> None:
@@ -409,7 +321,7 @@ class OrderView(DroppingTree):
                 return
         elif self.go_to_section(here.known[0]):
             return
-        lines = [line for line in self._lines() if line.data(0, _ITEM)]
+        lines = [line for line in self._lines() if line.data(0, ITEM)]
         around = (*lines[here.place :], *lines[: here.place][::-1])
         line = next(filter(self._included, around), around[0] if around else None)
         if line is not None:
@@ -442,7 +354,7 @@ class OrderView(DroppingTree):
             self.chosen.emit(item)
 
     def _on_activated(self, line: QTreeWidgetItem, _: int) -> None:
-        item = line.data(0, _ITEM)
+        item = line.data(0, ITEM)
         if isinstance(item, Included):
             self.opened.emit(item)
         elif item:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.gui.language import key_told
+from briefing.gui.mnemonics import plain
 from briefing.gui.settings import WindowSettings
 from briefing.words import say
 
@@ -58,7 +59,7 @@ class Keys:
 
     def __init__(self, actions: Mapping[str, QAction], settings: WindowSettings) -> None:
         self._actions, self._settings = actions, settings
-        self.titles = {name: action.text().replace("&", "") for name, action in actions.items()}
+        self.titles = {name: plain(action.text()) for name, action in actions.items()}
         every = {name: [_spelled(one) for one in action.shortcuts()]
                  for name, action in actions.items()}  # fmt: skip
         self.first = {name: keys[0] if keys else "" for name, keys in every.items()}

@@ -13,6 +13,7 @@ from briefing.gui.evidence_room import EvidenceRoom
 from briefing.gui.frame import Frame
 from briefing.gui.item_models.cards import spell
 from briefing.gui.language import key_told
+from briefing.gui.mnemonics import plain
 from briefing.gui.theme_room import ThemeRoom
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.work import briefings
@@ -52,7 +53,7 @@ class PaletteRoom(QObject):
         palette = self._open = Palette(self._frame)
         for name, action in self._actions.items():
             reason = "" if action.isEnabled() else _reason(name)
-            text, key = action.text().replace("&", ""), key_told(action.shortcut().toString())
+            text, key = plain(action.text()), key_told(action.shortcut().toString())
             palette.offer(COMMAND, text, action.trigger, key, reason=reason)
         for theme in self._bench.themes():
             palette.offer(THEME, theme.title, partial(self._theming.edit, theme.id), say("theme"))

@@ -34,6 +34,7 @@ from briefing.gui.language import key_told
 from briefing.gui.library_room import LIBRARY_TAB, LibraryRoom
 from briefing.gui.list_keys import LIST_KEYS
 from briefing.gui.menu_room import MenuRoom
+from briefing.gui.mnemonics import letter_of, plain, with_letter
 from briefing.gui.order_room import OrderRoom
 from briefing.gui.original_room import OriginalRoom
 from briefing.gui.own_words_room import OwnWordsRoom
@@ -265,9 +266,9 @@ class Window(Frame):
         redoing = say("Redo {act}", act=redo) if redo else say("Redo")
         for name, sign, told, title in (("undo", "↶", undoing, undo), ("redo", "↷", redoing, redo)):
             action = self.actions_by_name[name]
-            action.setText(told)
+            action.setText(with_letter(told, letter_of(action.text())))
             action.setIconText(sign)
-            action.setToolTip(action.text())
+            action.setToolTip(told)
             action.setEnabled(title is not None)
 
     @Slot(object)
@@ -304,9 +305,7 @@ class Window(Frame):
         sheet = Chooser(say("Keys"), say("Find a key"), self)
         for action in self.actions_by_name.values():
             if key := key_told(action.shortcut().toString()):
-                sheet.add(
-                    action.text().replace("&", ""), action.trigger, key, enabled=action.isEnabled()
-                )
+                sheet.add(plain(action.text()), action.trigger, key, enabled=action.isEnabled())
         for key, text in LIST_KEYS:
             sheet.add(say(text), self.pane_room.focus_list, say(key))
         sheet.fit()

@@ -16,7 +16,7 @@ def main() -> int:
     and waits for nothing.
     """
     arguments = sys.argv[1:]
-    if arguments in ([], ["--help"], ["-h"]):
+    if arguments in ([], ["--help"], ["-h"]) and not _speaks_otherwise():
         from briefing.cli.help_text import HELP
 
         sys.stdout.write(HELP)
@@ -26,6 +26,7 @@ def main() -> int:
 
         sys.stdout.write(f"briefing {__version__}\n")
         return 0
+    arguments = arguments or ["--help"]
     from briefing.finding import find_own
 
     find_own()
@@ -47,6 +48,13 @@ def main() -> int:
         return run(arguments)
     finally:
         patterns.keep()
+
+
+def _speaks_otherwise() -> bool:
+    """Whether the person's language may be another than English, by the variables of gettext."""
+    names = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    wanted = next(filter(None, map(os.environ.get, names)), "C")
+    return not f"{wanted.lower()}.".startswith(("c.", "en", "posix"))
 
 
 def command() -> "NoReturn":

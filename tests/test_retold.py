@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from briefing import errors, words
+from briefing.analysis.gaps import find_gaps
 from briefing.errors import BriefingError, OutputError
 from briefing.library import Access
 from briefing.model.source import Field
 from briefing.model.theme import Match, Theme
-from briefing.retold import retell, told
-from briefing.workflow import own_themes, versions
+from briefing.retold import retell, retell_each, told
+from briefing.workflow import doctor, own_themes, versions
 from briefing.workflow.importing import import_paths
 from briefing.workflow.session import Session
 from briefing.workflow.shelves import open_shelf
@@ -233,6 +234,102 @@ def test_every_fault_is_said() -> None:
 
     assert len(raised) > 200
     assert sorted(text for text in raised if not _is_said(text)) == sorted(_MADE_OF_WORDS)
+
+
+_TOLD_IN_PROOFS = frozenset({"detail", "text", "said", "told", "nowhere", "unseen", "where"})
+"""Names under which `verify` puts together what it tells."""
+_NOT_TOLD = frozenset({"7 …", "7…", "7-7-7"})
+
+
+def _proven() -> Iterator[str]:
+    """What the proof says of quotations and files, with 7 for whatever is put into it."""
+    for module in read_modules():
+        if module.room != "verify":
+            continue
+        for node in ast.walk(module.tree):
+            match node:
+                case ast.Call(ast.Name("Finding"), [_, text, *_]):
+                    yield from _sentences(text)
+                case ast.Assign([ast.Name(name)], value) | ast.AugAssign(ast.Name(name), _, value):
+                    if name in _TOLD_IN_PROOFS or name in ("_LOST", "_CONSISTENT", "_NOT_LISTED"):
+                        yield from _sentences(value)
+                case ast.Return(value) if value and module.name.endswith((".wording", "_styles")):
+                    yield from _sentences(value)
+                case ast.Call(ast.Attribute(ast.Name("told"), "append"), [value]):
+                    yield from _sentences(value)
+
+
+def test_what_a_proof_finds_is_said() -> None:
+    words.use(Pseudo(), "xx")
+    found = {text.strip("; ") for text in _proven() if " " in text.strip("; ")} - _NOT_TOLD
+
+    assert len(found) > 40
+    stays = {text for text in found if not _is_said(text)}
+    # What nobody sees is told with its words behind it.
+    assert [text for text in stays if not _is_said(text.removesuffix(": “7”"))] == []
+
+
+def test_findings_in_one_line_are_said_one_by_one() -> None:
+    words.use(Pseudo(), "xx")
+    altered = pseudo("“{words}” is printed where the source has “{value}”")
+    left_out = pseudo("“{words}” is left out without an ellipsis")
+
+    assert retell_each(
+        "“will; may” is printed where the source has “may; will”; “not” is left out without an ellipsis"
+    ) == "; ".join(
+        (altered.format(words="will; may", value="may; will"), left_out.format(words="not"))
+    )
+    assert retell_each("the part a is no manifest; not used").startswith(OPENS)
+    assert retell_each("what is unknown; stays") == "what is unknown; stays"
+
+
+def test_what_nobody_sees_is_called_by_its_name() -> None:
+    words.use(Pseudo(), "xx")
+
+    shown = retell("hidden text: “the harbour”")
+
+    assert pseudo("hidden text") in shown
+    assert "“the harbour”" in shown
+
+
+def test_gaps_are_said_with_their_days_in_the_language() -> None:
+    theme = Theme("own", "Own", "Why?", (Match(any=("ships",)),))
+    (gap,) = find_gaps([theme], {"own": []}, [])
+    words.speak(["fr"])
+
+    assert retell(gap.text) == "aucune source disponible ne répond à ce thème."
+    newest = retell("the newest source that answers to it is of 12 April 2024.")
+    assert newest == "la source la plus récente qui y répond est du 12 avril 2024."
+    assert "4 sources" in retell("4 sources answer to it, and all go back to one origin.")
+    only = retell("of the sources at hand only one answers to it, Sample Wire.")
+    assert only.endswith("une seule y répond, Sample Wire.")
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("speaks of “ship”", "spricht von „ship“"),
+        ("speaks of “ship” near “harbour”", "spricht von „ship“ nahe „harbour“"),
+        ("speaks of “a” near “b” near “c”", "spricht von „a“ nahe „b“ nahe „c“"),
+        ("speaks of “a” near “b”, “c” near “d”", "spricht von „a“ nahe „b“, „c“ nahe „d“"),
+        ("speaks of “a” and “b” and “c”, “d”", "spricht von „a“ und „b“ und „c“, „d“"),
+        ("speaks of “sand and sea”", "spricht von „sand and sea“"),
+    ],
+)
+def test_phrases_are_joined_in_the_language(reason: str, said: str) -> None:
+    words.speak(["de"])
+
+    assert retell(reason) == said
+
+
+def test_what_a_machine_lacks_is_said() -> None:
+    words.use(Pseudo(), "xx")
+    found = [finding for finding in doctor.examine_machine() if finding.name != "Python"]
+
+    assert len(found) > 8
+    for finding in found:
+        assert _is_said(finding.name)
+        assert finding.remedy is None or _is_said(finding.remedy), finding.remedy
 
 
 def test_a_fault_keeps_its_place_and_is_said_with_its_remedy() -> None:

@@ -18,6 +18,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from briefing.cli.showing import sentences_of
+
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ROOT / "assets" / "languages"
 _SPEAK = ("gui/**/*.py", "cli/**/*.py", "retold/*.py", "words.py")
@@ -30,6 +32,9 @@ _ASIDE = "# For translators: "
 def sentences() -> Catalog:
     """Every sentence of the code that is said to a person."""
     template = Catalog(charset="utf-8")
+    for file in sorted((ROOT / "briefing" / "cli").glob("**/*.py")):
+        for explained in _helped(file.read_text(encoding="utf-8")):
+            template.add(explained)
     for file in sorted({file for folder in _SPEAK for file in (ROOT / "briefing").glob(folder)}):
         for sentence, aside in _found(file.read_text(encoding="utf-8")):
             template.add(sentence, auto_comments=[aside] if aside else [])
@@ -47,6 +52,19 @@ def _found(code: str) -> Iterator[tuple[str | tuple[str, ...], str]]:
                 above = lines[node.lineno - 2].strip() if node.lineno > 1 else ""
                 aside = above.removeprefix(_ASIDE) if above.startswith(_ASIDE) else ""
                 yield words[0] if len(words) == 1 else words, aside
+
+
+def _helped(code: str) -> Iterator[str]:
+    """The sentences that explain commands and their options."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Call):
+            told = (part.value for part in node.keywords if part.arg in ("help", "epilog"))
+            for text in told:
+                yield from sentences_of(ast.literal_eval(text))
+        elif isinstance(node, ast.FunctionDef):
+            made = " ".join(map(ast.unparse, node.decorator_list))
+            if ".command" in made or ".group" in made:
+                yield from sentences_of(ast.get_docstring(node) or "")
 
 
 def read(file: Path) -> Catalog:

@@ -5,28 +5,32 @@ from importlib import import_module
 import click
 
 from briefing import __version__
+from briefing.cli.showing import Formatter
 from briefing.errors import UnknownNameError
+from briefing.words import mark
 
 COMMANDS = {
-    "build": "Make a briefing: read, select, compose, write.",
-    "batch": "Make many briefings from one file of recipes.",
-    "import": "Take articles into the library.",
-    "search": "Search the library.",
-    "library": "Look after the library: check, rebuild, copy, grade.",
-    "verify": "Prove every quotation of a finished file.",
-    "uses": "Say which editions quote a source.",
-    "diff": "Say what changed between two editions.",
-    "sources": "Show how each source was read.",
-    "excerpts": "Show ranked excerpts, with reasons.",
-    "themes": "List, show and try themes.",
-    "templates": "List, show and copy templates.",
-    "gui": "Open the desktop app.",
-    "doctor": "Say what this machine has or lacks.",
+    "build": mark("Make a briefing: read, select, compose, write."),
+    "batch": mark("Make many briefings from one file of recipes."),
+    "import": mark("Take articles into the library."),
+    "search": mark("Search the library."),
+    "library": mark("Look after the library: check, rebuild, copy, grade."),
+    "verify": mark("Prove every quotation of a finished file."),
+    "uses": mark("Say which editions quote a source."),
+    "diff": mark("Say what changed between two editions."),
+    "sources": mark("Show how each source was read."),
+    "excerpts": mark("Show ranked excerpts, with reasons."),
+    "themes": mark("List, show and try themes."),
+    "templates": mark("List, show and copy templates."),
+    "gui": mark("Open the desktop app."),
+    "doctor": mark("Say what this machine has or lacks."),
 }
 """The commands with their short help; `briefing.cli.commands.NAME` holds each as `command`."""
 
 _MODULES = {"import": "import_"}
 """Commands whose name cannot be a module's."""
+
+click.Context.formatter_class = Formatter
 
 
 class _Lazy(click.Group):

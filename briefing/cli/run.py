@@ -9,7 +9,7 @@ import click
 
 import briefing.model  # noqa: F401 - first: it imports msgspec the quick way
 from briefing.cli import group
-from briefing.cli.terminal import visible
+from briefing.cli.terminal import retold, visible
 from briefing.errors import REFUSED, BriefingError
 from briefing.words import mark, of_environment, say, speak, translates
 
@@ -41,11 +41,11 @@ def run(arguments: Sequence[str]) -> int:
         return _tell(_told(error), error.status, debug=debug)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "briefing"
-        what = error.format_message().rstrip(".")
+        what = retold(error.format_message()).rstrip(".")
         told = say("{what}. See `{command} --help`.", what=what, command=command)
         return _tell(told, REFUSED, debug=debug)
     except click.ClickException as error:
-        return _tell(error.format_message(), REFUSED, debug=debug)
+        return _tell(retold(error.format_message()), REFUSED, debug=debug)
     except (KeyboardInterrupt, click.Abort) as error:
         # Click hands an interrupt on as its own; what it was is its cause.
         ended = isinstance(error.__cause__ or error, Ended)

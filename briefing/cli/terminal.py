@@ -22,6 +22,15 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
+def retold_each(text: str) -> str:
+    """Findings that the engine told in one line, in the person's language."""
+    if not translates():
+        return text
+    from briefing.retold import retell_each  # noqa: PLC0415
+
+    return retell_each(text)
+
+
 def retold(text: str) -> str:
     """A sentence that the engine made, in the person's language."""
     if not translates():

@@ -45,7 +45,8 @@ def lettered(texts: Sequence[str]) -> list[str]:
 
     def finds(place: int, tried: set[str]) -> bool:
         """Whether a line finds a letter, if need be by letting its holder find another."""
-        for letter in liked[place]:
+        free = next((letter for letter in liked[place] if letter not in holder), "")
+        for letter in [free] if free else liked[place]:
             if letter not in tried:
                 tried.add(letter)
                 if letter not in holder or finds(holder[letter], tried):

@@ -10,13 +10,17 @@ import re
 from functools import cache, lru_cache
 
 from briefing.errors import BriefingError
-from briefing.words import say, say_many, spoken, translates
+from briefing.words import mark, say, say_many, spoken, translates
 
 Pattern = str | tuple[str, str]
 """A sentence with `{fields}`, or its two forms, for one thing and for many (`{n}`)."""
 _FIELD = re.compile(r"\{(\w+)\}")
 _MARKED = re.compile("“([^“”]*)”")
-_COUNT = "n"
+_JOINED = re.compile("(?<=”) (near|and) (?=“)")
+"""What joins the phrases of a theme that an excerpt answers to."""
+_PARTED = re.compile("; (?![^“”]*”)")
+"""Between findings that are told in one line, outside of quoted words."""
+_COUNT, _DAY = "n", "day"
 _NUMBERS = frozenset({_COUNT, "place", "other", "most"})
 """Fields that hold a whole number."""
 _OURS = "said"
@@ -44,6 +48,17 @@ def _retold(text: str, _language: str) -> str:
     return "".join(done) + (text if said is None else said)
 
 
+def retell_each(text: str) -> str:
+    """`text`, whose parts stand between semicolons, in the person's language as far as it is known."""
+    if not translates():
+        return text
+    parts = _PARTED.split(text)
+    said = [retell(part) for part in parts]
+    # A semicolon may also stand in a finding that is one.
+    whole = retell(text) if any(map(str.__eq__, parts, said)) else text
+    return whole if whole != text else "; ".join(said)
+
+
 def told(error: BriefingError) -> str:
     """What is wrong, where, and what to do, in the person's language."""
     if not translates():
@@ -68,18 +83,35 @@ def _whole(text: str) -> str | None:
 
 
 def _said(words: Pattern, found: dict[str, str]) -> str:
-    fields = {
-        name: _own(value) if name.startswith(_OURS) else value for name, value in found.items()
-    }
+    fields = {name: _field(name, value) for name, value in found.items()}
     if isinstance(words, str):
         return say(words, **fields)
     n = int(fields.pop(_COUNT).replace(",", ""))
     return say_many(*words, n, **fields)
 
 
+def _field(name: str, value: str) -> str:
+    if name == _DAY:
+        from briefing.retold.days import day_said  # noqa: PLC0415
+
+        return day_said(value)
+    return _own(value) if name.startswith(_OURS) else value
+
+
 def _own(words: str) -> str:
-    """Words of the program, or of a source in the marks of the person's language."""
-    return _whole(words) or _MARKED.sub(lambda found: say("“{words}”", words=found[1]), say(words))
+    """Words of the program, or phrases of a theme in the marks of the person's language."""
+    first, *rest = _JOINED.split(words)
+    if not rest and (said := _whole(words)) is not None:
+        return said
+    told = _in_marks(first)
+    for how, phrase in zip(rest[::2], rest[1::2], strict=True):
+        both = mark("{one} near {other}") if how == "near" else mark("{one} and {other}")
+        told = say(both, one=told, other=_in_marks(phrase))
+    return told
+
+
+def _in_marks(words: str) -> str:
+    return _MARKED.sub(lambda found: say("“{words}”", words=found[1]), say(words))
 
 
 @cache
@@ -89,11 +121,13 @@ def _patterns() -> dict[str, list[_Known]]:
     from briefing.retold.faults import FAULTS  # noqa: PLC0415
     from briefing.retold.found import FOUND  # noqa: PLC0415
     from briefing.retold.notices import NOTICES  # noqa: PLC0415
+    from briefing.retold.proofs import LACKS, PROOFS  # noqa: PLC0415
     from briefing.retold.reasons import REASONS  # noqa: PLC0415
     from briefing.retold.states import STATES  # noqa: PLC0415
+    from briefing.retold.usage import USAGE  # noqa: PLC0415
 
     known: dict[str, list[_Known]] = {}
-    for words in (*ACTS, *REASONS, *STATES, *FAULTS, *NOTICES, *FOUND):
+    for words in (*ACTS, *REASONS, *STATES, *FAULTS, *NOTICES, *FOUND, *LACKS, *USAGE, *PROOFS):
         for form in dict.fromkeys((words,) if isinstance(words, str) else words):
             first = form.partition(" ")[0]
             known.setdefault("" if "{" in first else first, []).append((_compiled(form), words))

@@ -5,7 +5,6 @@ from briefing.words import mark, mark_many
 REASONS = (
     # Why an excerpt ranks.
     mark("speaks of {said}"),
-    mark("“{words}” near {said}"),
     mark("gives figures or dates"),
     mark("names names"),
     mark("names who speaks, {name}"),

@@ -49,7 +49,7 @@ def test_each_line_gets_a_letter_of_its_own_and_the_beginning_of_a_word_if_it_ca
     assert lettered(["Add sources", "Add a folder", "Quit"]) == [
         "&Add sources", "Add a &folder", "&Quit",
     ]  # fmt: skip
-    assert lettered(["Print", "&Names", "Pin"]) == ["P&rint", "&Names", "&Pin"]
+    assert lettered(["Print", "&Names", "Pin"]) == ["&Print", "&Names", "P&in"]
 
 
 def test_a_line_yields_its_letter_to_one_that_has_no_other() -> None:
@@ -103,16 +103,15 @@ def test_undo_keeps_its_letter_whatever_it_undoes_and_letters_do_what_they_say(
     ready(qtbot, window, included=4)
     undo = window.actions_by_name["undo"]
     window.bench.set("title", "R&D", "Change the title")
-    qtbot.waitUntil(undo.isEnabled)
 
-    assert undo.text() == "&Undo Change the title"
+    qtbot.waitUntil(lambda: undo.text() == "&Undo Change the title", timeout=LONG)
     assert undo.toolTip().startswith("Undo Change")
     menu = undo.associatedObjects()
     edit = next(one for one in menu if isinstance(one, QMenu))
     edit.popup(window.pos())
     qtbot.waitUntil(edit.isVisible)
     QTest.keyClick(edit, Qt.Key.Key_U)
-    qtbot.waitUntil(lambda: window.bench.desk.settings.title != "R&D")
+    qtbot.waitUntil(lambda: window.bench.desk.settings.title != "R&D", timeout=LONG)
 
 
 @pytest.mark.usefixtures("_english_again")
@@ -128,7 +127,7 @@ def test_so_it_is_in_the_dialogs(qtbot: QtBot, open_window: Opener, language: st
         twice |= {(where, letter) for letter, count in letters.items() if count > 1}
 
     assert twice == set()
-    assert seen > 40
+    assert seen > 25
 
 
 def _screens(qtbot: QtBot, window: Window) -> Iterator[tuple[str, QWidget]]:

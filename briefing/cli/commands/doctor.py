@@ -4,7 +4,7 @@ import click
 from msgspec import to_builtins
 
 from briefing.cli.options import common, print_json
-from briefing.cli.terminal import visible
+from briefing.cli.terminal import retold, visible
 from briefing.words import say
 from briefing.workflow.doctor import examine_machine
 
@@ -20,9 +20,11 @@ def command(context: click.Context, as_json: bool, quiet: bool, verbose: bool, d
             {"schema": "briefing.doctor/1", "findings": [to_builtins(item) for item in findings]}
         )
     else:
+        states = say("ok"), say("absent"), say("MISSING")
+        wide = max(map(len, states))
         for item in findings:
-            state = say("ok") if item.present else say("MISSING") if item.needed else say("absent")
-            click.echo(visible(f"{state:7} {item.name}: {item.detail}"))
+            state = states[0] if item.present else states[1 + item.needed]
+            click.echo(visible(f"{state:{wide}} {retold(item.name)}: {retold(item.detail)}"))
             if not item.present and item.remedy:
-                click.echo(visible(f"        {item.remedy}"))
+                click.echo(visible(f"{'':{wide}} {retold(item.remedy)}"))
     context.exit(0 if all(item.present or not item.needed for item in findings) else 1)

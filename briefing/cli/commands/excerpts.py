@@ -71,7 +71,7 @@ def _print_evidence(findings: Findings, paths: dict[str, str]) -> None:
         by = say("Carried by {sources} ({count} origins)", sources=told, count=str(count))
         click.echo(visible(f"{by}: {claim.excerpts[0].exact}"))
     for gap in findings.gaps:
-        click.echo(visible(say("Gap, {theme}: {words}", theme=gap.theme, words=gap.text)))
+        click.echo(visible(say("Gap, {theme}: {words}", theme=gap.theme, words=retold(gap.text))))
 
 
 def _print(item: Selected, paths: dict[str, str]) -> None:

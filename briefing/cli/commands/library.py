@@ -6,6 +6,7 @@ import click
 from msgspec import to_builtins
 
 from briefing.cli.options import LIBRARY, common, print_json
+from briefing.cli.showing import Verbs
 from briefing.cli.terminal import Meter, visible
 from briefing.words import say, say_many
 from briefing.workflow.editions import edition_json
@@ -14,7 +15,7 @@ from briefing.workflow.mending import check_library, rebuild_library
 from briefing.workflow.shelves import Access, library_path, only, open_shelf
 
 
-@click.group()
+@click.group(cls=Verbs)
 def command() -> None:
     """Look after the library: what it holds, copies, grades."""
 

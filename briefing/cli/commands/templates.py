@@ -5,11 +5,12 @@ from pathlib import Path
 import click
 
 from briefing.cli.options import common, print_json
+from briefing.cli.showing import Verbs
 from briefing.words import say
 from briefing.workflow.catalogue import all_templates, copy_template, find_template
 
 
-@click.group()
+@click.group(cls=Verbs)
 def command() -> None:
     """List, show and copy templates."""
 

@@ -7,6 +7,7 @@ import click
 from msgspec import to_builtins
 
 from briefing.cli.options import LIBRARY, common, need_paths, print_json
+from briefing.cli.showing import Verbs
 from briefing.cli.terminal import Meter, visible
 from briefing.model.theme import Theme
 from briefing.words import mark, say, say_many
@@ -20,7 +21,7 @@ _SHOWN = 160
 """Characters shown of a paragraph."""
 
 
-@click.group()
+@click.group(cls=Verbs)
 def command() -> None:
     """List, show and try themes; suggest words for one."""
 

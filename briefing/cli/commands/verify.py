@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.options import LIBRARY, common, print_json
-from briefing.cli.terminal import Meter, visible
+from briefing.cli.terminal import Meter, retold, retold_each, visible
 from briefing.errors import LibraryMissingError, UsageError
 from briefing.model.report import Report, Signed, Standing, Strength, Verdict
 from briefing.words import mark, mark_many, say, say_many
@@ -160,17 +160,18 @@ def _lines(report: Report, *, verbose: bool, quiet: bool) -> Iterator[str]:
         if verbose or verdict.standing is not Standing.PROVEN:
             yield from _verdict(verdict)
         elif verdict.changes:
-            yield f"  {say('proven'):<10} {verdict.place}: {verdict.detail}"
+            yield f"  {say('proven'):<10} {retold(verdict.place)}: {retold_each(verdict.detail)}"
     for finding in report.findings:
         if finding.grave or verbose:
-            place = f"{finding.place}: " if finding.place else ""
-            yield f"  {say('note') if not finding.grave else say('WARNING'):<10} {place}{finding.text}"
+            place = f"{retold(finding.place)}: " if finding.place else ""
+            sort = say("note") if not finding.grave else say("WARNING")
+            yield f"  {sort:<10} {place}{retold_each(finding.text)}"
 
 
 def _verdict(verdict: Verdict) -> Iterator[str]:
-    yield f"  {say(verdict.standing.value):<10} {verdict.place}: “{verdict.quote}”"
+    yield f"  {say(verdict.standing.value):<10} {retold(verdict.place)}: “{verdict.quote}”"
     if verdict.detail:
-        yield f"{'':<13}{verdict.detail}"
+        yield f"{'':<13}{retold_each(verdict.detail)}"
     if verdict.start is None:
         return
     if verdict.passage and verdict.standing is not Standing.PROVEN:

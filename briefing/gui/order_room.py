@@ -44,6 +44,8 @@ class OrderRoom(QObject):
         by = self._frame.grouping_button.chosen
         self._settings.keep(_GROUPING, by)
         self._frame.order.group_by(by)
+        if _BY_SECTIONS in self._frame.notice_text.text():  # what it tells of is over
+            self._frame.notice.hide()
 
     @Slot()
     def _by_sections(self) -> None:
@@ -57,7 +59,6 @@ class OrderRoom(QObject):
     @Slot(str)
     def _on_link(self, link: str) -> None:
         if link == _BY_SECTIONS:
-            self._frame.notice.hide()
             self._by_sections()
             self._frame.order.setFocus()
 

@@ -115,7 +115,6 @@ class Window(Frame):
         self.trouble_room = TroubleRoom(self, bench)
         self.preference_room.rebuild_wanted.connect(self.trouble_room.rebuild_open)
         self.trouble_room.locate_wanted.connect(self.briefings_room.locate_library)
-        self.order_room = OrderRoom(self, self.enquiries, settings)
         self.original_room = OriginalRoom(self, bench)
         SideRoom(self)
         SingleRoom(self, bench, self.intake_room)
@@ -153,7 +152,7 @@ class Window(Frame):
             self, self.pane_room, self.page_room, self.intake_room, self.evidence_room, self.handing_room,
             self.briefings_room, self.theme_room, self.library_room, self.alone_room, self.search_room,
             self.palette_room, self.keeping_room, self.strip_room, self.preference_room,
-            self.original_room, self.order_room,
+            self.original_room, OrderRoom(self, self.enquiries, self.settings),
         )  # fmt: skip
         self.actions_by_name = add_actions(self, doers)
         self.alone_room.follow(self.actions_by_name)

@@ -260,7 +260,7 @@ def free_names(targets: Sequence[Path]) -> tuple[Path, ...]:
 def suggested_name(desk: Desk) -> str:
     """Day, title and marking, without what file systems refuse."""
     marking = f" ({desk.settings.marking})" if desk.settings.marking else ""
-    title = desk.settings.title or desk.name
+    title = (desk.settings.title or desk.name).replace(": ", " – ")
     day = QDate.currentDate().toString("yyyy-MM-dd")
     while len(f"{title}{marking}".encode()) > _NAME:
         title = title[:-1].rstrip()

@@ -116,7 +116,7 @@ def quote(
     noted: bool, under: str = "",
 ) -> Quote:  # fmt: skip
     """The line of `item`; `noted` tells that there is a note beside it, `under` names its theme."""
-    told = (item.by or say("speaker unknown"), item.label, spell(item.published), under)
+    told = (under, item.by or say("speaker unknown"), item.label, spell(item.published))
     parts = filter(None, told)
     who = " · ".join(map(apart, parts))
     signs = ("✂ " if item.whole != item.passage else "") + ("✎ " if noted else "")

@@ -21,6 +21,9 @@ _MONTHS = (
 _MONTH = "|".join(_MONTHS)
 _DAY = re.compile(rf"\b(?:(\d{{1,2}}) ({_MONTH})|({_MONTH}) (\d{{1,2}}),) (\d{{4}})\b")
 _WORD = re.compile(r"[\w’'\xad\ufffe-]{2,}")
+_CHANGE = re.compile(r"^(?:NEW|CHANGED) · ")
+_LABEL = re.compile(r"(.+?),? undated\s*")
+_SHORT = 2
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _ENTRY_PAGE = re.compile(r"[\t .…]*(?<!\w)(\d{1,4})\s*$")
 _MOST_PLACES = 50
@@ -79,8 +82,9 @@ def check_lead(lead: Printed, verdict: Verdict, sources: Mapping[str, Held]) -> 
     if verdict.standing is not Standing.PROVEN or held is None:
         return
     source = held.source
-    words = lead.text.partition(" · ")[0]
+    words = _CHANGE.sub("", lead.text).partition(" · ")[0]
     yield from _check_day(words, source, verdict)
+    yield from _check_label(words, source, verdict)
     speaker, _, rest = words.partition(", in ")
     text = held.small
     if rest:
@@ -94,6 +98,24 @@ def check_lead(lead: Printed, verdict: Verdict, sources: Mapping[str, Held]) -> 
         if not any(figure in words for words in known):
             said = f"the source does not have the figure {figure} of the citation line"
             yield Finding("figure", said, verdict.place, verdict.paragraph, grave=True)
+
+
+def _check_label(words: str, source: Source, verdict: Verdict) -> Iterator[Finding]:
+    """The paper or the title that stands before the day, where the source bears quite another name.
+
+    The analyst may have put right in the library what the file itself does not say: this is only told.
+    """
+    dated = _LABEL.fullmatch(_DAY.sub("undated", words))
+    if not dated or not source.segments:
+        return
+    label = dated[1].rpartition(", in ")[2]
+    known = source.title, source.publisher, *source.authors, source.path, source.url
+    names = _small(" ".join(filter(None, known)))
+    asked = [word for word in _WORD.findall(label) if len(word) > _SHORT]
+    lacking = [word for word in asked if _small(word) not in names]
+    if asked and 2 * len(lacking) >= len(asked):
+        said = f"the source does not bear the name “{label}” of the citation line"
+        yield Finding("name", said, verdict.place, verdict.paragraph)
 
 
 def _small(word: str) -> str:

@@ -7,8 +7,15 @@ from msgspec import Struct
 
 from briefing.verify.paper import Paper, Part, Printed
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "「": "」", "»": "«"}
-_OPENS = re.compile("[“„«\"「]|(?<![\\w’'])‘(?=\\w)")
+_PAIRS = {
+    "“": "”", "„": "“”", "«": "»", '"': '"', "「": "」", "»": "«", "『": "』", "‹": "›", "›": "‹",
+    "”": "”", "＂": "＂",
+}  # fmt: skip
+_SINGLE = {"‘": "’", "‚": "‘’", "'": "'"}
+# A straight mark behind a figure is that of inches; one that also closes opens before a word alone.
+_OPENS = re.compile(
+    r"[“„«「『‹＂]|(?<!\d)\"|(?<!\S)[”»›](?=\w)|(?<![\w’'])[‘‚](?=\w)|(?<![\w’'])'(?=[^\W\d_])"
+)
 _FEWEST = 4
 """Words in marks that count as a quotation even where nothing cites them."""
 _NUMBER = re.compile(r"\s*\[(\d{1,4})\]")
@@ -58,8 +65,11 @@ def _in_paragraph(paragraph: Printed, entry: int | None) -> Iterator[Quote]:
     match paragraph.part:
         case Part.QUOTATION:
             yield from _displayed(paragraph)
-        case Part.LEAD | Part.HEADING | Part.CONTENTS | Part.ENTRY:
+        case Part.LEAD | Part.CONTENTS | Part.ENTRY:
             return
+        case Part.HEADING:
+            found = (_in_line(paragraph, *span, entry) for span in _spans(paragraph))
+            yield from (quote for ones in found for quote in ones if quote.keys)
         case _:
             for start, end in _spans(paragraph):
                 yield from _in_line(paragraph, start, end, entry)
@@ -130,8 +140,8 @@ def _marked(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _closing(text: str, opening: str, at: int) -> int:
-    if opening == "‘":
-        found = re.compile(r"’(?!\w)").search(text, at)
+    if opening in _SINGLE:
+        found = re.compile(rf"[{_SINGLE[opening]}](?!\w)").search(text, at)
         return found.start() if found else at
     closes = _PAIRS[opening]
     depth = 1
@@ -140,7 +150,7 @@ def _closing(text: str, opening: str, at: int) -> int:
             depth -= 1
             if not depth:
                 return at
-        elif text[at] == opening and opening != '"':
+        elif text[at] == opening and opening not in closes:
             depth += 1
         at += 1
     return at

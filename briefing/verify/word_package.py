@@ -20,6 +20,10 @@ STEEPEST = 400
 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _MANIFEST = "urn:briefing:manifest:1"
+_OF_OFFICE = re.compile(
+    rb"<(?:(\w+):)?\w+\b[^>]*\sxmlns(?(1):\1)=[\"']http://schemas\.(?:openxmlformats\.org/officeDocument|microsoft\.com/office)/"
+)
+"""The root of a part that Word makes itself, such as for its sources or a cover page."""
 _BODY_TYPES = re.compile(r"wordprocessingml\.(?:document|template)\.main|ms-word\..*main")
 
 
@@ -48,12 +52,14 @@ class Package(Struct, frozen=True):
                 yield attributes.get("Id", ""), kind, path
 
     def manifests(self) -> tuple[list[bytes], list[str]]:
-        """The text of every custom part in our namespace, and the names of the other ones."""
+        """The text of every custom part in our namespace, and the names of others that are not Word's."""
         found: list[bytes] = []
         others: list[str] = []
         for name in self.parts:
             if re.fullmatch(r"customXml/(?!itemProps)[^/]+\.xml", name):
                 data = self.read(name) or b""
+                if _OF_OFFICE.search(data[:4096]):
+                    continue
                 text = _text_of(data) if _MANIFEST.encode() in data[:4096] else None
                 if text is None:
                     others.append(name)

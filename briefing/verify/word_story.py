@@ -179,13 +179,20 @@ class Story(Struct):
             look.shaded,
             shaded,
             cut,
+            look.ground or line.look.ground,
+            look.close,
+            look.struck,
+            look.moved,
         )
         if key not in self._known:
             for style in (self._run_style, line.style):
                 if style in self.styles.looks:
                     look = look.over(self.styles.looks[style])
             self._known[key] = replace(
-                look, shaded=look.shaded or shaded, cut=look.cut if cut is None else cut
+                look,
+                shaded=look.shaded or shaded,
+                cut=look.cut if cut is None else cut,
+                ground=look.ground or line.look.ground,
             ).unseen()
         return self._known[key]
 

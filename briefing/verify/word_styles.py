@@ -32,7 +32,9 @@ WORD = frozenset(
 """The namespaces of Word's own elements: transitional and strict."""
 OF_PARAGRAPHS = frozenset({"shd", "spacing", "ind", "framePr"})
 """Elements that a `Look` takes from a paragraph."""
-PROPERTIES = OF_PARAGRAPHS | {"vanish", "color", "sz", "w", "highlight"}
+PROPERTIES = OF_PARAGRAPHS | {
+    *("vanish", "color", "sz", "w", "highlight", "strike", "dstrike", "position"),
+}
 """Elements that a `Look` takes."""
 _DEEPEST = 20
 _WHITE = 240
@@ -40,8 +42,20 @@ _TINY = 6
 """Half points: three points and below cannot be read."""
 _NARROWEST = 10
 """Per cent of a letter's width: below, letters are strokes."""
+_CLOSEST = -80
+"""Twips by which letters move together: four points and more set them on one another."""
+_FURTHEST = 60
+"""Half points by which letters may be raised or lowered: what is moved further stands elsewhere."""
 _LOWEST = 60
 """Twips: a line of three points and below shows nothing of its letters."""
+
+
+_WHOLE = re.compile(r"-?[0-9]{1,6}")
+_NEAR = 24
+"""Shades of 255 by which two colours differ at most that nobody tells apart."""
+_NAMED = {"black": "000000", "darkBlue": "000080", "darkRed": "800000", "darkGreen": "006400",
+          "blue": "0000FF", "red": "FF0000", "darkGray": "808080"}  # fmt: skip
+"""The colours that a highlight calls by name."""
 
 
 class Look(Struct):
@@ -55,6 +69,10 @@ class Look(Struct):
     cut: bool | None = None
     frame: Place | None = None
     indent: Place | None = None
+    ground: str | None = None
+    close: bool | None = None
+    struck: bool | None = None
+    moved: bool | None = None
 
     def over(self, under: "Look") -> "Look":
         """This look, with what it leaves open from `under`."""
@@ -67,6 +85,10 @@ class Look(Struct):
             self.cut if self.cut is not None else under.cut,
             self.frame or under.frame,
             self.indent or under.indent,
+            self.ground or under.ground,
+            self.close if self.close is not None else under.close,
+            self.struck if self.struck is not None else under.struck,
+            self.moved if self.moved is not None else under.moved,
         )
 
     def unseen(self) -> str | None:
@@ -78,8 +100,16 @@ class Look(Struct):
             return "text too small to read"
         if self.cut:
             return "text in lines too low to show it"
+        if self.close:
+            return "letters set on one another"
+        if self.moved:
+            return "text moved off its line"
+        if self.struck:
+            return "text struck out"
         if self.colour and not self.shaded and _is_white(self.colour):
             return "white text"
+        if self.colour and self.ground and _is_alike(self.colour, self.ground):
+            return "text of the colour of its ground"
         return None
 
     def take(self, local: str, attributes: Mapping[str, str]) -> None:
@@ -97,8 +127,15 @@ class Look(Struct):
         elif local in ("shd", "highlight"):
             fill = attributes.get("fill", value)
             self.shaded = not _is_white(fill) and fill not in ("auto", "none", "clear", "")
+            self.ground = _NAMED.get(fill, fill) if self.shaded else None
+        elif local in ("strike", "dstrike"):
+            self.struck = value not in ("0", "false", "off")
+        elif local == "position" and _WHOLE.fullmatch(value):
+            self.moved = abs(int(value)) >= _FURTHEST
         elif local == "spacing" and "line" in attributes:
             self.cut = attributes.get("lineRule") == "exact" and is_low(attributes["line"])
+        elif local == "spacing" and value:
+            self.close = bool(_WHOLE.fullmatch(value)) and int(value) <= _CLOSEST
         elif local == "framePr":
             self.frame = frame(attributes)
         elif local == "ind":
@@ -181,3 +218,11 @@ def _is_white(colour: str) -> bool:
     if not re.fullmatch(r"[0-9A-Fa-f]{6}", colour):
         return colour == "white"
     return all(int(colour[at : at + 2], 16) >= _WHITE for at in (0, 2, 4))
+
+
+def _is_alike(colour: str, ground: str) -> bool:
+    """Whether two colours look the same; what a program chooses itself never does."""
+    if not all(re.fullmatch(r"[0-9A-Fa-f]{6}", one) for one in (colour, ground)):
+        return False
+    pairs = ((int(colour[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (0, 2, 4))
+    return all(abs(one - other) <= _NEAR for one, other in pairs)

@@ -62,6 +62,13 @@ def found(
         pytest.param("Jonas Vik, in Harbour Gazette", "speaker", "Jonas, Vik", id="a speaker"),
         pytest.param("14 metres · Harbour Gazette", "figure", "14", id="a figure"),
         pytest.param("Harbour Gazette, 3 May 2024", "date", "2024-05-02", id="a day"),
+        pytest.param(
+            "NEW · Jonas Vik, in Harbour Gazette", "speaker", "Jonas", id="of what is new"
+        ),
+        pytest.param("Lund Daily Courier, undated", "name", "Lund Daily", id="another paper"),
+        pytest.param("Anna Moss, in Lund Courier, 2 May 2024", "name", "Lund", id="in another"),
+        pytest.param("As the Harbour Gazette, undated", None, "", id="words of one's own"),
+        pytest.param("Words that name no day", None, "", id="no day"),
     ],
 )
 def test_a_citation_line_says_what_the_source_supports(

@@ -181,6 +181,51 @@ def _judged(words: str, text: str) -> Verdict:
     return verdict
 
 
+@pytest.mark.parametrize(
+    "marks",
+    ["“”", "„“", "«»", "»«", "‹›", "›‹", "‘’", "‚‘", "””", '""', "''", "＂＂", "「」", "『』"],
+)
+def test_words_in_marks_of_any_kind_are_a_quotation(marks: str) -> None:
+    words = f"He said {marks[0]}the fleet was sold to pirates{marks[1]} on Monday."
+
+    (verdict,) = _within(words, "The port is shut.").verdicts
+
+    assert verdict.quote == "the fleet was sold to pirates"
+    assert verdict.standing is Standing.MISSING
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The ministers' view of the '90s, and of all that came after them' is known.",
+        'It is 12" wide and stands in a hall that is as wide as the port itself.',
+        "The mark of inches ” is no opening one, whatever may come behind it here.",
+    ],
+)
+def test_apostrophes_and_signs_of_measure_open_no_quotation(words: str) -> None:
+    assert _within(words, "The port is shut.").verdicts == ()
+
+
+def test_a_heading_quotes_where_a_note_cites_it() -> None:
+    words = "“The fleet was sold to pirates”"
+
+    assert [
+        [verdict.standing for verdict in _within(words, "The port.", part, note=note).verdicts]
+        for part, note in ((Part.HEADING, True), (Part.HEADING, False), (Part.BODY, False))
+    ] == [[Standing.MISSING], [], [Standing.UNCITED]]
+
+
+def _within(words: str, text: str, part: Part = Part.BODY, *, note: bool = True) -> Report:
+    """The report on a line of that kind that a note cites, where the source cited is `text`."""
+    source = Source("a" * 16, "gazette.txt", "a" * 64, "text/plain", text, ())
+    marks = (Mark(len(words), "1"),) if note else ()
+    lines = (
+        Printed(words, part, 1, "paragraph 1", marks),
+        Printed("[1] File gazette.txt", Part.ENTRY, 2, "paragraph 2"),
+    )
+    return prove(Paper("word", lines, {"1": "[1]"}), Sources((Held(source),)), "brief.docx")
+
+
 def test_words_that_stand_twice_are_proven_where_they_are_whole() -> None:
     words = "The port will reopen in May."
     text = f"Asked twice, Moss wrote “{words}” and nothing more.\n\n{words}"

@@ -13,6 +13,7 @@ PLACED = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing
 SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 VML = "urn:schemas-microsoft-com:vml"
 BODY_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+SOURCES = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
 WORDS = "The port will stay closed."
 SHEET = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
 
@@ -146,12 +147,52 @@ def test_lines_that_show_nothing_are_told(body: str) -> None:
         pytest.param('<w:w w:val="66"/>', [], id="two thirds wide"),
         pytest.param('<w:sz w:val="2"/>', ["text too small to read"], id="one point"),
         pytest.param('<w:sz w:val="16"/>', [], id="eight points"),
+        pytest.param(
+            '<w:spacing w:val="-80"/>', ["letters set on one another"], id="drawn together"
+        ),
+        pytest.param('<w:spacing w:val="-20"/>', [], id="a point closer"),
+        pytest.param('<w:position w:val="-60"/>', ["text moved off its line"], id="far below"),
+        pytest.param('<w:position w:val="12"/>', [], id="raised"),
+        pytest.param("<w:strike/>", ["text struck out"], id="struck"),
+        pytest.param("<w:dstrike/>", ["text struck out"], id="struck twice"),
+        pytest.param('<w:strike w:val="0"/>', [], id="struck no more"),
+        pytest.param(
+            '<w:color w:val="1F4E79"/><w:shd w:fill="204F7A"/>',
+            ["text of the colour of its ground"],
+            id="as dark as its ground",
+        ),
+        pytest.param(
+            '<w:color w:val="000000"/><w:highlight w:val="black"/>',
+            ["text of the colour of its ground"],
+            id="blackened",
+        ),
+        pytest.param('<w:color w:val="000000"/><w:highlight w:val="yellow"/>', [], id="marked"),
+        pytest.param('<w:color w:val="FFFFFF"/><w:shd w:fill="1F4E79"/>', [], id="white on dark"),
+        pytest.param('<w:color w:val="auto"/><w:shd w:fill="000000"/>', [], id="its own choice"),
     ],
 )
 def test_letters_that_nobody_can_read_are_told(properties: str, told: list[str]) -> None:
     body = f"<w:p><w:r><w:rPr>{properties}</w:rPr><w:t>{WORDS}</w:t></w:r></w:p>"
 
     assert _told(body) == told
+
+
+def test_the_ground_of_a_paragraph_hides_its_words_too() -> None:
+    words = f'<w:r><w:rPr><w:color w:val="800000"/></w:rPr><w:t>{WORDS}</w:t></w:r>'
+    body = f'<w:p><w:pPr><w:shd w:fill="7F0000"/></w:pPr>{words}</w:p>'
+
+    assert _told(body) == ["text of the colour of its ground"]
+
+
+def test_parts_that_word_makes_itself_are_no_manifests() -> None:
+    data = BytesIO(_file(_paragraph()))
+    with zipfile.ZipFile(data, "a") as package:
+        package.writestr("customXml/item1.xml", f'<b:Sources xmlns:b="{SOURCES}"/>')
+        package.writestr("customXml/item2.xml", '<proof xmlns="urn:of:somebody">all proven</proof>')
+
+    (finding,) = read_word(data.getvalue()).findings
+
+    assert finding.text == "the part customXml/item2.xml is no manifest; not used"
 
 
 def test_a_text_box_that_the_text_does_not_make_way_for_is_told() -> None:

@@ -21,6 +21,7 @@ def examine(source: Source, lexicon: Lexicon, words: Words | None = None) -> Sou
     # Patterns know one kind of space. Offsets are the same.
     plain = replace(source, text=words.text)
     exact = source.text
+    tongue = lexicon.tongues.get((source.language or "")[:2])
     return SourceFindings(
         source.id,
         tuple(
@@ -29,6 +30,6 @@ def examine(source: Source, lexicon: Lexicon, words: Words | None = None) -> Sou
         ),
         tuple(
             replace(item, evidence=exact[item.passage.start : item.passage.end])
-            for item in origins(plain, lexicon.outlets, words)
+            for item in origins(plain, lexicon.outlets, words, tongue)
         ),
     )

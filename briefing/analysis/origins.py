@@ -6,17 +6,19 @@ outlet can stand (“first reported by …”) is one, if it is written like a n
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
 from briefing.analysis.given_names import pronoun_of
 from briefing.analysis.leaning import leaning
+from briefing.analysis.leaning_abroad import LeaningAbroad
 from briefing.analysis.lexicon import Outlets
 from briefing.analysis.one_matter import CALENDAR
 from briefing.analysis.outlet_names import Names
 from briefing.analysis.speakers import TITLES, trim
+from briefing.analysis.tongues import Tongue
 from briefing.model.findings import Origin
 from briefing.model.passage import Passage
 from briefing.model.source import Kind, Source
@@ -113,18 +115,24 @@ _POSSESSOR = Lazy(r"^[^ ]+[’']s (?=[^ ]+ )")
 _WORDS = re.compile(r"\w+")
 _ARTICLE = Lazy(r"^the ", re.IGNORECASE)
 
+Shows = Callable[[str, int, int], tuple[int, int] | None]
+"""What gives a name with the words that show a report is passed on."""
 
-def origins(source: Source, outlets: Outlets, words: Words | None = None) -> tuple[Origin, ...]:
+
+def origins(
+    source: Source, outlets: Outlets, words: Words | None = None, tongue: Tongue | None = None
+) -> tuple[Origin, ...]:
     """The places in the body of `source` that show on whom it leans, in reading order.
 
-    `words` are those of its body, where they are at hand already.
+    `words` are those of its body, where they are at hand already, `tongue` those of its language.
     """
+    shows = LeaningAbroad(tongue).leaning if tongue else leaning
     own = _own(source, outlets)
     names = outlets.finder
     found: dict[tuple[int, str], Origin] = {}
     full: dict[str, set[str]] = {}
     for part in _parts(source, words, names):
-        for start, end, name in _in_paragraph(part, names, full):
+        for start, end, name in _in_paragraph(part, names, full, shows):
             if _is_own(name, own):
                 continue
             place = Passage(source.id, part.start + start, part.start + end)
@@ -212,7 +220,7 @@ def _credits(source: Source, names: Names) -> Iterator[Origin]:
 
 
 def _in_paragraph(
-    part: _Part, names: Names, full: dict[str, set[str]]
+    part: _Part, names: Names, full: dict[str, set[str]], shows: Shows
 ) -> Iterator[tuple[int, int, str]]:
     text, first = part.text, part.first
     listed = set()
@@ -227,12 +235,12 @@ def _in_paragraph(
         ):
             continue
         name = names.common[written]
-        if words := leaning(text, start, end):
+        if words := shows(text, start, end):
             yield *words, name
         elif first and _DATED.match(text, end):
             yield start, end, name
     for start, end, name in longer:
-        if end not in listed and (words := leaning(text, start, end)):
+        if end not in listed and (words := shows(text, start, end)):
             yield *words, name
     yield from _built(part, names.common)
     if first:

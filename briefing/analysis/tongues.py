@@ -45,6 +45,10 @@ class Tongue(Struct, frozen=True, dict=True):
     roles: tuple[str, ...]
     bodies: tuple[str, ...]
     not_names: frozenset[str]
+    outlet_before: tuple[str, ...]
+    outlet_behind: tuple[str, ...]
+    told: frozenset[str]
+    outlet_kinds: tuple[str, ...]
     women: frozenset[str]
     men: frozenset[str]
     capital_nouns: bool
@@ -161,6 +165,10 @@ def parse_tongue(language: str, text: str) -> Tongue:
         roles=table.texts("roles"),
         bodies=table.texts("bodies"),
         not_names=words("not-names"),
+        outlet_before=table.texts("outlet-before"),
+        outlet_behind=table.texts("outlet-behind"),
+        told=words("told"),
+        outlet_kinds=table.texts("outlet-kinds"),
         women=words("women"),
         men=words("men"),
         capital_nouns=table.flag("nouns-have-capitals"),

@@ -273,8 +273,8 @@ class Wording:
     def times(self, day: date | None) -> tuple[tuple[TimeWords, Moment], ...]:
         """The expressions of time in it that can be led to the calendar, when written on `day`."""
         if self._time_words is None:
-            if self._comma_language:
-                self._time_words = tuple(find_times_abroad(self.text))
+            if language := self._comma_language:
+                self._time_words = tuple(find_times_abroad(self.text, language[:2]))
             elif tell_of_times(self.letters):
                 self._time_words = tuple(find_times(self.text, self.row, self.letters))
             else:

@@ -14,6 +14,7 @@ from briefing.analysis.evidence import Sign
 from briefing.model.findings import DatedStatement, Precision
 from briefing.model.passage import Passage
 from briefing.text.calendar import Moment
+from briefing.text.days_abroad import day_sign
 from briefing.text.lazy import Lazy
 from briefing.text.numbers_abroad import is_comma_language
 from briefing.text.times import DAYS, MONTHS_AS_WRITTEN, TimeWords
@@ -62,7 +63,7 @@ _DAYS_NAMED = Lazy(
     r"(?<=\d) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?<=[Yy])esterday)"
 )
 _SURE = frozenset((*DAYS, "Yesterday", "yesterday"))
-DATES = Sign(_SURE | MONTHS_AS_WRITTEN, _DAYS_NAMED, _SURE, abroad=Lazy(r"\d"))
+DATES = Sign(_SURE | MONTHS_AS_WRITTEN, _DAYS_NAMED, _SURE, abroad=Lazy(rf"\d|{day_sign()}"))
 """Shown by every paragraph that names a day."""
 _COARSE = frozenset({Precision.YEAR, Precision.MONTH})
 

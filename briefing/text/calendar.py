@@ -114,7 +114,10 @@ def resolve(
     lead = text[max(0, found.start - _REACH) : found.start]
     if found.sort == "weekday" and _POINTED_AT.search(lead):
         return None
-    side = _side(found, text) if found.sort in _HANG_ON_THE_SIDE else 0
+    if "side" in found.parts:  # Told by the verbs of another language.
+        side = int(found.parts["side"])
+    else:
+        side = _side(found, text) if found.sort in _HANG_ON_THE_SIDE else 0
     scene = _Scene(today, side, before)
     try:
         return _RESOLVERS[found.sort](found.parts, scene)

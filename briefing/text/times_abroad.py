@@ -1,12 +1,13 @@
 """Finds days, months and years in prose of other languages: “12. März 2024”, “en mayo de 2023”.
 
 Only what names a month, is all numbers, or stands behind a word that goes with a year is taken:
-“2000 Soldaten” are no year, and “am Montag” is left to the reader.
+“2000 Soldaten” are no year. Days of the week are found by `days_abroad`.
 """
 
 import re
 from collections.abc import Iterator
 
+from briefing.text.days_abroad import find_days
 from briefing.text.lazy import Lazy
 from briefing.text.months import MONTHS
 from briefing.text.times import MONTHS as ENGLISH
@@ -43,11 +44,14 @@ _SHORT_BUT_WHOLE = frozenset(("mai", "maj", "mei"))
 _MOST_DAYS, _MOST_MONTHS = 31, 12
 
 
-def find_times_abroad(text: str) -> Iterator[TimeWords]:
-    """The days, months and years named in `text`, in reading order; their parts as in English ones."""
-    if not any(map(str.isdigit, text)):
-        return
-    found = sorted(_found(text), key=lambda one: (one.start, -one.end))
+def find_times_abroad(text: str, language: str = "") -> Iterator[TimeWords]:
+    """The days, months and years named in `text`, in reading order; their parts as in English ones.
+
+    Days of the week are read in the languages whose words for them are known.
+    """
+    named = find_days(text, language)
+    dated = _found(text) if any(map(str.isdigit, text)) else ()
+    found = sorted((*dated, *named), key=lambda one: (one.start, -one.end))
     done = 0
     for one in found:
         if one.start >= done:

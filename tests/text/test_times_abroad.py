@@ -14,8 +14,8 @@ THURSDAY = date(2024, 4, 11)
 _LENGTHS = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 
 
-def _read(text: str) -> list[tuple[str, str]]:
-    found = tuple(find_times_abroad(text))
+def _read(text: str, language: str = "") -> list[tuple[str, str]]:
+    found = tuple(find_times_abroad(text, language))
     return [
         (text[words.start : words.end], time.on.isoformat()[: _LENGTHS[time.precision]])
         for words, time in led_to_calendar(found, text, THURSDAY)
@@ -46,6 +46,62 @@ def _read(text: str) -> list[tuple[str, str]]:
 )
 def test_time_is_led_to_the_calendar(text: str, meant: tuple[str, str]) -> None:
     assert _read(text) == [meant]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("de", "Der Hafen wurde am Dienstag geöffnet.", "2024-04-09"),
+        ("de", "Das sagte Moss am Donnerstag.", "2024-04-11"),
+        ("de", "Am Freitag wird der Hafen geöffnet.", "2024-04-12"),
+        ("de", "Am vergangenen Freitag kam Moss.", "2024-04-05"),
+        ("de", "Am kommenden Donnerstag kommt Moss.", "2024-04-18"),
+        ("de", "Am Dienstagabend schloss der Hafen, sagte Moss.", "2024-04-09"),
+        ("de", "Gestern kam Moss.", "2024-04-10"),
+        ("de", "Vorgestern kam Moss.", "2024-04-09"),
+        ("fr", "Le port a été fermé mardi soir.", "2024-04-09"),
+        ("fr", "Mardi dernier, Moss est venue.", "2024-04-09"),
+        ("fr", "Le port rouvrira vendredi.", "2024-04-12"),
+        ("fr", "Lundi prochain, le port ouvre.", "2024-04-15"),
+        ("fr", "Moss est venue hier.", "2024-04-10"),
+        ("es", "Moss llegó el martes.", "2024-04-09"),
+        ("es", "El pasado viernes abrió el puerto.", "2024-04-05"),
+        ("es", "El puerto abrirá el viernes.", "2024-04-12"),
+        ("es", "Ayer llegó Moss.", "2024-04-10"),
+        ("it", "Moss è arrivata martedì.", "2024-04-09"),
+        ("it", "Lunedì scorso il porto era chiuso.", "2024-04-08"),
+        ("nl", "De haven werd dinsdag geopend.", "2024-04-09"),
+        ("nl", "Afgelopen vrijdag ging de haven dicht.", "2024-04-05"),
+        ("pt", "Moss chegou na terça-feira.", "2024-04-09"),
+        ("pt", "Moss chegou ontem.", "2024-04-10"),
+    ],
+)
+def test_days_of_the_week_are_led_to_the_calendar(language: str, text: str, day: str) -> None:
+    ((_, meant),) = _read(text, language)
+
+    assert meant == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param("de", "Jeden Dienstag kam Moss.", id="every week"),
+        pytest.param("de", "Der Dienstag war schön.", id="the day itself"),
+        pytest.param("de", "Moss am Dienstag in Bremen", id="no verb"),
+        pytest.param("de", "Moss sagte am Dienstag, der Hafen soll öffnen.", id="both sides"),
+        pytest.param("fr", "Le mardi, le port a fermé.", id="a habit"),
+        pytest.param("fr", "Le vendredi saint a été calme.", id="a feast"),
+        pytest.param("es", "Los martes llegó Moss.", id="several"),
+        pytest.param("en", "Der Hafen wurde am Dienstag geöffnet.", id="another language"),
+        pytest.param("sv", "Hamnen öppnades i tisdags.", id="unknown words"),
+    ],
+)
+def test_days_of_which_nothing_says_the_week_are_left_out(language: str, text: str) -> None:
+    assert _read(text, language) == []
+
+
+def test_a_day_with_its_date_is_read_by_the_date() -> None:
+    assert _read("Am Dienstag, 12. März 2024, kam Moss.", "de") == [("12. März 2024", "2024-03-12")]
 
 
 @pytest.mark.parametrize(

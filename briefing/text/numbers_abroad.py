@@ -22,21 +22,28 @@ _POINT = re.compile(r"\d+\.\d{1,2}")
 _BY_SCALE = {
     1e3: """
         tausend mille mil mila duizend tusen tusind tysięcy tys тысяч тысячи тыс тисяч тис bin ribu
+        tuhat tuhatta ezer mii
+        χιλιάδες χιλ tisíc tisíce tisuća hiljada hiljade хиляди хил
     """,
     1e6: """
         million millionen mio millions million millón millones milione milioni mln miljoen miljoner
         miljon millioner milhão milhões milion miliony milionów milionů milióny миллион миллиона
-        миллионов млн мільйонів milyon juta
+        миллионов млн мільйонів milyon juta miljoona miljoonaa milj millió
+        milioane milionu εκατομμύρια εκατομμύριο εκατ milijun milijuna miliona милиона
     """,
     1e9: """
         milliarde milliarden mrd milliard milliards miliardo miliardi mld miljard miljarder milliarder
         miliard miliardy miliardów miliard миллиард миллиарда миллиардов млрд мільярдів milyar bilhão
-        bilhões
+        bilhões miljardi miljardia milliárd miliarde δισεκατομμύρια δισ milijarda milijarde milijardi
+        милиарда
     """,
-    1e12: "billion billionen billón billones bilioni трлн триллионов",
+    1e12: """
+        billion billionen billón billones bilioni трлн триллионов biljoona biljoonaa billió bilion bilionów
+        τρισεκατομμύρια τρισ
+    """,
 }
 _BY_CURRENCY = {
-    "€": "euro euros eur € евро євро eura eurą",
+    "€": "euro euros eur € евро євро eura eurą euroa euró ευρώ",
     "$": """
         dollar dollars us-dollar dólares dólar dollari dollaro dolarów dolar dolarů долларов доллара
         доларів usd us$ $
@@ -46,13 +53,18 @@ _BY_CURRENCY = {
     "¥": "yen yens yenes иен jpy ¥",
     "yuan": "yuan yuans yuanes юаней",
     "roubles": "rubel roubles rublos rubli roebel рублей рубля руб",
+    "złoty": "zł złotych złote złoty pln",
+    "Kč": "kč korun koruny czk",
+    "forint": "forint huf",
+    "lei": "lei ron",
     "kronor": "kronen kronor kroner couronnes coronas",
 }
 _BY_BOUND = {
     Bound.AT_LEAST: (
         "mindestens|mehr als|über|au moins|plus de|plus d’|al menos|por lo menos|más de|almeno|più di|"
         "oltre|pelo menos|mais de|minstens|meer dan|minst|mer än|mere end|mer enn|co najmniej|ponad|"
-        "nejméně|více než|не менее|более|больше|свыше|понад"
+        "nejméně|více než|yli|ainakin|több mint|legalább|peste|cel puțin|πάνω από|τουλάχιστον|не менее|"
+        "более|больше|свыше|понад"
     ),
     Bound.AT_MOST: (
         "höchstens|bis zu|weniger als|unter|au plus|jusqu’à|moins de|hasta|menos de|fino a|meno di|até|"
@@ -61,7 +73,7 @@ _BY_BOUND = {
     Bound.ABOUT: (
         "rund|etwa|ungefähr|circa|ca.|knapp|gut|fast|beinahe|environ|près de|quelque|presque|unos|unas|"
         "cerca de|alrededor de|casi|quasi|quase|ongeveer|bijna|zo’n|omkring|nästan|około|prawie|asi|"
-        "kolem|téměř|около|почти|примерно|близько"
+        "kolem|téměř|noin|mintegy|körülbelül|aproximativ|περίπου|около|почти|примерно|близько"
     ),
 }
 _SCALES = {word: scale for scale, words in _BY_SCALE.items() for word in words.split()}
@@ -69,7 +81,8 @@ _MONEY = {word: unit for unit, words in _BY_CURRENCY.items() for word in words.s
 _BOUNDS = {word: bound for bound, words in _BY_BOUND.items() for word in words.split("|")}
 _SHARES = (
     r"%|prozent(?:punkte)?|v\.h\.|pour ?cent|por ?cien(?:to)?|per ?cento|por ?cento|procent(?:enheter)?|"
-    r"prosent|процентов|процента|проц\.|відсотків|procent[aůu]?|proc\.|yüzde"
+    r"prosent(?:tia|in|ti)?|százalék(?:a|os)?|la sută|τοις εκατό|процентов|процента|проц\.|відсотків|"
+    r"procent[aůu]?|proc\.|yüzde"
 )
 _LONGEST = max(map(len, _BOUNDS))
 _FUNCTION = (
@@ -101,7 +114,8 @@ _VAGUE = frozenset(
 )
 """Nouns behind a number that make no figure: a time, a day, an age."""
 _NAMED_BEFORE = Lazy(
-    r"\b(?:Artikel|Art\.|Paragra(?:f|ph)|§|Nr\.|Nummer|Seite|Kapitel|Platz|Rang|Gruppe|Linie|Flug|Resolution|Boeing|Airbus|Typ|Modell|"
+    r"\b(?:Artikel|Art\.|Paragra(?:f|ph)|§|Nr\.|Nummer|Seite|Kapitel|Platz|Rang|Gruppe|Linie|Flug|"
+    r"Resolution|Boeing|Airbus|Typ|Modell|"
     r"[Aa]rticle|[Nn]uméro|n°|[Pp]age|[Cc]hapitre|[Aa]rtículo|[Pp]ágina|[Aa]rtigo|[Pp]agina) $"
 )
 """Before a number that names a thing and counts none."""

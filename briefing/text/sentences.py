@@ -11,10 +11,10 @@ from sentencex import segment
 # With a stop, these cannot end a sentence before what follows; nor can a single capital.
 _ABBREVIATIONS = frozenset(
     "Ft Vol No Nos p pp pt pts approx Corps Adm Gen Lt Col Maj Capt Cmdr Sgt Sen Rep Gov Amb Messrs Mr "
-    "Mrs Ms Dr Prof Rev Hon v vs cf ca est Mt St".split()
+    "Mrs Ms Dr Prof Rev Hon v vs cf ca est Mt St Dl Dna str".split()
 )
-_BEFORE_A_NUMBER = frozenset("ok Nr nr núm art Art poz pos".split())
-"""What is cut short before a number in other languages: “ok. 70 osób”, “Nr. 5”."""
+_BEFORE_A_NUMBER = frozenset("ok kb Nr nr núm art Art poz pos".split())
+"""What is cut short before a number in other languages: “ok. 70 osób”, “kb. 70 ember”, “Nr. 5”."""
 _CLOCK = ("a.m.", "p.m.")
 _AFTER_CLOCK = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:GMT|UTC|EST|EDT|CET|JST|ET|PT)\b|local\b"

@@ -61,6 +61,8 @@ def test_an_ordinal_ends_a_sentence_in_no_language_that_writes_it_so(
     [
         ("Zginęło ok. 70 osób. Port zamknięto.", 2),
         ("Im Haus Nr. 5 brannte es.", 1),
+        ("A tűzben kb. 70 ember volt. A port lezárták.", 2),
+        ("Dl. Popescu a venit pe str. Mihai. Portul e închis.", 2),
         ("It was ok. Then 70 came.", 2),
     ],
 )

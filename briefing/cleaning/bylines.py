@@ -37,12 +37,25 @@ _AGENCY_LINE = Lazy(
     r"Agence France-Presse|Europa Press|Xinhua|TASS|PAP|ČTK|Ritzau|Belga|ANP|Lusa|MTI|Keystone-SDA)"
     r"(?:$|[ ,|–-]+\d.*$|/[\w]{2,5}$)"
 )
+_IN_A_ROLE = Lazy(
+    rf"^(?P<name>{NAME}) ?(?:[–—|-]|,) ?"
+    r"(?:[Jj]ournalist(?:in|e)?|[Rr]eporter(?:in)?|[Kk]orrespondent(?:in)?|"
+    r"[Rr]edakt(?:eur(?:in)?|ør|or|orka)|[Rr]édact(?:eur|rice)|[Rr]edattore|[Rr]edattrice|[Pp]eriodista|"
+    r"[Gg]iornalista|[Jj]ornalista|[Rr]edactora?|[Dd]ziennikarz|[Dd]ziennikarka)\b"
+)
+"""A name with what its bearer is: no more, or it goes on with a place."""
+_ITS_AUTHOR = Lazy(
+    rf"^\W*(?:Autor(?:in)?(?:/(?:Autor(?:in)?|in))?|AUTOR(?:/?IN)?|Auteure?|Autore|Autora?|Forfatter|"
+    rf"Författare|Автор|Yazar):? (?P<names>{NAME}(?:{_AND}{NAME}){{0,3}})$"
+)
 _FIELD = Lazy(r"\s*[|·•/,]\s*|\s+[–—-]\s+")
 _PLACE = Lazy(
     r"^(?:New|San|Los|Las|Saint|St|Santa|Santo|Port|Fort|Tel|Buenos|Rio|Hong|Kuala|Abu|Addis|Cape|El|La|Le|"
     r"Bad|North|South|East|West|Middle|Den|Sri|Costa|Puerto|United|Great|Salt|Baton|Washington|Frankfurt) "
 )
 """How places of several words begin."""
+_LONGEST_ROLE = 80
+"""Letters of a line with a name and a role."""
 _ROLE_LETTERS = 5
 """Letters of a bracket that may be a role; fewer are a place's."""
 _REPORTER = "기자"
@@ -109,6 +122,22 @@ def reporters(words: str) -> tuple[str, ...]:
     if _REPORTER not in words or not _REPORTERS.match(words.strip(_BULLETS)):
         return ()
     return tuple(dict.fromkeys(_REPORTER_NAME.findall(words)))
+
+
+def in_a_role(words: str) -> tuple[str, ...]:
+    """The person whom a line names as a journalist: “Ada Moss – Journalist i Lund”."""
+    bare = _LEADER.sub("", words.strip(_BULLETS))
+    found = _IN_A_ROLE.match(bare) if len(words) <= _LONGEST_ROLE else None
+    name = found["name"] if found else ""
+    return (name,) if is_person(name) and not _OTHERS.search(name) else ()
+
+
+def names_its_author(words: str) -> tuple[str, ...]:
+    """The people in a field that is there to name who wrote (“Autorin/Autor Ada Moss”)."""
+    found = _ITS_AUTHOR.match(words)
+    names = _APART.split(found["names"]) if found else []
+    people = all(is_person(name) and not _OTHERS.search(name) for name in names)
+    return tuple(names) if people else ()
 
 
 def listed_author(words: str) -> str:

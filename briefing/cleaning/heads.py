@@ -8,9 +8,11 @@ from msgspec import Struct, field
 from briefing.cleaning.bylines import (
     agency_author,
     authors_beside_day,
+    in_a_role,
     joined_authors,
     leads,
     listed_author,
+    names_its_author,
     reporters,
     tells_age,
     told_authors,
@@ -33,6 +35,8 @@ _DATE_LINE_WORDS = 10
 _ABOVE_TITLE = 4
 _BELOW = 6
 """Lines below the first paragraph in which a byline or a date may still stand."""
+_FIELDS_BELOW = 12
+"""Lines below the article in which a field with its author may stand."""
 _MENU, _MENU_WORDS = 2, 4
 """Lines above and below a line that show it to be one of a menu, and words they have at most."""
 _BODY = Kind.BODY
@@ -101,7 +105,9 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
         )
         or _repeated_names(features, kinds, title, body)
         or _name_below(features, kinds, title, body)
-        or _reporters_below(features, body[-1]),
+        or _in_a_role(features, kinds, title, body)
+        or _reporters_below(features, body[-1])
+        or _signed_below(features, body[-1]),
         date=day,
         day_first=day_first,
         sections=_sections(features, kinds, title),
@@ -138,6 +144,25 @@ def _reporters_below(features: Sequence[Feature], last: int) -> tuple[int, ...]:
     return tuple(
         at for at in range(last, min(last + 3, len(features))) if reporters(features[at].text)
     )
+
+
+def _in_a_role(
+    features: Sequence[Feature], kinds: Sequence[Kind], title: int | None, body: Sequence[int]
+) -> tuple[int, ...]:
+    """The lines below the headline that name a person and that they are a journalist."""
+    if title is None or title > body[0]:
+        return ()
+    below = range(title + 1, min(body[0] + _BELOW, len(features)))
+    named = (at for at in below if kinds[at] is not _BODY and in_a_role(features[at].text))
+    return tuple(named)
+
+
+def _signed_below(features: Sequence[Feature], last: int) -> tuple[int, ...]:
+    """The last line, if it names people and nothing else; or a field below that names the author."""
+    if joined_authors(features[last].text):
+        return (last,)
+    below = range(last, min(last + 1 + _FIELDS_BELOW, len(features)))
+    return tuple(at for at in below if names_its_author(features[at].text))[:1]
 
 
 def _title(
@@ -199,7 +224,7 @@ def _repeated_names(
         again = any(feature.text.startswith(name) for feature in features[body[-1] + 1 :])
         topic = any(name in feature.text for feature in features[:title])
         if again and not topic and not _is_spoken_of(name, features, kinds):
-            return () if _is_listed(features, index) else (index,)
+            return () if _is_listed(features, kinds, index) else (index,)
     return ()
 
 
@@ -215,18 +240,18 @@ def _name_below(
         if kinds[index] in (Kind.BOILERPLATE, Kind.HEADING)
         and (lone := lone_author(listed_author(features[index].text)))
         and not _is_topic(lone, features, kinds, title)
-        and not _is_listed(features, index)
+        and not _is_listed(features, kinds, index)
     ]
     return tuple(named) if len(named) == 1 else ()
 
 
-def _is_listed(features: Sequence[Feature], index: int) -> bool:
-    """Whether a line is one of a menu's: most around it are short and without a figure."""
+def _is_listed(features: Sequence[Feature], kinds: Sequence[Kind], index: int) -> bool:
+    """Whether a line is one of a menu's: most around it are short, without a figure and of no picture."""
     around = (*range(max(0, index - _MENU), index), *range(index + 1, index + 1 + _MENU))
     short: int = sum(
         features[at].count <= _MENU_WORDS and not any(map(str.isdigit, features[at].text))
         for at in around
-        if at < len(features)
+        if at < len(features) and kinds[at] is not Kind.CAPTION
     )
     return short > _MENU
 

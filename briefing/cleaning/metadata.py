@@ -8,11 +8,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from briefing.cleaning.about_names import about_name
 from briefing.cleaning.bylines import (
     agency_author,
     authors_beside_day,
+    in_a_role,
     joined_authors,
     listed_author,
+    names_its_author,
     told_authors,
 )
 from briefing.cleaning.days import addressed_day, printed_day, searched_day, told_day
@@ -189,6 +192,7 @@ def _houses(
     yield self_name(article, features, kinds, [sign for sign, _ in signs])
     yield _titled_publisher(article, features, head)
     yield _publisher(list(own_rights(features, kinds, signs)))
+    yield about_name(article, features, kinds)
 
 
 def _titled_publisher(article: Article, features: Sequence[Feature], head: Head) -> Known | None:
@@ -316,7 +320,11 @@ def _names(words: str) -> tuple[str, ...]:
     if named or lone:
         return named or (str(lone),)
     named = (
-        dated_authors(words) or joined_authors(listed_author(words)) or authors_beside_day(words)
+        dated_authors(words)
+        or joined_authors(listed_author(words))
+        or in_a_role(words)
+        or names_its_author(words)
+        or authors_beside_day(words)
     )
     agency = None if named else agency_author(words)
     return (agency,) if agency else named

@@ -93,3 +93,42 @@ def test_who_wrote_a_copy(head: str, foot: str, names: tuple[str, ...]) -> None:
     source = clean(read(copy.encode(), PurePath("a.txt"))[0])
 
     assert source.authors == names
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "names"),
+    [
+        pytest.param(
+            "", "Ada Moss, Per Lund, Kai Berg", ("Ada Moss", "Per Lund", "Kai Berg"), id="signed"
+        ),
+        pytest.param("", "Ada Moss", (), id="a lone name may be a topic's"),
+        pytest.param(
+            "", "* Datum 3.5.2024\n\n* Autorin/Autor Ada Moss", ("Ada Moss",), id="a field"
+        ),
+        pytest.param(
+            "", "Autor: Ada Moss und Per Lund", ("Ada Moss", "Per Lund"), id="two in a field"
+        ),
+        pytest.param("", "Autor Lund Publishing", (), id="a house in a field"),
+        pytest.param(
+            "Ada Moss – Journalist Journalist\n\nPer Lund – Journalist i Holm",
+            "",
+            ("Ada Moss", "Per Lund"),
+            id="a role",
+        ),
+        pytest.param("Lund Publishing – Journalist", "", (), id="no person"),
+        pytest.param("Foto: REUTERS/Per Holm\n\nAda Moss", "", ("Ada Moss",), id="below a credit"),
+    ],
+)
+def test_who_signs_an_article(above: str, below: str, names: tuple[str, ...]) -> None:
+    text = f"Port of Lund to reopen in June after two years\n\n{above}\n\n{_TEXT}\n\n{below}"
+
+    assert clean(read(text.encode(), PurePath("a.txt"))[0]).authors == names
+
+
+def test_names_below_an_article_are_none_of_it() -> None:
+    text = f"Port of Lund to reopen in June\n\n{_TEXT}Ada Moss, Per Lund"
+    source = clean(read(text.encode(), PurePath("a.txt"))[0])
+
+    assert [source.text[part.start : part.end] for part in source.body()] == _TEXT.strip().split(
+        "\n\n"
+    )

@@ -45,9 +45,11 @@ _SOURCE = re.compile(
     r"(?:\d{1,2} ?)?[A-Z][a-z]{2,8}\.? ?\d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{4})"
 )
 """“Harbour Gazette. 5/3/2024, p1”, “Harbour Gazette, 03624331, 5/3/2024”."""
-_BRIEF = re.compile(r"\s+By: ")
+_BRIEF = " By: "
 """Where the short form of a record sets author and source behind the title."""
-_ROLE = re.compile(r"\s*(?:\((?:AUTHOR|Author)\)|\d+|\S+@\S+)+\s*$")
+_ROLE = re.compile(r"(?: ?\(author\)|\d| [^\s@]{1,40}@[^\s@]{1,60})+$", re.IGNORECASE)
+"""What stands behind a name: that it is an author's, the number of a note, an address."""
+_LONGEST_NAME = 200
 _RIGHTS = re.compile(r"^Copyright of .{2,200} is the property of ")
 _PICTURE = re.compile(
     r"^(?:PHOTO|GRAPH|MAP|DIAGRAM|CHART|ILLUSTRATION|CARTOON)S?(?: \([A-Z &]+\))?(?::|$)"
@@ -88,7 +90,7 @@ def read_ebsco_paragraphs(
     Raises:
         SourceError: if there is none.
     """
-    lines = [words.strip() for words in paragraphs if words.strip()]
+    lines = [line for words in paragraphs if (line := " ".join(words.split()))]
     records = [item for item in _records(lines) if "title" in item.names()]
     if not records:
         raise SourceError("the export holds no record", where=path)
@@ -147,7 +149,7 @@ def _records(lines: Sequence[str]) -> Iterator[_Record]:
 def _parts(record: _Record) -> Iterator[Part]:
     for name, line in record.fields:
         yield from _field(name, line)
-    title = _plain(_BRIEF.split(record.first("title"))[0])
+    title = _plain(record.first("title").partition(_BRIEF)[0])
     signed = False
     for at, line in enumerate(record.text):
         if not at and _plain(line) == title:
@@ -170,17 +172,17 @@ def _field(name: str, line: str) -> Iterator[Part]:
     told = "field of the export"
     match name:
         case "title":
-            title, *rest = _BRIEF.split(words, maxsplit=1)
-            yield Part(line, Kind.TITLE, Field.TITLE, title.rstrip("."), told)
+            title, _, rest = words.partition(_BRIEF)
+            yield Part(line, Kind.TITLE, Field.TITLE, title.rstrip(". "), told)
             if rest:
-                author, _, source = rest[0].partition(", ")
+                author, _, source = rest.partition(", ")
                 given, _, source = source.partition(", ")
                 yield Part(
                     f"{author}, {given}", Kind.BYLINE, Field.AUTHORS, f"{given} {author}", told
                 )
                 yield from _source(source)
         case "authors":
-            names = "; ".join(turned(_ROLE.sub("", one)) for one in words.split(";") if one.strip())
+            names = "; ".join(filter(None, map(_author, words.split(";"))))
             yield Part(line, Kind.BYLINE, Field.AUTHORS if names else None, names, told)
         case "source":
             yield from _source(words)
@@ -195,6 +197,11 @@ def _field(name: str, line: str) -> Iterator[Part]:
             yield Part(line, Kind.SECTION)
         case _:
             yield Part(line, Kind.BOILERPLATE)
+
+
+def _author(words: str) -> str:
+    """“MOSS, ADA (AUTHOR)” as “ADA MOSS”."""
+    return turned(_ROLE.sub("", words.strip())) if len(words) <= _LONGEST_NAME else ""
 
 
 def _source(words: str) -> Iterator[Part]:

@@ -27,7 +27,7 @@ _LABELS: dict[str, tuple[Kind, Field | None]] = {
 }
 _FIELD = re.compile(rf"(?P<name>{'|'.join(_LABELS)}) ?:(?: +|$)", re.IGNORECASE)
 _CLOSING = re.compile(r"© ?GBI-Genios|Alle Rechte vorbehalten|Seite \d+ von \d+$|Dokumente$")
-_CONTENTS = re.compile(r"Inhaltsverzeichnis$|.*(?:\. ?){3,}\d{1,4}$")
+_CONTENTS = re.compile(r"Inhaltsverzeichnis$|.{0,200}?\.(?: ?\.){2}[. ]{0,200}\d{1,4}$")
 _DAY_AT = re.compile(r"(?:,? (?:vom|v\.|den)|,)? *\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄ][a-zä]+) ?\d{2,4}")
 _NUMBER_AT = re.compile(r",? (?:Nr\.?|Heft|Ausgabe) ?\d.*$")
 _BYLINE = re.compile(r"(?:Von|VON) \S+(?: \S+){1,5}")
@@ -51,7 +51,8 @@ def read_genios(paragraphs: Sequence[str], path: PurePath, sha256: str, media_ty
     Raises:
         SourceError: if there is none.
     """
-    lines = list(with_values([words.strip() for words in paragraphs if words.strip()], _name))
+    tidied = [line for words in paragraphs if (line := " ".join(words.split()))]
+    lines = list(with_values(tidied, _name))
     drafts = [list(_parts(group)) for group in _groups(lines)]
     if not drafts:
         raise SourceError("the export holds no article", where=path)

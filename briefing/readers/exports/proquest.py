@@ -72,7 +72,7 @@ def read_proquest_paragraphs(
     Raises:
         SourceError: if there is none.
     """
-    groups = list(_groups([words.strip() for words in paragraphs if words.strip()]))
+    groups = list(_groups([line for words in paragraphs if (line := " ".join(words.split()))]))
     drafts = [list(_parts(group)) for group in groups if _is_article(group)]
     if not drafts:
         raise SourceError("the export holds no article", where=path)
@@ -203,7 +203,7 @@ def _value(wanted: Field | None, words: str) -> str:
     match wanted:
         case Field.AUTHORS:
             # Word and PDF files set the paper, the place and the day behind the names.
-            names = re.split(r"\s+\.\s+|\.\s+(?=[^.]{2,80}\[)", words, maxsplit=1)[0]
+            names = re.split(r" \. |\. (?=[^.]{2,80}\[)", words, maxsplit=1)[0]
             return "; ".join(map(turned, names.rstrip(" .").split(";")))
         case Field.PUBLISHER:
             return words.partition(";")[0].strip()

@@ -132,6 +132,7 @@ class Window(Frame):
         self.dress()
         self.restoreGeometry(self.settings.blob("geometry"))
         self._on_at_hand(None, None)
+        self._allow_export(on=False)  # nothing is known of the briefing yet
         self.restore_splitter(self.settings.blob("splitter"))
         self.cards.setFocus()
 
@@ -252,12 +253,15 @@ class Window(Frame):
         self.sidebar.show_desk(desk)
         self.preview.show_desk(desk)
         self.setWindowTitle(f"{desk.settings.title or desk.name} – Briefing")
-        for name in ("ask_export", "export_again", "copy_command", "print_page"):
-            self.actions_by_name[name].setEnabled(bool(desk.included))
+        self._allow_export(on=bool(desk.included))
         title = desk.settings.title or desk.name
         self.actions_by_name["show_briefings"].setIconText(
             f"{apart(shorten(title, 26, placeholder='…'))} ▾"
         )
+
+    def _allow_export(self, *, on: bool) -> None:
+        for name in ("ask_export", "export_again", "copy_command", "print_page"):
+            self.actions_by_name[name].setEnabled(on)
 
     @Slot(object, object)
     def _on_at_hand(self, undo: str | None, redo: str | None) -> None:

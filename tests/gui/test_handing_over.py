@@ -232,3 +232,14 @@ def test_a_name_that_no_file_can_have_cannot_be_exported_to(
     assert not export.isEnabled()
     assert export.toolTip() == "The name is longer than a file's can be"
     assert dialog.targets() == ()
+
+
+def test_nothing_is_exported_before_the_briefing_is_known(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    export = window.actions_by_name["ask_export"]
+
+    assert not export.isEnabled()
+    ready(qtbot, window, included=4)
+    assert export.isEnabled()

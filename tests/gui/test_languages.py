@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing import words
 from briefing.gui.language import day_told, give_language, key_told, moment_told
+from briefing.gui.mnemonics import plain
 from briefing.gui.preferring.languages import LanguagesPage, own_name
 from briefing.gui.preferring.looks import SAMPLE, SAMPLE_OF
 from briefing.gui.window import Window
@@ -110,10 +111,10 @@ def test_the_language_that_is_chosen_is_spoken_from_the_next_start(
     (box,) = (box for box in page.findChildren(QComboBox) if box.findData("de") >= 0)
 
     box.setCurrentIndex(box.findData("de"))
-    before = window.actions_by_name["ask_export"].text()
+    before = plain(window.actions_by_name["ask_export"].text())
     give_language(qapp, window.settings.language)
     try:
-        after = open_window().actions_by_name["ask_export"].text()
+        after = plain(open_window().actions_by_name["ask_export"].text())
         told = (
             day_told(date(2024, 4, 2)),
             moment_told("2024-04-12T09:05:59"),

@@ -31,6 +31,8 @@ from briefing.words import mark, say, say_many
 _UNFIT = '<>:"/\\|?*'
 _NAME = 200
 """Bytes of a name that leave room for day, number and ending in what file systems allow."""
+_BESIDE = 40
+"""Pixels of the screen that the dialog leaves free, however large the text is."""
 _LETTERS = 58
 """Letters for which the dialog has room."""
 _FORMATS = (
@@ -91,6 +93,7 @@ class ExportDialog(QDialog):
         column.addWidget(self._told(), 1)
         column.addLayout(self._end())
         room = max(460, _LETTERS * self.fontMetrics().averageCharWidth())
+        room = min(room, self.screen().availableSize().width() - _BESIDE)
         # Set by hand, a width is no longer held against what the words need.
         self.setMinimumWidth(max(room, column.totalMinimumSize().width()))
         self._show_lines()

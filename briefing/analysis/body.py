@@ -230,7 +230,8 @@ class Wording:
     def signs(self) -> Signs:
         """What it shows of how well it stands by itself."""
         if self._signs is None:
-            self._signs = signs_of(self.text)
+            language = self._body and self._body.source.language
+            self._signs = signs_of(self.text, language or "en")
         return self._signs
 
     @property

@@ -4,6 +4,7 @@ import re
 
 from msgspec import Struct
 
+from briefing.analysis.standing_abroad import opening_abroad
 from briefing.text.lazy import Lazy
 from briefing.text.remembered import Remembered
 from briefing.text.words import count_words
@@ -27,13 +28,17 @@ _MAY_POINT_BACK = frozenset(
 # A first word that only ties the sentence to the one before.
 _TIE_BACK = frozenset(
     "But And Or Yet Still Instead However Nevertheless Nonetheless Moreover Furthermore Also Besides "
-    "Additionally Meanwhile Afterward Afterwards Later Earlier Unusually".split()
+    "Additionally Meanwhile Afterward Afterwards Later Earlier Unusually Indeed Rather Nor "
+    "Unsurprisingly".split()
 )
 _TYING_BACK = tuple(
     words + behind
     for words in (
         "In addition", "Of course", "That said", "At the same time", "Hours later", "Days later",
         "Weeks later", "Months later", "Minutes later", "Moments later", "Among other things",
+        "Not surprisingly", "Even so", "In fact", "In short", "After all", "To be sure", "In any case",
+        "Either way", "In particular", "For his part", "For her part", "For their part", "By comparison",
+        "As a point of comparison", "More importantly",
     )
     for behind in (" ", ",")
 )  # fmt: skip
@@ -49,6 +54,15 @@ _DEFINITE = frozenset(
     "company bill law report visit meeting summit pair two three upgrade step steps official "
     "officials initiative initiatives".split()
 )
+_BARE = Lazy(
+    r"The (?:(?:new|latest|other|same|first|second|third|next|whole|entire) )?"
+    r"(?!(?:president|government|ministry|military|army|police|world|economy|market|markets|court|"
+    r"public|country|nation|king|queen|pope|church|press|media|internet|weather|sun|opposition)\b)[a-z]+ "
+    r"(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|came|comes|"
+    r"follow(?:s|ed)|mark(?:s|ed)|beg[ai]ns?|took|takes|include[sd]?|means?|meant|show(?:s|ed)|gave|"
+    r"gives|happened|occurred|reads?|adds|added)\b"
+)
+"""A thing that one word and “the” name, so that it was told of before: “The incident comes …”."""
 _MARKS = "\"“‘'"
 _CLAUSE_END = re.compile(r"[,;:—–]")
 _DIGIT = re.compile(r"\d")
@@ -132,26 +146,35 @@ _COUNTS = Remembered(_counts)
 """In one number, so that the counts of a sentence are but one sum."""
 
 
-def signs_of(text: str) -> Signs:
-    """What the sentence `text` shows."""
+def signs_of(text: str, language: str = "en") -> Signs:
+    """What the sentence `text` of a `language` (BCP 47) shows."""
     counts = sum(map(_COUNTS.__getitem__, text.split()))
     end = _CLAUSE_END.search(text)
     pronouns = counts >> _WIDE & _WIDEST > 0
     figure = counts >> 2 * _WIDE & _WIDEST > 0
     return Signs(
         counts & _WIDEST,
-        0.0 if pronouns and end and _points_after(text, end.start()) else _opening(text),
-        pronouns and _has_pronoun(text[: end.start()] if end else text),
+        _opening_in(text, language, end.start() if pronouns and end else None),
+        pronouns and language[:2] == "en" and _has_pronoun(text[: end.start()] if end else text),
         end is not None,
         _closing(text),
         text.count("“") - text.count("”"),
         text.count('"'),
         figure and _FIGURE.search(text) is not None,
         _NAME_PAIR.search(text) is not None,
-        (counts >> 3 * _WIDE > 0 and _has_links(text))
+        "://" in text
+        or (counts >> 3 * _WIDE > 0 and _has_links(text))
         or (figure and _is_caption(text))
         or _is_gallery(text),
     )
+
+
+def _opening_in(text: str, language: str, comma: int | None) -> float:
+    """What its first words are worth; `comma` is where its first clause ends, if it has a pronoun."""
+    if comma is not None and _points_after(text, comma):
+        return 0.0
+    opening = _opening(text)
+    return opening if language.startswith("en") else min(opening, opening_abroad(text, language))
 
 
 def _is_gallery(text: str) -> bool:
@@ -231,7 +254,7 @@ def _opening(text: str) -> float:
     if marked and _first_word(text[1:]) in _QUOTED_BACK:
         return 0.55
     bare = text.lstrip(_MARKS) if marked else text
-    if bare.startswith("The ") and _first_word(bare[4:]) in _DEFINITE:
+    if bare.startswith("The ") and (_first_word(bare[4:]) in _DEFINITE or _BARE.match(bare)):
         return 0.8
     return 0.4 if text[0].islower() or text[0] == "(" else 1.0
 

@@ -7,8 +7,8 @@ from briefing.analysis.standing import judge, signs_of
 WHOLE = "The harbour office of Moss opened the northern lock on Monday morning."
 
 
-def _factor(text: str) -> float:
-    return judge(signs_of(text)).factor
+def _factor(text: str, language: str = "en") -> float:
+    return judge(signs_of(text, language)).factor
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,10 @@ def test_words_that_point_back_never_stand(text: str) -> None:
         pytest.param(WHOLE.rstrip("."), id="cut off"),
         pytest.param(" ".join([WHOLE] * 12), id="too long"),
         pytest.param("The move opened the northern lock of the harbour early.", id="the move"),
+        pytest.param(
+            "The flood came a day after the northern lock had opened.", id="the one thing"
+        ),
+        pytest.param("Not surprisingly, the office of Moss opened the lock.", id="a remark"),
     ],
 )
 def test_words_that_stand_less_well(weaker: str) -> None:
@@ -60,3 +64,57 @@ def test_figures_are_worth_something() -> None:
     with_figures = judge(signs_of(WHOLE.replace("the northern lock", "3 of 4 locks at $2 million")))
 
     assert "gives figures or dates" in with_figures.because
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param("de", "Seine Verwaltung öffnete am Montag die Schleuse von Moss.", id="his"),
+        pytest.param("de", "Auch hier öffnete das Amt am Montag die Schleuse.", id="here too"),
+        pytest.param("de-AT", "Für ihn ist die Schleuse von Moss am Montag wichtig.", id="for him"),
+        pytest.param(
+            "fr", "C’est vrai, le port de Moss a ouvert son écluse lundi.", id="it is true"
+        ),
+        pytest.param(
+            "fr", "Cette écluse du port de Moss a été ouverte lundi matin.", id="this lock"
+        ),
+        pytest.param("es", "Sin embargo, el puerto de Moss abrió la esclusa el lunes.", id="yet"),
+        pytest.param("it", "Questo ha sorpreso i piloti del porto di Moss lunedì.", id="this"),
+        pytest.param("nl", "Daarom ging de sluis van de haven van Moss maandag open.", id="so"),
+        pytest.param(
+            "en", "The lock of Moss is at https://moss.example/lock since Monday.", id="a link"
+        ),
+    ],
+)
+def test_words_of_other_languages_that_point_back_never_stand(language: str, text: str) -> None:
+    assert _factor(text, language) == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param(
+            "de", "Die Schleuse von Moss öffnete am Montag nach elf Wochen.", id="a thing"
+        ),
+        pytest.param(
+            "de", "In dieser Woche öffnet die Schleuse des Hafens von Moss.", id="this week"
+        ),
+        pytest.param(
+            "de", "Mit dem Bericht des Amtes öffnete auch die Schleuse von Moss.", id="with the"
+        ),
+        pytest.param(
+            "fr", "Cette semaine, le port de Moss a ouvert son écluse nord.", id="cette semaine"
+        ),
+        pytest.param(
+            "en", "Car ferries of the harbour of Moss sailed on Monday morning.", id="car"
+        ),
+    ],
+)
+def test_words_of_other_languages_that_stand(language: str, text: str) -> None:
+    assert _factor(text, language) >= 1
+
+
+def test_what_only_ties_a_sentence_to_the_one_before_makes_it_weaker() -> None:
+    whole = "Das Hafenamt von Moss öffnete am Montag die nördliche Schleuse."
+
+    assert 0 < _factor("Doch das" + whole[3:], "de") < _factor(whole, "de")

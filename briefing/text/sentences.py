@@ -11,7 +11,7 @@ from sentencex import segment
 # With a stop, these cannot end a sentence before what follows; nor can a single capital.
 _ABBREVIATIONS = frozenset(
     "Ft Vol No Nos p pp pt pts approx Corps Adm Gen Lt Col Maj Capt Cmdr Sgt Sen Rep Gov Amb Messrs Mr "
-    "Mrs Ms Dr Prof Rev Hon v vs cf ca est Mt St Dl Dna str".split()
+    "Mrs Ms Dr Prof Rev Hon v vs cf ca est Mt St Dl Dna str Mme Mlle MM Mgr Sra Dra Dott Dipl".split()
 )
 _BEFORE_A_NUMBER = frozenset("ok kb Nr nr núm art Art poz pos".split())
 """What is cut short before a number in other languages: “ok. 70 osób”, “kb. 70 ember”, “Nr. 5”."""
@@ -19,6 +19,9 @@ _CLOCK = ("a.m.", "p.m.")
 _AFTER_CLOCK = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:GMT|UTC|EST|EDT|CET|JST|ET|PT)\b|local\b"
 )
+
+_SITE = re.compile(r"[A-Z]{2,4}\b(?!\.)")
+"""Behind a stop without a space: the end of a name such as “MLB.TV”."""
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BLANK = (
@@ -48,7 +51,9 @@ def sentences(
         if not words:
             continue
         right = left + len(words)
-        if ranges and _belongs_before(before, words):
+        if ranges and (
+            _belongs_before(before, words) or (ranges[-1][1] == left and _is_site(before, words))
+        ):
             left = ranges.pop()[0]
             words = text[left:right]
         ranges.append((left, right))
@@ -69,6 +74,12 @@ def _belongs_before(before: str, after: str) -> bool:
     if before.endswith(_CLOCK) and not before[-5:-4].isalnum():
         return _AFTER_CLOCK.match(after) is not None
     return _ends_in_abbreviation(before)
+
+
+def _is_site(before: str, after: str) -> bool:
+    """Whether a stop that no space follows stands within a name: “MLB.TV”."""
+    named = before.endswith(".") and _last_word(before)[:1].isupper()
+    return named and _SITE.match(after) is not None
 
 
 def _last_word(before: str) -> str:

@@ -19,6 +19,8 @@ from briefing.text.sentences import sentences
         pytest.param(("He called it “a start and left.", "She stayed."), id="mark never closed"),
         pytest.param(("It was over..", "Nobody objected."), id="doubled stop"),
         pytest.param(("Gen. Marsh met Adm. Reyes.", "Both sailed."), id="ranks"),
+        pytest.param(("It is on Moss.TV, a channel.", "It is so."), id="a site"),
+        pytest.param(("Mme. Moss met MM. Vance.", "Both sailed."), id="titles abroad"),
     ],
 )
 def test_sentences_of_news_prose(expected: tuple[str, ...]) -> None:

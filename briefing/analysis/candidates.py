@@ -1,5 +1,6 @@
 """Cuts candidates: one to three whole sentences of one body paragraph that answer to a theme."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,6 +15,15 @@ from briefing.model.theme import Hit
 from briefing.text.spaces import flat
 
 MOST_SENTENCES = 3
+_NEAR = 40
+"""Most characters between two names of one thing."""
+_ANOTHER_NAME = re.compile(
+    r"(?: [a-z]+)? \(|(?: [\w’'-]+){0,3},? \(?(?:also |formerly |better |otherwise |once )?"
+    r"(?:known|called|abbreviated|referred to) as (?:the )?|,? (?:alias|aka|a\.k\.a\.) "
+)
+"""What stands between two names of one thing: “Islamic State, also known as ISIS”."""
+_MORE_NAMES = re.compile(r"(?:,| or|, or|/)? ?(?:the )?")
+"""What stands between further names: “… as ISIS or ISIL”."""
 _REPEATED = 0.35
 """What a further hit of the same words is worth, as a share of the first."""
 _LENGTH_BASE = 28
@@ -46,7 +56,7 @@ def _of_paragraph(
 ) -> Iterator[Candidate]:
     spans = part.sentences()
     starts = [start for start, _ in spans]
-    weighty = _weighty(hits)
+    weighty = _weighty(hits, part.text)
     # The sentences in which each begins and ends, and a bit for it.
     placed = [
         (bisect_right(starts, hit.start) - 1, bisect_left(starts, hit.end) - 1, 1 << number)
@@ -82,12 +92,18 @@ Weighty = tuple[Hit, str]
 """A hit, and its words as they are compared with those of others."""
 
 
-def _weighty(hits: Iterable[Hit]) -> list[Weighty]:
-    """The hits, the heaviest first."""
-    return [
-        (hit, hit.words.casefold().removesuffix("’s").removesuffix("'s"))
-        for hit in sorted(hits, key=lambda hit: -hit.weight)
-    ]
+def _weighty(hits: Iterable[Hit], text: str) -> list[Weighty]:
+    """The hits in `text`, the heaviest first; another name for the same counts as the same words."""
+    named: list[Weighty] = []
+    among_names = False
+    for hit in sorted(hits, key=lambda hit: hit.start):
+        key = hit.words.casefold().removesuffix("’s").removesuffix("'s")
+        end = named[-1][0].end if named else hit.start
+        between = text[end : hit.start] if 0 < hit.start - end <= _NEAR else ""
+        link = _MORE_NAMES if among_names and between else None
+        among_names = any(one and one.fullmatch(between) for one in (_ANOTHER_NAME, link))
+        named.append((hit, named[-1][1] if among_names else key))
+    return sorted(named, key=lambda item: -item[0].weight)
 
 
 def _hit_score(hits: Iterable[Weighty]) -> float:
@@ -107,6 +123,7 @@ def _matched(hits: Iterable[Weighty]) -> str:
 
 def score_paragraph(source: Source, segment: Segment, matcher: Matcher) -> Score:
     """How well one paragraph answers to a theme, and by which words; 0 where it does not."""
-    hits = _weighty(find_hits(matcher, flat(source.text), segment.start, segment.end))
+    text = flat(source.text)
+    hits = _weighty(find_hits(matcher, text, segment.start, segment.end), text)
     because = (_matched(hits),) if hits else ()
     return Score(matcher.theme.id, round(_hit_score(hits), 3), because)

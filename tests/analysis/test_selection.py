@@ -138,3 +138,12 @@ def test_both_sides_of_a_difference_are_printed_or_neither(
     )
 
     assert {pick.candidate.excerpt.exact for pick in chosen["harbour"]} == printed
+
+
+def test_two_names_of_one_thing_are_no_two_answers() -> None:
+    naming = "The old harbour of Moss (also known as the lock) is found north of the town hall."
+    telling = "The old harbour of Moss waits for the lock until the winter storms are over."
+    named = "The old harbour of Moss, also known as the lock, is found north of the town hall."
+
+    assert _select([make_source(naming, telling)], limit=1)["harbour"] == [telling]
+    assert _select([make_source(named, telling)], limit=1)["harbour"] == [telling]

@@ -270,6 +270,7 @@ def _under_questions(naming: Naming, lines: Sequence[_Line]) -> Answers:
         if line.label
         and " " in line.label
         and at - 1 in questions
+        and not line.asks
         and (who := naming.of_label(line.label))
     ]
     if len({who for _, who in named}) == 1:

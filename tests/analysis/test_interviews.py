@@ -133,6 +133,10 @@ def test_who_answers_the_first_question_answers_those_without_names() -> None:
             "Ada Moss was right. I once called her late.", "Who is late now?",
             "I am not the one to say so.", "Why should you care?", "We all should.",
             "What else is new?", "My own port is closed."), id="a columnist asks"),
+        pytest.param((
+            "What is open in Moss?", "Total Closure: What happened on Monday?",
+            "The lock of Moss closed at noon, and nobody had been told of it.", "Who closed it?",
+            "The office says that a ship had struck the gate."), id="a matter over a question"),
     ],
 )  # fmt: skip
 def test_who_is_not_plainly_asked_is_not_named(paragraphs: tuple[str, ...]) -> None:

@@ -56,6 +56,7 @@ _AWAY = (-1, 1, 2, 3, 4, 6, 9, 15, 31)
 _PROSE = (1, 40, 80, 160, 300)
 _CUTS = frozenset("….]")
 _QUOTES = frozenset("\"“'‘„«")
+_BEHIND_SITE = (" - ", " | ", " – ", " — ", ": ")
 _MENU = (" » ", " › ", " | ", " > ", " / ", " • ", " · ")
 
 SCALES: dict[str, int] = {
@@ -86,11 +87,20 @@ def find_title(features: Sequence[Feature], kinds: Sequence[Kind]) -> int | None
     for index, row, flags in title_signs(features, kinds):
         score = sum(map(getitem, title_weights.SCALED.values(), row)) + _flagged(flags)
         if index == 0 and row[_DISTANCE] in _CHOSEN and row[0] >= _TAKEN:
-            return index
+            return _without_site(features)
         if score > most or (page_title and best == 0 and score > _SURE):
             best, most = index, score
         page_title = page_title or (index == 0 and row[_DISTANCE] >= _FAR)
-    return best
+    return _without_site(features) if best == 0 else best
+
+
+def _without_site(features: Sequence[Feature]) -> int:
+    """The headline below, where the first line is the same behind the name of the site; else the first."""
+    found = find_headline(features)
+    if found is None or not features[0].text.endswith(features[found.line].text):
+        return 0
+    site = features[0].text.removesuffix(features[found.line].text)
+    return found.line if site.endswith(_BEHIND_SITE) else 0
 
 
 @cache
@@ -151,7 +161,9 @@ def _page(features: Sequence[Feature], kinds: Sequence[Kind], body: Sequence[int
     shares = {
         index: _share(feature, stems)
         for index in (*range(min(_OPENING, near)), *range(near, last))
-        if _FEWEST <= (feature := features[index]).count <= _MOST and not feature.url
+        if _FEWEST <= (feature := features[index]).count <= _MOST
+        and not feature.url
+        and not feature.text.startswith(("BYLINE:", "Byline:"))
     }
     # Only what stands at one of those that may be the headline, or right below, is asked for.
     asked = {at for index, share in shares.items() if share for at in range(index, index + _STEPS)}

@@ -60,3 +60,21 @@ def test_a_headline_with_little_below_it_says_nothing_of_where_the_article_begin
     rows = (_TITLE, *_TEASERS, "Moss reopens its port in May", _ARTICLE[0])
 
     assert beginning(_lines(*rows)) == 0
+
+
+def test_the_name_of_the_site_before_the_headline_is_none_of_it() -> None:
+    headline = "Mayor of Moss reopens the port with ships at the pier"
+    rows = (
+        f"Harbour Gazette - {headline}",
+        headline,
+        "The mayor of Moss reopened the port on Tuesday, and said that the pier was mended in winter.",
+        "A fisherman said that ships will call at the new pier of the port of Moss twice a week.",
+    )
+
+    assert clean(read("\n".join(rows).encode(), PurePath("copy.txt"))[0]).title == headline
+
+
+def test_a_line_that_says_who_wrote_is_no_headline() -> None:
+    rows = ("BYLINE: Mayor Fisherman Engineer", "", "7 May 2024", "", *_ARTICLE)
+
+    assert clean(read("\n".join(rows).encode(), PurePath("copy.txt"))[0]).title is None

@@ -31,7 +31,7 @@ from briefing.workflow.finishing import Begin, Make, in_a_copy, proven
 from briefing.workflow.fitting import fit
 from briefing.workflow.ingest import Ingested, gather
 from briefing.workflow.memory import Memory, from_files, known, read_by_now, remember
-from briefing.workflow.order import Order
+from briefing.workflow.order import Order, check_brief
 from briefing.workflow.outputs import Staging, check_targets
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.wording import lexicon
@@ -63,6 +63,7 @@ def build(
     Raises:
         BriefingError: with one sentence, if it cannot be carried out; then nothing is written.
     """
+    check_brief(order.brief)
     check_style(order.brief.citation_style)
     check_list(order.brief.citation_style, shown=order.brief.source_list)
     themes = find_themes(order.brief.themes, order.base)

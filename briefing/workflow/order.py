@@ -29,6 +29,28 @@ class Order(Struct, frozen=True):
     archival: bool = False
 
 
+_TLP = ("TLP:RED", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:GREEN", "TLP:CLEAR")
+
+
+def check_brief(brief: Brief) -> None:
+    """Refuse what is plainly a slip: days in the wrong order, and a marking that only looks like TLP.
+
+    Raises:
+        UsageError: if there is one.
+    """
+    if brief.since and brief.until and brief.since > brief.until:
+        raise UsageError(
+            f"no day lies from {brief.since.isoformat()} to {brief.until.isoformat()}",
+            remedy="Put the earlier day first.",
+        )
+    marking = (brief.marking or "").strip()
+    if marking.upper().startswith("TLP") and marking not in _TLP:
+        raise UsageError(
+            f"“{marking}” is no marking of the Traffic Light Protocol",
+            remedy=f"Write one of {', '.join(_TLP)}.",
+        )
+
+
 def today() -> date:
     """The day a briefing is dated: `SOURCE_DATE_EPOCH` where it is set, else the clock's.
 

@@ -164,7 +164,7 @@ def find_figures(
             count = independent_origins(places, sources, found, reprint_of) if several else 1
             ranked.append((all(item.said.source.id not in near for item in group), count, each))
     ranked.sort(key=lambda row: (row[0], -row[1]))
-    return tuple(_figure(each, count) for _, count, each in ranked[:MOST])
+    return tuple(_told_apart(ranked[:MOST]))
 
 
 def figure_conflicts(found: Iterable[Read], event_of: Mapping[str, int]) -> Iterator[Conflict]:
@@ -403,6 +403,20 @@ def _figure(each: Sequence[Read], origins: int) -> Figure:
     one, *others = each
     also = tuple(item.said.cut() for item in others)
     return replace(_plain(one), also_in=also, independent_origins=origins)
+
+
+def _told_apart(ranked: Iterable[tuple[bool, int, Sequence[Read]]]) -> Iterator[Figure]:
+    """The figures, each of several sources in a sentence of its own, where one of them has one.
+
+    A report that lists all tariffs would else be printed once for each of them.
+    """
+    printed: set[Passage] = set()
+    for _, count, each in ranked:
+        said = [item for item in each if _points_at_it(item)]
+        fresh = [item for item in said if item.place not in printed]
+        first = next(iter(fresh), each[0])
+        printed.add(first.place)
+        yield _figure([first, *(item for item in each if item is not first)], count)
 
 
 def _one_each(group: Sequence[Read]) -> list[Read]:

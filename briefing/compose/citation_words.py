@@ -8,6 +8,7 @@ _SHORT_TITLE_WORDS = 5
 _SINGLE = str.maketrans("“”„‟", "‘’‚‛")
 _PAIRS = (("“", "”"), ("„", "“”"), ("«", "»"), ("‘", "’"), ("‚", "‘’"))
 _LEADING_ARTICLES = frozenset({"a", "an", "the"})
+_BY = "an article by "
 _LOOSE_ENDS = _LEADING_ARTICLES | {"and", "as", "at", "by", "for", "from", "in", "of", "on", "to"}
 
 
@@ -102,9 +103,18 @@ def capital(words: str | None) -> str | None:
 
 
 def label(source: Source) -> str:
-    """A short name for a source: publisher, else author, else title, else file."""
+    """A short name for a source: publisher, else author, else title, else file.
+
+    An author is said to be one: he stands where speakers do.
+    """
     if source.publisher:
         return source.publisher
     if source.authors:
-        return source.authors[0]
+        author = source.authors[0]
+        return f"{_BY}{author}" if split_name(author) else author
     return f"“{source.title}”" if source.title else source.path.rsplit("/", 1)[-1]
+
+
+def opening(called: str) -> str:
+    """The short name of a source at the head of a line."""
+    return f"A{called[1:]}" if called.startswith(_BY) else called

@@ -86,9 +86,19 @@ def note(
     return (*words[:-1], *citations_chicago.with_comma(words[-1]), Text(f" {where} "), link, end)
 
 
-def entry(source: Source, style: str = "chicago-notes", other: OtherStyle | None = None) -> Inlines:
-    """The source as an entry of the source list."""
-    return other.entry(source) if other is not None else _ENTRIES[style](source)
+def entry(
+    source: Source,
+    style: str = "chicago-notes",
+    other: OtherStyle | None = None,
+    *,
+    cited: bool = True,
+) -> Inlines:
+    """The source as an entry of the source list; one that is not `cited` has no more than a line or two."""
+    if other is not None:
+        return other.entry(source)
+    return (
+        citations_ics.brief(source) if style == "ics-206" and not cited else _ENTRIES[style](source)
+    )
 
 
 def unknown_fields(source: Source) -> tuple[str, ...]:

@@ -51,6 +51,14 @@ def entry(source: Source) -> Inlines:
     return tuple(parts)
 
 
+def brief(source: Source) -> Inlines:
+    """What names a source that was read and is not cited."""
+    publisher = f"; {source.publisher}" if source.authors and source.publisher else ""
+    words = f"{_originator(source)}; {_title(source)}{publisher}; published {_day(source)}"
+    link: Inlines = (Text("; "), Link(source.url, (Text(source.url),))) if source.url else ()
+    return (Text(words), *link, Text("."))
+
+
 def _originator(source: Source) -> str:
     if source.authors:
         return joined(list(source.authors))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import groupby
 from pathlib import PurePath
 from typing import Any
 
@@ -10,7 +11,7 @@ from msgspec import Struct, field
 
 from briefing import __version__
 from briefing.compose.charts import chronology, coverage
-from briefing.compose.citation_words import capital, label
+from briefing.compose.citation_words import capital, label, opening
 from briefing.compose.citations import (
     Numbered,
     OtherStyle,
@@ -25,7 +26,7 @@ from briefing.compose.cutting import quotation
 from briefing.compose.dates import spell_span, spell_time
 from briefing.compose.manifest import make_manifest
 from briefing.compose.markup import Parser
-from briefing.compose.numbering import number_sources
+from briefing.compose.numbering import by_sentence, number_sources
 from briefing.compose.own_words import KEY_POINTS, OwnWords
 from briefing.compose.remarks import told_once
 from briefing.compose.sandbox import Sandbox
@@ -57,6 +58,7 @@ from briefing.model.document import (
     Document,
     Facts,
     Figure,
+    Inline,
     Inlines,
     Quoted,
     Reference,
@@ -196,7 +198,7 @@ class _Desk(Struct):
             "claims": map(self._claim, findings.claims),
             "conflicts": map(self._conflict, findings.conflicts),
             "overtaken": map(self._overtaken, findings.overtaken),
-            "amounts": map(self._amount, _by_sentence(findings.figures)),
+            "amounts": map(self._amount, by_sentence(findings.figures)),
             "chronology": map(self._dated, findings.chronology),
         }
         return {name: tuple(views) if name in wanted else () for name, views in made.items()}
@@ -267,7 +269,8 @@ class _Desk(Struct):
         return leaf(Cite(tuple(citations)))
 
     def _entry(self, source: Source) -> Inlines:
-        return entry(source, self.material.brief.citation_style, self.other)
+        cited = source.id in self.noted
+        return entry(source, self.material.brief.citation_style, self.other, cited=cited)
 
     def _quote(self, excerpt: Excerpt) -> Leaf:
         return leaf(Quoted(excerpt, self._by_id()[excerpt.passage.source].language))
@@ -300,10 +303,11 @@ class _Desk(Struct):
         )
 
     def _source(self, source: Source) -> SourceView:
-        number = self.numbers[source.id]
+        number, called = self.numbers[source.id], label(source)
         return SourceView(
             number=number,
-            label=label(source),
+            label=called,
+            opening=opening(called),
             title=source.title,
             publisher=source.publisher,
             authors=source.authors,
@@ -332,10 +336,8 @@ class _Desk(Struct):
         if found := found_form(source):
             remarks.append((Text(f"Link found as {found}"),))
         remarks += amended_remarks(source)
-        remarks += [
-            (Text("Leans on another report: “"), Quoted(words), Text("”."))
-            for words in self._leaning(source)
-        ]
+        if leaning := self._leaning(source):
+            remarks.append(_leaning_remark(leaning))
         remarks.append(
             (Text(f"File {source.path.rsplit('/', 1)[-1]}, SHA-256 {source.sha256[:16]}…"),)
         )
@@ -368,13 +370,17 @@ class _Desk(Struct):
         )
 
     def _amount(self, figures: Sequence[Amount]) -> AmountView:
-        first = figures[0]
+        first = figures[0].excerpt
+        also = {excerpt.passage: excerpt for figure in figures for excerpt in figure.also_in}
+        excerpts = first, *(one for place, one in also.items() if place != first.passage)
+        counted = groupby(figures, lambda figure: figure.independent_origins)
         return AmountView(
             tuple(figure.value for figure in figures),
-            self._quote(first.excerpt),
-            self._cite([first.excerpt, *first.also_in]),
-            tuple(map(self._source_of, (first.excerpt, *first.also_in))),
-            first.independent_origins,
+            self._quote(first),
+            self._cite(excerpts),
+            tuple(map(self._source_of, excerpts)),
+            max(figure.independent_origins for figure in figures),
+            tuple((tuple(figure.value for figure in alike), origins) for origins, alike in counted),
         )
 
     def _changes(self) -> tuple[ChangeView, ...]:
@@ -409,13 +415,14 @@ class _Desk(Struct):
         return self._source(self._by_id()[excerpt.passage.source])
 
 
-def _by_sentence(figures: Sequence[Amount]) -> list[list[Amount]]:
-    """Figures that stand in one sentence together and in the same others, in the order given."""
-    rows: dict[object, list[Amount]] = {}
-    for figure in figures:
-        others = tuple(excerpt.passage for excerpt in figure.also_in)
-        rows.setdefault((figure.excerpt.passage, others), []).append(figure)
-    return list(rows.values())
+def _leaning_remark(leaning: Sequence[Excerpt]) -> Inlines:
+    """On whose reports a source leans, in its own words, in one remark."""
+    words: list[Inline] = []
+    for excerpt in leaning:
+        words += [Text("”, “")] if words else []
+        words.append(Quoted(excerpt))
+    lead = "Leans on another report: “" if len(leaning) == 1 else "Leans on other reports: “"
+    return (Text(lead), *words, Text("”."))
 
 
 def _other_style(material: Material, sources: Sequence[Source]) -> OtherStyle | None:

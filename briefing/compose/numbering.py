@@ -1,12 +1,13 @@
 """Numbers the sources in the order in which a document cites them first."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 
 from briefing.compose.own_words import KEY_POINTS, OwnWords
-from briefing.model.findings import Findings
-from briefing.model.passage import Excerpt
+from briefing.model.findings import Figure, Findings
+from briefing.model.passage import Excerpt, Passage
 from briefing.model.source import Source
 
 
@@ -47,9 +48,18 @@ def printed_beside(findings: Findings, wanted: AbstractSet[str]) -> Iterator[tup
         for item in findings.overtaken:
             yield from ((item.plan,), (item.report,))
     if "amounts" in wanted:
-        yield from ((figure.excerpt, *figure.also_in) for figure in findings.figures)
+        for row in by_sentence(findings.figures):
+            yield from ((figure.excerpt, *figure.also_in) for figure in row)
     if "chronology" in wanted:
         yield from ((said.excerpt,) for said in findings.chronology)
+
+
+def by_sentence(figures: Iterable[Figure]) -> list[list[Figure]]:
+    """Figures that stand in one sentence together, in the order given."""
+    rows: defaultdict[Passage, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        rows[figure.excerpt.passage].append(figure)
+    return list(rows.values())
 
 
 def _ids(excerpts: Iterable[Excerpt]) -> Iterator[str]:

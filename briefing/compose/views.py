@@ -22,7 +22,7 @@ class BriefView(Struct, frozen=True):
 
 
 class SourceView(Struct, frozen=True):
-    """A source of the list; `label` names it shortly.
+    """A source of the list; `label` names it shortly, `opening` does so at the head of a line.
 
     `link` and `entry` print its number and its reference, `leans_on` the words that show on whom it
     leans.
@@ -30,6 +30,7 @@ class SourceView(Struct, frozen=True):
 
     number: int
     label: str
+    opening: str
     title: str | None
     publisher: str | None
     authors: tuple[str, ...]
@@ -107,13 +108,17 @@ class ClaimView(Struct, frozen=True):
 
 
 class AmountView(Struct, frozen=True):
-    """Figures of one sentence: their words, the sentence, and how many origins carry the first."""
+    """Figures of one sentence: their words, the sentence, and how many origins carry the best of them.
+
+    `counted` has the words of those that as many origins carry together, with their number.
+    """
 
     values: tuple[str, ...]
     quote: Leaf
     cite: Leaf
     sources: tuple[SourceView, ...]
     origins: int
+    counted: tuple[tuple[tuple[str, ...], int], ...]
 
 
 class DatedView(Struct, frozen=True):

@@ -26,8 +26,10 @@ _COLLECTIVE = frozenset(
     "institute insider journal league letter ltd magazine ministry monitor navy network news "
     "newspaper newsroom observer office organisation organization party police post presse press "
     "project radio reporters reuters review service society staff standard station street studies "
-    "team telegraph television times today tribune union university watch weekly wire writers"
-    "".split()
+    "team telegraph television times today tribune union university watch weekly wire writers "
+    "actu agentur agenzia amt belga bundesamt bundesministerium feuerwehr gesellschaft gmbh hochschule "
+    "ministère ministero ministerium nachrichten polizei presseagentur presseportal presse-agentur "
+    "redacción redaktion redazione rédaction reporter the tv universität verband verein zeitung".split()
 )
 _MOST_WORDS = 5
 

@@ -20,6 +20,7 @@ from briefing.model.source import Source
 from briefing.text.lazy import Lazy
 from briefing.text.phrases import Words
 from briefing.text.remembered import Remembered
+from briefing.text.sentences import sentences
 from briefing.text.variants import COMPARED
 from briefing.text.words import content_stems
 
@@ -40,6 +41,11 @@ _VERB = Lazy(
     r"told)\b|\bto [a-z]+\b|(?<![\w-])[a-z]{3,}(?:ed|ing)(?= (?:a|an|the|its|his|her|their|that|to|in|on|"
     r"by|from|with|for|\d|[A-Z]))"
 )
+
+_POINTS_BACK = Lazy(
+    r"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]h(?:is|ese|ose|at)|[Tt]he latter)\b"
+)
+"""What begins so points back at something that the reader does not see."""
 
 _CELL = 400
 """Characters by which places are put together before they are compared."""
@@ -82,6 +88,8 @@ def shared_claims(
         if shared is None:
             continue
         best, edges = shared
+        if not _is_whole_abroad(told[best], *edges[best]):
+            continue
         excerpts = [Excerpt.cut(source, *span) for source, span in zip(told, edges, strict=True)]
         # Whose words read as a statement is printed, the others are cited.
         excerpts.insert(0, excerpts.pop(best))
@@ -91,6 +99,18 @@ def shared_claims(
     claims = _each_once(claims)
     claims.sort(key=lambda claim: -claim.independent_origins * _content(claim.excerpts[0].exact))
     return tuple(claims[:_MOST_KEPT])
+
+
+def _is_whole_abroad(source: Source, start: int, end: int) -> bool:
+    """Whether words are whole sentences: where phrases end is known of English alone."""
+    if not source.language or source.language.startswith("en"):
+        return True
+    part = next((part for part in source.body() if part.start <= start < part.end), None)
+    if part is None:
+        return False
+    ranges = sentences(source.text, part.start, part.end, source.language)
+    starts, ends = {begin for begin, _ in ranges}, {stop for _, stop in ranges}
+    return start in starts and not ends.isdisjoint((end, end + 1))
 
 
 def _each_once(claims: Sequence[Claim]) -> list[Claim]:
@@ -111,10 +131,15 @@ def _each_once(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def nearest(claims: Sequence[Claim], close: Closeness) -> tuple[Claim, ...]:
-    """The claims to print: first those that stand in an answer to a theme, then a few others."""
+    """The claims to print: first those that stand in an answer to a theme, then a few others.
+
+    “His deleted tweet” and “it works out for everybody” say nothing by themselves.
+    """
     asked: list[Claim] = []
     others: list[Claim] = []
     for claim in claims:
+        if _POINTS_BACK.match(claim.excerpts[0].exact):
+            continue
         near = any(not close.of(excerpt.passage) for excerpt in claim.excerpts)
         (asked if near else others).append(claim)
     return tuple([*_spread(asked), *list(_spread(others))[:_MOST_FAR]][:_MOST])

@@ -47,7 +47,9 @@ _FURNITURE = Lazy(
     r"[Ss]hare this|[Ss]ign up|[Nn]ewsletter|[Ss]ubscri|[Cc]lick here|[Rr]ead more|[Ff]ollow us|"
     r"[Aa]ll rights reserved|[Pp]rivacy [Pp]olicy|[Tt]erms of (?:[Uu]se|[Ss]ervice)|[Cc]ookies|"
     r"[Cc]ontributed to this (?:report|story|article)|material may not be published|"
-    r"not supported on your device|[Aa]dvertisement)| \| "
+    r"not supported on your device|[Aa]dvertisement|lesen Sie (?:hier|auch|mehr)|[Ff]olgen Sie uns|"
+    r"[Ww]erden Sie Fan|[Aa]bonnieren Sie|[Aa]lle Rechte vorbehalten|[Ll]isez aussi|[ÀA] lire aussi|"
+    r"[Aa]bonnez-vous|[Ss]uivez-nous|[Tt]ous droits réservés)| \| "
 )
 """What pages say of themselves: many share it, and it is no statement."""
 

@@ -1,9 +1,11 @@
 """What several sources share, and whether they agree on it."""
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.analysis.body import Body
-from briefing.analysis.claims import agrees, shared_claims
+from briefing.analysis.claims import agrees, nearest, shared_claims
+from briefing.analysis.evidence import Closeness
 from briefing.model.findings import Claim
 from briefing.model.passage import Excerpt
 from tests.sources import make_source
@@ -178,3 +180,63 @@ def test_a_claim_goes_over_two_spellings_of_a_word() -> None:
     assert [[item.exact for item in claim.excerpts] for claim in found] == [
         [f"In Vance {words}", f"In Vance {respelt}"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other", "claim"),
+    [
+        pytest.param(
+            "de",
+            "Bei einem Brand in der alten Werft von Moss starben am Montag zehn Menschen.",
+            "Bei einem Brand in der alten Werft von Moss starben am Montag zehn Menschen.",
+            "Bei einem Brand in der alten Werft von Moss starben am Montag zehn Menschen",
+            id="a sentence",
+        ),
+        pytest.param(
+            "de",
+            "Der Rat sagte, am Montag starben bei einem Brand im alten Hafen zehn Menschen.",
+            "Die Wehr sagte, am Montag starben bei einem Brand im alten Hafen zehn Menschen.",
+            None,
+            id="a part of one",
+        ),
+        pytest.param(
+            "de",
+            "Bei einem Brand in der alten Werft des Hafens von St. Moss starben zehn Menschen.",
+            "Bei einem Brand in der alten Werft des Hafens von St. Moss starben zehn Menschen.",
+            None,
+            id="cut at a stop within a name",
+        ),
+    ],
+)
+def test_of_other_languages_only_whole_sentences_are_claims(
+    language: str, one: str, other: str, claim: str | None
+) -> None:
+    sources = [
+        replace(make_source(f"{words} {who} war dort."), id=who, language=language)
+        for words, who in ((one, "Ada Moss"), (other, "Leo Brandt"))
+    ]
+    found = shared_claims(
+        list(map(Body, sources)),
+        {source.id: 0 for source in sources},
+        {source.id: source for source in sources},
+        {},
+        {},
+    )
+
+    assert [item.excerpts[0].exact for item in found] == ([claim] if claim else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        pytest.param("its old harbour was closed by the council in May", False, id="its"),
+        pytest.param("They closed the old harbour of Moss in May", False, id="they"),
+        pytest.param("Moss closed its old harbour in May", True, id="by name"),
+        pytest.param("I did not close the harbour of Moss in May", True, id="somebody speaks"),
+    ],
+)
+def test_a_claim_that_points_back_is_not_printed(words: str, printed: bool) -> None:
+    source = make_source(words)
+    claim = Claim((Excerpt.cut(source, 0, len(words)),), 2)
+
+    assert bool(nearest([claim], Closeness(()))) is printed

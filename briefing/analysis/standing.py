@@ -43,6 +43,15 @@ _TYING_BACK = tuple(
     for behind in (" ", ",")
 )  # fmt: skip
 _MAY_TIE_BACK = frozenset(words.split()[0] for words in _TYING_BACK)
+_MAY_BE_LATER = frozenset(
+    "Only Just Barely Some About A An Several Two Three Four Five Six".split()
+)
+_LATER = Lazy(
+    r"(?:Only |Just |Barely |Some |About )?"
+    r"(?:[Aa] few|[Aa]n?|[Ss]everal|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix) "
+    r"(?:hour|day|week|month|year|minute)s? (?:later|earlier|before that|after that|afterwards?)\b"
+)
+"""A time reckoned from one told of before: “Only a few months later, …”."""
 _POINTING_AFTER = Lazy(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}, (?:he|she|it|they|his|her|their|its)\b")
 """A few words that open a sentence, and a pronoun right behind them: “In reality, it led to …”."""
 _PRONOUN_BEHIND = tuple(f", {word}" for word in "he she it they his her their its".split())
@@ -249,6 +258,8 @@ def _opening(text: str) -> float:
     ):
         return 0.0
     if first in _TIE_BACK or (first in _MAY_TIE_BACK and text.startswith(_TYING_BACK)):
+        return 0.6
+    if first in _MAY_BE_LATER and _LATER.match(text):
         return 0.6
     marked = text[0] in _MARKS
     if marked and _first_word(text[1:]) in _QUOTED_BACK:

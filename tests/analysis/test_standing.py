@@ -53,6 +53,10 @@ def test_words_that_point_back_never_stand(text: str) -> None:
         pytest.param(
             "The flood came a day after the northern lock had opened.", id="the one thing"
         ),
+        pytest.param(
+            "Only a few months later, the harbour office of Moss opened the lock.",
+            id="counted later",
+        ),
         pytest.param("Not surprisingly, the office of Moss opened the lock.", id="a remark"),
     ],
 )

@@ -23,6 +23,7 @@ from briefing.analysis.one_matter import (
     same_figures,
     same_time,
 )
+from briefing.analysis.ranges import TO, is_range, range_begin
 from briefing.model.findings import Bound, Conflict, Figure, Position, SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Source
@@ -65,11 +66,6 @@ _RANGE = Lazy(
 """Before an amount that is but one end of a range: “1.5 to 2.5 billion”."""
 _OLD = re.compile(r" to (?:an? |the )?[$€£¥\d]")
 """Behind “from 1%”: the amount that was is no figure of now."""
-_BETWEEN = re.compile(
-    r"(?:between|zwischen|entre|tra|fra|tussen|mellan|mellem|między|между) $", re.IGNORECASE
-)
-_AND = frozenset(f" {word} " for word in "and und et y e en och og a и".split())
-_TO = (" to ", "-", "–", " bis ", " à ", " a ", " tot ", " do ", " до ", " till ", " til ")
 _SPAN = Lazy(
     r"\b(?:past|last|previous|preceding|first|next) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?)\b"
 )
@@ -201,8 +197,8 @@ def _of_sentence(said: Said) -> Iterator[Read]:
     every, text = said.amounts, said.text
     if not every:
         return
-    lows = {high.start: low.start for low, high in pairwise(every) if _is_range(text, low, high)}
-    begins = {high: _begin(text, low) for high, low in lows.items()}
+    lows = {high.start: low.start for low, high in pairwise(every) if is_range(text, low, high)}
+    begins = {high: range_begin(text, low) for high, low in lows.items()}
     amounts = [one for one in every if _tells(one)]
     for at, amount in enumerate(amounts):
         lead = text[max(0, amount.start - _REACH) : amount.start]
@@ -217,23 +213,6 @@ def _of_sentence(said: Said) -> Iterator[Read]:
         times = set(_YEAR.findall(text, amount.end, limit))
         time = times.pop() if len(times) == 1 else None
         yield Read(said, whole, _subject(text, amount), time, rival)
-
-
-def _is_range(text: str, low: Amount, high: Amount) -> bool:
-    """Whether two amounts are the ends of a range: “2% to 5%”, “between 2% and 5%”."""
-    link = text[low.end : high.start]
-    if low.unit not in ("", high.unit):
-        return False
-    if link in _AND and _begin(text, low.start) < low.start:
-        return True
-    return link in _TO and not text[: low.start].endswith("from ")
-
-
-def _begin(text: str, low: int) -> int:
-    """Where a range begins whose lower end begins at `low`: with “between”, if that stands before."""
-    lead = max(0, low - _REACH)
-    between = _BETWEEN.search(text[lead:low])
-    return lead + between.start() if between else low
 
 
 def _tells(amount: Amount) -> bool:
@@ -314,7 +293,7 @@ def _of_one_subject(one: Read, other: Read) -> bool:
 def _is_span(item: Read) -> bool:
     """Whether a figure is printed with its lower end: “2% to 5%”."""
     words = item.said.text[item.amount.start : item.amount.end]
-    return any(link in words for link in _TO)
+    return any(link in words for link in TO)
 
 
 def _harmed(item: Read) -> bool:

@@ -49,6 +49,12 @@ class Built(Struct, frozen=True):
     edition: Edition | None = None
 
 
+def _check(brief: Brief) -> None:
+    check_brief(brief)
+    check_style(brief.citation_style)
+    check_list(brief.citation_style, shown=brief.source_list)
+
+
 def build(
     order: Order,
     progress: Progress = silent,
@@ -63,9 +69,7 @@ def build(
     Raises:
         BriefingError: with one sentence, if it cannot be carried out; then nothing is written.
     """
-    check_brief(order.brief)
-    check_style(order.brief.citation_style)
-    check_list(order.brief.citation_style, shown=order.brief.source_list)
+    _check(order.brief)
     themes = find_themes(order.brief.themes, order.base)
     template = find_template(order.brief.template, order.base)
     check_targets(order.outputs, gather(order.sources), FORMATS)

@@ -134,6 +134,16 @@ def amended_remarks(source: Source) -> list[Inlines]:
     ]
 
 
+def leaning_remark(leaning: Sequence[Excerpt]) -> Inlines:
+    """On whose reports a source leans, in its own words, in one remark."""
+    words: list[Inline] = []
+    for excerpt in leaning:
+        words += [Text("”, “")] if words else []
+        words.append(Quoted(excerpt))
+    lead = "Leans on another report: “" if len(leaning) == 1 else "Leans on other reports: “"
+    return (Text(lead), *words, Text("”."))
+
+
 def _amended(source: Source) -> str:
     """What a note adds where the document itself says that it was put right or taken back."""
     sort = source.amended()

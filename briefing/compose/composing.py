@@ -1,6 +1,6 @@
 """Composes a document: numbers the sources, writes the notes, fills the template, parses it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
@@ -19,6 +19,7 @@ from briefing.compose.citations import (
     check_style,
     entry,
     found_form,
+    leaning_remark,
     note,
     unknown_fields,
 )
@@ -58,7 +59,6 @@ from briefing.model.document import (
     Document,
     Facts,
     Figure,
-    Inline,
     Inlines,
     Quoted,
     Reference,
@@ -337,7 +337,7 @@ class _Desk(Struct):
             remarks.append((Text(f"Link found as {found}"),))
         remarks += amended_remarks(source)
         if leaning := self._leaning(source):
-            remarks.append(_leaning_remark(leaning))
+            remarks.append(leaning_remark(leaning))
         remarks.append(
             (Text(f"File {source.path.rsplit('/', 1)[-1]}, SHA-256 {source.sha256[:16]}…"),)
         )
@@ -386,15 +386,19 @@ class _Desk(Struct):
     def _changes(self) -> tuple[ChangeView, ...]:
         changes = self.material.changes.changes if self.material.changes else ()
         titles = {found.theme.id: found.theme.title for found in self.material.findings.themes}
-        return tuple(
-            ChangeView(
-                what=f"{item.sort.value[0].upper()}{item.sort.value[1:]}",
-                theme=titles.get(item.said.theme),
-                label=item.said.label or item.said.path.rsplit("/", 1)[-1],
-                link=self._link(item.said.source),
-                detail=item.detail or None,
+        alike = Counter(
+            (
+                f"{item.sort.value[0].upper()}{item.sort.value[1:]}",
+                titles.get(item.said.theme),
+                item.said.label or item.said.path.rsplit("/", 1)[-1],
+                item.said.source,
+                item.detail or None,
             )
             for item in changes
+        )
+        return tuple(
+            ChangeView(what, theme, called, self._link(source), detail, places)
+            for (what, theme, called, source, detail), places in alike.items()
         )
 
     def _link(self, source: str) -> Leaf | None:
@@ -413,16 +417,6 @@ class _Desk(Struct):
 
     def _source_of(self, excerpt: Excerpt) -> SourceView:
         return self._source(self._by_id()[excerpt.passage.source])
-
-
-def _leaning_remark(leaning: Sequence[Excerpt]) -> Inlines:
-    """On whose reports a source leans, in its own words, in one remark."""
-    words: list[Inline] = []
-    for excerpt in leaning:
-        words += [Text("”, “")] if words else []
-        words.append(Quoted(excerpt))
-    lead = "Leans on another report: “" if len(leaning) == 1 else "Leans on other reports: “"
-    return (Text(lead), *words, Text("”."))
 
 
 def _other_style(material: Material, sources: Sequence[Source]) -> OtherStyle | None:

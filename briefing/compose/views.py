@@ -155,13 +155,14 @@ class SummaryView(Struct, frozen=True):
 
 
 class ChangeView(Struct, frozen=True):
-    """What became of an excerpt since the last edition; `link` leads to its source, if listed."""
+    """What became of `places` of a source since the last edition; `link` leads to it, if listed."""
 
     what: str
     theme: str | None
     label: str
     link: Leaf | None
     detail: str | None
+    places: int
 
 
 class GapView(Struct, frozen=True):

@@ -267,6 +267,29 @@ def test_a_copied_template_builds(articles: Path, capsys: pytest.CaptureFixture[
     assert "cannot be made" in capsys.readouterr().err
 
 
+def test_what_changed_says_the_same_once(articles: Path) -> None:
+    old, new = articles.parent / "old.json", articles.parent / "new.md"
+
+    assert run(["build", str(articles), "-o", str(old), "--theme", "china"]) == 0
+    wanted = ["--theme", "industry", "--previous", str(old)]
+    assert run(["build", str(articles), "-o", str(new), *wanted]) == 0
+
+    changed = new.read_text(encoding="utf-8").partition("# What changed")[2].partition("\n# ")[0]
+    told = [line for line in changed.splitlines() if line.startswith("- ")]
+    assert len(told) == len(set(told)) > 1
+    assert any(" places" in line for line in told)
+
+
+def test_a_library_is_never_copied_over_a_file(articles: Path, tmp_path: Path) -> None:
+    library, other = ["--library", str(tmp_path / "own.db")], tmp_path / "other.db"
+    other.write_bytes(b"kept")
+
+    assert run(["import", str(articles), *library, "--quiet"]) == 0
+    assert run(["library", "copy", str(other), *library]) == 2
+    assert other.read_bytes() == b"kept"
+    assert run(["library", "copy", str(tmp_path / "new.db"), *library]) == 0
+
+
 def test_the_ready_made_help_is_the_real_one() -> None:
     assert help_text() == HELP
 

@@ -8,6 +8,7 @@ from msgspec import to_builtins
 from briefing.cli.options import LIBRARY, common, print_json
 from briefing.cli.showing import Verbs
 from briefing.cli.terminal import Meter, visible
+from briefing.errors import OutputError
 from briefing.words import say, say_many
 from briefing.workflow.editions import edition_json
 from briefing.workflow.grading import grade_source
@@ -144,6 +145,8 @@ def copy(
     target: Path, library: Path | None, as_json: bool, quiet: bool, verbose: bool, debug: bool
 ) -> None:
     """Copy the library to a new FILE, whole, even while others write to it."""
+    if target.exists():
+        raise OutputError("there is such a file already", where=target, remedy="Name another file.")
     with open_shelf(library, Access.READ) as shelf:
         shelf.copy(target)
     if as_json:

@@ -16,8 +16,9 @@ from briefing.text.remembered import Remembered
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6,
-    "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
+    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "mln": 1e6, "m": 1e6,
+    "billion": 1e9, "bn": 1e9, "bln": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12,
+    "tln": 1e12, "t": 1e12,
 }  # fmt: skip
 _CURRENCIES = {
     "$": "$", "us$": "$", "usd": "$", "dollars": "$", "dollar": "$", "c$": "C$", "a$": "A$",
@@ -35,6 +36,11 @@ _WORD_NUMBER = (
     r"one|two|three|four|five|six|seven|eight|nine)"
 )
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SIGN = r"(?:US|C|A|HK|S|NT)?\$|[€£¥]"
+_CODE = "USD|EUR|GBP|JPY"
+_LARGE = "million|billion|trillion|bn|mn|tn|mln|bln|trn|tln"
+_SCALED = r"(?:[ -](?P<scaled>thousand|million|billion|trillion)(?![a-z]))?"
+"""Behind a scale, another: “two hundred million”."""
 _BOUNDS: dict[str, Bound] = {
     "at least": Bound.AT_LEAST, "more than": Bound.AT_LEAST, "over": Bound.AT_LEAST,
     "no fewer than": Bound.AT_LEAST, "no less than": Bound.AT_LEAST, "upwards of": Bound.AT_LEAST,
@@ -55,28 +61,32 @@ _LONGEST = max(map(len, _BOUNDS))
 _BARRED = frozenset(".,/$€£¥:#-_")
 """What a number or its bound never stands right behind."""
 _AMOUNT = re.compile(
-    r"(?<![\w.,/$€£¥:#-])(?P<currency>(?:US|C|A|HK|S|NT)?\$|[€£¥])? ?"
-    rf"(?P<number>{_DIGITS}|{_WORD_NUMBER}(?![a-z]))(?!\w*\d)"
-    r"(?:(?: |-)?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|tn|[kmb](?![\w]))"
+    rf"(?<![\w.,/$€£¥:#-])(?P<currency>{_SIGN}|(?-i:{_CODE})(?= ?\d))? ?"
+    # “1,5” is written by another rule, “2+” stands before what it is of: neither is 1 or 2.
+    rf"(?P<number>{_DIGITS}|{_WORD_NUMBER}(?![a-z]))(?!\w*\d|,\d|\+)"
+    rf"(?:(?: |-)?(?P<scale>hundred|thousand|{_LARGE}|[kmb](?![\w])|(?(currency)t(?!\w)|(?!)))"
     r"(?![a-z]))?"
+    rf"{_SCALED}"
     r"(?: ?(?P<percent>%|per ?cent(?:age points?)?|pct)(?!\w))?",
     re.IGNORECASE,
 )
 _HIGHER = Lazy(
-    rf"[-–](?P<currency>(?:US|C|A|HK|S|NT)?\$|[€£¥])?(?P<number>{_DIGITS})"
-    r"(?:[ -]?(?P<scale>million|billion|trillion|bn|mn|tn)(?![a-z]))?"
+    rf"[-–](?P<currency>{_SIGN})?(?P<number>{_DIGITS})"
+    rf"(?:[ -]?(?P<scale>thousand|{_LARGE})(?![a-z]))?{_SCALED}"
     r"(?: ?(?P<percent>%|per ?cent(?:age points?)?|pct)(?!\w))?",
     re.IGNORECASE,
 )
 """The upper end of a range, right behind the lower: “7–10%”."""
-_CURRENCY_SIGNS = frozenset("$€£¥")
-_CURRENCY_BEFORE = Lazy(r"(?:(?:US|C|A|HK|S|NT)?\$|[€£¥]) ?$", re.IGNORECASE)
-_WIDEST_SIGN = 4
+_CURRENCY_ENDS = frozenset("$€£¥DRPY")
+"""With which the sign of a currency ends, or its code."""
+_CURRENCY_BEFORE = Lazy(rf"(?:{_SIGN}|\b(?-i:{_CODE})) ?$", re.IGNORECASE)
+_WIDEST_SIGN = 5
+"""Characters of a sign or a code with a space behind it, and one before."""
 _REST = ("hundred and ", "thousand and ")
 """Before the rest of a longer number in letters."""
 _CURRENCY_AFTER = re.compile(
-    r" (?:(?:US|U\.S\.|Canadian|Australian|Hong Kong) )?(dollars?|euros?|pounds|yen|yuan|renminbi|"
-    r"won|rupees|rubles|roubles|kronor|crowns|francs)\b"
+    r"[ -](?:(?:US|U\.S\.|Canadian|Australian|Hong Kong) )?(dollars?|euros?|pounds|yen|yuan|renminbi|"
+    rf"won|rupees|rubles|roubles|kronor|crowns|francs|{_CODE})\b"
 )
 _WEIGHING = Lazy(r"\b(?:weigh|lift|lost |lose |los(?:es|ing) |gain|shed)[^.;]*$")
 _SUBSTANCE = Lazy(
@@ -87,7 +97,9 @@ _WEIGHING_REACH = 30
 _OF_THINGS = ("", "hundred", "thousand")
 _NOUN = re.compile(
     r"(?:-| )?(?P<noun>basis[ -]points?\b|"
-    r"(?:(?!and\b|or\b|of\b|in\b|on\b|at\b|to\b|by\b|for\b|from\b|were\b|was\b|"
+    # Another number is no word for what is counted: “19 million four years ago”.
+    rf"(?:(?!(?:{_WORD_NUMBER}|hundred|thousand|{_LARGE})(?![\w-])|and\b|or\b|of\b|"
+    r"in\b|on\b|at\b|to\b|by\b|for\b|from\b|were\b|was\b|"
     r"are\b|is\b|have\b|had\b|has\b|who\b|that\b|the\b|which\b|with\b|as\b|after\b|when\b|while\b|"
     r"killed\b|injured\b|wounded\b|hurt\b|dead\b|about\b|an?\b)[A-Za-z][\w’'-]* ){0,3}?"
     r"(?:(?!(?:as|was|has|is|its|his|this|thus|us|yes|plus|versus|perhaps|always|less|across|news)\b)"
@@ -199,7 +211,7 @@ def _is_weight(found: re.Match[str], after: re.Match[str], text: str, start: int
 def _with_currency(text: str, at: int, start: int) -> int:
     """Where the sign of a currency begins that stands before the number at `at`; else `at`."""
     lead = text[max(start, at - _WIDEST_SIGN) : at]
-    if lead.rstrip(" ")[-1:] in _CURRENCY_SIGNS and (sign := _CURRENCY_BEFORE.search(lead)):
+    if lead.rstrip(" ")[-1:] in _CURRENCY_ENDS and (sign := _CURRENCY_BEFORE.search(lead)):
         return at - len(lead) + sign.start()
     return at
 
@@ -270,4 +282,6 @@ def _number(found: re.Match[str]) -> float:
     else:
         parts = re.split(r"[- ]", written)
         value = float(sum(ONES.get(part, TENS.get(part, 0)) for part in parts))
-    return value * _SCALES[found["scale"].lower()] if found["scale"] else value
+    for scale in (found["scale"], found["scaled"]):
+        value *= _SCALES[scale.lower()] if scale else 1
+    return value

@@ -28,6 +28,8 @@ from briefing.text.numbers import find_amounts
         pytest.param("rafts weighing 55 pounds", 55, "pounds", Bound.EXACT, id="weight"),
         pytest.param("it cost 55 pounds", 55, "£", Bound.EXACT, id="pounds of money"),
         pytest.param("7.95 trillion yen", 7.95e12, "¥", Bound.EXACT, id="currency behind"),
+        pytest.param("two hundred million dollars", 2e8, "$", Bound.EXACT, id="two scales"),
+        pytest.param("six hundred thousand men", 6e5, "men", Bound.EXACT, id="a scale and men"),
         pytest.param("at least 43 people", 43, "people", Bound.AT_LEAST, id="at least"),
         pytest.param("nearly 30 rebels", 30, "rebels", Bound.ABOUT, id="nearly"),
         pytest.param("Thirty-five people", 35, "people", Bound.EXACT, id="spelt"),
@@ -43,6 +45,55 @@ def test_amount_is_read(text: str, number: float, unit: str, bound: Bound) -> No
     assert (amount.number, amount.unit, amount.bound) == (number, unit, bound)
 
 
+def test_another_number_is_no_word_for_what_is_counted() -> None:
+    then = next(find_amounts("up from 19 million four years ago"))
+    terms = next(find_amounts("two three-year terms"))
+
+    assert (then.number, then.unit) == (1.9e7, "")
+    assert terms.unit == "three-year terms"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "$2 trillion",
+        "$2-trillion",
+        "$2tn",
+        "$2 trn",
+        "$2tln",
+        "$2T",
+        "$2,000 bln",
+        "$2,000,000 mln",
+        "US$2 trillion",
+        "USD 2 trillion",
+        "2 trillion USD",
+        "2 trillion dollars",
+        "2 trillion-dollar",
+        "two-trillion-dollar",
+    ],
+)
+def test_a_sum_is_one_however_it_is_written(written: str) -> None:
+    text = f"The {written} plan passed."
+
+    (amount,) = find_amounts(text)
+
+    assert (amount.number, amount.unit) == (2e12, "$")
+    assert text[amount.start : amount.end] == written
+
+
+@pytest.mark.parametrize("before", ["XUSD", "USDX", "GRANDEUR", "grand eur"])
+def test_what_only_ends_like_a_currency_is_none(before: str) -> None:
+    (amount,) = find_amounts(f"{before} 20 people")
+
+    assert (amount.number, amount.unit) == (20, "people")
+
+
+def test_only_of_money_is_a_t_a_trillion() -> None:
+    (amount,) = find_amounts("a lorry of 2t passed")
+
+    assert amount.number == 2
+
+
 @pytest.mark.parametrize(
     "text", ["7–10%", "by 7-10 percent", "by 7 to 10 per cent", "between 7 and 10%"]
 )
@@ -56,8 +107,10 @@ def test_a_range_of_money_has_its_sign_with_either_end() -> None:
     ends = [
         (one.number, one.unit) for one in find_amounts("It cost $5-10 billion, or $5-$10 billion.")
     ]
+    *_, top = find_amounts("$5-10 thousand billion")
 
     assert ends == [(5, ""), (1e10, "$")] * 2
+    assert top.number == 1e13
 
 
 @pytest.mark.parametrize(
@@ -71,6 +124,9 @@ def test_a_range_of_money_has_its_sign_with_either_end() -> None:
         "on 10 April",
         "April 10",
         "an F-35",
+        "$1,5 billion",
+        "₹1,00,000",
+        "2+ trillion",
         "tensions",
         "the 21st",
         "at 10:30",

@@ -17,6 +17,7 @@ from briefing.analysis.body import Said
 from briefing.analysis.corroboration import independent_origins
 from briefing.analysis.evidence import least_stems
 from briefing.analysis.one_matter import (
+    BODIES,
     name_strangers,
     name_the_same,
     names_in,
@@ -142,14 +143,17 @@ def find_figures(
     alike: defaultdict[tuple[float, str], list[list[Read]]] = defaultdict(list)
     for item in read:
         known = alike[item.amount.number, _thing(item.amount.unit)]
-        home = next(
-            (group for group in known if any(_same(one, item) for one in group[:_TRIED])), None
-        )
-        if home is None:
+        homes = [group for group in known if any(_same(one, item) for one in group[:_TRIED])]
+        if not homes:
             groups.append([item])
             known.append(groups[-1])
-        else:
-            home.append(item)
+            continue
+        # What is the same as two others makes these one.
+        home, *others = homes
+        home += [*(one for other in others for one in other), item]
+        for other in others:
+            other.clear()
+        known[:] = filter(None, known)
     ranked: list[tuple[bool, int, Sequence[Read]]] = []
     for group in groups:
         if any(map(_points_at_it, group)):
@@ -287,7 +291,7 @@ def _of_one_subject(one: Read, other: Read) -> bool:
     beside += _is_exact(one.amount.number)
     if beside < SAME + (apart > _FAR) and not (beside and apart <= _NEAR and _alike(one, other)):
         return False
-    return not name_strangers(one.said, other.said)
+    return not name_strangers(one.said, other.said, BODIES)
 
 
 def _is_span(item: Read) -> bool:

@@ -26,6 +26,10 @@ _SHARED, _LEAD_SHARED = 0.7, 0.5
 """Share of the names of a sentence, and of a lead, that the other report must know."""
 CALENDAR = frozenset((*MONTHS, *DAYS, *(month[:3] for month in MONTHS), "Sept"))
 """Names of months and days: they stand in every report."""
+BODIES = frozenset(
+    "Congress Senate House Senators Parliament Government Republicans Democrats".split()
+)
+"""Of these all that is told of a state's politics speaks: who names one means no other matter."""
 _NUMBER = Lazy(r"\d(?:[\d.,/-]*\d)?")
 _BOTH = 2
 """Names at the head of a report that another of the same matter knows at the least."""
@@ -47,9 +51,9 @@ def name_others(one: Said, other: Said) -> bool:
     return name_strangers(one, other) or not leads_alike(one.source, other.source)
 
 
-def name_strangers(one: Said, other: Said) -> bool:
-    """Whether each sentence names somebody the other report does not know."""
-    mine, theirs = names_in(one.text), names_in(other.text)
+def name_strangers(one: Said, other: Said, besides: frozenset[str] = frozenset()) -> bool:
+    """Whether each sentence names somebody the other report does not know, and `besides` nobody."""
+    mine, theirs = names_in(one.text) - besides, names_in(other.text) - besides
     return _known(mine, other.source) < len(mine) and _known(theirs, one.source) < len(theirs)
 
 

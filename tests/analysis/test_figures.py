@@ -150,6 +150,37 @@ def test_sums_are_one_where_they_are_hardly_equal_by_chance(again: str, figures:
     assert len(found.figures) == figures
 
 
+def test_who_names_another_house_of_a_state_means_no_other_sum() -> None:
+    found = _find(
+        ("On Monday Congress gave Moss a $2 trillion harbour relief package.", date(2024, 5, 4)),
+        ("As the Senate saw, a $2-trillion harbour relief plan helps Moss.", date(2024, 5, 5)),
+    )
+
+    assert [figure.independent_origins for figure in found.figures] == [2]
+
+
+def test_who_names_somebody_else_may_mean_another_sum() -> None:
+    found = _find(
+        ("On Monday Lund gave Moss a $2 trillion harbour relief package.", date(2024, 5, 4)),
+        ("As the Vance saw, a $2-trillion harbour relief plan helps Moss.", date(2024, 5, 5)),
+    )
+
+    assert [figure.independent_origins for figure in found.figures] == [1, 1]
+
+
+def test_what_is_the_same_as_two_figures_makes_them_one() -> None:
+    one = "The Moss council planned a $2 billion ferry harbour."
+    other = "Bridges near Moss swallow $2 billion in concrete and steel."
+    both = "Bridges in concrete and a ferry harbour: $2 billion in the Moss council plan."
+    day = date(2024, 5, 4)
+
+    apart = _find((one, day), (other, day))
+    joined = _find((one, day), (other, day), (both, day))
+
+    assert len(apart.figures) == 2
+    assert [figure.independent_origins for figure in joined.figures] == [3]
+
+
 def test_figures_and_days_of_another_language_are_read_as_its_readers_do() -> None:
     text = (
         "Der Hafen von Moss kostete die Stadt am 12. März 2024 rund 2,5 Millionen Euro. "

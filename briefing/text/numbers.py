@@ -97,9 +97,7 @@ _WEIGHING_REACH = 30
 _OF_THINGS = ("", "hundred", "thousand")
 _NOUN = re.compile(
     r"(?:-| )?(?P<noun>basis[ -]points?\b|"
-    # Another number is no word for what is counted: “19 million four years ago”.
-    rf"(?:(?!(?:{_WORD_NUMBER}|hundred|thousand|{_LARGE})(?![\w-])|and\b|or\b|of\b|"
-    r"in\b|on\b|at\b|to\b|by\b|for\b|from\b|were\b|was\b|"
+    r"(?:(?!and\b|or\b|of\b|in\b|on\b|at\b|to\b|by\b|for\b|from\b|were\b|was\b|"
     r"are\b|is\b|have\b|had\b|has\b|who\b|that\b|the\b|which\b|with\b|as\b|after\b|when\b|while\b|"
     r"killed\b|injured\b|wounded\b|hurt\b|dead\b|about\b|an?\b)[A-Za-z][\w’'-]* ){0,3}?"
     r"(?:(?!(?:as|was|has|is|its|his|this|thus|us|yes|plus|versus|perhaps|always|less|across|news)\b)"
@@ -200,6 +198,14 @@ def _ends(found: re.Match[str], text: str, limit: int) -> tuple[Amount, Amount] 
     )
 
 
+def _has_number(noun: str) -> bool:
+    """Whether words behind an amount have another number: “19 million four years ago”."""
+    return any(
+        word in SPELT or word in _SCALES or word.partition("-")[0] in TENS
+        for word in noun.lower().split()
+    )
+
+
 def _is_weight(found: re.Match[str], after: re.Match[str], text: str, start: int) -> bool:
     """Whether pounds are no money: “weighing 55 pounds”, “20 pounds of flour”."""
     if after[1] != "pounds" or (found["scale"] or "").lower() not in _OF_THINGS:
@@ -231,7 +237,7 @@ def _read(found: re.Match[str], text: str, start: int, limit: int) -> Amount | N
         unit, right = _CURRENCIES[after[1].lower()], after.end()
     elif _is_no_count(found, text, start, number):
         return None
-    elif after := _NOUN.match(text, right, limit):
+    elif (after := _NOUN.match(text, right, limit)) and not _has_number(after["noun"]):
         unit, right = after["noun"], after.end()
         if unit.startswith("basis"):
             unit = "basis points"

@@ -83,7 +83,7 @@ def setup(_):
 def pack(arguments):
     # type: (list[str]) -> int
     """Put the program and its libraries into a folder that sets itself up without a network."""
-    target = Path(*arguments[:1] or [ROOT / "out" / "offline"]).resolve()
+    target = (Path(arguments[0]) if arguments else ROOT / "out" / "offline").resolve()
     if target.exists() and any(target.iterdir()):
         fail(f"{target} is there and not empty. Name another folder, or delete it first.")
     if not is_whole():

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from briefing.analysis.beside import NOUNS
 from briefing.analysis.cues import Cue, Cues
-from briefing.analysis.subjects import NOUNS, Said, in_front, inverted, masked, subject
+from briefing.analysis.subjects import Said, in_front, inverted, masked, subject
 from briefing.analysis.voices import Voices
 from briefing.model.findings import Attribution, Form
 from briefing.model.passage import Passage
@@ -140,9 +141,10 @@ def _turned_round(text: str, cue: Cue, begin: int, stop: int) -> tuple[Said, int
     if said is None or not said.words[0].isupper():
         return None
     behind = said.at + len(said.words)
-    return (
-        _long_enough(text, said, begin, cue.start - 2) if text[behind:stop] in ("", ",") else None
-    )
+    ended = text[behind:stop] in ("", ",")
+    role = text[cue.end : cue.end + 2].strip().islower() and " " in said.words
+    ended = ended or (role and text.startswith((",", " of ", " at "), behind))
+    return _long_enough(text, said, begin, cue.start - 2) if ended else None
 
 
 def _long_enough(text: str, said: Said, begin: int, end: int) -> tuple[Said, int, int] | None:

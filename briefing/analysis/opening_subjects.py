@@ -7,6 +7,7 @@ Joshi and Weinstein 1995).
 from bisect import bisect_left
 
 from briefing.analysis.speakers import TITLES, Cast, is_body, owned, runs, trim
+from briefing.analysis.subjects import masked
 from briefing.text.lazy import Lazy
 
 _BEGINS = Lazy(r"[A-ZÀ-Þ](?:(?<=[.!?] .)|(?<=[.!?][”\"’)] .)|(?<=[.!?][”\"’)]{2} .))")
@@ -42,7 +43,7 @@ _REACH, _FAR = 120, 2000
 _OPENS_CLAUSE = ("ing", "ed")
 """How a capital word ends that is a verb: “Speaking to reporters”."""
 _GOES_ON = (" ", ",")
-_POSSESSIVE = ("’s", "'s", "s’", "s'", "’ ", "' ")
+_POSSESSIVE = ("’s", "'s", "‘s", "s’", "s'", "’ ", "' ")
 
 
 def opening_subject(people: Cast, start: int, end: int) -> str | None:
@@ -81,7 +82,7 @@ def _named_at(people: Cast, at: int, end: int) -> str | None:
             break
         if not _is_title(one.name):
             return None if text.startswith(_ITSELF, one.end) else _person(people, one.name)
-    found = next(iter(runs(text[at : min(end, at + _REACH)])), None)
+    found = next(iter(runs(masked(text[at : min(end, at + _REACH)]))), None)
     if found is None or found.start() or found.group().endswith(_OPENS_CLAUSE):
         return None
     named = trim(found.group(), at)
@@ -93,7 +94,9 @@ def _named_at(people: Cast, at: int, end: int) -> str | None:
         return None
     if not text.startswith(_GOES_ON, named.end):
         return None
-    return None if text.startswith(_ITSELF, named.end) else _person(people, named.name)
+    if text.startswith(_ITSELF, named.end):
+        return None
+    return _person(people, text[named.start : named.end])
 
 
 def _is_title(name: str) -> bool:

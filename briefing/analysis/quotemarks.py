@@ -10,9 +10,13 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 # It begins with all the marks at once, so that only they are tried.
-_OPENING = re.compile(r"[“„«\"‘'](?:(?<=[“„«\"])|(?<![^\s(—–:,].)(?=[\w…]))")
+_OPENING = re.compile(
+    r"[“„«\"‘'`](?:(?<=[“„«\"])|(?<![^\s(—–:,].)(?:(?<=[‘'])(?=[\w…])|(?:(?<=')'|(?<=`)`)(?=[\w…$.\[(])))"
+)
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
 _CURLY_CLOSE = _CLOSERS["“"]
+_DOUBLED = ("''", "``")
+"""Two apostrophes, as databases write a mark: they open and close."""
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…-])[’'](?=$|[\s.,;:!?)—–-])")
 _LEAST_IN_SINGLE = 3
 _EDGE = " \n\t"
@@ -62,7 +66,10 @@ def quoted(text: str, start: int, end: int, marks: Marks = ENGLISH) -> tuple[Quo
     while opening := marks.opening.search(text, at, end):
         mark = opening.group()
         inside = opening.end()
-        if mark in "‘'":
+        if mark in _DOUBLED:
+            close = text.find("''", inside, end)
+            close, close_end = (end, end) if close < 0 else (close, close + 2)
+        elif mark in "‘'":
             at = inside
             close = _single_close(text, inside, end) if singles else -1
             singles = singles and close >= 0

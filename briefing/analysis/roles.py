@@ -38,11 +38,17 @@ _OPENS_CLAUSE = Lazy(
 )
 
 
+_SAYS = Lazy(
+    r" (?:says?|states?|adds?|writes|reads|argues|contends|suggests|shows|finds|explains|claims|recalls)$"
+)
+"""How an aside ends that tells who says so: “the report states”."""
+
+
 def is_role(words: str) -> bool:
     """Whether what stands in commas behind a name says what somebody is, and not what was done."""
     if words.startswith("who "):
         return _WHO_DOES.match(words) is not None
-    if _FINITE.match(words):
+    if _FINITE.match(words) or _SAYS.search(words):
         return False
     if words.startswith(("a ", "an ", "the ")):
         return True

@@ -19,7 +19,7 @@ ARTICLE = r"(?:al|el|as|ash|ad|an|ar|at|az|ul|ur)-"
 """The Arabic article, as it is tied to a name: “Bashar al-Assad”."""
 _REST = r"(?:(?<=U)\.[SKN]\.|[\w’'&․-]*)"
 _RUN = re.compile(
-    rf"{_INITIAL}(?<![\w’'-].){_REST}(?:\.(?= [A-Z]))?"
+    rf"{_INITIAL}(?<![\w’'-].){_REST}(?:(?<!\w{{6}})\.(?= [A-Z]))?"
     rf"(?: (?:{PARTICLE} |{ARTICLE})?{_INITIAL}{_REST}"
     r"(?:(?<= [A-Z])\.|(?<=Jr|Sr)\.)?)*"
 )
@@ -33,13 +33,14 @@ Mayor Sheriff Attorney State House Senate Majority Minority Leader Deputy Direct
 Commissioner Councilman Former Late Then Acting Republican Democrat Democratic Conservative Labour
 Liberal Father Rev Reverend Bishop Archbishop Cardinal Rabbi Imam U.S U․S US UK Japanese Chinese
 American British French German Russian Korean Australian Philippine Canadian Indian Israeli
-Iranian Ukrainian European GOP Ranking Member Charge
+Iranian Ukrainian European GOP Ranking Member Charge Rear Brigadier Marshal Commander Cmdr Cpl
+Superintendent Supt Inspector Constable CEO CFO COO CTO MP MEP MSP TD
 """
 TITLES = frozenset(_TITLES_LIST.split())
 _OFFICES = frozenset(
     "President Minister Secretary Senator Sen Representative Governor Gov Ambassador Professor "
-    "Chancellor CEO Leader Member Director Commissioner Chairman Chairwoman Judge Justice Detective "
-    "Mayor Attorney Charge".split()
+    "Chancellor CEO CFO COO CTO Leader Member Director Commissioner Chairman Chairwoman Judge Justice "
+    "Detective Mayor Attorney Charge MP MEP MSP TD".split()
 )
 """Titles that go before a name even where other words stand before them."""
 _HIGH_OFFICE = (
@@ -56,7 +57,9 @@ Some Many Most All Each Every One Two Three Even Still Asked Speaking Like Altho
 Since During Until Once Later Earlier Meanwhile However According What Who Why How Where Which
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
 July August September October November December To Of Just Only Instead Such Despite Among Under
-Over About Another Other Last Next Yes Well MORE
+Over About Another Other Last Next Yes Well MORE Sometimes Often Perhaps Maybe Today Yesterday Did
+Does Is Are Was Were Has Have Can Could Should Would Unlike Within Without Behind Beyond Against Amid
+Alongside Either Neither Whether Indeed Thus Moreover Again Always Never
 """
 _NOT_NAMES = frozenset(_NOT_NAMES_LIST.split())
 _CUT_OFF = _NOT_NAMES | TITLES | _OFFICES
@@ -110,6 +113,10 @@ _IN_WORD, _IN_BEHIND = ("’", "'", "-"), ("-",)
 _OFFICE_REACH = 40
 _WHOLE_NAME = 2
 """Words of a name: “Attorney General Moss” may be of an office that ends before the name."""
+_SENTENCE_WITHIN = re.compile(r"(?<!\bSt)(?<!\bMt)(?<!\bFt)(?<!\b[A-Z])\. ")
+"""Where a sentence ends within words with capitals: “… in Moss. Eyewitnesses”."""
+_OPENS = re.compile(r"(?!Moham)[A-Z](?:[a-z]{3,}(?:ing|ly)|[a-z]{4,}ed) ")
+"""How a sentence may open in front of a name: “Hosting Moss”, “Surely Moss”."""
 _POSSESSIVE, _POSSESSIVE_ENDS = re.compile(r"[’']s?$"), ("’s", "'s", "’", "'")
 _BEFORE_NAME = Lazy(rf"^(?:Al-|El-|{ARTICLE})(?=[A-Z])")
 """The article before the name proper: Bashar al-Assad is later called Assad."""
@@ -117,7 +124,7 @@ _SUFFIX = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _BODIES_LIST = """
 ministry government statement report company newspaper agency paper department committee campaign
 party embassy commission court bureau administration council group union office association
-network army navy military police
+network army navy military police university college institute school hospital foundation
 """
 _BODIES = frozenset(_BODIES_LIST.split())
 _OWNER = Lazy(r"^(?:(?!(?:in|at|of|for|from|with|near) )[^\s’']+ )*?[^\s’']+[’']s? (?=[A-ZÀ-Þ])")
@@ -169,6 +176,7 @@ class Cast(Struct):
             if len(tokens) == 1 or one.name.split()[0] == tokens[0] or one.name == name
         ]
         fits = [one for one in fits if not any(one.endswith(" " + other) for other in fits)]
+        fits = [one for one in fits if not _OPENS.match(one)] or fits
         firsts = {one.split()[0] for one in fits}
         if len(firsts) != 1 or (len(tokens) == 1 and self._holds_office(name, fits[0])):
             return name
@@ -321,6 +329,10 @@ def _trimmed(words: str) -> tuple[int, str, str] | None:
     bare = _POSSESSIVE.sub("", name) if name.endswith(_POSSESSIVE_ENDS) else name
     if not bare or not tokens[0][0].isupper():
         return None
+    if ". " in bare and (stops := list(_SENTENCE_WITHIN.finditer(bare))):
+        before, bare = bare[: stops[-1].start()], bare[stops[-1].end() :]
+        at += stops[-1].end()
+        titles = before if _bare(before.rsplit(" ", 1)[-1]) in TITLES else ""
     return at, bare, titles
 
 
@@ -403,8 +415,22 @@ def is_body(noun: str) -> bool:
 
 
 def runs(words: str) -> list[re.Match[str]]:
-    """The capitalised runs in `words`."""
-    return list(_RUN.finditer(words))
+    """The capitalised runs in `words`, in which the stops of abbreviations are hidden.
+
+    So any other stop ends a sentence, and with it a run: “It is in Moss. Eyewitnesses say …”.
+    """
+    found = list(_RUN.finditer(words))
+    if ". " not in words:
+        return found
+    return [run for one in found for run in _within_sentences(one)]
+
+
+def _within_sentences(run: re.Match[str]) -> Iterator[re.Match[str]]:
+    start = run.start()
+    while (stop := run.string.find(". ", start, run.end())) >= 0:
+        yield from _RUN.finditer(run.string, start, stop)
+        start = stop + 2
+    yield from _RUN.finditer(run.string, start, run.end())
 
 
 def _bare(token: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing.analysis.beside import after_quotation, before_quotation, with_any_verb
 from briefing.analysis.cues import Cues
 from briefing.analysis.indirect import reported
 from briefing.analysis.interviews import Turn, turns
@@ -17,7 +18,7 @@ from briefing.analysis.lexicon import CueVerbs
 from briefing.analysis.quotemarks import Quoted, quoted
 from briefing.analysis.speakers import Cast, cast
 from briefing.analysis.speech_abroad import SpeechAbroad
-from briefing.analysis.subjects import Said, after_quotation, before_quotation, subject
+from briefing.analysis.subjects import Said, subject
 from briefing.analysis.tongues import Tongue
 from briefing.analysis.voices import Voice, Voices
 from briefing.model.findings import Attribution, Form
@@ -33,7 +34,6 @@ _NEAR = 150
 _LEAD = 420
 _BEFORE = 20
 """Quotations looked back at for one that a sentence goes on from."""
-_SHORT_LEAD = 40
 _LEAST_WORDS = 4
 """Fewest words of a quotation that counts as speech without a verb beside it."""
 _TITLED = 2
@@ -42,9 +42,18 @@ _MOST_BEFORE_NOUN = 7
 """Words in marks before a noun that may say which it is: the “in case of crisis or war” brochure."""
 _ARTICLE = Lazy(r"\b(?:the|an?|this|that|its|their) [“\"‘']?$")
 _NOUN = Lazy(r"[”\"’']? [a-z]")
+_OF_ANOTHER = Lazy(
+    r"\b(?:which|who|that) (?:also |has |have |had |once )*(?:says?|said|states?|stated|writes|wrote|"
+    r"claims|describes)\b"
+)
+"""Before words that are not of who spoke last: “a group which says on its page that it aims to”."""
+_WAS_ASKED = Lazy(
+    r"\b(?:was|were|been|being|is|are) (?:then |also |later |often )?asked(?: by [^,:;]{2,40})?[,:] ?$"
+)
+"""Before a question that others put."""
 _STOP = Lazy(
     r"[.!?](?<!\b[A-Z]\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGov\.)(?<!\bM[rs]\.)(?<!\bMrs\.)(?<!\bDr\.)"
-    r"[”\"’)]* (?=[“\"‘A-Z])"
+    r"[”\"’')]* (?=[“\"‘'A-Z])"
 )
 _QUOTES = Lazy(r"[“\"][^“”\"]*[”\"]")
 _ENGLISH = "en"
@@ -61,6 +70,7 @@ class _Place(Struct, frozen=True):
     lead: str
     behind: str
     goes_on: bool
+    comma: bool
 
 
 def attributions(
@@ -140,14 +150,15 @@ def _of_paragraph(
     done = segment.start
     for at, item in enumerate(marks):
         place = _place(source.text, segment, marks, at)
-        said = _beside(place, cues)
+        asked = _WAS_ASKED.search(place.lead) is not None
+        said = None if asked else _beside(place, cues)
         before = place.lead_start
         if said and said.at >= item.outer_end and place.lead.rstrip().endswith(_ENDS):
             before = item.outer_start
         if before > done:
             yield from reported(source, done, before, cues, voices)
         done = item.outer_end + len(place.behind)
-        voice = _voice(place, said, segment, voices)
+        voice = None if asked else _voice(place, said, segment, voices)
         if not _is_speech(source.text, place, voice, said):
             continue
         yield _attribution(source, place, voice, said)
@@ -170,7 +181,8 @@ def _place(text: str, segment: Segment, marks: tuple[Quoted, ...], at: int) -> _
     behind = text[item.outer_end : stop.start() + 1 if stop else end]
     words = text[item.start : item.end].rstrip("’'”\" ")
     goes_on = words.endswith(_GOES_ON) or behind.startswith(",")
-    return _Place(item, lead_start, text[lead_start : item.outer_start], behind, goes_on)
+    comma = words.endswith(",") or behind.startswith(",")
+    return _Place(item, lead_start, text[lead_start : item.outer_start], behind, goes_on, comma)
 
 
 def _beside(place: _Place, cues: Cues) -> Said | None:
@@ -178,6 +190,8 @@ def _beside(place: _Place, cues: Cues) -> Said | None:
     end = place.item.outer_end
     behind = cues.within(end, end + min(len(place.behind), _NEAR))
     if found := after_quotation(place.behind, place.goes_on, behind[0] if behind else None):
+        return replace(found, at=end + found.at)
+    if place.comma and (found := with_any_verb(place.behind)):
         return replace(found, at=end + found.at)
     if not place.lead:
         return None
@@ -197,10 +211,8 @@ def _voice(place: _Place, said: Said | None, segment: Segment, voices: Voices) -
         return voices.going_on(first=place.item.outer_start - segment.start <= 1)
     if lead.endswith(":") and (found := subject(place.lead)):
         return voices.lead_to(replace(found, at=place.lead_start + found.at))
-    if voices.current and "_" not in lead and len(lead) < _SHORT_LEAD:
-        return voices.current
     if voices.current is not None:
-        return voices.current
+        return None if _OF_ANOTHER.search(lead) else voices.current
     if found := subject(place.lead):
         return voices.lead_to(replace(found, at=place.lead_start + found.at))
     return None

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.analysis.cues import Cue
 from briefing.analysis.given_names import pronoun_of
 from briefing.analysis.roles import ROLE_BEFORE
 from briefing.analysis.speakers import Named, is_office, runs, trim
@@ -29,7 +28,7 @@ _SLACK = Lazy(
     r"would|will|was|is|been|now|"
     r"still|often|always|famously|both|all|himself|herself|once more|"
     # Not the nouns: “a Hebrew daily wrote”, “the Khan family said”.
-    r"(?!(?i:dai|week|month|quarter|year|fami|al|assemb)ly$)\w{2,12}ly|"
+    r"(?!(?i:dai|week|month|quarter|year|fami|al|assemb)ly$)[a-z]\w{1,11}ly|"
     r"at one point|at the time|at times|"
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))$"
 )
@@ -44,7 +43,7 @@ _CUT = Lazy(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _PRONOUN_END = Lazy(r"(?:^|[\s,—–(-])(he|she|they|who)$", re.IGNORECASE)
-_PRONOUNS = ("he", "she", "they", "who")
+PRONOUNS = ("he", "she", "they", "who")
 _OF_TWO_WORDS = r"(?:(?:North|South|East|West|New|Saudi|Sri|Hong|San|Los|United|Costa|Sierra) )?"
 """Before the last word of a land or town: “South Korea’s weather agency”."""
 _ROLE_END = Lazy(
@@ -69,8 +68,6 @@ _CUT_ROLE = Lazy(
     r"via|by|because|yesterday|late|early|in (?=an? |the |his |her )|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-_SAID_FIRST = Lazy(r"^(?:Said|Says|Asked|Added|Adds|Wrote|Writes|Tweeted) ")
-_TRANSCRIPT = Lazy(r"([A-Z][\w․’'-]*(?: [A-Z][\w․’'-]*){0,4}):\s*")
 _OF = Lazy(r" (?:of|from|at|with|for|in) (?:the |[a-z]+ )?$")
 _INTRO = Lazy(r"^(?:And|But|So|Yet|Then|Still|Meanwhile|However|Also|Later|Now),? ")
 _OPENING = Lazy(r"^[^,“”\"]{2,70}, ")
@@ -104,6 +101,10 @@ _WITHIN_ASIDE = Lazy(
 """What stands in commas behind a name, and ends in another: “a professor at the University of Moss”."""
 _OBJECT_OF = Lazy(r" (?:on|of|for|about|against|with|from) (?=(?:some|several|many|two|three) )")
 """Before what is no subject: “supporters of bans on some ships said”."""
+_WITHIN = Lazy(r"[a-z]{2,}(?:ing|ed|s) (?:with|on|of|for|about|against|by) $")
+"""Before what is no subject either: “researchers working with the captured documents said”."""
+_OF_SEVERAL = Lazy(r"(?:^ ?|[,;”\"] ?)(?:[a-z-]+ ){1,3}(?:of|for) (?:[a-z]+(?:, | ))*[a-z]+$")
+"""What an office is of, before its “and”: “minister of mines and energy Ada Moss”."""
 _OPENS_ROLE = Lazy(r"[A-Z][a-z]+")
 _TO_SOMEBODY = Lazy(r"(?<!ccording)(?<! up)(?<! due) to (?:the )?$")
 """Before a name that is only spoken to: “a recent report to Congress said”."""
@@ -115,8 +116,6 @@ _CLAUSE_START = Lazy(
     r"(?:^|[,;:—–] |\b(?:and|but|that|as|when|while|both|because|what|which|where|after|before) )"
     r"(?:the )?(?:[a-z-]+ )?$"
 )
-_ACCORDING = Lazy(r"\b(?:[Aa]ccording to|[Ii]n the words of) ")
-_ACCORDING_BEHIND = (" according to ", ", according to ", " per ", ", per ")
 _LOWER_NEXT = Lazy(r"(?: \([^()]{1,40}\))?(?:, [^,;“”\"]{2,110},)? [a-z]")
 
 
@@ -124,12 +123,6 @@ _BODIES_OF = tuple(
     " Chiefs| House| Bank| Council| Board| Ministry| Department| Institute".split("|")
 )
 """How a body's name may end before what it is of: “the Joint Chiefs of Staff”."""
-_CLAUSE_OF_ITS_OWN = Lazy(r"\b(?:is|are|was|were)\b|, as ")
-"""Behind a quotation that ends its sentence: “That is another thing, as Moss noted.” is the next one."""
-NOUNS = frozenset("states remarks reports claims notes comments".split())
-"""Verbs that are nouns too: only a name or a pronoun before them makes them verbs."""
-_POSSESSED = Lazy(r"[^ ]+[’']s? ")
-"""“Moss’s sharp comments come a day after” are no words of “Moss’s sharp”."""
 
 
 class Said(Struct, frozen=True):
@@ -148,58 +141,6 @@ class Said(Struct, frozen=True):
 def masked(text: str) -> str:
     """`text` with the stops of abbreviations hidden; of the same length."""
     return _ABBREVIATION.sub(_MASK, text)
-
-
-def after_quotation(behind: str, goes_on: bool, cue: Cue | None) -> Said | None:
-    """The speaker right behind a quotation: “…,” she said; “…,” said Moss; “…,” according to Moss.
-
-    `goes_on` says that the quotation does not end its sentence, `cue` is the first verb behind it.
-    """
-    if according := next(filter(behind.startswith, _ACCORDING_BEHIND), None):
-        return inverted(masked(behind), len(according), "according to")
-    if cue is None:
-        return None
-    text = masked(behind)
-    before = text[: cue.start]
-    if re.search(r"[.;:!?] |^\.|^ ?[—–(]", before) or (not goes_on and before.strip(" ,")):
-        follows = text[cue.end : cue.end + 4]
-        if not re.fullmatch(r" [^.;:!?—–(]{2,50} ", before) or not re.match(r"[.,]", follows):
-            return None
-    bare = _loose(before.strip(" ,"))
-    if not bare:
-        return inverted(text, cue.end, cue.word)
-    if not goes_on and _CLAUSE_OF_ITS_OWN.search(before):
-        return None
-    if bare.startswith(("which", "that ", "and ", "but ", "to ", "as ", "when ", "if ")):
-        return None
-    return in_front(before, cue.word)
-
-
-def before_quotation(lead: str, cues: Sequence[Cue]) -> Said | None:
-    """The speaker in the sentence in front of a quotation: Moss said: “…”; `cues` are its verbs."""
-    text = masked(lead)
-    if transcript := _TRANSCRIPT.fullmatch(text):
-        return Said(transcript[1], 0, ":")
-    if first := _SAID_FIRST.match(text):
-        return inverted(text, first.end(), first.group().strip().lower())
-    for cue in reversed(cues):
-        if cue.word.endswith("ing") or re.search(
-            r"(?:[,;]|\band|\bbut)(?: \w+ly| also| then)? $", text[: cue.start]
-        ):
-            found = _apposed_before(text[: cue.start], cue.word) or subject(text, cue.word)
-        else:
-            found = in_front(text[: cue.start], cue.word)
-        if found and not (cue.word in NOUNS and _is_noun_for(found.words)):
-            return found
-    if according := list(_ACCORDING.finditer(text)):
-        return inverted(text, according[-1].end(), "according to")
-    return None
-
-
-def _is_noun_for(words: str) -> bool:
-    """Whether what stands behind `words` is a noun: “a dozen states”, “Moss’s sharp comments”."""
-    small = words[0].islower() and words not in _PRONOUNS
-    return small or _POSSESSED.match(words) is not None
 
 
 def subject(lead: str, cue: str = "") -> Said | None:
@@ -249,7 +190,7 @@ def _is_title_of(part: str, run: re.Match[str]) -> bool:
     )
 
 
-def _loose(words: str) -> str:
+def loose(words: str) -> str:
     """Without auxiliaries and adverbs at the end."""
     while words.endswith(_SLACK_ENDS) and (found := _SLACK.search(words[-_LONGEST_SLACK:])):
         words = words[: max(0, len(words) - _LONGEST_SLACK) + found.start()].rstrip()
@@ -260,12 +201,12 @@ def in_front(before: str, cue: str) -> Said | None:
     """The noun phrase at the end of `before`."""
     if cue.endswith(("ed", "told")) and _PASSIVE.search(before[-_LONGEST_SLACK:]):
         return None
-    words = _loose(before.rstrip())
+    words = loose(before.rstrip())
     if not words:
         return None
     if words.endswith((",", "—", "–")):
         words = words.rstrip(" ,—–")
-        if found := _apposed_before(words, cue):
+        if found := apposed_before(words, cue):
             return found
         heads = re.split(r", (?=\w)| [—–] ?", words)
         for cut in range(len(heads) - 1, 0, -1):
@@ -279,7 +220,7 @@ def in_front(before: str, cue: str) -> Said | None:
     return _at_end(_blank(words), cue)
 
 
-def _apposed_before(words: str, cue: str) -> Said | None:
+def apposed_before(words: str, cue: str) -> Said | None:
     """The full name in front of a verb that a role and a comma lead to: the mayor, Ada Moss, said."""
     words = words.rstrip(" ,")
     lead, _, name = words.rpartition(", ")
@@ -306,7 +247,7 @@ def _blank(words: str) -> str:
 def _at_end(words: str, cue: str) -> Said | None:
     final = words[words.rfind(" ") + 1 :]
     small = final.lower()
-    if small.endswith(_PRONOUNS) and (pronoun := _PRONOUN_END.search(words)):
+    if small.endswith(PRONOUNS) and (pronoun := _PRONOUN_END.search(words)):
         if pronoun[1].lower() == "who":
             return in_front(words[: pronoun.start(1)].rstrip(" ,"), cue)
         return Said(pronoun[1], pronoun.start(1), cue)
@@ -316,6 +257,8 @@ def _at_end(words: str, cue: str) -> Said | None:
     near = len(words.rsplit(" ", _MOST_OF_ROLE)[0]) if words.count(" ") >= _MOST_OF_ROLE else 0
     if (role := _ROLE_END.search(words, near)) and not _NO_ROLE.search(role[1]):
         if _OBJECT_OF.match(words, max(0, words.rfind(" ", 0, role.start(1) - 1))):
+            return None
+        if _WITHIN.search(words, max(0, role.start(1) - _LONGEST_SLACK), role.start(1)):
             return None
         return Said(role[1].replace(_MASK, "."), role.start(1), cue)
     return None
@@ -348,7 +291,8 @@ def _named_at_end(words: str, found: Sequence[re.Match[str]], cue: str) -> Said 
     before = found[at - 1] if at else None
     if before is not None and before.end() == both.start():
         return _joint(words, before, named, cue)
-    return replace(alone, sure=not words[: both.start()].endswith("s"))
+    office = _OF_SEVERAL.search(words, 0, both.start()) is not None
+    return replace(alone, sure=office or not words[: both.start()].endswith("s"))
 
 
 def _not_its_own(words: str, last: re.Match[str], cue: str) -> Said | None:
@@ -381,7 +325,7 @@ def _headed(words: str, cue: str) -> Said | None:
 def _joint(words: str, before: re.Match[str], last: Named, cue: str) -> Said | None:
     """Two who speak together; not sure where the first of them may belong to another verb."""
     first = trim(before.group(), before.start())
-    if first is None:
+    if first is None or is_office(before.group()):
         return Said(last.name.replace(_MASK, "."), last.start, cue)
     both = words[first.start : last.end].replace(_MASK, ".")
     lead = words[: before.start()]

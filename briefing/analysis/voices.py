@@ -14,6 +14,8 @@ _INDEFINITE = Lazy(r"(?:an?|one|another|some|several|many|two|three|senior)\b", 
 _LOWER_LEAD = Lazy(r"^(?:[a-z-]+ )+")
 _GROUP = Lazy(r"[a-z-]+ (?:[a-z-]+ )*(?:of|at|for|with|in|near|from) ")
 """“… and online helpers in Utah”: they are no person of that name."""
+_SMALL_WORDS = frozenset("THE AND OF FOR IN TO WITH FROM ON AT BY".split())
+"""What stands in a heading run in with the text, and in no name."""
 _MONTH_OR_DAY = Lazy(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"[A-Z][a-z]+day)[’']s "
@@ -25,6 +27,12 @@ _MUTE = frozenset(
     "rule rules constitution amendment legislation provision sanctions programme program".split()
 )
 """What may be quoted, and calls for things, but does not speak."""
+_WORKS = frozenset(
+    "study studies report reports order orders document documents survey surveys poll polls statement "
+    "letter indictment brochure book article paper papers analysis files review lawsuit complaint filing "
+    "ruling verdict memo email emails release post tweet column editorial text website".split()
+)
+"""What says something and is nobody: who wrote it is not who is named beside it."""
 _MUTE_NAMES = frozenset("Act Treaty Agreement Accord Constitution Amendment".split())
 _PARTIES = ("R-", "D-", "I-")
 """Before the state of who sits for a party: “R-Ill.”."""
@@ -47,7 +55,7 @@ class Voices:
         self._before: Voice | None = None
         self._age = 0
         self._open = False
-        self._quoted = False
+        self._quoted = self._unknown = False
         self._prior = self._start = 0
         self._spoke = 0
 
@@ -60,6 +68,7 @@ class Voices:
         self._spoke = at
         self._open = not closed
         self._quoted = True
+        self._unknown = voice is None
         self.current = voice
 
     def end_paragraph(self) -> None:
@@ -76,7 +85,7 @@ class Voices:
         """Who speaks in a quotation that stands alone; `first` if it opens its paragraph."""
         if self.current is not None:
             return self.current
-        if first and self._before is not None and (self._open or self._age == 0):
+        if first and not self._unknown and (self._open or self._age == 0):
             return self._before
         return None
 
@@ -89,7 +98,7 @@ class Voices:
         that is known.
         """
         words = said.words
-        if not said.sure:
+        if not said.sure or (words.isupper() and not _SMALL_WORDS.isdisjoint(words.split())):
             return Voice(None, words, None)
         if (
             not said.tight
@@ -136,14 +145,22 @@ class Voices:
             since = max(self._start, self._spoke)
             end = said.at if until is None else until
             here = opening_subject(self._people, since, end)
-            if here is None and end - self._start <= 1 and not (self.current or self._before):
+            if here is None and end - self._start <= 1 and not self._spoke_just_now():
                 here = opening_subject(self._people, self._prior, self._start)
+                if here and self._before and here != self._before.speaker:
+                    # Somebody spoke before: only what the pronoun shows tells who is meant of the two.
+                    known = self._people.pronoun(here) == said.words.lower()
+                    return Voice(here if known else None, said.words, self._people.role(here))
         lowered = said.words.lower()
         if here is None or self._people.pronoun(here) not in (None, lowered):
             return None
         if self._people.pronouns.setdefault(here, lowered) != lowered:
             return None
         return Voice(here, said.words, self._people.role(here))
+
+    def _spoke_just_now(self) -> bool:
+        """Whether somebody is heard in this paragraph or was in the one before."""
+        return self.current is not None or (self._before is not None and self._age == 0)
 
     def _pronoun(self, words: str, lowered: str) -> Voice:
         last = self.current or (self._before if self._age <= 1 else None)
@@ -177,9 +194,10 @@ class Voices:
         if noun in _MUTE:
             return Voice(None, words, None)
         placed = words[words.rfind(" ") + 1].isupper()  # “students in Lund”: no role is at the end
-        if not placed and (name := self._people.named_by_role(noun, at)):
+        work = noun in _WORKS
+        if not (placed or work) and (name := self._people.named_by_role(noun, at)):
             return Voice(name, words, self._people.role(name))
-        if holder := self._holder(noun, words, at):
+        if not work and (holder := self._holder(noun, words, at)):
             return holder
         if is_body(noun) or any(word[0].isupper() for word in words.split()[1:]):
             return Voice(words, words, None)

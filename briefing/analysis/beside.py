@@ -1,0 +1,102 @@
+"""Who speaks in a quotation: looked for behind it, then in the sentence in front of it."""
+
+import re
+from collections.abc import Sequence
+
+from briefing.analysis.cues import Cue
+from briefing.analysis.subjects import (
+    PRONOUNS,
+    Said,
+    apposed_before,
+    in_front,
+    inverted,
+    loose,
+    masked,
+    subject,
+)
+from briefing.text.lazy import Lazy
+
+_SAID_FIRST = Lazy(
+    r"^(?:Said|Says|Asked(?= (?:(?![A-Z]\w+day\b)[A-Z]|the |an? ))|Added|Adds|Wrote|Writes|Tweeted|"
+    r"Objected|Replied|Explained|Recalled|Warned|Insisted|Joked|Quipped|Concluded|Declared|Countered|"
+    r"Responded|Retorted|Observed|Remarked) "
+)
+_ANY_VERB = Lazy(
+    r",? (?:(?P<who>he|she) )?(?P<verb>(?!was\b|is\b|has\b|does\b|used\b|need|as\b)[a-z]{3,}(?:s|ed))\b"
+    r"(?(who)[ .,;:]| (?=[A-Z]))"
+)
+"""A verb and who goes with it, right behind a quotation that ends in a comma."""
+_TRANSCRIPT = Lazy(r"([A-Z][\w․’'-]*(?: [A-Z][\w․’'-]*){0,4}):\s*")
+_ACCORDING = Lazy(r"\b(?:[Aa]ccording to|[Ii]n the words of) ")
+_ACCORDING_BEHIND = (" according to ", ", according to ", " per ", ", per ")
+_CLAUSE_OF_ITS_OWN = Lazy(r"\b(?:is|are|was|were)\b|, as ")
+"""Behind a quotation that ends its sentence: “That is another thing, as Moss noted.” is the next one."""
+NOUNS = frozenset("states remarks reports claims notes comments".split())
+"""Verbs that are nouns too: only a name or a pronoun before them makes them verbs."""
+_POSSESSED = Lazy(r"[^ ]+[’']s? ")
+"""“Moss’s sharp comments come a day after” are no words of “Moss’s sharp”."""
+
+
+def after_quotation(behind: str, goes_on: bool, cue: Cue | None) -> Said | None:
+    """The speaker right behind a quotation: “…,” she said; “…,” said Moss; “…,” according to Moss.
+
+    `goes_on` says that the quotation does not end its sentence, `cue` is the first verb behind it.
+    """
+    if according := next(filter(behind.startswith, _ACCORDING_BEHIND), None):
+        return inverted(masked(behind), len(according), "according to")
+    if cue is None:
+        return None
+    text = masked(behind)
+    before = text[: cue.start]
+    if re.search(r"[.;:!?] |^\.|^ ?[—–(]", before) or (not goes_on and before.strip(" ,")):
+        follows = text[cue.end : cue.end + 4]
+        if not re.fullmatch(r" [^.;:!?—–(]{2,50} ", before) or not re.match(r"[.,]", follows):
+            return None
+    bare = loose(before.strip(" ,"))
+    if not bare:
+        return inverted(text, cue.end, cue.word)
+    if not goes_on and _CLAUSE_OF_ITS_OWN.search(before):
+        return None
+    if bare.startswith(("which", "that ", "and ", "but ", "to ", "as ", "when ", "if ")):
+        return None
+    return in_front(before, cue.word)
+
+
+def with_any_verb(behind: str) -> Said | None:
+    """The speaker behind a quotation that ends in a comma, whatever the verb: “…,” mumbled Ada Moss.
+
+    Only he, she and a full name right beside the verb are sure to be one.
+    """
+    if found := _ANY_VERB.match(behind):
+        if found["who"]:
+            return Said(found["who"], found.start("who"), found["verb"])
+        said = inverted(masked(behind), found.end("verb"), found["verb"])
+        return said if said and said.words[0].isupper() and " " in said.words else None
+    return None
+
+
+def before_quotation(lead: str, cues: Sequence[Cue]) -> Said | None:
+    """The speaker in the sentence in front of a quotation: Moss said: “…”; `cues` are its verbs."""
+    text = masked(lead)
+    if first := _SAID_FIRST.match(text):
+        return inverted(text, first.end(), first.group().strip().lower())
+    if transcript := _TRANSCRIPT.fullmatch(text):
+        return Said(transcript[1], 0, ":")
+    for cue in reversed(cues):
+        if cue.word.endswith("ing") or re.search(
+            r"(?:[,;]|\band|\bbut)(?: \w+ly| also| then)? $", text[: cue.start]
+        ):
+            found = apposed_before(text[: cue.start], cue.word) or subject(text, cue.word)
+        else:
+            found = in_front(text[: cue.start], cue.word)
+        if found and not (cue.word in NOUNS and _is_noun_for(found.words)):
+            return found
+    if according := list(_ACCORDING.finditer(text)):
+        return inverted(text, according[-1].end(), "according to")
+    return None
+
+
+def _is_noun_for(words: str) -> bool:
+    """Whether what stands behind `words` is a noun: “a dozen states”, “Moss’s sharp comments”."""
+    small = words[0].islower() and words not in PRONOUNS
+    return small or _POSSESSED.match(words) is not None

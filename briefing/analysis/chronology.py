@@ -76,7 +76,7 @@ def chronology(
     `close` says how far from the themes a sentence is; the nearest are taken first.
     """
     read = sorted(
-        (item for one in said for item in _of_sentence(one)),
+        (item for one in _in_their_years(said) for item in one),
         key=lambda item: (item[1].on, item[1].inferred_from is not None),
     )
     kept: defaultdict[date, list[tuple[Said, DatedStatement]]] = defaultdict(list)
@@ -90,6 +90,31 @@ def chronology(
     all_kept = [item for items in kept.values() for item in items]
     chosen = _chosen([(close(one), item) for one, item in all_kept])
     return tuple(sorted(chosen, key=lambda item: item.on))
+
+
+def _in_their_years(said: Iterable[Said]) -> Iterator[list[tuple[Said, DatedStatement]]]:
+    """The statements of each sentence, but those to which the text gives another year than we reckoned.
+
+    Behind “on June 29, 2021” the next “on June 30” is of that year, too: we do not know.
+    """
+    source, given = "", None
+    for one in said:
+        if one.source.id != source:
+            source, given = one.source.id, None
+        yield [
+            (one, item)
+            for one, item in _of_sentence(one)
+            if given is None or item.inferred_from is None or not _of_year(item, given)
+        ]
+        for words, moment in one.times:
+            if not moment.inferred and words.sort == "date":
+                given = moment.on
+
+
+def _of_year(item: DatedStatement, given: date) -> bool:
+    """Whether a day or month without its year may be of the year that was `given` last."""
+    bare = item.precision is Precision.DAY and any(sign.isdigit() for sign in item.words)
+    return bare and item.on.year != given.year and abs(given.month - item.on.month) <= 1
 
 
 def _chosen(statements: Sequence[tuple[int, DatedStatement]]) -> Sequence[DatedStatement]:

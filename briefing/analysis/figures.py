@@ -24,7 +24,7 @@ from briefing.analysis.one_matter import (
     same_figures,
     same_time,
 )
-from briefing.analysis.ranges import TO, is_range, range_begin
+from briefing.analysis.ranges import CORRECTED, SPAN, TO, is_range, range_begin
 from briefing.model.findings import Bound, Conflict, Figure, Position, SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Source
@@ -53,9 +53,15 @@ _WHOLE = (".", "!", "”", '"', "’")
 """How a sentence ends: a row of a table, which ends in a number, says too little to contradict."""
 _ENDED = (*_WHOLE, "?", "…", ":", ";", ")", "»", "'")
 _REACH = 20
-_YEAR = re.compile(r"\b(?:by|in|for|from|until|of|to|since|fiscal) ((?:19|20)\d\d)\b(?!\d)")
+_YEAR = re.compile(r"\b(by|in|for|from|until|of|to|since|fiscal) ((?:19|20)\d\d)\b(?!\d)")
+_COMPARED = ("from", "since")
+"""Before a year that an amount is only held against."""
 _OF = re.compile(
-    r" of (?:the |its |their )?(?P<of>[A-Z]{2,}|(?!the\b|its\b|their\b)[a-z]+(?: [a-z]+)?)\b"
+    r" of (?:the |its |their )?(?P<of>[A-Z]{2,}(?![\w’'])"
+    r"|(?!(?:the|its|their|his|her|our|those|these|that|this|them|all|it)\b)[a-z]+(?:-[a-z]+)*(?![\w’'])"
+    r"(?! [a-z-]+[’']s\b)"
+    r"(?: (?!(?:in|on|at|to|for|from|and|or|that|who|which|do|does|are|is|was|were|have|had|has|with|by|as|"
+    r"than|will|said|[a-z]+ing)\b)[a-z]+(?:-[a-z]+)*(?![\w’']))?)"
 )
 _PLANNED = Lazy(
     r"\b(?:will|would|may|might|could|expected|expects?|likely|probably|plans?|planned|proposed|forecast)\b"
@@ -67,10 +73,6 @@ _RANGE = Lazy(
 """Before an amount that is but one end of a range: “1.5 to 2.5 billion”."""
 _OLD = re.compile(r" to (?:an? |the )?[$€£¥\d]")
 """Behind “from 1%”: the amount that was is no figure of now."""
-_SPAN = Lazy(
-    r"\b(?:past|last|previous|preceding|first|next) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?)\b"
-)
-"""A stretch of time that an amount goes over: that of a month is not that of twelve."""
 _HARM = Lazy(r"\b(?:kill|dead\b|deaths?\b|die[sd]?\b|injur|wound|casualt)")
 """People who are harmed are counted by rules of their own (`tolls`)."""
 _NEWS, _OF_A_WAR = 7, 1000
@@ -199,7 +201,7 @@ def figure_claims(said: Said) -> Iterator[tuple[str, float]]:
 
 def _of_sentence(said: Said) -> Iterator[Read]:
     every, text = said.amounts, said.text
-    if not every:
+    if not every or CORRECTED.search(text):
         return
     lows = {high.start: low.start for low, high in pairwise(every) if is_range(text, low, high)}
     begins = {high: range_begin(text, low) for high, low in lows.items()}
@@ -214,8 +216,9 @@ def _of_sentence(said: Said) -> Iterator[Read]:
             continue  # It is printed with the upper end.
         begin = begins.get(amount.start)
         whole = amount if begin is None else replace(amount, start=begin)
-        times = set(_YEAR.findall(text, amount.end, limit))
-        time = times.pop() if len(times) == 1 else None
+        times = dict(map(reversed, _YEAR.findall(text, amount.end, limit)))
+        (year, led) = next(iter(times.items()), (None, ""))
+        time = year if len(times) == 1 and led not in _COMPARED else None
         yield Read(said, whole, _subject(text, amount), time, rival)
 
 
@@ -348,7 +351,7 @@ def _one_thing(one: Read, other: Read) -> bool:
     left, right = one.said.text, other.said.text
     if one.amount.unit not in MEASURES and (_HARM.search(left) or _HARM.search(right)):
         return False
-    if set(_SPAN.findall(left)) != set(_SPAN.findall(right)):
+    if set(SPAN.findall(left)) != set(SPAN.findall(right)):
         return False
     return not one.beside.isdisjoint(other.beside)
 

@@ -47,6 +47,13 @@ _OF_ANOTHER = Lazy(
     r"claims|describes)\b"
 )
 """Before words that are not of who spoke last: “a group which says on its page that it aims to”."""
+_SAID_NOTHING = Lazy(
+    r"\b(?:(?:declin|refus)(?:es?|ed|ing) to (?:comment|discuss|answer|respond|elaborate)|"
+    r"(?:did|does|has|had|would) not (?:immediately )?(?:respond|comment|answer))\b"
+    r"(?!.*\b(?:sa(?:id|ys|ying)|t(?:old|elling)|add|call|insist|not(?:ed|ing)|argu|claim|wr(?:ote|iting)|tweet|"
+    r"explain|describ|stat(?:ed|ing)))"
+)
+"""Before words that somebody was silent on."""
 _WAS_ASKED = Lazy(
     r"\b(?:was|were|been|being|is|are) (?:then |also |later |often )?asked(?: by [^,:;]{2,40})?[,:] ?$"
 )
@@ -193,7 +200,7 @@ def _beside(place: _Place, cues: Cues) -> Said | None:
         return replace(found, at=end + found.at)
     if place.comma and (found := with_any_verb(place.behind)):
         return replace(found, at=end + found.at)
-    if not place.lead:
+    if not place.lead or _SAID_NOTHING.search(place.lead):
         return None
     bare = place.lead
     if "“" in bare or '"' in bare:
@@ -212,7 +219,8 @@ def _voice(place: _Place, said: Said | None, segment: Segment, voices: Voices) -
     if lead.endswith(":") and (found := subject(place.lead)):
         return voices.lead_to(replace(found, at=place.lead_start + found.at))
     if voices.current is not None:
-        return None if _OF_ANOTHER.search(lead) else voices.current
+        another = _OF_ANOTHER.search(lead) or _SAID_NOTHING.search(lead)
+        return None if another else voices.current
     if found := subject(place.lead):
         return voices.lead_to(replace(found, at=place.lead_start + found.at))
     return None

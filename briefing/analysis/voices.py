@@ -98,7 +98,11 @@ class Voices:
         that is known.
         """
         words = said.words
-        if not said.sure or (words.isupper() and not _SMALL_WORDS.isdisjoint(words.split())):
+        if (
+            not said.sure
+            or " version of th" in words
+            or (words.isupper() and not _SMALL_WORDS.isdisjoint(words.split()))
+        ):
             return Voice(None, words, None)
         if (
             not said.tight

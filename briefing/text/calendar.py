@@ -65,6 +65,12 @@ _DECEMBER = 12
 _WEEK = 7
 _SEASON = 120
 """Days within which the nearest year is meant, whatever the verbs say."""
+_SOON = 31
+"""Days up to which what is to come may be told without a word that says so."""
+_TO_COME = Lazy(
+    rf"{_AHEAD.pattern}|\b(?:coming|deadline|ahead of|next|until|(?:is|are) [a-z]+ing|elections?)\b"
+)
+_IN_A_YEAR = frozenset({"date", "month"})
 _HANG_ON_THE_SIDE = frozenset({"date", "month", "weekday", "feast"})
 """Sorts of expressions whose day may hang on whether the past is spoken of."""
 _PARTS = {"the past": -1, "last": -1, "this": 0, "next": 1, "the coming": 1, "this past": -1}
@@ -120,9 +126,13 @@ def resolve(
         side = _side(found, text) if found.sort in _HANG_ON_THE_SIDE else 0
     scene = _Scene(today, side, before)
     try:
-        return _RESOLVERS[found.sort](found.parts, scene)
+        moment = _RESOLVERS[found.sort](found.parts, scene)
     except (ValueError, OverflowError):
         return None
+    if moment and today and found.sort in _IN_A_YEAR and (moment.on - today).days > _SOON:
+        told = side > 0 or not moment.inferred or _TO_COME.search(text)
+        return moment if told else replace(moment, sure=False)
+    return moment
 
 
 def times_in(text: str, today: date | None) -> Iterator[tuple[TimeWords, Moment]]:
@@ -167,7 +177,9 @@ def _side(found: TimeWords, text: str) -> int:
         return _OVER
     if _SAID.search(lead, near):
         return -1
-    if _UP_TO.search(lead, near):
+    if (until := _UP_TO.search(lead, near)) and not (
+        until.group().startswith("before") and _BEHIND.search(lead) and not _AHEAD.search(lead)
+    ):
         return 1
     ahead = max((hit.start() for hit in _AHEAD.finditer(lead)), default=-1)
     behind = max((hit.start() for hit in _BEHIND.finditer(lead)), default=-1)
@@ -264,7 +276,9 @@ def _weekday(parts: dict[str, str], scene: _Scene) -> Moment | None:
     if scene.side > 0 or which == "this":
         return _day(today + timedelta((-back) % _WEEK))
     day = _day(today - timedelta(back))
-    return day if scene.side or not back else replace(day, sure=False)
+    # Six days back is tomorrow too, where the report is of the next day elsewhere.
+    sure = not back or (scene.side != 0 and (back < _WEEK - 1 or which != ""))
+    return day if sure else replace(day, sure=False)
 
 
 def _deictic(parts: dict[str, str], scene: _Scene) -> Moment | None:
@@ -308,7 +322,7 @@ def _ago(parts: dict[str, str], scene: _Scene) -> Moment | None:
         count = 2
     forth = parts["dir"] in ("from now", "later", "hence")
     base = scene.before if parts["dir"] in ("earlier", "later") else scene.today
-    base = base or scene.today
+    base = base or (scene.today if parts["dir"] != "later" else None)
     if base is None:
         return None
     shift = count if forth else -count

@@ -115,6 +115,14 @@ _MONTH_BEFORE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? $|\b(?:No\.?|number|page|"
     r"Article|Section|Chapter|aged?|Group of|Resolution|Flight|Route|Highway|Channel|Title) $"
 )
+_A_MODEL = Lazy(
+    r"\b(?:[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Ii]ts|[Tt]heir|[Nn]ew|[Oo]ld) "
+    r"(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]* $"
+)
+"""Before the number of a model: “an ATR 72 aircraft”, “two Boeing 737 planes”."""
+_MODEL_REACH = 40
+_CASH = Lazy(r"[ -](?:(?:bank)?notes?|bills?|coins?)\b")
+_LARGEST_NOTE = 1000
 _MONTH_AFTER = re.compile(r" (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _LEVELS = re.compile(r" levels?\b")
 """Behind a year: “below 2007 levels”."""
@@ -230,6 +238,8 @@ def _read(found: re.Match[str], text: str, start: int, limit: int) -> Amount | N
     if found["percent"]:
         unit = "%"
     elif found["currency"]:
+        if number <= _LARGEST_NOTE and _CASH.match(text, right):
+            return None  # A $20 bill says what kind of thing it is.
         unit = _CURRENCIES[found["currency"].lower()]
     elif (after := _CURRENCY_AFTER.match(text, right, limit)) and not _is_weight(
         found, after, text, start
@@ -273,6 +283,8 @@ def _is_no_count(found: re.Match[str], text: str, start: int, number: float) -> 
     if _MONTH_BEFORE.search(text[max(0, found.start("number") - 12) : found.start("number")]):
         return True
     if _MONTH_AFTER.match(text, found.end()):
+        return True
+    if _A_MODEL.search(text[max(0, found.start("number") - _MODEL_REACH) : found.start("number")]):
         return True
     written = found["number"]
     plain_year = written.isdigit() and _FIRST_YEAR <= number <= _LAST_YEAR and not found["scale"]

@@ -88,7 +88,9 @@ _WEEKDAY_FORM = (
     # “In this Thursday, Aug. 31, 2017, photo” gives a date.
     rf"(?:(?P<which>[Tt]his(?!{_DATED_DAY})|[Ll]ast|[Nn]ext|[Tt]his (?:past|coming)"
     rf"|[Tt]he (?:previous|following)) )"
-    rf"?(?P<wd>{_DAY_NAME}){_HOUR}(?P<week>,? (?:last|next|this) week)?(?P<own>'s)?"
+    rf"?(?<!\bBlack )(?<!\bCyber )(?<!\bSuper )(?<!\bGiving )(?<!\bBloody )(?<!\bGood )(?<!\bAsh )"
+    rf"(?<!\bPalm )(?<!\bMaundy )(?<!\bHoly )(?<!\bBowl )"
+    rf"(?P<wd>{_DAY_NAME}){_HOUR}(?P<week>,? (?:last|next|this) week)?(?P<own>'s)?"
 )
 _DEICTIC_FORM = (
     r"(?P<deictic>[Tt]he day before yesterday|[Tt]he day after tomorrow|[Tt]oday|[Yy]esterday|"

@@ -113,7 +113,7 @@ def _in_their_years(said: Iterable[Said]) -> Iterator[list[tuple[Said, DatedStat
 
 def _of_year(item: DatedStatement, given: date) -> bool:
     """Whether a day or month without its year may be of the year that was `given` last."""
-    bare = item.precision is Precision.DAY and any(sign.isdigit() for sign in item.words)
+    bare = item.precision is Precision.DAY and any(sign.isdigit() for sign in item.words or "")
     return bare and item.on.year != given.year and abs(given.month - item.on.month) <= 1
 
 

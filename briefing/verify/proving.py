@@ -47,7 +47,8 @@ def _prove(
         quoted.append(quote)
         findings += beside.check_quote(quote, citation)
         findings += beside.check_place(verdict, citation, sources)
-        if quote.displayed and quote.paragraph.number in leads:
+        led = quote.displayed and quote.paragraph.number in leads
+        if led and shelf.strength is not Strength.MANIFEST:  # that has excerpts alone
             findings += beside.check_lead(leads[quote.paragraph.number], verdict, sources)
     findings += beside.check_unseen(paper)
     findings += beside.check_notes(paper, citations, quoted)

@@ -208,8 +208,8 @@ def test_what_was_done_long_before_is_not_what_was_planned() -> None:
 def test_a_statement_that_two_sources_share_keeps_a_name_whole() -> None:
     found = _find(
         *_reports(
-            "They will build island harbours in the South Skarven Sea, said Berg.",
-            "The plan is to build island harbours in the South Skarven Sea.",
+            "The firms will build island harbours in the South Skarven Sea, said Berg.",
+            "By May the firms will build island harbours in the South Skarven Sea.",
         )
     )
 

@@ -33,7 +33,9 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 def _item(card: ShownCard, theme: str) -> Included:
     place = card.passage
-    return Included(place, theme, card.text, card.speaker, card.label, card.published, place)
+    return Included(
+        place, theme, card.text, card.speaker, card.label, card.published, place, card.publisher
+    )
 
 
 def _acts(session: Session, draw: st.DataObject) -> tuple[_Act, Effect]:

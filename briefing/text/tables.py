@@ -102,14 +102,13 @@ class Table(Struct):
             return default
         return float(value)
 
-    def integer(self, key: str, *, required: bool = False, least: int = 0) -> int | None:
-        """A whole number of `least` or more, or `None` where the key is absent."""
+    def integer(self, key: str, *, required: bool = False) -> int | None:
+        """A whole number of 0 or more, or `None` where the key is absent."""
         value = self._get(key, int, "a whole number")
         if value is None and required:
             self._need(key)
-        if value is not None and (isinstance(value, bool) or value < least):
-            fault = f"“{key}” must be a whole number of {least} or more"
-            self.faults.add((*self.path, key), fault)
+        if value is not None and (isinstance(value, bool) or value < 0):
+            self.faults.add((*self.path, key), f"“{key}” must be a whole number of 0 or more")
             return None
         return value
 

@@ -107,7 +107,7 @@ def _brief(table: Table) -> Brief:
         citation_style=table.text("citation-style") or standard.citation_style,
         since=table.day("since"),
         until=table.day("until"),
-        limit=table.integer("limit", least=1),
+        limit=table.integer("limit"),
         source_list=table.flag("source-list", default=True),
     )
 

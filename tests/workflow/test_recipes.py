@@ -82,7 +82,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
         pytest.param("[brief", "not valid TOML", id="broken"),
         pytest.param("brief = 3", "must be a table", id="wrong type"),
         pytest.param("a = " + "[" * 5000, "not valid TOML", id="nested deep"),
-        pytest.param("[brief]\nlimit = 0", "whole number of 1 or more", id="no excerpt at all"),
+        pytest.param("[brief]\nlimit = -1", "whole number of 0 or more", id="less than nothing"),
     ],
 )
 def test_a_faulty_recipe(tmp_path: Path, text: str, trouble: str) -> None:

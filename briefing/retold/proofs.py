@@ -31,6 +31,7 @@ PROOFS = (
     mark("the source is of {value}, the citation says {name}"),
     mark("the source does not support the speaker “{name}” ({names})"),
     mark("the source does not have the figure {value} of the citation line"),
+    mark("the source does not bear the name “{name}” of the citation line"),
     mark("no quotation was made out that the note “{words}” belongs to"),
     mark("nothing cites the source {name}"),
     # What is said of the file.
@@ -59,6 +60,10 @@ PROOFS = (
     mark("a text box that may cover other text"),
     mark("hidden text"),
     mark("invisible text"),
+    mark("letters set on one another"),
+    mark("text moved off its line"),
+    mark("text of the colour of its ground"),
+    mark("text struck out"),
     mark("text in lines too low to show it"),
     mark("text off the page"),
     mark("text outside the page"),

@@ -358,3 +358,36 @@ def test_a_search_that_finds_nothing_says_what_may_be_meant(
     said = capsys.readouterr().out
     assert said.startswith("0 sources")
     assert (meant in said) if meant else "Did you mean" not in said
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["missile", "-gazette"],
+        ["-gazette", "missile"],
+        ["missile -gazette"],
+        ["--", "missile", "-gazette"],
+        ["-gazette", "--", "missile"],
+    ],
+)
+def test_search_takes_a_word_that_is_kept_out_for_a_word(
+    typed: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = ["--library", str(tmp_path / "own.db")]
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("A missile was shown to the press at the port on Monday.\n")
+    (folder / "b.txt").write_text("A missile was named in the gazette of the port on Monday.\n")
+    assert run(["import", str(folder), *library, "--quiet"]) == 0
+    capsys.readouterr()
+
+    assert run(["search", *library, *typed]) == 0
+
+    said = capsys.readouterr().out
+    assert "1 source\n" in said
+    assert "shown" in said
+
+
+def test_search_still_names_an_option_that_it_has_not(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", "missile", "--exercise"]) == 2
+    assert "No such option" in capsys.readouterr().err

@@ -1,5 +1,6 @@
 """`briefing search`: full-text search of the library."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,22 @@ from briefing.words import say, say_many
 from briefing.workflow.hinting import respelt
 from briefing.workflow.shelves import Access, open_shelf
 
+_KEPT_OUT = re.compile(r"-[^\W\d_]{2}")
+"""How a word that is kept out begins; an option has two dashes, or one letter."""
 
-@click.command()
+
+class _Search(click.Command):
+    """A command whose words may begin with a dash, as those of a query do."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take words that are kept out for words, not for options."""
+        end = args.index("--") if "--" in args else len(args)
+        kept_out = [word for word in args[:end] if _KEPT_OUT.match(word)]
+        others = [word for word in args[:end] if not _KEPT_OUT.match(word)]
+        return super().parse_args(ctx, [*others, "--", *kept_out, *args[end + 1 :]])
+
+
+@click.command(cls=_Search)
 @click.argument("query", nargs=-1)
 @LIBRARY
 @click.option(
@@ -36,7 +51,7 @@ def command(
     \b
     "joint command"         these words in this order
     missil*                 words that begin so
-    -exercise               without this word (where it comes first: -- -exercise)
+    -exercise               without this word
     speaker:wu              somebody of that name speaks
     source:gazette          published by (also publisher:gazette)
     theme:china             answers to this theme

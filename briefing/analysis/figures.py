@@ -25,7 +25,8 @@ from briefing.analysis.one_matter import (
     same_time,
 )
 from briefing.analysis.ranges import CORRECTED, SPAN, TO, is_range, range_begin
-from briefing.model.findings import Bound, Conflict, Figure, Position, SourceFindings
+from briefing.analysis.rounding import covers
+from briefing.model.findings import Conflict, Figure, Position, SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Source
 from briefing.text.lazy import Lazy
@@ -48,7 +49,6 @@ _NEAR, _FAR = 7, 90
 LIKE = 0.6
 """Share of the shorter sentence's stems in common from which on unequal figures differ."""
 _LEAST_LIKE = 6
-_COVERED = 1.15
 _WHOLE = (".", "!", "”", '"', "’")
 """How a sentence ends: a row of a table, which ends in a number, says too little to contradict."""
 _ENDED = (*_WHOLE, "?", "…", ":", ";", ")", "»", "'")
@@ -331,9 +331,7 @@ def _alike(one: Read, other: Read) -> bool:
 def _differ(one: Read, other: Read) -> bool:
     if one.said.source.id == other.said.source.id:
         return False
-    low, high = sorted((one.amount.number, other.amount.number))
-    loose = {one.amount.bound, other.amount.bound} != {Bound.EXACT}
-    if low == high or high <= low * (_COVERED if loose else 1.05):
+    if covers(one.amount, other.amount):
         return False
     left, right = one.bare, other.bare
     shorter = min(len(left), len(right))

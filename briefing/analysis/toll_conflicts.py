@@ -15,6 +15,7 @@ from itertools import combinations
 from briefing.analysis.body import Said, Wording
 from briefing.analysis.one_matter import CALENDAR, long_before
 from briefing.analysis.report_days import of_one_time, opening_of
+from briefing.analysis.rounding import NEAR, rounds
 from briefing.analysis.tolls import Harm, People, Toll, main_tolls
 from briefing.model.findings import Bound, Conflict, Event, Position
 from briefing.model.passage import Excerpt
@@ -22,8 +23,6 @@ from briefing.model.source import Source
 from briefing.text.lazy import Lazy
 from briefing.text.spaces import flat
 
-COVERED = 1.15
-"""How far above “at least 30” another toll may lie and still be the same."""
 APART = 3
 """Days between two reports from which on their tolls are not compared."""
 _LONG = 14
@@ -180,9 +179,9 @@ def _names(toll: Toll, source: Source) -> set[str]:
 def _same(one: Toll, other: Toll) -> bool:
     """Whether both can be true of one count."""
     low, high = sorted((one.amount, other.amount), key=lambda amount: amount.number)
-    if low.number == high.number:
+    if low.number == high.number or rounds(low, high.number) or rounds(high, low.number):
         return True
-    near = high.number <= low.number * COVERED
+    near = high.number <= low.number * NEAR
     if low.bound in (Bound.AT_LEAST, Bound.ABOUT) or high.bound in (Bound.AT_MOST, Bound.ABOUT):
         return near
     rounded = any(amount.number % _ROUND == 0 for amount in (low, high))

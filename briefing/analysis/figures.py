@@ -24,7 +24,7 @@ from briefing.analysis.one_matter import (
     same_figures,
     same_time,
 )
-from briefing.analysis.ranges import CORRECTED, SPAN, TO, is_range, range_begin
+from briefing.analysis.ranges import CORRECTED, SPAN, TO, is_former, is_range, range_begin
 from briefing.analysis.rounding import covers
 from briefing.model.findings import Conflict, Figure, Position, SourceFindings
 from briefing.model.passage import Passage
@@ -211,6 +211,8 @@ def _of_sentence(said: Said) -> Iterator[Read]:
         rival = sum(other.unit == amount.unit for other in amounts) > 1 or bool(_RANGE.search(lead))
         limit = amounts[at + 1].start if at + 1 < len(amounts) else len(text)
         if _OLD.match(text, amount.end) and text.endswith("from ", 0, amount.start):
+            continue
+        if is_former(text, amount, amounts[at - 1] if at else None):
             continue
         if amount.start in lows.values():
             continue  # It is printed with the upper end.

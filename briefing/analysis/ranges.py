@@ -3,7 +3,7 @@
 import re
 
 from briefing.text.lazy import Lazy
-from briefing.text.numbers import Amount
+from briefing.text.numbers import MEASURES, Amount
 
 _REACH = 20
 """Characters before an amount in which “between” stands."""
@@ -12,6 +12,27 @@ _BY = Lazy(
     r"edged|surged|plunged|decreased?) $"
 )
 """Before a change and what it led to: “rose by 4 percentage points to 52 percent” is no range."""
+_GREW = (
+    r"(?:up|down|higher|lower|increased?|increases|decreased?|decreases|declined?|declines|rise|rises|rose|"
+    r"risen|rising|grew|grown|grows|growing|shrank|shrunk|unchanged)"
+)
+_MOVED = (
+    r"(?:f[ae]ll|falls|fallen|falling|jump(?:ed|s)?|climb(?:ed|s)?|drop(?:ped|s)?|slid|slipped|gained|edged|"
+    r"surged?|surges|plunged?|plunges|dipped|cuts?|raised?|raises|lowered|lowers|reduced?|trimmed|revised|"
+    r"changed?|soared|tumbled)"
+)
+_WAS = r"(?: (?:up|down|\w+ly))? from (?:(?:an?|the|its|their|just|only|a record) )?$"
+_GREW_FROM, _MOVED_FROM = Lazy(rf"\b{_GREW}{_WAS}"), Lazy(rf"\b{_MOVED}{_WAS}")
+"""Before what an amount was: “14 percent, up from 13.2 percent”. People and things fall from roofs too."""
+_FORMER_REACH = 44
+_HELD_AGAINST = Lazy(
+    r"\b(?:from|(?:compared|versus|against)(?: with| to)?) (?:an? |the |just |only )?$"
+)
+_EARLIER = Lazy(
+    r",? (?:\w+ (?:week|month|quarter|year|decade)s? (?:ago|earlier|before|previously)\b"
+    r"|(?:in )?(?:the )?(?:last|previous|prior|same|year-ago|year-earlier) \w+)"
+)
+"""Behind what an amount was: “compared with 13.2 percent a year earlier”."""
 CORRECTED = Lazy(
     r"\b(?:earlier|previous|original|first) version of th(?:is|e) (?:article|story|report|post)\b|"
     r"\b(?:misstated|misreported|(?:incorrectly|wrongly|mistakenly) (?:said|stated|reported|gave))\b"
@@ -48,3 +69,20 @@ def range_begin(text: str, low: int) -> int:
     lead = max(0, low - _REACH)
     between = _BETWEEN.search(text[lead:low])
     return lead + between.start() if between else low
+
+
+def is_former(text: str, amount: Amount, before: Amount | None) -> bool:
+    """Whether an amount is what another was: “14%, up from 13%”, “to 14% from 13%”.
+
+    `before` is the amount in front of it.
+    """
+    lead = text[max(0, amount.start - _FORMER_REACH) : amount.start]
+    if _GREW_FROM.search(lead) or (amount.unit in MEASURES and _MOVED_FROM.search(lead)):
+        return True
+    if _HELD_AGAINST.search(lead) and _EARLIER.match(text, amount.end):
+        return True
+    return (
+        before is not None
+        and before.unit == amount.unit
+        and text[before.end : amount.start] in (" from ", ", from ")
+    )

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from briefing.analysis.ranges import is_former
 from briefing.model.source import Kind, Segment, Source
 from briefing.text.lazy import Lazy
 from briefing.text.numbers import Amount, find_amounts
@@ -193,11 +194,13 @@ def _of_sentence(source: str, text: str, start: int, end: int) -> Iterator[Toll]
     causes = frozenset(name for name, words in _CAUSES.items() if words.search(text, start, end))
     overall = _OVERALL.search(text, start, end) is not None
     addend: Amount | None = None
-    for amount in amounts[:_MOST]:
+    for before, amount in zip([None, *amounts], amounts[:_MOST], strict=False):
         harm = _harm(text, start, end, amount)
         added = addend is not None and _ADDED.fullmatch(text, addend.end, amount.start)
         addend = amount if (harm is None and _counts_people(amount)) or added else None
         if harm is None or added or _is_part(text, start, amount):
+            continue
+        if is_former(text, amount, before):
             continue
         people = _people(amount.unit, text[amount.end : amount.end + 24])
         yield Toll(source, harm, people, amount, start, end, causes, overall)

@@ -15,3 +15,5 @@ TENS = {
 }
 SPELT = frozenset(ONES.keys() - {"zero"} | TENS.keys())
 """With which an amount can begin."""
+PARTS = {"half": 0.5, "quarter": 0.25}
+"""Of a million or more, an amount can begin with these too."""

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from briefing.model.findings import Bound
 from briefing.text.lazy import Lazy
-from briefing.text.number_words import ONES, SPELT, TENS
+from briefing.text.number_words import ONES, PARTS, SPELT, TENS
 from briefing.text.phrases import row_of
 from briefing.text.remembered import Remembered
 
@@ -70,6 +70,15 @@ _AMOUNT = re.compile(
     r"(?: ?(?P<percent>%|per ?cent(?:age points?)?|pct)(?!\w))?",
     re.IGNORECASE,
 )
+_PART_OF = Lazy(
+    r"(?<![\w.,/$€£¥:#-])(?<!first )(?<!second )(?<!third )(?<!fourth )(?P<currency>(?!))?"
+    r"(?P<number>half|quarter|three[ -]quarters"
+    r"|(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) and a half)"
+    r"(?: of)?(?:[ -]a)?[ -](?P<scale>million|billion|trillion)(?![a-z])"
+    r"(?P<scaled>(?!))?(?P<percent>(?!))?",
+    re.IGNORECASE,
+)
+"""“half a million”, “quarter of a million”, “two and a half billion”; the names are those of `_AMOUNT`."""
 _HIGHER = Lazy(
     rf"[-–](?P<currency>{_SIGN})?(?P<number>{_DIGITS})"
     rf"(?:[ -]?(?P<scale>thousand|{_LARGE})(?![a-z]))?{_SCALED}"
@@ -94,6 +103,7 @@ _SUBSTANCE = Lazy(
     r"savings|investments?|funding|spending|damage|losses|costs?)\b)[a-z]"
 )
 _WEIGHING_REACH = 30
+_AND_A_HALF = " and a half"
 _OF_THINGS = ("", "hundred", "thousand")
 _NOUN = re.compile(
     r"(?:-| )?(?P<noun>basis[ -]points?\b|"
@@ -150,7 +160,9 @@ class Amount(Struct, frozen=True):
         return self.number <= _SMALL and self.unit not in MEASURES
 
 
-_BEGINS = Remembered(lambda word: word[0].isdigit() or word.lower() in SPELT)
+_BEGINS = Remembered(
+    lambda word: word[0].isdigit() or word.lower() in SPELT or word.lower() in PARTS
+)
 
 
 def find_amounts(
@@ -170,7 +182,8 @@ def find_amounts(
         if at < done:
             continue
         begin = _with_currency(text, at, done)
-        if (found := _AMOUNT.match(text, begin, limit)) is None:
+        found = _PART_OF.match(text, begin, limit) or _AMOUNT.match(text, begin, limit)
+        if found is None:
             continue
         if ends := _ends(found, text, limit):
             done = ends[1].end
@@ -252,12 +265,21 @@ def _read(found: re.Match[str], text: str, start: int, limit: int) -> Amount | N
         if unit.startswith("basis"):
             unit = "basis points"
     spelt = not found["number"][0].isdigit()
-    left = found.start() + len(found.group()) - len(found.group().lstrip())
-    words = _bound_before(text, found.start(), start)
+    begin = _with_article(found, text, start)
+    left = begin + len(found.group()) - len(found.group().lstrip())
+    words = _bound_before(text, begin, start)
     bound = _BOUNDS[words] if words else Bound.EXACT
     if words:
-        left = found.start() - 1 - len(words)
+        left = begin - 1 - len(words)
     return Amount(left, right, number, unit, bound, spelt)
+
+
+def _with_article(found: re.Match[str], text: str, start: int) -> int:
+    """Where an amount begins: “a quarter of a million” with its article."""
+    at = found.start()
+    if found["number"].lower() not in PARTS or text[at - 2 : at].lower() != "a ":
+        return at
+    return at if at - 2 < start or text[at - 3 : at - 2].isalnum() else at - 2
 
 
 def _bound_before(text: str, at: int, start: int) -> str:
@@ -295,11 +317,22 @@ def _is_no_count(found: re.Match[str], text: str, start: int, number: float) -> 
 
 def _number(found: re.Match[str]) -> float:
     written = found["number"].lower()
-    if written[0].isdigit():
+    if written.endswith(_AND_A_HALF):
+        value = _spelt(written.removesuffix(_AND_A_HALF)) + PARTS["half"]
+    elif written[0].isdigit():
         value = float(written.replace(",", ""))
     else:
-        parts = re.split(r"[- ]", written)
-        value = float(sum(ONES.get(part, TENS.get(part, 0)) for part in parts))
+        value = _spelt(written)
     for scale in (found["scale"], found["scaled"]):
         value *= _SCALES[scale.lower()] if scale else 1
     return value
+
+
+def _spelt(written: str) -> float:
+    """A number in letters, small ones."""
+    if written.isdigit():
+        return float(written)
+    parts = re.split(r"[- ]", written)
+    if parts[-1] == "quarters":
+        return ONES[parts[0]] * PARTS["quarter"]
+    return float(sum(ONES.get(part, TENS.get(part, PARTS.get(part, 0))) for part in parts))

@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.text.lazy import Lazy
-from briefing.text.number_words import SPELT
+from briefing.text.number_words import PARTS, SPELT
 from briefing.text.phrases import Row, row_of
 from briefing.text.remembered import Remembered
 from briefing.text.word_signs import Signs
@@ -185,7 +185,7 @@ def _letter(word: str) -> str:
 
     `n` is the name of a month or a day, `d` begins with a digit, `t` tells of a time otherwise and
     may begin an expression, `e` tells of one and never does; `b` may begin one; `s` is a number in
-    letters that may begin one, `c` another; `l` may stand second.
+    letters that may begin one, `c` another or a part of one; `l` may stand second.
     """
     if word in _SIGNS.known if word.isascii() and word.isalpha() else _SIGNS.mark(word) != word:
         return "n"
@@ -196,6 +196,8 @@ def _letter(word: str) -> str:
         return "t" if lowered in _AT_HEAD else "e"
     if lowered in SPELT:
         return "s" if lowered in _BEGINNING else "c"
+    if lowered in PARTS:
+        return "c"
     if lowered in _BEGINNING:
         return "b"
     return "l" if lowered in _SECOND else "-"

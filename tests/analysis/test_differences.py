@@ -57,6 +57,9 @@ def test_tolls_that_differ_stand_side_by_side() -> None:
         pytest.param("killed at least 30 people", "killed 31 people", (4, 4), id="at least"),
         pytest.param("killed nearly 30 people", "killed 29 people", (4, 4), id="rounded"),
         pytest.param("killed about 20 people", "killed 25 people", (4, 4), id="about so many"),
+        pytest.param(
+            "killed 31 people", "is worse: deaths rose from 12 to 31 dead", (4, 4), id="what it was"
+        ),
         pytest.param("killed 12 people", "killed 31 people", (4, 5), id="a toll that grew"),
         pytest.param("killed 12 people", "killed 31 people", (4, 28), id="another event"),
         pytest.param("killed 12 civilians", "killed 31 soldiers", (4, 4), id="other people"),

@@ -41,6 +41,24 @@ def _values(text: str) -> list[str]:
         pytest.param(
             "Moss pays between 10% and 40% of the fares.", ["between 10% and 40%"], id="a range"
         ),
+        pytest.param(
+            "The Moss ferry lost 14 percent of its fares, up from 13.2 percent.",
+            ["14 percent"],
+            id="what a share was",
+        ),
+        pytest.param(
+            "The Moss ferry lost 14 percent of its fares, compared with 13.2 percent a year earlier.",
+            ["14 percent"],
+            id="what it was a year earlier",
+        ),
+        pytest.param(
+            "The Moss board cut fares sharply from $9 last year to $7.",
+            ["$7"],
+            id="what a price was",
+        ),
+        pytest.param(
+            "The Moss ferry took on gear that fell from 30 cranes.", ["30 cranes"], id="a real fall"
+        ),
         pytest.param("The Moss toll rose to 106, from 56 as of Tuesday.", [], id="no unit"),
     ],
 )

@@ -35,6 +35,13 @@ from briefing.text.numbers import find_amounts
         pytest.param("Thirty-five people", 35, "people", Bound.EXACT, id="spelt"),
         pytest.param("9,000 Americans filed claims", 9000, "Americans", Bound.EXACT, id="a nation"),
         pytest.param("70 news sources", 70, "news sources", Bound.EXACT, id="two words"),
+        pytest.param("half a million people", 5e5, "people", Bound.EXACT, id="half a million"),
+        pytest.param("nearly a half-million dollars", 5e5, "$", Bound.ABOUT, id="a half-million"),
+        pytest.param(
+            "about a quarter of a million votes", 2.5e5, "votes", Bound.ABOUT, id="quarter"
+        ),
+        pytest.param("three-quarters of a billion euros", 7.5e8, "€", Bound.EXACT, id="quarters"),
+        pytest.param("two and a half million men", 2.5e6, "men", Bound.EXACT, id="and a half"),
         pytest.param("106 as of May", 106, "", Bound.EXACT, id="no unit"),
         pytest.param("6,200km away", 6200, "km", Bound.EXACT, id="unit close by"),
     ],
@@ -51,6 +58,16 @@ def test_another_number_is_no_word_for_what_is_counted() -> None:
 
     assert (then.number, then.unit) == (1.9e7, "")
     assert terms.unit == "three-year terms"
+
+
+@pytest.mark.parametrize(
+    "text", ["half the voters", "a quarter of a century", "the first half million-dollar week"]
+)
+def test_a_part_of_what_is_no_million_is_no_amount(text: str) -> None:
+    assert all(
+        amount.number >= 1 and "half" not in text[amount.start : amount.end]
+        for amount in find_amounts(text)
+    )
 
 
 @pytest.mark.parametrize(

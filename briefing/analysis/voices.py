@@ -34,6 +34,21 @@ _WORKS = frozenset(
 )
 """What says something and is nobody: who wrote it is not who is named beside it."""
 _MUTE_NAMES = frozenset("Act Treaty Agreement Accord Constitution Amendment".split())
+_PART_OF = (
+    r"(?:per ?cent(?:age)?|%|majorit(?:y|ies)|pluralit(?:y|ies)|minority|share|proportion|half|halves|"
+    r"thirds?|quarters?|fourths?|fifths?|tenths?)"
+)
+_SO_MANY = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
+_OF_SO_MANY = rf"\b{_SO_MANY} (?:in|out of) (?:every )?{_SO_MANY}\b"
+_COUNTED = Lazy(
+    rf"(?:[\w.-]+ ){{0,3}}(?:[\w.-]+[- ]?)?{_PART_OF} of\b|(?:\w+ )?{_OF_SO_MANY}|most\b",
+    re.IGNORECASE,
+)
+_PART_BEFORE = Lazy(
+    rf"(?:{_PART_OF} of|(?<!the )\bmost(?: of)?|{_OF_SO_MANY}) (?-i:[a-z]+ ){{0,2}}$", re.IGNORECASE
+)
+"""Who was counted has no name: “60 percent of Democrats”, “a majority of likely voters said”."""
+_PART_REACH = 60
 _PARTIES = ("R-", "D-", "I-")
 """Before the state of who sits for a party: “R-Ill.”."""
 
@@ -100,6 +115,7 @@ class Voices:
         words = said.words
         if (
             not said.sure
+            or self._is_counted(said)
             or " version of th" in words
             or (words.isupper() and not _SMALL_WORDS.isdisjoint(words.split()))
         ):
@@ -121,6 +137,13 @@ class Voices:
         ):
             return self._name(words, said.at)
         return self._role(words, said.at)
+
+    def _is_counted(self, said: Said) -> bool:
+        """Whether the words are those of so many people of a poll."""
+        if _COUNTED.match(said.words):
+            return True
+        lead = self._people.text[max(0, said.at - _PART_REACH) : said.at]
+        return lead.endswith(" ") and _PART_BEFORE.search(lead) is not None
 
     def _name(self, words: str, at: int) -> Voice:
         """One speaker, or two who speak together: then both are named, or none."""

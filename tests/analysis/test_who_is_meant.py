@@ -168,3 +168,25 @@ def test_nobody_is_named_in_a_language_with_other_verbs() -> None:
     assert _speakers("Ada Moss kam. „Der Hafen ist ganz leer“, sagte Moss.", language="de") == [
         None
     ]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "A majority of Rygge voters",
+        "Some 60 percent of Republicans",
+        "60% of Democrats",
+        "Nearly half of Americans",
+        "One third of those asked",
+        "Most of the Republicans",
+        "One in five Americans",
+    ],
+)
+def test_so_many_of_those_polled_are_nobody(who: str) -> None:
+    assert _speakers(f"{who} said: “The harbour is full of ships.”") == [None]
+
+
+def test_a_person_behind_a_number_is_no_part_of_it() -> None:
+    said = _speakers("For most of two weeks, Ada Moss said, “the harbour was full of ships.”")
+
+    assert said == ["Ada Moss"]

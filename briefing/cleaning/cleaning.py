@@ -13,7 +13,8 @@ from briefing.cleaning.language import guess_language
 from briefing.cleaning.lines import Feature, features
 from briefing.cleaning.metadata import collect
 from briefing.cleaning.page import page_kinds
-from briefing.cleaning.stated import stated, told_kinds, with_told
+from briefing.cleaning.sites import house_key
+from briefing.cleaning.stated import mended, stated, told_kinds, with_told
 from briefing.cleaning.tagged import with_tags
 from briefing.cleaning.textcopy import kinds
 from briefing.model.source import (
@@ -27,6 +28,7 @@ from briefing.model.source import (
     Source,
 )
 from briefing.text.digests import digest
+from briefing.text.spoilt import unspoilt
 
 _NOTHING = "No paragraph of an article was found in it, so that nothing of it is quoted."
 
@@ -36,6 +38,7 @@ def clean(article: Article) -> Source:
 
     Every line becomes one segment; what is not found stays `None`.
     """
+    article = _with_right_words(article)
     told = told_kinds(article)
     if told is not None:
         return _source(article, told, told, stated(article))
@@ -65,6 +68,17 @@ def clean(article: Article) -> Source:
     return replace(source, notices=(*source.notices, *notices)) if notices else source
 
 
+def _with_right_words(article: Article) -> Article:
+    """`article` with what its fields say as it was before programs spoilt it."""
+    clues = tuple(
+        clue
+        if (value := mended(clue.field, clue.value)) == clue.value
+        else replace(clue, value=value)
+        for clue in article.clues
+    )
+    return article if clues == article.clues else replace(article, clues=clues)
+
+
 def _copy_kinds(article: Article, found: Sequence[Feature]) -> tuple[Kind, ...]:
     """The kinds of the lines of a copy; the running heads of printed pages do not part its article."""
     lines = article.lines
@@ -80,6 +94,7 @@ def _source(
     article: Article, judged: Sequence[Kind], named: Sequence[Kind], known: dict[Field, Known]
 ) -> Source:
     amended = find_amendments(article, named)
+    known = _without_own_name(known)
     return Source(
         id=digest(f"{article.sha256}:{article.index}".encode())[:16],
         path=str(article.path),
@@ -88,7 +103,7 @@ def _source(
         text=article.text,
         segments=_segments(article, named, amended),
         language=_text(known, Field.LANGUAGE) or guess_language(_said(article, judged)),
-        title=_text(known, Field.TITLE),
+        title=unspoilt(known[Field.TITLE].values[0]) if Field.TITLE in known else None,
         publisher=_text(known, Field.PUBLISHER),
         authors=known[Field.AUTHORS].values if Field.AUTHORS in known else (),
         published=_day(known, Field.PUBLISHED),
@@ -99,6 +114,20 @@ def _source(
         pages=article.pages,
         amendments=tuple(amended.values()),
     )
+
+
+def _without_own_name(known: dict[Field, Known]) -> dict[Field, Known]:
+    """`known` without an author who is the house itself: “By The Daily Harbour” names nobody."""
+    authors, publisher = known.get(Field.AUTHORS), known.get(Field.PUBLISHER)
+    if authors is None or publisher is None:
+        return known
+    house = house_key(publisher.values[0])
+    people = tuple(name for name in authors.values if house_key(name) != house)
+    if people == authors.values:
+        return known
+    others = dict(known)
+    del others[Field.AUTHORS]
+    return {**others, Field.AUTHORS: replace(authors, values=people)} if people else others
 
 
 def _segments(

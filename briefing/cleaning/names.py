@@ -51,15 +51,26 @@ _NO_PERSON = Lazy(
     r"Commenti|Delen|Reacties|Dela|Udostępnij|Komentarze)\b"
     # “The New Republic”; “Ada MossCEO”, where a copy has glued two words.
     r"|^(?:The|On|In|At|No|Do|Le|La|Les|IN) | (?:Apr|Feb|Aug|Sept?|Oct|Nov|Dec|Jul)$"
+    # “Besteuerung von Dienstwagen”, “von Neuen Firmenfahrzeugen”: German nouns have capitals, too.
+    r"|[a-zß-ÿ](?:ung|heit|keit|schaft|tion|tät)(?:en)? von\b"
+    r"|[a-zß-ÿ]{2}(?:ungen|heiten|keiten|schaften|tionen|täten|zeugen)$"
     r"|[a-zß-ÿ]{3}(?<!Fitz)(?<!Vander)(?<!Vanden)[A-ZÀ-Þ]"
 )
 _LED_IN = Lazy(r"^(?:(?:by|von|par|por|di|av|af|door|text)\b:? |(?-i:By(?=[A-Z])))", re.IGNORECASE)
 """“By” in other languages. “Van” and “de” begin names more often."""
 _NO_AUTHOR = Lazy(
-    r"https?:|www\.|@|\d{3}|\beditorial\b|^(?:admin\w*|editor|editors?|author|user|webmaster|root|guest|unknown|none|"
+    r"https?:|www\.|@|\d{3}|[a-z\d]\.[a-z]{2}|\b(?:protected|mailto)\b|\beditorial\b|^(?:admin\w*|editor|editors?|author|user|webmaster|root|guest|unknown|none|"
     r"null|undefined|redaktion|contributor|publisher|developer|news|nachrichten)$",
     re.IGNORECASE,
 )
+_MAIL = Lazy(
+    r"\s*[<(\[]?(?:mailto:)?[\w.+-]+(?:@| ?[\[(]at[\])] ?)[\w-]+(?:\.[\w-]+)+[>)\]]?"
+    r"|\s*\[email[\s\xa0]protected\]",
+    re.IGNORECASE,
+)
+"""The address of a mailbox, also one that a site hides."""
+_OF_A_THING = Lazy(r"^(?:von|par|por|di|door|av|af) [^\W\d_][\w-]*[a-zß-ÿ]$")
+"""One word behind “of” in another language: agencies are “dpa” or “AFP”, things are “von Dienstwagen”."""
 _LONGEST = 60
 _LONE = Lazy(
     rf"^(?P<name>{_GIVEN}(?: {_PARTICLE})? {_GIVEN}(?: {_GIVEN})??)"
@@ -78,7 +89,7 @@ _DATED = Lazy(
 
 def byline_authors(words: str) -> tuple[str, ...]:
     """The names in a byline (“By Ada Moss and Per Lund”, “Ada Moss in Lund”); empty if it is none."""
-    words = words.strip()
+    words = without_mail(words).strip()
     # Few lines are one, and it costs little to see that a line is none.
     if " in " in words and (found := _PLACED.match(words)):
         return split_authors(found["names"])
@@ -100,7 +111,7 @@ def _with_role(words: str) -> tuple[str, ...]:
 def split_authors(words: str, *, collective: bool = False) -> tuple[str, ...]:
     """The single names in a list of authors; a desk or staff counts only if `collective`."""
     names = []
-    for part in _SPLIT.split(re.sub(r"^[Bb]y:? ", "", words.strip())):
+    for part in _SPLIT.split(re.sub(r"^[Bb]y:? ", "", without_mail(words).strip())):
         name = _bare(part.strip(" .,|•·-–—").removeprefix("the "))
         if is_person(name) or (collective and _COLLECTIVE.search(name) and len(name) < 40):  # noqa: PLR2004
             names.append(_case(name))
@@ -131,12 +142,25 @@ def told_names(words: str) -> tuple[str, ...]:
 
     Addresses and the names of roles (“admin”) are none.
     """
+    if _OF_A_THING.search(words.strip()):
+        return ()
     names = []
-    for part in _SPLIT.split(_LED_IN.sub("", words.strip())):
+    for part in _SPLIT.split(_LED_IN.sub("", without_mail(words).strip())):
         name = part.strip(" .,|•·-–—()[]")
-        if 1 < len(name) <= _LONGEST and name[0].isalpha() and not _NO_AUTHOR.search(name):
+        small = " " in name and name.islower()
+        if 1 < len(name) <= _LONGEST and is_named(name) and not small:
             names.append(_case(name))
     return tuple(dict.fromkeys(names))
+
+
+def is_named(name: str) -> bool:
+    """Whether what a field for authors holds can be a name: no thing, no address."""
+    return name[:1].isalpha() and not _OF_A_THING.search(name) and not _NO_AUTHOR.search(name)
+
+
+def without_mail(words: str) -> str:
+    """`words` without the addresses of mailboxes, which stand beside names."""
+    return _MAIL.sub("", words) if "@" in words or "[" in words or "(" in words else words
 
 
 def turned(words: str) -> str:

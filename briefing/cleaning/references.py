@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
+from briefing.cleaning.stated import mended
 from briefing.model.reference import Reference
 from briefing.model.source import Evidence, Field, Kind, Notice, Source
 from briefing.text.dates import find_day
@@ -92,7 +93,7 @@ def _inner_titles(source: Source) -> Iterator[str]:
 
 
 def _told_title(reference: Reference) -> str:
-    return _title(reference.get(Field.TITLE) or "")
+    return _title(mended(Field.TITLE, reference.get(Field.TITLE) or ""))
 
 
 def _keys(source: Source) -> list[str]:
@@ -174,9 +175,9 @@ def _filled(source: Source, reference: Reference) -> Source:
 def _values(reference: Reference) -> Iterator[tuple[Field, str | tuple[str, ...] | date]]:
     for field in (Field.TITLE, Field.PUBLISHER, Field.URL, Field.LANGUAGE):
         if value := reference.get(field):
-            yield field, value
+            yield field, mended(field, value)
     if authors := reference.every(Field.AUTHORS):
-        yield Field.AUTHORS, authors
+        yield Field.AUTHORS, tuple(mended(Field.AUTHORS, name) for name in authors)
     for field in (Field.PUBLISHED, Field.ACCESSED):
         found = find_day(reference.get(field) or "")
         if found is not None:

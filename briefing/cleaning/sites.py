@@ -21,6 +21,7 @@ _PAPER = re.compile(
 )
 """How Chinese and Japanese pages end their title: an outlet's name behind any line, without a space."""
 _OWNER = re.compile(r"\s+[-–—|]\s+")
+_LEAD = re.compile(r"^(?:[Bb]y:? )?(?:[Tt]he )?")
 _OFFER = re.compile(r"\s+(?:Premium|Plus|Pro|Online|Digital|\+)$")
 
 
@@ -65,11 +66,16 @@ def _whole(known: Known, site: str) -> Known:
 
 def is_of_the_house(name: str, clues: Mapping[Field, Sequence[Clue]]) -> bool:
     """Whether `name` is that of the page's house or site, so that it names no author."""
-    own = squeezed(name)
+    own = house_key(name)
     site = _site(clues)
-    houses = {squeezed(clue.value) for clue in clues[Field.PUBLISHER]}
+    houses = {house_key(clue.value) for clue in clues[Field.PUBLISHER]}
     hosts = {squeezed((_host(clue.value) or "").removeprefix("www.")) for clue in clues[Field.URL]}
     return bool(own) and (own in houses or own in hosts or own == site)
+
+
+def house_key(name: str) -> str:
+    """What stays of a house's name however a byline has it: “By The Daily Harbour”, “Daily Harbour”."""
+    return squeezed(_LEAD.sub("", name))
 
 
 def goes_with_address(name: str, clues: Mapping[Field, Sequence[Clue]]) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from briefing.cleaning.known import Known
-from briefing.cleaning.names import byline_authors
+from briefing.cleaning.names import byline_authors, is_named
 from briefing.model.source import Article, Clue, Field, Kind
 from briefing.text.dates import find_day
+from briefing.text.spoilt import closed, unspoilt
 
 _LONGEST_NAME = 40
 
@@ -41,9 +42,20 @@ def stated(article: Article) -> dict[Field, Known]:
     return known
 
 
+def mended(field: Field, value: str) -> str:
+    """What a field says, as it was before programs spoilt it."""
+    match field:
+        case Field.TITLE | Field.AUTHORS:
+            return unspoilt(value)
+        case Field.PUBLISHER:
+            return closed(unspoilt(value))
+        case _:
+            return value
+
+
 def _is_short(name: str) -> bool:
     """Whether `name` can be that of an agency: the field itself says that it is an author."""
-    return 0 < len(name) < _LONGEST_NAME and not any(map(str.isdigit, name))
+    return 0 < len(name) < _LONGEST_NAME and is_named(name) and not any(map(str.isdigit, name))
 
 
 def _values(clue: Clue) -> tuple[str, ...]:

@@ -38,7 +38,8 @@ _NO_SOURCE = frozenset(
 )
 _SEALED = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"))
 _OPENED = "Open it in your mail program and save what is shown as text or PDF."
-_MBOX = re.compile(rb"^From \S+.*\d{4}[^\n]*\n", re.MULTILINE)
+_MBOX = re.compile(rb"^From \S[^\n]*\n", re.MULTILINE)
+_YEAR = re.compile(rb"\d{4}")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -115,7 +116,11 @@ def read_mbox(data: bytes, path: PurePath, inner: Reader) -> Reading:
     Raises:
         SourceError: if there is no mail in it that can be read.
     """
-    starts = [found.start() for found in _MBOX.finditer(data) if _opens(data, found.start())]
+    if b"\n" not in data:
+        data = data.replace(b"\r", b"\n")
+    # One pattern for both would take hours for a long line.
+    lines = (found for found in _MBOX.finditer(data) if _YEAR.search(found.group()))
+    starts = [found.start() for found in lines if _opens(data, found.start())]
     ends = [*starts[1:], len(data)]
     readings: list[Reading] = []
     for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1):

@@ -26,6 +26,10 @@ from briefing.cleaning.names import (
         pytest.param("Par Ada Moss", ("Ada Moss",), id="French"),
         pytest.param("Von Ada Moss kam nichts", (), id="a German sentence"),
         pytest.param("Moss’s Harbour in Lund", (), id="a thing of somebody’s"),
+        pytest.param("By Ada Moss ada.moss@gazette.example", ("Ada Moss",), id="with a mailbox"),
+        pytest.param("By [email protected] Ada Moss", ("Ada Moss",), id="with a hidden mailbox"),
+        pytest.param("By a.moss@gazette.example", (), id="nothing but a mailbox"),
+        pytest.param("Von Neuen Firmenfahrzeugen", (), id="German things"),
     ],
 )
 def test_bylines(words: str, names: tuple[str, ...]) -> None:
@@ -70,6 +74,12 @@ def test_people_before_the_date(words: str, names: tuple[str, ...]) -> None:
         ("https://gazette.example/moss", ()),
         ("admin", ()),
         ("105092", ()),
+        ("amoss gazette example", ()),
+        ("ada.moss", ()),
+        ("Ada Moss <ada.moss@gazette.example>", ("Ada Moss",)),
+        ("ada.moss@gazette.example (Ada Moss)", ("Ada Moss",)),
+        ("von Firmenfahrzeugen", ()),
+        ("von Ada Moss", ("Ada Moss",)),
     ],
 )
 def test_fields_for_authors(words: str, names: tuple[str, ...]) -> None:

@@ -1,6 +1,7 @@
 """What analysts drop in besides the usual: notes, messages, letters, saved pages of odd makes."""
 
 import json
+import time
 from pathlib import PurePath
 
 import pytest
@@ -259,3 +260,15 @@ def test_zoteros_own_json_is_a_bibliography() -> None:
     assert reference.get(Field.PUBLISHER) == "Gazette"
     assert reference.get(Field.PUBLISHED) == "2024-05-03"
     assert reference.every(Field.AUTHORS) == ("Ada Moss",)
+
+
+def test_a_mailbox_without_line_feeds_is_read_at_once() -> None:
+    mail = "From a@gazette.example Fri May  3 10:00:00 2024\rSubject: Port of Lund\r\r"
+    filler = "2024 " * 30_000
+    data = f"{mail}{' '.join(_SAID)}\r\r{filler}\r".encode()
+
+    began = time.process_time()
+    (source,) = _sources(data, "a.mbox")
+
+    assert time.process_time() - began < 5, "a pattern looked at each pair of places in a line"
+    assert _SAID[0] in source.text

@@ -21,9 +21,10 @@ class AloneRoom(QObject):
         super().__init__(frame)
         self._frame, self._panes, self._evidence = frame, panes, evidence
         self._shown = ""
+        bench.source_shown.connect(lambda *_: self._need(frame.right))
         # A comparison takes a while: it is the asking that wants its pane, not the answer.
-        for asked in (bench.source_shown, frame.cards.compared, frame.order.compared):
-            asked.connect(lambda *_: self._need(frame.right))
+        for asked in (frame.cards.compared, frame.order.compared):
+            asked.connect(lambda *_: self._need_comparison())
         frame.lists.currentChanged.connect(lambda _: self._need(frame.middle))
         panes.wanted.connect(self._need)
 
@@ -75,6 +76,13 @@ class AloneRoom(QObject):
             part.setVisible(part is pane)
         self._frame.show_panes()
         show()
+
+    def _need_comparison(self) -> None:
+        """Where it takes the place of the list it has the keys too; they would be the tool bar's else."""
+        self._need(self._frame.right)
+        if not self._frame.middle.isVisible():
+            self._frame.right.setCurrentWidget(self._frame.compare)
+            self._panes.focus_right()
 
     def _need(self, pane: QWidget) -> None:
         """Somebody wants to see `pane`: if it is hidden beside another, it comes back."""

@@ -192,6 +192,8 @@ QTreeView::indicator, QCheckBox::indicator {{ width: {side}px; height: {side}px;
   border: 1px solid {secondary}; border-radius: 3px; }}
 QTreeView::indicator:checked, QCheckBox::indicator:checked {{ background: {accent};
   border: 1px solid {accent}; image: url("{tick}"); }}
+QCheckBox {{ border: 2px solid transparent; border-radius: 4px; outline: 0; }}
+QCheckBox:focus {{ border: 2px solid {accent}; }}
 QTabBar {{ qproperty-drawBase: 0; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton {{ background: {card}; color: {text}; border: 1px solid {line}; border-radius: 5px;

@@ -54,7 +54,8 @@ class TroubleRoom(QObject):
         self._frame, self._bench = frame, bench
         self._library: Path | None = None
         """The one that the links are about."""
-        self._unsaved = ""
+        self._unsaved = self._loss = ""
+        """Why acts are in memory only; what was told of them when the window was to close."""
         self._rebuilding = False
         self._patience = timer(self, _PATIENCE, self._tell_waiting)
         bench.opening.connect(self._patience.start)
@@ -87,6 +88,15 @@ class TroubleRoom(QObject):
             "The library that was open last is no longer at its place ({library}).", library=library
         )
         self._frame.tell(f"{escape(told, quote=False)} {_links(['locate'])}")
+
+    def keeps_open(self, why: BriefingError) -> bool:
+        """Whether closing is put off as acts would be lost: once for each time that the disk refuses."""
+        if self._loss:
+            return False
+        then = say("What you did last is in memory only. Close again to let it go.")
+        self._loss = escape(f"{sentence(str(why))} {then}", quote=False)
+        self._frame.tell(f"{self._loss} {_links(_ways_to_save(why))}")
+        return True
 
     @Slot()
     def _tell_waiting(self) -> None:
@@ -156,11 +166,12 @@ class TroubleRoom(QObject):
         """Said once, with what can be done; the status says it as long as it lasts."""
         before, self._unsaved = self._unsaved, why
         if why and why != before:
-            passes = isinstance(self._bench.refusal, LibraryBusyError)
-            ways = ["retry"] if passes else ["folder", "retry"]
-            self._frame.tell(f"{escape(why, quote=False)} {_links(ways)}")
-        elif before and not why and self._frame.notice_text.text().startswith(before):
-            self._frame.notice.hide()
+            links = _links(_ways_to_save(self._bench.refusal))
+            self._frame.tell(f"{escape(why, quote=False)} {links}")
+        elif not why:
+            said, self._loss = tuple(filter(None, (before, self._loss))), ""
+            if self._frame.notice_text.text().startswith(said):
+                self._frame.notice.hide()
 
     @Slot(str, int, int)
     def _on_rescuing(self, what: str, done: int, total: int) -> None:
@@ -212,6 +223,7 @@ class TroubleRoom(QObject):
             case "room" if library and (folder := self._folder()):
                 bench.move_unopened(library, folder)
             case "retry":
+                self._unsaved = ""  # if it is refused again, that is told again
                 bench.retry()
 
     def _choose_library(self) -> None:
@@ -224,6 +236,11 @@ class TroubleRoom(QObject):
     def _folder(self) -> Path | None:
         name = QFileDialog.getExistingDirectory(self._frame, say("A folder for the library"))
         return Path(name) if name else None
+
+
+def _ways_to_save(why: BriefingError | None) -> list[str]:
+    """Another program's writing passes; a full disk may not."""
+    return ["retry"] if isinstance(why, LibraryBusyError) else ["folder", "retry"]
 
 
 def _links(ways: list[str]) -> str:

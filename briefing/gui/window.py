@@ -119,7 +119,6 @@ class Window(Frame):
         SideRoom(self)
         SingleRoom(self, bench, self.intake_room)
         self.shade = DropShade(self)
-        self._told_of_loss = False
         self._give_commands()
         self._connect()
         # After all else: where one was can only be gone back to in a list that is shown.
@@ -434,10 +433,7 @@ class Window(Frame):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where everything was, and stop what runs; nothing that was done is lost."""
         why = self.bench.finish()
-        if why is not None and not self._told_of_loss:
-            self._told_of_loss = True
-            then = say("What you did last is in memory only. Close again to let it go.")
-            self.tell(f"{why} {then}")
+        if why is not None and self.trouble_room.keeps_open(why):
             event.ignore()
             return
         self.alone_room.together()

@@ -25,13 +25,16 @@ def take_files(
     """Take the files under `paths` into `library`; each is told once it is safely there.
 
     `jobs` processes read, or as many as there are cores. Ends early when `stop`
-    says so; what was told by then is kept.
+    says so; what was told by then is kept. A path that is gone meanwhile is told
+    like a file that cannot be read, and the others are taken in.
 
     Raises:
-        NoSourcesError: if a path does not exist.
+        NoSourcesError: if none of the paths exists.
         LibraryError: if the library cannot be written; what was told before is kept.
     """
-    files = list(gather(paths))
+    there = [path for path in paths if path.exists()]
+    gone = [path for path in paths if path not in there]
+    files = [*gather(there or paths), *gone]
     with open_shelf(library, Access.MAKE) as shelf:
         settle(shelf, themes, progress)
         yield from take_in(shelf, files, tuple(themes), progress, stop, jobs)

@@ -54,6 +54,7 @@ def test_what_is_asked_for_comes_and_esc_leads_back(qtbot: QtBot, window: Window
 
     QTest.keyClick(window.cards, Qt.Key.Key_C)
     qtbot.waitUntil(window.compare.isVisible, timeout=LONG)
+    assert window.compare.isAncestorOf(window.focusWidget())  # or Space would push a button
     QTest.keyClick(window, Qt.Key.Key_2, _CTRL)
     assert _shown(window) == [window.middle]
     QTest.keyClick(window, Qt.Key.Key_T, _CTRL)

@@ -14,6 +14,7 @@ from briefing.gui.dialogs.preferences import PreferencesDialog
 from briefing.gui.own_keys import Keys, refusal
 from briefing.gui.preferring.advanced import AdvancedPage
 from briefing.gui.preferring.keys import KeysPage
+from briefing.gui.preferring.looks import SAMPLE
 from briefing.gui.settings import WindowSettings
 from briefing.gui.window import Window
 from tests.gui.acting import first_out, ready
@@ -93,6 +94,10 @@ def test_quotations_are_shown_in_the_font_that_is_chosen(qtbot: QtBot, open_wind
 
     box.setCurrentIndex(box.findData(appearance.SANS_FONT))
     chosen = (appearance.reading_family(), window.source.words.font().family())
+    shown = next(
+        one for one in dialog.page("Appearance").findChildren(QLabel) if one.text() == SAMPLE
+    )
+    assert appearance.SANS_FONT in shown.styleSheet()  # at once, not with the next choice
     box.setCurrentIndex(box.findData(""))
 
     assert chosen == (appearance.SANS_FONT, appearance.SANS_FONT)

@@ -230,3 +230,48 @@ def test_what_waits_for_another_program_is_only_tried_again(
     _follow(window, "retry")
     qtbot.waitUntil(lambda: window.saved.text().startswith("Saved"), timeout=LONG)
     ready(qtbot, window, included=5)
+
+
+def test_closing_is_put_off_each_time_that_something_would_be_lost(
+    qtbot: QtBot, open_window: Opener, shelf: Path
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.bench._again.setInterval(600_000)
+    offered = []
+    for included in (5, 6):
+        pages = _ask(window, "PRAGMA page_count")
+        _ask(window, f"PRAGMA max_page_count = {pages}")
+        window.bench.write("china", [f"Our own words {included}. " * 3000])
+        window.cards.choose(first_out(window))
+        QTest.keyClick(window.cards, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: "folder" in _links(window), timeout=LONG)
+        assert not window.close()
+        offered.append((window.notice_text.text(), _links(window)))
+        _ask(window, "PRAGMA max_page_count = 1000000")
+        _follow(window, "retry")
+        ready(qtbot, window, included=included)
+        qtbot.waitUntil(lambda: window.saved.text().startswith("Saved"), timeout=LONG)
+        assert not window.notice.isVisible()
+
+    assert all("in memory only. Close again to let it go" in told for told, _ in offered)
+    assert [ways for _, ways in offered] == [["folder", "retry"]] * 2
+    assert window.close()
+
+
+def test_what_is_refused_again_is_told_again(
+    qtbot: QtBot, open_window: Opener, shelf: Path
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.bench._again.setInterval(600_000)
+    _ask(window, f"PRAGMA max_page_count = {_ask(window, 'PRAGMA page_count')}")
+    window.bench.write("china", ["Our own words. " * 3000])
+    qtbot.waitUntil(window.notice.isVisible, timeout=LONG)
+    _follow(window, "retry")
+    assert not window.notice.isVisible()
+
+    qtbot.waitUntil(window.notice.isVisible, timeout=LONG)
+    _ask(window, "PRAGMA max_page_count = 1000000")
+    _follow(window, "retry")
+    qtbot.waitUntil(lambda: window.saved.text().startswith("Saved"), timeout=LONG)

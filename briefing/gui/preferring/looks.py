@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
-from briefing.gui.appearance import READING_FONT, SANS_FONT, reading_font
+from briefing.gui.appearance import READING_FONT, SANS_FONT, read_in, reading_font
 from briefing.gui.language import day_told
 from briefing.gui.preferring.page import Page
 from briefing.gui.settings import DENSITIES, SCHEMES, WindowSettings
@@ -88,6 +88,7 @@ class LooksPage(Page):
 
     def _show_sample(self) -> None:
         size = self._settings.text_size or self._standard
+        read_in(self._settings.text("reading_font"))  # the window is dressed only after this page
         font = reading_font(size + 1)
         # A label under a style sheet takes no other font but by a sheet of its own.
         self._words.setStyleSheet(f"font: {font.pointSizeF()}pt '{font.family()}'")

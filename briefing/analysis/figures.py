@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from briefing.analysis.body import Said
 from briefing.analysis.corroboration import independent_origins
 from briefing.analysis.evidence import least_stems
+from briefing.analysis.measured import stems_beside, subject_of, things_of
 from briefing.analysis.one_matter import (
     BODIES,
     name_strangers,
@@ -31,8 +32,6 @@ from briefing.model.passage import Passage
 from briefing.model.source import Source
 from briefing.text.lazy import Lazy
 from briefing.text.numbers import MEASURES, Amount
-from briefing.text.variants import compared_stems
-from briefing.text.words import stem
 
 MOST = 24
 """Most figures that are handed on."""
@@ -56,13 +55,6 @@ _REACH = 20
 _YEAR = re.compile(r"\b(by|in|for|from|until|of|to|since|fiscal) ((?:19|20)\d\d)\b(?!\d)")
 _COMPARED = ("from", "since")
 """Before a year that an amount is only held against."""
-_OF = re.compile(
-    r" of (?:the |its |their )?(?P<of>[A-Z]{2,}(?![\w’'])"
-    r"|(?!(?:the|its|their|his|her|our|those|these|that|this|them|all|it)\b)[a-z]+(?:-[a-z]+)*(?![\w’'])"
-    r"(?! [a-z-]+[’']s\b)"
-    r"(?: (?!(?:in|on|at|to|for|from|and|or|that|who|which|do|does|are|is|was|were|have|had|has|with|by|as|"
-    r"than|will|said|[a-z]+ing)\b)[a-z]+(?:-[a-z]+)*(?![\w’']))?)"
-)
 _PLANNED = Lazy(
     r"\b(?:will|would|may|might|could|expected|expects?|likely|probably|plans?|planned|proposed|forecast)\b"
 )
@@ -77,15 +69,6 @@ _HARM = Lazy(r"\b(?:kill|dead\b|deaths?\b|die[sd]?\b|injur|wound|casualt)")
 """People who are harmed are counted by rules of their own (`tolls`)."""
 _NEWS, _OF_A_WAR = 7, 1000
 """Days up to which reports tell of the same victims, and a number of them that no one event has."""
-_BESIDE = 4
-"""Words of meaning on either side of an amount that say what it is."""
-_BESIDE_REACH = 80
-_MEASURING = frozenset(
-    stem(word)
-    for word in "percent per cent million billion trillion hundred thousand dollars people number "
-    "average total nearly almost least roughly estimated annual annually".split()
-)
-"""Stems beside an amount that do not say of what it is."""
 _VAGUE = frozenset(
     "years months weeks days hours minutes times decades countries leaders nations sides points "
     "things ways others parts people’s seconds".split()
@@ -103,6 +86,7 @@ class Read(Struct, eq=False):
     """Whether the sentence gives other amounts of the same unit too, or this one as an end of a range."""
     _beside: frozenset[str] | None = None
     _bare: frozenset[str] | None = None
+    _things: frozenset[str] | None = None
 
     @property
     def place(self) -> Passage:
@@ -113,8 +97,15 @@ class Read(Struct, eq=False):
     def beside(self) -> frozenset[str]:
         """The stems of the words of meaning nearest to the amount that say of what it is."""
         if self._beside is None:
-            self._beside = _stems_beside(self.said.text, self.amount)
+            self._beside = stems_beside(self.said.text, self.amount)
         return self._beside
+
+    @property
+    def things(self) -> frozenset[str]:
+        """The stems of what it is on or in, where that is said: of “25 percent tariffs on steel” steel."""
+        if self._things is None:
+            self._things = things_of(self.said.text, self.amount)
+        return self._things
 
     @property
     def bare(self) -> frozenset[str]:
@@ -145,7 +136,7 @@ def find_figures(
     alike: defaultdict[tuple[float, str], list[list[Read]]] = defaultdict(list)
     for item in read:
         known = alike[item.amount.number, _thing(item.amount.unit)]
-        homes = [group for group in known if any(_same(one, item) for one in group[:_TRIED])]
+        homes = _homes(item, known)
         if not homes:
             groups.append([item])
             known.append(groups[-1])
@@ -167,6 +158,30 @@ def find_figures(
             ranked.append((all(item.said.source.id not in near for item in group), count, each))
     ranked.sort(key=lambda row: (row[0], -row[1]))
     return tuple(_told_apart(ranked[:MOST]))
+
+
+def _homes(item: Read, known: Iterable[list[Read]]) -> list[list[Read]]:
+    """The groups that a figure belongs to, and that belong together.
+
+    What says nothing of what it is on may go with steel, and with cars: it does not make them one.
+    """
+    homes: list[list[Read]] = []
+    together = [item]
+    for group in known:
+        tried = group[:_TRIED]
+        if any(_same(one, item) for one in tried) and not _apart(tried, together):
+            homes.append(group)
+            together += tried
+    return homes
+
+
+def _apart(some: Iterable[Read], others: Sequence[Read]) -> bool:
+    """Whether figures are said to be on other things: tariffs on steel, tariffs on cars."""
+    return any(
+        one.things and other.things and one.things.isdisjoint(other.things)
+        for one in some
+        for other in others
+    )
 
 
 def figure_conflicts(found: Iterable[Read], event_of: Mapping[str, int]) -> Iterator[Conflict]:
@@ -221,7 +236,7 @@ def _of_sentence(said: Said) -> Iterator[Read]:
         times = dict(map(reversed, _YEAR.findall(text, amount.end, limit)))
         (year, led) = next(iter(times.items()), (None, ""))
         time = year if len(times) == 1 and led not in _COMPARED else None
-        yield Read(said, whole, _subject(text, amount), time, rival)
+        yield Read(said, whole, subject_of(text, amount), time, rival)
 
 
 def _tells(amount: Amount) -> bool:
@@ -230,13 +245,6 @@ def _tells(amount: Amount) -> bool:
         return True
     last = amount.unit.split()[-1] if amount.unit else ""
     return bool(last) and last not in _VAGUE and not amount.is_small
-
-
-def _subject(text: str, amount: Amount) -> str | None:
-    if amount.unit in MEASURES:
-        after = _OF.match(text, amount.end)
-        return after["of"] if after else None
-    return amount.unit
 
 
 def _same(one: Read, other: Read) -> bool:
@@ -353,15 +361,7 @@ def _one_thing(one: Read, other: Read) -> bool:
         return False
     if set(SPAN.findall(left)) != set(SPAN.findall(right)):
         return False
-    return not one.beside.isdisjoint(other.beside)
-
-
-def _stems_beside(text: str, amount: Amount) -> frozenset[str]:
-    before = compared_stems(text[max(0, amount.start - _BESIDE_REACH) : amount.start])[-_BESIDE:]
-    behind = compared_stems(text[amount.end : amount.end + _BESIDE_REACH])[:_BESIDE]
-    return frozenset(
-        word for word in (*before, *behind) if not word[0].isdigit() and word not in _MEASURING
-    )
+    return not (one.beside.isdisjoint(other.beside) or _apart([one], [other]))
 
 
 def _one_matter(one: Read, other: Read) -> bool:

@@ -67,7 +67,7 @@ _AMOUNT = re.compile(
     rf"(?:(?: |-)?(?P<scale>hundred|thousand|{_LARGE}|[kmb](?![\w])|(?(currency)t(?!\w)|(?!)))"
     r"(?![a-z]))?"
     rf"{_SCALED}"
-    r"(?: ?(?P<percent>%|per ?cent(?:age points?)?|pct)(?!\w))?",
+    r"(?:[ -]?(?P<percent>%|per ?cent(?:age points?)?|pct)(?!\w))?",
     re.IGNORECASE,
 )
 _PART_OF = Lazy(

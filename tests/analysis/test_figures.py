@@ -210,3 +210,34 @@ def test_figures_and_days_of_another_language_are_read_as_its_readers_do() -> No
 
     assert [figure.value for figure in found.figures] == ["rund 2,5 Millionen Euro"]
     assert [entry.on for entry in found.chronology] == [date(2024, 3, 12)]
+
+
+ON = (
+    "The Moss council will put 25 percent tariffs on {} from Vance, the mayor said.",
+    "The mayor of Moss and the council want 25 percent tariffs on {} by summer.",
+    "New 25 percent tariffs on {} were the council’s answer, as Moss was told on the ferry.",
+)
+
+
+@pytest.mark.parametrize(
+    ("things", "origins"),
+    [
+        pytest.param(("steel", "steel"), [2], id="one thing"),
+        pytest.param(("steel", "imported steel and copper"), [2], id="one thing and another"),
+        pytest.param(("steel goods", "car parts"), [1, 1], id="two things"),
+        pytest.param(("$50bn of goods", "$200bn of goods"), [1, 1], id="so much, and more"),
+        pytest.param(
+            ("steel goods", "it all", "car parts"), [2, 1], id="and one that may be either"
+        ),
+    ],
+)
+def test_equal_shares_of_two_things_are_two_figures(
+    things: tuple[str, ...], origins: list[int]
+) -> None:
+    texts = [
+        on.format(thing).replace(" on it all", "") for on, thing in zip(ON, things, strict=False)
+    ]
+    found = _find(*((text, date(2024, 5, 4)) for text in texts))
+    shares = [figure for figure in found.figures if figure.unit == "%"]
+
+    assert [figure.independent_origins for figure in shares] == origins

@@ -15,6 +15,7 @@ from briefing.text.numbers import find_amounts
         pytest.param("to 2% of GDP", 2, "%", Bound.EXACT, id="share"),
         pytest.param("25 basis points", 25, "basis points", Bound.EXACT, id="basis points"),
         pytest.param("a 50-basis-point cut", 50, "basis points", Bound.EXACT, id="with hyphens"),
+        pytest.param("a 25-percent stake", 25, "%", Bound.EXACT, id="share with a hyphen"),
         pytest.param("16.5 per cent", 16.5, "%", Bound.EXACT, id="share in words"),
         pytest.param(
             "12 business class seats", 12, "business class seats", Bound.EXACT, id="not in -ss"

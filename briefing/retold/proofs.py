@@ -30,6 +30,7 @@ PROOFS = (
     mark("the note names page {value}; the words stand on {name}"),
     mark("the source is of {value}, the citation says {name}"),
     mark("the source does not support the speaker “{name}” ({names})"),
+    mark("the source has these words from {name}, not from “{words}”"),
     mark("the source does not have the figure {value} of the citation line"),
     mark("the source does not bear the name “{name}” of the citation line"),
     mark("no quotation was made out that the note “{words}” belongs to"),

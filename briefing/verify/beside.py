@@ -12,7 +12,8 @@ from briefing.verify.citing import Citation, Citations
 from briefing.verify.folding import fold, fold_print
 from briefing.verify.paper import Paper, Part, Printed
 from briefing.verify.quoting import Quote
-from briefing.verify.shelf import Held
+from briefing.verify.shelf import Held, Shelf
+from briefing.verify.speaking import check_speaker
 from briefing.verify.wording import tell_strange
 
 _MONTHS = (
@@ -76,7 +77,9 @@ def _again(text: str, verdict: Verdict) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
-def check_lead(lead: Printed, verdict: Verdict, sources: Mapping[str, Held]) -> Iterator[Finding]:
+def check_lead(
+    lead: Printed, verdict: Verdict, sources: Mapping[str, Held], shelf: Shelf
+) -> Iterator[Finding]:
     """A speaker, a figure or a day in the citation line that the source does not support."""
     held = sources.get(verdict.source or "")
     if verdict.standing is not Standing.PROVEN or held is None:
@@ -92,6 +95,9 @@ def check_lead(lead: Printed, verdict: Verdict, sources: Mapping[str, Held]) -> 
         if lacking:
             said = f"the source does not support the speaker “{speaker}” ({', '.join(lacking)})"
             yield Finding("speaker", said, verdict.place, verdict.paragraph, grave=True)
+        elif verdict.start is not None:
+            places = [verdict.start, *_again(source.text, verdict)]
+            yield from check_speaker(speaker, verdict, places, shelf.said(held))
     shown = _DAY.sub("", speaker if rest else words)
     for figure in _FIGURE.findall(shown):
         known = text, source.title or "", source.publisher or "", source.path

@@ -49,7 +49,7 @@ def _prove(
         findings += beside.check_place(verdict, citation, sources)
         led = quote.displayed and quote.paragraph.number in leads
         if led and shelf.strength is not Strength.MANIFEST:  # that has excerpts alone
-            findings += beside.check_lead(leads[quote.paragraph.number], verdict, sources)
+            findings += beside.check_lead(leads[quote.paragraph.number], verdict, sources, shelf)
     findings += beside.check_unseen(paper)
     findings += beside.check_notes(paper, citations, quoted)
     findings += beside.check_list(citations, manifest.cited() if manifest else None)

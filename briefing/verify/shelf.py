@@ -1,12 +1,13 @@
 """The sources at hand, and how an entry of a source list or a note leads to one."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
 from msgspec import Struct, field
 
+from briefing.model.findings import Attribution
 from briefing.model.report import Strength
 from briefing.model.source import Source
 from briefing.verify.folding import Folded, fold, fold_print, fold_with_places
@@ -76,6 +77,9 @@ class Shelf(Protocol):
     def likely(self, printed: str, most: int) -> Sequence[Held]:
         """At most so many sources that may hold the words `printed`, the likeliest first."""
 
+    def said(self, held: Held) -> Sequence[Attribution]:
+        """What is reported in a source as said, as far as anybody looked."""
+
 
 class Sources(Struct):
     """Sources in memory."""
@@ -84,6 +88,7 @@ class Sources(Struct):
     strength: Strength = Strength.SOURCES
     known: dict[Clue, Sequence[Held]] = field(default_factory=dict)
     index: Index = field(default_factory=Index)
+    heard: Mapping[str, Sequence[Attribution]] = {}
 
     def told(self, clue: Clue) -> Sequence[Held]:
         """The sources that `clue` tells."""
@@ -96,6 +101,10 @@ class Sources(Struct):
         for item in self.held[self.index.count :]:
             self.index.add(item.source.text)
         return [self.held[number] for number in self.index.likely(printed, most)]
+
+    def said(self, held: Held) -> Sequence[Attribution]:
+        """What is reported in a source as said: who made the paper has looked."""
+        return self.heard.get(held.source.id, ())
 
 
 def tell(clue: Clue, held: Iterable[Held]) -> Sequence[Held]:

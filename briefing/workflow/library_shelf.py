@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from briefing.library.holding import Library
+from briefing.model.findings import Attribution, SourceFindings
 from briefing.model.report import Strength
 from briefing.verify.searching import Index
 from briefing.verify.shelf import Clue, Held, tell, tell_likely
+from briefing.workflow.program import analysis_version
+from briefing.workflow.shown import name_speakers
 
 _AT_ONCE = 500
 _MOST = 60
@@ -21,6 +24,7 @@ class LibraryShelf(Struct):
     strength: Strength = Strength.LIBRARY
     _held: dict[str, Held] = field(default_factory=dict)
     _told: dict[Clue, Sequence[Held]] = field(default_factory=dict)
+    _heard: dict[str, SourceFindings] = field(default_factory=dict)
     _index: Index = field(default_factory=Index)
     _ids: Sequence[str] = ()
 
@@ -42,6 +46,14 @@ class LibraryShelf(Struct):
                         f"{source.text} {source.title or ''} {source.url or ''} {source.path}"
                     )
         return self._load([self._ids[number] for number in self._index.likely(printed, most)])
+
+    def said(self, held: Held) -> Sequence[Attribution]:
+        """What is reported in a source as said, the analyst's names of speakers among it."""
+        key = held.source.id
+        if key not in self._heard:
+            found = self.library.findings((held.source,), analysis_version())
+            self._heard |= name_speakers(found, self.library.speakers())
+        return self._heard[key].attributions if key in self._heard else ()
 
     def _load(self, ids: Sequence[str]) -> list[Held]:
         lacking = [key for key in ids if key not in self._held]

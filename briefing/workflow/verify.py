@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from briefing.errors import ProofError, SourceError
 from briefing.library.holding import Library
+from briefing.model.findings import Attribution
 from briefing.model.report import Report, Signed, Strength
 from briefing.model.source import Source
 from briefing.verify.annotating import annotate
@@ -97,6 +98,7 @@ class FileShelf(Struct):
     _files: dict[Path, str] = field(default_factory=dict)
     _read: dict[Path, tuple[Held, ...]] = field(default_factory=dict)
     _told: dict[Clue, Sequence[Held]] = field(default_factory=dict)
+    _said: dict[str, Sequence[Attribution]] = field(default_factory=dict)
     _index: Index = field(default_factory=Index)
 
     def __post_init__(self) -> None:
@@ -122,6 +124,17 @@ class FileShelf(Struct):
             self._index.add(f"{self._words(file)} {file.name}")
         found = self._index.likely(printed, most)
         return [held for number in found for held in self._held(files[number])]
+
+    def said(self, held: Held) -> Sequence[Attribution]:
+        """What is reported in a source as said; only a source whose speakers are asked for is examined."""
+        # Late: most files can be proven without.
+        from briefing.analysis.examining import examine
+        from briefing.workflow.wording import lexicon
+
+        key = held.source.id
+        if key not in self._said:
+            self._said[key] = examine(held.source, lexicon()).attributions
+        return self._said[key]
 
     def _tell(self, clue: Clue) -> Sequence[Held]:
         heads = clue.digests

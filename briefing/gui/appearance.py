@@ -146,7 +146,13 @@ def style_sheet(tokens: Tokens, side: int) -> str:
     values = {name: getattr(tokens, name) for name in tokens.__struct_fields__}
     side = max(side, _LEAST)
     knob = side - side % 2
-    values |= {"side": side, "knob": knob, "rise": knob // 2, "round": knob // 2 + 2}
+    values |= {
+        "side": side,
+        "knob": knob,
+        "rise": knob // 2,
+        "round": knob // 2 + 2,
+        "whole": knob + 6,
+    }
     values["tick"] = asset("icons").joinpath(tokens.tick).as_posix()
     return _SHEET.format(**values)
 
@@ -203,6 +209,7 @@ QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
 QPushButton:disabled {{ background: transparent; color: {secondary}; }}
 QPushButton:default {{ padding: 5px 12px; }}
 QPushButton:default:focus {{ border: 2px solid {text}; padding: 4px 11px; }}
+QSlider {{ min-height: {whole}px; }}
 QSlider::groove {{ height: 4px; background: {line}; border-radius: 2px; }}
 QSlider::sub-page {{ background: {accent}; border-radius: 2px; }}
 QSlider::handle {{ width: {knob}px; height: {knob}px; margin: -{rise}px 0; background: {card};

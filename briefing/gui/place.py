@@ -108,7 +108,8 @@ class Place(QObject):
         which = self._settings.number(_LIST)
         if which is not None and which < self._frame.lists.count():
             self._frame.lists.setCurrentIndex(which)
-        number = self._settings.number(_NUMBER)
+        here = self._settings.text(_LIBRARY) == self._library()
+        number = self._settings.number(_NUMBER) if here else None
         known = list(listed.numbers)
         if number in known:
             index = self._frame.model.index(known.index(number), 0)

@@ -6,7 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QStyle,
+    QStyleOptionSlider,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from briefing.gui import appearance
@@ -102,6 +112,24 @@ def test_quotations_are_shown_in_the_font_that_is_chosen(qtbot: QtBot, open_wind
 
     assert chosen == (appearance.SANS_FONT, appearance.SANS_FONT)
     assert appearance.reading_family() == appearance.READING_FONT
+    dialog.close()
+
+
+def test_the_slider_is_whole_however_large_the_text_is(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    dialog = _asked(qtbot, window)
+    slider = dialog.page("Appearance").findChildren(QSlider)[0]
+
+    slider.setValue(200)
+    QTest.qWait(50)  # the layout follows
+    option = QStyleOptionSlider()
+    slider.initStyleOption(option)
+    handle = slider.style().subControlRect(
+        QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, slider
+    )
+
+    assert handle.height() > slider.fontMetrics().ascent() // 2
+    assert slider.rect().contains(handle), (slider.rect(), handle)
     dialog.close()
 
 

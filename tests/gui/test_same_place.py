@@ -133,3 +133,19 @@ def test_the_right_pane_shows_what_it_showed_last(
     qtbot.waitUntil(lambda: again.right.currentIndex() == shown, timeout=LONG)
     if tab == "source":
         qtbot.waitUntil(lambda: again.source.passage() == card.passage, timeout=LONG)
+
+
+def test_the_card_of_another_library_is_not_looked_for_by_its_number(
+    qtbot: QtBot, open_window: Opener, home: Path
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.cards.choose(9)
+    window.close()
+    window.settings.keep("place_library", str(home / "gone.db"))
+    window.settings.save()
+
+    again = open_window()  # the samples open in its place
+    ready(qtbot, again, included=4)
+
+    assert again.cards.currentIndex().row() == 0

@@ -17,6 +17,7 @@ from briefing.cleaning.bylines import (
     tells_age,
     told_authors,
 )
+from briefing.cleaning.issue_lines import issue_line
 from briefing.cleaning.known import body_lines
 from briefing.cleaning.language import guess_language
 from briefing.cleaning.lines import Feature
@@ -63,6 +64,7 @@ class Head(Struct, frozen=True):
     date: int | None = None
     day_first: bool = False
     sections: tuple[int, ...] = ()
+    issue: int | None = None
     others: Mapping[int, Kind] = field(default_factory=dict)
 
     def kinds(self) -> dict[int, Kind]:
@@ -92,13 +94,15 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
         index for index in range(max(0, (title or 0) - _ABOVE_TITLE + 1), last) if index != title
     ]
     dated = [index for index in reach if not (article.clues and _is_of_access(article, index))]
-    day = _date(features, kinds, dated, title, page=page)
+    issue = next((index for index in reach if issue_line(features[index].text)), None)
+    day = _date(features, kinds, dated, title, page=page) if issue is None else issue
     day_first = day is None and _writes_day_first(features, kinds, dated)
     if day_first:
         day = _date(features, kinds, dated, title, page=page, day_first=True)
     return Head(
         title=title,
-        bylines=_bylines(features, kinds, reach, title, begins)
+        bylines=_of_issue(features, issue)
+        or _bylines(features, kinds, reach, title, begins)
         or _below_by(features, kinds, reach, title)
         or _lone_names(
             features, kinds, title, _aged(features, reach, title) if day is None else day
@@ -111,7 +115,14 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
         date=day,
         day_first=day_first,
         sections=_sections(features, kinds, title),
+        issue=issue,
     )
+
+
+def _of_issue(features: Sequence[Feature], issue: int | None) -> tuple[int, ...]:
+    """The line of the issue, if it names who wrote."""
+    told = None if issue is None else issue_line(features[issue].text)
+    return (issue,) if issue is not None and told and told.authors else ()
 
 
 def _bylines(

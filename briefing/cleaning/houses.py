@@ -100,6 +100,11 @@ def without_company(name: str) -> str:
     return _COMPANY.sub("", name)
 
 
+def has_outlet_word(name: str) -> bool:
+    """Whether a word of `name` is one that papers and stations are called by (“Gazette”)."""
+    return _OUTLET_WORD.search(name) is not None
+
+
 def is_outlet_name(name: str) -> bool:
     """Whether the name at the end of a page's title can be the outlet's: a section's is none.
 

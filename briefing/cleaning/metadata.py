@@ -21,6 +21,7 @@ from briefing.cleaning.bylines import (
 from briefing.cleaning.days import addressed_day, printed_day, searched_day, told_day
 from briefing.cleaning.heads import Head
 from briefing.cleaning.houses import is_outlet_name, own_house
+from briefing.cleaning.issue_lines import issue_line
 from briefing.cleaning.known import Known, body_lines
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import (
@@ -185,6 +186,9 @@ def _houses(
     article: Article, features: Sequence[Feature], kinds: Sequence[Kind], head: Head
 ) -> Iterator[Known | None]:
     """What each way to the house finds, the surest first."""
+    if head.issue is not None and (told := issue_line(features[head.issue].text)):
+        start = article.lines[head.issue].start + told.start
+        yield Known((told.house,), "line of the issue", start, start + len(told.house))
     signs = list(_signs(article, features, kinds))
     if article.media_type == "text/html":
         yield _publisher(signs)
@@ -315,6 +319,9 @@ def _authors(
 
 def _names(words: str) -> tuple[str, ...]:
     """Those in a line that is known to be a byline."""
+    issue = issue_line(words)
+    if issue and issue.authors:
+        return issue.authors
     lone = lone_author(listed_author(words))
     named = byline_authors(words) or told_authors(words)
     if named or lone:

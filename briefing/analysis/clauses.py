@@ -79,24 +79,34 @@ _FINITE = Lazy(
     r"|\b[A-Z][\w’'-]+ [a-z]{2,}ed\b"
     r"|[a-z]+s [a-z]{3,}ed (?!(?:in|on|at|by|to|for|with|from|of|as|and|or)\b)[a-z]"
     r"|\b(?:(?:I|[Ww]e|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he|[Ii]t|[A-Z][\w’'-]+) "
-    r"(?:left|made|met|won|lost|held|found|led|sent|paid|shot)|went|took|gave|came|began|fell|rose|became|spoke|wrote|believes|wants|needs|calls)\b"
+    r"(?:left|made|met|won|lost|held|found|led|sent|paid|shot)|went|took|gave|came|began|fell|rose|became|"
+    r"spoke|wrote|believes|wants|needs|calls|remain(?:s|ed)|means|meant|fail(?:s|ed) to|seem(?:s|ed)|tells|"
+    r"knows|knew|thinks|agreed to|refused to|belongs|exists|depends|happened|arrived|died|decided|intends|"
+    r"hopes|expects|contains|lied)\b"
+    # Who is called so is always the subject.
+    r"|\b(?:I|[Ww]e|[Tt]hey|[Hh]e|[Ss]he) "
+    r"(?!(?:and|or|of|to|in|on|at|by|for|with|from|all|both|as|than)\b)[a-z]{3,}\b"
+    r"|\bpaid [$€£\d]|[a-z]s (?:say|think|believe|hope|insist|agree|argue|warn|know) "
+    r"|\b(?!(?:and|or|be|been|not|of|as)\b)[a-z]{3,} [a-z]{3,}ed "
+    r"(?:an?|the|its|his|her|their|our|my|more|\d)\b"
 )
 """What shows that words state something: a verb that is one in any case, or that has a subject."""
 
-_RELATES = Lazy(
-    r"(?<=[\w’,%]) (?:in|on|at|to|by|for|with|over|about|after|before|against|between|under|than|as) "
+_TO_DO = Lazy(
+    r"[Tt]o [a-z]{3,}(?<!the)(?<!all)(?<!his)(?<!her)(?<!its)(?<!our)(?<!their) "
+    r"(?:an?|the|his|her|its|their|our|my|your|all|every|no|more) "
 )
-"""A word that relates what stands before it to what comes behind."""
+"""What begins so tells of something that is done, or is to be: “to restructure the command”."""
+_RELATIVE = Lazy(
+    r",? (?:which|who|whose|whom|that(?= (?:is|are|was|were|has|have|had|will|would|can|could|may|might|"
+    r"must|should|[a-z]+ed) )) "
+)
+"""Behind it is what is said of a thing; not behind “say that no boat would come”."""
 _HEADED = Lazy(
     r"(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hese|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|"
     r"[Ii]t|[Yy]ou) "
 )
 """What the name of a thing or a clause begins with, whatever stands before it."""
-_LEANS = Lazy(
-    r"(?:in|on|at|by|for|with|over|about|after|before|against|between|under|than|as|of|from|into|during|"
-    r"In|On|At|By|For|With|Over|About|After|Before|As|From|During|[A-Za-z]+(?:ed|ing)) "
-)
-"""What begins so leans on something before it, and says nothing without."""
 _HEADLESS = Lazy(
     r"(?:(?:also|not|never) )?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|"
     r"should|do|does|did|be|been|being|said|says|told) (?!n[o’'])"
@@ -221,24 +231,24 @@ def _of_one_amount(spans: Sequence[Span]) -> bool:
 
 
 def _states(span: Span) -> bool:
-    """Whether words say something: a clause, or a thing with what it is related to, from end to end."""
+    """Whether words say something: a clause from end to end. The name of a thing alone says nothing."""
     text, start, end = span
     words = text[start:end]
     if _FURNITURE.search(words) or _lacks_object(text, start, end):
         return False
     if not _ends_phrase(text, end) or _HEADLESS.match(words):
         return False
-    if _FINITE.search(words):
+    if _has_verb(words):
         return _HEADED.match(words) is not None or _begins_phrase(text, start)
-    return _RELATES.search(words) is not None and not _LEANS.match(words) and _names(text, start)
+    return _TO_DO.match(words) is not None
 
 
-def _names(text: str, start: int) -> bool:
-    """Whether the name of a thing begins at `start`, but for a word said of it: “joint” exercises."""
-    if _HEADED.match(text, start) or _begins_phrase(text, start):
-        return True
-    before = _BEFORE.search(text, max(0, start - _FAR), start)
-    return before is not None and before[0].strip(", ").islower() and text[start].islower()
+def _has_verb(words: str) -> bool:
+    """Whether words have a verb, and not only within what is said of a thing: “a team that can win”."""
+    relative = _RELATIVE.search(words)
+    if relative is None or _FINITE.search(words, 0, relative.start()):
+        return _FINITE.search(words) is not None
+    return sum(1 for _ in _FINITE.finditer(words, relative.end())) > 1
 
 
 def _ends_phrase(text: str, end: int) -> bool:

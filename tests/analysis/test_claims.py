@@ -131,6 +131,36 @@ def test_words_that_end_before_what_was_done_are_no_claim() -> None:
             id="no clause without who does it",
         ),
         pytest.param(
+            "They spoke of a joint harbour exercise with the old ferries of Vance.",
+            "Moss saw a joint harbour exercise with the old ferries of Vance.",
+            None,
+            id="no thing without a verb",
+        ),
+        pytest.param(
+            "Vance wrote of a harbour team that can win the ferry race in Vance.",
+            "Moss wants a harbour team that can win the ferry race in Vance.",
+            None,
+            id="no thing with a verb only in what is said of it",
+        ),
+        pytest.param(
+            "The board wants to rebuild the old harbour piers at Vance.",
+            "Moss has a plan to rebuild the old harbour piers at Vance.",
+            "to rebuild the old harbour piers at Vance",
+            id="what is to be done",
+        ),
+        pytest.param(
+            "Officials on both piers say that no ferry would come to harbour. Moss knew.",
+            "Officials on both piers say that no ferry would come to harbour. Vance knew.",
+            "Officials on both piers say that no ferry would come to harbour",
+            id="what they say",
+        ),
+        pytest.param(
+            "They say the harbour board remains short of ferry crews in Vance.",
+            "By now the harbour board remains short of ferry crews in Vance.",
+            "the harbour board remains short of ferry crews in Vance",
+            id="a verb that is always one",
+        ),
+        pytest.param(
             "A cheap harbour plan of Moss for 12 new ferries was made.",
             "A cheap harbour plan of Moss for 15 new ferries was made.",
             None,

@@ -282,14 +282,13 @@ def test_what_says_nothing_is_no_claim(words: str) -> None:
 def test_shared_words_are_a_claim_of_two_origins() -> None:
     found = _find(
         *_reports(
-            "The Moss plan foresees a joint naval exercise with Iceland next to other steps.",
-            "Later there is to be a joint naval exercise with Iceland, said the council of Moss.",
+            "The Moss plan is to hold a joint naval exercise with Iceland next to other steps.",
+            "Later Vance ought to hold a joint naval exercise with Iceland, said the council of Moss.",
         )
     )
 
-    assert any(
-        claim.excerpts[0].exact == "a joint naval exercise with Iceland" for claim in found.claims
-    )
+    words = "to hold a joint naval exercise with Iceland"
+    assert any(claim.excerpts[0].exact == words for claim in found.claims)
 
 
 def test_a_toll_is_told_once_though_it_is_a_figure_too() -> None:

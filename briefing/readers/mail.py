@@ -18,7 +18,7 @@ from briefing.model.source import Article, Clue, Field, Kind, Line, Notice
 from briefing.readers.html import read_html
 from briefing.readers.line_links import line_links
 from briefing.readers.mail_cover import without_cover
-from briefing.readers.mail_headers import Headers, header, read_headers
+from briefing.readers.mail_headers import Headers, decoded, header, read_headers
 from briefing.readers.plaintext import read_plaintext
 from briefing.readers.reading import Reader, Reading, joined
 from briefing.readers.stories import in_stories, is_letter
@@ -38,6 +38,7 @@ _NO_SOURCE = frozenset(
 )
 _SEALED = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"))
 _OPENED = "Open it in your mail program and save what is shown as text or PDF."
+_TOO_DEEP = "the mail is nested too deeply"
 _MBOX = re.compile(rb"^From \S[^\n]*\n", re.MULTILINE)
 _YEAR = re.compile(rb"\d{4}")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -53,7 +54,7 @@ def parse(data: bytes, path: PurePath) -> Message:
         message = email.message_from_bytes(data, policy=email.policy.compat32)
         count = sum(1 for _ in message.walk())
     except RecursionError:
-        raise SourceError("the mail is nested too deeply", where=path) from None
+        raise SourceError(_TOO_DEEP, where=path) from None
     if count > _MOST_PARTS:
         raise SourceError(f"the mail has {count} parts, more than {_MOST_PARTS}", where=path)
     return message
@@ -185,19 +186,25 @@ def _payload(part: Message) -> bytes:
 
 
 def _attached(part: Message, path: PurePath, number: int, inner: Reader) -> Reading:
-    name = _UNSAFE.sub("_", header(part, "Content-Description") or part.get_filename() or "")
+    name = _UNSAFE.sub(
+        "_", header(part, "Content-Description") or decoded(part.get_filename() or "")
+    )
     place = path / (name.strip(" .")[:80] or f"attachment {number}")
     data = _payload(part)
-    if part.get_content_type() == "message/rfc822":
-        held = part.get_payload()
-        first = held[0] if isinstance(held, list) and held else None
-        data = first.as_bytes() if isinstance(first, Message) else b""
-    if not data.strip():
-        return Reading()
     try:
-        return inner(data, place)
+        if part.get_content_type() == "message/rfc822":
+            data = _mail_within(part)
+        return inner(data, place) if data.strip() else Reading()
     except SourceError as error:
         return Reading(refused=(Notice(str(place), f"{error.what}. {error.remedy}".strip()),))
+    except RecursionError:
+        return Reading(refused=(Notice(str(place), f"{_TOO_DEEP}."),))
+
+
+def _mail_within(part: Message) -> bytes:
+    held = part.get_payload()
+    first = held[0] if isinstance(held, list) and held else None
+    return first.as_bytes() if isinstance(first, Message) else b""
 
 
 def _is_sealed(message: Message) -> bool:

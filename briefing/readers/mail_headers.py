@@ -61,7 +61,12 @@ def read_headers(message: Message) -> Headers:
 def header(message: Message, name: str) -> str:
     """The first header called `name`, decoded, on one line."""
     values = message.get_all(name) or [""]
-    raw = str(values[0])[:_LONGEST]
+    return decoded(str(values[0]))
+
+
+def decoded(words: str) -> str:
+    """The words of a header, or of one of its parts, decoded, on one line."""
+    raw = words[:_LONGEST]
     if any(ord(sign) > 0x7F for sign in raw):  # noqa: PLR2004 - eight bits that should not be there
         raw = decode(raw.encode("utf-8", "surrogateescape")).text
     joined = _BETWEEN.sub(r"\1", raw)

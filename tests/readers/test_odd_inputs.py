@@ -272,3 +272,28 @@ def test_a_mailbox_without_line_feeds_is_read_at_once() -> None:
 
     assert time.process_time() - began < 5, "a pattern looked at each pair of places in a line"
     assert _SAID[0] in source.text
+
+
+def test_a_mail_nested_too_deeply_leaves_the_others_of_its_mailbox() -> None:
+    opens = "From a@gazette.example Fri May  3 10:00:00 2024\n"
+    nest = "Content-Type: message/rfc822\n\n" * 600
+    deep = f"{opens}From: a@gazette.example\n{nest}x\n\n"
+    good = f"{opens}From: a@gazette.example\nSubject: Port of Lund\n\n{' '.join(_SAID)}\n"
+
+    reading = read_file((deep + good).encode(), PurePath("a.mbox"))
+
+    assert [_SAID[0] in article.text for article in reading.articles] == [True]
+    assert len(reading.refused) == 1
+
+
+def test_the_name_of_an_attachment_is_decoded() -> None:
+    mail = (
+        "From: a@gazette.example\nSubject: Port\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain\n\nSee below.\n'
+        '--b\nContent-Type: text/plain; name="=?UTF-8?Q?H=C3=A4fen.txt?="\n'
+        'Content-Disposition: attachment; filename="=?UTF-8?Q?H=C3=A4fen.txt?="\n\n'
+        f"{' '.join(_SAID)}\n--b--\n"
+    )
+    (source,) = _sources(mail, "a.eml")
+
+    assert PurePath(source.path).name == "Häfen.txt"

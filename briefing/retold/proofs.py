@@ -62,6 +62,8 @@ PROOFS = (
     mark("hidden text"),
     mark("invisible text"),
     mark("letters set on one another"),
+    mark("letters that a font of signs shows as others"),
+    mark("text set from its end to its beginning"),
     mark("text moved off its line"),
     mark("text of the colour of its ground"),
     mark("text struck out"),

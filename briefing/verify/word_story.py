@@ -1,6 +1,8 @@
 """A story of a Word file (body, notes, header) as paragraphs: what is seen, and what is not."""
 
+import re
 from collections.abc import Callable, Mapping
+from unicodedata import bidirectional
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -10,6 +12,7 @@ from briefing.verify.word_package import make_parser, parse
 from briefing.verify.word_placing import DRAWING, VML, Floats, Place, Sheet
 from briefing.verify.word_styles import (
     OF_PARAGRAPHS,
+    OTHER_SIGNS,
     PROPERTIES,
     WORD,
     Look,
@@ -22,6 +25,10 @@ _SKIPPED = frozenset({"Fallback", "del", "moveFrom", "rPrChange", "pPrChange", "
 _SPACES = {"tab": "\t", "ptab": "\t", "br": " ", "cr": " "}
 _LONGEST_SHOWN = 60
 _PLAIN = Look()
+_SPELLED = re.compile(r"[^\W_]{2}")
+"""Two letters or figures: one alone is an ornament in a font of signs."""
+_AGAINST = {"rtl": ("L", "EN", "AN"), "ltr": ("R", "AL")}
+"""What an overridden direction turns round, by Unicode's classes."""
 
 
 class _Line(Struct):
@@ -76,6 +83,7 @@ class Story(Struct):
     _floats: Floats = field(default_factory=Floats)
     _placed: list[tuple[int, list[Place]]] = field(default_factory=list)
     _rows: list[bool] = field(default_factory=list)
+    _direction: list[str] = field(default_factory=list)
 
     def read(self, data: bytes) -> "Story":
         """Read the part `data`; gives itself back.
@@ -142,6 +150,8 @@ class Story(Struct):
             self._cells.pop()
         elif local == "tr" and self._rows:
             self._rows.pop()
+        elif local == "bdo" and self._direction:
+            self._direction.pop()
         elif local in ("footnote", "endnote"):
             self._note = ""
 
@@ -158,11 +168,19 @@ class Story(Struct):
         if not self._open or True in self._code:
             return
         line = self._open[-1]
-        why = self._hidden(line)
+        why = self._hidden(line) or self._turned_round(words)
+        if why == OTHER_SIGNS and not _SPELLED.search(words):
+            why = None
         if why:
             self._tell(why, words)
         else:
             line.add(words, of_source=self.styles.is_source_words(self._run_style))
+
+    def _turned_round(self, words: str) -> str | None:
+        """Why the words are seen in another order, or `None`."""
+        against = _AGAINST.get(self._direction[-1], ()) if self._direction else ()
+        turned = any(bidirectional(letter) in against for letter in words)
+        return "text set from its end to its beginning" if turned else None
 
     def _hidden(self, line: _Line) -> str | None:
         """Why the run being read is not seen, or `None`."""
@@ -183,6 +201,7 @@ class Story(Struct):
             look.close,
             look.struck,
             look.moved,
+            look.signs,
         )
         if key not in self._known:
             for style in (self._run_style, line.style):
@@ -293,6 +312,9 @@ class Story(Struct):
         if self._rows and own.get("hRule") == "exact":
             self._rows[-1] = is_low(own.get("val", ""))
 
+    def _override(self, own: Mapping[str, str]) -> None:
+        self._direction.append(own.get("val", ""))
+
     def _cell(self, _: Mapping[str, str]) -> None:
         self._cells.append(False)
 
@@ -334,6 +356,7 @@ _OPENING: dict[str, Callable[[Story, Mapping[str, str]], None]] = {
     "endnote": Story._start_note,  # noqa: SLF001
     "tr": Story._row,  # noqa: SLF001
     "trHeight": Story._row_height,  # noqa: SLF001
+    "bdo": Story._override,  # noqa: SLF001
     "tc": Story._cell,  # noqa: SLF001
     "pgSz": Story._set_sheet,  # noqa: SLF001
     "lastRenderedPageBreak": Story._turn,  # noqa: SLF001

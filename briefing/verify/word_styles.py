@@ -30,10 +30,17 @@ WORD = frozenset(
     }
 )
 """The namespaces of Word's own elements: transitional and strict."""
+_SIGNS = frozenset(
+    "wingdings|wingdings 2|wingdings 3|webdings|symbol|zapf dingbats|zapfdingbats|marlett|"
+    "bookshelf symbol 7|mt extra".split("|")
+)
+"""Fonts in which each letter is drawn as another sign."""
+OTHER_SIGNS = "letters that a font of signs shows as others"
 OF_PARAGRAPHS = frozenset({"shd", "spacing", "ind", "framePr"})
 """Elements that a `Look` takes from a paragraph."""
 PROPERTIES = OF_PARAGRAPHS | {
     *("vanish", "color", "sz", "w", "highlight", "strike", "dstrike", "position"),
+    "rFonts",
 }
 """Elements that a `Look` takes."""
 _DEEPEST = 20
@@ -73,6 +80,7 @@ class Look(Struct):
     close: bool | None = None
     struck: bool | None = None
     moved: bool | None = None
+    signs: bool | None = None
 
     def over(self, under: "Look") -> "Look":
         """This look, with what it leaves open from `under`."""
@@ -89,6 +97,7 @@ class Look(Struct):
             self.close if self.close is not None else under.close,
             self.struck if self.struck is not None else under.struck,
             self.moved if self.moved is not None else under.moved,
+            self.signs if self.signs is not None else under.signs,
         )
 
     def unseen(self) -> str | None:
@@ -110,7 +119,7 @@ class Look(Struct):
             return "white text"
         if self.colour and self.ground and _is_alike(self.colour, self.ground):
             return "text of the colour of its ground"
-        return None
+        return OTHER_SIGNS if self.signs else None
 
     def take(self, local: str, attributes: Mapping[str, str]) -> None:
         """Note what the property `local` says."""
@@ -136,6 +145,9 @@ class Look(Struct):
             self.cut = attributes.get("lineRule") == "exact" and is_low(attributes["line"])
         elif local == "spacing" and value:
             self.close = bool(_WHOLE.fullmatch(value)) and int(value) <= _CLOSEST
+        elif local == "rFonts" and attributes.keys() & {"ascii", "asciiTheme"}:
+            themed = "asciiTheme" in attributes
+            self.signs = not themed and attributes["ascii"].casefold() in _SIGNS
         elif local == "framePr":
             self.frame = frame(attributes)
         elif local == "ind":

@@ -153,6 +153,13 @@ def test_lines_that_show_nothing_are_told(body: str) -> None:
         pytest.param('<w:spacing w:val="-20"/>', [], id="a point closer"),
         pytest.param('<w:position w:val="-60"/>', ["text moved off its line"], id="far below"),
         pytest.param('<w:position w:val="12"/>', [], id="raised"),
+        pytest.param(
+            '<w:rFonts w:ascii="Wingdings"/>',
+            ["letters that a font of signs shows as others"],
+            id="other signs",
+        ),
+        pytest.param('<w:rFonts w:ascii="Arial" w:cs="Wingdings"/>', [], id="letters"),
+        pytest.param('<w:rFonts w:ascii="Symbol" w:asciiTheme="minorHAnsi"/>', [], id="a theme"),
         pytest.param("<w:strike/>", ["text struck out"], id="struck"),
         pytest.param("<w:dstrike/>", ["text struck out"], id="struck twice"),
         pytest.param('<w:strike w:val="0"/>', [], id="struck no more"),
@@ -175,6 +182,47 @@ def test_letters_that_nobody_can_read_are_told(properties: str, told: list[str])
     body = f"<w:p><w:r><w:rPr>{properties}</w:rPr><w:t>{WORDS}</w:t></w:r></w:p>"
 
     assert _told(body) == told
+
+
+def test_an_ornament_hides_no_words() -> None:
+    run = '<w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>n </w:t></w:r>'
+
+    (line,) = read_word(_file(f"<w:p>{run}<w:r><w:t>{WORDS}</w:t></w:r></w:p>")).paragraphs
+
+    assert (line.text, line.unseen) == (f"n {WORDS}", ())
+
+
+def test_signs_of_a_style_hide_words_where_the_run_has_no_letters_of_its_own() -> None:
+    font = '<w:rPr><w:rFonts w:ascii="Webdings"/></w:rPr>'
+    styles = f'<w:style w:styleId="Sign"><w:name w:val="Sign"/>{font}</w:style>'
+    letters = '<w:rFonts w:ascii="Arial"/>'
+    run = '<w:p><w:pPr><w:pStyle w:val="Sign"/></w:pPr><w:r><w:rPr>{}</w:rPr><w:t>{}</w:t></w:r></w:p>'
+
+    assert _told(run.format("", WORDS), styles) == ["letters that a font of signs shows as others"]
+    assert _told(run.format(letters, WORDS), styles) == []
+
+
+@pytest.mark.parametrize(
+    ("direction", "words", "told"),
+    [
+        pytest.param("rtl", WORDS, ["text set from its end to its beginning"], id="Latin"),
+        pytest.param("ltr", WORDS, [], id="as it runs"),
+        pytest.param("ltr", "הנמל", ["text set from its end to its beginning"], id="Hebrew"),
+        pytest.param("rtl", "הנמל", [], id="Hebrew as it runs"),
+    ],
+)
+def test_words_whose_direction_is_turned_round_are_told(
+    direction: str, words: str, told: list[str]
+) -> None:
+    run = f"<w:r><w:t>{words}</w:t></w:r>"
+    plain = "<w:r><w:t>Not turned.</w:t></w:r>"
+
+    (line,) = read_word(
+        _file(f'<w:p><w:bdo w:val="{direction}">{run}</w:bdo>{plain}</w:p>')
+    ).paragraphs
+
+    assert line.text == ("Not turned." if told else f"{words}Not turned.")
+    assert [what.partition(":")[0] for what in line.unseen] == told
 
 
 def test_the_ground_of_a_paragraph_hides_its_words_too() -> None:

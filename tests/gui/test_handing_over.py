@@ -101,6 +101,9 @@ def test_the_marking_is_set_from_the_dialog_and_stands_in_the_name(
     qtbot.waitUntil(lambda: "(TLP-AMBER)" in str(dialog.targets()[0]), timeout=LONG)
 
     assert "No marking is set" not in _told(dialog)
+    assert (
+        dialog._area.minimumHeight() > dialog.fontMetrics().height()
+    )  # its lines are counted anew
     assert _button(dialog, "TLP:AMBER").isVisible()
     dialog.reject()
 

@@ -222,6 +222,7 @@ class ExportDialog(QDialog):
                 button.clicked.connect(lambda _=False, act=acts[told.act]: act())
                 row.addWidget(button)
             self._lines.addWidget(holder)
+            holder.show()  # or what is added to a dialog that is open already counts as no line yet
         # A label that wraps tells its height late; where the screen is small it scrolls all the same.
         wanted = self._lines.totalHeightForWidth(self.minimumWidth())
         self._area.setMinimumHeight(min(wanted, self.screen().availableSize().height() // 4))

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.gui.frame import sentence
 from briefing.model.library import Imported, Kept
-from briefing.retold import retell
 from briefing.words import say, say_many
 
 _PATH = int(Qt.ItemDataRole.UserRole)
@@ -148,7 +148,7 @@ class JobsDialog(QDialog):
         self._told.setText(told if count else say("No file needs attention."))
         self.list.clear()
         for item in files:
-            self._line(item.path, retell(item.told))
+            self._line(item.path, sentence(item.told))
         for kept in undated:
             told = say("No date found. {title}", title=kept.title or "").rstrip()
             self._line(kept.path, told).setData(_SOURCE, kept)

@@ -6,12 +6,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from briefing.gui import fitting
 from briefing.gui.dialogs.export import ExportDialog, before_sending, free_names
 from briefing.gui.page_text import page_text
+from briefing.gui.widgets.flow import FlowRow
 from briefing.gui.window import Window
 from briefing.model.desk import Desk, Settings
 from briefing.model.output import RegionKind
@@ -246,3 +255,22 @@ def test_nothing_is_exported_before_the_briefing_is_known(
     assert not export.isEnabled()
     ready(qtbot, window, included=4)
     assert export.isEnabled()
+
+
+def test_formats_that_need_two_lines_push_down_what_stands_below(qtbot: QtBot) -> None:
+    boxes = [QCheckBox(f"A format with a long name {number}") for number in range(3)]
+    row, below = FlowRow(boxes), QLineEdit()
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    form = QFormLayout(dialog)
+    form.addRow("Format", row)
+    form.addRow("File", below)
+    dialog.setFixedWidth(boxes[0].sizeHint().width() * 2)
+    dialog.show()
+    qtbot.wait(50)
+    dialog.resize(dialog.minimumSizeHint())  # as where the screen has no more room
+    qtbot.wait(50)
+
+    ends = max(box.mapTo(dialog, box.rect().bottomLeft()).y() for box in boxes)
+    assert len({box.y() for box in boxes}) > 1
+    assert ends < below.y()

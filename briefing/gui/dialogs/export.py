@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from briefing.gui.settings import is_possible
 from briefing.gui.widgets.changes_view import MARKED
-from briefing.gui.widgets.flow import Flow
+from briefing.gui.widgets.flow import FlowRow
 from briefing.gui.widgets.preview_pane import MARKINGS
 from briefing.model.brief import NAMING
 from briefing.model.desk import Desk
@@ -129,9 +129,6 @@ class ExportDialog(QDialog):
         )
 
     def _form(self) -> QFormLayout:
-        formats = Flow()
-        for box in self._boxes.values():
-            formats.addWidget(box)
         where = QHBoxLayout()
         where.addWidget(self._folder)
         choose = QPushButton(say("Choose…"))
@@ -139,7 +136,7 @@ class ExportDialog(QDialog):
         choose.clicked.connect(self._choose)
         where.addWidget(choose)
         form = QFormLayout()
-        form.addRow(say("Format"), formats)
+        form.addRow(say("Format"), FlowRow(self._boxes.values()))
         form.addRow(say("File &name"), self._name)
         named = QLabel(say("&Folder"))
         named.setBuddy(self._folder)

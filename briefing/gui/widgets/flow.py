@@ -1,6 +1,9 @@
 """A row that goes on in the next line where the room ends, so that no button is ever cut."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 _GAP = 6
@@ -83,3 +86,18 @@ class Flow(QLayout):
             left += wide + _GAP
             line = max(line, size.height())
         return top + line
+
+
+class FlowRow(QWidget):
+    """Holds parts in a flow, and keeps the room of all its lines in a dialog that is at its smallest."""
+
+    def __init__(self, parts: Iterable[QWidget]) -> None:
+        super().__init__()
+        self._flow = Flow(self)
+        for part in parts:
+            self._flow.addWidget(part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The width is known only now."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self._flow.heightForWidth(self.width()))

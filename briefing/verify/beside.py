@@ -24,6 +24,7 @@ _DAY = re.compile(rf"\b(?:(\d{{1,2}}) ({_MONTH})|({_MONTH}) (\d{{1,2}}),) (\d{{4
 _WORD = re.compile(r"[\w’'\xad\ufffe-]{2,}")
 _CHANGE = re.compile(r"^(?:NEW|CHANGED) · ")
 _LABEL = re.compile(r"(.+?),? undated\s*")
+_IN = re.compile(" in ")
 _SHORT = 2
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _ENTRY_PAGE = re.compile(r"[\t .…]*(?<!\w)(\d{1,4})\s*$")
@@ -89,6 +90,9 @@ def check_lead(
     yield from _check_day(words, source, verdict)
     yield from _check_label(words, source, verdict)
     speaker, _, rest = words.partition(", in ")
+    if not rest:
+        speaker = _before_name(words, source)
+        rest = speaker
     text = held.small
     if rest:
         lacking = [word for word in _WORD.findall(speaker) if _small(word) not in text]
@@ -104,6 +108,20 @@ def check_lead(
         if not any(figure in words for words in known):
             said = f"the source does not have the figure {figure} of the citation line"
             yield Finding("figure", said, verdict.place, verdict.paragraph, grave=True)
+
+
+def _before_name(words: str, source: Source) -> str:
+    """The person before “in” and a name that the source bears, where somebody left the comma out."""
+    dated = _LABEL.fullmatch(_DAY.sub("undated", words))
+    names = (source.publisher, source.title, source.path.rpartition("/")[2])
+    borne = {_small(name) for name in names if name}
+    for place in _IN.finditer(dated[1] if dated else ""):
+        speaker, label = place.string[: place.start()], place.string[place.end() :]
+        parts = speaker.split()
+        is_name = len(parts) > 1 and all(word[0].isupper() for word in parts)
+        if is_name and _small(label.strip("“”")) in borne:
+            return speaker
+    return ""
 
 
 def _check_label(words: str, source: Source, verdict: Verdict) -> Iterator[Finding]:

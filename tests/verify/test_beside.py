@@ -81,6 +81,30 @@ def test_a_citation_line_says_what_the_source_supports(
 
 
 @pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        pytest.param("Jonas Vik in Harbour Gazette, undated", True, id="a person"),
+        pytest.param("Jonas Vik in “A Port in Spring”, 2 May 2024", True, id="in a title"),
+        pytest.param("“A Port in Spring”, 2 May 2024", False, id="a title alone"),
+        pytest.param("Anna Moss in Harbour Gazette, undated", False, id="who is known"),
+        pytest.param("As reported in Harbour Gazette, undated", False, id="words of one's own"),
+        pytest.param("Jonas Vik in Spring, undated", False, id="no name of the source"),
+    ],
+)
+def test_a_speaker_without_a_comma_is_read_where_a_name_of_the_source_follows(
+    lead: str, *, told: bool
+) -> None:
+    port = replace(PORT, publisher="Harbour Gazette", title="A Port in Spring")
+    quotation = Printed(FIRST, Part.QUOTATION, 2, "paragraph 2", (Mark(len(FIRST), "1"),))
+    lines = (Printed(lead, Part.LEAD, 1, ""), quotation, Printed(ENTRY, Part.ENTRY, 3, ""))
+
+    report = prove(Paper("word", lines, {"1": "[1]"}), Sources((Held(port),)), "brief.docx")
+
+    assert [verdict.standing for verdict in report.verdicts] == [Standing.PROVEN]
+    assert any(finding.kind == "speaker" for finding in report.findings) == told
+
+
+@pytest.mark.parametrize(
     ("note", "kind"),
     [
         pytest.param("Harbour Gazette, para. 1 [1]", None, id="the right paragraph"),

@@ -97,6 +97,13 @@ _TO_DO = Lazy(
     r"(?:an?|the|his|her|its|their|our|my|your|all|every|no|more) "
 )
 """What begins so tells of something that is done, or is to be: “to restructure the command”."""
+_ACT = Lazy(
+    r"\b(?:exercises?|drills?|talks|meetings?|visits?|summits?|attacks?|strikes?|raids?|wars?|bans?|sanctions|"
+    r"tariffs|deals?|pacts?|treat(?:y|ies)|agreements?|votes?|trials?|sales?|purchases?|takeovers?|mergers?|"
+    r"launch(?:es)?|tests?|protests?|elections?|investigations?|inquir(?:y|ies)|cuts?|increases?|deployments?|"
+    r"withdrawals?) (?:in|on|at|to|by|for|with|over|about|after|before|against|between|under|into) "
+)
+"""What names an act with what it is related to, and so tells of it: “military exercise with Iceland”."""
 _RELATIVE = Lazy(
     r",? (?:which|who|whose|whom|that(?= (?:is|are|was|were|has|have|had|will|would|can|could|may|might|"
     r"must|should|[a-z]+ed) )) "
@@ -107,6 +114,11 @@ _HEADED = Lazy(
     r"[Ii]t|[Yy]ou) "
 )
 """What the name of a thing or a clause begins with, whatever stands before it."""
+_LEANS = Lazy(
+    r"(?:in|on|at|by|for|with|over|about|after|before|against|between|under|than|as|of|from|into|during|"
+    r"In|On|At|By|For|With|Over|About|After|Before|As|From|During|[A-Za-z]+(?:ed|ing)) "
+)
+"""What begins so leans on something before it, and says nothing without."""
 _HEADLESS = Lazy(
     r"(?:(?:also|not|never) )?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|"
     r"should|do|does|did|be|been|being|said|says|told) (?!n[o’'])"
@@ -231,7 +243,7 @@ def _of_one_amount(spans: Sequence[Span]) -> bool:
 
 
 def _states(span: Span) -> bool:
-    """Whether words say something: a clause from end to end. The name of a thing alone says nothing."""
+    """Whether words say something: a clause, or an act with what it is related to, from end to end."""
     text, start, end = span
     words = text[start:end]
     if _FURNITURE.search(words) or _lacks_object(text, start, end):
@@ -240,6 +252,8 @@ def _states(span: Span) -> bool:
         return False
     if _has_verb(words):
         return _HEADED.match(words) is not None or _begins_phrase(text, start)
+    if _ACT.search(words) and not _LEANS.match(words):
+        return _names(text, start)
     return _TO_DO.match(words) is not None
 
 
@@ -249,6 +263,14 @@ def _has_verb(words: str) -> bool:
     if relative is None or _FINITE.search(words, 0, relative.start()):
         return _FINITE.search(words) is not None
     return sum(1 for _ in _FINITE.finditer(words, relative.end())) > 1
+
+
+def _names(text: str, start: int) -> bool:
+    """Whether the name of a thing begins at `start`, but for a word said of it: “joint” exercises."""
+    if _HEADED.match(text, start) or _begins_phrase(text, start):
+        return True
+    before = _BEFORE.search(text, max(0, start - _FAR), start)
+    return before is not None and before[0].strip(", ").islower() and text[start].islower()
 
 
 def _ends_phrase(text: str, end: int) -> bool:

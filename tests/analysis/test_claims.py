@@ -131,10 +131,16 @@ def test_words_that_end_before_what_was_done_are_no_claim() -> None:
             id="no clause without who does it",
         ),
         pytest.param(
-            "They spoke of a joint harbour exercise with the old ferries of Vance.",
-            "Moss saw a joint harbour exercise with the old ferries of Vance.",
+            "They spoke of a joint harbour council with the old ferries of Vance.",
+            "Moss saw a joint harbour council with the old ferries of Vance.",
             None,
             id="no thing without a verb",
+        ),
+        pytest.param(
+            "They spoke of a joint harbour exercise with the old ferries of Vance.",
+            "Moss saw a joint harbour exercise with the old ferries of Vance.",
+            "a joint harbour exercise with the old ferries of Vance",
+            id="an act, and with whom",
         ),
         pytest.param(
             "Vance wrote of a harbour team that can win the ferry race in Vance.",

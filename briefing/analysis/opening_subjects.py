@@ -16,6 +16,10 @@ _ABBREVIATED = Lazy(
     r"(?:\b[A-Z]|\b(?:St|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Jr|Sr|vs|No|Inc|Co|Corp))\. $"
 )
 """Before what looks like the beginning of a sentence, and is none."""
+_AND_ANOTHER = Lazy(
+    r"(?:, [^,.;:“”\"]{2,80},)? and (?:the [^,.;:“”\"]{2,60}, |(?:[a-z-]+ ){0,4})(?=[A-ZÀ-Þ])"
+)
+"""Behind a name, before that of another who does the same: “Ada Moss, the mayor, and Leo Brandt met”."""
 _SHORT = 6
 """Characters that an abbreviation has at most, stop and space counted."""
 _LEAD = Lazy(
@@ -47,7 +51,10 @@ _POSSESSIVE = ("’s", "'s", "‘s", "s’", "s'", "’ ", "' ")
 
 
 def opening_subject(people: Cast, start: int, end: int) -> str | None:
-    """The full name with which the last sentence in `[start, end)` opens that opens with one."""
+    """The full name with which the last sentence in `[start, end)` opens that opens with one.
+
+    Where two open it together, both names, joined by “ and ”.
+    """
     text = people.text
     near = max(start, end - _FAR)
     begins = [start] if near == start else []
@@ -68,7 +75,19 @@ def _subject(people: Cast, begin: int, end: int) -> str | None:
         return None
     lead = _LEAD.match(text, begin, end)
     places = (begin, lead.end()) if lead else (begin,)
-    return next(filter(None, (_named_at(people, at, end) for at in places)), None)
+    return next(filter(None, (_together(people, at, end) for at in places)), None)
+
+
+def _together(people: Cast, at: int, end: int) -> str | None:
+    """Who is named at `at`, with another who is named beside him as the same subject."""
+    one = _named_at(people, at, end)
+    if one is None:
+        return None
+    last = one.rsplit(maxsplit=1)[-1]
+    behind = people.text.find(last, at, end) + len(last)
+    joined = _AND_ANOTHER.match(people.text, behind, end)
+    other = _named_at(people, joined.end(), end) if joined else None
+    return f"{one} and {other}" if other and other != one else one
 
 
 def _named_at(people: Cast, at: int, end: int) -> str | None:

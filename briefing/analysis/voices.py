@@ -174,11 +174,21 @@ class Voices:
             here = opening_subject(self._people, since, end)
             if here is None and end - self._start <= 1 and not self._spoke_just_now():
                 here = opening_subject(self._people, self._prior, self._start)
-                if here and self._before and here != self._before.speaker:
+                if here and " and " not in here and self._before and here != self._before.speaker:
                     # Somebody spoke before: only what the pronoun shows tells who is meant of the two.
                     known = self._people.pronoun(here) == said.words.lower()
                     return Voice(here if known else None, said.words, self._people.role(here))
         lowered = said.words.lower()
+        if here and " and " in here:
+            # Of two men who do it together, nobody can tell which of them is meant.
+            fits = [
+                name
+                for name in here.split(" and ")
+                if self._people.pronoun(name) in (None, lowered)
+            ]
+            here = fits[0] if len(fits) == 1 else None
+            if here is None:
+                return Voice(None, said.words, None)
         if here is None or self._people.pronoun(here) not in (None, lowered):
             return None
         if self._people.pronouns.setdefault(here, lowered) != lowered:

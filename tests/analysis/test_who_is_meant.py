@@ -190,3 +190,19 @@ def test_a_person_behind_a_number_is_no_part_of_it() -> None:
     said = _speakers("For most of two weeks, Ada Moss said, “the harbour was full of ships.”")
 
     assert said == ["Ada Moss"]
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        pytest.param("Otto Vance and Hal Holm met on Friday.", None, id="two men"),
+        pytest.param(
+            "Otto Vance and Mrs. Ada Moss met on Friday.", "Otto Vance", id="one is a woman"
+        ),
+        pytest.param(
+            "Otto Vance met Hal Holm on Friday.", "Otto Vance", id="one who meets the other"
+        ),
+    ],
+)
+def test_of_two_who_do_it_together_nobody_is_he(before: str, speaker: str | None) -> None:
+    assert _speakers(BEFORE, f"{before} “The harbour is full of ships,” he said.")[-1] == speaker

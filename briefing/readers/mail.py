@@ -38,7 +38,6 @@ _NO_SOURCE = frozenset(
 )
 _SEALED = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"))
 _OPENED = "Open it in your mail program and save what is shown as text or PDF."
-_TOO_DEEP = "the mail is nested too deeply"
 _MBOX = re.compile(rb"^From \S[^\n]*\n", re.MULTILINE)
 _YEAR = re.compile(rb"\d{4}")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -54,7 +53,7 @@ def parse(data: bytes, path: PurePath) -> Message:
         message = email.message_from_bytes(data, policy=email.policy.compat32)
         count = sum(1 for _ in message.walk())
     except RecursionError:
-        raise SourceError(_TOO_DEEP, where=path) from None
+        raise SourceError("the mail is nested too deeply", where=path) from None
     if count > _MOST_PARTS:
         raise SourceError(f"the mail has {count} parts, more than {_MOST_PARTS}", where=path)
     return message
@@ -130,8 +129,7 @@ def read_mbox(data: bytes, path: PurePath, inner: Reader) -> Reading:
         try:
             readings.append(read_mail(single, place, inner))
         except SourceError as error:
-            told = f"{error.what}. {error.remedy}".strip()
-            readings.append(Reading(refused=(Notice(str(place), told),)))
+            readings.append(_refused(error, place))
     whole = joined(readings)
     if not whole.articles:
         raise SourceError("there are no words in the mailbox", where=path)
@@ -196,9 +194,14 @@ def _attached(part: Message, path: PurePath, number: int, inner: Reader) -> Read
             data = _mail_within(part)
         return inner(data, place) if data.strip() else Reading()
     except SourceError as error:
-        return Reading(refused=(Notice(str(place), f"{error.what}. {error.remedy}".strip()),))
+        return _refused(error, place)
     except RecursionError:
-        return Reading(refused=(Notice(str(place), f"{_TOO_DEEP}."),))
+        return _refused(SourceError("the mail is nested too deeply", where=place), place)
+
+
+def _refused(error: SourceError, place: PurePath) -> Reading:
+    told = f"{error.what}. {error.remedy}".strip()
+    return Reading(refused=(Notice(str(place), told),))
 
 
 def _mail_within(part: Message) -> bytes:

@@ -242,7 +242,9 @@ def test_a_conflict_is_named_before_a_key_is_taken_and_the_page_is_reset(
 
     page.edit.setKeySequence(QKeySequence("Ctrl+J"))
     assert "Ctrl+J is the key of “Jobs and attention”" in page.told.text()
+    page.take.setFocus()
     _push(page, "Take it")
+    assert dialog.focusWidget() is page.list
     larger, jobs = (window.actions_by_name[name] for name in ("larger", "show_jobs"))
     assert larger.shortcut().toString() == "Ctrl+J"
     assert jobs.shortcut().isEmpty()

@@ -155,6 +155,7 @@ class KeysPage(Page):
         if name is not None:
             self._keys.give(name, key)
             self.changed.emit()
+            self.list.setFocus()  # a button that is done with passes the keys on to “Export…”
             self._list()
             self._on_chosen()
 

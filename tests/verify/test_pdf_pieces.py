@@ -1,6 +1,9 @@
 """Pieces of a line stand from left to right, and hide one another only where both are seen."""
 
-from briefing.verify.pdf_pieces import in_a_row, is_overlaid
+import pytest
+from msgspec.structs import replace
+
+from briefing.verify.pdf_pieces import in_a_row, inside, is_level, is_overlaid, is_overrun
 from briefing.verify.pdf_run import Run
 
 
@@ -20,3 +23,51 @@ def test_what_is_not_seen_hides_nothing_and_is_hidden_by_nothing() -> None:
     assert is_overlaid(run("is shut", 72, 120), [(plain, 0)])
     assert not is_overlaid(hidden, [(plain, 0)])
     assert not is_overlaid(plain, [(hidden, 0)])
+
+
+@pytest.mark.parametrize(
+    ("other", "hides"),
+    [
+        pytest.param(run("is shut", 72, 120), True, id="other words"),
+        pytest.param(run("The port", 72, 126), False, id="the same words, printed bold"),
+        pytest.param(run("  ", 72, 126), False, id="no words"),
+        pytest.param(run("is shut", 110, 170), False, id="words that touch it"),
+        pytest.param(replace(run("is shut", 72, 120), y=704), False, id="words of the next line"),
+    ],
+)
+def test_other_words_at_the_same_place_hide_a_piece(other: Run, *, hides: bool) -> None:
+    assert is_overlaid(run("The port", 72, 126), [(other, 0)]) == hides
+
+
+@pytest.mark.parametrize(
+    ("piece", "place"),
+    [
+        pytest.param(run("not", 100, 116), 1, id="within another"),
+        pytest.param(run(" ", 100, 104), None, id="a space"),
+        pytest.param(run("not", 72, 90), None, id="from its beginning"),
+        pytest.param(run("not", 126, 140), None, id="behind it"),
+        pytest.param(replace(run("1", 100, 104), y=704), None, id="a raised mark"),
+    ],
+)
+def test_a_piece_is_set_within_the_one_that_is_drawn_around_it(
+    piece: Run, place: int | None
+) -> None:
+    assert inside(piece, [(run("We", 40, 60), 0), (run("The port", 72, 126), 3)]) == place
+
+
+@pytest.mark.parametrize(
+    ("piece", "level", "ends"),
+    [
+        pytest.param(replace(run("low", 72, 90), y=688), False, True, id="below and further back"),
+        pytest.param(replace(run("low", 130, 150), y=688), False, False, id="below, further on"),
+        pytest.param(replace(run("1", 72, 76), y=696), True, False, id="a lowered mark"),
+        pytest.param(replace(run("up", 72, 90), y=712), False, False, id="above"),
+    ],
+)
+def test_a_line_ends_where_words_stand_below_and_further_back(
+    piece: Run, *, level: bool, ends: bool
+) -> None:
+    last = run("The port", 72, 126)
+
+    assert is_level([(last, 0)], [(piece, 9)]) == level
+    assert is_overrun(last, piece) == ends

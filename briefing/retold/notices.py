@@ -7,6 +7,7 @@ NOTICES = (
         "A browser or a service had translated the page by machine when it was saved: its words "
         "are not the publisher’s own."
     ),
+    mark("A control character was replaced by a space."),
     mark("A control word of the file is far too long; it was left out."),
     mark("A header holds bytes that mails may not hold."),
     mark("A picture in the document is far too large; pictures are not read."),

@@ -115,7 +115,11 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
     signs = odd.decode("utf-8")
     if _may_hold_controls(odd) and (found := len(_CONTROLS.findall(signs))):
         text = _CONTROLS.sub(" ", text)
-        remarks.append(f"{found} control characters were replaced by spaces.")
+        remarks.append(
+            "A control character was replaced by a space."
+            if found == 1
+            else f"{found} control characters were replaced by spaces."
+        )
     if "\u00ad" in signs:
         text = _SOFT_HYPHENS.sub("", text)
     few = len(odd) < len(encoded) // _FEW

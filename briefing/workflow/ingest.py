@@ -122,6 +122,8 @@ def _nothing(paths: Sequence[Path], refused: Sequence[Notice]) -> NoSourcesError
         return NoSourcesError(
             "no files to read", where=where, remedy="Name a folder with articles."
         )
-    reasons = "; ".join(map(str, refused[:3]))
+    if len(refused) == 1 and refused[0].where == where:
+        refused = [Notice("", refused[0].text)]
+    reasons = "; ".join(str(notice).rstrip(".") for notice in refused[:3])
     more = f"; and {len(refused) - 3} more" if len(refused) > 3 else ""  # noqa: PLR2004
     return NoSourcesError(f"none of the files could be read: {reasons}{more}", where=where)

@@ -82,7 +82,7 @@ _FINITE = Lazy(
     r"(?:left|made|met|won|lost|held|found|led|sent|paid|shot)|went|took|gave|came|began|fell|rose|became|"
     r"spoke|wrote|believes|wants|needs|calls|remain(?:s|ed)|means|meant|fail(?:s|ed) to|seem(?:s|ed)|tells|"
     r"knows|knew|thinks|agreed to|refused to|belongs|exists|depends|happened|arrived|died|decided|intends|"
-    r"hopes|expects|contains|lied)\b"
+    r"hopes|expects|contains|lied|stays|stayed|becomes|keeps|goes|comes|begins)\b"
     # Who is called so is always the subject.
     r"|\b(?:I|[Ww]e|[Tt]hey|[Hh]e|[Ss]he) "
     r"(?!(?:and|or|of|to|in|on|at|by|for|with|from|all|both|as|than)\b)[a-z]{3,}\b"

@@ -50,10 +50,10 @@ _GOES_ON = (" ", ",")
 _POSSESSIVE = ("’s", "'s", "‘s", "s’", "s'", "’ ", "' ")
 
 
-def opening_subject(people: Cast, start: int, end: int) -> str | None:
+def opening_subjects(people: Cast, start: int, end: int) -> tuple[str, ...]:
     """The full name with which the last sentence in `[start, end)` opens that opens with one.
 
-    Where two open it together, both names, joined by “ and ”.
+    Where two open it together, both names; none where no sentence opens so.
     """
     text = people.text
     near = max(start, end - _FAR)
@@ -63,31 +63,31 @@ def opening_subject(people: Cast, start: int, end: int) -> str | None:
         if not _ABBREVIATED.search(text, max(near, at - _SHORT), at):
             begins.append(at)
     for begin in reversed(begins):
-        if name := _subject(people, begin, end):
-            return name
-    return None
+        if names := _subjects(people, begin, end):
+            return names
+    return ()
 
 
-def _subject(people: Cast, begin: int, end: int) -> str | None:
+def _subjects(people: Cast, begin: int, end: int) -> tuple[str, ...]:
     """Who is named where a sentence begins, or behind what leads it in."""
     text = people.text
     if text.startswith(_CLAUSES, begin) and not text[begin:end].rstrip().endswith(_ENDED):
-        return None
+        return ()
     lead = _LEAD.match(text, begin, end)
     places = (begin, lead.end()) if lead else (begin,)
-    return next(filter(None, (_together(people, at, end) for at in places)), None)
+    return next(filter(None, (_together(people, at, end) for at in places)), ())
 
 
-def _together(people: Cast, at: int, end: int) -> str | None:
+def _together(people: Cast, at: int, end: int) -> tuple[str, ...]:
     """Who is named at `at`, with another who is named beside him as the same subject."""
     one = _named_at(people, at, end)
     if one is None:
-        return None
+        return ()
     last = one.rsplit(maxsplit=1)[-1]
-    behind = people.text.find(last, at, end) + len(last)
-    joined = _AND_ANOTHER.match(people.text, behind, end)
+    found = people.text.find(last, at, end)
+    joined = _AND_ANOTHER.match(people.text, found + len(last), end) if found >= 0 else None
     other = _named_at(people, joined.end(), end) if joined else None
-    return f"{one} and {other}" if other and other != one else one
+    return (one, other) if other and other != one else (one,)
 
 
 def _named_at(people: Cast, at: int, end: int) -> str | None:

@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.analysis.opening_subjects import opening_subject
+from briefing.analysis.opening_subjects import opening_subjects
 from briefing.analysis.speakers import ARTICLE, PARTICLE, Cast, is_body, names_nobody, owned, trim
 from briefing.analysis.subjects import Said
 from briefing.text.lazy import Lazy
@@ -167,30 +167,25 @@ class Voices:
 
     def _named_here(self, said: Said, since: int | None, until: int | None) -> Voice | None:
         """Whom the sentence names alone, or the paragraph at the head of one before anybody spoke."""
-        here = None if since is None else self._people.only_one(since, said.at)
-        if here is None:
+        alone = None if since is None else self._people.only_one(since, said.at)
+        named: tuple[str, ...] = (alone,) if alone else ()
+        if not named:
             since = max(self._start, self._spoke)
             end = said.at if until is None else until
-            here = opening_subject(self._people, since, end)
-            if here is None and end - self._start <= 1 and not self._spoke_just_now():
-                here = opening_subject(self._people, self._prior, self._start)
-                if here and " and " not in here and self._before and here != self._before.speaker:
+            named = opening_subjects(self._people, since, end)
+            if not named and end - self._start <= 1 and not self._spoke_just_now():
+                named = opening_subjects(self._people, self._prior, self._start)
+                if len(named) == 1 and self._before and named[0] != self._before.speaker:
                     # Somebody spoke before: only what the pronoun shows tells who is meant of the two.
-                    known = self._people.pronoun(here) == said.words.lower()
-                    return Voice(here if known else None, said.words, self._people.role(here))
+                    known = self._people.pronoun(named[0]) == said.words.lower()
+                    role = self._people.role(named[0])
+                    return Voice(named[0] if known else None, said.words, role)
         lowered = said.words.lower()
-        if here and " and " in here:
+        fits = [name for name in named if self._people.pronoun(name) in (None, lowered)]
+        if len(fits) != 1:
             # Of two men who do it together, nobody can tell which of them is meant.
-            fits = [
-                name
-                for name in here.split(" and ")
-                if self._people.pronoun(name) in (None, lowered)
-            ]
-            here = fits[0] if len(fits) == 1 else None
-            if here is None:
-                return Voice(None, said.words, None)
-        if here is None or self._people.pronoun(here) not in (None, lowered):
-            return None
+            return Voice(None, said.words, None) if len(named) > 1 else None
+        (here,) = fits
         if self._people.pronouns.setdefault(here, lowered) != lowered:
             return None
         return Voice(here, said.words, self._people.role(here))
@@ -218,8 +213,8 @@ class Voices:
     def _holder(self, noun: str, words: str, at: int) -> Voice | None:
         """The last who spoke or with whom a sentence opened, where a role of his holds `noun`."""
         last = self.current or (self._before if self._age == 0 else None)
-        opened = opening_subject(self._people, self._start, at)
-        for name in (opened, last.speaker if last else None):
+        opened = opening_subjects(self._people, self._start, at)
+        for name in (*opened, last.speaker if last else None):
             if name and " " in name and self._people.holds(name, noun):
                 return Voice(name, words, self._people.role(name))
         return None

@@ -104,6 +104,10 @@ _ACT = Lazy(
     r"withdrawals?) (?:in|on|at|to|by|for|with|over|about|after|before|against|between|under|into) "
 )
 """What names an act with what it is related to, and so tells of it: “military exercise with Iceland”."""
+_MEASURED = Lazy(
+    r"\d[\d.,]*(?:%| per ?cent)(?: of [\w’' -]+?){1,2} (?:by|in) (?:19|20)\d\d$",
+)
+"""A share with what it is of and its year is a fact or a goal: “2 percent of the budget by 2027”."""
 _RELATIVE = Lazy(
     r",? (?:which|who|whose|whom|that(?= (?:is|are|was|were|has|have|had|will|would|can|could|may|might|"
     r"must|should|[a-z]+ed) )) "
@@ -243,7 +247,7 @@ def _of_one_amount(spans: Sequence[Span]) -> bool:
 
 
 def _states(span: Span) -> bool:
-    """Whether words say something: a clause, or an act with what it is related to, from end to end."""
+    """Whether words say something, from end to end: a clause, an act with what it is related to, a goal."""
     text, start, end = span
     words = text[start:end]
     if _FURNITURE.search(words) or _lacks_object(text, start, end):
@@ -254,7 +258,7 @@ def _states(span: Span) -> bool:
         return _HEADED.match(words) is not None or _begins_phrase(text, start)
     if _ACT.search(words) and not _LEANS.match(words):
         return _names(text, start)
-    return _TO_DO.match(words) is not None
+    return _TO_DO.match(words) is not None or _MEASURED.match(words) is not None
 
 
 def _has_verb(words: str) -> bool:

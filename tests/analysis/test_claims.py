@@ -155,6 +155,12 @@ def test_words_that_end_before_what_was_done_are_no_claim() -> None:
             id="what is to be done",
         ),
         pytest.param(
+            "Vance lifts its outlay to 3 percent of its ferry revenue by 2031, Moss wrote.",
+            "For cheap boats Moss wants to spend 3 percent of its ferry revenue by 2031.",
+            "3 percent of its ferry revenue by 2031",
+            id="a goal with its year",
+        ),
+        pytest.param(
             "Officials on both piers say that no ferry would come to harbour. Moss knew.",
             "Officials on both piers say that no ferry would come to harbour. Vance knew.",
             "Officials on both piers say that no ferry would come to harbour",

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from briefing.analysis.given_names import pronoun_of
 from briefing.analysis.roles import ROLE_BEFORE
 from briefing.analysis.speakers import Named, is_office, runs, trim
+from briefing.analysis.whole_phrases import PREPOSITIONS, phrase_before
 from briefing.text.lazy import Lazy
 
 _ABBREVIATIONS = (
-    "Sen Sens Rep Reps Gov Gen Adm Dr Mr Mrs Ms Prof Lt Col Capt Maj Sgt Jr Sr St Rev Hon Amb No vs "
+    "Sen Sens Rep Reps Gov Gen Adm Dr Mr Mrs Ms Prof Lt Col Capt Maj Sgt Jr Sr St Rev Hon Amb Ft Mt No vs "
     "Jan Feb Aug Sept Oct Nov Dec"
 )
 _STATES = [f"[DRI]-[A-Z]{'[a-z]' * more}" for more in range(1, 5)]
@@ -61,7 +62,8 @@ _FROM_A_PLACE = Lazy(r" (?:from|in|at|near)(?: [A-Z][\w․’'-]*)+$")
 """What follows it may be the land of the place: a salesman from Sumter, South Carolina, said."""
 _NO_ROLE = Lazy(
     r"_|--|\b(?:that|which|who|it|be|being|to|not|as|if|have|had|has|was|were|is|are|reason)\b"
-    r"|\b(?:of|in|on|at|by|for|from|with|the|an?|some|long|while|when|ever|still|new|and|or|but)$"
+    r"|\b(?:of|in|on|at|by|for|from|with|the|an?|some|long|while|when|ever|still|new|and|or|but|before|after|"
+    r"ago)$"
 )
 _CUT_ROLE = Lazy(
     r"[,.;:()“”\"‘\n]| (?:who|on|during|as|after|when|while|before|that|about|this|last|and|but|"
@@ -91,9 +93,14 @@ _LINKED = tuple(
 """How what stands before a name ends that is no subject by itself."""
 _PASSIVE = Lazy(r"\b(?:was|were|is|are|be|been|being)(?: \w+ly)? $")
 """Before “declared” or “called”: others did."""
-_PLACED = Lazy(r",.* (?:in|at|near) (?:the )?$")
-"""Before a place that ends what stands in commas behind a name, where the second comma is missing."""
-_APPOSED = Lazy(r", (?:an?|the|who|[a-z]+(?: [a-z]+)*) ")
+_TWO_PARTS = Lazy(
+    r"(?:Secretary|Minister|Speaker|Director|Leader|Department) (?:of|for) (?:the )?$"
+)
+"""Before the second part of an office, which a name follows: “Secretary of State Ada Moss”."""
+_PLACE = (" in ", " at ", " near ", " in the ", " at the ", " near the ")
+_PLACED = Lazy(rf",.* (?:{'|'.join(sorted(PREPOSITIONS))}) (?:the )?$")
+"""Before a name that ends what stands in commas behind a name, where the second comma is missing."""
+_APPOSED = Lazy(r", (?:\d{2}, +(?:of|from)|an?|the|who|[a-z]+(?: [a-z]+)*) ")
 _WITHIN_ASIDE = Lazy(
     r"(?:an?|the|who|and) .*\b(?:of|at|for|with|in|near|from|to) (?:the )?"
     r"[A-Z][\w․’'-]*(?: [A-Z][\w․’'-]*)*$"
@@ -249,7 +256,8 @@ def _at_end(words: str, cue: str) -> Said | None:
     small = final.lower()
     if small.endswith(PRONOUNS) and (pronoun := _PRONOUN_END.search(words)):
         if pronoun[1].lower() == "who":
-            return in_front(words[: pronoun.start(1)].rstrip(" ,"), cue)
+            before = words[: pronoun.start(1)].rstrip(" ,")
+            return in_front(before, cue) or _antecedent(before, cue)
         return Said(pronoun[1], pronoun.start(1), cue)
     found = runs(words) if final != small else []
     if found and found[-1].end() == len(words):
@@ -270,7 +278,7 @@ def _named_at_end(words: str, found: Sequence[re.Match[str]], cue: str) -> Said 
     at = len(found) - 1
     while at and _OF.fullmatch(words[found[at - 1].end() : found[at].start()]):
         at -= 1
-        if " " in found[at].group() and not is_office(found[at].group()):
+        if " " in found[at].group().removeprefix("The ") and not is_office(found[at].group()):
             last = found[at]
             if last.group().endswith(_BODIES_OF):
                 start = last.end() - len(last.group().removeprefix("The "))
@@ -278,11 +286,11 @@ def _named_at_end(words: str, found: Sequence[re.Match[str]], cue: str) -> Said 
     if last.group().endswith(("’s", "'s")):
         return None  # “Moss’s admitted fault” is none that Moss admitted just now.
     lead = words[: last.start()]
-    if lead.endswith(_LINKED):
-        other = _not_its_own(words, last, cue)
-        if other or _TO_SOMEBODY.search(lead[-_LONGEST_SLACK:]):
-            return other
     named = trim(last.group(), last.start())
+    if lead.endswith(_LINKED):
+        titled = named is not None and named.start > last.start()
+        if not (titled and _TWO_PARTS.search(lead)):
+            return _not_its_own(words, last.start(), cue)
     if named is None:
         return None
     alone = Said(named.name.replace(_MASK, "."), named.start, cue)
@@ -290,24 +298,39 @@ def _named_at_end(words: str, found: Sequence[re.Match[str]], cue: str) -> Said 
         return alone
     before = found[at - 1] if at else None
     if before is not None and before.end() == both.start():
-        return _joint(words, before, named, cue)
+        linked = words[: before.start()].endswith(_LINKED)  # “officials in Moss and Vance”
+        whole = _not_its_own(words, before.start(), cue) if linked else None
+        return whole or _joint(words, before, named, cue)
     office = _OF_SEVERAL.search(words, 0, both.start()) is not None
     return replace(alone, sure=office or not words[: both.start()].endswith("s"))
 
 
-def _not_its_own(words: str, last: re.Match[str], cue: str) -> Said | None:
-    """The subject that only ends in the name `last`: an office, who is in a place, who speaks to it."""
-    lead = words[: last.start()]
-    if office := _OFFICE_OF.search(lead):
-        whole = words[office.start(1) : last.end()]
-        return Said(whole.replace(_MASK, "."), office.start(1), cue)
-    if group := _GROUP_OF.search(lead):
-        whole = words[group.start(1) : last.end()]
-        return Said(whole.replace(_MASK, "."), group.start(1), cue)
+def _antecedent(words: str, cue: str) -> Said | None:
+    """Who is meant by “who” behind `words`, whatever these say of him: “no mention of Ada Moss, who”."""
+    found = runs(words)
+    if not found or found[-1].end() != len(words):
+        return None
+    start = found[-1].start()
+    if words[:start].endswith(_LINKED):
+        begin = phrase_before(words, start, nearest=True)
+        if begin is not None:
+            return Said(words[begin:].replace(_MASK, "."), begin, cue)
+    named = None if words[:start].endswith(_PLACE) else trim(found[-1].group(), start)
+    return Said(named.name.replace(_MASK, "."), named.start, cue) if named else None
+
+
+def _not_its_own(words: str, name: int, cue: str) -> Said | None:
+    """The subject that only ends in the name at `name`: an office, who is in a place, who speaks to it."""
+    lead = words[:name]
+    for known in (_OFFICE_OF, _GROUP_OF):
+        if found := known.search(lead):
+            return Said(words[found.start(1) :].replace(_MASK, "."), found.start(1), cue)
     if _PLACED.search(lead) and (headed := _headed(words, cue)):
         return headed
-    told = _TO_SOMEBODY.search(lead)
-    return _at_end(words[: told.start()], cue) if told else None
+    if told := _TO_SOMEBODY.search(lead):
+        return _at_end(words[: told.start()], cue)
+    begin = phrase_before(words, name)
+    return None if begin is None else Said(words[begin:].replace(_MASK, "."), begin, cue)
 
 
 def _headed(words: str, cue: str) -> Said | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.analysis.cues import Cue
+from briefing.analysis.quoted_as import quoted_as
 from briefing.analysis.subjects import (
     PRONOUNS,
     Said,
@@ -47,6 +48,8 @@ def after_quotation(behind: str, goes_on: bool, cue: Cue | None) -> Said | None:
     if cue is None:
         return None
     text = masked(behind)
+    if quoted := quoted_as(text, cue.start, cue.word):
+        return quoted
     before = text[: cue.start]
     if re.search(r"[.;:!?] |^\.|^ ?[—–(]", before) or (not goes_on and before.strip(" ,")):
         follows = text[cue.end : cue.end + 4]
@@ -83,6 +86,8 @@ def before_quotation(lead: str, cues: Sequence[Cue]) -> Said | None:
     if transcript := _TRANSCRIPT.fullmatch(text):
         return Said(transcript[1], 0, ":")
     for cue in reversed(cues):
+        if quoted := quoted_as(text, cue.start, cue.word):
+            return quoted
         if cue.word.endswith("ing") or re.search(
             r"(?:[,;]|\band|\bbut)(?: \w+ly| also| then)? $", text[: cue.start]
         ):

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from briefing.analysis.beside import NOUNS
 from briefing.analysis.cues import Cue, Cues
+from briefing.analysis.quoted_as import quoted_as
 from briefing.analysis.subjects import Said, in_front, inverted, masked, subject
 from briefing.analysis.voices import Voices
 from briefing.model.findings import Attribution, Form
@@ -39,6 +40,8 @@ _TAIL = Lazy(
     r"(?:,? (?:on|in|at|during|after|to) [^,;]{2,60}| \w+day)?$|(?:,| \w+day,) (?:adding|noting|citing)\b"
 )
 _LEAD_IN = Lazy(r"(?:(?:[A-Z][\w․’'-]* |[a-z][\w-]* |the )){0,4}")
+_IN_PLACE = Lazy(r" (?:in|of|on) (?:the )?[a-z]+$")
+"""Before a noun that is no verb: “strong showings in the dozen states”."""
 _ITS_OWN = Lazy(r"(?:,|\b(?:is|are|was|were|been|be)(?: \w+ly| now| still)?) $")
 """Before a participle whose subject stands in front of it, and not some word beside it: “a letter to
 the House stating”."""
@@ -98,6 +101,9 @@ def reported(
 def _clause(text: str, cue: Cue, begin: int, stop: int) -> tuple[Said, int, int] | None:
     """Who says it, and where the reported clause lies, in front of the verb or behind it."""
     verb = cue.word
+    if quoted := quoted_as(text, cue.start, verb):
+        content = _behind(text, cue, stop)
+        return (quoted, content, stop) if content is not None else None
     if verb.endswith("ing") and not _ITS_OWN.search(text[begin : cue.start]):
         return None
     if turned := _turned_round(text, cue, begin, stop):
@@ -113,7 +119,8 @@ def _clause(text: str, cue: Cue, begin: int, stop: int) -> tuple[Said, int, int]
             return _beside(text, cue, begin, stop)
         said = inverted(text, cue.end, verb)
         return _long_enough(text, said, begin, cue.start - 2) if said else None
-    if verb in NOUNS and not said.words[0].isupper() and said.words not in ("he", "she"):
+    noun = verb in NOUNS and said.words not in ("he", "she")
+    if noun and (not said.words[0].isupper() or _IN_PLACE.search(said.words)):
         return None
     content = _behind(text, cue, stop)
     if content is not None:

@@ -103,8 +103,19 @@ _LAST_WORDS = 30
 _SOMEBODY_SAYS = Lazy(rf"[\w’']+ {_SIGNS.of('stating')} (?:an? |[Tt]he )?$")
 """Before a name that stands in what somebody says: “the owner said CNN’s business is broad”."""
 _POSSESSES = Lazy(r"['’]s? [a-z]")
-_COMPANY = Lazy(r" (?:Holdings|Group|Inc|Corp|PLC|plc|Ltd|LLC|Company|Foundation|Papers)\b")
-"""Behind a name that is only the first word of another."""
+_BODY = (
+    r"(?:Ministr(?:y|ies)|Ministers?|Departments?|Secretar(?:y|ies)|Committees?|Councils?|Commissions?|Bureau|"
+    r"Office|Institute|School|Cent(?:er|re)|University|College|Society|Association)"
+)
+_GOES_ON = Lazy(
+    rf" (?:{_BODY}|Holdings|Group|Inc|Corp|PLC|plc|Ltd|LLC|Compan(?:y|ies)|Foundation|Papers|Intelligence|"
+    r"Units?|Bank|Party|Court|Union|Street|Square|Tower|Prize|Awards?|Police|Forces?|Army|Guards?|Movement|"
+    r"Front|Alliance|Fund|Trust|Museum|Bridge|Life|Insurance|Capital|Investments?|Industries|Energy|"
+    r"Airlines?|Hotels?)\b"
+)
+"""Behind a name that is only the first word of another: “Guardian Council”."""
+_BEGUN = Lazy(rf"\b{_BODY} (?:of|for|on) (?:the )?$")
+"""Before a name that is only the end of another: “Ministry of Foreign Affairs”."""
 _ASKS = Lazy(rf"[^.\n]{{0,60}}?\b{_SAYING}")
 _NAME_BEHIND = Lazy(rf"(?:'s?)?(?: [{CAPITAL}{SMALL}]+){{0,2}} {_STAFF} {_NAMES}")
 _SAID_BEFORE = Lazy(rf"\b{_SAYING} (?:by )?(?:[Tt]he )?$")
@@ -114,7 +125,9 @@ def leaning(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The name at `[start, end)` with the words that show a report is passed on, if there are any."""
     head = _SIGNS.mark(text[max(0, start - REACH) : start])
     tail = _SIGNS.mark(text[end : end + REACH])
-    if _COMPANY.match(text, end) or (_POSSESSES.match(text, end) and _SOMEBODY_SAYS.search(head)):
+    if _GOES_ON.match(text, end) or _BEGUN.search(text, max(0, start - REACH), start):
+        return None
+    if _POSSESSES.match(text, end) and _SOMEBODY_SAYS.search(head):
         return None
     if _PICTURED.search(head):
         return None

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.analysis.given_names import pronoun_of
+from briefing.analysis.one_matter import CALENDAR
 from briefing.analysis.roles import ROLE_BEFORE
 from briefing.analysis.speakers import Named, is_office, runs, trim
 from briefing.analysis.whole_phrases import PREPOSITIONS, phrase_before
@@ -87,10 +88,11 @@ _GROUP_OF = Lazy(
 """Before the name of where several people are, or whose they are: “Residents of Moss said”."""
 _LINKED = tuple(
     f" {word} {article}"
-    for word in ("of", "at", "for", "with", "in", "near", "from", "to")
+    for word in ("of", "at", "for", "with", "in", "near", "from", "on", "to")
     for article in ("", "the ")
 )
 """How what stands before a name ends that is no subject by itself."""
+_LINKED_TO = tuple(f" {word} " for word in (*PREPOSITIONS, "to"))
 _PASSIVE = Lazy(r"\b(?:was|were|is|are|be|been|being)(?: \w+ly)? $")
 """Before “declared” or “called”: others did."""
 _TWO_PARTS = Lazy(
@@ -112,7 +114,14 @@ _WITHIN = Lazy(r"[a-z]{2,}(?:ing|ed|s) (?:with|on|of|for|about|against|by) $")
 """Before what is no subject either: “researchers working with the captured documents said”."""
 _OF_SEVERAL = Lazy(r"(?:^ ?|[,;”\"] ?)(?:[a-z-]+ ){1,3}(?:of|for) (?:[a-z]+(?:, | ))*[a-z]+$")
 """What an office is of, before its “and”: “minister of mines and energy Ada Moss”."""
+_OPENS_PHRASE = Lazy(
+    r"(?:the|an?|one|another|his|her|some|several|many|most|two|three|four|five|people|officials|sources|"
+    r"diplomats|aides|analysts|experts|lawmakers|residents|witnesses|police|authorities|prosecutors|researchers|"
+    r"doctors|activists|critics|economists|investigators|lawyers|executives|[A-Z])\b"
+)
+"""How a phrase opens behind its verb: “said people familiar with the talks”."""
 _OPENS_ROLE = Lazy(r"[A-Z][a-z]+")
+_BODY = Lazy(r"[Tt]he [A-Z]")
 _TO_SOMEBODY = Lazy(r"(?<!ccording)(?<! up)(?<! due) to (?:the )?$")
 """Before a name that is only spoken to: “a recent report to Congress said”."""
 _AND = Lazy(r"(?<!,) and (?:the )?(?:[a-z-]+ ){0,2}$")
@@ -263,13 +272,26 @@ def _at_end(words: str, cue: str) -> Said | None:
     if found and found[-1].end() == len(words):
         return _named_at_end(words, found, cue)
     near = len(words.rsplit(" ", _MOST_OF_ROLE)[0]) if words.count(" ") >= _MOST_OF_ROLE else 0
-    if (role := _ROLE_END.search(words, near)) and not _NO_ROLE.search(role[1]):
-        if _OBJECT_OF.match(words, max(0, words.rfind(" ", 0, role.start(1) - 1))):
+    role = _ROLE_END.search(words, near)
+    if role and _NO_ROLE.search(role[1]):
+        role = _ROLE_END.search(words, role.start(1) + 1)
+        begin = _whole(words, role.start(1)) if role and not _NO_ROLE.search(role[1]) else None
+        return None if begin is None else Said(words[begin:].replace(_MASK, "."), begin, cue)
+    if role:
+        begin = role.start(1)
+        if _OBJECT_OF.match(words, max(0, words.rfind(" ", 0, begin - 1))):
             return None
-        if _WITHIN.search(words, max(0, role.start(1) - _LONGEST_SLACK), role.start(1)):
+        if _WITHIN.search(words, max(0, begin - _LONGEST_SLACK), begin):
             return None
-        return Said(role[1].replace(_MASK, "."), role.start(1), cue)
+        whole = _whole(words, begin)
+        begin = begin if whole is None else whole
+        return Said(words[begin:].replace(_MASK, "."), begin, cue)
     return None
+
+
+def _whole(words: str, role: int) -> int | None:
+    """Where the phrase begins that ends in the role at `role`, if it is but the end of one."""
+    return phrase_before(words, role) if words.endswith(_LINKED_TO, 0, role) else None
 
 
 def _named_at_end(words: str, found: Sequence[re.Match[str]], cue: str) -> Said | None:
@@ -288,9 +310,16 @@ def _named_at_end(words: str, found: Sequence[re.Match[str]], cue: str) -> Said 
     lead = words[: last.start()]
     named = trim(last.group(), last.start())
     if lead.endswith(_LINKED):
-        titled = named is not None and named.start > last.start()
-        if not (titled and _TWO_PARTS.search(lead)):
-            return _not_its_own(words, last.start(), cue)
+        titles = words[last.start() : named.start].split() if named else []
+        if not (
+            titles and (titles[0] in CALENDAR or _TWO_PARTS.search(lead))
+        ):  # not “in May Ada Moss”
+            whole = _not_its_own(words, last.start(), cue)
+            is_body = whole is None or _BODY.match(whole.words) is not None
+            told = _TO_SOMEBODY.search(lead[-_LONGEST_SLACK:])
+            person = named and " " in named.name and titles and is_office(titles[-1])
+            if told or not (person and is_body):
+                return whole
     if named is None:
         return None
     alone = Said(named.name.replace(_MASK, "."), named.start, cue)
@@ -391,7 +420,7 @@ def inverted(text: str, start: int, cue: str) -> Said | None:
         return Said(words.replace(_MASK, "."), named.start, cue)
     if (named := _apposed(text, end)) is not None:
         return Said(named.name.replace(_MASK, "."), named.start, cue)
-    if re.match(r"(?:the|an?|one|another|his|her|some|several|[A-Z])\b", head):
+    if _OPENS_PHRASE.match(head):
         longer = _CUT_ROLE.search(text, begin)
         wide = text[begin : longer.start() if longer else len(text)].rstrip()
         head = wide if len(wide) <= _LONGEST else head

@@ -10,7 +10,7 @@ from briefing.analysis.roles import ROLE_NOUN
 from briefing.analysis.speakers import is_body
 from briefing.text.lazy import Lazy
 
-PREPOSITIONS = frozenset("of at for with in near from".split())
+PREPOSITIONS = frozenset("of at for with in near from on".split())
 _ARTICLES = frozenset(
     "the a an one another his her its their some several many two three four five six seven eight nine "
     "ten both all most".split()
@@ -21,10 +21,14 @@ _NO_PART = frozenset(
     "have had will would can could may might must should do does did said says told met saw".split()
 )
 """What no phrase of a person goes over."""
+_BEHIND_NOUN = frozenset(
+    "familiar close briefed involved privy aware acquainted working based living stationed".split()
+)
+"""What stands between a noun and its preposition: “people familiar with the talks”."""
 _PEOPLE = Lazy(
-    rf"(?:{ROLE_NOUN}|(?!(?:second|minute|hour|day|week|month|year|decade|time)s$)[a-z]\w+(?:[^s]s|eople|olice|"
+    rf"(?:{ROLE_NOUN}|(?!(?:second|minute|hour|day|week|month|year|decade|time)s$)[a-z]\w*(?:[^s]s|eople|olice|"
     r"men|taff)|group|family|source|[Oo]rgani[sz]ation|[Ff]ederation|[Aa]lliance|[Ll]eague|[Cc]ent(?:er|re)|"
-    r"(?!(?:letter|order|number|paper|power|matter|offer|tower|error|answer|chapter|labou?r|floor|colou?r|border)$)"
+    r"(?!(?:letter|order|number|paper|power|matter|offer|tower|error|answer|chapter|labou?r|floor|colou?r|border|earlier|later|former|over|under)$)"
     r"[a-z]{3,}(?:er|or)|[Ss]ociety|mission|percent|cent|[Hh]alf|majority|[Mm]ost|third|quarter)$"
 )
 """What speaks, or answers those who ask."""
@@ -51,10 +55,14 @@ def phrase_before(words: str, end: int, *, nearest: bool = False) -> int | None:
         link = _link(found, upto)
         if link < 1:
             return None
+        if link > 1 and found[link - 1][0] in _BEHIND_NOUN:
+            link -= 1
         begin, opened = _noun(found, link)
         if begin is None:
             return None
         head = found[link - 1][0]
+        if link - 1 == begin and (not begin or found[begin - 1][0].endswith(_STOPS)):
+            head = head.lower()  # it opens the sentence
         tells = _PEOPLE.match(head) or head.endswith("%") or is_body(head.lower())
         if tells and nearest and opened:
             return found[begin].start()
@@ -71,7 +79,10 @@ def _link(found: list[re.Match[str]], upto: int) -> int:
     at = upto - 1
     if at > 0 and found[at][0].lower() in _ARTICLES:
         at -= 1
-    return at if at > 0 and found[at][0] in PREPOSITIONS else -1
+    if at < 1:
+        return -1
+    to = found[at][0] == "to" and found[at - 1][0] in _BEHIND_NOUN
+    return at if to or found[at][0] in PREPOSITIONS else -1
 
 
 def _noun(found: list[re.Match[str]], end: int) -> tuple[int | None, bool]:

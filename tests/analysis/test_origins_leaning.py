@@ -58,6 +58,8 @@ def source(text: str) -> Source:
                      id="the longer name"),
         pytest.param("Leo Moss/Quay Pictures via Reuters", [], id="the credit of a picture"),
         pytest.param("Reuters Holdings said that it had a new owner.", [], id="a company"),
+        pytest.param("The Reuters Council said that it had met.", [], id="the first word of a body"),
+        pytest.param("The Ministry of Reuters said that it had met.", [], id="the end of a body"),
         pytest.param("The owner said Reuters’ business is broad.", [], id="what it has"),
         pytest.param("She told Leo Brandt that Reuters has a new roof.", [], id="no leaning"),
         pytest.param("He sold his shares of Reuters and moved on.", [], id="only named"),

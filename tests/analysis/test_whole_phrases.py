@@ -7,6 +7,7 @@ from briefing.analysis.speech import attributions
 from tests.sources import make_source
 
 CUES = CueVerbs(frozenset({"said", "told", "asked"}), frozenset({"called"}))
+QUOTING = CueVerbs(frozenset({"said", "saying"}), frozenset())
 SAID = " the old harbour of the town would be closed by March."
 
 
@@ -18,6 +19,12 @@ SAID = " the old harbour of the town would be closed by March."
         ("The head of the U.N. mission in Moss", "The head of the U.N. mission in Moss"),
         ("Harbour officials in Moss and Vance", "Harbour officials in Moss and Vance"),
         ("Some guests at the meeting in Moss", "Some guests at the meeting in Moss"),
+        ("The Council on Foreign Affairs", "The Council on Foreign Affairs"),
+        ("People familiar with the matter", "People familiar with the matter"),
+        ("A source close to the prime minister", "A source close to the prime minister"),
+        ("Two officials with direct knowledge of the plan",
+         "Two officials with direct knowledge of the plan"),
+        ("The sailors met, and in May Ada Vance", "Ada Vance"),
         ("79 percent of Norwegians", "79 percent of Norwegians"),
         ("The Organization for Harbour Law", "The Organization for Harbour Law"),
         ("Leo Brandt, research director for Vance Harbour Works,", "Leo Brandt"),
@@ -26,7 +33,7 @@ SAID = " the old harbour of the town would be closed by March."
         ("Help from Ada Vance, who", "Ada Vance"),
         ("She spoke with a sailor in Moss, who", "a sailor in Moss"),
     ],
-)
+)  # fmt: skip
 def test_the_whole_phrase_speaks(subject: str, written: str) -> None:
     (found,) = attributions(make_source(f"{subject} said{SAID}"), CUES)
 
@@ -45,3 +52,20 @@ def test_the_whole_phrase_speaks(subject: str, written: str) -> None:
 )
 def test_what_is_nobody_does_not_speak(subject: str) -> None:
     assert not attributions(make_source(f"{subject} said{SAID}"), CUES)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The port will open soon,” Ada Vance was quoted as saying by the paper.", "Ada Vance"),
+        ("The Moss Agency said so. “The port will open soon,” Vance was quoted as saying.", "Vance"),
+        ("The paper quoted harbour engineer Ada Vance as saying “the port will open soon”.", "Ada Vance"),
+        ("Ada Vance was quoted by the paper as saying: “The port will open soon.”", "Ada Vance"),
+        ("The paper cited Ada Vance as saying that the old port of the town would open soon.", "Ada Vance"),
+        ("“The port will open soon,” said people familiar with the plan.", None),
+    ],
+)  # fmt: skip
+def test_who_is_quoted_by_others_speaks(text: str, speaker: str | None) -> None:
+    found = attributions(make_source(text), QUOTING)
+
+    assert [item.speaker for item in found if "soon" in item.text] == [speaker]

@@ -98,9 +98,11 @@ class Citations(Struct):
 
     def _words(self, key: str) -> str:
         """The note's words; “ibid.” stands for the note before."""
-        order = [note for note, words in self.paper.notes.items() if words.strip()]
         words = self.paper.notes.get(key, "").strip()
-        at = order.index(key) if key in order else 0
+        if not _IBID.match(words):
+            return words
+        order = [note for note, words in self.paper.notes.items() if words.strip()]
+        at = order.index(key)
         while _IBID.match(words) and not _NUMBER.search(words) and at > 0:
             at -= 1
             words = self.paper.notes[order[at]].strip()

@@ -2,6 +2,7 @@
 
 import ctypes
 from collections import defaultdict
+from collections.abc import Iterable
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -11,6 +12,8 @@ from briefing.verify.pdf_run import Run
 
 MOST_PAGES = 400
 """Pages of a file that are looked at closer."""
+_MOST_OPEN = 40
+"""Pages that stay open so that their fonts need not be looked at again."""
 _LARGEST_SIDE = 3_000.0
 _LARGEST_FONT = 2 * 2**20
 _GRAY, _ANNOTATIONS_IN_GRAY, _WHITE = 1, 1 | 8, 0xFFFFFFFF
@@ -37,6 +40,8 @@ class Closer(Struct):
     _references: dict[bytes, int | None] = field(default_factory=dict)
     _known: dict[tuple[int, str], Shape | None] = field(default_factory=dict)
     _told: set[str] = field(default_factory=set)
+    _right: dict[int, set[str]] = field(default_factory=dict)
+    open_pages: list[int] = field(default_factory=list)
 
     def look(self, page: Page, reading: Reading) -> Page:
         """`page`, with what does not show told as unseen, and letters that lie told beside."""
@@ -53,18 +58,22 @@ class Closer(Struct):
     def _lies(self, reading: Reading) -> list[str]:
         """Fonts of the page whose letters do not have the shapes of what they say they are."""
         wrong: defaultdict[str, str] = defaultdict(str)
-        for font, letters in reading.letters().items():
+        found = reading.letters(self._right)
+        self._keep(reading.handle, found)
+        for font, letters in found.items():
             name = self._name(font)
+            right = self._right.get(font, set())
             reference = self._reference(font, name)
             nothing = self._own(reference, _NOWHERE) if reference else None
             for letter in sorted(letters):
                 shape = self._shape(font, letter)
-                if shape is None:
-                    continue
-                first = self._shapes.setdefault((name.rpartition("+")[2], letter), shape)
-                own = self._own(reference, letter) if reference else None
-                if first != shape or (own not in (None, nothing) and own != shape):
-                    wrong[name] += letter
+                if shape is not None:
+                    first = self._shapes.setdefault((name.rpartition("+")[2], letter), shape)
+                    own = self._own(reference, letter) if reference else None
+                    if first != shape or (own not in (None, nothing) and own != shape):
+                        wrong[name] += letter
+                        continue
+                right.add(letter)
         told = [
             f"the font {name} shows other letters than it says: those that it calls “{letters}”"
             for name, letters in wrong.items()
@@ -72,6 +81,16 @@ class Closer(Struct):
         fresh = [words for words in told if words not in self._told]
         self._told.update(fresh)
         return fresh
+
+    def _keep(self, page: int, fonts: Iterable[int]) -> None:
+        """Leave `page` open if it brings new fonts: they last as long as it does, and so tell themselves.
+
+        What is known of a font that is gone could be taken for another's in its place.
+        """
+        new = [font for font in fonts if font not in self._right]
+        if new and len(self.open_pages) < _MOST_OPEN:
+            self.open_pages.append(page)
+            self._right.update((font, set()) for font in new)
 
     def _name(self, font: int) -> str:
         buffer = ctypes.create_string_buffer(256)

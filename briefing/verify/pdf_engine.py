@@ -32,14 +32,16 @@ def read_pages(data: bytes, *, closely: bool = False) -> tuple[tuple[Page, ...],
     document = pdf.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         raise ProofError("the PDF file cannot be opened: it is damaged or has a password")
+    closer = Closer(pdf, document) if closely else None
     try:
         count = pdf.FPDF_GetPageCount(document)
         if not 0 < count <= MOST_PAGES:
             raise ProofError(f"the PDF file has {count} pages")
-        closer = Closer(pdf, document) if closely else None
         pages = tuple(_pages(pdf, document, count, closer))
         return pages, tuple(_attachments(pdf, document))
     finally:
+        for page in closer.open_pages if closer else ():
+            pdf.FPDF_ClosePage(page)
         pdf.FPDF_CloseDocument(document)
 
 
@@ -67,7 +69,8 @@ def _pages(pdf: ctypes.CDLL, document: int, count: int, closer: Closer | None) -
         finally:
             for text in filter(None, texts):
                 pdf.FPDFText_ClosePage(text)
-            pdf.FPDF_ClosePage(page)
+            if closer is None or page not in closer.open_pages:
+                pdf.FPDF_ClosePage(page)
 
 
 def _length(pdf: ctypes.CDLL, text: int) -> int:

@@ -5,6 +5,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import groupby
 
@@ -97,7 +98,7 @@ class Reading(Struct, dict=True):
 
     def _lines(self, area: _Area, grounds: list[_Area]) -> Iterator[list[Set]]:
         line: list[Set] = []
-        for start, words, shown in self._stretches():
+        for start, words, shown in self.stretches:
             if words == "\n":
                 yield line
                 line = []
@@ -250,8 +251,12 @@ class Reading(Struct, dict=True):
             at -= 1
         return at
 
-    def _stretches(self) -> Iterator[tuple[int, str, int]]:
+    @cached_property
+    def stretches(self) -> tuple[tuple[int, str, int], ...]:
         """Characters of one text object each, and line ends by themselves."""
+        return tuple(self._stretches())
+
+    def _stretches(self) -> Iterator[tuple[int, str, int]]:
         words, turned = self.words, self.turned
         shown = 0
         for match in _PIECE.finditer(words):
@@ -371,12 +376,15 @@ class Reading(Struct, dict=True):
             self.fonts[font] = name
         return name
 
-    def letters(self) -> Mapping[int, set[str]]:
-        """The letters and figures that each font of the page is said to show, one by one."""
+    def letters(self, right: Mapping[int, AbstractSet[str]]) -> Mapping[int, set[str]]:
+        """The letters and figures that each font of the page is said to show, one by one.
+
+        Of the letters that are known to be `right` only those of a run that has others are told.
+        """
         found: defaultdict[int, set[str]] = defaultdict(set)
-        for start, words, shown in self._stretches():
+        for start, words, shown in self.stretches:
             font = self.pdf.FPDFTextObj_GetFont(shown) if shown and words != "\n" else None
-            if font:
+            if font and any(map(str.isalnum, set(words).difference(right.get(font, ())))):
                 found[font].update(filter(str.isalnum, self._without_ligatures(start, words)))
         return found
 

@@ -6,15 +6,19 @@ the inverse document frequency (Spärck Jones, 1972).
 
 import math
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
+from itertools import repeat
 
 from msgspec import Struct, field
 
-_WORD = re.compile(r"[^\W_]+")
 # Scripts that set no spaces are taken sign by sign.
 _WORD_OR_SIGN = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u9fff\uac00-\ud7af]+"
 )
+# Between words of plain text stands nothing but these: to split at spaces takes half of the time.
+_TO_SPACES = {code: " " for code in range(128) if not chr(code).isalnum()}
+_SIGNS = "’‘“”–—…\xa0"
+"""All that makes most of the other texts more than plain."""
 _RAREST = 12
 _ENOUGH = 0.4
 """Share of the weight of the rarest words that a text must have."""
@@ -28,9 +32,8 @@ class Index(Struct):
 
     def add(self, text: str) -> None:
         """Take in the next text."""
-        texts, number = self._texts, self.count
-        for word in _words(text):
-            texts[word].append(number)
+        texts = map(self._texts.__getitem__, _words(text))
+        deque(map(list.append, texts, repeat(self.count)), 0)
         self.count += 1
 
     def likely(self, printed: str, most: int) -> list[int]:
@@ -49,4 +52,8 @@ class Index(Struct):
 
 
 def _words(text: str) -> set[str]:
-    return set((_WORD if text.isascii() else _WORD_OR_SIGN).findall(text))
+    for sign in _SIGNS if not text.isascii() else ():
+        text = text.replace(sign, " ")
+    if text.isascii():
+        return set(text.translate(_TO_SPACES).split())
+    return set(_WORD_OR_SIGN.findall(text))

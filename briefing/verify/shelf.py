@@ -13,7 +13,9 @@ from briefing.model.source import Source
 from briefing.verify.folding import Folded, fold, fold_print, fold_with_places
 from briefing.verify.searching import Index
 
-_DIGEST = re.compile(r"\b[0-9a-f]{12,64}\b")
+SHORTEST_DIGEST = 12
+"""Figures of a digest that are enough to tell a file."""
+_DIGEST = re.compile(rf"\b[0-9a-f]{{{SHORTEST_DIGEST},64}}\b")
 _URL = re.compile(r"https?://[^\s<>”“\"]{4,300}")
 _TITLE = re.compile(r"“([^”]{8,300})”|\"([^\"]{8,300})\"")
 _WORD = re.compile(r"\w+")

@@ -178,7 +178,9 @@ class Story(Struct):
 
     def _turned_round(self, words: str) -> str | None:
         """Why the words are seen in another order, or `None`."""
-        against = _AGAINST.get(self._direction[-1], ()) if self._direction else ()
+        if not self._direction:
+            return None
+        against = _AGAINST.get(self._direction[-1], ())
         turned = any(bidirectional(letter) in against for letter in words)
         return "text set from its end to its beginning" if turned else None
 

@@ -81,23 +81,24 @@ def gather(paths: Iterable[Path]) -> Iterator[Path]:
             raise NoSourcesError(
                 "there is no such file or folder", where=path, remedy="Check the spelling."
             )
-        for file in _walk(path):
-            real = file.resolve()
+        for file, real in _walk(path):
             if real not in seen:
                 seen.add(real)
                 yield file
 
 
-def _walk(path: Path) -> Iterator[Path]:
+def _walk(path: Path) -> Iterator[tuple[Path, Path]]:
+    """The files at `path`, and where each stands if no link is followed."""
     if not path.is_dir():
-        yield path
+        yield path, path.resolve()
         return
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        base = Path(folder).resolve()  # once: each file would ask for every folder above it
         for name in sorted(names):
             file = Path(folder, name)
             if not name.startswith(".") and file.is_file():
-                yield file
+                yield file, file.resolve() if file.is_symlink() else base / name
 
 
 def sources_in(data: bytes, name: str) -> list[Source]:

@@ -16,7 +16,16 @@ from briefing.verify.annotating import annotate
 from briefing.verify.paper import Paper
 from briefing.verify.proving import prove
 from briefing.verify.searching import Index
-from briefing.verify.shelf import Clue, Held, Shelf, Sources, is_named, tell, tell_likely
+from briefing.verify.shelf import (
+    SHORTEST_DIGEST,
+    Clue,
+    Held,
+    Shelf,
+    Sources,
+    is_named,
+    tell,
+    tell_likely,
+)
 from briefing.verify.signing import check_signature, sign
 from briefing.verify.word import read_word
 from briefing.workflow.ingest import gather
@@ -96,6 +105,7 @@ class FileShelf(Struct):
     progress: Progress = silent
     strength: Strength = Strength.SOURCES
     _files: dict[Path, str] = field(default_factory=dict)
+    _heads: dict[str, list[tuple[int, Path]]] = field(default_factory=dict)
     _read: dict[Path, tuple[Held, ...]] = field(default_factory=dict)
     _told: dict[Clue, Sequence[Held]] = field(default_factory=dict)
     _said: dict[str, Sequence[Attribution]] = field(default_factory=dict)
@@ -106,9 +116,11 @@ class FileShelf(Struct):
         for number, file in enumerate(files):
             self.progress("Hashing", number, len(files))
             try:
-                self._files[file] = hashlib.sha256(file.read_bytes()).hexdigest()
+                digest = hashlib.sha256(file.read_bytes()).hexdigest()
             except OSError:
                 continue
+            self._files[file] = digest
+            self._heads.setdefault(digest[:SHORTEST_DIGEST], []).append((number, file))
 
     def told(self, clue: Clue) -> Sequence[Held]:
         """The sources that `clue` tells."""
@@ -137,12 +149,16 @@ class FileShelf(Struct):
         return self._said[key]
 
     def _tell(self, clue: Clue) -> Sequence[Held]:
-        heads = clue.digests
-        named = [file for file, digest in self._files.items() if heads and digest.startswith(heads)]
+        named = self._by_digest(clue.digests)
         named = named or [file for file in self._files if is_named(clue.text, file.name)]
         if named and (found := tell(clue, [held for file in named for held in self._held(file)])):
             return found
         return tell_likely(clue, self, _MOST_READ)
+
+    def _by_digest(self, heads: tuple[str, ...]) -> list[Path]:
+        """The files whose digests begin with one of `heads`, in their order."""
+        near = {one for head in heads for one in self._heads.get(head[:SHORTEST_DIGEST], ())}
+        return [file for _, file in sorted(near) if self._files[file].startswith(heads)]
 
     def _words(self, file: Path) -> str:
         """The words of `file` as they stand in it; only what is no plain text is read for that."""

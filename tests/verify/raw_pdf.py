@@ -1,8 +1,10 @@
 """PDF files made by hand, object by object, for what no writer makes."""
 
 
-def raw_pdf(content: str, fonts: str = "", more: tuple[str, ...] = (), catalog: str = "") -> bytes:
-    """A file of one page that shows `content`.
+def raw_pdf(
+    content: str, fonts: str = "", more: tuple[str, ...] = (), catalog: str = "", further: str = ""
+) -> bytes:
+    """A file of one page that shows `content`, and of another that shows `further`, if that is given.
 
     `/F` is Helvetica, `fonts` names further ones, `more` are objects from number 6 on.
     """
@@ -15,6 +17,13 @@ def raw_pdf(content: str, fonts: str = "", more: tuple[str, ...] = (), catalog: 
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         *(more or ("<<>>",)),
     ]
+    if further:
+        page, stream = len(objects) + 1, len(objects) + 2
+        objects[1] = f"<</Type/Pages/Kids[3 0 R {page} 0 R]/Count 2>>"
+        objects += (
+            objects[2].replace("4 0 R", f"{stream} 0 R"),
+            f"<</Length {len(further)}>>stream\n{further}\nendstream",
+        )
     data, places = b"%PDF-1.7\n", []
     for number, words in enumerate(objects, 1):
         places.append(len(data))

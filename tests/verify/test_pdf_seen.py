@@ -76,6 +76,21 @@ def test_letters_that_a_font_calls_by_other_names_are_told() -> None:
     ]
 
 
+def test_a_font_that_shows_some_letters_as_they_are_is_looked_at_again_for_others() -> None:
+    map_stream = f"<</Length {len(UPPER_AS_LOWER)}>>stream\n{UPPER_AS_LOWER}\nendstream"
+    font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>"
+    true, lie = (f"BT /G 12 Tf 72 600 Td ({words}) Tj ET" for words in ("1847", "47 SHOWN"))
+
+    paper = read_pdf(raw_pdf(true, "/G 7 0 R", (map_stream, font), further=lie), closely=True)
+
+    assert [(it.place, it.text) for it in paper.findings if it.kind == "deceptive"] == [
+        (
+            "page 2",
+            "the font Helvetica shows other letters than it says: those that it calls “hnosw”",
+        )
+    ]
+
+
 def test_letters_that_one_sign_shows_together_are_not_looked_at_one_by_one() -> None:
     mapping = UPPER_AS_LOWER.replace("<41> <5a> <0061>", "<41> <41> <00660069>")
     map_stream = f"<</Length {len(mapping)}>>stream\n{mapping}\nendstream"
@@ -89,7 +104,7 @@ def test_letters_that_one_sign_shows_together_are_not_looked_at_one_by_one() -> 
     reading = Reading(pdf, page, text, pdf.FPDFText_CountChars(text))
 
     assert reading.words.strip() == "fix silt"
-    assert [sorted(letters) for letters in reading.letters().values()] == [sorted("xsilt")]
+    assert [sorted(letters) for letters in reading.letters({}).values()] == [sorted("xsilt")]
 
 
 def test_words_put_in_the_place_of_others_are_told_and_the_shown_ones_read() -> None:

@@ -1,5 +1,6 @@
 """Among many texts, those that have the rarest of the printed words come first."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,3 +38,15 @@ def test_a_text_is_found_by_its_own_words(texts: list[list[str]]) -> None:
 
 def test_words_that_no_text_has_find_none() -> None:
     assert index_of("the port", "the quay").likely("umbrellas", 5) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["co-operate_14: don't (quay)", "“co-operate”_14… don’t—quay\xa0é", "co/operate 港 14 quay"],
+)
+def test_words_end_at_every_sign_whatever_the_text_is_written_in(text: str) -> None:
+    index = index_of(text, "nothing of that")
+
+    for word in ("operate", "14", "quay"):
+        assert index.likely(word, 2) == [0]
+    assert not index.likely("rate", 2)

@@ -31,6 +31,8 @@ _MADE_OF_WORDS = frozenset(
         "the 7 cannot be opened: 7",
         "the file has 7",
         "there is nothing to read in the archive7",
+        "there is nothing to read in the mail7",
+        "there is nothing to read in the mailbox7",
         "“7” names 7",
     }
 )

@@ -3,11 +3,17 @@
 from pathlib import PurePath
 
 from briefing.errors import SourceError
-from briefing.model.source import Notice
 from briefing.readers.packages import Package
-from briefing.readers.reading import Reader, Reading, joined
+from briefing.readers.reading import Reader, Reading, first_reason, joined, refusal
 
 _CLUTTER = ("__MACOSX/", "desktop.ini", "Thumbs.db")
+
+
+class _Archive(Package):
+    """A zip archive: what is wrong with one of its files is no fault of the others."""
+
+    damaged = "the file is damaged in the archive"
+    too_large = "the file has more than {} MB"
 
 
 def read_archive(data: bytes, path: PurePath, inner: Reader) -> Reading:
@@ -16,7 +22,7 @@ def read_archive(data: bytes, path: PurePath, inner: Reader) -> Reading:
     Raises:
         SourceError: if it is damaged, locked, a bomb, or nothing in it can be read.
     """
-    package = Package(data, path)
+    package = _Archive(data, path)
     readings: list[Reading] = []
     for name in sorted(package.members):
         if _is_clutter(name):
@@ -25,14 +31,11 @@ def read_archive(data: bytes, path: PurePath, inner: Reader) -> Reading:
         try:
             readings.append(inner(package.read(name), place))
         except SourceError as error:
-            told = f"{error.what}. {error.remedy}".strip()
-            readings.append(Reading(refused=(Notice(str(place), told),)))
+            readings.append(refusal(error, place))
     whole = joined(readings)
     if not whole.articles and not whole.references:
-        reason = f": {whole.refused[0]}" if whole.refused else ""
-        raise SourceError(
-            f"there is nothing to read in the archive{reason.rstrip('.')}", where=path
-        )
+        reason = first_reason(whole)
+        raise SourceError(f"there is nothing to read in the archive{reason}", where=path)
     return whole
 
 

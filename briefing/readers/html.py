@@ -27,7 +27,7 @@ from briefing.readers.html_lines import Layout, lay_out, unveil
 from briefing.readers.html_marks import drop_marks, show_shadows
 from briefing.readers.offline import page_library
 from briefing.text.dates import address_day
-from briefing.text.decoding import decode, tidy
+from briefing.text.decoding import codec_name, decode, tidy
 from briefing.text.digests import digest
 
 _NAMED_HYPHENS = ("&shy;", "&#173;", "&#xad;", "&#xAD;")
@@ -116,7 +116,7 @@ def _parse(markup: str, parser: html.HTMLParser) -> html.HtmlElement | None:
 def _mismatch(named: str | None, used: str) -> Iterator[str]:
     """A page that names an encoding in which it is not written."""
     if named and _codec(named) != _codec(used):
-        yield f"The page says that it is in {named[:40]}; it was read as {used}."
+        yield f"The page says that it is in {codec_name(named[:40])}; it was read as {codec_name(used)}."
 
 
 def _codec(name: str) -> str:

@@ -20,7 +20,7 @@ from briefing.readers.line_links import line_links
 from briefing.readers.mail_cover import without_cover
 from briefing.readers.mail_headers import Headers, decoded, header, read_headers
 from briefing.readers.plaintext import read_plaintext
-from briefing.readers.reading import Reader, Reading, joined
+from briefing.readers.reading import Reader, Reading, first_reason, joined, refusal
 from briefing.readers.stories import in_stories, is_letter
 from briefing.text.decoding import decode, is_known
 from briefing.text.digests import digest
@@ -79,12 +79,12 @@ def read_mail(data: bytes, path: PurePath, inner: Reader) -> Reading:
     )
     article = _article(body, headers, data, path, remarks) if body is not None else None
     if article is None and not attached.articles:
-        what = (
-            "the mail is encrypted or sealed"
-            if _is_sealed(message)
-            else "there are no words in the mail"
-        )
-        raise SourceError(what, where=path, remedy=_OPENED)
+        if _is_sealed(message):
+            raise SourceError("the mail is encrypted or sealed", where=path, remedy=_OPENED)
+        if attached.refused:
+            reason = first_reason(attached)
+            raise SourceError(f"there is nothing to read in the mail{reason}", where=path)
+        raise SourceError("there are no words in the mail", where=path, remedy=_OPENED)
     if article and attached.articles and not headers.is_list and _is_note(article):
         article = None
         remarks.append("The mail only says that something is attached; its words were left out.")
@@ -129,8 +129,11 @@ def read_mbox(data: bytes, path: PurePath, inner: Reader) -> Reading:
         try:
             readings.append(read_mail(single, place, inner))
         except SourceError as error:
-            readings.append(_refused(error, place))
+            readings.append(refusal(error, place))
     whole = joined(readings)
+    if not whole.articles and whole.refused:
+        reason = first_reason(whole)
+        raise SourceError(f"there is nothing to read in the mailbox{reason}", where=path)
     if not whole.articles:
         raise SourceError("there are no words in the mailbox", where=path)
     return whole
@@ -194,14 +197,9 @@ def _attached(part: Message, path: PurePath, number: int, inner: Reader) -> Read
             data = _mail_within(part)
         return inner(data, place) if data.strip() else Reading()
     except SourceError as error:
-        return _refused(error, place)
+        return refusal(error, place)
     except RecursionError:
-        return _refused(SourceError("the mail is nested too deeply", where=place), place)
-
-
-def _refused(error: SourceError, place: PurePath) -> Reading:
-    told = f"{error.what}. {error.remedy}".strip()
-    return Reading(refused=(Notice(str(place), told),))
+        return refusal(SourceError("the mail is nested too deeply", where=place), place)
 
 
 def _mail_within(part: Message) -> bytes:

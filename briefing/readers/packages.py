@@ -38,7 +38,13 @@ _DAMAGE = (
 
 
 class Package:
-    """A zip file whose directory has been checked; its parts are read one by one."""
+    """A zip file whose directory has been checked; its parts are read one by one.
+
+    `damaged` and `too_large` say what is wrong with a part: of a zip archive it is a file by itself.
+    """
+
+    damaged = "the package is damaged"
+    too_large = "a part of the package has more than {} MB"
 
     def __init__(self, data: bytes, path: PurePath, *, largest: int = LARGEST_PART) -> None:
         self.path = path
@@ -88,11 +94,11 @@ class Package:
             self._refuse(f"the package lacks its part {name}")
             raise AssertionError
         if member.file_size > self._largest:
-            self._refuse(f"a part of the package has more than {self._largest // 2**20} MB")
+            self._refuse(self.too_large.format(self._largest // 2**20))
         try:
             return self._file.read(member)
         except _DAMAGE:
-            raise SourceError("the package is damaged", where=self.path) from None
+            raise SourceError(self.damaged, where=self.path) from None
 
     def head(self, name: str, length: int = 65_536) -> bytes:
         """The first bytes of the part `name`; as :meth:`read`."""
@@ -100,7 +106,7 @@ class Package:
             with self._file.open(self.members[name]) as part:
                 return part.read(length)
         except _DAMAGE:
-            raise SourceError("the package is damaged", where=self.path) from None
+            raise SourceError(self.damaged, where=self.path) from None
 
     def xml(self, name: str) -> etree._Element:
         """The part `name`, parsed.

@@ -5,8 +5,10 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
+from briefing.errors import SourceError
 from briefing.model.reference import Reference
 from briefing.model.source import Article, Notice
+from briefing.readers.ways_out import with_way_out
 
 
 class Reading(Struct, frozen=True):
@@ -34,3 +36,15 @@ def joined(readings: Iterable[Reading]) -> Reading:
         tuple(notice for reading in every for notice in reading.notices),
         tuple(reference for reading in every for reference in reading.references),
     )
+
+
+def refusal(error: SourceError, place: PurePath) -> Reading:
+    """What is told of a part of a file, at `place`, that cannot be read."""
+    whole = with_way_out(error)
+    told = f"{whole.what}. {whole.remedy}"
+    return Reading(refused=(Notice(str(place), told),))
+
+
+def first_reason(reading: Reading) -> str:
+    """Behind what is said of a file of which nothing could be read: why its first part could not."""
+    return f": {str(reading.refused[0]).rstrip('.')}" if reading.refused else ""

@@ -48,6 +48,8 @@ _SAVED = re.compile(
 _BIBTEX = re.compile(rb"^\s*(?:%[^\n]*\n\s*)*@[A-Za-z]{3,30}\s*\{", re.MULTILINE)
 _RIS = re.compile(rb"^\s*TY  ?- ?[A-Z]{3,6}\s*$", re.MULTILINE)
 _CSL = re.compile(rb"\"(?:container-title|issued|DOI|citation-key|citationKey)\"\s*:")
+_OBJECT = re.compile(rb"\s*\[?\s*\{\s*\"[^\"\n]{1,60}\"\s*:")
+"""How JSON begins that holds objects, whether or not its end is there."""
 _TELEGRAM = re.compile(rb"\"type\"\s*:\s*\"(?:public|private)_(?:channel|supergroup|group)\"")
 _NUMBERED = re.compile(
     rb"^\s*\d{1,6} (?:of|von|de|sur|van|di) \d{1,6} DO[CK]UMENT\w*\s*$", re.MULTILINE
@@ -258,8 +260,10 @@ def _words(data: bytes, head: bytes, path: PurePath) -> Format | Foreign:
     if _RIS.match(head):
         return Format.RIS
     start = head.lstrip()
-    if start.startswith((b"[", b"{")) and data.rstrip().endswith((b"]", b"}")) and b'"' in head:
-        return _json(data, head)
+    if start.startswith((b"[", b"{")) and b'"' in head:
+        whole = data.rstrip().endswith((b"]", b"}"))
+        if whole or _OBJECT.match(start):
+            return _json(data, head)
     if path.suffix.lower() in _MARKDOWN:
         return Format.MARKDOWN
     return foreign_words(head, path) or Format.TEXT

@@ -53,7 +53,13 @@ _WIDER = {
     "iso-8859-13": "cp1257",
 }
 """What writers of an encoding really use; believed where the narrower one fails or leaves controls."""
-_NAMES = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "iso-8859-15": "ISO-8859-15"}
+_NAMES = {
+    "mac-roman": "Mac Roman",
+    "mac-cyrillic": "Mac Cyrillic",
+    "mac-latin2": "Mac Latin 2",
+    "shift_jis": "Shift_JIS",
+}
+_CODE_PAGE, _PART = re.compile(r"cp(125\d)"), re.compile(r"iso8859-(\d+)")
 _UKRAINIAN = re.compile(
     rb"[\xc0-\xff][\xa4\xa6\xa7\xad\xb4\xb6\xb7\xbd]|[\xa4\xa6\xa7\xad\xb4\xb6\xb7\xbd][\xc0-\xff]"
 )
@@ -94,6 +100,19 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 def is_known(codec: str) -> bool:
     """Whether `codec` is an encoding of texts that is read (and no other codec of Python’s)."""
     return _SAFE_CODECS.fullmatch(codec) is not None
+
+
+def codec_name(codec: str) -> str:
+    """The name of an encoding as it is told: the same however a page or a detector writes it."""
+    try:
+        name = codecs.lookup(codec).name.removesuffix("-sig")
+    except (LookupError, ValueError):
+        return codec
+    if found := _CODE_PAGE.fullmatch(name):
+        return f"Windows-{found[1]}"
+    if found := _PART.fullmatch(name):
+        return f"ISO-8859-{found[1]}"
+    return _NAMES.get(name, name.replace("_", "-").upper())
 
 
 def tidy(text: str) -> tuple[str, tuple[str, ...]]:
@@ -158,19 +177,22 @@ def _raw(data: bytes, declared: str | None) -> tuple[str, str, tuple[str, ...]]:
         detected = _detected(data, sample)
         likelier = western(sample, detected[0] if detected else None)
         if likelier is not None and (westerly := _try(data, likelier)) is not None:
-            remark = f"Read as {_NAMES[likelier]}, which was detected, not declared."
-            return westerly, likelier, (remark,)
+            return westerly, likelier, (_detection(likelier),)
         if (macintosh := mac_roman(sample, detected[0] if detected else None)) is not None:
             text = macintosh if sample is data else data.decode("mac_roman")
-            return text, "mac_roman", ("Read as Mac Roman, which was detected, not declared.",)
+            return text, "mac_roman", (_detection("mac_roman"),)
         if detected:
             text, codec = detected
-            return text, codec.lower(), (f"Read as {codec}, which was detected, not declared.",)
+            return text, codec.lower(), (_detection(codec),)
     if second := _second_opinion(data):
         text, codec = second
-        return text, codec, (f"Read as {codec}, which is the likeliest of several.",)
+        return text, codec, (f"Read as {codec_name(codec)}, which is the likeliest of several.",)
     text = data.decode("cp1252", "replace")
     return text, "cp1252", ("The encoding is unknown; read as Windows-1252.",)
+
+
+def _detection(codec: str) -> str:
+    return f"Read as {codec_name(codec)}, which was detected, not declared."
 
 
 def _detected(data: bytes, sample: bytes) -> tuple[str, str] | None:

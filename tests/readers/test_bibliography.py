@@ -1,9 +1,11 @@
 """Bibliographies name who publishes where each program writes it."""
 
+import json
 from pathlib import PurePath
 
 import pytest
 
+from briefing.errors import SourceError
 from briefing.model.source import Field
 from briefing.readers import read_file
 
@@ -82,3 +84,12 @@ def test_entries_of_zotero_with_the_files_that_belong_to_them() -> None:
         Field.AUTHORS: "Ada Moss",
     }
     assert entry.files == ("files/12/port.html",)
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_bibliography_cut_at_its_end_is_no_source(indent: int | None) -> None:
+    entries = [{"id": "a", "title": "Port to reopen", "container-title": "Harbour Gazette"}] * 3
+    whole = json.dumps(entries, indent=indent)
+
+    with pytest.raises(SourceError, match="the bibliography is no valid JSON"):
+        read_file(whole[: len(whole) * 3 // 4].encode(), PurePath("a.json"))

@@ -140,6 +140,20 @@ def test_an_archive_is_read_like_a_folder() -> None:
     assert [notice.where for notice in reading.refused] == ["all.zip/b.bin"]
 
 
+def test_a_damaged_file_in_an_archive_is_told_as_a_file() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        file.writestr("one.txt", WORDS)
+        file.writestr("two.txt", f"Damaged on its way. {WORDS}")
+    data = buffer.getvalue().replace(b"Damaged on its way", b"DAMAGED on its way")
+    reading = read_file(data, PurePath("all.zip"))
+    (refused,) = reading.refused
+
+    assert [str(article.path) for article in reading.articles] == ["all.zip/one.txt"]
+    assert refused.where == "all.zip/two.txt"
+    assert refused.text.startswith("the file is damaged in the archive. ")
+
+
 def test_markdown_is_read_as_it_is_shown() -> None:
     note = first(
         "---\ntitle: Port to reopen\nsource: https://gazette.example/port\n---\n# Port to reopen\n\n"

@@ -286,6 +286,25 @@ def test_a_mail_nested_too_deeply_leaves_the_others_of_its_mailbox() -> None:
     assert len(reading.refused) == 1
 
 
+def test_a_mail_of_nothing_but_mails_nested_too_deeply_says_so() -> None:
+    mail = "From: a@gazette.example\nSubject: Fwd\nMIME-Version: 1.0\n"
+    for level in range(9):
+        mail = (
+            f"From: a@gazette.example\nSubject: Fwd\nMIME-Version: 1.0\n"
+            f'Content-Type: multipart/mixed; boundary="b{level}"\n\n--b{level}\n'
+            f"Content-Type: message/rfc822\n\n{mail}\n--b{level}--\n"
+        )
+
+    with pytest.raises(
+        SourceError, match=r"nothing to read in the mail: .*lies too deep in others"
+    ):
+        read_file(mail.encode(), PurePath("a.eml"))
+    with pytest.raises(SourceError, match=r"nothing to read in the mailbox: .*lies too deep"):
+        read_file(
+            f"From a@gazette.example Fri May  3 10:00:00 2024\n{mail}".encode(), PurePath("a.mbox")
+        )
+
+
 def test_the_name_of_an_attachment_is_decoded() -> None:
     mail = (
         "From: a@gazette.example\nSubject: Port\nMIME-Version: 1.0\n"

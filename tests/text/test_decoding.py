@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text.decoding import decode
+from briefing.text.decoding import codec_name, decode
 
 _RUSSIAN = "Порт откроется в мае, сообщили в управлении. Корабли ждут в проливе уже третий день."
 _BOTH = f"{_RUSSIAN} {_RUSSIAN} Пишет «Українська правда» из Киева."
@@ -155,3 +155,28 @@ def test_few_signs_among_many_letters_are_composed_all_the_same(odd: str) -> Non
     text = f"{'The port will reopen. ' * 9}{odd}{' In May.' * 9}"
 
     assert decode(text.encode()).text == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("cp1252", "Windows-1252"),
+        ("windows-1252", "Windows-1252"),
+        ("utf8", "UTF-8"),
+        ("utf_8_sig", "UTF-8"),
+        ("koi8-r", "KOI8-R"),
+        ("latin-1", "ISO-8859-1"),
+        ("mac_roman", "Mac Roman"),
+        ("euc_jp", "EUC-JP"),
+        ("gb18030", "GB18030"),
+        ("x-own", "x-own"),
+    ],
+)
+def test_an_encoding_is_told_by_one_name(written: str, told: str) -> None:
+    assert codec_name(written) == told
+
+
+def test_what_was_detected_is_told_by_the_same_name() -> None:
+    assert decode(_RUSSIAN.encode("cp1251")).remarks == (
+        "Read as Windows-1251, which was detected, not declared.",
+    )

@@ -54,8 +54,8 @@ def clean(article: Article) -> Source:
     for index, kind in head.kinds().items():
         renamed[index] = kind
     named = tuple(renamed)
-    doubts = find_doubts(article, named)
-    said = doubts.told if Kind.BODY in named else (_NOTHING,)
+    doubts = find_doubts(article, found, named)
+    said = doubts.told if Kind.BODY in named else doubts.told or (_NOTHING,)
     if doubts.lines:
         judged = tuple(
             Kind.NOTE if index in doubts.lines else kind for index, kind in enumerate(judged)

@@ -10,16 +10,25 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing.cleaning.known import body_lines
+from briefing.cleaning.lines import Feature
+from briefing.cleaning.refusals import is_refusal
 from briefing.model.source import Article, Kind
 from briefing.text.lazy import Lazy
 
 _CUT = "The document says that it goes on for subscribers: only its beginning is here."
+_MAY_GO_ON = (
+    "A subscription is offered where its words end, and these are few:"
+    " look whether the article goes on."
+)
+_FEW = (
+    "There is much beside a few words that read like an article: look whether they are the article."
+)
 _MADE = "The document says that a machine translated it: its words are not the publisher’s own."
 _PIECE = r"(?:article|story|content|piece|report|post|analysis|column)"
 _ENTRY = r"(?:subscri|regist|sign|log ?in|log on|account|member|join|trial)"
 _GOES_ON = (
     (
-        ("subscri", "reading", "members", "unlock"),
+        ("subscri", "reading", "members", "unlock", "reached your"),
         Lazy(
             rf"\b{_ENTRY}\w*\b.{{0,40}}\bto (?:continue|keep|finish) reading\b"
             rf"|\bto (?:continue|keep|finish) reading\b.{{0,60}}\b{_ENTRY}"
@@ -28,6 +37,9 @@ _GOES_ON = (
             r"|\b(?:subscribe|sign in|log in|register) to (?:unlock|read|view|access) (?:this|the)"
             rf" (?:full |whole |rest of (?:this|the) )?{_PIECE}"
             rf"|\bunlock (?:this|the full) {_PIECE}"
+            r"|^\W*subscribe (?:now |today )?to continue\W*$"
+            rf"|\bto read the (?:full|whole|rest of the) {_PIECE}\b.{{0,60}}\b{_ENTRY}"
+            r"|\breached your (?:monthly )?(?:article )?limit\b.{0,40}\b(?:free|articles)\b"
         ),
     ),
     # French, German
@@ -39,7 +51,10 @@ _GOES_ON = (
             r"|^\W{0,2}(?:article|contenu) réservé (?:aux|à nos) abonnés\W*$"
             r"|\bpour lire (?:la suite|l[’']intégralité)\b.{0,60}\babonn"
             r"|\b(?:artikel|text|beitrag)\b.{0,40}\b(?:weiter)?lesen\b.{0,40}\b(?:abo|abonn\w+)\b"
-            r"|\b(?:dieser|der ganze|der vollständige) (?:artikel|text|beitrag) .{0,30}\bfür abonnent"
+            r"|\b(?:dieser|der ganze|der vollständige) (?:artikel|text|beitrag"
+            r"|inhalt) .{0,30}\bfür abonnent"
+            r"|^\W*(?:jetzt )?(?:weiterlesen|lesen sie (?:diesen artikel|weiter)) mit .{0,20}(?:\+"
+            r"|plus|premium)\W*$"
             r"|\b(?:abo|abonn\w+|anmelden|registrieren)\b.{0,40}\bweiter(?:zu)?lesen\b"
             r"|\bweiter(?:zu)?lesen\b.{0,60}\b(?:abo|abonn\w+|anmelden|registrieren)\b"
         ),
@@ -65,25 +80,62 @@ _GOES_ON = (
             r"|\bтолько (?:для )?подписчик|\bчтобы (?:продолжить чтение|дочитать)\b"
             r"|\b(?:endast|bara) för prenumeranter\b|\bför att (?:fortsätta )?läsa (?:vidare|hela)\b"
             r"|\b(?:kun|bare) for abonnenter\b|\bfor å lese (?:videre|hele|saken)\b"
+            r"|\b(?:część|treść|artykuł)\b.{0,30}\bdla (?:subskryb|prenumer)|\bлише для передплатників\b"
+        ),
+    ),
+    # Czech and Slovak, Turkish, Greek, Finnish, Hungarian, Arabic
+    (
+        ("předplat", "predplat", "abone", "συνδρομ", "tilaaj", "előfizet", "مشترك", "اشترك"),
+        Lazy(
+            r"\b(?:pouze|jen|len) pro (?:naše )?p[řr]edplatitele\b"
+            r"|\bp[řr]edplat.{0,40}\b(?:celý článek|číst dál)"
+            r"|\b(?:okumak|devam etmek) için\b.{0,30}\babone ol|\babone ol\w*\b.{0,40}\b(?:okumaya"
+            r"|devamını)\b"
+            r"|\bμόνο για συνδρομητές\b|\bνα συνεχίσετε\b.{0,60}συνδρομ"
+            r"|\bvain tilaajille\b|\bcsak előfizetőknek\b"
+            r"|للمشتركين فقط|اشترك.{0,20}(?:لمواصلة|لمتابعة|لإكمال) القراءة"
         ),
     ),
     # Japanese, Chinese, Korean
     (
-        ("文字", "記事", "续", "續", "付费", "구독"),
+        ("文字", "記事", "续", "續", "付费", "구독", "유료", "로그인"),
         Lazy(
             r"残り ?[\d,]+ ?文字|この記事は(?:有料|会員限定)|(?:有料)?会員限定の?記事|この記事の?続きを"
-            r"|(?:订阅|訂閱|登录|登入).{0,12}(?:继续|繼續)(?:阅读|閱讀)|本文为付费内容|구독.{0,12}(?:계속|이어서?)"
+            r"|(?:订阅|訂閱|登录|登入).{0,12}(?:继续|繼續)(?:阅读|閱讀)|本文为付费内容|(?:구독|로그인).{0,16}(?:계속|이어서?)"
+            r"|유료 ?(?:회원|구독자) ?전용"
         ),
     ),
 )
 """How documents say that they go on for subscribers, with stems that a line needs one of."""
+_OFFERED = (
+    (
+        (
+            "month", "subscri", "unlimited", "cancel", "monat", "kündbar", "abo", "engagement", "mois",
+            "mes", "maand", "måned", "månad", "mies", "měsíc", "месяц", "suscri", "assina", "předplat",
+        ),
+        Lazy(
+            r"(?:[€$£¥₺]|\b(?:eur|euro|usd|chf|kr|zł|kč|tl|руб\w*))\W{0,3}(?:/|\b(?:a|per|im|pro"
+            r"|par|al|por|ao|"
+            r"in de|i|w|za|на|в)\b)? ?(?:\d{1,2} )?(?:month|monat|mois|mes|mês|mese|maand|måned"
+            r"|månad|miesiąc|"
+            r"měsíc|месяц)"
+            r"|\bcancel (?:at )?any ?time\b|\b(?:jederzeit|monatlich) kündbar\b|\bsans engagement\b"
+            r"|\balready (?:a subscriber|subscribed|have an account)\b|\bunlimited access\b"
+            r"|\b(?:sie haben|schon|bereits) (?:bereits )?(?:ein (?:abo|abonnement)|abonnent)\b"
+            r"|\bdéjà abonnée?\b|\bya (?:eres|soy|tienes?) (?:suscri|una suscri)|\bjá é assinante\b"
+            r"|\bgià abbonat[oa]\b|\b(?:al|reeds) abonnee\b|\baboneyseniz\b|\bjste předplatitel"
+        ),
+    ),
+)  # fmt: skip
+"""What an offer of subscriptions says; menus have it, too: it counts below a few words only."""
 _MADE_STEMS = ("translat", "übersetz", "tradui", "traduc", "tradu", "翻訳", "翻译", "翻譯", "번역")
 _MACHINE = (
     r"(?:machine|artificial intelligence|ai\b|a\.i\.|google|deepl|chatgpt|automatic|automated|robot|"
     r"generative)"
 )
 _BY_MACHINE = Lazy(
-    rf"\b(?:was|been|is|are|automatically|page|article|story|text|content|^)\W*(?:machine[- ])?translated\b"
+    rf"\b(?:was|been|is|are|automatically|page|article|story|text|content"
+    rf"|^)\W*(?:machine[- ])?translated\b"
     rf".{{0,40}}\b{_MACHINE}"
     rf"|\b(?:automatically|machine|ai|computer)[- ]translated (?:{_PIECE}|page|text|version|from)"
     rf"|\bthis (?:{_PIECE}|page|text|translation)\b.{{0,40}}\b(?:automatically|machine)[- ]translated"
@@ -122,27 +174,14 @@ _REFUSAL = (
     "What is here says that the page was not shown, and is no article:"
     " open it in a browser and save what is shown."
 )
-_REFUSED = Lazy(
-    r"^\W*(?:(?:403|404)|(?:(?:http )?error )?(?:40[034]|410|429|451|50[0234])\W{1,3}"
-    r"(?:forbidden|(?:page )?not found|error|gone|bad (?:gateway|request)|too many requests|"
-    r"service (?:temporarily )?unavailable|internal server error|gateway timeout)|"
-    r"access (?:to this page )?(?:has been |is )?denied|"
-    r"forbidden|page not found|not found|just a moment|attention required!?.{0,20}|robot check|"
-    r"seite nicht gefunden|zugriff verweigert|page introuvable|accès refusé|página no encontrada|"
-    r"acceso denegado|pagina non trovata|página não encontrada|pagina niet gevonden)\W*$"
-    r"|\bverify(?:ing)? (?:that )?you(?: a|’|')re (?:a |not a )?(?:human|robot)"
-    r"|\bchecking (?:your browser|if the site connection is secure)"
-    r"|\b(?:do not|don[’']t) have permission to (?:access|view)"
-    r"|\benable (?:js|javascript) and (?:cookies|disable)"
-    r"|\bunusual (?:traffic|activity) from your"
-    r"|\b(?:page|article) you (?:were|are|requested|have requested).{0,30}(?:not|n[’']t|cannot) "
-    r"|\b(?:page|article) you(?: a|’|')re looking for\b"
-)
-_MOST_REFUSAL_WORDS, _SAID_BY = 120, 12
-"""Words of a page that was not shown, and the lines at its top of which one says so."""
-_MOST_WALL_WORDS, _MOSTLY = 800, 0.6
+_MOST_WALL_WORDS, _MOSTLY = 800, 0.5
 """Words that such a wall has at the most, and the share of its paragraphs that speak of consent."""
 _LONGEST_BUTTON = 40
+_PRICES = 60
+"""Words of paragraphs below a line that it goes on for subscribers, up to which these are none."""
+_OFFER_WORDS, _FEW_WORDS, _MUCH = 150, 40, 12
+"""Words of an article below which an offer of subscriptions is heeded; words that hardly an article has;
+and lines of a page beside them."""
 _PARTING = "\0"
 """What no text holds."""
 _LONGEST = 400
@@ -160,24 +199,33 @@ class Doubts(Struct, frozen=True):
     told: tuple[str, ...] = ()
 
 
-def find_doubts(article: Article, kinds: Sequence[Kind]) -> Doubts:
+def find_doubts(article: Article, features: Sequence[Feature], kinds: Sequence[Kind]) -> Doubts:
     """What `article` says of its own words; `kinds` are those of its lines."""
     body = body_lines(kinds)
+    if body and _is_wall(article, body):
+        return Doubts(frozenset(body), (_WALL,))
+    if is_refusal(features, body):
+        return Doubts(frozenset(body), (_REFUSAL,))
     if not body:
         return Doubts()
-    if _is_wall(article, body):
-        return Doubts(frozenset(body), (_WALL,))
-    if _is_refusal(article, body):
-        return Doubts(frozenset(body), (_REFUSAL,))
+    count = sum(features[index].count for index in body)
     foot = range(body[-_INSIDE:][0], min(body[-1] + _BELOW, len(kinds)))
     head = range(max(0, body[0] - _ABOVE), body[:_INSIDE][-1] + 1)
     cut = _lines(article, foot, _GOES_ON)
+    # Little that stands below such a line is no article either: it names prices and ways to pay.
+    below = [index for index in body if cut and index > cut[0]]
+    if sum(features[index].count for index in below) <= _PRICES:
+        cut += below
+    offers = _lines(article, foot, _OFFERED) if count < _OFFER_WORDS else []
     made = {
         *_lines(article, head, _MACHINES),
         *_lines(article, foot, _MACHINES),
     }
-    told = ((_CUT,) if cut else ()) + ((_MADE,) if made else ())
-    return Doubts(frozenset((*cut, *made)), told)
+    told = [_CUT] if cut else [_MAY_GO_ON] if offers else []
+    if not told and count < _FEW_WORDS and len(kinds) - len(body) >= _MUCH:
+        told = [_FEW]
+    told += [_MADE] if made else []
+    return Doubts(frozenset((*cut, *offers, *made)), tuple(told))
 
 
 def _is_wall(article: Article, body: Sequence[int]) -> bool:
@@ -201,22 +249,6 @@ def _is_wall(article: Article, body: Sequence[int]) -> bool:
 def _asks(small: str) -> bool:
     """Whether a paragraph speaks of consent."""
     return any(stem in small for stem in _CONSENT_STEMS) and _CONSENT.search(small) is not None
-
-
-def _is_refusal(article: Article, body: Sequence[int]) -> bool:
-    """Whether a server answered instead of the publisher: an error, a question to robots."""
-    count = 0
-    for index in body:
-        line = article.lines[index]
-        count += article.text.count(" ", line.start, line.end) + 1
-        if count > _MOST_REFUSAL_WORDS:
-            return False
-    top = range(min(_SAID_BY, len(article.lines)))
-    return any(
-        line.end - line.start <= _LONGEST and _REFUSED.search(_small(article, index))
-        for index in (*top, *body)
-        for line in (article.lines[index],)
-    )
 
 
 def _words(article: Article, index: int) -> str:

@@ -36,6 +36,14 @@ NOTICES = (
     mark("The document names a template elsewhere, which was not loaded."),
     mark("The document says that a machine translated it: its words are not the publisher’s own."),
     mark("The document says that it goes on for subscribers: only its beginning is here."),
+    mark(
+        "A subscription is offered where its words end, and these are few: look whether the "
+        "article goes on."
+    ),
+    mark(
+        "There is much beside a few words that read like an article: look whether they are the "
+        "article."
+    ),
     mark("The document’s properties are far too long; they were not read."),
     mark("The encoding is unknown; read as Windows-1252."),
     mark("The feed breaks the rules of XML; words may be missing."),

@@ -58,6 +58,7 @@ _NAMES = {
     "mac-cyrillic": "Mac Cyrillic",
     "mac-latin2": "Mac Latin 2",
     "shift_jis": "Shift_JIS",
+    "johab": "Johab",
 }
 _CODE_PAGE, _PART = re.compile(r"cp(125\d)"), re.compile(r"iso8859-(\d+)")
 _UKRAINIAN = re.compile(

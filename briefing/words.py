@@ -1,16 +1,21 @@
 """What the program says, in the language of the person who sits before it, after GNU gettext.
 
 Sentences stand in the code in English, within `say`, `say_many` or `mark`; their translations lie in
-`assets/languages`, one catalogue a language, made up to date by `tools/make_languages.py`. Only the
-window and the command line translate, when they show something: what is stored or printed in a
-briefing is the same on every machine.
+`assets/languages`, one catalogue a language, made up to date by `tools/make_languages.py`. The window
+and the command line translate when they show something; a document has the language that its order
+names (`briefing.tongue`). What is stored or printed is the same on every machine.
 """
 
 import os
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Protocol
 
 from briefing.resources import asset
+
+if TYPE_CHECKING:
+    from gettext import GNUTranslations
 
 ENGLISH = "en"
 
@@ -25,29 +30,6 @@ class Catalogue(Protocol):
         """A sentence in the form that goes with a number."""
 
 
-class _Speech:
-    """In which words the program speaks."""
-
-    language: str = ENGLISH
-    catalogue: Catalogue | None = None
-    thousands: str = ","
-
-
-def say(sentence: str, **values: object) -> str:
-    """A sentence in the person's language, its `{fields}` filled; whole numbers are grouped."""
-    catalogue = _Speech.catalogue
-    # A catalogue holds what it says of itself under no words.
-    return _filled(catalogue.gettext(sentence) if catalogue and sentence else sentence, values)
-
-
-def say_many(one: str, many: str, n: int, **values: object) -> str:
-    """The sentence that goes with `n` things, in the person's language; `{n}` is the number."""
-    catalogue = _Speech.catalogue
-    if catalogue:
-        return _filled(catalogue.ngettext(one, many, n), {"n": n, **values})
-    return _filled(one if n == 1 else many, {"n": n, **values})
-
-
 def mark(sentence: str) -> str:
     """Name a sentence for the catalogues where it is kept, to be said later."""
     return sentence
@@ -58,14 +40,81 @@ def mark_many(one: str, many: str) -> tuple[str, str]:
     return one, many
 
 
+class Speech:
+    """A language with its catalogue, in which sentences are said; English needs none."""
+
+    def __init__(self, language: str = ENGLISH, catalogue: Catalogue | None = None) -> None:
+        self.language, self.catalogue = language, catalogue
+        # Translators write the number a thousand as their readers do.
+        self._thousands = self.say(mark("1,000"))[1:-3]
+
+    def say(self, sentence: str, **values: object) -> str:
+        """A sentence in this language, its `{fields}` filled; whole numbers are grouped."""
+        catalogue = self.catalogue
+        # A catalogue holds what it says of itself under no words.
+        words = catalogue.gettext(sentence) if catalogue and sentence else sentence
+        return self._filled(words, values) if values else words
+
+    def say_many(self, one: str, many: str, n: int, **values: object) -> str:
+        """The sentence that goes with `n` things, in this language; `{n}` is the number."""
+        english = one if n == 1 else many
+        words = self.catalogue.ngettext(one, many, n) if self.catalogue else english
+        return self._filled(words, {"n": n, **values})
+
+    def number(self, value: int) -> str:
+        """A whole number with its thousands set apart as this language has it."""
+        return f"{value:,}".replace(",", self._thousands)
+
+    def _filled(self, words: str, values: dict[str, object]) -> str:
+        shown = {
+            name: self.number(value) if type(value) is int else value
+            for name, value in values.items()
+        }
+        return words.format(**shown)
+
+
+class _Person:
+    """In which language the program speaks to the person before it."""
+
+    speech = Speech()
+
+
+_ASIDE: ContextVar[Speech | None] = ContextVar("_ASIDE", default=None)
+
+
+def speech() -> Speech:
+    """The language that is spoken: the person's, or for a while another."""
+    return _ASIDE.get() or _Person.speech
+
+
+@contextmanager
+def speaking(other: Speech) -> Iterator[None]:
+    """Speak another language meanwhile, in this thread alone."""
+    token = _ASIDE.set(other)
+    try:
+        yield
+    finally:
+        _ASIDE.reset(token)
+
+
+def say(sentence: str, **values: object) -> str:
+    """A sentence in the person's language, its `{fields}` filled; whole numbers are grouped."""
+    return speech().say(sentence, **values)
+
+
+def say_many(one: str, many: str, n: int, **values: object) -> str:
+    """The sentence that goes with `n` things, in the person's language; `{n}` is the number."""
+    return speech().say_many(one, many, n, **values)
+
+
 def translates() -> bool:
     """Whether another language than English is spoken."""
-    return _Speech.catalogue is not None
+    return speech().catalogue is not None
 
 
 def number(value: int) -> str:
     """A whole number with its thousands set apart as the person's language has it."""
-    return f"{value:,}".replace(",", _Speech.thousands)
+    return speech().number(value)
 
 
 def languages() -> tuple[str, ...]:
@@ -92,30 +141,28 @@ def speak(wanted: Iterable[str]) -> None:
         code = one.replace("-", "_").split(".")[0].split("_")[0].lower()
         if code in (ENGLISH, "c", "posix"):
             break
-        folder = asset("languages") / code / "LC_MESSAGES"
-        if code.isalpha() and (file := folder / "briefing.mo").is_file():
-            from gettext import GNUTranslations  # noqa: PLC0415  (most speak English, and start sooner)
-
-            with file.open("rb") as stream:
-                use(GNUTranslations(stream), code)
+        if code.isalpha() and (found := catalogue(code, "briefing")):
+            use(found, code)
             return
     use(None)
 
 
+def catalogue(code: str, name: str) -> "GNUTranslations | None":
+    """The catalogue `name` of a language, if there is one."""
+    file = asset("languages") / code / "LC_MESSAGES" / f"{name}.mo"
+    if not file.is_file():
+        return None
+    from gettext import GNUTranslations  # noqa: PLC0415  (most speak English, and start sooner)
+
+    with file.open("rb") as stream:
+        return GNUTranslations(stream)
+
+
 def spoken() -> str:
     """The code of the language that is spoken."""
-    return _Speech.language
+    return speech().language
 
 
 def use(catalogue: Catalogue | None, language: str = ENGLISH) -> None:
     """Speak by a catalogue, or English."""
-    _Speech.catalogue, _Speech.language = catalogue, language
-    # Translators write the number a thousand as their readers do.
-    _Speech.thousands = say("1,000")[1:-3]
-
-
-def _filled(words: str, values: dict[str, object]) -> str:
-    if not values:
-        return words
-    shown = {name: number(value) if type(value) is int else value for name, value in values.items()}
-    return words.format(**shown)
+    _Person.speech = Speech(language, catalogue)

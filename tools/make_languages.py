@@ -1,10 +1,14 @@
-"""Brings the catalogues of `assets/languages` up to date with the sentences of the code.
+"""Brings the catalogues of `assets/languages` up to date with the sentences of code and templates.
+
+Each language has two: `briefing` is what the program says to the person before it, `document` what a
+document says of itself.
 
     python tools/make_languages.py          update every catalogue, and say what is untranslated
     python tools/make_languages.py fr       begin one
 
-A translator edits `LANGUAGE/LC_MESSAGES/briefing.po` and runs this again, which compiles it. Fields in
-braces, tags and one `&` before the letter of a key stay as they are.
+A translator edits the `.po` files of `LANGUAGE/LC_MESSAGES` and runs this again, which compiles them.
+Fields in braces, tags and one `&` before the letter of a key stay as they are. In a sentence of the
+templates fields are `%(n)s`; words in braces are words like others, and lose their braces.
 """
 
 import ast
@@ -17,6 +21,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment
 
 from briefing.cli.showing import sentences_of
 
@@ -24,6 +29,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ROOT / "assets" / "languages"
 _SPEAK = ("gui/**/*.py", "cli/**/*.py", "retold/*.py", "words.py")
 """What speaks to a person; all below is English wherever it runs."""
+_PRINT = ("compose/*.py", "writers/**/*.py", "workflow/spoken.py")
+"""What prints documents."""
 _SAYS = {"say": 1, "say_many": 2, "mark": 1, "mark_many": 2}
 """Their first arguments are sentences, so many."""
 _ASIDE = "# For translators: "
@@ -41,12 +48,30 @@ def sentences() -> Catalog:
     return template
 
 
+def printed() -> Catalog:
+    """Every sentence that a document says of itself."""
+    template = Catalog(charset="utf-8")
+    jinja = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    jinja.newstyle_gettext = True  # type: ignore[attr-defined]
+    for file in sorted((ROOT / "templates").glob("**/*.jinja")):
+        for _, _, message in jinja.extract_translations(file.read_text(encoding="utf-8")):  # type: ignore[attr-defined]
+            # Beside the sentences stand gaps for what they are filled with.
+            parts = (message,) if isinstance(message, str) else tuple(filter(None, message))
+            template.add(parts[0] if len(parts) == 1 else parts)
+    for file in sorted({file for sort in _PRINT for file in (ROOT / "briefing").glob(sort)}):
+        for sentence, aside in _found(file.read_text(encoding="utf-8")):
+            template.add(sentence, auto_comments=[aside] if aside else [])
+    return template
+
+
 def _found(code: str) -> Iterator[tuple[str | tuple[str, ...], str]]:
     """The sentences of `code`, also within f-strings, each with what a line above says of it."""
     lines = code.splitlines()
     for node in ast.walk(ast.parse(code)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            said = node.args[: _SAYS.get(node.func.id, 0)]
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
+            # A document's language is named where it is spoken: `tongue.say`.
+            how = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+            said = node.args[: _SAYS.get(how, 0)]
             words = tuple(str(part.value) for part in said if isinstance(part, ast.Constant))
             if words and len(words) == len(said):
                 above = lines[node.lineno - 2].strip() if node.lineno > 1 else ""
@@ -106,11 +131,19 @@ def untranslated(catalogue: Catalog) -> list[str]:
     ]
 
 
-def _begun(language: str) -> Catalog:
+KINDS = {"briefing": sentences, "document": printed}
+"""The catalogues of a language by their names, and what they translate."""
+_HEADERS = {
+    "briefing": "# What Briefing says to the person before it. See tools/make_languages.py.",
+    "document": "# What a document says of itself. See tools/make_languages.py.",
+}
+
+
+def _begun(language: str, kind: str) -> Catalog:
     now = datetime.datetime.now(tz=datetime.UTC)
     return Catalog(
         locale=language, project="Briefing", version="1", charset="utf-8", fuzzy=False,
-        header_comment="# What Briefing says to the person before it. See tools/make_languages.py.",
+        header_comment=_HEADERS[kind],
         msgid_bugs_address="", last_translator="", language_team="",
         creation_date=now, revision_date=now,
     )  # fmt: skip
@@ -118,17 +151,19 @@ def _begun(language: str) -> Catalog:
 
 def main() -> None:
     """Update what is there; begin those named."""
-    template = sentences()
-    for language in sys.argv[1:]:
-        file = LANGUAGES / language / "LC_MESSAGES" / "briefing.po"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(written(_begun(language)))
-    for file in sorted(LANGUAGES.glob("*/LC_MESSAGES/briefing.po")):
-        catalogue = updated(file, template)
-        file.write_bytes(written(catalogue))
-        file.with_suffix(".mo").write_bytes(compiled(catalogue))
-        name, lacking = file.parent.parent.name, untranslated(catalogue)
-        print(f"{name}: {len(catalogue)} sentences, {len(lacking)} untranslated")
+    for kind, found in KINDS.items():
+        template = found()
+        for language in sys.argv[1:]:
+            file = LANGUAGES / language / "LC_MESSAGES" / f"{kind}.po"
+            if not file.exists():
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(written(_begun(language, kind)))
+        for file in sorted(LANGUAGES.glob(f"*/LC_MESSAGES/{kind}.po")):
+            catalogue = updated(file, template)
+            file.write_bytes(written(catalogue))
+            file.with_suffix(".mo").write_bytes(compiled(catalogue))
+            name, lacking = file.parent.parent.name, untranslated(catalogue)
+            print(f"{name} {kind}: {len(catalogue)} sentences, {len(lacking)} untranslated")
 
 
 if __name__ == "__main__":

@@ -7,17 +7,20 @@ from msgspec.structs import replace
 from briefing.model.changes import ChangeSort, EditionChange
 from briefing.model.document import Block, Inline, Quotation, Quoted, Text
 from briefing.model.passage import Passage
+from briefing.words import Speech, mark
 
 _WORDS = {
-    ChangeSort.NEW: "NEW",
-    ChangeSort.CONTRADICTED: "CHANGED",
-    ChangeSort.CORROBORATED: "CHANGED",
+    ChangeSort.NEW: mark("NEW"),
+    ChangeSort.CONTRADICTED: mark("CHANGED"),
+    ChangeSort.CORROBORATED: mark("CHANGED"),
 }
 """What is said beside an excerpt; one that only moved is as it was."""
 _APART = " · "
 
 
-def marked(blocks: Iterable[Block], changes: Sequence[EditionChange]) -> Iterator[Block]:
+def marked(
+    blocks: Iterable[Block], changes: Sequence[EditionChange], tongue: Speech
+) -> Iterator[Block]:
     """`blocks` in which the displayed quotations that `changes` tell of begin with NEW or CHANGED."""
     words = {
         Passage(change.said.source, change.said.start, change.said.end): _WORDS[change.sort]
@@ -37,7 +40,7 @@ def marked(blocks: Iterable[Block], changes: Sequence[EditionChange]) -> Iterato
                 before = corrected.get(inline.excerpt.exact, inline.excerpt.passage.source)
                 again = "CHANGED" if before != inline.excerpt.passage.source else ""
                 word = word or words.get(inline.excerpt.passage, again)
-        yield _saying(word, block) if word and isinstance(block, Quotation) else block
+        yield _saying(tongue.say(word), block) if word and isinstance(block, Quotation) else block
 
 
 def _saying(word: str, quotation: Quotation) -> Quotation:

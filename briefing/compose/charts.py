@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from briefing.compose.dates import spell_day
 from briefing.model.document import Figure, Inlines, Text
 from briefing.model.drawing import Anchor, Box, Drawing, Ink, Label, Line, Mark
 from briefing.model.findings import DatedStatement, ThemeFindings
-from briefing.text.times import spell_day
+from briefing.words import Speech
 
 WIDTH = 438.0
 """Width of every chart: that of the text on an A4 page."""
@@ -23,7 +24,9 @@ _ROW, _SIZE = 17.0, 8.5
 _FEW_DAYS = 2
 
 
-def coverage(themes: Sequence[ThemeFindings], numbers: Mapping[str, int]) -> Figure | None:
+def coverage(
+    themes: Sequence[ThemeFindings], numbers: Mapping[str, int], tongue: Speech
+) -> Figure | None:
     """Excerpts by theme and source; `numbers` are those of the source list.
 
     A place that repeats an excerpt counts for its source too. `None` if nothing was found.
@@ -42,16 +45,27 @@ def coverage(themes: Sequence[ThemeFindings], numbers: Mapping[str, int]) -> Fig
     drawn = used[:_MOST_SOURCES]
     marks = [*_heads(drawn), *_coverage_rows(counts, drawn)]
     height = _ROW * (len(counts) + 1) + 4.0
-    said = "; ".join(f"{title}: {_spelt(row)}" for title, row in counts.items())
-    words = "Excerpts by theme (rows) and source (columns, numbered as in the source list)"
-    cut = f"; the first {len(drawn)} of {len(used)} sources" if len(drawn) < len(used) else ""
+    said = "; ".join(f"{title}: {_spelt(row, tongue)}" for title, row in counts.items())
+    words = tongue.say(
+        "Excerpts by theme (rows) and source (columns, numbered as in the source list)"
+    )
+    cut = ""
+    if len(drawn) < len(used):
+        cut = tongue.say(
+            "; the first {shown} of {n} sources", shown=str(len(drawn)), n=str(len(used))
+        )
     return Figure(
         Drawing(WIDTH, height, tuple(marks)), _caption(f"{words}{cut}."), f"{words}. {said}."
     )
 
 
-def _spelt(row: Mapping[int, int]) -> str:
-    return ", ".join(f"source {at}: {row[at]}" for at in sorted(row)) or "none"
+def _spelt(row: Mapping[int, int], tongue: Speech) -> str:
+    counts = (
+        tongue.say("source {number}: {count}", number=str(at), count=str(row[at]))
+        for at in sorted(row)
+    )
+    # For translators: no excerpts under a theme, in the words that stand for a chart.
+    return ", ".join(counts) or tongue.say("none")
 
 
 def _columns(drawn: Sequence[int]) -> tuple[list[float], float]:
@@ -95,7 +109,9 @@ def _cell(x: float, top: float, wide: float, count: int, most: int) -> list[Mark
     ]
 
 
-def chronology(said: Sequence[DatedStatement], numbers: Mapping[str, int]) -> Figure | None:
+def chronology(
+    said: Sequence[DatedStatement], numbers: Mapping[str, int], tongue: Speech
+) -> Figure | None:
     """Dated statements on a line of time, a row for each source.
 
     `None` if there are fewer than two days, which make no line.
@@ -106,26 +122,34 @@ def chronology(said: Sequence[DatedStatement], numbers: Mapping[str, int]) -> Fi
         return None
     sources = sorted({numbers[one.excerpt.passage.source] for one in shown})
     rows = {number: at for at, number in enumerate(sources, 1)}
-    marks: list[Mark] = [*_axis(days[0], days[-1], _ROW * (len(sources) + 1))]
+    marks: list[Mark] = [*_axis(days[0], days[-1], _ROW * (len(sources) + 1), tongue)]
     for number, at in rows.items():
         y = at * _ROW + 4.0
-        marks += [Line(0, y + 8.5, WIDTH, y + 8.5), _name(f"Source {number}", y + 3.0, 60.0)]
+        called = tongue.say("Source {number}", number=str(number))
+        marks += [Line(0, y + 8.5, WIDTH, y + 8.5), _name(called, y + 3.0, 60.0)]
     for one in shown:
         y = rows[numbers[one.excerpt.passage.source]] * _ROW + 4.0
         marks.append(_event(_place(one.on, days[0], days[-1]), y, inferred=bool(one.inferred_from)))
     height = _ROW * (len(sources) + 1) + 4.0
-    words = "What the sources date, by day (across) and source (down); hollow: day inferred"
-    cut = f"; the first {len(shown)} of {len(said)}" if len(shown) < len(said) else ""
-    alt = "; ".join(
-        f"{spell_day(one.on)}{' (inferred)' if one.inferred_from else ''}: "
-        f"source {numbers[one.excerpt.passage.source]}"
-        for one in shown
+    words = tongue.say(
+        "What the sources date, by day (across) and source (down); hollow: day inferred"
     )
+    cut = ""
+    if len(shown) < len(said):
+        cut = tongue.say("; the first {shown} of {n}", shown=str(len(shown)), n=str(len(said)))
+    alt = "; ".join(_event_said(one, numbers, tongue) for one in shown)
     drawing = Drawing(WIDTH, height, tuple(marks))
     return Figure(drawing, _caption(f"{words}{cut}."), f"{words}. {alt}.")
 
 
-def _axis(first: date, last: date, foot: float) -> list[Mark]:
+def _event_said(one: DatedStatement, numbers: Mapping[str, int], tongue: Speech) -> str:
+    day, number = spell_day(one.on, tongue), str(numbers[one.excerpt.passage.source])
+    if one.inferred_from:
+        return tongue.say("{day} (inferred): source {number}", day=day, number=number)
+    return tongue.say("{day}: source {number}", day=day, number=number)
+
+
+def _axis(first: date, last: date, foot: float, tongue: Speech) -> list[Mark]:
     """Up to five days along the top, each with a thin line down."""
     whole = (last - first).days
     steps = min(4, whole)
@@ -136,7 +160,7 @@ def _axis(first: date, last: date, foot: float) -> list[Mark]:
         anchor = Anchor.END if at == steps else Anchor.MIDDLE if at else Anchor.START
         marks += [
             Line(x, 14.0, x, foot, weight=0.4),
-            Label(x, 10.0, spell_day(day), 7.5, Ink.QUIET, anchor),
+            Label(x, 10.0, spell_day(day, tongue), 7.5, Ink.QUIET, anchor),
         ]
     return marks
 

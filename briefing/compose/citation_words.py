@@ -3,24 +3,27 @@
 from briefing.model.csl import split_name
 from briefing.model.source import Source
 from briefing.model.typography import curl
+from briefing.words import ENGLISH, Speech, mark
 
 _SHORT_TITLE_WORDS = 5
 _SINGLE = str.maketrans("“”„‟", "‘’‚‛")
+_DOUBLE = str.maketrans("«»„", "“”“")
 _PAIRS = (("“", "”"), ("„", "“”"), ("«", "»"), ("‘", "’"), ("‚", "‘’"))
 _LEADING_ARTICLES = frozenset({"a", "an", "the"})
-_BY = "an article by "
 _LOOSE_ENDS = _LEADING_ARTICLES | {"and", "as", "at", "by", "for", "from", "in", "of", "on", "to"}
 
 
-def place(source: Source, offset: int) -> str:
+def place(source: Source, offset: int, tongue: Speech) -> str:
     """Where in the source: its page where it has pages, else its paragraph or that it is the headline.
 
     No line parts it.
     """
     if page := source.page_number(offset):
-        return f"p.\N{NO-BREAK SPACE}{page}"
-    number = source.paragraph_number(offset)
-    return f"para.\N{NO-BREAK SPACE}{number}" if number else "headline"
+        # For translators: a page, then a paragraph, where a note names the place.
+        return tongue.say("p.\N{NO-BREAK SPACE}{page}", page=str(page))
+    if number := source.paragraph_number(offset):
+        return tongue.say("para.\N{NO-BREAK SPACE}{number}", number=str(number))
+    return tongue.say("headline")
 
 
 def file_name(source: Source) -> str:
@@ -28,9 +31,25 @@ def file_name(source: Source) -> str:
     return source.path.rsplit("/", 1)[-1]
 
 
-def single_marks(title: str) -> str:
-    """Marks inside a title that stands in marks become single ones, straight or curled, low or high."""
-    return curl(title).translate(_SINGLE)
+def in_marks(title: str, tongue: Speech, mark: str = "") -> str:
+    """A title in quotation marks, with a comma or full stop: inside of them in English, else behind."""
+    if tongue.language == ENGLISH:
+        return f"“{single_marks(title, tongue)}{mark}”"
+    return f"{tongue.say('“{words}”', words=single_marks(title, tongue))}{mark}"
+
+
+def single_marks(title: str, tongue: Speech) -> str:
+    """Marks inside a title that stands in marks become single ones, straight or curled, low or high.
+
+    Where those around it are «guillemets», they become “double ones”.
+    """
+    outer = tongue.say("“{words}”", words="")
+    return curl(title).translate(_DOUBLE if outer[0] == "«" else _SINGLE)
+
+
+def untitled(source: Source, tongue: Speech) -> str:
+    """What stands for a title that is not known."""
+    return tongue.say("untitled document ({file})", file=file_name(source))
 
 
 def shorten(title: str) -> str:
@@ -59,12 +78,14 @@ def full_stop(words: str) -> str:
     return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
-def joined(names: list[str], last: str = "and", *, always_comma: bool = False) -> str:
-    """Names in a row, with the serial comma."""
+def joined(
+    names: list[str], tongue: Speech, last: str = mark("and"), *, always_comma: bool = False
+) -> str:
+    """Names in a row; in English with the serial comma."""
     if len(names) == 1:
         return names[0]
-    comma = "," if len(names) > 2 or always_comma else ""  # noqa: PLR2004 - the serial comma
-    return f"{', '.join(names[:-1])}{comma} {last} {names[-1]}"
+    serial = (len(names) > 2 or always_comma) and tongue.language == ENGLISH  # noqa: PLR2004
+    return f"{', '.join(names[:-1])}{',' if serial else ''} {tongue.say(last)} {names[-1]}"
 
 
 def family(name: str) -> str:
@@ -102,7 +123,7 @@ def capital(words: str | None) -> str | None:
     return f"{words[0].upper()}{words[1:]}" if words else None
 
 
-def label(source: Source) -> str:
+def label(source: Source, tongue: Speech) -> str:
     """A short name for a source: publisher, else author, else title, else file.
 
     An author is said to be one: he stands where speakers do.
@@ -111,10 +132,12 @@ def label(source: Source) -> str:
         return source.publisher
     if source.authors:
         author = source.authors[0]
-        return f"{_BY}{author}" if split_name(author) else author
-    return f"“{source.title}”" if source.title else source.path.rsplit("/", 1)[-1]
+        return tongue.say("an article by {author}", author=author) if split_name(author) else author
+    return tongue.say("“{words}”", words=source.title) if source.title else file_name(source)
 
 
-def opening(called: str) -> str:
+def opening(source: Source, tongue: Speech) -> str:
     """The short name of a source at the head of a line."""
-    return f"A{called[1:]}" if called.startswith(_BY) else called
+    if not source.publisher and source.authors and split_name(source.authors[0]):
+        return tongue.say("An article by {author}", author=source.authors[0])
+    return label(source, tongue)

@@ -20,14 +20,19 @@ from briefing.errors import UnknownNameError
 from briefing.model.document import Inline, Inlines, Quoted, SourceLink, Text
 from briefing.model.passage import Excerpt
 from briefing.model.source import Amending, Field, Source
+from briefing.words import Speech, mark
 
-_DONE = {
-    Amending.RETRACTION: "withdrawn",
-    Amending.CORRECTION: "corrected",
-    Amending.UPDATE: "updated",
+_NOTED = {
+    Amending.RETRACTION: (mark("withdrawn"), mark("withdrawn; see its entry")),
+    Amending.CORRECTION: (mark("corrected"), mark("corrected; see its entry")),
+    Amending.UPDATE: (mark("updated"), mark("updated; see its entry")),
 }
-SEE_ENTRY = "; see its entry"
-"""What a note says where the entry of its source tells more."""
+"""What a note adds, without the list of sources and with it."""
+_SAYS_SO = {
+    Amending.RETRACTION: mark("The document says that it was withdrawn:"),
+    Amending.CORRECTION: mark("The document says that it was corrected:"),
+    Amending.UPDATE: mark("The document says that it was updated:"),
+}
 STYLES = ("chicago-notes", "apa", "numbered", "ics-206")
 _ENTRIES = {
     "chicago-notes": citations_chicago.entry,
@@ -64,6 +69,7 @@ def note(
     cited: Numbered,
     offset: int,
     style: str,
+    tongue: Speech,
     *,
     first: bool,
     last: bool = True,
@@ -73,21 +79,28 @@ def note(
 
     Of several citations in one note only the `last` ends in a full stop, the others in a semicolon.
     """
-    where = place(cited.source, offset)
+    where = place(cited.source, offset, tongue)
     link = SourceLink(cited.number, (Text(f"[{cited.number}]"),))
-    end = Text(f"{_amended(cited.source)}{'.' if last else ';'}")
+    end = Text(f"{_amended(cited.source, tongue)}{'.' if last else ';'}")
     if other is not None:
         return (*_bare(other.note(cited.source, offset)), Text(" "), link, end)
     if style == "numbered":
         return (link, Text(f", {where}{end.text}"))
-    words = _words(cited.source, style, first=first)
+    words = _words(cited.source, style, tongue, first=first)
     if style == "ics-206":
         return (*words, Text(f" {where} "), link, end)
-    return (*words[:-1], *citations_chicago.with_comma(words[-1]), Text(f" {where} "), link, end)
+    return (
+        *words[:-1],
+        *citations_chicago.with_comma(words[-1], tongue),
+        Text(f" {where} "),
+        link,
+        end,
+    )
 
 
 def entry(
     source: Source,
+    tongue: Speech,
     style: str = "chicago-notes",
     other: OtherStyle | None = None,
     *,
@@ -96,21 +109,21 @@ def entry(
     """The source as an entry of the source list; one that is not `cited` has no more than a line or two."""
     if other is not None:
         return other.entry(source)
-    return (
-        citations_ics.brief(source) if style == "ics-206" and not cited else _ENTRIES[style](source)
-    )
+    if style == "ics-206" and not cited:
+        return citations_ics.brief(source, tongue)
+    return _ENTRIES[style](source, tongue)
 
 
-def unknown_fields(source: Source) -> tuple[str, ...]:
+def unknown_fields(source: Source, tongue: Speech) -> tuple[str, ...]:
     """What the document does not say of itself, in words."""
     missing = {
-        "title": source.title,
-        "author": source.authors,
-        "publisher": source.publisher,
-        "date": source.published,
-        "link": source.url,
+        mark("title"): source.title,
+        mark("author"): source.authors,
+        mark("publisher"): source.publisher,
+        mark("date"): source.published,
+        mark("link"): source.url,
     }
-    return tuple(name for name, value in missing.items() if not value)
+    return tuple(tongue.say(name) for name, value in missing.items() if not value)
 
 
 def found_form(source: Source) -> str | None:
@@ -122,43 +135,55 @@ def found_form(source: Source) -> str | None:
     return None
 
 
-def amended_remarks(source: Source) -> list[Inlines]:
+def amended_remarks(source: Source, tongue: Speech) -> list[Inlines]:
     """What the entry of a source says of its correction, withdrawal or update, in its own words."""
     return [
-        (
-            Text(f"The document says that it was {_DONE[said.sort]}: “"),
-            Quoted(Excerpt.cut(source, said.start, said.end)),
-            Text("”."),
+        _quoting(
+            tongue.say(_SAYS_SO[said.sort]), [Excerpt.cut(source, said.start, said.end)], tongue
         )
         for said in source.amendments
     ]
 
 
-def leaning_remark(leaning: Sequence[Excerpt]) -> Inlines:
+def leaning_remark(leaning: Sequence[Excerpt], tongue: Speech) -> Inlines:
     """On whose reports a source leans, in its own words, in one remark."""
+    one, many = tongue.say("Leans on another report:"), tongue.say("Leans on other reports:")
+    return _quoting(one if len(leaning) == 1 else many, leaning, tongue)
+
+
+def _quoting(lead: str, excerpts: Sequence[Excerpt], tongue: Speech) -> Inlines:
+    """`lead`, and words of sources in the quotation marks of the document's language."""
+    opens, closes = tongue.say("“{words}”", words="\0").split("\0")
     words: list[Inline] = []
-    for excerpt in leaning:
-        words += [Text("”, “")] if words else []
+    for excerpt in excerpts:
+        words += [Text(f"{closes}, {opens}")] if words else []
         words.append(Quoted(excerpt))
-    lead = "Leans on another report: “" if len(leaning) == 1 else "Leans on other reports: “"
-    return (Text(lead), *words, Text("”."))
+    return (Text(f"{lead} {opens}"), *words, Text(f"{closes}."))
 
 
-def _amended(source: Source) -> str:
+def unreferring(words: str, tongue: Speech) -> str:
+    """The `words` of a note without what leads to the entry of its source."""
+    for alone, seeing in _NOTED.values():
+        words = words.replace(tongue.say(seeing), tongue.say(alone))
+    return words
+
+
+def _amended(source: Source, tongue: Speech) -> str:
     """What a note adds where the document itself says that it was put right or taken back."""
     sort = source.amended()
-    return f" ({_DONE[sort]}{SEE_ENTRY})" if sort else ""
+    return f" ({tongue.say(_NOTED[sort][1])})" if sort else ""
 
 
-def _words(source: Source, style: str, *, first: bool) -> Inlines:
+def _words(source: Source, style: str, tongue: Speech, *, first: bool) -> Inlines:
     match style:
         case "apa":
-            return citations_apa.note(source)
+            return citations_apa.note(source, tongue)
         case "ics-206":
-            return citations_ics.full_note(source) if first else citations_ics.short_note(source)
+            cite = citations_ics.full_note if first else citations_ics.short_note
+            return cite(source, tongue)
         case _:
-            full = citations_chicago.full_note(source)
-            return full if first else citations_chicago.short_note(source)
+            cite = citations_chicago.full_note if first else citations_chicago.short_note
+            return cite(source, tongue)
 
 
 def _bare(words: Sequence[Inline]) -> Inlines:

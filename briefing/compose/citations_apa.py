@@ -1,67 +1,76 @@
 """APA style (7th edition, 8.10–8.17 and 10.16) in notes, and its reference list."""
 
-from datetime import date
-
 from briefing.compose.citation_words import (
     family,
     file_name,
     full_stop,
+    in_marks,
     initials,
     joined,
     shorten,
-    single_marks,
 )
+from briefing.compose.dates import month_of, number_of, spell_day_american
 from briefing.model.document import Emphasis, Inline, Inlines, Link, Text
 from briefing.model.source import Source
+from briefing.words import ENGLISH, Speech, mark
 
 _MANY = 3
 _MOST_LISTED = 20
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_AND = mark("&")
 
 
-def note(source: Source) -> Inlines:
+def note(source: Source, tongue: Speech) -> Inlines:
     """Author and year, without the place; a title stands for an author who is not stated."""
-    year = str(source.published.year) if source.published else "n.d."
+    year = str(source.published.year) if source.published else tongue.say("n.d.")
     names = [family(author) for author in source.authors]
     if len(names) >= _MANY:
-        return (Text(f"{names[0]} et al., {year}"),)
+        return (Text(f"{names[0]} {tongue.say('et al.')}, {year}"),)
     if names:
-        return (Text(f"{joined(names, '&')}, {year}"),)
+        return (Text(f"{joined(names, tongue, _AND)}, {year}"),)
     if source.title:
-        title = single_marks(shorten(source.title))
-        return (Text(f"“{title}{'' if title[-1] in '?!' else ','}” {year}"),)
-    return (Text(f"[untitled document, {file_name(source)}], {year}"),)
+        title = shorten(source.title)
+        comma = "" if title[-1] in "?!" and tongue.language == ENGLISH else ","
+        return (Text(f"{in_marks(title, tongue, comma)} {year}"),)
+    unnamed = tongue.say("[untitled document, {file}]", file=file_name(source))
+    return (Text(f"{unnamed}, {year}"),)
 
 
-def entry(source: Source) -> Inlines:
+def entry(source: Source, tongue: Speech) -> Inlines:
     """The source as an entry of the reference list."""
-    title = source.title or f"[Untitled document, {file_name(source)}]"
-    day = source.published
-    told = f"{day.year}, {_spelt(day)}" if day else "n.d."
+    unnamed = tongue.say("[Untitled document, {file}]", file=file_name(source))
+    title = source.title or unnamed
+    told = _told(source, tongue)
     parts: list[Inline]
     if source.authors:
         names = [initials(author, family_first=True) for author in source.authors]
-        parts = [Text(f"{full_stop(_listed(names))} ({told}). ")]
+        parts = [Text(f"{full_stop(_listed(names, tongue))} ({told}). ")]
         parts.append(Text(full_stop(title)))
     else:
         parts = [Text(f"{full_stop(title)} ({told}).")]
     if source.publisher:
         parts += [Text(" "), Emphasis((Text(source.publisher),)), Text(".")]
     if source.url:
-        seen = source.accessed if not day else None
-        parts.append(Text(f" Retrieved {_spelt(seen)}, {seen.year}, from " if seen else " "))
+        lead = ""
+        if source.accessed and not source.published:
+            seen = spell_day_american(source.accessed, tongue)
+            lead = f"{tongue.say('Retrieved {day}, from', day=seen)} "
+        parts.append(Text(f" {lead}"))
         parts += [Link(source.url, (Text(source.url),))]
     return tuple(parts)
 
 
-def _spelt(day: date) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.day}"
+def _told(source: Source, tongue: Speech) -> str:
+    """The day behind the authors of an entry."""
+    day = source.published
+    if day is None:
+        return tongue.say("n.d.")
+    month, number = month_of(day, tongue), number_of(day, tongue)
+    # For translators: the day behind the authors of an entry, as APA has it: (2024, April 12).
+    return tongue.say("{year}, {month} {day}", year=str(day.year), month=month, day=number)
 
 
-def _listed(names: list[str]) -> str:
+def _listed(names: list[str], tongue: Speech) -> str:
     """The authors of an entry; of more than twenty the first nineteen and the last (9.8)."""
     if len(names) > _MOST_LISTED:
         return f"{', '.join(names[: _MOST_LISTED - 1])}, … {names[-1]}"
-    return joined(names, "&", always_comma=True)
+    return joined(names, tongue, _AND, always_comma=True)

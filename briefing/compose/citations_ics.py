@@ -1,77 +1,78 @@
 """Source reference citations after US ICS 206-01 (December 2024): each field said, or said unknown."""
 
-from briefing.compose.citation_words import file_name, joined, shorten, single_marks
+from briefing.compose.citation_words import file_name, in_marks, joined, shorten, untitled
+from briefing.compose.dates import spell_day
 from briefing.model.document import Emphasis, Inline, Inlines, Link, Text
 from briefing.model.source import Source
-from briefing.text.times import spell_day
+from briefing.words import Speech, mark
 
 MEDIA = {
-    "text/html": "saved web page",
-    "text/plain": "text copy of an article",
-    "application/pdf": "PDF document",
-    "message/rfc822": "e-mail",
-    "multipart/related": "saved web page",
-    "text/rtf": "RTF document",
-    "application/rtf": "RTF document",
+    "text/html": mark("saved web page"),
+    "text/plain": mark("text copy of an article"),
+    "application/pdf": mark("PDF document"),
+    "message/rfc822": mark("e-mail"),
+    "multipart/related": mark("saved web page"),
+    "text/rtf": mark("RTF document"),
+    "application/rtf": mark("RTF document"),
 }
 
 
-def full_note(source: Source) -> Inlines:
+def full_note(source: Source, tongue: Speech) -> Inlines:
     """The first citation: originator, title, publisher's date, information type."""
-    parts: list[Inline] = [Text(f"{_originator(source)}; {_title(source)}; ")]
+    parts: list[Inline] = [Text(f"{_originator(source, tongue)}; {_title(source, tongue)}; ")]
     if source.authors and source.publisher:
         parts += [Emphasis((Text(source.publisher),)), Text("; ")]
-    parts.append(Text(f"published {_day(source)}; publicly available information (PAI);"))
+    told = tongue.say("publicly available information (PAI)")
+    parts.append(Text(f"{_published(source, tongue)}; {told};"))
     return tuple(parts)
 
 
-def short_note(source: Source) -> Inlines:
+def short_note(source: Source, tongue: Speech) -> Inlines:
     """A later citation of the same source."""
-    title = f"“{single_marks(shorten(source.title))}”" if source.title else _title(source)
-    return (Text(f"{_originator(source)}; {title};"),)
+    title = in_marks(shorten(source.title), tongue) if source.title else _title(source, tongue)
+    return (Text(f"{_originator(source, tongue)}; {title};"),)
 
 
-def entry(source: Source) -> Inlines:
+def entry(source: Source, tongue: Speech) -> Inlines:
     """All fields of the source, in the standard's order."""
-    parts: list[Inline] = [Text(f"{_originator(source)}; {_title(source)}; ")]
+    parts: list[Inline] = [Text(f"{_originator(source, tongue)}; {_title(source, tongue)}; ")]
     if source.url:
         parts += [Link(source.url, (Text(source.url),)), Text("; ")]
     else:
-        parts.append(Text("URL not stated; "))
-    accessed = spell_day(source.accessed) if source.accessed else "date not stated"
-    media = MEDIA.get(source.media_type, "document")
+        parts.append(Text(f"{tongue.say('URL not stated')}; "))
+    unknown = tongue.say("date not stated")
+    accessed = spell_day(source.accessed, tongue) if source.accessed else unknown
+    told = tongue.say(
+        "media type: {media}; information type: PAI; {published}; accessed: {day}; archived: copy held "
+        "as {file}; tool: collected and cited by a deterministic program, no generative AI.",
+        media=tongue.say(MEDIA.get(source.media_type, mark("document"))),
+        published=_published(source, tongue), day=accessed, file=file_name(source),
+    )  # fmt: skip
     publisher = f"{source.publisher}; " if source.authors and source.publisher else ""
-    parts.append(
-        Text(
-            f"{publisher}media type: {media}; information type: PAI; published {_day(source)}; "
-            f"accessed: {accessed}; archived: copy held as {file_name(source)}; tool: collected and "
-            "cited by a deterministic program, no generative AI."
-        )
-    )
+    parts.append(Text(f"{publisher}{told}"))
     return tuple(parts)
 
 
-def brief(source: Source) -> Inlines:
+def brief(source: Source, tongue: Speech) -> Inlines:
     """What names a source that was read and is not cited."""
     publisher = f"; {source.publisher}" if source.authors and source.publisher else ""
-    words = f"{_originator(source)}; {_title(source)}{publisher}; published {_day(source)}"
+    named = f"{_originator(source, tongue)}; {_title(source, tongue)}{publisher}"
+    words = f"{named}; {_published(source, tongue)}"
     link: Inlines = (Text("; "), Link(source.url, (Text(source.url),))) if source.url else ()
     return (Text(words), *link, Text("."))
 
 
-def _originator(source: Source) -> str:
+def _originator(source: Source, tongue: Speech) -> str:
     if source.authors:
-        return joined(list(source.authors))
-    return source.publisher or "Originator not stated"
+        return joined(list(source.authors), tongue)
+    return source.publisher or tongue.say("Originator not stated")
 
 
-def _title(source: Source) -> str:
-    return (
-        f"“{single_marks(source.title)}”"
-        if source.title
-        else f"untitled document ({file_name(source)})"
-    )
+def _title(source: Source, tongue: Speech) -> str:
+    return in_marks(source.title, tongue) if source.title else untitled(source, tongue)
 
 
-def _day(source: Source) -> str:
-    return spell_day(source.published) if source.published else "on a date not stated"
+def _published(source: Source, tongue: Speech) -> str:
+    if source.published is None:
+        return tongue.say("published on a date not stated")
+    return tongue.say("published {day}", day=spell_day(source.published, tongue))

@@ -1,18 +1,19 @@
 """Checks and compiles the files of a template, before a value is at hand.
 
-Let in are `if`, `for` over given values, `set` of plain values, `include`, and `extends` with
-blocks. Most runs find the templates they need compiled, so nothing else imports this.
+Let in are `if`, `for` over given values, `set` of plain values, `include`, `extends` with blocks, and
+`trans` with `pluralize`. Most runs find the templates they need compiled, so nothing else imports this.
 """
 
 import marshal
 from collections.abc import Iterable, Mapping
+from itertools import filterfalse
 from types import CodeType
 
 from jinja2 import nodes
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
 
-from briefing.compose.sandbox import FAILURES, environment, told
+from briefing.compose.sandbox import FAILURES, SAYS, environment, told
 from briefing.compose.sealing import CLOSE, OPEN
 
 _BARRED: tuple[type[nodes.Node], ...] = (
@@ -43,6 +44,8 @@ class _Compiler:
         self.code: dict[str, CodeType] = {}
         self._files = files
         self._environment = environment(str)
+        self._environment.add_extension("jinja2.ext.i18n")
+        self._environment.newstyle_gettext = True  # type: ignore[attr-defined]
 
     def add(self, name: str) -> None:
         """Refuse what a briefing does not need and what could run away, in all files it uses."""
@@ -52,7 +55,7 @@ class _Compiler:
         if OPEN in text or CLOSE in text:
             raise SecurityError(f"{name} holds a private-use character that marks values")
         tree = self._environment.parse(text, name)
-        for node in tree.find_all(_BARRED):
+        for node in filterfalse(_says, tree.find_all(_BARRED)):
             what = type(node).__name__.lower()
             raise TemplateSyntaxError(f"“{what}” is not allowed here", node.lineno, name)
         others = list(find_referenced_templates(tree))
@@ -61,3 +64,15 @@ class _Compiler:
             if other is None:
                 raise TemplateSyntaxError("the name of an included file must be plain", 1, name)
             self.add(other)
+
+
+def _says(node: nodes.Node) -> bool:
+    """Whether it is a sentence written out, which is said in the language of the document."""
+    return (
+        isinstance(node, nodes.Call)
+        and isinstance(node.node, nodes.Name)
+        and node.node.name in SAYS
+        and isinstance(node.args[0], nodes.Const)
+        and node.dyn_args is None
+        and node.dyn_kwargs is None
+    )

@@ -15,21 +15,20 @@ from briefing.compose.citation_words import capital, label, opening
 from briefing.compose.citations import (
     Numbered,
     OtherStyle,
-    amended_remarks,
     check_style,
     entry,
-    found_form,
-    leaning_remark,
     note,
     unknown_fields,
 )
 from briefing.compose.cutting import quotation
 from briefing.compose.dates import spell_span, spell_time
+from briefing.compose.listing import facts, remarks
 from briefing.compose.manifest import make_manifest
 from briefing.compose.markup import Parser
 from briefing.compose.numbering import by_sentence, number_sources
 from briefing.compose.own_words import KEY_POINTS, OwnWords
-from briefing.compose.remarks import told_once
+from briefing.compose.remarks import told, told_once
+from briefing.compose.retelling import matter_retold, retold
 from briefing.compose.sandbox import Sandbox
 from briefing.compose.sealing import Leaf, Seals, leaf
 from briefing.compose.summary import summarise
@@ -57,7 +56,6 @@ from briefing.model.document import (
     Citation,
     Cite,
     Document,
-    Facts,
     Figure,
     Inlines,
     Quoted,
@@ -79,6 +77,8 @@ from briefing.model.findings import (
 from briefing.model.findings import Figure as Amount
 from briefing.model.passage import Excerpt
 from briefing.model.source import Notice, Source
+from briefing.tongue import check_language, tongue
+from briefing.words import Speech
 
 GENERATOR = f"Briefing {__version__}"
 
@@ -99,35 +99,38 @@ def compose(material: Material, template: Template) -> Document:
     """Fill `template` with `material`.
 
     Raises:
-        UsageError: if the source list is to be left out, and the notes need it.
+        UsageError: if the source list is to be left out, and the notes need it, or if no document can
+            be in the language of the order.
         RecipeError: if the template has a fault; the message names the file.
         UnknownNameError: if there is no citation style of the name in the order.
     """
     check_style(material.brief.citation_style)
     check_list(material.brief.citation_style, shown=material.brief.source_list)
+    check_language(material.brief.language)
     wanted = template.names()
     desk = _Desk(material)
     desk.numbers |= number_sources(material.findings, material.sources, desk.own_words(), wanted)
     desk.other = _other_style(material, desk.in_order())
     values = desk.values(wanted)
     blocks: list[Block] = []
-    parser = Parser(Seals(template.title), desk.references(), desk.noted, desk.figures())
-    sandbox = Sandbox(template.code)
+    speech = desk.tongue
+    parser = Parser(Seals(template.title, speech), desk.references(), desk.noted, desk.figures())
+    sandbox = Sandbox(template.code, speech)
     for section in template.sections:
         name = f"{section}.jinja"
-        parser.seals = Seals(f"{template.id}/{name}")
+        parser.seals = Seals(f"{template.id}/{name}", speech)
         blocks += parser.parse(sandbox.render(name, values, parser.seals))
     brief = material.brief
     if material.changes:
         # Late: most documents mark no changes.
         from briefing.compose.changed import marked
 
-        blocks = list(marked(blocks, material.changes.changes))
+        blocks = list(marked(blocks, material.changes.changes, speech))
     if not brief.source_list:
-        blocks = list(unlisted(blocks, desk.names()))
+        blocks = list(unlisted(blocks, desk.names(), speech))
     return Document(
         title=desk.title,
-        language="en",
+        language=brief.language,
         date=brief.date,
         blocks=tuple(blocks),
         running_title=desk.title,
@@ -150,13 +153,19 @@ class _Desk(Struct):
     other: OtherStyle | None = None
 
     @property
+    def tongue(self) -> Speech:
+        return tongue(self.material.brief.language)
+
+    @property
     def title(self) -> str:
         themes = ", ".join(found.theme.title for found in self.material.findings.themes)
-        return self.material.brief.title or f"Briefing: {themes}"
+        return self.material.brief.title or self.tongue.say("Briefing: {themes}", themes=themes)
 
     def names(self) -> dict[int, str]:
         """What each source is called, by its number."""
-        return {self.numbers[source.id]: label(source) for source in self.material.sources}
+        return {
+            self.numbers[source.id]: label(source, self.tongue) for source in self.material.sources
+        }
 
     def values(self, wanted: AbstractSet[str]) -> dict[str, Any]:
         """What the template sees, by name; what it cites counts as cited if it is `wanted`."""
@@ -173,21 +182,23 @@ class _Desk(Struct):
         sources = tuple(self._source(source) for source in self.in_order())
         return {
             "brief": BriefView(
-                self.title, brief.date, brief.recipient, brief.author, brief.marking
+                self.title, brief.date, brief.recipient, brief.author, brief.marking, brief.language
             ),
             "themes": tuple(themes),
             "sources": sources,
             "independent_origins": len(findings.voices),
             **evidence,
             "differing": tuple(map(self._differing, findings.conflicts)),
-            "summary": summarise(self.material.sources, findings, self.noted),
+            "summary": summarise(self.material.sources, findings, self.noted, self.tongue),
             "figures": tuple(self.figures()),
-            "since": self.material.changes.since if self.material.changes else None,
+            "since": self._since(),
             "changes": self._changes(),
-            "gaps": tuple(GapView(gap.theme, gap.text) for gap in findings.gaps),
+            "gaps": tuple(
+                GapView(gap.theme, retold(gap.text, self.tongue)) for gap in findings.gaps
+            ),
             "notes": notes,
-            "refused": tuple(str(notice) for notice in self.material.refused),
-            "notices": told_once(self.material.notices),
+            "refused": tuple(told(notice, self.tongue) for notice in self.material.refused),
+            "notices": told_once(self.material.notices, self.tongue),
             "generator": GENERATOR,
         }
 
@@ -212,7 +223,7 @@ class _Desk(Struct):
             f"{position.value} ({self._source_of(position.excerpt).label})"
             for position in conflict.positions
         )
-        return DifferenceView(conflict.about, ", ".join(sides))
+        return DifferenceView(matter_retold(conflict.about, self.tongue), ", ".join(sides))
 
     def references(self) -> tuple[Reference, ...]:
         """The source list."""
@@ -221,8 +232,8 @@ class _Desk(Struct):
                 self.numbers[source.id],
                 source.id,
                 self._entry(source),
-                self._remarks(source),
-                _facts(source),
+                remarks(source, self._leaning(source), self.tongue),
+                facts(source),
             )
             for source in self.in_order()
         )
@@ -231,10 +242,11 @@ class _Desk(Struct):
         """The charts that there is something to draw for, by name."""
         findings = self.material.findings
         drawn = {
-            "coverage": coverage(findings.themes, self.numbers),
+            "coverage": coverage(findings.themes, self.numbers, self.tongue),
             "chronology": chronology(
                 [said for said in findings.chronology if said.precision is Precision.DAY],
                 self.numbers,
+                self.tongue,
             ),
         }
         return {name: figure for name, figure in drawn.items() if figure}
@@ -258,6 +270,7 @@ class _Desk(Struct):
                 numbered,
                 excerpt.passage.start,
                 style,
+                self.tongue,
                 first=first,
                 last=last,
                 other=self.other,
@@ -270,7 +283,8 @@ class _Desk(Struct):
 
     def _entry(self, source: Source) -> Inlines:
         cited = source.id in self.noted
-        return entry(source, self.material.brief.citation_style, self.other, cited=cited)
+        style = self.material.brief.citation_style
+        return entry(source, self.tongue, style, self.other, cited=cited)
 
     def _quote(self, excerpt: Excerpt) -> Leaf:
         return leaf(Quoted(excerpt, self._by_id()[excerpt.passage.source].language))
@@ -285,7 +299,7 @@ class _Desk(Struct):
             question=found.theme.question,
             excerpts=tuple(map(self._excerpt, found.excerpts)),
             sources=len({source.id for source in used}),
-            span=spell_span(days[0], days[-1]) if days else None,
+            span=spell_span(days[0], days[-1], self.tongue) if days else None,
         )
 
     def _excerpt(self, item: Selected) -> ExcerptView:
@@ -298,22 +312,22 @@ class _Desk(Struct):
             source=self._source(by_id[item.excerpt.passage.source]),
             origins=item.independent_origins,
             also_in=tuple(self._source(by_id[echo.passage.source]) for echo in echoes),
-            because=item.because,
+            because=tuple(retold(reason, self.tongue) for reason in item.because),
             pinned=item.pinned,
         )
 
     def _source(self, source: Source) -> SourceView:
-        number, called = self.numbers[source.id], label(source)
+        number = self.numbers[source.id]
         return SourceView(
             number=number,
-            label=called,
-            opening=opening(called),
+            label=label(source, self.tongue),
+            opening=opening(source, self.tongue),
             title=source.title,
             publisher=source.publisher,
             authors=source.authors,
             published=source.published,
             url=source.url,
-            unknown=unknown_fields(source),
+            unknown=unknown_fields(source, self.tongue),
             cited=source.id in self.noted,
             leans_on=tuple(map(self._quote, self._leaning(source))),
             link=leaf(SourceLink(number, (Text(f"[{number}]"),))),
@@ -329,22 +343,9 @@ class _Desk(Struct):
             for origin in {origin.name: origin for origin in reversed(found.origins)}.values()
         ]
 
-    def _remarks(self, source: Source) -> tuple[Inlines, ...]:
-        remarks: list[Inlines] = []
-        if unknown := unknown_fields(source):
-            remarks.append((Text(f"Not stated in the document: {', '.join(unknown)}."),))
-        if found := found_form(source):
-            remarks.append((Text(f"Link found as {found}"),))
-        remarks += amended_remarks(source)
-        if leaning := self._leaning(source):
-            remarks.append(leaning_remark(leaning))
-        remarks.append(
-            (Text(f"File {source.path.rsplit('/', 1)[-1]}, SHA-256 {source.sha256[:16]}…"),)
-        )
-        return tuple(remarks)
-
     def _conflict(self, conflict: Conflict) -> ConflictView:
-        return ConflictView(conflict.about, tuple(map(self._position, conflict.positions)))
+        about = matter_retold(conflict.about, self.tongue)
+        return ConflictView(about, tuple(map(self._position, conflict.positions)))
 
     def _position(self, position: Position) -> PositionView:
         return PositionView(
@@ -388,11 +389,11 @@ class _Desk(Struct):
         titles = {found.theme.id: found.theme.title for found in self.material.findings.themes}
         alike = Counter(
             (
-                f"{item.sort.value[0].upper()}{item.sort.value[1:]}",
+                capital(retold(item.sort.value, self.tongue)) or "",
                 titles.get(item.said.theme),
                 item.said.label or item.said.path.rsplit("/", 1)[-1],
                 item.said.source,
-                item.detail or None,
+                retold(item.detail, self.tongue) or None,
             )
             for item in changes
         )
@@ -401,18 +402,22 @@ class _Desk(Struct):
             for (what, theme, called, source, detail), places in alike.items()
         )
 
+    def _since(self) -> str | None:
+        changes = self.material.changes
+        return retold(changes.since, self.tongue) if changes else None
+
     def _link(self, source: str) -> Leaf | None:
         number = self.numbers.get(source)
         return leaf(SourceLink(number, (Text(f"[{number}]"),))) if number else None
 
     def _dated(self, said: DatedStatement) -> DatedView:
         return DatedView(
-            spell_time(said.on, said.precision),
+            spell_time(said.on, said.precision, self.tongue),
             said.on,
             self._quote(said.excerpt),
             self._cite([said.excerpt]),
             self._source_of(said.excerpt),
-            said.inferred_from,
+            said.inferred_from and retold(said.inferred_from, self.tongue),
         )
 
     def _source_of(self, excerpt: Excerpt) -> SourceView:
@@ -428,15 +433,3 @@ def _other_style(material: Material, sources: Sequence[Source]) -> OtherStyle | 
 
     where = PurePath(material.brief.citation_style)
     return CslStyle(material.style_file, sources, where)
-
-
-def _facts(source: Source) -> Facts:
-    return Facts(
-        source.title,
-        source.publisher,
-        source.authors,
-        source.published,
-        source.accessed,
-        source.url,
-        source.language,
-    )

@@ -27,6 +27,7 @@ from briefing.model.document import (
 )
 from briefing.model.passage import Excerpt
 from briefing.model.source import Source
+from briefing.words import ENGLISH
 
 SCHEMA = "briefing.manifest/1"
 Json = dict[str, Any]
@@ -144,6 +145,7 @@ def _recipe(brief: Brief) -> Json:
         "until": brief.until.isoformat() if brief.until else None,
         "limit": brief.limit,
         **({} if brief.source_list else {"source-list": False}),
+        **({} if brief.language == ENGLISH else {"language": brief.language}),
         "pins": [_place(pin) for pin in brief.pins],
         "drops": [_place(drop) for drop in brief.drops],
     }

@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from briefing.compose.retelling import retold
 from briefing.model.source import Notice
+from briefing.words import Speech
 
 _MANY = 3
 """Sources of which the same is told in one line; fewer have a line each."""
 
 
-def told_once(notices: Iterable[Notice]) -> tuple[str, ...]:
+def told_once(notices: Iterable[Notice], tongue: Speech) -> tuple[str, ...]:
     """The lines that tell `notices`, in their order; what is told of many sources, with all of them."""
     places: defaultdict[str, list[str]] = defaultdict(list)
     lines: dict[str, str] = {}
@@ -18,7 +20,19 @@ def told_once(notices: Iterable[Notice]) -> tuple[str, ...]:
     for notice in notices:
         where = [place for place in places[notice.text] if place]
         if len(where) < _MANY:
-            lines.setdefault(str(notice), str(notice))
+            lines.setdefault(str(notice), told(notice, tongue))
         else:
-            lines.setdefault(notice.text, f"{len(where)} files ({', '.join(where)}): {notice.text}")
+            count, named = str(len(where)), ", ".join(where)
+            lines.setdefault(
+                notice.text,
+                tongue.say(
+                    "{n} files ({names}): {said}",
+                    n=count, names=named, said=retold(notice.text, tongue),
+                ),
+            )  # fmt: skip
     return tuple(lines.values())
+
+
+def told(notice: Notice, tongue: Speech) -> str:
+    """The line that tells one notice."""
+    return str(Notice(notice.where, retold(notice.text, tongue)))

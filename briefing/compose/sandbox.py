@@ -5,6 +5,7 @@ only the parts of the language that a briefing needs are let in (`compiling`), a
 """
 
 import marshal
+import re
 from collections.abc import Callable, Mapping
 from itertools import islice
 from types import CodeType
@@ -17,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefing.compose.sealing import Seals
 from briefing.errors import RecipeError
+from briefing.words import Speech
 
 _FILTERS = frozenset(
     "abs count default d first groupby int join last length list lower max min map reject "
@@ -29,15 +31,30 @@ _MOST_OUTPUT = 20_000_000
 """Characters a rendering may have; values are marks, so only the template's own words count."""
 _PIECES = 200_000
 """Pieces of output a rendering may consist of."""
+SAYS = frozenset({"_", "gettext", "ngettext"})
+"""What `{% trans %}` calls."""
+_FIELD = re.compile(r"%\((\w+)\)s|\{([^{}]*)\}|%%")
+
+
+class _Said(str):
+    """Words of the template in the language of the document; they are markup as its others are."""
+
+    __slots__ = ()
 
 
 class Sandbox:
     """Renders files that `compile_files` has checked and compiled."""
 
-    def __init__(self, code: bytes) -> None:
+    def __init__(self, code: bytes, tongue: Speech) -> None:
         """Takes what `compile_files` gave in this same Python."""
-        self._seals = Seals("")
+        self._tongue = tongue
+        self._seals = Seals("", tongue)
         self._environment = environment(self._seal)
+        self._environment.globals |= {
+            "_": self._gettext,
+            "gettext": self._gettext,
+            "ngettext": self._ngettext,
+        }
         self._environment.loader = _Compiled(marshal.loads(code))  # noqa: S302
 
     def render(self, name: str, values: Mapping[str, object], seals: Seals) -> str:
@@ -57,7 +74,26 @@ class Sandbox:
         return rendered
 
     def _seal(self, value: object) -> str:
-        return self._seals.seal(value)
+        return value if isinstance(value, _Said) else self._seals.seal(value)
+
+    def _gettext(self, sentence: str, /, **values: object) -> str:
+        return self._filled(self._tongue.say(sentence), values)
+
+    def _ngettext(self, one: str, many: str, n: int, /, **values: object) -> str:
+        catalogue = self._tongue.catalogue
+        english = one if n == 1 else many
+        return self._filled(catalogue.ngettext(one, many, n) if catalogue else english, values)
+
+    def _filled(self, words: str, values: Mapping[str, object]) -> str:
+        """`words` with a mark for each value; what stands in braces is a leaf of its own, too."""
+
+        def fill(found: re.Match[str]) -> str:
+            name, alone = found[1], found[2]
+            if name:
+                return self._seals.seal(values[name])
+            return "%" if alone is None else self._seals.seal(alone)
+
+        return _Said(_FIELD.sub(fill, words))
 
 
 def told(error: Exception, name: str) -> RecipeError:

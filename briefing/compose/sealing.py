@@ -11,9 +11,10 @@ from datetime import date
 from jinja2 import Undefined
 from msgspec import Struct, field
 
+from briefing.compose.dates import spell_day
 from briefing.errors import RecipeError
 from briefing.model.document import Inline, Inlines, Text
-from briefing.text.times import spell_day
+from briefing.words import Speech
 
 OPEN, CLOSE = "\ue000", "\ue001"
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
@@ -26,9 +27,10 @@ class Leaf(Struct, frozen=True):
 
 
 class Seals(Struct):
-    """The values of one rendering, each under its mark."""
+    """The values of one rendering, each under its mark; days and numbers are written in `tongue`."""
 
     where: str
+    tongue: Speech
     _leaves: list[Inlines] = field(default_factory=list)
 
     def seal(self, value: object) -> str:
@@ -58,10 +60,12 @@ class Seals(Struct):
                 )
             case str():
                 return (Text(value),)
-            case int() | float():
+            case int():
+                return (Text(self.tongue.number(value)),)
+            case float():
                 return (Text(f"{value:,}"),)
             case date():
-                return (Text(spell_day(value)),)
+                return (Text(spell_day(value, self.tongue)),)
             case _:
                 raise RecipeError(
                     f"the template prints a whole {type(value).__name__}",

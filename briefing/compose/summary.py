@@ -8,6 +8,7 @@ from briefing.compose.dates import spell_span
 from briefing.compose.views import SummaryView
 from briefing.model.findings import Findings
 from briefing.model.source import Source
+from briefing.words import Speech
 
 _TWO = 2
 _NAMED = 8
@@ -15,7 +16,7 @@ _NAMED = 8
 
 
 def summarise(
-    sources: Sequence[Source], findings: Findings, cited: AbstractSet[str]
+    sources: Sequence[Source], findings: Findings, cited: AbstractSet[str], tongue: Speech
 ) -> SummaryView:
     """How many sources and texts there are; of those `cited`, the dates and what stands behind them."""
     days = sorted(source.published for source in sources if source.published and source.id in cited)
@@ -37,7 +38,7 @@ def summarise(
         cited=len(cited),
         quoted=findings.quoted(),
         dated=len(days),
-        span=spell_span(days[0], days[-1]) if days else None,
+        span=spell_span(days[0], days[-1], tongue) if days else None,
         leaning=len(leaning),
         leaned_on=tuple(most),
         others=len(names) - len(most),

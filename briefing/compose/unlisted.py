@@ -6,10 +6,11 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.compose.citations import SEE_ENTRY
+from briefing.compose.citations import unreferring
 from briefing.errors import UsageError
 from briefing.model.brief import NAMING
 from briefing.model.document import Block, Citation, Heading, Quoted, SourceLink, SourceList, Text
+from briefing.words import Speech
 
 
 def check_list(style: str, *, shown: bool) -> None:
@@ -25,7 +26,9 @@ def check_list(style: str, *, shown: bool) -> None:
         )
 
 
-def unlisted(blocks: Iterable[Block], names: Mapping[int, str]) -> tuple[Block, ...]:
+def unlisted(
+    blocks: Iterable[Block], names: Mapping[int, str], tongue: Speech
+) -> tuple[Block, ...]:
     """`blocks` without the source list, its heading, and what leads to it.
 
     In running text the name of a source, which `names` has by its number, stands in the place of a
@@ -38,22 +41,22 @@ def unlisted(blocks: Iterable[Block], names: Mapping[int, str]) -> tuple[Block, 
             head = max((at for at, one in enumerate(kept) if isinstance(one, Heading)), default=0)
             del kept[head:]
         else:
-            kept.append(_without_links(block, names))
+            kept.append(_without_links(block, names, tongue))
     return tuple(kept)
 
 
-def _without_links(part: Any, names: Mapping[int, str] | None) -> Any:
+def _without_links(part: Any, names: Mapping[int, str] | None, tongue: Speech) -> Any:
     """`part` of the tree with names in the place of links to the list; without `names`, numbers."""
     if isinstance(part, SourceLink):
         return Text(names[part.number] if names else f"[{part.number}]")
     if isinstance(part, Text) and names is None:
-        return Text(part.text.replace(SEE_ENTRY, ""))
+        return Text(unreferring(part.text, tongue))
     if isinstance(part, tuple):
-        return tuple(_without_links(one, names) for one in part)
+        return tuple(_without_links(one, names, tongue) for one in part)
     if not isinstance(part, Struct) or isinstance(part, Quoted):
         return part
     inner = None if isinstance(part, Citation) else names
     old = {name: getattr(part, name) for name in part.__struct_fields__}
-    new = {name: _without_links(value, inner) for name, value in old.items()}
+    new = {name: _without_links(value, inner, tongue) for name, value in old.items()}
     changed = {name: value for name, value in new.items() if value is not old[name]}
     return replace(part, **changed) if changed else part

@@ -12,13 +12,14 @@ from briefing.compose.sealing import Leaf
 
 
 class BriefView(Struct, frozen=True):
-    """The order, as `brief.title`, `brief.recipient` and so on."""
+    """The order, as `brief.title`, `brief.recipient` and so on; `brief.language` is its code."""
 
     title: str
     date: date
     recipient: str | None
     author: str | None
     marking: str | None
+    language: str
 
 
 class SourceView(Struct, frozen=True):

@@ -34,7 +34,7 @@ class Drop(Struct, frozen=True):
 class Brief(Struct, frozen=True):
     """One briefing, as ordered. Without a `limit` the template says how many excerpts a theme.
 
-    Without its `source_list` it names its sources in notes alone.
+    Without its `source_list` it names its sources in notes alone. `language` is that of its own words.
     """
 
     date: datetime.date
@@ -52,3 +52,4 @@ class Brief(Struct, frozen=True):
     pins: tuple[Pin, ...] = ()
     drops: tuple[Drop, ...] = ()
     source_list: bool = True
+    language: str = "en"

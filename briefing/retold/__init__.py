@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from briefing.errors import BriefingError
-from briefing.words import mark, say, say_many, spoken, translates
+from briefing.words import Speech, mark, say, say_many, speech, translates
 
 Pattern = str | tuple[str, str]
 """A sentence with `{fields}`, or its two forms, for one thing and for many (`{n}`)."""
@@ -30,11 +30,11 @@ _Known = tuple[re.Pattern[str], Pattern]
 
 def retell(text: str) -> str:
     """`text`, a sentence or several, in the person's language as far as it is known."""
-    return _retold(text, spoken()) if text and translates() else text
+    return _retold(text, speech()) if text and translates() else text
 
 
 @lru_cache(4000)
-def _retold(text: str, _language: str) -> str:
+def _retold(text: str, _speech: Speech) -> str:
     """Looked for once in each language: a list is painted again with each step of scrolling."""
     done: list[str] = []
     while (said := _whole(text)) is None:

@@ -17,4 +17,6 @@ def day_said(text: str) -> str:
     found = _DAY.fullmatch(text)
     if not found:
         return text
-    return say("{day} {month} {year}", day=found[1], month=say(found[2]), year=found[3])
+    # For translators: the first day of a month, where it is written otherwise than the others.
+    day = say("1") if found[1] == "1" else found[1]
+    return say("{day} {month} {year}", day=day, month=say(found[2]), year=found[3])

@@ -264,6 +264,8 @@ _LIBRARY_REMEDIES = (
     mark("Choose another name."),
     mark("Name another place."),
     mark("Choose one of the list."),
+    mark("no document can be in the language “{name}”"),
+    mark("Choose one of {names}."),
     mark("Choose one that is."),
     mark("Did you mean “{name}”?"),
 )

@@ -37,6 +37,8 @@ REASONS = (
     mark("reports of one event compare it with different times"),
     mark("reports of one event say the same and give another day"),
     mark("reports of one event say the same and give another amount"),
+    # From what a day was reckoned.
+    mark("its publication on {date}"),
     # What became of a quotation since an edition.
     mark("from {before} to {after}"),
     mark_many("{n} independent origin, {place} then", "{n} independent origins, {place} then"),

@@ -21,6 +21,9 @@ STATES = (
     mark("newly contradicted"),
     mark("newly corroborated"),
     mark("corrected at its source"),
+    # The edition before, as a document calls it.
+    mark("edition {place} of {day}"),
+    mark("the edition of {day}"),
     # What takes so long that it is shown.
     mark("Analysing again"),
     mark("Analysing"),

@@ -24,6 +24,7 @@ from briefing.model.output import Written
 from briefing.model.passage import Passage
 from briefing.model.source import Notice, Source
 from briefing.model.theme import Theme
+from briefing.tongue import check_language
 from briefing.workflow.ahead import Ahead
 from briefing.workflow.catalogue import find_template, find_themes
 from briefing.workflow.files import named_bytes
@@ -51,6 +52,7 @@ class Built(Struct, frozen=True):
 
 def _check(brief: Brief) -> None:
     check_brief(brief)
+    check_language(brief.language)
     check_style(brief.citation_style)
     check_list(brief.citation_style, shown=brief.source_list)
 

@@ -11,6 +11,7 @@ from briefing.model.brief import Brief, Drop, Note, Pin
 from briefing.model.output import CITATION_FIELDS, STYLE_ROLES, WordWishes
 from briefing.model.passage import Passage
 from briefing.text.tables import Table, open_table
+from briefing.tongue import document_languages
 from briefing.workflow.catalogue import find_template, find_themes, read_text
 from briefing.workflow.order import Order, today
 from briefing.workflow.writing import FORMATS
@@ -109,6 +110,7 @@ def _brief(table: Table) -> Brief:
         until=table.day("until"),
         limit=table.integer("limit"),
         source_list=table.flag("source-list", default=True),
+        language=table.choice("language", document_languages()) or standard.language,
     )
 
 

@@ -29,6 +29,8 @@ from briefing.model.document import (
     Table,
 )
 from briefing.model.plain import plain_text
+from briefing.tongue import tongue
+from briefing.words import Speech
 
 
 class Sort(StrEnum):
@@ -55,17 +57,18 @@ class Line(Struct, frozen=True):
 
 def spoken(document: Document) -> tuple[Line, ...]:
     """The lines of `document`; its notes, numbered as on the page, come last."""
-    teller = _Teller()
+    teller = _Teller(tongue(document.language))
     lines = [line for block in document.blocks for line in teller.lines(block)]
     notes = [Line(Sort.NOTE, f"{at}. {words}") for at, words in enumerate(teller.notes, 1)]
-    head = [Line(Sort.HEADING, "Notes", 1)] if notes else []
+    head = [Line(Sort.HEADING, teller.tongue.say("Notes"), 1)] if notes else []
     return (*lines, *head, *notes)
 
 
 class _Teller:
     """Counts the notes as it goes."""
 
-    def __init__(self) -> None:
+    def __init__(self, tongue: Speech) -> None:
+        self.tongue = tongue
         self.notes: list[str] = []
 
     def lines(self, block: Block) -> Iterator[Line]:
@@ -120,7 +123,8 @@ class _Teller:
                 case Cite(citations):
                     words = (plain_text(citation.note) for citation in citations)
                     self.notes.append(" ".join(words))
-                    told.append(f" (note {len(self.notes)})")
+                    note = self.tongue.say("(note {number})", number=str(len(self.notes)))
+                    told.append(f" {note}")
                 case Emphasis(inner) | Strong(inner) | Link(_, inner) | SourceLink(_, inner):
                     told.append(self._words(inner))
                 case _:

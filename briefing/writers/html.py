@@ -37,6 +37,7 @@ from briefing.model.document import (
 from briefing.model.output import Written
 from briefing.model.plain import is_mixed, plain_text
 from briefing.model.typography import curl
+from briefing.tongue import tongue
 from briefing.writers.drawing_svg import svg
 from briefing.writers.escaping import STAND_IN, escape, replaced_notice, web_address
 from briefing.writers.outline import headings, in_order
@@ -185,14 +186,19 @@ class _Page(Struct):
         """The notes, each with a way back to its mark."""
         if not self.notes:
             return ""
+        speech = tongue(self.document.language)
+        backs = (
+            escape(speech.say("Back to mark {number}", number=str(number)))
+            for number in range(1, len(self.notes) + 1)
+        )
         items = "".join(
             f'<li id="note-{number}">{note} <a href="#mark-{number}" role="doc-backlink" '
-            f'aria-label="Back to mark {number}">↩</a></li>\n'
-            for number, note in enumerate(self.notes, 1)
+            f'aria-label="{back}">↩</a></li>\n'
+            for number, (note, back) in enumerate(zip(self.notes, backs, strict=True), 1)
         )
         return (
             '<section class="notes" role="doc-endnotes" aria-labelledby="notes">'
-            f'<h2 id="notes">Notes</h2><ol>\n{items}</ol></section>\n'
+            f'<h2 id="notes">{escape(speech.say("Notes"))}</h2><ol>\n{items}</ol></section>\n'
         )
 
     def _item(self, blocks: Iterable[Block]) -> str:
@@ -229,7 +235,7 @@ class _Page(Struct):
             f"<tr>{''.join(f'<td>{self._inlines(cell)}</td>' for cell in row)}</tr>\n"
             for row in table.rows
         )
-        told = escape(plain_text(table.caption)) or "Table"
+        told = escape(plain_text(table.caption) or tongue(self.document.language).say("Table"))
         return (
             f'<div class="wide" role="region" aria-label="{told}" tabindex="0"><table>{caption}'
             f"<thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table></div>\n"
@@ -242,8 +248,9 @@ class _Page(Struct):
             for heading in headings(self.document.blocks)
             if heading.level <= depth
         )
+        called = escape(tongue(self.document.language).say("Contents"))
         return (
-            f'<nav role="doc-toc" aria-label="Contents"><ul>{entries}</ul></nav>\n'
+            f'<nav role="doc-toc" aria-label="{called}"><ul>{entries}</ul></nav>\n'
             if entries
             else ""
         )

@@ -7,6 +7,9 @@ from briefing.model.changes import ChangeSort, EditionChange
 from briefing.model.document import Paragraph, Quotation, Quoted, Text
 from briefing.model.library import Said
 from briefing.model.passage import Excerpt, Passage
+from briefing.words import Speech
+
+ENGLISH = Speech()
 
 WORDS = "Dredging began in May."
 QUOTED = Quoted(Excerpt(Passage("s", 4, 4 + len(WORDS)), WORDS))
@@ -18,7 +21,7 @@ def change(sort: ChangeSort, source: str = "s", start: int = 4, text: str = WORD
 
 
 def lead_after(*changes: EditionChange, quotation: Quotation = QUOTATION) -> tuple[str, bool]:
-    (block,) = marked([quotation], changes)
+    (block,) = marked([quotation], changes, ENGLISH)
     assert isinstance(block, Quotation)
     assert block.inlines == quotation.inlines
     return "".join(part.text for part in block.lead if isinstance(part, Text)), block.changed
@@ -61,4 +64,4 @@ def test_without_a_lead_the_word_stands_alone() -> None:
 def test_only_displayed_quotations_are_marked() -> None:
     beside = Paragraph((QUOTED,))
 
-    assert list(marked([beside], [change(ChangeSort.NEW)])) == [beside]
+    assert list(marked([beside], [change(ChangeSort.NEW)], ENGLISH)) == [beside]

@@ -9,6 +9,9 @@ from briefing.model.drawing import Box, Label
 from briefing.model.findings import DatedStatement, Selected, ThemeFindings
 from briefing.model.passage import Excerpt, Passage
 from briefing.model.theme import Theme
+from briefing.words import Speech
+
+ENGLISH = Speech()
 
 NUMBERS = {"one": 1, "two": 2}
 
@@ -23,7 +26,7 @@ def theme(title: str, *sources: str) -> ThemeFindings:
 
 
 def test_coverage_counts_excerpts_by_theme_and_source() -> None:
-    figure = coverage([theme("Trade", "one", "two", "one"), theme("Ports")], NUMBERS)
+    figure = coverage([theme("Trade", "one", "two", "one"), theme("Ports")], NUMBERS, ENGLISH)
 
     assert figure
     assert "Trade: source 1: 2, source 2: 1; Ports: none" in figure.alt
@@ -31,14 +34,14 @@ def test_coverage_counts_excerpts_by_theme_and_source() -> None:
 
 
 def test_coverage_draws_nothing_where_nothing_was_found() -> None:
-    assert coverage([theme("Trade")], NUMBERS) is None
+    assert coverage([theme("Trade")], NUMBERS, ENGLISH) is None
 
 
 @pytest.mark.parametrize("count", [1, 40, 90], ids=["one source", "many", "too many"])
 def test_charts_stay_within_their_frame(count: int) -> None:
     sources = [f"s{at}" for at in range(count)]
     figure = coverage(
-        [theme("A theme of a name " * 6, *sources)], {s: n for n, s in enumerate(sources)}
+        [theme("A theme of a name " * 6, *sources)], {s: n for n, s in enumerate(sources)}, ENGLISH
     )
 
     assert figure
@@ -54,7 +57,7 @@ def test_chronology_sets_days_in_order_and_marks_the_inferred() -> None:
         DatedStatement(date(2024, 5, 9), excerpt("two"), "the article's date"),
         DatedStatement(date(2024, 5, 1), excerpt("one")),
     ]
-    figure = chronology(said, NUMBERS)
+    figure = chronology(said, NUMBERS, ENGLISH)
 
     assert figure
     assert "1 May 2024: source 1; 9 May 2024 (inferred): source 2" in figure.alt
@@ -65,4 +68,4 @@ def test_chronology_sets_days_in_order_and_marks_the_inferred() -> None:
 def test_one_day_makes_no_line() -> None:
     said = [DatedStatement(date(2024, 5, 1), excerpt("one"))] * 2
 
-    assert chronology(said, NUMBERS) is None
+    assert chronology(said, NUMBERS, ENGLISH) is None

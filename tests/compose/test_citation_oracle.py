@@ -26,7 +26,10 @@ from briefing.model.csl import csl_item
 from briefing.model.document import Facts
 from briefing.model.plain import plain_text
 from briefing.model.source import Source
+from briefing.words import Speech
 from tests.sources import make_source
+
+ENGLISH = Speech()
 
 OWN = Path(__file__).parent / "styles"
 """There is no public style after ICS 206-01; all others come from the Citation Style Language project."""
@@ -174,7 +177,7 @@ def test_entries_are_those_of_citeproc(style: str, folder: Path) -> None:
     _, told = _pandoc(style, folder, linked=True)
     pairs = {
         source.id: (
-            _folded(plain_text(entry(source, style)), source),
+            _folded(plain_text(entry(source, ENGLISH, style)), source),
             _folded(told[source.id], source),
         )
         for source in SOURCES
@@ -198,7 +201,7 @@ def test_notes_are_those_of_citeproc(style: str, first: bool, folder: Path) -> N
 
 def _note(source: Source, style: str, *, first: bool) -> str:
     """A note without its place and its number."""
-    words = plain_text(note(Numbered(1, source), 0, style, first=first))
+    words = plain_text(note(Numbered(1, source), 0, style, ENGLISH, first=first))
     return re.sub(r",? para\.\s1 \[1\]\.$", "", words)
 
 
@@ -207,9 +210,10 @@ def _note(source: Source, style: str, *, first: bool) -> str:
 def test_nothing_that_is_missing_is_printed(style: str, lacking: str) -> None:
     for source in SOURCES[:30]:
         bare = replace(source, **{lacking: () if lacking == "authors" else None})
-        words = [plain_text(entry(bare, style))]
+        words = [plain_text(entry(bare, ENGLISH, style))]
         words += [
-            plain_text(note(Numbered(1, bare), 0, style, first=first)) for first in (True, False)
+            plain_text(note(Numbered(1, bare), 0, style, ENGLISH, first=first))
+            for first in (True, False)
         ]
 
         for told in words:

@@ -8,7 +8,10 @@ from briefing.compose.citations import Numbered, check_style, entry, note, unkno
 from briefing.errors import UnknownNameError
 from briefing.model.plain import plain_text
 from briefing.model.source import Source
+from briefing.words import Speech
 from tests.sources import make_source
+
+ENGLISH = Speech()
 
 LOCK = make_source(
     "One.", "Two.",
@@ -69,7 +72,10 @@ BARE = make_source("One.", title=None, publisher=None, published=None)
 def test_note(source: Source, first: bool, expected: str) -> None:
     offset = source.segments[-1].start
 
-    assert plain_text(note(Numbered(3, source), offset, "chicago-notes", first=first)) == expected
+    assert (
+        plain_text(note(Numbered(3, source), offset, "chicago-notes", ENGLISH, first=first))
+        == expected
+    )
 
 
 @pytest.mark.parametrize(
@@ -90,11 +96,11 @@ def test_note(source: Source, first: bool, expected: str) -> None:
     ],
 )
 def test_entry(source: Source, expected: str) -> None:
-    assert plain_text(entry(source)) == expected
+    assert plain_text(entry(source, ENGLISH)) == expected
 
 
 def test_unknown_is_said() -> None:
-    assert unknown_fields(BARE) == ("title", "author", "publisher", "date", "link")
+    assert unknown_fields(BARE, ENGLISH) == ("title", "author", "publisher", "date", "link")
 
 
 def test_an_unknown_style_names_the_nearest() -> None:

@@ -2,13 +2,16 @@
 
 from briefing.compose.remarks import told_once
 from briefing.model.source import Notice
+from briefing.words import Speech
+
+ENGLISH = Speech()
 
 
 def test_what_is_told_of_many_sources_is_one_line_that_names_them_all() -> None:
     same = [Notice(f"{name}.txt", "Read as Windows-1252.") for name in "abc"]
     own = Notice("b.txt", "The text is cut off.")
 
-    assert told_once([same[0], own, *same[1:]]) == (
+    assert told_once([same[0], own, *same[1:]], ENGLISH) == (
         "3 files (a.txt, b.txt, c.txt): Read as Windows-1252.",
         "b.txt: The text is cut off.",
     )
@@ -16,7 +19,7 @@ def test_what_is_told_of_many_sources_is_one_line_that_names_them_all() -> None:
 
 def test_of_two_sources_each_has_its_line() -> None:
     told = told_once(
-        [Notice("a.txt", "It is odd."), Notice("b.txt", "It is odd."), Notice("", "Odd.")]
+        [Notice("a.txt", "It is odd."), Notice("b.txt", "It is odd."), Notice("", "Odd.")], ENGLISH
     )
 
     assert told == ("a.txt: It is odd.", "b.txt: It is odd.", "Odd.")

@@ -21,12 +21,17 @@ from briefing.model.document import (
     Table,
     Text,
 )
+from briefing.words import Speech
+
+ENGLISH = Speech()
 
 
 def _parse(template: str, **values: object) -> tuple[Block, ...]:
-    seals = Seals("t")
+    seals = Seals("t", ENGLISH)
     return Parser(seals, ()).parse(
-        Sandbox(compile_files({"t.jinja": template}, ["t.jinja"])).render("t.jinja", values, seals)
+        Sandbox(compile_files({"t.jinja": template}, ["t.jinja"]), ENGLISH).render(
+            "t.jinja", values, seals
+        )
     )
 
 

@@ -17,6 +17,9 @@ from briefing.model.document import (
     SourceList,
     Text,
 )
+from briefing.words import Speech
+
+ENGLISH = Speech()
 
 LINK = SourceLink(2, (Text("[2]"),))
 NAMES = {2: "Moss Courier"}
@@ -51,7 +54,7 @@ def _note(*words: Text | SourceLink) -> Paragraph:
     ],
 )  # fmt: skip
 def test_links_to_the_list_become_words(before: Block, after: Block) -> None:
-    assert unlisted([before], NAMES) == (after,)
+    assert unlisted([before], NAMES, ENGLISH) == (after,)
 
 
 def test_the_list_goes_with_its_heading_and_what_stands_between() -> None:
@@ -59,7 +62,7 @@ def test_the_list_goes_with_its_heading_and_what_stands_between() -> None:
     listed = (Heading(1, (Text("Sources"),), "sources"), Paragraph((Text("Two."),)), SourceList(()))
     after = Heading(1, (Text("Method"),), "method")
 
-    assert unlisted([*kept, *listed, after], NAMES) == (*kept, after)
+    assert unlisted([*kept, *listed, after], NAMES, ENGLISH) == (*kept, after)
 
 
 @pytest.mark.parametrize("style", [*STYLES, "house.csl"])

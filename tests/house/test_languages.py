@@ -8,18 +8,36 @@ import pytest
 from babel.messages.catalog import Message
 
 from tests.house.code import PACKAGE, imports, read_modules
-from tools.make_languages import LANGUAGES, compiled, read, sentences, untranslated, updated
+from tools.make_languages import (
+    KINDS,
+    LANGUAGES,
+    compiled,
+    printed,
+    read,
+    sentences,
+    untranslated,
+    updated,
+)
 
-CATALOGUES = sorted(LANGUAGES.glob("*/LC_MESSAGES/briefing.po"))
-_KEPT = re.compile(r"\{[^}]*\}|</?[a-z][^>]*>|\n|\t|…$|: $")
+CATALOGUES = sorted(LANGUAGES.glob("*/LC_MESSAGES/*.po"))
+_KEPT = re.compile(r"\{[^}]*\}|%\(\w+\)s|</?[a-z][^>]*>|\n|\t|…$|: $")
+_NUMBERS = frozenset({"{n}", "%(n)s"})
+"""A number may be spelt out where it is one."""
+_WORDS = _NUMBERS | {
+    f"{{{word}}}"
+    for word in "1 None none is are origin origins repeat repeats source sources".split()
+}
+"""In a template, words in braces are no fields."""
 _KNOWN = {f"{PACKAGE}.words.{how}" for how in ("say", "say_many", "mark", "mark_many")}
-each = pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.parent.parent.name)
+each = pytest.mark.parametrize(
+    "file", CATALOGUES, ids=lambda file: f"{file.parent.parent.name} {file.stem}"
+)
 
 
 @each
 def test_a_catalogue_holds_the_sentences_of_the_code_and_no_others(file: Path) -> None:
     there = {message.id for message in read(file)}
-    assert there == {message.id for message in updated(file, sentences())}
+    assert there == {message.id for message in updated(file, KINDS[file.stem]())}
 
 
 @each
@@ -34,11 +52,12 @@ def test_what_is_read_is_what_was_translated(file: Path) -> None:
 
 @each
 def test_fields_tags_and_keys_are_those_of_the_sentence(file: Path) -> None:
+    may_go = _WORDS if file.stem == "document" else _NUMBERS
     changed = [
         (english, text)
         for message in read(file)
         for english, text in _pairs(message)
-        if _form(english) != _form(text)
+        if _form(english, may_go) != _form(text, may_go)
     ]
     assert changed == []
 
@@ -52,15 +71,25 @@ def _pairs(message: Message) -> list[tuple[str, str]]:
     return [(message.id[1], one) for one in message.string or ()]
 
 
-def _form(text: str) -> tuple[list[str], int]:
-    """What a translation keeps; a number may be spelt out where it is one."""
-    kept = [sign for sign in _KEPT.findall(text) if sign != "{n}"]
+def _form(text: str, may_go: frozenset[str]) -> tuple[list[str], int]:
+    """What a translation keeps."""
+    kept = [sign for sign in _KEPT.findall(text) if sign not in may_go]
     return sorted(kept), len(re.findall(r"&(?=\w)", text))
 
 
 def test_sentences_within_other_text_are_found() -> None:
     found = {message.id for message in sentences()}
     assert {"reprint", "single source", ("{n} agrees", "{n} agree")} <= found
+
+
+def test_sentences_of_templates_and_of_references_are_found() -> None:
+    found = {message.id for message in printed()}
+    assert {
+        "Key points",
+        "n.d.",
+        ("%(n)s excerpt", "%(n)s excerpts"),
+        "{day} {month} {year}",
+    } <= found
 
 
 def test_no_sentence_is_glued_or_chosen_where_it_is_said() -> None:

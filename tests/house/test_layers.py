@@ -20,12 +20,13 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "resources": frozenset(),
     "words": frozenset({"resources"}),
     "retold": frozenset(),
+    "tongue": frozenset({"errors", "resources", "words"}),
     "model": frozenset(),
     "text": frozenset({"model"}),
     "readers": BELOW,
     "cleaning": BELOW,
     "analysis": BELOW,
-    "compose": BELOW,
+    "compose": BELOW | {"retold"},
     "writers": frozenset({"model"}),
     "verify": frozenset({"model"}),
     "library": frozenset({"model"}),
@@ -36,8 +37,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "__main__": frozenset({"cli"}),
 }
 # The errors a person is told, the data the program brings, where it keeps what it can make again,
-# what is left by killed programs, lean imports and the rest of the collector may be used on every
-# storey.
+# what is left by killed programs, lean imports, the rest of the collector and the languages of
+# documents may be used on every storey.
 EVERYWHERE = frozenset(
     {
         "errors",
@@ -47,6 +48,7 @@ EVERYWHERE = frozenset(
         "patterns",
         "places",
         "resources",
+        "tongue",
         "uncollected",
         "words",
     }

@@ -51,6 +51,10 @@ if TYPE_CHECKING:
     help="Leave the source list out; the notes name each source.",
 )  # fmt: skip
 @click.option(
+    "--language", metavar="CODE",
+    help="The language of the briefing's own words: en (default), de, fr. Quotations stay as they are.",
+)  # fmt: skip
+@click.option(
     "--reference-doc", "reference", metavar="HOUSE.docx", type=click.Path(path_type=Path),
     help="A Word document whose styles and page setup the Word file takes over.",
 )  # fmt: skip

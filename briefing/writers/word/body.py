@@ -38,6 +38,7 @@ from briefing.model.document import (
 from briefing.model.drawing import Drawing
 from briefing.model.plain import is_mixed, plain_text
 from briefing.model.typography import curl
+from briefing.tongue import tongue
 from briefing.writers.escaping import escape, web_address
 from briefing.writers.outline import headings
 from briefing.writers.word import styles
@@ -292,7 +293,12 @@ class Body(Struct):
         caption = ""
         if table.caption:
             self.tables += 1
-            caption = self._caption("Table", self.tables, table.caption, "<w:keepNext/>")
+            caption = self._caption(
+                tongue(self.document.language).say("Table"),
+                self.tables,
+                table.caption,
+                "<w:keepNext/>",
+            )
         told = plain_text(table.caption or tuple(leaf for cell in table.head for leaf in cell))
         properties = _table_properties(self.look.ids[styles.TABLE], sum(widths), told)
         after = paragraph(self.look.ids[styles.TABLE_TEXT], "")
@@ -302,7 +308,13 @@ class Body(Struct):
         self.figures += 1
         shown = self.picture(figure.drawing, figure.alt, self.figures)
         keep = "<w:keepNext/>" if figure.caption else ""
-        below = self._caption("Figure", self.figures, figure.caption) if figure.caption else ""
+        below = (
+            self._caption(
+                tongue(self.document.language).say("Figure"), self.figures, figure.caption
+            )
+            if figure.caption
+            else ""
+        )
         return paragraph(self.look.ids[styles.FIGURE], shown, keep + _LINE_AS_HIGH) + below
 
     def _caption(self, label: str, count: int, inlines: Inlines, keep: str = "") -> str:
@@ -397,7 +409,11 @@ class Body(Struct):
         links = run(", ").join(
             [short_field(f"NOTEREF note_{number} \\h", str(number)) for number in numbers]
         )
-        return f"{run(' Cited in note ' if len(numbers) == 1 else ' Cited in notes ')}{links}{run('.')}"
+        # For translators: behind it stand the numbers of notes.
+        lead = tongue(self.document.language).say_many(
+            "Cited in note", "Cited in notes", len(numbers)
+        )
+        return f"{run(f' {lead} ')}{links}{run('.')}"
 
 
 def _late(block: Block) -> type[Block] | None:

@@ -25,6 +25,7 @@ from briefing.model.document import (
     Text,
 )
 from briefing.model.plain import plain_text
+from briefing.tongue import tongue
 from briefing.writers.outline import headings
 from briefing.writers.word import styles
 from briefing.writers.word.columns import CELL_EDGE, columns
@@ -162,7 +163,11 @@ class _Setter(Struct):
 
     def _table(self, table: Table) -> Iterator[Stretch]:
         if table.caption:
-            caption = self._paragraph(styles.CAPTION, table.caption, lead="Table 1. ")
+            caption = self._paragraph(
+                styles.CAPTION,
+                table.caption,
+                lead=f"{tongue(self.document.language).say('Table')} 1. ",
+            )
             yield replace(caption, keep_next=True)
         shapes = self.shapes[styles.TABLE_HEAD], self.shapes[styles.TABLE_TEXT]
         widths = columns(table, *shapes, self.narrow)
@@ -192,7 +197,11 @@ class _Setter(Struct):
             1, max(high, shape.line), shape.before, shape.after, keep_next=bool(figure.caption)
         )
         if figure.caption:
-            yield self._paragraph(styles.CAPTION, figure.caption, lead="Figure 1. ")
+            yield self._paragraph(
+                styles.CAPTION,
+                figure.caption,
+                lead=f"{tongue(self.document.language).say('Figure')} 1. ",
+            )
 
     def _contents(self, depth: int) -> Iterator[Stretch]:
         for heading in headings(self.document.blocks):
@@ -207,6 +216,7 @@ class _Setter(Struct):
         for place, note in enumerate(reference.notes, 1):
             last = place == len(reference.notes)
             numbers = ", ".join(map(str, self.cited_in[reference.number])) if last else ""
-            back = (Text(f" Cited in notes {numbers}."),) if numbers else ()
+            lead = tongue(self.document.language).say_many("Cited in note", "Cited in notes", 2)
+            back = (Text(f" {lead} {numbers}."),) if numbers else ()
             line = self._paragraph(styles.REFERENCE_NOTE, (*note, *back))
             yield replace(line, keep_next=not last)

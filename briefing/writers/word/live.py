@@ -13,12 +13,16 @@ from msgspec import Struct
 
 from briefing.model.csl import csl_item, split_name
 from briefing.model.document import Citation, Facts, Reference
+from briefing.words import ENGLISH
 from briefing.writers.escaping import clean, escape
 from briefing.writers.word.custom import add_item
 from briefing.writers.word.markup import long_field
+from briefing.writers.word.scripts import full_tag
 from briefing.writers.word.skeleton import Skeleton
 
 _CSL_SCHEMA = "https://github.com/citation-style-language/schema/raw/master/csl-citation.json"
+_LOCALES = {"de": 1031, "en": 1033, "fr": 1036}
+"""Languages by the numbers that Word's fields call them by."""
 _ZOTERO_STYLES = {
     "chicago-notes": "chicago-fullnote-bibliography",
     "apa": "apa",
@@ -56,13 +60,14 @@ class Zotero(Struct, frozen=True):
         return long_field(f"ADDIN ZOTERO_ITEM CSL_CITATION {escape(clean(code))}", content)
 
 
-def zotero_preferences(style: str, *, endnotes: bool) -> str:
+def zotero_preferences(style: str, language: str, *, endnotes: bool) -> str:
     """What Zotero notes in a document of its own: which style, and where notes stand."""
     name = _ZOTERO_STYLES.get(style, "chicago-fullnote-bibliography")
     notes = 0 if name in ("apa", "ieee") else 1 + endnotes
+    locale = f'locale="{full_tag(language)}" ' if language != ENGLISH else ""
     return (
         '<data data-version="3" zotero-version="6.0"><session id="briefing"/>'
-        f'<style id="http://www.zotero.org/styles/{name}" hasBibliography="1" '
+        f'<style id="http://www.zotero.org/styles/{name}" {locale}hasBibliography="1" '
         'bibliographyStyleHasBeenSet="0"/><prefs><pref name="fieldType" value="Field"/>'
         f'<pref name="noteType" value="{notes}"/></prefs></data>'
     )
@@ -72,13 +77,17 @@ class OwnSources(Struct, frozen=True):
     """Makes the words of a citation one of Word's own."""
 
     references: Mapping[int, Reference]
+    language: str
 
     def wrap(self, citation: Citation, note: int, _: str, content: str) -> str:
         """`content` as the result of a CITATION field in a content control."""
         if citation.number not in self.references:
             return content
         page = f" \\p {citation.page}" if citation.page is not None else ""
-        field = long_field(f"CITATION {_tag(citation.number)} \\l 1033{page}", content)
+        field = long_field(
+            f"CITATION {_tag(citation.number)} \\l {_LOCALES.get(self.language, 1033)}{page}",
+            content,
+        )
         key = int(sha256(f"{note}/{citation.number}".encode()).hexdigest()[:7], 16)
         return (
             f'<w:sdt><w:sdtPr><w:id w:val="{key}"/><w:citation/></w:sdtPr>'

@@ -79,7 +79,9 @@ def _write(document: Document, skeleton: Skeleton, wishes: WordWishes, pages: Pa
         _no_note,
     )
     references = _references(document)
-    notes = Notes(ids, note_words.set, _wrap(wishes, references), wishes.endnotes)
+    notes = Notes(
+        ids, note_words.set, _wrap(wishes, references, document.language), wishes.endnotes
+    )
     body = _set_body(document, skeleton, notes, pages)
     _add_notes(skeleton, notes, note_links)
     _add_sources(skeleton, document, wishes, references)
@@ -175,7 +177,7 @@ def _references(document: Document) -> dict[int, Reference]:
     }
 
 
-def _wrap(wishes: WordWishes, references: dict[int, Reference]) -> Wrap | None:
+def _wrap(wishes: WordWishes, references: dict[int, Reference], language: str) -> Wrap | None:
     if not wishes.citation_fields:
         return None
     # Late: few ask for live citations, and hashing and JSON are a part of a cold start.
@@ -185,7 +187,7 @@ def _wrap(wishes: WordWishes, references: dict[int, Reference]) -> Wrap | None:
         case "zotero":
             return live.Zotero(references).wrap
         case _:
-            return live.OwnSources(references).wrap
+            return live.OwnSources(references, language).wrap
 
 
 def _add_notes(skeleton: Skeleton, notes: Notes, links: dict[str, str]) -> None:
@@ -216,7 +218,9 @@ def _add_sources(
     if wishes.citation_fields:
         from briefing.writers.word import live
     if wishes.citation_fields == "zotero":
-        told = live.zotero_preferences(document.citation_style, endnotes=wishes.endnotes)
+        told = live.zotero_preferences(
+            document.citation_style, document.language, endnotes=wishes.endnotes
+        )
         chunks = [told[at : at + _NUMBERED_PARTS] for at in range(0, len(told), _NUMBERED_PARTS)]
         values |= {f"ZOTERO_PREF_{number}": chunk for number, chunk in enumerate(chunks, 1)}
     if wishes.citation_fields == "word":

@@ -1,0 +1,40 @@
+"""What the engine told in English, as a document in another language has it."""
+
+import re
+
+from briefing.words import Speech, speaking
+
+_DAY_AT_END = re.compile(r"(.*?)(\d{1,2} [A-Z][a-z]+ \d{4})$", re.DOTALL)
+
+
+def retold(text: str, tongue: Speech) -> str:
+    """A sentence of the engine in the language of the document, as far as its catalogues know it."""
+    if tongue.catalogue is None or not text:
+        return text
+    # Late: most documents are in English.
+    from briefing.retold import retell  # noqa: PLC0415
+
+    with speaking(tongue):
+        return retell(text)
+
+
+def matter_retold(about: str, tongue: Speech) -> str:
+    """What a difference is about, “Moss, 12 April 2024: how many were killed”; names stay."""
+    if tongue.catalogue is None:
+        return about
+    name, colon, what = about.rpartition(": ")
+    if not colon:
+        return retold(about, tongue)
+    # The engine begins its sentence in lower case behind a name.
+    asked = retold(f"{what[:1].upper()}{what[1:]}", tongue)
+    return f"{_day_retold(name, tongue)}: {asked[:1].lower()}{asked[1:]}"
+
+
+def _day_retold(name: str, tongue: Speech) -> str:
+    found = _DAY_AT_END.fullmatch(name)
+    if found is None:
+        return name
+    from briefing.retold.days import day_said  # noqa: PLC0415
+
+    with speaking(tongue):
+        return f"{found[1]}{day_said(found[2])}"

@@ -1,0 +1,71 @@
+"""A document in the language that its order names: every word of its own, and no other."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefing import words
+from briefing.errors import UsageError
+from briefing.model.brief import Brief
+from briefing.model.document import Document
+from briefing.resources import seeds
+from briefing.workflow.build import build
+from briefing.workflow.order import Order
+
+
+def _built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, **wanted: object
+) -> tuple[Document, str]:
+    monkeypatch.chdir(seeds(""))
+    brief = Brief(**{"date": date(2024, 4, 1), "title": "Lage", **wanted})  # type: ignore[arg-type]
+    made = tmp_path / "made.md"
+    built = build(Order(brief, (Path("articles"),), (made,)))
+    return built.document, made.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "de",
+            ["## Kernpunkte", "1. April 2024", "**Quellenlage**", "Abs. 3", "„Tokyo and Washington",
+             "ohne Datum", "o. D.", "Im Dokument nicht angegeben: ", "## Wo die Quellen",
+             "10.–12. April 2024"],
+        ),
+        (
+            "fr",
+            ["## Points clés", "1er avril 2024", "**Synthèse des sources**", "par. 3",
+             "« Tokyo and Washington", "sans date", "Non indiqué dans le document : ", "10–12 avril 2024"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_document_speaks_the_language_of_its_order(
+    language: str, said: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document, text = _built(tmp_path, monkeypatch, language=language)
+
+    assert document.language == language
+    text = text.replace("\N{NO-BREAK SPACE}", " ")
+    assert [one for one in said if one not in text] == []
+
+
+def test_it_does_not_hang_on_what_the_person_speaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    english = _built(tmp_path, monkeypatch)
+    german = _built(tmp_path, monkeypatch, language="de")
+    words.speak(["fr"])
+    try:
+        assert _built(tmp_path, monkeypatch) == english
+        assert _built(tmp_path, monkeypatch, language="de") == german
+        assert words.spoken() == "fr"
+    finally:
+        words.use(None)
+
+
+def test_a_language_that_there_is_not_is_told_with_those_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(UsageError, match=r"the language “es”\. Choose one of en, de, fr\."):
+        _built(tmp_path, monkeypatch, language="es")

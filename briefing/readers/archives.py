@@ -5,8 +5,7 @@ from pathlib import PurePath
 from briefing.errors import SourceError
 from briefing.readers.packages import Package
 from briefing.readers.reading import Reader, Reading, first_reason, joined, refusal
-
-_CLUTTER = ("__MACOSX/", "desktop.ini", "Thumbs.db")
+from briefing.text.file_names import is_clutter
 
 
 class _Archive(Package):
@@ -25,7 +24,7 @@ def read_archive(data: bytes, path: PurePath, inner: Reader) -> Reading:
     package = _Archive(data, path)
     readings: list[Reading] = []
     for name in sorted(package.members):
-        if _is_clutter(name):
+        if any(map(is_clutter, name.split("/"))):
             continue
         place = path / name.replace("\\", "/").replace("../", "").lstrip("/")
         try:
@@ -37,12 +36,3 @@ def read_archive(data: bytes, path: PurePath, inner: Reader) -> Reading:
         reason = first_reason(whole)
         raise SourceError(f"there is nothing to read in the archive{reason}", where=path)
     return whole
-
-
-def _is_clutter(name: str) -> bool:
-    parts = name.split("/")
-    return (
-        name.startswith(_CLUTTER)
-        or any(part.startswith((".", "~$")) for part in parts)
-        or (parts[-1] in _CLUTTER)
-    )

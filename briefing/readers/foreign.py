@@ -1,5 +1,6 @@
 """What files that are not read are, told by their first bytes, and the way out for each."""
 
+import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
@@ -26,6 +27,15 @@ _LOCKED = Foreign("an Office file locked with a password", "Save it without the 
 _HANGUL = Foreign("a Hangul document (HWP)", "Save it from Hangul as .docx or PDF.")
 _PAGE = "Open it in a browser and save or print the page."
 _LINK = Foreign("a link to a page", _PAGE)
+_AWAY = Foreign(
+    "only the place of a file that is kept in iCloud",
+    "Download it in the Finder (“Download Now”) and add it then.",
+)
+_HALF = Foreign("a download that was not finished", "Download it again and add the whole file.")
+_CHAT = Foreign(
+    "a chat, exported from a messenger",
+    "Copy the messages that matter into a document, with who wrote them and when.",
+)
 _LINKS = Foreign(
     "a list of links, without the articles they lead to",
     "Open those that matter in a browser and save the pages.",
@@ -50,7 +60,6 @@ _SIGNATURES = (
     (b"\xfd7zXZ", _PACKED),
     (b"\x28\xb5\x2f\xfd", _PACKED),
     (b"AT&TFORM", Foreign("a scanned document (DjVu)", "Save it as PDF with its text.")),
-    (b"bplist", Foreign("a property list of Apple’s programs", _PAGE)),
     (b"%!PS", Foreign("a print file (PostScript)", "Turn it into PDF first, as ps2pdf does.")),
     (b"WARC/", Foreign("a web archive (WARC)", _PAGE)),
     (
@@ -62,6 +71,8 @@ _SIGNATURES = (
     (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", Foreign("a OneNote section", "Save the page as PDF.")),
     (b"L\x00\x00\x00\x01\x14\x02\x00", Foreign("a shortcut", "Add the file that it leads to.")),
     (b"[InternetShortcut]", _LINK),
+    (b"[Desktop Entry]", Foreign("a shortcut", "Add the file or the page that it leads to.")),
+    (b"window.YTD.", Foreign("data of a program, no article", "Save the pages of the posts.")),
     (b"\xffWPC", Foreign("a WordPerfect document", "Open it in LibreOffice and save it as .docx.")),
     (b"ITSF", Foreign("a help file (CHM)", "Open it and print what matters to PDF.")),
     (b"BEGIN:VCARD", Foreign("an address card", "Add the article instead.")),
@@ -97,6 +108,15 @@ _PARTS = (
     ("datapackage.json", Foreign("a web archive (WACZ)", _PAGE)),
 )
 _OPEN_DOCUMENT = ((b".spreadsheet", _TABLE), (b".presentation", _SLIDES))
+_UNFINISHED = frozenset((".crdownload", ".part", ".partial", ".download", ".opdownload"))
+_MESSAGE = re.compile(
+    rb"^(?:\xe2\x80\x8e)?\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? (?:\xe2\x80\x8e)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?"
+    rb"(?:(?: |\xe2\x80\xaf|\xc2\xa0)?[AaPp]\.?[Mm]\.?)?(?:\] | - )[^:\n]{1,60}: ",
+    re.MULTILINE,
+)
+"""How WhatsApp and its like begin each message of a chat: day, time, name."""
+_MESSAGES, _OF_LINES = 3, 3
+"""Messages of a chat at the least; one of so many lines begins one."""
 _NAMES = {".csv": _TABLE, ".tsv": _TABLE}
 _LISTS = (
     b"<!DOCTYPE NETSCAPE-Bookmark-file",
@@ -108,7 +128,6 @@ _LISTED = (b"URL,Title,Selection,Folder", b"title,url,time_added")
 """The first line of such a list as a table: Instapaper's and Pocket's."""
 _TEX = (b"\\documentclass", b"\\documentstyle")
 _XML = (
-    (b"<plist", _LINK),
     (b"<svg", _PICTURE),
     (b"Word.Document", Foreign("a Word document in XML", _AS_WORD)),
     (b"<office:document", Foreign("a flat OpenDocument file", "Save it as .odt or .docx.")),
@@ -128,6 +147,8 @@ def foreign_bytes(data: bytes) -> Foreign | None:
         return next(
             (kind for name, kind in names if name in data), Foreign("an old Office file", _AS_WORD)
         )
+    if data.startswith(b"bplist"):
+        return _property_list(data)
     if data.startswith(b"RIFF"):
         return _PICTURE if data[8:12] == b"WEBP" else _HEARD
     if data[4:8] == b"ftyp":
@@ -135,6 +156,18 @@ def foreign_bytes(data: bytes) -> Foreign | None:
     if data[257:262] == b"ustar":
         return _PACKED
     return _BOOK if data[60:68] == b"BOOKMOBI" else None
+
+
+def _property_list(data: bytes) -> Foreign:
+    """What Apple's programs keep in a list of properties: an address, or the place of a file."""
+    if b"NSURLNameKey" in data:
+        return _AWAY
+    return _LINK if b"URL" in data else Foreign("a property list of Apple’s programs", _PAGE)
+
+
+def foreign_name(path: PurePath) -> Foreign | None:
+    """What a file is by its name alone: browsers name what they have not wholly downloaded so."""
+    return _HALF if path.suffix.lower() in _UNFINISHED else None
 
 
 def foreign_package(names: Sequence[str]) -> Foreign | None:
@@ -159,6 +192,9 @@ def foreign_words(head: bytes, path: PurePath) -> Foreign | None:
         return _LINKS
     if head.startswith(b"PMID- ") or (head.startswith(b"%0 ") and b"\n%" in head):
         return Foreign("a list of references", "Export it as RIS or BibTeX, beside the articles.")
+    messages = len(_MESSAGE.findall(head)) if _MESSAGE.search(head[:_WHERE_MARKUP]) else 0
+    if messages >= max(_MESSAGES, head.strip().count(b"\n") // _OF_LINES):
+        return _CHAT
     if kind := _NAMES.get(path.suffix.lower()):
         return kind
     start = head.lstrip()[:_WHERE_MARKUP]
@@ -166,4 +202,6 @@ def foreign_words(head: bytes, path: PurePath) -> Foreign | None:
         return Foreign("the source of a LaTeX document", "Add the PDF that was made from it.")
     if not start.startswith(b"<?xml"):
         return None
+    if b"<plist" in start:
+        return _LINK if path.suffix.lower() == ".webloc" else _property_list(head)
     return next((kind for mark, kind in _XML if mark in start), Foreign("data (XML), no article"))

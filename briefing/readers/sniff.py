@@ -11,6 +11,7 @@ from briefing.readers.foreign import (
     Foreign,
     foreign_bytes,
     foreign_document,
+    foreign_name,
     foreign_package,
     foreign_page,
     foreign_words,
@@ -110,7 +111,7 @@ IN_THIS_PROCESS = frozenset(
 def recognise(data: bytes, path: PurePath) -> Format | Foreign:
     """The format of `data`, or what it is if that is not read."""
     head = data[:_HEAD]
-    binary = _binary(data, head)
+    binary = foreign_name(path) or _binary(data, head)
     if binary is not None:
         is_library = isinstance(binary, Foreign) and path.suffix.lower() == ".enl"
         return ENDNOTE if is_library else binary

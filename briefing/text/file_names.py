@@ -6,6 +6,7 @@ import unicodedata
 LONGEST = 120
 """Bytes a name may have, its ending included."""
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_SYSTEM = frozenset(("Thumbs.db", "ehthumbs.db", "desktop.ini", "Icon\r", "__MACOSX"))
 _BARRED = frozenset('<>:"\\|?*')
 
 
@@ -37,3 +38,12 @@ def _part_fault(part: str) -> str | None:
 def folded(name: str) -> str:
     """The form in which two names are the same file on some systems."""
     return unicodedata.normalize("NFC", name).casefold()
+
+
+def is_clutter(name: str) -> bool:
+    """Whether a file or folder is one that systems and programs keep for themselves.
+
+    What iCloud leaves in place of a file that is not on the machine is none: a person put that there.
+    """
+    hidden = name.startswith(".") and not name.endswith(".icloud")
+    return hidden or name.startswith("~$") or name in _SYSTEM

@@ -10,6 +10,7 @@ from msgspec import Struct
 from briefing.errors import BriefingError, NoSourcesError, SourceError
 from briefing.model.reference import Reference
 from briefing.model.source import Notice, Source
+from briefing.text.file_names import is_clutter
 from briefing.workflow.files import file_bytes
 from briefing.workflow.progress import Progress, silent
 
@@ -93,11 +94,11 @@ def _walk(path: Path) -> Iterator[tuple[Path, Path]]:
         yield path, path.resolve()
         return
     for folder, folders, names in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not is_clutter(name))
         base = Path(folder).resolve()  # once: each file would ask for every folder above it
         for name in sorted(names):
             file = Path(folder, name)
-            if not name.startswith(".") and file.is_file():
+            if not is_clutter(name) and file.is_file():
                 yield file, file.resolve() if file.is_symlink() else base / name
 
 

@@ -1,11 +1,18 @@
 """Files that are not read: one sentence says what they are and names the way out."""
 
+import ast
+import inspect
+from collections.abc import Iterator
 from pathlib import PurePath
+from types import ModuleType
 
 import pytest
 
+from briefing import words
 from briefing.errors import SourceError
-from briefing.readers import read_file
+from briefing.readers import foreign, read_file, sniff
+from briefing.retold import retell
+from tests.gui.pseudo import OPENS, Pseudo
 from tests.readers.packing import packed
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
@@ -37,6 +44,12 @@ def _old(stream: str) -> bytes:
         (b"<html><title>Pocket Export</title><ul>", "a.html", "list of links", "browser"),
         (b"URL,Title,Selection,Folder\nhttps://x.example,a,,", "a.csv", "list of links", "browser"),
         (b"\xfe\x01" + bytes(300), "a.enl", "library of EndNote", "XML or RIS"),
+        (b"bplist00\xd1\x01\x02\\NSURLNameKey", ".port.pdf.icloud", "iCloud", "Download"),
+        (b"bplist00\xd1\x01\x02SURL_https://x.example", "a.webloc", "link", "browser"),
+        (b"<?xml version='1.0'?><plist><key>A</key></plist>", "a.xml", "property list", "browser"),
+        (b"[Desktop Entry]\nType=Link\nURL=https://x.example", "a.desktop", "shortcut", "leads to"),
+        (b"%PDF-1.7 half of a file", "a.pdf.crdownload", "not finished", "Download it again"),
+        (b"window.YTD.tweets.part0 = [ {} ]", "tweets.js", "data of a program", "posts"),
         (b"%0 Newspaper Article\n%T Port to reopen\n", "a.enw", "list of references", "RIS"),
     ],
 )
@@ -72,3 +85,50 @@ def test_whatever_cannot_be_read_has_a_way_out(data: bytes, name: str, remedy: s
 
     assert remedy in caught.value.remedy
     assert str(caught.value).count("\n") == 0
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        "[03.05.24, 14:0{}:11] Ada Moss: ",
+        "03/05/2024, 14:0{} - Ada Moss: ",
+        "[5/3/24, 2:0{}:11\u202fPM] Ada Moss: ",
+    ],
+)
+def test_a_chat_is_no_article(begin: str) -> None:
+    chat = "\n".join(f"{begin.format(n)}The port reopens in May, they say." for n in range(5))
+
+    with pytest.raises(SourceError, match="a chat, exported from a messenger"):
+        read_file(chat.encode(), PurePath("chat.txt"))
+
+
+def test_an_article_that_quotes_a_chat_is_one() -> None:
+    quoted = "\n\n".join(f"03/05/2024, 14:0{n} - Ada Moss: It reopens in May." for n in range(3))
+    told = "The council of Moss said on Tuesday that its port will reopen in May."
+    article = f"Port to reopen\n\n{told}\n\n{quoted}\n\n{told}\n\n{told}\n"
+
+    assert len(read_file(article.encode(), PurePath("a.txt")).articles) == 1
+
+
+def test_what_files_are_is_said_in_the_language_of_the_person() -> None:
+    words.use(Pseudo(), "xx")
+    kinds = [*_foreign_kinds(foreign), *_foreign_kinds(sniff)]
+    said = [text for kind in kinds for text in kind]
+    try:
+        untold = [text for text in said if not retell(text).startswith(OPENS)]
+    finally:
+        words.use(None)
+
+    assert len(kinds) > 40
+    assert untold == []
+
+
+def _foreign_kinds(module: ModuleType) -> Iterator[list[str]]:
+    """The sentences of each kind of file that `module` names."""
+    names = {name: value for name, value in vars(module).items() if isinstance(value, str)}
+    for node in ast.walk(ast.parse(inspect.getsource(module))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Foreign":
+            yield [
+                str(names[part.id] if isinstance(part, ast.Name) else ast.literal_eval(part))
+                for part in node.args
+            ]

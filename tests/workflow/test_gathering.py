@@ -27,3 +27,12 @@ def test_a_file_is_gathered_once_by_whatever_links_and_folders_it_is_reached(
 def test_a_path_that_leads_nowhere_is_named(tmp_path: Path) -> None:
     with pytest.raises(NoSourcesError, match="no such file"):
         list(gather([tmp_path / "gone"]))
+
+
+def test_what_systems_and_programs_keep_for_themselves_is_no_source(tmp_path: Path) -> None:
+    for name in ("Thumbs.db", "desktop.ini", "~$port.docx", ".~lock.port.odt#", ".DS_Store"):
+        (tmp_path / name).write_text("words", encoding="utf-8")
+    away = tmp_path / ".port.pdf.icloud"
+    away.write_bytes(b"bplist00")
+
+    assert list(gather([tmp_path])) == [away]

@@ -14,17 +14,10 @@ from briefing.verify.paper import Paper, Part, Printed
 from briefing.verify.quoting import Quote
 from briefing.verify.shelf import Held, Shelf
 from briefing.verify.speaking import check_speaker
+from briefing.verify.tongues import CHANGE, IN, before_day, days_in, parted, where, without_days
 from briefing.verify.wording import tell_strange
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
-_MONTH = "|".join(_MONTHS)
-_DAY = re.compile(rf"\b(?:(\d{{1,2}}) ({_MONTH})|({_MONTH}) (\d{{1,2}}),) (\d{{4}})\b")
 _WORD = re.compile(r"[\w’'\xad\ufffe-]{2,}")
-_CHANGE = re.compile(r"^(?:NEW|CHANGED) · ")
-_LABEL = re.compile(r"(.+?),? undated\s*")
-_IN = re.compile(" in ")
 _SHORT = 2
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _ENTRY_PAGE = re.compile(r"[\t .…]*(?<!\w)(\d{1,4})\s*$")
@@ -86,10 +79,10 @@ def check_lead(
     if verdict.standing is not Standing.PROVEN or held is None:
         return
     source = held.source
-    words = _CHANGE.sub("", lead.text).partition(" · ")[0]
+    words = CHANGE.sub("", lead.text).partition(" · ")[0]
     yield from _check_day(words, source, verdict)
     yield from _check_label(words, source, verdict)
-    speaker, _, rest = words.partition(", in ")
+    speaker, rest = parted(words)
     if not rest:
         speaker = _before_name(words, source)
         rest = speaker
@@ -102,7 +95,7 @@ def check_lead(
         elif verdict.start is not None:
             places = [verdict.start, *_again(source.text, verdict)]
             yield from check_speaker(speaker, verdict, places, shelf.said(held))
-    shown = _DAY.sub("", speaker if rest else words)
+    shown = without_days(speaker if rest else words)
     for figure in _FIGURE.findall(shown):
         known = text, source.title or "", source.publisher or "", source.path
         if not any(figure in words for words in known):
@@ -112,14 +105,14 @@ def check_lead(
 
 def _before_name(words: str, source: Source) -> str:
     """The person before “in” and a name that the source bears, where somebody left the comma out."""
-    dated = _LABEL.fullmatch(_DAY.sub("undated", words))
+    dated = before_day(words) or ""
     names = (source.publisher, source.title, source.path.rpartition("/")[2])
     borne = {_small(name) for name in names if name}
-    for place in _IN.finditer(dated[1] if dated else ""):
+    for place in IN.finditer(dated):
         speaker, label = place.string[: place.start()], place.string[place.end() :]
         parts = speaker.split()
         is_name = len(parts) > 1 and all(word[0].isupper() for word in parts)
-        if is_name and _small(label.strip("“”")) in borne:
+        if is_name and _small(label.strip("“”„«» \xa0")) in borne:
             return speaker
     return ""
 
@@ -129,10 +122,10 @@ def _check_label(words: str, source: Source, verdict: Verdict) -> Iterator[Findi
 
     The analyst may have put right in the library what the file itself does not say: this is only told.
     """
-    dated = _LABEL.fullmatch(_DAY.sub("undated", words))
+    dated = before_day(words)
     if not dated or not source.segments:
         return
-    label = dated[1].rpartition(", in ")[2]
+    label = where(dated)
     known = source.title, source.publisher, *source.authors, source.path, source.url
     names = _small(" ".join(filter(None, known)))
     asked = [word for word in _WORD.findall(label) if len(word) > _SHORT]
@@ -148,15 +141,10 @@ def _small(word: str) -> str:
 
 
 def _check_day(words: str, source: Source, verdict: Verdict) -> Iterator[Finding]:
-    days = [_day(match) for match in _DAY.finditer(words)]
+    days = days_in(words)
     if source.published and days and source.published.isoformat() not in days:
         said = f"the source is of {source.published.isoformat()}, the citation says {days[0]}"
         yield Finding("date", said, verdict.place, verdict.paragraph, grave=True)
-
-
-def _day(match: re.Match[str]) -> str:
-    day, month = match[1] or match[4], match[2] or match[3]
-    return f"{match[5]}-{_MONTHS.index(month) + 1:02}-{int(day):02}"
 
 
 def check_notes(paper: Paper, citations: Citations, quoted: Iterable[Quote]) -> Iterator[Finding]:

@@ -8,14 +8,12 @@ from msgspec import Struct, field
 from briefing.verify.paper import Paper, Part
 from briefing.verify.quoting import Quote, entry_number
 from briefing.verify.shelf import Clue
+from briefing.verify.tongues import AGAIN, PAGE, PARAGRAPH
 
 _NUMBER = re.compile(r"\[(\d{1,4})\]")
-_PARAGRAPH = re.compile(r"\bpara\.\s(\d+)")
-_PAGE = re.compile(r"\bpp?\.\s(\d+)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAMING = 2
 """Words that a note has at least where it names a source."""
-_IBID = re.compile(r"^\W*(?:\d+\W+)?ibid\b", re.IGNORECASE)
 
 
 class Cited(Struct, frozen=True):
@@ -61,7 +59,7 @@ class Citations(Struct):
         """Without a list, the first note that bears a number and names something stands for its entry."""
         for words in self.paper.notes.values():
             for number, own in _numbered(words):
-                if len(_WORD.findall(_PAGE.sub("", _PARAGRAPH.sub("", own)))) >= _NAMING:
+                if len(_WORD.findall(PAGE.sub("", PARAGRAPH.sub("", own)))) >= _NAMING:
                     self.entries.setdefault(number, own)
 
     def of(self, quote: Quote) -> Citation:
@@ -99,11 +97,11 @@ class Citations(Struct):
     def _words(self, key: str) -> str:
         """The note's words; “ibid.” stands for the note before."""
         words = self.paper.notes.get(key, "").strip()
-        if not _IBID.match(words):
+        if not AGAIN.match(words):
             return words
         order = [note for note, words in self.paper.notes.items() if words.strip()]
         at = order.index(key)
-        while _IBID.match(words) and not _NUMBER.search(words) and at > 0:
+        while AGAIN.match(words) and not _NUMBER.search(words) and at > 0:
             at -= 1
             words = self.paper.notes[order[at]].strip()
         return words
@@ -121,7 +119,7 @@ class Citations(Struct):
         return self._named(clue, number, words)
 
     def _named(self, clue: Clue, number: int | None, words: str) -> Cited:
-        paragraph, page = _PARAGRAPH.search(words), _PAGE.search(words)
+        paragraph, page = PARAGRAPH.search(words), PAGE.search(words)
         return Cited(
             clue,
             number,

@@ -13,18 +13,19 @@ from briefing.model.report import Finding
 from briefing.verify.paper import Mark, Paper, Part, Printed
 from briefing.verify.pdf_engine import read_pages
 from briefing.verify.pdf_lines import Line, Sorted, is_item, sort_lines, without_bullet
+from briefing.verify.tongues import JUDGMENT
 
 _ENTRY = re.compile(r"\[\d{1,4}\]")
 _CONTENTS = re.compile(r"(?:[ ]?\.){4,}\s*\d+\s*$")
 _STOPS = ("", *".,;!?)]\"'”’»“‘")
 _INDENTED = 6.0
-_OWN = "analystsjudgment"
-"""Letters of the label that stands above each paragraph of the analyst's own."""
 _ALIGNED = 2.0
 _HAIR = 0.04
 _FILLED = 0.95
 _LONGEST_LABEL = 300
-_LABEL_END = re.compile("(?:“[^”]*”|[^“:]|:(?! ))*: ")
+_COLON = 3
+"""Characters within which a colon stands behind words: French sets it apart."""
+_LABEL_END = re.compile("(?:“[^”]*”|„[^“]*“|«[^»]*»|[^:]|:(?! ))*+: ")
 _ADDRESS = re.compile(r"(?:://|www\.)\S*[?&=._%#]$")
 _MANIFEST = b'"briefing.manifest/1"'
 _ENDS = re.compile(r"[.!?…:][\"'”’»“‘)\]]*\s*$")
@@ -110,7 +111,7 @@ def _labelled(first: Line, text: str, marks: Sequence[Mark]) -> tuple[tuple[int,
     if not is_item(first.text) or not marks:
         return ()
     at = marks[0].at
-    if text[at : at + 1] == ":":
+    if text[at : at + _COLON].lstrip().startswith(":"):
         return ((len(text) - len(without_bullet(text)), at),)
     if not first.bold or not _ends_in_mark(text, marks):
         return ()
@@ -385,7 +386,7 @@ def _quoted(blocks: Sequence[_Block], left: float) -> _Quoted:
 def _says_own(block: _Block) -> bool:
     """Whether the paragraph below is the analyst's own, as its reader is told."""
     words = "".join(filter(str.isalpha, block.first.text)).casefold()
-    return len(block.lines) == 1 and words == _OWN
+    return len(block.lines) == 1 and words in JUDGMENT
 
 
 def _part(block: _Block, body: float, entry: _Block | None) -> Part:

@@ -19,7 +19,7 @@ _OPENS = re.compile(
 _FEWEST = 4
 """Words in marks that count as a quotation even where nothing cites them."""
 _NUMBER = re.compile(r"\s*\[(\d{1,4})\]")
-_NUMBERS_AT_END = re.compile(r"(?:\s*\[\d{1,4}\](?:, para\.\s\d+)?[.,;]?)+\s*$")
+_NUMBERS_AT_END = re.compile(r"(?:\s*\[\d{1,4}\](?:, (?:para|Abs|par)\.\s\d+)?[.,;]?)+\s*$")
 _NAME = r"[A-ZÀ-ÖØ-ÞА-ЯЁ][\w.’'-]*"
 _NAME_AT_END = re.compile(
     rf"\s*(?:[—–]\s*{_NAME}(?: (?:{_NAME}|of|the|for|and|de|del|van|von|der|bin|al|la|&))*"

@@ -17,7 +17,7 @@ SHORTEST_DIGEST = 12
 """Figures of a digest that are enough to tell a file."""
 _DIGEST = re.compile(rf"\b[0-9a-f]{{{SHORTEST_DIGEST},64}}\b")
 _URL = re.compile(r"https?://[^\s<>”“\"]{4,300}")
-_TITLE = re.compile(r"“([^”]{8,300})”|\"([^\"]{8,300})\"")
+_TITLE = re.compile(r"“([^”]{8,300})”|\"([^\"]{8,300})\"|„([^“]{8,300})“|«\s?([^«»]{8,300}?)\s?»")
 _WORD = re.compile(r"\w+")
 _SHORTEST_NAME = 6
 _HEAD = 4_000
@@ -65,7 +65,7 @@ class Clue(Struct, frozen=True):
     @property
     def titles(self) -> tuple[str, ...]:
         """What stands in quotation marks among the words, as titles do."""
-        return tuple(first or second for first, second in _TITLE.findall(self.text))
+        return tuple(found[found.lastindex or 0] for found in _TITLE.finditer(self.text))
 
 
 class Shelf(Protocol):

@@ -1,0 +1,62 @@
+"""Words of documents in their languages that a proof looks for; it takes none from what prints them."""
+
+import re
+
+_MONTHS = (
+    "January February March April May June July August September October November December",
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+)
+_NUMBERS = {month: number for months in _MONTHS for number, month in enumerate(months.split(), 1)}
+_MONTH = "|".join(_NUMBERS)
+_DAY = re.compile(
+    rf"\b(?:(\d{{1,2}})(?:\.|er)? ({_MONTH})|({_MONTH}) (\d{{1,2}}),) (\d{{4}})\b"
+)  # fmt: skip
+_UNDATED = r"(?:undated|ohne Datum|sans date)"
+_DATED = re.compile(rf"(.+?),? {_UNDATED}\s*")
+_TITLED = re.compile("“[^”]*”|„[^“]*“|«[^»]*»")
+
+CHANGE = re.compile(r"^(?:NEW|CHANGED|NEU|GEÄNDERT|NOUVEAU|MODIFIÉ) · ")
+"""What stands before a citation line that is not as it was in the edition before."""
+IN = re.compile(r" (?:in:?|dans) ")
+"""Between who speaks and where."""
+_COMMA_IN = re.compile(f",{IN.pattern}")
+_BY = re.compile(r"^(?:an article by|ein Artikel von|un article de) ", re.IGNORECASE)
+PARAGRAPH = re.compile(r"\b(?:para|Abs|par)\.\s(\d+)")
+PAGE = re.compile(r"(?:\bpp?|(?<![\w.])S)\.\s(\d+)")
+AGAIN = re.compile(r"^\W*(?:\d+\W+)?(?:ibid|ebd|ebenda)\b", re.IGNORECASE)
+"""A note that names the source of the note before."""
+JUDGMENT = frozenset({"analystsjudgment", "eigenebewertung", "appréciationdelanalyste"})
+"""Letters of the labels above each paragraph of the analyst's own."""
+
+
+def days_in(words: str) -> list[str]:
+    """The days that are written out in `words`, as ISO 8601 has them; not those within a title."""
+    return [_iso(found) for found in _DAY.finditer(_TITLED.sub("", words))]
+
+
+def without_days(words: str) -> str:
+    """`words` without the days that are written out in them."""
+    return _DAY.sub("", words)
+
+
+def before_day(words: str) -> str | None:
+    """What stands before the day of a citation line, or before the words that it has none."""
+    dated = _DATED.fullmatch(_DAY.sub("undated", words))
+    return dated[1] if dated else None
+
+
+def parted(words: str) -> tuple[str, str]:
+    """Who speaks and where, of a citation line that says both; else nobody and nothing."""
+    found = _COMMA_IN.search(words)
+    return (words[: found.start()], words[found.end() :]) if found else (words, "")
+
+
+def where(words: str) -> str:
+    """The name of a source in a citation line that may say before who speaks."""
+    return _BY.sub("", _COMMA_IN.split(words)[-1])
+
+
+def _iso(found: re.Match[str]) -> str:
+    day, month = found[1] or found[4], found[2] or found[3]
+    return f"{found[5]}-{_NUMBERS[month]:02}-{int(day):02}"

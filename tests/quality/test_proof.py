@@ -21,11 +21,14 @@ from briefing.workflow.writing import write_all
 SAMPLES = Path(__file__).resolve().parents[2] / "seeds" / "articles"
 
 
-@pytest.mark.parametrize("template", ["full", "one-page", "talking-points"])
+@pytest.mark.parametrize(
+    ("template", "language"),
+    [("full", "en"), ("one-page", "en"), ("talking-points", "en"), ("full", "de"), ("full", "fr")],
+)
 def test_no_change_of_words_is_missed_and_no_typography_blamed(
-    template: str, tmp_path: Path
+    template: str, language: str, tmp_path: Path
 ) -> None:
-    brief = Brief(date=date(2024, 4, 12), template=template, limit=6)
+    brief = Brief(date=date(2024, 4, 12), template=template, limit=6, language=language)
     built = build(Order(brief, (SAMPLES,), (tmp_path / "x.json",)))
     shelf = shelf_of(built.ingested.sources)
     chance = random.Random(7)

@@ -32,6 +32,13 @@ _ACCORDING = Lazy(r"\b(?:[Aa]ccording to|[Ii]n the words of) ")
 _ACCORDING_BEHIND = (" according to ", ", according to ", " per ", ", per ")
 _CLAUSE_OF_ITS_OWN = Lazy(r"\b(?:is|are|was|were)\b|, as ")
 """Behind a quotation that ends its sentence: “That is another thing, as Moss noted.” is the next one."""
+_APART = Lazy(r"([,;]|\band|\bbut)(?: \w+ly| also| then)? $")
+"""Before a verb whose subject does not stand right in front of it."""
+_OPENS = Lazy(
+    r"[\s_]*(?:(?:In|At|On|After|Before|During|Speaking|Later|Earlier|Last|This)\b[^,]{2,70}, )?"
+    r"(?:.*\b(?:and|but|that|as|when|while|because|where) )?(?:[A-Z][\w․’'-]* )*"
+)
+"""What stands before the subject that opens a sentence or a clause of it."""
 NOUNS = frozenset("states remarks reports claims notes comments".split())
 """Verbs that are nouns too: only a name or a pronoun before them makes them verbs."""
 _POSSESSED = Lazy(r"[^ ]+[’']s? ")
@@ -88,10 +95,12 @@ def before_quotation(lead: str, cues: Sequence[Cue]) -> Said | None:
     for cue in reversed(cues):
         if quoted := quoted_as(text, cue.start, cue.word):
             return quoted
-        if cue.word.endswith("ing") or re.search(
-            r"(?:[,;]|\band|\bbut)(?: \w+ly| also| then)? $", text[: cue.start]
-        ):
+        apart = _APART.search(text[: cue.start])
+        if apart or cue.word.endswith("ing"):
             found = apposed_before(text[: cue.start], cue.word) or subject(text, cue.word)
+            if found is None and apart and apart[1] == "," and not cue.word.endswith("ing"):
+                found = in_front(text[: cue.start], cue.word)
+                found = found if found and _OPENS.fullmatch(text, 0, found.at) else None
         else:
             found = in_front(text[: cue.start], cue.word)
         if found and not (cue.word in NOUNS and _is_noun_for(found.words)):

@@ -59,7 +59,8 @@ _WAS_ASKED = Lazy(
 )
 """Before a question that others put."""
 _STOP = Lazy(
-    r"[.!?](?<!\b[A-Z]\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGov\.)(?<!\bM[rs]\.)(?<!\bMrs\.)(?<!\bDr\.)"
+    r"[.!?](?<!\b[A-Z]\.)(?<!\b(?:M[rst]|[DF]r|[LS]t)\.)"
+    r"(?<!\b(?:Sen|Rep|Gov|Gen|Maj|Col|Sgt|Adm|Rev|Hon|Mrs|Cpl|Amb)\.)(?<!\b(?:Sens|Reps|Capt|Prof|Brig|Supt|Cmdr)\.)"
     r"[”\"’')]* (?=[“\"‘'A-Z])"
 )
 _QUOTES = Lazy(r"[“\"][^“”\"]*[”\"]")

@@ -57,7 +57,7 @@ _MOST_OF_ROLE = 7
 """Words over which it goes at the most."""
 _WITH_ROLE = Lazy(
     r"(?:^|[,;:—–] )(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y)"
-    rf"|{_OF_TWO_WORDS}[A-Z][\w․-]+[’']s?) [^,;:—–“”\"]{{3,80}}$"
+    rf"|{_OF_TWO_WORDS}(?:[A-Z][\w․-]+ ){{0,4}}[A-Z][\w․-]+[’']s?) [^,;:—–“”\"]{{3,80}}$"
 )
 _FROM_A_PLACE = Lazy(r" (?:from|in|at|near)(?: [A-Z][\w․’'-]*)+$")
 """What follows it may be the land of the place: a salesman from Sumter, South Carolina, said."""
@@ -71,7 +71,7 @@ _CUT_ROLE = Lazy(
     r"via|by|because|yesterday|late|early|in (?=an? |the |his |her )|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-_OF = Lazy(r" (?:of|from|at|with|for|in) (?:the |[a-z]+ )?$")
+_OF = Lazy(r" (?:of|from|at|with|for|in) (?:the )?(?:[a-z-]+ ){0,2}$")
 _INTRO = Lazy(r"^(?:And|But|So|Yet|Then|Still|Meanwhile|However|Also|Later|Now),? ")
 _OPENING = Lazy(r"^[^,“”\"]{2,70}, ")
 _OFFICE_OF = Lazy(
@@ -240,7 +240,7 @@ def apposed_before(words: str, cue: str) -> Said | None:
     """The full name in front of a verb that a role and a comma lead to: the mayor, Ada Moss, said."""
     words = words.rstrip(" ,")
     lead, _, name = words.rpartition(", ")
-    if cue.endswith("ing") or not _WITH_ROLE.search(lead.lstrip()):
+    if cue.endswith("ing") or not _WITH_ROLE.search(lead.lstrip(" _")):
         return None
     if _FROM_A_PLACE.search(lead) and pronoun_of(name.split(" ")[0]) is None:
         return None

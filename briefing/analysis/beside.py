@@ -97,10 +97,11 @@ def before_quotation(lead: str, cues: Sequence[Cue]) -> Said | None:
             return quoted
         apart = _APART.search(text[: cue.start])
         if apart or cue.word.endswith("ing"):
-            found = apposed_before(text[: cue.start], cue.word) or subject(text, cue.word)
+            found = apposed_before(text[: cue.start], cue.word)
             if found is None and apart and apart[1] == "," and not cue.word.endswith("ing"):
                 found = in_front(text[: cue.start], cue.word)
                 found = found if found and _OPENS.fullmatch(text, 0, found.at) else None
+            found = found or subject(text, cue.word)
         else:
             found = in_front(text[: cue.start], cue.word)
         if found and not (cue.word in NOUNS and _is_noun_for(found.words)):

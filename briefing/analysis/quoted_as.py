@@ -1,6 +1,6 @@
 """Who is quoted by others: “Ada Moss was quoted as saying”, “the agency quoted Ada Moss as saying”."""
 
-from briefing.analysis.subjects import Said, in_front, inverted
+from briefing.analysis.subjects import Said, in_front, inverted, shown
 from briefing.text.lazy import Lazy
 
 _WAS_QUOTED = Lazy(
@@ -23,4 +23,8 @@ def quoted_as(text: str, at: int, cue: str) -> Said | None:
     if found := _WAS_QUOTED.search(text, near, at):
         return in_front(text[: found.start()], cue)
     *_, found = None, *_QUOTED.finditer(text, near, at)
-    return inverted(text[: at - 1], found.end(), cue) if found else None
+    if found is None:
+        return None
+    end = at - len(_AS)
+    named = inverted(text[: at - 1], found.end(), cue)
+    return named or Said(shown(text[found.end() : end]), found.end(), cue)

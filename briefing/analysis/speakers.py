@@ -59,7 +59,7 @@ Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March 
 July August September October November December To Of Just Only Instead Such Despite Among Under
 Over About Another Other Last Next Yes Well MORE Sometimes Often Perhaps Maybe Today Yesterday Did
 Does Is Are Was Were Has Have Can Could Should Would Unlike Within Without Behind Beyond Against Amid
-Alongside Either Neither Whether Indeed Thus Moreover Again Always Never
+Others Alongside Either Neither Whether Indeed Thus Moreover Again Always Never
 """
 _NOT_NAMES = frozenset(_NOT_NAMES_LIST.split())
 _CUT_OFF = _NOT_NAMES | TITLES | _OFFICES

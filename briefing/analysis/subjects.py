@@ -68,7 +68,8 @@ _NO_ROLE = Lazy(
 )
 _CUT_ROLE = Lazy(
     r"[,.;:()“”\"‘\n]| (?:who|on|during|as|after|when|while|before|that|about|this|last|and|but|"
-    r"via|by|because|yesterday|late|early|in (?=an? |the |his |her )|"
+    r"via|by|because|yesterday|late|early|seen|obtained|reviewed|published|released|posted|issued|"
+    r"in (?=an? |the |his |her )|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _OF = Lazy(r" (?:of|from|at|with|for|in) (?:the )?(?:[a-z-]+ ){0,2}$")
@@ -125,6 +126,8 @@ _BODY = Lazy(r"[Tt]he [A-Z]")
 _TO_SOMEBODY = Lazy(r"(?<!ccording)(?<! up)(?<! due) to (?:the )?$")
 """Before a name that is only spoken to: “a recent report to Congress said”."""
 _AND = Lazy(r"(?<!,) and (?:the )?(?:[a-z-]+ ){0,2}$")
+_AND_HIS = Lazy(r"(?<!,) and (?:his|her|its|their) (?:[A-Z]?[a-z-]+ ){1,4}$")
+"""Before who speaks together with another: “Ada Moss and her Norwegian counterpart Leo Brandt”."""
 _AND_NAME = Lazy(
     r" and ((?:[A-Z][\w․’'-]*)(?: [A-Z][\w․’'-]*){0,4})(?=[.,;]|$| (?:in|on|at|during|after)\b)"
 )
@@ -159,6 +162,11 @@ def masked(text: str) -> str:
     return _ABBREVIATION.sub(_MASK, text)
 
 
+def shown(words: str) -> str:
+    """Words of a masked text with their stops."""
+    return words.replace(_MASK, ".")
+
+
 def subject(lead: str, cue: str = "") -> Said | None:
     """The subject that opens a sentence, if it is a name, a pronoun or a role before a verb."""
     text = masked(lead)
@@ -187,7 +195,7 @@ def subject(lead: str, cue: str = "") -> Said | None:
                 r" (?:of|and|in|at) ", part[named.end :]
             ):
                 return Said(
-                    part[named.start : named.end].replace(_MASK, "."),
+                    shown(part[named.start : named.end]),
                     begin + named.start,
                     cue,
                     tight=False,
@@ -250,7 +258,7 @@ def apposed_before(words: str, cue: str) -> Said | None:
     named = trim(name, len(words) - len(name))
     if named is None or " " not in named.name:
         return None
-    return Said(named.name.replace(_MASK, "."), named.start, cue)
+    return Said(shown(named.name), named.start, cue)
 
 
 def _blank(words: str) -> str:
@@ -276,7 +284,7 @@ def _at_end(words: str, cue: str) -> Said | None:
     if role and _NO_ROLE.search(role[1]):
         role = _ROLE_END.search(words, role.start(1) + 1)
         begin = _whole(words, role.start(1)) if role and not _NO_ROLE.search(role[1]) else None
-        return None if begin is None else Said(words[begin:].replace(_MASK, "."), begin, cue)
+        return None if begin is None else Said(shown(words[begin:]), begin, cue)
     if role:
         begin = role.start(1)
         if _OBJECT_OF.match(words, max(0, words.rfind(" ", 0, begin - 1))):
@@ -285,7 +293,7 @@ def _at_end(words: str, cue: str) -> Said | None:
             return None
         whole = _whole(words, begin)
         begin = begin if whole is None else whole
-        return Said(words[begin:].replace(_MASK, "."), begin, cue)
+        return Said(shown(words[begin:]), begin, cue)
     return None
 
 
@@ -304,7 +312,7 @@ def _named_at_end(words: str, found: Sequence[re.Match[str]], cue: str) -> Said 
             last = found[at]
             if last.group().endswith(_BODIES_OF):
                 start = last.end() - len(last.group().removeprefix("The "))
-                return Said(words[start : found[-1].end()].replace(_MASK, "."), start, cue)
+                return Said(shown(words[start : found[-1].end()]), start, cue)
     if last.group().endswith(("’s", "'s")):
         return None  # “Moss’s admitted fault” is none that Moss admitted just now.
     lead = words[: last.start()]
@@ -322,7 +330,9 @@ def _named_at_end(words: str, found: Sequence[re.Match[str]], cue: str) -> Said 
                 return whole
     if named is None:
         return None
-    alone = Said(named.name.replace(_MASK, "."), named.start, cue)
+    alone = Said(shown(named.name), named.start, cue)
+    if _AND_HIS.search(lead):
+        return replace(alone, sure=False)
     if (both := _AND.search(lead)) is None:
         return alone
     before = found[at - 1] if at else None
@@ -343,9 +353,9 @@ def _antecedent(words: str, cue: str) -> Said | None:
     if words[:start].endswith(_LINKED):
         begin = phrase_before(words, start, nearest=True)
         if begin is not None:
-            return Said(words[begin:].replace(_MASK, "."), begin, cue)
+            return Said(shown(words[begin:]), begin, cue)
     named = None if words[:start].endswith(_PLACE) else trim(found[-1].group(), start)
-    return Said(named.name.replace(_MASK, "."), named.start, cue) if named else None
+    return Said(shown(named.name), named.start, cue) if named else None
 
 
 def _not_its_own(words: str, name: int, cue: str) -> Said | None:
@@ -353,13 +363,13 @@ def _not_its_own(words: str, name: int, cue: str) -> Said | None:
     lead = words[:name]
     for known in (_OFFICE_OF, _GROUP_OF):
         if found := known.search(lead):
-            return Said(words[found.start(1) :].replace(_MASK, "."), found.start(1), cue)
+            return Said(shown(words[found.start(1) :]), found.start(1), cue)
     if _PLACED.search(lead) and (headed := _headed(words, cue)):
         return headed
     if told := _TO_SOMEBODY.search(lead):
         return _at_end(words[: told.start()], cue)
     begin = phrase_before(words, name)
-    return None if begin is None else Said(words[begin:].replace(_MASK, "."), begin, cue)
+    return None if begin is None else Said(shown(words[begin:]), begin, cue)
 
 
 def _headed(words: str, cue: str) -> Said | None:
@@ -371,15 +381,15 @@ def _headed(words: str, cue: str) -> Said | None:
     named = trim(found[-1].group(), found[-1].start())
     if named is None or " " not in named.name or not _APPOSED.match(words, len(head)):
         return None
-    return Said(named.name.replace(_MASK, "."), named.start, cue)
+    return Said(shown(named.name), named.start, cue)
 
 
 def _joint(words: str, before: re.Match[str], last: Named, cue: str) -> Said | None:
     """Two who speak together; not sure where the first of them may belong to another verb."""
     first = trim(before.group(), before.start())
     if first is None or is_office(before.group()):
-        return Said(last.name.replace(_MASK, "."), last.start, cue)
-    both = words[first.start : last.end].replace(_MASK, ".")
+        return Said(shown(last.name), last.start, cue)
+    both = shown(words[first.start : last.end])
     lead = words[: before.start()]
     listed = [run for run in runs(lead) if run.end() == len(lead.rstrip(", ")) != len(lead)]
     more = any(trim(run.group(), 0) for run in listed)
@@ -404,27 +414,27 @@ def inverted(text: str, start: int, cue: str) -> Said | None:
     if re.fullmatch(r"(?:he|she|they)", head):
         return Said(head, begin, cue)
     if head[0].islower() and (named := _apposed(text, end)) is not None:
-        return Said(named.name.replace(_MASK, "."), named.start, cue)
+        return Said(shown(named.name), named.start, cue)
     found = runs(head)
     if found and found[-1].end() == len(head) and not re.search(r"[’']s?$", head):
         named = trim(found[-1].group(), begin + found[-1].start())
         before = head[: found[-1].start()]
         if _GROUP_OF.search(before):
-            return Said(head.replace(_MASK, "."), begin, cue)
+            return Said(shown(head), begin, cue)
         if len(found) > 1 and _OF.search(before):
             named = trim(found[0].group(), begin + found[0].start())
         if named is None:
             return None
         other = _with_another(text, cut, named)
         words = text[named.start : other.end] if other else named.name
-        return Said(words.replace(_MASK, "."), named.start, cue)
+        return Said(shown(words), named.start, cue)
     if (named := _apposed(text, end)) is not None:
-        return Said(named.name.replace(_MASK, "."), named.start, cue)
+        return Said(shown(named.name), named.start, cue)
     if _OPENS_PHRASE.match(head):
         longer = _CUT_ROLE.search(text, begin)
         wide = text[begin : longer.start() if longer else len(text)].rstrip()
         head = wide if len(wide) <= _LONGEST else head
-        return Said(head.replace(_MASK, "."), begin, cue)
+        return Said(shown(head), begin, cue)
     return None
 
 

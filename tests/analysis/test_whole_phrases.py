@@ -63,6 +63,7 @@ def test_what_is_nobody_does_not_speak(subject: str) -> None:
         ("Ada Vance was quoted by the paper as saying: “The port will open soon.”", "Ada Vance"),
         ("The paper cited Ada Vance as saying that the old port of the town would open soon.", "Ada Vance"),
         ("“The port will open soon,” said people familiar with the plan.", None),
+        ("The Moss Times quoted harbour sources as saying “the port will open soon”.", None),
     ],
 )  # fmt: skip
 def test_who_is_quoted_by_others_speaks(text: str, speaker: str | None) -> None:

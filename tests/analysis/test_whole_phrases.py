@@ -70,3 +70,16 @@ def test_who_is_quoted_by_others_speaks(text: str, speaker: str | None) -> None:
     found = attributions(make_source(text), QUOTING)
 
     assert [item.speaker for item in found if "soon" in item.text] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Leo Brandt and his Norwegian colleague Ada Vance said “it will open quite soon.”",
+        "Others, who stood in the rain, said, “It will open quite soon!”",
+    ],
+)
+def test_who_speaks_is_unknown_where_it_may_be_another(text: str) -> None:
+    (found,) = attributions(make_source(text), QUOTING)
+
+    assert found.speaker is None

@@ -165,6 +165,7 @@ def test_every_act_is_called_by_its_name_in_the_language_of_the_person(session: 
     "title",
     (
         "Template: One-page note, Citations: Numbered, Marking: No marking, Themes, Tick all themes, "
+        "Language: Deutsch, "
         "Change the title, Mark changes, Do not mark changes, Source list, No source list, "
         "New briefing Strait, Copy of Strait, Begin edition 2, Saved a copy of Strait"
     ).split(", "),

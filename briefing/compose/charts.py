@@ -45,7 +45,10 @@ def coverage(
     drawn = used[:_MOST_SOURCES]
     marks = [*_heads(drawn), *_coverage_rows(counts, drawn)]
     height = _ROW * (len(counts) + 1) + 4.0
-    said = "; ".join(f"{title}: {_spelt(row, tongue)}" for title, row in counts.items())
+    said = tongue.say("; ").join(
+        tongue.say("{theme}: {counts}", theme=title, counts=_spelt(row, tongue))
+        for title, row in counts.items()
+    )
     words = tongue.say(
         "Excerpts by theme (rows) and source (columns, numbered as in the source list)"
     )
@@ -137,7 +140,7 @@ def chronology(
     cut = ""
     if len(shown) < len(said):
         cut = tongue.say("; the first {shown} of {n}", shown=str(len(shown)), n=str(len(said)))
-    alt = "; ".join(_event_said(one, numbers, tongue) for one in shown)
+    alt = tongue.say("; ").join(_event_said(one, numbers, tongue) for one in shown)
     drawing = Drawing(WIDTH, height, tuple(marks))
     return Figure(drawing, _caption(f"{words}{cut}."), f"{words}. {alt}.")
 

@@ -81,7 +81,7 @@ def note(
     """
     where = place(cited.source, offset, tongue)
     link = SourceLink(cited.number, (Text(f"[{cited.number}]"),))
-    end = Text(f"{_amended(cited.source, tongue)}{'.' if last else ';'}")
+    end = Text(f"{_amended(cited.source, tongue)}{'.' if last else tongue.say(';')}")
     if other is not None:
         return (*_bare(other.note(cited.source, offset)), Text(" "), link, end)
     if style == "numbered":

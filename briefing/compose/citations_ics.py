@@ -19,27 +19,30 @@ MEDIA = {
 
 def full_note(source: Source, tongue: Speech) -> Inlines:
     """The first citation: originator, title, publisher's date, information type."""
-    parts: list[Inline] = [Text(f"{_originator(source, tongue)}; {_title(source, tongue)}; ")]
+    apart = tongue.say("; ")
+    parts: list[Inline] = [Text(_head(source, tongue) + apart)]
     if source.authors and source.publisher:
-        parts += [Emphasis((Text(source.publisher),)), Text("; ")]
+        parts += [Emphasis((Text(source.publisher),)), Text(apart)]
     told = tongue.say("publicly available information (PAI)")
-    parts.append(Text(f"{_published(source, tongue)}; {told};"))
+    parts.append(Text(f"{_published(source, tongue)}{apart}{told}{apart.rstrip(' ')}"))
     return tuple(parts)
 
 
 def short_note(source: Source, tongue: Speech) -> Inlines:
     """A later citation of the same source."""
     title = in_marks(shorten(source.title), tongue) if source.title else _title(source, tongue)
-    return (Text(f"{_originator(source, tongue)}; {title};"),)
+    apart = tongue.say("; ")
+    return (Text(f"{_originator(source, tongue)}{apart}{title}{apart.rstrip(' ')}"),)
 
 
 def entry(source: Source, tongue: Speech) -> Inlines:
     """All fields of the source, in the standard's order."""
-    parts: list[Inline] = [Text(f"{_originator(source, tongue)}; {_title(source, tongue)}; ")]
+    apart = tongue.say("; ")
+    parts: list[Inline] = [Text(_head(source, tongue) + apart)]
     if source.url:
-        parts += [Link(source.url, (Text(source.url),)), Text("; ")]
+        parts += [Link(source.url, (Text(source.url),)), Text(apart)]
     else:
-        parts.append(Text(f"{tongue.say('URL not stated')}; "))
+        parts.append(Text(tongue.say("URL not stated") + apart))
     unknown = tongue.say("date not stated")
     accessed = spell_day(source.accessed, tongue) if source.accessed else unknown
     told = tongue.say(
@@ -48,18 +51,22 @@ def entry(source: Source, tongue: Speech) -> Inlines:
         media=tongue.say(MEDIA.get(source.media_type, mark("document"))),
         published=_published(source, tongue), day=accessed, file=file_name(source),
     )  # fmt: skip
-    publisher = f"{source.publisher}; " if source.authors and source.publisher else ""
+    publisher = f"{source.publisher}{apart}" if source.authors and source.publisher else ""
     parts.append(Text(f"{publisher}{told}"))
     return tuple(parts)
 
 
 def brief(source: Source, tongue: Speech) -> Inlines:
     """What names a source that was read and is not cited."""
-    publisher = f"; {source.publisher}" if source.authors and source.publisher else ""
-    named = f"{_originator(source, tongue)}; {_title(source, tongue)}{publisher}"
-    words = f"{named}; {_published(source, tongue)}"
-    link: Inlines = (Text("; "), Link(source.url, (Text(source.url),))) if source.url else ()
+    apart = tongue.say("; ")
+    publisher = f"{apart}{source.publisher}" if source.authors and source.publisher else ""
+    words = f"{_head(source, tongue)}{publisher}{apart}{_published(source, tongue)}"
+    link: Inlines = (Text(apart), Link(source.url, (Text(source.url),))) if source.url else ()
     return (Text(words), *link, Text("."))
+
+
+def _head(source: Source, tongue: Speech) -> str:
+    return f"{_originator(source, tongue)}{tongue.say('; ')}{_title(source, tongue)}"
 
 
 def _originator(source: Source, tongue: Speech) -> str:

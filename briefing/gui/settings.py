@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from briefing.model.desk import Settings
-from briefing.words import languages
+from briefing.words import ENGLISH, languages
 
 FORMATS = (".pdf", ".docx")
 SCHEMES = ("system", "light", "dark")
@@ -101,6 +101,7 @@ class WindowSettings:
         return Settings(
             template=self.text("template", "full"),
             citation_style=self.text("citation_style", "chicago-notes"),
+            language=self.text("document_language", ENGLISH),
             author=self.text("author"),
             recipient=self.text("recipient"),
         )

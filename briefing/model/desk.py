@@ -29,6 +29,8 @@ class Settings(Struct, frozen=True):
     mark_changes: bool = False
     no_source_list: bool = False
     """Whether the source list is left out, where the citation style does without it."""
+    language: str = "en"
+    """That of the document's own words."""
 
 
 class Included(Struct, frozen=True):

@@ -35,6 +35,7 @@ ACTS = (
     mark("Template: {said}"),
     mark("Citations: {said}"),
     mark("Marking: {said}"),
+    mark("Language: {said}"),
     mark("Correct {said}"),
     mark("Grade source"),
     mark_many("Set the date of {n} source", "Set the date of {n} sources"),

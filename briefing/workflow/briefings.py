@@ -46,7 +46,7 @@ def start(library: Library, title: str, standard: Settings) -> Session:
     wanted: list[Wanted] = [("setting", "title", title)]
     wanted += [
         ("setting", name, getattr(standard, name))
-        for name in ("template", "citation_style", "author", "recipient")
+        for name in ("template", "citation_style", "language", "author", "recipient")
         if getattr(standard, name)
     ]
     library.decide(session.name, f"New briefing {title}", wanted)

@@ -13,6 +13,7 @@ from briefing.errors import BriefingError
 from briefing.library.deciding import CORRECTED
 from briefing.model.output import Written
 from briefing.model.source import Source
+from briefing.words import ENGLISH
 from briefing.workflow.build import build
 from briefing.workflow.catalogue import STARTERS
 from briefing.workflow.draft import Draft, whole
@@ -74,6 +75,7 @@ def recipe_text(
             ("date", brief.date), ("marking", brief.marking),
             ("themes", tuple(themes[name].name if name in themes else name for name in brief.themes)),
             ("template", brief.template), ("citation-style", brief.citation_style), ("limit", 0),
+            ("language", None if brief.language == ENGLISH else brief.language),
             ("source-list", None if brief.source_list else False),
             ("sources", tuple(dict.fromkeys(source.path for source in draft.sources))),
             ("outputs", tuple(target.name for target in targets)),

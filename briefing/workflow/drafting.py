@@ -49,6 +49,7 @@ class Drafting:
             notes=desk.notes,
             pins=tuple(Pin(item.passage, item.theme) for item in included),
             source_list=not (settings.no_source_list and settings.citation_style in NAMING),
+            language=settings.language,
         )
         ids = [item.passage.source for item in included]
         ids += self._cited(desk, ids)

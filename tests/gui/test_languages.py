@@ -23,7 +23,8 @@ from pytestqt.qtbot import QtBot
 from briefing import words
 from briefing.gui.language import day_told, give_language, key_told, moment_told
 from briefing.gui.mnemonics import plain
-from briefing.gui.preferring.languages import LanguagesPage, own_name
+from briefing.gui.own_names import own_name
+from briefing.gui.preferring.languages import LanguagesPage
 from briefing.gui.preferring.looks import SAMPLE, SAMPLE_OF
 from briefing.gui.window import Window
 from briefing.model.desk import ShownSource
@@ -52,7 +53,7 @@ TOGETHER = (
     ("&File", "&Edit", "&View", "&Help"),
     ("&Theme", "&High contrast", "Reduce &motion", "Text &size", "&Density", "&Quotation font",
      "Dim the &page in dark colours"),
-    ("Temp&late", "&Citations", "&By", "&For", "&House document"),
+    ("Temp&late", "&Citations", "Lan&guage", "&By", "&For", "&House document"),
     ("&Watch a folder for new articles", "&Folder"),
     ("&Processes that read files", "P&age follows"),
     ("&Window", "&Runs"),

@@ -26,7 +26,7 @@ _NAMES = (
     "geometry", "splitter", "author", "recipient", "folder", "language", "direction", "page_pause",
     "processes", "dim_page", "contrast", "still", "watched_folder", "watching", "reading_font",
     "keys", "no_letters", "views", "list_order", "recents", "hidden_columns", "first_steps",
-    "page_strip", "page_zoom", "of another version",
+    "page_strip", "page_zoom", "document_language", "of another version",
 )  # fmt: skip
 _PLACE = (
     "place_number", "place_list", "running", "place_desk", "place_library", "place_tab",

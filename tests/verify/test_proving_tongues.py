@@ -29,7 +29,7 @@ other = pytest.mark.parametrize("language", ["de", "fr"])
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Built, bytes, bytes]]:
     """The samples in each language, as Word and as PDF."""
-    found = {}
+    found: dict[str, tuple[Built, bytes, bytes]] = {}
     for language in ("en", "de", "fr"):
         folder = tmp_path_factory.mktemp(language)
         files = folder / "x.docx", folder / "x.pdf"
@@ -37,7 +37,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Built, byt
             date=date(2024, 4, 12), language=language, notes=(Note("key-points", JUDGMENT),)
         )
         built = build(Order(brief, (SAMPLES,), files))
-        found[language] = (built, *(file.read_bytes() for file in files))
+        found[language] = (built, files[0].read_bytes(), files[1].read_bytes())
     return found
 
 

@@ -47,6 +47,7 @@ def test_the_command_gives_the_same_bytes(session: Session, tmp_path: Path) -> N
     session.write("key-points", ['Ours, with “quotes”, "these" and a \\ too.'])
     session.set("marking", "TLP:AMBER", "Marking")
     session.set("no_source_list", True, "No source list")
+    session.set("language", "de", "Language: Deutsch")
     session.set_theme(OWN)
     session.place([session.desk().included[0].whole], "ships")
     targets = [tmp_path / "out" / "brief.pdf", tmp_path / "out" / "brief.docx"]

@@ -1,7 +1,6 @@
 """Languages: what the window speaks, which way it runs, and what is known of other languages."""
 
-from PySide6.QtCore import QLocale
-
+from briefing.gui.own_names import own_name
 from briefing.gui.preferring.page import Page
 from briefing.gui.settings import DIRECTIONS, WindowSettings
 from briefing.words import languages, mark, say
@@ -39,10 +38,3 @@ class LanguagesPage(Page):
                 "the search lists those of one language."
             )
         )
-
-
-def own_name(code: str) -> str:
-    """What speakers of a language call it."""
-    language = QLocale(code)
-    name = QLocale(language.language()).nativeLanguageName()
-    return "English" if code == "en" else name[:1].upper() + name[1:]

@@ -14,18 +14,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.gui.own_names import document_names
 from briefing.gui.preferring.page import Page, beside, chosen_folder
 from briefing.gui.recents import RECENTS
 from briefing.gui.settings import FORMATS, WindowSettings
 from briefing.gui.widgets.preview_pane import STYLES, TEMPLATES
-from briefing.words import mark, say
+from briefing.words import ENGLISH, mark, say
 
 
 class BriefingsPage(Page):
     """What new briefings begin with."""
 
     title = mark("Briefings")
-    held = ("template", "citation_style", "author", "recipient", "formats", "house_document")
+    held = (
+        "template",
+        "citation_style",
+        "document_language",
+        "author",
+        "recipient",
+        "formats",
+        "house_document",
+    )
 
     def __init__(self, settings: WindowSettings) -> None:
         super().__init__(settings)
@@ -33,6 +42,8 @@ class BriefingsPage(Page):
         self._choice(say("Temp&late"), _turned(TEMPLATES), text("template", "full"), "template")
         style = text("citation_style", "chicago-notes")
         self._choice(say("&Citations"), _turned(STYLES), style, "citation_style")
+        language = text("document_language", ENGLISH)
+        self._choice(say("Lan&guage"), _turned(document_names()), language, "document_language")
         self._line(say("&By"), "author")
         self._line(say("&For"), "recipient")
         self.form.addRow(say("Formats"), self._formats())

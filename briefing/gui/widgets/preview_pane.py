@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.gui.item_models.cards import percent
+from briefing.gui.own_names import document_names
 from briefing.gui.view_models.timers import timer
 from briefing.gui.widgets.fit_meter import FitMeter
 from briefing.gui.widgets.flow import Flow
@@ -54,6 +55,7 @@ _LABELS = {
     mark("Template"): mark("Template: {chosen}"),
     mark("Citations"): mark("Cite: {chosen}"),
     mark("Marking"): mark("Marking: {chosen}"),
+    mark("Language"): mark("Language: {chosen}"),
 }
 """What a choice is about, and how it says so where there is room for it."""
 MARKINGS = ("", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
@@ -83,6 +85,7 @@ class PreviewPane(QWidget):
         self._template = self._pick("template", "Template", TEMPLATES)
         self._style = self._pick("citation_style", "Citations", STYLES)
         self._marking = self._pick("marking", "Marking", {m: m or _UNMARKED for m in MARKINGS})
+        self._language = self._pick("language", "Language", document_names())
         self._working = QProgressBar()
         self._working.setRange(0, 0)
         self._working.setTextVisible(False)
@@ -132,6 +135,8 @@ class PreviewPane(QWidget):
         self._name(self._template, "Template", TEMPLATES.get(settings.template, settings.template))
         self._name(self._style, "Citations", STYLES.get(settings.citation_style, mark("own")))
         self._name(self._marking, "Marking", settings.marking or _UNMARKED)
+        names = document_names()
+        self._name(self._language, "Language", names.get(settings.language, settings.language))
         self._label_picks()
 
     def offer_markings(self) -> None:
@@ -292,9 +297,12 @@ class PreviewPane(QWidget):
         else:
             self._lines.insertWidget(0, self._length)
 
+    def _choices(self) -> tuple[QToolButton, ...]:
+        return self._template, self._style, self._marking, self._language
+
     def _bar(self) -> Flow:
         row = Flow()
-        for button in (self._template, self._style, self._marking):
+        for button in self._choices():
             row.addWidget(button)
         return row
 
@@ -352,7 +360,7 @@ class PreviewPane(QWidget):
 
     def _label_picks(self) -> None:
         """Say what each choice is about, where all of them have room for that in one line."""
-        picks = (self._template, self._style, self._marking)
+        picks = self._choices()
         for label, button in zip(_LABELS.values(), picks, strict=True):
             chosen = button.property("chosen")
             told = say("none") if chosen == _UNMARKED else say(chosen)

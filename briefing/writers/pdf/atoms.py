@@ -143,6 +143,11 @@ def split(text: str, *, address: bool = False) -> tuple[list[str], bool]:
     return found, len(found) > len(words)
 
 
+def parts_words(sign: str) -> bool:
+    """Whether a sign is a space that parts words: a line may end there, as it may not at `\u00a0`."""
+    return sign.isspace() and sign not in "\u00a0\u202f"
+
+
 def _parted(word: str, signs: frozenset[str], *, leads: bool) -> list[str]:
     """A word parted behind stretches of `signs`; with `leads` even behind those that it begins with."""
     parts, start, last = [], 0, len(word) - 1

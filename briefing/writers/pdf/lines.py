@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from briefing.model.passage import Passage
 from briefing.writers.pdf import breaking
-from briefing.writers.pdf.atoms import Atoms, Breaking, choose, split
+from briefing.writers.pdf.atoms import Atoms, Breaking, choose, parts_words, split
 from briefing.writers.pdf.breaking import STRETCH
 from briefing.writers.pdf.coding import MAY_BREAK
 from briefing.writers.pdf.lexicon import Odd, lexicon, sized
@@ -156,7 +156,7 @@ def _tailed(head: Run, tail: Run, how: Breaking) -> Lines | None:
     if tail.text in behind.odd or (of.odd and not of.odd.keys().isdisjoint(words)):
         return None
     parts = list(map(of.fragments.__getitem__, words))
-    apart = head.text[-1].isspace()
+    apart = parts_words(head.text[-1])
     if apart:
         widths.append(tail_width + space)
     else:
@@ -285,12 +285,12 @@ class _Mixed:
                 words, parted = split(text, address=run.url is not None and "/" in text)
                 atoms.parted |= parted
             if is_open:
-                if text[:1].isspace():
+                if parts_words(text[:1]):
                     words.insert(0, "")
                 if words:
                     atoms.glued.add(len(atoms.words) - 1)
             if text:
-                is_open = run.note >= 0 or not text[-1].isspace()
+                is_open = run.note >= 0 or not parts_words(text[-1])
             atoms.add(number, words, parted=parted)
         atoms.place()
 

@@ -50,6 +50,17 @@ def test_no_line_is_overfull_and_no_word_is_lost(
     assert max(line.width for line in shown) <= measure + 0.5
 
 
+@pytest.mark.parametrize("parts", [("Moss", "\xa0: the harbour"), ("«\xa0", "Moss harbour")])
+def test_a_space_at_which_no_line_ends_is_one_space_at_the_edge_of_a_run(
+    parts: tuple[str, str],
+) -> None:
+    def width(*texts: str) -> float:
+        runs = tuple(Run(text, SERIF, 10.0, "#000000") for text in texts)
+        return set_lines(runs, Breaking(300.0, justified=False)).wide
+
+    assert width(*parts) == pytest.approx(width("".join(parts)), abs=0.3)
+
+
 def test_justified_lines_end_at_the_edge_but_the_last() -> None:
     *shown, last = lines(HARBOUR * 4, 300.0, justified=True)
 

@@ -8,6 +8,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
+from importlib.resources import files
 from io import BytesIO
 from pathlib import PurePath
 from typing import Any
@@ -23,11 +24,12 @@ from citeproc import (
 from citeproc.source.json import CiteProcJSON
 from lxml import etree
 
-from briefing.compose.citation_words import shorten
+from briefing.compose.citation_words import file_name, shorten
 from briefing.errors import UsageError
 from briefing.model.csl import CslItem, csl_item
 from briefing.model.document import Emphasis, Facts, Inline, Inlines, Strong, Text
 from briefing.model.source import Source
+from briefing.words import ENGLISH, Speech
 
 _NUMBER = re.compile(r"^\s*(?:\[\d+\]|\d+\.)\s*")
 _NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
@@ -50,13 +52,18 @@ class CslStyle:
         UsageError: if `data` is not a citation style.
     """
 
-    def __init__(self, data: bytes, sources: Iterable[Source], where: PurePath) -> None:
+    def __init__(
+        self, data: bytes, sources: Iterable[Source], where: PurePath, tongue: Speech
+    ) -> None:
+        self._american = tongue.language == ENGLISH
         self._keys = {source.id: f"s{number}" for number, source in enumerate(sources, 1)}
-        items = [_item(source, self._keys[source.id]) for source in sources]
+        items = [_item(source, self._keys[source.id], tongue) for source in sources]
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                style = CitationStylesStyle(BytesIO(_prepared(data)), validate=False)
+                style = CitationStylesStyle(
+                    BytesIO(_prepared(data)), _locale(data, tongue), validate=False
+                )
                 self._bibliography = CitationStylesBibliography(
                     style, CiteProcJSON(items), formatter.html
                 )
@@ -84,16 +91,28 @@ class CslStyle:
             citation = Citation([item])
             self._bibliography.register(citation)
             told = self._bibliography.cite(citation, lambda _: None)
-        return _inlines(str(told))
+        return self._told(str(told))
 
     def entry(self, source: Source) -> Inlines:
         """The words of an entry."""
         told = _NUMBER.sub("", str(self._entries.get(self._keys[source.id].lower(), "")))
-        return _inlines(told if source.authors else _said_once(told, source))
+        return self._told(told if source.authors else _said_once(told, source))
+
+    def _told(self, html: str) -> Inlines:
+        return _inlines(_mended(html) if self._american else html)
 
     def _register(self) -> None:
         for key in self._keys.values():
             self._bibliography.register(Citation([CitationItem(key)]))
+
+
+def _locale(data: bytes, tongue: Speech) -> str | None:
+    """The processor's locale for the document's language; a style that is of one language keeps it."""
+    if tongue.language == ENGLISH or b"default-locale" in data:
+        return None
+    places = files("citeproc") / "data" / "locales"
+    found = f"{tongue.language}-{tongue.language.upper()}"
+    return found if (places / f"locales-{found}.xml").is_file() else None
 
 
 def _prepared(data: bytes) -> bytes:
@@ -186,16 +205,16 @@ def _said_once(told: str, source: Source) -> str:
     """`told` without the second of two equal words: what stands for an author is not repeated."""
     for value in filter(None, (source.title, source.publisher)):
         words = re.escape(value.translate(_HIDE))
-        begins = re.match(rf"(?:<[^>]+>|[“\s])*{words}", told, re.IGNORECASE)
+        begins = re.match(rf"(?:<[^>]+>|[“„«\s])*{words}", told, re.IGNORECASE)
         if begins:
             again = re.compile(rf"(?:<\w[^>]*>)*{words}(?:[.,]?</[^>]+>)*[.,]?\s*", re.IGNORECASE)
             return told[: begins.end()] + again.sub("", told[begins.end() :], count=1)
     return told
 
 
-def _item(source: Source, key: str) -> CslItem:
+def _item(source: Source, key: str, tongue: Speech) -> CslItem:
     short = {"title-short": shorten(source.title)} if source.title else {}
-    item: CslItem = _hidden(csl_item(_facts(source), key) | short)
+    item: CslItem = _hidden(csl_item(_facts(source, tongue), key) | short)
     return item
 
 
@@ -212,8 +231,9 @@ def _hidden(value: Any) -> Any:
             return value
 
 
-def _facts(source: Source) -> Facts:
-    title = source.title or f"Untitled document ({source.path.rsplit('/', 1)[-1]})"
+def _facts(source: Source, tongue: Speech) -> Facts:
+    unnamed = tongue.say("Untitled document ({file})", file=file_name(source))
+    title = source.title or unnamed
     return Facts(
         title, source.publisher, source.authors, source.published, source.accessed, source.url
     )
@@ -221,7 +241,6 @@ def _facts(source: Source) -> Facts:
 
 def _inlines(html: str) -> Inlines:
     """Italic and bold of the processor's HTML; all else is words."""
-    html = _mended(html)
     parts: list[list[Inline]] = [[]]
     tags: list[str] = []
     at = 0

@@ -432,4 +432,4 @@ def _other_style(material: Material, sources: Sequence[Source]) -> OtherStyle | 
     from briefing.compose.citations_csl import CslStyle
 
     where = PurePath(material.brief.citation_style)
-    return CslStyle(material.style_file, sources, where)
+    return CslStyle(material.style_file, sources, where, tongue(material.brief.language))

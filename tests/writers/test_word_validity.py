@@ -59,6 +59,29 @@ def documents(
     }  # fmt: skip
 
 
+@pytest.fixture(params=[("de", "zotero"), ("fr", "word")], ids=["de", "fr"])
+def foreign(request: pytest.FixtureRequest, tmp_path: Path) -> bytes:
+    """A file in another language."""
+    language, fields = request.param
+    brief = Brief(date=date(2026, 11, 24), language=language, marking="TLP:RED")
+    order = Order(brief, (ROOT / "seeds" / "articles",), (tmp_path / "x.json",))
+    return write_docx(build(order).document, wishes=WordWishes(citation_fields=fields)).data
+
+
+def test_another_language_is_as_valid(foreign: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "written.docx"
+    path.write_bytes(foreign)
+
+    assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
+    assert list(findings(foreign)) == []
+
+
+def test_the_schemas_bear_another_language(
+    foreign: bytes, by_space: dict[str, etree.XMLSchema]
+) -> None:
+    assert list(faults(foreign, by_space)) == []
+
+
 @pytest.fixture(scope="module")
 def by_space(tmp_path_factory: pytest.TempPathFactory) -> dict[str, etree.XMLSchema]:
     """The schemas by namespace."""

@@ -44,6 +44,7 @@ from tests.writers.pdf.verapdf import Broken, broken_rules
 
 ROOT = Path(__file__).resolve().parents[3]
 TEMPLATES = ("full", "one-page", "talking-points")
+GERMAN = "full de"
 FACES = ("SourceSans3-Regular", "SourceSans3-Italic")
 NAMES = "岸田文雄, 김정은, 习近平, Владимир Путин, محمد علي, בנימין, Kōbe, Ἀθῆναι, office"
 TURNED = (
@@ -107,19 +108,22 @@ def house() -> Document:
 def broken(tmp_path_factory: pytest.TempPathFactory) -> Broken:
     """What the files made here break; Java is started once."""
     folder = tmp_path_factory.mktemp("files")
-    names = ("everything", "untitled", "house", *TEMPLATES)
+    names = ("everything", "untitled", "house", *TEMPLATES, GERMAN)
     targets = [folder / f"{name}.pdf" for name in names]
     targets[0].write_bytes(write_pdf(everything(), archival=True).data)
     targets[1].write_bytes(write_pdf(Document("", "en", date(2024, 5, 3), ())).data)
     targets[2].write_bytes(write_pdf(house(), archival=True).data)
     for target in targets[3:]:
-        brief = Brief(date=date(2024, 5, 3), template=target.stem, marking="OFFICIAL")
+        template, _, language = target.stem.partition(" ")
+        brief = Brief(
+            date=date(2024, 5, 3), template=template, marking="OFFICIAL", language=language or "en"
+        )
         build(Order(brief, (ROOT / "seeds" / "articles",), (target,), archival=True))
     return broken_rules(("ua1", "3a"), targets)
 
 
 @pytest.mark.parametrize("profile", ["ua1", "3a"])
-@pytest.mark.parametrize("name", ["everything", "house", *TEMPLATES])
+@pytest.mark.parametrize("name", ["everything", "house", *TEMPLATES, GERMAN])
 def test_files_conform(broken: Broken, profile: str, name: str) -> None:
     assert broken[profile, f"{name}.pdf"] == []
 

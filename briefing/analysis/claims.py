@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from briefing.analysis.body import Body
 from briefing.analysis.clauses import RUN, whole
+from briefing.analysis.contraries import contrary
 from briefing.analysis.corroboration import independent_origins
 from briefing.analysis.evidence import Closeness
 from briefing.model.findings import Claim, SourceFindings
@@ -42,6 +43,12 @@ _VERB = Lazy(
     r"by|from|with|for|\d|[A-Z]))"
 )
 
+_TO_COME = Lazy(
+    r"\b(?:will|would|shall|(?:plans?|planning|expected|due|set|going|about|poised) to)\b|[’']ll\b"
+)
+_PAST = Lazy(
+    r"\b(?:has|have|had|was|were|[a-z]{3,}ed|met|held|made|took|won|sent|went|came|gave|began|became|left|paid)\b"
+)
 _POINTS_BACK = Lazy(
     r"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]h(?:is|ese|ose|at)|[Tt]he latter)\b"
 )
@@ -88,6 +95,8 @@ def shared_claims(
         if shared is None:
             continue
         best, edges = shared
+        if _disagree([source.text[slice(*edge)] for source, edge in zip(told, edges, strict=True)]):
+            continue
         if not _is_whole_abroad(told[best], *edges[best]):
             continue
         excerpts = [Excerpt.cut(source, *span) for source, span in zip(told, edges, strict=True)]
@@ -99,6 +108,14 @@ def shared_claims(
     claims = _each_once(claims)
     claims.sort(key=lambda claim: -claim.independent_origins * _content(claim.excerpts[0].exact))
     return tuple(claims[:_MOST_KEPT])
+
+
+def _disagree(words: Sequence[str]) -> bool:
+    """Whether what several share is of different things, or done for one and to come for another."""
+    rest = [each for each in words if not _TO_COME.search(each)]
+    if len(rest) < len(words) and any(_PAST.search(each) for each in rest):
+        return True
+    return any(contrary(words[0], each) for each in words[1:])
 
 
 def _is_whole_abroad(source: Source, start: int, end: int) -> bool:

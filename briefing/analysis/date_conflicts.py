@@ -13,8 +13,9 @@ from itertools import combinations
 from msgspec import Struct
 
 from briefing.analysis.body import Said
+from briefing.analysis.contraries import contrary
 from briefing.analysis.evidence import least_stems
-from briefing.analysis.one_matter import name_the_same
+from briefing.analysis.one_matter import name_the_same, stated
 from briefing.model.findings import Conflict, Position, Precision
 from briefing.text.lazy import Lazy
 from briefing.text.times import TimeWords
@@ -77,7 +78,7 @@ def _read(said: Said) -> _Dated | None:
     lead = said.text[max(0, words.start - _REACH) : words.start]
     if not day or _DATE_OF_REPORT.search(lead):
         return None
-    rest = said.text[: words.start] + said.text[words.end :]
+    rest = stated(said.text[: words.start] + said.text[words.end :])
     dated = _stems_of(said, words)
     names = frozenset(_NAME.findall(rest))
     figures = frozenset(_FIGURE.findall(rest))
@@ -121,7 +122,9 @@ def _differ(one: _Dated, other: _Dated) -> bool:
         return False
     shorter = min(len(one.stems), len(other.stems))
     alike = shorter >= _LEAST_LIKE and len(one.stems & other.stems) >= LIKE * shorter
-    return alike and _one_occasion(one, other) and name_the_same(one.said, other.said)
+    if not alike or contrary(one.said.text, other.said.text):
+        return False
+    return _one_occasion(one, other) and name_the_same(one.said, other.said)
 
 
 def _one_occasion(one: _Dated, other: _Dated) -> bool:

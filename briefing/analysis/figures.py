@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.analysis.body import Said
+from briefing.analysis.contraries import contrary
 from briefing.analysis.corroboration import independent_origins
 from briefing.analysis.evidence import least_stems
 from briefing.analysis.measured import stems_beside, subject_of, things_of
@@ -24,6 +25,7 @@ from briefing.analysis.one_matter import (
     names_in,
     same_figures,
     same_time,
+    stated,
 )
 from briefing.analysis.ranges import CORRECTED, SPAN, TO, is_former, is_range, range_begin
 from briefing.analysis.rounding import covers
@@ -356,7 +358,9 @@ def _one_thing(one: Read, other: Read) -> bool:
     Sentences may be alike in all but the amount: one gives the price of a watch, the other what
     was spent on everything.
     """
-    left, right = one.said.text, other.said.text
+    left, right = stated(one.said.text), stated(other.said.text)
+    if contrary(left, right):
+        return False
     if one.amount.unit not in MEASURES and (_HARM.search(left) or _HARM.search(right)):
         return False
     if set(SPAN.findall(left)) != set(SPAN.findall(right)):

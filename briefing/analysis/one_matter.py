@@ -30,6 +30,12 @@ BODIES = frozenset(
     "Congress Senate House Senators Parliament Government Republicans Democrats".split()
 )
 """Of these all that is told of a state's politics speaks: who names one means no other matter."""
+_WHO_SAYS = Lazy(
+    r",[”\"]? (?:(?:according to|said|says) [^;“”\"]{3,90}"
+    r"|[^,;“”\"]{2,80}? (?:said|says|announced|reported|told [^,;]{2,40})"
+    r"(?: (?:on|in|at|late|early|this|last|yesterday|today)\b[^,;“”\"]{0,50})?)[.”\"]*$"
+)
+"""Behind a statement: “…, Norway’s foreign ministry said.”"""
 _NUMBER = Lazy(r"\d(?:[\d.,/-]*\d)?")
 _BOTH = 2
 """Names at the head of a report that another of the same matter knows at the least."""
@@ -37,18 +43,20 @@ _BOTH = 2
 
 def name_the_same(one: Said, other: Said) -> bool:
     """Whether both sentences have names, and the other report knows most names of each."""
-    mine, theirs = names_in(one.text), names_in(other.text)
+    mine, theirs = names_in(stated(one.text)), names_in(stated(other.text))
     if len(mine) < _least_names(one) or len(theirs) < _least_names(other):
         return False
     mine_known, theirs_known = _known(mine, other.source), _known(theirs, one.source)
     if mine_known < _SHARED * len(mine) or theirs_known < _SHARED * len(theirs):
         return False
-    return not name_others(one, other)
+    strangers = mine_known < len(mine) and theirs_known < len(theirs)
+    return not strangers and leads_alike(one.source, other.source)
 
 
-def name_others(one: Said, other: Said) -> bool:
-    """Whether each sentence names somebody the other report does not know, or the heads do mostly."""
-    return name_strangers(one, other) or not leads_alike(one.source, other.source)
+def stated(text: str) -> str:
+    """A sentence without who says so behind it: two ministries may say it of one matter."""
+    found = _WHO_SAYS.search(text)
+    return text[: found.start()] if found else text
 
 
 def name_strangers(one: Said, other: Said, besides: frozenset[str] = frozenset()) -> bool:

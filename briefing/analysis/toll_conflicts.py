@@ -21,6 +21,7 @@ from briefing.model.findings import Bound, Conflict, Event, Position
 from briefing.model.passage import Excerpt
 from briefing.model.source import Source
 from briefing.text.lazy import Lazy
+from briefing.text.number_words import ONES, TENS
 from briefing.text.spaces import flat
 
 APART = 3
@@ -32,6 +33,11 @@ _WHOLE = 2
 _ROUND = 10
 _NAMES_UNDATED = 2
 """Names that two reports must share beside their tolls if one of them bears no date."""
+_OF_THEM = Lazy(
+    r"(?P<part>[\w,-]+) (?:people )?of (?:them|whom|those|the (?:dead|victims|killed|injured|wounded))\b"
+    r"|\b(?:including|among them) (?:at least )?(?P<named>[\w,-]+)\b"
+)
+"""“40 people, 22 of them in Moss”."""
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
 _TWO_PLACES = Lazy(
     r"\b(?:in|at|near) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?,? and "
@@ -106,7 +112,7 @@ def _differ(one: Toll, other: Toll, sources: Mapping[str, Source]) -> bool:
     if not _comparable(one, other) or _same(one, other):
         return False
     left, right = sources[one.source], sources[other.source]
-    if _of_more_places(one, other, sources):
+    if _of_more_places(one, other, sources) or _is_part(one, other, sources):
         return False
     if left.publisher and left.publisher == right.publisher:
         return False
@@ -129,6 +135,25 @@ def _of_more_places(one: Toll, other: Toll, sources: Mapping[str, Source]) -> bo
     return any(
         place not in fewer for found in _TWO_PLACES.finditer(more) for place in found.groups()
     )
+
+
+def _is_part(one: Toll, other: Toll, sources: Mapping[str, Source]) -> bool:
+    """Whether the report with the higher toll gives the lower one as a part of it."""
+    fewer, more = sorted((one, other), key=lambda toll: toll.amount.number)
+    report = sources[more.source]
+    words = f"{opening_of(report)}\n{report.text[more.start : more.end]}"
+    parts = (found["part"] or found["named"] for found in _OF_THEM.finditer(words))
+    return any(_number(part) == fewer.amount.number for part in parts)
+
+
+def _number(word: str) -> float:
+    """The whole number that a word is, in figures or letters; -1 of any other word."""
+    digits = word.replace(",", "")
+    if digits.isdecimal():
+        return float(digits)
+    parts = word.lower().split("-")
+    known = [ONES.get(part) or TENS.get(part) for part in parts]
+    return float(sum(filter(None, known))) if all(known) else -1.0
 
 
 def _of_one_quake(one: Source, other: Source) -> bool:

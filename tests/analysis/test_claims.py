@@ -173,6 +173,18 @@ def test_words_that_end_before_what_was_done_are_no_claim() -> None:
             id="a verb that is always one",
         ),
         pytest.param(
+            "Vance will repair the old harbour piers at Moss.",
+            "Vance repaired the old harbour piers at Moss.",
+            None,
+            id="nothing done and to come",
+        ),
+        pytest.param(
+            "The board fired a short-range harbour rocket at Moss.",
+            "The board fired a long-range harbour rocket at Moss.",
+            None,
+            id="no contraries",
+        ),
+        pytest.param(
             "A cheap harbour plan of Moss for 12 new ferries was made.",
             "A cheap harbour plan of Moss for 15 new ferries was made.",
             None,

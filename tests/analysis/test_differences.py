@@ -72,6 +72,12 @@ def test_tolls_that_differ_stand_side_by_side() -> None:
         pytest.param(
             "killed 12 people", "killed 31 people, an overall toll", (4, 4), id="of all places"
         ),
+        pytest.param(
+            "killed 31 people, 12 of them by the road", "killed 12 people", (4, 4), id="of them"
+        ),
+        pytest.param(
+            "killed 31 people, twelve of whom had no ticket", "killed 12", (4, 4), id="of whom"
+        ),
         pytest.param("killed 31", "killed a 59 - year - old man", (4, 4), id="an age"),
         pytest.param(
             "killed 31 people",
@@ -392,6 +398,11 @@ def test_dates_of_one_thing_that_differ_stand_side_by_side() -> None:
             id="another place",
         ),
         pytest.param(
+            TERMINAL.format("10 May 2024"),
+            TERMINAL.format("17 May 2024").replace("opens", "closes"),
+            id="the end of it",
+        ),
+        pytest.param(
             "The ferry line of Moss costs the state 14.9 billion dollars in all.",
             "The ferry line of Moss costs the state 11.2 billion euros in all.",
             id="another currency",
@@ -405,8 +416,17 @@ def test_no_difference_in_days_or_money_is_claimed(one: str, other: str) -> None
 COST = "The ferry line of Moss to Horten will be given {} million crowns by the Rygge council"
 
 
-def test_an_amount_of_one_matter_that_differs_is_claimed() -> None:
-    found = _find(*_reports(COST.format(300) + ".", COST.format(450) + "."))
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (".", "."),
+        (", said Ada Berg of Bastoe.", ", said Nils Holm of Tonsberg."),
+        (", the Bastoe council said on Monday.", ", according to a report from Tonsberg."),
+    ],
+)
+def test_an_amount_of_one_matter_that_differs_is_claimed(one: str, other: str) -> None:
+    """Whoever gives it: that two ministries give two is what a reader wants to know."""
+    found = _find(*_reports(COST.format(300) + one, COST.format(450) + other))
 
     assert len(found.conflicts) == 1
 
@@ -419,8 +439,9 @@ def test_an_amount_of_one_matter_that_differs_is_claimed() -> None:
         pytest.param(
             " for 12 ships and 7 quays.", " for 30 ships and 9 quays.", (4, 4), id="other figures"
         ),
+        pytest.param(" for public quays.", " for private quays.", (4, 4), id="contrary words"),
         pytest.param(
-            ", said Ada Berg of Bastoe.", ", said Nils Holm of Tonsberg.", (4, 4), id="other names"
+            " for Ada Berg of Bastoe.", " for Nils Holm of Tonsberg.", (4, 4), id="other names"
         ),
     ],
 )

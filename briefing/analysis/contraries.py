@@ -1,0 +1,56 @@
+"""Words that make two things of what is told alike: a short-range missile and a long-range one."""
+
+from functools import lru_cache
+
+from briefing.text.lazy import Lazy
+
+_WORD = Lazy(r"[a-z]+(?:-[a-z]+)*")
+_GROUPS = tuple(
+    tuple(frozenset(one.split("/")) for one in group.split())
+    for group in (
+        "short-range medium-range intermediate-range long-range",
+        "first/first-quarter second/second-quarter third/third-quarter fourth/fourth-quarter fifth",
+        (
+            "begin/begins/began/begun/start/starts/started/open/opens/opened "
+            "end/ends/ended/finish/finished/close/closes/closed/conclude/concluded"
+        ),
+        "export/exports/exported import/imports/imported",
+        "men/male/boys women/female/girls",
+        "northern southern eastern western",
+        "monthly yearly/annual/annually quarterly weekly daily",
+        "buy/buys/bought/purchase/purchased sell/sells/sold",
+        "public private",
+        "civilian/civilians military/soldiers/troops",
+        "passenger/passengers cargo/freight",
+        "minimum maximum",
+        "domestic foreign/overseas",
+        "arrive/arrived/arrival depart/departed/departure",
+        "gross net",
+        "summer winter spring autumn",
+    )
+)
+_GROUP_OF = {
+    word: (number, place)
+    for number, group in enumerate(_GROUPS)
+    for place, words in enumerate(group)
+    for word in words
+}
+
+
+def contrary(one: str, other: str) -> bool:
+    """Whether two sentences hold contrary words: each has one that stands for what the other's rules out.
+
+    Where one of them has both, nothing is ruled out.
+    """
+    mine, theirs = _contraries(one), _contraries(other)
+    return any(places.isdisjoint(theirs.get(group, places)) for group, places in mine.items())
+
+
+@lru_cache(maxsize=2_000)
+def _contraries(text: str) -> dict[int, frozenset[int]]:
+    """The groups that the words of `text` are of, and their places in them."""
+    found: dict[int, set[int]] = {}
+    for word in _WORD.findall(text.lower()):
+        if known := _GROUP_OF.get(word):
+            found.setdefault(known[0], set()).add(known[1])
+    return {group: frozenset(places) for group, places in found.items()}

@@ -33,7 +33,7 @@ _PIECES = 200_000
 """Pieces of output a rendering may consist of."""
 SAYS = frozenset({"_", "gettext", "ngettext"})
 """What `{% trans %}` calls."""
-_FIELD = re.compile(r"%\((\w+)\)s|\{([^{}]*)\}|%%")
+_FIELD = re.compile(r"%\((\w+)\)s|\{(\w+)\}|%%")
 
 
 class _Said(str):

@@ -1,5 +1,6 @@
 """From the page to what stands behind it: each kind of line leads somewhere, and words can be copied."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -18,14 +19,21 @@ from briefing.gui.work import editions
 from briefing.model.output import Region, RegionKind
 from briefing.model.passage import Passage
 from briefing.model.source import Source
+from briefing.tongue import tongue
 from briefing.words import say, say_many
 
 if TYPE_CHECKING:
     from briefing.workflow.draft import Drafted
 
 _TITLE = "the title"
+_NO_LETTERS = re.compile("[^a-z0-9]+")
 _CHANGES = "changes"
-_FIRST = ("key-points", "bottom-line")
+_HEADINGS = {
+    "Key points": "key-points",
+    "Bottom line": "key-points",
+    "What changed since %(since)s": _CHANGES,
+}
+"""Headings of documents, as they are called before they are said in their language, and where they lead."""
 """Anchors of the first section, whose own text is kept under the first name."""
 
 
@@ -71,10 +79,10 @@ class PageLinks(QObject):
         frame = self._frame
         if not twice and frame.lists.currentIndex() != 1:
             return
-        if anchor.startswith(_CHANGES):
+        section = section_of(anchor, self._bench.desk.settings.language)
+        if section == _CHANGES:
             frame.right.setCurrentWidget(frame.changes)
             return
-        section = _FIRST[0] if anchor in _FIRST else anchor
         if frame.order.go_to_section(section):
             frame.lists.setCurrentIndex(1)
 
@@ -163,3 +171,14 @@ class PageLinks(QObject):
             return item.label, item.published
         source = self._sources.get(passage.source)
         return (editions.label_of(source), source.published) if source else None
+
+
+def section_of(anchor: str, language: str) -> str:
+    """The section that the heading with an `anchor` leads to in a document in `language`."""
+    speech = tongue(language)
+    for heading, section in _HEADINGS.items():
+        words, more, _ = speech.say(heading).partition("%(")
+        slug = _NO_LETTERS.sub("-", words.lower()).strip("-")
+        if anchor == slug or (more and anchor.startswith(f"{slug}-")):
+            return section
+    return anchor

@@ -1,5 +1,7 @@
 """No value can become markup, and no template can run away."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,18 +23,21 @@ from briefing.model.document import (
     Table,
     Text,
 )
+from briefing.model.plain import plain_text
+from briefing.tongue import tongue
 from briefing.words import Speech
 
 ENGLISH = Speech()
 
 
 def _parse(template: str, **values: object) -> tuple[Block, ...]:
-    seals = Seals("t", ENGLISH)
-    return Parser(seals, ()).parse(
-        Sandbox(compile_files({"t.jinja": template}, ["t.jinja"]), ENGLISH).render(
-            "t.jinja", values, seals
-        )
-    )
+    return _said(ENGLISH, template, **values)
+
+
+def _said(speech: Speech, template: str, **values: object) -> tuple[Block, ...]:
+    seals = Seals("t", speech)
+    code = compile_files({"t.jinja": template}, ["t.jinja"])
+    return Parser(seals, ()).parse(Sandbox(code, speech).render("t.jinja", values, seals))
 
 
 @given(st.text())
@@ -101,6 +106,9 @@ def test_markup(template: str, block: Block) -> None:
         pytest.param("{{ 'x' | center(2000000000) }}", id="padding"),
         pytest.param("{{ value.__class__ }}", id="inside of a value"),
         pytest.param("{{ value.upper() }}", id="call"),
+        pytest.param("{{ _(value) }}", id="a sentence that is a value"),
+        pytest.param("{{ gettext('x', *[1]) }}", id="a sentence with a list of values"),
+        pytest.param("{{ _('%(who)s') }}", id="a sentence without its value"),
         pytest.param("{% macro m() %}{% endmacro %}", id="macro"),
         pytest.param("{% include '../secret' %}", id="another file"),
         pytest.param("{{ nothing }}", id="undefined"),
@@ -123,3 +131,35 @@ def test_a_faulty_template_is_told_in_one_sentence(template: str) -> None:
 def test_a_leaf_cannot_be_looked_into() -> None:
     with pytest.raises(RecipeError):
         _parse("{{ quote.inlines }}", quote=leaf(Text("secret")))
+
+
+@pytest.mark.parametrize(
+    ("template", "words"),
+    [
+        pytest.param("# {{ _('Key points') }}", "Kernpunkte", id="known"),
+        pytest.param("# {{ _('Our view') }}", "Our view", id="of the template alone"),
+        pytest.param("# Our view", "Our view", id="said in no way"),
+        pytest.param("# {{ day }}, {{ n }}", "1. April 2024, 1.200", id="days and numbers"),
+        pytest.param(
+            "# {% trans n=n %}{{ n }} excerpt{% pluralize %}{{ n }} excerpts{% endtrans +%}",
+            "1.200 Auszüge", id="many",
+        ),
+        pytest.param("# {% trans %}100 % of it{% endtrans +%}", "100 % of it", id="per cent"),
+        pytest.param(
+            "# {% trans %}%(n)999999999s{% endtrans +%}", "%(n)999999999s", id="a width is words"
+        ),
+    ],
+)  # fmt: skip
+def test_a_section_speaks_the_language_of_the_document(template: str, words: str) -> None:
+    (block,) = _said(tongue("de"), template, n=1200, day=date(2024, 4, 1))
+
+    assert isinstance(block, Heading)
+    assert plain_text(block.inlines) == words
+
+
+def test_a_value_within_a_sentence_stays_words() -> None:
+    template = "{% trans who=value %}For {{ who }}{% endtrans +%}"
+
+    (block,) = _parse(template, value="# **a** {origin} %(n)s")
+
+    assert block == Paragraph((Text("For "), Text("# **a** {origin} %(n)s")))

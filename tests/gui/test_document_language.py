@@ -1,9 +1,15 @@
 """The language of the document is chosen above its page; the window goes on in the person's own."""
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from briefing import words
+from briefing.compose.markup import Parser
+from briefing.compose.sealing import Seals
+from briefing.gui.page_links import section_of
 from briefing.gui.window import Window
+from briefing.model.document import Heading
+from briefing.tongue import document_languages, tongue
 from briefing.verify.pdf import read_pdf
 from tests.gui.acting import printed, ready
 from tests.gui.conftest import Opener
@@ -35,3 +41,15 @@ def test_the_page_is_in_the_language_that_is_chosen_above_it(
     window.actions_by_name["undo"].trigger()
     qtbot.waitUntil(lambda: _says(window, "Quotations are verbatim"), timeout=LONG)
     assert pane._language.accessibleName() == "Language: English"
+
+
+@pytest.mark.parametrize("language", document_languages())
+def test_headings_lead_where_they_lead_in_english(language: str) -> None:
+    speech = tongue(language)
+    since = speech.say("What changed since %(since)s").replace("%(since)s", "12")
+    text = f"# {speech.say('Key points')}\n\n# {since}\n\n# China\n"
+
+    blocks = Parser(Seals("x", speech), ()).parse(text)
+
+    found = [section_of(one.anchor, language) for one in blocks if isinstance(one, Heading)]
+    assert found == ["key-points", "changes", "china"]

@@ -15,7 +15,7 @@ from briefing.verify.quoting import Quote
 from briefing.verify.shelf import Held, Shelf
 from briefing.verify.speaking import check_speaker
 from briefing.verify.tongues import CHANGE, IN, before_day, days_in, parted, where, without_days
-from briefing.verify.wording import tell_strange
+from briefing.verify.wording import negation_left_out, tell_strange
 
 _WORD = re.compile(r"[\w’'\xad\ufffe-]{2,}")
 _SHORT = 2
@@ -36,6 +36,14 @@ def check_quote(quote: Quote, citation: Citation) -> Iterator[Finding]:
     if strange := tell_strange(quote.text):
         place, number = quote.paragraph.place, quote.paragraph.number
         yield Finding("deceptive", strange, place, number, grave=True)
+
+
+def check_left_out(verdict: Verdict) -> Iterator[Finding]:
+    """A negation that an editor's mark leaves out: the words are the source's, and say the opposite."""
+    for change in verdict.changes:
+        if verdict.standing is Standing.PROVEN and (word := negation_left_out(change)):
+            text = f"“{change.printed}” leaves out “{word}”, without which the words say something else"
+            yield Finding("left out", text, verdict.place, verdict.paragraph, grave=True)
 
 
 def check_place(

@@ -41,6 +41,7 @@ class Citations(Struct):
     hints: Mapping[int, str] = field(default_factory=dict)
     entries: dict[int, str] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
+    listed: bool = True
 
     def __post_init__(self) -> None:
         number: int | None = None
@@ -53,6 +54,7 @@ class Citations(Struct):
             else:
                 number = None
         if not self.entries:
+            self.listed = False
             self._read_notes()
 
     def _read_notes(self) -> None:

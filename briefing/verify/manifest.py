@@ -96,10 +96,15 @@ class Manifest(Struct, frozen=True, dict=True):
         exact = {verdict.quote for verdict in verdicts}
         left = [excerpt for excerpt in self.excerpts if excerpt.exact not in exact]
         whole = _bare("\n".join(line.text for line in paper.paragraphs)) if left else ""
+        quoted = "\n".join(_bare(verdict.quote) for verdict in verdicts) if left else ""
+        places = {(verdict.source, verdict.start, verdict.end) for verdict in verdicts}
         for excerpt in left:
             words = _bare(excerpt.exact)
             if words not in whole:
                 text = f"the text does not print, as the manifest has it: “{_short(excerpt.exact)}”"
+                yield Finding("manifest", text)
+            elif words not in quoted and (excerpt.source, excerpt.start, excerpt.end) not in places:
+                text = f"the text no longer shows as a quotation: “{_short(excerpt.exact)}”"
                 yield Finding("manifest", text)
 
 

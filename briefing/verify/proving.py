@@ -6,10 +6,11 @@ from msgspec.structs import replace
 
 from briefing.model.report import Finding, Report, Standing, Strength, Verdict
 from briefing.verify import beside
+from briefing.verify.aside import quotes_aside
 from briefing.verify.citing import Citation, Citations
 from briefing.verify.judging import Judge
 from briefing.verify.manifest import Manifest, read_manifest
-from briefing.verify.paper import Paper
+from briefing.verify.paper import Paper, Part
 from briefing.verify.quoting import Quote, quotes
 from briefing.verify.shelf import Held, Shelf, Sources
 
@@ -46,10 +47,19 @@ def _prove(
         verdicts.append(verdict)
         quoted.append(quote)
         findings += beside.check_quote(quote, citation)
+        findings += beside.check_left_out(verdict)
         findings += beside.check_place(verdict, citation, sources)
         led = quote.displayed and quote.paragraph.number in leads
         if led and shelf.strength is not Strength.MANIFEST:  # that has excerpts alone
             findings += beside.check_lead(leads[quote.paragraph.number], verdict, sources, shelf)
+    titles = [held.source.title or "" for held in sources.values()]
+    for quote in quotes_aside(paper, citations.entries, titles, listed=citations.listed):
+        citation = citations.of(quote)
+        verdict, _ = judge.judge(quote, citation)
+        if quote.paragraph.part is Part.HEADING and verdict.source:
+            continue  # a heading may take up what stands below it
+        verdicts.append(verdict)
+        findings += beside.check_quote(quote, citation)
     findings += beside.check_unseen(paper)
     findings += beside.check_notes(paper, citations, quoted)
     findings += beside.check_list(citations, manifest.cited() if manifest else None)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from briefing.verify.marks import with_usual
 from briefing.verify.paper import Paper, Part, Printed
 
 _PAIRS = {
@@ -71,8 +72,13 @@ def _in_paragraph(paragraph: Printed, entry: int | None) -> Iterator[Quote]:
             found = (_in_line(paragraph, *span, entry) for span in _spans(paragraph))
             yield from (quote for ones in found for quote in ones if quote.keys)
         case _:
-            for start, end in _spans(paragraph):
-                yield from _in_line(paragraph, start, end, entry)
+            yield from quotes_in(paragraph, entry)
+
+
+def quotes_in(paragraph: Printed, entry: int | None = None) -> Iterator[Quote]:
+    """The quotations within the text of `paragraph`; `entry` is the source that it tells of, if any."""
+    for start, end in _spans(paragraph):
+        yield from _in_line(paragraph, start, end, entry)
 
 
 def _displayed(paragraph: Printed) -> Iterator[Quote]:
@@ -130,6 +136,7 @@ def _spans(paragraph: Printed) -> list[tuple[int, int]]:
 
 def _marked(text: str) -> Iterator[tuple[int, int]]:
     """The insides of quotation marks, outermost first; one left open runs to the end."""
+    text = with_usual(text)
     at = 0
     while opening := _OPENS.search(text, at):
         inner = opening.end()

@@ -2,6 +2,7 @@
 
 from briefing.model.report import Finding
 from briefing.verify.paper import Paper
+from briefing.verify.word_numbering import read_numbering
 from briefing.verify.word_package import Package, open_package
 from briefing.verify.word_story import Story
 from briefing.verify.word_styles import read_styles
@@ -16,7 +17,8 @@ def read_word(data: bytes) -> Paper:
     package = open_package(data)
     links = {key: (kind, name) for key, kind, name in package.related(package.body)}
     styles = read_styles(_part(package, links, "styles"))
-    body = Story(styles).read(package.read(package.body) or b"")
+    lists = read_numbering(_part(package, links, "numbering"))
+    body = Story(styles, lists=lists).read(package.read(package.body) or b"")
     notes: dict[str, str] = {}
     findings = [Finding("foreign part", text, grave=True) for text in body.foreign]
     for kind in ("footnotes", "endnotes"):

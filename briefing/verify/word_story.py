@@ -8,9 +8,12 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefing.verify.paper import Mark, Part, Printed
+from briefing.verify.word_choices import ALTERNATES, Choices
+from briefing.verify.word_line import FROM_RIGHT, LONGEST_SHOWN, Line
 from briefing.verify.word_package import make_parser, parse
-from briefing.verify.word_placing import DRAWING, VML, Floats, Place, Sheet
+from briefing.verify.word_placing import OF_DRAWINGS, Floats, Place, Sheet
 from briefing.verify.word_styles import (
+    FITTING,
     OF_PARAGRAPHS,
     OTHER_SIGNS,
     PROPERTIES,
@@ -18,41 +21,24 @@ from briefing.verify.word_styles import (
     Look,
     Styles,
     is_low,
+    is_on,
     plain,
 )
 
 _SKIPPED = frozenset({"Fallback", "del", "moveFrom", "rPrChange", "pPrChange", "sectPrChange"})
 _SPACES = {"tab": "\t", "ptab": "\t", "br": " ", "cr": " "}
-_LONGEST_SHOWN = 60
 _PLAIN = Look()
+_FORMULAS = frozenset(
+    {
+        "http://schemas.openxmlformats.org/officeDocument/2006/math",
+        "http://purl.oclc.org/ooxml/officeDocument/math",
+    }
+)
+_FILLS = "http://schemas.microsoft.com/office/word/2010/wordml"
 _SPELLED = re.compile(r"[^\W_]{2}")
 """Two letters or figures: one alone is an ornament in a font of signs."""
-_AGAINST = {"rtl": ("L", "EN", "AN"), "ltr": ("R", "AL")}
+_AGAINST = {"rtl": ("L", "EN", "AN"), "ltr": FROM_RIGHT}
 """What an overridden direction turns round, by Unicode's classes."""
-
-
-class _Line(Struct):
-    """A paragraph being read."""
-
-    number: int
-    style: str = ""
-    look: Look = field(default_factory=Look)
-    text: list[str] = field(default_factory=list)
-    length: int = 0
-    marks: list[Mark] = field(default_factory=list)
-    quoted: list[tuple[int, int]] = field(default_factory=list)
-    unseen: dict[str, str] = field(default_factory=dict)
-    page: int | None = None
-    places: list[Place] = field(default_factory=list)
-
-    def add(self, words: str, *, of_source: bool) -> None:
-        start, end = self.length, self.length + len(words)
-        self.text.append(words)
-        self.length = end
-        if of_source:
-            if self.quoted and self.quoted[-1][1] == start:
-                start = self.quoted.pop()[0]
-            self.quoted.append((start, end))
 
 
 class Story(Struct):
@@ -63,11 +49,12 @@ class Story(Struct):
 
     styles: Styles
     kind: str = ""
+    lists: Mapping[tuple[str, str], str] = {}
     lines: list[Printed] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
     sections: list[tuple[str, str, str]] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
-    _open: list[_Line] = field(default_factory=list)
+    _open: list[Line] = field(default_factory=list)
     _count: int = 0
     _skip: int = 0
     _code: list[bool] = field(default_factory=list)
@@ -84,6 +71,8 @@ class Story(Struct):
     _placed: list[tuple[int, list[Place]]] = field(default_factory=list)
     _rows: list[bool] = field(default_factory=list)
     _direction: list[str] = field(default_factory=list)
+    _choices: Choices = field(default_factory=Choices)
+    _filled: bool = False
 
     def read(self, data: bytes) -> "Story":
         """Read the part `data`; gives itself back.
@@ -92,6 +81,7 @@ class Story(Struct):
             ProofError: if it is not well-formed.
         """
         parser = make_parser()
+        parser.StartNamespaceDeclHandler = self._choices.declare
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
@@ -106,12 +96,14 @@ class Story(Struct):
             self._count += 1
         if local == "delText" and self._open:
             self._deleted = True
+        if space == ALTERNATES:
+            self._choices.start(local, plain(attributes))
         if self._skip or local in _SKIPPED:
             self._skip += 1
+            self._words = self._words or (local == "t" and ours)
             return
         if not ours:
-            if space in (DRAWING, VML):
-                self._floats.start(space, local, plain(attributes))
+            self._foreign(space, local, plain(attributes))
             return
         opening = _OPENING.get(local)
         if opening is not None:
@@ -120,6 +112,20 @@ class Story(Struct):
             self._add(_SPACES[local])
         elif local in PROPERTIES:
             self._property(local, plain(attributes))
+
+    def _foreign(self, space: str, local: str, own: Mapping[str, str]) -> None:
+        """Take an element that is not Word's own: of a drawing, a formula, the fill of letters."""
+        if space in OF_DRAWINGS:
+            self._floats.start(space, local, own)
+        elif space in _FORMULAS and local == "t":
+            self._words = True
+        elif space == _FILLS and local == "textFill":
+            self._filled = True
+        elif space == _FILLS and self._filled and self._run is not None:
+            if local == "noFill":
+                self._run.vanish = True
+            elif local == "srgbClr":
+                self._run.take("color", own)
 
     def _property(self, local: str, own: Mapping[str, str]) -> None:
         """A property of the run, else of the paragraph, else of the cell being read."""
@@ -136,10 +142,13 @@ class Story(Struct):
         space, _, local = name.rpartition(" ")
         if local == "delText":
             self._deleted = False
+        if space == ALTERNATES and (told := self._choices.end(local)) and self._open:
+            self._tell(*told)
         if self._skip:
             self._skip -= 1
+            self._words = self._words and local != "t"
         elif space not in WORD:
-            self._floats.end(space, local)
+            self._end_foreign(space, local)
         elif local == "p" and self._open:
             self._close(self._open.pop())
         elif local == "r":
@@ -155,7 +164,17 @@ class Story(Struct):
         elif local in ("footnote", "endnote"):
             self._note = ""
 
+    def _end_foreign(self, space: str, local: str) -> None:
+        if space in _FORMULAS and local == "t":
+            self._words = False
+        elif space == _FILLS and local == "textFill":
+            self._filled = False
+        elif self._floats.end(space, local) and self._open and not self.kind:
+            self._open[-1].covered = True
+
     def _characters(self, words: str) -> None:
+        if self._words:
+            self._choices.add(words)
         if self._deleted and self._open:
             self._tell("a tracked deletion", words)
         elif self._words and not self._skip:
@@ -168,13 +187,21 @@ class Story(Struct):
         if not self._open or True in self._code:
             return
         line = self._open[-1]
-        why = self._hidden(line) or self._turned_round(words)
+        why = self._hidden(line) or self._turned_round(words) or self._squeezed(words)
         if why == OTHER_SIGNS and not _SPELLED.search(words):
             why = None
         if why:
             self._tell(why, words)
         else:
+            if self._run is not None and self._run.from_right:
+                line.from_right += [words] if any(map(str.isalnum, words)) else []
             line.add(words, of_source=self.styles.is_source_words(self._run_style))
+
+    def _squeezed(self, words: str) -> str | None:
+        """Why words that are made to fit a width cannot be read, or `None`."""
+        fit = self._run.fit if self._run is not None else None
+        tight = fit is not None and fit < FITTING * len(words.strip())
+        return "text too small to read" if tight else None
 
     def _turned_round(self, words: str) -> str | None:
         """Why the words are seen in another order, or `None`."""
@@ -184,7 +211,7 @@ class Story(Struct):
         turned = any(bidirectional(letter) in against for letter in words)
         return "text set from its end to its beginning" if turned else None
 
-    def _hidden(self, line: _Line) -> str | None:
+    def _hidden(self, line: Line) -> str | None:
         """Why the run being read is not seen, or `None`."""
         look = self._run or _PLAIN
         shaded = bool(line.look.shaded) or True in self._cells
@@ -219,27 +246,30 @@ class Story(Struct):
 
     def _tell(self, why: str, words: str) -> None:
         unseen = self._open[-1].unseen
-        unseen[why] = (unseen.get(why, "") + words)[:_LONGEST_SHOWN]
+        unseen[why] = (unseen.get(why, "") + words)[:LONGEST_SHOWN]
 
     def _paragraph(self, _: Mapping[str, str]) -> None:
-        line = _Line(self._count, page=self._page if self._paged else None)
+        line = Line(self._count, page=self._page if self._paged else None)
         line.places += self._floats.places
         self._open.append(line)
         self._run = None
 
-    def _close(self, line: _Line) -> None:
+    def _close(self, line: Line) -> None:
         text = "".join(line.text)
         if self._note:
             self.notes[self._note] = f"{self.notes.get(self._note, '')} {text}".strip()
-        unseen = tuple(f"{why}: “{words}”" for why, words in line.unseen.items() if words.strip())
         part = self.styles.part(line.style) if line.style else Part.BODY
+        line.before = self.lists.get(line.item, "")
+        unseen = tuple(line.told(text, part))
         look = line.look.over(self.styles.looks.get(line.style, _PLAIN))
         places = [*line.places, *(place for place in (look.frame, look.indent) if place)]
+        for place in line.places if text.strip() else ():
+            place.worded = True
         if places and text.strip():
             self._placed.append((len(self.lines), places))
             # A box in a header mostly bears the page's number, beside the text.
             if not self.kind and any(place.loose for place in line.places):
-                unseen += (f"a text box that may cover other text: “{text[:_LONGEST_SHOWN]}”",)
+                unseen += (f"a text box that may cover other text: “{text[:LONGEST_SHOWN]}”",)
         self.lines.append(
             Printed(
                 text,
@@ -264,7 +294,7 @@ class Story(Struct):
         for at, places in self._placed:
             if any(place.off(sheet) for place in places):
                 line = self.lines[at]
-                told = f"text off the page: “{line.text[:_LONGEST_SHOWN]}”"
+                told = f"text off the page: “{line.text[:LONGEST_SHOWN]}”"
                 self.lines[at] = replace(
                     line, text="", marks=(), quoted=(), unseen=(*line.unseen, told)
                 )
@@ -309,6 +339,22 @@ class Story(Struct):
 
     def _row(self, _: Mapping[str, str]) -> None:
         self._rows.append(False)
+
+    def _hide_row(self, own: Mapping[str, str]) -> None:
+        if self._rows and is_on(own):
+            self._rows[-1] = True
+
+    def _number(self, own: Mapping[str, str]) -> None:
+        if self._open:
+            self._open[-1].item = own.get("val", ""), self._open[-1].item[1]
+
+    def _level(self, own: Mapping[str, str]) -> None:
+        if self._open:
+            self._open[-1].item = self._open[-1].item[0], own.get("val", "")
+
+    def _draw(self, _: Mapping[str, str]) -> None:
+        if self._open:
+            self._open[-1].drawn.append(self._open[-1].length)
 
     def _row_height(self, own: Mapping[str, str]) -> None:
         if self._rows and own.get("hRule") == "exact":
@@ -358,6 +404,13 @@ _OPENING: dict[str, Callable[[Story, Mapping[str, str]], None]] = {
     "endnote": Story._start_note,  # noqa: SLF001
     "tr": Story._row,  # noqa: SLF001
     "trHeight": Story._row_height,  # noqa: SLF001
+    "numId": Story._number,  # noqa: SLF001
+    "ilvl": Story._level,  # noqa: SLF001
+    "hidden": Story._hide_row,  # noqa: SLF001
+    "drawing": Story._draw,  # noqa: SLF001
+    "pict": Story._draw,  # noqa: SLF001
+    "object": Story._draw,  # noqa: SLF001
+    "subDoc": Story._chunk,  # noqa: SLF001
     "bdo": Story._override,  # noqa: SLF001
     "tc": Story._cell,  # noqa: SLF001
     "pgSz": Story._set_sheet,  # noqa: SLF001

@@ -40,13 +40,18 @@ OF_PARAGRAPHS = frozenset({"shd", "spacing", "ind", "framePr"})
 """Elements that a `Look` takes from a paragraph."""
 PROPERTIES = OF_PARAGRAPHS | {
     *("vanish", "color", "sz", "w", "highlight", "strike", "dstrike", "position"),
-    "rFonts",
+    *("rFonts", "rtl", "fitText"),
 }
 """Elements that a `Look` takes."""
+_SWITCHES = {"vanish": "vanish", "rtl": "from_right", "strike": "struck", "dstrike": "struck"}
+"""What of a `Look` is on or off."""
 _DEEPEST = 20
-_WHITE = 240
-_TINY = 6
-"""Half points: three points and below cannot be read."""
+_WHITE = 235
+"""Shade of 255 from which on a colour does not show on white; a PDF file's ink is held to the same."""
+_TINY = 8
+"""Half points: four points and below cannot be read."""
+FITTING = 40
+"""Twips that a letter needs where words are made to fit a width."""
 _NARROWEST = 10
 """Per cent of a letter's width: below, letters are strokes."""
 _CLOSEST = -80
@@ -81,6 +86,8 @@ class Look(Struct):
     struck: bool | None = None
     moved: bool | None = None
     signs: bool | None = None
+    from_right: bool | None = None
+    fit: int | None = None
 
     def over(self, under: "Look") -> "Look":
         """This look, with what it leaves open from `under`."""
@@ -98,6 +105,8 @@ class Look(Struct):
             self.struck if self.struck is not None else under.struck,
             self.moved if self.moved is not None else under.moved,
             self.signs if self.signs is not None else under.signs,
+            self.from_right if self.from_right is not None else under.from_right,
+            self.fit,
         )
 
     def unseen(self) -> str | None:
@@ -124,11 +133,12 @@ class Look(Struct):
     def take(self, local: str, attributes: Mapping[str, str]) -> None:
         """Note what the property `local` says."""
         value = attributes.get("val", "")
-        if local == "vanish":
-            self.vanish = value not in ("0", "false", "off")
+        if local in _SWITCHES:
+            setattr(self, _SWITCHES[local], is_on(attributes))
+        elif local == "fitText" and value.isdigit():
+            self.fit = int(value)
         elif local == "color":
-            theme = attributes.get("themeColor", "")
-            self.colour = "FFFFFF" if theme in ("background1", "light1") else value
+            self.colour = _themed(attributes) or value
         elif local == "sz" and value.isdigit():
             self.size = int(value)
         elif local == "w" and value.removesuffix("%").isdigit():
@@ -137,8 +147,6 @@ class Look(Struct):
             fill = attributes.get("fill", value)
             self.shaded = not _is_white(fill) and fill not in ("auto", "none", "clear", "")
             self.ground = _NAMED.get(fill, fill) if self.shaded else None
-        elif local in ("strike", "dstrike"):
-            self.struck = value not in ("0", "false", "off")
         elif local == "position" and _WHOLE.fullmatch(value):
             self.moved = abs(int(value)) >= _FURTHEST
         elif local == "spacing" and "line" in attributes:
@@ -221,6 +229,19 @@ def is_low(height: str) -> bool:
     return height.isdigit() and int(height) <= _LOWEST
 
 
+def is_on(attributes: Mapping[str, str]) -> bool:
+    """Whether a property that is on or off is on."""
+    return attributes.get("val", "") not in ("0", "false", "off")
+
+
+def _themed(attributes: Mapping[str, str]) -> str | None:
+    """The colour that the theme's white becomes, a shade darker if it says so."""
+    if attributes.get("themeColor", "") not in ("background1", "light1"):
+        return None
+    shade = attributes.get("themeShade", "FF")
+    return shade * 3 if re.fullmatch("[0-9A-Fa-f]{2}", shade) else "FFFFFF"
+
+
 def plain(attributes: Mapping[str, str]) -> dict[str, str]:
     """Attributes by their names without namespaces."""
     return {key.rpartition(" ")[2]: value for key, value in attributes.items()}
@@ -229,7 +250,8 @@ def plain(attributes: Mapping[str, str]) -> dict[str, str]:
 def _is_white(colour: str) -> bool:
     if not re.fullmatch(r"[0-9A-Fa-f]{6}", colour):
         return colour == "white"
-    return all(int(colour[at : at + 2], 16) >= _WHITE for at in (0, 2, 4))
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
+    return 0.299 * red + 0.587 * green + 0.114 * blue >= _WHITE
 
 
 def _is_alike(colour: str, ground: str) -> bool:

@@ -7,6 +7,13 @@ from collections.abc import Iterable, Iterator
 from briefing.model.report import Change
 
 _LONGEST = 120
+_FEW = 6
+"""Words: what leaves out more mostly leaves out a thought with its own negation."""
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|none|nobody|neither|nor|cannot|without|[a-z]+n['’]t|nicht|nie|niemals|kein(?:e[mnrs]?)?|ohne"
+    r"|ne|pas|jamais|aucune?|sans|no|nunca|non|mai|não|niet|geen|inte|ikke)\b|\bn['’](?=\w)",
+    re.IGNORECASE,
+)
 _DIRECTIONS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _LOOKALIKE = frozenset(
     "CYRILLIC GREEK ARMENIAN CHEROKEE COPTIC LISU FULLWIDTH MATHEMATICAL".split()
@@ -22,6 +29,15 @@ _OTHER = re.compile(
 def tell_changes(changes: Iterable[Change]) -> str:
     """Each change in words."""
     return "; ".join(map(_told, changes))
+
+
+def negation_left_out(change: Change) -> str | None:
+    """The negation among the few words that an editor's mark stands for, without which others say more."""
+    words = change.source.split()
+    if not change.legal or len(words) > _FEW or _NEGATION.search(change.printed):
+        return None
+    found = _NEGATION.search(change.source)
+    return found[0] if found else None
 
 
 def tell_strange(text: str) -> str:

@@ -6,21 +6,11 @@ from io import BytesIO
 import pytest
 
 from briefing.verify.word import read_word
+from tests.verify.raw_word import part, word_file
 
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PLACED = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
-VML = "urn:schemas-microsoft-com:vml"
-BODY_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 SOURCES = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
 WORDS = "The port will stay closed."
 SHEET = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
-
-
-def _part(name: str, inside: str) -> str:
-    spaces = f'xmlns:w="{WORD}" xmlns:wp="{PLACED}" xmlns:wps="{SHAPE}" xmlns:v="{VML}"'
-    return f'<w:{name} {spaces} xmlns:r="{KIND}">{inside}</w:{name}>'
 
 
 def _paragraph(properties: str = "", words: str = WORDS) -> str:
@@ -53,27 +43,8 @@ def _row(height: int, rule: str) -> str:
     )
 
 
-def _file(body: str, styles: str = "", **others: str) -> bytes:
-    """A Word file of that body; `others` are parts by their kinds."""
-    parts = {"styles": _part("styles", styles), **others}
-    links = "".join(
-        f'<Relationship Id="{kind}" Type="{KIND}/{kind}" Target="{kind}.xml"/>' for kind in parts
-    )
-    data = BytesIO()
-    with zipfile.ZipFile(data, "w") as package:
-        package.writestr(
-            "[Content_Types].xml",
-            f'<Types><Override PartName="/word/document.xml" ContentType="{BODY_TYPE}"/></Types>',
-        )
-        package.writestr("word/document.xml", _part("document", f"<w:body>{body}</w:body>"))
-        package.writestr("word/_rels/document.xml.rels", f"<Relationships>{links}</Relationships>")
-        for kind, text in parts.items():
-            package.writestr(f"word/{kind}.xml", text)
-    return data.getvalue()
-
-
 def _told(body: str, styles: str = "") -> list[str]:
-    paper = read_word(_file(body + SHEET, styles))
+    paper = read_word(word_file(body + SHEET, styles))
     told = [what for paragraph in paper.paragraphs for what in paragraph.unseen]
     if not any("may cover" in what for what in told):
         assert any(line.text == WORDS for line in paper.paragraphs) != bool(told)
@@ -187,7 +158,7 @@ def test_letters_that_nobody_can_read_are_told(properties: str, told: list[str])
 def test_an_ornament_hides_no_words() -> None:
     run = '<w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>n </w:t></w:r>'
 
-    (line,) = read_word(_file(f"<w:p>{run}<w:r><w:t>{WORDS}</w:t></w:r></w:p>")).paragraphs
+    (line,) = read_word(word_file(f"<w:p>{run}<w:r><w:t>{WORDS}</w:t></w:r></w:p>")).paragraphs
 
     assert (line.text, line.unseen) == (f"n {WORDS}", ())
 
@@ -218,7 +189,7 @@ def test_words_whose_direction_is_turned_round_are_told(
     plain = "<w:r><w:t>Not turned.</w:t></w:r>"
 
     (line,) = read_word(
-        _file(f'<w:p><w:bdo w:val="{direction}">{run}</w:bdo>{plain}</w:p>')
+        word_file(f'<w:p><w:bdo w:val="{direction}">{run}</w:bdo>{plain}</w:p>')
     ).paragraphs
 
     assert line.text == ("Not turned." if told else f"{words}Not turned.")
@@ -233,7 +204,7 @@ def test_the_ground_of_a_paragraph_hides_its_words_too() -> None:
 
 
 def test_parts_that_word_makes_itself_are_no_manifests() -> None:
-    data = BytesIO(_file(_paragraph()))
+    data = BytesIO(word_file(_paragraph()))
     with zipfile.ZipFile(data, "a") as package:
         package.writestr("customXml/item1.xml", f'<b:Sources xmlns:b="{SOURCES}"/>')
         package.writestr("customXml/item2.xml", '<proof xmlns="urn:of:somebody">all proven</proof>')
@@ -250,7 +221,7 @@ def test_a_text_box_that_the_text_does_not_make_way_for_is_told() -> None:
 def test_a_larger_page_shows_more() -> None:
     wide = '<w:sectPr><w:pgSz w:w="16838" w:h="11906"/></w:sectPr>'
 
-    (_, box) = read_word(_file(_box(12_000) + wide)).paragraphs[::-1]
+    (_, box) = read_word(word_file(_box(12_000) + wide)).paragraphs[::-1]
 
     assert box.unseen == ()
 
@@ -265,9 +236,9 @@ def test_a_larger_page_shows_more() -> None:
 def test_hidden_text_beside_the_body_is_told(kind: str, inside: str, place: str) -> None:
     words = f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{WORDS}</w:t></w:r></w:p>"
     body = f'{_paragraph()}<w:sectPr><w:headerReference r:id="header" w:type="default"/></w:sectPr>'
-    part = _part(kind.removesuffix("er") if kind == "header" else kind, inside.format(words))
+    inner = part(kind.removesuffix("er") if kind == "header" else kind, inside.format(words))
 
-    (finding,) = read_word(_file(body, **{kind: part})).findings
+    (finding,) = read_word(word_file(body, **{kind: inner})).findings
 
     assert (finding.kind, finding.place, finding.grave) == ("unseen", f"the {place}", True)
     assert finding.text == f"hidden text: “{WORDS}”"

@@ -1,0 +1,79 @@
+"""Quotations where none is expected: in notes, above quotations, in headers, in the list of sources.
+
+The titles of sources stand there in marks. What else does is held against the sources as any quotation.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from briefing.verify.folding import fold_print
+from briefing.verify.paper import Paper, Part, Printed
+from briefing.verify.quoting import Quote, quotes_in
+
+_SENTENCE = re.compile(r"\w{3,}\W+\w+\W+\w+[.!?]\W*$")
+_FEWEST_IN_HEADING = 8
+"""Words in marks that are more than a name which a heading gives to something."""
+
+
+def quotes_aside(
+    paper: Paper, entries: Mapping[int, str], titles_at_hand: Iterable[str], *, listed: bool
+) -> Iterator[Quote]:
+    """Words in marks beside the text of `paper` that are no titles.
+
+    `entries` say what is cited, from the list of sources where one is `listed`, else from the notes.
+    """
+    headings = [line.text for line in paper.paragraphs if line.part is Part.HEADING]
+    named = entries.values() if listed else map(_title, entries.values())
+    at_hand = _plain("\n".join(titles_at_hand))
+    names = at_hand + _plain("\n".join(named))
+    titles = names + _plain("\n".join(headings))
+    noted = titles + _plain("\n".join(paper.notes.values()))
+    for line in paper.paragraphs:
+        if line.part is Part.LEAD:
+            yield from _strange(line, noted)
+        elif line.part is Part.ENTRY:
+            yield from _strange(line, at_hand, first=int(_begins_with_title(line)))
+        elif line.part is Part.HEADING:
+            found = (quote for quote in _strange(line, names) if not quote.keys)
+            yield from (quote for quote in found if len(quote.text.split()) >= _FEWEST_IN_HEADING)
+    for at, (key, words) in enumerate(paper.notes.items()):
+        line = Printed(words, Part.BODY, 0, _place(key, at))
+        yield from _strange(line, titles)
+    seen: set[str] = set()
+    for place, words in paper.pages:
+        for quote in _strange(Printed(words, Part.BODY, 0, place), titles):
+            if quote.text not in seen:
+                seen.add(quote.text)
+                yield quote
+
+
+def _strange(line: Printed, known: str, *, first: int = 0) -> Iterator[Quote]:
+    """The quotations of `line` but the `first` ones, and those whose words are `known`."""
+    for quote in list(quotes_in(line))[first:]:
+        if _plain(quote.text) not in known:
+            yield quote
+
+
+def _begins_with_title(line: Printed) -> bool:
+    """Whether the first words in marks are the title: no sentence stands before, or more follows."""
+    first = next(quotes_in(line, entry=1), None)
+    if first is None:
+        return True
+    before, _, behind = line.text.partition(first.text)
+    return any(map(str.isalnum, behind)) or not _SENTENCE.search(before)
+
+
+def _place(key: str, at: int) -> str:
+    page, found, number = key.partition(":")
+    return f"note {number}, page {page}" if found else f"note {at + 1}"
+
+
+def _title(words: str) -> str:
+    """The first words in marks of an entry."""
+    first = next(quotes_in(Printed(words, Part.BODY, 0, ""), entry=1), None)
+    return first.text if first else ""
+
+
+def _plain(words: str) -> str:
+    """The letters of `words`; a line's end may have parted them."""
+    return "".join(filter(str.isalnum, fold_print(words))).casefold()

@@ -41,7 +41,8 @@ def quotes_aside(
         yield from _strange(line, titles)
     seen: set[str] = set()
     for place, words in paper.pages:
-        for quote in _strange(Printed(words, Part.BODY, 0, place), titles):
+        here = place if place.startswith("page ") else f"the {place}"
+        for quote in _strange(Printed(words, Part.BODY, 0, here), titles):
             if quote.text not in seen:
                 seen.add(quote.text)
                 yield quote

@@ -63,7 +63,7 @@ def test_titles_need_no_proof_wherever_they_stand() -> None:
     [
         ({"lead": f"Gazette, 3 May 2024. {MADE_UP}"}, "paragraph 2", Standing.UNCITED),
         ({"heading": f"Ports: {MADE_UP}"}, "paragraph 1", Standing.UNCITED),
-        ({"header": f"TLP:GREEN {MADE_UP}"}, "default header", Standing.UNCITED),
+        ({"header": f"TLP:GREEN {MADE_UP}"}, "the default header", Standing.UNCITED),
         ({"note": f"“{TITLE},” Gazette, para. 1 [1]. {MADE_UP}"}, "note 1", Standing.UNCITED),
         ({"note": f"“{TITLE},” Gazette [1]. {MADE_UP} [1]"}, "note 1", Standing.MISSING),
         ({"note": f"“{TITLE},” Gazette [1]. {MADE_UP}", "entry": ""}, "note 1", Standing.UNCITED),

@@ -227,9 +227,10 @@ class Window(Frame):
 
     @Slot(str)
     def _on_unsaved(self, why: str) -> None:
-        self.saved.setProperty("quiet", not why)
-        self.saved.setProperty("alarm", bool(why))
-        self.saved.style().polish(self.saved)
+        if self.saved.property("alarm") is not bool(why):
+            self.saved.setProperty("quiet", not why)
+            self.saved.setProperty("alarm", bool(why))
+            self.saved.style().polish(self.saved)
         if why:
             self.saved.setText(why)
 

@@ -20,6 +20,11 @@ class ListTabs(QTabBar):
         self.setAcceptDrops(True)
         self.setChangeCurrentOnDrag(True)
 
+    def setTabText(self, index: int, text: str) -> None:
+        """Name a tab; one that is named so already makes nothing beside it be placed anew."""
+        if text != self.tabText(index):
+            super().setTabText(index, text)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take excerpts."""
         super().dragEnterEvent(event)

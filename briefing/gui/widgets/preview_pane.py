@@ -95,6 +95,7 @@ class PreviewPane(QWidget):
         self._lasting = timer(self, _LASTING, self._working.show)
         self._late = timer(self, _LATE, self._show_late)
         self._told = ""
+        self._chosen: tuple[str, ...] = ()
         self._over = self._waiting = False
         self._pill = QToolButton()
         self._pill.setProperty("chip", True)
@@ -132,12 +133,18 @@ class PreviewPane(QWidget):
             self.best.hide()
         if self.page.printed is None:
             self.page.viewport().update()
-        self._name(self._template, "Template", TEMPLATES.get(settings.template, settings.template))
-        self._name(self._style, "Citations", STYLES.get(settings.citation_style, mark("own")))
-        self._name(self._marking, "Marking", settings.marking or _UNMARKED)
         names = document_names()
-        self._name(self._language, "Language", names.get(settings.language, settings.language))
-        self._label_picks()
+        chosen = (
+            TEMPLATES.get(settings.template, settings.template),
+            STYLES.get(settings.citation_style, mark("own")),
+            settings.marking or _UNMARKED,
+            names.get(settings.language, settings.language),
+        )
+        if chosen != self._chosen:  # with each act else all that lies beside them is placed anew
+            self._chosen = chosen
+            for label, button, one in zip(_LABELS, self._choices(), chosen, strict=True):
+                self._name(button, label, one)
+            self._label_picks()
 
     def offer_markings(self) -> None:
         """Open the menu of the markings."""

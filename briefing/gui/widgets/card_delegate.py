@@ -48,8 +48,8 @@ from briefing.gui.item_models.cards import (
     told_against,
     told_backing,
 )
-from briefing.gui.widgets.card_parts import Mark, foot, placed, speakers_font
-from briefing.gui.widgets.card_pictures import CardPictures
+from briefing.gui.widgets.card_parts import Mark, foot, measures, placed, speakers_font
+from briefing.gui.widgets.card_pictures import CardPictures, Look
 from briefing.model.desk import ShownCard
 from briefing.words import say
 
@@ -62,6 +62,7 @@ _FULL = 6.0
 """Score at which the bar is full."""
 LINES = {"Compact": 1, "Normal": 3, "Roomy": 5}
 """Lines of words a card shows, by density."""
+_LOOKS = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -77,13 +78,18 @@ class CardDelegate(QStyledItemDelegate):
         self.titles: dict[str, str] = {}
         self.colours: dict[str, str] = {}
         self._lines = LINES["Normal"]
-        self._size = parent.font().pointSizeF()
+        self._take_size(parent.font().pointSizeF())
         self._pictures = CardPictures()
 
     def dress(self, tokens: Tokens, size: float, density: str) -> None:
         """Take over colours, the size of text in points, and how much a card shows."""
-        self.tokens, self._size, self._lines = tokens, size, LINES[density]
+        self.tokens, self._lines = tokens, LINES[density]
+        self._take_size(size)
         self._pictures.clear()
+
+    def _take_size(self, size: float) -> None:
+        self._reading = reading_font(size + 1)
+        self._spacing = QFontMetricsF(self._reading).lineSpacing()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The same height for every card."""
@@ -91,30 +97,40 @@ class CardDelegate(QStyledItemDelegate):
 
     def height(self, metrics: QFontMetricsF) -> int:
         """Pixels that every card takes, with its margins, where `metrics` are the list's own."""
-        words = QFontMetricsF(reading_font(self._size + 1)).lineSpacing() * self._lines
-        inside = 2 * metrics.height() + words + 2 * _GAP
+        inside = 2 * metrics.height() + self._spacing * self._lines + 2 * _GAP
         return round(inside + 2 * _PAD + 2 * _MARGIN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one card."""
+        painter.save()
+        self._pictures.draw(painter, self._look(option, index.data(FACE)))
+        painter.restore()
+
+    def paint_ahead(self, option: QStyleOptionViewItem, index: _Index, scale: float) -> bool:
+        """Make the picture of a card that is not seen yet; whether there was something to do."""
         face = index.data(FACE)
-        looks = option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
-        state = (face, looks.value, option.direction)
+        look = self._look(option, face)
+        if not isinstance(face, Face) or self._pictures.holds(look, scale):
+            return False
+        self._pictures.picture(look, scale)
+        return True
+
+    def _look(self, option: QStyleOptionViewItem, face: object) -> Look:
+        looks = (option.state & _LOOKS).value
 
         def paint(on: QPainter) -> None:
             on.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if not isinstance(face, Face):
-                self._frame(on, option, None, included=False)
-                return
-            card, included = face.card, face.included
-            box = self._frame(on, option, card, included=included)
-            self._head(on, option, box, card, self._marks(face), included=included)
-            self._words(on, option, box, card)
-            self._foot(on, option, box, card)
+            card, included = (face.card, face.included) if isinstance(face, Face) else (None, False)
+            box = self._edge(on, option, card, included=included)
+            if isinstance(face, Face):
+                self._head(on, option, box, face.card, self._marks(face), included=included)
+                self._words(on, option, box, face.card)
+                self._foot(on, option, box, face.card)
 
-        painter.save()
-        self._pictures.draw(painter, option.rect, QColor(self.tokens.ground), state, paint)
-        painter.restore()
+        return Look(
+            option.rect, option.font, option.direction, QColor(self.tokens.ground),
+            (face, looks, option.direction), paint, looks, lambda on: self._frame(on, option),
+        )  # fmt: skip
 
     def editorEvent(
         self,
@@ -160,16 +176,15 @@ class CardDelegate(QStyledItemDelegate):
         if not isinstance(face, Face):
             return ""
         card = face.card
-        inside = QRectF(option.rect).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        box = inside.adjusted(_PAD + _EDGE, _PAD, -_PAD, -_PAD)
-        metrics = QFontMetricsF(option.font)
+        box = _area(option).adjusted(_PAD + _EDGE, _PAD, -_PAD, -_PAD)
+        plain = measures(option.font)
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         along = box.right() - point.x() if mirrored else point.x() - box.left()
-        if point.y() < box.top() + metrics.height() + _GAP / 2:
-            for mark, left, wide in placed(self._marks(face), box.width(), metrics):
+        if point.y() < box.top() + plain.height + _GAP / 2:
+            for mark, left, wide in placed(self._marks(face), box.width(), plain):
                 if left - 6 <= along <= left + wide + 6:
                     return mark.part
-        elif point.y() > box.bottom() - metrics.height() - _GAP / 2:
+        elif point.y() > box.bottom() - plain.height - _GAP / 2:
             return (
                 "why"
                 if along >= box.width() - foot(card, option.font, box.width()).why_wide
@@ -179,7 +194,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def tick_box(self, option: QStyleOptionViewItem) -> QRect:
         """Where the tick is."""
-        side = max(14, round(QFontMetricsF(option.font).height() * 0.85))
+        side = max(14, round(measures(option.font).height * 0.85))
         rect = option.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         left = rect.left() + _PAD + _EDGE
         if option.direction is Qt.LayoutDirection.RightToLeft:
@@ -205,20 +220,25 @@ class CardDelegate(QStyledItemDelegate):
             found.append(Mark(say("NEW"), tokens.agree))
         return (*found, *(Mark(sign, tokens.secondary) for sign in face.signs))
 
-    def _frame(
-        self, painter: QPainter, option: QStyleOptionViewItem, card: object, *, included: bool
-    ) -> QRectF:
-        """Ground, border and edge; returns the room inside."""
+    def _frame(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """Ground and border."""
         tokens = self.tokens
-        area = QRectF(option.rect).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = selected and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(tokens.selected if selected else tokens.card))
         painter.setPen(
             QPen(QColor(tokens.accent if selected else tokens.line), 2 if focused else 1)
         )
-        painter.drawRoundedRect(area, 6, 6)
-        theme = card.themes[0] if isinstance(card, ShownCard) and card.themes else ""
+        painter.drawRoundedRect(_area(option), 6, 6)
+
+    def _edge(
+        self, painter: QPainter, option: QStyleOptionViewItem, card: ShownCard | None, *,
+        included: bool,
+    ) -> QRectF:  # fmt: skip
+        """The edge in the colour of the theme; returns the room inside."""
+        area, tokens = _area(option), self.tokens
+        theme = card.themes[0] if card and card.themes else ""
         edge = QColor(self.colours.get(theme, tokens.line))
         wide = _EDGE + 2 if included else _EDGE
         right = option.direction is Qt.LayoutDirection.RightToLeft
@@ -236,11 +256,12 @@ class CardDelegate(QStyledItemDelegate):
         *,
         included: bool,
     ) -> None:
-        tokens, metrics = self.tokens, QFontMetricsF(option.font)
-        self._tick(painter, QRectF(self.tick_box(option)), included=included)
+        tokens, plain = self.tokens, measures(option.font)
+        tick = self.tick_box(option)
+        self._tick(painter, QRectF(tick), included=included)
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
-        line = QRectF(0, box.top(), box.width(), metrics.height())
-        beside = self.tick_box(option).width() + 10
+        line = QRectF(0, box.top(), box.width(), plain.height)
+        beside = tick.width() + 10
 
         def put(left: float, wide: float, text: str, colour: str) -> None:
             """Draw `text` so many pixels from where the line begins, on either side."""
@@ -249,14 +270,13 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawText(QRectF(start, line.top(), wide, line.height()), 0, text)
 
         end = line.width()
-        for mark, left, wide in placed(marks, line.width(), metrics):
+        for mark, left, wide in placed(marks, line.width(), plain):
             put(left, wide, mark.text, mark.colour)
             end = left - 12
         names = " · ".join(self.titles.get(theme, theme) for theme in card.themes[:2])
-        room = max(40.0, end - beside - 48 - metrics.horizontalAdvance(" 00.0"))
+        room = max(40.0, end - beside - 48 - plain.wide(" 00.0"))
         colour = self.colours.get(card.themes[0], tokens.text) if card.themes else tokens.text
-        shown = metrics.elidedText(names, Qt.TextElideMode.ElideRight, room)
-        wide = metrics.horizontalAdvance(shown)
+        shown, wide = plain.cut(names, room)
         put(beside, wide, shown, colour)
         left = beside + wide + 12
         bar = QRectF(
@@ -267,7 +287,7 @@ class CardDelegate(QStyledItemDelegate):
         bar.setWidth(42 * min(1.0, card.score / _FULL))
         painter.fillRect(bar, QColor(tokens.secondary))
         number = decimal(card.score)
-        put(left + 48, metrics.horizontalAdvance(number) + 1, number, tokens.secondary)
+        put(left + 48, plain.wide(number) + 1, number, tokens.secondary)
 
     def _tick(self, painter: QPainter, box: QRectF, *, included: bool) -> None:
         tokens = self.tokens
@@ -284,7 +304,7 @@ class CardDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF, card: ShownCard
     ) -> None:
         layout = self._set(card, int(box.width()))
-        top = box.top() + QFontMetricsF(option.font).height() + _GAP
+        top = box.top() + measures(option.font).height + _GAP
         painter.setPen(QColor(self.tokens.text))
         layout.draw(painter, QPointF(box.left(), top))
 
@@ -292,7 +312,7 @@ class CardDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF, card: ShownCard
     ) -> None:
         """Who, where and when; then why the card is ranked so."""
-        high = QFontMetricsF(option.font).height()
+        high = measures(option.font).height
         line = QRectF(box.left(), box.bottom() - high, box.width(), high)
         told = foot(card, option.font, line.width())
         painter.setPen(QColor(self.tokens.secondary))
@@ -318,7 +338,7 @@ class CardDelegate(QStyledItemDelegate):
     def _broken(
         self, text: str, marks: tuple[tuple[int, int], ...], width: int
     ) -> tuple[QTextLayout, int]:
-        layout = QTextLayout(text.replace("\n", " "), reading_font(self._size + 1))
+        layout = QTextLayout(text.replace("\n", " "), self._reading)
         # A quotation keeps the direction of its own writing, whatever the window's is.
         layout.setTextOption(option_for(text))
         tint = QTextCharFormat()
@@ -342,6 +362,11 @@ class CardDelegate(QStyledItemDelegate):
             top += line.height()
         layout.endLayout()
         return layout, count
+
+
+def _area(option: QStyleOptionViewItem) -> QRectF:
+    """What a card takes of its row."""
+    return QRectF(option.rect).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
 
 
 def _word_end(text: str, start: int, end: int) -> int:

@@ -85,7 +85,10 @@ class CardList(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.painter_of_cards.pointed.connect(self._on_pointed)
         self._rest = timer(self, _REST, self._on_rest)
-        self.verticalScrollBar().valueChanged.connect(lambda _: self._rest.start())
+        self._top = 0
+        self._down = True
+        self._ahead = timer(self, 0, self._paint_ahead)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.searching = False
         """Whether words are searched for: F3 goes from match to match then."""
         self._point = QPoint()
@@ -111,6 +114,9 @@ class CardList(QListView):
         high = self.painter_of_cards.height(QFontMetricsF(self.font()))
         if high != self.gridSize().height():
             self.setGridSize(QSize(1, high))
+        # It hides all that is behind it, or Qt would paint that too with each step of scrolling. A
+        # style sheet that is put on takes this away.
+        self.viewport().setAutoFillBackground(True)
         self.viewport().update()
 
     def cards(self) -> list[ShownCard]:
@@ -173,6 +179,7 @@ class CardList(QListView):
         """
         self.viewport().update()
         self._rest.start()
+        self._ahead.start()
         if self._late:
             self._tick_late(range(top.row(), bottom.row() + 1))
 
@@ -285,6 +292,27 @@ class CardList(QListView):
         rows = range(max(0, first), max(0, first) + self.viewport().height() // high + 2)
         found = [model.index(row, 0).data(CARD) for row in rows if row < model.rowCount()]
         return [card for card in found if isinstance(card, ShownCard)]
+
+    def _on_scrolled(self, top: int) -> None:
+        self._down, self._top = top > self._top, top
+        self._rest.start()
+        self._ahead.start()
+
+    def _paint_ahead(self) -> None:
+        """Paint the next card that will come into sight, while nobody waits for it; then one more."""
+        high, model = max(1, self.gridSize().height()), self.model()
+        first, last = self._top // high, (self._top + self.viewport().height() - 1) // high
+        rows = (last + 1, last + 2) if self._down else (first - 1, first - 2)
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        for row in rows:
+            index = model.index(row, 0)
+            option.rect = self.visualRect(index)
+            if index.isValid() and not self.selectionModel().isSelected(index):
+                scale = self.viewport().devicePixelRatioF()
+                if self.painter_of_cards.paint_ahead(option, index, scale):
+                    self._ahead.start()
+                    return
 
     def _on_rest(self) -> None:
         if self.isVisible():

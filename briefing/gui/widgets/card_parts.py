@@ -1,6 +1,7 @@
 """Where the words of a card's first and last line stand: for the painter, and for who clicks on them."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
@@ -16,6 +17,8 @@ _BETWEEN = 12
 """Pixels between two marks."""
 _WHO = 0.6
 """Share of the foot's names that who speaks may take where both have no room."""
+_MEASURED = 2000
+"""Words whose width is remembered for one font."""
 _WHY = 16
 """Letters of the reason below which it is not begun; `W` tells it whole."""
 
@@ -41,13 +44,54 @@ class Foot(Struct, frozen=True):
     why_wide: float
 
 
+class Measures:
+    """How wide words are in a font. Those that many cards have, such as names, are measured once."""
+
+    def __init__(self, font: QFont) -> None:
+        self._metrics = QFontMetricsF(font)
+        self._wide: dict[str, float] = {}
+        self.height = self._metrics.height()
+
+    def wide(self, text: str) -> float:
+        """Pixels that `text` takes."""
+        found = self._wide.get(text)
+        if found is None:
+            if len(self._wide) > _MEASURED:
+                self._wide.clear()
+            found = self._wide[text] = self._metrics.horizontalAdvance(text)
+        return found
+
+    def cut(self, text: str, room: float) -> tuple[str, float]:
+        """`text` as far as there is room, with an ellipsis where it goes on, and how wide that is."""
+        if (wide := self.wide(text)) <= room:
+            return text, wide
+        shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        return shown, self._metrics.horizontalAdvance(shown)
+
+    def letters(self, count: int) -> float:
+        """Pixels that so many letters take about."""
+        return count * self._metrics.averageCharWidth()
+
+
+def measures(font: QFont) -> Measures:
+    """Those of `font`."""
+    return _measures(font.toString())
+
+
+@lru_cache(maxsize=8)
+def _measures(told: str) -> Measures:
+    font = QFont()
+    font.fromString(told)
+    return Measures(font)
+
+
 def placed(
-    marks: Sequence[Mark], room: float, metrics: QFontMetricsF
+    marks: Sequence[Mark], room: float, plain: Measures
 ) -> Iterator[tuple[Mark, float, float]]:
     """Each mark with how far from the line's beginning it starts, and how wide it is."""
     end = room
     for mark in marks:
-        wide = metrics.horizontalAdvance(mark.text)
+        wide = plain.wide(mark.text)
         yield mark, end - wide, wide
         end -= wide + _BETWEEN
 
@@ -61,17 +105,14 @@ def speakers_font(card: ShownCard, font: QFont) -> QFont:
 
 def foot(card: ShownCard, font: QFont, room: float) -> Foot:
     """The last line of `card` in `room` pixels; the day is never cut off."""
-    metrics, plain = QFontMetricsF(speakers_font(card, font)), QFontMetricsF(font)
-    right = Qt.TextElideMode.ElideRight
+    plain, slanted = measures(font), measures(speakers_font(card, font))
     day = f" · {apart(spell(card.published))}"
-    names = room - plain.horizontalAdvance(day)
+    names = room - plain.wide(day)
     speaker, label = apart(card.speaker or say("speaker unknown")), f" · {apart(card.label)}"
-    beside = min(plain.horizontalAdvance(label), names * (1 - _WHO))
-    who = metrics.elidedText(speaker, right, names - beside)
-    wide = metrics.horizontalAdvance(who)
-    rest = f"{plain.elidedText(label, right, max(0.0, names - wide))}{day}"
-    left = room - wide - plain.horizontalAdvance(rest) - 16
+    beside = min(plain.wide(label), names * (1 - _WHO))
+    who, wide = slanted.cut(speaker, names - beside)
+    rest = f"{plain.cut(label, max(0.0, names - wide))[0]}{day}"
+    left = room - wide - plain.wide(rest) - 16
     why = apart(say("Why: {reasons}", reasons=retell(card.because[0]))) if card.because else ""
-    fits = left >= _WHY * plain.averageCharWidth()
-    shown = plain.elidedText(why, right, left) if fits else ""
-    return Foot(who, wide, rest, shown, plain.horizontalAdvance(shown))
+    shown, why_wide = plain.cut(why, left) if left >= plain.letters(_WHY) else ("", 0.0)
+    return Foot(who, wide, rest, shown, why_wide)

@@ -54,6 +54,7 @@ class Library:
         self.path = path
         self.writable = writable
         self._store = Store(connection, path, writable)
+        self._repeats = repeating.Repeats(self._store)
 
     def __enter__(self) -> Self:
         return self
@@ -269,7 +270,7 @@ class Library:
 
     def repeats(self) -> tuple[tuple[int, ...], ...]:
         """Numbers of excerpts with the same words in several sources, each group oldest first."""
-        return repeating.repeats(self._store)
+        return self._repeats.groups()
 
     def passages(self, source: str) -> tuple[Passage, ...]:
         """Where the excerpts of a source stand, from its beginning."""

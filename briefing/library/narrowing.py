@@ -84,11 +84,12 @@ def of_excerpts(query: Query, seen: int) -> Conditions:
     return found
 
 
-def of_scores(query: Query, seen: int) -> tuple[str, Conditions]:
+def of_scores(query: Query, seen: int, *, former: bool = True) -> tuple[str, Conditions]:
     """The same for what excerpts score: what `score c` is joined with, and the conditions.
 
     Words are looked up first and their scores by key. Excerpts and sources are joined only where a
     filter asks about them: to look each of them up takes several times as long as all the rest.
+    `former` says whether there are sources that are put away or were replaced.
     """
     joined, found = "score c", Conditions()
     narrowed = replace(query, terms=(), themes=()) != Query()
@@ -98,7 +99,7 @@ def of_scores(query: Query, seen: int) -> tuple[str, Conditions]:
             " CROSS JOIN source s ON s.number = x.source"
         )
         found = _but_words(query, seen)
-    else:
+    elif former:
         found.add(NOT_FORMER, CURRENT)
     query = _anywhere(query)
     if wanted := query.expression():

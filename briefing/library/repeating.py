@@ -25,6 +25,25 @@ def key_of(text: str) -> int | None:
     return int.from_bytes(found, signed=True)
 
 
+class Repeats:
+    """The excerpts with the same words; looked for anew only once something in the library has changed.
+
+    Each key in the search asks for them, and to find them all excerpts are gone through.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._at: object = None
+        self._found: tuple[tuple[int, ...], ...] = ()
+
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """A group for each, as `repeats` gives them."""
+        at = self._store.version()
+        if at != self._at:
+            self._found, self._at = repeats(self._store), at
+        return self._found
+
+
 def repeats(store: Store) -> tuple[tuple[int, ...], ...]:
     """Numbers of excerpts with the same words, a group for each: of each source one, oldest first.
 

@@ -4,6 +4,7 @@ import json
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 import msgspec
 from msgspec.structs import replace
@@ -76,24 +77,54 @@ def best(
 
     `themes` have what each counts for, which the values of its excerpts are multiplied by.
 
-    Each theme's are read in the order in which an index keeps them; an excerpt that answers to
-    several counts by its best. They come in one row: between two rows another thread may take its
-    turn, and 50,000 turns made a twentieth of a second two.
+    An excerpt that answers to several themes counts by its best. All come in one row: between two
+    rows another thread may take its turn, and 50,000 turns made a twentieth of a second two.
     """
     names = tuple(dict.fromkeys((*themes, *query.themes)))
-    joined, where = of_scores(query, seen)
-    found: list[tuple[int, int]] = []
-    for number, name in _theme_numbers(store, names):
-        (answers,) = store.rows(
-            "SELECT json_group_array(key), json_group_array(excerpt) FROM ("
-            f"SELECT CAST(round(c.value * ?) AS INTEGER) AS key, c.excerpt AS excerpt"
-            f" FROM {joined} WHERE c.theme = ? AND c.lead = 1 AND {where}"
-            " ORDER BY c.value DESC, c.excerpt LIMIT ?)",
-            (-_FINENESS * themes.get(name, 1.0), number, *where.values, limit),
-        )
-        found += zip(*map(_NUMBERS.decode, answers), strict=True)
-    found.sort()
-    return array("q", list(dict.fromkeys(number for _, number in found))[:limit])
+    weights = {
+        number: -_FINENESS * themes.get(name, 1.0) for number, name in _theme_numbers(store, names)
+    }
+    former = bool(store.value("SELECT EXISTS (SELECT 1 FROM source WHERE state > ?)", (CURRENT,)))
+    joined, where = of_scores(query, seen, former=former)
+    if query.expression() is None:
+        parts = [_of_theme(store, *one, joined, where, limit) for one in weights.items()]
+    else:
+        parts = [_of_words(store, weights, joined, where)] if weights else []
+    filled = [part for part in parts if part]
+    found = sorted(chain.from_iterable(filled))
+    numbers = [number for _, number in found]
+    if len(filled) > 1 or query.expression() is not None:
+        numbers = list(dict.fromkeys(numbers))
+    return array("q", numbers[:limit])
+
+
+def _of_theme(
+    store: Store, theme: int, weight: float, joined: str, where: Conditions, limit: int
+) -> list[tuple[int, int]]:
+    """What answers to one theme, in the order in which an index keeps it."""
+    (answers,) = store.rows(
+        "SELECT json_group_array(key), json_group_array(excerpt) FROM ("
+        "SELECT CAST(round(c.value * ?) AS INTEGER) AS key, c.excerpt AS excerpt"
+        f" FROM {joined} WHERE c.theme = ? AND c.lead = 1 AND {where}"
+        " ORDER BY c.value DESC, c.excerpt LIMIT ?)",
+        (weight, theme, *where.values, limit),
+    )
+    return list(zip(*map(_NUMBERS.decode, answers), strict=True))
+
+
+def _of_words(
+    store: Store, weights: Mapping[int, float], joined: str, where: Conditions
+) -> list[tuple[int, int]]:
+    """What has the words: each excerpt is looked at once for all themes, whose index is of no use."""
+    chosen = " ".join("WHEN ? THEN ?" for _ in weights)
+    (answers,) = store.rows(
+        "SELECT json_group_array(key), json_group_array(excerpt) FROM ("
+        f"SELECT CAST(round(c.value * CASE c.theme {chosen} END) AS INTEGER) AS key,"
+        f" c.excerpt AS excerpt FROM {joined}"
+        f" WHERE +c.theme IN ({','.join('?' * len(weights))}) AND c.lead = 1 AND {where})",
+        (*(value for one in weights.items() for value in one), *weights, *where.values),
+    )
+    return list(zip(*map(_NUMBERS.decode, answers), strict=True))
 
 
 def _theme_numbers(store: Store, names: Sequence[str]) -> list[tuple[int, str]]:

@@ -63,6 +63,10 @@ class Store(Struct, frozen=True):
             finally:
                 self.connection.set_progress_handler(None, 0)
 
+    def version(self) -> tuple[int, int]:
+        """Numbers that change whenever anything in the file does, through this connection or another."""
+        return int(self.value("PRAGMA data_version")), self.connection.total_changes
+
     def patient_rows(self, question: str) -> list[Row]:
         """The same without a limit of time, for looking through the whole file."""
         with told(self.path):

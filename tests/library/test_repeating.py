@@ -1,11 +1,15 @@
 """Excerpts of the same words: told by their words alone, not by case, quotation marks or spaces."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.library import open_library
 from briefing.library.repeating import key_of
 from briefing.workflow.folding import fold
+from tests.libraries import article, keep, new_library, taken
 
 _SAID = "The new command will be set up before the end of the fiscal year, the ministry said."
 
@@ -55,3 +59,17 @@ def test_the_card_stands_where_the_best_of_them_stood() -> None:
 
     assert list(listed.numbers) == [5, 3, 7]
     assert listed.folds == {3: (9,)}
+
+
+def test_repeats_are_looked_for_anew_once_something_has_changed(tmp_path: Path) -> None:
+    asked: list[str] = []
+    with new_library(tmp_path) as library, open_library(library.path) as other:
+        keep(library, [taken("/a/one.txt", article("one", f"The port: {_SAID}"))])
+        library.repeats()
+        library.store.connection.set_trace_callback(asked.append)
+        assert library.repeats() == ()
+        assert not any("FROM same" in question for question in asked)
+
+        keep(other, [taken("/a/two.txt", article("two", f"The port: {_SAID}"))])
+
+        assert [len(group) for group in library.repeats()] == [2]

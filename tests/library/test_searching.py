@@ -1,12 +1,14 @@
 """Searches answer with the right sources, excerpts and counts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from briefing.library import Library
-from tests.libraries import article, keep, new_library, taken
+from briefing.model.findings import SourceFindings
+from briefing.model.library import Examined, Rated
+from tests.libraries import THEMES, article, keep, new_library, taken
 
 MOSS = article(
     "moss", "The port of Moss will reopen.", "Dredging is over, the harbour office said."
@@ -98,3 +100,66 @@ def test_what_was_put_away_is_not_counted(library: Library) -> None:
 
     assert after["excerpts"] == before["excerpts"] - len(library.passages(OSLO.id))
     assert after["excerpts"] == len(library.excerpts(["harbour"]))
+
+
+def _asked(library: Library, question: Callable[[], object]) -> list[str]:
+    """What SQLite is asked meanwhile."""
+    asked: list[str] = []
+    library.store.connection.set_trace_callback(asked.append)
+    question()
+    library.store.connection.set_trace_callback(None)
+    return asked
+
+
+def _ships(library: Library) -> None:
+    """Have two excerpts answer to a second theme: one to both, the other to it alone."""
+    rated = [("The port of Bergen said nothing.", BERGEN, 9.0), ("may reopen.", OSLO, 0.5)]
+    library.rate(
+        "ships",
+        [
+            Examined(
+                source, SourceFindings(source.id),
+                (Rated("ships", at := source.text.index(words), at + len(words), value, (),
+                       lead=True),),
+            )
+            for words, source, value in rated
+        ],
+        THEMES,
+    )  # fmt: skip
+
+
+def test_words_are_looked_up_once_for_all_themes(library: Library) -> None:
+    asked = _asked(library, lambda: library.excerpts(["harbour", "ships"], "port"))
+
+    assert sum("MATCH" in question for question in asked) == 1
+
+
+@pytest.mark.parametrize("text", ["", "port"])
+@pytest.mark.parametrize(
+    ("ships", "best"),
+    [
+        pytest.param(1.0, BERGEN.id, id="alike"),
+        pytest.param(0.01, MOSS.id, id="less than the other"),
+    ],
+)
+def test_an_excerpt_of_two_themes_counts_once_by_what_counts_more(
+    library: Library, ships: float, best: str, text: str
+) -> None:
+    _ships(library)
+    cards = library.cards(
+        library.excerpts(["harbour", "ships"], text, weights={"harbour": 1.0, "ships": ships})
+    )
+
+    assert cards[0].kept.id == best
+    assert len({card.number for card in cards}) == len(cards)
+    assert [card.kept.id for card in cards].count(BERGEN.id) == 1
+
+
+def test_a_source_that_is_put_away_is_left_out_of_what_is_listed(library: Library) -> None:
+    found = library.excerpts(["harbour"], "port")
+    library.remove("weekly", [BERGEN.id])
+    some = library.excerpts(["harbour"], "port")
+    library.undo("weekly")
+
+    assert len(some) == len(found) - 1
+    assert list(library.excerpts(["harbour"], "port")) == list(found)

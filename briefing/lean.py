@@ -30,7 +30,7 @@ def import_lean(name: str, without: "Collection[str]", never: "Collection[str]" 
         before = frozenset(sys.modules)
         placed = {
             one.__name__: one
-            for one in (*map(_Later, without), *map(_Never, never))
+            for one in (*map(Later, without), *map(_Never, never))
             if one.__name__ not in sys.modules
         }
         sys.modules.update(placed)
@@ -59,7 +59,7 @@ def import_dates() -> None:
             return
 
 
-class _Later(ModuleType):
+class Later(ModuleType):
     """Stands in for a module: what is taken from it meanwhile is looked up when it is used."""
 
     def __getattr__(self, name: str) -> "Any":
@@ -79,7 +79,7 @@ class _Name:
     def _found(self) -> "Any":
         place, name = self._place
         module = import_module(place)
-        if isinstance(module, _Later):
+        if isinstance(module, Later):
             raise TypeError(f"{place} is used while it is stood in for")
         return getattr(module, name)
 

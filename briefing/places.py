@@ -4,6 +4,9 @@ import os
 import sys
 from pathlib import Path
 
+RESUMED = "batches"
+"""The folder of the cache that says how far batches are that were stopped."""
+
 
 def cache_folder() -> Path:
     """The user's cache folder for this program, whether it is there or not.

@@ -12,7 +12,7 @@ from briefing.gui.source_facts import SPEAKER
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.widgets.changes_view import changed_since
 from briefing.gui.widgets.compare_view import against as compared_against
-from briefing.gui.work import editions
+from briefing.gui.work import shown
 from briefing.model.changes import ChangeSort
 from briefing.model.desk import Desk, ShownCard, ShownSource
 from briefing.model.library import Facet
@@ -243,7 +243,7 @@ def _contradicted(drafted: "Drafted") -> dict[Passage, str]:
             said = change.said
             place = Passage(said.source, said.start, said.end)
             told = [
-                f"{editions.label_of(sources[one])}, {spell(sources[one].published)}"
+                f"{shown.label_of(sources[one])}, {spell(sources[one].published)}"
                 for one in against(drafted.findings.conflicts, place)
                 if one in sources
             ]

@@ -15,7 +15,7 @@ from briefing.gui.item_models.cards import spell
 from briefing.gui.page_text import Copied, PageText, exact, owner
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.widgets.order_lines import first_title
-from briefing.gui.work import editions
+from briefing.gui.work import shown
 from briefing.model.output import Region, RegionKind
 from briefing.model.passage import Passage
 from briefing.model.source import Source
@@ -114,7 +114,7 @@ class PageLinks(QObject):
         if item:
             parts = [item.by or say("speaker unknown"), item.label, spell(item.published)]
         elif source:
-            parts = [editions.label_of(source), spell(source.published)]
+            parts = [shown.label_of(source), spell(source.published)]
         else:
             parts = []
         acts = say("click for its card, double click for its source")
@@ -122,7 +122,7 @@ class PageLinks(QObject):
 
     def _label(self, source_id: str) -> str:
         source = self._sources.get(source_id)
-        return placed(editions.label_of(source), source.published) if source else ""
+        return placed(shown.label_of(source), source.published) if source else ""
 
     # What is copied
 
@@ -170,7 +170,7 @@ class PageLinks(QObject):
         if item := self._bench.desk.item(passage):
             return item.label, item.published
         source = self._sources.get(passage.source)
-        return (editions.label_of(source), source.published) if source else None
+        return (shown.label_of(source), source.published) if source else None
 
 
 def section_of(anchor: str, language: str) -> str:

@@ -6,29 +6,20 @@ and the thread of the library imports them with its first job. A verb is looked 
 called: on a lane, never while the window is made.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from briefing.lean import Later
+
 __all__ = [
-    "attention", "briefings", "catalogue", "commanding", "comparing", "counting", "draft", "editions",
+    "attention", "briefings", "catalogue", "commanding", "comparing", "counting", "draft",
     "handing", "hinting", "intake", "listing", "locating", "own_themes", "pasting", "pdfium", "pdfium_raw",
-    "portable", "reporting", "rescuing", "sending", "session", "spoken", "theme_sharing", "theme_study",
-    "versions", "workbench",
+    "portable", "reporting", "rescuing", "samples", "sending", "session", "shown", "spoken",
+    "theme_sharing", "theme_study", "versions", "workbench",
 ]  # fmt: skip
 
 
-class Later:
-    """Stands for the module of that name, and imports it once something of it is asked for."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def __getattr__(self, verb: str) -> Any:
-        return getattr(import_module(self._name), verb)
-
-
-pdfium = Later("pypdfium2")
-pdfium_raw = Later("pypdfium2.raw")
+pdfium: Any = Later("pypdfium2")
+pdfium_raw: Any = Later("pypdfium2.raw")
 if TYPE_CHECKING:
     from briefing.workflow import (
         attention,
@@ -38,7 +29,6 @@ if TYPE_CHECKING:
         comparing,
         counting,
         draft,
-        editions,
         handing,
         hinting,
         intake,
@@ -49,8 +39,10 @@ if TYPE_CHECKING:
         portable,
         reporting,
         rescuing,
+        samples,
         sending,
         session,
+        shown,
         spoken,
         theme_sharing,
         theme_study,
@@ -65,7 +57,6 @@ else:
     comparing = Later("briefing.workflow.comparing")
     counting = Later("briefing.workflow.counting")
     draft = Later("briefing.workflow.draft")
-    editions = Later("briefing.workflow.editions")
     handing = Later("briefing.workflow.handing")
     hinting = Later("briefing.workflow.hinting")
     intake = Later("briefing.workflow.intake")
@@ -76,8 +67,10 @@ else:
     reporting = Later("briefing.workflow.reporting")
     rescuing = Later("briefing.workflow.rescuing")
     portable = Later("briefing.workflow.portable")
+    samples = Later("briefing.workflow.samples")
     sending = Later("briefing.workflow.sending")
     session = Later("briefing.workflow.session")
+    shown = Later("briefing.workflow.shown")
     spoken = Later("briefing.workflow.spoken")
     theme_sharing = Later("briefing.workflow.theme_sharing")
     theme_study = Later("briefing.workflow.theme_study")

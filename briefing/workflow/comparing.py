@@ -11,7 +11,7 @@ from briefing.model.findings import Conflict, Findings, Selected, SourceFindings
 from briefing.model.passage import Excerpt, Passage
 from briefing.model.source import Source
 from briefing.workflow.draft import Drafted
-from briefing.workflow.editions import label_of
+from briefing.workflow.shown import label_of
 
 
 class Side(Struct, frozen=True):

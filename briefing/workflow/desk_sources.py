@@ -14,9 +14,8 @@ from briefing.model.desk import Included, ShownSource
 from briefing.model.findings import Attribution, SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Source
-from briefing.workflow.editions import label_of
 from briefing.workflow.program import analysis_version
-from briefing.workflow.shown import name_speakers, place_key, renamed
+from briefing.workflow.shown import label_of, name_speakers, place_key, renamed
 
 
 class DeskSources:

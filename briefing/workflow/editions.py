@@ -25,7 +25,8 @@ from briefing.model.passage import Passage
 from briefing.model.source import Source
 from briefing.text.times import spell_day
 from briefing.workflow.catalogue import read_text
-from briefing.workflow.shelves import library_path, open_shelf
+from briefing.workflow.opening import library_path, open_shelf
+from briefing.workflow.shown import label_of
 
 SCHEMA = "briefing.edition/1"
 _DOCUMENT = "briefing.document/1"
@@ -108,11 +109,6 @@ def said_in(
     for excerpt, *_ in printed_beside(findings, wanted):
         add("", excerpt.passage, excerpt.exact, None, 1)
     return tuple(found)
-
-
-def label_of(source: Source) -> str:
-    """A short name for a source."""
-    return source.publisher or source.title or source.path.rsplit("/", 1)[-1]
 
 
 def changes_since(

@@ -10,9 +10,10 @@ from briefing.errors import LibraryError
 from briefing.library.salvage import set_aside
 from briefing.workflow.counting import counted
 from briefing.workflow.mending import copy_of_newer, rebuild_library
+from briefing.workflow.opening import library_path
 from briefing.workflow.progress import Progress, silent
+from briefing.workflow.samples import filled
 from briefing.workflow.session import Session
-from briefing.workflow.shelves import library_path
 from briefing.workflow.workbench import Opened, open_workbench
 
 _NAMED = 3
@@ -41,7 +42,7 @@ def rebuild(library: Path, desk: str, progress: Progress = silent) -> Rescued:
         told += f" Lost: {some}{rest}; what is a source can be added again from its file."
     if done.kept is not None:
         told += f" The file as it was is kept as {done.kept.name}."
-    return Rescued(open_workbench(library, desk=desk), told)
+    return Rescued(filled(open_workbench(library, desk=desk)), told)
 
 
 def begin_anew(library: Path, desk: str) -> Rescued:
@@ -58,7 +59,7 @@ def begin_anew(library: Path, desk: str) -> Rescued:
             remedy="Move the file by hand, then try again.",
         ) from None  # fmt: skip
     told = f"A new library was begun. What could not be read is kept as {kept.name}."
-    return Rescued(open_workbench(library, desk=desk), told)
+    return Rescued(filled(open_workbench(library, desk=desk)), told)
 
 
 def open_copy(newer: Path, progress: Progress = silent) -> Rescued:

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from briefing.errors import BriefingError
 from briefing.library import Access
-from briefing.places import cache_folder
+from briefing.places import RESUMED, cache_folder
 from briefing.workflow.batch import Made, outputs_of
 from briefing.workflow.batch_files import Item
 from briefing.workflow.ingest import gather
@@ -70,7 +70,7 @@ class Record(Struct, frozen=True):
 def record_for(batch: Path, out: Path) -> Record:
     """The record of the batch file `batch` whose outputs lie under `out`."""
     name = hashlib.sha256(f"{batch.resolve()}\0{out.resolve()}".encode()).hexdigest()[:24]
-    folder = cache_folder() / "batches"
+    folder = cache_folder() / RESUMED
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:

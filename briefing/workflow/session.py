@@ -6,14 +6,15 @@ when its method returns, and can be undone, after a restart too.
 
 import json
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from briefing.analysis.themes import Matcher, compile_theme
+from briefing.lean import Later
 from briefing.library import Library
 from briefing.model.brief import Pin
 from briefing.model.desk import (
@@ -32,17 +33,22 @@ from briefing.model.passage import Passage
 from briefing.model.source import Field
 from briefing.model.theme import Theme
 from briefing.workflow.arranging import keys_with, named, ordered, taken_out
-from briefing.workflow.catalogue import starter_themes
 from briefing.workflow.counting import counted
 from briefing.workflow.desk_sources import DeskSources
-from briefing.workflow.draft import Draft
-from briefing.workflow.drafting import Drafting
 from briefing.workflow.folding import fold
-from briefing.workflow.grading import grade_source
-from briefing.workflow.listing import Reprinted
-from briefing.workflow.ordering import order_in
+from briefing.workflow.ordering import like_in, order_in, without
 from briefing.workflow.shown import place_key, shown
-from briefing.workflow.witnesses import Witnesses, like_in
+from briefing.workflow.standing import decided_at, desk_of
+from briefing.workflow.starters import starter_themes
+
+if TYPE_CHECKING:
+    from briefing.workflow import drafting, grading, listing, witnesses
+    from briefing.workflow.draft import Draft
+else:  # half of the program, of which the list needs nothing
+    drafting = Later("briefing.workflow.drafting")
+    grading = Later("briefing.workflow.grading")
+    listing = Later("briefing.workflow.listing")
+    witnesses = Later("briefing.workflow.witnesses")
 
 DISMISSED = "is:dismissed"
 """The filter that lists what was folded away, and nothing else."""
@@ -62,11 +68,21 @@ class Session:
         self._themes: dict[str, Theme] = {}
         self._matchers: dict[Theme, Matcher] = {}
         self._sources = DeskSources(library)
-        self._witnesses = Witnesses(library)
-        self.reprinted = Reprinted(library)
-        self._drafting = Drafting(library, self._sources, self._witnesses)
         self._at: object = None
         self._read_themes()
+
+    @cached_property
+    def reprinted(self) -> "listing.Reprinted":
+        """Which sources print another again."""
+        return listing.Reprinted(self._library)
+
+    @cached_property
+    def _witnesses(self) -> "witnesses.Witnesses":
+        return witnesses.Witnesses(self._library)
+
+    @cached_property
+    def _drafting(self) -> "drafting.Drafting":
+        return drafting.Drafting(self._library, self._sources, self._witnesses)
 
     @property
     def name(self) -> str:
@@ -97,31 +113,10 @@ class Session:
     def desk(self) -> Desk:
         """All that stands decided, as it is now."""
         self._read_themes()
-        decided: dict[str, dict[str, Any]] = defaultdict(dict)
-        for item in self._library.decisions(self._name):
-            decided[item.sort][item.key] = json.loads(item.value)
+        decided = decided_at(self._library, self._name)
         settings = self._settings(decided["setting"])
-        parked = decided["parked"]
-        pins = ordered(self._library.pins(self._name), tuple(self._themes), decided["order"])
-        shown = self._sources.included(pins, decided["trim"])
-        undo, redo = self._library.at_hand(self._name)
-        return Desk(
-            name=self._name,
-            settings=settings,
-            included=tuple(item for item in shown if _key(item) not in parked),
-            parked=tuple(item for item in shown if _key(item) in parked),
-            dismissed=frozenset(drop.passage for drop in self._library.drops(self._name)),
-            notes=self._library.notes(self._name),
-            remarks={_passage(key): str(text) for key, text in decided["remark"].items()},
-            verdicts=decided["verdict"],
-            order=tuple((item.whole, item.theme) for item in shown),
-            colours={
-                item.key: str(json.loads(item.value))
-                for item in self._library.decisions("", "colour")
-            },
-            view=decided["view"].get(_SEARCHED, ""),
-            undo=undo,
-            redo=redo,
+        return desk_of(
+            self._library, self._name, decided, settings, tuple(self._themes), self._sources
         )
 
     # What there is
@@ -143,7 +138,7 @@ class Session:
         if ticked == NO_THEME:
             ticked, order = tuple(self._themes), order or "newest"
         away = DISMISSED in text.split()
-        place, typed = like_in(_without(text, DISMISSED))
+        place, typed = like_in(without(text, DISMISSED))
         found = self._library.excerpts(
             ticked, typed, desk=self.series, unfinished=unfinished, weights=self._weights()
         )
@@ -177,7 +172,7 @@ class Session:
 
     def facets(self, text: str = "") -> tuple[Facet, ...]:
         """Counts by publisher, theme and so on, among what answers to `text`."""
-        typed = like_in(_without(order_in(text)[1], DISMISSED))[1]
+        typed = like_in(without(order_in(text)[1], DISMISSED))[1]
         return self._library.facets(typed, desk=self.series)
 
     def unrated(self) -> frozenset[str]:
@@ -322,7 +317,7 @@ class Session:
         Raises:
             UsageError: if it is no such grade, or 1 for what only one origin says.
         """
-        grade_source(self._library, self._name, source, grade)
+        grading.grade_source(self._library, self._name, source, grade)
 
     def name_speaker(self, passage: Passage, speaker: str | None) -> None:
         """Say who speaks in an excerpt."""
@@ -372,11 +367,11 @@ class Session:
 
     # The document
 
-    def comparing(self, passage: Passage, desk: Desk | None = None) -> Draft:
+    def comparing(self, passage: Passage, desk: Desk | None = None) -> "Draft":
         """What an excerpt is compared among: the briefing's sources and those nearest to its themes."""
         return self._drafting.comparing(passage, desk or self.desk(), self._themes)
 
-    def draft(self, against: int | None = None, desk: Desk | None = None) -> Draft:
+    def draft(self, against: int | None = None, desk: Desk | None = None) -> "Draft":
         """All that the document is made of, as values; `against` numbers the edition to compare with.
 
         `desk` takes the place of what stands decided, where a person is ahead of the disk.
@@ -434,15 +429,5 @@ class Session:
         return [self._matchers[theme] for theme in themes]
 
 
-def _passage(key: str) -> Passage:
-    source, start, end, _ = key.split("/", 3)
-    return Passage(source, int(start), int(end))
-
-
 def _key(item: Included) -> str:
     return place_key(item.whole, item.theme)
-
-
-def _without(text: str, name: str) -> str:
-    """`text` without the filter `name`; as it is where that does not stand in it."""
-    return " ".join(part for part in text.split() if part != name) if name in text else text

@@ -1,8 +1,7 @@
-"""Where a person's library lies, and how it is kept up to date with the program."""
+"""How a library is kept up to date with the program."""
 
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from briefing.analysis.body import Body
 from briefing.analysis.differences import claims_of, differences_among
@@ -11,12 +10,12 @@ from briefing.analysis.examining import examine
 from briefing.analysis.rating import rate
 from briefing.analysis.themes import Matcher, compile_themes
 from briefing.errors import LibraryDamagedError, UsageError
-from briefing.library import Access, Library, open_library
+from briefing.library import Access, Library
 from briefing.model.findings import SourceFindings
 from briefing.model.library import Examined
 from briefing.model.source import Source
 from briefing.model.theme import Theme
-from briefing.places import own_library
+from briefing.workflow.opening import library_path, open_shelf
 from briefing.workflow.program import analysis_version, theme_version
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.wording import lexicon
@@ -25,20 +24,6 @@ __all__ = ["Access", "Library", "library_path", "only", "open_shelf", "settle"]
 
 _TOGETHER = 200
 """Sources that are analysed anew in one transaction."""
-
-
-def library_path(named: Path | None = None) -> Path:
-    """The library named, else the user's own in the platform's data folder."""
-    return named if named is not None else own_library()
-
-
-def open_shelf(named: Path | None = None, access: Access = Access.WRITE) -> Library:
-    """Open the library named, or the user's own.
-
-    Raises:
-        LibraryError: if it cannot be opened so.
-    """
-    return open_library(library_path(named), access)
 
 
 def settle(library: Library, themes: Sequence[Theme], progress: Progress = silent) -> None:

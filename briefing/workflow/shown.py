@@ -10,12 +10,29 @@ from briefing.model.desk import ShownCard
 from briefing.model.findings import Attribution, SourceFindings
 from briefing.model.library import Card, ThemeScore
 from briefing.model.passage import Passage
+from briefing.model.source import Source
 from briefing.text.spaces import flat
 
 
 def place_key(passage: Passage, theme: str) -> str:
     """The key under which the library keeps what was decided of a place."""
     return f"{passage.source}/{passage.start}/{passage.end}/{theme}"
+
+
+def place_of(key: str) -> Passage:
+    """The place of such a key."""
+    source, start, end, _ = key.split("/", 3)
+    return Passage(source, int(start), int(end))
+
+
+def theme_of(key: str) -> str:
+    """The theme of such a key."""
+    return key.split("/", 3)[3]
+
+
+def label_of(source: Source) -> str:
+    """A short name for a source."""
+    return source.publisher or source.title or source.path.rsplit("/", 1)[-1]
 
 
 def name_speakers(

@@ -14,9 +14,9 @@ from briefing.model.source import Source
 from briefing.model.theme import Match, Theme
 from briefing.text.phrases import Words
 from briefing.text.spaces import flat
-from briefing.workflow.editions import label_of
 from briefing.workflow.proposing import FEW, by_name
 from briefing.workflow.shelves import open_shelf
+from briefing.workflow.shown import label_of
 
 MOST = 600
 """Sources that are looked through, the latest first."""

@@ -18,7 +18,6 @@ from briefing.model.desk import Backing
 from briefing.model.findings import SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Source
-from briefing.text.lazy import Lazy
 from briefing.text.words import content_stems, is_function_word, words
 from briefing.workflow.program import analysis_version
 
@@ -28,7 +27,6 @@ _COMPANY = 200
 """Latest sources in whose company it is judged whether some report one event."""
 _LISTED, _LIKE = 40, 0.2
 """Sources among whose excerpts those are listed that are like another, and from which likeness on."""
-_PLACE = Lazy(r"(?:^|(?<=\s))like:(\w+)/(\d+)/(\d+)(?!\S)")
 _FEWEST = 5
 """Stems of an excerpt below which another that has them all says nothing."""
 
@@ -122,12 +120,3 @@ def _says_the_same(one: str, other: str) -> bool:
     """By the measure of the selection; a few words that stand in a longer text do not count."""
     few = min(len(set(content_stems(one))), len(set(content_stems(other)))) < _FEWEST
     return not few and Likeness.over((one, other)).between(one, other) >= SAME
-
-
-def like_in(text: str) -> tuple[Passage | None, str]:
-    """The place after `like:` in what was searched, and what was searched without it."""
-    found = _PLACE.search(text)
-    if found is None:
-        return None, text
-    source, start, end = found.groups()
-    return Passage(source, int(start), int(end)), text[: found.start()] + text[found.end() :]

@@ -4,9 +4,10 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QPixmap
 from pytestqt.qtbot import QtBot
 
-from briefing.gui.widgets.card_pictures import Look
+from briefing.gui.widgets.card_pictures import Look, Paint
 from briefing.gui.window import Window
 from tests.gui.acting import ready
 from tests.gui.conftest import Opener
@@ -86,7 +87,12 @@ def test_a_card_is_painted_before_it_is_scrolled_into_sight(
     qtbot.wait(200)
     made: list[object] = []
     put = Look.put
-    monkeypatch.setattr(Look, "put", lambda look, *a: (made.append(look.state), put(look, *a)))
+
+    def counted(look: Look, paint: Paint, picture: QPixmap) -> None:
+        made.append(look.state)
+        put(look, paint, picture)
+
+    monkeypatch.setattr(Look, "put", counted)
 
     for _ in range(3):
         bar.setValue(bar.value() + cards.gridSize().height())

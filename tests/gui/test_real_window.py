@@ -218,7 +218,7 @@ def test_nothing_that_could_reach_a_network_is_loaded() -> None:
     """The guard itself: the app imports nothing that could, the rooms it uses later neither."""
     all_of_it = (
         "import briefing.gui.window, importlib; from briefing.gui import work; "
-        "[importlib.import_module(vars(getattr(work, name))['_name']) for name in work.__all__]"
+        "[importlib.import_module(getattr(work, name).__name__) for name in work.__all__]"
     )
     told = _loaded(all_of_it)
 
@@ -231,6 +231,21 @@ def test_the_window_is_made_before_the_workflow_is_imported() -> None:
 
     assert "briefing.gui.window" in told
     assert [name for name in told if name.startswith(("briefing.workflow", "pypdfium2"))] == []
+
+
+def test_a_library_is_listed_before_what_reads_files_and_makes_pages_is_imported(
+    tmp_path: Path,
+) -> None:
+    told = _loaded(
+        "from pathlib import Path; from briefing.workflow.workbench import open_workbench; "
+        f"session = open_workbench(Path({str(tmp_path / 'library.db')!r})).session; "
+        "session.desk(), session.cards(session.listed('moss').numbers), session.counts()"
+    )
+
+    rooms = {name.partition("briefing.")[2].partition(".")[0] for name in told}
+    assert {"library", "workflow"} <= rooms
+    assert {"cleaning", "compose", "readers", "verify", "writers"}.isdisjoint(rooms)
+    assert {"briefing.analysis.analyse", "briefing.workflow.importing", "jinja2"}.isdisjoint(told)
 
 
 def test_without_a_screen_one_sentence_is_told(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from briefing.errors import LibraryHeldError
 from briefing.gui.holding import Holder, Holds, call, take
 from briefing.gui.trouble_room import LIBRARY_LINK
 from briefing.places import sample_library
+from briefing.workflow.samples import filled
 from briefing.workflow.workbench import open_workbench
 from tests.gui.acting import ready
 from tests.gui.conftest import Opener
@@ -164,7 +165,7 @@ def test_a_called_window_takes_the_files(qtbot: QtBot, open_window: Opener, tmp_
 
 
 def test_a_library_that_is_open_elsewhere_can_be_read(qtbot: QtBot, open_window: Opener) -> None:
-    session = open_workbench(samples=True).session
+    session = filled(open_workbench(samples=True)).session
     session.library.close()
     with _another(sample_library()):
         beside = sample_library().with_name("samples.db.window")

@@ -13,6 +13,7 @@ from briefing.errors import LibraryFullError
 from briefing.gui.trouble_room import LIBRARY_LINK
 from briefing.gui.window import Window
 from briefing.places import sample_library
+from briefing.workflow.samples import filled
 from briefing.workflow.workbench import open_workbench
 from tests.gui.acting import first_out, ready
 from tests.gui.conftest import Opener
@@ -25,7 +26,7 @@ COMMAND = "briefing library"
 @pytest.fixture
 def shelf(home: Path) -> Path:
     """A library of one's own with the samples in it, and a briefing of four quotations."""
-    session = open_workbench(samples=True).session
+    session = filled(open_workbench(samples=True)).session
     file = home / "data/briefing/library.db"
     session.library.copy(file)
     session.library.close()

@@ -68,6 +68,12 @@ class Live(QObject):
         """Something changed: build once nothing further has changed for a moment."""
         self._quiet.start()
 
+    @Slot()
+    def begin(self) -> None:
+        """Build at once: a library was opened, and nobody is typing yet."""
+        self._quiet.stop()
+        self._start()
+
     def draw(self, number: int, pages: Sequence[int], scale: float) -> None:
         """Make pictures of pages of the build of that number."""
         self._render.submit(
@@ -115,7 +121,11 @@ class Live(QObject):
         self._started += 1
         self._pause.stop()
         self.busy.emit(True)
-        self._bring(partial(self._set, self._page.quick), self._fail)
+        self._bring(partial(self._set, self._quick), self._fail)
+
+    def _quick(self, draft: "Draft") -> "Drafted":
+        """What can be set at once; on the lane, where half of the program is imported for it."""
+        return self._page.quick(draft)
 
     def _set(self, make: "Callable[[Draft], Drafted]", draft: "Draft") -> None:
         def work() -> "tuple[Drafted, Written]":

@@ -18,6 +18,7 @@ from briefing.gui.view_models.timers import timer
 from briefing.gui.view_models.watching import Watching
 from briefing.gui.work import briefings, commanding, comparing, handing, listing, workbench
 from briefing.gui.work import draft as drafting
+from briefing.gui.work import samples as bringing
 from briefing.gui.work import session as sessions
 from briefing.model.desk import Settings, ShownCard, ShownSource
 from briefing.model.library import Edition, Facet, Kept
@@ -35,6 +36,12 @@ _LATER = 200
 """Milliseconds after an act when everything is counted anew: after the page."""
 _STALE = 500
 """Milliseconds after which a list is made anew of which something is no more."""
+_OPENING = 400
+"""Milliseconds after opening when the page is begun at the latest: it waits for the cards of the list,
+for both are asked for on one thread, and of the page there is much to import."""
+_SETTLING = 3000
+"""Milliseconds after opening when the library is brought up to date at the latest: after the page,
+for it is half of the program that is imported for it."""
 _AHEAD = 200
 """Excerpts of the list among which the next source is looked for."""
 _TYPING = 60
@@ -92,6 +99,10 @@ class Workbench(Rescue):
         self._typing = timer(self, _TYPING, self._search)
         self._later = timer(self, _LATER, self._count)
         self._stale = timer(self, _STALE, self.list_again)
+        self._opening = timer(self, _OPENING, self.live.begin)
+        self._settling = timer(self, _SETTLING, self._settle)
+        self.live.printed.connect(self._after_page)
+        self.emptied.connect(self._after_page)
 
     # Opening and closing
 
@@ -107,7 +118,8 @@ class Workbench(Rescue):
             place = library_to_open(library, own=own, samples=samples)
             self.holds.begin(place, reading=reading)
             try:
-                return workbench.open_workbench(place, desk=desk, reading=reading)
+                opened = workbench.open_workbench(place, desk=desk, reading=reading)
+                return bringing.filled(opened) if opened.bare else opened
             except BriefingError:
                 self.holds.give_up()
                 raise
@@ -120,6 +132,8 @@ class Workbench(Rescue):
         self._typing.stop()
         self._later.stop()
         self._stale.stop()
+        self._settling.stop()
+        self._opening.stop()
         self._again.stop()
         self.watching.close()
         self.intake.close()
@@ -138,9 +152,28 @@ class Workbench(Rescue):
         self.intake.library = opened.session.library.path
         self.intake.themes = opened.session.themes
         self.opened.emit(opened.session.themes, opened.sample)
-        self.refresh()
         self._search()
-        self.intake.settle(opened.session.themes)
+        self._opening.start()
+        self.refresh()
+        self._settling.start()
+
+    @Slot()
+    def _begin(self, *_: object) -> None:
+        """The list is there, or none comes: now the page is made."""
+        if self._opening.isActive():
+            self._opening.stop()
+            self.live.begin()
+
+    @Slot()
+    def _after_page(self, *_: object) -> None:
+        """The first page is there: what the library lacks can be seen to now."""
+        if self._settling.isActive():
+            self._settling.start(0)
+
+    @Slot()
+    def _settle(self) -> None:
+        self._settling.setInterval(_SETTLING)
+        self.intake.settle(self._themes)
 
     # What follows an act
 
@@ -151,7 +184,8 @@ class Workbench(Rescue):
         if series != self._series:
             self._series, self._against = series, None
             self._list_editions()
-        self.live.change()
+        if not self._opening.isActive():
+            self.live.change()
         self._later.start()
 
     @Slot()
@@ -221,6 +255,7 @@ class Workbench(Rescue):
     def _on_cards(self, generation: int, page: int, cards: Sequence[ShownCard]) -> None:
         self._known.remember(cards)
         self.carded.emit(generation, page, cards)
+        self._begin()
 
     def show_source(self, passage: Passage) -> None:
         """Bring the source in which a passage stands."""

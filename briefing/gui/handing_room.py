@@ -90,8 +90,13 @@ class HandingRoom(QObject):
                 dialog.show_disputed(len(found))
                 dialog.sides_wanted.connect(lambda: self._frame.changes.compared.emit(found[0]))
 
+        def since(edition: str) -> None:
+            if isValid(dialog):
+                dialog.show_since(edition)
+
         links = [
             bench.desk_changed.connect(show), page.fitted.connect(show),
+            self._frame.changes.since_known.connect(since),
         ]  # fmt: skip
         dialog.finished.connect(lambda _: list(map(QObject.disconnect, links)))
         bench.ask("sides", sending.one_sided, sides)

@@ -203,12 +203,15 @@ class PageRoom(QObject):
         preview.show_failure(
             say("The page could not be built: {why}", why=why),
             quotation=self._culprit() is not None,
+            undo=self._bench.desk.undo is not None,
         )
 
     def _culprit(self) -> Passage | None:
         """The quotation that came in, or was cut otherwise, since the page was built last."""
         printed = self._frame.preview.page.printed
-        shown = {region.passage for region in printed.regions} if printed else set()
+        if printed is None:
+            return None  # none of them is known to be it
+        shown = {region.passage for region in printed.regions}
         changed = [item.passage for item in self._bench.desk.included if item.passage not in shown]
         return changed[-1] if changed else None
 

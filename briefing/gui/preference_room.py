@@ -16,6 +16,7 @@ from briefing.gui.preferring.advanced import LAYOUT
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.work import reporting
+from briefing.places import cache_folder
 from briefing.words import say
 
 
@@ -50,6 +51,7 @@ class PreferenceRoom(QObject):
         places = {
             say("Library"): self._bench.intake.library,
             say("Settings of the window"): self._settings.file,
+            say("Cache"): cache_folder(),
         }
         dialog = PreferencesDialog(self._settings, self._standard, places, self._keys, self._frame)
         dialog.dressed.connect(self._frame.redressed)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from briefing.errors import OutputError
 from briefing.gui.dialogs.reading import ReadingDialog
 from briefing.gui.widgets.list_tabs import ORDER_TAB
 from briefing.gui.window import Window
@@ -152,3 +153,24 @@ def test_before_the_first_page_it_is_said_that_one_is_made(
     qtbot.waitUntil(lambda: page.printed is None, timeout=LONG)
 
     assert page.hint == "Press Space on an excerpt to put it here."
+
+
+def test_without_any_page_yet_that_is_said_and_it_can_be_tried_again(
+    qtbot: QtBot, open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: LivePage, __: Document) -> Written:
+        raise OutputError("a font cannot be read")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(LivePage, "write", fail)
+        window = open_window()
+        qtbot.waitUntil(lambda: "a font cannot be read" in window.preview.failure(), timeout=LONG)
+        shown = {one.text(): one for one in window.preview.findChildren(QToolButton)
+                 if one.isVisible()}  # fmt: skip
+        assert window.preview.page.hint == "There is no page yet."
+        assert "Show the quotation" not in shown  # of all of them none is known to be it
+    shown["Retry"].click()
+    assert window.preview.page.hint == "The page is being made…"
+
+    ready(qtbot, window, included=4)
+    assert not shown["Retry"].isVisible()

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.gui import fitting
 from briefing.gui.dialogs.export import ExportDialog, before_sending, free_names
+from briefing.gui.evidence_room import EvidenceRoom
 from briefing.gui.page_text import page_text
 from briefing.gui.widgets.flow import FlowRow
 from briefing.gui.window import Window
@@ -69,6 +70,31 @@ def test_export_keeps_both_unless_told_to_replace(
     assert "edition 3" in window.job.text()
     assert "Copy path" in window.job.text()
     assert not window.notice.isVisible()
+
+
+def test_changes_can_be_marked_before_the_sources_are_looked_through(
+    qtbot: QtBot, open_window: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The dialog is asked for right after the start, and learns of the last edition while it is open."""
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.settings.keep("folder", str(tmp_path))
+    with qtbot.waitSignal(window.bench.exported, timeout=LONG):
+        QTest.keyClick(_asked(window), Qt.Key.Key_Return)
+    window.close()
+    monkeypatch.setattr(EvidenceRoom, "_show_changes", lambda _: None)  # as if they never were
+    again = open_window()
+    qtbot.waitUntil(lambda: bool(again.bench.desk.included), timeout=LONG)
+
+    dialog = _asked(again)
+    qtbot.waitUntil(
+        lambda: any(
+            box.isVisible() and box.text().startswith("Mark changes since edition 1")
+            for box in dialog.findChildren(QCheckBox)
+        ),
+        timeout=LONG,
+    )
+    dialog.reject()
 
 
 def test_export_is_too_long_until_the_lowest_ranked_go(qtbot: QtBot, open_window: Opener) -> None:

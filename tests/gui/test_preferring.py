@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.errors import UsageError
@@ -17,6 +17,7 @@ from briefing.gui.preferring.keys import KeysPage
 from briefing.gui.recents import RECENTS
 from briefing.gui.settings import WindowSettings
 from briefing.gui.window import Window
+from briefing.places import cache_folder
 from tests.gui.acting import ready
 from tests.gui.conftest import Opener
 from tests.gui.waiting import LONG
@@ -147,6 +148,24 @@ def test_the_list_of_recent_briefings_is_cleared(qtbot: QtBot, open_window: Open
     _push(page, "Clear the list of recent briefings")
 
     assert window.briefings_room.recents.all() == []
+
+
+def test_the_cache_is_named_and_emptied_but_for_what_batches_stopped_at(
+    qtbot: QtBot, open_window: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = cache_folder()
+    for name in ("prepared/theme", "print/Weekly.pdf", "batches/stopped.jsonl"):
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_text("kept", encoding="utf-8")
+    page = _asked(qtbot, open_window()).page("Privacy")
+    assert str(folder) in [line.text() for line in page.findChildren(QLineEdit)]
+
+    _push(page, "Empty the cache")
+
+    assert [one.name for one in folder.rglob("*") if one.is_file()] == ["stopped.jsonl"]
+    button = next(one for one in page.findChildren(QPushButton) if one.text() == "Empty the cache")
+    assert not button.isEnabled()
 
 
 def test_the_index_is_rebuilt_while_one_goes_on(qtbot: QtBot, open_window: Opener) -> None:

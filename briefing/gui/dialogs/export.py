@@ -77,8 +77,7 @@ class ExportDialog(QDialog):
         self._folder = QLineEdit(str(folder))
         self._folder.textChanged.connect(self._check)
         self._there = QCheckBox(say("Replace the files of that name; else both are kept"))
-        self._marks = QCheckBox(say("Mark changes since {edition}", edition=since))
-        self._marks.setVisible(bool(since))
+        self._marks = QCheckBox()
         self._marks.setToolTip(say(MARKED))
         self._marks.setChecked(desk.settings.mark_changes)
         self._marks.clicked.connect(self.mark_changes_wanted)
@@ -87,6 +86,7 @@ class ExportDialog(QDialog):
         self._show_listed()
         column = QVBoxLayout(self)
         column.addLayout(self._form())
+        self.show_since(since)  # only now: what is shown without a place is a window of its own
         heading = QLabel(say("Before you send"))
         heading.setProperty("heading", True)
         column.addWidget(heading)
@@ -116,6 +116,11 @@ class ExportDialog(QDialog):
         self._marking.setText(desk.settings.marking or say("No marking"))
         self._show_listed()
         self._show_lines()
+
+    def show_since(self, edition: str) -> None:
+        """Offer to mark what has changed since that edition; it may be known late. Empty offers nothing."""
+        self._marks.setText(say("Mark changes since {edition}", edition=edition))
+        self._marks.setVisible(bool(edition))
 
     def show_disputed(self, count: int) -> None:
         """Say of how many quotations another source says otherwise, and none of those is quoted."""

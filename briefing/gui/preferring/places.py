@@ -1,6 +1,7 @@
 """Briefings, library and privacy: what new briefings begin with, what is watched, where things lie."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -19,6 +20,7 @@ from briefing.gui.preferring.page import Page, beside, chosen_folder
 from briefing.gui.recents import RECENTS
 from briefing.gui.settings import FORMATS, WindowSettings
 from briefing.gui.widgets.preview_pane import STYLES, TEMPLATES
+from briefing.places import RESUMED, cache_folder
 from briefing.words import ENGLISH, mark, say
 
 
@@ -151,10 +153,36 @@ class PrivacyPage(Page):
         self._forget.clicked.connect(self._on_forget)
         self.form.addRow(self._forget)
         self._told(say("The briefings themselves stay where they are."))
+        self._clear = QPushButton(say("Empty the cache"))
+        self._clear.setAutoDefault(False)
+        self._clear.setEnabled(bool(list(_cached())))
+        self._clear.clicked.connect(self._on_clear)
+        self.form.addRow(self._clear)
+        self._told(
+            say(
+                "The cache has themes and word lists made ready, compiled patterns and PDF files that were "
+                "printed. It is filled again by itself. What batches were stopped at stays, so that they "
+                "can be resumed."
+            )
+        )
+
+    def _on_clear(self) -> None:
+        for file in _cached():
+            with suppress(OSError):  # it may be in use: what is left can be seen in the folder
+                file.unlink()
+        self._clear.setEnabled(bool(list(_cached())))
 
     def _on_forget(self) -> None:
         self._settings.forget(RECENTS)
         self._forget.setEnabled(False)
+
+
+def _cached() -> Iterator[Path]:
+    """The files of the cache that the program can make again."""
+    folder = cache_folder()
+    for file in folder.rglob("*"):
+        if file.is_file() and not file.is_symlink() and file.parent.name != RESUMED:
+            yield file
 
 
 def _turned(words: Mapping[str, str]) -> dict[str, str]:

@@ -53,6 +53,8 @@ class ChangesView(QWidget):
     """The signs of the bars on the page, by `Passage`; empty for none."""
     against_wanted = Signal(object)
     """Number of the edition to compare with; `None` for the last one."""
+    since_known = Signal(str)
+    """The edition that is compared with from now on, in words; empty if there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +90,16 @@ class ChangesView(QWidget):
             chosen = edition.number if place else None
             action.triggered.connect(lambda _=False, c=chosen: self.against_wanted.emit(c))
         self.against.setVisible(len(editions) > 1)
+        names = [_named(edition) for edition in editions]
+        if (
+            self._since not in names
+        ):  # what changed since is told later: the sources are looked through
+            self._know_since(names[-1] if names else "")
+
+    def _know_since(self, edition: str) -> None:
+        if edition != self._since:
+            self._since = edition
+            self.since_known.emit(edition)
 
     def since(self) -> str:
         """The edition that is compared with, in words; empty if there is none."""
@@ -105,7 +117,7 @@ class ChangesView(QWidget):
         `new` counts the sources that have come to the library since, and their excerpts; `against`
         names who contradicts a quotation.
         """
-        self._since = _named(edition) if edition else ""
+        self._know_since(_named(edition) if edition else "")
         self._signs = signs_of(changes) if changes else {}
         self._tell_bars()
         if edition is None or changes is None:

@@ -42,6 +42,7 @@ _LASTING = 250
 """Milliseconds after which a build is worth a moving line, which costs a painting of its own."""
 _NOTHING = mark("Press Space on an excerpt to put it here.")
 _BUILDING = mark("The page is being made…")
+_UNBUILT = mark("There is no page yet.")
 """What stands in the place of the page before there is one."""
 BEST = 5
 """Excerpts that can be put in at once where nothing is in the briefing."""
@@ -127,12 +128,10 @@ class PreviewPane(QWidget):
     def show_desk(self, desk: Desk) -> None:
         """Name what is chosen."""
         settings = desk.settings
-        self.page.hint = say(_BUILDING) if desk.included else say(_NOTHING)
         if desk.included:
             self.page.ghost = ()
             self.best.hide()
-        if self.page.printed is None:
-            self.page.viewport().update()
+        self._hint(_BUILDING if desk.included else _NOTHING)
         names = document_names()
         chosen = (
             TEMPLATES.get(settings.template, settings.template),
@@ -163,20 +162,31 @@ class PreviewPane(QWidget):
         """Nothing is in the briefing yet; a page would have these `sections`."""
         self.page.ghost = tuple(sections)
         self.best.setVisible(bool(sections))
+        self.show_failure("")
         self.page.clear()
         self._fit.clear()
         self._told = ""
         self.meter.show_share(None)
         self._drop.hide()
 
-    def show_failure(self, text: str, *, quotation: bool = False) -> None:
+    def show_failure(self, text: str, *, quotation: bool = False, undo: bool = False) -> None:
         """Say why the page could not be built, above the last good one; empty hides it.
 
-        With a `quotation` that came in or was changed since, that can be shown.
+        With a `quotation` that came in or was changed since, that can be shown; with `undo` there is
+        an act that can be taken back.
         """
         self._failure.setText(text)
         self._culprit.setVisible(quotation)
+        self._back.setVisible(undo)
         self._failed.setVisible(bool(text))
+        if text:
+            self._hint(_UNBUILT)
+
+    def _hint(self, told: str) -> None:
+        """Say something in the place of a page, if there is none."""
+        self.page.hint = say(told)
+        if self.page.printed is None:
+            self.page.viewport().update()
 
     def failure(self) -> str:
         """Why the page could not be built, if that is shown."""
@@ -188,18 +198,21 @@ class PreviewPane(QWidget):
         self._failure = QLabel()
         self._failure.setWordWrap(True)
         self._failure.setProperty("alarm", True)
-        self._culprit, undo = QToolButton(), QToolButton()
+        self._culprit, again, self._back = QToolButton(), QToolButton(), QToolButton()
         self._culprit.setText(say("Show the quotation"))
         self._culprit.setToolTip(
             say("The one that came in or was changed since the page was built")
         )
         self._culprit.clicked.connect(self.quotation_wanted)
-        undo.setText(say("Undo last change"))
-        undo.clicked.connect(self.undo_wanted)
+        again.setText(say("Retry"))
+        again.clicked.connect(lambda: self._hint(_BUILDING))
+        again.clicked.connect(self.build_wanted)
+        self._back.setText(say("Undo last change"))
+        self._back.clicked.connect(self.undo_wanted)
         column, acts = QVBoxLayout(self._failed), Flow()
         column.addWidget(self._failure)
         column.addLayout(acts)
-        for button in (self._culprit, undo):
+        for button in (again, self._culprit, self._back):
             button.setProperty("chip", True)
             acts.addWidget(button)
         self._failed.hide()

@@ -1,38 +1,13 @@
 """Differences are claimed where sources differ, and nowhere else."""
 
-from collections.abc import Sequence
 from datetime import date
 
 import pytest
 from msgspec.structs import replace
 
-from briefing.analysis.analyse import Scope, analyse
-from briefing.analysis.lexicon import CueVerbs, Lexicon, Outlets
-from briefing.analysis.theme_files import parse_theme
 from briefing.model.findings import Findings, Precision
-from briefing.model.source import Source
+from tests.reports import find, reports
 from tests.sources import make_source
-
-THEME = parse_theme('id="moss"\ntitle="Moss"\n[[match]]\nany=["Moss", "treaty"]\n', "m.toml")
-LEXICON = Lexicon(Outlets({"Reuters": "Reuters"}), CueVerbs(frozenset({"said"}), frozenset()))
-PLACE = " The Skarven ferry terminal in Moss stands beside the Rygge road in Norway."
-
-
-def _find(*sources: Source) -> Findings:
-    return analyse(sources, [THEME], LEXICON, Scope(4))
-
-
-def _reports(*texts: str, days: Sequence[int] = (4, 4, 4, 4)) -> tuple[Source, ...]:
-    return tuple(
-        make_source(
-            text + PLACE,
-            id=f"id{at}",
-            title="Skarven ferry terminal in Moss, Norway",
-            publisher=f"Paper {at}",
-            published=date(2024, 5, day),
-        )
-        for at, (text, day) in enumerate(zip(texts, days, strict=False))
-    )
 
 
 def _tolls(found: Findings) -> list[list[str]]:
@@ -40,8 +15,8 @@ def _tolls(found: Findings) -> list[list[str]]:
 
 
 def test_tolls_that_differ_stand_side_by_side() -> None:
-    found = _find(
-        *_reports(
+    found = find(
+        *reports(
             "At least 12 people were killed in a blast in Moss on Saturday.",
             "A blast in Moss killed 31 people on Saturday.",
         )
@@ -88,14 +63,14 @@ def test_tolls_that_differ_stand_side_by_side() -> None:
     ],
 )
 def test_no_difference_is_claimed(one: str, other: str, days: tuple[int, int]) -> None:
-    found = _find(*_reports(f"A blast in Moss {one}.", f"A blast in Moss {other}.", days=days))
+    found = find(*reports(f"A blast in Moss {one}.", f"A blast in Moss {other}.", days=days))
 
     assert found.conflicts == ()
 
 
 def test_two_reports_of_one_paper_do_not_differ_in_tolls() -> None:
     texts = ("A blast in Moss killed 12 people.", "A blast in Moss killed 31 people.")
-    found = _find(*(replace(one, publisher="The Paper") for one in _reports(*texts)))
+    found = find(*(replace(one, publisher="The Paper") for one in reports(*texts)))
 
     assert found.conflicts == ()
 
@@ -118,22 +93,22 @@ SOLD = (
 def test_amounts_differ_where_they_stand_for_one_thing(
     one: str, other: str, days: tuple[int, int], *, differ: bool
 ) -> None:
-    found = _find(*_reports(one.format("$5 million"), other.format("$9 million"), days=days))
+    found = find(*reports(one.format("$5 million"), other.format("$9 million"), days=days))
 
     assert bool(found.conflicts) is differ
 
 
 def test_a_mine_and_an_air_raid_are_not_compared() -> None:
-    found = _find(
-        *_reports("A land mine in Moss killed 12 people.", "An air raid on Moss killed 31 people.")
+    found = find(
+        *reports("A land mine in Moss killed 12 people.", "An air raid on Moss killed 31 people.")
     )
 
     assert found.conflicts == ()
 
 
 def test_comparisons_with_different_times_differ() -> None:
-    found = _find(
-        *_reports(
+    found = find(
+        *reports(
             "It is the largest shake-up of the Moss alliance since 1951.",
             "It is the biggest change in the Moss alliance since the 1960s.",
             "Oslo and Moss unveil an alliance shake-up transforming the 1960 defence treaty.",
@@ -144,8 +119,8 @@ def test_comparisons_with_different_times_differ() -> None:
 
 
 def test_first_since_is_not_compared_with_largest_since() -> None:
-    found = _find(
-        *_reports(
+    found = find(
+        *reports(
             "It is the largest change in the Moss alliance since 1951.",
             "It is the first dinner of the Moss alliance since 2015.",
         )
@@ -155,8 +130,8 @@ def test_first_since_is_not_compared_with_largest_since() -> None:
 
 
 def test_a_plan_is_overtaken_by_the_report_that_it_was_done() -> None:
-    found = _find(
-        *_reports(
+    found = find(
+        *reports(
             "Anna Berg and Nils Holm will announce a treaty in Moss.",
             "Anna Berg and Nils Holm unveiled a treaty in Moss.",
         )
@@ -189,12 +164,12 @@ def test_a_plan_is_overtaken_by_the_report_that_it_was_done() -> None:
     ],
 )
 def test_what_is_not_what_was_planned_overtakes_nothing(plan: str, report: str) -> None:
-    assert _find(*_reports(plan, report)).overtaken == ()
+    assert find(*reports(plan, report)).overtaken == ()
 
 
 def test_a_plan_published_after_the_report_is_not_overtaken() -> None:
-    found = _find(
-        *_reports(
+    found = find(
+        *reports(
             "Anna Berg and Nils Holm will announce a treaty in Moss.",
             "Anna Berg and Nils Holm unveiled a treaty in Moss.",
             days=(6, 4),
@@ -205,8 +180,8 @@ def test_a_plan_published_after_the_report_is_not_overtaken() -> None:
 
 
 def test_what_was_done_long_before_is_not_what_was_planned() -> None:
-    found = _find(
-        *_reports(
+    found = find(
+        *reports(
             "Anna Berg and Nils Holm will meet in Moss.",
             "Anna Berg and Nils Holm met in Moss last September.",
         )
@@ -216,8 +191,8 @@ def test_what_was_done_long_before_is_not_what_was_planned() -> None:
 
 
 def test_a_statement_that_two_sources_share_keeps_a_name_whole() -> None:
-    found = _find(
-        *_reports(
+    found = find(
+        *reports(
             "The firms will build island harbours in the South Skarven Sea, said Berg.",
             "By May the firms will build island harbours in the South Skarven Sea.",
         )
@@ -229,8 +204,8 @@ def test_a_statement_that_two_sources_share_keeps_a_name_whole() -> None:
 
 
 def test_one_figure_of_two_sources_has_two_origins() -> None:
-    found = _find(
-        *_reports(
+    found = find(
+        *reports(
             "Moss will lift its harbour budget to 2% of revenue by 2027.",
             "The harbour budget of Moss rises from 1% to 2% of revenue by 2027.",
         )
@@ -262,11 +237,11 @@ def test_one_amount_of_two_things_is_two_figures(one: str, other: str) -> None:
         for at, text in enumerate((one, other))
     )
 
-    assert [figure.independent_origins for figure in _find(*sources).figures] == [1, 1]
+    assert [figure.independent_origins for figure in find(*sources).figures] == [1, 1]
 
 
 def test_a_range_is_one_figure() -> None:
-    found = _find(make_source("The ferry budget of Moss falls by 10 to 20 per cent this spring."))
+    found = find(make_source("The ferry budget of Moss falls by 10 to 20 per cent this spring."))
 
     assert [figure.value for figure in found.figures] == ["10 to 20 per cent"]
 
@@ -279,15 +254,15 @@ def test_a_range_is_one_figure() -> None:
     ],
 )
 def test_what_says_nothing_is_no_claim(words: str) -> None:
-    found = _find(*_reports(f"In Moss the {words}.", f"Later in Moss the {words}."))
+    found = find(*reports(f"In Moss the {words}.", f"Later in Moss the {words}."))
 
     exact = [excerpt.exact for claim in found.claims for excerpt in claim.excerpts]
     assert not any(words in one for one in exact)
 
 
 def test_shared_words_are_a_claim_of_two_origins() -> None:
-    found = _find(
-        *_reports(
+    found = find(
+        *reports(
             "The Moss plan is to hold a joint naval exercise with Iceland next to other steps.",
             "Later Vance ought to hold a joint naval exercise with Iceland, said the council of Moss.",
         )
@@ -298,8 +273,8 @@ def test_shared_words_are_a_claim_of_two_origins() -> None:
 
 
 def test_a_toll_is_told_once_though_it_is_a_figure_too() -> None:
-    found = _find(
-        *_reports(
+    found = find(
+        *reports(
             "At least 12 people were killed in an explosion at the Moss harbour depot on Friday, "
             "police said, while Iceland offered help.",
             "An explosion at the Moss harbour depot killed 31 people on Friday, police said, "
@@ -311,8 +286,8 @@ def test_a_toll_is_told_once_though_it_is_a_figure_too() -> None:
 
 
 def test_a_claim_cuts_no_amount_and_holds_no_two() -> None:
-    found = _find(
-        *_reports(
+    found = find(
+        *reports(
             "The council passed a $1.3 trillion omnibus spending bill for Moss in May.",
             "A veto of the $2.3 trillion omnibus spending bill for Moss would hurt the ferry.",
             "The sampling error of the Rygge survey in Moss is plus or minus 3.5 percentage points.",
@@ -326,14 +301,14 @@ def test_a_claim_cuts_no_amount_and_holds_no_two() -> None:
 
 
 def test_chronology_says_what_is_inferred_and_leaves_out_what_is_unsure() -> None:
-    (first, *_) = _reports("")
+    (first, *_) = reports("")
     source = make_source(
         "The council of Moss approved the treaty on Thursday.",
         "The Moss treaty was signed in Oslo on 2 March 2023.",
         "A Moss debate Monday, a dinner, and the end.",
         published=date(2024, 5, 4),
     )
-    said = _find(source, first).chronology
+    said = find(source, first).chronology
 
     assert [(one.on, one.precision, one.inferred_from is not None) for one in said] == [
         (date(2023, 3, 2), Precision.DAY, False),
@@ -367,99 +342,12 @@ def test_chronology_says_what_is_inferred_and_leaves_out_what_is_unsure() -> Non
     ],
 )
 def test_only_what_happens_at_a_time_is_in_the_chronology(text: str, days: int) -> None:
-    assert len(_find(make_source(text, published=date(2024, 5, 4))).chronology) == days
-
-
-TERMINAL = "The new ferry terminal of Moss opens its three northern gates to passengers on {}."
-
-
-def test_dates_of_one_thing_that_differ_stand_side_by_side() -> None:
-    found = _find(*_reports(TERMINAL.format("10 May 2024"), TERMINAL.format("17 May 2024")))
-
-    assert [side.value for conflict in found.conflicts for side in conflict.positions] == [
-        "10 May 2024", "17 May 2024",
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        pytest.param(TERMINAL.format("10 May 2024"), TERMINAL.format("May 10"), id="one day"),
-        pytest.param(TERMINAL.format("10 May 2024"), TERMINAL.format("May 2024"), id="less exact"),
-        pytest.param(TERMINAL.format("9 May 2024"), TERMINAL.format("Wednesday"), id="neighbours"),
-        pytest.param(
-            TERMINAL.format("10 May 2024"),
-            TERMINAL.format("time, the ministry said on 2 May 2024"),
-            id="the day on which it was said",
-        ),
-        pytest.param(
-            TERMINAL.format("10 May 2024"),
-            TERMINAL.format("17 May 2024").replace("three", "two").replace("Moss", "Horten"),
-            id="another place",
-        ),
-        pytest.param(
-            TERMINAL.format("10 May 2024"),
-            TERMINAL.format("17 May 2024").replace("opens", "closes"),
-            id="the end of it",
-        ),
-        pytest.param(
-            "The ferry line of Moss costs the state 14.9 billion dollars in all.",
-            "The ferry line of Moss costs the state 11.2 billion euros in all.",
-            id="another currency",
-        ),
-    ],
-)
-def test_no_difference_in_days_or_money_is_claimed(one: str, other: str) -> None:
-    assert _find(*_reports(one, other)).conflicts == ()
-
-
-COST = "The ferry line of Moss to Horten will be given {} million crowns by the Rygge council"
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        (".", "."),
-        (", said Ada Berg of Bastoe.", ", said Nils Holm of Tonsberg."),
-        (", the Bastoe council said on Monday.", ", according to a report from Tonsberg."),
-    ],
-)
-def test_an_amount_of_one_matter_that_differs_is_claimed(one: str, other: str) -> None:
-    """Whoever gives it: that two ministries give two is what a reader wants to know."""
-    found = _find(*_reports(COST.format(300) + one, COST.format(450) + other))
-
-    assert len(found.conflicts) == 1
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "days"),
-    [
-        pytest.param(" in March.", " in April.", (4, 4), id="another month"),
-        pytest.param(".", ".", (4, 7), id="days later, and nothing says of when"),
-        pytest.param(
-            " for 12 ships and 7 quays.", " for 30 ships and 9 quays.", (4, 4), id="other figures"
-        ),
-        pytest.param(" for public quays.", " for private quays.", (4, 4), id="contrary words"),
-        pytest.param(
-            " for Ada Berg of Bastoe.", " for Nils Holm of Tonsberg.", (4, 4), id="other names"
-        ),
-    ],
-)
-def test_two_matters_in_like_words_are_not_one(one: str, other: str, days: tuple[int, int]) -> None:
-    found = _find(*_reports(COST.format(300) + one, COST.format(450) + other, days=days))
-
-    assert found.conflicts == ()
-
-
-def test_one_end_of_a_range_is_no_amount_to_differ_with() -> None:
-    found = _find(*_reports(COST.format("200 to 300") + ".", COST.format(450) + "."))
-
-    assert found.conflicts == ()
+    assert len(find(make_source(text, published=date(2024, 5, 4))).chronology) == days
 
 
 def test_the_toll_of_two_places_is_not_held_against_that_of_one() -> None:
-    found = _find(
-        *_reports(
+    found = find(
+        *reports(
             "A gunman killed 22 people at the Moss harbour market on Friday, police said, while Iceland "
             "offered help.",
             "Gunmen killed 31 people in Moss, Norway, and Vance, Norway, on Friday, police said of the "

@@ -95,6 +95,24 @@ _TAIL = re.compile(
 )
 
 
+_LEGAL = Lazy(
+    r"^(?P<paper>.+?)(?: (?:Deutschland|Schweiz|Österreich|Online|Digital|International))*,? "
+    r"(?:(?:GmbH|mbH|AG|SE|KG|S\.?A|S\.?L|A/S|AS|AB|OY|Ltd|LLC|Inc)\b.*|S\.p\.A.*|S\.r\.l.*)$"
+)
+_PAPER_WORD = Lazy(
+    r"\b(?:Zeitung|Anzeiger|Rundschau|Tag(?:e)?blatt|Morgenpost|Abendblatt|Abendzeitung|Kurier|Nachrichten|"
+    r"Volksblatt|Courant|Dagblad(?:et)?|Avis(?:en)?|Gazet[at]|Gazzetta|Giornale|Corriere|Messaggero|Diario|"
+    r"Periódico|Jornal|Journal|Insider|Times|Post|Herald|Tribune|Gazette|Chronicle|Observer|Telegraph)\b"
+)
+
+
+def paper_of(company: str) -> str | None:
+    """The paper whose name a company bears before its legal form: “Hafen Zeitung GmbH”."""
+    found = _LEGAL.match(company)
+    name = found["paper"] if found else ""
+    return name if " " in name and _PAPER_WORD.search(name) and not _OWNER.search(name) else None
+
+
 def without_company(name: str) -> str:
     """“Gazette Media Group” as “Gazette”; other names as they are."""
     return _COMPANY.sub("", name)
@@ -179,6 +197,9 @@ def own_house(words: str, kind: Kind, *, opens: bool, foot: bool = True) -> Sign
             bare = place == _COPYRIGHT_LINE and not _claims(words, found.start())
             if bare and words[: found.start()].strip(" *•|—–-"):
                 continue  # behind a caption
+            paper = paper_of(found["house"]) if place == _COPYRIGHT_LINE and foot else None
+            if paper:
+                return Sign(paper, found.start("house"), place, bare)
             if place == _COPYRIGHT_LINE and _owns_no_paper(name, found["house"], foot=foot):
                 continue
             if pattern is _SIGNED and len(set(name.split())) < len(name.split()):

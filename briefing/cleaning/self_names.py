@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from briefing.cleaning.houses import ARTICLES, is_outlet_name, without_company
 from briefing.cleaning.known import Known
 from briefing.cleaning.lines import Feature
+from briefing.cleaning.menu_names import alone, further, series
 from briefing.cleaning.sites import squeezed
 from briefing.model.source import Article, Kind
 from briefing.text.lazy import Lazy
@@ -39,6 +40,9 @@ _OWN = {
 _SOCIAL = frozenset("facebook twitter instagram youtube whatsapp telegram tiktok linkedin".split())
 _ON = frozenset("on auf op sur en su no på bei".split())
 _NEVER = frozenset(
+    "follow folge folgen suivez suivre sigue siga síguenos siguenos segui seguici volg följ følg obserwuj "
+    "śledź share teile teilen partager partagez compartir comparte condividi deel dela udostępnij like "
+    "find join besuche "
     "zur zum den dem im am bei mit für la il de du des aus tip live artikel article articles "
     "alle untermenü menü all alles weitere unser unsere unseren meine mein my mijn "
     "mon ma neue news sie e per auf der die das le la les el los the our your de app jetzt now "
@@ -51,16 +55,18 @@ _MARKED = _OFFERS | _SOCIAL
 _SMALL = 3
 """Small words or marks between a name and what is its own (“app of the Gazette”)."""
 _LINE_WORDS = 14
-_OFFER_WORDS = 6
+_OFFER_WORDS = 8
 _NAME_WORDS = 5
 _HEADLINE = 4
 """Words from which on a part of a line can be a headline."""
 _ALIKE = 4
 """Letters that a name and an address, or a longer name, must begin with alike."""
 _BODY = Kind.BODY
-_WEIGHTS = {"title": 4, "address": 3, "offer": 2}
+_WEIGHTS = {"title": 4, "address": 3, "offer": 2, "series": 2}
 """What the kinds of places say of a name; others, where owners stand, too, say the least."""
 _ENOUGH = 3
+_LOOSE = frozenset(("series", "offer", "further stories"))
+"""Signs that a town or a section may have together, too."""
 _PIECE = Lazy(r"[\w.'’&+]+(?:-[\w.'’&+]+)*|[^\w\s]")
 _RIGHTS = Lazy(r"©|ⓒ|opyright|\(c\)")
 _WHOLE_PAGE = 60
@@ -121,14 +127,19 @@ def self_name(
         if known.start is not None:
             _note(found, without_company(known.values[0]), known.start, known.found_in)
     _note_offers(found, article, features, kinds)
-    if not found:
+    addresses, sure = _addresses(article, kinds)
+    best = _likeliest(found, addresses)
+    if best is None and (found or sure):
+        _note_menus(found, article, features, kinds, sure)
+        best = _likeliest(found, addresses)
+    if best is None:
         return None
-    starts = [line.start for line in article.lines]
-    addresses = {
-        site
-        for at, site in _sites(article.text)
-        if kinds[max(0, bisect_right(starts, at) - 1)] is not _BODY
-    }
+    name = _bare(best.name, addresses)
+    return Known((name,), "what the page calls itself", best.start, best.start + len(name))
+
+
+def _likeliest(found: dict[str, Calling], addresses: Collection[str]) -> Calling | None:
+    """The name for which most speaks, if that is enough."""
     offered = {key for key, calling in found.items() if "offer" in calling.signs}
     for key, calling in found.items():
         if any(_is_same(key, site) for site in addresses):
@@ -140,13 +151,50 @@ def self_name(
     ranked = sorted(
         (-calling.weight(), key not in addresses, -len(calling.name), key)
         for key, calling in found.items()
-        if len(calling.signs) > 1
+        if len(calling.signs) > 1 and not calling.signs <= _LOOSE
     )
     if not ranked or -ranked[0][0] < _ENOUGH:
         return None
-    best = found[ranked[0][-1]]
-    name = _bare(best.name, addresses)
-    return Known((name,), "what the page calls itself", best.start, best.start + len(name))
+    return found[ranked[0][-1]]
+
+
+def _addresses(article: Article, kinds: Sequence[Kind]) -> tuple[set[str], set[str]]:
+    """The sites named on the page, outside its article; and those of them that one writes or goes to.
+
+    A partner's is mostly named as “gazette.com”, the page's own as “www.gazette.com”, “desk@gazette.com”.
+    """
+    text = article.text
+    starts: list[int] = []
+    named: set[str] = set()
+    sure: set[str] = set()
+    for at, site in _sites(text):
+        starts = starts or [line.start for line in article.lines]
+        if kinds[max(0, bisect_right(starts, at) - 1)] is _BODY:
+            continue
+        named.add(site)
+        if text.startswith("www.", at) or (at > 0 and text[at - 1] in "@/"):
+            sure.add(site)
+    return named, sure
+
+
+def _note_menus(
+    found: dict[str, Calling],
+    article: Article,
+    features: Sequence[Feature],
+    kinds: Sequence[Kind],
+    addresses: Collection[str],
+) -> None:
+    """Note the names that menus show to be the page's, as far as its address or another place has them."""
+    ways = {
+        "series": series(article, features, kinds),
+        "alone": alone(article, features, kinds, addresses),
+        "further stories": further(article, features),
+    }
+    for sign, names in ways.items():
+        for start, name in names:
+            key = _key(name)
+            if name.lower() not in _NEVER and (key in found or key in addresses):
+                _note(found, name, start, sign)
 
 
 def _bare(name: str, addresses: Collection[str]) -> str:
@@ -210,10 +258,14 @@ def _note_offers(
                     calling.offers.add(offer)
 
 
-def _note(found: dict[str, Calling], name: str, start: int, sign: str) -> Calling:
+def _key(name: str) -> str:
+    """What names of one outlet share: no article, no mark, no ending of an address."""
     first, _, rest = _TLD.sub("", name).partition(" ")
-    key = squeezed(rest if rest and first.lower() in ARTICLES else f"{first}{rest}")
-    calling = found.setdefault(key, Calling(name, start))
+    return squeezed(rest if rest and first.lower() in ARTICLES else f"{first}{rest}")
+
+
+def _note(found: dict[str, Calling], name: str, start: int, sign: str) -> Calling:
+    calling = found.setdefault(_key(name), Calling(name, start))
     calling.signs.add(sign)
     if _TLD.search(calling.name) and not _TLD.search(name):
         calling.name, calling.start = name, start  # “Gazette” rather than “Gazette.co”
@@ -258,7 +310,9 @@ def _offered(words: str) -> Iterator[tuple[int, str, str]]:
         for run, after in zip(runs, (True, False), strict=True):
             if named := _name(words, run):
                 right = after and run[-1] == pieces[index - 1] and word in _OWN
-                yield *named, _OWN[word] if right else ""
+                # One word before “on Facebook” may be a verb in any language.
+                elsewhere = word in _SOCIAL and " " in named[1]
+                yield *named, _OWN[word] if right else word if elsewhere else ""
 
 
 def _pieces(words: str) -> Iterator[tuple[int, str]]:

@@ -89,3 +89,47 @@ def test_an_article_without_its_page_is_believed_as_to_its_rights() -> None:
     text = f"{_HEADLINE}\n\n{_BODY}\n\n© 2024 Lund Echo. Alle Rechte vorbehalten"
 
     assert clean(read(text.encode(), PurePath("copy.txt"))[0]).publisher == "Lund Echo"
+
+
+_ENTRIES = "\n".join(f"Hafenblatt {word}" for word in ("Live", "Regional", "Magazin", "Wetter"))
+
+
+@pytest.mark.parametrize(
+    ("menu", "foot", "name"),
+    [
+        pytest.param(_ENTRIES, "www.hafenblatt.de", "Hafenblatt", id="entries and an address"),
+        pytest.param(_ENTRIES, "© 2024 Hafenblatt", "Hafenblatt", id="entries and rights"),
+        pytest.param("* Hafenblatt", "desk@hafenblatt.de", "Hafenblatt", id="alone, and a mailbox"),
+        pytest.param(
+            "Mehr von Hafenblatt", "www.hafenblatt.de", "Hafenblatt", id="further stories"
+        ),
+        pytest.param(
+            "Folge Moss Echo auf Facebook\nFolge Moss Echo auf Instagram", "", "Moss Echo",
+            id="on two networks",
+        ),
+        pytest.param(
+            "Mosser Zeitung lesen", "© Mosser Zeitung GmbH 2001 - 2024", "Mosser Zeitung",
+            id="a company that bears the paper's name",
+        ),
+    ],
+)  # fmt: skip
+def test_menus_show_what_is_the_pages_own(menu: str, foot: str, name: str) -> None:
+    assert _publisher(menu=menu, foot=foot) == name
+
+
+@pytest.mark.parametrize(
+    ("menu", "foot"),
+    [
+        pytest.param(
+            "Fährhaus Nord\nFährhaus Süd\nFährhaus Ost\nFährhaus West\nFährhaus Newsletter", "",
+            id="entries and an offer, as a town has them",
+        ),
+        pytest.param("* Bergauto\n* Autokauf", "bergauto.de autokauf.de", id="partners"),
+        pytest.param("Ada Moss", "www.adamoss.de", id="a person"),
+        pytest.param("Folgen auf Facebook\nFolgen auf Instagram", "", id="a word that asks to follow"),
+        pytest.param("Rein", "© 2024 Rein Verlag GmbH", id="a company that owns papers"),
+        pytest.param(_ENTRIES, "", id="entries alone"),
+    ],
+)  # fmt: skip
+def test_menus_of_sections_partners_and_people_are_no_outlets(menu: str, foot: str) -> None:
+    assert _publisher(menu=menu, foot=foot) is None

@@ -133,7 +133,10 @@ def label(source: Source, tongue: Speech) -> str:
     if source.authors:
         author = source.authors[0]
         return tongue.say("an article by {author}", author=author) if split_name(author) else author
-    return tongue.say("“{words}”", words=source.title) if source.title else file_name(source)
+    if not source.title:
+        return file_name(source)
+    # In English the marks within a title are left as they are.
+    return f"“{source.title}”" if tongue.language == ENGLISH else in_marks(source.title, tongue)
 
 
 def opening(source: Source, tongue: Speech) -> str:

@@ -20,7 +20,8 @@ from briefing.errors import UnknownNameError
 from briefing.model.document import Inline, Inlines, Quoted, SourceLink, Text
 from briefing.model.passage import Excerpt
 from briefing.model.source import Amending, Field, Source
-from briefing.words import Speech, mark
+from briefing.model.typography import curl
+from briefing.words import ENGLISH, Speech, mark
 
 _NOTED = {
     Amending.RETRACTION: (mark("withdrawn"), mark("withdrawn; see its entry")),
@@ -153,12 +154,24 @@ def leaning_remark(leaning: Sequence[Excerpt], tongue: Speech) -> Inlines:
 
 def _quoting(lead: str, excerpts: Sequence[Excerpt], tongue: Speech) -> Inlines:
     """`lead`, and words of sources in the quotation marks of the document's language."""
-    opens, closes = tongue.say("“{words}”", words="\0").split("\0")
+    opens, closes = _marks_around(excerpts, tongue)
     words: list[Inline] = []
     for excerpt in excerpts:
         words += [Text(f"{closes}, {opens}")] if words else []
         words.append(Quoted(excerpt))
     return (Text(f"{lead} {opens}"), *words, Text(f"{closes}."))
+
+
+def _marks_around(excerpts: Sequence[Excerpt], tongue: Speech) -> list[str]:
+    """The marks that open and close words of sources; other ones where those stand in the words."""
+    first = tongue.say("“{words}”", words="\0").split("\0")
+    # For translators: the marks that are set where those of “{words}” stand in the words themselves.
+    second = tongue.say("‘{words}’", words="\0").split("\0")
+    if tongue.language == ENGLISH:
+        return first
+    told = "".join(curl(excerpt.exact) for excerpt in excerpts)
+    taken = {sign for sign in ("”", *"".join(first)) if not sign.isspace()}
+    return first if taken.isdisjoint(told) else second
 
 
 def unreferring(words: str, tongue: Speech) -> str:

@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 
 from briefing import words
+from briefing.compose.citations import leaning_remark
 from briefing.errors import UsageError
 from briefing.model.brief import Brief
 from briefing.model.document import Document
+from briefing.model.passage import Excerpt, Passage
+from briefing.model.plain import plain_text
 from briefing.resources import seeds
+from briefing.tongue import tongue
 from briefing.workflow.build import build
 from briefing.workflow.order import Order
 
@@ -69,3 +73,22 @@ def test_a_language_that_there_is_not_is_told_with_those_there_are(
 ) -> None:
     with pytest.raises(UsageError, match=r"the language “es”\. Choose one of en, de, fr\."):
         _built(tmp_path, monkeypatch, language="es")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "printed"),
+    [
+        ("en", 'laut "Hafenbote', 'Leans on another report: “laut "Hafenbote”.'),
+        ("de", "laut Hafenbote", "Stützt sich auf einen anderen Bericht: „laut Hafenbote“."),
+        ("de", 'laut "Hafenbote', 'Stützt sich auf einen anderen Bericht: »laut "Hafenbote«.'),
+        ("fr", "selon «Le Quai", "S’appuie sur un autre article : “selon «Le Quai”."),
+    ],
+)
+def test_marks_around_words_are_none_that_the_words_have(
+    language: str, words: str, printed: str
+) -> None:
+    excerpt = Excerpt(Passage("s", 0, len(words)), words)
+
+    told = plain_text(leaning_remark([excerpt], tongue(language)))
+
+    assert told.replace("\N{NO-BREAK SPACE}", " ") == printed

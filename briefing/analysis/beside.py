@@ -39,6 +39,11 @@ _OPENS = Lazy(
     r"(?:.*\b(?:and|but|that|as|when|while|because|where) )?(?:[A-Z][\w․’'-]* )*"
 )
 """What stands before the subject that opens a sentence or a clause of it."""
+_NEXT_CLAUSE = (
+    "which", "that ", "and ", "but ", "to ", "as ", "when ", "if ", "while ", "whereas ", "though ",
+    "although ",
+)  # fmt: skip
+"""How a clause begins behind a quotation whose verb is of other words: “…, while Ada Moss said”."""
 NOUNS = frozenset("states remarks reports claims notes comments".split())
 """Verbs that are nouns too: only a name or a pronoun before them makes them verbs."""
 _POSSESSED = Lazy(r"[^ ]+[’']s? ")
@@ -67,7 +72,7 @@ def after_quotation(behind: str, goes_on: bool, cue: Cue | None) -> Said | None:
         return inverted(text, cue.end, cue.word)
     if not goes_on and _CLAUSE_OF_ITS_OWN.search(before):
         return None
-    if bare.startswith(("which", "that ", "and ", "but ", "to ", "as ", "when ", "if ")):
+    if bare.startswith(_NEXT_CLAUSE):
         return None
     return in_front(before, cue.word)
 

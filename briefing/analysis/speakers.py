@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct, field
 
+from briefing.analysis.callings import CALLINGS, is_calling
 from briefing.analysis.given_names import pronoun_of
 from briefing.analysis.roles import is_role
 from briefing.text.lazy import Lazy
@@ -40,7 +41,8 @@ TITLES = frozenset(_TITLES_LIST.split())
 _OFFICES = frozenset(
     "President Minister Secretary Senator Sen Representative Governor Gov Ambassador Professor "
     "Chancellor CEO CFO COO CTO Leader Member Director Commissioner Chairman Chairwoman Judge Justice "
-    "Detective Mayor Attorney Charge MP MEP MSP TD".split()
+    "Detective Mayor Attorney Charge MP MEP MSP TD Secretary-General Director-General Attorney-General "
+    "Governor-General Vice-President".split()
 )
 """Titles that go before a name even where other words stand before them."""
 _HIGH_OFFICE = (
@@ -62,7 +64,7 @@ Does Is Are Was Were Has Have Can Could Should Would Unlike Within Without Behin
 Others Alongside Either Neither Whether Indeed Thus Moreover Again Always Never
 """
 _NOT_NAMES = frozenset(_NOT_NAMES_LIST.split())
-_CUT_OFF = _NOT_NAMES | TITLES | _OFFICES
+_CUT_OFF = _NOT_NAMES | TITLES | _OFFICES | CALLINGS
 """What is looked for in a capitalised run that goes in front of the name."""
 # A point does not end a role where it ends an initial or a short form: “the head of U.S. forces”.
 _IN_ROLE = r"(?:[^.;“”\"\n,]|(?<=\b[A-Z])\.|(?<=Sen|Rep|Gov|Gen)\.|(?<=Mr|Ms|Dr|St|Lt)\.)"
@@ -341,6 +343,9 @@ def _without_titles(words: str, tokens: list[str]) -> tuple[int, str, list[str]]
     at = 0
     titles: list[str] = []
     while tokens and _bare(tokens[0]) in _NOT_NAMES:
+        at += len(tokens.pop(0)) + 1
+    while len(tokens) > _WHOLE_NAME and is_calling(*tokens[:2]):
+        titles.append(tokens[0])
         at += len(tokens.pop(0)) + 1
     body = not _BODIES.isdisjoint(words.lower().split(" "))
     while len(tokens) > 1 and _bare(tokens[0]) in (TITLES - _NATIONS if body else TITLES):

@@ -47,6 +47,11 @@ _OF_ANOTHER = Lazy(
     r"claims|describes)\b"
 )
 """Before words that are not of who spoke last: “a group which says on its page that it aims to”."""
+_ANOTHER_TELLS = Lazy(
+    r"(?!(?:He|She|I|We|They|It)\b)[A-Z][\w’'-]*(?: [\w’'.-]+){0,6} (?:later |also |then )?"
+    r"[a-z]{3,}(?:ed|s) that\b"
+)
+"""Before what somebody else tells than who spoke last: “His office clarified that he spoke”."""
 _SAID_NOTHING = Lazy(
     r"\b(?:(?:declin|refus)(?:es?|ed|ing) to (?:comment|discuss|answer|respond|elaborate)|"
     r"(?:did|does|has|had|would) not (?:immediately )?(?:respond|comment|answer))\b"
@@ -220,7 +225,9 @@ def _voice(place: _Place, said: Said | None, segment: Segment, voices: Voices) -
     if lead.endswith(":") and (found := subject(place.lead)):
         return voices.lead_to(replace(found, at=place.lead_start + found.at))
     if voices.current is not None:
-        another = _OF_ANOTHER.search(lead) or _SAID_NOTHING.search(lead)
+        another = (
+            _OF_ANOTHER.search(lead) or _SAID_NOTHING.search(lead) or _ANOTHER_TELLS.match(lead)
+        )
         return None if another else voices.current
     if found := subject(place.lead):
         return voices.lead_to(replace(found, at=place.lead_start + found.at))

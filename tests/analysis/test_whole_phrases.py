@@ -88,7 +88,7 @@ def test_who_speaks_is_unknown_where_it_may_be_another(text: str) -> None:
 def test_what_another_tells_is_not_of_who_spoke_last() -> None:
     found = attributions(
         make_source(
-            "Ada Vance said: “The port is old.” Her office clarified that it “will open quite soon for all”."
+            "Ada Vance said: “The port is old.” Her office clarified that it “will open soon for all”."
         ),
         QUOTING,
     )

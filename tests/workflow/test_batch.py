@@ -35,6 +35,8 @@ def write_batch(folder: Path, *briefs: str) -> Path:
 
 ONE = 'title = "One"\noutputs = ["one.md", "one.docx"]'
 TWO = 'title = "Two"\nthemes = ["industry"]\noutputs = ["two.pdf"]'
+DREI = 'title = "Drei"\nlanguage = "de"\noutputs = ["drei.md", "drei.docx"]'
+QUATRE = 'title = "Quatre"\nlanguage = "fr"\noutputs = ["quatre.md"]'
 BAD = 'title = "Bad"\ntemplate = "none-such"\noutputs = ["bad.pdf"]'
 
 
@@ -59,7 +61,7 @@ def test_one_failure_stops_nothing(tmp_path: Path) -> None:
 
 
 def test_two_processes_make_the_same_bytes(tmp_path: Path) -> None:
-    write_batch(tmp_path, ONE, TWO)
+    write_batch(tmp_path, ONE, TWO, DREI, QUATRE)
     run(tmp_path, "alone")
 
     run(tmp_path, "shared", jobs=2)
@@ -67,14 +69,24 @@ def test_two_processes_make_the_same_bytes(tmp_path: Path) -> None:
     assert digests(tmp_path / "alone") == digests(tmp_path / "shared")
 
 
+def test_each_brief_speaks_its_own_language(tmp_path: Path) -> None:
+    write_batch(tmp_path, ONE, DREI, QUATRE)
+    run(tmp_path, "out")
+
+    first = {"one": "Key points", "drei": "Kernpunkte", "quatre": "Points clés"}
+    for name, heading in first.items():
+        assert f"## {heading}" in (tmp_path / "out" / f"{name}.md").read_text(encoding="utf-8")
+
+
 def test_any_executor_of_the_standard_kind_will_do(tmp_path: Path) -> None:
-    write_batch(tmp_path, ONE, TWO)
+    write_batch(tmp_path, ONE, TWO, DREI, QUATRE)
     (tmp_path / "out").mkdir()
     items = read_batch(tmp_path / "batch.toml", tmp_path / "out")
 
     made = list(run_batch(items, lambda: ThreadPoolExecutor(1)))
 
-    assert {one.name for one in made if one.trouble is None} == {"One", "Two"}
+    done = {one.name for one in made if one.trouble is None}
+    assert done == {"One", "Two", "Drei", "Quatre"}
 
 
 def test_resume_makes_only_what_is_missing_or_changed(tmp_path: Path) -> None:
@@ -131,6 +143,9 @@ def test_a_scheduler_with_two_workers_makes_the_same_bytes(
         pytest.param('outputs = ["x.xls"]', "no format", id="format"),
         pytest.param('ouputs = ["x.pdf"]', "did you mean “outputs”", id="misspelt"),
         pytest.param('outputs = ["x.pdf"]\nlimit = "ten"', "whole number", id="wrong type"),
+        pytest.param(
+            'outputs = ["x.pdf"]\nlanguage = "it"', "one of en, de, fr", id="no such language"
+        ),
         pytest.param('title = "No"', "“outputs” is missing", id="no output"),
     ],
 )

@@ -20,6 +20,7 @@ themes = ["china"]
 template = "one-page"
 limit = 2
 source-list = false
+language = "de"
 sources = ["articles/"]
 outputs = ["out/brief.pdf"]
 
@@ -52,6 +53,7 @@ def test_a_recipe_is_an_order(tmp_path: Path) -> None:
     assert order.brief.title == "Harbour"
     assert order.brief.recipient == "Harbour master"
     assert not order.brief.source_list
+    assert order.brief.language == "de"
     assert order.brief.date == date(2024, 4, 12)
     assert order.brief.notes == (Note("key-points", "The lock matters more than the toll."),)
     assert order.brief.pins == (Pin(Passage("4f56e7", 10, 20), "china"),)

@@ -177,6 +177,7 @@ def _json(built: "Built") -> dict[str, Any]:
     return {
         "schema": "briefing.build/1",
         "title": built.document.title,
+        "language": built.document.language,
         "sources": len(built.ingested.sources),
         "themes": {found.theme.id: len(found.excerpts) for found in built.findings.themes},
         "outputs": [

@@ -84,6 +84,10 @@ _BEFORE = Lazy(
 _STAFF_BEFORE = Lazy(
     rf"(?<!former )(?<!ex-)\b{_STAFF} (?:\w+ )?(?:for|at|of|with|on) (?:[Tt]he )?$"
 )
+_KIND = (
+    r"(?:(?:news)?paper|daily|weekly|magazine|website|news (?:site|agency|website|service)|broadcaster|"
+    r"television|radio)"
+)
 _AFTER = Lazy(
     r"(?:\.com|\.org)?(?:'s? (?:own |latest |new )?)?"
     rf"(?:[/-][{CAPITAL}][\w/-]*(?: [{CAPITAL}][\w/-]*){{0,4}})?"
@@ -94,7 +98,12 @@ _AFTER = Lazy(
     rf"| and (?:[Tt]he )?{_NAMES} "
     rf"|(?: [\w'-]+){{0,4}} {_STAFF}(?: {_NAMES})?(?:, [^,.;\n]{{3,60}},)? "
     rf"|(?:'s?)?(?: {_STAFF})? [{CAPITAL}][\w'-]+ [{CAPITAL}][\w'-]+,? )"
-    rf"{_ALSO}{_SAYING})"
+    rf"{_ALSO}{_SAYING}"
+    rf"| {_KIND} {_ALSO}{_SAYING})"
+)
+_WAS_FIRST = Lazy(
+    r" (?:(?:was|were) (?:the )?first to (?:report|publish|reveal|disclose)"
+    r"|contributed (?:reporting )?to this (?:report|story|article))\b"
 )
 _PICTURED = Lazy(rf"[{CAPITAL}][\w./-]* via (?:the )?$")
 """How the credit of a picture ends: “Jim Moss/Getty Images via AP”."""
@@ -102,6 +111,11 @@ _LINK = Lazy(r" (?:for|at|of|with|on) (?:[Tt]he )?$")
 _LAST_WORDS = 30
 _SOMEBODY_SAYS = Lazy(rf"[\w’']+ {_SIGNS.of('stating')} (?:an? |[Tt]he )?$")
 """Before a name that stands in what somebody says: “the owner said CNN’s business is broad”."""
+_ONCE = Lazy(
+    r"\b(?:once|formerly|previously|used to) (?:worked?|written|wrote|write) (?:in|for|on|at|with) "
+    r"(?:[Tt]he )?$"
+)
+"""Before where somebody worked who does no more."""
 _POSSESSES = Lazy(r"['’]s? [a-z]")
 _BODY = (
     r"(?:Ministr(?:y|ies)|Ministers?|Departments?|Secretar(?:y|ies)|Committees?|Councils?|Commissions?|Bureau|"
@@ -129,12 +143,14 @@ def leaning(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     if _POSSESSES.match(text, end) and _SOMEBODY_SAYS.search(head):
         return None
-    if _PICTURED.search(head):
+    if _PICTURED.search(head) or _ONCE.search(text, max(0, start - REACH), start):
         return None
     if before := _BEFORE.search(head):
         return start - len(before.group()), end
     if after := _AFTER.match(tail):
         return start, end + after.end()
+    if first := _WAS_FIRST.match(text, end):
+        return start, first.end()
     if (
         _LINK.search(head[-_LAST_WORDS:])
         and (staff := _STAFF_BEFORE.search(head))

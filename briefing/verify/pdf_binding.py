@@ -111,6 +111,8 @@ FPDFBitmap_Destroy v p
 FPDF_RenderPageBitmap v ppiiiiii
 FPDF_PageToDevice i piiiiiddpp
 FPDF_GetPageBoundingBox i pp
+FPDF_DeviceToPage i piiiiiiipp
+FPDFText_GetCharIndexAtPos i pdddd
 """
 """A function, the type that it gives, and those that it takes, a letter each."""
 

@@ -7,20 +7,14 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from briefing.verify.pdf_ink import Ink
 from briefing.verify.pdf_page import Page, Reading
-from briefing.verify.pdf_run import Run
 
 MOST_PAGES = 400
 """Pages of a file that are looked at closer."""
 _MOST_OPEN = 40
 """Pages that stay open so that their fonts need not be looked at again."""
-_LARGEST_SIDE = 3_000.0
 _LARGEST_FONT = 2 * 2**20
-_GRAY, _ANNOTATIONS_IN_GRAY, _WHITE = 1, 1 | 8, 0xFFFFFFFF
-_FAINT = 20
-"""Shades of 255 by which ink must differ from its ground to be seen."""
-_DARK = bytes(range(128))
-"""Shades beside which the light ones tell at once that there is ink."""
 _SIZE = 100.0
 _POINTS = 6
 _NOWHERE = "\ue0ff"
@@ -48,7 +42,7 @@ class Closer(Struct):
         if self.left <= 0:
             return page
         self.left -= 1
-        ink = Ink.of(self.pdf, reading.handle, page)
+        ink = Ink.of(self.pdf, reading, page)
         if ink is not None:
             lines = tuple(tuple(ink.checked(run) for run in line) for line in page.lines)
             others = {at: tuple(map(ink.checked, line)) for at, line in page.others.items()}
@@ -137,54 +131,3 @@ class Closer(Struct):
             pdf.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
             points.append((round(x.value), round(y.value)))
         return count, tuple(points)
-
-
-class Ink(Struct):
-    """A page as it is shown, a shade of grey for each point of it."""
-
-    pdf: ctypes.CDLL
-    page: int
-    width: int
-    height: int
-    stride: int
-    shades: bytes
-
-    @classmethod
-    def of(cls, pdf: ctypes.CDLL, page: int, read: Page) -> "Ink | None":
-        """The page as it is shown; `None` if it is too large for that."""
-        if not (1 <= read.width <= _LARGEST_SIDE and 1 <= read.height <= _LARGEST_SIDE):
-            return None
-        width, height = int(read.width), int(read.height)
-        bitmap = pdf.FPDFBitmap_CreateEx(width, height, _GRAY, None, 0)
-        if not bitmap:
-            return None
-        try:
-            pdf.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
-            pdf.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, _ANNOTATIONS_IN_GRAY)
-            stride = pdf.FPDFBitmap_GetStride(bitmap)
-            shades = ctypes.string_at(pdf.FPDFBitmap_GetBuffer(bitmap), stride * height)
-        finally:
-            pdf.FPDFBitmap_Destroy(bitmap)
-        return cls(pdf, page, width, height, stride, shades)
-
-    def checked(self, run: Run) -> Run:
-        """`run`, told as unseen if there is no ink where it stands."""
-        if run.unseen or run.end <= run.x or not any(map(str.isalnum, run.text)):
-            return run
-        left, low = self._place(run.x, run.y - 0.25 * run.height)
-        right, high = self._place(run.end, run.y + 0.8 * run.height)
-        left, right = max(0, min(left, right)), min(self.width, max(left, right) + 1)
-        top, bottom = max(0, min(low, high)), min(self.height, max(low, high) + 1)
-        rows = (row * self.stride for row in range(top, bottom))
-        shades = b"".join(self.shades[row + left : row + right] for row in rows)
-        light = len(shades.translate(None, _DARK))
-        seen = 0 < light < len(shades) or (shades and max(shades) - min(shades) >= _FAINT)
-        return run if seen else replace(run, unseen="text that does not show")
-
-    def _place(self, x: float, y: float) -> tuple[int, int]:
-        across, down = ctypes.c_int(), ctypes.c_int()
-        self.pdf.FPDF_PageToDevice(
-            self.page, 0, 0, self.width, self.height, 0, x, y,
-            ctypes.byref(across), ctypes.byref(down),
-        )  # fmt: skip
-        return across.value, down.value

@@ -64,6 +64,24 @@ def test_what_is_seen_is_not_suspected() -> None:
     assert paper.findings == ()
 
 
+@pytest.mark.parametrize("colour", ["1 1 1 rg", "0 0 0 rg", "0.7 0.7 0.7 rg"])
+def test_words_that_a_shape_covers_within_a_line_are_told(colour: str) -> None:
+    cover = f"{colour} 150 697 60 14 re f"
+
+    (told_of,) = unseen(read_pdf(raw_pdf(PLAIN + cover), closely=True))
+
+    assert told_of.startswith("text that does not show: “The port of Moss")
+
+
+def test_room_between_words_hides_none() -> None:
+    wide = "BT /F 12 Tf 72 700 Td [(The port of) -9000 (Moss)] TJ ET\n"
+    bar = "0 0 0 rg 150 697 60 14 re f\n"
+    under = f"0.8 0.9 1 rg 60 690 500 30 re f 0 g\n{PLAIN}"
+
+    for content in (wide, wide + bar, under):
+        assert unseen(read_pdf(raw_pdf(content), closely=True)) == []
+
+
 def test_letters_that_a_font_calls_by_other_names_are_told() -> None:
     map_stream = f"<</Length {len(UPPER_AS_LOWER)}>>stream\n{UPPER_AS_LOWER}\nendstream"
     font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>"

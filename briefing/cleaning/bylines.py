@@ -1,5 +1,6 @@
 """Bylines with something beside the names: a role, a place, a day, other fields on the same line."""
 
+from briefing.cleaning.bylines_abroad import led_abroad
 from briefing.cleaning.names import NAME, is_person
 from briefing.text.lazy import Lazy
 
@@ -29,6 +30,11 @@ _SLASHED = Lazy(rf"^(?P<names>{NAME}(?: ?[/|] ?{NAME}){{1,3}})$")
 _JOINED = Lazy(rf"^{NAME}(?:(?:, |,? and | und | et | y | & ){NAME}){{1,3}}$")
 _APART = Lazy(rf"{_AND}| ?[/|] ?|, | and ")
 _BEHIND_DAY = Lazy(rf"\d.* by:? (?P<names>{NAME}(?:(?:, | and ){NAME}){{0,3}})$")
+_BEFORE_DAY = Lazy(
+    rf"^(?P<names>{NAME}) (?=\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}|\d{{4}}[./-]\d\d|"
+    r"\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4})"
+)
+"""A name and the day, with nothing between them: “Ada Moss 3/5/2024 14:26”."""
 _LEADER = Lazy(
     r"^(?:.*(?:Autor|AUTOR)(?:/?(?:in|IN))?:?|[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f):? "
 )
@@ -70,11 +76,16 @@ _OTHERS = Lazy(
     r"|^(?:Le|La|Les|The|Der|Die|Das|El|Los|Il) "
 )
 """Who sells pictures, and how papers' names begin."""
-_AGO_STEMS = (" ago", "vor ", "il y a", "hace ", " siden")
+_AGO_STEMS = (
+    " ago", "vor ", "il y a", "hace ", " siden", "today", "heute", "hui", "hoy", "oggi", "hoje", "dag",
+    "dnes", "dzi", "сегодня", "сьогодні", "bugün",
+)  # fmt: skip
 """What an age needs, which is looked for first."""
 _AGO = Lazy(
     r"\b\d{1,2} (?:second|minute|hour|day|week)s? ago\b|\bvor \d{1,2} (?:Minute|Stunde|Tag)|"
-    r"\bil y a \d{1,2} |\bhace \d{1,2} |\b\d{1,2} (?:timer|dager|minutter) siden\b",
+    r"\bil y a \d{1,2} |\bhace \d{1,2} |\b\d{1,2} (?:timer|dager|minutter) siden\b|"
+    r"(?i:\b(?:today|heute|vandaag|aujourd[’']hui|hoy|oggi|hoje|idag|i dag|dnes|dzisiaj|dziś|"
+    r"сегодня|сьогодні|bugün)\b).{0,8}\b\d{1,2}[:.h]\d\d\b",
 )
 
 
@@ -92,8 +103,8 @@ def authors_beside_day(words: str) -> tuple[str, ...]:
     “3 May 2024, 14:26, Ada Moss”, “Ada Moss, 3 May 2024”, “3 May 2024 by Ada Moss”.
     """
     words = words.strip(_BULLETS)
-    if found := _BEHIND_DAY.search(words):
-        names = _APART.split(found["names"])
+    if found := _BEHIND_DAY.search(words) or _BEFORE_DAY.match(words):
+        names = [name for name in _APART.split(found["names"]) if not _PLACE.search(name)]
     else:
         fields = [_LEADER.sub("", field) for field in _FIELD.split(words)]
         names = [field for field in fields if is_person(field) and not _PLACE.search(field)]
@@ -162,7 +173,7 @@ def told_authors(words: str) -> tuple[str, ...]:
     if found is None and " by " in words:
         found = _PIPED.search(words)
     if found is None:
-        return reporters(words)
+        return reporters(words) or led_abroad(words)
     names = [name.strip() for name in _APART.split(found["names"])]
     # A house in capitals beside people is where they work.
     people = [name for name in names if not name.isupper()] or names

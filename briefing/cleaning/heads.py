@@ -275,9 +275,11 @@ def _lone_names(
     It has nothing else, or begins with them and goes on with the date or their house; or it is the
     line of the date and one of its fields is a name.
     """
-    if title is None or day is None or day < title:
+    if title is None or day is None:
         return ()
-    free = (Kind.BOILERPLATE, Kind.HEADING)
+    free = (Kind.BOILERPLATE, Kind.HEADING, Kind.TEASER)
+    if day < title:
+        return _above_title(features, kinds, title, day)
     near = range(max(title + 1, day - 2), min(day + 3, len(features)))
     named = [
         at
@@ -291,9 +293,33 @@ def _lone_names(
         and not any(_is_spoken_of(name, features, kinds) for name in names)
     ]
     beside = authors_beside_day(features[day].text) if not named else ()
-    if beside and not any(_is_topic(name, features, kinds, title) for name in beside):
+    if (
+        beside
+        and not _lists_days(features, day)
+        and not any(_is_topic(name, features, kinds, title) for name in beside)
+    ):
         named = [day]
     return tuple(named[:1]) or tuple(at for at in near if agency_author(features[at].text))[:1]
+
+
+def _lists_days(features: Sequence[Feature], day: int) -> bool:
+    """Whether the line of the date is one of a list's: a story, its day, the next story, its day."""
+    below = features[day + 2 : day + 3]
+    return any(
+        each.count <= _BYLINE_WORDS and find_day(each.text, day_first=True) is not None
+        for each in below
+    )
+
+
+def _above_title(
+    features: Sequence[Feature], kinds: Sequence[Kind], title: int, day: int
+) -> tuple[int, ...]:
+    """The person named alone right beside a date that stands above the headline, and spoken of nowhere."""
+    for at in (day - 1, day + 1):
+        name = lone_author(features[at].text) if 0 <= at < title else None
+        if name and kinds[at] is Kind.BOILERPLATE and not _is_spoken_of(name, features, kinds):
+            return (at,)
+    return ()
 
 
 def _is_topic(name: str, features: Sequence[Feature], kinds: Sequence[Kind], title: int) -> bool:

@@ -5,7 +5,9 @@ import re
 from briefing.text.lazy import Lazy
 
 _PARTICLE = r"(?:de|da|di|del|della|der|den|van|von|bin|ibn|al|el|la|le|du|dos|ten|ter)"
-_GIVEN = r"(?:[A-ZÀ-ÖØ-ÞŁŚŻČŠŽĐİŞА-ЯЁІЇЄ](?:[^\W\d_]|[’'.-])*(?:[^\W\d_]|\.)|[A-Z]\.?)"
+_CAPITALS = "".join(filter(str.isupper, map(chr, range(ord("A"), 0x587))))
+"""Of the Latin, Greek, Cyrillic and Armenian scripts."""
+_GIVEN = rf"(?:[{_CAPITALS}](?:[^\W\d_]|[’'.-])*(?:[^\W\d_]|\.)|[A-Z]\.?)"
 NAME = rf"{_GIVEN}(?: (?:{_PARTICLE} )?{_GIVEN}){{1,3}}"
 PERSON = Lazy(rf"^{NAME}$")
 _BYLINE = Lazy(
@@ -13,10 +15,13 @@ _BYLINE = Lazy(
 )
 _BYLINES_BEGIN = frozenset("BbAWSR")
 _ELSEWHERE = Lazy(
-    rf"^(?:Von|Par|Por|Door|Di|Af|Av|Text|Texto|Texte|Autor|Autorin|Auteur|Autore|Автор):? "
+    rf"^(?:Von|Par|Por|Door|Di|Af|Av|Text|Texto|Texte|Autor|Autorin|Auteur|Autore|Автор|"
+    r"Autora|Autorka|Tekst|Teksti|Текст|Napsala?|Opracowała?|Oprac\.|Yazan|Yazar|Συντάκτ(?:ης|ρια)|"
+    r"Γράφει (?:ο|η)|Írta|Szerző|Kirjoittaja|Forfatter|Författare|Skrevet a[vf]|Skriven av|"
+    r"Penulis|Reporter):? "
     rf"(?P<names>{NAME}(?:(?:, | und | et | y | e | en | og | och ){NAME}){{0,3}})$"
 )
-_ELSEWHERE_BEGIN = frozenset("VPDATА")  # the last is Cyrillic
+_ELSEWHERE_BEGIN = frozenset("VPDATNOYÍSKFRΣΓАТ")  # the last two are Cyrillic
 _PLACED = Lazy(
     rf"^(?P<names>{NAME}(?:(?:, | and ){NAME}){{0,3}}) in "
     r"[A-Z][\w’'.-]+(?:,? (?:(?:de|del|la|of|the|and|am|an der) )?[A-Z][\w’'.-]+){0,3}$"

@@ -6,7 +6,8 @@ from pathlib import PurePath
 import pytest
 
 from briefing.cleaning import clean
-from briefing.cleaning.names import lone_author
+from briefing.cleaning.bylines import told_authors
+from briefing.cleaning.names import byline_authors, lone_author
 from briefing.model.source import Source
 from briefing.readers import read
 
@@ -100,3 +101,69 @@ def test_the_line_of_the_day_below_a_headline(language: str, line: str, day: dat
 
     assert source.published == day
     assert not any(source.text[part.start : part.end] == line for part in source.body()) or not day
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Tekst: Kari Lund", ("Kari Lund",)),
+        ("Napsala Jana Řeháková", ("Jana Řeháková",)),
+        ("Opracowała: Żaneta Ćwik", ("Żaneta Ćwik",)),
+        ("Yazan: Ayşe Öztürk", ("Ayşe Öztürk",)),
+        ("Συντάκτης: Νίκος Παπάς", ("Νίκος Παπάς",)),
+        ("Γράφει η Μαρία Λούντη", ("Μαρία Λούντη",)),
+        ("Текст: Анна Лунд", ("Анна Лунд",)),
+        ("Penulis: Budi Santoso", ("Budi Santoso",)),
+        ("记者 王小明", ("王小明",)),
+        ("本报记者：李雷、韩梅", ("李雷", "韩梅")),
+        ("記者陳小華／台北報導", ("陳小華",)),
+        ("文／林美麗", ("林美麗",)),
+        ("取材・文：山田 花子", ("山田 花子",)),
+        ("بقلم: سامي الحداد", ("سامي الحداد",)),
+        ("记者 综合报道", ()),
+        ("文化 新闻", ()),
+        ("كتب: سامي الحداد", ("سامي الحداد",)),
+        ("كتب جديدة للأطفال", ()),
+    ],
+)
+def test_bylines_of_many_languages(line: str, names: tuple[str, ...]) -> None:
+    assert (byline_authors(line) or told_authors(line)) == names
+
+
+_STORY = (
+    "Der Hafen von Moss wird nach zwei Jahren im Mai wieder eröffnet, sagte der Rat am Dienstag.\n\n"
+    "Schiffe aus Lund sollen dort zweimal in der Woche anlegen, und die alte Fähre wird verkauft.\n\n"
+    "Die Fischer hatten einen längeren Steg gefordert, doch der Rat fand dafür heuer kein Geld.\n\n"
+    "Das Hafenamt rechnet zuerst mit vierzig Schiffen im Monat, und das ist die Hälfte dessen, was vor dem "
+    "Sturm kam, der die nördliche Mole weggerissen hatte und von dem noch heute viele in Moss erzählen."
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Hafen von Moss öffnet im Mai wieder\nKari Falk\nPubliziert heute um 12:19 Uhr",
+        "Hafen von Moss öffnet im Mai wieder\nKari Falk 3/5/2024 18:30 A- A+",
+        "Hafen von Moss öffnet im Mai\nOrt\nKari Falk\n3.5.2024 - 16.03 Uhr\nHafen von Moss öffnet im Mai",
+        "Hafen von Moss öffnet im Mai wieder\nKari Falk (Sonderkorrespondentin)\nMoss, Lund\n3.5.2024",
+    ],
+)
+def test_a_name_beside_the_day_or_the_time_wrote_it(head: str) -> None:
+    source = clean(read(f"{head}\n\n{_STORY}\n".encode(), PurePath("copy.txt"))[0])
+
+    assert source.authors == ("Kari Falk",)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Hafen von Moss öffnet im Mai wieder\nSan Sebastián 3/5/2024 18:30",
+        "Hafen von Moss öffnet im Mai\nAnja Berg 3/5/2024\nKran stürzt um\nAnja Berg 2/5/2024\nFähre sinkt",
+        "Kari Falk\n3. Mai 2024 - 16.03 Uhr\nHafen von Moss öffnet: Kari Falk im Rat",
+    ],
+)
+def test_a_place_or_one_who_is_spoken_of_did_not(head: str) -> None:
+    story = f"{_STORY}\n\nKari Falk, die Bürgermeisterin von Moss, dankte am Dienstag dem Rat der Stadt."
+    source = clean(read(f"{head}\n\n{story}\n".encode(), PurePath("copy.txt"))[0])
+
+    assert source.authors == ()

@@ -11,6 +11,7 @@ from briefing.verify.paper import Paper, Part, Printed
 from briefing.verify.quoting import Quote, quotes_in
 
 _SENTENCE = re.compile(r"\w{3,}\W+\w+\W+\w+[.!?]\W*$")
+_NUMBER = re.compile(r"\[(\d{1,4})\]")
 _FEWEST_IN_HEADING = 8
 """Words in marks that are more than a name which a heading gives to something."""
 
@@ -37,8 +38,7 @@ def quotes_aside(
             found = (quote for quote in _strange(line, names) if not quote.keys)
             yield from (quote for quote in found if len(quote.text.split()) >= _FEWEST_IN_HEADING)
     for at, (key, words) in enumerate(paper.notes.items()):
-        line = Printed(words, Part.BODY, 0, _place(key, at))
-        yield from _strange(line, titles)
+        yield from _in_note(Printed(words, Part.BODY, 0, _place(key, at)), titles)
     seen: set[str] = set()
     for place, words in paper.pages:
         here = place if place.startswith("page ") else f"the {place}"
@@ -52,6 +52,22 @@ def _strange(line: Printed, known: str, *, first: int = 0) -> Iterator[Quote]:
     """The quotations of `line` but the `first` ones, and those whose words are `known`."""
     for quote in list(quotes_in(line))[first:]:
         if _plain(quote.text) not in known:
+            yield quote
+
+
+def _in_note(line: Printed, titles: str) -> Iterator[Quote]:
+    """The quotations of a note; a title may be written otherwise than in the list of sources.
+
+    As many words in marks as the note names sources are titles, where more of the note follows.
+    """
+    strange = list(_strange(line, titles))
+    known = sum(1 for _ in quotes_in(line)) - len(strange)
+    left = max(len(set(_NUMBER.findall(line.text))), 1) - known
+    for quote in strange:
+        behind = line.text.rpartition(quote.text)[2]
+        if left > 0 and any(map(str.isalpha, behind)):
+            left -= 1
+        else:
             yield quote
 
 

@@ -51,6 +51,9 @@ def test_titles_need_no_proof_wherever_they_stand() -> None:
     assert unproven(report(lead=f"“{TITLE}”, undated")) == []
     assert unproven(report(note="“Harbour master sees no,” n.d., para. 1 [1].")) == []
     assert unproven(report(note=full, entry="")) == []
+    assert (
+        unproven(report(note="“No ships for Moss, says its master,” Gazette, para. 1 [1].")) == []
+    )
     assert unproven(report(heading=f"What “{TITLE}” says")) == []
     assert (
         unproven(report(heading="“Made in Moss 2025” and after", header="“Made in Moss 2025”"))
@@ -67,6 +70,7 @@ def test_titles_need_no_proof_wherever_they_stand() -> None:
         ({"note": f"“{TITLE},” Gazette, para. 1 [1]. {MADE_UP}"}, "note 1", Standing.UNCITED),
         ({"note": f"“{TITLE},” Gazette [1]. {MADE_UP} [1]"}, "note 1", Standing.MISSING),
         ({"note": f"“{TITLE},” Gazette [1]. {MADE_UP}", "entry": ""}, "note 1", Standing.UNCITED),
+        ({"note": f"{MADE_UP[:-2]},” he said; “{TITLE},” Gazette [1]."}, "note 1", Standing.UNCITED),
         ({"entry": f"{ENTRY}. {MADE_UP}"}, "paragraph 4", Standing.UNCITED),
         ({"entry": f"[1] A paper of the port, gazette.txt. {MADE_UP}"}, "paragraph 4", Standing.UNCITED),
     ],

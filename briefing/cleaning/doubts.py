@@ -23,6 +23,17 @@ _MAY_GO_ON = (
 _FEW = (
     "There is much beside a few words that read like an article: look whether they are the article."
 )
+_PART = "It says that it is page {} of {}: look whether the others are here."
+_OF_PAGES = Lazy(
+    r"^\W*(?P<word>page|seite|página|pagina|strona|strana|страница|стр\.|sida|side|sivu|sayfa|halaman)?\W{0,2}"
+    r"(?P<this>\d{1,2}) ?(?:/|of|von|sur|de|di|van|z|ze|av|af|из) ?(?P<all>\d{1,2})\W*$"
+)
+_NEXT = Lazy(
+    r"^\W*(?:next(?: page)?|nächste seite|page suivante|suivant|página siguiente|siguiente|próxima página|"
+    r"pagina successiva|volgende(?: pagina)?|następna strona|další strana|следующая страница|nästa sida|"
+    r"neste side|næste side|seuraava sivu|sonraki sayfa|halaman (?:selanjutnya|berikutnya))\W*$"
+)
+"""The link to a further page of the same article; “1/2” by itself may count pictures."""
 _MADE = "The document says that a machine translated it: its words are not the publisher’s own."
 _PIECE = r"(?:article|story|content|piece|report|post|analysis|column)"
 _ENTRY = r"(?:subscri|regist|sign|log ?in|log on|account|member|join|trial)"
@@ -177,6 +188,8 @@ _REFUSAL = (
 _MOST_WALL_WORDS, _MOSTLY = 800, 0.5
 """Words that such a wall has at the most, and the share of its paragraphs that speak of consent."""
 _LONGEST_BUTTON = 40
+_FOOT, _MOST_PAGES = 6, 20
+"""Words of a line that counts pages, and pages of an article, at the most."""
 _PRICES = 60
 """Words of paragraphs below a line that it goes on for subscribers, up to which these are none."""
 _OFFER_WORDS, _FEW_WORDS, _MUCH = 150, 40, 12
@@ -225,7 +238,21 @@ def find_doubts(article: Article, features: Sequence[Feature], kinds: Sequence[K
     if not told and count < _FEW_WORDS and len(kinds) - len(body) >= _MUCH:
         told = [_FEW]
     told += [_MADE] if made else []
-    return Doubts(frozenset((*cut, *offers, *made)), tuple(told))
+    counted, pages = ([], []) if article.pages else _parts(features, foot)
+    return Doubts(frozenset((*cut, *offers, *made, *counted)), (*told, *pages))
+
+
+def _parts(features: Sequence[Feature], reach: range) -> tuple[list[int], list[str]]:
+    """The lines at an article's foot that say which of several pages it is, and what is told of it."""
+    foot = {at: features[at].text.lower() for at in reach if features[at].count <= _FOOT}
+    following = [at for at, words in foot.items() if _NEXT.match(words)]
+    for at, words in foot.items():
+        found = _OF_PAGES.match(words) if any(map(str.isdigit, words)) else None
+        if found is None or not 1 <= int(found["this"]) <= int(found["all"]) <= _MOST_PAGES:
+            continue
+        if int(found["all"]) > 1 and (found["word"] or following):
+            return [at, *following], [_PART.format(found["this"], found["all"])]
+    return [], []
 
 
 def _is_wall(article: Article, body: Sequence[int]) -> bool:

@@ -92,6 +92,7 @@ NOTICES = (
         "were left out."
     ),
     mark("Messages that were passed on from others were left out: {place}."),
+    mark("It says that it is page {place} of {most}: look whether the others are here."),
     mark("Missing in the file’s own numbering: {names}."),
     mark("Posts of others on the page were left out: {place}."),
     mark("Read as {name}, which is the likeliest of several."),

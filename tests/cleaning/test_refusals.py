@@ -125,3 +125,23 @@ def test_few_words_among_much_else_are_told() -> None:
 
     assert len(source.body()) == 1
     assert "few words" in _told(source)
+
+
+@pytest.mark.parametrize(
+    ("foot", "told"),
+    [
+        (("Page 1 of 2",), "page 1 of 2"),
+        (("1/2", "Next page"), "page 1 of 2"),
+        (("Seite 2 von 3",), "page 2 of 3"),
+        (("1/5", "Photo: Ada Moss"), ""),
+        (("12/11",), ""),
+    ],
+)
+def test_one_of_several_pages_says_so(foot: tuple[str, ...], told: str) -> None:
+    source = _page("Port to reopen in May", _PORT, _PORT.replace("May", "June"), *foot)
+
+    bodies = len(source.body())
+    assert _told(source) == (
+        f"It says that it is {told}: look whether the others are here." * bool(told)
+    )
+    assert bodies == 2 or not told

@@ -80,3 +80,10 @@ def test_the_range_is_where_the_day_stands(day: date, before: str) -> None:
 )
 def test_the_day_in_an_address(address: str, day: date | None) -> None:
     assert address_day(address) == day
+
+
+def test_a_day_in_korean_with_stops_and_spaces() -> None:
+    found = find_day("2024. 3. 14. 08:30")
+
+    assert found is not None
+    assert found[0] == date(2024, 3, 14)

@@ -14,6 +14,7 @@ templates fields are `%(n)s`; words in braces are words like others, and lose th
 import ast
 import datetime
 import sys
+import tomllib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -58,6 +59,10 @@ def printed() -> Catalog:
             # Beside the sentences stand gaps for what they are filled with.
             parts = (message,) if isinstance(message, str) else tuple(filter(None, message))
             template.add(parts[0] if len(parts) == 1 else parts)
+    for file in sorted((ROOT / "seeds" / "themes").glob("*.toml")):
+        theme = tomllib.loads(file.read_text(encoding="utf-8"))
+        template.add(theme["title"])
+        template.add(theme["question"])
     for file in sorted({file for sort in _PRINT for file in (ROOT / "briefing").glob(sort)}):
         for sentence, aside in _found(file.read_text(encoding="utf-8")):
             template.add(sentence, auto_comments=[aside] if aside else [])

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing import __version__
 from briefing.compose.charts import chronology, coverage
@@ -28,7 +29,7 @@ from briefing.compose.markup import Parser
 from briefing.compose.numbering import by_sentence, number_sources
 from briefing.compose.own_words import KEY_POINTS, OwnWords
 from briefing.compose.remarks import told, told_once
-from briefing.compose.retelling import matter_retold, retold
+from briefing.compose.retelling import matter_retold, retold, themes_retold
 from briefing.compose.sandbox import Sandbox
 from briefing.compose.sealing import Leaf, Seals, leaf
 from briefing.compose.summary import summarise
@@ -108,6 +109,8 @@ def compose(material: Material, template: Template) -> Document:
     check_list(material.brief.citation_style, shown=material.brief.source_list)
     check_language(material.brief.language)
     wanted = template.names()
+    findings = themes_retold(material.findings, tongue(material.brief.language))
+    material = replace(material, findings=findings)
     desk = _Desk(material)
     desk.numbers |= number_sources(material.findings, material.sources, desk.own_words(), wanted)
     desk.other = _other_style(material, desk.in_order())

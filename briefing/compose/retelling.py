@@ -2,6 +2,9 @@
 
 import re
 
+from msgspec.structs import replace
+
+from briefing.model.findings import Findings
 from briefing.words import Speech, mark, speaking
 
 OWN_WAY = (
@@ -43,3 +46,17 @@ def _day_retold(name: str, tongue: Speech) -> str:
 
     with speaking(tongue):
         return f"{found[1]}{day_said(found[2])}"
+
+
+def themes_retold(findings: Findings, speech: Speech) -> Findings:
+    """The findings, with the themes that the program brings named in the language of the document.
+
+    They are known by their question: what a person wrote stays as it is.
+    """
+    said = [
+        replace(found, theme=replace(theme, title=speech.say(theme.title), question=question))
+        if (question := speech.say((theme := found.theme).question)) != theme.question
+        else found
+        for found in findings.themes
+    ]
+    return replace(findings, themes=tuple(said))

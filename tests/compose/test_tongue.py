@@ -4,18 +4,23 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from briefing import words
 from briefing.compose.citations import leaning_remark
+from briefing.compose.retelling import themes_retold
 from briefing.errors import UsageError
 from briefing.model.brief import Brief
 from briefing.model.document import Document
+from briefing.model.findings import Findings, ThemeFindings
 from briefing.model.passage import Excerpt, Passage
 from briefing.model.plain import plain_text
+from briefing.model.theme import Theme
 from briefing.resources import seeds
 from briefing.tongue import tongue
 from briefing.workflow.build import build
 from briefing.workflow.order import Order
+from briefing.workflow.starters import starter_themes
 
 
 def _built(
@@ -66,6 +71,24 @@ def test_it_does_not_hang_on_what_the_person_speaks(
         assert words.spoken() == "fr"
     finally:
         words.use(None)
+
+
+def test_the_programs_own_themes_are_named_in_it_and_those_of_a_person_as_they_wrote_them() -> None:
+    ours = next(theme for theme in starter_themes() if theme.id == "command-structure")
+    renamed = replace(ours, title="Kommando (neu)")
+    theirs = Theme("mine", "Industry", "What is built in Moss?", ())
+    themes = tuple(ThemeFindings(theme, ()) for theme in (ours, renamed, theirs))
+    findings = Findings(themes)
+
+    told = [found.theme for found in themes_retold(findings, tongue("de")).themes]
+
+    assert told[0].title == "Kommandostruktur"
+    assert [(one.title, one.question) for one in told[1:]] == [
+        ("Kommando (neu)", told[0].question),
+        ("Industry", "What is built in Moss?"),
+    ]
+    assert told[0].question != ours.question
+    assert themes_retold(findings, tongue("en")) == findings
 
 
 def test_a_language_that_there_is_not_is_told_with_those_there_are(

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from traceback import extract_tb
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from briefing.errors import BriefingError
 
@@ -30,7 +30,9 @@ class Lane(QObject):
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._newest: dict[str, int] = {}
         self._closed = False
-        self._settled.connect(self._on_settled)
+        # Queued also where a job is done before anybody waits for it: its answer would else come at
+        # once, within the call that asks for it, and before those of earlier jobs.
+        self._settled.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
 
     def submit(
         self,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from briefing.errors import LibraryFullError
@@ -178,6 +178,9 @@ def test_from_a_full_disk_one_goes_on_in_another_folder(
 
 
 def _ask(window: Window, question: str) -> object:
+    """Ask the library something once it is up to date: what that writes may make room."""
+    QApplication.processEvents()
+    window.bench.intake._lane.wait_for(lambda: None)
     return window.bench._library.wait_for(
         lambda: window.bench._session.library.store.connection.execute(question).fetchone()[0]  # type: ignore[union-attr]
     )

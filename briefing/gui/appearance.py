@@ -33,6 +33,12 @@ class Tokens(Struct, frozen=True):
     tick: str
     """Name of the picture of a tick that can be seen on the accent."""
     themes: tuple[str, ...]
+    faint: str
+    """The ink of what cannot be pressed now: at least 4.5:1 on its ground, and not taken for text."""
+    off: str
+    """The border of a button that cannot be pressed now, of the main one too if `idle` is the ground."""
+    idle: str
+    """The ground of the main button while it cannot be pressed."""
 
 
 LIGHT = Tokens(
@@ -40,12 +46,14 @@ LIGHT = Tokens(
     secondary="#5c636d", accent="#1f5fbf", on_accent="#ffffff", highlight="#ffe9a6",
     agree="#1c7a45", conflict="#b3341f", tick="tick-light.svg",
     themes=("#1f5fbf", "#b3341f", "#7a4fb0", "#1c7a45", "#96690a", "#0f7480", "#a63a78", "#5c636d"),
+    faint="#5c636d", off="solid", idle="#dcdcd8",
 )  # fmt: skip
 DARK = Tokens(
     ground="#1b1d21", card="#24272c", selected="#2b3442", line="#383d45", text="#eceef1",
     secondary="#a3abb6", accent="#6ea8fe", on_accent="#10141a", highlight="#5a4a12",
     agree="#63c38a", conflict="#f08a7a", tick="tick-dark.svg",
     themes=("#6ea8fe", "#f08a7a", "#b796e6", "#63c38a", "#d9ac4f", "#5cc2cf", "#e38bbb", "#a3abb6"),
+    faint="#a3abb6", off="solid", idle="#383d45",
 )  # fmt: skip
 
 LIGHT_CLEAR = Tokens(
@@ -53,12 +61,14 @@ LIGHT_CLEAR = Tokens(
     secondary="#33383f", accent="#00409e", on_accent="#ffffff", highlight="#ffe066",
     agree="#00551f", conflict="#8f1400", tick="tick-light.svg",
     themes=("#00409e", "#8f1400", "#57308a", "#00551f", "#634400", "#004e58", "#7d1653", "#33383f"),
+    faint="#6e6e6e", off="dashed", idle="#ffffff",
 )  # fmt: skip
 DARK_CLEAR = Tokens(
     ground="#000000", card="#000000", selected="#1c2b47", line="#a3a8b0", text="#ffffff",
     secondary="#d7dbe1", accent="#9cc5ff", on_accent="#000000", highlight="#5a4300",
     agree="#8de5af", conflict="#ffb7aa", tick="tick-dark.svg",
     themes=("#9cc5ff", "#ffb7aa", "#d6c0ff", "#8de5af", "#f3cf7a", "#8fe3ee", "#ffb0dc", "#d7dbe1"),
+    faint="#8f8f8f", off="dashed", idle="#000000",
 )  # fmt: skip
 """High contrast: all text has at least 7:1 on its ground (WCAG 2.1, level AAA)."""
 
@@ -137,7 +147,7 @@ def palette(tokens: Tokens) -> QPalette:
         for role in roles:
             made.setColor(role, QColor(colour))
     for role in (_ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.secondary))
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.faint))
     return made
 
 
@@ -165,7 +175,7 @@ QToolButton {{ background: transparent; color: {text}; border: 1px solid transpa
 QToolButton:hover {{ background: {selected}; color: {text}; }}
 QToolButton:checked {{ background: {selected}; color: {accent}; }}
 QToolButton:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
-QToolButton:disabled {{ background: transparent; color: {secondary}; }}
+QToolButton:disabled {{ background: transparent; color: {faint}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton[chip="true"] {{ background: {card}; color: {text}; border: 1px solid {line};
   border-radius: 11px; padding: 2px 8px; }}
@@ -178,8 +188,8 @@ QToolButton[primary="true"], QPushButton:default {{ background: {accent}; color:
   border: 1px solid {accent}; border-radius: 5px; padding: 5px 14px; }}
 QToolButton[primary="true"] {{ font-weight: 600; }}
 QToolButton[primary="true"]:focus {{ border: 2px solid {text}; padding: 4px 13px; }}
-QToolButton[primary="true"]:disabled, QPushButton:default:disabled {{ background: {line};
-  color: {secondary}; border: 1px solid {line}; }}
+QToolButton[primary="true"]:disabled, QPushButton:default:disabled {{ background: {idle};
+  color: {faint}; border: 1px {off} {line}; }}
 QLineEdit, QPlainTextEdit {{ background: {card}; color: {text};
   border: 1px solid {line}; border-radius: 5px; padding: 4px 6px;
   placeholder-text-color: {secondary};
@@ -206,7 +216,7 @@ QPushButton {{ background: {card}; color: {text}; border: 1px solid {line}; bord
   padding: 5px 12px; }}
 QPushButton:hover {{ background: {selected}; color: {text}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
-QPushButton:disabled {{ background: transparent; color: {secondary}; }}
+QPushButton:disabled {{ background: transparent; color: {faint}; border: 1px {off} {line}; }}
 QPushButton:default {{ padding: 5px 12px; }}
 QPushButton:default:focus {{ border: 2px solid {text}; padding: 4px 11px; }}
 QSlider {{ min-height: {whole}px; }}
@@ -230,7 +240,7 @@ QToolTip {{ background: {card}; color: {text}; border: 1px solid {line}; padding
 QMenu {{ background: {card}; color: {text}; border: 1px solid {line}; padding: 4px; }}
 QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; color: {text}; }}
 QMenu::item:selected {{ background: {selected}; color: {text}; }}
-QMenu::item:disabled {{ color: {secondary}; }}
+QMenu::item:disabled {{ color: {faint}; }}
 QFrame[banner="true"] {{ background: {selected}; color: {text}; border: 0;
   border-bottom: 1px solid {line}; }}
 QFrame[card="true"] {{ background: {card}; color: {text}; border: 1px solid {line};

@@ -69,6 +69,27 @@ def test_high_contrast_keeps_all_text_seven_to_one(dark: bool) -> None:
     assert len(ratios) >= 20
 
 
+@pytest.mark.parametrize("dark", [False, True])
+def test_in_high_contrast_a_button_that_cannot_be_pressed_is_told_from_one_that_can(
+    qapp: QApplication, dark: bool
+) -> None:
+    worn = appearance.tokens(dark=dark, clear=True)
+    faint, ground, text = (_luminance(QColor(one)) for one in (worn.faint, worn.ground, worn.text))
+    holder = QWidget()
+    holder.setStyleSheet(appearance.style_sheet(worn, 14))
+    pictures = []
+    for on in (True, False):
+        button = QPushButton("I", holder)
+        button.setEnabled(on)
+        button.resize(200, 40)
+        image = button.grab().toImage()
+        pictures.append([image.pixelColor(x, 0).name() for x in range(20, 180)])
+
+    assert _ratio(faint, ground) >= 4.5
+    assert _ratio(faint, text) >= 3
+    assert [len(set(line)) for line in pictures] == [1, 2]  # the border of one is whole
+
+
 def test_contrast_and_stillness_apply_at_once_and_are_reset(
     qtbot: QtBot, open_window: Opener
 ) -> None:
@@ -303,6 +324,8 @@ def test_the_report_is_shown_before_it_can_be_copied(qtbot: QtBot, open_window: 
     _push(page, "Show diagnostic report")
     qtbot.waitUntil(page.copy.isVisible, timeout=LONG)
     text = page.report.toPlainText()
+    qtbot.waitUntil(lambda: not page.copy.visibleRegion().isEmpty(), timeout=LONG)
+    assert page.report.visibleRegion().boundingRect().height() > page.report.height() / 2
     page.copy.click()
 
     assert QApplication.clipboard().text() == text

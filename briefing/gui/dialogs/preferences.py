@@ -142,6 +142,8 @@ class PreferencesDialog(QDialog):
         # What asks for another page is on it: it may only go once it has answered.
         page.filled_anew.connect(lambda: self._made(make, area), Qt.ConnectionType.QueuedConnection)
         area.setWidget(page)
+        if isinstance(page, AdvancedPage):
+            page.grown.connect(area.ensureWidgetVisible)
         return page
 
     def _library(self) -> Page:

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from briefing.gui.preferring.page import Page
 from briefing.gui.settings import WindowSettings
+from briefing.gui.view_models.timers import timer
 from briefing.words import mark, say
 
 LAYOUT = ("geometry", "splitter", "hidden_columns", "page_zoom", "page_strip")
@@ -21,6 +22,8 @@ class AdvancedPage(Page):
     report_wanted = Signal()
     folder_wanted = Signal()
     rebuild_wanted = Signal()
+    grown = Signal(QWidget)
+    """A part came at the end of the page, which is to be seen."""
 
     def __init__(self, settings: WindowSettings) -> None:
         super().__init__(settings)
@@ -57,16 +60,22 @@ class AdvancedPage(Page):
         self.report.hide()
         self.copy.hide()
         self.report_wanted.connect(self._on_wanted)
+        self._grow = timer(self, 0, self._on_grown)  # where a part stands is known only then
 
     def show_report(self, text: str) -> None:
         """Show the whole report; only then can it be copied."""
         self.report.setPlainText(text)
         self.report.show()
         self.copy.show()
+        self._grow.start()
 
     def _on_wanted(self) -> None:
         self.report.setPlainText(say("Looking at this machine…"))
         self.report.show()
+        self._grow.start()
+
+    def _on_grown(self) -> None:
+        self.grown.emit(self.report if self.copy.isHidden() else self.copy)
 
     def reset(self) -> None:
         """The layout is all there is to reset here."""

@@ -19,12 +19,14 @@ _ADVERTISEMENT = frozenset(
 
 
 def is_label(feature: Feature) -> bool:
-    """Whether a line only says that an advertisement follows, or whose the article is.
+    """Whether a line only says that an advertisement follows, or whose the article is, or says nothing.
 
-    Databases (EBSCO) set a whole sentence on the latter below every article.
+    Databases (EBSCO) set a whole sentence on rights below every article; “###” ends a press release,
+    and “* * *” parts what is told.
     """
     text = feature.text
     if feature.count <= _MOST_WORDS:
         owned = text.startswith(_RIGHTS) or ("©" in text and feature.count <= _OWNED_WORDS)
-        return owned or " ".join(feature.tokens) in _ADVERTISEMENT
+        mute = not feature.tokens and not any(map(str.isalnum, text))
+        return owned or mute or " ".join(feature.tokens) in _ADVERTISEMENT
     return text.startswith("Copyright of ") and " is the property of " in text

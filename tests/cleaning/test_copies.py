@@ -355,3 +355,15 @@ def test_words_of_any_article_promote_only_beside_their_others(
     article = read(f"{words}\nMoss".encode(), PurePath("copy.txt"))[0]
 
     assert features(article)[0].promotion is promotes
+
+
+def test_marks_that_say_nothing_are_no_paragraph() -> None:
+    told = "The port of Moss will reopen in May after two years of repairs, the council said on {}."
+    days = ("Monday", "Tuesday", "Wednesday", "Thursday")
+    text = "\n\n".join(["Port to reopen in May", *map(told.format, days[:2]), "* * *",
+                        *map(told.format, days[2:]), "###"])  # fmt: skip
+    source = clean(read(f"{text}\n".encode(), PurePath("release.txt"))[0])
+
+    assert [source.text[part.start : part.end] for part in source.body()] == [
+        told.format(day) for day in days
+    ]

@@ -28,6 +28,8 @@ _PLAINLY = 0.75
 _GOES_ON = re.compile(r"['\s]*[-–—(]")
 _BROKEN = re.compile("(\\w+)\ufffe(?=(\\w+))")
 _LOST = "print does not give all letters of these words back; they cannot be checked here"
+_CLOSING = "”“»"
+_OPEN = (("“", "”"), ("„", "“"), ("«", "»"))
 _PLAIN_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")
 
 
@@ -60,7 +62,23 @@ class Judge(Struct):
             # Where the source too goes on so, what stands there is no name but part of the words.
             if found and not (named and _GOES_ON.match(held.folded.text, found.end)):
                 return found
-        return None
+        return None if quote.displayed else self._left_open(quote, held)
+
+    def _left_open(self, quote: Quote, held: Held) -> Match | None:
+        """The words up to the last mark, where those of the source have one that is never closed.
+
+        The mark that ends the quotation then seems to close that one, and what follows to be quoted.
+        """
+        end = max(map(quote.text.rfind, _CLOSING))
+        if end < 1:
+            return None
+        found = find_words(fold_print(quote.text[:end]).strip(), held.folded)
+        if found is None:
+            return None
+        start, _ = _where(held, found)
+        words = held.source.text[start:].partition("\n")[0]  # it may be closed behind them
+        is_open = any(words.count(one) > words.count(other) for one, other in _OPEN)
+        return found if is_open or words.count('"') % 2 else None
 
     def _found(self, quote: Quote, citation: Citation, held: Held, found: Match) -> Verdict:
         start, end = _where(held, found)

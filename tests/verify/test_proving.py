@@ -235,6 +235,39 @@ def test_words_that_stand_twice_are_proven_where_they_are_whole() -> None:
     assert (verdict.standing, verdict.start) == (Standing.PROVEN, text.rindex(words))
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "standing"),
+    [
+        (
+            "It read “the port is shut. Ada left.",
+            "“It read “the port is shut.” and so on",
+            Standing.PROVEN,
+        ),
+        (
+            'It read "the port is shut. Ada left.',
+            "“It read “the port is shut.” and so on",
+            Standing.PROVEN,
+        ),
+        (
+            "It read “the port is shut” today.",
+            "“It read “the port is shut” and so on",
+            Standing.ALTERED,
+        ),
+        (
+            "It read the port is shut today.",
+            "“It read “the port is shut” and so on",
+            Standing.ALTERED,
+        ),
+    ],
+)
+def test_a_mark_that_the_source_leaves_open_leaves_what_follows_out(
+    text: str, words: str, standing: Standing
+) -> None:
+    (verdict,) = _within(f"The note says {words}.", text).verdicts
+
+    assert verdict.standing is standing
+
+
 def test_an_ellipsis_within_the_closing_mark_says_that_words_are_left_out() -> None:
     text = "“The port will, after all that was said and done here, reopen in May …”\n\nMoss waited."
 

@@ -247,7 +247,7 @@ def _verdict(
         passage=passage,
         name=held.name if held else "",
         place=quote.paragraph.place,
-        paragraph=quote.paragraph.number,
+        paragraph=quote.paragraph.number or None,  # none of what stands beside the text
         changes=changes,
         displayed=quote.displayed,
     )

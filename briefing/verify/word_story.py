@@ -193,9 +193,15 @@ class Story(Struct):
         if why:
             self._tell(why, words)
         else:
-            if self._run is not None and self._run.from_right:
+            if self._is_from_right(line):
                 line.from_right += [words] if any(map(str.isalnum, words)) else []
             line.add(words, of_source=self.styles.is_source_words(self._run_style))
+
+    def _is_from_right(self, line: Line) -> bool:
+        """Whether the run being read is set from the right, by itself or by its style."""
+        looks = (self.styles.looks.get(style, _PLAIN) for style in (self._run_style, line.style))
+        said = (look.from_right for look in (self._run or _PLAIN, *looks))
+        return next((one for one in said if one is not None), False)
 
     def _squeezed(self, words: str) -> str | None:
         """Why words that are made to fit a width cannot be read, or `None`."""

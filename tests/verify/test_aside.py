@@ -54,6 +54,11 @@ def test_titles_need_no_proof_wherever_they_stand() -> None:
     assert (
         unproven(report(note="“No ships for Moss, says its master,” Gazette, para. 1 [1].")) == []
     )
+    for entry in (
+        "[1] Moss, who writes of ports. “No ships for Moss.” Gazette, 3 May 2024. File gazette.txt",
+        "[1] File gazette.txt: “No ships for Moss before the summer”",
+    ):
+        assert unproven(report(entry=entry)) == []
     assert unproven(report(heading=f"What “{TITLE}” says")) == []
     assert (
         unproven(report(heading="“Made in Moss 2025” and after", header="“Made in Moss 2025”"))
@@ -71,6 +76,8 @@ def test_titles_need_no_proof_wherever_they_stand() -> None:
         ({"note": f"“{TITLE},” Gazette [1]. {MADE_UP} [1]"}, "note 1", Standing.MISSING),
         ({"note": f"“{TITLE},” Gazette [1]. {MADE_UP}", "entry": ""}, "note 1", Standing.UNCITED),
         ({"note": f"{MADE_UP[:-2]},” he said; “{TITLE},” Gazette [1]."}, "note 1", Standing.UNCITED),
+        ({"note": f"“No ships for Moss,” Gazette; {MADE_UP} he said [1]."}, "note 1", Standing.MISSING),
+        ({"note": f"[1], para. 1. {MADE_UP}"}, "note 1", Standing.UNCITED),
         ({"entry": f"{ENTRY}. {MADE_UP}"}, "paragraph 4", Standing.UNCITED),
         ({"entry": f"[1] A paper of the port, gazette.txt. {MADE_UP}"}, "paragraph 4", Standing.UNCITED),
     ],

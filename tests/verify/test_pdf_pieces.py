@@ -3,7 +3,16 @@
 import pytest
 from msgspec.structs import replace
 
-from briefing.verify.pdf_pieces import in_a_row, inside, is_level, is_overlaid, is_overrun
+from briefing.verify.pdf_binding import Cells, load_pdfium
+from briefing.verify.pdf_pieces import (
+    by_height,
+    in_a_row,
+    inside,
+    is_level,
+    is_overlaid,
+    is_overrun,
+    pieces,
+)
 from briefing.verify.pdf_run import Run
 
 
@@ -15,6 +24,39 @@ def test_pieces_stand_from_left_to_right_with_the_spaces_between_them() -> None:
     row = in_a_row([(run("of Moss", 130, 170), 9), (run("The port", 72, 126), 0)])
 
     assert [(piece.text, first) for piece, first in row] == [("The port", 0), (" of Moss", 9)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        pytest.param(run("The po", 72, 100), run("rt", 100.5, 110), "The port", id="within a word"),
+        pytest.param(run("The ", 72, 95), run("port", 100, 110), "The port", id="a space before"),
+        pytest.param(run("The", 72, 90), run(" port", 96, 110), "The port", id="its own space"),
+        pytest.param(run("The", 72, 90), run("port", 96, 110), "The port", id="room for a space"),
+    ],
+)
+def test_no_piece_gets_a_space_that_is_there_or_has_no_room(
+    first: Run, second: Run, joined: str
+) -> None:
+    assert "".join(piece.text for piece, _ in in_a_row([(first, 0), (second, 7)])) == joined
+
+
+def test_pieces_of_spaces_alone_are_none_and_lie_on_nothing() -> None:
+    blank = run("   ", 72, 126)
+
+    assert pieces(load_pdfium(), 0, Cells(), blank, 3) == []
+    assert not is_overlaid(blank, [(run("The port", 72, 126), 0)])
+
+
+def test_only_a_line_with_words_from_the_right_is_parted_by_height() -> None:
+    low, turned, mark = (
+        (replace(run(text, 72, 90), y=y), at)
+        for at, (text, y) in enumerate((("low", 680), ("הנמל", 700), ("1", 703)))
+    )
+    plain = (run("port", 95, 120), 9)
+
+    assert by_height([low, plain]) == [[low, plain]]
+    assert by_height([low, turned, mark, plain]) == [[turned, mark, plain], [low]]
 
 
 def test_what_is_not_seen_hides_nothing_and_is_hidden_by_nothing() -> None:

@@ -140,7 +140,8 @@ def test_a_picture_among_the_words_quoted_is_told_and_one_beside_them_is_not() -
     drawing = shape(wrap="wrapSquare").replace("anchor", "inline")
 
     assert read(quotation(drawing))[1] == ["a picture or a box among the words quoted"]
-    assert read(quotation("").replace("</w:pPr>", f"</w:pPr>{drawing}"))[1] == []
+    for beside in (("</w:pPr>", f"</w:pPr>{drawing}"), ("</w:p>", f"{drawing}</w:p>")):
+        assert read(quotation("").replace(*beside))[1] == []
 
 
 @pytest.mark.parametrize(
@@ -157,6 +158,16 @@ def test_a_picture_among_the_words_quoted_is_told_and_one_beside_them_is_not() -
 )  # fmt: skip
 def test_words_that_only_some_programs_show_are_told(choice: str, told: list[str]) -> None:
     assert read(quotation(choice)) == (f"{BEFORE}not {BEHIND}", told)
+
+
+def test_a_place_with_two_wordings_within_another_stands_for_its_first() -> None:
+    both = f"<mc:Fallback>{run('now ')}</mc:Fallback>"
+    inner = CHOICE.format("wps", run("now "), both)
+    outer = CHOICE.format(
+        "wps", run("not ") + inner, f"<mc:Fallback>{run('not now ')}</mc:Fallback>"
+    )
+
+    assert read(quotation(outer)) == (f"{BEFORE}not now {BEHIND}", [])
 
 
 def test_words_that_a_list_sets_before_a_quotation_are_told() -> None:
@@ -181,3 +192,17 @@ def test_words_set_as_if_they_were_read_from_the_right_are_told() -> None:
 
     assert read(quotation(turned))[1] == ["words set as if they were read from the right"]
     assert read(quotation(turned + run("הנמל")))[1] == []
+
+
+def test_a_style_sets_words_from_the_right_too() -> None:
+    styles = f"{STYLES}<w:style w:styleId='Turned'><w:rPr><w:rtl/></w:rPr></w:style>"
+    properties = "<w:rStyle w:val='Turned'/>"
+    (turned,) = read_word(word_file(quotation(run("12 – 14 ", properties)), styles)).paragraphs
+    (back,) = read_word(
+        word_file(quotation(run("12 – 14 ", f"{properties}<w:rtl w:val='0'/>")), styles)
+    ).paragraphs
+
+    assert [what.partition(":")[0] for what in turned.unseen] == [
+        "words set as if they were read from the right"
+    ]
+    assert back.unseen == ()

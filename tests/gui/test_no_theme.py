@@ -57,7 +57,8 @@ def test_sources_without_an_excerpt_are_not_called_an_empty_library(
     (tmp_path / "bread.txt").write_text("Bread\n\nFlour, water and salt. " * 20, encoding="utf-8")
     window = open_window()
     ready(qtbot, window, included=4)
-    window.bench.open(own=True)
+    with qtbot.waitSignal(window.bench.opened, timeout=LONG):
+        window.bench.open(own=True)
     qtbot.waitUntil(lambda: "Drop news articles here" in window.empty.text(), timeout=LONG)
 
     window.intake_room.add([tmp_path / "bread.txt"])

@@ -54,12 +54,12 @@ class Intake(QObject):
     def settle(self, themes: tuple[Theme, ...]) -> None:
         """Rate everything by `themes`, where it is not yet."""
         self.themes = themes
-        self._lane.newest(
-            "settle",
-            partial(intake.bring_up_to_date, self.library, themes, self._progress),
-            lambda _: self._on_settled(),
-            self.failed.emit,
-        )
+        self._lane.newest("settle", self._settle, lambda _: self._on_settled(), self.failed.emit)
+
+    def check(self, themes: tuple[Theme, ...]) -> None:
+        """The same where a library was opened: nothing has ended where it is up to date already."""
+        self.themes = themes
+        self._lane.newest("settle", self._settle, self._on_checked, self.failed.emit)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Take files and folders in."""
@@ -99,6 +99,21 @@ class Intake(QObject):
             self._total = total
         if done % _OFTEN == 0 or total <= _OFTEN:
             self.progressed.emit(what, done, total)
+
+    def _settle(self) -> bool:
+        """Whether there was anything to rate."""
+        told: list[str] = []
+
+        def progress(what: str, done: int, total: int) -> None:
+            told.append(what)
+            self._progress(what, done, total)
+
+        intake.bring_up_to_date(self.library, self.themes, progress)
+        return bool(told)
+
+    def _on_checked(self, changed: bool) -> None:
+        if changed:
+            self._on_settled()
 
     def _on_settled(self) -> None:
         self.told.emit("")

@@ -173,7 +173,7 @@ class Workbench(Rescue):
     @Slot()
     def _settle(self) -> None:
         self._settling.setInterval(_SETTLING)
-        self.intake.settle(self._themes)
+        self.intake.check(self._themes)
 
     # What follows an act
 

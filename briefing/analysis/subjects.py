@@ -123,6 +123,7 @@ _OPENS_PHRASE = Lazy(
 """How a phrase opens behind its verb: “said people familiar with the talks”."""
 _OPENS_ROLE = Lazy(r"[A-Z][a-z]+")
 _BODY = Lazy(r"[Tt]he [A-Z]")
+"""How a body begins that only stands before its head: “the Council on Harbours President Ada Moss”."""
 _TO_SOMEBODY = Lazy(r"(?<!ccording)(?<! up)(?<! due) to (?:the )?$")
 """Before a name that is only spoken to: “a recent report to Congress said”."""
 _AND = Lazy(r"(?<!,) and (?:the )?(?:[a-z-]+ ){0,2}$")
@@ -319,9 +320,8 @@ def _named_at_end(words: str, found: Sequence[re.Match[str]], cue: str) -> Said 
     named = trim(last.group(), last.start())
     if lead.endswith(_LINKED):
         titles = words[last.start() : named.start].split() if named else []
-        if not (
-            titles and (titles[0] in CALENDAR or _TWO_PARTS.search(lead))
-        ):  # not “in May Ada Moss”
+        own = titles and (titles[0] in CALENDAR or _TWO_PARTS.search(lead))  # “in May Ada Moss”
+        if not own:
             whole = _not_its_own(words, last.start(), cue)
             is_body = whole is None or _BODY.match(whole.words) is not None
             told = _TO_SOMEBODY.search(lead[-_LONGEST_SLACK:])

@@ -25,11 +25,16 @@ _BEHIND_NOUN = frozenset(
     "familiar close briefed involved privy aware acquainted working based living stationed".split()
 )
 """What stands between a noun and its preposition: “people familiar with the talks”."""
+_TIMES = "second|minute|hour|day|week|month|year|decade|time"
+_THINGS = (
+    "letter|order|number|paper|power|matter|offer|tower|error|answer|chapter|labou?r|floor|colou?r|border|"
+    "earlier|later|former|over|under"
+)
+"""What ends as words for persons do, and is none."""
 _PEOPLE = Lazy(
-    rf"(?:{ROLE_NOUN}|(?!(?:second|minute|hour|day|week|month|year|decade|time)s$)[a-z]\w*(?:[^s]s|eople|olice|"
-    r"men|taff)|group|family|source|[Oo]rgani[sz]ation|[Ff]ederation|[Aa]lliance|[Ll]eague|[Cc]ent(?:er|re)|"
-    r"(?!(?:letter|order|number|paper|power|matter|offer|tower|error|answer|chapter|labou?r|floor|colou?r|border|earlier|later|former|over|under)$)"
-    r"[a-z]{3,}(?:er|or)|[Ss]ociety|mission|percent|cent|[Hh]alf|majority|[Mm]ost|third|quarter)$"
+    rf"(?:{ROLE_NOUN}|(?!(?:{_TIMES})s$)[a-z]\w*(?:[^s]s|eople|olice|men|taff)|(?!(?:{_THINGS})$)[a-z]{{3,}}(?:er|or)"
+    r"|group|family|source|mission|[Oo]rgani[sz]ation|[Ff]ederation|[Aa]lliance|[Ll]eague|[Cc]ent(?:er|re)|[Ss]ociety"
+    r"|percent|cent|[Hh]alf|majority|[Mm]ost|third|quarter)$"
 )
 """What speaks, or answers those who ask."""
 _WORD = Lazy(r"\S+")

@@ -256,6 +256,7 @@ class Sidebar(QTreeWidget):
     ) -> QTreeWidgetItem:
         line = QTreeWidgetItem(group, [title, ""])
         line.setData(0, _KEY, key)
+        line.setData(1, Qt.ItemDataRole.AccessibleTextRole, title)  # until it is counted
         line.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if checked is not None:
             line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)

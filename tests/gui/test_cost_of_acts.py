@@ -31,11 +31,11 @@ class _Placings(QObject):
         return False
 
 
-def _calm(qtbot: QtBot, window: Window) -> None:
+def _calm(qtbot: QtBot, window: Window, sort: QEvent.Type = QEvent.Type.LayoutRequest) -> None:
     """Wait until nothing further comes by itself, and let no page come between."""
     ready(qtbot, window)
     window.bench.live.wait_for(60_000)
-    placings = _Placings(window)
+    placings = _Placings(window, sort)
     for _ in range(40):
         placings.counted.clear()
         qtbot.wait(700)
@@ -111,7 +111,7 @@ def test_nothing_behind_the_list_is_painted_with_it(qtbot: QtBot, open_window: O
     window = open_window()
     ready(qtbot, window)
     window.swap_scheme()
-    qtbot.wait(100)
+    _calm(qtbot, window, QEvent.Type.Paint)
     paints = _Placings(window, QEvent.Type.Paint)
 
     window.cards.viewport().repaint()

@@ -74,6 +74,14 @@ _MAIL = Lazy(
     re.IGNORECASE,
 )
 """The address of a mailbox, also one that a site hides."""
+_BEHIND_A_NAME = Lazy(
+    r"^(?:(?:[\w.’'-]+ ){0,5}(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist|"
+    r"[Cc]ontributor|[Jj]ournalist|[Pp]roducer|[Aa]nalyst|[Pp]rofessor|[Ff]ellow|[Ll]ecturer|"
+    r"[Rr]esearcher|[Dd]irector)s?(?: (?:at|of|for|in) .+)?"
+    r"|(?:B\.?A|B\.?Sc?|M\.?A|M\.?S|M\.?Sc|M\.?D|M\.?P\.?H|M\.?B\.?A|Ph\.?D|D\.?Phil|J\.?D|LL\.?[BM]|"
+    r"D\.?O|D\.?D\.?S|Pharm\.?D|Ed\.?D|R\.?N|R\.?D|R\.?D\.?N|C\.?F\.?A|C\.?P\.?A|Esq|[JS]r|I{2,3})\.?)$"
+)
+"""What follows a name behind a comma and is none: a role, a degree, “Jr.”."""
 _OF_A_THING = Lazy(r"^(?:von|par|por|di|door|av|af) [^\W\d_][\w-]*[a-zß-ÿ]$")
 """One word behind “of” in another language: agencies are “dpa” or “AFP”, things are “von Dienstwagen”."""
 _LONGEST = 60
@@ -153,6 +161,8 @@ def told_names(words: str) -> tuple[str, ...]:
     for part in _SPLIT.split(_LED_IN.sub("", without_mail(words).strip())):
         name = part.strip(" .,|•·-–—()[]")
         small = " " in name and name.islower()
+        if names and _BEHIND_A_NAME.search(name):
+            continue
         if 1 < len(name) <= _LONGEST and is_named(name) and not small:
             names.append(_case(name))
     return tuple(dict.fromkeys(names))

@@ -27,20 +27,33 @@ _OFFER = re.compile(r"\s+(?:Premium|Plus|Pro|Online|Digital|\+)$")
 
 def page_house(clues: Mapping[Field, Sequence[Clue]]) -> Known | None:
     """The name that goes with the page's address; without one the first that is no company's."""
-    told = [Known((clue.value,), clue.found_in) for clue in clues[Field.PUBLISHER]]
+    stated = sorted(clues[Field.PUBLISHER], key=_is_account)
+    told = [Known((_called(clue.value),), clue.found_in) for clue in stated]
     site = _site(clues)
     tails = [
-        Known((found["site"].strip(),), f"end of the title in {clue.found_in}")
+        Known((_called(found["site"].strip()),), f"end of the title in {clue.found_in}")
         for clue in clues[Field.TITLE]
         if (found := _TAIL.search(clue.value))
     ]
     if site:
-        fitting = [known for known in (*told, *tails) if _fits(known.values[0], site)]
+        names = len(told) - sum(map(_is_account, stated))
+        every = (*told[:names], *tails, *told[names:])
+        fitting = [known for known in every if _fits(known.values[0], site)]
         plain = [known for known in fitting if not _COMPANY.search(known.values[0])]
         if fitting:
             return _whole((plain or fitting)[0], site)
     plain_ones = (known for known in told if not _COMPANY.search(known.values[0]))
     return next(plain_ones, None) or next(iter(told), None) or _paper(clues[Field.TITLE])
+
+
+def _is_account(clue: Clue) -> bool:
+    """Whether a house is named only by its account on a platform: “@harbour”."""
+    return clue.value.startswith("@")
+
+
+def _called(name: str) -> str:
+    """A house's name without what makes it an account or an address."""
+    return name.removeprefix("@").removeprefix("www.") or name
 
 
 def _paper(titles: Sequence[Clue]) -> Known | None:

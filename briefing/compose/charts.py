@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from briefing.compose.dates import spell_day
+from briefing.compose.dates import spell_day, spell_time
 from briefing.model.document import Figure, Inlines, Text
 from briefing.model.drawing import Anchor, Box, Drawing, Ink, Label, Line, Mark
-from briefing.model.findings import DatedStatement, ThemeFindings
+from briefing.model.findings import DatedStatement, Precision, ThemeFindings
 from briefing.words import Speech
 
 WIDTH = 438.0
@@ -20,7 +20,16 @@ _NAMES = 150.0
 _LETTER = 0.5
 """Width of a letter as a share of its size, rather too much than too little."""
 _MOST_SOURCES, _MOST_STATEMENTS = 40, 30
-_ROW, _SIZE = 17.0, 8.5
+_ROW, _SIZE, _AXIS_SIZE = 17.0, 8.5, 7.5
+_MOST_TICKS = 5
+_DAY_STEPS = (1, 2, 7, 14)
+_MONTH_STEPS = (
+    1,
+    2,
+    3,
+    6,
+    *(12 * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2500)),
+)
 _FEW_DAYS = 2
 
 
@@ -125,7 +134,7 @@ def chronology(
         return None
     sources = sorted({numbers[one.excerpt.passage.source] for one in shown})
     rows = {number: at for at, number in enumerate(sources, 1)}
-    marks: list[Mark] = [*_axis(days[0], days[-1], _ROW * (len(sources) + 1), tongue)]
+    marks: list[Mark] = [*_axis(days[0], days[-1], _ROW * len(sources) + 12.5, tongue)]
     for number, at in rows.items():
         y = at * _ROW + 4.0
         called = tongue.say("Source {number}", number=str(number))
@@ -153,19 +162,38 @@ def _event_said(one: DatedStatement, numbers: Mapping[str, int], tongue: Speech)
 
 
 def _axis(first: date, last: date, foot: float, tongue: Speech) -> list[Mark]:
-    """Up to five days along the top, each with a thin line down."""
-    whole = (last - first).days
-    steps = min(4, whole)
+    """A few round days, months or years along the top, each with a thin line down."""
     marks: list[Mark] = []
-    for at in range(steps + 1):
-        day = first + timedelta(days=round(whole * at / steps))
+    days, precision = ticks(first, last)
+    for day in days:
         x = _place(day, first, last)
-        anchor = Anchor.END if at == steps else Anchor.MIDDLE if at else Anchor.START
+        words = spell_time(day, precision, tongue)
+        half = len(words) * _AXIS_SIZE * _LETTER / 2
+        label = (x, Anchor.MIDDLE) if x + half <= WIDTH else (WIDTH, Anchor.END)
         marks += [
             Line(x, 14.0, x, foot, weight=0.4),
-            Label(x, 10.0, spell_day(day, tongue), 7.5, Ink.QUIET, anchor),
+            Label(label[0], 10.0, words, _AXIS_SIZE, Ink.QUIET, label[1]),
         ]
     return marks
+
+
+def ticks(first: date, last: date) -> tuple[list[date], Precision]:
+    """The days from `first` to `last` that an axis of time names: of the finest step that leaves few.
+
+    Steps of days begin with `first`; those of months and years lie where calendars have them.
+    """
+    whole = (last - first).days
+    for step in _DAY_STEPS:
+        if whole // step < _MOST_TICKS:
+            return [first + timedelta(days) for days in range(0, whole + 1, step)], Precision.DAY
+    begins, ends = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
+    begins += first.day > 1
+    for step in _MONTH_STEPS:
+        months = range(-(-begins // step) * step, ends + 1, step)
+        if len(months) <= _MOST_TICKS:
+            break
+    found = [date(month // 12, month % 12 + 1, 1) for month in months]
+    return found, Precision.YEAR if step % 12 == 0 else Precision.MONTH
 
 
 def _place(day: date, first: date, last: date) -> float:

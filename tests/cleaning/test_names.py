@@ -71,6 +71,10 @@ def test_people_before_the_date(words: str, names: tuple[str, ...]) -> None:
     [
         ("Gazette Staff", ("Gazette Staff",)),
         ("Ada Moss, dpa", ("Ada Moss", "dpa")),
+        ("By ADA MOSS, AP National Security Writer", ("Ada Moss",)),
+        ("Ada Moss, M.D., PhD, and Per Lund, RDN", ("Ada Moss", "Per Lund")),
+        ("Ada Moss, Senior Fellow at the Harbour Centre", ("Ada Moss",)),
+        ("Political Editor", ("Political Editor",)),
         ("https://gazette.example/moss", ()),
         ("admin", ()),
         ("105092", ()),

@@ -33,6 +33,13 @@ def _clues(url: str, title: str, *publishers: str) -> dict[Field, list[Clue]]:
             id="end of the title",
         ),
         pytest.param(_clues("", "Port opens", "Nord AG", "Lund"), "Lund", id="no company"),
+        pytest.param(
+            _clues("https://harbour.example/a", "Port opens | Harbour West", "@harbour"),
+            "Harbour West",
+            id="a name before an account",
+        ),
+        pytest.param(_clues("", "Port opens", "@harbour"), "harbour", id="only an account"),
+        pytest.param(_clues("", "Port", "www.harbour.example"), "harbour.example", id="an address"),
         pytest.param(_clues("", "Port opens | Lund"), None, id="nothing says so"),
         pytest.param(_clues("http://[broken", "Port opens", "Lund"), "Lund", id="broken address"),
     ],

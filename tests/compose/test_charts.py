@@ -1,11 +1,13 @@
 """Charts: what they show is what was found, and their words say all of it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from briefing.compose.charts import chronology, coverage
-from briefing.model.drawing import Box, Label
+from briefing.compose.charts import WIDTH, chronology, coverage, ticks
+from briefing.model.drawing import Anchor, Box, Label, Line
 from briefing.model.findings import DatedStatement, Selected, ThemeFindings
 from briefing.model.passage import Excerpt, Passage
 from briefing.model.theme import Theme
@@ -69,3 +71,46 @@ def test_one_day_makes_no_line() -> None:
     said = [DatedStatement(date(2024, 5, 1), excerpt("one"))] * 2
 
     assert chronology(said, NUMBERS, ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "named"),
+    [
+        (date(2024, 4, 10), date(2024, 4, 12), ["2024-04-10", "2024-04-11", "2024-04-12"]),
+        (date(2024, 4, 10), date(2024, 4, 26), ["2024-04-10", "2024-04-17", "2024-04-24"]),
+        (date(2024, 4, 10), date(2024, 7, 20), ["2024-05-01", "2024-06-01", "2024-07-01"]),
+        (date(2001, 9, 11), date(2025, 11, 10), ["2005", "2010", "2015", "2020", "2025"]),
+        (date(2023, 1, 1), date(2024, 12, 31), ["2023-01", "2023-07", "2024-01", "2024-07"]),
+    ],
+)
+def test_an_axis_names_round_times(first: date, last: date, named: list[str]) -> None:
+    found = [day.isoformat() for day in ticks(first, last)[0]]
+
+    assert [day[: len(name)] for day, name in zip(found, named, strict=True)] == named
+
+
+@given(st.dates(max_value=date(9000, 1, 1)), st.integers(1, 300_000))
+def test_names_of_times_never_run_into_each_other(first: date, days: int) -> None:
+    last = min(first + timedelta(days), date.max)
+    said = [DatedStatement(first, excerpt("one")), DatedStatement(last, excerpt("two"))]
+    figure = chronology(said, NUMBERS, ENGLISH)
+
+    assert figure
+    edge = -1.0
+    names = [mark for mark in figure.drawing.marks if isinstance(mark, Label) and mark.y == 10.0]
+    for name in names:
+        wide = len(name.text) * name.size / 2
+        left = name.x - (wide if name.anchor is Anchor.END else wide / 2)
+        assert left > edge
+        edge = left + wide
+    assert len(names) in range(1, 6)
+    assert edge <= WIDTH
+
+
+def test_lines_of_time_end_with_the_last_row() -> None:
+    said = [DatedStatement(date(2024, 5, day), excerpt("one")) for day in (1, 9)]
+    figure = chronology(said, NUMBERS, ENGLISH)
+
+    assert figure
+    lines = [mark for mark in figure.drawing.marks if isinstance(mark, Line)]
+    assert len({max(line.y1, line.y2) for line in lines}) == 1

@@ -36,6 +36,8 @@ PROOFS = (
     mark("the source does not bear the name “{name}” of the citation line"),
     mark("no quotation was made out that the note “{words}” belongs to"),
     mark("nothing cites the source {name}"),
+    mark("{name} was changed since, and has these words no more"),
+    mark("{name} was changed since; what is quoted here still stands in it"),
     # What is said of the file.
     mark("the marking {name} is missing"),
     mark("the marking {name} is on no page"),

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path, PurePath
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.errors import ProofError, SourceError
 from briefing.library.holding import Library
@@ -13,6 +14,7 @@ from briefing.model.findings import Attribution
 from briefing.model.report import Report, Signed, Strength
 from briefing.model.source import Source
 from briefing.verify.annotating import annotate
+from briefing.verify.former import check_former
 from briefing.verify.paper import Paper
 from briefing.verify.proving import prove
 from briefing.verify.searching import Index
@@ -55,7 +57,19 @@ def verify(
     shelf: Shelf | None = FileShelf(sources, progress) if sources else None
     if shelf is None and library is not None:
         shelf = LibraryShelf(library)
-    return tuple(prove(read_paper(file), shelf, file.as_posix()) for file in files)
+    reports = (prove(read_paper(file), shelf, file.as_posix()) for file in files)
+    if sources or library is None:
+        return tuple(reports)
+    return tuple(_with_changes(report, library) for report in reports)
+
+
+def _with_changes(report: Report, library: Library) -> Report:
+    """`report` with what has become of its sources in the library since."""
+    quoted = {verdict.source for verdict in report.verdicts if verdict.source}
+    after = library.successors(sorted(quoted))
+    newer = {one.id: one.text for one in library.sources(sorted(set(after.values())), as_read=True)}
+    now = {before: newer[source] for before, source in after.items()}
+    return replace(report, findings=(*report.findings, *check_former(report.verdicts, now)))
 
 
 def read_paper(file: Path) -> Paper:

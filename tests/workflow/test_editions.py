@@ -204,3 +204,25 @@ def test_an_edition_holds_what_its_template_prints_and_no_more(
     assert built.edition
     said = {(item.source, item.start, item.end) for item in built.edition.excerpts}
     assert said == printed
+
+
+def test_a_proof_says_which_sources_were_changed_since(
+    shelf: Path, articles: Path, tmp_path: Path
+) -> None:
+    made = tmp_path / "one.docx"
+    said = issue(shelf, made).edition.excerpts[0]
+    article = articles / said.path.rsplit("/", 1)[-1]
+    words = said.text.split()[-1]
+    text = article.read_text(encoding="utf-8")
+
+    found = []
+    for after in (text, f"{text}\n\nRead more", text.replace(words, "NOT")):
+        article.write_text(after, encoding="utf-8")
+        with open_shelf(shelf) as library:
+            list(import_paths(library, [article]))
+            (report,) = verify([made], library=library)
+        assert report.is_clean
+        found.append([one.grave for one in report.findings if one.kind == "changed since"])
+
+    assert found[:2] == [[], [False]]
+    assert True in found[2]

@@ -28,6 +28,8 @@ _PLAINLY = 0.75
 _GOES_ON = re.compile(r"['\s]*[-–—(]")
 _BROKEN = re.compile("(\\w+)\ufffe(?=(\\w+))")
 _LOST = "print does not give all letters of these words back; they cannot be checked here"
+_NO_LETTER = "\ufffd"
+_HYPHENS = re.compile("[-\xad\ufffe]")
 _CLOSING = "”“»"
 _OPEN = (("“", "”"), ("„", "“"), ("«", "»"))
 _PLAIN_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")
@@ -196,9 +198,17 @@ def _is_title(quote: Quote, held: Held) -> bool:
 
 def _is_lost_in_print(near: Near) -> bool:
     """Whether all that differs is letters and signs that a PDF file need not give back as they are."""
-    return bool(near.changes) and all(
-        change.source and not any(map(_comes_back, change.source)) for change in near.changes
-    )
+    return bool(near.changes) and all(map(_is_lost, near.changes))
+
+
+def _is_lost(change: Change) -> bool:
+    if not change.source:
+        return False
+    if _NO_LETTER in change.printed:
+        # Such a sign stands where print names none: for one letter, or for a ligature of up to three.
+        shown = map(re.escape, _HYPHENS.sub("", change.printed).split(_NO_LETTER))
+        return re.fullmatch(".{1,3}".join(shown), _HYPHENS.sub("", change.source)) is not None
+    return not any(map(_comes_back, change.source))
 
 
 def _comes_back(character: str) -> bool:

@@ -152,11 +152,10 @@ def read_pdf(data: bytes, *, closely: bool = False) -> Paper:
         Finding("layers", "two texts are set on one another", f"page {page}", grave=True)
         for page in found.overlaps
     ]
-    findings += [
-        Finding("deceptive", told, f"page {number}", grave=True)
-        for number, page in enumerate(pages, 1)
-        for told in page.told
-    ]
+    for number, page in enumerate(pages, 1):
+        place = f"page {number}"
+        findings += [Finding("deceptive", told, place, grave=True) for told in page.told]
+        findings += [Finding("annotation", it.text, place, grave=it.grave) for it in page.laid]
     if len(manifests) < len(attachments):
         findings.append(Finding("manifest", "the file carries attachments that are no manifest"))
     if not any(map(str.isalnum, "".join(line.text for line in found.body))):

@@ -64,6 +64,15 @@ FPDF_CloseDocument v p
 FPDF_GetPageCount i p
 FPDF_LoadPage p pi
 FPDF_ClosePage v p
+FPDFPage_GetRotation i p
+FPDFPage_GetAnnotCount i p
+FPDFPage_GetAnnot p pi
+FPDFPage_CloseAnnot v p
+FPDFAnnot_GetSubtype i p
+FPDFAnnot_GetFlags i p
+FPDFAnnot_GetRect i pp
+FPDFAnnot_GetStringValue l pspl
+FPDFPage_SetRotation v pi
 FPDF_GetPageWidthF f p
 FPDF_GetPageHeightF f p
 FPDFText_LoadPage p p
@@ -85,6 +94,7 @@ FPDFPage_CountObjects i p
 FPDFPage_GetObject p pi
 FPDFPageObj_GetType i p
 FPDFPageObj_GetBounds i ppppp
+FPDFPageObj_GetMatrix i pp
 FPDFFormObj_CountObjects i p
 FPDFFormObj_GetObject p pl
 FPDFDoc_GetAttachmentCount i p

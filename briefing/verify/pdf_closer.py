@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefing.verify.pdf_ink import Ink
+from briefing.verify.pdf_laid import laid_over
 from briefing.verify.pdf_page import Page, Reading
 
 MOST_PAGES = 400
@@ -47,7 +48,8 @@ class Closer(Struct):
             lines = tuple(tuple(ink.checked(run) for run in line) for line in page.lines)
             others = {at: tuple(map(ink.checked, line)) for at, line in page.others.items()}
             page = replace(page, lines=lines, others=others)
-        return replace(page, told=(*page.told, *self._lies(reading)))
+        laid = tuple(laid_over(self.pdf, reading.handle, page.lines))
+        return replace(page, told=(*page.told, *self._lies(reading)), laid=laid)
 
     def _lies(self, reading: Reading) -> list[str]:
         """Fonts of the page whose letters do not have the shapes of what they say they are."""

@@ -51,6 +51,8 @@ def _pages(pdf: ctypes.CDLL, document: int, count: int, closer: Closer | None) -
         page = pdf.FPDF_LoadPage(document, number)
         if not page:
             continue
+        if pdf.FPDFPage_GetRotation(page):  # who turned the page turned no words
+            pdf.FPDFPage_SetRotation(page, 0)
         texts = [pdf.FPDFText_LoadPage(page)]
         try:
             reading = Reading(pdf, page, texts[0], _length(pdf, texts[0]))

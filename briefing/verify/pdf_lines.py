@@ -98,7 +98,8 @@ def sort_lines(pages: Sequence[Page]) -> Sorted:
         set_apart: list[Line] = []
         for line in lines:
             (set_apart if _is_furniture(line, page, repeated) else own).append(line)
-        furniture.append(" ".join(line.text.strip() for line in set_apart))
+        words = (*(line.text.strip() for line in set_apart), page.aside)
+        furniture.append(" ".join(filter(None, words)))
         if page.overlaid or _overlap(own):
             overlaps.append(own[0].page)
         kept, found = _without_notes(own, plain, expected)

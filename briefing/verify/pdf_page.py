@@ -14,6 +14,8 @@ from msgspec.structs import replace
 
 from briefing.verify.paper import MARK
 from briefing.verify.pdf_binding import Cells
+from briefing.verify.pdf_grounds import Area, dark_shapes
+from briefing.verify.pdf_laid import Laid
 from briefing.verify.pdf_pieces import (
     Set,
     by_height,
@@ -22,23 +24,26 @@ from briefing.verify.pdf_pieces import (
     is_level,
     is_overlaid,
     is_overrun,
+    is_parted,
     pieces,
+    without_aslant,
 )
 from briefing.verify.pdf_run import Run
 from briefing.verify.pdf_turning import TURNED, Letter, is_overset, seen, written
 
 _INVISIBLE = (3, 7)
-_WHITE, _DARK = 0xF0F0F0, 140
-"""Bits that are all set in a colour near white; parts of one that are dark."""
+_WHITE = 0xF0F0F0
+"""Bits that are all set in a colour near white."""
 _TINY = 2.0
-_PATH = 2
 _HAIR, _ROOM, _SPACE = 0.1, 1.0, 0.12
 _OVER, _RAISED, _AROUND, _BESIDE = 0.3, 0.82, 2, 8.0
+_ASLANT = 0.15
+"""How far the foot of a line rises, a part of its length, where it is no line of the text."""
 _NO_CODE = 0x110000
 _PIECE = re.compile("[^\r\n\ufffe]*\ufffe|[^\r\n\ufffe]+|\n")
 _LIGATED = re.compile("[bcfhijklst]{2,}")
 """Letters that stand in Latin ligatures; others do not show two at one place."""
-_UNKNOWN = re.compile("[\0\ud800-\udfff]")
+_UNKNOWN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class Page(Struct, frozen=True):
@@ -46,7 +51,8 @@ class Page(Struct, frozen=True):
 
     `others` are lines with words from right to left, by number: their runs as they are read if the
     paragraph begins at the right; `seen` is what they show from left to right. `overlaid` says that a
-    run is set on another one of its line; `told` what else deceives.
+    run is set on another one of its line; `told` what else deceives, `aside` the words that stand aslant,
+    `laid` what annotations lay over the words.
     """
 
     width: float
@@ -56,9 +62,8 @@ class Page(Struct, frozen=True):
     seen: Mapping[int, str] = {}
     overlaid: bool = False
     told: tuple[str, ...] = ()
-
-
-_Area = tuple[float, float, float, float]
+    aside: str = ""
+    laid: tuple[Laid, ...] = ()
 
 
 class Reading(Struct, dict=True):
@@ -75,13 +80,13 @@ class Reading(Struct, dict=True):
         """The page, its lines in the order of the file."""
         width = self.pdf.FPDF_GetPageWidthF(self.handle)
         height = self.pdf.FPDF_GetPageHeightF(self.handle)
-        grounds = self._grounds()
+        grounds = dark_shapes(self.pdf, self.handle, self.cells)
         area = self._area()
         lines: list[tuple[Run, ...]] = []
         others: dict[int, tuple[Run, ...]] = {}
         looks: dict[int, str] = {}
         overlaid = False
-        given = list(filter(None, self._lines(area, grounds)))
+        given, aslant = without_aslant(list(filter(None, self._lines(area, grounds))))
         for line, chunks in self._levelled(given):
             number = len(lines)
             letters = seen(chunks)
@@ -94,9 +99,9 @@ class Reading(Struct, dict=True):
                 row, over = _joined(written(letters, from_right=False), runs), is_overset(letters)
             overlaid = overlaid or over
             lines.append(row)
-        return Page(width, height, tuple(lines), others, looks, overlaid)
+        return Page(width, height, tuple(lines), others, looks, overlaid, aside=aslant)
 
-    def _lines(self, area: _Area, grounds: list[_Area]) -> Iterator[list[Set]]:
+    def _lines(self, area: Area, grounds: list[Area]) -> Iterator[list[Set]]:
         line: list[Set] = []
         for start, words, shown in self.stretches:
             if words == "\n":
@@ -123,7 +128,7 @@ class Reading(Struct, dict=True):
 
     def _placed(self, given: Sequence[Set]) -> tuple[list[Set], bool]:
         line: list[Set] = []
-        overlaid = False
+        overlaid = back = False
         reached = -math.inf
         for run, start in given:
             if run.x < reached - _ROOM:
@@ -133,8 +138,11 @@ class Reading(Struct, dict=True):
                 # A space that PDFium puts in before letters of another font, where none is seen.
                 words = run.text.lstrip(" ")
                 line.append((replace(run, text=words), start + len(run.text) - len(words)))
+            elif back and is_parted(line[-1][0], run):
+                line.append((replace(run, text=f" {run.text}"), start - 1))
             else:
                 line.append((run, start))
+            back = run.x < reached - _ROOM
             reached = max(reached, run.end)
         return line, overlaid
 
@@ -318,8 +326,8 @@ class Reading(Struct, dict=True):
         start: int,
         words: str,
         shown: int,
-        area: _Area,
-        grounds: list[_Area],
+        area: Area,
+        grounds: list[Area],
     ) -> Run:
         pdf, text, cells = self.pdf, self.text, self.cells
         lead = len(words) - len(words.lstrip())
@@ -333,7 +341,9 @@ class Reading(Struct, dict=True):
         colour, clear = self._colour(shown)
         unseen = self._unseen(shown, (x, y), height, colour, area, grounds)
         why = "text without colour" if clear else unseen
-        return Run(words, x, y, height, cells.box.right, self._font(shown, first), colour, why)
+        aslant = abs(matrix.b) > _ASLANT * abs(matrix.a)
+        font = self._font(shown, first)
+        return Run(words, x, y, height, cells.box.right, font, colour, why, aslant)
 
     def _colour(self, shown: int) -> tuple[int, bool]:
         if not shown:
@@ -349,8 +359,8 @@ class Reading(Struct, dict=True):
         at: tuple[float, float],
         height: float,
         colour: int,
-        area: _Area,
-        grounds: list[_Area],
+        area: Area,
+        grounds: list[Area],
     ) -> str | None:
         if shown and self.pdf.FPDFTextObj_GetTextRenderMode(shown) in _INVISIBLE:
             return "invisible text"
@@ -401,19 +411,6 @@ class Reading(Struct, dict=True):
     def _origin(self, at: int) -> float:
         self.pdf.FPDFText_GetCharOrigin(self.text, at, self.cells.x_ref, self.cells.y_ref)
         return self.cells.x.value
-
-    def _grounds(self) -> list[tuple[float, float, float, float]]:
-        """Dark shapes, on which white text is seen."""
-        found = []
-        for number in range(min(self.pdf.FPDFPage_CountObjects(self.handle), 5_000)):
-            shape = self.pdf.FPDFPage_GetObject(self.handle, number)
-            if self.pdf.FPDFPageObj_GetType(shape) == _PATH:
-                colour, clear = self._colour(shape)
-                if not clear and any((colour >> shift & 255) < _DARK for shift in (0, 8, 16)):
-                    box = [ctypes.c_float() for _ in range(4)]
-                    self.pdf.FPDFPageObj_GetBounds(shape, *map(ctypes.byref, box))
-                    found.append((box[0].value, box[1].value, box[2].value, box[3].value))
-        return found
 
 
 def _with_mark(line: Sequence[Set], chunks: Sequence[Sequence[Letter]]) -> list[list[Letter]]:

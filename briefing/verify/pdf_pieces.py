@@ -97,3 +97,27 @@ def is_level(one: Sequence[Set], other: Sequence[Set]) -> bool:
 def is_overrun(last: Run, run: Run) -> bool:
     """Whether a line ends before `run`, though PDFium names no end: it stands below, and further back."""
     return run.x < last.end - _ROOM and last.y - run.y > _LEVEL * max(last.height, run.height)
+
+
+def is_parted(last: Run, run: Run) -> bool:
+    """Whether a space is seen between two runs, and neither has one."""
+    spaced = last.text.endswith(" ") or run.text.startswith(" ")
+    return not spaced and run.x - last.end > _SPACE * run.height
+
+
+def without_aslant(lines: Sequence[list[Set]]) -> tuple[list[list[Set]], str]:
+    """`lines` without words aslant, as a mark across the page has them, and those words.
+
+    Where most of a page stands so, that is how it is to be read.
+    """
+    if not any(run.aslant for line in lines for run, _ in line):
+        return list(lines), ""
+    letters = {True: 0, False: 0}
+    for line in lines:
+        for run, _ in line:
+            letters[run.aslant] += len(run.text)
+    if letters[True] >= letters[False]:
+        return list(lines), ""
+    upright = [[one for one in line if not one[0].aslant] for line in lines]
+    aside = ["".join(run.text for run, _ in line if run.aslant) for line in lines]
+    return [line for line in upright if line], " ".join(filter(None, aside))

@@ -4,7 +4,10 @@ from msgspec import Struct
 
 
 class Run(Struct, frozen=True):
-    """Characters that one operator shows: where they begin and end, how tall they are, what hides them."""
+    """Characters that one operator shows: where they begin and end, how tall they are, what hides them.
+
+    `aslant` tells that its line rises or falls.
+    """
 
     text: str
     x: float
@@ -14,3 +17,4 @@ class Run(Struct, frozen=True):
     font: str
     colour: int
     unseen: str | None
+    aslant: bool = False

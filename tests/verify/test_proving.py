@@ -169,14 +169,14 @@ def test_both_formats_show_the_same_quotations(finished: Path) -> None:
     assert [it.start for it in word.verdicts] == [it.start for it in pdf.verdicts]
 
 
-def _judged(words: str, text: str) -> Verdict:
+def _judged(words: str, text: str, form: str = "word") -> Verdict:
     """The verdict on `words`, displayed and cited, where the source cited is `text`."""
     source = Source("a" * 16, "gazette.txt", "a" * 64, "text/plain", text, ())
     lines = (
         Printed(words, Part.QUOTATION, 1, "paragraph 1", (Mark(len(words), "1"),)),
         Printed("[1] File gazette.txt", Part.ENTRY, 2, "paragraph 2"),
     )
-    report = prove(Paper("word", lines, {"1": "[1]"}), Sources((Held(source),)), "brief.docx")
+    report = prove(Paper(form, lines, {"1": "[1]"}), Sources((Held(source),)), "brief.docx")
     (verdict,) = report.verdicts
     return verdict
 
@@ -224,6 +224,24 @@ def _within(words: str, text: str, part: Part = Part.BODY, *, note: bool = True)
         Printed("[1] File gazette.txt", Part.ENTRY, 2, "paragraph 2"),
     )
     return prove(Paper("word", lines, {"1": "[1]"}), Sources((Held(source),)), "brief.docx")
+
+
+@pytest.mark.parametrize(
+    ("words", "standing"),
+    [
+        pytest.param("The �rst o�cer", Standing.UNCHECKED, id="a ligature that has no name"),
+        pytest.param("The �rst of all", Standing.ALTERED, id="and words that differ"),
+        pytest.param("The �rst �", Standing.ALTERED, id="more than a ligature"),
+    ],
+)
+def test_letters_that_a_print_does_not_name_are_not_called_altered(
+    words: str, standing: Standing
+) -> None:
+    text = f"The first officer {'of the harbour said so. ' * 3}"
+    behind = " of the harbour said so. of the harbour said so."
+
+    assert _judged(f"{words}{behind}", text, "pdf").standing is standing
+    assert _judged(f"{words}{behind}", text).standing is Standing.ALTERED
 
 
 def test_words_that_stand_twice_are_proven_where_they_are_whole() -> None:

@@ -71,12 +71,14 @@ def _least_names(said: Said) -> int:
 
 @lru_cache(maxsize=5_000)
 def names_in(text: str) -> frozenset[str]:
-    """The names in `text`; those of months and days are none."""
-    return frozenset(name for name in _NAME.findall(text) if not is_function_word(name)) - CALENDAR
+    """The names in `text`, whoever's they are (“Lund’s” is Lund); those of months and days are none."""
+    words = (name.replace("’", "'").removesuffix("'s") for name in _NAME.findall(text))
+    return frozenset(name for name in words if not is_function_word(name)) - CALENDAR
 
 
 def _known(names: Iterable[str], source: Source) -> int:
-    return sum(name in source.text for name in names)
+    text = source.text
+    return sum(name in text or name.replace("'", "’") in text for name in names)
 
 
 def leads_alike(one: Source, other: Source) -> bool:

@@ -157,7 +157,7 @@ def told_names(words: str) -> tuple[str, ...]:
     """
     if _OF_A_THING.search(words.strip()):
         return ()
-    names = []
+    names: list[str] = []
     for part in _SPLIT.split(_LED_IN.sub("", without_mail(words).strip())):
         name = part.strip(" .,|•·-–—()[]")
         small = " " in name and name.islower()

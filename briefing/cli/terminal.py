@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import click
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.model.source import Notice
 from briefing.words import say, translates
@@ -44,7 +45,7 @@ def warn(notices: Iterable[Notice], *, quiet: bool) -> None:
     """Tell `notices` on stderr, a line each."""
     if not quiet:
         for notice in notices:
-            told = Notice(notice.where, retold(notice.text))
+            told = replace(notice, text=retold(notice.text))
             click.echo(f"briefing: warning: {visible(str(told))}", err=True)
 
 

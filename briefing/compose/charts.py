@@ -21,6 +21,10 @@ _LETTER = 0.5
 """Width of a letter as a share of its size, rather too much than too little."""
 _MOST_SOURCES, _MOST_STATEMENTS = 40, 30
 _ROW, _SIZE, _AXIS_SIZE = 17.0, 8.5, 7.5
+_HEAD = 12.5
+"""Room for the names of days above the rows."""
+_MOST_WIDE, _LOW_ROW = 12, 12.0
+"""Rows from which on they are set closer: a drawing is not parted, and a tall one leaves a page empty."""
 _MOST_TICKS = 5
 _DAY_STEPS = (1, 2, 7, 14)
 _MONTH_STEPS = (
@@ -133,16 +137,17 @@ def chronology(
     if len(days) < _FEW_DAYS:
         return None
     sources = sorted({numbers[one.excerpt.passage.source] for one in shown})
-    rows = {number: at for at, number in enumerate(sources, 1)}
-    marks: list[Mark] = [*_axis(days[0], days[-1], _ROW * len(sources) + 12.5, tongue)]
-    for number, at in rows.items():
-        y = at * _ROW + 4.0
+    row = _ROW if len(sources) <= _MOST_WIDE else _LOW_ROW
+    middles = {number: _HEAD + row * (at + 0.5) for at, number in enumerate(sources)}
+    foot = _HEAD + row * len(sources)
+    marks: list[Mark] = [*_axis(days[0], days[-1], foot, tongue)]
+    for number, y in middles.items():
         called = tongue.say("Source {number}", number=str(number))
-        marks += [Line(0, y + 8.5, WIDTH, y + 8.5), _name(called, y + 3.0, 60.0)]
+        marks += [Line(0, y + row / 2, WIDTH, y + row / 2), _name(called, y + 3.0, 60.0)]
     for one in shown:
-        y = rows[numbers[one.excerpt.passage.source]] * _ROW + 4.0
+        y = middles[numbers[one.excerpt.passage.source]]
         marks.append(_event(_place(one.on, days[0], days[-1]), y, inferred=bool(one.inferred_from)))
-    height = _ROW * (len(sources) + 1) + 4.0
+    height = foot + 8.5
     words = tongue.say(
         "What the sources date, by day (across) and source (down); hollow: day inferred"
     )

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from briefing.compose.retelling import retold
 from briefing.model.source import Notice
 from briefing.words import Speech
@@ -18,9 +20,11 @@ def told_once(notices: Iterable[Notice], tongue: Speech) -> tuple[str, ...]:
     for notice in notices:
         places[notice.text].append(notice.where)
     for notice in notices:
-        where = [place for place in places[notice.text] if place]
-        if len(where) < _MANY:
+        many, where = places[notice.text], [*filter(None, dict.fromkeys(places[notice.text]))]
+        if len(many) < _MANY:
             lines.setdefault(str(notice), told(notice, tongue))
+        elif len(where) < 2:  # noqa: PLR2004 - articles of one file
+            lines.setdefault(notice.text, told(replace(notice, article=""), tongue))
         else:
             count, named = str(len(where)), ", ".join(where)
             lines.setdefault(
@@ -35,4 +39,4 @@ def told_once(notices: Iterable[Notice], tongue: Speech) -> tuple[str, ...]:
 
 def told(notice: Notice, tongue: Speech) -> str:
     """The line that tells one notice."""
-    return str(Notice(notice.where, retold(notice.text, tongue)))
+    return str(replace(notice, text=retold(notice.text, tongue)))

@@ -4,11 +4,14 @@ All offsets are half-open ranges of code points: `text[start:end]` is always the
 """
 
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePath
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 
 class Kind(StrEnum):
@@ -44,13 +47,18 @@ class Field(StrEnum):
 
 
 class Notice(Struct, frozen=True):
-    """Something survived and worth telling: where it happened, and one sentence on it."""
+    """Something survived and worth telling: where it happened, and one sentence on it.
+
+    `article` is the title of the one it is about, where the place holds several.
+    """
 
     where: str
     text: str
+    article: str = ""
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.text}" if self.where else self.text
+        where = f"{self.where}, “{self.article}”" if self.article else self.where
+        return f"{where}: {self.text}" if where else self.text
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -180,3 +188,14 @@ class Source(Struct, frozen=True):
     def page_number(self, offset: int) -> int | None:
         """Number of the page that `offset` stands on, counted from 1; `None` without pages."""
         return bisect_right(self.pages, offset) or None
+
+
+def notices_of(sources: Iterable[Source]) -> tuple[Notice, ...]:
+    """What is worth telling of `sources`; of one file's several articles, with the title of each."""
+    every = tuple(sources)
+    files = Counter(source.path for source in every)
+    return tuple(
+        replace(notice, article=source.title or "") if files[source.path] > 1 else notice
+        for source in every
+        for notice in source.notices
+    )

@@ -20,7 +20,7 @@ from briefing.model.document import Document
 from briefing.model.findings import Findings, SourceFindings
 from briefing.model.library import Edition
 from briefing.model.output import Written
-from briefing.model.source import Source
+from briefing.model.source import Source, notices_of
 from briefing.model.theme import Theme
 from briefing.workflow.editions import changes_since, said_in
 from briefing.workflow.wording import lexicon
@@ -145,7 +145,7 @@ def _drafted(draft: Draft, seen: Survey, *, whole: bool = True) -> Drafted:
     if draft.previous:
         said = said_in(findings, draft.sources, draft.template.names())
         changes = changes_since(draft.previous, said, draft.sources, draft.successors)
-    notices = tuple(notice for source in draft.sources for notice in source.notices)
+    notices = notices_of(draft.sources)
     told = changes if draft.marks_changes else None
     material = Material(draft.brief, draft.sources, findings, (), notices, None, told)
     return Drafted(draft, compose(material, draft.template), findings, whole, changes)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefing.errors import BriefingError, NoSourcesError, SourceError
 from briefing.model.reference import Reference
-from briefing.model.source import Notice, Source
+from briefing.model.source import Notice, Source, notices_of
 from briefing.text.file_names import is_clutter
 from briefing.workflow.files import file_bytes
 from briefing.workflow.progress import Progress, silent
@@ -66,7 +66,7 @@ def ingest(
     if not sources:
         raise _nothing(paths, refused)
     every, unmatched = with_references(tuple(sources.values()), references)
-    notices.extend(notice for source in every for notice in source.notices)
+    notices.extend(notices_of(every))
     return Ingested(every, tuple(refused), (*notices, *unmatched))
 
 

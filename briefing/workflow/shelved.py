@@ -18,7 +18,7 @@ from briefing.model.document import Document
 from briefing.model.findings import Conflict, Findings
 from briefing.model.library import Edition
 from briefing.model.passage import Passage
-from briefing.model.source import Notice, Source
+from briefing.model.source import Notice, Source, notices_of
 from briefing.model.theme import Theme
 from briefing.workflow.editions import (
     changes_since,
@@ -67,8 +67,7 @@ def from_library(
             "the library holds no sources", where=path, remedy="Take some in: briefing import."
         )
     sources = tuple(memory.sources[path, source_id] for source_id in ids)
-    told = tuple(notice for source in sources for notice in source.notices)
-    return Ingested(sources, (), (*told, *notices))
+    return Ingested(sources, (), (*notices_of(sources), *notices))
 
 
 def _access(path: Path, themes: Sequence[Theme], memory: Memory) -> Access:

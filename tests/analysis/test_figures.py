@@ -177,6 +177,13 @@ def test_who_names_another_house_of_a_state_means_no_other_sum() -> None:
     assert [figure.independent_origins for figure in found.figures] == [2]
 
 
+def test_an_apostrophe_makes_no_other_name() -> None:
+    said = "Currently, more than 95 percent of Moss’s ferries are built abroad."
+    found = _find((said, date(2024, 5, 4)), (said.replace("’", "'"), date(2024, 5, 5)))
+
+    assert [len(figure.also_in) for figure in found.figures] == [1]
+
+
 def test_who_names_somebody_else_may_mean_another_sum() -> None:
     found = _find(
         ("On Monday Lund gave Moss a $2 trillion harbour relief package.", date(2024, 5, 4)),

@@ -23,3 +23,18 @@ def test_of_two_sources_each_has_its_line() -> None:
     )
 
     assert told == ("a.txt: It is odd.", "b.txt: It is odd.", "Odd.")
+
+
+def test_what_is_told_of_one_of_a_file_s_articles_names_it() -> None:
+    one = Notice("a.docx", "Correction appended.", "Port opens")
+
+    assert told_once([one], ENGLISH) == ("a.docx, “Port opens”: Correction appended.",)
+
+
+def test_what_is_told_of_many_articles_of_a_file_is_told_once() -> None:
+    same = [Notice("a.docx", "It is odd.", title) for title in ("One", "Two", "Three")]
+
+    assert told_once(same, ENGLISH) == ("a.docx: It is odd.",)
+    assert told_once([*same, Notice("b.txt", "It is odd.")], ENGLISH) == (
+        "2 files (a.docx, b.txt): It is odd.",
+    )

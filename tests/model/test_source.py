@@ -1,8 +1,9 @@
 """What of a source is its article."""
 
 import pytest
+from msgspec.structs import replace
 
-from briefing.model.source import Kind, Segment, Source
+from briefing.model.source import Kind, Notice, Segment, Source, notices_of
 
 _BODY, _HEADING, _OTHER = Kind.BODY, Kind.HEADING, Kind.TEASER
 
@@ -25,3 +26,12 @@ def test_the_article_is_its_paragraphs_and_the_headings_between(
     kinds: tuple[Kind, ...], article: list[int]
 ) -> None:
     assert [part.start for part in _source(kinds).article()] == article
+
+
+def test_what_is_told_of_an_article_among_several_of_a_file_names_it() -> None:
+    odd = (Notice("s.txt", "It is odd."),)
+    one = replace(_source((_BODY,)), title="Port opens", notices=odd)
+    other = replace(_source((_BODY,)), title=None, notices=odd)
+
+    assert notices_of([one]) == odd
+    assert [notice.article for notice in notices_of([one, other])] == ["Port opens", ""]

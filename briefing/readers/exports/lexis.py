@@ -161,7 +161,9 @@ def _reading(
 
 def _notices(draft: _Draft, path: PurePath) -> Iterator[Notice]:
     if draft.corrected or draft.correction:
-        words = " ".join(draft.correction)
+        words = " ".join(
+            dict.fromkeys(draft.correction)
+        )  # some have it at the head and at the foot
         yield Notice(str(path), f"Correction appended{': ' + words if words else '.'}")
     if draft.undated:
         yield Notice(str(path), f"The day of publication is not one: “{draft.undated[:80]}”.")

@@ -42,7 +42,7 @@ from briefing.cleaning.sites import (
     page_house,
 )
 from briefing.model.source import Article, Clue, Field, Kind
-from briefing.text.links import URL, unwrap
+from briefing.text.links import CUT_SHORT, URL, unwrap
 from briefing.text.plain import plain
 from briefing.text.words import content_stems
 
@@ -82,7 +82,9 @@ def collect(
     clues: dict[Field, list[Clue]] = {field: [] for field in Field}
     for clue in article.clues:
         clues[clue.field].append(clue)
-    url = _first(clues[Field.URL], unwrap) or _url(article, features, kinds)
+    whole = [clue for clue in clues[Field.URL] if not clue.found_in.endswith(CUT_SHORT)]
+    url = _first(whole, unwrap) or _url(article, features, kinds)
+    address = url or _first(clues[Field.URL])
     titles = [clue for clue in clues[Field.TITLE] if clue.found_in != _RUNNING_HEAD]
     found: dict[Field, Known | None] = {
         Field.TITLE: _printed_title(article, titles, head)
@@ -96,7 +98,9 @@ def collect(
         or _named(_marked_authors(clues[Field.AUTHORS]), clues)
         or _authors(article, features, kinds, head)
         or _named(_page_authors(_no_staff(clues), told_names), clues),
-        Field.PUBLISHED: _published(article, features, kinds, head, clues[Field.PUBLISHED], url),
+        Field.PUBLISHED: _published(
+            article, features, kinds, head, clues[Field.PUBLISHED], address
+        ),
         Field.ACCESSED: told_day(clues[Field.ACCESSED]),
         Field.URL: url,
         Field.LANGUAGE: _first(clues[Field.LANGUAGE], _language),

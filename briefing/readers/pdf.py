@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from math import inf
 from pathlib import PurePath
 from statistics import median
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Kind, Notice
 from briefing.readers.exports.paragraphs import Database, database_of, is_of_export
+from briefing.readers.pdf_browser import edge_clues, edge_title, is_printed_edge
 from briefing.readers.pdf_exports import Placed, filled, read_pdf_export
 from briefing.readers.pdf_fixed import without_fixed
 from briefing.readers.pdf_hyphens import Hyphens, hyphens_of
@@ -20,9 +22,7 @@ from briefing.readers.pdf_layout import Block, Row, blocks, in_reading_order, li
 from briefing.readers.pdf_text import Opened, Sheet, open_pdf
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Setter
-from briefing.text.dates import find_day
 from briefing.text.digests import digest
-from briefing.text.links import URL
 
 MEDIA_TYPE = "application/pdf"
 _EDGE = 0.1
@@ -32,14 +32,6 @@ _PAGE_NUMBER = re.compile(
     r"^(?:(?:Page|Seite|p\.?) ?)?[–-]? ?\d{1,4}(?: ?(?:/|of|von|de|sur) ?\d{1,4})? ?[–-]?$",
     re.IGNORECASE,
 )
-_PRINTED = re.compile(
-    r"^\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s\d{1,2}:\d\d(?:\s?[AP]M)?(?:\s.*)?$"
-    r"|^.{1,200}\s\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s\d{1,2}:\d\d(?:\s?[AP]M)?$"
-    r"|^(?:https?|file)://\S+\s+\d{1,4}/\d{1,4}$"
-    r"|^\d{1,4}\s(?:of|von|de|sur|di)\s\d{1,4}\s\d{1,4}[./-].*\d:\d\d.*$",
-    re.IGNORECASE,
-)
-"""What browsers print at the edges of pages, be it a single one: day and title, address, number."""
 _TITLE_LINES, _HEADLINE_LINES, _SHORTEST_TITLE = 120, 3, 12
 _ALIKE, _MOSTLY = 20, 0.6
 """Letters, and share of the file's title, with which a headline begins that goes on otherwise."""
@@ -49,10 +41,11 @@ _BUTTONS = re.compile(r"^(?:[\u2190-\u2bff\ue000-\uf8ff]\s*)+")
 _LABEL = 60
 """Characters that a list item or a label may have."""
 _ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|RichMedia|GoToR)\b")
+_WRAPPED, _ALIKE_IN_SIZE = 1.8, 0.05
+"""Of the letters' size: how far below a line its next one stands at most; and by how much they differ."""
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _GARBLED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
-_HEAD = re.compile(r"^\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s\d{1,2}:\d\d(?:\s?[AP]M)?\s(.{12,})$")
 _OPENED_BY_LESS = re.compile(r"(?<![^\s])<(?=[^\W\d_])")
 _CLOSED_BY_EQUALS = re.compile(r"(?<=[^\W_]|[.,?!])=(?![^\s.,;])")
 """Quotation marks that Ghostscript 10.00 renames to < and =."""
@@ -71,6 +64,19 @@ class _Paragraph(Struct):
     running: bool = False
 
 
+class _Manner(Struct, frozen=True):
+    """How a file is set.
+
+    `largest` is the size of letters up to which a line can be a running head; a line that is `alone`
+    is no part of a paragraph, and no running head. `made` is the day on which a browser printed it.
+    """
+
+    hyphens: Hyphens
+    largest: float
+    alone: Callable[[str], bool]
+    made: date | None
+
+
 def read_pdf(data: bytes, path: PurePath) -> Reading:
     """The article in the PDF `data`.
 
@@ -86,20 +92,20 @@ def read_pdf(data: bytes, path: PurePath) -> Reading:
     kept, fixed = (sheets, [()] * len(sheets)) if database else without_fixed(sheets)
     pages = [_rows(sheet, database) for sheet in kept]
     aside = [in_reading_order(pieces, sheets[0].width) for pieces in fixed]
-    hyphens = _hyphens(pages, kept)
     # A headline stands at the top of each article's first page, and two may be the same.
     largest = _usual_size(kept) if database else inf
     alone = database.stands_alone if database else _never
-    paragraphs = list(_paragraphs(kept, pages, aside, hyphens, largest, alone))
-    paragraphs = _joined(paragraphs, hyphens, alone)
+    manner = _Manner(_hyphens(pages, kept), largest, alone, opened.made)
+    paragraphs = list(_paragraphs(kept, pages, aside, manner))
+    paragraphs = _joined(paragraphs, manner.hyphens, alone)
     remarks.extend(_remarks(opened, data))
     if database:
         placed = [_placed(item) for item in paragraphs if not item.running]
         export = read_pdf_export(database, placed, len(sheets), path, digest(data), MEDIA_TYPE)
         told = tuple(Notice(str(path), remark) for remark in remarks)
         return replace(export, notices=export.notices + told)
-    article = _article(paragraphs, len(sheets), data, path, remarks)
-    printed = _printed_title(paragraphs)
+    article = _article(paragraphs, opened, data, path, remarks)
+    printed = _printed_title(paragraphs, opened.made)
     titled = _titled(article, opened.title or printed, printed)
     return Reading((replace(article, clues=(*article.clues, *titled)),))
 
@@ -180,15 +186,9 @@ def _paragraphs(
     sheets: Sequence[Sheet],
     pages: Sequence[Sequence[Sequence[Row]]],
     fixed: Sequence[Sequence[Sequence[Row]]],
-    hyphens: Hyphens,
-    largest: float,
-    alone: Callable[[str], bool],
+    manner: _Manner,
 ) -> Iterator[_Paragraph]:
-    """The paragraphs of all pages, each page's own running heads and what is fixed on it last.
-
-    `largest` is the size of letters up to which a line can be a running head; a line that is `alone`
-    is no part of a paragraph, and no running head.
-    """
+    """The paragraphs of all pages, each page's own running heads and what is fixed on it last."""
     whole = [[*columns, *aside] for columns, aside in zip(pages, fixed, strict=True)]
     heads = _running(whole, sheets)
     for number, (columns, sheet) in enumerate(zip(pages, sheets, strict=True)):
@@ -203,9 +203,9 @@ def _paragraphs(
                 row
                 for row in rows
                 if row in edges
-                and row.size <= largest
-                and not alone(row.words)
-                and _is_running(row, heads)
+                and row.size <= manner.largest
+                and not manner.alone(row.words)
+                and _is_running(row, rows, heads, manner.made)
             }
             aside.extend(
                 _Paragraph(row.words, number, row.size, running=True)
@@ -213,9 +213,11 @@ def _paragraphs(
                 if row in running
             )
             seen = [row for row in rows if row not in running]
-            for group in _parted(seen, alone):
+            for group in _parted(seen, manner.alone):
                 for block in blocks(group):
-                    yield _Paragraph(_words(block, hyphens), number, block.size, full=block.full)
+                    yield _Paragraph(
+                        _words(block, manner.hyphens), number, block.size, full=block.full
+                    )
         yield from aside
 
 
@@ -262,12 +264,20 @@ def _edges(columns: Sequence[Sequence[Row]], sheet: Sheet) -> frozenset[Row]:
     return frozenset(row for row in rows if row.bottom > high or row.top < low or row in ends)
 
 
-def _is_running(row: Row, heads: frozenset[str]) -> bool:
-    return (
-        _shape(row) in heads
-        or _PAGE_NUMBER.match(row.words) is not None
-        or _PRINTED.match(row.words) is not None
+def _is_running(row: Row, rows: Sequence[Row], heads: frozenset[str], made: date | None) -> bool:
+    """Whether one of the `rows` of a column, at the edge of its page, is no text of it."""
+    if _shape(row) in heads or is_printed_edge(row.words, made):
+        return True
+    return _PAGE_NUMBER.match(row.words) is not None and not any(
+        other is not row and _wraps(other, row) for other in rows
     )
+
+
+def _wraps(upper: Row, lower: Row) -> bool:
+    """Whether the line right above ends in a number that had no room: “in the first half of / 2020”."""
+    below = 0 < upper.bottom - lower.bottom < _WRAPPED * lower.size
+    beside = abs(upper.left - lower.left) < lower.size
+    return below and beside and abs(upper.size - lower.size) < _ALIKE_IN_SIZE * lower.size
 
 
 def _hyphens(pages: Sequence[Sequence[Sequence[Row]]], sheets: Sequence[Sheet]) -> Hyphens:
@@ -314,10 +324,14 @@ def _runs_on(last: _Paragraph, item: _Paragraph) -> bool:
 
 
 def _article(
-    paragraphs: Sequence[_Paragraph], pages: int, data: bytes, path: PurePath, remarks: list[str]
+    paragraphs: Sequence[_Paragraph],
+    opened: Opened,
+    data: bytes,
+    path: PurePath,
+    remarks: list[str],
 ) -> Article:
     setter = Setter()
-    starts: list[int | None] = [None] * pages
+    starts: list[int | None] = [None] * len(opened.sheets)
     clues: list[Clue] = []
     for item in paragraphs:
         words = _CONTROL.sub("\ufffd", item.words)
@@ -325,11 +339,15 @@ def _article(
         if line is None:
             continue
         if item.running:
-            clues.extend(_clues(item.words, line.start))
+            clues.extend(edge_clues(item.words, line.start, opened.links, opened.made))
             continue
         for page, offset in ((item.page, 0), *item.turns):
             if starts[page] is None:
                 starts[page] = min(line.start + offset, line.end)
+    if opened.made:
+        clues.append(
+            Clue(Field.ACCESSED, opened.made.isoformat(), "day on which a browser printed it")
+        )
     notices = tuple(Notice(str(path), remark) for remark in (*remarks, *setter.remarks))
     return Article(
         path,
@@ -343,22 +361,10 @@ def _article(
     )
 
 
-def _clues(words: str, start: int) -> Iterator[Clue]:
-    """A browser prints the address and the day of printing at the edge of each page."""
-    if found := URL.search(words):
-        where = start + found.start()
-        yield Clue(Field.URL, found.group(), "running foot", where, where + len(found.group()))
-        return
-    if day := find_day(words):
-        yield Clue(
-            Field.ACCESSED, day[0].isoformat(), "running head", start + day[1], start + day[2]
-        )
-
-
-def _printed_title(paragraphs: Sequence[_Paragraph]) -> str:
-    """The page's title as a browser prints it at the edge of each page, behind the day."""
-    found = (_HEAD.match(item.words) for item in paragraphs if item.running)
-    return next((head[1] for head in found if head), "")
+def _printed_title(paragraphs: Sequence[_Paragraph], made: date | None) -> str:
+    """The page's title as a browser prints it at the edge of each page."""
+    told = (edge_title(item.words, made) for item in paragraphs if item.running)
+    return next(filter(None, told), "")
 
 
 def _titled(article: Article, title: str, printed: str) -> Iterator[Clue]:
@@ -384,7 +390,7 @@ def _titled(article: Article, title: str, printed: str) -> Iterator[Clue]:
         start = -best[1] + len(printed_as) - len(_BUTTONS.sub("", printed_as))
         words = " ".join(article.text[start : best[2]].split())
         yield Clue(Field.TITLE, words, "title of the PDF, as printed", start, best[2])
-    elif printed and not printed.endswith("…"):
+    elif printed:
         yield Clue(Field.TITLE, _SITE.sub("", printed), "running head of the browser")
 
 

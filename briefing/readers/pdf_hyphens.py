@@ -18,6 +18,8 @@ _LONGEST_WORD = 60
 _STEM = re.compile(r"[^\W_]+$")
 _GOES_ON = re.compile(r"[^\W_]{1,60}")
 _INNER = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,60})([\ufffe\u00ad])([^\W\d_]{1,60})")
+_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+"""Chinese and Japanese set no space between words, nor at a line end."""
 _SOFT = "\u00ad"
 _KNOWN = 0.15
 """Share of the parted words that stand whole elsewhere, from which a file parts words."""
@@ -35,6 +37,8 @@ class Hyphens(Struct, frozen=True):
 
     def joint(self, before: str, after: str) -> str:
         """Two lines as one; a word that the line end parted is whole again."""
+        if _UNSPACED.match(before[-1]) and _UNSPACED.match(after):
+            return before + after
         stem = _STEM.search(before[-_LONGEST_WORD:-1])
         goes_on = _GOES_ON.match(after)
         if before[-1] not in _HYPHENS or not stem or not goes_on:

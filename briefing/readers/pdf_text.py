@@ -5,7 +5,8 @@ PDFium can take the whole process down on a hostile file: call this in a process
 
 import ctypes
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import PurePath
 
 import pypdfium2
@@ -13,8 +14,11 @@ import pypdfium2.raw as pdfium
 from msgspec import Struct
 
 from briefing.errors import SourceError
+from briefing.readers.pdf_backwards import in_order, is_backwards
+from briefing.readers.pdf_browser import is_of_browser
 from briefing.readers.pdf_doubts import is_of_endless_forms, maps_letters_to_others
 from briefing.readers.pdf_layout import Piece
+from briefing.readers.pdf_links import leads
 from briefing.readers.pdf_misnamed import misnames, shown_signs
 from briefing.readers.pdf_tex import is_of_tex, tex_signs
 from briefing.text.ligatures import unscrambled
@@ -58,13 +62,19 @@ class Sheet(Struct, frozen=True):
 
 
 class Opened(Struct, frozen=True):
-    """The pages of a file and what the file carries that is no text."""
+    """The pages of a file and what the file carries that is no text.
+
+    `made` is the day on which a browser printed it, `links` where its links lead if an address on a
+    page is cut short.
+    """
 
     sheets: tuple[Sheet, ...]
     scripts: bool = False
     attachments: int = 0
     cut: bool = False
     title: str = ""
+    made: date | None = None
+    links: tuple[str, ...] = ()
 
 
 def open_pdf(data: bytes, path: PurePath) -> Opened:
@@ -106,6 +116,30 @@ def _opened(document: pypdfium2.PdfDocument, path: PurePath) -> Opened:
         attachments=max(0, pdfium.FPDFDoc_GetAttachmentCount(document)),
         cut=len(sheets) < count,
         title=" ".join(document.get_metadata_value("Title").split())[:_LONGEST_TITLE],
+        made=_made(document),
+        links=tuple(leads(document)) if _cuts_addresses(sheets) else (),
+    )
+
+
+def _made(document: pypdfium2.PdfDocument) -> date | None:
+    """The day on which a browser made the file."""
+    producer, creator, made = map(
+        document.get_metadata_value, ("Producer", "Creator", "CreationDate")
+    )
+    if not is_of_browser(producer, creator):
+        return None
+    try:
+        return date.fromisoformat(made.removeprefix("D:")[: len("20240314")])
+    except ValueError:
+        return None
+
+
+def _cuts_addresses(sheets: Sequence[Sheet]) -> bool:
+    """Whether an address on a page lacks its end."""
+    return any(
+        "://" in piece.words and ("…" in piece.words or "..." in piece.words)
+        for sheet in sheets
+        for piece in sheet.pieces
     )
 
 
@@ -222,8 +256,9 @@ def _pieces(
     raw = text.raw
     run: _Run | None = None
     drawn: tuple[int | None, bool] = (None, False)
-    for index in range(count):
-        code = pdfium.FPDFText_GetUnicode(raw, index)
+    codes = [pdfium.FPDFText_GetUnicode(raw, index) for index in range(count)]
+    for index in _in_order(raw, codes, turn):
+        code = codes[index]
         sign = signs.get(index)
         if code in (10, 13) and sign is None:
             if run:
@@ -249,6 +284,19 @@ def _pieces(
             run.take(sign or _LIGATURES.get(code) or _character(code), box)
     if run:
         yield _piece(run, width, height)
+
+
+def _in_order(raw: pdfium.FPDF_TEXTPAGE, codes: Sequence[int], turn: _turned) -> Sequence[int]:
+    """The characters' places in the order they are read."""
+    backwards = [index for index, code in enumerate(codes) if is_backwards(code)]
+    if not backwards:
+        return range(len(codes))
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    boxes: dict[int, _Box] = {}
+    for index in backwards:
+        pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
+        boxes[index] = turn(left.value, bottom.value, right.value, top.value)
+    return in_order(codes, boxes)
 
 
 def _line_box(

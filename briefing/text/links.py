@@ -4,6 +4,8 @@ import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
 URL = re.compile(r"\bhttps?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]’']", re.IGNORECASE)
+CUT_SHORT = ", cut short"
+"""How a place ends where an address was found that lacks its end: it shows the site and no more."""
 # https://proxy.host:443/https/real.host/path, https://proxy/https://real.host/path, and archives:
 # https://archive/web/20240314101500/https://real.host/path
 _PATH_PROXY = re.compile(

@@ -72,14 +72,11 @@ def _run(files: list[Path], library: Path | None, settings: WindowSettings) -> i
     window = Window(bench, settings)
     sys.excepthook = FaultRoom(window, bench).hook
     window.show()
-    FirstPaint(window, lambda: window.open(library, own=bool(files)))
-    waiting = list(files)
 
-    def add(*_: object) -> None:
+    def begin() -> None:
         """The files go into the library that is opened first, not into each that is opened later."""
-        if waiting:
-            window.intake_room.add(waiting.copy())
-            waiting.clear()
+        window.open(library, own=bool(files))
+        window.intake_room.add(files)
 
-    bench.opened.connect(add)
+    FirstPaint(window, begin)
     return app.exec()

@@ -47,6 +47,7 @@ class EvidenceRoom(QObject):
         frame.cards.noted.connect(lambda card: self._ask_note(card.passage))
         frame.order.noted.connect(lambda item: self._ask_note(item.whole))
         frame.order.compared.connect(lambda item: self.compare(item.passage))
+        frame.source.compared.connect(self.compare)
         frame.source.selection_added.connect(self._on_selection)
         frame.source.trimmed.connect(bench.trim)
         frame.source.stepped.connect(self._step)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,6 +26,7 @@ from briefing.gui.widgets.chips import Chips
 from briefing.gui.widgets.compare_view import CompareView
 from briefing.gui.widgets.first_steps import FirstSteps, SidePane
 from briefing.gui.widgets.grouping_button import GroupingButton
+from briefing.gui.widgets.job_line import PARTS, JobLine
 from briefing.gui.widgets.list_tabs import ListTabs
 from briefing.gui.widgets.one_line import OneLine
 from briefing.gui.widgets.order_button import OrderButton
@@ -59,46 +60,6 @@ _TITLE = 40
 """Pixels that the title of a window takes at most, which Qt does not know before it is shown."""
 SPLIT = (230, 600, 610)
 """Pixels of the three panes at first."""
-
-
-class JobLine(QLabel):
-    """What is at work, or was done last; Tab stops there only while it has links.
-
-    A click on its words, where they are no link, asks for all jobs.
-    """
-
-    opened = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextInteractionFlags(_BY_LINKS)
-        self.linkHovered.connect(self._point)
-        self.setText("")
-
-    def setText(self, text: str) -> None:
-        """Show `text`."""
-        super().setText(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if text else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(say("Click to see all jobs") if text else "")
-        self._on_link = ""
-        stops = Qt.FocusPolicy.StrongFocus if "<a " in text else Qt.FocusPolicy.NoFocus
-        self.setFocusPolicy(stops)
-
-    def clear(self) -> None:
-        """Show nothing."""
-        self.setText("")
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click beside the links."""
-        beside = (
-            self.text() and not self._on_link and self.rect().contains(event.position().toPoint())
-        )
-        super().mouseReleaseEvent(event)
-        if beside and event.button() is Qt.MouseButton.LeftButton:
-            self.opened.emit()
-
-    def _point(self, link: str) -> None:
-        self._on_link = link
 
 
 class Frame(QMainWindow):
@@ -408,7 +369,7 @@ def link(target: str, words: str) -> str:
 
 def with_links(told: str, *ways: tuple[str, str]) -> str:
     """A sentence and behind it what can be done; `ways` are targets of links with their words."""
-    return " &nbsp; ".join((told, *(link(*way) for way in ways)))
+    return PARTS.join((told, *(link(*way) for way in ways)))
 
 
 def library_files() -> str:

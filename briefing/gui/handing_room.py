@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from briefing.gui.dialogs.export import ExportDialog
 from briefing.gui.frame import Frame, link, with_links
 from briefing.gui.language import locale
+from briefing.gui.marking_room import MarkingRoom
 from briefing.gui.page_room import PageRoom
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.workbench import Workbench
@@ -35,6 +36,7 @@ class HandingRoom(QObject):
     ) -> None:
         super().__init__(frame)
         self._frame, self._bench, self._settings, self._page = frame, bench, settings, page
+        self._marking = MarkingRoom(frame, bench)
         self._last: tuple[Path, ...] = ()
         bench.exported.connect(self._on_exported)
         bench.commanded.connect(self._on_commanded)
@@ -69,6 +71,7 @@ class HandingRoom(QObject):
         dialog.marking_wanted.connect(
             lambda marking: bench.set("marking", marking, f"Marking: {marking or 'No marking'}")
         )
+        dialog.own_marking_wanted.connect(lambda: self._marking.ask(dialog))
         dialog.mark_changes_wanted.connect(self._frame.changes.marking_wanted)
         dialog.source_list_wanted.connect(
             lambda on: bench.set("no_source_list", not on, _LISTED if on else _UNLISTED)

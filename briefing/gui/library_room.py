@@ -50,6 +50,7 @@ class LibraryRoom(QObject):
         self.jobs.tried_again.connect(bench.intake.add)
         self.jobs.undo_wanted.connect(bench.undo)
         self.jobs.opened.connect(self._open_file)
+        bench.opened.connect(lambda *_: self.jobs.forget())
         bench.intake.stopped.connect(self.jobs.show_stopped)
         bench.desk_changed.connect(self._on_desk)
         bench.intake.progressed.connect(self.jobs.show_progress)

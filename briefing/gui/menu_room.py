@@ -11,6 +11,7 @@ from briefing.gui.item_models.cards import FOLD
 from briefing.gui.language import key_told
 from briefing.gui.placing_room import PlacingRoom
 from briefing.gui.view_models.workbench import Workbench
+from briefing.gui.widgets.list_tabs import CANDIDATES_TAB, ORDER_TAB
 from briefing.model.desk import Included, ShownCard
 from briefing.words import say
 
@@ -34,14 +35,29 @@ class MenuRoom(QObject):
         frame.cards.menu_wanted.connect(self._on_cards)
         frame.order.menu_wanted.connect(self._on_item)
 
+    def at_hand(self) -> QMenu | None:
+        """The menu of what is selected in the list that shows; whoever asks puts it away."""
+        frame = self._frame
+        if frame.lists.currentIndex() == ORDER_TAB:
+            item = frame.order.selected()
+            return self._of_item(item) if item else None
+        cards = frame.cards.cards() if frame.lists.currentIndex() == CANDIDATES_TAB else []
+        return self._of_cards(cards) if cards else None
+
     def _on_cards(self, cards: list[ShownCard], point: QPoint) -> None:
+        self._open(self._of_cards(cards), point)
+
+    def _on_item(self, item: Included, point: QPoint) -> None:
+        self._open(self._of_item(item), point)
+
+    def _of_cards(self, cards: list[ShownCard]) -> QMenu:
         listed, card = self._frame.cards, cards[0]
         passages = [one.passage for one in cards]
         inside = set(passages) <= self._bench.desk.chosen()
         menu = QMenu(self._frame)
         self._line(menu, say("Leave out") if inside else say("Include"), say("Space"),
                    lambda: listed.toggled.emit(cards))  # fmt: skip
-        menu.addMenu(self._placing.sections(say("Put under"), passages))
+        menu.addMenu(self._placing.sections(say("Put under"), passages, menu))
         menu.addSeparator()
         self._line(menu, say("Show the source"), say("Enter"), lambda: listed.opened.emit(card))
         self._line(menu, say("Compare with other sources"), "C", lambda: listed.compared.emit(card))
@@ -59,9 +75,9 @@ class MenuRoom(QObject):
                    lambda: self.correction_wanted.emit(card.passage))  # fmt: skip
         self._line(menu, say("Copy quotation with citation"), key_told("Ctrl+C"), self._copy)
         self._line(menu, say("Dismiss"), "X", lambda: listed.dismissed.emit(cards))
-        self._open(menu, point)
+        return menu
 
-    def _on_item(self, item: Included, point: QPoint) -> None:
+    def _of_item(self, item: Included) -> QMenu:
         order, parked = self._frame.order, item in self._bench.desk.parked
         menu = QMenu(self._frame)
         self._line(menu, say("Show the source"), say("Enter"), lambda: order.opened.emit(item))
@@ -79,11 +95,11 @@ class MenuRoom(QObject):
         if not parked:
             self._line(menu, say("Move up"), "Alt+↑", lambda: order.moved.emit(item, -1))
             self._line(menu, say("Move down"), "Alt+↓", lambda: order.moved.emit(item, 1))
-        menu.addMenu(self._placing.sections(say("Put under"), [item.whole]))
+        menu.addMenu(self._placing.sections(say("Put under"), [item.whole], menu))
         told = say("Print again") if parked else say("Park: keep, and do not print")
         self._line(menu, told, "P", lambda: order.parked.emit(item, not parked))
         self._line(menu, say("Leave out"), key_told("Del"), lambda: order.left_out.emit(item))
-        self._open(menu, point)
+        return menu
 
     def _swap_fold(self, card: ShownCard) -> None:
         """Show the reprints of `card` below it, or fold them again; of a reprint, those beside it."""

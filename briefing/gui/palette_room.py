@@ -1,12 +1,13 @@
 """What the palette offers: every command, the briefings, the people and themes, sources by their titles."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from briefing.gui.dialogs.palette import COMMAND, PERSON, PLACE, THEME, Palette
 from briefing.gui.evidence_room import EvidenceRoom
@@ -40,13 +41,14 @@ class PaletteRoom(QObject):
         super().__init__(frame)
         self._frame, self._bench, self._evidence, self._theming = frame, bench, evidence, themes
         self._actions: Mapping[str, QAction] = {}
+        self._at_hand: Callable[[], QMenu | None] = lambda: None
         self._people: tuple[str, ...] = ()
         self._open: Palette | None = None
         bench.counted.connect(self._on_counted)
 
-    def follow(self, actions: Mapping[str, QAction]) -> None:
-        """Know the commands by the names of their methods."""
-        self._actions = actions
+    def follow(self, actions: Mapping[str, QAction], at_hand: Callable[[], QMenu | None]) -> None:
+        """Know the commands by the names of their methods, and the menu of what is selected."""
+        self._actions, self._at_hand = actions, at_hand
 
     def show_commands(self) -> None:
         """Find a command, a briefing, a person, a theme or a source by typing."""
@@ -55,6 +57,7 @@ class PaletteRoom(QObject):
             reason = "" if action.isEnabled() else _reason(name)
             text, key = plain(action.text()), key_told(action.shortcut().toString())
             palette.offer(COMMAND, text, action.trigger, key, reason=reason)
+        self._offer_acts(palette)
         for theme in self._bench.themes():
             palette.offer(THEME, theme.title, partial(self._theming.edit, theme.id), say("theme"))
         for person in self._people:
@@ -65,6 +68,20 @@ class PaletteRoom(QObject):
                         self._on_briefings)  # fmt: skip
         palette.renew()
         palette.open()
+
+    def _offer_acts(self, palette: Palette) -> None:
+        """What the list that shows can do with what is selected in it, by its own keys too."""
+        menu, known = self._at_hand(), {plain(one.text()) for one in self._actions.values()}
+        if menu is None:
+            return
+        palette.finished.connect(menu.deleteLater)
+        for action in menu.actions():
+            text, _, key = action.text().partition("\t")
+            for way in action.menu().actions() if action.menu() else ():
+                under, _, key = way.text().partition("\t")
+                palette.offer(COMMAND, f"{text}: {plain(under)}", way.trigger, key)
+            if text and not action.menu() and text not in known:
+                palette.offer(COMMAND, text, action.trigger, key)
 
     def _on_briefings(self, shown: "tuple[Shown, ...]") -> None:
         if self._open:

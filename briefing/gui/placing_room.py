@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing.gui.frame import Frame
 from briefing.gui.view_models.workbench import Workbench
@@ -28,9 +28,9 @@ class PlacingRoom(QObject):
         frame.lists.dropped.connect(self._on_tab)
         frame.sidebar.placed.connect(bench.place)
 
-    def sections(self, title: str, passages: list[Passage]) -> QMenu:
+    def sections(self, title: str, passages: list[Passage], within: QWidget | None = None) -> QMenu:
         """A menu of the themes under which `passages` can be put; with the keys that do the same."""
-        menu = QMenu(title, self._frame)
+        menu = QMenu(title, within or self._frame)
         for number, theme in enumerate(self._bench.themes(), 1):
             key = f"\t{number}" if number <= 9 else ""  # noqa: PLR2004 - the digits there are
             action = menu.addAction(theme.title.replace("&", "&&") + key)

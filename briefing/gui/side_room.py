@@ -8,6 +8,8 @@ from briefing.gui.frame import Frame
 
 _SHARE = 0.28
 """Of the room beside the rail, what the sidebar takes where it has need of no more."""
+_LETTERS = 28
+"""Letters for which it has room, as far as half of that room goes: it lies over the list for a moment."""
 
 
 class SideRoom(QObject):
@@ -41,7 +43,8 @@ class SideRoom(QObject):
             return
         room = frame.splitter.geometry()
         least = max(pane.minimumSizeHint().width(), frame.sidebar.minimumWidth())
-        wide = min(max(least, round(room.width() * _SHARE)), room.width())
+        words = min(_LETTERS * frame.fontMetrics().averageCharWidth(), room.width() // 2)
+        wide = min(max(least, words, round(room.width() * _SHARE)), room.width())
         left = room.right() + 1 - wide if frame.isRightToLeft() else room.left()
         place = QRect(left, room.top(), wide, room.height())
         if pane.geometry() != place:

@@ -156,7 +156,7 @@ class Window(Frame):
         )  # fmt: skip
         self.actions_by_name = add_actions(self, doers)
         self.alone_room.follow(self.actions_by_name)
-        self.palette_room.follow(self.actions_by_name)
+        self.palette_room.follow(self.actions_by_name, self.menu_room.at_hand)
         self.preference_room.follow(self.actions_by_name)
 
     def _connect(self) -> None:

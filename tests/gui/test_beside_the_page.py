@@ -153,6 +153,10 @@ def test_before_the_first_page_it_is_said_that_one_is_made(
     qtbot.waitUntil(lambda: page.printed is None, timeout=LONG)
 
     assert page.hint == "Press Space on an excerpt to put it here."
+    with qtbot.waitSignal(window.bench.opened, timeout=LONG):
+        window.bench.open(own=True)
+    qtbot.waitUntil(lambda: window.cards.model().rowCount() == 0, timeout=LONG)
+    qtbot.waitUntil(lambda: page.hint == "What you put in stands here as a page.", timeout=LONG)
 
 
 def test_without_any_page_yet_that_is_said_and_it_can_be_tried_again(

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from briefing.gui.dialogs.commands import history
 from briefing.gui.done_room import done_on
-from briefing.gui.frame import JobLine
+from briefing.gui.frame import with_links
+from briefing.gui.widgets.job_line import JobLine
 from briefing.model.desk import Step
 from briefing.model.library import Edition, Output
 from tests.gui.acting import ready
@@ -83,6 +84,23 @@ def test_a_click_on_a_link_of_the_status_line_opens_nothing_else(qtbot: QtBot) -
     QTest.mouseClick(line, _LEFT, pos=middle)
 
     assert asked == [True]
+
+
+def test_links_that_have_no_room_in_the_status_line_go_and_come_back(qtbot: QtBot) -> None:
+    line = JobLine()
+    qtbot.addWidget(line)
+    line.show()
+    line.setText(with_links("Exported", ("a", "Show in folder"), ("b", "Copy path")))
+    whole, needed = line.text(), line.sizeHint().width()
+
+    line.resize(needed, 20)
+    assert QLabel.text(line) == whole
+    line.resize(needed - 20, 20)
+    assert QLabel.text(line) == with_links("Exported", ("a", "Show in folder"))
+    assert (line.text(), line.sizeHint().width()) == (whole, needed)
+    line.resize(needed, 20)
+
+    assert QLabel.text(line) == whole
 
 
 @pytest.mark.parametrize("undone", [0, 2, 3])

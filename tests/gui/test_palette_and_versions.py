@@ -64,6 +64,23 @@ def test_the_palette_finds_commands_themes_people_and_sources(
     palette.close()
 
 
+def test_the_palette_has_what_can_be_done_with_the_selected_card(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.cards.choose(first_out(window))
+
+    palette, lines = _typed(qtbot, window, ">put under: chi")
+    assert _left(lines) == ["Put under: China"]
+    palette.close()
+    palette, lines = _typed(qtbot, window, ">include")
+    assert _left(lines) == ["Undo Include 4 excerpts", "Include"]
+    QTest.keyClick(palette.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
+
+    ready(qtbot, window, included=5)
+
+
 def test_what_cannot_be_done_says_why(qtbot: QtBot, open_window: Opener) -> None:
     window = open_window()
     ready(qtbot, window, included=4)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.window import Window
@@ -37,6 +37,27 @@ def test_the_sidebar_gives_way_to_the_rail_and_comes_back(
 
     assert not window.rail.isVisible()
     qtbot.waitUntil(lambda: window.splitter.sizes() == before, timeout=LONG)
+
+
+def test_over_the_list_it_has_room_for_large_letters(qtbot: QtBot, open_window: Opener) -> None:
+    before = QApplication.font()
+    window = open_window()
+    ready(qtbot, window, included=4)
+    _narrow(qtbot, window)
+    try:
+        window.settings.keep("text_size", f"{before.pointSizeF() * 2:.1f}")
+        window.dress()
+        QTest.keyClick(window, Qt.Key.Key_B, _CTRL)
+        wide, needed = (
+            window.left.width(),
+            window.fontMetrics().horizontalAdvance("Command structure"),
+        )
+        room = window.splitter.width()
+    finally:
+        QApplication.setFont(before)
+
+    assert needed < wide * 0.75
+    assert wide <= room / 2 + 1
 
 
 def test_ctrl_b_lays_it_over_the_list_without_moving_anything(

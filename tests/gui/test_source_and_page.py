@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.gui.page_layout import excerpts
 from briefing.model.passage import Passage
-from tests.gui.acting import first_out, printed, ready
+from tests.gui.acting import click_on_page, first_out, letters, printed, ready
 from tests.gui.conftest import Opener
 from tests.gui.waiting import LONG
 
@@ -72,6 +72,20 @@ def test_words_are_found_in_the_source_that_is_open(qtbot: QtBot, open_window: O
     assert len(places) == count
     QTest.keyClick(window.source.find_line.words, Qt.Key.Key_Escape)
     assert text.hasFocus()
+
+
+def test_an_excerpt_is_compared_from_its_source(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    click_on_page(window, excerpts(printed(window).regions)[0], double=True)
+    qtbot.waitUntil(window.source.words.hasFocus, timeout=LONG)
+    words = window.source.text()
+
+    QTest.keyClick(window.source.words, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: "Compared among" in window.compare.toPlainText(), timeout=LONG)
+
+    assert window.right.currentWidget() is window.compare
+    assert letters(words) in letters(window.compare.toPlainText())
 
 
 def test_the_page_before_the_last_change_is_shown_while_its_key_is_held(

@@ -67,6 +67,18 @@ def test_a_fact_is_corrected_where_it_stands_and_that_is_undone(
     assert f"<s>{found.partition(', ')[0]}" in after.told
 
 
+def test_a_long_fact_still_shows_that_it_can_be_changed(qtbot: QtBot) -> None:
+    row, button = Overflow(1), QToolButton()
+    qtbot.addWidget(row)
+    row.add(button, "")
+    row.resize(200, 30)
+    row.rename(button, f"Who: {'an assistant professor of ' * 9} ✎")
+    row.show()
+
+    assert button.text().endswith("… ✎")
+    assert button.width() <= row.width()
+
+
 def test_what_is_no_day_is_not_kept_and_esc_leaves_the_line(
     qtbot: QtBot, open_window: Opener
 ) -> None:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from briefing.gui.settings import is_possible
 from briefing.gui.widgets.changes_view import MARKED
 from briefing.gui.widgets.flow import FlowRow
-from briefing.gui.widgets.preview_pane import MARKINGS
+from briefing.gui.widgets.preview_pane import MARKINGS, OTHER
 from briefing.model.brief import NAMING
 from briefing.model.desk import Desk
 from briefing.words import mark, say, say_many
@@ -53,6 +53,8 @@ class ExportDialog(QDialog):
     command_wanted = Signal()
     """The same is wanted as a command line."""
     marking_wanted = Signal(str)
+    own_marking_wanted = Signal()
+    """A handling line of one's own words is wanted."""
     mark_changes_wanted = Signal(bool)
     source_list_wanted = Signal(bool)
     shorter_wanted = Signal()
@@ -171,6 +173,7 @@ class ExportDialog(QDialog):
         for marking in MARKINGS:
             action = menu.addAction(marking or say("No marking"))
             action.triggered.connect(lambda _=False, m=marking: self.marking_wanted.emit(m))
+        menu.addAction(say(OTHER)).triggered.connect(self.own_marking_wanted)
         self._marking.setMenu(menu)
         return self._marking
 

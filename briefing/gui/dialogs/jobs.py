@@ -128,6 +128,12 @@ class JobsDialog(QDialog):
         self._came = came
         self._continue.show()
 
+    def forget(self) -> None:
+        """Another library is open: what was stopped was for the one before."""
+        self._left, self._came = (), 0
+        self._undo.hide()
+        self._continue.hide()
+
     def allow_undo(self, *, on: bool) -> None:
         """Whether what came is what would be undone next, and not something done since."""
         self._undo.setVisible(on and self._came > 0)

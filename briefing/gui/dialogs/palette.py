@@ -80,8 +80,9 @@ class Palette(Chooser):
         shown = {id(line) for line in fitting}
         for line in lines:
             line.setHidden(id(line) not in shown)
-        first = next((line for line in fitting if line.flags() & Qt.ItemFlag.ItemIsEnabled), None)
-        if first:
+        possible = [line for line in fitting if line.flags() & Qt.ItemFlag.ItemIsEnabled]
+        begun = [line for line in possible if line.text().casefold().startswith(wanted)]
+        if first := next(iter(begun or possible), None):
             self._list.setCurrentItem(first)
 
     def _is_of(self, line: QListWidgetItem, kind: str, wanted: str) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from briefing.gui.jobs import Lane
 from briefing.gui.work import intake, pasting
@@ -47,9 +47,38 @@ class Intake(QObject):
         self.themes: tuple[Theme, ...] = ()
         self._total = 0
         self._paths: tuple[Path, ...] = ()
+        self._waits = False
+        self._waiting: list[Callable[[], None]] = []
         self.library = Path()
         self.jobs: int | None = None
         """How many processes read; `None` for as many as there are cores."""
+
+    def wait(self) -> None:
+        """A library is being opened: what is added from now on is meant for that one."""
+        self._waits = True
+
+    def follow(self, library: Path, themes: tuple[Theme, ...]) -> None:
+        """Add to the library that is open now, beginning with what waited for it."""
+        self.library, self.themes = library, themes
+        self.go_on()
+
+    def go_on(self) -> None:
+        """None is being opened any more; what waits goes into the one that is open, if one is."""
+        if self.library != Path():
+            waiting, self._waiting, self._waits = self._waiting, [], False
+            for add in waiting:
+                add()
+
+    @Slot()
+    def give_up(self, *_: object) -> None:
+        """It was not opened: what was meant for it does not go into the one before.
+
+        Where there is none before it waits for the one that is opened first.
+        """
+        if self.library != Path():
+            waiting, self._waiting, self._waits = self._waiting, [], False
+            if waiting:
+                self.told.emit(say("Nothing was added: the library for it was not opened"))
 
     def settle(self, themes: tuple[Theme, ...]) -> None:
         """Rate everything by `themes`, where it is not yet."""
@@ -63,22 +92,20 @@ class Intake(QObject):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Take files and folders in."""
-        self._stop.clear()
-        self._total = 0
+        if self._waits:
+            self._waiting.append(partial(self.add, paths))
+            return
         self._paths = tuple(paths)
-        self._lane.submit(partial(self._take, paths), self._on_ended, self.failed.emit)
+        self._submit(lambda: paths)
 
     def paste(self, pasted: "Pasted") -> None:
         """Keep a text that was pasted, and take it in."""
-        self._stop.clear()
-        self._total = 0
+        if self._waits:
+            self._waiting.append(partial(self.paste, pasted))
+            return
         self._paths = ()
         library = self.library
-
-        def work() -> list[Imported]:
-            return self._take([pasting.keep_pasted(library, pasted)])
-
-        self._lane.submit(work, self._on_ended, self.failed.emit)
+        self._submit(lambda: [pasting.keep_pasted(library, pasted)])
 
     def stop(self) -> None:
         """Take no further file in; what is done is kept."""
@@ -89,9 +116,17 @@ class Intake(QObject):
         self._stop.set()
         self._lane.close()
 
-    def _take(self, paths: Sequence[Path]) -> list[Imported]:
+    def _submit(self, paths: Callable[[], Sequence[Path]]) -> None:
+        """Take `paths` into the library that is open now, whichever is open when they have their turn."""
+        self._stop.clear()
+        self._total = 0
         library, themes, stop = self.library, self.themes, self._stop.is_set
-        return list(intake.take_files(library, paths, themes, self._progress, stop, self.jobs))
+
+        def work() -> list[Imported]:
+            progress, jobs = self._progress, self.jobs
+            return list(intake.take_files(library, paths(), themes, progress, stop, jobs))
+
+        self._lane.submit(work, partial(self._on_ended, library), self.failed.emit)
 
     def _progress(self, what: str, done: int, total: int) -> None:
         """Called on the lane's thread; the signal crosses over by itself."""
@@ -119,9 +154,11 @@ class Intake(QObject):
         self.told.emit("")
         self.ended.emit(0)
 
-    def _on_ended(self, done: list[Imported]) -> None:
+    def _on_ended(self, library: Path, done: list[Imported]) -> None:
+        """Tell it; only what came to the library that is open still is listed, and can be undone."""
+        here = library == self.library
         ids = [one for item in done if item.outcome is Outcome.NEW for one in item.sources]
-        if ids:
+        if ids and here:
             self.came.emit(ids)
         new = sum(item.outcome in (Outcome.NEW, Outcome.CHANGED) for item in done)
         refused = [item for item in done if item.outcome is Outcome.REFUSED]
@@ -134,6 +171,7 @@ class Intake(QObject):
             unread = say_many("{n} could not be read", "{n} could not be read", len(refused))
             told = f"{told}, {unread}"
         self.told.emit(told)
-        if self._stop.is_set() and self._paths:
+        if here and self._stop.is_set() and self._paths:
             self.stopped.emit(self._paths, len(ids))
-        self.ended.emit(new)
+        if here:
+            self.ended.emit(new)

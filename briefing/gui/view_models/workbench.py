@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from briefing import patterns
 from briefing.errors import BriefingError, LibraryDamagedError
@@ -88,6 +88,9 @@ class Workbench(Rescue):
         self.intake = Intake(self._on_broken, self)
         self.intake.ended.connect(self._on_taken)
         self.intake.came.connect(self._on_came)
+        self.opening.connect(self.intake.wait)
+        # After all that is told of it, which else would take the place of what the intake tells.
+        self.not_opened.connect(self.intake.give_up, Qt.ConnectionType.QueuedConnection)
         self.watching = Watching(self.intake, self._on_broken, self)
         self.watching.taken.connect(self._on_taken)
         self.themes_changed.connect(self.watching.renew)
@@ -124,8 +127,20 @@ class Workbench(Rescue):
                 self.holds.give_up()
                 raise
 
+        def broke(report: str) -> None:
+            self._on_broken(report)
+            self.intake.give_up()
+
         self.opening.emit()
-        self._library.submit(work, self._on_opened, self.not_opened.emit)
+        self._library.submit(work, self._on_opened, self.not_opened.emit, broke)
+
+    def _hold(self, *, on: bool) -> None:
+        """What is added while the library is mended or moved waits like other acts."""
+        super()._hold(on=on)
+        if on:
+            self.intake.wait()
+        else:
+            self.intake.go_on()
 
     def close(self) -> None:
         """Stop what runs, and wait for it."""
@@ -149,8 +164,7 @@ class Workbench(Rescue):
         self.holds.keep(opened.session.library.path)
         self.reading.follow(opened.session)
         self._themes = opened.session.themes
-        self.intake.library = opened.session.library.path
-        self.intake.themes = opened.session.themes
+        self.intake.follow(opened.session.library.path, opened.session.themes)
         self.opened.emit(opened.session.themes, opened.sample)
         self._search()
         self._opening.start()

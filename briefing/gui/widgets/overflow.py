@@ -2,12 +2,14 @@
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, QWidget
 
 from briefing.words import say
 
 _GAP = 6
+_SIGN = " ✎"
+"""What says at the end of a button that its words can be changed: it stays where they are cut."""
 
 
 class _Part(Struct):
@@ -172,8 +174,13 @@ class Overflow(QWidget):
                 box.moveLeft(self.width() - box.right() - 1)
             spare = button.sizeHint().width() - box.width()
             if spare > 0:
-                metrics, text = button.fontMetrics(), button.text()
-                room = metrics.horizontalAdvance(text) - spare
-                button.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+                button.setText(_cut(button.text(), spare, button.fontMetrics()))
             button.setGeometry(box)
             button.show()
+
+
+def _cut(text: str, spare: int, metrics: QFontMetrics) -> str:
+    """`text` with an ellipsis, so many pixels shorter."""
+    sign = _SIGN if text.endswith(_SIGN) else ""
+    room = metrics.horizontalAdvance(text) - spare - metrics.horizontalAdvance(sign)
+    return metrics.elidedText(text.removesuffix(sign), Qt.TextElideMode.ElideRight, room) + sign

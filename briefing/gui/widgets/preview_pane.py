@@ -41,6 +41,7 @@ STYLES = {
 _LASTING = 250
 """Milliseconds after which a build is worth a moving line, which costs a painting of its own."""
 _NOTHING = mark("Press Space on an excerpt to put it here.")
+_NO_EXCERPT = mark("What you put in stands here as a page.")
 _BUILDING = mark("The page is being made…")
 _UNBUILT = mark("There is no page yet.")
 """What stands in the place of the page before there is one."""
@@ -60,12 +61,16 @@ _LABELS = {
 }
 """What a choice is about, and how it says so where there is room for it."""
 MARKINGS = ("", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
+OTHER = mark("Other…")
+"""A marking that is not among them."""
 
 
 class PreviewPane(QWidget):
     """The page with its pick buttons. A choice becomes `set_wanted(name, value, title of the act)`."""
 
     set_wanted = Signal(str, object, str)
+    marking_wanted = Signal()
+    """A handling line of one's own words is wanted."""
     undo_wanted = Signal()
     quotation_wanted = Signal()
     """The quotation is to be shown for which the page may not have been built."""
@@ -86,6 +91,8 @@ class PreviewPane(QWidget):
         self._template = self._pick("template", "Template", TEMPLATES)
         self._style = self._pick("citation_style", "Citations", STYLES)
         self._marking = self._pick("marking", "Marking", {m: m or _UNMARKED for m in MARKINGS})
+        other = self._marking.menu().addAction(say(OTHER))
+        other.triggered.connect(self.marking_wanted)
         self._language = self._pick("language", "Language", document_names())
         self._working = QProgressBar()
         self._working.setRange(0, 0)
@@ -131,7 +138,7 @@ class PreviewPane(QWidget):
         if desk.included:
             self.page.ghost = ()
             self.best.hide()
-        self._hint(_BUILDING if desk.included else _NOTHING)
+        self._hint(_BUILDING if desk.included else self._nothing())
         names = document_names()
         chosen = (
             TEMPLATES.get(settings.template, settings.template),
@@ -141,8 +148,17 @@ class PreviewPane(QWidget):
         )
         if chosen != self._chosen:  # with each act else all that lies beside them is placed anew
             self._chosen = chosen
-            for label, button, one in zip(_LABELS, self._choices(), chosen, strict=True):
+            held = (
+                settings.template,
+                settings.citation_style,
+                settings.marking or "",
+                settings.language,
+            )
+            for label, button, one, value in zip(
+                _LABELS, self._choices(), chosen, held, strict=True
+            ):
                 self._name(button, label, one)
+                _tick(button, value)
             self._label_picks()
 
     def offer_markings(self) -> None:
@@ -161,6 +177,7 @@ class PreviewPane(QWidget):
     def show_nothing(self, sections: Sequence[str] = ()) -> None:
         """Nothing is in the briefing yet; a page would have these `sections`."""
         self.page.ghost = tuple(sections)
+        self._hint(self._nothing())
         self.best.setVisible(bool(sections))
         self.show_failure("")
         self.page.clear()
@@ -181,6 +198,10 @@ class PreviewPane(QWidget):
         self._failed.setVisible(bool(text))
         if text:
             self._hint(_UNBUILT)
+
+    def _nothing(self) -> str:
+        """Where there is nothing to be put in either, Space would do nothing."""
+        return _NOTHING if self.page.ghost else _NO_EXCERPT
 
     def _hint(self, told: str) -> None:
         """Say something in the place of a page, if there is none."""
@@ -362,15 +383,26 @@ class PreviewPane(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         group = QActionGroup(menu)
+        # One that is named in no menu, such as a marking of one's own, leaves all of them without a tick.
+        group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         for value, title in choices.items():
             action = menu.addAction(say(title))
+            action.setCheckable(True)
+            action.setData(value)
             action.setActionGroup(group)
             action.triggered.connect(
-                lambda _=False, v=value, t=title: self.set_wanted.emit(name, v, f"{label}: {t}")
+                lambda _=False, v=value, t=title: self._choose(button, name, v, f"{label}: {t}")
             )
         button.setMenu(menu)
         self._name(button, label, "…")
         return button
+
+    def _choose(self, button: QToolButton, name: str, value: str, act: str) -> None:
+        """Make a choice; what is chosen already is no act, which would have to be undone."""
+        if value == button.property("held"):
+            _tick(button, value)
+        else:
+            self.set_wanted.emit(name, value, act)
 
     def _name(self, button: QToolButton, label: str, chosen: str) -> None:
         button.setProperty("chosen", chosen)
@@ -406,3 +438,11 @@ class PreviewPane(QWidget):
         policy.setRetainSizeWhenHidden(True)
         widget.setSizePolicy(policy)
         widget.hide()
+
+
+def _tick(button: QToolButton, value: str) -> None:
+    """Tick in its menu what is chosen."""
+    button.setProperty("held", value)
+    for action in button.menu().actions():
+        if action.isCheckable():
+            action.setChecked(action.data() == value)

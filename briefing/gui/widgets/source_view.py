@@ -62,6 +62,8 @@ class SourceView(QWidget):
     """A `Passage`, and who speaks there; `None` goes back to what was found."""
     corrected = Signal(str, object)
     """The name of a `Field` of the source, and its value or `None`."""
+    compared = Signal(object)
+    """The `Passage` that is to be held against other sources."""
     similar_wanted = Signal(str)
     """Words of which a theme is to find more."""
     left = Signal()
@@ -340,6 +342,8 @@ class SourceView(QWidget):
             button.clicked.connect(lambda _=False, e=edge, b=by: self.trim(e, b))
             button.setEnabled(False)
             self._trimming.append(button)
+        compare = self._button(row, say("Compare"), say("Compare with other sources"), "C")
+        compare.clicked.connect(self._on_compare)
         for key, title, name, by in (
             ("Ctrl+PgUp", say("Source ◂"), say("Previous source of the list"), -1),
             ("Ctrl+PgDown", "▸", say("Next source of the list"), 1),
@@ -365,6 +369,10 @@ class SourceView(QWidget):
 
     def _on_walk(self, by: int, _: bool = False) -> None:  # noqa: FBT002 - Qt's own
         self.walk(by)
+
+    def _on_compare(self) -> None:
+        if self.text() and self._passage is not None:
+            self.compared.emit(self._passage)
 
     def _on_add(self) -> None:
         if place := self._text.selected():

@@ -33,6 +33,12 @@ _WORKS = frozenset(
     "ruling verdict memo email emails release post tweet column editorial text website".split()
 )
 """What says something and is nobody: who wrote it is not who is named beside it."""
+_MANY = frozenset(
+    "alliance bank board channel charity club coalition corporation family firm fund jury organization "
+    "organisation panel regulator station team tribunal".split()
+)
+"""People who speak as one, and none of them for himself."""
+_SOMEBODY_S = ("his ", "her ", "its ", "their ", "our ", "my ")
 _MUTE_NAMES = frozenset("Act Treaty Agreement Accord Constitution Amendment".split())
 _PART_OF = (
     r"(?:per ?cent(?:age)?|%|majorit(?:y|ies)|pluralit(?:y|ies)|minority|share|proportion|half|halves|"
@@ -48,6 +54,7 @@ _PART_BEFORE = Lazy(
     rf"(?:{_PART_OF} of|(?<!the )\bmost(?: of)?|{_OF_SO_MANY}) (?-i:[a-z]+ ){{0,2}}$", re.IGNORECASE
 )
 """Who was counted has no name: “60 percent of Democrats”, “a majority of likely voters said”."""
+_OF_WHAT = Lazy(r" (?:of|for|at|in|on|from|with|to|against|behind|who|which|that)\b")
 _PART_REACH = 60
 _PARTIES = ("R-", "D-", "I-")
 """Before the state of who sits for a party: “R-Ill.”."""
@@ -227,6 +234,10 @@ class Voices:
             return Voice(None, words, None)
         placed = words[words.rfind(" ") + 1].isupper()  # “students in Lund”: no role is at the end
         work = noun in _WORKS
+        head = _head_of(words)
+        if (is_body(head) or head in _MANY) and not work:
+            whose = words.lower().startswith(_SOMEBODY_S)
+            return Voice(None if whose else words, words, None)  # their spokesman is another
         if not (placed or work) and (name := self._people.named_by_role(noun, at)):
             return Voice(name, words, self._people.role(name))
         if not work and (holder := self._holder(noun, words, at)):
@@ -234,3 +245,8 @@ class Voices:
         if is_body(noun) or any(word[0].isupper() for word in words.split()[1:]):
             return Voice(words, words, None)
         return Voice(None, words, None)
+
+
+def _head_of(words: str) -> str:
+    """What a role or a body is, without of what: the “group” of “the group of lawyers”."""
+    return (_OF_WHAT.split(words, maxsplit=1)[0].split() or [""])[-1].lower()

@@ -10,7 +10,24 @@ _SINGLE = str.maketrans("“”„‟", "‘’‚‛")
 _DOUBLE = str.maketrans("«»„", "“”“")
 _PAIRS = (("“", "”"), ("„", "“”"), ("«", "»"), ("‘", "’"), ("‚", "‘’"))
 _LEADING_ARTICLES = frozenset({"a", "an", "the"})
-_LOOSE_ENDS = _LEADING_ARTICLES | {"and", "as", "at", "by", "for", "from", "in", "of", "on", "to"}
+_LOOSE_ENDS = {
+    "en": "a after against an and are as at be but by for from has have in into is its of on or over "
+    "than that the to was were will with without",
+    "de": "als am an auf aus bei bis das dem den der des die durch ein eine einem einen einer eines "
+    "für gegen im in ins ist mit nach oder ohne sich sind so über um und unter vom von vor war wegen "
+    "wenn wie wird zu zum zur zwischen",
+    "fr": "à au aux avec ce cette chez contre dans de des du en entre est et la le les leur ou où par "
+    "pour que qui sa sans se ses son sont sous sur un une vers",
+    "es": "a al ante con contra de del desde e el en entre es la las los o para por que se sin sobre "
+    "su sus tras un una y",
+    "it": "a ad ai al alla alle che con contro da dai dal dalla dei del della delle di e ed è gli i il "
+    "in la le lo nei nel nella o per sul sulla tra un una",
+    "nl": "aan als bij dat de den der die door een en het in is met na naar of om op over te tegen tot "
+    "uit van voor zijn",
+    "pt": "a ao à as às com contra da das de do dos e é em entre na nas no nos o os ou para pela pelo "
+    "por que se sem sobre um uma",
+}  # fmt: skip
+"""Words after which a title cannot be cut, by the language of the title."""
 
 
 def place(source: Source, offset: int, tongue: Speech) -> str:
@@ -52,14 +69,19 @@ def untitled(source: Source, tongue: Speech) -> str:
     return tongue.say("untitled document ({file})", file=file_name(source))
 
 
-def shorten(title: str) -> str:
-    """The first words of the main title, without the article before and loose ends behind."""
+def shorten(title: str, language: str | None = None) -> str:
+    """The first words of the main title, without the article before and loose ends behind.
+
+    The title is in `language` (BCP 47); where that is not known, it is taken for English.
+    """
+    spoken = (language or ENGLISH).partition("-")[0].lower()
+    loose = _LOOSE_ENDS.get(spoken, "").split()
     words = curl(title).partition(": ")[0].split()
-    if len(words) > 1 and words[0].lower() in _LEADING_ARTICLES:
+    if spoken == ENGLISH and len(words) > 1 and words[0].lower() in _LEADING_ARTICLES:
         words = words[1:]
     if len(words) > _SHORT_TITLE_WORDS:
         words = words[:_SHORT_TITLE_WORDS]
-        while len(words) > 1 and words[-1].lower() in _LOOSE_ENDS:
+        while len(words) > 1 and words[-1].lower() in loose:
             words.pop()
     return _closed(" ".join(words)).rstrip(",.;:–—- ")
 

@@ -28,7 +28,7 @@ def note(source: Source, tongue: Speech) -> Inlines:
     if names:
         return (Text(f"{joined(names, tongue, _AND)}, {year}"),)
     if source.title:
-        title = shorten(source.title)
+        title = shorten(source.title, source.language)
         comma = "" if title[-1] in "?!" and tongue.language == ENGLISH else ","
         return (Text(f"{in_marks(title, tongue, comma)} {year}"),)
     unnamed = tongue.say("[untitled document, {file}]", file=file_name(source))

@@ -38,7 +38,7 @@ def short_note(source: Source, tongue: Speech) -> Inlines:
         parts += [Emphasis((Text(source.publisher),)), Text(", ")]
     if not source.title:
         return (*parts, Text(_title(source, tongue)))
-    return (*parts, Text(in_marks(shorten(source.title), tongue)))
+    return (*parts, Text(in_marks(shorten(source.title, source.language), tongue)))
 
 
 def entry(source: Source, tongue: Speech) -> Inlines:

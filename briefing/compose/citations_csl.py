@@ -213,7 +213,7 @@ def _said_once(told: str, source: Source) -> str:
 
 
 def _item(source: Source, key: str, tongue: Speech) -> CslItem:
-    short = {"title-short": shorten(source.title)} if source.title else {}
+    short = {"title-short": shorten(source.title, source.language)} if source.title else {}
     item: CslItem = _hidden(csl_item(_facts(source, tongue), key) | short)
     return item
 

@@ -30,7 +30,11 @@ def full_note(source: Source, tongue: Speech) -> Inlines:
 
 def short_note(source: Source, tongue: Speech) -> Inlines:
     """A later citation of the same source."""
-    title = in_marks(shorten(source.title), tongue) if source.title else _title(source, tongue)
+    title = (
+        in_marks(shorten(source.title, source.language), tongue)
+        if source.title
+        else _title(source, tongue)
+    )
     apart = tongue.say("; ")
     return (Text(f"{_originator(source, tongue)}{apart}{title}{apart.rstrip(' ')}"),)
 

@@ -115,7 +115,7 @@ def _items(style: str, *, linked: bool) -> list[dict[str, Any]]:
         )  # fmt: skip
         told = {
             "language": "de",  # CSL changes the capitals of English titles; we never do
-            "title-short": shorten(source.title or ""),
+            "title-short": shorten(source.title or "", source.language),
         }
         held = {"medium": MEDIA[source.media_type], "archive_location": source.path}
         told |= held if style == "ics-206" else {}

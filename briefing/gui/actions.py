@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from briefing.gui.frame import Frame
 from briefing.gui.language import key_told
 from briefing.gui.mnemonics import lettered
 from briefing.words import mark, say
@@ -95,10 +96,14 @@ COMMANDS = (
     (_HELP, mark("Keys"), "F1", "show_keys"),
 )
 _OTHER_KEYS = {"redo": ("Ctrl+Y",), "show_commands": ("Ctrl+Shift+P",), "show_keys": ("Ctrl+?",)}
-_ON_THE_BAR = ("show_briefings", "choose_files", "undo", "redo", "show_commands", "", "ask_export")
+_ON_THE_BAR = (
+    "show_briefings", "choose_files", "undo", "redo", "show_history", "show_commands", "", "ask_export"
+)  # fmt: skip
+_WIDE = "show_history"
+"""What goes from the tool bar in a narrow window, where all else has no room with it."""
 
 
-def add_actions(window: QMainWindow, doers: Sequence[object]) -> dict[str, QAction]:
+def add_actions(window: Frame, doers: Sequence[object]) -> dict[str, QAction]:
     """Give `window` its menus and tool bar; the actions by the names of their methods.
 
     The first of `doers` that has a method of that name does it. Each line of a menu has a letter of
@@ -129,12 +134,14 @@ def add_actions(window: QMainWindow, doers: Sequence[object]) -> dict[str, QActi
     return actions
 
 
-def _add_bar(window: QMainWindow, actions: dict[str, QAction]) -> None:
+def _add_bar(window: Frame, actions: dict[str, QAction]) -> None:
     bar = QToolBar(say("Main"))
     bar.setMovable(False)
     window.addToolBar(bar)
     for name in _ON_THE_BAR:
-        if name:
+        if name == _WIDE:
+            bar.addAction(_where_wide(window, actions[name]))
+        elif name:
             bar.addAction(actions[name])
         else:
             spacer = QWidget()
@@ -144,3 +151,13 @@ def _add_bar(window: QMainWindow, actions: dict[str, QAction]) -> None:
         button.setFocusPolicy(button.focusPolicy().TabFocus)
         button.setAccessibleName(button.text() or say("More commands"))
     bar.widgetForAction(actions["ask_export"]).setProperty("primary", True)
+
+
+def _where_wide(window: Frame, action: QAction) -> QAction:
+    """The same for the tool bar alone: the menu keeps its line."""
+    twin = QAction(say("History"), window)
+    twin.setToolTip(action.toolTip())
+    twin.triggered.connect(action.trigger)
+    twin.setVisible(not window.narrow)
+    window.folded.connect(lambda: twin.setVisible(not window.narrow))
+    return twin

@@ -247,6 +247,7 @@ QFrame[card="true"] {{ background: {card}; color: {text}; border: 1px solid {lin
   border-radius: 6px; }}
 QFrame[card="true"] QLabel {{ border: 0; }}
 QLabel[quiet="true"] {{ color: {secondary}; background: transparent; }}
+QLabel[drop="true"] {{ border: 2px dashed {line}; border-radius: 10px; margin: 24px; }}
 QLabel[heading="true"] {{ color: {secondary}; background: transparent; font-weight: 600; }}
 QLabel[alarm="true"] {{ color: {conflict}; background: transparent; }}
 """

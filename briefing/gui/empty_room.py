@@ -99,6 +99,10 @@ class EmptyRoom(QObject):
         else:
             told = self._nothing_found()
         self._frame.empty.setText(told)
+        awaits = not self._sources and not self._search.is_narrowed()
+        if awaits is not bool(self._frame.empty.property("drop")):
+            self._frame.empty.setProperty("drop", awaits)
+            self._frame.empty.style().polish(self._frame.empty)
 
     def _nothing_there(self) -> str:
         """There is no source, or none that answers."""
@@ -131,7 +135,9 @@ class EmptyRoom(QObject):
                 )
             )
             ways.insert(0, link("everywhere", say("Search everywhere")))
-        ends = say("{ways}, or tick further themes.", ways=" &nbsp; ".join(ways))
+        ends = " &nbsp; ".join(ways)
+        if self._themes:  # empty means all
+            ends = say("{ways}, or tick further themes.", ways=ends)
         return f"{' '.join(told)}<br><br>{ends}"
 
     def _on_link(self, chosen: str) -> None:

@@ -9,13 +9,18 @@ from PySide6.QtWidgets import QFileDialog
 
 from briefing.errors import BriefingError, LibraryDamagedError
 from briefing.gui.dialogs.pasting import PasteDialog
-from briefing.gui.frame import Frame
+from briefing.gui.frame import Frame, with_links
+from briefing.gui.pace import Pace
 from briefing.gui.settings import WindowSettings
 from briefing.gui.view_models.enquiries import Enquiries
+from briefing.gui.view_models.intake import TAKING
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.work import pasting
 from briefing.model.library import Imported
 from briefing.words import say, say_many
+
+_STOP = "stop:adding"
+"""The link that takes no further file in."""
 
 
 class IntakeRoom(QObject):
@@ -29,6 +34,8 @@ class IntakeRoom(QObject):
         self._enquiries = enquiries
         self._staged = 0
         self._sample = True
+        self._pace = Pace()
+        frame.job.linkActivated.connect(self._on_link)
         intake = bench.intake
         intake.progressed.connect(self._on_progress)
         intake.told.connect(self._on_told)
@@ -95,7 +102,16 @@ class IntakeRoom(QObject):
 
     @Slot(str, int, int)
     def _on_progress(self, what: str, done: int, total: int) -> None:
-        self._frame.job.setText(say("{what} {done} of {total}", what=what, done=done, total=total))
+        told = say("{what} {done} of {total}", what=what, done=done, total=total)
+        told += self._pace.told(what, done, total)
+        stops = ((_STOP, say("Cancel")),) if what in TAKING else ()
+        self._frame.job.setText(with_links(told, *stops))
+
+    @Slot(str)
+    def _on_link(self, link: str) -> None:
+        if link == _STOP:
+            self._frame.job.setText(say("Stopping…"))
+            self.stop_adding()
 
     @Slot(str)
     def _on_told(self, told: str) -> None:

@@ -66,6 +66,7 @@ class ThemeRoom(QObject):
         self._desk.suggested.connect(self._on_suggested)
         self._desk.failed.connect(lambda error: frame.tell(str(error)))
         frame.sidebar.theme_opened.connect(self.edit)
+        frame.sidebar.theme_begun.connect(self.new_theme)
 
     def new_theme(self) -> None:
         """Begin a theme of one's own."""
@@ -74,6 +75,7 @@ class ThemeRoom(QObject):
         )
         if given and title.strip():
             self._begin(Theme("", title.strip(), "", ()), None)
+            self._frame.theme_editor.begin_rule()
 
     def edit_theme(self) -> None:
         """Change the theme of the selected card, or the first."""

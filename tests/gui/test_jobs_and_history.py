@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.dialogs.commands import history
@@ -65,6 +65,39 @@ def test_a_click_on_the_status_line_opens_the_jobs_which_tell_what_was_exported(
     done = next(one for one in jobs.findChildren(QLabel) if one.accessibleName() == "Done today:")
     qtbot.waitUntil(lambda: "brief.pdf" in done.text(), timeout=LONG)
     assert done.isVisible()
+
+
+def test_adding_is_stopped_from_the_status_line(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    intake = window.bench.intake
+
+    intake.progressed.emit("Comparing", 1, 9)
+    assert "Cancel" not in window.job.text()
+    intake.progressed.emit("Importing", 1, 9)
+    assert "Cancel" in window.job.text()
+    window.job.linkActivated.emit("stop:adding")
+
+    assert intake._stop.is_set()
+    assert window.job.text() == "Stopping…"
+
+
+def test_the_tool_bar_has_the_history_where_there_is_room(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+
+    def seen() -> set[str]:
+        return {one.text() for one in window.findChildren(QToolButton) if one.isVisible()}
+
+    assert {"History", "Export"} <= seen()
+    window.resize(1100, 700)
+    qtbot.waitUntil(window.rail.isVisible, timeout=LONG)
+    qtbot.waitUntil(lambda: "History" not in seen(), timeout=LONG)
+    assert "Export" in seen()
+    window.resize(1400, 860)
+    qtbot.waitUntil(lambda: "History" in seen(), timeout=LONG)
 
 
 def test_a_click_on_a_link_of_the_status_line_opens_nothing_else(qtbot: QtBot) -> None:

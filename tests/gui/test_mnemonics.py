@@ -22,6 +22,7 @@ from briefing import words
 from briefing.gui.actions import COMMANDS, add_actions
 from briefing.gui.dialogs.pasting import PasteDialog
 from briefing.gui.dialogs.preferences import PreferencesDialog
+from briefing.gui.frame import Frame
 from briefing.gui.mnemonics import escaped, letter_of, lettered, plain, with_letter
 from briefing.gui.window import Window
 from tests.gui.acting import ready
@@ -71,7 +72,7 @@ def test_an_ampersand_of_the_words_is_no_sign() -> None:
 @pytest.mark.parametrize("language", words.languages())
 def test_no_two_lines_of_a_menu_have_one_letter(qtbot: QtBot, language: str) -> None:
     words.speak([language])
-    window = QMainWindow()
+    window = Frame()
     qtbot.addWidget(window)
     actions = add_actions(window, [_Doer()])
 

@@ -60,7 +60,24 @@ def test_sources_without_an_excerpt_are_not_called_an_empty_library(
     with qtbot.waitSignal(window.bench.opened, timeout=LONG):
         window.bench.open(own=True)
     qtbot.waitUntil(lambda: "Drop news articles here" in window.empty.text(), timeout=LONG)
+    assert window.empty.property("drop")
 
     window.intake_room.add([tmp_path / "bread.txt"])
 
     qtbot.waitUntil(lambda: "The only source has no excerpt" in window.empty.text(), timeout=LONG)
+    assert not window.empty.property("drop")
+
+
+def test_further_themes_are_only_proposed_where_some_are_not_ticked(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.search.setText("zzzz")
+    qtbot.waitUntil(lambda: "No excerpt has" in window.empty.text(), timeout=LONG)
+    assert "tick further themes" not in window.empty.text()
+
+    line = window.sidebar._children(window.sidebar._themes)[0]
+    line.setCheckState(0, Qt.CheckState.Unchecked)
+
+    qtbot.waitUntil(lambda: "tick further themes" in window.empty.text(), timeout=LONG)

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.window import Window
+from briefing.model.theme import Match
 from tests.gui.acting import ready
 from tests.gui.conftest import Opener
 from tests.gui.waiting import LONG
@@ -125,3 +127,29 @@ def test_the_weight_of_a_theme_moves_its_excerpts_at_once(
         ),
         timeout=LONG,
     )
+
+
+def test_a_new_theme_is_begun_below_the_others(
+    qtbot: QtBot, open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Harbours", True))
+    side, editor = window.sidebar, window.theme_editor
+    (line,) = side.findItems("+ New theme", Qt.MatchFlag.MatchRecursive)
+    point = side.visualItemRect(line).center()
+
+    QTest.mouseClick(side.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert window.right.currentWidget() is editor
+    phrases = window.focusWidget()
+    assert isinstance(phrases, QLineEdit)
+    QTest.keyClicks(phrases, "harbour; port")
+    (rule,) = editor.theme().matches
+    assert rule == Match(any=("harbour", "port"))
+    editor.kept.emit(editor.theme())
+    qtbot.waitUntil(
+        lambda: "Harbours" in [theme.title for theme in window.bench.themes()], timeout=LONG
+    )
+
+    titles = [side._themes.child(row).text(0) for row in range(side._themes.childCount())]
+    assert titles[-2:] == ["Harbours", "+ New theme"]

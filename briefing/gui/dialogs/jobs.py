@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.gui.frame import sentence
+from briefing.gui.pace import Pace
 from briefing.model.library import Imported, Kept
 from briefing.words import say, say_many
 
@@ -45,6 +46,7 @@ class JobsDialog(QDialog):
         self.resize(620, 420)
         self.setModal(False)
         self._what = QLabel(say("Nothing is running."))
+        self._pace = Pace()
         self._bar = QProgressBar()
         self._bar.setAccessibleName(say("How far the job is"))
         self._bar.hide()
@@ -102,7 +104,8 @@ class JobsDialog(QDialog):
 
     def show_progress(self, what: str, done: int, total: int) -> None:
         """Show how far the running job is."""
-        self._what.setText(say("{what}  {done} of {total}", what=what, done=done, total=total))
+        told = say("{what}  {done} of {total}", what=what, done=done, total=total)
+        self._what.setText(told + self._pace.told(what, done, total))
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._came = 0

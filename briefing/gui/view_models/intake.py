@@ -17,6 +17,8 @@ from briefing.words import say, say_many
 if TYPE_CHECKING:
     from briefing.workflow.pasting import Pasted
 
+TAKING = ("Looking", "Importing")
+"""What is done while files are taken in, which can be stopped."""
 _OFTEN = 25
 """Files after which the window is told how far it is."""
 

@@ -32,6 +32,8 @@ _KEY = int(Qt.ItemDataRole.UserRole)
 _MOST = 12
 """Publishers shown."""
 
+_NEW = "\0new"
+"""Key of the line below the themes that begins one: no id is so."""
 LISTED = "listed"
 """The room that a line is about which narrows the list of excerpts."""
 
@@ -45,6 +47,8 @@ class Sidebar(QTreeWidget):
     """What of the library is to be shown: `refused` files or `removed` sources."""
     theme_opened = Signal(str)
     """Id of the theme to change."""
+    theme_begun = Signal()
+    """A new theme is wanted."""
     view_chosen = Signal(str)
     """Name of a kept view to show."""
     view_removed = Signal(str)
@@ -100,6 +104,7 @@ class Sidebar(QTreeWidget):
             line.setIcon(0, _square(colours[theme.id]))
             if theme.id in self._counts:
                 self._number(line, self._counts[theme.id])
+        self._line(self._themes, _NEW, f"+ {say('New theme')}")
         self._recolour()
         self.blockSignals(False)
         self._fit()
@@ -239,7 +244,7 @@ class Sidebar(QTreeWidget):
             painter.end()
 
     def _aim(self, line: QTreeWidgetItem | None) -> None:
-        self._target = line if line is not None and line.parent() is self._themes else None
+        self._target = line if line is not None and self._is_theme(line) else None
         self.viewport().update()
 
     # Details
@@ -282,6 +287,8 @@ class Sidebar(QTreeWidget):
             for line in self._children(group):
                 line.setForeground(0, quiet if line.text(1) == "0" else self.palette().text())
                 line.setForeground(1, quiet)
+        if count := self._themes.childCount():
+            self._themes.child(count - 1).setForeground(0, self.palette().link())
         self._show_state()
 
     def _show_state(self) -> None:
@@ -298,11 +305,14 @@ class Sidebar(QTreeWidget):
 
     def _children(self, group: QTreeWidgetItem) -> list[QTreeWidgetItem]:
         lines = (group.child(row) for row in range(group.childCount()))
-        return [line for line in lines if line is not None]
+        return [line for line in lines if line is not None and line.data(0, _KEY) != _NEW]
+
+    def _is_theme(self, line: QTreeWidgetItem) -> bool:
+        return line.parent() is self._themes and line.data(0, _KEY) != _NEW
 
     def _on_ticked(self, line: QTreeWidgetItem, _: int) -> None:
         self._shown = None
-        if line.parent() is self._themes:
+        if self._is_theme(line):
             ticked = [
                 str(one.data(0, _KEY))
                 for one in self._children(self._themes)
@@ -320,6 +330,8 @@ class Sidebar(QTreeWidget):
     def _on_clicked(self, line: QTreeWidgetItem, _: int) -> None:
         if line.parent() is self._library and line.data(0, _KEY) in ("refused", "removed"):
             self.room_wanted.emit(str(line.data(0, _KEY)))
+        elif line.data(0, _KEY) == _NEW:
+            self.theme_begun.emit()
         elif line.parent() is self._views:
             self.view_chosen.emit(str(line.data(0, _KEY)))
         elif line.parent() is self._library:
@@ -346,13 +358,13 @@ class Sidebar(QTreeWidget):
         """Ask what is to be done with a theme."""
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         line = self.currentItem() if by_key else self.itemAt(event.pos())
-        if line is not None and line.parent() is self._themes:
+        if line is not None and self._is_theme(line):
             below = self.viewport().mapToGlobal(self.visualItemRect(line).bottomLeft())
             point = below if by_key else event.globalPos()
             self.theme_menu_wanted.emit(str(line.data(0, _KEY)), point)
 
     def _on_opened(self, line: QTreeWidgetItem, _: int) -> None:
-        if line.parent() is self._themes:
+        if self._is_theme(line):
             self.theme_opened.emit(str(line.data(0, _KEY)))
 
     def _tell(self) -> None:

@@ -256,6 +256,11 @@ class ThemeEditor(QWidget):
                 row.found.setText(f"−{kept_out}" if kept_out else "0")
         self.result.show_made(lambda: _result(study))
 
+    def begin_rule(self) -> None:
+        """Have a rule ready to be typed, where there is none yet."""
+        if not self._rows:
+            self._begin("one of")
+
     def add_phrase(self, phrase: str) -> None:
         """Add a phrase as a rule of its own, or to the first of that kind."""
         row = next((row for row in self._rows if row.kind.currentData() == "one of"), None)

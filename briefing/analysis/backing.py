@@ -11,7 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.analysis.candidates import Candidate
-from briefing.analysis.corroboration import origin_at, speaker_in
+from briefing.analysis.corroboration import house_of, origin_at, speaker_in
+from briefing.analysis.house_names import house_key
 from briefing.model.findings import Findings, Form, SourceFindings
 from briefing.model.passage import Excerpt, Passage
 from briefing.model.source import Source
@@ -74,7 +75,7 @@ class Backing(Struct, frozen=True):
         if self.reprint_of.get(source.id, source.id) != source.id:
             factor *= _REPRINT
         origin = origin_at(place, source, self.found.get(source.id))
-        if origin is not None and origin.name.casefold() in self.houses:
+        if origin is not None and house_key(origin.name) in self.houses:
             factor *= _SECOND_HAND
         return factor
 
@@ -106,5 +107,7 @@ def backing(
                 carried[excerpt.passage.source].append(
                     (excerpt.passage, figure.independent_origins)
                 )
-    houses = frozenset(item.publisher.casefold() for item in sources.values() if item.publisher)
+    houses = frozenset(
+        house_of(item, found.get(item.id)) for item in sources.values() if item.publisher
+    )
     return Backing(sources, found, reprint_of, carried, figures, houses)

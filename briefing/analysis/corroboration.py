@@ -6,6 +6,7 @@ hand, are one origin (circular reporting, ICS 206-01).
 
 from collections.abc import Mapping, Sequence
 
+from briefing.analysis.house_names import house_key
 from briefing.model.findings import Form, Origin, SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Kind, Source
@@ -92,7 +93,7 @@ def of_one_origin(
     So it does not count that some words are the same. Of many places the first few tell, as a rule.
     """
     named = {
-        origin.name.casefold()
+        house_key(origin.name)
         for source in {place.source for place in places}
         if source in found
         for origin in found[source].origins
@@ -120,11 +121,12 @@ def _behind(
     origin = origin_at(place, source, here)
     quoted, speaker = _quoted(place, here)
     quoted = quoted or _IN_PERSON.search(source.text, place.start, place.end) is not None
-    keys = {origin.name.casefold()} if origin else set()
+    keys = {house_key(origin.name)} if origin else set()
     if quoted:
         keys.add(_SPEECH + speaker if speaker else _UNKNOWN)
     elif not origin:
-        keys.add(_house(sources[reprint_of.get(place.source, place.source)]))
+        first = reprint_of.get(place.source, place.source)
+        keys.add(house_of(sources[first], found.get(first)))
     return keys
 
 
@@ -167,7 +169,9 @@ def voices(
     """
     first = {source.id: reprint_of.get(source.id, source.id) for source in sources}
     holders: dict[str, str] = {
-        source.publisher.casefold(): source.id for source in reversed(sources) if source.publisher
+        house_of(source, found.get(source.id)): source.id
+        for source in reversed(sources)
+        if source.publisher
     }
     for source in sources:
         for name in _leans_on(source, found.get(source.id)):
@@ -183,7 +187,7 @@ def _leans_on(source: Source, found: SourceFindings | None) -> list[str]:
     opening = source.body()[:_OPENING]
     end = opening[-1].end if opening else 0
     return [
-        origin.name.casefold()
+        house_key(origin.name)
         for origin in (found.origins if found else ())
         if origin.passage.start < end or origin.evidence.startswith(_FIRST)
     ]
@@ -195,9 +199,10 @@ def _root(first: Mapping[str, str], item: str) -> str:
     return item
 
 
-def _house(source: Source) -> str:
-    """The voice of a source that leans on nobody: its publisher, else itself."""
-    return source.publisher.casefold() if source.publisher else source.id
+def house_of(source: Source, found: SourceFindings | None) -> str:
+    """The voice of a source that leans on nobody: the key of its publisher's name, else itself."""
+    name = (found.house if found else None) or source.publisher
+    return house_key(name) if name else source.id
 
 
 def _paragraph(passage: Passage, source: Source) -> tuple[int, int]:

@@ -32,4 +32,5 @@ def examine(source: Source, lexicon: Lexicon, words: Words | None = None) -> Sou
             replace(item, evidence=exact[item.passage.start : item.passage.end])
             for item in origins(plain, lexicon.outlets, words, tongue)
         ),
+        lexicon.outlets.house(source.publisher),
     )

@@ -1,10 +1,12 @@
 """The word lists that analysis uses: outlets by name, and words that report speech."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
 from msgspec import Struct
 
+from briefing.analysis.house_names import bare_key, host_of, house_key
 from briefing.analysis.outlet_names import Names
 from briefing.analysis.tongues import Tongue, parse_tongue
 from briefing.text.tables import open_table
@@ -13,14 +15,33 @@ _ENGLISH_ONLY: Mapping[str, str] = {}
 
 
 class Outlets(Struct, frozen=True, dict=True):
-    """Names of outlets: every name in print leads to the common one."""
+    """Names of outlets: every name in print leads to the common one, and so do the hosts of their sites."""
 
     names: dict[str, str]
+    hosts: dict[str, str] = {}
 
     @cached_property
     def finder(self) -> Names:
         """What finds the names in a text."""
         return Names(self.names)
+
+    def house(self, publisher: str | None) -> str | None:
+        """The common name of a publisher, however a document writes it; none if it is not listed."""
+        if not publisher:
+            return None
+        if host := host_of(publisher):
+            return self.hosts.get(host)
+        exact, bare = self._keys
+        return exact.get(house_key(publisher)) or bare.get(bare_key(publisher))
+
+    @cached_property
+    def _keys(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The common names by the keys of all names, and by the bare ones that one house alone has."""
+        exact = {house_key(name): common for name, common in self.names.items()}
+        bare: dict[str, set[str]] = defaultdict(set)
+        for name, common in self.names.items():
+            bare[bare_key(name)].add(common)
+        return exact, {key: one for key, (one, *others) in bare.items() if not others}
 
 
 class CueVerbs(Struct, frozen=True, dict=True):
@@ -57,18 +78,20 @@ def parse_outlets(text: str) -> Outlets:
     """Read the list of outlets."""
     table = open_table(text, "outlets.toml")
     names: dict[str, str] = {}
+    hosts: dict[str, str] = {}
     for row in table.tables("outlet"):
         name = row.text("name", required=True) or ""
         kind = row.text("kind")
         row.text("country")
-        row.texts("domains")
+        domains = row.texts("domains")
         spellings = (name, *row.texts("aliases"))
         if kind != "official":
             names.update(dict.fromkeys(spellings, name))
+            hosts.update(dict.fromkeys(domains, name))
         row.close()
     table.close()
     table.faults.complain()
-    return Outlets(names)
+    return Outlets(names, hosts)
 
 
 def parse_cues(text: str) -> CueVerbs:

@@ -180,11 +180,12 @@ class Gap(Struct, frozen=True):
 
 
 class SourceFindings(Struct, frozen=True):
-    """What was found inside one source."""
+    """What was found inside one source; `house` is the common name of its publisher, if it is listed."""
 
     source: str
     attributions: tuple[Attribution, ...] = ()
     origins: tuple[Origin, ...] = ()
+    house: str | None = None
 
 
 class Findings(Struct, frozen=True):

@@ -126,7 +126,7 @@ def _behind(
         keys.add(_SPEECH + speaker if speaker else _UNKNOWN)
     elif not origin:
         first = reprint_of.get(place.source, place.source)
-        keys.add(house_of(sources[first], found.get(first)))
+        keys.add(_voice(sources[first], found.get(first)))
     return keys
 
 
@@ -184,13 +184,18 @@ def voices(
 
 
 def _leans_on(source: Source, found: SourceFindings | None) -> list[str]:
+    if found is None:
+        return []
     opening = source.body()[:_OPENING]
     end = opening[-1].end if opening else 0
-    return [
+    names = [
         house_key(origin.name)
-        for origin in (found.origins if found else ())
+        for origin in found.origins
         if origin.passage.start < end or origin.evidence.startswith(_FIRST)
     ]
+    if found.agency and found.agency != found.house:
+        names.append(house_key(found.agency))
+    return names
 
 
 def _root(first: Mapping[str, str], item: str) -> str:
@@ -203,6 +208,11 @@ def house_of(source: Source, found: SourceFindings | None) -> str:
     """The voice of a source that leans on nobody: the key of its publisher's name, else itself."""
     name = (found.house if found else None) or source.publisher
     return house_key(name) if name else source.id
+
+
+def _voice(source: Source, found: SourceFindings | None) -> str:
+    """The same, but for what an agency wrote: that is the agency's, whoever prints it."""
+    return house_key(found.agency) if found and found.agency else house_of(source, found)
 
 
 def _paragraph(passage: Passage, source: Source) -> tuple[int, int]:

@@ -33,4 +33,5 @@ def examine(source: Source, lexicon: Lexicon, words: Words | None = None) -> Sou
             for item in origins(plain, lexicon.outlets, words, tongue)
         ),
         lexicon.outlets.house(source.publisher),
+        lexicon.outlets.house(source.authors[0]) if len(source.authors) == 1 else None,
     )

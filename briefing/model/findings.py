@@ -180,12 +180,17 @@ class Gap(Struct, frozen=True):
 
 
 class SourceFindings(Struct, frozen=True):
-    """What was found inside one source; `house` is the common name of its publisher, if it is listed."""
+    """What was found inside one source.
+
+    `house` is the common name of its publisher, if it is listed, `agency` that of the house which is
+    named as its only author.
+    """
 
     source: str
     attributions: tuple[Attribution, ...] = ()
     origins: tuple[Origin, ...] = ()
     house: str | None = None
+    agency: str | None = None
 
 
 class Findings(Struct, frozen=True):

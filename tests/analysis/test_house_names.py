@@ -73,3 +73,16 @@ def test_who_leans_on_a_house_counts_with_it(publisher: str, origins: int) -> No
     found = analyse(sources, [THEME], LEXICON, Scope(4))
 
     assert len(found.voices) == origins
+
+
+@pytest.mark.parametrize(
+    ("authors", "origins"),
+    [(("LPA",), 1), (("Ada Moss", "LPA"), 2), (("Ada Moss",), 2), ((), 2)],
+)
+def test_a_report_by_an_agency_is_the_agency_s(authors: tuple[str, ...], origins: int) -> None:
+    sources = [
+        make_source("The port of Lund will get new cranes.", id="a", publisher="LPA"),
+        make_source("Cranes are on their way.", id="b", publisher="Gazette", authors=authors),
+    ]
+
+    assert len(analyse(sources, [THEME], LEXICON, Scope(4)).voices) == origins

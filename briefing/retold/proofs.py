@@ -35,6 +35,7 @@ PROOFS = (
     mark("the source does not have the figure {value} of the citation line"),
     mark("the source does not bear the name “{name}” of the citation line"),
     mark("no quotation was made out that the note “{words}” belongs to"),
+    mark("no mark in the text leads to the note “{words}”"),
     mark("nothing cites the source {name}"),
     mark("{name} was changed since, and has these words no more"),
     mark("{name} was changed since; what is quoted here still stands in it"),

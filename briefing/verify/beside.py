@@ -163,6 +163,10 @@ def check_notes(paper: Paper, citations: Citations, quoted: Iterable[Quote]) -> 
     """
     printed_again = paper.form == "pdf" and paper.manifest is None
     keys = {key for quote in quoted for key in quote.keys}
+    marked = {mark.key for paragraph in paper.paragraphs for mark in paragraph.marks}
+    for key, words in paper.notes.items():
+        if key not in marked and any(f"[{number}]" in words for number in citations.entries):
+            yield Finding("unread", f"no mark in the text leads to the note “{_short(words)}”")
     for paragraph in paper.paragraphs:
         if paragraph.part not in (Part.BODY, Part.HEADING):
             continue

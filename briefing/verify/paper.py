@@ -40,6 +40,7 @@ class Printed(Struct, frozen=True):
     `page` the page where it begins, if that is known. `otherwise` is the same paragraph as it is read if
     it begins at the other side, where it may. `seen` are the lines of such a paragraph from left to
     right, U+FFFC for a note mark, `from_right` tells that it is read as one that begins at the right.
+    `raised` are figures set like note marks that lead to nothing of the file's own.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Printed(Struct, frozen=True):
     otherwise: "Printed | None" = None
     seen: tuple[str, ...] = ()
     from_right: bool = False
+    raised: tuple[tuple[int, int], ...] = ()
 
 
 class Paper(Struct, frozen=True):

@@ -12,20 +12,18 @@ from briefing.model.bidi import begins_right
 from briefing.model.report import Finding
 from briefing.verify.paper import Mark, Paper, Part, Printed
 from briefing.verify.pdf_engine import read_pages
-from briefing.verify.pdf_lines import Line, Sorted, is_item, sort_lines, without_bullet
+from briefing.verify.pdf_labels import ends_in_mark, is_labelled, labelled
+from briefing.verify.pdf_lines import Line, Sorted, is_item, sort_lines
 from briefing.verify.tongues import JUDGMENT
+from briefing.verify.typed_notes import with_typed
 
 _ENTRY = re.compile(r"\[\d{1,4}\]")
 _CONTENTS = re.compile(r"(?:[ ]?\.){4,}\s*\d+\s*$")
-_STOPS = ("", *".,;!?)]\"'”’»“‘")
 _INDENTED = 6.0
 _ALIGNED = 2.0
 _HAIR = 0.04
 _FILLED = 0.95
 _LONGEST_LABEL = 300
-_COLON = 3
-"""Characters within which a colon stands behind words: French sets it apart."""
-_LABEL_END = re.compile("(?:“[^”]*”|„[^“]*“|«[^»]*»|[^:]|:(?! ))*+: ")
 _ADDRESS = re.compile(r"(?:://|www\.)\S*[?&=._%#]$")
 _MANIFEST = b'"briefing.manifest/1"'
 _ENDS = re.compile(r"[.!?…:][\"'”’»“‘)\]]*\s*$")
@@ -54,9 +52,10 @@ class _Quoted(Struct, frozen=True):
 
 
 class _Block(Struct):
-    """Lines that make one paragraph."""
+    """Lines that make one paragraph; `is_labelled` tells one of a list that shows no bullets."""
 
     lines: list[Line] = field(default_factory=list)
+    is_labelled: bool = False
 
     @property
     def first(self) -> Line:
@@ -67,7 +66,7 @@ class _Block(Struct):
         """Whether nothing but a stop stands behind the last mark; behind a colon more is said."""
         last = self.lines[-1]
         ways = (last, last.other) if last.other else (last,)
-        return any(_ends_in_mark(way.text, way.marks) for way in ways)
+        return any(ends_in_mark(way.text, way.marks) for way in ways)
 
     @property
     def turned(self) -> bool:
@@ -97,31 +96,11 @@ class _Block(Struct):
                 Mark(start + mark.at - lead, keys.of(line.page, mark.key)) for mark in line.marks
             ]
             unseen += line.unseen
-        quoted = _labelled(lines[0], text, marks) if part is Part.BODY else ()
+        listed = part is Part.BODY and (self.is_labelled or is_item(lines[0].text))
+        quoted = labelled(lines[0], text, marks) if listed else ()
         place = f"page {self.first.page}"
         page = self.first.page
         return Printed(text, part, number, place, tuple(marks), quoted, tuple(unseen), page)
-
-
-def _labelled(first: Line, text: str, marks: Sequence[Mark]) -> tuple[tuple[int, int], ...]:
-    """The words of a source in a list item: up to a note and a colon, or from a label to a note.
-
-    The label is bold, at least where it begins, and ends in a colon.
-    """
-    if not is_item(first.text) or not marks:
-        return ()
-    at = marks[0].at
-    if text[at : at + _COLON].lstrip().startswith(":"):
-        return ((len(text) - len(without_bullet(text)), at),)
-    if not first.bold or not _ends_in_mark(text, marks):
-        return ()
-    bold = max(0, first.bold - 2)
-    colon = _LABEL_END.match(text, bold, bold + _LONGEST_LABEL)
-    return ((colon.end(), len(text)),) if colon else ()
-
-
-def _ends_in_mark(text: str, marks: Sequence[Mark]) -> bool:
-    return bool(marks) and text[marks[-1].at :].strip() in _STOPS
 
 
 class _Keys(Struct, frozen=True):
@@ -162,7 +141,7 @@ def read_pdf(data: bytes, *, closely: bool = False) -> Paper:
         findings.append(Finding("no text", "the pages have no text that can be read", grave=True))
     if len(manifests) > 1:
         findings.append(Finding("manifest", "the file holds several manifests; none is used"))
-    return Paper(
+    read = Paper(
         "pdf",
         tuple(_paragraphs(found)),
         {f"{page}:{number}": words for (page, number), words in found.notes.items()},
@@ -170,6 +149,7 @@ def read_pdf(data: bytes, *, closely: bool = False) -> Paper:
         manifests[0] if len(manifests) == 1 else None,
         tuple(findings),
     )
+    return with_typed(read)
 
 
 def _paragraphs(found: Sorted) -> Iterator[Printed]:
@@ -349,8 +329,10 @@ def _parts(blocks: Sequence[_Block], left: float) -> list[Part]:
     entry: _Block | None = None
     for at, block in enumerate(blocks):
         part = _part(block, body, entry)
-        if quoted.has(block, blocks[at - 1] if at else None):
-            part = Part.QUOTATION
+        above = blocks[at - 1] if at else None
+        if quoted.has(block, above):
+            block.is_labelled = _has_label(block, above)
+            part = Part.BODY if block.is_labelled else Part.QUOTATION
         # What stands in quotation marks is looked at there as well.
         part = Part.ANALYST if at in own and part in (Part.QUOTATION, Part.BODY) else part
         if part is not Part.ENTRY_NOTE:
@@ -372,14 +354,22 @@ def _quoted(blocks: Sequence[_Block], left: float) -> _Quoted:
     below: Counter[_Setting] = Counter()
     every: Counter[_Setting] = Counter()
     for at, block in enumerate(blocks):
+        above = blocks[at - 1] if at else None
         if at in own or not block.ends_in_mark or is_item(block.first.text):
             continue
         if block.first.x > left + _INDENTED:
             found.add(block.first.setting)
         every[block.first.setting] += 1
-        below[block.first.setting] += bool(at and _above(blocks[at - 1], block) is Part.LEAD)
+        below[block.first.setting] += bool(above and _above(above, block) is Part.LEAD)
     led = {one for one, count in below.items() if 2 * count > every[one] and one not in found}
     return _Quoted(frozenset(found), frozenset(led))
+
+
+def _has_label(block: _Block, above: _Block | None) -> bool:
+    """Whether a paragraph begins with a label, and no line above says where its words are from."""
+    led = above is None or _above(above, block) is Part.LEAD
+    text = " ".join(line.text.strip() for line in block.lines)
+    return not led and is_labelled(block.first, text)
 
 
 def _says_own(block: _Block) -> bool:

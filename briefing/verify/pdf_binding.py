@@ -68,6 +68,8 @@ FPDFPage_GetRotation i p
 FPDFPage_GetAnnotCount i p
 FPDFPage_GetAnnot p pi
 FPDFPage_CloseAnnot v p
+FPDFPage_RemoveAnnot i pi
+FPDFAnnot_HasKey i ps
 FPDFAnnot_GetSubtype i p
 FPDFAnnot_GetFlags i p
 FPDFAnnot_GetRect i pp

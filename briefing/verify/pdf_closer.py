@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefing.verify.pdf_ink import Ink
-from briefing.verify.pdf_laid import laid_over
+from briefing.verify.pdf_laid import laid_over, without_comments
 from briefing.verify.pdf_page import Page, Reading
 
 MOST_PAGES = 400
@@ -43,6 +43,7 @@ class Closer(Struct):
         if self.left <= 0:
             return page
         self.left -= 1
+        without_comments(self.pdf, reading.handle)
         ink = Ink.of(self.pdf, reading, page)
         if ink is not None:
             lines = tuple(tuple(ink.checked(run) for run in line) for line in page.lines)

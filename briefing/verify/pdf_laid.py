@@ -9,6 +9,7 @@ from briefing.verify.pdf_binding import Box
 from briefing.verify.pdf_run import Run
 
 _TYPED, _STAMP, _STRUCK = 3, 13, 12
+_COMMENTS = (1, 16)
 _HIDDEN = 0x02
 _MOST = 2_000
 _LONGEST = 60
@@ -36,6 +37,22 @@ def laid_over(pdf: ctypes.CDLL, page: int, lines: Sequence[Sequence[Run]]) -> It
                 yield from _told(pdf, annotation, kind, lines)
         finally:
             pdf.FPDFPage_CloseAnnot(annotation)
+
+
+def without_comments(pdf: ctypes.CDLL, page: int) -> None:
+    """Take the signs off the page that a viewer draws of itself where somebody left a comment.
+
+    They hide words from nobody: who reads the comment opens it.
+    """
+    for number in reversed(range(min(pdf.FPDFPage_GetAnnotCount(page), _MOST))):
+        annotation = pdf.FPDFPage_GetAnnot(page, number)
+        if not annotation:
+            continue
+        drawn = pdf.FPDFAnnot_HasKey(annotation, b"AP")
+        comment = pdf.FPDFAnnot_GetSubtype(annotation) in _COMMENTS
+        pdf.FPDFPage_CloseAnnot(annotation)
+        if comment and not drawn:
+            pdf.FPDFPage_RemoveAnnot(page, number)
 
 
 def _told(

@@ -128,7 +128,7 @@ class Reading(Struct, dict=True):
 
     def _placed(self, given: Sequence[Set]) -> tuple[list[Set], bool]:
         line: list[Set] = []
-        overlaid = back = False
+        overlaid = False
         reached = -math.inf
         for run, start in given:
             if run.x < reached - _ROOM:
@@ -138,11 +138,10 @@ class Reading(Struct, dict=True):
                 # A space that PDFium puts in before letters of another font, where none is seen.
                 words = run.text.lstrip(" ")
                 line.append((replace(run, text=words), start + len(run.text) - len(words)))
-            elif back and is_parted(line[-1][0], run):
+            elif line and is_parted(line[-1][0], run):
                 line.append((replace(run, text=f" {run.text}"), start - 1))
             else:
                 line.append((run, start))
-            back = run.x < reached - _ROOM
             reached = max(reached, run.end)
         return line, overlaid
 

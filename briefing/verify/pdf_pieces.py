@@ -12,6 +12,8 @@ from briefing.verify.pdf_turning import TURNED
 Set = tuple[Run, int]
 """A run, and the number of its first character on the page."""
 _BACK, _OVER, _HAIR, _ROOM, _SPACE, _LEVEL = 40, 0.3, 0.1, 1.0, 0.12, 0.6
+_WORD_SPACE = 0.16
+"""Share of a letter's height from which on room between two objects of a line is a space."""
 _APART = 0.5
 """Share of a letter's height that lies between two pieces, and between no two words of one."""
 
@@ -102,7 +104,8 @@ def is_overrun(last: Run, run: Run) -> bool:
 def is_parted(last: Run, run: Run) -> bool:
     """Whether a space is seen between two runs, and neither has one."""
     spaced = last.text.endswith(" ") or run.text.startswith(" ")
-    return not spaced and run.x - last.end > _SPACE * run.height
+    level = abs(run.y - last.y) < _HAIR * run.height
+    return not spaced and level and run.x - last.end > _WORD_SPACE * run.height
 
 
 def without_aslant(lines: Sequence[list[Set]]) -> tuple[list[list[Set]], str]:

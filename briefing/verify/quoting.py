@@ -151,7 +151,7 @@ def _closing(text: str, opening: str, at: int) -> int:
         found = re.compile(rf"[{_SINGLE[opening]}](?!\w)").search(text, at)
         return found.start() if found else at
     closes = _PAIRS[opening]
-    depth = 1
+    begin, depth = at, 1
     while at < len(text):
         if text[at] in closes:
             depth -= 1
@@ -160,4 +160,6 @@ def _closing(text: str, opening: str, at: int) -> int:
         elif text[at] == opening and opening not in closes:
             depth += 1
         at += 1
-    return at
+    # Who types has curved marks before words, and at times straight ones behind them.
+    straight = text.find('"', begin)
+    return straight if straight > begin else at

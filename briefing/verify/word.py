@@ -2,6 +2,7 @@
 
 from briefing.model.report import Finding
 from briefing.verify.paper import Paper
+from briefing.verify.typed_notes import with_typed
 from briefing.verify.word_numbering import read_numbering
 from briefing.verify.word_package import Package, open_package
 from briefing.verify.word_story import Story
@@ -39,7 +40,7 @@ def read_word(data: bytes) -> Paper:
     ]
     if len(manifests) > 1:
         findings.append(Finding("manifest", "the file holds several manifests; none is used"))
-    return Paper(
+    read = Paper(
         "word",
         tuple(body.lines),
         notes,
@@ -47,6 +48,7 @@ def read_word(data: bytes) -> Paper:
         manifests[0] if len(manifests) == 1 else None,
         tuple(findings),
     )
+    return with_typed(read)
 
 
 def _part(package: Package, links: dict[str, tuple[str, str]], kind: str) -> bytes | None:

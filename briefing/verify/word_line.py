@@ -32,6 +32,7 @@ class Line(Struct):
     from_right: list[str] = field(default_factory=list)
     item: tuple[str, str] = ("", "0")
     before: str = ""
+    raised: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, words: str, *, of_source: bool) -> None:
         """Take words that are seen."""

@@ -195,6 +195,8 @@ class Story(Struct):
         else:
             if self._is_from_right(line):
                 line.from_right += [words] if any(map(str.isalnum, words)) else []
+            if self._run is not None and self._run.raised and words.strip().isdigit():
+                line.raised.append((line.length, line.length + len(words)))
             line.add(words, of_source=self.styles.is_source_words(self._run_style))
 
     def _is_from_right(self, line: Line) -> bool:
@@ -286,6 +288,7 @@ class Story(Struct):
                 tuple(line.quoted),
                 unseen,
                 line.page,
+                raised=tuple(line.raised),
             )
         )
 

@@ -40,11 +40,13 @@ OF_PARAGRAPHS = frozenset({"shd", "spacing", "ind", "framePr"})
 """Elements that a `Look` takes from a paragraph."""
 PROPERTIES = OF_PARAGRAPHS | {
     *("vanish", "color", "sz", "w", "highlight", "strike", "dstrike", "position"),
-    *("rFonts", "rtl", "fitText"),
+    *("rFonts", "rtl", "fitText", "vertAlign"),
 }
 """Elements that a `Look` takes."""
 _SWITCHES = {"vanish": "vanish", "rtl": "from_right", "strike": "struck", "dstrike": "struck"}
 """What of a `Look` is on or off."""
+_PLACES = {"framePr": ("frame", frame), "ind": ("indent", indented)}
+"""What of a `Look` says where words stand, and what reads it."""
 _DEEPEST = 20
 _WHITE = 235
 """Shade of 255 from which on a colour does not show on white; a PDF file's ink is held to the same."""
@@ -88,6 +90,7 @@ class Look(Struct):
     signs: bool | None = None
     from_right: bool | None = None
     fit: int | None = None
+    raised: bool = False
 
     def over(self, under: "Look") -> "Look":
         """This look, with what it leaves open from `under`."""
@@ -156,10 +159,11 @@ class Look(Struct):
         elif local == "rFonts" and attributes.keys() & {"ascii", "asciiTheme"}:
             themed = "asciiTheme" in attributes
             self.signs = not themed and attributes["ascii"].casefold() in _SIGNS
-        elif local == "framePr":
-            self.frame = frame(attributes)
-        elif local == "ind":
-            self.indent = indented(attributes)
+        elif local == "vertAlign":
+            self.raised = value == "superscript"
+        elif local in _PLACES:
+            name, told_by = _PLACES[local]
+            setattr(self, name, told_by(attributes))
 
 
 class Styles(Struct, frozen=True):

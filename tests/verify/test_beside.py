@@ -198,6 +198,17 @@ def test_contents_match_the_headings(
     assert [finding.text for finding in findings] == ([text] if text else [])
 
 
+def test_a_note_that_no_mark_leads_to_is_told() -> None:
+    lines = (Printed("", Part.BODY, 1, "page 1"), Printed(ENTRY, Part.ENTRY, 2, "page 1"))
+    notes = {"1:1": "Harbour Gazette, para. 1 [1]", "1:2": "All days are local ones."}
+
+    report = prove(Paper("pdf", lines, notes), Sources((Held(PORT),)), "brief")
+
+    assert [it.text for it in report.findings if it.kind == "unread"] == [
+        "no mark in the text leads to the note “Harbour Gazette, para. 1 [1]”"
+    ]
+
+
 @pytest.mark.parametrize(
     ("part", "text", "kinds"),
     [

@@ -44,3 +44,8 @@ def test_every_letter_stays_at_its_place() -> None:
     text = f"He said <<{WORDS}>> and ``{WORDS}''."
 
     assert with_usual(text) == f"He said  “{WORDS}”  and  “{WORDS}” ."
+
+
+@pytest.mark.parametrize("opening", ["„", "“", "«"])
+def test_a_curved_mark_that_nothing_curved_closes_is_closed_by_a_straight_one(opening: str) -> None:
+    assert quoted(f'He said {opening}{WORDS}" on Monday, and left.') == [WORDS]

@@ -4,6 +4,8 @@ import pytest
 
 from briefing.verify.paper import Paper
 from briefing.verify.pdf import read_pdf
+from briefing.verify.pdf_binding import load_pdfium
+from briefing.verify.pdf_laid import without_comments
 from tests.verify.raw_pdf import raw_pdf, shown
 
 WORDS = "The port of Moss will reopen in May."
@@ -101,3 +103,25 @@ def test_a_reader_who_marks_or_comments_words_lays_nothing_over_them(kind: str) 
 
 def test_an_annotation_that_is_hidden_lays_nothing_over_words() -> None:
     assert annotated("StrikeOut", "/F 2").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "left"),
+    [
+        pytest.param("Text", 0, id="the sign of a comment"),
+        pytest.param("Text/AP<</N 5 0 R>>", 1, id="what somebody drew for it"),
+        pytest.param("Square", 1, id="a shape"),
+    ],
+)
+def test_only_the_sign_that_a_viewer_draws_for_a_comment_is_taken_off(kind: str, left: int) -> None:
+    note = f"<</Type/Annot/Subtype/{kind}/Rect[72 699 122 708]/Contents(Is it so?)>>"
+    data = with_entry(raw_pdf(PLAIN), f"/Annots[{note}]")
+    pdf = load_pdfium()
+    document = pdf.FPDF_LoadMemDocument64(data, len(data), None)
+    page = pdf.FPDF_LoadPage(document, 0)
+
+    without_comments(pdf, page)
+
+    assert pdf.FPDFPage_GetAnnotCount(page) == left
+    pdf.FPDF_ClosePage(page)
+    pdf.FPDF_CloseDocument(document)

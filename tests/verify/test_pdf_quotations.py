@@ -118,3 +118,39 @@ def test_a_line_that_nothing_ends_is_ended_by_what_stands_below(
     last = Run("two words", 72, 700, 12, 200, "F", 0, None)
 
     assert is_overrun(last, Run("more", x, y, 12, x + 30, "F", 0, None)) is ends
+
+
+@pytest.mark.parametrize(
+    ("label", "font", "part"),
+    [
+        pytest.param("Depth: ", "B", Part.BODY, id="a bold label"),
+        pytest.param("Depth: ", "G", Part.QUOTATION, id="a colon among plain words"),
+        pytest.param("Depth ", "B", Part.QUOTATION, id="bold words without a colon"),
+    ],
+)
+def test_an_item_whose_bullet_is_drawn_is_known_by_its_label(
+    label: str, font: str, part: Part
+) -> None:
+    bold = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>"
+    items = "".join(
+        f"BT /{font} 12 Tf 120 {y} Td ({label}) Tj /G 12 Tf ({LAST}) Tj 5 Ts /F 7 Tf ({at}) Tj 0 Ts ET\n"
+        for at, y in enumerate((600, 550), 1)
+    )
+    note = "BT /F 8 Tf 72 80 Td (1 Gazette, para. 1.) Tj ET\n"
+    prose = "".join(shown(f"{PROSE} {at}.", y=780 - 14 * at) for at in range(3))
+    paper = read_pdf(raw_pdf(prose + items + note, "/G 6 0 R/B 7 0 R", (ITALIC, bold)))
+
+    found = [line for line in paper.paragraphs if line.marks]
+    assert {line.part for line in found} == {part}
+    if part is Part.BODY:
+        assert [line.text[slice(*line.quoted[0])] for line in found] == [LAST, LAST]
+
+
+def test_where_a_page_has_hardly_a_margin_its_last_lines_are_read() -> None:
+    lines = "".join(shown(f"{PROSE} {at}.", y=780 - 14 * at) for at in range(54))
+    foot = "BT /F 8 Tf 72 20 Td (Printed on Monday) Tj ET\n"
+
+    paper = read_pdf(raw_pdf(lines + foot))
+
+    assert paper.paragraphs[-1].text.endswith(f"{PROSE} 53.")
+    assert paper.pages == (("page 1", "Printed on Monday"),)

@@ -1,0 +1,111 @@
+"""Notes that stand as numbered paragraphs behind the text are found by the numbers raised in it."""
+
+import pytest
+
+from briefing.verify.paper import Mark, Paper, Part, Printed
+from briefing.verify.pdf import read_pdf
+from briefing.verify.typed_notes import with_typed
+from briefing.verify.word import read_word
+from tests.verify.raw_pdf import raw_pdf, shown
+from tests.verify.raw_word import word_file
+
+STYLES = '<w:style w:styleId="Quote"><w:name w:val="Quote"/></w:style>'
+UP = "<w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
+
+
+def word_paragraph(words: str, raised: str = "", behind: str = "", style: str = "") -> str:
+    mark = f"<w:r>{UP}<w:t>{raised}</w:t></w:r>" if raised else ""
+    rest = f"<w:r><w:t>{behind}</w:t></w:r>" if behind else ""
+    return f"<w:p><w:pPr><w:pStyle w:val='{style}'/></w:pPr><w:r><w:t>{words}</w:t></w:r>{mark}{rest}</w:p>"
+
+
+def lines(*texts: str, part: Part = Part.BODY) -> tuple[Printed, ...]:
+    return tuple(Printed(text, part, at, f"paragraph {at}") for at, text in enumerate(texts, 1))
+
+
+NOTES = word_paragraph("1. The Gazette, para. 3.") + word_paragraph("2. The Courier, para. 1.")
+
+
+def test_raised_figures_of_a_word_file_lead_to_notes_typed_behind_the_text() -> None:
+    body = word_paragraph("The port is shut.", "1", style="Quote") + word_paragraph(
+        "So be it.", "2"
+    )
+
+    paper = read_word(word_file(body + NOTES, STYLES))
+
+    assert [(it.text, [mark.key for mark in it.marks]) for it in paper.paragraphs] == [
+        ("The port is shut.", ["1"]),
+        ("So be it.", ["2"]),
+    ]
+    assert dict(paper.notes) == {"1": "The Gazette, para. 3.", "2": "The Courier, para. 1."}
+
+
+@pytest.mark.parametrize(
+    ("words", "raised", "behind", "notes"),
+    [
+        pytest.param("It has 4 km", "2", " of quays.", "", id="no notes are there"),
+        pytest.param("It has 3", "1", "00 quays.", NOTES, id="within a figure"),
+        pytest.param("It has 4 km", "3", " of quays.", NOTES, id="no note of that number"),
+    ],
+)
+def test_raised_figures_that_are_no_marks_stay_words(
+    words: str, raised: str, behind: str, notes: str
+) -> None:
+    body = word_paragraph("So be it.", "1") if notes else ""
+
+    paper = read_word(word_file(word_paragraph(words, raised, behind) + body + notes))
+
+    assert (paper.paragraphs[0].text, paper.paragraphs[0].marks) == (words + raised + behind, ())
+
+
+def test_a_mark_before_the_stretch_that_is_quoted_moves_it() -> None:
+    said = Printed(
+        "He said1 it is shut.2", Part.BODY, 1, "paragraph 1", (Mark(21, "footnote 9"),), ((9, 21),),
+        raised=((7, 8), (20, 21)),
+    )  # fmt: skip
+    paper = Paper("word", (said, *lines("1. One note.", "2. Another note.")), {"footnote 9": "x"})
+
+    (read,) = with_typed(paper).paragraphs
+
+    assert read.text == "He said it is shut."
+    assert [read.text[start:end] for start, end in read.quoted] == ["it is shut."]
+    assert read.marks == (Mark(7, "1"), Mark(19, "2"), Mark(19, "footnote 9"))
+
+
+def test_a_printed_web_page_has_its_notes_at_the_end_of_all_pages() -> None:
+    marked = [
+        f"{shown(words, y=y)}BT /F 10 Tf {x} {y + 5} Td ({number}) Tj ET\n"
+        for words, x, y, number in (("The port is shut.", 162, 700, 1), ("So be it.", 118, 660, 2))
+    ]
+    notes = shown("1. The Gazette, para. 3.", y=600) + shown("2. The Courier.", y=580)
+
+    paper = read_pdf(raw_pdf("".join(marked), further=notes))
+
+    assert [it.text for it in paper.paragraphs] == ["The port is shut.", "So be it."]
+    assert [paper.notes[mark.key] for it in paper.paragraphs for mark in it.marks] == [
+        "The Gazette, para. 3.",
+        "The Courier.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        pytest.param(("[1] The Gazette.", "[2] The Courier."), 2, id="a list of sources"),
+        pytest.param(("[1] The Gazette.", "and more."), 0, id="one number alone"),
+        pytest.param(("[2] The Gazette.", "[3] The Courier."), 0, id="not from one on"),
+    ],
+)
+def test_a_list_that_lost_its_style_is_known_by_its_numbers(
+    texts: tuple[str, ...], found: int
+) -> None:
+    paper = with_typed(Paper("word", lines("Some words.", *texts), {}))
+
+    assert sum(line.part is Part.ENTRY for line in paper.paragraphs) == found
+
+
+def test_where_a_style_tells_the_list_no_number_does() -> None:
+    listed = lines("[1] The Gazette.", part=Part.ENTRY)
+    paper = Paper("word", (*listed, *lines("[1] First point.", "[2] Second point.")), {})
+
+    assert with_typed(paper) == paper

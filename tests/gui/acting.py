@@ -3,18 +3,23 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.item_models.cards import CardModel
+from briefing.gui.jobs import Lane
 from briefing.gui.page_layout import PageLayout, excerpts
 from briefing.gui.printing import Printed
+from briefing.gui.view_models.watching import Watching
 from briefing.model.output import Region
 from tests.gui.waiting import LONG
 
 if TYPE_CHECKING:
     from briefing.gui.window import Window
+
+_CHAIN = 5
+"""Threads that one after the other have a part in what follows an act, and more."""
 
 
 def ready(qtbot: QtBot, window: "Window", included: int | None = None) -> None:
@@ -29,6 +34,30 @@ def ready(qtbot: QtBot, window: "Window", included: int | None = None) -> None:
         assert included is None or len(on_page) == included
 
     qtbot.waitUntil(shown, timeout=LONG)
+
+
+def idle(qtbot: QtBot, window: "Window") -> None:
+    """Wait until no thread is at work for the window, and nothing of it waits for its time.
+
+    An answer may ask another thread; that is why it has to be so several times in a row.
+    """
+    held = (window.bench, window)
+    lanes = [lane for one in held for lane in one.findChildren(Lane) if not _is_endless(lane)]
+
+    def rests() -> bool:
+        timers = [timer for one in held for timer in one.findChildren(QTimer)]
+        return not any(timer.isSingleShot() and timer.isActive() for timer in timers)
+
+    for _ in range(_CHAIN):
+        answered: list[None] = []
+        for lane in lanes:
+            lane.submit(lambda: None, answered.append)
+        qtbot.waitUntil(lambda: len(answered) == len(lanes) and rests(), timeout=LONG)  # noqa: B023
+
+
+def _is_endless(lane: Lane) -> bool:
+    """A folder is watched for as long as the window is open."""
+    return isinstance(lane.parent(), Watching)
 
 
 def first_out(window: "Window") -> int:

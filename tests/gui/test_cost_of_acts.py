@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.gui.widgets.card_pictures import Look, Paint
 from briefing.gui.window import Window
-from tests.gui.acting import ready
+from tests.gui.acting import idle, ready
 from tests.gui.conftest import Opener
 from tests.gui.waiting import LONG
 
@@ -34,6 +34,7 @@ class _Placings(QObject):
 def _calm(qtbot: QtBot, window: Window, sort: QEvent.Type = QEvent.Type.LayoutRequest) -> None:
     """Wait until nothing further comes by itself, and let no page come between."""
     ready(qtbot, window)
+    idle(qtbot, window)
     window.bench.live.wait_for(60_000)
     placings = _Placings(window, sort)
     for _ in range(40):
@@ -84,7 +85,7 @@ def test_a_card_is_painted_before_it_is_scrolled_into_sight(
     cards, bar = window.cards, window.cards.verticalScrollBar()
     bar.setValue(60)
     pictures = cards.painter_of_cards._pictures
-    qtbot.wait(200)
+    idle(qtbot, window)
     made: list[object] = []
     put = Look.put
 

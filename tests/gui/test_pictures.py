@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.gui.acting import panes, ready
+from tests.gui.acting import idle, panes, ready
 from tests.gui.conftest import Opener
 
 KEPT = Path(__file__).with_name("pictures")
@@ -55,7 +55,7 @@ def test_screens_look_as_they_were_accepted(qtbot: QtBot, open_window: Opener, s
         window.resize(1440, 880)
         ready(qtbot, window, included=4)
         for pane in panes(qtbot, window):
-            qtbot.wait(100)
+            idle(qtbot, window)
             seen[pane] = _small(window.grab().toImage())
             file = KEPT / f"{pane.replace(' ', '-')}-{scheme}.png"
             if os.environ.get("ACCEPT"):

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.gui.page_layout import excerpts
 from briefing.model.passage import Passage
-from tests.gui.acting import click_on_page, first_out, letters, printed, ready
+from tests.gui.acting import click_on_page, first_out, idle, letters, printed, ready
 from tests.gui.conftest import Opener
 from tests.gui.waiting import LONG
 
@@ -96,9 +96,9 @@ def test_the_page_before_the_last_change_is_shown_while_its_key_is_held(
     window.cards.setCurrentIndex(window.cards.model().index(first_out(window), 0))
     QTest.keyClick(window.cards, Qt.Key.Key_Space)
     ready(qtbot, window, included=5)
-    qtbot.wait(1500)
     page = window.preview.page
     page.setFocus()
+    idle(qtbot, window)  # what came in pulses for a while
     now, picture = printed(window), page.grab().toImage()
 
     QTest.keyPress(page, Qt.Key.Key_QuoteLeft)

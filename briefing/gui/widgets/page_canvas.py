@@ -7,7 +7,7 @@ view stays where it is.
 from collections.abc import Mapping
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -22,6 +22,7 @@ from briefing.gui.page_layout import (
 )
 from briefing.gui.page_text import Selection
 from briefing.gui.printing import Printed
+from briefing.gui.view_models.timers import timer
 from briefing.gui.widgets.ghost_page import draw_ghost
 from briefing.model.output import Region
 from briefing.model.passage import Passage
@@ -56,6 +57,7 @@ class PageCanvas(QAbstractScrollArea):
         """Whether the page is shown less bright; never in what is exported."""
         self.still = False
         """Whether nothing may pulse."""
+        self._pulse = timer(self, _PULSE, self._calm)
         self.hint = ""
         self.ghost: tuple[str, ...] = ()
         """The sections of a page on which nothing stands yet; none while one is made."""
@@ -140,7 +142,7 @@ class PageCanvas(QAbstractScrollArea):
         self.verticalScrollBar().setValue(round(self._held.top))
         self._fresh = self._passages() - before if before and not self.still else frozenset()
         if self._fresh:
-            QTimer.singleShot(_PULSE, self._calm)
+            self._pulse.start()
         self._want_pages()
         self.viewport().update()
         self.swapped.emit()

@@ -3,6 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
+_OPENING = ('"', "“", "„", "«", "「", "『")
+
+
+def in_marks(shown: str, words: str) -> str:
+    """Words as they are `shown` in a line, between quotation marks unless they begin with their own."""
+    return shown if words.startswith(_OPENING) else f"“{shown}”"
+
 
 def placed(label: str, day: date | None) -> str:
     """Who published it, and when."""

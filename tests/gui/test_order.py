@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog
@@ -43,6 +44,8 @@ def test_a_line_tells_number_words_who_and_the_columns() -> None:
 
     assert line.plain().splitlines()[0].strip("\u200e").startswith("3  ")
     assert "“Two ships left the harbour.”" in line.plain()
+    own = quote(replace(_ITEM, text="“Two ships left,” he said."), 3, (), None, noted=False)
+    assert own.plain().count("“") == 1
     assert line.agreeing() == "● 2"
     assert line.differing() == "▲ 4"
     assert line.against() == "▲ other side of 5"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from briefing.gui.citing import in_marks
 from briefing.gui.item_models.cards import percent, reprints, spell
 from briefing.gui.widgets.linked_page import LinkedPage
 from briefing.model.desk import Desk, Settings
@@ -132,7 +133,8 @@ class CompareView(LinkedPage):
     def _side(self, side: "Side", bar: str, of: "Side | None" = None) -> str:
         inside = self._desk.chosen() | self._desk.places()
         known = any(side.passage.overlaps(place) for place in inside)
-        like, words = "", f"<br><span class='words'>“{_marked(side.text, side.value)}”</span>"
+        quoted = in_marks(_marked(side.text, side.value), side.text)
+        like, words = "", f"<br><span class='words'>{quoted}</span>"
         if side.likeness is not None and of is not None:
             shared = say("{share} of the words in common", share=percent(side.likeness))
             like = f" · {shared}"

@@ -21,6 +21,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing.gui.appearance import LIGHT, Tokens, reading_font
+from briefing.gui.citing import in_marks
 from briefing.gui.widgets.order_lines import LINE, Head, Own, Quote
 
 _PAD, _MARGIN, _GAP, _EDGE = 6, 2, 2, 3
@@ -187,7 +188,8 @@ class OrderDelegate(QStyledItemDelegate):
         self._put(painter, option, number, told, tokens.secondary, end=True)
         first.setLeft(number.right() + _PAD)
         painter.setFont(serif)
-        self._put(painter, option, first, f"{line.signs}“{line.words}”", tokens.text)
+        quoted = in_marks(line.words, line.words)
+        self._put(painter, option, first, f"{line.signs}{quoted}", tokens.text)
         painter.setFont(option.font)
         second = QRectF(first.left(), box.bottom() - plain.height(), 0, plain.height())
         second.setRight(far if narrow and line.backing else box.right())

@@ -8,6 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import Qt
 
 from briefing.gui.bidi import apart
+from briefing.gui.citing import in_marks
 from briefing.gui.item_models.cards import spell, told_backing
 from briefing.model.citing import Mention, parts_of
 from briefing.model.desk import Backing, Included
@@ -70,7 +71,7 @@ class Quote(Struct, frozen=True):
 
     def plain(self) -> str:
         """Its number on the page and its words; below, who says it and what it says otherwise than."""
-        quoted = f"“{shorten(self.words, _TOLD, placeholder=' …')}”"
+        quoted = in_marks(shorten(self.words, _TOLD, placeholder=" …"), self.words)
         below = " · ".join(part for part in (self.who, self.against()) if part)
         return f"{self.number or '–'}  {apart(self.signs + quoted)}\n     {below}"
 

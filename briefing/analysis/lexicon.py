@@ -29,10 +29,12 @@ class Outlets(Struct, frozen=True, dict=True):
         """The common name of a publisher, however a document writes it; none if it is not listed."""
         if not publisher:
             return None
-        if host := host_of(publisher):
-            return self.hosts.get(host)
+        host = host_of(publisher)
+        if host and (listed := self.hosts.get(host)):
+            return listed
         exact, bare = self._keys
-        return exact.get(house_key(publisher)) or bare.get(bare_key(publisher))
+        key = house_key(publisher)
+        return exact.get(key) or bare.get(key if host else bare_key(publisher))
 
     @cached_property
     def _keys(self) -> tuple[dict[str, str], dict[str, str]]:

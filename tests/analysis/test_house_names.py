@@ -19,6 +19,9 @@ name = "Moss"
 name = "Moss News"
 [[outlet]]
 name = "Harbour News"
+[[outlet]]
+name = "Las Angeles Post"
+aliases = ["LA Post"]
 """
 LEXICON = parse_lexicon(OUTLETS, 'saying = ["said"]\nquoting = []\n')
 THEME = parse_theme('id="port"\ntitle="Port"\n[[match]]\nany=["port"]\n', "t.toml")
@@ -31,13 +34,19 @@ THEME = parse_theme('id="port"\ntitle="Port"\n[[match]]\nany=["port"]\n', "t.tom
         ("Lund Press Agency -- English", "Lund Press-Agency"),
         ("The Lund Press-Agency (Web)", "Lund Press-Agency"),
         ("www.lpa.example", "Lund Press-Agency"),
+        ("lpa.co.uk", "Lund Press-Agency"),
         ("Moss", "Moss"),
         ("Moss News", "Moss News"),
         ("Moss TV", None),
         ("Harbour", "Harbour News"),
+        ("Die Harbour", "Harbour News"),
+        ("Harbour.de", "Harbour News"),
         ("Harbour Post", None),
+        ("The Post", None),
         ("gazette.example", None),
         ("", None),
+        (" ", None),
+        ("?!", None),
         (None, None),
     ],
 )
@@ -51,6 +60,9 @@ def test_a_listed_house(publisher: str | None, house: str | None) -> None:
         ("The Lund Gazette", "Lund Gazette", True),
         ("Gazette – Lund Print and Press", "Gazette", True),
         ("Lund Gazette", "Lund Post", False),
+        ("lund-gazette.example", "The Lund Gazette", True),
+        ("www.lundgazette.co.uk", "Lund Gazette", True),
+        ("news.lundgazette.example", "Lund Gazette", True),
         ("Газета", "Почта", False),
     ],
 )

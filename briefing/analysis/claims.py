@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from briefing.analysis.body import Body
 from briefing.analysis.clauses import RUN, whole
-from briefing.analysis.contraries import contrary
+from briefing.analysis.contraries import contrary, denies
 from briefing.analysis.corroboration import independent_origins
 from briefing.analysis.evidence import Closeness
 from briefing.model.findings import Claim, SourceFindings
@@ -53,6 +53,10 @@ _POINTS_BACK = Lazy(
     r"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]h(?:is|ese|ose|at)|[Tt]he latter)\b"
 )
 """What begins so points back at something that the reader does not see."""
+
+_LEAD = 40
+"""Characters before a run in which it may be denied."""
+_CLAUSE = re.compile(r"[.?!,;:—–“”\"\n]")
 
 _CELL = 400
 """Characters by which places are put together before they are compared."""
@@ -95,7 +99,10 @@ def shared_claims(
         if shared is None:
             continue
         best, edges = shared
-        if _disagree([source.text[slice(*edge)] for source, edge in zip(told, edges, strict=True)]):
+        told_so = list(zip(told, edges, strict=True))
+        if _disagree([source.text[slice(*edge)] for source, edge in told_so]):
+            continue
+        if len({denies(_led_in(source.text, *edge)) for source, edge in told_so}) > 1:
             continue
         if not _is_whole_abroad(told[best], *edges[best]):
             continue
@@ -116,6 +123,12 @@ def _disagree(words: Sequence[str]) -> bool:
     if len(rest) < len(words) and any(_PAST.search(each) for each in rest):
         return True
     return any(contrary(words[0], each) for each in words[1:])
+
+
+def _led_in(text: str, start: int, end: int) -> str:
+    """The words from `start` to `end` with those before them in their clause: “denied that …”."""
+    lead = text[max(0, start - _LEAD) : start]
+    return f"{_CLAUSE.split(lead)[-1]}{text[start:end]}"
 
 
 def _is_whole_abroad(source: Source, start: int, end: int) -> bool:

@@ -29,6 +29,10 @@ _GROUPS = tuple(
         "summer winter spring autumn",
     )
 )
+_NOT = Lazy(
+    r"\b(?:[Nn]ot|[Nn]ever|[Nn]o|[Nn]one|[Nn]or|[Nn]either|[Nn]obody|[Ww]ithout|cannot|den(?:y|ies|ied|ying)|"
+    r"refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|fail(?:s|ed|ing)? to)\b|n[’']t\b"
+)
 _GROUP_OF = {
     word: (number, place)
     for number, group in enumerate(_GROUPS)
@@ -54,3 +58,8 @@ def _contraries(text: str) -> dict[int, frozenset[int]]:
         if known := _GROUP_OF.get(word):
             found.setdefault(known[0], set()).add(known[1])
     return {group: frozenset(places) for group, places in found.items()}
+
+
+def denies(text: str) -> bool:
+    """Whether a sentence says of something that it is not so: two that differ in that say the contrary."""
+    return _NOT.search(text) is not None

@@ -19,6 +19,7 @@ from briefing.readers.pdf_exports import Placed, filled, read_pdf_export
 from briefing.readers.pdf_fixed import without_fixed
 from briefing.readers.pdf_hyphens import Hyphens, hyphens_of
 from briefing.readers.pdf_layout import Block, Row, blocks, in_reading_order, line_by_line
+from briefing.readers.pdf_notes import with_notes
 from briefing.readers.pdf_text import Opened, Sheet, open_pdf
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Setter
@@ -61,18 +62,20 @@ class _Paragraph(Struct):
     size: float
     full: bool = False
     turns: list[tuple[int, int]] = field(default_factory=list)
-    running: bool = False
+    kind: Kind | None = None
 
 
 class _Manner(Struct, frozen=True):
     """How a file is set.
 
     `largest` is the size of letters up to which a line can be a running head; a line that is `alone`
-    is no part of a paragraph, and no running head. `made` is the day on which a browser printed it.
+    is no part of a paragraph, and no running head. `usual` is the size of most letters; nothing is as
+    small as notes are where it is nil. `made` is the day on which a browser printed it.
     """
 
     hyphens: Hyphens
     largest: float
+    usual: float
     alone: Callable[[str], bool]
     made: date | None
 
@@ -93,19 +96,19 @@ def read_pdf(data: bytes, path: PurePath) -> Reading:
     pages = [_rows(sheet, database) for sheet in kept]
     aside = [in_reading_order(pieces, sheets[0].width) for pieces in fixed]
     # A headline stands at the top of each article's first page, and two may be the same.
-    largest = _usual_size(kept) if database else inf
+    largest, usual = (_usual_size(kept), 0.0) if database else (inf, _size_of_most(kept))
     alone = database.stands_alone if database else _never
-    manner = _Manner(_hyphens(pages, kept), largest, alone, opened.made)
+    manner = _Manner(_hyphens(pages, kept), largest, usual, alone, opened.made)
     paragraphs = list(_paragraphs(kept, pages, aside, manner))
     paragraphs = _joined(paragraphs, manner.hyphens, alone)
     remarks.extend(_remarks(opened, data))
     if database:
-        placed = [_placed(item) for item in paragraphs if not item.running]
+        placed = [_placed(item) for item in paragraphs if not item.kind]
         export = read_pdf_export(database, placed, len(sheets), path, digest(data), MEDIA_TYPE)
         told = tuple(Notice(str(path), remark) for remark in remarks)
         return replace(export, notices=export.notices + told)
     article = _article(paragraphs, opened, data, path, remarks)
-    printed = _printed_title(paragraphs, opened.made)
+    printed = _printed_title(paragraphs, opened.made) or (opened.title if opened.made else "")
     titled = _titled(article, opened.title or printed, printed)
     return Reading((replace(article, clues=(*article.clues, *titled)),))
 
@@ -193,7 +196,7 @@ def _paragraphs(
     heads = _running(whole, sheets)
     for number, (columns, sheet) in enumerate(zip(pages, sheets, strict=True)):
         aside = [
-            _Paragraph(row.words, number, row.size, running=True)
+            _Paragraph(row.words, number, row.size, kind=Kind.BOILERPLATE)
             for rows in fixed[number]
             for row in rows
         ]
@@ -208,16 +211,18 @@ def _paragraphs(
                 and _is_running(row, rows, heads, manner.made)
             }
             aside.extend(
-                _Paragraph(row.words, number, row.size, running=True)
+                _Paragraph(row.words, number, row.size, kind=Kind.BOILERPLATE)
                 for row in rows
                 if row in running
             )
             seen = [row for row in rows if row not in running]
             for group in _parted(seen, manner.alone):
-                for block in blocks(group):
-                    yield _Paragraph(
-                        _words(block, manner.hyphens), number, block.size, full=block.full
-                    )
+                for block, is_note in with_notes(blocks(group), manner.usual):
+                    words = _words(block, manner.hyphens)
+                    if is_note:
+                        aside.append(_Paragraph(words, number, block.size, kind=Kind.NOTE))
+                    else:
+                        yield _Paragraph(words, number, block.size, full=block.full)
         yield from aside
 
 
@@ -232,6 +237,15 @@ def _parted(rows: Sequence[Row], alone: Callable[[str], bool]) -> Iterator[list[
             group.append(row)
     if group:
         yield group
+
+
+def _size_of_most(sheets: Sequence[Sheet]) -> float:
+    """The size of most letters."""
+    letters: Counter[float] = Counter()
+    for sheet in sheets:
+        for piece in sheet.pieces:
+            letters[round(piece.size, 1)] += len(piece.words)
+    return letters.most_common(1)[0][0]
 
 
 def _usual_size(sheets: Sequence[Sheet]) -> float:
@@ -300,7 +314,7 @@ def _joined(
     last: _Paragraph | None = None
     waiting: list[_Paragraph] = []
     for item in paragraphs:
-        if item.running:
+        if item.kind:
             waiting.append(item)
             continue
         if last is not None and _runs_on(last, item) and not alone(item.words):
@@ -335,10 +349,10 @@ def _article(
     clues: list[Clue] = []
     for item in paragraphs:
         words = _CONTROL.sub("\ufffd", item.words)
-        line = setter.add(words, kind=Kind.BOILERPLATE if item.running else None)
+        line = setter.add(words, kind=item.kind)
         if line is None:
             continue
-        if item.running:
+        if item.kind is Kind.BOILERPLATE:
             clues.extend(edge_clues(item.words, line.start, opened.links, opened.made))
             continue
         for page, offset in ((item.page, 0), *item.turns):
@@ -363,7 +377,7 @@ def _article(
 
 def _printed_title(paragraphs: Sequence[_Paragraph], made: date | None) -> str:
     """The page's title as a browser prints it at the edge of each page."""
-    told = (edge_title(item.words, made) for item in paragraphs if item.running)
+    told = (edge_title(item.words, made) for item in paragraphs if item.kind is Kind.BOILERPLATE)
     return next(filter(None, told), "")
 
 
@@ -389,9 +403,18 @@ def _titled(article: Article, title: str, printed: str) -> Iterator[Clue]:
         printed_as = article.text[-best[1] : best[2]]
         start = -best[1] + len(printed_as) - len(_BUTTONS.sub("", printed_as))
         words = " ".join(article.text[start : best[2]].split())
+        if _goes_on(words, _SITE.sub("", printed)):
+            yield Clue(Field.TITLE, _SITE.sub("", printed), "title of the PDF")
+            return
         yield Clue(Field.TITLE, words, "title of the PDF, as printed", start, best[2])
     elif printed:
         yield Clue(Field.TITLE, _SITE.sub("", printed), "running head of the browser")
+
+
+def _goes_on(headline: str, title: str) -> bool:
+    """Whether the page's own `title` has further words right behind those of a headline's first lines."""
+    rest = title[len(headline) :]
+    return title.startswith(headline) and rest[:1] == " " and rest[1:2].isalnum()
 
 
 def _shared(one: str, other: str) -> int:

@@ -5,8 +5,10 @@ ones first (the XY cut of Nagy and Seth).
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 from msgspec import Struct
@@ -26,6 +28,14 @@ _EDGE = 0.12
 """Share of a column's width by which a line may stay behind its edge and still be full."""
 _ROOM = 1.1
 """Times a word's own width that must be free where it would have had room."""
+_EDGES_TRIED = 8
+"""Left edges beside which text may stand, most lines first."""
+_PROSE_WORDS, _FULL, _MOSTLY = 4, 0.8, 0.6
+"""Words of a line of prose; share of its column that a full line takes; share of lines that are alike."""
+_DENSE = 1.9
+"""Of the letters' size: how far apart lines of a box stand; labels of a table stand farther."""
+_BOX = 0.62
+"""Of its neighbour's width: how wide a box beside an article may be that is no column of it."""
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _BULLET = re.compile(r"^(?:[•●▪■◦–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
@@ -161,7 +171,9 @@ def _cut(pieces: list[Piece], width: float) -> list[list[Piece]]:
     stack = [(pieces, True)]
     while stack:
         group, apart = stack.pop()
-        if columns := _upright(group, width) or _upright_within(group, width):
+        if columns := (
+            _upright(group, width) or _upright_within(group, width) or _beside(group, width)
+        ):
             # What reaches over columns is no part of the first of them.
             stack.extend((part, True) for part in reversed(columns))
         elif levels := _level(group):
@@ -182,6 +194,84 @@ def _upright_within(pieces: list[Piece], width: float) -> tuple[list[Piece], ...
         if columns := _upright(inner, width):
             return tuple(part for part in (top, *columns, foot) if part)
     return None
+
+
+def _beside(pieces: list[Piece], width: float) -> tuple[list[Piece], ...] | None:
+    """What stands above, left of, right of and below the strip between a box and text that flows round it.
+
+    The box comes first where the text goes on below it.
+    """
+    if len(pieces) < 2 * _FEWEST:
+        return None
+    least = max(6.0, 0.6 * median(piece.size for piece in pieces))
+    best: tuple[float, tuple[list[Piece], ...]] | None = None
+    for edge in _left_edges(pieces, least):
+        over = [piece for piece in pieces if piece.left < edge - 1 and piece.right > edge - least]
+        over.sort(key=lambda piece: -piece.top)
+        highs = (inf, *(piece.bottom for piece in over))
+        lows = (*(piece.top for piece in over), -inf)
+        for high, low in zip(highs, lows, strict=True):
+            within = [piece for piece in pieces if low < (piece.top + piece.bottom) / 2 < high]
+            left = [piece for piece in within if piece.right <= edge - least]
+            right = [piece for piece in within if piece.left >= edge - 1]
+            height = min(map(_height, (left, right))) if left and right else 0.0
+            if best and height <= best[0]:
+                continue
+            if height and (
+                (_is_prose(left, width) and _is_dense(right))
+                or (_is_prose(right, width) and _is_dense(left))
+            ):
+                above = [piece for piece in pieces if (piece.top + piece.bottom) / 2 >= high]
+                below = [piece for piece in pieces if (piece.top + piece.bottom) / 2 <= low]
+                first, then = (right, left) if below and _is_box(right, left) else (left, right)
+                best = (height, tuple(part for part in (above, first, then, below) if part))
+    return best[1] if best and best[0] else None
+
+
+def _left_edges(pieces: Sequence[Piece], least: float) -> list[float]:
+    """Where several lines begin that have others on their left."""
+    times: Counter[float] = Counter()
+    ordered = sorted(pieces, key=lambda piece: -(piece.top + piece.bottom))
+    for one, other in pairwise(ordered):
+        left, right = (one, other) if one.left < other.left else (other, one)
+        if (
+            min(one.top, other.top) > max(one.bottom, other.bottom)
+            and right.left - left.right >= least
+        ):
+            times[round(right.left)] += 1
+    return [edge for edge, count in times.most_common(_EDGES_TRIED) if count >= _FEWEST]
+
+
+def _is_dense(pieces: Sequence[Piece]) -> bool:
+    """Whether lines stand right below each other, as in a box or a column; labels beside text do not."""
+    lines = sorted({round(piece.bottom): piece.size for piece in pieces}.items(), reverse=True)
+    close = sum(one[0] - other[0] <= _DENSE * one[1] for one, other in pairwise(lines))
+    return len(lines) >= _FEWEST and close >= _MOSTLY * (len(lines) - 1)
+
+
+def _is_prose(pieces: Sequence[Piece], width: float) -> bool:
+    """Whether most lines of a column are full and have several words, as those of running text."""
+    if not _is_column(pieces, width):
+        return False
+    left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
+    full = sum(
+        piece.right - left >= _FULL * (right - left) and piece.words.count(" ") >= _PROSE_WORDS
+        for piece in pieces
+    )
+    return full >= _MOSTLY * len(pieces)
+
+
+def _is_box(one: Sequence[Piece], other: Sequence[Piece]) -> bool:
+    """Whether `one` is so narrow beside `other` that it is no column of the same text."""
+    wide, its = (
+        max(piece.right for piece in side) - min(piece.left for piece in side)
+        for side in (one, other)
+    )
+    return wide < _BOX * its
+
+
+def _height(pieces: Sequence[Piece]) -> float:
+    return max(piece.top for piece in pieces) - min(piece.bottom for piece in pieces)
 
 
 def _lines_at_edge(ordered: Sequence[Piece], count: int) -> list[Piece]:

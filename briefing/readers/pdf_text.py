@@ -11,7 +11,7 @@ from pathlib import PurePath
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-from msgspec import Struct
+from msgspec import Struct, field
 
 from briefing.errors import SourceError
 from briefing.readers.pdf_backwards import in_order, is_backwards
@@ -20,6 +20,8 @@ from briefing.readers.pdf_doubts import is_of_endless_forms, maps_letters_to_oth
 from briefing.readers.pdf_layout import Piece
 from briefing.readers.pdf_links import leads
 from briefing.readers.pdf_misnamed import misnames, shown_signs
+from briefing.readers.pdf_notes import is_number_of_note
+from briefing.readers.pdf_spaced import SPACE, Place, closed_up
 from briefing.readers.pdf_tex import is_of_tex, tex_signs
 from briefing.text.ligatures import unscrambled
 
@@ -229,9 +231,12 @@ class _Run(Struct):
     top: float
     size: float
     unseen: bool
+    places: list[Place] = field(default_factory=list)
+    last: int = 0
 
     def take(self, words: str, box: tuple[float, float, float, float]) -> None:
         self.characters.append(words)
+        self.places.append((box[0], box[2]))
         self.left, self.bottom = min(self.left, box[0]), min(self.bottom, box[1])
         self.right, self.top = max(self.right, box[2]), max(self.top, box[3])
 
@@ -270,6 +275,7 @@ def _pieces(
         if code == 32:  # noqa: PLR2004 - a space has no place of its own
             if run:
                 run.characters.append(" ")
+                run.places.append(None if box[0] == box[2] else SPACE)
             continue
         drawn = _drawn(raw, index, drawn)
         if run and (run.unseen is not drawn[1] or not run.reaches(box)):
@@ -278,6 +284,9 @@ def _pieces(
         if run is None:
             whole, letters = _line_box(raw, index, turn, box)
             run = _Run([], *whole, size=letters, unseen=drawn[1])
+        elif is_number_of_note(raw, index, run.last, run.characters):
+            continue
+        run.last = index
         if code in _HYPHENS and sign is None:
             run.take("\ufffe", box)
         elif code:
@@ -326,7 +335,7 @@ def _character(code: int) -> str:
 
 
 def _piece(run: _Run, width: float, height: float) -> Piece:
-    words = unscrambled("".join(run.characters).strip())
+    words = unscrambled(closed_up(run.characters, run.places, run.size).strip())
     outside = run.right < 0 or run.left > width or run.top < 0 or run.bottom > height
     unseen = outside or run.size < _TINY or run.unseen
     return Piece(words, run.left, run.bottom, run.right, run.top, run.size, unseen)

@@ -13,6 +13,7 @@ from briefing.readers import read
 from briefing.readers.pdf_backwards import in_order
 from briefing.readers.pdf_browser import edge_clues, edge_title, is_printed_edge
 from briefing.readers.pdf_hyphens import Hyphens
+from briefing.readers.pdf_spaced import SPACE, Place, closed_up
 
 _TITLE = "The harbour of Moss reopens"
 _STORY = (
@@ -121,3 +122,21 @@ def test_letters_of_a_backward_script_are_read_from_the_right() -> None:
 def test_lines_of_a_script_without_spaces_are_joined_without_one() -> None:
     assert Hyphens().joint("港口将于五", "月重新开放。") == "港口将于五月重新开放。"
     assert Hyphens().joint("the port", "reopens") == "the port reopens"
+
+
+def _byline(apart: float, space: Place) -> str:
+    """“BY ADA MOSS” with letters two points apart and words `apart`, as PDFium parts it."""
+    places: list[Place] = []
+    at = 0.0
+    for number, word in enumerate(("BY", "ADA", "MOSS")):
+        at += apart if number else 0
+        for first, _ in enumerate(word):
+            places += [space] * bool(places)
+            at += 7 if first else 5
+            places.append((at - 5, at))
+    return closed_up([*"B Y A D A M O S S"], places, 10)
+
+
+def test_letters_that_are_set_apart_make_words() -> None:
+    assert _byline(6, None) == "BY ADA MOSS"
+    assert _byline(6, SPACE) == "B Y A D A M O S S"

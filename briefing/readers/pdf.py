@@ -36,7 +36,7 @@ _PAGE_NUMBER = re.compile(
 _TITLE_LINES, _HEADLINE_LINES, _SHORTEST_TITLE = 120, 3, 12
 _ALIKE, _MOSTLY = 20, 0.6
 """Letters, and share of the file's title, with which a headline begins that goes on otherwise."""
-_SITE = re.compile(r"(?:\s+\|\s+[^|]{2,60})+$|\s+[–—-]\s+[A-Z][^|–—]{1,40}$")
+_SITE = re.compile(r"(?:\s+[|*·•]\s+[^|*·•]{2,60})+$|\s+[–—-]\s+[A-Z][^|–—]{1,40}$")
 _BUTTONS = re.compile(r"^(?:[\u2190-\u2bff\ue000-\uf8ff]\s*)+")
 """Arrows and signs beside a headline that are buttons."""
 _LABEL = 60
@@ -96,7 +96,9 @@ def read_pdf(data: bytes, path: PurePath) -> Reading:
     pages = [_rows(sheet, database) for sheet in kept]
     aside = [in_reading_order(pieces, sheets[0].width) for pieces in fixed]
     # A headline stands at the top of each article's first page, and two may be the same.
-    largest, usual = (_usual_size(kept), 0.0) if database else (inf, _size_of_most(kept))
+    largest = _usual_size(kept) if database else inf
+    # A web page has no foot for notes: what is small and numbered there is a list, or a day.
+    usual = 0.0 if database or opened.made else _size_of_most(kept)
     alone = database.stands_alone if database else _never
     manner = _Manner(_hyphens(pages, kept), largest, usual, alone, opened.made)
     paragraphs = list(_paragraphs(kept, pages, aside, manner))

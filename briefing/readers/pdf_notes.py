@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import pypdfium2.raw as pdfium
 
 from briefing.readers.pdf_layout import Block
+from briefing.text.dates import find_day
 
 _SMALLER, _HIGHER = 0.85, 0.12
 """Of the letters' size: that of a raised number at most, and how far above their line it stands."""
@@ -36,6 +37,12 @@ def is_number_of_note(
     return size <= _SMALLER * usual and y - line >= _HIGHER * usual
 
 
+def is_small_figure(raw: pdfium.FPDF_TEXTPAGE, index: int, before: int) -> bool:
+    """Whether a character is a figure that is smaller than the one at `before`: raised or lowered."""
+    small = pdfium.FPDFText_GetUnicode(raw, index) in _DIGITS
+    return small and _stands(raw, index)[0] <= _SMALLER * _stands(raw, before)[0]
+
+
 def _stands(raw: pdfium.FPDF_TEXTPAGE, index: int) -> tuple[float, float]:
     """A character's size, and how high its line is on the page as it was drawn."""
     matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
@@ -52,5 +59,11 @@ def with_notes(blocks: Iterable[Block], usual: float) -> Iterator[tuple[Block, b
     within = False
     for block in blocks:
         small = block.size <= _SMALL * usual
-        within = small and (within or _OPENS.match(block.rows[0].words) is not None)
+        within = small and (within or _opens(block.rows[0].words))
         yield block, within
+
+
+def _opens(words: str) -> bool:
+    """Whether a line begins with the number of a note; one that begins with a day has none."""
+    day = find_day(words)
+    return _OPENS.match(words) is not None and (day is None or day[1] > 0)

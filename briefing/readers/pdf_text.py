@@ -20,7 +20,7 @@ from briefing.readers.pdf_doubts import is_of_endless_forms, maps_letters_to_oth
 from briefing.readers.pdf_layout import Piece
 from briefing.readers.pdf_links import leads
 from briefing.readers.pdf_misnamed import misnames, shown_signs
-from briefing.readers.pdf_notes import is_number_of_note
+from briefing.readers.pdf_notes import is_number_of_note, is_small_figure
 from briefing.readers.pdf_spaced import SPACE, Place, closed_up
 from briefing.readers.pdf_tex import is_of_tex, tex_signs
 from briefing.text.ligatures import unscrambled
@@ -247,6 +247,10 @@ class _Run(Struct):
             return False
         return box[0] - self.right < self.size * 1.2 and self.left - box[2] < self.size * 1.2
 
+    def ends_at(self, box: tuple[float, float, float, float]) -> bool:
+        """Whether a character in `box` stands right behind the last one."""
+        return abs(box[0] - self.right) < self.size * 0.3
+
 
 def _pieces(
     text: pypdfium2.PdfTextPage,
@@ -260,31 +264,36 @@ def _pieces(
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     raw = text.raw
     run: _Run | None = None
+    ended = False
     drawn: tuple[int | None, bool] = (None, False)
     codes = [pdfium.FPDFText_GetUnicode(raw, index) for index in range(count)]
     for index in _in_order(raw, codes, turn):
         code = codes[index]
         sign = signs.get(index)
         if code in (10, 13) and sign is None:
-            if run:
-                yield _piece(run, width, height)
-            run = None
+            ended = True
             continue
         pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
         box = turn(left.value, bottom.value, right.value, top.value)
         if code == 32:  # noqa: PLR2004 - a space has no place of its own
-            if run:
+            if run and not ended:
                 run.characters.append(" ")
                 run.places.append(None if box[0] == box[2] else SPACE)
             continue
         drawn = _drawn(raw, index, drawn)
-        if run and (run.unseen is not drawn[1] or not run.reaches(box)):
+        if run and (
+            run.unseen is not drawn[1]
+            or not run.reaches(box)
+            or (ended and not (run.ends_at(box) and is_small_figure(raw, index, run.last)))
+        ):
             yield _piece(run, width, height)
             run = None
+        ended = False
         if run is None:
             whole, letters = _line_box(raw, index, turn, box)
             run = _Run([], *whole, size=letters, unseen=drawn[1])
         elif is_number_of_note(raw, index, run.last, run.characters):
+            run.right = max(run.right, box[2])
             continue
         run.last = index
         if code in _HYPHENS and sign is None:

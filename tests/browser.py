@@ -14,6 +14,8 @@ from tests.judges import judge
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _END = b"\0"
+_NOTHING = base64.b64decode("R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==")
+"""A picture of one point that nobody sees."""
 
 
 class Page:
@@ -37,14 +39,10 @@ class Page:
 
     def ask(self, method: str, **parameters: object) -> dict[str, Any]:
         """Call a method of the protocol; what it answers."""
-        self._number += 1
-        call: dict[str, object] = {"id": self._number, "method": method, "params": parameters}
-        if self._session:
-            call["sessionId"] = self._session
-        os.write(self._writes, json.dumps(call).encode() + _END)
+        number = self._call(method, **parameters)
         while True:
             message = self._message()
-            if message.get("id") == self._number:
+            if message.get("id") == number:
                 assert "error" not in message, (method, message["error"])
                 answer: dict[str, Any] = message["result"]
                 return answer
@@ -72,9 +70,31 @@ class Page:
         told = self.ask("Page.captureScreenshot", captureBeyondViewport=True)
         return base64.b64decode(told["data"])
 
-    def printed(self) -> bytes:
+    def printed(self, **how: object) -> bytes:
         """The page as PDF."""
-        return base64.b64decode(self.ask("Page.printToPDF")["data"])
+        return base64.b64decode(self.ask("Page.printToPDF", **how)["data"])
+
+    def visit(self, address: str, page: bytes) -> None:
+        """Open `page` as if it came from `address`, scripts off; for all else it gets an empty picture."""
+        self.ask("Emulation.setScriptExecutionDisabled", value=True)
+        self.ask("Fetch.enable")
+        self._call("Page.navigate", url=address)
+        waiting = [("text/html; charset=utf-8", page)]
+        while (event := self._message()).get("method") != "Page.loadEventFired":
+            if event.get("method") == "Fetch.requestPaused":
+                kind, body = waiting.pop() if waiting else ("image/gif", _NOTHING)
+                headers = [{"name": "Content-Type", "value": kind}]
+                self._call("Fetch.fulfillRequest", requestId=event["params"]["requestId"], responseCode=200,
+                           responseHeaders=headers, body=base64.b64encode(body).decode())  # fmt: skip
+
+    def _call(self, method: str, **parameters: object) -> int:
+        """Send a call; its number, which the answer bears."""
+        self._number += 1
+        call: dict[str, object] = {"id": self._number, "method": method, "params": parameters}
+        if self._session:
+            call["sessionId"] = self._session
+        os.write(self._writes, json.dumps(call).encode() + _END)
+        return self._number
 
     def _message(self) -> dict[str, Any]:
         while _END not in self._rest:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from benches.kit import pdf_edits, word_edits
 from benches.kit.printing import printed_anew
+from benches.kit.word_parts import WordFile
 from briefing.errors import BriefingError
 from briefing.model.brief import Brief
 from briefing.model.report import Report, Standing
@@ -113,7 +114,7 @@ def _made(one: Finished, number: int, times: int, folder: Path) -> Iterator[Made
 def _word(one: Finished, before: Report, chance: random.Random, times: int) -> Iterator[Made]:
     for kind, edit, must in word_edits.edits():
         for _ in range(times):
-            file = word_edits.WordFile.opened(one.data)
+            file = WordFile.opened(one.data)
             if file.quotations and edit(file, chance):
                 yield kind, file.saved(), before, must
 

@@ -2,96 +2,31 @@
 
 import random
 import re
-import zipfile
 from collections.abc import Callable, Iterator
-from io import BytesIO
-from typing import Any, Self
 
 from lxml import etree
 
-Element = Any
-"""A part of a tree, as lxml gives it."""
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_NAMES = {
-    "w": W,
-    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
-    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
-    "v": "urn:schemas-microsoft-com:vml",
-}
-_DECLARED = " ".join(f'xmlns:{key}="{name}"' for key, name in _NAMES.items())
+from benches.kit.word_parts import (
+    BODY,
+    DECLARED,
+    NAMES,
+    Element,
+    W,
+    WordFile,
+    run_of,
+    texts_of,
+    words_of,
+    xml_of,
+)
+
 _MADE_UP = "The ministers agreed in secret to close every port by Easter."
-_BODY, _NOTES, _HEADER = "word/document.xml", "word/footnotes.xml", "word/header1.xml"
-
-
-class WordFile:
-    """The parts of a Word file; those that are edited as trees."""
-
-    def __init__(self, parts: dict[str, bytes]) -> None:
-        self.parts = parts
-        self.trees = {
-            name: etree.fromstring(data)
-            for name, data in parts.items()
-            if name.startswith("word/") and name.endswith(".xml")
-        }
-
-    @classmethod
-    def opened(cls, data: bytes) -> Self:
-        """The file with the bytes `data`."""
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            return cls({name: archive.read(name) for name in archive.namelist()})
-
-    def saved(self) -> bytes:
-        """Its bytes."""
-        for name, tree in self.trees.items():
-            self.parts[name] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8")
-        target = BytesIO()
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, data in self.parts.items():
-                archive.writestr(name, data)
-        return target.getvalue()
-
-    def paragraphs(self, style: str, part: str = _BODY) -> list[Element]:
-        """The paragraphs of a style; those of none where none is named."""
-        found = self.trees[part].iter(f"{{{W}}}p") if part in self.trees else ()
-        return [one for one in found if _style(one) == style and _words(one).strip()]
-
-    @property
-    def quotations(self) -> list[Element]:
-        """The quotations set as paragraphs."""
-        return self.paragraphs("Quote")
-
 
 Edit = Callable[[WordFile, random.Random], bool]
 
 
-def _style(paragraph: Element) -> str:
-    found = paragraph.find("w:pPr/w:pStyle", _NAMES)
-    return "" if found is None else found.get(f"{{{W}}}val", "")
-
-
-def _words(element: Element) -> str:
-    return "".join(found.text or "" for found in element.iter(f"{{{W}}}t"))
-
-
-def _xml(words: str) -> Element:
-    return etree.fromstring(f"<x {_DECLARED}>{words}</x>")[0]
-
-
-def _run(words: str, properties: str = "") -> Element:
-    return _xml(f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>')
-
-
-def _texts(paragraph: Element) -> list[Element]:
-    return [one for one in paragraph.iter(f"{{{W}}}t") if (one.text or "").strip()]
-
-
 def _parted(file: WordFile, chance: random.Random) -> tuple[Element, Element] | None:
     """The run of a quotation, cut in two between two words."""
-    text = chance.choice(_texts(chance.choice(file.quotations)))
+    text = chance.choice(texts_of(chance.choice(file.quotations)))
     places = [match.start() for match in re.finditer(r"(?<=\w) (?=\w)", text.text or "")]
     if not places:
         return None
@@ -100,7 +35,7 @@ def _parted(file: WordFile, chance: random.Random) -> tuple[Element, Element] | 
     second: Element = etree.fromstring(etree.tostring(first))
     whole = text.text or ""
     text.text = whole[: at + 1]
-    other: Element = second.find("w:t", _NAMES)
+    other: Element = second.find("w:t", NAMES)
     other.text = whole[at + 1 :]
     for one in (text, other):
         one.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
@@ -126,11 +61,11 @@ def _dressed(properties: str) -> Edit:
     def edit(file: WordFile, chance: random.Random) -> bool:
         if (runs := _parted(file, chance)) is None:
             return False
-        own = runs[1].find("w:rPr", _NAMES)
+        own = runs[1].find("w:rPr", NAMES)
         if own is None:
             own = etree.Element(f"{{{W}}}rPr")
             runs[1].insert(0, own)
-        for one in etree.fromstring(f"<x {_DECLARED}>{properties}</x>"):
+        for one in etree.fromstring(f"<x {DECLARED}>{properties}</x>"):
             own.append(one)
         return True
 
@@ -144,27 +79,29 @@ def _put(style: str, part: str, words: str) -> Edit:
         found = file.paragraphs(style, part)
         if not found:
             return False
-        chance.choice(found).append(_run(f" {words}"))
+        chance.choice(found).append(run_of(f" {words}"))
         return True
 
     return edit
 
 
 def _in_cell(file: WordFile, chance: random.Random) -> bool:
-    cells = list(file.trees[_BODY].iter(f"{{{W}}}tc"))
+    cells = list(file.trees[BODY].iter(f"{{{W}}}tc"))
     if not cells:
         return False
-    chance.choice(cells)[-1].append(_run(f" “{_MADE_UP}”"))
+    chance.choice(cells)[-1].append(run_of(f" “{_MADE_UP}”"))
     return True
 
 
 def _in_part(prefix: str) -> Edit:
     def edit(file: WordFile, chance: random.Random) -> bool:
         parts = sorted(name for name in file.trees if name.startswith(f"word/{prefix}"))
-        lines = [one for name in parts for one in file.trees[name].iter(f"{{{W}}}p") if _words(one)]
+        lines = [
+            one for name in parts for one in file.trees[name].iter(f"{{{W}}}p") if words_of(one)
+        ]
         if not lines:
             return False
-        chance.choice(lines).append(_run(f" “{_MADE_UP}”"))
+        chance.choice(lines).append(run_of(f" “{_MADE_UP}”"))
         return True
 
     return edit
@@ -179,8 +116,8 @@ def _shape(place: str, words: str = "", *, inline: bool = False) -> Element:
     )
     size = "<wp:extent cx='1270000' cy='190500'/>"
     if inline:
-        return _xml(f"<w:r><w:drawing><wp:inline>{size}{graphic}</wp:inline></w:drawing></w:r>")
-    return _xml(
+        return xml_of(f"<w:r><w:drawing><wp:inline>{size}{graphic}</wp:inline></w:drawing></w:r>")
+    return xml_of(
         f"<w:r><w:drawing><wp:anchor behindDoc='0'>{place}{size}<wp:wrapNone/>{graphic}"
         "</wp:anchor></w:drawing></w:r>"
     )
@@ -206,7 +143,7 @@ def _alternate(file: WordFile, chance: random.Random) -> bool:
         return False
     words = etree.tostring(runs[1]).decode()
     needs = chance.choice(("wps", "w14", "zz"))
-    made = _xml(
+    made = xml_of(
         f"<mc:AlternateContent xmlns:zz='urn:nobody'><mc:Choice Requires='{needs}'>{words}</mc:Choice>"
         f"<mc:Fallback>{_not_run()}{words}</mc:Fallback></mc:AlternateContent>"
     )
@@ -217,7 +154,7 @@ def _alternate(file: WordFile, chance: random.Random) -> bool:
 def _plain_body(file: WordFile, chance: random.Random) -> bool:
     """A quotation loses its style, and words of it are changed."""
     paragraph = chance.choice(file.quotations)
-    paragraph.remove(paragraph.find("w:pPr", _NAMES))
+    paragraph.remove(paragraph.find("w:pPr", NAMES))
     for style in list(paragraph.iter(f"{{{W}}}rStyle")):
         if style.get(f"{{{W}}}val") != "FootnoteReference":
             style.getparent().remove(style)
@@ -229,7 +166,7 @@ def _tracked(kind: str) -> Edit:
         if (runs := _parted(file, chance)) is None:
             return False
         own = f"<w:{kind} w:id='900' w:author='A' w:date='2024-01-01T00:00:00Z'>"
-        runs[0].addnext(_xml(f"{own}{_not_run()}</w:{kind}>"))
+        runs[0].addnext(xml_of(f"{own}{_not_run()}</w:{kind}>"))
         return True
 
     return edit
@@ -242,7 +179,7 @@ def _wrapped(before: str, behind: str) -> Edit:
         if (runs := _parted(file, chance)) is None:
             return False
         own = etree.tostring(runs[1]).decode()
-        runs[1].getparent().replace(runs[1], _xml(f"{before}{own}{behind}"))
+        runs[1].getparent().replace(runs[1], xml_of(f"{before}{own}{behind}"))
         return True
 
     return edit
@@ -253,12 +190,12 @@ def _marks(opening: str, closing: str) -> Edit:
 
     def edit(file: WordFile, chance: random.Random) -> bool:
         paragraph = chance.choice(file.quotations)
-        texts = _texts(paragraph)
+        texts = texts_of(paragraph)
         texts[0].text = f"He said: {opening}{_MADE_UP}{closing}"
         for other in texts[1:]:
             if not (other.text or "").strip().isdigit():
                 other.text = ""
-        paragraph.remove(paragraph.find("w:pPr", _NAMES))
+        paragraph.remove(paragraph.find("w:pPr", NAMES))
         for style in list(paragraph.iter(f"{{{W}}}rStyle")):
             if style.get(f"{{{W}}}val") != "FootnoteReference":
                 style.getparent().remove(style)
@@ -269,7 +206,7 @@ def _marks(opening: str, closing: str) -> Edit:
 
 def _reworded(change: Callable[[str, random.Random], str | None]) -> Edit:
     def edit(file: WordFile, chance: random.Random) -> bool:
-        text = chance.choice(_texts(chance.choice(file.quotations)))
+        text = chance.choice(texts_of(chance.choice(file.quotations)))
         made = change(text.text or "", chance)
         if made is None or made == text.text:
             return False
@@ -291,6 +228,42 @@ def _figure(words: str, chance: random.Random) -> str | None:
 def _widthless(words: str, chance: random.Random) -> str:
     at = chance.randrange(1, len(words))
     return words[:at] + chance.choice("\xad\u200b\u2060") + words[at:]
+
+
+def _day_of_entry(file: WordFile, chance: random.Random) -> bool:
+    """Gives a source of the list another day."""
+    places = [
+        (text, found)
+        for line in file.paragraphs("Bibliography")
+        for text in texts_of(line)
+        for found in [
+            re.search(r"\b[A-Z]\w+ \d{1,2}(?=, \d{4})|\b\d{1,2}(?=\.? \w+ \d{4})", text.text)
+        ]
+        if found
+    ]
+    if not places:
+        return False
+    text, found = chance.choice(places)
+    day = re.search(r"\d+", found[0])
+    start = found.start() + (day.start() if day else 0)
+    other = "3" if text.text[start : found.end()] != "3" else "4"
+    text.text = text.text[:start] + other + text.text[found.end() :]
+    return True
+
+
+def _figure_of_label(file: WordFile, chance: random.Random) -> bool:
+    """Changes the figure with which an item of a list begins."""
+    labels = [
+        text
+        for line in file.paragraphs("ListBullet")
+        for text in texts_of(line)[:1]
+        if re.search(r"\d{3}", text.text) and "(" not in words_of(line)
+    ]
+    if not labels:
+        return False
+    text = chance.choice(labels)
+    text.text = re.sub(r"\d(\d\d)", r"\g<1>777", text.text, count=1)
+    return True
 
 
 def _two_words(words: str, _: random.Random) -> str | None:
@@ -317,7 +290,7 @@ def _merged(file: WordFile, chance: random.Random) -> bool:
     """Two neighbouring quotations become one, with the note of the second."""
     at = chance.randrange(max(len(file.quotations) - 1, 1))
     one, other = file.quotations[at : at + 2]
-    _texts(other)[0].text = f"{_words(one)} {_texts(other)[0].text}"
+    texts_of(other)[0].text = f"{words_of(one)} {texts_of(other)[0].text}"
     one.getparent().remove(one)
     return True
 
@@ -327,41 +300,41 @@ def _numbered(file: WordFile, chance: random.Random) -> bool:
     if "word/numbering.xml" not in file.trees:
         return False
     numbering = file.trees["word/numbering.xml"]
-    made = _xml(
+    made = xml_of(
         "<w:abstractNum w:abstractNumId='997'><w:lvl w:ilvl='0'><w:numFmt w:val='decimal'/>"
         "<w:lvlText w:val='It is false that'/></w:lvl></w:abstractNum>"
     )
     numbering.insert(0, made)
-    numbering.append(_xml("<w:num w:numId='997'><w:abstractNumId w:val='997'/></w:num>"))
-    properties = chance.choice(file.quotations).find("w:pPr", _NAMES)
-    properties.append(_xml("<w:numPr><w:ilvl w:val='0'/><w:numId w:val='997'/></w:numPr>"))
+    numbering.append(xml_of("<w:num w:numId='997'><w:abstractNumId w:val='997'/></w:num>"))
+    properties = chance.choice(file.quotations).find("w:pPr", NAMES)
+    properties.append(xml_of("<w:numPr><w:ilvl w:val='0'/><w:numId w:val='997'/></w:numPr>"))
     return True
 
 
 def _hidden_row(file: WordFile, chance: random.Random) -> bool:
-    rows = list(file.trees[_BODY].iter(f"{{{W}}}tr"))
+    rows = list(file.trees[BODY].iter(f"{{{W}}}tr"))
     if not rows:
         return False
-    chance.choice(rows).insert(0, _xml("<w:trPr><w:hidden/></w:trPr>"))
+    chance.choice(rows).insert(0, xml_of("<w:trPr><w:hidden/></w:trPr>"))
     return True
 
 
 _INSERTED_MATH = "<m:oMath><m:r><m:t>not</m:t></m:r></m:oMath>"
 
 TOLD: dict[str, Edit] = {
-    "not as a formula": _between(lambda: _xml(_INSERTED_MATH)),
+    "not as a formula": _between(lambda: xml_of(_INSERTED_MATH)),
     "not in a box in the line": _between(lambda: _shape("", _not_run(), inline=True)),
     "picture in the line": _between(lambda: _shape("", inline=True)),
     "shape laid over": _between(lambda: _shape(_PLACE)),
-    "older shape laid over": _between(lambda: _xml(_VML)),
+    "older shape laid over": _between(lambda: xml_of(_VML)),
     "not tracked in": _tracked("ins"),
     "not moved in": _tracked("moveTo"),
     "two wordings": _alternate,
     "not in a content control": _between(
-        lambda: _xml(f"<w:sdt><w:sdtContent>{_not_run()}</w:sdtContent></w:sdt>")
+        lambda: xml_of(f"<w:sdt><w:sdtContent>{_not_run()}</w:sdtContent></w:sdt>")
     ),
     "not in a field": _between(
-        lambda: _xml(f"<w:fldSimple w:instr='QUOTE'>{_not_run()}</w:fldSimple>")
+        lambda: xml_of(f"<w:fldSimple w:instr='QUOTE'>{_not_run()}</w:fldSimple>")
     ),
     "words without fill": _dressed("<w14:textFill><w14:noFill/></w14:textFill>"),
     "words filled white": _dressed(
@@ -373,10 +346,10 @@ TOLD: dict[str, Edit] = {
     "words hidden": _dressed("<w:vanish/>"),
     "words set from the right": _dressed("<w:rtl/>"),
     "words squeezed to fit": _dressed("<w:fitText w:val='20'/>"),
-    "made up in the lead": _put("QuotationLead", _BODY, f"“{_MADE_UP}”"),
-    "made up in plain text": _put("Normal", _BODY, f"“{_MADE_UP}”"),
-    "made up in a heading": _put("Heading1", _BODY, f"“{_MADE_UP}”"),
-    "made up in the source list": _put("Bibliography", _BODY, f"“{_MADE_UP}”"),
+    "made up in the lead": _put("QuotationLead", BODY, f"“{_MADE_UP}”"),
+    "made up in plain text": _put("Normal", BODY, f"“{_MADE_UP}”"),
+    "made up in a heading": _put("Heading1", BODY, f"“{_MADE_UP}”"),
+    "made up in the source list": _put("Bibliography", BODY, f"“{_MADE_UP}”"),
     "made up in a cell": _in_cell,
     "made up in a note": _in_part("footnotes"),
     "made up in a header": _in_part("briefing-header"),
@@ -388,6 +361,8 @@ TOLD: dict[str, Edit] = {
     "two merged": _merged,
     "words before by number": _numbered,
     "row hidden": _hidden_row,
+    "another day in the source list": _day_of_entry,
+    "another figure in a label": _figure_of_label,
     "turned to plain text": _plain_body,
 } | {
     f"made up in {a}{b}": _marks(a, b)
@@ -419,13 +394,13 @@ HONEST: dict[str, Edit] = {
     "words in a content control": _wrapped("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"),
     "words linked": _wrapped("<w:hyperlink w:anchor='x'>", "</w:hyperlink>"),
     "words tracked in": _wrapped("<w:ins w:id='901' w:author='A'>", "</w:ins>"),
-    "words bookmarked": _between(lambda: _xml("<w:bookmarkStart w:id='77' w:name='x'/>")),
+    "words bookmarked": _between(lambda: xml_of("<w:bookmarkStart w:id='77' w:name='x'/>")),
     "words in both wordings": _wrapped(
         "<mc:AlternateContent><mc:Choice Requires='wps'>",
         "</mc:Choice><mc:Fallback/></mc:AlternateContent>",
     ),
-    "line break": _between(lambda: _xml("<w:r><w:br/></w:r>")),
-    "comment": _between(lambda: _xml("<w:commentRangeStart w:id='4'/>")),
+    "line break": _between(lambda: xml_of("<w:r><w:br/></w:r>")),
+    "comment": _between(lambda: xml_of("<w:commentRangeStart w:id='4'/>")),
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from briefing.model.report import Finding, Report, Standing, Strength, Verdict
-from briefing.verify import beside
+from briefing.verify import beside, listing
 from briefing.verify.aside import quotes_aside
 from briefing.verify.citing import Citation, Citations
 from briefing.verify.judging import Judge
@@ -49,6 +49,8 @@ def _prove(
         findings += beside.check_quote(quote, citation)
         findings += beside.check_left_out(verdict)
         findings += beside.check_place(verdict, citation, sources)
+        if shelf.strength is not Strength.MANIFEST:
+            findings += listing.check_label(quote, verdict, [held.source for held in cited])
         led = quote.displayed and quote.paragraph.number in leads
         if led and shelf.strength is not Strength.MANIFEST:  # that has excerpts alone
             findings += beside.check_lead(leads[quote.paragraph.number], verdict, sources, shelf)
@@ -60,11 +62,7 @@ def _prove(
             continue  # a heading may take up what stands below it
         verdicts.append(verdict)
         findings += beside.check_quote(quote, citation)
-    findings += beside.check_unseen(paper)
-    findings += beside.check_notes(paper, citations, quoted)
-    findings += beside.check_list(citations, manifest.cited() if manifest else None)
-    findings += beside.check_marking(paper, manifest.marking if manifest else None)
-    findings += beside.check_contents(paper)
+    findings += _of_the_whole(paper, citations, manifest, quoted, shelf)
     state = "none"
     if manifest:
         against = list(manifest.unprinted(paper, verdicts))
@@ -75,6 +73,22 @@ def _prove(
     elif troubles:
         state = "unreadable"
     return Report(name, tuple(verdicts), tuple(findings), shelf.strength, state)
+
+
+def _of_the_whole(
+    paper: Paper,
+    citations: Citations,
+    manifest: Manifest | None,
+    quoted: Sequence[Quote],
+    shelf: Shelf,
+) -> Iterator[Finding]:
+    yield from beside.check_unseen(paper)
+    yield from beside.check_notes(paper, citations, quoted)
+    yield from beside.check_list(citations, manifest.cited() if manifest else None)
+    if shelf.strength is not Strength.MANIFEST:
+        yield from listing.check_entries(paper, citations, shelf)
+    yield from beside.check_marking(paper, manifest.marking if manifest else None)
+    yield from beside.check_contents(paper)
 
 
 def _judged(paper: Paper, citations: Citations, judge: Judge) -> Iterator[_Judged]:

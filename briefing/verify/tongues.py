@@ -29,6 +29,14 @@ AGAIN = re.compile(r"^\W*(?:\d+\W+)?(?:ibid|ebd|ebenda)\b", re.IGNORECASE)
 JUDGMENT = frozenset({"analystsjudgment", "eigenebewertung", "appréciationdelanalyste"})
 """Letters of the labels above each paragraph of the analyst's own."""
 
+INFERRED = re.compile(r"\((?:inferred|erschlossen|déduit)\)")
+"""Behind a day that was reckoned, and stands in no source."""
+ORIGINS = re.compile(
+    r"\b\d+ (?:independent origins?|unabhängiger? Urspr(?:ung|ünge)|origines? indépendantes?)"
+)
+MONTH_DAY = re.compile(rf"\b\d{{1,2}}(?:\.|er)? (?:{_MONTH})\b|\b(?:{_MONTH}) \d{{1,2}}\b")
+"""A day with or without its year."""
+
 
 def days_in(words: str) -> list[str]:
     """The days that are written out in `words`, as ISO 8601 has them; not those within a title."""

@@ -1,0 +1,86 @@
+"""What stands before quotations in lists, and what the list of sources says, held against the sources."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefing.model.report import Finding, Standing, Verdict
+from briefing.model.source import Source
+from briefing.verify.citing import Citations
+from briefing.verify.folding import fold, fold_print
+from briefing.verify.paper import Paper, Part
+from briefing.verify.quoting import Quote, entry_number
+from briefing.verify.shelf import Clue, Shelf
+from briefing.verify.tongues import INFERRED, MONTH_DAY, ORIGINS, days_in
+
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_BULLET = re.compile(r"^\s*(?:[•◦▪‣·●○■\uf000-\uf0ff]|\d{1,3}[.)]\s)\s*")
+_DATED = re.compile(r"([^,:]*\d[^,:]*), (.+)")
+_MOST_WORDS = 12
+"""Words of a label that is none of a sentence."""
+
+
+def check_label(quote: Quote, verdict: Verdict, sources: Iterable[Source]) -> Iterator[Finding]:
+    """A figure or a day before the words of a list that no source cited has."""
+    if verdict.standing is not Standing.PROVEN or not (label := _label(quote)):
+        return
+    cited = list(sources)
+    texts = [fold(fold_print(one.text)) for one in cited]
+    texts += [str(one.published.year) for one in cited if one.published]
+    for figure in _figures(label, cited):
+        pattern = re.compile(rf"(?<![\d.,]){re.escape(figure)}(?![.,]?\d)")
+        if not any(pattern.search(text) for text in texts):
+            said = f"the source does not have the figure {figure} of the label “{label}”"
+            yield Finding("figure", said, verdict.place, verdict.paragraph, grave=True)
+
+
+def _label(quote: Quote) -> str:
+    """The words before those of a source that fill the rest of the paragraph."""
+    text = quote.paragraph.text
+    for start, end in quote.paragraph.quoted:
+        label = _BULLET.sub("", text[:start]).strip()
+        if text[start:end].strip() == quote.text and label.endswith(":"):
+            label = label.rstrip(": \xa0\u202f")
+            return label if len(label.split()) <= _MOST_WORDS or _DATED.match(label) else ""
+    return ""
+
+
+def _figures(label: str, cited: Sequence[Source]) -> list[str]:
+    """Its figures: before a name that the source bears also those of days and years."""
+    dated = _DATED.fullmatch(label)
+    if dated and any(_plain(dated[2]) in _plain(_names(one)) for one in cited):
+        return [] if INFERRED.search(dated[1]) else _FIGURE.findall(dated[1])
+    words = MONTH_DAY.sub("", ORIGINS.sub("", label))
+    return [figure for figure in _FIGURE.findall(words) if not _YEAR.fullmatch(figure)]
+
+
+def _names(source: Source) -> str:
+    known = source.title, source.publisher, *source.authors, source.path
+    return " ".join(filter(None, known))
+
+
+def check_entries(paper: Paper, citations: Citations, shelf: Shelf) -> Iterator[Finding]:
+    """Entries of the list of sources that give a source another day, or leave its own name out."""
+    for line in paper.paragraphs:
+        number = entry_number(line.text) if line.part is Part.ENTRY else None
+        if number is None or number not in citations.used:
+            continue
+        clue = Clue(citations.entries.get(number, ""), citations.hints.get(number, ""))
+        told = shelf.told(clue)
+        if len(told) != 1:
+            continue
+        source = told[0].source
+        days = days_in(line.text)
+        if source.published and days and source.published.isoformat() not in days:
+            said = f"the source is of {source.published.isoformat()}, its entry says {days[0]}"
+            yield Finding("date", said, line.place, line.number, grave=True)
+        entry = _plain(line.text)
+        for name in (source.title, source.publisher):
+            if name and _plain(name) not in entry:
+                said = f"the entry of the source does not have its name “{name}”"
+                yield Finding("name", said, line.place, line.number)
+
+
+def _plain(words: str) -> str:
+    """The letters and figures of `words`: a line's end may have parted them."""
+    return "".join(filter(str.isalnum, fold_print(words))).casefold()

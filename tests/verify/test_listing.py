@@ -1,0 +1,76 @@
+"""Labels before quotations of lists, and entries of the list of sources, say what the sources say."""
+
+from datetime import date
+
+import pytest
+
+from briefing.model.report import Finding
+from briefing.model.source import Source
+from briefing.verify.paper import Mark, Paper, Part, Printed
+from briefing.verify.proving import prove
+from briefing.verify.shelf import Held, Sources
+
+WORDS = "The port of Moss lost 170 barges on 12 March."
+PORT = Source(
+    "a" * 16, "port.txt", "a" * 64, "text/plain", f"Barges go down.\n\n{WORDS}\n", (),
+    title="Barges go down", publisher="Harbour Gazette", published=date(2024, 4, 8),
+)  # fmt: skip
+ENTRY = "[1]\t“Barges go down.” Harbour Gazette, April 8, 2024. File port.txt"
+
+
+def found(label: str, entry: str = ENTRY) -> list[Finding]:
+    """What is told of a list item with that label, and of that entry."""
+    text = f"{label}{WORDS}"
+    quoted = ((len(label), len(text)),)
+    item = Printed(text, Part.BODY, 1, "paragraph 1", (Mark(len(text), "1"),), quoted)
+    lines = (item, Printed(entry, Part.ENTRY, 2, "paragraph 2"))
+    report = prove(Paper("word", lines, {"1": "[1]"}), Sources((Held(PORT),)), "brief.docx")
+    assert report.is_clean
+    return list(report.findings)
+
+
+@pytest.mark.parametrize(
+    ("label", "figure"),
+    [
+        pytest.param("170 barges: ", None, id="a figure of the source"),
+        pytest.param("710 barges: ", "710", id="another one"),
+        pytest.param("17 barges: ", "17", id="a part of one"),
+        pytest.param("• 170 barges: ", None, id="behind a bullet"),
+        pytest.param("170 barges, 2 independent origins: ", None, id="with its origins"),
+        pytest.param("170 barges, 2 unabhängige Ursprünge: ", None, id="counted in German"),
+        pytest.param("12 March 2024, Harbour Gazette: ", None, id="a day, its year inferred"),
+        pytest.param("21 March 2024, Harbour Gazette: ", "21", id="another day"),
+        pytest.param("12 March 2021, Harbour Gazette: ", "2021", id="another year"),
+        pytest.param("9 March 2024 (inferred), Harbour Gazette: ", None, id="a day reckoned"),
+        pytest.param("9. März 2024 (erschlossen), Harbour Gazette: ", None, id="so in German"),
+        pytest.param("On 3 May 2019 the paper wrote: ", None, id="a sentence with its day"),
+        pytest.param(
+            "In all 12 rooms of the long house by the quay where 9 men met it read: ",
+            None,
+            id="a sentence",
+        ),
+        pytest.param("710 barges ", None, id="no label"),
+    ],
+)
+def test_a_label_has_the_figures_of_the_source(label: str, figure: str | None) -> None:
+    told = [(it.kind, it.grave) for it in found(label) if f" {figure} " in it.text]
+
+    assert found(label) == [] if figure is None else told == [("figure", True)]
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        pytest.param(ENTRY, [], id="as it is"),
+        pytest.param(ENTRY.replace("8,", "18,"), [("date", True)], id="another day"),
+        pytest.param(ENTRY.replace("Gazette", "Courier"), [("name", False)], id="another paper"),
+        pytest.param(ENTRY.replace("go down", "go up"), [("name", False)], id="another title"),
+        pytest.param(ENTRY.upper(), [], id="in capitals"),
+        pytest.param(f"{ENTRY}, accessed 9 May 2024", [], id="with the day of a visit"),
+        pytest.param("[1]\tBarges go down, Harbour Gazette, port.txt", [], id="without a day"),
+    ],
+)
+def test_an_entry_says_of_its_source_what_it_says_itself(
+    entry: str, told: list[tuple[str, bool]]
+) -> None:
+    assert [(it.kind, it.grave) for it in found("170 barges: ", entry)] == told

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from briefing.analysis.behind_verb import inverted
 from briefing.analysis.cues import Cue
 from briefing.analysis.quoted_as import quoted_as
 from briefing.analysis.subjects import (
@@ -10,7 +11,6 @@ from briefing.analysis.subjects import (
     Said,
     apposed_before,
     in_front,
-    inverted,
     loose,
     masked,
     subject,
@@ -69,7 +69,8 @@ def after_quotation(behind: str, goes_on: bool, cue: Cue | None) -> Said | None:
             return None
     bare = loose(before.strip(" ,"))
     if not bare:
-        return inverted(text, cue.end, cue.word)
+        # “…,” claiming he was ill: who claims it stands in front of the quotation.
+        return None if cue.word.endswith("ing") else inverted(text, cue.end, cue.word)
     if not goes_on and _CLAUSE_OF_ITS_OWN.search(before):
         return None
     if bare.startswith(_NEXT_CLAUSE):

@@ -4,16 +4,16 @@ from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 
 from briefing.analysis.given_names import pronoun_of
-from briefing.analysis.speakers import (
+from briefing.analysis.names import (
     PARTICLE,
     TITLES,
-    Cast,
     is_office,
     names,
     names_nobody,
     places_of,
     trim,
 )
+from briefing.analysis.speakers import Cast
 from briefing.model.source import Kind, Source
 from briefing.text.lazy import Lazy
 

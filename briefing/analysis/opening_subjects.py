@@ -6,7 +6,9 @@ Joshi and Weinstein 1995).
 
 from bisect import bisect_left
 
-from briefing.analysis.speakers import TITLES, Cast, is_body, owned, runs, trim
+from briefing.analysis.names import TITLES, is_body, owned, runs, trim
+from briefing.analysis.roles import ROLE_NOUN
+from briefing.analysis.speakers import Cast
 from briefing.analysis.subjects import masked
 from briefing.text.lazy import Lazy
 
@@ -35,6 +37,18 @@ _OTHERS = Lazy(
     r"[a-z-]{3,} (?=[A-Z][\w’'-]+ [A-Z])"
 )
 """Behind a name that only belongs to who is named next: “Moss campaign manager Leo Brandt”."""
+_BESIDE = Lazy(
+    r"(?:With|Without|For|Under|Unlike|Like|During|In|On|At|By|From|Against|Among|Despite|Besides|Behind|To|"
+    r"Of) "
+)
+"""Before a name that is not the subject of its sentence: “With Ada Moss gone, …”."""
+_CLEFT = Lazy(r"\b[Ii]t (?:was|is) (?=[A-Z][^,;.]{2,60} who\b)")
+"""Before who does it: “After the storm, it was Ada Moss who …”."""
+_CLEFT_SIGNS = ("t was ", "t is ")
+_RELATED = Lazy(
+    rf"[’'‘]s? (?:[a-z-]+ ){{0,2}}(?:{ROLE_NOUN}|mom|mum|dad|bishop|coach|captain|boss)\b"
+)
+"""Behind the name of whom somebody else belongs to: “Ada Moss’s father spoke”."""
 _NO_NAME = Lazy(r"[a-z]{2}\. |^[A-Z]-")
 """A name that goes over the end of a sentence, or begins with a party’s letter."""
 _CLAUSES = ("If ", "Asked ")
@@ -75,6 +89,10 @@ def _subjects(people: Cast, begin: int, end: int) -> tuple[str, ...]:
         return ()
     lead = _LEAD.match(text, begin, end)
     places = (begin, lead.end()) if lead else (begin,)
+    near = min(end, begin + _REACH)
+    if any(text.find(sign, begin, near) >= 0 for sign in _CLEFT_SIGNS):
+        cleft = _CLEFT.search(text, begin, end)
+        places = (cleft.end(),) if cleft else places
     return next(filter(None, (_together(people, at, end) for at in places)), ())
 
 
@@ -93,14 +111,15 @@ def _together(people: Cast, at: int, end: int) -> tuple[str, ...]:
 def _named_at(people: Cast, at: int, end: int) -> str | None:
     """Who is named at `at`, in full or by a name that leads to one in full."""
     text = people.text
-    if text.startswith("The ", at):
+    if text.startswith("The ", at) or _BESIDE.match(text, at):
         return None
     for number in range(bisect_left(people.starts, at), len(people.starts)):
         one = people.everybody[number]
         if one.start >= end or not _TITLED.fullmatch(text, at, one.start):
             break
         if not _is_title(one.name):
-            return None if text.startswith(_ITSELF, one.end) else _person(people, one.name)
+            other = text.startswith(_ITSELF, one.end) or _RELATED.match(text, one.end)
+            return None if other else _person(people, one.name)
     found = next(iter(runs(masked(text[at : min(end, at + _REACH)]))), None)
     if found is None or found.start() or found.group().endswith(_OPENS_CLAUSE):
         return None

@@ -15,9 +15,9 @@ from briefing.analysis.given_names import pronoun_of
 from briefing.analysis.leaning import leaning
 from briefing.analysis.leaning_abroad import LeaningAbroad
 from briefing.analysis.lexicon import Outlets
+from briefing.analysis.names import TITLES, trim
 from briefing.analysis.one_matter import CALENDAR
 from briefing.analysis.outlet_names import Names
-from briefing.analysis.speakers import TITLES, trim
 from briefing.analysis.tongues import Tongue
 from briefing.model.findings import Origin
 from briefing.model.passage import Passage

@@ -1,6 +1,7 @@
 """Who is quoted by others: “Ada Moss was quoted as saying”, “the agency quoted Ada Moss as saying”."""
 
-from briefing.analysis.subjects import Said, in_front, inverted, shown
+from briefing.analysis.behind_verb import inverted
+from briefing.analysis.subjects import Said, in_front, shown
 from briefing.text.lazy import Lazy
 
 _WAS_QUOTED = Lazy(

@@ -91,6 +91,11 @@ def _close(text: str, closers: str, inside: int, end: int) -> tuple[int, int]:
     limit = again if again >= 0 else end
     stops = [at for closer in closers if (at := _find(text, closer, inside, limit)) >= 0]
     close = min(stops, default=-1)
+    if closers == '"':
+        # Sloppy pages also close a straight mark with a curly one.
+        curly = text.find(_CURLY_CLOSE, inside, end if close < 0 else close)
+        if curly >= 0 and text.find("“", inside, curly) < 0:
+            close = curly
     if close < 0 and again >= 0:
         return again, again
     if close < 0 and closers == _CURLY_CLOSE:

@@ -38,6 +38,7 @@ _OPENS_CLAUSE = Lazy(
 )
 
 
+_NOUN = Lazy(rf"\b{ROLE_NOUN}\b")
 _SAYS = Lazy(
     r" (?:says?|states?|adds?|writes|reads|argues|contends|suggests|shows|finds|explains|claims|recalls)$"
 )
@@ -53,3 +54,12 @@ def is_role(words: str) -> bool:
     if words.startswith(("a ", "an ", "the ")):
         return True
     return not _OPENS_CLAUSE.match(words) and _HEAD.match(words) is not None
+
+
+def is_aside(words: str) -> bool:
+    """Whether words behind a name and a comma are a role where a clause may open as well.
+
+    “According to Ada Moss, a pilot, …” gives one, “according to Ada Moss, the port is open” does not.
+    """
+    bare = words.lstrip("0123456789, ")
+    return is_role(bare) and (bare.startswith(("a ", "an ")) or _NOUN.search(bare) is not None)

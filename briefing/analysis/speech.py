@@ -41,6 +41,12 @@ _TITLED = 2
 _MOST_BEFORE_NOUN = 7
 """Words in marks before a noun that may say which it is: the “in case of crisis or war” brochure."""
 _ARTICLE = Lazy(r"\b(?:the|an?|this|that|its|their) [“\"‘']?$")
+_OF_A_WORK = Lazy(
+    r"(?:[’']s|s[’']|\bon|\b(?:show|programme|program|podcast|series|film|movie|book|novel|song|album|play|"
+    r"magazine|column|website|site|blog)) [“\"‘']?$"
+)
+"""Before the title of what somebody speaks in: “told Norland Radio’s “This Week” that …”."""
+_WORK_REACH = 16
 _NOUN = Lazy(r"[”\"’']? [a-z]")
 _OF_ANOTHER = Lazy(
     r"\b(?:which|who|that) (?:also |has |have |had |once )*(?:says?|said|states?|stated|writes|wrote|"
@@ -177,6 +183,18 @@ def _of_paragraph(
         yield _attribution(source, place, voice, said)
         voices.heard(voice, closed=item.closed, at=item.outer_end)
     yield from reported(source, done, segment.end, cues, voices)
+    if source.text.endswith(":", done, segment.end):
+        voices.announce(_announced(source.text, done, segment.end, cues, voices))
+
+
+def _announced(text: str, start: int, end: int, cues: Cues, voices: Voices) -> Voice | None:
+    """Who says what stands in the next paragraph: “Ada Moss said:”."""
+    begin = start
+    for full_stop in _STOP.finditer(text, start, end):
+        begin = full_stop.end()
+    verbs = cues.within(begin, end)
+    found = before_quotation(text[begin:end], verbs) if verbs else None
+    return voices.lead_to(replace(found, at=begin + found.at), begin) if found else None
 
 
 def _place(text: str, segment: Segment, marks: tuple[Quoted, ...], at: int) -> _Place:
@@ -229,16 +247,16 @@ def _voice(place: _Place, said: Said | None, segment: Segment, voices: Voices) -
             _OF_ANOTHER.search(lead) or _SAID_NOTHING.search(lead) or _ANOTHER_TELLS.match(lead)
         )
         return None if another else voices.current
-    if found := subject(place.lead):
+    if (found := subject(place.lead)) and not _OF_ANOTHER.search(lead):
         return voices.lead_to(replace(found, at=place.lead_start + found.at))
     return None
 
 
 def _is_speech(text: str, place: _Place, voice: Voice | None, said: Said | None) -> bool:
     """Whether the words between the marks are speech, and no title or scare quote."""
-    if said is not None and voice is not None:
-        return True
     words = text[place.item.start : place.item.end]
+    if said is not None and voice is not None:
+        return not (_OF_A_WORK.search(place.lead[-_WORK_REACH:]) and _is_title(words, least=1))
     many = count_words(words)
     if many < _LEAST_WORDS or (said is None and _is_title(words)):
         return False
@@ -247,11 +265,11 @@ def _is_speech(text: str, place: _Place, voice: Voice | None, said: Said | None)
     return voice is not None or not place.lead.strip() or place.lead.rstrip().endswith((":", ","))
 
 
-def _is_title(words: str) -> bool:
+def _is_title(words: str, least: int = _TITLED) -> bool:
     """Whether words are written as the title of a work: “History of the Harbour: Growth and Decline”."""
     telling = [word for word in words_of(words) if not is_function_word(word)]
     names = sum(len(word) > 1 and word[0].isupper() for word in telling)
-    return names >= _TITLED and not any(word[0].islower() for word in telling)
+    return names >= least and not any(word[0].islower() for word in telling)
 
 
 def _is_before_noun(text: str, place: _Place) -> bool:

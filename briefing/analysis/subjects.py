@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing.analysis.callings import CALLINGS
 from briefing.analysis.given_names import pronoun_of
+from briefing.analysis.names import Named, is_office, runs, trim
 from briefing.analysis.one_matter import CALENDAR
 from briefing.analysis.roles import ROLE_BEFORE
-from briefing.analysis.speakers import Named, is_office, runs, trim
 from briefing.analysis.whole_phrases import PREPOSITIONS, phrase_before
 from briefing.text.lazy import Lazy
 
@@ -23,8 +24,15 @@ _ENDS = "|".join(f"(?<=\\b{word}\\.)" for word in ("[A-Z]", *_ABBREVIATIONS.spli
 # Most words before a stop are longer than any of these.
 _ABBREVIATION = Lazy(rf"\.(?<!\w{{6}}.)(?:{_ENDS})(?=[\s,)A-Z])")
 _MASK = "․"
-_LONGEST = 100
+LONGEST = 100
 """Most characters of a noun phrase."""
+_TIME = (
+    "(?:weekend|week|month|year|morning|afternoon|evening|night|spring|summer|autumn|fall|winter)"
+)
+_OCCASION = (
+    "(?:[a-z]+ )?(?:interview|statement|speech|letter|tweet|post|email|e-mail|memo|filing|"
+    "news conference|press conference)"
+)
 _SLACK = Lazy(
     r"(?:(?:^|[ ,])(?:has|had|have|also|later|then|recently|again|once|first|even|just|"
     r"would|will|was|is|been|now|"
@@ -32,18 +40,15 @@ _SLACK = Lazy(
     # Not the nouns: “a Hebrew daily wrote”, “the Khan family said”.
     r"(?!(?i:dai|week|month|quarter|year|fami|al|assemb)ly$)[a-z]\w{1,11}ly|"
     r"at one point|at the time|at times|"
+    rf"(?:(?:over|during|earlier|late|later) )?(?:the|this|last|that) {_TIME}|in an? {_OCCASION}|"
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))$"
 )
-_SLACK_ENDS = tuple(
-    "has had have also later then recently again once first even just would will was is been now still "
-    "often always famously both all himself herself more ly day point time times".split()
+_SLACK_ENDS = (
+    *"has had have also later then recently again once first even just would will was is been now still "
+    "often always famously both all himself herself more ly day point time times".split(),
+    *(f" {word}" for word in re.findall(r"[a-z-]{4,}", f"{_TIME} {_OCCASION}")),
 )
 _LONGEST_SLACK = 32
-_CUT = Lazy(
-    r"[,.;:()“”\"‘\n]| (?:who|in|on|at|to|during|as|after|when|while|before|that|about|this|"
-    r"last|and|but|of (?=h)|from|with|via|by|because|yesterday|late|early|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
 _PRONOUN_END = Lazy(r"(?:^|[\s,—–(-])(he|she|they|who)$", re.IGNORECASE)
 PRONOUNS = ("he", "she", "they", "who")
 _OF_TWO_WORDS = r"(?:(?:North|South|East|West|New|Saudi|Sri|Hong|San|Los|United|Costa|Sierra) )?"
@@ -66,13 +71,7 @@ _NO_ROLE = Lazy(
     r"|\b(?:of|in|on|at|by|for|from|with|the|an?|some|long|while|when|ever|still|new|and|or|but|before|after|"
     r"ago)$"
 )
-_CUT_ROLE = Lazy(
-    r"[,.;:()“”\"‘\n]| (?:who|on|during|as|after|when|while|before|that|about|this|last|and|but|"
-    r"via|by|because|yesterday|late|early|seen|obtained|reviewed|published|released|posted|issued|"
-    r"in (?=an? |the |his |her )|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
-_OF = Lazy(r" (?:of|from|at|with|for|in) (?:the )?(?:[a-z-]+ ){0,2}$")
+OF = Lazy(r" (?:of|from|at|with|for|in) (?:the )?(?:[a-z-]+ ){0,2}$")
 _INTRO = Lazy(r"^(?:And|But|So|Yet|Then|Still|Meanwhile|However|Also|Later|Now),? ")
 _OPENING = Lazy(r"^[^,“”\"]{2,70}, ")
 _OFFICE_OF = Lazy(
@@ -81,7 +80,7 @@ _OFFICE_OF = Lazy(
 )
 """Before the name of what somebody belongs to: “a former head of the Harbour Board said”."""
 _SEVERAL = r"(?:(?<=[^s]s)|(?<=eople)|(?<=olice)|(?<=men)|(?<=taff))"
-_GROUP_OF = Lazy(
+GROUP_OF = Lazy(
     r"(?:^ ?|[,;:—–.] |\b(?:[Aa]nd|[Bb]ut|that|as|when|while|because|what) )"
     r"((?!and |[Bb]ut )(?:(?:[Tt]he )?(?:[A-Z][a-z-]+ |\d+ )?(?:[a-z-]+ ){0,2}[a-z-]{2,}|[A-Z][a-z-]{2,})"
     rf"{_SEVERAL} (?:of|at|for|with|in|near|from) (?:the )?)$"
@@ -109,19 +108,23 @@ _WITHIN_ASIDE = Lazy(
     r"[A-Z][\w․’'-]*(?: [A-Z][\w․’'-]*)*$"
 )
 """What stands in commas behind a name, and ends in another: “a professor at the University of Moss”."""
+_CAPITALS = Lazy(r"(?:[A-Z][\w.’'-]* )*")
+_WITH_ASIDE = 2
+"""Parts between commas: a name and what it is."""
+_SO_MUCH = Lazy(r"[$€£]?\d[\d,.]* [a-z]+ to |[$€£]?\d[\d,.]* per ?cent")
+"""What stands in commas and is nobody’s role: “66 percent to 20 percent”."""
 _OBJECT_OF = Lazy(r" (?:on|of|for|about|against|with|from) (?=(?:some|several|many|two|three) )")
 """Before what is no subject: “supporters of bans on some ships said”."""
 _WITHIN = Lazy(r"[a-z]{2,}(?:ing|ed|s) (?:with|on|of|for|about|against|by) $")
 """Before what is no subject either: “researchers working with the captured documents said”."""
 _OF_SEVERAL = Lazy(r"(?:^ ?|[,;”\"] ?)(?:[a-z-]+ ){1,3}(?:of|for) (?:[a-z]+(?:, | ))*[a-z]+$")
 """What an office is of, before its “and”: “minister of mines and energy Ada Moss”."""
-_OPENS_PHRASE = Lazy(
-    r"(?:the|an?|one|another|his|her|some|several|many|most|two|three|four|five|people|officials|sources|"
-    r"diplomats|aides|analysts|experts|lawmakers|residents|witnesses|police|authorities|prosecutors|researchers|"
-    r"doctors|activists|critics|economists|investigators|lawyers|executives|[A-Z])\b"
-)
-"""How a phrase opens behind its verb: “said people familiar with the talks”."""
 _OPENS_ROLE = Lazy(r"[A-Z][a-z]+")
+_SOME = Lazy(
+    r"\b[Ss](?:ome|everal)(?: [a-z]+)? [A-Z][a-z]+s$|\b(?:[Mm]any|[Mm]ost)(?: [a-z]+)? [A-Z][a-z]+s$"
+)
+"""Several people of one name are not all of them: “Some Republicans said”."""
+_SOME_SIGNS = ("some ", "several ", "many ", "most ")
 _BODY = Lazy(r"[Tt]he [A-Z]")
 """How a body begins that only stands before its head: “the Council on Harbours President Ada Moss”."""
 _TO_SOMEBODY = Lazy(r"(?<!ccording)(?<! up)(?<! due) to (?:the )?$")
@@ -129,9 +132,6 @@ _TO_SOMEBODY = Lazy(r"(?<!ccording)(?<! up)(?<! due) to (?:the )?$")
 _AND = Lazy(r"(?<!,) and (?:the )?(?:[a-z-]+ ){0,2}$")
 _AND_HIS = Lazy(r"(?<!,) and (?:his|her|its|their) (?:[A-Z]?[a-z-]+ ){1,4}$")
 """Before who speaks together with another: “Ada Moss and her Norwegian counterpart Leo Brandt”."""
-_AND_NAME = Lazy(
-    r" and ((?:[A-Z][\w․’'-]*)(?: [A-Z][\w․’'-]*){0,4})(?=[.,;]|$| (?:in|on|at|during|after)\b)"
-)
 _CLAUSE_START = Lazy(
     r"(?:^|[,;:—–] |\b(?:and|but|that|as|when|while|both|because|what|which|where|after|before) )"
     r"(?:the )?(?:[a-z-]+ )?$"
@@ -148,7 +148,8 @@ _BODIES_OF = tuple(
 class Said(Struct, frozen=True):
     """A speaker as written, where, and the verb; `words` may name two who speak together.
 
-    `tight` says that the words stand right beside the verb, `sure` that they are all its subject.
+    `tight` says that the words stand right beside the verb, `sure` that they are all its subject, and
+    `head` what they belong to, if that is the name of somebody: “Moss of the Harbour Board”.
     """
 
     words: str
@@ -156,6 +157,7 @@ class Said(Struct, frozen=True):
     cue: str
     tight: bool = True
     sure: bool = True
+    head: str = ""
 
 
 def masked(text: str) -> str:
@@ -211,7 +213,7 @@ def _is_title_of(part: str, run: re.Match[str]) -> bool:
         return False
     behind = ROLE_BEFORE.match(part)
     return behind is not None and any(
-        " " in later.group() for later in runs(part[behind.end() : behind.end() + _LONGEST])[:1]
+        " " in later.group() for later in runs(part[behind.end() : behind.end() + LONGEST])[:1]
     )
 
 
@@ -236,13 +238,31 @@ def in_front(before: str, cue: str) -> Said | None:
         heads = re.split(r", (?=\w)| [—–] ?", words)
         for cut in range(len(heads) - 1, 0, -1):
             head = ", ".join(heads[:cut])
+            if _SO_MUCH.match(heads[cut]):
+                return None
             if cut > 1 and _WITHIN_ASIDE.match(heads[cut - 1]):
                 continue
             found = _at_end(_blank(head), cue)
-            if found and found.words[0].isupper():
+            if found and cut == 1 and found.words in ("he", "she") and head.strip() == found.words:
                 return found
+            if found and found.words[0].isupper():
+                return _named_before(heads[:cut], found, cue) or found
         return None
     return _at_end(_blank(words), cue)
+
+
+def _named_before(heads: Sequence[str], found: Said, cue: str) -> Said | None:
+    """The full name that a role in commas stands behind: “Ada Moss, the board’s adviser, spoke, saying”."""
+    if len(heads) < _WITH_ASIDE or not found.words.rsplit(maxsplit=1)[-1].islower():
+        return None
+    aside = shown(heads[-1])
+    if not aside.endswith(found.words) or not _CAPITALS.fullmatch(aside[: -len(found.words)]):
+        return None
+    named = _at_end(_blank(", ".join(heads[:-1])), cue)
+    full = (
+        named is not None and " " in named.words and named.words.rsplit(maxsplit=1)[-1][0].isupper()
+    )
+    return named if full else None
 
 
 def apposed_before(words: str, cue: str) -> Said | None:
@@ -307,7 +327,37 @@ def _named_at_end(words: str, found: Sequence[re.Match[str]], cue: str) -> Said 
     """The subject that the name at the end belongs to; `found` are the capitalised runs of `words`."""
     last = found[-1]
     at = len(found) - 1
-    while at and _OF.fullmatch(words[found[at - 1].end() : found[at].start()]):
+    while at and OF.fullmatch(words[found[at - 1].end() : found[at].start()]):
+        at -= 1
+    head = found[at].group() if at < len(found) - 1 and " " not in found[at].group() else ""
+    if head and _may_be_somebody(head) and _CLAUSE_START.search(words[: found[at].start()]):
+        whole = _belonging(words, found, last, cue)
+        if whole is not None or not words.endswith("the ", 0, last.start()):
+            return replace(whole, head=head) if whole else None
+        return Said(head, found[at].start(), cue, tight=False)
+    return _belonging(words, found, last, cue)
+
+
+def _some(words: str, last: re.Match[str]) -> str | None:
+    """“Some Republicans” at the end of `words`; `last` is the run that ends there."""
+    if not last.group().endswith("s"):
+        return None
+    small = words[-LONGEST:].lower()
+    found = any(sign in small for sign in _SOME_SIGNS) and _SOME.search(words)
+    return found.group() if found else None
+
+
+def _may_be_somebody(word: str) -> bool:
+    """Whether one word with a capital may be a family name: not “Democrat”, not “Residents”."""
+    return not (is_office(word) or word in CALLINGS or word.endswith("s"))
+
+
+def _belonging(
+    words: str, found: Sequence[re.Match[str]], last: re.Match[str], cue: str
+) -> Said | None:
+    """The same, where the name at the end may belong to what stands before it."""
+    at = len(found) - 1
+    while at and OF.fullmatch(words[found[at - 1].end() : found[at].start()]):
         at -= 1
         if " " in found[at].group().removeprefix("The ") and not is_office(found[at].group()):
             last = found[at]
@@ -317,6 +367,8 @@ def _named_at_end(words: str, found: Sequence[re.Match[str]], cue: str) -> Said 
     if last.group().endswith(("’s", "'s")):
         return None  # “Moss’s admitted fault” is none that Moss admitted just now.
     lead = words[: last.start()]
+    if some := _some(words, last):
+        return Said(shown(some), last.end() - len(some), cue)
     named = trim(last.group(), last.start())
     if lead.endswith(_LINKED):
         titles = words[last.start() : named.start].split() if named else []
@@ -361,7 +413,7 @@ def _antecedent(words: str, cue: str) -> Said | None:
 def _not_its_own(words: str, name: int, cue: str) -> Said | None:
     """The subject that only ends in the name at `name`: an office, who is in a place, who speaks to it."""
     lead = words[:name]
-    for known in (_OFFICE_OF, _GROUP_OF):
+    for known in (_OFFICE_OF, GROUP_OF):
         if found := known.search(lead):
             return Said(shown(words[found.start(1) :]), found.start(1), cue)
     if _PLACED.search(lead) and (headed := _headed(words, cue)):
@@ -387,60 +439,10 @@ def _headed(words: str, cue: str) -> Said | None:
 def _joint(words: str, before: re.Match[str], last: Named, cue: str) -> Said | None:
     """Two who speak together; not sure where the first of them may belong to another verb."""
     first = trim(before.group(), before.start())
-    if first is None or is_office(before.group()):
+    if first is None or is_office(before.group()) or first.name in CALLINGS:
         return Said(shown(last.name), last.start, cue)
     both = shown(words[first.start : last.end])
     lead = words[: before.start()]
     listed = [run for run in runs(lead) if run.end() == len(lead.rstrip(", ")) != len(lead)]
     more = any(trim(run.group(), 0) for run in listed)
     return Said(both, first.start, cue, sure=_CLAUSE_START.search(lead) is not None and not more)
-
-
-def _with_another(text: str, cut: re.Match[str] | None, first: Named) -> Named | None:
-    """The name that an “and” behind `first` joins to it: said Ada Moss and Leo Brandt."""
-    if cut is None or (more := _AND_NAME.match(text, cut.start())) is None:
-        return None
-    return trim(more[1], more.start(1)) if text.startswith(first.name, first.start) else None
-
-
-def inverted(text: str, start: int, cue: str) -> Said | None:
-    """The noun phrase that starts at `start`: said Nick Moss, a spokesman."""
-    begin = start + len(text[start:]) - len(text[start:].lstrip())
-    cut = _CUT.search(text, begin)
-    end = cut.start() if cut else len(text)
-    head = text[begin:end].rstrip()
-    if not head or len(head) > _LONGEST:
-        return None
-    if re.fullmatch(r"(?:he|she|they)", head):
-        return Said(head, begin, cue)
-    if head[0].islower() and (named := _apposed(text, end)) is not None:
-        return Said(shown(named.name), named.start, cue)
-    found = runs(head)
-    if found and found[-1].end() == len(head) and not re.search(r"[’']s?$", head):
-        named = trim(found[-1].group(), begin + found[-1].start())
-        before = head[: found[-1].start()]
-        if _GROUP_OF.search(before):
-            return Said(shown(head), begin, cue)
-        if len(found) > 1 and _OF.search(before):
-            named = trim(found[0].group(), begin + found[0].start())
-        if named is None:
-            return None
-        other = _with_another(text, cut, named)
-        words = text[named.start : other.end] if other else named.name
-        return Said(shown(words), named.start, cue)
-    if (named := _apposed(text, end)) is not None:
-        return Said(shown(named.name), named.start, cue)
-    if _OPENS_PHRASE.match(head):
-        longer = _CUT_ROLE.search(text, begin)
-        wide = text[begin : longer.start() if longer else len(text)].rstrip()
-        head = wide if len(wide) <= _LONGEST else head
-        return Said(shown(head), begin, cue)
-    return None
-
-
-def _apposed(text: str, end: int) -> Named | None:
-    """The full name that follows a role and a comma: said his manager, Nick Moss."""
-    found = runs(text[end + 2 : end + 60]) if text.startswith(", ", end) else []
-    if not found or found[0].start() or " " not in found[0].group():
-        return None
-    return trim(found[0].group(), end + 2)

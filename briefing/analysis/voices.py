@@ -5,12 +5,13 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing.analysis.names import ARTICLE, PARTICLE, is_body, last_of, names_nobody, owned, trim
 from briefing.analysis.opening_subjects import opening_subjects
-from briefing.analysis.speakers import ARTICLE, PARTICLE, Cast, is_body, names_nobody, owned, trim
+from briefing.analysis.speakers import Cast
 from briefing.analysis.subjects import Said
 from briefing.text.lazy import Lazy
 
-_INDEFINITE = Lazy(r"(?:an?|one|another|some|several|many|two|three|senior)\b", re.IGNORECASE)
+_INDEFINITE = Lazy(r"(?:an?|one|another|some|several|many|most|two|three|senior)\b", re.IGNORECASE)
 _LOWER_LEAD = Lazy(r"^(?:[a-z-]+ )+")
 _GROUP = Lazy(r"[a-z-]+ (?:[a-z-]+ )*(?:of|at|for|with|in|near|from) ")
 """“… and online helpers in Utah”: they are no person of that name."""
@@ -27,7 +28,7 @@ _MUTE = frozenset(
     "rule rules constitution amendment legislation provision sanctions programme program".split()
 )
 """What may be quoted, and calls for things, but does not speak."""
-_WORKS = frozenset(
+WORKS = frozenset(
     "study studies report reports order orders document documents survey surveys poll polls statement "
     "letter indictment brochure book article paper papers analysis files review lawsuit complaint filing "
     "ruling verdict memo email emails release post tweet column editorial text website".split()
@@ -80,6 +81,8 @@ class Voices:
         self._quoted = self._unknown = False
         self._prior = self._start = 0
         self._spoke = 0
+        self._announced: Voice | None = None
+        self._to_come: Voice | None = None
 
     def begin_paragraph(self, start: int) -> None:
         """A paragraph begins at offset `start`."""
@@ -102,11 +105,18 @@ class Voices:
         if not self._quoted:
             self._open = False
         self.current, self._quoted = None, False
+        self._announced, self._to_come = self._to_come, None
+
+    def announce(self, voice: Voice | None) -> None:
+        """What `voice` says stands in the next paragraph: “Ada Moss said:”."""
+        self._to_come = voice
 
     def going_on(self, *, first: bool) -> Voice | None:
         """Who speaks in a quotation that stands alone; `first` if it opens its paragraph."""
         if self.current is not None:
             return self.current
+        if first and self._announced is not None:
+            return self._announced
         if first and not self._unknown and (self._open or self._age == 0):
             return self._before
         return None
@@ -119,6 +129,8 @@ class Voices:
         Its sentence begins at `since`, and what tells whom a pronoun means ends at `until`, where
         that is known.
         """
+        if said.head and self._people.knows(said.head):
+            said = replace(said, words=said.head)
         words = said.words
         if (
             not said.sure
@@ -140,7 +152,7 @@ class Voices:
         if lowered in ("they", "it", "we", "i"):
             return Voice(None, words, None)
         if words[0].isupper() and not lowered.startswith(
-            ("the ", "a ", "an ", "one ", "his ", "her ")
+            ("the ", "a ", "an ", "one ", "his ", "her ", "some ", "several ", "many ", "most ")
         ):
             return self._name(words, said.at)
         return self._role(words, said.at)
@@ -180,6 +192,10 @@ class Voices:
             since = max(self._start, self._spoke)
             end = said.at if until is None else until
             named = opening_subjects(self._people, since, end)
+            if not named and self._spoke < self._start and not self._names_last(said.at):
+                # Nobody has spoken in the paragraph, and one person is named there.
+                only = self._people.only_one(self._start, said.at)
+                named = (only,) if only else ()
             if not named and end - self._start <= 1 and not self._spoke_just_now():
                 named = opening_subjects(self._people, self._prior, self._start)
                 if len(named) == 1 and self._before and named[0] != self._before.speaker:
@@ -196,6 +212,13 @@ class Voices:
         if self._people.pronouns.setdefault(here, lowered) != lowered:
             return None
         return Voice(here, said.words, self._people.role(here))
+
+    def _names_last(self, at: int) -> bool:
+        """Whether this paragraph names who spoke last, before offset `at`."""
+        last = self.current or self._before
+        if last is None or last.speaker is None:
+            return False
+        return last_of(last.speaker) in self._people.text[self._start : at]
 
     def _spoke_just_now(self) -> bool:
         """Whether somebody is heard in this paragraph or was in the one before."""
@@ -233,7 +256,7 @@ class Voices:
         if noun in _MUTE:
             return Voice(None, words, None)
         placed = words[words.rfind(" ") + 1].isupper()  # “students in Lund”: no role is at the end
-        work = noun in _WORKS
+        work = noun in WORKS
         head = _head_of(words)
         if (is_body(head) or head in _MANY) and not work:
             whose = words.lower().startswith(_SOMEBODY_S)
@@ -242,6 +265,8 @@ class Voices:
             return Voice(name, words, self._people.role(name))
         if not work and (holder := self._holder(noun, words, at)):
             return holder
+        if work and not is_body(noun) and words.rsplit(maxsplit=1)[-1].islower():
+            return Voice(None, words, None)
         if is_body(noun) or any(word[0].isupper() for word in words.split()[1:]):
             return Voice(words, words, None)
         return Voice(None, words, None)

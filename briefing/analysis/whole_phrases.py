@@ -6,8 +6,8 @@ preposition after the other, up to the noun that all of it hangs on.
 
 import re
 
+from briefing.analysis.names import is_body
 from briefing.analysis.roles import ROLE_NOUN
-from briefing.analysis.speakers import is_body
 from briefing.text.lazy import Lazy
 
 PREPOSITIONS = frozenset("of at for with in near from on".split())
@@ -37,12 +37,27 @@ _PEOPLE = Lazy(
     r"|percent|cent|[Hh]alf|majority|[Mm]ost|third|quarter)$"
 )
 """What speaks, or answers those who ask."""
+_SEVERAL = Lazy(
+    rf"(?:{ROLE_NOUN}|(?!(?:{_THINGS})s$)[a-z]{{3,}}(?:er|or|ent|ant|st)s"
+    r"|authorities|witnesses|sources|critics|friends|relatives|families|groups|police|press|congress)$"
+)
+"""What tells of several people by itself."""
 _WORD = Lazy(r"\S+")
 _STOPS = (",", ";", ":", "—", "–", ".", "”", '"', ")")
 _MOST_WORDS = 6
 """Words of one noun with all that stands before it."""
 _REACH = 140
 """Characters looked back over."""
+
+
+def tells_of_people(noun: str) -> bool:
+    """Whether `noun` by itself tells of a person, of several, or of a body that speaks.
+
+    Not every plural does: “results”, “figures”.
+    """
+    if noun.endswith("s") and not _SEVERAL.match(noun):
+        return False
+    return _PEOPLE.match(noun) is not None or is_body(noun)
 
 
 def phrase_before(words: str, end: int, *, nearest: bool = False) -> int | None:

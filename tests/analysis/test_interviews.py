@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from briefing.analysis import interviewees, speakers
+from briefing.analysis import interviewees, names
 from briefing.analysis.lexicon import CueVerbs
 from briefing.analysis.speech import attributions
 from tests.sources import make_source
@@ -187,10 +187,10 @@ def test_names_in_lines_of_their_own_label_what_stands_below() -> None:
 def test_a_long_list_of_labels_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
     looked = 0
 
-    def counted(words: str, at: int) -> speakers.Named | None:
+    def counted(words: str, at: int) -> names.Named | None:
         nonlocal looked
         looked += 1
-        return speakers.trim(words, at)
+        return names.trim(words, at)
 
     monkeypatch.setattr(interviewees, "trim", counted)
     many = [f"{first}{second}ORN" for first in "BCDFGHJKLM" for second in "AEIOUÄÖÜ"]

@@ -135,3 +135,68 @@ def test_a_study_has_no_role_and_is_nobody() -> None:
     )
 
     assert (said.speaker, said.form) == (None, Form.MIXED)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("Ada Moss told Norland Radio’s “This Week” that “the port is open to all ships.”",
+                     ["the port is open to all ships."], id="behind a possessive"),
+        pytest.param("“The port is open,” said Ada Moss on “Harbour News Sunday.”",
+                     ["The port is open,"], id="behind on"),
+        pytest.param("Ada Moss said in her book “The Old Harbour” that “the port is open to all ships.”",
+                     ["the port is open to all ships."], id="behind a noun"),
+        pytest.param("Ada Moss called Leo Brandt “Harbour Rat” at the hearing.", ["Harbour Rat"],
+                     id="a name that somebody is called"),
+    ],
+)  # fmt: skip
+def test_where_somebody_speaks_is_not_what_he_says(text: str, words: list[str]) -> None:
+    verbs = CueVerbs(frozenset({"said", "told"}), frozenset({"called"}))
+    segments = (Segment(0, len(text), Kind.BODY),)
+    said = attributions(Source("a", "a", "", "text/plain", text, segments), verbs)
+
+    assert [item.text for item in said] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("Ada Moss over the weekend said that the port had been closed by the storm.",
+                     "Ada Moss", id="when"),
+        pytest.param("Ada Moss earlier this year said that the port had been closed by the storm.",
+                     "Ada Moss", id="earlier"),
+        pytest.param("Ada Moss in an interview said that the port had been closed by the storm.",
+                     "Ada Moss", id="in an interview"),
+        pytest.param("Ada Moss, Leo Brandt’s adviser, opposed the plan, saying the port was closed by it.",
+                     "Ada Moss", id="a role that is no name"),
+        pytest.param("Norland’s minister, Ada Moss, a pilot, said the port was closed by the storm.",
+                     "Ada Moss", id="between two roles"),
+        pytest.param("Ada Moss called it “very unfair,” saying she and Leo Brandt were closing the port.",
+                     "Ada Moss", id="a participle behind the words"),
+    ],
+)  # fmt: skip
+def test_what_stands_between_name_and_verb_is_nobody(text: str, speaker: str) -> None:
+    verbs = CueVerbs(frozenset({"said", "saying"}), frozenset({"called"}))
+    segments = (Segment(0, len(text), Kind.BODY),)
+    said = attributions(Source("a", "a", "", "text/plain", text, segments), verbs)
+
+    assert said[0].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("In the evening, Ada Moss, the envoy, and two others, testified before the Harbour "
+                     "Committee.", id="a body behind a preposition"),
+        pytest.param("The port got a letter signed by Ada Moss, which said, “We will not agree to it.”",
+                     id="a letter that was signed"),
+        pytest.param("Ada Moss got a letter from the board, which said, “We will not agree to it.”",
+                     id="a letter that was got"),
+    ],
+)  # fmt: skip
+def test_who_is_only_named_in_the_sentence_does_not_speak(text: str) -> None:
+    verbs = CueVerbs(frozenset({"said", "testified"}), frozenset())
+    segments = (Segment(0, len(text), Kind.BODY),)
+    said = attributions(Source("a", "a", "", "text/plain", text, segments), verbs)
+
+    assert [item.speaker for item in said if item.speaker] == []

@@ -25,7 +25,7 @@ _GROUPS = tuple(
         "minimum maximum",
         "domestic foreign/overseas",
         "arrive/arrived/arrival depart/departed/departure",
-        "gross net",
+        "gross net operating pre-tax/pretax adjusted/underlying",
         "summer winter spring autumn",
     )
 )

@@ -17,6 +17,7 @@ from briefing.analysis.body import Said
 from briefing.analysis.contraries import contrary
 from briefing.analysis.corroboration import independent_origins
 from briefing.analysis.evidence import least_stems
+from briefing.analysis.kinds_of_amounts import of_another_kind
 from briefing.analysis.measured import stems_beside, subject_of, things_of
 from briefing.analysis.one_matter import (
     BODIES,
@@ -46,7 +47,7 @@ _TRIED = 8
 _EXACT, _HARDLY_ROUND = 3, 2
 """Digits that a number has which is no round one, and one that an article gives once more."""
 _NEAR, _FAR = 7, 90
-"""Days between two reports that may be of the same days, and that are hardly of one matter."""
+"""Days between reports that may be of the same days, and that are hardly of one matter."""
 LIKE = 0.6
 """Share of the shorter sentence's stems in common from which on unequal figures differ."""
 _LEAST_LIKE = 6
@@ -227,9 +228,8 @@ def _of_sentence(said: Said) -> Iterator[Read]:
         lead = text[max(0, amount.start - _REACH) : amount.start]
         rival = sum(other.unit == amount.unit for other in amounts) > 1 or bool(_RANGE.search(lead))
         limit = amounts[at + 1].start if at + 1 < len(amounts) else len(text)
-        if _OLD.match(text, amount.end) and text.endswith("from ", 0, amount.start):
-            continue
-        if is_former(text, amount, amounts[at - 1] if at else None):
+        was = _OLD.match(text, amount.end) and text.endswith("from ", 0, amount.start)
+        if was or is_former(text, amount, amounts[at - 1] if at else None):
             continue
         if amount.start in lows.values():
             continue  # It is printed with the upper end.
@@ -364,6 +364,8 @@ def _one_thing(one: Read, other: Read) -> bool:
     if one.amount.unit not in MEASURES and (_HARM.search(left) or _HARM.search(right)):
         return False
     if set(SPAN.findall(left)) != set(SPAN.findall(right)):
+        return False
+    if of_another_kind((one.said.text, one.amount), (other.said.text, other.amount)):
         return False
     return not (one.beside.isdisjoint(other.beside) or _apart([one], [other]))
 

@@ -42,6 +42,8 @@ _DONE_WORDS = frozenset(word for word in _KIN if word.endswith("ed")) | {
 }
 """Words without which a sentence has neither: looked up first."""
 _TELLING = _HEDGES | _DONE_WORDS
+_ALONE = Lazy(r"(?: (?:on|in|at|by|next|this|last|tomorrow|today|after|before|from|for)\b|[,.;]|$)")
+"""Behind a verb that does something to nothing: “the bridge will reopen on Friday”."""
 _LONG_PAST = Lazy(
     r"\b(?:[Ll]ast (?:year|month|spring|summer|autumn|fall|winter|[A-Z][a-z]+ber|January|February|March|"
     r"April|May|June|July|August)|(?:years?|months?) (?:ago|earlier|before)|[Hh]ad (?:also |already )?"
@@ -54,6 +56,9 @@ out by who “released a summary”. Where the same two people act one will do; 
 is named in both, it takes more."""
 _TWO_PEOPLE = 4
 """Names that two people have in a sentence at the least."""
+_SUBJECT, _LEAST_OF_SUBJECT = 6, 3
+"""Words of meaning before such a verb, and those of them that say by themselves what comes about, if
+one is no name: the bridge between Vance and Moss."""
 _BEHIND, _BEFORE = 24, 4
 """Words of meaning behind a verb and before it that say what is done."""
 _NAME = Lazy(r"\b[A-Z][a-z]{2,}\b")
@@ -69,6 +74,8 @@ class _Act(Struct, frozen=True):
     actors: frozenset[str]
     """Names before the verb."""
     what: frozenset[str]
+    subject: frozenset[str] = frozenset()
+    """What comes about, in stems with its names, where the verb has no object."""
 
 
 def overtaken_plans(said: Sequence[Said], event_of: Mapping[str, int]) -> tuple[Overtaken, ...]:
@@ -117,7 +124,10 @@ def _happened(said: Said) -> Iterator[_Act]:
 def _acted(said: Said, act: str, found: re.Match[str], *, passive: bool) -> _Act:
     actors = frozenset(_NAME.findall(said.text, 0, found.start()))
     names = frozenset(_NAME.findall(said.text))
-    return _Act(said, act, names, actors, _what(said, found, passive=passive))
+    what = _what(said, found, passive=passive)
+    alone = passive or _ALONE.match(said.text, found.end("verb")) is not None
+    subject = compared_stems(said.text[: found.start()])[-_SUBJECT:] if alone else ()
+    return _Act(said, act, names, actors, what, frozenset(subject))
 
 
 def _what(said: Said, found: re.Match[str], *, passive: bool) -> frozenset[str]:
@@ -139,12 +149,15 @@ def _overtakes(done: _Act, plan: _Act, event_of: Mapping[str, int]) -> bool:
         return False  # What was done before the plan was told is not what was planned.
     names = done.names & plan.names
     # Those who act may be all that two sentences on other things share.
-    what = (done.what & plan.what) - {stem(name) for name in (*done.names, *plan.names)}
+    named = {stem(name) for name in (*done.names, *plan.names)}
+    what = (done.what & plan.what) - named
+    subject = done.subject & plan.subject
     if done.said.stems == plan.said.stems:
         return False  # A reprint of the same sentence.
     actors = len(done.actors & plan.actors)
     least = _LEAST_SHARED + (not actors) - (actors >= _TWO_PEOPLE)
-    return len(names) >= _LEAST_NAMES and len(what) >= least
+    comes_about = len(subject) >= _LEAST_OF_SUBJECT and not subject <= named
+    return len(names) >= _LEAST_NAMES and (len(what) >= least or comes_about)
 
 
 def _overtaken(plan: _Act, done: _Act) -> Overtaken:

@@ -33,6 +33,15 @@ _EARLIER = Lazy(
     r"|(?:in )?(?:the )?(?:last|previous|prior|same|year-ago|year-earlier) \w+)"
 )
 """Behind what an amount was: “compared with 13.2 percent a year earlier”."""
+_GIVEN_FIRST = Lazy(
+    r"\b(?:initially|originally|previously|formerly)(?: been)? (?:(?:put|set|estimated|expected|forecast|"
+    r"projected|thought|believed|feared|said)\b[^.;,\d]{0,40}|[a-z]+ed [^.;,\d]{2,40})[$€£¥]?$"
+    r"|\b(?:initial|original|previous|earlier|prior) (?:[a-z]+ )?(?:estimates?|forecasts?|tolls?|figures?|"
+    r"counts?|guidance|outlook|targets?|projections?|reports?|tall(?:y|ies))\b[^.;,\d]{0,40}[$€£¥]?$"
+)
+"""Before what was said at first: “initially put at 20”, “a previous forecast of $3 billion”."""
+_FIRST_SIGNS = ("initial", "origina", "previou", "formerl", "earlier", "prior")
+_FIRST_REACH = 90
 CORRECTED = Lazy(
     r"\b(?:earlier|previous|original|first) version of th(?:is|e) (?:article|story|report|post)\b|"
     r"\b(?:misstated|misreported|(?:incorrectly|wrongly|mistakenly) (?:said|stated|reported|gave))\b"
@@ -78,6 +87,9 @@ def is_former(text: str, amount: Amount, before: Amount | None) -> bool:
     """
     lead = text[max(0, amount.start - _FORMER_REACH) : amount.start]
     if _GREW_FROM.search(lead) or (amount.unit in MEASURES and _MOVED_FROM.search(lead)):
+        return True
+    far = text[max(0, amount.start - _FIRST_REACH) : amount.start]
+    if any(sign in far for sign in _FIRST_SIGNS) and _GIVEN_FIRST.search(far):
         return True
     if _HELD_AGAINST.search(lead) and _EARLIER.match(text, amount.end):
         return True

@@ -44,6 +44,12 @@ _TWO_PLACES = Lazy(
     r"(?:(?:in|at|near) )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
 """“In Moss, Norway, and Vance, Norway”."""
+_IN_PART = Lazy(
+    r"(?:kill|dead|died?|deaths|injur|wound)[^.;\n]{0,60}\bin (?:(?:the )?(?:[a-z]+ )?"
+    r"(?:province|district|town|city|state|village|region|county|suburb|municipality|island) of "
+    r"(?P<place>[A-Z][\w’'-]+)|(?P<alone>[A-Z][\w’'-]+) alone\b)"
+)
+"""A place that is but a part: “seven in the province of Moss”."""
 _MAGNITUDE = re.compile(r"\bmagnitude[- ](?:of )?(\d\. ?\d)|\b(\d\. ?\d)[- ]+magnitude")
 _ONE_QUAKE = 0.4
 """How far apart the magnitudes may lie that are first measured of one earthquake."""
@@ -112,7 +118,8 @@ def _differ(one: Toll, other: Toll, sources: Mapping[str, Source]) -> bool:
     if not _comparable(one, other) or _same(one, other):
         return False
     left, right = sources[one.source], sources[other.source]
-    if _of_more_places(one, other, sources) or _is_part(one, other, sources):
+    more_places = _of_more_places(one, other, sources) or _of_a_part(one, other, sources)
+    if more_places or _is_part(one, other, sources):
         return False
     if left.publisher and left.publisher == right.publisher:
         return False
@@ -135,6 +142,14 @@ def _of_more_places(one: Toll, other: Toll, sources: Mapping[str, Source]) -> bo
     return any(
         place not in fewer for found in _TWO_PLACES.finditer(more) for place in found.groups()
     )
+
+
+def _of_a_part(one: Toll, other: Toll, sources: Mapping[str, Source]) -> bool:
+    """Whether the lower toll is that of a town or province which the other’s words do not name."""
+    fewer, more = sorted((one, other), key=lambda toll: toll.amount.number)
+    report, whole = sources[fewer.source], sources[more.source].text[more.start : more.end]
+    found = _IN_PART.search(f"{opening_of(report)}\n{report.text[fewer.start : fewer.end]}")
+    return found is not None and (found["place"] or found["alone"]) not in whole
 
 
 def _is_part(one: Toll, other: Toll, sources: Mapping[str, Source]) -> bool:

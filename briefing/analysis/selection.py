@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from briefing.analysis.backing import MOST, Backing
 from briefing.analysis.candidates import Candidate
+from briefing.analysis.gainsaying import gainsay
 from briefing.analysis.likeness import Likeness
 from briefing.analysis.sides import Sides
 from briefing.model.brief import Drop, Pin
@@ -103,14 +104,20 @@ class _Board(Struct):
         value, chosen = max(scored, key=lambda pair: pair[0])
         return chosen, value
 
-    def echo(self, chosen: Candidate, candidate: Candidate, similarity: float) -> None:
-        """Note that `candidate` says what `chosen` says, if it stands in another source."""
+    def echo(self, chosen: Candidate, candidate: Candidate, similarity: float) -> bool:
+        """Note that `candidate` says what `chosen` says, if it stands in another source.
+
+        Whether it does: words in common may say two things.
+        """
         source = candidate.excerpt.passage.source
         if source == chosen.excerpt.passage.source:
-            return
+            return True
+        if gainsay(chosen.excerpt.exact, candidate.excerpt.exact):
+            return False
         known = self.echoes[chosen.excerpt.passage]
         if source not in known or known[source].similarity < similarity:
             known[source] = Echo(candidate.excerpt, round(similarity, 3))
+        return True
 
 
 class Wishes(Struct, frozen=True):
@@ -238,8 +245,8 @@ def _next(
             continue
         if same := board.same(candidate):
             chosen, similarity = same
-            board.echo(chosen, candidate, similarity)
-            continue
+            if board.echo(chosen, candidate, similarity):
+                continue
         left.append(candidate)
         novelty = _novelty(board.similarity(candidate))
         value = candidate.score / top * novelty * _spread(board, candidate)

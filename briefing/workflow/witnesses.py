@@ -10,6 +10,7 @@ from briefing.analysis.body import Body
 from briefing.analysis.claims import agrees, shared_claims
 from briefing.analysis.corroboration import independent_origins
 from briefing.analysis.events import Company, company_of, find_events
+from briefing.analysis.gainsaying import gainsay
 from briefing.analysis.likeness import Likeness
 from briefing.analysis.reprints import first_of_each
 from briefing.analysis.selection import SAME
@@ -119,4 +120,5 @@ def _claimed(
 def _says_the_same(one: str, other: str) -> bool:
     """By the measure of the selection; a few words that stand in a longer text do not count."""
     few = min(len(set(content_stems(one))), len(set(content_stems(other)))) < _FEWEST
-    return not few and Likeness.over((one, other)).between(one, other) >= SAME
+    alike = not few and Likeness.over((one, other)).between(one, other) >= SAME
+    return alike and not gainsay(one, other)

@@ -88,7 +88,9 @@ class JobLine(QLabel):
             super().setText(shown)
 
     def _room(self, text: str) -> int:
-        """Pixels that it takes in one line."""
+        """Pixels that it takes in one line; most of it has no links, and needs no document."""
+        if "<" not in text:
+            return self.fontMetrics().horizontalAdvance(text) + 2
         document = QTextDocument()
         document.setDefaultFont(self.font())
         document.setDocumentMargin(0)

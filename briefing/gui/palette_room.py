@@ -77,10 +77,12 @@ class PaletteRoom(QObject):
         palette.finished.connect(menu.deleteLater)
         for action in menu.actions():
             text, _, key = action.text().partition("\t")
-            for way in action.menu().actions() if action.menu() else ():
-                under, _, key = way.text().partition("\t")
-                palette.offer(COMMAND, f"{text}: {plain(under)}", way.trigger, key)
-            if text and not action.menu() and text not in known:
+            ways = action.menu()
+            if isinstance(ways, QMenu):
+                for way in ways.actions():
+                    under, _, key = way.text().partition("\t")
+                    palette.offer(COMMAND, f"{text}: {plain(under)}", way.trigger, key)
+            elif text and text not in known:
                 palette.offer(COMMAND, text, action.trigger, key)
 
     def _on_briefings(self, shown: "tuple[Shown, ...]") -> None:

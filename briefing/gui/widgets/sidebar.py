@@ -287,8 +287,8 @@ class Sidebar(QTreeWidget):
             for line in self._children(group):
                 line.setForeground(0, quiet if line.text(1) == "0" else self.palette().text())
                 line.setForeground(1, quiet)
-        if count := self._themes.childCount():
-            self._themes.child(count - 1).setForeground(0, self.palette().link())
+        if last := self._themes.child(self._themes.childCount() - 1):
+            last.setForeground(0, self.palette().link())
         self._show_state()
 
     def _show_state(self) -> None:

@@ -84,7 +84,7 @@ class Citations(Struct):
         for key in keys:
             words = self._words(key)
             if not words:
-                nowhere.append(key)
+                nowhere.append(_place(key))
                 continue
             printed.append(words)
             found = self._in_note(words)
@@ -129,6 +129,12 @@ class Citations(Struct):
             int(page[1]) if page else None,
             words,
         )
+
+
+def _place(key: str) -> str:
+    """Where a mark stands, as a person finds it."""
+    page, found, number = key.partition(":")
+    return f"note {number}, page {page}" if found else key
 
 
 def _numbered(words: str) -> list[tuple[int, str]]:

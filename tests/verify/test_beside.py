@@ -265,3 +265,11 @@ def test_a_speaker_whose_ligatures_were_scrambled_in_print_is_known() -> None:
     findings = prove(paper, Sources((Held(officer),)), "brief").findings
 
     assert not [finding for finding in findings if finding.kind == "speaker"]
+
+
+def test_a_mark_that_leads_to_no_note_is_named_as_it_stands_on_the_page() -> None:
+    line = Printed("The port will reopen.", Part.QUOTATION, 1, "page 3", (Mark(21, "3:7"),))
+
+    (verdict,) = prove(Paper("pdf", (line,), {}), Sources((Held(PORT),)), "brief").verdicts
+
+    assert verdict.detail.startswith("the citation note 7, page 3 leads nowhere")

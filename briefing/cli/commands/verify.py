@@ -21,6 +21,9 @@ from briefing.workflow.verify import (
 from briefing.workflow.verify_reports import report_json
 
 UNPROVEN = 1
+_MORE = mark_many(
+    "{count} note more: --verbose shows it", "{count} notes more: --verbose shows them"
+)
 COUNTED = {
     "proven": mark_many("{count} proven", "{count} proven"),
     "altered": mark_many("{count} altered", "{count} altered"),
@@ -166,6 +169,9 @@ def _lines(report: Report, *, verbose: bool, quiet: bool) -> Iterator[str]:
             place = f"{retold(finding.place)}: " if finding.place else ""
             sort = say("note") if not finding.grave else say("WARNING")
             yield f"  {sort:<10} {place}{retold_each(finding.text)}"
+    left = 0 if verbose else sum(not finding.grave for finding in report.findings)
+    if left:
+        yield f"  {say_many(*_MORE, left, count=str(left))}"
 
 
 def _verdict(verdict: Verdict) -> Iterator[str]:

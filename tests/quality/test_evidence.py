@@ -124,6 +124,36 @@ def test_speakers_of_quotations(shared: Path, cues: CueVerbs) -> None:
     assert every.f1 >= 0.91
 
 
+def test_reported_clauses(shared: Path, cues: CueVerbs) -> None:
+    within, speaker = Tally(), Tally()
+    for article in list(rows(shared / "data" / "quotes" / "articles.jsonl"))[::_EVERY]:
+        said = attributions(source(article["id"], article["text"]), cues)
+        for item in said:
+            if item.form is not Form.INDIRECT or not (item.speaker or item.as_written):
+                continue
+            start, end = item.passage.start, item.passage.end
+            shared_most, told_by = max(
+                (
+                    sum(
+                        max(0, min(last, end) - max(first, start))
+                        for first, last, _ in one["content"]
+                    ),
+                    " ".join(words for _, _, words in one["source"]),
+                )
+                for one in article["attributions"]
+            )
+            within.given += 1
+            if 2 * shared_most < end - start:
+                continue
+            within.right += 1
+            speaker.given += 1
+            speaker.right += bool(_words(f"{item.speaker} {item.as_written}") & _words(told_by))
+
+    assert within.given > 500
+    assert within.precision >= 0.91
+    assert speaker.precision >= 0.95
+
+
 def _common(name: str, outlets: Outlets) -> str:
     plain = re.sub(r"^the ", "", name.lower())
     listed = {key.lower(): value for key, value in outlets.names.items()}

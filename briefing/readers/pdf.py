@@ -26,8 +26,8 @@ from briefing.readers.setting import Setter
 from briefing.text.digests import digest
 
 MEDIA_TYPE = "application/pdf"
-_EDGE = 0.1
-"""Share of a page's height, above and below, in which running heads stand."""
+_EDGE, _MARGIN = 0.1, 0.06
+"""Shares of a page's height, above and below, in which running heads stand, and nothing else does."""
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"^(?:(?:Page|Seite|p\.?) ?)?[–-]? ?\d{1,4}(?: ?(?:/|of|von|de|sur) ?\d{1,4})? ?[–-]?$",
@@ -255,12 +255,27 @@ def _usual_size(sheets: Sequence[Sheet]) -> float:
 
 
 def _running(pages: Sequence[Sequence[Sequence[Row]]], sheets: Sequence[Sheet]) -> frozenset[str]:
-    """The lines at the edges that come back on other pages, numbers aside."""
+    """The lines at the edges that come back on other pages, numbers aside.
+
+    Twice is enough where they stand at the very same place: chapters have their own, and are short.
+    """
     times: Counter[str] = Counter()
+    placed: Counter[tuple[str, int]] = Counter()
     for columns, sheet in zip(pages, sheets, strict=True):
-        times.update({_shape(row) for row in _edges(columns, sheet)})
+        edges = _edges(columns, sheet)
+        times.update({_shape(row) for row in edges})
+        placed.update(
+            {(_shape(row), round(row.bottom)) for row in edges if _is_in_margin(row, sheet)}
+        )
     least = 2 if len(sheets) < 6 else 3  # noqa: PLR2004 - left and right pages may differ
-    return frozenset(shape for shape, count in times.items() if count >= least)
+    often = (shape for shape, count in times.items() if count >= least)
+    return frozenset((*often, *(shape for (shape, _), count in placed.items() if count > 1)))
+
+
+def _is_in_margin(row: Row, sheet: Sheet) -> bool:
+    """Whether words stand where no text does."""
+    outside = row.bottom > (1 - _MARGIN) * sheet.height or row.top < _MARGIN * sheet.height
+    return outside and any(map(str.isalpha, row.words))
 
 
 def _shape(row: Row) -> str:

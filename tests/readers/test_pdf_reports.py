@@ -98,3 +98,17 @@ def test_text_that_flows_round_a_box_is_read_without_it() -> None:
 
     assert " ".join(box) in article.text
     assert all(words in article.text for words in beside)
+
+
+def test_a_chapters_running_head_is_known_by_its_place_on_two_pages() -> None:
+    chapters = ("Cranes", "Cranes", "Pilots", "Pilots", "Dredging", "Dredging", "Ice", "Ice")
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(400, 300), invariant=True)
+    for page, chapter in enumerate(chapters):
+        canvas.drawString(40, 285, chapter)
+        canvas.drawString(40, 150, f"On {chapter.lower()} and the harbour, {'again' * (page % 2)}.")
+        canvas.showPage()
+    canvas.save()
+    (article,) = read(buffer.getvalue(), PurePath("report.pdf"))
+
+    assert _lines(article, Kind.BOILERPLATE) == [*chapters]

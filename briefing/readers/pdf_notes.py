@@ -19,6 +19,8 @@ _SMALLER, _HIGHER = 0.85, 0.12
 _WORD = re.compile(r"(?:[.,;:!?…)\]\"'”’»]|[^\W\d_]{4})$")
 """What a number of a note follows: a stop, or a word that is too long for a unit."""
 _DIGITS, _BETWEEN = frozenset(map(ord, "0123456789")), frozenset(map(ord, ",–-"))
+NOTE_SIGNS = _DIGITS | _BETWEEN
+"""What numbers of notes are made of; nothing else need be asked about."""
 _OPENS = re.compile(r"(?:\[?\d{1,3}[\].)]?|[*†‡])\s+\S")
 _SMALL = 0.9
 """Of the usual size: that of notes at most."""

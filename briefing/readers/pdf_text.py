@@ -20,7 +20,7 @@ from briefing.readers.pdf_doubts import is_of_endless_forms, maps_letters_to_oth
 from briefing.readers.pdf_layout import Piece
 from briefing.readers.pdf_links import leads
 from briefing.readers.pdf_misnamed import misnames, shown_signs
-from briefing.readers.pdf_notes import is_number_of_note, is_small_figure
+from briefing.readers.pdf_notes import NOTE_SIGNS, is_number_of_note, is_small_figure
 from briefing.readers.pdf_spaced import SPACE, Place, closed_up
 from briefing.readers.pdf_tex import is_of_tex, tex_signs
 from briefing.text.ligatures import unscrambled
@@ -292,7 +292,7 @@ def _pieces(
         if run is None:
             whole, letters = _line_box(raw, index, turn, box)
             run = _Run([], *whole, size=letters, unseen=drawn[1])
-        elif is_number_of_note(raw, index, run.last, run.characters):
+        elif code in NOTE_SIGNS and is_number_of_note(raw, index, run.last, run.characters):
             run.right = max(run.right, box[2])
             continue
         run.last = index

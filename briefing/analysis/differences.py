@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 
 from msgspec import Struct
 
@@ -20,6 +19,7 @@ from briefing.analysis.headings import headed
 from briefing.analysis.plans import overtaken_plans
 from briefing.analysis.reprints import first_of_each
 from briefing.analysis.toll_conflicts import toll_claims, toll_conflicts
+from briefing.digests import mark
 from briefing.model.findings import Claim, Conflict, Event, Findings, SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Source
@@ -187,4 +187,4 @@ def claims_of(body: Body) -> frozenset[tuple[int, float]]:
 
 
 def _key(words: str) -> int:
-    return int.from_bytes(blake2b(words.encode(), digest_size=8).digest()) >> 1
+    return int.from_bytes(mark(words.encode(), 8)) >> 1

@@ -17,6 +17,7 @@ from briefing.cleaning.sites import house_key
 from briefing.cleaning.stated import mended, stated, told_kinds, with_told
 from briefing.cleaning.tagged import with_tags
 from briefing.cleaning.textcopy import kinds
+from briefing.digests import digest
 from briefing.model.source import (
     Amendment,
     Article,
@@ -27,7 +28,6 @@ from briefing.model.source import (
     Segment,
     Source,
 )
-from briefing.text.digests import digest
 from briefing.text.spoilt import unspoilt
 
 _NOTHING = "No paragraph of an article was found in it, so that nothing of it is quoted."

@@ -4,11 +4,11 @@ Keys are sorted, nothing is indented and one line feed ends it, so that the same
 same manifest to the byte. `docs/verifying.md` describes each key.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from briefing.digests import digest
 from briefing.model.brief import Brief, Drop, Pin
 from briefing.model.document import (
     Block,
@@ -110,7 +110,7 @@ def _excerpt(excerpt: Excerpt, cited: tuple[int, ...]) -> Json:
         "start": place.start,
         "end": place.end,
         "exact": excerpt.exact,
-        "sha256": _digest(excerpt.exact),
+        "sha256": _told(excerpt.exact),
         "cited": list(cited),
     }
 
@@ -122,7 +122,7 @@ def _source(source: Source, number: int) -> Json:
         "name": source.path.rsplit("/", 1)[-1],
         "media_type": source.media_type,
         "sha256": source.sha256,
-        "text_sha256": _digest(source.text),
+        "text_sha256": _told(source.text),
         "title": source.title,
         "publisher": source.publisher,
         "authors": list(source.authors),
@@ -167,5 +167,5 @@ def _written_out(character: str) -> str:
     return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
 
 
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+def _told(text: str) -> str:
+    return digest(text.encode("utf-8", "surrogatepass"))

@@ -7,13 +7,13 @@ from pathlib import PurePath
 
 from lxml import etree
 
+from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.readers.documents import NOTE, reading_of
 from briefing.readers.docx_text import paragraphs, style_tags
 from briefing.readers.packages import Package
 from briefing.readers.reading import Reading
 from briefing.readers.soft_lines import Paragraph
-from briefing.text.digests import digest
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TYPES = "[Content_Types].xml"

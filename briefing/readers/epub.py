@@ -14,6 +14,7 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Kind, Notice
 from briefing.readers.epub_pages import Leaf, leaf_of, lines_of, page_of, whole_name
@@ -21,7 +22,6 @@ from briefing.readers.html import read_html
 from briefing.readers.packages import Package
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Setter
-from briefing.text.digests import digest
 
 MEDIA_TYPE = "application/epub+zip"
 _CONTAINER, _KEYS = "META-INF/container.xml", "META-INF/encryption.xml"

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from lxml import etree, html
 
+from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.model.source import Field, Kind, Line, Notice
 from briefing.readers.html_lines import lay_out
@@ -14,7 +15,6 @@ from briefing.readers.packages import parse_xml
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Part, article_of
 from briefing.text.decoding import decode
-from briefing.text.digests import digest
 
 MEDIA_TYPE = "application/xml"
 _WHOLE = ("encoded", "content")

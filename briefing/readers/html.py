@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from lxml import etree, html
 
+from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Notice
 from briefing.readers.html_clues import page_clues
@@ -28,7 +29,6 @@ from briefing.readers.html_marks import drop_marks, show_shadows
 from briefing.readers.offline import page_library
 from briefing.text.dates import address_day
 from briefing.text.decoding import codec_name, decode, tidy
-from briefing.text.digests import digest
 
 _NAMED_HYPHENS = ("&shy;", "&#173;", "&#xad;", "&#xAD;")
 _SOFT_HYPHEN = re.compile("|".join(_NAMED_HYPHENS))

@@ -13,6 +13,7 @@ from pathlib import PurePath
 
 from msgspec.structs import replace
 
+from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Kind, Line, Notice
 from briefing.readers.html import read_html
@@ -23,7 +24,6 @@ from briefing.readers.plaintext import read_plaintext
 from briefing.readers.reading import Reader, Reading, first_reason, joined, refusal
 from briefing.readers.stories import in_stories, is_letter
 from briefing.text.decoding import decode, is_known
-from briefing.text.digests import digest
 
 MEDIA_TYPE = "message/rfc822"
 _MOST_PARTS = 1000

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Notice
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Setter
 from briefing.text.decoding import decode
-from briefing.text.digests import digest
 
 MEDIA_TYPE = "text/markdown"
 _HEADING = re.compile(r"^ {0,3}(?P<level>#{1,6})[ \t]+(?P<words>.*?)[ \t#]*$")

@@ -7,13 +7,13 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
+from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.model.source import Clue, Field, Notice
 from briefing.readers.html import read_html
 from briefing.readers.mail import parse
 from briefing.readers.mail_headers import header, read_headers
 from briefing.readers.reading import Reading
-from briefing.text.digests import digest
 
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 

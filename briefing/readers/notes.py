@@ -7,13 +7,13 @@ from pathlib import PurePath
 from lxml import etree
 from msgspec.structs import replace
 
+from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Notice
 from briefing.readers.html import read_html
 from briefing.readers.packages import parse_xml
 from briefing.readers.reading import Reading
 from briefing.text.decoding import decode
-from briefing.text.digests import digest
 
 _DOCTYPE = re.compile(r"<!DOCTYPE\s+en-(?:export|note)\b[^>\[]{0,300}>")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")

@@ -6,13 +6,13 @@ from pathlib import PurePath
 from lxml import etree
 from msgspec import Struct, field
 
+from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.readers.documents import NOTE, PICTURE, SET_APART, reading_of, share_of
 from briefing.readers.odt_styles import Styles, styles_of
 from briefing.readers.packages import Package
 from briefing.readers.reading import Reading
 from briefing.readers.soft_lines import Paragraph
-from briefing.text.digests import digest
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _GONE = frozenset(

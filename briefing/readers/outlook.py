@@ -10,12 +10,12 @@ from pathlib import PurePath
 
 from msgspec.structs import replace
 
+from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.readers.compound import Folder, read_compound
 from briefing.readers.mail import read_mail
 from briefing.readers.outlook_text import page_in, unpacked
 from briefing.readers.reading import Reader, Reading
-from briefing.text.digests import digest
 
 _SUBJECT, _BODY, _PAGE, _PACKED = "0037", "1000", "1013", "1009"
 _SENDER = (("0C1A", "5D01"), ("0C1A", "0C1F"), ("0042", "5D02"), ("0042", "0065"))

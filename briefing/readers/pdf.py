@@ -11,6 +11,7 @@ from statistics import median
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Kind, Notice
 from briefing.readers.exports.paragraphs import Database, database_of, is_of_export
@@ -23,7 +24,6 @@ from briefing.readers.pdf_notes import with_notes
 from briefing.readers.pdf_text import Opened, Sheet, open_pdf
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Setter
-from briefing.text.digests import digest
 
 MEDIA_TYPE = "application/pdf"
 _EDGE, _MARGIN = 0.1, 0.06

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePath
 
+from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.model.source import Article, Line, Notice
 from briefing.readers.markdown import looks_like_markdown, read_markdown
 from briefing.readers.reading import Reading
 from briefing.text.decoding import decode
-from briefing.text.digests import digest
 
 _HEAD = 20_000
 _MARKDOWN = (b"---", b"#", b"](http", b"**")

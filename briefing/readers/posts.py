@@ -12,13 +12,13 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree, html
 from msgspec import Struct
 
+from briefing.digests import digest
 from briefing.model.source import Article, Field, Kind, Notice
 from briefing.readers.html_lines import lay_out
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Part, article_of
 from briefing.text.dates import find_day
 from briefing.text.decoding import decode
-from briefing.text.digests import digest
 
 MEDIA_TYPE = "text/html"
 _LONGEST_TITLE = 160

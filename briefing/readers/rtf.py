@@ -10,10 +10,10 @@ from pathlib import PurePath
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from briefing.digests import digest
 from briefing.readers.documents import NOTE, PICTURE, SET_APART, reading_of, style_tag
 from briefing.readers.reading import Reading
 from briefing.readers.soft_lines import Paragraph
-from briefing.text.digests import digest
 
 MEDIA_TYPE = "application/rtf"
 TOKEN = re.compile(

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.model.source import Kind, Notice
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Part, article_of
 from briefing.text.decoding import decode
-from briefing.text.digests import digest
 
 MEDIA_TYPE = "text/vtt"
 _TIMES = re.compile(

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
+from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.model.source import Article, Field, Kind, Notice
 from briefing.readers.posts import opening_words
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Part, article_of
 from briefing.text.decoding import decode
-from briefing.text.digests import digest
 
 MEDIA_TYPE = "application/json"
 _ANEW = "Export the chat from Telegram again, as JSON."

@@ -7,11 +7,11 @@ from xml.parsers.expat import ExpatError
 
 from msgspec.structs import replace
 
+from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.model.source import Clue, Field
 from briefing.readers.html import read_html
 from briefing.readers.reading import Reading
-from briefing.text.digests import digest
 
 _DAMAGE = (
     plistlib.InvalidFileException,

@@ -1,6 +1,5 @@
 """The manifest inside a file: read with suspicion, compared, never believed."""
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -8,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from briefing.digests import digest
 from briefing.model.report import Finding, Verdict
 from briefing.model.source import Source
 from briefing.verify.folding import OPTIONAL, fold_print
@@ -83,8 +83,8 @@ class Manifest(Struct, frozen=True, dict=True):
             source = held.source
             if _text(item, "sha256") != source.sha256:
                 yield _lie(f"it names another digest for {_text(item, 'name')}")
-            digest = hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
-            if _text(item, "text_sha256") not in ("", digest):
+            told = digest(source.text.encode("utf-8", "surrogatepass"))
+            if _text(item, "text_sha256") not in ("", told):
                 yield _lie(f"the text of {_text(item, 'name')} is another one")
         for excerpt in self.excerpts:
             held = sources.get(excerpt.source)

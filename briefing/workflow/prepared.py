@@ -6,7 +6,6 @@ user's cache folder under a digest of both. A cache that cannot be read or writt
 then it is made again.
 """
 
-import hashlib
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -17,12 +16,13 @@ from typing import TypeVar
 import msgspec
 
 from briefing import __version__
+from briefing.digests import mark
 from briefing.places import cache_folder
 
 _T = TypeVar("_T")
 _MOST = 64
 """Files kept; the oldest go first."""
-_DIGEST = hashlib.sha256().digest_size
+_DIGEST = len(mark(b""))
 
 
 def prepared(sort: type[_T], make: Callable[..., _T], *parts: object) -> _T:
@@ -50,7 +50,7 @@ def _place(make: Callable[..., object], parts: Sequence[object]) -> Path | None:
     # While the program is being worked on, its version stays; a module's time does not.
     made_by = (make.__qualname__, _state(sys.modules[make.__module__].__file__))
     told = (__version__, sys.implementation.cache_tag, made_by, parts)
-    return folder / hashlib.sha256(msgspec.msgpack.encode(told)).hexdigest()[:32]
+    return folder / mark(msgspec.msgpack.encode(told)).hex()
 
 
 def _state(code: str | None) -> tuple[object, ...]:
@@ -79,7 +79,7 @@ def _whole(data: bytes) -> bytes:
         ValueError: if the file is not as it was written.
     """
     value = data[_DIGEST:]
-    if hashlib.sha256(value).digest() != data[:_DIGEST]:
+    if mark(value) != data[:_DIGEST]:
         raise ValueError("not as it was written")
     return value
 
@@ -88,7 +88,7 @@ def _keep(place: Path, value: bytes) -> None:
     from tempfile import NamedTemporaryFile
 
     with NamedTemporaryFile(dir=place.parent, delete=False) as file:
-        file.write(hashlib.sha256(value).digest() + value)
+        file.write(mark(value) + value)
     Path(file.name).replace(place)
     kept = sorted(place.parent.iterdir(), key=lambda file: file.stat().st_mtime_ns)
     for old in kept[:-_MOST]:

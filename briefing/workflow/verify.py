@@ -1,6 +1,5 @@
 """Proves finished files: reads them and the sources, gives both to the checker."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
@@ -8,13 +7,13 @@ from pathlib import Path, PurePath
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from briefing.digests import digest
 from briefing.errors import ProofError, SourceError
 from briefing.library.holding import Library
 from briefing.model.findings import Attribution
 from briefing.model.report import Report, Signed, Strength
 from briefing.model.source import Source
 from briefing.verify.annotating import annotate
-from briefing.verify.former import check_former
 from briefing.verify.paper import Paper
 from briefing.verify.proving import prove
 from briefing.verify.searching import Index
@@ -65,6 +64,9 @@ def verify(
 
 def _with_changes(report: Report, library: Library) -> Report:
     """`report` with what has become of its sources in the library since."""
+    # Late: a build that proves what it wrote has no need of it.
+    from briefing.verify.former import check_former
+
     quoted = {verdict.source for verdict in report.verdicts if verdict.source}
     after = library.successors(sorted(quoted))
     newer = {one.id: one.text for one in library.sources(sorted(set(after.values())), as_read=True)}
@@ -130,11 +132,11 @@ class FileShelf(Struct):
         for number, file in enumerate(files):
             self.progress("Hashing", number, len(files))
             try:
-                digest = hashlib.sha256(file.read_bytes()).hexdigest()
+                told = digest(file.read_bytes())
             except OSError:
                 continue
-            self._files[file] = digest
-            self._heads.setdefault(digest[:SHORTEST_DIGEST], []).append((number, file))
+            self._files[file] = told
+            self._heads.setdefault(told[:SHORTEST_DIGEST], []).append((number, file))
 
     def told(self, clue: Clue) -> Sequence[Held]:
         """The sources that `clue` tells."""

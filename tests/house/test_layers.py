@@ -16,6 +16,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "patterns": frozenset({"places"}),
     "places": frozenset(),
     "finding": frozenset(),
+    "digests": frozenset(),
     "uncollected": frozenset(),
     "resources": frozenset(),
     "words": frozenset({"resources"}),
@@ -37,10 +38,11 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "__main__": frozenset({"cli"}),
 }
 # The errors a person is told, the data the program brings, where it keeps what it can make again,
-# what is left by killed programs, lean imports, the rest of the collector and the languages of
+# what is left by killed programs, digests, lean imports, the rest of the collector and the languages of
 # documents may be used on every storey.
 EVERYWHERE = frozenset(
     {
+        "digests",
         "errors",
         "finding",
         "lean",

@@ -1,6 +1,5 @@
 """`briefing build`: the main job."""
 
-import hashlib
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 
 from briefing.cli.options import DAY, LIBRARY, LIMIT, THEMES, common, print_json
 from briefing.cli.terminal import Meter, visible, warn
+from briefing.digests import digest
 from briefing.errors import UsageError
 from briefing.model.brief import Brief
 from briefing.model.output import CITATION_FIELDS
@@ -181,7 +181,7 @@ def _json(built: "Built") -> dict[str, Any]:
         "sources": len(built.ingested.sources),
         "themes": {found.theme.id: len(found.excerpts) for found in built.findings.themes},
         "outputs": [
-            {"path": str(target), "sha256": hashlib.sha256(target.read_bytes()).hexdigest()}
+            {"path": str(target), "sha256": digest(target.read_bytes())}
             for target in built.order.outputs
         ],
         "edition": built.edition

@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from lxml import etree
 
+from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.model.reference import Reference
 from briefing.model.source import Field, Kind, Notice
@@ -18,7 +19,6 @@ from briefing.readers.packages import parse_xml
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Part, article_of
 from briefing.text.dates import find_day
-from briefing.text.digests import digest
 
 _DAY = re.compile(
     r"\d{1,2}\D+\d{1,2}\D+\d{4}|\d{1,2}\D*[A-Z][a-z]{2,}|[A-Z][a-z]{2,}\D*\d{1,2}\b(?!\d)"

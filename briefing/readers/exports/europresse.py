@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from lxml import etree, html
 
+from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.model.source import Field, Kind, Notice
 from briefing.readers.exports.counting import count_remarks, empty_remark
@@ -13,7 +14,6 @@ from briefing.readers.reading import Reading
 from briefing.readers.setting import Part, article_of
 from briefing.text.dates import find_day
 from briefing.text.decoding import decode
-from briefing.text.digests import digest
 
 _NAME_TAIL = re.compile(r"[,;]? (?:no|n°|nº|vol)\b.*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^Num[ée]ro de document\s*:|^Document number", re.IGNORECASE)

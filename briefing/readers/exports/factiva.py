@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from lxml import etree, html
 
+from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.model.source import Field, Kind, Notice
 from briefing.readers.exports.counting import count_remarks, empty_remark
@@ -15,7 +16,6 @@ from briefing.readers.reading import Reading
 from briefing.readers.setting import Part, article_of
 from briefing.text.dates import find_day
 from briefing.text.decoding import decode
-from briefing.text.digests import digest
 
 DOCUMENT = re.compile(
     r"^\s*(?:Documento?|Dokument|Документ|文件|文档|文書|ドキュメント)\s+(?P<key>[A-Z0-9]{4,12}[0-9a-z]{10,24})\s*$"

@@ -6,10 +6,10 @@ from pathlib import PurePath
 
 from lxml import etree, html
 
+from briefing.digests import digest
 from briefing.readers.exports.lexis import NUMBER, Block, looks_numbered, read_numbered
 from briefing.readers.reading import Reading
 from briefing.text.decoding import decode
-from briefing.text.digests import digest
 
 _PARTED = re.compile(r"\n[ \t\f]*(?:\n[ \t\f]*)+")
 _SAID = re.compile(r"<META\b[^>]{0,80}?\bDOCUMENTS=\"(?P<all>\d{1,6})\"", re.IGNORECASE)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
+from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.model.source import Field, Kind, Notice
 from briefing.readers.exports.counting import count_remarks, empty_remark
@@ -17,7 +18,6 @@ from briefing.readers.exports.proquest_labels import HEADINGS, INDEXING, LABELS,
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Part, article_of
 from briefing.text.decoding import decode
-from briefing.text.digests import digest
 
 _MARK = "ProQuest"
 _RULE = re.compile(r"_{20,}")

@@ -1,7 +1,6 @@
 """Custom XML parts: data that Word and LibreOffice keep when they save the file."""
 
-import hashlib
-
+from briefing.digests import digest
 from briefing.writers.word.markup import HEAD
 from briefing.writers.word.skeleton import Skeleton
 
@@ -16,8 +15,8 @@ def add_item(skeleton: Skeleton, namespace: str, item: str) -> None:
     number = 1
     while f"customXml/item{number}.xml" in skeleton.parts:
         number += 1
-    digest = hashlib.sha256(item.encode("utf-8", "surrogatepass")).hexdigest().upper()
-    key = "-".join((digest[:8], digest[8:12], digest[12:16], digest[16:20], digest[20:32]))
+    told = digest(item.encode("utf-8", "surrogatepass")).upper()
+    key = "-".join((told[:8], told[8:12], told[12:16], told[16:20], told[20:32]))
     properties = (
         f'<ds:datastoreItem ds:itemID="{{{key}}}" xmlns:ds="{_STORE}"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{namespace}"/></ds:schemaRefs></ds:datastoreItem>'

@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from briefing.text.digests import digest
+from briefing.digests import digest
 
 
 @pytest.mark.parametrize("size", [0, 1, 5_000, 2**20, 2**20 + 1])

@@ -124,9 +124,13 @@ def _trimmed(words: str) -> tuple[int, str, str] | None:
     if not bare or not tokens[0][0].isupper():
         return None
     if ". " in bare and (stops := list(_SENTENCE_WITHIN.finditer(bare))):
-        before, bare = bare[: stops[-1].start()], bare[stops[-1].end() :]
+        before, rest = bare[: stops[-1].start()], bare[stops[-1].end() :]
         at += stops[-1].end()
         titles = before if without_stop(before.rsplit(" ", 1)[-1]) in TITLES else ""
+        if (behind := _trimmed(rest)) is None:
+            return at, rest, titles
+        # The next sentence may begin with a title too: “… in Vance. Mr Moss”.
+        return at + behind[0], behind[1], behind[2] or titles
     return at, bare, titles
 
 

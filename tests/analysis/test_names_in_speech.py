@@ -148,3 +148,12 @@ def test_what_was_announced_is_over_with_its_paragraph() -> None:
 )
 def test_a_straight_mark_may_be_closed_by_a_curly_one(text: str, words: list[str]) -> None:
     assert [item.text for item in _said(text)] == words
+
+
+def test_a_title_that_opens_the_next_sentence_is_no_name() -> None:
+    said = _said(
+        "Mr Robert Moss was seen in Norland. Mr Moss laughed.",
+        "Mr Moss said the old wharf would be shut.",
+    )
+
+    assert [item.speaker for item in said] == ["Robert Moss"]

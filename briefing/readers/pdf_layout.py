@@ -28,6 +28,8 @@ _EDGE = 0.12
 """Share of a column's width by which a line may stay behind its edge and still be full."""
 _ROOM = 1.1
 """Times a word's own width that must be free where it would have had room."""
+_MOST_BESIDE = 1500
+"""Pieces of a page that has text at all; a drawing of more is not searched for boxes."""
 _EDGES_TRIED = 8
 """Left edges beside which text may stand, most lines first."""
 _PROSE_WORDS, _FULL, _MOSTLY = 4, 0.8, 0.6
@@ -201,7 +203,7 @@ def _beside(pieces: list[Piece], width: float) -> tuple[list[Piece], ...] | None
 
     The box comes first where the text goes on below it.
     """
-    if len(pieces) < 2 * _FEWEST:
+    if not 2 * _FEWEST <= len(pieces) <= _MOST_BESIDE:
         return None
     least = max(6.0, 0.6 * median(piece.size for piece in pieces))
     best: tuple[float, tuple[list[Piece], ...]] | None = None

@@ -6,5 +6,6 @@ It is the first thing that this room imports.
 from briefing.lean import import_lean
 
 import_lean(
-    "jinja2", ("hashlib", "jinja2.bccache", "jinja2.compiler", "jinja2.lexer", "jinja2.parser")
+    "jinja2",
+    ("hashlib", "inspect", "jinja2.bccache", "jinja2.compiler", "jinja2.lexer", "jinja2.parser"),
 )

@@ -17,7 +17,7 @@ print(json.dumps([status, sorted(sys.modules)]))
 """
 _UNUSED = {
     "PIL.ExifTags", "bz2", "decimal", "ipaddress", "jinja2.compiler", "jinja2.parser", "lzma",
-    "hashlib", "msgspec.inspect", "platformdirs", "shutil", "tempfile", "uuid",
+    "hashlib", "inspect", "msgspec.inspect", "platformdirs", "shutil", "tempfile", "uuid",
 }  # fmt: skip
 """What the libraries import by themselves, and what stands in for it in `briefing.lean`."""
 

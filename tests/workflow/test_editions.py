@@ -210,7 +210,9 @@ def test_a_proof_says_which_sources_were_changed_since(
     shelf: Path, articles: Path, tmp_path: Path
 ) -> None:
     made = tmp_path / "one.docx"
-    said = issue(shelf, made).edition.excerpts[0]
+    edition = issue(shelf, made).edition
+    assert edition
+    said = edition.excerpts[0]
     article = articles / said.path.rsplit("/", 1)[-1]
     words = said.text.split()[-1]
     text = article.read_text(encoding="utf-8")

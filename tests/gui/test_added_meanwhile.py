@@ -71,7 +71,7 @@ def test_files_on_their_way_stay_with_the_library_they_were_added_to(
     own = window.bench.intake.library
     assert own != samples
     assert (_sources(own), _sources(samples)) == (0, before + 5)
-    assert window.bench.desk.undo is None
+    qtbot.waitUntil(lambda: window.bench.desk.undo is None, timeout=LONG)
 
 
 def test_files_for_a_library_that_is_not_opened_go_into_no_other(

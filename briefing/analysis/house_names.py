@@ -13,7 +13,6 @@ _KINDS = frozenset(
 )
 _ARTICLES = frozenset("der die das le la les el il".split())
 _HOST = Lazy(r"^(?:www\.)?((?:[\w-]+\.)+[a-z]{2,})$")
-
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac"})
 
 

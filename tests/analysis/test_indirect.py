@@ -5,7 +5,7 @@ import pytest
 from briefing.analysis.lexicon import CueVerbs
 from briefing.analysis.speech import attributions
 from briefing.model.findings import Attribution, Form
-from briefing.model.source import Kind, Segment, Source
+from tests.sources import make_source
 
 VERBS = CueVerbs(
     frozenset(
@@ -16,12 +16,7 @@ VERBS = CueVerbs(
 
 
 def _said(*paragraphs: str) -> tuple[Attribution, ...]:
-    text = "\n".join(paragraphs)
-    segments, at = [], 0
-    for paragraph in paragraphs:
-        segments.append(Segment(at, at + len(paragraph), Kind.BODY))
-        at += len(paragraph) + 1
-    return attributions(Source("a", "a", "", "text/plain", text, tuple(segments)), VERBS)
+    return attributions(make_source(*paragraphs, publisher=None), VERBS)
 
 
 def _reported(text: str) -> list[tuple[str | None, str]]:

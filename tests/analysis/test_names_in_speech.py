@@ -5,18 +5,13 @@ import pytest
 from briefing.analysis.lexicon import CueVerbs
 from briefing.analysis.speech import attributions
 from briefing.model.findings import Attribution
-from briefing.model.source import Kind, Segment, Source
+from tests.sources import make_source
 
 VERBS = CueVerbs(frozenset("said says added told explained concedes reported".split()), frozenset())
 
 
 def _said(*paragraphs: str) -> tuple[Attribution, ...]:
-    text = "\n".join(paragraphs)
-    segments, at = [], 0
-    for paragraph in paragraphs:
-        segments.append(Segment(at, at + len(paragraph), Kind.BODY))
-        at += len(paragraph) + 1
-    return attributions(Source("a", "a", "", "text/plain", text, tuple(segments)), VERBS)
+    return attributions(make_source(*paragraphs, publisher=None), VERBS)
 
 
 def _last(*paragraphs: str) -> str | None:

@@ -86,6 +86,15 @@ def test_a_paper_is_itself_under_a_longer_name(publisher: str) -> None:
     assert origins(here, OUTLETS) == ()
 
 
+@pytest.mark.parametrize("publisher", ["vance.example", "Vance Press Agency -- English"])
+def test_an_agency_is_itself_under_its_site_and_in_a_database(publisher: str) -> None:
+    names = {"VPA": "Vance Press-Agency", "Vance Press-Agency": "Vance Press-Agency"}
+    outlets = Outlets(names, {"vance.example": "Vance Press-Agency"})
+    here = replace(source("“It is old,” she told VPA."), publisher=publisher)
+
+    assert origins(here, outlets) == ()
+
+
 def test_a_paper_is_itself_without_its_kind() -> None:
     outlets = Outlets({"Vance News": "Vance News", "Vance Business": "Vance Business"})
     here = replace(source("She told Vance News, and he told Vance Business."), publisher="Vance")

@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Slot
 from PySide6.QtGui import QGuiApplication
 from shiboken6 import isValid
 
@@ -26,6 +26,16 @@ if TYPE_CHECKING:
 _KINDS = {".pdf": "PDF", ".docx": "Word", ".json": mark("index")}
 _LISTED, _UNLISTED = mark("Source list"), mark("No source list")
 """Titles of acts, which are kept."""
+
+
+def first_folder() -> Path:
+    """Where exports go before a person chose a folder; what is missing of it is made with the first.
+
+    “Briefings” among the documents, where the system has a place for those, else the home folder.
+    """
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    documents = Path(QStandardPaths.writableLocation(place))
+    return documents / "Briefings" if documents.is_dir() else Path.home()
 
 
 class HandingRoom(QObject):
@@ -54,14 +64,14 @@ class HandingRoom(QObject):
 
     def copy_command(self) -> None:
         """Copy the command line that makes what Export would write."""
-        folder = self._settings.path("folder") or Path.home()
+        folder = self._settings.path("folder") or first_folder()
         dialog = self._asking()
         targets = self._last or dialog.targets()
         dialog.deleteLater()
         self._command(targets or (folder / "briefing.pdf",))
 
     def _asking(self) -> ExportDialog:
-        folder = self._settings.path("folder") or Path.home()
+        folder = self._settings.path("folder") or first_folder()
         formats, bench, page = self._settings.formats(), self._bench, self._page
         dialog = ExportDialog(
             bench.desk, folder, formats, page.over(), self._frame.changes.since(), self._frame

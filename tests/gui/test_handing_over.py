@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from briefing.gui import fitting
 from briefing.gui.dialogs.export import ExportDialog, before_sending, free_names
 from briefing.gui.evidence_room import EvidenceRoom
+from briefing.gui.handing_room import first_folder
 from briefing.gui.page_text import page_text
 from briefing.gui.widgets.flow import FlowRow
 from briefing.gui.window import Window
@@ -70,6 +71,22 @@ def test_export_keeps_both_unless_told_to_replace(
     assert "edition 3" in window.job.text()
     assert "Copy path" in window.job.text()
     assert not window.notice.isVisible()
+
+
+def test_the_first_export_goes_among_the_documents_where_there_is_a_place_for_those(
+    qtbot: QtBot, open_window: Opener, tmp_path: Path
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    assert first_folder() == Path.home() == tmp_path
+    (tmp_path / "Documents").mkdir()
+
+    with qtbot.waitSignal(window.bench.exported, timeout=LONG):
+        _button(_asked(window), "Export").click()
+
+    assert sorted(file.suffix for file in (tmp_path / "Documents/Briefings").iterdir()) == [
+        ".docx", ".pdf",
+    ]  # fmt: skip
 
 
 def test_changes_can_be_marked_before_the_sources_are_looked_through(

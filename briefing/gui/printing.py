@@ -1,8 +1,10 @@
 """The live page: a document becomes a PDF, the PDF becomes pictures. Each step off the GUI thread."""
 
 import ctypes
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 from PySide6.QtGui import QImage
@@ -11,9 +13,12 @@ from briefing.gui.page_text import PageText, page_text
 from briefing.gui.work import pdfium, pdfium_raw
 from briefing.model.output import Region, Written
 from briefing.model.source import Notice
+from briefing.turns import PDFIUM
 
 if TYPE_CHECKING:
     import pypdfium2
+
+T = TypeVar("T")
 
 
 class Printed(Struct, frozen=True):
@@ -31,7 +36,7 @@ class Printed(Struct, frozen=True):
 
 
 class Pictures:
-    """PDFium, which is not safe on several threads: made and used on the render lane only."""
+    """PDFium for the render lane. A proof may use it meanwhile: each page is a turn."""
 
     def __init__(self) -> None:
         self._number = 0
@@ -40,32 +45,43 @@ class Pictures:
     def open(self, number: int, written: Written, change: int = 0) -> Printed:
         """Take a finished PDF in the place of the one before."""
         self.close()
-        self._file = pdfium.PdfDocument(written.data)
+        with PDFIUM:
+            self._file = pdfium.PdfDocument(written.data)
+            sizes = tuple(self._file.get_page_size(index) for index in range(len(self._file)))
         self._number = number
-        sizes = tuple(self._file.get_page_size(index) for index in range(len(self._file)))
         return Printed(number, written.data, sizes, written.regions, written.notices, change)
 
     def draw(self, number: int, pages: Iterable[int], scale: float) -> dict[int, QImage]:
         """Pictures of `pages` at `scale` pixels a point; none if another PDF has come meanwhile."""
-        if self._file is None or number != self._number:
-            return {}
-        return {page: _picture(self._file[page], scale) for page in pages if page < len(self._file)}
+        return self._each(number, pages, partial(_picture, scale))
 
     def letters(self, number: int, pages: Iterable[int]) -> dict[int, PageText]:
         """The letters of `pages` and where they lie; none if another PDF has come meanwhile."""
-        if self._file is None or number != self._number:
-            return {}
-        known = [page for page in pages if page < len(self._file)]
-        return {page: _letters(self._file[page]) for page in known}
+        return self._each(number, pages, _letters)
 
     def close(self) -> None:
         """Let go of the PDF."""
         if self._file is not None:
-            self._file.close()
+            with PDFIUM:
+                self._file.close()
             self._file = None
 
+    def _each(
+        self, number: int, pages: Iterable[int], take: Callable[["pypdfium2.PdfPage"], T]
+    ) -> dict[int, T]:
+        """What `take` takes from each of `pages` that there is."""
+        if self._file is None or number != self._number:
+            return {}
+        taken = {}
+        for index in pages:
+            with PDFIUM:
+                if index < len(self._file):
+                    with closing(self._file[index]) as page:
+                        taken[index] = take(page)
+        return taken
 
-def _picture(page: "pypdfium2.PdfPage", scale: float) -> QImage:
+
+def _picture(scale: float, page: "pypdfium2.PdfPage") -> QImage:
     bitmap = page.render(scale=scale, prefer_bgrx=True)
     lent = memoryview(bitmap.buffer).cast("B")
     form = QImage.Format.Format_RGB32

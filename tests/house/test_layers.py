@@ -17,6 +17,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "places": frozenset(),
     "finding": frozenset(),
     "digests": frozenset(),
+    "turns": frozenset(),
     "uncollected": frozenset(),
     "resources": frozenset(),
     "words": frozenset({"resources"}),
@@ -38,8 +39,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "__main__": frozenset({"cli"}),
 }
 # The errors a person is told, the data the program brings, where it keeps what it can make again,
-# what is left by killed programs, digests, lean imports, the rest of the collector and the languages of
-# documents may be used on every storey.
+# what is left by killed programs, digests, lean imports, turns at PDFium, the rest of the collector and the
+# languages of documents may be used on every storey.
 EVERYWHERE = frozenset(
     {
         "digests",
@@ -51,6 +52,7 @@ EVERYWHERE = frozenset(
         "places",
         "resources",
         "tongue",
+        "turns",
         "uncollected",
         "words",
     }

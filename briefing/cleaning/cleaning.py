@@ -13,6 +13,7 @@ from briefing.cleaning.language import guess_language
 from briefing.cleaning.lines import Feature, features
 from briefing.cleaning.metadata import collect
 from briefing.cleaning.page import page_kinds
+from briefing.cleaning.releases import EMBARGO, as_release, find_release
 from briefing.cleaning.sites import house_key
 from briefing.cleaning.stated import mended, stated, told_kinds, with_told
 from briefing.cleaning.tagged import with_tags
@@ -49,6 +50,9 @@ def clean(article: Article) -> Source:
         else _copy_kinds(article, found)
     )
     judged = with_told(article, judged)
+    release = None if article.media_type == "text/html" else find_release(article, found, judged)
+    if release:
+        judged = as_release(judged, release)
     head = read_head(article, found, judged)
     renamed = list(judged)
     for index, kind in head.kinds().items():
@@ -56,6 +60,8 @@ def clean(article: Article) -> Source:
     named = tuple(renamed)
     doubts = find_doubts(article, found, named)
     said = doubts.told if Kind.BODY in named else doubts.told or (_NOTHING,)
+    if release and release.embargo:
+        said = (*said, EMBARGO)
     if doubts.lines:
         judged = tuple(
             Kind.NOTE if index in doubts.lines else kind for index, kind in enumerate(judged)
@@ -63,7 +69,10 @@ def clean(article: Article) -> Source:
         named = tuple(
             Kind.NOTE if index in doubts.lines else kind for index, kind in enumerate(named)
         )
-    source = _source(article, judged, named, collect(article, found, judged, head))
+    known = collect(article, found, judged, head)
+    if release and release.issuer:
+        known.setdefault(Field.PUBLISHER, release.issuer)
+    source = _source(article, judged, named, known)
     notices = tuple(Notice(str(article.path), sentence) for sentence in said)
     return replace(source, notices=(*source.notices, *notices)) if notices else source
 

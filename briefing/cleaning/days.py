@@ -13,6 +13,7 @@ from briefing.cleaning.known import Known
 from briefing.cleaning.lines import Feature
 from briefing.model.source import Article, Clue, Kind
 from briefing.text.dates import address_day, find_day
+from briefing.text.lazy import Lazy
 
 _SEARCH = "search of the page’s "
 """How the places begin that a reader looked in for want of a better one."""
@@ -25,6 +26,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[^\W\d_][\w .’'/-]{1,30}[,:]? ?\(?")
+_PLACES = Lazy(r"\(?[^\W\d_](?:[\w .’'/-]|, ){1,40}?,? ?\(?(?:(?:le|den|am|on) )?")
+_PARTED = Lazy(r"\)?(?:,? ?/[^/]{2,24}/| ?\([^()]{2,40}\))?[.,:]? ?[-–—]")
+"""A place, maybe with its state; behind the day an agency, and the dash before the first sentence."""
 _LABELLED_WORDS = 10
 _BESIDE_TITLE = 3
 """Lines below the title in which a short one with a day in it is taken for the article's own."""
@@ -73,7 +77,7 @@ def printed_day(
     if head.date is not None and not (page and _is_of_another(article, head.date, features, kinds)):
         return _in_line(article, head.date, "date line", day_first=head.day_first)
     if not page:
-        return None
+        return _parted_dateline(article, kinds)
     if head.title is not None:
         below = range(head.title + 1, min(head.title + 1 + _BESIDE_TITLE, len(features)))
         for index in below:
@@ -96,6 +100,19 @@ def _dateline(article: Article, kinds: Sequence[Kind]) -> Known | None:
     known = _in_line(article, index, "dateline")
     before = article.text[opens : known.start] if known else ""
     return known if _PLACE.fullmatch(before) else None
+
+
+def _parted_dateline(article: Article, kinds: Sequence[Kind]) -> Known | None:
+    """The day behind the place with which a report opens, where a dash parts both from its words."""
+    if Kind.BODY not in kinds:
+        return None
+    index = kinds.index(Kind.BODY)
+    line = article.lines[index]
+    known = _in_line(article, index, "dateline")
+    if known is None or known.start is None or known.end is None:
+        return None
+    before, behind = article.text[line.start : known.start], article.text[known.end : line.end]
+    return known if _PLACES.fullmatch(before) and _PARTED.match(behind) else None
 
 
 def _is_of_another(

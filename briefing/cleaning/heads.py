@@ -49,11 +49,11 @@ _NAVIGATION = re.compile(
 )
 _FIRST_DATE = re.compile(
     r"\b(?:published|posted|first published|date|veröffentlicht|publiziert|publié|publicado|publicad[ao]|"
-    r"pubblicato|gepubliceerd|opublikowano|publicerad|publisert|udgivet)(?=\b|\d)",
+    r"pubblicato|gepubliceerd|opublikowano|publicerad|publisert|udgivet|issued on)(?=\b|\d)",
     re.IGNORECASE,
 )
 _SLASHED = Lazy(r"\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b")
-_LATER_DATE = re.compile(r"\b(?:updated?|modified|last)\b", re.IGNORECASE)
+_LATER_DATE = re.compile(r"\b(?:updated?|modified|last|embargo\w*|sperrfrist)\b", re.IGNORECASE)
 
 
 class Head(Struct, frozen=True):

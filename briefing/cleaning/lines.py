@@ -41,7 +41,7 @@ _CAPTION_WORDS, _EDITED_WORDS, _PROMOTION_WORDS, _BLURB_WORDS = 60, 40, 70, 90
 _LEGAL_WORDS = 60
 """Words of a paragraph of an article that may hold one such word by chance."""
 _ENDS = frozenset(".!?…。！？")
-_CLOSES = frozenset("\"'”’»)]")
+_CLOSES = frozenset("\"'”’“»«)]」』）】》")
 _CLOSED = 4
 """Characters at the end of a line among which a sentence's end stands."""
 _LONGEST_WORD = 20

@@ -131,7 +131,7 @@ _LEGAL = (
     r"datenschutz(?:erklärung(?:en)?|hinweisen?|einstellungen|bestimmungen)?)\b"
 )
 BULLET = re.compile(r"(?:[*•◦▪·+o–-]|\d{1,2}[.)])\s")
-SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]{0,3}$")
+SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’“»«)\]」』）】》]{0,3}$")
 URL_ONLY = re.compile(r"^\W{0,2}(?:https?://|www\.)\S+$", re.IGNORECASE)
 
 

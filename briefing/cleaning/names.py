@@ -40,6 +40,10 @@ _TWICE = Lazy(r"^(.{5,}) \1$")
 _ROLE = Lazy(
     r" (?:(?:Korrespondent|Redakteur|Redaktor|Reporter|Autor|Volontär)(?:in)?|Redactora?|Redattore)$"
 )
+_TONGUE = (
+    "(?:English|French|German|Spanish|Portuguese|Italian|Russian|Ukrainian|Polish|Turkish|Arabic|Persian|"
+    "Chinese|Japanese|Korean|Français|Deutsch|Español|Português|Italiano|Русский|Українська)"
+)
 _NO_PERSON = Lazy(
     r"\b(?:News|Staff|Desk|Editors?|Times|Post|Press|Agency|Agencies|Team|Media|Magazine|Reuters|"
     r"Gazette|Herald|Tribune|Chronicle|Observer|Telegraph|Zeitung|Nachrichten|Rundschau|Anzeiger|Daily|Weekly|"
@@ -60,6 +64,8 @@ _NO_PERSON = Lazy(
     r"|[a-zß-ÿ](?:ung|heit|keit|schaft|tion|tät)(?:en)? von\b"
     r"|[a-zß-ÿ]{2}(?:ungen|heiten|keiten|schaften|tionen|täten|zeugen)$"
     r"|[a-zß-ÿ]{3}(?<!Fitz)(?<!Vander)(?<!Vanden)[A-ZÀ-Þ]"
+    # A page's choice of languages.
+    rf"|\b{_TONGUE} {_TONGUE}\b"
 )
 _LED_IN = Lazy(r"^(?:(?:by|von|par|por|di|av|af|door|text)\b:? |(?-i:By(?=[A-Z])))", re.IGNORECASE)
 """“By” in other languages. “Van” and “de” begin names more often."""

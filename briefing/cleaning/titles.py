@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import getitem
 
 from msgspec import Struct
@@ -22,7 +22,7 @@ from briefing.model.source import Kind
 from briefing.text.dates import find_day
 from briefing.text.words import FUNCTION_WORDS
 
-LEAST = 0.4
+LEAST = 0.1
 """Least sum of weights of a line that is taken for the headline."""
 _SURE = 0.8
 """The sum of another line that is taken before the copy's first, which is often the page's own title."""
@@ -48,6 +48,9 @@ _STEPS = 5
 _SAME = 0.75
 _HALF = 0.5
 _STEM = 6
+_NO_HEADLINE = ("BYLINE:", "Byline:", "Q:", "A:", "问：", "答：", "問：")
+_FIRST_SIGN = "\u3041"
+"""From here on stand the signs of Japanese, Chinese and Korean."""
 _SHORT = 16
 """Words of a line that may only say when, or by whom."""
 _SHARES = (0.001, 0.2, 0.34, 0.5, 0.67, 0.8, 0.95)
@@ -161,9 +164,9 @@ def _page(features: Sequence[Feature], kinds: Sequence[Kind], body: Sequence[int
     shares = {
         index: _share(feature, stems)
         for index in (*range(min(_OPENING, near)), *range(near, last))
-        if _FEWEST <= (feature := features[index]).count <= _MOST
-        and not feature.url
-        and not feature.text.startswith(("BYLINE:", "Byline:"))
+        if _FEWEST <= _count(feature := features[index]) <= _MOST
+        and not (feature.url or feature.credit or kinds[index] is Kind.SECTION)
+        and not feature.text.startswith(_NO_HEADLINE)
     }
     # Only what stands at one of those that may be the headline, or right below, is asked for.
     asked = {at for index, share in shares.items() if share for at in range(index, index + _STEPS)}
@@ -190,7 +193,7 @@ def _levels(page: _Page, index: int) -> tuple[int, ...]:
     prose = read[min(index + _DECKS, len(read) - 1)] - read[index + 1]
     return (
         bisect_right(_SHARES, shares[index]),
-        bisect_right(_SIZES, feature.count),
+        bisect_right(_SIZES, _count(feature)),
         bisect_right(_AWAY, page.first - index),
         min(index, _OPENING - 1),
         bisect_right(_PROSE, prose),
@@ -271,14 +274,32 @@ def shared_words(features: Sequence[Feature], kinds: Sequence[Kind], index: int)
 
 def _stems(body: Iterable[Feature]) -> set[str]:
     """The beginnings of the article's words, which their forms have in common."""
-    words = set().union(*[feature.tokens for feature in body])
+    words = set().union(*[_parted(feature) for feature in body])
     # Short words are their own stems.
     return words.union([word[:_STEM] for word in words if len(word) > _STEM])
 
 
+def _count(feature: Feature) -> int:
+    """A line's words; of signs that no spaces part, two make one."""
+    if feature.count >= _FEWEST or feature.text.isascii():
+        return feature.count
+    return max(feature.count, sum(map(_FIRST_SIGN.__le__, feature.text)) // 2)
+
+
+def _parted(feature: Feature) -> Sequence[str]:
+    """A line's words; where no spaces part them, or little words are joined to them, pairs of signs."""
+    if feature.text.isascii() or max(feature.tokens, default="") < _FIRST_SIGN:
+        return feature.tokens
+    return [
+        pair
+        for word in feature.tokens
+        for pair in (map("".join, pairwise(word)) if word[0] >= _FIRST_SIGN else (word,))
+    ]
+
+
 def _share(feature: Feature, stems: Collection[str]) -> float:
     """The share of a line's words that carry meaning which the article takes up."""
-    words = [word[:_STEM] for word in feature.tokens if word not in FUNCTION_WORDS]
+    words = [word[:_STEM] for word in _parted(feature) if word not in FUNCTION_WORDS]
     return sum(map(stems.__contains__, words)) / len(words) if words else 0.0
 
 

@@ -13,6 +13,10 @@ NOTICES = (
     mark("A picture in the document is far too large; pictures are not read."),
     mark("An object in the document was left out."),
     mark("Control characters were left out."),
+    mark(
+        "It is under an embargo, as it says above its headline: look whether the time has come "
+        "before you pass it on."
+    ),
     mark("Long runs of combining marks were left as they are."),
     mark("No paragraph of an article was found in it, so that nothing of it is quoted."),
     mark("Not all of the PDF could be read: a page is damaged, or there are too many."),

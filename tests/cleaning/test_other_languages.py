@@ -167,3 +167,55 @@ def test_a_place_or_one_who_is_spoken_of_did_not(head: str) -> None:
     source = clean(read(f"{head}\n\n{story}\n".encode(), PurePath("copy.txt"))[0])
 
     assert source.authors == ()
+
+
+def _copy(*lines: str) -> Source:
+    return clean(read("\n".join(lines).encode(), PurePath("copy.txt"))[0])
+
+
+@pytest.mark.parametrize(
+    ("headline", "paragraphs"),
+    [
+        (
+            "フェリーのスト、海峡の貨物輸送が停止",
+            (
+                "海峡の貨物輸送が15日、停止した。港湾労働者が夜勤の割り当てをめぐり職場を離れたと港湾局が明らかにした。",
+                "労組の代表は「11月から話し合いを求めてきた。返ってきたのは手紙一通だった」と話した。",
+            ),
+        ),
+        (
+            "外交部发言人李海就海底电缆受损事件答记者问",
+            (
+                "问：据报道，北部海峡又有一条海底电缆受损。中方对此有何评论？",
+                "答：我们注意到有关报道。有关各方应当保持冷静，通过对话查明事实，维护海底电缆的安全。",
+            ),
+        ),
+        (
+            "Забастовка паромщиков остановила грузы в проливе",
+            (
+                "Грузовое движение через пролив остановилось после того, как докеры прекратили работу.",
+                "Докеры просят о встрече с ноября, а забастовка паромщиков идёт в проливе уже третий день.",
+                "Через порт проходит около трети импорта. Запасов, по словам торговых сетей, хватит.",
+            ),
+        ),
+    ],
+)
+def test_the_headline_of_a_short_copy_is_found_in_any_script(
+    headline: str, paragraphs: tuple[str, ...]
+) -> None:
+    assert _copy(headline, "2027-03-15 18:04", *paragraphs).title == headline
+
+
+def test_a_paragraph_ends_with_the_marks_of_its_language() -> None:
+    said = (
+        "»Wir bitten seit November um ein Gespräch«, sagte Ada Moss. »Die Antwort war ein Brief.«"
+    )
+    source = _copy(
+        "Häfen melden Stillstand bei der Fracht",
+        "15.03.2027",
+        "Der Frachtverkehr über die Meerenge ist am Montag zum Erliegen gekommen, wie der Hafen mitteilte.",
+        said,
+        "Der Hafen schlägt rund ein Drittel der Einfuhren um, und die Vorräte reichen für neun Tage.",
+    )
+
+    assert said in [source.text[part.start : part.end] for part in source.article()]

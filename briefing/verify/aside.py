@@ -6,9 +6,11 @@ The titles of sources stand there in marks. What else does is held against the s
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec.structs import replace
+
 from briefing.verify.folding import fold_print
 from briefing.verify.paper import Paper, Part, Printed
-from briefing.verify.quoting import Quote, quotes_in
+from briefing.verify.quoting import Quote, entry_number, quotes_in
 
 _SENTENCE = re.compile(r"\w{3,}\W+\w+\W+\w+[.!?]\W*$")
 _NUMBER = re.compile(r"\[(\d{1,4})\]")
@@ -33,7 +35,9 @@ def quotes_aside(
         if line.part is Part.LEAD:
             yield from _strange(line, noted)
         elif line.part is Part.ENTRY:
-            yield from _strange(line, at_hand, first=int(_begins_with_title(line)))
+            found = _strange(line, at_hand, first=int(_begins_with_title(line)))
+            # What an entry quotes beside the title, it quotes from its source.
+            yield from (replace(quote, entry=entry_number(line.text)) for quote in found)
         elif line.part is Part.HEADING:
             found = (quote for quote in _strange(line, names) if not quote.keys)
             yield from (quote for quote in found if len(quote.text.split()) >= _FEWEST_IN_HEADING)

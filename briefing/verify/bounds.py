@@ -15,6 +15,9 @@ _RUN_ON = re.compile(rf"[a-z][.!?…]{_BEHIND}$")
 _MARKS = "\"'“‘«„"
 """A mark before the words may be left out: it says only that somebody speaks."""
 _WIDTHLESS = re.compile("[\xad\u200b-\u200d\u2060\ufeff]+")
+_LETTER = re.compile(r"\w")
+_NEAR = 5
+"""Signs within which words begin, behind the sign of an item of a list."""
 _AROUND = 80
 _SHOWN = 40
 
@@ -29,8 +32,8 @@ def cut_at_start(text: str, start: int) -> str:
         return ""
     if before[-1] in _OPENERS or before[-1] in _MARKS:
         return before[-1]
-    first = text[start : start + 2].lstrip(_MARKS)[:1]
-    if _RUN_ON.search(before) and first.isupper():
+    first = _LETTER.search(text, start, start + _NEAR)
+    if _RUN_ON.search(before) and first and first[0].isupper():
         return ""
     begins = _BEGINS.search(before) and not _TITLE.search(before.rstrip())
     return "" if begins else before.strip()[-_SHOWN:]

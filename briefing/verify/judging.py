@@ -45,17 +45,30 @@ class Judge(Struct):
 
     def judge(self, quote: Quote, citation: Citation) -> tuple[Verdict, tuple[Held, ...]]:
         """The verdict on `quote`, and the sources that its citation leads to."""
-        cited = tuple(
-            dict.fromkeys(held for item in citation.cited for held in self.shelf.told(item.clue))
-        )
+        cited = self._cited(citation)
         if not citation.cited:
             return self._uncited(quote, citation), cited
-        for held in cited:
-            if found := self._find(quote, held) or find_appearing(quote, held):
-                return self._found(quote, citation, held, found), cited
+        if verdict := self._stands(quote, citation, cited):
+            return verdict, cited
         if len(cited) < len(citation.cited) and not self._is_altered(quote, cited):
             return self._not_at_hand(quote, citation), cited
         return self._not_found(quote, citation, cited), cited
+
+    def stands(self, quote: Quote, citation: Citation) -> tuple[Verdict, tuple[Held, ...]] | None:
+        """The verdict on `quote` if its words stand in a source cited; else nothing."""
+        cited = self._cited(citation)
+        verdict = self._stands(quote, citation, cited)
+        return (verdict, cited) if verdict else None
+
+    def _cited(self, citation: Citation) -> tuple[Held, ...]:
+        told = (held for item in citation.cited for held in self.shelf.told(item.clue))
+        return tuple(dict.fromkeys(told))
+
+    def _stands(self, quote: Quote, citation: Citation, cited: Iterable[Held]) -> Verdict | None:
+        for held in cited:
+            if found := self._find(quote, held) or find_appearing(quote, held):
+                return self._found(quote, citation, held, found)
+        return None
 
     def _find(self, quote: Quote, held: Held) -> Match | None:
         for words, named in readings(quote):
@@ -104,8 +117,8 @@ class Judge(Struct):
         return None
 
     def _cut(self, quote: Quote, source: Source, start: int, end: int) -> tuple[Change, ...]:
-        """What was cut off a displayed quotation in the middle of a sentence, without a mark."""
-        if not quote.displayed or (self.manifest and self.manifest.has(source.id, start, end)):
+        """What was cut off a quotation that stands by itself, unmarked, in the middle of a sentence."""
+        if not quote.is_whole or (self.manifest and self.manifest.has(source.id, start, end)):
             return ()
         if self.shelf.strength is Strength.MANIFEST:
             return ()

@@ -8,7 +8,7 @@ from briefing.model.source import Source
 from briefing.verify.citing import Citations
 from briefing.verify.folding import fold, fold_print
 from briefing.verify.paper import Paper, Part
-from briefing.verify.quoting import Quote, entry_number
+from briefing.verify.quoting import MOST_IN_LABEL, Quote, entry_number
 from briefing.verify.shelf import Clue, Shelf
 from briefing.verify.tongues import INFERRED, MONTH_DAY, ORIGINS, days_in
 
@@ -16,8 +16,6 @@ _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _BULLET = re.compile(r"^\s*(?:[•◦▪‣·●○■\uf000-\uf0ff]|\d{1,3}[.)]\s)\s*")
 _DATED = re.compile(r"([^,:]*\d[^,:]*), (.+)")
-_MOST_WORDS = 12
-"""Words of a label that is none of a sentence."""
 
 
 def check_label(quote: Quote, verdict: Verdict, sources: Iterable[Source]) -> Iterator[Finding]:
@@ -41,7 +39,7 @@ def _label(quote: Quote) -> str:
         label = _BULLET.sub("", text[:start]).strip()
         if text[start:end].strip() == quote.text and label.endswith(":"):
             label = label.rstrip(": \xa0\u202f")
-            return label if len(label.split()) <= _MOST_WORDS or _DATED.match(label) else ""
+            return label if len(label.split()) <= MOST_IN_LABEL or _DATED.match(label) else ""
     return ""
 
 

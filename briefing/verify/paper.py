@@ -40,7 +40,8 @@ class Printed(Struct, frozen=True):
     `page` the page where it begins, if that is known. `otherwise` is the same paragraph as it is read if
     it begins at the other side, where it may. `seen` are the lines of such a paragraph from left to
     right, U+FFFC for a note mark, `from_right` tells that it is read as one that begins at the right.
-    `raised` are figures set like note marks that lead to nothing of the file's own.
+    `raised` are figures set like note marks that lead to nothing of the file's own. `counted` is the
+    number that a list sets before it.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Printed(Struct, frozen=True):
     seen: tuple[str, ...] = ()
     from_right: bool = False
     raised: tuple[tuple[int, int], ...] = ()
+    counted: int | None = None
 
 
 class Paper(Struct, frozen=True):

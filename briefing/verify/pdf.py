@@ -26,7 +26,7 @@ _FILLED = 0.95
 _LONGEST_LABEL = 300
 _ADDRESS = re.compile(r"(?:://|www\.)\S*[?&=._%#]$")
 _MANIFEST = b'"briefing.manifest/1"'
-_ENDS = re.compile(r"[.!?…:][\"'”’»“‘)\]]*\s*$")
+_ENDS = re.compile(r"(?:[.!?…:][\"'”’»“‘)\]]*|\[\d{1,4}\])\s*$")
 
 
 _Setting = tuple[int, int, str, int]
@@ -155,7 +155,9 @@ def read_pdf(data: bytes, *, closely: bool = False) -> Paper:
 def _paragraphs(found: Sorted) -> Iterator[Printed]:
     left = _left(found.body)
     parted = _blocks(found.body)
-    blocks = _across_pages(parted, _quoted(parted, left))
+    # What only goes on at the head of a page says nothing of how quotations are set.
+    surely = _across_pages(parted, _Quoted(frozenset(), frozenset()))
+    blocks = _across_pages(parted, _quoted(surely, left))
     parts = _parts(blocks, left)
     keys = _Keys(found.notes)
     for number, (block, part) in enumerate(zip(blocks, parts, strict=True), 1):
@@ -246,8 +248,8 @@ def _reach(lines: Sequence[Line]) -> _Reach:
 
 
 def _is_set_alike(one: Line, other: Line) -> bool:
-    """Whether two lines are of one style and begin at one place."""
-    alike = (one.font, one.colour) == (other.font, other.colour)
+    """Whether two lines are of one style and begin at one place; the upper may begin with a label."""
+    alike = other.font in (one.font, one.last_font) and one.colour == other.colour
     level = abs(one.height - other.height) < _HAIR * other.height
     return alike and level and abs(one.x - other.x) < _ALIGNED
 
@@ -279,7 +281,7 @@ def _usual_gaps(lines: Sequence[Line]) -> dict[int, float]:
     }
 
 
-def _across_pages(blocks: list[_Block], quoted: _Quoted) -> list[_Block]:
+def _across_pages(blocks: Sequence[_Block], quoted: _Quoted) -> list[_Block]:
     """Paragraphs that a page break divides become one again."""
     found: list[_Block] = []
     for block in blocks:
@@ -292,7 +294,7 @@ def _across_pages(blocks: list[_Block], quoted: _Quoted) -> list[_Block]:
         if last is not None and _continues(last, block, within=within):
             last.lines += block.lines
         else:
-            found.append(block)
+            found.append(_Block([*block.lines]))
     return found
 
 

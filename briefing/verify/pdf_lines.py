@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from briefing.verify.paper import MARK, Mark
 from briefing.verify.pdf_page import Page
 from briefing.verify.pdf_run import Run
+from briefing.verify.tongues import MONTH_DAY
 
 _BOLD = "bold"
 _SMALL = 0.85
@@ -20,7 +21,7 @@ _BEHIND = 8.0
 _LEVEL = 0.5
 _WORD_SPACE, _NO_SPACE = 0.6, 0.12
 """Parts of a line's height: words of one line are at most so far apart, letters of one at most so."""
-_SAME, _CLOSE = 0.04, 2.2
+_SAME, _CLOSE, _ALIGNED = 0.04, 2.2, 2.0
 _LARGE = 1.2
 """Times the height of the body's letters from which on a line can be a heading."""
 _CITES = re.compile(r"\[\d{1,4}\]")
@@ -33,7 +34,8 @@ class Line(Struct):
 
     `label` is a raised number at its head, `bold` how many of its characters, a bullet first, are
     bold at its beginning. `other` is the line as it is read if its paragraph begins at the
-    right, `seen` how it then looks from left to right.
+    right, `seen` how it then looks from left to right. `font` is that of its tallest words, `last_font`
+    that of its last.
     """
 
     page: int
@@ -50,6 +52,7 @@ class Line(Struct):
     unseen: list[str] = field(default_factory=list)
     other: "Line | None" = None
     seen: str = ""
+    last_font: str = ""
 
     @property
     def setting(self) -> tuple[int, int, str, int]:
@@ -63,6 +66,8 @@ def is_item(text: str, above: str | None = None) -> bool:
     A number tells an item only where nothing stands above, or the item before it in number.
     """
     found = _BULLET.match(text)
+    if found and found[1] and MONTH_DAY.match(text.lstrip()):
+        return False  # “10. April 2024” begins a label
     if found is None or found[1] is None or above is None:
         return found is not None
     before = _BULLET.match(above)
@@ -95,10 +100,12 @@ def sort_lines(pages: Sequence[Page]) -> Sorted:
     overlaps: list[int] = []
     expected = 1
     plain = _usual_height(line for lines in by_page for line in lines)
+    before: Line | None = None
     for page, lines in zip(pages, by_page, strict=True):
         own: list[Line] = []
         set_apart: list[Line] = []
         apart = [_is_furniture(line, page, repeated) for line in lines]
+        _keep_first(lines, apart, repeated, before)
         _keep_text(lines, apart, repeated)
         for line, is_apart in zip(lines, apart, strict=True):
             (set_apart if is_apart else own).append(line)
@@ -108,6 +115,7 @@ def sort_lines(pages: Sequence[Page]) -> Sorted:
             overlaps.append(own[0].page)
         kept, found = _without_notes(own, plain, expected)
         expected = max((int(number) for _, number in found), default=expected - 1) + 1
+        before = own[-1] if own else before
         body += kept
         notes |= found
     return Sorted(tuple(body), notes, tuple(furniture), tuple(overlaps))
@@ -148,14 +156,20 @@ def _line(page: int, runs: Sequence[Run], is_bold: Callable[[Run], bool]) -> Lin
     line = Line(
         page, shown[0].x, tallest.y, shown[-1].end, tallest.height, tallest.font, tallest.colour
     )
+    line.last_font = next(
+        (run.font for run in reversed(shown) if not _is_mark(run, tallest)), tallest.font
+    )
+    raised: Run | None = None
     for run in runs:
+        last, raised = raised, None
         if run.unseen:
             line.unseen.append(f"{run.unseen}: “{run.text.strip()[:60]}”")
         elif _is_mark(run, tallest):
-            number = run.text.strip()
+            number, raised = run.text.strip(), run
             if line.text.strip():
                 line.text = line.text.rstrip()
-                line.marks.append(Mark(len(line.text), number))
+                near = last is not None and abs(run.x - last.end) < _NO_SPACE * tallest.height
+                _put_mark(line, number, goes_on=near)
             else:
                 line.label = number
         else:
@@ -164,6 +178,14 @@ def _line(page: int, runs: Sequence[Run], is_bold: Callable[[Run], bool]) -> Lin
             if whole and is_bold(run):
                 line.bold = len(line.text)
     return line
+
+
+def _put_mark(line: Line, number: str, *, goes_on: bool) -> None:
+    """Set a raised number behind the words of `line`; right behind another it goes on with its figures."""
+    at = len(line.text)
+    if goes_on and line.marks and line.marks[-1].at == at:
+        number = line.marks.pop().key + number
+    line.marks.append(Mark(at, number))
 
 
 def _is_mark(run: Run, tallest: Run) -> bool:
@@ -189,9 +211,10 @@ def _joined(lines: Iterable[Line]) -> list[Line]:
             line.label = last.text.strip()
             found[-1] = line
         elif last and _is_mark_behind(line, last):
+            goes_on = abs(line.x - last.end) < _NO_SPACE * last.height
             for one in filter(None, (last, last.other)):
                 one.text = one.text.rstrip()
-                one.marks.append(Mark(len(one.text), line.text.strip()))
+                _put_mark(one, line.text.strip(), goes_on=goes_on)
                 one.x, one.end = min(one.x, line.x), max(one.end, line.end)
             right = line.x >= last.x
             last.seen = f"{last.seen}{MARK}" if right else f"{MARK}{last.seen}"
@@ -229,7 +252,7 @@ def _append(last: Line, line: Line) -> None:
     last.marks += [Mark(len(last.text) + mark.at, mark.key) for mark in line.marks]
     last.text += line.text
     last.unseen += line.unseen
-    last.end = line.end
+    last.end, last.last_font = line.end, line.last_font
 
 
 def _repeated(by_page: Sequence[Sequence[Line]], pages: Sequence[Page]) -> set[tuple[int, str]]:
@@ -259,6 +282,18 @@ def _is_furniture(line: Line, page: Page, repeated: set[tuple[int, str]]) -> boo
     return _is_near_edge(line, page) and _trait(line) in repeated
 
 
+def _keep_first(
+    lines: Sequence[Line], apart: list[bool], repeated: set[tuple[int, str]], before: Line | None
+) -> None:
+    """What looks as the last line of the page `before`, and begins where that does, goes on with it."""
+    for at, line in enumerate(lines):
+        if not apart[at]:
+            return
+        if before and _trait(line) not in repeated and line.page == before.page + 1:
+            level = abs(line.x - before.x) < _ALIGNED
+            apart[at] = not (level and _looks_as(line, before) and line.y > _EDGE)
+
+
 def _keep_text(lines: Sequence[Line], apart: list[bool], repeated: set[tuple[int, str]]) -> None:
     """Where a page has hardly a margin, its first and last lines are text: they go on with the next.
 
@@ -273,10 +308,15 @@ def _keep_text(lines: Sequence[Line], apart: list[bool], repeated: set[tuple[int
 
 def _goes_with(line: Line, beside: Line) -> bool:
     """Whether two lines are of one text, by how they look and where they stand."""
-    alike = (line.font, line.colour) == (beside.font, beside.colour) and not line.label
-    level = abs(line.height - beside.height) < _SAME * line.height
     near = 0 < abs(line.y - beside.y) < _CLOSE * line.height
-    return alike and level and near and line.x < beside.end and beside.x < line.end
+    return _looks_as(line, beside) and near and line.x < beside.end and beside.x < line.end
+
+
+def _looks_as(line: Line, beside: Line) -> bool:
+    """Whether two lines are of one style; either may begin with a label."""
+    alike = bool({line.font, line.last_font} & {beside.font, beside.last_font})
+    level = abs(line.height - beside.height) < _SAME * line.height
+    return alike and level and line.colour == beside.colour and not line.label
 
 
 def _usual_height(lines: Iterable[Line]) -> float:

@@ -14,6 +14,7 @@ Set = tuple[Run, int]
 _BACK, _OVER, _HAIR, _ROOM, _SPACE, _LEVEL = 40, 0.3, 0.1, 1.0, 0.12, 0.6
 _WORD_SPACE = 0.16
 """Share of a letter's height from which on room between two objects of a line is a space."""
+_STOPS, _MARKS = frozenset(".,"), frozenset("”“’‘»«\"'")
 _APART = 0.5
 """Share of a letter's height that lies between two pieces, and between no two words of one."""
 
@@ -58,12 +59,20 @@ def is_overlaid(run: Run, line: Sequence[Set]) -> bool:
     if run.unseen or not run.text.strip():
         return False
     for other, _ in line[-_BACK:]:
+        if _is_kerned(other, run):
+            continue
         common = min(run.end, other.end) - max(run.x, other.x)
         least = min(run.end - run.x, other.end - other.x)
         near = abs(run.y - other.y) < _OVER * run.height
         if near and common > least / 2 > 0 and other.text.strip() not in ("", run.text.strip()):
             return other.unseen is None
     return False
+
+
+def _is_kerned(mark: Run, stop: Run) -> bool:
+    """Whether a stop is drawn back under the quotation mark before it, as fonts want it."""
+    pair = stop.text.strip() in _STOPS and mark.text.strip() in _MARKS
+    return pair and mark.x < stop.x and mark.end < stop.end
 
 
 def inside(run: Run, line: Sequence[Set]) -> int | None:

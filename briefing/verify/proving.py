@@ -10,8 +10,8 @@ from briefing.verify.aside import quotes_aside
 from briefing.verify.citing import Citation, Citations
 from briefing.verify.judging import Judge
 from briefing.verify.manifest import Manifest, read_manifest
-from briefing.verify.paper import Paper, Part
-from briefing.verify.quoting import Quote, quotes
+from briefing.verify.paper import Paper, Part, Printed
+from briefing.verify.quoting import Quote, quotes, unmarked
 from briefing.verify.shelf import Held, Shelf, Sources
 
 _CONSISTENT = "agrees with the manifest inside the file, which proves nothing by itself"
@@ -56,8 +56,7 @@ def _prove(
             findings += beside.check_lead(leads[quote.paragraph.number], verdict, sources, shelf)
     titles = [held.source.title or "" for held in sources.values()]
     for quote in quotes_aside(paper, citations.entries, titles, listed=citations.listed):
-        citation = citations.of(quote)
-        verdict, _ = judge.judge(quote, citation)
+        citation, verdict = _judged_aside(quote, citations, judge)
         if quote.paragraph.part is Part.HEADING and verdict.source:
             continue  # a heading may take up what stands below it
         verdicts.append(verdict)
@@ -96,7 +95,7 @@ def _judged(paper: Paper, citations: Citations, judge: Judge) -> Iterator[_Judge
 
     Both ways look the same on the page, so that either says what is there; but neither may quote less.
     """
-    for ways in quotes(paper):
+    for paragraph, ways in zip(paper.paragraphs, quotes(paper), strict=True):
         best: list[_Judged] = []
         for number, found in enumerate(ways):
             if number and not _unproven_of(best):
@@ -108,7 +107,27 @@ def _judged(paper: Paper, citations: Citations, judge: Judge) -> Iterator[_Judge
             fewer = _unproven_of(own) < _unproven_of(best)
             if not number or (fewer and _covers(own, best)):
                 best = own
-        yield from best
+        unmarked = _unmarked(paragraph, citations, judge)
+        yield from unmarked if unmarked and _covers(unmarked, best) else best
+
+
+def _judged_aside(quote: Quote, citations: Citations, judge: Judge) -> tuple[Citation, Verdict]:
+    """What an entry of the list quotes may be its source's; what is not is as uncited as any."""
+    citation = citations.of(quote)
+    if quote.entry and (stands := judge.stands(quote, citation)):
+        return citation, stands[0]
+    citation = citations.of(replace(quote, entry=None))
+    return citation, judge.judge(quote, citation)[0]
+
+
+def _unmarked(paragraph: Printed, citations: Citations, judge: Judge) -> list[_Judged]:
+    """What nothing says is quoted, and yet stands in the source that the note behind it names."""
+    found: dict[tuple[str, ...], _Judged] = {}
+    for quote in unmarked(paragraph):
+        citation = citations.of(quote)
+        if quote.keys not in found and (stands := judge.stands(quote, citation)):
+            found[quote.keys] = quote, citation, *stands
+    return list(found.values())
 
 
 def _covers(own: Sequence[_Judged], best: Sequence[_Judged]) -> bool:

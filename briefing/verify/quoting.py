@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.verify.marks import with_usual
 from briefing.verify.paper import Paper, Part, Printed
@@ -28,10 +30,17 @@ _NAME_AT_END = re.compile(
 )
 """A speaker or a citation that somebody has put behind a quotation set apart."""
 _LONGEST = 20_000
+MOST_IN_LABEL = 12
+"""Words of a label that is none of a sentence."""
+_COLON = re.compile(r":\s+")
+_MOST_COLONS = 4
 
 
 class Quote(Struct, frozen=True):
-    """A quotation as printed. `keys` are those of its notes, `numbers` those printed behind it."""
+    """A quotation as printed. `keys` are those of its notes, `numbers` those printed behind it.
+
+    `labelled` tells words in the style of a source that fill the paragraph behind a label and its colon.
+    """
 
     text: str
     paragraph: Printed
@@ -39,6 +48,12 @@ class Quote(Struct, frozen=True):
     keys: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
     entry: int | None = None
+    labelled: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it stands by itself, so that it begins and ends as sentences do."""
+        return self.displayed or self.labelled
 
 
 def quotes(paper: Paper) -> Iterator[tuple[list[Quote], ...]]:
@@ -79,6 +94,25 @@ def quotes_in(paragraph: Printed, entry: int | None = None) -> Iterator[Quote]:
     """The quotations within the text of `paragraph`; `entry` is the source that it tells of, if any."""
     for start, end in _spans(paragraph):
         yield from _in_line(paragraph, start, end, entry)
+
+
+def unmarked(paragraph: Printed) -> Iterator[Quote]:
+    """Words before a note mark that may be a source's, where neither style nor marks say so.
+
+    Some programs keep no styles of letters: a label then only ends in a colon. The longest come first.
+    """
+    if paragraph.part is not Part.BODY or paragraph.quoted:
+        return
+    begin = 0
+    for mark in paragraph.marks:
+        colons = _COLON.finditer(paragraph.text, begin, mark.at)
+        starts = (begin, *islice((found.end() for found in colons), _MOST_COLONS))
+        for start in starts:
+            text = paragraph.text[start : mark.at].strip()
+            if len(re.findall(r"\w+", text)) >= _FEWEST:
+                line = replace(paragraph, quoted=((start, mark.at),))
+                yield Quote(text, line, displayed=False, keys=(mark.key,))
+        begin = mark.at
 
 
 def _displayed(paragraph: Printed) -> Iterator[Quote]:
@@ -122,7 +156,24 @@ def _in_line(paragraph: Printed, start: int, end: int, entry: int | None) -> Ite
     cited = bool(keys or numbers or entry)
     words = len(re.findall(r"\w+", text))
     if words and (cited or words >= _FEWEST):
-        yield Quote(text, paragraph, displayed=False, keys=keys, numbers=numbers, entry=entry)
+        labelled = (start, end) in paragraph.quoted and _fills(paragraph.text, start, end)
+        yield Quote(
+            text,
+            paragraph,
+            displayed=False,
+            keys=keys,
+            numbers=numbers,
+            entry=entry,
+            labelled=labelled,
+        )
+
+
+def _fills(text: str, start: int, end: int) -> bool:
+    """Whether a stretch fills the paragraph behind a label."""
+    label = text[:start].rstrip()
+    return (
+        label.endswith(":") and len(label.split()) <= MOST_IN_LABEL and not text[end:].strip(" .")
+    )
 
 
 def _spans(paragraph: Printed) -> list[tuple[int, int]]:

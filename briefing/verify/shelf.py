@@ -15,7 +15,7 @@ from briefing.verify.searching import Index
 
 SHORTEST_DIGEST = 12
 """Figures of a digest that are enough to tell a file."""
-_DIGEST = re.compile(rf"\b[0-9a-f]{{{SHORTEST_DIGEST},64}}\b")
+DIGEST = re.compile(rf"\b[0-9a-f]{{{SHORTEST_DIGEST},64}}\b")
 _URL = re.compile(r"https?://[^\s<>”“\"]{4,300}")
 _TITLE = re.compile(r"“([^”]{8,300})”|\"([^\"]{8,300})\"|„([^“]{8,300})“|«\s?([^«»]{8,300}?)\s?»")
 _WORD = re.compile(r"\w+")
@@ -60,7 +60,7 @@ class Clue(Struct, frozen=True):
     @property
     def digests(self) -> tuple[str, ...]:
         """Heads of digests among the words."""
-        return tuple(_DIGEST.findall(self.text))
+        return tuple(DIGEST.findall(self.text))
 
     @property
     def titles(self) -> tuple[str, ...]:

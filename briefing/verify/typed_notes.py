@@ -3,18 +3,22 @@
 A web page that is printed has its notes so, and a file whose footnotes were made words by another program.
 """
 
+import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from briefing.verify.paper import Mark, Paper, Part, Printed
+from briefing.verify.shelf import DIGEST
 
-_NUMBERED = re.compile(r"\s*\[?(\d{1,4})[.)\]]?[\s\xa0]+(?=\S)")
+_NUMBERED = re.compile(r"^\s*\[?(\d{1,4})[.)\]]?[\s\xa0]+(?=\S)")
 _LISTED = re.compile(r"\s*\[(\d{1,4})\]\s")
 _BACK = re.compile(r"[\s\xa0]*[↩↑^]\ufe0e?\s*$")
 """The arrow that leads from a note of a web page back to the text."""
 _OF_PAGES = re.compile(r"\d+:")
+_MOST_BELOW = 8
+"""Paragraphs that tell of one entry."""
 _LEAST = 0.5
 """Share of the marks without a note that find theirs in a list of notes."""
 _FEWEST, _LOST = 2, 2
@@ -23,14 +27,14 @@ _FEWEST, _LOST = 2, 2
 
 def with_typed(paper: Paper) -> Paper:
     """`paper`, with the entries and notes that are told by their numbers alone."""
-    return _with_notes(_with_entries(paper))
+    return _with_notes(_with_entry_notes(_with_entries(paper)))
 
 
 def _with_entries(paper: Paper) -> Paper:
     """Paragraphs `[1]`, `[2]` and so on are the list of sources where no style says what is."""
     if any(line.part is Part.ENTRY for line in paper.paragraphs):
         return paper
-    begin, end = _chain(paper.paragraphs, 0, _LISTED)
+    begin, end = _chain(paper.paragraphs, 0, _number_listed)
     if end - begin < _FEWEST:
         return paper
     lines = tuple(
@@ -42,11 +46,37 @@ def _with_entries(paper: Paper) -> Paper:
     return replace(paper, paragraphs=lines)
 
 
+def _with_entry_notes(paper: Paper) -> Paper:
+    """What stands below an entry of the list belongs to it where no style says so.
+
+    Behind the last entry that goes down to the digest of its source.
+    """
+    lines = list(paper.paragraphs)
+    entries = [at for at, line in enumerate(lines) if line.part is Part.ENTRY]
+    if not entries or any(line.part is Part.ENTRY_NOTE for line in lines):
+        return paper
+    for at, entry in enumerate(entries):
+        follows = entries[at + 1] if at + 1 < len(entries) else _end_of_notes(lines, entry)
+        below = range(entry + 1, follows)
+        if all(lines[one].part is Part.BODY and not lines[one].marks for one in below):
+            for one in below:
+                lines[one] = replace(lines[one], part=Part.ENTRY_NOTE)
+    return replace(paper, paragraphs=tuple(lines))
+
+
+def _end_of_notes(lines: Sequence[Printed], entry: int) -> int:
+    below = itertools.takewhile(
+        lambda at: lines[at].part is Part.BODY,
+        range(entry + 1, min(entry + 1 + _MOST_BELOW, len(lines))),
+    )
+    return max((at for at in below if DIGEST.search(lines[at].text)), default=entry) + 1
+
+
 def _with_notes(paper: Paper) -> Paper:
     asked = [(at, key) for at, line in enumerate(paper.paragraphs) for key in _asked(line, paper)]
     if not asked:
         return paper
-    begin, end = _chain(paper.paragraphs, asked[0][0] + 1, _NUMBERED)
+    begin, end = _chain(paper.paragraphs, asked[0][0] + 1, _number_of_note)
     notes = _notes(paper.paragraphs[begin:end])
     lacking = {key for at, key in asked if not begin <= at < end}
     found = {key: number for key in lacking if (number := _number(key)) in notes}
@@ -101,18 +131,30 @@ def _number(key: str) -> str:
     return _OF_PAGES.sub("", key)
 
 
-def _chain(lines: Sequence[Printed], first: int, pattern: re.Pattern[str]) -> tuple[int, int]:
+def _number_listed(line: Printed) -> int | None:
+    found = _LISTED.match(line.text)
+    return int(found[1]) if found else None
+
+
+def _number_of_note(line: Printed) -> int | None:
+    """The number of a paragraph that may be a note, set before it by a list or typed."""
+    found = None if line.counted else _NUMBERED.match(line.text)
+    return int(found[1]) if found else line.counted
+
+
+def _chain(
+    lines: Sequence[Printed], first: int, number_of: Callable[[Printed], int | None]
+) -> tuple[int, int]:
     """From where to where paragraphs are numbered from 1 on: the longest such row from `first` on."""
     best = begin = len(lines)
     longest, wanted = 0, 0
     end = begin
     for at in range(first, len(lines)):
-        line = lines[at]
-        found = pattern.match(line.text) if line.part is not Part.ENTRY else None
-        if found and int(found[1]) == 1:
+        found = number_of(lines[at]) if lines[at].part is not Part.ENTRY else None
+        if found == 1:
             begin, wanted = at, 1
-        if found and wanted and wanted <= int(found[1]) <= wanted + _LOST:
-            wanted = int(found[1]) + 1
+        if found and wanted and wanted <= found <= wanted + _LOST:
+            wanted = found + 1
             if wanted > longest:
                 best, longest, end = begin, wanted, at + 1
     return best, end
@@ -123,10 +165,10 @@ def _notes(lines: Sequence[Printed]) -> dict[str, str]:
     notes: dict[str, str] = {}
     last = 0
     for line in lines:
-        number = _NUMBERED.match(line.text)
-        if number and last < int(number[1]) <= last + 1 + _LOST:
-            last = int(number[1])
-            notes[str(last)] = line.text[number.end() :].strip()
+        number = _number_of_note(line)
+        if number and last < number <= last + 1 + _LOST:
+            last = number
+            notes[str(last)] = (line.text if line.counted else _NUMBERED.sub("", line.text)).strip()
         elif notes:
             notes[str(last)] += f" {line.text.strip()}"
     return {number: _BACK.sub("", words) for number, words in notes.items()}

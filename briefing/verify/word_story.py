@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from briefing.verify.paper import Mark, Part, Printed
 from briefing.verify.word_choices import ALTERNATES, Choices
 from briefing.verify.word_line import FROM_RIGHT, LONGEST_SHOWN, Line
+from briefing.verify.word_numbering import Lists
 from briefing.verify.word_package import make_parser, parse
 from briefing.verify.word_placing import OF_DRAWINGS, Floats, Place, Sheet
 from briefing.verify.word_styles import (
@@ -49,7 +50,7 @@ class Story(Struct):
 
     styles: Styles
     kind: str = ""
-    lists: Mapping[tuple[str, str], str] = {}
+    lists: Lists = field(default_factory=Lists)
     lines: list[Printed] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
     sections: list[tuple[str, str, str]] = field(default_factory=list)
@@ -267,7 +268,7 @@ class Story(Struct):
         if self._note:
             self.notes[self._note] = f"{self.notes.get(self._note, '')} {text}".strip()
         part = self.styles.part(line.style) if line.style else Part.BODY
-        line.before = self.lists.get(line.item, "")
+        line.before = self.lists.before(line.item)
         unseen = tuple(line.told(text, part))
         look = line.look.over(self.styles.looks.get(line.style, _PLAIN))
         places = [*line.places, *(place for place in (look.frame, look.indent) if place)]
@@ -289,6 +290,7 @@ class Story(Struct):
                 unseen,
                 line.page,
                 raised=tuple(line.raised),
+                counted=self.lists.count(line.item),
             )
         )
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from briefing.model.document import (
     Block,
     BulletList,
@@ -19,6 +21,7 @@ from briefing.model.document import (
 from briefing.model.passage import Excerpt, Passage
 from briefing.verify.paper import Part
 from briefing.verify.pdf import read_pdf
+from briefing.verify.pdf_lines import is_item
 from briefing.writers.pdf import write_pdf
 from tests.verify.raw_pdf import raw_pdf, shown
 
@@ -113,3 +116,56 @@ def test_a_number_below_a_heading_is_no_note_whatever_mark_it_repeats() -> None:
     small = "BT /F 18 Tf 72 620 Td (Sources) Tj ET BT /F 9 Tf 72 600 Td (1 of 3 sources is cited.) Tj ET"
 
     assert read_pdf(raw_pdf(cited + small)).notes == {}
+
+
+def test_a_day_is_no_number_of_an_item() -> None:
+    assert is_item("10. The port is shut.")
+    assert not is_item("10. April 2024 (erschlossen), Gazette: The port is shut.")
+
+
+def _raised(number: str, x: float, y: float) -> str:
+    return f"BT /F 10 Tf {x} {y + 5} Td ({number}) Tj ET\n"
+
+
+def test_figures_raised_one_by_one_are_one_number() -> None:
+    words = shown("The port is shut.", y=700) + _raised("2", 162, 700) + _raised("5", 167.6, 700)
+    apart = shown("So be it all.", y=660) + _raised("1", 140, 660) + _raised("2", 150, 660)
+
+    paper = read_pdf(raw_pdf(words + apart))
+
+    keys = [[mark.key for mark in line.marks] for line in paper.paragraphs]
+    assert keys == [["1:25"], ["1:1", "1:2"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "x", "kept"),
+    [
+        pytest.param("and all the barges are safe.", 72, True, id="goes on with the page before"),
+        pytest.param("and all the barges are safe.", 300, False, id="begins elsewhere"),
+    ],
+)
+def test_text_at_the_very_head_of_a_page_is_no_running_head(
+    words: str, x: float, *, kept: bool
+) -> None:
+    """Browsers leave hardly a margin; the line below it may be of another kind."""
+    first = shown("The port of Moss is shut", y=100)
+    second = shown(words, x=x, y=800) + shown("Sources", y=600, before="2 0 0 2 0 0 cm")
+
+    paper = read_pdf(raw_pdf(first, further=second))
+
+    assert (words in " ".join(line.text for line in paper.paragraphs)) is kept
+
+
+def test_an_item_that_begins_with_a_label_goes_on_at_the_head_of_the_next_page() -> None:
+    """Its first line is bold where it begins, the next is not."""
+    bold = "BT /B 12 Tf 90 100 Td (Gazette:) Tj ET\n"
+    first = shown("Ports", y=740) + bold + shown("the port of Moss is shut and", x=142, y=100)
+    second = shown("all barges are safe.", x=90, y=760) + _raised("1", 197, 760)
+    more = shown("It is said that all is well.", x=90, y=700)
+    fonts = "/B 7 0 R"
+    bold_font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>"
+
+    paper = read_pdf(raw_pdf(first, fonts, ("<<>>", bold_font), further=second + more))
+
+    (item,) = [line for line in paper.paragraphs if line.text.startswith("Gazette:")]
+    assert item.text == "Gazette: the port of Moss is shut and all barges are safe."

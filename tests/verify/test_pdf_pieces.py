@@ -113,3 +113,20 @@ def test_a_line_ends_where_words_stand_below_and_further_back(
 
     assert is_level([(last, 0)], [(piece, 9)]) == level
     assert is_overrun(last, piece) == ends
+
+
+@pytest.mark.parametrize(
+    ("mark", "stop", "hides"),
+    [
+        pytest.param("“", ".", False, id="a stop drawn back under a mark"),
+        pytest.param("”", ", ", False, id="a comma"),
+        pytest.param("8", ".", True, id="under a figure"),
+        pytest.param("“", "1", True, id="a figure"),
+    ],
+)
+def test_a_stop_may_be_drawn_back_under_a_quotation_mark(
+    mark: str, stop: str, *, hides: bool
+) -> None:
+    line = [(run(mark, 393, 397), 0), (run(stop, 394.5, 398), 1)]
+
+    assert is_overlaid(line[1][0], line) is hides

@@ -312,3 +312,57 @@ def test_only_a_name_behind_words_set_apart_is_passed_over(words: str, standing:
     )
 
     assert _judged(words, text).standing is standing
+
+
+def _item(text: str, mark: int, styled: tuple[int, int] | None = None) -> Report:
+    """The report on a paragraph with a note behind the character `mark`."""
+    quoted = (styled,) if styled else ()
+    line = Printed(text, Part.BODY, 1, "paragraph 1", (Mark(mark, "1"),), quoted)
+    source = Source("a" * 16, "port.txt", "a" * 64, "text/plain", f"{PORT_LOST} All are safe.", ())
+    shelf = Sources((Held(source),))
+    return prove(Paper("word", (line,), {"1": "port.txt, para. 1."}), shelf, "x")
+
+
+PORT_LOST = "The port of Moss lost 170 barges on 12 March."
+
+
+@pytest.mark.parametrize(
+    ("text", "behind", "quoted"),
+    [
+        pytest.param(f"12 March, Gazette: {PORT_LOST}", "", [PORT_LOST], id="behind a label"),
+        pytest.param(f"At 9: the mole: {PORT_LOST}", "", [PORT_LOST], id="behind two colons"),
+        pytest.param("the port of Moss lost", ": 2 origins", [], id="not as the source has it"),
+        pytest.param("port of Moss lost 170 barges", ": 2 origins", ["port of Moss lost 170 barges"],
+                     id="before what follows"),
+        pytest.param("The port of Moss", " is large.", ["The port of Moss"], id="four words"),
+        pytest.param("Gazette: The port", "", [], id="too few words"),
+        pytest.param("The port of Moss is safe.", "", [], id="the analyst's own"),
+    ],
+)  # fmt: skip
+def test_words_before_a_note_are_found_in_its_source_where_no_style_tells_them(
+    text: str, behind: str, quoted: list[str]
+) -> None:
+    report = _item(f"{text}{behind}", len(text))
+
+    assert [verdict.quote for verdict in report.verdicts] == quoted
+    assert report.is_clean
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "standing"),
+    [
+        pytest.param("170 barges: ", PORT_LOST, Standing.PROVEN, id="the whole sentence"),
+        pytest.param("170 barges: ", PORT_LOST[4:], Standing.ALTERED, id="its head cut off"),
+        pytest.param("170 barges: ", PORT_LOST[:-13], Standing.ALTERED, id="its end cut off"),
+        pytest.param("It lost, he says: ", f"{PORT_LOST} All", Standing.ALTERED, id="a word more"),
+        pytest.param("He said the ", PORT_LOST[4:], Standing.PROVEN, id="within a sentence"),
+    ],
+)
+def test_words_that_fill_a_paragraph_behind_a_label_are_whole_sentences(
+    label: str, words: str, standing: Standing
+) -> None:
+    text = f"{label}{words}"
+
+    report = _item(text, len(text), (len(label), len(text)))
+
+    assert [verdict.standing for verdict in report.verdicts] == [standing]

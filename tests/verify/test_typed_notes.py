@@ -1,13 +1,14 @@
 """Notes that stand as numbered paragraphs behind the text are found by the numbers raised in it."""
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.verify.paper import Mark, Paper, Part, Printed
 from briefing.verify.pdf import read_pdf
 from briefing.verify.typed_notes import with_typed
 from briefing.verify.word import read_word
 from tests.verify.raw_pdf import raw_pdf, shown
-from tests.verify.raw_word import word_file
+from tests.verify.raw_word import part, word_file
 
 STYLES = '<w:style w:styleId="Quote"><w:name w:val="Quote"/></w:style>'
 UP = "<w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
@@ -109,3 +110,69 @@ def test_where_a_style_tells_the_list_no_number_does() -> None:
     paper = Paper("word", (*listed, *lines("[1] First point.", "[2] Second point.")), {})
 
     assert with_typed(paper) == paper
+
+
+LEVEL = (
+    "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='{}'/><w:lvlText w:val='{}'/></w:lvl>"
+)
+BEGUN = "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/></w:lvlOverride>"
+
+
+def word_item(words: str, number: int = 1) -> str:
+    item = f"<w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='{number}'/></w:numPr></w:pPr>"
+    return f"<w:p>{item}<w:r><w:t>{words}</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    ("level", "before", "begun", "keys"),
+    [
+        pytest.param(("decimal", "%1."), "", "", ["1", "2"], id="numbers"),
+        pytest.param(("bullet", "•"), "", "", [], id="bullets"),
+        pytest.param(("lowerLetter", "%1."), "", "", [], id="letters"),
+        pytest.param(("decimal", "Point %1"), "", "", [], id="numbers with words"),
+        pytest.param(
+            ("decimal", "%1."), word_item("First.", 2), BEGUN, ["1", "2"], id="begun anew"
+        ),
+        pytest.param(("decimal", "%1."), word_item("First.", 2), "", [], id="counted on"),
+    ],
+)
+def test_notes_that_a_list_of_a_word_file_numbers_are_found(
+    level: tuple[str, str], before: str, begun: str, keys: list[str]
+) -> None:
+    numbering = part("numbering", (
+        f"<w:abstractNum w:abstractNumId='7'>{LEVEL.format(*level)}</w:abstractNum>"
+        f"<w:num w:numId='1'><w:abstractNumId w:val='7'/>{begun}</w:num>"
+        "<w:num w:numId='2'><w:abstractNumId w:val='7'/></w:num>"
+    ))  # fmt: skip
+    said = word_paragraph("It is shut.", "1") + word_paragraph("So be it.", "2")
+    notes = word_item("[1], para. 3.↩") + word_item("[2], para. 1.↩")
+
+    paper = read_word(word_file(before + said + notes, numbering=numbering))
+
+    assert [mark.key for it in paper.paragraphs for mark in it.marks] == keys
+    assert dict(paper.notes) == ({"1": "[1], para. 3.", "2": "[2], para. 1."} if keys else {})
+
+
+@pytest.mark.parametrize(
+    ("texts", "noted"),
+    [
+        pytest.param(("[1] The Gazette.", "Leans on “the port”.", "[2] The Courier."), 1, id="between"),
+        pytest.param(
+            ("[1] The Gazette.", "[2] The Courier.", "Leans on it.", "SHA-256 0123456789abcdef…", "So."),
+            2,
+            id="down to the digest of the last",
+        ),
+        pytest.param(("[1] The Gazette.", "[2] The Courier.", "Some words."), 0, id="no digest"),
+    ],
+)  # fmt: skip
+def test_what_stands_below_an_entry_belongs_to_it(texts: tuple[str, ...], noted: int) -> None:
+    paper = with_typed(Paper("word", lines("Some words.", *texts), {}))
+
+    assert sum(line.part is Part.ENTRY_NOTE for line in paper.paragraphs) == noted
+
+
+def test_words_with_a_note_of_their_own_belong_to_no_entry() -> None:
+    first, said, last = lines("[1] The Gazette.", "“It is shut.”", "[2] The Courier.")
+    paper = Paper("word", (first, replace(said, marks=(Mark(14, "footnote 1"),)), last), {})
+
+    assert [line.part for line in with_typed(paper).paragraphs][1] is Part.BODY

@@ -38,15 +38,16 @@ def _window_with(qtbot: QtBot, opener: Opener, folder: Path, names: list[str]) -
 
 def _rows(window: Window, name: str) -> list[int]:
     listed = window.library_room.jobs.list
-    return [row for row in range(listed.count()) if listed.item(row).text().startswith(name)]
+    lines = [listed.model().index(row, 0).data() for row in range(listed.model().rowCount())]
+    return [row for row, line in enumerate(lines) if line.startswith(name)]
 
 
 def _click(window: Window, name: str, *, more: bool = False) -> None:
     listed = window.library_room.jobs.list
-    item = listed.item(_rows(window, name)[0])
-    listed.scrollToItem(item)
+    line = listed.model().index(_rows(window, name)[0], 0)
+    listed.scrollTo(line)
     held = _CONTROL if more else Qt.KeyboardModifier.NoModifier
-    point = listed.visualItemRect(item).center()
+    point = listed.visualRect(line).center()
     QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, held, point)
 
 

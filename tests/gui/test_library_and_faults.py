@@ -77,9 +77,9 @@ def test_what_could_not_be_read_waits_for_attention(
 
     window.library_room.show_jobs()
     jobs = window.library_room.jobs
-    qtbot.waitUntil(lambda: jobs.list.count() > 0, timeout=LONG)
+    qtbot.waitUntil(lambda: jobs.list.model().rowCount() > 0, timeout=LONG)
 
-    assert jobs.list.item(0).text().startswith("bad.txt\nThe file is empty. Open it")
+    assert jobs.list.model().index(0, 0).data().startswith("bad.txt\nThe file is empty. Open it")
 
 
 def test_preferences_apply_at_once(qtbot: QtBot, open_window: Opener) -> None:

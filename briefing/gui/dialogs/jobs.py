@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -17,13 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.gui.frame import sentence
+from briefing.gui.item_models.attention import AttentionModel, Needing
 from briefing.gui.pace import Pace
 from briefing.model.library import Imported, Kept
 from briefing.words import say, say_many
-
-_PATH = int(Qt.ItemDataRole.UserRole)
-_SOURCE = _PATH + 1
-"""Role of the `Kept` source of a line that lacks a date; of a file that was not read, nothing."""
 
 
 class JobsDialog(QDialog):
@@ -65,12 +61,13 @@ class JobsDialog(QDialog):
         for part in (self._what, self._bar, self._stop, self._undo, self._continue):
             top.addWidget(part)
         self._told = QLabel()
-        self.list = QListWidget()
+        self._model, self.list = AttentionModel(), QListView()
+        self.list.setModel(self._model)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(say("Files that need attention"))
         self.list.setWordWrap(True)
-        self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.list.itemSelectionChanged.connect(self._show_acts)
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.list.selectionModel().selectionChanged.connect(self._show_acts)
         column = QVBoxLayout(self)
         column.addLayout(top)
         column.addWidget(self._told)
@@ -155,20 +152,14 @@ class JobsDialog(QDialog):
         count = len(files) + len(undated)
         told = say_many("▲ {n} file needs attention", "▲ {n} files need attention", count)
         self._told.setText(told if count else say("No file needs attention."))
-        self.list.clear()
-        for item in files:
-            self._line(item.path, sentence(item.told))
+        undone = [Needing(item.path, sentence(item.told)) for item in files]
         for kept in undated:
             told = say("No date found. {title}", title=kept.title or "").rstrip()
-            self._line(kept.path, told).setData(_SOURCE, kept)
+            undone.append(Needing(kept.path, told, kept))
+        self._model.show(undone)
         self._show_acts()
 
-    def _line(self, path: str, told: str) -> QListWidgetItem:
-        line = QListWidgetItem(f"{Path(path).name}\n{told}", self.list)
-        line.setData(_PATH, path)
-        line.setToolTip(path)
-        return line
-
+    @Slot()
     def _show_acts(self) -> None:
         """Only what was read can be dated; only what was not read, be tried again."""
         undated = bool(self._undated())
@@ -177,16 +168,15 @@ class JobsDialog(QDialog):
         self._again.setEnabled(bool(self._refused()))
 
     def _undated(self) -> list[Kept]:
-        return [kept for line in self.list.selectedItems() if (kept := line.data(_SOURCE))]
+        chosen = self._lines() if self.list.selectionModel().hasSelection() else ()
+        return [line.source for line in chosen if line.source]
 
     def _refused(self) -> list[Path]:
-        return [Path(line.data(_PATH)) for line in self._lines() if not line.data(_SOURCE)]
+        return [Path(line.path) for line in self._lines() if not line.source]
 
-    def _lines(self) -> list[QListWidgetItem]:
+    def _lines(self) -> tuple[Needing, ...]:
         """Those that are selected, else all."""
-        return self.list.selectedItems() or [
-            self.list.item(row) for row in range(self.list.count())
-        ]
+        return self._model.lines(self.list.selectedIndexes())
 
     def _paths(self) -> list[Path]:
-        return [Path(line.data(_PATH)) for line in self._lines()]
+        return [Path(line.path) for line in self._lines()]

@@ -31,8 +31,6 @@ from briefing.model.source import (
 )
 from briefing.text.spoilt import unspoilt
 
-_NOTHING = "No paragraph of an article was found in it, so that nothing of it is quoted."
-
 
 def clean(article: Article) -> Source:
     """Judge each line of `article` and read what it says of itself.
@@ -59,7 +57,7 @@ def clean(article: Article) -> Source:
         renamed[index] = kind
     named = tuple(renamed)
     doubts = find_doubts(article, found, named)
-    said = doubts.told if Kind.BODY in named else doubts.told or (_NOTHING,)
+    said = doubts.told
     if release and release.embargo:
         said = (*said, EMBARGO)
     if doubts.lines:
@@ -91,7 +89,8 @@ def _with_right_words(article: Article) -> Article:
 def _copy_kinds(article: Article, found: Sequence[Feature]) -> tuple[Kind, ...]:
     """The kinds of the lines of a copy; the running heads of printed pages do not part its article."""
     lines = article.lines
-    if not article.pages or all(line.kind is None for line in lines):
+    apart = article.pages or article.media_type == "text/plain"
+    if not apart or all(line.kind is None for line in lines):
         return with_tags(lines, found, kinds(found))
     open_lines = [index for index, line in enumerate(lines) if line.kind is None]
     some_lines, some = [lines[at] for at in open_lines], [found[at] for at in open_lines]

@@ -15,6 +15,7 @@ from briefing.cleaning.refusals import is_refusal
 from briefing.model.source import Article, Kind
 from briefing.text.lazy import Lazy
 
+_NOTHING = "No paragraph of an article was found in it, so that nothing of it is quoted."
 _CUT = "The document says that it goes on for subscribers: only its beginning is here."
 _MAY_GO_ON = (
     "A subscription is offered where its words end, and these are few:"
@@ -195,6 +196,8 @@ _PRICES = 60
 _OFFER_WORDS, _FEW_WORDS, _MUCH = 150, 40, 12
 """Words of an article below which an offer of subscriptions is heeded; words that hardly an article has;
 and lines of a page beside them."""
+_LONG, _STUB = 9, 400
+"""Words of a line that may be a paragraph, and of a page of which only the beginning is shown."""
 _PARTING = "\0"
 """What no text holds."""
 _LONGEST = 400
@@ -220,7 +223,7 @@ def find_doubts(article: Article, features: Sequence[Feature], kinds: Sequence[K
     if is_refusal(features, body):
         return Doubts(frozenset(body), (_REFUSAL,))
     if not body:
-        return Doubts()
+        return _of_no_article(article, features)
     count = sum(features[index].count for index in body)
     foot = range(body[-_INSIDE:][0], min(body[-1] + _BELOW, len(kinds)))
     head = range(max(0, body[0] - _ABOVE), body[:_INSIDE][-1] + 1)
@@ -240,6 +243,16 @@ def find_doubts(article: Article, features: Sequence[Feature], kinds: Sequence[K
     told += [_MADE] if made else []
     counted, pages = ([], []) if article.pages else _parts(features, foot)
     return Doubts(frozenset((*cut, *offers, *made, *counted)), (*told, *pages))
+
+
+def _of_no_article(article: Article, features: Sequence[Feature]) -> Doubts:
+    """What a page says in which no article was found: that it asks for consent, or goes on elsewhere."""
+    long = [index for index, feature in enumerate(features) if feature.count >= _LONG]
+    if long and _is_wall(article, long):
+        return Doubts(frozenset(long), (_WALL,))
+    few = sum(feature.count for feature in features) <= _STUB
+    cut = few and _lines(article, range(len(features)), _GOES_ON)
+    return Doubts(told=(_NOTHING, _CUT) if cut else (_NOTHING,))
 
 
 def _parts(features: Sequence[Feature], reach: range) -> tuple[list[int], list[str]]:

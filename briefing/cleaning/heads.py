@@ -34,12 +34,16 @@ _LABELLED_WORDS = 40
 """Words of a line that may date the article because it says so (“Posted: …”)."""
 _DATE_LINE_WORDS = 10
 _ABOVE_TITLE = 4
+_OPENING = 3
+"""Lines from the first paragraph on that may be the byline all the same."""
 _BELOW = 6
 """Lines below the first paragraph in which a byline or a date may still stand."""
 _FIELDS_BELOW = 12
 """Lines below the article in which a field with its author may stand."""
 _MENU, _MENU_WORDS = 2, 4
 """Lines above and below a line that show it to be one of a menu, and words they have at most."""
+_YEAR_OR_MONTH_FIRST = frozenset((None, "en", "ja", "zh", "ko"))
+"""Languages that write days in numbers otherwise, or not only with the day first."""
 _BODY = Kind.BODY
 _NEVER_DATED = frozenset((Kind.CAPTION, Kind.URL))
 _FREE = frozenset((Kind.BOILERPLATE, Kind.HEADING, Kind.TEASER, Kind.TITLE))
@@ -136,13 +140,18 @@ def _bylines(
     found = [
         index
         for index in reach
-        if kinds[index] is not _BODY
+        if (kinds[index] is not _BODY or (index < begins + _OPENING and _says_by(features[index])))
         and features[index].count <= _BYLINE_WORDS
         and _is_byline(features[index].text, above=index <= begins)
     ]
     # A motto above the headline may read like one (“Justice Lives in Moss”).
     below = [index for index in found if index > (title or 0)]
     return tuple(below or (index for index in found if is_led(features[index].text)))
+
+
+def _says_by(feature: Feature) -> bool:
+    """Whether a line that passes for a paragraph is short, has no stop, and begins with “By”."""
+    return feature.count <= _DATE_LINE_WORDS and not feature.ends and is_led(feature.text)
 
 
 def _is_byline(words: str, *, above: bool) -> bool:
@@ -189,10 +198,10 @@ def _title(
     ]
     if headings:
         return max(headings, key=lambda index: (shared_words(features, kinds, index), index))
-    if not article.pages:
-        return find_title(features, kinds)
     # Running heads often say the title.
     seen = [index for index, line in enumerate(article.lines) if line.kind is None]
+    if len(seen) == len(features) or not (article.pages or article.media_type == "text/plain"):
+        return find_title(features, kinds)
     found = find_title([features[at] for at in seen], [kinds[at] for at in seen])
     return None if found is None else seen[found]
 
@@ -390,7 +399,7 @@ def _writes_day_first(
     if not any(_SLASHED.search(features[at].text) for at in reach if "/" in features[at].text):
         return False
     body = (feature.text for feature, kind in zip(features, kinds, strict=True) if kind is _BODY)
-    return guess_language(body) not in (None, "en")
+    return guess_language(body) not in _YEAR_OR_MONTH_FIRST
 
 
 def _is_of_access(article: Article, index: int) -> bool:

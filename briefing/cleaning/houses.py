@@ -75,7 +75,8 @@ _NO_HOUSE = re.compile(
     r"(?:All|Copyright|Rights|This|Our|Your|The|Alla|Alle(?: Rechte)?|Alt|Ansvarlig|Licencja|Reservados|"
     r"Todos|Todas|Tous|Tutti|Wszelkie|Wszystkie|.|Dies\w+ .*|"
     r"(?:Disclaimer|Privacy|Policy|Terms|Trademarks?|Information|Contents?|Notice|Contact|"
-    r"Creative Commons|Foto|Images?|Texte?|Редакция|Все права|Riproduzione|RIPRODUZIONE)\b.*)?"
+    r"Creative Commons|Factiva|LexisNexis|ProQuest|"
+    r"Foto|Images?|Texte?|Редакция|Все права|Riproduzione|RIPRODUZIONE)\b.*)?"
     r"(?: (?:Rights )?\d+)?$"
 )
 _OWNER = re.compile(

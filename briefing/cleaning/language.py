@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, islice
 
 _COMMON = {
     "en": "the of and to in that is was for on with as by at from it his her has have said will",
@@ -20,6 +20,22 @@ _LANGUAGES: dict[str, list[str]] = {}
 for _tag, _words in _COMMON.items():
     for _word in _words.split():
         _LANGUAGES.setdefault(_word, []).append(_tag)
+_SCRIPTS: tuple[tuple[str, tuple[tuple[str, str], ...], float], ...] = (
+    ("ko", (("가", "힣"),), 0.6),
+    ("ja", (("ぁ", "ヿ"),), 0.2),
+    ("zh", (("㐀", "鿿"),), 0.7),
+    ("el", (("Ͱ", "Ͽ"), ("ἀ", "῿")), 0.7),
+    ("th", (("ก", "๛"),), 0.6),
+    ("ru", (("ы", "ы"),), 0.004),
+)
+"""The first and last sign of scripts that one language is written in, and the least share of them."""
+_LETTERS = 300
+"""Letters that are looked at."""
+_OTHERS = {
+    "zh": frozenset("のはをがです"),
+    "ru": frozenset("іїєґўәөүұқғңһҳҷӣӯҥѣ"),
+}
+"""Letters that the language has not and others have that are written alike."""
 _LEAST = 12
 _LEAD = 1.4
 _SAMPLE = 6000
@@ -33,9 +49,26 @@ def guess_language(lines: Iterable[str]) -> str | None:
     """BCP 47 tag of the language of `lines`, or `None` where they are too short or two are close."""
     rest = iter(lines)
     beginning = _first(rest, _FIRST)
-    return _guess(beginning, _CLEAR_LEAD) or _guess(
-        f"{beginning} {_first(rest, _SAMPLE - len(beginning))}", _LEAD
-    )
+    found = _guess(beginning, _CLEAR_LEAD)
+    if found or not beginning:
+        return found
+    if not beginning.isascii() and (found := _by_signs(beginning)):
+        return found
+    return _guess(f"{beginning} {_first(rest, _SAMPLE - len(beginning))}", _LEAD)
+
+
+def _by_signs(text: str) -> str | None:
+    """The language that most of the letters of `text` are of, where a script is of one alone.
+
+    Chinese has none of the signs that Japanese has beside its own; Russian has one that its neighbours
+    lack, and lacks theirs.
+    """
+    letters = list(islice(filter(str.isalpha, text), _LETTERS))
+    for tag, signs, least in _SCRIPTS:
+        own = [first <= sign <= last for sign in letters for first, last in signs]
+        if least * len(letters) <= sum(own):
+            return None if not _OTHERS.get(tag, frozenset()).isdisjoint(letters) else tag
+    return None
 
 
 def _first(lines: Iterable[str], length: int) -> str:

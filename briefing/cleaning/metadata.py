@@ -345,7 +345,10 @@ def _url(article: Article, features: Sequence[Feature], kinds: Sequence[Kind]) -
     """An address that stands on a line of its own in the head is the document's own."""
     body = body_lines(kinds)
     reach = body[min(1, len(body) - 1)] if body else len(features)
-    for index in [index for index, kind in enumerate(kinds[:reach]) if kind is _ADDRESS_LINE]:
+    named = [index for index, kind in enumerate(kinds[:reach]) if kind is _ADDRESS_LINE]
+    if not body and len({features[index].text for index in named}) > 1:
+        return None  # of a list of links
+    for index in named:
         if found := URL.search(features[index].text):
             start = article.lines[index].start + found.start()
             real = unwrap(found.group())

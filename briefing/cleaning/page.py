@@ -23,10 +23,11 @@ _SENTENCE_WORDS = 8
 _NOBODY_SEES = ({"visually", "hidden"}, {"sr", "only"}, {"screen", "reader"})
 """Class names of words that are there for reading aloud alone."""
 _OF_THE_AUTHOR = frozenset(("biography", "bio"))
+_OF_NOTES = frozenset(("footnotes", "endnotes", "msofootnotetext", "msoendnotetext"))
 _BOXES = frozenset(("infobox", "factbox"))
 _LEADING = 4
 """Lines that the reader's judge takes for the article's first and that may still be its head."""
-_CREDIT_WORDS = 8
+_CREDIT_WORDS, _BYLINE_WORDS = 8, 18
 _TEASERS = 2
 """Paragraphs below an end mark that are teasers; a single one may be the article's last."""
 
@@ -69,7 +70,12 @@ def _free_the_head(features: Sequence[Feature], found: list[Kind]) -> None:
     """Leave names and days that stand above the first paragraph to whoever reads the head."""
     for index in body_lines(found)[:_LEADING]:
         feature = features[index]
-        if feature.prose or feature.count > _CREDIT_WORDS:
+        if feature.prose:
+            return
+        if feature.count > _CREDIT_WORDS:
+            if feature.count <= _BYLINE_WORDS and byline_authors(feature.text):
+                found[index] = Kind.BOILERPLATE
+                continue
             return
         if find_day(feature.text) or lone_author(feature.text) or byline_authors(feature.text):
             found[index] = Kind.BOILERPLATE
@@ -115,6 +121,8 @@ def _by_place(within: tuple[str, ...]) -> Kind | None:
     around = frozenset(within)
     if any(names <= around for names in _NOBODY_SEES):
         return Kind.BOILERPLATE
+    if around & _OF_NOTES:
+        return Kind.NOTE
     if ("author" in around and around & _OF_THE_AUTHOR) or around & _BOXES:
         return Kind.NOTE
     return None

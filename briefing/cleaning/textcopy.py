@@ -15,6 +15,7 @@ from briefing.cleaning.houses import DATELINE
 from briefing.cleaning.labels import is_label
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.listing import with_lists
+from briefing.cleaning.logs import with_entries
 from briefing.cleaning.scorer import article_lines
 from briefing.cleaning.strangers import without_author, without_captions, without_comments
 from briefing.model.source import Kind
@@ -96,7 +97,7 @@ def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
     judged = stopped(features, article_lines(features, find_article(features)))
     judged = without_author(features, without_comments(features, judged))
     judged = without_captions(features, judged)
-    judged = without_crumbs(features, with_lists(features, judged))
+    judged = with_entries(features, without_crumbs(features, with_lists(features, judged)))
     if _is_bare(features):
         judged = [
             yes or (_is_said(feature) and feature.clean and (index > 0 or _is_long(feature)))

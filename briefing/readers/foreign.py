@@ -40,6 +40,7 @@ _LINKS = Foreign(
     "a list of links, without the articles they lead to",
     "Open those that matter in a browser and save the pages.",
 )
+_OF_APPLE = Foreign("an Apple iWork document", "Export it from there as Word or PDF.")
 ENDNOTE = Foreign(
     "a library of EndNote", "Export it from there as XML or RIS, and add the articles themselves."
 )
@@ -95,14 +96,9 @@ _PARTS = (
     ("xl/workbook.bin", _TABLE),
     ("FixedDocSeq.fdseq", Foreign("a print file (XPS)", "Print it to PDF.")),
     ("FixedDocumentSequence.fdseq", Foreign("a print file (XPS)", "Print it to PDF.")),
-    (
-        "Index/Document.iwa",
-        Foreign("an Apple iWork document", "Export it from there as Word or PDF."),
-    ),
-    (
-        "buildVersionHistory.plist",
-        Foreign("an Apple iWork document", "Export it from there as Word or PDF."),
-    ),
+    ("Index/Document.iwa", _OF_APPLE),
+    ("Index.zip", _OF_APPLE),
+    ("buildVersionHistory.plist", _OF_APPLE),
     ("index.apxl", _SLIDES),
     ("Contents/content.hpf", _HANGUL),
     ("datapackage.json", Foreign("a web archive (WACZ)", _PAGE)),
@@ -201,7 +197,7 @@ def foreign_words(head: bytes, path: PurePath) -> Foreign | None:
     if start.startswith(_TEX):
         return Foreign("the source of a LaTeX document", "Add the PDF that was made from it.")
     if not start.startswith(b"<?xml"):
-        return None
+        return _PICTURE if start.startswith(b"<svg") else None
     if b"<plist" in start:
         return _LINK if path.suffix.lower() == ".webloc" else _property_list(head)
     return next((kind for mark, kind in _XML if mark in start), Foreign("data (XML), no article"))

@@ -28,6 +28,12 @@ from briefing.text.decoding import decode, is_known
 MEDIA_TYPE = "message/rfc822"
 _MOST_PARTS = 1000
 _NOTE_WORDS = 40
+_OF_LETTERS = re.compile(
+    r"^(?:[\w.-]*(?:no-?reply|newsletter|alert|digest|briefing)s?[\w.-]*|news|info|hello|brief|editor\w*|"
+    r"redaktion|redaction|updates?|service|mail)@",
+    re.IGNORECASE,
+)
+"""Mailboxes of houses that send letters."""
 _LENGTH = 12
 """Digits that the length of a mail may have."""
 _SEEN_ONLY = frozenset("image audio video font".split())
@@ -235,7 +241,10 @@ def _article(
             article = without_cover(page, headers.title)
         else:
             flowed = str(body.get_param("format") or "").lower() == "flowed"
-            plain = read_plaintext(words, path, declared=charset, flowed=flowed)[0]
+            joined_up = str(body.get_param("delsp") or "").lower() == "yes"
+            plain = read_plaintext(words, path, declared=charset, flowed=flowed, joined=joined_up)[
+                0
+            ]
             article = _with_subject(without_cover(plain, headers.title), headers)
     except SourceError:
         return None
@@ -244,15 +253,17 @@ def _article(
         article,
         sha256=digest(data),
         media_type=MEDIA_TYPE if body.get_content_type() != "text/html" else "text/html",
-        clues=(*_clues(headers), *article.clues),
+        clues=(*_clues(headers, is_letter=is_letter(article)), *article.clues),
         notices=(*notices, *article.notices),
     )
 
 
-def _clues(headers: Headers) -> Iterator[Clue]:
+def _clues(headers: Headers, *, is_letter: bool) -> Iterator[Clue]:
+    """What the headers say; a letter that one can order, from a mailbox for letters, is its house's."""
+    of_house = headers.is_list or (is_letter and _OF_LETTERS.search(headers.address) is not None)
     if headers.title:
         yield Clue(Field.TITLE, headers.title, "subject of the mail")
-    if headers.is_list and headers.sender:
+    if of_house and headers.sender:
         yield Clue(Field.PUBLISHER, headers.sender, "sender of the mail")
     elif headers.sender and not headers.is_forwarded:
         yield Clue(Field.AUTHORS, headers.sender, "sender of the mail")

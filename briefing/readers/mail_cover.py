@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from briefing.model.source import Article, Kind
 from briefing.text.dates import find_day
 
-_FIELDS = re.compile(r"(?:^[^\W\d_][^\n:]{0,20}:[^\n]*\n{1,2}){3,12}", re.MULTILINE)
-"""The head of a forwarded mail, in any language: “From: …”, “Date: …”, “Subject: …”."""
+_FIELDS = re.compile(r"(?:^(?!https?:)[^\W\d_][^\n:]{0,20}:[^\n]*\n{1,2}){3,12}", re.MULTILINE)
+"""The head of a forwarded mail, in any language: “From: …”, “Date: …”, “Subject: …”; no address."""
 _SAYS = re.compile(r"^[^\n]{1,200}(?:\n[^\n]{1,80})?:[ \t]*$", re.MULTILINE)
 """“On Tuesday, the Gazette <news@gazette.example> wrote:”, on one line or two."""
 _ADDRESS = re.compile(r"<[^<>\s@]{1,100}@[^<>\s@]{1,200}>")
@@ -21,6 +21,23 @@ _SENT_FROM = re.compile(
     re.MULTILINE,
 )
 """“Sent from my iPhone”, in any language, as the last line but for an address."""
+_SEALED = re.compile(
+    r"^\W{0,4}(?:"
+    r"(?:this|the (?:information|contents?) (?:contained )?(?:in|of) this) "
+    r"(?:e-?mail|message|communication)\b"
+    r"[^\n]{0,200}\b(?:confidential|privileged|intended (?:only|solely|for))\b"
+    r"|(?:confidentiality|legal) (?:notice|warning)\b|disclaimer:"
+    r"|diese (?:e-?mail|nachricht)\b[^\n]{0,200}\bvertraulich"
+    r"|(?:ce (?:message|courriel)|cet e-?mail)\b[^\n]{0,200}\bconfidentiel"
+    r"|este (?:correo|mensaje|e-?mail)\b[^\n]{0,200}\bconfiden[cz]ia[li]"
+    r"|(?:esta mensagem|questo messaggio|questa e-?mail)\b[^\n]{0,200}\b(?:confidencial|riservat)"
+    r"|dit (?:bericht|e-?mailbericht)\b[^\n]{0,200}\bvertrouwelijk)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""How houses have all their mails end: that they are confidential, and for whom they are."""
+_SEALED_LAST = 4000
+"""Characters at the end of a mail in which that stands, and the share of it above which it does not."""
+_SEALED_BELOW = 0.4
 _LAST = 160
 """Characters at the end of a mail in which it stands."""
 _MORE = 2
@@ -35,6 +52,7 @@ def without_cover(article: Article, title: str) -> Article:
     begin = max(_beginnings(article.text, title), default=0)
     signature = _SIGNATURE.search(article.text)
     end = signature.start() if signature else _sent_from(article.text)
+    end = min(end, _sealed(article.text))
     if not begin and end == len(article.text):
         return article
     lines = tuple(
@@ -42,6 +60,13 @@ def without_cover(article: Article, title: str) -> Article:
         for line in article.lines
     )
     return replace(article, lines=lines)
+
+
+def _sealed(text: str) -> int:
+    """Where a house begins to say that its mails are confidential, else the end."""
+    begin = max(int(_SEALED_BELOW * len(text)), len(text) - _SEALED_LAST)
+    found = _SEALED.search(text, text.find("\n", begin) + 1 or len(text))
+    return found.start() if found else len(text)
 
 
 def _sent_from(text: str) -> int:

@@ -9,6 +9,7 @@ from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.model.source import Article, Line, Notice
 from briefing.readers.markdown import looks_like_markdown, read_markdown
+from briefing.readers.printed_copies import with_edges
 from briefing.readers.reading import Reading
 from briefing.text.decoding import decode
 
@@ -59,16 +60,21 @@ def read_text(data: bytes, path: PurePath) -> Reading:
     marked = any(mark in head for mark in _MARKDOWN)
     if marked and looks_like_markdown(head.decode("utf-8", "replace")):
         return read_markdown(data, path)
-    return Reading(read_plaintext(data, path))
+    return Reading(tuple(map(with_edges, read_plaintext(data, path))))
 
 
 def read_plaintext(
-    data: bytes, path: PurePath, *, declared: str | None = None, flowed: bool = False
+    data: bytes,
+    path: PurePath,
+    *,
+    declared: str | None = None,
+    flowed: bool = False,
+    joined: bool = False,
 ) -> tuple[Article, ...]:
     """Parse the one article in `data`; `path` only names it, `declared` is its charset if known.
 
     The marks of quoted lines (“> ”) are left out. `flowed` text has a space where a line goes on in
-    the next (RFC 3676).
+    the next (RFC 3676); where lines are `joined` (DelSp), that space is none of the words.
 
     Raises:
         SourceError: if there are no words in it.
@@ -78,7 +84,7 @@ def read_plaintext(
         raise SourceError("there are no words in the file", where=path)
     text = _unquoted(decoded.text)
     if flowed:
-        text = _unfolded(text)
+        text = _unfolded(text, joined=joined)
     lines = paragraph_lines(text)
     return (
         Article(
@@ -109,7 +115,7 @@ def _unquoted(text: str) -> str:
     return quoted.sub(lambda found: marks.sub("", found.group()), text)
 
 
-def _unfolded(text: str) -> str:
+def _unfolded(text: str, *, joined: bool) -> str:
     """Flowed text with its paragraphs on one line each."""
     pieces: list[str] = []
     goes_on = False
@@ -117,6 +123,8 @@ def _unfolded(text: str) -> str:
         line = raw.removeprefix(" ")  # set before lines that might be taken for something else
         pieces += [line] if goes_on or not pieces else ["\n", line]
         goes_on = line.endswith(" ") and line != _SIGNATURE
+        if goes_on and joined:
+            pieces[-1] = line[:-1]
     return "".join(pieces)
 
 

@@ -4,7 +4,7 @@ What is ambiguous (03/04/2024) is not read; with full stops (03.04.2024) the day
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from briefing.text.lazy import Lazy
@@ -32,12 +32,15 @@ _FORMS = tuple(
         (". ", r"\b(?P<year>(?:19|20)\d\d)\. (?P<month>\d{1,2})\. (?P<day>\d{1,2})(?!\d)"),
         ("년", r"(?P<year>(?:19|20)\d\d)년\s?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일"),
         ("年", r"(?P<year>(?:19|20)\d\d)年\s?(?P<month>\d{1,2})月\s?(?P<day>\d{1,2})日"),
+        ("令和", r"令和\s?(?P<era>\d{1,2}|元)年\s?(?P<month>\d{1,2})月\s?(?P<day>\d{1,2})日"),
         ("", r"\b(?P<day>\d{1,2}) tháng (?P<month>\d{1,2}),? (?:năm )?(?P<year>(?:19|20)\d\d)\b"),
         (".", rf"\b(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}"),
         ("/", r"\b(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)\b"),
     )
 )
 """How days are written, each with a sign that it needs, which is looked for first."""
+_ERA, _ERA_BEFORE = "令和", 2018
+"""The era that Japanese offices count years by, and the year before its first."""
 _PATH_DAY = (
     r"/(?P<year>(?:19|20)\d\d)(?P<mark>[/-])(?P<month>\d{1,2}|[a-z]{3})(?P=mark)(?P<day>\d{1,2})"
     r"(?:(?=[/?#]|$)|(?<=-\d\d)(?=[_-]))|[/_-](?P<compact>(?:19|20)\d\d[01]\d[0-3]\d)(?=[/_.-]|$)"
@@ -62,7 +65,8 @@ def find_day(text: str, *, day_first: bool = False) -> tuple[date, int, int] | N
     if not text.isascii() and _OTHER_DIGIT.search(text):
         text = text.translate(_ASCII_DIGITS)
     # Most lines of most pages show no year, and that is seen at once.
-    if ("20" not in text and "19" not in text) or not _ANY_YEAR.search(text):
+    shown = ("20" in text or "19" in text) and _ANY_YEAR.search(text)
+    if not shown and (text.isascii() or _ERA not in text):
         return None
     firsts = [
         next(_days(form, text, day_first=day_first), None)
@@ -86,8 +90,14 @@ def _days(form: Lazy, text: str, *, day_first: bool) -> Iterator[tuple[date, int
             if not month and start == found.start("month"):
                 start += (glued := [cut.end() for cut in _GLUED.finditer(name)] or [0])[-1]
                 month = MONTHS.get(name[glued[-1] :].lower(), 0)
-        if known := _known(int(parts["year"]), month, day):
+        if known := _known(_year(parts), month, day):
             yield known, start, found.end()
+
+
+def _year(parts: Mapping[str, str]) -> int:
+    """The year; that of an era, whose first is called so (元), counted from it."""
+    era = parts.get("era")
+    return int(parts["year"]) if not era else _ERA_BEFORE + (1 if era == "元" else int(era))
 
 
 def _told_apart(first: int, second: int) -> tuple[int, int]:

@@ -145,3 +145,32 @@ def test_one_of_several_pages_says_so(foot: tuple[str, ...], told: str) -> None:
         f"It says that it is {told}: look whether the others are here." * bool(told)
     )
     assert bodies == 2 or not told
+
+
+def test_a_page_of_which_only_the_beginning_is_shown_says_so_without_an_article() -> None:
+    stub = """Le Courrier du Port
+S’abonner
+Se connecter
+Accueil
+Économie
+Politique
+Article réservé aux abonnés
+Grève des ferries : le fret à l’arrêt
+Par Jeanne Moss
+Publié le 15 mars 2027 à 18h04
+Temps de lecture : 4 min.
+Ajouter à vos sélections
+Partager
+Le trafic de fret s’est arrêté lundi, a indiqué le port.
+Il vous reste 72% de cet article à lire. La suite est réservée aux abonnés.
+Le Courrier du Port
+Lecture en cours sur un autre appareil.
+Vous pouvez lire sur un seul appareil à la fois
+Mentions légales
+Gestion des cookies"""
+    source = clean(read(stub.encode(), PurePath("stub.txt"))[0])
+
+    assert [notice.text.split(" ", 3)[:3] for notice in source.notices] == [
+        ["No", "paragraph", "of"],
+        ["The", "document", "says"],
+    ]

@@ -32,6 +32,8 @@ def _old(stream: str) -> bytes:
         (packed({"xl/workbook.xml": "x"}), "a.xlsx", "spreadsheet", "Word"),
         (bytes(60) + b"BOOKMOBI" + bytes(90), "a.mobi", "electronic book", "Calibre"),
         (packed({"Index/Document.iwa": "x"}), "a.pages", "iWork", "Word or PDF"),
+        (packed({"Index.zip": "x", "preview.jpg": "x"}), "a.key", "iWork", "Word or PDF"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "a.svg", "picture", "OCR"),
         (b"\xff\xd8\xff" + bytes(90), "a.jpg", "picture", "OCR"),
         (bytes(4) + b"ftypheic" + bytes(90), "a.heic", "picture", "OCR"),
         (bytes(4) + b"ftypisom" + bytes(90), "a.mp4", "sound or film", "transcript"),

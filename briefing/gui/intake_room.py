@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QMimeData, QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -67,7 +67,8 @@ class IntakeRoom(QObject):
 
     def paste(self) -> None:
         """Add the files on the clipboard, or its text as a source."""
-        held = QGuiApplication.clipboard().mimeData()
+        # Nobody may hold anything, not even nothing.
+        held = QGuiApplication.clipboard().mimeData() or QMimeData()
         files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
         text = held.text()
         if paths := files or pasting.paths_in(text):

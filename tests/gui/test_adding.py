@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -92,6 +93,18 @@ def test_files_that_were_copied_are_added(
     qtbot.waitUntil(lambda: told.count("1 of 1 files added") == 2, timeout=LONG)
 
     assert not window.findChildren(PasteDialog)
+
+
+def test_nothing_is_pasted_where_the_clipboard_holds_nothing(
+    qtbot: QtBot, open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    ready(qtbot, window)
+    monkeypatch.setattr(QClipboard, "mimeData", lambda _: None)  # as where who held it has gone
+
+    window.actions_by_name["paste"].trigger()
+
+    assert "nothing to paste" in window.notice_text.text()
 
 
 def test_a_word_is_pasted_into_the_search_as_ever(qtbot: QtBot, open_window: Opener) -> None:

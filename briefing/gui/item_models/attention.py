@@ -20,11 +20,7 @@ class Needing(Struct, frozen=True):
 
 
 class AttentionModel(QAbstractListModel):
-    """A line for each.
-
-    Lines that are items of the list itself ended the program now and then when they were cleared:
-    Qt and Python both held them.
-    """
+    """A line for each; none is an object that Qt and Python would both hold."""
 
     def __init__(self) -> None:
         super().__init__()

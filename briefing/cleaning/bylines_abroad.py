@@ -13,6 +13,11 @@ _HAN = Lazy(
     r"(?:(?:记者|記者|作者|撰文|撰稿|采写|採訪) ?[:：/／丨｜| ]?|文 ?[:：/／丨｜|]) ?"
     rf"(?P<names>{_HAN_NAME}(?:[ 、，,/]{{1,2}}{_HAN_NAME}){{0,3}})(?:[】〕］）)]?$|[／/╱])"
 )
+_HAN_FIELD = Lazy(
+    r"(?:^|[\s|｜])(?:作者|记者|記者|撰文) ?[:：] ?"
+    rf"(?P<names>{_HAN_NAME}(?:[、，,/]{_HAN_NAME}){{0,3}})(?=$|[\s|｜])"
+)
+"""One of several fields in the line of the date: “来源：… 作者：…”; who edits is named otherwise."""
 _KANJI = Lazy(
     r"^(?:取材・文|文|執筆|筆者|著者|聞き手|文責) ?[:：＝=／/] ?"
     r"(?P<names>[\u4e00-\u9fff]{1,4}[ 　]?[\u3041-\u30f6\u4e00-\u9fff]{1,4})$"
@@ -30,7 +35,7 @@ def led_abroad(words: str) -> tuple[str, ...]:
     """The names in a Chinese, Japanese or Arabic byline (“记者 王小明”, “بقلم: …”); empty if it is none."""
     if words.isascii() or len(words) > _LONGEST or not any(stem in words for stem in _STEMS):
         return ()
-    if found := _HAN.match(words):
+    if found := _HAN.match(words) or _HAN_FIELD.search(words):
         return tuple(dict.fromkeys(_APART.split(found["names"])))
     found = _KANJI.match(words) or _ARABIC.match(words)
     return (found["names"],) if found else ()

@@ -251,15 +251,18 @@ def _repeated_names(
 def _name_below(
     features: Sequence[Feature], kinds: Sequence[Kind], title: int | None, body: Sequence[int]
 ) -> tuple[int, ...]:
-    """The only line close below the headline that is a person's name, of whom nothing else speaks."""
+    """The only line close below the headline that is a person's name, of whom nothing else speaks.
+
+    Or several people's, as on the cover of a report.
+    """
     if title is None or title >= body[0]:
         return ()
     named = [
         index
         for index in range(title + 1, min(body[0], title + 1 + _BELOW))
         if kinds[index] in (Kind.BOILERPLATE, Kind.HEADING)
-        and (lone := lone_author(listed_author(features[index].text)))
-        and not _is_topic(lone, features, kinds, title)
+        and (names := _names_alone(features[index].text))
+        and not any(_is_topic(name, features, kinds, title) for name in names)
         and not _is_listed(features, kinds, index)
     ]
     return tuple(named) if len(named) == 1 else ()

@@ -12,11 +12,13 @@ from pathlib import PurePath
 import pypdfium2
 import pypdfium2.raw as pdfium
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.errors import SourceError
 from briefing.readers.pdf_backwards import in_order, is_backwards
 from briefing.readers.pdf_browser import is_of_browser
 from briefing.readers.pdf_doubts import is_of_endless_forms, maps_letters_to_others
+from briefing.readers.pdf_initials import is_initial, with_initials
 from briefing.readers.pdf_layout import Piece
 from briefing.readers.pdf_links import leads
 from briefing.readers.pdf_misnamed import misnames, shown_signs
@@ -46,6 +48,8 @@ _BELOW, _ABOVE = 0.22, 0.75
 _TALLEST = 3.0
 """Times its size that a letter may be high before the size is not believed."""
 _LONGEST_TITLE = 400
+_INITIAL, _LARGE = 3, 14.0
+"""Characters of a run that may be one capital as high as several lines, and points it has at the least."""
 _Box = tuple[float, float, float, float]
 _Signs = Mapping[int, str]
 _PAGE_OBJECTS_LOOKED_AT = 400
@@ -112,8 +116,9 @@ def _opened(document: pypdfium2.PdfDocument, path: PurePath) -> Opened:
         sheets.append(sheet)
         if characters > MOST_CHARACTERS:
             break
+    joined = with_initials([sheet.pieces for sheet in sheets])
     return Opened(
-        tuple(sheets),
+        tuple(replace(sheet, pieces=pieces) for sheet, pieces in zip(sheets, joined, strict=True)),
         scripts=pdfium.FPDFDoc_GetJavaScriptActionCount(document) > 0,
         attachments=max(0, pdfium.FPDFDoc_GetAttachmentCount(document)),
         cut=len(sheets) < count,
@@ -283,7 +288,7 @@ def _pieces(
         drawn = _drawn(raw, index, drawn)
         if run and (
             run.unseen is not drawn[1]
-            or not run.reaches(box)
+            or not _goes_on(run, raw, index, turn, box)
             or (ended and not (run.ends_at(box) and is_small_figure(raw, index, run.last)))
         ):
             yield _piece(run, width, height)
@@ -302,6 +307,15 @@ def _pieces(
             run.take(sign or _LIGATURES.get(code) or _character(code), box)
     if run:
         yield _piece(run, width, height)
+
+
+def _goes_on(run: _Run, raw: pdfium.FPDF_TEXTPAGE, index: int, turn: _turned, box: _Box) -> bool:
+    """Whether a character in `box` belongs to `run`, and that is no capital as high as several lines."""
+    if not run.reaches(box):
+        return False
+    if len(run.characters) > _INITIAL or run.size < _LARGE:
+        return True
+    return not is_initial(run.characters, run.size, _line_box(raw, index, turn, box)[1])
 
 
 def _in_order(raw: pdfium.FPDF_TEXTPAGE, codes: Sequence[int], turn: _turned) -> Sequence[int]:

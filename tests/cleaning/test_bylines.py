@@ -132,3 +132,31 @@ def test_names_below_an_article_are_none_of_it() -> None:
     assert [source.text[part.start : part.end] for part in source.body()] == _TEXT.strip().split(
         "\n\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ada Holt and Per Grieg", ("Ada Holt", "Per Grieg")),
+        ("Ada Holt, Per Grieg", ("Ada Holt", "Per Grieg")),
+        ("Per Grieg and the Council", ()),
+        ("Karin Strand and Per Grieg", ()),
+    ],
+)
+def test_people_named_alone_on_a_cover_wrote_it_if_it_speaks_of_none_of_them(
+    line: str, names: tuple[str, ...]
+) -> None:
+    told = (
+        "The cables that cross the strait carry most of what the region says, and three were cut.",
+        "Karin Strand, who leads the port, told the inquiry that she had not known of the cables.",
+        "The report asks who can repair the cables that cross the strait, and how fast it is done.",
+    )
+    report = ("Cables that cross the strait", "What can be done", line, *told)
+    source = clean(read("\n\n".join(report).encode(), PurePath("report.txt"))[0])
+
+    assert source.authors == names
+
+
+def test_a_chinese_field_beside_the_day_names_the_author_and_no_editor() -> None:
+    assert told_authors("2027-03-15 18:04 来源：海峡日报 作者：林海") == ("林海",)
+    assert told_authors("2027-03-15 来源：海峡日报 责任编辑：王岚") == ()

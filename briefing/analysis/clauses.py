@@ -21,8 +21,8 @@ _FEW = 3
 _ABOUT = 200
 """Characters around a place in which its source says the same."""
 _LEAD_IN = Lazy(
-    r"(?:^|[\s“\"(])(?P<words>(?:(?:an?|the|this|these|his|her|its|their|our|my|[Ii]|we|he|she|they|it|you|"
-    r"would|will|can|could|may|might|must|should|not|has|have|had|is|are|was|were|to|in|on|at|for|with|"
+    r"(?:^|[\s“\"(])(?P<words>(?:(?:[Aa]ccording to|an?|the|this|these|his|her|its|their|our|my|[Ii]|we|he|"
+    r"she|they|it|you|would|will|can|could|may|might|must|should|not|has|have|had|is|are|was|were|to|in|on|at|for|with|"
     r"as|if|when|unless|until|how|no|last|every|any|As|If|When|Unless|Until|How|No|Last|Every|Any|"
     r"An?|The|This|These|His|Her|Its|Their|Our|My|We|He|She|They|It|You|To|In|On|At|For|With) ){1,4})$"
 )
@@ -35,7 +35,7 @@ _HUNG = Lazy(
 _LACKS = Lazy(r"\b(?:has|had|have|having|will|would|can|could|may|might|must|should|to) [a-z]+$")
 """A verb whose object comes behind: “said it had shot”."""
 _OBJECT = Lazy(r" (?:(?:down|up|off|out|back|away) )?(?:an?|the|his|her|its|their|some|\d|[A-Z])")
-_TIED = Lazy(r"(?:[Aa]nd|[Bb]ut|[Oo]r|[Ss]o|[Yy]et) ")
+_TIED = Lazy(r"(?:(?:[Aa]nd|[Bb]ut|[Oo]r|[Ss]o|[Yy]et)|(?:adding|saying|noting) that) ")
 """What only ties a clause to the one before."""
 _LISTED = Lazy(r", [\w’'-]+(?: [\w’'-]+)?$")
 _AND_MORE = Lazy(r",? (?:and|or) ")
@@ -47,11 +47,13 @@ _FURNITURE = Lazy(
     r"[Ss]hare this|[Ss]ign up|[Nn]ewsletter|[Ss]ubscri|[Cc]lick here|[Rr]ead more|[Ff]ollow us|"
     r"[Aa]ll rights reserved|[Pp]rivacy [Pp]olicy|[Tt]erms of (?:[Uu]se|[Ss]ervice)|[Cc]ookies|"
     r"[Cc]ontributed to this (?:report|story|article)|material may not be published|"
-    r"not supported on your device|[Aa]dvertisement|lesen Sie (?:hier|auch|mehr)|[Ff]olgen Sie uns|"
-    r"[Ww]erden Sie Fan|[Aa]bonnieren Sie|[Aa]lle Rechte vorbehalten|[Ll]isez aussi|[ÀA] lire aussi|"
-    r"[Aa]bonnez-vous|[Ss]uivez-nous|[Tt]ous droits réservés)| \| "
+    r"not supported on your device|[Aa]dvertisement|(?<=[a-z’'] )MORE|lesen Sie (?:hier|auch|mehr)|"
+    r"[Ff]olgen Sie uns|[Ww]erden Sie Fan|[Aa]bonnieren Sie|[Aa]lle Rechte vorbehalten|[Ll]isez aussi|"
+    r"[ÀA] lire aussi|[Aa]bonnez-vous|[Ss]uivez-nous|[Tt]ous droits réservés)| \| "
 )
 """What pages say of themselves: many share it, and it is no statement."""
+
+_PAIRS = (("(", ")"), ("“", "”"), ("[", "]"))
 
 _NEXT = Lazy(r"(?:,? |[-‐‑’'])[$€£]?[\w%’'-]*\w(?:[.,]\d+)*%?(?:(?<=\b[A-Z])\.(?:[A-Z]\.)*)?")
 _BEFORE = Lazy(r"(?:[$€£]?\d+(?:[.,]\d+)*%?|(?:[A-Z]\.)+|[^\W\d_][\w’'-]*)(?:,? |[-‐‑])$")
@@ -70,12 +72,14 @@ _CLOSED = Lazy(r"[.,;:!?”\")\]—–]|’(?!\w)|\s*$| [—–(“\"]|…")
 _OPENERS = '.,;:!?“”"([—–\n…'
 """Behind which, with a space or without, a phrase begins."""
 _FINITE = Lazy(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|said|says|"
-    r"told|am|[a-z]+n[’']t|[Ii][’'](?:m|ve|ll|d)|(?:we|they|you|We|They|You)[’'](?:re|ve|ll|d)|"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|cannot|could|may|might|must|should|do|does|did|said|"
+    r"says|told|am|[a-z]+n[’']t|[Ii][’'](?:m|ve|ll|d)|(?:we|they|you|We|They|You)[’'](?:re|ve|ll|d)|"
     r"(?:he|she|it|that|He|She|It|That)[’'](?:s|ll|d))\b"
     r"|(?:(?:^|(?<= ))(?:I|we|you|they|he|she|it|We|You|They|He|She|It)|[A-Z][\w’'-]+|[a-z]+s) "
-    r"(?:also |never |now |\w+ly )?(?!than\b|of\b|to\b|and\b|or\b)"
-    r"[a-z]{3,}(?:ed|s|[^s]) (?:an?|the|its|his|her|their|that|our|my|no|more|\d)"
+    r"(?:also |never |now |\w+ly )?(?!(?:than|and|but|including|[a-z]+ing|amid|against|among|around|"
+    r"behind|between|despite|during|from|into|near|over|since|through|towards?|under|until|upon|with|"
+    r"within|without|about|after|before|across|along|as|if|when|while|because|that|who|which)\b)"
+    r"[a-z]{3,}(?:ed|s|[^s]) (?:(?:an?|the|its|his|her|their|that|our|my|no|more)\b|\d)"
     r"|\b[A-Z][\w’'-]+ [a-z]{2,}ed\b"
     r"|[a-z]+s [a-z]{3,}ed (?!(?:in|on|at|by|to|for|with|from|of|as|and|or)\b)[a-z]"
     r"|\b(?:(?:I|[Ww]e|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he|[Ii]t|[A-Z][\w’'-]+) "
@@ -86,7 +90,8 @@ _FINITE = Lazy(
     # Who is called so is always the subject.
     r"|\b(?:I|[Ww]e|[Tt]hey|[Hh]e|[Ss]he) "
     r"(?!(?:and|or|of|to|in|on|at|by|for|with|from|all|both|as|than)\b)[a-z]{3,}\b"
-    r"|\bpaid [$€£\d]|[a-z]s (?:say|think|believe|hope|insist|agree|argue|warn|know) "
+    r"|\bpaid [$€£\d]|[a-z]s (?:say|think|believe|hope|insist|agree|argue|warn|know|"
+    r"choose|reveal|show|seek|expect|want|need) "
     r"|\b(?!(?:and|or|be|been|not|of|as)\b)[a-z]{3,} [a-z]{3,}ed "
     r"(?:an?|the|its|his|her|their|our|my|more|\d)\b"
 )
@@ -125,9 +130,22 @@ _LEANS = Lazy(
 """What begins so leans on something before it, and says nothing without."""
 _HEADLESS = Lazy(
     r"(?:(?:also|not|never) )?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|"
-    r"should|do|does|did|be|been|being|said|says|told) (?!n[o’'])"
+    r"should|do|does|did|be|been|being|said|says|told|who|whose|whom|which) "
+    r"|[Tt]o (?:an?|the|his|her|its|their|[A-Z])"
+    r"|(?:[a-z]+n[’']t|gave|took|made|became|become|believes|means|makes|gives|takes|wants|knows|shows|"
+    r"addresses|[a-z]{3,}ed (?:an?|the|his|her|its|their|our|my|that|on|to|in|by|with|at|for|into)) "
 )
 """A clause without who does it: “would be met with swift consequences”."""
+_OBJECT_OF = Lazy(
+    r"\b(?:of|in|on|at|by|for|from|with|without|about|among|around|behind|between|despite|during|into|"
+    r"near|off|over|towards?|under|upon|within|to) [“‘\"'(]?$",
+    re.IGNORECASE,
+)
+"""Before what is no subject: who did it stands before “a quake off” the island that has no tsunami sent."""
+_SUBJECT = Lazy(r"(?:I|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Hh]ow|[Ww]hat|[Ww]hy|[Ww]hether)\b")
+"""What begins so is a clause, whatever stands before it."""
+_ONLY_SAYS = Lazy(r"\b(?:said|says|told|wrote|tweeted|added)\b")
+"""Where nothing else is done, nobody is told what was said: “Moss said in a statement”."""
 
 Span = tuple[str, int, int]
 """A text, and where words begin and end in it."""
@@ -252,13 +270,36 @@ def _states(span: Span) -> bool:
     words = text[start:end]
     if _FURNITURE.search(words) or _lacks_object(text, start, end):
         return False
-    if not _ends_phrase(text, end) or _HEADLESS.match(words):
+    if not _ends_phrase(text, end) or _HEADLESS.match(words) or not _is_closed(words):
         return False
     if _has_verb(words):
+        if _is_object(text, start, end) or _tells_nothing(words):
+            return False
         return _HEADED.match(words) is not None or _begins_phrase(text, start)
     if _ACT.search(words) and not _LEANS.match(words):
         return _names(text, start)
     return _TO_DO.match(words) is not None or _MEASURED.match(words) is not None
+
+
+def _is_closed(words: str) -> bool:
+    """Whether each bracket and quotation mark in words has its other half there."""
+    return all(words.count(opens) == words.count(closes) for opens, closes in _PAIRS) and (
+        words.count('"') % 2 == 0
+    )
+
+
+def _is_object(text: str, start: int, end: int) -> bool:
+    """Whether words begin with what belongs to a preposition before them, and so with no subject."""
+    lead = text[max(0, start - _FAR) : start]
+    return _OBJECT_OF.search(lead) is not None and _SUBJECT.match(text, start, end) is None
+
+
+def _tells_nothing(words: str) -> bool:
+    """Whether words only say that somebody spoke."""
+    says = _ONLY_SAYS.search(words)
+    if says is None:
+        return False
+    return not (_FINITE.search(words, 0, says.start()) or _FINITE.search(words, says.end()))
 
 
 def _has_verb(words: str) -> bool:

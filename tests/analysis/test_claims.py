@@ -190,6 +190,48 @@ def test_words_that_end_before_what_was_done_are_no_claim() -> None:
             None,
             id="no two amounts",
         ),
+        pytest.param(
+            "A large wave off Vance flooded the old harbour ferries and piers.",
+            "In 2004 a storm near Vance flooded the old harbour ferries and piers.",
+            None,
+            id="nobody made the subject who is none",
+        ),
+        pytest.param(
+            "According to the harbour board, the ferry was lost in the waters of Vance.",
+            "Moss rang. According to the harbour board, the ferry was lost in the waters of Vance.",
+            "According to the harbour board, the ferry was lost in the waters of Vance",
+            id="with whose words they are",
+        ),
+        pytest.param(
+            "Moss spoke, adding that more than 300 harbour boats have been damaged in Vance.",
+            "Late on Friday, adding that more than 300 harbour boats have been damaged in Vance.",
+            "more than 300 harbour boats have been damaged in Vance",
+            id="without what only adds it",
+        ),
+        pytest.param(
+            "Harbour campaign manager Ada Moss said in a statement that she knew.",
+            "Late on Friday harbour campaign manager Ada Moss said in a statement that it rains.",
+            None,
+            id="nothing where nobody is told what was said",
+        ),
+        pytest.param(
+            "Brandt wrote that it “gave cheap hope to the harbour people of Vance.”",
+            "Moss saw what “gave cheap hope to the harbour people of Vance.”",
+            None,
+            id="no verb without who does it",
+        ),
+        pytest.param(
+            "The ferry board has closed the old harbour (not the northern piers) in May.",
+            "The ferry board has closed the old harbour (not the northern piers or boats).",
+            None,
+            id="no half of a bracket",
+        ),
+        pytest.param(
+            "The board wrote “tremendous anger and open harbour piers.”",
+            "They saw “tremendous anger and open harbour piers.”",
+            None,
+            id="no thing with a verb that is none",
+        ),
     ],
 )
 def test_a_claim_says_something_whole(one: str, other: str, claim: str | None) -> None:

@@ -116,6 +116,20 @@ _ONCE = Lazy(
     r"(?:[Tt]he )?$"
 )
 """Before where somebody worked who does no more."""
+_ABOUT_ITSELF = Lazy(
+    r"(?:, (?:an? |the )?(?:former |ex-|outgoing |billionaire)"
+    r"(?:(?! (?:was|were|is|has|had|will|would|said|told) )[^,;.]){3,60},"
+    r"| (?:for|over) (?:its|their|his|her) "
+    r"| (?:has |had )?said in (?:an? )?(?:[a-z]+ )?(?:statement|memo|e-?mail|filing)\b"
+    r"| (?:lunch|luncheon|breakfast|dinner|summit)\b)"
+)
+"""Behind a name that is no outlet’s here, or of one that is itself what is told of."""
+_NO_REPORT = Lazy(
+    r"\b(?:(?:CEO|[Cc]hief executive|[Pp]resident|[Cc]hairman|[Ff]ounder|[Oo]wner) of"
+    r"|[Ww]ork(?:s|ed|ing)? for|requests? (?:for (?:an )?(?:interview|comment)s? )?(?:from|by|of)) "
+    r"(?:[Tt]he )?$"
+)
+"""Before it: whom somebody works for, and whose question is not answered."""
 _POSSESSES = Lazy(r"['’]s? [a-z]")
 _BODY = (
     r"(?:Ministr(?:y|ies)|Ministers?|Departments?|Secretar(?:y|ies)|Committees?|Councils?|Commissions?|Bureau|"
@@ -144,6 +158,8 @@ def leaning(text: str, start: int, end: int) -> tuple[int, int] | None:
     if _POSSESSES.match(text, end) and _SOMEBODY_SAYS.search(head):
         return None
     if _PICTURED.search(head) or _ONCE.search(text, max(0, start - REACH), start):
+        return None
+    if _ABOUT_ITSELF.match(text, end) or _NO_REPORT.search(text, max(0, start - REACH), start):
         return None
     if before := _BEFORE.search(head):
         return start - len(before.group()), end

@@ -7,6 +7,7 @@ outlet can stand (“first reported by …”) is one, if it is written like a n
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from msgspec import Struct
@@ -131,8 +132,15 @@ def origins(
     names = outlets.finder
     found: dict[tuple[int, str], Origin] = {}
     full: dict[str, set[str]] = {}
-    for part in _parts(source, words, names):
-        for start, end, name in _in_paragraph(part, names, full, shows):
+    parts = list(_parts(source, words, names))
+    people = {
+        written
+        for part in parts
+        for start, _, written in part.listed
+        if _is_surname(part.text, start, written)
+    }
+    for part in parts:
+        for start, end, name in _in_paragraph(part, names, full, shows, people):
             if _is_own(name, own):
                 continue
             place = Passage(source.id, part.start + start, part.start + end)
@@ -219,8 +227,13 @@ def _credits(source: Source, names: Names) -> Iterator[Origin]:
 
 
 def _in_paragraph(
-    part: _Part, names: Names, full: dict[str, set[str]], shows: Shows
+    part: _Part,
+    names: Names,
+    full: dict[str, set[str]],
+    shows: Shows,
+    people: AbstractSet[str],
 ) -> Iterator[tuple[int, int, str]]:
+    """Outlets with the words that show it; who is called like one of `people` is a person here."""
     text, first = part.text, part.first
     listed = set()
     for _, end, written in part.listed:
@@ -229,9 +242,7 @@ def _in_paragraph(
             full.setdefault(written.rsplit(" ", 1)[1], set()).add(names.common[written])
     longer = list(_unlisted(part, names.common, full))
     for start, end, written in part.listed:
-        if _is_surname(text, start, written) or (
-            " " not in written and _goes_on(start, end, longer)
-        ):
+        if written in people or (" " not in written and _goes_on(start, end, longer)):
             continue
         name = names.common[written]
         if words := shows(text, start, end):

@@ -20,7 +20,7 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|would|won[’']t|going to|plans?|planned|planning|due|scheduled|expected|"
     r"slated|(?:is|are|was|were) to|set (?:for|to)|to be|upcoming|could|may|might|[’']ll|hopes?|"
     r"intends?|vows?|vowed|payable|"
-    r"follows|speaks|begins|starts|meets|arrives|opens|travels|visits|holds|hosts|returns|takes|"
+    r"follows|speaks|begins|starts|meets|arrives|opens|travels|visits|holds|hosts|(?<!tax )returns|takes|"
     r"heads|leaves|faces|gathers?|convenes?)\b"
 )
 _UP_TO = re.compile(
@@ -34,8 +34,19 @@ _BEHIND = re.compile(
     r"chose|laid|sought|kept|became|rode)\b"
 )
 _SAID = re.compile(
-    r"\b(?:said|told \w+|announced|reported|wrote|says|added)(?: late| early)?(?: on)? $"
+    r"\b(?:said|told \w+|announced|reported|wrote|says|added|vowed|pledged|promised|threatened|tweeted|"
+    r"(?:(?:declined|refused) to|would not|wouldn[’']t) (?:say|comment))(?: late| early)?(?: on)? $"
 )
+_IF = Lazy(
+    r"\b(?:if|unless|once|whoever) (?:[\w’'-]+ ){1,5}?(?:is|are|wins?|gets?|becomes?|loses?)\b[^,;]*$"
+)
+"""Before a time to come: “if a farmer is elected in November”."""
+_BY_THEN = Lazy(
+    r"\b(?:had|were|was) (?:been )?(?:\w+ly )?[a-z]+(?:ed|en|wn|ne)\b(?!.*\bto [a-z]+ ).* by $"
+    r"|\b(?:post(?:ing)?|message|letter|statement|report|poll|survey|tweet|e-?mail|video|interview|"
+    r"article|story|speech|debate|photo|footage|remarks|comments|results)(?: [\w’']+){0,3} from $"
+)
+"""Before a day up to which something was done, or on which it was written: “were freed by Monday”."""
 _PASSED = Lazy(
     r"(?<!\bbe )(?<!\bto )\b(?:since|ended|dated|set|died|born|closed|opened|occurred|happened|held)"
     r"(?: (?:late|early))?(?: on)? $"
@@ -57,7 +68,7 @@ _SENTENCE = re.compile(r"[.!?;] (?=[A-Z“\"])")
 _REACH = 90
 _LAST = 6
 """Spaces in the last words before a time that tell of it: five words and the one behind them."""
-_OVER = -2
+_OVER, _AHEAD_FOR_SURE = -2, 2
 _CENTURY_TURN = 30
 _BESIDE = 12
 _SPRING = {"winter": 1, "spring": 3, "summer": 6, "autumn": 9, "fall": 9}
@@ -164,7 +175,7 @@ def led_to_calendar(
 def _side(found: TimeWords, text: str) -> int:
     """-1 where the words beside it speak of the past, 1 where of what is to come, else 0.
 
-    -2 where they say that it is over.
+    -2 where they say that it is over, 2 that it has not been yet.
     """
     start = max(text.rfind("\n", 0, found.start) + 1, found.start - _REACH)
     lead = text[start : found.start]
@@ -175,8 +186,10 @@ def _side(found: TimeWords, text: str) -> int:
         found.sort == "month" and _DONE_IN.search(lead) and not _AHEAD.search(lead)
     ):
         return _OVER
-    if _SAID.search(lead, near):
+    if _SAID.search(lead, near) or (_BY_THEN.search(lead) and not _AHEAD.search(lead)):
         return -1
+    if _IF.search(lead):
+        return _AHEAD_FOR_SURE
     if (until := _UP_TO.search(lead, near)) and not (
         until.group().startswith("before") and _BEHIND.search(lead) and not _AHEAD.search(lead)
     ):
@@ -184,7 +197,8 @@ def _side(found: TimeWords, text: str) -> int:
     ahead = max((hit.start() for hit in _AHEAD.finditer(lead)), default=-1)
     behind = max((hit.start() for hit in _BEHIND.finditer(lead)), default=-1)
     if ahead == behind:
-        tail = _SENTENCE.split(text[found.end : found.end + _REACH], 1)[0]
+        # Who is told to have vowed behind the day vowed on it.
+        tail = _SENTENCE.split(text[found.end : found.end + _REACH], 1)[0].replace("vowed", "said")
         first = next((hit.start() for hit in _AHEAD.finditer(tail)), _REACH)
         other = next((hit.start() for hit in _BEHIND.finditer(tail)), _REACH)
         return (first < other) - (other < first)
@@ -227,7 +241,7 @@ def _numeric(parts: dict[str, str], scene: _Scene) -> Moment | None:
 
 
 def _month(parts: dict[str, str], scene: _Scene) -> Moment | None:
-    month, year = _month_number(parts["mm"]), parts.get("my", "")
+    month, year = _month_number(parts["mm"]), parts.get("my") or parts.get("mz", "")
     if year.isdigit():
         return _given(date(int(year), month, 1), Precision.MONTH)
     if year:
@@ -401,12 +415,13 @@ def _nearest(scene: _Scene, of_year: Callable[[int], date], precision: Precision
     if today is None:
         return None
     days = []
-    for year in (today.year - 1, today.year, today.year + 1):
+    for year in range(today.year - 1, today.year + 2):
         try:
             days.append(of_year(year))
         except ValueError:
             continue
-    side, slack = (-1, 0) if scene.side == _OVER else (scene.side, _SEASON)
+    known = scene.side in (_OVER, _AHEAD_FOR_SURE)
+    side, slack = (scene.side, 0) if known else (scene.side, _SEASON)
     here = [day for day in days if (day - today).days * side > -slack] or days
     return _inferred(min(here, key=lambda day: abs(day - today)), precision)
 

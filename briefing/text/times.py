@@ -81,7 +81,9 @@ _NUMERIC_FORM = (
 _MONTH_FORM = (
     r"(?:(?P<mwhich>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Tt]he (?:previous|following)) )?"
     rf"(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[ -])?{_MONTH.format('mm')}\b\.?"
-    rf"(?:(?:,? of)?,? (?P<my>{_YEAR}|(?:this|last|next|that) year)(?!\d))?"
+    rf"(?:(?:,? of)?,? (?P<my>{_YEAR}|(?:this|last|next|that) year)(?!\d)"
+    # “In April and May of 2012” both are of that year.
+    rf"|(?= (?:and|or|to|through|until) {_SIGNS.of('month')}\.?(?:,? of)?,? (?P<mz>{_YEAR})(?!\d)))?"
 )
 _DATED_DAY = rf" {_DAY_NAME}, {_SIGNS.of('month')}\.? \d"
 _WEEKDAY_FORM = (

@@ -61,6 +61,28 @@ def _read(text: str, today: date | None = THURSDAY) -> list[tuple[str, str]]:
         ),
         pytest.param("It is paid for through September.", ("September", "2024-09"), id="through"),
         pytest.param("He left yesterday.", ("yesterday", "2024-04-10"), id="yesterday"),
+        pytest.param(
+            "Moss wouldn’t say Tuesday how it would go.",
+            ("Tuesday", "2024-04-09"),
+            id="who would not say",
+        ),
+        pytest.param(
+            "On Monday, Moss vowed to close it.", ("Monday", "2024-04-08"), id="vowed on the day"
+        ),
+        pytest.param(
+            "Of these 70 were freed by Tuesday.", ("Tuesday", "2024-04-09"), id="done by then"
+        ),
+        pytest.param(
+            "They were told to leave the pier by Friday.",
+            ("Friday", "2024-04-12"),
+            id="to be done by then",
+        ),
+        pytest.param(
+            "The message from Monday is clear.", ("Monday", "2024-04-08"), id="written that day"
+        ),
+        pytest.param(
+            "It ends if a pilot is elected in February.", ("February", "2025-02"), id="if it is so"
+        ),
         pytest.param("They voted last month.", ("last month", "2024-03"), id="last month"),
         pytest.param(
             "It began exactly two years ago.",
@@ -81,6 +103,13 @@ def _read(text: str, today: date | None = THURSDAY) -> list[tuple[str, str]]:
 )
 def test_time_is_led_to_the_calendar(text: str, meant: tuple[str, str]) -> None:
     assert _read(text) == [meant]
+
+
+def test_two_months_are_of_the_year_behind_them() -> None:
+    assert _read("In April and May of 2012 it sank.") == [
+        ("April", "2012-04"),
+        ("May of 2012", "2012-05"),
+    ]
 
 
 @pytest.mark.parametrize(

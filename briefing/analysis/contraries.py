@@ -33,6 +33,20 @@ _NOT = Lazy(
     r"\b(?:[Nn]ot|[Nn]ever|[Nn]o|[Nn]one|[Nn]or|[Nn]either|[Nn]obody|[Ww]ithout|cannot|den(?:y|ies|ied|ying)|"
     r"refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|fail(?:s|ed|ing)? to)\b|n[’']t\b"
 )
+_BORDER = Lazy(
+    r"[.?!,;:—–()“”\"\n]|\b(?:and|but|or|(?<!denied )(?<!denies )(?<!deny )that|which|who|whose|where|when|"
+    r"while|if|because|although|though|as|after|before|since|until|for|with|from)\b"
+)
+"""Where what is denied ends."""
+_NOT_BEHIND = Lazy(
+    r"[^.?!,;:—–()“”\"\n]*?\b(?:will|wo|would|could|can|ca|did|do|does|is|are|was|were|has|have|had|must|"
+    r"should) ?(?:not|never|n[’']t)\b"
+)
+"""What denies what it stands behind: “40 jets will not be bought”."""
+_NO_LIMIT = Lazy(
+    r"\b(?:[Nn]o|[Nn]ot|[Nn]ever) (?:more|less|fewer|later|only|just|even|merely|doubt|longer|surprise)\b"
+)
+"""What denies nothing: “no fewer than 40 jets”, “not only 40 jets”."""
 _GROUP_OF = {
     word: (number, place)
     for number, group in enumerate(_GROUPS)
@@ -63,3 +77,15 @@ def _contraries(text: str) -> dict[int, frozenset[int]]:
 def denies(text: str) -> bool:
     """Whether a sentence says of something that it is not so: two that differ in that say the contrary."""
     return _NOT.search(text) is not None
+
+
+def denies_around(text: str, start: int, end: int) -> bool:
+    """Whether what stands at `[start, end)` of a sentence is said not to be so.
+
+    Looked at are the words before it in its clause, and the verb behind it.
+    """
+    lead = _NO_LIMIT.sub("", _BORDER.split(text[:start])[-1])
+    if denies(lead):
+        return True
+    behind = _BORDER.split(text[end:], 1)[0]
+    return _NOT_BEHIND.match(behind) is not None

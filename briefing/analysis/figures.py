@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.analysis.body import Said
-from briefing.analysis.contraries import contrary
+from briefing.analysis.contraries import contrary, denies_around
 from briefing.analysis.corroboration import independent_origins
 from briefing.analysis.evidence import least_stems
 from briefing.analysis.kinds_of_amounts import of_another_kind
@@ -29,7 +29,7 @@ from briefing.analysis.one_matter import (
     stated,
 )
 from briefing.analysis.ranges import CORRECTED, SPAN, TO, is_former, is_range, range_begin
-from briefing.analysis.rounding import covers
+from briefing.analysis.rounding import covers, digits
 from briefing.model.findings import Conflict, Figure, Position, SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Source
@@ -109,6 +109,11 @@ class Read(Struct, eq=False):
         if self._things is None:
             self._things = things_of(self.said.text, self.amount)
         return self._things
+
+    @property
+    def denied(self) -> bool:
+        """Whether it is said that it is not so: “will not buy 40 jets”."""
+        return denies_around(self.said.text, self.amount.start, self.amount.end)
 
     @property
     def bare(self) -> frozenset[str]:
@@ -257,7 +262,9 @@ def _same(one: Read, other: Read) -> bool:
     measured = one.amount.unit in MEASURES
     if measured and one.subject and other.subject and one.subject != other.subject:
         return False
-    return _within_one_article(one, other) or _of_one_subject(one, other)
+    if _within_one_article(one, other):
+        return True
+    return _of_one_subject(one, other) and one.denied == other.denied
 
 
 def _thing(unit: str) -> str:
@@ -284,7 +291,7 @@ def _within_one_article(one: Read, other: Read) -> bool:
         return False
     if one.amount.unit not in MEASURES:
         return True
-    return not one.beside.isdisjoint(other.beside) or _digits(one.amount.number) >= _HARDLY_ROUND
+    return not one.beside.isdisjoint(other.beside) or digits(one.amount.number) >= _HARDLY_ROUND
 
 
 def _of_one_subject(one: Read, other: Read) -> bool:
@@ -303,7 +310,7 @@ def _of_one_subject(one: Read, other: Read) -> bool:
         return False
     beside = len(one.beside & other.beside)
     beside += one.time is not None and one.time == other.time
-    beside += _is_exact(one.amount.number)
+    beside += digits(one.amount.number) >= _EXACT
     if beside < SAME + (apart > _FAR) and not (beside and apart <= _NEAR and _alike(one, other)):
         return False
     return not name_strangers(one.said, other.said, BODIES)
@@ -319,16 +326,6 @@ def _harmed(item: Read) -> bool:
     """Whether a figure counts who was harmed by one event, and not by a war or in a year."""
     few = item.amount.number < _OF_A_WAR
     return few and item.amount.unit not in MEASURES and _HARM.search(item.said.text) is not None
-
-
-def _is_exact(number: float) -> bool:
-    """Whether a number is given to three digits or more: “14.9 billion” is no round one, “15” is."""
-    return _digits(number) >= _EXACT
-
-
-def _digits(number: float) -> int:
-    """The digits of a number without the zeros around them."""
-    return len(f"{number:.9g}".replace(".", "").split("e")[0].strip("0"))
 
 
 def _alike(one: Read, other: Read) -> bool:
@@ -366,6 +363,8 @@ def _one_thing(one: Read, other: Read) -> bool:
     if set(SPAN.findall(left)) != set(SPAN.findall(right)):
         return False
     if of_another_kind((one.said.text, one.amount), (other.said.text, other.amount)):
+        return False
+    if one.denied != other.denied:
         return False
     return not (one.beside.isdisjoint(other.beside) or _apart([one], [other]))
 

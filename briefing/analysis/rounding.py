@@ -49,3 +49,8 @@ def _step(number: float) -> float:
     digits, _, power = f"{number:.8e}".partition("e")
     decimals = len(digits.rstrip("0").partition(".")[2])
     return float(10.0 ** (int(power) - decimals))
+
+
+def digits(number: float) -> int:
+    """The digits of a number without the zeros around them."""
+    return len(f"{number:.9g}".replace(".", "").split("e")[0].strip("0"))

@@ -7,8 +7,9 @@ Activist Actor Actress Adviser Advisor Aide Analyst Author Biologist Campaigner 
 Co-founder Columnist Consultant Councillor Councilwoman Counsel Critic Diplomat Doctor Driver
 Economist Engineer Envoy Epidemiologist Expert Farmer Filmmaker Founder Historian Journalist
 Lawmaker Lawyer Legislator Negotiator Neighbor Neighbour Nurse Organiser Organizer Physicist
-Pilot Pollster Prosecutor Reporter Researcher Resident Scientist Shopkeeper Singer Spokesman
-Spokesperson Spokeswoman Strategist Student Supporter Teacher Veteran Witness Worker
+Pastor Philosopher Pilot Pollster Prosecutor Reporter Researcher Resident Retiree Scientist
+Shopkeeper Singer Spokesman Spokesperson Spokeswoman Strategist Student Supporter Teacher Veteran
+Witness Worker
 """
 CALLINGS = frozenset(_LIST.split())
 _PAPER = "Economist"

@@ -7,6 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from briefing.analysis.callings import CALLINGS, is_calling
+from briefing.analysis.given_names import pronoun_of
 from briefing.text.lazy import Lazy
 
 # Patterns begin with the capital itself, so that only capitals are tried.
@@ -33,7 +34,8 @@ Liberal Father Rev Reverend Bishop Archbishop Cardinal Rabbi Imam U.S U․S US U
 American British French German Russian Korean Australian Philippine Canadian Indian Israeli
 Iranian Ukrainian European GOP Ranking Member Charge Rear Brigadier Marshal Commander Cmdr Cpl
 Outgoing Incoming Ousted Interim Retired Embattled Caretaker
-Superintendent Supt Inspector Constable CEO CFO COO CTO MP MEP MSP TD
+Superintendent Supt Inspector Constable Solicitor Senators Representatives Presidents
+CEO CFO COO CTO MP MEP MSP TD
 """
 TITLES = frozenset(_TITLES_LIST.split())
 _OFFICES = frozenset(
@@ -43,6 +45,20 @@ _OFFICES = frozenset(
     "Governor-General Vice-President".split()
 )
 """Titles that go before a name even where other words stand before them."""
+_ALSO_SURNAMES = frozenset({"Justice", "Judge", "Member", "Mayor"})
+_HEADS_OF_OFFICES = frozenset(
+    "Whip Counsel Officer Spokesman Spokeswoman Spokesperson Adviser Advisor Analyst Administrator "
+    "Commander Prosecutor Manager Agent Chief Sheriff Superintendent Supervisor Strategist Executive "
+    "Correspondent Columnist Editor".split()
+)
+"""The same, where no body is named by what stands behind: “Fire Chief Otto Vance”."""
+_BEFORE_GIVEN = frozenset(
+    "Affairs Agriculture Budget Chair Commerce Defence Defense Democrat Democrats Development Education "
+    "Energy Executive Father Finance Foreign General Health Homeland IG Intelligence Interior Justice "
+    "Labor Policy Republican Republicans SEAL Security Services Staff State Tem Trade Transportation "
+    "Treasury U.N U․N".split()
+)
+"""Words that an office ends with where a given name follows: “Treasury Otto Vance”."""
 _LESSER = frozenset("Assistant Associate Under Undersecretary Principal Special Permanent".split())
 _PARTS_OF_NAMES = frozenset(
     "North South East West Northern Southern Eastern Western Korean Department Ministry".split()
@@ -59,7 +75,7 @@ Does Is Are Was Were Has Have Can Could Should Would Unlike Within Without Behin
 Others Alongside Either Neither Whether Indeed Thus Moreover Again Always Never
 """
 _NOT_NAMES = frozenset(_NOT_NAMES_LIST.split())
-_CUT_OFF = _NOT_NAMES | TITLES | _OFFICES | CALLINGS
+_CUT_OFF = _NOT_NAMES | TITLES | _OFFICES | CALLINGS | _HEADS_OF_OFFICES | _BEFORE_GIVEN
 """What is looked for in a capitalised run that goes in front of the name."""
 NATIONS = frozenset(
     "U.S U․S US UK Japanese Chinese American British French German Russian Korean Australian "
@@ -147,7 +163,7 @@ def _without_titles(words: str, tokens: list[str]) -> tuple[int, str, list[str]]
     while len(tokens) > 1 and without_stop(tokens[0]) in (TITLES - NATIONS if body else TITLES):
         titles.append(tokens[0])
         at += len(tokens.pop(0)) + 1
-    inner = [number for number, token in enumerate(tokens[:-2]) if without_stop(token) in _OFFICES]
+    inner = [number for number in range(len(tokens) - 2) if _ends_office(tokens, number)]
     if inner:
         # “First Minister Arlene Foster”: what goes before the office belongs to it.
         titles += tokens[: inner[-1] + 1]
@@ -157,6 +173,16 @@ def _without_titles(words: str, tokens: list[str]) -> tuple[int, str, list[str]]
             titles.append(tokens[0])
             at += len(tokens.pop(0)) + 1
     return at, " ".join(titles), tokens
+
+
+def _ends_office(tokens: list[str], number: int) -> bool:
+    """Whether an office ends with a word, and the name of who holds it follows."""
+    word = without_stop(tokens[number])
+    if word in _OFFICES:
+        return True
+    if word in _HEADS_OF_OFFICES:
+        return BODIES.isdisjoint(token.lower() for token in tokens[number + 1 :])
+    return word in _BEFORE_GIVEN and pronoun_of(tokens[number + 1]) is not None
 
 
 def owned(words: str) -> str:
@@ -197,10 +223,10 @@ def places_of(word: str, text: str) -> Iterator[int]:
 
 
 def is_office(words: str) -> bool:
-    """Whether `words` only say which office somebody holds: “Assistant Secretary”."""
-    return all(
-        without_stop(word) in TITLES or without_stop(word) in _LESSER for word in words.split()
-    )
+    """Whether `words` only say which office somebody holds: “Assistant Secretary”, “Vance President”."""
+    tokens = [without_stop(word) for word in words.split()]
+    held = len(tokens) > 1 and tokens[-1] in _OFFICES - _ALSO_SURNAMES
+    return held or all(token in TITLES or token in _LESSER for token in tokens)
 
 
 def is_body(noun: str) -> bool:

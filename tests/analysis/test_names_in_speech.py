@@ -71,6 +71,16 @@ def test_a_short_form_leads_to_the_name_alone(first: str, short: str, full: str)
                      id="one who is two things"),
         pytest.param("Outgoing President Leo Brandt said the wharf would be closed.", "Leo Brandt",
                      id="a title before a title"),
+        pytest.param("House Majority Whip Leo Brandt said the wharf would be closed.", "Leo Brandt",
+                     id="a lesser office"),
+        pytest.param("Vance Fire Chief Leo Brandt said the wharf would be closed.", "Leo Brandt",
+                     id="who heads a service"),
+        pytest.param("Secretary of Veterans Affairs Leo Brandt said the wharf would be closed.",
+                     "Leo Brandt", id="what an office is for"),
+        pytest.param("Solicitor General Leo Brandt said the wharf would be closed.", "Leo Brandt",
+                     id="a title of two words"),
+        pytest.param("The Norland Foreign Affairs Council said the wharf would be closed.",
+                     "Norland Foreign Affairs Council", id="a body and no person"),
     ],
 )  # fmt: skip
 def test_so_many_speak_as_the_words_say(text: str, written: str) -> None:

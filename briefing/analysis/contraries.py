@@ -47,6 +47,10 @@ _NO_LIMIT = Lazy(
     r"\b(?:[Nn]o|[Nn]ot|[Nn]ever) (?:more|less|fewer|later|only|just|even|merely|doubt|longer|surprise)\b"
 )
 """What denies nothing: “no fewer than 40 jets”, “not only 40 jets”."""
+_KNOWN = Lazy(r"\b(?:[Tt]he|[Tt]h(?:is|ese|ose)|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:\w+ ){0,2}$")
+"""Before an amount that only tells of what thing something is denied: “did not discuss the $2 billion”."""
+_OPENS = Lazy(r"(?:^|[.,;:—–“\"] ?|\b(?:that|and|but) )(?:(?:[Ss]ome|[Aa]ll|[Aa]bout) )?$")
+"""Before what opens a clause, and so is what its verb is said of."""
 _GROUP_OF = {
     word: (number, place)
     for number, group in enumerate(_GROUPS)
@@ -82,10 +86,12 @@ def denies(text: str) -> bool:
 def denies_around(text: str, start: int, end: int) -> bool:
     """Whether what stands at `[start, end)` of a sentence is said not to be so.
 
-    Looked at are the words before it in its clause, and the verb behind it.
+    Looked at are the words before it in its clause, and the verb behind it where that is its own.
     """
-    lead = _NO_LIMIT.sub("", _BORDER.split(text[:start])[-1])
-    if denies(lead):
+    before = text[:start]
+    if _KNOWN.search(before):
+        return False
+    if denies(_NO_LIMIT.sub("", _BORDER.split(before)[-1])):
         return True
-    behind = _BORDER.split(text[end:], 1)[0]
-    return _NOT_BEHIND.match(behind) is not None
+    opens = _OPENS.search(before) is not None
+    return opens and _NOT_BEHIND.match(_BORDER.split(text[end:], 1)[0]) is not None

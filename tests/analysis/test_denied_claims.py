@@ -40,7 +40,10 @@ def test_a_denial_is_no_agreement(other: str, count: int) -> None:
     [
         pytest.param("On Friday Norland said that it will buy 40 harbour jets.", 2, id="the same"),
         pytest.param("On Friday Norland said that it will not buy 40 harbour jets.", 1, id="not"),
-        pytest.param("In Norland 40 harbour jets won’t be bought, it said.", 1, id="not, behind it"),
+        pytest.param("Norland said that 40 harbour jets won’t be bought.", 1, id="not, behind it"),
+        pytest.param("In Norland the buying of 40 harbour jets was not told of.", 2,
+                     id="denied of what is bought"),
+        pytest.param("On Friday Norland did not like the 40 harbour jets it will buy.", 2, id="known jets"),
         pytest.param("On Friday Norland denied that 40 harbour jets are bought.", 1, id="denied"),
         pytest.param("Norland will buy no fewer than 40 harbour jets.", 2, id="no limit"),
         pytest.param("Norland, which does not say why, will buy 40 harbour jets.", 2,

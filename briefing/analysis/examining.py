@@ -32,6 +32,6 @@ def examine(source: Source, lexicon: Lexicon, words: Words | None = None) -> Sou
             replace(item, evidence=exact[item.passage.start : item.passage.end])
             for item in origins(plain, lexicon.outlets, words, tongue)
         ),
-        lexicon.outlets.house(source.publisher),
+        lexicon.outlets.house_of(source),
         lexicon.outlets.house(source.authors[0]) if len(source.authors) == 1 else None,
     )

@@ -74,7 +74,8 @@ _NEWS, _OF_A_WAR = 7, 1000
 """Days up to which reports tell of the same victims, and a number of them that no one event has."""
 _VAGUE = frozenset(
     "years months weeks days hours minutes times decades countries leaders nations sides points "
-    "things ways others parts people’s seconds".split()
+    "things ways others parts people’s seconds hrs twenties thirties forties fifties sixties seventies "
+    "eighties nineties".split()
 )
 
 

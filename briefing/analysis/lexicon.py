@@ -9,6 +9,8 @@ from msgspec import Struct
 from briefing.analysis.house_names import bare_key, host_of, house_key
 from briefing.analysis.outlet_names import Names
 from briefing.analysis.tongues import Tongue, parse_tongue
+from briefing.model.source import Source
+from briefing.text.links import host_of as site_of
 from briefing.text.tables import open_table
 
 _ENGLISH_ONLY: Mapping[str, str] = {}
@@ -35,6 +37,17 @@ class Outlets(Struct, frozen=True, dict=True):
         exact, bare = self._keys
         key = house_key(publisher)
         return exact.get(key) or bare.get(key if host else bare_key(publisher))
+
+    def house_of(self, source: Source) -> str | None:
+        """The common name of who published `source`: as it states, else as its address tells."""
+        if source.publisher:
+            return self.house(source.publisher)
+        host = (source.url and site_of(source.url)) or ""
+        while "." in host:  # latino.gazette.example is of gazette.example
+            if listed := self.hosts.get(host):
+                return listed
+            host = host.partition(".")[2]
+        return None
 
     @cached_property
     def _keys(self) -> tuple[dict[str, str], dict[str, str]]:

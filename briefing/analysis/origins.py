@@ -192,7 +192,7 @@ def _watched(names: Names) -> frozenset[str]:
 def _own(source: Source, outlets: Outlets) -> frozenset[str]:
     """The names under which the source's own publisher may stand."""
     publisher = source.publisher or ""
-    return frozenset({_key(publisher), _key(outlets.house(publisher) or publisher)})
+    return frozenset({_key(publisher), _key(outlets.house_of(source) or publisher)})
 
 
 def _is_own(name: str, own: frozenset[str]) -> bool:

@@ -4,7 +4,6 @@
 cannot be told is `None`.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
@@ -14,61 +13,11 @@ from msgspec.structs import replace
 from briefing.model.findings import Precision
 from briefing.text.feasts import feast_in
 from briefing.text.lazy import Lazy
+from briefing.text.tenses import AHEAD, AHEAD_FOR_SURE, OVER, REACH, side_of
 from briefing.text.times import DAYS, MONTHS, NUMBERS, TimeWords, find_times
 
-_AHEAD = re.compile(
-    r"\b(?:will|shall|would|won[’']t|going to|plans?|planned|planning|due|scheduled|expected|"
-    r"slated|(?:is|are|was|were) to|set (?:for|to)|to be|upcoming|could|may|might|[’']ll|hopes?|"
-    r"intends?|vows?|vowed|payable|"
-    r"follows|speaks|begins|starts|meets|arrives|opens|travels|visits|holds|hosts|(?<!tax )returns|takes|"
-    r"heads|leaves|faces|gathers?|convenes?)\b"
-)
-_UP_TO = re.compile(
-    r"\b(?:by|until|till|through|before|from|starting|beginning)(?: (?:at|on|late|noon|early))? $"
-)
-_BEHIND = re.compile(
-    r"\b(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?:(?!planned|scheduled|expected|slated|vowed|need)"
-    r"[a-z]{2,}ed|said|was|were|had|told|met|made|took|came|went|began|won|lost|left|gave|found|held|"
-    r"wrote|rose|fell|saw|sent|spoke|ran|hit|broke|struck|has|have|brought|led|put|felt|got|knew|"
-    r"sank|flew|fought|shot|drew|grew|threw|bought|sold|paid|stood|swore|withdrew|overran|blew|drove|"
-    r"chose|laid|sought|kept|became|rode)\b"
-)
-_SAID = re.compile(
-    r"\b(?:said|told \w+|announced|reported|wrote|says|added|vowed|pledged|promised|threatened|tweeted|"
-    r"(?:(?:declined|refused) to|would not|wouldn[’']t) (?:say|comment))(?: late| early)?(?: on)? $"
-)
-_IF = Lazy(
-    r"\b(?:if|unless|once|whoever) (?:[\w’'-]+ ){1,5}?(?:is|are|wins?|gets?|becomes?|loses?)\b[^,;]*$"
-)
-"""Before a time to come: “if a farmer is elected in November”."""
-_BY_THEN = Lazy(
-    r"\b(?:had|were|was) (?:been )?(?:\w+ly )?[a-z]+(?:ed|en|wn|ne)\b(?!.*\bto [a-z]+ ).* by $"
-    r"|\b(?:post(?:ing)?|message|letter|statement|report|poll|survey|tweet|e-?mail|video|interview|"
-    r"article|story|speech|debate|photo|footage|remarks|comments|results)(?: [\w’']+){0,3} from $"
-)
-"""Before a day up to which something was done, or on which it was written: “were freed by Monday”."""
-_PASSED = Lazy(
-    r"(?<!\bbe )(?<!\bto )\b(?:since|ended|dated|set|died|born|closed|opened|occurred|happened|held)"
-    r"(?: (?:late|early))?(?: on)? $"
-)
-"""Right before a date: it is over, however near that of next year is."""
-_LEAVES_OPEN = (
-    r"said|told|wrote|says|announced|added|reported|discussed|predicted|feared|promised|pledged|hoped|"
-    r"proposed|wanted|called|agreed|approved|picked|named|elected|chosen|backed|urged|based|led"
-)
-"""What was done speaks of something to come as often as of something gone by."""
-_DONE_IN = Lazy(
-    rf"(?!\b(?:(?:was|were|has|have|had) (?:been )?)?(?:{_LEAVES_OPEN})\b){_BEHIND.pattern}"
-    r"(?:,? (?!(?:that|which|who|when|before|after|until|for|to|ahead)\b)[\w’'-]+){0,8} in $"
-)
-"""Before a month alone: “joined the alliance of the seven in March” is no month to come."""
 _POINTED_AT = Lazy(r"\b[Tt]hat $")
 """Before a weekday: it is one told of before, on no side of the day of writing."""
-_SENTENCE = re.compile(r"[.!?;] (?=[A-Z“\"])")
-_REACH = 90
-_LAST = 6
-"""Spaces in the last words before a time that tell of it: five words and the one behind them."""
-_OVER, _AHEAD_FOR_SURE = -2, 2
 _CENTURY_TURN = 30
 _BESIDE = 12
 _SPRING = {"winter": 1, "spring": 3, "summer": 6, "autumn": 9, "fall": 9}
@@ -79,7 +28,7 @@ _SEASON = 120
 _SOON = 31
 """Days up to which what is to come may be told without a word that says so."""
 _TO_COME = Lazy(
-    rf"{_AHEAD.pattern}|\b(?:coming|deadline|ahead of|next|until|(?:is|are) [a-z]+ing|elections?)\b"
+    rf"{AHEAD.pattern}|\b(?:coming|deadline|ahead of|next|until|(?:is|are) [a-z]+ing|elections?)\b"
 )
 _IN_A_YEAR = frozenset({"date", "month"})
 _HANG_ON_THE_SIDE = frozenset({"date", "month", "weekday", "feast"})
@@ -128,13 +77,17 @@ def resolve(
 
     `before` is the day last named in the text, for “the next day”; both may be unknown.
     """
-    lead = text[max(0, found.start - _REACH) : found.start]
+    lead = text[max(0, found.start - REACH) : found.start]
     if found.sort == "weekday" and _POINTED_AT.search(lead):
         return None
     if "side" in found.parts:  # Told by the verbs of another language.
         side = int(found.parts["side"])
     else:
-        side = _side(found, text) if found.sort in _HANG_ON_THE_SIDE else 0
+        side = (
+            side_of(text, found.start, found.end, found.sort)
+            if found.sort in _HANG_ON_THE_SIDE
+            else 0
+        )
     scene = _Scene(today, side, before)
     try:
         moment = _RESOLVERS[found.sort](found.parts, scene)
@@ -170,39 +123,6 @@ def led_to_calendar(
         if moment.precision is Precision.DAY and one.sort != "clock":
             before = moment.on
         yield one, moment
-
-
-def _side(found: TimeWords, text: str) -> int:
-    """-1 where the words beside it speak of the past, 1 where of what is to come, else 0.
-
-    -2 where they say that it is over, 2 that it has not been yet.
-    """
-    start = max(text.rfind("\n", 0, found.start) + 1, found.start - _REACH)
-    lead = text[start : found.start]
-    lead = _SENTENCE.split(lead)[-1]
-    # What stands right before it goes over the last words.
-    near = len(lead.rsplit(" ", _LAST)[0]) if lead.count(" ") >= _LAST else 0
-    if _PASSED.search(lead, near) or (
-        found.sort == "month" and _DONE_IN.search(lead) and not _AHEAD.search(lead)
-    ):
-        return _OVER
-    if _SAID.search(lead, near) or (_BY_THEN.search(lead) and not _AHEAD.search(lead)):
-        return -1
-    if _IF.search(lead):
-        return _AHEAD_FOR_SURE
-    if (until := _UP_TO.search(lead, near)) and not (
-        until.group().startswith("before") and _BEHIND.search(lead) and not _AHEAD.search(lead)
-    ):
-        return 1
-    ahead = max((hit.start() for hit in _AHEAD.finditer(lead)), default=-1)
-    behind = max((hit.start() for hit in _BEHIND.finditer(lead)), default=-1)
-    if ahead == behind:
-        # Who is told to have vowed behind the day vowed on it.
-        tail = _SENTENCE.split(text[found.end : found.end + _REACH], 1)[0].replace("vowed", "said")
-        first = next((hit.start() for hit in _AHEAD.finditer(tail)), _REACH)
-        other = next((hit.start() for hit in _BEHIND.finditer(tail)), _REACH)
-        return (first < other) - (other < first)
-    return 1 if ahead > behind else -1
 
 
 def _date(parts: dict[str, str], scene: _Scene) -> Moment | None:
@@ -420,7 +340,7 @@ def _nearest(scene: _Scene, of_year: Callable[[int], date], precision: Precision
             days.append(of_year(year))
         except ValueError:
             continue
-    known = scene.side in (_OVER, _AHEAD_FOR_SURE)
+    known = scene.side in (OVER, AHEAD_FOR_SURE)
     side, slack = (scene.side, 0) if known else (scene.side, _SEASON)
     here = [day for day in days if (day - today).days * side > -slack] or days
     return _inferred(min(here, key=lambda day: abs(day - today)), precision)

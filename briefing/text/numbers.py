@@ -95,7 +95,7 @@ _REST = ("hundred and ", "thousand and ")
 """Before the rest of a longer number in letters."""
 _CURRENCY_AFTER = re.compile(
     r"[ -](?:(?:US|U\.S\.|Canadian|Australian|Hong Kong) )?(dollars?|euros?|pounds|yen|yuan|renminbi|"
-    rf"won|rupees|rubles|roubles|kronor|crowns|francs|{_CODE})\b"
+    rf"won(?![’'])|rupees|rubles|roubles|kronor|crowns|francs|{_CODE})\b"
 )
 _WEIGHING = Lazy(r"\b(?:weigh|lift|lost |lose |los(?:es|ing) |gain|shed)[^.;]*$")
 _SUBSTANCE = Lazy(

@@ -107,6 +107,23 @@ def test_an_agency_is_itself_under_its_site_and_in_a_database(publisher: str) ->
     assert origins(here, outlets) == ()
 
 
+@pytest.mark.parametrize(
+    ("url", "names"),
+    [
+        ("https://local.vance.example/quay", []),
+        ("https://vance.example.moss.example/quay", ["Vance Times"]),
+        (None, ["Vance Times"]),
+    ],
+)
+def test_a_paper_that_names_itself_nowhere_is_known_by_its_address(
+    url: str | None, names: list[str]
+) -> None:
+    outlets = Outlets({"Vance Times": "Vance Times"}, {"vance.example": "Vance Times"})
+    here = replace(source("“It is old,” she told the Vance Times."), url=url)
+
+    assert [origin.name for origin in origins(here, outlets)] == names
+
+
 def test_a_paper_is_itself_without_its_kind() -> None:
     outlets = Outlets({"Vance News": "Vance News", "Vance Business": "Vance Business"})
     here = replace(source("She told Vance News, and he told Vance Business."), publisher="Vance")

@@ -83,6 +83,12 @@ def _read(text: str, today: date | None = THURSDAY) -> list[tuple[str, str]]:
         pytest.param(
             "It ends if a pilot is elected in February.", ("February", "2025-02"), id="if it is so"
         ),
+        pytest.param(
+            "The term, which ends Sept. 30, is wet.", ("Sept. 30", "2024-09-30"), id="ends"
+        ),
+        pytest.param(
+            "It may have begun in July, when he won.", ("July", "2023-07"), id="when it was over"
+        ),
         pytest.param("They voted last month.", ("last month", "2024-03"), id="last month"),
         pytest.param(
             "It began exactly two years ago.",

@@ -59,6 +59,11 @@ _NO_CLAUSE = Lazy(
     r"what|how|why|whether|against|among|into|over|under|until|through|\w+day|"
     r"\w+ing|\w+ed)\b|[,;:—–-]"
 )
+_ONLY_A_NAME = Lazy(
+    r"(?:the )?(?:[A-Z][\w․’'&-]* |(?:of|for|and|the|in|at) |[a-z]+(?<!ed)(?<!was)(?<!is) ){1,5}"
+    r"[A-Z][\w․’'-]*"
+)
+"""Behind a verb that ends a clause: who said it, and nothing that is said."""
 _TAIL = Lazy(
     r"(?:,? (?:on|in|at|during|after|to) [^,;]{2,60}| \w+day)?$|(?:,| \w+day,) (?:adding|noting|citing)\b"
 )
@@ -242,6 +247,8 @@ def _behind(text: str, cue: Cue, end: int) -> int | None:
     if clause is None or end - clause.end() < _LEAST_LETTERS:
         return None
     if clause["that"] is None and (telling or _NO_CLAUSE.match(text, clause.end())):
+        return None
+    if clause["that"] is None and _ONLY_A_NAME.fullmatch(text, clause.end(), end):
         return None
     if clause["that"] is None and cue.word not in _OF_CLAUSES:
         return clause.end() if _FINITE.match(text, clause.end(), end) else end

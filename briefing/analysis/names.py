@@ -87,6 +87,8 @@ _WHOLE_NAME = 2
 """Words of a name: “Attorney General Moss” may be of an office that ends before the name."""
 _SENTENCE_WITHIN = re.compile(r"(?<!\bSt)(?<!\bMt)(?<!\bFt)(?<!\b[A-Z])\. ")
 """Where a sentence ends within words with capitals: “… in Moss. Eyewitnesses”."""
+_PARTY = Lazy(r"[DRI]-[A-Z][a-z]*[.․]?$")
+"""What stands behind the name of who sits in a parliament: “R-Calif.”."""
 _POSSESSIVE, _POSSESSIVE_ENDS = re.compile(r"[’']s?$"), ("’s", "'s", "’", "'")
 _BEFORE_NAME = Lazy(rf"^(?:Al-|El-|{ARTICLE})(?=[A-Z])")
 """The article before the name proper: Bashar al-Assad is later called Assad."""
@@ -137,7 +139,7 @@ def _trimmed(words: str) -> tuple[int, str, str] | None:
         at, titles, tokens = _without_titles(words, tokens)
     name = " ".join(tokens)
     bare = _POSSESSIVE.sub("", name) if name.endswith(_POSSESSIVE_ENDS) else name
-    if not bare or not tokens[0][0].isupper():
+    if not bare or not tokens[0][0].isupper() or _PARTY.match(bare):
         return None
     if ". " in bare and (stops := list(_SENTENCE_WITHIN.finditer(bare))):
         before, rest = bare[: stops[-1].start()], bare[stops[-1].end() :]

@@ -313,6 +313,8 @@ def _at_end(words: str, cue: str) -> Said | None:
         if _WITHIN.search(words, max(0, begin - _LONGEST_SLACK), begin):
             return None
         whole = _whole(words, begin)
+        if whole is None and words.endswith(_LINKED_TO, 0, begin):
+            return None
         begin = begin if whole is None else whole
         return Said(shown(words[begin:]), begin, cue)
     return None

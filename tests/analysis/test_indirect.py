@@ -34,6 +34,13 @@ def _reported(text: str) -> list[tuple[str | None, str]]:
             "The board fell short of declaring the flood an emergency.", id="an emergency"
         ),
         pytest.param("Ada Moss claimed ownership of the wharf with all its sheds.", id="ownership"),
+        pytest.param(
+            "The flood hit the wharf and two pilots said Harbour director Ada Moss.", id="a name"
+        ),
+        pytest.param(
+            "However, witnesses to the storm said that the wharf is lost to the sea.",
+            id="of whom nobody can be told",
+        ),
     ],
 )
 def test_a_thing_is_no_clause(text: str) -> None:
@@ -120,3 +127,9 @@ def test_a_clause_goes_on_where_nobody_else_speaks() -> None:
     assert _reported(
         "Ada Moss said the wharf was open, but the sheds behind it would stay closed."
     ) == [("Ada Moss", "the wharf was open, but the sheds behind it would stay closed")]
+
+
+def test_a_party_behind_a_name_does_not_speak() -> None:
+    text = "Jan Brandt, I-Mich., insisted that the wharf was shut to all ships."
+
+    assert _reported(text) == [("Jan Brandt", "the wharf was shut to all ships")]

@@ -23,6 +23,7 @@ from briefing.model.source import Source
 from briefing.text.lazy import Lazy
 from briefing.text.number_words import ONES, TENS
 from briefing.text.spaces import flat
+from briefing.text.times import MONTHS
 
 APART = 3
 """Days between two reports from which on their tolls are not compared."""
@@ -50,6 +51,11 @@ _IN_PART = Lazy(
     r"(?P<place>[A-Z][\w’'-]+)|(?P<alone>[A-Z][\w’'-]+) alone\b)"
 )
 """A place that is but a part: “seven in the province of Moss”."""
+_DATED_BY_MONTH = Lazy(
+    rf"\b(?:[Ii]n|[Ll]ast|[Ss]ince) (?:early |late |mid-)?(?:{'|'.join(MONTHS)})\b(?!,? \d)"
+    r"|\b[Ii]n (?:19|20)\d\d\b"
+)
+"""“A quake killed seven people in September”: it is not that of which a report without a date tells."""
 _MAGNITUDE = re.compile(r"\bmagnitude[- ](?:of )?(\d\. ?\d)|\b(\d\. ?\d)[- ]+magnitude")
 _ONE_QUAKE = 0.4
 """How far apart the magnitudes may lie that are first measured of one earthquake."""
@@ -77,14 +83,18 @@ def toll_conflicts(events: Sequence[Event], sources: Mapping[str, Source]) -> It
 def _of_now(source: Source) -> dict[Harm, tuple[Toll, ...]]:
     """The tolls of a report's own event: not of what it says was long before."""
     read = main_tolls(source)
-    day = source.published
-    if day is None:
-        return read
     kept = {
-        harm: tuple(toll for toll in tolls if not long_before(_said(toll, source), day, _LONG))
+        harm: tuple(toll for toll in tolls if not _of_another_time(toll, source))
         for harm, tolls in read.items()
     }
     return {harm: tolls for harm, tolls in kept.items() if tolls}
+
+
+def _of_another_time(toll: Toll, source: Source) -> bool:
+    """Whether a toll is dated long before its report, or if that has no date, by a month or year alone."""
+    if source.published is None:
+        return _DATED_BY_MONTH.search(source.text, toll.start, toll.end) is not None
+    return long_before(_said(toll, source), source.published, _LONG)
 
 
 def _said(toll: Toll, source: Source) -> Said:

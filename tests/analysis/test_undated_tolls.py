@@ -36,6 +36,12 @@ def _tolls(*texts: str) -> list[list[str]]:
         pytest.param(
             "On Sunday, a blast", "Saturday: a blast", False, id="another day of the week"
         ),
+        pytest.param(
+            "It rained on Saturday. Last May, a blast",
+            "On Saturday, a blast",
+            False,
+            id="that of a month gone by",
+        ),
         pytest.param("Then a blast", "On Saturday, a blast", False, id="nothing tells of the day"),
         pytest.param(
             "On Saturday, a magnitude 5.2 quake",

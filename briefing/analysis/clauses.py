@@ -32,6 +32,13 @@ _HUNG = Lazy(
     r"(?:at least|(?:more|less) than|as many as|up to|nearly|about|almost|some)$"
 )
 """What leads in an amount that the others give otherwise."""
+_CUT_SHORT = Lazy(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|Reps?|Sens?|Gov|Gen|Mr|"
+    r"Mrs|Ms|Dr|St|No)$"
+)
+"""How words end that stop before what they say."""
+_OF_A_MONTH = Lazy(r"\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\. $")
+"""Before the number of a day, which is no beginning."""
 _LACKS = Lazy(r"\b(?:has|had|have|having|will|would|can|could|may|might|must|should|to) [a-z]+$")
 """A verb whose object comes behind: “said it had shot”."""
 _OBJECT = Lazy(r" (?:(?:down|up|off|out|back|away) )?(?:an?|the|his|her|its|their|some|\d|[A-Z])")
@@ -47,6 +54,7 @@ _FURNITURE = Lazy(
     r"[Ss]hare this|[Ss]ign up|[Nn]ewsletter|[Ss]ubscri|[Cc]lick here|[Rr]ead more|[Ff]ollow us|"
     r"[Aa]ll rights reserved|[Pp]rivacy [Pp]olicy|[Tt]erms of (?:[Uu]se|[Ss]ervice)|[Cc]ookies|"
     r"[Cc]ontributed to this (?:report|story|article)|material may not be published|"
+    r"[Tt]his (?:article|story) (?:is|was|has)|^CLOSE |"
     r"not supported on your device|[Aa]dvertisement|(?<=[a-z’'] )MORE|lesen Sie (?:hier|auch|mehr)|"
     r"[Ff]olgen Sie uns|[Ww]erden Sie Fan|[Aa]bonnieren Sie|[Aa]lle Rechte vorbehalten|[Ll]isez aussi|"
     r"[ÀA] lire aussi|[Aa]bonnez-vous|[Ss]uivez-nous|[Tt]ous droits réservés)| \| "
@@ -271,6 +279,8 @@ def _states(span: Span) -> bool:
     if _FURNITURE.search(words) or _lacks_object(text, start, end):
         return False
     if not _ends_phrase(text, end) or _HEADLESS.match(words) or not _is_closed(words):
+        return False
+    if _CUT_SHORT.search(words) or _OF_A_MONTH.search(text, max(0, start - _FAR), start):
         return False
     if _has_verb(words):
         if _is_object(text, start, end) or _tells_nothing(words):

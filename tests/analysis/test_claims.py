@@ -232,6 +232,12 @@ def test_words_that_end_before_what_was_done_are_no_claim() -> None:
             None,
             id="no thing with a verb that is none",
         ),
+        pytest.param(
+            "It is kept so that the old harbour ferries of Vance have. The board knew.",
+            "Moss saw that the old harbour ferries of Vance have; they are old.",
+            None,
+            id="nothing that stops before what it says",
+        ),
     ],
 )
 def test_a_claim_says_something_whole(one: str, other: str, claim: str | None) -> None:

@@ -17,7 +17,7 @@ from briefing.analysis.body import Said
 from briefing.analysis.contraries import contrary, denies_around
 from briefing.analysis.corroboration import independent_origins
 from briefing.analysis.evidence import least_stems
-from briefing.analysis.kinds_of_amounts import of_another_kind
+from briefing.analysis.kinds_of_amounts import IN_PRISON, of_another_kind, with_terms
 from briefing.analysis.measured import stems_beside, subject_of, things_of
 from briefing.analysis.one_matter import (
     BODIES,
@@ -229,7 +229,7 @@ def _of_sentence(said: Said) -> Iterator[Read]:
         return
     lows = {high.start: low.start for low, high in pairwise(every) if is_range(text, low, high)}
     begins = {high: range_begin(text, low) for high, low in lows.items()}
-    amounts = [one for one in every if _tells(one)]
+    amounts = [one for one in with_terms(text, every) if _tells(one)]
     for at, amount in enumerate(amounts):
         lead = text[max(0, amount.start - _REACH) : amount.start]
         rival = sum(other.unit == amount.unit for other in amounts) > 1 or bool(_RANGE.search(lead))
@@ -249,7 +249,7 @@ def _of_sentence(said: Said) -> Iterator[Read]:
 
 def _tells(amount: Amount) -> bool:
     """Whether a figure says something by itself: no “two leaders” and no “three years”."""
-    if amount.unit in MEASURES:
+    if amount.unit in MEASURES or amount.unit.endswith(IN_PRISON):
         return True
     last = amount.unit.split()[-1] if amount.unit else ""
     return bool(last) and last not in _VAGUE and not amount.is_small

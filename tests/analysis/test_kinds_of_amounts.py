@@ -52,6 +52,8 @@ COURT = "A court in Vance {} on Wednesday for dumping oil in the port of Moss."
                      COURT.format("fined Brandt Yards $17 million"), id="fines"),
         pytest.param(COURT.format("fined Brandt Yards $12 million in damages"),
                      COURT.format("fined Brandt Yards $17 million in damages"), id="damages"),
+        pytest.param(COURT.format("sentenced Leo Brandt to five years in prison"),
+                     COURT.format("sentenced Leo Brandt to nine years in prison"), id="terms"),
     ],
 )  # fmt: skip
 def test_amounts_of_one_kind_differ(one: str, other: str) -> None:
@@ -63,6 +65,12 @@ def test_amounts_of_one_kind_differ(one: str, other: str) -> None:
     [
         pytest.param(YARD.format("a net profit", "$340 million"),
                      YARD.format("an operating profit", "$410 million"), id="another profit"),
+        pytest.param(COURT.format("sentenced Leo Brandt to five years in prison"),
+                     COURT.format("may have sentenced Leo Brandt to 20 years in prison"),
+                     id="a term that may be"),
+        pytest.param(SENT.format("send 500"), SENT.format("send a total of 900"), id="all of them"),
+        pytest.param(SENT.format("send 500"), SENT.format("be 900") .replace("soldiers", "soldiers short"),
+                     id="what is lacking"),
         pytest.param(VOTE.format("54 percent", "commission"),
                      VOTE.format("51 percent", "exit poll"), id="an exit poll"),
         pytest.param(VOTE.format("54 percent", "commission"),

@@ -105,6 +105,11 @@ _OPENED = Lazy(
     r"|[A-Z][\w-]*-based |(?:[A-Z][\w-]* )?[A-Z][\w-]*[’']s (?=[^ ]+ [^ ]+))"
 )
 _KIND = frozenset({"news", "online", "tv", "com", "network", "channel", "magazine", "radio"})
+_STATE = frozenset(
+    "Department Ministry Office Committee Commission Council Bureau Court Congress Senate Government "
+    "Administration Treasury Pentagon Parliament Police".split()
+)
+"""Words of names that are those of offices of state."""
 _LONGEST_GIVEN = 16
 _MR = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."})
 _PERSON = Lazy(
@@ -336,8 +341,10 @@ def _bare(name: str) -> str:
 
 
 def _names_none(name: str) -> bool:
-    """Whether what a sentence shows as an outlet is none: a nation, a month, a piece of a name."""
+    """Whether what a sentence shows as an outlet is none: a nation, a month, an office, half a name."""
     parts = name.replace(".", "").split()
+    if not _STATE.isdisjoint(parts):
+        return True
     return len(name) == 1 or all(part in TITLES or part in CALENDAR for part in parts)
 
 

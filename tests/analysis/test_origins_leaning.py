@@ -48,6 +48,8 @@ def source(text: str) -> Source:
         pytest.param("Quay closed Reuters Monday 6 Jun 2016 The quay is closed.", ["Reuters"],
                      id="credit line of a page run together"),
         pytest.param("It is closed, according to a report by Sen. Ada Moss.", [], id="a title"),
+        pytest.param("It is closed, according to a report from the Harbour Department’s board.", [],
+                     id="an office of state"),
         pytest.param("The debate was hosted by Reuters.", [], id="a host"),
         pytest.param("James Reuters said it was old.", [], id="somebody's name"),
         pytest.param("James Reuters came. Later Reuters said that it was old.", [],

@@ -10,6 +10,7 @@ from briefing.model.report import Finding, Standing, Verdict
 from briefing.model.source import Source
 from briefing.verify.citing import Citation, Citations
 from briefing.verify.folding import fold, fold_print
+from briefing.verify.naming import foreign_names
 from briefing.verify.paper import Paper, Part, Printed
 from briefing.verify.quoting import Quote
 from briefing.verify.shelf import Held, Shelf
@@ -54,7 +55,9 @@ def check_place(
     if verdict.standing is not Standing.PROVEN or held is None or verdict.start is None:
         return
     source = held.source
-    own = [item for item in citation.cited if item.clue.hint == source.id] or citation.cited[:1]
+    own = [item for item in citation.cited if item.clue.hint == source.id]
+    if not own and not citation.nowhere:  # what leads nowhere may have named the source
+        own = [*citation.cited[:1]]
     for item in own[:1]:
         places = [verdict.start, *_again(source.text, verdict)]
         numbers = [source.paragraph_number(at) for at in places] if source.segments else [None]
@@ -66,6 +69,9 @@ def check_place(
             text = f"the note names page {item.page}; the words stand on {pages[0]}"
             yield Finding("page", text, verdict.place, verdict.paragraph)
         yield from _check_day(item.words, source, verdict)
+        if foreign := foreign_names(item.words, source):
+            said = f"the note names “{' '.join(foreign)}”, the source “{'; '.join(source.authors)}”"
+            yield Finding("name", said, verdict.place, verdict.paragraph)
 
 
 def _again(text: str, verdict: Verdict) -> Iterator[int]:
@@ -188,7 +194,7 @@ def check_list(citations: Citations, meant: AbstractSet[int] | None) -> Iterator
 
     `meant` are those that were to be cited, where a manifest says so: the others are listed as read.
     """
-    missing = citations.entries.keys() - citations.used
+    missing = citations.entries.keys() - citations.used - citations.apart()
     for number in sorted(missing if meant is None else missing & meant):
         yield Finding("never cited", f"nothing cites the source [{number}]")
 

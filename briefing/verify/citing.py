@@ -35,20 +35,29 @@ class Citation(Struct, frozen=True):
 
 
 class Citations(Struct):
-    """The notes and the source list of a paper; `hints` lead from numbers to sources' ids."""
+    """The notes and the source list of a paper; `hints` lead from numbers to sources' ids.
+
+    `groups` are the numbers of the list, by the headings above them.
+    """
 
     paper: Paper
     hints: Mapping[int, str] = field(default_factory=dict)
     entries: dict[int, str] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
     listed: bool = True
+    groups: list[set[int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         number: int | None = None
+        headed = True
         for paragraph in self.paper.paragraphs:
+            headed = headed or paragraph.part is Part.HEADING
             if paragraph.part is Part.ENTRY and (found := entry_number(paragraph.text)):
                 number = found
                 self.entries.setdefault(number, paragraph.text)
+                self.groups += [set()] if headed else []
+                self.groups[-1].add(number)
+                headed = False
             elif number is not None and paragraph.part in (Part.ENTRY, Part.ENTRY_NOTE):
                 self.entries[number] += f"\n{paragraph.text}"
             else:
@@ -56,6 +65,11 @@ class Citations(Struct):
         if not self.entries:
             self.listed = False
             self._read_notes()
+
+    def apart(self) -> set[int]:
+        """Sources listed below a heading of their own, of which none is cited: they were only read."""
+        others = (group for group in self.groups[1:] if not group & self.used)
+        return {number for group in others for number in group}
 
     def _read_notes(self) -> None:
         """Without a list, the first note that bears a number and names something stands for its entry."""

@@ -7,7 +7,8 @@ from briefing.model.report import Finding, Standing, Verdict
 from briefing.model.source import Source
 from briefing.verify.citing import Citations
 from briefing.verify.folding import fold, fold_print
-from briefing.verify.paper import Paper, Part
+from briefing.verify.naming import foreign_address, foreign_digest, foreign_names, plain, undated
+from briefing.verify.paper import Paper, Part, Printed
 from briefing.verify.quoting import MOST_IN_LABEL, Quote, entry_number
 from briefing.verify.shelf import Clue, Shelf
 from briefing.verify.tongues import INFERRED, MONTH_DAY, ORIGINS, days_in
@@ -46,7 +47,7 @@ def _label(quote: Quote) -> str:
 def _figures(label: str, cited: Sequence[Source]) -> list[str]:
     """Its figures: before a name that the source bears also those of days and years."""
     dated = _DATED.fullmatch(label)
-    if dated and any(_plain(dated[2]) in _plain(_names(one)) for one in cited):
+    if dated and any(plain(dated[2]) in plain(_names(one)) for one in cited):
         return [] if INFERRED.search(dated[1]) else _FIGURE.findall(dated[1])
     words = MONTH_DAY.sub("", ORIGINS.sub("", label))
     return [figure for figure in _FIGURE.findall(words) if not _YEAR.fullmatch(figure)]
@@ -58,27 +59,42 @@ def _names(source: Source) -> str:
 
 
 def check_entries(paper: Paper, citations: Citations, shelf: Shelf) -> Iterator[Finding]:
-    """Entries of the list of sources that give a source another day, or leave its own name out."""
+    """Entries of the list of sources that say of a source what it does not say of itself."""
+    entries = list(_entries(paper, citations, shelf))
+    lacking = set(undated([(line.text, source) for line, source in entries]))
+    for at, (line, source) in enumerate(entries):
+        days = days_in(line.text)
+        day = source.published.isoformat() if source.published else ""
+        if at in lacking or (day and days and day not in days):
+            said = f"the source is of {day}, its entry " + (
+                f"says {days[0]}" if days else "does not say so"
+            )
+            yield Finding("date", said, line.place, line.number, grave=True)
+        for said in _misnamed(line, citations, source):
+            yield Finding("name", said, line.place, line.number)
+
+
+def _entries(paper: Paper, citations: Citations, shelf: Shelf) -> Iterator[tuple[Printed, Source]]:
+    """The entries of what is cited, each with the one source that it tells."""
     for line in paper.paragraphs:
         number = entry_number(line.text) if line.part is Part.ENTRY else None
         if number is None or number not in citations.used:
             continue
         clue = Clue(citations.entries.get(number, ""), citations.hints.get(number, ""))
         told = shelf.told(clue)
-        if len(told) != 1:
-            continue
-        source = told[0].source
-        days = days_in(line.text)
-        if source.published and days and source.published.isoformat() not in days:
-            said = f"the source is of {source.published.isoformat()}, its entry says {days[0]}"
-            yield Finding("date", said, line.place, line.number, grave=True)
-        entry = _plain(line.text)
-        for name in (source.title, source.publisher):
-            if name and _plain(name) not in entry:
-                said = f"the entry of the source does not have its name “{name}”"
-                yield Finding("name", said, line.place, line.number)
+        if len(told) == 1:
+            yield line, told[0].source
 
 
-def _plain(words: str) -> str:
-    """The letters and figures of `words`: a line's end may have parted them."""
-    return "".join(filter(str.isalnum, fold_print(words))).casefold()
+def _misnamed(line: Printed, citations: Citations, source: Source) -> Iterator[str]:
+    entry = plain(line.text)
+    for name in (source.title, source.publisher):
+        if name and plain(name) not in entry:
+            yield f"the entry of the source does not have its name “{name}”"
+    if foreign := foreign_names(line.text, source):
+        yield f"the entry names “{' '.join(foreign)}”, the source “{'; '.join(source.authors)}”"
+    if foreign_address(line.text, source):
+        yield f"the entry does not have the address of its source, {source.url}"
+    whole = citations.entries.get(entry_number(line.text) or 0, "")
+    if digest := foreign_digest(whole, source):
+        yield f"the source does not have the digest {digest} of its entry"

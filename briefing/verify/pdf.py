@@ -13,7 +13,7 @@ from briefing.model.report import Finding
 from briefing.verify.paper import Mark, Paper, Part, Printed
 from briefing.verify.pdf_engine import read_pages
 from briefing.verify.pdf_labels import ends_in_mark, is_labelled, labelled
-from briefing.verify.pdf_lines import Line, Sorted, is_item, sort_lines
+from briefing.verify.pdf_lines import Line, Setting, Sorted, is_item, sort_lines
 from briefing.verify.tongues import JUDGMENT
 from briefing.verify.typed_notes import with_typed
 
@@ -29,14 +29,11 @@ _MANIFEST = b'"briefing.manifest/1"'
 _ENDS = re.compile(r"(?:[.!?…:][\"'”’»“‘)\]]*|\[\d{1,4}\])\s*$")
 
 
-_Setting = tuple[int, int, str, int]
-
-
 class _Quoted(Struct, frozen=True):
     """How quotations are set: where all that is set so is one, where only what has a lead is."""
 
-    settings: frozenset[_Setting]
-    led: frozenset[_Setting]
+    settings: frozenset[Setting]
+    led: frozenset[Setting]
 
     def has(self, block: "_Block", above: "_Block | None") -> bool:
         """Whether `block` is a quotation."""
@@ -352,9 +349,9 @@ def _quoted(blocks: Sequence[_Block], left: float) -> _Quoted:
     smaller line.
     """
     own = {at + 1 for at, block in enumerate(blocks) if _says_own(block)}
-    found: set[_Setting] = set()
-    below: Counter[_Setting] = Counter()
-    every: Counter[_Setting] = Counter()
+    found: set[Setting] = set()
+    below: Counter[Setting] = Counter()
+    every: Counter[Setting] = Counter()
     for at, block in enumerate(blocks):
         above = blocks[at - 1] if at else None
         if at in own or not block.ends_in_mark or is_item(block.first.text):

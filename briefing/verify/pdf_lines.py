@@ -4,6 +4,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct, field
 
@@ -21,12 +22,19 @@ _BEHIND = 8.0
 _LEVEL = 0.5
 _WORD_SPACE, _NO_SPACE = 0.6, 0.12
 """Parts of a line's height: words of one line are at most so far apart, letters of one at most so."""
-_SAME, _CLOSE, _ALIGNED = 0.04, 2.2, 2.0
+_SAME, _CLOSE = 0.04, 2.2
 _LARGE = 1.2
 """Times the height of the body's letters from which on a line can be a heading."""
 _CITES = re.compile(r"\[\d{1,4}\]")
 _BULLET = re.compile(r"\s*(?:[•◦▪‣·●○■\uf000-\uf0ff]|(\d{1,3})[.)])(?:\s+|$)")
+_COUNT = re.compile(r"\s*(?:\d+\s*(?:/|of)\s*)?\d+\s*")
+"""The number of a page."""
+_USUAL = 3
 _LABEL = re.compile(r"(\d{1,4})(?:\s+|$)")
+
+
+Setting = tuple[int, int, str, int]
+"""Where lines of one style begin, their height, font and colour."""
 
 
 class Line(Struct):
@@ -55,7 +63,7 @@ class Line(Struct):
     last_font: str = ""
 
     @property
-    def setting(self) -> tuple[int, int, str, int]:
+    def setting(self) -> Setting:
         """What lines of one style have in common."""
         return round(self.x / 2), round(self.height * 4), self.font, self.colour
 
@@ -100,12 +108,12 @@ def sort_lines(pages: Sequence[Page]) -> Sorted:
     overlaps: list[int] = []
     expected = 1
     plain = _usual_height(line for lines in by_page for line in lines)
-    before: Line | None = None
+    usual = _usual_settings(by_page, pages)
     for page, lines in zip(pages, by_page, strict=True):
         own: list[Line] = []
         set_apart: list[Line] = []
         apart = [_is_furniture(line, page, repeated) for line in lines]
-        _keep_first(lines, apart, repeated, before)
+        _keep_usual(lines, apart, repeated, usual)
         _keep_text(lines, apart, repeated)
         for line, is_apart in zip(lines, apart, strict=True):
             (set_apart if is_apart else own).append(line)
@@ -115,7 +123,6 @@ def sort_lines(pages: Sequence[Page]) -> Sorted:
             overlaps.append(own[0].page)
         kept, found = _without_notes(own, plain, expected)
         expected = max((int(number) for _, number in found), default=expected - 1) + 1
-        before = own[-1] if own else before
         body += kept
         notes |= found
     return Sorted(tuple(body), notes, tuple(furniture), tuple(overlaps))
@@ -275,23 +282,34 @@ def _is_near_edge(line: Line, page: Page) -> bool:
 def _is_furniture(line: Line, page: Page, repeated: set[tuple[int, str]]) -> bool:
     if line.y > page.height - _HEAD_BAND or line.y < _FOOT_BAND:
         return True
-    if re.fullmatch(r"\s*(?:\d+\s*(?:/|of)\s*)?\d+\s*", line.text) and _is_near_edge(line, page):
+    if _COUNT.fullmatch(line.text) and _is_near_edge(line, page):
         return not line.label
     if line.label or _CITES.search(line.text):
         return False
     return _is_near_edge(line, page) and _trait(line) in repeated
 
 
-def _keep_first(
-    lines: Sequence[Line], apart: list[bool], repeated: set[tuple[int, str]], before: Line | None
+def _usual_settings(by_page: Sequence[Sequence[Line]], pages: Sequence[Page]) -> set[Setting]:
+    """How lines of the text are set: whatever is set so at an edge, too, and not repeated, is text."""
+    counts = Counter(
+        line.setting
+        for page, lines in zip(pages, by_page, strict=True)
+        for line in lines
+        if not _is_near_edge(line, page)
+    )
+    return {setting for setting, count in counts.items() if count >= _USUAL}
+
+
+def _keep_usual(
+    lines: Sequence[Line],
+    apart: list[bool],
+    repeated: set[tuple[int, str]],
+    usual: AbstractSet[Setting],
 ) -> None:
-    """What looks as the last line of the page `before`, and begins where that does, goes on with it."""
+    """Where a page has hardly a margin, its first and last lines are set as others are."""
     for at, line in enumerate(lines):
-        if not apart[at]:
-            return
-        if before and _trait(line) not in repeated and line.page == before.page + 1:
-            level = abs(line.x - before.x) < _ALIGNED
-            apart[at] = not (level and _looks_as(line, before) and line.y > _EDGE)
+        if apart[at] and line.setting in usual and not _COUNT.fullmatch(line.text):
+            apart[at] = _trait(line) in repeated
 
 
 def _keep_text(lines: Sequence[Line], apart: list[bool], repeated: set[tuple[int, str]]) -> None:

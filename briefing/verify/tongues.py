@@ -12,6 +12,22 @@ _MONTH = "|".join(_NUMBERS)
 _DAY = re.compile(
     rf"\b(?:(\d{{1,2}})(?:\.|er)? ({_MONTH})|({_MONTH}) (\d{{1,2}}),) (\d{{4}})\b"
 )  # fmt: skip
+_SHORT = (
+    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "Jan Feb März Apr Mai Jun Jul Aug Sept Okt Nov Dez",
+    "janv févr mars avr mai juin juil août sept oct nov déc",
+)
+_ANY_NUMBERS = _NUMBERS | {
+    month: number for months in _SHORT for number, month in enumerate(months.split(), 1)
+}
+_ANY_MONTH = "|".join(sorted(_ANY_NUMBERS, key=len, reverse=True))
+_NUMBERED_DAY = r"(\d{1,2})(?:\.|er|st|nd|rd|th)?"
+_ANY_DAY = re.compile(
+    rf"\b(?:{_NUMBERED_DAY} ({_ANY_MONTH})\b\.?,? (\d{{4}})"
+    rf"|({_ANY_MONTH})\b\.? {_NUMBERED_DAY},? (\d{{4}})"
+    rf"|(\d{{4}}), (?:{_NUMBERED_DAY} ({_ANY_MONTH})|({_ANY_MONTH})\b\.? {_NUMBERED_DAY}))\b"
+)
+"""A day as citations have it: the month may be shortened, the year may come first."""
 _UNDATED = r"(?:undated|ohne Datum|sans date)"
 _DATED = re.compile(rf"(.+?),? {_UNDATED}\s*")
 _TITLED = re.compile("“[^”]*”|„[^“]*“|«[^»]*»")
@@ -40,7 +56,12 @@ MONTH_DAY = re.compile(rf"\b\d{{1,2}}(?:\.|er)? (?:{_MONTH})\b|\b(?:{_MONTH}) \d
 
 def days_in(words: str) -> list[str]:
     """The days that are written out in `words`, as ISO 8601 has them; not those within a title."""
-    return [_iso(found) for found in _DAY.finditer(_TITLED.sub("", words))]
+    return [_iso(found) for found in _ANY_DAY.finditer(_TITLED.sub("", words))]
+
+
+def without_any_day(words: str) -> str:
+    """`words` without days in whatever form a citation gives them."""
+    return _ANY_DAY.sub("", words)
 
 
 def without_days(words: str) -> str:
@@ -66,5 +87,6 @@ def where(words: str) -> str:
 
 
 def _iso(found: re.Match[str]) -> str:
-    day, month = found[1] or found[4], found[2] or found[3]
-    return f"{found[5]}-{_NUMBERS[month]:02}-{int(day):02}"
+    day, month = found[1] or found[5] or found[8] or found[11], found[2] or found[4]
+    month = month or found[9] or found[10]
+    return f"{found[3] or found[6] or found[7]}-{_ANY_NUMBERS[month]:02}-{int(day):02}"

@@ -139,6 +139,15 @@ def test_a_source_that_nothing_cites_is_told() -> None:
     assert [finding.text for finding in findings] == ["nothing cites the source [2]"]
 
 
+def test_what_was_only_read_need_not_be_cited() -> None:
+    read = (Part.HEADING, "Read and not cited"), (Part.ENTRY, "[2] Another.")
+
+    assert found((Part.QUOTATION, FIRST), (Part.ENTRY, ENTRY), *read) == []
+    assert [it.text for it in found((Part.HEADING, "Sources"), *read)] == [
+        "nothing cites the source [2]"
+    ]
+
+
 def test_letters_of_two_scripts_are_told_within_a_line_too() -> None:
     line = "He said “the pоrt will reopen on 4 May” again."
 

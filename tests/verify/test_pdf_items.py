@@ -140,15 +140,15 @@ def test_figures_raised_one_by_one_are_one_number() -> None:
 @pytest.mark.parametrize(
     ("words", "x", "kept"),
     [
-        pytest.param("and all the barges are safe.", 72, True, id="goes on with the page before"),
-        pytest.param("and all the barges are safe.", 300, False, id="begins elsewhere"),
+        pytest.param("and all the barges are safe.", 72, True, id="set as the text is"),
+        pytest.param("and all the barges are safe.", 300, False, id="set elsewhere"),
     ],
 )
 def test_text_at_the_very_head_of_a_page_is_no_running_head(
     words: str, x: float, *, kept: bool
 ) -> None:
     """Browsers leave hardly a margin; the line below it may be of another kind."""
-    first = shown("The port of Moss is shut", y=100)
+    first = "".join(shown("The port of Moss is shut", y=300 - 20 * row) for row in range(5))
     second = shown(words, x=x, y=800) + shown("Sources", y=600, before="2 0 0 2 0 0 cm")
 
     paper = read_pdf(raw_pdf(first, further=second))

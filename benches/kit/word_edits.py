@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
+from benches.kit import people_edits
 from benches.kit.word_parts import (
     BODY,
     DECLARED,
@@ -406,5 +407,6 @@ HONEST: dict[str, Edit] = {
 
 def edits() -> Iterator[tuple[str, Edit, bool]]:
     """Each edit by name, and whether it must be told."""
-    yield from ((name, edit, True) for name, edit in TOLD.items())
-    yield from ((name, edit, False) for name, edit in HONEST.items())
+    told, honest = TOLD | people_edits.TOLD, HONEST | people_edits.HONEST
+    yield from ((name, edit, True) for name, edit in told.items())
+    yield from ((name, edit, False) for name, edit in honest.items())

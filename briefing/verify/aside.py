@@ -12,7 +12,7 @@ from briefing.verify.folding import fold_print
 from briefing.verify.paper import Paper, Part, Printed
 from briefing.verify.quoting import Quote, entry_number, quotes_in
 
-_SENTENCE = re.compile(r"\w{3,}\W+\w+\W+\w+[.!?]\W*$")
+_SENTENCE = re.compile(r"\w{2,}\W+\w+\W+\w+[.!?]\W*$")
 _NUMBER = re.compile(r"\[(\d{1,4})\]")
 _FEWEST_IN_HEADING = 8
 """Words in marks that are more than a name which a heading gives to something."""
@@ -25,6 +25,7 @@ def quotes_aside(
 
     `entries` say what is cited, from the list of sources where one is `listed`, else from the notes.
     """
+    titles_at_hand = list(titles_at_hand)
     headings = [line.text for line in paper.paragraphs if line.part is Part.HEADING]
     named = entries.values() if listed else map(_title, entries.values())
     at_hand = _plain("\n".join(titles_at_hand))
@@ -35,7 +36,7 @@ def quotes_aside(
         if line.part is Part.LEAD:
             yield from _strange(line, noted)
         elif line.part is Part.ENTRY:
-            found = _strange(line, at_hand, first=int(_begins_with_title(line)))
+            found = _strange(line, at_hand, first=int(_begins_with_title(line, titles_at_hand)))
             # What an entry quotes beside the title, it quotes from its source.
             yield from (replace(quote, entry=entry_number(line.text)) for quote in found)
         elif line.part is Part.HEADING:
@@ -75,12 +76,15 @@ def _in_note(line: Printed, titles: str) -> Iterator[Quote]:
             yield quote
 
 
-def _begins_with_title(line: Printed) -> bool:
+def _begins_with_title(line: Printed, titles: Iterable[str]) -> bool:
     """Whether the first words in marks are the title: no sentence stands before, or more follows."""
     first = next(quotes_in(line, entry=1), None)
     if first is None:
         return True
     before, _, behind = line.text.partition(first.text)
+    named = _plain(before)
+    if any(title.count(" ") > 1 and _plain(title) in named for title in titles):
+        return False
     return any(map(str.isalnum, behind)) or not _SENTENCE.search(before)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.verify.paper import Paper, Part
 from briefing.verify.quoting import Quote, entry_number
@@ -12,6 +13,9 @@ from briefing.verify.tongues import AGAIN, PAGE, PARAGRAPH
 
 _NUMBER = re.compile(r"\[(\d{1,4})\]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_INSIDE = r"\(((?:[^()]|\([^()]{1,80}\)){4,400})\)"
+_BRACKETS_AT_END = re.compile(rf"\s*{_INSIDE}\s*\.?\s*$")
+_BRACKETS_BEHIND = re.compile(rf"[\"'”’»“‘.,\s]{{0,4}}{_INSIDE}")
 _NAMING = 2
 """Words that a note has at least where it names a source."""
 
@@ -65,6 +69,19 @@ class Citations(Struct):
         if not self.entries:
             self.listed = False
             self._read_notes()
+
+    def behind(self, quote: Quote) -> tuple[Quote, Citation] | None:
+        """The note that somebody has put in brackets behind `quote`, which goes before it, bare."""
+        if quote.displayed:
+            found = _BRACKETS_AT_END.search(quote.text)
+            bare = quote.text[: found.start()].strip() if found else ""
+        else:
+            at = quote.paragraph.text.find(quote.text) + len(quote.text)
+            found, bare = _BRACKETS_BEHIND.match(quote.paragraph.text, at), quote.text
+        if found is None or not bare:
+            return None
+        cited = self._in_note(found[1])
+        return replace(quote, text=bare), Citation(found[1], tuple(cited))
 
     def apart(self) -> set[int]:
         """Sources listed below a heading of their own, of which none is cited: they were only read."""

@@ -4,7 +4,7 @@ Version 1. Two texts that fold to the same characters have the same words:
 
 - quotation marks, apostrophes and primes of every kind become `'`;
 - hyphens and dashes of every kind, with the spaces around them, become `-`;
-- runs of spaces and line breaks become one space; spaces before `; : ! ?` and inside guillemets go;
+- runs of spaces and line breaks become one space; spaces before `; : ! ? %` and inside guillemets go;
 - the Latin ligatures become their letters, in print also those that a known fault of a program
   scrambled (Ghostscript 10.00); three full stops, spaced or not, stand for an ellipsis;
 - soft hyphens and characters without width go; in print a hyphen at the end of a line may stand or
@@ -48,8 +48,8 @@ _SINGLE = (
 )
 # A lone space between words and a lone hyphen within one are left alone: they are the commonest.
 _RULES = re.compile(
-    r"\x20(?=[\x20\xad»;:!?-])[\x20\xad]*+"
-    r"(?:(?P<dash>-[-\x20\xad]*+)|(?P<close>»)|(?P<tight>(?=[;:!?]))|(?P<space>))"
+    r"\x20(?=[\x20\xad»;:!?%-])[\x20\xad]*+"
+    r"(?:(?P<dash>-[-\x20\xad]*+)|(?P<close>»)|(?P<tight>(?=[;:!?%]))|(?P<space>))"
     r"|(?P<hyphen>-(?=[-\x20\xad])[-\x20\xad]*+)"
     r"|(?P<quote>»|«[\x20\xad]*+)"
     r"|(?P<dots>\.(?=[\x20\xad.])[\x20\xad]?\.[\x20\xad]?\.)"

@@ -21,6 +21,8 @@ from briefing.verify.shelf import Held, Shelf
 from briefing.verify.wording import tell_changes, tell_strange
 
 _LIKELY = 5
+_SHORTEST_TITLE = 2
+"""Spaces in the first words of a title that tell it."""
 _MOST_PLACES = 50
 """Places of the same words in a source that are looked at."""
 _PLAINLY = 0.75
@@ -59,6 +61,10 @@ class Judge(Struct):
         cited = self._cited(citation)
         verdict = self._stands(quote, citation, cited)
         return (verdict, cited) if verdict else None
+
+    def knows(self, citation: Citation) -> bool:
+        """Whether the citation leads to any source at hand."""
+        return bool(self._cited(citation))
 
     def _cited(self, citation: Citation) -> tuple[Held, ...]:
         told = (held for item in citation.cited for held in self.shelf.told(item.clue))
@@ -204,9 +210,15 @@ class Judge(Struct):
 
 
 def _is_title(quote: Quote, held: Held) -> bool:
-    """Whether the words are a source's title, which names it: they need no citation."""
+    """Whether the words are a source's title, which names it: they need no citation.
+
+    A note within brackets may give its first words alone.
+    """
     title = fold_print(held.source.title or "").strip(" .")
-    return bool(title) and fold_print(quote.text).strip(" .,") == title
+    words = fold_print(quote.text).strip(" .,")
+    before = quote.paragraph.text.partition(quote.text)[0]
+    noted = before.rfind("(") > before.rfind(")") and words.count(" ") >= _SHORTEST_TITLE
+    return bool(title) and (words == title or (noted and title.startswith(f"{words} ")))
 
 
 def _is_lost_in_print(near: Near) -> bool:

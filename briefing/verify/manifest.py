@@ -96,14 +96,18 @@ class Manifest(Struct, frozen=True, dict=True):
         exact = {verdict.quote for verdict in verdicts}
         left = [excerpt for excerpt in self.excerpts if excerpt.exact not in exact]
         whole = _bare("\n".join(line.text for line in paper.paragraphs)) if left else ""
-        quoted = "\n".join(_bare(verdict.quote) for verdict in verdicts) if left else ""
+        # A quotation may have become several, one below the other.
+        quoted = _close("".join(verdict.quote for verdict in verdicts)) if left else ""
         places = {(verdict.source, verdict.start, verdict.end) for verdict in verdicts}
         for excerpt in left:
             words = _bare(excerpt.exact)
             if words not in whole:
                 text = f"the text does not print, as the manifest has it: “{_short(excerpt.exact)}”"
                 yield Finding("manifest", text)
-            elif words not in quoted and (excerpt.source, excerpt.start, excerpt.end) not in places:
+            elif (
+                _close(words) not in quoted
+                and (excerpt.source, excerpt.start, excerpt.end) not in places
+            ):
                 text = f"the text no longer shows as a quotation: “{_short(excerpt.exact)}”"
                 yield Finding("manifest", text)
 
@@ -134,6 +138,10 @@ def _short(words: str) -> str:
 def _bare(words: str) -> str:
     """`words` folded, without hyphens: those of line ends may stand or fall."""
     return fold_print(words).replace(OPTIONAL, "").replace("-", "").strip()
+
+
+def _close(words: str) -> str:
+    return "".join(_bare(words).split())
 
 
 def _claimed(item: Mapping[str, Any]) -> Claimed:

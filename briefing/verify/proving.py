@@ -1,6 +1,7 @@
 """Proves a paper: every quotation judged, everything beside it told."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -95,20 +96,43 @@ def _judged(paper: Paper, citations: Citations, judge: Judge) -> Iterator[_Judge
 
     Both ways look the same on the page, so that either says what is there; but neither may quote less.
     """
-    for paragraph, ways in zip(paper.paragraphs, quotes(paper), strict=True):
+    every = list(quotes(paper))
+    for at, (paragraph, ways) in enumerate(zip(paper.paragraphs, every, strict=True)):
         best: list[_Judged] = []
         for number, found in enumerate(ways):
             if number and not _unproven_of(best):
                 break
-            own = []
-            for quote in found:
-                citation = citations.of(quote)
-                own.append((quote, citation, *judge.judge(quote, citation)))
+            own = [_judged_one(quote, _following(every, at), citations, judge) for quote in found]
             fewer = _unproven_of(own) < _unproven_of(best)
             if not number or (fewer and _covers(own, best)):
                 best = own
         unmarked = _unmarked(paragraph, citations, judge)
         yield from unmarked if unmarked and _covers(unmarked, best) else best
+
+
+def _judged_one(
+    quote: Quote, following: Iterator[Quote], citations: Citations, judge: Judge
+) -> _Judged:
+    """The verdict on a quotation; without a note or a number, by what else may cite it."""
+    citation = citations.of(quote)
+    if not citation.printed:
+        behind = citations.behind(quote)
+        if behind and judge.knows(behind[1]):
+            return *behind, *judge.judge(*behind)
+        for other in following:  # set apart in several paragraphs, the last of which has the note
+            shared = citations.of(other)
+            if shared.printed and (stands := judge.stands(quote, shared)):
+                return quote, shared, *stands
+    return quote, citation, *judge.judge(quote, citation)
+
+
+def _following(every: Sequence[tuple[list[Quote], ...]], at: int) -> Iterator[Quote]:
+    """The next quotation with a citation, if only others set apart stand before it."""
+    below = (found for ways in every[at + 1 :] for found in ways[:1])
+    for found in takewhile(lambda them: them and them[0].displayed, below):
+        if found[0].keys or found[0].numbers:
+            yield found[0]
+            return
 
 
 def _judged_aside(quote: Quote, citations: Citations, judge: Judge) -> tuple[Citation, Verdict]:

@@ -99,14 +99,17 @@ def quotes_in(paragraph: Printed, entry: int | None = None) -> Iterator[Quote]:
 def unmarked(paragraph: Printed) -> Iterator[Quote]:
     """Words before a note mark that may be a source's, where neither style nor marks say so.
 
-    Some programs keep no styles of letters: a label then only ends in a colon. The longest come first.
+    Some programs keep no styles of letters: a label then only ends in a colon, or one stands behind the
+    mark. A whole paragraph that lost its style is none: it no longer says that it quotes.
     """
     if paragraph.part is not Part.BODY or paragraph.quoted:
         return
     begin = 0
     for mark in paragraph.marks:
         colons = _COLON.finditer(paragraph.text, begin, mark.at)
-        starts = (begin, *islice((found.end() for found in colons), _MOST_COLONS))
+        starts = [found.end() for found in islice(colons, _MOST_COLONS)]
+        if _COLON.match(paragraph.text[mark.at :].lstrip()):
+            starts.insert(0, begin)
         for start in starts:
             text = paragraph.text[start : mark.at].strip()
             if len(re.findall(r"\w+", text)) >= _FEWEST:

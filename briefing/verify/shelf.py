@@ -167,11 +167,26 @@ def _by_title(clue: Clue, items: Sequence[Held]) -> list[Held]:
         if item.source.title
         and (_plain_title(item.source.title) in titles or _is_told(item.source.title, whole))
     ]
-    return found or [
-        item
-        for item in items
-        if not item.source.title and _stands_in_head(titles, item.source.text)
-    ]
+    return (
+        found
+        or [
+            item
+            for item in items
+            if not item.source.title and _stands_in_head(titles, item.source.text)
+        ]
+        or _by_short_title(titles, items)
+    )
+
+
+def _by_short_title(titles: Iterable[str], items: Sequence[Held]) -> list[Held]:
+    """The one whose title begins so: a note after the first gives its first words alone."""
+    short = tuple(f"{title} " for title in titles if title.count(" ") > 1)
+    found = [item for item in items if short and _begins(item.source.title, short)]
+    return found if len(found) == 1 else []
+
+
+def _begins(title: str | None, short: tuple[str, ...]) -> bool:
+    return title is not None and _plain_title(title).startswith(short)
 
 
 def _is_told(title: str, whole: str) -> bool:

@@ -27,7 +27,37 @@ _FEWEST, _LOST = 2, 2
 
 def with_typed(paper: Paper) -> Paper:
     """`paper`, with the entries and notes that are told by their numbers alone."""
-    return _with_notes(_with_entry_notes(_with_entries(paper)))
+    return _with_notes(_with_entry_notes(_with_entries(_with_bracketed(paper))))
+
+
+def _with_bracketed(paper: Paper) -> Paper:
+    """Figures in brackets, counted on through the text, are note marks where the notes are listed so.
+
+    The list of sources has another style then: else its numbers are meant.
+    """
+    lines = paper.paragraphs
+    if not any(line.part is Part.ENTRY for line in lines):
+        return paper
+    begin, end = _chain(lines, 0, _number_listed)
+    notes = {
+        str(_number_listed(line)): _LISTED.sub("", line.text, count=1) for line in lines[begin:end]
+    }
+    if len(notes) < _FEWEST or any(_number_listed(line) is None for line in lines[begin:end]):
+        return paper
+    made: list[Printed] = []
+    wanted = 1
+    for at, line in enumerate(lines):
+        if begin <= at < end:
+            continue
+        marked = line
+        if line.part in (Part.BODY, Part.QUOTATION, Part.HEADING):
+            while found := re.search(rf"\s*\[{wanted}\]", marked.text):
+                marked = _without(marked, *found.span(), str(wanted))
+                wanted += 1
+        made.append(marked)
+    if wanted - 1 != len(notes):
+        return paper
+    return replace(paper, paragraphs=tuple(made), notes={**paper.notes, **notes})
 
 
 def _with_entries(paper: Paper) -> Paper:
@@ -104,18 +134,23 @@ def _with_marks(line: Printed, notes: Mapping[str, str]) -> Printed:
         number = line.text[start:end].strip()
         if number not in notes or line.text[end : end + 1].isalnum():
             continue  # within a word or a figure it is a part of that
-        length = end - start
-        marks = [Mark(mark.at - length * (mark.at >= end), mark.key) for mark in line.marks]
-        quoted = [
-            tuple(at - min(length, max(0, at - start)) for at in stretch) for stretch in line.quoted
-        ]
-        line = replace(
-            line,
-            text=line.text[:start] + line.text[end:],
-            marks=tuple(sorted([Mark(start, number), *marks], key=lambda mark: mark.at)),
-            quoted=tuple((begin, stop) for begin, stop in quoted if begin < stop),
-        )
+        line = _without(line, start, end, number)
     return line
+
+
+def _without(line: Printed, start: int, end: int, number: str) -> Printed:
+    """`line` with the mark of the note `number` in place of what stands from `start` to `end`."""
+    length = end - start
+    marks = [Mark(mark.at - length * (mark.at >= end), mark.key) for mark in line.marks]
+    quoted = [
+        tuple(at - min(length, max(0, at - start)) for at in stretch) for stretch in line.quoted
+    ]
+    return replace(
+        line,
+        text=line.text[:start] + line.text[end:],
+        marks=tuple(sorted([Mark(start, number), *marks], key=lambda mark: mark.at)),
+        quoted=tuple((begin, stop) for begin, stop in quoted if begin < stop),
+    )
 
 
 def _led(line: Printed, found: Mapping[str, str], named: Mapping[str, str]) -> Printed:

@@ -314,6 +314,9 @@ def test_only_a_name_behind_words_set_apart_is_passed_over(words: str, standing:
     assert _judged(words, text).standing is standing
 
 
+PORT_LOST = "The port of Moss lost 170 barges on 12 March."
+
+
 def _item(text: str, mark: int, styled: tuple[int, int] | None = None) -> Report:
     """The report on a paragraph with a note behind the character `mark`."""
     quoted = (styled,) if styled else ()
@@ -321,9 +324,6 @@ def _item(text: str, mark: int, styled: tuple[int, int] | None = None) -> Report
     source = Source("a" * 16, "port.txt", "a" * 64, "text/plain", f"{PORT_LOST} All are safe.", ())
     shelf = Sources((Held(source),))
     return prove(Paper("word", (line,), {"1": "port.txt, para. 1."}), shelf, "x")
-
-
-PORT_LOST = "The port of Moss lost 170 barges on 12 March."
 
 
 @pytest.mark.parametrize(
@@ -334,7 +334,8 @@ PORT_LOST = "The port of Moss lost 170 barges on 12 March."
         pytest.param("the port of Moss lost", ": 2 origins", [], id="not as the source has it"),
         pytest.param("port of Moss lost 170 barges", ": 2 origins", ["port of Moss lost 170 barges"],
                      id="before what follows"),
-        pytest.param("The port of Moss", " is large.", ["The port of Moss"], id="four words"),
+        pytest.param("The port of Moss", ": 2 origins", ["The port of Moss"], id="four words"),
+        pytest.param(PORT_LOST, "", [], id="a paragraph that no longer says that it quotes"),
         pytest.param("Gazette: The port", "", [], id="too few words"),
         pytest.param("The port of Moss is safe.", "", [], id="the analyst's own"),
     ],
@@ -366,3 +367,64 @@ def test_words_that_fill_a_paragraph_behind_a_label_are_whole_sentences(
     report = _item(text, len(text), (len(label), len(text)))
 
     assert [verdict.standing for verdict in report.verdicts] == [standing]
+
+
+def _set_apart(*texts: str, marked: int = -1) -> Report:
+    """The report on quotations set apart, of which one has a note, and on what is not so set."""
+    port = Source(
+        "a" * 16, "port.txt", "a" * 64, "text/plain", f"{PORT_LOST} All are safe.", (),
+        title="The barges of Moss are lost",
+    )  # fmt: skip
+    lines = tuple(
+        Printed(
+            text, Part.QUOTATION, at, f"paragraph {at}",
+            (Mark(len(text), "1"),) if at - 1 == marked else (),
+        )
+        for at, text in enumerate(texts, 1)
+    )  # fmt: skip
+    return prove(Paper("word", lines, {"1": "port.txt"}), Sources((Held(port),)), "x")
+
+
+def test_of_a_quotation_in_several_paragraphs_the_last_has_the_note() -> None:
+    cited = _set_apart(PORT_LOST, "All are safe.", marked=1)
+    other = _set_apart("All are lost.", "All are safe.", marked=1)
+
+    assert cited.is_clean
+    assert [it.standing for it in other.verdicts] == [Standing.UNCITED, Standing.PROVEN]
+
+
+@pytest.mark.parametrize(
+    ("behind", "standing"),
+    [
+        pytest.param("(Mole, “The barges of Moss are lost,” para. 1)", Standing.PROVEN, id="a title"),
+        pytest.param("(Mole, “The barges of Moss,” para. 1).", Standing.PROVEN, id="its first words"),
+        pytest.param("(port.txt (in the archive), para. 1)", Standing.PROVEN, id="a file, brackets within"),
+        pytest.param("(Mole, “The ships of Moss,” para. 1)", Standing.UNCITED, id="another's"),
+        pytest.param("(he laughed)", Standing.UNCITED, id="no citation"),
+    ],
+)  # fmt: skip
+def test_a_note_in_brackets_behind_a_quotation_cites_it(behind: str, standing: Standing) -> None:
+    report = _set_apart(f"{PORT_LOST} {behind}")
+
+    assert [verdict.standing for verdict in report.verdicts] == [standing]
+
+
+def test_a_note_in_brackets_does_not_excuse_other_words() -> None:
+    changed = PORT_LOST.replace("170", "171")
+
+    (verdict,) = _set_apart(f"{changed} (Mole, “The barges of Moss are lost,” para. 1)").verdicts
+
+    assert verdict.standing is Standing.ALTERED
+    assert [(it.printed, it.source) for it in verdict.changes] == [("171", "170")]
+
+
+@pytest.mark.parametrize("space", [" ", "\xa0", "\u202f"])
+def test_a_space_before_a_sign_of_per_cent_is_typography(space: str) -> None:
+    assert (
+        _judged(f"It rose by 4{space}% in May.", "It rose by 4% in May.").standing
+        is Standing.PROVEN
+    )
+    assert (
+        _judged("It rose by 4% in May.", f"It rose by 4{space}% in May.").standing
+        is Standing.PROVEN
+    )

@@ -176,3 +176,28 @@ def test_words_with_a_note_of_their_own_belong_to_no_entry() -> None:
     paper = Paper("word", (first, replace(said, marks=(Mark(14, "footnote 1"),)), last), {})
 
     assert [line.part for line in with_typed(paper).paragraphs][1] is Part.BODY
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        pytest.param(("It is shut. [1]", "So be it [2]."), ["1", "2"], id="counted on"),
+        pytest.param(("It is shut [1]: 2 origins, [1] [2]", "So [2]."), ["1", "2"], id="not the others"),
+        pytest.param(("It is shut. [2]", "So be it [1]."), [], id="in another order"),
+        pytest.param(("It is shut. [1]", "So be it."), [], id="one that nothing calls"),
+    ],
+)  # fmt: skip
+def test_figures_in_brackets_lead_to_notes_that_stand_beside_a_list_of_sources(
+    texts: tuple[str, ...], found: list[str]
+) -> None:
+    entries = lines("[1] The Gazette.", "[2] The Courier.", part=Part.ENTRY)
+    notes = lines("[1] The Gazette, para. 3 [1] ;", "[2] The Courier, para. 1.")
+    paper = Paper("word", (*lines(*texts), *entries, *notes), {})
+
+    read = with_typed(paper)
+
+    if not found:
+        assert read.notes == {}
+        return
+    assert [mark.key for line in read.paragraphs for mark in line.marks] == found
+    assert read.notes == {"1": "The Gazette, para. 3 [1] ;", "2": "The Courier, para. 1."}

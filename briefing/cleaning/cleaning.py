@@ -48,7 +48,7 @@ def clean(article: Article) -> Source:
         else _copy_kinds(article, found)
     )
     judged = with_told(article, judged)
-    release = None if article.media_type == "text/html" else find_release(article, found, judged)
+    release = find_release(article, found, judged)
     if release:
         judged = as_release(judged, release)
     head = read_head(article, found, judged)

@@ -84,10 +84,11 @@ _FEWEST_WORDS = 40
 
 
 class Release(Struct, frozen=True):
-    """The lines that say what it is and whose, and the first line below its end."""
+    """The lines that say what it is and whose, its first sentence, and the first line below its end."""
 
     named: frozenset[int]
     issuer: Known | None
+    begins: int
     end: int
     embargo: bool
 
@@ -100,10 +101,11 @@ def find_release(
     if not body:
         return None
     told = _told_issuer(article, features, body[-1])
-    said = list(_kind_lines(article, features, body[0]))
+    begins = next((at for at in body if features[at].prose), body[0])
+    said = list(_kind_lines(article, features, begins))
     if not (told or said):
         return None
-    head = [*range(min(_HEAD, body[0])), *range(max(_HEAD, body[0] - _HEAD), body[0])]
+    head = [*range(min(_HEAD, begins)), *range(max(_HEAD, begins - _HEAD), begins)]
     states = [at for at in head if _is_body_of_state(features[at])] if said else []
     end = _end(features, body)
     issuer = (
@@ -113,14 +115,17 @@ def find_release(
         or (_about(article, features, end) if end < len(features) else None)
     )
     embargo = any(_EMBARGO.match(features[at].text) for at, _ in said)
-    return Release(frozenset([*(at for at, _ in said), *states]), issuer, end, embargo)
+    named = frozenset([*(at for at, _ in said), *states])
+    return Release(named, issuer, begins if said else 0, end, embargo)
 
 
 def as_release(kinds: Sequence[Kind], release: Release) -> tuple[Kind, ...]:
-    """`kinds` with what names the release, and without what stands below its end."""
+    """`kinds` with what names the release, and without what stands above and below its sentences."""
     return tuple(
         Kind.SECTION
         if index in release.named
+        else Kind.BOILERPLATE
+        if index < release.begins and kind is Kind.BODY
         else Kind.NOTE
         if index >= release.end and kind in (Kind.BODY, Kind.HEADING, Kind.TEASER)
         else kind

@@ -48,7 +48,7 @@ _STEPS = 5
 _SAME = 0.75
 _HALF = 0.5
 _STEM = 6
-_NO_HEADLINE = ("BYLINE:", "Byline:", "Q:", "A:", "问：", "答：", "問：")
+_NO_HEADLINE = ("BYLINE:", "Byline:", "Q:", "A:", "问：", "答：", "問：", "Skip to ", "Skip next ")
 _FIRST_SIGN = "\u3041"
 """From here on stand the signs of Japanese, Chinese and Korean."""
 _SHORT = 16

@@ -7,6 +7,7 @@ always the page's own. Nothing is fetched, nothing is run.
 import codecs
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import PurePath
 
 from lxml import etree, html
@@ -50,6 +51,7 @@ _FOR_SUBSCRIBERS = (
 _LITTLE = 3000
 """Letters of a page below which its article may be hidden."""
 _UNVEILED = "The page hides its words until a script shows them; they were read all the same."
+_MOST_MONTHS = 12
 _LAST_DAY = "2100-01-01"
 """A fixed bound for days, so that the clock has no say."""
 
@@ -147,8 +149,17 @@ def _clues(tree: html.HtmlElement) -> Iterator[Clue]:
     day = page_library("htmldate").find_date(
         tree, extensive_search=False, original_date=True, max_date=_LAST_DAY
     )
-    if day:
+    if day and not _may_be_either(tree, date.fromisoformat(day)):
         yield Clue(Field.PUBLISHED, day, "search of the page’s elements by htmldate")
+
+
+def _may_be_either(tree: html.HtmlElement, day: date) -> bool:
+    """Whether a page in English, or in no language named, has `day` as 03/04/2024: nobody knows which."""
+    language = (tree.get("lang") or "en").lower()
+    if day.day > _MOST_MONTHS or day.day == day.month or not language.startswith("en"):
+        return False
+    told = rf"(?<!\d)(?:0?{day.day}/0?{day.month}|0?{day.month}/0?{day.day})/{day.year}(?!\d)"
+    return re.search(told, tree.text_content()) is not None
 
 
 def _count(layout: Layout, main: Sequence[tuple[int, int]]) -> int:

@@ -93,3 +93,21 @@ def test_an_embargo_is_told_and_is_no_day_of_its_own() -> None:
 
     assert source.published == date(2027, 3, 14)
     assert any("under an embargo" in notice.text for notice in source.notices)
+
+
+def test_a_release_saved_as_a_page_is_read_like_one() -> None:
+    told = "".join(f"<p>{words}</p>" for words in NEWS.split("\n\n"))
+    page = (
+        "<html><head><title>Port of Moss to reopen</title></head><body><main>"
+        "<p>Ministry of Harbours</p><p>Press release | No. 12/2027 | Date: 03/09/2027</p>"
+        f"<h1>Port of Moss to reopen its second quay in May</h1>{told}<h2>About the port</h2>"
+        "<p>Notes to editors</p><p>The works have been paid for by a loan of the bank.</p>"
+        "</main></body></html>"
+    )
+    source = clean(read(page.encode(), PurePath("release.html"))[0])
+
+    assert source.publisher == "Ministry of Harbours"
+    assert source.title == "Port of Moss to reopen its second quay in May"
+    assert source.published is None
+    assert _quoted(source).startswith("The port of Moss will reopen")
+    assert "loan of the bank" not in _quoted(source)

@@ -61,3 +61,17 @@ def test_what_ends_a_pages_title_is_an_outlet_a_section_or_words(
     name: str, *, is_one: bool
 ) -> None:
     assert is_outlet_name(name) is is_one
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("جميع الحقوق محفوظة © 2027 صحيفة المضيق", "صحيفة المضيق"),
+        ("© 2027 صحيفة المضيق. جميع الحقوق محفوظة", "صحيفة المضيق"),
+        ("© جميع الحقوق محفوظة 2027", None),
+    ],
+)
+def test_an_arabic_copyright_line_names_the_house(words: str, name: str | None) -> None:
+    sign = own_house(words, Kind.BOILERPLATE, opens=False)
+
+    assert (sign.name if sign else None) == name

@@ -35,6 +35,7 @@ PROOFS = (
     mark("the source does not have the figure {value} of the citation line"),
     mark("the source does not bear the name “{name}” of the citation line"),
     mark("the source does not have the figure {value} of the label “{words}”"),
+    mark("the words do not lead to {value}, which their label says is inferred"),
     mark("the source is of {value}, its entry says {name}"),
     mark("the source is of {value}, its entry does not say so"),
     mark("the entry of the source does not have its name “{name}”"),

@@ -10,16 +10,19 @@ from briefing.verify.folding import fold, fold_print
 from briefing.verify.naming import foreign_address, foreign_digest, foreign_names, plain, undated
 from briefing.verify.paper import Paper, Part, Printed
 from briefing.verify.quoting import MOST_IN_LABEL, Quote, entry_number
+from briefing.verify.reckoning import misreckoned
 from briefing.verify.shelf import Clue, Shelf
 from briefing.verify.tongues import INFERRED, MONTH_DAY, ORIGINS, days_in
 
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_BULLET = re.compile(r"^\s*(?:[•◦▪‣·●○■\uf000-\uf0ff]|\d{1,3}[.)]\s)\s*")
+_BULLET = re.compile(rf"^\s*(?:[•◦▪‣·●○■\uf000-\uf0ff]|(?!{MONTH_DAY.pattern})\d{{1,3}}[.)]\s)\s*")
 _DATED = re.compile(r"([^,:]*\d[^,:]*), (.+)")
 
 
-def check_label(quote: Quote, verdict: Verdict, sources: Iterable[Source]) -> Iterator[Finding]:
+def check_label(
+    quote: Quote, verdict: Verdict, sources: Iterable[Source], shelf: Shelf
+) -> Iterator[Finding]:
     """A figure or a day before the words of a list that no source cited has."""
     if verdict.standing is not Standing.PROVEN or not (label := _label(quote)):
         return
@@ -31,6 +34,12 @@ def check_label(quote: Quote, verdict: Verdict, sources: Iterable[Source]) -> It
         if not any(pattern.search(text) for text in texts):
             said = f"the source does not have the figure {figure} of the label “{label}”"
             yield Finding("figure", said, verdict.place, verdict.paragraph, grave=True)
+    own = next((one for one in cited if one.id == verdict.source), None)
+    if own and verdict.start is not None and verdict.end and INFERRED.search(label):
+        day = misreckoned(label, own, (verdict.start, verdict.end), shelf)
+        if day:
+            said = f"the words do not lead to {day}, which their label says is inferred"
+            yield Finding("date", said, verdict.place, verdict.paragraph, grave=True)
 
 
 def _label(quote: Quote) -> str:

@@ -1,7 +1,8 @@
 """The sources at hand, and how an entry of a source list or a note leads to one."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Protocol
 
@@ -82,6 +83,9 @@ class Shelf(Protocol):
     def said(self, held: Held) -> Sequence[Attribution]:
         """What is reported in a source as said, as far as anybody looked."""
 
+    def times(self, words: str, day: date) -> Sequence[str]:
+        """The days that `words` lead to when written on `day`, as far as anybody can tell."""
+
 
 class Sources(Struct):
     """Sources in memory."""
@@ -91,6 +95,7 @@ class Sources(Struct):
     known: dict[Clue, Sequence[Held]] = field(default_factory=dict)
     index: Index = field(default_factory=Index)
     heard: Mapping[str, Sequence[Attribution]] = {}
+    reckon: Callable[[str, date], Sequence[str]] = lambda words, day: ()  # noqa: ARG005
 
     def told(self, clue: Clue) -> Sequence[Held]:
         """The sources that `clue` tells."""
@@ -107,6 +112,10 @@ class Sources(Struct):
     def said(self, held: Held) -> Sequence[Attribution]:
         """What is reported in a source as said: who made the paper has looked."""
         return self.heard.get(held.source.id, ())
+
+    def times(self, words: str, day: date) -> Sequence[str]:
+        """The days that `words` lead to, as whoever made the shelf reckons."""
+        return self.reckon(words, day)
 
 
 def tell(clue: Clue, held: Iterable[Held]) -> Sequence[Held]:

@@ -28,6 +28,7 @@ _ANY_DAY = re.compile(
     rf"|(\d{{4}}), (?:{_NUMBERED_DAY} ({_ANY_MONTH})|({_ANY_MONTH})\b\.? {_NUMBERED_DAY}))\b"
 )
 """A day as citations have it: the month may be shortened, the year may come first."""
+_MONTH_OF_YEAR = re.compile(rf"\b({_MONTH}) (\d{{4}})\b")
 _UNDATED = r"(?:undated|ohne Datum|sans date)"
 _DATED = re.compile(rf"(.+?),? {_UNDATED}\s*")
 _TITLED = re.compile("“[^”]*”|„[^“]*“|«[^»]*»")
@@ -57,6 +58,12 @@ MONTH_DAY = re.compile(rf"\b\d{{1,2}}(?:\.|er)? (?:{_MONTH})\b|\b(?:{_MONTH}) \d
 def days_in(words: str) -> list[str]:
     """The days that are written out in `words`, as ISO 8601 has them; not those within a title."""
     return [_iso(found) for found in _ANY_DAY.finditer(_TITLED.sub("", words))]
+
+
+def months_in(words: str) -> list[str]:
+    """The months that are written out with their year in `words`, as ISO 8601 has them."""
+    found = _MONTH_OF_YEAR.finditer(_TITLED.sub("", words))
+    return [f"{it[2]}-{_NUMBERS[it[1]]:02}" for it in found]
 
 
 def without_any_day(words: str) -> str:

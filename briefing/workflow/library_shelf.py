@@ -1,6 +1,7 @@
 """The library as sources to compare with."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec import Struct, field
 
@@ -10,6 +11,7 @@ from briefing.model.report import Strength
 from briefing.verify.searching import Index
 from briefing.verify.shelf import Clue, Held, tell, tell_likely
 from briefing.workflow.program import analysis_version
+from briefing.workflow.reckoning import times_of
 from briefing.workflow.shown import name_speakers
 
 _AT_ONCE = 500
@@ -54,6 +56,10 @@ class LibraryShelf(Struct):
             found = self.library.findings((held.source,), analysis_version())
             self._heard |= name_speakers(found, self.library.speakers())
         return self._heard[key].attributions if key in self._heard else ()
+
+    def times(self, words: str, day: date) -> Sequence[str]:
+        """The days that `words` lead to when written on `day`."""
+        return times_of(words, day)
 
     def _load(self, ids: Sequence[str]) -> list[Held]:
         lacking = [key for key in ids if key not in self._held]

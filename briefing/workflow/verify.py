@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path, PurePath
 
 from msgspec import Struct, field
@@ -33,6 +34,7 @@ from briefing.workflow.ingest import gather
 from briefing.workflow.library_shelf import LibraryShelf
 from briefing.workflow.outputs import write_whole
 from briefing.workflow.progress import Progress, silent
+from briefing.workflow.reckoning import times_of
 from briefing.workflow.verify_page import report_page
 
 _MOST_READ = 60
@@ -164,6 +166,10 @@ class FileShelf(Struct):
             self._said[key] = examine(held.source, lexicon()).attributions
         return self._said[key]
 
+    def times(self, words: str, day: date) -> Sequence[str]:
+        """The days that `words` lead to when written on `day`."""
+        return times_of(words, day)
+
     def _tell(self, clue: Clue) -> Sequence[Held]:
         named = self._by_digest(clue.digests)
         named = named or [file for file in self._files if is_named(clue.text, file.name)]
@@ -244,7 +250,7 @@ def _bytes(file: Path) -> bytes:
 
 def shelf_of(sources: Iterable[Source]) -> Shelf:
     """Sources that are in memory."""
-    return Sources(tuple(map(Held, sources)))
+    return Sources(tuple(map(Held, sources)), reckon=times_of)
 
 
 def _sources(file: Path) -> list[Source]:

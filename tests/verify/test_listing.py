@@ -3,12 +3,15 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.model.report import Finding
 from briefing.model.source import Source
 from briefing.verify.paper import Mark, Paper, Part, Printed
 from briefing.verify.proving import prove
+from briefing.verify.reckoning import misreckoned
 from briefing.verify.shelf import Held, Sources
+from briefing.workflow.reckoning import times_of
 
 WORDS = "The port of Moss lost 170 barges on 12 March."
 PORT = Source(
@@ -24,7 +27,9 @@ def found(label: str, entry: str = ENTRY) -> list[Finding]:
     quoted = ((len(label), len(text)),)
     item = Printed(text, Part.BODY, 1, "paragraph 1", (Mark(len(text), "1"),), quoted)
     lines = (item, Printed(entry, Part.ENTRY, 2, "paragraph 2"))
-    report = prove(Paper("word", lines, {"1": "[1]"}), Sources((Held(PORT),)), "brief.docx")
+    report = prove(
+        Paper("word", lines, {"1": "[1]"}), Sources((Held(PORT),), reckon=times_of), "brief.docx"
+    )
     assert report.is_clean
     return list(report.findings)
 
@@ -41,8 +46,9 @@ def found(label: str, entry: str = ENTRY) -> list[Finding]:
         pytest.param("12 March 2024, Harbour Gazette: ", None, id="a day, its year inferred"),
         pytest.param("21 March 2024, Harbour Gazette: ", "21", id="another day"),
         pytest.param("12 March 2021, Harbour Gazette: ", "2021", id="another year"),
-        pytest.param("9 March 2024 (inferred), Harbour Gazette: ", None, id="a day reckoned"),
-        pytest.param("9. März 2024 (erschlossen), Harbour Gazette: ", None, id="so in German"),
+        pytest.param("12 March 2024 (inferred), Harbour Gazette: ", None, id="a day reckoned"),
+        pytest.param("12. März 2024 (erschlossen), Harbour Gazette: ", None, id="so in German"),
+        pytest.param("March 2024 (inferred), Harbour Gazette: ", None, id="a month reckoned"),
         pytest.param("On 3 May 2019 the paper wrote: ", None, id="a sentence with its day"),
         pytest.param(
             "In all 12 rooms of the long house by the quay where 9 men met it read: ",
@@ -74,3 +80,44 @@ def test_an_entry_says_of_its_source_what_it_says_itself(
     entry: str, told: list[tuple[str, bool]]
 ) -> None:
     assert [(it.kind, it.grave) for it in found("170 barges: ", entry)] == told
+
+
+@pytest.mark.parametrize(
+    ("label", "day"),
+    [
+        ("9 March 2024 (inferred), Harbour Gazette: ", "2024-03-09"),
+        ("9. März 2024 (erschlossen), Harbour Gazette: ", "2024-03-09"),
+        ("avril 2024 (déduit), Harbour Gazette : ", "2024-04"),
+    ],
+)
+def test_a_day_that_the_words_do_not_lead_to_was_not_inferred_from_them(
+    label: str, day: str
+) -> None:
+    said = f"the words do not lead to {day}, which their label says is inferred"
+
+    assert [(it.kind, it.text, it.grave) for it in found(label)] == [("date", said, True)]
+
+
+WEDNESDAY = "The port lost its barges on Wednesday. They sank within the hour, in a storm."
+
+
+@pytest.mark.parametrize(
+    ("label", "published", "words", "day"),
+    [
+        ("3 April 2024", date(2024, 4, 8), WEDNESDAY[:38], None),
+        ("4 April 2024", date(2024, 4, 8), WEDNESDAY[:38], "2024-04-04"),
+        ("4 April 2024", None, WEDNESDAY[:38], None),
+        ("4 April 2024", date(2024, 4, 8), WEDNESDAY[39:], None),
+        ("some day", date(2024, 4, 8), WEDNESDAY[:38], None),
+    ],
+    ids=["as reckoned", "another", "of no day", "words without a time", "no day"],
+)
+def test_a_day_is_reckoned_from_that_of_its_source(
+    label: str, published: date | None, words: str, day: str | None
+) -> None:
+    source = replace(PORT, text=WEDNESDAY, published=published)
+    start = WEDNESDAY.find(words)
+
+    shelf = Sources((), reckon=times_of)
+
+    assert misreckoned(label, source, (start, start + len(words)), shelf) == day

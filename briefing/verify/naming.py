@@ -27,8 +27,8 @@ def plain(words: str) -> str:
 
 def foreign_names(words: str, source: Source) -> list[str]:
     """Names before the title in a citation that stand there in place of the source's authors."""
-    head = _head(words, source)
-    if not head or not source.authors:
+    head = _head(words, source) if source.authors else ""
+    if not head:
         return []
     bears = plain(
         " ".join((*source.authors, source.publisher or "", source.title or "", source.path))

@@ -13,7 +13,7 @@ from briefing.verify.folding import fold, fold_print
 from briefing.verify.naming import foreign_names
 from briefing.verify.paper import Paper, Part, Printed
 from briefing.verify.quoting import Quote
-from briefing.verify.shelf import Held, Shelf
+from briefing.verify.shelf import Clue, Held, Shelf
 from briefing.verify.speaking import check_speaker
 from briefing.verify.tongues import CHANGE, IN, before_day, days_in, parted, where, without_days
 from briefing.verify.wording import negation_left_out, tell_strange
@@ -48,14 +48,14 @@ def check_left_out(verdict: Verdict) -> Iterator[Finding]:
 
 
 def check_place(
-    verdict: Verdict, citation: Citation, sources: Mapping[str, Held]
+    verdict: Verdict, citation: Citation, sources: Mapping[str, Held], shelf: Shelf
 ) -> Iterator[Finding]:
     """A wrong paragraph, page or day in the note of a proven quotation."""
     held = sources.get(verdict.source or "")
     if verdict.standing is not Standing.PROVEN or held is None or verdict.start is None:
         return
     source = held.source
-    own = [item for item in citation.cited if item.clue.hint == source.id]
+    own = [item for item in citation.cited if _tells(item.clue, source, shelf)]
     if not own and not citation.nowhere:  # what leads nowhere may have named the source
         own = [*citation.cited[:1]]
     for item in own[:1]:
@@ -72,6 +72,11 @@ def check_place(
         if foreign := foreign_names(item.words, source):
             said = f"the note names “{' '.join(foreign)}”, the source “{'; '.join(source.authors)}”"
             yield Finding("name", said, verdict.place, verdict.paragraph)
+
+
+def _tells(clue: Clue, source: Source, shelf: Shelf) -> bool:
+    """Whether the entry means this source; its number in the list may be another by now."""
+    return any(held.source.id == source.id for held in shelf.told(clue))
 
 
 def _again(text: str, verdict: Verdict) -> Iterator[int]:

@@ -49,7 +49,7 @@ def _prove(
         quoted.append(quote)
         findings += beside.check_quote(quote, citation)
         findings += beside.check_left_out(verdict)
-        findings += beside.check_place(verdict, citation, sources)
+        findings += beside.check_place(verdict, citation, sources, shelf)
         if shelf.strength is not Strength.MANIFEST:
             findings += listing.check_label(quote, verdict, [it.source for it in cited], shelf)
         led = quote.displayed and quote.paragraph.number in leads

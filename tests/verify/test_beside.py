@@ -6,12 +6,14 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from briefing.model.report import Finding, Standing
+from briefing.model.report import Finding, Standing, Verdict
 from briefing.model.source import Kind, Segment, Source
+from briefing.verify.beside import check_place
+from briefing.verify.citing import Citation, Cited
 from briefing.verify.manifest import SCHEMA
 from briefing.verify.paper import Mark, Paper, Part, Printed
 from briefing.verify.proving import prove
-from briefing.verify.shelf import Held, Sources
+from briefing.verify.shelf import Clue, Held, Sources
 
 FIRST = "Anna Moss said that the port will reopen on 4 May."
 SECOND = "The channel is 12 metres deep."
@@ -131,6 +133,25 @@ def test_words_that_stand_twice_may_be_cited_from_either_place(named: str) -> No
     paper = Paper("word", (quotation, entry), {"1": f"Harbour Gazette, {named} [1]"})
 
     assert prove(paper, Sources((Held(twice),)), "brief.docx").findings == ()
+
+
+@pytest.mark.parametrize(("named", "kinds"), [(1, []), (2, ["paragraph"])])
+def test_of_a_note_that_cites_two_the_entry_tells_which_is_meant(
+    named: int, kinds: list[str]
+) -> None:
+    """Somebody renumbered the sources of the list, by which the manifest still goes."""
+    other = replace(PORT, id="b" * 16, path="other-letter.txt", sha256="b" * 64)
+    cited = (
+        Cited(Clue("File harbour-gazette.txt", other.id), 1, named, words=f"para. {named}"),
+        Cited(Clue("File other-letter.txt", PORT.id), 2, 9, words="para. 9"),
+    )
+    verdict = Verdict(FIRST, "", Standing.PROVEN, PORT.id, 0, len(FIRST), passage=FIRST)
+
+    findings = check_place(
+        verdict, Citation("", cited), {PORT.id: Held(PORT)}, Sources((Held(PORT), Held(other)))
+    )
+
+    assert [finding.kind for finding in findings] == kinds
 
 
 def test_a_source_that_nothing_cites_is_told() -> None:

@@ -202,8 +202,9 @@ QTabBar::tab:focus {{ color: {accent}; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {line}; }}
 QListView, QTreeView, QTableView {{ background: {ground}; color: {text}; border: 0; outline: 0;
   placeholder-text-color: {secondary}; }}
-QTreeView::item, QListWidget::item {{ padding: 3px; }}
-QTreeView::item:selected, QListWidget::item:selected {{ background: {selected}; color: {text}; }}
+QTreeView::item, QListWidget::item, QListView[lines="true"]::item {{ padding: 3px; }}
+QTreeView::item:selected, QListWidget::item:selected, QListView[lines="true"]::item:selected {{
+  background: {selected}; color: {text}; }}
 QTreeView::indicator, QCheckBox::indicator {{ width: {side}px; height: {side}px; background: {card};
   border: 1px solid {secondary}; border-radius: 3px; }}
 QTreeView::indicator:checked, QCheckBox::indicator:checked {{ background: {accent};

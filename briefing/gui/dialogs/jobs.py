@@ -63,6 +63,7 @@ class JobsDialog(QDialog):
         self._told = QLabel()
         self._model, self.list = AttentionModel(), QListView()
         self.list.setModel(self._model)
+        self.list.setProperty("lines", True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(say("Files that need attention"))
         self.list.setWordWrap(True)

@@ -154,8 +154,14 @@ def _kind_lines(
         if not house or len(house.split()) > _NAME_WORDS or _NO_HOUSE.match(house):
             yield index, None
             continue
-        start = article.lines[index].start + found.start("house")
-        yield index, Known((house,), "line of the press release", start, start + len(house))
+        yield index, _known(article, index, found, "line of the press release")
+
+
+def _known(article: Article, index: int, found: re.Match[str], how: str) -> Known:
+    """The house that a pattern found in that line, and where it stands."""
+    start = article.lines[index].start + found.start("house")
+    house = found["house"]
+    return Known((house,), how, start, start + len(house))
 
 
 def _is_body_of_state(feature: Feature) -> bool:
@@ -194,9 +200,7 @@ def _told_issuer(article: Article, features: Sequence[Feature], last: int) -> Kn
             continue
         for index in range(last, len(features)):
             if found := pattern.match(features[index].text):
-                start = article.lines[index].start + found.start("house")
-                house = found["house"]
-                return Known((house,), "line of the issuing body", start, start + len(house))
+                return _known(article, index, found, "line of the issuing body")
     return None
 
 
@@ -211,17 +215,14 @@ def _end(features: Sequence[Feature], body: Sequence[int]) -> int:
             if _ENDED.match(text) or _BELOW.match(text):
                 return index
             below = features[index + 1] if index + 1 < len(features) else None
-            if below and _tells_of_itself(text, below):
+            if below and (found := _ABOUT.match(text)) and _tells_of_itself(found, below):
                 return index
         read += feature.count if index in inside else 0
     return len(features)
 
 
-def _tells_of_itself(text: str, below: Feature) -> bool:
-    """Whether a heading offers to tell of a house, and the paragraph below begins with its name."""
-    found = _ABOUT.match(text)
-    if found is None:
-        return False
+def _tells_of_itself(found: re.Match[str], below: Feature) -> bool:
+    """Whether the paragraph below a heading that offers to tell of a house begins with its name."""
     first = found["house"].split()[0 if found["house"][0].isupper() else -1]
     return below.prose and first in below.text[: len(found["house"]) + 40]
 
@@ -229,12 +230,9 @@ def _tells_of_itself(text: str, below: Feature) -> bool:
 def _about(article: Article, features: Sequence[Feature], end: int) -> Known | None:
     """The house of which the release tells below its end."""
     for index in range(end, len(features) - 1):
-        if features[index].count <= _HEADING_WORDS and _tells_of_itself(
-            features[index].text, features[index + 1]
-        ):
-            found = _ABOUT.match(features[index].text)
-            if found:
-                start = article.lines[index].start + found.start("house")
-                house = found["house"]
-                return Known((house,), "note on the issuing body", start, start + len(house))
+        if features[index].count > _HEADING_WORDS:
+            continue
+        found = _ABOUT.match(features[index].text)
+        if found and _tells_of_itself(found, features[index + 1]):
+            return _known(article, index, found, "note on the issuing body")
     return None

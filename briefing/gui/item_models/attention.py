@@ -46,6 +46,8 @@ class AttentionModel(QAbstractListModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> str | None:
         """The words of a line; to who rests on it, where its file is."""
+        if not 0 <= index.row() < len(self._lines):
+            return None
         line = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{Path(line.path).name}\n{line.told}"

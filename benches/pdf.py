@@ -150,10 +150,10 @@ def again() -> int:
         press = Press()
         first, *others = changed(briefing(5, seed), range(0, 60, 5))
         press.write(first)
-        write_pdf(first, placed=True)
+        write_pdf(first, live=True)
         for one in others:
             anew.append(timed(partial(press.write, one), time.process_time))
-            full.append(timed(partial(write_pdf, one, placed=True), time.process_time))
+            full.append(timed(partial(write_pdf, one, live=True), time.process_time))
     status = verdict("PDF of 60 excerpts anew / in full", median(anew) / median(full), AGAIN)
     press = Press()
     with tempfile.TemporaryDirectory() as name:

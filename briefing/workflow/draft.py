@@ -99,7 +99,7 @@ class LivePage:
         return _drafted(draft, seen)
 
     def write(self, document: Document) -> Written:
-        """The PDF that export would write, with where everything lies on it."""
+        """The PDF that export would write, not compressed, with where everything lies on it."""
         if self._press is None:
             self._press = press()
         return self._press.write(document)

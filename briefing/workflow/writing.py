@@ -70,7 +70,7 @@ def get_readier(suffixes: Collection[str]) -> None:
 
 
 def press() -> "Press":
-    """Sets one PDF after another while its document changes; the bytes are those of `write_all`."""
+    """Sets one PDF after another while its document changes: that of `write_all`, not compressed."""
     from briefing.writers import pdf
 
     return pdf.Press()

@@ -17,7 +17,7 @@ __all__ = ["Press", "count_pages", "write_pdf"]
 class Press:
     """Writes one document again and again while it changes, for the window.
 
-    Gives the same bytes as `write_pdf`, sooner: blocks and pages before the first change are kept as
+    Gives the bytes of a `live` `write_pdf`, sooner: blocks and pages before the first change are kept as
     they are, and behind it paragraphs are not broken into lines again. Not for use by two threads at once.
     """
 
@@ -31,7 +31,7 @@ class Press:
         build, self._build = self._build, None  # one that fails leaves nothing to go on from
         with uncollected():
             if build is None or not build.again(document):
-                build = Build(document, self._memory.lines, self._memory.streams, placed=True)
+                build = Build(document, self._memory.lines, live=True)
             written = build.write(archival=archival, keep=True)
         self._build = build
         return written
@@ -42,16 +42,16 @@ def write_pdf(
     *,
     archival: bool = False,
     copied: Copied | None = None,
-    placed: bool = False,
+    live: bool = False,
 ) -> Written:
     """Set `document` as a tagged PDF (PDF/UA-1), with `archival` as PDF/A-3a too.
 
     The same tree gives the same bytes. `copied` may have a copy of this process make the later
-    half of a long document. Only what is `placed` has regions.
+    half of a long document. One to look at, `live`, tells its regions, and nothing in it is compressed.
     """
     with uncollected():  # it is a third of the layout's time
         # What it needs is gone when it returns, so that the collector has nothing to look through.
-        return Build(document, copied=copied, placed=placed).write(archival=archival, keep=False)
+        return Build(document, copied=copied, live=live).write(archival=archival, keep=False)
 
 
 def count_pages(document: Document) -> int:

@@ -11,7 +11,7 @@ from briefing.writers.pdf.finishing import finish, write_pages
 from briefing.writers.pdf.keeping import Keeper
 from briefing.writers.pdf.lacking import tell_lacking
 from briefing.writers.pdf.lines import set_lines
-from briefing.writers.pdf.packing import Known, Pack
+from briefing.writers.pdf.packing import Pack
 from briefing.writers.pdf.paging import Layout, Page, where
 from briefing.writers.pdf.painted import Parting
 from briefing.writers.pdf.painting import Painter
@@ -43,19 +43,18 @@ class Build:
         self,
         document: Document,
         set_runs: Set = set_lines,
-        known: Known | None = None,
         copied: Copied | None = None,
         *,
-        placed: bool = False,
+        live: bool = False,
     ) -> None:
-        pack = Pack(known=known)
+        pack = Pack(live=live)
         self._talk: Talk | None = None
-        if copied and not placed and len(document.blocks) >= parting.MANY:
+        if copied and not live and len(document.blocks) >= parting.MANY:
             from briefing.writers.pdf import halves  # noqa: PLC0415 - few documents are so long
 
             _last.clear()
             self._talk = halves.begin(document, copied)
-        self.setter = Setter(document, set_runs, pack, placed=placed)
+        self.setter = Setter(document, set_runs, pack, placed=live)
         self.keeper = Keeper(self.setter)
         height = self.setter.house.height
         self._layout, self._closer = Layout(height), Layout(height, _CLOSER)

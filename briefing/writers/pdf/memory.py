@@ -6,7 +6,6 @@ from msgspec import Struct, field
 
 from briefing.writers.pdf.atoms import Breaking
 from briefing.writers.pdf.lines import Lines, set_lines
-from briefing.writers.pdf.packing import Known
 from briefing.writers.pdf.runs import Run
 
 _MOST = 2000
@@ -22,11 +21,9 @@ class Memory(Struct):
 
     now: dict[object, Lines] = field(default_factory=dict)
     before: dict[object, Lines] = field(default_factory=dict)
-    streams: Known = field(default_factory=Known)
 
     def turn(self) -> None:
         """Begin a build: what was not used for long is forgotten."""
-        self.streams.turn()
         if len(self.now) > _MOST:
             self.before, self.now = self.now, {}
 

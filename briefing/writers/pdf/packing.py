@@ -7,7 +7,6 @@ from msgspec import Struct, field
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _ROUND = 256
-_MOST_KNOWN = 300
 _LIGHTLY = 1
 """How hard the table of objects is compressed: harder makes it larger, for its rows are all alike."""
 _OBJECTS = 2
@@ -18,43 +17,21 @@ _NONE = b"\0" * 6
 _BEHIND = (1).__add__
 """Where what follows something of that length begins: a line's end is between them."""
 _PLACES = [at.to_bytes(1, "big") for at in range(_IN_STREAM)]
-
-
-class Known(Struct):
-    """What was compressed lately, by how hard and by a digest of what, for who takes a thing back."""
-
-    now: dict[bytes, bytes] = field(default_factory=dict)
-    before: dict[bytes, bytes] = field(default_factory=dict)
-
-    def turn(self) -> None:
-        """Begin a file: what was not used for long is forgotten."""
-        if len(self.now) > _MOST_KNOWN:
-            self.before, self.now = self.now, {}
-
-    def compressed(self, data: bytes, level: int) -> bytes:
-        """`data` compressed, now or before."""
-        from hashlib import sha256  # noqa: PLC0415 - 4 ms, wanted only for what is built again
-
-        key = b"%d%b" % (level, sha256(data).digest())
-        packed = self.now.get(key) or self.before.get(key) or zlib.compress(data, level)
-        self.now[key] = packed
-        return packed
-
-
 Held = tuple[list[int], list[bytes], bytes]
 """Objects in one object stream: their numbers, they themselves, the stream."""
 
 
 class Pack(Struct):
-    """The objects of one file, by number from 1; `known` keeps what was compressed, if it is given.
+    """The objects of one file, by number from 1.
 
-    `level` is how hard to compress, from 1 to 9. No object stream goes over the numbers `cuts`; those
-    that are `ready` are told by their first object, with all that they hold.
+    `level` is how hard to compress, from 1 to 9. A `live` file is only looked at and then built anew:
+    nothing in it is compressed, and its object streams are kept. No object stream goes over the
+    numbers `cuts`; those that are `ready` are told by their first object, with all that they hold.
     """
 
     objects: list[bytes] = field(default_factory=lambda: [b""])
     streams: list[tuple[int, bytes]] = field(default_factory=list)
-    known: Known | None = None
+    live: bool = False
     level: int = 6
     cuts: tuple[int, ...] = ()
     ready: dict[int, tuple[list[int], bytes]] = field(default_factory=dict)
@@ -105,15 +82,12 @@ class Pack(Struct):
         return [kept[at : at + _IN_STREAM] for at in range(0, len(kept), _IN_STREAM)]
 
     def _stream(self, data: bytes, entries: bytes, *, plain: bool = False) -> bytes:
-        if not plain:
-            data = self._compressed(data, self.level)
-            entries += b"/Filter/FlateDecode"
-        return _framed(data, entries)
+        return _framed(data, entries) if plain else self._packed(data, entries, self.level)
 
-    def _compressed(self, data: bytes, level: int) -> bytes:
-        if self.known is None:
-            return zlib.compress(data, level)
-        return self.known.compressed(data, level)
+    def _packed(self, data: bytes, entries: bytes, level: int) -> bytes:
+        if self.live:
+            return _framed(data, entries)
+        return _framed(zlib.compress(data, level), entries + b"/Filter/FlateDecode")
 
     def file(self, root: int, info: int) -> bytes:
         """The whole file. Its identifier is made of its content, so that it is always the same."""
@@ -132,7 +106,7 @@ class Pack(Struct):
                 for number, place in zip(group, map(head.__add__, _PLACES), strict=False):
                     places[number] = place
             self.streams.append((holder, self.held(group, holder - count)))
-            if self.known is None:  # nothing is built after it
+            if not self.live:  # nothing is built after it
                 self.objects[first:behind] = [b""] * (behind - first)
         parts: list[bytes] = [_HEAD]
         offset = len(_HEAD)
@@ -151,8 +125,7 @@ class Pack(Struct):
         entries = b"/Type/XRef/Size %d/W[1 4 1]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]" % (
             own + 1, root, info, mark, mark,
         )  # fmt: skip
-        packed = zlib.compress(b"".join(places), _LIGHTLY)
-        table = _framed(packed, entries + b"/Filter/FlateDecode")
+        table = self._packed(b"".join(places), entries, _LIGHTLY)
         parts.append(b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (own, table, offset))
         return b"".join(parts)
 
@@ -161,17 +134,16 @@ class Pack(Struct):
         if group[0] in self.ready:
             return self.ready.pop(group[0])[1]
         bodies = list(map(self.objects.__getitem__, group))
-        if self.known is not None:
+        if self.live:
             before = self._groups[at] if at < len(self._groups) else None
             if before and before[0] == group and before[1] == bodies:
                 return before[2]
         starts = accumulate(map(_BEHIND, map(len, bodies)), initial=0)
         pairs = (*chain.from_iterable(zip(group, starts, strict=False)),)
         head = b"%d %d " * len(group) % pairs
-        data = self._compressed(head + b"\n".join(bodies), min(self.level, _OBJECTS))
-        entries = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(group), len(head))
-        stream = _framed(data, entries)
-        if self.known is not None:
+        entries = b"/Type/ObjStm/N %d/First %d" % (len(group), len(head))
+        stream = self._packed(head + b"\n".join(bodies), entries, min(self.level, _OBJECTS))
+        if self.live:
             self._groups[at : at + 1] = [(group, bodies, stream)]
         return stream
 

@@ -38,7 +38,7 @@ class Painter(Repainter):
         super().__init__(tree, setter.house, placed=setter.placed)
         self.logo = logo
         self.setter, self.house = setter, setter.house
-        self._tails = not (self.keeps or self.placed)  # else stamps are wanted
+        self._tails = not self.placed  # else stamps are wanted
         self.parting, self._only = only, only
         self.raw: dict[int, bytes] = {}
         self.holder = self.resources = 0
@@ -59,7 +59,7 @@ class Painter(Repainter):
         painted = len(done.numbers)
         first = painted + (self._only.page if self._only else 0)
         for self.at, page in enumerate(pages[painted:], first):
-            if self.keeps:
+            if self.placed:
                 sizes = list(map(len, self._kept()))
                 self._begun.append((sizes, self.fonts.state(), self.held))
             if parting and self.at == parting.page:
@@ -83,7 +83,7 @@ class Painter(Repainter):
             numbers = [link.number for link in new]
             done.annotations.append(b"/Annots%b" % listed(numbers) if new else b"")
             done.parents.append(self.tree.parents(self.number, self.marked, new))
-            if not self.keeps:
+            if not self.placed:
                 page.clear()
                 if total:
                     done.sheets[-1].clear()
@@ -104,7 +104,7 @@ class Painter(Repainter):
             sheet.numbers = []
             if not sheet.entries:
                 self.tree.pack.fill(sheet.slot, self._content(sheet))
-            if not self.keeps:
+            if not self.placed:
                 sheet.clear()
 
     def _furniture(self, total: int) -> Furniture:
@@ -241,7 +241,7 @@ class Painter(Repainter):
         """Paint lines of any kind."""
         lines = item.lines
         whole = not start and end == len(lines.shown)
-        if lines.linked or (whole and self.keeps) or lines.boxes:
+        if lines.linked or (whole and self.placed) or lines.boxes:
             made = self._stamp(item, start, end)
             if made.boxes:
                 place = (self.at + 1, self.left + item.x, self.high - y)
@@ -340,7 +340,7 @@ class Painter(Repainter):
         if made is None or (made.asked and made.asked & self.anchors != made.there):
             state = self.state(item.lines.base, item.style.leading)
             made = stamp(item, (start, end), (state, self.left + item.x), self.anchors)
-            if whole and self.keeps:
+            if whole and self.placed:
                 item.stamp = made
         elif made.anchors is not self.anchors and whole:
             item.stamp = made = replace(made, anchors=self.anchors)

@@ -25,7 +25,6 @@ class Repainter(Marks):
 
     def __init__(self, tree: Tree, house: House, *, placed: bool) -> None:
         super().__init__(tree, house.page[1], placed=placed)
-        self.keeps = tree.pack.known is not None
         self.left, self.wide = house.look.left, house.measure
         self.fonts = Fonts()
         self.anchors: set[str] = set()

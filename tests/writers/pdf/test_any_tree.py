@@ -112,7 +112,7 @@ def test_a_press_gives_any_changed_tree_the_bytes_of_a_fresh_build(
     press.write(document(*blocks))
     for place, lost, new in changes:
         blocks = [*blocks[:place], *new[:2], *blocks[place + lost :]]
-        assert press.write(document(*blocks)) == write_pdf(document(*blocks), placed=True)
+        assert press.write(document(*blocks)) == write_pdf(document(*blocks), live=True)
 
 
 @pytest.mark.parametrize(

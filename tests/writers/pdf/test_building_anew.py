@@ -94,11 +94,11 @@ def document(blocks: list[Block], title: str = "Channel") -> Document:
 def follow(blocks: list[Block], steps: list[tuple[float, int, list[Block]]]) -> None:
     """Build `blocks`, and anew after each of `steps`: where, how many blocks go, which come."""
     press = Press()
-    assert press.write(document(blocks)) == write_pdf(document(blocks), placed=True)
+    assert press.write(document(blocks)) == write_pdf(document(blocks), live=True)
     for share, lost, new in steps:
         at = round(share * len(blocks))
         blocks = [*blocks[:at], *new, *blocks[at + lost :]]
-        assert press.write(document(blocks)) == write_pdf(document(blocks), placed=True)
+        assert press.write(document(blocks)) == write_pdf(document(blocks), live=True)
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
@@ -141,7 +141,7 @@ def test_another_title_of_the_document_is_a_document_of_its_own() -> None:
     press = Press()
     press.write(document(blocks))
 
-    assert press.write(document(blocks, "Quay")) == write_pdf(document(blocks, "Quay"), placed=True)
+    assert press.write(document(blocks, "Quay")) == write_pdf(document(blocks, "Quay"), live=True)
 
 
 def test_pages_meet_again_behind_a_change_that_takes_as_much_room() -> None:

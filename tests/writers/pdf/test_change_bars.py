@@ -75,4 +75,4 @@ def test_it_comes_and_goes_with_the_mark() -> None:
     for block in (PLAIN, MARKED, PLAIN):
         whole = document(PLAIN, block, PLAIN)
 
-        assert press.write(whole) == write_pdf(whole, placed=True)
+        assert press.write(whole) == write_pdf(whole, live=True)

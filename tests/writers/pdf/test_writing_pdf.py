@@ -237,7 +237,7 @@ def test_regions_tell_where_excerpts_citations_and_headings_lie() -> None:
     words = Excerpt(Passage("s", 0, len(HARBOUR)), HARBOUR)
     quoted = Quotation((Quoted(words), cite()))
     blocks = (Heading(1, (Text("Quay"),), "q"), PageBreak(), quoted)
-    regions = write_pdf(document(*blocks), placed=True).regions
+    regions = write_pdf(document(*blocks), live=True).regions
 
     assert [(region.kind, region.page) for region in regions] == [
         (RegionKind.HEADING, 1),
@@ -257,7 +257,7 @@ def test_a_press_gives_the_same_file_as_a_fresh_build() -> None:
     press.write(document(*blocks))
 
     for fewer in (blocks[1:], blocks[:12] + blocks[13:], blocks):
-        assert press.write(document(*fewer)) == write_pdf(document(*fewer), placed=True)
+        assert press.write(document(*fewer)) == write_pdf(document(*fewer), live=True)
 
 
 def set_alone(text: str, measure: float = 400.0, *, justified: bool = False) -> Lines:

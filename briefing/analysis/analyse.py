@@ -63,6 +63,8 @@ class Survey(Struct, frozen=True):
     found: Mapping[str, SourceFindings]
     first: Mapping[str, str]
     by_theme: Mapping[str, Sequence[Candidate]]
+    answered: frozenset[str]
+    """The themes to which something answers, be it too long to be printed."""
     rest: Findings
     """All that does not hang on what is chosen."""
 
@@ -104,16 +106,25 @@ def _survey(
     by_id = {source.id: source for source in sources}
     # First, while nothing else is held: what groups them takes much memory, and leaves it again.
     events = None if known.matters else find_events(sources)
-    evidence, by_theme = _read(sources, lexicon, known.findings, themes, scope)
+    evidence, answers = _read(sources, lexicon, known.findings, themes)
     matters = (known.matters and known.matters()) or find_matters(evidence, events)
     found, first = evidence.found, matters.reprint_of
     rest = replace(
-        look_closer(evidence, matters, by_theme),
+        look_closer(evidence, matters, answers),
         by_source=tuple(found.values()),
-        gaps=tuple(find_gaps(themes, by_theme, sources, Behind(found, first, scope.today))),
+        gaps=tuple(find_gaps(themes, answers, sources, Behind(found, first, scope.today))),
         voices=voices(sources, found, first),
     )
-    return Survey(by_id, found, first, by_theme, rest)
+    answered = frozenset(theme for theme, items in answers.items() if items)
+    by_theme = {theme: _of_length(items, scope.longest) for theme, items in answers.items()}
+    return Survey(by_id, found, first, by_theme, answered, rest)
+
+
+def _of_length(items: Sequence[Candidate], longest: int | None) -> Sequence[Candidate]:
+    """The candidates of at most `longest` words: a page may want them short."""
+    if longest is None:
+        return items
+    return [item for item in items if item.words <= longest]
 
 
 def _read(
@@ -121,11 +132,9 @@ def _read(
     lexicon: Lexicon,
     known: Mapping[str, SourceFindings],
     themes: Sequence[Theme] = (),
-    scope: Scope | None = None,
 ) -> tuple[Evidence, dict[str, list[Candidate]]]:
     """What is in each source, and the candidates of each theme: one source after the other."""
     told: dict[str, Wording] = {}
-    longest = scope.longest if scope else None
     found: list[tuple[Matcher, list[Candidate]]] = [
         (matcher, []) for matcher in compile_themes(themes)
     ]
@@ -137,7 +146,7 @@ def _read(
         bodies.append(body)
         findings[source.id] = known.get(source.id) or examine(source, lexicon, body.words)
         for matcher, items in found:
-            items.extend(candidates(body, matcher, longest))
+            items.extend(candidates(body, matcher))
         body.words.forget()
         if many:
             look_ahead(body)
@@ -171,6 +180,7 @@ def choose(surveyed: Survey, themes: Sequence[Theme], scope: Scope) -> Findings:
                 _selected(rank, choice, by_id, found, first)
                 for rank, choice in enumerate(chosen[theme.id], 1)
             ),
+            theme.id in surveyed.answered,
         )
         for theme in themes
     )

@@ -31,7 +31,7 @@ _LENGTH_BASE = 28
 
 
 class Candidate(Struct, frozen=True):
-    """An excerpt that could be printed under a theme, with its score and the reasons.
+    """An excerpt that could be printed under a theme, with its score, the reasons and its length.
 
     `backing` is the part of the score that comes from what stands behind the words: 1 for nothing.
     """
@@ -41,19 +41,18 @@ class Candidate(Struct, frozen=True):
     score: float
     because: tuple[str, ...]
     backing: float = 1.0
+    words: int = 0
 
 
-def candidates(body: Body, matcher: Matcher, longest: int | None = None) -> Iterator[Candidate]:
-    """All candidates of at most `longest` words for one theme, in reading order."""
+def candidates(body: Body, matcher: Matcher) -> Iterator[Candidate]:
+    """All candidates for one theme, in reading order."""
     stretches = body.stretches
     for number, hits in find_strong(matcher, body.text, stretches, body.words):
         part = body.paragraph(number, stretches[number])
-        yield from _of_paragraph(part, matcher.theme.id, hits, longest)
+        yield from _of_paragraph(part, matcher.theme.id, hits)
 
 
-def _of_paragraph(
-    part: Paragraph, theme: str, hits: Sequence[Hit], longest: int | None
-) -> Iterator[Candidate]:
+def _of_paragraph(part: Paragraph, theme: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
     spans = part.sentences()
     starts = [start for start, _ in spans]
     weighty = _weighty(hits, part.text)
@@ -76,7 +75,7 @@ def _of_paragraph(
         for last in range(max(first, least), min(first + MOST_SENTENCES, len(spans))):
             run = part.run(first, last)
             words, standing = run.shown.words, run.standing
-            if standing.factor > 0 and (longest is None or words <= longest):
+            if standing.factor > 0:
                 inside = sum([bit for begin, end, bit in placed if first <= begin and end <= last])
                 # Many runs have the same hits in them.
                 if inside not in worth:
@@ -85,7 +84,8 @@ def _of_paragraph(
                 value, matched = worth[inside]
                 density = min(1.0, (_LENGTH_BASE / max(words, 1)) ** 0.35)
                 score = value * density * standing.factor
-                yield Candidate(theme, run.excerpt, score, (matched, *standing.because))
+                because = matched, *standing.because
+                yield Candidate(theme, run.excerpt, score, because, words=words)
 
 
 Weighty = tuple[Hit, str]

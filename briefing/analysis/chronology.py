@@ -31,6 +31,22 @@ _HAPPENS_IN_ABROAD = Lazy(
     r"\b(?:im|im Jahre?|(?<!von )(?<!seit )(?:im )?(?:Anfang|Mitte|Ende)|en|en el año|in|nel|em|w|v|в) $",
     re.IGNORECASE,
 )
+_CHANGE = (
+    r"(?:up|down|rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|increased?|decreased?|declined?|"
+    r"dropped|climbed|jumped|slipped|slid|soared|surged|plunged|narrowed|widened|edged|gained|lost|shrank)"
+)
+_HELD_AGAINST = Lazy(
+    rf"(?:\b{_CHANGE}\b[^;]*\bfrom|\b(?:compared (?:with|to)|against|versus|vs\.?)) (?:[a-z-]+ ){{0,3}}"
+    r"[$€£]? ?\d[\d.,]*%?(?: (?!(?:to|and|but|when|while|after|before|as)\b)[\w.’'%-]+){0,6} "
+    r"(?:in|on|at|of) (?:the )?$"
+)
+"""Before a time of which an amount was, and what is told is only held against it: “up from 8% in 1994”."""
+_ALSO_THEN = Lazy(
+    r"\b(?:as|than|like|unlike) (?:[\w’'-]+ ){0,3}(?:did|does|was|were|had|have|has|been)(?: so)? in $"
+    r"|\b(?:unlike|than|as) in $",
+    re.IGNORECASE,
+)
+"""Before a time that what is told is likened to: “as Moss did in 2008”, “unlike in 2012”."""
 _PARTICIPLE = Lazy(r"[A-Z][a-z]+(?:ed|ing)\b")
 _TODAY = Lazy(
     r"\b(?:said|told|met|\w+ed|here|later|earlier) (?:today|tonight|this (?:morning|afternoon|evening))$"
@@ -154,7 +170,8 @@ def _of_sentence(said: Said) -> Iterator[tuple[Said, DatedStatement]]:
 
 def _is_event(text: str, words: TimeWords, moment: Moment) -> bool:
     """Whether the time dates what is said, and is not only compared with or reckoned from."""
-    if _TO_AN_END.search(text[: words.start]):
+    lead = text[: words.start]
+    if _TO_AN_END.search(lead) or _HELD_AGAINST.search(lead) or _ALSO_THEN.search(lead):
         return False
     sent = words.sort == "date" and text.startswith(_BEHIND_DATELINE, words.end)
     if sent and _DATELINE.fullmatch(text, 0, words.start):

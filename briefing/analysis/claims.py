@@ -13,7 +13,7 @@ from operator import itemgetter
 from briefing.analysis.body import Body
 from briefing.analysis.clauses import RUN, whole
 from briefing.analysis.contraries import contrary, denies
-from briefing.analysis.corroboration import independent_origins
+from briefing.analysis.corroboration import independent_origins, quoted_speaker
 from briefing.analysis.evidence import Closeness
 from briefing.model.findings import Claim, SourceFindings
 from briefing.model.passage import Excerpt, Passage
@@ -111,7 +111,7 @@ def shared_claims(
         excerpts.insert(0, excerpts.pop(best))
         printed = [excerpt.passage for excerpt in excerpts]
         count = independent_origins(printed, sources, found, reprint_of)
-        claims.append(Claim(tuple(excerpts), count))
+        claims.append(Claim(tuple(excerpts), count, quoted_speaker(printed, found)))
     claims = _each_once(claims)
     claims.sort(key=lambda claim: -claim.independent_origins * _content(claim.excerpts[0].exact))
     return tuple(claims[:_MOST_KEPT])

@@ -34,7 +34,7 @@ _HUNG = Lazy(
 """What leads in an amount that the others give otherwise."""
 _CUT_SHORT = Lazy(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|Reps?|Sens?|Gov|Gen|Mr|"
-    r"Mrs|Ms|Dr|St|No)$"
+    r"Mrs|Ms|Dr|St|No|knows?|knew|thinks?|thought|believes?|believed|wants?|wanted)$"
 )
 """How words end that stop before what they say."""
 _OF_A_MONTH = Lazy(r"\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\. $")
@@ -44,6 +44,8 @@ _LACKS = Lazy(r"\b(?:has|had|have|having|will|would|can|could|may|might|must|sho
 _OBJECT = Lazy(r" (?:(?:down|up|off|out|back|away) )?(?:an?|the|his|her|its|their|some|\d|[A-Z])")
 _TIED = Lazy(r"(?:(?:[Aa]nd|[Bb]ut|[Oo]r|[Ss]o|[Yy]et)|(?:adding|saying|noting) that) ")
 """What only ties a clause to the one before."""
+_SO_MUCH = Lazy(r"(?:much|many|far|long|little|few|often) ")
+"""What begins so behind “so” is half of a phrase: “drank so much” his hand shook."""
 _LISTED = Lazy(r", [\w’'-]+(?: [\w’'-]+)?$")
 _AND_MORE = Lazy(r",? (?:and|or) ")
 """Behind the first of several, of which the others are not shared: “…, intentional or not”."""
@@ -339,6 +341,8 @@ def _begins_phrase(text: str, start: int) -> bool:
 
 def _begins_behind(before: re.Match[str] | None, text: str, start: int) -> bool:
     """Whether a phrase begins at `start`, behind the word `before`."""
+    if before is not None and _word(before[0]) == "so" and _SO_MUCH.match(text, start):
+        return False
     if before is None or _word(before[0]) in _BORDERS:
         return True
     return text[start - 1] in _OPENERS or (

@@ -17,7 +17,7 @@ _OPENING = 3
 """Body paragraphs in which a report says on whom it leans as a whole."""
 _MOSTLY = 0.7
 """Share of an excerpt from which on it is what somebody said."""
-_BY_CHANCE, _IN_WRITING = 6, 8
+_BY_CHANCE, _IN_WRITING = 4, 8
 """Words of meaning in a row that two people do not say, and two papers not write, by chance."""
 # It begins with the letters that these words begin with, so that only they are tried.
 _IN_PERSON = Lazy(
@@ -128,6 +128,25 @@ def _behind(
         first = reprint_of.get(place.source, place.source)
         keys.add(_voice(sources[first], found.get(first)))
     return keys
+
+
+def quoted_speaker(places: Sequence[Passage], found: Mapping[str, SourceFindings]) -> str | None:
+    """Who said the words of `places`, which are the same, in quotation marks; `None` for several people.
+
+    The fullest name of those that the sources give.
+    """
+    named = [
+        item.speaker
+        for place in places
+        if (here := found.get(place.source))
+        for item in here.attributions
+        if item.form is not Form.INDIRECT
+        and item.speaker
+        and item.passage.start <= place.start
+        and place.end <= item.passage.end
+    ]
+    lasts = {name.casefold().split()[-1] for name in named}
+    return max(named, key=len) if len(lasts) == 1 else None
 
 
 def _wording(words: str, many: int) -> set[str]:

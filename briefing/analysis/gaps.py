@@ -41,7 +41,7 @@ def find_gaps(
             yield Gap(theme.title, "no source at hand answers to this theme.")
             continue
         if len(used) == 1 and len(sources) > 1:
-            only = used[0].publisher or used[0].title or used[0].path
+            only = _called(used[0])
             yield Gap(theme.title, f"of the sources at hand only one answers to it, {only}.")
         elif len(used) > 1 and _go_back_to_one(found[theme.id], by_id, behind):
             words = f"{len(used)} sources answer to it, and all go back to one origin."
@@ -58,8 +58,15 @@ def _go_back_to_one(
 
 def _old(theme: Theme, used: Sequence[Source], today: date | None) -> Iterator[Gap]:
     days = [source.published for source in used if source.published]
-    if today is None or len(days) < len(used):
+    if today is None or not days:
         return
     newest = max(days)
     if (today - newest).days > OLD:
-        yield Gap(theme.title, f"the newest source that answers to it is of {spell_day(newest)}.")
+        # An undated one may be newer.
+        which = "newest source" if len(days) == len(used) else "newest dated source"
+        yield Gap(theme.title, f"the {which} that answers to it is of {spell_day(newest)}.")
+
+
+def _called(source: Source) -> str:
+    """The publisher of a source, or its title, told from the sentence that it stands in by its marks."""
+    return source.publisher or f"“{source.title or source.path}”"

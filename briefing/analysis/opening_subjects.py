@@ -42,6 +42,24 @@ _BESIDE = Lazy(
     r"Of) "
 )
 """Before a name that is not the subject of its sentence: “With Ada Moss gone, …”."""
+_SUBORDINATE = (
+    "When ",
+    "While ",
+    "After ",
+    "Before ",
+    "As ",
+    "Although ",
+    "Though ",
+    "Because ",
+    "Once ",
+)
+"""How a clause begins behind which the sentence names who does it."""
+_MAIN = Lazy(
+    r"[A-Z][a-z]+ (?:(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen)\.|[^.!?“”\"\n]){5,160}?, "
+    r"(?=(?:(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen)\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]*){0,2} "
+    r"(?!(?:and|or|of|in|on|at|for|with|to|from|who|said|told|added)\b)[a-z]{2,})"
+)
+"""A clause that leads in the name of who does it: “When Ada Moss left, Leo Brandt spoke”."""
 _CLEFT = Lazy(r"\b[Ii]t (?:was|is) (?=[A-Z][^,;.]{2,60} who\b)")
 """Before who does it: “After the storm, it was Ada Moss who …”."""
 _CLEFT_SIGNS = ("t was ", "t is ")
@@ -87,6 +105,8 @@ def _subjects(people: Cast, begin: int, end: int) -> tuple[str, ...]:
     text = people.text
     if text.startswith(_CLAUSES, begin) and not text[begin:end].rstrip().endswith(_ENDED):
         return ()
+    if text.startswith(_SUBORDINATE, begin) and (clause := _MAIN.match(text, begin, end)):
+        return _together(people, clause.end(), end)
     lead = _LEAD.match(text, begin, end)
     places = (begin, lead.end()) if lead else (begin,)
     near = min(end, begin + _REACH)

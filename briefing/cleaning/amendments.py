@@ -16,7 +16,7 @@ from briefing.text.lazy import Lazy
 
 _STEMS = (
     "correct", "clarif", "retract", "withdrawn", "amended", "update", "erratum",
-    "corrigend", "version of this", "revised", "originally",
+    "corrigend", "version of this", "revised", "originally", "misstated", "misspelled", "misidentified",
 )  # fmt: skip
 """Without one of these a line is no such note."""
 _PIECE = r"(?:article|story|report|piece|post|page|headline|column|interview|dispatch|item)"
@@ -36,6 +36,12 @@ _PATTERNS = (
     rf"\bthis {_PIECE}(?: [^.]{{0,40}})? (?:has been|was|is)(?: \w+)? {_DONE}\b",
     rf"\bthis {_PIECE} (?:originally|previously|initially|incorrectly) (?:mis|said|stated|gave|reported)",
     rf"\b(?:retracted|withdrawn) this {_PIECE}\b",
+    # Papers correct an article of an earlier day so: “An article on Nov. 26 about … misstated …”.
+    (
+        r"^\W{0,3}(?:because of an? [\w ]{3,40}, )?an? (?:[\w-]+ ){0,4}(?:article|column|obituary|headline|caption|essay|review)(?: [^.]{0,60})? on "
+        r"(?:\w{3,9}day|[a-z]{3,9}\.? \d{1,2}|page)\b.{0,400}"
+        r"\b(?:misstated|misspelled|misidentified|(?:incorrectly|wrongly|erroneously) [a-z]+ed)\b"
+    ),
 )
 _DAY = r"(?:\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2}\.? \w{3,9} \d{4})"
 _ALONE = rf"^\W{{0,3}}{_LABEL}(?:\W{{1,3}}{_DAY})?\W*$"
@@ -46,6 +52,7 @@ _NEAR = 15
 """Lines above and below the article's paragraphs within which a note is its own."""
 _BEGINNINGS = (
     "correct", "clarif", "retract", "erratum", "corrigend", "update", "withdrawn", "editor", "note to",
+    "because of an ", "an article ", "an obituary ", "a column ", "a review ", "a picture caption ",
 )  # fmt: skip
 """A note begins like this or says “this”: told sooner than by the patterns."""
 _NOTED = (

@@ -196,14 +196,18 @@ class _Desk(Struct):
             "figures": tuple(self.figures()),
             "since": self._since(),
             "changes": self._changes(),
-            "gaps": tuple(
-                GapView(gap.theme, retold(gap.text, self.tongue)) for gap in findings.gaps
-            ),
+            "gaps": tuple(self._gaps()),
             "notes": notes,
             "refused": tuple(told(notice, self.tongue) for notice in self.material.refused),
             "notices": told_once(self.material.notices, self.tongue),
             "generator": GENERATOR,
         }
+
+    def _gaps(self) -> Iterator[GapView]:
+        findings = self.material.findings
+        silent = {found.theme.title for found in findings.themes if not found.answered}
+        for gap in findings.gaps:
+            yield GapView(gap.theme, retold(gap.text, self.tongue), gap.theme in silent)
 
     def _evidence(self, wanted: AbstractSet[str]) -> dict[str, tuple[object, ...]]:
         """What stands beside the themes, in the order in which it is printed."""
@@ -303,6 +307,7 @@ class _Desk(Struct):
             excerpts=tuple(map(self._excerpt, found.excerpts)),
             sources=len({source.id for source in used}),
             span=spell_span(days[0], days[-1], self.tongue) if days else None,
+            answered=found.answered,
         )
 
     def _excerpt(self, item: Selected) -> ExcerptView:
@@ -371,6 +376,7 @@ class _Desk(Struct):
             self._cite(claim.excerpts),
             tuple(map(self._source_of, claim.excerpts)),
             claim.independent_origins,
+            capital(claim.speaker),
         )
 
     def _amount(self, figures: Sequence[Amount]) -> AmountView:

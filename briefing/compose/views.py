@@ -58,7 +58,10 @@ class ExcerptView(Struct, frozen=True):
 
 
 class ThemeView(Struct, frozen=True):
-    """A theme and its excerpts; `span` says in words between which days its sources appeared."""
+    """A theme and its excerpts; `span` says in words between which days its sources appeared.
+
+    `answered` says whether anything in the sources answers to it, printed or not.
+    """
 
     id: str
     title: str
@@ -66,6 +69,7 @@ class ThemeView(Struct, frozen=True):
     excerpts: tuple[ExcerptView, ...]
     sources: int
     span: str | None
+    answered: bool = False
 
 
 class PositionView(Struct, frozen=True):
@@ -100,12 +104,16 @@ class OvertakenView(Struct, frozen=True):
 
 
 class ClaimView(Struct, frozen=True):
-    """What several sources carry in nearly the same words; `origins` counts independent ones."""
+    """What several sources carry in nearly the same words; `origins` counts independent ones.
+
+    `speaker` is who said the words, where they are quoted and he is known.
+    """
 
     quote: Leaf
     cite: Leaf
     sources: tuple[SourceView, ...]
     origins: int
+    speaker: str | None = None
 
 
 class AmountView(Struct, frozen=True):
@@ -167,7 +175,8 @@ class ChangeView(Struct, frozen=True):
 
 
 class GapView(Struct, frozen=True):
-    """What the sources do not answer."""
+    """What the sources do not answer; `silent` says that none of them answers to the theme at all."""
 
     theme: str
     text: str
+    silent: bool = False

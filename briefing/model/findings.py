@@ -71,10 +71,14 @@ class Selected(Struct, frozen=True):
 
 
 class ThemeFindings(Struct, frozen=True):
-    """The excerpts of one theme, best first."""
+    """The excerpts of one theme, best first.
+
+    `answered` says whether anything in the sources answers to it, chosen or not.
+    """
 
     theme: Theme
     excerpts: tuple[Selected, ...]
+    answered: bool = False
 
 
 class Event(Struct, frozen=True):
@@ -84,10 +88,14 @@ class Event(Struct, frozen=True):
 
 
 class Claim(Struct, frozen=True):
-    """What several sources carry in nearly the same words: the words of each, and their origins."""
+    """What several sources carry in nearly the same words: the words of each, and their origins.
+
+    `speaker` is who said them, where they stand in quotation marks and he is known.
+    """
 
     excerpts: tuple[Excerpt, ...]
     independent_origins: int
+    speaker: str | None = None
 
 
 class Position(Struct, frozen=True):

@@ -119,6 +119,7 @@ LACKS = (
     mark("of the sources at hand only one answers to it, {name}."),
     mark("{place} sources answer to it, and all go back to one origin."),
     mark("the newest source that answers to it is of {day}."),
+    mark("the newest dated source that answers to it is of {day}."),
     # What a machine has or lacks.
     mark("Fonts"),
     mark("Word reference document"),

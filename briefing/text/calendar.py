@@ -4,6 +4,7 @@
 cannot be told is `None`.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
@@ -16,8 +17,14 @@ from briefing.text.lazy import Lazy
 from briefing.text.tenses import AHEAD, AHEAD_FOR_SURE, OVER, REACH, side_of
 from briefing.text.times import DAYS, MONTHS, NUMBERS, TimeWords, find_times
 
-_POINTED_AT = Lazy(r"\b[Tt]hat $")
-"""Before a weekday: it is one told of before, on no side of the day of writing."""
+_POINTED_AT = Lazy(
+    r"\b(?:that|every|each|any|one|first|second|third|fourth|fifth|final) $", re.IGNORECASE
+)
+"""Before a weekday that is one told of before, one of many, or one of a month that is not named."""
+_OF_A_YEAR_TOLD = Lazy(r",? of (?:that|the (?:same|previous|following|preceding)) year\b")
+"""Behind a day: its year is one told of before."""
+_OF_A_YEAR = Lazy(r",? (?:of )?(?P<which>last|this|next) year\b")
+"""Behind a day: its year is reckoned from that of writing."""
 _CENTURY_TURN = 30
 _BESIDE = 12
 _SPRING = {"winter": 1, "spring": 3, "summer": 6, "autumn": 9, "fall": 9}
@@ -80,6 +87,8 @@ def resolve(
     lead = text[max(0, found.start - REACH) : found.start]
     if found.sort == "weekday" and _POINTED_AT.search(lead):
         return None
+    if found.sort == "date" and _OF_A_YEAR_TOLD.match(text, found.end):
+        return None
     if "side" in found.parts:  # Told by the verbs of another language.
         side = int(found.parts["side"])
     else:
@@ -91,12 +100,21 @@ def resolve(
     scene = _Scene(today, side, before)
     try:
         moment = _RESOLVERS[found.sort](found.parts, scene)
+        if found.sort == "date" and (of_year := _OF_A_YEAR.match(text, found.end)):
+            moment = _of_year(moment, today, _PARTS[of_year["which"]])
     except (ValueError, OverflowError):
         return None
     if moment and today and found.sort in _IN_A_YEAR and (moment.on - today).days > _SOON:
         told = side > 0 or not moment.inferred or _TO_COME.search(text)
         return moment if told else replace(moment, sure=False)
     return moment
+
+
+def _of_year(moment: Moment | None, today: date | None, shift: int) -> Moment | None:
+    """The day that is `moment`, in the year so many behind that of writing."""
+    if moment is None or today is None or not moment.inferred:
+        return moment
+    return replace(moment, on=moment.on.replace(year=today.year + shift))
 
 
 def times_in(text: str, today: date | None) -> Iterator[tuple[TimeWords, Moment]]:

@@ -6,7 +6,9 @@ from msgspec.structs import replace
 from briefing.analysis.body import Body
 from briefing.analysis.claims import agrees, nearest, shared_claims
 from briefing.analysis.evidence import Closeness
-from briefing.model.findings import Claim
+from briefing.analysis.lexicon import CueVerbs
+from briefing.analysis.speech import attributions
+from briefing.model.findings import Claim, SourceFindings
 from briefing.model.passage import Excerpt
 from tests.sources import make_source
 
@@ -238,6 +240,18 @@ def test_words_that_end_before_what_was_done_are_no_claim() -> None:
             None,
             id="nothing that stops before what it says",
         ),
+        pytest.param(
+            "I think the old harbour master of Vance knows that ships sink.",
+            "As the old harbour master of Vance knows ... words fail him.",
+            None,
+            id="nothing that stops before what is known",
+        ),
+        pytest.param(
+            "He drank so much his heart rate was 140 beats a minute.",
+            "They asked how much his heart rate was, 140 beats a minute.",
+            None,
+            id="no half of a phrase",
+        ),
     ],
 )
 def test_a_claim_says_something_whole(one: str, other: str, claim: str | None) -> None:
@@ -251,6 +265,24 @@ def test_a_claim_says_something_whole(one: str, other: str, claim: str | None) -
     )
 
     assert [item.excerpts[0].exact for item in found] == ([claim] if claim else [])
+
+
+def test_who_said_what_several_sources_quote_is_named_with_it() -> None:
+    texts = (
+        "Ada Moss said: “The ferry boats carried stolen timber.” She left.",
+        "“The ferry boats carried stolen timber,” Moss said at the quay. Ada Moss left.",
+    )
+    sources = [make_source(words, id=words) for words in texts]
+    cues = CueVerbs(frozenset({"said"}), frozenset())
+    claims = shared_claims(
+        list(map(Body, sources)),
+        {source.id: 0 for source in sources},
+        {source.id: source for source in sources},
+        {one.id: SourceFindings(one.id, attributions(one, cues)) for one in sources},
+        {},
+    )
+
+    assert [(claim.speaker, claim.independent_origins) for claim in claims] == [("Ada Moss", 1)]
 
 
 def test_a_claim_within_another_is_told_once() -> None:

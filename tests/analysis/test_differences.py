@@ -335,6 +335,17 @@ def test_chronology_says_what_is_inferred_and_leaves_out_what_is_unsure() -> Non
         pytest.param("Moss has six months to go until Christmas Eve.", 0, id="a feast far off"),
         pytest.param("Moss lay idle from early May to June 14.", 0, id="the end of a stretch"),
         pytest.param(
+            "Four in ten of the pilots of Moss are free, up from just 8% in 1994.",
+            0,
+            id="what is only held against",
+        ),
+        pytest.param(
+            "The index of Moss fell to 76.6 this month from 83.5 in April.", 0, id="what it was"
+        ),
+        pytest.param("The share of Moss rose to 76.6 percent in 2019.", 1, id="what it rose to"),
+        pytest.param("Moss may stay in the race just as Berg did in 2008.", 0, id="likened to"),
+        pytest.param("Unlike in 2012, the council of Moss met briefly.", 0, id="unlike then"),
+        pytest.param(
             "The cranes of Moss are still erasing yesterday’s dock trades there.",
             0,
             id="a time gone by",

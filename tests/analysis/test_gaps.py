@@ -49,3 +49,24 @@ def test_one_origin_and_old_sources_are_gaps() -> None:
         "2 sources answer to it, and all go back to one origin.",
         "the newest source that answers to it is of 12 April 2024.",
     ]
+
+
+def test_an_undated_source_may_be_newer_and_a_title_stands_in_marks() -> None:
+    (theme,) = (parse_theme('id="lock"\ntitle="lock"\n[[match]]\nany=["lock"]\n', "lock"),)
+    sources = [
+        make_source(LOCK, id="aaaa", title="The Lock Opens", publisher=None),
+        make_source(f"{LOCK} The pilots say so.", id="bbbb", published=None),
+        make_source(TOLL, id="cccc"),
+    ]
+
+    def told(*used: int) -> list[str]:
+        items = {
+            "lock": [
+                item for at in used for item in candidates(Body(sources[at]), compile_theme(theme))
+            ]
+        }
+        behind = Behind({}, {}, date(2024, 9, 1))
+        return [gap.text for gap in find_gaps([theme], items, sources, behind)]
+
+    assert told(0, 1)[-1] == "the newest dated source that answers to it is of 12 April 2024."
+    assert told(0)[0] == "of the sources at hand only one answers to it, “The Lock Opens”."

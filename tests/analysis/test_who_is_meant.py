@@ -40,6 +40,11 @@ BEFORE = "“We saw the smoke from the quay,” said Leo Brandt, a pilot."
             id="behind what leads in",
         ),
         pytest.param(
+            "When Leo Brandt named the price, Otto Vance left the room. “I had enough,” he said.",
+            "Otto Vance",
+            id="behind a clause of somebody else",
+        ),
+        pytest.param(
             "Brandt aide Otto Vance stayed away. “I have nothing to say,” he said.",
             "Otto Vance",
             id="who belongs to another",

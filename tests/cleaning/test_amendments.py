@@ -52,6 +52,11 @@ def _clean(*lines: str) -> tuple[list[Amending], str]:
             id="retracted",
         ),
         pytest.param(
+            ["An article on May 3 about the port of Lund misstated the cost of the dredging."],
+            [Amending.CORRECTION],
+            id="an article of an earlier day",
+        ),
+        pytest.param(
             ["This story has been updated with a statement of the ferry company."],
             [Amending.UPDATE],
             id="updated",
@@ -72,6 +77,10 @@ def test_it_finds_what_the_article_says_of_itself(lines: list[str], sorts: list[
             "The ministry has withdrawn its report on the harbour.", id="news of a withdrawal"
         ),
         pytest.param("The fleet was updated last year with two ferries.", id="news of an update"),
+        pytest.param(
+            "A report on Monday about the harbour misstated its depth, the ministry said.",
+            id="news of what somebody else misstated",
+        ),
         pytest.param("Corrections", id="a link in a menu"),
         pytest.param("Updated 3 May 2024", id="a day"),
     ],

@@ -45,6 +45,31 @@ def _read(text: str, today: date | None = THURSDAY) -> list[tuple[str, str]]:
             id="far from the verb",
         ),
         pytest.param("They announced a summit in June.", ("June", "2024-06"), id="announced for"),
+        pytest.param("Moss announced in May that it sold.", ("May", "2023-05"), id="announced in"),
+        pytest.param(
+            "He is upbeat about the chances of winning in November.",
+            ("November", "2024-11"),
+            id="what is to be won",
+        ),
+        pytest.param(
+            "The goal of defeating Moss in December remained.",
+            ("December", "2024-12"),
+            id="who is to be defeated",
+        ),
+        pytest.param("Moss beat Vance in November.", ("November", "2023-11"), id="who was beaten"),
+        pytest.param(
+            "The ads reserved in May and those on air cost more.", ("May", "2024-05"), id="reserved"
+        ),
+        pytest.param(
+            "He claims Tuesday that he is “going to stay,” which nobody believes.",
+            ("Tuesday", "2024-04-09"),
+            id="what is to come in the words of others",
+        ),
+        pytest.param(
+            "It asked the board to lift the Oct. 20 deadline.",
+            ("Oct. 20", "2024-10-20"),
+            id="a deadline",
+        ),
         pytest.param("They were named as hosts in June.", ("June", "2024-06"), id="named for"),
         pytest.param("It sank last June.", ("last June", "2023-06"), id="last month of a name"),
         pytest.param("It sank last April.", ("last April", "2023-04"), id="a year ago this month"),
@@ -129,6 +154,22 @@ def test_what_is_no_time_is_left_alone(text: str) -> None:
 def test_a_weekday_that_is_pointed_at_is_not_that_beside_the_day_of_writing() -> None:
     assert _read("I recall that Saturday, when they came.") == []
     assert _read("It was said that on Saturday they came.") == [("Saturday", "2024-04-06")]
+
+
+def test_the_year_behind_a_day_is_reckoned_from_that_of_writing() -> None:
+    assert _read("It opens on May 2 of next year.")[0] == ("May 2", "2025-05-02")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("On Dec. 31 of that year, the House met.", id="a year told of before"),
+        pytest.param("They stood in line on the first Sunday of the vote.", id="first of several"),
+        pytest.param("They meet every Tuesday.", id="every week"),
+    ],
+)
+def test_a_day_of_a_week_or_year_that_is_not_named_is_not_led_to_one(words: str) -> None:
+    assert _read(words) == []
 
 
 @pytest.mark.parametrize("words", ["last March", "the previous May", "the following June"])

@@ -38,7 +38,8 @@ _PATTERNS = (
     rf"\b(?:retracted|withdrawn) this {_PIECE}\b",
     # Papers correct an article of an earlier day so: “An article on Nov. 26 about … misstated …”.
     (
-        r"^\W{0,3}(?:because of an? [\w ]{3,40}, )?an? (?:[\w-]+ ){0,4}(?:article|column|obituary|headline|caption|essay|review)(?: [^.]{0,60})? on "
+        r"^\W{0,3}(?:because of an? [\w ]{3,40}, )?an? (?:[\w-]+ ){0,4}"
+        r"(?:article|column|obituary|headline|caption|essay|review)(?: [^.]{0,60})? on "
         r"(?:\w{3,9}day|[a-z]{3,9}\.? \d{1,2}|page)\b.{0,400}"
         r"\b(?:misstated|misspelled|misidentified|(?:incorrectly|wrongly|erroneously) [a-z]+ed)\b"
     ),

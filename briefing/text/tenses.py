@@ -38,7 +38,7 @@ _AT_STAKE = Lazy(
     r"advantage|winning|beating|defeating|unseating|retaking|"
     r"(?:to|could|can) (?:win|beat|defeat|unseat|retake))\b(?: (?!in\b)[\w’'.-]+){0,8} in $"
 )
-"""Before a month alone in which something is to be won or done: “the goal of defeating Moss in November”."""
+"""Before a month alone in which something is to be won: “the goal of defeating Moss in November”."""
 _WHEN_IT_WAS = Lazy(
     r"^,? when (?:[\w’'.-]+ ){1,5}?(?:was|were|had|won|lost|took|came|became|met|left|went|[a-z]{2,}ed)\b"
 )

@@ -300,6 +300,25 @@ def _aslant(file: PdfFile, chance: random.Random) -> bool:
     return True
 
 
+def _upright(file: PdfFile, _: random.Random) -> bool:
+    """A word across every page, as clear and as large as such stamps are."""
+    for page in file.pages:
+        made = raw.FPDFPageObj_NewTextObj(file.document.raw, b"Helvetica-Bold", 60)
+        raw.FPDFText_SetText(made, _wide("INTERNAL"))
+        raw.FPDFPageObj_SetFillColor(made, 255, 0, 0, 70)
+        raw.FPDFPageObj_Transform(made, 1, 0, 0, 1, 130, page.get_height() / 2)
+        raw.FPDFPage_InsertObject(page.raw, made)
+    return True
+
+
+def _two_on_a_sheet(file: PdfFile, _: random.Random) -> bool:
+    width, height = file.pages[0].get_size()
+    made = raw.FPDF_ImportNPagesToOne(file.document.raw, height, width, 2, 1)
+    file.document = pdfium.PdfDocument(made)
+    file.pages = list(file.document)
+    return True
+
+
 def _stamped(x: float, y: float, words: str) -> Edit:
     def edit(file: PdfFile, _: random.Random) -> bool:
         for page in file.pages:
@@ -411,6 +430,8 @@ HONEST: dict[str, Edit] = {
     "pages turned": _turned,
     "edges trimmed": _trimmed,
     "a mark across": _aslant,
+    "a word across all pages": _upright,
+    "two pages on a sheet": _two_on_a_sheet,
     "stamped in the head": _stamped(300, -28, "Received on Monday"),
     "stamped in the foot": _stamped(300, 20, "DOC-000123"),
     "words in blue": _dressed(_coloured(0, 0, 160, 255)),

@@ -15,10 +15,13 @@ from benches.kit.word_parts import (
     run_of,
     texts_of,
     words_of,
+    xml_of,
 )
 
 Edit = Callable[[WordFile, random.Random], bool]
 _ID, _MARK = f"{{{W}}}id", f"{{{W}}}footnoteReference"
+_PASTED = 1000
+"""What the numbers of notes grow by that come with pasted text."""
 _RAISED = "<w:vertAlign w:val='superscript'/>"
 
 
@@ -132,6 +135,43 @@ def _renumbered(*, notes: bool) -> Edit:
     return edit
 
 
+def _followed(file: WordFile, _: random.Random) -> bool:
+    """Another briefing is pasted behind this one, its sources numbered otherwise."""
+    if NOTES not in file.trees:
+        return False
+    listed = map(words_of, file.paragraphs("Bibliography"))
+    numbers = [int(found[1]) for line in listed if (found := re.search(r"\[(\d+)\]", line))]
+    if not numbers:
+        return False
+    highest = max(numbers)
+    body, notes = file.trees[BODY][0], file.trees[NOTES]
+    texts: list[Element] = [deepcopy(one) for one in list(body)[:-1]]
+    own: list[Element] = [deepcopy(one) for one in notes]
+    for text in (text for one in (*texts, *own) for text in texts_of(one)):
+        text.text = re.sub(r"\[(\d+)\]", lambda it: f"[{highest + 1 - int(it[1])}]", text.text)
+    for one in texts:
+        body.insert(len(body) - 1, one)
+        for mark in one.iter(_MARK):
+            mark.set(_ID, str(_PASTED + int(mark.get(_ID))))
+    for one in own:
+        if int(one.get(_ID)) > 0:  # the others draw lines
+            one.set(_ID, str(_PASTED + int(one.get(_ID))))
+            notes.append(one)
+    return True
+
+
+def _moved_away(file: WordFile, chance: random.Random) -> bool:
+    """The last sentence of a quotation is kept on record as moved, and stands nowhere."""
+    text = texts_of(chance.choice(file.quotations))[0]
+    first, parted, last = text.text.rpartition(". ")
+    if not parted:
+        return False
+    text.text = f"{first}."
+    words = f"<w:r><w:t xml:space='preserve'> {_safe(last)}</w:t></w:r>"
+    text.getparent().addnext(xml_of(f"<w:moveFrom w:id='9' w:author='A'>{words}</w:moveFrom>"))
+    return True
+
+
 def _other_word(pattern: str, made: str) -> Edit:
     """Changes something of an entry of the source list."""
 
@@ -149,6 +189,7 @@ def _other_word(pattern: str, made: str) -> Edit:
 
 TOLD: dict[str, Edit] = {
     "a sentence moved to another quotation": _moved,
+    "a sentence moved away": _moved_away,
     "a name replaced throughout": _written(lambda it: it.replace("US", "USA").replace("the ", "The ")),
     "sources renumbered in the list alone": _renumbered(notes=False),
     "another digest in the source list": _other_word(r"(SHA-256 )[0-9a-f]{6}", r"\g<1>000000"),
@@ -169,4 +210,5 @@ HONEST: dict[str, Edit] = {
     "spaces before the sign of per cent": _written(lambda it: re.sub(r"(\d)%", "\\1\u202f%", it)),
     "spaces that do not break": _written(lambda it: re.sub(r"(\d) ", "\\1\xa0", it)),
     "sources renumbered throughout": _renumbered(notes=True),
+    "followed by another briefing": _followed,
 }

@@ -395,7 +395,9 @@ _PROOFS = (
     mark("the file is neither Word nor PDF"),
     mark("Run start.py again."),
     mark("Name a Word or PDF file; folders of sources go behind --sources."),
-    mark("Name a .docx or .pdf file."),
+    mark("Save it as .docx or PDF; put copied text into a Word document."),
+    mark("Save it as .docx."),
+    mark("Save it or copy it again."),
 )
 FAULTS = (
     *_FILES,

@@ -44,14 +44,23 @@ PROOFS = (
     mark("the entry does not have the address of its source, {value}"),
     mark("the source does not have the digest {value} of its entry"),
     mark("no quotation was made out that the note “{words}” belongs to"),
+    mark(
+        "“{words}” stands so in {name}, and nothing shows that it is quoted: "
+        "set it in marks or in the style Quote"
+    ),
+    mark("“{words}” is nearly what {name} says, and nothing shows that it is quoted: {said}"),
     mark("no mark in the text leads to the note “{words}”"),
     mark("nothing cites the source {name}"),
+    mark(
+        "nothing cites {place} of the {other} sources listed; "
+        "notes get lost where words alone are copied"
+    ),
     mark("{name} was changed since, and has these words no more"),
     mark("{name} was changed since; what is quoted here still stands in it"),
     # What is said of the file.
     mark("the marking {name} is missing"),
     mark("the marking {name} is on no page"),
-    mark("the contents list “{name}”, which is no heading"),
+    mark("the contents list “{name}”, which is no heading; update the contents"),
     mark("the contents list the headings in another order"),
     mark("the contents have “{name}” on page {place}; it is on {value}"),
     mark("the manifest is too large to be one"),

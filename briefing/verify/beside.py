@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
@@ -23,8 +23,10 @@ _SHORT = 2
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _ENTRY_PAGE = re.compile(r"[\t .…]*(?<!\w)(\d{1,4})\s*$")
 _MOST_PLACES = 50
-_LONGEST = 80
-"""Characters of a note that a finding gives."""
+_MANY = 3
+"""Sources from which on it is told at once that most are not cited."""
+_Listed = tuple[str, int | None]
+"""The heading that an entry of the contents names, and the page that it gives."""
 _TLP = re.compile(r"TLP:(?:RED|AMBER\+STRICT|AMBER|GREEN|CLEAR)\b")
 
 
@@ -166,41 +168,22 @@ def _check_day(words: str, source: Source, verdict: Verdict) -> Iterator[Finding
         yield Finding("date", said, verdict.place, verdict.paragraph, grave=True)
 
 
-def check_notes(paper: Paper, citations: Citations, quoted: Iterable[Quote]) -> Iterator[Finding]:
-    """Notes that cite a source of the list where no quotation was made out.
-
-    The analyst's own words may cite as they like. But a PDF file that another program has printed
-    again, without its manifest, may no longer show what is quoted in it: there it is grave.
-    """
-    printed_again = paper.form == "pdf" and paper.manifest is None
-    keys = {key for quote in quoted for key in quote.keys}
-    marked = {mark.key for paragraph in paper.paragraphs for mark in paragraph.marks}
-    for key, words in paper.notes.items():
-        if key not in marked and any(f"[{number}]" in words for number in citations.entries):
-            yield Finding("unread", f"no mark in the text leads to the note “{_short(words)}”")
-    for paragraph in paper.paragraphs:
-        if paragraph.part not in (Part.BODY, Part.HEADING):
-            continue
-        for mark in paragraph.marks:
-            words = paper.notes.get(mark.key, "")
-            if mark.key not in keys and any(f"[{number}]" in words for number in citations.entries):
-                said = f"no quotation was made out that the note “{_short(words)}” belongs to"
-                yield Finding(
-                    "unread", said, paragraph.place, paragraph.number, grave=printed_again
-                )
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-
-
 def check_list(citations: Citations, meant: AbstractSet[int] | None) -> Iterator[Finding]:
     """Sources of the list that nothing cites.
 
     `meant` are those that were to be cited, where a manifest says so: the others are listed as read.
+    Where that is most of them, words are likely to have lost their notes, and are not looked at.
     """
-    missing = citations.entries.keys() - citations.used - citations.apart()
-    for number in sorted(missing if meant is None else missing & meant):
+    listed = citations.entries.keys() if meant is None else citations.entries.keys() & meant
+    missing = listed - citations.used - citations.apart()
+    if len(missing) >= _MANY and 2 * len(missing) > len(listed):
+        text = (
+            f"nothing cites {len(missing)} of the {len(listed)} sources listed; "
+            "notes get lost where words alone are copied"
+        )
+        yield Finding("never cited", text, grave=True)
+        return
+    for number in sorted(missing):
         yield Finding("never cited", f"nothing cites the source [{number}]")
 
 
@@ -226,16 +209,41 @@ def check_marking(paper: Paper, claimed: str | None) -> Iterator[Finding]:
 
 def check_contents(paper: Paper) -> Iterator[Finding]:
     """A table of contents that does not name the headings, in their order and on their pages."""
-    listed = [_entry(line.text) for line in paper.paragraphs if line.part is Part.CONTENTS]
-    if not listed:
-        return
-    headings = [line for line in paper.paragraphs if line.part is Part.HEADING]
+    every = {_plain(line.text) for line in paper.paragraphs if line.part is Part.HEADING}
+    for listed, headings in _contents(paper):
+        for entry, _ in listed:
+            if entry not in every:
+                text = f"the contents list “{entry}”, which is no heading; update the contents"
+                yield Finding("contents", text)
+        yield from _check_order(listed, headings)
+
+
+def _contents(paper: Paper) -> Iterator[tuple[list[_Listed], list[Printed]]]:
+    """Each table of contents with the headings that it lists.
+
+    Of briefings set one behind the other each has its own: the next begins with what is listed already,
+    and lists what stands behind it.
+    """
+    tables: list[list[_Listed]] = []
+    below: list[list[Printed]] = [[]]
+    for line in paper.paragraphs:
+        if line.part is Part.HEADING:
+            below[-1].append(line)
+        elif line.part is Part.CONTENTS:
+            entry = _entry(line.text)
+            if not tables or (below[-1] and entry[0] in dict(tables[-1])):
+                tables.append([])
+                below += [[]] if len(tables) > 1 else []
+            tables[-1].append(entry)
+    yield from zip(tables, below, strict=False)
+
+
+def _check_order(listed: Sequence[_Listed], headings: Sequence[Printed]) -> Iterator[Finding]:
     names = [_plain(line.text) for line in headings]
     found: list[tuple[str, int, int]] = []
     order: list[int] = []
     for entry, page in listed:
         if entry not in names:
-            yield Finding("contents", f"the contents list “{entry}”, which is no heading")
             continue
         begin = order[-1] + 1 if order else 0
         after = names.index(entry, begin) if entry in names[begin:] else None
@@ -255,7 +263,7 @@ def check_contents(paper: Paper) -> Iterator[Finding]:
             )
 
 
-def _entry(text: str) -> tuple[str, int | None]:
+def _entry(text: str) -> _Listed:
     """The heading that an entry names, and its page."""
     number = _ENTRY_PAGE.search(text)
     return _plain(text[: number.start()] if number else text), int(number[1]) if number else None

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefing.verify.paper import Paper, Part
-from briefing.verify.quoting import Quote, entry_number
+from briefing.verify.paper import Paper
+from briefing.verify.quoting import Quote
 from briefing.verify.shelf import Clue
+from briefing.verify.source_lists import SourceList, entry_for, read_lists
 from briefing.verify.tongues import AGAIN, PAGE, PARAGRAPH
 
 _NUMBER = re.compile(r"\[(\d{1,4})\]")
@@ -18,6 +19,7 @@ _BRACKETS_AT_END = re.compile(rf"\s*{_INSIDE}\s*\.?\s*$")
 _BRACKETS_BEHIND = re.compile(rf"[\"'”’»“‘.,\s]{{0,4}}{_INSIDE}")
 _NAMING = 2
 """Words that a note has at least where it names a source."""
+_SEVERAL = 2
 
 
 class Cited(Struct, frozen=True):
@@ -39,9 +41,9 @@ class Citation(Struct, frozen=True):
 
 
 class Citations(Struct):
-    """The notes and the source list of a paper; `hints` lead from numbers to sources' ids.
+    """The notes and the source lists of a paper; `hints` lead from numbers to sources' ids.
 
-    `groups` are the numbers of the list, by the headings above them.
+    `entries` are those of all its lists by their numbers.
     """
 
     paper: Paper
@@ -49,26 +51,23 @@ class Citations(Struct):
     entries: dict[int, str] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
     listed: bool = True
-    groups: list[set[int]] = field(default_factory=list)
+    _lists: list[SourceList] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        number: int | None = None
-        headed = True
-        for paragraph in self.paper.paragraphs:
-            headed = headed or paragraph.part is Part.HEADING
-            if paragraph.part is Part.ENTRY and (found := entry_number(paragraph.text)):
-                number = found
-                self.entries.setdefault(number, paragraph.text)
-                self.groups += [set()] if headed else []
-                self.groups[-1].add(number)
-                headed = False
-            elif number is not None and paragraph.part in (Part.ENTRY, Part.ENTRY_NOTE):
-                self.entries[number] += f"\n{paragraph.text}"
-            else:
-                number = None
+        self._lists = read_lists(self.paper)
+        for one in self._lists:
+            for number, words in one.entries.items():
+                known = self.entries.get(number)
+                self.entries[number] = f"{known}\n{words}" if known else words
         if not self.entries:
             self.listed = False
             self._read_notes()
+
+    def clue(self, number: int, at: int) -> Clue:
+        """What is said of the source that `number` means in the paragraph `at`."""
+        words = entry_for(self._lists, number, at) or self.entries.get(number, "")
+        # A manifest tells of one briefing, and not of which of several.
+        return Clue(words, self.hints.get(number, "") if len(self._lists) < _SEVERAL else "")
 
     def behind(self, quote: Quote) -> tuple[Quote, Citation] | None:
         """The note that somebody has put in brackets behind `quote`, which goes before it, bare."""
@@ -80,13 +79,13 @@ class Citations(Struct):
             found, bare = _BRACKETS_BEHIND.match(quote.paragraph.text, at), quote.text
         if found is None or not bare:
             return None
-        cited = self._in_note(found[1])
+        cited = self._in_note(found[1], quote.paragraph.number)
         return replace(quote, text=bare), Citation(found[1], tuple(cited))
 
     def apart(self) -> set[int]:
         """Sources listed below a heading of their own, of which none is cited: they were only read."""
-        others = (group for group in self.groups[1:] if not group & self.used)
-        return {number for group in others for number in group}
+        groups = (group for one in self._lists for group in one.groups[1:])
+        return {number for group in groups if not group & self.used for number in group}
 
     def _read_notes(self) -> None:
         """Without a list, the first note that bears a number and names something stands for its entry."""
@@ -97,18 +96,19 @@ class Citations(Struct):
 
     def of(self, quote: Quote) -> Citation:
         """What cites `quote`."""
+        at = quote.paragraph.number
         if quote.entry is not None:
-            return Citation(f"[{quote.entry}]", (self._entry(quote.entry),))
+            return Citation(f"[{quote.entry}]", (self._entry(quote.entry, at),))
         if quote.keys:
-            return self._notes(quote.keys)
+            return self._notes(quote.keys, at)
         known = [number for number in quote.numbers if number in self.entries]
         nowhere = tuple(f"[{number}]" for number in quote.numbers if number not in self.entries)
         if not quote.numbers:
             return Citation(None)
         printed = " ".join(f"[{number}]" for number in quote.numbers)
-        return Citation(printed, tuple(self._entry(number) for number in known), nowhere)
+        return Citation(printed, tuple(self._entry(number, at) for number in known), nowhere)
 
-    def _notes(self, keys: tuple[str, ...]) -> Citation:
+    def _notes(self, keys: tuple[str, ...], at: int) -> Citation:
         printed: list[str] = []
         cited: list[Cited] = []
         nowhere: list[str] = []
@@ -118,7 +118,7 @@ class Citations(Struct):
                 nowhere.append(_place(key))
                 continue
             printed.append(words)
-            found = self._in_note(words)
+            found = self._in_note(words, at)
             cited += [item for item in found if item.number is None or item.number in self.entries]
             nowhere += [
                 f"[{item.number}]"
@@ -139,17 +139,16 @@ class Citations(Struct):
             words = self.paper.notes[order[at]].strip()
         return words
 
-    def _in_note(self, words: str) -> list[Cited]:
+    def _in_note(self, words: str, at: int) -> list[Cited]:
         """The sources that a note names: by their numbers, else by its words."""
         numbered = _numbered(words)
         if not numbered:
             return [self._named(Clue(words), None, words)]
-        return [self._entry(number, own) for number, own in numbered]
+        return [self._entry(number, at, own) for number, own in numbered]
 
-    def _entry(self, number: int, words: str = "") -> Cited:
+    def _entry(self, number: int, at: int, words: str = "") -> Cited:
         self.used.add(number)
-        clue = Clue(self.entries.get(number, ""), self.hints.get(number, ""))
-        return self._named(clue, number, words)
+        return self._named(self.clue(number, at), number, words)
 
     def _named(self, clue: Clue, number: int | None, words: str) -> Cited:
         paragraph, page = PARAGRAPH.search(words), PAGE.search(words)

@@ -62,6 +62,10 @@ class Judge(Struct):
         verdict = self._stands(quote, citation, cited)
         return (verdict, cited) if verdict else None
 
+    def nearly(self, quote: Quote, citation: Citation) -> tuple[Held, Near] | None:
+        """The place in a source cited that comes nearest to `quote`."""
+        return self._nearest(quote, self._cited(citation))
+
     def knows(self, citation: Citation) -> bool:
         """Whether the citation leads to any source at hand."""
         return bool(self._cited(citation))

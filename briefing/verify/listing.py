@@ -11,7 +11,7 @@ from briefing.verify.naming import foreign_address, foreign_digest, foreign_name
 from briefing.verify.paper import Paper, Part, Printed
 from briefing.verify.quoting import MOST_IN_LABEL, Quote, entry_number
 from briefing.verify.reckoning import misreckoned
-from briefing.verify.shelf import Clue, Shelf
+from briefing.verify.shelf import Shelf
 from briefing.verify.tongues import INFERRED, MONTH_DAY, ORIGINS, days_in
 
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
@@ -89,8 +89,7 @@ def _entries(paper: Paper, citations: Citations, shelf: Shelf) -> Iterator[tuple
         number = entry_number(line.text) if line.part is Part.ENTRY else None
         if number is None or number not in citations.used:
             continue
-        clue = Clue(citations.entries.get(number, ""), citations.hints.get(number, ""))
-        told = shelf.told(clue)
+        told = shelf.told(citations.clue(number, line.number))
         if len(told) == 1:
             yield line, told[0].source
 
@@ -104,6 +103,6 @@ def _misnamed(line: Printed, citations: Citations, source: Source) -> Iterator[s
         yield f"the entry names “{' '.join(foreign)}”, the source “{'; '.join(source.authors)}”"
     if foreign_address(line.text, source):
         yield f"the entry does not have the address of its source, {source.url}"
-    whole = citations.entries.get(entry_number(line.text) or 0, "")
+    whole = citations.clue(entry_number(line.text) or 0, line.number).text
     if digest := foreign_digest(whole, source):
         yield f"the source does not have the digest {digest} of its entry"

@@ -14,6 +14,7 @@ from briefing.verify.paper import Mark, Paper, Part, Printed
 from briefing.verify.pdf_engine import read_pages
 from briefing.verify.pdf_labels import ends_in_mark, is_labelled, labelled
 from briefing.verify.pdf_lines import Line, Setting, Sorted, is_item, sort_lines
+from briefing.verify.pdf_sheets import pages_apart
 from briefing.verify.tongues import JUDGMENT
 from briefing.verify.typed_notes import with_typed
 
@@ -121,7 +122,8 @@ def read_pdf(data: bytes, *, closely: bool = False) -> Paper:
     Raises:
         ProofError: with one sentence, if it cannot be read.
     """
-    pages, attachments = read_pages(data, closely=closely)
+    sheets, attachments = read_pages(data, closely=closely)
+    pages = pages_apart(sheets)
     found = sort_lines(pages)
     manifests = [item for item in attachments if _MANIFEST in item[:1_000_000] or _MANIFEST in item]
     findings = [

@@ -17,6 +17,8 @@ from briefing.verify.pdf_turning import TURNED
 
 _LARGEST_SIDE = 3_000.0
 _GRAY, _ANNOTATIONS_IN_GRAY, _WHITE = 1, 1 | 8, 0xFFFFFFFF
+_SMALL, _CLOSER = 6.5, 2
+"""Points below which a letter is too small for a point of the picture each, and how many it then has."""
 _FAINT = 20
 """Shades of 255 by which ink must differ from its ground to be seen."""
 _DARK = bytes(range(128))
@@ -40,6 +42,7 @@ class Ink(Struct):
     height: int
     stride: int
     shades: bytes
+    scale: int = 1
 
     @classmethod
     def of(cls, pdf: ctypes.CDLL, reading: Reading, read: Page) -> "Ink | None":
@@ -47,7 +50,9 @@ class Ink(Struct):
         page = reading.handle
         if not (1 <= read.width <= _LARGEST_SIDE and 1 <= read.height <= _LARGEST_SIDE):
             return None
-        width, height = int(read.width), int(read.height)
+        small = any(0 < run.height < _SMALL for line in read.lines for run in line)
+        scale = _CLOSER if small else 1
+        width, height = int(scale * read.width), int(scale * read.height)
         bitmap = pdf.FPDFBitmap_CreateEx(width, height, _GRAY, None, 0)
         if not bitmap:
             return None
@@ -58,7 +63,7 @@ class Ink(Struct):
             shades = ctypes.string_at(pdf.FPDFBitmap_GetBuffer(bitmap), stride * height)
         finally:
             pdf.FPDFBitmap_Destroy(bitmap)
-        return cls(pdf, page, reading.text, width, height, stride, shades)
+        return cls(pdf, page, reading.text, width, height, stride, shades, scale)
 
     def checked(self, run: Run) -> Run:
         """`run`, told as unseen if there is no ink where it stands."""
@@ -81,7 +86,7 @@ class Ink(Struct):
         inked = [int.from_bytes(row.translate(_INK)) for row in _core(rows)]
         if not inked:
             return False
-        wide = max(round(_WIDEST_SPACE * run.height), 4)
+        wide = max(round(self.scale * _WIDEST_SPACE * run.height), 4)
         return any(
             self._hides(run, left + stretch.start(), left + stretch.end())
             for sign, columns in ((0, reduce(or_, inked)), (1, reduce(and_, inked)))

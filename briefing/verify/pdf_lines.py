@@ -23,6 +23,8 @@ _LEVEL = 0.5
 _WORD_SPACE, _NO_SPACE = 0.6, 0.12
 """Parts of a line's height: words of one line are at most so far apart, letters of one at most so."""
 _SAME, _CLOSE = 0.04, 2.2
+_HUGE = 24.0
+"""Points above which letters are larger than those of headings."""
 _LARGE = 1.2
 """Times the height of the body's letters from which on a line can be a heading."""
 _CITES = re.compile(r"\[\d{1,4}\]")
@@ -101,6 +103,7 @@ def sort_lines(pages: Sequence[Page]) -> Sorted:
     """Tell the lines of `pages` apart."""
     is_bold = _weigher(pages)
     by_page = [_joined(_read(number, page, is_bold)) for number, page in enumerate(pages, 1)]
+    by_page = [[line for line in lines if not _is_stamp(line, pages)] for lines in by_page]
     repeated = _repeated(by_page, pages)
     body: list[Line] = []
     notes: dict[tuple[int, str], str] = {}
@@ -287,6 +290,12 @@ def _is_furniture(line: Line, page: Page, repeated: set[tuple[int, str]]) -> boo
     if line.label or _CITES.search(line.text):
         return False
     return _is_near_edge(line, page) and _trait(line) in repeated
+
+
+def _is_stamp(line: Line, pages: Sequence[Page]) -> bool:
+    """Whether a line is what stands huge across the words of another page."""
+    words = line.text.strip()
+    return line.height > _HUGE and any(page.aside == words for page in pages)
 
 
 def _usual_settings(by_page: Sequence[Sequence[Line]], pages: Sequence[Page]) -> set[Setting]:

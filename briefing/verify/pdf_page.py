@@ -26,7 +26,7 @@ from briefing.verify.pdf_pieces import (
     is_overrun,
     is_parted,
     pieces,
-    without_aslant,
+    without_stamps,
 )
 from briefing.verify.pdf_run import Run
 from briefing.verify.pdf_turning import TURNED, Letter, is_overset, seen, written
@@ -51,7 +51,7 @@ class Page(Struct, frozen=True):
 
     `others` are lines with words from right to left, by number: their runs as they are read if the
     paragraph begins at the right; `seen` is what they show from left to right. `overlaid` says that a
-    run is set on another one of its line; `told` what else deceives, `aside` the words that stand aslant,
+    run is set on another one of its line; `told` what else deceives, `aside` the words across it,
     `laid` what annotations lay over the words.
     """
 
@@ -86,7 +86,7 @@ class Reading(Struct, dict=True):
         others: dict[int, tuple[Run, ...]] = {}
         looks: dict[int, str] = {}
         overlaid = False
-        given, aslant = without_aslant(list(filter(None, self._lines(area, grounds))))
+        given, aslant = without_stamps(list(filter(None, self._lines(area, grounds))))
         for line, chunks in self._levelled(given):
             number = len(lines)
             letters = seen(chunks)

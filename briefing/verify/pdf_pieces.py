@@ -1,6 +1,7 @@
 """Pieces of a line that a writer sets behind the others: all in another font, wherever they stand."""
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
@@ -15,6 +16,8 @@ _BACK, _OVER, _HAIR, _ROOM, _SPACE, _LEVEL = 40, 0.3, 0.1, 1.0, 0.12, 0.6
 _WORD_SPACE = 0.16
 """Share of a letter's height from which on room between two objects of a line is a space."""
 _STOPS, _MARKS = frozenset(".,"), frozenset("”“’‘»«\"'")
+_HUGE, _CAPITAL, _SEVERAL = 3.0, 0.7, 2
+"""Times the usual height of letters, the share of it that a capital has, and lines."""
 _APART = 0.5
 """Share of a letter's height that lies between two pieces, and between no two words of one."""
 
@@ -117,19 +120,43 @@ def is_parted(last: Run, run: Run) -> bool:
     return not spaced and level and run.x - last.end > _WORD_SPACE * run.height
 
 
-def without_aslant(lines: Sequence[list[Set]]) -> tuple[list[list[Set]], str]:
-    """`lines` without words aslant, as a mark across the page has them, and those words.
+def without_stamps(lines: Sequence[list[Set]]) -> tuple[list[list[Set]], str]:
+    """`lines` without words across the page, aslant or huge upon others, and those words.
 
-    Where most of a page stands so, that is how it is to be read.
+    Where most of a page stands aslant, that is how it is to be read.
     """
-    if not any(run.aslant for line in lines for run, _ in line):
-        return list(lines), ""
-    letters = {True: 0, False: 0}
+    letters: Counter[bool] = Counter()
+    heights: Counter[float] = Counter()
     for line in lines:
         for run, _ in line:
             letters[run.aslant] += len(run.text)
-    if letters[True] >= letters[False]:
+            heights[round(run.height, 1)] += len(run.text)
+    slanted = letters[False] > letters[True] > 0
+    huge = _HUGE * heights.most_common(1)[0][0] if heights else 0.0
+    if not slanted and max(heights, default=0.0) < huge:
         return list(lines), ""
-    upright = [[one for one in line if not one[0].aslant] for line in lines]
-    aside = ["".join(run.text for run, _ in line if run.aslant) for line in lines]
-    return [line for line in upright if line], " ".join(filter(None, aside))
+    every = [run for line in lines for run, _ in line]
+    kept: list[list[Set]] = []
+    aside: list[str] = []
+    for line in lines:
+        own = [
+            (slanted and run.aslant) or (run.height >= huge and _is_upon(run, every))
+            for run, _ in line
+        ]
+        aside.append("".join(run.text for (run, _), put in zip(line, own, strict=True) if put))
+        kept.append([one for one, put in zip(line, own, strict=True) if not put])
+    return [line for line in kept if line], " ".join(filter(None, map(str.strip, aside)))
+
+
+def _is_upon(stamp: Run, every: Iterable[Run]) -> bool:
+    """Whether words of several lines stand within the letters of `stamp`, as beside an initial none do."""
+    within = {
+        round(run.y)
+        for run in every
+        if run.text.strip()
+        and run.height < stamp.height / 2
+        and stamp.y <= run.y < stamp.y + _CAPITAL * stamp.height
+        and run.x < stamp.end
+        and stamp.x < run.end
+    }
+    return len(within) >= _SEVERAL

@@ -14,6 +14,7 @@ from briefing.verify.manifest import Manifest, read_manifest
 from briefing.verify.paper import Paper, Part, Printed
 from briefing.verify.quoting import Quote, quotes, unmarked
 from briefing.verify.shelf import Held, Shelf, Sources
+from briefing.verify.unquoted import check_notes
 
 _CONSISTENT = "agrees with the manifest inside the file, which proves nothing by itself"
 _NOT_LISTED = "no source is at hand"
@@ -62,7 +63,7 @@ def _prove(
             continue  # a heading may take up what stands below it
         verdicts.append(verdict)
         findings += beside.check_quote(quote, citation)
-    findings += _of_the_whole(paper, citations, manifest, quoted, shelf)
+    findings += _of_the_whole(paper, citations, manifest, quoted, judge)
     state = "none"
     if manifest:
         against = list(manifest.unprinted(paper, verdicts))
@@ -80,13 +81,13 @@ def _of_the_whole(
     citations: Citations,
     manifest: Manifest | None,
     quoted: Sequence[Quote],
-    shelf: Shelf,
+    judge: Judge,
 ) -> Iterator[Finding]:
     yield from beside.check_unseen(paper)
-    yield from beside.check_notes(paper, citations, quoted)
+    yield from check_notes(paper, citations, quoted, judge)
     yield from beside.check_list(citations, manifest.cited() if manifest else None)
-    if shelf.strength is not Strength.MANIFEST:
-        yield from listing.check_entries(paper, citations, shelf)
+    if judge.shelf.strength is not Strength.MANIFEST:
+        yield from listing.check_entries(paper, citations, judge.shelf)
     yield from beside.check_marking(paper, manifest.marking if manifest else None)
     yield from beside.check_contents(paper)
 

@@ -113,7 +113,9 @@ def _body(archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]) -> str:
                 name = attributes.get("PartName", "").lstrip("/")
                 if name in parts:
                     return name
-    raise ProofError("this is no Word file: the package has no document in it")
+    raise ProofError(
+        "this is no Word file: the package has no document in it", remedy="Save it as .docx."
+    )
 
 
 def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:

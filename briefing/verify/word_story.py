@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from briefing.verify.paper import Mark, Part, Printed
 from briefing.verify.word_choices import ALTERNATES, Choices
 from briefing.verify.word_line import FROM_RIGHT, LONGEST_SHOWN, Line
+from briefing.verify.word_moving import Moves
 from briefing.verify.word_numbering import Lists
 from briefing.verify.word_package import make_parser, parse
 from briefing.verify.word_placing import OF_DRAWINGS, Floats, Place, Sheet
@@ -74,6 +75,7 @@ class Story(Struct):
     _direction: list[str] = field(default_factory=list)
     _choices: Choices = field(default_factory=Choices)
     _filled: bool = False
+    _moves: Moves = field(default_factory=Moves)
 
     def read(self, data: bytes) -> "Story":
         """Read the part `data`; gives itself back.
@@ -88,6 +90,11 @@ class Story(Struct):
         parser.CharacterDataHandler = self._characters
         parse(parser, data)
         self._take_off(Sheet())
+        lost = dict(self._moves.lost())
+        for at, line in enumerate(self.lines):
+            if words := lost.get(line.number):
+                told = f"a tracked deletion: “{words[:LONGEST_SHOWN]}”"
+                self.lines[at] = replace(line, unseen=(*line.unseen, told))
         return self
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -95,6 +102,7 @@ class Story(Struct):
         ours = space in WORD
         if local == "p" and ours:
             self._count += 1
+        self._moves.start(local)
         if local == "delText" and self._open:
             self._deleted = True
         if space == ALTERNATES:
@@ -141,6 +149,7 @@ class Story(Struct):
 
     def _end(self, name: str) -> None:
         space, _, local = name.rpartition(" ")
+        self._moves.end(local)
         if local == "delText":
             self._deleted = False
         if space == ALTERNATES and (told := self._choices.end(local)) and self._open:
@@ -176,6 +185,7 @@ class Story(Struct):
     def _characters(self, words: str) -> None:
         if self._words:
             self._choices.add(words)
+            self._moves.add(words, self._open[-1].number if self._open else 0)
         if self._deleted and self._open:
             self._tell("a tracked deletion", words)
         elif self._words and not self._skip:

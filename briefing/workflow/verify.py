@@ -113,7 +113,12 @@ def paper_of(data: bytes) -> Paper:
         from briefing.workflow.pdf_child import read_pdf_apart
 
         return read_pdf_apart(data)
-    raise ProofError("the file is neither Word nor PDF", remedy="Name a .docx or .pdf file.")
+    if not data:
+        raise ProofError("the file is empty", remedy="Save it or copy it again.")
+    raise ProofError(
+        "the file is neither Word nor PDF",
+        remedy="Save it as .docx or PDF; put copied text into a Word document.",
+    )
 
 
 class FileShelf(Struct):

@@ -160,6 +160,15 @@ def test_a_source_that_nothing_cites_is_told() -> None:
     assert [finding.text for finding in findings] == ["nothing cites the source [2]"]
 
 
+def test_a_list_of_which_most_is_not_cited_is_told_at_once() -> None:
+    others = tuple((Part.ENTRY, f"[{number}] Another.") for number in range(2, 5))
+
+    (finding,) = found((Part.QUOTATION, FIRST), (Part.ENTRY, ENTRY), *others)
+
+    assert finding.text.startswith("nothing cites 3 of the 4 sources listed")
+    assert finding.grave
+
+
 def test_what_was_only_read_need_not_be_cited() -> None:
     read = (Part.HEADING, "Read and not cited"), (Part.ENTRY, "[2] Another.")
 
@@ -207,7 +216,7 @@ CONTENTS = (
         pytest.param(
             ("Harbour", "Straits", "Outlook"),
             (3, 4, 5),
-            "the contents list “Strait”, which is no heading",
+            "the contents list “Strait”, which is no heading; update the contents",
             id="a name",
         ),
         pytest.param(
@@ -226,6 +235,13 @@ def test_contents_match_the_headings(
     findings = found(*CONTENTS, *lines, at=(1, 1, 1, *at) if at else ())
 
     assert [finding.text for finding in findings] == ([text] if text else [])
+
+
+def test_each_of_two_briefings_has_its_own_contents() -> None:
+    lines = tuple((Part.HEADING, words) for words in ("Harbour", "Strait", "Outlook"))
+    pages = (1, 1, 1, 3, 4, 5)
+
+    assert found(*CONTENTS, *lines, *CONTENTS, *lines, at=(*pages, *(it + 5 for it in pages))) == []
 
 
 def test_a_note_that_no_mark_leads_to_is_told() -> None:

@@ -45,6 +45,30 @@ def test_a_mark_across_the_page_is_no_part_of_its_text(first: bool) -> None:
     assert paper.findings == ()
 
 
+@pytest.mark.parametrize("first", [True, False], ids=["below the text", "above it"])
+def test_a_huge_word_upon_the_lines_is_no_part_of_the_text(first: bool) -> None:
+    mark = "BT /F 60 Tf 80 670 Td (DRAFT) Tj ET\n"
+    paper = read_pdf(raw_pdf(mark + PLAIN + NEXT if first else PLAIN + NEXT + mark))
+
+    assert texts(paper) == [f"{WORDS} It has been closed since March."]
+    assert paper.pages == (("page 1", "DRAFT"),)
+    assert paper.findings == ()
+
+
+def test_such_a_word_is_known_where_a_page_has_no_lines_below_it() -> None:
+    mark = "BT /F 60 Tf 80 670 Td (DRAFT) Tj ET\n"
+    paper = read_pdf(raw_pdf(PLAIN + NEXT + mark, further=shown("It opens.", y=500) + mark))
+
+    assert texts(paper) == [f"{WORDS} It has been closed since March.", "It opens."]
+
+
+def test_a_huge_initial_is_a_letter_of_its_text() -> None:
+    initial = "BT /F 40 Tf 72 672 Td (T) Tj ET\n"
+    lines = shown("he port of Moss will", x=100) + shown("reopen in May.", x=100, y=685)
+
+    assert "T" in "".join(texts(read_pdf(raw_pdf(initial + lines))))
+
+
 def test_a_page_that_stands_aslant_as_a_whole_is_read() -> None:
     paper = read_pdf(raw_pdf(f"0.97 0.26 -0.26 0.97 250 0 cm {PLAIN}"))
 

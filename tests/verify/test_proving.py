@@ -160,6 +160,8 @@ def test_a_manifest_that_lies_is_told(finished: Path) -> None:
 def test_a_paper_needs_no_file() -> None:
     with pytest.raises(ProofError, match="neither Word nor PDF"):
         paper_of(b"plain")
+    with pytest.raises(ProofError, match="the file is empty"):
+        paper_of(b"")
 
 
 def test_both_formats_show_the_same_quotations(finished: Path) -> None:

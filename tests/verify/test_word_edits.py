@@ -206,3 +206,18 @@ def test_a_style_sets_words_from_the_right_too() -> None:
         "words set as if they were read from the right"
     ]
     assert back.unseen == ()
+
+
+@pytest.mark.parametrize(
+    ("arrives", "told"),
+    [
+        pytest.param("", ["a tracked deletion"], id="nowhere"),
+        pytest.param(f"<w:p><w:moveTo w:id='2'>{run('not ')}</w:moveTo></w:p>", [], id="below"),
+    ],
+)
+def test_words_that_were_moved_away_and_stand_nowhere_are_told(
+    arrives: str, told: list[str]
+) -> None:
+    body = quotation(f"<w:moveFrom w:id='1'>{run('not ')}</w:moveFrom>") + arrives
+
+    assert read(body) == (f"{BEFORE}{BEHIND}", told)

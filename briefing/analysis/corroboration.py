@@ -4,6 +4,7 @@ Sources that are reprints of one another, or that lean on the same report in the
 hand, are one origin (circular reporting, ICS 206-01).
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from briefing.analysis.house_names import house_key
@@ -24,6 +25,16 @@ _IN_PERSON = Lazy(
     r"[IMWOmwo](?<!\w.)(?:(?<=I)(?<!War I)(?!\.)|(?<=[Mm])y|(?<=[Ww])e|(?<=[Oo])ur|(?<=m)e|(?<=m)yself)\b"
 )
 """What somebody says of himself is his, also where no quotation marks tell."""
+_ANYBODY = Lazy(
+    r"(?:the|this|that|an?) (?:(?:agency|association|board|campaign|commission|committee|company|"
+    r"department|firm|group|newspaper|office|organi[sz]ation|panel|party|team|union)|"
+    r"(?:[a-z]+ ){0,2}(?:of the )?(?:analysis|document|letter|memo|order|paper|report|statement|"
+    r"study|survey))",
+    re.IGNORECASE,
+)
+"""What names nobody to whom reads but the words."""
+_LEAST_TOLD = 0.3
+"""Share of an excerpt that somebody's words without marks take up, if it is to bear his name."""
 _SPEECH, _WORDS, _UNKNOWN = "speech ", "words ", "somebody"
 _FIRST = ("first reported", "originally reported", "first published", "originally published")
 
@@ -38,11 +49,17 @@ def origin_at(passage: Passage, source: Source, found: SourceFindings | None) ->
 
 
 def speaker_in(place: Passage, found: SourceFindings | None) -> str | None:
-    """Who speaks in the excerpt, if quotations in it have one known speaker."""
+    """Who speaks in the excerpt, if quotations in it have one known speaker, and he tells enough of it."""
     said = found.attributions if found else ()
     inside = [item for item in said if place.overlaps(item.passage)]
-    speakers = {item.speaker for item in inside}
-    return inside[0].speaker if len(speakers) == 1 else None
+    speaker = inside[0].speaker if len({item.speaker for item in inside}) == 1 else None
+    if speaker is None or _ANYBODY.fullmatch(speaker):
+        return None
+    told = sum(
+        min(item.passage.end, place.end) - max(item.passage.start, place.start) for item in inside
+    )
+    quoted = any(item.form is not Form.INDIRECT for item in inside)
+    return speaker if quoted or told >= _LEAST_TOLD * (place.end - place.start) else None
 
 
 def independent_origins(
@@ -142,6 +159,7 @@ def quoted_speaker(places: Sequence[Passage], found: Mapping[str, SourceFindings
         for item in here.attributions
         if item.form is not Form.INDIRECT
         and item.speaker
+        and not _ANYBODY.fullmatch(item.speaker)
         and item.passage.start <= place.start
         and place.end <= item.passage.end
     ]

@@ -121,6 +121,8 @@ _ABOUT_ITSELF = Lazy(
     r"(?:(?! (?:was|were|is|has|had|will|would|said|told) )[^,;.]){3,60},"
     r"| (?:for|over) (?:its|their|his|her) "
     r"| (?:has |had )?said in (?:an? )?(?:[a-z]+ )?(?:statement|memo|e-?mail|filing)\b"
+    r"| (?:(?:said|says) (?:it|its \w+) (?:added|lost|cut|bought|sold|earned|hired|rose|fell)"
+    r"|announce[ds] (?:\w+day )?(?:that )?(?:it|its))\b"
     r"| (?:lunch|luncheon|breakfast|dinner|summit)\b)"
 )
 """Behind a name that is no outlet’s here, or of one that is itself what is told of."""

@@ -9,6 +9,7 @@ from msgspec import Struct
 from briefing.analysis.callings import CALLINGS, is_calling
 from briefing.analysis.given_names import pronoun_of
 from briefing.text.lazy import Lazy
+from briefing.text.times import DAYS, MONTHS
 
 # Patterns begin with the capital itself, so that only capitals are tried.
 _INITIAL = r"[A-ZÀ-ÖØ-Þ]"
@@ -47,13 +48,13 @@ _OFFICES = frozenset(
 """Titles that go before a name even where other words stand before them."""
 _ALSO_SURNAMES = frozenset({"Justice", "Judge", "Member", "Mayor"})
 _HEADS_OF_OFFICES = frozenset(
-    "Whip Counsel Officer Spokesman Spokeswoman Spokesperson Adviser Advisor Analyst Administrator "
+    "Affairs Whip Counsel Officer Spokesman Spokeswoman Spokesperson Adviser Advisor Analyst Administrator "
     "Commander Prosecutor Manager Agent Chief Sheriff Superintendent Supervisor Strategist Executive "
     "Correspondent Columnist Editor".split()
 )
 """The same, where no body is named by what stands behind: “Fire Chief Otto Vance”."""
 _BEFORE_GIVEN = frozenset(
-    "Affairs Agriculture Budget Chair Commerce Defence Defense Democrat Democrats Development Education "
+    "Agriculture Budget Chair Commerce Defence Defense Democrat Democrats Development Education "
     "Energy Executive Father Finance Foreign General Health Homeland IG Intelligence Interior Justice "
     "Labor Policy Republican Republicans SEAL Security Services Staff State Tem Trade Transportation "
     "Treasury U.N U․N".split()
@@ -100,7 +101,13 @@ network army navy military police university college institute school hospital f
 """
 BODIES = frozenset(_BODIES_LIST.split())
 _OWNER = Lazy(r"^(?:(?!(?:in|at|of|for|from|with|near) )[^\s’']+ )*?[^\s’']+[’']s? (?=[A-ZÀ-Þ])")
-_NO_SPEAKER = (TITLES - {"US", "U.S", "U․S", "UK", "GOP"}) | _PARTS_OF_NAMES
+_PICTURES = frozenset(
+    "Chart Graph Graphic Diagram Map Table Photo Photos Drawing Caption Video".split()
+)
+"""What stands before a caption, and says nothing: “Chart: “Ships a Year””."""
+_NO_SPEAKER = (TITLES - {"US", "U.S", "U․S", "UK", "GOP"}) | _PARTS_OF_NAMES | _PICTURES
+_OF_A_TIME = Lazy(rf"[’']s (?:{'|'.join((*MONTHS, *DAYS))})$")
+"""Behind the name of whose it was: “Ada Moss’s July” testimony."""
 
 
 class Named(Struct, frozen=True):
@@ -138,6 +145,7 @@ def _trimmed(words: str) -> tuple[int, str, str] | None:
     if "." in words or "․" in words or not _CUT_OFF.isdisjoint(tokens):
         at, titles, tokens = _without_titles(words, tokens)
     name = " ".join(tokens)
+    name = _OF_A_TIME.sub("", name)
     bare = _POSSESSIVE.sub("", name) if name.endswith(_POSSESSIVE_ENDS) else name
     if not bare or not tokens[0][0].isupper() or _PARTY.match(bare):
         return None

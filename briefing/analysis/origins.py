@@ -316,8 +316,8 @@ def _built(part: _Part, names: Mapping[str, str]) -> Iterator[tuple[int, int, st
                 yield found.start(), end, names.get(name, name)
         else:
             name = _POSSESSOR.sub("", _bare(found["name"]))
-            if name in names or (pattern is not _DISPATCH and not _looks_it(name)):
-                continue
+            if name in names or not (_looks_it(name) or found.group().endswith("dispatch")):
+                continue  # “the IG report” is that of an office.
             end = found.end("name") if pattern is _SLOT else found.end()
             yield found.start(), end, names.get(name, name)
 

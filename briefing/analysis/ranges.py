@@ -57,7 +57,7 @@ _BETWEEN = re.compile(
     r"(?:between|zwischen|entre|tra|fra|tussen|mellan|mellem|między|между) $", re.IGNORECASE
 )
 _AND = frozenset(f" {word} " for word in "and und et y e en och og a и".split())
-TO = (" to ", "-", "–", " bis ", " à ", " a ", " tot ", " do ", " до ", " till ", " til ")
+TO = (" to ", " or ", "-", "–", " bis ", " à ", " a ", " tot ", " do ", " до ", " till ", " til ")
 """What stands between the ends of a range."""
 
 

@@ -36,7 +36,7 @@ _OCCASION = (
 _SLACK = Lazy(
     r"(?:(?:^|[ ,])(?:has|had|have|also|later|then|recently|again|once|first|even|just|"
     r"would|will|was|is|been|now|"
-    r"still|often|always|famously|both|all|himself|herself|once more|"
+    r"still|often|always|famously|both|all|himself|herself|once more|yesterday|today|tonight|"
     # Not the nouns: “a Hebrew daily wrote”, “the Khan family said”.
     r"(?!(?i:dai|week|month|quarter|year|fami|al|assemb)ly$)[a-z]\w{1,11}ly|"
     r"at one point|at the time|at times|"
@@ -67,7 +67,7 @@ _WITH_ROLE = Lazy(
 _FROM_A_PLACE = Lazy(r" (?:from|in|at|near)(?: [A-Z][\w․’'-]*)+$")
 """What follows it may be the land of the place: a salesman from Sumter, South Carolina, said."""
 _NO_ROLE = Lazy(
-    r"_|--|\b(?:that|which|who|it|be|being|to|not|as|if|have|had|has|was|were|is|are|reason)\b"
+    r"_|--|\b(?:that|which|who|when|while|because|it|be|being|to|not|as|if|have|had|has|was|were|is|are|reason)\b"
     r"|\b(?:of|in|on|at|by|for|from|with|the|an?|some|long|while|when|ever|still|new|and|or|but|before|after|"
     r"ago)$"
 )
@@ -86,11 +86,7 @@ GROUP_OF = Lazy(
     rf"{_SEVERAL} (?:of|at|for|with|in|near|from) (?:the )?)$"
 )
 """Before the name of where several people are, or whose they are: “Residents of Moss said”."""
-_LINKED = tuple(
-    f" {word} {article}"
-    for word in ("of", "at", "for", "with", "in", "near", "from", "on", "to")
-    for article in ("", "the ")
-)
+_LINKED = tuple(f" {word} {article}" for word in (*PREPOSITIONS, "to") for article in ("", "the "))
 """How what stands before a name ends that is no subject by itself."""
 _LINKED_TO = tuple(f" {word} " for word in (*PREPOSITIONS, "to"))
 _PASSIVE = Lazy(r"\b(?:was|were|is|are|be|been|being)(?: \w+ly)? $")
@@ -444,7 +440,7 @@ def _joint(words: str, before: re.Match[str], last: Named, cue: str) -> Said | N
     if first is None or is_office(before.group()) or first.name in CALLINGS:
         return Said(shown(last.name), last.start, cue)
     both = shown(words[first.start : last.end])
-    lead = words[: before.start()]
+    lead = words[: before.start()].removesuffix("the ")
     listed = [run for run in runs(lead) if run.end() == len(lead.rstrip(", ")) != len(lead)]
     more = any(trim(run.group(), 0) for run in listed)
     return Said(both, first.start, cue, sure=_CLAUSE_START.search(lead) is not None and not more)

@@ -56,6 +56,11 @@ _DATED_BY_MONTH = Lazy(
     r"|\b[Ii]n (?:19|20)\d\d\b"
 )
 """“A quake killed seven people in September”: it is not that of which a report without a date tells."""
+_BEFORE_IT = Lazy(
+    r"\b(?:previous|earlier|initial|preliminary|prior|provisional|updat(?:ed?|es|ing)|revis(?:ed?|es|ing)|"
+    r"rais(?:ed?|es|ing)|(?:up|rose|risen|rising|increased|climbed|jumped) from)\b[^.;\n]{0,60}"
+)
+"""Before a toll that the report replaces by its own: “126 people, updating a previous toll of 112”."""
 _MAGNITUDE = re.compile(r"\bmagnitude[- ](?:of )?(\d\. ?\d)|\b(\d\. ?\d)[- ]+magnitude")
 _ONE_QUAKE = 0.4
 """How far apart the magnitudes may lie that are first measured of one earthquake."""
@@ -129,7 +134,7 @@ def _differ(one: Toll, other: Toll, sources: Mapping[str, Source]) -> bool:
         return False
     left, right = sources[one.source], sources[other.source]
     more_places = _of_more_places(one, other, sources) or _of_a_part(one, other, sources)
-    if more_places or _is_part(one, other, sources):
+    if more_places or _is_part(one, other, sources) or _replaces(one, other, sources):
         return False
     if left.publisher and left.publisher == right.publisher:
         return False
@@ -169,6 +174,16 @@ def _is_part(one: Toll, other: Toll, sources: Mapping[str, Source]) -> bool:
     words = f"{opening_of(report)}\n{report.text[more.start : more.end]}"
     parts = (found["part"] or found["named"] for found in _OF_THEM.finditer(words))
     return any(_number(part) == fewer.amount.number for part in parts)
+
+
+def _replaces(one: Toll, other: Toll, sources: Mapping[str, Source]) -> bool:
+    """Whether one report says that the other's toll is that of before."""
+    return any(
+        _number(word.strip(",.")) == old.amount.number
+        for new, old in ((one, other), (other, one))
+        for found in _BEFORE_IT.finditer(sources[new.source].text, new.start, new.end)
+        for word in found.group().split()
+    )
 
 
 def _number(word: str) -> float:

@@ -57,6 +57,7 @@ _PART_BEFORE = Lazy(
 """Who was counted has no name: “60 percent of Democrats”, “a majority of likely voters said”."""
 _OF_WHAT = Lazy(r" (?:of|for|at|in|on|from|with|to|against|behind|who|which|that)\b")
 _PART_REACH = 60
+_LONGEST_ARTICLE = 4
 _PARTIES = ("R-", "D-", "I-")
 """Before the state of who sits for a party: “R-Ill.”."""
 
@@ -166,7 +167,7 @@ class Voices:
 
     def _name(self, words: str, at: int) -> Voice:
         """One speaker, or two who speak together: then both are named, or none."""
-        if words.rsplit(maxsplit=1)[-1] in _MUTE_NAMES:
+        if words.rsplit(maxsplit=1)[-1] in _MUTE_NAMES or self._is_one_of(words, at):
             return Voice(None, words, None)
         if any(_GROUP.match(part) for part in words.split(" and ")[1:]):
             return Voice(words, words, None)
@@ -174,10 +175,17 @@ class Voices:
         if None in parts:
             return Voice(None, words, None)
         full = [self._people.full(owned(part.name)) for part in parts if part is not None]
+        if len(set(full)) < len(full):
+            return Voice(None, words, None)
         if len(full) == 1 and self._is_nobody(full[0]):
             return self._holder(words.lower(), words, at) or Voice(None, words, None)
         role = self._people.role(full[0]) if len(full) == 1 else None
         return Voice(" and ".join(full), words, role)
+
+    def _is_one_of(self, words: str, at: int) -> bool:
+        """Whether a word with a capital says what somebody is, and not who: “a Norwegian said”."""
+        lead = self._people.text[max(0, at - _LONGEST_ARTICLE) : at]
+        return " " not in words and lead.lower().endswith((" a ", " an "))
 
     def _is_nobody(self, name: str) -> bool:
         if _MONTH_OR_DAY.match(name):
@@ -250,6 +258,8 @@ class Voices:
         return None
 
     def _role(self, words: str, at: int) -> Voice:
+        if words.rsplit(maxsplit=1)[-1][0].isupper() and _head_of(words) in WORKS:
+            return Voice(None, words, None)  # “an order from the Harbour Board”: it does not speak
         if _INDEFINITE.match(words):
             return Voice(words, words, None)
         noun = words.rsplit(maxsplit=1)[-1].lower()

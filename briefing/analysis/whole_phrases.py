@@ -10,7 +10,7 @@ from briefing.analysis.names import is_body
 from briefing.analysis.roles import ROLE_NOUN
 from briefing.text.lazy import Lazy
 
-PREPOSITIONS = frozenset("of at for with in near from on".split())
+PREPOSITIONS = frozenset("of at for with in near from on inside outside under".split())
 _ARTICLES = frozenset(
     "the a an one another his her its their some several many two three four five six seven eight nine "
     "ten both all most".split()

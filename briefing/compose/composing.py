@@ -23,6 +23,7 @@ from briefing.compose.citations import (
 )
 from briefing.compose.cutting import quotation
 from briefing.compose.dates import spell_span, spell_time
+from briefing.compose.leaning import leaning_words
 from briefing.compose.listing import facts, remarks
 from briefing.compose.manifest import make_manifest
 from briefing.compose.markup import Parser
@@ -344,12 +345,7 @@ class _Desk(Struct):
 
     def _leaning(self, source: Source) -> list[Excerpt]:
         """The words that show on whom a source leans, one place for each origin."""
-        return [
-            Excerpt.cut(source, origin.passage.start, origin.passage.end)
-            for found in self.material.findings.by_source
-            if found.source == source.id
-            for origin in {origin.name: origin for origin in reversed(found.origins)}.values()
-        ]
+        return leaning_words(source, self.material.findings)
 
     def _conflict(self, conflict: Conflict) -> ConflictView:
         about = matter_retold(conflict.about, self.tongue)

@@ -18,7 +18,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "mln": 1e6, "m": 1e6,
     "billion": 1e9, "bn": 1e9, "bln": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12,
-    "tln": 1e12, "t": 1e12,
+    "tln": 1e12, "t": 1e12, "mm": 1e6,
 }  # fmt: skip
 _CURRENCIES = {
     "$": "$", "us$": "$", "usd": "$", "dollars": "$", "dollar": "$", "c$": "C$", "a$": "A$",
@@ -64,10 +64,10 @@ _AMOUNT = re.compile(
     rf"(?<![\w.,/$€£¥:#-])(?P<currency>{_SIGN}|(?-i:{_CODE})(?= ?\d))? ?"
     # “1,5” is written by another rule, “2+” stands before what it is of: neither is 1 or 2.
     rf"(?P<number>{_DIGITS}|{_WORD_NUMBER}(?![a-z]))(?!\w*\d|,\d|\+)"
-    rf"(?:(?: |-)?(?P<scale>hundred|thousand|{_LARGE}|[kmb](?![\w])|(?(currency)t(?!\w)|(?!)))"
+    rf"(?:(?: |-)?(?P<scale>hundred|thousand|{_LARGE}|[kmb](?![\w])|(?(currency)(?:t|mm)(?!\w)|(?!)))"
     r"(?![a-z]))?"
     rf"{_SCALED}"
-    r"(?:[ -]?(?P<percent>%|per ?cent(?:age points?)?|pct)(?!\w))?",
+    r"(?:[ -]?(?P<percent>%|per ?cent(?:age points?)?|pct|(?-i:pc))(?!\w))?",
     re.IGNORECASE,
 )
 _PART_OF = Lazy(
@@ -118,7 +118,8 @@ _NOUN = re.compile(
     r"people|children|men|women|km|kg|troops|dead|personnel|aircraft)\b)"
 )
 _NOT_A_COUNT = re.compile(
-    r"(?:st|nd|rd|th)\b|[ -]{0,3}years?[ -]{1,3}old\b|[- ]?(?:a\.?m|p\.?m)\b|:\d|(?: ?[/–-] ?)\d|"
+    r"(?:st|nd|rd|th|[’']?s)\b|[ -]{0,3}years?[ -]{1,3}olds?\b|[ -]?mm\b|"
+    r"[- ]?(?:a\.?m|p\.?m)\b|:\d|(?: ?[/–-] ?)\d|"
     r"-(?!basis|year|km|mile|foot|ton|day|week|month|hour)[a-z]"
 )
 _MONTH_BEFORE = re.compile(
@@ -134,6 +135,14 @@ _MODEL_REACH = 40
 _CASH = Lazy(r"[ -](?:(?:bank)?notes?|bills?|coins?)\b")
 _LARGEST_NOTE = 1000
 _MONTH_AFTER = re.compile(r" (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+_ADDED_UP = Lazy(
+    r"\b(?:add(?:s|ed|ing)?|go(?:es|ing)?|went|gone|br(?:ing|ings|ought)|tak(?:es?|ing|en)|took|sum(?:s|med)|"
+    r"edg(?:es?|ed|ing)|inch(?:es|ed)?|mov(?:es?|ed|ing)|push(?:es|ed)?|buil(?:d|ds|t)) $"
+)
+"""Before “up to” that is no bound: “the loans add up to $15 billion”."""
+_BOTH = Lazy(r" and (?:children|women|girls)\b")
+_OF_BOTH = ("adults", "women", "men", "boys")
+"""Who is counted together with others: “121 adults and children”."""
 _LEVELS = re.compile(r" levels?\b")
 """Behind a year: “below 2007 levels”."""
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
@@ -264,6 +273,8 @@ def _read(found: re.Match[str], text: str, start: int, limit: int) -> Amount | N
         unit, right = after["noun"], after.end()
         if unit.startswith("basis"):
             unit = "basis points"
+        elif unit.endswith(_OF_BOTH) and (both := _BOTH.match(text, right, limit)):
+            unit, right = unit + both.group(), both.end()
     spelt = not found["number"][0].isdigit()
     begin = _with_article(found, text, start)
     left = begin + len(found.group()) - len(found.group().lstrip())
@@ -295,7 +306,8 @@ def _bound_before(text: str, at: int, start: int) -> str:
         and not (before := lead[: -len(words) - 1][-1:]).isalnum()
         and before not in _BARRED
     ]
-    return max(fits, key=len, default="")
+    best = max(fits, key=len, default="")
+    return "" if best == "up to" and _ADDED_UP.search(lead[: -len(best) - 1]) else best
 
 
 def _is_no_count(found: re.Match[str], text: str, start: int, number: float) -> bool:

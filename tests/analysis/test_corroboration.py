@@ -2,7 +2,12 @@
 
 import pytest
 
-from briefing.analysis.corroboration import independent_origins, of_one_origin, voices
+from briefing.analysis.corroboration import (
+    independent_origins,
+    of_one_origin,
+    speaker_in,
+    voices,
+)
 from briefing.model.findings import Attribution, Form, Origin, SourceFindings
 from briefing.model.passage import Passage
 from briefing.model.source import Kind, Segment, Source
@@ -101,3 +106,22 @@ def test_a_long_quotation_is_of_one_origin() -> None:
     sources = {"a": Source("a", "a", "", "text/plain", text, body)}
 
     assert of_one_origin([Passage("a", 0, len(text))], sources, found, {})
+
+
+@pytest.mark.parametrize(
+    ("speaker", "form", "end", "named"),
+    [
+        pytest.param("Ada Moss", Form.INDIRECT, 12, "Ada Moss", id="most of it is hers"),
+        pytest.param("Ada Moss", Form.INDIRECT, 6, None, id="little of it is hers"),
+        pytest.param("Ada Moss", Form.MIXED, 6, "Ada Moss", id="a few words in marks"),
+        pytest.param("The group", Form.DIRECT, 12, None, id="who names nobody to the reader"),
+        pytest.param("A copy of the letter", Form.DIRECT, 12, None, id="what is written"),
+        pytest.param("The Harbour Group", Form.DIRECT, 12, "The Harbour Group", id="a group"),
+    ],
+)
+def test_an_excerpt_bears_the_name_of_who_tells_enough_of_it(
+    speaker: str, form: Form, end: int, named: str | None
+) -> None:
+    said = Attribution(Passage("a", 0, end), "", speaker, speaker, None, "said", form)
+
+    assert speaker_in(Passage("a", 0, 25), SourceFindings("a", (said,))) == named

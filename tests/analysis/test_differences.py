@@ -35,6 +35,12 @@ def test_tolls_that_differ_stand_side_by_side() -> None:
         pytest.param(
             "killed 31 people", "is worse: deaths rose from 12 to 31 dead", (4, 4), id="what it was"
         ),
+        pytest.param(
+            "killed 12 people",
+            "killed 31 people, police said, updating a previous toll of 12 dead",
+            (4, 4),
+            id="what it replaces",
+        ),
         pytest.param("killed 12 people", "killed 31 people", (4, 5), id="a toll that grew"),
         pytest.param("killed 12 people", "killed 31 people", (4, 28), id="another event"),
         pytest.param("killed 12 civilians", "killed 31 soldiers", (4, 4), id="other people"),

@@ -28,6 +28,8 @@ def source(text: str) -> Source:
         pytest.param("OTTAWA (CP) — The quay is old.", ["Canadian Press"], id="dateline"),
         pytest.param("It is closed, the paper said, citing a QKNA dispatch.", ["QKNA"],
                      id="dispatch"),
+        pytest.param("It is closed, he said in the QKNA report.", [], id="the report of an office"),
+        pytest.param("The Harbour Times said it added two pages in May.", [], id="of itself"),
         pytest.param("Quay Street Gazette columnist Ada Moss wrote that it is old.",
                      ["Quay Street Gazette"], id="unlisted, its columnist"),
         pytest.param("The Harbour Times, which has long followed the matter, noted the cost.",

@@ -57,6 +57,31 @@ def test_a_plural_and_a_year_open_no_quotation() -> None:
             id="whom a question was about",
         ),
         pytest.param(
+            ("She met a Norlander who said that the wharf of the village had “disappeared.”",),
+            id="who is only one of a nation",
+        ),
+        pytest.param(
+            ("A docker speaking from the shed inside Vance said the wharf was “far too small.”",),
+            id="where somebody is",
+        ),
+        pytest.param(
+            ("He left before the wharf shut when the company said in May it was “far too small.”",),
+            id="a clause before who says it",
+        ),
+        pytest.param(
+            ("Chart: “A Year of Ships in Moss and Vance, by the Month”",), id="what a chart shows"
+        ),
+        pytest.param(
+            (
+                "Men of the Pier, the Harbour Office and the Harbour Office said it was “far too small.”",
+            ),
+            id="two of one name",
+        ),
+        pytest.param(
+            ("“No ship may enter,” says an order from the Harbour Board in Vance.",),
+            id="what an order says",
+        ),
+        pytest.param(
             (
                 "Brandt is of the Front, which says on its page that it aims to “protect all dockers now.”",
             ),

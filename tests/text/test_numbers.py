@@ -17,6 +17,17 @@ from briefing.text.numbers import find_amounts
         pytest.param("a 50-basis-point cut", 50, "basis points", Bound.EXACT, id="with hyphens"),
         pytest.param("a 25-percent stake", 25, "%", Bound.EXACT, id="share with a hyphen"),
         pytest.param("16.5 per cent", 16.5, "%", Bound.EXACT, id="share in words"),
+        pytest.param("claimed that 90pc of them", 90, "%", Bound.EXACT, id="pc"),
+        pytest.param("at least $160MM", 1.6e8, "$", Bound.AT_LEAST, id="MM"),
+        pytest.param(
+            "121 adults and children",
+            121,
+            "adults and children",
+            Bound.EXACT,
+            id="counted together",
+        ),
+        pytest.param("It adds up to $15 billion", 1.5e10, "$", Bound.EXACT, id="adds up to"),
+        pytest.param("They gave up to $15 billion", 1.5e10, "$", Bound.AT_MOST, id="up to"),
         pytest.param(
             "12 business class seats", 12, "business class seats", Bound.EXACT, id="not in -ss"
         ),
@@ -152,6 +163,9 @@ def test_a_range_of_money_has_its_sign_with_either_end() -> None:
         "a 59 - year - old man",
         "11am",
         "below 2007 levels",
+        "up to 1990s levels",
+        "17-year-olds",
+        "120 mm rounds",
         "hundred and sixty million people",
     ],
 )

@@ -189,13 +189,26 @@ def _read_bibliography(found: Format, data: bytes, path: PurePath) -> Reading:
     return readers.get(found, read_csl)(data, path)
 
 
+def _read_feed(found: Format, data: bytes, path: PurePath) -> Reading:
+    """What houses and agencies send, item by item."""
+    if found is Format.FEED:
+        from briefing.readers.feeds import read_feed
+
+        return read_feed(data, path)
+    if found is Format.JSON_FEED:
+        from briefing.readers.json_feed import read_json_feed
+
+        return read_json_feed(data, path)
+    from briefing.readers.agency_xml import read_agency_xml
+
+    return read_agency_xml(data, path)
+
+
 def _read_export(found: Format, data: bytes, path: PurePath) -> Reading:
     """Feeds, notes, messages, and files of news databases."""
     match found:
-        case Format.FEED:
-            from briefing.readers.feeds import read_feed
-
-            return read_feed(data, path)
+        case Format.FEED | Format.JSON_FEED | Format.AGENCY_XML:
+            return _read_feed(found, data, path)
         case Format.SUBTITLES:
             from briefing.readers.subtitles import read_subtitles
 

@@ -19,7 +19,7 @@ from briefing.text.decoding import decode
 MEDIA_TYPE = "application/xml"
 _WHOLE = ("encoded", "content")
 _SHORT = ("description", "summary")
-_KINDS = {"figcaption": Kind.CAPTION, **{f"h{level}": Kind.HEADING for level in range(1, 7)}}
+LINE_KINDS = {"figcaption": Kind.CAPTION, **{f"h{level}": Kind.HEADING for level in range(1, 7)}}
 _LINKED, _ALL_LINK = 0.3, 0.9
 """Share of link text from which a line that repeats the title, and from which any line, only points."""
 _HEAD = 2048
@@ -29,7 +29,7 @@ _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,1000}(?:\[[^\]]{0,20000}\]\s{0,100})?>
 _OWN_ENTITY = re.compile(r"<!ENTITY\s+[^%\s]")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML_NAMES = frozenset(("amp", "lt", "gt", "quot", "apos"))
-_SUMMARY = "The feed gives only a summary of the article."
+SUMMARY = "The feed gives only a summary of the article."
 
 
 def read_feed(data: bytes, path: PurePath) -> Reading:
@@ -50,7 +50,7 @@ def read_feed(data: bytes, path: PurePath) -> Reading:
         if not any(part.kind is Kind.BODY for part in parts):
             continue
         whole = any(_child(entry, name) is not None for name in _WHOLE)
-        notices = () if whole else (Notice(str(path), _SUMMARY),)
+        notices = () if whole else (Notice(str(path), SUMMARY),)
         articles.append(article_of(parts, path, sha256, MEDIA_TYPE, index=index, notices=notices))
     if not articles:
         raise SourceError("the feed has no entry with words", where=path)
@@ -154,7 +154,7 @@ def _plain(words: str) -> str:
     """`words` without the markup that some feeds put even into titles."""
     if "<" not in words and "&" not in words:
         return words
-    return " ".join(line for line, _ in _laid_out(words))
+    return " ".join(line for line, _ in laid_out(words))
 
 
 def _lines(content: etree._Element, title: str, outlet: str) -> Iterator[Part]:
@@ -162,16 +162,22 @@ def _lines(content: etree._Element, title: str, outlet: str) -> Iterator[Part]:
         markup = "".join(etree.tostring(child, encoding="unicode") for child in content)
     else:
         markup = content.text or ""
-    for words, line in _laid_out(markup):
+    yield from lines_of(markup, title, outlet)
+
+
+def lines_of(markup: str, title: str, outlet: str = "") -> Iterator[Part]:
+    """The lines of an entry's `markup`; what only points to the entry is none of its article."""
+    for words, line in laid_out(markup):
         # What only points somewhere: “Continue reading”, “The post … appeared first on …”.
         points = line.link_share > _LINKED and (
             line.link_share > _ALL_LINK or (title != "" and title in words)
         )
         points = points or words in (title, f"{title} {outlet}")
-        yield Part(words, Kind.BOILERPLATE if points else _KINDS.get(line.tag, Kind.BODY))
+        yield Part(words, Kind.BOILERPLATE if points else LINE_KINDS.get(line.tag, Kind.BODY))
 
 
-def _laid_out(markup: str) -> Iterator[tuple[str, Line]]:
+def laid_out(markup: str) -> Iterator[tuple[str, Line]]:
+    """The lines of `markup` with their words."""
     try:
         tree = html.fromstring(f"<div>{markup}</div>")
     except (etree.ParserError, etree.XMLSyntaxError):

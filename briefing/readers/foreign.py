@@ -177,8 +177,10 @@ def foreign_document(data: bytes) -> Foreign | None:
 
 
 def foreign_page(head: bytes) -> Foreign | None:
-    """What a page is that only lists others."""
+    """What a page is that only lists others, or what only looks like one."""
     start = head[:_WHERE_MARKUP]
+    if b"<FictionBook" in start:
+        return _BOOK
     return _LINKS if any(mark in start for mark in _LISTS) else None
 
 

@@ -30,6 +30,7 @@ _FRAGMENT = re.compile(
     rb"^\s*(?:<!--.*?-->\s*)?<(?:article|div|p|h1|meta|title|span|table|section|main|link)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
+_AGENCY = re.compile(rb"<(?:nitf|NewsML|newsItem|newsMessage)[\s>]")
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)[\s>]")
 _HEADERS = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 _HEADER_NAME = re.compile(rb"^([A-Za-z][A-Za-z0-9-]*):", re.MULTILINE)
@@ -85,6 +86,8 @@ class Format(Enum):
     PDF = auto()
     ARCHIVE = auto()
     FEED = auto()
+    JSON_FEED = auto()
+    AGENCY_XML = auto()
     NOTES = auto()
     LEXIS_TEXT = auto()
     LEXIS_HTML = auto()
@@ -217,6 +220,8 @@ def _markup(data: bytes, head: bytes, path: PurePath) -> Format | Foreign | None
         return foreign
     if start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf")) and _FEED.search(head):
         return Format.FEED
+    if start.startswith((b"<?xml", b"<nitf", b"<News", b"<news")) and _AGENCY.search(head):
+        return Format.AGENCY_XML
     fragment = _FRAGMENT.match(head) is not None and head.count(b"<") >= 3  # noqa: PLR2004
     as_text = path.suffix.lower() in (".txt", *_MARKDOWN) and not _WHOLE_PAGE.search(head)
     if as_text or not (fragment or _PAGE.search(head)):
@@ -237,6 +242,8 @@ def _page(data: bytes) -> Format:
 
 
 def _json(data: bytes, head: bytes) -> Format | Foreign:
+    if b"jsonfeed.org/version" in data:
+        return Format.JSON_FEED
     if _CSL.search(data):
         return Format.CSL_JSON
     if _TELEGRAM.search(head) and b'"messages"' in head:

@@ -7,7 +7,10 @@ _WAYS = (
         ("no words", "is empty"),
         "Open it to see whether it was saved whole, and save it again or leave it out.",
     ),
-    (("no entry", "no entries", "no article"), "Save the articles themselves, one by one."),
+    (
+        ("no entry", "no entries", "no article", "no item"),
+        "Save the articles themselves, one by one.",
+    ),
     (
         ("entities", "far more", "over one another", "two parts", "outside itself", "more than"),
         "It may be made to do harm: leave it out, or print it to PDF where it came from.",

@@ -62,6 +62,8 @@ _FILES = (
     mark("there are no words in the subtitles"),
     mark("the export is no valid JSON"),
     mark("no message in the export has words of its own"),
+    mark("no item in the file has words"),
+    mark("the feed is no valid JSON"),
     mark("the web archive is damaged"),
     mark("there is no page in the web archive"),
     mark("there are no words in what was pasted"),

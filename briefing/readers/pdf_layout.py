@@ -36,6 +36,8 @@ _PROSE_WORDS, _FULL, _MOSTLY = 4, 0.8, 0.6
 """Words of a line of prose; share of its column that a full line takes; share of lines that are alike."""
 _DENSE = 1.9
 """Of the letters' size: how far apart lines of a box stand; labels of a table stand farther."""
+RAISED = 0.75
+"""Of the letters' size: that of the raised figure before a note at most."""
 _BOX = 0.62
 """Of its neighbour's width: how wide a box beside an article may be that is no column of it."""
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -59,7 +61,7 @@ class Piece(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """A line of a column."""
+    """A line of a column; `numbered` where it begins with a raised figure, as a note does."""
 
     words: str
     left: float
@@ -67,6 +69,7 @@ class Row(Struct, frozen=True):
     right: float
     top: float
     size: float
+    numbered: bool = False
 
 
 class Block(Struct, frozen=True):
@@ -376,9 +379,9 @@ def _alike(one: Piece, other: Piece) -> bool:
 
 
 def _row(group: Sequence[Piece]) -> Row:
-    turned = sum(len(_RTL.findall(piece.words)) for piece in group) * 2 > sum(
-        len(piece.words) for piece in group
-    )
+    words = "".join(piece.words for piece in group)
+    backwards = len(_RTL.findall(words))
+    turned = backwards > 0 and 2 * backwards > sum(map(str.isalpha, words))
     ordered = sorted(group, key=lambda piece: piece.left, reverse=turned)
     return Row(
         " ".join(piece.words for piece in ordered),
@@ -387,4 +390,14 @@ def _row(group: Sequence[Piece]) -> Row:
         max(piece.right for piece in group),
         max(piece.top for piece in group),
         max(piece.size for piece in group),
+        _is_numbered(ordered),
     )
+
+
+def _is_numbered(ordered: Sequence[Piece]) -> bool:
+    """Whether a line begins with a small figure that is raised above the words behind it."""
+    if len(ordered) < 2:  # noqa: PLR2004 - the figure and what it stands before
+        return False
+    first, then = ordered[0], ordered[1]
+    small = first.size <= RAISED * then.size and first.bottom > then.bottom
+    return small and first.words.isdecimal() and then.left - first.right < then.size

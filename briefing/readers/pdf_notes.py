@@ -56,12 +56,15 @@ def _stands(raw: pdfium.FPDF_TEXTPAGE, index: int) -> tuple[float, float]:
 def with_notes(blocks: Iterable[Block], usual: float) -> Iterator[tuple[Block, bool]]:
     """The blocks of a column, and whether each is a note: small, with a number, or right below such a one.
 
+    A number that is raised tells it alone.
+
     `usual` is the size of most letters of the file.
     """
     within = False
     for block in blocks:
         small = block.size <= _SMALL * usual
-        within = small and (within or _opens(block.rows[0].words))
+        numbered = block.rows[0].numbered and block.size <= usual
+        within = numbered or (small and (within or _opens(block.rows[0].words)))
         yield block, within
 
 

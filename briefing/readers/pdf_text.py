@@ -19,7 +19,7 @@ from briefing.readers.pdf_backwards import in_order, is_backwards
 from briefing.readers.pdf_browser import is_of_browser
 from briefing.readers.pdf_doubts import is_of_endless_forms, maps_letters_to_others
 from briefing.readers.pdf_initials import is_initial, with_initials
-from briefing.readers.pdf_layout import Piece
+from briefing.readers.pdf_layout import RAISED, Piece
 from briefing.readers.pdf_links import leads
 from briefing.readers.pdf_misnamed import misnames, shown_signs
 from briefing.readers.pdf_notes import NOTE_SIGNS, is_number_of_note, is_small_figure
@@ -272,7 +272,8 @@ def _pieces(
     ended = False
     drawn: tuple[int | None, bool] = (None, False)
     codes = [pdfium.FPDFText_GetUnicode(raw, index) for index in range(count)]
-    for index in _in_order(raw, codes, turn):
+    order, signs, beside = _in_order(raw, codes, turn, signs)
+    for index in order:
         code = codes[index]
         sign = signs.get(index)
         if code in (10, 13) and sign is None:
@@ -288,7 +289,7 @@ def _pieces(
         drawn = _drawn(raw, index, drawn)
         if run and (
             run.unseen is not drawn[1]
-            or not _goes_on(run, raw, index, turn, box)
+            or not (index in beside or _goes_on(run, raw, index, turn, box))
             or (ended and not (run.ends_at(box) and is_small_figure(raw, index, run.last)))
         ):
             yield _piece(run, width, height)
@@ -301,34 +302,39 @@ def _pieces(
             run.right = max(run.right, box[2])
             continue
         run.last = index
-        if code in _HYPHENS and sign is None:
-            run.take("\ufffe", box)
-        elif code:
+        if code:
             run.take(sign or _LIGATURES.get(code) or _character(code), box)
     if run:
         yield _piece(run, width, height)
 
 
 def _goes_on(run: _Run, raw: pdfium.FPDF_TEXTPAGE, index: int, turn: _turned, box: _Box) -> bool:
-    """Whether a character in `box` belongs to `run`, and that is no capital as high as several lines."""
+    """Whether a character in `box` belongs to `run`: no number of a note, no capital of several lines."""
     if not run.reaches(box):
         return False
+    if len(run.characters) <= _INITIAL and "".join(run.characters).isdecimal():
+        # The raised number of a note stands before its words, not among them.
+        return run.size > RAISED * _line_box(raw, index, turn, box)[1]
     if len(run.characters) > _INITIAL or run.size < _LARGE:
         return True
     return not is_initial(run.characters, run.size, _line_box(raw, index, turn, box)[1])
 
 
-def _in_order(raw: pdfium.FPDF_TEXTPAGE, codes: Sequence[int], turn: _turned) -> Sequence[int]:
-    """The characters' places in the order they are read."""
-    backwards = [index for index, code in enumerate(codes) if is_backwards(code)]
-    if not backwards:
-        return range(len(codes))
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    boxes: dict[int, _Box] = {}
-    for index in backwards:
-        pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
-        boxes[index] = turn(left.value, bottom.value, right.value, top.value)
-    return in_order(codes, boxes)
+def _in_order(
+    raw: pdfium.FPDF_TEXTPAGE, codes: Sequence[int], turn: _turned, signs: _Signs
+) -> tuple[Sequence[int], _Signs, frozenset[int]]:
+    """The characters' places as they are read, their signs, and which go on wherever they stand."""
+    if not any(map(is_backwards, codes)):
+        return range(len(codes)), signs, frozenset()
+    room = pdfium.FS_RECTF()
+
+    def box_of(index: int) -> _Box:
+        # With the room around a sign: a point takes as much of its line as other figures.
+        pdfium.FPDFText_GetLooseCharBox(raw, index, room)
+        return turn(room.left, room.bottom, room.right, room.top)
+
+    read = in_order(codes, box_of)
+    return read.order, {**signs, **read.turned}, read.beside
 
 
 def _line_box(
@@ -354,6 +360,8 @@ def _line_box(
 
 
 def _character(code: int) -> str:
+    if code in _HYPHENS:
+        return "\ufffe"
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"  # noqa: PLR2004
 
 

@@ -10,7 +10,6 @@ from reportlab.pdfgen.canvas import Canvas
 from briefing.cleaning import clean
 from briefing.model.source import Field
 from briefing.readers import read
-from briefing.readers.pdf_backwards import in_order
 from briefing.readers.pdf_browser import edge_clues, edge_title, is_printed_edge
 from briefing.readers.pdf_hyphens import Hyphens
 from briefing.readers.pdf_spaced import SPACE, Place, closed_up
@@ -109,14 +108,6 @@ def test_a_number_that_a_headline_wraps_is_no_page_number() -> None:
     (article,) = read(data, PurePath("page.pdf"))
 
     assert article.text == "What the harbour of Moss is to cost in the first half of 2020"
-
-
-def test_letters_of_a_backward_script_are_read_from_the_right() -> None:
-    boxes = {
-        at: (10.0 * place, 0.0, 10.0 * place + 9, 10.0) for at, place in enumerate((5, 2, 3, 4))
-    }
-
-    assert in_order([*range(5)], boxes) == [0, 3, 2, 1, 4]
 
 
 def test_lines_of_a_script_without_spaces_are_joined_without_one() -> None:

@@ -60,6 +60,22 @@ def test_small_numbered_lines_are_notes_but_a_small_line_with_a_day_is_none() ->
     ]
 
 
+def test_a_raised_number_tells_a_note_in_letters_as_large_as_the_text() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, invariant=True)
+    for at, words in enumerate((_LONG[:97], _LONG[98:], "it said.")):
+        canvas.drawString(40, 700 - 14 * at, words)
+    canvas.setFont("Helvetica", 7)
+    canvas.drawString(40, 104, "1")
+    canvas.setFont("Helvetica", 12)
+    canvas.drawString(45, 100, "Statement on the depth of channels.")
+    canvas.save()
+    article = read(buffer.getvalue(), PurePath("report.pdf"))[0]
+
+    assert _lines(article, None) == [f"{_LONG} it said."]
+    assert _lines(article, Kind.NOTE) == ["1 Statement on the depth of channels."]
+
+
 def test_a_paragraph_goes_on_over_the_notes_at_the_foot_of_a_page() -> None:
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(400, 300), invariant=True)

@@ -57,6 +57,8 @@ _FIRST_DATE = re.compile(
     re.IGNORECASE,
 )
 _SLASHED = Lazy(r"\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b")
+_OF_POST = re.compile(r"^\W*[-–—]\W.*\(@\w+\)")
+"""How a post stands amid an article: “— Ada Moss (@moss) May 7, 2024”."""
 _LATER_DATE = re.compile(r"\b(?:updated?|modified|last|embargo\w*|sperrfrist)\b", re.IGNORECASE)
 
 
@@ -188,7 +190,10 @@ def _signed_below(features: Sequence[Feature], last: int) -> tuple[int, ...]:
 def _title(
     article: Article, features: Sequence[Feature], kinds: Sequence[Kind], first: int
 ) -> int | None:
-    """A heading of the first rank above the article; else the line that reads like its headline."""
+    """A heading of the first rank above the article, or a line that says what the page's data say.
+
+    Else the line that reads like its headline.
+    """
     headings = [
         index
         for index in range(first)
@@ -198,6 +203,13 @@ def _title(
     ]
     if headings:
         return max(headings, key=lambda index: (shared_words(features, kinds, index), index))
+    told = [
+        index
+        for index in range(first)
+        if kinds[index] is Kind.TITLE and article.lines[index].kind is None
+    ]
+    if told:
+        return told[-1]
     # Running heads often say the title.
     seen = [index for index, line in enumerate(article.lines) if line.kind is None]
     if len(seen) == len(features) or not (article.pages or article.media_type == "text/plain"):
@@ -375,6 +387,7 @@ def _date(
         for index in reach
         if features[index].count <= (_DATE_WORDS if page else _LABELLED_WORDS)
         and kinds[index] not in _NEVER_DATED
+        and not ("(@" in features[index].text and _OF_POST.match(features[index].text))
         and (kinds[index] is not _BODY or _opens_with_day(features[index], first=index <= opens))
         and find_day(features[index].text, day_first=day_first)
     ]

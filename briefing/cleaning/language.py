@@ -45,6 +45,29 @@ _CLEAR_LEAD = 2.0
 """The lead that is enough in so many characters: mostly, no more need be looked at."""
 
 
+_COUNTRIES = {
+    "jp": "ja",
+    "cn": "zh",
+    "kr": "ko",
+    "cz": "cs",
+    "dk": "da",
+    "gr": "el",
+    "ua": "uk",
+    "vn": "vi",
+}
+"""Countries that pages name where their language should stand."""
+
+
+def stated_tag(tag: str) -> str:
+    """A tag as it should be: pages name countries (“jp”) and write all in capitals.
+
+    Of one letter is what programs on servers say of themselves (“C”).
+    """
+    primary, dash, rest = tag.strip().replace("_", "-").partition("-")
+    known = _COUNTRIES.get(primary.lower(), primary.lower())
+    return f"{known}{dash}{rest}" if len(primary) > 1 else ""
+
+
 def guess_language(lines: Iterable[str]) -> str | None:
     """BCP 47 tag of the language of `lines`, or `None` where they are too short or two are close."""
     rest = iter(lines)

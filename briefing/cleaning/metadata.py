@@ -23,6 +23,7 @@ from briefing.cleaning.heads import Head
 from briefing.cleaning.houses import is_outlet_name, own_house
 from briefing.cleaning.issue_lines import issue_line
 from briefing.cleaning.known import Known, body_lines
+from briefing.cleaning.language import stated_tag
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import (
     NAME,
@@ -54,16 +55,6 @@ _AUTHOR_WORD = re.compile(
     r"^(?:(?:Author|Autor|Auteur|Autore|By|Von|Par|Por|Di)(?:in|e|s)?\b:?\s*)+", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"^\S+\.[a-z]{2,24}$")
-_COUNTRIES = {
-    "jp": "ja",
-    "cn": "zh",
-    "kr": "ko",
-    "cz": "cs",
-    "dk": "da",
-    "gr": "el",
-    "ua": "uk",
-    "vn": "vi",
-}
 _LEADING = re.compile(r"^(?:[:|·*•–—☀-➿-]\s+)+")
 _NOTE, _ADDRESS_LINE = Kind.NOTE, Kind.URL
 _ELEMENT = "author element"
@@ -103,7 +94,7 @@ def collect(
         ),
         Field.ACCESSED: told_day(clues[Field.ACCESSED]),
         Field.URL: url,
-        Field.LANGUAGE: _first(clues[Field.LANGUAGE], _language),
+        Field.LANGUAGE: _first(clues[Field.LANGUAGE], stated_tag),
     }
     return {field: value for field, value in found.items() if value}
 
@@ -272,12 +263,6 @@ def _named(known: Known | None, clues: Mapping[Field, Sequence[Clue]]) -> Known 
         if not is_of_the_house(name, clues) and not _ADDRESS.search(name)
     )
     return Known(names, known.found_in, known.start, known.end) if names else None
-
-
-def _language(tag: str) -> str:
-    """A tag as it should be: pages name countries (“jp”) and write all in capitals."""
-    primary, dash, rest = tag.strip().replace("_", "-").partition("-")
-    return f"{_COUNTRIES.get(primary.lower(), primary.lower())}{dash}{rest}"
 
 
 def _page_authors(clues: Sequence[Clue], read: Callable[[str], tuple[str, ...]]) -> Known | None:

@@ -8,8 +8,9 @@ from briefing.cleaning.labels import is_label
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import byline_authors, lone_author
 from briefing.cleaning.textcopy import kinds, stopped
-from briefing.model.source import Article, Kind, Line
+from briefing.model.source import Article, Field, Kind, Line
 from briefing.text.dates import find_day
+from briefing.text.plain import plain
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LINKED = 0.6
@@ -43,7 +44,7 @@ def page_kinds(article: Article, features: Sequence[Feature]) -> tuple[Kind, ...
     rows = zip(article.lines, features, inside, strict=True)
     found = [_kind(line, feature, main=main) for line, feature, main in rows]
     _leave_out_teasers(article.lines, features, found)
-    _free_the_head(features, found)
+    _free_the_head(article, features, found)
     return tuple(_with_sentences(article.lines, features, found))
 
 
@@ -66,19 +67,36 @@ def _leave_out_teasers(
             found[index] = Kind.TEASER if features[index].prose else Kind.BOILERPLATE
 
 
-def _free_the_head(features: Sequence[Feature], found: list[Kind]) -> None:
-    """Leave names and days that stand above the first paragraph to whoever reads the head."""
+def _free_the_head(article: Article, features: Sequence[Feature], found: list[Kind]) -> None:
+    """Leave headline, names and days above the first paragraph to whoever reads the head.
+
+    Short lines beside names and days are none of the article either: its house, its section.
+    """
+    titles = {plain(clue.value) for clue in article.clues if clue.field is Field.TITLE}
+    short: list[int] = []
+    named = False
     for index in body_lines(found)[:_LEADING]:
         feature = features[index]
-        if feature.prose:
-            return
-        if feature.count > _CREDIT_WORDS:
-            if feature.count <= _BYLINE_WORDS and byline_authors(feature.text):
-                found[index] = Kind.BOILERPLATE
-                continue
-            return
-        if find_day(feature.text) or lone_author(feature.text) or byline_authors(feature.text):
+        long = feature.count > _CREDIT_WORDS
+        if plain(feature.text) in titles:
+            found[index] = Kind.TITLE
+        elif feature.prose or (long and not _is_long_byline(feature)):
+            break
+        elif long or _names_or_dates(feature.text):
             found[index] = Kind.BOILERPLATE
+            named = True
+        elif not feature.ends:
+            short.append(index)
+    for index in short if named else ():
+        found[index] = Kind.BOILERPLATE
+
+
+def _is_long_byline(feature: Feature) -> bool:
+    return feature.count <= _BYLINE_WORDS and bool(byline_authors(feature.text))
+
+
+def _names_or_dates(words: str) -> bool:
+    return bool(find_day(words) or lone_author(words) or byline_authors(words))
 
 
 def _with_sentences(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from briefing.cleaning.known import Known
+from briefing.cleaning.language import stated_tag
 from briefing.cleaning.names import byline_authors, is_named
 from briefing.model.source import Article, Clue, Field, Kind
 from briefing.text.dates import find_day
@@ -67,5 +68,7 @@ def _values(clue: Clue) -> tuple[str, ...]:
         case Field.PUBLISHED | Field.ACCESSED:
             found = find_day(value)
             return (found[0].isoformat(),) if found else ()
+        case Field.LANGUAGE:
+            return (tag,) if (tag := stated_tag(value)) else ()
         case _:
             return (value,) if value else ()

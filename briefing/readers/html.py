@@ -21,6 +21,7 @@ from briefing.readers.html_copies import (
     TRANSLATED,
     is_archive,
     is_locked,
+    is_of_office,
     is_translated,
     without_frame,
 )
@@ -51,6 +52,7 @@ _FOR_SUBSCRIBERS = (
 _LITTLE = 3000
 """Letters of a page below which its article may be hidden."""
 _UNVEILED = "The page hides its words until a script shows them; they were read all the same."
+_OF_ANY_FILE = (Field.TITLE, Field.URL, Field.LANGUAGE)
 _MOST_MONTHS = 12
 _LAST_DAY = "2100-01-01"
 """A fixed bound for days, so that the clock has no say."""
@@ -139,6 +141,9 @@ def _losses(parser: html.HTMLParser) -> Iterator[str]:
 def _clues(tree: html.HtmlElement) -> Iterator[Clue]:
     """What the page says of itself; a page that gives no day in its data is searched for one."""
     found = list(page_clues(tree))
+    if is_of_office(tree):  # who typed or pasted it, and when
+        yield from (clue for clue in found if clue.field in _OF_ANY_FILE)
+        return
     yield from found
     if any(clue.field is Field.PUBLISHED or _dates(clue) for clue in found):
         return
@@ -179,7 +184,8 @@ def _main(tree: html.HtmlElement, layout: Layout) -> Iterator[tuple[int, int]]:
     if not taken:
         return
     squeezed = list(map(_squeeze, taken.split("\n")))
-    lines, whole = frozenset(squeezed), " ".join(squeezed)
+    # Word breaks the lines of its pages within paragraphs, and some of these breaks come through.
+    lines, whole = frozenset(squeezed), "".join(squeezed)
     for line in layout.lines:
         words = _squeeze(layout.text[line.start : line.end])
         if words in lines or (len(words) >= _SHORT and words in whole):

@@ -52,6 +52,12 @@ _SNAPSHOT = re.compile(r"as it appeared on (?P<day>\d{1,2} [A-Z][a-z]{2} \d{4})"
 _LOCKED = re.compile(r"\"isAccessibleForFree\"\s*:\s*\"?false", re.IGNORECASE)
 _FREE = re.compile(r"\"isAccessibleForFree\"\s*:\s*\"?true", re.IGNORECASE)
 _SAVED = re.compile(r"(?:saved from url=\(\d{4}\)|url:\s*)(https?://\S{1,2000})")
+_OFFICE = re.compile(
+    r"(?:Microsoft|WPS|Kingsoft).*(?:Word|OneNote|Writer|Office)|OneNote|LibreOffice|OpenOffice|StarOffice"
+    r"|Cocoa HTML Writer|Word\.Document",
+    re.IGNORECASE,
+)
+_GENERATORS = ("generator", "progid")
 _ARCHIVE = "archive’s copy of the page"
 _CACHE = "search engine’s copy of the page"
 
@@ -76,6 +82,12 @@ def is_translated(tree: html.HtmlElement) -> Iterator[str]:
     """A sentence if the page bears the marks of a machine translation."""
     if _BY_BROWSER(tree):
         yield _TRANSLATED
+
+
+def is_of_office(tree: html.HtmlElement) -> bool:
+    """Whether a word processor saved a document as this page: its data tell of that file alone."""
+    named = [meta for meta in tree.iter("meta") if (meta.get("name") or "").lower() in _GENERATORS]
+    return any(_OFFICE.search(meta.get("content") or "") for meta in named)
 
 
 def is_locked(tree: html.HtmlElement) -> bool:

@@ -49,12 +49,19 @@ _WANTED = {
     "source": Field.URL,
     "url": Field.URL,
     "link": Field.URL,
+    "original": Field.URL,
     "site": Field.PUBLISHER,
+    "site_name": Field.PUBLISHER,
     "publisher": Field.PUBLISHER,
     "publication": Field.PUBLISHER,
     "published": Field.PUBLISHED,
     "date": Field.PUBLISHED,
+    "date_published": Field.PUBLISHED,
+    "publish_date": Field.PUBLISHED,
+    "published_date": Field.PUBLISHED,
     "created": Field.ACCESSED,
+    "date_saved": Field.ACCESSED,
+    "saved": Field.ACCESSED,
     "clipped": Field.ACCESSED,
     "language": Field.LANGUAGE,
     "lang": Field.LANGUAGE,
@@ -130,9 +137,12 @@ def _front(lines: list[str]) -> tuple[dict[str, str], list[str]]:
 
 
 def _clues(fields: dict[str, str]) -> Iterator[Clue]:
-    for name, value in fields.items():
+    for key, value in fields.items():
+        name = key.replace("-", "_")
         if name in _WANTED and value:
-            yield Clue(_WANTED[name], value.strip("[]"), f"{name} field of the note")
+            named = name == "source" and "://" not in value
+            wanted = Field.PUBLISHER if named else _WANTED[name]
+            yield Clue(wanted, value.strip("[]"), f"{key} field of the note")
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[str, str]]:

@@ -124,7 +124,7 @@ def _tag(walk: _Walk, element: etree._Element, style: str, within: tuple[str, ..
         return f"h{(_attribute(element, 'outline-level') or '1')[:1]}"
     if walk.styles.is_caption(style):
         return "figcaption"
-    return "li" if "li" in within else "p"
+    return walk.styles.tag(style) or ("li" if "li" in within else "p")
 
 
 def _inline(walk: _Walk, element: etree._Element, pieces: list[str]) -> None:

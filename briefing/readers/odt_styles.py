@@ -30,6 +30,11 @@ class Styles(Struct, frozen=True):
         names = {name, *(each for one in self._line(name) for each in (one.called, one.parent))}
         return any(each.lower() in _CAPTIONS or style_tag(each) == "figcaption" for each in names)
 
+    def tag(self, name: str) -> str:
+        """The tag that a paragraph of a style would have on a page, where the style is that of a title."""
+        names = (name, *(each for one in self._line(name) for each in (one.called, one.parent)))
+        return next(filter(None, map(style_tag, names)), "")
+
     def is_centred(self, name: str) -> bool:
         """Whether paragraphs of a style are centred."""
         return self._says(name, lambda style: style.centred)

@@ -229,7 +229,13 @@ def _word(walk: _Walk, word: str, number: int | None) -> None:
             walk.see_picture()
         if word == "template":
             walk.remarks["The document names a template elsewhere, which was not loaded."] = None
-        kept = walk.starred and word in ("shpinst", "shptxt", "footnote")
+        if (
+            walk.starred and word == "footnote"
+        ):  # so LibreOffice writes it, and it is in no standard
+            walk.starred = False
+            _state(walk, word, number)
+            return
+        kept = walk.starred and word in ("shpinst", "shptxt")
         sort = word if word == "fldinst" else walk.group.sort
         walk.group = replace(walk.group, skipped=walk.group.skipped or not kept, sort=sort)
         walk.starred = False

@@ -9,6 +9,7 @@ from briefing.cleaning import clean
 from briefing.errors import SourceError
 from briefing.model.source import Field, Kind, Source
 from briefing.readers import read
+from tests.readers.told import PARAGRAPHS, read_source
 
 _WORDS = (
     "The port of Moss will reopen in May after two years of repairs, the council said on Tuesday.",
@@ -167,3 +168,9 @@ def test_what_only_says_that_an_advertisement_follows_or_whose_it_is_is_no_parag
     source = clean(read(page.encode(), PurePath("page.html"))[0])
 
     assert [source.text[part.start : part.end] for part in source.body()] == told
+
+
+def test_the_day_of_a_post_amid_an_article_is_not_the_articles() -> None:
+    words = ["Ports reopen", "By Ada Lund", "— Moss (@moss) May 7, 2024", *PARAGRAPHS]
+
+    assert read_source("\n\n".join(words), "a.txt").published is None

@@ -33,12 +33,14 @@ _HAPPENS_IN_ABROAD = Lazy(
 )
 _CHANGE = (
     r"(?:up|down|rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|increased?|decreased?|declined?|"
-    r"dropped|climbed|jumped|slipped|slid|soared|surged|plunged|narrowed|widened|edged|gained|lost|shrank)"
+    r"doubled|tripled|trebled|quadrupled|swelled|dropped|climbed|jumped|slipped|slid|soared|surged|plunged|narrowed|widened|edged|gained|lost|shrank)"
 )
 _HELD_AGAINST = Lazy(
     rf"(?:\b{_CHANGE}\b[^;]*\bfrom|\b(?:compared (?:with|to)|against|versus|vs\.?)) (?:[a-z-]+ ){{0,3}}"
     r"[$€£]? ?\d[\d.,]*%?(?: (?!(?:to|and|but|when|while|after|before|as)\b)[\w.’'%-]+){0,6} "
     r"(?:in|on|at|of) (?:the )?$"
+    r"|\b(?:[Cc]ompared (?:with|to)|versus) (?:the |a )?(?:[a-z-]+ ){0,4}(?:in|of) $"
+    r"|\b[Aa]ccording to (?:an?|the|its|their) $"
 )
 """Before a time of which an amount was, and what is told is only held against it: “up from 8% in 1994”."""
 _ALSO_THEN = Lazy(

@@ -110,8 +110,10 @@ def shared_claims(
         # Whose words read as a statement is printed, the others are cited.
         excerpts.insert(0, excerpts.pop(best))
         printed = [excerpt.passage for excerpt in excerpts]
-        count = independent_origins(printed, sources, found, reprint_of)
-        claims.append(Claim(tuple(excerpts), count, quoted_speaker(printed, found)))
+        speaker = quoted_speaker(printed, found)
+        # What somebody said is his, also where a source has it without marks.
+        count = 1 if speaker else independent_origins(printed, sources, found, reprint_of)
+        claims.append(Claim(tuple(excerpts), count, speaker))
     claims = _each_once(claims)
     claims.sort(key=lambda claim: -claim.independent_origins * _content(claim.excerpts[0].exact))
     return tuple(claims[:_MOST_KEPT])

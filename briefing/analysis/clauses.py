@@ -34,7 +34,8 @@ _HUNG = Lazy(
 """What leads in an amount that the others give otherwise."""
 _CUT_SHORT = Lazy(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|Reps?|Sens?|Gov|Gen|Mr|"
-    r"Mrs|Ms|Dr|St|No|knows?|knew|thinks?|thought|believes?|believed|wants?|wanted)$"
+    r"Mrs|Ms|Dr|St|No|knows?|knew|thinks?|thought|believes?|believed|wants?|wanted|"
+    r"(?:the|an?) (?:many|most|several|other|few)|the|an?)$"
 )
 """How words end that stop before what they say."""
 _OF_A_MONTH = Lazy(r"\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\. $")
@@ -66,7 +67,7 @@ _FURNITURE = Lazy(
 _PAIRS = (("(", ")"), ("“", "”"), ("[", "]"))
 
 _NEXT = Lazy(r"(?:,? |[-‐‑’'])[$€£]?[\w%’'-]*\w(?:[.,]\d+)*%?(?:(?<=\b[A-Z])\.(?:[A-Z]\.)*)?")
-_BEFORE = Lazy(r"(?:[$€£]?\d+(?:[.,]\d+)*%?|(?:[A-Z]\.)+|[^\W\d_][\w’'-]*)(?:,? |[-‐‑])$")
+_BEFORE = Lazy(r"(?:[$€£]?\d+(?:[.,]\d+)*%?|(?<!\w)(?:[A-Z]\.)+|[^\W\d_][\w’'-]*)(?:,? |[-‐‑])$")
 _NUMBER = Lazy(r"\d+(?:[.,]\d+)*")
 _BORDERS = frozenset(
     "of in on at by for from with without about after against among around as before behind between "

@@ -27,7 +27,8 @@ _IN_PERSON = Lazy(
 """What somebody says of himself is his, also where no quotation marks tell."""
 _ANYBODY = Lazy(
     r"(?:the|this|that|an?) (?:(?:agency|association|board|campaign|commission|committee|company|"
-    r"department|firm|group|newspaper|office|organi[sz]ation|panel|party|team|union)|"
+    r"department|exchange|firm|fund|group|newspaper|office|organi[sz]ation|panel|partnership|party|"
+    r"team|union)|"
     r"(?:[a-z]+ ){0,2}(?:of the )?(?:analysis|document|letter|memo|order|paper|report|statement|"
     r"study|survey))",
     re.IGNORECASE,

@@ -36,7 +36,7 @@ American British French German Russian Korean Australian Philippine Canadian Ind
 Iranian Ukrainian European GOP Ranking Member Charge Rear Brigadier Marshal Commander Cmdr Cpl
 Outgoing Incoming Ousted Interim Retired Embattled Caretaker
 Superintendent Supt Inspector Constable Solicitor Senators Representatives Presidents
-CEO CFO COO CTO MP MEP MSP TD
+CEO CFO COO CTO MP MEP MSP TD Councilor Councillor
 """
 TITLES = frozenset(_TITLES_LIST.split())
 _OFFICES = frozenset(

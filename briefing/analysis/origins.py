@@ -111,6 +111,12 @@ _STATE = frozenset(
 )
 """Words of names that are those of offices of state."""
 _LONGEST_GIVEN = 16
+_COMMON = frozenset(
+    "Time People Money Fortune Post Star Sun Express Nation Hill Globe Mirror Independent Variety Week "
+    "Atlantic Guardian Observer Spectator Telegraph".split()
+)
+_WITHIN_NAME = Lazy(r"(?:[a-z’',] |[“\"])(?!The |By |Via |From |And |In )[A-Z][a-z]+ $")
+"""Before a common word that ends another name: “his “Real Time” host”, “Ropes of Time”."""
 _MR = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."})
 _PERSON = Lazy(
     r", an? (?:[\w’'-]+ ){0,4}?(?!(?:news)?papers?\b|broadcaster|publisher)"
@@ -248,6 +254,8 @@ def _in_paragraph(
     longer = list(_unlisted(part, names.common, full))
     for start, end, written in part.listed:
         if written in people or (" " not in written and _goes_on(start, end, longer)):
+            continue
+        if written in _COMMON and _WITHIN_NAME.search(text, max(0, start - _LONGEST_GIVEN), start):
             continue
         name = names.common[written]
         if words := shows(text, start, end):

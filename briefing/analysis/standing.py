@@ -20,10 +20,12 @@ _POINTING_BACK = Lazy(
     r"On the other hand|According to (?:him|her|them)|"
     r"(?:After|Before|Since|Until|Despite|At|With|By|In|During|On|Under|From) "
     r"(?:that|this|then|these|those)"
-    r"(?! (?:week|month|year|spring|summer|autumn|fall|winter|morning|afternoon|evening)))\b"
+    r"(?! (?:week|month|year|spring|summer|autumn|fall|winter|morning|afternoon|evening))"
+    r"|Through all (?:this|that|these|those))\b"
 )
 _MAY_POINT_BACK = frozenset(
-    "Some For As In By On According After Before Since Until Despite At With During Under From".split()
+    "Some For As In By On According After Before Since Until Despite At With During Under From "
+    "Through".split()
 )
 # A first word that only ties the sentence to the one before.
 _TIE_BACK = frozenset(
@@ -55,7 +57,9 @@ _LATER = Lazy(
 _POINTING_AFTER = Lazy(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}, (?:he|she|it|they|his|her|their|its)\b")
 """A few words that open a sentence, and a pronoun right behind them: “In reality, it led to …”."""
 _PRONOUN_BEHIND = tuple(f", {word}" for word in "he she it they his her their its".split())
-_QUOTED_BACK = frozenset("He She They It This That These Those But And So".split())
+_QUOTED_BACK = frozenset(
+    "He She They It This That These Those But And So Both Such Neither Either His Her Its Their".split()
+)
 _PRONOUNS = frozenset("he she they it his her their him them its".split())
 _DEFINITE = frozenset(
     "move plan deal agreement agreements change changes decision announcement proposal proposals model "
@@ -188,7 +192,8 @@ def _opening_in(text: str, language: str, comma: int | None) -> float:
 
 def _is_gallery(text: str) -> bool:
     """Whether it holds what stands between the captions of a page's pictures and films."""
-    return "Hide Caption" in text or "Photos: " in text or "WATCHED " in text
+    placed = "(left)" in text or "(right)" in text or "(center)" in text
+    return placed or "Hide Caption" in text or "Photos: " in text or "WATCHED " in text
 
 
 def _points_after(text: str, comma: int) -> bool:
@@ -262,7 +267,7 @@ def _opening(text: str) -> float:
     if first in _MAY_BE_LATER and _LATER.match(text):
         return 0.6
     marked = text[0] in _MARKS
-    if marked and _first_word(text[1:]) in _QUOTED_BACK:
+    if marked and _first_word(text.lstrip(_MARKS)) in _QUOTED_BACK:
         return 0.55
     bare = text.lstrip(_MARKS) if marked else text
     if bare.startswith("The ") and (_first_word(bare[4:]) in _DEFINITE or _BARE.match(bare)):

@@ -123,6 +123,8 @@ _SOME = Lazy(
 _SOME_SIGNS = ("some ", "several ", "many ", "most ")
 _BODY = Lazy(r"[Tt]he [A-Z]")
 """How a body begins that only stands before its head: “the Council on Harbours President Ada Moss”."""
+_OF_SOME = Lazy(r" [a-z]+s (?:of|for) (?:the )?$")
+"""Before the name of whom several belong to: “led by four sons of Vance Corp Chairman Ada Moss”."""
 _TO_SOMEBODY = Lazy(r"(?<!ccording)(?<! up)(?<! due) to (?:the )?$")
 """Before a name that is only spoken to: “a recent report to Congress said”."""
 _AND = Lazy(r"(?<!,) and (?:the )?(?:[a-z-]+ ){0,2}$")
@@ -373,7 +375,7 @@ def _belonging(
         own = titles and (titles[0] in CALENDAR or _TWO_PARTS.search(lead))  # “in May Ada Moss”
         if not own:
             whole = _not_its_own(words, last.start(), cue)
-            is_body = whole is None or _BODY.match(whole.words) is not None
+            is_body = _BODY.match(whole.words) if whole else not _OF_SOME.search(lead)
             told = _TO_SOMEBODY.search(lead[-_LONGEST_SLACK:])
             person = named and " " in named.name and titles and is_office(titles[-1])
             if told or not (person and is_body):

@@ -120,10 +120,11 @@ _NOUN = re.compile(
 _NOT_A_COUNT = re.compile(
     r"(?:st|nd|rd|th|[’']?s)\b|[ -]{0,3}years?[ -]{1,3}olds?\b|[ -]?mm\b|"
     r"[- ]?(?:a\.?m|p\.?m)\b|:\d|(?: ?[/–-] ?)\d|"
-    r"-(?!basis|year|km|mile|foot|ton|day|week|month|hour)[a-z]"
+    r"-year[- ](?:low|high|peak)|-(?!basis|year|km|mile|foot|ton|day|week|month|hour)[a-z]"
 )
 _MONTH_BEFORE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? $|\b(?:No\.?|number|page|"
+    r"Proposition|Prop\.|Amendment|Form|Phase|Interstate|"
     r"Article|Section|Chapter|aged?|Group of|Resolution|Flight|Route|Highway|Channel|Title) $"
 )
 _A_MODEL = Lazy(
@@ -135,6 +136,10 @@ _MODEL_REACH = 40
 _CASH = Lazy(r"[ -](?:(?:bank)?notes?|bills?|coins?)\b")
 _LARGEST_NOTE = 1000
 _MONTH_AFTER = re.compile(r" (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+_WHOLLY = Lazy(
+    r" (?:clear|sure|certain|right|wrong|correct|true|committed|confident|convinced|behind|honest|safe)\b"
+)
+"""Behind a hundred percent that is no share: “100 percent sure”."""
 _ADDED_UP = Lazy(
     r"\b(?:add(?:s|ed|ing)?|go(?:es|ing)?|went|gone|br(?:ing|ings|ought)|tak(?:es?|ing|en)|took|sum(?:s|med)|"
     r"edg(?:es?|ed|ing)|inch(?:es|ed)?|mov(?:es?|ed|ing)|push(?:es|ed)?|buil(?:d|ds|t)) $"
@@ -146,7 +151,7 @@ _OF_BOTH = ("adults", "women", "men", "boys")
 _LEVELS = re.compile(r" levels?\b")
 """Behind a year: “below 2007 levels”."""
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
-_SMALL = 10
+_SMALL, _ALL = 10, 100
 
 
 class Amount(Struct, frozen=True):
@@ -258,6 +263,8 @@ def _read(found: re.Match[str], text: str, start: int, limit: int) -> Amount | N
     number, right = _number(found), found.end()
     unit = ""
     if found["percent"]:
+        if number == _ALL and _WHOLLY.match(text, right):
+            return None
         unit = "%"
     elif found["currency"]:
         if number <= _LARGEST_NOTE and _CASH.match(text, right):

@@ -15,6 +15,14 @@ _ABBREVIATIONS = frozenset(
 )
 _BEFORE_A_NUMBER = frozenset("ok kb Nr nr núm art Art poz pos".split())
 """What is cut short before a number in other languages: “ok. 70 osób”, “kb. 70 ember”, “Nr. 5”."""
+_STATES = frozenset(
+    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla "
+    "Ore Pa Tenn Tex Va Vt Wash Wis Wyo".split()
+)
+_OF_A_STATE = re.compile(
+    r"(?:Gov|Sen|Rep|Lt|Attorney General|State|Governor|Senator|Secretary|Republicans?|Democrats?)\b"
+)
+"""Behind the short name of a state, whose they are: “Wash. Gov. Ada Moss”."""
 _CLOCK = ("a.m.", "p.m.")
 _AFTER_CLOCK = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:GMT|UTC|EST|EDT|CET|JST|ET|PT)\b|local\b"
@@ -73,6 +81,8 @@ def _belongs_before(before: str, after: str) -> bool:
         return True
     if before.endswith(_CLOCK) and not before[-5:-4].isalnum():
         return _AFTER_CLOCK.match(after) is not None
+    if _last_word(before) in _STATES and _OF_A_STATE.match(after):
+        return True
     return _ends_in_abbreviation(before)
 
 

@@ -247,6 +247,12 @@ def test_words_that_end_before_what_was_done_are_no_claim() -> None:
             id="nothing that stops before what is known",
         ),
         pytest.param(
+            "It is called USMCA. It is great for all old ferry piers, and solves the many......",
+            "It is the U.S.M.C.A. It is great for all old ferry piers, and solves the many ills.",
+            "It is great for all old ferry piers",
+            id="no letter of a name before it",
+        ),
+        pytest.param(
             "He drank so much his heart rate was 140 beats a minute.",
             "They asked how much his heart rate was, 140 beats a minute.",
             None,

@@ -348,6 +348,19 @@ def test_chronology_says_what_is_inferred_and_leaves_out_what_is_unsure() -> Non
         pytest.param(
             "The index of Moss fell to 76.6 this month from 83.5 in April.", 0, id="what it was"
         ),
+        pytest.param(
+            "The pilots of Moss doubled from 500,000 in 1980 to a million.",
+            0,
+            id="what was doubled",
+        ),
+        pytest.param(
+            "Moss gave fewer permits compared with the same months in 2013.", 0, id="months before"
+        ),
+        pytest.param(
+            "Moss farmers planted corn, according to the February 9 harbour report.",
+            0,
+            id="the day of what is leant on",
+        ),
         pytest.param("The share of Moss rose to 76.6 percent in 2019.", 1, id="what it rose to"),
         pytest.param("Moss may stay in the race just as Berg did in 2008.", 0, id="likened to"),
         pytest.param("Unlike in 2012, the council of Moss met briefly.", 0, id="unlike then"),

@@ -81,6 +81,8 @@ def test_a_short_form_leads_to_the_name_alone(first: str, short: str, full: str)
                      "Zybo Brandt", id="affairs before a given name that is not known"),
         pytest.param("Norland’s wharf minister yesterday said the wharf would be closed.",
                      "Norland’s wharf minister", id="when he said it"),
+        pytest.param("A firm led by sons of Vance Corp Chairman Leo Brandt said the wharf would be closed.",
+                     "sons of Vance Corp Chairman Leo Brandt", id="whose sons do it"),
         pytest.param("Solicitor General Leo Brandt said the wharf would be closed.", "Leo Brandt",
                      id="a title of two words"),
         pytest.param("The Norland Foreign Affairs Council said the wharf would be closed.",

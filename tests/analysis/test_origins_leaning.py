@@ -7,7 +7,9 @@ from briefing.analysis.lexicon import Outlets
 from briefing.analysis.origins import origins
 from briefing.model.source import Kind, Segment, Source
 
-OUTLETS = Outlets({"Reuters": "Reuters", "Harbour Times": "Harbour Times", "CP": "Canadian Press"})
+OUTLETS = Outlets(
+    {"Reuters": "Reuters", "Time": "Time", "Harbour Times": "Harbour Times", "CP": "Canadian Press"}
+)
 
 
 def source(text: str) -> Source:
@@ -28,6 +30,8 @@ def source(text: str) -> Source:
         pytest.param("OTTAWA (CP) — The quay is old.", ["Canadian Press"], id="dateline"),
         pytest.param("It is closed, the paper said, citing a QKNA dispatch.", ["QKNA"],
                      id="dispatch"),
+        pytest.param("On “Real Time” it was old, “Quay Time” host Leo Brandt said.", [],
+                     id="a common word that ends another name"),
         pytest.param("It is closed, he said in the QKNA report.", [], id="the report of an office"),
         pytest.param("The Harbour Times said it added two pages in May.", [], id="of itself"),
         pytest.param("Quay Street Gazette columnist Ada Moss wrote that it is old.",

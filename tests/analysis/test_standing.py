@@ -32,6 +32,10 @@ def _factor(text: str, language: str = "en") -> float:
             "Pilots wait at the lock of the harbour of Moss, Norway, October 23, 2019.",
             id="a caption dated at its end",
         ),
+        pytest.param(
+            "Ada Moss (left) meets Leo Brandt (right) at the lock in 2012.", id="who is where"
+        ),
+        pytest.param("Through all this, the office kept the lock of Moss.", id="through all this"),
         pytest.param("After that, the office opened the lock of Moss.", id="after that"),
         pytest.param("In reality, it led to a longer wait at the lock.", id="behind an opening"),
     ],

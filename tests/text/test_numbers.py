@@ -166,6 +166,9 @@ def test_a_range_of_money_has_its_sign_with_either_end() -> None:
         "up to 1990s levels",
         "17-year-olds",
         "120 mm rounds",
+        "Proposition 30 tax increases",
+        "100 percent sure",
+        "to 11-year lows",
         "hundred and sixty million people",
     ],
 )

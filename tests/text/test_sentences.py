@@ -20,6 +20,7 @@ from briefing.text.sentences import sentences
         pytest.param(("It was over..", "Nobody objected."), id="doubled stop"),
         pytest.param(("Gen. Marsh met Adm. Reyes.", "Both sailed."), id="ranks"),
         pytest.param(("It is on Moss.TV, a channel.", "It is so."), id="a site"),
+        pytest.param(("They met Wash. Gov. Ada Moss.", "Both sailed."), id="of a state"),
         pytest.param(("Mme. Moss met MM. Vance.", "Both sailed."), id="titles abroad"),
     ],
 )

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 from math import inf
 from pathlib import PurePath
 from statistics import median
@@ -15,13 +16,16 @@ from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Kind, Notice
 from briefing.readers.exports.paragraphs import Database, database_of, is_of_export
+from briefing.readers.pdf_articles import LARGER, beginnings
+from briefing.readers.pdf_blocks import Block, blocks
 from briefing.readers.pdf_browser import edge_clues, edge_title, is_printed_edge
 from briefing.readers.pdf_exports import Placed, filled, read_pdf_export
 from briefing.readers.pdf_fixed import without_fixed
 from briefing.readers.pdf_hyphens import Hyphens, hyphens_of
-from briefing.readers.pdf_layout import Block, Row, blocks, in_reading_order, line_by_line
+from briefing.readers.pdf_layout import Row, in_reading_order, line_by_line
 from briefing.readers.pdf_notes import with_notes
 from briefing.readers.pdf_text import Opened, Sheet, open_pdf
+from briefing.readers.pdf_titles import titled
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Setter
 
@@ -33,14 +37,11 @@ _PAGE_NUMBER = re.compile(
     r"^(?:(?:Page|Seite|p\.?) ?)?[–-]? ?\d{1,4}(?: ?(?:/|of|von|de|sur) ?\d{1,4})? ?[–-]?$",
     re.IGNORECASE,
 )
-_TITLE_LINES, _HEADLINE_LINES, _SHORTEST_TITLE = 120, 3, 12
-_ALIKE, _MOSTLY = 20, 0.6
-"""Letters, and share of the file's title, with which a headline begins that goes on otherwise."""
-_SITE = re.compile(r"(?:\s+[|*·•]\s+[^|*·•]{2,60})+$|\s+[–—-]\s+[A-Z][^|–—]{1,40}$")
-_BUTTONS = re.compile(r"^(?:[\u2190-\u2bff\ue000-\uf8ff]\s*)+")
-"""Arrows and signs beside a headline that are buttons."""
 _LABEL = 60
 """Characters that a list item or a label may have."""
+_SEVERAL = (
+    "The pages hold several articles, each with its headline and author; each was read by itself."
+)
 _ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|RichMedia|GoToR)\b")
 _WRAPPED, _ALIKE_IN_SIZE = 1.8, 0.05
 """Of the letters' size: how far below a line its next one stands at most; and by how much they differ."""
@@ -109,10 +110,13 @@ def read_pdf(data: bytes, path: PurePath) -> Reading:
         export = read_pdf_export(database, placed, len(sheets), path, digest(data), MEDIA_TYPE)
         told = tuple(Notice(str(path), remark) for remark in remarks)
         return replace(export, notices=export.notices + told)
+    if not opened.made and (several := _several(paragraphs, usual)):
+        remarks.append(_SEVERAL)
+        return Reading(tuple(_parted_articles(several, opened, data, path, remarks)))
     article = _article(paragraphs, opened, data, path, remarks)
     printed = _printed_title(paragraphs, opened.made) or (opened.title if opened.made else "")
-    titled = _titled(article, opened.title or printed, printed)
-    return Reading((replace(article, clues=(*article.clues, *titled)),))
+    headline = titled(article, opened.title or printed, printed)
+    return Reading((replace(article, clues=(*article.clues, *headline)),))
 
 
 def _database(sheets: Sequence[Sheet]) -> Database | None:
@@ -247,7 +251,7 @@ def _size_of_most(sheets: Sequence[Sheet]) -> float:
     for sheet in sheets:
         for piece in sheet.pieces:
             letters[round(piece.size, 1)] += len(piece.words)
-    return letters.most_common(1)[0][0]
+    return max(letters, key=letters.__getitem__, default=0.0)
 
 
 def _usual_size(sheets: Sequence[Sheet]) -> float:
@@ -354,6 +358,40 @@ def _runs_on(last: _Paragraph, item: _Paragraph) -> bool:
     return alike and goes_on and not _ENDS.search(last.words) and len(last.words) > _LABEL
 
 
+def _several(paragraphs: Sequence[_Paragraph], usual: float) -> list[tuple[str, list[_Paragraph]]]:
+    """The headline and the paragraphs of each article, if there are several.
+
+    The head of the pages stands above each.
+    """
+    own = [item for item in paragraphs if not item.kind]
+    starts = beginnings([item.words for item in own], [item.size for item in own], usual)
+    if not starts:
+        return []
+    head = own[: starts[0]]
+    parts: list[tuple[str, list[_Paragraph]]] = []
+    for start, end in zip(starts, [*starts[1:], len(own)], strict=True):
+        part = own[start:end]
+        pages = {page for item in part for page in (item.page, *(page for page, _ in item.turns))}
+        aside = (item for item in paragraphs if item.kind and item.page in pages)
+        above = (replace(item, page=part[0].page, turns=[]) for item in head)
+        large = takewhile(lambda item: item.size >= LARGER * usual, part)
+        parts.append((" ".join(item.words for item in large), [*above, *part, *aside]))
+    return parts
+
+
+def _parted_articles(
+    several: Sequence[tuple[str, list[_Paragraph]]],
+    opened: Opened,
+    data: bytes,
+    path: PurePath,
+    remarks: list[str],
+) -> Iterator[Article]:
+    for index, (headline, part) in enumerate(several):
+        article = _article(part, opened, data, path, remarks)
+        told = (Clue(Field.TITLE, headline, "headline above the byline"),) if headline else ()
+        yield replace(article, index=index, clues=(*article.clues, *told))
+
+
 def _article(
     paragraphs: Sequence[_Paragraph],
     opened: Opened,
@@ -396,49 +434,3 @@ def _printed_title(paragraphs: Sequence[_Paragraph], made: date | None) -> str:
     """The page's title as a browser prints it at the edge of each page."""
     told = (edge_title(item.words, made) for item in paragraphs if item.kind is Kind.BOILERPLATE)
     return next(filter(None, told), "")
-
-
-def _titled(article: Article, title: str, printed: str) -> Iterator[Clue]:
-    """The headline, where one of the first lines says or begins with what the file gives as its title.
-
-    Programs write all sorts of things there; browsers write the page's own title, and print it on each
-    page: that one counts where nothing else reads like the headline.
-    """
-    wanted = _plain(title)
-    open_lines = [line for line in article.lines[:_TITLE_LINES] if line.kind is None]
-    best = (max(_SHORTEST_TITLE, len(wanted) // 3), 0, 0)
-    for at, first in enumerate(open_lines):
-        said = ""
-        for last in open_lines[at : at + _HEADLINE_LINES]:
-            said += _plain(article.text[last.start : last.end])
-            alike = _shared(wanted, said)
-            goes_on = last is first and alike >= max(_ALIKE, _MOSTLY * len(wanted))
-            if alike < len(said) and not goes_on:
-                break
-            best = max(best, (alike, -first.start, last.end))
-    if best[2]:
-        printed_as = article.text[-best[1] : best[2]]
-        start = -best[1] + len(printed_as) - len(_BUTTONS.sub("", printed_as))
-        words = " ".join(article.text[start : best[2]].split())
-        if _goes_on(words, _SITE.sub("", printed)):
-            yield Clue(Field.TITLE, _SITE.sub("", printed), "title of the PDF")
-            return
-        yield Clue(Field.TITLE, words, "title of the PDF, as printed", start, best[2])
-    elif printed:
-        yield Clue(Field.TITLE, _SITE.sub("", printed), "running head of the browser")
-
-
-def _goes_on(headline: str, title: str) -> bool:
-    """Whether the page's own `title` has further words right behind those of a headline's first lines."""
-    rest = title[len(headline) :]
-    return title.startswith(headline) and rest[:1] == " " and rest[1:2].isalnum()
-
-
-def _shared(one: str, other: str) -> int:
-    """How many letters two words have in common at their beginning."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (mine, its) in pairs if mine != its), min(len(one), len(other)))
-
-
-def _plain(words: str) -> str:
-    return "".join(filter(str.isalnum, words)).casefold()

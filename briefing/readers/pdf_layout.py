@@ -18,18 +18,18 @@ _NARROWEST = 0.18
 _FEWEST = 3
 """Pieces a column has at least."""
 _MOST_PIECES = 5000
-_STEP = 0.25
-"""Of the letters' size: how much farther than usual a line stands that begins a paragraph."""
 _OVER_COLUMNS = tuple(
     sorted(((above, below) for above in range(4) for below in range(3) if above or below), key=sum)
 )
 """How many lines above and below columns may reach over them, fewest first."""
-_EDGE = 0.12
-"""Share of a column's width by which a line may stay behind its edge and still be full."""
-_ROOM = 1.1
-"""Times a word's own width that must be free where it would have had room."""
+_ABOVE = tuple((above, 0) for above in range(1, 6))
+"""The same above columns that go on down to the foot: head of a page, headline, byline."""
 _MOST_BESIDE = 1500
 """Pieces of a page that has text at all; a drawing of more is not searched for boxes."""
+_APART, _STRIPS_TRIED = 1.0, 6
+"""Of the letters' size: how high a strip between articles is at the least; how many are tried."""
+_HEADLINE, _BANNER = 1.15, 1.5
+"""Of the letters' size: that of a headline at the least, and of one that no section of a report has."""
 _EDGES_TRIED = 8
 """Left edges beside which text may stand, most lines first."""
 _PROSE_WORDS, _FULL, _MOSTLY = 4, 0.8, 0.6
@@ -41,8 +41,6 @@ RAISED = 0.75
 _BOX = 0.62
 """Of its neighbour's width: how wide a box beside an article may be that is no column of it."""
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
-_BULLET = re.compile(r"^(?:[•●▪■◦–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 
 
 class Piece(Struct, frozen=True):
@@ -72,26 +70,6 @@ class Row(Struct, frozen=True):
     numbered: bool = False
 
 
-class Block(Struct, frozen=True):
-    """Lines that make up one paragraph; `full` where the last of them runs to the column's edge."""
-
-    rows: tuple[Row, ...]
-    full: bool
-
-    @property
-    def size(self) -> float:
-        """The letters' size."""
-        return median(row.size for row in self.rows)
-
-
-class _Column(Struct, frozen=True):
-    """Where most lines of a column begin and end, and how far apart wrapped ones stand."""
-
-    left: float
-    right: float
-    step: float
-
-
 def in_reading_order(pieces: Sequence[Piece], width: float) -> list[list[Row]]:
     """The lines of each column, columns in the order they are read."""
     seen = [piece for piece in pieces if piece.words]
@@ -107,77 +85,17 @@ def line_by_line(pieces: Sequence[Piece]) -> list[list[Row]]:
     return [rows] if rows else []
 
 
-def blocks(rows: Sequence[Row]) -> Iterator[Block]:
-    """The paragraphs of a column."""
-    if not rows:
-        return
-    column = _column(rows)
-    group = [rows[0]]
-    for row in rows[1:]:
-        if _parts(group, row, column):
-            yield _block(group, column)
-            group = []
-        group.append(row)
-    yield _block(group, column)
-
-
-def _block(rows: Sequence[Row], column: _Column) -> Block:
-    last = rows[-1]
-    return Block(tuple(rows), full=column.right - last.right < _EDGE * (column.right - column.left))
-
-
-def _column(rows: Sequence[Row]) -> _Column:
-    """A line in twenty may stick out: a heading over two columns, a number in the margin."""
-    stray = len(rows) // 20
-    left = sorted(row.left for row in rows)[stray]
-    right = sorted(row.right for row in rows)[-1 - stray]
-    alike = [(one, other) for one, other in pairwise(rows) if _is_alike_in_size(one, other)]
-    wrapped = [pair for pair in alike if not _leaves_room(*pair, right)] or alike
-    steps = sorted((one.bottom - other.bottom) / other.size for one, other in wrapped)
-    return _Column(left, right, max(1.0, steps[len(steps) // 4]) if steps else 1.0)
-
-
-def _is_alike_in_size(one: Row, other: Row) -> bool:
-    return abs(one.size - other.size) <= 0.12 * max(one.size, other.size)
-
-
-def _parts(group: Sequence[Row], row: Row, column: _Column) -> bool:
-    """Whether a new paragraph begins with `row`."""
-    last = group[-1]
-    if not _is_alike_in_size(last, row):
-        return True
-    if last.bottom - row.bottom > (column.step + _STEP) * row.size:
-        return True
-    if _BULLET.match(row.words):
-        return True
-    set_in = row.left - column.left > 0.8 * row.size
-    indented = set_in and row.left - last.left > 0.8 * row.size
-    if _ENDS.search(last.words):
-        # Of two lines set in alike, the upper may be a paragraph by itself.
-        alone = set_in and len(group) == 1 and abs(row.left - last.left) < 0.1 * row.size
-        return indented or alone or _leaves_room(last, row, column.right)
-    short = column.right - last.right > _EDGE * max(column.right - column.left, 1.0)
-    return short and (indented or (_opens(row) and _leaves_room(last, row, column.right)))
-
-
-def _leaves_room(last: Row, row: Row, right: float) -> bool:
-    """Whether the first word of `row` would have had room in the line above: nobody wraps there."""
-    letter = (row.right - row.left) / max(1, len(row.words))
-    word = len(row.words.split(" ", 1)[0]) + 1
-    return right - last.right > _ROOM * letter * word
-
-
-def _opens(row: Row) -> bool:
-    return not row.words[0].islower()
-
-
 def _cut(pieces: list[Piece], width: float) -> list[list[Piece]]:
     done: list[tuple[list[Piece], bool]] = []
     stack = [(pieces, True)]
     while stack:
         group, apart = stack.pop()
         if columns := (
-            _upright(group, width) or _upright_within(group, width) or _beside(group, width)
+            _upright(group, width)
+            or _stacked(group, width, _BANNER)
+            or _upright_within(group, width)
+            or _stacked(group, width)
+            or _beside(group, width)
         ):
             # What reaches over columns is no part of the first of them.
             stack.extend((part, True) for part in reversed(columns))
@@ -188,17 +106,54 @@ def _cut(pieces: list[Piece], width: float) -> list[list[Piece]]:
     return _merged(done)
 
 
-def _upright_within(pieces: list[Piece], width: float) -> tuple[list[Piece], ...] | None:
+def _upright_within(
+    pieces: list[Piece], width: float, tried: Sequence[tuple[int, int]] = _OVER_COLUMNS
+) -> tuple[list[Piece], ...] | None:
     """The columns between a few lines above and below that reach over more than one of them."""
     downwards = sorted(pieces, key=lambda piece: -piece.top)
     upwards = sorted(pieces, key=lambda piece: piece.bottom)
-    for above, below in _OVER_COLUMNS:
+    for above, below in tried:
         top = _lines_at_edge(downwards, above)
         foot = _lines_at_edge(upwards, below)
         inner = [piece for piece in pieces if piece not in top and piece not in foot]
         if columns := _upright(inner, width):
             return tuple(part for part in (top, *columns, foot) if part)
     return None
+
+
+def _stacked(
+    pieces: list[Piece], width: float, headline: float = 0.0
+) -> tuple[list[Piece], ...] | None:
+    """What stands above and below a level strip where both have columns, and not the same ones.
+
+    Or one has columns and the other is text as wide as these together: articles of a newspaper. What
+    is below begins with a `headline` as large as that.
+    """
+    if not 4 * _FEWEST <= len(pieces) <= _MOST_BESIDE:
+        return None
+    size = median(piece.size for piece in pieces)
+    ordered = sorted(pieces, key=lambda piece: -piece.top)
+    strips = [
+        (ordered[at].size >= _HEADLINE * size, gap, at)
+        for gap, at in _strips(pieces)
+        if gap >= _APART * size
+        and ordered[at].size >= headline * size
+        and ordered[at - 1].size < _HEADLINE * size
+    ]
+    if not strips or not _left_edges(pieces, max(6.0, 0.6 * size)):
+        return None
+    for _, _, at in sorted(strips, reverse=True)[:_STRIPS_TRIED]:
+        upper, lower = ordered[:at], ordered[at:]
+        above, below = _has_columns(upper, width, to_foot=True), _has_columns(lower, width)
+        if (above and (below or _is_prose(lower, width))) or (below and _is_prose(upper, width)):
+            return upper, lower
+    return None
+
+
+def _has_columns(pieces: list[Piece], width: float, *, to_foot: bool = False) -> bool:
+    """Whether there are columns, maybe between lines that reach over them; `to_foot` none is below."""
+    tried = _ABOVE if to_foot else _OVER_COLUMNS
+    return bool(_upright(pieces, width) or _upright_within(pieces, width, tried))
 
 
 def _beside(pieces: list[Piece], width: float) -> tuple[list[Piece], ...] | None:
@@ -328,17 +283,21 @@ def _level(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]] | None:
     """The parts above and below the widest free level strip, where an upright cut may follow."""
     if len(pieces) < 2 * _FEWEST:
         return None
+    widest = max(_strips(pieces), key=lambda strip: (strip[0], -strip[1]), default=None)
+    if widest is None:
+        return None
     ordered = sorted(pieces, key=lambda piece: -piece.top)
-    best: tuple[float, int] | None = None
+    return ordered[: widest[1]], ordered[widest[1] :]
+
+
+def _strips(pieces: Sequence[Piece]) -> Iterator[tuple[float, int]]:
+    """The free level strips: how high each is, and how many pieces stand above it."""
+    ordered = sorted(pieces, key=lambda piece: -piece.top)
     floor = ordered[0].bottom
     for at, piece in enumerate(ordered[1:], 1):
-        gap = floor - piece.top
-        if gap > 0 and (best is None or gap > best[0]):
-            best = (gap, at)
+        if floor > piece.top:
+            yield floor - piece.top, at
         floor = min(floor, piece.bottom)
-    if best is None:
-        return None
-    return ordered[: best[1]], ordered[best[1] :]
 
 
 def _merged(groups: list[tuple[list[Piece], bool]]) -> list[list[Piece]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pypdfium2.raw as pdfium
 
-from briefing.readers.pdf_layout import Block
+from briefing.readers.pdf_blocks import Block
 from briefing.text.dates import find_day
 
 _SMALLER, _HIGHER = 0.85, 0.12

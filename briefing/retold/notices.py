@@ -129,6 +129,10 @@ NOTICES = (
     mark("{place} sources lie outside the dates asked for."),
     mark("{place} entries of the feed have no words of their own and were left out."),
     mark("{place} of its {most} notes have no words and were left out."),
+    mark(
+        "The pages hold several articles, each with its headline and author;"
+        " each was read by itself."
+    ),
     mark("{place} of its {most} items have no words (pictures, say) and were left out."),
     mark("has no date of publication; kept all the same."),
     mark("the logo of the look file cannot be read as a picture; it is left out. Save it anew."),

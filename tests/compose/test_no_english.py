@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import briefing.tongue
 from briefing.model.brief import Brief, Note
-from briefing.model.document import Document
+from briefing.model.document import Document, Table, Text
 from briefing.model.source import Source
 from briefing.resources import seeds
 from briefing.workflow.build import build
@@ -149,6 +150,8 @@ def test_so_is_what_only_a_file_says(tmp_path: Path, monkeypatch: pytest.MonkeyP
         Brief(date=date(2024, 4, 15), language="xx"), (Path("articles"),), (tmp_path / "a.md",)
     )
     document = build(order).document
+    own = Table(((Text("Schiffe"),),), (((Text("12"),),),), (1.0,))
+    document = replace(document, blocks=(*document.blocks, own))  # a house's template may have one
 
     page = _STYLED.sub("", write_html(document).data.decode())
     word = write_docx(document).data

@@ -40,12 +40,12 @@ def _built(
             "de",
             ["## Kernpunkte", "1. April 2024", "**Quellenlage**", "Abs. 3", "„Tokyo and Washington",
              "ohne Datum", "o. D.", "Im Dokument nicht angegeben: ", "## Wo die Quellen",
-             "10.–12. April 2024"],
+             "8.–14. April 2024"],
         ),
         (
             "fr",
             ["## Points clés", "1er avril 2024", "**Synthèse des sources**", "par. 3",
-             "« Tokyo and Washington", "sans date", "Non indiqué dans le document : ", "10–12 avril 2024"],
+             "« Tokyo and Washington", "sans date", "Non indiqué dans le document : ", "8–14 avril 2024"],
         ),
     ],
 )  # fmt: skip

@@ -87,7 +87,7 @@ def test_sentences_of_templates_and_of_references_are_found() -> None:
     assert {
         "Key points",
         "n.d.",
-        ("%(n)s excerpt", "%(n)s excerpts"),
+        ("%(n)s independent origin", "%(n)s independent origins"),
         "{day} {month} {year}",
     } <= found
 

@@ -59,8 +59,8 @@ from briefing.writers.pdf.units import Before, Unit, titled
 _BULLET_INDENT = 14.0
 _BELOW_TABLE, _BELOW_CAPTION, _BELOW_CONTENTS, _BELOW_SOURCES = 8.0, 5.0, 10.0, 3.0
 _HALVINGS = 5
-_TOGETHER = 3
-"""So many entries of the contents stand together at least where they run over a page."""
+_WHOLE, _TOGETHER = 18, 3
+"""So many entries of the contents are not parted, and so many stand together where more run over a page."""
 _LEADS = (Role.LEAD, Role.LABEL)
 """Paragraphs that lead to what comes next and stay with it."""
 
@@ -383,7 +383,7 @@ class Setter:
         )
 
     def _contents(self, depth: int, home: Group) -> Sequence[Piece]:
-        """The contents: of those that run over a page, no single entry stands alone on either."""
+        """The contents: short ones whole; of others that run over a page, none stands alone on either."""
         whole = self.tree.group(home, b"TOC")
         self._unit.lists = True
         made: list[Item] = []
@@ -399,7 +399,7 @@ class Setter:
                 leaf = self.tree.leaf(entry, b"Reference")
                 room = style.before, style.after, len(lines.shown), style.leading
                 made.append(Item(lines, style, style.indent, leaf, *room, listed=heading.anchor))
-        for item in (*made[:1], *made[-_TOGETHER:-1]):
+        for item in made if len(made) <= _WHOLE else (*made[:1], *made[-_TOGETHER:-1]):
             item.keep = True
         if made:
             made[-1].keep = False

@@ -141,7 +141,8 @@ def test_a_leaf_cannot_be_looked_into() -> None:
         pytest.param("# Our view", "Our view", id="said in no way"),
         pytest.param("# {{ day }}, {{ n }}", "1. April 2024, 1.200", id="days and numbers"),
         pytest.param(
-            "# {% trans n=n %}{{ n }} independent origin{% pluralize %}{{ n }} independent origins{% endtrans +%}",
+            "# {% trans n=n %}{{ n }} independent origin{% pluralize %}"
+            "{{ n }} independent origins{% endtrans +%}",
             "1.200 unabhängige Ursprünge", id="many",
         ),
         pytest.param("# {% trans %}100 % of it{% endtrans +%}", "100 % of it", id="per cent"),

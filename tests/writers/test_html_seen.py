@@ -16,6 +16,7 @@ from briefing.writers.html import write_html
 from tests.browser import Page, browser
 from tests.hostile import full_of
 from tests.house.code import ROOT
+from tests.writers.tables import with_table
 
 SHORT = ("full", "one-page", "talking-points")
 NARROW, WIDE = 400, 1200
@@ -79,7 +80,7 @@ def files(
     for template in SHORT:
         brief = Brief(date=date(2026, 11, 24), template=template, marking="TLP:AMBER")
         order = Order(brief, (ROOT / "seeds" / "articles",), (folder / "x.json",))
-        documents[template] = build(order).document
+        documents[template] = with_table(build(order).document)
     found = {}
     for name, document in documents.items():
         path = folder / f"{name}.html"

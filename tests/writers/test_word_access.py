@@ -19,6 +19,7 @@ from briefing.workflow.order import Order
 from briefing.writers.word import write_docx
 from tests.hostile import full_of
 from tests.house.code import ROOT
+from tests.writers.tables import with_table
 
 NS = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -33,7 +34,8 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
     """The full briefing of the samples that come with the program."""
     folder = tmp_path_factory.mktemp("samples")
     brief = Brief(date=date(2026, 11, 24), title="Harbours", author="Moss", marking="TLP:AMBER")
-    return build(Order(brief, (ROOT / "seeds" / "articles",), (folder / "x.json",))).document
+    order = Order(brief, (ROOT / "seeds" / "articles",), (folder / "x.json",))
+    return with_table(build(order).document)
 
 
 @pytest.fixture(scope="module")

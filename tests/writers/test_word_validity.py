@@ -21,6 +21,7 @@ from tests.house.code import ROOT
 from tests.writers.accessibility import findings
 from tests.writers.houses import HOUSES
 from tests.writers.schemas import faults, schemas
+from tests.writers.tables import with_table
 
 TEMPLATES = ("full", "one-page", "talking-points")
 THEMES = ((), ("china",), ("china", "industry"))
@@ -45,7 +46,7 @@ def documents(
     target = tmp_path_factory.mktemp("samples") / "x.json"
     note = Note("key-points", "The harbour will be late.")
     return {
-        (template, themes): build(
+        (template, themes): with_table(build(
             Order(
                 Brief(
                     date=date(2026, 11, 24), title="Harbours", author="Moss", marking="TLP:RED",
@@ -54,7 +55,7 @@ def documents(
                 (ROOT / "seeds" / "articles",),
                 (target,),
             )
-        ).document
+        ).document)
         for template, themes in DOCUMENTS
     }  # fmt: skip
 

@@ -20,7 +20,7 @@ from briefing.writers.pdf.setting import Set, Setter
 from briefing.writers.pdf.tagging import Stretch
 from briefing.writers.pdf.units import alike
 
-_LITTLE, _CLOSER = 0.15, 0.7
+_LITTLE, _CLOSER = 0.25, 0.7
 """A last page that holds less than that share is spared by gaps that much smaller."""
 _BROKEN_LOGO = Notice(
     "PDF", "the logo of the look file cannot be read as a picture; it is left out. Save it anew."

@@ -1,7 +1,7 @@
 """How large Word sets the paragraphs of each style: fonts, sizes, spaces, indents, in points."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from math import ceil
 from zlib import adler32
@@ -12,6 +12,10 @@ from briefing.resources import asset
 
 _STYLE = re.compile(r'<w:style\b[^>]*w:styleId="([^"]+)".*?</w:style>', re.DOTALL)
 _USUAL_STYLE = re.compile(r"(?=.* w:type=.paragraph)(?=.* w:default=.(?:1|true|on))")
+_LISTED = re.compile(r"<w:numPr>.*?</w:numPr>", re.DOTALL)
+_LIST = re.compile(r'<w:num\b[^>]* w:numId="(\d+)".*?<w:abstractNumId w:val="(\d+)"', re.DOTALL)
+_LEVEL = re.compile(r'<w:lvl\b[^>]* w:ilvl="(\d)".*?</w:lvl>', re.DOTALL)
+_INDENT = re.compile(r"<w:ind\b[^>]*>")
 _TWIPS, _HALF_POINTS, _SINGLE = 20, 2, 240
 _USUAL = "Calibri"
 _ALIKE = {
@@ -66,25 +70,35 @@ class StyleBook:
     """The styles of a document, out of the XML of its styles and its theme.
 
     `grid` is the distance of the lines that a page has for East Asian text; 0 where it has none.
-    `learnt` says under which name the measures of a font were learnt.
+    `learnt` says under which name the measures of a font were learnt, `lists` is the XML of the numbering.
     """
 
     def __init__(
-        self, styles: str, theme: str, grid: float = 0.0, learnt: Mapping[str, str] | None = None
+        self,
+        styles: str,
+        theme: str,
+        grid: float = 0.0,
+        learnt: Mapping[str, str] | None = None,
+        lists: str = "",
     ) -> None:
         self._found = {match[1]: match[0] for match in _STYLE.finditer(styles)}
         self._defaults = styles.partition("<w:docDefaults>")[2].partition("</w:docDefaults>")[0]
         self._theme, self._grid = theme, grid
         self._learnt = learnt or {}
+        self._lists = lists
 
-    def shapes(self, ids: Mapping[str, str]) -> dict[str, Shape]:
-        """The shape of each style of `ids` (name to id) that is there."""
-        return {name: self.shape(key) for name, key in ids.items() if key in self._found}
+    def shapes(self, ids: Mapping[str, str], direct: Mapping[str, str]) -> dict[str, Shape]:
+        """The shape of each style of `ids` (name to id) that is there, with its own XML of `direct`."""
+        return {
+            name: self.shape(key, direct.get(name, ""))
+            for name, key in ids.items()
+            if key in self._found
+        }
 
     def shape(self, key: str | None, direct: str = "") -> Shape:
         """The shape of a paragraph in the style `key`, or in the usual one; `direct` is its own XML."""
         known = key if key and key in self._found else self._usual()
-        chain = [direct, *_chain(self._found, known), self._defaults]
+        chain = [*self._with_lists((direct, *_chain(self._found, known))), self._defaults]
         family = _family(chain, self._theme)
         return _shape(chain, self._learnt.get(family, family), self._grid)
 
@@ -100,6 +114,24 @@ class StyleBook:
             if inside:
                 return {match[1]: match[0] for match in re.finditer(r"<w:(\w+)\b[^>]*/>", inside)}
         return {}
+
+    def _with_lists(self, chain: Iterable[str]) -> Iterator[str]:
+        """Each XML of `chain`, and behind one that makes a list what indents its level."""
+        for xml in chain:
+            yield xml
+            if listed := _LISTED.search(xml):
+                yield self._indent(listed.group())
+
+    def _indent(self, listed: str) -> str:
+        number, level = _value(listed, "numId", "val"), _value(listed, "ilvl", "val") or "0"
+        kind = next((match[2] for match in _LIST.finditer(self._lists) if match[1] == number), None)
+        levels = self._lists.partition(f'w:abstractNumId="{kind}"')[2].partition(
+            "</w:abstractNum>"
+        )[0]
+        for match in _LEVEL.finditer(levels):
+            if match[1] == level and (indent := _INDENT.search(match.group())):
+                return indent.group()
+        return ""
 
     def _usual(self) -> str:
         for key, xml in self._found.items():

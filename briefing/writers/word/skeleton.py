@@ -74,15 +74,17 @@ class Skeleton(Struct):
         return self.kept_book
 
     def _book(self) -> StyleBook:
-        theme = self.parts.get("word/theme/theme1.xml", b"").decode("utf-8", "replace")
-        return StyleBook(
-            self.text("word/styles.xml"), theme, sheet_of(self.section).grid, self.learnt
+        theme, lists = (
+            self.parts.get(f"word/{name}.xml", b"").decode("utf-8", "replace")
+            for name in ("theme/theme1", "numbering")
         )
+        grid = sheet_of(self.section).grid
+        return StyleBook(self.text("word/styles.xml"), theme, grid, self.learnt, lists)
 
     def shapes(self) -> Mapping[str, Shape]:
         """How large each of our styles is set, by its name."""
         if not self.measured:
-            self.measured = self.book().shapes(self.look.ids)
+            self.measured = self.book().shapes(self.look.ids, self.look.numbering)
         return self.measured
 
     def height_of(self, part: bytes, width: float, edge: float) -> float:

@@ -64,11 +64,13 @@ _LONGEST_ROLE = 80
 """Letters of a line with a name and a role."""
 _ROLE_LETTERS = 5
 """Letters of a bracket that may be a role; fewer are a place's."""
-_REPORTER = "기자"
+_REPORTER = ("기자", "특파원")
 _REPORTERS = Lazy(
-    r"^(?:[가-힣]{2,6}[ ,=·]+){0,3}?(?:[가-힣]{2,4} ?기자(?: ?[(\[]?[\w.+-]+@[\w.-]+[)\]]?)?[ ,·]*)+$"
+    r"^[\[【(]?(?:[가-힣]{2,6}[ ,=·]+){0,3}?"
+    r"(?:[가-힣]{2,4} ?(?:기자|특파원)(?: ?[(\[]?[\w.+-]+@[\w.-]+[)\]]?)?[ ,·]*)+[\]】)]?"
+    r"(?: ?(?:입력|등록|승인|송고)[ :]{1,3}(?:19|20)\d\d[-./년].{0,40})?$"
 )
-_REPORTER_NAME = Lazy(r"([가-힣]{2,4}) ?기자")
+_REPORTER_NAME = Lazy(r"([가-힣]{2,4}) ?(?:기자|특파원)")
 _BULLETS = "*•· "
 _LEADS = frozenset("by|von|par|por|di|door|av|af|kommentar von|analyse von|written by".split("|"))
 _OTHERS = Lazy(
@@ -130,7 +132,7 @@ def tells_age(words: str) -> bool:
 
 def reporters(words: str) -> tuple[str, ...]:
     """Those whom a line of a Korean paper calls its reporters, and does nothing else (“홍길동 기자”)."""
-    if _REPORTER not in words or not _REPORTERS.match(words.strip(_BULLETS)):
+    if not any(role in words for role in _REPORTER) or not _REPORTERS.match(words.strip(_BULLETS)):
         return ()
     return tuple(dict.fromkeys(_REPORTER_NAME.findall(words)))
 

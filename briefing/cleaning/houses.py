@@ -34,7 +34,8 @@ _HOLDER = (
     r"[А-ЯЁІЇЄҐ][^\s,.»|©]*(?: [^\s,.»|©]+){0,3}(?=[,.»|]|$)|"
     r"(?!(?:جميع|كل|كافة) الحقوق|الحقوق)[\u0621-\u064a]{2,}(?: [\u0621-\u064a]{2,}){0,3}(?=[,.|–-]|$)|"
     rf"(?:The )?[{_CAPITAL}][\w.’'&-]*"
-    r"(?: (?:(?:of|the|and|&|de|du|des|la|del|della|di|do|da|dos|der|y|et|für|fuer|for|van|för|og|och) )?"
+    r"(?: (?:(?:of|the|and|&|de|du|des|la|del|della|di|do|da|dos|der|y|et|und|für|fuer|for|van|för|"
+    r"og|och) )?"
     rf"(?:[{_CAPITAL}0-9][\w.’'&-]*|\([A-Z]\w+\)(?= [A-Z]))){{0,6}})"
 )
 """A name: with the place that companies carry in brackets, “(Mysore) Private Ltd”; an address, “lund.de”;
@@ -47,8 +48,12 @@ _COPYRIGHT = Lazy(
 """That of a picture (“Image copyright Getty Images”) says nothing of the page."""
 _SIGNED = Lazy(rf"^{_HOLDER} ?(?:©|\([cC]\)) ?(?:19|20)\d\d")
 """The name before the sign and the year."""
+_HAN_HOUSE = r"(?P<house>(?![未不请請本侵翻违違所归歸任禁严嚴版])[一-鿿]{2,12}?)(?=[^一-鿿]|版|$)"
 _YEAR_BEFORE = len("2024 ")
-_CLAIM = Lazy(r"\b(?:19|20)\d\d\b|[Cc]opyright|(?i:rights|rechte|droits|derechos|direitos|diritti)")
+_CLAIM = Lazy(
+    r"\b(?:19|20)\d\d\b|[Cc]opyright|版[权權]所有|무단|"
+    r"(?i:rights|rechte|droits|derechos|direitos|diritti)"
+)
 """What stands near the sign of a page and not near that of a picture: a year, or the rights."""
 _LINKS = Lazy(r"([a-zß-ÿ])(?:[A-ZÄÖÜ][a-zß-ÿ]{3,}){2,}.*")
 """Words of a row of links to which a copy has glued the name before them."""
@@ -67,6 +72,8 @@ _FOOT = (
     ("©", _COPYRIGHT, _COPYRIGHT_LINE),
     ("(c)", _COPYRIGHT, _COPYRIGHT_LINE),
     ("©", _SIGNED, _COPYRIGHT_LINE),
+    ("所有", Lazy(rf"^{_HAN_HOUSE} ?版[权權]所有"), _COPYRIGHT_LINE),
+    ("所有", Lazy(rf"版[权權]所有\W{{0,4}}{_YEAR}\W{{0,2}}{_HAN_HOUSE}"), _COPYRIGHT_LINE),
     ("is the property of", Lazy(rf"^Copyright of {_HOLDER} is the property of\b"), _COPYRIGHT_LINE),
     ("committed to", Lazy(rf"^{_HOUSE} is committed to\b"), "note on the house"),
     ("uses AI", Lazy(rf"\bhow {_HOUSE} uses AI\b"), "note on the house"),
@@ -93,7 +100,8 @@ _COMPANY = Lazy(
 """How names of companies end that own papers; what stands before may be a paper’s name."""
 _TAIL = re.compile(
     r"(?:\.|,)? (?:(?:19|20)\d\d|All|LLC|Inc|Private|Pvt|Pty|Ltd|Limited|PLC|AB|N\.V|B\.V|S\.L|"
-    r"Corporation|and (?:its|affiliated)|Todos|Todas|Tous|Tutti|Alle)\b.*$|[.,]$"
+    r"Corporation|Copyright|and (?:its|affiliated)|Todos|Todas|Tous|Tutti|Alle)\b.*$|[.,]$"
+    r"| ?(?:版[权權]所有|保留所有|未经|未經|無断|무단).*$"
 )
 
 
@@ -165,6 +173,10 @@ _SECTIONS = frozenset(
     "świat kraj политика экономика общество мир спорт".split()
 )
 """Sections, which pages name behind their title as they do the outlet."""
+
+
+RIGHTS = ("©", "所有")
+"""One of these stands in lines that claim rights, whatever else does."""
 
 
 class Sign(Struct, frozen=True):

@@ -20,7 +20,7 @@ from briefing.cleaning.bylines import (
 )
 from briefing.cleaning.days import addressed_day, printed_day, searched_day, told_day
 from briefing.cleaning.heads import Head
-from briefing.cleaning.houses import is_outlet_name, own_house
+from briefing.cleaning.houses import RIGHTS, is_outlet_name, own_house
 from briefing.cleaning.issue_lines import issue_line
 from briefing.cleaning.known import Known, body_lines
 from briefing.cleaning.language import stated_tag
@@ -217,10 +217,11 @@ def _titled_publisher(article: Article, features: Sequence[Feature], head: Head)
 
 def _publisher(found: Sequence[tuple[Known, bool]]) -> Known | None:
     """The house that the document names as its own, by the greatest number of signs."""
-    signs = [known for known, bare in found if not bare] or [known for known, _ in found]
-    if not signs:
-        return None
+    sure = [known for known, bare in found if not bare]
+    signs = sure or [known for known, _ in found]
     votes = Counter(sign.values[0].casefold() for sign in signs)
+    if not signs or (not sure and len(votes) > 1):
+        return None  # or several have taken its pictures
     name, _ = votes.most_common(1)[0]
     return next(sign for sign in signs if sign.values[0].casefold() == name)
 
@@ -231,10 +232,10 @@ def _signs(
     """Each sign of the house, and whether it is a bare one."""
     body = body_lines(kinds)
     first_body, last = (body[0], body[-1]) if body else (None, -1)
-    signed = "©" in article.text
+    signs = [sign for sign in RIGHTS if sign in article.text]
     for index, feature in enumerate(features):
         may = feature.house or feature.end or index == first_body or kinds[index] is _NOTE
-        if not may and not (signed and "©" in feature.text):
+        if not may and not any(sign in feature.text for sign in signs):
             continue
         sign = own_house(feature.text, kinds[index], opens=index == first_body, foot=index > last)
         if sign:

@@ -84,6 +84,8 @@ def test_lines_that_lead_to_names() -> None:
         pytest.param("By Ada Moss on May 3, 2024", "", ("Ada Moss",), id="on a day"),
         pytest.param("Ada Moss (Senderin)\n3 May 2024", "", ("Ada Moss",), id="a role in brackets"),
         pytest.param("", "모스일보 홍길동 기자 hong@moss.kr", ("홍길동",), id="a Korean reporter"),
+        pytest.param("", "홍길동 특파원", ("홍길동",), id="a Korean correspondent"),
+        pytest.param("", "[모스일보=홍길동 기자]", ("홍길동",), id="a Korean reporter in brackets"),
         pytest.param("Port Lund", "Port Lund", (), id="whom the article speaks of"),
         pytest.param("Home\nSport\nAda Moss\nCulture\nTravel", "Ada Moss", (), id="one of a menu"),
     ],

@@ -4,6 +4,7 @@ import pytest
 
 from briefing.cleaning.houses import is_outlet_name, own_house
 from briefing.model.source import Kind
+from tests.readers.told import PARAGRAPHS, TITLE, read_source
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,17 @@ from briefing.model.source import Kind
         pytest.param("© 2024 The Moss (Lund) Private Ltd.", "The Moss (Lund)", id="a place within"),
         pytest.param("© 2024 Moss Media Group Ltd", "Moss Media Group", id="its legal form"),
         pytest.param("Copyright © 모스일보", "모스일보", id="another script"),
+        pytest.param(
+            "저작권자 © 모스일보 무단전재 및 재배포 금지", "모스일보", id="Korean, and a warning"
+        ),
+        pytest.param("海港日报版权所有", "海港日报", id="Chinese, before the rights"),
+        pytest.param("版权所有：海港网", "海港网", id="Chinese, behind the rights"),
+        pytest.param("Copyright © 2024 海港网 版权所有", "海港网", id="in both languages"),
+        pytest.param("版权所有 未经授权不得转载", None, id="Chinese, of nobody"),
+        pytest.param(
+            "© 2024 Amt für Hafen und Handel", "Amt für Hafen und Handel", id="two of them"
+        ),
+        pytest.param("© 2015 Moss Society Copyright © 2022 Moss", "Moss Society", id="two rights"),
     ],
 )
 def test_a_copyright_line_names_the_house_of_the_page(line: str, house: str | None) -> None:
@@ -75,3 +87,9 @@ def test_an_arabic_copyright_line_names_the_house(words: str, name: str | None) 
     sign = own_house(words, Kind.BOILERPLATE, opens=False)
 
     assert (sign.name if sign else None) == name
+
+
+def test_whose_pictures_a_page_shows_is_no_house_where_they_are_several() -> None:
+    text = "\n\n".join(["© Ada Moss", TITLE, *PARAGRAPHS, "© Moss Verein", "© Lund Verein"])
+
+    assert read_source(text, "a.txt").publisher is None

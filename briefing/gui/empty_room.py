@@ -10,6 +10,7 @@ from briefing.gui.language import key_told
 from briefing.gui.search_room import SearchRoom
 from briefing.gui.trouble_room import LIBRARY_LINK
 from briefing.gui.view_models.enquiries import Enquiries
+from briefing.gui.view_models.intake import TAKING
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.work import hinting
 from briefing.model.desk import NO_THEME, Desk, Listed
@@ -25,6 +26,7 @@ _SAMPLES = ("samples", mark("Open the sample library"))
 _TICK_ALL = "themes:all"
 _UNTICKED = mark("No theme is ticked, so nothing is ranked. Showing newest first.")
 _RATED = mark("The excerpts are being found anew. They come by themselves; you can go on reading.")
+_COMING = mark("Sources are being added. What answers to the themes comes here by itself.")
 _ALL = mark("Tick all themes")
 """The title of an act, which is kept."""
 
@@ -42,6 +44,7 @@ class EmptyRoom(QObject):
         self._frame, self._bench, self._search, self._enquiries = frame, bench, search, enquiries
         self._hint: Hint | None = None
         self._sources = 0
+        self._coming = False
         self._themes: tuple[str, ...] = ()
         bench.listed.connect(self._on_listed)
         bench.counted.connect(self._on_counted)
@@ -49,6 +52,9 @@ class EmptyRoom(QObject):
         frame.notice_text.linkActivated.connect(self._on_tick_all)
         enquiries.rating.connect(lambda _: self._explain())
         frame.empty.linkActivated.connect(self._on_link)
+        bench.intake.progressed.connect(self._on_progress)
+        bench.intake.told.connect(self._on_taken)
+        bench.intake.failed.connect(self._on_taken)
 
     @Slot(object)
     def _on_listed(self, listed: Listed) -> None:
@@ -63,6 +69,21 @@ class EmptyRoom(QObject):
                 return found
 
             self._bench.ask("hint", ask, self._on_hint)
+
+    @Slot(str, int, int)
+    def _on_progress(self, what: str, _: int, __: int) -> None:
+        self._expect(coming=what in TAKING)
+
+    @Slot(str)
+    @Slot(object)
+    def _on_taken(self, _: object) -> None:
+        self._expect(coming=False)
+
+    def _expect(self, *, coming: bool) -> None:
+        """While files are taken in, that there is nothing yet says nothing of them."""
+        if coming is not self._coming:
+            self._coming = coming
+            self._explain()
 
     @Slot(object, object)
     def _on_counted(self, counts: dict[str, int], _: object) -> None:
@@ -106,6 +127,8 @@ class EmptyRoom(QObject):
 
     def _nothing_there(self) -> str:
         """There is no source, or none that answers."""
+        if self._coming:
+            return say(_COMING)
         if not self._sources:
             return f"{say(_EMPTY)}<br><br>{_links(_FILES, _FOLDER, _SAMPLES)}"
         told = say_many(

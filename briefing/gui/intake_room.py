@@ -21,6 +21,8 @@ from briefing.words import say, say_many
 
 _STOP = "stop:adding"
 """The link that takes no further file in."""
+_SHOW = "refused:show"
+"""The link that lists what could not be read."""
 
 
 class IntakeRoom(QObject):
@@ -35,7 +37,9 @@ class IntakeRoom(QObject):
         self._staged = 0
         self._sample = True
         self._pace = Pace()
+        self._refusal = ""
         frame.job.linkActivated.connect(self._on_link)
+        frame.notice_text.linkActivated.connect(self._on_link)
         intake = bench.intake
         intake.progressed.connect(self._on_progress)
         intake.told.connect(self._on_told)
@@ -62,6 +66,7 @@ class IntakeRoom(QObject):
     def add(self, paths: Sequence[Path]) -> None:
         """Take files and folders into the library."""
         if paths:
+            self._forget_refusal()
             self._frame.job.setText(say_many("Adding {n} file…", "Adding {n} files…", len(paths)))
             self._bench.intake.add(paths)
 
@@ -113,6 +118,8 @@ class IntakeRoom(QObject):
         if link == _STOP:
             self._frame.job.setText(say("Stopping…"))
             self.stop_adding()
+        elif link == _SHOW:
+            self._frame.sidebar.room_wanted.emit("refused")
 
     @Slot(str)
     def _on_told(self, told: str) -> None:
@@ -120,8 +127,22 @@ class IntakeRoom(QObject):
 
     @Slot(object)
     def _on_refused(self, refused: tuple[Imported, ...]) -> None:
+        """Tell of the first, and of how many there are: those lines all stand under “Attention”."""
         first = refused[0]
-        self._frame.tell(f"{Path(first.path).name}: {first.told}")
+        told = f"{Path(first.path).name}: {first.told}"
+        if len(refused) > 1:
+            count = say_many(
+                "{n} file could not be read.", "{n} files could not be read.", len(refused)
+            )
+            told = with_links(f"{count} {told}", (_SHOW, say("Show all")))
+        self._frame.tell(told)
+        self._refusal = self._frame.notice_text.text()
+
+    def _forget_refusal(self) -> None:
+        """What was said of files before these is said no more."""
+        if self._refusal and self._frame.notice_text.text() == self._refusal:
+            self._frame.notice.hide()
+        self._refusal = ""
 
     @Slot(object)
     def _on_failed(self, error: BriefingError) -> None:

@@ -1,10 +1,13 @@
 """In a narrow window a rail of icons stands for the sidebar, and brings it over the list."""
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from briefing.gui.widgets.side_rail import PARTS, icon
 from briefing.gui.window import Window
 from tests.gui.acting import ready
 from tests.gui.conftest import Opener
@@ -138,3 +141,19 @@ def test_in_a_low_window_the_banner_makes_way_for_what_is_said(
     window.notice.hide()
 
     assert not window.banner.isVisible()
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_its_icons_are_whole_on_fine_screens(qtbot: QtBot, ratio: float) -> None:
+    for part in PARTS:
+        drawn = icon(part, QColor("black"), 18, ratio).pixmap(QSize(18, 18), ratio).toImage()
+        inked = [
+            (x / drawn.width(), y / drawn.height())
+            for x in range(drawn.width())
+            for y in range(drawn.height())
+            if drawn.pixelColor(x, y).alpha()
+        ]
+
+        for axis in (0, 1):  # each stands in the middle of its square
+            places = [point[axis] for point in inked]
+            assert abs(min(places) + max(places) - 1) < 0.25

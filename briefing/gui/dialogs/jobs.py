@@ -93,8 +93,11 @@ class JobsDialog(QDialog):
         self._again, show = QPushButton(say("Try again")), QPushButton(say("Open"))
         self._again.clicked.connect(lambda: self.tried_again.emit(self._refused()))
         show.clicked.connect(lambda: self.opened.emit(str(next(iter(self._paths()), ""))))
+        self._show, self._hint = show, QLabel()
+        self._hint.setWordWrap(True)
+        self._hint.setProperty("quiet", True)
         acts = QHBoxLayout()
-        acts.addStretch()
+        acts.addWidget(self._hint, 1)
         for button in (self._set, self._use, self._again, show):
             button.setAutoDefault(False)
             acts.addWidget(button)
@@ -162,11 +165,25 @@ class JobsDialog(QDialog):
 
     @Slot()
     def _show_acts(self) -> None:
-        """Only what was read can be dated; only what was not read, be tried again."""
-        undated = bool(self._undated())
-        self._set.setEnabled(undated)
-        self._use.setEnabled(undated)
-        self._again.setEnabled(bool(self._refused()))
+        """Only what was read can be dated; only what was not read, be tried again.
+
+        What is offered for none of the lines is not shown; why something waits is said beside it.
+        """
+        every = self._model.lines(())
+        undated, refused = bool(self._undated()), bool(self._refused())
+        for button, wanted, on in (
+            (self._set, any(line.source for line in every), undated),
+            (self._use, any(line.source for line in every), undated),
+            (self._again, any(not line.source for line in every), refused),
+            (self._show, bool(every), True),
+        ):
+            button.setVisible(wanted)
+            button.setEnabled(on)
+        chosen = self.list.selectionModel().hasSelection()
+        told = say("Select sources to date them.")
+        if chosen:
+            told = say("What was not read has no date to set.")
+        self._hint.setText("" if undated or self._set.isHidden() else told)
 
     def _undated(self) -> list[Kept]:
         chosen = self._lines() if self.list.selectionModel().hasSelection() else ()

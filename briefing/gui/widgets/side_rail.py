@@ -1,6 +1,6 @@
 """The rail: where there is no room for the sidebar, an icon for each of its parts, which brings it."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -116,19 +116,19 @@ class SideRail(QWidget):
         side, hit = max(18, round(high * 1.1)), max(_HIT, round(high * 1.7))
         ink = self.palette().windowText().color()
         for part, button in self._buttons.items():
-            button.setIcon(_icon(part, ink, side, self.devicePixelRatioF()))
+            button.setIcon(icon(part, ink, side, self.devicePixelRatioF()))
             button.setIconSize(QSize(side, side))
             button.setFixedSize(hit, hit)
 
 
-def _icon(part: str, ink: QColor, side: int, ratio: float) -> QIcon:
+def icon(part: str, ink: QColor, side: int, ratio: float) -> QIcon:
     """The strokes of `part` in a square of `side` pixels."""
     picture = QPixmap(round(side * ratio), round(side * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setWindow(QRectF(0, 0, _GRID, _GRID).toRect())
+    painter.scale(side / _GRID, side / _GRID)  # a window would count the points of the screen twice
     pen = QPen(ink, 1.7)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

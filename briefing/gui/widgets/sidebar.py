@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -26,14 +26,16 @@ from briefing.gui.item_models.selecting import carried_words
 from briefing.model.desk import Desk
 from briefing.model.library import Facet
 from briefing.model.theme import Theme
-from briefing.words import say
+from briefing.words import say, say_many
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 _MOST = 12
-"""Publishers shown."""
+"""Publishers shown until all are asked for."""
 
 _NEW = "\0new"
 """Key of the line below the themes that begins one: no id is so."""
+_MORE = "\0more"
+"""Key of the line below the publishers that shows all of them, or fewer again."""
 LISTED = "listed"
 """The room that a line is about which narrows the list of excerpts."""
 
@@ -77,6 +79,8 @@ class Sidebar(QTreeWidget):
         self._themes = self._group(say("Themes"))
         self._publishers = self._group(say("Publishers"))
         self._narrowed: set[str] = set()
+        self._published: tuple[Facet, ...] = ()
+        self._whole = False
         self._state = ""
         self._shown: object = None
         self._counts: dict[str, int] = {}
@@ -141,17 +145,31 @@ class Sidebar(QTreeWidget):
             if key == "refused":
                 known += counts.get("undated", 0)
             self._number(line, states.get(key, known))
+        self._published = tuple(facet for facet in facets if facet.sort == "publisher")
+        self._show_publishers()
+        self._show_state()
+        self.blockSignals(False)
+        self._fit()
+
+    def _show_publishers(self) -> None:
+        """List those of most sources, or all, and any that is ticked."""
         self._publishers.takeChildren()
-        publishers = [facet for facet in facets if facet.sort == "publisher"]
-        for facet in publishers[:_MOST]:
+        most = [
+            facet
+            for at, facet in enumerate(self._published)
+            if self._whole or at < _MOST or facet.value in self._narrowed
+        ]
+        for facet in most:
             checked = facet.value in self._narrowed
             line = self._line(self._publishers, facet.value, facet.value, checked=checked)
             line.setToolTip(0, facet.value)
             self._number(line, facet.count)
-        self._publishers.setHidden(not publishers)
-        self._show_state()
-        self.blockSignals(False)
-        self._fit()
+        left = len(self._published) - len(most)
+        if left or (self._whole and len(most) > _MOST):
+            told = say_many("+ {n} more", "+ {n} more", left) if left else say("Show fewer")
+            line = self._line(self._publishers, _MORE, told)
+            line.setForeground(0, self.palette().link())
+        self._publishers.setHidden(not self._published)
 
     def show_views(self, names: Sequence[str]) -> None:
         """List the views that are kept."""
@@ -287,8 +305,10 @@ class Sidebar(QTreeWidget):
             for line in self._children(group):
                 line.setForeground(0, quiet if line.text(1) == "0" else self.palette().text())
                 line.setForeground(1, quiet)
-        if last := self._themes.child(self._themes.childCount() - 1):
-            last.setForeground(0, self.palette().link())
+        for group in (self._themes, self._publishers):
+            last = group.child(group.childCount() - 1)
+            if last is not None and last.data(0, _KEY) in (_NEW, _MORE):
+                last.setForeground(0, self.palette().link())
         self._show_state()
 
     def _show_state(self) -> None:
@@ -305,7 +325,9 @@ class Sidebar(QTreeWidget):
 
     def _children(self, group: QTreeWidgetItem) -> list[QTreeWidgetItem]:
         lines = (group.child(row) for row in range(group.childCount()))
-        return [line for line in lines if line is not None and line.data(0, _KEY) != _NEW]
+        return [
+            line for line in lines if line is not None and line.data(0, _KEY) not in (_NEW, _MORE)
+        ]
 
     def _is_theme(self, line: QTreeWidgetItem) -> bool:
         return line.parent() is self._themes and line.data(0, _KEY) != _NEW
@@ -332,6 +354,8 @@ class Sidebar(QTreeWidget):
             self.room_wanted.emit(str(line.data(0, _KEY)))
         elif line.data(0, _KEY) == _NEW:
             self.theme_begun.emit()
+        elif line.data(0, _KEY) == _MORE:
+            QTimer.singleShot(0, self, self._turn_whole)  # the line itself goes
         elif line.parent() is self._views:
             self.view_chosen.emit(str(line.data(0, _KEY)))
         elif line.parent() is self._library:
@@ -362,6 +386,17 @@ class Sidebar(QTreeWidget):
             below = self.viewport().mapToGlobal(self.visualItemRect(line).bottomLeft())
             point = below if by_key else event.globalPos()
             self.theme_menu_wanted.emit(str(line.data(0, _KEY)), point)
+
+    def _turn_whole(self) -> None:
+        """List all publishers, or fewer again; who works by keys stays where he is."""
+        self._whole = not self._whole
+        self.blockSignals(True)
+        self._show_publishers()
+        self.blockSignals(False)
+        self._fit()
+        if last := self._publishers.child(self._publishers.childCount() - 1):
+            first = self._publishers.child(min(_MOST, self._publishers.childCount() - 1))
+            self.setCurrentItem(first if self._whole and first else last)
 
     def _on_opened(self, line: QTreeWidgetItem, _: int) -> None:
         if self._is_theme(line):

@@ -13,7 +13,7 @@ from briefing.words import say
 
 _LETTERS = (14, 11, 9, 9, 8, 6)
 """Letters for which the columns after the title have room."""
-_TITLE = 22
+_TITLE = 34
 """Letters of the title that are shown at least; the table scrolls sideways rather than less."""
 _LONG_DAY = date(2028, 9, 28)
 """A day that takes much room."""

@@ -259,6 +259,7 @@ def _figure_of_label(file: WordFile, chance: random.Random) -> bool:
         for line in file.paragraphs("ListBullet")
         for text in texts_of(line)[:1]
         if re.search(r"\d{3}", text.text) and "(" not in words_of(line)
+        if line.find(".//w:footnoteReference", NAMES) is not None  # others are remarks
     ]
     if not labels:
         return False

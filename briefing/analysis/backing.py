@@ -26,6 +26,13 @@ _FIGURE = 0.05
 _ACCORDING = Lazy(r"\b[Aa]ccording to (?:the |an? )?[A-Z]")
 _REPRINT, _SECOND_HAND, _NO_PUBLISHER = 0.85, 0.93, 0.97
 """Factors for a source that reprints, that leans on a report at hand, that says not who publishes it."""
+_NOBODYS = 0.75
+"""Factor for words of somebody whom the reader cannot tell: in quotation marks, or of “I” and “we”."""
+_OF_ITSELF = 3
+"""Paragraphs that speak of “I” or “we” from which on it is the author who does."""
+_MARKED = ("“", '"', "‘", "«", "„")
+_QUOTED = Lazy(r"“[^”]*”?|\"[^\"]*\"?|‘‘.*?’’")
+_IN_PERSON = Lazy(r"\b(?:I|I[’'](?:m|ve|ll|d)|[Mm]y|[Ww]e|[Ww]e[’'](?:re|ve|ll)|[Oo]ur)\b")
 MOST = 1.5
 """No candidate is worth more than so many times what its words are worth by themselves."""
 
@@ -41,6 +48,8 @@ class Backing(Struct, frozen=True):
     carried: Mapping[str, Sequence[tuple[Passage, int]]]
     figures: Mapping[str, Sequence[Passage]]
     houses: frozenset[str]
+    personal: dict[str, bool]
+    """Which sources speak of “I” or “we” throughout, as far as somebody asked."""
 
     def weigh(self, item: Candidate) -> Candidate:
         """The candidate with what stands behind it in its score and, in words, in its reasons."""
@@ -65,9 +74,16 @@ class Backing(Struct, frozen=True):
         elif "ccording to " in words.exact and _ACCORDING.search(words.exact):
             factor += _REPORTED
             because.append("names whom it is from")
+        elif _is_somebody_s(words.exact) and not self._is_personal(place.source):
+            factor *= _NOBODYS
         if any(held.overlaps(place) for held in self.figures.get(place.source, ())):
             factor += _FIGURE
         return factor, tuple(because)
+
+    def _is_personal(self, name: str) -> bool:
+        if name not in self.personal:
+            self.personal[name] = _is_personal(self.sources[name])
+        return self.personal[name]
 
     def _of_source(self, place: Passage) -> float:
         source = self.sources[place.source]
@@ -78,6 +94,26 @@ class Backing(Struct, frozen=True):
         if origin is not None and house_key(origin.name) in self.houses:
             factor *= _SECOND_HAND
         return factor
+
+
+def _is_somebody_s(words: str) -> bool:
+    """Whether words are those of somebody: in quotation marks from the first on, or in the first person."""
+    return words.startswith(_MARKED) or _speaks_of_itself(words)
+
+
+def _speaks_of_itself(words: str) -> bool:
+    """Whether words speak of “I” or “we”, and not in quotation marks."""
+    return bool(_IN_PERSON.search(words)) and bool(_IN_PERSON.search(_QUOTED.sub("", words)))
+
+
+def _is_personal(source: Source) -> bool:
+    """Whether the author speaks of himself in several paragraphs: so does an opinion, or an interview."""
+    told = 0
+    for part in source.body():
+        told += _speaks_of_itself(source.text[part.start : part.end])
+        if told >= _OF_ITSELF:
+            return True
+    return False
 
 
 def _speaks(place: Passage, found: SourceFindings | None) -> bool:
@@ -110,4 +146,4 @@ def backing(
     houses = frozenset(
         house_of(item, found.get(item.id)) for item in sources.values() if item.publisher
     )
-    return Backing(sources, found, reprint_of, carried, figures, houses)
+    return Backing(sources, found, reprint_of, carried, figures, houses, {})

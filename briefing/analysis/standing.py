@@ -76,6 +76,12 @@ _BARE = Lazy(
     r"gives|happened|occurred|reads?|adds|added)\b"
 )
 """A thing that one word and “the” name, so that it was told of before: “The incident comes …”."""
+_POSSESSED = Lazy(
+    r"The (?:survey|poll|study|report|paper|bill|law|plan|deal|agreement|measure|proposal|group|"
+    r"company|firm|agency|organi[sz]ation|panel|committee|team|couple|suspect|victim|attack|"
+    r"incident|speech|letter|ruling|decision|move|project|programme?|service|magazine|book|film)[’']s "
+)
+"""What belongs to a thing told of before: “The survey’s sampling error is …”."""
 _MARKS = "\"“‘'"
 _CLAUSE_END = re.compile(r"[,;:—–]")
 _DIGIT = re.compile(r"\d")
@@ -99,6 +105,15 @@ _CAPTION = Lazy(
     r"|\b[Ii]n this [A-Z][^.]{0,40}(?:photo|picture|image|frame)\b"
 )
 """How agencies date what a picture shows: “… arrives in Moss, Friday, Feb. 9, 2018.”"""
+_PICTURED = (
+    "Photo: ", "Photos: ", "Chart: ", "Charts: ", "Graph: ", "Graphs: ", "Map of ", "Map: ", "Drawing: ",
+    "Graphic: ", "Drawing of ", "Diagram: ",
+)  # fmt: skip
+"""How a line begins that says what a paper showed beside the text."""
+_STANDING_WORDS = (
+    "transcripts are created on a rush deadline", "Werden Sie Fan ", "olgen Sie uns", "esen Sie hier auf ",
+)  # fmt: skip
+"""What houses set below every article of theirs."""
 _NAME_PAIR = re.compile(r"[A-Z](?<!\w.)[a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
 
 SHORTEST = 8
@@ -192,6 +207,8 @@ def _opening_in(text: str, language: str, comma: int | None) -> float:
 
 def _is_gallery(text: str) -> bool:
     """Whether it holds what stands between the captions of a page's pictures and films."""
+    if text.startswith(_PICTURED) or any(sign in text for sign in _STANDING_WORDS):
+        return True
     placed = "(left)" in text or "(right)" in text or "(center)" in text
     return placed or "Hide Caption" in text or "Photos: " in text or "WATCHED " in text
 
@@ -270,6 +287,8 @@ def _opening(text: str) -> float:
     if marked and _first_word(text.lstrip(_MARKS)) in _QUOTED_BACK:
         return 0.55
     bare = text.lstrip(_MARKS) if marked else text
+    if bare.startswith("The ") and _POSSESSED.match(bare):
+        return 0.6
     if bare.startswith("The ") and (_first_word(bare[4:]) in _DEFINITE or _BARE.match(bare)):
         return 0.8
     return 0.4 if text[0].islower() or text[0] == "(" else 1.0

@@ -35,6 +35,11 @@ def _factor(text: str, language: str = "en") -> float:
         pytest.param(
             "Ada Moss (left) meets Leo Brandt (right) at the lock in 2012.", id="who is where"
         ),
+        pytest.param("Map of Moss, with the lock where ships were held.", id="what a map shows"),
+        pytest.param(
+            "Station transcripts are created on a rush deadline by a house in Moss.",
+            id="what stands below every article of a house",
+        ),
         pytest.param("Through all this, the office kept the lock of Moss.", id="through all this"),
         pytest.param("After that, the office opened the lock of Moss.", id="after that"),
         pytest.param("In reality, it led to a longer wait at the lock.", id="behind an opening"),
@@ -61,6 +66,7 @@ def test_words_that_point_back_never_stand(text: str) -> None:
             "Only a few months later, the harbour office of Moss opened the lock.",
             id="counted later",
         ),
+        pytest.param("The survey’s sampling error was 3 points in the harbour.", id="its survey"),
         pytest.param("Not surprisingly, the office of Moss opened the lock.", id="a remark"),
     ],
 )

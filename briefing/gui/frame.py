@@ -276,6 +276,7 @@ class Frame(QMainWindow):
         self.job = JobLine()
         for label in (self.saved, self.counts, self.job):
             label.setProperty("quiet", True)
+        self.saved.setContentsMargins(0, 0, 12, 0)  # the counts are no part of its time
         self.statusBar().setContentsMargins(8, 0, 0, 0)
         self.statusBar().addWidget(self.saved)
         self.statusBar().addWidget(self.counts, 1)

@@ -27,7 +27,7 @@ from briefing.compose.leaning import leaning_words
 from briefing.compose.listing import facts, remarks
 from briefing.compose.manifest import make_manifest
 from briefing.compose.markup import Parser
-from briefing.compose.numbering import by_sentence, number_sources
+from briefing.compose.numbering import FIRST, by_sentence, first_on_each, number_sources
 from briefing.compose.own_words import KEY_POINTS, OwnWords
 from briefing.compose.remarks import told, told_once
 from briefing.compose.retelling import matter_retold, retold, themes_retold
@@ -177,6 +177,8 @@ class _Desk(Struct):
         # In the order of the page: what cites a source first names it in full.
         own, themes = self.own_words(), []
         notes = defaultdict(list, {KEY_POINTS: own.printed(KEY_POINTS)})
+        points = first_on_each(findings) if FIRST in wanted else {}
+        key_points = {theme: self._excerpt(item) for theme, item in points.items()}
         for found in findings.themes:
             notes[found.theme.id] = own.printed(found.theme.id)
             themes.append(self._theme(found))
@@ -188,6 +190,7 @@ class _Desk(Struct):
             "brief": BriefView(
                 self.title, brief.date, brief.recipient, brief.author, brief.marking, brief.language
             ),
+            FIRST: key_points,
             "themes": tuple(themes),
             "sources": sources,
             "independent_origins": len(findings.voices),

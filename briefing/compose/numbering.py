@@ -6,9 +6,12 @@ from collections.abc import Set as AbstractSet
 from itertools import chain
 
 from briefing.compose.own_words import KEY_POINTS, OwnWords
-from briefing.model.findings import Figure, Findings
+from briefing.model.findings import Figure, Findings, Selected
 from briefing.model.passage import Excerpt, Passage
 from briefing.model.source import Source
+
+FIRST = "key_points"
+"""What a template calls the first excerpt on each theme."""
 
 
 def number_sources(
@@ -19,6 +22,8 @@ def number_sources(
     `own` are the analyst's words, `wanted` the names of the evidence that is printed.
     """
     cited = [
+        *own.cited(KEY_POINTS),
+        *(_in_points(findings) if FIRST in wanted else ()),
         *_in_themes(findings, own),
         *_ids(chain.from_iterable(printed_beside(findings, wanted))),
     ]
@@ -26,12 +31,23 @@ def number_sources(
     return {source: number for number, source in enumerate(ids, 1)}
 
 
+def first_on_each(findings: Findings) -> dict[str, Selected]:
+    """The first excerpt on each theme that has one, by the theme's id."""
+    return {found.theme.id: found.excerpts[0] for found in findings.themes if found.excerpts}
+
+
+def _in_points(findings: Findings) -> Iterator[str]:
+    return chain.from_iterable(map(_in_excerpt, first_on_each(findings).values()))
+
+
 def _in_themes(findings: Findings, own: OwnWords) -> Iterator[str]:
-    yield from own.cited(KEY_POINTS)
     for found in findings.themes:
         yield from own.cited(found.theme.id)
-        for chosen in found.excerpts:
-            yield from _ids((chosen.excerpt, *(echo.excerpt for echo in chosen.also_in)))
+        yield from chain.from_iterable(map(_in_excerpt, found.excerpts))
+
+
+def _in_excerpt(chosen: Selected) -> Iterator[str]:
+    return _ids((chosen.excerpt, *(echo.excerpt for echo in chosen.also_in)))
 
 
 def printed_beside(findings: Findings, wanted: AbstractSet[str]) -> Iterator[tuple[Excerpt, ...]]:

@@ -1,17 +1,16 @@
 """What stands before quotations in lists, and what the list of sources says, held against the sources."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.model.report import Finding, Standing, Verdict
 from briefing.model.source import Source
 from briefing.verify.citing import Citations
-from briefing.verify.folding import fold, fold_print
 from briefing.verify.naming import foreign_address, foreign_digest, foreign_names, plain, undated
 from briefing.verify.paper import Paper, Part, Printed
 from briefing.verify.quoting import MOST_IN_LABEL, Quote, entry_number
 from briefing.verify.reckoning import misreckoned
-from briefing.verify.shelf import Shelf
+from briefing.verify.shelf import Held, Shelf
 from briefing.verify.tongues import INFERRED, MONTH_DAY, ORIGINS, days_in
 
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
@@ -21,13 +20,13 @@ _DATED = re.compile(r"([^,:]*\d[^,:]*), (.+)")
 
 
 def check_label(
-    quote: Quote, verdict: Verdict, sources: Iterable[Source], shelf: Shelf
+    quote: Quote, verdict: Verdict, held: Sequence[Held], shelf: Shelf
 ) -> Iterator[Finding]:
     """A figure or a day before the words of a list that no source cited has."""
     if verdict.standing is not Standing.PROVEN or not (label := _label(quote)):
         return
-    cited = list(sources)
-    texts = [fold(fold_print(one.text)) for one in cited]
+    cited = [one.source for one in held]
+    texts = [one.folded.text for one in held]
     texts += [str(one.published.year) for one in cited if one.published]
     for figure in _figures(label, cited):
         pattern = re.compile(rf"(?<![\d.,]){re.escape(figure)}(?![.,]?\d)")

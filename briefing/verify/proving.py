@@ -52,7 +52,7 @@ def _prove(
         findings += beside.check_left_out(verdict)
         findings += beside.check_place(verdict, citation, sources, shelf)
         if shelf.strength is not Strength.MANIFEST:
-            findings += listing.check_label(quote, verdict, [it.source for it in cited], shelf)
+            findings += listing.check_label(quote, verdict, cited, shelf)
         led = quote.displayed and quote.paragraph.number in leads
         if led and shelf.strength is not Strength.MANIFEST:  # that has excerpts alone
             findings += beside.check_lead(leads[quote.paragraph.number], verdict, sources, shelf)

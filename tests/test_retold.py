@@ -300,11 +300,11 @@ def test_gaps_are_said_with_their_days_in_the_language() -> None:
     (gap,) = find_gaps([theme], {"own": []}, [])
     words.speak(["fr"])
 
-    assert retell(gap.text) == "aucune source disponible ne répond à ce thème."
-    newest = retell("the newest source that answers to it is of 12 April 2024.")
+    assert retell(gap.text) == "aucune source disponible n’y répond."
+    newest = retell("the newest source that answers is of 12 April 2024.")
     assert newest == "la source la plus récente qui y répond est du 12 avril 2024."
-    assert "4 sources" in retell("4 sources answer to it, and all go back to one origin.")
-    only = retell("of the sources at hand only one answers to it, Sample Wire.")
+    assert "4 sources" in retell("4 sources answer, and all go back to one origin.")
+    only = retell("of the sources at hand only one answers, Sample Wire.")
     assert only.endswith("une seule y répond, Sample Wire.")
 
 

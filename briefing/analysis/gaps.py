@@ -38,13 +38,13 @@ def find_gaps(
             by_id[name] for name in {item.excerpt.passage.source: 0 for item in found[theme.id]}
         ]
         if not used:
-            yield Gap(theme.title, "no source at hand answers to this theme.")
+            yield Gap(theme.title, "no source at hand answers.")
             continue
         if len(used) == 1 and len(sources) > 1:
             only = _called(used[0])
-            yield Gap(theme.title, f"of the sources at hand only one answers to it, {only}.")
+            yield Gap(theme.title, f"of the sources at hand only one answers, {only}.")
         elif len(used) > 1 and _go_back_to_one(found[theme.id], by_id, behind):
-            words = f"{len(used)} sources answer to it, and all go back to one origin."
+            words = f"{len(used)} sources answer, and all go back to one origin."
             yield Gap(theme.title, words)
         yield from _old(theme, used, behind.today)
 
@@ -64,7 +64,7 @@ def _old(theme: Theme, used: Sequence[Source], today: date | None) -> Iterator[G
     if (today - newest).days > OLD:
         # An undated one may be newer.
         which = "newest source" if len(days) == len(used) else "newest dated source"
-        yield Gap(theme.title, f"the {which} that answers to it is of {spell_day(newest)}.")
+        yield Gap(theme.title, f"the {which} that answers is of {spell_day(newest)}.")
 
 
 def _called(source: Source) -> str:

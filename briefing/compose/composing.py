@@ -208,10 +208,15 @@ class _Desk(Struct):
         }
 
     def _gaps(self) -> Iterator[GapView]:
+        """The gaps; themes of which the same is to be said stand together, where the first stood."""
         findings = self.material.findings
         silent = {found.theme.title for found in findings.themes if not found.answered}
+        alike: dict[tuple[str, bool], list[str]] = {}
         for gap in findings.gaps:
-            yield GapView(gap.theme, retold(gap.text, self.tongue), gap.theme in silent)
+            alike.setdefault((gap.text, gap.theme in silent), []).append(gap.theme)
+        for (text, is_silent), titles in alike.items():
+            between = "; " if any("," in title for title in titles) else ", "
+            yield GapView(between.join(titles), retold(text, self.tongue), is_silent)
 
     def _evidence(self, wanted: AbstractSet[str]) -> dict[str, tuple[object, ...]]:
         """What stands beside the themes, in the order in which it is printed."""

@@ -59,4 +59,8 @@ def themes_retold(findings: Findings, speech: Speech) -> Findings:
         else found
         for found in findings.themes
     ]
-    return replace(findings, themes=tuple(said))
+    named = {
+        old.theme.title: new.theme.title for old, new in zip(findings.themes, said, strict=True)
+    }
+    gaps = [replace(gap, theme=named.get(gap.theme, gap.theme)) for gap in findings.gaps]
+    return replace(findings, themes=tuple(said), gaps=tuple(gaps))

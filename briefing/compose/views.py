@@ -175,7 +175,10 @@ class ChangeView(Struct, frozen=True):
 
 
 class GapView(Struct, frozen=True):
-    """What the sources do not answer; `silent` says that none of them answers to the theme at all."""
+    """What the sources do not answer; `silent` says that none of them answers at all.
+
+    `theme` names all themes of which the same is to be said.
+    """
 
     theme: str
     text: str

@@ -124,11 +124,11 @@ PROOFS = (
 
 LACKS = (
     # Themes for which there is little.
-    mark("no source at hand answers to this theme."),
-    mark("of the sources at hand only one answers to it, {name}."),
-    mark("{place} sources answer to it, and all go back to one origin."),
-    mark("the newest source that answers to it is of {day}."),
-    mark("the newest dated source that answers to it is of {day}."),
+    mark("no source at hand answers."),
+    mark("of the sources at hand only one answers, {name}."),
+    mark("{place} sources answer, and all go back to one origin."),
+    mark("the newest source that answers is of {day}."),
+    mark("the newest dated source that answers is of {day}."),
     # What a machine has or lacks.
     mark("Fonts"),
     mark("Word reference document"),

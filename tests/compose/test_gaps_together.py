@@ -53,4 +53,4 @@ def test_a_short_page_says_once_that_nothing_answers(language: str, tmp_path: Pa
     text = _built(tmp_path, "one-page", language, titled=False)
 
     assert "Industr" in text
-    assert ("Gap, " in text, "Lücke" in text) == (False, False)
+    assert ("Gap, " in text, "lücke, " in text) == (False, False)

@@ -23,7 +23,7 @@ from briefing.model.source import Source
 from briefing.model.theme import Theme
 from briefing.uncollected import uncollected
 
-_FIGURES = 4
+_FIGURES = 2
 """Figures that are handed on for each excerpt a theme may have: talking points stay short."""
 
 _MANY = 4_000_000

@@ -117,7 +117,7 @@ def test_short_briefings_have_few_figures() -> None:
     )
     source = make_source(text, published=date(2024, 5, 4))
 
-    assert len(analyse([source], [THEME], LEXICON, Scope(3)).figures) == 12
+    assert len(analyse([source], [THEME], LEXICON, Scope(3)).figures) == 6
 
 
 def test_the_day_of_a_dateline_dates_nothing_that_is_told() -> None:

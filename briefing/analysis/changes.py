@@ -6,6 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefing.model.changes import ChangeSort, EditionChange, Successor
 from briefing.model.library import Said
 
+_STILL = {
+    True: "the words quoted still stand there",
+    False: "the words quoted stand there no more",
+    None: "",
+}
+"""What is told of a correction, by whether they do, as far as that is known."""
+
 
 def compare(
     old: Sequence[Said], new: Sequence[Said], successors: Mapping[str, Successor]
@@ -17,13 +24,18 @@ def compare(
     """
     pairs = tuple(_pairs(old, new, successors))
     kept = {after.place for _, after in pairs}
-    gone = {said.place for said in old} - {before.place for before, _ in pairs}
+    corrected = [
+        (said, _stands(said, successors[said.source])) for said in old if said.source in successors
+    ]
+    stayed = {before.place for before, _ in pairs}
+    # That words which stand in no source any more are gone goes without saying.
+    stayed |= {said.place for said, still in corrected if still is False}
     return (
         *(EditionChange(ChangeSort.NEW, said) for said in new if said.place not in kept),
         *(change for before, after in pairs for change in _standing(before, after)),
         *_moved(pairs),
-        *(_corrected(said, successors[said.source]) for said in old if said.source in successors),
-        *(EditionChange(ChangeSort.GONE, said) for said in old if said.place in gone),
+        *(EditionChange(ChangeSort.CORRECTED, said, _STILL[still]) for said, still in corrected),
+        *(EditionChange(ChangeSort.GONE, said) for said in old if said.place not in stayed),
     )
 
 
@@ -47,6 +59,12 @@ def _same(before: Said, after: Said, successors: Mapping[str, Successor]) -> boo
     return (
         successor is not None and successor.source == after.source and before.sha256 == after.sha256
     )
+
+
+def _stands(said: Said, successor: Successor) -> bool | None:
+    if said.text in successor.text:
+        return True
+    return False if successor.whole else None
 
 
 def _standing(before: Said, after: Said) -> Iterator[EditionChange]:
@@ -81,9 +99,3 @@ def _longest_rise(places: Sequence[int]) -> frozenset[int]:
         ends[at : at + 1] = [place]
         chains[at : at + 1] = [chain]
     return frozenset(chains[-1] if chains else ())
-
-
-def _corrected(said: Said, successor: Successor) -> EditionChange:
-    still = said.text in successor.text
-    told = "the words quoted still stand there" if still else "the words quoted stand there no more"
-    return EditionChange(ChangeSort.CORRECTED, said, told)

@@ -47,7 +47,7 @@ def make_manifest(
         "recipe": _recipe(brief),
         "sources": [_source(source, numbers[source.id]) for source in sources],
         "excerpts": [
-            _excerpt(excerpt, cited)
+            _excerpt(excerpt, cited, listed=isinstance(block, SourceList))
             for block in blocks
             for excerpt, cited in quoted_in(block)
             if excerpt.passage.source in numbers
@@ -103,9 +103,9 @@ def _leaves(inlines: Iterable[Inline]) -> Iterator[Inline]:
                 yield inline
 
 
-def _excerpt(excerpt: Excerpt, cited: tuple[int, ...]) -> Json:
+def _excerpt(excerpt: Excerpt, cited: tuple[int, ...], *, listed: bool) -> Json:
     place = excerpt.passage
-    return {
+    found: Json = {
         "source": place.source,
         "start": place.start,
         "end": place.end,
@@ -113,6 +113,7 @@ def _excerpt(excerpt: Excerpt, cited: tuple[int, ...]) -> Json:
         "sha256": _told(excerpt.exact),
         "cited": list(cited),
     }
+    return {**found, "listed": True} if listed else found
 
 
 def _source(source: Source, number: int) -> Json:

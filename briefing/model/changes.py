@@ -34,7 +34,11 @@ class Changes(Struct, frozen=True):
 
 
 class Successor(Struct, frozen=True):
-    """The source that came in the place of one that was corrected or withdrawn."""
+    """The source that came in the place of one that was corrected or withdrawn.
+
+    Where its text is not at hand as a `whole`, it is what is known of it.
+    """
 
     source: str
     text: str
+    whole: bool = True

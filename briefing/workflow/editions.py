@@ -223,10 +223,10 @@ def _told(told: Any, where: str) -> Edition:
 
 def _from_manifest(told: dict[str, Any]) -> Edition:
     sources = {item["id"]: item for item in told["sources"]}
-    themes = {
-        (item["source"], item["start"], item["end"]): item.get("theme", "")
-        for item in told["excerpts"]
-    }
+    places: dict[tuple[str, int, int], dict[str, Any]] = {}
+    for item in told["excerpts"]:
+        if not item.get("listed"):  # a source list quotes what shows on whom a source leans
+            places.setdefault((item["source"], item["start"], item["end"]), item)
     return Edition(
         series=told["recipe"]["title"] or "",
         issue=0,
@@ -236,11 +236,10 @@ def _from_manifest(told: dict[str, Any]) -> Edition:
         recipe=json.dumps(told["recipe"], ensure_ascii=False, sort_keys=True),
         excerpts=tuple(
             Said(
-                place, themes[item["source"], item["start"], item["end"]], item["source"],
-                sources[item["source"]]["name"], item["start"], item["end"], item["sha256"],
-                item["exact"], label=_label(sources[item["source"]]),
+                place, "", item["source"], sources[item["source"]]["name"], item["start"],
+                item["end"], item["sha256"], item["exact"], label=_label(sources[item["source"]]),
             )
-            for place, item in enumerate(told["excerpts"], 1)
+            for place, item in enumerate(places.values(), 1)
         ),
         sources=tuple(sources),
     )  # fmt: skip
@@ -276,7 +275,7 @@ def _named_alike(old: Edition, new: Edition) -> dict[str, Successor]:
     for said in new.excerpts:
         texts[said.source] = f"{texts.get(said.source, '')}\n{said.text}"
     return {
-        said.source: Successor(after.source, texts[after.source])
+        said.source: Successor(after.source, texts[after.source], whole=False)
         for said in old.excerpts
         if said.source not in new.sources
         for after in new.excerpts

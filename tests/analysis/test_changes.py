@@ -59,3 +59,20 @@ def test_a_correction_at_the_source_says_whether_the_words_still_stand(
 
     assert change.sort is ChangeSort.CORRECTED
     assert told in change.detail
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "sorts"),
+    [
+        pytest.param("Words at a 0.", True, ["corrected at its source", "gone"], id="they stand"),
+        pytest.param("Other words.", True, ["corrected at its source"], id="goes without saying"),
+        pytest.param("Other words.", False, ["corrected at its source", "gone"], id="not known"),
+    ],
+)
+def test_what_a_correction_took_out_is_not_told_again_as_gone(
+    text: str, whole: bool, sorts: list[str]
+) -> None:
+    changes = compare([ONE], [], {"a": Successor("a2", text, whole)})
+
+    assert [str(change.sort) for change in changes] == sorts
+    assert ("no more" in changes[0].detail) == (whole and text == "Other words.")

@@ -17,7 +17,7 @@ _STILL = {
 def compare(
     old: Sequence[Said], new: Sequence[Said], successors: Mapping[str, Successor]
 ) -> tuple[EditionChange, ...]:
-    """What became of the excerpts of `old` in `new`.
+    """What became of the excerpts of `old` in `new`, what weighs most first.
 
     `successors` leads from a source that was corrected to the one in its place. An excerpt is the
     same where the places overlap, or where the words are the same and the source is its successor.
@@ -30,11 +30,17 @@ def compare(
     stayed = {before.place for before, _ in pairs}
     # That words which stand in no source any more are gone goes without saying.
     stayed |= {said.place for said, still in corrected if still is False}
+    standing = [change for before, after in pairs for change in _standing(before, after)]
     return (
+        # First what puts right what was said before.
+        *(
+            EditionChange(ChangeSort.CORRECTED, said, _STILL[still])
+            for said, still in sorted(corrected, key=lambda row: row[1] is not False)
+        ),
+        *(change for change in standing if change.sort is ChangeSort.CONTRADICTED),
         *(EditionChange(ChangeSort.NEW, said) for said in new if said.place not in kept),
-        *(change for before, after in pairs for change in _standing(before, after)),
+        *(change for change in standing if change.sort is ChangeSort.CORROBORATED),
         *_moved(pairs),
-        *(EditionChange(ChangeSort.CORRECTED, said, _STILL[still]) for said, still in corrected),
         *(EditionChange(ChangeSort.GONE, said) for said in old if said.place not in stayed),
     )
 

@@ -76,3 +76,17 @@ def test_what_a_correction_took_out_is_not_told_again_as_gone(
 
     assert [str(change.sort) for change in changes] == sorts
     assert ("no more" in changes[0].detail) == (whole and text == "Other words.")
+
+
+def test_what_puts_right_what_was_said_comes_first() -> None:
+    new = [replace(TWO, disputed=True), replace(ONE, source="a2"), said(4, "d")]
+    after = {"a": Successor("a2", ONE.text), "c": Successor("c2", "Other words.")}
+
+    changes = compare([ONE, TWO, THREE], new, after)
+
+    assert [(change.sort, change.said.source) for change in changes][:4] == [
+        (ChangeSort.CORRECTED, "c"),
+        (ChangeSort.CORRECTED, "a"),
+        (ChangeSort.CONTRADICTED, "b"),
+        (ChangeSort.NEW, "d"),
+    ]

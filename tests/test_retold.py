@@ -123,6 +123,8 @@ def _of_the_rest(session: Session) -> Iterator[None]:
     yield
     session.colour_theme(["own"], "Own", "#aa0000")
     yield
+    own_themes.remove_theme(session, "own")
+    yield
     for field, value in (
         (Field.TITLE, "A title"),
         (Field.PUBLISHER, "A house"),

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QInputDialog
 
 from briefing.gui.disputes import against, disputes
 from briefing.gui.frame import Frame
@@ -44,8 +43,6 @@ class EvidenceRoom(QObject):
         bench.live.found.connect(self._on_found)
         bench.counted.connect(self._on_counted)
         frame.cards.compared.connect(lambda card: self.compare(card.passage))
-        frame.cards.noted.connect(lambda card: self._ask_note(card.passage))
-        frame.order.noted.connect(lambda item: self._ask_note(item.whole))
         frame.order.compared.connect(lambda item: self.compare(item.passage))
         frame.source.compared.connect(self.compare)
         frame.source.selection_added.connect(self._on_selection)
@@ -219,14 +216,6 @@ class EvidenceRoom(QObject):
         self._frame.bring(self._frame.middle)
         self._frame.lists.setCurrentIndex(0)
         self._frame.search.setText("is:new")
-
-    def _ask_note(self, passage: Passage) -> None:
-        now = self._bench.desk.remarks.get(passage, "")
-        text, given = QInputDialog.getMultiLineText(
-            self._frame, say("Note"), say("A note beside this excerpt; it is never printed:"), now
-        )
-        if given:
-            self._bench.note(passage, text)
 
     def _name_tab(self, part: object, title: str) -> None:
         right = self._frame.right

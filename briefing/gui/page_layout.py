@@ -3,7 +3,7 @@
 All lengths are pixels of the view but for sizes of pages, which are points (1/72 inch).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -86,17 +86,23 @@ def at(layout: PageLayout, regions: Iterable[Region], x: float, y: float) -> Reg
     return min(hits)[2] if hits else None
 
 
-def note_numbers(regions: Sequence[Region]) -> dict[Passage, int]:
+def note_numbers(
+    regions: Sequence[Region], is_ahead: Callable[[str], bool] = lambda _: False
+) -> dict[Passage, int]:
     """The number of the note that follows each quotation, where it is printed first.
 
-    `regions` are in the order of the page.
+    `regions` are in the order of the page. What is printed ahead of the themes, under a heading whose
+    anchor `is_ahead`, is quoted again in its place: the number there is the one that is meant.
     """
     found: dict[Passage, int] = {}
-    last: Passage | None = None
+    ahead: dict[Passage, int] = {}
+    into, last = found, None
     for region in regions:
-        if region.kind is RegionKind.EXCERPT:
+        if region.kind is RegionKind.HEADING:
+            into = ahead if is_ahead(region.anchor) else found
+        elif region.kind is RegionKind.EXCERPT:
             last = region.passage
         elif region.kind is RegionKind.CITATION and last is not None:
-            found.setdefault(last, region.note)
+            into.setdefault(last, region.note)
             last = None
-    return found
+    return ahead | found

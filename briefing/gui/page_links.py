@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 _TITLE = "the title"
 _NO_LETTERS = re.compile("[^a-z0-9]+")
 _CHANGES = "changes"
+FIRST = "key-points"
+"""Where the first section leads."""
 _HEADINGS = {
-    "Key points": "key-points",
-    "Bottom line": "key-points",
+    "Key points": FIRST,
+    "Bottom line": FIRST,
     "What changed since %(since)s": _CHANGES,
 }
 """Headings of documents, as they are called before they are said in their language, and where they lead."""

@@ -9,6 +9,7 @@ from briefing.gui import fitting
 from briefing.gui.dialogs.reading import ReadingDialog
 from briefing.gui.frame import Frame
 from briefing.gui.page_layout import excerpts, note_numbers
+from briefing.gui.page_links import FIRST, section_of
 from briefing.gui.page_text import PageText
 from briefing.gui.printing import Printed
 from briefing.gui.view_models.workbench import Workbench
@@ -155,7 +156,10 @@ class PageRoom(QObject):
         self._frame.preview.show_failure("")
         self._show_fit()
         self._count_lines(waiting)
-        self._frame.order.show_numbers(note_numbers(waiting.regions))
+        language = self._bench.desk.settings.language
+        self._frame.order.show_numbers(
+            note_numbers(waiting.regions, lambda anchor: section_of(anchor, language) == FIRST)
+        )
         if before:
             self._tell_of_change(before, waiting, hidden)
 

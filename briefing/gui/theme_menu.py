@@ -1,4 +1,4 @@
-"""What can be done with a theme beside changing its words: its colour, and the way back to bundled."""
+"""What can be done with a theme beside changing its words: its colour, the way back, and away with it."""
 
 from functools import partial
 
@@ -41,6 +41,10 @@ class ThemeMenu(QObject):
         self._fill(colours, theme)
         if own_themes.starter_of(theme.id):
             menu.addAction(say("Reset to bundled")).triggered.connect(lambda: self._reset(theme))
+        if own_themes.can_be_removed(theme.id):
+            menu.addAction(say("Remove theme")).triggered.connect(
+                lambda: self._bench.remove_theme(theme.id)
+            )
         return menu
 
     def _open(self, theme_id: str, point: QPoint) -> None:

@@ -73,7 +73,19 @@ class ThemeRoom(QObject):
         title, given = QInputDialog.getText(
             self._frame, say("New theme"), say("Name of the theme:")
         )
-        if given and title.strip():
+        if not given or not title.strip():
+            return
+        name = title.strip().casefold()
+        same = [one for one in self._bench.themes() if one.title.casefold() == name]
+        if same:
+            self.edit(same[0].id)
+            self._frame.tell(
+                say(
+                    "There is a theme “{theme}” already: this is it. A new one needs another name.",
+                    theme=same[0].title,
+                )
+            )
+        else:
             self._begin(Theme("", title.strip(), "", ()), None)
             self._frame.theme_editor.begin_rule()
 
@@ -147,7 +159,7 @@ class ThemeRoom(QObject):
         right.setTabToolTip(place, theme.title)
         right.setCurrentWidget(editor)
         self._frame.bring(right)
-        editor.edit(theme)
+        editor.edit(theme, {*catalogue.STARTERS, *(one.id for one in self._bench.themes())})
         self._began = began or editor.theme()
         editor.show_included(len(self._examples()))
         editor.name.setFocus()

@@ -24,6 +24,7 @@ ACTS = (
     mark("Make theme {theme}"),
     mark("Colour of theme {theme}"),
     mark("Reset theme {theme} to bundled"),
+    mark("Remove theme {theme}"),
     mark("Themes"),
     mark("Tick all themes"),
     mark("Change the title"),

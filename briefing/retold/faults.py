@@ -243,6 +243,8 @@ _LIBRARY = (
     mark("the copy cannot be written: {said}"),
     mark("there is no version “{name}”"),
     mark("“{value}” is no changed starter theme"),
+    mark("“{value}” is no theme of your own"),
+    mark("excerpts of the briefing “{name}” stand under “{theme}”"),
 )
 _LIBRARY_REMEDIES = (
     mark("Write it as {value}."),
@@ -282,6 +284,7 @@ _LIBRARY_REMEDIES = (
     mark("no document can be in the language “{name}”"),
     mark("Choose one of {names}."),
     mark("Choose one that is."),
+    mark("Move them to another theme, or take them out, before it is removed."),
     mark("Did you mean “{name}”?"),
 )
 _ORDERS = (

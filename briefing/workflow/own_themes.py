@@ -1,6 +1,9 @@
-"""Themes of the person's own that began as copies of starters: the way back."""
+"""Themes of the person's own: what a new one is known by, and the way back from copies of starters."""
 
 import json
+import re
+import unicodedata
+from collections.abc import Collection
 
 import msgspec
 from msgspec.structs import replace
@@ -14,6 +17,18 @@ from briefing.workflow.shown import place_key
 
 OWN = "-own"
 """How the id of a copy of a starter theme ends."""
+
+
+def new_id(title: str, taken: Collection[str]) -> str:
+    """An id for a new theme of that title: none of those `taken`, and none that a copy of a starter has.
+
+    A theme is kept in the place of the one that has its id, so two titles never share one: neither two
+    in letters that an id may not hold, nor one that is named as a theme that there is.
+    """
+    letters = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
+    wanted = re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "theme"
+    ids = (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 4)))
+    return next(one for one in ids if one not in taken and not one.endswith(OWN))
 
 
 def starter_of(theme_id: str) -> str | None:
@@ -44,6 +59,31 @@ def reset_theme(session: Session, theme_id: str) -> None:
         wanted += _ticks(session, theme_id, bundled)
         wanted += _moved(session, theme_id, starter)
     library.decide(session.name, f"Reset theme {title} to bundled", wanted)
+
+
+def can_be_removed(theme_id: str) -> bool:
+    """Whether it is a theme of the person's own that is no copy of a starter."""
+    return theme_id not in STARTERS and starter_of(theme_id) is None
+
+
+def remove_theme(session: Session, theme_id: str) -> None:
+    """Take a theme of the person's own away, under which no excerpt stands.
+
+    Raises:
+        UsageError: if the program brings it, or excerpts stand under it in a briefing of the library.
+    """
+    known = {theme.id: theme for theme in session.themes}
+    if theme_id not in known or not can_be_removed(theme_id):
+        raise UsageError(f"“{theme_id}” is no theme of your own", remedy="Choose one that is.")
+    library, title = session.library, known[theme_id].title
+    for desk in library.desks():
+        if any(pin.theme == theme_id for pin in library.pins(desk)):
+            raise UsageError(
+                f"excerpts of the briefing “{Session(library, desk).series}” stand under “{title}”",
+                remedy="Move them to another theme, or take them out, before it is removed.",
+            )
+    wanted: list[Wanted] = [("theme", theme_id, None), ("colour", theme_id, None)]
+    library.decide(session.name, f"Remove theme {title}", wanted)
 
 
 def _is_used_elsewhere(library: Library, name: str, theme_id: str) -> bool:

@@ -6,9 +6,10 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from briefing.gui.dialogs.writing import WritingDialog
 from briefing.gui.widgets.landing import PARKED
 from briefing.gui.widgets.list_tabs import ORDER_TAB
 from briefing.gui.widgets.order_lines import LINE, Head, Own, Quote, quote
@@ -152,9 +153,7 @@ def test_the_list_does_not_scroll_away_when_it_is_made_anew(
     assert bar.value() == before
 
 
-def test_letters_of_the_list_work_here_too(
-    qtbot: QtBot, open_window: Opener, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_letters_of_the_list_work_here_too(qtbot: QtBot, open_window: Opener) -> None:
     window = _shown(qtbot, open_window)
     item = window.order.selected()
     assert item is not None
@@ -162,11 +161,10 @@ def test_letters_of_the_list_work_here_too(
     assert item.text in QApplication.clipboard().text()
     assert item.label in QApplication.clipboard().text()
 
-    def answer(*_: object) -> tuple[str, bool]:
-        return "a note", True
-
-    monkeypatch.setattr(QInputDialog, "getMultiLineText", answer)
     QTest.keyClick(window.order, Qt.Key.Key_N)
+    (dialog,) = (one for one in window.findChildren(WritingDialog) if one.isVisible())
+    QTest.keyClicks(dialog.edit, "a note")
+    dialog.keep()
     qtbot.waitUntil(lambda: window.bench.desk.remarks.get(item.whole) == "a note", timeout=LONG)
     assert window.order.selected() == item
 

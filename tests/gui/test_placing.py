@@ -118,6 +118,24 @@ def test_the_briefing_lists_the_numbers_of_the_page(qtbot: QtBot, open_window: O
         assert line.text(0).startswith(f"{numbers[item.passage]}  ")
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_quotation_that_is_printed_ahead_too_has_the_number_of_its_place(
+    qtbot: QtBot, open_window: Opener, language: str
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.bench.set("template", "full", "Template: Full briefing")
+    window.bench.set("language", language, "Language: German")
+    window.lists.setCurrentIndex(ORDER_TAB)
+
+    def numbers() -> list[str]:
+        lines = [line.text(0) for line in window.order._lines()]
+        return [line.split()[0] for line in lines if line[:1].isdigit()]
+
+    # Each of the four themes has one quotation, which the key points have too.
+    qtbot.waitUntil(lambda: numbers() == ["5", "6", "7", "8"], timeout=LONG)
+
+
 def test_the_menu_of_a_card_does_what_its_keys_do(qtbot: QtBot, open_window: Opener) -> None:
     window = open_window()
     ready(qtbot, window, included=4)

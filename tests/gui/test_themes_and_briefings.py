@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.window import Window
-from briefing.model.theme import Match
+from briefing.model.theme import Match, Theme
 from tests.gui.acting import ready
 from tests.gui.conftest import Opener
 from tests.gui.waiting import LONG
@@ -153,3 +153,68 @@ def test_a_new_theme_is_begun_below_the_others(
 
     lines = map(side._themes.child, range(side._themes.childCount()))
     assert [line.text(0) for line in lines if line][-2:] == ["Harbours", "+ New theme"]
+
+
+def test_a_new_theme_takes_the_place_of_none_that_there_is(
+    qtbot: QtBot, open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    before, editor = window.bench.themes(), window.theme_editor
+
+    def make(title: str, words: str) -> None:
+        monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: (title, True))
+        window.theme_room.new_theme()
+        editor._rows[0].phrases.setText(words)
+        editor.done.click()
+        qtbot.waitUntil(lambda: title in _themes(window), timeout=LONG)
+
+    make("中国", "Beijing")
+    make("日本", "Tokyo")
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("china", True))
+    window.theme_room.new_theme()
+
+    assert "There is a theme “China” already" in window.notice_text.text()
+    assert editor.name.text() == "China (own)"
+    assert {*before} < {*window.bench.themes()}
+    assert [one.title for one in window.bench.themes()][-2:] == ["中国", "日本"]
+
+
+def test_few_rules_of_a_theme_stand_together(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    editor = window.theme_editor
+    window.theme_room._begin(Theme("", "Harbours", "", ()), None)
+    editor.begin_rule()
+    qtbot.waitUntil(editor._rows[0].phrases.isVisible, timeout=LONG)
+    (row,) = editor._rows
+
+    apart = row.phrases.y() - row.kind.geometry().bottom()
+    assert 0 < apart < row.kind.height()
+    assert row.y() < row.kind.height()
+
+
+def test_what_words_are_proposed_from_is_said(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.theme_room._begin(Theme("", "Harbours", "", ()), None)
+    assert window.theme_editor.suggest.text() == "Suggest from my excerpts (4)"
+    window.theme_editor.show_included(0)
+    assert window.theme_editor.suggest.text() == "Suggest words"
+
+
+def test_a_theme_of_ones_own_is_removed_in_its_menu(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.bench.keep_theme(Theme("ships", "Ships", "", (Match(any=("ship",)),)))
+    qtbot.waitUntil(lambda: "Ships" in _themes(window), timeout=LONG)
+
+    def ends(theme: Theme) -> list[QAction]:
+        actions = window.theme_menu.menu(theme).actions()
+        return [action for action in actions if action.text() == "Remove theme"]
+
+    *starters, ships = window.bench.themes()
+    assert not [action for theme in starters for action in ends(theme)]
+    ends(ships)[0].trigger()
+    qtbot.waitUntil(lambda: "Ships" not in _themes(window), timeout=LONG)
+    qtbot.waitUntil(lambda: window.bench.desk.undo == "Remove theme Ships", timeout=LONG)

@@ -4,27 +4,15 @@ import re
 from collections.abc import Sequence
 from textwrap import shorten
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon, QTextCursor
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
+from briefing.gui.dialogs.writing import WritingDialog
 from briefing.model.citing import Mention, mentions_in, parts_of
 from briefing.model.desk import Included
 from briefing.words import say
 
 _BRACKETS = "[["
-_WIDE, _HIGH = 64, 12
-"""Letters and lines of text for which there is room."""
 _TOLD = 32
 """Letters of a quotation by which it is named."""
 _SHORT = 8
@@ -68,50 +56,33 @@ class Names:
         return [one for one in found if not mentions_in(one)]
 
 
-class OwnWordsDialog(QDialog):
-    """Asks for the sentences of a section, one a line."""
-
-    written = Signal(list)
-    """The sentences."""
+class OwnWordsDialog(WritingDialog):
+    """Asks for the sentences of a section, one a line; `text` is what was written and not kept."""
 
     def __init__(
-        self, title: str, texts: Sequence[str], items: Sequence[Included], parent: QWidget | None
+        self,
+        title: str,
+        texts: Sequence[str],
+        items: Sequence[Included],
+        parent: QWidget | None,
+        text: str | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
         self._names = Names(items)
-        told = QLabel(
-            say("Your own words. They are printed as your judgment, a paragraph each line:")
+        begun = "\n".join(map(self._names.shown, texts))
+        asked = say("Your own words. They are printed as your judgment, a paragraph each line:")
+        super().__init__(
+            title, asked, say("Your own words"), begun, begun if text is None else text, parent
         )
-        told.setWordWrap(True)
-        self.edit = QPlainTextEdit("\n".join(map(self._names.shown, texts)))
-        self.edit.setAccessibleName(say("Your own words"))
-        self.edit.setTabChangesFocus(True)
         self.fault = QLabel()
         self.fault.setProperty("alarm", True)
         self.fault.setWordWrap(True)
         self.fault.hide()
+        self.column.insertWidget(self.column.count() - 1, self.fault)
         self.cite = QPushButton(say("Cite a quotation…  [["))
         self.cite.setAccessibleName(say("Cite a quotation of this briefing"))
         self.cite.setEnabled(bool(items))
         self.cite.clicked.connect(self.offer)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        for button in buttons.buttons():
-            button.setIcon(QIcon())
-        buttons.accepted.connect(self._keep)
-        buttons.rejected.connect(self.reject)
-        ends = QHBoxLayout()
-        ends.addWidget(self.cite)
-        ends.addStretch()
-        ends.addWidget(buttons)
-        column = QVBoxLayout(self)
-        for part in (told, self.edit, self.fault):
-            column.addWidget(part)
-        column.addLayout(ends)
-        metrics = self.fontMetrics()
-        self.resize(_WIDE * metrics.averageCharWidth(), _HIGH * metrics.lineSpacing())
+        self.ends.insertWidget(0, self.cite)
         self.edit.textChanged.connect(self._look)
         self.menu = QMenu(self)
         for name in self._names.items:
@@ -119,6 +90,24 @@ class OwnWordsDialog(QDialog):
                 lambda _=False, name=name: self._insert(name)
             )
         self._length = len(self.edit.toPlainText())
+
+    def keep(self) -> None:
+        """Hand the sentences over; what stands between brackets and is no quotation is told first."""
+        if strangers := self._names.strangers(self.edit.toPlainText()):
+            self.fault.setText(
+                say(
+                    "“{name}” is no quotation of this briefing. Type [[ to choose one, or take a "
+                    "bracket out.",
+                    name=strangers[0],
+                )
+            )
+            self.fault.show()
+            return
+        super().keep()
+
+    def sentences(self, text: str) -> list[str]:
+        """The sentences of `text`, with the places of what they cite."""
+        return [self._names.kept(line) for line in text.split("\n")]
 
     def offer(self) -> None:
         """Show the quotations there are, to choose from."""
@@ -144,18 +133,3 @@ class OwnWordsDialog(QDialog):
         cursor.insertText(f"[[{name}]]")
         self.edit.setTextCursor(cursor)
         self.edit.setFocus()
-
-    def _keep(self) -> None:
-        text = self.edit.toPlainText()
-        if strangers := self._names.strangers(text):
-            self.fault.setText(
-                say(
-                    "“{name}” is no quotation of this briefing. Type [[ to choose one, or take a "
-                    "bracket out.",
-                    name=strangers[0],
-                )
-            )
-            self.fault.show()
-            return
-        self.accept()
-        self.written.emit([self._names.kept(line) for line in text.split("\n")])

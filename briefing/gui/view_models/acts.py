@@ -113,6 +113,10 @@ class Acts(Acting):
         """Go back from a copy of a starter theme to the starter."""
         self._act(lambda session: own_themes.reset_theme(session, theme), listing=True)
 
+    def remove_theme(self, theme: str) -> None:
+        """Take a theme of the person's own away."""
+        self._act(lambda session: own_themes.remove_theme(session, theme), listing=True)
+
     def name_speaker(self, passage: Passage, speaker: str | None) -> None:
         """Say who speaks in an excerpt; `None` goes back to what was found."""
         self._act(lambda session: session.name_speaker(passage, speaker), listing=True)

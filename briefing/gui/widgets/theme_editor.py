@@ -1,7 +1,6 @@
 """The theme editor: words, phrases, nearness and exclusions, with what they find beside them."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from html import escape
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -29,6 +28,7 @@ from briefing.gui.view_models.timers import timer
 from briefing.gui.widgets.flow import Flow
 from briefing.gui.widgets.linked_page import LinkedPage
 from briefing.gui.widgets.weight_line import WeightLine
+from briefing.gui.work import own_themes
 from briefing.model.theme import Exclusion, Match, Theme
 from briefing.words import mark, number, say, say_many
 
@@ -154,6 +154,7 @@ class ThemeEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = Theme("", "", "", ())
+        self._taken: Collection[str] = ()
         self._rows: list[RuleRow] = []
         self.name = QLineEdit()
         self.question = QLineEdit()
@@ -172,6 +173,8 @@ class ThemeEditor(QWidget):
         self.weight.changed.connect(self._tell)
         form.addRow(say("&Weight"), self.weight)
         self._rules = QVBoxLayout()
+        # Few rules stand at the top, and do not spread over the room that there is.
+        self._rules.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._holder = holder = QWidget()
         holder.setLayout(self._rules)
         area = QScrollArea()
@@ -199,14 +202,14 @@ class ThemeEditor(QWidget):
         self.name.textChanged.connect(self._tell)
         self.question.textChanged.connect(self._tell)
 
-    def edit(self, theme: Theme) -> None:
-        """Begin with `theme`."""
+    def edit(self, theme: Theme, taken: Collection[str] = ()) -> None:
+        """Begin with `theme`; one without an id gets one that is not among those `taken`."""
         line = self.fontMetrics().lineSpacing()
         self._area.setMinimumHeight(_RULES * line)
         self.result.setMinimumHeight(_RESULTS * line)
         for row in list(self._rows):
             self._drop(row)
-        self._theme = theme
+        self._theme, self._taken = theme, taken
         for field, text in ((self.name, theme.title), (self.question, theme.question)):
             field.blockSignals(True)
             field.setText(text)
@@ -226,7 +229,7 @@ class ThemeEditor(QWidget):
         rules = [row.rule() for row in self._rows]
         title = self.name.text().strip() or self._theme.title
         return Theme(
-            self._theme.id or _id_of(title), title, self.question.text().strip(),
+            self._theme.id or own_themes.new_id(title, self._taken), title, self.question.text().strip(),
             tuple(rule for rule in rules if isinstance(rule, Match)),
             tuple(rule for rule in rules if isinstance(rule, Exclusion)),
             self.weight.weight(),
@@ -241,7 +244,8 @@ class ThemeEditor(QWidget):
 
     def show_included(self, count: int) -> None:
         """Say from how many excerpts of the briefing words are proposed."""
-        self.suggest.setText(f"{say('Suggest from my excerpts')} ({count})")
+        title = f"{say('Suggest from my excerpts')} ({count})"
+        self.suggest.setText(title if count else say("Suggest words"))
 
     def show_study(self, study: "Study") -> None:
         """Show what each rule finds, and what is gained and lost."""
@@ -315,7 +319,7 @@ class ThemeEditor(QWidget):
             button = QPushButton(title)
             button.clicked.connect(lambda _=False, k=kind: self._begin(k))
             line.addWidget(button)
-        self.suggest = QPushButton(say("Suggest from my excerpts"))
+        self.suggest = QPushButton(say("Suggest words"))
         self.suggest.clicked.connect(self.suggestions_wanted)
         self.share = QPushButton(say("Save as file…"))
         self.share.clicked.connect(lambda: self.file_wanted.emit(self.theme()))
@@ -343,7 +347,7 @@ class ThemeEditor(QWidget):
         return line
 
     def _on_revert(self) -> None:
-        self.edit(self._theme)
+        self.edit(self._theme, self._taken)
         self._tell()
 
     def _tell(self) -> None:
@@ -385,7 +389,3 @@ def _line(sign: str, colour: str, line: "Line") -> str:
 
 def _nearest(weight: float) -> str:
     return min(_WEIGHTS, key=lambda name: abs(_WEIGHTS[name] - weight))
-
-
-def _id_of(title: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-") or "theme"

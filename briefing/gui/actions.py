@@ -38,6 +38,7 @@ COMMANDS = (
     (_FILE, mark("Export again"), "Ctrl+Shift+E", "export_again"),
     (_FILE, mark("Print…"), "Ctrl+P", "print_page"),
     (_FILE, mark("Copy as command line"), "", "copy_command"),
+    (_FILE, mark("Prove a finished file…"), "", "choose_finished"),
     (_FILE, *_LINE),
     (_FILE, mark("Name this version…"), "Ctrl+S", "name_version"),
     (_FILE, mark("Versions…"), "", "show_versions"),

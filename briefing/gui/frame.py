@@ -32,6 +32,7 @@ from briefing.gui.widgets.one_line import OneLine
 from briefing.gui.widgets.order_button import OrderButton
 from briefing.gui.widgets.order_view import OrderView
 from briefing.gui.widgets.preview_pane import PreviewPane
+from briefing.gui.widgets.proof_view import ProofView
 from briefing.gui.widgets.side_rail import SideRail
 from briefing.gui.widgets.sidebar import Sidebar
 from briefing.gui.widgets.source_table import SourceTable
@@ -96,6 +97,7 @@ class Frame(QMainWindow):
         self.compare = CompareView()
         self.changes = ChangesView()
         self.theme_editor = ThemeEditor()
+        self.proof = ProofView()
         self.source_model = SourceModel(self)
         self.sources = SourceTable(self.source_model)
         self.search = QLineEdit()

@@ -49,6 +49,9 @@ class LibraryRoom(QObject):
         self.jobs.stopped.connect(bench.intake.stop)
         self.jobs.tried_again.connect(bench.intake.add)
         self.jobs.undo_wanted.connect(bench.undo)
+        self.jobs.aside_wanted.connect(
+            lambda refused, undated, on: bench.put_aside(refused, undated, on=on)
+        )
         self.jobs.opened.connect(self._open_file)
         bench.opened.connect(lambda *_: self.jobs.forget())
         bench.intake.stopped.connect(self.jobs.show_stopped)
@@ -94,7 +97,9 @@ class LibraryRoom(QObject):
         )
 
     def _on_attention(self, found: "Attention") -> None:
-        self.jobs.show_attention(found.refused, found.undated)
+        away = found.aside
+        aside = (away.refused, away.undated) if away else ((), ())
+        self.jobs.show_attention(found.refused, found.undated, aside)
 
     @Slot(int)
     def _on_arrived(self, _: int) -> None:

@@ -69,7 +69,8 @@ class Wardrobe:
         frame.sources.fit()
         frame.source.tokens = tokens
         frame.source.paint_marks()
-        for page in (frame.compare, frame.changes.page, frame.theme_editor.result):
+        pages = (frame.compare, frame.changes.page, frame.theme_editor.result, frame.proof.page)
+        for page in pages:
             page.tokens = tokens
             page.show_again()
         frame.sidebar.show_themes(themes, colours)

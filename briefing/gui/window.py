@@ -46,6 +46,7 @@ from briefing.gui.peek_room import PeekRoom
 from briefing.gui.place import Place
 from briefing.gui.placing_room import PlacingRoom
 from briefing.gui.preference_room import PreferenceRoom
+from briefing.gui.proof_room import ProofRoom
 from briefing.gui.search_room import SearchRoom
 from briefing.gui.settings import WindowSettings
 from briefing.gui.side_room import SideRoom
@@ -92,6 +93,7 @@ class Window(Frame):
         PeekRoom(self, bench, self.evidence_room)
         self.strip_room = StripRoom(self, bench, settings)
         self.handing_room = HandingRoom(self, bench, settings, self.page_room)
+        self.proof_room = ProofRoom(self, bench, settings, self.evidence_room)
         self.briefings_room = BriefingsRoom(self, bench, settings)
         self.page_links = PageLinks(self, bench, self.evidence_room.open_source, self.ask_title)
         self.theme_room = ThemeRoom(self, bench)
@@ -152,7 +154,7 @@ class Window(Frame):
             self, self.pane_room, self.page_room, self.intake_room, self.evidence_room, self.handing_room,
             self.briefings_room, self.theme_room, self.library_room, self.alone_room, self.search_room,
             self.palette_room, self.keeping_room, self.strip_room, self.preference_room,
-            self.original_room, OrderRoom(self, self.enquiries, self.settings),
+            self.original_room, self.proof_room, OrderRoom(self, self.enquiries, self.settings),
         )  # fmt: skip
         self.actions_by_name = add_actions(self, doers)
         self.alone_room.follow(self.actions_by_name)
@@ -441,5 +443,6 @@ class Window(Frame):
         self.place.end()
         self.settings.save()
         self.theme_room.close()
+        self.proof_room.close()
         self.bench.close()
         event.accept()

@@ -14,7 +14,7 @@ __all__ = [
     "attention", "briefings", "catalogue", "commanding", "comparing", "counting", "draft",
     "handing", "hinting", "intake", "listing", "locating", "own_themes", "pasting", "pdfium", "pdfium_raw",
     "portable", "reporting", "rescuing", "samples", "sending", "session", "shown", "spoken",
-    "theme_sharing", "theme_study", "versions", "workbench",
+    "theme_sharing", "theme_study", "verify", "verify_words", "versions", "workbench",
 ]  # fmt: skip
 
 
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
         spoken,
         theme_sharing,
         theme_study,
+        verify,
+        verify_words,
         versions,
         workbench,
     )
@@ -74,5 +76,7 @@ else:
     spoken = Later("briefing.workflow.spoken")
     theme_sharing = Later("briefing.workflow.theme_sharing")
     theme_study = Later("briefing.workflow.theme_study")
+    verify = Later("briefing.workflow.verify")
+    verify_words = Later("briefing.workflow.verify_words")
     versions = Later("briefing.workflow.versions")
     workbench = Later("briefing.workflow.workbench")

@@ -23,7 +23,7 @@ from briefing.model.source import Evidence, Field, Source
 
 CORRECTED = "corrected by the analyst"
 """What the evidence of a corrected value says."""
-LIBRARY_WIDE = frozenset({"colour", "correction", "grade", "removed", "speaker", "theme"})
+LIBRARY_WIDE = frozenset({"aside", "colour", "correction", "grade", "removed", "speaker", "theme"})
 """Sorts of decisions that hold for the whole library, whichever desk takes them."""
 _TOUCHES_SOURCE = frozenset({"correction", "removed"})
 _TEXTS = (Field.TITLE, Field.PUBLISHER, Field.URL, Field.LANGUAGE)

@@ -314,7 +314,10 @@ def answering(
 
 
 def counts(store: Store) -> dict[str, int]:
-    """How much there is: sources in use, former, put away and undated, excerpts, files, editions."""
+    """How much there is: sources in use, former, put away and undated, excerpts, files, editions.
+
+    `aside` is how many of the files refused and of the sources undated a person has put aside.
+    """
     questions = {
         "sources": f"SELECT count(*) FROM source WHERE state = {CURRENT}",
         "former": f"SELECT count(*) FROM source WHERE state NOT IN ({CURRENT}, {REMOVED})",
@@ -324,6 +327,10 @@ def counts(store: Store) -> dict[str, int]:
         f" AND {NOT_FORMER.replace('?', str(CURRENT))}",
         "files": "SELECT count(*) FROM file",
         "refused": "SELECT count(*) FROM file WHERE outcome = 'refused'",
+        "aside": "SELECT count(*) FROM decision d WHERE (d.desk, d.sort) = ('', 'aside') AND ("
+        "EXISTS (SELECT 1 FROM file f WHERE f.path = d.key AND f.outcome = 'refused'"
+        " AND f.told = json_extract(d.value, '$')) OR EXISTS (SELECT 1 FROM source s"
+        f" WHERE s.id = d.key AND s.state = {CURRENT} AND s.published IS NULL))",
         "editions": "SELECT count(*) FROM edition",
     }
     return {name: int(store.value(question)) for name, question in questions.items()}

@@ -43,6 +43,8 @@ ACTS = (
     mark_many("Add {n} source", "Add {n} sources"),
     mark_many("Remove {n} source", "Remove {n} sources"),
     mark_many("Bring back {n} source", "Bring back {n} sources"),
+    mark_many("Put aside {n} file", "Put aside {n} files"),
+    mark_many("Bring back {n} file", "Bring back {n} files"),
     mark("New briefing {title}"),
     mark("Copy of {title}"),
     mark("Saved a copy of {title}"),

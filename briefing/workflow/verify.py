@@ -35,6 +35,7 @@ from briefing.workflow.library_shelf import LibraryShelf
 from briefing.workflow.outputs import write_whole
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.reckoning import times_of
+from briefing.workflow.shelves import Access, open_shelf
 from briefing.workflow.verify_page import report_page
 
 _MOST_READ = 60
@@ -62,6 +63,17 @@ def verify(
     if sources or library is None:
         return tuple(reports)
     return tuple(_with_changes(report, library) for report in reports)
+
+
+def verify_with(library: Path, file: Path) -> Report:
+    """Prove `file` against the library in the file `library`.
+
+    Raises:
+        BriefingError: if one of the two cannot be read.
+    """
+    with open_shelf(library, Access.READ) as shelf:
+        (report,) = verify([file], library=shelf)
+    return report
 
 
 def _with_changes(report: Report, library: Library) -> Report:

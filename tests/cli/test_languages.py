@@ -11,10 +11,10 @@ import pytest
 from click.testing import CliRunner
 
 from briefing import words
-from briefing.cli.commands.verify import COUNTED
 from briefing.cli.group import briefing
 from briefing.cli.run import run
 from briefing.cli.showing import sentences_of
+from briefing.workflow.verify_words import COUNTED
 from tests.gui.pseudo import CLOSES, OPENS, Pseudo
 from tests.house.code import ROOT
 

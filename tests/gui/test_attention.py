@@ -10,7 +10,12 @@ from pytestqt.qtbot import QtBot
 from briefing.gui.dialogs.jobs import JobsDialog
 from briefing.gui.widgets.sidebar import Sidebar
 from briefing.gui.window import Window
+from briefing.library import Access
 from briefing.model.library import Facet, Imported, Kept, Outcome
+from briefing.workflow.attention import attention, put_aside
+from briefing.workflow.importing import import_paths
+from briefing.workflow.session import Session
+from briefing.workflow.shelves import open_shelf
 from tests.gui.acting import ready
 from tests.gui.conftest import Opener
 from tests.gui.waiting import LONG
@@ -21,7 +26,7 @@ UNDATED = Kept(1, "a" * 16, "/in/one.txt", 1, True, 1, "One", None, None, None)
 
 def _offered(jobs: JobsDialog) -> dict[str, bool]:
     """The buttons that are shown, and whether they can be clicked."""
-    names = ("Set date…", "Use file date", "Try again", "Open")
+    names = ("Set date…", "Use file date", "Put aside", "Try again", "Open")
     buttons = [one for one in jobs.findChildren(QPushButton) if one.text() in names]
     return {one.text(): one.isEnabled() for one in buttons if not one.isHidden()}
 
@@ -35,7 +40,7 @@ def test_what_can_be_done_with_none_of_the_lines_is_not_offered(qtbot: QtBot) ->
     qtbot.addWidget(jobs)
 
     jobs.show_attention([REFUSED])
-    assert _offered(jobs) == {"Try again": True, "Open": True}
+    assert _offered(jobs) == {"Put aside": False, "Try again": True, "Open": True}
     jobs.show_attention([])
     assert _offered(jobs) == {}
 
@@ -46,7 +51,8 @@ def test_why_a_date_cannot_be_set_is_said_beside_it(qtbot: QtBot) -> None:
     jobs.show_attention([REFUSED], [UNDATED])
 
     assert _offered(jobs) == {
-        "Set date…": False, "Use file date": False, "Try again": True, "Open": True,
+        "Set date…": False, "Use file date": False, "Put aside": False, "Try again": True,
+        "Open": True,
     }  # fmt: skip
     assert "Select sources to date them." in _said(jobs)
     jobs.list.setCurrentIndex(jobs.list.model().index(0, 0))
@@ -94,6 +100,70 @@ def test_what_is_added_next_takes_the_refusal_away(
 
     assert not window.notice.isVisible()
     qtbot.waitUntil(lambda: "added" in window.job.text(), timeout=LONG)
+
+
+def test_what_was_refused_is_put_aside_and_brought_back(
+    qtbot: QtBot, open_window: Opener, tmp_path: Path
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    _refuse(qtbot, window, tmp_path / "in", "abc")
+    window.notice_text.linkActivated.emit("refused:show")
+    jobs = window.library_room.jobs
+    lines = jobs.list.model()
+    qtbot.waitUntil(lambda: lines.rowCount() >= len("abc"), timeout=LONG)
+    (number,) = _attention(window.sidebar)
+    before = lines.rowCount()
+
+    jobs.list.setCurrentIndex(lines.index(0, 0))
+    QTest.keyClick(jobs.list, Qt.Key.Key_Delete)
+
+    qtbot.waitUntil(lambda: "1 was put aside." in jobs._told.text(), timeout=LONG)
+    assert lines.rowCount() == before - 1
+    assert lines.data(jobs.list.currentIndex(), 0).startswith("b.pdf")
+    qtbot.waitUntil(lambda: _attention(window.sidebar) == [number - 1], timeout=LONG)
+    qtbot.waitUntil(lambda: window.bench.desk.undo == "Put aside 1 file", timeout=LONG)
+
+    jobs._told.linkActivated.emit("aside:turn")
+    assert [line.split("\n")[0] for line in _lines(jobs)] == ["a.pdf"]
+    jobs.list.setCurrentIndex(lines.index(0, 0))
+    _button(jobs, "Bring back").click()
+    qtbot.waitUntil(lambda: "aside" not in jobs._told.text(), timeout=LONG)
+    assert lines.rowCount() == before
+
+
+def test_what_is_told_anew_of_a_file_put_aside_is_there_again(tmp_path: Path) -> None:
+    file = tmp_path / "scan.pdf"
+    file.write_bytes(b"%PDF-1.4 nothing")
+    with open_shelf(tmp_path / "library.db", Access.MAKE) as library:
+        list(import_paths(library, [file]))
+        session = Session(library, "Weekly")
+        (refused,) = attention(library).refused
+        put_aside(session, [refused], [], on=True)
+        assert attention(library).refused == ()
+        assert library.counts()["aside"] == 1
+
+        file.write_bytes(b"")
+        list(import_paths(library, [file]))
+        (again,) = attention(library).refused
+        assert again.told != refused.told
+        assert library.counts()["aside"] == 0
+
+
+def _lines(jobs: JobsDialog) -> list[str]:
+    model = jobs.list.model()
+    return [model.data(model.index(row, 0), 0) for row in range(model.rowCount())]
+
+
+def _button(jobs: JobsDialog, text: str) -> QPushButton:
+    (found,) = (one for one in jobs.findChildren(QPushButton) if one.text() == text)
+    return found
+
+
+def _attention(sidebar: Sidebar) -> list[int]:
+    """The number beside "Attention"."""
+    found = sidebar.findItems("Attention", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
+    return [int(line.text(1)) for line in found]
 
 
 def test_an_empty_list_says_that_more_is_coming(qtbot: QtBot, open_window: Opener) -> None:

@@ -8,7 +8,7 @@ import click
 from briefing.cli.options import LIBRARY, common, print_json
 from briefing.cli.terminal import Meter, retold, retold_each, visible
 from briefing.errors import LibraryMissingError, UsageError
-from briefing.model.report import Report, Signed, Standing, Strength, Verdict
+from briefing.model.report import Report, Signed, Standing, Verdict
 from briefing.words import mark, mark_many, say, say_many
 from briefing.workflow.shelves import Access, open_shelf
 from briefing.workflow.verify import (
@@ -19,30 +19,12 @@ from briefing.workflow.verify import (
     write_page,
 )
 from briefing.workflow.verify_reports import report_json
+from briefing.workflow.verify_words import STRENGTHS, counted
 
 UNPROVEN = 1
 _MORE = mark_many(
     "{count} note more: --verbose shows it", "{count} notes more: --verbose shows them"
 )
-COUNTED = {
-    "proven": mark_many("{count} proven", "{count} proven"),
-    "altered": mark_many("{count} altered", "{count} altered"),
-    "missing": mark_many("{count} missing", "{count} missing"),
-    "uncited": mark_many("{count} uncited", "{count} uncited"),
-    "unchecked": mark_many("{count} unchecked", "{count} unchecked"),
-}
-"""How many quotations have each standing: in other languages the word goes with the number."""
-_STRENGTHS = {
-    Strength.LIBRARY: mark("compared with the library"),
-    Strength.SOURCES: mark("compared with the sources given"),
-    Strength.MANIFEST: mark(
-        "compared only with the manifest inside the file: consistent, not proven."
-        " To prove it, name the articles with --sources or a --library"
-    ),
-    Strength.NOTHING: mark(
-        "compared with nothing: name the articles with --sources or a --library"
-    ),
-}
 
 
 @click.command()
@@ -151,12 +133,7 @@ def _prove(
 
 
 def _lines(report: Report, *, verbose: bool, quiet: bool) -> Iterator[str]:
-    counts = {name: count for name, count in report.counts().items() if count}
-    told = ", ".join(
-        say_many(*COUNTED[name], count, count=str(count)) for name, count in counts.items()
-    )
-    told = told or say("no quotations found")
-    yield f"{report.file}: {told}; {say(_STRENGTHS[report.strength])}"
+    yield f"{report.file}: {counted(report)}; {say(STRENGTHS[report.strength])}"
     if quiet:
         return
     for verdict in report.verdicts:

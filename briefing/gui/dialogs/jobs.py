@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -15,11 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.gui.frame import sentence
+from briefing.gui.frame import link, sentence
 from briefing.gui.item_models.attention import AttentionModel, Needing
 from briefing.gui.pace import Pace
+from briefing.gui.widgets.job_line import PARTS
 from briefing.model.library import Imported, Kept
 from briefing.words import say, say_many
+
+_TURN = "aside:turn"
+_SELECT = QItemSelectionModel.SelectionFlag.Select
 
 
 class JobsDialog(QDialog):
@@ -35,6 +40,8 @@ class JobsDialog(QDialog):
     """The `Kept` sources whose date a person knows."""
     file_date_wanted = Signal(object)
     """The `Kept` sources whose date is to be that of their files."""
+    aside_wanted = Signal(object, object, bool)
+    """The `Imported` and the `Kept` that are to be put aside, or, if not that, brought back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +68,11 @@ class JobsDialog(QDialog):
         for part in (self._what, self._bar, self._stop, self._undo, self._continue):
             top.addWidget(part)
         self._told = QLabel()
+        self._told.linkActivated.connect(self._turn)
+        self._here: tuple[tuple[Needing, ...], tuple[Needing, ...]] = ((), ())
+        """What needs attention, and what was put aside."""
+        self._asides = False
+        """Whether what was put aside is listed."""
         self._model, self.list = AttentionModel(), QListView()
         self.list.setModel(self._model)
         self.list.setProperty("lines", True)
@@ -69,6 +81,9 @@ class JobsDialog(QDialog):
         self.list.setWordWrap(True)
         self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.selectionModel().selectionChanged.connect(self._show_acts)
+        away = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
+        away.setContext(Qt.ShortcutContext.WidgetShortcut)
+        away.activated.connect(self._put_aside)
         column = QVBoxLayout(self)
         column.addLayout(top)
         column.addWidget(self._told)
@@ -93,12 +108,14 @@ class JobsDialog(QDialog):
         self._again, show = QPushButton(say("Try again")), QPushButton(say("Open"))
         self._again.clicked.connect(lambda: self.tried_again.emit(self._refused()))
         show.clicked.connect(lambda: self.opened.emit(str(next(iter(self._paths()), ""))))
+        self._aside = QPushButton()
+        self._aside.clicked.connect(self._put_aside)
         self._show, self._hint = show, QLabel()
         self._hint.setWordWrap(True)
         self._hint.setProperty("quiet", True)
         acts = QHBoxLayout()
         acts.addWidget(self._hint, 1)
-        for button in (self._set, self._use, self._again, show):
+        for button in (self._set, self._use, self._aside, self._again, show):
             button.setAutoDefault(False)
             acts.addWidget(button)
         return acts
@@ -151,17 +168,59 @@ class JobsDialog(QDialog):
         self._continue.hide()
         self.tried_again.emit(self._left)
 
-    def show_attention(self, files: Sequence[Imported], undated: Sequence[Kept] = ()) -> None:
-        """List the files that could not be read, and the sources without a date."""
-        count = len(files) + len(undated)
+    def show_attention(
+        self,
+        files: Sequence[Imported],
+        undated: Sequence[Kept] = (),
+        aside: tuple[Sequence[Imported], Sequence[Kept]] = ((), ()),
+    ) -> None:
+        """List the files that could not be read, and the sources without a date; or those put aside."""
+        self._here = _needing(files, undated), _needing(*aside)
+        self._asides = self._asides and bool(self._here[1])
+        self._list()
+
+    def _list(self) -> None:
+        count, away = map(len, self._here)
         told = say_many("▲ {n} file needs attention", "▲ {n} files need attention", count)
-        self._told.setText(told if count else say("No file needs attention."))
-        undone = [Needing(item.path, sentence(item.told)) for item in files]
-        for kept in undated:
-            told = say("No date found. {title}", title=kept.title or "").rstrip()
-            undone.append(Needing(kept.path, told, kept))
-        self._model.show(undone)
+        parts = [told if count else say("No file needs attention.")]
+        if away:
+            parts.append(say_many("{n} was put aside.", "{n} were put aside.", away))
+            parts.append(
+                link(_TURN, say("Show what needs attention") if self._asides else say("Show"))
+            )
+        self._told.setText(PARTS.join(parts))
+        self._show_lines(self._here[self._asides])
+        self._aside.setText(say("Bring back") if self._asides else say("Put aside"))
         self._show_acts()
+
+    @Slot()
+    def _turn(self) -> None:
+        self._asides = not self._asides
+        self._list()
+        self.list.setFocus()
+
+    @Slot()
+    def _put_aside(self) -> None:
+        """Put aside what is selected, or bring it back, and stay at its place in the list."""
+        if not self.list.selectionModel().hasSelection():
+            return
+        lines = self._lines()
+        refused = [line.refused for line in lines if line.refused]
+        self.aside_wanted.emit(refused, self._undated(), not self._asides)
+        self._show_lines([line for line in self._here[self._asides] if line not in lines])
+        self.list.setFocus()
+
+    def _show_lines(self, lines: Sequence[Needing]) -> None:
+        """What was selected stays so; where that is gone, what has its place is."""
+        chosen = self._lines() if self.list.selectionModel().hasSelection() else ()
+        row = min((at.row() for at in self.list.selectedIndexes()), default=-1)
+        self._model.show(lines)
+        stay = [at for at, line in enumerate(lines) if line in chosen]
+        if chosen and not stay:
+            stay = [min(row, len(lines) - 1)]
+        for at in stay:
+            index = self._model.index(at, 0)
+            self.list.selectionModel().setCurrentIndex(index, _SELECT)
 
     @Slot()
     def _show_acts(self) -> None:
@@ -174,6 +233,7 @@ class JobsDialog(QDialog):
         for button, wanted, on in (
             (self._set, any(line.source for line in every), undated),
             (self._use, any(line.source for line in every), undated),
+            (self._aside, bool(every), self.list.selectionModel().hasSelection()),
             (self._again, any(not line.source for line in every), refused),
             (self._show, bool(every), True),
         ):
@@ -198,3 +258,11 @@ class JobsDialog(QDialog):
 
     def _paths(self) -> list[Path]:
         return [Path(line.path) for line in self._lines()]
+
+
+def _needing(files: Sequence[Imported], undated: Sequence[Kept]) -> tuple[Needing, ...]:
+    found = [Needing(item.path, sentence(item.told), refused=item) for item in files]
+    for kept in undated:
+        told = say("No date found. {title}", title=kept.title or "").rstrip()
+        found.append(Needing(kept.path, told, kept))
+    return tuple(found)

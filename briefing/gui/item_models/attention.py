@@ -6,17 +6,18 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from briefing.model.library import Kept
+from briefing.model.library import Imported, Kept
 
 _NOWHERE = QModelIndex()
 
 
 class Needing(Struct, frozen=True):
-    """A file, what is told of it and, where it was read but bears no date, its source."""
+    """A file and what is told of it: it was refused, or it was read and its source bears no date."""
 
     path: str
     told: str
     source: Kept | None = None
+    refused: Imported | None = None
 
 
 class AttentionModel(QAbstractListModel):

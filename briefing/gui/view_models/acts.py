@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from briefing.gui.view_models import foreseen
 from briefing.gui.view_models.acting import Acting
 from briefing.gui.view_models.known import Known
-from briefing.gui.work import own_themes
+from briefing.gui.work import attention, own_themes
 from briefing.model.desk import Included, ShownCard, Step
 from briefing.model.passage import Passage
 from briefing.model.source import Field
 from briefing.model.theme import Theme
 
 if TYPE_CHECKING:
+    from briefing.model.library import Imported, Kept
     from briefing.workflow.comparing import Difference
 
 
@@ -128,6 +129,12 @@ class Acts(Acting):
     def grade(self, source: str, grade: str | None) -> None:
         """Grade a source after the Admiralty code."""
         self._act(lambda session: session.grade(source, grade))
+
+    def put_aside(
+        self, refused: "Sequence[Imported]", undated: "Sequence[Kept]", *, on: bool
+    ) -> None:
+        """Put what needs attention aside, or bring it back."""
+        self._act(lambda session: attention.put_aside(session, refused, undated, on=on))
 
     def remove(self, ids: Sequence[str], *, on: bool = True) -> None:
         """Put sources away, or bring them back; undo does the opposite."""

@@ -143,7 +143,7 @@ class Sidebar(QTreeWidget):
                 continue
             known = counts.get(key or "sources", 0)
             if key == "refused":
-                known += counts.get("undated", 0)
+                known += counts.get("undated", 0) - counts.get("aside", 0)
             self._number(line, states.get(key, known))
         self._published = tuple(facet for facet in facets if facet.sort == "publisher")
         self._show_publishers()

@@ -226,7 +226,9 @@ def _take_turns(
             taken = [item.excerpt.passage for item in board.taken()]
             others = sides.against(pick, taken)
             if others is None or len(others) >= room:
-                waiting[theme].remove(pick)
+                # By its place: a better sourced one is told so, and is no longer the one that waits.
+                place = pick.excerpt.passage
+                waiting[theme] = [one for one in waiting[theme] if one.excerpt.passage != place]
                 continue
             board.put(sides.told(pick, others))
             for other in others:

@@ -112,6 +112,22 @@ def test_of_two_that_say_the_same_the_better_backed_is_printed() -> None:
     assert [echo.excerpt.exact for echo in pick.echoes] == [OPENING]
 
 
+def test_a_better_backed_side_of_a_difference_for_which_there_is_no_room_is_passed_over() -> None:
+    plain, backed = make_source(OPENING, TOLL, id="aaaa"), make_source(OPENING_ELSEWHERE, id="bbbb")
+    other = make_source(HIGH, id="cccc")
+    pool = [
+        _candidate(plain, OPENING, 1.0), _candidate(backed, OPENING_ELSEWHERE, 0.9, 1.2),
+        _candidate(plain, TOLL, 0.8),
+    ]  # fmt: skip
+    sides = [pool[1].excerpt, _candidate(other, HIGH, 1.0).excerpt]
+    conflict = Conflict("When", tuple(map(Position, ("4 May", "90"), sides)))
+    sources = {source.id: source for source in (plain, backed, other)}
+
+    chosen = select({"harbour": pool}, sources, Wishes(1), [conflict])["harbour"]
+
+    assert OPENING_ELSEWHERE not in [pick.candidate.excerpt.exact for pick in chosen]
+
+
 LOW = "The harbour office says that 40 ships were held back by the storm."
 HIGH = "At the pilots' guild they count 90 ships that the storm held back."
 

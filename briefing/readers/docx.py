@@ -11,6 +11,7 @@ from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.readers.documents import NOTE, reading_of
 from briefing.readers.docx_text import paragraphs, style_tags
+from briefing.readers.own_files import IN_WORD, finished
 from briefing.readers.packages import Package
 from briefing.readers.reading import Reading
 from briefing.readers.soft_lines import Paragraph
@@ -28,10 +29,12 @@ def read_docx(data: bytes, path: PurePath) -> Reading:
     """The article in the Word document `data`, or those of an export.
 
     Raises:
-        SourceError: if it is damaged, locked, no Word document, or holds no words.
+        SourceError: if it is damaged, locked, no Word document, a finished briefing, or holds no words.
     """
     package = Package(data, path)
     main = _main_part(package)
+    if any(IN_WORD in package.head(name) for name in package.members if "customXml" in name):
+        raise finished(path)
     relations = _relations(package, _relations_of(main))
     found, remarks = _text(package, main, relations)
     remarks = (*remarks, *_remarks(package, main))

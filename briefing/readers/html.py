@@ -29,6 +29,7 @@ from briefing.readers.html_days import changed_long_after, script_day
 from briefing.readers.html_lines import Layout, lay_out, unveil
 from briefing.readers.html_marks import drop_marks, show_shadows
 from briefing.readers.offline import page_library
+from briefing.readers.own_files import IN_PAGE, finished
 from briefing.text.dates import address_day
 from briefing.text.decoding import codec_name, decode, tidy
 
@@ -64,8 +65,10 @@ def read_html(data: bytes, path: PurePath, *, declared: str | None = None) -> tu
     `declared` is the charset that whoever sent the page says it has.
 
     Raises:
-        SourceError: if there are no words in it.
+        SourceError: if there are no words in it, or it is a finished briefing.
     """
+    if IN_PAGE.search(data[:_HEAD]):
+        raise finished(path)
     meta = _CHARSET.search(data[:_HEAD])
     named = declared or (meta[1].decode("ascii", "replace") if meta else None)
     decoded = decode(data, named)

@@ -15,6 +15,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefing.errors import SourceError
+from briefing.readers.own_files import finished, has_manifest
 from briefing.readers.pdf_backwards import in_order, is_backwards
 from briefing.readers.pdf_browser import is_of_browser
 from briefing.readers.pdf_doubts import is_of_endless_forms, maps_letters_to_others
@@ -107,6 +108,8 @@ def _opened(document: pypdfium2.PdfDocument, path: PurePath) -> Opened:
     count = len(document)
     if not count:
         raise SourceError("the PDF has no pages", where=path)
+    if has_manifest(document):
+        raise finished(path)
     sheets: list[Sheet] = []
     characters = 0
     signs = _teller(document)

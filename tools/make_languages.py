@@ -28,9 +28,9 @@ from briefing.cli.showing import sentences_of
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ROOT / "assets" / "languages"
-_SPEAK = ("gui/**/*.py", "cli/**/*.py", "retold/*.py", "words.py")
+SPEAK = ("gui/**/*.py", "cli/**/*.py", "retold/*.py", "words.py")
 """What speaks to a person; all below is English wherever it runs."""
-_PRINT = ("compose/*.py", "writers/**/*.py", "workflow/spoken.py")
+PRINT = ("compose/*.py", "writers/**/*.py", "workflow/spoken.py")
 """What prints documents."""
 _SAYS = {"say": 1, "say_many": 2, "mark": 1, "mark_many": 2}
 """Their first arguments are sentences, so many."""
@@ -43,7 +43,7 @@ def sentences() -> Catalog:
     for file in sorted((ROOT / "briefing" / "cli").glob("**/*.py")):
         for explained in _helped(file.read_text(encoding="utf-8")):
             template.add(explained)
-    for file in sorted({file for folder in _SPEAK for file in (ROOT / "briefing").glob(folder)}):
+    for file in sorted({file for folder in SPEAK for file in (ROOT / "briefing").glob(folder)}):
         for sentence, aside in _found(file.read_text(encoding="utf-8")):
             template.add(sentence, auto_comments=[aside] if aside else [])
     return template
@@ -63,7 +63,7 @@ def printed() -> Catalog:
         theme = tomllib.loads(file.read_text(encoding="utf-8"))
         template.add(theme["title"])
         template.add(theme["question"])
-    for file in sorted({file for sort in _PRINT for file in (ROOT / "briefing").glob(sort)}):
+    for file in sorted({file for sort in PRINT for file in (ROOT / "briefing").glob(sort)}):
         for sentence, aside in _found(file.read_text(encoding="utf-8")):
             template.add(sentence, auto_comments=[aside] if aside else [])
     return template

@@ -14,7 +14,7 @@ __all__ = [
     "attention", "briefings", "catalogue", "commanding", "comparing", "counting", "draft",
     "handing", "hinting", "intake", "listing", "locating", "own_themes", "pasting", "pdfium", "pdfium_raw",
     "portable", "reporting", "rescuing", "samples", "sending", "session", "shown", "spoken",
-    "theme_sharing", "theme_study", "verify", "verify_words", "versions", "workbench",
+    "theme_sharing", "theme_study", "verify", "versions", "workbench",
 ]  # fmt: skip
 
 
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
         theme_sharing,
         theme_study,
         verify,
-        verify_words,
         versions,
         workbench,
     )
@@ -77,6 +76,5 @@ else:
     theme_sharing = Later("briefing.workflow.theme_sharing")
     theme_study = Later("briefing.workflow.theme_study")
     verify = Later("briefing.workflow.verify")
-    verify_words = Later("briefing.workflow.verify_words")
     versions = Later("briefing.workflow.versions")
     workbench = Later("briefing.workflow.workbench")

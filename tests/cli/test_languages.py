@@ -14,7 +14,7 @@ from briefing import words
 from briefing.cli.group import briefing
 from briefing.cli.run import run
 from briefing.cli.showing import sentences_of
-from briefing.workflow.verify_words import COUNTED
+from briefing.retold.standings import COUNTED
 from tests.gui.pseudo import CLOSES, OPENS, Pseudo
 from tests.house.code import ROOT
 

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Message
 
-from tests.house.code import PACKAGE, imports, read_modules
+from tests.house.code import PACKAGE, ROOT, imports, read_modules
 from tools.make_languages import (
     KINDS,
     LANGUAGES,
+    PRINT,
+    SPEAK,
     compiled,
     printed,
     read,
@@ -90,6 +92,14 @@ def test_sentences_of_templates_and_of_references_are_found() -> None:
         ("%(n)s independent origin", "%(n)s independent origins"),
         "{day} {month} {year}",
     } <= found
+
+
+def test_sentences_are_said_only_where_the_catalogues_are_made_from() -> None:
+    read_for_them = {file for folder in (*SPEAK, *PRINT) for file in (ROOT / PACKAGE).glob(folder)}
+    saying = [module for module in read_modules() if _KNOWN & set(imports(module))]
+
+    assert [one.name for one in saying if one.path not in read_for_them] == []
+    assert len(saying) > 50
 
 
 def test_no_sentence_is_glued_or_chosen_where_it_is_said() -> None:

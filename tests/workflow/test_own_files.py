@@ -28,7 +28,9 @@ def test_what_is_built_into_the_folder_of_the_articles_is_not_read_as_one(articl
 
     told = {notice.where: notice.text for notice in second.ingested.refused}
     assert [told[output.as_posix()] for output in outputs] == [
-        "the file is a finished briefing, not an article: its sources would count twice. "
-        "Add the articles that it cites instead."
+        (
+            "the file is a finished briefing, not an article: its sources would count twice. "
+            "Add the articles that it cites instead."
+        )
     ] * len(ENDINGS)
     assert len(second.ingested.sources) == len(first.ingested.sources)

@@ -9,6 +9,7 @@ from briefing.cli.options import LIBRARY, common, print_json
 from briefing.cli.terminal import Meter, retold, retold_each, visible
 from briefing.errors import LibraryMissingError, UsageError
 from briefing.model.report import Report, Signed, Standing, Verdict
+from briefing.retold.standings import STRENGTHS, counted
 from briefing.words import mark, mark_many, say, say_many
 from briefing.workflow.shelves import Access, open_shelf
 from briefing.workflow.verify import (
@@ -19,7 +20,6 @@ from briefing.workflow.verify import (
     write_page,
 )
 from briefing.workflow.verify_reports import report_json
-from briefing.workflow.verify_words import STRENGTHS, counted
 
 UNPROVEN = 1
 _MORE = mark_many(

@@ -12,10 +12,10 @@ from briefing.gui.bidi import apart
 from briefing.gui.citing import in_marks
 from briefing.gui.widgets.flow import Flow
 from briefing.gui.widgets.linked_page import LinkedPage
-from briefing.gui.work import verify_words
 from briefing.model.passage import Passage
 from briefing.model.report import Finding, Report, Standing, Verdict
 from briefing.retold import retell, retell_each
+from briefing.retold.standings import STRENGTHS, counted
 from briefing.words import say
 
 _SHOWN = 120
@@ -72,12 +72,12 @@ class ProofView(QWidget):
         self.save.setEnabled(on and report)
 
     def _parts(self, report: Report) -> Iterator[str]:
-        name, strength = PurePath(report.file).name, verify_words.STRENGTHS[report.strength]
+        name, strength = PurePath(report.file).name, STRENGTHS[report.strength]
         grave = [one for one in report.findings if one.grave]
         open_ones = [one for one in report.verdicts if one.standing is not Standing.PROVEN]
         yield f"<h3>{escape(apart(name))}</h3>"
         sure = not open_ones and not grave and report.verdicts
-        yield _colour("agree" if sure else "conflict", f"{'●' if sure else '▲'} ", _told(report))
+        yield _colour("agree" if sure else "conflict", f"{'●' if sure else '▲'} ", counted(report))
         yield f"<p class='quiet'>{escape(say(strength))}</p>"
         yield from map(self._verdict, open_ones)
         yield from map(_finding, grave)
@@ -115,10 +115,6 @@ class ProofView(QWidget):
             return ""
         passage = Passage(verdict.source, verdict.start, verdict.end)
         return self.page.link(say("Source"), lambda: self.source_wanted.emit(passage))
-
-
-def _told(report: Report) -> str:
-    return str(verify_words.counted(report))
 
 
 def _colour(colour: str, sign: str, told: str) -> str:

@@ -29,7 +29,7 @@ from briefing.readers.html_days import changed_long_after, script_day
 from briefing.readers.html_lines import Layout, lay_out, unveil
 from briefing.readers.html_marks import drop_marks, show_shadows
 from briefing.readers.offline import page_library
-from briefing.readers.own_files import IN_PAGE, finished
+from briefing.readers.own_files import not_finished
 from briefing.text.dates import address_day
 from briefing.text.decoding import codec_name, decode, tidy
 
@@ -67,9 +67,7 @@ def read_html(data: bytes, path: PurePath, *, declared: str | None = None) -> tu
     Raises:
         SourceError: if there are no words in it, or it is a finished briefing.
     """
-    if IN_PAGE.search(data[:_HEAD]):
-        raise finished(path)
-    meta = _CHARSET.search(data[:_HEAD])
+    meta = _CHARSET.search(not_finished(data[:_HEAD], path))
     named = declared or (meta[1].decode("ascii", "replace") if meta else None)
     decoded = decode(data, named)
     markup = _XML_DECLARATION.sub("", decoded.text)

@@ -16,7 +16,7 @@ from briefing.errors import SourceError
 
 IN_WORD = b"urn:briefing:manifest:1"
 """The namespace of the manifest in a Word file."""
-IN_PAGE = re.compile(rb'<meta name="generator" content="Briefing \d')
+_IN_PAGE = re.compile(rb'<meta name="generator" content="Briefing \d')
 _IN_PDF = b'"briefing.manifest/1"'
 _MOST, _LARGEST = 20, 32 * 2**20
 """Attached files that are looked at, and bytes that one may have."""
@@ -29,6 +29,17 @@ def finished(path: PurePath) -> SourceError:
         where=path,
         remedy="Add the articles that it cites instead.",
     )
+
+
+def not_finished(head: bytes, path: PurePath) -> bytes:
+    """`head`, how a web page begins, if it is not that of a finished briefing.
+
+    Raises:
+        SourceError: if it is.
+    """
+    if _IN_PAGE.search(head):
+        raise finished(path)
+    return head
 
 
 def has_manifest(document: pypdfium2.PdfDocument) -> bool:

@@ -1,6 +1,7 @@
 """How a proof is told in short: how many quotations have which standing, against what."""
 
-from briefing.model.report import Report, Strength
+from collections.abc import Mapping
+
 from briefing.words import mark, mark_many, say, say_many
 
 COUNTED = {
@@ -12,22 +13,19 @@ COUNTED = {
 }
 """How many quotations have each standing: in other languages the word goes with the number."""
 STRENGTHS = {
-    Strength.LIBRARY: mark("compared with the library"),
-    Strength.SOURCES: mark("compared with the sources given"),
-    Strength.MANIFEST: mark(
+    "library": mark("compared with the library"),
+    "sources": mark("compared with the sources given"),
+    "manifest": mark(
         "compared only with the manifest inside the file: consistent, not proven."
         " To prove it, name the articles with --sources or a --library"
     ),
-    Strength.NOTHING: mark(
-        "compared with nothing: name the articles with --sources or a --library"
-    ),
+    "nothing": mark("compared with nothing: name the articles with --sources or a --library"),
 }
 
 
-def counted(report: Report) -> str:
+def counted(counts: Mapping[str, int]) -> str:
     """How many quotations have each standing that there is."""
-    counts = {name: count for name, count in report.counts().items() if count}
     told = ", ".join(
-        say_many(*COUNTED[name], count, count=str(count)) for name, count in counts.items()
+        say_many(*COUNTED[name], count, count=str(count)) for name, count in counts.items() if count
     )
     return told or say("no quotations found")

@@ -133,7 +133,7 @@ def _prove(
 
 
 def _lines(report: Report, *, verbose: bool, quiet: bool) -> Iterator[str]:
-    yield f"{report.file}: {counted(report)}; {say(STRENGTHS[report.strength])}"
+    yield f"{report.file}: {counted(report.counts())}; {say(STRENGTHS[report.strength.value])}"
     if quiet:
         return
     for verdict in report.verdicts:

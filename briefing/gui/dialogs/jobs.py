@@ -73,17 +73,7 @@ class JobsDialog(QDialog):
         """What needs attention, and what was put aside."""
         self._asides = False
         """Whether what was put aside is listed."""
-        self._model, self.list = AttentionModel(), QListView()
-        self.list.setModel(self._model)
-        self.list.setProperty("lines", True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(say("Files that need attention"))
-        self.list.setWordWrap(True)
-        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.list.selectionModel().selectionChanged.connect(self._show_acts)
-        away = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
-        away.setContext(Qt.ShortcutContext.WidgetShortcut)
-        away.activated.connect(self._put_aside)
+        self._list_lines()
         column = QVBoxLayout(self)
         column.addLayout(top)
         column.addWidget(self._told)
@@ -96,6 +86,20 @@ class JobsDialog(QDialog):
         self._done.hide()
         column.addWidget(self._done)
         self._show_acts()
+
+    def _list_lines(self) -> None:
+        """The list of what needs attention."""
+        self._model, self.list = AttentionModel(), QListView()
+        self.list.setModel(self._model)
+        self.list.setProperty("lines", True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(say("Files that need attention"))
+        self.list.setWordWrap(True)
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.list.selectionModel().selectionChanged.connect(self._show_acts)
+        away = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
+        away.setContext(Qt.ShortcutContext.WidgetShortcut)
+        away.activated.connect(self._put_aside)
 
     def _acts(self) -> QHBoxLayout:
         """What can be done with a file that needs attention."""

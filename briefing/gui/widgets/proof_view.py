@@ -72,12 +72,14 @@ class ProofView(QWidget):
         self.save.setEnabled(on and report)
 
     def _parts(self, report: Report) -> Iterator[str]:
-        name, strength = PurePath(report.file).name, STRENGTHS[report.strength]
+        name, strength = PurePath(report.file).name, STRENGTHS[report.strength.value]
         grave = [one for one in report.findings if one.grave]
         open_ones = [one for one in report.verdicts if one.standing is not Standing.PROVEN]
         yield f"<h3>{escape(apart(name))}</h3>"
         sure = not open_ones and not grave and report.verdicts
-        yield _colour("agree" if sure else "conflict", f"{'●' if sure else '▲'} ", counted(report))
+        yield _colour(
+            "agree" if sure else "conflict", f"{'●' if sure else '▲'} ", counted(report.counts())
+        )
         yield f"<p class='quiet'>{escape(say(strength))}</p>"
         yield from map(self._verdict, open_ones)
         yield from map(_finding, grave)

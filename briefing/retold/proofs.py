@@ -76,6 +76,8 @@ PROOFS = (
     mark("the file carries attachments that are no manifest"),
     mark("the pages have no text that can be read"),
     mark("two texts are set on one another"),
+    mark("the last page comes first; the pages were read from there"),
+    mark("{place} pieces of {said}, from “{words}” to “{value}”"),
     mark("“{words}” is struck through by an annotation"),
     mark("an annotation lays “{words}” over “{value}”"),
     mark("an annotation lays something over “{value}”"),

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import groupby, pairwise
+
+from msgspec.structs import replace
 
 from briefing.model.report import Finding, Standing, Verdict
 from briefing.model.source import Source
@@ -24,6 +26,8 @@ _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _ENTRY_PAGE = re.compile(r"[\t .…]*(?<!\w)(\d{1,4})\s*$")
 _MOST_PLACES = 50
 _MANY = 3
+_EACH = 3
+"""Pieces that do not show, of one sort at one place, up to which each is told."""
 """Sources from which on it is told at once that most are not cited."""
 _Listed = tuple[str, int | None]
 """The heading that an entry of the contents names, and the page that it gives."""
@@ -188,10 +192,25 @@ def check_list(citations: Citations, meant: AbstractSet[int] | None) -> Iterator
 
 
 def check_unseen(paper: Paper) -> Iterator[Finding]:
-    """What the file holds and does not show."""
-    for paragraph in paper.paragraphs:
-        for what in paragraph.unseen:
-            yield Finding("unseen", what, paragraph.place, paragraph.number, grave=True)
+    """What the file holds and does not show: of many pieces of one sort at a place the first and the last.
+
+    A stamp that covers half a page would else be told line by line.
+    """
+    told = [
+        Finding("unseen", what, paragraph.place, paragraph.number, grave=True)
+        for paragraph in paper.paragraphs
+        for what in paragraph.unseen
+    ]
+    for (_, sort), group in groupby(told, lambda one: (one.place, one.text.partition(": “")[0])):
+        alike = list(group)
+        if len(alike) <= _EACH or ": “" not in alike[0].text:
+            yield from alike
+            continue
+        first, last = (
+            one.text.partition(": “")[2].removesuffix("”") for one in (alike[0], alike[-1])
+        )
+        text = f"{len(alike)} pieces of {sort}, from “{first}” to “{last}”"
+        yield replace(alike[0], text=text)
 
 
 def check_marking(paper: Paper, claimed: str | None) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from briefing.verify.paper import Mark, Paper, Part, Printed
 from briefing.verify.pdf_engine import read_pages
 from briefing.verify.pdf_labels import ends_in_mark, is_labelled, labelled
 from briefing.verify.pdf_lines import Line, Setting, Sorted, is_item, sort_lines
-from briefing.verify.pdf_sheets import pages_apart
+from briefing.verify.pdf_sheets import pages_apart, run_backwards
 from briefing.verify.tongues import JUDGMENT
 from briefing.verify.typed_notes import with_typed
 
@@ -124,6 +124,9 @@ def read_pdf(data: bytes, *, closely: bool = False) -> Paper:
     """
     sheets, attachments = read_pages(data, closely=closely)
     pages = pages_apart(sheets)
+    backwards = run_backwards(pages)
+    if backwards:
+        pages = pages[::-1]
     found = sort_lines(pages)
     manifests = [item for item in attachments if _MANIFEST in item[:1_000_000] or _MANIFEST in item]
     findings = [
@@ -134,6 +137,10 @@ def read_pdf(data: bytes, *, closely: bool = False) -> Paper:
         place = f"page {number}"
         findings += [Finding("deceptive", told, place, grave=True) for told in page.told]
         findings += [Finding("annotation", it.text, place, grave=it.grave) for it in page.laid]
+    if backwards:
+        findings.append(
+            Finding("order", "the last page comes first; the pages were read from there")
+        )
     if len(manifests) < len(attachments):
         findings.append(Finding("manifest", "the file carries attachments that are no manifest"))
     if not any(map(str.isalnum, "".join(line.text for line in found.body))):

@@ -1,75 +1,130 @@
-"""Sheets on which a program has printed two pages side by side, taken apart again."""
+"""Sheets on which a program has printed several pages, taken apart again; pages put in their order."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.verify.pdf_page import Page
 from briefing.verify.pdf_run import Run
 
-_SMALLEST = 9.0
-"""Points below which most letters of a sheet are when two pages share it: text itself is set larger."""
 _ACROSS = 0.02
-"""Share of the letters that may stand across the middle."""
-_SCALE = math.sqrt(2)
-"""What a page is made smaller by, so that two of them fill a sheet of its own size."""
+"""Share of the letters that may stand across the borders of pages."""
+_NUMBER = re.compile(r"(\d{1,4})(?: ?(?:/|of|von|de|sur) ?\d{1,4})?")
+"""What a page prints as its number."""
+_FOOT = 0.7
+"""Share of its height that a run stands above its foot: what is below a comma does not count."""
+
+
+class _Way(Struct, frozen=True):
+    """How pages share a sheet, and what each is made smaller by to have room.
+
+    `largest` are points below which most letters of such a sheet are: text itself is set larger.
+    """
+
+    columns: int
+    rows: int
+    scale: float
+    largest: float
+
+    def cell(self, page: Page, x: float, y: float) -> tuple[int, int]:
+        """Row and column of the sheet in which a point lies, from the upper left one."""
+        column = int(x * self.columns / page.width)
+        return self.rows - 1 - int(y * self.rows / page.height), column
+
+
+_NINE, _FOUR = _Way(3, 3, 3.0, 4.3), _Way(2, 2, 2.0, 6.4)
+_TWO = _Way(2, 1, math.sqrt(2), 9.0)
+"""Two pages lie on a sheet across; four and nine on one that is as they are."""
 
 
 def pages_apart(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """The pages in their order; of sheets that hold two, the left one, then the right one."""
-    if not pages or not all(page.width > page.height and not page.others for page in pages):
+    """The pages in their order; of sheets that hold several, row by row from the left."""
+    if not pages or any(page.others for page in pages):
         return tuple(pages)
     heights: Counter[float] = Counter()
-    sides: Counter[int] = Counter()
     for page in pages:
         for run in _runs(page):
             heights[round(run.height, 1)] += len(run.text)
-            sides[_side(run, page)] += len(run.text)
-    across = sides[0] > _ACROSS * sides.total()
-    if across or not sides[-1] or not sides[1] or heights.most_common(1)[0][0] >= _SMALLEST:
-        return tuple(pages)
-    return tuple(half for page in pages for half in _halves(page))
+    usual = heights.most_common(1)[0][0] if heights else math.inf
+    across = all(page.width > page.height for page in pages)
+    for way in (_NINE, _FOUR, _TWO):
+        if usual < way.largest and (across or way is not _TWO) and _is_so(pages, way):
+            return tuple(part for page in pages for part in _parts(page, way))
+    return tuple(pages)
+
+
+def run_backwards(pages: Sequence[Page]) -> bool:
+    """Whether the last page comes first, as of a file that was printed to lie in order on the tray.
+
+    All pages but one, which may have no number, count down.
+    """
+    numbers = [(at, number) for at, page in enumerate(pages) if (number := _number(page))]
+    fewest = max(2, len(pages) - 1)
+    return len(numbers) >= fewest and len({at + number for at, number in numbers}) == 1
+
+
+def _number(page: Page) -> int | None:
+    """The number that the page prints of itself, lowest on it."""
+    found: list[tuple[float, int]] = []
+    for line in page.lines:
+        words = " ".join("".join(run.text for run in line).split())
+        if match := _NUMBER.fullmatch(words):
+            found.append((line[0].y, int(match[1])))
+    return min(found)[1] if found else None
 
 
 def _runs(page: Page) -> Iterator[Run]:
     return (run for line in page.lines for run in line if run.text.strip())
 
 
-def _side(run: Run, page: Page) -> int:
-    """On which side of the middle a run stands: left -1, right 1, across it 0."""
-    middle = page.width / 2
-    return -1 if run.end <= middle else 1 if run.x >= middle else 0
+def _is_so(pages: Sequence[Page], way: _Way) -> bool:
+    """Whether hardly a letter stands across the borders, and at least two places are filled."""
+    places: Counter[tuple[int, int] | None] = Counter()
+    for page in pages:
+        for run in _runs(page):
+            first = way.cell(page, run.x, run.y)
+            last = way.cell(page, max(run.x, run.end - 1), run.y + _FOOT * run.height)
+            places[first if first == last else None] += len(run.text)
+    return places[None] <= _ACROSS * places.total() and len(places.keys() - {None}) > 1
 
 
-def _halves(page: Page) -> Iterator[Page]:
-    left, right = (_half(page, at) for at in (0, page.width / 2))
-    yield left
-    if right.lines:  # the last sheet may hold one page
-        yield replace(right, told=(), aside="", laid=())
+def _parts(page: Page, way: _Way) -> Iterator[Page]:
+    cells = [(row, column) for row in range(way.rows) for column in range(way.columns)]
+    first, *others = (_part(page, way, cell) for cell in cells)
+    yield first
+    # The last sheet may hold fewer pages.
+    yield from (replace(one, told=(), aside="", laid=()) for one in others if one.lines)
 
 
-def _half(page: Page, begin: float) -> Page:
-    """The page that begins at `begin`, in its own size."""
-    width = page.width / 2
+def _part(page: Page, way: _Way, cell: tuple[int, int]) -> Page:
+    """The page in that cell, in its own size."""
+    wide, high = page.width / way.columns, page.height / way.rows
+    left, foot = cell[1] * wide, (way.rows - 1 - cell[0]) * high
     lines = (
-        tuple(_enlarged(run, begin) for run in line if begin <= run.x < begin + width)
+        tuple(
+            _enlarged(run, left, foot, way.scale)
+            for run in line
+            if way.cell(page, run.x, run.y) == cell
+        )
         for line in page.lines
     )
     return replace(
         page,
-        width=width * _SCALE,
-        height=page.height * _SCALE,
+        width=wide * way.scale,
+        height=high * way.scale,
         lines=tuple(line for line in lines if line),
     )
 
 
-def _enlarged(run: Run, begin: float) -> Run:
+def _enlarged(run: Run, left: float, foot: float, scale: float) -> Run:
     return replace(
         run,
-        x=(run.x - begin) * _SCALE,
-        end=(run.end - begin) * _SCALE,
-        y=run.y * _SCALE,
-        height=run.height * _SCALE,
+        x=(run.x - left) * scale,
+        end=(run.end - left) * scale,
+        y=(run.y - foot) * scale,
+        height=run.height * scale,
     )

@@ -2,7 +2,7 @@
 
 from briefing.verify.pdf_page import Page
 from briefing.verify.pdf_run import Run
-from briefing.verify.pdf_sheets import pages_apart
+from briefing.verify.pdf_sheets import pages_apart, run_backwards
 
 
 def sheet(*words: tuple[str, float, float], size: float = 7.0, width: float = 842) -> Page:
@@ -40,3 +40,36 @@ def test_other_pages_stay_as_they_are() -> None:
         sheet(beside[0]),
     ):
         assert pages_apart([page]) == (page,)
+
+
+def test_four_and_nine_pages_are_read_row_by_row() -> None:
+    four = Page(595, 842, sheet(("a", 50, 700), ("b", 350, 700), ("c", 50, 200), size=5.2).lines)
+    found = pages_apart([four])
+    assert texts(found) == [["a"], ["b"], ["c"]]
+    assert [(round(page.width), round(page.height)) for page in found] == [(595, 842)] * 3
+    assert [page.lines[0][0].y for page in found] == [558, 558, 400]
+
+    nine = sheet(("a", 20, 800), ("b", 220, 800), ("c", 420, 300), ("d", 20, 20), size=3.4).lines
+    assert texts(pages_apart([Page(595, 842, nine)])) == [["a"], ["b"], ["c"], ["d"]]
+
+
+def test_small_print_that_runs_across_a_sheet_is_one_page() -> None:
+    lines = sheet(("a", 50, 700), ("what runs across", 280, 600), ("b", 50, 200), size=5.2).lines
+    page = Page(595, 842, lines)
+
+    assert pages_apart([page]) == (page,)
+
+
+def _numbered(*numbers: str) -> list[Page]:
+    return [
+        sheet(("text", 50, 700), (number, 500, 30), size=11.0, width=500) for number in numbers
+    ]
+
+
+def test_pages_that_count_down_were_printed_backwards() -> None:
+    assert run_backwards(_numbered("3 / 3", "2 / 3", "1 / 3"))
+    assert run_backwards(_numbered("Contents", "2", "1"))
+    assert not run_backwards(_numbered("1 / 3", "2 / 3", "3 / 3"))
+    assert not run_backwards(_numbered("3", "1", "2"))
+    assert not run_backwards(_numbered("text", "text"))
+    assert not run_backwards(_numbered("7"))

@@ -14,6 +14,7 @@ from briefing.verify.paper import Mark, Paper, Part, Printed
 from briefing.verify.pdf_engine import read_pages
 from briefing.verify.pdf_labels import ends_in_mark, is_labelled, labelled
 from briefing.verify.pdf_lines import Line, Setting, Sorted, is_item, sort_lines
+from briefing.verify.pdf_renamed import with_meant
 from briefing.verify.pdf_sheets import pages_apart, run_backwards
 from briefing.verify.tongues import JUDGMENT
 from briefing.verify.typed_notes import with_typed
@@ -123,7 +124,7 @@ def read_pdf(data: bytes, *, closely: bool = False) -> Paper:
         ProofError: with one sentence, if it cannot be read.
     """
     sheets, attachments = read_pages(data, closely=closely)
-    pages = pages_apart(sheets)
+    pages = with_meant(pages_apart(sheets))
     backwards = run_backwards(pages)
     if backwards:
         pages = pages[::-1]

@@ -61,9 +61,7 @@ def test_small_print_that_runs_across_a_sheet_is_one_page() -> None:
 
 
 def _numbered(*numbers: str) -> list[Page]:
-    return [
-        sheet(("text", 50, 700), (number, 500, 30), size=11.0, width=500) for number in numbers
-    ]
+    return [sheet(("text", 50, 700), (number, 500, 30), size=11.0, width=500) for number in numbers]
 
 
 def test_pages_that_count_down_were_printed_backwards() -> None:

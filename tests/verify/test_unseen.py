@@ -24,7 +24,10 @@ def _paper(*pieces: tuple[str, str]) -> Paper:
         ),
         pytest.param(
             [*(("page 1", word) for word in "abcde"), ("page 2", "f")],
-            ["5 pieces of text that does not show, from “a” to “e”", "text that does not show: “f”"],
+            [
+                "5 pieces of text that does not show, from “a” to “e”",
+                "text that does not show: “f”",
+            ],
             id="a stamp over a page",
         ),
     ],

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Slot
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -21,6 +21,8 @@ from briefing.words import say, say_many
 
 _STOP = "stop:adding"
 """The link that takes no further file in."""
+_FOLDER = "sources"
+"""The setting that says from where sources came last."""
 _SHOW = "refused:show"
 """The link that lists what could not be read."""
 
@@ -55,19 +57,38 @@ class IntakeRoom(QObject):
 
     def choose_files(self) -> None:
         """Ask for files to add."""
-        names, _ = QFileDialog.getOpenFileNames(self._frame, say("Add sources"))
+        names, _ = QFileDialog.getOpenFileNames(
+            self._frame, say("Add sources"), self._last_folder()
+        )
+        if names:
+            self._settings.keep(_FOLDER, str(Path(names[0]).parent))
         self.add([Path(name) for name in names])
 
     def choose_folder(self) -> None:
         """Ask for a folder to add."""
-        name = QFileDialog.getExistingDirectory(self._frame, say("Add a folder"))
+        name = QFileDialog.getExistingDirectory(
+            self._frame, say("Add a folder"), self._last_folder()
+        )
+        if name:
+            self._settings.keep(_FOLDER, name)
         self.add([Path(name)] if name else [])
+
+    def _last_folder(self) -> str:
+        """The folder from which sources came last; at first where a person keeps documents."""
+        last = self._settings.path(_FOLDER)
+        if last is not None and last.is_dir():
+            return str(last)
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return QStandardPaths.writableLocation(place) or str(Path.home())
 
     def add(self, paths: Sequence[Path]) -> None:
         """Take files and folders into the library."""
         if paths:
             self._forget_refusal()
-            self._frame.job.setText(say_many("Adding {n} file…", "Adding {n} files…", len(paths)))
+            told = say_many("Adding {n} file…", "Adding {n} files…", len(paths))
+            if len(paths) == 1 and paths[0].is_dir():
+                told = say("Adding a folder…")
+            self._frame.job.setText(told)
             self._bench.intake.add(paths)
 
     def paste(self) -> None:

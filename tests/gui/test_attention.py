@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.dialogs.jobs import JobsDialog
@@ -211,3 +212,22 @@ def test_all_publishers_can_be_listed(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: _publishers(sidebar) == [*names[:12], "+ 3 more"])
 
     assert _here(sidebar) == "+ 3 more"
+
+
+def test_files_are_looked_for_where_the_last_came_from(
+    open_window: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, asked = open_window(), []
+
+    def folder(*words: object) -> str:
+        asked.append(Path(str(words[-1])))
+        return str(tmp_path)
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", folder)
+    window.intake_room.choose_folder()
+    assert window.job.text() == "Adding a folder…"
+    window.intake_room.choose_folder()
+
+    documents, last = asked
+    assert documents != Path.cwd()
+    assert last == tmp_path

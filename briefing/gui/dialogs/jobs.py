@@ -45,7 +45,7 @@ class JobsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(say("Jobs"))
+        self.setWindowTitle(say("Jobs and attention"))
         self.resize(620, 420)
         self.setModal(False)
         self._what = QLabel(say("Nothing is running."))

@@ -22,7 +22,6 @@ from msgspec import Struct
 
 from briefing.verify.scrambled import unscrambled
 
-VERSION = 1
 OPTIONAL = "\xad"
 """A hyphen of print that may only break a word."""
 

@@ -5,7 +5,7 @@ Uni (Word, RTF) closes each with “End of Document” and heads the text with �
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from msgspec import Struct, field
@@ -122,11 +122,6 @@ def read_closed(paragraphs: Sequence[str], path: PurePath, sha256: str, media_ty
     reading = _reading(drafts, path, sha256, media_type, said, ())
     cut = (Notice(str(path), "The last article has no end: the export is cut off."),)
     return replace(reading, notices=reading.notices + cut) if is_cut else reading
-
-
-def looks_numbered(blocks: Iterable[str]) -> bool:
-    """Whether a numbered article begins in one of `blocks`."""
-    return any(NUMBER.fullmatch(block) and "DOC" in block.upper() for block in blocks)
 
 
 def looks_closed(paragraphs: Sequence[str]) -> bool:

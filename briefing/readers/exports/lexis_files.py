@@ -7,18 +7,12 @@ from pathlib import PurePath
 from lxml import etree, html
 
 from briefing.digests import digest
-from briefing.readers.exports.lexis import NUMBER, Block, looks_numbered, read_numbered
+from briefing.readers.exports.lexis import NUMBER, Block, read_numbered
 from briefing.readers.reading import Reading
 from briefing.text.decoding import decode
 
 _PARTED = re.compile(r"\n[ \t\f]*(?:\n[ \t\f]*)+")
 _SAID = re.compile(r"<META\b[^>]{0,80}?\bDOCUMENTS=\"(?P<all>\d{1,6})\"", re.IGNORECASE)
-_NUMBERED = re.compile(rb"\b\d{1,6} of \d{1,6} DOCUMENTS\b")
-
-
-def holds_numbered(data: bytes) -> bool:
-    """Whether `data` has the line that heads an article of an older export."""
-    return _NUMBERED.search(data) is not None
 
 
 def read_lexis_text(data: bytes, path: PurePath) -> Reading:
@@ -43,11 +37,6 @@ def read_lexis_html(data: bytes, path: PurePath) -> Reading:
     tree = html.document_fromstring(text, parser=html.HTMLParser(huge_tree=True, remove_pis=True))
     total = int(said["all"]) if said else None
     return read_numbered(list(_blocks(tree)), path, digest(data), "text/html", total)
-
-
-def is_lexis_html(tree_text: str) -> bool:
-    """Whether a page of this text is such an export."""
-    return looks_numbered(line.strip() for line in tree_text.split("\n"))
 
 
 def _unwrapped(block: str) -> Block:

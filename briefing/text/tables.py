@@ -7,6 +7,7 @@ the parser is imported when a text asks for it.
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from operator import itemgetter
 from typing import Any, Self
@@ -14,6 +15,8 @@ from typing import Any, Self
 from msgspec import Struct, field
 
 from briefing.errors import RecipeError
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Faults(Struct):
@@ -113,7 +116,12 @@ class Table(Struct):
         return value
 
     def day(self, key: str) -> date | None:
-        """A calendar day (2024-04-12), or `None` where the key is absent."""
+        """A calendar day (2024-04-12, also in quotation marks), or `None` where the key is absent."""
+        value = self.values.get(key)
+        if isinstance(value, str) and _DAY.fullmatch(value):
+            with suppress(ValueError):  # the 31st of February is told below
+                self.known.add(key)
+                return date.fromisoformat(value)
         value = self._get(key, date, "a day such as 2024-04-12")
         return value.date() if isinstance(value, datetime) else value
 

@@ -62,6 +62,18 @@ def test_a_recipe_is_an_order(tmp_path: Path) -> None:
     assert order.outputs == (tmp_path.resolve() / "out/brief.pdf",)
 
 
+def test_a_day_may_stand_in_quotation_marks(tmp_path: Path) -> None:
+    quoted = WHOLE.replace("date = 2024-04-12", 'date = "2024-04-12"')
+
+    assert read_recipe(_recipe(tmp_path, quoted)).brief.date == date(2024, 4, 12)
+
+
+@pytest.mark.parametrize("day", ['"2024-02-31"', '"12 April"', '""', "true"])
+def test_what_is_no_day_is_told(day: str, tmp_path: Path) -> None:
+    with pytest.raises(RecipeError, match=r"line 2: “since” must be a day such as 2024-04-12"):
+        read_recipe(_recipe(tmp_path, f"[brief]\nsince = {day}\n"))
+
+
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     brief = '[brief]\ntitel = "Harbour"\nlimit = "two"\n\n'
     text = brief + '[[pin]]\nsource = "4f"\nend = 3\ntheme = "x"\n'

@@ -302,6 +302,26 @@ def test_words_are_proposed_for_a_theme(capsys: pytest.CaptureFixture[str]) -> N
     assert all(re.search(r"[\d.]+  \d+ of its paragraphs, \d+ others$", line) for line in proposed)
 
 
+def test_articles_in_which_a_theme_finds_nothing_are_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, words in (("one", "China sent a ship."), ("two", "It rained."), ("three", "It is.")):
+        (tmp_path / f"{name}.txt").write_text(f"Of {name}\n\n{words} Nobody saw it come.\n")
+    ask = ["themes", "try", "china", str(tmp_path), "--quiet"]
+
+    assert run(ask) == 0
+    brief = capsys.readouterr().out.splitlines()
+    assert run([*ask, "--verbose"]) == 0
+    whole = capsys.readouterr().out.splitlines()
+
+    assert [line.partition(": ")[0].rsplit("/", 1)[-1] for line in brief[::2]] == [
+        "one.txt",
+        "no hit in 2 other articles (-v lists them)",
+    ]
+    assert sum(": 0 hits, answers by " in line for line in whole) == 2
+    assert not any("no hit" in line for line in whole)
+
+
 def test_words_from_examples_are_saved_as_a_theme(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

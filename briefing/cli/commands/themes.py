@@ -90,7 +90,8 @@ def try_(
     if as_json:
         print_json({"schema": "briefing.themes-try/1", "theme": found.id, "sources": _json(tried)})
         return
-    for item in tried:
+    told_of = [item for item in tried if verbose or item.hits or _stands_out(item)]
+    for item in told_of:
         hits = say_many("{count} hit", "{count} hits", len(item.hits), count=str(len(item.hits)))
         told = f"{hits}, {say('answers by {score}', score=f'{item.score:.2f}')}{_among(item)}"
         click.echo(visible(f"{item.source.path}: {told}"))
@@ -99,6 +100,19 @@ def try_(
             before, after = text[max(0, hit.start - _AROUND) : hit.start], text[hit.end :][:_AROUND]
             around = f"…{before}[{hit.words}]{after}…".replace("\n", " ")
             click.echo(visible(f"  {hit.weight:g}  {around}"))
+    if others := len(tried) - len(told_of):
+        none = say_many(
+            "no hit in {count} other article (-v lists it)",
+            "no hit in {count} other articles (-v lists them)",
+            others,
+            count=str(others),
+        )
+        click.echo(none)
+
+
+def _stands_out(item: Tried) -> bool:
+    """Whether a source answers much better than most: it may be on the theme without its words."""
+    return item.standard_score is not None and item.standard_score >= 1
 
 
 def _compared(

@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefing.errors import SourceError
-from briefing.readers.own_files import finished, has_manifest
+from briefing.readers.own_files import finished
 from briefing.readers.pdf_backwards import in_order, is_backwards
 from briefing.readers.pdf_browser import is_of_browser
 from briefing.readers.pdf_doubts import is_of_endless_forms, maps_letters_to_others
@@ -24,6 +24,7 @@ from briefing.readers.pdf_layout import RAISED, Piece
 from briefing.readers.pdf_links import leads
 from briefing.readers.pdf_misnamed import misnames, shown_signs
 from briefing.readers.pdf_notes import NOTE_SIGNS, is_number_of_note, is_small_figure
+from briefing.readers.pdf_own import has_manifest
 from briefing.readers.pdf_spaced import SPACE, Place, closed_up
 from briefing.readers.pdf_tex import is_of_tex, tex_signs
 from briefing.text.ligatures import unscrambled

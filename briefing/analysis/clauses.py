@@ -38,8 +38,28 @@ _CUT_SHORT = Lazy(
     r"(?:the|an?) (?:many|most|several|other|few)|the|an?)$"
 )
 """How words end that stop before what they say."""
-_OF_A_MONTH = Lazy(r"\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\. $")
-"""Before the number of a day, which is no beginning."""
+_STOPPED = Lazy(
+    r"\b(?:estimated|valued|priced|measured|described|regarded|expected|projected|scheduled|supposed|"
+    r"accused|linked|compared|limited|based|placed|put|said|reported|rumou?red|forced|allowed|able|unable|"
+    r"likely|unlikely|ready|aimed|designed|meant|calls?|called|going)$"
+)
+"""The same, where the sentence goes on: “has been estimated | at a billion”, “is going | on”."""
+_TITLE = Lazy(r"\b(?:Gov|Sens?|Reps?|Gen|Col|Lt|Capt|Maj|Sgt|Adm|Prof|Rev|Mr|Mrs|Ms|Dr|St|Mt)\. $")
+"""Before the rest of a name: “Gov. | Moss”."""
+_DAY_CUT = Lazy(r"\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs)\. $")
+"""Before the rest of a day or a number, which is no beginning."""
+_INITIALS = Lazy(r"\b(?:[A-Z]\.)+ $")
+"""Before the rest of the name of a thing: “U.S. | ships”."""
+_LIST_GONE_ON = Lazy(r"[A-Z][\w’'-]*,? (?:and|or|&) $")
+"""Before the last of several who act together: “Iceland and | Norway both said”."""
+_HALF_QUOTED = Lazy(r"[“\"‘] ?$")
+"""Right before what somebody printed of a sentence that began before the mark."""
+_QUOTES = (" “", ' "', " ‘")
+"""Behind what leads in words of somebody, and says nothing without: “is the result of “most …””."""
+_ONLY_WHEN = Lazy(r"(?:where|that|[Ww]hen|[Ii]f|[Uu]nless|[Uu]ntil|[Aa]lthough|[Bb]ecause)\b")
+"""What begins so tells but of when or where something else is, unless a main clause follows."""
+_ACTED_BEFORE = Lazy(r",? (?:and|but|or) (?:will|would|shall|can|could|may|might|must|should|has|have|had)\b")
+"""A second verb of a subject that must have had its first before."""
 _LACKS = Lazy(r"\b(?:has|had|have|having|will|would|can|could|may|might|must|should|to) [a-z]+$")
 """A verb whose object comes behind: “said it had shot”."""
 _OBJECT = Lazy(r" (?:(?:down|up|off|out|back|away) )?(?:an?|the|his|her|its|their|some|\d|[A-Z])")
@@ -70,16 +90,19 @@ _NEXT = Lazy(r"(?:,? |[-‐‑’'])[$€£]?[\w%’'-]*\w(?:[.,]\d+)*%?(?:(?<=\
 _BEFORE = Lazy(r"(?:[$€£]?\d+(?:[.,]\d+)*%?|(?<!\w)(?:[A-Z]\.)+|[^\W\d_][\w’'-]*)(?:,? |[-‐‑])$")
 _NUMBER = Lazy(r"\d+(?:[.,]\d+)*")
 _BORDERS = frozenset(
-    "of in on at by for from with without about after against among around as before behind between "
+    "in on at by for from with without about after against among around as before behind between "
     "despite during into like near over since through to toward towards under until upon within and or "
     "but nor yet so that which who whom whose where when while if unless although though than "
-    "whether what how why said says told according next along together instead ahead because due".split()
+    "whether what how why said says told according next along together instead ahead because due "
+    "even especially particularly including".split()
 )
 """Words that stand at the border of a phrase or clause."""
-_HANGING = _BORDERS | frozenset(
-    "a an the his her its their our my your this these not no very".split()
+_BEGINS_BEHIND = _BORDERS | {"of"}
+"""The same before a phrase: no phrase ends before “of”, and one begins behind it."""
+_HANGING = _BEGINS_BEHIND | frozenset(
+    "a an the his her its their our my your this these not no very only just both either".split()
 )
-_CLOSED = Lazy(r"[.,;:!?”\")\]—–]|’(?!\w)|\s*$| [—–(“\"]|…")
+_CLOSED = Lazy(r"[.,;:!?”\")\]—–]|’(?!\w)|\s*$| [—–(]|…")
 _OPENERS = '.,;:!?“”"([—–\n…'
 """Behind which, with a space or without, a phrase begins."""
 _FINITE = Lazy(
@@ -172,7 +195,7 @@ def whole(spans: Sequence[Span]) -> tuple[int, list[tuple[int, int]]] | None:
     edges = []
     for at, (text, start, end) in enumerate(grown):
         others = [one for number, one in enumerate(about) if number != at]
-        first = _from_border(text, _led_in(text, start), others)
+        first = _with_title(text, _from_border(text, _led_in(text, start), others))
         if tied := _TIED.match(text, first, end):
             first = tied.end()
         edges.append((first, _cut(text, start, _to_border(text, end, others))))
@@ -283,7 +306,9 @@ def _states(span: Span) -> bool:
         return False
     if not _ends_phrase(text, end) or _HEADLESS.match(words) or not _is_closed(words):
         return False
-    if _CUT_SHORT.search(words) or _OF_A_MONTH.search(text, max(0, start - _FAR), start):
+    if _CUT_SHORT.search(words) or (_GOES_ON.match(text, end) and _STOPPED.search(words)):
+        return False
+    if _begins_within(text, start) or _hangs_on_another(words):
         return False
     if _has_verb(words):
         if _is_object(text, start, end) or _tells_nothing(words):
@@ -292,6 +317,30 @@ def _states(span: Span) -> bool:
     if _ACT.search(words) and not _LEANS.match(words):
         return _names(text, start)
     return _TO_DO.match(words) is not None or _MEASURED.match(words) is not None
+
+
+def _with_title(text: str, start: int) -> int:
+    """Where words begin with the title of the name that they begin with."""
+    title = _TITLE.search(text, max(0, start - _FAR), start) if text[start].isupper() else None
+    return title.start() if title else start
+
+
+def _begins_within(text: str, start: int) -> bool:
+    """Whether words begin within a name, a list of who acts, or a sentence of which a part is quoted."""
+    lead = text[max(0, start - _FAR) : start]
+    if lead.endswith(" than "):
+        return True
+    if text[start].islower() and (_INITIALS.search(lead) or _HALF_QUOTED.search(lead)):
+        return True
+    return bool(_DAY_CUT.search(lead) or (text[start].isupper() and _LIST_GONE_ON.search(lead)))
+
+
+def _hangs_on_another(words: str) -> bool:
+    """Whether words are but a part of a sentence: a clause of when, or a second verb without the first."""
+    if _ONLY_WHEN.match(words) and ", " not in words:
+        return True
+    second = None if _HEADED.match(words) else _ACTED_BEFORE.search(words)
+    return second is not None and _FINITE.search(words, 0, second.start()) is None
 
 
 def _is_closed(words: str) -> bool:
@@ -332,6 +381,8 @@ def _names(text: str, start: int) -> bool:
 
 
 def _ends_phrase(text: str, end: int) -> bool:
+    if text.startswith(_QUOTES, end):
+        return False
     found = _NEXT.match(text, end)
     return bool(_CLOSED.match(text, end)) or found is None or _word(found[0]) in _BORDERS
 
@@ -344,7 +395,7 @@ def _begins_behind(before: re.Match[str] | None, text: str, start: int) -> bool:
     """Whether a phrase begins at `start`, behind the word `before`."""
     if before is not None and _word(before[0]) == "so" and _SO_MUCH.match(text, start):
         return False
-    if before is None or _word(before[0]) in _BORDERS:
+    if before is None or _word(before[0]) in _BEGINS_BEHIND:
         return True
     return text[start - 1] in _OPENERS or (
         text[start - 1] == " " and text[max(0, start - 2)] in _OPENERS

@@ -32,7 +32,7 @@ def test_only_who_shares_a_statement_agrees(words: str, enough: bool) -> None:
 
 @pytest.mark.parametrize("lead", ["Last month", "If", "As no", "Until every"])
 def test_a_claim_begins_with_what_leads_it_in(lead: str) -> None:
-    shared = "ferry boats carried timber to Iceland"
+    shared = "ferry boats carried timber to Iceland, the piers were full"
     sources = [
         make_source(f"{lead} {shared}, {who} said.", id=who) for who in ("Ada Moss", "Leo Brandt")
     ]
@@ -115,7 +115,7 @@ def test_words_that_end_before_what_was_done_are_no_claim() -> None:
             id="all that is the same",
         ),
         pytest.param(
-            "On Friday the board declared a harbour emergency at the southern pier of Vance.",
+            "On Friday the board declared a harbour emergency at the southern pier in Vance.",
             "Late the board declared a harbour emergency at the southern side, by the pier.",
             "the board declared a harbour emergency at the southern pier",
             id="a phrase to its end, if the others have its words",

@@ -18,7 +18,7 @@ from briefing.analysis.contraries import contrary, denies_around
 from briefing.analysis.corroboration import independent_origins
 from briefing.analysis.evidence import least_stems
 from briefing.analysis.kinds_of_amounts import IN_PRISON, of_another_kind, with_terms
-from briefing.analysis.measured import stems_beside, subject_of, things_of
+from briefing.analysis.measured import stems_beside, subject_of, tells_of_what, things_of
 from briefing.analysis.one_matter import (
     BODIES,
     name_strangers,
@@ -53,7 +53,6 @@ LIKE = 0.6
 _LEAST_LIKE = 6
 _WHOLE = (".", "!", "”", '"', "’")
 """How a sentence ends: a row of a table, which ends in a number, says too little to contradict."""
-_ENDED = (*_WHOLE, "?", "…", ":", ";", ")", "»", "'")
 _REACH = 20
 _YEAR = re.compile(r"\b(by|in|for|from|until|of|to|since|fiscal) ((?:19|20)\d\d)\b(?!\d)")
 _COMPARED = ("from", "since")
@@ -73,7 +72,7 @@ _HARM = Lazy(r"\b(?:kill|dead\b|deaths?\b|die[sd]?\b|injur|wound|casualt)")
 _NEWS, _OF_A_WAR = 7, 1000
 """Days up to which reports tell of the same victims, and a number of them that no one event has."""
 _VAGUE = frozenset(
-    "years months weeks days hours minutes times decades countries leaders nations sides points "
+    "years months weeks days hours minutes times decades countries leaders nations sides points pages "
     "things ways others parts people’s seconds hrs twenties thirties forties fifties sixties seventies "
     "eighties nineties".split()
 )
@@ -158,7 +157,7 @@ def find_figures(
         known[:] = filter(None, known)
     ranked: list[tuple[bool, int, Sequence[Read]]] = []
     for group in groups:
-        if any(map(_points_at_it, group)):
+        if any(tells_of_what(item.said) for item in group):
             each = _one_each(group)
             places = [item.place for item in each]
             # What one source alone has is of one origin.
@@ -385,12 +384,6 @@ def _one_matter(one: Read, other: Read) -> bool:
     )
 
 
-def _points_at_it(item: Read) -> bool:
-    """Whether the sentence of a figure says by itself of what it is, and is no line of a list."""
-    signs = item.said.signs
-    return signs.opening > 0 and not signs.furniture and item.said.text.endswith(_ENDED)
-
-
 def _figure(each: Sequence[Read], origins: int) -> Figure:
     one, *others = each
     also = tuple(item.said.cut() for item in others)
@@ -404,7 +397,7 @@ def _told_apart(ranked: Iterable[tuple[bool, int, Sequence[Read]]]) -> Iterator[
     """
     printed: set[Passage] = set()
     for _, count, each in ranked:
-        said = [item for item in each if _points_at_it(item)]
+        said = [item for item in each if tells_of_what(item.said)]
         fresh = [item for item in said if item.place not in printed]
         first = next(iter(fresh), each[0])
         printed.add(first.place)
@@ -413,7 +406,7 @@ def _told_apart(ranked: Iterable[tuple[bool, int, Sequence[Read]]]) -> Iterator[
 
 def _one_each(group: Sequence[Read]) -> list[Read]:
     """The first of each source, before them the one that says best of what it is."""
-    one = max(group, key=lambda item: (_points_at_it(item), item.time is not None))
+    one = max(group, key=lambda item: (tells_of_what(item.said), item.time is not None))
     firsts = {one.said.source.id: one}
     for item in group:
         firsts.setdefault(item.said.source.id, item)

@@ -2,6 +2,7 @@
 
 import re
 
+from briefing.analysis.body import Said
 from briefing.text.lazy import Lazy
 from briefing.text.numbers import MEASURES, Amount
 from briefing.text.times import DAYS, MONTHS
@@ -11,6 +12,10 @@ from briefing.text.words import stem
 _BESIDE = 4
 """Words of meaning on either side of an amount that say what it is."""
 _REACH = 80
+_ENDED = (".", "!", "”", '"', "’", "?", "…", ":", ";", ")", "»", "'")
+"""How a sentence ends that is no line of a list."""
+_LEAST_TOLD = 3
+"""Fewest words besides amounts that tell of what a figure is."""
 _MEASURING = frozenset(
     stem(word)
     for word in "percent per cent million billion trillion hundred thousand dollars people number "
@@ -75,3 +80,14 @@ def subject_of(text: str, amount: Amount) -> str | None:
         after = _OF.match(text, amount.end)
         return after["of"] if after else None
     return amount.unit
+
+
+def tells_of_what(said: Said) -> bool:
+    """Whether a sentence says by itself of what its amounts are: it points back at nothing, is no line of
+    a list, and no price that stands alone.
+    """
+    signs = said.signs
+    if not signs.opening or signs.furniture or not said.text.endswith(_ENDED):
+        return False
+    of_amounts = sum(len(said.text[one.start : one.end].split()) for one in said.amounts)
+    return signs.words - of_amounts >= _LEAST_TOLD

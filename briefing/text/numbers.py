@@ -13,6 +13,7 @@ from briefing.text.lazy import Lazy
 from briefing.text.number_words import ONES, PARTS, SPELT, TENS
 from briefing.text.phrases import row_of
 from briefing.text.remembered import Remembered
+from briefing.text.words import is_function_word
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SCALES = {
@@ -94,7 +95,7 @@ _WIDEST_SIGN = 5
 _REST = ("hundred and ", "thousand and ")
 """Before the rest of a longer number in letters."""
 _CURRENCY_AFTER = re.compile(
-    r"[ -](?:(?:US|U\.S\.|Canadian|Australian|Hong Kong) )?(dollars?|euros?|pounds|yen|yuan|renminbi|"
+    r"[ -](?:(?:US|U\.S\.|Canadian|Australian|Hong Kong) )?(dollars?|euros?(?!(?: |-)(?:area|zone))|pounds|yen|yuan|renminbi|"
     rf"won(?![’'])|rupees|rubles|roubles|kronor|crowns|francs|{_CODE})\b"
 )
 _WEIGHING = Lazy(r"\b(?:weigh|lift|lost |lose |los(?:es|ing) |gain|shed)[^.;]*$")
@@ -133,6 +134,23 @@ _A_MODEL = Lazy(
 )
 """Before the number of a model: “an ATR 72 aircraft”, “two Boeing 737 planes”."""
 _MODEL_REACH = 40
+_NAME = Lazy(r"(?P<lead>[^\W_][\w’'-]*[,.]? )?(?P<name>(?:[A-Z][\w-]* )*?(?P<last>[A-Z][\w-]*) )$")
+"""A name right before a number, and the word before it."""
+_MADE = Lazy(
+    r"(?: [A-Z][\w-]*)? (?:[a-z]+ )?(?:jets?|planes?|aircraft|airliners?|airplanes?|fighters?|bombers?|helicopters?|"
+    r"choppers?|tanks|missiles?|rockets?|boosters?|rifles?|guns|drones?|trucks?|cars?|trains?|engines?|"
+    r"(?:smart)?phones?|handsets?|laptops?|tablets?|howitzers?|launchers?|submarines?)\b"
+)
+"""Things of which the models have numbers: “Boeing 737 jets”."""
+_NO_NAME = Lazy(
+    r"(?:Another|Only|Just|Today|Yesterday|Police|Last|Next|First|Another|Exactly|Also|Still|Then|Now|"
+    r"\w+day|January|February|March|April|May|June|July|August|September|October|November|December)$"
+)
+"""What is written with a capital before a count of things."""
+_WHERE = frozenset(
+    "in at on near from across around since throughout over for within outside inside with by of to".split()
+)
+"""Before a place that leads in a count: “in Iceland 43 people were saved”."""
 _CASH = Lazy(r"[ -](?:(?:bank)?notes?|bills?|coins?)\b")
 _LARGEST_NOTE = 1000
 _MONTH_AFTER = re.compile(r" (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
@@ -327,11 +345,29 @@ def _is_no_count(found: re.Match[str], text: str, start: int, number: float) -> 
         return True
     if _A_MODEL.search(text[max(0, found.start("number") - _MODEL_REACH) : found.start("number")]):
         return True
+    if _is_named(found, text, start):
+        return True
     written = found["number"]
     plain_year = written.isdigit() and _FIRST_YEAR <= number <= _LAST_YEAR and not found["scale"]
     if plain_year and _LEVELS.match(text, found.end()):
         return True
     return plain_year and not _bound_before(text, found.start(), start)
+
+
+def _is_named(found: re.Match[str], text: str, start: int) -> bool:
+    """Whether a plain number belongs to the name before it: “Boeing 737 jets”, “the Apollo 11 crews”."""
+    at = found.start("number")
+    if not found["number"].isdigit() or found["scale"] or not text[at - 1 : at].isspace():
+        return False
+    name = _NAME.search(text, max(start, at - _MODEL_REACH), at)
+    if name is None or is_function_word(name["last"].lower()) or _NO_NAME.match(name["last"]):
+        return False
+    if _bound_before(text, at, start):
+        return False
+    if _MADE.match(text, found.end()):
+        return True
+    lead = (name["lead"] or "").strip()
+    return bool(lead) and lead[-1] not in ",." and lead.lower() not in _WHERE
 
 
 def _number(found: re.Match[str]) -> float:

@@ -119,6 +119,13 @@ _NAMED_BEFORE = Lazy(
     r"[Aa]rticle|[Nn]uméro|n°|[Pp]age|[Cc]hapitre|[Aa]rtículo|[Pp]ágina|[Aa]rtigo|[Pp]agina) $"
 )
 """Before a number that names a thing and counts none."""
+_LETTERS_BEFORE = Lazy(r"(?<![\w.’'])[A-ZÄÖÜ]{1,3}[ \u00a0]$")
+"""Before the number of a line, a road or a model: “die S 21”, “der A 9”."""
+_NAME_BEFORE = Lazy(
+    r"(?<![.!?:»”\"] )(?:(?<=[^\W_] )|(?<=[’']))(?<!\b[Ee]n )(?<!\b[ÀàAa] )(?<!\b[Aa]u )(?<!\baux )(?<!\b[Dd]ans )"
+    r"[A-ZÀ-Þ][\w-]+[ \u00a0]$"
+)
+"""Before the number of a model, where no other words are written with a capital: “des Boeing 737”."""
 _AMOUNT = Lazy(
     rf"(?P<sign>US\$|[$€£¥] ?)?(?P<number>{_DIGITS})"
     r"(?:[ \u00a0-](?P<scale>[^\W\d_]{1,16}))?\.?"
@@ -132,7 +139,7 @@ _BETWEEN = Lazy(
 )
 _RANGE_BETWEEN = Lazy(rf"(?P<low>{_DIGITS}) (?:und|et|y|e|en|och|og|a|и) (?={_DIGITS})")
 _RANGE = Lazy(rf"(?P<low>{_DIGITS})(?: (?:bis|à|a|tot|do|до|till|til) |[–-])(?={_DIGITS})")
-_NAME = 12
+_NAME, _NAME_REACH = 12, 30
 """Characters before a number in which a word that goes with it may stand."""
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
@@ -182,7 +189,7 @@ def _plain(text: str, at: int, language: str) -> Amount | None:
     elif not unit and rest and (named := _money(rest["money"])):
         unit, end = named, rest.end()
     elif not unit:
-        if _NAMED_BEFORE.search(text[max(0, at - _NAME) : at]):
+        if _is_named(text, at, language) and not scale:
             return None
         if found["number"].isdigit() and _FIRST_YEAR <= number <= _LAST_YEAR and not scale:
             return None
@@ -192,6 +199,15 @@ def _plain(text: str, at: int, language: str) -> Amount | None:
         unit, end = noun["noun"], noun.end()
     start, bound = _bounded(text, at)
     return Amount(start, end, number, unit, bound, spelt=False)
+
+
+def _is_named(text: str, at: int, language: str) -> bool:
+    """Whether the number at `at` belongs to the name of a thing before it."""
+    lead = text[max(0, at - _NAME_REACH) : at]
+    if _NAMED_BEFORE.search(lead) or _LETTERS_BEFORE.search(lead):
+        return True
+    # In German every noun has a capital.
+    return language != "de" and _NAME_BEFORE.search(lead) is not None
 
 
 def _money(word: str | None) -> str:

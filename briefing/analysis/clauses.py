@@ -58,7 +58,9 @@ _QUOTES = (" “", ' "', " ‘")
 """Behind what leads in words of somebody, and says nothing without: “is the result of “most …””."""
 _ONLY_WHEN = Lazy(r"(?:where|that|[Ww]hen|[Ii]f|[Uu]nless|[Uu]ntil|[Aa]lthough|[Bb]ecause)\b")
 """What begins so tells but of when or where something else is, unless a main clause follows."""
-_ACTED_BEFORE = Lazy(r",? (?:and|but|or) (?:will|would|shall|can|could|may|might|must|should|has|have|had)\b")
+_ACTED_BEFORE = Lazy(
+    r",? (?:and|but|or) (?:will|would|shall|can|could|may|might|must|should|has|have|had)\b"
+)
 """A second verb of a subject that must have had its first before."""
 _LACKS = Lazy(r"\b(?:has|had|have|having|will|would|can|could|may|might|must|should|to) [a-z]+$")
 """A verb whose object comes behind: “said it had shot”."""

@@ -57,9 +57,10 @@ _BEFORE_GIVEN = frozenset(
     "Agriculture Budget Chair Commerce Defence Defense Democrat Democrats Development Education "
     "Energy Executive Father Finance Foreign General Health Homeland IG Intelligence Interior Justice "
     "Labor Policy Republican Republicans SEAL Security Services Staff State Tem Trade Transportation "
-    "Treasury U.N U․N".split()
+    "Treasury U.N U․N Agency Alliance Association Authority Board Bureau Coalition Commission Committee "
+    "Council Federation Foundation Institute League Network Party Society Trust Union".split()
 )
-"""Words that an office ends with where a given name follows: “Treasury Otto Vance”."""
+"""Words that an office or a body ends with where a given name follows: “Treasury Otto Vance”."""
 _LESSER = frozenset("Assistant Associate Under Undersecretary Principal Special Permanent".split())
 _PARTS_OF_NAMES = frozenset(
     "North South East West Northern Southern Eastern Western Korean Department Ministry".split()
@@ -84,6 +85,8 @@ NATIONS = frozenset(
 )
 """What alone before a name makes nobody a person: “Korean People’s Army”."""
 _IN_WORD, _IN_BEHIND = ("’", "'", "-"), ("-",)
+_LONGEST_NAME = 7
+"""Words of the longest name that is one person’s, his office with it."""
 _WHOLE_NAME = 2
 """Words of a name: “Attorney General Moss” may be of an office that ends before the name."""
 _SENTENCE_WITHIN = re.compile(r"(?<!\bSt)(?<!\bMt)(?<!\bFt)(?<!\b[A-Z])\. ")
@@ -149,6 +152,8 @@ def _trimmed(words: str) -> tuple[int, str, str] | None:
     bare = _POSSESSIVE.sub("", name) if name.endswith(_POSSESSIVE_ENDS) else name
     if not bare or not tokens[0][0].isupper() or _PARTY.match(bare):
         return None
+    if len(tokens) > _LONGEST_NAME and BODIES.isdisjoint(bare.lower().split()):
+        return None  # A page puts the names of several people in a row.
     if ". " in bare and (stops := list(_SENTENCE_WITHIN.finditer(bare))):
         before, rest = bare[: stops[-1].start()], bare[stops[-1].end() :]
         at += stops[-1].end()

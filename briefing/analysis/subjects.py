@@ -11,7 +11,7 @@ from briefing.analysis.given_names import pronoun_of
 from briefing.analysis.names import Named, is_office, runs, trim
 from briefing.analysis.one_matter import CALENDAR
 from briefing.analysis.roles import ROLE_BEFORE
-from briefing.analysis.whole_phrases import PREPOSITIONS, phrase_before
+from briefing.analysis.whole_phrases import PREPOSITIONS, SOME, phrase_before
 from briefing.text.lazy import Lazy
 
 _ABBREVIATIONS = (
@@ -113,14 +113,11 @@ _OBJECT_OF = Lazy(r" (?:on|of|for|about|against|with|from) (?=(?:some|several|ma
 """Before what is no subject: “supporters of bans on some ships said”."""
 _WITHIN = Lazy(r"[a-z]{2,}(?:ing|ed|s) (?:with|on|of|for|about|against|by) $")
 """Before what is no subject either: “researchers working with the captured documents said”."""
+_TO_DO = Lazy(r"\bto [a-z]{3,} $")
+"""Nor is what somebody is to do something with: “who led the charge to open the Harbour wall said”."""
 _OF_SEVERAL = Lazy(r"(?:^ ?|[,;”\"] ?)(?:[a-z-]+ ){1,3}(?:of|for) (?:[a-z]+(?:, | ))*[a-z]+$")
 """What an office is of, before its “and”: “minister of mines and energy Ada Moss”."""
 _OPENS_ROLE = Lazy(r"[A-Z][a-z]+")
-_SOME = Lazy(
-    r"\b[Ss](?:ome|everal)(?: [a-z]+)? [A-Z][a-z]+s$|\b(?:[Mm]any|[Mm]ost)(?: [a-z]+)? [A-Z][a-z]+s$"
-)
-"""Several people of one name are not all of them: “Some Republicans said”."""
-_SOME_SIGNS = ("some ", "several ", "many ", "most ")
 _BODY = Lazy(r"[Tt]he [A-Z]")
 """How a body begins that only stands before its head: “the Council on Harbours President Ada Moss”."""
 _OF_SOME = Lazy(r" [a-z]+s (?:of|for) (?:the )?$")
@@ -308,7 +305,8 @@ def _at_end(words: str, cue: str) -> Said | None:
         begin = role.start(1)
         if _OBJECT_OF.match(words, max(0, words.rfind(" ", 0, begin - 1))):
             return None
-        if _WITHIN.search(words, max(0, begin - _LONGEST_SLACK), begin):
+        lead = max(0, begin - _LONGEST_SLACK)
+        if _WITHIN.search(words, lead, begin) or _TO_DO.search(words, lead, begin):
             return None
         whole = _whole(words, begin)
         if whole is None and words.endswith(_LINKED_TO, 0, begin):
@@ -342,8 +340,7 @@ def _some(words: str, last: re.Match[str]) -> str | None:
     """“Some Republicans” at the end of `words`; `last` is the run that ends there."""
     if not last.group().endswith("s"):
         return None
-    small = words[-LONGEST:].lower()
-    found = any(sign in small for sign in _SOME_SIGNS) and _SOME.search(words)
+    found = SOME.search(words, max(0, len(words) - LONGEST))
     return found.group() if found else None
 
 
@@ -414,7 +411,9 @@ def _not_its_own(words: str, name: int, cue: str) -> Said | None:
     """The subject that only ends in the name at `name`: an office, who is in a place, who speaks to it."""
     lead = words[:name]
     for known in (_OFFICE_OF, GROUP_OF):
-        if found := known.search(lead):
+        found = known.search(lead)
+        # “residents at the village of Moss”: the village is no office.
+        if found and not words.endswith(_LINKED_TO, 0, found.start(1)):
             return Said(shown(words[found.start(1) :]), found.start(1), cue)
     if _PLACED.search(lead) and (headed := _headed(words, cue)):
         return headed

@@ -9,6 +9,7 @@ from briefing.analysis.names import ARTICLE, PARTICLE, is_body, last_of, names_n
 from briefing.analysis.opening_subjects import opening_subjects
 from briefing.analysis.speakers import Cast
 from briefing.analysis.subjects import Said
+from briefing.analysis.whole_phrases import SOME
 from briefing.text.lazy import Lazy
 
 _INDEFINITE = Lazy(r"(?:an?|one|another|some|several|many|most|two|three|senior)\b", re.IGNORECASE)
@@ -155,7 +156,9 @@ class Voices:
         if words[0].isupper() and not lowered.startswith(
             ("the ", "a ", "an ", "one ", "his ", "her ", "some ", "several ", "many ", "most ")
         ):
-            return self._name(words, said.at)
+            return (
+                Voice(words, words, None) if SOME.fullmatch(words) else self._name(words, said.at)
+            )
         return self._role(words, said.at)
 
     def _is_counted(self, said: Said) -> bool:
@@ -260,7 +263,7 @@ class Voices:
     def _role(self, words: str, at: int) -> Voice:
         if words.rsplit(maxsplit=1)[-1][0].isupper() and _head_of(words) in WORKS:
             return Voice(None, words, None)  # “an order from the Harbour Board”: it does not speak
-        if _INDEFINITE.match(words):
+        if _INDEFINITE.match(words) or SOME.fullmatch(words):
             return Voice(words, words, None)
         noun = words.rsplit(maxsplit=1)[-1].lower()
         if noun in _MUTE:

@@ -32,6 +32,8 @@ SAID = " the old harbour of the town would be closed by March."
         ("Secretary of State Ada Vance", "Ada Vance"),
         ("Help from Ada Vance, who", "Ada Vance"),
         ("She spoke with a sailor in Moss, who", "a sailor in Moss"),
+        ("More than a dozen Norwegians", "More than a dozen Norwegians"),
+        ("Two House and Senate Republicans", "Two House and Senate Republicans"),
     ],
 )  # fmt: skip
 def test_the_whole_phrase_speaks(subject: str, written: str) -> None:
@@ -48,6 +50,8 @@ def test_the_whole_phrase_speaks(subject: str, written: str) -> None:
         "The port’s ban of Ada Vance",
         "The cheap plan for a new pier in Moss",
         "Even if the board can win against Vance in Moss",
+        "On Sunday, the sailor leading the charge to open the Harbour wall",
+        "Ada Moss Leo Brandt Otto Vance Ida Lund Jon Berg",
     ],
 )
 def test_what_is_nobody_does_not_speak(subject: str) -> None:
@@ -94,3 +98,25 @@ def test_what_another_tells_is_not_of_who_spoke_last() -> None:
     )
 
     assert [item.speaker for item in found] == ["Ada Vance"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "written"),
+    [
+        ("residents at the village of Vance", "residents at the village of Vance"),
+        ("three former Norwegians", "three former Norwegians"),
+    ],
+)
+def test_the_whole_phrase_speaks_behind_its_words(subject: str, written: str) -> None:
+    (found,) = attributions(
+        make_source(f"“The harbour was shelled all night,” {subject} said."), CUES
+    )
+
+    assert found.speaker == written
+
+
+def test_a_body_before_a_name_is_no_part_of_it() -> None:
+    text = f"The head of the Vance Harbour Council Ada Moss spoke. Ms. Moss said{SAID}"
+    (found,) = attributions(make_source(text), CUES)
+
+    assert found.speaker == "Ada Moss"

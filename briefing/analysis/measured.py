@@ -83,9 +83,7 @@ def subject_of(text: str, amount: Amount) -> str | None:
 
 
 def tells_of_what(said: Said) -> bool:
-    """Whether a sentence says by itself of what its amounts are: it points back at nothing, is no line of
-    a list, and no price that stands alone.
-    """
+    """Whether a sentence says by itself of what its amounts are: no line of a list, no bare price."""
     signs = said.signs
     if not signs.opening or signs.furniture or not said.text.endswith(_ENDED):
         return False

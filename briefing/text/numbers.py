@@ -95,8 +95,8 @@ _WIDEST_SIGN = 5
 _REST = ("hundred and ", "thousand and ")
 """Before the rest of a longer number in letters."""
 _CURRENCY_AFTER = re.compile(
-    r"[ -](?:(?:US|U\.S\.|Canadian|Australian|Hong Kong) )?(dollars?|euros?(?!(?: |-)(?:area|zone))|pounds|yen|yuan|renminbi|"
-    rf"won(?![’'])|rupees|rubles|roubles|kronor|crowns|francs|{_CODE})\b"
+    r"[ -](?:(?:US|U\.S\.|Canadian|Australian|Hong Kong) )?(dollars?|euros?(?![ -](?:area|zone))|"
+    rf"pounds|yen|yuan|renminbi|won(?![’'])|rupees|rubles|roubles|kronor|crowns|francs|{_CODE})\b"
 )
 _WEIGHING = Lazy(r"\b(?:weigh|lift|lost |lose |los(?:es|ing) |gain|shed)[^.;]*$")
 _SUBSTANCE = Lazy(
@@ -137,8 +137,8 @@ _MODEL_REACH = 40
 _NAME = Lazy(r"(?P<lead>[^\W_][\w’'-]*[,.]? )?(?P<name>(?:[A-Z][\w-]* )*?(?P<last>[A-Z][\w-]*) )$")
 """A name right before a number, and the word before it."""
 _MADE = Lazy(
-    r"(?: [A-Z][\w-]*)? (?:[a-z]+ )?(?:jets?|planes?|aircraft|airliners?|airplanes?|fighters?|bombers?|helicopters?|"
-    r"choppers?|tanks|missiles?|rockets?|boosters?|rifles?|guns|drones?|trucks?|cars?|trains?|engines?|"
+    r"(?: [A-Z][\w-]*)? (?:[a-z]+ )?(?:jets?|planes?|aircraft|airliners?|airplanes?|fighters?|"
+    r"bombers?|helicopters?|choppers?|tanks|missiles?|rockets?|boosters?|rifles?|guns|drones?|trucks?|cars?|trains?|engines?|"
     r"(?:smart)?phones?|handsets?|laptops?|tablets?|howitzers?|launchers?|submarines?)\b"
 )
 """Things of which the models have numbers: “Boeing 737 jets”."""

@@ -122,7 +122,8 @@ _NAMED_BEFORE = Lazy(
 _LETTERS_BEFORE = Lazy(r"(?<![\w.’'])[A-ZÄÖÜ]{1,3}[ \u00a0]$")
 """Before the number of a line, a road or a model: “die S 21”, “der A 9”."""
 _NAME_BEFORE = Lazy(
-    r"(?<![.!?:»”\"] )(?:(?<=[^\W_] )|(?<=[’']))(?<!\b[Ee]n )(?<!\b[ÀàAa] )(?<!\b[Aa]u )(?<!\baux )(?<!\b[Dd]ans )"
+    r"(?<![.!?:»”\"] )(?:(?<=[^\W_] )|(?<=[’']))"
+    r"(?<!\b[Ee]n )(?<!\b[ÀàAa] )(?<!\b[Aa]u )(?<!\baux )(?<!\b[Dd]ans )"
     r"[A-ZÀ-Þ][\w-]+[ \u00a0]$"
 )
 """Before the number of a model, where no other words are written with a capital: “des Boeing 737”."""

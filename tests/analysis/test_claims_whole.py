@@ -29,8 +29,8 @@ def carried(one: str, other: str) -> list[str]:
             id="what belongs to “of” behind it",
         ),
         pytest.param(
-            "They would move the day of the next Vance Board meeting on pier dues, and would decide to close the port",
-            "They spoke of an early Vance Board meeting on pier dues, and would decide to close the port",
+            "They would move the next Vance Board meeting on pier dues, and would decide to close it",
+            "They spoke of an early Vance Board meeting on pier dues, and would decide to close it",
             id="a second verb without the subject of the first",
         ),
         pytest.param(
@@ -39,8 +39,8 @@ def carried(one: str, other: str) -> list[str]:
             id="the last of two who act together",
         ),
         pytest.param(
-            "“I have not broken any U.S. rules and regulations, and I have not given false answers to the board”",
-            "“I have not broken any port rules or regulations, and I have not given false answers to the board”",
+            "“I have not broken any U.S. rules and regulations, and I have told the board no lies”",
+            "“I have not broken any port rules or regulations, and I have told the board no lies”",
             id="behind the letters of a name",
         ),
         pytest.param(

@@ -46,8 +46,9 @@ SOME = Lazy(
     r"(?<![\w’'-])(?<! in )(?<! of )"
     r"(?:(?:(?:[Mm]ore|[Ff]ewer) than|[Aa]t least|[Aa]bout|[Nn]early|[Aa]lmost|[Uu]p to) )?"
     r"(?:[Aa] )?(?:[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost|[Ff]ew|[Oo]ther|[Bb]oth|"
-    r"(?:[Hh]alf[- ](?:a )?)?[Dd]ozen|\d+|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|"
-    r"[Tt]welve|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty)(?: [a-z]+(?<!s)(?<!ago))?(?: [A-Z][a-z]+(?: and [A-Z][a-z]+)?)? [A-Z][a-z]+s$"
+    r"(?:[Hh]alf[- ](?:a )?)?[Dd]ozen|\d+|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|"
+    r"[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty)"
+    r"(?: [a-z]+(?<!s)(?<!ago))?(?: [A-Z][a-z]+(?: and [A-Z][a-z]+)?)? [A-Z][a-z]+s$"
 )
 """Several people of one name are not all of them: “Some Republicans said”, “two House Democrats said”."""
 _WORD = Lazy(r"\S+")

@@ -49,6 +49,16 @@ _ALSO_THEN = Lazy(
     re.IGNORECASE,
 )
 """Before a time that what is told is likened to: “as Moss did in 2008”, “unlike in 2012”."""
+_HABIT = Lazy(
+    r"\b(?:usually|normally|typically|traditionally|customarily) (?:[a-z-]+ ){1,5}"
+    r"(?:on|at|in|during|around|over|for|by) (?:the )?$"
+)
+"""Before a time at which something is done as a rule: “usually full at Christmas”."""
+_REPORTED = Lazy(
+    r"\b(?:[Ww]e|I|this (?:news)?paper) "
+    r"(?:reported|cited|noted|wrote|published|mentioned|described|said|predicted)(?: on)? $"
+)
+"""Before the day on which a paper itself told something: “the figures that we cited yesterday”."""
 _PARTICIPLE = Lazy(r"[A-Z][a-z]+(?:ed|ing)\b")
 _TODAY = Lazy(
     r"\b(?:said|told|met|\w+ed|here|later|earlier) (?:today|tonight|this (?:morning|afternoon|evening))$"
@@ -83,6 +93,9 @@ _DAYS_NAMED = Lazy(
 _SURE = frozenset((*DAYS, "Yesterday", "yesterday"))
 DATES = Sign(_SURE | MONTHS_AS_WRITTEN, _DAYS_NAMED, _SURE, abroad=Lazy(rf"\d|{day_sign()}"))
 """Shown by every paragraph that names a day."""
+_WITH_YEAR = frozenset({"date", "month", "year"})
+_OPENING, _LONG_AGO = 24, 4
+"""Characters within which a year opens a sentence, and years after which it is no year of the news."""
 _COARSE = frozenset({Precision.YEAR, Precision.MONTH})
 
 
@@ -113,26 +126,42 @@ def chronology(
 def _in_their_years(said: Iterable[Said]) -> Iterator[list[tuple[Said, DatedStatement]]]:
     """The statements of each sentence, but those to which the text gives another year than we reckoned.
 
-    Behind “on June 29, 2021” the next “on June 30” is of that year, too: we do not know.
+    Behind “on June 29, 2021” the next “on June 30” is of that year, too: we do not know. Nor do we of
+    “May 5” in a sentence that opens with a year long gone: “In the vote of 2008, held on May 5, …”.
     """
     source, given = "", None
     for one in said:
         if one.source.id != source:
             source, given = one.source.id, None
+        told = _opening_year(one)
         yield [
             (one, item)
             for one, item in _of_sentence(one)
-            if given is None or item.inferred_from is None or not _of_year(item, given)
+            if (given is None or item.inferred_from is None or not _of_year(item, given))
+            and not (told and _is_bare(item) and item.on.year - told > _LONG_AGO)
         ]
         for words, moment in one.times:
             if not moment.inferred and words.sort == "date":
                 given = moment.on
 
 
+def _opening_year(said: Said) -> int | None:
+    """The year with which a sentence opens."""
+    for words, moment in said.times:
+        if words.start <= _OPENING and words.sort in _WITH_YEAR and not moment.inferred:
+            return moment.on.year
+    return None
+
+
 def _of_year(item: DatedStatement, given: date) -> bool:
     """Whether a day or month without its year may be of the year that was `given` last."""
-    bare = item.precision is Precision.DAY and any(sign.isdigit() for sign in item.words or "")
-    return bare and item.on.year != given.year and abs(given.month - item.on.month) <= 1
+    return _is_bare(item) and item.on.year != given.year and abs(given.month - item.on.month) <= 1
+
+
+def _is_bare(item: DatedStatement) -> bool:
+    """Whether a day of the calendar stands without its year."""
+    known = item.inferred_from is None or item.precision is not Precision.DAY
+    return not known and any(sign.isdigit() for sign in item.words or "")
 
 
 def _chosen(statements: Sequence[tuple[int, DatedStatement]]) -> Sequence[DatedStatement]:
@@ -174,6 +203,8 @@ def _is_event(text: str, words: TimeWords, moment: Moment) -> bool:
     """Whether the time dates what is said, and is not only compared with or reckoned from."""
     lead = text[: words.start]
     if _TO_AN_END.search(lead) or _HELD_AGAINST.search(lead) or _ALSO_THEN.search(lead):
+        return False
+    if _HABIT.search(lead) or _REPORTED.search(lead):
         return False
     sent = words.sort == "date" and text.startswith(_BEHIND_DATELINE, words.end)
     if sent and _DATELINE.fullmatch(text, 0, words.start):

@@ -37,6 +37,8 @@ _SOON = 31
 _TO_COME = Lazy(
     rf"{AHEAD.pattern}|\b(?:coming|deadline|ahead of|next|until|(?:is|are) [a-z]+ing|elections?)\b"
 )
+_CALLED_FOR = Lazy(r"\b(?:should(?! have\b)|must|ought to|needs? to)\b")
+"""What is called for may be of a month to come: “they should join us in November”."""
 _IN_A_YEAR = frozenset({"date", "month"})
 _HANG_ON_THE_SIDE = frozenset({"date", "month", "weekday", "feast"})
 """Sorts of expressions whose day may hang on whether the past is spoken of."""
@@ -104,9 +106,12 @@ def resolve(
             moment = _of_year(moment, today, _PARTS[of_year["which"]])
     except (ValueError, OverflowError):
         return None
-    if moment and today and found.sort in _IN_A_YEAR and (moment.on - today).days > _SOON:
-        told = side > 0 or not moment.inferred or _TO_COME.search(text)
-        return moment if told else replace(moment, sure=False)
+    if moment and today and found.sort in _IN_A_YEAR and moment.inferred:
+        days = (moment.on - today).days
+        if days > _SOON and side <= 0 and not _TO_COME.search(text):
+            return replace(moment, sure=False)
+        if days < -_SEASON and not side and _CALLED_FOR.search(text):
+            return replace(moment, sure=False)
     return moment
 
 
@@ -220,11 +225,17 @@ def _weekday(parts: dict[str, str], scene: _Scene) -> Moment | None:
         monday = today - timedelta(today.weekday()) + timedelta(_WEEK * shift)
         return _day(monday + timedelta(DAYS.index(parts["wd"].title())))
     if which in ("last", "the previous", "this past"):
-        return _day(today - timedelta(back or _WEEK))
+        day = _day(today - timedelta(back or _WEEK))
+        # “Last Monday” on a Wednesday may be that of the week before.
+        this_week = 0 < back <= today.weekday() < DAYS.index("Saturday")
+        return replace(day, sure=False) if which == "last" and this_week else day
     if which in ("next", "this coming", "the following"):
         return _day(today + timedelta((-back) % _WEEK or _WEEK))
     if "own" in parts:
-        return _day(today - timedelta(back if 2 * back < _WEEK else back - _WEEK))
+        day = _day(today - timedelta(back if 2 * back < _WEEK else back - _WEEK))
+        # “Questioned in Friday’s hearing”: the verbs may know better which of the two it is.
+        against = (day.on - today).days * scene.side < 0
+        return replace(day, sure=False) if against else day
     if scene.side > 0 or which == "this":
         return _day(today + timedelta((-back) % _WEEK))
     day = _day(today - timedelta(back))

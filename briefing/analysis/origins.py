@@ -55,7 +55,9 @@ _BUILT = (
         rf"{_NAME}"
     ),
     Lazy(
-        r"\b(?:according to|citing|cited by|quoting|quoted by) (?:an? |the |one )?(?:\w+ )?"
+        r"\b(?:according to|citing|cited by|quoting|quoted by) (?:an? |the |one )?"
+        # “News reports from Moss” come from a place.
+        r"(?:(?!(?:news|media|press|police|official|local|early|initial|intelligence) )\w+ )?"
         rf"(?:report|reports|article|dispatch|story|broadcast|editorial) (?:by|in|from|of) {_NAME}"
     ),
 )
@@ -124,6 +126,11 @@ _PERSON = Lazy(
 )
 """Behind a name: “Jan Radio, a chemistry researcher,” is a person."""
 _POSSESSOR = Lazy(r"^[^ ]+[’']s (?=[^ ]+ )")
+_POSTED = Lazy(
+    r"\(@\w{2,30}\)\s*(?:$|[—–·-]?\s*(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}|\d{1,2}:\d\d))"
+)
+"""Behind whom a page names as author of a post that it prints: nothing in the post is leant on."""
+_LONGEST_POST = 300
 _WORDS = re.compile(r"\w+")
 _ARTICLE = Lazy(r"^the ", re.IGNORECASE)
 
@@ -151,8 +158,9 @@ def origins(
         if _is_surname(part.text, start, written)
     }
     for part in parts:
+        posted = [sign.start() for sign in _POSTED.finditer(part.text)]
         for start, end, name in _in_paragraph(part, names, full, shows, people):
-            if _is_own(name, own):
+            if _is_own(name, own) or any(0 <= sign - end < _LONGEST_POST for sign in posted):
                 continue
             place = Passage(source.id, part.start + start, part.start + end)
             key = (place.end, name)

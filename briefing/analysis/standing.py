@@ -44,6 +44,11 @@ _TYING_BACK = tuple(
     )
     for behind in (" ", ",")
 )  # fmt: skip
+_ANSWERING = (
+    "No, ", "Yes, ", "No. ", "Yes. ", "Well, ", "Right, ", "Sure, ", "Exactly", "First, ", "Second, ",
+    "Third, ", "Finally, ", "Next, ",
+)  # fmt: skip
+"""How an answer begins to a question that the reader does not see, and one of several things told."""
 _MAY_TIE_BACK = frozenset(words.split()[0] for words in _TYING_BACK)
 _MAY_BE_LATER = frozenset(
     "Only Just Barely Some About A An Several Two Three Four Five Six".split()
@@ -112,6 +117,9 @@ _PICTURED = (
 """How a line begins that says what a paper showed beside the text."""
 _STANDING_WORDS = (
     "transcripts are created on a rush deadline", "Werden Sie Fan ", "olgen Sie uns", "esen Sie hier auf ",
+    "esen Sie auch", "ehr zum Thema:", "lire aussi", "LIRE AUSSI", "isez aussi", "ee también", "ea también",
+    "EE TAMBIÉN", "eer también", "eggi anche", "EGGI ANCHE", "ees ook:", "EAD MORE:", "ead more:",
+    "LSO READ:",
 )  # fmt: skip
 """What houses set below every article of theirs."""
 _NAME_PAIR = re.compile(r"[A-Z](?<!\w.)[a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
@@ -283,6 +291,8 @@ def _opening(text: str) -> float:
         return 0.6
     if first in _MAY_BE_LATER and _LATER.match(text):
         return 0.6
+    if text.startswith(_ANSWERING):
+        return 0.55
     marked = text[0] in _MARKS
     if marked and _first_word(text.lstrip(_MARKS)) in _QUOTED_BACK:
         return 0.55

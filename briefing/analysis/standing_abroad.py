@@ -6,6 +6,9 @@ from msgspec import Struct
 
 from briefing.text.lazy import Lazy
 
+_SOON = r"(?:[^\s,.:;]+ ){1,5}"
+"""The first words of a sentence."""
+
 
 class _Openers(Struct, frozen=True):
     """How sentences of a language open that lean on the one before."""
@@ -16,6 +19,8 @@ class _Openers(Struct, frozen=True):
     """First words that only tie the sentence to the one before."""
     behind: Lazy
     """First words that do so only with what comes behind: “Für ihn”, “De plus”."""
+    within: Lazy | None = None
+    """Words soon behind the first that tie the sentence to the one before: “Die Ministerin aber”."""
 
 
 _GERMAN = _Openers(
@@ -37,8 +42,16 @@ _GERMAN = _Openers(
         r"Auch|Doch|Aber|Und|Denn|Nur|Selbst|Gerade|Laut) "
         r"(?:ih[nmr]|ihnen|ihre[nmrs]?|seine[nmrs]?|diese[nmrs]?|dies|jene[nmrs]?|hier|dort|davon|damit|"
         r"dabei|dafür|dazu|denen|dessen|deren)\b"
-        r"|(?:Das|Die|Der) (?:ist|sind|war|waren|hat|haben|wird|werden|kann|könnte|soll|sollte|gilt|"
-        r"zeigt|heißt|liegt|geht|macht|dürfte)\b"
+        r"|(?:Das|Die|Der) (?:ist|sind|war|waren|hat|hatten?|hätten?|habe|haben|wird|werden|wurden?|"
+        r"würden?|"
+        r"kann|können|könnten?|soll|sollen|sollten?|will|wollen|wollten?|muss|müssen|mussten?|darf|durfte|mag|"
+        r"gilt|galt|zeigt|heißt|hieß|liegt|lag|geht|ging|macht|machte|dürften?|kam|kommt|sei|gab|gibt|sagt|"
+        r"steht|stand|bleibt|blieb|hält|hielt|bekam|sorgt|führt|führte|bedeutet|gehört|reicht|klingt|ließ|"
+        r"lässt|wisse?|weiß|wusste|findet|fand|sieht|sah)\b"
+    ),
+    Lazy(
+        rf"{_SOON}(?:aber|jedoch|allerdings|dagegen|hingegen|wiederum|indes|indessen|nämlich|deshalb|daher|"
+        r"deswegen|außerdem|zudem|davon|dadurch|daraufhin|stattdessen|ebenfalls)\b"
     ),
 )
 _FRENCH = _Openers(
@@ -57,6 +70,11 @@ _FRENCH = _Openers(
         r"|(?:Pour|Avec|Selon|Sans|Chez|Après|Avant|Depuis|Malgré|Dans|Sur|Contre|D[’']après) "
         r"(?:lui|elle|eux|elles|cela|ceci|ce|cet|cette|ces)\b"
     ),
+    Lazy(
+        rf"{_SOON}(?:pourtant|cependant|toutefois|également|en revanche|par ailleurs|"
+        r"quant à (?:lui|elle))\b"
+        r"|(?:De son côté|Pour sa part|De leur côté|À son tour|Pour leur part)\b"
+    ),
 )
 _SPANISH = _Openers(
     frozenset(
@@ -69,6 +87,10 @@ _SPANISH = _Openers(
         r"En cambio|Es decir|De hecho|A su vez|Al mismo tiempo)\b"
         r"|(?:Para|Con|Según|Sin|Tras|Ante|Desde|En|De|Por|Contra) "
         r"(?:él|ella|ellos|ellas|ello|eso|esa|ese|esos|esas|esto|dicho|dicha)\b"
+    ),
+    Lazy(
+        rf"{_SOON}(?:sin embargo|no obstante|también|además|en cambio|asimismo|por tanto)\b"
+        r"|(?:Por su parte|A su turno|Por otro lado)\b"
     ),
 )
 _ITALIAN = _Openers(
@@ -125,4 +147,5 @@ def opening_abroad(text: str, language: str) -> float:
     first = bare.partition(" ")[0].rstrip(",:;.")
     if first in openers.back or openers.behind.match(bare):
         return 0.0 if len(bare) == len(text) else _QUOTED
-    return _TIED if first in openers.tie else 1.0
+    within = openers.within is not None and openers.within.match(bare) is not None
+    return _TIED if within or first in openers.tie else 1.0

@@ -31,6 +31,20 @@ _AFTER_CLOCK = re.compile(
 _SITE = re.compile(r"[A-Z]{2,4}\b(?!\.)")
 """Behind a stop without a space: the end of a name such as “MLB.TV”."""
 
+_ORDINAL = re.compile(
+    r"(?:^|[\s(„»])(?:[Dd](?:er|ie|as|em|en|es)|[Ii]m|[Aa]m|[Zz]um|[Zz]ur|[Vv]om|[Bb]eim|[Ii]ns|[Aa]b|"
+    r"[Ss]eit|[Bb]is|und|oder|[Ee]in(?:e[mnrs]?)?|[Jj]ede[mnrs]?|[Dd]iese[mnrs]?|"
+    r"(?:[Ii]hr|[Ss]ein|[Uu]nser|[Mm]ein)(?:e[mnrs]?)?)\s\d{1,3}\.$"
+)
+"""A German number with a stop behind what a noun follows."""
+_GERMAN_OPENERS = frozenset(
+    "Der Die Das Des Dem Den Es Er Sie Wir Ich Ihr Ein Eine Einen Einem Einer Im In Am An Auf Aus Bei Mit "
+    "Nach Von Vor Zu Zum Zur Für Und Aber Doch Danach Dann Auch So Damit Dabei Dort Da Denn Dies Diese "
+    "Dieser Dieses Hier Wie Wer Was Wo Wann Warum Als Wenn Weil Ob Seit Bis Jetzt Nun Noch Nur Man Alle "
+    "Viele Manche Jeder Beide".split()
+)
+"""With which a German sentence begins, and no noun does."""
+
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BLANK = (
     " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
@@ -60,7 +74,9 @@ def sentences(
             continue
         right = left + len(words)
         if ranges and (
-            _belongs_before(before, words) or (ranges[-1][1] == left and _is_site(before, words))
+            _belongs_before(before, words)
+            or (ranges[-1][1] == left and _is_site(before, words))
+            or (language.startswith("de") and _is_ordinal(before, words))
         ):
             left = ranges.pop()[0]
             words = text[left:right]
@@ -86,8 +102,17 @@ def _belongs_before(before: str, after: str) -> bool:
     return _ends_in_abbreviation(before)
 
 
+def _is_ordinal(before: str, after: str) -> bool:
+    """Whether a stop is that of a German ordinal: “im 19. Jahrhundert”, “der 1. FC Moss”."""
+    if not before[-2:-1].isdigit() or _ORDINAL.search(before) is None:
+        return False
+    return after.split(maxsplit=1)[0] not in _GERMAN_OPENERS
+
+
 def _is_site(before: str, after: str) -> bool:
-    """Whether a stop that no space follows stands within a name: “MLB.TV”."""
+    """Whether a stop that no space follows stands within a name: “MLB.TV”, or opens one: “ .MLB”."""
+    if before.endswith(" ."):
+        return True
     named = before.endswith(".") and _last_word(before)[:1].isupper()
     return named and _SITE.match(after) is not None
 

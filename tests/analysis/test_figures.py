@@ -248,3 +248,7 @@ def test_equal_shares_of_two_things_are_two_figures(
     shares = [figure for figure in found.figures if figure.unit == "%"]
 
     assert [figure.independent_origins for figure in shares] == origins
+
+
+def test_a_price_that_stands_alone_is_no_figure() -> None:
+    assert not find(*reports("The treaty of Moss is told in a book. $18.")).figures

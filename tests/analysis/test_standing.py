@@ -68,6 +68,8 @@ def test_words_that_point_back_never_stand(text: str) -> None:
         ),
         pytest.param("The survey’s sampling error was 3 points in the harbour.", id="its survey"),
         pytest.param("Not surprisingly, the office of Moss opened the lock.", id="a remark"),
+        pytest.param("No, the harbour office of Moss is not opening the lock.", id="an answer"),
+        pytest.param("First, the harbour office of Moss opened the lock.", id="one of several"),
     ],
 )
 def test_words_that_stand_less_well(weaker: str) -> None:
@@ -95,6 +97,11 @@ def test_figures_are_worth_something() -> None:
         pytest.param("es", "Sin embargo, el puerto de Moss abrió la esclusa el lunes.", id="yet"),
         pytest.param("it", "Questo ha sorpreso i piloti del porto di Moss lunedì.", id="this"),
         pytest.param("nl", "Daarom ging de sluis van de haven van Moss maandag open.", id="so"),
+        pytest.param("de", "Der hatte die Schleuse von Moss am Montag geöffnet.", id="he"),
+        pytest.param(
+            "de", "Lesen Sie auch: Die Schleuse von Moss ist wieder offen.", id="a link on"
+        ),
+        pytest.param("fr", "À LIRE AUSSI Le port de Moss a ouvert son écluse.", id="a link on too"),
         pytest.param(
             "en", "The lock of Moss is at https://moss.example/lock since Monday.", id="a link"
         ),
@@ -128,7 +135,35 @@ def test_words_of_other_languages_that_stand(language: str, text: str) -> None:
     assert _factor(text, language) >= 1
 
 
-def test_what_only_ties_a_sentence_to_the_one_before_makes_it_weaker() -> None:
-    whole = "Das Hafenamt von Moss öffnete am Montag die nördliche Schleuse."
+@pytest.mark.parametrize(
+    ("language", "whole", "tied"),
+    [
+        (
+            "de",
+            "Das Hafenamt von Moss öffnete die Schleuse.",
+            "Doch das Hafenamt von Moss öffnete sie.",
+        ),
+        (
+            "de",
+            "Das Hafenamt von Moss öffnete die Schleuse.",
+            "Das Hafenamt aber öffnete die Schleuse.",
+        ),
+        (
+            "fr",
+            "Le port de Moss a ouvert son écluse.",
+            "Le port de Moss a pourtant ouvert son écluse.",
+        ),
+        (
+            "es",
+            "El puerto de Moss abrió la esclusa.",
+            "Por su parte, el puerto de Moss abrió la esclusa.",
+        ),
+    ],
+)
+def test_what_only_ties_a_sentence_to_the_one_before_makes_it_weaker(
+    language: str, whole: str, tied: str
+) -> None:
+    # So many words that none is too short to stand.
+    more = " Zehn Schiffe aus Norland fuhren am Montag in den Hafen von Vance."
 
-    assert 0 < _factor("Doch das" + whole[3:], "de") < _factor(whole, "de")
+    assert 0 < _factor(tied[:-1] + more, language) < _factor(whole[:-1] + more, language)

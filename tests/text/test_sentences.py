@@ -71,3 +71,24 @@ def test_an_ordinal_ends_a_sentence_in_no_language_that_writes_it_so(
 )
 def test_what_is_cut_short_before_a_number_ends_no_sentence(text: str, count: int) -> None:
     assert len(sentences(text, language="pl")) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Erst im 19. Jahrhundert entstand der Hafen. Er blieb klein.", 2),
+        ("Der 1. FC Moss und die 5. Flotte trafen sich.", 1),
+        ("Im 19. und 20. Jahrhundert wuchs er.", 1),
+        ("Sie wurde 19. Die Schleuse stand offen.", 2),
+        ("Die Zahl stieg auf 12. Danach sank sie.", 2),
+        ("Er kam am 19. Die Schleuse stand offen.", 2),
+    ],
+)
+def test_a_german_ordinal_ends_no_sentence_before_its_noun(text: str, count: int) -> None:
+    assert len(sentences(text, language="de")) == count
+
+
+def test_a_stop_that_opens_a_name_ends_no_sentence() -> None:
+    text = "Shares of Vance outside Norland .VNPJ0000 closed higher. The port closed."
+
+    assert len(sentences(text)) == 2

@@ -9,6 +9,7 @@ from briefing.analysis.analyse import Scope, analyse
 from briefing.analysis.lexicon import CueVerbs, Lexicon, Outlets
 from briefing.analysis.theme_files import parse_theme
 from briefing.model.findings import Findings
+from tests.reports import find, reports
 from tests.sources import make_source
 
 THEME = parse_theme('id="moss"\ntitle="Moss"\n[[match]]\nany=["Moss"]\n', "m.toml")

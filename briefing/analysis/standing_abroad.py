@@ -51,7 +51,7 @@ _GERMAN = _Openers(
     ),
     Lazy(
         rf"{_SOON}(?:aber|jedoch|allerdings|dagegen|hingegen|wiederum|indes|indessen|nämlich|deshalb|daher|"
-        r"deswegen|außerdem|zudem|davon|dadurch|daraufhin|stattdessen|ebenfalls)\b"
+        r"deswegen|davon|dadurch|daraufhin|stattdessen)\b"
     ),
 )
 _FRENCH = _Openers(
@@ -71,7 +71,7 @@ _FRENCH = _Openers(
         r"(?:lui|elle|eux|elles|cela|ceci|ce|cet|cette|ces)\b"
     ),
     Lazy(
-        rf"{_SOON}(?:pourtant|cependant|toutefois|également|en revanche|par ailleurs|"
+        rf"{_SOON}(?:pourtant|cependant|toutefois|en revanche|"
         r"quant à (?:lui|elle))\b"
         r"|(?:De son côté|Pour sa part|De leur côté|À son tour|Pour leur part)\b"
     ),
@@ -89,7 +89,7 @@ _SPANISH = _Openers(
         r"(?:él|ella|ellos|ellas|ello|eso|esa|ese|esos|esas|esto|dicho|dicha)\b"
     ),
     Lazy(
-        rf"{_SOON}(?:sin embargo|no obstante|también|además|en cambio|asimismo|por tanto)\b"
+        rf"{_SOON}(?:sin embargo|no obstante|en cambio|por tanto)\b"
         r"|(?:Por su parte|A su turno|Por otro lado)\b"
     ),
 )

@@ -54,6 +54,8 @@ _HABIT = Lazy(
     r"(?:on|at|in|during|around|over|for|by) (?:the )?$"
 )
 """Before a time at which something is done as a rule: “usually full at Christmas”."""
+_ONE_OF_SEVERAL = Lazy(r",? (?:or|and) [a-z]+[ .,]")
+"""Behind a day that stands among other names: “floods, Sept. 11 or fire”."""
 _REPORTED = Lazy(
     r"\b(?:[Ww]e|I|this (?:news)?paper) "
     r"(?:reported|cited|noted|wrote|published|mentioned|described|said|predicted)(?: on)? $"
@@ -205,6 +207,8 @@ def _is_event(text: str, words: TimeWords, moment: Moment) -> bool:
     if _TO_AN_END.search(lead) or _HELD_AGAINST.search(lead) or _ALSO_THEN.search(lead):
         return False
     if _HABIT.search(lead) or _REPORTED.search(lead):
+        return False
+    if lead.endswith(", ") and _ONE_OF_SEVERAL.match(text, words.end):
         return False
     sent = words.sort == "date" and text.startswith(_BEHIND_DATELINE, words.end)
     if sent and _DATELINE.fullmatch(text, 0, words.start):

@@ -28,7 +28,7 @@ _IN_PERSON = Lazy(
 _ANYBODY = Lazy(
     r"(?:the|this|that|an?) (?:(?:agency|association|board|campaign|commission|committee|company|"
     r"department|exchange|firm|fund|group|newspaper|office|organi[sz]ation|panel|partnership|party|"
-    r"team|union)|"
+    r"team|union)|news organi[sz]ation|"
     r"(?:[a-z]+ ){0,2}(?:of the )?(?:analysis|document|letter|memo|order|paper|report|statement|"
     r"study|survey))",
     re.IGNORECASE,

@@ -77,9 +77,10 @@ _BEFORE = Lazy(
     rf"{_WORK}(?: \w+){{0,2}} (?:with|by|on|for|in|from|of)|"
     rf"(?:{_SIGNS.of('addressed')}|{_SIGNS.of('speaking')}) to|"
     rf"(?:{_SIGNS.of('talking')}|sat down) (?:with|on)|{_SIGNS.of('said')} (?:on|in)|"
-    rf"{_SIGNS.of('stating')}|{_SIGNS.of('writing')} (?:in|for|on|at|with)|"
-    rf"(?:[{CAPITAL}][\w'-]+ ){{2}}(?:of|from)) "
-    rf"(?:an? |[Tt]he |both )?(?:(?:{_NAMES}, ){{0,2}}{_NAMES},? and (?:[Tt]he )?)?)$"
+    rf"{_SIGNS.of('stating')}|{_SIGNS.of('writing')} (?:in|for|on|at|with)) "
+    rf"(?:an? |[Tt]he |both )?(?:(?:{_NAMES}, ){{0,2}}{_NAMES},? and (?:[Tt]he )?)?"
+    # Of what somebody is one, no others stand before: “Moss of Vance, Brandt and the Gazette”.
+    rf"|\b(?:[{CAPITAL}][\w'-]+ ){{2}}(?:of|from) (?:an? |[Tt]he )?)$"
 )
 _STAFF_BEFORE = Lazy(
     rf"(?<!former )(?<!ex-)\b{_STAFF} (?:\w+ )?(?:for|at|of|with|on) (?:[Tt]he )?$"
@@ -148,7 +149,11 @@ _BEGUN = Lazy(rf"\b{_BODY} (?:of|for|on) (?:the )?$")
 """Before a name that is only the end of another: “Ministry of Foreign Affairs”."""
 _ASKS = Lazy(rf"[^.\n]{{0,60}}?\b{_SAYING}")
 _NAME_BEHIND = Lazy(rf"(?:'s?)?(?: [{CAPITAL}{SMALL}]+){{0,2}} {_STAFF} {_NAMES}")
-_SAID_BEFORE = Lazy(rf"\b{_SAYING} (?:by )?(?:[Tt]he )?$")
+_SAID_BEFORE = Lazy(
+    # No word that has its object behind it; a sign stands in place of the first letter.
+    rf"\b(?!.(?:sked|sks|old|ells|amed|ccused|riticized|riticised|arned|uoted|ressed)\b){_SAYING} (?:by )?"
+    r"(?:[Tt]he )?$"
+)
 
 
 def leaning(text: str, start: int, end: int) -> tuple[int, int] | None:

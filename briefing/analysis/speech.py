@@ -75,6 +75,8 @@ _STOP = Lazy(
     r"[”\"’')]* (?=[“\"‘'A-Z])"
 )
 _QUOTES = Lazy(r"[“\"][^“”\"]*[”\"]")
+_OPENING_NAME = Lazy(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?=, (?:who|whose|an?|the) )")
+"""A name that opens a sentence, and has something said of it: “Moss, who met him in “The Ship”, …:”."""
 _ENGLISH = "en"
 _ENDS = (".", "!", "?")
 NO_TONGUES: Mapping[str, Tongue] = {}
@@ -244,12 +246,21 @@ def _voice(place: _Place, said: Said | None, segment: Segment, voices: Voices) -
         return voices.lead_to(replace(found, at=place.lead_start + found.at))
     if voices.current is not None:
         another = (
-            _OF_ANOTHER.search(lead) or _SAID_NOTHING.search(lead) or _ANOTHER_TELLS.match(lead)
+            _OF_ANOTHER.search(lead)
+            or _SAID_NOTHING.search(lead)
+            or _ANOTHER_TELLS.match(lead)
+            or _opens_with_another(lead, voices.current)
         )
         return None if another else voices.current
     if (found := subject(place.lead)) and not _OF_ANOTHER.search(lead):
         return voices.lead_to(replace(found, at=place.lead_start + found.at))
     return None
+
+
+def _opens_with_another(lead: str, current: Voice) -> bool:
+    """Whether words that end in a colon open with another name than that of who spoke last."""
+    opening = _OPENING_NAME.match(lead) if lead.endswith(":") else None
+    return opening is not None and opening[0] not in (current.speaker or "")
 
 
 def _is_speech(text: str, place: _Place, voice: Voice | None, said: Said | None) -> bool:

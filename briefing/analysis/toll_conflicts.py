@@ -61,6 +61,11 @@ _BEFORE_IT = Lazy(
     r"rais(?:ed?|es|ing)|(?:up|rose|risen|rising|increased|climbed|jumped) from)\b[^.;\n]{0,60}"
 )
 """Before a toll that the report replaces by its own: “126 people, updating a previous toll of 112”."""
+_HARMED_ON = Lazy(
+    r"\b(?:kill|dead\b|died?\b|injur|wound)[a-z]*(?:(?!\b(?:said|says|told|reported|announced|rose|risen)\b)[^.;\n])"
+    r"{0,60}? (?:on )?(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+"""A day right behind those who were harmed on it, and no day on which that was said."""
 _MAGNITUDE = re.compile(r"\bmagnitude[- ](?:of )?(\d\. ?\d)|\b(\d\. ?\d)[- ]+magnitude")
 _ONE_QUAKE = 0.4
 """How far apart the magnitudes may lie that are first measured of one earthquake."""
@@ -133,6 +138,9 @@ def _differ(one: Toll, other: Toll, sources: Mapping[str, Source]) -> bool:
     if not _comparable(one, other) or _same(one, other):
         return False
     left, right = sources[one.source], sources[other.source]
+    mine, theirs = _harmed_on(left), _harmed_on(right)
+    if mine and theirs and mine.isdisjoint(theirs):
+        return False
     more_places = _of_more_places(one, other, sources) or _of_a_part(one, other, sources)
     if more_places or _is_part(one, other, sources) or _replaces(one, other, sources):
         return False
@@ -146,6 +154,11 @@ def _differ(one: Toll, other: Toll, sources: Mapping[str, Source]) -> bool:
         return False
     early, late = (one, other) if left.published < right.published else (other, one)
     return left.published == right.published or late.amount.number < early.amount.number
+
+
+def _harmed_on(source: Source) -> set[str]:
+    """The days of the week on which people were harmed, as a report opens: “were killed Thursday”."""
+    return {found["day"] for found in _HARMED_ON.finditer(opening_of(source))}
 
 
 def _of_more_places(one: Toll, other: Toll, sources: Mapping[str, Source]) -> bool:

@@ -87,8 +87,9 @@ _SHARES = (
 _LONGEST = max(map(len, _BOUNDS))
 _FUNCTION = (
     "als|an|auf|aus|bei|bis|das|dass|dem|den|der|des|die|durch|ein|eine|einem|einen|er|es|für|gegen|hat|"
-    "ihm|ihr|im|in|ist|mit|nach|noch|oder|ohne|pro|sein|seit|sich|sie|sind|so|über|um|und|unter|vom|von|"
-    "vor|war|waren|was|weil|wenn|wer|wie|wird|wurden|zu|zum|zur"
+    "ihm|ihre?[mnrs]?|im|in|ist|mit|nach|noch|oder|ohne|pro|seine?[mnrs]?|seit|sich|sie|sind|so|über|um|und|unter|"
+    "vom|von|vor|war|waren|was|weil|wenn|wer|wie|wird|wurden|zu|zum|zur|unsere[mnrs]?|müssen|sollen|können|"
+    "wollen|dürfen|haben|hatten|werden|würden|kommen|gehen|leben|stehen|bleiben|machen|sagen|geben|nehmen"
 )
 # German nouns begin with a capital; adjectives before them end in -e, -en or -er.
 _GERMAN = (
@@ -97,7 +98,9 @@ _GERMAN = (
 )
 # In these a plural behind a number shows itself by its ending.
 _PLURAL = r"[ \u00a0](?P<noun>(?!(?:{but})\b)[a-zà-ÿœ]{{3,}}[{ending}])\b"
-_FRENCH = "ans|dans|sans|fois|mois|mars|vers|sous|plus|moins|puis|depuis|après"
+_FRENCH = (
+    "ans|dans|sans|fois|mois|mars|vers|sous|plus|moins|puis|depuis|après|lors|alors|toujours|très"
+)
 _SPANISH = "años|días|meses|lunes|martes|miércoles|jueves|viernes|más|menos|entre|tras|después"
 _PORTUGUESE = "anos|dias|meses|mais|menos|após|depois"
 _NOUNS = {
@@ -113,6 +116,14 @@ _VAGUE = frozenset(
     "Prozent heures jours années semaines minutes secondes horas minutos semanas janvier".split()
 )
 """Nouns behind a number that make no figure: a time, a day, an age."""
+_MEASURED = Lazy(
+    r"(?:[a-zà-ÿ]+ ){0,2}(?:grados|puntos|metros|kil[oó]metros|toneladas|litros|hect[aá]reas|kilos|"
+    r"segundos|barriles|"
+    r"degrés|points|mètres|kilomètres|tonnes|litres|hectares|kilos|barils|pontos|graus|quil[oô]metros|"
+    r"Grad|Punkte?n?|Meter|Kilometer|Tonnen|Liter|Hektar|Kilo(?:gramm)?|Barrel|Quadrat\w+|Zentimeter|Kubik\w+|"
+    r"\w*(?:[Ww]att|[Bb]yte|[Mm]eter|[Mm]etern)\w*)$"
+)
+"""What is measured, and so may be given in tenths."""
 _NAMED_BEFORE = Lazy(
     r"\b(?:Artikel|Art\.|Paragra(?:f|ph)|§|Nr\.|Nummer|Seite|Kapitel|Platz|Rang|Gruppe|Linie|Flug|"
     r"Resolution|Boeing|Airbus|Typ|Modell|"
@@ -197,6 +208,8 @@ def _plain(text: str, at: int, language: str) -> Amount | None:
         noun = _NOUNS[language].match(text, end) if language in _NOUNS else None
         if noun is None or noun["noun"].split()[-1] in _VAGUE:
             return None
+        if number % 1 and not scale and not _MEASURED.match(noun["noun"]):
+            return None  # “The 19,8 consigned”: nobody counts people or things in tenths.
         unit, end = noun["noun"], noun.end()
     start, bound = _bounded(text, at)
     return Amount(start, end, number, unit, bound, spelt=False)

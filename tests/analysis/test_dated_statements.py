@@ -32,6 +32,9 @@ def days(text: str) -> list[str]:
             id="a paper’s own",
         ),
         pytest.param(
+            "Be it war, Sept. 11 or fire, the treaty stands for Moss.", id="one of several"
+        ),
+        pytest.param(
             "Whoever wants the treaty should join the drive and the voting in November.",
             id="called for",
         ),

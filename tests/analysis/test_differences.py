@@ -42,6 +42,9 @@ def test_tolls_that_differ_stand_side_by_side() -> None:
             id="what it replaces",
         ),
         pytest.param("killed 12 people", "killed 31 people", (4, 5), id="a toll that grew"),
+        pytest.param(
+            "killed 31 people Friday", "killed 12 people Saturday", (4, 5), id="of another day"
+        ),
         pytest.param("killed 12 people", "killed 31 people", (4, 28), id="another event"),
         pytest.param("killed 12 civilians", "killed 31 soldiers", (4, 4), id="other people"),
         pytest.param(

@@ -219,3 +219,12 @@ def test_who_is_only_named_in_the_sentence_does_not_speak(text: str) -> None:
     said = attributions(Source("a", "a", "", "text/plain", text, segments), verbs)
 
     assert [item.speaker for item in said if item.speaker] == []
+
+
+def test_who_opens_a_sentence_before_a_colon_is_not_who_spoke_last() -> None:
+    paragraph = (
+        f"{MOSS} Vance, who wrote from the deck of “The Ship,” knew it too: "
+        "“It was the feeling that the port was open at last.”"
+    )
+
+    assert _speakers(paragraph)[-1] != "Ada Moss"

@@ -49,6 +49,12 @@ def test_a_count_beside_a_name_stays_one(text: str, figure: str) -> None:
         pytest.param("fr", "Il reçoit des Vance 737 livrés hier.", [], id="a model"),
         pytest.param("fr", "En Norlande 43 bateaux sont perdus.", ["43 bateaux"], id="a place"),
         pytest.param("es", "Los 43 barcos zarparon.", ["43 barcos"], id="an article"),
+        pytest.param("es", "Superó los 19,8 consignados en Vance.", [], id="tenths of nothing"),
+        pytest.param(
+            "es", "Alcanzó los 19,8 grados en Vance.", ["19,8 grados"], id="tenths of degrees"
+        ),
+        pytest.param("de", "Die 40 000 müssen ihre Waffen abgeben.", [], id="a verb"),
+        pytest.param("fr", "Il en avait perdu 32 lors de la tempête.", [], id="a time"),
     ],
 )
 def test_the_number_of_a_name_abroad(language: str, text: str, figures: list[str]) -> None:

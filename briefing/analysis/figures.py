@@ -60,6 +60,8 @@ _COMPARED = ("from", "since")
 _PLANNED = Lazy(
     r"\b(?:will|would|may|might|could|expected|expects?|likely|probably|plans?|planned|proposed|forecast)\b"
 )
+_OF_A_BOOK = Lazy(r"[(,] ?[A-Z][\w’&/ -]*, (?:paper, )?$")
+"""Before the price of a book that is reviewed: “(Moss & Vance, $20)”."""
 _RANGE = Lazy(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand))"
     r"(?: (?:to|and|or) |[-–])[$€£¥]?$"
@@ -235,6 +237,8 @@ def _of_sentence(said: Said) -> Iterator[Read]:
         limit = amounts[at + 1].start if at + 1 < len(amounts) else len(text)
         was = _OLD.match(text, amount.end) and text.endswith("from ", 0, amount.start)
         if was or is_former(text, amount, amounts[at - 1] if at else None):
+            continue
+        if _OF_A_BOOK.search(lead) and text.startswith(")", amount.end):
             continue
         if amount.start in lows.values():
             continue  # It is printed with the upper end.

@@ -77,7 +77,13 @@ Does Is Are Was Were Has Have Can Could Should Would Unlike Within Without Behin
 Others Alongside Either Neither Whether Indeed Thus Moreover Again Always Never
 """
 _NOT_NAMES = frozenset(_NOT_NAMES_LIST.split())
-_CUT_OFF = _NOT_NAMES | TITLES | _OFFICES | CALLINGS | _HEADS_OF_OFFICES | _BEFORE_GIVEN
+_OPENING_WORDS = frozenset(
+    "FOR ALL THE THIS THAT WITH AFTER WHEN AND BUT THERE THEY FROM THESE".split()
+)
+"""The same in the capitals with which a paper opens an article: “FOR ALL his talk”."""
+_CUT_OFF = (
+    _NOT_NAMES | _OPENING_WORDS | TITLES | _OFFICES | CALLINGS | _HEADS_OF_OFFICES | _BEFORE_GIVEN
+)
 """What is looked for in a capitalised run that goes in front of the name."""
 NATIONS = frozenset(
     "U.S U․S US UK Japanese Chinese American British French German Russian Korean Australian "
@@ -169,7 +175,7 @@ def _without_titles(words: str, tokens: list[str]) -> tuple[int, str, list[str]]
     """How many characters go in front of `tokens`, the titles among these, and the tokens left."""
     at = 0
     titles: list[str] = []
-    while tokens and without_stop(tokens[0]) in _NOT_NAMES:
+    while tokens and (without_stop(tokens[0]) in _NOT_NAMES or tokens[0] in _OPENING_WORDS):
         at += len(tokens.pop(0)) + 1
     while len(tokens) > _WHOLE_NAME and is_calling(*tokens[:2]):
         titles.append(tokens[0])

@@ -40,7 +40,7 @@ _TYING_BACK = tuple(
         "Weeks later", "Months later", "Minutes later", "Moments later", "Among other things",
         "Not surprisingly", "Even so", "In fact", "In short", "After all", "To be sure", "In any case",
         "Either way", "In particular", "For his part", "For her part", "For their part", "By comparison",
-        "As a point of comparison", "More importantly",
+        "As a point of comparison", "More importantly", "To make matters worse",
     )
     for behind in (" ", ",")
 )  # fmt: skip

@@ -131,6 +131,11 @@ _CLAUSE_START = Lazy(
     r"(?:^|[,;:—–] |\b(?:and|but|that|as|when|while|both|because|what|which|where|after|before) )"
     r"(?:the )?(?:[a-z-]+ )?$"
 )
+_NO_VERB = Lazy(
+    r" (?:of|and|in|at|administration|campaign|government|officials?|aides?|advis[eo]rs?|supporters?|"
+    r"allies|team|voters|leaders?|lawmakers?|spokes\w+|lawyers?|attorneys?) "
+)
+"""Behind a name that is no subject, but says whose others are: “Senior Moss campaign officials call”."""
 _LOWER_NEXT = Lazy(r"(?: \([^()]{1,40}\))?(?:, [^,;“”\"]{2,110},)? [a-z]")
 
 
@@ -189,9 +194,7 @@ def subject(lead: str, cue: str = "") -> Said | None:
                 lead_in and not re.fullmatch(r"(?:[Tt]he )?(?:[a-z-]+ ){0,3}", lead_in)
             ):
                 break
-            if _LOWER_NEXT.match(part, named.end) and not re.match(
-                r" (?:of|and|in|at) ", part[named.end :]
-            ):
+            if _LOWER_NEXT.match(part, named.end) and not _NO_VERB.match(part, named.end):
                 return Said(
                     shown(part[named.start : named.end]),
                     begin + named.start,

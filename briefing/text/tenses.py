@@ -8,8 +8,10 @@ REACH = 90
 """Characters looked at on either side of a time."""
 OVER, AHEAD_FOR_SURE = -2, 2
 AHEAD = re.compile(
-    r"\b(?:will|shall|would|won[’']t|going to|plans?|planned|planning|due|scheduled|expected|"
-    r"slated|(?:is|are|was|were) to|set (?:for|to)|to be|upcoming|(?:could|may|might)(?! have\b)|[’']ll|"
+    r"\b(?:will|shall|would|won[’']t|going to|plans?(?= (?:to|on|for|an?|the)\b)|planned|planning|"
+    r"due|scheduled|expected|"
+    r"slated|(?:is|are|was|were) to|set (?:for|to)|to be|upcoming|"
+    r"(?:could|may|might)(?! (?:have|remember|recall)\b)|[’']ll|"
     r"hopes?|intends?|vows?|vowed|payable|"
     r"follows|speaks|begins|starts|meets|arrives|opens|travels|visits|holds|hosts|(?<!tax )returns|takes|"
     r"heads|leaves|faces|gathers?|convenes?)\b"

@@ -53,6 +53,11 @@ def test_a_day_that_may_be_another_is_left_out(text: str) -> None:
     [
         ("Sailors in Monday’s treaty hearing questioned the board’s plan.", "2024-05-20"),
         ("Sailors will speak in Friday’s treaty hearing on the board’s plan.", "2024-05-24"),
+        (
+            "Ada Moss changed her advertising plans after a poor treaty debate on Saturday.",
+            "2024-05-18",
+        ),
+        ("You may remember that in March people voted against the treaty.", "2024-03-01"),
         ("Last Friday the board of Moss agreed to pause the treaty.", "2024-05-17"),
         ("The board of Moss signed the treaty in November.", "2023-11-01"),
         ("The 2024 treaty vote, held in 34 towns by May 5, tired Moss.", "2024-05-05"),

@@ -251,5 +251,14 @@ def test_equal_shares_of_two_things_are_two_figures(
     assert [figure.independent_origins for figure in shares] == origins
 
 
-def test_a_price_that_stands_alone_is_no_figure() -> None:
-    assert not find(*reports("The treaty of Moss is told in a book. $18.")).figures
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The treaty of Moss is told in a book. $18.", id="alone"),
+        pytest.param(
+            "The treaty of Moss is told in THE HARBOUR (Brandt, $18), a long book.", id="of a book"
+        ),
+    ],
+)
+def test_the_price_of_a_book_is_no_figure(text: str) -> None:
+    assert not find(*reports(text)).figures

@@ -415,3 +415,9 @@ def test_a_law_does_not_speak(what: str) -> None:
     found = heard(f"{what} called for sanctions on “all ships that enter at night.”")
 
     assert [item.speaker for item in found] == [None]
+
+
+def test_a_name_before_whose_officials_call_is_no_subject() -> None:
+    text = "Senior Moss administration officials are calling it a win that “keeps every promise.”"
+
+    assert "Moss" not in {item.speaker for item in heard(text)}

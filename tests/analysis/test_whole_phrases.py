@@ -52,6 +52,7 @@ def test_the_whole_phrase_speaks(subject: str, written: str) -> None:
         "Even if the board can win against Vance in Moss",
         "On Sunday, the sailor leading the charge to open the Harbour wall",
         "Ada Moss Leo Brandt Otto Vance Ida Lund Jon Berg",
+        "FOR ALL the noise of the harbour board, nobody ever",
     ],
 )
 def test_what_is_nobody_does_not_speak(subject: str) -> None:

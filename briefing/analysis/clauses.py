@@ -8,6 +8,7 @@ them too, and cut where a further clause has only begun. What states nothing is 
 import re
 from collections.abc import Sequence
 
+from briefing.analysis.page_words import OF_THE_PAGE
 from briefing.text.lazy import Lazy
 from briefing.text.variants import COMPARED, compared_stems
 from briefing.text.words import is_function_word
@@ -35,21 +36,21 @@ _HUNG = Lazy(
 _CUT_SHORT = Lazy(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|Reps?|Sens?|Gov|Gen|Mr|"
     r"Mrs|Ms|Dr|St|No|knows?|knew|thinks?|thought|believes?|believed|wants?|wanted|"
-    r"(?:the|an?) (?:many|most|several|other|few)|the|an?)$"
+    r"(?:the|an?) (?:many|most|several|other|few)|the|an?|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$"
 )
 """How words end that stop before what they say."""
 _STOPPED = Lazy(
     r"\b(?:estimated|valued|priced|measured|described|regarded|expected|projected|scheduled|supposed|"
     r"accused|linked|compared|limited|based|placed|put|said|reported|rumou?red|forced|allowed|able|unable|"
-    r"likely|unlikely|ready|aimed|designed|meant|calls?|called|going)$"
+    r"likely|unlikely|ready|aimed|designed|meant|calls?|called|going|getting|becoming|along|"
+    r"(?:has|have|had) (?:confirmed|announced|argued|claimed|suggested|indicated))$"
 )
 """The same, where the sentence goes on: “has been estimated | at a billion”, “is going | on”."""
 _TITLE = Lazy(r"\b(?:Gov|Sens?|Reps?|Gen|Col|Lt|Capt|Maj|Sgt|Adm|Prof|Rev|Mr|Mrs|Ms|Dr|St|Mt)\. $")
 """Before the rest of a name: “Gov. | Moss”."""
 _DAY_CUT = Lazy(r"\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs)\. $")
-"""Before the rest of a day or a number, which is no beginning."""
 _INITIALS = Lazy(r"\b(?:[A-Z]\.)+ $")
-"""Before the rest of the name of a thing: “U.S. | ships”."""
+"""Before the rest of a day or a number, and of the name of a thing: “U.S. | ships”."""
 _LIST_GONE_ON = Lazy(r"[A-Z][\w’'-]*,? (?:and|or|&) $")
 """Before the last of several who act together: “Iceland and | Norway both said”."""
 _HALF_QUOTED = Lazy(r"[“\"‘] ?$")
@@ -57,7 +58,7 @@ _HALF_QUOTED = Lazy(r"[“\"‘] ?$")
 _QUOTES = (" “", ' "', " ‘")
 """Behind what leads in words of somebody, and says nothing without: “is the result of “most …””."""
 _ONLY_WHEN = Lazy(r"(?:where|that|[Ww]hen|[Ii]f|[Uu]nless|[Uu]ntil|[Aa]lthough|[Bb]ecause)\b")
-"""What begins so tells but of when or where something else is, unless a main clause follows."""
+"""What begins so tells but of when something else is, unless a main clause follows."""
 _ACTED_BEFORE = Lazy(
     r",? (?:and|but|or) (?:will|would|shall|can|could|may|might|must|should|has|have|had)\b"
 )
@@ -72,20 +73,10 @@ _SO_MUCH = Lazy(r"(?:much|many|far|long|little|few|often) ")
 _LISTED = Lazy(r", [\w’'-]+(?: [\w’'-]+)?$")
 _AND_MORE = Lazy(r",? (?:and|or) ")
 """Behind the first of several, of which the others are not shared: “…, intentional or not”."""
+_SAYS_NEXT = Lazy(r" (?:said|says|told|wrote|added|tweeted)\b")
+"""Behind the name of who said what stands before it: “…, one officer | said”."""
 _GOES_ON = Lazy(r" [\w“\"]")
 """Behind a clause that has only begun."""
-_FURNITURE = Lazy(
-    r"\b(?:[Mm]edia playback|[Mm]edia caption|[Ii]mage (?:copyright|caption|source)|[Gg]etty [Ii]mages|"
-    r"[Ss]hare this|[Ss]ign up|[Nn]ewsletter|[Ss]ubscri|[Cc]lick here|[Rr]ead more|[Ff]ollow us|"
-    r"[Aa]ll rights reserved|[Pp]rivacy [Pp]olicy|[Tt]erms of (?:[Uu]se|[Ss]ervice)|[Cc]ookies|"
-    r"[Cc]ontributed to this (?:report|story|article)|material may not be published|"
-    r"[Tt]his (?:article|story) (?:is|was|has)|^CLOSE |"
-    r"not supported on your device|[Aa]dvertisement|(?<=[a-z’'] )MORE|lesen Sie (?:hier|auch|mehr)|"
-    r"[Ff]olgen Sie uns|[Ww]erden Sie Fan|[Aa]bonnieren Sie|[Aa]lle Rechte vorbehalten|[Ll]isez aussi|"
-    r"[ÀA] lire aussi|[Aa]bonnez-vous|[Ss]uivez-nous|[Tt]ous droits réservés)| \| "
-)
-"""What pages say of themselves: many share it, and it is no statement."""
-
 _PAIRS = (("(", ")"), ("“", "”"), ("[", "]"))
 
 _NEXT = Lazy(r"(?:,? |[-‐‑’'])[$€£]?[\w%’'-]*\w(?:[.,]\d+)*%?(?:(?<=\b[A-Z])\.(?:[A-Z]\.)*)?")
@@ -167,7 +158,7 @@ _LEANS = Lazy(
 _HEADLESS = Lazy(
     r"(?:(?:also|not|never) )?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|"
     r"should|do|does|did|be|been|being|said|says|told|who|whose|whom|which) "
-    r"|[Tt]o (?:an?|the|his|her|its|their|[A-Z])"
+    r"|[Tt]o (?:an?|the|his|her|its|their|[A-Z])|to [a-z]+ing |(?:[a-z]+ly|only|already) [a-z]{3,}ed "
     r"|(?:[a-z]+n[’']t|gave|took|made|became|become|believes|means|makes|gives|takes|wants|knows|shows|"
     r"addresses|[a-z]{3,}ed (?:an?|the|his|her|its|their|our|my|that|on|to|in|by|with|at|for|into)) "
 )
@@ -304,7 +295,7 @@ def _states(span: Span) -> bool:
     """Whether words say something, from end to end: a clause, an act with what it is related to, a goal."""
     text, start, end = span
     words = text[start:end]
-    if _FURNITURE.search(words) or _lacks_object(text, start, end):
+    if OF_THE_PAGE.search(words) or _lacks_object(text, start, end):
         return False
     if not _ends_phrase(text, end) or _HEADLESS.match(words) or not _is_closed(words):
         return False
@@ -330,7 +321,11 @@ def _with_title(text: str, start: int) -> int:
 def _begins_within(text: str, start: int) -> bool:
     """Whether words begin within a name, a list of who acts, or a sentence of which a part is quoted."""
     lead = text[max(0, start - _FAR) : start]
-    if lead.endswith(" than "):
+    role = lead.endswith(" as ") and (
+        text.startswith(("a ", "an "), start)
+        or not (text[start].isupper() or _HEADED.match(text, start))
+    )
+    if role or lead.endswith(" than "):
         return True
     if text[start].islower() and (_INITIALS.search(lead) or _HALF_QUOTED.search(lead)):
         return True
@@ -429,6 +424,8 @@ def _cut(text: str, start: int, end: int) -> int:
     listed = _LISTED.search(text, start, end)
     if listed and _AND_MORE.match(text, end):
         end = listed.start()
+    if _SAYS_NEXT.match(text, end) and (who := text.rfind(", ", start, end)) > 0:
+        end = who
     hung = _HUNG.search(text, start, end)
     if hung and len(compared_stems(text[start : hung.start()])) >= RUN:
         return hung.start()

@@ -63,6 +63,21 @@ def carried(one: str, other: str) -> list[str]:
             "Boards lend twice more money than Norway asked before the last fall of timber prices",
             id="behind “than”",
         ),
+        pytest.param(
+            "The board wanted to publish all harbour papers, along with the letters of the mayor",
+            "The town asked them to publish all harbour papers, along with the names of ships",
+            id="what goes along with something",
+        ),
+        pytest.param(
+            "Ida Lund, who formally opened the harbour inquiry last week, left",
+            "Ada Moss, who formally opened the harbour inquiry last week, stayed",
+            id="an adverb and no subject",
+        ),
+        pytest.param(
+            "They hold that, as acting harbour master, he could close the pier",
+            "They fear that, as acting harbour master, he could close the pier or sell it",
+            id="what somebody acts as",
+        ),
     ],
 )
 def test_a_part_of_a_sentence_is_not_carried(one: str, other: str) -> None:
@@ -83,6 +98,12 @@ def test_a_part_of_a_sentence_is_not_carried(one: str, other: str) -> None:
             "The mayor has the power to close old harbours even in winter",
             "The mayor has the power to close old harbours",
             id="without “even”",
+        ),
+        pytest.param(
+            "The board had been looking into the harbour fire for months, one officer said",
+            "The board had been looking into the harbour fire for months, one officer told us",
+            "The board had been looking into the harbour fire for months",
+            id="without who said it",
         ),
         pytest.param(
             "If the mayor wants cheap ferries, let the harbour board decide",

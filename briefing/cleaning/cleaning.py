@@ -121,6 +121,7 @@ def _source(
         notices=article.notices,
         pages=article.pages,
         amendments=tuple(amended.values()),
+        page_labels=article.page_labels,
     )
 
 

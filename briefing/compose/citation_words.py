@@ -33,11 +33,16 @@ _LOOSE_ENDS = {
 def place(source: Source, offset: int, tongue: Speech) -> str:
     """Where in the source: its page where it has pages, else its paragraph or that it is the headline.
 
-    No line parts it.
+    A page is called what is printed on it. No line parts the place.
     """
-    if page := source.page_number(offset):
+    if number := source.page_number(offset):
+        label = source.page_label(offset)
+        if label == "":
+            # For translators: a page whose printed number several share, so that it is counted.
+            said = tongue.say("p.\N{NO-BREAK SPACE}{page} of the file", page=str(number))
+            return said.replace(" ", "\N{NO-BREAK SPACE}")
         # For translators: a page, then a paragraph, where a note names the place.
-        return tongue.say("p.\N{NO-BREAK SPACE}{page}", page=str(page))
+        return tongue.say("p.\N{NO-BREAK SPACE}{page}", page=label or str(number))
     if number := source.paragraph_number(offset):
         return tongue.say("para.\N{NO-BREAK SPACE}{number}", number=str(number))
     return tongue.say("headline")

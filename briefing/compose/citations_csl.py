@@ -83,7 +83,7 @@ class CslStyle:
     def note(self, source: Source, offset: int) -> Inlines:
         """The words of a note, with the place."""
         page = source.page_number(offset)
-        place = str(page or source.paragraph_number(offset))
+        place = str(source.page_label(offset) or page or source.paragraph_number(offset))
         locator = Locator("page" if page else "paragraph", place)
         item = CitationItem(self._keys[source.id], locator=locator)
         with warnings.catch_warnings():

@@ -294,7 +294,10 @@ class _Desk(Struct):
             self.noted.add(source.id)
             start = excerpt.passage.start
             paragraph, page = source.paragraph_number(start), source.page_number(start)
-            citations.append(Citation(numbered.number, source.id, words, paragraph or None, page))
+            label = source.page_label(start) or None
+            citations.append(
+                Citation(numbered.number, source.id, words, paragraph or None, page, label)
+            )
         return leaf(Cite(tuple(citations)))
 
     def _entry(self, source: Source) -> Inlines:

@@ -65,7 +65,8 @@ class SourceLink(Struct, frozen=True):
 class Citation(Struct, frozen=True):
     """One source cited: its number in the source list, the place, and the words of the note.
 
-    `paragraph` and `page` count from 1 and are `None` where they are not known.
+    `paragraph` and `page` count from 1 and are `None` where they are not known; `page_label` is what
+    is printed on the page, where that is another number.
     """
 
     number: int
@@ -73,6 +74,7 @@ class Citation(Struct, frozen=True):
     note: tuple["Inline", ...]
     paragraph: int | None = None
     page: int | None = None
+    page_label: str | None = None
 
 
 class Cite(Struct, frozen=True):

@@ -98,7 +98,8 @@ class Article(Struct, frozen=True):
 
     `sha256` is the digest of the file's bytes, `index` the article's place in it (0 for the
     first). `main` holds the ranges a page's own structure marks as the article, where the reader
-    can tell; empty means it cannot. `pages` holds where each page of a paged file begins.
+    can tell; empty means it cannot. `pages` holds where each page of a paged file begins, and
+    `page_labels` what each is called, where that is not its number: "" for one whose name it shares.
     """
 
     path: PurePath
@@ -111,6 +112,7 @@ class Article(Struct, frozen=True):
     index: int = 0
     notices: tuple[Notice, ...] = ()
     pages: tuple[int, ...] = ()
+    page_labels: tuple[str, ...] = ()
 
 
 class Evidence(Struct, frozen=True):
@@ -165,6 +167,7 @@ class Source(Struct, frozen=True):
     notices: tuple[Notice, ...] = ()
     pages: tuple[int, ...] = ()
     amendments: tuple[Amendment, ...] = ()
+    page_labels: tuple[str, ...] = ()
 
     def amended(self) -> Amending | None:
         """The most serious of what the document says was done to it; `None` where it says nothing."""
@@ -188,6 +191,11 @@ class Source(Struct, frozen=True):
     def page_number(self, offset: int) -> int | None:
         """Number of the page that `offset` stands on, counted from 1; `None` without pages."""
         return bisect_right(self.pages, offset) or None
+
+    def page_label(self, offset: int) -> str | None:
+        """What the page of `offset` is called where pages have names; "" if that does not tell it."""
+        number = self.page_number(offset)
+        return self.page_labels[number - 1] if number and self.page_labels else None
 
 
 def notices_of(sources: Iterable[Source]) -> tuple[Notice, ...]:

@@ -24,6 +24,7 @@ from briefing.readers.pdf_fixed import without_fixed
 from briefing.readers.pdf_hyphens import Hyphens, hyphens_of
 from briefing.readers.pdf_layout import Row, in_reading_order, line_by_line
 from briefing.readers.pdf_notes import with_notes
+from briefing.readers.pdf_page_labels import ROMAN, page_labels
 from briefing.readers.pdf_text import Opened, Sheet, open_pdf
 from briefing.readers.pdf_titles import titled
 from briefing.readers.reading import Reading
@@ -34,7 +35,8 @@ _EDGE, _MARGIN = 0.1, 0.06
 """Shares of a page's height, above and below, in which running heads stand, and nothing else does."""
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
-    r"^(?:(?:Page|Seite|p\.?) ?)?[–-]? ?\d{1,4}(?: ?(?:/|of|von|de|sur) ?\d{1,4})? ?[–-]?$",
+    r"^(?:(?:Page|Seite|p\.?) ?)?[–-]? ?\d{1,4}(?: ?(?:/|of|von|de|sur) ?\d{1,4})? ?[–-]?$"
+    rf"|^(?:p\. ?|[–-] ?)?(?-i:{ROMAN})(?: ?[–-])?$",
     re.IGNORECASE,
 )
 _LABEL = 60
@@ -418,6 +420,7 @@ def _article(
             Clue(Field.ACCESSED, opened.made.isoformat(), "day on which a browser printed it")
         )
     notices = tuple(Notice(str(path), remark) for remark in (*remarks, *setter.remarks))
+    heads = [(item.page, item.words) for item in paragraphs if item.kind is Kind.BOILERPLATE]
     return Article(
         path,
         digest(data),
@@ -427,6 +430,7 @@ def _article(
         tuple(dict.fromkeys(clues)),
         notices=notices,
         pages=filled(starts, len(setter.text)),
+        page_labels=page_labels(opened.labels, () if opened.made else heads),
     )
 
 

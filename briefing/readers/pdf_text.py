@@ -73,7 +73,7 @@ class Opened(Struct, frozen=True):
     """The pages of a file and what the file carries that is no text.
 
     `made` is the day on which a browser printed it, `links` where its links lead if an address on a
-    page is cut short.
+    page is cut short; `labels` are what it calls its pages, "" where it calls one nothing.
     """
 
     sheets: tuple[Sheet, ...]
@@ -83,6 +83,7 @@ class Opened(Struct, frozen=True):
     title: str = ""
     made: date | None = None
     links: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 def open_pdf(data: bytes, path: PurePath) -> Opened:
@@ -129,6 +130,7 @@ def _opened(document: pypdfium2.PdfDocument, path: PurePath) -> Opened:
         title=" ".join(document.get_metadata_value("Title").split())[:_LONGEST_TITLE],
         made=_made(document),
         links=tuple(leads(document)) if _cuts_addresses(sheets) else (),
+        labels=tuple(document.get_page_label(index) for index in range(len(sheets))),
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from msgspec.structs import replace
 
@@ -70,14 +70,20 @@ def check_place(
         if item.paragraph and numbers[0] and item.paragraph not in numbers:
             text = f"the note names paragraph {item.paragraph}; the words stand in {numbers[0]}"
             yield Finding("paragraph", text, verdict.place, verdict.paragraph)
-        pages = [source.page_number(at) for at in places]
-        if item.page and pages[0] and item.page not in pages:
-            text = f"the note names page {item.page}; the words stand on {pages[0]}"
+        pages = [_page_names(source, at) for at in places]
+        if item.page and pages[0] and item.page not in chain(*pages):
+            text = f"the note names page {item.page}; the words stand on {pages[0][0]}"
             yield Finding("page", text, verdict.place, verdict.paragraph)
         yield from _check_day(item.words, source, verdict)
         if foreign := foreign_names(item.words, source):
             said = f"the note names “{' '.join(foreign)}”, the source “{'; '.join(source.authors)}”"
             yield Finding("name", said, verdict.place, verdict.paragraph)
+
+
+def _page_names(source: Source, offset: int) -> list[str]:
+    """What a page may be called: by its printed number, and counted from the file's first page."""
+    number = source.page_number(offset)
+    return [name for name in (source.page_label(offset), number and str(number)) if name]
 
 
 def _tells(clue: Clue, source: Source, shelf: Shelf) -> bool:

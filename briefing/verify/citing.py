@@ -28,7 +28,7 @@ class Cited(Struct, frozen=True):
     clue: Clue
     number: int | None = None
     paragraph: int | None = None
-    page: int | None = None
+    page: str | None = None
     words: str = ""
 
 
@@ -156,7 +156,7 @@ class Citations(Struct):
             clue,
             number,
             int(paragraph[1]) if paragraph else None,
-            int(page[1]) if page else None,
+            page[1] if page else None,
             words,
         )
 

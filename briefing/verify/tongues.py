@@ -40,7 +40,8 @@ IN = re.compile(r" (?:in:?|dans) ")
 _COMMA_IN = re.compile(f",{IN.pattern}")
 _BY = re.compile(r"^(?:an article by|ein Artikel von|un article de) ", re.IGNORECASE)
 PARAGRAPH = re.compile(r"\b(?:para|Abs|par)\.\s(\d+)")
-PAGE = re.compile(r"(?:\bpp?|(?<![\w.])S)\.\s(\d+)")
+PAGE = re.compile(r"(?:\bpp?|(?<![\w.])S)\.\s((?:[A-Z]{1,3}[-–.:/]?)?\d+|[ivxl]+\b)")
+"""A page by its number, as it is printed: “p. 12”, “p. iv”, “p. A-3”."""
 AGAIN = re.compile(r"^\W*(?:\d+\W+)?(?:ibid|ebd|ebenda)\b", re.IGNORECASE)
 """A note that names the source of the note before."""
 JUDGMENT = frozenset({"analystsjudgment", "eigenebewertung", "appréciationdelanalyste"})

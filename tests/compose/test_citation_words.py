@@ -2,7 +2,9 @@
 
 import pytest
 
-from briefing.compose.citation_words import shorten
+from briefing.compose.citation_words import place, shorten
+from briefing.model.source import Source
+from briefing.tongue import tongue
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,28 @@ def test_a_short_title_is_not_cut_where_words_hang(
     title: str, language: str | None, short: str
 ) -> None:
     assert shorten(title, language) == short
+
+
+@pytest.mark.parametrize(
+    ("labels", "said"),
+    [
+        ((), "p.\N{NO-BREAK SPACE}2"),
+        (("iv", "v"), "p.\N{NO-BREAK SPACE}v"),
+        (("1", ""), "p.\N{NO-BREAK SPACE}2\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}the\N{NO-BREAK SPACE}file"),
+    ],
+)  # fmt: skip
+def test_a_page_is_called_what_is_printed_on_it(labels: tuple[str, ...], said: str) -> None:
+    text = "The port of Moss is shut.\nIt reopens in May."
+    at = text.index("It")
+    source = Source(
+        "a" * 16,
+        "report.pdf",
+        "a" * 64,
+        "application/pdf",
+        text,
+        (),
+        pages=(0, at),
+        page_labels=labels,
+    )
+
+    assert place(source, at, tongue("en")) == said

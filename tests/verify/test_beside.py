@@ -135,6 +135,20 @@ def test_words_that_stand_twice_may_be_cited_from_either_place(named: str) -> No
     assert prove(paper, Sources((Held(twice),)), "brief.docx").findings == ()
 
 
+@pytest.mark.parametrize(
+    ("named", "kinds"), [("p. iv", []), ("p. 1", []), ("p. v", ["page"]), ("p. 2", ["page"])]
+)
+def test_a_page_may_be_named_as_it_is_printed_or_counted(named: str, kinds: list[str]) -> None:
+    labelled = replace(PORT, page_labels=("iv", "v"))
+    quotation = Printed(FIRST, Part.QUOTATION, 1, "paragraph 1", (Mark(len(FIRST), "1"),))
+    entry = Printed(ENTRY, Part.ENTRY, 2, "paragraph 2")
+    paper = Paper("word", (quotation, entry), {"1": f"Harbour Gazette, {named} [1]"})
+
+    findings = prove(paper, Sources((Held(labelled),)), "brief.docx").findings
+
+    assert [finding.kind for finding in findings] == kinds
+
+
 @pytest.mark.parametrize(("named", "kinds"), [(1, []), (2, ["paragraph"])])
 def test_of_a_note_that_cites_two_the_entry_tells_which_is_meant(
     named: int, kinds: list[str]

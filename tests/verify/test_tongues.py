@@ -29,15 +29,17 @@ def test_the_words_of_notes_and_citation_lines_are_known(language: str) -> None:
     line = line.replace("%(source)s", "Moss Courier")
     own = "".join(filter(str.isalpha, speech.say("Analyst’s judgment"))).casefold()
     paragraph = tongues.PARAGRAPH.search(speech.say("para.\N{NO-BREAK SPACE}{number}", number="7"))
-    page = tongues.PAGE.search(speech.say("p.\N{NO-BREAK SPACE}{page}", page="9"))
+    pages = [
+        tongues.PAGE.search(speech.say(f"p.\N{NO-BREAK SPACE}{{page}}{behind}", page=page))
+        for page, behind in (("9", ""), ("iv", ""), ("A-3", ""), ("12", " of the file"))
+    ]
 
     assert tongues.parted(line) == ("Ada Moss", "Moss Courier")
     assert tongues.before_day(f"Moss Courier, {speech.say('undated')}") == "Moss Courier"
     assert own in tongues.JUDGMENT
     assert paragraph is not None
     assert paragraph[1] == "7"
-    assert page is not None
-    assert page[1] == "9"
+    assert [page and page[1] for page in pages] == ["9", "iv", "A-3", "12"]
     for word in set(_WORDS.values()):
         assert tongues.CHANGE.sub("", f"{speech.say(word)} · Ada Moss") == "Ada Moss"
     by = speech.say("An article by {author}", author="Leo Brandt")

@@ -47,7 +47,7 @@ class Zotero(Struct, frozen=True):
             "itemData": csl_item(reference.facts, str(citation.number)),
         }
         if citation.page is not None:
-            item |= {"locator": str(citation.page), "label": "page"}
+            item |= {"locator": citation.page_label or str(citation.page), "label": "page"}
         elif citation.paragraph is not None:
             item |= {"locator": str(citation.paragraph), "label": "paragraph"}
         told = {
@@ -83,7 +83,8 @@ class OwnSources(Struct, frozen=True):
         """`content` as the result of a CITATION field in a content control."""
         if citation.number not in self.references:
             return content
-        page = f" \\p {citation.page}" if citation.page is not None else ""
+        named = citation.page_label or citation.page
+        page = f" \\p {named}" if named is not None else ""
         field = long_field(
             f"CITATION {_tag(citation.number)} \\l {_LOCALES.get(self.language, 1033)}{page}",
             content,

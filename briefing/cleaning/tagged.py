@@ -35,6 +35,8 @@ def with_tags(
     for index in said:
         if lines[index].link_share > _ALL_LINK:
             changed[index] = Kind.TEASER if features[index].prose else Kind.BOILERPLATE
+        elif _is_cell(lines[index], features[index]):
+            changed[index] = Kind.BOILERPLATE
         elif _is_caption(lines[index], features[index]):
             changed[index] = Kind.CAPTION
         elif lines[index].tag in _HEADINGS and not _is_sentence(features[index]):
@@ -58,6 +60,11 @@ def _is_caption(line: Line, feature: Feature) -> bool:
         return feature.count <= _CAPTION_WORDS
     below = "picture" in line.within and line.tag == "p" and feature.count <= _CAPTION_WORDS
     return below and (not feature.ends or "set apart" in line.within)
+
+
+def _is_cell(line: Line, feature: Feature) -> bool:
+    """Whether a line is a figure or a name in a table; whole articles are pasted in tables, too."""
+    return "table" in line.within and not feature.ends and feature.count < _SENTENCE_WORDS
 
 
 def _is_heading(line: Line) -> bool:

@@ -10,7 +10,7 @@ from lxml import etree
 from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.readers.documents import NOTE, reading_of
-from briefing.readers.docx_text import paragraphs, style_tags
+from briefing.readers.docx_text import paragraphs, styles_of
 from briefing.readers.own_files import IN_WORD, finished
 from briefing.readers.packages import Package
 from briefing.readers.reading import Reading
@@ -19,6 +19,10 @@ from briefing.readers.soft_lines import Paragraph
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TYPES = "[Content_Types].xml"
 _ROOT = "_rels/.rels"
+_WORD = re.compile(r"wordprocessingml|ms-word\.")
+"""What the types of documents and templates have in common, and those of such with macros."""
+_CHUNK = "aFChunk"
+"""The relation to a file whose words Word takes in when it opens the document."""
 _PLAIN_LINK = re.compile(r"^(?:https?:|mailto:|#|$)", re.IGNORECASE)
 _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
 _MOST_PIXELS = 100_000_000
@@ -37,6 +41,14 @@ def read_docx(data: bytes, path: PurePath) -> Reading:
         raise finished(path)
     relations = _relations(package, _relations_of(main))
     found, remarks = _text(package, main, relations)
+    if not found and any(kind == _CHUNK for kind, _ in relations.values()):
+        raise SourceError(
+            "all words of the document are in another file that it holds, which is not read",
+            where=path,
+            remedy="Open it in Word or LibreOffice and save it as .docx.",
+        )
+    if any(kind == _CHUNK for kind, _ in relations.values()):
+        remarks = (*remarks, "The document holds another file among its words, which was not read.")
     remarks = (*remarks, *_remarks(package, main))
     return reading_of(found, path, digest(data), MEDIA_TYPE, remarks)
 
@@ -48,7 +60,7 @@ def _main_part(package: Package) -> str:
     for kind, target in _relations(package, _ROOT).values():
         if kind == "officeDocument":
             main = posixpath.normpath(target.lstrip("/"))
-            if "wordprocessingml" not in _type_of(types, main):
+            if not _WORD.search(_type_of(types, main)):
                 raise SourceError(
                     "the file is an Office file, but not a Word document",
                     where=package.path,
@@ -108,9 +120,10 @@ def _text(
 ) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
     """The paragraphs of the body, then those of the notes."""
     parts = dict(relations.values())
-    styles = package.xml(parts["styles"]) if parts.get("styles") in package.members else None
-    tags = style_tags(styles)
-    found, remarks = paragraphs(package.xml(main), tags)
+    styles = styles_of(
+        package.xml(parts["styles"]) if parts.get("styles") in package.members else None
+    )
+    found, remarks = paragraphs(package.xml(main), styles)
     every, told = list(found), list(remarks)
     for part, name in _NOTES:
         if parts.get(part) not in package.members:
@@ -118,7 +131,7 @@ def _text(
         for note in package.xml(parts[part]):
             kinds = {str(key).rpartition("}")[2]: value for key, value in note.items()}
             if kinds.get("type", "normal") == "normal" and str(note.tag).endswith(f"}}{name}"):
-                words, more = paragraphs(note, tags)
+                words, more = paragraphs(note, styles)
                 every.extend(Paragraph(item.words, NOTE, ("footer",)) for item in words)
                 told.extend(more)
     return tuple(every), tuple(dict.fromkeys(told))

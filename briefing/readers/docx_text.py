@@ -1,7 +1,8 @@
 """The paragraphs of a Word document as a reader sees them.
 
-Insertions stand and deletions do not, a field gives its result, a text box follows the paragraph
-it hangs on, and what is formatted as hidden is left out. Nothing is opened, run or fetched.
+Insertions stand and deletions do not, nor do words struck through, a field gives its result, a text
+box follows the paragraph it hangs on, and what is formatted as hidden is left out. Nothing is opened,
+run or fetched.
 """
 
 import re
@@ -11,6 +12,7 @@ from lxml import etree
 from msgspec import Struct, field
 
 from briefing.readers.documents import PICTURE, SET_APART, share_of, style_tag
+from briefing.readers.remarks import STRUCK
 from briefing.readers.soft_lines import Paragraph
 
 _GONE = frozenset(
@@ -23,11 +25,24 @@ _PICTURES = frozenset("drawing pict object".split())
 _ACTIVE = re.compile(
     r"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|MACROBUTTON|EMBED)\b"
 )
+_HIDING, _STRIKING = ("vanish",), ("strike", "dstrike")
+"""What is hidden from pages on the web alone (the numbers in a table of contents) is seen on paper."""
 _PRIVATE = range(0xE000, 0xF900)
 
 
+_DEEPEST = 20
+"""How many styles may be based on each other."""
+
+
+class Styles(Struct, frozen=True):
+    """The page tags of styles (`h1` for a first heading), and the styles whose words are hidden, by ids."""
+
+    tags: Mapping[str, str] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+
+
 class _Walk(Struct):
-    tags: Mapping[str, str]
+    styles: Styles
     done: list[Paragraph] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
@@ -39,6 +54,7 @@ class _Walk(Struct):
     centred: bool = False
     pictured: bool = False
     apart: bool = False
+    hidden: bool = False
 
     def unseen(self) -> bool:
         """Whether we are in the code of a field, not in its result."""
@@ -46,27 +62,40 @@ class _Walk(Struct):
 
 
 def paragraphs(
-    root: etree._Element, tags: Mapping[str, str]
+    root: etree._Element, styles: Styles
 ) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
-    """The paragraphs under `root`, and sentences on what was left out.
-
-    `tags` gives the page tag of a paragraph style (`h1` for a first heading).
-    """
-    walk = _Walk(tags)
+    """The paragraphs under `root`, and sentences on what was left out."""
+    walk = _Walk(styles)
     _blocks(walk, root, ())
     _end(walk, "p", ())
     return tuple(walk.done), tuple(walk.remarks)
 
 
-def style_tags(styles: etree._Element | None) -> dict[str, str]:
-    """The page tags of the styles that are headings or titles, by their ids."""
+def styles_of(root: etree._Element | None) -> Styles:
+    """What the styles under `root` say of the words set in them."""
     tags: dict[str, str] = {}
-    for style in () if styles is None else styles:
-        name = next((_value(child) for child in style if _local(child) == "name"), "")
+    hiding: dict[str, bool] = {}
+    based: dict[str, str] = {}
+    for style in () if root is None else root:
         key = _attribute(style, "styleId")
-        if key and (tag := style_tag(name)):
-            tags[key] = tag
-    return tags
+        for child in style if key else ():
+            name = _local(child)
+            if name == "name" and (tag := style_tag(_value(child))):
+                tags[key] = tag
+            elif name == "basedOn":
+                based[key] = _value(child)
+            elif name == "rPr" and (said := _said(child, _HIDING)) is not None:
+                hiding[key] = said
+    return Styles(tags, frozenset(key for key in {*hiding, *based} if _hides(key, hiding, based)))
+
+
+def _hides(key: str, hiding: Mapping[str, bool], based: Mapping[str, str]) -> bool:
+    """Whether a style, or the nearest one it is based on that says anything, hides its words."""
+    for _ in range(_DEEPEST):
+        if key in hiding:
+            return hiding[key]
+        key = based.get(key, "")
+    return False
 
 
 def _local(element: etree._Element) -> str:
@@ -146,11 +175,12 @@ def _end(walk: _Walk, tag: str, within: tuple[str, ...]) -> None:
 def _look(walk: _Walk, properties: etree._Element | None) -> tuple[str, bool]:
     """The page tag of a paragraph, and whether it runs on into the next one."""
     tag, joins = "p", False
-    walk.centred = False
+    walk.centred = walk.hidden = False
     for child in () if properties is None else properties:
         name = _local(child)
         if name == "pStyle":
-            tag = walk.tags.get(_value(child), tag)
+            tag = walk.styles.tags.get(_value(child), tag)
+            walk.hidden = _value(child) in walk.styles.hidden
         elif name == "numPr" and tag == "p":
             tag = "li"
         elif name == "jc":
@@ -182,9 +212,9 @@ def _inline(walk: _Walk, parent: etree._Element) -> None:
 
 
 def _run(walk: _Walk, run: etree._Element) -> None:
-    if _is_hidden(run):
+    if remark := _why_left_out(walk, run):
         if any(_local(child) == "t" and (child.text or "").strip() for child in run):
-            walk.remarks["Text formatted as hidden was left out."] = None
+            walk.remarks[remark] = None
         return
     before = len(walk.pieces)
     for child in run:
@@ -225,17 +255,30 @@ def _symbol(code: str) -> str:
     return "" if point in _PRIVATE or not 0x20 <= point < 0x110000 else chr(point)  # noqa: PLR2004
 
 
-def _is_hidden(run: etree._Element) -> bool:
-    return _has(run, ("vanish", "webHidden"))
+def _why_left_out(walk: _Walk, run: etree._Element) -> str:
+    """Why the words of a run are left out, if they are."""
+    properties = next((child for child in run if _local(child) == "rPr"), None)
+    hidden = _said(properties, _HIDING)
+    if hidden is None:
+        named = () if properties is None else properties
+        own = [_value(child) for child in named if _local(child) == "rStyle"]
+        hidden = walk.hidden or any(style in walk.styles.hidden for style in own)
+    if hidden:
+        return "Text formatted as hidden was left out."
+    return STRUCK if _said(properties, _STRIKING) else ""
 
 
 def _has(run: etree._Element, names: tuple[str, ...]) -> bool:
     """Whether the run's own properties switch the first one of `names` on that they name."""
-    properties = next((child for child in run if _local(child) == "rPr"), None)
+    return bool(_said(next((child for child in run if _local(child) == "rPr"), None), names))
+
+
+def _said(properties: etree._Element | None, names: tuple[str, ...]) -> bool | None:
+    """Whether `properties` switch the first one of `names` on or off that they name."""
     for child in () if properties is None else properties:
         if _local(child) in names:
             return _value(child) not in ("0", "false", "off")
-    return False
+    return None
 
 
 def _field(walk: _Walk, step: str) -> None:

@@ -78,12 +78,12 @@ def read_html(data: bytes, path: PurePath, *, declared: str | None = None) -> tu
     if tree is None:
         raise SourceError("there are no words in the page", where=path)
     show_shadows(tree)
-    drop_marks(tree)
+    struck = drop_marks(tree)
     scripted = tree.find(".//script") is not None
     copied = without_frame(tree) if any(mark in markup for mark in COPIED) else ()
     locked = is_locked(tree)
     remarks = [*decoded.remarks, *_mismatch(named, decoded.encoding), *_losses(parser)]
-    remarks += changed_long_after(tree)
+    remarks += (*struck, *changed_long_after(tree))
     if any(mark in markup for mark in TRANSLATED):
         remarks += is_translated(tree)
     clues = (*copied, *(clue for clue in _clues(tree) if not is_archive(clue)))

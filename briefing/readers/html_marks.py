@@ -5,6 +5,8 @@ from typing import cast
 
 from lxml import etree, html
 
+from briefing.readers.remarks import STRUCK
+
 _SHADOWS = etree.XPath("//template[@shadowrootmode or @shadowroot]")
 """Parts of a page that its elements keep to themselves, as a saved page holds them."""
 _LINKS = etree.XPath("//a[starts-with(@href, '#')]")
@@ -21,6 +23,8 @@ _OF_WORD = etree.XPath(
 )
 """How Word sets comments into a page, and what leads to them."""
 _BLOCKS = frozenset(("p", "li", "dd", "div", "aside", "td"))
+_MOST = 2
+"""Of so many letters on a page, one at the most is struck through."""
 NOTES = "footnotes"
 """The class that a block gets which is a note."""
 
@@ -31,8 +35,8 @@ def show_shadows(tree: html.HtmlElement) -> None:
         template.tag = "div"
 
 
-def drop_marks(tree: html.HtmlElement) -> None:
-    """Take out the numbers that lead to notes, and comments on a document; the words stay."""
+def drop_marks(tree: html.HtmlElement) -> tuple[str, ...]:
+    """Take out numbers that lead to notes, comments on a document and what is struck; told is the last."""
     for link in cast("list[html.HtmlElement]", _REMARKS(tree)):
         remark = next(link.iterancestors("div"), None)
         if remark is not None and len(remark.text_content()) < len(tree.text_content()) // 2:
@@ -48,6 +52,21 @@ def drop_marks(tree: html.HtmlElement) -> None:
                 raised.drop_tree()
             elif raised is not None or _names_note(link):
                 link.drop_tree()
+    return (STRUCK,) if _drop_struck(tree) else ()
+
+
+def _drop_struck(tree: html.HtmlElement) -> bool:
+    """Take out words that are struck through, and whether there were any.
+
+    Where they are most of the page, a mark was left open, and they stay.
+    """
+    struck = [part for part in tree.iter("s", "strike", "del") if part.text_content().strip()]
+    letters = sum(len(part.text_content()) for part in struck)
+    if not struck or _MOST * letters > len(tree.text_content()):
+        return False
+    for part in struck:
+        part.drop_tree()
+    return True
 
 
 def _names_note(link: html.HtmlElement) -> bool:

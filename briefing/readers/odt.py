@@ -12,6 +12,7 @@ from briefing.readers.documents import NOTE, PICTURE, SET_APART, reading_of, sha
 from briefing.readers.odt_styles import Styles, styles_of
 from briefing.readers.packages import Package
 from briefing.readers.reading import Reading
+from briefing.readers.remarks import STRUCK
 from briefing.readers.soft_lines import Paragraph
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
@@ -19,6 +20,7 @@ _GONE = frozenset(
     "tracked-changes annotation annotation-end hidden-text hidden-paragraph sequence-decls "
     "variable-decls user-field-decls forms note-citation ruby-text script title desc".split()
 )
+_HIDDEN = "Text formatted as hidden was left out."
 _MOST_SPACES = 40
 
 
@@ -31,6 +33,7 @@ class _Walk(Struct):
     slanted: int = 0
     pictured: bool = False
     apart: bool = False
+    remarks: dict[str, None] = field(default_factory=dict)
 
 
 def read_odt(data: bytes, path: PurePath) -> Reading:
@@ -57,7 +60,7 @@ def read_odt(data: bytes, path: PurePath) -> Reading:
     if body is None:
         raise SourceError("the file is an OpenDocument file, but not a text", where=path)
     _blocks(walk, body, ())
-    remarks = list(_remarks(package))
+    remarks = [*_remarks(package), *walk.remarks]
     return reading_of([*walk.done, *walk.notes], path, digest(data), MEDIA_TYPE, remarks)
 
 
@@ -92,6 +95,8 @@ def _blocks(walk: _Walk, parent: etree._Element, within: tuple[str, ...]) -> Non
             _blocks(walk, child, (*within, "table"))
         elif name == "image":
             walk.pictured = True
+        elif name == "section" and _attribute(child, "display") in ("none", "condition"):
+            walk.remarks[_HIDDEN] = None
         elif name and name not in _GONE:
             _blocks(walk, child, within)
 
@@ -101,6 +106,9 @@ def _paragraph(walk: _Walk, element: etree._Element, within: tuple[str, ...]) ->
     style = _attribute(element, "style-name")
     _inline(walk, element, pieces)
     words = "".join(pieces)
+    if words.strip() and (remark := _why_left_out(walk, element)):
+        walk.remarks[remark] = None
+        words = ""
     if words.strip():
         share = share_of(walk.linked, words)
         slanted = walk.slanted >= len(words.strip()) or walk.styles.is_slanted(style)
@@ -145,11 +153,22 @@ def _inline(walk: _Walk, element: etree._Element, pieces: list[str]) -> None:
         elif name and name not in _GONE:
             before = len(pieces)
             _inline(walk, child, pieces)
-            if name == "a":
+            if name == "span" and (remark := _why_left_out(walk, child)):
+                walk.remarks[remark] = None
+                del pieces[before:]
+            elif name == "a":
                 walk.linked += sum(map(len, pieces[before:]))
             elif name == "span" and walk.styles.is_slanted(_attribute(child, "style-name")):
                 walk.slanted += sum(map(len, pieces[before:]))
         pieces.append(child.tail or "")
+
+
+def _why_left_out(walk: _Walk, element: etree._Element) -> str:
+    """Why the words of a span or a paragraph are left out, if they are."""
+    style = _attribute(element, "style-name")
+    if walk.styles.is_hidden(style):
+        return _HIDDEN
+    return STRUCK if walk.styles.is_struck(style) else ""
 
 
 def _note(walk: _Walk, element: etree._Element) -> None:

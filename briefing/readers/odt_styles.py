@@ -1,4 +1,4 @@
-"""How the styles of an OpenDocument text look: captions, and what is centred or slanted."""
+"""How the styles of an OpenDocument text look: captions, what is centred, slanted, struck or hidden."""
 
 from collections.abc import Callable, Iterator
 
@@ -18,6 +18,8 @@ class _Style(Struct, frozen=True):
     called: str
     centred: bool | None
     slanted: bool | None
+    struck: bool | None
+    hidden: bool | None
 
 
 class Styles(Struct, frozen=True):
@@ -43,6 +45,14 @@ class Styles(Struct, frozen=True):
         """Whether words of a style are slanted."""
         return self._says(name, lambda style: style.slanted)
 
+    def is_struck(self, name: str) -> bool:
+        """Whether words of a style are struck through."""
+        return self._says(name, lambda style: style.struck)
+
+    def is_hidden(self, name: str) -> bool:
+        """Whether words of a style are hidden."""
+        return self._says(name, lambda style: style.hidden)
+
     def _says(self, name: str, ask: Callable[[_Style], bool | None]) -> bool:
         """What the nearest style says that says anything."""
         told = (ask(style) for style in self._line(name))
@@ -63,6 +73,8 @@ def styles_of(*roots: etree._Element) -> Styles:
     found: dict[str, _Style] = {}
     for root in roots:
         for element in root.iter("{*}style"):
+            if _attribute(element, "family") not in ("paragraph", "text", ""):
+                continue  # a table may have a style of the same name
             name = _attribute(element, "name")
             found.setdefault(name, _style(element, name))
     return Styles(found)
@@ -71,11 +83,15 @@ def styles_of(*roots: etree._Element) -> Styles:
 def _style(element: etree._Element, name: str) -> _Style:
     aligned = _property(element, "paragraph-properties", "text-align")
     slant = _property(element, "text-properties", "font-style")
+    line = _property(element, "text-properties", "text-line-through-style")
+    shown = _property(element, "text-properties", "display")
     return _Style(
         _attribute(element, "parent-style-name"),
         _attribute(element, "display-name") or name,
         aligned == "center" if aligned else None,
         slant in ("italic", "oblique") if slant else None,
+        line != "none" if line else None,
+        shown == "none" if shown else None,
     )
 
 

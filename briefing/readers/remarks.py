@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from briefing.model.source import Article, Notice
 from briefing.text.beyond import beyond_ascii
 
+STRUCK = "Words that are struck through were left out."
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile("[\u200b\u2060-\u2064\ufeff\u00ad\U000e0000-\U000e007f]")
 _LOST = re.compile("\ufffd")

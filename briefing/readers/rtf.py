@@ -1,6 +1,6 @@
 """RTF files, read by a tokenizer of our own: linear in their length, whatever they hold.
 
-Fields give their results, hidden and deleted text is left out, objects and pictures are skipped.
+Fields give their results; hidden, deleted and struck text is left out, objects and pictures are skipped.
 """
 
 import re
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from briefing.digests import digest
 from briefing.readers.documents import NOTE, PICTURE, SET_APART, reading_of, style_tag
 from briefing.readers.reading import Reading
+from briefing.readers.remarks import STRUCK
 from briefing.readers.soft_lines import Paragraph
 
 MEDIA_TYPE = "application/rtf"
@@ -68,6 +69,13 @@ class _Group(Struct, frozen=True):
     after_unicode: int = 1
     font: int = -1
     slanted: bool = False
+    struck: bool = False
+
+    def why_left_out(self) -> str:
+        """Why the words in it are left out, if they are."""
+        if self.hidden:
+            return "Text formatted as hidden or deleted was left out."
+        return STRUCK if self.struck else ""
 
 
 class _Walk(Struct):
@@ -111,8 +119,8 @@ class _Walk(Struct):
         if self.to_skip:
             self.to_skip -= 1
         elif not self.group.skipped:
-            if self.group.hidden:
-                self.remarks["Text formatted as hidden or deleted was left out."] = None
+            if remark := self.group.why_left_out():
+                self.remarks[remark] = None
             else:
                 self.add(words)
 
@@ -243,7 +251,8 @@ def _word(walk: _Walk, word: str, number: int | None) -> None:
         walk.say(chr(number & 0xFFFF))
         walk.to_skip = walk.group.after_unicode
     elif word in _ENDS:
-        if not walk.group.skipped:
+        # The mark of a paragraph that is deleted or hidden parts nothing.
+        if not walk.group.skipped and not (walk.group.hidden and word == "par"):
             walk.end()
     elif word in BREAKS:
         walk.say(BREAKS[word])
@@ -266,10 +275,12 @@ def _state(walk: _Walk, word: str, number: int | None) -> None:  # noqa: PLR0912
         case "v" | "deleted":
             walk.group = replace(group, hidden=number != 0)
         case "plain":
-            walk.group = replace(group, hidden=False, slanted=False)
+            walk.group = replace(group, hidden=False, slanted=False, struck=False)
+        case "strike" | "striked":
+            walk.group = replace(group, struck=number != 0)
         case "i":
             walk.group = replace(group, slanted=number != 0)
-        case "qc" | "ql" | "qr" | "qj":
+        case "qc" | "ql" | "qr" | "qj" if not group.skipped:
             walk.centred = word == "qc"
         case "f":
             walk.group = replace(group, font=number or 0)
@@ -283,9 +294,9 @@ def _state(walk: _Walk, word: str, number: int | None) -> None:  # noqa: PLR0912
             walk.group = replace(group, sort="footnote")
         case "s" if number is not None and number in walk.styles and not group.skipped:
             walk.tag = walk.styles[number]
-        case "outlinelevel" if number is not None and 0 <= number < 6:  # noqa: PLR2004
-            walk.tag = f"h{number + 1}"
-        case "pard":
+        case "outlinelevel" if number in range(6) and not group.skipped:
+            walk.tag = f"h{(number or 0) + 1}"
+        case "pard" if not group.skipped:
             walk.tag = "p"
             walk.centred = False
         case "object":
@@ -297,7 +308,7 @@ def _state(walk: _Walk, word: str, number: int | None) -> None:  # noqa: PLR0912
 def _byte(walk: _Walk, code: int) -> None:
     if walk.to_skip:
         walk.to_skip -= 1
-    elif not walk.group.skipped and not walk.group.hidden and code:
+    elif not walk.group.skipped and not walk.group.why_left_out() and code:
         walk.raw.append(code)
 
 
@@ -323,7 +334,7 @@ def _text(walk: _Walk, text: bytes) -> None:
     walk.to_skip -= skipped
     if walk.group.skipped:
         return
-    if walk.group.hidden:
-        walk.remarks["Text formatted as hidden or deleted was left out."] = None
+    if remark := walk.group.why_left_out():
+        walk.remarks[remark] = None
         return
     walk.raw.extend(text[skipped:].replace(b"\x00", b""))

@@ -25,6 +25,8 @@ NOTICES = (
     mark("Some signs of the text could not be decoded."),
     mark("Text formatted as hidden or deleted was left out."),
     mark("Text formatted as hidden was left out."),
+    mark("Words that are struck through were left out."),
+    mark("The document holds another file among its words, which was not read."),
     mark("Text that nobody sees on the page (hidden, tiny or outside it) was left out."),
     mark("The PDF calls letters by other names than those it shows; the words may be wrong."),
     mark(

@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from briefing.cleaning.names import is_person
+from briefing.cleaning.rights_abroad import HOLDERS, SIGNS
 from briefing.model.source import Kind
 from briefing.text.lazy import Lazy
 
@@ -51,7 +52,7 @@ _SIGNED = Lazy(rf"^{_HOLDER} ?(?:©|\([cC]\)) ?(?:19|20)\d\d")
 _HAN_HOUSE = r"(?P<house>(?![未不请請本侵翻违違所归歸任禁严嚴版])[一-鿿]{2,12}?)(?=[^一-鿿]|版|$)"
 _YEAR_BEFORE = len("2024 ")
 _CLAIM = Lazy(
-    r"\b(?:19|20)\d\d\b|[Cc]opyright|版[权權]所有|무단|"
+    r"\b(?:19|20)\d\d\b|[Cc]opyright|版[权權]|著作権|無断|무단|저작권|محفوظة|зарегистр|"
     r"(?i:rights|rechte|droits|derechos|direitos|diritti)"
 )
 """What stands near the sign of a page and not near that of a picture: a year, or the rights."""
@@ -74,6 +75,7 @@ _FOOT = (
     ("©", _SIGNED, _COPYRIGHT_LINE),
     ("所有", Lazy(rf"^{_HAN_HOUSE} ?版[权權]所有"), _COPYRIGHT_LINE),
     ("所有", Lazy(rf"版[权權]所有\W{{0,4}}{_YEAR}\W{{0,2}}{_HAN_HOUSE}"), _COPYRIGHT_LINE),
+    *((word, pattern, _COPYRIGHT_LINE) for word, pattern in HOLDERS),
     ("is the property of", Lazy(rf"^Copyright of {_HOLDER} is the property of\b"), _COPYRIGHT_LINE),
     ("committed to", Lazy(rf"^{_HOUSE} is committed to\b"), "note on the house"),
     ("uses AI", Lazy(rf"\bhow {_HOUSE} uses AI\b"), "note on the house"),
@@ -175,7 +177,7 @@ _SECTIONS = frozenset(
 """Sections, which pages name behind their title as they do the outlet."""
 
 
-RIGHTS = ("©", "所有")
+RIGHTS = ("©", "ⓒ", *SIGNS)
 """One of these stands in lines that claim rights, whatever else does."""
 
 

@@ -334,6 +334,9 @@ def _url(article: Article, features: Sequence[Feature], kinds: Sequence[Kind]) -
     named = [index for index, kind in enumerate(kinds[:reach]) if kind is _ADDRESS_LINE]
     if not body and len({features[index].text for index in named}) > 1:
         return None  # of a list of links
+    amid = [index for index in range(reach, len(kinds)) if kinds[index] is _ADDRESS_LINE]
+    if named and named[0] and amid and features[named[0] - 1].prose:
+        return None  # of a letter: each paragraph has its own
     for index in named:
         if found := URL.search(features[index].text):
             start = article.lines[index].start + found.start()

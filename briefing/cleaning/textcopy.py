@@ -16,6 +16,7 @@ from briefing.cleaning.labels import is_label
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.listing import with_lists
 from briefing.cleaning.logs import with_entries
+from briefing.cleaning.rights_abroad import without_claims
 from briefing.cleaning.scorer import article_lines
 from briefing.cleaning.strangers import without_author, without_captions, without_comments
 from briefing.model.source import Kind
@@ -104,6 +105,7 @@ def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
             for index, (yes, feature) in enumerate(zip(judged, features, strict=True))
         ]
         _add_standfirst(features, judged)
+    judged = without_claims(features, judged)
     inside = [index for index, yes in enumerate(judged) if yes]
     if not inside:
         return tuple(_outside(features, after=False))

@@ -252,7 +252,7 @@ def _run_above(letter: _Letter, index: int) -> int:
 
 
 def _links_at_end(letter: _Letter) -> list[_Story]:
-    """Paragraphs under a headline that end in a link to read on."""
+    """Paragraphs under a headline that end in a link to read on; each of them may have one."""
     found: list[_Story] = []
     begin = 0
     for index in range(len(letter.lines)):
@@ -263,6 +263,8 @@ def _links_at_end(letter: _Letter) -> list[_Story]:
         if prose and heads and prose[-1] >= index - 2:
             head = heads[0] if found else heads[-1]  # above the first stands what opens the letter
             found.append(_Story(head, head + 1, prose[-1] + 1, letter.links[index]))
+        elif found and prose[:1] == [begin] and found[-1].end == begin - 1:
+            found[-1] = replace(found[-1], end=prose[-1] + 1)
         begin = index + 1
     return found
 

@@ -59,6 +59,12 @@ def test_a_letter_from_a_mailbox_for_letters_is_its_houses() -> None:
     assert (source.publisher, source.authors) == ("The Strait Brief", ())
 
 
+def test_a_letter_has_not_the_address_of_its_first_story() -> None:
+    told = (f"{words}\nhttps://ledger.example/{at}" for at, words in enumerate(SAID))
+
+    assert _read("\n\n".join(told)).url is None
+
+
 def test_a_list_of_links_has_no_address_of_its_own() -> None:
     body = "\n\n".join(f"Port of Moss\nhttps://ledger.example/{name}" for name in "abc")
 

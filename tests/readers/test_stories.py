@@ -38,6 +38,10 @@ _ABOVE = "\n\n".join(f"{head}\n{place}\n\n" + "\n\n".join(told) for head, place,
 _BELOW = "\n\n".join(
     f"{head}\n\n" + "\n\n".join(told) + f"\n\nRead more: {place}" for head, place, told in _STORIES
 )
+_EACH = "\n\n".join(
+    f"{head}\n\n" + "\n\n".join(f"{words}\n{place}{'#on' * at}" for at, words in enumerate(told))
+    for head, place, told in _STORIES
+)
 _REVIEW = "Press review\n\n" + "\n\n".join(
     f"{head}\nHarbour Gazette, 3 May 2024\n{place}\n\n" + "\n\n".join(told)
     for head, place, told in _STORIES
@@ -67,6 +71,7 @@ def _sources(data: bytes | str, name: str) -> list[Source]:
         pytest.param(_VIEW + _LINKED + _FOOT, "m.html", id="saved as a page"),
         pytest.param(_mail(_ABOVE, "plain"), "m.eml", id="address under the headline"),
         pytest.param(_mail(_BELOW, "plain"), "m.eml", id="address below the text"),
+        pytest.param(_mail(_EACH, "plain"), "m.eml", id="address below each paragraph"),
         pytest.param(_REVIEW, "review.txt", id="a press review"),
     ],
 )
